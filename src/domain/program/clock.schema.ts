@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { ascendingDaysSchema, countSchema, descendingDaysSchema, wallTimeSchema } from './values.schema.js';
+
+/** Calendar days after an event at which a waiting person is reminded, and when the wait ends. */
+export const waitShape = {
+  /** Calendar days after the wait began; each falls on `clock.remindersAt` of the next business day. */
+  reminderDays: ascendingDaysSchema,
+  /** Calendar days after which the request lapses. */
+  lapseDays: countSchema('days', 1, 365),
+};
+
+/** The lapse must come after the last reminder, else the reminder would go to a closed request. */
+export function lapseAfterReminders(
+  wait: { reminderDays: number[]; lapseDays: number },
+  ctx: z.RefinementCtx,
+): void {
+  const last = wait.reminderDays.at(-1);
+  if (last !== undefined && wait.lapseDays <= last) {
+    ctx.addIssue({
+      code: 'custom',
+      path: ['lapseDays'],
+      message: `must be later than the last reminder (day ${last}): raise it or remove that reminder`,
+    });
+  }
+}
+
+/** The promise and everything timed by it. "BusinessDays" are office days; "Days" are calendar days. */
+export const clockSchema = z.strictObject({
+  promiseBusinessDays: countSchema('business days', 1, 260),
+  /** Wall time at which reminders, escalations, warnings and lapses happen. */
+  remindersAt: wallTimeSchema,
+  /** Business day after day 0 on which coordinators hear that nobody took a request. */
+  unassignedReminderDay: countSchema('business days', 1, 60),
+  dueReminderBusinessDaysBefore: descendingDaysSchema,
+  /** First on the business day after the due day, then every so many business days. */
+  escalateEveryBusinessDays: countSchema('business days', 1, 60),
+  /** The new estimate in a delay notice: so many business days on. */
+  delayEstimateBusinessDays: countSchema('business days', 1, 60),
+  information: z.strictObject(waitShape).superRefine(lapseAfterReminders),
+  extension: z.strictObject({
+    /** A longer one needs a director. */
+    maxByStaff: countSchema('business days', 1, 60),
+    secondNeedsDirector: z.boolean(),
+  }),
+  courtDeadline: z.strictObject({
+    targetBusinessDaysBefore: countSchema('business days', 0, 60),
+    warnings: descendingDaysSchema,
+    tooSoonBusinessDays: countSchema('business days', 0, 60),
+  }),
+  unconfirmedSubmissionDays: countSchema('days', 1, 60),
+  closureRemovalFloorBusinessDays: countSchema('business days', 0, 60),
+});

@@ -1,0 +1,31 @@
+import type { CallSeries } from './call-series.schema.js';
+import type { Program, ProgramCourse, ProgramDocument, ProgramKind, ProgramRole } from './program.schema.js';
+
+/** Finders over the program. Each answers null for an id the program doesn't have. */
+
+export const roleOf = (program: Program, id: string): ProgramRole | null => find(program.roles, id);
+export const kindOf = (program: Program, id: string): ProgramKind | null => find(program.kinds, id);
+export const documentOf = (program: Program, id: string): ProgramDocument | null =>
+  find(program.documents, id);
+export const courseOf = (program: Program, id: string): ProgramCourse | null => find(program.courses, id);
+export const callSeriesOf = (program: Program, id: string): CallSeries | null => find(program.callSeries, id);
+
+/** A survivor or member of the public: led to the hotline, nothing stored. */
+export const isNotServed = (program: Program, role: string): boolean =>
+  find(program.notServedRoles, role) !== null;
+
+/** Must this role name a legal supervisor? Unknown roles: false; they are refused before this is asked. */
+export const needsSupervisor = (program: Program, role: string): boolean =>
+  roleOf(program, role)?.needsSupervisor ?? false;
+
+export const maySupervise = (program: Program, role: string): boolean =>
+  roleOf(program, role)?.maySupervise ?? false;
+
+/** The call series open to a role that would rather talk; null: written assistance only. */
+export function callFor(program: Program, role: string): CallSeries | null {
+  const call = roleOf(program, role)?.call;
+  return call ? callSeriesOf(program, call) : null;
+}
+
+const find = <T extends { id: string }>(entries: T[], id: string): T | null =>
+  entries.find((entry) => entry.id === id) ?? null;

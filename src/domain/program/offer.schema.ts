@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { lapseAfterReminders, waitShape } from './clock.schema.js';
+import { countSchema, idSchema, textSchema, urlSchema } from './values.schema.js';
+
+/** What the program offers and to whom: roles, kinds, documents, topics, courses, resources. */
+
+export const roleSchema = z.strictObject({
+  id: idSchema,
+  label: textSchema,
+  /** Must name a legal supervisor in every request. */
+  needsSupervisor: z.boolean(),
+  /** May be named as such a supervisor. */
+  maySupervise: z.boolean(),
+  /** The call series open to them when they would rather talk; null: written only. */
+  call: idSchema.nullable(),
+});
+
+export const notServedRoleSchema = z.strictObject({ id: idSchema, label: textSchema });
+
+export const kindSchema = z.strictObject({
+  id: idSchema,
+  label: textSchema,
+  hint: textSchema,
+  /** The form asks which document. */
+  needsDocument: z.boolean(),
+});
+
+export const documentSchema = z.strictObject({
+  id: idSchema,
+  label: textSchema,
+  reviewed: z.boolean(),
+  /** T-visa related, so the prerequisites apply; `ask` lets the requester say. */
+  tVisa: z.union([z.boolean(), z.literal('ask')], { error: 'must be true, false or ask' }),
+  /** What to point to instead: ids of a workshop and a resource. Needed when not reviewed. */
+  offerInstead: z.strictObject({ workshop: idSchema, resource: idSchema }).optional(),
+  /** A request with this document is treated as this kind. */
+  becomesKind: idSchema.optional(),
+});
+
+export const topicSchema = z.strictObject({ id: idSchema, label: textSchema });
+
+export const courseSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  kind: z.enum(['course', 'workshop']),
+  /** Least score that passes, 0–1; null for workshops, where taking part completes it. */
+  passMark: z
+    .number()
+    .min(0, 'must be from 0 to 1, like 0.8 for 80 percent')
+    .max(1, 'must be from 0 to 1, like 0.8 for 80 percent')
+    .nullable(),
+  url: urlSchema.optional(),
+});
+
+/** A workshop with a list of people who want to hear when it is next held. */
+export const workshopSchema = z.strictObject({ id: idSchema, title: textSchema, url: urlSchema.optional() });
+
+export const prerequisitesSchema = z
+  .strictObject({
+    /** Course ids; a T-visa document review needs every one. */
+    courses: z.array(idSchema),
+    ...waitShape,
+  })
+  .superRefine(lapseAfterReminders);
+
+export const resourceSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  publisher: textSchema,
+  url: urlSchema.optional(),
+  /** Topic ids it is suggested for. */
+  topics: z.array(idSchema),
+  /** Role ids it is meant for; [] everyone. */
+  audience: z.array(idSchema),
+});
+
+export const referralListSchema = z.strictObject({
+  id: idSchema,
+  title: textSchema,
+  url: urlSchema.optional(),
+});
+
+export const prioritySchema = z.strictObject({
+  /** From this many open requests on, the desk is at high volume. */
+  highVolumeOpenRequests: countSchema('open requests', 1, 100_000),
+  /** Whom high volume puts first. Unranked. */
+  groups: z.array(z.enum(['ovc-grantee', 'court-or-filing-deadline', 'completed-training'])),
+});

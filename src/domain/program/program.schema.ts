@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { callSeriesSchema } from './call-series.schema.js';
+import { clockSchema } from './clock.schema.js';
+import { findContradictions } from './contradictions.js';
+import {
+  courseSchema,
+  documentSchema,
+  kindSchema,
+  notServedRoleSchema,
+  prerequisitesSchema,
+  prioritySchema,
+  referralListSchema,
+  resourceSchema,
+  roleSchema,
+  topicSchema,
+  workshopSchema,
+} from './offer.schema.js';
+import {
+  countSchema,
+  emailSchema,
+  isoDateSchema,
+  phoneSchema,
+  textSchema,
+  wallTimeSchema,
+  zoneSchema,
+} from './values.schema.js';
+
+const namedDaySchema = z.strictObject({ date: isoDateSchema, name: textSchema });
+
+const programShape = z.strictObject({
+  organization: z.strictObject({
+    name: textSchema,
+    shortName: textSchema,
+    email: emailSchema,
+    /** For survivors and members of the public. */
+    hotline: phoneSchema,
+    /** For professionals who refer a client, around the clock. */
+    responseLine: phoneSchema,
+    /** Where direct services are offered. */
+    serviceArea: textSchema,
+  }),
+  zone: zoneSchema,
+  officeHours: z
+    .strictObject({ opens: wallTimeSchema, closes: wallTimeSchema })
+    .refine(({ opens, closes }) => opens < closes, { path: ['closes'], message: 'must be later than opens' }),
+  holidays: z.strictObject({ federal: z.boolean(), extra: z.array(namedDaySchema) }),
+  /** Closures known beforehand; staff enter the others in the desk. */
+  closures: z.array(namedDaySchema),
+  roles: z.array(roleSchema).min(1, 'must list at least one role'),
+  notServedRoles: z.array(notServedRoleSchema),
+  kinds: z.array(kindSchema).min(1, 'must list at least one kind of request'),
+  documents: z.array(documentSchema),
+  topics: z.array(topicSchema).min(1, 'must list at least one topic'),
+  courses: z.array(courseSchema),
+  workshops: z.array(workshopSchema),
+  prerequisites: prerequisitesSchema,
+  clock: clockSchema,
+  priority: prioritySchema,
+  /** `required`: someone other than the author sends a response. */
+  responseReview: z.enum(['required', 'optional']),
+  mail: z.strictObject({
+    /** Put the response's text into the mail. Off: it is read after signing in. */
+    fullTextInMail: z.boolean(),
+  }),
+  callSeries: z.array(callSeriesSchema),
+  retention: z.strictObject({
+    closedRequestDays: countSchema('days', 30, 3650),
+    withdrawnRequestDays: countSchema('days', 1, 3650),
+    uploadedDocumentDays: countSchema('days', 1, 3650),
+    callQuestionDays: countSchema('days', 1, 3650),
+    mailLedgerDays: countSchema('days', 30, 3650),
+    accessLogDays: countSchema('days', 365, 3650),
+  }),
+  resources: z.array(resourceSchema),
+  referrals: z.strictObject({
+    /** Staff may refer a requester to a mentor. */
+    mentors: z.boolean(),
+    lists: z.array(referralListSchema),
+  }),
+});
+
+/** The program as data: everything another provider changes to run the desk their way. JSON-safe. */
+export type Program = z.infer<typeof programShape>;
+export type ProgramRole = Program['roles'][number];
+export type ProgramKind = Program['kinds'][number];
+export type ProgramDocument = Program['documents'][number];
+export type ProgramCourse = Program['courses'][number];
+export type ProgramClock = Program['clock'];
+
+/** Parses `program.yaml`'s content (or a stored version's JSON). Unknown settings are errors. */
+export const programSchema = programShape.superRefine((program, ctx) => {
+  for (const { path, message } of findContradictions(program)) {
+    ctx.addIssue({ code: 'custom', path, message });
+  }
+});
