@@ -1,3 +1,7 @@
+import type { Prisma, PrismaClient } from '../adapters/database/generated/client.js';
+import type { Program } from '../domain/program/program.schema.js';
+import type { RequestCommandEnvelope } from '../domain/requests/command.js';
+
 /** What activities and use cases need from the outside. Adapters implement these; only wiring files choose. */
 
 /** Business time. In rehearsal it is the simulated clock. */
@@ -51,4 +55,64 @@ export interface OutgoingMail extends RenderedMail {
 export interface MailTransport {
   readonly kind: 'smtp' | 'outbox';
   send(mail: OutgoingMail): Promise<MailAttempt>;
+}
+
+/** The Prisma client, as a type only: who may query what is the use cases' business. */
+export type Database = PrismaClient;
+/** A client inside `db.$transaction`. */
+export type Transaction = Prisma.TransactionClient;
+
+/** A program as accepted at a start; `id` is the version a request is pinned to. */
+export interface LoadedProgram {
+  versionId: string;
+  program: Program;
+}
+
+export interface Programs {
+  current(): LoadedProgram;
+  /** The program a request was accepted under; cached. */
+  byVersion(db: Transaction, versionId: string): Promise<Program>;
+}
+
+/** Delivers outbox rows to Temporal now; what fails stays for the relay. Never throws. */
+export interface Relay {
+  kick(workflowIds: string[]): Promise<void>;
+}
+
+/** Outcome of asking a workflow to decide. Refusals come from the synchronous validator. */
+export type UpdateOutcome =
+  | { outcome: 'done'; result: { seq: number } }
+  | { outcome: 'refused'; code: string; detail: string }
+  | { outcome: 'unavailable' }
+  | { outcome: 'ended' };
+
+/** The engine, as use cases see it. */
+export interface Processes {
+  /** Update `decide` of a TA request's running episode; completes when its event is committed. */
+  decide(workflowId: string, command: RequestCommandEnvelope): Promise<UpdateOutcome>;
+  ready(): Promise<boolean>;
+}
+
+/** Structured log; ids and codes only. */
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void;
+  warn(fields: Record<string, unknown>, message: string): void;
+  error(fields: Record<string, unknown>, message: string): void;
+}
+
+/** What records (shared transactions) and activities need. */
+export interface RecordServices {
+  db: Database;
+  vault: Vault;
+  clock: Clock;
+  programs: Programs;
+  relay: Relay;
+  mail: { transport: MailTransport; from: string };
+  appUrl: string;
+  log: Log;
+}
+
+/** What the API's use cases need. */
+export interface Services extends RecordServices {
+  processes: Processes;
 }

@@ -1,0 +1,103 @@
+import type { RequestCommandEnvelope, RequestCommandKind } from './command.js';
+import type { RequestState } from './state.js';
+import { isEnded, isOpen, type RequestStatus } from './status.js';
+
+export interface Refused {
+  code: 'not-allowed-now' | 'own-draft' | 'forbidden' | 'invalid';
+  detail: string;
+}
+
+const WORKING: readonly RequestStatus[] = ['received', 'queued', 'in-progress', 'in-review'];
+const OPEN: readonly RequestStatus[] = [...WORKING, 'awaiting-prerequisites', 'awaiting-information'];
+
+/** In which statuses each command may be carried out. Buttons on pages are made from this table. */
+export const ALLOWED_IN: Record<RequestCommandKind, readonly RequestStatus[]> = {
+  assign: OPEN,
+  'request-information': WORKING,
+  'answer-information': ['awaiting-information'],
+  redirect: OPEN,
+  decline: OPEN,
+  extend: [...WORKING, 'awaiting-information'],
+  'submit-for-review': ['in-progress'],
+  'return-response': ['in-review'],
+  'send-response': ['in-review', 'in-progress'],
+  merge: OPEN,
+  reprioritise: OPEN,
+  close: ['responded'],
+  reopen: ['responded', 'closed', 'redirected', 'declined', 'withdrawn', 'lapsed'],
+  reclassify: OPEN,
+  'change-deadline': OPEN,
+  withdraw: OPEN,
+  'confirm-supervisor': OPEN,
+};
+
+/** Writing a draft is content, not a process event; it is possible while somebody works on the answer. */
+export const DRAFT_IN: readonly RequestStatus[] = ['in-progress', 'awaiting-information'];
+
+/**
+ * Whether a command may be carried out now: null, or the refusal with its reason.
+ * The workflow's validator and the pages ask this same function. Synchronous and pure.
+ */
+export function allowance(state: RequestState, { actor, role, command, commandId }: RequestCommandEnvelope): Refused | null {
+  if (state.handled.includes(commandId)) return null;
+  if (!ALLOWED_IN[command.kind].includes(state.status)) return notNow(wrongStatus(state.status, command.kind));
+  switch (command.kind) {
+    case 'extend':
+      return extension(state, command.businessDays, role);
+    case 'send-response':
+      return sending(state, actor, command.draftAuthor);
+    case 'return-response':
+      return ownDraft(state.draftAuthor, actor);
+    case 'confirm-supervisor':
+      if (state.supervisor === 'not-needed') return notNow('This request needs no supervisor.');
+      return state.supervisor === 'unconfirmed' ? null : notNow('The supervisor has already answered.');
+    case 'merge':
+      return command.into === state.requestId
+        ? { code: 'invalid', detail: 'A request cannot be merged into itself.' }
+        : null;
+    case 'decline':
+      return command.policy === 'ethics' && role !== 'director' && role !== 'admin'
+        ? { code: 'forbidden', detail: 'Only a director may decline for ethics.' }
+        : null;
+    default:
+      return null;
+  }
+}
+
+function notNow(detail: string): Refused {
+  return { code: 'not-allowed-now', detail };
+}
+
+function wrongStatus(status: RequestStatus, kind: RequestCommandKind): string {
+  if (isEnded(status)) return `This request has ended (${status}); reopen it first.`;
+  return isOpen(status)
+    ? `"${kind}" is not possible while the request is ${status}.`
+    : `"${kind}" is not possible once the request is ${status}.`;
+}
+
+function extension(state: RequestState, businessDays: number, role: string | null): Refused | null {
+  const director = role === 'director' || role === 'admin';
+  if (director) return null;
+  if (state.extensions > 0) return { code: 'forbidden', detail: 'A second extension needs a director.' };
+  if (businessDays > state.maxExtension) {
+    return { code: 'forbidden', detail: `More than ${state.maxExtension} business days need a director.` };
+  }
+  return null;
+}
+
+function sending(state: RequestState, actor: string, draftAuthor: string): Refused | null {
+  if (state.reviewRequired) {
+    if (state.status !== 'in-review') return notNow('Submit the draft for review first.');
+    const own = ownDraft(draftAuthor, actor);
+    if (own) return own;
+  }
+  if (state.supervisor === 'unconfirmed') return notNow('The supervisor has not confirmed yet.');
+  if (state.supervisor === 'refused') return notNow('The supervisor named has refused; another one is needed.');
+  return null;
+}
+
+function ownDraft(draftAuthor: string | null, actor: string): Refused | null {
+  return draftAuthor === actor
+    ? { code: 'own-draft', detail: 'Nobody reviews their own draft; ask a colleague.' }
+    : null;
+}

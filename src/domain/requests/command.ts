@@ -1,0 +1,51 @@
+import type { StaffRole } from '../people/actor.js';
+import type { Instant } from '../time/instant.js';
+
+export const REDIRECTIONS = ['legal-working-group', 'resources', 'workshop', 'referral', 'mentor'] as const;
+export type Redirection = (typeof REDIRECTIONS)[number];
+export const DECLINE_POLICIES = ['scope', 'ethics', 'overuse', 'not-served'] as const;
+export type DeclinePolicy = (typeof DECLINE_POLICIES)[number];
+
+/**
+ * What people ask of a running request. Codes and ids only: the words (question, reason, answer, draft)
+ * wait in the database under the same command id.
+ */
+export type RequestCommand =
+  | { kind: 'assign'; assigneeId: string }
+  | { kind: 'request-information' }
+  | { kind: 'redirect'; to: Redirection }
+  | { kind: 'decline'; policy: DeclinePolicy }
+  | { kind: 'extend'; businessDays: number }
+  | { kind: 'submit-for-review'; draftAuthor: string }
+  | { kind: 'return-response' }
+  | { kind: 'send-response'; draftAuthor: string }
+  | { kind: 'merge'; into: string }
+  | { kind: 'reprioritise'; urgent: boolean }
+  | { kind: 'close' }
+  | { kind: 'reopen' }
+  /** `missing` = courses the new kind needs and the requester has not passed. */
+  | { kind: 'reclassify'; requestKind: string; documentKind: string | null; missing: string[] }
+  | { kind: 'change-deadline' }
+  | { kind: 'answer-information'; newSupervisor: boolean }
+  | { kind: 'withdraw' }
+  | { kind: 'confirm-supervisor'; confirms: boolean };
+
+export type RequestCommandKind = RequestCommand['kind'];
+
+/** Sent with the update. `commandId` is also the update id and the key of the pending text. */
+export interface RequestCommandEnvelope {
+  v: 1;
+  commandId: string;
+  /** `user:<id>`, `key:<id>`, `person:<id>`. */
+  actor: string;
+  role: StaffRole | null;
+  /** Set when staff act for the requester: `person:<id>`. */
+  onBehalfOf: string | null;
+  command: RequestCommand;
+}
+
+/** Facts, sent as signals through the outbox; `at` is when they became known here. */
+export type RequestFact =
+  | { v: 1; kind: 'course-completed'; courseId: string; at: Instant }
+  | { v: 1; kind: 'calendar-changed'; changeId: string; removal: boolean; at: Instant }
+  | { v: 1; kind: 'merged-in'; from: string; receivedAt: Instant; at: Instant };

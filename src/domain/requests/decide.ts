@@ -1,0 +1,188 @@
+import type { Instant } from '../time/instant.js';
+import { allowance } from './allowance.js';
+import type { RequestCommandEnvelope } from './command.js';
+import type { RequestEvent, RequestEventData, RequestEventType, RequestState } from './state.js';
+
+export interface Decided {
+  state: RequestState;
+  event: RequestEvent;
+}
+
+const HANDLED_KEPT = 50;
+
+/** Changes plus the event that tells of them; numbers the event. */
+export function transition(
+  state: RequestState,
+  change: Partial<RequestState>,
+  event: {
+    type: RequestEventType;
+    at: Instant;
+    actor: string;
+    onBehalfOf?: string | null;
+    commandId?: string | null;
+    data?: RequestEventData;
+  },
+): Decided {
+  const seq = state.seq + 1;
+  return {
+    state: { ...state, ...change, seq },
+    event: {
+      seq,
+      type: event.type,
+      at: event.at,
+      actor: event.actor,
+      onBehalfOf: event.onBehalfOf ?? null,
+      commandId: event.commandId ?? null,
+      data: event.data ?? {},
+    },
+  };
+}
+
+/**
+ * Carries out a command that `allowance` permits: the new state and its one event.
+ * Pure; throws only if called with a command that is not allowed (a bug of the caller).
+ */
+export function decide(state: RequestState, envelope: RequestCommandEnvelope, at: Instant): Decided {
+  const refused = allowance(state, envelope);
+  if (refused) throw new RangeError(`decide called for a refused command: ${refused.code}`);
+  const { command } = envelope;
+  const handled = [...state.handled, envelope.commandId].slice(-HANDLED_KEPT);
+  const make = (type: RequestEventType, change: Partial<RequestState>, data: RequestEventData = {}): Decided =>
+    transition(
+      state,
+      { ...change, handled },
+      { type, at, actor: envelope.actor, onBehalfOf: envelope.onBehalfOf, commandId: envelope.commandId, data },
+    );
+  const end = (type: RequestEventType, status: RequestState['status'], data: RequestEventData = {}): Decided =>
+    make(type, { status, ...stopClock(state, at) }, { ...data, clock: 'stopped' });
+
+  switch (command.kind) {
+    case 'assign':
+      return make(
+        'assigned',
+        { assigneeId: command.assigneeId, status: state.status === 'queued' ? 'in-progress' : state.status },
+        { assigneeId: command.assigneeId },
+      );
+    case 'request-information':
+      return make(
+        'information-requested',
+        { status: 'awaiting-information', waitingSince: at, clock: [...state.clock, { type: 'paused', at }] },
+        { clock: 'paused' },
+      );
+    case 'answer-information':
+      return make(
+        'information-answered',
+        {
+          ...afterAnswer(state, at),
+          waitingSince: null,
+          supervisor: command.newSupervisor ? 'unconfirmed' : state.supervisor,
+        },
+        { clock: state.missing.length > 0 ? 'reset' : 'resumed', newSupervisor: command.newSupervisor },
+      );
+    case 'confirm-supervisor':
+      return command.confirms ? make('supervisor-confirmed', { supervisor: 'confirmed' }) : refuseSupervisor(state, at, make);
+    case 'extend':
+      return make(
+        'extended',
+        {
+          extensions: state.extensions + 1,
+          extensionDays: state.extensionDays + command.businessDays,
+          clock: [...state.clock, { type: 'extended', at, businessDays: command.businessDays }],
+        },
+        { clock: 'extended', businessDays: command.businessDays },
+      );
+    case 'submit-for-review':
+      return make('submitted-for-review', { status: 'in-review', draftAuthor: command.draftAuthor });
+    case 'return-response':
+      return make('response-returned', { status: 'in-progress' });
+    case 'send-response':
+      return make(
+        'responded',
+        { status: 'responded', draftAuthor: command.draftAuthor, ...stopClock(state, at) },
+        { clock: 'stopped' },
+      );
+    case 'redirect':
+      return end('redirected', 'redirected', { to: command.to });
+    case 'decline':
+      return end('declined', 'declined', { policy: command.policy });
+    case 'merge':
+      return end('merged', 'merged', { into: command.into });
+    case 'withdraw':
+      return end('withdrawn', 'withdrawn');
+    case 'close':
+      return make('closed', { status: 'closed' });
+    case 'reopen':
+      // This episode ends here; recording the event opens the next one.
+      return make('reopened', { status: 'closed' });
+    case 'reprioritise':
+      return make('reprioritised', { urgentOverride: command.urgent }, { urgent: command.urgent });
+    case 'change-deadline':
+      return make('court-deadline-changed', {});
+    case 'reclassify':
+      return reclassify(state, command, at, make);
+  }
+}
+
+type Make = (type: RequestEventType, change: Partial<RequestState>, data?: RequestEventData) => Decided;
+
+/** The clock goes on, unless the request was reclassified meanwhile into one that waits for courses. */
+function afterAnswer(state: RequestState, at: Instant): Pick<RequestState, 'status' | 'clock'> {
+  if (state.missing.length > 0) return { status: 'awaiting-prerequisites', clock: [] };
+  return { status: workingStatus(state), clock: [...state.clock, { type: 'resumed', at }] };
+}
+
+/** Work goes on where it was: with the assignee, or in the queue. */
+export function workingStatus(state: RequestState): RequestState['status'] {
+  return state.assigneeId ? 'in-progress' : 'queued';
+}
+
+export function stopClock(state: RequestState, at: Instant): Pick<RequestState, 'clock' | 'waitingSince' | 'missing'> {
+  const started = state.clock.length > 0;
+  return {
+    clock: started ? [...state.clock, { type: 'stopped', at }] : state.clock,
+    waitingSince: null,
+    missing: [],
+  };
+}
+
+/** A supervisor who refuses leaves the requester to name another: that is waiting for information. */
+function refuseSupervisor(state: RequestState, at: Instant, make: Make): Decided {
+  const running = state.status === 'queued' || state.status === 'in-progress' || state.status === 'in-review';
+  if (!running) return make('supervisor-refused', { supervisor: 'refused' });
+  return make(
+    'supervisor-refused',
+    {
+      supervisor: 'refused',
+      status: 'awaiting-information',
+      waitingSince: at,
+      clock: [...state.clock, { type: 'paused', at }],
+    },
+    { clock: 'paused' },
+  );
+}
+
+function reclassify(
+  state: RequestState,
+  command: { requestKind: string; documentKind: string | null; missing: string[] },
+  at: Instant,
+  make: Make,
+): Decided {
+  const data = { requestKind: command.requestKind, documentKind: command.documentKind };
+  const waits = command.missing.length > 0;
+  const started = state.clock.length > 0;
+  if (waits && state.status !== 'awaiting-information') {
+    return make(
+      'reclassified',
+      { status: 'awaiting-prerequisites', missing: command.missing, clock: [] },
+      { ...data, missing: command.missing, ...(started ? { clock: 'reset' as const } : {}) },
+    );
+  }
+  if (!waits && !started) {
+    return make(
+      'reclassified',
+      { status: workingStatus(state), missing: [], clock: [{ type: 'started', at }] },
+      { ...data, clock: 'started' },
+    );
+  }
+  return make('reclassified', { missing: command.missing }, data);
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { DECLINE_POLICIES, REDIRECTIONS } from './command.js';
+import {
+  courtDeadlineSchema,
+  DOCUMENT_KINDS,
+  emailSchema,
+  MAX_TEXT,
+  REQUEST_KINDS,
+  supervisorSchema,
+} from './submission.schema.js';
+
+const words = z.string().trim().min(1, 'Enter something here.').max(MAX_TEXT, `Use at most ${MAX_TEXT} characters.`);
+
+/** What staff decide about a request. One object per kind; free text is sealed before anything else happens. */
+export const decisionSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('assign'), to: emailSchema }),
+    z.strictObject({ kind: z.literal('request-information'), question: words }),
+    z.strictObject({ kind: z.literal('redirect'), to: z.enum(REDIRECTIONS), note: words.optional() }),
+    z.strictObject({ kind: z.literal('decline'), reason: words, policy: z.enum(DECLINE_POLICIES) }),
+    z.strictObject({
+      kind: z.literal('extend'),
+      businessDays: z.int('Enter a whole number of business days.').min(1, 'Enter at least 1.').max(260, 'At most 260.'),
+      reason: words,
+    }),
+    z.strictObject({ kind: z.literal('draft-response'), body: words }),
+    z.strictObject({ kind: z.literal('submit-for-review') }),
+    z.strictObject({ kind: z.literal('return-response'), note: words }),
+    z.strictObject({ kind: z.literal('send-response') }),
+    z.strictObject({ kind: z.literal('merge'), into: z.uuid('Give the id of the request to merge into.') }),
+    z.strictObject({ kind: z.literal('reprioritise'), urgent: z.boolean(), reason: words }),
+    z.strictObject({ kind: z.literal('close') }),
+    z.strictObject({ kind: z.literal('reopen'), reason: words }),
+    z.strictObject({ kind: z.literal('note'), body: words }),
+    z.strictObject({
+      kind: z.literal('reclassify'),
+      // The body's own `kind` names the decision, so the new kind of request comes as `requestKind`;
+      // either it or the document may stay as it is.
+      requestKind: z.enum(REQUEST_KINDS).optional(),
+      documentKind: z.enum(DOCUMENT_KINDS).nullish(),
+      tVisaRelated: z.boolean().optional(),
+    }),
+    z.strictObject({ kind: z.literal('change-deadline'), courtOrFilingDeadline: courtDeadlineSchema.nullable() }),
+  ],
+  'Name a decision in "kind".',
+);
+export type Decision = z.infer<typeof decisionSchema>;
+export type DecisionKind = Decision['kind'];
+
+export const informationSchema = z.strictObject({
+  answer: words,
+  /** Names another supervisor after one has refused. */
+  supervisor: supervisorSchema.optional(),
+});
+export const supervisorConfirmationSchema = z.strictObject({ confirms: z.boolean() });
+/** A withdrawal may say why; it needn't. */
+export const withdrawalSchema = z.strictObject({ reason: words.optional() });

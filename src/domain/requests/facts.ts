@@ -1,0 +1,62 @@
+import type { Instant } from '../time/instant.js';
+import type { RequestFact } from './command.js';
+import { type Decided, transition, workingStatus } from './decide.js';
+import type { RequestState } from './state.js';
+import { isOpen } from './status.js';
+
+const SYSTEM = 'system';
+
+/** What a fact does to a running request; null when it changes nothing (late, repeated, or not its business). */
+export function applyFact(state: RequestState, fact: RequestFact): Decided | null {
+  switch (fact.kind) {
+    case 'course-completed':
+      return courseCompleted(state, fact.courseId, fact.at);
+    case 'calendar-changed':
+      if (!isOpen(state.status) || state.clock.length === 0) return null;
+      return transition(
+        state,
+        {},
+        { type: 'calendar-changed', at: fact.at, actor: SYSTEM, data: { changeId: fact.changeId, removal: fact.removal } },
+      );
+    case 'merged-in':
+      return mergedIn(state, fact.from, fact.receivedAt, fact.at);
+  }
+}
+
+/** The second completion starts the clock by itself: that moment is the receipt. */
+function courseCompleted(state: RequestState, courseId: string, at: Instant): Decided | null {
+  if (!state.missing.includes(courseId)) return null;
+  const missing = state.missing.filter((id) => id !== courseId);
+  const waits = state.status === 'awaiting-prerequisites';
+  if (missing.length > 0 || !waits) {
+    return transition(state, { missing }, { type: 'course-completed', at, actor: SYSTEM, data: { courseId, missing } });
+  }
+  return transition(
+    state,
+    { missing, status: workingStatus(state), clock: [{ type: 'started', at }] },
+    { type: 'clock-started', at, actor: SYSTEM, data: { courseId, clock: 'started' } },
+  );
+}
+
+/** Merging keeps the earliest date: this request answers both, so it counts from the first receipt. */
+function mergedIn(state: RequestState, from: string, receivedAt: Instant, at: Instant): Decided | null {
+  if (!isOpen(state.status)) return null;
+  const [first, ...rest] = state.clock;
+  const clock =
+    first?.type === 'started' && receivedAt < first.at ? [{ ...first, at: receivedAt }, ...rest] : state.clock;
+  return transition(state, { clock }, { type: 'merged-in', at, actor: SYSTEM, data: { from, receivedAt } });
+}
+
+/** Facts that came with the state's courses already passed: used when entering the wait. */
+export function completedMeanwhile(state: RequestState, passed: readonly string[], at: Instant): Decided[] {
+  const decided: Decided[] = [];
+  let current = state;
+  for (const courseId of state.missing) {
+    if (!passed.includes(courseId)) continue;
+    const next = courseCompleted(current, courseId, at);
+    if (!next) continue;
+    decided.push(next);
+    current = next.state;
+  }
+  return decided;
+}

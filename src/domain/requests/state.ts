@@ -1,0 +1,136 @@
+import type { ClockEvent } from '../time/types.js';
+import type { Instant } from '../time/instant.js';
+import type { RequestStatus } from './status.js';
+
+export type SupervisorStatus = 'not-needed' | 'unconfirmed' | 'confirmed' | 'refused';
+
+/** What falls due by itself. */
+export type DeadlineKind =
+  | 'prerequisites-reminder'
+  | 'prerequisites-lapse'
+  | 'information-reminder'
+  | 'information-lapse'
+  | 'unassigned-reminder'
+  | 'due-reminder'
+  | 'escalation'
+  | 'court-warning'
+  | 'court-passed';
+
+export interface Deadline {
+  kind: DeadlineKind;
+  at: Instant;
+  /** Which of its kind: days after, business days before, or the step's number. */
+  n: number;
+}
+
+/** The process state of one episode of a TA request: JSON-safe, no case facts, no names. */
+export interface RequestState {
+  v: 1;
+  requestId: string;
+  episode: number;
+  status: RequestStatus;
+  /** Number of the last event decided. */
+  seq: number;
+  openedAt: Instant;
+  clock: ClockEvent[];
+  promiseBusinessDays: number;
+  /** Courses still to be passed before the clock starts. */
+  missing: string[];
+  supervisor: SupervisorStatus;
+  /** A wait for the requester's information began here. */
+  waitingSince: Instant | null;
+  assigneeId: string | null;
+  extensions: number;
+  extensionDays: number;
+  /** False in a program with one attorney (`responseReview: optional`). */
+  reviewRequired: boolean;
+  /** Longest extension staff below director may give, in business days; from the program. */
+  maxExtension: number;
+  draftAuthor: string | null;
+  /** Staff's word on urgency; null = derived from dates. */
+  urgentOverride: boolean | null;
+  escalationLevel: number;
+  /** Steps taken against the deadline `dueAt`; a moved deadline counts anew. */
+  pastDue: { dueAt: Instant | null; steps: number };
+  /** Deadlines up to and including this one are done: `<instant>|<kind>|<n>`. */
+  cursor: string;
+  next: Deadline | null;
+  /** Ids of the last commands, so that one that reaches two runs is carried out once. */
+  handled: string[];
+}
+
+/** Sort key of a deadline, comparable with `RequestState.cursor`. */
+export function deadlineKey(deadline: Deadline): string {
+  return `${deadline.at}|${deadline.kind}|${String(deadline.n).padStart(3, '0')}`;
+}
+
+/** What changed, as recorded: codes and ids only. */
+export interface RequestEvent {
+  seq: number;
+  type: RequestEventType;
+  at: Instant;
+  actor: string;
+  onBehalfOf: string | null;
+  /** Id of the command that caused it; its pending text becomes effective with the event. */
+  commandId: string | null;
+  data: RequestEventData;
+}
+
+export type RequestEventType =
+  | 'received'
+  | 'prerequisites-reminded'
+  | 'course-completed'
+  | 'clock-started'
+  | 'assigned'
+  | 'information-requested'
+  | 'information-reminded'
+  | 'information-answered'
+  | 'supervisor-confirmed'
+  | 'supervisor-refused'
+  | 'unassigned-reminded'
+  | 'due-reminded'
+  | 'escalated'
+  | 'deadline-warned'
+  | 'deadline-passed'
+  | 'extended'
+  | 'submitted-for-review'
+  | 'response-returned'
+  | 'responded'
+  | 'redirected'
+  | 'declined'
+  | 'withdrawn'
+  | 'merged'
+  | 'merged-in'
+  | 'reprioritised'
+  | 'reclassified'
+  | 'court-deadline-changed'
+  | 'calendar-changed'
+  | 'lapsed'
+  | 'closed'
+  | 'reopened';
+
+/** Codes, numbers and ids that explain an event. */
+export interface RequestEventData {
+  /** What the event did to the clock. */
+  clock?: 'started' | 'paused' | 'resumed' | 'extended' | 'stopped' | 'reset';
+  courseId?: string;
+  missing?: string[];
+  assigneeId?: string;
+  businessDays?: number;
+  to?: string;
+  policy?: string;
+  into?: string;
+  from?: string;
+  urgent?: boolean;
+  requestKind?: string;
+  documentKind?: string | null;
+  n?: number;
+  dueAt?: Instant | null;
+  receivedAt?: Instant;
+  level?: number;
+  changeId?: string;
+  removal?: boolean;
+  newSupervisor?: boolean;
+  reason?: string;
+  imported?: boolean;
+}

@@ -1,0 +1,44 @@
+/** One thing wrong with one field. `pointer` is a JSON pointer into what was sent, e.g. `/requester/email`. */
+export interface FieldError {
+  pointer: string;
+  message: string;
+}
+
+/** An expected refusal: a closed code, words for the person, and the fields it is about. */
+export interface Problem {
+  code: ProblemCode;
+  detail: string;
+  errors?: FieldError[];
+}
+
+/** Every code an answer can carry. `src/api/errors.ts` maps each to its HTTP status and title. */
+export type ProblemCode =
+  | 'invalid'
+  | 'supervisor-required'
+  | 'document-kind-not-reviewed'
+  | 'role-not-served'
+  | 'duplicate-request'
+  | 'not-allowed-now'
+  | 'forbidden'
+  | 'own-draft'
+  | 'not-found'
+  | 'unauthenticated'
+  | 'idempotency-key-reused'
+  | 'version-mismatch'
+  | 'too-large'
+  | 'unsupported-file'
+  | 'too-many-requests'
+  | 'temporal-unavailable'
+  | 'malformed'
+  | 'not-in-rehearsal'
+  | 'internal';
+
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function refuse(code: ProblemCode, detail: string, errors?: FieldError[]): { ok: false; problem: Problem } {
+  return { ok: false, problem: errors ? { code, detail, errors } : { code, detail } };
+}
