@@ -1,0 +1,30 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadProgramFile } from '../adapters/program/load-program.js';
+import { ProgramError, problemLine } from '../adapters/program/problem.js';
+
+/**
+ * `ta-desk program check FILE`: says what is wrong with a program file (or the one in a folder).
+ * Answers the exit code: 0 nothing wrong, 1 problems, 2 the file can't be read.
+ */
+export async function programCheck(
+  path: string,
+  print: (line: string) => void = console.log,
+): Promise<number> {
+  const file = isFolder(path) ? join(path, 'program.yaml') : path;
+  try {
+    const { program, versionId } = loadProgramFile(file);
+    print(`${file}: nothing wrong. Program of ${program.organization.shortName}, version ${versionId}.`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ProgramError)) throw error;
+    for (const problem of error.problems) print(problemLine(file, problem));
+    if (error.unreadable) return 2;
+    print(`${file}: ${error.problems.length === 1 ? '1 problem' : `${error.problems.length} problems`}.`);
+    return 1;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
