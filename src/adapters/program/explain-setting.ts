@@ -1,7 +1,4 @@
 import type { z } from 'zod';
-import { programSchema } from '../../domain/program/program.schema.js';
-import { knownKeys } from './known-keys.js';
-import type { SettingPath } from './locate.js';
 import { suggest } from './suggest.js';
 
 type Issue = z.core.$ZodIssue;
@@ -24,13 +21,19 @@ export function explainSetting(issue: Issue, value: unknown): string {
   }
 }
 
-/** For a setting the schema doesn't know. `path` leads to what holds it. */
-export function explainUnknown(path: SettingPath, key: string): string {
+/** For a setting the schema doesn't know: `known` are those it does, `meant` the likely one. */
+export function explainUnknown({
+  key,
+  known,
+  meant,
+}: {
+  key: string;
+  known: string[];
+  meant: string | null;
+}) {
+  if (meant) return `is not a setting: did you mean ${meant}?`;
   if (/\s/.test(key)) return 'is not a setting: a text with a comma or colon in it needs quotes around it';
-  const known = knownKeys(programSchema, path);
-  const meant = suggest(key, known);
-  const advice = meant ? `did you mean ${meant}?` : `remove it, or use one of ${known.join(', ')}`;
-  return `is not a setting: ${advice}`;
+  return `is not a setting: remove it, or use one of ${known.join(', ')}`;
 }
 
 const TYPES: Record<string, string> = {

@@ -1,9 +1,12 @@
 import { type Document, isAlias, LineCounter, parseDocument, visit } from 'yaml';
+import type { z } from 'zod';
 import { type Program, programSchema } from '../../domain/program/program.schema.js';
 import { explainSetting, explainUnknown } from './explain-setting.js';
 import { explainSyntax } from './explain-syntax.js';
+import { knownKeys } from './known-keys.js';
 import { locate, pathText, placeAt, type SettingPath, valueAt } from './locate.js';
 import type { Problem } from './problem.js';
+import { suggest } from './suggest.js';
 
 export type ParsedProgram = { ok: true; program: Program } | { ok: false; problems: Problem[] };
 
@@ -19,19 +22,31 @@ export function parseProgram(text: string): ParsedProgram {
   }
   const parsed = programSchema.safeParse(document.toJS());
   if (parsed.success) return { ok: true, program: parsed.data };
-  const problems = parsed.error.issues.flatMap((issue) => {
-    const path = issue.path as SettingPath;
-    const found = (at: SettingPath, message: string): Problem => ({
-      ...locate(document, lines, at),
-      path: pathText(at),
-      message,
-    });
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => found([...path, key], explainUnknown(path, key)));
-    }
-    return [found(path, explainSetting(issue, valueAt(document, path)))];
+  return { ok: false, problems: settingProblems(parsed.error.issues, document, lines) };
+}
+
+function settingProblems(issues: z.core.$ZodIssue[], document: Document, lines: LineCounter): Problem[] {
+  const found = (path: SettingPath, message: string): Problem => ({
+    ...locate(document, lines, path),
+    path: pathText(path),
+    message,
   });
-  return { ok: false, problems: inOrder(problems) };
+  const unknown = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const path = issue.path as SettingPath;
+    const known = knownKeys(programSchema, path);
+    return issue.keys.map((key) => ({ path, key, known, meant: suggest(key, known) }));
+  });
+  // A misspelled setting is missing under its right name; saying so twice would only confuse.
+  const meant = new Set(unknown.map((one) => pathText([...one.path, one.meant ?? one.key])));
+  const others = issues.flatMap((issue) => {
+    const path = issue.path as SettingPath;
+    const value = valueAt(document, path);
+    if (issue.code === 'unrecognized_keys') return [];
+    if (value === undefined && meant.has(pathText(path))) return [];
+    return [found(path, explainSetting(issue, value))];
+  });
+  return inOrder([...unknown.map((one) => found([...one.path, one.key], explainUnknown(one))), ...others]);
 }
 
 const syntaxProblems = (document: Document, lines: LineCounter, text: string): Problem[] =>

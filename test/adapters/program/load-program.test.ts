@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { checkProgram, loadProgram } from '../../../src/adapters/program/load-program.js';
+import { ProgramError } from '../../../src/adapters/program/problem.js';
+import { programCheck } from '../../../src/cli/program-check.js';
+
+const good = readFileSync('program/program.yaml', 'utf8');
+let dir: string;
+let file: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'program-'));
+  file = join(dir, 'program.yaml');
+});
+afterEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe('loading a program', () => {
+  test('a program that cannot work stops the start with each line to change', () => {
+    writeFileSync(file, good.replace("opens: '09:00'", 'opens: 9').replace('lapseDays: 60', 'lapseDays: 5'));
+    let caught: unknown;
+    try {
+      loadProgram(dir);
+    } catch (error) {
+      caught = error;
+    }
+    expect(caught).toBeInstanceOf(ProgramError);
+    const lines = (caught as ProgramError).message.split('\n');
+    expect(lines[0]).toBe(`${file} has 2 problems:`);
+    expect(lines[1]).toMatch(/^ {2}program\.yaml:\d+:3 officeHours\.opens: must be text: put it in quotes/);
+    expect(lines[2]).toMatch(/^ {2}program\.yaml:\d+:3 prerequisites\.lapseDays: must be later/);
+    expect(lines).toHaveLength(3);
+  });
+
+  test.each([
+    ['a comment more', true, `# reviewed in November\n${good}`],
+    ['parts in another order', true, reordered()],
+    ['another promise', false, good.replace('promiseBusinessDays: 15', 'promiseBusinessDays: 20')],
+  ])('%s (same version: %p)', (_, same, text) => {
+    writeFileSync(file, text);
+    expect(loadProgram(dir).versionId === loadProgram('program').versionId).toBe(same);
+    expect(loadProgram(dir).text).toBe(text);
+  });
+
+  test('a folder without a program says which folder is meant', () => {
+    expect(() => loadProgram(join(dir, 'nowhere'))).toThrow(/PROGRAM_DIR must be the folder/);
+  });
+
+  test('a file in an old encoding is refused, not read with broken letters', () => {
+    writeFileSync(file, Buffer.from(good.replace('shortName: CAST', 'shortName: Caf\u00e9'), 'latin1'));
+    expect(checkProgram(file)).toEqual([
+      { line: 1, column: 1, path: '', message: expect.stringContaining('UTF-8') },
+    ]);
+  });
+});
+
+describe('desk program check', () => {
+  test.each([
+    ['a program that works', good, 0, /nothing wrong/],
+    ['a program that does not', good.replace('zone: America/Los_Angeles', 'zone: PST'), 1, /1 problem\.$/],
+  ])('%s', async (_, text, code, last) => {
+    writeFileSync(file, text);
+    const printed: string[] = [];
+    expect(await programCheck(file, (line) => printed.push(line))).toBe(code);
+    expect(printed.at(-1)).toMatch(last);
+    expect(await programCheck(dir, () => {})).toBe(code);
+  });
+
+  test('a file that is not there', async () => {
+    const printed: string[] = [];
+    expect(await programCheck(join(dir, 'other.yaml'), (line) => printed.push(line))).toBe(2);
+    expect(printed).toEqual([expect.stringContaining('there is no such file')]);
+  });
+});
+
+/** The same program with its first part moved to the end. */
+function reordered(): string {
+  const start = good.indexOf('organization:');
+  const end = good.indexOf('zone:');
+  return good.slice(end) + good.slice(start, end);
+}
