@@ -1,0 +1,46 @@
+/** Words every page shares. */
+export const layoutText = {
+  desk: 'TA Desk',
+  skip: 'Skip to main content',
+  errorPrefix: 'Error: ',
+  errorSummaryTitle: 'There is a problem',
+  back: 'Back',
+  phase: {
+    tag: 'Not for real case data yet',
+    text: 'This desk is still being built. Please try it out with invented cases only.',
+  },
+  exit: {
+    visible: 'Exit this page',
+    label: 'Leave quickly',
+    activated: 'Leaving this page.',
+    timedOut: 'Exit this page is no longer armed.',
+    pressTwoMore: 'Shift, press 2 more times to exit.',
+    pressOneMore: 'Shift, press 1 more time to exit.',
+  },
+  clockBar: {
+    label: 'Rehearsal clock',
+    text: 'Rehearsal: nothing here reaches real people. The desk’s clock says',
+  },
+  errorPage: { home: 'Go to the front page' },
+  navigation: {
+    label: 'Main',
+    menu: 'Menu',
+    ask: 'Ask for assistance',
+    whenWouldIHear: 'When would I hear back?',
+    about: 'About',
+    myRequests: 'My requests',
+    queue: 'Queue',
+    outbox: 'Outbox',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+  },
+  footer: {
+    label: 'About this desk',
+    contact: 'Questions about this desk:',
+    hotline: 'Survivors of trafficking can call our hotline:',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    serviceLevels: 'How fast we answer',
+    apiDocs: 'For developers',
+  },
+} as const;

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Express } from 'express';
+import nunjucks from 'nunjucks';
+import type { Programs } from '../../activities/ports.js';
+import { formatDateTime } from '../../domain/time/format.js';
+import { projectRoot } from '../../project-root.js';
+import { paths } from '../paths.js';
+import { layoutText } from '../text/layout.js';
+
+/**
+ * Nunjucks with autoescape over our templates and the two component libraries; templates are named from
+ * `src/api`, e.g. `pages/public/landing.njk`. Templates get `site`, `paths`, `layoutText` and what a page passes.
+ */
+export function createViewEngine({
+  app,
+  programs,
+}: {
+  app?: Express;
+  programs: Pick<Programs, 'current'>;
+}): nunjucks.Environment {
+  const loader = new nunjucks.FileSystemLoader([
+    // Templates are read from the sources: the compiler leaves them there.
+    join(projectRoot, 'src/api'),
+    join(projectRoot, 'node_modules/govuk-frontend/dist'),
+    join(projectRoot, 'node_modules/@ministryofjustice/frontend'),
+  ]);
+  const env = new nunjucks.Environment(loader, { autoescape: true });
+  const zone = () => programs.current().program.zone;
+  env.addGlobal('paths', paths);
+  env.addGlobal('layoutText', layoutText);
+  env.addGlobal('site', {
+    get organization() {
+      return programs.current().program.organization;
+    },
+  });
+  const dateTime = (instant: string) => formatDateTime(instant, zone());
+  // Names the timeline component calls; the format it passes is not ours.
+  env.addFilter('date', dateTime);
+  env.addFilter('mojDate', dateTime);
+  if (app) {
+    env.express(app);
+    app.set('view engine', 'njk');
+  }
+  return env;
+}

@@ -1,0 +1,46 @@
+/**
+ * The little markdown program pages use: headings, lists, paragraphs, bold. Everything else stays text.
+ * Returns HTML that is safe to output: the source is escaped first.
+ */
+export function renderMarkdown(source: string): string {
+  return source
+    .replaceAll('\r\n', '\n')
+    .split(/\n{2,}/)
+    .map((block) => block.trim())
+    .filter((block) => block !== '')
+    .map(renderBlock)
+    .join('\n');
+}
+
+/** The first `# ` heading, for the page's title. */
+export function markdownTitle(source: string): string | null {
+  return /^# (.+)$/m.exec(source)?.[1]?.trim() ?? null;
+}
+
+function renderBlock(block: string): string {
+  const heading = /^(#{1,3}) (.+)$/.exec(block);
+  if (heading) {
+    const level = heading[1]?.length ?? 2;
+    const size = level === 1 ? 'l' : level === 2 ? 'm' : 's';
+    return `<h${level} class="govuk-heading-${size}">${inline(heading[2] ?? '')}</h${level}>`;
+  }
+  if (block.startsWith('- ')) {
+    const items = block.split(/\n(?=- )/).map((item) => `<li>${inline(item.slice(2))}</li>`);
+    return `<ul class="govuk-list govuk-list--bullet">${items.join('')}</ul>`;
+  }
+  return `<p class="govuk-body">${inline(block)}</p>`;
+}
+
+function inline(text: string): string {
+  return escapeHtml(text.replace(/\s*\n\s*/g, ' '))
+    .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
+    .replace(/\b(1-)?\d{3}-\d{3}-\d{4}\b/g, '<a class="govuk-link" href="tel:$&">$&</a>');
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
