@@ -1,12 +1,13 @@
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+// Default import: Node finds no named exports in this CommonJS package.
+import proto from '@temporalio/proto';
 import { boundTo, openWith, sealWith } from '../../crypto/aead.js';
 import type { KeyRing } from '../../crypto/key-ring.js';
 import { PayloadCodecError } from './codec-error.js';
 
 type Context = Parameters<PayloadCodec['encode']>[1];
 
-const { Payload: PayloadMessage } = temporal.api.common.v1;
+const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 const ENCODING = 'binary/encrypted';
 const KEY_ID = 'encryption-key-id';
 
