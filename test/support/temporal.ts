@@ -1,0 +1,55 @@
+import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { provisionTemporalCli } from '../../src/adapters/embedded/temporal-cli.js';
+import { startTemporal } from '../../src/adapters/embedded/temporal-server.js';
+import { patientChannel } from '../../src/adapters/embedded/test-service.js';
+import { provisionTimeSkippingServer } from '../../src/adapters/embedded/time-skipping-provision.js';
+import { notePid, oncePerRun, runDir } from './once-per-run.js';
+
+type TimeSkippingOptions = NonNullable<Parameters<typeof TestWorkflowEnvironment.createTimeSkipping>[0]>;
+
+/**
+ * A time-skipping environment of its own (about a second to start). `env.sleep('5 days')` advances,
+ * `env.currentTimeMs()` reads, `env.teardown()` ends it: call that in afterAll.
+ * @param client for instance `{ dataConverter }`.
+ */
+export async function timeSkippingEnv(
+  client?: TimeSkippingOptions['client'],
+): Promise<TestWorkflowEnvironment> {
+  const path = await oncePerRun('test-server', async () => {
+    const { command, args } = await provisionTimeSkippingServer({ env: process.env, log: sayNothing });
+    const script = join(runDir(), 'test-server.sh');
+    await writeFile(script, `#!/bin/sh\nexec ${[command, ...args].map(quote).join(' ')} "$@" 2>/dev/null\n`);
+    await chmod(script, 0o755);
+    return script;
+  });
+  return TestWorkflowEnvironment.createTimeSkipping({
+    server: { executable: { type: 'existing-path', path } },
+    client,
+    plugins: [
+      { name: 'patient', configureConnection: (options) => ({ ...options, channelArgs: patientChannel }) },
+    ],
+  });
+}
+
+/** A real Temporal dev server of its own on a file of its own. Call `stop()` in afterAll. */
+export async function devServer(): Promise<{
+  address: string;
+  namespace: string;
+  dbFile: string;
+  pid: number;
+  stop(): Promise<void>;
+}> {
+  const cli = await oncePerRun('temporal-cli', async () => {
+    return (await provisionTemporalCli({ env: process.env, log: sayNothing })).path;
+  });
+  const dir = await mkdtemp(join(runDir(), 'temporal-'));
+  const dbFile = join(dir, 'temporal.db');
+  const server = await startTemporal({ cli, dbFile, logFile: join(dir, 'temporal.log') });
+  await notePid(`temporal-${server.pid}`, server.pid);
+  return { address: server.address, namespace: 'default', dbFile, pid: server.pid, stop: server.stop };
+}
+
+const sayNothing = () => undefined;
+const quote = (word: string) => `'${word.replaceAll("'", "'\\''")}'`;
