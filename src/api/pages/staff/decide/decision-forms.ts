@@ -1,0 +1,141 @@
+import { DECLINE_POLICIES, REDIRECTIONS } from '../../../../domain/requests/command.js';
+import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import { count } from '../../../text/count.js';
+import { roleLabels } from '../../../text/staff.js';
+import { policyLabels, redirectionLabels, fieldText as t } from '../../../text/staff-decisions.js';
+import type { DecisionForm, Field, FormContext } from './decision-form.js';
+
+/** Value of the radio that stands for "a request not in this list". */
+export const OTHER_REQUEST = 'other';
+
+const words = (name: string, text: { label: string; hint?: string; missing?: string }, rows = 6): Field => ({
+  type: 'textarea',
+  name,
+  rows,
+  ...text,
+});
+
+/** The fields of each decision, in the order they are asked. */
+const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
+  assign: ({ staff }) => [
+    {
+      type: 'select',
+      name: 'to',
+      ...t.to,
+      choices: staff.map(({ email, name, role, open }) => ({
+        value: email,
+        text: `${name} (${roleLabels[role] ?? role}, ${count(open, 'open request')})`,
+      })),
+    },
+  ],
+  'request-information': () => [words('question', t.question, 8)],
+  redirect: ({ mentors }) => [
+    {
+      type: 'radios',
+      name: 'to',
+      ...t.redirectTo,
+      choices: REDIRECTIONS.filter((to) => mentors || to !== 'mentor').map((value) => ({
+        value,
+        text: redirectionLabels[value],
+      })),
+    },
+    words('note', t.note),
+  ],
+  decline: ({ mayDeclineForEthics }) => [
+    {
+      type: 'radios',
+      name: 'policy',
+      ...t.policy,
+      choices: DECLINE_POLICIES.filter((policy) => mayDeclineForEthics || policy !== 'ethics').map(
+        (value) => ({
+          value,
+          text: policyLabels[value],
+        }),
+      ),
+    },
+    words('reason', t.declineReason),
+  ],
+  extend: ({ maxExtension }) => [
+    {
+      type: 'input',
+      name: 'businessDays',
+      label: t.businessDays.label,
+      hint: t.businessDays.hint(maxExtension),
+      missing: t.businessDays.missing,
+      inputmode: 'numeric',
+      width: 3,
+    },
+    words('reason', t.extendReason, 4),
+  ],
+  'draft-response': () => [words('body', t.body, 18)],
+  'submit-for-review': () => [],
+  'return-response': () => [words('note', t.returnNote)],
+  'send-response': () => [],
+  merge: ({ candidates }) => [
+    {
+      type: 'radios',
+      name: 'into',
+      ...t.into,
+      choices: [...candidates, { value: OTHER_REQUEST, text: t.into.other }],
+    },
+    { type: 'input', name: 'reference', label: t.into.reference, hint: t.into.referenceHint, width: 20 },
+  ],
+  reprioritise: () => [
+    {
+      type: 'radios',
+      name: 'urgent',
+      legend: t.urgent.legend,
+      missing: t.urgent.missing,
+      choices: [
+        { value: 'yes', text: t.urgent.yes },
+        { value: 'no', text: t.urgent.no },
+      ],
+    },
+    words('reason', t.reason, 4),
+  ],
+  close: () => [],
+  reopen: () => [words('reason', t.reason, 4)],
+  note: () => [words('body', t.noteBody)],
+  reclassify: ({ kinds, documents }) => [
+    { type: 'radios', name: 'requestKind', ...t.requestKind, choices: kinds },
+    {
+      type: 'select',
+      name: 'documentKind',
+      label: t.documentKind.label,
+      hint: t.documentKind.hint,
+      choices: [{ value: '', text: t.documentKind.none }, ...documents],
+    },
+    {
+      type: 'radios',
+      name: 'tVisaRelated',
+      legend: t.tVisaRelated.legend,
+      hint: t.tVisaRelated.hint,
+      choices: [
+        { value: 'yes', text: t.tVisaRelated.yes },
+        { value: 'no', text: t.tVisaRelated.no },
+      ],
+    },
+  ],
+  'change-deadline': () => [
+    {
+      type: 'radios',
+      name: 'deadlineKind',
+      legend: t.deadlineKind.legend,
+      missing: t.deadlineKind.missing,
+      choices: [
+        { value: 'court', text: t.deadlineKind.court },
+        { value: 'filing', text: t.deadlineKind.filing },
+        { value: 'none', text: t.deadlineKind.none },
+      ],
+    },
+    { type: 'date', name: 'date', legend: t.date.legend, hint: t.date.hint },
+  ],
+};
+
+export function decisionForm(kind: DecisionKind, context: FormContext): DecisionForm {
+  return { kind, fields: FIELDS[kind](context) };
+}
+
+export function isDecisionKind(text: string): text is DecisionKind {
+  return Object.hasOwn(FIELDS, text);
+}

@@ -1,0 +1,95 @@
+import type { Actor } from '../../../../domain/people/actor.js';
+import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { nextLong, nextText } from '../../../text/staff-queue.js';
+
+export interface NextStep {
+  /** A few words for the queue. */
+  short: string;
+  /** A sentence for the request's page. */
+  long: string;
+  /** Whose move it is. */
+  whose: 'mine' | 'colleague' | 'requester' | 'nobody';
+  /** The decision that does it, when it is one of staff's. */
+  decision: DecisionKind | null;
+}
+
+type NextFacts = Pick<RequestView, 'status' | 'assignee' | 'supervisor' | 'waitingFor' | 'mergedInto'>;
+
+/**
+ * The next thing to do about a request, for one of the staff.
+ * `draft` = the draft's author as actor reference, where known; `reviews` = the actor may send answers.
+ */
+export function nextForStaff(
+  view: NextFacts,
+  me: Actor,
+  known: { draftAuthor?: string | null; reviews: boolean; courseTitle?: (id: string) => string },
+): NextStep {
+  const mine = view.assignee !== null && 'id' in me && view.assignee.id === me.id;
+  switch (view.status) {
+    case 'received':
+    case 'queued':
+      return { short: nextText.take, long: nextLong.take, whose: 'mine', decision: 'assign' };
+    case 'awaiting-prerequisites': {
+      const title = known.courseTitle ?? ((id: string) => id);
+      const courses = view.waitingFor.filter(
+        (id) => id !== 'information' && id !== 'supervisor-confirmation',
+      );
+      const names = new Intl.ListFormat('en-US').format(courses.map(title));
+      return { short: nextText.courses, long: nextLong.courses(names), whose: 'requester', decision: null };
+    }
+    case 'awaiting-information': {
+      const long = view.supervisor?.status === 'refused' ? nextLong.supervisorRefused : nextLong.information;
+      return { short: nextText.information, long, whose: 'requester', decision: null };
+    }
+    case 'in-progress': {
+      const drafted = known.draftAuthor != null;
+      const colleague = view.assignee && !mine;
+      return {
+        short: drafted ? nextText.finish : nextText.answer,
+        long: colleague
+          ? nextLong.answerByColleague(view.assignee?.name ?? '')
+          : drafted
+            ? nextLong.finish
+            : nextLong.answer,
+        whose: mine ? 'mine' : 'colleague',
+        decision: 'draft-response',
+      };
+    }
+    case 'in-review':
+      return inReview(view, me, known, mine);
+    case 'responded':
+      return {
+        short: nextText.close,
+        long: nextLong.close,
+        whose: mine ? 'mine' : 'nobody',
+        decision: 'close',
+      };
+    case 'merged':
+      return { short: nextText.none, long: nextLong.mergedInto, whose: 'nobody', decision: null };
+    default:
+      return { short: nextText.none, long: nextLong.ended, whose: 'nobody', decision: null };
+  }
+}
+
+/** The queue doesn't know a draft's author; the assignee is who nearly always wrote it. */
+function inReview(
+  view: NextFacts,
+  me: Actor,
+  known: { draftAuthor?: string | null; reviews: boolean },
+  mine: boolean,
+): NextStep {
+  const own = known.draftAuthor && 'id' in me ? known.draftAuthor === `${me.kind}:${me.id}` : mine;
+  if (view.supervisor?.status === 'unconfirmed') {
+    return { short: nextText.supervisor, long: nextLong.supervisor, whose: 'requester', decision: null };
+  }
+  if (own || !known.reviews) {
+    return {
+      short: nextText.reviewByColleague,
+      long: nextLong.reviewByColleague,
+      whose: 'colleague',
+      decision: null,
+    };
+  }
+  return { short: nextText.review, long: nextLong.review, whose: 'mine', decision: 'send-response' };
+}

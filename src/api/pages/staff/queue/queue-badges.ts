@@ -1,0 +1,37 @@
+import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { formatShortDate } from '../../../../domain/time/format.js';
+import { queueText } from '../../../text/staff-queue.js';
+import { isOverdue } from '../request/due-words.js';
+
+export interface Badge {
+  text: string;
+  /** Modifier class; the text says the same. */
+  classes: string;
+}
+
+type BadgeFacts = Pick<
+  RequestView,
+  'status' | 'dueAt' | 'clock' | 'priority' | 'escalationLevel' | 'courtOrFilingDeadline'
+>;
+
+/** What must be seen at a glance, the most pressing first. */
+export function queueBadges(view: BadgeFacts, now: Date): Badge[] {
+  const { badges: text } = queueText;
+  const stopped = view.clock.state === 'stopped';
+  const badges: Badge[] = [];
+  if (isOverdue(view, now)) badges.push({ text: text.overdue, classes: 'moj-badge--red' });
+  if (view.escalationLevel > 0 && !stopped) {
+    badges.push({ text: text.escalated(view.escalationLevel), classes: 'moj-badge--red' });
+  }
+  if (view.priority === 'urgent' && !stopped)
+    badges.push({ text: text.urgent, classes: 'moj-badge--purple' });
+  if (view.priority === 'high' && !stopped)
+    badges.push({ text: text.high, classes: 'moj-badge--bright-purple' });
+  if (view.courtOrFilingDeadline && !stopped) {
+    badges.push({
+      text: text.courtDate(formatShortDate(view.courtOrFilingDeadline.date)),
+      classes: 'moj-badge--grey',
+    });
+  }
+  return badges;
+}

@@ -1,0 +1,57 @@
+import type { Actor } from '../../../../domain/people/actor.js';
+import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { formatShortDateTime } from '../../../../domain/time/format.js';
+import { statusClasses, statusLabels } from '../../../text/staff.js';
+import { queueText } from '../../../text/staff-queue.js';
+import { dueWords } from '../request/due-words.js';
+import { staffPaths } from '../staff-paths.js';
+import { nextForStaff } from './next-for-staff.js';
+import { queueBadges } from './queue-badges.js';
+
+export interface QueueRow {
+  reference: string;
+  href: string;
+  kind: string;
+  badges: { text: string; classes: string }[];
+  status: { text: string; classes: string };
+  due: { short: string; left: string; target: string | null; tone: string };
+  from: { name: string; organization: string | null };
+  assignee: string;
+  next: { text: string; href: string | null };
+  received: string;
+}
+
+/** One line of the queue. `kindLabel` turns an id into the program's words. */
+export function queueRow(
+  view: RequestView,
+  context: { me: Actor; now: Date; zone: string; reviews: boolean; kindLabel: (id: string) => string },
+): QueueRow {
+  const { me, now, zone } = context;
+  const due = dueWords(view, now, zone);
+  const next = nextForStaff(view, me, { reviews: context.reviews });
+  const mine = next.whose === 'mine' && next.decision !== null;
+  return {
+    reference: view.reference,
+    href: staffPaths.request(view.id),
+    kind: context.kindLabel(view.kind),
+    badges: queueBadges(view, now),
+    status: { text: statusLabels[view.status], classes: statusClasses[view.status] },
+    due: {
+      short: due.short,
+      left: due.left,
+      tone: due.tone,
+      // The promise's own date says it already where the two are the same.
+      target:
+        view.targetAt && view.targetAt !== view.dueAt && view.clock.state !== 'stopped'
+          ? queueText.target(formatShortDateTime(view.targetAt, zone))
+          : null,
+    },
+    from: { name: view.requester.name, organization: view.requester.organization },
+    assignee: view.assignee ? view.assignee.name : queueText.nobody,
+    next: {
+      text: next.short,
+      href: mine && next.decision ? staffPaths.decide(view.id, next.decision) : null,
+    },
+    received: queueText.received(formatShortDateTime(view.receivedAt, zone)),
+  };
+}

@@ -1,0 +1,33 @@
+import type { DecisionKind } from '../../../domain/requests/decision.schema.js';
+
+/** Every address of the staff pages. `pattern` entries are for the router, functions make links. */
+export const staffPaths = {
+  queue: '/staff',
+  requestPattern: '/staff/requests/:id',
+  request: (id: string) => `/staff/requests/${id}`,
+  clockPattern: '/staff/requests/:id/clock',
+  clock: (id: string) => `/staff/requests/${id}/clock`,
+  documentPattern: '/staff/requests/:id/documents/:documentId',
+  document: (id: string, documentId: string) => `/staff/requests/${id}/documents/${documentId}`,
+  decidePattern: '/staff/requests/:id/decide/:kind',
+  decide: (id: string, kind: DecisionKind) => `/staff/requests/${id}/decide/${kind}`,
+  takePattern: '/staff/requests/:id/take',
+  take: (id: string) => `/staff/requests/${id}/take`,
+  closures: '/staff/closures',
+  closurePreview: '/staff/closures/preview',
+  closureRemovePattern: '/staff/closures/:date/remove',
+  closureRemove: (date: string) => `/staff/closures/${date}/remove`,
+  mail: '/staff/mail',
+  mailResolvePattern: '/staff/mail/:id/resolve',
+  mailResolve: (id: string) => `/staff/mail/${id}/resolve`,
+  people: '/staff/people',
+  personAdd: '/staff/people/add',
+  personPattern: '/staff/people/:id',
+  person: (id: string) => `/staff/people/${id}`,
+  keys: '/staff/keys',
+  keyRevokePattern: '/staff/keys/:id/revoke',
+  keyRevoke: (id: string) => `/staff/keys/${id}/revoke`,
+  settings: '/staff/settings',
+  completions: '/staff/completions',
+  numbers: '/staff/numbers',
+} as const;

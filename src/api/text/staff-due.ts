@@ -1,0 +1,21 @@
+import { count } from './count.js';
+
+/** Due dates as staff read them. */
+export const dueText = {
+  notStarted: 'Clock not started',
+  notStartedLong: 'The clock has not started. It starts by itself when the last missing course is passed.',
+  stopped: 'Clock stopped',
+  stoppedLong: (due: string) => `The clock has stopped. It was due ${due}.`,
+  paused: 'Clock paused',
+  pausedLong: (left: number) =>
+    `The clock stands still until the requester answers. ${count(left, 'business day')} will then be left.`,
+  leftOnAnswer: (left: number) => `${count(left, 'business day')} left once they answer`,
+  whilePaused: ' The clock stands still until the requester answers.',
+  due: (day: string) => `Due ${day}`,
+  dueLong: (day: string) => `An answer is due ${day}.`,
+  wasDue: (day: string) => `Was due ${day}`,
+  overdueLong: (day: string) => `An answer was due ${day}.`,
+  overdue: 'Overdue',
+  dueToday: 'Due today',
+  left: (left: number) => `${count(left, 'business day')} left`,
+} as const;

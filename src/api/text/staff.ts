@@ -1,0 +1,68 @@
+import type { RequestStatus } from '../../domain/requests/status.js';
+
+/** Words used on several staff pages. */
+
+export const roleLabels: Record<string, string> = {
+  coordinator: 'Coordinator',
+  attorney: 'Attorney',
+  reviewer: 'Reviewer',
+  director: 'Director',
+  admin: 'Admin',
+};
+
+export const statusLabels: Record<RequestStatus, string> = {
+  received: 'Received',
+  'awaiting-prerequisites': 'Waiting for courses',
+  'awaiting-information': 'Waiting for an answer',
+  queued: 'In the queue',
+  'in-progress': 'In progress',
+  'in-review': 'In review',
+  responded: 'Answered',
+  closed: 'Closed',
+  redirected: 'Redirected',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
+  merged: 'Merged',
+  lapsed: 'Lapsed',
+};
+
+/** Classes of the status tags; the text says the same. */
+export const statusClasses: Record<RequestStatus, string> = {
+  received: 'govuk-tag--blue',
+  'awaiting-prerequisites': 'govuk-tag--yellow',
+  'awaiting-information': 'govuk-tag--yellow',
+  queued: 'govuk-tag--blue',
+  'in-progress': 'govuk-tag--teal',
+  'in-review': 'govuk-tag--purple',
+  responded: 'govuk-tag--green',
+  closed: 'govuk-tag--grey',
+  redirected: 'govuk-tag--grey',
+  declined: 'govuk-tag--grey',
+  withdrawn: 'govuk-tag--grey',
+  merged: 'govuk-tag--grey',
+  lapsed: 'govuk-tag--grey',
+};
+
+export const staffNav = {
+  queue: 'Requests',
+  closures: 'Closures',
+  mail: 'Mail',
+  completions: 'Completions',
+  numbers: 'Numbers',
+  people: 'Staff',
+  keys: 'API keys',
+  settings: 'Settings',
+} as const;
+
+export const commonText = {
+  there: 'There is a problem',
+  notStaff: 'These pages are for staff of the program.',
+  changedMeanwhile:
+    'Somebody changed this request while you had the page open. What you typed is kept below. Look at the request, then send again if it still fits.',
+  unavailable:
+    'The system can’t carry out decisions right now. What you typed is kept below; try again in a minute.',
+  success: 'Done',
+  important: 'Important',
+  you: 'you',
+  system: 'The system',
+} as const;

@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { eventSentence } from '../../../../src/api/pages/staff/request/event-sentence.js';
+import type { EventNames } from '../../../../src/api/text/staff-events.js';
+import type { RequestEventData, RequestEventType } from '../../../../src/domain/requests/state.js';
+
+const names: EventNames = {
+  staff: (id) => (id === 's1' ? 'Ana Attorney' : 'a colleague'),
+  course: (id) => (id === 'htd' ? 'Human Trafficking Defined' : 'T Visas Part 1'),
+  kind: () => 'Document review',
+  document: () => 'T visa denial',
+  reference: () => 'TA-2026-0012',
+  when: () => 'Dec 2, 5:00 PM',
+};
+
+// A record, so that a new kind of event doesn't compile until somebody words it here.
+const CASES: Record<RequestEventType, [RequestEventData, string][]> = {
+  received: [
+    [{}, 'Request received.'],
+    [{ imported: true }, 'Request taken over from the older form.'],
+    [
+      { missing: ['htd', 'tv1'] },
+      'Request received. The clock waits for Human Trafficking Defined and T Visas Part 1.',
+    ],
+  ],
+  'prerequisites-reminded': [[{ n: 7 }, 'Requester reminded of the courses still missing (day 7).']],
+  'course-completed': [
+    [
+      { courseId: 'htd', missing: ['tv1'] },
+      'Requester passed Human Trafficking Defined. Still missing: T Visas Part 1.',
+    ],
+    [{ courseId: 'htd', missing: [] }, 'Requester passed Human Trafficking Defined.'],
+  ],
+  'clock-started': [
+    [
+      { courseId: 'tv1' },
+      'Requester passed T Visas Part 1: nothing is missing any more and the clock started.',
+    ],
+    [{}, 'Nothing is missing any more and the clock started.'],
+  ],
+  assigned: [[{ assigneeId: 's1' }, 'Assigned to Ana Attorney.']],
+  'information-requested': [
+    [{ clock: 'paused' }, 'Asked the requester for information. The clock is paused.'],
+  ],
+  'information-reminded': [[{ n: 3 }, 'Requester reminded of our question (day 3).']],
+  'information-answered': [
+    [{ clock: 'resumed' }, 'Requester answered. The clock runs again.'],
+    [{ clock: 'reset' }, 'Requester answered. The clock waits for the missing courses.'],
+    [
+      { clock: 'resumed', newSupervisor: true },
+      'Requester answered. They named another supervisor. The clock runs again.',
+    ],
+  ],
+  'supervisor-confirmed': [[{}, 'Supervisor confirmed.']],
+  'supervisor-refused': [
+    [{}, 'The person named as supervisor said no.'],
+    [
+      { clock: 'paused' },
+      'The person named as supervisor said no. The clock is paused until the requester names another.',
+    ],
+  ],
+  'unassigned-reminded': [[{ n: 2 }, 'Coordinators reminded that nobody has taken this request.']],
+  'due-reminded': [
+    [{ n: 5 }, 'Reminder that an answer is due, 5 business days before.'],
+    [{ n: 1 }, 'Reminder that an answer is due, 1 business day before.'],
+  ],
+  escalated: [[{ level: 2 }, 'Past due: directors told (escalation level 2), requester told of the delay.']],
+  'deadline-warned': [[{ n: 3 }, 'Warning of the court or filing deadline, 3 business days before.']],
+  'deadline-passed': [[{}, 'The court or filing deadline passed without an answer. Directors told.']],
+  extended: [[{ businessDays: 3 }, 'Extended by 3 business days. Requester told.']],
+  'submitted-for-review': [[{}, 'Draft submitted for review.']],
+  'response-returned': [[{}, 'Draft returned to its author.']],
+  responded: [[{ clock: 'stopped' }, 'Answer sent. The clock stopped.']],
+  redirected: [[{ to: 'legal-working-group' }, 'Redirected to the Legal Working Group call.']],
+  declined: [
+    [{ policy: 'scope' }, 'Declined: it is outside of what written assistance covers.'],
+    [{ policy: 'not-served' }, 'Declined: the requester is not among those served.'],
+  ],
+  withdrawn: [[{}, 'Withdrawn.']],
+  merged: [[{ into: 'x' }, 'Merged into TA-2026-0012.']],
+  'merged-in': [
+    [
+      { from: 'x', receivedAt: '2026-12-02T00:00:00.000Z' },
+      'TA-2026-0012 was merged into this one. The earliest date counts: Dec 2, 5:00 PM.',
+    ],
+  ],
+  reprioritised: [
+    [{ urgent: true }, 'Marked as urgent.'],
+    [{ urgent: false }, 'Marked as not urgent.'],
+  ],
+  reclassified: [
+    [
+      { requestKind: 'document-review', documentKind: 't-visa-denial', missing: ['htd'], clock: 'reset' },
+      'Kind changed to Document review, T visa denial. Still to pass: Human Trafficking Defined. The clock starts again once they are passed.',
+    ],
+    [
+      { requestKind: 'document-review', documentKind: null, clock: 'started' },
+      'Kind changed to Document review. The clock started.',
+    ],
+  ],
+  'court-deadline-changed': [[{}, 'Court or filing deadline changed.']],
+  'calendar-changed': [
+    [
+      { dueAt: 'x' },
+      'The office calendar changed: a closure was entered or removed. Now due Dec 2, 5:00 PM.',
+    ],
+    [{ floor: '2026-12-02' }, 'The office calendar changed: a closure was entered or removed.'],
+  ],
+  lapsed: [
+    [{ reason: 'prerequisites-lapse' }, 'Lapsed: the courses were not passed in time.'],
+    [{ reason: 'information-lapse' }, 'Lapsed: our question was not answered in time.'],
+  ],
+  closed: [[{}, 'Closed.']],
+  reopened: [[{}, 'Reopened. The clock counts from that day; its place in the queue stays.']],
+};
+
+describe('an event in plain words', () => {
+  const rows = Object.entries(CASES).flatMap(([type, cases]) =>
+    cases.map(([data, sentence]) => ({ type: type as RequestEventType, data, sentence })),
+  );
+  test.each(rows)('$type: $sentence', ({ type, data, sentence }) => {
+    expect(eventSentence({ type, data }, names)).toBe(sentence);
+  });
+});

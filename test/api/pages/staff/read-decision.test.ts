@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FormContext } from '../../../../src/api/pages/staff/decide/decision-form.js';
+import { decisionForm } from '../../../../src/api/pages/staff/decide/decision-forms.js';
+import { readDecision, valuesOf } from '../../../../src/api/pages/staff/decide/read-decision.js';
+import type { DecisionKind } from '../../../../src/domain/requests/decision.schema.js';
+
+const context: FormContext = {
+  staff: [{ email: 'ana@program.example', name: 'Ana', role: 'attorney', open: 3 }],
+  kinds: [{ value: 'document-review', text: 'Document review' }],
+  documents: [{ value: 'other-document', text: 'Another document' }],
+  candidates: [],
+  mayDeclineForEthics: false,
+  maxExtension: 5,
+  mentors: true,
+};
+const OTHER = '018f0000-0000-4000-8000-000000000002';
+
+function read(kind: DecisionKind, body: Record<string, string>) {
+  const form = decisionForm(kind, context);
+  return readDecision(form, valuesOf(form, body));
+}
+
+describe('a decision as sent by its form', () => {
+  const cases: [DecisionKind, Record<string, string>, object][] = [
+    ['assign', { to: 'Ana@Program.example' }, { to: 'ana@program.example' }],
+    ['request-information', { question: ' Which year? ' }, { question: 'Which year?' }],
+    ['redirect', { to: 'resources', note: '' }, { to: 'resources' }],
+    ['redirect', { to: 'mentor', note: 'Write to them.' }, { to: 'mentor', note: 'Write to them.' }],
+    ['decline', { policy: 'scope', reason: 'No.' }, { policy: 'scope', reason: 'No.' }],
+    ['extend', { businessDays: ' 3 ', reason: 'Volume' }, { businessDays: 3, reason: 'Volume' }],
+    ['draft-response', { body: 'Dear colleague' }, { body: 'Dear colleague' }],
+    ['submit-for-review', {}, {}],
+    ['return-response', { note: 'Cite the rule.' }, { note: 'Cite the rule.' }],
+    ['send-response', {}, {}],
+    ['merge', { into: OTHER, reference: '' }, { into: OTHER }],
+    ['reprioritise', { urgent: 'no', reason: 'Hearing moved' }, { urgent: false, reason: 'Hearing moved' }],
+    ['close', {}, {}],
+    ['reopen', { reason: 'New question' }, { reason: 'New question' }],
+    ['note', { body: 'Called back.' }, { body: 'Called back.' }],
+    [
+      'reclassify',
+      { requestKind: 'document-review', documentKind: 'other-document', tVisaRelated: 'yes' },
+      { requestKind: 'document-review', documentKind: 'other-document', tVisaRelated: true },
+    ],
+    [
+      'reclassify',
+      { requestKind: 'case-consultation', documentKind: '', tVisaRelated: '' },
+      { requestKind: 'case-consultation', documentKind: null },
+    ],
+    [
+      'change-deadline',
+      { deadlineKind: 'court', 'date-month': '2', 'date-day': '3', 'date-year': '2027' },
+      { courtOrFilingDeadline: { kind: 'court', date: '2027-02-03' } },
+    ],
+    ['change-deadline', { deadlineKind: 'none' }, { courtOrFilingDeadline: null }],
+  ];
+  test.each(cases)('%s %j', (kind, body, decision) => {
+    expect(read(kind, body)).toEqual({ ok: true, decision: { kind, ...decision } });
+  });
+});
+
+describe('what is missing or wrong is said at its field', () => {
+  const cases: [DecisionKind, Record<string, string>, string, string][] = [
+    ['assign', {}, '/to', 'Choose who should answer this.'],
+    ['request-information', { question: '   ' }, '/question', 'Write what you need to know.'],
+    ['request-information', { question: 'x'.repeat(20_001) }, '/question', 'Use at most 20000 characters.'],
+    ['decline', { reason: 'No.' }, '/policy', 'Choose a ground.'],
+    [
+      'extend',
+      { businessDays: 'soon', reason: 'x' },
+      '/businessDays',
+      'Enter a whole number of business days, like 3.',
+    ],
+    ['extend', { businessDays: '0', reason: 'x' }, '/businessDays', 'Enter at least 1.'],
+    [
+      'merge',
+      { into: 'other' },
+      '/reference',
+      'Choose the request that should go on, or enter its reference.',
+    ],
+    ['reprioritise', { reason: 'x' }, '/urgent', 'Choose urgent or not urgent.'],
+    ['change-deadline', { deadlineKind: 'court' }, '/date-month', 'Enter the date.'],
+    [
+      'change-deadline',
+      { deadlineKind: 'filing', 'date-month': '2', 'date-day': '30', 'date-year': '2027' },
+      '/date-month',
+      'Enter a real date.',
+    ],
+    ['note', {}, '/body', 'Write the note first.'],
+  ];
+  test.each(cases)('%s %j', (kind, body, pointer, message) => {
+    expect(read(kind, body)).toEqual({ ok: false, errors: [{ pointer, message }] });
+  });
+});
+
+test('declining for ethics is offered to directors only', () => {
+  const choices = (mayDeclineForEthics: boolean) => {
+    const [field] = decisionForm('decline', { ...context, mayDeclineForEthics }).fields;
+    return field && 'choices' in field ? field.choices.map(({ value }) => value) : [];
+  };
+  expect(choices(false)).not.toContain('ethics');
+  expect(choices(true)).toContain('ethics');
+});
