@@ -1,5 +1,5 @@
 import type { StaffRole } from '../people/actor.js';
-import type { Instant } from '../time/instant.js';
+import type { Instant, IsoDate } from '../time/instant.js';
 
 export const REDIRECTIONS = ['legal-working-group', 'resources', 'workshop', 'referral', 'mentor'] as const;
 export type Redirection = (typeof REDIRECTIONS)[number];
@@ -47,5 +47,5 @@ export interface RequestCommandEnvelope {
 /** Facts, sent as signals through the outbox; `at` is when they became known here. */
 export type RequestFact =
   | { v: 1; kind: 'course-completed'; courseId: string; at: Instant }
-  | { v: 1; kind: 'calendar-changed'; changeId: string; removal: boolean; at: Instant }
+  | { v: 1; kind: 'calendar-changed'; changeId: string; floor: IsoDate | null; at: Instant }
   | { v: 1; kind: 'merged-in'; from: string; receivedAt: Instant; at: Instant };

@@ -15,7 +15,7 @@ const EVENT_OF: Record<Deadline['kind'], RequestEventType> = {
 };
 
 /** A deadline came without the fact that would have ended it: the new state and the event. Pure. */
-export function reach(state: RequestState, deadline: Deadline, at: Instant, dueAt: Instant | null): Decided {
+export function reach(state: RequestState, deadline: Deadline, at: Instant): Decided {
   const done = { cursor: deadlineKey(deadline) };
   const event = { type: EVENT_OF[deadline.kind], at, actor: 'system' };
   switch (deadline.kind) {
@@ -30,8 +30,8 @@ export function reach(state: RequestState, deadline: Deadline, at: Instant, dueA
       const level = state.escalationLevel + 1;
       return transition(
         state,
-        { ...done, escalationLevel: level, pastDue: { dueAt, steps: deadline.n } },
-        { ...event, data: { level, n: deadline.n, dueAt } },
+        { ...done, escalationLevel: level, pastDue: { dueAt: state.dueAt, steps: deadline.n } },
+        { ...event, data: { level, n: deadline.n, dueAt: state.dueAt } },
       );
     }
     default:

@@ -60,7 +60,7 @@ export function decide(state: RequestState, envelope: RequestCommandEnvelope, at
     case 'assign':
       return make(
         'assigned',
-        { assigneeId: command.assigneeId, status: state.status === 'queued' ? 'in-progress' : state.status },
+        { assigneeId: command.assigneeId, assignedAt: at, status: state.status === 'queued' ? 'in-progress' : state.status },
         { assigneeId: command.assigneeId },
       );
     case 'request-information':
@@ -117,7 +117,7 @@ export function decide(state: RequestState, envelope: RequestCommandEnvelope, at
     case 'reprioritise':
       return make('reprioritised', { urgentOverride: command.urgent }, { urgent: command.urgent });
     case 'change-deadline':
-      return make('court-deadline-changed', {});
+      return make('court-deadline-changed', { courtDateSince: at });
     case 'reclassify':
       return reclassify(state, command, at, make);
   }
@@ -173,14 +173,14 @@ function reclassify(
   if (waits && state.status !== 'awaiting-information') {
     return make(
       'reclassified',
-      { status: 'awaiting-prerequisites', missing: command.missing, clock: [] },
+      { status: 'awaiting-prerequisites', waitingSince: at, missing: command.missing, clock: [] },
       { ...data, missing: command.missing, ...(started ? { clock: 'reset' as const } : {}) },
     );
   }
   if (!waits && !started) {
     return make(
       'reclassified',
-      { status: workingStatus(state), missing: [], clock: [{ type: 'started', at }] },
+      { status: workingStatus(state), waitingSince: null, missing: [], clock: [{ type: 'started', at }] },
       { ...data, clock: 'started' },
     );
   }

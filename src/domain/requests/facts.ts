@@ -15,8 +15,8 @@ export function applyFact(state: RequestState, fact: RequestFact): Decided | nul
       if (!isOpen(state.status) || state.clock.length === 0) return null;
       return transition(
         state,
-        {},
-        { type: 'calendar-changed', at: fact.at, actor: SYSTEM, data: { changeId: fact.changeId, removal: fact.removal } },
+        fact.floor ? { clock: [...state.clock, { type: 'floor', at: fact.at, dueDate: fact.floor }] } : {},
+        { type: 'calendar-changed', at: fact.at, actor: SYSTEM, data: { changeId: fact.changeId, floor: fact.floor } },
       );
     case 'merged-in':
       return mergedIn(state, fact.from, fact.receivedAt, fact.at);
@@ -33,7 +33,7 @@ function courseCompleted(state: RequestState, courseId: string, at: Instant): De
   }
   return transition(
     state,
-    { missing, status: workingStatus(state), clock: [{ type: 'started', at }] },
+    { missing, status: workingStatus(state), waitingSince: null, clock: [{ type: 'started', at }] },
     { type: 'clock-started', at, actor: SYSTEM, data: { courseId, clock: 'started' } },
   );
 }

@@ -40,6 +40,9 @@ export interface RequestState {
   /** A wait for the requester's information began here. */
   waitingSince: Instant | null;
   assigneeId: string | null;
+  assignedAt: Instant | null;
+  /** When the court or filing date was last told; warnings already past then are sent once. */
+  courtDateSince: Instant;
   extensions: number;
   extensionDays: number;
   /** False in a program with one attorney (`responseReview: optional`). */
@@ -55,6 +58,8 @@ export interface RequestState {
   /** Deadlines up to and including this one are done: `<instant>|<kind>|<n>`. */
   cursor: string;
   next: Deadline | null;
+  /** Due instant as last computed; null while not started or paused. */
+  dueAt: Instant | null;
   /** Ids of the last commands, so that one that reaches two runs is carried out once. */
   handled: string[];
 }
@@ -129,7 +134,7 @@ export interface RequestEventData {
   receivedAt?: Instant;
   level?: number;
   changeId?: string;
-  removal?: boolean;
+  floor?: string | null;
   newSupervisor?: boolean;
   reason?: string;
   imported?: boolean;

@@ -1,0 +1,16 @@
+import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
+import type { RecordServices } from './ports.js';
+import { eraseSubmission } from './requests/erase-submission.js';
+import { recordRequestEvent } from './requests/record-request-event.js';
+
+/** Every activity, with its services closed over. */
+export function createActivities(services: RecordServices) {
+  return {
+    recordRequestEvent: recordRequestEvent(services),
+    deliverMail: deliverMail(services),
+    giveUpMail: giveUpMail(services),
+    eraseSubmission: eraseSubmission(services),
+  };
+}
+
+export type Activities = ReturnType<typeof createActivities>;

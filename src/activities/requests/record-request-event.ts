@@ -1,0 +1,158 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { Submission } from '../../domain/requests/submission.schema.js';
+import { planRequest } from '../../domain/requests/plan-request.js';
+import type { Deadline, RequestEvent, RequestState } from '../../domain/requests/state.js';
+import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
+import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import { passedCourses } from '../../records/completions/passed-courses.js';
+import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
+import { makeEffective, openCaseText, pendingJson, writeCaseText } from '../../records/requests/case-text.js';
+import { enqueueFact } from '../../records/requests/enqueue-fact.js';
+import { reopenEpisode } from '../../records/requests/reopen-episode.js';
+import { courtDateOf, inRecording, lockRequest, type RequestRow } from '../../records/requests/request-row.js';
+import { contentHash, writeEvent } from '../../records/requests/write-event.js';
+import type { RecordServices, Transaction } from '../ports.js';
+
+export interface RecordRequestEvent {
+  v: 1;
+  /** State after the event. */
+  state: RequestState;
+  event: RequestEvent;
+}
+
+export interface RecordedRequestEvent {
+  next: Deadline | null;
+  dueAt: string | null;
+  /** Courses passed by now, told when the state waits for some: one may have come in between. */
+  passed: string[];
+}
+
+/**
+ * Carries out one decision in one transaction: audit, read model, the decision's words, notices, and the
+ * dates on today's calendar. Repeating it changes nothing; another event under the same number is an alarm.
+ */
+export function recordRequestEvent(services: RecordServices) {
+  return async (input: RecordRequestEvent): Promise<RecordedRequestEvent> =>
+    inRecording(services, async (tx, toKick) => {
+      const { state, event } = input;
+      const locked = await lockRequest(tx, state.requestId);
+      if (!locked) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
+      const known = await alreadyRecorded(tx, services, input);
+      const row = known || !event.commandId ? locked : await applyPending(tx, services, locked, event.commandId, event);
+      const program = await services.programs.byVersion(tx, row.programVersionId);
+      const calendar = await loadCalendar(tx, services);
+      const plan = planRequest({ state, calendar, program, courtDate: courtDateOf(row), at: event.at });
+      if (!known) {
+        if (event.commandId) await makeEffective(tx, row.id, event.commandId);
+        const written = await writeEvent(tx, services, toKick, { row, state, event, plan, calendar, program });
+        await alsoTouches(tx, services, toKick, written, event);
+      }
+      return {
+        next: plan.next,
+        dueAt: plan.reading.dueAt,
+        passed: state.missing.length > 0 ? await passedCourses(tx, row.requesterId) : [],
+      };
+    });
+}
+
+async function alreadyRecorded(
+  tx: Transaction,
+  services: RecordServices,
+  { state, event }: RecordRequestEvent,
+): Promise<boolean> {
+  const workflowId = requestWorkflowId(state.requestId, state.episode);
+  const known = await tx.processEvent.findUnique({ where: { workflowId_seq: { workflowId, seq: event.seq } } });
+  if (!known) return false;
+  if (known.contentHash === contentHash(event, state)) return true;
+  services.log.error({ workflowId, seq: event.seq }, 'two different events under one number');
+  throw ApplicationFailure.retryable('two different events under one number', 'event-conflict');
+}
+
+/** What a command carried besides codes: applied to the row before dates are computed from it. */
+async function applyPending(
+  tx: Transaction,
+  services: RecordServices,
+  row: RequestRow,
+  commandId: string,
+  event: RequestEvent,
+): Promise<RequestRow> {
+  switch (event.type) {
+    case 'court-deadline-changed': {
+      const court = await pendingJson<{ kind: string; date: string } | null>(tx, services, row, commandId, 'court-deadline');
+      return tx.taRequest.update({
+        where: { id: row.id },
+        data: {
+          courtDeadlineKind: court?.kind ?? null,
+          courtDeadlineDate: court ? new Date(`${court.date}T00:00:00Z`) : null,
+        },
+      });
+    }
+    case 'information-answered': {
+      const named = await pendingJson<NonNullable<Submission['supervisor']>>(tx, services, row, commandId, 'new-supervisor');
+      if (!named) return row;
+      const person = await findOrCreatePerson(tx, named, new Date(event.at), { refresh: false });
+      return tx.taRequest.update({
+        where: { id: row.id },
+        data: {
+          supervisorId: person.id,
+          supervisorName: named.name,
+          supervisorEmail: named.email,
+          supervisorRole: named.role,
+        },
+      });
+    }
+    case 'reclassified': {
+      const told = await pendingJson<{ tVisaRelated: boolean | null }>(tx, services, row, commandId, 'classification');
+      return told
+        ? tx.taRequest.update({ where: { id: row.id }, data: { tVisaRelated: told.tVisaRelated } })
+        : row;
+    }
+    case 'responded':
+      // The draft under review is what was sent: from now on it is the response.
+      await turnDraftIntoResponse(tx, services, row, new Date(event.at));
+      return row;
+    default:
+      return row;
+  }
+}
+
+async function turnDraftIntoResponse(tx: Transaction, services: RecordServices, row: RequestRow, at: Date): Promise<void> {
+  const draft = await tx.caseText.findFirst({
+    where: { requestId: row.id, field: 'draft', status: 'effective' },
+    orderBy: { createdAt: 'desc' },
+  });
+  if (!draft) throw ApplicationFailure.retryable('no draft to send', 'no-draft');
+  await writeCaseText(tx, services, {
+    request: row,
+    field: 'response',
+    text: openCaseText(services, row, draft),
+    author: draft.author,
+    at,
+  });
+}
+
+/** Effects on other requests: a merge tells its target, a reopening starts the next episode. */
+async function alsoTouches(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  row: RequestRow,
+  event: RequestEvent,
+): Promise<void> {
+  if (event.type === 'reopened') {
+    await reopenEpisode(tx, services, toKick, { row, actor: event.actor, commandId: null, at: new Date(event.at) });
+  }
+  if (event.type === 'merged' && event.data.into) {
+    const target = await lockRequest(tx, event.data.into);
+    if (!target) return;
+    toKick(
+      await enqueueFact(tx, target, {
+        v: 1,
+        kind: 'merged-in',
+        from: row.id,
+        receivedAt: row.receivedAt.toISOString(),
+        at: event.at,
+      }),
+    );
+  }
+}

@@ -1,0 +1,117 @@
+import { documentOf, isNotServed, kindOf, maySupervise, needsSupervisor, roleOf } from '../program/lookup.js';
+import type { Program } from '../program/program.schema.js';
+import { type FieldError, ok, type Result, refuse } from '../result.js';
+import type { Submission } from './submission.schema.js';
+
+/** What the program makes of a submission before anything is stored. */
+export interface Intake {
+  kind: string;
+  documentKind: string | null;
+  tVisaRelated: boolean | null;
+  /** Courses required and not yet passed. */
+  missing: string[];
+  /** Whether the named supervisor counts; null supervisor otherwise. */
+  supervisorNeeded: boolean;
+}
+
+/** The hotline is where survivors and members of the public are sent; nothing about them is kept. */
+export function refuseUnserved(program: Program, role: unknown): Result<never> | null {
+  if (typeof role !== 'string' || !isNotServed(program, role)) return null;
+  return refuse(
+    'role-not-served',
+    `Written assistance is for professionals. Please call the hotline at ${program.organization.hotline}. Nothing of this was stored.`,
+  );
+}
+
+/** Applies the program's rules: role, supervisor, kind, document, prerequisites. Pure. */
+export function intake(submission: Submission, program: Program, passed: readonly string[]): Result<Intake> {
+  const { requester } = submission;
+  const unserved = refuseUnserved(program, requester.role);
+  if (unserved) return unserved;
+  const errors = [...unknownChoices(submission, program), ...documentErrors(submission, program)];
+  if (errors.length > 0) return refuse('invalid', 'Some answers need another look.', errors);
+  const classified = classify(submission, program, passed);
+  if (!classified.ok) return classified;
+  const supervisor = supervisorProblem(submission, program);
+  if (supervisor) return supervisor;
+  return ok({ ...classified.value, supervisorNeeded: needsSupervisor(program, requester.role) });
+}
+
+/** Which kind of request it is, and which courses it waits for. Also used by reclassification. */
+export function classify(
+  request: { kind: string; documentKind?: string; tVisaRelated?: boolean },
+  program: Program,
+  passed: readonly string[],
+): Result<Omit<Intake, 'supervisorNeeded'>> {
+  const document = request.documentKind ? documentOf(program, request.documentKind) : null;
+  if (!document) {
+    return ok({ kind: request.kind, documentKind: null, tVisaRelated: null, missing: [] });
+  }
+  if (!document.reviewed) {
+    const workshop = program.workshops.find((one) => one.id === document.offerInstead?.workshop)?.title;
+    const resource = program.resources.find((one) => one.id === document.offerInstead?.resource)?.title;
+    const instead = [workshop && `the ${workshop}`, resource && `the ${resource}`].filter(Boolean).join(' and ');
+    return refuse(
+      'document-kind-not-reviewed',
+      `This kind of document is not reviewed: ${document.label}. What helps instead: ${instead}.`,
+      [{ pointer: '/documentKind', message: 'This kind of document is not reviewed.' }],
+    );
+  }
+  const tVisa = document.tVisa === 'ask' ? (request.tVisaRelated ?? false) : document.tVisa;
+  return ok({
+    kind: document.becomesKind ?? request.kind,
+    documentKind: document.id,
+    tVisaRelated: tVisa,
+    missing: tVisa ? program.prerequisites.courses.filter((course) => !passed.includes(course)) : [],
+  });
+}
+
+function unknownChoices({ requester, topics, kind }: Submission, program: Program): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!roleOf(program, requester.role)) {
+    errors.push({ pointer: '/requester/role', message: `Choose one of: ${program.roles.map((r) => r.id).join(', ')}.` });
+  }
+  topics.forEach((topic, index) => {
+    if (program.topics.some((one) => one.id === topic)) return;
+    errors.push({ pointer: `/topics/${index}`, message: `Choose one of: ${program.topics.map((t) => t.id).join(', ')}.` });
+  });
+  if (!kindOf(program, kind)) errors.push({ pointer: '/kind', message: 'Choose a kind of request.' });
+  return errors;
+}
+
+/** A document belongs to a document review (or an EMP worksheet to an analysis), and a review has one. */
+export function documentErrors(
+  { kind, documentKind, tVisaRelated }: { kind: string; documentKind?: string; tVisaRelated?: boolean },
+  program: Program,
+): FieldError[] {
+  const needsDocument = kindOf(program, kind)?.needsDocument ?? false;
+  const document = documentKind ? documentOf(program, documentKind) : null;
+  if (documentKind && !document) return [{ pointer: '/documentKind', message: 'Choose the document to review.' }];
+  if (needsDocument && !document) return [{ pointer: '/documentKind', message: 'Choose the document to review.' }];
+  if (document && !needsDocument && document.becomesKind !== kind) {
+    return [{ pointer: '/documentKind', message: 'Only a document review names a document.' }];
+  }
+  if (document?.tVisa === 'ask' && tVisaRelated === undefined) {
+    return [{ pointer: '/tVisaRelated', message: 'Say whether the document is part of a T visa case.' }];
+  }
+  return [];
+}
+
+function supervisorProblem({ requester, supervisor }: Submission, program: Program): Result<never> | null {
+  if (!needsSupervisor(program, requester.role)) return null;
+  const must = 'Name the attorney or DOJ accredited representative who supervises you';
+  if (!supervisor) {
+    return refuse('supervisor-required', `${must}.`, [{ pointer: '/supervisor', message: `${must}.` }]);
+  }
+  if (supervisor.email === requester.email) {
+    return refuse('supervisor-required', `${must}; it must be somebody else.`, [
+      { pointer: '/supervisor/email', message: 'The supervisor must be somebody other than you.' },
+    ]);
+  }
+  if (!maySupervise(program, supervisor.role)) {
+    return refuse('supervisor-required', `${must}.`, [
+      { pointer: '/supervisor/role', message: 'A supervisor is an attorney or a DOJ accredited representative.' },
+    ]);
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+import type { Program } from '../program/program.schema.js';
+import type { BusinessCalendar } from '../time/calendar.js';
+import type { IsoDate } from '../time/instant.js';
+import type { RequestPlan } from './plan-request.js';
+import type { RequestEvent, RequestState } from './state.js';
+
+/** Who a notice goes to; addresses are looked up when it is written to the ledger. */
+export type Recipient = 'requester' | 'supervisor' | 'assignee' | 'coordinators' | 'directors';
+
+/** A mail an event calls for. Neutral facts only: dates, courses, numbers. */
+export interface Notice {
+  kind: string;
+  to: Recipient[];
+  cc?: Recipient[];
+  /** Where the button leads. */
+  link: 'request' | 'staff' | 'supervisor' | 'response';
+  dueOn?: IsoDate;
+  estimateOn?: IsoDate;
+  courses?: string[];
+  businessDays?: number;
+}
+
+export interface NoticeInput {
+  event: RequestEvent;
+  /** State after the event. */
+  state: RequestState;
+  plan: RequestPlan;
+  /** Due date as it was told before the event. */
+  previousDueAt: string | null;
+  calendar: BusinessCalendar;
+  program: Program;
+  courtDate: IsoDate | null;
+}
+
+/** The mails an event calls for, from one table (program.md §1). Pure. */
+export function noticesFor(input: NoticeInput): Notice[] {
+  const { event, state, plan, calendar, program } = input;
+  const dueOn = plan.reading.dueAt ? calendar.dateOf(plan.reading.dueAt) : undefined;
+  const requester = (kind: string, more: Partial<Notice> = {}): Notice => ({ kind, to: ['requester'], link: 'request', ...more });
+  const staff = (kind: string, to: Recipient[], more: Partial<Notice> = {}): Notice => ({ kind, to, link: 'staff', ...more });
+  const askSupervisor: Notice[] =
+    state.supervisor === 'unconfirmed' ? [{ kind: 'supervisor-confirmation', to: ['supervisor'], link: 'supervisor' }] : [];
+  const courses = state.missing;
+
+  switch (event.type) {
+    case 'received':
+      if (event.data.imported) return [];
+      return [
+        requester('request-received', { dueOn }),
+        ...(courses.length > 0 ? [requester('prerequisites-needed', { courses })] : []),
+        ...askSupervisor,
+      ];
+    case 'reopened':
+      return state.seq === 0 ? [requester('reopened', { dueOn }), ...askSupervisor] : [];
+    case 'prerequisites-reminded':
+      return [requester('prerequisites-reminder', { courses })];
+    case 'clock-started':
+      return [requester('clock-started', { dueOn })];
+    case 'reclassified':
+      return state.status === 'awaiting-prerequisites' ? [requester('prerequisites-needed', { courses })] : [];
+    case 'assigned':
+      return [staff('assigned', ['assignee'], { dueOn })];
+    case 'information-requested':
+      return [requester('information-requested')];
+    case 'supervisor-refused':
+      return [requester('information-requested')];
+    case 'information-reminded':
+      return [requester('information-reminder')];
+    case 'information-answered':
+      return [
+        ...(state.assigneeId ? [staff('information-answered', ['assignee'], { dueOn })] : []),
+        ...(event.data.newSupervisor ? askSupervisor : []),
+      ];
+    case 'unassigned-reminded':
+      return [staff('unassigned-reminder', ['coordinators'], { dueOn })];
+    case 'due-reminded':
+      return [staff('due-reminder', ['assignee'], { dueOn, businessDays: event.data.n })];
+    case 'escalated':
+      return [
+        staff('escalation', state.assigneeId ? ['directors', 'assignee'] : ['directors'], { dueOn }),
+        requester('delay-notice', { estimateOn: newEstimate(input) }),
+      ];
+    case 'deadline-warned':
+      return [
+        staff('deadline-warning', state.assigneeId ? ['assignee', 'coordinators'] : ['coordinators'], {
+          dueOn: input.courtDate ?? undefined,
+          businessDays: event.data.n,
+        }),
+        ...(state.status.startsWith('awaiting') ? [requester('deadline-warning', { dueOn: input.courtDate ?? undefined })] : []),
+      ];
+    case 'deadline-passed':
+      return [staff('deadline-warning', ['directors'], { dueOn: input.courtDate ?? undefined, businessDays: 0 })];
+    case 'extended':
+      return [requester('extension-notice', { dueOn, businessDays: event.data.businessDays })];
+    case 'responded':
+      return [
+        {
+          kind: 'response-ready',
+          to: ['requester'],
+          cc: state.supervisor === 'confirmed' ? ['supervisor'] : [],
+          link: 'response',
+        },
+      ];
+    case 'calendar-changed':
+    case 'merged-in':
+      return plan.reading.dueAt && plan.reading.dueAt !== input.previousDueAt
+        ? [requester('deadline-moved', { dueOn })]
+        : [];
+    case 'redirected':
+    case 'declined':
+    case 'withdrawn':
+    case 'lapsed':
+    case 'closed':
+    case 'merged':
+      return [requester(event.type)];
+    case 'course-completed':
+    case 'supervisor-confirmed':
+    case 'submitted-for-review':
+    case 'response-returned':
+    case 'reprioritised':
+    case 'court-deadline-changed':
+      return [];
+  }
+
+  function newEstimate({ event: escalated }: NoticeInput): IsoDate | undefined {
+    if (!dueOn) return undefined;
+    return calendar.addBusinessDays(dueOn, program.clock.delayEstimateBusinessDays * (escalated.data.n ?? 1));
+  }
+}

@@ -1,0 +1,170 @@
+import type { Program } from '../program/program.schema.js';
+import type { BusinessCalendar } from '../time/calendar.js';
+import { nextBusinessDayAfter } from '../time/calendar-days.js';
+import { readClock } from '../time/clock.js';
+import type { Instant, IsoDate } from '../time/instant.js';
+import { pastDueSteps } from '../time/past-due.js';
+import { pausesOf } from '../time/pauses.js';
+import { dayZero } from '../time/receipt.js';
+import { courtDatePassedAt, courtWarnings, targetFor } from '../time/second-clock.js';
+import type { ClockReading } from '../time/types.js';
+import { type Deadline, type DeadlineKind, deadlineKey, type RequestState } from './state.js';
+import { isOpen } from './status.js';
+
+export interface PlanInput {
+  state: RequestState;
+  calendar: BusinessCalendar;
+  program: Program;
+  courtDate: IsoDate | null;
+  at: Instant;
+}
+
+/** Everything dated about a request: its clock, its target, and what falls due next by itself. */
+export interface RequestPlan {
+  reading: ClockReading;
+  targetAt: Instant | null;
+  targetIsCourt: boolean;
+  next: Deadline | null;
+}
+
+/** Computes the plan from the state on today's calendar. Called in activities and transactions, never in workflows. */
+export function planRequest(input: PlanInput): RequestPlan {
+  const { state, calendar, program, courtDate, at } = input;
+  const reading = readClock({ calendar, events: state.clock, promiseDays: state.promiseBusinessDays, at });
+  const target = targetFor({
+    calendar,
+    promiseDueAt: reading.dueAt,
+    courtDate,
+    businessDaysBefore: program.clock.courtDeadline.targetBusinessDaysBefore,
+  });
+  return { reading, ...target, next: nextDeadline(input, reading) };
+}
+
+function nextDeadline(input: PlanInput, reading: ClockReading): Deadline | null {
+  if (!isOpen(input.state.status)) return null;
+  const upcoming = [
+    ...waits(input),
+    ...courtDeadlines(input),
+    ...(reading.state === 'running' ? runningDeadlines(input, reading) : []),
+  ];
+  const pending = upcoming.filter((deadline) => deadlineKey(deadline) > input.state.cursor);
+  return pending.reduce<Deadline | null>(
+    (first, deadline) => (first === null || deadlineKey(deadline) < deadlineKey(first) ? deadline : first),
+    null,
+  );
+}
+
+/** Waiting for courses or for an answer: reminders, then the lapse. */
+function waits({ state, calendar, program }: PlanInput): Deadline[] {
+  const wait = (from: Instant, what: 'prerequisites' | 'information', rule: { reminderDays: number[]; lapseDays: number }) => {
+    const on = (kind: DeadlineKind, calendarDays: number): Deadline => ({
+      kind,
+      n: calendarDays,
+      at: nextBusinessDayAfter({ calendar, from, calendarDays }),
+    });
+    return [
+      ...rule.reminderDays.map((days) => on(`${what}-reminder`, days)),
+      on(`${what}-lapse`, rule.lapseDays),
+    ];
+  };
+  if (state.status === 'awaiting-prerequisites') {
+    return wait(state.waitingSince ?? state.openedAt, 'prerequisites', program.prerequisites);
+  }
+  if (state.status === 'awaiting-information' && state.waitingSince) {
+    return wait(state.waitingSince, 'information', program.clock.information);
+  }
+  return [];
+}
+
+/** The second clock is never paused; warnings that were past when the date was told are sent once. */
+function courtDeadlines({ state, calendar, program, courtDate }: PlanInput): Deadline[] {
+  if (!courtDate) return [];
+  const since = state.courtDateSince;
+  const warnings = courtWarnings({
+    calendar,
+    courtDate,
+    businessDaysBefore: program.clock.courtDeadline.warnings,
+  }).map((warning): Deadline => ({ kind: 'court-warning', at: warning.at, n: warning.businessDaysBefore }));
+  const missed = warnings.filter((warning) => warning.at <= since).at(-1);
+  const ahead = warnings.filter((warning) => warning.at > since);
+  const passedAt = courtDatePassedAt({ calendar, courtDate });
+  return [
+    ...(missed ? [{ ...missed, at: since }] : []),
+    ...ahead,
+    ...(passedAt > since ? [{ kind: 'court-passed' as const, at: passedAt, n: 0 }] : []),
+  ];
+}
+
+function runningDeadlines(input: PlanInput, reading: ClockReading): Deadline[] {
+  const { state, calendar, program } = input;
+  const { dueAt } = reading;
+  if (!dueAt) return [];
+  return [
+    ...unassignedReminder(input),
+    ...dueReminders(input, dueAt),
+    ...escalation({ state, calendar, program, dueAt }),
+  ];
+}
+
+function unassignedReminder({ state, calendar, program }: PlanInput): Deadline[] {
+  const started = state.clock[0];
+  if (state.assigneeId || !started || started.type !== 'started') return [];
+  const day = calendar.addBusinessDays(dayZero(calendar, started.at), program.clock.unassignedReminderDay);
+  return ahead(state, [{ kind: 'unassigned-reminder', n: program.clock.unassignedReminderDay, at: calendar.opens(day) }]);
+}
+
+function dueReminders({ state, calendar, program }: PlanInput, dueAt: Instant): Deadline[] {
+  if (!state.assigneeId) return [];
+  const due = calendar.dateOf(dueAt);
+  return ahead(
+    state,
+    program.clock.dueReminderBusinessDaysBefore.map((days) => ({
+      kind: 'due-reminder' as const,
+      n: days,
+      at: calendar.opens(calendar.addBusinessDays(due, -days)),
+    })),
+  );
+}
+
+/** Reminders that lay in the past when the work began anew (assigned, resumed, extended) are not sent late. */
+function ahead(state: RequestState, deadlines: Deadline[]): Deadline[] {
+  const moved = state.clock.filter((event) => event.type !== 'floor').at(-1)?.at ?? state.openedAt;
+  const since = [state.openedAt, state.assignedAt ?? '', moved].reduce((a, b) => (a > b ? a : b));
+  return deadlines.filter((deadline) => deadline.at > since);
+}
+
+function escalation(args: {
+  state: RequestState;
+  calendar: BusinessCalendar;
+  program: Program;
+  dueAt: Instant;
+}): Deadline[] {
+  const { state, dueAt } = args;
+  const n = (state.pastDue.dueAt === dueAt ? state.pastDue.steps : 0) + 1;
+  const at = pastDueStep(args)(n);
+  return at ? [{ kind: 'escalation', n, at }] : [];
+}
+
+function pastDueStep(args: { state: RequestState; calendar: BusinessCalendar; program: Program; dueAt: Instant }) {
+  const { state, calendar, program, dueAt } = args;
+  return pastDueSteps({
+    calendar,
+    dueAt,
+    everyBusinessDays: program.clock.escalateEveryBusinessDays,
+    pauses: pausesOf({ calendar, events: state.clock }),
+  });
+}
+
+/** How many past-due steps lie behind an instant: an imported request starts after them. */
+export function stepsBehind(args: {
+  state: RequestState;
+  calendar: BusinessCalendar;
+  program: Program;
+  dueAt: Instant;
+  at: Instant;
+}): number {
+  const step = pastDueStep(args);
+  let n = 0;
+  for (let next = step(1); next !== null && next <= args.at; next = step(n + 1)) n += 1;
+  return n;
+}

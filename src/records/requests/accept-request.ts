@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { intake } from '../../domain/requests/intake.js';
+import { openEpisode } from '../../domain/requests/opening.js';
+import { OPEN_STATUSES } from '../../domain/requests/status.js';
+import type { Submission } from '../../domain/requests/submission.schema.js';
+import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { loadCalendar } from '../calendar/load-calendar.js';
+import { passedCourses } from '../completions/passed-courses.js';
+import { enqueueStart } from '../outbox/enqueue.js';
+import { findOrCreatePerson } from '../people/find-or-create-person.js';
+import { writeCaseText } from './case-text.js';
+import { textFingerprint } from './fingerprint.js';
+import type { RequestRow } from './request-row.js';
+import { writeEvent } from './write-event.js';
+
+export interface Acceptance {
+  submission: Submission;
+  actor: string;
+  onBehalfOf: string | null;
+  /** When it was sent: the receipt. */
+  receivedAt: Date;
+  /** Now; later than the receipt for imports and confirmed web forms. */
+  at: Date;
+  imported: boolean;
+}
+
+/**
+ * Accepts a TA request: content, first event, read model, acknowledgement and the start of its workflow in
+ * the caller's one transaction. Refusals store nothing.
+ */
+export async function acceptRequest(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  acceptance: Acceptance,
+): Promise<Result<RequestRow>> {
+  const { submission, receivedAt, at, imported } = acceptance;
+  const { versionId, program } = services.programs.current();
+  // Refusals that need no database come first, so that a refused person leaves no row.
+  const first = intake(submission, program, []);
+  if (!first.ok) return first;
+  const person = await findOrCreatePerson(tx, submission.requester, receivedAt, { refresh: true });
+  const passed = await passedCourses(tx, person.id);
+  const taken = intake(submission, program, passed);
+  if (!taken.ok) return taken;
+  const fingerprint = textFingerprint(services, submission.facts, submission.questions);
+  const same = await tx.taRequest.findFirst({
+    where: { requesterId: person.id, textFingerprint: fingerprint, status: { in: [...OPEN_STATUSES] } },
+    select: { reference: true },
+  });
+  if (same) {
+    return refuse('duplicate-request', `You already have this request open: ${same.reference}. Add to it instead.`);
+  }
+  const { supervisor } = submission;
+  const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;
+  const supervisorPerson = supervised ? await findOrCreatePerson(tx, supervised, at, { refresh: false }) : null;
+  const id = randomUUID();
+  const dataKey = services.vault.newDataKey();
+  const court = submission.courtOrFilingDeadline ?? null;
+  const calendar = await loadCalendar(tx, services);
+  const opening = openEpisode({
+    requestId: id,
+    episode: 1,
+    program,
+    calendar,
+    missing: taken.value.missing,
+    supervisor: supervised ? 'unconfirmed' : 'not-needed',
+    receivedAt: receivedAt.toISOString(),
+    at: at.toISOString(),
+    courtDate: court?.date ?? null,
+    urgentOverride: null,
+    actor: acceptance.actor,
+    onBehalfOf: acceptance.onBehalfOf,
+    type: 'received',
+    imported,
+    commandId: null,
+  });
+  const row = await tx.taRequest.create({
+    data: {
+      id,
+      reference: await nextReference(tx, receivedAt),
+      programVersionId: versionId,
+      dataKey,
+      requesterId: person.id,
+      requesterEmail: submission.requester.email,
+      requesterName: submission.requester.name,
+      requesterRole: submission.requester.role,
+      requesterState: submission.requester.state ?? null,
+      licensedIn: submission.requester.licensedIn,
+      ovcGrantee: submission.requester.ovcGrantee,
+      organizationId: person.organizationId,
+      organizationName: submission.requester.organization ?? null,
+      supervisorId: supervisorPerson?.id ?? null,
+      supervisorName: supervised?.name ?? null,
+      supervisorEmail: supervised?.email ?? null,
+      supervisorRole: supervised?.role ?? null,
+      supervisorStatus: opening.state.supervisor,
+      kind: taken.value.kind,
+      documentKind: taken.value.documentKind,
+      tVisaRelated: taken.value.tVisaRelated,
+      topics: [...new Set(submission.topics)],
+      reviewedResources: submission.reviewedResources,
+      courtDeadlineKind: court?.kind ?? null,
+      courtDeadlineDate: court ? new Date(`${court.date}T00:00:00Z`) : null,
+      textFingerprint: fingerprint,
+      completedTraining: passed.length > 0,
+      imported,
+      status: opening.state.status,
+      clockState: opening.plan.reading.state,
+      clockEvents: [],
+      receivedAt,
+      createdAt: at,
+      // The first event's write raises it to 1.
+      version: 0,
+    },
+  });
+  const texts = { facts: submission.facts, questions: submission.questions, 'client-alias': submission.clientAlias };
+  for (const [field, text] of Object.entries(texts)) {
+    if (!text) continue;
+    await writeCaseText(tx, services, {
+      request: row,
+      field: field as keyof typeof texts,
+      text,
+      author: acceptance.onBehalfOf ?? acceptance.actor,
+      at: receivedAt,
+    });
+  }
+  const written = await writeEvent(tx, services, toKick, { row, ...opening, calendar, program });
+  const workflowId = requestWorkflowId(id, 1);
+  await enqueueStart(tx, { workflowId, name: 'taRequest', input: { v: 1, state: opening.state }, at });
+  toKick(workflowId);
+  return ok(written);
+}
+
+async function nextReference(tx: Transaction, receivedAt: Date): Promise<string> {
+  const [row] = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('ta_request_reference') AS n`;
+  return `TA-${receivedAt.getUTCFullYear()}-${String(row?.n ?? 0).padStart(4, '0')}`;
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+
+export type CaseField =
+  | 'facts'
+  | 'questions'
+  | 'client-alias'
+  | 'question-asked'
+  | 'answer'
+  | 'note'
+  | 'draft'
+  | 'response'
+  | 'reason'
+  | 'redirect-note'
+  | 'return-note'
+  /** JSON of a date or a supervisor to be: applied when the event is recorded. */
+  | 'court-deadline'
+  | 'new-supervisor'
+  | 'classification';
+
+interface Case {
+  id: string;
+  dataKey: Uint8Array;
+}
+
+/** Seals one text of a case. `pending` under a command id until its event is recorded. */
+export async function writeCaseText(
+  tx: Transaction,
+  services: Pick<RecordServices, 'vault'>,
+  text: { request: Case; field: CaseField; text: string; author: string; at: Date; commandId?: string },
+): Promise<void> {
+  const id = randomUUID();
+  await tx.caseText.createMany({
+    // The same command sent again: its text is there already.
+    skipDuplicates: true,
+    data: [
+      {
+        id,
+        requestId: text.request.id,
+        field: text.field,
+        status: text.commandId ? 'pending' : 'effective',
+        updateId: text.commandId ?? null,
+        author: text.author,
+        sealed: services.vault.seal(text.request.dataKey, { table: 'case_text', rowId: id, field: text.field }, text.text),
+        createdAt: text.at,
+      },
+    ],
+  });
+}
+
+/** Opens sealed texts. Callers log the access. */
+export function openCaseText(
+  services: Pick<RecordServices, 'vault'>,
+  request: Case,
+  row: { id: string; field: string; sealed: Uint8Array },
+): string {
+  return services.vault.open(request.dataKey, { table: 'case_text', rowId: row.id, field: row.field }, row.sealed);
+}
+
+/** The pending JSON of a command, or null. */
+export async function pendingJson<T>(
+  tx: Transaction,
+  services: Pick<RecordServices, 'vault'>,
+  request: Case,
+  commandId: string,
+  field: CaseField,
+): Promise<T | null> {
+  const row = await tx.caseText.findFirst({ where: { requestId: request.id, updateId: commandId, field } });
+  return row ? (JSON.parse(openCaseText(services, request, row)) as T) : null;
+}
+
+/** With its event recorded, a command's text counts. */
+export async function makeEffective(tx: Transaction, requestId: string, commandId: string): Promise<void> {
+  await tx.caseText.updateMany({
+    where: { requestId, updateId: commandId, status: 'pending' },
+    data: { status: 'effective' },
+  });
+}
+
+/** A refused command leaves no text behind. */
+export async function dropPending(tx: Transaction, requestId: string, commandId: string): Promise<void> {
+  await tx.caseText.deleteMany({ where: { requestId, updateId: commandId, status: 'pending' } });
+}

@@ -1,0 +1,62 @@
+import { hashToken, newToken } from '../../adapters/crypto/tokens.js';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { courseOf } from '../../domain/program/lookup.js';
+import type { Program } from '../../domain/program/program.schema.js';
+import type { Notice } from '../../domain/requests/notices.js';
+import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
+import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
+import { formatDate } from '../../domain/time/format.js';
+import { queueMessage } from '../mail/queue-message.js';
+import { addressesOf } from './recipients.js';
+import type { RequestRow } from './request-row.js';
+
+/** Writes one notice to the mail ledger: addresses, neutral data, link. Null when nobody is to get it. */
+export async function queueNotice(
+  tx: Transaction,
+  services: RecordServices,
+  input: { row: RequestRow; state: RequestState; event: RequestEvent; program: Program; notice: Notice; index: number },
+): Promise<string | null> {
+  const { row, state, event, program, notice, index } = input;
+  const to = await addressesOf(tx, program, row, notice.to);
+  if (to.length === 0) return null;
+  return queueMessage(tx, services, {
+    kind: notice.kind,
+    aboutId: row.id,
+    to,
+    cc: await addressesOf(tx, program, row, notice.cc ?? []),
+    effectKey: `${requestWorkflowId(state.requestId, state.episode)}#${event.seq}#${notice.kind}#${index}`,
+    at: new Date(event.at),
+    data: {
+      organizationName: program.organization.name,
+      organizationEmail: program.organization.email,
+      reference: row.reference,
+      recipientName: recipientName(row, notice),
+      link: await linkOf(tx, services, row, notice),
+      dueOn: notice.dueOn && formatDate(notice.dueOn),
+      estimateOn: notice.estimateOn && formatDate(notice.estimateOn),
+      courses: notice.courses?.map((id) => courseOf(program, id)?.title ?? id),
+      businessDays: notice.businessDays,
+    },
+  });
+}
+
+function recipientName(row: RequestRow, notice: Notice): string | undefined {
+  if (notice.to.includes('requester')) return row.requesterName;
+  return notice.to.includes('supervisor') ? (row.supervisorName ?? undefined) : undefined;
+}
+
+async function linkOf(tx: Transaction, services: RecordServices, row: RequestRow, notice: Notice): Promise<string> {
+  switch (notice.link) {
+    case 'request':
+      return `${services.appUrl}/my/requests/${row.id}`;
+    case 'response':
+      return `${services.appUrl}/my/requests/${row.id}/response`;
+    case 'staff':
+      return `${services.appUrl}/staff/requests/${row.id}`;
+    case 'supervisor': {
+      const token = newToken();
+      await tx.taRequest.update({ where: { id: row.id }, data: { supervisorTokenHash: hashToken(token) } });
+      return `${services.appUrl}/supervisor/${token}`;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import type { Prisma } from '../../adapters/database/generated/client.js';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { Program } from '../../domain/program/program.schema.js';
+import { noticesFor } from '../../domain/requests/notices.js';
+import type { RequestPlan } from '../../domain/requests/plan-request.js';
+import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
+import { isEnded, isOpen } from '../../domain/requests/status.js';
+import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
+import type { BusinessCalendar } from '../../domain/time/calendar.js';
+import { queueNotice } from './queue-notice.js';
+import { courtDateOf, type RequestRow } from './request-row.js';
+
+export interface EventToWrite {
+  row: RequestRow;
+  state: RequestState;
+  event: RequestEvent;
+  plan: RequestPlan;
+  calendar: BusinessCalendar;
+  program: Program;
+}
+
+/** Appends the event, updates the read model and writes the notices: the one place that does. */
+export async function writeEvent(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  input: EventToWrite,
+): Promise<RequestRow> {
+  const { row, state, event, plan, calendar, program } = input;
+  await tx.processEvent.create({
+    data: {
+      workflowId: requestWorkflowId(state.requestId, state.episode),
+      seq: event.seq,
+      requestId: state.requestId,
+      type: event.type,
+      at: new Date(event.at),
+      actor: event.actor,
+      onBehalfOf: event.onBehalfOf,
+      data: event.data as Prisma.InputJsonValue,
+      contentHash: contentHash(event, state),
+    },
+  });
+  const updated = await tx.taRequest.update({ where: { id: row.id }, data: readModel(input) });
+  const notices = noticesFor({
+    event,
+    state,
+    plan,
+    previousDueAt: row.dueAt?.toISOString() ?? null,
+    calendar,
+    program,
+    courtDate: courtDateOf(updated),
+  });
+  for (const [index, notice] of notices.entries()) {
+    toKick(await queueNotice(tx, services, { row: updated, state, event, program, notice, index }));
+  }
+  return updated;
+}
+
+/** Same event for the same state: same hash. A different one under the same number is an alarm. */
+export function contentHash(event: RequestEvent, state: RequestState): string {
+  const { next: _next, dueAt: _dueAt, ...decided } = state;
+  return createHash('sha256').update(JSON.stringify([event, decided])).digest('hex');
+}
+
+function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestUncheckedUpdateInput {
+  const { reading } = plan;
+  const at = new Date(event.at);
+  return {
+    status: state.status,
+    episode: state.episode,
+    clockState: reading.state,
+    clockEvents: state.clock as unknown as Prisma.InputJsonValue,
+    businessDaysUsed: reading.businessDaysUsed,
+    businessDaysLeft: reading.businessDaysLeft,
+    dueAt: reading.dueAt ? new Date(reading.dueAt) : null,
+    targetAt: plan.targetAt ? new Date(plan.targetAt) : null,
+    nextDueAt: plan.next ? new Date(plan.next.at) : null,
+    escalationLevel: state.escalationLevel,
+    extensionDays: state.extensionDays,
+    urgent: isOpen(state.status) ? (state.urgentOverride ?? plan.targetIsCourt) : row.urgent,
+    urgentOverride: state.urgentOverride,
+    waitingFor: waitingFor(state),
+    assigneeId: state.assigneeId,
+    supervisorStatus: state.supervisor,
+    draftAuthor: state.draftAuthor ?? row.draftAuthor,
+    processSeq: event.seq,
+    version: { increment: 1 },
+    ...(event.type === 'responded' ? { respondedAt: at } : {}),
+    ...(event.type === 'merged' ? { mergedIntoId: event.data.into } : {}),
+    ...(event.type === 'merged-in' && event.data.receivedAt && new Date(event.data.receivedAt) < row.receivedAt
+      ? { receivedAt: new Date(event.data.receivedAt) }
+      : {}),
+    ...(event.type === 'reclassified' ? { kind: event.data.requestKind, documentKind: event.data.documentKind } : {}),
+    endedAt: isEnded(state.status) ? at : null,
+  };
+}
+
+function waitingFor(state: RequestState): string[] {
+  if (!isOpen(state.status)) return [];
+  return [
+    ...(state.status === 'awaiting-prerequisites' ? state.missing : []),
+    ...(state.status === 'awaiting-information' ? ['information'] : []),
+    ...(state.supervisor === 'unconfirmed' ? ['supervisor-confirmation'] : []),
+  ];
+}

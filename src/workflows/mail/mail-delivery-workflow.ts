@@ -1,0 +1,25 @@
+import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../../activities/create-activities.js';
+
+export interface MailDeliveryInput {
+  v: 1;
+  messageId: string;
+}
+
+const { deliverMail } = proxyActivities<Activities>({
+  startToCloseTimeout: '2 minutes',
+  // About a day in all: a mail server that is away that long needs a person.
+  retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '1 hour', maximumAttempts: 32 },
+});
+const { giveUpMail } = proxyActivities<Activities>({ startToCloseTimeout: '1 minute' });
+
+/** Delivers one message, or leaves it `failed` or `unknown` for staff. */
+export async function mailDelivery({ messageId }: MailDeliveryInput): Promise<void> {
+  const message = { v: 1 as const, messageId, at: new Date(Date.now()).toISOString() };
+  try {
+    await deliverMail(message);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    await giveUpMail(message);
+  }
+}
