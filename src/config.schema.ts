@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const webAddress = z
+  .string()
+  .regex(/^https?:\/\/[^\s/]+/, 'must be a web address such as https://desk.example.org')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+const numberBetween = (low: number, high: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${low} to ${high}`)
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, `must be a whole number from ${low} to ${high}`);
+
+/** One entry per variable. Messages complete the sentence "<NAME> …" and never repeat the value. */
+export const environment = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'], 'must be development, test or production')
+    .default('development'),
+  PORT: numberBetween(1, 65_535).default(3000),
+  DATA_DIR: z.string().default('.data'),
+  APP_URL: webAddress.optional(),
+  APP_SECRET: z.string().optional(),
+  ENCRYPTION_KEYS: z
+    .string()
+    .regex(
+      /^[\w-]+:[A-Za-z0-9+/_-]{43}=?(\s*,\s*[\w-]+:[A-Za-z0-9+/_-]{43}=?)*$/,
+      'must be id:key, several separated by commas, each key 32 bytes in base64; make one with: openssl rand -base64 32',
+    )
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgresql://')
+    .optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^(\[[^\]]+\]|[^\s:/]+):\d+$/, 'must be host:port, for instance 127.0.0.1:7233')
+    .optional(),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_CLI_PATH: z.string().optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().regex(/@/, 'must be an e-mail address, with or without a name').optional(),
+  PROGRAM_DIR: z.string().optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug')
+    .default('info'),
+  /** Set by `npm run rehearse` for its own processes; not for people. */
+  TA_DESK_MODE: z.enum(['start', 'rehearsal']).default('start'),
+});
+
+export type Environment = z.infer<typeof environment>;

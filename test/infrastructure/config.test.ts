@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { ConfigError, loadConfig, loadSettings } from '../../src/config.js';
+
+const key = `k1:${Buffer.alloc(32, 7).toString('base64')}`;
+const whole = {
+  APP_SECRET: 'k9Xw2mQ7vT4pL8sR1zN6bJ3hF5dG0cYa',
+  ENCRYPTION_KEYS: key,
+  DATABASE_URL: 'postgresql://desk:pw@127.0.0.1:5432/desk',
+  TEMPORAL_ADDRESS: '127.0.0.1:7233',
+};
+const production = { ...whole, NODE_ENV: 'production', APP_URL: 'https://desk.example.org' };
+
+describe('configuration', () => {
+  test('nothing set: the laptop defaults', () => {
+    expect(loadSettings({})).toMatchObject({
+      production: false,
+      mode: 'start',
+      port: 3000,
+      dataDir: resolve('.data'),
+      appUrl: 'http://localhost:3000',
+      databaseUrl: null,
+      smtpUrl: null,
+      temporal: { address: null, namespace: 'default' },
+    });
+  });
+
+  test('everything set: taken over, services by prefix, Temporal with TLS and API key', () => {
+    const config = loadConfig({
+      ...production,
+      PORT: '8080',
+      APP_URL: 'https://desk.example.org/',
+      ZOOM_ACCOUNT_ID: 'a1',
+      TEMPORAL_API_KEY: 'token',
+      SMTP_URL: 'smtp://mail:25',
+      MAIL_FROM: 'desk@example.org',
+    });
+    expect(config).toMatchObject({ port: 8080, appUrl: 'https://desk.example.org', production: true });
+    expect(config.services.ZOOM).toEqual({ ZOOM_ACCOUNT_ID: 'a1' });
+    expect(config.services.STRIPE).toEqual({});
+    expect(config.temporal.connection).toMatchObject({
+      address: '127.0.0.1:7233',
+      apiKey: 'token',
+      tls: true,
+    });
+  });
+
+  test('an empty variable counts as not set', () => {
+    expect(loadSettings({ PORT: '', SMTP_URL: '', DATABASE_URL: '' })).toMatchObject({
+      port: 3000,
+      smtpUrl: null,
+      databaseUrl: null,
+    });
+  });
+
+  test('it can not be changed afterwards', () => {
+    const settings = loadSettings({});
+    expect(() => Object.assign(settings, { port: 1 })).toThrow(TypeError);
+    expect(() => Object.assign(settings.temporal, { namespace: 'x' })).toThrow(TypeError);
+  });
+
+  test.each([
+    ['PORT is no number', { PORT: 'abc' }, 'PORT must be a whole number from 1 to 65535'],
+    ['PORT out of range', { PORT: '70000' }, 'PORT must be a whole number from 1 to 65535'],
+    ['PORT zero', { PORT: '0' }, 'PORT must be'],
+    ['APP_URL without scheme', { APP_URL: 'desk.example.org' }, 'APP_URL must be a web address'],
+    [
+      'APP_SECRET a placeholder',
+      { APP_SECRET: 'change-me-change-me-change-me-change-me' },
+      'APP_SECRET is a placeholder',
+    ],
+    [
+      'ENCRYPTION_KEYS without id',
+      { ENCRYPTION_KEYS: Buffer.alloc(32).toString('base64') },
+      'ENCRYPTION_KEYS must be id:key',
+    ],
+    ['ENCRYPTION_KEYS too short', { ENCRYPTION_KEYS: 'k1:AAAA' }, 'ENCRYPTION_KEYS must be id:key'],
+    [
+      'DATABASE_URL another database',
+      { DATABASE_URL: 'mysql://x' },
+      'DATABASE_URL must start with postgresql://',
+    ],
+    [
+      'TEMPORAL_ADDRESS a web address',
+      { TEMPORAL_ADDRESS: 'http://x:7233' },
+      'TEMPORAL_ADDRESS must be host:port',
+    ],
+    ['SMTP_URL a web address', { SMTP_URL: 'https://mail' }, 'SMTP_URL must start with smtp://'],
+    ['MAIL_FROM no address', { MAIL_FROM: 'desk' }, 'MAIL_FROM must be an e-mail address'],
+    ['NODE_ENV misspelt', { NODE_ENV: 'prod' }, 'NODE_ENV must be development, test or production'],
+    ['LOG_LEVEL unknown', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be'],
+  ])('%s', (_, variables, message) => {
+    expect(() => loadSettings(variables)).toThrow(ConfigError);
+    expect(() => loadSettings(variables)).toThrow(message);
+  });
+
+  test('several problems are told at once, and no secret is repeated', () => {
+    const bad = () =>
+      loadSettings({ PORT: 'x', ENCRYPTION_KEYS: 'hunter2', DATABASE_URL: 'mysql://u:hunter2@h' });
+    expect(bad).toThrow(/PORT[\s\S]*ENCRYPTION_KEYS[\s\S]*DATABASE_URL/);
+    expect(bad).not.toThrow(/hunter2/);
+  });
+
+  test.each([
+    ['without APP_SECRET', { APP_SECRET: undefined }, 'APP_SECRET is missing'],
+    ['without ENCRYPTION_KEYS', { ENCRYPTION_KEYS: undefined }, 'ENCRYPTION_KEYS is missing'],
+    ['without APP_URL', { APP_URL: undefined }, 'APP_URL is missing'],
+    ['with a short APP_SECRET', { APP_SECRET: 'short' }, 'APP_SECRET is too short'],
+    [
+      'with a placeholder',
+      { APP_SECRET: 'change-me-change-me-change-me-change-me' },
+      'APP_SECRET is too short or a pl',
+    ],
+    ['with plain http', { APP_URL: 'http://desk.example.org' }, 'APP_URL must start with https://'],
+    ['with mail but no sender', { SMTP_URL: 'smtp://mail' }, 'MAIL_FROM is missing'],
+  ])('production %s is refused', (_, change, message) => {
+    expect(() => loadSettings({ ...production, ...change })).toThrow(message);
+  });
+
+  test.each(Object.keys(whole))('web, worker and commands need %s', (name) => {
+    expect(() => loadConfig({ ...whole, [name]: undefined })).toThrow(`${name} is missing`);
+  });
+});
