@@ -1,0 +1,27 @@
+import type { Services } from '../activities/ports.js';
+import type { Config } from '../config.js';
+import type { SignInLinks } from './auth/auth.js';
+
+/** The settings the web side reads. */
+export type AppSettings = Pick<Config, 'appUrl' | 'appSecret' | 'production' | 'mode'>;
+
+/** The simulated clock's handle; null outside rehearsal. */
+export interface RehearsalControl {
+  /** Returns the time reached once everything due until then is done. Never goes back. */
+  advance(to: Date): Promise<Date>;
+}
+
+export interface ReadyReport {
+  ready: boolean;
+  checks: { database: boolean; temporal: boolean; worker: boolean };
+}
+
+export type Auth = SignInLinks;
+
+export interface AppDeps {
+  services: Services;
+  config: AppSettings;
+  auth: Auth;
+  rehearsal: RehearsalControl | null;
+  ready(): Promise<ReadyReport>;
+}

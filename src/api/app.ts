@@ -1,0 +1,46 @@
+import express, { type Express } from 'express';
+import type { AppDeps } from './app-deps.js';
+import { healthRoutes } from './health/health-routes.js';
+import { createMetrics } from './health/metrics.js';
+import { bodyParsers } from './middleware/body-parsers.js';
+import { checkCsrf } from './middleware/csrf.js';
+import { errorHandler } from './middleware/error-handler.js';
+import { identify } from './middleware/identify.js';
+import { unknownAddress } from './middleware/not-found.js';
+import { pageLocals } from './middleware/page-locals.js';
+import { strangersLimit } from './middleware/rate-limits.js';
+import { requestLog } from './middleware/request-log.js';
+import { noStore, securityHeaders } from './middleware/security-headers.js';
+import { uploads } from './middleware/uploads.js';
+import { v1Routes } from './v1-routes.js';
+import { createViewEngine } from './views/create-view-engine.js';
+import { serveAssets } from './views/serve-assets.js';
+
+/** The web side, read from top to bottom: each request passes these in order. */
+export function createApp(deps: AppDeps): Express {
+  const { services, config } = deps;
+  const metrics = createMetrics();
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // One proxy of our own in front (compose.yaml), on the same host or a private network.
+  app.set('trust proxy', ['loopback', 'uniquelocal']);
+  app.set('query parser', 'simple');
+  createViewEngine({ app, programs: services.programs });
+
+  app.use(requestLog(services.log, metrics));
+  app.use(securityHeaders({ https: config.appUrl.startsWith('https:') }));
+  app.use(healthRoutes(deps, metrics));
+  app.use('/assets', serveAssets());
+  app.use(noStore);
+  app.use(pageLocals(deps));
+  app.use(bodyParsers());
+  app.use(identify(deps));
+  app.use(strangersLimit(config));
+  app.use(uploads);
+  app.use(checkCsrf);
+  app.use('/api', v1Routes(deps));
+  app.use(unknownAddress);
+  app.use(errorHandler(services.log));
+  return app;
+}

@@ -1,0 +1,23 @@
+/** Somebody signed in by link. */
+export interface SignedIn {
+  email: string;
+  /** Changes with each sign-in; CSRF tokens are bound to it. Never shown or logged. */
+  sessionToken: string;
+}
+
+/** What a used link gives: the address it proved and the cookies that make the session. */
+export interface UsedLink {
+  email: string;
+  setCookies: string[];
+}
+
+/** Sign-in by link. Wall time. `src/adapters/auth` implements it with better-auth. */
+export interface SignInLinks {
+  /** Makes a link, valid ten minutes, and has it mailed. Every address gets one: nothing tells who is known. */
+  send(link: { email: string; next: string }): Promise<void>;
+  /** Uses a link up. Null when it is unknown, used or too old. */
+  use(token: string): Promise<UsedLink | null>;
+  signedIn(cookies: string | undefined): Promise<SignedIn | null>;
+  /** Ends the session; gives the cookies that clear it. */
+  end(cookies: string | undefined): Promise<string[]>;
+}

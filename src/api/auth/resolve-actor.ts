@@ -1,0 +1,24 @@
+import type { Services } from '../../activities/ports.js';
+import { type Actor, STAFF_ROLES, type StaffRole } from '../../domain/people/actor.js';
+import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
+
+/** Who a proved address belongs to: active staff first, else the person with that address (made if unknown). */
+export async function resolveActor(services: Pick<Services, 'db' | 'clock'>, email: string): Promise<Actor> {
+  const staff = await services.db.staff.findUnique({ where: { email } });
+  if (staff?.active && isRole(staff.role)) {
+    return { kind: 'user', id: staff.id, role: staff.role, name: staff.name, email };
+  }
+  const known = await services.db.personEmail.findUnique({ where: { email }, include: { person: true } });
+  if (known) return { kind: 'person', id: known.personId, name: known.person.name, email };
+  const name = email.split('@')[0] ?? email;
+  const { id } = await services.db.$transaction((tx) =>
+    findOrCreatePerson(tx, { name, email, role: 'other-professional' }, services.clock.now(), {
+      refresh: false,
+    }),
+  );
+  return { kind: 'person', id, name, email };
+}
+
+function isRole(role: string): role is StaffRole {
+  return (STAFF_ROLES as readonly string[]).includes(role);
+}

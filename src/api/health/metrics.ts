@@ -1,0 +1,34 @@
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+export interface HttpMetrics {
+  answered(answer: { method: string; route: string; status: number; seconds: number }): void;
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Counts and durations by route; labels are codes only. One registry per app, so that tests don't share one. */
+export function createMetrics(): HttpMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const answers = new Counter({
+    name: 'ta_desk_http_answers_total',
+    help: 'Answers by route and status.',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  });
+  const durations = new Histogram({
+    name: 'ta_desk_http_seconds',
+    help: 'Time to answer by route.',
+    labelNames: ['method', 'route'],
+    buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10],
+    registers: [registry],
+  });
+  return {
+    answered({ method, route, status, seconds }) {
+      answers.inc({ method, route, status: String(status) });
+      durations.observe({ method, route }, seconds);
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  };
+}

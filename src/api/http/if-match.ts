@@ -1,0 +1,27 @@
+import type { Request, Response } from 'express';
+import { problem } from './unwrap.js';
+
+/** Version asked for by `If-Match: "<version>"`; undefined without the header or with `*`. */
+export function ifMatch(req: Request): number | undefined {
+  const value = req.get('if-match')?.trim();
+  if (value === undefined || value === '*') return undefined;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(value)?.[1];
+  if (version === undefined) {
+    throw problem('invalid', 'If-Match takes the ETag of an earlier answer, like "3".', [
+      { pointer: '', message: 'If-Match is not readable.' },
+    ]);
+  }
+  return Number(version);
+}
+
+/** @throws ProblemError `version-mismatch` when the caller saw another version. */
+export function checkVersion(req: Request, version: number): void {
+  const wanted = ifMatch(req);
+  if (wanted !== undefined && wanted !== version) {
+    throw problem('version-mismatch', `This is version ${version} by now. Read it again, then decide.`);
+  }
+}
+
+export function setVersion(res: Response, version: number): void {
+  res.set('ETag', `"${version}"`);
+}

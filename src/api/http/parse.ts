@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { FieldError } from '../../domain/result.js';
+import { notFound, problem } from './unwrap.js';
+
+/**
+ * Reads a body or query with its schema.
+ * @throws ProblemError `invalid` with one pointer per wrong field.
+ */
+export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  if (value === undefined || value === null || typeof value !== 'object') {
+    throw problem('invalid', 'Send a JSON object with the content type application/json.', [
+      { pointer: '', message: 'A JSON object is needed.' },
+    ]);
+  }
+  const read = schema.safeParse(value);
+  if (read.success) return read.data;
+  const errors = fieldErrors(read.error);
+  throw problem(
+    'invalid',
+    errors.length === 1 ? 'One field is not right.' : `${errors.length} fields are not right.`,
+    errors,
+  );
+}
+
+/** zod's issues as JSON pointers; an unknown field is pointed at itself. */
+export function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.flatMap((issue) => {
+    const path = issue.path.map(String);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        pointer: pointerOf([...path, key]),
+        message: 'This field is not known here.',
+      }));
+    }
+    return [{ pointer: pointerOf(path), message: issue.message }];
+  });
+}
+
+function pointerOf(path: string[]): string {
+  return path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** @throws ProblemError `not-found`: an id that can't exist is as unknown as any other. */
+export function uuidParam(value: unknown): string {
+  if (typeof value !== 'string' || !UUID.test(value)) throw notFound();
+  return value.toLowerCase();
+}

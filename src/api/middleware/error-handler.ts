@@ -1,0 +1,78 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Log } from '../../activities/ports.js';
+import type { Problem } from '../../domain/result.js';
+import { ProblemError, problemDocument, statusOf } from '../errors.js';
+import { isApi } from './identify.js';
+import { routeTemplate } from './route-template.js';
+
+/** The only place that turns refusals and failures into answers; details of failures go nowhere. */
+export function errorHandler(log: Log): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const problem = asProblem(error);
+    if (problem.code === 'internal') {
+      log.error({ route: routeTemplate(req), ...describe(error) }, 'a request failed');
+    }
+    if (problem.code === 'unauthenticated' && isApi(req.path)) res.set('WWW-Authenticate', 'Bearer');
+    if (isApi(req.path)) return sendProblem(res, problem);
+    sendErrorPage(res, problem);
+  };
+}
+
+function sendProblem(res: Response, problem: Problem): void {
+  res.status(statusOf(problem.code)).type('application/problem+json');
+  res.send(JSON.stringify(problemDocument(problem)));
+}
+
+/** The pages' template; plain words if even that fails. */
+function sendErrorPage(res: Response, problem: Problem): void {
+  const document = problemDocument(problem);
+  res.status(document.status);
+  res.render('views/error.njk', { ...document }, (failure: Error | null, html?: string) => {
+    if (failure || html === undefined)
+      return res.type('text/plain').send(`${document.title}. ${document.detail}`);
+    res.type('html').send(html);
+  });
+}
+
+/** Errors of the parsers and of Express, in our codes. */
+function asProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
+  const { type, code, status } = (error ?? {}) as { type?: string; code?: string; status?: number };
+  if (type === 'entity.too.large' || type === 'parameters.too.many' || code === 'LIMIT_FILE_SIZE') {
+    return {
+      code: 'too-large',
+      detail: code ? 'A file may have up to 10 MB.' : 'The body is larger than 512 KB.',
+    };
+  }
+  if (type === 'entity.parse.failed') {
+    const message = 'The body is not readable JSON.';
+    return { code: 'malformed', detail: message, errors: [{ pointer: '', message }] };
+  }
+  if (code?.startsWith('LIMIT_')) {
+    const message = 'Send one file in the field "file".';
+    return { code: 'invalid', detail: message, errors: [{ pointer: '/file', message }] };
+  }
+  if (status !== undefined && status >= 400 && status < 500) {
+    return { code: 'malformed', detail: 'The request can’t be read.' };
+  }
+  return {
+    code: 'internal',
+    detail: 'The failure has been noted. Nothing you sent is shown in it; try again later.',
+  };
+}
+
+/** Names and positions only: a message may quote what somebody typed. */
+function describe(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 6);
+  const { code } = error as { code?: unknown };
+  return {
+    name: error.name,
+    code: typeof code === 'string' ? code : undefined,
+    at: frames?.map((line) => line.trim()),
+  };
+}

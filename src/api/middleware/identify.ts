@@ -1,0 +1,37 @@
+import type { RequestHandler } from 'express';
+import type { AppDeps } from '../app-deps.js';
+import { findKey } from '../auth/find-key.js';
+import { resolveActor } from '../auth/resolve-actor.js';
+import { problem } from '../http/unwrap.js';
+import { readCsrfToken } from './csrf.js';
+import '../request-context.js';
+
+/** Says who is calling: an API key under /api, else the session cookie, else nobody in particular. */
+export function identify({ services, auth, config }: AppDeps): RequestHandler {
+  return async (req, res, next) => {
+    req.actor = { kind: 'public' };
+    req.proof = 'none';
+    const header = req.get('authorization');
+    if (header !== undefined && isApi(req.path)) {
+      const key = /^Bearer (\S+)$/i.exec(header)?.[1];
+      const actor = key === undefined ? null : await findKey(services.db, key);
+      if (!actor) throw problem('unauthenticated', 'This API key is not known or no longer valid.');
+      req.actor = actor;
+      req.proof = 'key';
+      return next();
+    }
+    const session = await auth.signedIn(req.get('cookie'));
+    if (session) {
+      req.actor = await resolveActor(services, session.email);
+      req.proof = 'session';
+    }
+    req.csrfToken = readCsrfToken({ req, res, config, sessionToken: session?.sessionToken ?? '' });
+    res.locals.actor = req.actor;
+    res.locals.csrfToken = req.csrfToken;
+    next();
+  };
+}
+
+export function isApi(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/');
+}

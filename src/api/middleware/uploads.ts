@@ -1,0 +1,23 @@
+import type { RequestHandler } from 'express';
+import multer from 'multer';
+import { problem } from '../http/unwrap.js';
+
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+const oneFile = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 4096, parts: 12, headerPairs: 50 },
+}).single('file');
+
+/**
+ * Reads multipart bodies into memory (`req.file`, `req.body`), before the CSRF check that needs the form's token.
+ * Only signed-in people and keys, and only where documents are taken: nobody else fills our memory.
+ */
+export const uploads: RequestHandler = (req, res, next) => {
+  if (!req.is('multipart/form-data')) return next();
+  if (!/\/documents\/?$/.test(req.path)) {
+    throw problem('malformed', 'Files are only taken at a request’s documents.');
+  }
+  if (req.actor.kind === 'public') throw problem('unauthenticated', 'Sign in before you send a file.');
+  return oneFile(req, res, next);
+};

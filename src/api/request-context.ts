@@ -1,0 +1,16 @@
+import type { Actor } from '../domain/people/actor.js';
+
+/** How the caller proved who they are; a cookie can be borrowed by another site, a key can't. */
+export type Proof = 'key' | 'session' | 'none';
+
+declare global {
+  namespace Express {
+    interface Request {
+      /** Set by the `identify` middleware for every request behind it. */
+      actor: Actor;
+      proof: Proof;
+      /** What a form must send back as `_csrf` (or a script as `X-CSRF-Token`). */
+      csrfToken: string;
+    }
+  }
+}

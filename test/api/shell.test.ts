@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PROBLEMS, problemDocument } from '../../src/api/errors.js';
+import type { ProblemCode } from '../../src/domain/result.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+describe('problem documents', () => {
+  test.each(Object.keys(PROBLEMS) as ProblemCode[])('%s has a status, a title and a type', (code) => {
+    const document = problemDocument({ code, detail: 'words' });
+    expect(document.status).toBeGreaterThanOrEqual(400);
+    expect(document).toMatchObject({
+      type: `https://ta-desk.example/problems/${code}`,
+      code,
+      detail: 'words',
+      errors: [],
+    });
+  });
+});
+
+describe('addresses and headers', () => {
+  test('alive, ready, counted', async () => {
+    expect((await app.call('/healthz')).status).toBe(200);
+    expect(await (await app.call('/readyz')).json()).toMatchObject({ ready: true });
+    expect(await (await app.call('/metrics')).text()).toContain('ta_desk_http_answers_total');
+  });
+
+  test('an unknown API address is a problem document', async () => {
+    const response = await app.call('/api/v1/nothing-here');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(await response.json()).toMatchObject({ code: 'not-found', status: 404 });
+  });
+
+  test('an unknown page is words for people', async () => {
+    const response = await app.call('/no-such-page');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toMatch(/^text\//);
+  });
+
+  test('nothing inline, no framing, no Referer, no cache', async () => {
+    const { headers } = await app.call('/no-such-page');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  test('the log has templates, never a path’s or query’s values', async () => {
+    await app.call('/supervisor/secret-token-canary?email=canary@example.org');
+    await app.call('/api/v1/ta-requests/canary-id?q=canary');
+    expect(app.logged.length).toBeGreaterThan(0);
+    expect(app.logged.join('\n')).not.toContain('canary');
+  });
+});
+
+describe('keys', () => {
+  test.each([
+    ['unknown', `Bearer tad_00000000_${'a'.repeat(43)}`],
+    ['misshapen', 'Bearer nonsense'],
+    ['of another scheme', 'Basic dXNlcjpwYXNz'],
+    ['empty', 'Bearer '],
+  ])('a key that is %s is 401', async (_name, authorization) => {
+    const response = await app.call('/api/v1/openapi.json', { headers: { authorization } });
+    expect(response.status).toBe(401);
+    expect(response.headers.get('www-authenticate')).toBe('Bearer');
+    expect(await response.json()).toMatchObject({ code: 'unauthenticated' });
+  });
+
+  test('a revoked key is 401 at once; only digests are stored', async () => {
+    const key = await app.newKey('director');
+    expect((await app.call('/api/v1/nothing-here', { key })).status).toBe(404);
+    expect(JSON.stringify(await app.services.db.apiKey.findMany())).not.toContain(key);
+    await app.services.db.apiKey.updateMany({ data: { revokedAt: new Date() } });
+    expect((await app.call('/api/v1/nothing-here', { key })).status).toBe(401);
+  });
+
+  test('a key for reading writes nothing', async () => {
+    const key = await app.newKey('admin', ['read']);
+    const response = await app.call('/api/v1/nothing-here', { key, body: {} });
+    expect(response.status).toBe(403);
+  });
+});
+
+describe('bodies', () => {
+  test('broken JSON', async () => {
+    const response = await app.call('/api/v1/nothing-here', { body: '{"a":' });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: 'malformed', errors: [{ pointer: '' }] });
+  });
+
+  test('larger than the limit', async () => {
+    const response = await app.call('/api/v1/nothing-here', { body: { facts: 'x'.repeat(600_000) } });
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ code: 'too-large' });
+  });
+
+  test('a form without its token is refused', async () => {
+    const body = new URLSearchParams({ email: 'a@example.org' }).toString();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await app.call('/sign-in', { method: 'POST', body, headers })).status).toBe(403);
+  });
+});

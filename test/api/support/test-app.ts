@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Services } from '../../../src/activities/ports.js';
+import { createSignInLinks } from '../../../src/adapters/auth/sign-in-links.js';
+import { parseKeyRing } from '../../../src/adapters/crypto/key-ring.js';
+import { createVault } from '../../../src/adapters/crypto/vault.js';
+import { loadProgram } from '../../../src/adapters/program/load-program.js';
+import { createApp } from '../../../src/api/app.js';
+import type { AppDeps } from '../../../src/api/app-deps.js';
+import { createKey, type KeyScope } from '../../../src/api/auth/create-key.js';
+import { createLinkDelivery } from '../../../src/api/auth/deliver-link.js';
+import type { StaffRole } from '../../../src/domain/people/actor.js';
+import { projectRoot } from '../../../src/project-root.js';
+import { createTestDatabase } from '../../support/postgres.js';
+
+export interface TestApp {
+  url: string;
+  services: Services;
+  deps: AppDeps;
+  /** Lines the app logged, as JSON. */
+  logged: string[];
+  /** Moves business time. */
+  setNow(instant: string): void;
+  newKey(role: StaffRole, scopes?: KeyScope[]): Promise<string>;
+  /** fetch below the app's address; a string body goes as it is, anything else as JSON. */
+  call(path: string, init?: CallInit): Promise<Response>;
+  close(): Promise<void>;
+}
+
+export interface CallInit {
+  method?: string;
+  key?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** The web side listening on a free port, on a database of its own. No Temporal: facts stay in the outbox. */
+export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const appSecret = randomBytes(32).toString('base64');
+  const vault = createVault({ keyRing: parseKeyRing(`k1:${randomBytes(32).toString('base64')}`), appSecret });
+  const { program, versionId } = loadProgram(join(projectRoot, 'program'));
+  await database.db.programVersion.create({ data: { id: versionId, body: program, loadedAt: new Date() } });
+  const logged: string[] = [];
+  const log = (level: string) => (fields: Record<string, unknown>, message: string) =>
+    void logged.push(JSON.stringify({ level, message, ...fields }));
+  let now = new Date('2026-11-02T18:00:00.000Z');
+  const appUrl = 'http://desk.test';
+  const services: Services = {
+    db: database.db,
+    vault,
+    clock: { now: () => now },
+    programs: { current: () => ({ versionId, program }), byVersion: async () => program },
+    relay: { kick: async () => undefined },
+    mail: {
+      transport: { kind: 'outbox', send: async () => ({ outcome: 'sent' }) },
+      from: 'desk@example.org',
+    },
+    appUrl,
+    log: { info: log('info'), warn: log('warn'), error: log('error') },
+    processes: { decide: async () => ({ outcome: 'unavailable' }), ready: async () => true },
+  };
+  const deps: AppDeps = {
+    services,
+    config: { appUrl, appSecret, production: false, mode: 'start' },
+    auth: createSignInLinks({ db: database.db, appUrl, appSecret, deliver: createLinkDelivery(services) }),
+    rehearsal: null,
+    ready: async () => ({ ready: true, checks: { database: true, temporal: true, worker: true } }),
+    ...overrides,
+  };
+  const server = createApp(deps).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    services,
+    deps,
+    logged,
+    setNow: (instant) => {
+      now = new Date(instant);
+    },
+    newKey: async (role, scopes) => (await createKey(database.db, { name: role, role, scopes })).key,
+    call: (path, init = {}) => fetch(`${url}${path}`, requestInit(init)),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.drop();
+    },
+  };
+}
+
+function requestInit({ method, key, body, headers }: CallInit): RequestInit {
+  const raw = typeof body === 'string' || body instanceof FormData;
+  return {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    redirect: 'manual',
+    headers: {
+      ...(key ? { authorization: `Bearer ${key}` } : {}),
+      ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    body: raw ? body : body === undefined ? undefined : JSON.stringify(body),
+  };
+}
