@@ -1,0 +1,16 @@
+import type { MailKind } from '../mail-kinds.js';
+import type { MailText } from '../mail-text.js';
+import { accountTexts } from './account.js';
+import { outcomeTexts } from './outcome.js';
+import { receiptTexts } from './receipt.js';
+import { staffTexts } from './staff.js';
+import { timeTexts } from './time.js';
+
+/** The words of every mail, in one table. */
+export const catalogue: Record<MailKind, MailText> = {
+  ...receiptTexts,
+  ...timeTexts,
+  ...outcomeTexts,
+  ...staffTexts,
+  ...accountTexts,
+};

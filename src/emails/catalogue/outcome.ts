@@ -1,0 +1,80 @@
+import { type MailText, withDate, yourRequest } from '../mail-text.js';
+
+const SEE = 'See your request';
+const READ = 'Sign in to read it';
+
+/** To the requester (and a confirmed supervisor), when a request is answered or ends. */
+export const outcomeTexts = {
+  'response-ready': {
+    subject: (data) => `${yourRequest(data)}: our answer is ready`,
+    title: () => 'Our answer is ready',
+    body: () => [
+      'Our written answer is ready. For safety it is not in this e-mail: please sign in to read it.',
+      'If something is unclear, or things have changed since you wrote to us, you can tell us there.',
+    ],
+    action: READ,
+  },
+  redirected: {
+    subject: (data) => `${yourRequest(data)}: a better place for it`,
+    title: () => 'There is a better place for your request',
+    body: () => [
+      'We have read your request and think that you will be helped better in another way.',
+      'Sign in to read where to turn and what to do next. We will not work on it further unless you hear from us.',
+    ],
+    action: READ,
+  },
+  declined: {
+    subject: (data) => `${yourRequest(data)}: our decision`,
+    title: () => 'We are not able to take on your request',
+    body: () => [
+      'We are sorry: we are not able to take on this request. Sign in to read the reason and what you can do instead.',
+      'If you think that we misunderstood you, please reply to the address below, without details of the matter.',
+    ],
+    action: READ,
+  },
+  withdrawn: {
+    subject: (data) => `${yourRequest(data)}: withdrawn`,
+    title: () => 'Your request is withdrawn',
+    body: () => [
+      'As you asked, we have stopped working on this request. You will get no more messages about it.',
+      'If this was a mistake, please tell us; we can open it again.',
+    ],
+    action: SEE,
+  },
+  lapsed: {
+    subject: (data) => `${yourRequest(data)}: ended without your reply`,
+    title: () => 'Your request has ended',
+    body: () => [
+      'We waited for something from you and did not hear back, so this request has ended by itself.',
+      'You are welcome to ask us to open it again, or to send a new one, whenever you are ready.',
+    ],
+    action: SEE,
+  },
+  merged: {
+    subject: (data) => `${yourRequest(data)}: joined with another of yours`,
+    title: () => 'We have joined two of your requests',
+    body: () => [
+      'This request is about the same matter as another one you sent. We go on with that one, and it keeps the earlier date of the two.',
+      'You do not need to do anything.',
+    ],
+    action: SEE,
+  },
+  closed: {
+    subject: (data) => `${yourRequest(data)}: closed`,
+    title: () => 'Your request is closed',
+    body: () => [
+      'We have finished our work on this request. You can still sign in to read our answer.',
+      'If you need to come back to it, please tell us; we can open it again.',
+    ],
+    action: SEE,
+  },
+  reopened: {
+    subject: (data) => `${yourRequest(data)}: open again`,
+    title: () => 'Your request is open again',
+    body: ({ dueOn }) => [
+      'We have opened your request again and are working on it.',
+      withDate(dueOn, (day) => `We aim to answer you in writing by ${day}.`),
+    ],
+    action: SEE,
+  },
+} satisfies Record<string, MailText>;

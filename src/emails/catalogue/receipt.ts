@@ -1,0 +1,74 @@
+import { courseList, type MailText, withDate, yourRequest } from '../mail-text.js';
+
+const SEE = 'See your request';
+
+/** To the requester, until the work on a request begins. */
+export const receiptTexts = {
+  'request-received': {
+    subject: (data) => `${yourRequest(data)}: we have received it`,
+    title: () => 'We have received your request',
+    body: ({ dueOn }) => [
+      'Thank you for writing to us. Please keep the number in the subject of this message for your records.',
+      withDate(
+        dueOn,
+        (day) => `We aim to answer you in writing by ${day}. If that changes, we will tell you.`,
+      ) ?? 'The time for our answer has not started yet. A separate message tells you what is needed first.',
+      'What happens next: someone on our team reads your request. If we have a question, we will ask you. Sign in at any time to see where things stand.',
+    ],
+    action: SEE,
+  },
+  'prerequisites-needed': {
+    subject: (data) => `${yourRequest(data)}: courses to complete first`,
+    title: () => 'Please complete these courses first',
+    body: (data) => [
+      'Before we can begin, we ask you to pass the self-assessment of each of these courses:',
+      courseList(data) ?? 'Sign in to see which courses are left.',
+      'You do not need to write to us when you are done. The time for our answer starts by itself once the last one is passed.',
+      withDate(data.lapseOn, (day) => `We keep your request open until ${day}.`),
+    ],
+    action: SEE,
+  },
+  'prerequisites-reminder': {
+    subject: (data) => `${yourRequest(data)}: courses still to complete`,
+    title: () => 'Your request is waiting for you',
+    body: (data) => [
+      'We can begin as soon as you have passed the self-assessment of each of these courses:',
+      courseList(data) ?? 'Sign in to see which courses are left.',
+      'If you passed one of them under another e-mail address, sign in and let us know.',
+      withDate(
+        data.lapseOn,
+        (day) => `We keep your request open until ${day}. After that it ends by itself.`,
+      ),
+    ],
+    action: SEE,
+  },
+  'clock-started': {
+    subject: (data) => `${yourRequest(data)}: we are starting on it`,
+    title: () => 'Nothing more is needed from you now',
+    body: ({ dueOn }) => [
+      'Thank you, everything we needed first has arrived, and the time for our answer has started.',
+      withDate(dueOn, (day) => `We aim to answer you in writing by ${day}.`),
+    ],
+    action: SEE,
+  },
+  'information-requested': {
+    subject: (data) => `${yourRequest(data)}: a question for you`,
+    title: () => 'We have a question for you',
+    body: ({ lapseOn }) => [
+      'To go on, we need to hear from you. Please sign in to read the question and answer it there, not by e-mail.',
+      'While we wait, the time for our answer stands still. It goes on with your reply.',
+      withDate(lapseOn, (day) => `Please reply by ${day}; after that the request ends by itself.`),
+    ],
+    action: 'Read and answer',
+  },
+  'information-reminder': {
+    subject: (data) => `${yourRequest(data)}: our question is still open`,
+    title: () => 'Our question to you is still open',
+    body: ({ lapseOn }) => [
+      'Some days ago we asked you something and have not heard back. The time for our answer stands still until you reply.',
+      withDate(lapseOn, (day) => `Please reply by ${day}; after that the request ends by itself.`),
+      'If you no longer need our help, you can withdraw the request there too.',
+    ],
+    action: 'Read and answer',
+  },
+} satisfies Record<string, MailText>;

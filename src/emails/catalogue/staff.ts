@@ -1,0 +1,66 @@
+import { inBusinessDays, type MailText, theRequest, withDate } from '../mail-text.js';
+
+const OPEN = 'Open the request';
+
+/** To the program's own people. */
+export const staffTexts = {
+  assigned: {
+    subject: (data) => `${theRequest(data)}: assigned to you`,
+    title: () => 'A request is assigned to you',
+    body: ({ dueOn }) => [
+      withDate(dueOn, (day) => `The answer is promised for ${day}.`),
+      'Open it to read what is asked. You will be reminded before the date.',
+    ],
+    action: OPEN,
+  },
+  'unassigned-reminder': {
+    subject: (data) => `${theRequest(data)}: nobody has it yet`,
+    title: () => 'A request is waiting for someone to take it',
+    body: ({ dueOn }) => [
+      'It has been here for some days, and nobody is in charge of it yet.',
+      withDate(dueOn, (day) => `The answer is promised for ${day}.`),
+      'Please assign it.',
+    ],
+    action: OPEN,
+  },
+  'due-reminder': {
+    subject: (data) => `${theRequest(data)}: due soon`,
+    title: () => 'An answer of yours is due soon',
+    body: ({ businessDays, dueOn }) => [
+      withDate(dueOn, (day) => `The answer is promised for ${day}.`),
+      businessDays === undefined ? undefined : `That is ${inBusinessDays(businessDays)} from now.`,
+      'If it can not be done by then, extend it in time, so that the requester hears of it beforehand.',
+    ],
+    action: OPEN,
+  },
+  escalation: {
+    subject: (data) => `${theRequest(data)}: past due`,
+    title: () => 'An answer is past due',
+    body: ({ dueOn }) => [
+      withDate(dueOn, (day) => `The answer was promised for ${day} and has not been sent.`) ??
+        'The answer has not been sent by the day we promised.',
+      'The requester is being told today. Please see to it that someone finishes it, or agree on a new date with them.',
+    ],
+    action: OPEN,
+  },
+  'information-answered': {
+    subject: (data) => `${theRequest(data)}: the requester has replied`,
+    title: () => 'The requester has replied',
+    body: ({ dueOn }) => [
+      'The reply you were waiting for is here, and the clock is running again.',
+      withDate(dueOn, (day) => `The answer is now promised for ${day}.`),
+    ],
+    action: OPEN,
+  },
+  digest: {
+    subject: ({ count = 0 }) => `${count} ${count === 1 ? 'request' : 'requests'} brought in from a file`,
+    title: () => 'Requests were brought in from a file',
+    body: ({ count = 0, overdueCount = 0 }) => [
+      `${count} open ${count === 1 ? 'request was' : 'requests were'} brought in with the dates they were first received. Nobody outside was written to.`,
+      overdueCount > 0
+        ? `${overdueCount} of them ${overdueCount === 1 ? 'is' : 'are'} already past the promised date. Please look at ${overdueCount === 1 ? 'it' : 'them'} first.`
+        : 'None of them is past the promised date.',
+    ],
+    action: 'Open the queue',
+  },
+} satisfies Record<string, MailText>;

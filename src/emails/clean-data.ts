@@ -1,0 +1,59 @@
+import { formatDate } from '../domain/time/format.js';
+import { type MailData, MailDataError } from './mail-data.js';
+
+const CONTROLS_AND_DIRECTION_MARKS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’-]{0,79}$/u;
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const LOOKS_LIKE_A_LINK = /\.\p{L}{2}|https?|www/iu;
+
+/**
+ * The allowed keys only, each made harmless. Names are typed by strangers and mailed to others: one that could carry
+ * a link or a second line is dropped rather than sent under our name. Throws MailDataError on a link that is none.
+ */
+export function cleanData(data: MailData): MailData {
+  return {
+    organizationName: oneLine(data.organizationName, 120),
+    contactEmail: oneLine(data.contactEmail, 254),
+    contactPhone: optional(data.contactPhone, (phone) => oneLine(phone, 40)),
+    reference: optional(data.reference, (reference) => reference.replace(/[^A-Za-z0-9-]/g, '').slice(0, 24)),
+    recipientName: optional(data.recipientName, personName),
+    link: optional(data.link, webAddress),
+    dueOn: optional(data.dueOn, dateInWords),
+    estimateOn: optional(data.estimateOn, dateInWords),
+    lapseOn: optional(data.lapseOn, dateInWords),
+    businessDays: data.businessDays,
+    courses: data.courses?.slice(0, 20).map((title) => oneLine(title, 120)),
+    count: data.count,
+    overdueCount: data.overdueCount,
+    minutesValid: data.minutesValid,
+    audience: data.audience,
+  };
+}
+
+/** No line breaks, control or direction marks; cut to `max` characters. */
+export function oneLine(text: string, max: number): string {
+  const line = text.replace(CONTROLS_AND_DIRECTION_MARKS, ' ').replace(/\s+/g, ' ').trim();
+  return [...line].slice(0, max).join('');
+}
+
+function dateInWords(date: string): string {
+  return ISO_DATE.test(date) ? formatDate(date) : oneLine(date, 60);
+}
+
+function personName(name: string): string | undefined {
+  const line = oneLine(name, 80);
+  return NAME.test(line) && !LOOKS_LIKE_A_LINK.test(line) ? line : undefined;
+}
+
+function webAddress(link: string): string {
+  const url = URL.canParse(link) ? new URL(link) : undefined;
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    throw new MailDataError('The link of a mail must be an absolute http or https address');
+  }
+  return url.href;
+}
+
+/** Data comes back from the ledger as JSON, so an absent key may be null. */
+function optional<T, R>(value: T | null | undefined, change: (value: T) => R): R | undefined {
+  return value === undefined || value === null ? undefined : change(value);
+}

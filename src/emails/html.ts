@@ -1,0 +1,46 @@
+import { compiledLayout } from './compiled-layout.js';
+import type { Block } from './mail-text.js';
+
+export interface HtmlParts {
+  subject: string;
+  title: string;
+  organization: string;
+  body: Block[];
+  footer: string[];
+  action: { label: string; link: string } | undefined;
+}
+
+/** Fills the layout. Every text is escaped here, once; one pass, so that no text can name another placeholder. */
+export async function renderHtml(parts: HtmlParts): Promise<string> {
+  const { action } = parts;
+  const html = await compiledLayout();
+  const shown = action ? html : html.replace(/%%action-start%%[\s\S]*?%%action-end%%/g, '');
+  const values: Record<string, string> = {
+    subject: escapeHtml(parts.subject),
+    title: escapeHtml(parts.title),
+    organization: escapeHtml(parts.organization),
+    body: parts.body.map(block).join(''),
+    footer: parts.footer.map(block).join(''),
+    link: escapeHtml(action?.link ?? ''),
+    action: escapeHtml(action?.label ?? ''),
+  };
+  return shown.replace(/%%([a-z-]+)%%/g, (_mark, name: string) => values[name] ?? '');
+}
+
+function block(content: Block): string {
+  if (typeof content === 'string') return `<p>${escapeHtml(content)}</p>`;
+  return `<ul>${content.list.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** For text between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => ENTITIES[char] as string);
+}

@@ -1,0 +1,36 @@
+/**
+ * All that a mail may know. Neutral facts only: what was asked, answered or decided, and why, is read after signing
+ * in. Anything else in the object is ignored.
+ */
+export interface MailData {
+  /** Shown above and below the text. A short name that says nothing about the field is the safer one. */
+  organizationName: string;
+  /** Where the program can be reached, for the footer. */
+  contactEmail: string;
+  contactPhone?: string;
+  reference?: string;
+  /** For the greeting; left out when it looks like anything but a name. */
+  recipientName?: string;
+  /** Absolute http(s) address of the one button. Tokens belong here and nowhere else. */
+  link?: string;
+  /** Dates: `yyyy-mm-dd`, or already in words. */
+  dueOn?: string;
+  estimateOn?: string;
+  /** Last day before a waiting request lapses, or an unconfirmed one is erased. */
+  lapseOn?: string;
+  businessDays?: number;
+  /** Titles of courses still to be passed. */
+  courses?: string[];
+  /** How many requests a digest is about, and how many of them are past due. */
+  count?: number;
+  overdueCount?: number;
+  /** How long a link works. */
+  minutesValid?: number;
+  /** Who reads it, where a kind goes to staff and requesters alike. */
+  audience?: 'requester' | 'staff';
+}
+
+/** A mail can't be made from this data. Carries no data. */
+export class MailDataError extends Error {
+  override readonly name = 'MailDataError';
+}

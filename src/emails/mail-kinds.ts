@@ -1,0 +1,37 @@
+/** Every kind of mail the desk sends about requests and accounts; the ledger shows them by these names. */
+export const MAIL_KINDS = [
+  'request-received',
+  'prerequisites-needed',
+  'prerequisites-reminder',
+  'clock-started',
+  'information-requested',
+  'information-reminder',
+  'information-answered',
+  'assigned',
+  'unassigned-reminder',
+  'due-reminder',
+  'escalation',
+  'delay-notice',
+  'extension-notice',
+  'deadline-warning',
+  'supervisor-confirmation',
+  'deadline-moved',
+  'response-ready',
+  'redirected',
+  'declined',
+  'withdrawn',
+  'lapsed',
+  'merged',
+  'closed',
+  'reopened',
+  'sign-in',
+  'confirm-address',
+  'digest',
+] as const;
+
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** For names that come back from the ledger. */
+export function isMailKind(name: string): name is MailKind {
+  return (MAIL_KINDS as readonly string[]).includes(name);
+}

@@ -1,0 +1,42 @@
+import type { MailData } from './mail-data.js';
+import { MAIL_KINDS, type MailKind } from './mail-kinds.js';
+
+/** One made-up example of every kind, and of each reader of the kinds that have several; for tests and a look. */
+export function allPreviews(): { name: string; kind: MailKind; data: MailData }[] {
+  const examples = MAIL_KINDS.map((kind) => ({ name: kind as string, kind, data: example }));
+  return [
+    ...examples,
+    {
+      name: 'request-received, waiting',
+      kind: 'request-received',
+      data: { ...example, dueOn: undefined },
+    },
+    {
+      name: 'deadline-warning, to the requester',
+      kind: 'deadline-warning',
+      data: { ...example, audience: 'requester', businessDays: undefined },
+    },
+    {
+      name: 'deadline-warning, passed',
+      kind: 'deadline-warning',
+      data: { ...example, businessDays: 0 },
+    },
+  ];
+}
+
+const example: MailData = {
+  organizationName: 'Example Program',
+  contactEmail: 'desk@example.org',
+  contactPhone: '(555) 010-0199',
+  reference: 'TA-2026-0012',
+  recipientName: 'Jordan Rivera',
+  link: 'https://desk.example.org/requests/1?a=1&b=2',
+  dueOn: '2026-12-16',
+  estimateOn: '2026-12-23',
+  lapseOn: '2027-01-11',
+  businessDays: 5,
+  courses: ['First Course', 'Second Course'],
+  count: 12,
+  overdueCount: 1,
+  minutesValid: 10,
+};

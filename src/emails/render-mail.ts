@@ -1,0 +1,35 @@
+import { cleanData } from './clean-data.js';
+import { type HtmlParts, renderHtml } from './html.js';
+import type { MailData } from './mail-data.js';
+import { renderText } from './plain-text.js';
+import { subjectFrom, textOf } from './subject-of.js';
+
+/**
+ * Subject, plain text and HTML of one mail, from neutral facts only. The first call of a process compiles the
+ * layout; later ones take a tenth of a millisecond. Throws MailDataError on an unknown kind or a link that is none.
+ */
+export async function renderMail(
+  kind: string,
+  data: MailData,
+): Promise<{ subject: string; text: string; html: string }> {
+  const words = textOf(kind);
+  const facts = cleanData(data);
+  const greeting = facts.recipientName ? `Hello ${facts.recipientName},` : 'Hello,';
+  const parts: HtmlParts = {
+    subject: subjectFrom(words, facts),
+    title: words.title(facts),
+    organization: facts.organizationName,
+    body: [greeting, ...words.body(facts).filter((block) => block !== undefined)],
+    footer: footerOf(facts),
+    action: facts.link === undefined ? undefined : { label: words.action, link: facts.link },
+  };
+  return { subject: parts.subject, text: renderText(parts), html: await renderHtml(parts) };
+}
+
+function footerOf({ organizationName, contactEmail, contactPhone }: MailData): string[] {
+  const phone = contactPhone ? ` or ${contactPhone}` : '';
+  return [
+    `${organizationName}. Questions about this message: ${contactEmail}${phone}.`,
+    'Please send no details about any person or matter by e-mail.',
+  ];
+}

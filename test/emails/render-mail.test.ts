@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import { type MailData, MailDataError } from '../../src/emails/mail-data.js';
+import { MAIL_KINDS } from '../../src/emails/mail-kinds.js';
+import { allPreviews } from '../../src/emails/previews.js';
+import { renderMail } from '../../src/emails/render-mail.js';
+import { subjectOf } from '../../src/emails/subject-of.js';
+
+/** Words that must not stand on a locked screen or in a shared mailbox. */
+const GIVES_AWAY = /traffick|survivor|visa|victim|immigra|client|criminal|asylum|lawyer|attorney/i;
+const CANARY = 'CANARY-7Q4';
+const previews = allPreviews().map((preview) => [preview.name, preview] as const);
+const [, plain] = previews[0] as (typeof previews)[number];
+
+describe.each(previews)('%s', (_name, { kind, data }) => {
+  test('has a short neutral subject and gives nothing away in its text', async () => {
+    const { subject, text, html } = await renderMail(kind, data);
+    expect([...subject].length).toBeLessThanOrEqual(80);
+    expect(subject).toBe(subjectOf(kind, data));
+    for (const part of [subject, text, html]) expect(part).not.toMatch(GIVES_AWAY);
+    expect(`${subject}${text}${html}`).not.toMatch(/undefined|null|NaN|%%|\[object/);
+  });
+
+  test('has one button, its address in plain, and the contact of the program', async () => {
+    const { text, html } = await renderMail(kind, data);
+    expect(html.match(/<a\s/g)).toHaveLength(1);
+    expect(html).toContain('href="https://desk.example.org/requests/1?a=1&amp;b=2"');
+    expect(text).toContain('\nhttps://desk.example.org/requests/1?a=1&b=2\n');
+    for (const part of [text, html]) expect(part).toContain('desk@example.org or (555) 010-0199');
+  });
+
+  test('calls no other server when opened', async () => {
+    const { html } = await renderMail(kind, data);
+    const addresses = html
+      .match(/https?:\/\/[^\s"'<>)]+/g)
+      ?.filter((found) => !found.startsWith('http://www.w3.org/'));
+    expect(new Set(addresses)).toEqual(new Set(['https://desk.example.org/requests/1?a=1&amp;b=2']));
+    expect(html).not.toMatch(/<img|@import|<link|<script/);
+  });
+
+  test('can be made from the least there is to know', async () => {
+    const least = { organizationName: 'Example', contactEmail: 'desk@example.org' };
+    const { subject, text, html } = await renderMail(kind, least);
+    expect(`${subject}${text}${html}`).not.toMatch(/undefined|null|NaN|%%/);
+    expect(html).not.toMatch(/<a\s/);
+  });
+
+  test('shows nothing beyond the facts it may know', async () => {
+    const more = {
+      facts: CANARY,
+      question: CANARY,
+      reason: CANARY,
+      note: CANARY,
+      clientAlias: CANARY,
+      body: CANARY,
+    };
+    const { subject, text, html } = await renderMail(kind, { ...data, ...more } as MailData);
+    expect(`${subject}${text}${html}`).not.toContain(CANARY);
+  });
+});
+
+test('every kind has an example, and an unknown kind is refused', async () => {
+  expect(new Set(allPreviews().map(({ kind }) => kind))).toEqual(new Set(MAIL_KINDS));
+  await expect(renderMail('no-such-kind', plain.data)).rejects.toBeInstanceOf(MailDataError);
+});
+
+describe('what strangers type does no harm', () => {
+  test('markup is escaped and placeholders mean nothing', async () => {
+    const courses = ['<script>alert(1)</script>', 'A & B "quoted"', '%%link%% %%action-start%%'];
+    const { html, text } = await renderMail('prerequisites-needed', { ...plain.data, courses });
+    expect(html).not.toContain('<script>');
+    expect(html).toContain(
+      '<li>&lt;script&gt;alert(1)&lt;/script&gt;</li><li>A &amp; B &quot;quoted&quot;</li>',
+    );
+    expect(html).toContain('%%link%% %%action-start%%');
+    expect(text).toContain('- A & B "quoted"');
+  });
+
+  test.each([
+    ['María-José O’Brien Jr.', 'Hello María-José O’Brien Jr.,'],
+    ['J.R. Smith', 'Hello J.R. Smith,'],
+    ['Win money at http://evil.example', 'Hello,'],
+    ['go to evil.example now', 'Hello,'],
+    ['Call +1 555 0100', 'Hello,'],
+    ['me@evil.example', 'Hello,'],
+    ['<b>Bold</b>', 'Hello,'],
+    ['Ann\r\nBcc: x@evil.example', 'Hello,'],
+    ['A'.repeat(500), `Hello ${'A'.repeat(80)},`],
+  ])('the name %j is greeted with %j', async (recipientName, greeting) => {
+    const { text } = await renderMail('closed', { ...plain.data, recipientName });
+    expect(text.split('\n')).toContain(greeting);
+  });
+
+  test.each(['TA-1\r\nBcc: x@evil.example', 'TA-1\u2028X', `TA-${'9'.repeat(200)}`])(
+    'a reference like %j leaves the subject one short line',
+    (reference) => {
+      const subject = subjectOf('closed', { ...plain.data, reference });
+      expect(subject).not.toMatch(/[\r\n\u2028]|@/);
+      expect(subject.length).toBeLessThanOrEqual(80);
+    },
+  );
+
+  test.each(['javascript:alert(1)', '/requests/1', 'data:text/html,x', 'desk.example.org', ''])(
+    'a button never leads to %j',
+    async (link) => {
+      await expect(renderMail('closed', { ...plain.data, link })).rejects.toBeInstanceOf(MailDataError);
+    },
+  );
+});
+
+describe('dates and readers', () => {
+  test.each([
+    ['2026-11-26', 'Thursday, November 26, 2026'],
+    ['Thursday, November 26, 2026', 'Thursday, November 26, 2026'],
+  ])('the date %j is said as %j', async (dueOn, words) => {
+    expect((await renderMail('deadline-moved', { ...plain.data, dueOn })).text).toContain(`by ${words}.`);
+  });
+
+  test.each([
+    ['staff, days before', { businessDays: 5 }, 'Request TA-2026-0012: a date is coming up'],
+    ['staff, once it has passed', { businessDays: 0 }, 'Request TA-2026-0012: a date has passed'],
+    ['the requester', { businessDays: undefined }, 'Your request TA-2026-0012: a date is coming up'],
+  ])('the warning about a court or filing date speaks to %s', (_reader, facts, subject) => {
+    expect(subjectOf('deadline-warning', { ...plain.data, ...facts })).toBe(subject);
+  });
+});
