@@ -1,0 +1,7 @@
+import { ensureBuilt } from './ensure-built.mjs';
+import { main, say } from './lib.mjs';
+
+await main(async () => {
+  await ensureBuilt();
+  say('Built.');
+});

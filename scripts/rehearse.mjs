@@ -1,0 +1,5 @@
+import { ensureBuilt } from './ensure-built.mjs';
+import { main } from './lib.mjs';
+
+await main(ensureBuilt);
+await import('../dist/rehearse.js');

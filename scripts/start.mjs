@@ -1,0 +1,6 @@
+import { ensureBuilt } from './ensure-built.mjs';
+import { main } from './lib.mjs';
+
+// Imported, not spawned: one process less that a signal would have to pass through (and might reach twice).
+await main(ensureBuilt);
+await import('../dist/start.js');
