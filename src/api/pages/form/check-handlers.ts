@@ -1,0 +1,103 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Problem } from '../../../domain/result.js';
+import type { AppDeps } from '../../app-deps.js';
+import { statusOf } from '../../errors.js';
+import { paths } from '../../paths.js';
+import { formText } from '../../text/form.js';
+import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
+import { fieldsOf, one } from '../parts/fields.js';
+import { checkSections } from './check-view.js';
+import { type Draft, emptyDraft, sentDraft } from './draft.js';
+import type { DraftStore } from './draft-store.js';
+import { sendForm } from './send-form.js';
+import { createSendOnce } from './send-once.js';
+import { firstOpenStep, nextPath } from './steps.js';
+import { toSubmission } from './to-submission.js';
+
+const text = formText.check;
+
+/** The page with all answers, and sending them. */
+export function checkHandlers(
+  deps: AppDeps,
+  drafts: DraftStore,
+): { show: RequestHandler; send: RequestHandler } {
+  const { services } = deps;
+  const sendOnce = createSendOnce<Awaited<ReturnType<typeof sendForm>>>();
+  const program = () => services.programs.current().program;
+
+  const render = (res: Response, draft: Draft, errors: PageErrors, status = 200) =>
+    res.status(status).render('pages/form/check.njk', {
+      section: 'form',
+      title: text.title,
+      text: formText,
+      backLink: paths.form.deadline,
+      sections: checkSections(draft, program()),
+      formToken: draft.formToken,
+      errors,
+    });
+
+  async function send(req: Request, res: Response, draft: Draft) {
+    const checked = toSubmission(draft, program(), one(fieldsOf(req.body), 'acknowledgesScope') === 'yes');
+    if (!checked.ok) return render(res, draft, submissionErrors(checked.errors), 422);
+    const { submission } = checked;
+    const sent = await sendOnce(draft.formToken, () => sendForm(deps, req.actor, submission));
+    if (!sent.ok) return render(res, draft, refusalErrors(sent.problem), statusOf(sent.problem.code));
+    await drafts.save(req, res, sentDraft(draft, sent.value));
+    res.redirect(303, sent.value);
+  }
+
+  return {
+    async show(req, res) {
+      const draft = (await drafts.read(req))?.draft ?? emptyDraft();
+      if (draft.sentTo !== undefined) return res.redirect(303, draft.sentTo);
+      if (firstOpenStep(draft, program()) !== null) return res.redirect(303, nextPath(draft, program()));
+      render(res, draft, NO_ERRORS);
+    },
+    async send(req, res) {
+      const kept = await drafts.read(req);
+      const token = one(fieldsOf(req.body), 'formToken');
+      if (!kept || kept.draft.formToken !== token) return res.redirect(303, paths.form.start);
+      const { draft } = kept;
+      if (draft.sentTo !== undefined) return res.redirect(303, draft.sentTo);
+      if (firstOpenStep(draft, program()) !== null) return res.redirect(303, nextPath(draft, program()));
+      try {
+        await send(req, res, draft);
+      } catch (error) {
+        services.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'form not sent');
+        render(res, draft, { summary: [{ text: formText.unavailable }], byField: {} }, 503);
+      }
+    },
+  };
+}
+
+/** Which question an error of the whole submission belongs to. */
+const STEP_OF: [prefix: string, path: string][] = [
+  ['/requester/role', paths.form.role],
+  ['/requester', paths.form.details],
+  ['/supervisor', paths.form.supervisor],
+  ['/kind', paths.form.kind],
+  ['/documentKind', paths.form.document],
+  ['/tVisaRelated', paths.form.document],
+  ['/topics', paths.form.topics],
+  ['/reviewedResources', paths.form.resources],
+  ['/facts', paths.form.facts],
+  ['/questions', paths.form.facts],
+  ['/clientAlias', paths.form.facts],
+  ['/courtOrFilingDeadline', paths.form.deadline],
+];
+
+function submissionErrors(errors: NonNullable<Problem['errors']>): PageErrors {
+  const page = pageErrors(errors);
+  return {
+    ...page,
+    summary: errors.map(({ pointer, message }) => {
+      const step = STEP_OF.find(([prefix]) => pointer.startsWith(prefix));
+      return { text: message, href: step ? step[1] : `#${pointer.slice(1)}` };
+    }),
+  };
+}
+
+function refusalErrors(problem: Problem): PageErrors {
+  if (problem.errors?.length) return submissionErrors(problem.errors);
+  return { summary: [{ text: problem.detail }], byField: {} };
+}

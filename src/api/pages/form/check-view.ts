@@ -1,0 +1,78 @@
+import { documentOf, kindOf, roleOf } from '../../../domain/program/lookup.js';
+import type { Program } from '../../../domain/program/program.schema.js';
+import { formatDate } from '../../../domain/time/format.js';
+import { paths } from '../../paths.js';
+import { formText } from '../../text/form.js';
+import { stateName } from '../parts/parse-states.js';
+import type { Draft } from './draft.js';
+import { type StepId, stepApplies } from './steps.js';
+
+const text = formText.check;
+
+interface Row {
+  key: { text: string };
+  value: { text: string; classes?: string };
+  actions: { items: { href: string; text: string; visuallyHiddenText: string }[] };
+}
+
+export interface CheckSection {
+  title: string;
+  rows: Row[];
+}
+
+/** All answers with a link to change each, in the order of the questions. */
+export function checkSections(draft: Draft, program: Program): CheckSection[] {
+  const { details, supervisor, document, deadline, facts } = draft;
+  const you: Row[] = [
+    row('role', roleOf(program, draft.role ?? '')?.label, 'role'),
+    row('name', details?.name, 'details'),
+    row('email', details?.email, 'details'),
+    row('organization', details?.organization, 'details'),
+    row('state', details?.state && stateName(details.state), 'details'),
+    row('licensedIn', details?.licensedIn.map(stateName).join(', '), 'details'),
+    row('ovcGrantee', yesNo(details?.ovcGrantee), 'details'),
+  ];
+  if (stepApplies('supervisor', draft, program) && supervisor) {
+    const role = roleOf(program, supervisor.role)?.label ?? supervisor.role;
+    you.push(row('supervisor', `${supervisor.name}, ${role}\n${supervisor.email}`, 'supervisor'));
+  }
+  const request: Row[] = [row('kind', kindOf(program, draft.kind ?? '')?.label, 'kind')];
+  if (stepApplies('document', draft, program) && document) {
+    request.push(row('document', documentOf(program, document.documentKind)?.label, 'document'));
+    if (document.tVisaRelated !== undefined)
+      request.push(row('tVisaRelated', yesNo(document.tVisaRelated), 'document'));
+  }
+  const topics = program.topics.filter(({ id }) => draft.topics?.includes(id)).map(({ label }) => label);
+  request.push(
+    row('topics', topics.join(', '), 'topics'),
+    row('reviewedResources', yesNo(draft.reviewedResources), 'resources'),
+    row(
+      'deadline',
+      deadline?.has ? `${formatDate(deadline.date)} (${deadline.kind})` : undefined,
+      'deadline',
+    ),
+  );
+  const words: Row[] = [
+    row('facts', facts?.facts, 'facts'),
+    row('questions', facts?.questions, 'facts'),
+    row('clientAlias', facts?.clientAlias, 'facts'),
+  ];
+  return [
+    { title: text.sections.you, rows: you },
+    { title: text.sections.request, rows: request },
+    { title: text.sections.text, rows: words },
+  ];
+}
+
+function row(name: keyof typeof text.rows, value: string | undefined, step: StepId): Row {
+  const label = text.rows[name];
+  return {
+    key: { text: label },
+    value: { text: value === undefined || value === '' ? text.none : value, classes: 'desk-typed' },
+    actions: {
+      items: [{ href: paths.form[step], text: text.change, visuallyHiddenText: label.toLowerCase() }],
+    },
+  };
+}
+
+const yesNo = (value: boolean | undefined): string => (value ? 'Yes' : 'No');

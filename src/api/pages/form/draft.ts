@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+
+/** What somebody has answered so far. Kept sealed on the server for a day, erased on sending or leaving. */
+export interface Draft {
+  v: 1;
+  /** Proves that a sending belongs to this form; the same one twice is the same sending. */
+  formToken: string;
+  role?: string;
+  details?: {
+    name: string;
+    email: string;
+    organization?: string;
+    state?: string;
+    licensedIn: string[];
+    ovcGrantee: boolean;
+  };
+  supervisor?: { name: string; email: string; role: string };
+  kind?: string;
+  document?: { documentKind: string; tVisaRelated?: boolean };
+  topics?: string[];
+  reviewedResources?: boolean;
+  facts?: { facts: string; questions: string; clientAlias?: string };
+  deadline?: { has: false } | { has: true; kind: 'court' | 'filing'; date: string };
+  /** Where the sending led; a second one is shown the same. All answers are gone by then. */
+  sentTo?: string;
+}
+
+export function emptyDraft(): Draft {
+  return { v: 1, formToken: randomUUID() };
+}
+
+/** What is left of a draft once it has been sent. */
+export function sentDraft(draft: Draft, sentTo: string): Draft {
+  return { v: 1, formToken: draft.formToken, sentTo };
+}

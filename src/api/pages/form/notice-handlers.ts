@@ -1,0 +1,77 @@
+import type { RequestHandler } from 'express';
+import { callFor, documentOf } from '../../../domain/program/lookup.js';
+import { formatDate } from '../../../domain/time/format.js';
+import type { AppDeps } from '../../app-deps.js';
+import { notFound } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { callWords } from '../../text/calls.js';
+import { formText } from '../../text/form.js';
+import type { DraftStore } from './draft-store.js';
+import { identifiersIn } from './steps/facts-step.js';
+import { firstOpenStep, nextPath } from './steps.js';
+
+/** Pages between questions: each says one thing and leads on or back. */
+export function noticeHandlers(deps: AppDeps, drafts: DraftStore) {
+  const { programs } = deps.services;
+  const program = () => programs.current().program;
+
+  const identifiers: RequestHandler = async (req, res) => {
+    const draft = (await drafts.read(req))?.draft;
+    const found = draft ? identifiersIn(draft) : [];
+    if (!draft || found.length === 0) return res.redirect(303, paths.form.facts);
+    const text = formText.identifiers;
+    res.render('pages/form/identifiers.njk', {
+      section: 'form',
+      title: text.title,
+      text: formText,
+      backLink: paths.form.facts,
+      found: found.map(({ field, kind, excerpt }) => ({
+        what: `${text.kinds[kind as keyof typeof text.kinds]}, ${text.in[field]}`,
+        excerpt,
+      })),
+      goOn: nextPath(draft, program()),
+    });
+  };
+
+  const notReviewed: RequestHandler = (req, res) => {
+    const { documents, workshops, resources } = program();
+    const id = typeof req.query.document === 'string' ? req.query.document : '';
+    const document = documentOf(program(), id);
+    if (!document || document.reviewed) throw notFound();
+    const offer = documents.find((entry) => entry.id === document.id)?.offerInstead;
+    res.render('pages/form/not-reviewed.njk', {
+      section: 'form',
+      title: formText.notReviewed.title,
+      text: formText,
+      backLink: paths.form.document,
+      label: document.label,
+      workshop: workshops.find((entry) => entry.id === offer?.workshop) ?? null,
+      resource: resources.find((entry) => entry.id === offer?.resource) ?? null,
+    });
+  };
+
+  const deadlineSoon: RequestHandler = async (req, res) => {
+    const draft = (await drafts.read(req))?.draft;
+    if (!draft?.deadline?.has) return res.redirect(303, paths.form.deadline);
+    const call = draft.role === undefined ? null : callFor(program(), draft.role);
+    res.render('pages/form/deadline-soon.njk', {
+      section: 'form',
+      title: formText.deadlineSoon.title,
+      text: formText,
+      backLink: paths.form.deadline,
+      date: formatDate(draft.deadline.date),
+      call: call ? callWords(call, program().zone) : null,
+      goOn: firstOpenStep(draft, program()) === null ? paths.form.check : nextPath(draft, program()),
+    });
+  };
+
+  const sent: RequestHandler = (_req, res) =>
+    res.render('pages/form/sent.njk', {
+      section: 'form',
+      title: formText.sent.title,
+      text: formText,
+      erased: formText.sent.erased(program().clock.unconfirmedSubmissionDays),
+    });
+
+  return { identifiers, notReviewed, deadlineSoon, sent };
+}

@@ -1,0 +1,30 @@
+import type { Actor } from '../../../domain/people/actor.js';
+import type { Submission } from '../../../domain/requests/submission.schema.js';
+import { ok, type Result } from '../../../domain/result.js';
+import type { AppDeps } from '../../app-deps.js';
+import { paths } from '../../paths.js';
+import { holdSubmission } from '../../requests/hold-submission.js';
+import { submitRequest } from '../../requests/submit-request.js';
+
+/**
+ * Sends a form. Who is signed in has a request at once; anybody else's answers are held, sealed, until the link
+ * mailed to them is used. Returns the page that says so.
+ */
+export async function sendForm(deps: AppDeps, actor: Actor, submission: Submission): Promise<Result<string>> {
+  const { services, auth } = deps;
+  if (actor.kind === 'person' || actor.kind === 'user') {
+    // A person's own requests go under the address they signed in with, whatever was typed before.
+    const own =
+      actor.kind === 'person'
+        ? { ...submission, requester: { ...submission.requester, email: actor.email } }
+        : submission;
+    const submitted = await submitRequest(services, actor, own, { confirmed: true });
+    if (!submitted.ok) return submitted;
+    const { id } = submitted.value;
+    return ok(actor.kind === 'user' ? paths.staff.request(id) : paths.myRequestSent(id));
+  }
+  const held = await holdSubmission(services, submission);
+  if (!held.ok) return held;
+  await auth.send({ email: held.value.email, next: paths.myRequests });
+  return ok(paths.form.sent);
+}

@@ -1,0 +1,47 @@
+import { formatDate } from '../../../../domain/time/format.js';
+import { courtDateProblem } from '../../../../domain/time/second-clock.js';
+import { paths } from '../../../paths.js';
+import { formText } from '../../../text/form.js';
+import { dateFields, readDateInput } from '../../parts/date-input.js';
+import { one } from '../../parts/fields.js';
+import type { Draft } from '../draft.js';
+import type { FormStep } from '../step.js';
+
+const text = formText.deadline;
+const EXAMPLE_DAYS_AHEAD = 20;
+
+export const deadlineStep: FormStep = {
+  id: 'deadline',
+  template: 'pages/form/deadline.njk',
+  title: text.title,
+  fields({ deadline }) {
+    if (!deadline) return {};
+    return deadline.has
+      ? { deadlineKind: deadline.kind, ...dateFields(deadline.kind, deadline.date) }
+      : { deadlineKind: 'none' };
+  },
+  view: (fields, { calendar, now }) => ({
+    chosen: one(fields, 'deadlineKind'),
+    example: text.example(formatDate(calendar.addBusinessDays(calendar.dateOf(now), EXAMPLE_DAYS_AHEAD))),
+  }),
+  read(fields, { draft, calendar, now, program }) {
+    const kind = one(fields, 'deadlineKind');
+    if (kind === 'none') return { ok: true, draft: { ...draft, deadline: { has: false } } };
+    if (kind !== 'court' && kind !== 'filing') {
+      return { ok: false, errors: [{ pointer: '/deadlineKind', message: text.error }] };
+    }
+    const read = readDateInput(fields, kind, text.what[kind]);
+    if (!read.ok) return read;
+    const problem = courtDateProblem({
+      calendar,
+      courtDate: read.date,
+      at: now,
+      minimumBusinessDays: program.clock.courtDeadline.tooSoonBusinessDays,
+    });
+    if (problem === 'past') return { ok: false, errors: [{ pointer: `/${kind}-month`, message: text.past }] };
+    const answered: Draft = { ...draft, deadline: { has: true, kind, date: read.date } };
+    return problem === 'too-soon'
+      ? { ok: true, draft: answered, goTo: paths.form.deadlineSoon }
+      : { ok: true, draft: answered };
+  },
+};
