@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import type { Submission } from '../../domain/requests/submission.schema.js';
 import { planRequest } from '../../domain/requests/plan-request.js';
 import type { Deadline, RequestEvent, RequestState } from '../../domain/requests/state.js';
+import type { Submission } from '../../domain/requests/submission.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { passedCourses } from '../../records/completions/passed-courses.js';
@@ -9,7 +9,12 @@ import { findOrCreatePerson } from '../../records/people/find-or-create-person.j
 import { makeEffective, openCaseText, pendingJson, writeCaseText } from '../../records/requests/case-text.js';
 import { enqueueFact } from '../../records/requests/enqueue-fact.js';
 import { reopenEpisode } from '../../records/requests/reopen-episode.js';
-import { courtDateOf, inRecording, lockRequest, type RequestRow } from '../../records/requests/request-row.js';
+import {
+  courtDateOf,
+  inRecording,
+  lockRequest,
+  type RequestRow,
+} from '../../records/requests/request-row.js';
 import { contentHash, writeEvent } from '../../records/requests/write-event.js';
 import type { RecordServices, Transaction } from '../ports.js';
 
@@ -38,13 +43,21 @@ export function recordRequestEvent(services: RecordServices) {
       const locked = await lockRequest(tx, state.requestId);
       if (!locked) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
       const known = await alreadyRecorded(tx, services, input);
-      const row = known || !event.commandId ? locked : await applyPending(tx, services, locked, event.commandId, event);
+      const row =
+        known || !event.commandId ? locked : await applyPending(tx, services, locked, event.commandId, event);
       const program = await services.programs.byVersion(tx, row.programVersionId);
       const calendar = await loadCalendar(tx, services);
       const plan = planRequest({ state, calendar, program, courtDate: courtDateOf(row), at: event.at });
       if (!known) {
         if (event.commandId) await makeEffective(tx, row.id, event.commandId);
-        const written = await writeEvent(tx, services, toKick, { row, state, event, plan, calendar, program });
+        const written = await writeEvent(tx, services, toKick, {
+          row,
+          state,
+          event,
+          plan,
+          calendar,
+          program,
+        });
         await alsoTouches(tx, services, toKick, written, event);
       }
       return {
@@ -61,7 +74,9 @@ async function alreadyRecorded(
   { state, event }: RecordRequestEvent,
 ): Promise<boolean> {
   const workflowId = requestWorkflowId(state.requestId, state.episode);
-  const known = await tx.processEvent.findUnique({ where: { workflowId_seq: { workflowId, seq: event.seq } } });
+  const known = await tx.processEvent.findUnique({
+    where: { workflowId_seq: { workflowId, seq: event.seq } },
+  });
   if (!known) return false;
   if (known.contentHash === contentHash(event, state)) return true;
   services.log.error({ workflowId, seq: event.seq }, 'two different events under one number');
@@ -78,7 +93,13 @@ async function applyPending(
 ): Promise<RequestRow> {
   switch (event.type) {
     case 'court-deadline-changed': {
-      const court = await pendingJson<{ kind: string; date: string } | null>(tx, services, row, commandId, 'court-deadline');
+      const court = await pendingJson<{ kind: string; date: string } | null>(
+        tx,
+        services,
+        row,
+        commandId,
+        'court-deadline',
+      );
       return tx.taRequest.update({
         where: { id: row.id },
         data: {
@@ -88,7 +109,13 @@ async function applyPending(
       });
     }
     case 'information-answered': {
-      const named = await pendingJson<NonNullable<Submission['supervisor']>>(tx, services, row, commandId, 'new-supervisor');
+      const named = await pendingJson<NonNullable<Submission['supervisor']>>(
+        tx,
+        services,
+        row,
+        commandId,
+        'new-supervisor',
+      );
       if (!named) return row;
       const person = await findOrCreatePerson(tx, named, new Date(event.at), { refresh: false });
       return tx.taRequest.update({
@@ -102,7 +129,13 @@ async function applyPending(
       });
     }
     case 'reclassified': {
-      const told = await pendingJson<{ tVisaRelated: boolean | null }>(tx, services, row, commandId, 'classification');
+      const told = await pendingJson<{ tVisaRelated: boolean | null }>(
+        tx,
+        services,
+        row,
+        commandId,
+        'classification',
+      );
       return told
         ? tx.taRequest.update({ where: { id: row.id }, data: { tVisaRelated: told.tVisaRelated } })
         : row;
@@ -116,7 +149,12 @@ async function applyPending(
   }
 }
 
-async function turnDraftIntoResponse(tx: Transaction, services: RecordServices, row: RequestRow, at: Date): Promise<void> {
+async function turnDraftIntoResponse(
+  tx: Transaction,
+  services: RecordServices,
+  row: RequestRow,
+  at: Date,
+): Promise<void> {
   const draft = await tx.caseText.findFirst({
     where: { requestId: row.id, field: 'draft', status: 'effective' },
     orderBy: { createdAt: 'desc' },
@@ -140,7 +178,12 @@ async function alsoTouches(
   event: RequestEvent,
 ): Promise<void> {
   if (event.type === 'reopened') {
-    await reopenEpisode(tx, services, toKick, { row, actor: event.actor, commandId: null, at: new Date(event.at) });
+    await reopenEpisode(tx, services, toKick, {
+      row,
+      actor: event.actor,
+      commandId: null,
+      at: new Date(event.at),
+    });
   }
   if (event.type === 'merged' && event.data.into) {
     const target = await lockRequest(tx, event.data.into);

@@ -38,9 +38,13 @@ export const DRAFT_IN: readonly RequestStatus[] = ['in-progress', 'awaiting-info
  * Whether a command may be carried out now: null, or the refusal with its reason.
  * The workflow's validator and the pages ask this same function. Synchronous and pure.
  */
-export function allowance(state: RequestState, { actor, role, command, commandId }: RequestCommandEnvelope): Refused | null {
+export function allowance(
+  state: RequestState,
+  { actor, role, command, commandId }: RequestCommandEnvelope,
+): Refused | null {
   if (state.handled.includes(commandId)) return null;
-  if (!ALLOWED_IN[command.kind].includes(state.status)) return notNow(wrongStatus(state.status, command.kind));
+  if (!ALLOWED_IN[command.kind].includes(state.status))
+    return notNow(wrongStatus(state.status, command.kind));
   switch (command.kind) {
     case 'extend':
       return extension(state, command.businessDays, role);
@@ -92,7 +96,8 @@ function sending(state: RequestState, actor: string, draftAuthor: string): Refus
     if (own) return own;
   }
   if (state.supervisor === 'unconfirmed') return notNow('The supervisor has not confirmed yet.');
-  if (state.supervisor === 'refused') return notNow('The supervisor named has refused; another one is needed.');
+  if (state.supervisor === 'refused')
+    return notNow('The supervisor named has refused; another one is needed.');
   return null;
 }
 

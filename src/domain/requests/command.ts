@@ -39,6 +39,8 @@ export interface RequestCommandEnvelope {
   /** `user:<id>`, `key:<id>`, `person:<id>`. */
   actor: string;
   role: StaffRole | null;
+  /** A decision that reaches the workflow later than this is refused: it was made on another day's facts. */
+  notAfter: Instant;
   /** Set when staff act for the requester: `person:<id>`. */
   onBehalfOf: string | null;
   command: RequestCommand;

@@ -47,20 +47,38 @@ export function decide(state: RequestState, envelope: RequestCommandEnvelope, at
   if (refused) throw new RangeError(`decide called for a refused command: ${refused.code}`);
   const { command } = envelope;
   const handled = [...state.handled, envelope.commandId].slice(-HANDLED_KEPT);
-  const make = (type: RequestEventType, change: Partial<RequestState>, data: RequestEventData = {}): Decided =>
+  const make = (
+    type: RequestEventType,
+    change: Partial<RequestState>,
+    data: RequestEventData = {},
+  ): Decided =>
     transition(
       state,
       { ...change, handled },
-      { type, at, actor: envelope.actor, onBehalfOf: envelope.onBehalfOf, commandId: envelope.commandId, data },
+      {
+        type,
+        at,
+        actor: envelope.actor,
+        onBehalfOf: envelope.onBehalfOf,
+        commandId: envelope.commandId,
+        data,
+      },
     );
-  const end = (type: RequestEventType, status: RequestState['status'], data: RequestEventData = {}): Decided =>
-    make(type, { status, ...stopClock(state, at) }, { ...data, clock: 'stopped' });
+  const end = (
+    type: RequestEventType,
+    status: RequestState['status'],
+    data: RequestEventData = {},
+  ): Decided => make(type, { status, ...stopClock(state, at) }, { ...data, clock: 'stopped' });
 
   switch (command.kind) {
     case 'assign':
       return make(
         'assigned',
-        { assigneeId: command.assigneeId, assignedAt: at, status: state.status === 'queued' ? 'in-progress' : state.status },
+        {
+          assigneeId: command.assigneeId,
+          assignedAt: at,
+          status: state.status === 'queued' ? 'in-progress' : state.status,
+        },
         { assigneeId: command.assigneeId },
       );
     case 'request-information':
@@ -80,7 +98,9 @@ export function decide(state: RequestState, envelope: RequestCommandEnvelope, at
         { clock: state.missing.length > 0 ? 'reset' : 'resumed', newSupervisor: command.newSupervisor },
       );
     case 'confirm-supervisor':
-      return command.confirms ? make('supervisor-confirmed', { supervisor: 'confirmed' }) : refuseSupervisor(state, at, make);
+      return command.confirms
+        ? make('supervisor-confirmed', { supervisor: 'confirmed' })
+        : refuseSupervisor(state, at, make);
     case 'extend':
       return make(
         'extended',
@@ -136,7 +156,10 @@ export function workingStatus(state: RequestState): RequestState['status'] {
   return state.assigneeId ? 'in-progress' : 'queued';
 }
 
-export function stopClock(state: RequestState, at: Instant): Pick<RequestState, 'clock' | 'waitingSince' | 'missing'> {
+export function stopClock(
+  state: RequestState,
+  at: Instant,
+): Pick<RequestState, 'clock' | 'waitingSince' | 'missing'> {
   const started = state.clock.length > 0;
   return {
     clock: started ? [...state.clock, { type: 'stopped', at }] : state.clock,

@@ -9,7 +9,11 @@ import {
   supervisorSchema,
 } from './submission.schema.js';
 
-const words = z.string().trim().min(1, 'Enter something here.').max(MAX_TEXT, `Use at most ${MAX_TEXT} characters.`);
+const words = z
+  .string()
+  .trim()
+  .min(1, 'Enter something here.')
+  .max(MAX_TEXT, `Use at most ${MAX_TEXT} characters.`);
 
 /** What staff decide about a request. One object per kind; free text is sealed before anything else happens. */
 export const decisionSchema = z.discriminatedUnion(
@@ -21,7 +25,10 @@ export const decisionSchema = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('decline'), reason: words, policy: z.enum(DECLINE_POLICIES) }),
     z.strictObject({
       kind: z.literal('extend'),
-      businessDays: z.int('Enter a whole number of business days.').min(1, 'Enter at least 1.').max(260, 'At most 260.'),
+      businessDays: z
+        .int('Enter a whole number of business days.')
+        .min(1, 'Enter at least 1.')
+        .max(260, 'At most 260.'),
       reason: words,
     }),
     z.strictObject({ kind: z.literal('draft-response'), body: words }),
@@ -41,7 +48,10 @@ export const decisionSchema = z.discriminatedUnion(
       documentKind: z.enum(DOCUMENT_KINDS).nullish(),
       tVisaRelated: z.boolean().optional(),
     }),
-    z.strictObject({ kind: z.literal('change-deadline'), courtOrFilingDeadline: courtDeadlineSchema.nullable() }),
+    z.strictObject({
+      kind: z.literal('change-deadline'),
+      courtOrFilingDeadline: courtDeadlineSchema.nullable(),
+    }),
   ],
   'Name a decision in "kind".',
 );

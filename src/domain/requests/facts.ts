@@ -16,7 +16,12 @@ export function applyFact(state: RequestState, fact: RequestFact): Decided | nul
       return transition(
         state,
         fact.floor ? { clock: [...state.clock, { type: 'floor', at: fact.at, dueDate: fact.floor }] } : {},
-        { type: 'calendar-changed', at: fact.at, actor: SYSTEM, data: { changeId: fact.changeId, floor: fact.floor } },
+        {
+          type: 'calendar-changed',
+          at: fact.at,
+          actor: SYSTEM,
+          data: { changeId: fact.changeId, floor: fact.floor },
+        },
       );
     case 'merged-in':
       return mergedIn(state, fact.from, fact.receivedAt, fact.at);
@@ -29,7 +34,11 @@ function courseCompleted(state: RequestState, courseId: string, at: Instant): De
   const missing = state.missing.filter((id) => id !== courseId);
   const waits = state.status === 'awaiting-prerequisites';
   if (missing.length > 0 || !waits) {
-    return transition(state, { missing }, { type: 'course-completed', at, actor: SYSTEM, data: { courseId, missing } });
+    return transition(
+      state,
+      { missing },
+      { type: 'course-completed', at, actor: SYSTEM, data: { courseId, missing } },
+    );
   }
   return transition(
     state,
@@ -43,7 +52,9 @@ function mergedIn(state: RequestState, from: string, receivedAt: Instant, at: In
   if (!isOpen(state.status)) return null;
   const [first, ...rest] = state.clock;
   const clock =
-    first?.type === 'started' && receivedAt < first.at ? [{ ...first, at: receivedAt }, ...rest] : state.clock;
+    first?.type === 'started' && receivedAt < first.at
+      ? [{ ...first, at: receivedAt }, ...rest]
+      : state.clock;
   return transition(state, { clock }, { type: 'merged-in', at, actor: SYSTEM, data: { from, receivedAt } });
 }
 

@@ -50,7 +50,9 @@ export function classify(
   if (!document.reviewed) {
     const workshop = program.workshops.find((one) => one.id === document.offerInstead?.workshop)?.title;
     const resource = program.resources.find((one) => one.id === document.offerInstead?.resource)?.title;
-    const instead = [workshop && `the ${workshop}`, resource && `the ${resource}`].filter(Boolean).join(' and ');
+    const instead = [workshop && `the ${workshop}`, resource && `the ${resource}`]
+      .filter(Boolean)
+      .join(' and ');
     return refuse(
       'document-kind-not-reviewed',
       `This kind of document is not reviewed: ${document.label}. What helps instead: ${instead}.`,
@@ -69,11 +71,17 @@ export function classify(
 function unknownChoices({ requester, topics, kind }: Submission, program: Program): FieldError[] {
   const errors: FieldError[] = [];
   if (!roleOf(program, requester.role)) {
-    errors.push({ pointer: '/requester/role', message: `Choose one of: ${program.roles.map((r) => r.id).join(', ')}.` });
+    errors.push({
+      pointer: '/requester/role',
+      message: `Choose one of: ${program.roles.map((r) => r.id).join(', ')}.`,
+    });
   }
   topics.forEach((topic, index) => {
     if (program.topics.some((one) => one.id === topic)) return;
-    errors.push({ pointer: `/topics/${index}`, message: `Choose one of: ${program.topics.map((t) => t.id).join(', ')}.` });
+    errors.push({
+      pointer: `/topics/${index}`,
+      message: `Choose one of: ${program.topics.map((t) => t.id).join(', ')}.`,
+    });
   });
   if (!kindOf(program, kind)) errors.push({ pointer: '/kind', message: 'Choose a kind of request.' });
   return errors;
@@ -86,8 +94,10 @@ export function documentErrors(
 ): FieldError[] {
   const needsDocument = kindOf(program, kind)?.needsDocument ?? false;
   const document = documentKind ? documentOf(program, documentKind) : null;
-  if (documentKind && !document) return [{ pointer: '/documentKind', message: 'Choose the document to review.' }];
-  if (needsDocument && !document) return [{ pointer: '/documentKind', message: 'Choose the document to review.' }];
+  if (documentKind && !document)
+    return [{ pointer: '/documentKind', message: 'Choose the document to review.' }];
+  if (needsDocument && !document)
+    return [{ pointer: '/documentKind', message: 'Choose the document to review.' }];
   if (document && !needsDocument && document.becomesKind !== kind) {
     return [{ pointer: '/documentKind', message: 'Only a document review names a document.' }];
   }
@@ -110,7 +120,10 @@ function supervisorProblem({ requester, supervisor }: Submission, program: Progr
   }
   if (!maySupervise(program, supervisor.role)) {
     return refuse('supervisor-required', `${must}.`, [
-      { pointer: '/supervisor/role', message: 'A supervisor is an attorney or a DOJ accredited representative.' },
+      {
+        pointer: '/supervisor/role',
+        message: 'A supervisor is an attorney or a DOJ accredited representative.',
+      },
     ]);
   }
   return null;

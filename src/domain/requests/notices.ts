@@ -7,9 +7,35 @@ import type { RequestEvent, RequestState } from './state.js';
 /** Who a notice goes to; addresses are looked up when it is written to the ledger. */
 export type Recipient = 'requester' | 'supervisor' | 'assignee' | 'coordinators' | 'directors';
 
+export type NoticeKind =
+  | 'request-received'
+  | 'prerequisites-needed'
+  | 'prerequisites-reminder'
+  | 'clock-started'
+  | 'information-requested'
+  | 'information-reminder'
+  | 'information-answered'
+  | 'assigned'
+  | 'unassigned-reminder'
+  | 'due-reminder'
+  | 'escalation'
+  | 'delay-notice'
+  | 'extension-notice'
+  | 'deadline-warning'
+  | 'deadline-moved'
+  | 'supervisor-confirmation'
+  | 'response-ready'
+  | 'redirected'
+  | 'declined'
+  | 'withdrawn'
+  | 'merged'
+  | 'lapsed'
+  | 'closed'
+  | 'reopened';
+
 /** A mail an event calls for. Neutral facts only: dates, courses, numbers. */
 export interface Notice {
-  kind: string;
+  kind: NoticeKind;
   to: Recipient[];
   cc?: Recipient[];
   /** Where the button leads. */
@@ -36,10 +62,22 @@ export interface NoticeInput {
 export function noticesFor(input: NoticeInput): Notice[] {
   const { event, state, plan, calendar, program } = input;
   const dueOn = plan.reading.dueAt ? calendar.dateOf(plan.reading.dueAt) : undefined;
-  const requester = (kind: string, more: Partial<Notice> = {}): Notice => ({ kind, to: ['requester'], link: 'request', ...more });
-  const staff = (kind: string, to: Recipient[], more: Partial<Notice> = {}): Notice => ({ kind, to, link: 'staff', ...more });
+  const requester = (kind: NoticeKind, more: Partial<Notice> = {}): Notice => ({
+    kind,
+    to: ['requester'],
+    link: 'request',
+    ...more,
+  });
+  const staff = (kind: NoticeKind, to: Recipient[], more: Partial<Notice> = {}): Notice => ({
+    kind,
+    to,
+    link: 'staff',
+    ...more,
+  });
   const askSupervisor: Notice[] =
-    state.supervisor === 'unconfirmed' ? [{ kind: 'supervisor-confirmation', to: ['supervisor'], link: 'supervisor' }] : [];
+    state.supervisor === 'unconfirmed'
+      ? [{ kind: 'supervisor-confirmation', to: ['supervisor'], link: 'supervisor' }]
+      : [];
   const courses = state.missing;
 
   switch (event.type) {
@@ -57,7 +95,9 @@ export function noticesFor(input: NoticeInput): Notice[] {
     case 'clock-started':
       return [requester('clock-started', { dueOn })];
     case 'reclassified':
-      return state.status === 'awaiting-prerequisites' ? [requester('prerequisites-needed', { courses })] : [];
+      return state.status === 'awaiting-prerequisites'
+        ? [requester('prerequisites-needed', { courses })]
+        : [];
     case 'assigned':
       return [staff('assigned', ['assignee'], { dueOn })];
     case 'information-requested':
@@ -86,10 +126,14 @@ export function noticesFor(input: NoticeInput): Notice[] {
           dueOn: input.courtDate ?? undefined,
           businessDays: event.data.n,
         }),
-        ...(state.status.startsWith('awaiting') ? [requester('deadline-warning', { dueOn: input.courtDate ?? undefined })] : []),
+        ...(state.status.startsWith('awaiting')
+          ? [requester('deadline-warning', { dueOn: input.courtDate ?? undefined })]
+          : []),
       ];
     case 'deadline-passed':
-      return [staff('deadline-warning', ['directors'], { dueOn: input.courtDate ?? undefined, businessDays: 0 })];
+      return [
+        staff('deadline-warning', ['directors'], { dueOn: input.courtDate ?? undefined, businessDays: 0 }),
+      ];
     case 'extended':
       return [requester('extension-notice', { dueOn, businessDays: event.data.businessDays })];
     case 'responded':

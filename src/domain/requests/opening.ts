@@ -66,7 +66,9 @@ export function openEpisode(input: {
     handled: [],
   };
   const plan = planRequest({ state, calendar, program, courtDate: input.courtDate, at });
-  const opened = imported ? skipPast(state, plan, { program, calendar, courtDate: input.courtDate, at }) : { state, plan };
+  const opened = imported
+    ? skipPast(state, plan, { program, calendar, courtDate: input.courtDate, at })
+    : { state, plan };
   const event: RequestEvent = {
     seq: 0,
     type: input.type,

@@ -56,7 +56,11 @@ function nextDeadline(input: PlanInput, reading: ClockReading): Deadline | null 
 
 /** Waiting for courses or for an answer: reminders, then the lapse. */
 function waits({ state, calendar, program }: PlanInput): Deadline[] {
-  const wait = (from: Instant, what: 'prerequisites' | 'information', rule: { reminderDays: number[]; lapseDays: number }) => {
+  const wait = (
+    from: Instant,
+    what: 'prerequisites' | 'information',
+    rule: { reminderDays: number[]; lapseDays: number },
+  ) => {
     const on = (kind: DeadlineKind, calendarDays: number): Deadline => ({
       kind,
       n: calendarDays,
@@ -110,7 +114,9 @@ function unassignedReminder({ state, calendar, program }: PlanInput): Deadline[]
   const started = state.clock[0];
   if (state.assigneeId || !started || started.type !== 'started') return [];
   const day = calendar.addBusinessDays(dayZero(calendar, started.at), program.clock.unassignedReminderDay);
-  return ahead(state, [{ kind: 'unassigned-reminder', n: program.clock.unassignedReminderDay, at: calendar.opens(day) }]);
+  return ahead(state, [
+    { kind: 'unassigned-reminder', n: program.clock.unassignedReminderDay, at: calendar.opens(day) },
+  ]);
 }
 
 function dueReminders({ state, calendar, program }: PlanInput, dueAt: Instant): Deadline[] {
@@ -129,8 +135,8 @@ function dueReminders({ state, calendar, program }: PlanInput, dueAt: Instant): 
 /** Reminders that lay in the past when the work began anew (assigned, resumed, extended) are not sent late. */
 function ahead(state: RequestState, deadlines: Deadline[]): Deadline[] {
   const moved = state.clock.filter((event) => event.type !== 'floor').at(-1)?.at ?? state.openedAt;
-  const since = [state.openedAt, state.assignedAt ?? '', moved].reduce((a, b) => (a > b ? a : b));
-  return deadlines.filter((deadline) => deadline.at > since);
+  const begun = [state.openedAt, state.assignedAt ?? '', moved];
+  return deadlines.filter((deadline) => begun.every((at) => deadline.at > at));
 }
 
 function escalation(args: {
@@ -145,7 +151,12 @@ function escalation(args: {
   return at ? [{ kind: 'escalation', n, at }] : [];
 }
 
-function pastDueStep(args: { state: RequestState; calendar: BusinessCalendar; program: Program; dueAt: Instant }) {
+function pastDueStep(args: {
+  state: RequestState;
+  calendar: BusinessCalendar;
+  program: Program;
+  dueAt: Instant;
+}) {
   const { state, calendar, program, dueAt } = args;
   return pastDueSteps({
     calendar,

@@ -1,5 +1,5 @@
-import type { ClockEvent } from '../time/types.js';
 import type { Instant } from '../time/instant.js';
+import type { ClockEvent } from '../time/types.js';
 import type { RequestStatus } from './status.js';
 
 export type SupervisorStatus = 'not-needed' | 'unconfirmed' | 'confirmed' | 'refused';

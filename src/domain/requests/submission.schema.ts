@@ -49,7 +49,12 @@ export const DOCUMENT_KINDS = [
   'other-document',
 ] as const;
 
-export const REQUEST_KINDS = ['case-consultation', 'general-information', 'trafficking-analysis', 'document-review'] as const;
+export const REQUEST_KINDS = [
+  'case-consultation',
+  'general-information',
+  'trafficking-analysis',
+  'document-review',
+] as const;
 
 export const requesterSchema = z.strictObject({
   name: line(200),

@@ -3,7 +3,10 @@ import { calendarOf } from '../../domain/program/calendar-of.js';
 import { type BusinessCalendar, createCalendar } from '../../domain/time/calendar.js';
 
 /** Today's calendar: the current program's days with the closures staff entered. Never pinned to a request. */
-export async function loadCalendar(tx: Transaction, services: Pick<RecordServices, 'programs'>): Promise<BusinessCalendar> {
+export async function loadCalendar(
+  tx: Transaction,
+  services: Pick<RecordServices, 'programs'>,
+): Promise<BusinessCalendar> {
   const closures = await tx.closure.findMany({ orderBy: { enteredAt: 'asc' } });
   return createCalendar(
     calendarOf(

@@ -18,7 +18,10 @@ const WHILE_OPEN = new Set([
 ]);
 
 /** Asked at sending: has the fact come that would have prevented this mail? */
-export async function isPointless(db: Database, row: { kind: string; aboutId: string | null }): Promise<boolean> {
+export async function isPointless(
+  db: Database,
+  row: { kind: string; aboutId: string | null },
+): Promise<boolean> {
   if (!WHILE_OPEN.has(row.kind) || !row.aboutId) return false;
   const request = await db.taRequest.findUnique({ where: { id: row.aboutId }, select: { status: true } });
   return request !== null && !isOpen(request.status as RequestStatus);

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { mailWorkflowId } from '../../domain/requests/workflow-id.js';
-import { subjectOf } from '../../emails/subject-of.js';
 import type { MailData } from '../../emails/mail-data.js';
+import type { MailKind } from '../../emails/mail-kinds.js';
+import { subjectOf } from '../../emails/subject-of.js';
 import { enqueueStart } from '../outbox/enqueue.js';
 
 export interface MessageToQueue {
-  kind: string;
+  kind: MailKind;
   /** Request, call, registration or question it is about. */
   aboutId: string | null;
   to: string[];
@@ -42,7 +43,11 @@ export async function queueMessage(
         cc: message.cc ?? [],
         subject: subjectOf(message.kind, message.data),
         dataKey,
-        sealed: services.vault.seal(dataKey, { table: 'message', rowId: id, field: 'data' }, JSON.stringify(message.data)),
+        sealed: services.vault.seal(
+          dataKey,
+          { table: 'message', rowId: id, field: 'data' },
+          JSON.stringify(message.data),
+        ),
         status: immediate ? 'sent' : 'queued',
         messageId: `<${id}@${new URL(services.appUrl).hostname}>`,
         effectKey: message.effectKey,
@@ -53,6 +58,11 @@ export async function queueMessage(
   });
   if (created.count === 0 || immediate) return null;
   const workflowId = mailWorkflowId(id);
-  await enqueueStart(tx, { workflowId, name: 'mailDelivery', input: { v: 1, messageId: id }, at: message.at });
+  await enqueueStart(tx, {
+    workflowId,
+    name: 'mailDelivery',
+    input: { v: 1, messageId: id },
+    at: message.at,
+  });
   return workflowId;
 }

@@ -1,5 +1,5 @@
-import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Transaction } from '../../activities/ports.js';
+import type { Prisma } from '../../adapters/database/generated/client.js';
 
 /** Names of the workflows an outbox row may start. */
 export type StartName = 'taRequest' | 'mailDelivery' | 'submissionExpiry';

@@ -23,7 +23,9 @@ export async function findOrCreatePerson(
   options: { refresh: boolean },
 ): Promise<{ id: string; organizationId: string | null }> {
   const email = facts.email.toLowerCase();
-  const organizationId = facts.organization ? await findOrCreateOrganization(tx, facts.organization, at) : null;
+  const organizationId = facts.organization
+    ? await findOrCreateOrganization(tx, facts.organization, at)
+    : null;
   // Two first submissions of one address at once: the second waits here for the first.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 7))`;
   const known = await tx.personEmail.findUnique({ where: { email }, include: { person: true } });

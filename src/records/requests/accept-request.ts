@@ -51,11 +51,16 @@ export async function acceptRequest(
     select: { reference: true },
   });
   if (same) {
-    return refuse('duplicate-request', `You already have this request open: ${same.reference}. Add to it instead.`);
+    return refuse(
+      'duplicate-request',
+      `You already have this request open: ${same.reference}. Add to it instead.`,
+    );
   }
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;
-  const supervisorPerson = supervised ? await findOrCreatePerson(tx, supervised, at, { refresh: false }) : null;
+  const supervisorPerson = supervised
+    ? await findOrCreatePerson(tx, supervised, at, { refresh: false })
+    : null;
   const id = randomUUID();
   const dataKey = services.vault.newDataKey();
   const court = submission.courtOrFilingDeadline ?? null;
@@ -116,7 +121,11 @@ export async function acceptRequest(
       version: 0,
     },
   });
-  const texts = { facts: submission.facts, questions: submission.questions, 'client-alias': submission.clientAlias };
+  const texts = {
+    facts: submission.facts,
+    questions: submission.questions,
+    'client-alias': submission.clientAlias,
+  };
   for (const [field, text] of Object.entries(texts)) {
     if (!text) continue;
     await writeCaseText(tx, services, {

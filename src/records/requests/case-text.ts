@@ -41,7 +41,11 @@ export async function writeCaseText(
         status: text.commandId ? 'pending' : 'effective',
         updateId: text.commandId ?? null,
         author: text.author,
-        sealed: services.vault.seal(text.request.dataKey, { table: 'case_text', rowId: id, field: text.field }, text.text),
+        sealed: services.vault.seal(
+          text.request.dataKey,
+          { table: 'case_text', rowId: id, field: text.field },
+          text.text,
+        ),
         createdAt: text.at,
       },
     ],
@@ -54,7 +58,11 @@ export function openCaseText(
   request: Case,
   row: { id: string; field: string; sealed: Uint8Array },
 ): string {
-  return services.vault.open(request.dataKey, { table: 'case_text', rowId: row.id, field: row.field }, row.sealed);
+  return services.vault.open(
+    request.dataKey,
+    { table: 'case_text', rowId: row.id, field: row.field },
+    row.sealed,
+  );
 }
 
 /** The pending JSON of a command, or null. */

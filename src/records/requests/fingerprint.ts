@@ -1,7 +1,11 @@
 import type { RecordServices } from '../../activities/ports.js';
 
 /** Facts and questions with case, punctuation and spacing aside: equal means the same request. */
-export function textFingerprint(services: Pick<RecordServices, 'vault'>, facts: string, questions: string): string {
+export function textFingerprint(
+  services: Pick<RecordServices, 'vault'>,
+  facts: string,
+  questions: string,
+): string {
   const normal = (text: string) =>
     text
       .normalize('NFKC')

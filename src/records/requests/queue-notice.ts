@@ -1,11 +1,10 @@
-import { hashToken, newToken } from '../../adapters/crypto/tokens.js';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { hashToken, newToken } from '../../adapters/crypto/tokens.js';
 import { courseOf } from '../../domain/program/lookup.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import type { Notice } from '../../domain/requests/notices.js';
 import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
-import { formatDate } from '../../domain/time/format.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
@@ -14,7 +13,14 @@ import type { RequestRow } from './request-row.js';
 export async function queueNotice(
   tx: Transaction,
   services: RecordServices,
-  input: { row: RequestRow; state: RequestState; event: RequestEvent; program: Program; notice: Notice; index: number },
+  input: {
+    row: RequestRow;
+    state: RequestState;
+    event: RequestEvent;
+    program: Program;
+    notice: Notice;
+    index: number;
+  },
 ): Promise<string | null> {
   const { row, state, event, program, notice, index } = input;
   const to = await addressesOf(tx, program, row, notice.to);
@@ -27,15 +33,16 @@ export async function queueNotice(
     effectKey: `${requestWorkflowId(state.requestId, state.episode)}#${event.seq}#${notice.kind}#${index}`,
     at: new Date(event.at),
     data: {
-      organizationName: program.organization.name,
-      organizationEmail: program.organization.email,
+      organizationName: program.organization.shortName,
+      contactEmail: program.organization.email,
       reference: row.reference,
       recipientName: recipientName(row, notice),
       link: await linkOf(tx, services, row, notice),
-      dueOn: notice.dueOn && formatDate(notice.dueOn),
-      estimateOn: notice.estimateOn && formatDate(notice.estimateOn),
+      dueOn: notice.dueOn,
+      estimateOn: notice.estimateOn,
       courses: notice.courses?.map((id) => courseOf(program, id)?.title ?? id),
       businessDays: notice.businessDays,
+      audience: notice.link === 'staff' ? 'staff' : 'requester',
     },
   });
 }
@@ -45,7 +52,12 @@ function recipientName(row: RequestRow, notice: Notice): string | undefined {
   return notice.to.includes('supervisor') ? (row.supervisorName ?? undefined) : undefined;
 }
 
-async function linkOf(tx: Transaction, services: RecordServices, row: RequestRow, notice: Notice): Promise<string> {
+async function linkOf(
+  tx: Transaction,
+  services: RecordServices,
+  row: RequestRow,
+  notice: Notice,
+): Promise<string> {
   switch (notice.link) {
     case 'request':
       return `${services.appUrl}/my/requests/${row.id}`;

@@ -23,7 +23,11 @@ export async function reopenEpisode(
   const program = await services.programs.byVersion(tx, row.programVersionId);
   const passed = await passedCourses(tx, row.requesterId);
   const classified = classify(
-    { kind: row.kind, documentKind: row.documentKind ?? undefined, tVisaRelated: row.tVisaRelated ?? undefined },
+    {
+      kind: row.kind,
+      documentKind: row.documentKind ?? undefined,
+      tVisaRelated: row.tVisaRelated ?? undefined,
+    },
     program,
     passed,
   );
@@ -35,7 +39,10 @@ export async function reopenEpisode(
     program,
     calendar,
     missing: classified.ok ? classified.value.missing : [],
-    supervisor: row.supervisorStatus === 'refused' ? 'unconfirmed' : (row.supervisorStatus as RequestState['supervisor']),
+    supervisor:
+      row.supervisorStatus === 'refused'
+        ? 'unconfirmed'
+        : (row.supervisorStatus as RequestState['supervisor']),
     receivedAt: at.toISOString(),
     at: at.toISOString(),
     courtDate: courtDateOf(row),
@@ -46,6 +53,8 @@ export async function reopenEpisode(
     imported: false,
     commandId: input.commandId,
   });
+  // The answer of the last episode is history; this one is written anew.
+  await tx.taRequest.update({ where: { id: row.id }, data: { draftAuthor: null } });
   const written = await writeEvent(tx, services, toKick, { row, ...opening, calendar, program });
   const workflowId = requestWorkflowId(row.id, episode);
   await enqueueStart(tx, { workflowId, name: 'taRequest', input: { v: 1, state: opening.state }, at });

@@ -1,5 +1,5 @@
-import type { TaRequest } from '../../adapters/database/generated/client.js';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { TaRequest } from '../../adapters/database/generated/client.js';
 
 export type RequestRow = TaRequest;
 

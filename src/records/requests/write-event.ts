@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import { noticesFor } from '../../domain/requests/notices.js';
 import type { RequestPlan } from '../../domain/requests/plan-request.js';
@@ -60,7 +60,9 @@ export async function writeEvent(
 /** Same event for the same state: same hash. A different one under the same number is an alarm. */
 export function contentHash(event: RequestEvent, state: RequestState): string {
   const { next: _next, dueAt: _dueAt, ...decided } = state;
-  return createHash('sha256').update(JSON.stringify([event, decided])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([event, decided]))
+    .digest('hex');
 }
 
 function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestUncheckedUpdateInput {
@@ -83,15 +85,18 @@ function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestU
     waitingFor: waitingFor(state),
     assigneeId: state.assigneeId,
     supervisorStatus: state.supervisor,
-    draftAuthor: state.draftAuthor ?? row.draftAuthor,
     processSeq: event.seq,
     version: { increment: 1 },
     ...(event.type === 'responded' ? { respondedAt: at } : {}),
     ...(event.type === 'merged' ? { mergedIntoId: event.data.into } : {}),
-    ...(event.type === 'merged-in' && event.data.receivedAt && new Date(event.data.receivedAt) < row.receivedAt
+    ...(event.type === 'merged-in' &&
+    event.data.receivedAt &&
+    new Date(event.data.receivedAt) < row.receivedAt
       ? { receivedAt: new Date(event.data.receivedAt) }
       : {}),
-    ...(event.type === 'reclassified' ? { kind: event.data.requestKind, documentKind: event.data.documentKind } : {}),
+    ...(event.type === 'reclassified'
+      ? { kind: event.data.requestKind, documentKind: event.data.documentKind }
+      : {}),
     endedAt: isEnded(state.status) ? at : null,
   };
 }

@@ -9,7 +9,12 @@ export interface MailDeliveryInput {
 const { deliverMail } = proxyActivities<Activities>({
   startToCloseTimeout: '2 minutes',
   // About a day in all: a mail server that is away that long needs a person.
-  retry: { initialInterval: '10 seconds', backoffCoefficient: 2, maximumInterval: '1 hour', maximumAttempts: 32 },
+  retry: {
+    initialInterval: '10 seconds',
+    backoffCoefficient: 2,
+    maximumInterval: '1 hour',
+    maximumAttempts: 32,
+  },
 });
 const { giveUpMail } = proxyActivities<Activities>({ startToCloseTimeout: '1 minute' });
 

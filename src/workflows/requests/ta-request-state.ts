@@ -1,6 +1,6 @@
 import type { RequestCommandEnvelope, RequestFact } from '../../domain/requests/command.js';
-import { type Decided, decide } from '../../domain/requests/decide.js';
 import { reach } from '../../domain/requests/deadlines.js';
+import { type Decided, decide } from '../../domain/requests/decide.js';
 import { applyFact, completedMeanwhile } from '../../domain/requests/facts.js';
 import type { Deadline, RequestState } from '../../domain/requests/state.js';
 import type { Instant } from '../../domain/time/instant.js';

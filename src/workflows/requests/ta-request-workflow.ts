@@ -1,6 +1,6 @@
 import {
-  allHandlersFinished,
   ApplicationFailure,
+  allHandlersFinished,
   condition,
   continueAsNew,
   proxyActivities,
@@ -27,6 +27,11 @@ const { recordRequestEvent } = proxyActivities<Activities>({
   retry: { maximumInterval: '1 minute' },
 });
 
+const TOO_LATE = {
+  code: 'too-late',
+  detail: 'This decision arrived too late to be carried out; decide again.',
+};
+
 const now = () => new Date(Date.now()).toISOString();
 
 /**
@@ -46,7 +51,7 @@ export async function taRequest(input: TaRequestInput): Promise<void> {
     {
       // Synchronous: a promise would never refuse.
       validator: (envelope) => {
-        const refused = allowance(request.state, envelope);
+        const refused = now() > envelope.notAfter ? TOO_LATE : allowance(request.state, envelope);
         if (refused) throw ApplicationFailure.nonRetryable(refused.detail, refused.code);
       },
     },
@@ -85,7 +90,9 @@ async function waitForWhatComesNext(request: RequestProcess): Promise<void> {
 
 function historyIsLong({ continueAfterEvents }: TaRequestInput): boolean {
   const { continueAsNewSuggested, historyLength } = workflowInfo();
-  return continueAsNewSuggested || (continueAfterEvents !== undefined && historyLength >= continueAfterEvents);
+  return (
+    continueAsNewSuggested || (continueAfterEvents !== undefined && historyLength >= continueAfterEvents)
+  );
 }
 
 /** Handlers have answered and nothing new came in meanwhile: the run may end without losing anything. */

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { DataConverter } from '@temporalio/common';
+import { type NativeConnection, Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities/create-activities.js';
+import type { RecordServices } from '../../activities/ports.js';
+import type { InFlight } from './in-flight.js';
+import { TASK_QUEUE } from './task-queue.js';
+
+/**
+ * The worker for workflows and activities. Uses the prebuilt bundle when there is one (`npm run build`),
+ * else bundles the workflows' source.
+ */
+export async function createWorker(args: {
+  connection: NativeConnection;
+  namespace: string;
+  services: RecordServices;
+  dataConverter: DataConverter;
+  /** Set in rehearsal, where a restart must not wait for a sticky queue. */
+  rehearsal?: { inFlight: InFlight };
+}): Promise<Worker> {
+  const bundle = fileURLToPath(new URL('../../workflow-bundle.js', import.meta.url));
+  const source = fileURLToPath(
+    new URL(`../../workflows/index.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
+  );
+  return Worker.create({
+    connection: args.connection,
+    namespace: args.namespace,
+    taskQueue: TASK_QUEUE,
+    activities: createActivities(args.services),
+    dataConverter: args.dataConverter,
+    ...(existsSync(bundle) ? { workflowBundle: { codePath: bundle } } : { workflowsPath: source }),
+    // Longest activity is two minutes; a hung one must not keep the process.
+    shutdownGraceTime: '20 seconds',
+    shutdownForceTime: '30 seconds',
+    maxConcurrentActivityTaskExecutions: 20,
+    ...(args.rehearsal
+      ? { maxCachedWorkflows: 0, interceptors: { activity: [args.rehearsal.inFlight.interceptor] } }
+      : {}),
+  });
+}

@@ -1,0 +1,102 @@
+import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import type { Database, Log, Relay } from '../../activities/ports.js';
+import { TASK_QUEUE } from './task-queue.js';
+
+interface OutboxRow {
+  id: bigint;
+  workflow_id: string;
+  kind: string;
+  name: string;
+  payload: unknown[];
+}
+
+const CALL_TIMEOUT_MS = 3_000;
+const AT_ONCE = 8;
+const SWEEP = 400;
+
+/**
+ * Delivers the outbox: at once after a commit (`kick`), and again by `sweep` for whatever a crash or an
+ * absent Temporal left. In order per workflow: an advisory lock lets one deliverer at a time work on one.
+ */
+export function createRelay({ db, client, log }: { db: Database; client: Client; log: Log }): Relay & {
+  sweep(): Promise<number>;
+} {
+  let awayUntil = 0;
+
+  async function deliverWorkflow(workflowId: string): Promise<void> {
+    await db.$transaction(
+      async (tx) => {
+        const [lock] = await tx.$queryRaw<{ ours: boolean }[]>`
+          SELECT pg_try_advisory_xact_lock(hashtextextended(${workflowId}, 11)) AS ours`;
+        if (!lock?.ours) return;
+        const rows = await tx.$queryRaw<OutboxRow[]>`
+          SELECT id, workflow_id, kind, name, payload FROM outbox
+          WHERE workflow_id = ${workflowId} AND delivered_at IS NULL ORDER BY id`;
+        for (const row of rows) {
+          const outcome = await deliverRow(row);
+          await tx.$executeRaw`
+            UPDATE outbox SET delivered_at = created_at, outcome = ${outcome}, attempts = attempts + 1
+            WHERE id = ${row.id}`;
+        }
+      },
+      { maxWait: 5_000, timeout: 30_000 },
+    );
+  }
+
+  async function deliverRow(row: OutboxRow): Promise<string> {
+    return client.withDeadline(Date.now() + CALL_TIMEOUT_MS, async () => {
+      try {
+        if (row.kind === 'start') {
+          await client.workflow.start(row.name, {
+            workflowId: row.workflow_id,
+            taskQueue: TASK_QUEUE,
+            args: row.payload,
+            workflowIdConflictPolicy: 'USE_EXISTING',
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          });
+        } else {
+          await client.workflow.getHandle(row.workflow_id).signal(row.name, ...row.payload);
+        }
+        return 'delivered';
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) return 'already-started';
+        // A fact for a workflow that has ended is recorded, not retried.
+        if (error instanceof WorkflowNotFoundError) return 'closed';
+        throw error;
+      }
+    });
+  }
+
+  async function deliverAll(workflowIds: string[]): Promise<void> {
+    const waiting = [...workflowIds];
+    const lane = async () => {
+      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+        try {
+          await deliverWorkflow(id);
+        } catch (error) {
+          awayUntil = Date.now() + 1_000;
+          log.warn(
+            { workflowId: id, error: (error as Error).name },
+            'outbox not delivered; the relay tries again',
+          );
+          return;
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, lane));
+  }
+
+  return {
+    async kick(workflowIds) {
+      // While Temporal is away, submissions shouldn't each wait for it: the sweep delivers later.
+      if (Date.now() < awayUntil) return;
+      await deliverAll(workflowIds);
+    },
+    async sweep() {
+      const rows = await db.$queryRaw<{ workflow_id: string }[]>`
+        SELECT workflow_id FROM outbox WHERE delivered_at IS NULL GROUP BY workflow_id ORDER BY min(id) LIMIT ${SWEEP}`;
+      await deliverAll(rows.map((row) => row.workflow_id));
+      return rows.length;
+    },
+  };
+}

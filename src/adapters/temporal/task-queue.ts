@@ -1,0 +1,2 @@
+/** One task queue serves workflows and activities. */
+export const TASK_QUEUE = 'ta-desk';

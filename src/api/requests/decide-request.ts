@@ -1,0 +1,168 @@
+import type { Services } from '../../activities/ports.js';
+import { type Actor, isStaff } from '../../domain/people/actor.js';
+import { may, type Permission } from '../../domain/people/permissions.js';
+import type { RequestCommand } from '../../domain/requests/command.js';
+import type { Decision } from '../../domain/requests/decision.schema.js';
+import { classify, documentErrors } from '../../domain/requests/intake.js';
+import { isEnded, isOpen, type RequestStatus } from '../../domain/requests/status.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { passedCourses } from '../../records/completions/passed-courses.js';
+import type { CaseField } from '../../records/requests/case-text.js';
+import { reopenRequest } from './reopen-request.js';
+import type { ViewRow } from './request-view.js';
+import { sendCommand } from './send-command.js';
+import { visibleRequest } from './visible-request.js';
+import { writeDraft, writeNote } from './write-content.js';
+
+interface Prepared {
+  command: RequestCommand;
+  texts?: Partial<Record<CaseField, string | undefined>>;
+}
+
+/** Carries out a staff decision, whatever its kind. `commandId` makes a repeat the same decision. */
+export async function decideRequest(
+  services: Services,
+  actor: Actor,
+  id: string,
+  decision: Decision,
+  { commandId, ifMatch }: { commandId: string; ifMatch?: number },
+): Promise<Result<RequestView>> {
+  if (!isStaff(actor)) return refuse('forbidden', 'Only staff decide about requests.');
+  const found = await visibleRequest(services, actor, id);
+  if (!found.ok) return found;
+  if (!may(actor, permissionFor(decision))) {
+    return refuse('forbidden', `Your role (${actor.role}) may not do this.`);
+  }
+  const row = found.value;
+  if (ifMatch !== undefined && ifMatch !== row.version) {
+    return refuse('version-mismatch', `This is version ${row.version} by now. Read it again, then decide.`);
+  }
+  if (decision.kind === 'note') return writeNote(services, actor, row, decision.body, commandId);
+  if (decision.kind === 'draft-response') return writeDraft(services, actor, row, decision.body, commandId);
+  if (decision.kind === 'reopen' && isEnded(row.status as RequestStatus)) {
+    return reopenRequest(services, actor, row, decision.reason, commandId);
+  }
+  const prepared = await prepare(services, row, decision);
+  if (!prepared.ok) return prepared;
+  return sendCommand(services, { actor, row, commandId, ...prepared.value });
+}
+
+function permissionFor(decision: Decision): Permission {
+  if (decision.kind === 'decline') {
+    // Scope and "not served" are plain facts; ethics and overuse judge a person.
+    return decision.policy === 'scope' || decision.policy === 'not-served'
+      ? 'decision.decline-scope'
+      : 'decision.decline-ethics';
+  }
+  return `decision.${decision.kind}`;
+}
+
+type Prepare = Exclude<Decision, { kind: 'note' | 'draft-response' }>;
+
+/** From what staff typed to a command of codes and ids, with its words beside it. */
+async function prepare(services: Services, row: ViewRow, decision: Prepare): Promise<Result<Prepared>> {
+  switch (decision.kind) {
+    case 'assign':
+      return assignment(services, decision.to);
+    case 'request-information':
+      return ok({ command: { kind: decision.kind }, texts: { 'question-asked': decision.question } });
+    case 'redirect':
+      return ok({
+        command: { kind: decision.kind, to: decision.to },
+        texts: { 'redirect-note': decision.note },
+      });
+    case 'decline':
+      return ok({
+        command: { kind: decision.kind, policy: decision.policy },
+        texts: { reason: decision.reason },
+      });
+    case 'extend':
+      return ok({
+        command: { kind: decision.kind, businessDays: decision.businessDays },
+        texts: { reason: decision.reason },
+      });
+    case 'submit-for-review':
+      return drafted(row, (draftAuthor) => ({ kind: 'submit-for-review', draftAuthor }));
+    case 'send-response':
+      return drafted(row, (draftAuthor) => ({ kind: 'send-response', draftAuthor }));
+    case 'return-response':
+      return ok({ command: { kind: decision.kind }, texts: { 'return-note': decision.note } });
+    case 'merge':
+      return merging(services, decision.into);
+    case 'reprioritise':
+      return ok({
+        command: { kind: decision.kind, urgent: decision.urgent },
+        texts: { reason: decision.reason },
+      });
+    case 'close':
+      return ok({ command: { kind: decision.kind } });
+    case 'reopen':
+      return ok({ command: { kind: decision.kind }, texts: { reason: decision.reason } });
+    case 'change-deadline':
+      return ok({
+        command: { kind: decision.kind },
+        texts: { 'court-deadline': JSON.stringify(decision.courtOrFilingDeadline) },
+      });
+    case 'reclassify':
+      return reclassification(services, row, decision);
+  }
+}
+
+async function assignment(services: Services, email: string): Promise<Result<Prepared>> {
+  const staff = await services.db.staff.findUnique({ where: { email } });
+  if (!staff?.active) {
+    return refuse('invalid', 'Nobody on staff has this e-mail address.', [
+      { pointer: '/to', message: 'Give the e-mail address of an active member of staff.' },
+    ]);
+  }
+  return ok({ command: { kind: 'assign', assigneeId: staff.id } });
+}
+
+function drafted(row: ViewRow, command: (author: string) => RequestCommand): Result<Prepared> {
+  if (!row.draftAuthor) {
+    return refuse('not-allowed-now', 'There is no draft yet: write the response first.');
+  }
+  return ok({ command: command(row.draftAuthor) });
+}
+
+async function merging(services: Services, into: string): Promise<Result<Prepared>> {
+  const target = await services.db.taRequest.findUnique({ where: { id: into }, select: { status: true } });
+  const problem = !target
+    ? 'There is no request with this id.'
+    : isOpen(target.status as RequestStatus)
+      ? null
+      : 'Only an open request can take another one in.';
+  if (problem) return refuse('invalid', problem, [{ pointer: '/into', message: problem }]);
+  return ok({ command: { kind: 'merge', into } });
+}
+
+async function reclassification(
+  services: Services,
+  row: ViewRow,
+  decision: Extract<Decision, { kind: 'reclassify' }>,
+): Promise<Result<Prepared>> {
+  const kind = decision.requestKind ?? row.kind;
+  const kept = decision.requestKind === undefined ? row.documentKind : null;
+  const documentKind = (decision.documentKind === undefined ? kept : decision.documentKind) ?? undefined;
+  const tVisaRelated = decision.tVisaRelated ?? row.tVisaRelated ?? undefined;
+  const program = await services.programs.byVersion(services.db, row.programVersionId);
+  const errors = documentErrors({ kind, documentKind, tVisaRelated }, program);
+  if (errors.length > 0) return refuse('invalid', 'The new kind and document do not fit together.', errors);
+  const classified = classify(
+    { kind, documentKind, tVisaRelated },
+    program,
+    await passedCourses(services.db, row.requesterId),
+  );
+  if (!classified.ok) return classified;
+  const { missing } = classified.value;
+  return ok({
+    command: {
+      kind: 'reclassify',
+      requestKind: classified.value.kind,
+      documentKind: classified.value.documentKind,
+      missing,
+    },
+    texts: { classification: JSON.stringify({ tVisaRelated: classified.value.tVisaRelated }) },
+  });
+}

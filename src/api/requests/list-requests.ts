@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import type { Services } from '../../activities/ports.js';
+import { Prisma } from '../../adapters/database/generated/client.js';
+import { type Actor, isStaff } from '../../domain/people/actor.js';
+import { OPEN_STATUSES, REQUEST_STATUSES } from '../../domain/requests/status.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { addDays } from '../../domain/time/add-days.js';
+import { toView, type ViewContext, viewContext } from './request-view.js';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Query of the request list; several statuses are separated by commas. */
+export const listQuerySchema = z.strictObject({
+  status: z
+    .string()
+    .transform((value) => value.split(','))
+    .pipe(z.array(z.enum([...REQUEST_STATUSES, 'open'], 'Use a status of a request, or open.')))
+    .optional(),
+  /** Staff e-mail, `me` or `none`. */
+  assignee: z.string().trim().min(1).max(254).optional(),
+  due: z.enum(['overdue', 'today', 'week'], 'Use overdue, today or week.').optional(),
+  urgent: flag.optional(),
+  q: z.string().trim().min(1).max(200).optional(),
+  sort: z
+    .enum(
+      ['target', 'due', 'received', 'priority', '-received'],
+      'Use target, due, received, -received or priority.',
+    )
+    .default('target'),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce
+    .number('Use 1 to 100.')
+    .int('Use 1 to 100.')
+    .min(1, 'Use 1 to 100.')
+    .max(100, 'Use 1 to 100.')
+    .default(25),
+});
+
+export type ListQuery = z.infer<typeof listQuerySchema>;
+
+interface Cursor {
+  /** Sort key of the last row shown, as text; null sorts last. */
+  key: string;
+  id: string;
+}
+
+const END_OF_TIME = 'infinity';
+
+/**
+ * Requests the actor may see, a page at a time. Keyset paging: a row that moves between pages is never
+ * shown twice because of an offset.
+ */
+export async function listRequests(
+  services: Services,
+  actor: Actor,
+  query: ListQuery,
+): Promise<Result<{ items: RequestView[]; nextCursor: string | null }>> {
+  const context = await viewContext(services.db, services);
+  const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
+  if (query.cursor !== undefined && !cursor) {
+    return refuse('invalid', 'This cursor is not one of ours.', [
+      { pointer: '/cursor', message: 'Start without it.' },
+    ]);
+  }
+  const where = [scopeOf(actor), ...filters(query, actor, context)];
+  const sort = sortOf(query.sort, context);
+  if (cursor) {
+    where.push(
+      sort.descending
+        ? Prisma.sql`(${sort.key}, r.id) < (${cursor.key}::${sort.type}, ${cursor.id}::uuid)`
+        : Prisma.sql`(${sort.key}, r.id) > (${cursor.key}::${sort.type}, ${cursor.id}::uuid)`,
+    );
+  }
+  const direction = sort.descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const page = await services.db.$queryRaw<{ id: string; key: string }[]>`
+    SELECT r.id, (${sort.key})::text AS key FROM ta_request r
+    LEFT JOIN staff s ON s.id = r.assignee_id
+    WHERE ${Prisma.join(where, ' AND ')}
+    ORDER BY ${sort.key} ${direction}, r.id ${direction}
+    LIMIT ${query.limit + 1}`;
+  const shown = page.slice(0, query.limit);
+  const rows = await services.db.taRequest.findMany({
+    where: { id: { in: shown.map((row) => row.id) } },
+    include: { assignee: true },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const items = shown.flatMap(({ id }) => {
+    const row = byId.get(id);
+    return row ? [toView(row, context)] : [];
+  });
+  const last = shown.at(-1);
+  return ok({ items, nextCursor: page.length > query.limit && last ? writeCursor(last) : null });
+}
+
+function scopeOf(actor: Actor): Prisma.Sql {
+  if (isStaff(actor)) return Prisma.sql`TRUE`;
+  if (actor.kind !== 'person') return Prisma.sql`FALSE`;
+  return Prisma.sql`(r.requester_id = ${actor.id}::uuid
+    OR (r.supervisor_id = ${actor.id}::uuid AND r.supervisor_status = 'confirmed'))`;
+}
+
+function filters(query: ListQuery, actor: Actor, context: ViewContext): Prisma.Sql[] {
+  const where: Prisma.Sql[] = [];
+  if (query.status) {
+    const statuses = query.status.flatMap((status) => (status === 'open' ? [...OPEN_STATUSES] : [status]));
+    where.push(Prisma.sql`r.status IN (${Prisma.join(statuses)})`);
+  }
+  if (query.assignee === 'none') where.push(Prisma.sql`r.assignee_id IS NULL`);
+  else if (query.assignee === 'me') {
+    where.push(actor.kind === 'user' ? Prisma.sql`r.assignee_id = ${actor.id}::uuid` : Prisma.sql`FALSE`);
+  } else if (query.assignee) where.push(Prisma.sql`s.email = ${query.assignee.toLowerCase()}`);
+  if (query.due) where.push(dueFilter(query.due, context));
+  if (query.urgent !== undefined) where.push(Prisma.sql`r.urgent = ${query.urgent}`);
+  if (query.q) {
+    const like = `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    where.push(Prisma.sql`(lower(r.reference) LIKE ${like} OR lower(r.requester_name) LIKE ${like}
+      OR r.requester_email LIKE ${like} OR lower(coalesce(r.organization_name, '')) LIKE ${like})`);
+  }
+  return where;
+}
+
+/** By the target date, open requests only; "week" is the next seven days, today included. */
+function dueFilter(due: 'overdue' | 'today' | 'week', { calendar, now }: ViewContext): Prisma.Sql {
+  const open = Prisma.sql`r.status IN (${Prisma.join([...OPEN_STATUSES])})`;
+  const today = calendar.dateOf(now);
+  const startOf = (date: string) => new Date(calendar.at(date, '00:00'));
+  switch (due) {
+    case 'overdue':
+      return Prisma.sql`${open} AND r.target_at < ${new Date(now)}`;
+    case 'today':
+      return Prisma.sql`${open} AND r.target_at >= ${startOf(today)} AND r.target_at < ${startOf(addDays(today, 1))}`;
+    case 'week':
+      return Prisma.sql`${open} AND r.target_at >= ${startOf(today)} AND r.target_at < ${startOf(addDays(today, 7))}`;
+  }
+}
+
+function sortOf(
+  sort: ListQuery['sort'],
+  context: ViewContext,
+): { key: Prisma.Sql; type: Prisma.Sql; descending: boolean } {
+  const instant = Prisma.sql`timestamptz`;
+  const target = Prisma.sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`;
+  switch (sort) {
+    case 'target':
+      return { key: target, type: instant, descending: false };
+    case 'due':
+      return {
+        key: Prisma.sql`coalesce(r.due_at, ${END_OF_TIME}::timestamptz)`,
+        type: instant,
+        descending: false,
+      };
+    case 'received':
+      return { key: Prisma.sql`r.received_at`, type: instant, descending: false };
+    case '-received':
+      return { key: Prisma.sql`r.received_at`, type: instant, descending: true };
+    case 'priority':
+      return { key: priorityKey(context), type: Prisma.sql`text`, descending: false };
+  }
+}
+
+/** Urgent, then the high-volume groups when volume is high, then the rest; within one, by target date. */
+function priorityKey({ highVolume, program }: ViewContext): Prisma.Sql {
+  const { groups } = program.priority;
+  const high = highVolume
+    ? Prisma.sql`((r.ovc_grantee AND ${groups.includes('ovc-grantee')})
+        OR (r.court_deadline_date IS NOT NULL AND ${groups.includes('court-or-filing-deadline')})
+        OR (r.completed_training AND ${groups.includes('completed-training')}))`
+    : Prisma.sql`FALSE`;
+  const rank = Prisma.sql`CASE WHEN r.urgent THEN '0' WHEN ${high} THEN '1' ELSE '2' END`;
+  return Prisma.sql`(${rank} || to_char(coalesce(r.target_at, '9999-12-31'::timestamptz) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'))`;
+}
+
+function writeCursor({ id, key }: { id: string; key: string }): string {
+  return Buffer.from(JSON.stringify([key, id])).toString('base64url');
+}
+
+function readCursor(text: string): Cursor | null {
+  try {
+    const parsed = z
+      .tuple([z.string().max(60), z.uuid()])
+      .safeParse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    if (!parsed.success) return null;
+    const [key, id] = parsed.data;
+    return { key, id };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Services } from '../../activities/ports.js';
+import { type Actor, actorRef, isStaff } from '../../domain/people/actor.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Instant } from '../../domain/time/instant.js';
+import type { LedgerDay } from '../../domain/time/types.js';
+import { openCaseText } from '../../records/requests/case-text.js';
+import { clockReading, toView, viewContext } from './request-view.js';
+import { visibleRequest } from './visible-request.js';
+
+export interface EventView {
+  seq: number;
+  episode: number;
+  type: string;
+  at: Instant;
+  actor: { kind: string; name: string | null };
+  onBehalfOf: string | null;
+  data: Record<string, unknown>;
+}
+
+export async function getRequest(services: Services, actor: Actor, id: string): Promise<Result<RequestView>> {
+  const found = await visibleRequest(services, actor, id);
+  if (!found.ok) return found;
+  return ok(toView(found.value, await viewContext(services.db, services)));
+}
+
+/** What happened, oldest first, over all episodes. People outside the staff see roles, not names. */
+export async function requestEvents(
+  services: Services,
+  actor: Actor,
+  id: string,
+): Promise<Result<{ items: EventView[]; nextCursor: null }>> {
+  const found = await visibleRequest(services, actor, id);
+  if (!found.ok) return found;
+  const rows = await services.db.processEvent.findMany({ where: { requestId: id }, orderBy: { id: 'asc' } });
+  const names = isStaff(actor)
+    ? await namesOf(
+        services,
+        rows.map((row) => row.actor),
+      )
+    : new Map<string, string>();
+  const items = rows.map((row) => ({
+    seq: row.seq,
+    episode: Number(row.workflowId.split('/').at(-1)),
+    type: row.type,
+    at: row.at.toISOString(),
+    actor: { kind: row.actor.split(':')[0] ?? 'system', name: names.get(row.actor) ?? null },
+    onBehalfOf: row.onBehalfOf,
+    data: row.data as Record<string, unknown>,
+  }));
+  return ok({ items, nextCursor: null });
+}
+
+/** The deadline explained day by day. */
+export async function requestClock(
+  services: Services,
+  actor: Actor,
+  id: string,
+): Promise<Result<{ dueAt: Instant | null; days: LedgerDay[] }>> {
+  const found = await visibleRequest(services, actor, id);
+  if (!found.ok) return found;
+  const reading = clockReading(found.value, await viewContext(services.db, services));
+  return ok({ dueAt: reading.dueAt, days: reading.days });
+}
+
+/** The answer, for the requester, the supervisor who confirmed, and staff. Reading it is logged. */
+export async function requestResponse(
+  services: Services,
+  actor: Actor,
+  id: string,
+): Promise<Result<{ body: string; sentAt: Instant }>> {
+  const found = await visibleRequest(services, actor, id);
+  if (!found.ok) return found;
+  const row = found.value;
+  const text = await services.db.caseText.findFirst({
+    where: { requestId: id, field: 'response', status: 'effective' },
+    orderBy: { createdAt: 'desc' },
+  });
+  if (!text || !row.respondedAt) return refuse('not-found', 'There is no response yet.');
+  await logAccess(services, actor, id, 'response');
+  return ok({ body: openCaseText(services, row, text), sentAt: row.respondedAt.toISOString() });
+}
+
+/** Writes who read case content, and when. */
+export async function logAccess(
+  services: Services,
+  actor: Actor,
+  requestId: string,
+  what: 'request' | 'response' | 'document',
+): Promise<void> {
+  await services.db.caseAccess.create({
+    data: { requestId, actor: actorRef(actor), what, at: services.clock.now() },
+  });
+}
+
+/** Names behind `user:`, `key:` and `person:` references. */
+export async function namesOf(services: Services, refs: string[]): Promise<Map<string, string>> {
+  const ids = (kind: string) => [
+    ...new Set(refs.filter((ref) => ref.startsWith(`${kind}:`)).map((ref) => ref.slice(kind.length + 1))),
+  ];
+  const [users, keys, people] = await Promise.all([
+    services.db.staff.findMany({ where: { id: { in: ids('user') } }, select: { id: true, name: true } }),
+    services.db.apiKey.findMany({ where: { id: { in: ids('key') } }, select: { id: true, name: true } }),
+    services.db.person.findMany({ where: { id: { in: ids('person') } }, select: { id: true, name: true } }),
+  ]);
+  return new Map([
+    ...users.map((row) => [`user:${row.id}`, row.name] as const),
+    ...keys.map((row) => [`key:${row.id}`, row.name] as const),
+    ...people.map((row) => [`person:${row.id}`, row.name] as const),
+  ]);
+}

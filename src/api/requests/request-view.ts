@@ -1,0 +1,135 @@
+import type { Services, Transaction } from '../../activities/ports.js';
+import type { Staff, TaRequest } from '../../adapters/database/generated/client.js';
+import type { Program } from '../../domain/program/program.schema.js';
+import { priorityOf } from '../../domain/requests/priority.js';
+import { isOpen, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/status.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import type { BusinessCalendar } from '../../domain/time/calendar.js';
+import { readClock } from '../../domain/time/clock.js';
+import { courtDateProblem } from '../../domain/time/second-clock.js';
+import type { ClockEvent, ClockReading } from '../../domain/time/types.js';
+import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import { courtDateOf } from '../../records/requests/request-row.js';
+
+export type ViewRow = TaRequest & { assignee: Staff | null };
+
+/** What views of several requests share; read once. */
+export interface ViewContext {
+  services: Services;
+  calendar: BusinessCalendar;
+  program: Program;
+  highVolume: boolean;
+  now: string;
+}
+
+export async function viewContext(tx: Transaction, services: Services): Promise<ViewContext> {
+  const { program } = services.programs.current();
+  return {
+    services,
+    calendar: await loadCalendar(tx, services),
+    program,
+    highVolume: await isHighVolume(tx, program.priority.highVolumeOpenRequests),
+    now: services.clock.now().toISOString(),
+  };
+}
+
+/** Staff's switch, or more open requests than the program's number. */
+export async function isHighVolume(tx: Transaction, threshold: number): Promise<boolean> {
+  const setting = await tx.setting.findUnique({ where: { key: 'high-volume' } });
+  if (setting?.value === true) return true;
+  return (await tx.taRequest.count({ where: { status: { in: [...OPEN_STATUSES] } } })) >= threshold;
+}
+
+/** The clock as it reads now: used days go on though nothing is written. */
+export function clockReading(
+  row: TaRequest,
+  context: Pick<ViewContext, 'calendar' | 'program' | 'now'>,
+): ClockReading {
+  return readClock({
+    calendar: context.calendar,
+    events: row.clockEvents as unknown as ClockEvent[],
+    promiseDays: context.program.clock.promiseBusinessDays,
+    at: context.now,
+  });
+}
+
+export function toView(row: ViewRow, context: ViewContext): RequestView {
+  const reading = clockReading(row, context);
+  const status = row.status as RequestStatus;
+  const courtDate = courtDateOf(row);
+  const problem =
+    courtDate && isOpen(status)
+      ? courtDateProblem({
+          calendar: context.calendar,
+          courtDate,
+          at: context.now,
+          minimumBusinessDays: context.program.clock.courtDeadline.tooSoonBusinessDays,
+        })
+      : null;
+  const self = `/api/v1/ta-requests/${row.id}`;
+  return {
+    id: row.id,
+    reference: row.reference,
+    status,
+    kind: row.kind,
+    documentKind: row.documentKind,
+    topics: row.topics,
+    priority: priorityOf({
+      urgent: row.urgent,
+      ovcGrantee: row.ovcGrantee,
+      hasCourtDeadline: courtDate !== null,
+      completedTraining: row.completedTraining,
+      highVolume: context.highVolume,
+      groups: context.program.priority.groups,
+    }),
+    urgent: row.urgent,
+    receivedAt: row.receivedAt.toISOString(),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    targetAt: row.targetAt?.toISOString() ?? null,
+    clock: {
+      state: reading.state,
+      businessDaysUsed: reading.businessDaysUsed,
+      businessDaysLeft: reading.businessDaysLeft,
+    },
+    waitingFor: row.waitingFor,
+    assignee: row.assignee && { id: row.assignee.id, name: row.assignee.name, email: row.assignee.email },
+    escalationLevel: row.escalationLevel,
+    episode: row.episode,
+    requester: {
+      name: row.requesterName,
+      email: row.requesterEmail,
+      role: row.requesterRole,
+      organization: row.organizationName,
+      state: row.requesterState,
+      licensedIn: row.licensedIn,
+      ovcGrantee: row.ovcGrantee,
+    },
+    supervisor:
+      row.supervisorName && row.supervisorEmail && row.supervisorRole
+        ? {
+            name: row.supervisorName,
+            email: row.supervisorEmail,
+            role: row.supervisorRole,
+            status: row.supervisorStatus,
+          }
+        : null,
+    courtOrFilingDeadline:
+      courtDate && row.courtDeadlineKind ? { kind: row.courtDeadlineKind, date: courtDate } : null,
+    mergedInto: row.mergedIntoId,
+    notices: problem ? [`court-date-${problem}`] : [],
+    version: row.version,
+    links: {
+      self,
+      events: `${self}/events`,
+      clock: `${self}/clock`,
+      response: row.respondedAt ? `${self}/response` : null,
+      page: `${context.services.appUrl}/my/requests/${row.id}`,
+    },
+  };
+}
+
+/** Reads one request for an answer. */
+export async function viewOf(services: Services, id: string): Promise<RequestView> {
+  const row = await services.db.taRequest.findUniqueOrThrow({ where: { id }, include: { assignee: true } });
+  return toView(row, await viewContext(services.db, services));
+}

@@ -1,0 +1,165 @@
+import type { z } from 'zod';
+import type { Services } from '../../activities/ports.js';
+import { hashToken } from '../../adapters/crypto/tokens.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { maySupervise, needsSupervisor } from '../../domain/program/lookup.js';
+import type { informationSchema } from '../../domain/requests/decision.schema.js';
+import type { Submission } from '../../domain/requests/submission.schema.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import { type Result, refuse } from '../../domain/result.js';
+import { sendCommand } from './send-command.js';
+import { actsForRequester, visibleRequest } from './visible-request.js';
+
+interface CommandOptions {
+  commandId: string;
+}
+
+/** The requester answers what was asked; the clock goes on from this receipt. */
+export async function answerInformation(
+  services: Services,
+  actor: Actor,
+  id: string,
+  input: z.infer<typeof informationSchema>,
+  { commandId }: CommandOptions,
+): Promise<Result<RequestView>> {
+  const found = await requestersOwn(services, actor, id);
+  if (!found.ok) return found;
+  const { row, onBehalfOf } = found.value;
+  const supervisor = input.supervisor;
+  if (supervisor) {
+    const program = await services.programs.byVersion(services.db, row.programVersionId);
+    if (!needsSupervisor(program, row.requesterRole))
+      return badSupervisor('/supervisor', 'This request needs no supervisor.');
+    if (supervisor.email === row.requesterEmail) {
+      return badSupervisor('/supervisor/email', 'The supervisor must be somebody else.');
+    }
+    if (!maySupervise(program, supervisor.role)) {
+      return badSupervisor(
+        '/supervisor/role',
+        'A supervisor is an attorney or a DOJ accredited representative.',
+      );
+    }
+  }
+  return sendCommand(services, {
+    actor,
+    row,
+    commandId,
+    onBehalfOf,
+    command: { kind: 'answer-information', newSupervisor: supervisor !== undefined },
+    texts: { answer: input.answer, 'new-supervisor': supervisor && JSON.stringify(supervisor) },
+  });
+}
+
+export async function withdrawRequest(
+  services: Services,
+  actor: Actor,
+  id: string,
+  { reason }: { reason?: string },
+  { commandId }: CommandOptions,
+): Promise<Result<RequestView>> {
+  const found = await requestersOwn(services, actor, id);
+  if (!found.ok) return found;
+  const { row, onBehalfOf } = found.value;
+  return sendCommand(services, {
+    actor,
+    row,
+    commandId,
+    onBehalfOf,
+    command: { kind: 'withdraw' },
+    texts: { reason },
+  });
+}
+
+/** The requester tells another court or filing date, or that there is none any more. */
+export async function changeCourtDeadline(
+  services: Services,
+  actor: Actor,
+  id: string,
+  courtOrFilingDeadline: Submission['courtOrFilingDeadline'] | null,
+  { commandId }: CommandOptions,
+): Promise<Result<RequestView>> {
+  const found = await requestersOwn(services, actor, id);
+  if (!found.ok) return found;
+  const { row, onBehalfOf } = found.value;
+  return sendCommand(services, {
+    actor,
+    row,
+    commandId,
+    onBehalfOf,
+    command: { kind: 'change-deadline' },
+    texts: { 'court-deadline': JSON.stringify(courtOrFilingDeadline ?? null) },
+  });
+}
+
+/** The supervisor answers through the mailed link; over the API an admin may act for them. */
+export async function confirmSupervisor(
+  services: Services,
+  actor: Actor,
+  id: string,
+  { confirms }: { confirms: boolean },
+  { commandId }: CommandOptions,
+): Promise<Result<RequestView>> {
+  const row = await services.db.taRequest
+    .findUnique({ where: { id }, include: { assignee: true } })
+    .catch(() => null);
+  const isSupervisor = row !== null && actor.kind === 'person' && row.supervisorId === actor.id;
+  if (!row || !(isSupervisor || may(actor, 'requests.read'))) {
+    return refuse('not-found', 'There is no such request, or it is not yours to see.');
+  }
+  if (!isSupervisor && !may(actor, 'supervisor.confirm-for')) {
+    return refuse('forbidden', 'Only the supervisor, or an admin for them, confirms.');
+  }
+  return sendCommand(services, {
+    actor,
+    row,
+    commandId,
+    onBehalfOf: isSupervisor ? null : `person:${row.supervisorId}`,
+    command: { kind: 'confirm-supervisor', confirms },
+  });
+}
+
+/** What the link in a supervisor's mail may show before they confirm: who asks, and nothing of the case. */
+export async function supervisorView(
+  services: Services,
+  token: string,
+): Promise<
+  Result<{
+    id: string;
+    personId: string;
+    email: string;
+    requesterName: string;
+    reference: string;
+    supervisorName: string;
+    status: string;
+  }>
+> {
+  const row = await services.db.taRequest.findFirst({ where: { supervisorTokenHash: hashToken(token) } });
+  if (!row?.supervisorId || !row.supervisorName || !row.supervisorEmail) {
+    return refuse('not-found', 'This link is not valid any more.');
+  }
+  return {
+    ok: true,
+    value: {
+      id: row.id,
+      personId: row.supervisorId,
+      email: row.supervisorEmail,
+      requesterName: row.requesterName,
+      reference: row.reference,
+      supervisorName: row.supervisorName,
+      status: row.supervisorStatus,
+    },
+  };
+}
+
+async function requestersOwn(services: Services, actor: Actor, id: string) {
+  const found = await visibleRequest(services, actor, id);
+  if (!found.ok) return found;
+  const { allowed, onBehalfOf } = actsForRequester(actor, found.value);
+  if (!allowed) return refuse('forbidden', 'Only the requester, or staff for them, can do this.');
+  return { ok: true as const, value: { row: found.value, onBehalfOf } };
+}
+
+function badSupervisor(pointer: string, message: string): Result<never> {
+  return refuse('invalid', message, [{ pointer, message }]);
+}

@@ -1,0 +1,100 @@
+import type { Services, UpdateOutcome } from '../../activities/ports.js';
+import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
+import type { RequestCommand } from '../../domain/requests/command.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
+import { ok, type ProblemCode, type Result, refuse } from '../../domain/result.js';
+import { type CaseField, dropPending, writeCaseText } from '../../records/requests/case-text.js';
+import { inRecording } from '../../records/requests/request-row.js';
+import { type ViewRow, viewOf } from './request-view.js';
+
+/** How long a decision may be on its way. Later it is refused: it was made on other facts. */
+const VALID_MS = 120_000;
+const TRIES = 4;
+
+/**
+ * Asks the running workflow to carry out a command. Its words are stored pending under the command id first;
+ * recording the event makes them count, a refusal removes them, an absent Temporal leaves them for a retry.
+ */
+export async function sendCommand(
+  services: Services,
+  args: {
+    actor: Actor;
+    row: ViewRow;
+    command: RequestCommand;
+    commandId: string;
+    onBehalfOf?: string | null;
+    texts?: Partial<Record<CaseField, string | undefined>>;
+  },
+): Promise<Result<RequestView>> {
+  const { actor, row, command, commandId } = args;
+  const at = services.clock.now();
+  await writePending(services, args, at);
+  const outcome = await decide(services, row, {
+    v: 1,
+    commandId,
+    actor: actorRef(actor),
+    role: roleOf(actor),
+    notAfter: new Date(at.getTime() + VALID_MS).toISOString(),
+    onBehalfOf: args.onBehalfOf ?? null,
+    command,
+  });
+  switch (outcome.outcome) {
+    case 'done':
+      return ok(await viewOf(services, row.id));
+    case 'refused':
+      await dropPending(services.db, row.id, commandId);
+      return refuse(problemCode(outcome.code), outcome.detail);
+    case 'ended':
+      await dropPending(services.db, row.id, commandId);
+      return refuse('not-allowed-now', 'This request has ended in the meantime.');
+    case 'unavailable':
+      return refuse(
+        'temporal-unavailable',
+        'This could not be carried out right now. Your text is kept: please try again in a minute.',
+      );
+  }
+}
+
+async function writePending(
+  services: Services,
+  { actor, row, commandId, texts = {} }: Parameters<typeof sendCommand>[1],
+  at: Date,
+): Promise<void> {
+  const written = Object.entries(texts).filter((entry): entry is [CaseField, string] => Boolean(entry[1]));
+  if (written.length === 0) return;
+  await inRecording(services, async (tx) => {
+    for (const [field, text] of written) {
+      await writeCaseText(tx, services, {
+        request: row,
+        field,
+        text,
+        author: actorRef(actor),
+        at,
+        commandId,
+      });
+    }
+  });
+}
+
+/** A request just accepted may not have reached Temporal yet: deliver its start, then ask again. */
+async function decide(
+  services: Services,
+  row: ViewRow,
+  envelope: Parameters<Services['processes']['decide']>[1],
+): Promise<UpdateOutcome> {
+  const workflowId = requestWorkflowId(row.id, row.episode);
+  for (let attempt = 1; ; attempt += 1) {
+    const outcome = await services.processes.decide(workflowId, envelope);
+    if (outcome.outcome !== 'ended') return outcome;
+    const undelivered = await services.db.outbox.count({ where: { workflowId, deliveredAt: null } });
+    if (undelivered === 0) return outcome;
+    if (attempt === TRIES) return { outcome: 'unavailable' };
+    await services.relay.kick([workflowId]);
+    await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
+  }
+}
+
+function problemCode(code: string): ProblemCode {
+  return code === 'own-draft' || code === 'forbidden' || code === 'invalid' ? code : 'not-allowed-now';
+}

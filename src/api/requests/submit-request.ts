@@ -1,0 +1,48 @@
+import type { Services } from '../../activities/ports.js';
+import { type Actor, actorRef, isStaff } from '../../domain/people/actor.js';
+import type { Submission } from '../../domain/requests/submission.schema.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { acceptRequest } from '../../records/requests/accept-request.js';
+import { inRecording } from '../../records/requests/request-row.js';
+import { viewOf } from './request-view.js';
+
+class Refusal extends Error {
+  constructor(readonly refused: Extract<Result<never>, { ok: false }>) {
+    super(refused.problem.code);
+  }
+}
+
+/**
+ * Takes a TA request: from a signed-in person for themself, or from a key or staff for somebody (no e-mail
+ * confirmation needed). A refusal rolls everything back: nothing of it is stored.
+ */
+export async function submitRequest(
+  services: Services,
+  actor: Actor,
+  submission: Submission,
+  options: { receivedAt?: Date } = {},
+): Promise<Result<RequestView>> {
+  if (actor.kind !== 'person' && !isStaff(actor)) {
+    return refuse('unauthenticated', 'Sign in or send a key.');
+  }
+  const at = services.clock.now();
+  try {
+    const row = await inRecording(services, async (tx, toKick) => {
+      const accepted = await acceptRequest(tx, services, toKick, {
+        submission,
+        actor: actorRef(actor),
+        onBehalfOf: null,
+        receivedAt: options.receivedAt ?? at,
+        at,
+        imported: false,
+      });
+      if (!accepted.ok) throw new Refusal(accepted);
+      return accepted.value;
+    });
+    return ok(await viewOf(services, row.id));
+  } catch (error) {
+    if (error instanceof Refusal) return error.refused;
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Services } from '../../activities/ports.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { ViewRow } from './request-view.js';
+
+/** Staff see every request; people see their own, and the ones they confirmed to supervise. */
+export function visibleTo(actor: Actor, row: ViewRow): boolean {
+  if (may(actor, 'requests.read')) return true;
+  if (actor.kind !== 'person') return false;
+  if (row.requesterId === actor.id) return row.requesterConfirmed;
+  return row.supervisorId === actor.id && row.supervisorStatus === 'confirmed';
+}
+
+/** The request, if it exists for this actor: what they may not see is not there. */
+export async function visibleRequest(services: Services, actor: Actor, id: string): Promise<Result<ViewRow>> {
+  const missing = refuse('not-found', 'There is no such request, or it is not yours to see.');
+  if (!z.uuid().safeParse(id).success) return missing;
+  const row = await services.db.taRequest.findUnique({ where: { id }, include: { assignee: true } });
+  return row && visibleTo(actor, row) ? ok(row) : missing;
+}
+
+/** The requester themself, or staff acting for them (written in the audit as such). */
+export function actsForRequester(
+  actor: Actor,
+  row: ViewRow,
+): { allowed: boolean; onBehalfOf: string | null } {
+  if (actor.kind === 'person') return { allowed: actor.id === row.requesterId, onBehalfOf: null };
+  return { allowed: may(actor, 'requests.act-for-requester'), onBehalfOf: `person:${row.requesterId}` };
+}
