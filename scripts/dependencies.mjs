@@ -35,8 +35,8 @@ function installedByHand() {
   if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
   const wanted = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
-  return Object.entries(wanted).every(([path, { version, optional }]) => {
+  return Object.entries(wanted).every(([path, { version, optional, extraneous }]) => {
     if (path === '') return true;
-    return installed[path] ? installed[path].version === version : Boolean(optional);
+    return installed[path] ? installed[path].version === version : Boolean(optional || extraneous);
   });
 }
