@@ -5,6 +5,7 @@ import { type NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities.js';
 import type { RecordServices } from '../../activities/ports.js';
 import type { InFlight } from './in-flight.js';
+import { plainFailures } from './plain-failures.js';
 import { TASK_QUEUE } from './task-queue.js';
 
 /**
@@ -34,8 +35,9 @@ export async function createWorker(args: {
     shutdownGraceTime: '20 seconds',
     shutdownForceTime: '30 seconds',
     maxConcurrentActivityTaskExecutions: 20,
-    ...(args.rehearsal
-      ? { maxCachedWorkflows: 0, interceptors: { activity: [args.rehearsal.inFlight.interceptor] } }
-      : {}),
+    interceptors: {
+      activity: [plainFailures, ...(args.rehearsal ? [args.rehearsal.inFlight.interceptor] : [])],
+    },
+    ...(args.rehearsal ? { maxCachedWorkflows: 0 } : {}),
   });
 }

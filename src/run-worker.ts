@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { NativeConnection, type Worker } from '@temporalio/worker';
+import { createWorker } from './adapters/temporal/create-worker.js';
+import type { InFlight } from './adapters/temporal/in-flight.js';
+import type { Config } from './config.js';
+import type { Wired } from './wire.js';
+
+const HEARTBEAT_MS = 4_000;
+const SWEEP_MS = 1_000;
+
+/**
+ * Runs the Temporal worker, the relay's sweep and the heartbeat that readiness looks at, until `stop`.
+ * `connection` may carry options for the native connection (rehearsal's patient keep-alive).
+ */
+export async function runWorker(
+  config: Config,
+  wired: Wired,
+  options: { inFlight?: InFlight; connection?: object } = {},
+): Promise<{ worker: Worker; done: Promise<void>; stop(): void }> {
+  const { services, dataConverter } = wired;
+  const connection = await NativeConnection.connect({ ...config.temporal.connection, ...options.connection });
+  const worker = await createWorker({
+    connection,
+    namespace: config.temporal.namespace,
+    services,
+    dataConverter,
+    rehearsal: options.inFlight && { inFlight: options.inFlight },
+  });
+  const id = randomUUID();
+  const stops = [
+    every(HEARTBEAT_MS, async () => {
+      if (worker.getState() !== 'RUNNING') return;
+      const at = new Date();
+      await services.db.workerHeartbeat.upsert({ where: { id }, create: { id, at }, update: { at } });
+    }),
+    every(SWEEP_MS, async () => void (await services.relay.sweep())),
+  ];
+  const done = worker.run().finally(async () => {
+    for (const stop of stops) stop();
+    await services.db.workerHeartbeat.deleteMany({ where: { id } }).catch(() => undefined);
+    await connection.close();
+  });
+  return { worker, done, stop: () => worker.getState() === 'RUNNING' && worker.shutdown() };
+
+  /** Again and again, never twice at once; a failure is told and tried again. */
+  function every(ms: number, work: () => Promise<void>): () => void {
+    let stopped = false;
+    void (async () => {
+      while (!stopped) {
+        await work().catch((error: Error) =>
+          services.log.warn({ error: error.name }, 'background work failed; tried again'),
+        );
+        await new Promise((resolve) => setTimeout(resolve, ms));
+      }
+    })();
+    return () => {
+      stopped = true;
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import type { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import type { Clock, Services } from './activities/ports.js';
+import { systemClock } from './adapters/clock/system-clock.js';
+import { parseKeyRing } from './adapters/crypto/key-ring.js';
+import { createVault } from './adapters/crypto/vault.js';
+import { createDatabase } from './adapters/database/client.js';
+import { createLog } from './adapters/log/create-log.js';
+import { createOutboxTransport } from './adapters/mail/outbox-transport.js';
+import { createSmtpTransport } from './adapters/mail/smtp-transport.js';
+import { createPrograms, keepProgramVersion } from './adapters/program/create-programs.js';
+import { loadProgram } from './adapters/program/load-program.js';
+import { createTemporalClient } from './adapters/temporal/create-client.js';
+import { createDataConverter } from './adapters/temporal/data-converter.js';
+import { createProcesses } from './adapters/temporal/processes.js';
+import { createRelay } from './adapters/temporal/relay.js';
+import type { Config } from './config.js';
+
+export interface Wired {
+  services: Services & { relay: ReturnType<typeof createRelay> };
+  client: Client;
+  dataConverter: DataConverter;
+  close(): Promise<void>;
+}
+
+/**
+ * Chooses an adapter for every port. Web, worker, rehearsal and commands share it.
+ * Throws when the program can't be read or the database can't be reached.
+ */
+export async function createServices(
+  config: Config,
+  options: { clock?: Clock; name?: string; connection?: object } = {},
+): Promise<Wired> {
+  const clock = options.clock ?? systemClock;
+  const log = createLog({ level: config.logLevel, name: options.name ?? 'ta-desk' });
+  const keyRing = parseKeyRing(config.encryptionKeys);
+  const dataConverter = createDataConverter({ keyRing, namespace: config.temporal.namespace });
+  const db = createDatabase(config.databaseUrl);
+  const program = loadProgram(config.programDir);
+  await keepProgramVersion(db, program, clock.now());
+  const client = createTemporalClient({
+    connection: { ...config.temporal.connection, ...options.connection },
+    namespace: config.temporal.namespace,
+    dataConverter,
+  });
+  const services = {
+    db,
+    vault: createVault({ keyRing, appSecret: config.appSecret }),
+    clock,
+    programs: createPrograms(program),
+    relay: createRelay({ db, client, log }),
+    processes: createProcesses({ client, log }),
+    mail: {
+      transport: config.smtpUrl ? createSmtpTransport({ url: config.smtpUrl }) : createOutboxTransport(),
+      from: config.mailFrom,
+    },
+    appUrl: config.appUrl,
+    log,
+  };
+  return {
+    services,
+    client,
+    dataConverter,
+    async close() {
+      await client.connection.close().catch(() => undefined);
+      await db.$disconnect();
+    },
+  };
+}
