@@ -6,6 +6,7 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 const oneFile = multer({
   storage: multer.memoryStorage(),
+  defParamCharset: 'utf8',
   limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 4096, parts: 12, headerPairs: 50 },
 }).single('file');
 

@@ -51,7 +51,10 @@ export async function recordCompletion(
     const view = await findCompletion(tx, input);
     if (!view) throw new Error('a recorded completion is not there');
     if (count > 0 && input.passed) await tellRequests(tx, toKick, person.id, input.courseId, at);
-    services.log.info({ completion: view.id, course: input.courseId, by: actorRef(actor) }, 'completion recorded');
+    services.log.info(
+      { completion: view.id, course: input.courseId, by: actorRef(actor) },
+      'completion recorded',
+    );
     return ok({ created: count > 0, view: { ...view, email: input.email } });
   });
 }
@@ -65,13 +68,18 @@ async function tellRequests(
 ): Promise<void> {
   const open = { requesterId: personId, status: { in: [...OPEN_STATUSES] } };
   // Somebody who completes a training comes first at high volume, with what they have open too.
-  await tx.taRequest.updateMany({ where: { ...open, completedTraining: false }, data: { completedTraining: true } });
+  await tx.taRequest.updateMany({
+    where: { ...open, completedTraining: false },
+    data: { completedTraining: true },
+  });
   const waiting = await tx.taRequest.findMany({
     where: { ...open, OR: [{ status: 'awaiting-prerequisites' }, { waitingFor: { has: courseId } }] },
     select: { id: true, episode: true },
   });
   for (const request of waiting) {
-    toKick(await enqueueFact(tx, request, { v: 1, kind: 'course-completed', courseId, at: at.toISOString() }));
+    toKick(
+      await enqueueFact(tx, request, { v: 1, kind: 'course-completed', courseId, at: at.toISOString() }),
+    );
   }
 }
 

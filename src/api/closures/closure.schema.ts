@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { isoDateSchema } from '../../domain/requests/submission.schema.js';
+
+export const closureSchema = z.strictObject({
+  date: isoDateSchema,
+  name: z.string().trim().min(1, 'Say why the office is closed.').max(120, 'Use at most 120 characters.'),
+});
+export type ClosureInput = z.infer<typeof closureSchema>;
+
+export const closureQuery = z.strictObject({
+  preview: z.enum(['true', 'false'], 'Say true or false.').optional(),
+});
+
+/** An open request whose deadline a change of the calendar moves. */
+export const closureMoveSchema = z.object({
+  id: z.uuid(),
+  reference: z.string(),
+  dueAt: z.iso.datetime(),
+  newDueAt: z.iso.datetime(),
+});
+
+export const closureViewSchema = z.object({
+  date: z.iso.date(),
+  name: z.string(),
+  /** Null where the program file names the day. */
+  enteredAt: z.iso.datetime().nullable(),
+});
+export type ClosureView = z.infer<typeof closureViewSchema>;
+
+export const closureChangeSchema = z.object({
+  date: z.iso.date(),
+  name: z.string(),
+  moves: z.array(closureMoveSchema),
+});
+export type ClosureChange = z.infer<typeof closureChangeSchema>;

@@ -1,0 +1,32 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { isoDateSchema } from '../../domain/requests/submission.schema.js';
+import type { AppDeps } from '../app-deps.js';
+import { parse } from '../http/parse.js';
+import { notFound, unwrap } from '../http/unwrap.js';
+import { permitted } from '../middleware/require.js';
+import { closureQuery, closureSchema } from './closure.schema.js';
+import { enterClosure } from './enter-closure.js';
+import { listClosures } from './list-closures.js';
+import { removeClosure } from './remove-closure.js';
+
+export function closuresRoutes({ services }: AppDeps): Router {
+  const router = Router();
+  router.get('/closures', permitted('closures.read'), async (req, res) => {
+    parse(z.strictObject({}), req.query);
+    res.json({ items: unwrap(await listClosures(services, req.actor)), nextCursor: null });
+  });
+  router.post('/closures', permitted('closures.edit'), async (req, res) => {
+    const preview = parse(closureQuery, req.query).preview === 'true';
+    const input = parse(closureSchema, req.body);
+    const change = unwrap(await enterClosure(services, req.actor, input, { preview }));
+    if (!preview) res.location(`/api/v1/closures/${change.date}`);
+    res.status(preview ? 200 : 201).json(change);
+  });
+  router.delete('/closures/:date', permitted('closures.edit'), async (req, res) => {
+    const date = isoDateSchema.safeParse(req.params.date);
+    if (!date.success) throw notFound();
+    res.json(unwrap(await removeClosure(services, req.actor, date.data)));
+  });
+  return router;
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { Services, Transaction } from '../../activities/ports.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import { inRecording } from '../../records/requests/request-row.js';
+import type { ClosureChange, ClosureInput } from './closure.schema.js';
+import { type TouchedRequest, touchedBy } from './closure-moves.js';
+import { lockCalendar, movesOf, tellTouched } from './tell-touched.js';
+
+/**
+ * Enters a day the office is closed and tells, in the same transaction, every open request it touches.
+ * With `preview` nothing is kept: the answer says whom it would move.
+ * Refuses `invalid` (a past day), `not-allowed-now` (already closed), `forbidden`.
+ */
+export async function enterClosure(
+  services: Services,
+  actor: Actor,
+  input: ClosureInput,
+  options: { preview: boolean },
+): Promise<Result<ClosureChange>> {
+  if (!may(actor, 'closures.edit')) return refuse('forbidden', 'Only a director enters closures.');
+  return inRecording(services, async (tx, toKick) => {
+    await lockCalendar(tx);
+    const at = services.clock.now();
+    const before = await loadCalendar(tx, services);
+    if (input.date < before.dateOf(at.toISOString())) {
+      const message = 'This day is past; past days stay as they were.';
+      return refuse('invalid', message, [{ pointer: '/date', message }]);
+    }
+    if (before.dayOf(input.date).kind === 'closure') {
+      return refuse('not-allowed-now', 'The office is already closed on that day.');
+    }
+    const id = randomUUID();
+    await tx.closure.create({ data: { id, ...row(input), enteredAt: at, enteredBy: actorRef(actor) } });
+    const touched = await touchedNow(tx, services, { before, date: input.date, at });
+    if (options.preview) await tx.closure.delete({ where: { id } });
+    else await tellTouched(tx, toKick, { touched, changeId: id, at });
+    return ok({ ...input, moves: movesOf(touched) });
+  });
+}
+
+async function touchedNow(
+  tx: Transaction,
+  services: Services,
+  change: { before: Awaited<ReturnType<typeof loadCalendar>>; date: string; at: Date },
+): Promise<TouchedRequest[]> {
+  const after = await loadCalendar(tx, services);
+  const programOf = (versionId: string) => services.programs.byVersion(tx, versionId);
+  return touchedBy(tx, { ...change, after, removal: false, programOf });
+}
+
+function row({ date, name }: ClosureInput) {
+  return { date: new Date(`${date}T00:00:00Z`), name };
+}

@@ -1,0 +1,43 @@
+import type { Services } from '../../activities/ports.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { IsoDate } from '../../domain/time/instant.js';
+import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import { inRecording } from '../../records/requests/request-row.js';
+import type { ClosureChange } from './closure.schema.js';
+import { touchedBy } from './closure-moves.js';
+import { lockCalendar, movesOf, tellTouched } from './tell-touched.js';
+
+/**
+ * Opens a closed day again. Deadlines come nearer by it, never to less than five business days from now.
+ * Refuses `not-found` (no closure entered on that day), `not-allowed-now` (the day is past), `forbidden`.
+ */
+export async function removeClosure(
+  services: Services,
+  actor: Actor,
+  date: IsoDate,
+): Promise<Result<ClosureChange>> {
+  if (!may(actor, 'closures.edit')) return refuse('forbidden', 'Only a director removes closures.');
+  return inRecording(services, async (tx, toKick) => {
+    await lockCalendar(tx);
+    const at = services.clock.now();
+    const closure = await tx.closure.findFirst({
+      where: { date: new Date(`${date}T00:00:00Z`), removedAt: null },
+    });
+    if (!closure) return refuse('not-found', 'Nobody has entered a closure on that day.');
+    const before = await loadCalendar(tx, services);
+    if (date < before.dateOf(at.toISOString())) {
+      return refuse('not-allowed-now', 'This day is past; past days stay as they were.');
+    }
+    await tx.closure.update({
+      where: { id: closure.id },
+      data: { removedAt: at, removedBy: actorRef(actor) },
+    });
+    const after = await loadCalendar(tx, services);
+    const programOf = (versionId: string) => services.programs.byVersion(tx, versionId);
+    const touched = await touchedBy(tx, { before, after, date, at, removal: true, programOf });
+    await tellTouched(tx, toKick, { touched, changeId: closure.id, at });
+    return ok({ date, name: closure.name, moves: movesOf(touched) });
+  });
+}

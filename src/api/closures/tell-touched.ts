@@ -1,0 +1,31 @@
+import type { Transaction } from '../../activities/ports.js';
+import { enqueueFact } from '../../records/requests/enqueue-fact.js';
+import type { ClosureChange } from './closure.schema.js';
+import type { TouchedRequest } from './closure-moves.js';
+
+/** Changes of the calendar go one after another, or two of them would each miss the other's moves. */
+export async function lockCalendar(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('calendar', 7))`;
+}
+
+export async function tellTouched(
+  tx: Transaction,
+  toKick: (workflowId: string | null) => void,
+  { touched, changeId, at }: { touched: TouchedRequest[]; changeId: string; at: Date },
+): Promise<void> {
+  for (const { floor, ...request } of touched) {
+    toKick(
+      await enqueueFact(tx, request, {
+        v: 1,
+        kind: 'calendar-changed',
+        changeId,
+        floor,
+        at: at.toISOString(),
+      }),
+    );
+  }
+}
+
+export function movesOf(touched: TouchedRequest[]): ClosureChange['moves'] {
+  return touched.flatMap(({ id, reference, move }) => (move ? [{ id, reference, ...move }] : []));
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { Services } from '../../activities/ports.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { isOpen, type RequestStatus } from '../../domain/requests/status.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { inRecording, lockRequest } from '../../records/requests/request-row.js';
+import type { DocumentView } from './document.schema.js';
+import { mediaTypeOf, TAKEN_EXTENSIONS } from './media-type.js';
+import { ownRequest } from './own-request.js';
+
+const PER_REQUEST = 20;
+
+export interface SentFile {
+  name: string;
+  content: Buffer;
+  documentKind?: string;
+}
+
+/**
+ * Keeps a document with its request, sealed with the request's own key, its name too.
+ * Refuses `unsupported-file`, `invalid` (empty), `not-allowed-now` (ended, or twenty are there), `not-found`.
+ */
+export async function addDocument(
+  services: Services,
+  actor: Actor,
+  id: string,
+  file: SentFile,
+): Promise<Result<DocumentView>> {
+  const found = await ownRequest(services, actor, id);
+  if (!found.ok) return found;
+  const name = plainName(file.name);
+  if (file.content.length === 0) {
+    return refuse('invalid', 'The file is empty.', [{ pointer: '/file', message: 'The file is empty.' }]);
+  }
+  const mediaType = await mediaTypeOf(name, file.content);
+  if (mediaType === null) {
+    const message = `Send ${TAKEN_EXTENSIONS.join(', ')}; what is in the file must be what its name says.`;
+    return refuse('unsupported-file', message, [{ pointer: '/file', message }]);
+  }
+  return inRecording(services, async (tx) => {
+    const row = await lockRequest(tx, found.value.id);
+    if (!row || !isOpen(row.status as RequestStatus)) {
+      return refuse('not-allowed-now', 'Documents can be added while the request is open.');
+    }
+    if ((await tx.caseDocument.count({ where: { requestId: row.id } })) >= PER_REQUEST) {
+      return refuse('not-allowed-now', `A request takes up to ${PER_REQUEST} documents.`);
+    }
+    const documentId = randomUUID();
+    const field = (of: string) => ({ table: 'case_document', rowId: documentId, field: of });
+    const documentKind = file.documentKind ?? row.documentKind ?? 'other-document';
+    const createdAt = services.clock.now();
+    await tx.caseDocument.create({
+      data: {
+        id: documentId,
+        requestId: row.id,
+        documentKind,
+        mediaType,
+        size: file.content.length,
+        sealedName: services.vault.seal(row.dataKey, field('name'), name),
+        sealed: services.vault.sealBytes(row.dataKey, field('content'), file.content),
+        uploadedBy: actorRef(actor),
+        createdAt,
+      },
+    });
+    return ok({
+      id: documentId,
+      name,
+      documentKind,
+      mediaType,
+      size: file.content.length,
+      createdAt: createdAt.toISOString(),
+      links: { self: `/api/v1/ta-requests/${row.id}/documents/${documentId}` },
+    });
+  });
+}
+
+/** The last part of the name, without control characters, at most 120 characters long. */
+function plainName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
+  const clean = last
+    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .trim();
+  return clean.length > 120 ? `${clean.slice(0, 100)}…${clean.slice(-15)}` : clean || 'document';
+}

@@ -1,0 +1,37 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { AppDeps } from '../app-deps.js';
+import { parse, uuidParam } from '../http/parse.js';
+import { problem, unwrap } from '../http/unwrap.js';
+import { signedIn } from '../middleware/require.js';
+import { addDocument } from './add-document.js';
+import { documentFields } from './document.schema.js';
+import { listDocuments, readDocument } from './read-documents.js';
+import { sendDocument } from './send-document.js';
+
+export function documentsRoutes({ services }: AppDeps): Router {
+  const router = Router();
+  router.post('/ta-requests/:id/documents', signedIn, async (req, res) => {
+    const id = uuidParam(req.params.id);
+    if (!req.file) {
+      const message = 'Send one file in the field "file" of a multipart/form-data body.';
+      throw problem('invalid', message, [{ pointer: '/file', message }]);
+    }
+    const { documentKind } = parse(documentFields, { ...req.body });
+    const file = { name: req.file.originalname, content: req.file.buffer, documentKind };
+    const view = unwrap(await addDocument(services, req.actor, id, file));
+    res.location(view.links.self).status(201).json(view);
+  });
+  router.get('/ta-requests/:id/documents', signedIn, async (req, res) => {
+    parse(z.strictObject({}), req.query);
+    res.json({
+      items: unwrap(await listDocuments(services, req.actor, uuidParam(req.params.id))),
+      nextCursor: null,
+    });
+  });
+  router.get('/ta-requests/:id/documents/:documentId', signedIn, async (req, res) => {
+    const ids = { id: uuidParam(req.params.id), documentId: uuidParam(req.params.documentId) };
+    sendDocument(res, unwrap(await readDocument(services, req.actor, ids)));
+  });
+  return router;
+}

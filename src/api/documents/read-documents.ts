@@ -1,0 +1,55 @@
+import type { Services } from '../../activities/ports.js';
+import type { CaseDocument } from '../../adapters/database/generated/client.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { logAccess } from '../requests/read-request.js';
+import type { DocumentView } from './document.schema.js';
+import { ownRequest } from './own-request.js';
+
+/** The documents of a request, oldest first. Names are content: reading them is logged. */
+export async function listDocuments(
+  services: Services,
+  actor: Actor,
+  id: string,
+): Promise<Result<DocumentView[]>> {
+  const found = await ownRequest(services, actor, id);
+  if (!found.ok) return found;
+  const rows = await services.db.caseDocument.findMany({
+    where: { requestId: found.value.id },
+    orderBy: { createdAt: 'asc' },
+    omit: { sealed: true },
+  });
+  if (rows.length > 0) await logAccess(services, actor, found.value.id, 'document');
+  return ok(rows.map((row) => toView(services, found.value.dataKey, row)));
+}
+
+/** One document with its content. Reading it is logged. */
+export async function readDocument(
+  services: Services,
+  actor: Actor,
+  { id, documentId }: { id: string; documentId: string },
+): Promise<Result<{ view: DocumentView; content: Buffer }>> {
+  const found = await ownRequest(services, actor, id);
+  if (!found.ok) return found;
+  const row = await services.db.caseDocument.findFirst({
+    where: { id: documentId, requestId: found.value.id },
+  });
+  if (!row) return refuse('not-found', 'There is no such document.');
+  await logAccess(services, actor, found.value.id, 'document');
+  const field = { table: 'case_document', rowId: row.id, field: 'content' };
+  const content = services.vault.openBytes(found.value.dataKey, field, row.sealed);
+  return ok({ view: toView(services, found.value.dataKey, row), content: Buffer.from(content) });
+}
+
+function toView(services: Services, dataKey: Uint8Array, row: Omit<CaseDocument, 'sealed'>): DocumentView {
+  const field = { table: 'case_document', rowId: row.id, field: 'name' };
+  return {
+    id: row.id,
+    name: services.vault.open(dataKey, field, row.sealedName),
+    documentKind: row.documentKind,
+    mediaType: row.mediaType,
+    size: row.size,
+    createdAt: row.createdAt.toISOString(),
+    links: { self: `/api/v1/ta-requests/${row.requestId}/documents/${row.id}` },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Message } from '../../adapters/database/generated/client.js';
+import type { MessageView } from './message.schema.js';
+
+export function messageView(row: Omit<Message, 'sealed' | 'dataKey'>): MessageView {
+  return {
+    id: row.id,
+    about: row.aboutId,
+    kind: row.kind,
+    to: row.to,
+    cc: row.cc,
+    subject: row.subject,
+    status: row.status as MessageView['status'],
+    messageId: row.messageId,
+    queuedAt: row.queuedAt.toISOString(),
+    sentAt: row.sentAt?.toISOString() ?? null,
+    code: row.code,
+    resolvedBy: row.resolvedBy,
+  };
+}

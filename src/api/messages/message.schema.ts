@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { cursorSchema, limitSchema } from '../http/page-query.js';
+
+export const MESSAGE_STATUSES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'suppressed'] as const;
+
+export const messagesQuery = z.strictObject({
+  /** Id of a request, call, registration or question. */
+  about: z.string().trim().min(1, 'Give an id.').max(120).optional(),
+  status: z.enum(MESSAGE_STATUSES, 'Use a status of a message.').optional(),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+export type MessagesQuery = z.infer<typeof messagesQuery>;
+
+/** One row of the mail ledger. Never its text. */
+export const messageViewSchema = z.object({
+  id: z.uuid(),
+  about: z.string().nullable(),
+  kind: z.string(),
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+  subject: z.string(),
+  status: z.enum(MESSAGE_STATUSES),
+  messageId: z.string(),
+  queuedAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+  /** Why it failed, as a code. */
+  code: z.string().nullable(),
+  resolvedBy: z.string().nullable(),
+});
+export type MessageView = z.infer<typeof messageViewSchema>;
+
+export const resolutionSchema = z.strictObject({
+  action: z.enum(['resend', 'mark-sent'], 'Use resend or mark-sent.'),
+});
+export type Resolution = z.infer<typeof resolutionSchema>;

@@ -1,0 +1,60 @@
+import type { Services, Transaction } from '../../activities/ports.js';
+import type { Message } from '../../adapters/database/generated/client.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { MailData } from '../../emails/mail-data.js';
+import type { MailKind } from '../../emails/mail-kinds.js';
+import { queueMessage } from '../../records/mail/queue-message.js';
+import { inRecording } from '../../records/requests/request-row.js';
+import type { MessageView, Resolution } from './message.schema.js';
+import { messageView } from './message-view.js';
+
+/**
+ * Staff settle a mail that failed or whose fate is unknown. "Resend" writes a new mail with a Message-ID of its own,
+ * so that the ledger shows both; "mark sent" notes that it arrived. Once only.
+ * Refuses `not-allowed-now`, `not-found`, `forbidden`. Answers the mail now in force.
+ */
+export async function resolveMessage(
+  services: Services,
+  actor: Actor,
+  id: string,
+  { action }: Resolution,
+): Promise<Result<MessageView>> {
+  if (!may(actor, 'messages.resolve')) return refuse('forbidden', 'Only staff settle mails.');
+  return inRecording(services, async (tx, toKick) => {
+    await tx.$queryRaw`SELECT id FROM message WHERE id = ${id}::uuid FOR UPDATE`;
+    const row = await tx.message.findUnique({ where: { id } });
+    if (!row) return refuse('not-found', 'There is no such mail.');
+    if (!['unknown', 'failed'].includes(row.status) || row.resolvedBy !== null) {
+      return refuse(
+        'not-allowed-now',
+        'Only a mail that failed, or whose fate is unknown, can be settled, once.',
+      );
+    }
+    const at = services.clock.now();
+    const resolvedBy = actorRef(actor);
+    if (action === 'mark-sent') {
+      const data = { status: 'sent', sentAt: at, resolvedBy, sealed: null };
+      return ok(messageView(await tx.message.update({ where: { id }, data })));
+    }
+    if (!row.sealed) return refuse('not-allowed-now', 'The text of this mail has been erased.');
+    await tx.message.update({ where: { id }, data: { resolvedBy } });
+    toKick(await sendAgain(tx, services, row, at));
+    return ok(messageView(await tx.message.findUniqueOrThrow({ where: { effectKey: effectKeyOf(row) } })));
+  });
+}
+
+function sendAgain(tx: Transaction, services: Services, row: Message, at: Date): Promise<string | null> {
+  const field = { table: 'message', rowId: row.id, field: 'data' };
+  const data = JSON.parse(
+    services.vault.open(row.dataKey, field, row.sealed ?? new Uint8Array()),
+  ) as MailData;
+  const { aboutId, to, cc } = row;
+  const kind = row.kind as MailKind;
+  return queueMessage(tx, services, { kind, aboutId, to, cc, data, effectKey: effectKeyOf(row), at });
+}
+
+function effectKeyOf(row: { id: string }): string {
+  return `message/${row.id}#resend`;
+}

@@ -1,0 +1,201 @@
+import { z } from 'zod';
+import {
+  decisionSchema,
+  informationSchema,
+  supervisorConfirmationSchema,
+  withdrawalSchema,
+} from '../../domain/requests/decision.schema.js';
+import { submissionSchema } from '../../domain/requests/submission.schema.js';
+import { ledgerDaySchema, requestViewSchema } from '../../domain/requests/view.schema.js';
+import { documentFields, documentViewSchema } from '../documents/document.schema.js';
+import { listQuerySchema } from '../requests/list-requests.js';
+import type { Operation } from './operation.js';
+
+const tag = 'TA requests';
+const request = (description: string) => [{ status: 200, description, schema: requestViewSchema }];
+const listOf = (item: z.ZodType) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+const eventSchema = z.object({
+  seq: z.int(),
+  episode: z.int(),
+  type: z.string(),
+  at: z.iso.datetime(),
+  actor: z.object({ kind: z.string(), name: z.string().nullable() }),
+  onBehalfOf: z.string().nullable(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+const entrySchema = z.object({
+  field: z.string(),
+  body: z.string(),
+  author: z.object({ kind: z.string(), name: z.string().nullable() }),
+  at: z.iso.datetime(),
+});
+
+const contentSchema = z.object({
+  facts: z.string(),
+  questions: z.string(),
+  clientAlias: z.string().nullable(),
+  threads: z.array(entrySchema),
+  draft: entrySchema.nullable(),
+  documents: z.array(z.record(z.string(), z.unknown())),
+});
+
+export const requestOperations: Operation[] = [
+  {
+    method: 'post',
+    path: '/ta-requests',
+    tag,
+    summary: 'Submit a TA request',
+    description: 'A receipt by key needs no e-mail confirmation. Refused bodies are stored nowhere.',
+    body: submissionSchema,
+    answers: [
+      {
+        status: 201,
+        description: 'Accepted, with its status, clock and due date',
+        schema: requestViewSchema,
+      },
+    ],
+    problems: [
+      'invalid',
+      'supervisor-required',
+      'document-kind-not-reviewed',
+      'role-not-served',
+      'duplicate-request',
+    ],
+  },
+  {
+    method: 'get',
+    path: '/ta-requests',
+    tag,
+    summary: 'List TA requests',
+    description: 'People see their own and the ones they supervise; staff see all.',
+    query: listQuerySchema,
+    answers: [{ status: 200, description: 'A page of requests', schema: listOf(requestViewSchema) }],
+    problems: ['invalid'],
+  },
+  {
+    method: 'get',
+    path: '/ta-requests/{id}',
+    tag,
+    summary: 'Read a TA request',
+    answers: request('The request; its ETag is the version'),
+    problems: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/ta-requests/{id}/events',
+    tag,
+    summary: 'What happened, oldest first',
+    answers: [{ status: 200, description: 'Events', schema: listOf(eventSchema) }],
+    problems: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/ta-requests/{id}/clock',
+    tag,
+    summary: 'The deadline, explained day by day',
+    answers: [
+      {
+        status: 200,
+        description: 'Due date and day ledger',
+        schema: z.object({ dueAt: z.iso.datetime().nullable(), days: z.array(ledgerDaySchema) }),
+      },
+    ],
+    problems: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/ta-requests/{id}/response',
+    tag,
+    summary: 'Read the response',
+    description: 'For the requester, the supervisor who confirmed, and staff. Reading is logged.',
+    answers: [
+      {
+        status: 200,
+        description: 'The response',
+        schema: z.object({ body: z.string(), sentAt: z.iso.datetime() }),
+      },
+    ],
+    problems: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/ta-requests/{id}/content',
+    tag,
+    summary: 'Read the case’s words',
+    description:
+      'Facts, questions and what was written since. Notes and drafts for staff only. Reading is logged.',
+    answers: [{ status: 200, description: 'The words', schema: contentSchema }],
+    problems: ['not-found'],
+  },
+  {
+    method: 'post',
+    path: '/ta-requests/{id}/decisions',
+    tag,
+    summary: 'Decide about a request',
+    description: 'What may be decided now, and by whom, is checked where the request runs.',
+    body: decisionSchema,
+    versioned: true,
+    answers: request('The request after the decision'),
+    problems: ['invalid', 'not-found', 'forbidden', 'own-draft', 'not-allowed-now', 'temporal-unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/ta-requests/{id}/information',
+    tag,
+    summary: 'Answer what was asked',
+    body: informationSchema,
+    versioned: true,
+    answers: request('The request, its clock running again'),
+    problems: ['invalid', 'not-found', 'forbidden', 'not-allowed-now', 'temporal-unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/ta-requests/{id}/withdrawal',
+    tag,
+    summary: 'Withdraw a request',
+    body: withdrawalSchema,
+    bodyOptional: true,
+    versioned: true,
+    answers: request('The withdrawn request'),
+    problems: ['invalid', 'not-found', 'forbidden', 'not-allowed-now', 'temporal-unavailable'],
+  },
+  {
+    method: 'post',
+    path: '/ta-requests/{id}/supervisor-confirmation',
+    tag,
+    summary: 'Confirm or refuse to supervise',
+    description: 'The supervisor through the mailed link; over the API an admin may act for them.',
+    body: supervisorConfirmationSchema,
+    answers: request('The request'),
+    problems: ['invalid', 'not-found', 'forbidden', 'not-allowed-now', 'temporal-unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/ta-requests/{id}/documents',
+    tag,
+    summary: 'List the documents of a request',
+    answers: [{ status: 200, description: 'Documents', schema: listOf(documentViewSchema) }],
+    problems: ['not-found', 'forbidden'],
+  },
+  {
+    method: 'post',
+    path: '/ta-requests/{id}/documents',
+    tag,
+    summary: 'Add a document',
+    description: 'PDF, DOCX, ODT, RTF, TXT, PNG or JPEG, up to 10 MB.',
+    multipart: documentFields,
+    answers: [{ status: 201, description: 'Kept, sealed', schema: documentViewSchema }],
+    problems: ['invalid', 'unsupported-file', 'too-large', 'not-found', 'forbidden', 'not-allowed-now'],
+  },
+  {
+    method: 'get',
+    path: '/ta-requests/{id}/documents/{documentId}',
+    tag,
+    summary: 'Download a document',
+    description: 'Reading is logged.',
+    answers: [{ status: 200, description: 'The file, as an attachment', file: true }],
+    problems: ['not-found', 'forbidden'],
+  },
+];

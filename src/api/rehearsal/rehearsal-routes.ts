@@ -1,0 +1,36 @@
+import { Router } from 'express';
+import { DateTime } from 'luxon';
+import type { AppDeps } from '../app-deps.js';
+import { parse } from '../http/parse.js';
+import { problem } from '../http/unwrap.js';
+import { permitted } from '../middleware/require.js';
+import { advanceSchema } from './rehearsal.schema.js';
+
+const NOT_HERE = 'The clock can be moved in a rehearsal only: npm run rehearse.';
+
+/** Reads and moves the simulated clock. Reading is public: it says nothing about anybody. */
+export function rehearsalRoutes({ services, rehearsal }: AppDeps): Router {
+  const router = Router();
+  router.use('/rehearsal', (_req, _res, next) => {
+    if (!rehearsal) throw problem('not-in-rehearsal', NOT_HERE);
+    next();
+  });
+  router.get('/rehearsal', (_req, res) => {
+    res.json({ now: services.clock.now().toISOString() });
+  });
+  router.post('/rehearsal/advance', permitted('rehearsal.advance'), async (req, res) => {
+    if (!rehearsal) throw problem('not-in-rehearsal', NOT_HERE);
+    const input = parse(advanceSchema, req.body);
+    const now = services.clock.now();
+    const to =
+      'to' in input
+        ? new Date(input.to)
+        : DateTime.fromJSDate(now, { zone: 'utc' }).plus(input.by).toJSDate();
+    if (to < now) {
+      const message = `The clock does not go back: it is ${now.toISOString()} already.`;
+      throw problem('invalid', message, [{ pointer: '/to', message }]);
+    }
+    res.json({ now: (await rehearsal.advance(to)).toISOString() });
+  });
+  return router;
+}

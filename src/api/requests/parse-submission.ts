@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Services } from '../../activities/ports.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { isNotServed } from '../../domain/program/lookup.js';
+import { type Submission, submissionSchema } from '../../domain/requests/submission.schema.js';
+import { parse } from '../http/parse.js';
+import { problem } from '../http/unwrap.js';
+
+const claimedRole = z.object({ requester: z.object({ role: z.string().trim() }) });
+
+/**
+ * Reads a submission. Survivors and members of the public are told of the hotline before anything else is found
+ * wrong with what they sent. People submit for themselves; keys and staff for anybody.
+ * @throws ProblemError `role-not-served`, `invalid`.
+ */
+export function parseSubmission(
+  services: Pick<Services, 'programs'>,
+  actor: Actor,
+  body: unknown,
+): Submission {
+  const { program } = services.programs.current();
+  const claimed = claimedRole.safeParse(body);
+  if (claimed.success && isNotServed(program, claimed.data.requester.role)) {
+    const { hotline } = program.organization;
+    throw problem(
+      'role-not-served',
+      `This desk helps professionals. For help now, call ${hotline}, day or night.`,
+      [{ pointer: '/requester/role', message: `Call ${hotline}.` }],
+    );
+  }
+  const submission = parse(submissionSchema, body);
+  if (actor.kind === 'person' && submission.requester.email !== actor.email) {
+    const message = 'Send it under the address you are signed in with.';
+    throw problem('invalid', message, [{ pointer: '/requester/email', message }]);
+  }
+  return submission;
+}

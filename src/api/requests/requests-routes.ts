@@ -1,0 +1,111 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import {
+  decisionSchema,
+  informationSchema,
+  supervisorConfirmationSchema,
+  withdrawalSchema,
+} from '../../domain/requests/decision.schema.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import type { AppDeps } from '../app-deps.js';
+import { commandId } from '../http/command-id.js';
+import { checkVersion, ifMatch, setVersion } from '../http/if-match.js';
+import { parse, uuidParam } from '../http/parse.js';
+import { unwrap } from '../http/unwrap.js';
+import { signedIn } from '../middleware/require.js';
+import { decideRequest } from './decide-request.js';
+import { listQuerySchema, listRequests } from './list-requests.js';
+import { parseSubmission } from './parse-submission.js';
+import { getRequest, requestClock, requestEvents, requestResponse } from './read-request.js';
+import { requestContent } from './request-content.js';
+import {
+  answerInformation,
+  changeCourtDeadline,
+  confirmSupervisor,
+  withdrawRequest,
+} from './requester-actions.js';
+import { submitRequest } from './submit-request.js';
+
+const none = z.strictObject({});
+
+/** TA requests over the API (api.md "TA requests"). Routes only translate; use cases decide. */
+export function requestsRoutes({ services }: AppDeps): Router {
+  const router = Router();
+  router.use('/ta-requests', signedIn);
+
+  router.post('/ta-requests', async (req, res) => {
+    const submission = parseSubmission(services, req.actor, req.body);
+    const view = unwrap(await submitRequest(services, req.actor, submission));
+    res.location(view.links.self);
+    setVersion(res, view.version);
+    res.status(201).json(view);
+  });
+  router.get('/ta-requests', async (req, res) => {
+    res.json(unwrap(await listRequests(services, req.actor, parse(listQuerySchema, req.query))));
+  });
+  router.get('/ta-requests/:id', async (req, res) => {
+    parse(none, req.query);
+    const view = unwrap(await getRequest(services, req.actor, uuidParam(req.params.id)));
+    setVersion(res, view.version);
+    res.json(view);
+  });
+
+  const reads = {
+    events: requestEvents,
+    clock: requestClock,
+    response: requestResponse,
+    content: requestContent,
+  };
+  for (const [name, read] of Object.entries(reads)) {
+    router.get(`/ta-requests/:id/${name}`, async (req, res) => {
+      parse(none, req.query);
+      res.json(unwrap<unknown>(await read(services, req.actor, uuidParam(req.params.id))));
+    });
+  }
+
+  router.post('/ta-requests/:id/decisions', async (req, res) => {
+    const id = uuidParam(req.params.id);
+    const decision = parse(decisionSchema, req.body);
+    const options = { commandId: commandId(req), ifMatch: ifMatch(req) };
+    // Requesters may tell another court date; every other decision is the staff's.
+    if (req.actor.kind === 'person' && decision.kind === 'change-deadline') {
+      const { courtOrFilingDeadline } = decision;
+      await sameVersion(req, id);
+      return answer(res, await changeCourtDeadline(services, req.actor, id, courtOrFilingDeadline, options));
+    }
+    answer(res, await decideRequest(services, req.actor, id, decision, options));
+  });
+  router.post('/ta-requests/:id/information', async (req, res) => {
+    const id = uuidParam(req.params.id);
+    const input = parse(informationSchema, req.body);
+    await sameVersion(req, id);
+    answer(res, await answerInformation(services, req.actor, id, input, { commandId: commandId(req) }));
+  });
+  router.post('/ta-requests/:id/withdrawal', async (req, res) => {
+    const id = uuidParam(req.params.id);
+    // A withdrawal may come without a body.
+    const input = parse(withdrawalSchema, req.body ?? {});
+    await sameVersion(req, id);
+    answer(res, await withdrawRequest(services, req.actor, id, input, { commandId: commandId(req) }));
+  });
+  router.post('/ta-requests/:id/supervisor-confirmation', async (req, res) => {
+    const id = uuidParam(req.params.id);
+    const input = parse(supervisorConfirmationSchema, req.body);
+    answer(res, await confirmSupervisor(services, req.actor, id, input, { commandId: commandId(req) }));
+  });
+  return router;
+
+  async function sameVersion(req: Parameters<typeof ifMatch>[0], id: string): Promise<void> {
+    if (ifMatch(req) === undefined) return;
+    checkVersion(req, unwrap(await getRequest(services, req.actor, id)).version);
+  }
+}
+
+function answer(
+  res: Parameters<typeof setVersion>[0],
+  result: Parameters<typeof unwrap<RequestView>>[0],
+): void {
+  const view = unwrap(result);
+  setVersion(res, view.version);
+  res.json(view);
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Services } from '../../activities/ports.js';
+import { serviceLevels } from '../../domain/reports/service-levels.js';
+import { OPEN_STATUSES } from '../../domain/requests/status.js';
+
+export const PERIOD_DAYS = 365;
+const DAY_MS = 86_400_000;
+
+const figures = z.object({
+  answered: z.int().nullable(),
+  medianBusinessDays: z.number().nullable(),
+  shareWithinPromise: z.number().nullable(),
+});
+
+/** Public figures: null stands for fewer than five cases. */
+export const serviceLevelsSchema = z.object({
+  asOf: z.iso.datetime(),
+  periodDays: z.int(),
+  promiseBusinessDays: z.int(),
+  ...figures.shape,
+  urgent: figures,
+  backlog: z.object({ open: z.int(), waitingOnRequesters: z.int(), overdue: z.int() }),
+});
+export type ServiceLevelsView = z.infer<typeof serviceLevelsSchema>;
+
+/** How well the promise was kept over the last year, and what is open now. No personal data. */
+export async function readServiceLevels(services: Services): Promise<ServiceLevelsView> {
+  const now = services.clock.now();
+  const since = new Date(now.getTime() - PERIOD_DAYS * DAY_MS);
+  const open = { status: { in: [...OPEN_STATUSES] } };
+  const [answered, openCount, waiting, overdue] = await Promise.all([
+    services.db.taRequest.findMany({
+      where: { respondedAt: { gte: since, lte: now } },
+      select: { businessDaysUsed: true, respondedAt: true, dueAt: true, extensionDays: true, urgent: true },
+    }),
+    services.db.taRequest.count({ where: open }),
+    services.db.taRequest.count({
+      where: { status: { in: ['awaiting-prerequisites', 'awaiting-information'] } },
+    }),
+    services.db.taRequest.count({ where: { ...open, dueAt: { lt: now } } }),
+  ]);
+  const facts = answered.map((row) => ({
+    businessDays: row.businessDaysUsed,
+    respondedAt: row.respondedAt?.toISOString() ?? '',
+    dueAt: row.dueAt?.toISOString() ?? null,
+    extended: row.extensionDays > 0,
+    urgent: row.urgent,
+  }));
+  return {
+    asOf: now.toISOString(),
+    periodDays: PERIOD_DAYS,
+    promiseBusinessDays: services.programs.current().program.clock.promiseBusinessDays,
+    ...serviceLevels(facts),
+    urgent: serviceLevels(facts.filter(({ urgent }) => urgent)),
+    backlog: { open: openCount, waitingOnRequesters: waiting, overdue },
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Services } from '../../activities/ports.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { OPEN_STATUSES } from '../../domain/requests/status.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+
+const KEY = 'high-volume';
+
+export const highVolumeSchema = z.strictObject({ on: z.boolean('Say true or false.') });
+export const highVolumeViewSchema = z.object({
+  /** Staff's switch. */
+  on: z.boolean(),
+  openRequests: z.int(),
+  /** From so many open requests on, volume is high without the switch. */
+  threshold: z.int(),
+  /** Whether the priority groups come first now. */
+  highVolume: z.boolean(),
+});
+export type HighVolumeView = z.infer<typeof highVolumeViewSchema>;
+
+export async function readHighVolume(services: Services, actor: Actor): Promise<Result<HighVolumeView>> {
+  if (!may(actor, 'settings.high-volume')) return refuse('forbidden', 'Only staff see this switch.');
+  const [setting, openRequests] = await Promise.all([
+    services.db.setting.findUnique({ where: { key: KEY } }),
+    services.db.taRequest.count({ where: { status: { in: [...OPEN_STATUSES] } } }),
+  ]);
+  const on = setting?.value === true;
+  const threshold = services.programs.current().program.priority.highVolumeOpenRequests;
+  return ok({ on, openRequests, threshold, highVolume: on || openRequests >= threshold });
+}
+
+export async function setHighVolume(
+  services: Services,
+  actor: Actor,
+  { on }: z.infer<typeof highVolumeSchema>,
+): Promise<Result<HighVolumeView>> {
+  if (!may(actor, 'settings.high-volume')) return refuse('forbidden', 'Only staff set this switch.');
+  await services.db.setting.upsert({
+    where: { key: KEY },
+    create: { key: KEY, value: on },
+    update: { value: on },
+  });
+  services.log.info({ setting: KEY, on, by: actorRef(actor) }, 'setting changed');
+  return readHighVolume(services, actor);
+}

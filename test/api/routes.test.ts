@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { operations } from '../../src/api/openapi/build-document.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let app: TestApp;
+let admin: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  admin = await app.newKey('admin');
+});
+afterAll(() => app.close());
+
+describe('the API’s own description', () => {
+  test('is complete OpenAPI 3.1', async () => {
+    const document = (await (await app.call('/api/v1/openapi.json')).json()) as {
+      openapi: string;
+      paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+    };
+    expect(document.openapi).toBe('3.1.0');
+    for (const { method, path, answers } of operations) {
+      const told = document.paths[path]?.[method];
+      expect(Object.keys(told?.responses ?? {})).toEqual(
+        expect.arrayContaining(answers.map((a) => String(a.status))),
+      );
+    }
+  });
+
+  test('is readable without inline scripts', async () => {
+    const page = await (await app.call('/api/docs')).text();
+    expect(page).not.toMatch(/<script>|<style|style=/);
+    for (const asset of page.matchAll(/(?:src|href)="(\/api\/docs\/[^"]+)"/g)) {
+      expect((await app.call(asset[1] ?? '')).status).toBe(200);
+    }
+  });
+
+  const ids = { '{id}': crypto.randomUUID(), '{documentId}': crypto.randomUUID(), '{date}': '2026-12-24' };
+  const concrete = (path: string) =>
+    Object.entries(ids).reduce((text, [name, value]) => text.replace(name, value), `/api/v1${path}`);
+
+  test.each(operations.filter((operation) => !operation.public))(
+    '$method $path needs a key',
+    async ({ method, path }) => {
+      if (path.startsWith('/rehearsal')) return;
+      const response = await app.call(concrete(path), {
+        method: method.toUpperCase(),
+        headers: { 'content-type': 'application/json' },
+      });
+      expect(response.status).toBe(401);
+      expect(await response.json()).toMatchObject({ code: 'unauthenticated' });
+    },
+  );
+
+  test.each(operations.filter((operation) => operation.path.includes('{id}')))(
+    '$method $path says 404 for ids that do not exist',
+    async ({ method, path, body }) => {
+      for (const id of [crypto.randomUUID(), 'not-a-uuid']) {
+        const url = `/api/v1${path}`.replace('{id}', id).replace('{documentId}', crypto.randomUUID());
+        const sent = body && bodies[path];
+        const response = await app.call(url, { method: method.toUpperCase(), key: admin, body: sent });
+        if (path.endsWith('/documents') && method === 'post' && id !== 'not-a-uuid') continue;
+        expect([path, response.status]).toEqual([path, 404]);
+      }
+    },
+  );
+});
+
+/** A good body for each operation that takes one. */
+const bodies: Record<string, unknown> = {
+  '/ta-requests/{id}/decisions': { kind: 'close' },
+  '/ta-requests/{id}/information': { answer: 'words' },
+  '/ta-requests/{id}/withdrawal': {},
+  '/ta-requests/{id}/supervisor-confirmation': { confirms: true },
+  '/messages/{id}/resolution': { action: 'resend' },
+};
+
+describe('when would I hear back', () => {
+  test.each([
+    ['a Monday morning', 'receivedAt=2026-11-02T10:00:00-08:00', '2026-11-25T01:00:00.000Z'],
+    ['five days only', 'receivedAt=2026-11-02T10:00:00-08:00&businessDays=5', '2026-11-10T01:00:00.000Z'],
+    ['through Thanksgiving', 'receivedAt=2026-11-23T10:00:00-08:00', '2026-12-16T01:00:00.000Z'],
+  ])('%s', async (_name, query, dueAt) => {
+    const response = await app.call(`/api/v1/deadlines?${query}`);
+    expect(response.status).toBe(200);
+    const answer = (await response.json()) as { dueAt: string; days: { kind: string }[] };
+    expect(answer.days.at(-1)?.kind).toBe('due');
+    expect(answer.dueAt).toBe(dueAt);
+  });
+
+  test.each([
+    ['nothing', '', '/receivedAt'],
+    ['a day only', 'receivedAt=2026-11-02', '/receivedAt'],
+    ['no zone', 'receivedAt=2026-11-02T10:00:00', '/receivedAt'],
+    ['an impossible day', 'receivedAt=2026-02-30T10:00:00Z', '/receivedAt'],
+    ['the year 9999', 'receivedAt=9999-02-20T10:00:00Z', '/receivedAt'],
+    ['zero days', 'receivedAt=2026-11-02T10:00:00Z&businessDays=0', '/businessDays'],
+    ['261 days', 'receivedAt=2026-11-02T10:00:00Z&businessDays=261', '/businessDays'],
+    ['half a day', 'receivedAt=2026-11-02T10:00:00Z&businessDays=1.5', '/businessDays'],
+    ['no number', 'receivedAt=2026-11-02T10:00:00Z&businessDays=soon', '/businessDays'],
+    ['an empty number', 'receivedAt=2026-11-02T10:00:00Z&businessDays=', '/businessDays'],
+    ['two instants', 'receivedAt=2026-11-02T10:00:00Z&receivedAt=2026-11-03T10:00:00Z', '/receivedAt'],
+    ['an unknown name', 'receivedAt=2026-11-02T10:00:00Z&days=5', '/days'],
+  ])('%s is 422', async (_name, query, pointer) => {
+    const response = await app.call(`/api/v1/deadlines?${query}`);
+    expect(response.status).toBe(422);
+    const body = (await response.json()) as { code: string; errors: { pointer: string }[] };
+    expect(body.code).toBe('invalid');
+    expect(body.errors.map((error) => error.pointer)).toContain(pointer);
+  });
+});
+
+describe('who may', () => {
+  test.each([
+    ['coordinator', '/api/v1/closures', { date: '2026-12-24', name: 'Holiday eve' }, 403],
+    ['director', '/api/v1/closures?preview=true', { date: '2026-12-24', name: 'Holiday eve' }, 200],
+    ['coordinator', '/api/v1/completions', completion('t-visas-part-1', 'a'), 201],
+  ] as const)('%s posts %s', async (role, path, body, status) => {
+    expect((await app.call(path, { key: await app.newKey(role), body })).status).toBe(status);
+  });
+
+  test('rehearsal is not there outside rehearsal', async () => {
+    const response = await app.call('/api/v1/rehearsal/advance', { key: admin, body: { by: 'P1D' } });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'not-in-rehearsal' });
+  });
+});
+
+describe('completions', () => {
+  test('201, then 200 for the same source and id, by any letter case of the address', async () => {
+    const body = completion('human-trafficking-defined', 'b');
+    expect((await app.call('/api/v1/completions', { key: admin, body })).status).toBe(201);
+    const again = await app.call('/api/v1/completions', {
+      key: admin,
+      body: { ...body, email: body.email.toUpperCase() },
+    });
+    expect(again.status).toBe(200);
+    expect(await app.services.db.completion.count({ where: { sourceId: 'b' } })).toBe(1);
+  });
+
+  test.each([
+    ['an unknown course', { courseId: 'knitting' }, '/courseId'],
+    ['a score above 1', { score: 85 }, '/score'],
+    ['no address', { email: 'nobody' }, '/email'],
+    ['a date without time', { completedAt: '2026-10-01' }, '/completedAt'],
+    ['passed as text', { passed: 'yes' }, '/passed'],
+    ['an unknown field', { certificate: 'x' }, '/certificate'],
+  ])('%s is 422 and leaves nothing', async (_name, change, pointer) => {
+    const before = await app.services.db.person.count();
+    const body = { ...completion('t-visas-part-1', 'bad'), ...change };
+    const response = await app.call('/api/v1/completions', { key: admin, body });
+    expect(response.status).toBe(422);
+    expect(((await response.json()) as { errors: { pointer: string }[] }).errors[0]?.pointer).toBe(pointer);
+    expect(await app.services.db.person.count()).toBe(before);
+  });
+});
+
+function completion(courseId: string, sourceId: string) {
+  return {
+    email: 'learner@legal-aid.example',
+    courseId,
+    passed: true,
+    score: 0.9,
+    completedAt: '2026-10-30T12:00:00Z',
+    source: 'lms',
+    sourceId,
+  };
+}
