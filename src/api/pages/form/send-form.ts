@@ -18,7 +18,7 @@ export async function sendForm(deps: AppDeps, actor: Actor, submission: Submissi
       actor.kind === 'person'
         ? { ...submission, requester: { ...submission.requester, email: actor.email } }
         : submission;
-    const submitted = await submitRequest(services, actor, own, { confirmed: true });
+    const submitted = await submitRequest(services, actor, own);
     if (!submitted.ok) return submitted;
     const { id } = submitted.value;
     return ok(actor.kind === 'user' ? paths.staff.request(id) : paths.myRequestSent(id));

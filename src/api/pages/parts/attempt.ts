@@ -1,0 +1,20 @@
+import type { Services } from '../../../activities/ports.js';
+import { type Result, refuse } from '../../../domain/result.js';
+
+/** Runs a use case for a form; a failure becomes a refusal, so that the page comes back with what was typed. */
+export async function attempt<T>(
+  services: Pick<Services, 'log'>,
+  page: string,
+  words: string,
+  use: () => Promise<Result<T>>,
+): Promise<Result<T>> {
+  try {
+    return await use();
+  } catch (error) {
+    services.log.error(
+      { page, error: error instanceof Error ? error.name : 'unknown' },
+      'form action failed',
+    );
+    return refuse('temporal-unavailable', words);
+  }
+}

@@ -1,0 +1,23 @@
+import { formatDate } from '../../../domain/time/format.js';
+import type { LedgerDay } from '../../../domain/time/types.js';
+import { requesterText } from '../../text/requester.js';
+
+const text = requesterText.clock;
+
+export interface LedgerRow {
+  date: string;
+  what: string;
+  count: number;
+  /** Days that count stand out from those that don't. */
+  counts: boolean;
+}
+
+/** The day ledger as rows of a table. */
+export function ledgerRows(days: readonly LedgerDay[]): LedgerRow[] {
+  return days.map(({ date, kind, count, reason }) => ({
+    date: formatDate(date),
+    what: reason === null ? text.kinds[kind] : `${text.kinds[kind]}: ${text.reasons[reason] ?? reason}`,
+    count,
+    counts: kind === 'counted' || kind === 'due',
+  }));
+}

@@ -1,0 +1,43 @@
+import type { RequestHandler } from 'express';
+import { isOpen } from '../../../domain/requests/status.js';
+import type { RequestView } from '../../../domain/requests/view.schema.js';
+import { formatShortDateTime } from '../../../domain/time/format.js';
+import type { AppDeps } from '../../app-deps.js';
+import { unwrap } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { listRequests } from '../../requests/list-requests.js';
+import { requesterText } from '../../text/requester.js';
+import { calendarOfToday, nowOf } from '../parts/page-deps.js';
+import { nextSentence } from './next-sentence.js';
+import { ownsRequest } from './owns-request.js';
+import { statusTag } from './request-page-view.js';
+
+const PAGE = 20;
+
+/** All requests of the signed-in person, with the next thing to happen for each. */
+export function listPage(deps: AppDeps): RequestHandler {
+  const { services } = deps;
+  return async (req, res) => {
+    const cursor = typeof req.query.cursor === 'string' ? { cursor: req.query.cursor } : {};
+    const { items, nextCursor } = unwrap(
+      await listRequests(services, req.actor, { limit: PAGE, sort: '-received', ...cursor }),
+    );
+    const { program } = services.programs.current();
+    const context = { program, calendar: await calendarOfToday(deps), now: nowOf(deps), waitingSince: null };
+    const row = async (view: RequestView) => ({
+      href: paths.myRequest(view.id),
+      reference: view.reference,
+      received: requesterText.list.received(formatShortDateTime(view.receivedAt, program.zone)),
+      supervised: !(await ownsRequest(services.db, req.actor, view)),
+      status: statusTag(view),
+      next: isOpen(view.status) || view.status === 'responded' ? nextSentence(view, context) : '',
+    });
+    res.render('pages/requester/list.njk', {
+      section: 'my',
+      title: requesterText.list.title,
+      text: requesterText,
+      rows: await Promise.all(items.map(row)),
+      older: nextCursor ? `${paths.myRequests}?cursor=${encodeURIComponent(nextCursor)}` : null,
+    });
+  };
+}

@@ -1,0 +1,103 @@
+import { courseOf, documentOf, kindOf, roleOf } from '../../../domain/program/lookup.js';
+import type { Program } from '../../../domain/program/program.schema.js';
+import { isOpen } from '../../../domain/requests/status.js';
+import type { RequestView } from '../../../domain/requests/view.schema.js';
+import { formatDate, formatPair } from '../../../domain/time/format.js';
+import { paths } from '../../paths.js';
+import { requesterText } from '../../text/requester.js';
+import { statusClasses } from '../../text/staff.js';
+import { type NextContext, nextSentence } from './next-sentence.js';
+
+const text = requesterText.page;
+
+interface SummaryRow {
+  key: { text: string };
+  value: { text: string };
+  actions?: { items: { href: string; text: string; visuallyHiddenText: string }[] };
+}
+
+export interface RequestPageView {
+  status: { text: string; classes: string };
+  next: string;
+  waiting: { text: string; href: string | null }[];
+  rows: SummaryRow[];
+  notices: string[];
+  actions: {
+    answer: string | null;
+    withdraw: string | null;
+    addDocument: string | null;
+    read: string | null;
+  };
+}
+
+/** What the request's own page says. `own`: the requester looks at it, not the supervisor. */
+export function requestPageView(view: RequestView, own: boolean, context: NextContext): RequestPageView {
+  const open = isOpen(view.status);
+  return {
+    status: statusTag(view),
+    next: nextSentence(view, context),
+    waiting: waitingItems(view, context.program),
+    rows: summaryRows(view, own && open, context.program),
+    notices: view.notices.flatMap((code) => text.courtNotices[code] ?? []),
+    actions: {
+      answer: own && view.status === 'awaiting-information' ? paths.myAnswer(view.id) : null,
+      withdraw: own && open ? paths.myWithdrawal(view.id) : null,
+      addDocument: own && open ? paths.myDocuments(view.id) : null,
+      read: view.links.response ? paths.myResponse(view.id) : null,
+    },
+  };
+}
+
+export function statusTag(view: RequestView): { text: string; classes: string } {
+  return { text: requesterText.statuses[view.status], classes: statusClasses[view.status] };
+}
+
+function waitingItems(view: RequestView, program: Program): { text: string; href: string | null }[] {
+  return view.waitingFor.map((item) => {
+    if (item === 'information') return { text: text.answerWaiting, href: paths.myAnswer(view.id) };
+    if (item === 'supervisor-confirmation') {
+      return { text: text.supervisor(view.supervisor?.name ?? ''), href: null };
+    }
+    const course = courseOf(program, item);
+    return { text: text.course(course?.title ?? item), href: course?.url ?? null };
+  });
+}
+
+function summaryRows(view: RequestView, mayChange: boolean, program: Program): SummaryRow[] {
+  const document = view.documentKind && documentOf(program, view.documentKind);
+  const topics = program.topics.filter(({ id }) => view.topics.includes(id)).map(({ label }) => label);
+  const court = view.courtOrFilingDeadline;
+  const rows: SummaryRow[] = [row('kind', kindOf(program, view.kind)?.label ?? view.kind)];
+  if (document) rows.push(row('document', document.label));
+  rows.push(row('topics', topics.join(', ')), row('received', formatPair(view.receivedAt, program.zone)));
+  if (isOpen(view.status)) rows.push(row('due', dueWords(view, program)));
+  const courtRow = row('court', court ? `${formatDate(court.date)} (${court.kind})` : text.none);
+  if (mayChange) {
+    const label = text.rows.court.toLowerCase();
+    courtRow.actions = {
+      items: [{ href: paths.myCourtDate(view.id), text: text.change, visuallyHiddenText: label }],
+    };
+  }
+  rows.push(courtRow);
+  if (view.supervisor) {
+    const { name, role, status } = view.supervisor;
+    rows.push(
+      row(
+        'supervisor',
+        `${name}, ${roleOf(program, role)?.label ?? role}: ${text.supervisorStatus[status] ?? status}`,
+      ),
+    );
+  }
+  if (isOpen(view.status)) rows.push(row('assignee', view.assignee ? text.assigned : text.unassigned));
+  return rows;
+}
+
+function dueWords(view: RequestView, program: Program): string {
+  if (view.clock.state === 'not-started') return text.notStarted;
+  if (view.clock.state === 'paused' || view.dueAt === null) return text.standsStill;
+  return formatPair(view.dueAt, program.zone);
+}
+
+function row(name: keyof typeof text.rows, value: string): SummaryRow {
+  return { key: { text: text.rows[name] }, value: { text: value } };
+}

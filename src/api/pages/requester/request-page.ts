@@ -1,0 +1,99 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { RequestView } from '../../../domain/requests/view.schema.js';
+import { formatPair } from '../../../domain/time/format.js';
+import type { AppDeps } from '../../app-deps.js';
+import { unwrap } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { getRequest, requestClock, requestEvents, requestResponse } from '../../requests/read-request.js';
+import { requestContent } from '../../requests/request-content.js';
+import { requesterText } from '../../text/requester.js';
+import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
+import { ledgerRows } from './ledger-view.js';
+import { nextSentence } from './next-sentence.js';
+import { ownsRequest } from './owns-request.js';
+import { requestPageView } from './request-page-view.js';
+import { timelineItems } from './timeline-view.js';
+import { waitingSince } from './waiting-since.js';
+
+/** The pages that show one request: itself, just sent, its clock, its answer. */
+export function requestPages(deps: AppDeps) {
+  const { services } = deps;
+
+  async function contextOf(req: Request, view: RequestView) {
+    const events = unwrap(await requestEvents(services, req.actor, view.id)).items;
+    const { program } = services.programs.current();
+    const context = {
+      program,
+      calendar: await calendarOfToday(deps),
+      now: nowOf(deps),
+      waitingSince: waitingSince(view.status, events),
+    };
+    return { events, context };
+  }
+
+  const show: RequestHandler = async (req, res) => {
+    const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
+    const own = await ownsRequest(services.db, req.actor, view);
+    const { events, context } = await contextOf(req, view);
+    const content = unwrap(await requestContent(services, req.actor, view.id));
+    const { zone } = context.program;
+    render(res, 'request', {
+      title: view.reference,
+      backLink: paths.myRequests,
+      page: requestPageView(view, own, context),
+      clockHref: paths.myClock(view.id),
+      timeline: timelineItems(events, context.program),
+      content,
+      thread: content.threads.map(({ field, body, at }) => ({
+        who: requesterText.page.from[field] ?? field,
+        when: formatPair(at, zone),
+        body,
+      })),
+    });
+  };
+
+  const sent: RequestHandler = async (req, res) => {
+    const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
+    const { context } = await contextOf(req, view);
+    render(res, 'sent', {
+      title: requesterText.sent.title,
+      reference: view.reference,
+      next: nextSentence(view, context),
+      document: view.kind === 'document-review' || view.documentKind !== null,
+      href: paths.myRequest(view.id),
+    });
+  };
+
+  const clock: RequestHandler = async (req, res) => {
+    const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
+    const { dueAt, days } = unwrap(await requestClock(services, req.actor, view.id));
+    const { program } = services.programs.current();
+    render(res, 'clock', {
+      title: requesterText.clock.title,
+      backLink: paths.myRequest(view.id),
+      reference: view.reference,
+      lead: requesterText.clock.lead(program.clock.promiseBusinessDays),
+      due: dueAt ? requesterText.clock.due(formatPair(dueAt, program.zone)) : requesterText.clock.noDue,
+      rows: ledgerRows(days),
+    });
+  };
+
+  const response: RequestHandler = async (req, res) => {
+    const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
+    const { body, sentAt } = unwrap(await requestResponse(services, req.actor, view.id));
+    const { zone } = services.programs.current().program;
+    render(res, 'response', {
+      title: requesterText.response.title,
+      backLink: paths.myRequest(view.id),
+      reference: view.reference,
+      sentAt: requesterText.response.sent(formatPair(sentAt, zone)),
+      body,
+    });
+  };
+
+  return { show, sent, clock, response };
+}
+
+function render(res: Response, name: string, data: Record<string, unknown>): void {
+  res.render(`pages/requester/${name}.njk`, { section: 'my', text: requesterText, ...data });
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { AppDeps } from '../../app-deps.js';
+import { statusOf } from '../../errors.js';
+import { unwrap } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { confirmSupervisor, supervisorView } from '../../requests/requester-actions.js';
+import { requesterText } from '../../text/requester.js';
+import { NO_ERRORS, type PageErrors, problemErrors } from '../../views/page-errors.js';
+import { attempt } from '../parts/attempt.js';
+import { fieldsOf, one } from '../parts/fields.js';
+import { param } from '../parts/page-deps.js';
+
+const text = requesterText.supervisor;
+
+/**
+ * Opened from the link mailed to the supervisor: who asks, and yes or no. Nothing of the case, and opening it
+ * decides nothing, because mail scanners open links too.
+ */
+export function supervisorPage({ services }: AppDeps): { show: RequestHandler; answer: RequestHandler } {
+  async function page(req: Request, res: Response, errors: PageErrors, status = 200) {
+    const view = unwrap(await supervisorView(services, param(req, 'token')));
+    const { organization } = services.programs.current().program;
+    const answered = view.status === 'confirmed' || view.status === 'refused';
+    res.status(status).render('pages/requester/supervisor.njk', {
+      title: answered ? text.thanks : text.title,
+      text: requesterText,
+      lead: text.lead(view.requesterName, organization.name),
+      reference: view.reference,
+      answered: answered ? (view.status === 'confirmed' ? text.confirmed : text.refused) : null,
+      confirmed: view.status === 'confirmed',
+      errors,
+    });
+  }
+  return {
+    show: (req, res) => page(req, res, NO_ERRORS),
+    async answer(req, res) {
+      const token = param(req, 'token');
+      const view = unwrap(await supervisorView(services, token));
+      const confirms = one(fieldsOf(req.body), 'confirms') === 'yes';
+      // The link reached only the supervisor's mailbox: who holds it is taken for them.
+      const actor = {
+        kind: 'person' as const,
+        id: view.personId,
+        name: view.supervisorName,
+        email: view.email,
+      };
+      const answered = await attempt(services, 'supervisor', requesterText.unavailable, () =>
+        confirmSupervisor(services, actor, view.id, { confirms }, { commandId: randomUUID() }),
+      );
+      if (answered.ok) return res.redirect(303, paths.supervisor(token));
+      await page(req, res, problemErrors(answered.problem), statusOf(answered.problem.code));
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { courseOf } from '../../../domain/program/lookup.js';
+import type { Program } from '../../../domain/program/program.schema.js';
+import type { RequestEventData, RequestEventType } from '../../../domain/requests/state.js';
+import type { Instant } from '../../../domain/time/instant.js';
+import { REQUESTER_EVENTS } from '../../text/requester-events.js';
+
+export interface TimelineItem {
+  label: { text: string };
+  text: string;
+  datetime: { timestamp: Instant; type: 'datetime' };
+}
+
+/** What happened, newest first, without what only concerns the staff. */
+export function timelineItems(
+  events: readonly { type: string; at: Instant; data: Record<string, unknown> }[],
+  program: Program,
+): TimelineItem[] {
+  const names = { course: (id: string) => courseOf(program, id)?.title ?? id };
+  return events
+    .flatMap(({ type, at, data }): TimelineItem[] => {
+      const words = REQUESTER_EVENTS[type as RequestEventType];
+      if (!words) return [];
+      return [
+        {
+          label: { text: words.title },
+          text: words.text?.(data as RequestEventData, names) ?? '',
+          datetime: { timestamp: at, type: 'datetime' },
+        },
+      ];
+    })
+    .reverse();
+}

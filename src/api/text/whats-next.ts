@@ -1,0 +1,54 @@
+import type { RequestStatus } from '../../domain/requests/status.js';
+import type { WhatsNext } from '../../domain/requests/whats-next.js';
+
+/** Facts the sentences speak of, already in words. */
+export interface NextWords {
+  courses: string;
+  /** The promised day and hour, or null. */
+  due: string | null;
+  /** Earlier than the promise because of a court or filing date. */
+  target: string | null;
+  /** New estimate once the promise was missed. */
+  estimate: string | null;
+  /** When the wait ends by itself. */
+  lapses: string | null;
+  supervisor: string;
+  supervisorRefused: boolean;
+  status: RequestStatus;
+}
+
+const by = ({ target, due }: NextWords): string => {
+  if (target) return ` Because of your court or filing date we aim to answer by ${target}.`;
+  return due ? ` You hear from us by ${due}.` : '';
+};
+
+/** The plain sentence that says what happens next and when. */
+export const NEXT_SENTENCES: Record<WhatsNext['code'], (words: NextWords) => string> = {
+  'pass-courses': ({ courses, lapses }) =>
+    `We start as soon as you have passed ${courses}.${lapses ? ` Without that, the request ends on ${lapses}.` : ''}`,
+  'answer-question': ({ lapses, supervisorRefused }) =>
+    `${
+      supervisorRefused
+        ? 'We need another supervisor from you before we go on.'
+        : 'We have asked you a question. The clock stands still until you answer.'
+    }${lapses ? ` Without an answer the request ends on ${lapses}.` : ''}`,
+  'supervisor-confirms': (words) =>
+    `We work on it, and can send our answer once ${words.supervisor} has confirmed that they supervise you.${by(words)}`,
+  'waiting-in-queue': (words) => `A person on our staff takes your request next.${by(words)}`,
+  'being-worked-on': (words) => `A person on our staff is working on your answer.${by(words)}`,
+  'being-reviewed': (words) => `Your answer is written, and a second person is checking it.${by(words)}`,
+  overdue: ({ due, estimate }) =>
+    `We are late: your answer was due ${due}. We are sorry.${estimate ? ` We now expect to answer by ${estimate}.` : ''}`,
+  'read-response': () => 'Our answer is here. Read it on this page.',
+  ended: ({ status }) => ENDED[status] ?? 'This request has ended.',
+};
+
+const ENDED: Partial<Record<RequestStatus, string>> = {
+  closed: 'This request is closed. You can send a new one at any time.',
+  redirected: 'We pointed you to another place that fits better. Our note is below.',
+  declined: 'We can’t help with this request. Our reason is below.',
+  withdrawn: 'You withdrew this request. You can send a new one at any time.',
+  merged: 'We answer this together with another request of yours.',
+  lapsed:
+    'This request ended because something we needed did not arrive. You can send a new one at any time.',
+};
