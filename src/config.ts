@@ -112,7 +112,7 @@ export function loadConfig(variables: Variables): Config {
 }
 
 /** A temporal.toml of the command line tool counts only when asked for: it may point anywhere. */
-function temporalConnection(variables: Variables): TemporalConnection {
+export function temporalConnection(variables: Variables): TemporalConnection {
   const asked = Boolean(variables.TEMPORAL_CONFIG_FILE || variables.TEMPORAL_PROFILE);
   const strings = Object.fromEntries(Object.entries(variables).filter(([, value]) => value)) as Record<
     string,

@@ -9,9 +9,17 @@ export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   });
 }
 
-/** The wished port if it is free, else one the system picks. */
-export async function freePort(wished?: number | null): Promise<number> {
-  if (wished && (await isPortFree(wished))) return wished;
+/**
+ * The wished port if it is free, else one the system picks.
+ * @param patienceMs how long to wait for the wished one: a killed server's port takes a moment to come free.
+ */
+export async function freePort(wished?: number | null, patienceMs = 0): Promise<number> {
+  const end = Date.now() + patienceMs;
+  while (wished) {
+    if (await isPortFree(wished)) return wished;
+    if (Date.now() >= end) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

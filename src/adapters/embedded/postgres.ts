@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { freePort } from './free-port.js';
-import { findPostgresBinaries } from './postgres-binaries.js';
-import { choosePostgresUser } from './postgres-user.js';
+import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
+import { choosePostgresUser, type RunAs } from './postgres-user.js';
 import { commandOf, isAlive, pause, spawnDetached, stopProcess, tailOf } from './process-kit.js';
 import { SetupError } from './setup-error.js';
 
@@ -22,6 +22,8 @@ export interface EmbeddedPostgresOptions {
   database?: string;
   /** Tests only: no waiting for the disk. A crash of the machine may lose such a cluster. */
   throwaway?: boolean;
+  /** Told as soon as the process exists, before it is ready: to be found again if we are killed meanwhile. */
+  onSpawn?(server: { pid: number; port: number }): void;
 }
 
 export interface EmbeddedPostgres {
@@ -58,19 +60,40 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
   const database = options.database ?? 'tadesk';
   await mkdir(dirname(options.clusterDir), { recursive: true });
   const left = await findRunning(options.clusterDir);
-  if (left) {
-    const url = urlOf(options.password, left.port, 'postgres');
-    await waitUntilReady({ url, pid: left.pid, logFile: options.logFile });
-    await ensureDatabase(url, database);
+  if (left && (await takesConnections(left, options))) {
+    await ensureDatabase(urlOf(options.password, left.port, 'postgres'), database);
     return describe({ ...left, adopted: true, url: urlOf(options.password, left.port, database) });
   }
   const binaries = await findPostgresBinaries();
   const runAs = choosePostgresUser({ dataDir: dirname(options.clusterDir), binary: binaries.postgres });
   if (!existsSync(join(options.clusterDir, 'PG_VERSION'))) await initialise(options, binaries.initdb, runAs);
-  // We looked: whoever wrote this file is gone. Left in place it could name a pid that is somebody else's by now.
-  await rm(join(options.clusterDir, 'postmaster.pid'), { force: true });
+  const port = await freePort(options.port, 5_000);
+  const server = await launch({ options, binaries, runAs, port });
+  await ensureDatabase(urlOf(options.password, port, 'postgres'), database);
+  return describe({ ...server, adopted: false, url: urlOf(options.password, port, database) });
+}
 
-  const port = await freePort(options.port);
+/** False when it ends meanwhile: it was being stopped. */
+async function takesConnections(left: { pid: number; port: number }, options: EmbeddedPostgresOptions) {
+  const url = urlOf(options.password, left.port, 'postgres');
+  try {
+    await waitUntilReady({ url, pid: left.pid, logFile: options.logFile });
+    return true;
+  } catch (error) {
+    if (isAlive(left.pid)) throw error;
+    return false;
+  }
+}
+
+interface Launch {
+  options: EmbeddedPostgresOptions;
+  binaries: PostgresBinaries;
+  runAs: RunAs;
+  port: number;
+}
+
+/** Tries for some seconds: sessions of a killed server may hold its shared memory a moment longer. */
+async function launch({ options, binaries, runAs, port }: Launch): Promise<{ pid: number; port: number }> {
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
@@ -80,21 +103,24 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
     ...quiet,
     ...(options.throwaway ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : []),
   ];
-  const command = runAs.wrap(binaries.postgres, [
-    '-D',
-    options.clusterDir,
-    ...settings.flatMap((setting) => ['-c', setting]),
-  ]);
-  const pid = await spawnDetached({
-    ...command,
-    logFile: options.logFile,
-    cwd: options.clusterDir,
-    env: { LC_ALL: 'C', TZ: 'UTC' },
-  });
-  const url = urlOf(options.password, port, 'postgres');
-  await waitUntilReady({ url, pid, logFile: options.logFile });
-  await ensureDatabase(url, database);
-  return describe({ pid, port, adopted: false, url: urlOf(options.password, port, database) });
+  const flags = settings.flatMap((setting) => ['-c', setting]);
+  for (let attempt = 1; ; attempt += 1) {
+    const pid = await spawnDetached({
+      ...runAs.wrap(binaries.postgres, ['-D', options.clusterDir, ...flags]),
+      logFile: options.logFile,
+      cwd: options.clusterDir,
+      env: { LC_ALL: 'C', TZ: 'UTC' },
+    });
+    options.onSpawn?.({ pid, port });
+    try {
+      await waitUntilReady({ url: urlOf(options.password, port, 'postgres'), pid, logFile: options.logFile });
+      return { pid, port };
+    } catch (error) {
+      const busy = /shared memory block|lock file .* already exists/i.test(tailOf(options.logFile, 4));
+      if (!busy || attempt >= 20) throw error;
+      await pause(500);
+    }
+  }
 }
 
 function describe(server: Omit<EmbeddedPostgres, 'stop'>): EmbeddedPostgres {
@@ -110,21 +136,24 @@ function urlOf(password: string, port: number, database: string): string {
 
 /** The server named by postmaster.pid, if it still runs and is a PostgreSQL. */
 async function findRunning(clusterDir: string): Promise<{ pid: number; port: number } | null> {
-  const text = await readFile(join(clusterDir, 'postmaster.pid'), 'utf8').catch(() => '');
+  const file = join(clusterDir, 'postmaster.pid');
+  const text = await readFile(file, 'utf8').catch(() => '');
   const lines = text.split('\n');
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
-  if (!(pid > 1) || !(port > 0) || !isAlive(pid)) return null;
+  // Of a dead server: left in place, for PostgreSQL itself looks by it whether sessions of that server still live.
+  if (!(pid > 1) || !isAlive(pid)) return null;
   const command = commandOf(pid);
-  return command === null || command.includes('postgres') ? { pid, port } : null;
+  if (command !== null && !command.includes('postgres')) {
+    // The pid has become somebody else's, which would keep PostgreSQL from starting for ever.
+    await rm(file, { force: true });
+    return null;
+  }
+  return port > 0 ? { pid, port } : null;
 }
 
 /** Makes the cluster beside its place and moves it there whole, so that a kill in between leaves no half cluster. */
-async function initialise(
-  options: EmbeddedPostgresOptions,
-  initdb: string,
-  runAs: ReturnType<typeof choosePostgresUser>,
-) {
+async function initialise(options: EmbeddedPostgresOptions, initdb: string, runAs: RunAs) {
   const fresh = `${options.clusterDir}.new`;
   const passwordFile = `${options.clusterDir}.pw`;
   await rm(fresh, { recursive: true, force: true });

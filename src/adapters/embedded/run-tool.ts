@@ -34,7 +34,10 @@ export function runTool(input: ToolRun): Promise<{ ok: boolean; output: string }
     const watch = setInterval(() => {
       if (input.giveUp?.(Date.now() - started)) child.kill('SIGKILL');
     }, 500);
+    const abandon = () => child.kill('SIGTERM');
+    process.once('exit', abandon);
     const finish = (ok: boolean) => {
+      process.off('exit', abandon);
       clearInterval(speak);
       clearInterval(watch);
       resolve({ ok, output: output.trim() });

@@ -16,6 +16,8 @@ export interface TemporalServerOptions {
   port?: number | null;
   /** Server a killed run may have left, as noted in run.json. */
   left?: { pid: number; port: number } | null;
+  /** Told as soon as the process exists, before it is ready: to be found again if we are killed meanwhile. */
+  onSpawn?(server: { pid: number; port: number }): void;
 }
 
 export interface RunningServer {
@@ -42,7 +44,7 @@ export async function startTemporal(options: TemporalServerOptions): Promise<Run
     await stopProcess(left.pid, { first: 'SIGTERM', graceMs: 5_000, last: 'SIGKILL' });
   }
   await mkdir(dirname(options.dbFile), { recursive: true });
-  const port = await freePort(options.port);
+  const port = await freePort(options.port, 5_000);
   const pid = await spawnDetached({
     command: options.cli,
     args: [
@@ -51,6 +53,7 @@ export async function startTemporal(options: TemporalServerOptions): Promise<Run
     ],
     logFile: options.logFile,
   });
+  options.onSpawn?.({ pid, port });
   if (!(await answers({ address: `127.0.0.1:${port}`, namespace, withinMs: 60_000, pid }))) {
     const tail = tailOf(options.logFile);
     await stopProcess(pid, { first: 'SIGTERM', graceMs: 5_000, last: 'SIGKILL' });

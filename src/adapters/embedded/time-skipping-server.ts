@@ -13,6 +13,7 @@ export async function startTimeSkippingServer(input: {
   server: TimeSkippingCommand;
   logFile: string;
   port?: number | null;
+  onSpawn?(server: { pid: number; port: number }): void;
 }): Promise<RunningServer> {
   const port = await freePort(input.port);
   const pid = await spawnDetached({
@@ -20,6 +21,7 @@ export async function startTimeSkippingServer(input: {
     args: [...input.server.args, String(port)],
     logFile: input.logFile,
   });
+  input.onSpawn?.({ pid, port });
   const address = `127.0.0.1:${port}`;
   const stop = () => stopProcess(pid, { first: 'SIGTERM', graceMs: 5_000, last: 'SIGKILL' });
   const end = Date.now() + 60_000;

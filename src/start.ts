@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { provisionTemporalCli } from './adapters/embedded/temporal-cli.js';
+import { startTemporal } from './adapters/embedded/temporal-server.js';
+import type { Env } from './adapters/embedded/tool-cache.js';
+import { loadSettings, processEnvironment, type Settings } from './config.js';
+import { projectRoot } from './project-root.js';
+import { runNodeScript } from './supervisor/node-child.js';
+import { plainly } from './supervisor/plainly.js';
+import { runSystem } from './supervisor/run-system.js';
+import type { TemporalPlan } from './supervisor/system-plan.js';
+
+/** `npm start`: everything at once, for a laptop or a small server. */
+await plainly(async () => {
+  const env = processEnvironment();
+  const settings = loadSettings(env);
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  const system = await runSystem({
+    settings,
+    env,
+    say,
+    temporal: settings.temporal.address ? { kind: 'external' } : embeddedTemporal({ settings, env, say }),
+    beginEmpty: false,
+    programs: [
+      { name: 'worker', script: 'dist/worker.js' },
+      { name: 'web', script: 'dist/server.js' },
+    ],
+  });
+  const link = await adminLink(system.env());
+  say(`\nTA Desk is ready: ${settings.appUrl}`);
+  if (link) say(`Sign in as admin, once, within the hour: ${link}`);
+  say(`Data: ${settings.dataDir}\nStop with Ctrl-C.`);
+});
+
+function embeddedTemporal(input: { settings: Settings; env: Env; say(line: string): void }): TemporalPlan {
+  const { settings, env, say } = input;
+  return {
+    kind: 'embedded',
+    survivesDeath: true,
+    start: async ({ logFile, left, onSpawn }) => {
+      const { path: cli } = await provisionTemporalCli({ env, log: say });
+      return startTemporal({
+        cli,
+        dbFile: join(settings.dataDir, 'temporal.db'),
+        logFile,
+        namespace: settings.temporal.namespace,
+        port: left?.port,
+        left,
+        onSpawn,
+      });
+    },
+  };
+}
+
+/** Made by a process of its own, since only web and worker open the database. */
+async function adminLink(env: Env): Promise<string | null> {
+  const script = 'dist/cli/admin-link.js';
+  if (!existsSync(join(projectRoot, script))) return null;
+  return (await runNodeScript({ script, env, timeoutMs: 30_000 })) || null;
+}

@@ -1,0 +1,66 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { commandOf, isAlive } from '../adapters/embedded/process-kit.js';
+import { SetupError } from '../adapters/embedded/setup-error.js';
+
+/** Makes the data folder (mode 700) and its logs folder. Throws SetupError when it can't be written. */
+export function ensureDataDir(dir: string): void {
+  try {
+    const isNew = !existsSync(dir);
+    mkdirSync(join(dir, 'logs'), { recursive: true, mode: 0o700 });
+    if (isNew) chmodSync(dir, 0o700);
+    accessSync(dir, constants.W_OK);
+    const probe = join(dir, '.probe');
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SetupError(
+      `The data folder ${dir} can not be written (${code ?? error}).\nMake it writable, or set DATA_DIR to another folder.`,
+    );
+  }
+}
+
+/** One system per data folder. Answers a function that gives the folder free. Throws SetupError. */
+export function lockDataDir(dir: string): () => void {
+  const file = join(dir, 'lock');
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx', mode: 0o600 });
+      return () => rmSync(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = Number(readIfThere(file));
+    if (holder !== process.pid && isAlive(holder || 0) && looksLikeUs(holder)) {
+      throw new SetupError(
+        `TA Desk already runs on ${dir} (process ${holder}).\nUse that one, stop it first, or set DATA_DIR and PORT for a second one.`,
+      );
+    }
+    rmSync(file, { force: true });
+  }
+}
+
+/** A pid is reused sooner or later; only a Node process can hold the lock. */
+function looksLikeUs(pid: number): boolean {
+  if (!(pid > 0)) return false;
+  const command = commandOf(pid);
+  return command === null || command.includes('node');
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

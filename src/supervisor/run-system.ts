@@ -1,0 +1,108 @@
+import { applyMigrations } from '../adapters/database/migrate.js';
+import { commandOf, isAlive, stopProcess } from '../adapters/embedded/process-kit.js';
+import { type RunFile, readRunFile, writeRunFile } from '../adapters/embedded/run-file.js';
+import type { Env } from '../adapters/embedded/tool-cache.js';
+import { checkPort, checkProgramFolder } from './checks.js';
+import { childEnv } from './child-env.js';
+import { ensureDataDir, lockDataDir } from './data-dir.js';
+import { emptyDatabase } from './empty-database.js';
+import { endLeftovers } from './leftovers.js';
+import { createShutdown } from './shutdown.js';
+import { onStopSignals } from './signals.js';
+import { startPrograms } from './start-programs.js';
+import { startServers } from './start-servers.js';
+import type { SystemPlan } from './system-plan.js';
+
+export interface RunningSystem {
+  /** The whole configuration as children get it. */
+  env(): Env;
+}
+
+/**
+ * Brings the whole system up and keeps it up until a signal: checks, servers, migrations, worker and web, readiness.
+ * Resolves when it is ready. Throws, after stopping what was started, SetupError, ConfigError or MigrationError.
+ */
+export async function runSystem(plan: SystemPlan): Promise<RunningSystem> {
+  const { dataDir, port, programDir } = plan.settings;
+  ensureDataDir(dataDir);
+  const unlock = lockDataDir(dataDir);
+  const parts = createShutdown();
+  const stop = async () => {
+    await parts.stopAll(plan.say);
+    await forgetRun(dataDir);
+    unlock();
+  };
+  const stopAndExit = (code: number) => void stop().then(() => process.exit(code));
+  onStopSignals({
+    first: () => stopAndExit(0),
+    again: () => {
+      parts.force();
+      unlock();
+      process.exit(130);
+    },
+  });
+
+  try {
+    checkProgramFolder(programDir);
+    const before = readRunFile(dataDir);
+    await endLeftovers(before);
+    await checkPort(port);
+
+    const run = newRun(plan, before);
+    const note = () => writeRunFile(dataDir, run);
+    const env = () => childEnv(plan, run);
+    note();
+    await startServers({
+      plan,
+      run,
+      note,
+      parts,
+      onMoved: () => parts.restartPrograms(),
+      onLoss: () => stopAndExit(1),
+    });
+    if (plan.beginEmpty) await emptyDatabase(run.databaseUrl);
+    const { applied } = await applyMigrations(run.databaseUrl);
+    if (applied.length > 0)
+      plan.say(`Database: ${applied.length} migration${applied.length > 1 ? 's' : ''} applied.`);
+    await plan.beforePrograms?.(env());
+    await startPrograms({ plan, run, note, parts, env });
+    return { env };
+  } catch (error) {
+    // Told to stop while starting: what fails then is no news.
+    if (parts.begun) return new Promise<never>(() => undefined);
+    await stop();
+    throw error;
+  }
+}
+
+/** Ends servers that were only just being started, and leaves a run file that says nothing runs. */
+async function forgetRun(dataDir: string): Promise<void> {
+  const run = readRunFile(dataDir);
+  if (!run || run.pids.supervisor !== process.pid) return;
+  const { temporal, postgres } = run.pids;
+  if (temporal && isServer(temporal, /start-dev|TestServer/))
+    await stopProcess(temporal, { first: 'SIGTERM', graceMs: 10_000, last: 'SIGKILL' });
+  if (postgres && isServer(postgres, /postgres/))
+    await stopProcess(postgres, { first: 'SIGINT', graceMs: 30_000, last: 'SIGQUIT' });
+  writeRunFile(dataDir, { ...run, pids: {} });
+}
+
+/** Never signal a number that has become somebody else's process. */
+function isServer(pid: number, command: RegExp): boolean {
+  return isAlive(pid) && command.test(commandOf(pid) ?? '');
+}
+
+/** Ports of the last run are wished for again: addresses stay the same for whoever noted them. */
+function newRun({ settings }: SystemPlan, before: RunFile | null): RunFile {
+  return {
+    mode: settings.mode,
+    port: settings.port,
+    appUrl: settings.appUrl,
+    databaseUrl: settings.databaseUrl ?? '',
+    temporalAddress: settings.temporal.address ?? '',
+    namespace: settings.temporal.namespace,
+    postgresPort: before?.postgresPort ?? null,
+    temporalPort: before?.temporalPort ?? null,
+    pids: { supervisor: process.pid, postgres: before?.pids.postgres, temporal: before?.pids.temporal },
+  };
+}
