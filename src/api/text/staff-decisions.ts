@@ -200,7 +200,9 @@ export const redirectionLabels = {
 
 export const policyLabels = {
   scope: 'Outside of what written assistance covers',
-  ethics: 'Ethics (director only)',
+  ethics: 'Ethics',
   overuse: 'Overuse without materials, training or earlier advice followed',
   'not-served': 'Not somebody this program serves',
 } as const;
+
+export const dateText = { month: 'Month', day: 'Day', year: 'Year', choose: 'Choose' } as const;

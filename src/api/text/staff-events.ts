@@ -112,3 +112,5 @@ export const EVENT_SENTENCES: Record<RequestEventType, Words> = {
   closed: () => 'Closed.',
   reopened: () => 'Reopened. The clock counts from that day; its place in the queue stays.',
 };
+
+export const eventFallbacks = { staff: 'a colleague', request: 'another request' } as const;

@@ -2,13 +2,13 @@ import { count } from './count.js';
 
 export const queueText = {
   title: 'TA requests',
-  tabs: { mine: 'Mine', unassigned: 'Unassigned', all: 'All' },
+  tabs: { mine: 'Mine', review: 'In review', unassigned: 'Unassigned', all: 'All' },
   tabsLabel: 'Whose requests',
   filterHeading: 'Filter',
   apply: 'Apply filters',
   clear: 'Clear filters',
   search: { label: 'Search', hint: 'Reference, name, e-mail or organization' },
-  status: { label: 'Status', open: 'Open', any: 'Any status' },
+  status: { label: 'Status', open: 'Open', waiting: 'Waiting on the requester', any: 'Any status' },
   assignee: { label: 'Assigned to', anyone: 'Anyone' },
   due: { label: 'Due', any: 'Any time', overdue: 'Overdue', today: 'Today', week: 'This week' },
   urgent: { label: 'Urgent only' },
@@ -27,6 +27,7 @@ export const queueText = {
   caption: (tab: string) => `${tab} requests`,
   empty: {
     mine: 'Nothing here is waiting for you.',
+    review: 'No draft waits for review.',
     unassigned: 'Every open request has somebody.',
     all: 'There are no open requests.',
     filtered: 'No request fits these filters.',
@@ -35,6 +36,7 @@ export const queueText = {
   previous: 'Previous page',
   badges: {
     overdue: 'Overdue',
+    pastTarget: 'Past its target',
     urgent: 'Urgent',
     high: 'High priority',
     escalated: (level: number) => `Escalated ${level}×`,
@@ -50,6 +52,7 @@ export const queueText = {
     week: 'Due this week',
     waiting: 'Waiting on requesters',
     unassigned: 'Unassigned',
+    mailTrouble: 'Mail to look at',
   },
   nextUp: (reference: string) => `Next for you: ${reference}`,
   nothingNext: 'Nothing is waiting for you. Unassigned requests can be taken.',

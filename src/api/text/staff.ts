@@ -57,12 +57,16 @@ export const staffNav = {
 export const commonText = {
   there: 'There is a problem',
   notStaff: 'These pages are for staff of the program.',
+  notForRole: 'Your role may not open this page. Ask an admin.',
+  signInAgain: 'You are no longer signed in. Sign in again; what you typed was not saved.',
   changedMeanwhile:
     'Somebody changed this request while you had the page open. What you typed is kept below. Look at the request, then send again if it still fits.',
   unavailable:
     'The system can’t carry out decisions right now. What you typed is kept below; try again in a minute.',
   success: 'Done',
   important: 'Important',
+  navLabel: 'Staff pages',
   you: 'you',
-  system: 'The system',
+  key: 'an API key',
+  somebody: 'somebody no longer on the list',
 } as const;

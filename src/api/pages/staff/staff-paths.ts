@@ -7,8 +7,6 @@ export const staffPaths = {
   request: (id: string) => `/staff/requests/${id}`,
   clockPattern: '/staff/requests/:id/clock',
   clock: (id: string) => `/staff/requests/${id}/clock`,
-  documentPattern: '/staff/requests/:id/documents/:documentId',
-  document: (id: string, documentId: string) => `/staff/requests/${id}/documents/${documentId}`,
   decidePattern: '/staff/requests/:id/decide/:kind',
   decide: (id: string, kind: DecisionKind) => `/staff/requests/${id}/decide/${kind}`,
   takePattern: '/staff/requests/:id/take',

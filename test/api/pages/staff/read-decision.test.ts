@@ -9,7 +9,7 @@ const context: FormContext = {
   kinds: [{ value: 'document-review', text: 'Document review' }],
   documents: [{ value: 'other-document', text: 'Another document' }],
   candidates: [],
-  mayDeclineForEthics: false,
+  mayJudge: false,
   maxExtension: 5,
   mentors: true,
 };
@@ -93,11 +93,11 @@ describe('what is missing or wrong is said at its field', () => {
   });
 });
 
-test('declining for ethics is offered to directors only', () => {
-  const choices = (mayDeclineForEthics: boolean) => {
-    const [field] = decisionForm('decline', { ...context, mayDeclineForEthics }).fields;
+test('declining for ethics or overuse is offered to directors only', () => {
+  const choices = (mayJudge: boolean) => {
+    const [field] = decisionForm('decline', { ...context, mayJudge }).fields;
     return field && 'choices' in field ? field.choices.map(({ value }) => value) : [];
   };
-  expect(choices(false)).not.toContain('ethics');
-  expect(choices(true)).toContain('ethics');
+  expect(choices(false)).toEqual(['scope', 'not-served']);
+  expect(choices(true)).toEqual(['scope', 'ethics', 'overuse', 'not-served']);
 });

@@ -35,7 +35,8 @@ export interface FormContext {
   documents: Choice[];
   /** Open requests this one might be merged into. */
   candidates: Choice[];
-  mayDeclineForEthics: boolean;
+  /** Ethics and overuse judge a person: directors only. */
+  mayJudge: boolean;
   maxExtension: number;
   /** True when the program has a mentor to refer to. */
   mentors: boolean;

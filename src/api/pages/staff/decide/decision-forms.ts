@@ -41,17 +41,17 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
     },
     words('note', t.note),
   ],
-  decline: ({ mayDeclineForEthics }) => [
+  decline: ({ mayJudge }) => [
     {
       type: 'radios',
       name: 'policy',
       ...t.policy,
-      choices: DECLINE_POLICIES.filter((policy) => mayDeclineForEthics || policy !== 'ethics').map(
-        (value) => ({
-          value,
-          text: policyLabels[value],
-        }),
-      ),
+      choices: DECLINE_POLICIES.filter(
+        (policy) => mayJudge || (policy !== 'ethics' && policy !== 'overuse'),
+      ).map((value) => ({
+        value,
+        text: policyLabels[value],
+      })),
     },
     words('reason', t.declineReason),
   ],

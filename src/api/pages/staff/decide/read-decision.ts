@@ -5,6 +5,7 @@ import {
 } from '../../../../domain/requests/decision.schema.js';
 import type { FieldError } from '../../../../domain/result.js';
 import { fieldText as t } from '../../../text/staff-decisions.js';
+import { dateParts, readDate, textsOf } from '../parts/date-parts.js';
 import type { DecisionForm, Values } from './decision-form.js';
 import { OTHER_REQUEST } from './decision-forms.js';
 
@@ -13,8 +14,8 @@ export type ReadDecision = { ok: true; decision: Decision } | { ok: false; error
 
 /** The form's values as strings; whatever else was sent is left out. */
 export function valuesOf(form: DecisionForm, body: Record<string, unknown>): Values {
-  const names = form.fields.flatMap(({ type, name }) => (type === 'date' ? dateParts(name) : [name]));
-  return Object.fromEntries(names.map((name) => [name, typeof body[name] === 'string' ? body[name] : '']));
+  const names = form.fields.flatMap(({ type, name }) => (type === 'date' ? [...dateParts(name)] : [name]));
+  return textsOf(body, names);
 }
 
 /**
@@ -33,7 +34,6 @@ export function readDecision(form: DecisionForm, values: Values): ReadDecision {
 }
 
 const error = (name: string, message: string): FieldError => ({ pointer: `/${name}`, message });
-const dateParts = (name: string) => [`${name}-month`, `${name}-day`, `${name}-year`];
 
 /** What the schema can't say well, because it never sees how the form asks. */
 function ownErrors(kind: DecisionKind, values: Values): FieldError[] {
@@ -44,9 +44,9 @@ function ownErrors(kind: DecisionKind, values: Values): FieldError[] {
     return [error('reference', t.into.missing)];
   }
   if (kind === 'change-deadline' && values.deadlineKind !== '' && values.deadlineKind !== 'none') {
-    const parts = dateParts('date').map((part) => values[part]?.trim() ?? '');
-    if (parts.every((part) => part === '')) return [error('date-month', t.date.missing)];
-    if (!isoDate(values)) return [error('date-month', t.date.invalid)];
+    const date = readDate(values, 'date');
+    if (date === 'empty') return [error('date-month', t.date.missing)];
+    if (date === null) return [error('date-month', t.date.invalid)];
   }
   return [];
 }
@@ -72,7 +72,9 @@ function rawDecision(kind: DecisionKind, values: Values): unknown {
       return {
         kind,
         courtOrFilingDeadline:
-          values.deadlineKind === 'none' ? null : { kind: values.deadlineKind, date: isoDate(values) },
+          values.deadlineKind === 'none'
+            ? null
+            : { kind: values.deadlineKind, date: readDate(values, 'date') },
       };
     default:
       return {
@@ -80,14 +82,6 @@ function rawDecision(kind: DecisionKind, values: Values): unknown {
         ...Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')),
       };
   }
-}
-
-function isoDate(values: Values): string | null {
-  const [month, day, year] = dateParts('date').map((part) => Number(values[part]));
-  if (!month || !day || !year || year < 1000) return null;
-  const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
 }
 
 function fieldOf(path: PropertyKey[]): string {

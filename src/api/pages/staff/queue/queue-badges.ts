@@ -11,7 +11,7 @@ export interface Badge {
 
 type BadgeFacts = Pick<
   RequestView,
-  'status' | 'dueAt' | 'clock' | 'priority' | 'escalationLevel' | 'courtOrFilingDeadline'
+  'status' | 'dueAt' | 'targetAt' | 'clock' | 'priority' | 'escalationLevel' | 'courtOrFilingDeadline'
 >;
 
 /** What must be seen at a glance, the most pressing first. */
@@ -20,6 +20,9 @@ export function queueBadges(view: BadgeFacts, now: Date): Badge[] {
   const stopped = view.clock.state === 'stopped';
   const badges: Badge[] = [];
   if (isOverdue(view, now)) badges.push({ text: text.overdue, classes: 'moj-badge--red' });
+  else if (!stopped && view.targetAt && view.targetAt < now.toISOString()) {
+    badges.push({ text: text.pastTarget, classes: 'moj-badge--red' });
+  }
   if (view.escalationLevel > 0 && !stopped) {
     badges.push({ text: text.escalated(view.escalationLevel), classes: 'moj-badge--red' });
   }

@@ -1,6 +1,6 @@
-import { OPEN_STATUSES, REQUEST_STATUSES } from '../../../../domain/requests/status.js';
+import { REQUEST_STATUSES } from '../../../../domain/requests/status.js';
 
-export const QUEUE_TABS = ['mine', 'unassigned', 'all'] as const;
+export const QUEUE_TABS = ['mine', 'review', 'unassigned', 'all'] as const;
 export const QUEUE_SORTS = ['priority', 'due', 'target', 'received'] as const;
 export const QUEUE_DUES = ['overdue', 'today', 'week'] as const;
 
@@ -9,7 +9,7 @@ export type QueueTab = (typeof QUEUE_TABS)[number];
 /** What the queue shows; all of it stands in the address, so a view can be bookmarked. */
 export interface QueueQuery {
   tab: QueueTab;
-  /** `open`, `any` or one status. */
+  /** `open`, `waiting`, `any` or one status. */
   status: string;
   /** E-mail of a staff member, on the tab for all. */
   assignee: string;
@@ -21,7 +21,9 @@ export interface QueueQuery {
   trail: string[];
 }
 
-const STATUSES: readonly string[] = ['open', 'any', ...REQUEST_STATUSES];
+/** `waiting` = on the requester, for courses or an answer. */
+export const WAITING = ['awaiting-prerequisites', 'awaiting-information'] as const;
+const STATUSES: readonly string[] = ['open', 'waiting', 'any', ...REQUEST_STATUSES];
 const MAX_TRAIL = 50;
 
 /** Reads the address. What isn't understood is left out and reported, never an error page. */
@@ -85,6 +87,3 @@ export function queuePages(
     next: nextCursor ? queueHref(base, query, { trail: [...query.trail, nextCursor] }) : null,
   };
 }
-
-export const statusesOf = (status: string): readonly string[] =>
-  status === 'open' ? OPEN_STATUSES : status === 'any' ? REQUEST_STATUSES : [status];

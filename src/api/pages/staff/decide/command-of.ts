@@ -1,0 +1,27 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Values } from './decision-form.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Fingerprint of what was typed; goes with a form shown again after the engine was away. */
+export function digestOf(values: Values): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 22);
+}
+
+/**
+ * The command a form sends: its hidden id, so that a double click decides once. After an attempt that may have
+ * left its words pending (`digest` says which), other words need another id, or the old ones would count.
+ */
+export function commandOf(body: Record<string, unknown>, values: Values): string {
+  const { commandId, digest } = body;
+  const usable = typeof commandId === 'string' && UUID.test(commandId);
+  if (!usable) return randomUUID();
+  if (typeof digest === 'string' && digest !== '' && digest !== digestOf(values)) return randomUUID();
+  return commandId;
+}
+
+/** The id of the step that follows from a command: saved as a draft, then submitted. Always the same one. */
+export function followingCommand(commandId: string, step: string): string {
+  const hex = createHash('sha256').update(`${commandId}|${step}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

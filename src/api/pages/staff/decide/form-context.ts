@@ -1,0 +1,62 @@
+import type { Services } from '../../../../activities/ports.js';
+import { may } from '../../../../domain/people/permissions.js';
+import { kindOf } from '../../../../domain/program/lookup.js';
+import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
+import { formatShortDateTime } from '../../../../domain/time/format.js';
+import type { StaffRequest } from '../request/load-request.js';
+import type { StaffUser } from '../require-staff.js';
+import type { Choice, FormContext } from './decision-form.js';
+
+/** Looks up what the forms' choices are made of. */
+export async function formContext(
+  services: Services,
+  me: StaffUser,
+  { view, program }: StaffRequest,
+): Promise<FormContext> {
+  const open = { status: { in: [...OPEN_STATUSES] } };
+  const staff = await services.db.staff.findMany({
+    where: { active: true },
+    orderBy: { name: 'asc' },
+    include: { _count: { select: { assigned: { where: open } } } },
+  });
+  return {
+    staff: staff.map(({ email, name, role, _count }) => ({ email, name, role, open: _count.assigned })),
+    kinds: program.kinds.map(({ id, label }) => ({ value: id, text: label })),
+    documents: program.documents
+      .filter(({ reviewed }) => reviewed)
+      .map(({ id, label }) => ({ value: id, text: label })),
+    candidates: await candidates(
+      services,
+      view.id,
+      program.zone,
+      (kind) => kindOf(program, kind)?.label ?? kind,
+    ),
+    mayJudge: may(me, 'decision.decline-ethics'),
+    maxExtension: program.clock.extension.maxByStaff,
+    mentors: program.referrals.mentors,
+  };
+}
+
+/** Open requests of the same person, the oldest first: what a request is merged into nearly always. */
+async function candidates(
+  services: Services,
+  id: string,
+  zone: string,
+  label: (kind: string) => string,
+): Promise<Choice[]> {
+  const { requesterId } = await services.db.taRequest.findUniqueOrThrow({
+    where: { id },
+    select: { requesterId: true },
+  });
+  const rows = await services.db.taRequest.findMany({
+    where: { requesterId, id: { not: id }, status: { in: [...OPEN_STATUSES] } },
+    orderBy: { receivedAt: 'asc' },
+    take: 20,
+    select: { id: true, reference: true, kind: true, receivedAt: true },
+  });
+  return rows.map((row) => ({
+    value: row.id,
+    text: row.reference,
+    hint: `${label(row.kind)}, ${formatShortDateTime(row.receivedAt.toISOString(), zone)}`,
+  }));
+}

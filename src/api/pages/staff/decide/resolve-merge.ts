@@ -1,0 +1,21 @@
+import type { Services } from '../../../../activities/ports.js';
+import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
+import type { FieldError } from '../../../../domain/result.js';
+import { fieldText } from '../../../text/staff-decisions.js';
+import type { Values } from './decision-form.js';
+import { OTHER_REQUEST } from './decision-forms.js';
+
+/** People know references, decisions take ids: the typed reference becomes the id, or an error at its field. */
+export async function resolveMerge(
+  services: Services,
+  values: Values,
+): Promise<{ values: Values; errors: FieldError[] }> {
+  const reference = values.reference?.trim().toUpperCase();
+  if (values.into !== OTHER_REQUEST || !reference) return { values, errors: [] };
+  const row = await services.db.taRequest.findFirst({
+    where: { reference, status: { in: [...OPEN_STATUSES] } },
+    select: { id: true },
+  });
+  if (!row) return { values, errors: [{ pointer: '/reference', message: fieldText.into.unknown }] };
+  return { values: { ...values, into: row.id }, errors: [] };
+}

@@ -1,0 +1,37 @@
+import type { Decision } from '../../../../domain/requests/decision.schema.js';
+import type { FieldError } from '../../../../domain/result.js';
+import type { RequestContent } from '../../../requests/request-content.js';
+import { requestText } from '../../../text/staff-request.js';
+import type { StaffRequest } from '../request/load-request.js';
+
+/** What a form was made from, sent along with it, where deciding on an older state would do harm. */
+export function seenOf(
+  { view }: Pick<StaffRequest, 'view'>,
+  { draft }: Pick<RequestContent, 'draft'>,
+): string {
+  return `${view.assignee?.email ?? ''}|${draft?.at ?? ''}`;
+}
+
+/**
+ * Assigning over a colleague who took it meanwhile, or sending a draft that isn't the one read: said, not done.
+ * A repeat of what was done already passes, the engine knows its id.
+ */
+export function staleErrors(args: {
+  decision: Decision;
+  body: Record<string, unknown>;
+  request: Pick<StaffRequest, 'view'>;
+  content: Pick<RequestContent, 'draft'>;
+}): FieldError[] {
+  const { decision, body, request, content } = args;
+  if (typeof body.seen !== 'string') return [];
+  const [assignee, draftAt] = body.seen.split('|');
+  const current = request.view.assignee;
+  if (decision.kind === 'assign' && current && current.email !== assignee && current.email !== decision.to) {
+    return [{ pointer: '/to', message: requestText.takenMeanwhile(current.name) }];
+  }
+  const inReview = request.view.status === 'in-review' || request.view.status === 'in-progress';
+  if (decision.kind === 'send-response' && inReview && (content.draft?.at ?? '') !== draftAt) {
+    return [{ pointer: '', message: requestText.draftChanged }];
+  }
+  return [];
+}

@@ -1,0 +1,70 @@
+import type { RequestHandler } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import { statusOf } from '../../../errors.js';
+import { uuidParam } from '../../../http/parse.js';
+import { resolutionSchema } from '../../../messages/message.schema.js';
+import { resolveMessage } from '../../../messages/resolve-message.js';
+import { mailText as text } from '../../../text/staff-admin.js';
+import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths } from '../staff-paths.js';
+import { MAIL_FIELDS, mailRow } from './mail-rows.js';
+
+const SHOWN = 100;
+
+/** `/staff/mail`: mail whose fate is unknown or that failed, until somebody settles it. */
+export function mailPage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const done =
+      req.query.done === 'resend' ? text.resent : req.query.done === 'mark-sent' ? text.marked : null;
+    await show(services, res, { done, errors: NO_ERRORS, status: 200 });
+  };
+}
+
+/** POST: sends it again or notes that it arrived; then back to where the button stood. */
+export function resolveMail(services: Services): RequestHandler {
+  return async (req, res) => {
+    const id = uuidParam(req.params.id);
+    const { action, from } = (req.body ?? {}) as Record<string, unknown>;
+    const read = resolutionSchema.safeParse({ action });
+    if (!read.success) {
+      return show(services, res, {
+        errors: { summary: [{ text: text.resolve.missing }], byField: {} },
+        status: 422,
+      });
+    }
+    const resolved = await resolveMessage(services, req.actor, id, read.data);
+    if (!resolved.ok) {
+      const { problem } = resolved;
+      return show(services, res, { errors: problemErrors(problem), status: statusOf(problem.code) });
+    }
+    const back =
+      typeof from === 'string' && isRequestPage(from) ? from : `${staffPaths.mail}?done=${read.data.action}`;
+    res.redirect(303, back);
+  };
+}
+
+/** Only pages of our own are gone back to. */
+const isRequestPage = (path: string): boolean => /^\/staff\/requests\/[0-9a-f-]{36}$/.test(path);
+
+async function show(
+  services: Services,
+  res: Parameters<RequestHandler>[1],
+  page: { done?: string | null; errors: PageErrors; status: number },
+): Promise<void> {
+  const rows = await services.db.message.findMany({
+    where: { status: { in: ['unknown', 'failed'] }, resolvedBy: null },
+    orderBy: { queuedAt: 'asc' },
+    take: SHOWN,
+    select: MAIL_FIELDS,
+  });
+  const { zone } = services.programs.current().program;
+  renderStaff(res, 'mail/mail.njk', {
+    section: 'mail',
+    title: text.title,
+    text,
+    mailWords: text,
+    rows: rows.map((row) => mailRow(row, zone, staffPaths.mail)),
+    ...page,
+  });
+}

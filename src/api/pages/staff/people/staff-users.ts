@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Services, Transaction } from '../../../../activities/ports.js';
+import { STAFF_ROLES } from '../../../../domain/people/actor.js';
+import { emailSchema } from '../../../../domain/requests/submission.schema.js';
+import { ok, type Result, refuse } from '../../../../domain/result.js';
+import { peopleText as t } from '../../../text/staff-admin.js';
+import { zodFieldErrors } from '../../../views/zod-errors.js';
+
+const nameSchema = z.string().trim().min(1, t.name.missing).max(200);
+
+export const staffUserSchema = z.object({
+  name: nameSchema,
+  email: z.string().trim().min(1, t.email.missing).pipe(emailSchema),
+  role: z.enum(STAFF_ROLES, t.role.missing),
+});
+
+/** The e-mail stays: it is how they sign in, and who did what hangs on the row. */
+export const staffChangeSchema = z.object({
+  name: nameSchema,
+  role: z.enum(STAFF_ROLES, t.role.missing),
+  active: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
+});
+
+/** Adds a staff member. Refusals: invalid (a field, or the address is taken). */
+export async function addStaffUser(services: Services, input: unknown): Promise<Result<{ id: string }>> {
+  const read = staffUserSchema.safeParse(input);
+  if (!read.success) return refuse('invalid', t.addTitle, zodFieldErrors(read.error));
+  const { count } = await services.db.staff.createMany({
+    data: [{ id: randomUUID(), ...read.data, createdAt: services.clock.now() }],
+    skipDuplicates: true,
+  });
+  if (count === 0) return refuse('invalid', t.taken, [{ pointer: '/email', message: t.taken }]);
+  const { id } = await services.db.staff.findUniqueOrThrow({ where: { email: read.data.email } });
+  return ok({ id });
+}
+
+/** Changes name, role or whether they may sign in. One active admin must remain. */
+export async function changeStaffUser(
+  services: Services,
+  id: string,
+  input: unknown,
+): Promise<Result<{ id: string }>> {
+  const read = staffChangeSchema.safeParse(input);
+  if (!read.success) return refuse('invalid', t.title, zodFieldErrors(read.error));
+  const { name, role, active } = read.data;
+  return services.db.$transaction(async (tx) => {
+    // Two admins who step down at once must not both succeed.
+    await tx.$queryRaw`SELECT id FROM staff WHERE role = 'admin' ORDER BY id FOR UPDATE`;
+    const before = await tx.staff.findUnique({ where: { id } });
+    if (!before) return refuse('not-found', t.notFound);
+    const staysAdmin = role === 'admin' && active;
+    if (before.role === 'admin' && before.active && !staysAdmin && (await otherAdmins(tx, id)) === 0) {
+      return refuse('not-allowed-now', t.lastAdmin, [{ pointer: '/role', message: t.lastAdmin }]);
+    }
+    await tx.staff.update({ where: { id }, data: { name, role, active } });
+    return ok({ id });
+  });
+}
+
+function otherAdmins(tx: Transaction, id: string): Promise<number> {
+  return tx.staff.count({ where: { role: 'admin', active: true, id: { not: id } } });
+}

@@ -1,0 +1,55 @@
+import type { Services } from '../../../../activities/ports.js';
+import { may } from '../../../../domain/people/permissions.js';
+import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { type ListQuery, listRequests } from '../../../requests/list-requests.js';
+import { queueText as t } from '../../../text/staff-queue.js';
+import { dueWords } from '../request/due-words.js';
+import type { StaffUser } from '../require-staff.js';
+import { staffPaths } from '../staff-paths.js';
+import { nextForStaff } from './next-for-staff.js';
+import { type Badge, queueBadges } from './queue-badges.js';
+
+export interface NextUp {
+  href: string;
+  title: string;
+  text: string;
+  due: string;
+  badges: Badge[];
+}
+
+/** How many of one's requests are looked through for something to do; the rest wait on others. */
+const LOOK_THROUGH = 100;
+
+/** The one request to turn to now: of one's own and of the drafts to review, the first by priority and target. */
+export async function nextUp(
+  services: Services,
+  me: StaffUser,
+  now: Date,
+  zone: string,
+): Promise<NextUp | null> {
+  const reviews = may(me, 'decision.send-response');
+  const mine = await list(services, me, { status: ['in-progress'], assignee: 'me' });
+  const toReview = reviews ? await list(services, me, { status: ['in-review'] }) : [];
+  const candidates = [...mine, ...toReview].filter(
+    (view) => nextForStaff(view, me, { reviews }).whose === 'mine',
+  );
+  const [first] = candidates.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  if (!first) return null;
+  const due = dueWords(first, now, zone);
+  return {
+    href: staffPaths.request(first.id),
+    title: t.nextUp(first.reference),
+    text: nextForStaff(first, me, { reviews }).short,
+    due: [due.short, due.left].filter(Boolean).join(', '),
+    badges: queueBadges(first, now),
+  };
+}
+
+async function list(services: Services, me: StaffUser, query: Partial<ListQuery>): Promise<RequestView[]> {
+  const listed = await listRequests(services, me, { sort: 'priority', limit: LOOK_THROUGH, ...query });
+  return listed.ok ? listed.value.items : [];
+}
+
+const RANK = { urgent: 0, high: 1, normal: 2 } as const;
+const placeOf = ({ priority, targetAt, receivedAt }: RequestView): string =>
+  `${RANK[priority]}|${targetAt ?? '9999'}|${receivedAt}`;

@@ -1,0 +1,63 @@
+import { REQUEST_STATUSES } from '../../../../domain/requests/status.js';
+import { statusLabels } from '../../../text/staff.js';
+import { queueText as t } from '../../../text/staff-queue.js';
+import type { DeskNumbers } from './queue-numbers.js';
+import { QUEUE_DUES, QUEUE_SORTS, QUEUE_TABS, type QueueQuery, queueHref } from './queue-query.js';
+
+interface Choice {
+  value: string;
+  text: string;
+}
+
+/** What the filters offer. */
+export function queueChoices(staff: readonly { name: string; email: string }[]): Record<string, Choice[]> {
+  return {
+    statuses: [
+      { value: 'open', text: t.status.open },
+      { value: 'waiting', text: t.status.waiting },
+      { value: 'any', text: t.status.any },
+      ...REQUEST_STATUSES.map((value) => ({ value, text: statusLabels[value] })),
+    ],
+    assignees: [
+      { value: '', text: t.assignee.anyone },
+      ...staff.map(({ name, email }) => ({ value: email, text: name })),
+    ],
+    dues: [{ value: '', text: t.due.any }, ...QUEUE_DUES.map((value) => ({ value, text: t.due[value] }))],
+    sorts: QUEUE_SORTS.map((value) => ({ value, text: t.sort.options[value] })),
+  };
+}
+
+/** Tabs with counts; what is narrowed down stays narrowed down, the page goes back to the first. */
+export function queueTabs(base: string, query: QueueQuery, numbers: DeskNumbers) {
+  const counts = {
+    mine: numbers.mine,
+    review: numbers.review,
+    unassigned: numbers.unassigned,
+    all: numbers.open,
+  };
+  return QUEUE_TABS.map((tab) => ({
+    text: `${t.tabs[tab]} (${counts[tab]})`,
+    href: queueHref(base, query, { tab, trail: [], ...(tab === 'all' ? {} : { assignee: '' }) }),
+    active: tab === query.tab,
+  }));
+}
+
+/** The director's numbers; each leads to what it counts. */
+export function numberLinks(base: string, mailHref: string, numbers: DeskNumbers) {
+  const all = (search: string) => `${base}?tab=all${search}`;
+  return [
+    { text: t.numbers.open, value: numbers.open, href: all(''), alarm: false },
+    {
+      text: t.numbers.overdue,
+      value: numbers.overdue,
+      href: all('&due=overdue&sort=due'),
+      alarm: numbers.overdue > 0,
+    },
+    { text: t.numbers.week, value: numbers.week, href: all('&due=week&sort=target'), alarm: false },
+    { text: t.numbers.waiting, value: numbers.waiting, href: all('&status=waiting'), alarm: false },
+    { text: t.numbers.unassigned, value: numbers.unassigned, href: `${base}?tab=unassigned`, alarm: false },
+    ...(numbers.mailTrouble > 0
+      ? [{ text: t.numbers.mailTrouble, value: numbers.mailTrouble, href: mailHref, alarm: true }]
+      : []),
+  ];
+}

@@ -1,0 +1,74 @@
+import type { RequestHandler } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import { may } from '../../../../domain/people/permissions.js';
+import { kindOf } from '../../../../domain/program/lookup.js';
+import { listRequests } from '../../../requests/list-requests.js';
+import { queueText as text } from '../../../text/staff-queue.js';
+import { type StaffUser, staffUser } from '../require-staff.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths } from '../staff-paths.js';
+import { nextUp } from './next-up.js';
+import { numberLinks, queueChoices, queueTabs } from './queue-choices.js';
+import { listQueryOf } from './queue-list.js';
+import { deskNumbers } from './queue-numbers.js';
+import { isFiltered, type QueueQuery, queueHref, queuePages, readQueueQuery } from './queue-query.js';
+import { queueRow } from './queue-row.js';
+
+/** `/staff`: what there is to do, the most pressing first. */
+export function queuePage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const me = staffUser(req.actor);
+    const { query, understood } = readQueueQuery(req.query);
+    const now = services.clock.now();
+    const { program } = services.programs.current();
+    const [page, numbers, next, staff] = await Promise.all([
+      readPage(services, me, query),
+      deskNumbers(services, me.id),
+      nextUp(services, me, now, program.zone),
+      services.db.staff.findMany({ where: { active: true }, orderBy: { name: 'asc' } }),
+    ]);
+    const context = {
+      me,
+      now,
+      zone: program.zone,
+      reviews: may(me, 'decision.send-response'),
+      kindLabel: (id: string) => kindOf(program, id)?.label ?? id,
+    };
+    const filtered = isFiltered(query);
+    const base = staffPaths.queue;
+    renderStaff(res, 'queue/queue.njk', {
+      section: 'queue',
+      title: text.title,
+      text,
+      query,
+      filtered,
+      notUnderstood: understood && page.found ? null : text.badQuery,
+      numbers: numberLinks(base, staffPaths.mail, numbers),
+      nextUp: next,
+      tabs: queueTabs(base, query, numbers),
+      choices: queueChoices(staff),
+      clearHref: queueHref(base, {
+        ...query,
+        status: 'open',
+        assignee: '',
+        due: '',
+        urgent: false,
+        q: '',
+        trail: [],
+      }),
+      caption: text.caption(text.tabs[query.tab]),
+      rows: page.items.map((view) => queueRow(view, context)),
+      pages: queuePages(base, query, page.nextCursor),
+      emptyText: filtered ? text.empty.filtered : text.empty[query.tab],
+    });
+  };
+}
+
+/** A cursor that isn't ours leads to the first page, with a word about it. */
+async function readPage(services: Services, me: StaffUser, query: QueueQuery) {
+  const listed = await listRequests(services, me, listQueryOf(query));
+  if (listed.ok) return { ...listed.value, found: true };
+  query.trail = [];
+  const first = await listRequests(services, me, listQueryOf(query));
+  return first.ok ? { ...first.value, found: false } : { items: [], nextCursor: null, found: false };
+}

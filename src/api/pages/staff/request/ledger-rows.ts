@@ -1,0 +1,20 @@
+import { formatDate } from '../../../../domain/time/format.js';
+import type { LedgerDay } from '../../../../domain/time/types.js';
+import { requestText } from '../../../text/staff-request.js';
+
+export interface LedgerRow {
+  date: string;
+  what: string;
+  count: number;
+  kind: string;
+}
+
+/** The day ledger in words: names of holidays and closures as entered, codes as sentences. */
+export function ledgerRows(days: readonly LedgerDay[]): LedgerRow[] {
+  const { kinds, reasons } = requestText.clockPage;
+  return days.map(({ date, kind, count, reason }) => {
+    const why = reason ? (reasons[reason] ?? reason) : null;
+    const what = kinds[kind] ?? kind;
+    return { date: formatDate(date), what: why ? `${what}: ${why}` : what, count, kind };
+  });
+}

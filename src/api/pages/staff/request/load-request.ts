@@ -1,0 +1,38 @@
+import type { Services } from '../../../../activities/ports.js';
+import type { Actor } from '../../../../domain/people/actor.js';
+import type { Program } from '../../../../domain/program/program.schema.js';
+import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { unwrap } from '../../../http/unwrap.js';
+import { allowedDecisions } from '../../../requests/allowed-decisions.js';
+import { type EventView, getRequest, requestEvents } from '../../../requests/read-request.js';
+
+export interface StaffRequest {
+  view: RequestView;
+  events: EventView[];
+  /** The program the request was accepted under. */
+  program: Program;
+  draftAuthor: string | null;
+  tVisaRelated: boolean | null;
+  reviewedResources: boolean;
+  allowed: DecisionKind[];
+}
+
+/** One request with what a decision about it depends on. @throws ProblemError when it isn't there. */
+export async function loadRequest(services: Services, actor: Actor, id: string): Promise<StaffRequest> {
+  const view = unwrap(await getRequest(services, actor, id));
+  const { items: events } = unwrap(await requestEvents(services, actor, id));
+  const row = await services.db.taRequest.findUniqueOrThrow({
+    where: { id: view.id },
+    select: {
+      programVersionId: true,
+      draftAuthor: true,
+      tVisaRelated: true,
+      reviewedResources: true,
+    },
+  });
+  const program = await services.programs.byVersion(services.db, row.programVersionId);
+  const allowed = await allowedDecisions(services, actor, view);
+  const { draftAuthor, tVisaRelated, reviewedResources } = row;
+  return { view, events, program, draftAuthor, tVisaRelated, reviewedResources, allowed };
+}

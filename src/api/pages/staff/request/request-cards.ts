@@ -1,0 +1,114 @@
+import { courseOf, documentOf, kindOf, roleOf } from '../../../../domain/program/lookup.js';
+import type { Program } from '../../../../domain/program/program.schema.js';
+import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { formatDate, formatPair } from '../../../../domain/time/format.js';
+import { queueText } from '../../../text/staff-queue.js';
+import { requestText as t } from '../../../text/staff-request.js';
+import { staffPaths } from '../staff-paths.js';
+import { domainsDiffer } from './domains-differ.js';
+import { dueWords } from './due-words.js';
+
+export interface CardRow {
+  key: string;
+  value: string;
+  href?: string;
+}
+
+export interface Card {
+  title: string;
+  rows: CardRow[];
+  warning?: { title: string; text: string };
+}
+
+/** What stands beside the case: dates, who asked, who supervises. */
+export function requestCards(
+  view: RequestView,
+  context: { now: Date; zone: string; program: Program },
+): Card[] {
+  return [
+    datesCard(view, context),
+    requesterCard(view, context.program),
+    ...supervisorCard(view, context.program),
+  ];
+}
+
+function datesCard(view: RequestView, { now, zone, program }: Parameters<typeof requestCards>[1]): Card {
+  const { clock, courtOrFilingDeadline: court } = view;
+  const waits = view.waitingFor.map((id) => t.waits[id] ?? courseOf(program, id)?.title ?? id);
+  return {
+    title: t.dates,
+    rows: [
+      { key: t.due, value: dueWords(view, now, zone).long },
+      ...(view.targetAt && view.targetAt !== view.dueAt
+        ? [{ key: t.target, value: formatPair(view.targetAt, zone) }]
+        : []),
+      ...(court ? [{ key: t.courtDate[court.kind] ?? court.kind, value: formatDate(court.date) }] : []),
+      { key: t.received, value: formatPair(view.receivedAt, zone) },
+      { key: t.clock, value: `${t.clockStates[clock.state]}, ${t.used(clock.businessDaysUsed)}` },
+      { key: t.ledgerKey, value: t.ledger, href: staffPaths.clock(view.id) },
+      { key: t.assignee, value: view.assignee?.name ?? queueText.nobody },
+      ...(waits.length > 0 ? [{ key: t.waitingFor, value: waits.join('; ') }] : []),
+      ...(view.mergedInto
+        ? [{ key: t.mergedInto, value: t.openOther, href: staffPaths.request(view.mergedInto) }]
+        : []),
+    ],
+  };
+}
+
+function requesterCard({ requester }: RequestView, program: Program): Card {
+  return {
+    title: t.requester,
+    rows: [
+      { key: t.name, value: requester.name },
+      { key: t.email, value: requester.email, href: `mailto:${requester.email}` },
+      { key: t.role, value: roleOf(program, requester.role)?.label ?? requester.role },
+      ...(requester.organization ? [{ key: t.organization, value: requester.organization }] : []),
+      ...(requester.state ? [{ key: t.state, value: requester.state }] : []),
+      ...(requester.licensedIn.length > 0
+        ? [{ key: t.licensed, value: requester.licensedIn.join(', ') }]
+        : []),
+      ...(requester.ovcGrantee ? [{ key: t.ovc, value: t.yes }] : []),
+    ],
+  };
+}
+
+function supervisorCard({ supervisor, requester }: RequestView, program: Program): Card[] {
+  if (!supervisor) return [];
+  const { name, email, role, status } = supervisor;
+  return [
+    {
+      title: t.supervisor,
+      rows: [
+        { key: t.name, value: name },
+        { key: t.email, value: email, href: `mailto:${email}` },
+        { key: t.role, value: roleOf(program, role)?.label ?? role },
+        { key: t.confirmation, value: t.supervisorStatus[status] ?? status },
+      ],
+      ...(domainsDiffer(requester.email, email) ? { warning: t.domainsDiffer } : {}),
+    },
+  ];
+}
+
+/** What the case is about, below the words. */
+export function caseRows(
+  view: RequestView,
+  more: { program: Program; clientAlias: string | null; reviewedResources: boolean },
+): CardRow[] {
+  const { program } = more;
+  const topics = view.topics.map((id) => program.topics.find((topic) => topic.id === id)?.label ?? id);
+  return [
+    { key: t.kind, value: kindLabel(view, program) },
+    { key: t.topics, value: topics.join(', ') },
+    ...(more.clientAlias ? [{ key: t.label, value: more.clientAlias }] : []),
+    { key: t.resources.label, value: more.reviewedResources ? t.resources.yes : t.resources.no },
+  ];
+}
+
+export function kindLabel(
+  { kind, documentKind }: Pick<RequestView, 'kind' | 'documentKind'>,
+  program: Program,
+): string {
+  const label = kindOf(program, kind)?.label ?? kind;
+  const document = documentKind ? (documentOf(program, documentKind)?.label ?? documentKind) : null;
+  return document ? `${label}: ${document}` : label;
+}

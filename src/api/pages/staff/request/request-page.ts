@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import { may } from '../../../../domain/people/permissions.js';
+import { courseOf } from '../../../../domain/program/lookup.js';
+import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { uuidParam } from '../../../http/parse.js';
+import { unwrap } from '../../../http/unwrap.js';
+import { requestResponse } from '../../../requests/read-request.js';
+import { type RequestContent, requestContent } from '../../../requests/request-content.js';
+import { mailText } from '../../../text/staff-admin.js';
+import { decisionText } from '../../../text/staff-decisions.js';
+import { requestText as words } from '../../../text/staff-request.js';
+import { isDecisionKind } from '../decide/decision-forms.js';
+import { MAIL_FIELDS, mailRow } from '../mail/mail-rows.js';
+import { nextForStaff } from '../queue/next-for-staff.js';
+import { type StaffUser, staffUser } from '../require-staff.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths } from '../staff-paths.js';
+import { byline, conversation } from './conversation.js';
+import { decisionLinks } from './decision-links.js';
+import { documentRows } from './document-rows.js';
+import { eventNames } from './event-names.js';
+import { loadRequest } from './load-request.js';
+import { caseRows, requestCards } from './request-cards.js';
+import { requestHead } from './request-head.js';
+import { timeline } from './timeline.js';
+
+/** `/staff/requests/:id`: all that a decision needs, and buttons for what is allowed now. */
+export function requestPage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const id = uuidParam(req.params.id);
+    const me = staffUser(req.actor);
+    const loaded = await loadRequest(services, me, id);
+    const { view, program, events, allowed } = loaded;
+    const { zone } = program;
+    const context = { now: services.clock.now(), zone, program };
+    const content = unwrap(await requestContent(services, me, id));
+    const names = await eventNames(services, program, events);
+    const next = nextForStaff(view, me, {
+      draftAuthor: loaded.draftAuthor,
+      reviews: may(me, 'decision.send-response'),
+      courseTitle: (courseId) => courseOf(program, courseId)?.title ?? courseId,
+    });
+    const mail = await services.db.message.findMany({
+      where: { aboutId: id },
+      orderBy: { queuedAt: 'desc' },
+      select: MAIL_FIELDS,
+    });
+    const done = typeof req.query.done === 'string' && isDecisionKind(req.query.done) ? req.query.done : null;
+    renderStaff(res, 'request/request.njk', {
+      section: 'queue',
+      title: words.title(view.reference),
+      words,
+      mailWords: mailText,
+      done: done && decisionText[done].done,
+      backLink: { href: staffPaths.queue, text: words.back },
+      head: requestHead(view, context),
+      notices: noticesFor(view, req.query),
+      next,
+      take: allowed.includes('assign') && view.assignee === null ? takeForm(view) : null,
+      links: decisionLinks(id, allowed, next.decision),
+      content,
+      caseRows: caseRows(view, {
+        program,
+        clientAlias: content.clientAlias,
+        reviewedResources: loaded.reviewedResources,
+      }),
+      documents: documentRows(id, content.documents, program),
+      draft: await shownAnswer(services, me, view, content, zone),
+      conversation: conversation(content.threads, zone),
+      timeline: timeline(events, names, zone),
+      cards: requestCards(view, context),
+      mail: mail.map((message) => mailRow(message, zone, staffPaths.request(id))),
+    });
+  };
+}
+
+const takeForm = ({ id }: RequestView) => ({ href: staffPaths.take(id), commandId: randomUUID() });
+
+function noticesFor(view: RequestView, query: Record<string, unknown>): string[] {
+  const taken = 'taken' in query && view.assignee ? [words.takenMeanwhile(view.assignee.name)] : [];
+  const notNow = 'not-now' in query ? [words.notNow] : [];
+  return [...taken, ...notNow, ...view.notices.map((code) => words.notices[code] ?? code)];
+}
+
+/** The answer as sent, or the draft while it is being worked on. */
+async function shownAnswer(
+  services: Services,
+  me: StaffUser,
+  view: RequestView,
+  content: RequestContent,
+  zone: string,
+): Promise<{ heading: string; byline: string | null; body: string } | null> {
+  if (view.links.response && (view.status === 'responded' || view.status === 'closed')) {
+    const answer = await requestResponse(services, me, view.id);
+    if (answer.ok) return { heading: words.answer, byline: null, body: answer.value.body };
+  }
+  if (!content.draft || !['in-progress', 'in-review', 'awaiting-information'].includes(view.status))
+    return null;
+  return { heading: words.draft, byline: byline(content.draft, zone), body: content.draft.body };
+}

@@ -1,0 +1,50 @@
+import type { Response } from 'express';
+import type { Actor } from '../../../domain/people/actor.js';
+import { may } from '../../../domain/people/permissions.js';
+import { commonText, staffNav } from '../../text/staff.js';
+import { NO_ERRORS, type PageErrors } from '../../views/page-errors.js';
+import { staffPaths } from './staff-paths.js';
+
+export type StaffSection = keyof typeof staffNav;
+
+interface StaffPage {
+  section: StaffSection;
+  title: string;
+  errors?: PageErrors;
+  /** Said in a banner after something was done. */
+  done?: string | null;
+  backLink?: { href: string; text: string };
+  status?: number;
+  [data: string]: unknown;
+}
+
+/** Renders a staff page: navigation for what this person may open, then the page's own data. */
+export function renderStaff(res: Response, template: string, page: StaffPage): void {
+  const actor = res.locals.actor as Actor;
+  res.status(page.status ?? 200).render(`pages/staff/${template}`, {
+    ...page,
+    errors: page.errors ?? NO_ERRORS,
+    staffPaths,
+    staff: { nav: navFor(actor, page.section), navLabel: commonText.navLabel, success: commonText.success },
+  });
+}
+
+function navFor(actor: Actor, current: StaffSection): { text: string; href: string; active: boolean }[] {
+  const items: [StaffSection, boolean][] = [
+    ['queue', true],
+    ['closures', may(actor, 'closures.read')],
+    ['mail', may(actor, 'messages.read')],
+    ['completions', may(actor, 'completions.record')],
+    ['numbers', true],
+    ['people', may(actor, 'admin.users')],
+    ['keys', may(actor, 'admin.keys')],
+    ['settings', may(actor, 'settings.high-volume')],
+  ];
+  return items
+    .filter(([, allowed]) => allowed)
+    .map(([section]) => ({
+      text: staffNav[section],
+      href: staffPaths[section],
+      active: section === current,
+    }));
+}

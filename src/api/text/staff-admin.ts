@@ -1,0 +1,215 @@
+import { count } from './count.js';
+
+/** Words of the pages around the requests: people, keys, closures, mail, settings, completions, numbers. */
+
+export const peopleText = {
+  title: 'Staff',
+  add: 'Add somebody',
+  addTitle: 'Add a staff member',
+  changeTitle: (name: string) => `Change ${name}`,
+  name: { label: 'Name', missing: 'Enter a name.' },
+  email: {
+    label: 'E-mail address',
+    hint: 'They sign in with a link sent there.',
+    missing: 'Enter an e-mail address.',
+  },
+  role: { legend: 'Role', missing: 'Choose a role.' },
+  roleHints: {
+    coordinator: 'Assigns, asks back, redirects, declines for scope. Writes no answers.',
+    attorney: 'All that, and writes and reviews answers.',
+    reviewer: 'Writes and reviews answers.',
+    director: 'All that, and closures, second extensions, declining for ethics.',
+    admin: 'Everything, and staff and API keys.',
+  } as Record<string, string>,
+  active: { legend: 'May sign in', yes: 'Yes', no: 'No, not any more' },
+  save: 'Save',
+  columns: { name: 'Name', role: 'Role', state: 'May sign in', open: 'Open requests' },
+  change: 'Change',
+  added: 'Added. They can sign in with their e-mail address.',
+  changed: 'Saved.',
+  taken: 'Somebody with this e-mail address is on the list already.',
+  lastAdmin: 'There must be one active admin. Make somebody else an admin first.',
+  notFound: 'There is no such staff member.',
+  back: 'Back to staff',
+} as const;
+
+export const keysText = {
+  title: 'API keys',
+  intro: 'A key lets another program act with a role. It is shown once, here, and never again.',
+  name: {
+    label: 'What the key is for',
+    hint: 'Like: intake form of our website',
+    missing: 'Say what the key is for.',
+  },
+  role: { legend: 'Role', missing: 'Choose a role.' },
+  scope: {
+    legend: 'What it may do',
+    read: 'Only read',
+    write: 'Read and change',
+    missing: 'Choose what it may do.',
+  },
+  create: 'Create a key',
+  createHeading: 'Create a key',
+  createdTitle: 'Key created',
+  created: 'Copy the key now. It can’t be shown again.',
+  yourKey: 'The new key',
+  columns: {
+    name: 'For',
+    key: 'Begins with',
+    role: 'Role',
+    scopes: 'May',
+    used: 'Last used',
+    state: 'State',
+  },
+  never: 'Never',
+  active: 'Active',
+  revoked: (day: string) => `Revoked ${day}`,
+  revoke: 'Revoke',
+  revokedDone: 'Revoked. The key no longer opens anything.',
+  empty: 'There are no keys yet.',
+  listHeading: 'Keys',
+  back: 'Back to API keys',
+  scopes: { read: 'read', write: 'change' } as Record<string, string>,
+} as const;
+
+export const closuresText = {
+  title: 'Office closures',
+  intro: 'A closure moves the due dates of open requests that count on that day. Those requesters are told.',
+  date: {
+    legend: 'Day the office is closed',
+    hint: 'For example, 12 24 2026',
+    missing: 'Enter a date.',
+    invalid: 'Enter a real date.',
+  },
+  name: {
+    label: 'Name of the closure',
+    hint: 'Requesters see it in the day ledger.',
+    missing: 'Enter a name.',
+  },
+  addHeading: 'Add a closure',
+  preview: 'See whom it moves',
+  previewTitle: 'Check before adding',
+  removeTitle: 'Remove this closure?',
+  removeHint:
+    'Due dates may come closer again, never to less than 5 business days from now. The requesters are told.',
+  add: 'Add the closure',
+  remove: 'Remove',
+  removeButton: 'Remove the closure',
+  moves: (n: number) =>
+    n === 0 ? 'It moves no due date.' : `It moves ${count(n, 'due date')}. Each requester gets a mail.`,
+  columns: { date: 'Day', name: 'Name', request: 'Request', from: 'Due now', to: 'Due then' },
+  empty: 'No closures are entered.',
+  listHeading: 'Closures to come',
+  added: 'Closure added. Due dates are being moved.',
+  removed: 'Closure removed. Due dates are being moved.',
+  directorOnly: 'Directors add and remove closures.',
+  back: 'Back to closures',
+} as const;
+
+export const mailText = {
+  title: 'Mail that needs a look',
+  intro:
+    'Unknown means that the mail server broke off before saying whether it took the mail. It is never sent again by itself: ask the recipient, then choose.',
+  columns: { mail: 'Mail', to: 'To', status: 'State', queued: 'Written', action: 'What to do' },
+  about: 'Open the request',
+  resend: 'Send again',
+  markSent: 'Mark as sent',
+  empty: 'All mail went out.',
+  resent: 'The mail is on its way again.',
+  marked: 'Marked as sent.',
+  resolve: { missing: 'Choose what to do.' },
+  heading: 'Mail about this request',
+  none: 'No mail yet.',
+  statuses: {
+    queued: 'Waiting to go out',
+    sending: 'Going out',
+    sent: 'Sent',
+    failed: 'Not delivered',
+    unknown: 'Unknown',
+    suppressed: 'No longer needed',
+  } as Record<string, string>,
+} as const;
+
+/** Kinds of mail as staff read them. */
+export const mailKinds: Record<string, string> = {
+  'request-received': 'Receipt',
+  'prerequisites-needed': 'Courses needed',
+  'prerequisites-reminder': 'Reminder of courses',
+  'information-requested': 'Our question',
+  'information-reminder': 'Reminder of our question',
+  assigned: 'Assigned',
+  'unassigned-reminder': 'Nobody has taken it',
+  'due-reminder': 'Due soon',
+  escalation: 'Past due, to directors',
+  'delay-notice': 'Delay notice',
+  'extension-notice': 'Extension notice',
+  'deadline-warning': 'Court or filing deadline warning',
+  'supervisor-confirmation': 'Supervisor asked to confirm',
+  'deadline-moved': 'Due date moved',
+  'response-ready': 'Answer ready',
+  redirected: 'Redirected',
+  declined: 'Declined',
+  withdrawn: 'Withdrawn',
+  lapsed: 'Lapsed',
+  closed: 'Closed',
+  reopened: 'Reopened',
+  'sign-in': 'Sign-in link',
+  digest: 'Digest',
+};
+
+export const settingsText = {
+  title: 'Settings',
+  heading: 'High volume',
+  intro: (threshold: number) =>
+    `At high volume some requesters come first: OVC grantees, those with a court or filing deadline, those who completed a training. It turns on by itself from ${count(threshold, 'open request')} on.`,
+  now: (open: number, high: boolean) =>
+    `${count(open, 'request')} ${open === 1 ? 'is' : 'are'} open; volume counts as ${high ? 'high' : 'normal'} now.`,
+  legend: 'High volume',
+  on: 'On, whatever the number',
+  off: 'By itself, from the number of open requests',
+  missing: 'Choose one.',
+  save: 'Save',
+  saved: 'Saved.',
+} as const;
+
+export const completionsText = {
+  title: 'Record a completion',
+  intro:
+    'Most completions arrive by themselves. Record one by hand when somebody shows you a certificate. Clocks that wait for the course start by themselves.',
+  email: { label: 'E-mail address', missing: 'Enter the e-mail address the person uses here.' },
+  course: { label: 'Course', missing: 'Choose a course.' },
+  passed: { legend: 'Result', yes: 'Passed', no: 'Not passed', missing: 'Choose passed or not passed.' },
+  score: { label: 'Score in percent (optional)', invalid: 'Enter a whole number from 0 to 100.' },
+  date: {
+    legend: 'Completed on',
+    hint: 'For example, 11 16 2026',
+    missing: 'Enter the date.',
+    invalid: 'Enter a real date that is not in the future.',
+  },
+  save: 'Record',
+  saved: 'Recorded.',
+  known: 'This completion was known already.',
+} as const;
+
+export const numbersText = {
+  title: 'Numbers',
+  now: 'Now',
+  promise: 'The promise',
+  open: 'Open requests',
+  overdue: 'Overdue',
+  week: 'Due this week',
+  waiting: 'Waiting on requesters',
+  unassigned: 'Unassigned',
+  escalated: 'Escalated',
+  byPerson: 'Open requests by person',
+  columns: { person: 'Assigned to', open: 'Open', overdue: 'Overdue', waiting: 'Waiting' },
+  figure: 'Figure',
+  all: 'All',
+  urgent: 'Urgent',
+  median: 'Median business days to an answer',
+  share: 'Answered within the promise',
+  answered: 'Answers counted',
+  tooFew: 'Too few to say',
+  intro: (days: number, promise: number) =>
+    `Answers of the last ${days} days. The promise is ${promise} business days; extended requests count outside of it.`,
+} as const;
