@@ -1,0 +1,56 @@
+import { Router } from 'express';
+import { formatShortDateTime } from '../../../domain/time/format.js';
+import { renderMessage } from '../../../records/mail/render-message.js';
+import type { AppDeps } from '../../app-deps.js';
+import { uuidParam } from '../../http/parse.js';
+import { notFound } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { outboxText } from '../../text/public.js';
+import { linkify } from './linkify.js';
+
+const MOST_SHOWN = 100;
+
+/** Is there an outbox to look at? Only on a laptop or in rehearsal: it shows sign-in links to anybody. */
+export function outboxIsOpen({ services, config }: AppDeps): boolean {
+  return services.mail.transport.kind === 'outbox' && !config.production;
+}
+
+/** Mail that would have been sent, with its links. */
+export function outboxRouter({ services }: AppDeps): Router {
+  const router = Router();
+  router.get(paths.outbox, async (_req, res) => {
+    const { zone } = services.programs.current().program;
+    const rows = await services.db.message.findMany({
+      orderBy: [{ queuedAt: 'desc' }, { id: 'asc' }],
+      take: MOST_SHOWN,
+      omit: { sealed: true, dataKey: true },
+    });
+    res.render('pages/outbox/list.njk', {
+      section: 'outbox',
+      title: outboxText.title,
+      text: outboxText,
+      rows: rows.map((row) => ({
+        href: paths.outboxMessage(row.id),
+        to: [...row.to, ...row.cc].join(', '),
+        subject: row.subject,
+        kind: row.kind,
+        when: formatShortDateTime(row.queuedAt.toISOString(), zone),
+      })),
+    });
+  });
+  router.get(paths.outboxMessage(':id'), async (req, res) => {
+    const row = await services.db.message.findUnique({ where: { id: uuidParam(req.params.id) } });
+    if (!row) throw notFound();
+    const mail = row.sealed ? await renderMessage(services, row) : null;
+    res.render('pages/outbox/message.njk', {
+      section: 'outbox',
+      title: row.subject,
+      text: outboxText,
+      backLink: paths.outbox,
+      to: row.to.join(', '),
+      cc: row.cc.join(', '),
+      body: mail ? linkify(mail.text) : null,
+    });
+  });
+  return router;
+}

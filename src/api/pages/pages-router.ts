@@ -1,0 +1,27 @@
+import { Router } from 'express';
+import type { AppDeps } from '../app-deps.js';
+import { createDraftStore } from './form/draft-store.js';
+import { formRouter } from './form/form-router.js';
+import { outboxIsOpen, outboxRouter } from './outbox/outbox-router.js';
+import { publicRouter } from './public/public-router.js';
+import { requesterRouter } from './requester/requester-router.js';
+import { signInRouter } from './sign-in/sign-in-router.js';
+import { staffRouter } from './staff/staff-router.js';
+
+/** Every page a person sees. */
+export function pagesRouter(deps: AppDeps): Router {
+  const router = Router();
+  const drafts = createDraftStore(deps.services, deps.config);
+  const outboxOpen = outboxIsOpen(deps);
+  router.use((_req, res, next) => {
+    res.locals.outboxOpen = outboxOpen;
+    next();
+  });
+  router.use(publicRouter(deps, drafts));
+  router.use(formRouter(deps, drafts));
+  router.use(signInRouter(deps));
+  router.use(requesterRouter(deps));
+  if (outboxOpen) router.use(outboxRouter(deps));
+  router.use(staffRouter(deps));
+  return router;
+}

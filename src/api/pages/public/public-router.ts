@@ -1,0 +1,63 @@
+import { Router } from 'express';
+import type { AppDeps } from '../../app-deps.js';
+import { paths } from '../../paths.js';
+import { aboutText, accessibilityText, hotlineText, landingText, privacyText } from '../../text/public.js';
+import type { DraftStore } from '../form/draft-store.js';
+import { programPage } from './program-page.js';
+import { whenPage } from './when-page.js';
+
+/** A site nobody minds seeing in a history. */
+const HARMLESS_SITE = 'https://www.weather.gov/';
+
+export function publicRouter(deps: AppDeps, drafts: DraftStore): Router {
+  const { programs } = deps.services;
+  const router = Router();
+
+  router.get(paths.home, (_req, res) => {
+    const { clock } = programs.current().program;
+    const lead = landingText.lead(clock.promiseBusinessDays);
+    res.render('pages/public/landing.njk', {
+      section: 'home',
+      title: landingText.title,
+      text: landingText,
+      lead,
+    });
+  });
+
+  router.get(paths.hotline, (_req, res) =>
+    res.render('pages/public/hotline.njk', { title: hotlineText.title, text: hotlineText }),
+  );
+
+  router.get(paths.exit, async (req, res) => {
+    // Leaving comes first: whatever happens to the draft, the person gets away.
+    await drafts.forget(req, res).catch(() => undefined);
+    res.redirect(303, HARMLESS_SITE);
+  });
+
+  router.get(paths.about, async (_req, res) => {
+    const html = [await programPage('about'), await programPage('what-we-do')].filter(Boolean).join('\n');
+    res.render('pages/public/about.njk', { section: 'about', title: aboutText.title, html: oneTitle(html) });
+  });
+
+  for (const [path, text] of [
+    [paths.privacy, privacyText],
+    [paths.accessibility, accessibilityText],
+  ] as const) {
+    router.get(path, (_req, res) =>
+      res.render('pages/public/prose.njk', { title: text.title, sections: text.sections }),
+    );
+  }
+
+  router.get(paths.whenWouldIHear, whenPage(deps));
+  return router;
+}
+
+/** Several pages in one: only the first keeps its top heading. */
+function oneTitle(html: string): string {
+  let seen = false;
+  return html.replace(/<h1 class="govuk-heading-l">(.*?)<\/h1>/g, (heading, words) => {
+    if (seen) return `<h2 class="govuk-heading-l govuk-!-margin-top-8">${words}</h2>`;
+    seen = true;
+    return heading;
+  });
+}
