@@ -1,10 +1,11 @@
 // The one stylesheet, from our theme over GOV.UK and MoJ components. Run by ensure-built.mjs.
 import { writeFileSync } from 'node:fs';
 import { compile } from 'sass';
-import { at } from './lib.mjs';
+import { at, root } from './lib.mjs';
 
 const { css } = compile(at('src/api/views/assets/app.scss'), {
-  loadPaths: [at('node_modules')],
+  // The second library names files of the first from the repository's root.
+  loadPaths: [at('node_modules'), root],
   quietDeps: true,
   style: 'compressed',
 });
