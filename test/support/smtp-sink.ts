@@ -1,0 +1,153 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+import { type ReadMail, readMail } from './read-mail.js';
+
+/** What the mail server does wrong, until told otherwise. */
+export type SmtpFault =
+  | { kind: 'none' }
+  /** Hangs up before a word, or greets with this code. */
+  | { kind: 'hang-up-at-connect' }
+  | { kind: 'refuse-at-connect'; code: number }
+  /** Answers this step with a code. */
+  | { kind: 'refuse'; at: 'mail' | 'rcpt' | 'data'; code: number }
+  /** Refuses one recipient and takes the others. */
+  | { kind: 'refuse-recipient'; address: string; code: number }
+  /** Hangs up at this step; `data`: with the whole mail in hand and before saying so. */
+  | { kind: 'hang-up'; at: 'mail' | 'rcpt' | 'data' }
+  /** Says nothing more at this step. */
+  | { kind: 'silent'; at: 'connect' | 'mail' | 'data' }
+  /** Takes the mail after so many ms. */
+  | { kind: 'slow'; ms: number };
+
+export interface ReceivedMail extends ReadMail {
+  /** Whom the envelope names. */
+  recipients: string[];
+  /** False where the server had the mail and never said so. */
+  acknowledged: boolean;
+}
+
+export interface SmtpSink {
+  url: string;
+  port: number;
+  /** Every mail whose content arrived, oldest first. */
+  received: ReceivedMail[];
+  setFault(fault: SmtpFault): void;
+  /** Resolves once so many mails have arrived. */
+  waitFor(count: number): Promise<ReceivedMail[]>;
+  clear(): void;
+  close(): Promise<void>;
+}
+
+export interface SmtpSinkOptions {
+  /** Else one the system picks. */
+  port?: number;
+  /** Wants this sign-in; else wants none. */
+  account?: { user: string; pass: string };
+  /** Offers TLS, with a certificate nobody has signed. */
+  startTls?: boolean;
+}
+
+type Answer = (error?: Error | null) => void;
+
+/** A real SMTP server on a port of its own that keeps what it is sent, with faults to switch on. */
+export async function startSmtpSink({
+  port = 0,
+  account,
+  startTls = false,
+}: SmtpSinkOptions = {}): Promise<SmtpSink> {
+  const received: ReceivedMail[] = [];
+  let fault: SmtpFault = { kind: 'none' };
+  let waiting: (() => void)[] = [];
+
+  const at = (
+    step: 'mail' | 'rcpt' | 'data',
+    session: SMTPServerSession,
+    answer: Answer,
+    fine: () => void,
+  ) => {
+    if (fault.kind === 'refuse' && fault.at === step) answer(refusal(fault.code));
+    else if (fault.kind === 'hang-up' && fault.at === step) hangUp(server, session);
+    else if (fault.kind === 'silent' && fault.at === step) return;
+    else fine();
+  };
+
+  const server = new SMTPServer({
+    disabledCommands: [...(account ? [] : ['AUTH']), ...(startTls ? [] : ['STARTTLS'])],
+    allowInsecureAuth: true,
+    logger: false,
+    onAuth: ({ username, password }, _session, answer) =>
+      username === account?.user && password === account?.pass
+        ? answer(null, { user: username })
+        : answer(refusal(535)),
+    disableReverseLookup: true,
+    closeTimeout: 200,
+    onConnect(session, answer) {
+      if (fault.kind === 'hang-up-at-connect') hangUp(server, session);
+      else if (fault.kind === 'refuse-at-connect') answer(refusal(fault.code));
+      else if (!(fault.kind === 'silent' && fault.at === 'connect')) answer();
+    },
+    onMailFrom: (_address, session, answer) => at('mail', session, answer, () => answer()),
+    onRcptTo({ address }, session, answer) {
+      if (fault.kind === 'refuse-recipient' && fault.address === address) answer(refusal(fault.code));
+      else at('rcpt', session, answer, () => answer());
+    },
+    onData(stream, session, answer) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const take = (acknowledged: boolean) => {
+          const recipients = session.envelope.rcptTo.map(({ address }) => address);
+          received.push({ ...readMail(Buffer.concat(chunks).toString('utf8')), recipients, acknowledged });
+          for (const wake of waiting.splice(0)) wake();
+        };
+        // A server that refuses says so; one that hangs up or falls silent may well have kept the mail.
+        if (fault.kind === 'hang-up' || fault.kind === 'silent') take(false);
+        at('data', session, answer, () => {
+          const accept = () => {
+            take(true);
+            answer();
+          };
+          if (fault.kind === 'slow') setTimeout(accept, fault.ms).unref();
+          else accept();
+        });
+      });
+    },
+  });
+  // A client that hangs up is no trouble of the sink.
+  server.on('error', () => {});
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const bound = (server.server.address() as AddressInfo).port;
+
+  return {
+    url: `smtp://127.0.0.1:${bound}`,
+    port: bound,
+    received,
+    setFault(next) {
+      fault = next;
+    },
+    async waitFor(count) {
+      while (received.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
+      return received;
+    },
+    clear() {
+      received.length = 0;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        waiting = [];
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function refusal(code: number): Error {
+  return Object.assign(new Error('not now, said the sink'), { responseCode: code });
+}
+
+/** smtp-server hides the socket of a session. */
+function hangUp(server: SMTPServer, { id }: SMTPServerSession): void {
+  const { connections } = server as unknown as {
+    connections: Set<{ id: string; _socket: { destroy(): void } }>;
+  };
+  for (const connection of connections) if (connection.id === id) connection._socket.destroy();
+}
