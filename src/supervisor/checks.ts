@@ -56,7 +56,7 @@ export async function checkDatabase(url: string): Promise<void> {
 export async function checkTemporal({ env, namespace }: { env: Env; namespace: string }): Promise<void> {
   const address = env.TEMPORAL_ADDRESS;
   try {
-    const connection = await Connection.connect({ ...temporalConnection(env), connectTimeout: 8_000 });
+    const connection = await Connection.connect({ ...temporalConnection(env), connectTimeout: 5_000 });
     try {
       const ask = () => connection.workflowService.describeNamespace({ namespace });
       await connection.withDeadline(Date.now() + 8_000, ask);
