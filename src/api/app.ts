@@ -12,6 +12,7 @@ import { strangersLimit } from './middleware/rate-limits.js';
 import { requestLog } from './middleware/request-log.js';
 import { noStore, securityHeaders } from './middleware/security-headers.js';
 import { uploads } from './middleware/uploads.js';
+import { pagesRouter } from './pages/pages-router.js';
 import { v1Routes } from './v1-routes.js';
 import { createViewEngine } from './views/create-view-engine.js';
 import { serveAssets } from './views/serve-assets.js';
@@ -40,6 +41,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(uploads);
   app.use(checkCsrf);
   app.use('/api', v1Routes(deps));
+  app.use(pagesRouter(deps));
   app.use(unknownAddress);
   app.use(errorHandler(services.log));
   return app;

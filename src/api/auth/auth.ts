@@ -13,6 +13,8 @@ export interface UsedLink {
 
 /** Sign-in by link. Wall time. `src/adapters/auth` implements it with better-auth. */
 export interface SignInLinks {
+  /** Makes a link's token without mailing it. */
+  make(link: { email: string; validMs: number }): Promise<string>;
   /** Makes a link, valid ten minutes, and has it mailed. Every address gets one: nothing tells who is known. */
   send(link: { email: string; next: string }): Promise<void>;
   /** Uses a link up. Null when it is unknown, used or too old. */

@@ -1,4 +1,4 @@
-import type { Services } from '../../activities/ports.js';
+import type { Services, Transaction } from '../../activities/ports.js';
 import { type Actor, STAFF_ROLES, type StaffRole } from '../../domain/people/actor.js';
 import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
 
@@ -9,14 +9,24 @@ export async function resolveActor(services: Pick<Services, 'db' | 'clock'>, ema
     return { kind: 'user', id: staff.id, role: staff.role, name: staff.name, email };
   }
   const known = await services.db.personEmail.findUnique({ where: { email }, include: { person: true } });
-  if (known) return { kind: 'person', id: known.personId, name: known.person.name, email };
+  if (known) {
+    if (known.verifiedAt === null) await markProved(services.db, email, services.clock.now());
+    return { kind: 'person', id: known.personId, name: known.person.name, email };
+  }
   const name = email.split('@')[0] ?? email;
-  const { id } = await services.db.$transaction((tx) =>
-    findOrCreatePerson(tx, { name, email, role: 'other-professional' }, services.clock.now(), {
-      refresh: false,
-    }),
-  );
+  const at = services.clock.now();
+  const { id } = await services.db.$transaction(async (tx) => {
+    const facts = { name, email, role: 'other-professional' };
+    const person = await findOrCreatePerson(tx, facts, at, { refresh: false });
+    await markProved(tx, email, at);
+    return person;
+  });
   return { kind: 'person', id, name, email };
+}
+
+/** They read mail there: a link sent to it was used. */
+async function markProved(tx: Transaction, email: string, verifiedAt: Date): Promise<void> {
+  await tx.personEmail.update({ where: { email }, data: { verifiedAt } });
 }
 
 function isRole(role: string): role is StaffRole {

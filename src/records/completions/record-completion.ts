@@ -20,7 +20,9 @@ export async function recordCompletion(
   actor: Actor,
   input: CompletionInput,
 ): Promise<Result<{ created: boolean; view: CompletionView }>> {
-  if (!may(actor, 'completions.record')) return refuse('forbidden', 'Your role does not record completions.');
+  // An import from the command line is the system's own.
+  if (actor.kind !== 'system' && !may(actor, 'completions.record'))
+    return refuse('forbidden', 'Your role does not record completions.');
   if (!courseOf(services.programs.current().program, input.courseId)) {
     const message = 'The program has no such course.';
     return refuse('invalid', message, [{ pointer: '/courseId', message }]);

@@ -1,0 +1,24 @@
+import { createKey, KEY_SCOPES, type KeyScope } from '../api/auth/create-key.js';
+import { STAFF_ROLES, type StaffRole } from '../domain/people/actor.js';
+import { withServices } from './connect.js';
+import { print, tell } from './say.js';
+
+/** `ta-desk key create`: prints the key alone on standard output; it can't be shown again. */
+export async function keyCreate(input: { role: string; name?: string; readOnly?: boolean }): Promise<number> {
+  const role = STAFF_ROLES.find((known) => known === input.role);
+  if (!role) {
+    tell(`--role is one of ${STAFF_ROLES.join(', ')}.`);
+    return 2;
+  }
+  const scopes: readonly KeyScope[] = input.readOnly ? ['read'] : KEY_SCOPES;
+  return withServices(async ({ services }) => {
+    const { key } = await createKey(services.db, { name: nameOf(input.name, role), role, scopes });
+    tell('Keep this key: it is shown only now.');
+    print(key);
+    return 0;
+  });
+}
+
+function nameOf(name: string | undefined, role: StaffRole): string {
+  return name?.trim().slice(0, 200) || `${role} key`;
+}

@@ -1,0 +1,77 @@
+import { Command, CommanderError, Option } from 'commander';
+import { STAFF_ROLES } from '../domain/people/actor.js';
+import { CannotRun } from './connect.js';
+import { tell } from './say.js';
+
+/** `npm run desk -- …`. Exit codes: 0 done, 1 refused or something wrong, 2 can't be carried out or misused. */
+const desk = new Command('desk')
+  .description('TA Desk’s commands. They work while the desk runs, on the DATA_DIR it runs with.')
+  .exitOverride()
+  .configureHelp({ sortSubcommands: true })
+  .showHelpAfterError('(add --help for what it takes)');
+
+/** Commands load what they need only when they are called: `--help` stays quick. */
+function run(work: (...args: never[]) => Promise<number>) {
+  return async (...args: unknown[]) => {
+    process.exitCode = await work(...(args as never[]));
+  };
+}
+
+const role = () => new Option('--role <role>', 'what they may do').choices(STAFF_ROLES).makeOptionMandatory();
+
+const user = desk.command('user').description('people on staff');
+user
+  .command('add')
+  .description('add a member of staff, who signs in by a link sent to the address')
+  .requiredOption('--email <email>', 'address they sign in with')
+  .requiredOption('--name <name>', 'name colleagues see')
+  .addOption(role())
+  .action(run(async (options: never) => (await import('./user-add.js')).userAdd(options)));
+
+const key = desk.command('key').description('keys for the API');
+key
+  .command('create')
+  .description('make an API key; it is printed alone on standard output, once')
+  .addOption(role())
+  .option('--name <name>', 'what it is for')
+  .option('--read-only', 'answers GET only')
+  .action(run(async (options: never) => (await import('./key-create.js')).keyCreate(options)));
+
+const imports = desk.command('import').description('bring in what older systems have');
+imports
+  .command('completions <file>')
+  .description('courses passed or failed, from a CSV; running it again adds nothing')
+  .option('--source <name>', 'where they come from', 'csv')
+  .action(
+    run(async (file: string, options: { source: string }) =>
+      (await import('./import-completions.js')).importCompletions(file, options),
+    ),
+  );
+
+const program = desk.command('program').description('the program file');
+program
+  .command('check <file>')
+  .description('say what is wrong with a program file, line by line')
+  .action(run(async (file: string) => (await import('./program-check.js')).programCheck(file)));
+
+desk
+  .command('doctor')
+  .description('what is configured, reachable, missing')
+  .action(run(async () => (await import('./doctor.js')).doctor()));
+
+desk
+  .command('purge')
+  .description('erase what its retention is up for')
+  .option('--due', 'really do it')
+  .action(run(async (options: { due?: boolean }) => (await import('./purge.js')).purge(options)));
+
+try {
+  await desk.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    // A message may quote what somebody typed; our own are safe.
+    tell(error instanceof CannotRun ? error.message : `It failed: ${(error as Error).name}.`);
+    process.exitCode = 2;
+  }
+}

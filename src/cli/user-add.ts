@@ -1,0 +1,16 @@
+import { addStaffUser } from '../api/pages/staff/people/staff-users.js';
+import { withServices } from './connect.js';
+import { tell, tellProblem } from './say.js';
+
+/** `ta-desk user add`: a member of staff, who signs in by a link to this address. */
+export async function userAdd(input: { email: string; name: string; role: string }): Promise<number> {
+  return withServices(async ({ services }) => {
+    const added = await addStaffUser(services, input);
+    if (!added.ok) {
+      tellProblem(added.problem);
+      return 1;
+    }
+    tell(`${input.name} is on staff as ${input.role}. They sign in at ${services.appUrl}/sign-in`);
+    return 0;
+  });
+}

@@ -1,0 +1,71 @@
+import type { RecordServices } from '../activities/ports.js';
+import { ENDED_STATUSES } from '../domain/requests/status.js';
+
+const DAY_MS = 86_400_000;
+const IDEMPOTENCY_DAYS = 2;
+
+export type PurgeReport = Record<
+  | 'unconfirmedSubmissions'
+  | 'formDrafts'
+  | 'idempotencyKeys'
+  | 'expiredSignIns'
+  | 'documents'
+  | 'requests'
+  | 'messages'
+  | 'accessLog',
+  number
+>;
+
+/**
+ * Erases what its time is up for, by the program's retention. Business time, but for what the web keeps by wall time.
+ * A request goes with its texts, documents, events and mails; who had read it stays until its own time is up.
+ */
+export async function purgeDue({
+  db,
+  clock,
+  programs,
+}: Pick<RecordServices, 'db' | 'clock' | 'programs'>): Promise<PurgeReport> {
+  const { retention } = programs.current().program;
+  const now = clock.now().getTime();
+  const wall = Date.now();
+  const before = (days: number, from = now) => new Date(from - days * DAY_MS);
+  const withdrawn = ['withdrawn', 'declined'];
+  const ended = await db.taRequest.findMany({
+    where: {
+      OR: [
+        { status: { in: withdrawn }, endedAt: { lt: before(retention.withdrawnRequestDays) } },
+        { status: { in: [...ENDED_STATUSES] }, endedAt: { lt: before(retention.closedRequestDays) } },
+      ],
+    },
+    select: { id: true },
+  });
+  const ids = ended.map(({ id }) => id);
+  const documents = { request: { endedAt: { lt: before(retention.uploadedDocumentDays) } } };
+  const counts = await db.$transaction([
+    db.unconfirmedSubmission.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
+    db.formDraft.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
+    db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS, wall) } } }),
+    db.authVerification.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
+    db.authSession.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
+    db.caseDocument.deleteMany({ where: documents }),
+    db.message.deleteMany({ where: { aboutId: { in: ids } } }),
+    db.taRequest.deleteMany({ where: { id: { in: ids } } }),
+    db.message.deleteMany({
+      where: { queuedAt: { lt: before(retention.mailLedgerDays) }, status: { not: 'queued' } },
+    }),
+    db.caseAccess.deleteMany({ where: { at: { lt: before(retention.accessLogDays) } } }),
+  ]);
+  const [submissions, drafts, keys, links, sessions, files, mails, requests, oldMails, reads] = counts.map(
+    ({ count }) => count,
+  );
+  return {
+    unconfirmedSubmissions: submissions ?? 0,
+    formDrafts: drafts ?? 0,
+    idempotencyKeys: keys ?? 0,
+    expiredSignIns: (links ?? 0) + (sessions ?? 0),
+    documents: files ?? 0,
+    requests: requests ?? 0,
+    messages: (mails ?? 0) + (oldMails ?? 0),
+    accessLog: reads ?? 0,
+  };
+}

@@ -1,0 +1,45 @@
+import type { Server } from 'node:http';
+import { createSignInLinks } from './adapters/auth/sign-in-links.js';
+import { createApp } from './api/app.js';
+import type { RehearsalControl } from './api/app-deps.js';
+import { createLinkDelivery } from './api/auth/deliver-link.js';
+import { createReady } from './api/health/ready.js';
+import type { Config } from './config.js';
+import type { Wired } from './wire.js';
+
+const STOP_MS = 10_000;
+
+/**
+ * Serves pages and API on the configured port. `stop` lets running answers finish, for ten seconds at most.
+ * Rejects when the port can't be had (`EADDRINUSE`).
+ */
+export async function runServer(
+  config: Config,
+  { services }: Pick<Wired, 'services'>,
+  options: { rehearsal?: RehearsalControl } = {},
+): Promise<{ server: Server; stop(): Promise<void> }> {
+  const auth = createSignInLinks({
+    db: services.db,
+    appUrl: config.appUrl,
+    appSecret: config.appSecret,
+    deliver: createLinkDelivery(services),
+  });
+  const rehearsal = options.rehearsal ?? null;
+  const app = createApp({ services, config, auth, rehearsal, ready: createReady(services) });
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(config.port, (error?: Error) =>
+      error ? reject(error) : resolve(listening),
+    );
+  });
+  services.log.info({ port: config.port }, 'web is listening');
+  return {
+    server,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
