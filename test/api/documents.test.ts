@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { goodSubmission } from './support/submission.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ncanary-content\n%%EOF\n');
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+let app: TestApp;
+let key: string;
+let url: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  key = await app.newKey('attorney');
+  const created = await app.call('/api/v1/ta-requests', { key, body: goodSubmission() });
+  url = `${created.headers.get('location')}/documents`;
+});
+afterAll(() => app.close());
+
+function form(name: string, content: Uint8Array, fields: Record<string, string> = {}): FormData {
+  const data = new FormData();
+  for (const [field, value] of Object.entries(fields)) data.append(field, value);
+  data.append('file', new Blob([new Uint8Array(content)]), name);
+  return data;
+}
+const send = (body: FormData) => app.call(url, { key, body });
+
+describe('documents of a request', () => {
+  test('are kept sealed, name and content, and come back as they were', async () => {
+    const sent = await send(form('Bescheid „RFE“ canary.pdf', PDF, { documentKind: 't-visa-rfe' }));
+    expect(sent.status).toBe(201);
+    const view = (await sent.json()) as { links: { self: string } };
+    expect(view).toMatchObject({
+      mediaType: 'application/pdf',
+      documentKind: 't-visa-rfe',
+      size: PDF.length,
+    });
+    const [row] = await app.services.db.caseDocument.findMany();
+    const stored = Buffer.concat([row?.sealed ?? PDF, row?.sealedName ?? PDF]).toString('latin1');
+    expect(stored).not.toContain('canary');
+    const back = await app.call(view.links.self, { key });
+    expect(back.headers.get('content-disposition')).toMatch(/^attachment;/);
+    expect(back.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(Buffer.from(await back.arrayBuffer()).equals(PDF)).toBe(true);
+    expect(app.logged.join('\n')).not.toContain('canary');
+  });
+
+  test('are listed, and each reading is logged', async () => {
+    const before = await app.services.db.caseAccess.count({ where: { what: 'document' } });
+    const list = (await (await app.call(url, { key })).json()) as { items: { name: string }[] };
+    expect(list.items.map((item) => item.name)).toContain('Bescheid „RFE“ canary.pdf');
+    expect(await app.services.db.caseAccess.count({ where: { what: 'document' } })).toBe(before + 1);
+  });
+
+  test.each([
+    ['a picture', 'scan.png', PNG, 201],
+    ['plain text', 'notes.txt', Buffer.from('plain words, ünïcode'), 201],
+    ['rich text', 'notes.rtf', Buffer.from('{\\rtf1\\ansi words}'), 201],
+    ['a program', 'tool.exe', Buffer.from('MZ\u0090\u0000'), 422],
+    ['a program named like a PDF', 'tool.pdf', Buffer.from('MZ\u0090\u0000'), 422],
+    ['a picture named like a PDF', 'scan.pdf', PNG, 422],
+    ['a PDF named like text', 'words.txt', PDF, 422],
+    ['a page of script', 'page.html', Buffer.from('<script>alert(1)</script>'), 422],
+    ['binary named like text', 'words.txt', Buffer.from([1, 0, 255]), 422],
+    ['no extension', 'words', Buffer.from('words'), 422],
+    ['an empty file', 'empty.pdf', Buffer.alloc(0), 422],
+  ])('%s (%s)', async (_name, name, content, status) => {
+    const before = await app.services.db.caseDocument.count();
+    const response = await send(form(name, content));
+    expect(response.status).toBe(status);
+    expect(await app.services.db.caseDocument.count()).toBe(before + (status === 201 ? 1 : 0));
+  });
+
+  test('names lose their folders', async () => {
+    const view = (await (await send(form('../../etc/letter.pdf', PDF))).json()) as { name: string };
+    expect(view.name).toBe('letter.pdf');
+  });
+
+  test.each([
+    [
+      'more than 10 MB',
+      form('big.pdf', Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)])),
+      413,
+      'too-large',
+    ],
+    ['an unknown kind', form('a.pdf', PDF, { documentKind: 'diary' }), 422, 'invalid'],
+    ['an unknown field', form('a.pdf', PDF, { comment: 'x' }), 422, 'invalid'],
+  ])('%s', async (_name, body, status, code) => {
+    const response = await send(body);
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ code });
+  });
+
+  test('two files at once, and none', async () => {
+    const two = form('a.pdf', PDF);
+    two.append('file', new Blob([new Uint8Array(PDF)]), 'b.pdf');
+    expect((await send(two)).status).toBe(422);
+    expect((await send(new FormData())).status).toBe(422);
+    expect((await app.call(url, { key, body: { file: 'words' } })).status).toBe(422);
+  });
+
+  test('nobody in particular, and another request', async () => {
+    expect((await app.call(url, { body: form('a.pdf', PDF) })).status).toBe(401);
+    const elsewhere = `/api/v1/ta-requests/${crypto.randomUUID()}/documents`;
+    expect((await app.call(elsewhere, { key, body: form('a.pdf', PDF) })).status).toBe(404);
+  });
+
+  test('a file is not taken anywhere else', async () => {
+    expect((await app.call('/api/v1/completions', { key, body: form('a.pdf', PDF) })).status).toBe(400);
+  });
+});

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { goodSubmission } from './support/submission.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let app: TestApp;
+let key: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  key = await app.newKey('coordinator');
+});
+afterAll(() => app.close());
+
+const submit = (body: unknown, idempotencyKey?: string, by = key) =>
+  app.call('/api/v1/ta-requests', {
+    key: by,
+    body,
+    headers: idempotencyKey ? { 'idempotency-key': idempotencyKey } : {},
+  });
+const own = (facts: string) => goodSubmission({ facts });
+
+describe('Idempotency-Key', () => {
+  test('the same key and body get the same answer, and one request', async () => {
+    const body = own('sent twice');
+    const first = await submit(body, 'k-1');
+    const second = await submit(body, 'k-1');
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.headers.get('location')).toBe(first.headers.get('location'));
+    expect(second.headers.get('etag')).toBe(first.headers.get('etag'));
+    expect(second.headers.get('idempotency-replayed')).toBe('true');
+    expect(await second.json()).toEqual(await first.json());
+  });
+
+  test('the order of fields does not make another body', async () => {
+    const body = own('other order');
+    const first = await submit(body, 'k-order');
+    const turned = Object.fromEntries(Object.entries(body).reverse());
+    expect(((await (await submit(turned, 'k-order')).json()) as { id: string }).id).toBe(
+      ((await first.json()) as { id: string }).id,
+    );
+  });
+
+  test('another body under the same key is refused', async () => {
+    await submit(own('first body'), 'k-2');
+    const response = await submit(own('second body'), 'k-2');
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code: 'idempotency-key-reused' });
+  });
+
+  test('the same key at another address is refused', async () => {
+    await submit(own('address'), 'k-address');
+    const headers = { 'idempotency-key': 'k-address' };
+    const response = await app.call('/api/v1/completions', { key, body: own('address'), headers });
+    expect(await response.json()).toMatchObject({ code: 'idempotency-key-reused' });
+  });
+
+  test('twenty at once are one request', async () => {
+    const body = own('twenty at once');
+    const before = await app.services.db.taRequest.count();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => submit(body, 'k-20')));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([201]));
+    const ids = await Promise.all(
+      answers.map(async (answer) => ((await answer.json()) as { id: string }).id),
+    );
+    expect(new Set(ids).size).toBe(1);
+    expect(await app.services.db.taRequest.count()).toBe(before + 1);
+  });
+
+  test('a refused body leaves nothing, and may be sent corrected under the same key', async () => {
+    const refused = await submit({ ...own('corrected'), topics: [] }, 'k-3');
+    expect(refused.status).toBe(422);
+    expect(await app.services.db.idempotencyKey.count({ where: { key: 'k-3' } })).toBe(0);
+    expect((await submit(own('corrected'), 'k-3')).status).toBe(201);
+  });
+
+  test('keys of different callers do not meet', async () => {
+    const other = await app.newKey('director');
+    const first = await submit(own('caller one'), 'k-4');
+    const second = await submit(own('caller two'), 'k-4', other);
+    expect([first.status, second.status]).toEqual([201, 201]);
+  });
+
+  test('kept answers are sealed', async () => {
+    const rows = await app.services.db.idempotencyKey.findMany();
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) {
+      expect(Buffer.from(row.sealed).toString('latin1')).not.toContain('ada@legal-aid.example');
+    }
+  });
+
+  test('a call that died is taken over', async () => {
+    const id = crypto.randomUUID();
+    const [row] = await app.services.db.apiKey.findMany({ where: { role: 'coordinator' } });
+    const long = new Date(Date.now() - 60_000);
+    await app.services.db.idempotencyKey.create({
+      data: {
+        id,
+        actor: `key:${row?.id}`,
+        key: 'k-dead',
+        route: '/api/v1/ta-requests',
+        bodyHash: '',
+        status: 0,
+        dataKey: app.services.vault.newDataKey(),
+        sealed: new Uint8Array(),
+        createdAt: long,
+      },
+    });
+    expect((await submit(own('taken over'), 'k-dead')).status).toBe(201);
+  });
+
+  test.each([
+    ['with a space', 'a b'],
+    ['too long', 'x'.repeat(256)],
+  ])('a key %s is 422', async (_name, bad) => {
+    expect((await submit(own('bad key'), bad)).status).toBe(422);
+  });
+});
+
+describe('If-Match', () => {
+  test('a decision about another version is 412, an unreadable one 422', async () => {
+    const created = await submit(own('versions'));
+    const { id, version } = (await created.json()) as { id: string; version: number };
+    expect(created.headers.get('etag')).toBe(`"${version}"`);
+    const note = (match: string) =>
+      app.call(`/api/v1/ta-requests/${id}/decisions`, {
+        key,
+        body: { kind: 'note', body: 'words' },
+        headers: { 'if-match': match },
+      });
+    expect((await note(`"${version + 1}"`)).status).toBe(412);
+    expect((await note('yesterday')).status).toBe(422);
+    const done = await note(`"${version}"`);
+    expect(done.status).toBe(200);
+    expect((await note(`"${version}"`)).status).toBe(412);
+  });
+});
