@@ -66,14 +66,17 @@ export async function runSystem(plan: SystemPlan): Promise<RunningSystem> {
       plan.say(`Database: ${applied.length} migration${applied.length > 1 ? 's' : ''} applied.`);
     await plan.beforePrograms?.(env());
     await startPrograms({ plan, run, note, parts, env });
-    return { env };
+    return parts.begun ? await never : { env };
   } catch (error) {
     // Told to stop while starting: what fails then is no news.
-    if (parts.begun) return new Promise<never>(() => undefined);
+    if (parts.begun) return never;
     await stop();
     throw error;
   }
 }
+
+/** Told to stop: the process ends by the signal's handler, and nothing more is to be said. */
+const never = new Promise<never>(() => undefined);
 
 /** Ends servers that were only just being started, and leaves a run file that says nothing runs. */
 async function forgetRun(dataDir: string): Promise<void> {
