@@ -27,6 +27,8 @@ export async function runWorker(
     rehearsal: options.inFlight && { inFlight: options.inFlight },
   });
   const id = randomUUID();
+  // Before the first heartbeat, which says nothing unless the worker runs: readiness waits for it.
+  const running = worker.run();
   const stops = [
     every(HEARTBEAT_MS, async () => {
       if (worker.getState() !== 'RUNNING') return;
@@ -35,7 +37,7 @@ export async function runWorker(
     }),
     every(SWEEP_MS, async () => void (await services.relay.sweep())),
   ];
-  const done = worker.run().finally(async () => {
+  const done = running.finally(async () => {
     for (const stop of stops) stop();
     await services.db.workerHeartbeat.deleteMany({ where: { id } }).catch(() => undefined);
     await connection.close();
@@ -45,16 +47,25 @@ export async function runWorker(
   /** Again and again, never twice at once; a failure is told and tried again. */
   function every(ms: number, work: () => Promise<void>): () => void {
     let stopped = false;
+    let wake = () => {};
     void (async () => {
       while (!stopped) {
         await work().catch((error: Error) =>
           services.log.warn({ error: error.name }, 'background work failed; tried again'),
         );
-        await new Promise((resolve) => setTimeout(resolve, ms));
+        if (stopped) return;
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, ms);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
       }
     })();
     return () => {
       stopped = true;
+      wake();
     };
   }
 }

@@ -38,6 +38,6 @@ export async function createWorker(args: {
     interceptors: {
       activity: [plainFailures, ...(args.rehearsal ? [args.rehearsal.inFlight.interceptor] : [])],
     },
-    ...(args.rehearsal ? { maxCachedWorkflows: 0 } : {}),
+    ...(args.rehearsal ? { maxCachedWorkflows: 2_000 } : {}),
   });
 }

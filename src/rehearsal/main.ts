@@ -1,0 +1,31 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { connectTestService } from '../adapters/embedded/test-service.js';
+import { loadConfig, processEnvironment } from '../config.js';
+import { runServer } from '../run-server.js';
+import { runSimulated } from './run-simulated.js';
+
+const STOP_MS = 15_000;
+
+/** The rehearsal's one program: web, worker and relay together, on the time-skipping server's clock. */
+async function main(): Promise<void> {
+  const config = loadConfig(processEnvironment());
+  const clockServer = await connectTestService(config.temporal.address);
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
+  const { wired, rehearsal, stop } = await runSimulated({ config, server: clockServer });
+  const web = await runServer(config, wired, { rehearsal });
+  // An advance over months answers when all of it is done.
+  web.server.requestTimeout = 0;
+
+  const end = () => {
+    setTimeout(() => process.exit(0), STOP_MS).unref();
+    void web
+      .stop()
+      .then(stop)
+      .then(() => clockServer.close())
+      .finally(() => process.exit(0));
+  };
+  process.once('SIGTERM', end);
+  process.once('SIGINT', end);
+}
+
+await main();

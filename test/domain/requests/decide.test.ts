@@ -1,0 +1,339 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { ALLOWED_IN, allowance } from '../../../src/domain/requests/allowance.js';
+import type {
+  RequestCommand,
+  RequestCommandEnvelope,
+  RequestFact,
+} from '../../../src/domain/requests/command.js';
+import { decide } from '../../../src/domain/requests/decide.js';
+import { applyFact } from '../../../src/domain/requests/facts.js';
+import type { RequestState } from '../../../src/domain/requests/state.js';
+import { isEnded, isOpen, REQUEST_STATUSES } from '../../../src/domain/requests/status.js';
+
+const AT = '2026-11-23T18:00:00.000Z';
+
+function state(over: Partial<RequestState> = {}): RequestState {
+  return {
+    v: 1,
+    requestId: 'r1',
+    episode: 1,
+    status: 'queued',
+    seq: 0,
+    openedAt: AT,
+    clock: [{ type: 'started', at: AT }],
+    promiseBusinessDays: 15,
+    missing: [],
+    supervisor: 'not-needed',
+    waitingSince: null,
+    assigneeId: null,
+    assignedAt: null,
+    courtDateSince: AT,
+    extensions: 0,
+    extensionDays: 0,
+    reviewRequired: true,
+    maxExtension: 5,
+    draftAuthor: null,
+    urgentOverride: null,
+    escalationLevel: 0,
+    pastDue: { dueAt: null, steps: 0 },
+    cursor: '',
+    next: null,
+    dueAt: null,
+    handled: [],
+    ...over,
+  };
+}
+
+let n = 0;
+function envelope(
+  command: RequestCommand,
+  over: Partial<RequestCommandEnvelope> = {},
+): RequestCommandEnvelope {
+  n += 1;
+  return {
+    v: 1,
+    commandId: `c${n}`,
+    actor: 'user:reviewer',
+    role: 'reviewer',
+    notAfter: '2999-01-01T00:00:00.000Z',
+    onBehalfOf: null,
+    command,
+    ...over,
+  };
+}
+
+describe('what may be decided when', () => {
+  const send: RequestCommand = { kind: 'send-response', draftAuthor: 'user:author' };
+  test.each<[string, Partial<RequestState>, RequestCommand, Partial<RequestCommandEnvelope>, string | null]>([
+    ['an unassigned request is assigned', {}, { kind: 'assign', assigneeId: 's1' }, {}, null],
+    [
+      'a closed request is not assigned',
+      { status: 'closed' },
+      { kind: 'assign', assigneeId: 's1' },
+      {},
+      'not-allowed-now',
+    ],
+    ['a response is sent from review by somebody else', { status: 'in-review' }, send, {}, null],
+    ['nobody sends their own draft', { status: 'in-review' }, send, { actor: 'user:author' }, 'own-draft'],
+    [
+      'another key of the same program may send it',
+      { status: 'in-review' },
+      send,
+      { actor: 'key:other' },
+      null,
+    ],
+    [
+      'nobody returns their own draft',
+      { status: 'in-review', draftAuthor: 'user:author' },
+      { kind: 'return-response' },
+      { actor: 'user:author' },
+      'own-draft',
+    ],
+    ['a draft goes to review first', { status: 'in-progress' }, send, {}, 'not-allowed-now'],
+    [
+      'with one attorney, review is left out',
+      { status: 'in-progress', reviewRequired: false },
+      send,
+      { actor: 'user:author' },
+      null,
+    ],
+    [
+      'an unconfirmed supervisor holds the response',
+      { status: 'in-review', supervisor: 'unconfirmed' },
+      send,
+      {},
+      'not-allowed-now',
+    ],
+    [
+      'a refused supervisor holds the response',
+      { status: 'in-review', supervisor: 'refused' },
+      send,
+      {},
+      'not-allowed-now',
+    ],
+    [
+      'five more days by a coordinator',
+      {},
+      { kind: 'extend', businessDays: 5 },
+      { role: 'coordinator' },
+      null,
+    ],
+    [
+      'six more days need a director',
+      {},
+      { kind: 'extend', businessDays: 6 },
+      { role: 'coordinator' },
+      'forbidden',
+    ],
+    ['six more days by a director', {}, { kind: 'extend', businessDays: 6 }, { role: 'director' }, null],
+    [
+      'a second extension needs a director',
+      { extensions: 1 },
+      { kind: 'extend', businessDays: 1 },
+      { role: 'attorney' },
+      'forbidden',
+    ],
+    [
+      'a second extension by an admin',
+      { extensions: 1 },
+      { kind: 'extend', businessDays: 1 },
+      { role: 'admin' },
+      null,
+    ],
+    [
+      'a request that waits for courses has no clock to extend',
+      { status: 'awaiting-prerequisites', clock: [] },
+      { kind: 'extend', businessDays: 1 },
+      { role: 'director' },
+      'not-allowed-now',
+    ],
+    [
+      'nothing is asked while an answer is awaited',
+      { status: 'awaiting-information' },
+      { kind: 'request-information' },
+      {},
+      'not-allowed-now',
+    ],
+    ['an answer to nothing', {}, { kind: 'answer-information', newSupervisor: false }, {}, 'not-allowed-now'],
+    [
+      'declining for ethics is the director’s',
+      {},
+      { kind: 'decline', policy: 'ethics' },
+      { role: 'attorney' },
+      'forbidden',
+    ],
+    [
+      'declining for scope is anybody’s',
+      {},
+      { kind: 'decline', policy: 'scope' },
+      { role: 'coordinator' },
+      null,
+    ],
+    ['an unanswered request is not closed', {}, { kind: 'close' }, {}, 'not-allowed-now'],
+    ['an answered request is closed', { status: 'responded' }, { kind: 'close' }, {}, null],
+    ['an answered request is reopened', { status: 'responded' }, { kind: 'reopen' }, {}, null],
+    ['an open request is not reopened', {}, { kind: 'reopen' }, {}, 'not-allowed-now'],
+    ['a request is not merged into itself', {}, { kind: 'merge', into: 'r1' }, {}, 'invalid'],
+    [
+      'a supervisor nobody named does not confirm',
+      {},
+      { kind: 'confirm-supervisor', confirms: true },
+      {},
+      'not-allowed-now',
+    ],
+    [
+      'a supervisor confirms once',
+      { supervisor: 'confirmed' },
+      { kind: 'confirm-supervisor', confirms: false },
+      {},
+      'not-allowed-now',
+    ],
+    [
+      'an answered request is not withdrawn',
+      { status: 'responded' },
+      { kind: 'withdraw' },
+      {},
+      'not-allowed-now',
+    ],
+  ])('%s', (_name, over, command, envelopeOver, code) => {
+    expect(allowance(state(over), envelope(command, envelopeOver))?.code ?? null).toBe(code);
+  });
+});
+
+describe('what a decision does', () => {
+  const decided = (over: Partial<RequestState>, command: RequestCommand) =>
+    decide(state(over), envelope(command), AT);
+
+  test('asking back pauses the clock; the answer resumes it where the work was', () => {
+    const asked = decided({ status: 'in-progress', assigneeId: 's1' }, { kind: 'request-information' });
+    expect(asked.state).toMatchObject({ status: 'awaiting-information', waitingSince: AT });
+    expect(asked.state.clock.map((event) => event.type)).toEqual(['started', 'paused']);
+    const answered = decide(asked.state, envelope({ kind: 'answer-information', newSupervisor: false }), AT);
+    expect(answered.state).toMatchObject({ status: 'in-progress', waitingSince: null });
+    expect(answered.state.clock.map((event) => event.type)).toEqual(['started', 'paused', 'resumed']);
+  });
+
+  test('a supervisor who refuses leaves the requester to name another', () => {
+    const refused = decided(
+      { status: 'in-progress', supervisor: 'unconfirmed' },
+      { kind: 'confirm-supervisor', confirms: false },
+    );
+    expect(refused.state).toMatchObject({ status: 'awaiting-information', supervisor: 'refused' });
+    const named = decide(refused.state, envelope({ kind: 'answer-information', newSupervisor: true }), AT);
+    expect(named.state.supervisor).toBe('unconfirmed');
+  });
+
+  test('reclassified into a T visa review without the courses, the clock is not started any more', () => {
+    const waits = decided(
+      { status: 'in-progress' },
+      { kind: 'reclassify', requestKind: 'document-review', documentKind: 't-visa-rfe', missing: ['a', 'b'] },
+    );
+    expect(waits.state).toMatchObject({ status: 'awaiting-prerequisites', clock: [], missing: ['a', 'b'] });
+    expect(waits.event.data.clock).toBe('reset');
+  });
+
+  test.each(['a', 'b'])('the second course starts the clock, %s first', (first) => {
+    const waiting = state({ status: 'awaiting-prerequisites', clock: [], missing: ['a', 'b'] });
+    const one = applyFact(waiting, { v: 1, kind: 'course-completed', courseId: first, at: AT });
+    expect(one?.state.status).toBe('awaiting-prerequisites');
+    const two =
+      one &&
+      applyFact(one.state, { v: 1, kind: 'course-completed', courseId: first === 'a' ? 'b' : 'a', at: AT });
+    expect(two?.state).toMatchObject({ status: 'queued', clock: [{ type: 'started', at: AT }] });
+    expect(two?.event.type).toBe('clock-started');
+  });
+
+  test('a course told twice changes nothing', () => {
+    expect(
+      applyFact(state({ missing: [] }), { v: 1, kind: 'course-completed', courseId: 'a', at: AT }),
+    ).toBeNull();
+  });
+
+  test('merging keeps the earliest date', () => {
+    const merged = applyFact(state(), {
+      v: 1,
+      kind: 'merged-in',
+      from: 'r0',
+      receivedAt: '2026-11-02T18:00:00.000Z',
+      at: AT,
+    });
+    expect(merged?.state.clock[0]).toEqual({ type: 'started', at: '2026-11-02T18:00:00.000Z' });
+  });
+});
+
+describe('whatever people do, in any order', () => {
+  const commands = fc.oneof(
+    fc.constantFrom<RequestCommand>(
+      { kind: 'assign', assigneeId: 's1' },
+      { kind: 'request-information' },
+      { kind: 'answer-information', newSupervisor: false },
+      { kind: 'answer-information', newSupervisor: true },
+      { kind: 'submit-for-review', draftAuthor: 'user:author' },
+      { kind: 'return-response' },
+      { kind: 'send-response', draftAuthor: 'user:author' },
+      { kind: 'confirm-supervisor', confirms: true },
+      { kind: 'confirm-supervisor', confirms: false },
+      { kind: 'extend', businessDays: 3 },
+      { kind: 'reclassify', requestKind: 'document-review', documentKind: 't-visa-rfe', missing: ['a'] },
+      { kind: 'reclassify', requestKind: 'case-consultation', documentKind: null, missing: [] },
+      { kind: 'change-deadline' },
+      { kind: 'reprioritise', urgent: true },
+      { kind: 'redirect', to: 'workshop' },
+      { kind: 'decline', policy: 'scope' },
+      { kind: 'merge', into: 'r2' },
+      { kind: 'withdraw' },
+      { kind: 'close' },
+      { kind: 'reopen' },
+    ),
+    fc.constant<RequestFact>({ v: 1, kind: 'course-completed', courseId: 'a', at: AT }),
+  );
+
+  test('states stay whole: numbered events, a clock that fits the status, no way back from the end', () => {
+    fc.assert(
+      fc.property(fc.array(commands, { maxLength: 25 }), fc.boolean(), (steps, supervised) => {
+        let current = state({ supervisor: supervised ? 'unconfirmed' : 'not-needed' });
+        for (const step of steps) {
+          const before = current;
+          if (isEnded(current.status)) {
+            // Its workflow is over: only facts may still come, and they change nothing.
+            if (step.kind === 'course-completed') expect(applyFact(current, step)).toBeNull();
+            continue;
+          }
+          if (step.kind === 'course-completed') {
+            current = applyFact(current, step)?.state ?? current;
+          } else {
+            const asked = envelope(step as RequestCommand, { role: 'director' });
+            if (allowance(current, asked)) continue;
+            const decided = decide(current, asked, AT);
+            expect(decided.event.seq).toBe(before.seq + 1);
+            current = decided.state;
+          }
+          const types = current.clock.map((event) => event.type);
+          const last = types.filter((type) => type !== 'extended').at(-1);
+          if (current.status === 'awaiting-information') expect(last).toBe('paused');
+          if (current.status === 'awaiting-prerequisites') expect(types).toEqual([]);
+          if (['queued', 'in-progress', 'in-review'].includes(current.status))
+            expect(['started', 'resumed']).toContain(last);
+          if (!isOpen(current.status) && types.length > 0) expect(last).toBe('stopped');
+          if (current.status === 'responded')
+            expect(['not-needed', 'confirmed']).toContain(current.supervisor);
+          expect(JSON.parse(JSON.stringify(current))).toEqual(current);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('every command has its place in the table, and every status something to do', () => {
+    const reachable = new Set(Object.values(ALLOWED_IN).flat());
+    expect(REQUEST_STATUSES.filter((status) => !reachable.has(status))).toEqual(['merged']);
+  });
+
+  test('a command that comes twice is carried out once', () => {
+    const asked = envelope({ kind: 'request-information' });
+    const once = decide(state(), asked, AT);
+    expect(once.state.handled).toContain(asked.commandId);
+    expect(allowance(once.state, asked)).toBeNull();
+  });
+});

@@ -1,0 +1,195 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DateTime } from 'luxon';
+import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
+import { connectTestService, type TestService } from '../../src/adapters/embedded/test-service.js';
+import { createApp } from '../../src/api/app.js';
+import { createKey } from '../../src/api/auth/create-key.js';
+import { createLinkDelivery } from '../../src/api/auth/deliver-link.js';
+import { createReady } from '../../src/api/health/ready.js';
+import { type Config, loadConfig } from '../../src/config.js';
+import type { StaffRole } from '../../src/domain/people/actor.js';
+import { runSimulated, type Simulated } from '../../src/rehearsal/run-simulated.js';
+import { createTestDatabase } from './postgres.js';
+import { timeSkippingEnv } from './temporal.js';
+
+// biome-ignore lint/suspicious/noExplicitAny: tests read answers by their documented fields
+export interface Answer<T = any> {
+  status: number;
+  body: T;
+  headers: Headers;
+}
+
+/** The whole desk in one process, on simulated time: PostgreSQL, time-skipping Temporal, worker, web. */
+export interface TestDesk extends Simulated {
+  url: string;
+  config: Config;
+  server: TestService;
+  /** A key of a role, made once. */
+  key(role: StaffRole): Promise<string>;
+  api(
+    method: string,
+    path: string,
+    options?: { as?: StaffRole | null; body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answer>;
+  /** Posts a request and expects it taken. */
+  submit(over?: Record<string, unknown>, requester?: Record<string, unknown>): Promise<Answer['body']>;
+  /** Posts a decision and expects it done. */
+  decide(id: string, decision: Record<string, unknown>, as?: StaffRole): Promise<Answer['body']>;
+  /** `type yyyy-mm-ddThh:mm` of each event, in the program's zone. */
+  timeline(id: string): Promise<string[]>;
+  /** `kind` of each mail about something, in order. */
+  mails(about: string): Promise<string[]>;
+  /** `P1D`-like by, or an instant. */
+  advance(to: { by?: string; to?: string }): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The SDK's chatter is not what a test is about; its errors are. */
+let quiet = false;
+function quietRuntime(): void {
+  if (quiet) return;
+  quiet = true;
+  Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
+}
+
+/** Starts a desk; give it `startAt` so that dates in a test are the test's own. Call `close()` in afterAll. */
+export async function startDesk(
+  options: { startAt?: string; env?: Record<string, string> } = {},
+): Promise<TestDesk> {
+  quietRuntime();
+  const database = await createTestDatabase({ poolSize: 10 });
+  const temporal = await timeSkippingEnv();
+  const address = (temporal as unknown as { address: string }).address ?? temporal.connection.options.address;
+  const config = loadConfig({
+    DATABASE_URL: database.url,
+    TEMPORAL_ADDRESS: address,
+    APP_SECRET: randomBytes(32).toString('base64'),
+    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
+    APP_URL: 'http://localhost:3999',
+    LOG_LEVEL: 'fatal',
+    TA_DESK_MODE: 'rehearsal',
+    ...options.env,
+  });
+  const server = await connectTestService(address);
+  const simulated = await runSimulated({
+    config,
+    server,
+    startAt: options.startAt ? new Date(options.startAt) : undefined,
+  });
+  const { services } = simulated.wired;
+  const auth = createSignInLinks({
+    db: services.db,
+    appUrl: config.appUrl,
+    appSecret: config.appSecret,
+    deliver: createLinkDelivery(services),
+  });
+  const app = createApp({
+    services,
+    config,
+    auth,
+    rehearsal: simulated.rehearsal,
+    ready: createReady(services),
+  });
+  const listening = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => listening.once('listening', resolve));
+  const url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+  const keys = new Map<StaffRole, Promise<string>>();
+
+  const desk: TestDesk = {
+    ...simulated,
+    url,
+    config,
+    server,
+    key(role) {
+      const known = keys.get(role) ?? createKey(services.db, { name: role, role }).then((made) => made.key);
+      keys.set(role, known);
+      return known;
+    },
+    async api(method, path, { as = 'admin', body, headers } = {}) {
+      const answer = await fetch(`${url}${path}`, {
+        method,
+        headers: {
+          ...(as ? { authorization: `Bearer ${await desk.key(as)}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      });
+      const text = await answer.text();
+      const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
+      return {
+        status: answer.status,
+        body: isJson && text ? JSON.parse(text) : text,
+        headers: answer.headers,
+      };
+    },
+    async submit(over, requester) {
+      const { status, body } = await desk.api('POST', '/api/v1/ta-requests', {
+        body: submission(over, requester),
+      });
+      if (status !== 201) throw new Error(`submitting answered ${status}: ${JSON.stringify(body)}`);
+      return body;
+    },
+    async decide(id, decision, as = 'admin') {
+      const { status, body } = await desk.api('POST', `/api/v1/ta-requests/${id}/decisions`, {
+        as,
+        body: decision,
+      });
+      if (status !== 200) throw new Error(`${decision.kind} answered ${status}: ${JSON.stringify(body)}`);
+      return body;
+    },
+    async timeline(id) {
+      const { body } = await desk.api('GET', `/api/v1/ta-requests/${id}/events`);
+      return body.items.map((event: { type: string; at: string }) => `${event.type} ${local(event.at)}`);
+    },
+    async mails(about) {
+      const { body } = await desk.api('GET', `/api/v1/messages?about=${about}&limit=100`);
+      return body.items.map((mail: { kind: string }) => mail.kind);
+    },
+    async advance(to) {
+      const answer = await desk.api('POST', '/api/v1/rehearsal/advance', { body: to });
+      if (answer.status !== 200)
+        throw new Error(`advance answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+      return answer.body.now;
+    },
+    async close() {
+      await new Promise((resolve) => listening.close(resolve));
+      listening.closeAllConnections();
+      await simulated.stop();
+      await server.close();
+      await temporal.teardown();
+      await database.drop();
+    },
+  };
+  return desk;
+}
+
+/** An instant as a person in the program's office reads it. */
+export function local(instant: string): string {
+  return DateTime.fromISO(instant, { zone: 'America/Los_Angeles' }).toFormat("yyyy-MM-dd'T'HH:mm");
+}
+
+/** A plain submission; change what the test is about. */
+export function submission(over: Record<string, unknown> = {}, requester: Record<string, unknown> = {}) {
+  return {
+    requester: {
+      name: 'Ana Ortiz',
+      email: 'ana.ortiz@legal-aid.example',
+      role: 'attorney',
+      organization: 'Valley Legal Aid',
+      state: 'CA',
+      licensedIn: ['CA'],
+      ovcGrantee: false,
+      ...requester,
+    },
+    kind: 'case-consultation',
+    topics: ['immigration'],
+    facts: `Facts ${randomBytes(6).toString('hex')}`,
+    questions: 'What are the options?',
+    reviewedResources: true,
+    acknowledgesScope: true,
+    ...over,
+  };
+}

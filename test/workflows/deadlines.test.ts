@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startDesk, type TestDesk } from '../support/desk.js';
+
+/** Program.md's times, to the minute, over Thanksgiving and into the new year. Each test starts where the last ended. */
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startDesk({ startAt: '2027-11-08T10:00:00-08:00' });
+}, 120_000);
+afterAll(() => desk?.close());
+
+describe('from Monday, November 8, 2027', () => {
+  let alone: string;
+  let paused: string;
+  let waiting: string;
+  let court: string;
+
+  test('four requests come in', async () => {
+    const first = await desk.submit();
+    alone = first.id;
+    expect(first).toMatchObject({
+      status: 'queued',
+      clock: { state: 'running', businessDaysUsed: 0, businessDaysLeft: 15 },
+      dueAt: '2027-12-02T01:00:00.000Z',
+    });
+    paused = (await desk.submit({}, { email: 'paused@legal-aid.example' })).id;
+    const rfe = await desk.submit(
+      { kind: 'document-review', documentKind: 't-visa-rfe' },
+      { email: 'courses@legal-aid.example' },
+    );
+    waiting = rfe.id;
+    expect(rfe).toMatchObject({
+      status: 'awaiting-prerequisites',
+      dueAt: null,
+      clock: { state: 'not-started' },
+      waitingFor: ['human-trafficking-defined', 't-visas-part-1'],
+    });
+    const hearing = await desk.submit(
+      { courtOrFilingDeadline: { kind: 'court', date: '2027-11-24' } },
+      { email: 'court@legal-aid.example' },
+    );
+    court = hearing.id;
+    expect(hearing).toMatchObject({ urgent: true, priority: 'urgent', targetAt: '2027-11-20T01:00:00.000Z' });
+    const asked = await desk.decide(paused, {
+      kind: 'request-information',
+      question: 'Which office decided?',
+    });
+    expect(asked).toMatchObject({
+      status: 'awaiting-information',
+      clock: { state: 'paused' },
+      waitingFor: ['information'],
+    });
+  });
+
+  test('months pass without anybody doing anything', async () => {
+    const now = await desk.advance({ to: '2028-01-14T12:00:00-08:00' });
+    expect(now.slice(0, 16)).toBe('2028-01-14T20:00');
+  });
+
+  test('the request left alone escalates on days 16, 21, 26 … at nine', async () => {
+    expect(await desk.timeline(alone)).toEqual([
+      'received 2027-11-08T10:00',
+      'unassigned-reminded 2027-11-10T09:00',
+      'escalated 2027-12-02T09:00',
+      'escalated 2027-12-09T09:00',
+      'escalated 2027-12-16T09:00',
+      'escalated 2027-12-23T09:00',
+      'escalated 2028-01-03T09:00',
+      'escalated 2028-01-10T09:00',
+    ]);
+    expect((await desk.api('GET', `/api/v1/ta-requests/${alone}`)).body.escalationLevel).toBe(6);
+    const kinds = await desk.mails(alone);
+    expect(kinds.filter((kind) => kind === 'escalation')).toHaveLength(6);
+    expect(kinds.filter((kind) => kind === 'delay-notice')).toHaveLength(6);
+    expect(kinds.filter((kind) => kind === 'unassigned-reminder')).toHaveLength(1);
+  });
+
+  test('the paused one is reminded and lapses; it never escalates', async () => {
+    expect(await desk.timeline(paused)).toEqual([
+      'received 2027-11-08T10:00',
+      'information-requested 2027-11-08T10:00',
+      'information-reminded 2027-11-12T09:00',
+      'information-reminded 2027-11-16T09:00',
+      'information-reminded 2027-11-23T09:00',
+      'lapsed 2027-12-09T09:00',
+    ]);
+    expect((await desk.mails(paused)).at(-1)).toBe('lapsed');
+  });
+
+  test('the T visa review never started its clock: reminded at 3, 7, 14 and 30 days, lapsed at 60', async () => {
+    expect(await desk.timeline(waiting)).toEqual([
+      'received 2027-11-08T10:00',
+      'prerequisites-reminded 2027-11-12T09:00',
+      'prerequisites-reminded 2027-11-16T09:00',
+      'prerequisites-reminded 2027-11-23T09:00',
+      'prerequisites-reminded 2027-12-09T09:00',
+      'lapsed 2028-01-10T09:00',
+    ]);
+    expect((await desk.api('GET', `/api/v1/ta-requests/${waiting}`)).body).toMatchObject({
+      status: 'lapsed',
+      clock: { state: 'not-started', businessDaysUsed: 0 },
+    });
+  });
+
+  test('the court date is warned about at 10 days at once, then 5, 3 and 1 business days before', async () => {
+    const warned = (await desk.timeline(court)).filter((line) => line.startsWith('deadline'));
+    expect(warned).toEqual([
+      'deadline-warned 2027-11-09T09:00',
+      'deadline-warned 2027-11-17T09:00',
+      'deadline-warned 2027-11-19T09:00',
+      'deadline-warned 2027-11-23T09:00',
+      'deadline-passed 2027-11-26T09:00',
+    ]);
+  });
+
+  test('a closed chapter says nothing more', async () => {
+    const before = await desk.mails(paused);
+    await desk.advance({ by: 'P20D' });
+    expect(await desk.mails(paused)).toEqual(before);
+  });
+});
+
+describe('a T visa review and its two courses', () => {
+  const courses = ['human-trafficking-defined', 't-visas-part-1'];
+  test.each([[courses], [[...courses].reverse()]])('starts its clock with the second, %s', async (order) => {
+    const email = `${order[0]}@legal-aid.example`;
+    const { id } = await desk.submit({ kind: 'document-review', documentKind: 't-visa-denial' }, { email });
+    for (const [index, courseId] of order.entries()) {
+      await desk.advance({ by: 'P1D' });
+      const now = (await desk.api('GET', '/api/v1/rehearsal')).body.now;
+      const told = await desk.api('POST', '/api/v1/completions', {
+        body: {
+          email: email.toUpperCase(),
+          courseId,
+          passed: true,
+          score: 0.9,
+          completedAt: now,
+          source: 'lms',
+          sourceId: `${email}-${index}`,
+        },
+      });
+      expect(told.status).toBe(201);
+      await desk.advance({ by: 'PT1M' });
+      const { body } = await desk.api('GET', `/api/v1/ta-requests/${id}`);
+      expect(body.status).toBe(index === 0 ? 'awaiting-prerequisites' : 'queued');
+      expect(body.clock.state).toBe(index === 0 ? 'not-started' : 'running');
+    }
+    const types = (await desk.timeline(id)).map((line) => line.split(' ')[0]);
+    expect(types).toEqual(['received', 'course-completed', 'clock-started']);
+  });
+
+  test('passed before asking, it starts at once', async () => {
+    const email = `${courses[0]}@legal-aid.example`;
+    const again = await desk.submit({ kind: 'document-review', documentKind: 't-visa-rfe' }, { email });
+    expect(again).toMatchObject({ status: 'queued', clock: { state: 'running' }, waitingFor: [] });
+  });
+
+  test('a failed self-assessment counts for nothing', async () => {
+    const email = 'failed@legal-aid.example';
+    const { id } = await desk.submit({ kind: 'document-review', documentKind: 't-visa-rfe' }, { email });
+    const now = (await desk.api('GET', '/api/v1/rehearsal')).body.now;
+    await desk.api('POST', '/api/v1/completions', {
+      body: {
+        email,
+        courseId: courses[0],
+        passed: false,
+        score: 0.2,
+        completedAt: now,
+        source: 'lms',
+        sourceId: 'f1',
+      },
+    });
+    await desk.advance({ by: 'PT1M' });
+    expect((await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.waitingFor).toEqual(courses);
+  });
+});
