@@ -32,8 +32,22 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
         message: 'This field is not known here.',
       }));
     }
-    return [{ pointer: pointerOf(path), message: issue.message }];
+    return [{ pointer: pointerOf(path), message: plainWords(issue.message) }];
   });
+}
+
+/** zod's own words for a missing or wrong kind of value, where a schema has none. */
+function plainWords(message: string): string {
+  const [, expected, received] = /^Invalid input: expected (\w+), received (\w+)$/.exec(message) ?? [];
+  if (expected === undefined) return message;
+  if (received === 'undefined') return 'This is missing.';
+  const kinds: Record<string, string> = {
+    string: 'text',
+    array: 'a list',
+    boolean: 'true or false',
+    object: 'an object',
+  };
+  return `This must be ${kinds[expected] ?? `a ${expected}`}.`;
 }
 
 function pointerOf(path: string[]): string {

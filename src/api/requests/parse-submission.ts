@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { isNotServed } from '../../domain/program/lookup.js';
+import { refuseUnserved } from '../../domain/requests/intake.js';
 import { type Submission, submissionSchema } from '../../domain/requests/submission.schema.js';
 import { parse } from '../http/parse.js';
-import { problem } from '../http/unwrap.js';
+import { problem, unwrap } from '../http/unwrap.js';
 
 const claimedRole = z.object({ requester: z.object({ role: z.string().trim() }) });
 
@@ -18,16 +18,9 @@ export function parseSubmission(
   actor: Actor,
   body: unknown,
 ): Submission {
-  const { program } = services.programs.current();
   const claimed = claimedRole.safeParse(body);
-  if (claimed.success && isNotServed(program, claimed.data.requester.role)) {
-    const { hotline } = program.organization;
-    throw problem(
-      'role-not-served',
-      `This desk helps professionals. For help now, call ${hotline}, day or night.`,
-      [{ pointer: '/requester/role', message: `Call ${hotline}.` }],
-    );
-  }
+  const unserved = refuseUnserved(services.programs.current().program, claimed.data?.requester.role);
+  if (unserved) unwrap(unserved);
   const submission = parse(submissionSchema, body);
   if (actor.kind === 'person' && submission.requester.email !== actor.email) {
     const message = 'Send it under the address you are signed in with.';

@@ -1,0 +1,279 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { rowCounts } from './support/row-counts.js';
+import { goodSubmission } from './support/submission.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+/** What people and machines get wrong: each a precise problem document, and nothing stored. */
+
+let app: TestApp;
+let key: string;
+let id: string;
+let before: Record<string, number>;
+beforeAll(async () => {
+  app = await startTestApp();
+  key = await app.newKey('admin');
+  const created = await app.call('/api/v1/ta-requests', {
+    key,
+    body: goodSubmission({ facts: 'the one there is' }),
+  });
+  id = ((await created.json()) as { id: string }).id;
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  before = await rowCounts(app.services.db);
+});
+afterEach(async () => {
+  expect(await rowCounts(app.services.db)).toEqual(before);
+});
+
+interface Problem {
+  type: string;
+  code: string;
+  status: number;
+  title: string;
+  detail: string;
+  errors: { pointer: string; message: string }[];
+}
+
+async function expectProblem(response: Response, status: number, code: string, pointer?: string) {
+  expect(response.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  const problem = (await response.json()) as Problem;
+  expect(problem).toMatchObject({ code, status, type: `https://ta-desk.example/problems/${code}` });
+  expect(response.status).toBe(status);
+  expect(problem.detail.length).toBeGreaterThan(10);
+  if (pointer !== undefined) expect(problem.errors.map((error) => error.pointer)).toContain(pointer);
+  for (const { message } of problem.errors) expect(message.length).toBeGreaterThan(5);
+}
+
+const requester = (change: Record<string, unknown>) => ({
+  requester: { ...(goodSubmission().requester as object), ...change },
+});
+const supervised = (supervisor: unknown) => ({ ...requester({ role: 'paralegal' }), supervisor });
+const lead = { name: 'Sue Visor', email: 'sue@legal-aid.example', role: 'attorney' };
+const review = (change: Record<string, unknown>) => ({ kind: 'document-review', ...change });
+
+describe('submissions', () => {
+  test.each<[string, Record<string, unknown>, string, string]>([
+    ['no requester', { requester: undefined }, 'invalid', '/requester'],
+    ['a requester in words', { requester: 'Ada' }, 'invalid', '/requester'],
+    ['no name', requester({ name: undefined }), 'invalid', '/requester/name'],
+    ['a name of spaces', requester({ name: '   ' }), 'invalid', '/requester/name'],
+    ['a name of 201 characters', requester({ name: 'x'.repeat(201) }), 'invalid', '/requester/name'],
+    [
+      'a name with a line break',
+      requester({ name: 'Ada\nBcc: all@example.org' }),
+      'invalid',
+      '/requester/name',
+    ],
+    ['no e-mail', requester({ email: undefined }), 'invalid', '/requester/email'],
+    ['an e-mail without domain', requester({ email: 'ada@' }), 'invalid', '/requester/email'],
+    ['two e-mails', requester({ email: 'a@x.example,b@x.example' }), 'invalid', '/requester/email'],
+    [
+      'an e-mail with a header',
+      requester({ email: 'a@x.example\r\nBcc: b@x.example' }),
+      'invalid',
+      '/requester/email',
+    ],
+    [
+      'an e-mail of 255 characters',
+      requester({ email: `${'a'.repeat(245)}@x.example` }),
+      'invalid',
+      '/requester/email',
+    ],
+    ['no role', requester({ role: undefined }), 'invalid', '/requester/role'],
+    ['an unknown role', requester({ role: 'wizard' }), 'invalid', '/requester/role'],
+    ['a survivor', requester({ role: 'survivor' }), 'role-not-served', ''],
+    ['a member of the public', requester({ role: 'member-of-public' }), 'role-not-served', ''],
+    [
+      'a survivor who leaves the rest out',
+      { requester: { role: 'survivor' }, facts: undefined },
+      'role-not-served',
+      '',
+    ],
+    ['a state that is none', requester({ state: 'California' }), 'invalid', '/requester/state'],
+    ['a licence in no state', requester({ licensedIn: ['CA', 'XX'] }), 'invalid', '/requester/licensedIn/1'],
+    ['licences as text', requester({ licensedIn: 'CA' }), 'invalid', '/requester/licensedIn'],
+    ['a grantee as text', requester({ ovcGrantee: 'yes' }), 'invalid', '/requester/ovcGrantee'],
+    ['an unknown field', { clientName: 'Maria' }, 'invalid', '/clientName'],
+    ['an unknown field inside', requester({ phone: '555-0100' }), 'invalid', '/requester/phone'],
+    ['no kind', { kind: undefined }, 'invalid', '/kind'],
+    ['an unknown kind', { kind: 'phone-call' }, 'invalid', '/kind'],
+    ['a review without document', review({}), 'invalid', '/documentKind'],
+    ['an unknown document', review({ documentKind: 'green-card' }), 'invalid', '/documentKind'],
+    ['a document without review', { documentKind: 't-visa-rfe' }, 'invalid', '/documentKind'],
+    [
+      'another document, T visa or not unsaid',
+      review({ documentKind: 'other-document' }),
+      'invalid',
+      '/tVisaRelated',
+    ],
+    [
+      'T visa or not in words',
+      review({ documentKind: 'other-document', tVisaRelated: 'maybe' }),
+      'invalid',
+      '/tVisaRelated',
+    ],
+    [
+      'the first declaration',
+      review({ documentKind: 't-visa-initial-declaration' }),
+      'document-kind-not-reviewed',
+      '/documentKind',
+    ],
+    ['no topics', { topics: [] }, 'invalid', '/topics'],
+    ['a topic as text', { topics: 'immigration' }, 'invalid', '/topics'],
+    ['an unknown topic', { topics: ['immigration', 'taxes'] }, 'invalid', '/topics/1'],
+    ['twenty-one topics', { topics: Array(21).fill('immigration') }, 'invalid', '/topics'],
+    ['no facts', { facts: undefined }, 'invalid', '/facts'],
+    ['facts of spaces', { facts: ' \n ' }, 'invalid', '/facts'],
+    ['facts of 20,001 characters', { facts: 'x'.repeat(20_001) }, 'invalid', '/facts'],
+    ['facts as a list', { facts: ['a', 'b'] }, 'invalid', '/facts'],
+    ['no questions', { questions: '' }, 'invalid', '/questions'],
+    ['a label of 41 characters', { clientAlias: 'x'.repeat(41) }, 'invalid', '/clientAlias'],
+    ['the scope not acknowledged', { acknowledgesScope: false }, 'invalid', '/acknowledgesScope'],
+    ['the scope left out', { acknowledgesScope: undefined }, 'invalid', '/acknowledgesScope'],
+    ['a deadline in words', { courtOrFilingDeadline: 'soon' }, 'invalid', '/courtOrFilingDeadline'],
+    [
+      'a deadline of an unknown kind',
+      { courtOrFilingDeadline: { kind: 'wedding', date: '2026-12-18' } },
+      'invalid',
+      '/courtOrFilingDeadline/kind',
+    ],
+    [
+      'a deadline on a day that does not exist',
+      { courtOrFilingDeadline: { kind: 'court', date: '2026-02-30' } },
+      'invalid',
+      '/courtOrFilingDeadline/date',
+    ],
+    [
+      'a deadline as a moment',
+      { courtOrFilingDeadline: { kind: 'court', date: '2026-12-18T10:00:00Z' } },
+      'invalid',
+      '/courtOrFilingDeadline/date',
+    ],
+    ['a paralegal without supervisor', supervised(undefined), 'supervisor-required', '/supervisor'],
+    [
+      'a law student without supervisor',
+      requester({ role: 'law-student' }),
+      'supervisor-required',
+      '/supervisor',
+    ],
+    [
+      'a paralegal who supervises herself',
+      supervised({ ...lead, email: 'ADA@legal-aid.example' }),
+      'supervisor-required',
+      '/supervisor/email',
+    ],
+    [
+      'a supervisor who is a case manager',
+      supervised({ ...lead, role: 'case-manager' }),
+      'supervisor-required',
+      '/supervisor/role',
+    ],
+    ['a supervisor without address', supervised({ ...lead, email: '' }), 'invalid', '/supervisor/email'],
+    ['a supervisor by name only', supervised('Sue Visor'), 'invalid', '/supervisor'],
+  ])('%s', async (_name, change, code, pointer) => {
+    const body = { ...goodSubmission(), ...change };
+    const response = await app.call('/api/v1/ta-requests', { key, body });
+    await expectProblem(response, 422, code, pointer || undefined);
+  });
+
+  test('the same words again while the first is open', async () => {
+    const body = goodSubmission({ facts: '  The ONE there   is ' });
+    await expectProblem(await app.call('/api/v1/ta-requests', { key, body }), 409, 'duplicate-request');
+  });
+
+  test.each([
+    ['no body', undefined, 422, 'invalid'],
+    ['a list', '[]', 422, 'invalid'],
+    ['null', 'null', 400, 'malformed'],
+    ['a word', '"words"', 400, 'malformed'],
+    ['cut off', '{"requester": {', 400, 'malformed'],
+    ['not UTF-16', '\ufeff{', 400, 'malformed'],
+  ])('a body that is %s', async (_name, body, status, code) => {
+    const headers = { 'content-type': 'application/json' };
+    await expectProblem(
+      await app.call('/api/v1/ta-requests', { key, method: 'POST', body, headers }),
+      status,
+      code,
+    );
+  });
+
+  test('a form instead of JSON', async () => {
+    const headers = { 'content-type': 'text/plain' };
+    const response = await app.call('/api/v1/ta-requests', {
+      key,
+      body: JSON.stringify(goodSubmission()),
+      headers,
+    });
+    await expectProblem(response, 422, 'invalid', '');
+  });
+});
+
+describe('decisions and answers', () => {
+  const at = (path: string) => `/api/v1/ta-requests/${id}/${path}`;
+  test.each<[string, string, unknown, string]>([
+    ['no kind', 'decisions', {}, '/kind'],
+    ['an unknown kind', 'decisions', { kind: 'ignore' }, '/kind'],
+    ['to nobody', 'decisions', { kind: 'assign' }, '/to'],
+    ['to a stranger', 'decisions', { kind: 'assign', to: 'nobody@elsewhere.example' }, '/to'],
+    ['to a name', 'decisions', { kind: 'assign', to: 'Ada' }, '/to'],
+    ['a question without words', 'decisions', { kind: 'request-information', question: ' ' }, '/question'],
+    ['sent nowhere', 'decisions', { kind: 'redirect', to: 'the-moon' }, '/to'],
+    ['declined without reason', 'decisions', { kind: 'decline', policy: 'scope' }, '/reason'],
+    [
+      'declined for no known policy',
+      'decisions',
+      { kind: 'decline', reason: 'x', policy: 'mood' },
+      '/policy',
+    ],
+    [
+      'extended by half a day',
+      'decisions',
+      { kind: 'extend', businessDays: 0.5, reason: 'x' },
+      '/businessDays',
+    ],
+    ['extended by nothing', 'decisions', { kind: 'extend', businessDays: 0, reason: 'x' }, '/businessDays'],
+    ['extended by “five”', 'decisions', { kind: 'extend', businessDays: '5', reason: 'x' }, '/businessDays'],
+    ['a draft without words', 'decisions', { kind: 'draft-response', body: '' }, '/body'],
+    [
+      'a draft of 20,001 characters',
+      'decisions',
+      { kind: 'draft-response', body: 'x'.repeat(20_001) },
+      '/body',
+    ],
+    ['merged into nothing', 'decisions', { kind: 'merge', into: 'TA-2026-0001' }, '/into'],
+    ['merged into a stranger', 'decisions', { kind: 'merge', into: crypto.randomUUID() }, '/into'],
+    ['urgent in words', 'decisions', { kind: 'reprioritise', urgent: 'very', reason: 'x' }, '/urgent'],
+    ['a field of another decision', 'decisions', { kind: 'close', reason: 'x' }, '/reason'],
+    [
+      'a court date that is none',
+      'decisions',
+      { kind: 'change-deadline', courtOrFilingDeadline: 'x' },
+      '/courtOrFilingDeadline',
+    ],
+    ['an answer without words', 'information', { answer: '' }, '/answer'],
+    ['an answer under another name', 'information', { text: 'x' }, '/text'],
+    ['a withdrawal with an unknown field', 'withdrawal', { because: 'x' }, '/because'],
+    ['a confirmation in words', 'supervisor-confirmation', { confirms: 'yes' }, '/confirms'],
+  ])('%s', async (_name, path, body, pointer) => {
+    await expectProblem(await app.call(at(path), { key, body }), 422, 'invalid', pointer);
+  });
+});
+
+describe('queries', () => {
+  test.each([
+    ['an unknown status', 'status=lost', '/status/0'],
+    ['an unknown due', 'due=yesterday', '/due'],
+    ['urgent in words', 'urgent=very', '/urgent'],
+    ['an unknown sort', 'sort=mood', '/sort'],
+    ['limit 0', 'limit=0', '/limit'],
+    ['limit 101', 'limit=101', '/limit'],
+    ['limit in words', 'limit=all', '/limit'],
+    ['a made-up cursor', 'cursor=abc', '/cursor'],
+    ['an unknown name', 'page=2', '/page'],
+    ['a name twice', 'due=today&due=week', '/due'],
+  ])('%s', async (_name, query, pointer) => {
+    const response = await app.call(`/api/v1/ta-requests?${query}`, { key });
+    await expectProblem(response, 422, 'invalid', pointer);
+  });
+});
