@@ -20,6 +20,7 @@ export const paths = {
     supervisor: '/request/supervisor',
     kind: '/request/kind',
     document: '/request/document',
+    tVisa: '/request/t-visa',
     notReviewed: '/request/not-reviewed',
     topics: '/request/topics',
     resources: '/request/resources',

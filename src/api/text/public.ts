@@ -114,7 +114,7 @@ export const aboutText = { title: 'About this desk' } as const;
 export const outboxText = {
   title: 'Outbox',
   lead: 'Mail this desk would have sent. No mail server is set up, so messages stay here, newest first.',
-  none: 'No messages yet.',
+  nothing: 'No messages yet.',
   columns: { to: 'To', subject: 'Subject', kind: 'Kind', when: 'When' },
   gone: 'The text of this message was erased.',
   to: 'To',

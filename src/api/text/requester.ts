@@ -21,7 +21,7 @@ export const requesterText = {
     'We can’t do this right now. What you typed is still on this page: please try again in a minute.',
   list: {
     title: 'My requests',
-    none: 'You have no requests yet.',
+    nothing: 'You have no requests yet.',
     ask: 'Ask for assistance',
     columns: { reference: 'Request', status: 'Status', next: 'What happens next' },
     received: (date: string) => `Received ${date}`,

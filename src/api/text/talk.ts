@@ -7,7 +7,7 @@ export const talkText = {
   show: 'Show my call',
   yours: 'The call for you',
   isOpen: (role: string) => `As ${article(role)} you can join:`,
-  none: 'There is no call for your role. Written assistance is open to you.',
+  nothing: 'There is no call for your role. Written assistance is open to you.',
   write: 'Ask in writing',
   refer: 'To refer a client, call our response line at any hour:',
 } as const;

@@ -77,7 +77,7 @@ const STEP_OF: [prefix: string, path: string][] = [
   ['/supervisor', paths.form.supervisor],
   ['/kind', paths.form.kind],
   ['/documentKind', paths.form.document],
-  ['/tVisaRelated', paths.form.document],
+  ['/tVisaRelated', paths.form.tVisa],
   ['/topics', paths.form.topics],
   ['/reviewedResources', paths.form.resources],
   ['/facts', paths.form.facts],

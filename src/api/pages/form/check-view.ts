@@ -39,8 +39,9 @@ export function checkSections(draft: Draft, program: Program): CheckSection[] {
   const request: Row[] = [row('kind', kindOf(program, draft.kind ?? '')?.label, 'kind')];
   if (stepApplies('document', draft, program) && document) {
     request.push(row('document', documentOf(program, document.documentKind)?.label, 'document'));
-    if (document.tVisaRelated !== undefined)
-      request.push(row('tVisaRelated', yesNo(document.tVisaRelated), 'document'));
+    if (stepApplies('tVisa', draft, program)) {
+      request.push(row('tVisaRelated', yesNo(document.tVisaRelated), 'tVisa'));
+    }
   }
   const topics = program.topics.filter(({ id }) => draft.topics?.includes(id)).map(({ label }) => label);
   request.push(

@@ -15,6 +15,7 @@ import { kindStep } from './steps/kind-step.js';
 import { resourcesStep } from './steps/resources-step.js';
 import { roleStep } from './steps/role-step.js';
 import { supervisorStep } from './steps/supervisor-step.js';
+import { tVisaStep } from './steps/t-visa-step.js';
 import { topicsStep } from './steps/topics-step.js';
 import { talkHandler } from './talk-handler.js';
 
@@ -24,6 +25,7 @@ export const FORM_STEPS: readonly FormStep[] = [
   supervisorStep,
   kindStep,
   documentStep,
+  tVisaStep,
   topicsStep,
   resourcesStep,
   factsStep,

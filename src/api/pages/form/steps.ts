@@ -9,6 +9,7 @@ export const STEP_IDS = [
   'supervisor',
   'kind',
   'document',
+  'tVisa',
   'topics',
   'resources',
   'facts',
@@ -24,6 +25,10 @@ interface Step {
 
 const always = () => true;
 
+/** Of some documents only the requester knows whether they are for a T visa case. */
+const asksTVisa = ({ document }: Draft, program: Program): boolean =>
+  document !== undefined && documentOf(program, document.documentKind)?.tVisa === 'ask';
+
 /** The form's questions in their order. */
 const STEPS: Record<StepId, Step> = {
   role: { applies: always, answered: (draft) => draft.role !== undefined },
@@ -38,6 +43,10 @@ const STEPS: Record<StepId, Step> = {
       draft.kind !== undefined && kindOf(program, draft.kind)?.needsDocument === true,
     answered: (draft, program) =>
       draft.document !== undefined && documentOf(program, draft.document.documentKind)?.reviewed === true,
+  },
+  tVisa: {
+    applies: (draft, program) => stepApplies('document', draft, program) && asksTVisa(draft, program),
+    answered: (draft) => draft.document?.tVisaRelated !== undefined,
   },
   topics: { applies: always, answered: (draft) => (draft.topics?.length ?? 0) > 0 },
   resources: { applies: always, answered: (draft) => draft.reviewedResources !== undefined },

@@ -17,7 +17,7 @@ export function toSubmission(
     supervisor: stepApplies('supervisor', draft, program) ? draft.supervisor : undefined,
     kind: draft.kind,
     documentKind: document?.documentKind,
-    tVisaRelated: document?.tVisaRelated,
+    tVisaRelated: stepApplies('tVisa', draft, program) ? document?.tVisaRelated : undefined,
     topics: draft.topics,
     clientAlias: draft.facts?.clientAlias,
     facts: draft.facts?.facts,

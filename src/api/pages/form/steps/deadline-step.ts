@@ -17,20 +17,29 @@ export const deadlineStep: FormStep = {
   fields({ deadline }) {
     if (!deadline) return {};
     return deadline.has
-      ? { deadlineKind: deadline.kind, ...dateFields(deadline.kind, deadline.date) }
+      ? { deadlineKind: deadline.kind, ...dateFields('deadline', deadline.date) }
       : { deadlineKind: 'none' };
   },
   view: (fields, { calendar, now }) => ({
-    chosen: one(fields, 'deadlineKind'),
+    items: (['none', 'court', 'filing'] as const).map((kind) => ({
+      value: kind,
+      text: text[kind],
+      checked: one(fields, 'deadlineKind') === kind,
+    })),
     example: text.example(formatDate(calendar.addBusinessDays(calendar.dateOf(now), EXAMPLE_DAYS_AHEAD))),
   }),
   read(fields, { draft, calendar, now, program }) {
     const kind = one(fields, 'deadlineKind');
-    if (kind === 'none') return { ok: true, draft: { ...draft, deadline: { has: false } } };
+    if (kind === 'none') {
+      // Of a date and a No, one is a slip, and a missed date would be worse than a second look.
+      const typed = ['month', 'day', 'year'].some((part) => one(fields, `deadline-${part}`).trim() !== '');
+      if (typed) return { ok: false, errors: [{ pointer: '/deadlineKind', message: text.both }] };
+      return { ok: true, draft: { ...draft, deadline: { has: false } } };
+    }
     if (kind !== 'court' && kind !== 'filing') {
       return { ok: false, errors: [{ pointer: '/deadlineKind', message: text.error }] };
     }
-    const read = readDateInput(fields, kind, text.what[kind]);
+    const read = readDateInput(fields, 'deadline', text.what);
     if (!read.ok) return read;
     const problem = courtDateProblem({
       calendar,
@@ -38,7 +47,8 @@ export const deadlineStep: FormStep = {
       at: now,
       minimumBusinessDays: program.clock.courtDeadline.tooSoonBusinessDays,
     });
-    if (problem === 'past') return { ok: false, errors: [{ pointer: `/${kind}-month`, message: text.past }] };
+    if (problem === 'past')
+      return { ok: false, errors: [{ pointer: '/deadline-month', message: text.past }] };
     const answered: Draft = { ...draft, deadline: { has: true, kind, date: read.date } };
     return problem === 'too-soon'
       ? { ok: true, draft: answered, goTo: paths.form.deadlineSoon }

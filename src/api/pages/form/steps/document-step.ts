@@ -11,26 +11,14 @@ export const documentStep: FormStep = {
   id: 'document',
   template: 'pages/form/document.njk',
   title: text.title,
-  fields({ document }) {
-    if (!document) return {};
-    const related = document.tVisaRelated;
-    return {
-      documentKind: document.documentKind,
-      ...(related === undefined ? {} : { tVisaRelated: related ? 'yes' : 'no' }),
-    };
-  },
+  fields: ({ document }) => (document ? { documentKind: document.documentKind } : {}),
   view: (fields, { program }) => ({
-    documents: program.documents.map(({ id, label, tVisa }) => ({
+    items: program.documents.map(({ id, label }) => ({
       value: id,
       text: label,
       checked: id === one(fields, 'documentKind'),
-      asks: tVisa === 'ask',
     })),
-    tVisa: [
-      { value: 'yes', text: text.yes, checked: one(fields, 'tVisaRelated') === 'yes' },
-      { value: 'no', text: text.no, checked: one(fields, 'tVisaRelated') === 'no' },
-    ],
-    courses: text.courses(courseTitles(program)),
+    courses: formText.tVisa.courses(courseTitles(program)),
   }),
   read(fields, { draft, program }) {
     const document = documentOf(program, one(fields, 'documentKind'));
@@ -41,16 +29,9 @@ export const documentStep: FormStep = {
       const { document: _dropped, ...rest } = draft;
       return { ok: true, draft: rest, goTo };
     }
-    if (document.tVisa !== 'ask')
-      return { ok: true, draft: { ...draft, document: { documentKind: document.id } } };
-    const related = one(fields, 'tVisaRelated');
-    if (related !== 'yes' && related !== 'no') {
-      return { ok: false, errors: [{ pointer: '/tVisaRelated', message: text.tVisaError }] };
-    }
-    return {
-      ok: true,
-      draft: { ...draft, document: { documentKind: document.id, tVisaRelated: related === 'yes' } },
-    };
+    const same =
+      draft.document?.documentKind === document.id ? draft.document : { documentKind: document.id };
+    return { ok: true, draft: { ...draft, document: same } };
   },
 };
 

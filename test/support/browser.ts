@@ -1,0 +1,57 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+
+/** Starts a real Chromium (from npm). Close it in afterAll. */
+export async function launchBrowser(): Promise<Browser> {
+  // In a single process the whole browser ends with its first visitor.
+  const args = chromium.args.filter((arg) => arg !== '--single-process' && !arg.startsWith('--headless'));
+  return playwright.launch({ executablePath: await chromium.executablePath(), args, headless: true });
+}
+
+export interface Visit {
+  url: string;
+  width?: number;
+  javaScript?: boolean;
+}
+
+/** A fresh visitor: no cookies, one size of screen. */
+export async function newVisitor(
+  browser: Browser,
+  { url, width = 1280, javaScript = true }: Visit,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height: width < 600 ? 640 : 900 },
+    javaScriptEnabled: javaScript,
+    locale: 'en-US',
+  });
+  context.setDefaultTimeout(15_000);
+  return context;
+}
+
+/** What axe finds wrong, in one line each: rule, help, first element. Empty is good. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html.slice(0, 160)}`,
+  );
+}
+
+/** Elements that make the page scroll sideways. */
+export async function widerThanScreen(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .slice(0, 5)
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+}
+
+/** Keeps a picture in `SCREENSHOTS`, if that is set. */
+export async function snap(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
