@@ -48,6 +48,11 @@ imports
     ),
   );
 
+imports
+  .command('requests <file>')
+  .description('open requests of an older form with their receipt dates, from a CSV; all of them or none')
+  .action(run(async (file: string) => (await import('./import-requests.js')).importRequests(file)));
+
 const program = desk.command('program').description('the program file');
 program
   .command('check <file>')

@@ -39,12 +39,16 @@ export async function touchedBy(
   const touched: TouchedRequest[] = [];
   for (const row of rows) {
     const events = row.clockEvents as unknown as ClockEvent[];
-    const promiseDays = (await change.programOf(row.programVersionId)).clock.promiseBusinessDays;
+    const rules = (await change.programOf(row.programVersionId)).clock;
+    const promiseDays = rules.promiseBusinessDays;
+    const businessDays = rules.closureRemovalFloorBusinessDays;
     const read = (calendar: BusinessCalendar) => readClock({ calendar, events, promiseDays, at }).dueAt;
     const [oldDueAt, newDueAt] = [read(before), read(after)];
     const { id, reference, episode } = row;
     if (oldDueAt !== null && newDueAt !== null && oldDueAt !== newDueAt) {
-      const floor = removal ? floorForRemoval({ calendar: after, oldDueAt, newDueAt, at }) : null;
+      const floor = removal
+        ? floorForRemoval({ calendar: after, oldDueAt, newDueAt, at, businessDays })
+        : null;
       const kept = floor === null ? newDueAt : after.closes(floor);
       const move = kept === oldDueAt ? null : { dueAt: oldDueAt, newDueAt: kept };
       touched.push({ id, reference, episode, move, floor });

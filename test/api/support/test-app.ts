@@ -59,7 +59,11 @@ export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<Te
     },
     appUrl,
     log: { info: log('info'), warn: log('warn'), error: log('error') },
-    processes: { decide: async () => ({ outcome: 'unavailable' }), ready: async () => true },
+    processes: {
+      decide: async () => ({ outcome: 'unavailable' }),
+      ready: async () => true,
+      stateOf: async () => 'running',
+    },
   };
   const deps: AppDeps = {
     services,

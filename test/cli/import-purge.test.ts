@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
+import { purgeDue } from '../../src/records/purge-due.js';
+import { importRequests } from '../../src/records/requests/import-requests.js';
+import { rowCounts } from '../api/support/row-counts.js';
+import { goodSubmission } from '../api/support/submission.js';
+import { startTestApp, type TestApp } from '../api/support/test-app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.close());
+
+const row = (line: number, receivedAt: string, change: Record<string, unknown> = {}) => ({
+  line,
+  receivedAt,
+  submission: submissionSchema.parse(goodSubmission({ facts: `row ${line}`, ...change })),
+});
+
+describe('taking over an older form', () => {
+  test('all or none: the row in the way is named, and nothing is stored', async () => {
+    const before = await rowCounts(app.services.db);
+    const paralegal = { requester: { ...(goodSubmission().requester as object), role: 'paralegal' } };
+    const rows = [row(2, '2026-10-05T17:00:00.000Z'), row(3, '2026-10-06T17:00:00.000Z', paralegal)];
+    const done = await importRequests(app.services, rows);
+    expect(done.ok).toBe(false);
+    expect(done.problems).toEqual([expect.objectContaining({ line: 3 })]);
+    expect(await rowCounts(app.services.db)).toEqual(before);
+  });
+
+  test('receipt dates stay, nobody hears of the past, coordinators get one digest', async () => {
+    app.setNow('2026-11-02T18:00:00.000Z');
+    const rows = [row(2, '2026-09-01T17:00:00.000Z'), row(3, '2026-10-30T17:00:00.000Z')];
+    const done = await importRequests(app.services, rows);
+    expect(done).toMatchObject({ ok: true, value: { imported: 2, overdue: 1 } });
+    const [first] = await app.services.db.taRequest.findMany({ orderBy: { receivedAt: 'asc' } });
+    expect(first?.receivedAt.toISOString()).toBe('2026-09-01T17:00:00.000Z');
+    expect(first?.escalationLevel).toBeGreaterThan(0);
+    const mails = await app.services.db.message.findMany();
+    expect(mails.map((mail) => mail.kind)).toEqual(['digest']);
+  });
+
+  test('a second time they are all there already', async () => {
+    const done = await importRequests(app.services, [row(2, '2026-09-01T17:00:00.000Z')]);
+    expect(done.problems).toHaveLength(1);
+  });
+});
+
+describe('purge', () => {
+  test('erases what its time is up for, and nothing else', async () => {
+    const { db, vault } = app.services;
+    const [kept, ended] = await db.taRequest.findMany({ orderBy: { receivedAt: 'desc' } });
+    await db.taRequest.update({
+      where: { id: ended?.id },
+      data: { status: 'closed', endedAt: new Date('2010-01-01T00:00:00Z') },
+    });
+    const dataKey = vault.newDataKey();
+    const sealed = new Uint8Array(1);
+    const old = new Date('2010-01-01T00:00:00Z');
+    await db.unconfirmedSubmission.create({
+      data: { id: crypto.randomUUID(), email: 'a@x.example', dataKey, sealed, sentAt: old, expiresAt: old },
+    });
+    await db.formDraft.create({ data: { id: crypto.randomUUID(), dataKey, sealed, expiresAt: old } });
+    const report = await purgeDue(app.services);
+    expect(report).toMatchObject({ unconfirmedSubmissions: 1, formDrafts: 1, requests: 1 });
+    expect(await db.taRequest.findMany({ select: { id: true } })).toEqual([{ id: kept?.id }]);
+    expect(await db.caseText.count({ where: { requestId: ended?.id } })).toBe(0);
+    expect(await purgeDue(app.services)).toMatchObject({
+      unconfirmedSubmissions: 0,
+      formDrafts: 0,
+      requests: 0,
+    });
+  });
+});
