@@ -93,7 +93,7 @@ export const requesterText = {
       `We promise an answer within ${days} business days. The day we receive a request doesn’t count, nor do weekends, federal holidays and days on which our office is closed. What arrives after closing time counts as received on the next business day.`,
     due: (when: string) => `Answer due ${when}.`,
     noDue: 'There is no due date at the moment.',
-    columns: { date: 'Day', what: 'What it was', count: 'Business days used' },
+    columns: { date: 'Day', what: 'What it was', count: 'Days used' },
     caption: 'Each day, and whether it counts',
     kinds: {
       received: 'Received',

@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape-html.js';
+
 /**
  * The little markdown program pages use: headings, lists, paragraphs, bold. Everything else stays text.
  * Returns HTML that is safe to output: the source is escaped first.
@@ -35,12 +37,4 @@ function inline(text: string): string {
   return escapeHtml(text.replace(/\s*\n\s*/g, ' '))
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
     .replace(/\b(1-)?\d{3}-\d{3}-\d{4}\b/g, '<a class="govuk-link" href="tel:$&">$&</a>');
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

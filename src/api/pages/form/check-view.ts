@@ -3,6 +3,7 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import { formatDate } from '../../../domain/time/format.js';
 import { paths } from '../../paths.js';
 import { formText } from '../../text/form.js';
+import { escapeHtml } from '../../views/escape-html.js';
 import { stateName } from '../parts/parse-states.js';
 import type { Draft } from './draft.js';
 import { type StepId, stepApplies } from './steps.js';
@@ -11,7 +12,7 @@ const text = formText.check;
 
 interface Row {
   key: { text: string };
-  value: { text: string; classes?: string };
+  value: { html: string };
   actions: { items: { href: string; text: string; visuallyHiddenText: string }[] };
 }
 
@@ -69,7 +70,7 @@ function row(name: keyof typeof text.rows, value: string | undefined, step: Step
   const label = text.rows[name];
   return {
     key: { text: label },
-    value: { text: value === undefined || value === '' ? text.none : value, classes: 'desk-typed' },
+    value: { html: `<span class="desk-typed">${escapeHtml(value || text.none)}</span>` },
     actions: {
       items: [{ href: paths.form[step], text: text.change, visuallyHiddenText: label.toLowerCase() }],
     },

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../views/escape-html.js';
+
 /** Escapes text and makes its web addresses links. Returns safe HTML. */
 export function linkify(text: string): string {
   return text
@@ -7,12 +9,4 @@ export function linkify(text: string): string {
       return index % 2 === 1 ? `<a class="govuk-link" href="${safe}">${safe}</a>` : safe;
     })
     .join('');
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

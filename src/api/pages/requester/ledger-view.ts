@@ -1,4 +1,3 @@
-import { formatDate } from '../../../domain/time/format.js';
 import type { LedgerDay } from '../../../domain/time/types.js';
 import { requesterText } from '../../text/requester.js';
 
@@ -12,10 +11,19 @@ export interface LedgerRow {
   counts: boolean;
 }
 
+/** `Mon, Nov 2, 2026`: short enough for a narrow screen. */
+const DAY = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  year: 'numeric',
+});
+
 /** The day ledger as rows of a table. */
 export function ledgerRows(days: readonly LedgerDay[]): LedgerRow[] {
   return days.map(({ date, kind, count, reason }) => ({
-    date: formatDate(date),
+    date: DAY.format(new Date(`${date}T12:00:00Z`)),
     what: reason === null ? text.kinds[kind] : `${text.kinds[kind]}: ${text.reasons[reason] ?? reason}`,
     count,
     counts: kind === 'counted' || kind === 'due',
