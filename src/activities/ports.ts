@@ -91,6 +91,8 @@ export interface Processes {
   /** Update `decide` of a TA request's running episode; completes when its event is committed. */
   decide(workflowId: string, command: RequestCommandEnvelope): Promise<UpdateOutcome>;
   ready(): Promise<boolean>;
+  /** Whether a workflow runs; `missing` = Temporal never heard of it, or lost it. */
+  stateOf(workflowId: string): Promise<'running' | 'ended' | 'missing' | 'unavailable'>;
 }
 
 /** Structured log; ids and codes only. */

@@ -26,6 +26,18 @@ export function createProcesses({ client, log }: { client: Client; log: Log }): 
         return outcomeOf(error, workflowId, log);
       }
     },
+    async stateOf(workflowId) {
+      try {
+        const { status } = await client.withDeadline(Date.now() + UPDATE_TIMEOUT_MS, () =>
+          client.workflow.getHandle(workflowId).describe(),
+        );
+        return status.name === 'RUNNING' || status.name === 'CONTINUED_AS_NEW' ? 'running' : 'ended';
+      } catch (error) {
+        if (error instanceof WorkflowNotFoundError) return 'missing';
+        if (error instanceof ServiceError) return 'unavailable';
+        throw error;
+      }
+    },
     async ready() {
       try {
         await client.withDeadline(Date.now() + 2_000, () => client.connection.ensureConnected());

@@ -21,7 +21,7 @@ export function createLinkDelivery(services: RecordServices) {
           aboutId: null,
           to: [email],
           data: {
-            organizationName: organization.name,
+            organizationName: organization.shortName,
             contactEmail: organization.email,
             link: signInUrl({ appUrl: services.appUrl, token, next: localPath(next) }),
             minutesValid: 10,

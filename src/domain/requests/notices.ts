@@ -1,5 +1,6 @@
 import type { Program } from '../program/program.schema.js';
 import type { BusinessCalendar } from '../time/calendar.js';
+import { nextBusinessDayAfter } from '../time/calendar-days.js';
 import type { IsoDate } from '../time/instant.js';
 import type { RequestPlan } from './plan-request.js';
 import type { RequestEvent, RequestState } from './state.js';
@@ -44,6 +45,8 @@ export interface Notice {
   estimateOn?: IsoDate;
   courses?: string[];
   businessDays?: number;
+  /** Last day before a waiting request lapses. */
+  lapseOn?: IsoDate;
 }
 
 export interface NoticeInput {
@@ -79,33 +82,35 @@ export function noticesFor(input: NoticeInput): Notice[] {
       ? [{ kind: 'supervisor-confirmation', to: ['supervisor'], link: 'supervisor' }]
       : [];
   const courses = state.missing;
+  const lapseOn = lapseDate(input);
 
   switch (event.type) {
     case 'received':
-      if (event.data.imported) return [];
+      // The past is not written about; but nobody answers before the supervisor has confirmed.
+      if (event.data.imported) return askSupervisor;
       return [
         requester('request-received', { dueOn }),
-        ...(courses.length > 0 ? [requester('prerequisites-needed', { courses })] : []),
+        ...(courses.length > 0 ? [requester('prerequisites-needed', { courses, lapseOn })] : []),
         ...askSupervisor,
       ];
     case 'reopened':
       return state.seq === 0 ? [requester('reopened', { dueOn }), ...askSupervisor] : [];
     case 'prerequisites-reminded':
-      return [requester('prerequisites-reminder', { courses })];
+      return [requester('prerequisites-reminder', { courses, lapseOn })];
     case 'clock-started':
       return [requester('clock-started', { dueOn })];
     case 'reclassified':
       return state.status === 'awaiting-prerequisites'
-        ? [requester('prerequisites-needed', { courses })]
+        ? [requester('prerequisites-needed', { courses, lapseOn })]
         : [];
     case 'assigned':
       return [staff('assigned', ['assignee'], { dueOn })];
     case 'information-requested':
-      return [requester('information-requested')];
+      return [requester('information-requested', { lapseOn })];
     case 'supervisor-refused':
-      return [requester('information-requested')];
+      return [requester('information-requested', { lapseOn })];
     case 'information-reminded':
-      return [requester('information-reminder')];
+      return [requester('information-reminder', { lapseOn })];
     case 'information-answered':
       return [
         ...(state.assigneeId ? [staff('information-answered', ['assignee'], { dueOn })] : []),
@@ -170,4 +175,16 @@ export function noticesFor(input: NoticeInput): Notice[] {
     if (!dueOn) return undefined;
     return calendar.addBusinessDays(dueOn, program.clock.delayEstimateBusinessDays * (escalated.data.n ?? 1));
   }
+}
+
+/** When the wait the request is in ends by itself. */
+function lapseDate({ state, calendar, program }: NoticeInput): IsoDate | undefined {
+  const wait =
+    state.status === 'awaiting-prerequisites'
+      ? { from: state.waitingSince ?? state.openedAt, days: program.prerequisites.lapseDays }
+      : state.status === 'awaiting-information' && state.waitingSince
+        ? { from: state.waitingSince, days: program.clock.information.lapseDays }
+        : null;
+  if (!wait) return undefined;
+  return calendar.dateOf(nextBusinessDayAfter({ calendar, from: wait.from, calendarDays: wait.days }));
 }

@@ -56,7 +56,7 @@ export const staffTexts = {
     subject: ({ count = 0 }) => `${count} ${count === 1 ? 'request' : 'requests'} brought in from a file`,
     title: () => 'Requests were brought in from a file',
     body: ({ count = 0, overdueCount = 0 }) => [
-      `${count} open ${count === 1 ? 'request was' : 'requests were'} brought in with the dates they were first received. Nobody outside was written to.`,
+      `${count} open ${count === 1 ? 'request was' : 'requests were'} brought in with the dates they were first received. Requesters were not written to.`,
       overdueCount > 0
         ? `${overdueCount} of them ${overdueCount === 1 ? 'is' : 'are'} already past the promised date. Please look at ${overdueCount === 1 ? 'it' : 'them'} first.`
         : 'None of them is past the promised date.',

@@ -42,6 +42,7 @@ export async function queueNotice(
       estimateOn: notice.estimateOn,
       courses: notice.courses?.map((id) => courseOf(program, id)?.title ?? id),
       businessDays: notice.businessDays,
+      lapseOn: notice.lapseOn,
       audience: notice.link === 'staff' ? 'staff' : 'requester',
     },
   });

@@ -86,6 +86,7 @@ function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestU
     assigneeId: state.assigneeId,
     supervisorStatus: state.supervisor,
     processSeq: event.seq,
+    processState: { ...state, next: plan.next, dueAt: reading.dueAt } as unknown as Prisma.InputJsonValue,
     version: { increment: 1 },
     ...(event.type === 'responded' ? { respondedAt: at } : {}),
     ...(event.type === 'merged' ? { mergedIntoId: event.data.into } : {}),

@@ -1,0 +1,156 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Services } from '../activities/ports.js';
+import type { Prisma } from '../adapters/database/generated/client.js';
+import { planRequest } from '../domain/requests/plan-request.js';
+import type { RequestState } from '../domain/requests/state.js';
+import { ENDED_STATUSES, isEnded } from '../domain/requests/status.js';
+import { mailWorkflowId, requestWorkflowId } from '../domain/requests/workflow-id.js';
+import { loadCalendar } from './calendar/load-calendar.js';
+import { enqueueStart } from './outbox/enqueue.js';
+import { courtDateOf, inRecording, lockRequest, type RequestRow } from './requests/request-row.js';
+
+/** What was found and mended; `alarms` need a person. */
+export interface ReconcileReport {
+  checked: number;
+  restarted: string[];
+  mended: string[];
+  mailRestarted: number;
+  mailUnknown: number;
+  alarms: { id: string; what: 'workflow-ended-early' | 'no-state' }[];
+  /** Temporal could not be asked: nothing about workflows is known. */
+  unavailable: boolean;
+}
+
+const BATCH = 200;
+
+/**
+ * Finds and mends rows and workflows that disagree: a workflow Temporal has lost is started again from the
+ * state of its last recorded event, a read model that differs from that state is written anew, mail nobody
+ * delivers is taken up. What has ended is never started again.
+ */
+export async function reconcile(
+  services: Services & { relay: { sweep(): Promise<number> } },
+  progress: (checked: number) => void = () => undefined,
+): Promise<ReconcileReport> {
+  const report: ReconcileReport = {
+    checked: 0,
+    restarted: [],
+    mended: [],
+    mailRestarted: 0,
+    mailUnknown: 0,
+    alarms: [],
+    unavailable: !(await services.processes.ready()),
+  };
+  if (report.unavailable) return report;
+  // What is only on its way is not lost.
+  await services.relay.sweep();
+  for (let after = ''; ; ) {
+    const ids = await nextIds(services, after);
+    if (ids.length === 0) break;
+    for (const id of ids) {
+      await reconcileRequest(services, id, report);
+      report.checked += 1;
+    }
+    progress(report.checked);
+    after = ids.at(-1) ?? '';
+  }
+  await reconcileMail(services, report);
+  return report;
+}
+
+async function nextIds(services: Services, after: string): Promise<string[]> {
+  const rows = await services.db.taRequest.findMany({
+    where: { status: { notIn: [...ENDED_STATUSES] }, ...(after ? { id: { gt: after } } : {}) },
+    orderBy: { id: 'asc' },
+    take: BATCH,
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+async function reconcileRequest(services: Services, id: string, report: ReconcileReport): Promise<void> {
+  const row = await services.db.taRequest.findUniqueOrThrow({ where: { id } });
+  const running = await services.processes.stateOf(requestWorkflowId(row.id, row.episode));
+  await inRecording(services, async (tx, toKick) => {
+    const locked = await lockRequest(tx, id);
+    // It moved on while we looked: whoever moved it, it is alive.
+    if (!locked || locked.processSeq !== row.processSeq || locked.episode !== row.episode) return;
+    const state = locked.processState as unknown as RequestState | null;
+    if (!state) return void report.alarms.push({ id, what: 'no-state' });
+    if (isEnded(state.status) || running === 'ended') {
+      return void report.alarms.push({ id, what: 'workflow-ended-early' });
+    }
+    const program = await services.programs.byVersion(tx, locked.programVersionId);
+    const at = services.clock.now();
+    const plan = planRequest({
+      state,
+      calendar: await loadCalendar(tx, services),
+      program,
+      courtDate: courtDateOf(locked),
+      at: at.toISOString(),
+    });
+    const wanted = derived(state, plan);
+    if (differs(locked, wanted)) {
+      await tx.taRequest.update({ where: { id }, data: wanted });
+      report.mended.push(id);
+    }
+    if (running === 'missing') {
+      const workflowId = requestWorkflowId(id, locked.episode);
+      const next = { ...state, next: plan.next, dueAt: plan.reading.dueAt };
+      await enqueueStart(tx, { workflowId, name: 'taRequest', input: { v: 1, state: next }, at });
+      toKick(workflowId);
+      report.restarted.push(id);
+    }
+  });
+}
+
+function derived(state: RequestState, plan: ReturnType<typeof planRequest>) {
+  return {
+    status: state.status,
+    clockState: plan.reading.state,
+    clockEvents: state.clock as unknown as Prisma.InputJsonValue,
+    dueAt: plan.reading.dueAt ? new Date(plan.reading.dueAt) : null,
+    targetAt: plan.targetAt ? new Date(plan.targetAt) : null,
+    nextDueAt: plan.next ? new Date(plan.next.at) : null,
+    escalationLevel: state.escalationLevel,
+    assigneeId: state.assigneeId,
+    supervisorStatus: state.supervisor,
+  };
+}
+
+function differs(row: RequestRow, wanted: ReturnType<typeof derived>): boolean {
+  return Object.entries(wanted).some(
+    ([name, value]) => !isDeepStrictEqual(row[name as keyof RequestRow], value),
+  );
+}
+
+/** Mail that waits without anybody delivering it; a half-sent one is for staff to look at. */
+async function reconcileMail(services: Services, report: ReconcileReport): Promise<void> {
+  const waiting = await services.db.message.findMany({
+    where: { status: { in: ['queued', 'sending'] } },
+    select: { id: true, status: true },
+  });
+  for (const { id, status } of waiting) {
+    const workflowId = mailWorkflowId(id);
+    const running = await services.processes.stateOf(workflowId);
+    if (running === 'running' || running === 'unavailable') continue;
+    if (status === 'sending' || running === 'ended') {
+      await services.db.message.updateMany({
+        where: { id, status },
+        data: { status: 'unknown', code: 'interrupted' },
+      });
+      report.mailUnknown += 1;
+      continue;
+    }
+    await inRecording(services, async (tx, toKick) => {
+      await enqueueStart(tx, {
+        workflowId,
+        name: 'mailDelivery',
+        input: { v: 1, messageId: id },
+        at: services.clock.now(),
+      });
+      toKick(workflowId);
+    });
+    report.mailRestarted += 1;
+  }
+}

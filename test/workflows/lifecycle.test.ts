@@ -1,0 +1,225 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
+import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { importRequests } from '../../src/records/requests/import-requests.js';
+import { startDesk, submission, type TestDesk } from '../support/desk.js';
+
+/** Lives of requests, told over the API on simulated time. */
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startDesk({ startAt: '2026-11-23T10:00:00-08:00' });
+  for (const [email, role] of [
+    ['attorney@desk.example', 'attorney'],
+    ['coordinator@desk.example', 'coordinator'],
+    ['director@desk.example', 'director'],
+  ] as const) {
+    await desk.wired.services.db.staff.create({
+      data: { id: crypto.randomUUID(), email, name: role, role, createdAt: new Date() },
+    });
+  }
+}, 120_000);
+afterAll(() => desk?.close());
+
+const types = async (id: string) => (await desk.timeline(id)).map((line) => line.split(' ')[0]);
+const decisionAs = (id: string, decision: Record<string, unknown>, as: Parameters<TestDesk['decide']>[2]) =>
+  desk.api('POST', `/api/v1/ta-requests/${id}/decisions`, { as, body: decision });
+
+test('asked, assigned, asked back, answered, reviewed, sent, closed, reopened', async () => {
+  const { id } = await desk.submit(
+    {
+      supervisor: { name: 'Sam Lee', email: 'sam.lee@legal-aid.example', role: 'attorney' },
+    },
+    { role: 'paralegal', email: 'para@legal-aid.example' },
+  );
+  expect(await desk.mails(id)).toEqual(
+    expect.arrayContaining(['request-received', 'supervisor-confirmation']),
+  );
+
+  const assigned = await desk.decide(id, { kind: 'assign', to: 'attorney@desk.example' }, 'coordinator');
+  expect(assigned).toMatchObject({ status: 'in-progress', assignee: { email: 'attorney@desk.example' } });
+  await desk.decide(id, { kind: 'request-information', question: 'Which office?' }, 'attorney');
+  await desk.advance({ by: 'P2D' });
+  const answered = await desk.api('POST', `/api/v1/ta-requests/${id}/information`, {
+    body: { answer: 'Vermont.' },
+  });
+  expect(answered).toMatchObject({
+    status: 200,
+    body: { status: 'in-progress', clock: { state: 'running' } },
+  });
+
+  await desk.decide(id, { kind: 'draft-response', body: 'First thoughts.' }, 'attorney');
+  await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
+  expect(await decisionAs(id, { kind: 'send-response' }, 'attorney')).toMatchObject({
+    status: 403,
+    body: { code: 'own-draft' },
+  });
+  await desk.decide(id, { kind: 'return-response', note: 'Cite the rule.' }, 'reviewer');
+  await desk.decide(id, { kind: 'draft-response', body: 'With the rule.' }, 'attorney');
+  await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
+  expect(await decisionAs(id, { kind: 'send-response' }, 'reviewer')).toMatchObject({
+    status: 409,
+    body: { code: 'not-allowed-now' },
+  });
+  await desk.api('POST', `/api/v1/ta-requests/${id}/supervisor-confirmation`, { body: { confirms: true } });
+  const sent = await desk.decide(id, { kind: 'send-response' }, 'reviewer');
+  expect(sent).toMatchObject({ status: 'responded', clock: { state: 'stopped' }, waitingFor: [] });
+
+  expect((await desk.api('GET', `/api/v1/ta-requests/${id}/response`)).body.body).toBe('With the rule.');
+  const { body: mails } = await desk.api('GET', `/api/v1/messages?about=${id}&limit=100`);
+  const ready = mails.items.find((mail: { kind: string }) => mail.kind === 'response-ready');
+  expect(ready).toMatchObject({
+    to: ['para@legal-aid.example'],
+    cc: ['sam.lee@legal-aid.example'],
+    status: 'sent',
+  });
+
+  const handle = desk.wired.client.workflow.getHandle(requestWorkflowId(id, 1));
+  const { events } = await handle.fetchHistory();
+  expect(events?.length).toBeLessThanOrEqual(120);
+
+  await desk.decide(id, { kind: 'close' }, 'coordinator');
+  await desk.advance({ by: 'P30D' });
+  const reopened = await desk.decide(id, { kind: 'reopen', reason: 'New decision.' }, 'coordinator');
+  expect(reopened).toMatchObject({
+    status: 'queued',
+    episode: 2,
+    clock: { state: 'running', businessDaysUsed: 0 },
+  });
+  expect(reopened.receivedAt).toBe((await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.receivedAt);
+  await desk.decide(id, { kind: 'assign', to: 'attorney@desk.example' });
+  expect(await types(id)).toEqual([
+    'received',
+    'assigned',
+    'information-requested',
+    'information-answered',
+    'submitted-for-review',
+    'response-returned',
+    'submitted-for-review',
+    'supervisor-confirmed',
+    'responded',
+    'closed',
+    'reopened',
+    'assigned',
+  ]);
+});
+
+describe('ends', () => {
+  test.each([
+    [{ kind: 'redirect', to: 'legal-working-group', note: 'Join the call.' }, 'redirected'],
+    [{ kind: 'decline', policy: 'scope', reason: 'Research.' }, 'declined'],
+  ])('%j stops the clock and tells the requester', async (decision, status) => {
+    const { id } = await desk.submit({}, { email: `${status}@legal-aid.example` });
+    const ended = await desk.decide(id, decision, 'coordinator');
+    expect(ended).toMatchObject({ status, clock: { state: 'stopped' } });
+    expect((await desk.mails(id)).at(-1)).toBe(status);
+    expect(await decisionAs(id, { kind: 'assign', to: 'attorney@desk.example' }, 'admin')).toMatchObject({
+      status: 409,
+      body: { code: 'not-allowed-now' },
+    });
+  });
+
+  test('withdrawn by the requester', async () => {
+    const { id } = await desk.submit({}, { email: 'withdraws@legal-aid.example' });
+    const gone = await desk.api('POST', `/api/v1/ta-requests/${id}/withdrawal`, { body: {} });
+    expect(gone).toMatchObject({ status: 200, body: { status: 'withdrawn' } });
+  });
+
+  test('merged into an open one, which keeps the earliest date', async () => {
+    const first = await desk.submit({}, { email: 'twice@legal-aid.example' });
+    await desk.advance({ by: 'P3D' });
+    const second = await desk.submit({}, { email: 'twice@legal-aid.example' });
+    const merged = await desk.decide(first.id, { kind: 'merge', into: second.id }, 'coordinator');
+    expect(merged).toMatchObject({ status: 'merged', mergedInto: second.id });
+    await desk.advance({ by: 'PT1M' });
+    const { body: target } = await desk.api('GET', `/api/v1/ta-requests/${second.id}`);
+    expect(target).toMatchObject({ receivedAt: first.receivedAt, dueAt: first.dueAt });
+  });
+});
+
+describe('dates that move', () => {
+  test('five more days with a reason; the second extension is the director’s', async () => {
+    const { id, dueAt } = await desk.submit({}, { email: 'extended@legal-aid.example' });
+    const extended = await desk.decide(
+      id,
+      { kind: 'extend', businessDays: 5, reason: 'Volume.' },
+      'coordinator',
+    );
+    expect(extended.dueAt > dueAt).toBe(true);
+    expect(extended.clock.businessDaysLeft).toBe(20);
+    expect(
+      await decisionAs(id, { kind: 'extend', businessDays: 1, reason: 'Again.' }, 'attorney'),
+    ).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
+    await desk.decide(id, { kind: 'extend', businessDays: 1, reason: 'Again.' }, 'director');
+    expect((await desk.mails(id)).filter((kind) => kind === 'extension-notice')).toHaveLength(2);
+  });
+
+  test('a closure moves open deadlines and is told; taken back, the date is not pulled in under people', async () => {
+    const { id, dueAt } = await desk.submit({}, { email: 'closure@legal-aid.example' });
+    const { days } = (await desk.api('GET', `/api/v1/ta-requests/${id}/clock`)).body;
+    const { date } = days.filter((day: { kind: string }) => day.kind === 'counted').at(-1);
+    const preview = await desk.api('POST', '/api/v1/closures?preview=true', {
+      as: 'director',
+      body: { date, name: 'Storm' },
+    });
+    expect(preview.status).toBe(200);
+    const entered = await desk.api('POST', '/api/v1/closures', {
+      as: 'director',
+      body: { date, name: 'Storm' },
+    });
+    expect(entered.status).toBe(201);
+    await desk.advance({ by: 'PT1M' });
+    const moved = (await desk.api('GET', `/api/v1/ta-requests/${id}`)).body;
+    expect(moved.dueAt > dueAt).toBe(true);
+    expect((await desk.mails(id)).at(-1)).toBe('deadline-moved');
+    const removed = await desk.api('DELETE', `/api/v1/closures/${date}`, { as: 'director' });
+    expect(removed.status).toBeLessThan(300);
+    await desk.advance({ by: 'PT1M' });
+    expect((await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.dueAt).toBe(dueAt);
+  });
+
+  test('another court date makes it urgent, none makes it ordinary again', async () => {
+    const { id } = await desk.submit({}, { email: 'court@legal-aid.example' });
+    const now = (await desk.api('GET', '/api/v1/rehearsal')).body.now;
+    const date = new Date(Date.parse(now) + 9 * 86_400_000).toISOString().slice(0, 10);
+    const urgent = await desk.decide(id, {
+      kind: 'change-deadline',
+      courtOrFilingDeadline: { kind: 'filing', date },
+    });
+    expect(urgent).toMatchObject({
+      urgent: true,
+      priority: 'urgent',
+      courtOrFilingDeadline: { kind: 'filing', date },
+    });
+    const ordinary = await desk.decide(id, { kind: 'change-deadline', courtOrFilingDeadline: null });
+    expect(ordinary).toMatchObject({ urgent: false, courtOrFilingDeadline: null, targetAt: ordinary.dueAt });
+  });
+});
+
+test('brought in from an older form: first dates kept, nobody written to but staff', async () => {
+  const rows = ['2026-10-05T17:00:00.000Z', '2026-11-20T18:00:00.000Z'].map((receivedAt, index) => ({
+    line: index + 2,
+    receivedAt,
+    submission: submissionSchema.parse(
+      submission({ facts: `Old ${index}` }, { email: `old${index}@legal-aid.example` }),
+    ),
+  }));
+  expect(await importRequests(desk.wired.services, rows)).toMatchObject({
+    ok: true,
+    value: { imported: 2, overdue: 2 },
+  });
+  const list = await desk.api('GET', '/api/v1/ta-requests?q=old0%40legal-aid.example');
+  const overdue: string = list.body.items[0].id;
+  const { body } = await desk.api('GET', `/api/v1/ta-requests/${overdue}`);
+  expect(body).toMatchObject({ receivedAt: '2026-10-05T17:00:00.000Z', status: 'queued' });
+  expect(body.escalationLevel).toBeGreaterThan(0);
+  expect(await desk.mails(overdue)).toEqual([]);
+  const again = await importRequests(desk.wired.services, rows);
+  expect(again).toMatchObject({ ok: false, problems: [{ line: 2 }, { line: 3 }] });
+  const before = body.escalationLevel;
+  await desk.advance({ by: 'P9D' });
+  const later = (await desk.api('GET', `/api/v1/ta-requests/${overdue}`)).body;
+  expect(later.escalationLevel).toBeGreaterThan(before);
+});
