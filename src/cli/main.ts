@@ -65,6 +65,11 @@ desk
   .action(run(async () => (await import('./doctor.js')).doctor()));
 
 desk
+  .command('reconcile')
+  .description('find and mend rows and workflows that disagree')
+  .action(run(async () => (await import('./reconcile.js')).reconcile()));
+
+desk
   .command('purge')
   .description('erase what its retention is up for')
   .option('--due', 'really do it')
