@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Database } from '../../activities/ports.js';
 import type { StaffRole } from '../../domain/people/actor.js';
-import { hashKey } from './find-key.js';
+import { hashToken } from '../../records/tokens.js';
 
 /** `read` answers GETs; `write` allows the rest of what the role may do. */
 export const KEY_SCOPES = ['read', 'write'] as const;
@@ -20,7 +20,7 @@ export async function createKey(
       id,
       name: input.name,
       prefix: `tad_${prefix}`,
-      hash: hashKey(key),
+      hash: hashToken(key),
       role: input.role,
       scopes: [...(input.scopes ?? KEY_SCOPES)],
       createdAt: new Date(),

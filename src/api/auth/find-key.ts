@@ -1,19 +1,16 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Database } from '../../activities/ports.js';
 import { type Actor, STAFF_ROLES, type StaffRole } from '../../domain/people/actor.js';
+import { hashToken } from '../../records/tokens.js';
 
 /** `tad_<prefix>_<secret>`; the prefix tells keys apart in lists, the secret has 256 random bits. */
 export const KEY_FORM = /^tad_[a-z0-9]{8}_[\w-]{43}$/;
 const LAST_USED_EVERY_MS = 60_000;
 
-export function hashKey(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
-}
-
 /** The actor of an API key, or null. Notes the use at most once a minute (wall time). */
 export async function findKey(db: Database, key: string): Promise<Extract<Actor, { kind: 'key' }> | null> {
   if (!KEY_FORM.test(key)) return null;
-  const hash = hashKey(key);
+  const hash = hashToken(key);
   const row = await db.apiKey.findUnique({ where: { hash } });
   if (!row || row.revokedAt || !timingSafeEqual(Buffer.from(row.hash), Buffer.from(hash))) return null;
   if (!isRole(row.role)) return null;

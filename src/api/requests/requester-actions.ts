@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Services } from '../../activities/ports.js';
-import { hashToken } from '../../adapters/crypto/tokens.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { maySupervise, needsSupervisor } from '../../domain/program/lookup.js';
@@ -8,6 +7,7 @@ import type { informationSchema } from '../../domain/requests/decision.schema.js
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { type Result, refuse } from '../../domain/result.js';
+import { hashToken } from '../../records/tokens.js';
 import { sendCommand } from './send-command.js';
 import { actsForRequester, visibleRequest } from './visible-request.js';
 

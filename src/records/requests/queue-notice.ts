@@ -1,11 +1,11 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
-import { hashToken, newToken } from '../../adapters/crypto/tokens.js';
 import { courseOf } from '../../domain/program/lookup.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import type { Notice } from '../../domain/requests/notices.js';
 import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { queueMessage } from '../mail/queue-message.js';
+import { hashToken, newToken } from '../tokens.js';
 import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
 
