@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { NativeConnection, type Worker } from '@temporalio/worker';
+import { createActivities } from './activities/create-activities.js';
 import { createWorker } from './adapters/temporal/create-worker.js';
 import type { InFlight } from './adapters/temporal/in-flight.js';
 import type { Config } from './config.js';
@@ -22,7 +23,7 @@ export async function runWorker(
   const worker = await createWorker({
     connection,
     namespace: config.temporal.namespace,
-    services,
+    activities: createActivities(services),
     dataConverter,
     rehearsal: options.inFlight && { inFlight: options.inFlight },
   });

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { DataConverter } from '@temporalio/common';
 import { type NativeConnection, Worker } from '@temporalio/worker';
-import { createActivities } from '../../activities/create-activities.js';
-import type { RecordServices } from '../../activities/ports.js';
+import type { Activities } from '../../activities/create-activities.js';
 import type { InFlight } from './in-flight.js';
 import { plainFailures } from './plain-failures.js';
 import { TASK_QUEUE } from './task-queue.js';
@@ -15,7 +14,7 @@ import { TASK_QUEUE } from './task-queue.js';
 export async function createWorker(args: {
   connection: NativeConnection;
   namespace: string;
-  services: RecordServices;
+  activities: Activities;
   dataConverter: DataConverter;
   /** Set in rehearsal, where a restart must not wait for a sticky queue. */
   rehearsal?: { inFlight: InFlight };
@@ -28,7 +27,7 @@ export async function createWorker(args: {
     connection: args.connection,
     namespace: args.namespace,
     taskQueue: TASK_QUEUE,
-    activities: createActivities(args.services),
+    activities: args.activities,
     dataConverter: args.dataConverter,
     ...(existsSync(bundle) ? { workflowBundle: { codePath: bundle } } : { workflowsPath: source }),
     // Longest activity is two minutes; a hung one must not keep the process.

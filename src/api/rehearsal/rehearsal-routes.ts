@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import { DateTime } from 'luxon';
+import { addDuration } from '../../domain/time/duration.js';
 import type { AppDeps } from '../app-deps.js';
 import { parse } from '../http/parse.js';
 import { problem } from '../http/unwrap.js';
@@ -22,10 +22,7 @@ export function rehearsalRoutes({ services, rehearsal }: AppDeps): Router {
     if (!rehearsal) throw problem('not-in-rehearsal', NOT_HERE);
     const input = parse(advanceSchema, req.body);
     const now = services.clock.now();
-    const to =
-      'to' in input
-        ? new Date(input.to)
-        : DateTime.fromJSDate(now, { zone: 'utc' }).plus(input.by).toJSDate();
+    const to = new Date('to' in input ? input.to : addDuration(now.toISOString(), input.by));
     if (to < now) {
       const message = `The clock does not go back: it is ${now.toISOString()} already.`;
       throw problem('invalid', message, [{ pointer: '/to', message }]);
