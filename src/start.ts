@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { provisionTemporalCli } from './adapters/embedded/temporal-cli.js';
 import { startTemporal } from './adapters/embedded/temporal-server.js';
 import type { Env } from './adapters/embedded/tool-cache.js';
 import { loadSettings, processEnvironment, type Settings } from './config.js';
-import { projectRoot } from './project-root.js';
-import { runNodeScript } from './supervisor/node-child.js';
+import { adminLink } from './supervisor/admin-link.js';
 import { plainly } from './supervisor/plainly.js';
 import { runSystem } from './supervisor/run-system.js';
 import type { TemporalPlan } from './supervisor/system-plan.js';
@@ -27,6 +25,7 @@ await plainly(async () => {
     ],
   });
   const link = await adminLink(system.env());
+  if (system.stopping()) return;
   say(`\nTA Desk is ready: ${settings.appUrl}`);
   if (link) say(`Sign in as admin, once, within the hour: ${link}`);
   say(`Data: ${settings.dataDir}\nStop with Ctrl-C.`);
@@ -50,11 +49,4 @@ function embeddedTemporal(input: { settings: Settings; env: Env; say(line: strin
       });
     },
   };
-}
-
-/** Made by a process of its own, since only web and worker open the database. */
-async function adminLink(env: Env): Promise<string | null> {
-  const script = 'dist/cli/admin-link.js';
-  if (!existsSync(join(projectRoot, script))) return null;
-  return (await runNodeScript({ script, env, timeoutMs: 30_000 })) || null;
 }

@@ -16,6 +16,8 @@ import type { SystemPlan } from './system-plan.js';
 export interface RunningSystem {
   /** The whole configuration as children get it. */
   env(): Env;
+  /** True from the first signal on. */
+  stopping(): boolean;
 }
 
 /**
@@ -66,7 +68,7 @@ export async function runSystem(plan: SystemPlan): Promise<RunningSystem> {
       plan.say(`Database: ${applied.length} migration${applied.length > 1 ? 's' : ''} applied.`);
     await plan.beforePrograms?.(env());
     await startPrograms({ plan, run, note, parts, env });
-    return parts.begun ? await never : { env };
+    return parts.begun ? await never : { env, stopping: () => parts.begun };
   } catch (error) {
     // Told to stop while starting: what fails then is no news.
     if (parts.begun) return never;
