@@ -119,7 +119,7 @@ export const mailText = {
   marked: 'Marked as sent.',
   resolve: { missing: 'Choose what to do.' },
   heading: 'Mail about this request',
-  none: 'No mail yet.',
+  noMail: 'No mail yet.',
   statuses: {
     queued: 'Waiting to go out',
     sending: 'Going out',

@@ -8,7 +8,7 @@ const context: FormContext = {
   staff: [{ email: 'ana@program.example', name: 'Ana', role: 'attorney', open: 3 }],
   kinds: [{ value: 'document-review', text: 'Document review' }],
   documents: [{ value: 'other-document', text: 'Another document' }],
-  candidates: [],
+  candidates: [{ value: '018f0000-0000-4000-8000-000000000002', text: 'TA-2026-0002' }],
   mayJudge: false,
   maxExtension: 5,
   mentors: true,

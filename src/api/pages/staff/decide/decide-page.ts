@@ -69,7 +69,7 @@ export function sendDecidePage(services: Services): RequestHandler {
         statusOf(decided.problem.code),
         digest(decided.problem, values),
       );
-    if (kind === 'draft-response' && body.then === 'submit') {
+    if (kind === 'draft-response' && body.also === 'submit') {
       const following = { commandId: followingCommand(commandId, 'submit') };
       const submitted = await decideRequest(services, me, id, { kind: 'submit-for-review' }, following);
       if (!submitted.ok)

@@ -72,12 +72,16 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
   'return-response': () => [words('note', t.returnNote)],
   'send-response': () => [],
   merge: ({ candidates }) => [
-    {
-      type: 'radios',
-      name: 'into',
-      ...t.into,
-      choices: [...candidates, { value: OTHER_REQUEST, text: t.into.other }],
-    },
+    ...(candidates.length > 0
+      ? [
+          {
+            type: 'radios' as const,
+            name: 'into',
+            legend: t.into.legend,
+            choices: [...candidates, { value: OTHER_REQUEST, text: t.into.other }],
+          },
+        ]
+      : []),
     { type: 'input', name: 'reference', label: t.into.reference, hint: t.into.referenceHint, width: 20 },
   ],
   reprioritise: () => [

@@ -40,7 +40,7 @@ function ownErrors(kind: DecisionKind, values: Values): FieldError[] {
   if (kind === 'extend' && values.businessDays?.trim() && !/^\s*\d{1,3}\s*$/.test(values.businessDays)) {
     return [error('businessDays', t.businessDays.notNumber)];
   }
-  if (kind === 'merge' && values.into === OTHER_REQUEST && !values.reference?.trim()) {
+  if (kind === 'merge' && !values.reference?.trim() && (!values.into || values.into === OTHER_REQUEST)) {
     return [error('reference', t.into.missing)];
   }
   if (kind === 'change-deadline' && values.deadlineKind !== '' && values.deadlineKind !== 'none') {

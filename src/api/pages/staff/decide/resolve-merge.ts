@@ -11,7 +11,8 @@ export async function resolveMerge(
   values: Values,
 ): Promise<{ values: Values; errors: FieldError[] }> {
   const reference = values.reference?.trim().toUpperCase();
-  if (values.into !== OTHER_REQUEST || !reference) return { values, errors: [] };
+  const listed = values.into !== undefined && values.into !== '' && values.into !== OTHER_REQUEST;
+  if (listed || !reference) return { values, errors: [] };
   const row = await services.db.taRequest.findFirst({
     where: { reference, status: { in: [...OPEN_STATUSES] } },
     select: { id: true },

@@ -1,0 +1,355 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../../../src/domain/people/actor.js';
+import { submission } from '../../../support/desk.js';
+import { hiddenOf, type StaffSite, type StaffUser, startStaffSite, summaryOf } from './staff-site.js';
+
+let site: StaffSite;
+let admin: StaffUser;
+let ana: StaffUser;
+let rob: StaffUser;
+let cora: StaffUser;
+
+beforeAll(async () => {
+  // A Tuesday morning.
+  site = await startStaffSite({ startAt: '2027-01-05T18:00:00.000Z' });
+  admin = await site.person('Ada Admin', 'admin');
+  ana = await site.person('Ana Attorney', 'attorney');
+  rob = await site.person('Rob Reviewer', 'reviewer');
+  cora = await site.person('Cora Coordinator', 'coordinator');
+}, 60_000);
+
+afterAll(() => site?.close());
+
+/** A new request of a person of its own. */
+async function aRequest(over: object = {}, requester: object = {}): Promise<string> {
+  const email = `r${randomUUID().slice(0, 8)}@legal.example`;
+  const body = submission({ ...over }, { email, ...requester });
+  const answer = await site.desk.api('POST', '/api/v1/ta-requests', { body });
+  expect(answer.status).toBe(201);
+  return answer.body.id;
+}
+
+/** Opens the page of a decision and sends its form. */
+async function decide(as: Actor, id: string, kind: string, form: Record<string, string> = {}) {
+  const path = `/staff/requests/${id}/decide/${kind}`;
+  const page = await site.get(as, path);
+  return site.post(as, path, { ...hiddenOf(page.html), ...form });
+}
+
+const pageOf = async (as: Actor, id: string) => (await site.get(as, `/staff/requests/${id}`)).html;
+const eventsOf = (id: string) =>
+  site.desk.wired.services.db.processEvent.findMany({ where: { requestId: id } });
+const countOf = async (id: string, type: string) =>
+  (await eventsOf(id)).filter((row) => row.type === type).length;
+
+describe('who may come in', () => {
+  test('a stranger is led to signing in and back', async () => {
+    const page = await site.get({ kind: 'public' }, '/staff?tab=all');
+    expect(page).toMatchObject({ status: 303, location: '/sign-in?next=%2Fstaff%3Ftab%3Dall' });
+  });
+
+  test('a requester is refused', async () => {
+    const requester: Actor = { kind: 'person', id: randomUUID(), name: 'Rita', email: 'rita@legal.example' };
+    expect((await site.get(requester, '/staff')).status).toBe(403);
+  });
+
+  test.each(['/staff/people', '/staff/keys', '/staff/people/add'])('%s is for admins', async (path) => {
+    expect((await site.get(ana, path)).status).toBe(403);
+    expect((await site.get(admin, path)).status).toBe(200);
+  });
+});
+
+describe('the work on one request', () => {
+  test('taken, asked back, drafted, returned, reviewed and sent', async () => {
+    const id = await aRequest();
+    const taking = hiddenOf(await pageOf(ana, id));
+    expect(await site.post(ana, `/staff/requests/${id}/take`, taking)).toMatchObject({ status: 303 });
+    await site.post(ana, `/staff/requests/${id}/take`, taking);
+    expect(await countOf(id, 'assigned')).toBe(1);
+
+    expect((await decide(ana, id, 'request-information', { question: 'Which year was it?' })).status).toBe(
+      303,
+    );
+    expect(await pageOf(ana, id)).toContain('Waiting for the requester’s answer.');
+    await site.desk.api('POST', `/api/v1/ta-requests/${id}/information`, { body: { answer: 'In 2024.' } });
+    expect(await pageOf(ana, id)).toContain('In 2024.');
+
+    await decide(ana, id, 'draft-response', { body: 'First draft', also: 'submit' });
+    const own = await decide(ana, id, 'send-response');
+    expect(own).toMatchObject({ status: 403 });
+    expect(summaryOf(own.html)).toEqual(['Nobody reviews their own draft; ask a colleague.']);
+
+    await decide(rob, id, 'return-response', { note: 'Cite the rule.' });
+    const again = await site.get(ana, `/staff/requests/${id}/decide/draft-response`);
+    expect(again.html).toContain('Cite the rule.');
+    expect(again.html).toContain('First draft');
+    await decide(ana, id, 'draft-response', { body: 'Second draft', also: 'submit' });
+
+    const preview = await site.get(rob, `/staff/requests/${id}/decide/send-response`);
+    expect(preview.html).toContain('Second draft');
+    expect(preview.html).toContain('holds none of the text');
+    const sent = await site.post(rob, `/staff/requests/${id}/decide/send-response`, hiddenOf(preview.html));
+    expect(sent.location).toBe(`/staff/requests/${id}?done=send-response`);
+    const done = await site.get(rob, sent.location ?? '');
+    expect(done.html).toContain('The answer is sent and the clock has stopped.');
+    expect(done.html).toContain('Second draft');
+  });
+
+  test('what can’t be decided now leads back to what can', async () => {
+    const id = await aRequest();
+    const page = await site.get(ana, `/staff/requests/${id}/decide/close`);
+    expect(page.location).toBe(`/staff/requests/${id}?not-now=1`);
+    expect((await site.get(ana, page.location ?? '')).html).toContain('This can’t be decided now.');
+  });
+
+  test('an unknown decision or request is not found', async () => {
+    const id = await aRequest();
+    expect((await site.get(ana, `/staff/requests/${id}/decide/forget`)).status).toBe(404);
+    expect((await site.get(ana, `/staff/requests/${randomUUID()}`)).status).toBe(404);
+    expect((await site.get(ana, '/staff/requests/nonsense')).status).toBe(404);
+  });
+
+  test('a double click extends once', async () => {
+    const id = await aRequest();
+    const path = `/staff/requests/${id}/decide/extend`;
+    const form = { ...hiddenOf((await site.get(ana, path)).html), businessDays: '2', reason: 'Volume' };
+    const answers = await Promise.all([site.post(ana, path, form), site.post(ana, path, form)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await countOf(id, 'extended')).toBe(1);
+  });
+
+  test('what was typed stays when something is missing', async () => {
+    const id = await aRequest();
+    const answer = await decide(ana, id, 'decline', { reason: 'This is <outside> of TA.' });
+    expect(answer.status).toBe(422);
+    expect(summaryOf(answer.html)).toEqual(['Choose a ground.']);
+    expect(answer.html).toContain('This is &lt;outside&gt; of TA.');
+    expect(answer.html).toContain('<title>Error: ');
+  });
+
+  test('too long an extension is refused with the rule, at once', async () => {
+    const id = await aRequest();
+    const answer = await decide(ana, id, 'extend', { businessDays: '6', reason: 'Volume' });
+    expect(answer.status).toBe(403);
+    expect(summaryOf(answer.html)).toEqual(['More than 5 business days need a director.']);
+  });
+
+  test('a colleague who was quicker is named before the request is taken from them', async () => {
+    const id = await aRequest();
+    const path = `/staff/requests/${id}/decide/assign`;
+    const form = { ...hiddenOf((await site.get(cora, path)).html), to: rob.email };
+    await decide(admin, id, 'assign', { to: ana.email });
+    const late = await site.post(cora, path, form);
+    expect(late.status).toBe(409);
+    expect(summaryOf(late.html)[0]).toContain('Ana Attorney has this request by now.');
+    expect((await site.post(cora, path, { ...hiddenOf(late.html), to: rob.email })).status).toBe(303);
+  });
+
+  test('a draft that changed after it was read is not sent', async () => {
+    const id = await aRequest();
+    await decide(cora, id, 'assign', { to: ana.email });
+    await decide(ana, id, 'draft-response', { body: 'One', also: 'submit' });
+    const read = hiddenOf((await site.get(rob, `/staff/requests/${id}/decide/send-response`)).html);
+    await decide(admin, id, 'return-response', { note: 'Again' });
+    await site.desk.advance({ by: 'PT1M' });
+    await decide(ana, id, 'draft-response', { body: 'Two', also: 'submit' });
+    const stale = await site.post(rob, `/staff/requests/${id}/decide/send-response`, read);
+    expect(stale.status).toBe(409);
+    expect(stale.html).toContain('Two');
+    expect(await countOf(id, 'responded')).toBe(0);
+  });
+
+  test('merging takes a reference and the earliest date counts', async () => {
+    const first = await aRequest();
+    const second = await aRequest();
+    const unknown = await decide(cora, second, 'merge', { reference: 'TA-2001-0001' });
+    expect(summaryOf(unknown.html)).toEqual(['There is no open request with this reference.']);
+    const { reference } = await site.desk.wired.services.db.taRequest.findUniqueOrThrow({
+      where: { id: first },
+    });
+    expect((await decide(cora, second, 'merge', { reference: reference.toLowerCase() })).status).toBe(303);
+    expect(await pageOf(cora, second)).toContain(`Merged into ${reference}.`);
+  });
+});
+
+describe('while the engine is away', () => {
+  /** Runs with an engine that can't be reached. */
+  async function away<T>(work: () => Promise<T>): Promise<T> {
+    const { processes } = site.desk.wired.services;
+    const { decide: original } = processes;
+    processes.decide = async () => ({ outcome: 'unavailable' });
+    try {
+      return await work();
+    } finally {
+      processes.decide = original;
+    }
+  }
+
+  test.each([
+    ['the same words', 'Which year?', 'Which year?'],
+    ['other words', 'Which year?', 'Which month?'],
+  ])('the question stays on the page; sent again with %s it counts once', async (_name, before, after) => {
+    const id = await aRequest();
+    const path = `/staff/requests/${id}/decide/request-information`;
+    const failed = await away(() => decide(ana, id, 'request-information', { question: before }));
+    expect(failed.status).toBe(503);
+    expect(failed.html).toContain(before);
+    expect(summaryOf(failed.html)[0]).toContain('try again');
+    expect((await site.post(ana, path, { ...hiddenOf(failed.html), question: after })).status).toBe(303);
+    const html = await pageOf(ana, id);
+    expect(html).toContain(after);
+    expect(html.split('Our question <').length - 1).toBe(1);
+  });
+});
+
+describe('the queue', () => {
+  test('tabs, search and paging stand in the address', async () => {
+    for (let n = 0; n < 27; n += 1)
+      await aRequest({}, { name: `Quentin ${n}`, organization: 'Paging Project' });
+    const first = await site.get(cora, '/staff?tab=unassigned&q=paging');
+    expect(first.html.match(/Quentin \d+/g)).toHaveLength(25);
+    const next = /href="([^"]+)" rel="next"/.exec(first.html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const second = await site.get(cora, next);
+    expect(second.html.match(/Quentin \d+/g)).toHaveLength(2);
+    expect(second.html).toContain('href="/staff?tab=unassigned&amp;q=paging" rel="prev"');
+  }, 60_000);
+
+  test('a filter that isn’t understood is left out and said', async () => {
+    const page = await site.get(cora, '/staff?tab=all&due=someday&page=forged');
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('One of the filters was not understood');
+  });
+
+  test('the next thing to do is named on top', async () => {
+    const id = await aRequest({ courtOrFilingDeadline: { kind: 'court', date: '2027-01-15' } });
+    const una = await site.person('Una Urgent', 'attorney');
+    await decide(cora, id, 'assign', { to: una.email });
+    const { html } = await site.get(una, '/staff');
+    expect(html).toMatch(/Next for you: TA-\d+-\d+<\/a><\/strong>\s+Write the answer/);
+    expect(html).toContain('Urgent');
+  });
+});
+
+describe('around the requests', () => {
+  test('a closure shows whom it moves, moves them, and can be removed', async () => {
+    const id = await aRequest();
+    const date = { 'date-month': '1', 'date-day': '20', 'date-year': '2027', name: 'Move of the office' };
+    expect((await site.post(cora, '/staff/closures/preview', date)).status).toBe(403);
+    const preview = await site.post(admin, '/staff/closures/preview', date);
+    const { reference } = await site.desk.wired.services.db.taRequest.findUniqueOrThrow({ where: { id } });
+    expect(preview.html).toContain(reference);
+    expect(await site.post(admin, '/staff/closures', hiddenOf(preview.html))).toMatchObject({ status: 303 });
+    expect((await site.get(admin, '/staff/closures')).html).toContain('Move of the office');
+    const twice = await site.post(admin, '/staff/closures', hiddenOf(preview.html));
+    expect(summaryOf(twice.html)).toEqual(['The office is already closed on that day.']);
+    expect(await site.post(admin, '/staff/closures/2027-01-20/remove')).toMatchObject({ status: 303 });
+    expect((await site.get(admin, '/staff/closures')).html).not.toContain('Move of the office');
+  });
+
+  test.each([
+    [{ 'date-month': '2', 'date-day': '30', 'date-year': '2027', name: 'X' }, ['Enter a real date.']],
+    [{ name: '' }, ['Enter a date.', 'Say why the office is closed.']],
+    [
+      { 'date-month': '1', 'date-day': '4', 'date-year': '2027', name: 'X' },
+      ['This day is past; past days stay as they were.'],
+    ],
+  ])('a closure with %j', async (form, errors) => {
+    const answer = await site.post(admin, '/staff/closures/preview', form as Record<string, string>);
+    expect(answer.status).toBe(422);
+    expect(summaryOf(answer.html)).toEqual(errors);
+  });
+
+  test('mail of unknown fate is settled by a person', async () => {
+    const id = await aRequest();
+    const { db } = site.desk.wired.services;
+    const row = await db.message.findFirstOrThrow({ where: { aboutId: id } });
+    await db.message.update({ where: { id: row.id }, data: { status: 'unknown' } });
+    expect((await site.get(cora, '/staff/mail')).html).toContain(row.id);
+    const from = `/staff/requests/${id}`;
+    expect(
+      (await site.post(cora, `/staff/mail/${row.id}/resolve`, { action: 'mark-sent', from })).location,
+    ).toBe(from);
+    expect((await site.get(cora, '/staff/mail')).html).not.toContain(row.id);
+    const again = await site.post(cora, `/staff/mail/${row.id}/resolve`, { action: 'resend', from });
+    expect(again.status).toBe(409);
+  });
+
+  test('somebody joins, changes role and leaves; one admin remains', async () => {
+    const form = { name: 'New Person', email: 'New@Program.example', role: 'attorney' };
+    expect((await site.post(admin, '/staff/people/add', form)).status).toBe(303);
+    const twice = await site.post(admin, '/staff/people/add', form);
+    expect(summaryOf(twice.html)).toEqual(['Somebody with this e-mail address is on the list already.']);
+    expect(twice.html).toContain('New Person');
+    const row = await site.desk.wired.services.db.staff.findUniqueOrThrow({
+      where: { email: 'new@program.example' },
+    });
+    await site.post(admin, `/staff/people/${row.id}`, { name: 'New Person', role: 'director', active: 'no' });
+    const changed = await site.desk.wired.services.db.staff.findUniqueOrThrow({ where: { id: row.id } });
+    expect(changed).toMatchObject({ role: 'director', active: false });
+    const last = await site.post(admin, `/staff/people/${admin.id}`, {
+      name: 'Ada',
+      role: 'attorney',
+      active: 'yes',
+    });
+    expect(last.status).toBe(409);
+    expect(summaryOf(last.html)[0]).toContain('There must be one active admin.');
+  });
+
+  test('a key is shown once and ends when revoked', async () => {
+    const empty = await site.post(admin, '/staff/keys', {});
+    expect(summaryOf(empty.html)).toHaveLength(3);
+    const made = await site.post(admin, '/staff/keys', {
+      name: 'Website',
+      role: 'coordinator',
+      scope: 'write',
+    });
+    const key = /tad_\w{8}_[\w-]{43}/.exec(made.html)?.[0] ?? '';
+    expect((await site.get(admin, '/staff/keys')).html).not.toContain(key);
+    const headers = { authorization: `Bearer ${key}` };
+    const call = () => site.desk.api('GET', '/api/v1/ta-requests', { as: null, headers });
+    expect((await call()).status).toBe(200);
+    const row = await site.desk.wired.services.db.apiKey.findFirstOrThrow({ where: { name: 'Website' } });
+    expect((await site.post(admin, `/staff/keys/${row.id}/revoke`)).status).toBe(303);
+    expect((await call()).status).toBe(401);
+  });
+
+  test('a completion entered by hand counts once', async () => {
+    const form = {
+      ...hiddenOf((await site.get(cora, '/staff/completions')).html),
+      email: 'learner@legal.example',
+      courseId: 'human-trafficking-defined',
+      passed: 'yes',
+      score: '90',
+      'date-month': '1',
+      'date-day': '4',
+      'date-year': '2027',
+    };
+    expect((await site.post(cora, '/staff/completions', form)).location).toBe(
+      '/staff/completions?done=recorded',
+    );
+    expect((await site.post(cora, '/staff/completions', form)).location).toBe(
+      '/staff/completions?done=known',
+    );
+    const future = await site.post(cora, '/staff/completions', {
+      ...form,
+      'date-year': '2028',
+      score: '101',
+    });
+    expect(summaryOf(future.html)).toHaveLength(2);
+  });
+
+  test('high volume is switched on and off', async () => {
+    expect((await site.post(cora, '/staff/settings', { highVolume: 'on' })).status).toBe(303);
+    expect((await site.get(cora, '/staff/settings')).html).toContain('volume counts as high now');
+    expect((await site.post(cora, '/staff/settings', { highVolume: 'off' })).status).toBe(303);
+    expect((await site.post(cora, '/staff/settings')).status).toBe(422);
+  });
+
+  test('the director’s numbers', async () => {
+    const { status, html } = await site.get(admin, '/staff/numbers');
+    expect(status).toBe(200);
+    expect(html).toContain('Median business days to an answer');
+    expect(html).toContain('Ana Attorney');
+  });
+});
