@@ -50,11 +50,18 @@ describe.each([320, 1280])('at %d pixels', (width) => {
     await check(page, `${name.replaceAll(/\W+/g, '-')}-${width}`);
     await visitor.close();
   });
+});
 
+describe.each([
+  ['on a narrow screen', { width: 320, javaScript: true }],
+  ['without JavaScript', { width: 1280, javaScript: false }],
+])('%s', (_name, how) => {
   test('the form, from the door to the mailbox', async () => {
-    const visitor = await newVisitor(browser, { url: app.url, width });
+    const visitor = await newVisitor(browser, { url: app.url, ...how });
     const page = await visitor.newPage();
-    const step = async (name: string) => check(page, `form-${name}-${width}`);
+    // axe is a script itself; the page is the same with and without.
+    const step = async (name: string) =>
+      how.javaScript ? check(page, `form-${name}`) : snap(page, `form-${name}-plain`);
     const next = () => page.getByRole('button', { name: 'Continue' }).click();
     await page.goto('/request/start');
     await next();
@@ -73,7 +80,7 @@ describe.each([320, 1280])('at %d pixels', (width) => {
     await step('2-details-error');
     expect(await page.getByLabel('Your work e-mail').inputValue()).toBe('not an address');
     await page.getByLabel('Your name').fill('Ana Ortiz');
-    await page.getByLabel('Your work e-mail').fill(`ana.${width}@legal-aid.example`);
+    await page.getByLabel('Your work e-mail').fill(`ana.${how.width}@legal-aid.example`);
     await page.getByLabel('Organization').fill('Valley Legal Aid');
     await page.getByLabel('State or territory').selectOption('CA');
     await page.getByLabel('Where are you licensed?').fill('');

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { axeFindings, launchBrowser, newVisitor, snap, widerThanScreen } from '../support/browser.js';
+import { startDesk, type TestDesk } from '../support/desk.js';
+
+/** One request's life as the people outside the office see it, in a browser at 320 pixels. */
+let desk: TestDesk;
+let browser: Browser;
+let page: Page;
+let requestPath: string;
+
+const PARALEGAL = 'para@legal-aid.example';
+const SUPERVISOR = 'sam.lee@legal-aid.example';
+
+beforeAll(async () => {
+  desk = await startDesk({ startAt: '2026-11-23T10:00:00-08:00' });
+  await desk.wired.services.db.staff.create({
+    data: {
+      id: crypto.randomUUID(),
+      email: 'attorney@desk.example',
+      name: 'Kim Park',
+      role: 'attorney',
+      createdAt: new Date(),
+    },
+  });
+  browser = await launchBrowser();
+  page = await (await newVisitor(browser, { url: desk.url, width: 320 })).newPage();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.close();
+});
+
+const press = (name: string) => page.getByRole('button', { name }).click();
+const requestId = () => requestPath.split('/').at(-1) ?? '';
+
+/** Opens the newest mail of a kind in the outbox and follows its link. */
+async function followMail(kind: string, to: string): Promise<void> {
+  await page.goto('/outbox');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: kind })
+    .filter({ hasText: to })
+    .first()
+    .getByRole('link')
+    .click();
+  const link = await page.getByRole('main').getByRole('link').first().getAttribute('href');
+  await page.goto(new URL(link ?? '/', desk.url).pathname + new URL(link ?? '/', desk.url).search);
+}
+
+async function isFine(name: string): Promise<void> {
+  await snap(page, `journey-${name}`);
+  expect(await axeFindings(page)).toEqual([]);
+  expect(await widerThanScreen(page)).toEqual([]);
+}
+
+test('a paralegal fills in the form and confirms by mail', async () => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Ask for assistance' }).click();
+  await page.getByLabel('I work with survivors').check();
+  await press('Continue');
+  await page.getByLabel('Paralegal').check();
+  await press('Continue');
+  await page.getByLabel('Your name').fill('Pat Ruiz');
+  await page.getByLabel('Your work e-mail').fill(PARALEGAL);
+  await page.getByLabel('No, or I don’t know').check();
+  await press('Continue');
+  await page.getByLabel('Their name').fill('Sam Lee');
+  await page.getByLabel('Their work e-mail').fill(SUPERVISOR);
+  await page.getByLabel('Attorney').check();
+  await press('Continue');
+  await page.getByLabel('Case consultation').check();
+  await press('Continue');
+  await page.getByLabel('Immigration').check();
+  await press('Continue');
+  await page.getByLabel('Not yet').check();
+  await press('Continue');
+  await page.getByLabel('The facts').fill('Recruited abroad.\nThe employer kept the passport.');
+  await page.getByLabel('Your questions').fill('Does this show coercion?');
+  await press('Continue');
+  await page.getByRole('radio', { name: 'No' }).check();
+  await press('Continue');
+  await page.getByLabel('I have read what written assistance covers').check();
+  await press('Send');
+  expect(page.url()).toContain('/request/sent');
+  await followMail('sign-in', PARALEGAL);
+  await press('Sign in');
+  await isFine('1-sent');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('We have your request');
+  await press('Go to your request');
+  requestPath = new URL(page.url()).pathname;
+  expect(await page.getByRole('main').innerText()).toContain('once Sam Lee has confirmed');
+  await isFine('2-request');
+}, 120_000);
+
+test('the supervisor sees who asks and nothing else, and confirms', async () => {
+  await followMail('supervisor-confirmation', SUPERVISOR);
+  await isFine('3-supervisor');
+  const shown = await page.getByRole('main').innerText();
+  expect(shown).toContain('Pat Ruiz');
+  expect(shown).not.toContain('passport');
+  await press('I supervise this person');
+  expect(await page.getByRole('main').innerText()).toContain('You have confirmed');
+  await isFine('4-supervisor-thanks');
+}, 60_000);
+
+test('a question stops the clock, the answer starts it again', async () => {
+  await desk.decide(requestId(), { kind: 'assign', to: 'attorney@desk.example' });
+  await desk.decide(requestId(), { kind: 'request-information', question: 'Which office decided?' });
+  await page.goto(requestPath);
+  expect(await page.getByRole('main').innerText()).toContain('The clock stands still until you answer');
+  await isFine('5-question');
+  await press('Answer our question');
+  expect(await page.getByRole('main').innerText()).toContain('Which office decided?');
+  await press('Send your answer');
+  expect(await page.title()).toMatch(/^Error: /);
+  await page.getByLabel('Your answer').fill('The one for A123456789.');
+  await press('Send your answer');
+  expect(await page.getByLabel('Your answer').inputValue()).toBe('The one for A123456789.');
+  await isFine('6-answer-warned');
+  await page.getByLabel('Your answer').fill('Vermont.');
+  await press('Send your answer');
+  expect(new URL(page.url()).pathname).toBe(requestPath);
+  expect(await page.getByRole('main').innerText()).toContain(
+    'A person on our staff is working on your answer',
+  );
+}, 60_000);
+
+test('a court date comes up, a document is added, the ledger explains the days', async () => {
+  await page.getByRole('link', { name: 'Change court or filing date' }).click();
+  await page.getByLabel('Yes, a court date').check();
+  await page.getByLabel('Month').fill('12');
+  await page.getByLabel('Day', { exact: true }).fill('11');
+  await page.getByLabel('Year').fill('2026');
+  await isFine('7-court-date');
+  await press('Save');
+  expect(await page.getByRole('main').innerText()).toContain('Because of your court or filing date');
+
+  await press('Add a document');
+  await press('Add the document');
+  await isFine('8-document-error');
+  await page.getByLabel('Another document').check();
+  await page.getByLabel('The document', { exact: true }).setInputFiles({
+    name: 'statement.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
+  });
+  await press('Add the document');
+  expect(await page.getByRole('main').innerText()).toContain('statement.pdf');
+
+  await page.getByRole('link', { name: 'See how we count the days' }).click();
+  expect(await page.getByRole('main').innerText()).toContain('Holiday: Thanksgiving Day');
+  await isFine('9-ledger');
+}, 60_000);
+
+test('the answer is read after signing in', async () => {
+  await desk.decide(requestId(), {
+    kind: 'draft-response',
+    body: 'Yes: see the passport cases.\n\nThree steps.',
+  });
+  await desk.decide(requestId(), { kind: 'submit-for-review' });
+  await desk.decide(requestId(), { kind: 'send-response' }, 'reviewer');
+  await page.goto(requestPath);
+  await isFine('10-answered');
+  await press('Read our answer');
+  expect(await page.getByRole('main').innerText()).toContain('see the passport cases');
+  await isFine('11-answer');
+  await page.goto('/my/requests');
+  await isFine('12-list');
+}, 60_000);
+
+test('another request is withdrawn', async () => {
+  const other = await desk.submit({}, { email: PARALEGAL, name: 'Pat Ruiz', role: 'attorney' });
+  await page.goto(`/my/requests/${other.id}`);
+  await page.getByRole('link', { name: 'Withdraw this request' }).click();
+  await isFine('13-withdraw');
+  await press('Withdraw');
+  expect(await page.getByRole('main').innerText()).toContain('You withdrew this request');
+}, 60_000);
+
+test('other people’s requests are not there', async () => {
+  const other = await desk.submit({}, { email: 'somebody.else@legal-aid.example' });
+  const answer = await page.goto(`/my/requests/${other.id}`);
+  expect(answer?.status()).toBe(404);
+}, 60_000);
