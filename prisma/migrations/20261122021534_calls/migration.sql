@@ -212,7 +212,7 @@ ALTER TABLE "call_question" ADD CONSTRAINT "call_question_person_id_fkey" FOREIG
 -- AddForeignKey
 ALTER TABLE "call_attendance" ADD CONSTRAINT "call_attendance_call_id_fkey" FOREIGN KEY ("call_id") REFERENCES "call"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- One question per person and per organization on a call; a withdrawn or moved one frees the place.
+-- One question per person and per organization on a call. A withdrawn or moved one frees the place.
 CREATE UNIQUE INDEX "call_question_one_per_person" ON "call_question" ("call_id", "person_id")
   WHERE "status" NOT IN ('withdrawn', 'moved');
 CREATE UNIQUE INDEX "call_question_one_per_organization" ON "call_question" ("call_id", "organization_key")
