@@ -2,6 +2,7 @@ import { ApplicationFailure } from '@temporalio/activity';
 import { isPointless } from '../../records/mail/is-pointless.js';
 import { renderMessage } from '../../records/mail/render-message.js';
 import type { RecordServices } from '../ports.js';
+import { patiently } from './patiently.js';
 
 export interface DeliverMail {
   v: 1;
@@ -22,25 +23,21 @@ export interface DeliveredMail {
 export function deliverMail(services: RecordServices) {
   return async ({ messageId, at }: DeliverMail): Promise<DeliveredMail> => {
     const { db } = services;
-    const claimed = await db.message.updateMany({
+    const row = await db.message.findUnique({ where: { id: messageId } });
+    if (!row) return { status: 'suppressed' };
+    if (row.status === 'sending') return settle('sending', 'unknown', 'interrupted');
+    if (row.status !== 'queued') return { status: row.status as DeliveredMail['status'] };
+    if (await isPointless(db, row)) return settle('queued', 'suppressed', 'overtaken');
+    const mail = await renderMessage(services, row).catch(async (error: Error) => {
+      await settle('queued', 'failed', 'not-rendered');
+      throw ApplicationFailure.nonRetryable('mail could not be rendered', error.name);
+    });
+    // Last before it leaves: whatever fails above leaves no doubt about the message.
+    const { count } = await db.message.updateMany({
       where: { id: messageId, status: 'queued' },
       data: { status: 'sending', attempts: { increment: 1 } },
     });
-    const row = await db.message.findUnique({ where: { id: messageId } });
-    if (!row) return { status: 'suppressed' };
-    if (claimed.count === 0) {
-      if (row.status !== 'sending') return { status: row.status as DeliveredMail['status'] };
-      await settle('unknown', 'interrupted');
-      return { status: 'unknown' };
-    }
-    if (await isPointless(db, row)) {
-      await settle('suppressed', 'overtaken');
-      return { status: 'suppressed' };
-    }
-    const mail = await renderMessage(services, row).catch(async (error: Error) => {
-      await settle('failed', 'not-rendered');
-      throw ApplicationFailure.nonRetryable('mail could not be rendered', error.name);
-    });
+    if (count === 0) throw ApplicationFailure.retryable('another attempt has this message', 'mail-taken');
     const attempt = await services.mail.transport.send({
       ...mail,
       messageId: row.messageId,
@@ -50,40 +47,52 @@ export function deliverMail(services: RecordServices) {
     });
     switch (attempt.outcome) {
       case 'sent':
-        await settle('sent', null);
-        return { status: 'sent' };
+        return settle('sending', 'sent', null);
       case 'rejected':
-        await settle('failed', attempt.code);
-        return { status: 'failed' };
+        return settle('sending', 'failed', attempt.code);
       case 'unknown':
-        await settle('unknown', attempt.code);
-        return { status: 'unknown' };
+        return settle('sending', 'unknown', attempt.code);
       case 'retry':
-        await db.message.update({ where: { id: messageId }, data: { status: 'queued', code: attempt.code } });
+        await patiently(() =>
+          db.message.updateMany({
+            where: { id: messageId, status: 'sending' },
+            data: { status: 'queued', code: attempt.code },
+          }),
+        );
         throw ApplicationFailure.retryable('the mail server did not take the message', 'mail-retry');
     }
 
-    async function settle(status: DeliveredMail['status'], code: string | null): Promise<void> {
-      await db.message.update({
-        where: { id: messageId },
-        data: {
-          status,
-          code,
-          // Links in a mail are keys: once sent they are kept nowhere.
-          ...(status === 'sent' || status === 'suppressed' ? { sealed: null } : {}),
-          ...(status === 'sent' ? { sentAt: new Date(at) } : {}),
-        },
-      });
+    /** Once known, it is written even if the database has to be waited for: else a sent mail would be in doubt. */
+    async function settle(
+      from: 'queued' | 'sending',
+      status: DeliveredMail['status'],
+      code: string | null,
+    ): Promise<DeliveredMail> {
+      await patiently(() =>
+        db.message.updateMany({
+          where: { id: messageId, status: from },
+          data: {
+            status,
+            code,
+            // Links in a mail are keys: once sent they are kept nowhere.
+            ...(status === 'sent' || status === 'suppressed' ? { sealed: null } : {}),
+            ...(status === 'sent' ? { sentAt: new Date(at) } : {}),
+          },
+        }),
+      );
+      return { status };
     }
   };
 }
 
-/** Retries ran out: the server never took it. */
+/** Retries ran out: the server never took it, or it can't be told whether it did. */
 export function giveUpMail(services: RecordServices) {
   return async ({ messageId }: DeliverMail): Promise<void> => {
-    await services.db.message.updateMany({
-      where: { id: messageId, status: 'queued' },
-      data: { status: 'failed' },
+    const { db } = services;
+    await db.message.updateMany({ where: { id: messageId, status: 'queued' }, data: { status: 'failed' } });
+    await db.message.updateMany({
+      where: { id: messageId, status: 'sending' },
+      data: { status: 'unknown', code: 'interrupted' },
     });
   };
 }

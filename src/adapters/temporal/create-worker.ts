@@ -5,6 +5,7 @@ import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { Activities } from '../../activities/create-activities.js';
 import type { InFlight } from './in-flight.js';
 import { plainFailures } from './plain-failures.js';
+import { SIGN_MS, signsOfLife } from './signs-of-life.js';
 import { TASK_QUEUE } from './task-queue.js';
 
 /**
@@ -34,8 +35,13 @@ export async function createWorker(args: {
     shutdownGraceTime: '20 seconds',
     shutdownForceTime: '30 seconds',
     maxConcurrentActivityTaskExecutions: 20,
+    maxHeartbeatThrottleInterval: SIGN_MS,
     interceptors: {
-      activity: [plainFailures, ...(args.rehearsal ? [args.rehearsal.inFlight.interceptor] : [])],
+      activity: [
+        plainFailures,
+        signsOfLife,
+        ...(args.rehearsal ? [args.rehearsal.inFlight.interceptor] : []),
+      ],
     },
     ...(args.rehearsal ? { maxCachedWorkflows: 2_000 } : {}),
   });

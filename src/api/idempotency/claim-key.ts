@@ -4,8 +4,9 @@ import { problem } from '../http/unwrap.js';
 
 /** Status of a row whose first call is still running. It holds no digest of a body that may yet be refused. */
 const RUNNING = 0;
-/** Longer than any call takes; after it the caller before is taken for dead. */
-const LEASE_MS = 45_000;
+/** A running call renews its claim; one that has not for this long is taken for dead, and a repeat may go on. */
+const LEASE_MS = 8_000;
+const RENEW_MS = 2_000;
 const WAIT_MS = 60_000;
 
 export interface KeptAnswer {
@@ -70,9 +71,17 @@ async function tryInsert(
   const row = { ...call, id, bodyHash: '', status: RUNNING, dataKey, sealed: empty, createdAt: new Date() };
   const { count } = await db.idempotencyKey.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return null;
+  const renewing = setInterval(() => {
+    const renewed = db.idempotencyKey.updateMany({
+      where: { id, status: RUNNING },
+      data: { createdAt: new Date() },
+    });
+    renewed.catch(() => undefined);
+  }, RENEW_MS).unref();
   return {
     state: 'mine',
     async keep({ bodyHash, answer }) {
+      clearInterval(renewing);
       const sealed = vault.seal(dataKey, answerField(id), JSON.stringify(answer));
       await db.idempotencyKey.updateMany({
         where: { id },
@@ -80,6 +89,7 @@ async function tryInsert(
       });
     },
     async release() {
+      clearInterval(renewing);
       await db.idempotencyKey.deleteMany({ where: { id, status: RUNNING } }).catch(() => undefined);
     },
   };

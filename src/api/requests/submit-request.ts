@@ -15,13 +15,13 @@ class Refusal extends Error {
 
 /**
  * Takes a TA request: from a signed-in person for themself, or from a key or staff for somebody (no e-mail
- * confirmation needed). A refusal rolls everything back: nothing of it is stored.
+ * confirmation needed). A refusal rolls everything back: nothing of it is stored. The same `id` is the same request.
  */
 export async function submitRequest(
   services: Services,
   actor: Actor,
   submission: Submission,
-  options: { receivedAt?: Date } = {},
+  options: { receivedAt?: Date; id?: string } = {},
 ): Promise<Result<RequestView>> {
   if (actor.kind !== 'person' && !isStaff(actor)) {
     return refuse('unauthenticated', 'Sign in or send a key.');
@@ -31,6 +31,7 @@ export async function submitRequest(
     const row = await inRecording(services, async (tx, toKick) => {
       const accepted = await acceptRequest(tx, services, toKick, {
         submission,
+        id: options.id,
         actor: actorRef(actor),
         onBehalfOf: null,
         receivedAt: options.receivedAt ?? at,

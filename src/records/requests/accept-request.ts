@@ -17,6 +17,8 @@ import { writeEvent } from './write-event.js';
 
 export interface Acceptance {
   submission: Submission;
+  /** Follows from the caller's Idempotency-Key, if there is one: a repeat finds what the first call left. */
+  id?: string;
   actor: string;
   onBehalfOf: string | null;
   /** When it was sent: the receipt. */
@@ -46,6 +48,9 @@ export async function acceptRequest(
   const taken = intake(submission, program, passed);
   if (!taken.ok) return taken;
   const fingerprint = textFingerprint(services, submission.facts, submission.questions);
+  const id = acceptance.id ?? randomUUID();
+  const earlier = await tx.taRequest.findUnique({ where: { id } });
+  if (earlier) return sentBefore(earlier, { requesterId: person.id, textFingerprint: fingerprint });
   const same = await tx.taRequest.findFirst({
     where: { requesterId: person.id, textFingerprint: fingerprint, status: { in: [...OPEN_STATUSES] } },
     select: { reference: true },
@@ -61,7 +66,6 @@ export async function acceptRequest(
   const supervisorPerson = supervised
     ? await findOrCreatePerson(tx, supervised, at, { refresh: false })
     : null;
-  const id = randomUUID();
   const dataKey = services.vault.newDataKey();
   const court = submission.courtOrFilingDeadline ?? null;
   const calendar = await loadCalendar(tx, services);
@@ -141,6 +145,15 @@ export async function acceptRequest(
   await enqueueStart(tx, { workflowId, name: 'taRequest', input: { v: 1, state: opening.state }, at });
   toKick(workflowId);
   return ok(written);
+}
+
+/** The first call was killed after its commit and before its answer: this is the answer it owed. */
+function sentBefore(
+  row: RequestRow,
+  sent: Pick<RequestRow, 'requesterId' | 'textFingerprint'>,
+): Result<RequestRow> {
+  if (row.requesterId === sent.requesterId && row.textFingerprint === sent.textFingerprint) return ok(row);
+  return refuse('idempotency-key-reused', 'This Idempotency-Key was used with another body. Use a new one.');
 }
 
 async function nextReference(tx: Transaction, receivedAt: Date): Promise<string> {

@@ -8,6 +8,8 @@ export interface MailDeliveryInput {
 
 const { deliverMail } = proxyActivities<Activities>({
   startToCloseTimeout: '2 minutes',
+  // A worker that was killed is noticed soon; the next attempt then says that the mail's fate is unknown.
+  heartbeatTimeout: '10 seconds',
   // About a day in all: a mail server that is away that long needs a person.
   retry: {
     initialInterval: '10 seconds',
