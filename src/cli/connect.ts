@@ -1,4 +1,3 @@
-import type { Services } from '../activities/ports.js';
 import { createRehearsalClock } from '../adapters/clock/rehearsal-clock.js';
 import { environmentOf } from '../adapters/embedded/run-file.js';
 import { type Config, ConfigError, loadConfig, loadSettings, processEnvironment } from '../config.js';
@@ -31,8 +30,6 @@ export async function withServices<T>(work: (wired: Wired, config: Config) => Pr
     await wired.close();
   }
 }
-
-export type CommandServices = Services;
 
 function commandConfig(): Config {
   try {

@@ -109,3 +109,21 @@ describe('bodies', () => {
     expect((await app.call('/sign-in', { method: 'POST', body, headers })).status).toBe(403);
   });
 });
+
+describe('failures', () => {
+  test('say nothing of what failed, to the caller or the log', async () => {
+    const { clock } = app.services;
+    const now = clock.now;
+    clock.now = () => {
+      throw new Error('canary: Maria, born 1990');
+    };
+    const answers = await Promise.all([app.call('/api/v1/service-levels'), app.call('/about')]);
+    clock.now = now;
+    for (const answer of answers) {
+      expect(answer.status).toBe(500);
+      expect(await answer.text()).not.toContain('canary');
+    }
+    expect(app.logged.some((line) => line.includes('a request failed'))).toBe(true);
+    expect(app.logged.join('\n')).not.toContain('canary');
+  });
+});

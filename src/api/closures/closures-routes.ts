@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import { isoDateSchema } from '../../domain/requests/submission.schema.js';
 import type { AppDeps } from '../app-deps.js';
+import { pageOf, shortListQuery } from '../http/page-of.js';
 import { parse } from '../http/parse.js';
 import { notFound, unwrap } from '../http/unwrap.js';
 import { permitted } from '../middleware/require.js';
@@ -13,8 +13,8 @@ import { removeClosure } from './remove-closure.js';
 export function closuresRoutes({ services }: AppDeps): Router {
   const router = Router();
   router.get('/closures', permitted('closures.read'), async (req, res) => {
-    parse(z.strictObject({}), req.query);
-    res.json({ items: unwrap(await listClosures(services, req.actor)), nextCursor: null });
+    const query = parse(shortListQuery, req.query);
+    res.json(pageOf(unwrap(await listClosures(services, req.actor)), query, ({ date }) => date));
   });
   router.post('/closures', permitted('closures.edit'), async (req, res) => {
     const preview = parse(closureQuery, req.query).preview === 'true';

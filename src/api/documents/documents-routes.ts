@@ -1,6 +1,6 @@
 import { Router } from 'express';
-import { z } from 'zod';
 import type { AppDeps } from '../app-deps.js';
+import { pageOf, shortListQuery } from '../http/page-of.js';
 import { parse, uuidParam } from '../http/parse.js';
 import { problem, unwrap } from '../http/unwrap.js';
 import { signedIn } from '../middleware/require.js';
@@ -23,11 +23,9 @@ export function documentsRoutes({ services }: AppDeps): Router {
     res.location(view.links.self).status(201).json(view);
   });
   router.get('/ta-requests/:id/documents', signedIn, async (req, res) => {
-    parse(z.strictObject({}), req.query);
-    res.json({
-      items: unwrap(await listDocuments(services, req.actor, uuidParam(req.params.id))),
-      nextCursor: null,
-    });
+    const query = parse(shortListQuery, req.query);
+    const views = unwrap(await listDocuments(services, req.actor, uuidParam(req.params.id)));
+    res.json(pageOf(views, query, ({ createdAt, id }) => `${createdAt}/${id}`));
   });
   router.get('/ta-requests/:id/documents/:documentId', signedIn, async (req, res) => {
     const ids = { id: uuidParam(req.params.id), documentId: uuidParam(req.params.documentId) };

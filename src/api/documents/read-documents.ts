@@ -16,7 +16,7 @@ export async function listDocuments(
   if (!found.ok) return found;
   const rows = await services.db.caseDocument.findMany({
     where: { requestId: found.value.id },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     omit: { sealed: true },
   });
   if (rows.length > 0) await logAccess(services, actor, found.value.id, 'document');

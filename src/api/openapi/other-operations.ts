@@ -8,6 +8,7 @@ import {
   closureViewSchema,
 } from '../closures/closure.schema.js';
 import { deadlinesQuery } from '../deadlines/deadlines-routes.js';
+import { shortListQuery } from '../http/page-of.js';
 import { messagesQuery, messageViewSchema, resolutionSchema } from '../messages/message.schema.js';
 import { advanceSchema, nowSchema } from '../rehearsal/rehearsal.schema.js';
 import { serviceLevelsSchema } from '../service-levels/read-service-levels.js';
@@ -51,6 +52,7 @@ export const otherOperations: Operation[] = [
     path: '/closures',
     tag: 'Calendar',
     summary: 'Days the office is closed',
+    query: shortListQuery,
     answers: [{ status: 200, description: 'Closures by date', schema: listOf(closureViewSchema) }],
     problems: ['forbidden'],
   },

@@ -8,6 +8,7 @@ import {
 import { submissionSchema } from '../../domain/requests/submission.schema.js';
 import { ledgerDaySchema, requestViewSchema } from '../../domain/requests/view.schema.js';
 import { documentFields, documentViewSchema } from '../documents/document.schema.js';
+import { shortListQuery } from '../http/page-of.js';
 import { listQuerySchema } from '../requests/list-requests.js';
 import type { Operation } from './operation.js';
 
@@ -87,6 +88,7 @@ export const requestOperations: Operation[] = [
     path: '/ta-requests/{id}/events',
     tag,
     summary: 'What happened, oldest first',
+    query: shortListQuery,
     answers: [{ status: 200, description: 'Events', schema: listOf(eventSchema) }],
     problems: ['not-found'],
   },
@@ -176,6 +178,7 @@ export const requestOperations: Operation[] = [
     path: '/ta-requests/{id}/documents',
     tag,
     summary: 'List the documents of a request',
+    query: shortListQuery,
     answers: [{ status: 200, description: 'Documents', schema: listOf(documentViewSchema) }],
     problems: ['not-found', 'forbidden'],
   },

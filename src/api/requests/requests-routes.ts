@@ -10,6 +10,7 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import type { AppDeps } from '../app-deps.js';
 import { commandId } from '../http/command-id.js';
 import { checkVersion, ifMatch, setVersion } from '../http/if-match.js';
+import { pageOf, shortListQuery } from '../http/page-of.js';
 import { parse, uuidParam } from '../http/parse.js';
 import { unwrap } from '../http/unwrap.js';
 import { signedIn } from '../middleware/require.js';
@@ -35,7 +36,7 @@ export function requestsRoutes({ services }: AppDeps): Router {
 
   router.post('/ta-requests', async (req, res) => {
     const submission = parseSubmission(services, req.actor, req.body);
-    const view = unwrap(await submitRequest(services, req.actor, submission));
+    const view = unwrap(await submitRequest(services, req.actor, submission, { id: commandId(req) }));
     res.location(view.links.self);
     setVersion(res, view.version);
     res.status(201).json(view);
@@ -50,8 +51,19 @@ export function requestsRoutes({ services }: AppDeps): Router {
     res.json(view);
   });
 
+  router.get('/ta-requests/:id/events', async (req, res) => {
+    const query = parse(shortListQuery, req.query);
+    const { items } = unwrap(await requestEvents(services, req.actor, uuidParam(req.params.id)));
+    res.json(
+      pageOf(
+        items,
+        query,
+        ({ episode, seq }) => `${String(episode).padStart(6, '0')}/${String(seq).padStart(9, '0')}`,
+      ),
+    );
+  });
+
   const reads = {
-    events: requestEvents,
     clock: requestClock,
     response: requestResponse,
     content: requestContent,

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createVisitor } from './support/form-visitor.js';
+import { goodSubmission } from './support/submission.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+/** What people who are signed in, and nobody in particular, may do over the API. */
+
+let app: TestApp;
+let staffKey: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  staffKey = await app.newKey('coordinator');
+});
+afterAll(() => app.close());
+
+/** A browser signed in as this address, with the form token scripts send as a header. */
+async function signedIn(email: string) {
+  const token = await app.deps.auth.make({ email, validMs: 60_000 });
+  const visitor = createVisitor(app);
+  visitor.adopt((await app.deps.auth.use(token))?.setCookies ?? []);
+  const page = await (await visitor.open('/sign-out')).text();
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  return {
+    call: (path: string, body?: unknown, headers: Record<string, string> = { 'x-csrf-token': csrf }) =>
+      app.call(path, { body, headers: { cookie: visitor.cookie(), ...headers } }),
+  };
+}
+
+const by = (email: string, facts: string) =>
+  goodSubmission({ facts, requester: { ...(goodSubmission().requester as object), email } });
+
+describe('a requester', () => {
+  test('submits for themself, reads it, and nobody else’s', async () => {
+    const ada = await signedIn('ada@legal-aid.example');
+    const bob = await signedIn('bob@other-firm.example');
+    const created = await ada.call('/api/v1/ta-requests', by('ada@legal-aid.example', 'hers'));
+    expect(created.status).toBe(201);
+    const path = created.headers.get('location') ?? '';
+    expect((await ada.call(path)).status).toBe(200);
+    for (const part of ['', '/events', '/clock', '/response', '/content', '/documents']) {
+      expect([part, (await bob.call(`${path}${part}`)).status]).toEqual([part, 404]);
+    }
+    expect((await bob.call(`${path}/withdrawal`, {})).status).toBe(404);
+    const theirs = (await (await bob.call('/api/v1/ta-requests')).json()) as { items: unknown[] };
+    expect(theirs.items).toEqual([]);
+  });
+
+  test('does not submit under somebody else’s address', async () => {
+    const ada = await signedIn('ada@legal-aid.example');
+    const response = await ada.call('/api/v1/ta-requests', by('bob@other-firm.example', 'his'));
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ errors: [{ pointer: '/requester/email' }] });
+  });
+
+  test('decides nothing, and sees nothing of the staff’s', async () => {
+    const ada = await signedIn('ada@legal-aid.example');
+    const created = await ada.call('/api/v1/ta-requests', by('ada@legal-aid.example', 'decides'));
+    const path = created.headers.get('location') ?? '';
+    expect((await ada.call(`${path}/decisions`, { kind: 'close' })).status).toBe(403);
+    for (const name of ['closures', 'messages?about=x', 'settings/high-volume']) {
+      expect([name, (await ada.call(`/api/v1/${name}`)).status]).toEqual([name, 403]);
+    }
+  });
+
+  test('with the cookie alone, as another site would send it, changes nothing', async () => {
+    const ada = await signedIn('ada@legal-aid.example');
+    const forged = await ada.call('/api/v1/ta-requests', by('ada@legal-aid.example', 'forged'), {});
+    expect(forged.status).toBe(403);
+  });
+});
+
+describe('lists', () => {
+  test('go page by page, each item once', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      await app.call('/api/v1/ta-requests', { key: staffKey, body: by(`p${n}@x.example`, 'paging') });
+    }
+    const { items } = await page('/api/v1/ta-requests?sort=received&limit=100');
+    const walked = await walk('/api/v1/ta-requests?sort=received&limit=2');
+    expect(walked.map((item) => item.id)).toEqual(items.map((item) => item.id));
+    const mails = await page('/api/v1/messages?limit=100');
+    expect((await walk('/api/v1/messages?limit=3')).map((mail) => mail.id)).toEqual(
+      mails.items.map((mail) => mail.id),
+    );
+  });
+
+  test.each(['closures', `ta-requests/${crypto.randomUUID()}/events`, 'messages'])(
+    '%s takes limit and cursor',
+    async (of) => {
+      expect([200, 404]).toContain((await app.call(`/api/v1/${of}?limit=5`, { key: staffKey })).status);
+      for (const query of ['limit=0', 'limit=101', 'limit=x', 'cursor=%20', 'cursor=abc', 'offset=1']) {
+        const { status } = await app.call(`/api/v1/${of}?${query}`, { key: staffKey });
+        expect([query, [422, 404]]).toEqual([query, expect.arrayContaining([status])]);
+      }
+    },
+  );
+
+  async function page(path: string) {
+    const response = await app.call(path, { key: staffKey });
+    return (await response.json()) as { items: { id: string }[]; nextCursor: string | null };
+  }
+
+  async function walk(path: string): Promise<{ id: string }[]> {
+    const found: { id: string }[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const { items, nextCursor } = await page(cursor ? `${path}&cursor=${cursor}` : path);
+      found.push(...items);
+      cursor = nextCursor;
+    }
+    return found;
+  }
+});
+
+describe('mail that went wrong', () => {
+  test.each([
+    ['resend', 'unknown', 200],
+    ['mark-sent', 'failed', 200],
+    ['resend', 'sent', 409],
+    ['ignore', 'unknown', 422],
+  ])('%s of one that is %s', async (action, status, answer) => {
+    const { db } = app.services;
+    const row = await db.message.findFirstOrThrow({ where: { resolvedBy: null, kind: 'request-received' } });
+    await db.message.update({ where: { id: row.id }, data: { status } });
+    const url = `/api/v1/messages/${row.id}/resolution`;
+    const response = await app.call(url, { key: staffKey, body: { action } });
+    expect(response.status).toBe(answer);
+    if (answer !== 200) return;
+    const mail = (await response.json()) as { id: string; messageId: string; status: string };
+    expect(mail.status).toBe('sent');
+    expect(mail.messageId === row.messageId).toBe(action === 'mark-sent');
+    expect((await app.call(url, { key: staffKey, body: { action } })).status).toBe(409);
+  });
+});
