@@ -1,0 +1,29 @@
+import type { RecordedRequestEvent } from '../../activities/requests/record-request-event.js';
+import { allowance } from '../../domain/requests/allowance.js';
+import type { RequestCommandEnvelope, RequestFact } from '../../domain/requests/command.js';
+import { reach } from '../../domain/requests/deadlines.js';
+import { decide } from '../../domain/requests/decide.js';
+import { applyFact, completedMeanwhile } from '../../domain/requests/facts.js';
+import type { Deadline, RequestEvent, RequestState } from '../../domain/requests/state.js';
+import { isEnded } from '../../domain/requests/status.js';
+import type { ProcessLogic } from '../process/recorded-process.js';
+
+/** The pure logic of a TA request, as its process needs it. */
+export const requestLogic: ProcessLogic<
+  RequestState,
+  RequestEvent,
+  RequestCommandEnvelope,
+  RequestFact,
+  Deadline,
+  RecordedRequestEvent
+> = {
+  allowance,
+  decide,
+  applyFact,
+  reach,
+  isEnded: (state) => isEnded(state.status),
+  recorded(state, { next, dueAt, passed }, at) {
+    const dated = { ...state, next, dueAt };
+    return { state: dated, more: completedMeanwhile(dated, passed, at) };
+  },
+};
