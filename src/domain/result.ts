@@ -39,6 +39,10 @@ export function ok<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-export function refuse(code: ProblemCode, detail: string, errors?: FieldError[]): { ok: false; problem: Problem } {
+export function refuse(
+  code: ProblemCode,
+  detail: string,
+  errors?: FieldError[],
+): { ok: false; problem: Problem } {
   return { ok: false, problem: errors ? { code, detail, errors } : { code, detail } };
 }
