@@ -37,6 +37,16 @@ describe('migrations', () => {
     expect(await applyMigrations(database.url, { dir })).toEqual({ applied: ['99990101000000_more'] });
   });
 
+  test('semicolons in comments, texts and function bodies do not cut it', async () => {
+    await mkdir(join(dir, '99990101000001_semicolons'));
+    const sql = `-- one thing; and another
+create table semi (t text default 'a;b');
+create function f() returns int language plpgsql as $$ begin perform 1; return 2; end $$;
+do $$ begin insert into semi values ('x;y'); end $$;`;
+    await writeFile(join(dir, '99990101000001_semicolons', 'migration.sql'), sql);
+    expect(await applyMigrations(database.url, { dir })).toEqual({ applied: ['99990101000001_semicolons'] });
+  });
+
   test('a migration edited after it was applied is refused by name', async () => {
     await writeFile(join(dir, '99990101000000_more', 'migration.sql'), 'create table other (id int);');
     await expect(applyMigrations(database.url, { dir })).rejects.toThrow(/99990101000000_more was changed/);

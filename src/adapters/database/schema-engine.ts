@@ -27,6 +27,10 @@ export async function openSchemaEngine(input: { url: string; shadowUrl?: string 
     const connection = await new PrismaPg(pool).connect();
     const queryRaw = connection.queryRaw.bind(connection);
     connection.queryRaw = (query) => queryRaw({ ...query, sql: readableByAdapter(query.sql) });
+    // The adapter cuts scripts at every semicolon, in comments and function bodies too; PostgreSQL knows better.
+    connection.executeScript = async (script) => {
+      await connection.executeRaw({ sql: script, args: [], argTypes: [] });
+    };
     return connection;
   };
   const factory = bindMigrationAwareSqlAdapterFactory({

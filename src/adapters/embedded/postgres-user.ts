@@ -32,6 +32,8 @@ export function choosePostgresUser(input: { dataDir: string; binary: string }): 
     `--reuid=${owner.uid}`,
     `--regid=${owner.gid}`,
     '--clear-groups',
+    // Else the system's own "may I run this?" answers without the capability.
+    '--securebits=+no_setuid_fixup',
     '--inh-caps=+dac_override',
     '--ambient-caps=+dac_override',
     '--',
