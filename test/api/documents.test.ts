@@ -73,9 +73,13 @@ describe('documents of a request', () => {
     expect(await app.services.db.caseDocument.count()).toBe(before + (status === 201 ? 1 : 0));
   });
 
-  test('names lose their folders', async () => {
-    const view = (await (await send(form('../../etc/letter.pdf', PDF))).json()) as { name: string };
-    expect(view.name).toBe('letter.pdf');
+  test.each([
+    ['folders', '../../etc/letter.pdf', 'letter.pdf'],
+    ['a turned direction', 'letter\u202efdp.pdf', 'letterfdp.pdf'],
+    ['excess length', `${'x'.repeat(200)}.pdf`, `${'x'.repeat(100)}…${'x'.repeat(11)}.pdf`],
+  ])('names lose %s', async (_name, sent, kept) => {
+    const view = (await (await send(form(sent, PDF))).json()) as { name: string };
+    expect(view.name).toBe(kept);
   });
 
   test.each([

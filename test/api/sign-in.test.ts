@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
 import { adminLink } from '../../src/api/auth/admin-link.js';
 import { resolveActor } from '../../src/api/auth/resolve-actor.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -103,6 +104,31 @@ describe('signing in by link', () => {
       expect(await app.deps.auth.use(token)).toBeNull();
     },
   );
+});
+
+describe('over https', () => {
+  test('the session’s cookie belongs to this host alone', async () => {
+    const { db } = app.services;
+    const { appSecret } = app.deps.config;
+    const links = createSignInLinks({
+      db,
+      appUrl: 'https://desk.example',
+      appSecret,
+      deliver: async () => undefined,
+    });
+    const token = await links.make({ email: 'secure@example.org', validMs: 60_000 });
+    const [cookie] = (await links.use(token))?.setCookies ?? [];
+    expect(cookie).toMatch(/^__Host-ta-desk-session=/);
+    for (const attribute of ['Secure', 'HttpOnly', 'Path=/', 'SameSite=Lax'])
+      expect(cookie).toContain(attribute);
+    expect(cookie).not.toContain('Domain');
+    expect(await links.signedIn(cookie?.split(';')[0])).toMatchObject({ email: 'secure@example.org' });
+  });
+
+  test('a link that is too old opens nothing', async () => {
+    const token = await app.deps.auth.make({ email: 'late@example.org', validMs: -1 });
+    expect(await app.deps.auth.use(token)).toBeNull();
+  });
 });
 
 describe('the first admin', () => {

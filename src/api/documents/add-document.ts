@@ -74,12 +74,9 @@ export async function addDocument(
   });
 }
 
-/** The last part of the name, without control characters, at most 120 characters long. */
+/** The last part of the name, without control and direction characters, at most 120 characters long. */
 function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
-  const clean = last
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim();
+  const clean = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
   return clean.length > 120 ? `${clean.slice(0, 100)}…${clean.slice(-15)}` : clean || 'document';
 }

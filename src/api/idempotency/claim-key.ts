@@ -78,9 +78,14 @@ async function tryInsert(
     });
     renewed.catch(() => undefined);
   }, RENEW_MS).unref();
+  const mine = { id, status: RUNNING };
+  const renewal = setInterval(() => {
+    db.idempotencyKey.updateMany({ where: mine, data: { createdAt: new Date() } }).catch(() => undefined);
+  }, RENEW_MS).unref();
   return {
     state: 'mine',
     async keep({ bodyHash, answer }) {
+      clearInterval(renewal);
       clearInterval(renewing);
       const sealed = vault.seal(dataKey, answerField(id), JSON.stringify(answer));
       await db.idempotencyKey.updateMany({
@@ -89,8 +94,9 @@ async function tryInsert(
       });
     },
     async release() {
+      clearInterval(renewal);
       clearInterval(renewing);
-      await db.idempotencyKey.deleteMany({ where: { id, status: RUNNING } }).catch(() => undefined);
+      await db.idempotencyKey.deleteMany({ where: mine }).catch(() => undefined);
     },
   };
 }
