@@ -11,13 +11,12 @@ export interface LedgerRow {
   counts: boolean;
 }
 
-/** `Mon, Nov 2, 2026`: short enough for a narrow screen. */
+/** `Mon, Nov 2`: short enough for a narrow screen. */
 const DAY = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
   weekday: 'short',
   month: 'short',
   day: 'numeric',
-  year: 'numeric',
 });
 
 /** The day ledger as rows of a table. */

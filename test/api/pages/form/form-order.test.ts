@@ -1,0 +1,84 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkSections } from '../../../../src/api/pages/form/check-view.js';
+import type { Draft } from '../../../../src/api/pages/form/draft.js';
+import { createSendOnce } from '../../../../src/api/pages/form/send-once.js';
+import { firstOpenStep, isReachable, nextPath, pathBefore } from '../../../../src/api/pages/form/steps.js';
+import { toSubmission } from '../../../../src/api/pages/form/to-submission.js';
+import { answered, program } from './a-program.js';
+
+const document = { ...answered, kind: 'document-review' };
+
+describe('the first question still open', () => {
+  test.each<[string, Draft, string | null]>([
+    ['of nothing: the role', { v: 1, formToken: 'x' }, 'role'],
+    ['of a paralegal: the supervisor', { ...answered, supervisor: undefined }, 'supervisor'],
+    [
+      'of an attorney: no supervisor is asked',
+      { ...answered, role: 'attorney', supervisor: undefined },
+      null,
+    ],
+    ['of a document review: the document', document, 'document'],
+    [
+      'of another document: T visa or not',
+      { ...document, document: { documentKind: 'other-document' } },
+      'tVisa',
+    ],
+    ['of an RFE: nothing', { ...document, document: { documentKind: 't-visa-rfe' } }, null],
+    [
+      'of a document nobody reviews: the document',
+      { ...document, document: { documentKind: 't-visa-initial-declaration' } },
+      'document',
+    ],
+    ['of everything answered: none', answered, null],
+  ])('%s', (_name, draft, open) => {
+    expect(firstOpenStep(draft, program)).toBe(open);
+  });
+});
+
+test('a later question waits for the earlier ones, and Back skips what was not asked', () => {
+  const draft: Draft = { v: 1, formToken: 'x', role: 'attorney' };
+  expect(nextPath(draft, program)).toBe('/request/details');
+  expect(isReachable('facts', draft, program)).toBe(false);
+  expect(isReachable('role', draft, program)).toBe(true);
+  expect(pathBefore('kind', { ...answered, role: 'attorney' }, program)).toBe('/request/details');
+  expect(pathBefore('topics', answered, program)).toBe('/request/kind');
+  expect(pathBefore('role', answered, program)).toBe('/request/start');
+});
+
+test('answers to questions that no longer apply are not sent', () => {
+  const draft: Draft = { ...answered, role: 'attorney', document: { documentKind: 't-visa-rfe' } };
+  const sent = toSubmission(draft, program, true);
+  expect(sent).toMatchObject({ ok: true, submission: { supervisor: undefined, documentKind: undefined } });
+});
+
+test('without the scope confirmed nothing is sent', () => {
+  expect(toSubmission(answered, program, false)).toMatchObject({
+    ok: false,
+    errors: [{ pointer: '/acknowledgesScope' }],
+  });
+});
+
+test('the page of all answers escapes what people typed and links to each question', () => {
+  const draft: Draft = { ...answered, facts: { facts: '<script>alert(1)</script>', questions: 'Q & A?' } };
+  const rows = checkSections(draft, program).flatMap((section) => section.rows);
+  const facts = rows.find((row) => row.key.text === 'Facts');
+  expect(facts?.value.html).toContain('&lt;script&gt;');
+  expect(facts?.value.html).not.toContain('<script>');
+  expect(rows.every((row) => row.actions.items[0]?.href.startsWith('/request/'))).toBe(true);
+});
+
+test('pressing Send twice sends once; after a failure it can be sent again', async () => {
+  const sendOnce = createSendOnce<string>();
+  let sent = 0;
+  const send = async () => {
+    sent += 1;
+    await Promise.resolve();
+    return `request ${sent}`;
+  };
+  expect(await Promise.all([sendOnce('form', send), sendOnce('form', send)])).toEqual([
+    'request 1',
+    'request 1',
+  ]);
+  await expect(sendOnce('other', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
+  expect(await sendOnce('other', send)).toBe('request 2');
+});

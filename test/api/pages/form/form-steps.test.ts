@@ -1,0 +1,208 @@
+import { describe, expect, test } from '@jest/globals';
+import { FORM_STEPS } from '../../../../src/api/pages/form/form-router.js';
+import type { StepId } from '../../../../src/api/pages/form/steps.js';
+import type { Fields } from '../../../../src/api/pages/parts/fields.js';
+import { answered, context } from './a-program.js';
+
+const read = (id: StepId, fields: Fields, draft = answered) => {
+  const step = FORM_STEPS.find((one) => one.id === id);
+  if (!step) throw new Error(`no step ${id}`);
+  return step.read(fields, context(draft));
+};
+
+const details: Fields = { name: 'Pat', email: 'pat@legal-aid.example', ovcGrantee: 'no' };
+const supervisor: Fields = {
+  'supervisor-name': 'Sam',
+  'supervisor-email': 'sam@legal-aid.example',
+  'supervisor-role': 'attorney',
+};
+const date = (month: string, day: string, year: string): Fields => ({
+  deadlineKind: 'court',
+  'deadline-month': month,
+  'deadline-day': day,
+  'deadline-year': year,
+});
+const words = { facts: 'Facts.', questions: 'Questions?' };
+
+describe('what people get wrong, question by question', () => {
+  test.each<[string, StepId, Fields, string, RegExp]>([
+    ['no role', 'role', {}, '/role', /Choose your role/],
+    ['a role we don’t have', 'role', { role: 'wizard' }, '/role', /Choose your role/],
+    ['a survivor’s role sent by hand', 'role', { role: 'survivor' }, '/role', /Choose your role/],
+    ['two roles', 'role', { role: ['wizard', 'attorney'] }, '/role', /Choose your role/],
+    ['no name', 'details', { ...details, name: ' ' }, '/name', /Enter your name/],
+    ['a name of 201 letters', 'details', { ...details, name: 'x'.repeat(201) }, '/name', /at most 200/],
+    ['a name with a line break', 'details', { ...details, name: 'Pat\nRuiz' }, '/name', /line breaks/],
+    ['no e-mail', 'details', { ...details, email: '' }, '/email', /Enter your work e-mail/],
+    [
+      'an e-mail without @',
+      'details',
+      { ...details, email: 'pat.legal-aid.example' },
+      '/email',
+      /like name@/,
+    ],
+    ['two e-mails in one', 'details', { ...details, email: 'a@b.org, c@d.org' }, '/email', /like name@/],
+    ['a state we don’t know', 'details', { ...details, state: 'XX' }, '/state', /state or territory/],
+    [
+      'a license in Calfornia',
+      'details',
+      { ...details, licensedIn: 'Calfornia' },
+      '/licensedIn',
+      /Calfornia/,
+    ],
+    ['nothing about OVC', 'details', { ...details, ovcGrantee: '' }, '/ovcGrantee', /funded by OVC/],
+    [
+      'no supervisor’s name',
+      'supervisor',
+      { ...supervisor, 'supervisor-name': '' },
+      '/supervisor-name',
+      /name/,
+    ],
+    [
+      'no supervisor’s e-mail',
+      'supervisor',
+      { ...supervisor, 'supervisor-email': '' },
+      '/supervisor-email',
+      /e-mail/,
+    ],
+    [
+      'no supervisor’s role',
+      'supervisor',
+      { ...supervisor, 'supervisor-role': '' },
+      '/supervisor-role',
+      /role/,
+    ],
+    [
+      'a paralegal as supervisor',
+      'supervisor',
+      { ...supervisor, 'supervisor-role': 'paralegal' },
+      '/supervisor-role',
+      /Choose their role/,
+    ],
+    [
+      'themself as supervisor',
+      'supervisor',
+      { ...supervisor, 'supervisor-email': 'PAT@legal-aid.example' },
+      '/supervisor-email',
+      /other than yourself/,
+    ],
+    ['no kind', 'kind', {}, '/kind', /what kind of help/],
+    ['a kind we don’t have', 'kind', { kind: 'mentoring' }, '/kind', /what kind of help/],
+    ['no document', 'document', {}, '/documentKind', /Choose the document/],
+    ['nothing about T visas', 'tVisa', {}, '/tVisaRelated', /T visa case/],
+    ['no topic', 'topics', {}, '/topics', /at least one topic/],
+    ['a topic we don’t have', 'topics', { topics: 'tax' }, '/topics', /at least one topic/],
+    ['nothing about resources', 'resources', {}, '/reviewedResources', /looked at resources/],
+    ['no facts', 'facts', { ...words, facts: '  ' }, '/facts', /Enter the facts/],
+    ['no questions', 'facts', { ...words, questions: '' }, '/questions', /at least one question/],
+    [
+      '20,001 characters of facts',
+      'facts',
+      { ...words, facts: 'x'.repeat(20_001) },
+      '/facts',
+      /at most 20000/,
+    ],
+    [
+      'a label of 41 letters',
+      'facts',
+      { ...words, clientAlias: 'x'.repeat(41) },
+      '/clientAlias',
+      /at most 40/,
+    ],
+    ['nothing about dates', 'deadline', {}, '/deadlineKind', /court or filing date/],
+    [
+      'a No with a date',
+      'deadline',
+      { ...date('12', '1', '2026'), deadlineKind: 'none' },
+      '/deadlineKind',
+      /chose No/,
+    ],
+    ['a court date without a date', 'deadline', date('', '', ''), '/deadline-month', /Enter the date/],
+    ['no day', 'deadline', date('12', '', '2026'), '/deadline-day', /include a day/],
+    ['February 30', 'deadline', date('2', '30', '2027'), '/deadline-day', /real date/],
+    ['February 29 of a common year', 'deadline', date('2', '29', '2027'), '/deadline-day', /real date/],
+    ['month 13', 'deadline', date('13', '1', '2027'), '/deadline-month', /check the month/],
+    ['a month nobody knows', 'deadline', date('Brumaire', '1', '2027'), '/deadline-month', /check the month/],
+    ['a day in words', 'deadline', date('12', 'first', '2027'), '/deadline-day', /check the day/],
+    ['a year of two numbers', 'deadline', date('12', '1', '27'), '/deadline-year', /four numbers/],
+    ['yesterday', 'deadline', date('11', '1', '2026'), '/deadline-month', /has passed/],
+  ])('%s', (_name, id, fields, pointer, message) => {
+    const answer = read(id, fields);
+    expect(answer.ok).toBe(false);
+    const errors = answer.ok ? [] : answer.errors;
+    expect(errors.map((error) => error.pointer)).toContain(pointer);
+    expect(errors.find((error) => error.pointer === pointer)?.message).toMatch(message);
+  });
+
+  test('several at once are all told', () => {
+    const answer = read('details', {});
+    expect(answer.ok ? [] : answer.errors.map((error) => error.pointer)).toEqual([
+      '/name',
+      '/email',
+      '/ovcGrantee',
+    ]);
+  });
+});
+
+describe('where an answer leads', () => {
+  test.each<[string, StepId, Fields, string | undefined]>([
+    [
+      'a first T visa declaration: what we offer instead',
+      'document',
+      { documentKind: 't-visa-initial-declaration' },
+      '/request/not-reviewed?document=t-visa-initial-declaration',
+    ],
+    ['an RFE: on', 'document', { documentKind: 't-visa-rfe' }, undefined],
+    [
+      'facts with an A-number: the warning',
+      'facts',
+      { ...words, facts: 'A123456789' },
+      '/request/identifiers',
+    ],
+    [
+      'a name in the questions: the warning',
+      'facts',
+      { ...words, questions: 'May my client Maria work?' },
+      '/request/identifiers',
+    ],
+    ['plain facts: all answers', 'facts', words, '/request/check'],
+    ['a date tomorrow: the notice', 'deadline', date('11', '3', '2026'), '/request/deadline-soon'],
+    ['a date next month, its name written out: on', 'deadline', date('December', '18', '2026'), undefined],
+  ])('%s', (_name, id, fields, goTo) => {
+    expect(read(id, fields)).toMatchObject({ ok: true, ...(goTo === undefined ? {} : { goTo }) });
+  });
+
+  test('what the person typed is read as they meant it', () => {
+    const answer = read('details', {
+      ...details,
+      name: '  Pat Ruiz ',
+      email: 'Pat@Legal-Aid.example',
+      licensedIn: 'california; NV, Nevada',
+      state: 'CA',
+    });
+    expect(answer).toMatchObject({
+      ok: true,
+      draft: {
+        details: { name: 'Pat Ruiz', email: 'pat@legal-aid.example', licensedIn: ['CA', 'NV'], state: 'CA' },
+      },
+    });
+  });
+
+  test('who is signed in can’t give another address', () => {
+    const step = FORM_STEPS.find(({ id }) => id === 'details');
+    const actor = { kind: 'person' as const, id: 'p', name: 'Pat', email: 'pat@legal-aid.example' };
+    const answer = step?.read({ ...details, email: 'director@desk.example' }, context(answered, actor));
+    expect(answer).toMatchObject({ ok: true, draft: { details: { email: 'pat@legal-aid.example' } } });
+  });
+});
+
+describe('a question shown again holds what was answered', () => {
+  test.each(
+    FORM_STEPS.filter(({ id }) => id !== 'tVisa' && id !== 'document').map(
+      (step) => [step.id, step] as const,
+    ),
+  )('%s', (_id, step) => {
+    const fields = step.fields(answered, context());
+    expect(step.read(fields, context())).toMatchObject({ ok: true, draft: answered });
+  });
+});
