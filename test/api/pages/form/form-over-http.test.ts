@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { startTestApp, type TestApp } from '../../support/test-app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+}, 60_000);
+afterAll(() => app?.close());
+
+/** A visitor without a browser: keeps cookies, finds hidden inputs, posts forms. */
+function visitor() {
+  const jar = new Map<string, string>();
+  let page = '';
+  const go = async (path: string, body?: Record<string, string | string[]>) => {
+    const form = new URLSearchParams();
+    for (const [name, value] of Object.entries(body ?? {}))
+      for (const one of [value].flat()) form.append(name, one);
+    const answer = await fetch(`${app.url}${path}`, {
+      method: body ? 'POST' : 'GET',
+      redirect: 'manual',
+      headers: { cookie: [...jar].map((pair) => pair.join('=')).join('; ') },
+      body: body ? form : undefined,
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+    page = await answer.text();
+    return { status: answer.status, location: answer.headers.get('location'), text: page };
+  };
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+  return {
+    jar,
+    go,
+    hidden,
+    /** Opens the page, then posts to it as its form would. */
+    async post(path: string, fields: Record<string, string | string[]>) {
+      await go(path);
+      return go(path, { _csrf: hidden('_csrf'), ...fields });
+    },
+  };
+}
+
+type Visitor = ReturnType<typeof visitor>;
+
+const ANSWERS: [string, Record<string, string>][] = [
+  ['/request/start', { who: 'professional' }],
+  ['/request/role', { role: 'attorney' }],
+  ['/request/details', { name: 'Pat Ruiz', email: 'pat@legal-aid.example', ovcGrantee: 'no' }],
+  ['/request/kind', { kind: 'case-consultation' }],
+  ['/request/topics', { topics: 'immigration' }],
+  ['/request/resources', { reviewedResources: 'yes' }],
+  ['/request/facts', { facts: 'Facts canary-7f3a.', questions: 'Questions?' }],
+  ['/request/deadline', { deadlineKind: 'none' }],
+];
+
+async function fillIn(someone: Visitor, until = ANSWERS.length) {
+  for (const [path, fields] of ANSWERS.slice(0, until)) {
+    const answer = await someone.post(path, fields);
+    expect([path, answer.status]).toEqual([path, 303]);
+  }
+}
+
+const drafts = () => app.services.db.formDraft.count();
+const held = () => app.services.db.unconfirmedSubmission.count();
+
+beforeEach(async () => {
+  await app.services.db.formDraft.deleteMany();
+  await app.services.db.unconfirmedSubmission.deleteMany();
+});
+
+describe('the door', () => {
+  test.each(['survivor', 'member-of-public'])(
+    'a %s is led to the hotline and nothing is kept',
+    async (who) => {
+      const someone = visitor();
+      const answer = await someone.post('/request/start', { who });
+      expect(answer).toMatchObject({ status: 303, location: '/hotline' });
+      expect((await someone.go('/hotline')).text).toContain('1-888-539-2373');
+      expect(await drafts()).toBe(0);
+      expect([...someone.jar.keys()]).toEqual(['ta-desk-form']);
+    },
+  );
+
+  test('asking which call is theirs keeps nothing', async () => {
+    const someone = visitor();
+    expect((await someone.go('/request/talk?role=attorney')).text).toContain('Legal Working Group');
+    expect((await someone.go('/request/talk?role=case-manager')).text).toContain('Social Services Monthly');
+    expect((await someone.go('/request/talk?role=law-enforcement')).text).toContain('no call for your role');
+    expect((await someone.go('/request/talk?role=survivor')).status).toBe(422);
+    expect(await drafts()).toBe(0);
+  });
+});
+
+describe('the draft', () => {
+  test('is sealed, and forgotten on leaving', async () => {
+    const someone = visitor();
+    await fillIn(someone, 7);
+    const [row] = await app.services.db.formDraft.findMany();
+    expect(Buffer.from(row?.sealed ?? []).includes('canary-7f3a')).toBe(false);
+    const left = await someone.go('/exit');
+    expect(left).toMatchObject({ status: 303, location: 'https://www.weather.gov/' });
+    expect(await drafts()).toBe(0);
+    expect(await someone.go('/request/facts')).toMatchObject({ status: 303, location: '/request/role' });
+  });
+
+  test('of yesterday is gone', async () => {
+    const someone = visitor();
+    await fillIn(someone, 3);
+    await app.services.db.formDraft.updateMany({ data: { expiresAt: new Date(Date.now() - 1000) } });
+    expect(await someone.go('/request/kind')).toMatchObject({ status: 303, location: '/request/role' });
+  });
+
+  test('is nobody else’s: another browser starts from the beginning', async () => {
+    await fillIn(visitor(), 7);
+    expect(await visitor().go('/request/check')).toMatchObject({ status: 303, location: '/request/role' });
+  });
+});
+
+describe('sending', () => {
+  test('keeps the form sealed until the address is proved, and mails a link', async () => {
+    const someone = visitor();
+    await fillIn(someone);
+    const sent = await someone.post('/request/check', { acknowledgesScope: 'yes', formToken: 'x' });
+    expect(sent.location).toBe('/request/start');
+    await someone.go('/request/check');
+    const token = someone.hidden('formToken');
+    expect(
+      await someone.post('/request/check', { acknowledgesScope: 'yes', formToken: token }),
+    ).toMatchObject({
+      status: 303,
+      location: '/request/sent',
+    });
+    const [row] = await app.services.db.unconfirmedSubmission.findMany();
+    expect(row?.email).toBe('pat@legal-aid.example');
+    expect(Buffer.from(row?.sealed ?? []).includes('canary-7f3a')).toBe(false);
+    expect(await app.services.db.taRequest.count()).toBe(0);
+    expect(
+      await app.services.db.message.count({
+        where: { kind: 'sign-in', to: { has: 'pat@legal-aid.example' } },
+      }),
+    ).toBe(1);
+  });
+
+  test('twice at once, and once more later, is one sending', async () => {
+    const someone = visitor();
+    await fillIn(someone);
+    await someone.go('/request/check');
+    const form = {
+      _csrf: someone.hidden('_csrf'),
+      acknowledgesScope: 'yes',
+      formToken: someone.hidden('formToken'),
+    };
+    const answers = await Promise.all([
+      someone.go('/request/check', form),
+      someone.go('/request/check', form),
+    ]);
+    expect(answers.map(({ location }) => location)).toEqual(['/request/sent', '/request/sent']);
+    expect((await someone.go('/request/check', form)).location).toBe('/request/sent');
+    expect(await held()).toBe(1);
+    // The answers themselves are gone from the draft.
+    expect((await someone.go('/request/facts')).location).toBe('/request/sent');
+  });
+
+  test('without the scope confirmed shows the page again', async () => {
+    const someone = visitor();
+    await fillIn(someone);
+    await someone.go('/request/check');
+    const answer = await someone.post('/request/check', { formToken: someone.hidden('formToken') });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('<title>Error: Check your answers');
+    expect(answer.text).toContain('href="#acknowledgesScope"');
+    expect(await held()).toBe(0);
+  });
+
+  test('without this site’s own token is refused', async () => {
+    const someone = visitor();
+    await fillIn(someone, 2);
+    expect((await someone.go('/request/kind', { kind: 'case-consultation' })).status).toBe(403);
+  });
+});
+
+describe('with the database away', () => {
+  test('what was typed is still on the page', async () => {
+    const someone = visitor();
+    await fillIn(someone, 6);
+    await someone.go('/request/facts');
+    const csrf = someone.hidden('_csrf');
+    const { db } = app.services;
+    const { update } = db.formDraft;
+    db.formDraft.update = (() => Promise.reject(new Error('database away'))) as unknown as typeof update;
+    const answer = await someone.go('/request/facts', {
+      _csrf: csrf,
+      facts: 'A long text somebody wrote.',
+      questions: 'And a question?',
+    });
+    db.formDraft.update = update;
+    expect(answer.status).toBe(503);
+    expect(answer.text).toContain('A long text somebody wrote.');
+    expect(answer.text).toContain('And a question?');
+    expect(answer.text).toContain('What you typed is still on this page');
+    expect(app.logged.join('\n')).not.toContain('A long text');
+  });
+});
+
+describe('signing in', () => {
+  test('the answer is the same for any address, and says what is wrong with a bad one', async () => {
+    const someone = visitor();
+    expect(await someone.post('/sign-in', { email: 'nobody@nowhere.example' })).toMatchObject({
+      location: '/sign-in/sent',
+    });
+    expect(await someone.post('/sign-in', { email: 'pat@legal-aid.example' })).toMatchObject({
+      location: '/sign-in/sent',
+    });
+    const bad = await someone.post('/sign-in', { email: 'pat' });
+    expect(bad.status).toBe(422);
+    expect(bad.text).toContain('Enter an e-mail address');
+  });
+
+  test('a link that was never made is told kindly', async () => {
+    const answer = await visitor().post('/sign-in/confirm', { token: 'made-up' });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain('doesn’t work any more');
+  });
+
+  test('one’s own pages ask for it and lead back', async () => {
+    const { location } = await visitor().go('/my/requests');
+    expect(location).toBe('/sign-in?next=%2Fmy%2Frequests');
+  });
+});
