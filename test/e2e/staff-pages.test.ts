@@ -78,19 +78,8 @@ async function decide(
   if (answer.status !== 303) throw new Error(`${kind} answered ${answer.status}`);
 }
 
-const DECISIONS = [
-  'assign',
-  'request-information',
-  'redirect',
-  'decline',
-  'extend',
-  'draft-response',
-  'merge',
-  'reprioritise',
-  'note',
-  'reclassify',
-  'change-deadline',
-];
+/** One of each kind of field is enough: the forms are made from the same five. */
+const DECISIONS = ['assign', 'decline', 'extend', 'draft-response', 'merge', 'reclassify', 'change-deadline'];
 
 const VISITS: [string, () => StaffUser, () => string][] = [
   ['queue', () => ana, () => '/staff'],
@@ -121,6 +110,9 @@ const VISITS: [string, () => StaffUser, () => string][] = [
   ['numbers', () => admin, () => '/staff/numbers'],
 ];
 
+// The narrow screen is the hard one; the wide one is walked where the layout differs.
+const WIDE = /^(queue-|request-review|decide-draft|closures|numbers)/;
+
 describe.each([320, 1280])('the staff pages, %i pixels wide', (width) => {
   let page: Page;
   beforeAll(async () => {
@@ -128,14 +120,17 @@ describe.each([320, 1280])('the staff pages, %i pixels wide', (width) => {
   });
   afterAll(() => page?.context().close());
 
-  test.each(VISITS)('%s fits the screen and axe finds nothing', async (name, who, path) => {
-    await page.setExtraHTTPHeaders({ 'x-test-actor': who().id });
-    const answer = await page.goto(path());
-    expect(answer?.status()).toBe(200);
-    await snap(page, `staff-${name}-${width}`);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await widerThanScreen(page)).toEqual([]);
-  });
+  test.each(VISITS.filter(([name]) => width < 600 || WIDE.test(name)))(
+    '%s fits the screen and axe finds nothing',
+    async (name, who, path) => {
+      await page.setExtraHTTPHeaders({ 'x-test-actor': who().id });
+      const answer = await page.goto(path());
+      expect(answer?.status()).toBe(200);
+      await snap(page, `staff-${name}-${width}`);
+      expect(await axeFindings(page)).toEqual([]);
+      expect(await widerThanScreen(page)).toEqual([]);
+    },
+  );
 
   test('an error summary leads to the field', async () => {
     await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });

@@ -209,7 +209,7 @@ export const numbersText = {
   median: 'Median business days to an answer',
   share: 'Answered within the promise',
   answered: 'Answers counted',
-  tooFew: 'Too few to say',
+  tooFew: 'Too few',
   intro: (days: number, promise: number) =>
     `Answers of the last ${days} days. The promise is ${promise} business days; extended requests count outside of it.`,
 } as const;

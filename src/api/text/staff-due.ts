@@ -15,7 +15,6 @@ export const dueText = {
   dueLong: (day: string) => `An answer is due ${day}.`,
   wasDue: (day: string) => `Was due ${day}`,
   overdueLong: (day: string) => `An answer was due ${day}.`,
-  overdue: 'Overdue',
   dueToday: 'Due today',
   left: (left: number) => `${count(left, 'business day')} left`,
 } as const;

@@ -55,7 +55,8 @@ export const queueText = {
     mailTrouble: 'Mail to look at',
   },
   nextUp: (reference: string) => `Next for you: ${reference}`,
-  nothingNext: 'Nothing is waiting for you. Unassigned requests can be taken.',
+  nextFree: (reference: string) => `Next to be taken: ${reference}`,
+  nothingNext: 'Nothing is waiting for you.',
   badQuery: 'One of the filters was not understood and was left out.',
   many: (n: number) => count(n, 'request'),
 } as const;

@@ -20,7 +20,10 @@ export interface NextUp {
 /** How many of one's requests are looked through for something to do; the rest wait on others. */
 const LOOK_THROUGH = 100;
 
-/** The one request to turn to now: of one's own and of the drafts to review, the first by priority and target. */
+/**
+ * The one request to turn to now: of one's own and of the drafts to review, the first by priority and target;
+ * with none of these, the first that nobody has.
+ */
 export async function nextUp(
   services: Services,
   me: StaffUser,
@@ -33,12 +36,14 @@ export async function nextUp(
   const candidates = [...mine, ...toReview].filter(
     (view) => nextForStaff(view, me, { reviews }).whose === 'mine',
   );
-  const [first] = candidates.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const [own] = candidates.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const [free] = own ? [] : await list(services, me, { status: ['queued'], assignee: 'none', limit: 1 });
+  const first = own ?? free;
   if (!first) return null;
   const due = dueWords(first, now, zone);
   return {
     href: staffPaths.request(first.id),
-    title: t.nextUp(first.reference),
+    title: own ? t.nextUp(own.reference) : t.nextFree(first.reference),
     text: nextForStaff(first, me, { reviews }).short,
     due: [due.short, due.left].filter(Boolean).join(', '),
     badges: queueBadges(first, now),

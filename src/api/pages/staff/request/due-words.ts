@@ -9,7 +9,7 @@ export interface DueWords {
   short: string;
   /** A whole sentence, both coasts. */
   long: string;
-  /** Business days left, or overdue by, in words; empty when nothing is counted. */
+  /** Business days left in words; empty when none are counted, or left. */
   left: string;
   tone: DueTone;
 }
@@ -50,7 +50,7 @@ export function dueWords(facts: DueFacts, now: Date, zone: string): DueWords {
     return {
       short: dueText.wasDue(day),
       long: dueText.overdueLong(whole) + paused,
-      left: dueText.overdue,
+      left: '',
       tone: 'overdue',
     };
   }
