@@ -3,7 +3,8 @@ import type { Config } from '../config.js';
 import type { SignInLinks } from './auth/auth.js';
 
 /** The settings the web side reads. */
-export type AppSettings = Pick<Config, 'appUrl' | 'appSecret' | 'production' | 'mode'>;
+export type AppSettings = Pick<Config, 'appUrl' | 'appSecret' | 'production' | 'mode'> &
+  Partial<Pick<Config, 'programDir'>>;
 
 /** The simulated clock's handle; null outside rehearsal. */
 export interface RehearsalControl {

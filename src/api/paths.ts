@@ -8,7 +8,7 @@ export const paths = {
   /** Forgets the form on its way, then leaves for a harmless site. */
   exit: '/exit',
   whenWouldIHear: '/when-would-i-hear',
-  serviceLevels: '/service-levels',
+  rehearsalAdvance: '/rehearsal/advance',
   outbox: '/outbox',
   outboxMessage: (id: string) => `/outbox/${id}`,
 

@@ -181,3 +181,19 @@ test('other people’s requests are not there', async () => {
   const answer = await page.goto(`/my/requests/${other.id}`);
   expect(answer?.status()).toBe(404);
 }, 60_000);
+
+test('staff move the clock from the bar and stay where they are', async () => {
+  await page.goto('/sign-out');
+  await press('Sign out');
+  await page.goto('/sign-in');
+  await page.getByLabel('Your e-mail').fill('attorney@desk.example');
+  await press('Send me a link');
+  await followMail('sign-in', 'attorney@desk.example');
+  await press('Sign in');
+  await page.goto('/about');
+  await isFine('14-clock-bar');
+  await press('1 day');
+  expect(new URL(page.url()).pathname).toBe('/about');
+  const bar = await page.getByRole('region', { name: 'Rehearsal clock' }).textContent();
+  expect(bar).toContain('Tuesday, November 24, 2026, 10:00 AM PT');
+}, 60_000);

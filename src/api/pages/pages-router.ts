@@ -4,6 +4,7 @@ import { createDraftStore } from './form/draft-store.js';
 import { formRouter } from './form/form-router.js';
 import { outboxIsOpen, outboxRouter } from './outbox/outbox-router.js';
 import { publicRouter } from './public/public-router.js';
+import { rehearsalRouter } from './rehearsal/rehearsal-router.js';
 import { requesterRouter } from './requester/requester-router.js';
 import { signInRouter } from './sign-in/sign-in-router.js';
 import { staffRouter } from './staff/staff-router.js';
@@ -17,6 +18,7 @@ export function pagesRouter(deps: AppDeps): Router {
     res.locals.outboxOpen = outboxOpen;
     next();
   });
+  if (deps.rehearsal) router.use(rehearsalRouter(deps, deps.rehearsal));
   router.use(publicRouter(deps, drafts));
   router.use(formRouter(deps, drafts));
   router.use(signInRouter(deps));

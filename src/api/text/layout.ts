@@ -20,6 +20,10 @@ export const layoutText = {
   clockBar: {
     label: 'Rehearsal clock',
     text: 'Rehearsal: nothing here reaches real people. The desk’s clock says',
+    advance: 'Move it on by',
+    steps: { PT1H: '1 hour', P1D: '1 day', P7D: '1 week', P30D: '30 days' },
+    staffOnly: 'Staff move the clock of a rehearsal.',
+    unknownStep: 'Use the buttons on the clock bar.',
   },
   errorPage: { home: 'Go to the front page' },
   navigation: {
@@ -40,7 +44,6 @@ export const layoutText = {
     hotline: 'Survivors of trafficking can call our hotline:',
     privacy: 'Privacy',
     accessibility: 'Accessibility',
-    serviceLevels: 'How fast we answer',
     apiDocs: 'For developers',
   },
 } as const;

@@ -11,6 +11,7 @@ const HARMLESS_SITE = 'https://www.weather.gov/';
 
 export function publicRouter(deps: AppDeps, drafts: DraftStore): Router {
   const { programs } = deps.services;
+  const { programDir } = deps.config;
   const router = Router();
 
   router.get(paths.home, (_req, res) => {
@@ -35,7 +36,9 @@ export function publicRouter(deps: AppDeps, drafts: DraftStore): Router {
   });
 
   router.get(paths.about, async (_req, res) => {
-    const html = [await programPage('about'), await programPage('what-we-do')].filter(Boolean).join('\n');
+    const html = [await programPage('about', programDir), await programPage('what-we-do', programDir)]
+      .filter(Boolean)
+      .join('\n');
     res.render('pages/public/about.njk', { section: 'about', title: aboutText.title, html: oneTitle(html) });
   });
 

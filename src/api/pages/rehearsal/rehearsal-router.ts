@@ -1,0 +1,30 @@
+import { Router } from 'express';
+import { may } from '../../../domain/people/permissions.js';
+import { addDuration } from '../../../domain/time/duration.js';
+import type { AppDeps, RehearsalControl } from '../../app-deps.js';
+import { problem } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { layoutText } from '../../text/layout.js';
+import { fieldsOf, one } from '../parts/fields.js';
+import { safeNext } from '../parts/safe-next.js';
+
+const STEPS = Object.keys(layoutText.clockBar.steps);
+
+/** The buttons on the clock bar: staff move the simulated clock and come back to the page they were on. */
+export function rehearsalRouter({ services }: AppDeps, rehearsal: RehearsalControl): Router {
+  const router = Router();
+  router.use((req, res, next) => {
+    res.locals.mayAdvance = may(req.actor, 'rehearsal.advance');
+    res.locals.herePath = req.method === 'GET' ? (safeNext(req.originalUrl) ?? paths.home) : paths.home;
+    next();
+  });
+  router.post(paths.rehearsalAdvance, async (req, res) => {
+    if (!may(req.actor, 'rehearsal.advance')) throw problem('forbidden', layoutText.clockBar.staffOnly);
+    const fields = fieldsOf(req.body);
+    const by = one(fields, 'by');
+    if (!STEPS.includes(by)) throw problem('invalid', layoutText.clockBar.unknownStep);
+    await rehearsal.advance(new Date(addDuration(services.clock.now().toISOString(), by)));
+    res.redirect(303, safeNext(one(fields, 'back')) ?? paths.home);
+  });
+  return router;
+}
