@@ -71,13 +71,6 @@ async function tryInsert(
   const row = { ...call, id, bodyHash: '', status: RUNNING, dataKey, sealed: empty, createdAt: new Date() };
   const { count } = await db.idempotencyKey.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return null;
-  const renewing = setInterval(() => {
-    const renewed = db.idempotencyKey.updateMany({
-      where: { id, status: RUNNING },
-      data: { createdAt: new Date() },
-    });
-    renewed.catch(() => undefined);
-  }, RENEW_MS).unref();
   const mine = { id, status: RUNNING };
   const renewal = setInterval(() => {
     db.idempotencyKey.updateMany({ where: mine, data: { createdAt: new Date() } }).catch(() => undefined);
@@ -86,7 +79,6 @@ async function tryInsert(
     state: 'mine',
     async keep({ bodyHash, answer }) {
       clearInterval(renewal);
-      clearInterval(renewing);
       const sealed = vault.seal(dataKey, answerField(id), JSON.stringify(answer));
       await db.idempotencyKey.updateMany({
         where: { id },
@@ -95,7 +87,6 @@ async function tryInsert(
     },
     async release() {
       clearInterval(renewal);
-      clearInterval(renewing);
       await db.idempotencyKey.deleteMany({ where: mine }).catch(() => undefined);
     },
   };
