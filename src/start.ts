@@ -27,7 +27,7 @@ await plainly(async () => {
   const link = await adminLink(system.env());
   if (system.stopping()) return;
   say(`\nTA Desk is ready: ${settings.appUrl}`);
-  if (link) say(`Sign in as admin, once, within the hour: ${link}`);
+  if (link) say(`Sign in as admin, once, within a day: ${link}`);
   say(`Data: ${settings.dataDir}\nStop with Ctrl-C.`);
 });
 

@@ -4,6 +4,7 @@ import type { Deadline, RequestEvent, RequestState } from '../../domain/requests
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import { holdCalendar } from '../../records/calendar/lock-calendar.js';
 import { passedCourses } from '../../records/completions/passed-courses.js';
 import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
 import { makeEffective, openCaseText, pendingJson, writeCaseText } from '../../records/requests/case-text.js';
@@ -46,6 +47,7 @@ export function recordRequestEvent(services: RecordServices) {
       const row =
         known || !event.commandId ? locked : await applyPending(tx, services, locked, event.commandId, event);
       const program = await services.programs.byVersion(tx, row.programVersionId);
+      await holdCalendar(tx);
       const calendar = await loadCalendar(tx, services);
       const plan = planRequest({ state, calendar, program, courtDate: courtDateOf(row), at: event.at });
       if (!known) {

@@ -4,10 +4,11 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import { lockCalendar } from '../../records/calendar/lock-calendar.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import type { ClosureChange, ClosureInput } from './closure.schema.js';
 import { type TouchedRequest, touchedBy } from './closure-moves.js';
-import { lockCalendar, movesOf, tellTouched } from './tell-touched.js';
+import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
  * Enters a day the office is closed and tells, in the same transaction, every open request it touches.

@@ -4,10 +4,11 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { IsoDate } from '../../domain/time/instant.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import { lockCalendar } from '../../records/calendar/lock-calendar.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import type { ClosureChange } from './closure.schema.js';
 import { touchedBy } from './closure-moves.js';
-import { lockCalendar, movesOf, tellTouched } from './tell-touched.js';
+import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
  * Opens a closed day again. Deadlines come nearer by it, never to less than five business days from now.

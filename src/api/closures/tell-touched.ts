@@ -3,11 +3,6 @@ import { enqueueFact } from '../../records/requests/enqueue-fact.js';
 import type { ClosureChange } from './closure.schema.js';
 import type { TouchedRequest } from './closure-moves.js';
 
-/** Changes of the calendar go one after another, or two of them would each miss the other's moves. */
-export async function lockCalendar(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('calendar', 7))`;
-}
-
 export async function tellTouched(
   tx: Transaction,
   toKick: (workflowId: string | null) => void,

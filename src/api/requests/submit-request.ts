@@ -26,6 +26,9 @@ export async function submitRequest(
   if (actor.kind !== 'person' && !isStaff(actor)) {
     return refuse('unauthenticated', 'Sign in or send a key.');
   }
+  if (actor.kind === 'person' && !(await isTheirs(services, actor.id, submission.requester.email))) {
+    return refuse('forbidden', 'Send a request under your own address, the one you signed in with.');
+  }
   const at = services.clock.now();
   try {
     const row = await inRecording(services, async (tx, toKick) => {
@@ -46,4 +49,8 @@ export async function submitRequest(
     if (error instanceof Refusal) return error.refused;
     throw error;
   }
+}
+
+async function isTheirs(services: Services, personId: string, email: string): Promise<boolean> {
+  return (await services.db.personEmail.count({ where: { personId, email } })) > 0;
 }

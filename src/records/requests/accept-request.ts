@@ -7,6 +7,7 @@ import type { Submission } from '../../domain/requests/submission.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
+import { holdCalendar } from '../calendar/lock-calendar.js';
 import { passedCourses } from '../completions/passed-courses.js';
 import { enqueueStart } from '../outbox/enqueue.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
@@ -68,6 +69,7 @@ export async function acceptRequest(
     : null;
   const dataKey = services.vault.newDataKey();
   const court = submission.courtOrFilingDeadline ?? null;
+  await holdCalendar(tx);
   const calendar = await loadCalendar(tx, services);
   const opening = openEpisode({
     requestId: id,

@@ -4,6 +4,7 @@ import { openEpisode } from '../../domain/requests/opening.js';
 import type { RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
+import { holdCalendar } from '../calendar/lock-calendar.js';
 import { passedCourses } from '../completions/passed-courses.js';
 import { enqueueStart } from '../outbox/enqueue.js';
 import { courtDateOf, type RequestRow } from './request-row.js';
@@ -31,6 +32,7 @@ export async function reopenEpisode(
     program,
     passed,
   );
+  await holdCalendar(tx);
   const calendar = await loadCalendar(tx, services);
   const episode = row.episode + 1;
   const opening = openEpisode({

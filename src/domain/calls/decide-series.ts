@@ -1,0 +1,89 @@
+import { addDays } from '../time/add-days.js';
+import type { Instant, IsoDate } from '../time/instant.js';
+import {
+  PLANNING_DAYS,
+  type SeriesCommandEnvelope,
+  type SeriesDeadline,
+  type SeriesEvent,
+  type SeriesState,
+} from './series-state.js';
+
+interface Decided {
+  state: SeriesState;
+  event: SeriesEvent;
+}
+
+const HANDLED_KEPT = 50;
+
+export function openSeries(seriesId: string, at: Instant): SeriesState {
+  return {
+    v: 1,
+    seriesId,
+    seq: 0,
+    paused: false,
+    plannedUntil: null,
+    skipped: [],
+    next: { kind: 'plan', at },
+    handled: [],
+  };
+}
+
+/** Null, or why the command can't be carried out now. Synchronous and pure. */
+export function seriesAllowance(
+  state: SeriesState,
+  { command, commandId }: SeriesCommandEnvelope,
+): { code: string; detail: string } | null {
+  if (state.handled.includes(commandId)) return null;
+  switch (command.kind) {
+    case 'pause':
+      return state.paused ? { code: 'not-allowed-now', detail: 'This series is paused already.' } : null;
+    case 'resume':
+      return state.paused ? null : { code: 'not-allowed-now', detail: 'This series is not paused.' };
+    case 'skip':
+      return state.plannedUntil !== null && command.date <= state.plannedUntil
+        ? { code: 'not-allowed-now', detail: 'This call is planned already: cancel the call itself.' }
+        : null;
+    case 'extra':
+      return null;
+  }
+}
+
+export function decideSeries(state: SeriesState, envelope: SeriesCommandEnvelope, at: Instant): Decided {
+  const { command } = envelope;
+  const seq = state.seq + 1;
+  const handled = [...state.handled, envelope.commandId].slice(-HANDLED_KEPT);
+  const make = (
+    type: SeriesEvent['type'],
+    change: Partial<SeriesState>,
+    data: SeriesEvent['data'] = {},
+  ): Decided => ({
+    state: { ...state, ...change, seq, handled },
+    event: { seq, type, at, actor: envelope.actor, commandId: envelope.commandId, data },
+  });
+  switch (command.kind) {
+    case 'pause':
+      return make('paused', { paused: true });
+    case 'resume':
+      return make('resumed', { paused: false });
+    case 'skip':
+      return make('skipped', { skipped: [...state.skipped, command.date].sort() }, { date: command.date });
+    case 'extra':
+      return make('extra-planned', {}, { date: command.date, topic: command.topic });
+  }
+}
+
+/**
+ * Time to plan: every call through nine weeks from today becomes a process. A paused series plans nothing,
+ * but moves on, so that resuming doesn't bring back what lay in between. `today` in the program's zone would
+ * be a date computed outside; the UTC date serves, since nine weeks leave room.
+ */
+export function reachSeries(state: SeriesState, _deadline: SeriesDeadline, at: Instant): Decided {
+  const today = at.slice(0, 10) as IsoDate;
+  const from = state.plannedUntil === null ? addDays(today, -1) : addDays(state.plannedUntil, 1);
+  const until = addDays(today, PLANNING_DAYS);
+  const seq = state.seq + 1;
+  return {
+    state: { ...state, seq, plannedUntil: until, skipped: state.skipped.filter((date) => date >= today) },
+    event: { seq, type: 'planned', at, actor: 'system', commandId: null, data: { from, until } },
+  };
+}
