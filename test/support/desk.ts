@@ -12,7 +12,7 @@ import { type Config, loadConfig } from '../../src/config.js';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { runSimulated, type Simulated } from '../../src/rehearsal/run-simulated.js';
 import { createTestDatabase } from './postgres.js';
-import { timeSkippingEnv } from './temporal.js';
+import { timeSkippingServer } from './temporal.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers by their documented fields
 export interface Answer<T = any> {
@@ -60,8 +60,8 @@ export async function startDesk(
 ): Promise<TestDesk> {
   quietRuntime();
   const database = await createTestDatabase({ poolSize: 10 });
-  const temporal = await timeSkippingEnv();
-  const address = (temporal as unknown as { address: string }).address ?? temporal.connection.options.address;
+  const temporal = await timeSkippingServer();
+  const { address } = temporal;
   const config = loadConfig({
     DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: address,
@@ -159,7 +159,7 @@ export async function startDesk(
       listening.closeAllConnections();
       await simulated.stop();
       await server.close();
-      await temporal.teardown();
+      await temporal.stop();
       await database.drop();
     },
   };

@@ -5,6 +5,7 @@ import { provisionTemporalCli } from '../../src/adapters/embedded/temporal-cli.j
 import { startTemporal } from '../../src/adapters/embedded/temporal-server.js';
 import { patientChannel } from '../../src/adapters/embedded/test-service.js';
 import { provisionTimeSkippingServer } from '../../src/adapters/embedded/time-skipping-provision.js';
+import { startTimeSkippingServer } from '../../src/adapters/embedded/time-skipping-server.js';
 import { notePid, oncePerRun, runDir } from './once-per-run.js';
 
 type TimeSkippingOptions = NonNullable<Parameters<typeof TestWorkflowEnvironment.createTimeSkipping>[0]>;
@@ -24,13 +25,32 @@ export async function timeSkippingEnv(
     await chmod(script, 0o755);
     return script;
   });
-  return TestWorkflowEnvironment.createTimeSkipping({
-    server: { executable: { type: 'existing-path', path } },
-    client,
-    plugins: [
-      { name: 'patient', configureConnection: (options) => ({ ...options, channelArgs: patientChannel }) },
-    ],
-  });
+  // The SDK gives the server five seconds to start: too few for Java on a busy machine.
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await TestWorkflowEnvironment.createTimeSkipping({
+        server: { executable: { type: 'existing-path', path } },
+        client,
+        plugins: [
+          {
+            name: 'patient',
+            configureConnection: (options) => ({ ...options, channelArgs: patientChannel }),
+          },
+        ],
+      });
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
+  }
+}
+
+/** A time-skipping server alone, for a desk of its own. Call `stop()` in afterAll. */
+export async function timeSkippingServer(): Promise<{ address: string; stop(): Promise<void> }> {
+  const server = await provisionTimeSkippingServer({ env: process.env, log: sayNothing });
+  const dir = await mkdtemp(join(runDir(), 'time-'));
+  const running = await startTimeSkippingServer({ server, logFile: join(dir, 'server.log') });
+  await notePid(`time-${running.pid}`, running.pid);
+  return running;
 }
 
 /** A real Temporal dev server of its own on a file of its own. Call `stop()` in afterAll. */
