@@ -1,6 +1,5 @@
 import type { Prisma, PrismaClient } from '../adapters/database/generated/client.js';
 import type { Program } from '../domain/program/program.schema.js';
-import type { RequestCommandEnvelope } from '../domain/requests/command.js';
 
 /** What activities and use cases need from the outside. Adapters implement these; only wiring files choose. */
 
@@ -88,8 +87,8 @@ export type UpdateOutcome =
 
 /** The engine, as use cases see it. */
 export interface Processes {
-  /** Update `decide` of a TA request's running episode; completes when its event is committed. */
-  decide(workflowId: string, command: RequestCommandEnvelope): Promise<UpdateOutcome>;
+  /** Update `decide` of a running process; completes when its event is committed. */
+  decide<Command extends { commandId: string }>(workflowId: string, command: Command): Promise<UpdateOutcome>;
   ready(): Promise<boolean>;
   /** Whether a workflow runs; `missing` = Temporal never heard of it, or lost it. */
   stateOf(workflowId: string): Promise<'running' | 'ended' | 'missing' | 'unavailable'>;

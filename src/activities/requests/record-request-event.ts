@@ -7,6 +7,7 @@ import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { holdCalendar } from '../../records/calendar/lock-calendar.js';
 import { passedCourses } from '../../records/completions/passed-courses.js';
 import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
+import { isRecorded } from '../../records/process-events.js';
 import { makeEffective, openCaseText, pendingJson, writeCaseText } from '../../records/requests/case-text.js';
 import { enqueueFact } from '../../records/requests/enqueue-fact.js';
 import { reopenEpisode } from '../../records/requests/reopen-episode.js';
@@ -16,7 +17,7 @@ import {
   lockRequest,
   type RequestRow,
 } from '../../records/requests/request-row.js';
-import { contentHash, writeEvent } from '../../records/requests/write-event.js';
+import { eventHash, writeEvent } from '../../records/requests/write-event.js';
 import type { RecordServices, Transaction } from '../ports.js';
 
 export interface RecordRequestEvent {
@@ -43,7 +44,11 @@ export function recordRequestEvent(services: RecordServices) {
       const { state, event } = input;
       const locked = await lockRequest(tx, state.requestId);
       if (!locked) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
-      const known = await alreadyRecorded(tx, services, input);
+      const known = await isRecorded(tx, services.log, {
+        workflowId: requestWorkflowId(state.requestId, state.episode),
+        seq: event.seq,
+        hash: eventHash(event, state),
+      });
       const row =
         known || !event.commandId ? locked : await applyPending(tx, services, locked, event.commandId, event);
       const program = await services.programs.byVersion(tx, row.programVersionId);
@@ -68,21 +73,6 @@ export function recordRequestEvent(services: RecordServices) {
         passed: state.missing.length > 0 ? await passedCourses(tx, row.requesterId) : [],
       };
     });
-}
-
-async function alreadyRecorded(
-  tx: Transaction,
-  services: RecordServices,
-  { state, event }: RecordRequestEvent,
-): Promise<boolean> {
-  const workflowId = requestWorkflowId(state.requestId, state.episode);
-  const known = await tx.processEvent.findUnique({
-    where: { workflowId_seq: { workflowId, seq: event.seq } },
-  });
-  if (!known) return false;
-  if (known.contentHash === contentHash(event, state)) return true;
-  services.log.error({ workflowId, seq: event.seq }, 'two different events under one number');
-  throw ApplicationFailure.retryable('two different events under one number', 'event-conflict');
 }
 
 /** What a command carried besides codes: applied to the row before dates are computed from it. */

@@ -1,6 +1,6 @@
 import type { Services, UpdateOutcome } from '../../activities/ports.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
-import type { RequestCommand } from '../../domain/requests/command.js';
+import type { RequestCommand, RequestCommandEnvelope } from '../../domain/requests/command.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type ProblemCode, type Result, refuse } from '../../domain/result.js';
@@ -81,7 +81,7 @@ async function writePending(
 async function decide(
   services: Services,
   row: ViewRow,
-  envelope: Parameters<Services['processes']['decide']>[1],
+  envelope: RequestCommandEnvelope,
 ): Promise<UpdateOutcome> {
   const workflowId = requestWorkflowId(row.id, row.episode);
   for (let attempt = 1; ; attempt += 1) {

@@ -2,7 +2,13 @@ import type { Transaction } from '../../activities/ports.js';
 import type { Prisma } from '../../adapters/database/generated/client.js';
 
 /** Names of the workflows an outbox row may start. */
-export type StartName = 'taRequest' | 'mailDelivery' | 'submissionExpiry';
+export type StartName =
+  | 'taRequest'
+  | 'mailDelivery'
+  | 'submissionExpiry'
+  | 'callSeries'
+  | 'callCycle'
+  | 'bulkMail';
 
 /** "Start X" in the same transaction as what it is about. Arguments hold ids and codes only. */
 export async function enqueueStart(

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Program } from '../../domain/program/program.schema.js';
@@ -8,6 +7,7 @@ import type { RequestEvent, RequestState } from '../../domain/requests/state.js'
 import { isEnded, isOpen } from '../../domain/requests/status.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
+import { appendEvent, contentHash } from '../process-events.js';
 import { queueNotice } from './queue-notice.js';
 import { courtDateOf, type RequestRow } from './request-row.js';
 
@@ -28,18 +28,11 @@ export async function writeEvent(
   input: EventToWrite,
 ): Promise<RequestRow> {
   const { row, state, event, plan, calendar, program } = input;
-  await tx.processEvent.create({
-    data: {
-      workflowId: requestWorkflowId(state.requestId, state.episode),
-      seq: event.seq,
-      requestId: state.requestId,
-      type: event.type,
-      at: new Date(event.at),
-      actor: event.actor,
-      onBehalfOf: event.onBehalfOf,
-      data: event.data as Prisma.InputJsonValue,
-      contentHash: contentHash(event, state),
-    },
+  await appendEvent(tx, {
+    workflowId: requestWorkflowId(state.requestId, state.episode),
+    requestId: state.requestId,
+    event,
+    hash: eventHash(event, state),
   });
   const updated = await tx.taRequest.update({ where: { id: row.id }, data: readModel(input) });
   const notices = noticesFor({
@@ -57,12 +50,10 @@ export async function writeEvent(
   return updated;
 }
 
-/** Same event for the same state: same hash. A different one under the same number is an alarm. */
-export function contentHash(event: RequestEvent, state: RequestState): string {
+/** What the dates are computed from counts, not the dates: the calendar may change between two tries. */
+export function eventHash(event: RequestEvent, state: RequestState): string {
   const { next: _next, dueAt: _dueAt, ...decided } = state;
-  return createHash('sha256')
-    .update(JSON.stringify([event, decided]))
-    .digest('hex');
+  return contentHash(event, decided);
 }
 
 function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestUncheckedUpdateInput {
