@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { holdSubmission } from '../../src/api/requests/hold-submission.js';
+import type { StaffRole } from '../../src/domain/people/actor.js';
+import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
+import { requestWorkflowId, submissionExpiryWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { continueAsUsual, continueEarly } from '../support/continue-early.js';
+import { submission, type TestDesk } from '../support/desk.js';
+
+const COURSES = ['human-trafficking-defined', 't-visas-part-1'];
+const ATTORNEY = 'attorney@desk.example';
+const T_VISA_RFE = { kind: 'document-review', documentKind: 't-visa-rfe' };
+const PARALEGAL = {
+  requester: { role: 'paralegal' },
+  supervisor: { name: 'Sam Ito', email: 'sam.ito@legal-aid.example', role: 'attorney' },
+};
+
+/** Every path a request can take, walked on simulated time from November 8, 2027. Answers name → workflow id. */
+export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, string>> {
+  const { db } = desk.wired.services;
+  await db.staff.create({
+    data: {
+      id: randomUUID(),
+      email: ATTORNEY,
+      name: 'Al',
+      role: 'attorney',
+      active: true,
+      createdAt: new Date(),
+    },
+  });
+  const walked = new Map<string, string>();
+  const begin = async (path: string, over: Record<string, unknown> = {}) => {
+    const { requester, ...rest } = over;
+    const { id } = await desk.submit(rest, { email: `${path}@legal-aid.example`, ...(requester as object) });
+    walked.set(path, requestWorkflowId(id, 1));
+    return id as string;
+  };
+  const decide = (id: string, kind: string, more: object = {}, as?: StaffRole) =>
+    desk.decide(id, { kind, ...more }, as);
+  const post = async (id: string, what: string, body: object) => {
+    const { status } = await desk.api('POST', `/api/v1/ta-requests/${id}/${what}`, { body });
+    if (status !== 200) throw new Error(`${what} answered ${status}`);
+  };
+  const assign = (id: string) => decide(id, 'assign', { to: ATTORNEY });
+  const submitDraft = async (id: string) => {
+    await decide(id, 'draft-response', { body: 'An answer.' }, 'attorney');
+    await decide(id, 'submit-for-review', {}, 'attorney');
+  };
+  const answer = async (id: string) => {
+    await submitDraft(id);
+    await decide(id, 'send-response', {}, 'reviewer');
+  };
+  const days = (n: number) => desk.advance({ by: `P${n}D` });
+
+  // Left to time: they begin first and are looked at again in January.
+  await begin('left-alone-over-thanksgiving');
+  await begin('court-warnings', { courtOrFilingDeadline: { kind: 'court', date: '2027-11-24' } });
+  await begin('prerequisites-lapsed', T_VISA_RFE);
+  await decide(await begin('information-lapsed'), 'request-information', { question: 'Which office?' });
+
+  const straight = await begin('answered-after-review');
+  await assign(straight);
+  await days(2);
+  await answer(straight);
+  await decide(straight, 'close');
+
+  const returned = await begin('returned-and-resubmitted');
+  await assign(returned);
+  await submitDraft(returned);
+  await decide(returned, 'return-response', { note: 'Cite the rule.' }, 'reviewer');
+  await answer(returned);
+  await decide(returned, 'close');
+
+  const asked = await begin('information-round');
+  await assign(asked);
+  await days(1);
+  await decide(asked, 'request-information', { question: 'Which office?' });
+  await days(2);
+  await post(asked, 'information', { answer: 'The one in Vermont.' });
+  await answer(asked);
+  await decide(asked, 'close');
+
+  for (const [path, courses] of [
+    ['prerequisites-in-order', COURSES],
+    ['prerequisites-the-other-way-round', [...COURSES].reverse()],
+  ] as const) {
+    const waiting = await begin(path, T_VISA_RFE);
+    for (const courseId of courses) {
+      await days(1);
+      await passed(desk, `${path}@legal-aid.example`, courseId);
+    }
+    await decide(waiting, 'redirect', { to: 'resources' });
+  }
+
+  const confirmed = await begin('supervisor-confirmed', PARALEGAL);
+  await assign(confirmed);
+  await post(confirmed, 'supervisor-confirmation', { confirms: true });
+  await answer(confirmed);
+  await decide(confirmed, 'close');
+
+  const refused = await begin('supervisor-refused-and-renamed', PARALEGAL);
+  await post(refused, 'supervisor-confirmation', { confirms: false });
+  await days(1);
+  const supervisor = { name: 'Jo Lee', email: 'jo.lee@legal-aid.example', role: 'attorney' };
+  await post(refused, 'information', { answer: 'Somebody else.', supervisor });
+  await post(refused, 'supervisor-confirmation', { confirms: true });
+  await decide(refused, 'decline', { policy: 'scope', reason: 'Not our field.' });
+
+  const extended = await begin('extended-twice');
+  await decide(extended, 'extend', { businessDays: 5, reason: 'Much to read.' }, 'coordinator');
+  await decide(extended, 'extend', { businessDays: 8, reason: 'More to read.' }, 'director');
+  await decide(extended, 'reprioritise', { urgent: true, reason: 'Hearing.' });
+  await decide(extended, 'change-deadline', {
+    courtOrFilingDeadline: { kind: 'filing', date: '2027-12-15' },
+  });
+  await decide(extended, 'change-deadline', { courtOrFilingDeadline: null });
+
+  await decide(await begin('redirected'), 'redirect', { to: 'legal-working-group', note: 'Come and ask.' });
+  await decide(
+    await begin('declined-for-ethics'),
+    'decline',
+    { policy: 'ethics', reason: 'See file.' },
+    'director',
+  );
+  await post(await begin('withdrawn'), 'withdrawal', { reason: 'Settled.' });
+
+  const first = await begin('merged-away');
+  await days(1);
+  const second = await begin('merged-into');
+  await decide(first, 'merge', { into: second });
+
+  const reclassified = await begin('reclassified-and-back');
+  await decide(reclassified, 'reclassify', { requestKind: 'document-review', documentKind: 't-visa-rfe' });
+  await days(1);
+  await decide(reclassified, 'reclassify', { requestKind: 'case-consultation', documentKind: null });
+
+  const reopened = await begin('reopened-after-the-answer');
+  await assign(reopened);
+  await answer(reopened);
+  await decide(reopened, 'reopen', { reason: 'One more question.' });
+  walked.set('second-episode', requestWorkflowId(reopened, 2));
+
+  await continueEarly(db, 24);
+  const continued = await begin('continued-as-new', PARALEGAL);
+  await continueAsUsual(db);
+  await assign(continued);
+  await decide(continued, 'request-information', { question: 'Which office?' });
+  await days(1);
+  await post(continued, 'information', { answer: 'The one in Vermont.' });
+  await post(continued, 'supervisor-confirmation', { confirms: true });
+  await answer(continued);
+  await decide(continued, 'close');
+
+  const moved = await begin('calendar-changed');
+  await desk.api('POST', '/api/v1/closures', { body: { date: '2027-12-06', name: 'Move' } });
+  await desk.advance({ to: '2028-01-14T12:00:00-08:00' });
+  await decide(moved, 'redirect', { to: 'workshop' });
+  return walked;
+}
+
+async function passed(desk: TestDesk, email: string, courseId: string): Promise<void> {
+  const { now } = (await desk.api('GET', '/api/v1/rehearsal')).body;
+  const completion = { email, courseId, passed: true, score: 0.9, completedAt: now, source: 'lms' };
+  await desk.api('POST', '/api/v1/completions', {
+    body: { ...completion, sourceId: `${email}-${courseId}` },
+  });
+}
+
+/** A form whose address nobody proves, until it is erased. */
+export async function walkUnconfirmedForm(desk: TestDesk): Promise<Map<string, string>> {
+  const held = await holdSubmission(desk.wired.services, submissionSchema.parse(submission()));
+  if (!held.ok) throw new Error(held.problem.code);
+  await desk.advance({ by: 'P8D' });
+  return new Map([['unconfirmed-form-erased', submissionExpiryWorkflowId(held.value.id)]]);
+}

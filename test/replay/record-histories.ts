@@ -1,0 +1,54 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from '@jest/globals';
+import { readRuns, type WorkflowRun } from '../../src/adapters/temporal/read-runs.js';
+import { startDesk, type TestDesk } from '../support/desk.js';
+import { startSmtpSink } from '../support/smtp-sink.js';
+import { countTable, HISTORIES, readHistories } from './histories.js';
+import { walkMailPaths } from './mail-paths.js';
+import { walkRequestPaths, walkUnconfirmedForm } from './paths.js';
+import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
+
+/** Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew. */
+test('record the histories', async () => {
+  const sink = await startSmtpSink();
+  const withMail = await startDesk({ startAt: START, env: { ...ENV, SMTP_URL: sink.url } });
+  const runs = await runsOf(withMail, await walkMailPaths(withMail, sink));
+  await withMail.close();
+  await sink.close();
+
+  const desk = await startDesk({ startAt: START, env: ENV });
+  const walked = [...(await walkUnconfirmedForm(desk)), ...(await walkRequestPaths(desk))];
+  runs.push(...(await runsOf(desk, new Map(walked))));
+  await desk.close();
+
+  await mkdir(HISTORIES, { recursive: true });
+  for (const old of await readdir(HISTORIES)) await rm(join(HISTORIES, old));
+  for (const [name, run] of runs) {
+    await writeFile(join(HISTORIES, `${name}.json`), `${JSON.stringify(anonymous(run))}\n`);
+  }
+  await writeFile('docs/history-events.md', countTable(readHistories()));
+}, 600_000);
+
+const START = '2027-11-08T10:00:00-08:00';
+const ENV = { ENCRYPTION_KEYS: HISTORY_KEYS, TEMPORAL_NAMESPACE: HISTORY_NAMESPACE };
+
+async function runsOf(desk: TestDesk, walked: Map<string, string>): Promise<[string, WorkflowRun][]> {
+  const named: [string, WorkflowRun][] = [];
+  for (const [path, workflowId] of walked) {
+    const runs = await readRuns(desk.wired.client, workflowId);
+    if (runs.length === 0) throw new Error(`${path} has no history`);
+    for (const [index, run] of runs.entries()) {
+      named.push([runs.length > 1 ? `${path}-run-${index + 1}` : path, run]);
+    }
+  }
+  return named;
+}
+
+/** Which machine made them is nobody's business. */
+function anonymous(run: WorkflowRun): WorkflowRun {
+  return JSON.parse(JSON.stringify(run), (key, value) => {
+    if (key === 'identity' || key === 'binaryChecksum' || key === 'buildId') return 'recorder';
+    return key === 'normalName' || (key === 'name' && /^\d+@/.test(value)) ? 'recorder' : value;
+  });
+}
