@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadProgram } from '../../../src/adapters/program/load-program.js';
+import { calendarOf } from '../../../src/domain/program/calendar-of.js';
+import type { RequestCommand } from '../../../src/domain/requests/command.js';
+import { reach } from '../../../src/domain/requests/deadlines.js';
+import { decide } from '../../../src/domain/requests/decide.js';
+import { noticesFor } from '../../../src/domain/requests/notices.js';
+import { openEpisode } from '../../../src/domain/requests/opening.js';
+import { planRequest } from '../../../src/domain/requests/plan-request.js';
+import type { RequestState } from '../../../src/domain/requests/state.js';
+import { createCalendar } from '../../../src/domain/time/calendar.js';
+
+const { program } = loadProgram('program');
+const calendar = createCalendar(calendarOf(program, []));
+/** Monday, November 8, 2027, 10:00; due Wednesday, December 1. */
+const RECEIVED = '2027-11-08T18:00:00.000Z';
+
+function received(courtDate: string | null = null): RequestState {
+  return openEpisode({
+    requestId: 'r1',
+    episode: 1,
+    program,
+    calendar,
+    missing: [],
+    supervisor: 'not-needed',
+    receivedAt: RECEIVED,
+    at: RECEIVED,
+    courtDate,
+    urgentOverride: null,
+    actor: 'person:p1',
+    onBehalfOf: null,
+    type: 'received',
+    imported: false,
+    commandId: null,
+  }).state;
+}
+
+const dated = (state: RequestState, at: string, courtDate: string | null): RequestState => {
+  const plan = planRequest({ state, calendar, program, courtDate, at });
+  return { ...state, next: plan.next, dueAt: plan.reading.dueAt };
+};
+
+function decided(state: RequestState, command: RequestCommand, at: string, courtDate: string | null = null) {
+  const envelope = { v: 1 as const, commandId: command.kind, actor: 'user:u1', role: 'director' as const };
+  const result = decide(state, { ...envelope, notAfter: at, onBehalfOf: null, command }, at);
+  return dated(result.state, at, courtDate);
+}
+
+/** What falls due by itself until an instant, as `kind n` and office time. */
+function left(state: RequestState, until: string, courtDate: string | null = null): string[] {
+  const due: string[] = [];
+  for (let now = state; now.next && now.next.at <= until; ) {
+    const { kind, n, at } = now.next;
+    due.push(`${kind} ${n} ${at}`);
+    now = dated(reach(now, now.next, at).state, at, courtDate);
+  }
+  return due;
+}
+
+describe('what falls due by itself', () => {
+  test('the assignee hears five and one business days before the due day', () => {
+    const assigned = decided(received(), { kind: 'assign', assigneeId: 's1' }, '2027-11-09T18:00:00.000Z');
+    expect(left(assigned, '2027-12-01T20:00:00.000Z')).toEqual([
+      'due-reminder 5 2027-11-23T17:00:00.000Z',
+      'due-reminder 1 2027-11-30T17:00:00.000Z',
+    ]);
+  });
+
+  test('assigned late, a reminder whose morning has passed is not made up for', () => {
+    const assigned = decided(received(), { kind: 'assign', assigneeId: 's1' }, '2027-11-24T18:00:00.000Z');
+    expect(left({ ...assigned, cursor: '2027-11-10T17:00:00.000Z|~' }, '2027-12-01T20:00:00.000Z')).toEqual([
+      'due-reminder 1 2027-11-30T17:00:00.000Z',
+    ]);
+  });
+
+  test('of the warnings missed before a court date was told, the last is told at once, and only once', () => {
+    const warned = left(received('2027-11-12'), '2027-11-16T20:00:00.000Z', '2027-11-12');
+    expect(warned.filter((line) => line.startsWith('court'))).toEqual([
+      `court-warning 3 ${RECEIVED}`,
+      'court-warning 1 2027-11-10T17:00:00.000Z',
+      'court-passed 0 2027-11-15T17:00:00.000Z',
+    ]);
+  });
+
+  test('a court date is warned about while we wait for the requester, and they hear of it too', () => {
+    const courtDate = '2027-11-24';
+    const asked = decided(received(courtDate), { kind: 'request-information' }, RECEIVED, courtDate);
+    expect(left(asked, '2027-11-18T20:00:00.000Z', courtDate)).toContain(
+      'court-warning 5 2027-11-17T17:00:00.000Z',
+    );
+    const at = '2027-11-17T17:00:00.000Z';
+    const { state, event } = reach(asked, { kind: 'court-warning', n: 5, at }, at);
+    const plan = planRequest({ state, calendar, program, courtDate, at });
+    const notices = noticesFor({ state, event, plan, previousDueAt: null, calendar, program, courtDate });
+    expect(notices.map(({ kind, to }) => [kind, to])).toEqual([
+      ['deadline-warning', ['coordinators']],
+      ['deadline-warning', ['requester']],
+    ]);
+  });
+});
