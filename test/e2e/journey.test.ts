@@ -176,6 +176,27 @@ test('another request is withdrawn', async () => {
   expect(await shown()).toContain('You withdrew this request');
 }, 60_000);
 
+test('a supervisor who says no is replaced by another', async () => {
+  const other = await desk.submit(
+    { supervisor: { name: 'Lou Diaz', email: 'lou@legal-aid.example', role: 'attorney' } },
+    { email: PARALEGAL, name: 'Pat Ruiz', role: 'paralegal' },
+  );
+  await followMail('supervisor-confirmation', 'lou@legal-aid.example');
+  await press('I don’t supervise this person');
+  expect(await shown()).toContain('Thank you for telling us');
+  await page.goto(`/my/requests/${other.id}`);
+  expect(await shown()).toContain('another supervisor from you');
+  await press('Answer our question');
+  await page.getByLabel('Their name').fill('Sam Lee');
+  await press('Send your answer');
+  await isFine('13-another-supervisor-error');
+  expect(await page.getByLabel('Their name').inputValue()).toBe('Sam Lee');
+  await page.getByLabel('Their work e-mail').fill(SUPERVISOR);
+  await page.getByLabel('Attorney').check();
+  await press('Send your answer');
+  expect(await shown()).toContain('Sam Lee, Attorney: not confirmed yet');
+}, 60_000);
+
 test('other people’s requests are not there', async () => {
   const other = await desk.submit({}, { email: 'somebody.else@legal-aid.example' });
   const answer = await page.goto(`/my/requests/${other.id}`);

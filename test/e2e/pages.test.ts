@@ -43,12 +43,15 @@ async function check(page: Page, name: string): Promise<void> {
 }
 
 describe.each([320, 1280])('at %d pixels', (width) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await (await newVisitor(browser, { url: app.url, width })).newPage();
+  });
+  afterAll(() => page.context().close());
+
   test.each(PUBLIC_PAGES)('%s', async (name, path) => {
-    const visitor = await newVisitor(browser, { url: app.url, width });
-    const page = await visitor.newPage();
     await page.goto(path);
     await check(page, `${name.replaceAll(/\W+/g, '-')}-${width}`);
-    await visitor.close();
   });
 });
 

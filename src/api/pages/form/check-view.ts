@@ -70,11 +70,14 @@ function row(name: keyof typeof text.rows, value: string | undefined, step: Step
   const label = text.rows[name];
   return {
     key: { text: label },
-    value: { html: `<span class="desk-typed">${escapeHtml(value || text.none)}</span>` },
+    value: { html: typedHtml(value || text.none) },
     actions: {
       items: [{ href: paths.form[step], text: text.change, visuallyHiddenText: label.toLowerCase() }],
     },
   };
 }
+
+/** Line ends as markup: the component indents the lines of its values. */
+const typedHtml = (value: string): string => escapeHtml(value).replaceAll('\n', '<br>');
 
 const yesNo = (value: boolean | undefined): string => (value ? 'Yes' : 'No');
