@@ -33,6 +33,8 @@ export interface RenderedMail {
   subject: string;
   text: string;
   html: string;
+  /** Of mail to a list: how to leave it. */
+  headers?: Record<string, string>;
 }
 
 /** Outcome of one delivery attempt. `unknown` = the server may or may not have taken it. */
@@ -47,7 +49,6 @@ export interface OutgoingMail extends RenderedMail {
   from: string;
   to: string[];
   cc: string[];
-  headers?: Record<string, string>;
 }
 
 /** Hands one mail to a transport. `immediate` transports (the development outbox) need no workflow. */

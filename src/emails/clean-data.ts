@@ -1,9 +1,10 @@
-import { formatDate } from '../domain/time/format.js';
+import { formatDate, formatPair } from '../domain/time/format.js';
 import { type MailData, MailDataError } from './mail-data.js';
 
 const CONTROLS_AND_DIRECTION_MARKS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’-]{0,79}$/u;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const LOOKS_LIKE_A_LINK = /\.\p{L}{2}|https?|www/iu;
 
 /**
@@ -27,6 +28,14 @@ export function cleanData(data: MailData): MailData {
     overdueCount: data.overdueCount,
     minutesValid: data.minutesValid,
     audience: data.audience,
+    callTitle: optional(data.callTitle, (title) => oneLine(title, 80)),
+    callAt: optional(data.callAt, (at) => timeInWords(at, data.zone)),
+    callWasAt: optional(data.callWasAt, (at) => timeInWords(at, data.zone)),
+    questionsCloseAt: optional(data.questionsCloseAt, (at) => timeInWords(at, data.zone)),
+    cancelReason: data.cancelReason,
+    convertsAt: optional(data.convertsAt, (at) => timeInWords(at, data.zone)),
+    pollLink: optional(data.pollLink, webAddress),
+    unsubscribeLink: optional(data.unsubscribeLink, webAddress),
   };
 }
 
@@ -36,8 +45,13 @@ export function oneLine(text: string, max: number): string {
   return [...line].slice(0, max).join('');
 }
 
+/** An instant in the program's time and in Eastern time. */
+function timeInWords(at: string, zone: string | undefined | null): string {
+  return INSTANT.test(at) ? formatPair(at, zone ?? undefined) : dateInWords(at);
+}
+
 function dateInWords(date: string): string {
-  return ISO_DATE.test(date) ? formatDate(date) : oneLine(date, 60);
+  return ISO_DATE.test(date) ? formatDate(date) : oneLine(date, 120);
 }
 
 function personName(name: string): string | undefined {

@@ -28,6 +28,23 @@ export interface MailData {
   minutesValid?: number;
   /** Who reads it, where a kind goes to staff and requesters alike. */
   audience?: 'requester' | 'staff';
+  /** A call: the name of its series, never its topic. */
+  callTitle?: string;
+  /** When the call is: an instant, or already in words. */
+  callAt?: string;
+  /** When it was to be, of a call that was moved. */
+  callWasAt?: string;
+  /** When questions for it close. */
+  questionsCloseAt?: string;
+  /** The program's time zone; calls are told in it and in Eastern time. */
+  zone?: string;
+  cancelReason?: 'no-questions' | 'day-off' | 'staff';
+  /** The question becomes a request by itself then: an instant, a date, or in words. */
+  convertsAt?: string;
+  /** Two questions about a call. */
+  pollLink?: string;
+  /** On every mail that goes to a list (RFC 8058); of mail about one's own matter absent. */
+  unsubscribeLink?: string;
 }
 
 /** A mail can't be made from this data. Carries no data. */

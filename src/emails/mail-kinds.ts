@@ -1,4 +1,4 @@
-/** Every kind of mail the desk sends about requests and accounts; the ledger shows them by these names. */
+/** Every kind of mail the desk sends; the ledger shows them by these names. */
 export const MAIL_KINDS = [
   'request-received',
   'prerequisites-needed',
@@ -27,6 +27,20 @@ export const MAIL_KINDS = [
   'sign-in',
   'confirm-address',
   'digest',
+  'registration-approved',
+  'registration-pending',
+  'registration-denied',
+  'question-received',
+  'question-selected',
+  'question-not-selected',
+  'question-moved',
+  'asked-but-absent',
+  'call-reminder',
+  'call-cancelled',
+  'call-rescheduled',
+  'call-recap',
+  'call-day-off',
+  'subscription-confirmation',
 ] as const;
 
 export type MailKind = (typeof MAIL_KINDS)[number];

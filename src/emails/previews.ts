@@ -12,6 +12,16 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, dueOn: undefined },
     },
     {
+      name: 'call-cancelled, nobody asked',
+      kind: 'call-cancelled',
+      data: { ...example, cancelReason: 'no-questions' },
+    },
+    {
+      name: 'question-not-selected, not agreed',
+      kind: 'question-not-selected',
+      data: { ...example, convertsAt: undefined },
+    },
+    {
       name: 'deadline-warning, to the requester',
       kind: 'deadline-warning',
       data: { ...example, audience: 'requester', businessDays: undefined },
@@ -39,4 +49,10 @@ const example: MailData = {
   count: 12,
   overdueCount: 1,
   minutesValid: 10,
+  callTitle: 'Weekly Call',
+  callAt: '2026-12-02T20:00:00.000Z',
+  callWasAt: '2026-12-01T20:00:00.000Z',
+  questionsCloseAt: '2026-12-01T22:00:00.000Z',
+  cancelReason: 'day-off',
+  convertsAt: '2026-12-07T17:00:00.000Z',
 };

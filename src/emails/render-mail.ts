@@ -11,7 +11,7 @@ import { subjectFrom, textOf } from './subject-of.js';
 export async function renderMail(
   kind: string,
   data: MailData,
-): Promise<{ subject: string; text: string; html: string }> {
+): Promise<{ subject: string; text: string; html: string; headers?: Record<string, string> }> {
   const words = textOf(kind);
   const facts = cleanData(data);
   const greeting = facts.recipientName ? `Hello ${facts.recipientName},` : 'Hello,';
@@ -23,13 +23,24 @@ export async function renderMail(
     footer: footerOf(facts),
     action: facts.link === undefined ? undefined : { label: words.action, link: facts.link },
   };
-  return { subject: parts.subject, text: renderText(parts), html: await renderHtml(parts) };
+  return {
+    subject: parts.subject,
+    text: renderText(parts),
+    html: await renderHtml(parts),
+    ...(facts.unsubscribeLink ? { headers: unsubscribeHeaders(facts.unsubscribeLink) } : {}),
+  };
 }
 
-function footerOf({ organizationName, contactEmail, contactPhone }: MailData): string[] {
+/** RFC 8058: mail programs offer their own button, which sends one POST to this address. */
+function unsubscribeHeaders(link: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
+}
+
+function footerOf({ organizationName, contactEmail, contactPhone, unsubscribeLink }: MailData): string[] {
   const phone = contactPhone ? ` or ${contactPhone}` : '';
   return [
     `${organizationName}. Questions about this message: ${contactEmail}${phone}.`,
     'Please send no details about any person or matter by e-mail.',
+    ...(unsubscribeLink ? [`To get no more mail about these calls: ${unsubscribeLink}`] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { MailKind } from '../mail-kinds.js';
 import type { MailText } from '../mail-text.js';
 import { accountTexts } from './account.js';
+import { callTexts } from './calls.js';
 import { outcomeTexts } from './outcome.js';
 import { receiptTexts } from './receipt.js';
 import { staffTexts } from './staff.js';
@@ -13,4 +14,5 @@ export const catalogue: Record<MailKind, MailText> = {
   ...outcomeTexts,
   ...staffTexts,
   ...accountTexts,
+  ...callTexts,
 };

@@ -1,0 +1,178 @@
+import type { MailData } from '../mail-data.js';
+import { type MailText, withDate } from '../mail-text.js';
+
+const SEE = 'See the call';
+const MINE = 'See your question';
+
+/** `Weekly Call`, or `Our call` where its name is not told. */
+const theCall = ({ callTitle }: MailData) => callTitle ?? 'Our call';
+const thisCall = ({ callTitle }: MailData) => callTitle ?? 'our call';
+
+const MEETING_ADDRESS =
+  'Please join with the e-mail address you registered. The way in is on the page behind the button, for you alone: please do not pass it on.';
+
+/** About the calls: registration, questions, and what happens to the call itself. */
+export const callTexts = {
+  'registration-approved': {
+    subject: (data) => `${theCall(data)}: you are registered`,
+    title: () => 'You are registered',
+    body: (data) => [
+      `Your registration for ${thisCall(data)} is approved. It counts for every call of this series; you do not need to register again.`,
+      withDate(data.callAt, (at) => `The next call is on ${at}.`),
+      MEETING_ADDRESS,
+    ],
+    action: 'See your registration',
+  },
+  'registration-pending': {
+    subject: (data) => `${theCall(data)}: we are looking at your registration`,
+    title: () => 'We have your registration',
+    body: (data) => [
+      `Thank you for registering for ${thisCall(data)}. Someone on our team looks at it first, and you hear from us then.`,
+      'The page behind the button says what we are looking at. If something there is not right, register again: that corrects it.',
+    ],
+    action: 'See your registration',
+  },
+  'registration-denied': {
+    subject: (data) => `${theCall(data)}: about your registration`,
+    title: () => 'You are not registered for these calls',
+    body: (data) => [
+      `We could not approve your registration for ${thisCall(data)}, or could not keep it. Sign in to read why and where else you can turn.`,
+      'If you think that we misunderstood something, please reply to the address below.',
+    ],
+    action: 'Sign in to read more',
+  },
+  'question-received': {
+    subject: (data) => `${theCall(data)}: we have your question`,
+    title: () => 'We have your question',
+    body: (data) => [
+      withDate(data.callAt, (at) => `Your question for the call on ${at} has arrived.`),
+      withDate(data.questionsCloseAt, (at) => `You can change or withdraw it until ${at}.`),
+      'After that we choose the questions for the call and tell you whether yours is among them.',
+    ],
+    action: MINE,
+  },
+  'question-selected': {
+    subject: (data) => `${theCall(data)}: your question is on the agenda`,
+    title: () => 'Your question will be discussed',
+    body: (data) => [
+      withDate(data.callAt, (at) => `Your question is on the agenda of the call on ${at}.`),
+      'Please be there: we discuss a question only with the person who asked it. Be ready to explain it without names or other details that identify a person.',
+    ],
+    action: MINE,
+  },
+  'question-not-selected': {
+    subject: (data) => `${theCall(data)}: your question gets a written answer`,
+    title: () => 'Your question gets a written answer instead',
+    body: (data) => [
+      withDate(
+        data.callAt,
+        (at) => `There is no room for your question on the call on ${at}. Nothing of it is lost.`,
+      ) ?? 'There is no room for your question on the call. Nothing of it is lost.',
+      withDate(
+        data.convertsAt,
+        (at) =>
+          `As you agreed, it becomes a request for individual assistance by itself on ${at}. With the button you can send it on now.`,
+      ) ??
+        'With one click on the page behind the button it becomes a request for individual assistance, filled in already, and keeps its date.',
+    ],
+    action: 'Make it a request',
+  },
+  'question-moved': {
+    subject: (data) => `${theCall(data)}: your question has moved to another call`,
+    title: () => 'Your question has moved',
+    body: (data) => [
+      withDate(data.callAt, (at) => `As agreed with you, your question is now for the call on ${at}.`) ??
+        'As agreed with you, your question is now for another call.',
+      'You do not need to send it again.',
+    ],
+    action: MINE,
+  },
+  'asked-but-absent': {
+    subject: (data) => `${theCall(data)}: we missed you`,
+    title: () => 'We missed you on the call',
+    body: (data) => [
+      withDate(
+        data.callAt,
+        (at) => `Your question was on the agenda of the call on ${at}, but we did not find you there.`,
+      ),
+      'Please send it as a request for individual assistance. The page behind the button is filled in already.',
+      'If you were there, tell us: we may not have recognized you.',
+    ],
+    action: 'Make it a request',
+  },
+  'call-reminder': {
+    subject: (data) => `${theCall(data)}: a reminder`,
+    title: () => 'A reminder of the call',
+    body: (data) => [
+      withDate(data.callAt, (at) => `${theCall(data)} takes place on ${at}.`) ??
+        `${theCall(data)} takes place soon.`,
+      MEETING_ADDRESS,
+    ],
+    action: SEE,
+  },
+  'call-cancelled': {
+    subject: (data) => `${theCall(data)}: cancelled this time`,
+    title: () => 'The call is cancelled',
+    body: (data) => [
+      withDate(data.callAt, (at) => `The call on ${at} does not take place.`) ??
+        'The next call does not take place.',
+      cancelledBecause(data.cancelReason),
+      'Your registration stays as it is, and the next call of the series is on our calendar.',
+    ],
+    action: 'See the calendar',
+  },
+  'call-rescheduled': {
+    subject: (data) => `${theCall(data)}: a new time`,
+    title: () => 'The call has a new time',
+    body: (data) => [
+      withDate(data.callWasAt, (at) => `The call was to be on ${at}.`),
+      withDate(data.callAt, (at) => `It is now on ${at}.`),
+      withDate(data.questionsCloseAt, (at) => `Questions for it are taken until ${at}.`),
+    ],
+    action: SEE,
+  },
+  'call-recap': {
+    subject: (data) => `${theCall(data)}: what we talked about`,
+    title: () => 'A short recap of the call',
+    body: (data) => [
+      withDate(
+        data.callAt,
+        (at) => `There is a recap of the call on ${at}: the themes and the materials that were named.`,
+      ) ?? 'There is a recap of the last call: the themes and the materials that were named.',
+      withDate(
+        data.pollLink,
+        (link) => `Two questions about the call, in half a minute, and nobody sees who answered: ${link}`,
+      ),
+    ],
+    action: 'Read the recap',
+  },
+  'call-day-off': {
+    subject: (data) => `${theCall(data)}: does it take place?`,
+    title: () => 'A call falls on a day off',
+    body: (data) => [
+      withDate(data.callAt, (at) => `The call on ${at} falls on a holiday, a closure or the eve of one.`),
+      'Please decide: confirm it, move it or cancel it. On a holiday or closure it is cancelled by itself when its questions would open.',
+    ],
+    action: 'Open the call',
+  },
+  'subscription-confirmation': {
+    subject: () => 'Please confirm: mail about our calls',
+    title: () => 'One step left: confirm your address',
+    body: () => [
+      'Someone, most likely you, asked us to send reminders and news about our calls to this address. We begin once you confirm.',
+      'If it was not you, you can ignore this message; we send nothing further.',
+    ],
+    action: 'Yes, send me mail',
+  },
+} satisfies Record<string, MailText>;
+
+function cancelledBecause(reason: MailData['cancelReason']): string | undefined {
+  switch (reason) {
+    case 'no-questions':
+      return 'Nobody has sent a question for it in time.';
+    case 'day-off':
+      return 'Our office is closed on that day.';
+    default:
+      return undefined;
+  }
+}
