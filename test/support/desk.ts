@@ -48,7 +48,7 @@ export interface TestDesk extends Simulated {
 
 /** The SDK's chatter is not what a test is about; its errors are. */
 let quiet = false;
-function quietRuntime(): void {
+export function quietRuntime(): void {
   if (quiet) return;
   quiet = true;
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import type { UpdateOutcome } from '../../src/activities/ports.js';
+import type { RecordRequestEvent } from '../../src/activities/requests/record-request-event.js';
+import { parseKeyRing } from '../../src/adapters/crypto/key-ring.js';
+import { loadProgram } from '../../src/adapters/program/load-program.js';
+import { createDataConverter } from '../../src/adapters/temporal/data-converter.js';
+import { createProcesses } from '../../src/adapters/temporal/processes.js';
+import { readRuns, type WorkflowRun } from '../../src/adapters/temporal/read-runs.js';
+import type { StaffRole } from '../../src/domain/people/actor.js';
+import { calendarOf } from '../../src/domain/program/calendar-of.js';
+import type { RequestCommand, RequestFact } from '../../src/domain/requests/command.js';
+import { openEpisode } from '../../src/domain/requests/opening.js';
+import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { createCalendar } from '../../src/domain/time/calendar.js';
+import { projectRoot } from '../../src/project-root.js';
+import type { TaRequestInput } from '../../src/workflows/requests/ta-request-workflow.js';
+import { quietRuntime } from '../support/desk.js';
+import { devServer } from '../support/temporal.js';
+
+/** A real Temporal server and worker whose recording activity only remembers: for looking closely at the workflow. */
+export interface FakeEngine {
+  client: Client;
+  recorded: RecordRequestEvent[];
+  close(): Promise<void>;
+}
+
+const TASK_QUEUE = 'fake';
+
+export async function startFakeEngine(): Promise<FakeEngine> {
+  quietRuntime();
+  const server = await devServer();
+  const keyRing = parseKeyRing(`k1:${Buffer.alloc(32, 9).toString('base64')}`);
+  const dataConverter = createDataConverter({ keyRing });
+  const connection = await Connection.connect({ address: server.address });
+  const workerConnection = await NativeConnection.connect({ address: server.address });
+  const recorded: RecordRequestEvent[] = [];
+  const worker = await Worker.create({
+    connection: workerConnection,
+    taskQueue: TASK_QUEUE,
+    workflowsPath: `${projectRoot}/src/workflows/index.ts`,
+    dataConverter,
+    activities: {
+      async recordRequestEvent(input: RecordRequestEvent) {
+        recorded.push(input);
+        return { next: null, dueAt: null, passed: [] };
+      },
+    },
+  });
+  const running = worker.run();
+  return {
+    client: new Client({ connection, dataConverter }),
+    recorded,
+    async close() {
+      worker.shutdown();
+      await running;
+      await workerConnection.close();
+      await connection.close();
+      await server.stop();
+    },
+  };
+}
+
+export interface FakeRequest {
+  workflowId: string;
+  /** What was recorded of this request, in order. */
+  recorded: RecordRequestEvent[];
+  decide(command: RequestCommand, commandId: string, role?: StaffRole): Promise<UpdateOutcome>;
+  signal(fact: RequestFact): Promise<void>;
+  runs(): Promise<WorkflowRun[]>;
+}
+
+/** A request running there, accepted now. */
+export async function fakeRequest(
+  engine: FakeEngine,
+  options: { continueAfterEvents: number },
+): Promise<FakeRequest> {
+  const requestId = randomUUID();
+  const workflowId = requestWorkflowId(requestId, 1);
+  const input: TaRequestInput = { v: 1, state: acceptedNow(requestId), ...options };
+  await engine.client.workflow.start('taRequest', { workflowId, taskQueue: TASK_QUEUE, args: [input] });
+  const processes = createProcesses({ client: engine.client, log: silent });
+  return {
+    workflowId,
+    get recorded() {
+      return engine.recorded.filter(({ state }) => state.requestId === requestId);
+    },
+    decide: (command, commandId, role = 'director') =>
+      processes.decide(workflowId, {
+        v: 1,
+        commandId,
+        actor: 'user:fake',
+        role,
+        notAfter: new Date(Date.now() + 60_000).toISOString(),
+        onBehalfOf: null,
+        command,
+      }),
+    signal: (fact) => engine.client.workflow.getHandle(workflowId).signal('requestFact', fact),
+    runs: () => readRuns(engine.client, workflowId),
+  };
+}
+
+const silent = { info() {}, warn() {}, error() {} };
+
+function acceptedNow(requestId: string) {
+  const { program } = loadProgram(join(projectRoot, 'program'));
+  const at = new Date().toISOString();
+  return openEpisode({
+    requestId,
+    episode: 1,
+    program,
+    calendar: createCalendar(calendarOf(program, [])),
+    missing: [],
+    supervisor: 'not-needed',
+    receivedAt: at,
+    at,
+    courtDate: null,
+    urgentOverride: null,
+    actor: 'user:fake',
+    onBehalfOf: null,
+    type: 'received',
+    imported: false,
+    commandId: null,
+  }).state;
+}
