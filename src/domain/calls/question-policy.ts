@@ -1,0 +1,159 @@
+import type { CallSeries, CallTopic, QUESTION_ABOUT } from '../program/call-series.schema.js';
+import { needsSupervisor } from '../program/lookup.js';
+import type { Program } from '../program/program.schema.js';
+import type { Instant } from '../time/instant.js';
+import type { CallStatus } from './call-status.js';
+import { windowAt } from './question-window.js';
+import { type TopicRule, topicRuleOf } from './recurrence.js';
+import { mayAttend } from './registration-policy.js';
+
+export type QuestionAbout = (typeof QUESTION_ABOUT)[number];
+
+export type QuestionRefusalCode =
+  | 'call-cancelled'
+  | 'questions-closed'
+  | 'not-this-week'
+  | 'not-eligible'
+  | 'supervised-analysis'
+  | 'legal-topic-not-allowed'
+  | 'analysis-on-first-wednesday'
+  | 'prerequisite-missing'
+  | 'already-a-request'
+  | 'one-question-per-person'
+  | 'one-question-per-organization';
+
+export interface QuestionRefusal {
+  code: QuestionRefusalCode;
+  detail: string;
+}
+
+export interface QuestionFacts {
+  call: {
+    id: string;
+    status: CallStatus;
+    topic: CallTopic;
+    windowOpensAt: Instant;
+    questionsCloseAt: Instant;
+  };
+  at: Instant;
+  series: CallSeries;
+  program: Program;
+  role: string;
+  needsLegalAnalysis: boolean;
+  questionAbout?: QuestionAbout;
+  passedCourses: readonly string[];
+  /** The same question is open as a TA request of the same person. */
+  alreadyARequest: boolean;
+  /** For this call, withdrawn questions not counted, nor the one being edited. */
+  personHasQuestion: boolean;
+  organizationHasQuestion: boolean;
+}
+
+/** Why a question can't be asked: the first that applies, in the order of api.md; null: it can. Pure. */
+export function refuseQuestion(facts: QuestionFacts): QuestionRefusal | null {
+  const { series, program, role } = facts;
+  const rule = topicRuleOf(series, facts.call.topic);
+  if (!rule) throw new RangeError('a call with a topic its series does not have');
+  return (
+    refuseByTime(facts) ??
+    (mayAttend({ role, series, program })
+      ? null
+      : refusal('not-eligible', 'These calls are open to other roles than yours.')) ??
+    refuseByTopic(facts, rule) ??
+    refuseByPrerequisite(facts, rule) ??
+    refuseRepeated(facts)
+  );
+}
+
+/** What a question is about when the asker doesn't say. */
+export function questionAboutOf(rule: TopicRule, said?: QuestionAbout): QuestionAbout {
+  const about = said ?? rule.questionsAbout[0];
+  if (!about) throw new RangeError('a topic on which nothing may be asked');
+  return about;
+}
+
+/** Every question on a trafficking analysis call asks for legal analysis, whatever the asker ticked. */
+export function asksForAnalysis(
+  rule: TopicRule,
+  facts: Pick<QuestionFacts, 'needsLegalAnalysis' | 'questionAbout'>,
+): boolean {
+  return (
+    facts.needsLegalAnalysis ||
+    facts.questionAbout === 'trafficking-analysis' ||
+    rule.questionsAbout.every((about) => about === 'trafficking-analysis')
+  );
+}
+
+/** Also what decides whether a question may still be changed or withdrawn. */
+export function refuseByTime({ call, at }: Pick<QuestionFacts, 'call' | 'at'>): QuestionRefusal | null {
+  switch (windowAt({ call, at })) {
+    case 'cancelled':
+      return refusal('call-cancelled', 'This call has been cancelled.');
+    case 'closed':
+      return refusal('questions-closed', 'Questions for this call are closed.');
+    case 'not-yet':
+      return refusal(
+        'not-this-week',
+        'Questions for this call are not open yet; an earlier call comes first.',
+      );
+    case 'open':
+      return null;
+  }
+}
+
+function refuseByTopic(facts: QuestionFacts, rule: TopicRule): QuestionRefusal | null {
+  const { series, program, role, needsLegalAnalysis } = facts;
+  const supervised = needsSupervisor(program, role) && !series.questions.supervisedMayAskAnalysis;
+  if (supervised && asksForAnalysis(rule, facts)) {
+    return refusal(
+      'supervised-analysis',
+      'Questions that need legal analysis come as a request for technical assistance that names your supervisor. You are welcome to listen.',
+    );
+  }
+  const nonLegalOnly = rule.questionsAbout.every((about) => about === 'non-legal');
+  const about = questionAboutOf(rule, facts.questionAbout);
+  if (nonLegalOnly && needsLegalAnalysis) return legalTopic();
+  if (rule.questionsAbout.includes(about)) return null;
+  // Only where the same series has such a call is it of use to point there.
+  const elsewhere = series.topics.some((topic) => topic.questionsAbout.includes(about));
+  return about === 'trafficking-analysis' && elsewhere
+    ? refusal(
+        'analysis-on-first-wednesday',
+        'Trafficking analysis is done on the first Wednesday of the month.',
+      )
+    : legalTopic();
+}
+
+const legalTopic = () =>
+  refusal('legal-topic-not-allowed', 'A question of this kind does not belong on this call.');
+
+/** Any one of the courses is enough. Listening needs none. */
+function refuseByPrerequisite(facts: QuestionFacts, rule: TopicRule): QuestionRefusal | null {
+  const needed = rule.askerNeedsAnyOf;
+  if (needed.length === 0 || needed.some((course) => facts.passedCourses.includes(course))) return null;
+  const titles = needed.map((id) => facts.program.courses.find((course) => course.id === id)?.title ?? id);
+  return refusal('prerequisite-missing', `To ask on this call, first complete ${titles.join(' or ')}.`);
+}
+
+function refuseRepeated(facts: QuestionFacts): QuestionRefusal | null {
+  if (facts.alreadyARequest) {
+    return refusal(
+      'already-a-request',
+      'You have asked this as technical assistance; its answer is on the way.',
+    );
+  }
+  if (facts.personHasQuestion) {
+    return refusal('one-question-per-person', 'You have a question for this call already.');
+  }
+  if (facts.organizationHasQuestion) {
+    return refusal(
+      'one-question-per-organization',
+      'Your organization has a question for this call already.',
+    );
+  }
+  return null;
+}
+
+function refusal(code: QuestionRefusalCode, detail: string): QuestionRefusal {
+  return { code, detail };
+}

@@ -1,0 +1,80 @@
+import type { CallSeries } from '../program/call-series.schema.js';
+import { roleOf } from '../program/lookup.js';
+import type { Program } from '../program/program.schema.js';
+import { emailDomain } from './email-domain.js';
+import { isPersonalDomain } from './personal-domains.js';
+import type { Registration, RegistrationDecision } from './registration.schema.js';
+
+export const REGISTRATION_REASONS = [
+  'role-not-eligible',
+  'personal-email',
+  'licensure-missing',
+  'employer-missing',
+] as const;
+export type RegistrationReason = (typeof REGISTRATION_REASONS)[number];
+
+export const REGISTRATION_STATUSES = ['approved', 'pending', 'denied', 'revoked'] as const;
+export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
+
+type RegistrationFacts = Pick<Registration, 'email' | 'role' | 'licensedIn' | 'employer'>;
+
+/**
+ * Clean ones are approved at once; any reason leaves the decision to a person (page 000: such registrations
+ * "may" be denied). All reasons, in their fixed order.
+ */
+export function decideRegistration(args: {
+  registration: RegistrationFacts;
+  series: CallSeries;
+  program: Program;
+}): { status: 'approved' | 'pending'; reasons: RegistrationReason[] } {
+  const { registration, series, program } = args;
+  const { workEmailOnly, employerRequired, licensureRequiredFor } = series.registration;
+  const found: Record<RegistrationReason, boolean> = {
+    'role-not-eligible': !mayAttend({ role: registration.role, series, program }),
+    'personal-email': workEmailOnly && isPersonalDomain(emailDomain(registration.email)),
+    'licensure-missing':
+      licensureRequiredFor.includes(registration.role) && registration.licensedIn.length === 0,
+    'employer-missing': employerRequired && !registration.employer?.trim(),
+  };
+  const reasons = REGISTRATION_REASONS.filter((reason) => found[reason]);
+  return { status: reasons.length === 0 ? 'approved' : 'pending', reasons };
+}
+
+/** The audience of the series; roles the program doesn't have are nobody's. */
+export function mayAttend(args: { role: string; series: CallSeries; program: Program }): boolean {
+  return roleOf(args.program, args.role) !== null && args.series.audience.includes(args.role);
+}
+
+const DECIDABLE: Record<RegistrationDecision['kind'], readonly RegistrationStatus[]> = {
+  approve: ['pending', 'denied', 'revoked'],
+  deny: ['pending'],
+  revoke: ['approved'],
+};
+const DECIDED = { approve: 'approved', deny: 'denied', revoke: 'revoked' } as const;
+
+/** What a person's decision makes of a registration; null: not possible as it stands. */
+export function decidedRegistration(
+  status: RegistrationStatus,
+  kind: RegistrationDecision['kind'],
+): RegistrationStatus | null {
+  return DECIDABLE[kind].includes(status) ? DECIDED[kind] : null;
+}
+
+/**
+ * After a change of profile. What a person denied or revoked stays so. What a person approved in spite of
+ * reasons falls back to `pending` only over a reason that is new.
+ */
+export function recheckRegistration(args: {
+  status: RegistrationStatus;
+  /** Reasons known when it was last decided. */
+  reasons: readonly RegistrationReason[];
+  registration: RegistrationFacts;
+  series: CallSeries;
+  program: Program;
+}): { status: RegistrationStatus; reasons: RegistrationReason[] } {
+  const now = decideRegistration(args);
+  if (args.status === 'denied' || args.status === 'revoked') return { ...now, status: args.status };
+  if (args.status === 'pending') return now;
+  const isNew = now.reasons.some((reason) => !args.reasons.includes(reason));
+  return { status: isNew ? 'pending' : 'approved', reasons: now.reasons };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { emailSchema, stateSchema } from '../requests/submission.schema.js';
+import { lineSchema, optionalLineSchema } from './line.schema.js';
+
+/**
+ * A registration for a series as sent in. A missing employer or state of licensure is accepted here: it
+ * becomes a reason for a person on staff to look at (api.md "Fine print").
+ */
+export const registrationSchema = z.strictObject({
+  series: lineSchema(60),
+  name: lineSchema(200),
+  email: emailSchema,
+  role: z.string().trim().min(1, 'Choose your role.').max(60),
+  licensedIn: z
+    .array(stateSchema)
+    .max(60)
+    .nullish()
+    .transform((states) => [...new Set(states ?? [])]),
+  employer: optionalLineSchema(200),
+});
+
+export type Registration = z.infer<typeof registrationSchema>;
+
+const reason = z.string().trim().min(1, 'Say why.').max(2_000, 'Use at most 2000 characters.').optional();
+
+/** What a person decides about a registration. The reason is told to the registrant. */
+export const registrationDecisionSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('approve'), reason: reason.optional() }),
+    z.strictObject({ kind: z.literal('deny'), reason }),
+    z.strictObject({ kind: z.literal('revoke'), reason }),
+  ],
+  'Name a decision in "kind".',
+);
+
+export type RegistrationDecision = z.infer<typeof registrationDecisionSchema>;

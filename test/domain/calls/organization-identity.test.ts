@@ -1,0 +1,107 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  normalizeOrganization,
+  organizationKeyFor,
+} from '../../../src/domain/calls/organization-identity.js';
+import { registeredDomain, sharedDomainKind } from '../../../src/domain/calls/shared-domains.js';
+
+const record = { id: 'r1', name: 'Legal Aid of the Valley' };
+const key = (email: string, organization?: string | null, knownByDomain?: typeof record) =>
+  organizationKeyFor({ email, organization, knownByDomain });
+
+describe('which organization a question counts for', () => {
+  test.each<[string, ReturnType<typeof key>, string | null, string | null]>([
+    ['a domain of its own', key('a@legalaid.org', 'Legal Aid'), 'domain:legalaid.org', 'domain'],
+    ['whatever name is typed', key('b@legalaid.org', 'Another Office'), 'domain:legalaid.org', 'domain'],
+    ['a subdomain of it', key('c@mail.legalaid.org'), 'domain:legalaid.org', 'domain'],
+    ['a domain a record is known for', key('a@legalaid.org', 'X', record), 'record:r1', 'record'],
+    ['abroad', key('a@clinic.org.uk'), 'domain:clinic.org.uk', 'domain'],
+    [
+      'a clinic of a university',
+      key('a@law.ucla.edu', 'Immigration Clinic'),
+      'unit:ucla.edu/immigration clinic',
+      'name',
+    ],
+    [
+      'another clinic there',
+      key('b@law.ucla.edu', 'The Human Rights Clinic'),
+      'unit:ucla.edu/human rights clinic',
+      'name',
+    ],
+    [
+      'a clinic of the same name elsewhere',
+      key('a@usc.edu', 'Immigration Clinic'),
+      'unit:usc.edu/immigration clinic',
+      'name',
+    ],
+    ['a university, and no unit named', key('a@usc.edu', ' '), null, null],
+    [
+      'a record known at a university decides nothing',
+      key('a@usc.edu', 'Clinic', record),
+      'unit:usc.edu/clinic',
+      'name',
+    ],
+    [
+      'an office of a county',
+      key('a@pd.lacounty.gov', 'Public Defender'),
+      'unit:lacounty.gov/public defender',
+      'name',
+    ],
+    [
+      'a county under .us',
+      key('a@pd.co.kern.ca.us', 'Public Defender'),
+      'unit:co.kern.ca.us/public defender',
+      'name',
+    ],
+    ['a county with an .org', key('a@fresnocounty.org', 'DA'), 'unit:fresnocounty.org/da', 'name'],
+    ['a lawyer with a personal address', key('a@gmail.com', 'Ruiz Law, P.C.'), 'name:ruiz law', 'name'],
+    ['her colleague with another one', key('b@yahoo.com', 'RUIZ LAW'), 'name:ruiz law', 'name'],
+    ['a personal address, and nothing named', key('a@gmail.com', null), null, null],
+  ])('%s', (_name, found, expected, suggestedBy) => {
+    expect(found).toEqual({ key: expected, suggestedBy });
+  });
+});
+
+describe('names of organizations', () => {
+  test.each([
+    ['The Law Office of Ana Ruiz, LLC', 'law office of ana ruiz'],
+    ['Ruiz & Associates, L.L.P.', 'ruiz and associates'],
+    ['Ruiz and Associates', 'ruiz and associates'],
+    ['  Clínica   de Inmigración ', 'clinica de inmigracion'],
+    ["Women's Justice Center", 'womens justice center'],
+    ['Women’s Justice Center Inc.', 'womens justice center'],
+    ['LLC', 'llc'],
+    ['', ''],
+    ['—', ''],
+  ])('%p', (name, normalized) => {
+    expect(normalizeOrganization(name)).toBe(normalized);
+  });
+});
+
+describe('shared domains', () => {
+  test.each([
+    ['ucla.edu', 'institution'],
+    ['state.ca.us', 'institution'],
+    ['sfgov.gov', 'institution'],
+    ['army.mil', 'institution'],
+    ['ox.ac.uk', 'institution'],
+    ['uni-koeln.de', 'institution'],
+    ['stateuniversity.org', 'institution'],
+    ['gmail.com', 'personal'],
+    ['unitedway.org', null],
+    ['unidosus.org', null],
+    ['legalaid.org', null],
+    ['countylegalaid.org', null],
+  ])('%s: %s', (domain, kind) => {
+    expect(sharedDomainKind(domain)).toBe(kind);
+  });
+
+  test.each([
+    ['mail.justice.org', 'justice.org'],
+    ['justice.org', 'justice.org'],
+    ['a.b.clinic.co.uk', 'clinic.co.uk'],
+    ['localhost', 'localhost'],
+  ])('%s is registered as %s', (domain, registered) => {
+    expect(registeredDomain(domain)).toBe(registered);
+  });
+});
