@@ -143,6 +143,8 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/workflows\//, why: 'the SDK replaces Date: it is workflow time there' },
   { place: /^src\/adapters\/embedded\//, why: 'patience with servers being started' },
   { place: /^src\/adapters\/temporal\/(processes|relay|read-runs)\.ts$/, why: 'deadlines of calls' },
+  { place: /^src\/adapters\/http\//, why: 'limits, tokens and waits of outside services' },
+  { place: /^src\/api\/webhooks\//, why: 'signatures age and deliveries are kept by wall time' },
   { place: /^src\/adapters\/auth\//, why: 'sign-in links and sessions live by wall time' },
   { place: /^src\/adapters\/http\//, why: 'limits, tokens and waits of outside services' },
   { place: /^src\/supervisor\//, why: 'processes live by wall time' },

@@ -1,0 +1,161 @@
+import type { Instant } from '../domain/time/instant.js';
+
+/** The outside services that calls need. Adapters implement these; only wiring files choose. */
+
+/**
+ * What an outside service did. None of these is thrown: `refused` stays so until somebody changes something,
+ * `retry` may go better from `retryAt` on (wall time). Codes are ours; the service's own words are not kept.
+ */
+export type Outcome<T> =
+  | { outcome: 'done'; value: T }
+  | { outcome: 'refused'; code: string }
+  | { outcome: 'retry'; code: string; retryAt: Instant };
+
+// Meetings ------------------------------------------------------------------------
+
+export interface MeetingPlan {
+  /** Names the meeting for good: a call's id, or a series with the year. Letters, digits, `-`, `.`, `/`. */
+  tag: string;
+  topic: string;
+  startsAt: Instant;
+  zone: string;
+  durationMinutes: number;
+  /** Null: one call. Else a recurring meeting; registrants sign up once for all of it. At most 60 calls. */
+  recurrence: MeetingRecurrence | null;
+}
+
+/** Weekday 1 is Sunday, 7 Saturday; ordinal 4 is the fourth of a month, -1 the last. */
+export type MeetingRecurrence =
+  | { every: 'week'; weekday: number; until: Instant }
+  | { every: 'month'; weekday: number; ordinal: number; until: Instant };
+
+/** Ways in which something of a call would be kept. */
+export type KeptThing =
+  | 'recording'
+  | 'meeting-summary'
+  | 'ai-questions'
+  | 'continuous-chat'
+  | 'host-recording'
+  | 'host-summary'
+  | 'host-ai-questions'
+  | 'host-saved-chat';
+
+/** `on` must be empty before a link goes out. `unchecked`: the service didn't say. */
+export interface PrivacyReport {
+  on: KeptThing[];
+  unchecked: KeptThing[];
+}
+
+export interface Meeting {
+  meetingId: string;
+  /** For staff and the host; registrants have links of their own. A secret. */
+  joinUrl: string;
+  privacy: PrivacyReport;
+}
+
+export interface NewRegistrant {
+  email: string;
+  firstName: string;
+  lastName: string;
+  org?: string;
+}
+
+export interface Registrant {
+  registrantId: string;
+  email: string;
+  status: 'approved' | 'pending' | 'denied';
+  /** Personal; null until approved. A secret. */
+  joinUrl: string | null;
+}
+
+/** One stay in the meeting; who came back has several. Nobody is known by name alone. */
+export interface ParticipantRow {
+  registrantId: string | null;
+  email: string | null;
+  name: string;
+  joinedAt: Instant;
+  leftAt: Instant;
+}
+
+/** Attendance out of a file. Problems name lines and codes, never what stands there. */
+export interface AttendanceFile {
+  rows: ParticipantRow[];
+  problems: { line: number; code: AttendanceProblem }[];
+}
+
+export type AttendanceProblem =
+  | 'unreadable'
+  | 'no-header'
+  /** Exported with "Show unique users": sums without times. */
+  | 'no-times'
+  | 'bad-time'
+  | 'left-before-joined'
+  | 'no-name-or-email';
+
+export interface Meetings {
+  /** `manual`: staff make the meeting themselves; everything else here is refused as `not-configured`. */
+  readonly kind: 'zoom' | 'manual';
+  /** The meeting with this tag, made if there is none; recording, AI and saved chat are switched off and read back. */
+  ensureMeeting(plan: MeetingPlan): Promise<Outcome<Meeting>>;
+  /** The same check on a meeting that exists, say on the day of the call. */
+  checkPrivacy(meetingId: string): Promise<Outcome<PrivacyReport>>;
+  /** Moves a meeting, or that occurrence of a recurring one which starts at `from`. Done again, does nothing. */
+  moveMeeting(change: {
+    meetingId: string;
+    from: Instant;
+    to: Instant;
+    zone: string;
+    durationMinutes: number;
+  }): Promise<Outcome<null>>;
+  /** Deletes a meeting, or one occurrence of a recurring one. Zoom tells nobody. Done again, does nothing. */
+  cancelMeeting(change: { meetingId: string; startsAt: Instant }): Promise<Outcome<null>>;
+  /** Adds and approves; the same address again yields the same registrant. */
+  addRegistrant(
+    meetingId: string,
+    registrant: NewRegistrant,
+  ): Promise<Outcome<{ registrantId: string; joinUrl: string }>>;
+  setRegistrantStatus(
+    meetingId: string,
+    change: { registrantId: string; email: string; action: 'approve' | 'deny' | 'cancel' },
+  ): Promise<Outcome<null>>;
+  listRegistrants(meetingId: string, status: Registrant['status']): Promise<Outcome<Registrant[]>>;
+  /** What took place under a meeting's number. A call that was ended and started again is there twice. */
+  instances(meetingId: string): Promise<Outcome<{ meetingUuid: string; startedAt: Instant }[]>>;
+  /** Stays, once the meeting has ended. `not-found` for some minutes after the end: nobody was absent for that. */
+  participants(meetingUuid: string): Promise<Outcome<ParticipantRow[]>>;
+  /** Reads the participants report that a host exports as CSV; its times stand in the host's zone. */
+  readReport(text: string, options: { zone: string }): AttendanceFile;
+}
+
+// Contacts ------------------------------------------------------------------------
+
+export type MayMail = 'yes' | 'no' | 'unknown';
+
+export interface ContactState {
+  contactId: string;
+  /** Lower case; a merged contact has several. */
+  emails: string[];
+  /** By address, as a bounce concerns one of them. */
+  mayMail: Record<string, 'yes' | 'no'>;
+  updatedAt: Instant;
+}
+
+/** Where "send me email updates" is kept, if not here. */
+export interface Contacts {
+  readonly kind: 'nationbuilder' | 'none';
+  /** Asked right before sending. `unknown`: it can't be read now, so nothing is sent. A stranger is `no`. */
+  mayMail(email: string): Promise<MayMail>;
+  /**
+   * Makes or updates the contact. `emailUpdates`: true asked for, false asked to stop, null said nothing (what stands
+   * there stays, and a stranger is not made known). An opt-out is never overturned: the answer then says `no`.
+   */
+  push(contact: {
+    email: string;
+    name: string;
+    emailUpdates: boolean | null;
+  }): Promise<Outcome<{ contactId: string | null; mayMail: 'yes' | 'no' }>>;
+  /** Changed contacts in order, some hundreds at once. Ask again from `until`; at once if there are more. */
+  poll(since: Instant): Promise<Outcome<{ contacts: ContactState[]; until: Instant; more: boolean }>>;
+  /** One contact as it is now; null when it was deleted or merged into another. */
+  read(contactId: string): Promise<Outcome<ContactState | null>>;
+}

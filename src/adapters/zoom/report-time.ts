@@ -1,0 +1,53 @@
+import type { Instant } from '../../domain/time/instant.js';
+import type { Zone } from '../../domain/time/zone.js';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?m?\.?`;
+const US = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4}),?\s+${CLOCK}$`, 'i');
+const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[ T]${CLOCK}$`, 'i');
+const WORDS = new RegExp(String.raw`^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4}),?\s+${CLOCK}$`, 'i');
+
+/**
+ * A time as the report writes it: `12/02/2026 12:01:33 PM` (month first), `2026-12-02 12:01:33`,
+ * `Dec 2, 2026 12:01 PM`, or an instant with its zone. Null when it is none of these.
+ */
+export function readReportTime(text: string, zone: Zone): Instant | null {
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
+    const at = Date.parse(text);
+    return Number.isNaN(at) ? null : new Date(at).toISOString();
+  }
+  const parts = partsOf(text);
+  if (!parts) return null;
+  const [year, month, day, hour, minute, second = '00', half] = parts;
+  const hours = hoursOf(Number(hour), half);
+  if (hours === null || month === 0) return null;
+  const two = (value: number | string) => String(value).padStart(2, '0');
+  try {
+    return zone.at(`${year}-${two(month)}-${two(day)}`, `${two(hours)}:${minute}:${second}`);
+  } catch {
+    return null;
+  }
+}
+
+type Parts = [string, number, string, string, string, string | undefined, string | undefined];
+
+function partsOf(text: string): Parts | null {
+  const us = US.exec(text);
+  if (us) return build(us[3], Number(us[1]), us[2], us.slice(4));
+  const iso = ISO.exec(text);
+  if (iso) return build(iso[1], Number(iso[2]), iso[3], iso.slice(4));
+  const words = WORDS.exec(text);
+  if (words)
+    return build(words[3], MONTHS.indexOf((words[1] ?? '').toLowerCase()) + 1, words[2], words.slice(4));
+  return null;
+}
+
+function build(year = '', month: number, day = '', clock: (string | undefined)[]): Parts {
+  return [year, month, day, clock[0] ?? '', clock[1] ?? '', clock[2], clock[3]?.toLowerCase()];
+}
+
+function hoursOf(hour: number, half: string | undefined): number | null {
+  if (half === undefined) return hour;
+  if (hour < 1 || hour > 12) return null;
+  return (hour % 12) + (half === 'p' ? 12 : 0);
+}
