@@ -29,12 +29,15 @@ export async function purgeDue({
   const now = clock.now().getTime();
   const wall = Date.now();
   const before = (days: number, from = now) => new Date(from - days * DAY_MS);
-  const withdrawn = ['withdrawn', 'declined'];
+  const withdrawn = ['withdrawn', 'lapsed'];
   const ended = await db.taRequest.findMany({
     where: {
       OR: [
         { status: { in: withdrawn }, endedAt: { lt: before(retention.withdrawnRequestDays) } },
-        { status: { in: [...ENDED_STATUSES] }, endedAt: { lt: before(retention.closedRequestDays) } },
+        {
+          status: { in: ENDED_STATUSES.filter((status) => !withdrawn.includes(status)) },
+          endedAt: { lt: before(retention.closedRequestDays) },
+        },
       ],
     },
     select: { id: true },

@@ -135,10 +135,12 @@ async function reconcileMail(services: Services, report: ReconcileReport): Promi
     const running = await services.processes.stateOf(workflowId);
     if (running === 'running' || running === 'unavailable') continue;
     if (status === 'sending' || running === 'ended') {
-      await services.db.message.updateMany({
-        where: { id, status },
-        data: { status: 'unknown', code: 'interrupted' },
-      });
+      // Never handed to a server is failed; perhaps handed over is unknown.
+      const left =
+        status === 'sending'
+          ? { status: 'unknown', code: 'interrupted' }
+          : { status: 'failed', code: 'given-up' };
+      await services.db.message.updateMany({ where: { id, status }, data: left });
       report.mailUnknown += 1;
       continue;
     }

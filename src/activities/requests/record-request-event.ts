@@ -180,14 +180,25 @@ async function alsoTouches(
   if (event.type === 'merged' && event.data.into) {
     const target = await lockRequest(tx, event.data.into);
     if (!target) return;
+    const courtDateChanged = await keepEarlierCourtDate(tx, row, target);
     toKick(
       await enqueueFact(tx, target, {
         v: 1,
         kind: 'merged-in',
         from: row.id,
         receivedAt: row.receivedAt.toISOString(),
+        courtDateChanged,
         at: event.at,
       }),
     );
   }
+}
+
+/** The request that answers both has the earlier court or filing date of the two. */
+async function keepEarlierCourtDate(tx: Transaction, row: RequestRow, target: RequestRow): Promise<boolean> {
+  const { courtDeadlineDate, courtDeadlineKind } = row;
+  if (!courtDeadlineDate) return false;
+  if (target.courtDeadlineDate && target.courtDeadlineDate <= courtDeadlineDate) return false;
+  await tx.taRequest.update({ where: { id: target.id }, data: { courtDeadlineDate, courtDeadlineKind } });
+  return true;
 }

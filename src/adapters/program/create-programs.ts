@@ -18,7 +18,11 @@ export function createPrograms(current: LoadedProgram): Programs {
 }
 
 /** Stores the version in force, so that requests can be pinned to it. */
-export async function keepProgramVersion(db: Database, { versionId, program }: LoadedProgram, at: Date): Promise<void> {
+export async function keepProgramVersion(
+  db: Database,
+  { versionId, program }: LoadedProgram,
+  at: Date,
+): Promise<void> {
   await db.programVersion.createMany({
     data: [{ id: versionId, body: program, loadedAt: at }],
     skipDuplicates: true,

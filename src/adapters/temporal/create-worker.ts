@@ -36,6 +36,8 @@ export async function createWorker(args: {
     shutdownForceTime: '30 seconds',
     maxConcurrentActivityTaskExecutions: 20,
     maxHeartbeatThrottleInterval: SIGN_MS,
+    // After a worker was killed, decisions about what it had cached wait this long for it: less than their caller.
+    stickyQueueScheduleToStartTimeout: '3 seconds',
     interceptors: {
       activity: [
         plainFailures,

@@ -56,7 +56,11 @@ function startOf({ history }: WorkflowRun) {
  * protobufjs more than once, as it does here.
  */
 function toJson(history: History): WorkflowRun['history'] {
-  const plain = History.toObject(History.fromObject(history), { enums: String, longs: String, bytes: String });
+  const plain = History.toObject(History.fromObject(history), {
+    enums: String,
+    longs: String,
+    bytes: String,
+  });
   return plain as WorkflowRun['history'];
 }
 

@@ -73,6 +73,7 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
       for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
         try {
           await deliverWorkflow(id);
+          awayUntil = 0;
         } catch (error) {
           awayUntil = Date.now() + 1_000;
           log.warn(
@@ -88,8 +89,10 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
 
   return {
     async kick(workflowIds) {
-      // While Temporal is away, submissions shouldn't each wait for it: the sweep delivers later.
+      // While Temporal is away, submissions shouldn't each wait for it, a database connection in hand: one at a
+      // time looks whether it is back, and the sweep delivers the others.
       if (Date.now() < awayUntil) return;
+      if (awayUntil > 0) awayUntil = Date.now() + CALL_TIMEOUT_MS;
       await deliverAll(workflowIds);
     },
     async sweep() {

@@ -68,6 +68,11 @@ async function prepare(services: Services, row: ViewRow, decision: Prepare): Pro
     case 'request-information':
       return ok({ command: { kind: decision.kind }, texts: { 'question-asked': decision.question } });
     case 'redirect':
+      if (decision.to === 'mentor' && !services.programs.current().program.referrals.mentors) {
+        return refuse('invalid', 'This program does not refer to mentors.', [
+          { pointer: '/to', message: 'This program does not refer to mentors.' },
+        ]);
+      }
       return ok({
         command: { kind: decision.kind, to: decision.to },
         texts: { 'redirect-note': decision.note },
@@ -142,7 +147,8 @@ async function reclassification(
   row: ViewRow,
   decision: Extract<Decision, { kind: 'reclassify' }>,
 ): Promise<Result<Prepared>> {
-  const kind = decision.requestKind ?? row.kind;
+  // A document named alone means: review it.
+  const kind = decision.requestKind ?? (decision.documentKind ? 'document-review' : row.kind);
   const kept = decision.requestKind === undefined ? row.documentKind : null;
   const documentKind = (decision.documentKind === undefined ? kept : decision.documentKind) ?? undefined;
   const tVisaRelated = decision.tVisaRelated ?? row.tVisaRelated ?? undefined;

@@ -48,7 +48,10 @@ export function clockReading(
   return readClock({
     calendar: context.calendar,
     events: row.clockEvents as unknown as ClockEvent[],
-    promiseDays: context.program.clock.promiseBusinessDays,
+    // Pinned: a request keeps the promise it was accepted under.
+    promiseDays:
+      (row.processState as { promiseBusinessDays?: number } | null)?.promiseBusinessDays ??
+      context.program.clock.promiseBusinessDays,
     at: context.now,
   });
 }

@@ -60,8 +60,10 @@ export function allowance(
         ? { code: 'invalid', detail: 'A request cannot be merged into itself.' }
         : null;
     case 'decline':
-      return command.policy === 'ethics' && role !== 'director' && role !== 'admin'
-        ? { code: 'forbidden', detail: 'Only a director may decline for ethics.' }
+      return (command.policy === 'ethics' || command.policy === 'overuse') &&
+        role !== 'director' &&
+        role !== 'admin'
+        ? { code: 'forbidden', detail: 'Only a director may decline for ethics or overuse.' }
         : null;
     default:
       return null;
@@ -82,7 +84,8 @@ function wrongStatus(status: RequestStatus, kind: RequestCommandKind): string {
 function extension(state: RequestState, businessDays: number, role: string | null): Refused | null {
   const director = role === 'director' || role === 'admin';
   if (director) return null;
-  if (state.extensions > 0) return { code: 'forbidden', detail: 'A second extension needs a director.' };
+  if (state.extensions > 0 && state.secondExtensionNeedsDirector)
+    return { code: 'forbidden', detail: 'A second extension needs a director.' };
   if (businessDays > state.maxExtension) {
     return { code: 'forbidden', detail: `More than ${state.maxExtension} business days need a director.` };
   }

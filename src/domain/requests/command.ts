@@ -50,4 +50,4 @@ export interface RequestCommandEnvelope {
 export type RequestFact =
   | { v: 1; kind: 'course-completed'; courseId: string; at: Instant }
   | { v: 1; kind: 'calendar-changed'; changeId: string; floor: IsoDate | null; at: Instant }
-  | { v: 1; kind: 'merged-in'; from: string; receivedAt: Instant; at: Instant };
+  | { v: 1; kind: 'merged-in'; from: string; receivedAt: Instant; courtDateChanged: boolean; at: Instant };

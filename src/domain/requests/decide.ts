@@ -92,10 +92,9 @@ export function decide(state: RequestState, envelope: RequestCommandEnvelope, at
         'information-answered',
         {
           ...afterAnswer(state, at),
-          waitingSince: null,
           supervisor: command.newSupervisor ? 'unconfirmed' : state.supervisor,
         },
-        { clock: state.missing.length > 0 ? 'reset' : 'resumed', newSupervisor: command.newSupervisor },
+        { ...clockAfterAnswer(state), newSupervisor: command.newSupervisor },
       );
     case 'confirm-supervisor':
       return command.confirms
@@ -145,10 +144,19 @@ export function decide(state: RequestState, envelope: RequestCommandEnvelope, at
 
 type Make = (type: RequestEventType, change: Partial<RequestState>, data?: RequestEventData) => Decided;
 
-/** The clock goes on, unless the request was reclassified meanwhile into one that waits for courses. */
-function afterAnswer(state: RequestState, at: Instant): Pick<RequestState, 'status' | 'clock'> {
-  if (state.missing.length > 0) return { status: 'awaiting-prerequisites', clock: [] };
-  return { status: workingStatus(state), clock: [...state.clock, { type: 'resumed', at }] };
+/** The clock goes on, or starts; courses still missing are waited for from here. */
+function afterAnswer(
+  state: RequestState,
+  at: Instant,
+): Pick<RequestState, 'status' | 'clock' | 'waitingSince'> {
+  if (state.missing.length > 0) return { status: 'awaiting-prerequisites', clock: [], waitingSince: at };
+  const event = state.clock.length > 0 ? ('resumed' as const) : ('started' as const);
+  return { status: workingStatus(state), clock: [...state.clock, { type: event, at }], waitingSince: null };
+}
+
+function clockAfterAnswer(state: RequestState): Pick<RequestEventData, 'clock'> {
+  if (state.missing.length === 0) return { clock: state.clock.length > 0 ? 'resumed' : 'started' };
+  return state.clock.length > 0 ? { clock: 'reset' } : {};
 }
 
 /** Work goes on where it was: with the assignee, or in the queue. */
@@ -170,17 +178,17 @@ export function stopClock(
 
 /** A supervisor who refuses leaves the requester to name another: that is waiting for information. */
 function refuseSupervisor(state: RequestState, at: Instant, make: Make): Decided {
-  const running = state.status === 'queued' || state.status === 'in-progress' || state.status === 'in-review';
-  if (!running) return make('supervisor-refused', { supervisor: 'refused' });
+  if (state.status === 'awaiting-information') return make('supervisor-refused', { supervisor: 'refused' });
+  const started = state.clock.length > 0;
   return make(
     'supervisor-refused',
     {
       supervisor: 'refused',
       status: 'awaiting-information',
       waitingSince: at,
-      clock: [...state.clock, { type: 'paused', at }],
+      clock: started ? [...state.clock, { type: 'paused', at }] : state.clock,
     },
-    { clock: 'paused' },
+    started ? { clock: 'paused' } : {},
   );
 }
 

@@ -15,7 +15,12 @@ export function applyFact(state: RequestState, fact: RequestFact): Decided | nul
       if (!isOpen(state.status) || state.clock.length === 0) return null;
       return transition(
         state,
-        fact.floor ? { clock: [...state.clock, { type: 'floor', at: fact.at, dueDate: fact.floor }] } : {},
+        {
+          movedAt: fact.at,
+          ...(fact.floor
+            ? { clock: [...state.clock, { type: 'floor' as const, at: fact.at, dueDate: fact.floor }] }
+            : {}),
+        },
         {
           type: 'calendar-changed',
           at: fact.at,
@@ -24,7 +29,7 @@ export function applyFact(state: RequestState, fact: RequestFact): Decided | nul
         },
       );
     case 'merged-in':
-      return mergedIn(state, fact.from, fact.receivedAt, fact.at);
+      return mergedIn(state, fact);
   }
 }
 
@@ -48,14 +53,21 @@ function courseCompleted(state: RequestState, courseId: string, at: Instant): De
 }
 
 /** Merging keeps the earliest date: this request answers both, so it counts from the first receipt. */
-function mergedIn(state: RequestState, from: string, receivedAt: Instant, at: Instant): Decided | null {
+function mergedIn(
+  state: RequestState,
+  { from, receivedAt, courtDateChanged, at }: Extract<RequestFact, { kind: 'merged-in' }>,
+): Decided | null {
   if (!isOpen(state.status)) return null;
   const [first, ...rest] = state.clock;
   const clock =
     first?.type === 'started' && receivedAt < first.at
       ? [{ ...first, at: receivedAt }, ...rest]
       : state.clock;
-  return transition(state, { clock }, { type: 'merged-in', at, actor: SYSTEM, data: { from, receivedAt } });
+  return transition(
+    state,
+    { clock, movedAt: at, ...(courtDateChanged ? { courtDateSince: at } : {}) },
+    { type: 'merged-in', at, actor: SYSTEM, data: { from, receivedAt } },
+  );
 }
 
 /** Facts that came with the state's courses already passed: used when entering the wait. */

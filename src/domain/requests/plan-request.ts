@@ -37,7 +37,20 @@ export function planRequest(input: PlanInput): RequestPlan {
     courtDate,
     businessDaysBefore: program.clock.courtDeadline.targetBusinessDaysBefore,
   });
-  return { reading, ...target, next: nextDeadline(input, reading) };
+  const targetIsCourt = target.targetIsCourt && isBefore(target.targetAt, expectedDueAt(input, reading));
+  return { reading, targetAt: target.targetAt, targetIsCourt, next: nextDeadline(input, reading) };
+}
+
+/** Where the promise would fall if its clock (re)started now: what a court date is measured against meanwhile. */
+function expectedDueAt({ calendar, at }: PlanInput, reading: ClockReading): Instant {
+  return (
+    reading.dueAt ??
+    calendar.closes(calendar.addBusinessDays(dayZero(calendar, at), reading.businessDaysLeft))
+  );
+}
+
+function isBefore(a: Instant | null, b: Instant): boolean {
+  return a !== null && a < b;
 }
 
 function nextDeadline(input: PlanInput, reading: ClockReading): Deadline | null {
@@ -54,8 +67,17 @@ function nextDeadline(input: PlanInput, reading: ClockReading): Deadline | null 
   );
 }
 
+/** The program's time of day for reminders, on the day of an instant. */
+function atReminderTime(
+  { calendar, program }: Pick<PlanInput, 'calendar' | 'program'>,
+  at: Instant,
+): Instant {
+  return calendar.at(calendar.dateOf(at), program.clock.remindersAt);
+}
+
 /** Waiting for courses or for an answer: reminders, then the lapse. */
-function waits({ state, calendar, program }: PlanInput): Deadline[] {
+function waits(input: PlanInput): Deadline[] {
+  const { state, calendar, program } = input;
   const wait = (
     from: Instant,
     what: 'prerequisites' | 'information',
@@ -64,7 +86,7 @@ function waits({ state, calendar, program }: PlanInput): Deadline[] {
     const on = (kind: DeadlineKind, calendarDays: number): Deadline => ({
       kind,
       n: calendarDays,
-      at: nextBusinessDayAfter({ calendar, from, calendarDays }),
+      at: atReminderTime(input, nextBusinessDayAfter({ calendar, from, calendarDays })),
     });
     return [
       ...rule.reminderDays.map((days) => on(`${what}-reminder`, days)),
@@ -81,17 +103,24 @@ function waits({ state, calendar, program }: PlanInput): Deadline[] {
 }
 
 /** The second clock is never paused; warnings that were past when the date was told are sent once. */
-function courtDeadlines({ state, calendar, program, courtDate }: PlanInput): Deadline[] {
+function courtDeadlines(input: PlanInput): Deadline[] {
+  const { state, calendar, program, courtDate } = input;
   if (!courtDate) return [];
   const since = state.courtDateSince;
   const warnings = courtWarnings({
     calendar,
     courtDate,
     businessDaysBefore: program.clock.courtDeadline.warnings,
-  }).map((warning): Deadline => ({ kind: 'court-warning', at: warning.at, n: warning.businessDaysBefore }));
+  }).map(
+    (warning): Deadline => ({
+      kind: 'court-warning',
+      at: atReminderTime(input, warning.at),
+      n: warning.businessDaysBefore,
+    }),
+  );
   const missed = warnings.filter((warning) => warning.at <= since).at(-1);
   const ahead = warnings.filter((warning) => warning.at > since);
-  const passedAt = courtDatePassedAt({ calendar, courtDate });
+  const passedAt = atReminderTime(input, courtDatePassedAt({ calendar, courtDate }));
   return [
     ...(missed ? [{ ...missed, at: since }] : []),
     ...ahead,
@@ -115,7 +144,11 @@ function unassignedReminder({ state, calendar, program }: PlanInput): Deadline[]
   if (state.assigneeId || !started || started.type !== 'started') return [];
   const day = calendar.addBusinessDays(dayZero(calendar, started.at), program.clock.unassignedReminderDay);
   return ahead(state, [
-    { kind: 'unassigned-reminder', n: program.clock.unassignedReminderDay, at: calendar.opens(day) },
+    {
+      kind: 'unassigned-reminder',
+      n: program.clock.unassignedReminderDay,
+      at: calendar.at(day, program.clock.remindersAt),
+    },
   ]);
 }
 
@@ -127,7 +160,7 @@ function dueReminders({ state, calendar, program }: PlanInput, dueAt: Instant): 
     program.clock.dueReminderBusinessDaysBefore.map((days) => ({
       kind: 'due-reminder' as const,
       n: days,
-      at: calendar.opens(calendar.addBusinessDays(due, -days)),
+      at: calendar.at(calendar.addBusinessDays(due, -days), program.clock.remindersAt),
     })),
   );
 }
@@ -146,9 +179,21 @@ function escalation(args: {
   dueAt: Instant;
 }): Deadline[] {
   const { state, dueAt } = args;
-  const n = (state.pastDue.dueAt === dueAt ? state.pastDue.steps : 0) + 1;
-  const at = pastDueStep(args)(n);
+  const step = pastDueStep(args);
+  let n = state.pastDue.steps + 1;
+  if (state.pastDue.dueAt !== dueAt) {
+    // A deadline that was moved counts anew; steps that lay behind the move are not made up for.
+    const since = lastMove(state);
+    n = 1;
+    for (let next = step(n); next !== null && next <= since; next = step(n)) n += 1;
+  }
+  const at = step(n);
   return at ? [{ kind: 'escalation', n, at }] : [];
+}
+
+function lastMove(state: RequestState): Instant {
+  const clock = state.clock.at(-1)?.at ?? state.openedAt;
+  return [clock, state.movedAt ?? '', state.openedAt].sort().at(-1) ?? state.openedAt;
 }
 
 function pastDueStep(args: {
@@ -158,12 +203,16 @@ function pastDueStep(args: {
   dueAt: Instant;
 }) {
   const { state, calendar, program, dueAt } = args;
-  return pastDueSteps({
+  const steps = pastDueSteps({
     calendar,
     dueAt,
     everyBusinessDays: program.clock.escalateEveryBusinessDays,
     pauses: pausesOf({ calendar, events: state.clock }),
   });
+  return (n: number): Instant | null => {
+    const at = steps(n);
+    return at && atReminderTime({ calendar, program }, at);
+  };
 }
 
 /** How many past-due steps lie behind an instant: an imported request starts after them. */

@@ -49,10 +49,13 @@ export interface RequestState {
   reviewRequired: boolean;
   /** Longest extension staff below director may give, in business days; from the program. */
   maxExtension: number;
+  secondExtensionNeedsDirector: boolean;
   draftAuthor: string | null;
   /** Staff's word on urgency; null = derived from dates. */
   urgentOverride: boolean | null;
   escalationLevel: number;
+  /** When the deadline was last moved by something that is no clock event (a merge, the calendar). */
+  movedAt: Instant | null;
   /** Steps taken against the deadline `dueAt`; a moved deadline counts anew. */
   pastDue: { dueAt: Instant | null; steps: number };
   /** Deadlines up to and including this one are done: `<instant>|<kind>|<n>`. */

@@ -12,7 +12,7 @@ import { passedCourses } from '../completions/passed-courses.js';
 import { enqueueStart } from '../outbox/enqueue.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
 import { writeCaseText } from './case-text.js';
-import { textFingerprint } from './fingerprint.js';
+import { partFingerprints, textFingerprint } from './fingerprint.js';
 import type { RequestRow } from './request-row.js';
 import { writeEvent } from './write-event.js';
 
@@ -83,7 +83,7 @@ export async function acceptRequest(
     courtDate: court?.date ?? null,
     urgentOverride: null,
     actor: acceptance.actor,
-    onBehalfOf: acceptance.onBehalfOf,
+    onBehalfOf: onBehalfOf(acceptance, person.id),
     type: 'received',
     imported,
     commandId: null,
@@ -116,6 +116,7 @@ export async function acceptRequest(
       courtDeadlineKind: court?.kind ?? null,
       courtDeadlineDate: court ? new Date(`${court.date}T00:00:00Z`) : null,
       textFingerprint: fingerprint,
+      textParts: partFingerprints(services, submission.facts, submission.questions),
       completedTraining: passed.length > 0,
       imported,
       status: opening.state.status,
@@ -138,7 +139,7 @@ export async function acceptRequest(
       request: row,
       field: field as keyof typeof texts,
       text,
-      author: acceptance.onBehalfOf ?? acceptance.actor,
+      author: onBehalfOf(acceptance, person.id) ?? acceptance.actor,
       at: receivedAt,
     });
   }
@@ -161,4 +162,9 @@ function sentBefore(
 async function nextReference(tx: Transaction, receivedAt: Date): Promise<string> {
   const [row] = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('ta_request_reference') AS n`;
   return `TA-${receivedAt.getUTCFullYear()}-${String(row?.n ?? 0).padStart(4, '0')}`;
+}
+
+/** A key or staff sends for the requester, and the audit says so. */
+function onBehalfOf({ actor, onBehalfOf: told }: Acceptance, personId: string): string | null {
+  return told ?? (actor === `person:${personId}` ? null : `person:${personId}`);
 }

@@ -30,6 +30,12 @@ export async function writeCaseText(
   text: { request: Case; field: CaseField; text: string; author: string; at: Date; commandId?: string },
 ): Promise<void> {
   const id = randomUUID();
+  if (text.commandId) {
+    // Sent again after a failure, perhaps with other words: the last ones count.
+    await tx.caseText.deleteMany({
+      where: { requestId: text.request.id, updateId: text.commandId, field: text.field, status: 'pending' },
+    });
+  }
   await tx.caseText.createMany({
     // The same command sent again: its text is there already.
     skipDuplicates: true,

@@ -6,11 +6,26 @@ export function textFingerprint(
   facts: string,
   questions: string,
 ): string {
-  const normal = (text: string) =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
   return services.vault.fingerprint('request-text', `${normal(facts)}\n${normal(questions)}`);
+}
+
+/** One text alone: a question for a call is compared with facts, questions and both of a request. */
+export function partFingerprint(services: Pick<RecordServices, 'vault'>, text: string): string {
+  return services.vault.fingerprint('text-part', normal(text));
+}
+
+export function partFingerprints(
+  services: Pick<RecordServices, 'vault'>,
+  facts: string,
+  questions: string,
+): string[] {
+  return [facts, questions, `${facts} ${questions}`].map((text) => partFingerprint(services, text));
+}
+
+function normal(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }

@@ -31,7 +31,8 @@ export async function queueNotice(
     to,
     cc: await addressesOf(tx, program, row, notice.cc ?? []),
     effectKey: `${requestWorkflowId(state.requestId, state.episode)}#${event.seq}#${notice.kind}#${index}`,
-    at: new Date(event.at),
+    // A form confirmed late is acknowledged when it is, not when it was sent.
+    at: new Date(Math.max(Date.parse(event.at), services.clock.now().getTime())),
     data: {
       organizationName: program.organization.shortName,
       contactEmail: program.organization.email,

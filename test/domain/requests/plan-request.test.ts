@@ -4,6 +4,7 @@ import { calendarOf } from '../../../src/domain/program/calendar-of.js';
 import type { RequestCommand } from '../../../src/domain/requests/command.js';
 import { reach } from '../../../src/domain/requests/deadlines.js';
 import { decide } from '../../../src/domain/requests/decide.js';
+import { applyFact } from '../../../src/domain/requests/facts.js';
 import { noticesFor } from '../../../src/domain/requests/notices.js';
 import { openEpisode } from '../../../src/domain/requests/opening.js';
 import { planRequest } from '../../../src/domain/requests/plan-request.js';
@@ -97,4 +98,87 @@ describe('what falls due by itself', () => {
       ['deadline-warning', ['requester']],
     ]);
   });
+});
+
+describe('a deadline that moves while it is past', () => {
+  /** Due December 1, 2027; escalated on December 2. */
+  const overdue = () => {
+    const start = received();
+    const first = left(start, '2027-12-02T17:00:00.000Z').filter((line) => line.startsWith('escalation'));
+    expect(first).toEqual(['escalation 1 2027-12-02T17:00:00.000Z']);
+    let now = start;
+    while (now.next && now.next.at <= '2027-12-02T17:00:00.000Z') {
+      const { at } = now.next;
+      now = dated(reach(now, now.next, at).state, at, null);
+    }
+    return now;
+  };
+
+  test('extended into the future, escalations go on from the new due day', () => {
+    const extended = decided(overdue(), { kind: 'extend', businessDays: 10 }, '2027-12-03T18:00:00.000Z');
+    expect(extended.dueAt).toBe('2027-12-16T01:00:00.000Z');
+    expect(
+      left(extended, '2027-12-31T00:00:00.000Z').filter((line) => line.startsWith('escalation')),
+    ).toEqual(['escalation 1 2027-12-16T17:00:00.000Z', 'escalation 2 2027-12-23T17:00:00.000Z']);
+  });
+
+  test('extended, but still past, the next step is the next of the new due day, not one that lies behind', () => {
+    const extended = decided(overdue(), { kind: 'extend', businessDays: 1 }, '2027-12-06T18:00:00.000Z');
+    expect(extended.dueAt).toBe('2027-12-03T01:00:00.000Z');
+    expect(extended.next).toEqual({ kind: 'escalation', n: 2, at: '2027-12-10T17:00:00.000Z' });
+  });
+
+  test('an older request merged in brings its date, but no escalations for the past', () => {
+    const at = '2027-12-03T18:00:00.000Z';
+    const fact = { v: 1 as const, kind: 'merged-in' as const, from: 'r0', courtDateChanged: false };
+    const merged = applyFact(received(), { ...fact, receivedAt: '2027-10-12T17:00:00.000Z', at });
+    const state = merged && dated(merged.state, at, null);
+    expect(state?.dueAt).toBe('2027-11-03T00:00:00.000Z');
+    expect(state?.next?.kind).toBe('escalation');
+    expect((state?.next?.at ?? '') > at).toBe(true);
+  });
+});
+
+describe('a supervisor who refuses while courses are missing', () => {
+  const waiting = (): RequestState => ({
+    ...received(),
+    status: 'awaiting-prerequisites',
+    clock: [],
+    missing: ['a'],
+    supervisor: 'unconfirmed',
+  });
+  const at = '2027-11-09T18:00:00.000Z';
+
+  test('the requester is asked for another, and then goes on waiting for the courses', () => {
+    const refused = decided(waiting(), { kind: 'confirm-supervisor', confirms: false }, at);
+    expect(refused).toMatchObject({ status: 'awaiting-information', clock: [] });
+    const named = decided(refused, { kind: 'answer-information', newSupervisor: true }, at);
+    expect(named).toMatchObject({
+      status: 'awaiting-prerequisites',
+      supervisor: 'unconfirmed',
+      waitingSince: at,
+    });
+  });
+
+  test('the courses passed meanwhile, the answer starts the clock', () => {
+    const refused = decided(waiting(), { kind: 'confirm-supervisor', confirms: false }, at);
+    const passed = applyFact(refused, { v: 1, kind: 'course-completed', courseId: 'a', at });
+    const named = decided(
+      passed?.state as RequestState,
+      { kind: 'answer-information', newSupervisor: true },
+      at,
+    );
+    expect(named).toMatchObject({ status: 'queued', clock: [{ type: 'started', at }] });
+  });
+});
+
+test('a court date far off makes nothing urgent, even while the clock does not run', () => {
+  const far = planRequest({
+    state: { ...received(), status: 'awaiting-prerequisites', clock: [], missing: ['a'] },
+    calendar,
+    program,
+    courtDate: '2028-06-01',
+    at: RECEIVED,
+  });
+  expect(far.targetIsCourt).toBe(false);
 });
