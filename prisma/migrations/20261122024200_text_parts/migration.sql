@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ta_request" ADD COLUMN     "text_parts" TEXT[] DEFAULT ARRAY[]::TEXT[];
