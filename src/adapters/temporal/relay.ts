@@ -1,4 +1,10 @@
-import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
+import {
+  type Client,
+  isGrpcServiceError,
+  ServiceError,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowNotFoundError,
+} from '@temporalio/client';
 import type { Database, Log, Relay } from '../../activities/ports.js';
 import { TASK_QUEUE } from './task-queue.js';
 
@@ -13,6 +19,8 @@ interface OutboxRow {
 const CALL_TIMEOUT_MS = 3_000;
 const AT_ONCE = 8;
 const SWEEP = 400;
+/** Cancelled, deadline exceeded, resource exhausted, unavailable: nothing wrong with the row. */
+const AWAY_CODES = [1, 4, 8, 14];
 
 /**
  * Delivers the outbox: at once after a commit (`kick`), and again by `sweep` for whatever a crash or an
@@ -22,13 +30,15 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
   sweep(): Promise<number>;
 } {
   let awayUntil = 0;
+  let absences = 0;
 
-  async function deliverWorkflow(workflowId: string): Promise<void> {
-    await db.$transaction(
+  /** True when something was delivered; stops when Temporal was found away since `seen`. */
+  async function deliverWorkflow(workflowId: string, seen: number): Promise<boolean> {
+    return db.$transaction(
       async (tx) => {
         const [lock] = await tx.$queryRaw<{ ours: boolean }[]>`
           SELECT pg_try_advisory_xact_lock(hashtextextended(${workflowId}, 11)) AS ours`;
-        if (!lock?.ours) return;
+        if (!lock?.ours || absences !== seen) return false;
         const rows = await tx.$queryRaw<OutboxRow[]>`
           SELECT id, workflow_id, kind, name, payload FROM outbox
           WHERE workflow_id = ${workflowId} AND delivered_at IS NULL ORDER BY id`;
@@ -38,6 +48,7 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
             UPDATE outbox SET delivered_at = created_at, outcome = ${outcome}, attempts = attempts + 1
             WHERE id = ${row.id}`;
         }
+        return rows.length > 0;
       },
       { maxWait: 5_000, timeout: 30_000 },
     );
@@ -69,18 +80,20 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
 
   async function deliverAll(workflowIds: string[]): Promise<void> {
     const waiting = [...workflowIds];
+    const seen = absences;
     const lane = async () => {
-      for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
+      for (let id = waiting.shift(); id !== undefined && absences === seen; id = waiting.shift()) {
         try {
-          await deliverWorkflow(id);
-          awayUntil = 0;
+          if (await deliverWorkflow(id, seen)) awayUntil = 0;
         } catch (error) {
-          awayUntil = Date.now() + 1_000;
           log.warn(
             { workflowId: id, error: (error as Error).name },
             'outbox not delivered; the relay tries again',
           );
-          return;
+          // One row Temporal refuses must not hold up the others.
+          if (error instanceof ServiceError && !isAway(error)) continue;
+          absences += 1;
+          awayUntil = Date.now() + 1_000;
         }
       }
     };
@@ -102,4 +115,8 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
       return rows.length;
     },
   };
+}
+
+function isAway({ cause }: ServiceError): boolean {
+  return !isGrpcServiceError(cause) || AWAY_CODES.includes(cause.code);
 }
