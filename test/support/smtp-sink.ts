@@ -31,7 +31,10 @@ export interface SmtpSink {
   port: number;
   /** Every mail whose content arrived, oldest first. */
   received: ReceivedMail[];
-  setFault(fault: SmtpFault): void;
+  /** For everybody, or for mail to one address only (steps `rcpt` and `data`). */
+  setFault(fault: SmtpFault, address?: string): void;
+  /** Most connections that were open at once. */
+  readonly peak: number;
   /** Resolves once so many mails have arrived. */
   waitFor(count: number): Promise<ReceivedMail[]>;
   clear(): void;
@@ -57,13 +60,20 @@ export async function startSmtpSink({
 }: SmtpSinkOptions = {}): Promise<SmtpSink> {
   const received: ReceivedMail[] = [];
   let fault: SmtpFault = { kind: 'none' };
+  const faultsByAddress = new Map<string, SmtpFault>();
+  let peak = 0;
   let waiting: (() => void)[] = [];
 
+  const faultFor = (addresses: string[]) => {
+    const own = addresses.find((address) => faultsByAddress.has(address));
+    return (own !== undefined && faultsByAddress.get(own)) || fault;
+  };
   const at = (
     step: 'mail' | 'rcpt' | 'data',
     session: SMTPServerSession,
     answer: Answer,
     fine: () => void,
+    fault: SmtpFault,
   ) => {
     if (fault.kind === 'refuse' && fault.at === step) answer(refusal(fault.code));
     else if (fault.kind === 'hang-up' && fault.at === step) hangUp(server, session);
@@ -82,34 +92,37 @@ export async function startSmtpSink({
     disableReverseLookup: true,
     closeTimeout: 200,
     onConnect(session, answer) {
+      peak = Math.max(peak, connectionsOf(server).size);
       if (fault.kind === 'hang-up-at-connect') hangUp(server, session);
       else if (fault.kind === 'refuse-at-connect') answer(refusal(fault.code));
       else if (!(fault.kind === 'silent' && fault.at === 'connect')) answer();
     },
-    onMailFrom: (_address, session, answer) => at('mail', session, answer, () => answer()),
+    onMailFrom: (_address, session, answer) => at('mail', session, answer, () => answer(), fault),
     onRcptTo({ address }, session, answer) {
       if (fault.kind === 'refuse-recipient' && fault.address === address) answer(refusal(fault.code));
-      else at('rcpt', session, answer, () => answer());
+      else at('rcpt', session, answer, () => answer(), faultFor([address]));
     },
     onData(stream, session, answer) {
       const chunks: Buffer[] = [];
+      const recipients = session.envelope.rcptTo.map(({ address }) => address);
+      const fault = faultFor(recipients);
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const take = (acknowledged: boolean) => {
-          const recipients = session.envelope.rcptTo.map(({ address }) => address);
           received.push({ ...readMail(Buffer.concat(chunks).toString('utf8')), recipients, acknowledged });
           for (const wake of waiting.splice(0)) wake();
         };
         // A server that refuses says so; one that hangs up or falls silent may well have kept the mail.
         if (fault.kind === 'hang-up' || fault.kind === 'silent') take(false);
-        at('data', session, answer, () => {
+        const fine = () => {
           const accept = () => {
             take(true);
             answer();
           };
           if (fault.kind === 'slow') setTimeout(accept, fault.ms).unref();
           else accept();
-        });
+        };
+        at('data', session, answer, fine, fault);
       });
     },
   });
@@ -122,8 +135,12 @@ export async function startSmtpSink({
     url: `smtp://127.0.0.1:${bound}`,
     port: bound,
     received,
-    setFault(next) {
-      fault = next;
+    setFault(next, address) {
+      if (address === undefined) fault = next;
+      else faultsByAddress.set(address, next);
+    },
+    get peak() {
+      return peak;
     },
     async waitFor(count) {
       while (received.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
@@ -144,10 +161,16 @@ function refusal(code: number): Error {
   return Object.assign(new Error('not now, said the sink'), { responseCode: code });
 }
 
-/** smtp-server hides the socket of a session. */
+interface OpenConnection {
+  id: string;
+  _socket: { destroy(): void };
+}
+
+/** smtp-server hides its connections and the socket of a session. */
+function connectionsOf(server: SMTPServer): Set<OpenConnection> {
+  return (server as unknown as { connections: Set<OpenConnection> }).connections;
+}
+
 function hangUp(server: SMTPServer, { id }: SMTPServerSession): void {
-  const { connections } = server as unknown as {
-    connections: Set<{ id: string; _socket: { destroy(): void } }>;
-  };
-  for (const connection of connections) if (connection.id === id) connection._socket.destroy();
+  for (const connection of connectionsOf(server)) if (connection.id === id) connection._socket.destroy();
 }
