@@ -53,6 +53,15 @@ imports
   .description('open requests of an older form with their receipt dates, from a CSV; all of them or none')
   .action(run(async (file: string) => (await import('./import-requests.js')).importRequests(file)));
 
+const histories = desk.command('histories').description('what Temporal keeps of each workflow');
+histories
+  .command('export')
+  .description('write the history of every workflow to a file, payloads encrypted as they are kept')
+  .option('--out <folder>', 'where to', 'histories')
+  .action(
+    run(async (options: { out: string }) => (await import('./histories-export.js')).historiesExport(options)),
+  );
+
 const program = desk.command('program').description('the program file');
 program
   .command('check <file>')
