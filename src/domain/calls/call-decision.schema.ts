@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { MAX_TEXT } from '../requests/submission.schema.js';
+import { instantSchema } from '../time/instant.schema.js';
+
+const words = z
+  .string()
+  .trim()
+  .min(1, 'Enter something here.')
+  .max(MAX_TEXT, `Use at most ${MAX_TEXT} characters.`);
+
+/** What staff decide about a call. Free text is sealed before anything else happens. */
+export const callDecisionSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      kind: z.literal('select'),
+      questionIds: z.array(z.uuid('Give the id of a question.')).max(50),
+    }),
+    z.strictObject({ kind: z.literal('cancel'), reason: words }),
+    z.strictObject({ kind: z.literal('reschedule'), startsAt: instantSchema }),
+    z.strictObject({ kind: z.literal('confirm') }),
+    z.strictObject({ kind: z.literal('publish-recap'), body: words }),
+  ],
+  'Name a decision in "kind".',
+);
+export type CallDecision = z.infer<typeof callDecisionSchema>;
+
+/** Who was there, by hand or from another system. Zoom's CSV is read into the same rows. */
+export const attendanceSchema = z
+  .array(
+    z.strictObject({
+      email: z.string().trim().toLowerCase().max(254).nullish(),
+      name: z.string().trim().max(200).default(''),
+      joinedAt: instantSchema,
+      leftAt: instantSchema.nullish(),
+      registrantId: z.string().trim().max(200).nullish(),
+    }),
+  )
+  .max(10_000);
+export type AttendanceInput = z.infer<typeof attendanceSchema>;
