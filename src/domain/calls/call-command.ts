@@ -1,0 +1,34 @@
+import type { StaffRole } from '../people/actor.js';
+import type { Instant } from '../time/instant.js';
+import type { CallTimes } from './occurrence.js';
+
+/**
+ * What staff ask of a running call. Numbers and instants only: which questions, the reason and the recap
+ * wait in the database under the same command id.
+ */
+export type CallCommand =
+  | { kind: 'select'; count: number }
+  | { kind: 'cancel' }
+  /** Times as `reschedule` (move.ts) computed them. */
+  | { kind: 'reschedule'; times: CallTimes }
+  | { kind: 'confirm' }
+  | { kind: 'publish-recap' }
+  | { kind: 'mark-attendance' };
+
+export type CallCommandKind = CallCommand['kind'];
+
+/** Sent with the update. `commandId` is also the update id and the key of the pending text. */
+export interface CallCommandEnvelope {
+  v: 1;
+  commandId: string;
+  actor: string;
+  role: StaffRole | null;
+  /** A decision that reaches the workflow later than this is refused. */
+  notAfter: Instant;
+  command: CallCommand;
+}
+
+/** Facts, sent as signals through the outbox; `at` is when they became known here. */
+export type CallFact =
+  | { v: 1; kind: 'attendance-known'; at: Instant }
+  | { v: 1; kind: 'calendar-changed'; changeId: string; at: Instant };
