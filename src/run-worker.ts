@@ -4,6 +4,7 @@ import { createActivities } from './activities/create-activities.js';
 import { createWorker } from './adapters/temporal/create-worker.js';
 import type { InFlight } from './adapters/temporal/in-flight.js';
 import type { Config } from './config.js';
+import { ensureSeries } from './records/calls/ensure-series.js';
 import type { Wired } from './wire.js';
 
 const HEARTBEAT_MS = 4_000;
@@ -16,7 +17,7 @@ const SWEEP_MS = 1_000;
 export async function runWorker(
   config: Config,
   wired: Wired,
-  options: { inFlight?: InFlight; connection?: object } = {},
+  options: { inFlight?: InFlight; connection?: object; series?: boolean } = {},
 ): Promise<{ worker: Worker; done: Promise<void>; stop(): void }> {
   const { services, dataConverter } = wired;
   const connection = await NativeConnection.connect({ ...config.temporal.connection, ...options.connection });
@@ -27,6 +28,8 @@ export async function runWorker(
     dataConverter,
     rehearsal: options.inFlight && { inFlight: options.inFlight },
   });
+  // Calls are planned from the program's rules by processes of their own.
+  if (options.series ?? true) await ensureSeries(services);
   const id = randomUUID();
   // Before the first heartbeat, which says nothing unless the worker runs: readiness waits for it.
   const running = worker.run();

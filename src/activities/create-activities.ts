@@ -1,3 +1,6 @@
+import { giveUpBulkMail, prepareBulkMail, sendBulkMail } from './calls/bulk-mail.js';
+import { recordCallEvent } from './calls/record-call-event.js';
+import { recordSeriesEvent } from './calls/record-series-event.js';
 import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import type { RecordServices } from './ports.js';
 import { eraseSubmission } from './requests/erase-submission.js';
@@ -10,6 +13,11 @@ export function createActivities(services: RecordServices) {
     deliverMail: deliverMail(services),
     giveUpMail: giveUpMail(services),
     eraseSubmission: eraseSubmission(services),
+    recordSeriesEvent: recordSeriesEvent(services),
+    recordCallEvent: recordCallEvent(services),
+    prepareBulkMail: prepareBulkMail(services),
+    sendBulkMail: sendBulkMail(services),
+    giveUpBulkMail: giveUpBulkMail(services),
   };
 }
 

@@ -51,6 +51,8 @@ export function createRehearsal(args: {
     const [row] = await db.$queryRaw<{ at: Date | null }[]>`
       SELECT least(
         (SELECT min(next_due_at) FROM ta_request),
+        (SELECT min(next_due_at) FROM call),
+        (SELECT min(next_due_at) FROM call_series),
         (SELECT min(expires_at) FROM unconfirmed_submission)
       ) AS at`;
     return row?.at?.getTime() ?? null;
@@ -81,6 +83,8 @@ export function createRehearsal(args: {
     const [row] = await db.$queryRaw<{ open: number }[]>`
       SELECT ((SELECT count(*) FROM outbox WHERE delivered_at IS NULL)
         + (SELECT count(*) FROM ta_request WHERE next_due_at <= ${now})
+        + (SELECT count(*) FROM call WHERE next_due_at <= ${now})
+        + (SELECT count(*) FROM call_series WHERE next_due_at <= ${now})
         + (SELECT count(*) FROM unconfirmed_submission WHERE expires_at <= ${now})
         + (SELECT count(*) FROM message WHERE status IN ('queued', 'sending')))::int AS open`;
     return row?.open ?? 0;

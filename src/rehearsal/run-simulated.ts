@@ -20,6 +20,8 @@ export async function runSimulated(args: {
   config: Config;
   server: TestService;
   startAt?: Date;
+  /** False leaves the call series out: tests of requests have nothing to do with them. */
+  series?: boolean;
 }): Promise<Simulated> {
   const { config, server, startAt } = args;
   const ahead = startAt ? startAt.getTime() - (await server.currentTime()) : 0;
@@ -31,7 +33,7 @@ export async function runSimulated(args: {
     name: 'rehearsal',
     connection: { channelArgs: patientChannel },
   });
-  const running = await runWorker(config, wired, { inFlight });
+  const running = await runWorker(config, wired, { inFlight, series: args.series });
   const rehearsal = createRehearsal({
     db: wired.services.db,
     clock,

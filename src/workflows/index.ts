@@ -1,3 +1,6 @@
+export { bulkMail } from './calls/bulk-mail-workflow.js';
+export { callCycle } from './calls/call-cycle-workflow.js';
+export { callSeries } from './calls/call-series-workflow.js';
 export { mailDelivery } from './mail/mail-delivery-workflow.js';
 export { submissionExpiry } from './requests/submission-expiry-workflow.js';
 export { taRequest } from './requests/ta-request-workflow.js';

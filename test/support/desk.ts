@@ -56,7 +56,7 @@ export function quietRuntime(): void {
 
 /** Starts a desk; give it `startAt` so that dates in a test are the test's own. Call `close()` in afterAll. */
 export async function startDesk(
-  options: { startAt?: string; env?: Record<string, string> } = {},
+  options: { startAt?: string; env?: Record<string, string>; series?: boolean } = {},
 ): Promise<TestDesk> {
   quietRuntime();
   const database = await createTestDatabase({ poolSize: 10 });
@@ -77,6 +77,7 @@ export async function startDesk(
     config,
     server,
     startAt: options.startAt ? new Date(options.startAt) : undefined,
+    series: options.series ?? false,
   });
   const { services } = simulated.wired;
   const auth = createSignInLinks({

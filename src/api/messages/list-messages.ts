@@ -21,13 +21,13 @@ export async function listMessages(
     ]);
   }
   const where: Prisma.MessageWhereInput = {
-    ...(about === undefined ? {} : { aboutId: about }),
+    ...(about === undefined ? {} : { OR: [{ aboutId: about }, { relatedId: about }] }),
     ...(status === undefined ? {} : { status }),
   };
   if (after) {
     const [instant, id] = after;
     const queuedAt = new Date(instant);
-    where.OR = [{ queuedAt: { gt: queuedAt } }, { queuedAt, id: { gt: id } }];
+    where.AND = [{ OR: [{ queuedAt: { gt: queuedAt } }, { queuedAt, id: { gt: id } }] }];
   }
   const rows = await services.db.message.findMany({
     where,

@@ -10,6 +10,10 @@ export interface MessageToQueue {
   kind: MailKind;
   /** Request, call, registration or question it is about. */
   aboutId: string | null;
+  /** Found under this id as well: the call a question's mail belongs to. */
+  relatedId?: string;
+  /** Bulk mail: one activity sends all rows of a batch, and no workflow is started for this one. */
+  batchId?: string;
   to: string[];
   cc?: string[];
   data: MailData;
@@ -39,6 +43,8 @@ export async function queueMessage(
         id,
         kind: message.kind,
         aboutId: message.aboutId,
+        relatedId: message.relatedId ?? null,
+        batchId: message.batchId ?? null,
         to: message.to,
         cc: message.cc ?? [],
         subject: subjectOf(message.kind, message.data),
@@ -56,7 +62,7 @@ export async function queueMessage(
       },
     ],
   });
-  if (created.count === 0 || immediate) return null;
+  if (created.count === 0 || immediate || message.batchId) return null;
   const workflowId = mailWorkflowId(id);
   await enqueueStart(tx, {
     workflowId,

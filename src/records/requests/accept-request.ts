@@ -24,6 +24,8 @@ export interface Acceptance {
   onBehalfOf: string | null;
   /** When it was sent: the receipt. */
   receivedAt: Date;
+  /** An earlier first date that decides the place in the queue: of the call question it was. */
+  firstReceivedAt?: Date;
   /** Now; later than the receipt for imports and confirmed web forms. */
   at: Date;
   imported: boolean;
@@ -122,7 +124,7 @@ export async function acceptRequest(
       status: opening.state.status,
       clockState: opening.plan.reading.state,
       clockEvents: [],
-      receivedAt,
+      receivedAt: acceptance.firstReceivedAt ?? receivedAt,
       createdAt: at,
       // The first event's write raises it to 1.
       version: 0,

@@ -1,0 +1,62 @@
+import { ApplicationFailure } from '@temporalio/activity';
+import type { CallDeadline, CallEvent, CallState } from '../../domain/calls/call-state.js';
+import { planCall, withCallPlan } from '../../domain/calls/plan-call.js';
+import { callWorkflowId } from '../../domain/calls/workflow-id.js';
+import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import { holdCalendar } from '../../records/calendar/lock-calendar.js';
+import { callEventHash, lockCall } from '../../records/calls/call-row.js';
+import { seriesRule } from '../../records/calls/load-series.js';
+import { writeCallEvent } from '../../records/calls/write-call-event.js';
+import { isRecorded } from '../../records/process-events.js';
+import { inRecording } from '../../records/requests/request-row.js';
+import type { RecordServices } from '../ports.js';
+
+export interface RecordCallEvent {
+  v: 1;
+  /** State after the event. */
+  state: CallState;
+  event: CallEvent;
+}
+
+export interface RecordedCallEvent {
+  next: CallDeadline | null;
+  dayOff: CallState['dayOff'];
+  flagged: boolean;
+  /** Questions that stand, counted under the lock; told with the cut-off only. */
+  questionCount: number | null;
+}
+
+/**
+ * Carries out one decision about a call in one transaction: audit, row, the askers' mails, the start of mail
+ * to everybody, and the dates on today's calendar. Repeating it changes nothing.
+ */
+export function recordCallEvent(services: RecordServices) {
+  return async ({ state, event }: RecordCallEvent): Promise<RecordedCallEvent> =>
+    inRecording(services, async (tx, toKick) => {
+      const row = await lockCall(tx, state.callId);
+      const series = seriesRule(services, state.seriesId);
+      if (!row || !series) throw ApplicationFailure.retryable('call or series is not there', 'call-missing');
+      const known = await isRecorded(tx, services.log, {
+        workflowId: callWorkflowId(state.callId),
+        seq: event.seq,
+        hash: callEventHash(event, state),
+      });
+      await holdCalendar(tx);
+      const calendar = await loadCalendar(tx, services);
+      const plan = planCall({ state, calendar, at: event.at });
+      const planned = withCallPlan(state, plan);
+      if (!known) {
+        await writeCallEvent(tx, services, toKick, { row, state: planned, event, plan, series, calendar });
+      }
+      return {
+        next: planned.next,
+        dayOff: planned.dayOff,
+        flagged: planned.flagged,
+        questionCount: event.type === 'questions-closed' ? await standing(state.callId) : null,
+      };
+
+      function standing(callId: string): Promise<number> {
+        return tx.callQuestion.count({ where: { callId, status: { in: ['asked', 'selected'] } } });
+      }
+    });
+}

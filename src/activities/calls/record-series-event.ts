@@ -1,0 +1,73 @@
+import type { Prisma } from '../../adapters/database/generated/client.js';
+import { occurrenceOn, occurrencesOf } from '../../domain/calls/occurrences.js';
+import type { SeriesDeadline, SeriesEvent, SeriesState } from '../../domain/calls/series-state.js';
+import { PLANNING_STEP_DAYS } from '../../domain/calls/series-state.js';
+import { callSeriesWorkflowId } from '../../domain/calls/workflow-id.js';
+import type { CallTopic } from '../../domain/program/call-series.schema.js';
+import { addDays } from '../../domain/time/add-days.js';
+import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import { holdCalendar } from '../../records/calendar/lock-calendar.js';
+import { createCall } from '../../records/calls/create-call.js';
+import { seriesRule } from '../../records/calls/load-series.js';
+import { appendEvent, contentHash, isRecorded } from '../../records/process-events.js';
+import { inRecording } from '../../records/requests/request-row.js';
+import type { RecordServices } from '../ports.js';
+
+/** Mondays at this wall time the next weeks are planned. */
+const PLANNING_TIME = '06:00';
+
+export interface RecordSeriesEvent {
+  v: 1;
+  /** State after the event. */
+  state: SeriesState;
+  event: SeriesEvent;
+}
+
+/**
+ * Carries out one decision of a series in one transaction: audit, the calls it plans with the start of their
+ * processes, the read model. A series the program no longer has plans nothing more.
+ */
+export function recordSeriesEvent(services: RecordServices) {
+  return async ({ state, event }: RecordSeriesEvent): Promise<{ next: SeriesDeadline | null }> =>
+    inRecording(services, async (tx, toKick) => {
+      const workflowId = callSeriesWorkflowId(state.seriesId);
+      await tx.$queryRaw`SELECT id FROM call_series WHERE id = ${state.seriesId} FOR UPDATE`;
+      const { next: _next, ...decided } = state;
+      const hash = contentHash(event, decided);
+      const known = await isRecorded(tx, services.log, { workflowId, seq: event.seq, hash });
+      await holdCalendar(tx);
+      const calendar = await loadCalendar(tx, services);
+      const series = seriesRule(services, state.seriesId);
+      const at = new Date(event.at);
+      const next: SeriesDeadline | null = series && {
+        kind: 'plan',
+        at: calendar.at(addDays(calendar.dateOf(event.at), PLANNING_STEP_DAYS), PLANNING_TIME),
+      };
+      if (known) return { next };
+      const plan = (occurrence: ReturnType<typeof occurrenceOn>) =>
+        series && createCall(tx, services, toKick, { occurrence, series, calendar, at, actor: event.actor });
+      if (series && event.type === 'planned' && !state.paused && event.data.from && event.data.until) {
+        const window = { series, calendar, from: event.data.from, to: event.data.until };
+        for (const occurrence of occurrencesOf(window)) {
+          const over = occurrence.endsAt <= event.at;
+          if (!over && !state.skipped.includes(occurrence.date)) await plan(occurrence);
+        }
+      }
+      if (series && event.type === 'extra-planned' && event.data.date) {
+        const occurrence = occurrenceOn({ series, calendar, date: event.data.date });
+        await plan({ ...occurrence, topic: (event.data.topic as CallTopic | undefined) ?? occurrence.topic });
+      }
+      await appendEvent(tx, { workflowId, event, hash });
+      await tx.callSeries.update({
+        where: { id: state.seriesId },
+        data: {
+          paused: state.paused,
+          plannedUntil: state.plannedUntil ? new Date(`${state.plannedUntil}T00:00:00Z`) : null,
+          nextDueAt: next ? new Date(next.at) : null,
+          processSeq: event.seq,
+          processState: { ...state, next } as unknown as Prisma.InputJsonValue,
+        },
+      });
+      return { next };
+    });
+}

@@ -1,0 +1,36 @@
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { OPEN_STATUSES } from '../../domain/requests/status.js';
+import { partFingerprint } from '../requests/fingerprint.js';
+
+export function questionFingerprint(services: Pick<RecordServices, 'vault'>, text: string): string {
+  return partFingerprint(services, text);
+}
+
+/**
+ * Whether somebody gets a written answer to the same words anyway: it is open as a TA request of theirs, or it
+ * stood for another call and is about to become one.
+ */
+export async function askedBefore(
+  tx: Transaction,
+  asked: { personId: string; fingerprint: string; callId: string; questionId?: string },
+): Promise<boolean> {
+  const request = await tx.taRequest.count({
+    where: {
+      requesterId: asked.personId,
+      textParts: { has: asked.fingerprint },
+      status: { in: [...OPEN_STATUSES] },
+    },
+  });
+  if (request > 0) return true;
+  const waiting = await tx.callQuestion.count({
+    where: {
+      personId: asked.personId,
+      textFingerprint: asked.fingerprint,
+      callId: { not: asked.callId },
+      status: 'not-selected',
+      convertAt: { not: null },
+      ...(asked.questionId ? { id: { not: asked.questionId } } : {}),
+    },
+  });
+  return waiting > 0;
+}

@@ -1,0 +1,33 @@
+import type { Transaction } from '../../activities/ports.js';
+
+export interface Listener {
+  email: string;
+  name: string;
+}
+
+/**
+ * Who gets a call's mail: approved registrants of the series who asked for e-mail updates, confirmed, and
+ * have not unsubscribed or been suppressed. Whoever sends asks again for each address.
+ */
+export async function listenersOf(tx: Transaction, seriesId: string): Promise<Listener[]> {
+  return tx.$queryRaw<Listener[]>`
+    SELECT r.email, r.name FROM call_registration r
+    JOIN person_email e ON e.person_id = r.person_id
+    JOIN subscription s ON s.email = e.email
+    WHERE r.series_id = ${seriesId} AND r.status = 'approved'
+      AND s.status = 'confirmed' AND s.email_updates AND s.suppressed IS NULL
+      AND (cardinality(s.lists) = 0 OR ${seriesId} = ANY(s.lists))
+    GROUP BY r.email, r.name ORDER BY r.email`;
+}
+
+/** Asked again at sending. */
+export async function mayMail(tx: Transaction, email: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ may: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM subscription s
+      JOIN person_email e ON e.email = s.email
+      JOIN person_email mine ON mine.person_id = e.person_id AND mine.email = ${email}
+      WHERE s.status = 'confirmed' AND s.email_updates AND s.suppressed IS NULL
+    ) AS may`;
+  return row?.may ?? false;
+}

@@ -1,0 +1,42 @@
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { CallState } from '../../domain/calls/call-state.js';
+import { type CallStatus, isLive } from '../../domain/calls/call-status.js';
+import { mailWorkflowId } from '../../domain/requests/workflow-id.js';
+import { enqueueStart } from '../outbox/enqueue.js';
+import { batchIdOf, writeBatch } from './bulk-mail.js';
+import { listenersOf } from './call-audience.js';
+
+/**
+ * Who registers or opts in after the reminder went out still gets it, once: the ledger's unique key is the
+ * batch's own. Does nothing for people who don't listen.
+ */
+export async function catchUp(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  input: { personEmail: string; seriesId: string; at: Date },
+): Promise<void> {
+  const { personEmail, seriesId, at } = input;
+  const email = personEmail.toLowerCase();
+  const listener = (await listenersOf(tx, seriesId)).find((one) => one.email.toLowerCase() === email);
+  if (!listener) return;
+  const calls = await tx.call.findMany({
+    where: { seriesId, reminderAt: { lte: at }, startsAt: { gt: at } },
+  });
+  for (const call of calls) {
+    const state = call.processState as unknown as CallState | null;
+    const date = state?.times.date;
+    if (!state || !date || !isLive(call.status as CallStatus) || !state.reminded.includes(date)) continue;
+    const bulk = { kind: 'call-reminder' as const, occasion: date };
+    await writeBatch(tx, services, { call, bulk, at, only: [listener] });
+    const row = await tx.message.findUnique({
+      where: { effectKey: `${batchIdOf(call.id, bulk)}/${listener.email}` },
+      select: { id: true, status: true },
+    });
+    // The batch itself is over: this one goes its own way.
+    if (row?.status !== 'queued') continue;
+    const workflowId = mailWorkflowId(row.id);
+    await enqueueStart(tx, { workflowId, name: 'mailDelivery', input: { v: 1, messageId: row.id }, at });
+    toKick(workflowId);
+  }
+}

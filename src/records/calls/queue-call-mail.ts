@@ -1,0 +1,55 @@
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { callSeriesOf } from '../../domain/program/lookup.js';
+import type { MailKind } from '../../emails/mail-kinds.js';
+import { queueMessage } from '../mail/queue-message.js';
+import type { CallRow } from './call-row.js';
+
+export interface CallMail {
+  kind: MailKind;
+  call: Pick<CallRow, 'id' | 'seriesId' | 'startsAt' | 'questionsCloseAt' | 'cancelReason'>;
+  /** Question or registration it is about; the call itself otherwise. */
+  about?: string;
+  alsoAbout?: string;
+  to: string;
+  name?: string;
+  link: string;
+  at: Date;
+  effectKey: string;
+  convertsAt?: string;
+  /** Start before a move. */
+  wasAt?: string;
+  pollLink?: string;
+  batchId?: string;
+}
+
+/** Writes one mail about a call to the ledger: neutral facts, never a question's words or the way in. */
+export async function queueCallMail(
+  tx: Transaction,
+  services: Pick<RecordServices, 'vault' | 'mail' | 'appUrl' | 'programs'>,
+  mail: CallMail,
+): Promise<string | null> {
+  const { program } = services.programs.current();
+  const { call } = mail;
+  return queueMessage(tx, services, {
+    kind: mail.kind,
+    aboutId: mail.about ?? call.id,
+    relatedId: mail.alsoAbout,
+    batchId: mail.batchId,
+    to: [mail.to],
+    effectKey: mail.effectKey,
+    at: mail.at,
+    data: {
+      organizationName: program.organization.shortName,
+      contactEmail: program.organization.email,
+      recipientName: mail.name,
+      link: mail.link,
+      callTitle: callSeriesOf(program, call.seriesId)?.title,
+      callAt: call.startsAt.toISOString(),
+      callWasAt: mail.wasAt,
+      questionsCloseAt: call.questionsCloseAt.toISOString(),
+      convertsAt: mail.convertsAt,
+      cancelReason: (call.cancelReason as 'no-questions' | 'day-off' | 'staff' | null) ?? undefined,
+      pollLink: mail.pollLink,
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../../activities/create-activities.js';
+import type { BulkMail } from '../../records/calls/bulk-mail.js';
+
+export interface BulkMailInput {
+  v: 1;
+  callId: string;
+  bulk: BulkMail;
+}
+
+const { prepareBulkMail, giveUpBulkMail } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '10 seconds',
+});
+const { sendBulkMail } = proxyActivities<Activities>({
+  // Thousands of mails by a slow server; the sign of life tells a dead worker from a slow one.
+  startToCloseTimeout: '6 hours',
+  heartbeatTimeout: '10 seconds',
+  retry: {
+    initialInterval: '2 seconds',
+    backoffCoefficient: 2,
+    maximumInterval: '10 minutes',
+    maximumAttempts: 100,
+  },
+});
+
+/** One mail to everybody who listens to a call: rows first, then one activity that sends and resumes. */
+export async function bulkMail({ callId, bulk }: BulkMailInput): Promise<void> {
+  const batch = { v: 1 as const, callId, bulk, at: new Date(Date.now()).toISOString() };
+  await prepareBulkMail(batch);
+  try {
+    await sendBulkMail(batch);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    await giveUpBulkMail(batch);
+  }
+}

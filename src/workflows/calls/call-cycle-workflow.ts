@@ -1,0 +1,64 @@
+import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import type { RecordedCallEvent } from '../../activities/calls/record-call-event.js';
+import type { Activities } from '../../activities/create-activities.js';
+import { callAllowance } from '../../domain/calls/call-allowance.js';
+import type { CallCommandEnvelope, CallFact } from '../../domain/calls/call-command.js';
+import { reachCall } from '../../domain/calls/call-deadlines.js';
+import { afterCutOff, applyCallFact } from '../../domain/calls/call-facts.js';
+import { type CallDeadline, type CallEvent, type CallState, isOver } from '../../domain/calls/call-state.js';
+import { decideCall } from '../../domain/calls/decide-call.js';
+import { type ProcessLogic, RecordedProcess } from '../process/recorded-process.js';
+import { answerMessages, now, runProcess } from '../process/run-process.js';
+import { callFact, decideCallUpdate } from './call-messages.js';
+
+export interface CallCycleInput {
+  v: 1;
+  /** As planned and recorded by the series. */
+  state: CallState;
+  /** Test hook: continue as new once the history is this long. */
+  continueAfterEvents?: number;
+}
+
+const { recordCallEvent } = proxyActivities<Activities>({
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { maximumInterval: '1 minute' },
+});
+
+const logic: ProcessLogic<
+  CallState,
+  CallEvent,
+  CallCommandEnvelope,
+  CallFact,
+  CallDeadline,
+  RecordedCallEvent
+> = {
+  allowance: (state, envelope) => callAllowance(state, envelope, now()),
+  decide: decideCall,
+  applyFact: applyCallFact,
+  reach: reachCall,
+  isEnded: isOver,
+  recorded(state, { next, dayOff, flagged, questionCount }, at) {
+    const dated = { ...state, next, dayOff, flagged };
+    // Counted under the lock that new questions take, so none slips in between.
+    const after = questionCount === null ? null : afterCutOff(dated, questionCount, at);
+    return { state: dated, more: after ? [after] : [] };
+  },
+};
+
+/**
+ * One call from planning to its end: the window opens, questions come, the cut-off, the selection, the
+ * reminder, the call itself, who was there, and what becomes of questions nobody answered.
+ */
+export async function callCycle(input: CallCycleInput): Promise<void> {
+  const call = new RecordedProcess(logic, input.state);
+  answerMessages(call, { decide: decideCallUpdate, fact: callFact });
+
+  const outcome = await runProcess(call, {
+    record: ({ state, event }) => recordCallEvent({ v: 1, state, event }),
+    continueAfterEvents: input.continueAfterEvents,
+  });
+  if (outcome === 'history-is-long') {
+    await continueAsNew<typeof callCycle>({ ...input, state: call.state });
+  }
+}

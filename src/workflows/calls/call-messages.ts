@@ -1,0 +1,8 @@
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { CallCommandEnvelope, CallFact } from '../../domain/calls/call-command.js';
+
+/** Staff decide about a call: refused at once by the validator, or done when its event is committed. */
+export const decideCallUpdate = defineUpdate<{ seq: number }, [CallCommandEnvelope]>('decide');
+
+/** Attendance became known, or the calendar changed. */
+export const callFact = defineSignal<[CallFact]>('callFact');

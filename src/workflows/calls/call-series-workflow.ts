@@ -1,0 +1,56 @@
+import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '../../activities/create-activities.js';
+import { decideSeries, reachSeries, seriesAllowance } from '../../domain/calls/decide-series.js';
+import type {
+  SeriesCommandEnvelope,
+  SeriesDeadline,
+  SeriesEvent,
+  SeriesState,
+} from '../../domain/calls/series-state.js';
+import { type ProcessLogic, RecordedProcess } from '../process/recorded-process.js';
+import { answerMessages, runProcess } from '../process/run-process.js';
+import { decideSeriesUpdate, seriesFact } from './series-messages.js';
+
+export interface CallSeriesInput {
+  v: 1;
+  state: SeriesState;
+  /** Events after which the history starts anew; about a year of weekly planning by default. */
+  continueAfterEvents?: number;
+}
+
+/** A planning is about ten events; a year of them, and it continues as new. */
+const YEAR_OF_EVENTS = 540;
+
+const { recordSeriesEvent } = proxyActivities<Activities>({
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { maximumInterval: '1 minute' },
+});
+
+const logic: ProcessLogic<
+  SeriesState,
+  SeriesEvent,
+  SeriesCommandEnvelope,
+  never,
+  SeriesDeadline,
+  { next: SeriesDeadline | null }
+> = {
+  allowance: seriesAllowance,
+  decide: decideSeries,
+  applyFact: () => null,
+  reach: reachSeries,
+  recorded: (state, { next }) => ({ state: { ...state, next }, more: [] }),
+  isEnded: () => false,
+};
+
+/** A recurring call for as long as the program holds it: plans its calls nine weeks ahead, week by week. */
+export async function callSeries(input: CallSeriesInput): Promise<void> {
+  const series = new RecordedProcess(logic, input.state);
+  answerMessages(series, { decide: decideSeriesUpdate, fact: seriesFact });
+
+  await runProcess(series, {
+    record: ({ state, event }) => recordSeriesEvent({ v: 1, state, event }),
+    continueAfterEvents: input.continueAfterEvents ?? YEAR_OF_EVENTS,
+  });
+  await continueAsNew<typeof callSeries>({ ...input, state: series.state });
+}
