@@ -1,0 +1,45 @@
+import type { Database, Transaction, Vault } from '../../activities/ports.js';
+
+export const PROVIDER = 'nationbuilder';
+
+export interface StoredTokens {
+  accessToken: string;
+  refreshToken: string;
+  /** Milliseconds since 1970, wall time. */
+  expiresAt: number;
+}
+
+/** The row all processes share. @throws VaultError when the key ring has lost its key. */
+export async function readTokens(db: Database | Transaction, vault: Vault): Promise<StoredTokens | null> {
+  const row = await db.oauthToken.findUnique({ where: { provider: PROVIDER } });
+  if (!row) return null;
+  const { accessToken, refreshToken } = JSON.parse(vault.open(row.dataKey, FIELD, row.sealed));
+  return { accessToken, refreshToken, expiresAt: row.expiresAt.getTime() };
+}
+
+export async function writeTokens(
+  tx: Transaction,
+  vault: Vault,
+  { accessToken, refreshToken, expiresAt }: StoredTokens,
+  now: number,
+): Promise<void> {
+  const dataKey = vault.newDataKey();
+  const data = {
+    dataKey,
+    sealed: vault.seal(dataKey, FIELD, JSON.stringify({ accessToken, refreshToken })),
+    expiresAt: new Date(expiresAt),
+    renewedAt: new Date(now),
+  };
+  await tx.oauthToken.upsert({
+    where: { provider: PROVIDER },
+    create: { provider: PROVIDER, ...data },
+    update: data,
+  });
+}
+
+/** Waits until nobody else renews; held to the end of the transaction. */
+export async function lockTokens(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('oauth:nationbuilder', 7))`;
+}
+
+const FIELD = { table: 'oauth_token', rowId: PROVIDER, field: 'tokens' };
