@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { AppDeps } from './app-deps.js';
+import { questionsRoutes } from './calls/questions/questions-routes.js';
 import { closuresRoutes } from './closures/closures-routes.js';
 import { completionsRoutes } from './completions/completions-routes.js';
 import { deadlinesRoutes } from './deadlines/deadlines-routes.js';
@@ -9,6 +10,7 @@ import { idempotency } from './middleware/idempotency.js';
 import { unknownAddress } from './middleware/not-found.js';
 import { checkScope } from './middleware/scope.js';
 import { openapiRoutes } from './openapi/openapi-routes.js';
+import { registrationsRoutes } from './registrations/registrations-routes.js';
 import { rehearsalRoutes } from './rehearsal/rehearsal-routes.js';
 import { requestsRoutes } from './requests/requests-routes.js';
 import { serviceLevelsRoutes } from './service-levels/service-levels-routes.js';
@@ -25,6 +27,8 @@ export function v1Routes(deps: AppDeps): Router {
   v1.use(deadlinesRoutes(deps));
   v1.use(closuresRoutes(deps));
   v1.use(messagesRoutes(deps));
+  v1.use(registrationsRoutes(deps));
+  v1.use(questionsRoutes(deps));
   v1.use(serviceLevelsRoutes(deps));
   v1.use(settingsRoutes(deps));
   v1.use(rehearsalRoutes(deps));

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import type { Services, Transaction } from '../../../activities/ports.js';
+import type { Question } from '../../../domain/calls/question.schema.js';
+import { questionAboutOf, refuseQuestion } from '../../../domain/calls/question-policy.js';
+import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import type { Actor } from '../../../domain/people/actor.js';
+import { may } from '../../../domain/people/permissions.js';
+import type { CallTopic } from '../../../domain/program/call-series.schema.js';
+import { ok, type Result, refuse } from '../../../domain/result.js';
+import { questionFingerprint } from '../../../records/calls/asked-before.js';
+import { type CallRow, lockCall } from '../../../records/calls/call-row.js';
+import { seriesRule } from '../../../records/calls/load-series.js';
+import { organizationOfAsker } from '../../../records/calls/organization-of-asker.js';
+import { sealQuestion } from '../../../records/calls/question-text.js';
+import type { QuestionRow } from '../../../records/calls/questions.js';
+import { queueCallMail } from '../../../records/calls/queue-call-mail.js';
+import { findOrCreatePerson } from '../../../records/people/find-or-create-person.js';
+import { ownsAddress } from '../../../records/people/owns-address.js';
+import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import { findCall } from '../find-call.js';
+import { onePlace } from './one-place.js';
+import { questionFacts } from './question-facts.js';
+import { questionView } from './question-view.js';
+import type { QuestionView } from './question-view.schema.js';
+
+/**
+ * Takes a question for a call: from a signed-in person for themself, or from staff or a key for somebody. The
+ * call stays locked meanwhile, so the cut-off comes before or after it. A refusal leaves nothing behind. The same
+ * `id` is the same question.
+ */
+export async function askQuestion(
+  services: Services,
+  actor: Actor,
+  callId: string,
+  question: Question,
+  { id = randomUUID() }: { id?: string } = {},
+): Promise<Result<QuestionView>> {
+  if (actor.kind === 'public') return refuse('unauthenticated', 'Sign in or send a key.');
+  const { asker } = question;
+  const forOthers = may(actor, 'calls.ask-for-others');
+  if (!forOthers && !(actor.kind === 'person' && (await ownsAddress(services.db, actor.id, asker.email)))) {
+    return refuse('forbidden', 'Ask under your own address, the one you signed in with.');
+  }
+  return onePlace(() =>
+    recordOrRefuse(services, async (tx, toKick) => {
+      const row = await lockCall(tx, callId);
+      if (!row) return notPlanned(services, tx, callId);
+      const earlier = await tx.callQuestion.findUnique({ where: { id } });
+      if (earlier) return sentBefore(services, earlier, row, question);
+      const written = await write(tx, services, row, question, id);
+      if (!written.ok) return written;
+      toKick(await tellAsker(tx, services, row, written.value));
+      return ok(questionView(services, written.value));
+    }),
+  );
+}
+
+async function write(
+  tx: Transaction,
+  services: Services,
+  row: CallRow,
+  question: Question,
+  id: string,
+): Promise<Result<QuestionRow>> {
+  const series = seriesRule(services, row.seriesId);
+  const rule = series && topicRuleOf(series, row.topic as CallTopic);
+  if (!series || !rule) return refuse('not-found', 'There is no such call any more.');
+  const at = services.clock.now();
+  const { asker, supervisor } = question;
+  const person = await findOrCreatePerson(tx, asker, at, { refresh: false });
+  await rememberOrganization(tx, person);
+  const organization = await organizationOfAsker(tx, await namedOrganization(tx, asker, person));
+  const fingerprint = questionFingerprint(services, question.question);
+  const refused = refuseQuestion(
+    await questionFacts(tx, services, {
+      row,
+      series,
+      at,
+      personId: person.id,
+      role: asker.role,
+      needsLegalAnalysis: question.needsLegalAnalysis,
+      questionAbout: question.questionAbout,
+      fingerprint,
+      organizationKeys: organization.sameAs,
+    }),
+  );
+  if (refused) return refuse(refused.code, refused.detail);
+  const dataKey = services.vault.newDataKey();
+  return ok(
+    await tx.callQuestion.create({
+      data: {
+        id,
+        callId: row.id,
+        personId: person.id,
+        askerEmail: asker.email,
+        askerName: asker.name,
+        askerRole: asker.role,
+        organizationName: asker.organization ?? null,
+        organizationKey: organization.key,
+        supervisorName: supervisor?.name ?? null,
+        supervisorEmail: supervisor?.email ?? null,
+        supervisorRole: supervisor?.role ?? null,
+        questionAbout: questionAboutOf(rule, question.questionAbout),
+        needsLegalAnalysis: question.needsLegalAnalysis,
+        empWorksheetCompleted: question.empWorksheetCompleted,
+        convertIfUnselected: question.convertIfUnselected,
+        status: 'asked',
+        textFingerprint: fingerprint,
+        dataKey,
+        sealed: sealQuestion(services, { id, dataKey }, question.question),
+        askedAt: at,
+      },
+    }),
+  );
+}
+
+/** The first organization somebody names becomes theirs; a later one is for staff to look at. */
+async function rememberOrganization(
+  tx: Transaction,
+  person: { id: string; organizationId: string | null },
+): Promise<void> {
+  if (!person.organizationId) return;
+  await tx.person.updateMany({
+    where: { id: person.id, organizationId: null },
+    data: { organizationId: person.organizationId },
+  });
+}
+
+/** Without a name typed now, the one on record. */
+async function namedOrganization(
+  tx: Transaction,
+  asker: Question['asker'],
+  person: { organizationId: string | null },
+): Promise<{ email: string; organization: string | null }> {
+  if (asker.organization || !person.organizationId) {
+    return { email: asker.email, organization: asker.organization ?? null };
+  }
+  const record = await tx.organization.findUnique({ where: { id: person.organizationId } });
+  return { email: asker.email, organization: record?.name ?? null };
+}
+
+function tellAsker(tx: Transaction, services: Services, call: CallRow, row: QuestionRow) {
+  return queueCallMail(tx, services, {
+    kind: 'question-received',
+    call,
+    about: row.id,
+    alsoAbout: call.id,
+    to: row.askerEmail,
+    name: row.askerName,
+    link: `${services.appUrl}/my/calls`,
+    at: row.askedAt,
+    effectKey: `${call.id}#${row.id}#question-received`,
+  });
+}
+
+/** The first call was killed after its commit and before its answer: this is the answer it owed. */
+function sentBefore(
+  services: Services,
+  earlier: QuestionRow,
+  call: CallRow,
+  question: Question,
+): Result<QuestionView> {
+  const same =
+    earlier.callId === call.id &&
+    earlier.askerEmail === question.asker.email &&
+    earlier.textFingerprint === questionFingerprint(services, question.question);
+  if (same) return ok(questionView(services, earlier));
+  return refuse('idempotency-key-reused', 'This Idempotency-Key was used with another body. Use a new one.');
+}
+
+/** Of calls far ahead there is no row yet: their week has not come. */
+async function notPlanned(services: Services, tx: Transaction, callId: string): Promise<Result<never>> {
+  const found = await findCall(services, tx, callId);
+  if (!found) return refuse('not-found', 'There is no such call.');
+  return refuse('not-this-week', 'Questions for this call are not open yet; an earlier call comes first.');
+}

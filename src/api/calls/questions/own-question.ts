@@ -1,0 +1,30 @@
+import type { Services, Transaction } from '../../../activities/ports.js';
+import type { Actor } from '../../../domain/people/actor.js';
+import { may } from '../../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../../domain/result.js';
+import type { QuestionRow } from '../../../records/calls/questions.js';
+import { questionView } from './question-view.js';
+import type { QuestionView } from './question-view.schema.js';
+
+/** The question, if it is the actor's own or they are staff: what they may not see is not there. */
+export async function ownQuestion(
+  tx: Transaction,
+  actor: Actor,
+  { callId, questionId }: { callId: string; questionId: string },
+): Promise<Result<QuestionRow>> {
+  const row = await tx.callQuestion.findUnique({ where: { id: questionId } });
+  const theirs = actor.kind === 'person' && row?.personId === actor.id;
+  if (!row || row.callId !== callId || !(theirs || may(actor, 'calls.questions'))) {
+    return refuse('not-found', 'There is no such question, or it is not yours to see.');
+  }
+  return ok(row);
+}
+
+export async function getQuestion(
+  services: Services,
+  actor: Actor,
+  ids: { callId: string; questionId: string },
+): Promise<Result<QuestionView>> {
+  const found = await ownQuestion(services.db, actor, ids);
+  return found.ok ? ok(questionView(services, found.value)) : found;
+}

@@ -1,0 +1,38 @@
+import type { Services } from '../../../activities/ports.js';
+import type { CallQuestion } from '../../../adapters/database/generated/client.js';
+import type { QuestionStatus } from '../../../domain/calls/handover.js';
+import type { QuestionAbout } from '../../../domain/calls/question-policy.js';
+import { openQuestion } from '../../../records/calls/question-text.js';
+import type { QuestionView } from './question-view.schema.js';
+
+export function questionView(services: Pick<Services, 'vault'>, row: CallQuestion): QuestionView {
+  const { supervisorName, supervisorEmail, supervisorRole } = row;
+  return {
+    id: row.id,
+    callId: row.callId,
+    status: row.status as QuestionStatus,
+    askedAt: row.askedAt.toISOString(),
+    asker: {
+      name: row.askerName,
+      email: row.askerEmail,
+      role: row.askerRole,
+      organization: row.organizationName,
+    },
+    supervisor:
+      supervisorName && supervisorEmail && supervisorRole
+        ? { name: supervisorName, email: supervisorEmail, role: supervisorRole }
+        : null,
+    question: openQuestion(services, row),
+    questionAbout: row.questionAbout as QuestionAbout,
+    needsLegalAnalysis: row.needsLegalAnalysis,
+    empWorksheetCompleted: row.empWorksheetCompleted,
+    convertIfUnselected: row.convertIfUnselected,
+    convertsAt: row.convertAt?.toISOString() ?? null,
+    requestId: row.requestId,
+    version: row.version,
+    links: {
+      self: `/api/v1/calls/${row.callId}/questions/${row.id}`,
+      call: `/api/v1/calls/${row.callId}`,
+    },
+  };
+}

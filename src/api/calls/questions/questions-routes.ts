@@ -1,0 +1,50 @@
+import { type Request, Router } from 'express';
+import { z } from 'zod';
+import { questionEditSchema, questionSchema } from '../../../domain/calls/question.schema.js';
+import type { AppDeps } from '../../app-deps.js';
+import { commandId } from '../../http/command-id.js';
+import { ifMatch, setVersion } from '../../http/if-match.js';
+import { parse, uuidParam } from '../../http/parse.js';
+import { unwrap } from '../../http/unwrap.js';
+import { signedIn } from '../../middleware/require.js';
+import { askQuestion } from './ask-question.js';
+import { editQuestion, withdrawQuestion } from './change-question.js';
+import { getQuestion } from './own-question.js';
+
+const PATH = '/calls/:id/questions/:questionId';
+
+/** Questions for a call (api.md "Calls"). */
+export function questionsRoutes({ services }: AppDeps): Router {
+  const router = Router();
+  router.post('/calls/:id/questions', signedIn, async (req, res) => {
+    const question = parse(questionSchema, req.body);
+    const id = String(req.params.id);
+    const view = unwrap(await askQuestion(services, req.actor, id, question, { id: commandId(req) }));
+    res.location(view.links.self);
+    setVersion(res, view.version);
+    res.status(201).json(view);
+  });
+  router.get(PATH, signedIn, async (req, res) => {
+    parse(z.strictObject({}), req.query);
+    const view = unwrap(await getQuestion(services, req.actor, idsOf(req)));
+    setVersion(res, view.version);
+    res.json(view);
+  });
+  router.put(PATH, signedIn, async (req, res) => {
+    const ids = idsOf(req);
+    const edit = parse(questionEditSchema, req.body);
+    const view = unwrap(await editQuestion(services, req.actor, ids, edit, { ifMatch: ifMatch(req) }));
+    setVersion(res, view.version);
+    res.json(view);
+  });
+  router.delete(PATH, signedIn, async (req, res) => {
+    const view = unwrap(await withdrawQuestion(services, req.actor, idsOf(req), { ifMatch: ifMatch(req) }));
+    setVersion(res, view.version);
+    res.json(view);
+  });
+  return router;
+}
+
+function idsOf(req: Request): { callId: string; questionId: string } {
+  return { callId: String(req.params.id), questionId: uuidParam(req.params.questionId) };
+}

@@ -1,0 +1,64 @@
+import type { Services } from '../../activities/ports.js';
+import type { RegistrationDecision } from '../../domain/calls/registration.schema.js';
+import { decidedRegistration, type RegistrationStatus } from '../../domain/calls/registration-policy.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { tellRegistrant } from '../../records/calls/registration-notice.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import { tellLateJoiner } from '../calls/late-joiner.js';
+import { reasonField, registrationView } from './registration-view.js';
+import type { RegistrationView } from './registration-view.schema.js';
+
+/**
+ * A person approves, denies or revokes; the registrant is told and reads the reason after signing in.
+ * Refuses `not-found`, `forbidden`, `version-mismatch`, `not-allowed-now` (decided like that already).
+ */
+export async function decideOnRegistration(
+  services: Services,
+  actor: Actor,
+  id: string,
+  decision: RegistrationDecision,
+  { ifMatch }: { ifMatch?: number } = {},
+): Promise<Result<RegistrationView>> {
+  if (!may(actor, 'calls.registrations'))
+    return refuse('forbidden', 'Only staff decide about registrations.');
+  return recordOrRefuse(services, async (tx, toKick) => {
+    await tx.$queryRaw`SELECT id FROM call_registration WHERE id = ${id}::uuid FOR UPDATE`;
+    const known = await tx.callRegistration.findUnique({ where: { id } });
+    if (!known) return refuse('not-found', 'There is no such registration.');
+    if (ifMatch !== undefined && ifMatch !== known.version) {
+      return refuse(
+        'version-mismatch',
+        `This is version ${known.version} by now. Read it again, then decide.`,
+      );
+    }
+    const status = decidedRegistration(known.status as RegistrationStatus, decision.kind);
+    if (!status) {
+      return refuse(
+        'not-allowed-now',
+        `"${decision.kind}" is not possible: the registration is ${known.status}.`,
+      );
+    }
+    const at = services.clock.now();
+    const row = await tx.callRegistration.update({
+      where: { id },
+      data: {
+        status,
+        decidedBy: actorRef(actor),
+        decidedAt: at,
+        sealedReason: decision.reason
+          ? services.vault.seal(known.dataKey, reasonField(id), decision.reason)
+          : null,
+        // Whoever is out must not find the way in again.
+        ...(status === 'approved' ? {} : { sealedJoinLink: null }),
+        version: { increment: 1 },
+      },
+    });
+    await tellRegistrant(tx, services, toKick, row, at);
+    if (status === 'approved') {
+      await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: row.seriesId, at });
+    }
+    return ok(registrationView(services, row));
+  });
+}

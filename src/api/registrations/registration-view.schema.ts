@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { REGISTRATION_REASONS, REGISTRATION_STATUSES } from '../../domain/calls/registration-policy.js';
+import { cursorSchema, limitSchema } from '../http/page-query.js';
+
+/** A registration as its registrant and staff see it. */
+export const registrationViewSchema = z.object({
+  id: z.uuid(),
+  series: z.string(),
+  status: z.enum(REGISTRATION_STATUSES),
+  reasons: z.array(z.enum(REGISTRATION_REASONS)),
+  name: z.string(),
+  email: z.string(),
+  role: z.string(),
+  licensedIn: z.array(z.string()),
+  employer: z.string().nullable(),
+  registeredAt: z.iso.datetime(),
+  decidedAt: z.iso.datetime().nullable(),
+  /** What a person on staff said with their decision. */
+  reply: z.string().nullable(),
+  /** The way into the meeting: an approved registrant's own, shown to nobody else. */
+  joinLink: z.string().nullable(),
+  version: z.int(),
+  links: z.object({ self: z.string() }),
+});
+export type RegistrationView = z.infer<typeof registrationViewSchema>;
+
+export const registrationsQuery = z.strictObject({
+  series: z.string().trim().min(1).max(60).optional(),
+  status: z.enum(REGISTRATION_STATUSES, 'Use a status of a registration.').optional(),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+export type RegistrationsQuery = z.infer<typeof registrationsQuery>;

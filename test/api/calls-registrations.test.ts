@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getRegistration } from '../../src/api/registrations/read-registrations.js';
+import { sealJoinLink } from '../../src/records/calls/join-link.js';
+import { goodRegistration, planCalls, stranger } from './support/calls.js';
+import { rowCounts } from './support/row-counts.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let app: TestApp;
+let key: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  await planCalls(app, { from: '2026-11-02', to: '2026-12-31' });
+  key = await app.newKey('coordinator');
+});
+afterAll(() => app.close());
+
+interface Answer {
+  id: string;
+  status: string;
+  reasons: string[];
+  code: string;
+  errors: { pointer: string }[];
+  reply: string | null;
+  version: number;
+}
+
+async function send(path: string, body: unknown, headers: Record<string, string> = {}) {
+  const response = await app.call(`/api/v1${path}`, { key, body, headers });
+  return { status: response.status, body: (await response.json()) as Answer };
+}
+const register = (change: Record<string, unknown> = {}) => send('/registrations', goodRegistration(change));
+const kindsAbout = async (id: string) =>
+  (await app.services.db.message.findMany({ where: { aboutId: id }, orderBy: { queuedAt: 'asc' } })).map(
+    ({ kind }) => kind,
+  );
+
+describe('who is approved at once, and who waits for a person', () => {
+  test.each<[string, Record<string, unknown>, string, string[]]>([
+    ['an attorney with work address, license and employer', {}, 'approved', []],
+    ['an attorney without a state of licensure', { licensedIn: [] }, 'pending', ['licensure-missing']],
+    ['an attorney who leaves licensure out', { licensedIn: undefined }, 'pending', ['licensure-missing']],
+    ['an attorney licensed in two states', { licensedIn: ['CA', 'NY'] }, 'approved', []],
+    ['an attorney with a personal address', { email: 'ada@gmail.com' }, 'pending', ['personal-email']],
+    ['the same in capitals', { email: 'ADA.B@GMAIL.COM' }, 'pending', ['personal-email']],
+    ['without an employer', { employer: '' }, 'pending', ['employer-missing']],
+    ['with an employer of blanks', { employer: '   ' }, 'pending', ['employer-missing']],
+    ['a paralegal without a license', { role: 'paralegal', licensedIn: [] }, 'approved', []],
+    ['a legal assistant', { role: 'legal-assistant', licensedIn: [] }, 'approved', []],
+    ['a law student', { role: 'law-student', licensedIn: [] }, 'approved', []],
+    ['a law graduate', { role: 'law-graduate', licensedIn: [] }, 'approved', []],
+    ['a legal intern', { role: 'legal-intern', licensedIn: [] }, 'approved', []],
+    [
+      'a DOJ accredited representative',
+      { role: 'doj-accredited-representative', licensedIn: [] },
+      'approved',
+      [],
+    ],
+    ['a case manager on the legal call', { role: 'case-manager' }, 'pending', ['role-not-eligible']],
+    [
+      'a social service provider on it',
+      { role: 'social-service-provider' },
+      'pending',
+      ['role-not-eligible'],
+    ],
+    ['a role nobody knows', { role: 'astronaut' }, 'pending', ['role-not-eligible']],
+    ['a survivor', { role: 'survivor' }, 'pending', ['role-not-eligible']],
+    [
+      'a case manager on the social call',
+      { series: 'social-services', role: 'case-manager', licensedIn: [] },
+      'approved',
+      [],
+    ],
+    ['an attorney on the social call', { series: 'social-services' }, 'pending', ['role-not-eligible']],
+    [
+      'everything at once, in the fixed order',
+      { role: 'attorney', email: 'all@yahoo.com', licensedIn: [], employer: '' },
+      'pending',
+      ['personal-email', 'licensure-missing', 'employer-missing'],
+    ],
+  ])('%s', async (_name, change, status, reasons) => {
+    const answer = await register(change);
+    expect(answer).toMatchObject({ status: 201, body: { status, reasons } });
+    expect(await kindsAbout(answer.body.id)).toEqual([`registration-${status}`]);
+  });
+});
+
+describe('what is not a registration leaves nothing', () => {
+  test.each<[string, Record<string, unknown>, string]>([
+    ['no such series', { series: 'knitting' }, '/series'],
+    ['no series', { series: undefined }, '/series'],
+    ['no address', { email: 'nobody' }, '/email'],
+    ['no name', { name: ' ' }, '/name'],
+    ['two lines of name', { name: 'Ada\nBcc: x' }, '/name'],
+    ['no role', { role: '' }, '/role'],
+    ['a state that is none', { licensedIn: ['XX'] }, '/licensedIn/0'],
+    ['states as text', { licensedIn: 'CA' }, '/licensedIn'],
+    ['an unknown field', { barNumber: '1' }, '/barNumber'],
+  ])('%s', async (_name, change, pointer) => {
+    const before = await rowCounts(app.services.db);
+    const { status, body } = await register(change);
+    expect([status, body.code, body.errors[0]?.pointer]).toEqual([422, 'invalid', pointer]);
+    expect(await rowCounts(app.services.db)).toEqual(before);
+  });
+});
+
+describe('one registration serves the series', () => {
+  test('sent again it is the same one, checked anew', async () => {
+    const person = goodRegistration({ licensedIn: [] });
+    const first = await send('/registrations', person);
+    expect(first.body.status).toBe('pending');
+    const second = await send('/registrations', { ...person, licensedIn: ['NV'] });
+    expect(second).toMatchObject({
+      status: 200,
+      body: { id: first.body.id, status: 'approved', reasons: [] },
+    });
+    const third = await send('/registrations', { ...person, licensedIn: ['NV'] });
+    expect(third).toMatchObject({ status: 200, body: { id: first.body.id, status: 'approved' } });
+    expect(await kindsAbout(first.body.id)).toEqual(['registration-pending', 'registration-approved']);
+  });
+
+  test('what a person denied stays denied', async () => {
+    const person = goodRegistration({ role: 'case-manager' });
+    const { body } = await send('/registrations', person);
+    await send(`/registrations/${body.id}/decisions`, { kind: 'deny', reason: 'Privilege.' });
+    const again = await send('/registrations', { ...person, role: 'attorney' });
+    expect(again).toMatchObject({ status: 200, body: { status: 'denied' } });
+  });
+
+  test('what a person approved in spite of a reason falls back only over a new one', async () => {
+    const person = goodRegistration({ employer: '' });
+    const { body } = await send('/registrations', person);
+    await send(`/registrations/${body.id}/decisions`, { kind: 'approve' });
+    expect((await send('/registrations', person)).body.status).toBe('approved');
+    expect((await send('/registrations', { ...person, role: 'case-manager' })).body.status).toBe('pending');
+  });
+
+  test('the same for both series is two', async () => {
+    const person = goodRegistration();
+    const one = await send('/registrations', person);
+    const other = await send('/registrations', { ...person, series: 'social-services' });
+    expect([other.status, other.body.id === one.body.id]).toEqual([201, false]);
+  });
+});
+
+describe('a person decides', () => {
+  test.each([
+    ['pending', 'approve', 200, 'approved'],
+    ['pending', 'deny', 200, 'denied'],
+    ['pending', 'revoke', 409, ''],
+    ['approved', 'revoke', 200, 'revoked'],
+    ['approved', 'deny', 409, ''],
+    ['approved', 'approve', 409, ''],
+    ['denied', 'approve', 200, 'approved'],
+    ['revoked', 'approve', 200, 'approved'],
+    ['revoked', 'revoke', 409, ''],
+  ])('%s, %s: %i %s', async (from, kind, status, to) => {
+    const { body } = await register(from === 'approved' || from === 'revoked' ? {} : { employer: '' });
+    if (from === 'denied') await send(`/registrations/${body.id}/decisions`, { kind: 'deny' });
+    if (from === 'revoked') await send(`/registrations/${body.id}/decisions`, { kind: 'revoke' });
+    const answer = await send(`/registrations/${body.id}/decisions`, { kind, reason: 'Because of it.' });
+    expect(answer.status).toBe(status);
+    if (status === 200) {
+      expect(answer.body).toMatchObject({ status: to, reply: 'Because of it.' });
+      expect((await kindsAbout(body.id)).at(-1)).toBe(`registration-${to === 'revoked' ? 'denied' : to}`);
+    } else {
+      expect(answer.body.code).toBe('not-allowed-now');
+    }
+  });
+
+  test('the reason is sealed, and in no mail', async () => {
+    const { body } = await register({ employer: '' });
+    await send(`/registrations/${body.id}/decisions`, { kind: 'deny', reason: 'CANARY-REASON' });
+    const row = await app.services.db.callRegistration.findUniqueOrThrow({ where: { id: body.id } });
+    expect(Buffer.from(row.sealedReason ?? []).toString('latin1')).not.toContain('CANARY-REASON');
+    expect(app.logged.join('\n')).not.toContain('CANARY');
+  });
+
+  test('not over what somebody else decided meanwhile', async () => {
+    const { body } = await register({ employer: '' });
+    await send(`/registrations/${body.id}/decisions`, { kind: 'deny' });
+    const late = await send(
+      `/registrations/${body.id}/decisions`,
+      { kind: 'approve' },
+      { 'if-match': '"1"' },
+    );
+    expect([late.status, late.body.code]).toEqual([412, 'version-mismatch']);
+  });
+});
+
+describe('the way in', () => {
+  test('is shown to the approved registrant alone', async () => {
+    const { services } = app;
+    const { body } = await register();
+    const call = await services.db.call.findFirstOrThrow({ where: { id: 'legal-working-group-2026-11-04' } });
+    await services.db.call.update({
+      where: { id: call.id },
+      data: { sealedJoinLink: sealJoinLink(services, 'call', call, 'https://meet.example/secret') },
+    });
+    const row = await services.db.callRegistration.findUniqueOrThrow({ where: { id: body.id } });
+    const me = { kind: 'person' as const, id: row.personId, name: row.name, email: row.email };
+    const read = async () => await getRegistration(services, me, body.id);
+    expect(await read()).toMatchObject({ ok: true, value: { joinLink: 'https://meet.example/secret' } });
+    const staff = await app.call(`/api/v1/registrations/${body.id}`, { key });
+    expect(await staff.text()).not.toContain('meet.example');
+    await send(`/registrations/${body.id}/decisions`, { kind: 'revoke' });
+    expect(await read()).toMatchObject({ ok: true, value: { joinLink: null } });
+    const other = { ...me, id: crypto.randomUUID() };
+    expect(await getRegistration(services, other, body.id)).toMatchObject({ ok: false });
+  });
+
+  test('and the list is for staff, by status and series', async () => {
+    const { email } = stranger();
+    const { body } = await register({ email, employer: '' });
+    const response = await app.call(
+      '/api/v1/registrations?series=legal-working-group&status=pending&limit=100',
+      { key },
+    );
+    const { items } = (await response.json()) as { items: Answer[] };
+    expect(items.map(({ id }) => id)).toContain(body.id);
+    expect((await app.call('/api/v1/registrations')).status).toBe(401);
+    expect((await app.call('/api/v1/registrations?status=maybe', { key })).status).toBe(422);
+  });
+});
