@@ -4,6 +4,7 @@ import {
   type KnownOrganization,
   type OrganizationIdentity,
   organizationKeyFor,
+  organizationKeyOfRecord,
 } from '../../domain/calls/organization-identity.js';
 import { registeredDomain, sharedDomainKind } from '../../domain/calls/shared-domains.js';
 
@@ -14,21 +15,28 @@ export async function organizationOfAsker(
 ): Promise<OrganizationIdentity & { sameAs: string[] }> {
   const domain = emailDomain(asker.email);
   const own = sharedDomainKind(domain) === null ? registeredDomain(domain) : null;
-  const knownByDomain = own ? await earliestRecordAt(tx, own) : null;
-  const identity = organizationKeyFor({ ...asker, knownByDomain });
-  // Who asked before any record was known at the domain stands under the domain itself.
-  const sameAs = [identity.key, own && `domain:${own}`].filter((key): key is string => Boolean(key));
+  const earliest = own ? await earliestRecordsAt(tx, own) : [];
+  const identity = organizationKeyFor({ ...asker, knownByDomain: earliest[0] ?? null });
+  const sameAs = [
+    identity.key,
+    // Who asked before any record was known at the domain stands under the domain itself.
+    own && `domain:${own}`,
+    ...earliest.map(({ id }) => organizationKeyOfRecord(id)),
+  ].filter((key): key is string => Boolean(key));
   return { ...identity, sameAs: [...new Set(sameAs)] };
 }
 
-/** The record of whoever was first known to have one at this domain or below it. */
-async function earliestRecordAt(tx: Transaction, domain: string): Promise<KnownOrganization | null> {
+/**
+ * The record of whoever was first known to have one at this domain or below it; several, where the clock (a
+ * simulated one stands still) can't tell who was first.
+ */
+async function earliestRecordsAt(tx: Transaction, domain: string): Promise<KnownOrganization[]> {
   const like = domain.replace(/[\\%_]/g, '\\$&');
-  const [row] = await tx.$queryRaw<KnownOrganization[]>`
-    SELECT o.id, o.name FROM person_email e
+  const rows = await tx.$queryRaw<(KnownOrganization & { since: Date })[]>`
+    SELECT DISTINCT o.id, o.name, p.created_at AS since FROM person_email e
     JOIN person p ON p.id = e.person_id
     JOIN organization o ON o.id = p.organization_id
     WHERE e.email LIKE ${`%@${like}`} OR e.email LIKE ${`%.${like}`}
-    ORDER BY p.created_at, p.id LIMIT 1`;
-  return row ?? null;
+    ORDER BY p.created_at, o.id LIMIT 20`;
+  return rows.filter(({ since }) => since.getTime() === rows[0]?.since.getTime());
 }
