@@ -10,6 +10,7 @@ import {
   type RunFile,
   readRunFile,
 } from '../../src/adapters/embedded/run-file.js';
+import { createKey } from '../../src/api/auth/create-key.js';
 import { type Config, loadConfig } from '../../src/config.js';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { projectRoot } from '../../src/project-root.js';
@@ -35,7 +36,7 @@ export interface TestSystem {
   kill(...names: ProcessName[]): Promise<void>;
   /** Resolves once `/readyz` says so and none of these has the pid it had. */
   back(before: Partial<RunFile['pids']>): Promise<void>;
-  /** `npm run desk -- …`; its standard output. Throws when it fails. */
+  /** `npm run desk -- …`; what it printed. Throws when it fails. */
   desk(...args: string[]): Promise<string>;
   /** One call with a key of the role; rejects when no answer comes. */
   api(
@@ -45,7 +46,7 @@ export interface TestSystem {
   ): Promise<Answer>;
   /** Database and Temporal client of the running system, with its keys. Closed by `close`. */
   wired(): Promise<Wired & { config: Config }>;
-  /** Ctrl-C, and the data folder is gone. */
+  /** All of it is killed, and the data folder is gone. */
   close(): Promise<void>;
 }
 
@@ -109,7 +110,7 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
       return child.stdout().trim();
     },
     async api(method, path, { as = 'admin', body, idempotencyKey, timeoutMs = 30_000 } = {}) {
-      const key = keys.get(as) ?? system.desk('key', 'create', '--role', as);
+      const key = keys.get(as) ?? makeKey(as);
       keys.set(as, key);
       const answer = await fetch(`${url}${path}`, {
         method,
@@ -134,17 +135,20 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
     },
     async close() {
       await (await wired)?.close();
-      const { supervisor } = pids();
-      if (supervisor && isAlive(supervisor)) {
-        signal(supervisor, 'SIGCONT');
-        signal(supervisor, 'SIGTERM');
-        await waitForExit(supervisor, 60_000);
-      }
-      for (const pid of Object.values(pids())) if (isAlive(pid)) signal(pid, 'SIGKILL');
+      // The supervisor first, who would start the others again. An orderly stop has its own tests.
+      const { supervisor, ...others } = pids();
+      for (const pid of [supervisor, ...Object.values(others)])
+        if (pid && isAlive(pid)) signal(pid, 'SIGKILL');
+      for (const pid of Object.values(others)) await waitForExit(pid, 10_000);
       npm?.kill('SIGKILL');
       await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
+
+  async function makeKey(role: StaffRole): Promise<string> {
+    const { services } = await system.wired();
+    return (await createKey(services.db, { name: role, role })).key;
+  }
 
   /** Should this test be killed itself, the next run ends them. */
   async function notePids(): Promise<void> {
