@@ -216,5 +216,6 @@ test('staff move the clock from the bar and stay where they are', async () => {
   await press('1 day');
   expect(new URL(page.url()).pathname).toBe('/about');
   const bar = await page.getByRole('region', { name: 'Rehearsal clock' }).textContent();
-  expect(bar).toContain('Tuesday, November 24, 2026, 10:00 AM PT');
+  // The clock runs on by itself between jumps.
+  expect(bar).toMatch(/Tuesday, November 24, 2026, 10:\d\d AM PT/);
 }, 60_000);

@@ -5,7 +5,7 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type ProblemCode, type Result, refuse } from '../../domain/result.js';
 import { type CaseField, dropPending, writeCaseText } from '../../records/requests/case-text.js';
-import { inRecording } from '../../records/requests/request-row.js';
+import { inRecording, lockRequest } from '../../records/requests/request-row.js';
 import { type ViewRow, viewOf } from './request-view.js';
 
 /** How long a decision may be on its way. Later it is refused: it was made on other facts. */
@@ -64,6 +64,8 @@ async function writePending(
   const written = Object.entries(texts).filter((entry): entry is [CaseField, string] => Boolean(entry[1]));
   if (written.length === 0) return;
   await inRecording(services, async (tx) => {
+    // A double click: the second waits, and finds what the first left.
+    await lockRequest(tx, row.id);
     for (const [field, text] of written) {
       await writeCaseText(tx, services, {
         request: row,
