@@ -21,13 +21,13 @@ const NEEDED = ['adapters/crypto', 'adapters/temporal', 'adapters/temporal/codec
 const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
 /** Bundles the workflows and compiles the codec once. Call `close()` in afterAll. */
-export async function createReplayer(): Promise<Replayer> {
+export async function createReplayer({ keys = HISTORY_KEYS }: { keys?: string } = {}): Promise<Replayer> {
   const folder = await mkdtemp(join(tmpdir(), 'replay-'));
   await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   await cp(join(projectRoot, 'test/replay/replay-all.mjs'), join(folder, 'replay-all.mjs'));
   await Promise.all(NEEDED.map((part) => compile(part, folder)));
-  const dataConverter = createDataConverter({ keyRing: parseKeyRing(HISTORY_KEYS) });
+  const dataConverter = createDataConverter({ keyRing: parseKeyRing(keys) });
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(projectRoot, 'src/workflows/index.ts'),
     failureConverterPath: dataConverter.failureConverterPath,
@@ -36,7 +36,7 @@ export async function createReplayer(): Promise<Replayer> {
   await writeFile(join(folder, 'workflows.js'), code);
   return {
     async replay(runs, TZ) {
-      const job = { keys: HISTORY_KEYS, namespace: HISTORY_NAMESPACE, runs };
+      const job = { keys, namespace: HISTORY_NAMESPACE, runs };
       await writeFile(join(folder, 'job.json'), JSON.stringify(job));
       const { stdout } = await promisify(execFile)(process.execPath, ['replay-all.mjs'], {
         cwd: folder,

@@ -1,0 +1,164 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isAlive, waitForExit } from '../../src/adapters/embedded/process-kit.js';
+import { readRuns, type WorkflowRun } from '../../src/adapters/temporal/read-runs.js';
+import { createReplayer } from '../replay/replay.js';
+import { runDir } from '../support/once-per-run.js';
+import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
+import { startSystem, type TestSystem, until } from '../support/system.js';
+import { createCanaries, type Finding, findCanaries, findInFiles } from './canaries.js';
+import { planter, writeImport } from './planted-life.js';
+import { readPayloads } from './read-payloads.js';
+import { byHand, failures, refusals, surroundings, wholeLife } from './walk-everything.js';
+
+/** The real system, everything typed into it once, and then a look into every place it left something. */
+const canaries = createCanaries();
+const said: string[] = [];
+let sink: SmtpSink;
+let system: TestSystem;
+let metrics: string[];
+let runs: WorkflowRun[];
+let payloads: string[];
+let audit: string;
+let files: Map<string, Finding[]>;
+
+beforeAll(async () => {
+  sink = await startSmtpSink();
+  system = await startSystem({ SMTP_URL: sink.url, LOG_LEVEL: 'debug' });
+  const plant = planter({ system, sink, canaries, said });
+  const { services, client, dataConverter } = await system.wired();
+  const { db } = services;
+
+  await surroundings(plant, await writeImport(await mkdtemp(join(runDir(), 'canary-')), plant));
+  // The first mails find no room and are tried again; then comes one for somebody the mail server does not know.
+  sink.setFault({ kind: 'refuse', at: 'data', code: 451 });
+  await plant.submit(plant.full('request whose mail waits'));
+  await until(
+    async () => (await db.message.count({ where: { status: 'queued', code: { not: null } } })) > 0,
+    () => 'a mail that was refused for now',
+  );
+  sink.setFault({ kind: 'refuse-recipient', address: plant.address('unknown address'), code: 550 });
+  await refusals(plant, system);
+  await wholeLife(plant);
+  await byHand(plant);
+  await failures(plant, db);
+  await until(
+    async () => (await db.message.count({ where: { status: { in: ['queued', 'sending'] } } })) === 0,
+    () => 'every mail delivered or given up',
+  );
+
+  const temporalLog = await readFile(join(system.dataDir, 'logs/temporal.log'), 'utf8');
+  const places = [
+    `${system.url}/metrics`,
+    /http:\S+\/metrics/.exec(temporalLog)?.[0] ?? 'Temporal tells no place',
+  ];
+  metrics = await Promise.all(places.map(async (place) => (await fetch(place)).text()));
+  const started = await db.outbox.findMany({ where: { kind: 'start' }, distinct: ['workflowId'] });
+  runs = (await Promise.all(started.map(({ workflowId }) => readRuns(client, workflowId)))).flat();
+  payloads = (await Promise.all(runs.map((run) => readPayloads(run, dataConverter)))).flat();
+  const events = await db.processEvent.findMany();
+  const outbox = await db.outbox.findMany();
+  audit = JSON.stringify([events, outbox], (_key, value) =>
+    typeof value === 'bigint' ? Number(value) : value,
+  );
+  // A word of ours put into Temporal in plain shows that the search would find one.
+  await client.workflowService.startWorkflowExecution({
+    namespace: 'default',
+    workflowId: canaries.plant('control', 'workflow id'),
+    requestId: 'control',
+    workflowType: { name: 'control' },
+    taskQueue: { name: 'nobody-polls' },
+  });
+  const supervisor = system.pid('supervisor');
+  const everybody = (['web', 'worker', 'temporal', 'postgres', 'supervisor'] as const).map((one) =>
+    system.pid(one),
+  );
+  system.signal(['supervisor'], 'SIGTERM');
+  await waitForExit(supervisor, 60_000);
+  expect(everybody.filter(isAlive)).toEqual([]);
+  files = await findInFiles(system.dataDir);
+}, 300_000);
+afterAll(async () => {
+  await system?.close();
+  await sink?.close();
+});
+
+/** What was found, by field. */
+const fields = (found: Finding[]) =>
+  found.map(({ family, form, word }) => `${canaries.planted.get(word ?? '') ?? word ?? family} (${form})`);
+const inFiles = (wanted: (path: string) => boolean) => [...files].filter(([path]) => wanted(path));
+const cluster = () => {
+  const marks = [...files.keys()].filter((path) => path.endsWith('PG_VERSION')).map(dirname);
+  return marks.reduce((shortest, path) => (path.length < shortest.length ? path : shortest));
+};
+const isPostgres = (path: string) => path.startsWith(`${cluster()}/`);
+
+describe('what was planted', () => {
+  test('is a word in every field people can type into', () => {
+    expect(canaries.planted.size).toBeGreaterThan(120);
+  });
+  test('is found where it may be: the database holds who asked', () => {
+    const found = inFiles(isPostgres).flatMap(([, findings]) => findings);
+    const people = new Set(found.filter(({ family }) => family === 'person').map(({ word }) => word));
+    expect(people.size).toBeGreaterThan(40);
+  });
+  test('would be found in Temporal', () => {
+    const found = inFiles((path) => path.includes('temporal.db')).flatMap(([, findings]) => findings);
+    expect(found.some(({ family }) => family === 'control')).toBe(true);
+  });
+});
+
+test('histories of a real server replay as those of simulated time do', async () => {
+  const { config } = await system.wired();
+  const replayer = await createReplayer({ keys: config.encryptionKeys });
+  const named = runs.map((run) => ({ name: `${run.workflowId} ${run.runId}`, ...run }));
+  const { outcomes } = await replayer.replay(named, 'UTC');
+  await replayer.close();
+  expect(Object.values(outcomes)).toEqual(runs.map(() => 'replayed'));
+}, 120_000);
+
+describe('nothing of it', () => {
+  const planted = (found: Finding[]) => fields(found.filter(({ family }) => family !== 'control'));
+
+  test('is in any file but PostgreSQL’s: Temporal’s store, logs, notes of the run', () => {
+    const outside = inFiles((path) => !isPostgres(path));
+    const names = outside.map(([path]) => path);
+    expect(names).toEqual(expect.arrayContaining(['temporal.db', 'logs/web.log', 'logs/worker.log']));
+    const leaks = outside.map(([path, found]) => [path, planted(found)]).filter(([, found]) => found?.length);
+    expect(leaks).toEqual([]);
+  });
+  test('is in the metrics, ours and Temporal’s', () => {
+    expect(metrics[0]).toContain('ta_desk_http_answers_total');
+    expect(metrics[1]).toContain('taRequest');
+    expect(planted(findCanaries(metrics.join('\n')))).toEqual([]);
+  });
+  test('is in a history, its payloads decrypted', () => {
+    expect(runs.length).toBeGreaterThan(20);
+    expect(payloads.length).toBeGreaterThan(100);
+    expect(planted(findCanaries(JSON.stringify(runs)))).toEqual([]);
+    expect(planted(findCanaries(payloads.join('\n')))).toEqual([]);
+  });
+  test('is in the audit or in what waits for Temporal', () => {
+    expect(planted(findCanaries(audit))).toEqual([]);
+  });
+});
+
+describe('nothing of a case', () => {
+  const ofCase = (found: Finding[]) => fields(found.filter(({ family }) => family === 'case'));
+
+  test('is in plain in a file of PostgreSQL', () => {
+    const leaks = inFiles(isPostgres)
+      .map(([path, found]) => [path, ofCase(found)])
+      .filter(([, found]) => found?.length);
+    expect(leaks).toEqual([]);
+  });
+  test('is in what commands print', () => {
+    expect(said.join('')).toContain('worker           polls');
+    expect(ofCase(findCanaries(said.join('\n')))).toEqual([]);
+  });
+  test('is in a mail', () => {
+    expect(sink.received.length).toBeGreaterThan(20);
+    expect(ofCase(findCanaries(JSON.stringify(sink.received)))).toEqual([]);
+  });
+});

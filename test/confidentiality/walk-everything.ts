@@ -1,0 +1,226 @@
+import type { Database } from '../../src/activities/ports.js';
+import type { TestSystem } from '../support/system.js';
+import type { Planter } from './planted-life.js';
+
+const ATTORNEY = 'attorney@desk.example';
+
+/** Bodies that are refused: nothing of them may stay anywhere, not even who sent them. */
+export async function refusals(plant: Planter, system: TestSystem): Promise<void> {
+  const post = (body: unknown, status: number) =>
+    plant.expectApi(status, 'POST', '/api/v1/ta-requests', body);
+  await post(plant.full('survivor', 'case', {}, { role: 'survivor' }), 422);
+  await post(plant.full('unknown role', 'case', {}, { role: plant.word('case', 'unknown role') }), 422);
+  await post(plant.full('unknown topic', 'case', { topics: [plant.word('case', 'unknown topic')] }), 422);
+  await post({ ...plant.full('unknown field', 'case'), [plant.word('case', 'unknown field')]: 1 }, 422);
+  await post(
+    plant.full('too long', 'case', { facts: `${plant.word('case', 'too long')} `.repeat(3000) }),
+    422,
+  );
+  await post(plant.full('no supervisor', 'case', { supervisor: undefined }), 422);
+  await plant.expectApi(404, 'GET', `/api/v1/${plant.word('case', 'unknown address')}`);
+  await plant.expectApi(404, 'GET', plant.request(plant.word('case', 'unknown id')));
+  await plant.expectApi(422, 'GET', `/api/v1/ta-requests?${plant.word('case', 'unknown query')}=1`);
+  await plant.expectApi(200, 'GET', `/api/v1/ta-requests?q=${plant.word('case', 'search')}`);
+  const raw = (path: string, init: RequestInit) => fetch(`${system.url}${path}`, { method: 'POST', ...init });
+  await raw('/api/v1/ta-requests', {
+    body: `{"facts": "${plant.word('case', 'broken JSON')}`,
+    headers: {
+      'content-type': 'application/json',
+      referer: `https://x.example/${plant.word('case', 'referer')}`,
+    },
+  });
+  await raw(`/supervisor/${plant.word('case', 'unknown token')}?x=${plant.word('case', 'query')}`, {
+    body: new URLSearchParams({ [plant.word('case', 'form field')]: plant.word('case', 'form value') }),
+    headers: {
+      authorization: `Bearer ${plant.word('case', 'wrong key')}`,
+      'user-agent': plant.word('case', 'browser'),
+      cookie: `ta-desk-session=${plant.word('case', 'cookie')}`,
+    },
+  });
+}
+
+/** A paralegal's request from door to answer, asked back, refused by a supervisor, returned, reopened, declined. */
+export async function wholeLife(plant: Planter): Promise<void> {
+  const { word, decide, expectApi, request } = plant;
+  const id = await plant.submit(plant.full('request'));
+  await plant.upload(id, `${word('case', 'document: name')}.txt`, `Said ${word('case', 'document: body')}.`);
+  await decide(id, { kind: 'note', body: word('case', 'note') });
+  await decide(id, { kind: 'assign', to: ATTORNEY });
+  await decide(id, { kind: 'reprioritise', urgent: true, reason: word('case', 'reason to reprioritise') });
+  await decide(id, { kind: 'extend', businessDays: 3, reason: word('case', 'reason to extend') });
+  const tooMuch = { kind: 'extend', businessDays: 9, reason: word('case', 'reason of a refused decision') };
+  await expectApi(403, 'POST', `${request(id)}/decisions`, tooMuch, { as: 'coordinator' });
+  await decide(id, { kind: 'request-information', question: word('case', 'question asked') });
+  await expectApi(
+    200,
+    'POST',
+    `${request(id)}/information`,
+    { answer: word('case', 'answer') },
+    { idempotencyKey: word('person', 'Idempotency-Key') },
+  );
+  await expectApi(200, 'POST', `${request(id)}/supervisor-confirmation`, { confirms: false });
+  await expectApi(200, 'POST', `${request(id)}/information`, {
+    answer: word('case', 'answer with another supervisor'),
+    supervisor: {
+      name: plant.name('other supervisor: name'),
+      email: plant.address('other supervisor: address'),
+      role: 'attorney',
+    },
+  });
+  await expectApi(200, 'POST', `${request(id)}/supervisor-confirmation`, { confirms: true });
+  await decide(id, { kind: 'draft-response', body: word('case', 'draft') }, 'attorney');
+  await decide(id, { kind: 'submit-for-review' }, 'attorney');
+  await decide(id, { kind: 'return-response', note: word('case', 'return note') }, 'reviewer');
+  await decide(id, { kind: 'draft-response', body: word('case', 'second draft') }, 'attorney');
+  await decide(id, { kind: 'submit-for-review' }, 'attorney');
+  await decide(id, { kind: 'send-response' }, 'reviewer');
+  for (const part of ['content', 'response', 'events', 'clock', 'documents'])
+    await expectApi(200, 'GET', `${request(id)}/${part}`);
+  await decide(id, { kind: 'reopen', reason: word('case', 'reason to reopen an answer') });
+  await decide(id, { kind: 'redirect', to: 'resources', note: word('case', 'redirect note') });
+  await decide(id, { kind: 'reopen', reason: word('case', 'reason to reopen what has ended') });
+  await decide(id, { kind: 'change-deadline', courtOrFilingDeadline: { kind: 'court', date: inDays(40) } });
+  await decide(
+    id,
+    { kind: 'decline', policy: 'ethics', reason: word('case', 'reason to decline') },
+    'director',
+  );
+
+  const first = await plant.submit(plant.full('request to merge'));
+  await decide(first, { kind: 'merge', into: await plant.submit(plant.full('request to merge into')) });
+  const other = await plant.submit(plant.full('request to withdraw'));
+  await decide(other, { kind: 'reclassify', requestKind: 'document-review', documentKind: 't-visa-rfe' });
+  await expectApi(200, 'POST', `${request(other)}/withdrawal`, {
+    reason: word('case', 'reason to withdraw'),
+  });
+}
+
+/** What surrounds requests: people, keys, courses, closures, an import. */
+export async function surroundings(plant: Planter, file: string): Promise<void> {
+  await Promise.all([
+    plant.desk('user', 'add', '--email', ATTORNEY, '--name', plant.name('staff: name'), '--role', 'attorney'),
+    plant.desk('key', 'create', '--role', 'admin', '--name', plant.word('person', 'key: name')),
+    plant.desk('import', 'requests', file),
+  ]);
+  await plant.expectApi(201, 'POST', '/api/v1/completions', {
+    email: plant.address('completion: address'),
+    courseId: 't-visas-part-1',
+    passed: true,
+    score: 1,
+    completedAt: new Date().toISOString(),
+    source: plant.word('person', 'completion: source'),
+    sourceId: plant.word('person', 'completion: source id'),
+  });
+  const closure = { date: inDays(10), name: plant.word('person', 'closure: name') };
+  await plant.expectApi(201, 'POST', '/api/v1/closures', closure);
+  await Promise.all([plant.desk('doctor'), plant.desk('reconcile')]);
+}
+
+/** The web form by somebody nobody knows, their pages once they proved their address, and a form left lying. */
+export async function byHand(plant: Planter): Promise<void> {
+  const browser = plant.visitor();
+  const email = plant.address('form: address');
+  await fillForm(plant, browser, email);
+  await browser.send('/request/check', await hidden(browser, '/request/check'));
+  const landed = await plant.signIn(browser, email);
+  const id = /[0-9a-f-]{36}/.exec(landed)?.[0];
+  if (!id) throw new Error(`signing in led to ${landed}`);
+  for (const path of ['/my/requests', `/my/requests/${id}`, `/my/requests/${id}/clock`])
+    await browser.open(path);
+  await plant.decide(id, {
+    kind: 'request-information',
+    question: plant.word('case', 'page: question asked'),
+  });
+  const answer = `/my/requests/${id}/answer`;
+  await sent(browser, answer, {
+    ...(await hidden(browser, answer)),
+    answer: plant.word('case', 'page: answer'),
+  });
+  const leaving = `/my/requests/${id}/withdraw`;
+  const reason = plant.word('case', 'page: reason to withdraw');
+  await sent(browser, leaving, { ...(await hidden(browser, leaving)), reason });
+  const staff = plant.visitor();
+  await sent(staff, '/sign-in', { email: ATTORNEY });
+  await plant.signIn(staff, ATTORNEY);
+  for (const path of ['/staff', `/staff?q=${plant.word('case', 'page: search')}`, `/staff/requests/${id}`])
+    await staff.open(path);
+  await fillForm(plant, plant.visitor(), plant.address('form left lying: address'));
+  const unproved = plant.visitor();
+  await fillForm(plant, unproved, plant.address('form never proved: address'));
+  await unproved.send('/request/check', await hidden(unproved, '/request/check'));
+}
+
+type Browser = ReturnType<Planter['visitor']>;
+
+async function fillForm(plant: Planter, browser: Browser, email: string): Promise<void> {
+  const { word } = plant;
+  const wrong = {
+    name: plant.name('form: name'),
+    email: word('person', 'form: no address'),
+    ovcGrantee: 'no',
+  };
+  await sent(browser, '/request/start', { who: 'professional' });
+  await sent(browser, '/request/role', { role: 'paralegal' });
+  await browser.send('/request/details', wrong);
+  await sent(browser, '/request/details', {
+    ...wrong,
+    email,
+    organization: word('person', 'form: organization'),
+  });
+  await sent(browser, '/request/supervisor', {
+    'supervisor-name': plant.name('form: supervisor name'),
+    'supervisor-email': plant.address('form: supervisor address'),
+    'supervisor-role': 'attorney',
+  });
+  await sent(browser, '/request/kind', { kind: 'case-consultation' });
+  await sent(browser, '/request/topics', { topics: 'immigration' });
+  await sent(browser, '/request/resources', { reviewedResources: 'yes' });
+  await sent(browser, '/request/facts', {
+    facts: `My client ${word('case', 'form: facts').replace(/^q/, 'Q')}, A123456789, came.`,
+    questions: word('case', 'form: questions'),
+    clientAlias: word('case', 'form: label'),
+  });
+  await browser.open('/request/identifiers');
+  await sent(browser, '/request/deadline', { deadlineKind: 'none' });
+}
+
+async function sent(browser: Browser, path: string, fields: Record<string, string>): Promise<void> {
+  const { status } = await browser.send(path, fields);
+  if (status !== 303) throw new Error(`${path} answered ${status}`);
+}
+
+/** What a page's form carries along and boxes to tick. */
+async function hidden(browser: Browser, path: string): Promise<Record<string, string>> {
+  const page = await (await browser.open(path)).text();
+  const inputs = [...page.matchAll(/<input[^>]*type="(?:hidden|checkbox)"[^>]*>/g)].map(([tag]) => tag);
+  return Object.fromEntries(
+    inputs.map((tag) => [/name="([^"]*)"/.exec(tag)?.[1] ?? '', /value="([^"]*)"/.exec(tag)?.[1] ?? '']),
+  );
+}
+
+/**
+ * The database refuses what is written, and its message repeats it: while the web accepts, and while the worker
+ * records. Then the mail server has no room for a while, and one address it does not know.
+ */
+export async function failures(plant: Planter, db: Database): Promise<void> {
+  const id = await plant.submit(plant.full('request that fails'));
+  await db.$executeRawUnsafe(`
+    CREATE FUNCTION talkative() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RAISE EXCEPTION 'no: % %', row_to_json(NEW), (SELECT string_agg(requester_name, ' ') FROM ta_request); END $$`);
+  await db.$executeRawUnsafe(`
+    CREATE TRIGGER talkative BEFORE INSERT ON process_event FOR EACH ROW EXECUTE FUNCTION talkative()`);
+  await plant.expectApi(500, 'POST', '/api/v1/ta-requests', plant.full('request that failed'));
+  const decided = plant.decide(id, {
+    kind: 'extend',
+    businessDays: 2,
+    reason: plant.word('case', 'reason that failed'),
+  });
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  await db.$executeRawUnsafe('DROP TRIGGER talkative ON process_event');
+  await decided;
+}
+
+const inDays = (n: number) => {
+  const day = new Date(Date.now() + n * 86_400_000);
+  return day.toISOString().slice(0, 10);
+};
