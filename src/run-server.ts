@@ -6,6 +6,7 @@ import { createLinkDelivery } from './api/auth/deliver-link.js';
 import { createReady } from './api/health/ready.js';
 import type { Config } from './config.js';
 import type { Wired } from './wire.js';
+import { webhooksOf } from './wire-outside.js';
 
 const STOP_MS = 10_000;
 
@@ -25,7 +26,8 @@ export async function runServer(
     deliver: createLinkDelivery(services),
   });
   const rehearsal = options.rehearsal ?? null;
-  const app = createApp({ services, config, auth, rehearsal, ready: createReady(services) });
+  const webhooks = webhooksOf(config.services, { zoom: null, contacts: null });
+  const app = createApp({ services, config, auth, rehearsal, ready: createReady(services), webhooks });
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(config.port, (error?: Error) =>
       error ? reject(error) : resolve(listening),

@@ -1,3 +1,4 @@
+import type { AttendanceRow } from '../domain/calls/attendance.js';
 import type { Instant } from '../domain/time/instant.js';
 
 /** The outside services that calls need. Adapters implement these; only wiring files choose. */
@@ -68,14 +69,8 @@ export interface Registrant {
   joinUrl: string | null;
 }
 
-/** One stay in the meeting; who came back has several. Nobody is known by name alone. */
-export interface ParticipantRow {
-  registrantId: string | null;
-  email: string | null;
-  name: string;
-  joinedAt: Instant;
-  leftAt: Instant;
-}
+/** One stay in the meeting; who came back has several. Zoom at times forgets when somebody left. */
+export type ParticipantRow = AttendanceRow;
 
 /** Attendance out of a file. Problems name lines and codes, never what stands there. */
 export interface AttendanceFile {
@@ -158,4 +153,43 @@ export interface Contacts {
   poll(since: Instant): Promise<Outcome<{ contacts: ContactState[]; until: Instant; more: boolean }>>;
   /** One contact as it is now; null when it was deleted or merged into another. */
   read(contactId: string): Promise<Outcome<ContactState | null>>;
+}
+
+// What services tell us -----------------------------------------------------------
+
+/**
+ * A webhook of Zoom, checked. They come late, twice and in any order: `at` says when it happened, and whatever
+ * is kept of them has to come out the same in every order (see `whoIsIn`).
+ */
+export type ZoomFact = MeetingFact | PresenceFact | KeptFact;
+
+interface OfMeeting {
+  meetingId: string;
+  meetingUuid: string;
+  at: Instant;
+}
+
+export interface MeetingFact extends OfMeeting {
+  kind: 'meeting-started' | 'meeting-ended';
+}
+
+export interface PresenceFact extends OfMeeting {
+  kind: 'participant-joined' | 'participant-left';
+  /** The same for one person's join and leave. */
+  participantId: string;
+  registrantId: string | null;
+  email: string | null;
+  name: string;
+}
+
+/** Something is being kept although it was switched off: staff should hear at once. */
+export interface KeptFact extends OfMeeting {
+  kind: 'being-kept';
+  what: 'recording' | 'meeting-summary';
+}
+
+/** Only that a contact changed: its body is not signed, so what changed is read from the nation itself. */
+export interface ContactFact {
+  kind: 'contact-changed';
+  contactId: string;
 }

@@ -1,6 +1,7 @@
 import type { Services } from '../activities/ports.js';
 import type { Config } from '../config.js';
 import type { SignInLinks } from './auth/auth.js';
+import type { Webhooks } from './webhooks/webhooks-router.js';
 
 /** The settings the web side reads. */
 export type AppSettings = Pick<Config, 'appUrl' | 'appSecret' | 'production' | 'mode'> &
@@ -25,4 +26,6 @@ export interface AppDeps {
   auth: Auth;
   rehearsal: RehearsalControl | null;
   ready(): Promise<ReadyReport>;
+  /** Services that call us; left out: none does. */
+  webhooks?: Webhooks;
 }

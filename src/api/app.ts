@@ -16,6 +16,7 @@ import { pagesRouter } from './pages/pages-router.js';
 import { v1Routes } from './v1-routes.js';
 import { createViewEngine } from './views/create-view-engine.js';
 import { serveAssets } from './views/serve-assets.js';
+import { NO_WEBHOOKS, webhooksRouter } from './webhooks/webhooks-router.js';
 
 /** The web side, read from top to bottom: each request passes these in order. */
 export function createApp(deps: AppDeps): Express {
@@ -34,6 +35,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(healthRoutes(deps, metrics));
   app.use('/assets', serveAssets());
   app.use(noStore);
+  // Before bodies, sessions and form tokens: signatures are over bytes as sent.
+  app.use(webhooksRouter(services, deps.webhooks ?? NO_WEBHOOKS));
   app.use(pageLocals(deps));
   app.use(bodyParsers());
   app.use(identify(deps));

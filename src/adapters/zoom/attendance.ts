@@ -58,8 +58,7 @@ function rowsOf(page: z.output<typeof participantList>): ParticipantRow[] {
       email: one.user_email?.toLowerCase() ?? null,
       name: one.name ?? '',
       joinedAt: one.join_time,
-      // Zoom at times forgets when somebody left; they were there all the same.
-      leftAt: one.leave_time ?? one.join_time,
+      leftAt: one.leave_time,
     }));
 }
 

@@ -162,7 +162,7 @@ describe('attendance', () => {
       stay('20:00', '20:10', { status: 'in_meeting', leave_time: '' }),
     ]);
     expect(await world.meetings.participants(uuid)).toMatchObject({
-      value: [{ joinedAt: '2026-12-02T20:00:00.000Z', leftAt: '2026-12-02T20:00:00.000Z' }],
+      value: [{ joinedAt: '2026-12-02T20:00:00.000Z', leftAt: null }],
     });
   });
 

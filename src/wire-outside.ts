@@ -1,0 +1,40 @@
+import type { ContactFact, Contacts, Meetings, ZoomFact } from './activities/call-ports.js';
+import type { RecordServices } from './activities/ports.js';
+import { createNationBuilderContacts } from './adapters/nationbuilder/create-nationbuilder-contacts.js';
+import { createNoContacts } from './adapters/nationbuilder/create-no-contacts.js';
+import { nationBuilderSettings } from './adapters/nationbuilder/nationbuilder-settings.js';
+import { createManualMeetings } from './adapters/zoom/create-manual-meetings.js';
+import { createZoomMeetings } from './adapters/zoom/create-zoom-meetings.js';
+import { zoomSettings } from './adapters/zoom/zoom-settings.js';
+import type { TakeFact } from './api/webhooks/once.js';
+import type { Webhooks } from './api/webhooks/webhooks-router.js';
+import type { Settings } from './config.js';
+
+type Variables = Settings['services'];
+
+/** Outside services as configured, each with what stands in for it. @throws ServiceSettingsError when half set. */
+export function createOutside(
+  variables: Variables,
+  { db, vault, log }: Pick<RecordServices, 'db' | 'vault' | 'log'>,
+): { meetings: Meetings; contacts: Contacts } {
+  const zoom = zoomSettings(variables.ZOOM);
+  const nation = nationBuilderSettings(variables.NATIONBUILDER);
+  return {
+    meetings: zoom ? createZoomMeetings({ settings: zoom, log }) : createManualMeetings(),
+    contacts: nation ? createNationBuilderContacts({ settings: nation, db, vault, log }) : createNoContacts(),
+  };
+}
+
+/** Which services may call us: those with a secret and somebody who takes in what they tell. */
+export function webhooksOf(
+  { ZOOM, NATIONBUILDER, LMS }: Variables,
+  take: { zoom: TakeFact<ZoomFact> | null; contacts: TakeFact<ContactFact> | null },
+): Webhooks {
+  const takenBy = <T>(secret: string | undefined, taken: T | null) =>
+    secret && taken ? { secret, take: taken } : null;
+  return {
+    zoom: takenBy(ZOOM.ZOOM_WEBHOOK_SECRET, take.zoom),
+    nationBuilder: takenBy(NATIONBUILDER.NATIONBUILDER_WEBHOOK_TOKEN, take.contacts),
+    lms: LMS.LMS_WEBHOOK_SECRET ? { secret: LMS.LMS_WEBHOOK_SECRET } : null,
+  };
+}
