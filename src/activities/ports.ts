@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../adapters/database/generated/client.js';
 import type { Program } from '../domain/program/program.schema.js';
+import type { Meetings } from './call-ports.js';
 
 /** What activities and use cases need from the outside. Adapters implement these; only wiring files choose. */
 
@@ -117,4 +118,6 @@ export interface RecordServices {
 /** What the API's use cases need. */
 export interface Services extends RecordServices {
   processes: Processes;
+  /** Absent where only a manual link is used. */
+  meetings?: Pick<Meetings, 'readReport'>;
 }

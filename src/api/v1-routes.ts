@@ -1,5 +1,7 @@
 import { Router } from 'express';
 import type { AppDeps } from './app-deps.js';
+import { callsRoutes } from './calls/calls-routes.js';
+import { callsStaffRoutes } from './calls/calls-staff-routes.js';
 import { questionsRoutes } from './calls/questions/questions-routes.js';
 import { closuresRoutes } from './closures/closures-routes.js';
 import { completionsRoutes } from './completions/completions-routes.js';
@@ -27,6 +29,8 @@ export function v1Routes(deps: AppDeps): Router {
   v1.use(deadlinesRoutes(deps));
   v1.use(closuresRoutes(deps));
   v1.use(messagesRoutes(deps));
+  v1.use(callsRoutes(deps));
+  v1.use(callsStaffRoutes(deps));
   v1.use(registrationsRoutes(deps));
   v1.use(questionsRoutes(deps));
   v1.use(serviceLevelsRoutes(deps));

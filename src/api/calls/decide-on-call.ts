@@ -1,0 +1,119 @@
+import type { Services } from '../../activities/ports.js';
+import type { CallCommand } from '../../domain/calls/call-command.js';
+import type { CallDecision } from '../../domain/calls/call-decision.schema.js';
+import { reschedule } from '../../domain/calls/move.js';
+import { timesOf } from '../../domain/calls/open-call.js';
+import { topicRuleOf } from '../../domain/calls/recurrence.js';
+import { validSelection } from '../../domain/calls/selection.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import type { CallTopic } from '../../domain/program/call-series.schema.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import type { CallRow } from '../../records/calls/call-row.js';
+import type { CallField } from '../../records/calls/call-text.js';
+import { seriesRule } from '../../records/calls/load-series.js';
+import type { CallView } from './call-view.schema.js';
+import { findCall } from './find-call.js';
+import { getCall } from './read-calls.js';
+import { sendCallCommand } from './send-call-command.js';
+
+interface Prepared {
+  command: CallCommand;
+  text?: { field: CallField; text: string };
+}
+
+/** Carries out a staff decision about a call. `commandId` makes a repeat the same decision. */
+export async function decideOnCall(
+  services: Services,
+  actor: Actor,
+  id: string,
+  decision: CallDecision,
+  { commandId, ifMatch }: { commandId: string; ifMatch?: number },
+): Promise<Result<CallView>> {
+  if (!may(actor, 'calls.decide')) return refuse('forbidden', 'Only staff decide about calls.');
+  const found = await plannedCall(services, id);
+  if (!found.ok) return found;
+  const row = found.value;
+  if (ifMatch !== undefined && ifMatch !== row.version) {
+    return refuse('version-mismatch', `This is version ${row.version} by now. Read it again, then decide.`);
+  }
+  const prepared = await prepare(services, row, decision);
+  if (!prepared.ok) return prepared;
+  const sent = await sendCallCommand(services, { actor, row, commandId, ...prepared.value });
+  return sent.ok ? getCall(services, actor, id) : sent;
+}
+
+/** The call's row. Of a call far ahead there is none: its date is skipped in the series instead. */
+export async function plannedCall(services: Services, id: string): Promise<Result<CallRow>> {
+  const found = await findCall(services, services.db, id);
+  if (!found) return refuse('not-found', 'There is no such call.');
+  if (found.row) return ok(found.row);
+  return refuse('not-allowed-now', 'This call is too far ahead to decide about. Its date can be skipped.');
+}
+
+/** From what staff typed to a command of numbers and instants, with its words beside it. */
+async function prepare(services: Services, row: CallRow, decision: CallDecision): Promise<Result<Prepared>> {
+  switch (decision.kind) {
+    case 'select':
+      return selection(services, row, decision.questionIds);
+    case 'cancel':
+      return ok({
+        command: { kind: 'cancel' },
+        text: { field: 'cancel-reason', text: decision.reason },
+      });
+    case 'reschedule':
+      return move(services, row, decision.startsAt);
+    case 'confirm':
+      return ok({ command: { kind: 'confirm' } });
+    case 'publish-recap':
+      return ok({ command: { kind: 'publish-recap' }, text: { field: 'recap', text: decision.body } });
+  }
+}
+
+async function selection(services: Services, row: CallRow, questionIds: string[]): Promise<Result<Prepared>> {
+  const series = seriesRule(services, row.seriesId);
+  const rule = series && topicRuleOf(series, row.topic as CallTopic);
+  if (!rule) return refuse('not-allowed-now', 'The program has no such call any more.');
+  const asked = await services.db.callQuestion.findMany({
+    where: { callId: row.id, status: { in: ['asked', 'selected'] } },
+    select: { id: true },
+  });
+  const ids = questionIds.map((id) => id.toLowerCase());
+  const wrong = validSelection({ questionIds: ids, asked: asked.map(({ id }) => id), rule });
+  if (wrong) {
+    const errors = wrong.ids.map((id) => ({
+      pointer: `/questionIds/${ids.lastIndexOf(id)}`,
+      message: wrong.detail,
+    }));
+    return refuse(
+      'invalid',
+      wrong.detail,
+      errors.length > 0 ? errors : [{ pointer: '/questionIds', message: wrong.detail }],
+    );
+  }
+  return ok({
+    command: { kind: 'select', count: ids.length },
+    text: { field: 'selection', text: JSON.stringify(ids) },
+  });
+}
+
+/** The cut-off is the rule's for the new date, never earlier than announced. */
+async function move(services: Services, row: CallRow, startsAt: string): Promise<Result<Prepared>> {
+  const series = seriesRule(services, row.seriesId);
+  if (!series) return refuse('not-allowed-now', 'The program has no such call any more.');
+  const calendar = await loadCalendar(services.db, services);
+  const moved = reschedule({
+    occurrence: {
+      id: row.id,
+      series: row.seriesId,
+      topic: row.topic as CallTopic,
+      windowOpensAt: row.windowOpensAt.toISOString(),
+    },
+    startsAt,
+    calendar,
+    series,
+    announcedCloseAt: row.questionsCloseAt.toISOString(),
+  });
+  return ok({ command: { kind: 'reschedule', times: timesOf(moved) } });
+}

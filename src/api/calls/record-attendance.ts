@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { Services, Transaction } from '../../activities/ports.js';
+import {
+  type AttendanceRow,
+  type Attendee,
+  attendanceOf,
+  type KnownPerson,
+} from '../../domain/calls/attendance.js';
+import { callAllowance } from '../../domain/calls/call-allowance.js';
+import type { AttendanceInput } from '../../domain/calls/call-decision.schema.js';
+import type { CallState } from '../../domain/calls/call-state.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { type CallRow, lockCall } from '../../records/calls/call-row.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import type { AttendanceView } from './attendance-view.schema.js';
+import { plannedCall } from './decide-on-call.js';
+import { sendCallCommand } from './send-call-command.js';
+
+/**
+ * Who was there, told anew as a whole. Rows come first, then the command that makes them count: from then on
+ * selected askers who were surely absent are told. An empty list says nothing, least of all that nobody came.
+ */
+export async function recordAttendance(
+  services: Services,
+  actor: Actor,
+  id: string,
+  input: { rows: AttendanceInput; source: 'hand' | 'zoom-csv' },
+  { commandId }: { commandId: string },
+): Promise<Result<AttendanceView>> {
+  if (!may(actor, 'calls.attendance')) return refuse('forbidden', 'Only staff say who was there.');
+  if (input.rows.length === 0) {
+    const message = 'Name at least one person: an empty list would make everybody absent.';
+    return refuse('invalid', message, [{ pointer: '', message }]);
+  }
+  const found = await plannedCall(services, id);
+  if (!found.ok) return found;
+  const written = await recordOrRefuse(services, async (tx) => {
+    const row = await lockCall(tx, id);
+    if (!row) return refuse('not-found', 'There is no such call.');
+    const state = row.processState as CallState | null;
+    const command = { kind: 'mark-attendance' } as const;
+    const at = services.clock.now().toISOString();
+    // Asked before the rows are replaced: a refusal must leave the old ones.
+    const refused = state && callAllowance(state, { command, commandId }, at);
+    if (refused) return refuse(refused.code, refused.detail);
+    return ok(await replaceRows(tx, row, input));
+  });
+  if (!written.ok) return written;
+  const command = { kind: 'mark-attendance' } as const;
+  const sent = await sendCallCommand(services, { actor, row: found.value, command, commandId });
+  return sent.ok ? ok(attendanceView(id, written.value)) : sent;
+}
+
+async function replaceRows(
+  tx: Transaction,
+  row: CallRow,
+  { rows, source }: { rows: AttendanceInput; source: string },
+): Promise<Attendee[]> {
+  const attendees = attendanceOf({
+    rows: rows.map(
+      (line): AttendanceRow => ({
+        email: line.email || null,
+        name: line.name,
+        joinedAt: line.joinedAt,
+        leftAt: line.leftAt ?? null,
+        registrantId: line.registrantId || null,
+      }),
+    ),
+    known: await knownPeople(tx, row),
+    endsAt: row.endsAt.toISOString(),
+  });
+  await tx.callAttendance.deleteMany({ where: { callId: row.id } });
+  await tx.callAttendance.createMany({
+    data: attendees.map((attendee) => ({
+      id: randomUUID(),
+      callId: row.id,
+      personId: attendee.personId,
+      email: attendee.email,
+      name: attendee.name,
+      registrantId: attendee.registrantId,
+      intervals: attendee.intervals.map((interval) => ({ ...interval })),
+      minutes: attendee.minutes,
+      ambiguous: attendee.match === 'ambiguous',
+      source,
+    })),
+  });
+  return attendees;
+}
+
+/** Registrants of the series, and askers of this call who never registered. */
+async function knownPeople(tx: Transaction, row: CallRow): Promise<KnownPerson[]> {
+  const registered = await tx.callRegistration.findMany({
+    where: { seriesId: row.seriesId },
+    select: {
+      personId: true,
+      name: true,
+      zoomRegistrantId: true,
+      person: { select: { emails: { select: { email: true } } } },
+    },
+  });
+  const askers = await tx.callQuestion.findMany({
+    where: { callId: row.id },
+    select: {
+      personId: true,
+      askerName: true,
+      person: { select: { emails: { select: { email: true } } } },
+    },
+  });
+  const known = new Map<string, KnownPerson>();
+  const add = (person: KnownPerson) =>
+    void (known.has(person.personId) || known.set(person.personId, person));
+  for (const { personId, name, zoomRegistrantId, person } of registered) {
+    const emails = person.emails.map(({ email }) => email);
+    add({ personId, name, registrantId: zoomRegistrantId, emails });
+  }
+  for (const { personId, askerName, person } of askers) {
+    add({ personId, name: askerName, registrantId: null, emails: person.emails.map(({ email }) => email) });
+  }
+  return [...known.values()];
+}
+
+function attendanceView(callId: string, attendees: readonly Attendee[]): AttendanceView {
+  return {
+    callId,
+    attendees: attendees.length,
+    ambiguous: attendees.filter(({ match }) => match === 'ambiguous').length,
+    unknown: attendees.filter(({ match }) => match === 'unknown').length,
+    items: attendees.map(({ personId, name, email, match, minutes, intervals }) => ({
+      personId,
+      name,
+      email,
+      match,
+      minutes,
+      intervals,
+    })),
+  };
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { CALL_TOPICS } from '../../domain/program/call-series.schema.js';
+import { isoDateSchema } from '../../domain/requests/submission.schema.js';
+
+/** What staff decide about a series. Moving or cancelling one call is that call's own business. */
+export const seriesDecisionSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('skip'), date: isoDateSchema }),
+    z.strictObject({
+      kind: z.literal('extra'),
+      date: isoDateSchema,
+      topic: z.enum(CALL_TOPICS, 'Choose a topic of the series.'),
+    }),
+    z.strictObject({ kind: z.literal('pause') }),
+    z.strictObject({ kind: z.literal('resume') }),
+  ],
+  'Name a decision in "kind".',
+);
+export type SeriesDecision = z.infer<typeof seriesDecisionSchema>;
+
+export const seriesViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  paused: z.boolean(),
+  /** Calls are planned through this date. */
+  plannedUntil: z.iso.date().nullable(),
+  skipped: z.array(z.iso.date()),
+});
+export type SeriesView = z.infer<typeof seriesViewSchema>;
