@@ -10,6 +10,9 @@ import { toView, type ViewContext, viewContext } from './request-view.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+const KEYS = ['target', 'due', 'received', 'priority'] as const;
+const SORTS = [...KEYS, '-target', '-due', '-received', '-priority'] as const;
+
 /** Query of the request list; several statuses are separated by commas. */
 export const listQuerySchema = z.strictObject({
   status: z
@@ -22,12 +25,8 @@ export const listQuerySchema = z.strictObject({
   due: z.enum(['overdue', 'today', 'week'], 'Use overdue, today or week.').optional(),
   urgent: flag.optional(),
   q: z.string().trim().min(1).max(200).optional(),
-  sort: z
-    .enum(
-      ['target', 'due', 'received', 'priority', '-received'],
-      'Use target, due, received, -received or priority.',
-    )
-    .default('target'),
+  /** What to sort by, soonest first; a minus turns it around. */
+  sort: z.enum(SORTS, `Use one of ${SORTS.join(', ')}.`).default('target'),
   cursor: z.string().max(500).optional(),
   limit: z.coerce
     .number('Use 1 to 100.')
@@ -139,23 +138,21 @@ function sortOf(
   sort: ListQuery['sort'],
   context: ViewContext,
 ): { key: Prisma.Sql; type: Prisma.Sql; descending: boolean } {
+  const descending = sort.startsWith('-');
   const instant = Prisma.sql`timestamptz`;
-  const target = Prisma.sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`;
-  switch (sort) {
+  switch (sort.replace('-', '') as (typeof KEYS)[number]) {
     case 'target':
-      return { key: target, type: instant, descending: false };
-    case 'due':
       return {
-        key: Prisma.sql`coalesce(r.due_at, ${END_OF_TIME}::timestamptz)`,
+        key: Prisma.sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`,
         type: instant,
-        descending: false,
+        descending,
       };
+    case 'due':
+      return { key: Prisma.sql`coalesce(r.due_at, ${END_OF_TIME}::timestamptz)`, type: instant, descending };
     case 'received':
-      return { key: Prisma.sql`r.received_at`, type: instant, descending: false };
-    case '-received':
-      return { key: Prisma.sql`r.received_at`, type: instant, descending: true };
+      return { key: Prisma.sql`r.received_at`, type: instant, descending };
     case 'priority':
-      return { key: priorityKey(context), type: Prisma.sql`text`, descending: false };
+      return { key: priorityKey(context), type: Prisma.sql`text`, descending };
   }
 }
 

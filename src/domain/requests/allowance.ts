@@ -18,9 +18,9 @@ export const ALLOWED_IN: Record<RequestCommandKind, readonly RequestStatus[]> = 
   redirect: OPEN,
   decline: OPEN,
   extend: [...WORKING, 'awaiting-information'],
-  'submit-for-review': ['in-progress'],
+  'submit-for-review': ['queued', 'in-progress'],
   'return-response': ['in-review'],
-  'send-response': ['in-review', 'in-progress'],
+  'send-response': ['in-review', 'in-progress', 'queued'],
   merge: OPEN,
   reprioritise: OPEN,
   close: ['responded'],
@@ -32,7 +32,7 @@ export const ALLOWED_IN: Record<RequestCommandKind, readonly RequestStatus[]> = 
 };
 
 /** Writing a draft is content, not a process event; it is possible while somebody works on the answer. */
-export const DRAFT_IN: readonly RequestStatus[] = ['in-progress', 'awaiting-information'];
+export const DRAFT_IN: readonly RequestStatus[] = ['queued', 'in-progress', 'awaiting-information'];
 
 /**
  * Whether a command may be carried out now: null, or the refusal with its reason.
@@ -47,6 +47,7 @@ export function allowance(
     return notNow(wrongStatus(state.status, command.kind));
   switch (command.kind) {
     case 'extend':
+      if (state.clock.length === 0) return notNow('There is no deadline yet that could be extended.');
       return extension(state, command.businessDays, role);
     case 'send-response':
       return sending(state, actor, command.draftAuthor);

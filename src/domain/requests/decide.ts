@@ -113,7 +113,7 @@ export function decide(state: RequestState, envelope: RequestCommandEnvelope, at
     case 'submit-for-review':
       return make('submitted-for-review', { status: 'in-review', draftAuthor: command.draftAuthor });
     case 'return-response':
-      return make('response-returned', { status: 'in-progress' });
+      return make('response-returned', { status: workingStatus(state) });
     case 'send-response':
       return make(
         'responded',

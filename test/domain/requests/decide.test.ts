@@ -324,7 +324,7 @@ describe('whatever people do, in any order', () => {
           expect(JSON.parse(JSON.stringify(current))).toEqual(current);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 3_000 },
     );
   });
 
