@@ -62,6 +62,18 @@ histories
     run(async (options: { out: string }) => (await import('./histories-export.js')).historiesExport(options)),
   );
 
+desk
+  .command('connect')
+  .description('let the desk into an outside service')
+  .command('nationbuilder')
+  .description('print the address that lets the desk in; then keep what its code is changed into')
+  .option('--code <code>', 'what stands behind ?code= in the address you came back to')
+  .action(
+    run(async (options: { code?: string }) =>
+      (await import('./connect-nationbuilder.js')).connectNation(options),
+    ),
+  );
+
 const program = desk.command('program').description('the program file');
 program
   .command('check <file>')

@@ -10,8 +10,10 @@ export type AfterCommit = (() => void) | null;
  */
 export type TakeFact<F> = (tx: Transaction, fact: F) => Promise<AfterCommit>;
 
-/** Below the 3 seconds Zoom waits, with the rest of the way. */
+/** After this the transaction is rolled back, whatever `work` still does, in ms. */
 const PATIENCE = { maxWait: 800, timeout: 1_500 };
+/** Zoom waits 3 seconds. Longer than the above, so that what isn't answered well isn't committed either. */
+const ANSWER_BY = 2_500;
 
 /** False when the delivery was seen before. Two at once: the second waits for the first. @throws when it failed. */
 export async function once(
@@ -19,16 +21,24 @@ export async function once(
   { id, source, at }: { id: string; source: string; at: Date },
   work: (tx: Transaction) => Promise<AfterCommit>,
 ): Promise<boolean> {
-  const after = await db.$transaction(async (tx) => {
+  const taken = db.$transaction(async (tx) => {
     const { count } = await tx.webhookDelivery.createMany({
       data: [{ id, source, receivedAt: at }],
       skipDuplicates: true,
     });
     return count === 0 ? 'seen' : work(tx);
   }, PATIENCE);
+  const after = await inTime(taken);
   if (after === 'seen') return false;
   after?.();
   return true;
+}
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('too slow')), ANSWER_BY);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Services that send no id send the same bytes again. */
