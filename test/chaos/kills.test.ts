@@ -40,19 +40,21 @@ describe('kill -9 under a stream of submissions', () => {
 
   test('of the worker while the mail server has mails in hand and has not said so', async () => {
     sink.setFault({ kind: 'silent', at: 'data' });
-    while (sink.received.length < HALF_SENT) {
-      const before = sink.received.length;
+    const unanswered = () => sink.received.filter(({ acknowledged }) => !acknowledged);
+    while (unanswered().length < HALF_SENT) {
+      const before = unanswered().length;
       const taken = await sendUntilTaken(system);
       if (!('id' in taken)) throw new Error(`refused: ${JSON.stringify(taken.answer)}`);
       first.push(taken.id);
       await until(
-        () => sink.received.length > before,
+        () => unanswered().length > before,
         () => 'the mail server has it',
       );
     }
-    await killAndGoOn('worker');
-    halfSent = sink.received.map(({ messageId }) => messageId);
-    sink.setFault({ kind: 'none' });
+    await killAndGoOn('worker', () => {
+      halfSent = unanswered().map(({ messageId }) => messageId);
+      sink.setFault({ kind: 'none' });
+    });
     stream = startStream(system, { writers: 4, pauseMs: 100 });
     await moreAcknowledged();
   }, 120_000);
@@ -127,9 +129,10 @@ describe('kill -9 under a stream of submissions', () => {
     report({ ...counts(), mails: ledger.length, sent: of('sent').length, unknown: unknown.length });
   }, 120_000);
 
-  async function killAndGoOn(name: ProcessName): Promise<void> {
+  async function killAndGoOn(name: ProcessName, whileDead = () => {}): Promise<void> {
     const before = system.pid(name);
     await system.kill(name);
+    whileDead();
     kills += 1;
     await system.back({ [name]: before });
   }
