@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../adapters/database/generated/client.js';
 import type { Program } from '../domain/program/program.schema.js';
-import type { Meetings } from './call-ports.js';
+import type { Contacts, Meetings } from './call-ports.js';
 
 /** What activities and use cases need from the outside. Adapters implement these; only wiring files choose. */
 
@@ -113,6 +113,8 @@ export interface RecordServices {
   mail: { transport: MailTransport; from: string };
   appUrl: string;
   log: Log;
+  /** Where "send me email updates" is kept, if not here; absent: our own subscriptions. */
+  contacts?: Pick<Contacts, 'kind' | 'mayMail'>;
 }
 
 /** What the API's use cases need. */

@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import { isUnwanted } from '../../records/calls/is-unwanted.js';
 import { isPointless } from '../../records/mail/is-pointless.js';
 import { renderMessage } from '../../records/mail/render-message.js';
 import type { RecordServices } from '../ports.js';
@@ -28,6 +29,7 @@ export function deliverMail(services: RecordServices) {
     if (row.status === 'sending') return settle('sending', 'unknown', 'interrupted');
     if (row.status !== 'queued') return { status: row.status as DeliveredMail['status'] };
     if (await isPointless(db, row)) return settle('queued', 'suppressed', 'overtaken');
+    if (await isUnwanted(db, row)) return settle('queued', 'suppressed', 'not-wanted');
     const mail = await renderMessage(services, row).catch(async (error: Error) => {
       await settle('queued', 'failed', 'not-rendered');
       throw ApplicationFailure.nonRetryable('mail could not be rendered', error.name);

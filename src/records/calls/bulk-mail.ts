@@ -1,8 +1,8 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { enqueueStart } from '../outbox/enqueue.js';
-import { type Listener, listenersOf } from './call-audience.js';
+import { type Listener, listenersOf, registrantsOf } from './call-audience.js';
 import type { CallRow } from './call-row.js';
-import { queueCallMail } from './queue-call-mail.js';
+import { type CallMail, queueCallMail } from './queue-call-mail.js';
 
 export type BulkKind = 'call-reminder' | 'call-cancelled' | 'call-rescheduled' | 'call-recap';
 
@@ -35,6 +35,11 @@ export async function startBulkMail(
   toKick(workflowId);
 }
 
+function audience(tx: Transaction, services: RecordServices, seriesId: string): Promise<Listener[]> {
+  const elsewhere = services.contacts?.kind === 'nationbuilder';
+  return elsewhere ? registrantsOf(tx, seriesId) : listenersOf(tx, seriesId);
+}
+
 /** Ledger rows for one batch; the unique effect key keeps a repeat from adding any. Answers how many listen. */
 export async function writeBatch(
   tx: Transaction,
@@ -42,7 +47,7 @@ export async function writeBatch(
   input: { call: CallRow; bulk: BulkMail; at: Date; only?: Listener[] },
 ): Promise<number> {
   const { call, bulk, at } = input;
-  const listeners = input.only ?? (await listenersOf(tx, call.seriesId));
+  const listeners = input.only ?? (await audience(tx, services, call.seriesId));
   const batchId = batchIdOf(call.id, bulk);
   for (const listener of listeners) {
     await queueCallMail(tx, services, {

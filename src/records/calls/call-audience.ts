@@ -20,14 +20,28 @@ export async function listenersOf(tx: Transaction, seriesId: string): Promise<Li
     GROUP BY r.email, r.name ORDER BY r.email`;
 }
 
+/**
+ * With contacts kept elsewhere everybody approved may be written to, but for those who said no here; the
+ * other place is asked for each address at sending.
+ */
+export async function registrantsOf(tx: Transaction, seriesId: string): Promise<Listener[]> {
+  return tx.$queryRaw<Listener[]>`
+    SELECT r.email, r.name FROM call_registration r
+    WHERE r.series_id = ${seriesId} AND r.status = 'approved' AND NOT EXISTS (
+      SELECT 1 FROM subscription s JOIN person_email e ON e.email = s.email
+      WHERE e.person_id = r.person_id AND (s.status = 'unsubscribed' OR s.suppressed IS NOT NULL)
+    ) ORDER BY r.email`;
+}
+
 /** Asked again at sending. */
-export async function mayMail(tx: Transaction, email: string): Promise<boolean> {
+export async function mayMail(tx: Transaction, email: string, seriesId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ may: boolean }[]>`
     SELECT EXISTS (
       SELECT 1 FROM subscription s
       JOIN person_email e ON e.email = s.email
-      JOIN person_email mine ON mine.person_id = e.person_id AND mine.email = ${email}
+      JOIN person_email mine ON mine.person_id = e.person_id AND mine.email = ${email.toLowerCase()}
       WHERE s.status = 'confirmed' AND s.email_updates AND s.suppressed IS NULL
+        AND (cardinality(s.lists) = 0 OR ${seriesId} = ANY(s.lists))
     ) AS may`;
   return row?.may ?? false;
 }

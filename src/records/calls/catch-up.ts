@@ -1,9 +1,7 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { CallState } from '../../domain/calls/call-state.js';
 import { type CallStatus, isLive } from '../../domain/calls/call-status.js';
-import { mailWorkflowId } from '../../domain/requests/workflow-id.js';
-import { enqueueStart } from '../outbox/enqueue.js';
-import { batchIdOf, writeBatch } from './bulk-mail.js';
+import { writeLate } from './bulk-mail.js';
 import { listenersOf } from './call-audience.js';
 
 /**
@@ -28,15 +26,6 @@ export async function catchUp(
     const date = state?.times.date;
     if (!state || !date || !isLive(call.status as CallStatus) || !state.reminded.includes(date)) continue;
     const bulk = { kind: 'call-reminder' as const, occasion: date };
-    await writeBatch(tx, services, { call, bulk, at, only: [listener] });
-    const row = await tx.message.findUnique({
-      where: { effectKey: `${batchIdOf(call.id, bulk)}/${listener.email}` },
-      select: { id: true, status: true },
-    });
-    // The batch itself is over: this one goes its own way.
-    if (row?.status !== 'queued') continue;
-    const workflowId = mailWorkflowId(row.id);
-    await enqueueStart(tx, { workflowId, name: 'mailDelivery', input: { v: 1, messageId: row.id }, at });
-    toKick(workflowId);
+    toKick(await writeLate(tx, services, listener, { call, bulk, at }));
   }
 }

@@ -1,0 +1,97 @@
+import type { Message } from '../../adapters/database/generated/client.js';
+import { isUnwanted } from '../../records/calls/is-unwanted.js';
+import { renderMessage } from '../../records/mail/render-message.js';
+import { patiently } from '../mail/patiently.js';
+import type { RecordServices, RenderedMail } from '../ports.js';
+
+/** Connections at once: each mail has its own, and most of its time is the server's. */
+const LANES = 8;
+const PAGE = 400;
+/** So many in a row not taken: the server is away, and going on would only use up everybody's attempts. */
+const AWAY_AFTER = 2 * LANES;
+
+export interface SentBatch {
+  sent: number;
+  /** Rows the server did not take this time. */
+  putOff: number;
+}
+
+/**
+ * Sends what of a batch is queued, each row once. A row is claimed right before it leaves, so nobody else who has
+ * it in hand (an attempt thought dead, say) sends it too. Never throws over one mail.
+ */
+export async function sendBatch(
+  services: RecordServices,
+  { batchId, sentAt, onSent }: { batchId: string; sentAt: Date; onSent(sent: number): void },
+): Promise<SentBatch> {
+  const { db } = services;
+  const tried = new Set<string>();
+  let sent = 0;
+  let putOff = 0;
+  let inARow = 0;
+  for (let page = await nextPage(); page.length > 0; page = await nextPage()) {
+    for (const { id } of page) tried.add(id);
+    const lane = async () => {
+      for (let row = page.shift(); row && inARow < AWAY_AFTER; row = page.shift()) await send(row);
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    if (inARow >= AWAY_AFTER) break;
+  }
+  return { sent, putOff };
+
+  function nextPage(): Promise<Message[]> {
+    return db.message.findMany({
+      where: { batchId, status: 'queued', id: { notIn: putOff > 0 ? [...tried] : [] } },
+      orderBy: [{ attempts: 'asc' }, { id: 'asc' }],
+      take: PAGE,
+    });
+  }
+
+  async function send(row: Message): Promise<void> {
+    if (await isUnwanted(db, row)) {
+      await settle(row.id, 'queued', { status: 'suppressed', code: 'not-wanted', sealed: null });
+      return;
+    }
+    const mail = await rendered(row);
+    if (!mail) return;
+    // Last before it leaves: whatever fails above leaves no doubt about the message.
+    const { count } = await settle(row.id, 'queued', { status: 'sending', attempts: { increment: 1 } });
+    if (count === 0) return;
+    const attempt = await services.mail.transport.send({
+      ...mail,
+      messageId: row.messageId,
+      from: services.mail.from,
+      to: row.to,
+      cc: row.cc,
+    });
+    inARow = attempt.outcome === 'retry' ? inARow + 1 : 0;
+    switch (attempt.outcome) {
+      case 'sent':
+        await settle(row.id, 'sending', { status: 'sent', sentAt, sealed: null, code: null });
+        sent += 1;
+        onSent(sent);
+        return;
+      case 'rejected':
+        return void (await settle(row.id, 'sending', { status: 'failed', code: attempt.code }));
+      case 'unknown':
+        return void (await settle(row.id, 'sending', { status: 'unknown', code: attempt.code }));
+      case 'retry':
+        putOff += 1;
+        return void (await settle(row.id, 'sending', { status: 'queued', code: attempt.code }));
+    }
+  }
+
+  async function rendered(row: Message): Promise<RenderedMail | null> {
+    try {
+      return await renderMessage(services, row);
+    } catch {
+      await settle(row.id, 'queued', { status: 'failed', code: 'not-rendered' });
+      return null;
+    }
+  }
+
+  /** Once known, it is written even if the database has to be waited for: else a sent mail would be in doubt. */
+  function settle(id: string, from: string, data: object): Promise<{ count: number }> {
+    return patiently(() => db.message.updateMany({ where: { id, status: from }, data }));
+  }
+}
