@@ -61,7 +61,7 @@ const TABLE: Rule[] = [
   },
   {
     layer: 'ports',
-    runTime: ['domain'],
+    runTime: ['ports', 'domain'],
     types: ['database client'],
     packages: /^none$/,
     exceptions: [],
