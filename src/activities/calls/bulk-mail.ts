@@ -1,10 +1,7 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import { type BulkMail, batchIdOf, writeBatch } from '../../records/calls/bulk-mail.js';
-import { mayMail } from '../../records/calls/call-audience.js';
-import { renderMessage } from '../../records/mail/render-message.js';
-import type { MayMail } from '../call-ports.js';
-import { patiently } from '../mail/patiently.js';
 import type { RecordServices } from '../ports.js';
+import { sendBatch } from './send-batch.js';
 
 export interface BulkMailBatch {
   v: 1;

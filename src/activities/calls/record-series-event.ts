@@ -1,4 +1,3 @@
-import type { Prisma } from '../../adapters/database/generated/client.js';
 import { occurrenceOn, occurrencesOf } from '../../domain/calls/occurrences.js';
 import type { SeriesDeadline, SeriesEvent, SeriesState } from '../../domain/calls/series-state.js';
 import { PLANNING_STEP_DAYS } from '../../domain/calls/series-state.js';
@@ -9,7 +8,7 @@ import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { holdCalendar } from '../../records/calendar/lock-calendar.js';
 import { createCall } from '../../records/calls/create-call.js';
 import { seriesRule } from '../../records/calls/load-series.js';
-import { appendEvent, contentHash, isRecorded } from '../../records/process-events.js';
+import { appendEvent, asJson, contentHash, isRecorded } from '../../records/process-events.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import type { RecordServices } from '../ports.js';
 
@@ -65,7 +64,7 @@ export function recordSeriesEvent(services: RecordServices) {
           plannedUntil: state.plannedUntil ? new Date(`${state.plannedUntil}T00:00:00Z`) : null,
           nextDueAt: next ? new Date(next.at) : null,
           processSeq: event.seq,
-          processState: { ...state, next } as unknown as Prisma.InputJsonValue,
+          processState: asJson({ ...state, next }),
         },
       });
       return { next };

@@ -48,7 +48,13 @@ export async function sendBatch(
   }
 
   async function send(row: Message): Promise<void> {
-    if (await isUnwanted(db, row)) {
+    const unwanted = await isUnwanted(services, row);
+    if (unwanted === 'unknown') {
+      putOff += 1;
+      inARow += 1;
+      return;
+    }
+    if (unwanted) {
       await settle(row.id, 'queued', { status: 'suppressed', code: 'not-wanted', sealed: null });
       return;
     }

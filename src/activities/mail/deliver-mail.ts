@@ -29,7 +29,10 @@ export function deliverMail(services: RecordServices) {
     if (row.status === 'sending') return settle('sending', 'unknown', 'interrupted');
     if (row.status !== 'queued') return { status: row.status as DeliveredMail['status'] };
     if (await isPointless(db, row)) return settle('queued', 'suppressed', 'overtaken');
-    if (await isUnwanted(db, row)) return settle('queued', 'suppressed', 'not-wanted');
+    const unwanted = await isUnwanted(services, row);
+    if (unwanted === 'unknown')
+      throw ApplicationFailure.retryable('consent cannot be read now', 'no-consent');
+    if (unwanted) return settle('queued', 'suppressed', 'not-wanted');
     const mail = await renderMessage(services, row).catch(async (error: Error) => {
       await settle('queued', 'failed', 'not-rendered');
       throw ApplicationFailure.nonRetryable('mail could not be rendered', error.name);

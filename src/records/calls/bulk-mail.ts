@@ -1,19 +1,9 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { BulkMail } from '../../domain/calls/bulk-mail.js';
 import { enqueueStart } from '../outbox/enqueue.js';
 import { type Listener, listenersOf, registrantsOf } from './call-audience.js';
 import type { CallRow } from './call-row.js';
 import { type CallMail, queueCallMail } from './queue-call-mail.js';
-
-export type BulkKind = 'call-reminder' | 'call-cancelled' | 'call-rescheduled' | 'call-recap';
-
-/** What a batch is about; rows of the ledger carry its id. */
-export interface BulkMail {
-  kind: BulkKind;
-  /** Makes two reminders of a moved call two effects: the date it is for. */
-  occasion: string;
-  wasAt?: string;
-  pollLink?: string;
-}
 
 export function batchIdOf(callId: string, { kind, occasion }: BulkMail): string {
   return `${callId}/${kind}/${occasion}`;
@@ -35,7 +25,7 @@ export async function startBulkMail(
   toKick(workflowId);
 }
 
-function audience(tx: Transaction, services: RecordServices, seriesId: string): Promise<Listener[]> {
+export function audienceOf(tx: Transaction, services: RecordServices, seriesId: string): Promise<Listener[]> {
   const elsewhere = services.contacts?.kind === 'nationbuilder';
   return elsewhere ? registrantsOf(tx, seriesId) : listenersOf(tx, seriesId);
 }
@@ -44,24 +34,43 @@ function audience(tx: Transaction, services: RecordServices, seriesId: string): 
 export async function writeBatch(
   tx: Transaction,
   services: RecordServices,
-  input: { call: CallRow; bulk: BulkMail; at: Date; only?: Listener[] },
+  { call, bulk, at }: { call: CallRow; bulk: BulkMail; at: Date },
 ): Promise<number> {
-  const { call, bulk, at } = input;
-  const listeners = input.only ?? (await audience(tx, services, call.seriesId));
+  const listeners = await audienceOf(tx, services, call.seriesId);
   const batchId = batchIdOf(call.id, bulk);
   for (const listener of listeners) {
-    await queueCallMail(tx, services, {
-      kind: bulk.kind,
-      call,
-      to: listener.email,
-      name: listener.name,
-      link: `${services.appUrl}/calls/${call.id}`,
-      at,
-      effectKey: `${batchId}/${listener.email}`,
-      wasAt: bulk.wasAt,
-      pollLink: bulk.pollLink,
-      batchId,
-    });
+    await queueCallMail(tx, services, { ...mailTo(services, listener, { call, bulk, at }), batchId });
   }
   return listeners.length;
+}
+
+/**
+ * What a batch would have told one more listener, as a mail of its own: the batch may be over, or under way.
+ * Answers the workflow to kick; null when the listener has it already.
+ */
+export function writeLate(
+  tx: Transaction,
+  services: RecordServices,
+  listener: Listener,
+  about: { call: CallRow; bulk: BulkMail; at: Date },
+): Promise<string | null> {
+  return queueCallMail(tx, services, mailTo(services, listener, about));
+}
+
+function mailTo(
+  services: RecordServices,
+  listener: Listener,
+  { call, bulk, at }: { call: CallRow; bulk: BulkMail; at: Date },
+): CallMail {
+  return {
+    kind: bulk.kind,
+    call,
+    to: listener.email,
+    name: listener.name,
+    link: `${services.appUrl}/calls/${call.id}`,
+    at,
+    effectKey: `${batchIdOf(call.id, bulk)}/${listener.email}`,
+    wasAt: bulk.wasAt,
+    pollLink: bulk.pollLink,
+  };
 }

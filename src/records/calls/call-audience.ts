@@ -45,3 +45,15 @@ export async function mayMail(tx: Transaction, email: string, seriesId: string):
     ) AS may`;
   return row?.may ?? false;
 }
+
+/** Unsubscribed or suppressed here, which counts whatever is kept elsewhere. */
+export async function saidNo(tx: Transaction, email: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ no: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM subscription s
+      JOIN person_email e ON e.email = s.email
+      JOIN person_email mine ON mine.person_id = e.person_id AND mine.email = ${email.toLowerCase()}
+      WHERE s.status = 'unsubscribed' OR s.suppressed IS NOT NULL
+    ) AS no`;
+  return row?.no ?? false;
+}

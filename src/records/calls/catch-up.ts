@@ -1,8 +1,7 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { CallState } from '../../domain/calls/call-state.js';
 import { type CallStatus, isLive } from '../../domain/calls/call-status.js';
-import { writeLate } from './bulk-mail.js';
-import { listenersOf } from './call-audience.js';
+import { audienceOf, writeLate } from './bulk-mail.js';
 
 /**
  * Who registers or opts in after the reminder went out still gets it, once: the ledger's unique key is the
@@ -16,7 +15,9 @@ export async function catchUp(
 ): Promise<void> {
   const { personEmail, seriesId, at } = input;
   const email = personEmail.toLowerCase();
-  const listener = (await listenersOf(tx, seriesId)).find((one) => one.email.toLowerCase() === email);
+  const listener = (await audienceOf(tx, services, seriesId)).find(
+    (one) => one.email.toLowerCase() === email,
+  );
   if (!listener) return;
   const calls = await tx.call.findMany({
     where: { seriesId, reminderAt: { lte: at }, startsAt: { gt: at } },

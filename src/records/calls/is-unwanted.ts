@@ -1,23 +1,28 @@
-import type { Transaction } from '../../activities/ports.js';
+import type { RecordServices } from '../../activities/ports.js';
 import { type CallStatus, isLive } from '../../domain/calls/call-status.js';
-import { mayMail } from './call-audience.js';
+import { mayMail, saidNo } from './call-audience.js';
 
 /** Kinds that go to everybody who listens to a call, and to nobody else. */
 const TO_LISTENERS = new Set(['call-reminder', 'call-cancelled', 'call-rescheduled', 'call-recap']);
 
 /**
  * Asked at sending, of one row of the ledger: its reader has opted out since, or it reminds of a call that was
- * cancelled. A cancellation itself still is sent.
+ * cancelled. A cancellation itself still is sent. `unknown`: consent is kept elsewhere and can't be asked for now.
  */
 export async function isUnwanted(
-  tx: Transaction,
+  services: Pick<RecordServices, 'db' | 'contacts'>,
   row: { kind: string; aboutId: string | null; to: string[] },
-): Promise<boolean> {
+): Promise<boolean | 'unknown'> {
   if (!TO_LISTENERS.has(row.kind) || !row.aboutId) return false;
-  const call = await tx.call.findUnique({
+  const { db, contacts } = services;
+  const call = await db.call.findUnique({
     where: { id: row.aboutId },
     select: { status: true, seriesId: true },
   });
-  if (!call || !(await mayMail(tx, row.to[0] ?? '', call.seriesId))) return true;
-  return row.kind === 'call-reminder' && !isLive(call.status as CallStatus);
+  if (!call || (row.kind === 'call-reminder' && !isLive(call.status as CallStatus))) return true;
+  const email = row.to[0] ?? '';
+  if (contacts?.kind !== 'nationbuilder') return !(await mayMail(db, email, call.seriesId));
+  if (await saidNo(db, email)) return true;
+  const answer = await contacts.mayMail(email);
+  return answer === 'unknown' ? 'unknown' : answer === 'no';
 }
