@@ -13,6 +13,7 @@ import { requestLog } from './middleware/request-log.js';
 import { noStore, securityHeaders } from './middleware/security-headers.js';
 import { uploads } from './middleware/uploads.js';
 import { pagesRouter } from './pages/pages-router.js';
+import { oneClickUnsubscribe } from './subscriptions/subscriptions-routes.js';
 import { v1Routes } from './v1-routes.js';
 import { createViewEngine } from './views/create-view-engine.js';
 import { serveAssets } from './views/serve-assets.js';
@@ -39,6 +40,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(webhooksRouter(services, deps.webhooks ?? NO_WEBHOOKS));
   app.use(pageLocals(deps));
   app.use(bodyParsers());
+  // Mail programs post without any cookie or token.
+  app.use(oneClickUnsubscribe(deps));
   app.use(identify(deps));
   app.use(strangersLimit(config));
   app.use(uploads);

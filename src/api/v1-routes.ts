@@ -17,6 +17,7 @@ import { rehearsalRoutes } from './rehearsal/rehearsal-routes.js';
 import { requestsRoutes } from './requests/requests-routes.js';
 import { serviceLevelsRoutes } from './service-levels/service-levels-routes.js';
 import { settingsRoutes } from './settings/settings-routes.js';
+import { subscriptionsRoutes } from './subscriptions/subscriptions-routes.js';
 
 /** Everything under /api: documentation, then version 1 in the order of api.md. */
 export function v1Routes(deps: AppDeps): Router {
@@ -33,6 +34,7 @@ export function v1Routes(deps: AppDeps): Router {
   v1.use(callsStaffRoutes(deps));
   v1.use(registrationsRoutes(deps));
   v1.use(questionsRoutes(deps));
+  v1.use(subscriptionsRoutes(deps));
   v1.use(serviceLevelsRoutes(deps));
   v1.use(settingsRoutes(deps));
   v1.use(rehearsalRoutes(deps));

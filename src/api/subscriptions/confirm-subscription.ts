@@ -1,0 +1,35 @@
+import type { Services } from '../../activities/ports.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import { hashToken } from '../../records/tokens.js';
+import { tellLateJoiner } from '../calls/late-joiner.js';
+
+/** The owner of the address says yes, through the link mailed to it. Refuses `not-found`. */
+export async function confirmSubscription(
+  services: Services,
+  token: string,
+): Promise<Result<{ email: string; status: 'confirmed' }>> {
+  return recordOrRefuse(services, async (tx, toKick) => {
+    const at = services.clock.now();
+    const known = await tx.subscription.findFirst({ where: { confirmTokenHash: hashToken(token) } });
+    if (!known) return refuse('not-found', 'This link is not valid any more.');
+    await tx.subscription.update({
+      where: { id: known.id },
+      data: {
+        status: 'confirmed',
+        emailUpdates: true,
+        confirmedAt: at,
+        unsubscribedAt: null,
+        confirmTokenHash: null,
+      },
+    });
+    await tellLateJoiner(tx, services, toKick, { personEmail: known.email, seriesId: null, at });
+    return ok({ email: known.email, status: 'confirmed' as const });
+  });
+}
+
+/** Whether a confirmation link still works; shows whose it is before the button is pressed. */
+export async function confirmationOf(services: Services, token: string): Promise<Result<{ email: string }>> {
+  const row = await services.db.subscription.findFirst({ where: { confirmTokenHash: hashToken(token) } });
+  return row ? ok({ email: row.email }) : refuse('not-found', 'This link is not valid any more.');
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Services, Transaction } from '../../activities/ports.js';
+import type { Subscription } from '../../adapters/database/generated/client.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ownsAddress } from '../../records/people/owns-address.js';
+import { inRecording } from '../../records/requests/request-row.js';
+import { askToConfirm } from '../../records/subscriptions/confirmation-mail.js';
+import { unsubscribeToken } from '../../records/subscriptions/tokens.js';
+import { hashToken } from '../../records/tokens.js';
+import { tellLateJoiner } from '../calls/late-joiner.js';
+import type { SubscriptionInput, SubscriptionView } from './subscription.schema.js';
+
+type Kick = (workflowId: string | null) => void;
+
+/** How the caller stands to the address: signed in with it, vouching for it on staff, or a stranger to it. */
+type Standing = 'owner' | 'staff' | 'stranger';
+
+/**
+ * Asks for mail about the calls, or to be left alone. Owners proved their address by signing in; staff vouch for
+ * it, though not against somebody who has unsubscribed; of strangers the owner is asked by mail first.
+ */
+export async function subscribe(
+  services: Services,
+  actor: Actor,
+  input: SubscriptionInput,
+): Promise<{ view: SubscriptionView; isNew: boolean }> {
+  const standing = await standingOf(services, actor, input.email);
+  return inRecording(services, async (tx, toKick) => {
+    const at = services.clock.now();
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${input.email}, 11))`;
+    const known = await tx.subscription.findUnique({ where: { email: input.email } });
+    if (standing === 'stranger') return forStranger(tx, services, toKick, { known, input, at });
+    const before = known ?? (await create(tx, services, input, at));
+    const askFirst = input.emailUpdates && standing === 'staff' && before.status === 'unsubscribed';
+    const confirms = input.emailUpdates && !askFirst;
+    const row = await tx.subscription.update({
+      where: { id: before.id },
+      data: {
+        name: input.name ?? before.name,
+        lists: input.lists,
+        emailUpdates: input.emailUpdates,
+        ...(confirms && before.status !== 'confirmed'
+          ? { status: 'confirmed', confirmedAt: at, confirmTokenHash: null, unsubscribedAt: null }
+          : {}),
+      },
+    });
+    if (askFirst) await askToConfirm(tx, services, toKick, { id: row.id, email: row.email, at });
+    if (confirms) await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: null, at });
+    return { view: subscriptionView(row), isNew: !known };
+  });
+}
+
+/** Nothing that stands is changed by a stranger, and the answer is the same whatever stands. */
+async function forStranger(
+  tx: Transaction,
+  services: Services,
+  toKick: Kick,
+  { known, input, at }: { known: Subscription | null; input: SubscriptionInput; at: Date },
+): Promise<{ view: SubscriptionView; isNew: boolean }> {
+  const listens = known?.status === 'confirmed' && known.emailUpdates;
+  if (input.emailUpdates && !listens && !known?.suppressed) {
+    const row = known ?? (await create(tx, services, input, at));
+    if (row.status === 'pending') {
+      await tx.subscription.update({
+        where: { id: row.id },
+        data: { name: input.name ?? row.name, lists: input.lists, emailUpdates: true },
+      });
+    }
+    await askToConfirm(tx, services, toKick, { id: row.id, email: row.email, at });
+  }
+  const { email, name, lists, emailUpdates } = input;
+  const view = { id: null, email, name: name ?? null, lists, emailUpdates, suppressed: null };
+  return { view: { ...view, status: 'pending' }, isNew: true };
+}
+
+function create(
+  tx: Transaction,
+  services: Services,
+  input: SubscriptionInput,
+  at: Date,
+): Promise<Subscription> {
+  const id = randomUUID();
+  return tx.subscription.create({
+    data: {
+      id,
+      email: input.email,
+      name: input.name ?? '',
+      lists: input.lists,
+      emailUpdates: input.emailUpdates,
+      status: 'pending',
+      unsubscribeTokenHash: hashToken(unsubscribeToken(services, id)),
+      createdAt: at,
+    },
+  });
+}
+
+async function standingOf(services: Services, actor: Actor, email: string): Promise<Standing> {
+  if (may(actor, 'calls.subscribe-others')) return 'staff';
+  return actor.kind === 'person' && (await ownsAddress(services.db, actor.id, email)) ? 'owner' : 'stranger';
+}
+
+export function subscriptionView(row: Subscription): SubscriptionView {
+  return {
+    id: row.id,
+    email: row.email,
+    name: row.name || null,
+    lists: row.lists,
+    emailUpdates: row.emailUpdates,
+    status: row.status as SubscriptionView['status'],
+    suppressed: row.suppressed as SubscriptionView['suppressed'],
+  };
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { lineSchema, optionalLineSchema } from '../../domain/calls/line.schema.js';
+import { emailSchema } from '../../domain/requests/submission.schema.js';
+
+const lists = z
+  .array(lineSchema(60))
+  .max(20, 'Name at most 20 lists.')
+  .nullish()
+  .transform((value) => [...new Set(value ?? [])]);
+
+/** Who wants mail about the calls. `lists` are ids of series; none means all of them. */
+export const subscriptionSchema = z.strictObject({
+  email: emailSchema,
+  name: optionalLineSchema(200),
+  lists,
+  emailUpdates: z.boolean('Say true or false.'),
+});
+export type SubscriptionInput = z.infer<typeof subscriptionSchema>;
+
+/** Strangers learn nothing about an address: to them every answer reads `pending`. */
+export const subscriptionViewSchema = z.object({
+  id: z.uuid().nullable(),
+  email: z.string(),
+  name: z.string().nullable(),
+  lists: z.array(z.string()),
+  emailUpdates: z.boolean(),
+  status: z.enum(['pending', 'confirmed', 'unsubscribed']),
+  suppressed: z.enum(['bounce', 'complaint']).nullable(),
+});
+export type SubscriptionView = z.infer<typeof subscriptionViewSchema>;
+
+export const suppressionSchema = z.strictObject({
+  email: emailSchema,
+  reason: z.enum(['bounce', 'complaint'], 'Choose bounce or complaint.'),
+});
+
+export const confirmationSchema = z.strictObject({ token: z.string().trim().min(1).max(200) });
+
+export const subscriptionStateSchema = z.object({ status: z.enum(['confirmed', 'unsubscribed']) });
+export const suppressedSchema = z.object({ email: z.string(), suppressed: z.boolean() });

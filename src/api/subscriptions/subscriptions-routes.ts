@@ -1,0 +1,47 @@
+import { Router } from 'express';
+import { suppressAddress } from '../../records/subscriptions/suppress-address.js';
+import type { AppDeps } from '../app-deps.js';
+import { parse } from '../http/parse.js';
+import { notFound, unwrap } from '../http/unwrap.js';
+import { permitted } from '../middleware/require.js';
+import { confirmSubscription } from './confirm-subscription.js';
+import { subscribe } from './subscribe.js';
+import { confirmationSchema, subscriptionSchema, suppressionSchema } from './subscription.schema.js';
+import { unsubscribe } from './unsubscribe.js';
+
+/** Mail about the calls: asking for it and leaving it (api.md "Calls"). Strangers may do both. */
+export function subscriptionsRoutes({ services }: AppDeps): Router {
+  const router = Router();
+  router.post('/subscriptions', async (req, res) => {
+    const { view, isNew } = await subscribe(services, req.actor, parse(subscriptionSchema, req.body));
+    res.status(isNew ? 201 : 200).json(view);
+  });
+  router.post('/subscriptions/confirmations', async (req, res) => {
+    const { token } = parse(confirmationSchema, req.body);
+    const { status } = unwrap(await confirmSubscription(services, token));
+    res.json({ status });
+  });
+  router.post('/subscriptions/suppressions', permitted('calls.subscribe-others'), async (req, res) => {
+    const suppression = parse(suppressionSchema, req.body);
+    if (!(await suppressAddress(services.db, suppression))) throw notFound();
+    res.json({ email: suppression.email, suppressed: true });
+  });
+  router.delete('/subscriptions/:token', async (req, res) => {
+    res.json(unwrap(await unsubscribe(services, String(req.params.token))));
+  });
+  return router;
+}
+
+/**
+ * The one POST that mail programs send by themselves (RFC 8058): no cookie, no form token. Mounted before the CSRF
+ * check; the page's own button goes on to the pages.
+ */
+export function oneClickUnsubscribe({ services }: AppDeps): Router {
+  const router = Router();
+  router.post('/unsubscribe/:token', async (req, res, next) => {
+    if (req.body?.['List-Unsubscribe'] !== 'One-Click') return next();
+    unwrap(await unsubscribe(services, req.params.token));
+    res.type('text/plain').send('Unsubscribed.');
+  });
+  return router;
+}

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { renderMessage } from '../../src/records/mail/render-message.js';
+import { unsubscribeLink } from '../../src/records/subscriptions/tokens.js';
+import { planCalls } from './support/calls.js';
+import { rowCounts } from './support/row-counts.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+let app: TestApp;
+let key: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  await planCalls(app, { from: '2026-11-02', to: '2026-12-01' });
+  key = await app.newKey('coordinator');
+});
+afterAll(() => app.close());
+
+interface Answer {
+  id: string | null;
+  status: string;
+  code: string;
+  errors: { pointer: string }[];
+}
+async function send(path: string, body: unknown, as?: string, method = 'POST') {
+  const response = await app.call(`/api/v1${path}`, { method, key: as, body });
+  return { status: response.status, body: (await response.json()) as Answer };
+}
+const wish = (email: string, change: Record<string, unknown> = {}) => ({
+  email,
+  name: 'Ada',
+  lists: [],
+  emailUpdates: true,
+  ...change,
+});
+const rowOf = (email: string) => app.services.db.subscription.findUnique({ where: { email } });
+
+async function linksTo(email: string): Promise<string[]> {
+  const rows = await app.services.db.message.findMany({
+    where: { to: { has: email }, kind: 'subscription-confirmation' },
+    orderBy: { queuedAt: 'asc' },
+  });
+  const mails = await Promise.all(rows.map((row) => renderMessage(app.services, row)));
+  return mails.map(({ text }) => /\/subscribe\/confirm\/(\w+)/.exec(text)?.[1] ?? '');
+}
+
+describe('asking for mail', () => {
+  test('a stranger’s wish waits for the owner of the address, once a day', async () => {
+    const email = 'new@office.example';
+    expect(await send('/subscriptions', wish(email))).toMatchObject({
+      status: 201,
+      body: { id: null, status: 'pending' },
+    });
+    await send('/subscriptions', wish(email));
+    const [token, ...more] = await linksTo(email);
+    expect(more).toEqual([]);
+    expect(await rowOf(email)).toMatchObject({ status: 'pending' });
+    expect((await send('/subscriptions/confirmations', { token })).body.status).toBe('confirmed');
+    expect(await rowOf(email)).toMatchObject({ status: 'confirmed', emailUpdates: true });
+    expect((await send('/subscriptions/confirmations', { token })).status).toBe(404);
+  });
+
+  test('staff vouch for an address: it counts at once', async () => {
+    const email = 'vouched@office.example';
+    expect(await send('/subscriptions', wish(email), key)).toMatchObject({
+      status: 201,
+      body: { status: 'confirmed' },
+    });
+    expect(await send('/subscriptions', wish(email), key)).toMatchObject({
+      status: 200,
+      body: { status: 'confirmed' },
+    });
+    expect(await linksTo(email)).toEqual([]);
+  });
+
+  test('without e-mail updates nothing is confirmed and nobody is written to', async () => {
+    const email = 'quiet@office.example';
+    const answer = await send('/subscriptions', wish(email, { emailUpdates: false }), key);
+    expect(answer.body).toMatchObject({ status: 'pending', emailUpdates: false });
+    expect(await linksTo(email)).toEqual([]);
+  });
+
+  test('a stranger neither learns nor changes anything about a subscriber', async () => {
+    const email = 'known@office.example';
+    await send('/subscriptions', wish(email, { lists: ['social-services'] }), key);
+    const before = await rowOf(email);
+    const stranger = await send('/subscriptions', wish(email, { name: 'Mallory', lists: ['x'] }));
+    const leaving = await send('/subscriptions', wish(email, { emailUpdates: false }));
+    expect([stranger.body.status, leaving.body.status]).toEqual(['pending', 'pending']);
+    expect(await rowOf(email)).toEqual(before);
+    expect(await linksTo(email)).toEqual([]);
+  });
+
+  test.each([
+    ['no address', { email: 'nobody' }, '/email'],
+    ['updates as text', { emailUpdates: 'yes' }, '/emailUpdates'],
+    ['updates left out', { emailUpdates: undefined }, '/emailUpdates'],
+    ['a list that is none', { lists: [''] }, '/lists/0'],
+    ['lists as text', { lists: 'all' }, '/lists'],
+    ['an unknown field', { phone: '1' }, '/phone'],
+  ])('%s is 422 and leaves nothing', async (_name, change, pointer) => {
+    const before = await rowCounts(app.services.db);
+    const { status, body } = await send('/subscriptions', wish('bad@office.example', change), key);
+    expect([status, body.errors[0]?.pointer]).toEqual([422, pointer]);
+    expect(await rowCounts(app.services.db)).toEqual(before);
+  });
+});
+
+describe('leaving', () => {
+  async function subscriber(email: string): Promise<string> {
+    await send('/subscriptions', wish(email), key);
+    const row = await rowOf(email);
+    return new URL(unsubscribeLink(app.services, row?.id ?? '')).pathname;
+  }
+
+  test('by the button of a mail program: one POST, no cookie, no token of a form', async () => {
+    const path = await subscriber('leaver@office.example');
+    const response = await app.call(path, {
+      method: 'POST',
+      body: 'List-Unsubscribe=One-Click',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(response.status).toBe(200);
+    expect(await rowOf('leaver@office.example')).toMatchObject({
+      status: 'unsubscribed',
+      emailUpdates: false,
+    });
+    expect(app.logged.join('\n')).not.toContain(path.split('/').at(-1));
+  });
+
+  test('by the API, twice as well as once; a wrong link is 404', async () => {
+    const token = (await subscriber('api@office.example')).split('/').at(-1);
+    for (let time = 0; time < 2; time += 1) {
+      expect(await send(`/subscriptions/${token}`, undefined, undefined, 'DELETE')).toMatchObject({
+        status: 200,
+        body: { status: 'unsubscribed' },
+      });
+    }
+    expect((await send('/subscriptions/0000', undefined, undefined, 'DELETE')).status).toBe(404);
+  });
+
+  test('staff can’t bring back somebody who left: the owner is asked', async () => {
+    const email = 'back@office.example';
+    const token = (await subscriber(email)).split('/').at(-1);
+    await send(`/subscriptions/${token}`, undefined, undefined, 'DELETE');
+    expect((await send('/subscriptions', wish(email), key)).body.status).toBe('unsubscribed');
+    const [confirm] = await linksTo(email);
+    await send('/subscriptions/confirmations', { token: confirm });
+    expect(await rowOf(email)).toMatchObject({ status: 'confirmed', emailUpdates: true });
+  });
+
+  test('by a bounce or a complaint, and for good', async () => {
+    const email = 'bounced@office.example';
+    await subscriber(email);
+    const suppress = (reason: string, as?: string) =>
+      send('/subscriptions/suppressions', { email, reason }, as);
+    expect((await suppress('complaint')).status).toBe(401);
+    expect((await suppress('complaint', key)).status).toBe(200);
+    expect((await suppress('bounce', key)).status).toBe(200);
+    expect(await rowOf(email)).toMatchObject({ suppressed: 'complaint' });
+    await send('/subscriptions', wish(email));
+    expect(await linksTo(email)).toEqual([]);
+    expect(
+      (await send('/subscriptions/suppressions', { email: 'x@y.example', reason: 'bounce' }, key)).status,
+    ).toBe(404);
+  });
+});
