@@ -8,18 +8,14 @@ import { createDatabase } from './adapters/database/client.js';
 import { createLog } from './adapters/log/create-log.js';
 import { createOutboxTransport } from './adapters/mail/outbox-transport.js';
 import { createSmtpTransport } from './adapters/mail/smtp-transport.js';
-import { createNationBuilderContacts } from './adapters/nationbuilder/create-nationbuilder-contacts.js';
-import { nationBuilderSettings } from './adapters/nationbuilder/nationbuilder-settings.js';
 import { createPrograms, keepProgramVersion } from './adapters/program/create-programs.js';
 import { loadProgram } from './adapters/program/load-program.js';
 import { createTemporalClient } from './adapters/temporal/create-client.js';
 import { createDataConverter } from './adapters/temporal/data-converter.js';
 import { createProcesses } from './adapters/temporal/processes.js';
 import { createRelay } from './adapters/temporal/relay.js';
-import { createManualMeetings } from './adapters/zoom/create-manual-meetings.js';
-import { createZoomMeetings } from './adapters/zoom/create-zoom-meetings.js';
-import { zoomSettings } from './adapters/zoom/zoom-settings.js';
 import type { Config } from './config.js';
+import { createOutside } from './wire-outside.js';
 
 export interface Wired {
   services: Services & { relay: ReturnType<typeof createRelay> };
@@ -49,8 +45,6 @@ export async function createServices(
     dataConverter,
   });
   const vault = createVault({ keyRing, appSecret: config.appSecret });
-  const zoom = zoomSettings(config.services.ZOOM);
-  const nation = nationBuilderSettings(config.services.NATIONBUILDER);
   const services = {
     db,
     vault,
@@ -64,8 +58,7 @@ export async function createServices(
     },
     appUrl: config.appUrl,
     log,
-    ...(nation ? { contacts: createNationBuilderContacts({ settings: nation, db, vault, log }) } : {}),
-    meetings: zoom ? createZoomMeetings({ settings: zoom, log }) : createManualMeetings(),
+    ...createOutside(config.services, { db, vault, log }),
   };
   return {
     services,

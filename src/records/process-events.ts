@@ -25,6 +25,11 @@ export function contentHash(event: object, decided: object): string {
     .digest('hex');
 }
 
+/** JSON-safe state for a JSON column. */
+export function asJson(state: object): Prisma.InputJsonValue {
+  return state as unknown as Prisma.InputJsonValue;
+}
+
 /** Whether this very event is recorded already. @throws EventConflict when another one has its number. */
 export async function isRecorded(
   tx: Transaction,

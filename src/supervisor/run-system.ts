@@ -1,6 +1,6 @@
 import { applyMigrations } from '../adapters/database/migrate.js';
 import { commandOf, isAlive, stopProcess } from '../adapters/embedded/process-kit.js';
-import { type RunFile, readRunFile, writeRunFile } from '../adapters/embedded/run-file.js';
+import { PASSED_ON, type RunFile, readRunFile, writeRunFile } from '../adapters/embedded/run-file.js';
 import type { Env } from '../adapters/embedded/tool-cache.js';
 import { checkPort, checkProgramFolder } from './checks.js';
 import { childEnv } from './child-env.js';
@@ -98,8 +98,10 @@ function isServer(pid: number, command: RegExp): boolean {
 }
 
 /** Ports of the last run are wished for again: addresses stay the same for whoever noted them. */
-function newRun({ settings }: SystemPlan, before: RunFile | null): RunFile {
+function newRun({ settings, env }: SystemPlan, before: RunFile | null): RunFile {
+  const passedOn = PASSED_ON.filter((name) => env[name]).map((name) => [name, env[name]]);
   return {
+    passedOn: Object.fromEntries(passedOn),
     mode: settings.mode,
     port: settings.port,
     appUrl: settings.appUrl,

@@ -34,6 +34,21 @@ describe('the data folder', () => {
   });
   afterEach(() => rm(join(dir, '..'), { recursive: true, force: true }));
 
+  test('a command mails the way the running system does; in rehearsal it never reaches a real server', () => {
+    ensureDataDir(dir);
+    writeRunFile(dir, { ...run, passedOn: { SMTP_URL: 'smtp://mail.example:25' } });
+    expect(environmentOf(dir, {}).SMTP_URL).toBe('smtp://mail.example:25');
+    writeRunFile(dir, { ...run, mode: 'rehearsal', passedOn: {} });
+    const shell = {
+      SMTP_URL: 'smtp://mail.example:25',
+      ZOOM_ACCOUNT_ID: 'real',
+      DATABASE_URL: 'postgresql://real',
+    };
+    expect(environmentOf(dir, shell)).toMatchObject({ DATABASE_URL: run.databaseUrl });
+    expect(environmentOf(dir, shell).SMTP_URL).toBeUndefined();
+    expect(environmentOf(dir, shell).ZOOM_ACCOUNT_ID).toBeUndefined();
+  });
+
   test('is private, and so are the run file and the secrets', async () => {
     ensureDataDir(dir);
     ensureSecrets(dir);

@@ -1,5 +1,6 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
-import { type BulkMail, batchIdOf, writeBatch } from '../../records/calls/bulk-mail.js';
+import type { BulkMail } from '../../domain/calls/bulk-mail.js';
+import { batchIdOf, writeBatch } from '../../records/calls/bulk-mail.js';
 import type { RecordServices } from '../ports.js';
 import { sendBatch } from './send-batch.js';
 

@@ -1,5 +1,5 @@
-import type { Message } from '../../adapters/database/generated/client.js';
 import { isUnwanted } from '../../records/calls/is-unwanted.js';
+import type { MessageRow } from '../../records/mail/message-row.js';
 import { renderMessage } from '../../records/mail/render-message.js';
 import { patiently } from '../mail/patiently.js';
 import type { RecordServices, RenderedMail } from '../ports.js';
@@ -39,7 +39,7 @@ export async function sendBatch(
   }
   return { sent, putOff };
 
-  function nextPage(): Promise<Message[]> {
+  function nextPage(): Promise<MessageRow[]> {
     return db.message.findMany({
       where: { batchId, status: 'queued', id: { notIn: putOff > 0 ? [...tried] : [] } },
       orderBy: [{ attempts: 'asc' }, { id: 'asc' }],
@@ -47,7 +47,7 @@ export async function sendBatch(
     });
   }
 
-  async function send(row: Message): Promise<void> {
+  async function send(row: MessageRow): Promise<void> {
     const unwanted = await isUnwanted(services, row);
     if (unwanted === 'unknown') {
       putOff += 1;
@@ -87,7 +87,7 @@ export async function sendBatch(
     }
   }
 
-  async function rendered(row: Message): Promise<RenderedMail | null> {
+  async function rendered(row: MessageRow): Promise<RenderedMail | null> {
     try {
       return await renderMessage(services, row);
     } catch {

@@ -16,12 +16,17 @@ export interface RunFile {
   /** host:port. */
   temporalAddress: string;
   namespace: string;
+  /** What commands need to act as the running system does: mail goes the same way. */
+  passedOn?: Partial<Record<(typeof PASSED_ON)[number], string>>;
   /** Ports of embedded servers; null when they are somebody else's. */
   postgresPort: number | null;
   temporalPort: number | null;
   /** By name: supervisor, postgres, temporal, worker, web. */
   pids: Partial<Record<ProcessName, number>>;
 }
+
+/** Variables the running system was started with that a command must share. */
+export const PASSED_ON = ['SMTP_URL', 'MAIL_FROM', 'PROGRAM_DIR', 'ENCRYPTION_KEYS', 'APP_SECRET'] as const;
 
 export type ProcessName = 'supervisor' | 'postgres' | 'temporal' | 'worker' | 'web';
 
@@ -67,11 +72,13 @@ export function environmentOf(
           TEMPORAL_ADDRESS: run.temporalAddress,
           TEMPORAL_NAMESPACE: run.namespace,
           TA_DESK_MODE: run.mode,
+          ...run.passedOn,
         }
       : {}),
   };
   const own = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
-  // A rehearsal never works on the real system, whatever the shell says.
-  const overruled = run?.mode === 'rehearsal' ? ['DATABASE_URL', 'TEMPORAL_ADDRESS'] : [];
-  return { ...known, ...Object.fromEntries(own.filter(([name]) => !overruled.includes(name))) };
+  // A rehearsal never works on the real system or reaches real people, whatever the shell says.
+  const real = /^(DATABASE_URL|TEMPORAL_ADDRESS|SMTP_URL|(ZOOM|NATIONBUILDER|STRIPE)_.*)$/;
+  const counts = ([name]: [string, unknown]) => run?.mode !== 'rehearsal' || !real.test(name);
+  return { ...known, ...Object.fromEntries(own.filter(counts)) };
 }

@@ -1,6 +1,6 @@
 import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
-import type { BulkMail } from '../../records/calls/bulk-mail.js';
+import type { BulkMail } from '../../domain/calls/bulk-mail.js';
 
 export interface BulkMailInput {
   v: 1;
@@ -16,11 +16,12 @@ const { sendBulkMail } = proxyActivities<Activities>({
   // Thousands of mails by a slow server; the sign of life tells a dead worker from a slow one.
   startToCloseTimeout: '6 hours',
   heartbeatTimeout: '10 seconds',
+  // A reminder is of use for hours only: a worker that dies a few times must not cost minutes. About ten hours in all.
   retry: {
     initialInterval: '2 seconds',
-    backoffCoefficient: 2,
-    maximumInterval: '10 minutes',
-    maximumAttempts: 100,
+    backoffCoefficient: 1.3,
+    maximumInterval: '1 minute',
+    maximumAttempts: 600,
   },
 });
 
