@@ -107,6 +107,19 @@ describe('Idempotency-Key', () => {
     expect((await submit(own('taken over'), 'k-dead')).status).toBe(201);
   });
 
+  test('a call that died between commit and answer is answered when it is repeated, and is one request', async () => {
+    const body = own('committed, never answered');
+    const first = await submit(body, 'k-committed');
+    const dead = { status: 0, bodyHash: '', createdAt: new Date(Date.now() - 60_000) };
+    await app.services.db.idempotencyKey.updateMany({ where: { key: 'k-committed' }, data: dead });
+    const second = await submit(body, 'k-committed');
+    expect(second.status).toBe(201);
+    expect(second.headers.get('location')).toBe(first.headers.get('location'));
+    await app.services.db.idempotencyKey.updateMany({ where: { key: 'k-committed' }, data: dead });
+    const other = await submit(own('not what was committed'), 'k-committed');
+    expect(await other.json()).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+  });
+
   test.each([
     ['with a space', 'a b'],
     ['too long', 'x'.repeat(256)],

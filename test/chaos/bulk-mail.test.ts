@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Services } from '../../src/activities/ports.js';
+import { LIVE_STATUSES } from '../../src/domain/calls/call-status.js';
+import { type BulkMail, batchIdOf, startBulkMail } from '../../src/records/calls/bulk-mail.js';
+import { inRecording } from '../../src/records/requests/request-row.js';
+import type { Wired } from '../../src/wire.js';
+import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
+import { startSystem, type TestSystem, until } from '../support/system.js';
+
+const LISTENERS = 5_000;
+const SERIES = 'legal-working-group';
+/** Mails at the mail server when the worker is killed. */
+const KILLED_AT = [400, 1_200, 2_000, 2_800, 3_600];
+
+describe('a reminder to five thousand, the worker killed five times', () => {
+  let sink: SmtpSink;
+  let system: TestSystem;
+  let wired: Wired;
+  let batchId: string;
+  const began = Date.now();
+
+  beforeAll(async () => {
+    sink = await startSmtpSink();
+    system = await startSystem({ SMTP_URL: sink.url });
+    wired = await system.wired();
+    await until(
+      async () => (await wired.services.db.call.count({ where: { seriesId: SERIES } })) > 0,
+      () => 'the series has planned its calls',
+    );
+    await addListeners(wired.services);
+  }, 180_000);
+  afterAll(async () => {
+    await system?.close();
+    await sink?.close();
+  }, 90_000);
+
+  test('it begins', async () => {
+    const { services } = wired;
+    const call = await services.db.call.findFirstOrThrow({
+      where: { seriesId: SERIES, status: { in: [...LIVE_STATUSES] }, startsAt: { gt: new Date() } },
+      orderBy: { startsAt: 'desc' },
+    });
+    const bulk: BulkMail = { kind: 'call-reminder', occasion: 'today' };
+    batchId = batchIdOf(call.id, bulk);
+    const at = services.clock.now();
+    await inRecording(services, (tx, toKick) => startBulkMail(tx, toKick, { callId: call.id, bulk, at }));
+    await until(
+      () => sink.received.length > 0,
+      () => 'the first mail',
+    );
+  }, 120_000);
+
+  test.each(KILLED_AT)(
+    'kill -9 with %d mails sent',
+    async (count) => {
+      await until(
+        () => sink.received.length >= count,
+        () => `${count} mails; ${sink.received.length} by now`,
+      );
+      const before = system.pid('worker');
+      await system.kill('worker');
+      await system.back({ worker: before });
+    },
+    120_000,
+  );
+
+  test('every mail is sent, failed or of unknown fate; none has arrived twice', async () => {
+    const { db } = wired.services;
+    const waiting = () => db.message.count({ where: { batchId, status: { in: ['queued', 'sending'] } } });
+    await until(
+      async () => (await waiting()) === 0,
+      () => 'nothing queued or sending',
+      180_000,
+    );
+    const arrived = sink.received.map(({ messageId }) => messageId);
+    expect(new Set(arrived).size).toBe(arrived.length);
+
+    const ledger = await db.message.findMany({
+      where: { batchId },
+      select: { messageId: true, status: true, attempts: true },
+    });
+    expect(ledger).toHaveLength(LISTENERS);
+    const of = (status: string) => ledger.filter((row) => row.status === status);
+    const unknown = of('unknown');
+    expect(of('sent').length + of('failed').length + unknown.length).toBe(LISTENERS);
+    expect(of('failed')).toEqual([]);
+    const there = new Set(arrived);
+    expect(of('sent').filter(({ messageId }) => !there.has(messageId))).toEqual([]);
+    expect(unknown.length).toBeLessThanOrEqual(KILLED_AT.length * sink.peak);
+    expect(ledger.filter(({ attempts }) => attempts > 1)).toEqual([]);
+    report({ sent: of('sent').length, unknown: unknown.length, peak: sink.peak, ms: Date.now() - began });
+  }, 240_000);
+});
+
+/** Approved and opted in, as registration and subscription would have left them. */
+async function addListeners({ db, vault }: Services): Promise<void> {
+  const at = new Date();
+  const dataKey = vault.newDataKey();
+  const people = Array.from({ length: LISTENERS }, (_, index) => ({
+    id: randomUUID(),
+    email: `listener-${index}@legal-aid.example`,
+    name: 'Ana Ortiz',
+    role: 'attorney',
+  }));
+  await db.person.createMany({
+    data: people.map(({ id, name, role }) => ({ id, name, role, createdAt: at })),
+  });
+  await db.personEmail.createMany({ data: people.map(({ id, email }) => ({ personId: id, email })) });
+  await db.callRegistration.createMany({
+    data: people.map(({ id, email, name, role }) => ({
+      id: randomUUID(),
+      seriesId: SERIES,
+      personId: id,
+      email,
+      name,
+      role,
+      status: 'approved',
+      dataKey,
+      createdAt: at,
+    })),
+  });
+  await db.subscription.createMany({
+    data: people.map(({ email, name }) => ({
+      id: randomUUID(),
+      email,
+      name,
+      emailUpdates: true,
+      status: 'confirmed',
+      unsubscribeTokenHash: randomUUID(),
+      createdAt: at,
+      confirmedAt: at,
+    })),
+  });
+}
+
+/** Figures for whoever runs it with CHAOS_REPORT=1. */
+function report(figures: Record<string, number>): void {
+  if (process.env.CHAOS_REPORT) process.stderr.write(`${JSON.stringify(figures)}\n`);
+}
