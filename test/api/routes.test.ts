@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '../../src/api/openapi/build-document.js';
+import { goodQuestion } from './support/calls.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let app: TestApp;
@@ -71,6 +72,13 @@ const bodies: Record<string, unknown> = {
   '/ta-requests/{id}/withdrawal': {},
   '/ta-requests/{id}/supervisor-confirmation': { confirms: true },
   '/messages/{id}/resolution': { action: 'resend' },
+  '/calls/{id}/decisions': { kind: 'confirm' },
+  '/calls/{id}/attendance': [{ name: 'Ada', joinedAt: '2026-11-04T20:00:00Z' }],
+  '/series/{id}/decisions': { kind: 'pause' },
+  '/registrations/{id}/decisions': { kind: 'approve' },
+  '/calls/{id}/questions': goodQuestion(),
+  '/calls/{id}/questions/{questionId}': { question: 'Words?' },
+  '/calls/{id}/questions/{questionId}/request': {},
 };
 
 describe('when would I hear back', () => {

@@ -2,13 +2,14 @@ import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@ast
 import { z } from 'zod';
 import type { ProblemCode } from '../../domain/result.js';
 import { PROBLEMS, statusOf } from '../errors.js';
+import { callOperations } from './call-operations.js';
 import type { Operation } from './operation.js';
 import { otherOperations } from './other-operations.js';
 import { requestOperations } from './request-operations.js';
 
 extendZodWithOpenApi(z);
 
-export const operations: readonly Operation[] = [...requestOperations, ...otherOperations];
+export const operations: readonly Operation[] = [...requestOperations, ...callOperations, ...otherOperations];
 
 const problemSchema = z.object({
   type: z.url(),
@@ -72,7 +73,13 @@ function register(registry: OpenAPIRegistry, problem: z.ZodType, operation: Oper
 function paramsOf(path: string): z.ZodObject | undefined {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   if (names.length === 0) return undefined;
-  return z.object(Object.fromEntries(names.map((name) => [name, name === 'date' ? z.iso.date() : z.uuid()])));
+  const schemaOf = (name: string) => {
+    if (name === 'date') return z.iso.date();
+    // Calls and series have names one can read; tokens are no ids at all.
+    const named = name === 'token' || (name === 'id' && /^\/(calls|series)\//.test(path));
+    return named ? z.string() : z.uuid();
+  };
+  return z.object(Object.fromEntries(names.map((name) => [name, schemaOf(name)])));
 }
 
 function headersOf({ method, versioned }: Operation): z.ZodObject | undefined {

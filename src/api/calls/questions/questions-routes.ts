@@ -7,6 +7,8 @@ import { ifMatch, setVersion } from '../../http/if-match.js';
 import { parse, uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/unwrap.js';
 import { signedIn } from '../../middleware/require.js';
+import { convertByToken, convertQuestion } from '../convert-question.js';
+import { handoverSchema } from '../handover.schema.js';
 import { askQuestion } from './ask-question.js';
 import { editQuestion, withdrawQuestion } from './change-question.js';
 import { getQuestion } from './own-question.js';
@@ -41,6 +43,18 @@ export function questionsRoutes({ services }: AppDeps): Router {
     const view = unwrap(await withdrawQuestion(services, req.actor, idsOf(req), { ifMatch: ifMatch(req) }));
     setVersion(res, view.version);
     res.json(view);
+  });
+  router.post(`${PATH}/request`, signedIn, async (req, res) => {
+    const { questionId } = idsOf(req);
+    const handover = parse(handoverSchema, req.body ?? {});
+    const made = unwrap(await convertQuestion(services, req.actor, questionId, handover));
+    res.location(`/api/v1/ta-requests/${made.requestId}`).status(201).json(made);
+  });
+  // The link in the mail is proof enough: only the asker has it.
+  router.post('/handover/:token', async (req, res) => {
+    const handover = parse(handoverSchema, req.body ?? {});
+    const made = unwrap(await convertByToken(services, req.params.token, handover));
+    res.location(`/api/v1/ta-requests/${made.requestId}`).status(201).json(made);
   });
   return router;
 }

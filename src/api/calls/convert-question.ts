@@ -1,0 +1,84 @@
+import type { Services } from '../../activities/ports.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { maySupervise } from '../../domain/program/lookup.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { lockCall } from '../../records/calls/call-row.js';
+import { convertQuestionToRequest } from '../../records/calls/convert-question.js';
+import type { QuestionRow } from '../../records/calls/questions.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import { hashToken } from '../../records/tokens.js';
+import type { HandedOver, Handover } from './handover.schema.js';
+
+/**
+ * By one click of its asker (or staff for them) a question becomes a TA request. Done again it is the same request.
+ * Refuses `not-found`, `supervisor-required`, `invalid` (a supervisor who can't be), `not-allowed-now`.
+ */
+export async function convertQuestion(
+  services: Services,
+  actor: Actor,
+  questionId: string,
+  handover: Handover = { supervisor: undefined },
+): Promise<Result<HandedOver>> {
+  const row = await services.db.callQuestion.findUnique({ where: { id: questionId } });
+  const theirs = actor.kind === 'person' && row?.personId === actor.id;
+  if (!row || !(theirs || may(actor, 'calls.questions'))) {
+    return refuse('not-found', 'There is no such question, or it is not yours to see.');
+  }
+  return convert(services, row, handover);
+}
+
+/** The same through the link in the mail, which only the asker has. */
+export async function convertByToken(
+  services: Services,
+  token: string,
+  handover: Handover = { supervisor: undefined },
+): Promise<Result<HandedOver>> {
+  const row = await questionOfToken(services, token);
+  return row ? convert(services, row, handover) : refuse('not-found', 'This link is not valid any more.');
+}
+
+/** What the page behind the link is about; null: no such link. */
+export function questionOfToken(services: Services, token: string): Promise<QuestionRow | null> {
+  return services.db.callQuestion.findFirst({ where: { handoverTokenHash: hashToken(token) } });
+}
+
+async function convert(
+  services: Services,
+  { id, callId }: QuestionRow,
+  { supervisor }: Handover,
+): Promise<Result<HandedOver>> {
+  const { program } = services.programs.current();
+  if (supervisor && !maySupervise(program, supervisor.role)) {
+    const message = 'A supervisor is an attorney or a DOJ accredited representative.';
+    return refuse('invalid', message, [{ pointer: '/supervisor/role', message }]);
+  }
+  return recordOrRefuse(services, async (tx, toKick) => {
+    // The automatic hand-over takes the same lock: one of the two makes the request.
+    const call = await lockCall(tx, callId);
+    const question = await tx.callQuestion.findUnique({ where: { id } });
+    if (!call || !question) return refuse('not-found', 'There is no such question any more.');
+    if (question.requestId) {
+      const made = await tx.taRequest.findUniqueOrThrow({ where: { id: question.requestId } });
+      return ok({ requestId: made.id, reference: made.reference, questionId: id });
+    }
+    const at = services.clock.now();
+    const open = ['planned', 'open', 'questions-closed'].includes(call.status);
+    if (open || (question.status === 'selected' && at < call.endsAt)) {
+      return refuse('not-allowed-now', 'This question may still be discussed on its call.');
+    }
+    const named = supervisor
+      ? {
+          supervisorName: supervisor.name,
+          supervisorEmail: supervisor.email,
+          supervisorRole: supervisor.role,
+        }
+      : {};
+    const made = await convertQuestionToRequest(tx, services, toKick, {
+      question: { ...question, ...named },
+      at,
+      byAsker: true,
+    });
+    return made.ok ? ok({ requestId: made.value.id, reference: made.value.reference, questionId: id }) : made;
+  });
+}

@@ -1,0 +1,34 @@
+import type { Services } from '../../activities/ports.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { lockCall } from '../../records/calls/call-row.js';
+import { sealJoinLink } from '../../records/calls/join-link.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
+
+/**
+ * Keeps the way into a meeting that staff made themselves. Only approved registrants ever see it. Refuses
+ * `forbidden`, `not-found`, `not-allowed-now` (cancelled or over).
+ */
+export async function setJoinLink(
+  services: Services,
+  actor: Actor,
+  callId: string,
+  link: string,
+): Promise<Result<null>> {
+  if (!may(actor, 'calls.decide')) return refuse('forbidden', 'Only staff set the way into a call.');
+  const set = await recordOrRefuse(services, async (tx) => {
+    const row = await lockCall(tx, callId);
+    if (!row) return refuse('not-found', 'There is no such call.');
+    if (row.status === 'cancelled' || row.status === 'completed') {
+      return refuse('not-allowed-now', `A join link is of no use any more: the call is ${row.status}.`);
+    }
+    await tx.call.update({
+      where: { id: callId },
+      data: { sealedJoinLink: sealJoinLink(services, 'call', row, link), version: { increment: 1 } },
+    });
+    return ok(null);
+  });
+  if (set.ok) services.log.info({ callId, actor: actorRef(actor) }, 'a join link was set');
+  return set;
+}
