@@ -22,7 +22,8 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  testTimeout: 60_000,
+  // Generous: a busy machine is slow, not wrong.
+  testTimeout: 120_000,
   // Most of a test's time is spent waiting for a server, so two workers pay off on two cores.
   maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
 };
