@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { hashToken } from '../../src/records/tokens.js';
 import { goodQuestion, planCalls, stranger } from './support/calls.js';
 import { rowCounts } from './support/row-counts.js';
 import { goodSubmission } from './support/submission.js';
@@ -431,4 +432,54 @@ test('a key sent again is the same question', async () => {
   expect([second.status, second.body.id]).toEqual([201, first.body.id]);
   const other = await call('POST', `/calls/${GENERAL}/questions`, question, { 'idempotency-key': 'ask-2' });
   expect(other.body.code).toBe('one-question-per-person');
+});
+
+describe('handing over by one click', () => {
+  async function notSelected(change: Record<string, unknown> = {}): Promise<string> {
+    const { body } = await ask(GENERAL, change);
+    await app.services.db.callQuestion.update({
+      where: { id: body.id },
+      data: { status: 'not-selected', handoverTokenHash: hashToken(`link-of-${body.id}`) },
+    });
+    await app.services.db.call.update({ where: { id: GENERAL }, data: { status: 'confirmed' } });
+    app.setNow('2026-11-25T01:30:00.000Z');
+    return body.id;
+  }
+  afterEach(async () => {
+    await app.services.db.call.update({ where: { id: GENERAL }, data: { status: 'planned' } });
+  });
+
+  test('makes one request of the same words and asker, however often and by whichever way', async () => {
+    const asker = stranger();
+    const id = await notSelected({ asker, question: 'What of this?' });
+    const first = await call('POST', `/calls/${GENERAL}/questions/${id}/request`);
+    expect(first.status).toBe(201);
+    const link = await app.call(`/api/v1/handover/link-of-${id}`, { method: 'POST' });
+    expect(link.status).toBe(201);
+    const requests = await app.services.db.taRequest.findMany({ where: { requesterEmail: asker.email } });
+    expect(requests.map((request) => request.id)).toEqual([(await link.json()).requestId]);
+    expect((await call('GET', `/calls/${GENERAL}/questions/${id}`)).body).toMatchObject({
+      status: 'converted',
+      requestId: requests[0]?.id,
+    });
+  });
+
+  test('a role that needs a supervisor names one on the way', async () => {
+    const id = await notSelected({ asker: stranger('paralegal') });
+    const path = `/api/v1/handover/link-of-${id}`;
+    const send = async (body: unknown) =>
+      (await app.call(path, { method: 'POST', body })).json() as Promise<Answer>;
+    expect((await send({})).code).toBe('supervisor-required');
+    const supervisor = { name: 'Sue', email: 'sue@office.example', role: 'paralegal' };
+    expect((await send({ supervisor })).errors[0]?.pointer).toBe('/supervisor/role');
+    expect(await send({ supervisor: { ...supervisor, role: 'attorney' } })).toMatchObject({ questionId: id });
+  });
+
+  test('not while the call may still take it up, and not by a wrong link', async () => {
+    const { body } = await ask(GENERAL);
+    expect((await call('POST', `/calls/${GENERAL}/questions/${body.id}/request`)).body.code).toBe(
+      'not-allowed-now',
+    );
+    expect((await app.call('/api/v1/handover/nothing', { method: 'POST' })).status).toBe(404);
+  });
 });

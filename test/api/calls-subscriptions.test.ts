@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CallState } from '../../src/domain/calls/call-state.js';
+import { writeBatch } from '../../src/records/calls/bulk-mail.js';
 import { renderMessage } from '../../src/records/mail/render-message.js';
 import { unsubscribeLink } from '../../src/records/subscriptions/tokens.js';
-import { planCalls } from './support/calls.js';
+import { goodRegistration, planCalls, stranger } from './support/calls.js';
 import { rowCounts } from './support/row-counts.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -161,5 +163,61 @@ describe('leaving', () => {
     expect(
       (await send('/subscriptions/suppressions', { email: 'x@y.example', reason: 'bounce' }, key)).status,
     ).toBe(404);
+  });
+});
+
+describe('mail to those who listen', () => {
+  const CALL = 'legal-working-group-2026-11-04';
+  const call = () => app.services.db.call.findUniqueOrThrow({ where: { id: CALL } });
+  const remindersTo = (email: string) =>
+    app.services.db.message.findMany({ where: { kind: 'call-reminder', to: { has: email } } });
+  const register = (email: string, change = {}) =>
+    send('/registrations', goodRegistration({ email, ...change }), key);
+
+  test('carries the way out for its reader alone', async () => {
+    const email = stranger().email;
+    await register(email);
+    await send('/subscriptions', wish(email), key);
+    const bulk = { kind: 'call-reminder' as const, occasion: '2026-11-04' };
+    await writeBatch(app.services.db, app.services, {
+      call: await call(),
+      bulk,
+      at: app.services.clock.now(),
+    });
+    const [row] = await remindersTo(email);
+    const mail = row && (await renderMessage(app.services, row));
+    const link = /<(.*)>/.exec(mail?.headers?.['List-Unsubscribe'] ?? '')?.[1] ?? '';
+    expect(mail?.headers?.['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
+    expect(mail?.text).toContain(link);
+    expect(
+      await send(`/subscriptions/${link.split('/').at(-1)}`, undefined, undefined, 'DELETE'),
+    ).toMatchObject({ status: 200 });
+    expect(await rowOf(email)).toMatchObject({ status: 'unsubscribed' });
+  });
+
+  test.each([
+    ['registers last', ['subscribe', 'register']],
+    ['opts in last', ['register', 'subscribe']],
+    ['is approved last', ['register-pending', 'subscribe', 'approve']],
+  ])('whoever %s gets today’s reminder still, once', async (_name, steps) => {
+    const row = await call();
+    const state = row.processState as unknown as CallState;
+    await app.services.db.call.update({
+      where: { id: CALL },
+      data: { processState: { ...state, reminded: [state.times.date] } as object },
+    });
+    app.setNow('2026-11-04T18:00:00.000Z');
+    const email = stranger().email;
+    let id = '';
+    for (const step of steps) {
+      expect(await remindersTo(email)).toEqual([]);
+      if (step === 'subscribe') await send('/subscriptions', wish(email), key);
+      if (step === 'register') await register(email);
+      if (step === 'register-pending') id = (await register(email, { employer: '' })).body.id ?? '';
+      if (step === 'approve') await send(`/registrations/${id}/decisions`, { kind: 'approve' }, key);
+    }
+    expect(await remindersTo(email)).toHaveLength(1);
+    await send('/subscriptions', wish(email), key);
+    expect(await remindersTo(email)).toHaveLength(1);
   });
 });

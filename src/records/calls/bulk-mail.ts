@@ -1,6 +1,7 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { BulkMail } from '../../domain/calls/bulk-mail.js';
 import { enqueueStart } from '../outbox/enqueue.js';
+import { unsubscribeLink } from '../subscriptions/tokens.js';
 import { type Listener, listenersOf, registrantsOf } from './call-audience.js';
 import type { CallRow } from './call-row.js';
 import { type CallMail, queueCallMail } from './queue-call-mail.js';
@@ -72,5 +73,6 @@ function mailTo(
     effectKey: `${batchIdOf(call.id, bulk)}/${listener.email}`,
     wasAt: bulk.wasAt,
     pollLink: bulk.pollLink,
+    unsubscribeLink: listener.subscriptionId ? unsubscribeLink(services, listener.subscriptionId) : undefined,
   };
 }

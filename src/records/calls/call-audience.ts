@@ -3,6 +3,8 @@ import type { Transaction } from '../../activities/ports.js';
 export interface Listener {
   email: string;
   name: string;
+  /** Whose link leads out of the list; null where consent is kept elsewhere. */
+  subscriptionId: string | null;
 }
 
 /**
@@ -11,7 +13,7 @@ export interface Listener {
  */
 export async function listenersOf(tx: Transaction, seriesId: string): Promise<Listener[]> {
   return tx.$queryRaw<Listener[]>`
-    SELECT r.email, r.name FROM call_registration r
+    SELECT r.email, r.name, min(s.id::text) AS "subscriptionId" FROM call_registration r
     JOIN person_email e ON e.person_id = r.person_id
     JOIN subscription s ON s.email = e.email
     WHERE r.series_id = ${seriesId} AND r.status = 'approved'
@@ -26,10 +28,10 @@ export async function listenersOf(tx: Transaction, seriesId: string): Promise<Li
  */
 export async function registrantsOf(tx: Transaction, seriesId: string): Promise<Listener[]> {
   return tx.$queryRaw<Listener[]>`
-    SELECT r.email, r.name FROM call_registration r
+    SELECT r.email, r.name, NULL AS "subscriptionId" FROM call_registration r
     WHERE r.series_id = ${seriesId} AND r.status = 'approved' AND NOT EXISTS (
       SELECT 1 FROM subscription s JOIN person_email e ON e.email = s.email
-      WHERE e.person_id = r.person_id AND (s.status = 'unsubscribed' OR s.suppressed IS NOT NULL)
+      WHERE e.person_id = r.person_id AND (s.status = 'unsubscribed' OR NOT s.email_updates OR s.suppressed IS NOT NULL)
     ) ORDER BY r.email`;
 }
 
@@ -53,7 +55,7 @@ export async function saidNo(tx: Transaction, email: string): Promise<boolean> {
       SELECT 1 FROM subscription s
       JOIN person_email e ON e.email = s.email
       JOIN person_email mine ON mine.person_id = e.person_id AND mine.email = ${email.toLowerCase()}
-      WHERE s.status = 'unsubscribed' OR s.suppressed IS NOT NULL
+      WHERE s.status = 'unsubscribed' OR NOT s.email_updates OR s.suppressed IS NOT NULL
     ) AS no`;
   return row?.no ?? false;
 }

@@ -19,6 +19,8 @@ export interface CallMail {
   /** Start before a move. */
   wasAt?: string;
   pollLink?: string;
+  /** On mail to listeners: the way out of the list. */
+  unsubscribeLink?: string;
   batchId?: string;
 }
 
@@ -50,6 +52,8 @@ export async function queueCallMail(
       convertsAt: mail.convertsAt,
       cancelReason: (call.cancelReason as 'no-questions' | 'day-off' | 'staff' | null) ?? undefined,
       pollLink: mail.pollLink,
+      unsubscribeLink: mail.unsubscribeLink,
+      zone: program.zone,
     },
   });
 }
