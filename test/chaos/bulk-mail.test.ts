@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Services } from '../../src/activities/ports.js';
+import type { BulkMail } from '../../src/domain/calls/bulk-mail.js';
 import { LIVE_STATUSES } from '../../src/domain/calls/call-status.js';
-import { type BulkMail, batchIdOf, startBulkMail } from '../../src/records/calls/bulk-mail.js';
+import { batchIdOf, startBulkMail } from '../../src/records/calls/bulk-mail.js';
 import { inRecording } from '../../src/records/requests/request-row.js';
 import type { Wired } from '../../src/wire.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';

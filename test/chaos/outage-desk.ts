@@ -76,8 +76,8 @@ export class OutageDesk {
   }
 
   async decides(id: string): Promise<void> {
-    const answer = await this.decide(id, { kind: 'reprioritise', urgent: true, reason: 'hearing moved' });
-    expect(answer).toMatchObject({ status: 200, body: { urgent: true } });
+    const sooner = { kind: 'reprioritise', urgent: true, reason: 'hearing moved' };
+    expect(await this.decideAtLast(id, sooner, fresh('decision'))).toMatchObject({ urgent: true });
   }
 
   async workflow(id: string): Promise<string> {
@@ -91,6 +91,20 @@ export class OutageDesk {
   decide(id: string, body: unknown, idempotencyKey?: string): Promise<Answer> {
     const path = `/api/v1/ta-requests/${id}/decisions`;
     return this.system.api('POST', path, { body, idempotencyKey, timeoutMs: 60_000 });
+  }
+
+  /** As a person does who is told to try again in a minute: with the same key, until it is done. */
+  async decideAtLast(id: string, body: unknown, idempotencyKey: string): Promise<Answer['body']> {
+    let answer = await this.decide(id, body, idempotencyKey);
+    await until(
+      async () => {
+        if (answer.status === 503) answer = await this.decide(id, body, idempotencyKey);
+        return answer.status !== 503;
+      },
+      () => 'it can be decided',
+    );
+    expect(answer.status).toBe(200);
+    return answer.body;
   }
 
   async statusOf(id: string): Promise<string> {
