@@ -27,6 +27,7 @@ export function cleanData(data: MailData): MailData {
     count: data.count,
     overdueCount: data.overdueCount,
     minutesValid: data.minutesValid,
+    fullText: optional(data.fullText, paragraphs),
     audience: data.audience,
     callTitle: optional(data.callTitle, (title) => oneLine(title, 80)),
     callAt: optional(data.callAt, (at) => timeInWords(at, data.zone)),
@@ -48,6 +49,14 @@ export function oneLine(text: string, max: number): string {
 /** An instant in the program's time and in Eastern time. */
 function timeInWords(at: string, zone: string | undefined | null): string {
   return INSTANT.test(at) ? formatPair(at, zone ?? undefined) : dateInWords(at);
+}
+
+/** Lines of a longer text; control and direction marks have no place in any of them. */
+function paragraphs(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => oneLine(line, 10_000))
+    .join('\n');
 }
 
 function dateInWords(date: string): string {

@@ -26,6 +26,8 @@ export interface MailData {
   overdueCount?: number;
   /** How long a link works. */
   minutesValid?: number;
+  /** The written answer itself: only where the program has switched `mail.fullTextInMail` on. */
+  fullText?: string;
   /** Who reads it, where a kind goes to staff and requesters alike. */
   audience?: 'requester' | 'staff';
   /** A call: the name of its series, never its topic. */

@@ -8,8 +8,13 @@ export const outcomeTexts = {
   'response-ready': {
     subject: (data) => `${yourRequest(data)}: our answer is ready`,
     title: () => 'Our answer is ready',
-    body: () => [
-      'Our written answer is ready. For safety it is not in this e-mail: please sign in to read it.',
+    body: ({ fullText }) => [
+      ...(fullText
+        ? [
+            'This is our written answer. You can also read it after signing in.',
+            ...fullText.split('\n').filter(Boolean),
+          ]
+        : ['Our written answer is ready. For safety it is not in this e-mail: please sign in to read it.']),
       'If something is unclear, or things have changed since you wrote to us, you can tell us there.',
     ],
     action: READ,

@@ -6,6 +6,7 @@ import type { RequestEvent, RequestState } from '../../domain/requests/state.js'
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { hashToken, newToken } from '../tokens.js';
+import { openCaseText } from './case-text.js';
 import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
 
@@ -43,6 +44,10 @@ export async function queueNotice(
       estimateOn: notice.estimateOn,
       courses: notice.courses?.map((id) => courseOf(program, id)?.title ?? id),
       businessDays: notice.businessDays,
+      fullText:
+        notice.kind === 'response-ready' && program.mail.fullTextInMail
+          ? await answerOf(tx, services, row)
+          : undefined,
       lapseOn: notice.lapseOn,
       audience: notice.link === 'staff' ? 'staff' : 'requester',
     },
@@ -73,4 +78,17 @@ async function linkOf(
       return `${services.appUrl}/supervisor/${token}`;
     }
   }
+}
+
+/** The answer just sent; in a mail only where the program says so. */
+async function answerOf(
+  tx: Transaction,
+  services: RecordServices,
+  row: RequestRow,
+): Promise<string | undefined> {
+  const text = await tx.caseText.findFirst({
+    where: { requestId: row.id, field: 'response', status: 'effective' },
+    orderBy: { createdAt: 'desc' },
+  });
+  return text ? openCaseText(services, row, text) : undefined;
 }
