@@ -8,7 +8,7 @@ export interface Decided {
   event: RequestEvent;
 }
 
-const HANDLED_KEPT = 50;
+export const HANDLED_KEPT = 50;
 
 /** Changes plus the event that tells of them; numbers the event. */
 export function transition(

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.js';
 import type { RequestFact } from './command.js';
-import { type Decided, transition, workingStatus } from './decide.js';
+import { type Decided, HANDLED_KEPT, transition, workingStatus } from './decide.js';
 import type { RequestState } from './state.js';
 import { isOpen } from './status.js';
 
@@ -8,6 +8,30 @@ const SYSTEM = 'system';
 
 /** What a fact does to a running request; null when it changes nothing (late, repeated, or not its business). */
 export function applyFact(state: RequestState, fact: RequestFact): Decided | null {
+  const id = factId(fact);
+  // The relay may deliver a fact twice when the database dies right after the first time.
+  if (id !== null && state.handled.includes(id)) return null;
+  const decided = whatItDoes(state, fact);
+  if (!decided || id === null) return decided;
+  return {
+    ...decided,
+    state: { ...decided.state, handled: [...decided.state.handled, id].slice(-HANDLED_KEPT) },
+  };
+}
+
+/** Facts that would be told twice; a course passed twice changes nothing by itself. */
+function factId(fact: RequestFact): string | null {
+  switch (fact.kind) {
+    case 'course-completed':
+      return null;
+    case 'calendar-changed':
+      return `calendar:${fact.changeId}:${fact.at}`;
+    case 'merged-in':
+      return `merged:${fact.from}:${fact.at}`;
+  }
+}
+
+function whatItDoes(state: RequestState, fact: RequestFact): Decided | null {
   switch (fact.kind) {
     case 'course-completed':
       return courseCompleted(state, fact.courseId, fact.at);

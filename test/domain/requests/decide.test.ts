@@ -252,6 +252,13 @@ describe('what a decision does', () => {
     ).toBeNull();
   });
 
+  test('a change of the calendar told twice is one change', () => {
+    const fact = { v: 1 as const, kind: 'calendar-changed' as const, changeId: 'c', floor: null, at: AT };
+    const once = applyFact(state(), fact);
+    expect(once?.event.type).toBe('calendar-changed');
+    expect(once && applyFact(once.state, fact)).toBeNull();
+  });
+
   test('merging keeps the earliest date', () => {
     const merged = applyFact(state(), {
       v: 1,
