@@ -90,7 +90,7 @@ async function replaceRows(
 }
 
 /** Registrants of the series, and askers of this call who never registered. */
-async function knownPeople(tx: Transaction, row: CallRow): Promise<KnownPerson[]> {
+export async function knownPeople(tx: Transaction, row: CallRow): Promise<KnownPerson[]> {
   const registered = await tx.callRegistration.findMany({
     where: { seriesId: row.seriesId },
     select: {

@@ -1,0 +1,62 @@
+import type { Services, Transaction } from '../../activities/ports.js';
+import type { CallAttendance } from '../../adapters/database/generated/client.js';
+import { attendanceOf } from '../../domain/calls/attendance.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { type CallRow, lockCall } from '../../records/calls/call-row.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import { knownPeople } from './record-attendance.js';
+import { sendCallCommand } from './send-call-command.js';
+
+export interface Candidate {
+  personId: string;
+  name: string;
+  emails: readonly string[];
+}
+
+/** Whom a name of the report may be, out of registrants and askers. */
+export async function candidatesFor(
+  tx: Transaction,
+  call: CallRow,
+  attendee: Pick<CallAttendance, 'name' | 'email' | 'registrantId'>,
+): Promise<Candidate[]> {
+  const known = await knownPeople(tx, call);
+  const at = call.startsAt.toISOString();
+  const [found] = attendanceOf({
+    rows: [{ ...attendee, joinedAt: at, leftAt: at }],
+    known,
+    endsAt: call.endsAt.toISOString(),
+  });
+  return known.filter(({ personId }) => found?.candidates.includes(personId));
+}
+
+/**
+ * A person says who an unclear name was; null: somebody else. With the last one told apart, attendance counts
+ * anew, so that askers who surely were not there hear of it. Refuses `not-found`, `forbidden`, `invalid`.
+ */
+export async function identifyAttendee(
+  services: Services,
+  actor: Actor,
+  ids: { callId: string; attendeeId: string },
+  personId: string | null,
+  { commandId }: { commandId: string },
+): Promise<Result<null>> {
+  if (!may(actor, 'calls.attendance')) return refuse('forbidden', 'Only staff say who was there.');
+  const decided = await recordOrRefuse(services, async (tx) => {
+    const call = await lockCall(tx, ids.callId);
+    const attendee = await tx.callAttendance.findUnique({ where: { id: ids.attendeeId } });
+    if (!call || attendee?.callId !== ids.callId) return refuse('not-found', 'There is no such name.');
+    if (personId !== null) {
+      const fits = (await candidatesFor(tx, call, attendee)).some((one) => one.personId === personId);
+      if (!fits) return refuse('invalid', 'Choose one of the people with this name.');
+    }
+    await tx.callAttendance.update({ where: { id: attendee.id }, data: { personId, ambiguous: false } });
+    const unclear = await tx.callAttendance.count({ where: { callId: call.id, ambiguous: true } });
+    return ok({ call, unclear });
+  });
+  if (!decided.ok) return decided;
+  const { call, unclear } = decided.value;
+  if (unclear > 0) return ok(null);
+  return sendCallCommand(services, { actor, row: call, command: { kind: 'mark-attendance' }, commandId });
+}

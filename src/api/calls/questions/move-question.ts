@@ -1,0 +1,141 @@
+import type { Services, Transaction } from '../../../activities/ports.js';
+import { type CallStatus, isLive, LIVE_STATUSES } from '../../../domain/calls/call-status.js';
+import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import { type Actor, actorRef } from '../../../domain/people/actor.js';
+import { may } from '../../../domain/people/permissions.js';
+import type { CallSeries, CallTopic } from '../../../domain/program/call-series.schema.js';
+import { needsSupervisor } from '../../../domain/program/lookup.js';
+import { ok, type Result, refuse } from '../../../domain/result.js';
+import { type CallRow, lockCall } from '../../../records/calls/call-row.js';
+import { seriesRule } from '../../../records/calls/load-series.js';
+import { openQuestion, sealQuestion } from '../../../records/calls/question-text.js';
+import type { QuestionRow } from '../../../records/calls/questions.js';
+import { queueCallMail } from '../../../records/calls/queue-call-mail.js';
+import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import { onePlace } from './one-place.js';
+
+const OFFERED = 4;
+const ABOUT = 'general-legal';
+
+/** Coming calls of the series that take legal questions, soonest first. */
+export async function callsForLegal(
+  tx: Transaction,
+  from: Pick<CallRow, 'id' | 'seriesId' | 'startsAt'>,
+  { series, at }: { series: CallSeries; at: Date },
+): Promise<CallRow[]> {
+  const calls = await tx.call.findMany({
+    where: {
+      seriesId: from.seriesId,
+      id: { not: from.id },
+      status: { in: [...LIVE_STATUSES] },
+      startsAt: { gt: from.startsAt },
+      questionsCloseAt: { gt: at },
+    },
+    orderBy: { startsAt: 'asc' },
+  });
+  return calls.filter((call) => takesLegal(series, call)).slice(0, OFFERED);
+}
+
+/**
+ * Staff mark a question legal and move it to a call that takes it, with the asker's consent. It keeps its date;
+ * the asker is told. Done again, nothing happens. Refuses `forbidden`, `not-found`, `not-allowed-now`,
+ * `supervised-analysis`, `one-question-per-person`, `one-question-per-organization`.
+ */
+export async function moveQuestion(
+  services: Services,
+  actor: Actor,
+  ids: { callId: string; questionId: string },
+  { to, newId }: { to: string; newId: string },
+): Promise<Result<null>> {
+  if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff move a question.');
+  return onePlace(() =>
+    recordOrRefuse(services, async (tx, toKick) => {
+      // Always in this order, so that two moves cannot wait for each other.
+      for (const id of [ids.callId, to].sort()) await lockCall(tx, id);
+      const [call, target] = await Promise.all(
+        [ids.callId, to].map((id) => tx.call.findUnique({ where: { id } })),
+      );
+      const question = await tx.callQuestion.findUnique({ where: { id: ids.questionId } });
+      if (!call || !target || question?.callId !== call.id) {
+        return refuse('not-found', 'There is no such question or call.');
+      }
+      if (await tx.callQuestion.findUnique({ where: { id: newId } })) return ok(null);
+      const refused = refuseMove(services, { call, target, question });
+      if (refused) return refused;
+      await tx.callQuestion.update({
+        where: { id: question.id },
+        data: { status: 'moved', version: { increment: 1 } },
+      });
+      const moved = await place(tx, services, { question, target, newId });
+      services.log.info({ questionId: question.id, to, actor: actorRef(actor) }, 'a question was moved');
+      toKick(
+        await queueCallMail(tx, services, {
+          kind: 'question-moved',
+          call: target,
+          about: moved.id,
+          alsoAbout: target.id,
+          to: moved.askerEmail,
+          name: moved.askerName,
+          link: `${services.appUrl}/my/calls`,
+          at: services.clock.now(),
+          effectKey: `${target.id}#${moved.id}#question-moved`,
+        }),
+      );
+      return ok(null);
+    }),
+  );
+}
+
+function refuseMove(
+  services: Services,
+  { call, target, question }: { call: CallRow; target: CallRow; question: QuestionRow },
+): Result<never> | null {
+  const series = seriesRule(services, call.seriesId);
+  const at = services.clock.now();
+  const standing = question.status === 'asked' || question.status === 'selected';
+  if (!series || !standing || !isLive(call.status as CallStatus) || call.startsAt <= at) {
+    return refuse('not-allowed-now', 'This question can no longer be moved.');
+  }
+  const fits =
+    target.seriesId === call.seriesId &&
+    target.startsAt > call.startsAt &&
+    isLive(target.status as CallStatus) &&
+    target.questionsCloseAt > at &&
+    takesLegal(series, target);
+  if (!fits) return refuse('not-allowed-now', 'That call takes no legal questions, or none any more.');
+  const supervised = needsSupervisor(services.programs.current().program, question.askerRole);
+  if (supervised && !series.questions.supervisedMayAskAnalysis) {
+    return refuse(
+      'supervised-analysis',
+      'A legal question of a supervised role comes as a request that names the supervisor, not to a call.',
+    );
+  }
+  return null;
+}
+
+/** The same question under the other call: sealed anew, for its text is bound to its row. */
+function place(
+  tx: Transaction,
+  services: Services,
+  { question, target, newId }: { question: QuestionRow; target: CallRow; newId: string },
+): Promise<QuestionRow> {
+  const dataKey = services.vault.newDataKey();
+  const { convertAt: _at, requestId: _request, handoverTokenHash: _token, ...kept } = question;
+  return tx.callQuestion.create({
+    data: {
+      ...kept,
+      id: newId,
+      callId: target.id,
+      status: 'asked',
+      questionAbout: ABOUT,
+      needsLegalAnalysis: true,
+      dataKey,
+      sealed: sealQuestion(services, { id: newId, dataKey }, openQuestion(services, question)),
+      version: 1,
+    },
+  });
+}
+
+function takesLegal(series: CallSeries, call: CallRow): boolean {
+  return topicRuleOf(series, call.topic as CallTopic)?.questionsAbout.includes(ABOUT) ?? false;
+}
