@@ -16,8 +16,8 @@ const oneFile = multer({
  */
 export const uploads: RequestHandler = (req, res, next) => {
   if (!req.is('multipart/form-data')) return next();
-  if (!/\/documents\/?$/.test(req.path)) {
-    throw problem('malformed', 'Files are only taken at a request’s documents.');
+  if (!/\/(documents|attendance)\/?$/.test(req.path)) {
+    throw problem('malformed', 'Files are only taken at a request’s documents and a call’s attendance.');
   }
   if (req.actor.kind === 'public') throw problem('unauthenticated', 'Sign in before you send a file.');
   return oneFile(req, res, next);

@@ -111,7 +111,7 @@ export const mailText = {
   intro:
     'Unknown means that the mail server broke off before saying whether it took the mail. It is never sent again by itself: ask the recipient, then choose.',
   columns: { mail: 'Mail', to: 'To', status: 'State', queued: 'Written', action: 'What to do' },
-  about: 'Open the request',
+  about: 'Open what it is about',
   resend: 'Send again',
   markSent: 'Mark as sent',
   empty: 'All mail went out.',

@@ -45,6 +45,8 @@ export const statusClasses: Record<RequestStatus, string> = {
 
 export const staffNav = {
   queue: 'Requests',
+  calls: 'Calls',
+  registrations: 'Registrations',
   closures: 'Closures',
   mail: 'Mail',
   completions: 'Completions',

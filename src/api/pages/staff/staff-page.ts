@@ -32,6 +32,8 @@ export function renderStaff(res: Response, template: string, page: StaffPage): v
 function navFor(actor: Actor, current: StaffSection): { text: string; href: string; active: boolean }[] {
   const items: [StaffSection, boolean][] = [
     ['queue', true],
+    ['calls', may(actor, 'calls.decide')],
+    ['registrations', may(actor, 'calls.registrations')],
     ['closures', may(actor, 'closures.read')],
     ['mail', may(actor, 'messages.read')],
     ['completions', may(actor, 'completions.record')],

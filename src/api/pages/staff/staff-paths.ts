@@ -1,4 +1,5 @@
 import type { DecisionKind } from '../../../domain/requests/decision.schema.js';
+import type { CallPageKind } from '../../text/staff-calls.js';
 
 /** Every address of the staff pages. `pattern` entries are for the router, functions make links. */
 export const staffPaths = {
@@ -11,6 +12,28 @@ export const staffPaths = {
   decide: (id: string, kind: DecisionKind) => `/staff/requests/${id}/decide/${kind}`,
   takePattern: '/staff/requests/:id/take',
   take: (id: string) => `/staff/requests/${id}/take`,
+  calls: '/staff/calls',
+  callSeriesPattern: '/staff/calls/series/:series',
+  callSeries: (id: string) => `/staff/calls/series/${id}`,
+  callPattern: '/staff/calls/:id',
+  call: (id: string) => `/staff/calls/${id}`,
+  callDecidePattern: '/staff/calls/:id/decide/:kind',
+  callDecide: (id: string, kind: CallPageKind) => `/staff/calls/${id}/decide/${kind}`,
+  callQuestionsPattern: '/staff/calls/:id/questions',
+  callQuestions: (id: string) => `/staff/calls/${id}/questions`,
+  callQuestionPattern: '/staff/calls/:id/questions/:question',
+  callQuestion: (id: string, question: string) => `/staff/calls/${id}/questions/${question}`,
+  callAgendaPattern: '/staff/calls/:id/agenda',
+  callAgenda: (id: string) => `/staff/calls/${id}/agenda`,
+  callLivePattern: '/staff/calls/:id/live',
+  callLive: (id: string) => `/staff/calls/${id}/live`,
+  callAttendancePattern: '/staff/calls/:id/attendance',
+  callAttendance: (id: string) => `/staff/calls/${id}/attendance`,
+  callAttendeePattern: '/staff/calls/:id/attendance/:attendee',
+  callAttendee: (id: string, attendee: string) => `/staff/calls/${id}/attendance/${attendee}`,
+  registrations: '/staff/registrations',
+  registrationPattern: '/staff/registrations/:id',
+  registration: (id: string) => `/staff/registrations/${id}`,
   closures: '/staff/closures',
   closurePreview: '/staff/closures/preview',
   closureRemovePattern: '/staff/closures/:date/remove',

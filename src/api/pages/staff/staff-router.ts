@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Services } from '../../../activities/ports.js';
+import { callRoutes } from './calls/call-routes.js';
 import { closureRoutes } from './closures/closure-routes.js';
 import { completionPage } from './completions/completion-page.js';
 import { sendDecidePage, showDecidePage, takeRequest } from './decide/decide-page.js';
@@ -24,6 +25,7 @@ export function staffRouter({ services }: { services: Services }): Router {
   router.post(paths.takePattern, takeRequest(services));
   router.get(paths.decidePattern, showDecidePage(services));
   router.post(paths.decidePattern, sendDecidePage(services));
+  router.use(callRoutes(services));
   router.use(closureRoutes(services));
   router.get(paths.mail, requirePermission('messages.read'), mailPage(services));
   router.post(paths.mailResolvePattern, requirePermission('messages.resolve'), resolveMail(services));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { errorHandler } from '../../../../src/api/middleware/error-handler.js';
+import { uploads } from '../../../../src/api/middleware/uploads.js';
 import { staffRouter } from '../../../../src/api/pages/staff/staff-router.js';
 import { createViewEngine } from '../../../../src/api/views/create-view-engine.js';
 import { serveAssets } from '../../../../src/api/views/serve-assets.js';
@@ -22,11 +23,11 @@ export interface StaffSite {
   url: string;
   person(name: string, role: StaffRole): Promise<StaffUser>;
   get(as: Actor, path: string): Promise<Page>;
-  post(as: Actor, path: string, form?: Record<string, string>): Promise<Page>;
+  post(as: Actor, path: string, form?: Record<string, string> | URLSearchParams | FormData): Promise<Page>;
   close(): Promise<void>;
 }
 
-export async function startStaffSite(options: { startAt: string }): Promise<StaffSite> {
+export async function startStaffSite(options: { startAt: string; series?: boolean }): Promise<StaffSite> {
   const desk = await startDesk(options);
   const { services } = desk.wired;
   const actors = new Map<string, Actor>();
@@ -42,6 +43,7 @@ export async function startStaffSite(options: { startAt: string }): Promise<Staf
     Object.assign(res.locals, { actor: req.actor, csrfToken: 'csrf', now: services.clock.now() });
     next();
   });
+  app.use(uploads);
   app.use(staffRouter({ services }));
   app.use(errorHandler(services.log));
   const listening = app.listen(0, '127.0.0.1');
@@ -70,7 +72,8 @@ export async function startStaffSite(options: { startAt: string }): Promise<Staf
       return actor;
     },
     get: (as, path) => call(as, path),
-    post: (as, path, form = {}) => call(as, path, { method: 'POST', body: new URLSearchParams(form) }),
+    post: (as, path, form = {}) =>
+      call(as, path, { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) }),
     async close() {
       listening.closeAllConnections();
       await new Promise((resolve) => listening.close(resolve));

@@ -39,13 +39,14 @@ export function resolveMail(services: Services): RequestHandler {
       return show(services, res, { errors: problemErrors(problem), status: statusOf(problem.code) });
     }
     const back =
-      typeof from === 'string' && isRequestPage(from) ? from : `${staffPaths.mail}?done=${read.data.action}`;
+      typeof from === 'string' && isOwnPage(from) ? from : `${staffPaths.mail}?done=${read.data.action}`;
     res.redirect(303, back);
   };
 }
 
 /** Only pages of our own are gone back to. */
-const isRequestPage = (path: string): boolean => /^\/staff\/requests\/[0-9a-f-]{36}$/.test(path);
+const isOwnPage = (path: string): boolean =>
+  /^\/staff\/(requests\/[0-9a-f-]{36}|calls\/[a-z0-9-]{1,80})$/.test(path);
 
 async function show(
   services: Services,

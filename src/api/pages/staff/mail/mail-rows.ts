@@ -1,6 +1,7 @@
 import type { Message } from '../../../../adapters/database/generated/client.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import { mailKinds, mailText } from '../../../text/staff-admin.js';
+import { callMailKinds } from '../../../text/staff-calls.js';
 import { staffPaths } from '../staff-paths.js';
 
 export interface MailRow {
@@ -13,7 +14,7 @@ export interface MailRow {
   when: string;
   /** Where its buttons post; null when nothing is to be decided. */
   resolve: string | null;
-  /** The request it is about. */
+  /** The page of what it is about. */
   about: string | null;
   /** The page to come back to. */
   from: string;
@@ -21,7 +22,17 @@ export interface MailRow {
 
 type MailFacts = Pick<
   Message,
-  'id' | 'kind' | 'aboutId' | 'to' | 'cc' | 'subject' | 'status' | 'queuedAt' | 'sentAt' | 'resolvedBy'
+  | 'id'
+  | 'kind'
+  | 'aboutId'
+  | 'relatedId'
+  | 'to'
+  | 'cc'
+  | 'subject'
+  | 'status'
+  | 'queuedAt'
+  | 'sentAt'
+  | 'resolvedBy'
 >;
 
 /** The mail ledger as staff read it. Unknown and failed ones can be resolved. */
@@ -29,22 +40,33 @@ export function mailRow(message: MailFacts, zone: string, from: string): MailRow
   const open = message.status === 'unknown' || message.status === 'failed';
   const trouble = open && message.resolvedBy === null;
   return {
-    kind: mailKinds[message.kind] ?? message.kind,
+    kind: mailKinds[message.kind] ?? callMailKinds[message.kind] ?? message.kind,
     subject: message.subject,
     recipients: [...message.to, ...message.cc].join(', '),
     status: mailText.statuses[message.status] ?? message.status,
     trouble,
     when: formatShortDateTime((message.sentAt ?? message.queuedAt).toISOString(), zone),
     resolve: trouble ? staffPaths.mailResolve(message.id) : null,
-    about: message.aboutId ? staffPaths.request(message.aboutId) : null,
+    about: aboutHref(message),
     from,
   };
+}
+
+/** A request's page, or the call's or registration's. */
+function aboutHref({ kind, aboutId, relatedId }: MailFacts): string | null {
+  if (!aboutId) return null;
+  if (!(kind in callMailKinds)) return staffPaths.request(aboutId);
+  if (kind.startsWith('registration-')) return staffPaths.registration(aboutId);
+  if (kind.startsWith('subscription-')) return null;
+  // A question's mail says its call beside it.
+  return staffPaths.call(relatedId ?? aboutId);
 }
 
 export const MAIL_FIELDS = {
   id: true,
   kind: true,
   aboutId: true,
+  relatedId: true,
   to: true,
   cc: true,
   subject: true,

@@ -1,0 +1,108 @@
+import type { RequestHandler } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import type { Actor } from '../../../../domain/people/actor.js';
+import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
+import { formatPair } from '../../../../domain/time/format.js';
+import { openQuestions } from '../../../calls/questions/open-questions.js';
+import { liveText, roomText, questionsText as text } from '../../../text/staff-calls.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths as paths } from '../staff-paths.js';
+import { type BoardRow, boardRows } from './board-rows.js';
+import { loadCall, type StaffCall } from './load-call.js';
+
+/** `/staff/calls/:id/agenda`: the selected questions to print, without names or what looks like one. */
+export function agendaPage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const call = await loadCall(services, req.params.id);
+    const items = await agendaOf(services, req.actor, call);
+    const minutes = items.length ? Math.floor(call.series.durationMinutes / items.length) : 0;
+    renderStaff(res, 'calls/agenda.njk', {
+      section: 'calls',
+      title: text.agendaTitle,
+      text,
+      about: `${call.series.title} · ${formatPair(call.row.startsAt.toISOString(), call.zone)} · ${call.rule.label}`,
+      items,
+      minutes: minutes ? text.minutesEach(minutes) : null,
+      hidden: items.some(({ hidden }) => hidden),
+      backLink: { href: paths.call(call.row.id), text: roomText.backToRoom },
+    });
+  };
+}
+
+/** `/staff/calls/:id/live?on=2`: for the facilitator, one question at a time, and who is in. */
+export function livePage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const call = await loadCall(services, req.params.id);
+    const items = await agendaOf(services, req.actor, call);
+    const wanted = typeof req.query.on === 'string' ? Number.parseInt(req.query.on, 10) : 1;
+    const on = Math.min(Math.max(Number.isNaN(wanted) ? 1 : wanted, 1), Math.max(items.length, 1));
+    const present = await services.db.callAttendance.findMany({
+      where: { callId: call.row.id },
+      orderBy: { name: 'asc' },
+      select: { name: true, personId: true },
+    });
+    const item = items[on - 1] ?? null;
+    const href = (n: number) => `${paths.callLive(call.row.id)}?on=${n}`;
+    const known = present.length > 0;
+    const isIn = item !== null && present.some(({ personId }) => personId === item.personId);
+    renderStaff(res, 'calls/live.njk', {
+      section: 'calls',
+      title: liveText.title,
+      text: liveText,
+      about: `${call.series.title} · ${formatPair(call.row.startsAt.toISOString(), call.zone)}`,
+      item,
+      heading: item ? liveText.on(on, items.length) : liveText.nothing,
+      askerIn: item && known ? (isIn ? liveText.askerIn : liveText.askerOut) : null,
+      previous: item && on > 1 ? href(on - 1) : null,
+      next: item && on < items.length ? href(on + 1) : null,
+      refresh: href(on),
+      present: present.map(({ name }) => name),
+      presentLine: known ? liveText.inNow(present.length) : liveText.inUnknown,
+      backLink: { href: paths.call(call.row.id), text: roomText.backToRoom },
+    });
+  };
+}
+
+interface AgendaItem {
+  number: number;
+  role: string;
+  about: string;
+  marks: BoardRow['marks'];
+  words: string;
+  hidden: boolean;
+  personId: string;
+}
+
+async function agendaOf(services: Services, actor: Actor, call: StaffCall): Promise<AgendaItem[]> {
+  const rows = (await boardRows(services, call)).filter(({ selected }) => selected);
+  const words = await openQuestions(
+    services,
+    actor,
+    rows.map(({ row }) => row),
+  );
+  return rows.map(({ id, role, about, marks, row }, index) => {
+    const own = words.get(id) ?? '';
+    const masked = withoutIdentifiers(own, [row.askerName, row.organizationName, row.askerEmail]);
+    return {
+      number: index + 1,
+      role,
+      about,
+      marks,
+      words: masked,
+      hidden: masked !== own,
+      personId: row.personId,
+    };
+  });
+}
+
+/** Leaves out what looks like an identifier, e-mail addresses, and the asker's own name and organization. */
+export function withoutIdentifiers(words: string, own: readonly (string | null)[]): string {
+  const found = findIdentifiers(words).map(({ excerpt }) => excerpt);
+  const mails = words.match(/[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/gi) ?? [];
+  const names = own.filter((name): name is string => name !== null && name.trim().length > 2);
+  const all = [...found, ...mails, ...names].sort((a, b) => b.length - a.length);
+  return all.reduce((text, one) => text.replaceAll(new RegExp(literal(one), 'gi'), hidden), words);
+}
+
+const hidden = text.hidden;
+const literal = (plain: string) => plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

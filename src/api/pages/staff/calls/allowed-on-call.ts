@@ -1,0 +1,26 @@
+import { CALL_ALLOWED_IN, callAllowance } from '../../../../domain/calls/call-allowance.js';
+import type { CallPageKind } from '../../../text/staff-calls.js';
+import type { StaffCall } from './load-call.js';
+
+/** Which decisions the pages offer now: the same table and function the process itself asks. */
+export function allowedOnCall({
+  row,
+  state,
+  now,
+  status,
+}: Pick<StaffCall, 'row' | 'state' | 'now' | 'status'>) {
+  const may = (kind: 'confirm' | 'cancel' | 'publish-recap' | 'mark-attendance') =>
+    state !== null && callAllowance(state, { command: { kind }, commandId: '' }, now) === null;
+  const select =
+    state !== null &&
+    callAllowance(state, { command: { kind: 'select', count: 0 }, commandId: '' }, now) === null;
+  const pages: Record<CallPageKind, boolean> = {
+    // Only a day off, or its eve, asks for a word of staff.
+    confirm: may('confirm') && (row.dayOff !== null || state?.flagged === true),
+    move: CALL_ALLOWED_IN.reschedule.includes(status) && now < row.endsAt.toISOString(),
+    cancel: may('cancel'),
+    recap: may('publish-recap'),
+    link: status !== 'cancelled' && status !== 'completed',
+  };
+  return { pages, select, attendance: may('mark-attendance') };
+}

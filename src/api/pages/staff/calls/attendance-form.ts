@@ -1,0 +1,49 @@
+import type { AttendanceFile } from '../../../../activities/call-ports.js';
+import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
+import type { FieldError } from '../../../../domain/result.js';
+import { attendanceText as text } from '../../../text/staff-calls.js';
+
+type Read = { ok: true; rows: AttendanceInput } | { ok: false; errors: FieldError[] };
+
+const SHOWN = 10;
+
+/** Attendance by hand: askers checked, and addresses one a line. Everybody was there the whole time. */
+export function readByHand(
+  typed: { checked: readonly string[]; others: string },
+  askers: readonly { email: string; name: string }[],
+  { startsAt, endsAt }: { startsAt: string; endsAt: string },
+): Read {
+  const lines = typed.others.split('\n').map((line) => line.trim());
+  const errors = lines.flatMap((line, index) =>
+    line === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(line)
+      ? []
+      : [{ pointer: '/others', message: text.others.wrong(index + 1) }],
+  );
+  if (errors.length > 0) return { ok: false, errors };
+  const there = askers.filter(({ email }) => typed.checked.includes(email));
+  const addresses = lines
+    .filter((line) => line !== '')
+    .map((line) => ({ email: line.toLowerCase(), name: '' }));
+  const rows = [...there, ...addresses].map(({ email, name }) => ({
+    email,
+    name: name.slice(0, 200),
+    joinedAt: startsAt,
+    leftAt: endsAt,
+    registrantId: null,
+  }));
+  if (rows.length === 0) return { ok: false, errors: [{ pointer: '/there', message: text.nobody }] };
+  return { ok: true, rows };
+}
+
+/** Zoom's report as a whole, or what is wrong with which line: half a report would make people absent. */
+export function readReportFile({ rows, problems }: AttendanceFile): Read {
+  const errors = problems.slice(0, SHOWN).map(({ line, code }) => {
+    const words = text.problems[code] ?? code;
+    const ofFile = code === 'unreadable' || code === 'no-header' || code === 'no-times';
+    return { pointer: '/file', message: ofFile ? words : `${text.line(line)} ${words}` };
+  });
+  if (errors.length > 0) return { ok: false, errors };
+  return rows.length > 0
+    ? { ok: true, rows }
+    : { ok: false, errors: [{ pointer: '/file', message: text.empty }] };
+}

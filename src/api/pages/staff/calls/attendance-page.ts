@@ -1,0 +1,188 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
+import type { FieldError } from '../../../../domain/result.js';
+import { formatPair } from '../../../../domain/time/format.js';
+import { candidatesFor, identifyAttendee } from '../../../calls/identify-attendee.js';
+import { recordAttendance } from '../../../calls/record-attendance.js';
+import { statusOf } from '../../../errors.js';
+import { uuidParam } from '../../../http/parse.js';
+import { callFieldText, roomText, attendanceText as text } from '../../../text/staff-calls.js';
+import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
+import { attempt } from '../../parts/attempt.js';
+import { newCommandId } from '../../parts/command-of-form.js';
+import { type Fields, fieldsOf, many, one } from '../../parts/fields.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths as paths } from '../staff-paths.js';
+import { allowedOnCall } from './allowed-on-call.js';
+import { readByHand, readReportFile } from './attendance-form.js';
+import { commandOfContent, shownCommandId } from './command-of-content.js';
+import { loadCall, type StaffCall } from './load-call.js';
+
+interface Form {
+  fields: Fields;
+  errors: PageErrors;
+  status: number;
+  commandId: string;
+  done?: string | null;
+}
+
+/** `/staff/calls/:id/attendance`: Zoom's report or by hand, then the names that need a person. */
+export function attendancePage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const call = await loadCall(services, req.params.id);
+    const { done } = req.query;
+    await show(services, res, call, {
+      fields: {},
+      errors: NO_ERRORS,
+      status: 200,
+      commandId: newCommandId(),
+      done: done === 'saved' ? text.saved : done === 'decided' ? text.decided : null,
+    });
+  };
+}
+
+/** POST: attendance anew as a whole, from a file or by hand. */
+export function enterAttendance(services: Services): RequestHandler {
+  return async (req, res) => {
+    const call = await loadCall(services, req.params.id);
+    const fields = fieldsOf(req.body);
+    const source = req.is('multipart/form-data') ? 'zoom-csv' : 'hand';
+    const again = (errors: PageErrors, status: number) =>
+      show(services, res, call, { fields, errors, status, commandId: shownCommandId(req.body) });
+    const read =
+      source === 'zoom-csv' ? readUpload(services, req, call) : await readHand(services, fields, call);
+    if (!read.ok) return again(listed(read.errors), 422);
+    const { rows } = read;
+    const commandId = commandOfContent(req.body, { source, rows });
+    const done = await attempt(services, 'attendance', callFieldText.unavailable, () =>
+      recordAttendance(services, req.actor, call.row.id, { rows, source }, { commandId }),
+    );
+    if (!done.ok)
+      return again({ summary: [{ text: done.problem.detail }], byField: {} }, statusOf(done.problem.code));
+    res.redirect(303, `${paths.callAttendance(call.row.id)}?done=saved`);
+  };
+}
+
+/** POST: who an unclear name was. */
+export function tellApart(services: Services): RequestHandler {
+  return async (req, res) => {
+    const call = await loadCall(services, req.params.id);
+    const attendeeId = uuidParam(req.params.attendee);
+    const fields = fieldsOf(req.body);
+    const again = (errors: PageErrors, status: number) =>
+      show(services, res, call, { fields, errors, status, commandId: shownCommandId(req.body) });
+    const who = one(fields, `who-${attendeeId}`);
+    if (who === '')
+      return again(pageErrors([{ pointer: `/who-${attendeeId}`, message: text.whoMissing }]), 422);
+    const ids = { callId: call.row.id, attendeeId };
+    const done = await attempt(services, 'attendance', callFieldText.unavailable, () =>
+      identifyAttendee(services, req.actor, ids, who === 'nobody' ? null : who, {
+        commandId: commandOfContent(req.body, { attendeeId, who }),
+      }),
+    );
+    if (!done.ok) return again(problemErrors(done.problem), statusOf(done.problem.code));
+    res.redirect(303, `${paths.callAttendance(call.row.id)}?done=decided`);
+  };
+}
+
+function readUpload(services: Services, req: Request, call: StaffCall) {
+  if (!req.file || req.file.size === 0) return wrong({ pointer: '/file', message: text.file.missing });
+  if (!services.meetings) return wrong({ pointer: '/file', message: text.noReports });
+  return readReportFile(services.meetings.readReport(req.file.buffer.toString('utf8'), { zone: call.zone }));
+}
+
+async function readHand(services: Services, fields: Fields, call: StaffCall) {
+  const times = { startsAt: call.row.startsAt.toISOString(), endsAt: call.row.endsAt.toISOString() };
+  const typed = { checked: many(fields, 'there'), others: one(fields, 'others') };
+  return readByHand(typed, await askersOf(services, call), times);
+}
+
+const wrong = (
+  error: FieldError,
+): { ok: true; rows: AttendanceInput } | { ok: false; errors: FieldError[] } => ({
+  ok: false,
+  errors: [error],
+});
+
+/** A file may be wrong in many lines: each is said in the summary, the field carries the first. */
+function listed(errors: readonly FieldError[]): PageErrors {
+  const page = pageErrors(errors);
+  return {
+    ...page,
+    summary: errors.map(({ pointer, message }) => ({ text: message, href: `#${pointer.slice(1)}` })),
+  };
+}
+
+async function askersOf(services: Services, call: StaffCall) {
+  const questions = await services.db.callQuestion.findMany({
+    where: { callId: call.row.id, status: { notIn: ['withdrawn', 'moved'] } },
+    orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
+  });
+  return questions.map(({ askerEmail, askerName, status, personId }) => ({
+    email: askerEmail,
+    name: askerName,
+    selected: status === 'selected',
+    personId,
+  }));
+}
+
+async function show(services: Services, res: Response, call: StaffCall, form: Form): Promise<void> {
+  const { row } = call;
+  const may = allowedOnCall(call).attendance;
+  const [askers, people] = await Promise.all([
+    askersOf(services, call),
+    services.db.callAttendance.findMany({
+      where: { callId: row.id },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    }),
+  ]);
+  const typed = form.fields.others !== undefined;
+  const there = many(form.fields, 'there');
+  const wasThere = (asker: { email: string; personId: string }) =>
+    typed ? there.includes(asker.email) : people.some(({ personId }) => personId === asker.personId);
+  const unclear = await Promise.all(
+    people
+      .filter(({ ambiguous }) => ambiguous)
+      .map(async (person) => ({
+        id: person.id,
+        name: `who-${person.id}`,
+        legend: text.who(person.name),
+        action: paths.callAttendee(row.id, person.id),
+        value: one(form.fields, `who-${person.id}`),
+        error: form.errors.byField[`who-${person.id}`],
+        items: [
+          ...(await candidatesFor(services.db, row, person)).map(({ personId, name, emails }) => ({
+            value: personId,
+            text: `${name}, ${emails.join(', ')}`,
+          })),
+          { value: 'nobody', text: text.somebodyElse },
+        ],
+      })),
+  );
+  renderStaff(res, 'calls/attendance.njk', {
+    section: 'calls',
+    title: text.title,
+    text,
+    about: `${call.series.title} · ${formatPair(row.startsAt.toISOString(), call.zone)}`,
+    may,
+    notNow: may ? null : row.startsAt.toISOString() > call.now ? text.notBegun : text.tooLate,
+    action: paths.callAttendance(row.id),
+    uploads: services.meetings !== undefined,
+    askers: askers.map((asker) => ({
+      value: asker.email,
+      text: asker.selected ? `${asker.name} (${text.selected})` : asker.name,
+      checked: wasThere(asker),
+    })),
+    others: one(form.fields, 'others'),
+    unclear: may ? unclear : [],
+    people: people.map((person) => ({
+      name: person.name || person.email,
+      note: person.ambiguous ? text.unclear : person.personId ? null : text.unknownPerson,
+      minutes: person.minutes,
+      source: text.sources[person.source] ?? person.source,
+    })),
+    backLink: { href: paths.call(row.id), text: roomText.backToRoom },
+    ...form,
+  });
+}

@@ -1,0 +1,49 @@
+import type { Services } from '../../../../activities/ports.js';
+import type { CallCancelReason, CallEventData, CallEventType } from '../../../../domain/calls/call-state.js';
+import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
+import { formatPair } from '../../../../domain/time/format.js';
+import { namesOf } from '../../../requests/read-request.js';
+import { commonText } from '../../../text/staff.js';
+import { callEvents, cancelReasons, eventDetails } from '../../../text/staff-calls.js';
+
+export interface TimelineRow {
+  text: string;
+  by: string | null;
+  at: string;
+  when: string;
+}
+
+/** What happened to a call, newest first. What the desk did by itself names nobody. */
+export async function callTimeline(services: Services, callId: string, zone: string): Promise<TimelineRow[]> {
+  const events = await services.db.processEvent.findMany({
+    where: { workflowId: callWorkflowId(callId) },
+    orderBy: { seq: 'desc' },
+  });
+  const names = await namesOf(
+    services,
+    events.map(({ actor }) => actor),
+  );
+  return events.map(({ type, data, actor, at }) => ({
+    text: callSentence(type as CallEventType, data as CallEventData, zone),
+    by: actor === 'system' ? null : (names.get(actor) ?? nobody(actor)),
+    at: at.toISOString(),
+    when: formatPair(at.toISOString(), zone),
+  }));
+}
+
+export function callSentence(type: CallEventType, data: CallEventData, zone: string): string {
+  const said = callEvents[type];
+  switch (type) {
+    case 'selected':
+    case 'questions-closed':
+      return data.count === undefined ? said : said + eventDetails.count(data.count);
+    case 'cancelled':
+      return data.reason ? said + eventDetails.because(cancelReasons[data.reason as CallCancelReason]) : said;
+    case 'rescheduled':
+      return data.startedAt ? said + eventDetails.from(formatPair(data.startedAt, zone)) : said;
+    default:
+      return said;
+  }
+}
+
+const nobody = (actor: string) => (actor.startsWith('key:') ? commonText.key : commonText.somebody);

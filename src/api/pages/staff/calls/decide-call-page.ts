@@ -1,0 +1,94 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
+import type { Problem } from '../../../../domain/result.js';
+import { formatPair } from '../../../../domain/time/format.js';
+import { decideOnCall } from '../../../calls/decide-on-call.js';
+import { setJoinLink } from '../../../calls/set-join-link.js';
+import { statusOf } from '../../../errors.js';
+import { notFound } from '../../../http/unwrap.js';
+import { type CallPageKind, callDecisionText, callFieldText, roomText } from '../../../text/staff-calls.js';
+import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
+import { attempt } from '../../parts/attempt.js';
+import { newCommandId } from '../../parts/command-of-form.js';
+import type { Values } from '../decide/decision-form.js';
+import { fieldView } from '../parts/field-view.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths as paths } from '../staff-paths.js';
+import { allowedOnCall } from './allowed-on-call.js';
+import { callFields, type ReadCallDecision, readCallDecision, valuesOfCall } from './call-forms.js';
+import { commandOfContent, shownCommandId } from './command-of-content.js';
+import { loadCall, type StaffCall } from './load-call.js';
+
+/** GET: confirm, move, cancel, recap or join link; what isn't possible now leads back to the room. */
+export function callDecisionPage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const kind = kindOf(req);
+    const call = await loadCall(services, req.params.id);
+    if (!allowedOnCall(call).pages[kind]) return res.redirect(303, paths.call(call.row.id));
+    show(res, call, kind, { values: {}, errors: NO_ERRORS, status: 200, commandId: newCommandId() });
+  };
+}
+
+/** POST: decides; a refusal shows the form again with everything typed. */
+export function decideCallPage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const kind = kindOf(req);
+    const call = await loadCall(services, req.params.id);
+    const values = valuesOfCall(kind, req.body);
+    const again = (errors: PageErrors, status: number) =>
+      show(res, call, kind, { values, errors, status, commandId: shownCommandId(req.body) });
+    const read = readCallDecision(kind, values, call.program.zone);
+    if (!read.ok) return again(pageErrors(read.errors), 422);
+    if (kind === 'recap' && values.checked !== 'yes' && findIdentifiers(values.body ?? '').length > 0) {
+      return again(pageErrors([{ pointer: '/body', message: callFieldText.recap.check }]), 422);
+    }
+    const done = await attempt(services, `call-${kind}`, callFieldText.unavailable, () =>
+      carryOut(services, req, call, read.decision),
+    );
+    if (!done.ok) return again(shown(done.problem), statusOf(done.problem.code));
+    res.redirect(303, `${paths.call(call.row.id)}?done=${kind}`);
+  };
+}
+
+function carryOut(services: Services, req: Request, { row }: StaffCall, decision: ReadCallDecision) {
+  if (decision.kind === 'join-link') return setJoinLink(services, req.actor, row.id, decision.link);
+  return decideOnCall(services, req.actor, row.id, decision, {
+    commandId: commandOfContent(req.body, decision),
+  });
+}
+
+function shown(problem: Problem): PageErrors {
+  return problemErrors(problem, { '/startsAt': 'date-month', '/reason': 'reason', '/body': 'body' });
+}
+
+function show(
+  res: Response,
+  call: StaffCall,
+  kind: CallPageKind,
+  form: { values: Values; errors: PageErrors; status: number; commandId: string },
+): void {
+  const { row, zone } = call;
+  const text = callDecisionText[kind];
+  const wrong = Object.keys(form.errors.byField);
+  const found = kind === 'recap' ? findIdentifiers(form.values.body ?? '') : [];
+  renderStaff(res, 'calls/decide-call.njk', {
+    section: 'calls',
+    title: text.title,
+    intro: text.intro,
+    button: text.button,
+    final: kind === 'cancel',
+    about: `${call.series.title} · ${formatPair(row.startsAt.toISOString(), zone)}`,
+    fields: callFields(kind).map((field) => fieldView(field, form.values, wrong)),
+    found: found.map(({ excerpt }) => excerpt),
+    foundText: callFieldText.recap,
+    backLink: { href: paths.call(row.id), text: roomText.backToRoom },
+    ...form,
+  });
+}
+
+function kindOf(req: Request): CallPageKind {
+  const { kind } = req.params;
+  if (typeof kind !== 'string' || !Object.hasOwn(callDecisionText, kind)) throw notFound();
+  return kind as CallPageKind;
+}

@@ -1,0 +1,171 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import { type CallStatus, isLive } from '../../../../domain/calls/call-status.js';
+import type { QuestionStatus } from '../../../../domain/calls/handover.js';
+import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
+import { roleOf } from '../../../../domain/program/lookup.js';
+import type { Result } from '../../../../domain/result.js';
+import { formatPair } from '../../../../domain/time/format.js';
+import type { QuestionRow } from '../../../../records/calls/questions.js';
+import { correctOrganization } from '../../../calls/questions/correct-organization.js';
+import { callsForLegal, moveQuestion } from '../../../calls/questions/move-question.js';
+import { openQuestions } from '../../../calls/questions/open-questions.js';
+import { statusOf } from '../../../errors.js';
+import { uuidParam } from '../../../http/parse.js';
+import { notFound } from '../../../http/unwrap.js';
+import {
+  callFieldText,
+  questionAboutLabels,
+  questionStatuses,
+  questionsText,
+  questionText as text,
+} from '../../../text/staff-calls.js';
+import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
+import { attempt } from '../../parts/attempt.js';
+import { newCommandId } from '../../parts/command-of-form.js';
+import type { Values } from '../decide/decision-form.js';
+import { textsOf } from '../parts/date-parts.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths as paths } from '../staff-paths.js';
+import { boardRows } from './board-rows.js';
+import { commandOfContent, shownCommandId } from './command-of-content.js';
+import { loadCall, type StaffCall } from './load-call.js';
+
+interface Page {
+  call: StaffCall;
+  question: QuestionRow;
+}
+
+interface Form {
+  values: Values;
+  errors: PageErrors;
+  status: number;
+  commandId: string;
+  done?: string | null;
+}
+
+/** `/staff/calls/:id/questions/:question`: its words (logged), which organization it counts for, moving it. */
+export function questionPage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const page = await load(services, req);
+    const done = req.query.done === 'organization' ? text.correct.done : null;
+    const values = { organization: page.question.organizationName ?? '' };
+    await show(services, req, res, page, {
+      values,
+      errors: NO_ERRORS,
+      status: 200,
+      commandId: newCommandId(),
+      done,
+    });
+  };
+}
+
+/** POST: corrects the organization or moves the question. */
+export function changeQuestionPage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const page = await load(services, req);
+    const values = textsOf(req.body, ['action', 'organization', 'to', 'legal', 'consent']);
+    const again = (errors: PageErrors, status: number) =>
+      show(services, req, res, page, {
+        values: { ...values, organization: values.organization || (page.question.organizationName ?? '') },
+        errors,
+        status,
+        commandId: shownCommandId(req.body),
+      });
+    const ids = { callId: page.call.row.id, questionId: page.question.id };
+    const missing = values.action === 'move' ? missingForMove(values) : missingForOrganization(values);
+    if (missing.length > 0) return again(pageErrors(missing), 422);
+    const done = await attempt(
+      services,
+      'call-question',
+      callFieldText.unavailable,
+      (): Promise<Result<null>> =>
+        values.action === 'move'
+          ? moveQuestion(services, req.actor, ids, {
+              to: values.to ?? '',
+              newId: commandOfContent(req.body, { ...ids, to: values.to }),
+            })
+          : correctOrganization(services, req.actor, ids, (values.organization ?? '').trim()),
+    );
+    if (!done.ok) return again(shown(done.problem, values.action === 'move'), statusOf(done.problem.code));
+    res.redirect(
+      303,
+      values.action === 'move'
+        ? `${paths.callQuestions(ids.callId)}?done=move`
+        : `${paths.callQuestion(ids.callId, ids.questionId)}?done=organization`,
+    );
+  };
+}
+
+function missingForMove({ to, legal, consent }: Values) {
+  return [
+    ...(to ? [] : [{ pointer: '/to', message: text.move.none }]),
+    ...(legal === 'yes' ? [] : [{ pointer: '/legal', message: text.move.legalMissing }]),
+    ...(consent === 'yes' ? [] : [{ pointer: '/consent', message: text.move.consentMissing }]),
+  ];
+}
+
+function missingForOrganization({ organization = '' }: Values) {
+  const name = organization.trim();
+  return name === '' || name.length > 200
+    ? [{ pointer: '/organization', message: text.correct.missing }]
+    : [];
+}
+
+function shown(problem: Parameters<typeof problemErrors>[0], moving: boolean): PageErrors {
+  const taken =
+    problem.code === 'one-question-per-person' || problem.code === 'one-question-per-organization';
+  if (!taken) return problemErrors(problem);
+  return moving
+    ? pageErrors([{ pointer: '/to', message: text.move.taken }])
+    : pageErrors([{ pointer: '/organization', message: text.correct.taken }]);
+}
+
+async function load(services: Services, req: Request): Promise<Page> {
+  const call = await loadCall(services, req.params.id);
+  const question = await services.db.callQuestion.findUnique({
+    where: { id: uuidParam(req.params.question) },
+  });
+  if (question?.callId !== call.row.id) throw notFound();
+  return { call, question };
+}
+
+async function show(
+  services: Services,
+  req: Request,
+  res: Response,
+  { call, question }: Page,
+  form: Form,
+): Promise<void> {
+  const { row, series, program, zone } = call;
+  const number = (await boardRows(services, call)).find(({ id }) => id === question.id)?.number;
+  const words = await openQuestions(services, req.actor, [question]);
+  const stands = question.status === 'asked' || question.status === 'selected';
+  const at = services.clock.now();
+  const movable = stands && isLive(call.status as CallStatus) && row.startsAt > at;
+  const targets = movable ? await callsForLegal(services.db, row, { series, at }) : [];
+  renderStaff(res, 'calls/question.njk', {
+    section: 'calls',
+    title: number ? text.title(number) : text.titleGone,
+    text,
+    about: `${series.title} · ${formatPair(row.startsAt.toISOString(), zone)} · ${call.rule.label}`,
+    words: words.get(question.id),
+    facts: [
+      { key: text.asked, value: question.askerName },
+      { key: text.role, value: roleOf(program, question.askerRole)?.label ?? question.askerRole },
+      { key: text.organization, value: question.organizationName ?? questionsText.noOrganization },
+      { key: text.about, value: questionAboutLabels[question.questionAbout as QuestionAbout] },
+      { key: text.when, value: formatPair(question.askedAt.toISOString(), zone) },
+      { key: text.status, value: questionStatuses[question.status as QuestionStatus] },
+    ],
+    requestHref: question.requestId ? paths.request(question.requestId) : null,
+    stands,
+    movable,
+    targets: targets.map((target) => ({
+      value: target.id,
+      text: formatPair(target.startsAt.toISOString(), zone),
+    })),
+    backLink: { href: paths.callQuestions(row.id), text: text.back },
+    ...form,
+  });
+}

@@ -1,0 +1,180 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import type { CallRegistration } from '../../../../adapters/database/generated/client.js';
+import {
+  type RegistrationDecision,
+  registrationDecisionSchema,
+} from '../../../../domain/calls/registration.schema.js';
+import { decidedRegistration } from '../../../../domain/calls/registration-policy.js';
+import { ok, type Problem, type Result } from '../../../../domain/result.js';
+import { formatPair } from '../../../../domain/time/format.js';
+import { statusOf } from '../../../errors.js';
+import { uuidParam } from '../../../http/parse.js';
+import { unwrap } from '../../../http/unwrap.js';
+import { decideOnRegistration } from '../../../registrations/decide-registration.js';
+import { getRegistration } from '../../../registrations/read-registrations.js';
+import type { RegistrationView } from '../../../registrations/registration-view.schema.js';
+import { namesOf } from '../../../requests/read-request.js';
+import {
+  callFieldText,
+  callMailKinds,
+  registrationReasons,
+  registrationStatuses,
+  registrationsText as text,
+} from '../../../text/staff-calls.js';
+import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
+import { zodFieldErrors } from '../../../views/zod-errors.js';
+import { attempt } from '../../parts/attempt.js';
+import type { Field, Values } from '../decide/decision-form.js';
+import { textsOf } from '../parts/date-parts.js';
+import { fieldView } from '../parts/field-view.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths as paths } from '../staff-paths.js';
+import { registrationRow } from './registrations-list.js';
+
+const KINDS = ['approve', 'deny', 'revoke'] as const;
+
+/** `/staff/registrations/:id`: the registration, what a person has to look at, the decision, the history. */
+export function registrationPage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const view = await load(services, req);
+    await show(services, res, view, {
+      values: {},
+      errors: NO_ERRORS,
+      status: 200,
+      seen: String(view.version),
+    });
+  };
+}
+
+export function decideRegistrationPage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const view = await load(services, req);
+    const values = textsOf(req.body, ['kind', 'reason', 'seen']);
+    const again = (errors: PageErrors, status: number) =>
+      show(services, res, view, { values, errors, status, seen: values.seen ?? '' });
+    const read = readRegistrationDecision(values);
+    if (!read.ok) return again(problemErrors(read.problem), 422);
+    const seen = Number(values.seen);
+    const done = () => res.redirect(303, `${paths.registrations}?done=${read.value.kind}`);
+    const decided = await attempt(services, 'registration', callFieldText.unavailable, () =>
+      decideOnRegistration(services, req.actor, view.id, read.value, {
+        ifMatch: Number.isInteger(seen) && seen > 0 ? seen : undefined,
+      }),
+    );
+    if (decided.ok) return done();
+    // The second of a double click finds its own decision made.
+    if (await isMade(services, req, read.value, seen)) return done();
+    const stale = decided.problem.code === 'version-mismatch';
+    const problem: Problem = stale ? { ...decided.problem, detail: text.stale } : decided.problem;
+    const fresh = await load(services, req);
+    await show(services, res, fresh, {
+      values,
+      errors: problemErrors(problem),
+      status: statusOf(problem.code),
+      seen: String(fresh.version),
+    });
+  };
+}
+
+/** What was chosen and typed, as a decision; or the errors at its fields. */
+export function readRegistrationDecision(values: Values): Result<RegistrationDecision> {
+  const wrong = (pointer: string, message: string): Result<never> => ({
+    ok: false,
+    problem: { code: 'invalid', detail: message, errors: [{ pointer, message }] },
+  });
+  const kind = KINDS.find((one) => one === values.kind);
+  if (!kind) return wrong('/kind', text.kindMissing);
+  const reason = values.reason?.trim() ?? '';
+  if (kind !== 'approve' && reason === '') return wrong('/reason', text.reason.missing);
+  const read = registrationDecisionSchema.safeParse({ kind, ...(reason ? { reason } : {}) });
+  if (read.success) return ok(read.data);
+  return {
+    ok: false,
+    problem: { code: 'invalid', detail: text.kindMissing, errors: zodFieldErrors(read.error) },
+  };
+}
+
+async function isMade(
+  services: Services,
+  req: Request,
+  decision: RegistrationDecision,
+  seen: number,
+): Promise<boolean> {
+  const now = await load(services, req);
+  const status = { approve: 'approved', deny: 'denied', revoke: 'revoked' }[decision.kind];
+  return now.version === seen + 1 && now.status === status && now.reply === (decision.reason ?? null);
+}
+
+async function load(services: Services, req: Request): Promise<RegistrationView> {
+  return unwrap(await getRegistration(services, req.actor, uuidParam(req.params.id)));
+}
+
+async function show(
+  services: Services,
+  res: Response,
+  view: RegistrationView,
+  form: { values: Values; errors: PageErrors; status: number; seen: string },
+): Promise<void> {
+  const { program } = services.programs.current();
+  const row = registrationRow(view, program);
+  const kinds = KINDS.filter((kind) => decidedRegistration(view.status, kind) !== null);
+  const fields: Field[] = [
+    {
+      type: 'radios',
+      name: 'kind',
+      legend: text.kindLegend,
+      choices: kinds.map((kind) => ({ value: kind, ...text.kinds[kind] })),
+    },
+    { type: 'textarea', name: 'reason', label: text.reason.label, hint: text.reason.hint, rows: 3 },
+  ];
+  renderStaff(res, 'calls/registration.njk', {
+    section: 'registrations',
+    title: text.pageTitle(view.name),
+    text,
+    tag: registrationStatuses[view.status],
+    facts: [
+      { key: text.facts.series, value: row.series },
+      { key: text.facts.email, value: view.email },
+      { key: text.facts.role, value: row.role },
+      { key: text.facts.licensedIn, value: view.licensedIn.join(', ') || text.none },
+      { key: text.facts.employer, value: view.employer ?? text.none },
+    ],
+    reasons: view.reasons.map((reason) => registrationReasons[reason]),
+    reply: view.reply,
+    history: await history(services, view.id, program.zone),
+    fields: fields.map((field) => fieldView(field, form.values)),
+    backLink: { href: `${paths.registrations}?status=${view.status}`, text: text.back },
+    ...form,
+  });
+}
+
+/** What is known of its past: arrival, mails, the standing decision. Newest first. */
+async function history(services: Services, id: string, zone: string) {
+  const row = await services.db.callRegistration.findUniqueOrThrow({ where: { id } });
+  const mails = await services.db.message.findMany({
+    where: { aboutId: id },
+    orderBy: { queuedAt: 'asc' },
+    select: { kind: true, queuedAt: true },
+  });
+  const lines = [
+    { text: text.historyLines.registered, at: row.createdAt, by: null as string | null },
+    ...mails.map(({ kind, queuedAt }) => ({
+      text: text.mail(callMailKinds[kind] ?? kind),
+      at: queuedAt,
+      by: null,
+    })),
+    ...(await standing(services, row)),
+  ];
+  return lines
+    .map(({ at, ...line }) => ({ ...line, at: at.toISOString(), when: formatPair(at.toISOString(), zone) }))
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+}
+
+async function standing(services: Services, row: CallRegistration) {
+  if (!row.decidedAt) return [];
+  const names = await namesOf(services, row.decidedBy ? [row.decidedBy] : []);
+  const by =
+    row.decidedBy === 'system' ? text.bySystem : ((row.decidedBy && names.get(row.decidedBy)) ?? null);
+  return [{ text: text.historyLines[row.status] ?? row.status, at: row.decidedAt, by }];
+}

@@ -1,0 +1,77 @@
+import type { RequestHandler } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import {
+  REGISTRATION_STATUSES,
+  type RegistrationStatus,
+} from '../../../../domain/calls/registration-policy.js';
+import { roleOf } from '../../../../domain/program/lookup.js';
+import type { Program } from '../../../../domain/program/program.schema.js';
+import { formatShortDateTime } from '../../../../domain/time/format.js';
+import { unwrap } from '../../../http/unwrap.js';
+import { listRegistrations } from '../../../registrations/read-registrations.js';
+import type { RegistrationView } from '../../../registrations/registration-view.schema.js';
+import { registrationReasons, registrationsText as text } from '../../../text/staff-calls.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths as paths } from '../staff-paths.js';
+
+const TABS: readonly RegistrationStatus[] = ['pending', 'approved', 'denied', 'revoked'];
+
+/** `/staff/registrations`: those to decide first, oldest first; the others on their own tabs. */
+export function registrationsPage(services: Services): RequestHandler {
+  return async (req, res) => {
+    const { program } = services.programs.current();
+    const status = statusOf(req.query.status);
+    const series = program.callSeries.find(({ id }) => id === req.query.series)?.id;
+    const cursor = typeof req.query.cursor === 'string' ? req.query.cursor.slice(0, 300) : undefined;
+    const page = unwrap(await listRegistrations(services, req.actor, { status, series, cursor, limit: 50 }));
+    const counts = await services.db.callRegistration.groupBy({ by: ['status', 'seriesId'], _count: true });
+    const countOf = (one: RegistrationStatus) =>
+      counts
+        .filter((row) => row.status === one && (!series || row.seriesId === series))
+        .reduce((sum, row) => sum + row._count, 0);
+    const href = (change: { status?: string; cursor?: string }) => {
+      const query = new URLSearchParams({ status, ...(series ? { series } : {}), ...change });
+      return `${paths.registrations}?${query}`;
+    };
+    renderStaff(res, 'calls/registrations.njk', {
+      section: 'registrations',
+      title: text.title,
+      text,
+      tabs: TABS.map((one) => ({
+        text: `${text.tabs[one]} (${countOf(one)})`,
+        href: href({ status: one }),
+        active: one === status,
+      })),
+      capacity: text.capacity(capacityList(program, counts)),
+      rows: page.items.map((item) => registrationRow(item, program)),
+      empty: status === 'pending' ? text.empty.pending : text.empty.other,
+      moreHref: page.nextCursor ? href({ cursor: page.nextCursor }) : null,
+      done: typeof req.query.done === 'string' ? (text.done[req.query.done] ?? null) : null,
+    });
+  };
+}
+
+function capacityList(
+  program: Program,
+  counts: { status: string; seriesId: string; _count: number }[],
+): string {
+  const approved = (id: string) =>
+    counts.find((row) => row.status === 'approved' && row.seriesId === id)?._count ?? 0;
+  return program.callSeries.map(({ id, title }) => `${title} ${approved(id)}`).join(', ');
+}
+
+export function registrationRow(view: RegistrationView, program: Program) {
+  return {
+    href: paths.registration(view.id),
+    name: view.name,
+    email: view.email,
+    role: roleOf(program, view.role)?.label ?? view.role,
+    series: program.callSeries.find(({ id }) => id === view.series)?.title ?? view.series,
+    reasons: view.reasons.map((reason) => registrationReasons[reason]),
+    when: formatShortDateTime(view.registeredAt, program.zone),
+  };
+}
+
+function statusOf(raw: unknown): RegistrationStatus {
+  return REGISTRATION_STATUSES.find((status) => status === raw) ?? 'pending';
+}

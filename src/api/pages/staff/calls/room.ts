@@ -1,0 +1,126 @@
+import type { RequestHandler } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import { formatPair } from '../../../../domain/time/format.js';
+import { mailText } from '../../../text/staff-admin.js';
+import {
+  attendanceText,
+  type CallPageKind,
+  callDecisionText,
+  callStatuses,
+  cancelReasons,
+  questionsText,
+  roomText as text,
+} from '../../../text/staff-calls.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths as paths } from '../staff-paths.js';
+import { allowedOnCall } from './allowed-on-call.js';
+import { callTimeline } from './call-timeline.js';
+import { dayOffBadges } from './day-off-badges.js';
+import { deliveryReport } from './delivery-report.js';
+import { loadCall, type StaffCall } from './load-call.js';
+import { nextStep } from './next-step.js';
+
+const ORDER: CallPageKind[] = ['confirm', 'recap', 'link', 'move', 'cancel'];
+
+/** `/staff/calls/:id`: the call's room, everything about one call in one place. */
+export function callRoom(services: Services): RequestHandler {
+  return async (req, res) => {
+    const call = await loadCall(services, req.params.id);
+    const { row, state, zone, rule, now } = call;
+    const may = allowedOnCall(call);
+    const [timeline, delivery, questions, attendance] = await Promise.all([
+      callTimeline(services, row.id, zone),
+      deliveryReport(services, row.id, zone),
+      services.db.callQuestion.groupBy({ by: ['status'], where: { callId: row.id }, _count: true }),
+      services.db.callAttendance.groupBy({ by: ['ambiguous'], where: { callId: row.id }, _count: true }),
+    ]);
+    const asked = questions.filter(({ status }) => status !== 'withdrawn' && status !== 'moved');
+    const sum = (list: readonly { _count: number }[]): number =>
+      list.reduce((all, { _count }) => all + _count, 0);
+    const unclear = sum(attendance.filter(({ ambiguous }) => ambiguous));
+    renderStaff(res, 'calls/room.njk', {
+      section: 'calls',
+      title: formatPair(row.startsAt.toISOString(), zone),
+      text,
+      mailWords: mailText,
+      seriesTitle: call.series.title,
+      topic: rule.label,
+      stage: callStatuses[call.status],
+      marks: dayOffBadges(row, { flagged: state?.flagged ?? false, now }),
+      dayOff: dayOffNotice(call, may.pages.confirm),
+      next: nextStep(state?.next, zone),
+      times: timesOf(call),
+      cancelled: cancelled(services, call),
+      actions: ORDER.filter((kind) => may.pages[kind]).map((kind) => ({
+        text: kind === 'link' && row.sealedJoinLink ? text.link.change : callDecisionText[kind].link,
+        href: paths.callDecide(row.id, kind),
+        first: kind === 'confirm',
+        final: kind === 'cancel',
+      })),
+      questions: {
+        line: text.questionsLine(
+          sum(asked),
+          sum(asked.filter(({ status }) => status === 'selected')),
+          rule.maxQuestions,
+        ),
+        href: paths.callQuestions(row.id),
+        agenda: paths.callAgenda(row.id),
+        live: paths.callLive(row.id),
+      },
+      wayIn: row.zoomMeetingId ? text.link.zoom : row.sealedJoinLink ? text.link.set : text.link.none,
+      attendance: {
+        line: row.attendanceKnownAt ? text.attendance.known(sum(attendance), unclear) : text.attendance.none,
+        href: may.attendance || sum(attendance) > 0 ? paths.callAttendance(row.id) : null,
+        link: may.attendance ? text.attendance.enter : attendanceText.listHeading,
+      },
+      recap: row.recapPublishedAt
+        ? text.recap.on(formatPair(row.recapPublishedAt.toISOString(), zone))
+        : text.recap.none,
+      recapBody: row.sealedRecap ? open(services, call, 'recap', row.sealedRecap) : null,
+      delivery,
+      timeline,
+      files: [{ text: text.calendar, href: `/api/v1/calls/${row.id}/calendar.ics` }],
+      done: doneWords(req.query.done),
+      backLink: { href: paths.calls, text: text.back },
+    });
+  };
+}
+
+function timesOf({ row, zone }: StaffCall) {
+  const pairs: [keyof typeof text.time, Date][] = [
+    ['starts', row.startsAt],
+    ['ends', row.endsAt],
+    ['opens', row.windowOpensAt],
+    ['closes', row.questionsCloseAt],
+    ['select', row.selectUntil],
+    ['reminder', row.reminderAt],
+  ];
+  return pairs.map(([name, at]) => ({ key: text.time[name], value: formatPair(at.toISOString(), zone) }));
+}
+
+function dayOffNotice({ row }: StaffCall, open: boolean) {
+  if (!row.dayOff || row.status === 'cancelled') return null;
+  const rest = row.staffConfirmed ? text.dayOffConfirmed : open ? text.dayOffOpen : '';
+  return { title: text.dayOff(row.dayOff).replace(/\.$/, ''), text: rest };
+}
+
+function cancelled(services: Services, call: StaffCall) {
+  const { row } = call;
+  if (row.status !== 'cancelled') return null;
+  const reason = cancelReasons[(row.cancelReason ?? 'staff') as keyof typeof cancelReasons];
+  return {
+    line: text.cancelled(reason),
+    words: row.sealedReason ? open(services, call, 'cancel-reason', row.sealedReason) : null,
+  };
+}
+
+function open(services: Services, { row }: StaffCall, field: string, sealed: Uint8Array): string {
+  return services.vault.open(row.dataKey, { table: 'call', rowId: row.id, field }, sealed);
+}
+
+function doneWords(done: unknown): string | null {
+  if (typeof done !== 'string') return null;
+  if (done === 'attendance') return attendanceText.saved;
+  if (done === 'select') return questionsText.saved;
+  return done in callDecisionText ? callDecisionText[done as CallPageKind].done : null;
+}

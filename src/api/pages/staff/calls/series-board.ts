@@ -1,0 +1,91 @@
+import type { RequestHandler } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import type { CallState } from '../../../../domain/calls/call-state.js';
+import { LIVE_STATUSES } from '../../../../domain/calls/call-status.js';
+import { topicRuleOf } from '../../../../domain/calls/recurrence.js';
+import type { CallSeries, CallTopic } from '../../../../domain/program/call-series.schema.js';
+import { formatDate, formatPair } from '../../../../domain/time/format.js';
+import type { CallRow } from '../../../../records/calls/call-row.js';
+import { callWords } from '../../../text/calls.js';
+import { callStatuses, boardText as text } from '../../../text/staff-calls.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths as paths } from '../staff-paths.js';
+import { dayOffBadges } from './day-off-badges.js';
+import { nextStep } from './next-step.js';
+
+const SHOWN = 8;
+
+/** `/staff/calls`: the coming calls of each series, and those that are over but still want something. */
+export function seriesBoard(services: Services): RequestHandler {
+  return async (_req, res) => {
+    const { program } = services.programs.current();
+    const sections = await Promise.all(program.callSeries.map((series) => section(services, series)));
+    renderStaff(res, 'calls/series-board.njk', { section: 'calls', title: text.title, text, sections });
+  };
+}
+
+async function section(services: Services, series: CallSeries) {
+  const now = services.clock.now();
+  const { zone } = services.programs.current().program;
+  const of = { seriesId: series.id };
+  const [row, calls, waiting, approved] = await Promise.all([
+    services.db.callSeries.findUnique({ where: { id: series.id } }),
+    services.db.call.findMany({
+      where: {
+        ...of,
+        OR: [
+          { status: { in: [...LIVE_STATUSES] } },
+          { status: 'held', attendanceKnownAt: null },
+          { status: 'cancelled', startsAt: { gt: now } },
+        ],
+      },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    }),
+    services.db.callRegistration.count({ where: { ...of, status: 'pending' } }),
+    services.db.callRegistration.count({ where: { ...of, status: 'approved' } }),
+  ]);
+  const shown = calls.slice(0, SHOWN);
+  const counts = await services.db.callQuestion.groupBy({
+    by: ['callId'],
+    where: { callId: { in: shown.map(({ id }) => id) }, status: { notIn: ['withdrawn', 'moved'] } },
+    _count: true,
+  });
+  const asked = new Map(counts.map(({ callId, _count }) => [callId, _count]));
+  const until = row?.plannedUntil?.toISOString().slice(0, 10);
+  return {
+    id: series.id,
+    title: series.title,
+    when: callWords(series, zone).when,
+    state: row?.paused ? text.paused : until ? text.planned(formatDate(until)) : null,
+    paused: row?.paused ?? false,
+    waiting: waiting === 0 ? text.noneWaiting : text.waiting(waiting),
+    waitingHref: waiting === 0 ? null : `${paths.registrations}?series=${series.id}`,
+    approved: text.approved(approved),
+    changeHref: paths.callSeries(series.id),
+    rows: shown.map((call) =>
+      boardRow(call, { series, zone, now: now.toISOString(), asked: asked.get(call.id) ?? 0 }),
+    ),
+    later: calls.length > SHOWN ? text.later(calls.length - SHOWN) : null,
+  };
+}
+
+/** One call as the board shows it. */
+export function boardRow(
+  call: CallRow,
+  { series, zone, now, asked }: { series: CallSeries; zone: string; now: string; asked: number },
+) {
+  const state = call.processState as CallState | null;
+  const rule = topicRuleOf(series, call.topic as CallTopic);
+  const next = nextStep(state?.next, zone);
+  return {
+    href: paths.call(call.id),
+    when: formatPair(call.startsAt.toISOString(), zone),
+    topic: rule?.label ?? call.topic,
+    status: callStatuses[call.status as keyof typeof callStatuses],
+    badges: dayOffBadges(call, { flagged: state?.flagged ?? false, now }),
+    questions: text.questions(asked, rule?.maxQuestions ?? 0),
+    questionsHref: paths.callQuestions(call.id),
+    next: next.text,
+    nextWhen: next.when,
+  };
+}

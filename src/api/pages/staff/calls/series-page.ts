@@ -1,0 +1,110 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Services } from '../../../../activities/ports.js';
+import type { CallSeries } from '../../../../domain/program/call-series.schema.js';
+import { ok, type Result } from '../../../../domain/result.js';
+import { seriesRule } from '../../../../records/calls/load-series.js';
+import { decideOnSeries, getSeries } from '../../../calls/decide-on-series.js';
+import { type SeriesDecision, seriesDecisionSchema } from '../../../calls/series-decision.schema.js';
+import { statusOf } from '../../../errors.js';
+import { notFound, unwrap } from '../../../http/unwrap.js';
+import { callFieldText, seriesText as text } from '../../../text/staff-calls.js';
+import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
+import { attempt } from '../../parts/attempt.js';
+import { newCommandId } from '../../parts/command-of-form.js';
+import type { Field, Values } from '../decide/decision-form.js';
+import { dateParts, readDate, textsOf } from '../parts/date-parts.js';
+import { fieldView } from '../parts/field-view.js';
+import { renderStaff } from '../staff-page.js';
+import { staffPaths as paths } from '../staff-paths.js';
+import { commandOfContent, shownCommandId } from './command-of-content.js';
+
+const NAMES = [...dateParts('skip'), ...dateParts('extra'), 'topic', 'kind'];
+
+/** `/staff/calls/series/:series`: skip a date, add a call, pause, resume; each a small form of its own. */
+export function seriesPage(services: Services): RequestHandler {
+  return (req, res) =>
+    show(services, req, res, { values: {}, errors: NO_ERRORS, status: 200, commandId: newCommandId() });
+}
+
+export function changeSeries(services: Services): RequestHandler {
+  return async (req, res) => {
+    const series = seriesOf(services, req);
+    const values = textsOf(req.body, NAMES);
+    const again = (errors: PageErrors, status: number) =>
+      show(services, req, res, { values, errors, status, commandId: shownCommandId(req.body) });
+    const read = readChange(values);
+    if (!read.ok) return again(problemErrors(read.problem), 422);
+    const commandId = commandOfContent(req.body, read.value);
+    const decided = await attempt(services, 'series', callFieldText.unavailable, () =>
+      decideOnSeries(services, req.actor, series.id, read.value, { commandId }),
+    );
+    if (!decided.ok) {
+      const ids = { '/date': `${read.value.kind}-month` };
+      return again(problemErrors(decided.problem, ids), statusOf(decided.problem.code));
+    }
+    res.redirect(303, `${paths.callSeries(series.id)}?done=${read.value.kind}`);
+  };
+}
+
+/** What was typed into one of the forms, as a decision; or the errors at its fields. */
+export function readChange(values: Values): Result<SeriesDecision> {
+  const { kind } = values;
+  if (kind === 'pause' || kind === 'resume') return ok({ kind });
+  if (kind !== 'skip' && kind !== 'extra') throw notFound();
+  const date = readDate(values, kind);
+  const errors = [
+    ...(date === 'empty' ? [{ pointer: `/${kind}-month`, message: text.date.missing }] : []),
+    ...(date === null ? [{ pointer: `/${kind}-month`, message: text.date.invalid }] : []),
+    ...(kind === 'extra' && !values.topic ? [{ pointer: '/topic', message: text.topicMissing }] : []),
+  ];
+  const refused = (list: typeof errors): Result<never> => ({
+    ok: false,
+    problem: { code: 'invalid', detail: text.date.invalid, errors: list },
+  });
+  if (errors.length > 0) return refused(errors);
+  const read = seriesDecisionSchema.safeParse(
+    kind === 'skip' ? { kind, date } : { kind, date, topic: values.topic },
+  );
+  return read.success ? ok(read.data) : refused([{ pointer: '/topic', message: text.topicMissing }]);
+}
+
+async function show(
+  services: Services,
+  req: Request,
+  res: Response,
+  form: { values: Values; errors: PageErrors; status: number; commandId: string },
+): Promise<void> {
+  const series = seriesOf(services, req);
+  const state = unwrap(await getSeries(services, req.actor, series.id));
+  const wrong = Object.keys(form.errors.byField);
+  const view = (field: Field) => fieldView(field, form.values, wrong);
+  const { done } = req.query;
+  renderStaff(res, 'calls/series-page.njk', {
+    section: 'calls',
+    title: text.title(series.title),
+    text,
+    paused: state.paused,
+    skipField: view({ type: 'date', name: 'skip', legend: text.skip.legend, hint: text.date.hint }),
+    extraFields: [
+      view({ type: 'date', name: 'extra', legend: text.extra.legend, hint: text.date.hint }),
+      view({
+        type: 'select',
+        name: 'topic',
+        label: text.extra.topic,
+        missing: text.topicMissing,
+        choices: series.topics.map(({ topic, label }) => ({ value: topic, text: label })),
+      }),
+    ],
+    extraIntro: text.extra.intro(series.startsAt),
+    done: typeof done === 'string' ? (text.done[done] ?? null) : null,
+    backLink: { href: paths.calls, text: text.back },
+    ...form,
+  });
+}
+
+function seriesOf(services: Services, req: Request): CallSeries {
+  const { series } = req.params;
+  const rule = typeof series === 'string' ? seriesRule(services, series) : null;
+  if (!rule) throw notFound();
+  return rule;
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test } from '@jest/globals';
+import { withoutIdentifiers } from '../../../../../src/api/pages/staff/calls/agenda.js';
+import { readByHand, readReportFile } from '../../../../../src/api/pages/staff/calls/attendance-form.js';
+import { readCallDecision, readTime } from '../../../../../src/api/pages/staff/calls/call-forms.js';
+import { callSentence } from '../../../../../src/api/pages/staff/calls/call-timeline.js';
+import { commandOfContent } from '../../../../../src/api/pages/staff/calls/command-of-content.js';
+import { deliveryRows } from '../../../../../src/api/pages/staff/calls/delivery-report.js';
+import { readRegistrationDecision } from '../../../../../src/api/pages/staff/calls/registration-page.js';
+import { readChange } from '../../../../../src/api/pages/staff/calls/series-page.js';
+import { timeLeftWords } from '../../../../../src/api/text/staff-calls.js';
+
+const PACIFIC = 'America/Los_Angeles';
+
+describe('a time as people type it', () => {
+  test.each([
+    ['12:00 PM', '12:00'],
+    ['12 am', '00:00'],
+    ['9 a.m.', '09:00'],
+    ['1:30pm', '13:30'],
+    ['13:30', '13:30'],
+    ['1', null],
+    ['25:00', null],
+    ['13:30 pm', null],
+    ['noon', null],
+    ['', null],
+  ])('%j is %j', (typed, time) => {
+    expect(readTime(typed)).toBe(time);
+  });
+});
+
+describe('a decision about a call, as typed', () => {
+  test('a new time is read in Pacific time, in winter and in summer', () => {
+    const on = (month: string) =>
+      readCallDecision(
+        'move',
+        { 'date-month': month, 'date-day': '8', 'date-year': '2027', time: '12:00 PM' },
+        PACIFIC,
+      );
+    expect(on('12')).toEqual({
+      ok: true,
+      decision: { kind: 'reschedule', startsAt: '2027-12-08T20:00:00.000Z' },
+    });
+    expect(on('7')).toEqual({
+      ok: true,
+      decision: { kind: 'reschedule', startsAt: '2027-07-08T19:00:00.000Z' },
+    });
+  });
+
+  test.each([
+    ['move', {}, ['/date-month', '/time']],
+    ['move', { 'date-month': '2', 'date-day': '30', 'date-year': '2027', time: '9 AM' }, ['/date-month']],
+    ['cancel', { reason: '  ' }, ['/reason']],
+    ['recap', { body: '' }, ['/body']],
+    ['link', { link: 'http://meeting.example' }, ['/link']],
+    ['link', { link: 'https://a b' }, ['/link']],
+  ] as const)('%s with %j names the fields at fault', (kind, values, pointers) => {
+    const read = readCallDecision(kind, values, PACIFIC);
+    expect(read.ok ? [] : read.errors.map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+});
+
+describe('a change of a series, as typed', () => {
+  test.each([
+    [{ kind: 'pause' }, { kind: 'pause' }],
+    [
+      { kind: 'skip', 'skip-month': '12', 'skip-day': '29', 'skip-year': '2027' },
+      { kind: 'skip', date: '2027-12-29' },
+    ],
+    [
+      { kind: 'extra', 'extra-month': '1', 'extra-day': '4', 'extra-year': '2028', topic: 'general' },
+      { kind: 'extra', date: '2028-01-04', topic: 'general' },
+    ],
+  ])('%j', (values, decision) => {
+    expect(readChange(values as Record<string, string>)).toEqual({ ok: true, value: decision });
+  });
+
+  test('an extra call without date and topic says both', () => {
+    const read = readChange({ kind: 'extra' });
+    expect(read.ok ? [] : read.problem.errors?.map(({ pointer }) => pointer)).toEqual([
+      '/extra-month',
+      '/topic',
+    ]);
+  });
+});
+
+describe('a decision about a registration, as typed', () => {
+  test.each([
+    [{}, '/kind'],
+    [{ kind: 'deny', reason: ' ' }, '/reason'],
+    [{ kind: 'revoke' }, '/reason'],
+  ])('%j lacks %s', (values, pointer) => {
+    const read = readRegistrationDecision(values as Record<string, string>);
+    expect(read.ok ? null : read.problem.errors?.[0]?.pointer).toBe(pointer);
+  });
+
+  test('an approval needs no reason', () => {
+    expect(readRegistrationDecision({ kind: 'approve', reason: '' })).toEqual({
+      ok: true,
+      value: { kind: 'approve' },
+    });
+  });
+});
+
+describe('attendance by hand', () => {
+  const times = { startsAt: '2027-12-08T20:00:00.000Z', endsAt: '2027-12-08T21:00:00.000Z' };
+  const askers = [{ email: 'ada@x.example', name: 'Ada' }];
+
+  test('askers checked and addresses typed were there the whole time', () => {
+    const read = readByHand({ checked: ['ada@x.example'], others: '\nBo@y.example\n' }, askers, times);
+    expect(read.ok && read.rows.map(({ email, joinedAt, leftAt }) => [email, joinedAt, leftAt])).toEqual([
+      ['ada@x.example', times.startsAt, times.endsAt],
+      ['bo@y.example', times.startsAt, times.endsAt],
+    ]);
+  });
+
+  test('an address that is none is named by its line', () => {
+    const read = readByHand({ checked: [], others: 'bo@y.example\nBo Young' }, askers, times);
+    expect(read.ok ? [] : read.errors).toEqual([
+      { pointer: '/others', message: 'Line 2 is not an e-mail address.' },
+    ]);
+  });
+
+  test('nobody at all is refused: it would make everybody absent', () => {
+    expect(readByHand({ checked: ['who@else.example'], others: '' }, askers, times).ok).toBe(false);
+  });
+
+  test('a report with one bad line is refused as a whole', () => {
+    const row = {
+      email: 'a@x.example',
+      name: 'A',
+      joinedAt: times.startsAt,
+      leftAt: null,
+      registrantId: null,
+    };
+    const read = readReportFile({ rows: [row], problems: [{ line: 7, code: 'bad-time' }] });
+    expect(read.ok ? [] : read.errors.map(({ message }) => message)).toEqual([
+      'Line 7 has a time that cannot be read.',
+    ]);
+  });
+});
+
+test('the agenda leaves out the asker, the organization, addresses and what looks like an identifier', () => {
+  const words =
+    'Ada Stone of Valley (Legal) Aid, ada@x.example: my client, A# 123 456 789, born on 1/2/1990, entered in May.';
+  expect(withoutIdentifiers(words, ['Ada Stone', 'Valley (Legal) Aid', null])).toBe(
+    '[left out] of [left out], [left out]: my client, [left out], [left out], entered in May.',
+  );
+});
+
+test('mail is counted by kind; what is on its way counts as waiting', () => {
+  const rows = deliveryRows([
+    { kind: 'call-reminder', status: 'sent', n: 40 },
+    { kind: 'call-reminder', status: 'sending', n: 2 },
+    { kind: 'call-reminder', status: 'unknown', n: 1 },
+  ]);
+  expect(rows).toEqual([expect.objectContaining({ kind: 'Reminder', progress: '41 of 43 sent so far.' })]);
+  expect(rows[0]?.numbers.map(({ value }) => value)).toEqual([2, 40, 0, 1, 0]);
+});
+
+test.each([
+  ['cancelled', { reason: 'no-questions' }, 'The call was cancelled: nobody asked anything by the cut-off'],
+  ['questions-closed', { count: 4 }, 'Questions closed: 4'],
+  ['planned', {}, 'The call was planned'],
+] as const)('the event %s is told in words', (type, data, sentence) => {
+  expect(callSentence(type, data, PACIFIC)).toBe(sentence);
+});
+
+test('the same form with the same content is one command; other content or another form is another', () => {
+  const body = { commandId: '6f2b1c5e-0a3d-4a7b-9c1d-2e3f4a5b6c7d' };
+  const first = commandOfContent(body, { kind: 'pause' });
+  expect(commandOfContent(body, { kind: 'pause' })).toBe(first);
+  expect(commandOfContent(body, { kind: 'skip' })).not.toBe(first);
+  expect(first).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test.each([
+  [{ days: 2, hours: 3, minutes: 4 }, '2 days, 3 hours'],
+  [{ days: 0, hours: 1, minutes: 4 }, '1 hour, 4 minutes'],
+  [{ days: 0, hours: 0, minutes: 0 }, 'less than a minute'],
+])('time left %j reads %s', (left, words) => {
+  expect(timeLeftWords(left)).toBe(words);
+});
