@@ -42,8 +42,12 @@ export async function convertQuestionToRequest(
     { table: 'call_question', rowId: question.id, field: 'question' },
     question.sealed,
   );
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: question.personId },
+    select: { state: true, licensedIn: true, ovcGrantee: true },
+  });
   const accepted = await acceptRequest(tx, services, toKick, {
-    submission: submissionOf(question, text),
+    submission: submissionOf(question, text, person),
     actor: input.byAsker ? `person:${question.personId}` : 'system',
     onBehalfOf: input.byAsker ? null : `person:${question.personId}`,
     receivedAt: at,
@@ -59,7 +63,12 @@ export async function convertQuestionToRequest(
   return ok(accepted.value);
 }
 
-function submissionOf(question: QuestionRow, text: string): Submission {
+/** What the question doesn't say of its asker stays as it is known: accepting a request renews the profile. */
+function submissionOf(
+  question: QuestionRow,
+  text: string,
+  person: { state: string | null; licensedIn: string[]; ovcGrantee: boolean },
+): Submission {
   const { supervisorName, supervisorEmail, supervisorRole } = question;
   return {
     requester: {
@@ -67,9 +76,9 @@ function submissionOf(question: QuestionRow, text: string): Submission {
       email: question.askerEmail,
       role: question.askerRole,
       organization: question.organizationName ?? undefined,
-      state: undefined,
-      licensedIn: [],
-      ovcGrantee: false,
+      state: person.state ?? undefined,
+      licensedIn: person.licensedIn,
+      ovcGrantee: person.ovcGrantee,
     },
     supervisor:
       supervisorName && supervisorEmail && supervisorRole

@@ -121,6 +121,9 @@ async function tell(
   const { services, toKick, row, at } = context;
   // Back after an outage longer than the call was ahead: its time is past, nobody is written to.
   if (context.late) return;
+  const effectKey = `${row.id}#${question.id}#${kind}`;
+  // Told before (attendance corrected, say): the link in that mail stays good.
+  if (await tx.message.findUnique({ where: { effectKey }, select: { id: true } })) return;
   let link = `${services.appUrl}/my/calls`;
   if (kind !== 'question-selected') {
     const token = newToken();
@@ -140,7 +143,7 @@ async function tell(
       name: question.askerName,
       link,
       at,
-      effectKey: `${row.id}#${question.id}#${kind}`,
+      effectKey,
       convertsAt: question.convertAt?.toISOString(),
     }),
   );

@@ -1,0 +1,330 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { StaffRole } from '../../src/domain/people/actor.js';
+import { hashToken } from '../../src/records/tokens.js';
+import { startDesk, type TestDesk } from '../support/desk.js';
+import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
+import { attends, goodAsker, listenTo, optOutWhenQueued } from './call-people.js';
+
+/** Six weeks of calls in the order in which they happen, each part on from the one before. */
+const GENERAL = 'legal-working-group-2028-01-12';
+const MOVED = 'legal-working-group-2028-01-19';
+const CANCELLED = 'legal-working-group-2028-01-26';
+const REMINDED = 'legal-working-group-2028-02-09';
+const LISTENER = 'listens@legal-aid.example';
+
+let desk: TestDesk;
+let sink: SmtpSink;
+beforeAll(async () => {
+  sink = await startSmtpSink();
+  desk = await startDesk({
+    startAt: '2028-01-03T08:00:00-08:00',
+    series: true,
+    env: { SMTP_URL: sink.url },
+  });
+}, 120_000);
+afterAll(async () => {
+  await desk?.close();
+  await sink?.close();
+});
+
+describe('registration', () => {
+  test('a clean one is approved at once, and told', async () => {
+    const { status, body } = await register(LISTENER);
+    expect([status, body.status, body.reasons]).toEqual([201, 'approved', []]);
+    await listenTo(desk, LISTENER);
+    await desk.advance({ by: 'PT1M' });
+    expect(await desk.mails(body.id)).toEqual(['registration-approved']);
+  });
+
+  test('one with a personal address waits for a person, and is told twice: waiting, approved', async () => {
+    const { body } = await register('ana@gmail.com');
+    expect([body.status, body.reasons]).toEqual(['pending', ['personal-email']]);
+    const decided = await desk.api('POST', `/api/v1/registrations/${body.id}/decisions`, {
+      as: 'coordinator',
+      body: { kind: 'approve', reason: 'Known to us.' },
+    });
+    expect([decided.status, decided.body.status, decided.body.reply]).toEqual([
+      200,
+      'approved',
+      'Known to us.',
+    ]);
+    await desk.advance({ by: 'PT1M' });
+    expect((await desk.mails(body.id)).sort()).toEqual(['registration-approved', 'registration-pending']);
+  });
+});
+
+describe('a general call with more questions than places', () => {
+  const ids: string[] = [];
+  const asked: string[] = [];
+
+  test('its window opens when the call before it has ended', async () => {
+    expect(await ask(GENERAL, 0)).toMatchObject({ status: 409, body: { code: 'not-this-week' } });
+    await desk.advance({ to: '2028-01-05T13:00:00-08:00' });
+    expect((await callOf(GENERAL)).status).toBe('open');
+  });
+
+  test('eight ask; nobody asks twice, no organization does', async () => {
+    for (let n = 0; n < 8; n += 1) {
+      await desk.advance({ by: 'PT1M' });
+      const { status, body } = await ask(GENERAL, n, { convertIfUnselected: n === 5 });
+      expect(status).toBe(201);
+      ids.push(body.id);
+      asked.push(body.askedAt);
+    }
+    expect(await ask(GENERAL, 0, { question: 'And then?' })).toMatchObject({
+      status: 409,
+      body: { code: 'one-question-per-person' },
+    });
+    const colleague = { ...goodAsker(0), email: 'colleague@office-0.example' };
+    expect(await ask(GENERAL, 0, { asker: colleague, question: 'And we?' })).toMatchObject({
+      status: 409,
+      body: { code: 'one-question-per-organization' },
+    });
+  });
+
+  test('edited, a question keeps its place; withdrawn, it leaves the place to a colleague', async () => {
+    const edited = await desk.api('PUT', `/api/v1/calls/${GENERAL}/questions/${ids[0]}`, {
+      body: { question: 'How would you really begin?' },
+    });
+    expect([edited.status, edited.body.question, edited.body.askedAt]).toEqual([
+      200,
+      'How would you really begin?',
+      asked[0],
+    ]);
+    const withdrawn = await desk.api('DELETE', `/api/v1/calls/${GENERAL}/questions/${ids[1]}`);
+    expect([withdrawn.status, withdrawn.body.status]).toEqual([200, 'withdrawn']);
+    const colleague = { ...goodAsker(1), email: 'colleague@office-1.example' };
+    const again = await ask(GENERAL, 1, { asker: colleague });
+    expect(again.status).toBe(201);
+    ids[1] = again.body.id;
+    expect((await callOf(GENERAL)).questionCount).toBe(8);
+  });
+
+  test('a minute before two it is still taken, at two o’clock it is closed', async () => {
+    const last = () =>
+      desk.api('PUT', `/api/v1/calls/${GENERAL}/questions/${ids[2]}`, { body: { question: 'Once more.' } });
+    await desk.advance({ to: '2028-01-11T13:59:00-08:00' });
+    expect((await last()).status).toBe(200);
+    await desk.advance({ to: '2028-01-11T14:00:00-08:00' });
+    expect((await callOf(GENERAL)).status).toBe('questions-closed');
+    for (const late of [
+      await last(),
+      await ask(GENERAL, 99),
+      await desk.api('DELETE', `/api/v1/calls/${GENERAL}/questions/${ids[2]}`),
+    ]) {
+      expect([late.status, late.body.code]).toEqual([409, 'questions-closed']);
+    }
+  });
+
+  test('staff choose two; the desk fills four places at five o’clock, first come', async () => {
+    const chosen = [ids[6], ids[7]];
+    expect((await decide(GENERAL, { kind: 'select', questionIds: chosen })).status).toBe(200);
+    await desk.advance({ to: '2028-01-11T16:59:00-08:00' });
+    expect([...(await callOf(GENERAL)).selected].sort()).toEqual([...chosen].sort());
+    await desk.advance({ to: '2028-01-11T17:00:00-08:00' });
+    const call = await callOf(GENERAL);
+    expect(call.status).toBe('confirmed');
+    expect([...call.selected].sort()).toEqual([0, 2, 3, 4, 6, 7].map((n) => ids[n]).sort());
+    expect((await decide(GENERAL, { kind: 'select', questionIds: [ids[0]] })).status).toBe(409);
+  });
+
+  test('each asker hears what became of theirs, once', async () => {
+    for (const [n, id] of ids.entries()) {
+      const fate = n === 1 || n === 5 ? 'question-not-selected' : 'question-selected';
+      expect([n, (await desk.mails(id)).sort()]).toEqual([n, [fate, 'question-received'].sort()]);
+    }
+  });
+
+  test('over, and nobody knows who was there: nobody is absent', async () => {
+    await desk.advance({ to: '2028-01-12T13:30:00-08:00' });
+    expect((await callOf(GENERAL)).status).toBe('held');
+    expect(await desk.mails(ids[3] ?? '')).not.toContain('asked-but-absent');
+  });
+
+  test('once it is known, the one chosen who stayed away hears how to ask in writing, once', async () => {
+    const there = [0, 2, 4, 6, 7].map((n) => attends(goodAsker(n).email, GENERAL));
+    for (const rows of [there, [...there, attends(LISTENER, GENERAL)]]) {
+      const told = await desk.api('POST', `/api/v1/calls/${GENERAL}/attendance`, { body: rows });
+      expect(told.status).toBe(200);
+      await desk.advance({ by: 'PT1M' });
+    }
+    for (const [n, id] of ids.entries()) {
+      const times = (await desk.mails(id)).filter((kind) => kind === 'asked-but-absent').length;
+      expect([n, times]).toEqual([n, n === 3 ? 1 : 0]);
+    }
+  });
+
+  test('the link in that mail still leads to the question after a correction', async () => {
+    const mail = sink.received.find(
+      ({ recipients, subject }) =>
+        recipients.includes(goodAsker(3).email) && /request|attend|miss/i.test(subject),
+    );
+    const token = /\/handover\/([\w-]+)/.exec(mail?.text ?? '')?.[1];
+    expect(token).toBeDefined();
+    const row = await desk.wired.services.db.callQuestion.findUniqueOrThrow({ where: { id: ids[3] } });
+    expect(row.handoverTokenHash).toEqual(hashToken(token ?? ''));
+  });
+
+  test('three business days later at nine, over a holiday, the agreed one is a request of its first date', async () => {
+    await desk.advance({ to: '2028-01-18T08:59:00-08:00' });
+    expect((await questionOf(GENERAL, ids[5])).status).toBe('not-selected');
+    await desk.advance({ to: '2028-01-18T09:00:00-08:00' });
+    const question = await questionOf(GENERAL, ids[5]);
+    expect(question).toMatchObject({ status: 'converted', requestId: expect.any(String) });
+    const { body: request } = await desk.api('GET', `/api/v1/ta-requests/${question.requestId}`);
+    expect(request.receivedAt).toBe(asked[5]);
+    expect((await desk.timeline(request.id))[0]).toBe('received 2028-01-18T09:00');
+    // Fifteen business days from the day it became a request, not from the day of the question.
+    expect(request.dueAt.slice(0, 10) > '2028-02-05').toBe(true);
+    expect((await questionOf(GENERAL, ids[1])).status).toBe('not-selected');
+  });
+
+  test('with that, and who was there known, the call is completed', async () => {
+    expect((await callOf(GENERAL)).status).toBe('completed');
+  });
+});
+
+describe('a moved call', () => {
+  test('is told again, keeps id and topic, and takes questions until its new cut-off', async () => {
+    const moved = await decide(MOVED, { kind: 'reschedule', startsAt: '2028-01-20T20:00:00.000Z' });
+    expect(moved.body).toMatchObject({ id: MOVED, topic: 'non-legal', startsAt: '2028-01-20T20:00:00.000Z' });
+    await desk.advance({ by: 'PT1M' });
+    expect(await mailsOf(MOVED)).toEqual([`call-rescheduled ${LISTENER}`]);
+    await desk.advance({ to: '2028-01-19T13:59:00-08:00' });
+    expect((await ask(MOVED, 20)).status).toBe(201);
+  });
+
+  test('nobody selects: the desk does; the reminder comes on the new day only', async () => {
+    await desk.advance({ to: '2028-01-20T08:59:00-08:00' });
+    const call = await callOf(MOVED);
+    expect([call.status, call.selected.length]).toEqual(['confirmed', 1]);
+    expect(await mailsOf(MOVED)).toEqual([`call-rescheduled ${LISTENER}`]);
+    await desk.advance({ to: '2028-01-20T09:00:00-08:00' });
+    expect(await mailsOf(MOVED)).toEqual([`call-rescheduled ${LISTENER}`, `call-reminder ${LISTENER}`]);
+  });
+});
+
+describe('a call staff cancel', () => {
+  let id: string;
+
+  test('tells who listens and the asker, and reminds nobody any more', async () => {
+    await desk.advance({ to: '2028-01-24T10:00:00-08:00' });
+    const asked = await ask(CANCELLED, 30, { convertIfUnselected: true });
+    id = asked.body.id;
+    await desk.advance({ to: '2028-01-25T15:00:00-08:00' });
+    expect((await decide(CANCELLED, { kind: 'cancel', reason: 'Ill.' })).body).toMatchObject({
+      status: 'cancelled',
+      cancelReason: 'staff',
+    });
+    await desk.advance({ to: '2028-01-26T20:00:00-08:00' });
+    expect(await mailsOf(CANCELLED)).toEqual([`call-cancelled ${LISTENER}`]);
+    expect((await desk.mails(id)).sort()).toEqual(['question-not-selected', 'question-received']);
+  });
+
+  test('its questions are handed over like any', async () => {
+    expect((await questionOf(CANCELLED, id)).convertsAt).toBe('2028-01-28T17:00:00.000Z');
+    await desk.advance({ to: '2028-01-28T09:00:00-08:00' });
+    expect((await questionOf(CANCELLED, id)).status).toBe('converted');
+  });
+});
+
+describe('who is written to', () => {
+  const LEAVES = 'leaves@legal-aid.example';
+  const LATE = 'late@legal-aid.example';
+
+  test('opted out between the reminder’s batch and its sending: suppressed', async () => {
+    await desk.advance({ to: '2028-02-08T18:00:00-08:00' });
+    await register(LEAVES);
+    await listenTo(desk, LEAVES);
+    await optOutWhenQueued(desk, LEAVES);
+    await desk.advance({ to: '2028-02-09T09:00:00-08:00' });
+    const rows = await desk.wired.services.db.message.findMany({ where: { aboutId: REMINDED } });
+    expect(rows.map(({ kind, to, status }) => `${kind} ${to} ${status}`).sort()).toEqual([
+      `call-reminder ${LEAVES} suppressed`,
+      `call-reminder ${LISTENER} sent`,
+    ]);
+    expect(
+      arrived(LEAVES).filter(({ messageId }) => rows.some((row) => row.messageId === messageId)),
+    ).toEqual([]);
+  });
+
+  test('registered an hour after the reminder: gets it, once', async () => {
+    await desk.advance({ to: '2028-02-09T10:00:00-08:00' });
+    await listenTo(desk, LATE);
+    await register(LATE);
+    await desk.advance({ by: 'PT10M' });
+    await register(LATE);
+    await desk.advance({ by: 'PT10M' });
+    const late = (await mailsOf(REMINDED)).filter((line) => line.endsWith(LATE));
+    expect(late).toEqual([`call-reminder ${LATE}`]);
+  });
+
+  test('the recap goes to who listens, and to nobody who left', async () => {
+    await desk.advance({ to: '2028-02-09T13:30:00-08:00' });
+    expect((await decide(REMINDED, { kind: 'publish-recap', body: 'What we learned.' })).status).toBe(200);
+    await desk.advance({ by: 'PT1M' });
+    const recaps = (await mailsOf(REMINDED)).filter((line) => line.startsWith('call-recap'));
+    expect(recaps).toEqual([`call-recap ${LATE}`, `call-recap ${LISTENER}`]);
+    expect((await decide(REMINDED, { kind: 'publish-recap', body: 'Again.' })).status).toBe(409);
+  });
+
+  test('what the ledger calls sent is what the mail server has, each once', async () => {
+    const rows = await desk.wired.services.db.message.findMany({ where: { status: 'sent' } });
+    expect(sink.received.map(({ messageId }) => messageId).sort()).toEqual(
+      rows.map(({ messageId }) => messageId).sort(),
+    );
+  });
+});
+
+function register(email: string) {
+  return desk.api('POST', '/api/v1/registrations', {
+    body: {
+      series: 'legal-working-group',
+      name: 'Ana Ortiz',
+      email,
+      role: 'attorney',
+      licensedIn: ['CA'],
+      employer: 'Valley Legal Aid',
+    },
+  });
+}
+
+function ask(callId: string, n: number, change: Record<string, unknown> = {}) {
+  return desk.api('POST', `/api/v1/calls/${callId}/questions`, {
+    body: { asker: goodAsker(n), question: `How would you begin with ${randomUUID()}?`, ...change },
+  });
+}
+
+function decide(callId: string, body: object, as: StaffRole = 'coordinator') {
+  return desk.api('POST', `/api/v1/calls/${callId}/decisions`, { as, body });
+}
+
+async function callOf(id: string) {
+  return (await desk.api('GET', `/api/v1/calls/${id}`)).body as {
+    status: string;
+    selected: string[];
+    questionCount: number;
+  };
+}
+
+async function questionOf(callId: string, id: string | undefined) {
+  return (await desk.api('GET', `/api/v1/calls/${callId}/questions/${id}`)).body as {
+    status: string;
+    requestId: string | null;
+    convertsAt: string | null;
+  };
+}
+
+/** `kind address` of each mail about a call that was sent, by time and address. */
+async function mailsOf(callId: string): Promise<string[]> {
+  const rows = await desk.wired.services.db.message.findMany({
+    where: { aboutId: callId, status: 'sent' },
+    orderBy: [{ queuedAt: 'asc' }, { to: 'asc' }],
+  });
+  return rows.map(({ kind, to }) => `${kind} ${to}`);
+}
+
+function arrived(email: string) {
+  return sink.received.filter(({ recipients }) => recipients.includes(email));
+}
