@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { AppDeps } from '../app-deps.js';
+import { callsRouter } from './calls/calls-router.js';
 import { createDraftStore } from './form/draft-store.js';
 import { formRouter } from './form/form-router.js';
 import { outboxIsOpen, outboxRouter } from './outbox/outbox-router.js';
@@ -22,6 +23,7 @@ export function pagesRouter(deps: AppDeps): Router {
   router.use(publicRouter(deps, drafts));
   router.use(formRouter(deps, drafts));
   router.use(signInRouter(deps));
+  router.use(callsRouter(deps));
   router.use(requesterRouter(deps));
   if (outboxOpen) router.use(outboxRouter(deps));
   router.use(staffRouter(deps));

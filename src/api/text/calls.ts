@@ -32,3 +32,119 @@ function zoneWords(zone: string): string {
   }).formatToParts(0);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
+
+/** Words of the calls' calendar and of each call's page. */
+export const callsText = {
+  title: 'Calls',
+  lead: 'Join a call to ask and to listen. Every call is on Zoom; the way in reaches approved registrants only.',
+  mine: 'My registrations and questions',
+  mail: {
+    title: 'Mail about the calls',
+    lead: 'Reminders, cancellations and recaps go only to people who asked for them.',
+    subscribe: 'Get mail about the calls',
+    preferences: 'Change which mail you get',
+  },
+  zone: {
+    label: 'Show times where you are',
+    hint: 'Your choice stays in the address of the page and nowhere else.',
+    none: 'Pacific and Eastern time only',
+    show: 'Show times',
+    here: (text: string) => `Where you are: ${text}`,
+    same: 'Where you are, that is one of the two times above.',
+  },
+  series: {
+    audience: 'Who may attend',
+    topics: 'What the calls are about',
+    next: 'The next calls',
+    nothing: 'No call is planned in the coming weeks.',
+    register: 'Register for this series',
+    registerOne: (title: string) => `Register: ${title}`,
+    feed: 'Subscribe in your calendar',
+    feedHint: 'Copy this link into a calendar program; it keeps the dates up to date.',
+    ask: 'Questions',
+  },
+  topics: {
+    general: 'Legal questions of any kind about your work with survivors, trafficking analysis excepted.',
+    'trafficking-analysis':
+      'Whether and how the facts of a case show trafficking. Only a few questions fit, so each gets time.',
+    'non-legal':
+      'Working in a trauma-informed way and everything else that is not law. No legal questions on these calls.',
+    'social-services':
+      'For service providers and case managers: working with lawyers, privilege and confidentiality, public benefits, and which remedies exist.',
+  },
+  ordinals: (weekday: string, ordinals: readonly number[]) =>
+    ordinals.length === 0
+      ? `All other ${weekday}s`
+      : `${sentenceCase(ordinals.map((n) => ORDINALS[n]).join(' and '))} ${weekday} of the month`,
+  status: {
+    planned: 'Planned',
+    'not-yet': 'Planned',
+    open: 'Questions open',
+    closed: 'Questions closed',
+    confirmed: 'Taking place',
+    cancelled: 'Cancelled',
+    under: 'Going on now',
+    over: 'Over',
+  },
+  page: {
+    when: 'When',
+    about: 'What it is about',
+    audience: 'Who may attend',
+    audienceRoles: (roles: string) => `${roles}. Registration is needed once for all calls of the series.`,
+    questions: 'Questions',
+    howToAsk: 'How to ask',
+    steps: {
+      signIn: 'Sign in with your work e-mail; no registration is needed to ask.',
+      one: 'Each person, and each organization, may ask one question for a call.',
+      course: (titles: string) => `To ask on this call, first complete ${titles}. Listening needs no course.`,
+      worksheet: 'Questions with a completed EMP worksheet are taken first.',
+      supervised: (roles: string) =>
+        `${roles}: you may listen, and ask what needs no legal analysis. Analysis comes as a request that names your supervisor.`,
+      noNames: 'Leave out everything that could tell who a client is.',
+      rest: 'A question that finds no place is not lost: with one click it becomes a request for a written answer.',
+    },
+    ask: 'Ask a question for this call',
+    register: 'Register for these calls',
+    file: 'Add to your calendar',
+    all: 'All calls',
+    privacy: 'We don’t record calls, and keep neither AI summaries nor chats.',
+    recap: 'What was talked about',
+    recapOthers: 'There is a recap of this call. Approved registrants read it here after signing in.',
+    poll: 'Tell us in half a minute how the call was',
+  },
+  cancelled: {
+    title: 'This call is cancelled',
+    because: {
+      'no-questions': 'Nobody asked a question for it in time.',
+      'day-off': 'It falls on a day when our office is closed.',
+      staff: 'The program cancelled it.',
+    },
+    next: 'Registrations stay as they are. Questions asked for it get written answers instead.',
+  },
+  moved: {
+    title: 'This call was moved',
+    from: (date: string) => `It was to be on ${date}. Please note the new time.`,
+    sameDay: 'Please note the new time.',
+  },
+  dayOff: (name: string) =>
+    `This date is a day off (${name}). The call is cancelled unless we confirm it in the week before.`,
+  window: {
+    cancelled: 'Questions are not taken for a cancelled call.',
+    closed: (at: string) => `Questions for this call closed on ${at}.`,
+    closedEarly: 'Questions for this call are closed.',
+    'not-yet': (opens: string, closes: string) => `Questions open on ${opens}, and close on ${closes}.`,
+    open: (closes: string) => `Questions are open until ${closes}.`,
+    left: (words: string) => `Time left: ${words}.`,
+    here: (text: string) => `Where you are, that is ${text}.`,
+  },
+  timeLeft: ({ days, hours, minutes }: { days: number; hours: number; minutes: number }): string => {
+    const parts = [count(days, 'day'), count(hours, 'hour'), count(minutes, 'minute')];
+    const shown = days > 0 ? parts.slice(0, 2) : parts.slice(1);
+    const words = shown.filter((part) => !part.startsWith('0 '));
+    return words.length > 0 ? words.join(' and ') : 'less than a minute';
+  },
+} as const;
+
+const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

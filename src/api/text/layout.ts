@@ -33,6 +33,7 @@ export const layoutText = {
     whenWouldIHear: 'When would I hear back?',
     about: 'About',
     myRequests: 'My requests',
+    calls: 'Calls',
     queue: 'Queue',
     outbox: 'Outbox',
     signIn: 'Sign in',

@@ -1,0 +1,107 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Question } from '../../../domain/calls/question.schema.js';
+import type { Result } from '../../../domain/result.js';
+import type { AppDeps } from '../../app-deps.js';
+import { askQuestion } from '../../calls/questions/ask-question.js';
+import { editQuestion } from '../../calls/questions/change-question.js';
+import { getQuestion } from '../../calls/questions/own-question.js';
+import { uuidParam } from '../../http/parse.js';
+import { unwrap } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { requesterText } from '../../text/requester.js';
+import { NO_ERRORS, pageErrors } from '../../views/page-errors.js';
+import { attempt } from '../parts/attempt.js';
+import { commandOfForm } from '../parts/command-of-form.js';
+import { type Fields, fieldsOf, one } from '../parts/fields.js';
+import { param } from '../parts/page-deps.js';
+import { fieldsOfQuestion, readQuestion } from './question-form.js';
+import {
+  type Asking,
+  askingFor,
+  renderIdentifiers,
+  renderNotNow,
+  renderQuestion,
+  renderRefusal,
+} from './question-page.js';
+
+/** Asking a question for a call. Signed-in people ask under the address they proved. */
+export function askPage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
+  const { services } = deps;
+  return {
+    async show(req, res) {
+      const asking = await askingFor(deps, req, param(req, 'id'));
+      if (renderNotNow(deps, res, asking)) return;
+      renderQuestion(deps, { req, res, asking, fields: await knownOf(deps, req) }, NO_ERRORS);
+    },
+    async send(req, res) {
+      const asking = await askingFor(deps, req, param(req, 'id'));
+      await take(deps, req, res, asking, 'asked', (question, fields) =>
+        askQuestion(services, req.actor, asking.call.id, question, { id: commandOfForm(fields) }),
+      );
+    },
+  };
+}
+
+/** Wording it anew until the cut-off, in the same form. */
+export function editPage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
+  const { services } = deps;
+  const idsOf = (req: Request) => ({ callId: param(req, 'call'), questionId: uuidParam(req.params.id) });
+  return {
+    async show(req, res) {
+      const ids = idsOf(req);
+      const question = unwrap(await getQuestion(services, req.actor, ids));
+      const asking = { ...(await askingFor(deps, req, ids.callId)), edit: { id: question.id } };
+      if (renderNotNow(deps, res, asking)) return;
+      if (question.status === 'withdrawn') return res.redirect(303, paths.callAsk(ids.callId));
+      const fields = { ...fieldsOfQuestion(question), version: String(question.version) };
+      renderQuestion(deps, { req, res, asking, fields }, NO_ERRORS);
+    },
+    async send(req, res) {
+      const ids = idsOf(req);
+      unwrap(await getQuestion(services, req.actor, ids));
+      const asking = { ...(await askingFor(deps, req, ids.callId)), edit: { id: ids.questionId } };
+      await take(deps, req, res, asking, 'changed', ({ asker: _asker, ...edit }, fields) => {
+        const version = one(fields, 'version');
+        const ifMatch = /^\d{1,9}$/.test(version) ? Number(version) : undefined;
+        return editQuestion(services, req.actor, ids, edit, { ifMatch });
+      });
+    },
+  };
+}
+
+/** Checks what was typed, warns once of identifiers, and sends. Whatever goes wrong, what was typed stays. */
+async function take(
+  deps: AppDeps,
+  req: Request,
+  res: Response,
+  asking: Asking,
+  done: 'asked' | 'changed',
+  send: (question: Question, fields: Fields) => Promise<Result<unknown>>,
+): Promise<void> {
+  const { actor } = req;
+  if (actor.kind !== 'person') return res.redirect(303, paths.call(asking.call.id));
+  const fields = fieldsOf(req.body);
+  const page = { req, res, asking, fields };
+  if (one(fields, 'identifiers') === 'change') return renderQuestion(deps, page, NO_ERRORS);
+  const { program } = deps.services.programs.current();
+  const read = readQuestion(fields, { rule: asking.rule, program, email: actor.email });
+  if (!read.ok) return renderQuestion(deps, page, pageErrors(read.errors), { status: 422 });
+  if (renderIdentifiers(res, asking, fields)) return;
+  const sent = await attempt(deps.services, 'call-question', requesterText.unavailable, () =>
+    send(read.question, fields),
+  );
+  if (sent.ok) return res.redirect(303, `${paths.myCalls}?done=${done}`);
+  renderRefusal(deps, page, sent.problem);
+}
+
+/** What is known of a person already, so that they needn't type it. */
+async function knownOf({ services }: AppDeps, req: Request): Promise<Fields> {
+  if (req.actor.kind !== 'person') return {};
+  const person = await services.db.person.findUnique({
+    where: { id: req.actor.id },
+    include: { organization: { select: { name: true } } },
+  });
+  // Made by a sign-in alone, the role is only a placeholder.
+  const role = person?.role === 'other-professional' ? '' : (person?.role ?? '');
+  return { name: person?.name ?? req.actor.name, role, organization: person?.organization?.name ?? '' };
+}

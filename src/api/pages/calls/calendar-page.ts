@@ -1,0 +1,64 @@
+import type { RequestHandler } from 'express';
+import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import type { CallSeries } from '../../../domain/program/call-series.schema.js';
+import { addDays } from '../../../domain/time/add-days.js';
+import type { AppDeps } from '../../app-deps.js';
+import type { CallView } from '../../calls/call-view.schema.js';
+import { listCalls } from '../../calls/read-calls.js';
+import { unwrap } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { callsText, callWords } from '../../text/calls.js';
+import { calendarOfToday, nowOf } from '../parts/page-deps.js';
+import { callExtras } from './call-extras.js';
+import { callTag, startWords, windowWords } from './call-words.js';
+import { audienceWords, topicLines } from './series-words.js';
+import { withZone, zoneItems, zoneOf } from './zones.js';
+
+const AHEAD_DAYS = 130;
+/** A quarter of weekly calls; more stands in the feed. */
+const MOST_SHOWN = 9;
+
+/** The coming calls of each series, for everybody. */
+export function calendarPage(deps: AppDeps): RequestHandler {
+  const { services } = deps;
+  return async (req, res) => {
+    const { program } = services.programs.current();
+    const now = nowOf(deps);
+    const viewerZone = zoneOf(req.query);
+    const today = (await calendarOfToday(deps)).dateOf(now);
+    const calls = unwrap(
+      await listCalls(services, req.actor, { from: today, to: addDays(today, AHEAD_DAYS) }),
+    ).filter((call) => call.endsAt > now);
+    const extras = await callExtras(
+      services,
+      calls.map(({ id }) => id),
+    );
+    const times = { now, zone: program.zone, viewerZone };
+    const row = (series: CallSeries, call: CallView) => ({
+      href: withZone(paths.call(call.id), viewerZone),
+      ...startWords(call, times),
+      topic: topicRuleOf(series, call.topic)?.label ?? series.title,
+      tag: callTag(call, now),
+      moved: extras(call.id).moved === null ? null : callsText.moved.title,
+      window: windowWords(call, times),
+    });
+    res.render('pages/calls/calendar.njk', {
+      section: 'calls',
+      title: callsText.title,
+      text: callsText,
+      zones: zoneItems(viewerZone, callsText.zone.none),
+      isPerson: req.actor.kind === 'person',
+      series: program.callSeries.map((series) => ({
+        id: series.id,
+        ...callWords(series, program.zone),
+        audience: audienceWords(series, program),
+        topics: topicLines(series),
+        feed: `${services.appUrl}${paths.callFeed(series.id)}`,
+        calls: calls
+          .filter((call) => call.series === series.id)
+          .slice(0, MOST_SHOWN)
+          .map((call) => row(series, call)),
+      })),
+    });
+  };
+}

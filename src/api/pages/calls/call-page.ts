@@ -1,0 +1,67 @@
+import type { RequestHandler } from 'express';
+import { isLive } from '../../../domain/calls/call-status.js';
+import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import { seriesRule } from '../../../records/calls/load-series.js';
+import type { AppDeps } from '../../app-deps.js';
+import type { CallView } from '../../calls/call-view.schema.js';
+import { getCall } from '../../calls/read-calls.js';
+import { notFound, unwrap } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { callsText } from '../../text/calls.js';
+import { nowOf, param } from '../parts/page-deps.js';
+import { type CallExtras, callExtras } from './call-extras.js';
+import { callTag, startWords, windowWords } from './call-words.js';
+import { readRecap } from './read-recap.js';
+import { askingSteps, audienceWords } from './series-words.js';
+import { withZone, zoneItems, zoneOf } from './zones.js';
+
+/** One call, for everybody: never a join link, an asker or a question. The recap is for registrants. */
+export function callPage(deps: AppDeps): RequestHandler {
+  const { services } = deps;
+  return async (req, res) => {
+    const { program } = services.programs.current();
+    const now = nowOf(deps);
+    const call = unwrap(await getCall(services, req.actor, param(req, 'id')));
+    const series = seriesRule(services, call.series);
+    const rule = series && topicRuleOf(series, call.topic);
+    if (!series || !rule) throw notFound();
+    const extras = (await callExtras(services, [call.id]))(call.id);
+    const viewerZone = zoneOf(req.query);
+    const times = { now, zone: program.zone, viewerZone };
+    const over = now >= call.endsAt;
+    res.render('pages/calls/call.njk', {
+      section: 'calls',
+      title: `${call.title}: ${rule.label}`,
+      text: callsText,
+      backLink: withZone(paths.calls, viewerZone),
+      call,
+      tag: callTag(call, now),
+      start: startWords(call, times),
+      topic: callsText.topics[rule.topic],
+      audience: callsText.page.audienceRoles(audienceWords(series, program)),
+      steps: askingSteps(series, rule, program),
+      window: windowWords(call, times),
+      zones: zoneItems(viewerZone, callsText.zone.none),
+      banner: bannerOf(call, extras),
+      over,
+      live: isLive(call.status) && !over,
+      recap: extras.recapPublished
+        ? ((await readRecap(services, req.actor, call.id)) ?? { hidden: true })
+        : null,
+    });
+  };
+}
+
+/** What has changed about the call, said first. */
+function bannerOf(call: CallView, extras: CallExtras): { title: string; lines: string[] } | null {
+  if (call.status === 'cancelled') {
+    const because = callsText.cancelled.because[call.cancelReason as 'staff'] as string | undefined;
+    const lines = [because ?? '', callsText.cancelled.next].filter((line) => line !== '');
+    return { title: callsText.cancelled.title, lines };
+  }
+  if (extras.moved !== null) return { title: callsText.moved.title, lines: [extras.moved] };
+  if (call.dayOff && !extras.staffConfirmed && call.status === 'planned') {
+    return { title: call.dayOff, lines: [callsText.dayOff(call.dayOff)] };
+  }
+  return null;
+}

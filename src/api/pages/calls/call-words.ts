@@ -1,0 +1,84 @@
+import type { CallStatus } from '../../../domain/calls/call-status.js';
+import { localTimes } from '../../../domain/calls/local-times.js';
+import { timeLeft, windowAt } from '../../../domain/calls/question-window.js';
+import { formatPair } from '../../../domain/time/format.js';
+import type { Instant } from '../../../domain/time/instant.js';
+import type { CallView } from '../../calls/call-view.schema.js';
+import { callsText } from '../../text/calls.js';
+
+type Timed = Pick<CallView, 'status' | 'startsAt' | 'endsAt' | 'windowOpensAt' | 'questionsCloseAt'>;
+
+export interface Tag {
+  text: string;
+  classes: string;
+}
+
+/** A call's state in two words. The clock decides together with the status, which may come a moment late. */
+export function callTag(call: Timed, now: Instant): Tag {
+  const { status } = callsText;
+  if (call.status === 'cancelled') return { text: status.cancelled, classes: 'govuk-tag--red' };
+  if (now >= call.endsAt || isOver(call.status)) return { text: status.over, classes: 'govuk-tag--grey' };
+  if (now >= call.startsAt) return { text: status.under, classes: 'govuk-tag--green' };
+  switch (windowAt({ call, at: now })) {
+    case 'open':
+      return { text: status.open, classes: 'govuk-tag--green' };
+    case 'closed':
+      return call.status === 'confirmed'
+        ? { text: status.confirmed, classes: 'govuk-tag--turquoise' }
+        : { text: status.closed, classes: 'govuk-tag--yellow' };
+    default:
+      return { text: status.planned, classes: 'govuk-tag--blue' };
+  }
+}
+
+const isOver = (status: CallStatus): boolean => status === 'held' || status === 'completed';
+
+export interface WindowWords {
+  isOpen: boolean;
+  sentence: string;
+  /** Only while questions are taken. */
+  left: string | null;
+  /** The closing time where the viewer is. */
+  here: string | null;
+}
+
+/** Whether a question can be asked now, in a sentence, with the time left. */
+export function windowWords(
+  call: Timed,
+  { now, zone, viewerZone }: { now: Instant; zone: string; viewerZone: string | null },
+): WindowWords {
+  const text = callsText.window;
+  const closes = formatPair(call.questionsCloseAt, zone);
+  const shut = { isOpen: false, left: null, here: null };
+  switch (windowAt({ call, at: now })) {
+    case 'cancelled':
+      return { ...shut, sentence: text.cancelled };
+    case 'closed':
+      return {
+        ...shut,
+        sentence: now < call.questionsCloseAt ? text.closedEarly : text.closed(closes),
+      };
+    case 'not-yet':
+      return { ...shut, sentence: text['not-yet'](formatPair(call.windowOpensAt, zone), closes) };
+    case 'open': {
+      const left = timeLeft({ at: now, until: call.questionsCloseAt });
+      const { viewer } = localTimes({ at: call.questionsCloseAt, programZone: zone, viewerZone });
+      return {
+        isOpen: true,
+        sentence: text.open(closes),
+        left: left && text.left(callsText.timeLeft(left)),
+        here: viewer && text.here(viewer.text),
+      };
+    }
+  }
+}
+
+/** When a call begins: announced, and where the viewer is. */
+export function startWords(
+  call: Pick<CallView, 'startsAt'>,
+  { zone, viewerZone }: { zone: string; viewerZone: string | null },
+): { announced: string; here: string | null } {
+  const { announced, viewer } = localTimes({ at: call.startsAt, programZone: zone, viewerZone });
+  if (viewer) return { announced, here: callsText.zone.here(viewer.text) };
+  return { announced, here: viewerZone === null ? null : callsText.zone.same };
+}

@@ -1,0 +1,100 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import { needsSupervisor } from '../../../domain/program/lookup.js';
+import { formatPair } from '../../../domain/time/format.js';
+import { openQuestion } from '../../../records/calls/question-text.js';
+import type { QuestionRow } from '../../../records/calls/questions.js';
+import { hashToken } from '../../../records/tokens.js';
+import type { AppDeps } from '../../app-deps.js';
+import { statusOf } from '../../errors.js';
+import { uuidParam } from '../../http/parse.js';
+import { notFound } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { formText } from '../../text/form.js';
+import { handoverText as text } from '../../text/my-calls.js';
+import { requesterText } from '../../text/requester.js';
+import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
+import { supervisorRoles } from '../form/steps/supervisor-step.js';
+import { attempt } from '../parts/attempt.js';
+import { type Fields, fieldsOf, one } from '../parts/fields.js';
+import { param } from '../parts/page-deps.js';
+import { handOver } from './hand-over.js';
+import { askingFor } from './question-page.js';
+import { readSupervisor } from './read-supervisor.js';
+
+/**
+ * Where the mail's button leads, and the same from one's own page. Before sign-in nothing of the question is
+ * shown, not even that there is one: links are forwarded.
+ */
+export function handOverPage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
+  const { services } = deps;
+
+  async function questionOf(req: Request): Promise<QuestionRow> {
+    if (req.actor.kind !== 'person') throw notFound();
+    const token = param(req, 'token');
+    const where = token
+      ? { handoverTokenHash: hashToken(token) }
+      : { id: uuidParam(req.params.id), handoverTokenHash: { not: null } };
+    const row = await services.db.callQuestion.findFirst({ where });
+    if (!row || row.personId !== req.actor.id) throw notFound();
+    return row;
+  }
+
+  async function render(req: Request, res: Response, fields: Fields, errors: PageErrors, status = 200) {
+    const row = await questionOf(req);
+    const { program } = services.programs.current();
+    const { call, series } = await askingFor(deps, req, row.callId);
+    const closed = row.status === 'withdrawn' || row.status === 'moved';
+    res.status(status).render('pages/calls/hand-over.njk', {
+      section: 'calls',
+      title: row.requestId ? text.done.title : closed ? text.closed.title : text.title,
+      words: text,
+      backLink: paths.myCalls,
+      closed,
+      request: row.requestId ? paths.myRequest(row.requestId) : null,
+      callTitle: `${call.title}: ${topicRuleOf(series, call.topic)?.label ?? ''}`,
+      startsAt: formatPair(call.startsAt, program.zone),
+      firstAsked: formatPair(row.askedAt.toISOString(), program.zone),
+      question: openQuestion(services, row),
+      needsSupervisor: supervisorMissing(row),
+      roles: supervisorRoles(program, one(fields, 'supervisor-role')),
+      text: formText,
+      fields,
+      errors,
+    });
+  }
+
+  const supervisorMissing = (row: QuestionRow): boolean =>
+    row.supervisorEmail === null && needsSupervisor(services.programs.current().program, row.askerRole);
+
+  const signInFirst = (req: Request, res: Response) =>
+    res.render('pages/calls/hand-over-sign-in.njk', {
+      section: 'calls',
+      title: text.signIn.title,
+      words: text.signIn,
+      signIn: `${paths.signIn}?next=${encodeURIComponent(req.path)}`,
+    });
+
+  return {
+    async show(req, res) {
+      if (req.actor.kind !== 'person') return signInFirst(req, res);
+      await render(req, res, {}, NO_ERRORS);
+    },
+    async send(req, res) {
+      const { actor } = req;
+      if (actor.kind !== 'person') return signInFirst(req, res);
+      const fields = fieldsOf(req.body);
+      const row = await questionOf(req);
+      const { program } = services.programs.current();
+      const named = supervisorMissing(row)
+        ? readSupervisor(fields, { program, email: row.askerEmail, optional: false })
+        : { ok: true as const, supervisor: undefined };
+      if (!named.ok) return render(req, res, fields, pageErrors(named.errors), 422);
+      const made = await attempt(services, 'hand-over', requesterText.unavailable, () =>
+        handOver(services, actor.id, row.id, named.supervisor),
+      );
+      if (made.ok) return res.redirect(303, paths.myRequestSent(made.value.requestId));
+      await render(req, res, fields, problemErrors(made.problem), statusOf(made.problem.code));
+    },
+  };
+}

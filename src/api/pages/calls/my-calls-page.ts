@@ -1,0 +1,79 @@
+import type { RequestHandler } from 'express';
+import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import type { CallTopic } from '../../../domain/program/call-series.schema.js';
+import { callSeriesOf } from '../../../domain/program/lookup.js';
+import { formatPair } from '../../../domain/time/format.js';
+import { nextCall } from '../../../records/calls/next-call.js';
+import type { AppDeps } from '../../app-deps.js';
+import { questionView } from '../../calls/questions/question-view.js';
+import { unwrap } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { getRegistration, listRegistrations } from '../../registrations/read-registrations.js';
+import type { RegistrationView } from '../../registrations/registration-view.schema.js';
+import { registrationReasonText, registrationStatusText } from '../../text/call-registration.js';
+import { myCallsText as text } from '../../text/my-calls.js';
+import { nowOf } from '../parts/page-deps.js';
+import { questionCard } from './question-card.js';
+
+const MOST_QUESTIONS = 50;
+
+/** What somebody has to do with the calls: registrations with the way in, and questions with their fate. */
+export function myCallsPage(deps: AppDeps): RequestHandler {
+  const { services } = deps;
+  return async (req, res) => {
+    if (req.actor.kind !== 'person') return res.redirect(303, paths.calls);
+    const { program } = services.programs.current();
+    const { actor } = req;
+    const now = nowOf(deps);
+    const { items } = unwrap(await listRegistrations(services, actor, { limit: 20 }));
+    const registrations = await Promise.all(
+      items.map(async ({ id }) => unwrap(await getRegistration(services, actor, id))),
+    );
+    const rows = await services.db.callQuestion.findMany({
+      where: { personId: actor.id },
+      include: { call: true },
+      orderBy: { askedAt: 'desc' },
+      take: MOST_QUESTIONS,
+    });
+    const registrationCard = async (view: RegistrationView) => {
+      const status = registrationStatusText[view.status];
+      const next = await nextCall(services.db, view.series, services.clock.now());
+      return {
+        title: callSeriesOf(program, view.series)?.title ?? view.series,
+        tag: { text: status.tag, classes: status.classes },
+        sentence: status.sentence,
+        reasons: view.status === 'approved' ? [] : view.reasons.map((code) => registrationReasonText[code]),
+        reply: view.status === 'pending' ? null : view.reply,
+        joinLink: view.joinLink,
+        approved: view.status === 'approved',
+        next: next && text.nextCall(formatPair(next.startsAt.toISOString(), program.zone)),
+        again: paths.callRegister(view.series),
+      };
+    };
+    const done = typeof req.query.done === 'string' ? req.query.done : '';
+    res.render('pages/calls/my-calls.njk', {
+      section: 'calls',
+      title: text.title,
+      text,
+      done: ['registered', 'asked', 'changed', 'withdrawn', 'mail'].includes(done)
+        ? text.done[done as 'asked']
+        : null,
+      registrations: await Promise.all(registrations.map(registrationCard)),
+      open: program.callSeries
+        .filter(({ id }) => !registrations.some((view) => view.series === id))
+        .map(({ id, title }) => ({ text: text.register(title), href: paths.callRegister(id) })),
+      questions: rows.map((row) => {
+        const series = callSeriesOf(program, row.call.seriesId);
+        const label = series && topicRuleOf(series, row.call.topic as CallTopic)?.label;
+        return questionCard({
+          view: questionView(services, row),
+          call: row.call,
+          callTitle: [series?.title ?? row.call.seriesId, label].filter(Boolean).join(': '),
+          handedBack: row.handoverTokenHash !== null,
+          program,
+          now,
+        });
+      }),
+    });
+  };
+}

@@ -1,0 +1,116 @@
+import type { Request, Response } from 'express';
+import { type QuestionRefusalCode, refuseByTime } from '../../../domain/calls/question-policy.js';
+import { type TopicRule, topicRuleOf } from '../../../domain/calls/recurrence.js';
+import type { CallSeries } from '../../../domain/program/call-series.schema.js';
+import { findIdentifiers } from '../../../domain/requests/identifier-warning.js';
+import type { Problem } from '../../../domain/result.js';
+import { formatPair } from '../../../domain/time/format.js';
+import { seriesRule } from '../../../records/calls/load-series.js';
+import type { AppDeps } from '../../app-deps.js';
+import type { CallView } from '../../calls/call-view.schema.js';
+import { getCall } from '../../calls/read-calls.js';
+import { statusOf } from '../../errors.js';
+import { notFound, unwrap } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { refusalText, questionText as text } from '../../text/call-questions.js';
+import { type PageErrors, problemErrors } from '../../views/page-errors.js';
+import { newCommandId } from '../parts/command-of-form.js';
+import { type Fields, one } from '../parts/fields.js';
+import { nowOf } from '../parts/page-deps.js';
+import { questionFormData } from './question-view-data.js';
+
+export interface Asking {
+  call: CallView;
+  series: CallSeries;
+  rule: TopicRule;
+  /** A question that exists is changed instead. */
+  edit: { id: string } | null;
+}
+
+/** The call a question is for, with its rules. @throws ProblemError `not-found` */
+export async function askingFor({ services }: AppDeps, req: Request, callId: string): Promise<Asking> {
+  const call = unwrap(await getCall(services, req.actor, callId));
+  const series = seriesRule(services, call.series);
+  const rule = series && topicRuleOf(series, call.topic);
+  if (!series || !rule) throw notFound();
+  return { call, series, rule, edit: null };
+}
+
+/** The form, with everything typed so far. */
+export function renderQuestion(
+  deps: AppDeps,
+  { req, res, asking, fields }: { req: Request; res: Response; asking: Asking; fields: Fields },
+  errors: PageErrors,
+  { status = 200, next = null }: { status?: number; next?: unknown } = {},
+): void {
+  const { program } = deps.services.programs.current();
+  const { call, series, rule, edit } = asking;
+  res.status(status).render('pages/calls/ask.njk', {
+    section: 'calls',
+    title: edit ? text.editTitle : text.title,
+    words: text,
+    backLink: edit ? paths.myCalls : paths.call(call.id),
+    callTitle: `${call.title}: ${rule.label}`,
+    startsAt: formatPair(call.startsAt, program.zone),
+    until: text.until(formatPair(call.questionsCloseAt, program.zone)),
+    email: req.actor.kind === 'person' ? req.actor.email : '',
+    edit,
+    commandId: one(fields, 'commandId') || newCommandId(),
+    version: one(fields, 'version'),
+    next,
+    errors,
+    ...questionFormData(fields, { series, rule, program }),
+  });
+}
+
+/** A refusal on the form: why, and what helps. Everything typed stays. */
+export function renderRefusal(
+  deps: AppDeps,
+  page: { req: Request; res: Response; asking: Asking; fields: Fields },
+  problem: Problem,
+): void {
+  const known = refusalText[problem.code as QuestionRefusalCode];
+  const status = statusOf(problem.code);
+  if (!known) {
+    renderQuestion(deps, page, problemErrors(problem), { status });
+    return;
+  }
+  const errors = { summary: [{ text: whyOf(problem), href: '#next' }], byField: {} };
+  renderQuestion(deps, page, errors, { status, next: known });
+}
+
+/** The policy's words where they name what exactly is missing. */
+function whyOf({ code, detail }: Problem): string {
+  return code === 'prerequisite-missing' ? detail : refusalText[code as QuestionRefusalCode].why;
+}
+
+/** Outside the window there is no form, but what to do. Answers whether it was rendered. */
+export function renderNotNow(deps: AppDeps, res: Response, { call, rule }: Asking): boolean {
+  const refused = refuseByTime({ call, at: nowOf(deps) });
+  if (!refused) return false;
+  res.status(statusOf(refused.code)).render('pages/calls/not-now.njk', {
+    section: 'calls',
+    title: text.notNow.title,
+    words: text,
+    backLink: paths.call(call.id),
+    callTitle: `${call.title}: ${rule.label}`,
+    next: refusalText[refused.code],
+  });
+  return true;
+}
+
+/** Asks once more before words go out that may tell who a client is. Answers whether it was rendered. */
+export function renderIdentifiers(res: Response, asking: Asking, fields: Fields): boolean {
+  const found = findIdentifiers(one(fields, 'question'));
+  if (found.length === 0 || one(fields, 'identifiers') === 'keep') return false;
+  const hidden = Object.entries(fields).filter(([name]) => name !== 'identifiers');
+  res.render('pages/calls/identifiers.njk', {
+    section: 'calls',
+    title: text.identifiers.title,
+    words: text.identifiers,
+    backLink: asking.edit ? paths.myCalls : paths.call(asking.call.id),
+    found: found.map(({ kind, excerpt }) => ({ what: text.identifiers.kinds[kind], excerpt })),
+    hidden: hidden.map(([name]) => ({ name, value: one(fields, name) })),
+  });
+  return true;
+}

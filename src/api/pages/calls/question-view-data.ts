@@ -1,0 +1,46 @@
+import type { TopicRule } from '../../../domain/calls/recurrence.js';
+import type { CallSeries } from '../../../domain/program/call-series.schema.js';
+import { needsSupervisor } from '../../../domain/program/lookup.js';
+import type { Program } from '../../../domain/program/program.schema.js';
+import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
+import { questionText as text } from '../../text/call-questions.js';
+import { formText } from '../../text/form.js';
+import { supervisorRoles } from '../form/steps/supervisor-step.js';
+import { type Fields, one } from '../parts/fields.js';
+import { inputsFor } from './question-form.js';
+import { roleItems } from './role-items.js';
+import { askingSteps, labels } from './series-words.js';
+
+/** What the form of a question shows, given what stands in its inputs. */
+export function questionFormData(
+  fields: Fields,
+  { series, rule, program }: { series: CallSeries; rule: TopicRule; program: Program },
+) {
+  const radio = (name: string, value: string, label: string) => ({
+    value,
+    text: label,
+    checked: one(fields, name) === value,
+  });
+  const supervised = series.audience.filter((role) => needsSupervisor(program, role));
+  return {
+    fields,
+    maxText: MAX_TEXT,
+    inputs: inputsFor(rule),
+    steps: askingSteps(series, rule, program),
+    allowed: rule.questionsAbout.map((about) => text.allowed[about]),
+    roleItems: roleItems(program, one(fields, 'role'), series.audience),
+    abouts: rule.questionsAbout.map((about) => radio('questionAbout', about, text.abouts[about])),
+    analysis: [radio('needsLegalAnalysis', 'yes', text.yes), radio('needsLegalAnalysis', 'no', text.no)],
+    worksheet: [radio('empWorksheetCompleted', 'yes', text.worksheet)],
+    convert: [
+      {
+        ...radio('convertIfUnselected', 'yes', text.convert),
+        hint: { text: text.convertHint(series.questions.convertAfterBusinessDays) },
+      },
+    ],
+    supervisorHint:
+      supervised.length > 0 ? text.supervisor.hint(labels(program, supervised).join(', ')) : null,
+    roles: supervisorRoles(program, one(fields, 'supervisor-role')),
+    supervisorText: formText,
+  };
+}

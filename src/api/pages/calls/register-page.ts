@@ -1,0 +1,124 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { registrationSchema } from '../../../domain/calls/registration.schema.js';
+import type { CallSeries } from '../../../domain/program/call-series.schema.js';
+import { callSeriesOf, roleOf } from '../../../domain/program/lookup.js';
+import type { FieldError } from '../../../domain/result.js';
+import type { AppDeps } from '../../app-deps.js';
+import { statusOf } from '../../errors.js';
+import { notFound } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { register } from '../../registrations/register.js';
+import { registrationText as text } from '../../text/call-registration.js';
+import { callWords } from '../../text/calls.js';
+import { requesterText } from '../../text/requester.js';
+import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
+import { zodFieldErrors } from '../../views/zod-errors.js';
+import { attempt } from '../parts/attempt.js';
+import { type Fields, fieldsOf, one } from '../parts/fields.js';
+import { param } from '../parts/page-deps.js';
+import { parseStates, stateName } from '../parts/parse-states.js';
+import { withOwnWords } from '../parts/with-own-words.js';
+import { roleItems } from './role-items.js';
+import { audienceWords } from './series-words.js';
+
+/**
+ * Registering for a series. Everybody reads first that the address must belong to a Zoom account, then signs in
+ * with it: the form takes the address that was proved.
+ */
+export function registerPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
+  const programOf = () => services.programs.current().program;
+
+  function render(req: Request, res: Response, fields: Fields, errors: PageErrors, status = 200) {
+    const program = programOf();
+    const series = seriesOf(req);
+    const person = req.actor.kind === 'person' ? req.actor : null;
+    res.status(status).render('pages/calls/register.njk', {
+      section: 'calls',
+      title: text.title(series.title),
+      text,
+      backLink: paths.calls,
+      when: callWords(series, program.zone).when,
+      audience: text.before.audience(audienceWords(series, program)),
+      signIn: person ? null : `${paths.signIn}?next=${encodeURIComponent(paths.callRegister(series.id))}`,
+      email: person?.email ?? '',
+      known: one(fields, 'known') === 'yes',
+      roles: roleItems(program, one(fields, 'role'), series.audience),
+      attest: [
+        {
+          value: 'yes',
+          text: isLegal(series) ? text.attest.legal : text.attest.other,
+          checked: one(fields, 'attest') === 'yes',
+        },
+      ],
+      fields,
+      errors,
+    });
+  }
+
+  function seriesOf(req: Request): CallSeries {
+    const series = callSeriesOf(programOf(), param(req, 'series'));
+    if (!series) throw notFound();
+    return series;
+  }
+
+  return {
+    async show(req, res) {
+      const { actor } = req;
+      if (actor.kind === 'user') return res.redirect(303, paths.calls);
+      if (actor.kind !== 'person') return render(req, res, {}, NO_ERRORS);
+      const row = await services.db.callRegistration.findUnique({
+        where: { seriesId_personId: { seriesId: seriesOf(req).id, personId: actor.id } },
+      });
+      const person = row ?? (await services.db.person.findUnique({ where: { id: actor.id } }));
+      const fields: Fields = {
+        name: person?.name ?? actor.name,
+        role: person?.role ?? '',
+        licensedIn: (person?.licensedIn ?? []).map(stateName).join(', '),
+        employer: row?.employer ?? '',
+        known: row ? 'yes' : '',
+      };
+      render(req, res, fields, NO_ERRORS);
+    },
+    async send(req, res) {
+      const { actor } = req;
+      const series = seriesOf(req);
+      if (actor.kind !== 'person') return res.redirect(303, paths.callRegister(series.id));
+      const fields = fieldsOf(req.body);
+      const read = readRegistration(fields, { series: series.id, email: actor.email });
+      if (!read.ok) return render(req, res, fields, pageErrors(read.errors), 422);
+      if (!roleOf(programOf(), read.registration.role)) {
+        const errors = pageErrors([{ pointer: '/role', message: text.errors.role }]);
+        return render(req, res, fields, errors, 422);
+      }
+      const done = await attempt(services, 'call-registration', requesterText.unavailable, () =>
+        register(services, actor, read.registration),
+      );
+      if (done.ok) return res.redirect(303, `${paths.myCalls}?done=registered`);
+      render(req, res, fields, problemErrors(done.problem), statusOf(done.problem.code));
+    },
+  };
+}
+
+/** A series for lawyers asks for active practice, the others for work with survivors. */
+const isLegal = (series: CallSeries): boolean => series.audience.includes('attorney');
+
+/** What was typed, as a registration. An empty employer or state is taken: it becomes a reason to look at. */
+export function readRegistration(fields: Fields, fixed: { series: string; email: string }) {
+  const licensed = parseStates(one(fields, 'licensedIn'));
+  const read = registrationSchema.safeParse({
+    ...fixed,
+    name: one(fields, 'name'),
+    role: one(fields, 'role'),
+    licensedIn: licensed.codes,
+    employer: one(fields, 'employer').trim() || undefined,
+  });
+  const errors: FieldError[] = read.success
+    ? []
+    : withOwnWords(zodFieldErrors(read.error), fields, text.errors);
+  if (licensed.unknown.length > 0) {
+    errors.push({ pointer: '/licensedIn', message: text.unknownState(licensed.unknown.join(', ')) });
+  }
+  if (one(fields, 'attest') !== 'yes') errors.push({ pointer: '/attest', message: text.errors.attest });
+  if (!read.success || errors.length > 0) return { ok: false as const, errors };
+  return { ok: true as const, registration: read.data };
+}

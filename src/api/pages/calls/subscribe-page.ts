@@ -1,0 +1,139 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Program } from '../../../domain/program/program.schema.js';
+import type { FieldError } from '../../../domain/result.js';
+import { ok } from '../../../domain/result.js';
+import type { AppDeps } from '../../app-deps.js';
+import { statusOf } from '../../errors.js';
+import { paths } from '../../paths.js';
+import { ownSubscription } from '../../subscriptions/own-subscription.js';
+import { subscribe } from '../../subscriptions/subscribe.js';
+import { type SubscriptionInput, subscriptionSchema } from '../../subscriptions/subscription.schema.js';
+import { requesterText } from '../../text/requester.js';
+import { subscriptionText as text } from '../../text/subscription.js';
+import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
+import { zodFieldErrors } from '../../views/zod-errors.js';
+import { attempt } from '../parts/attempt.js';
+import { type Fields, fieldsOf, many, one } from '../parts/fields.js';
+import { withOwnWords } from '../parts/with-own-words.js';
+
+interface Handlers {
+  show: RequestHandler;
+  send: RequestHandler;
+}
+
+/** Anybody may subscribe; the owner of the address is asked by mail. Signed-in people choose on their own page. */
+export function subscribePage(deps: AppDeps): Handlers {
+  return {
+    show(req, res) {
+      if (req.actor.kind === 'person') return res.redirect(303, paths.mySubscription);
+      render(deps, res, {}, NO_ERRORS);
+    },
+    async send(req, res) {
+      const fields = fieldsOf(req.body);
+      await save(
+        deps,
+        req,
+        res,
+        { ...fields, emailUpdates: 'yes' },
+        one(fields, 'email'),
+        paths.subscribeSent,
+      );
+    },
+  };
+}
+
+/** What a signed-in person wants, read and changed at once: their address is proved. */
+export function preferencePage(deps: AppDeps): Handlers {
+  const { services } = deps;
+  return {
+    async show(req, res) {
+      if (req.actor.kind !== 'person') return res.redirect(303, paths.subscribe);
+      const known = await ownSubscription(services, req.actor);
+      const wants = known?.emailUpdates === true && known.status === 'confirmed';
+      const fields = {
+        lists: known?.lists ?? [],
+        emailUpdates: known ? (wants ? 'yes' : 'no') : '',
+        suppressed: known?.suppressed ?? '',
+      };
+      render(deps, res, fields, NO_ERRORS, { own: req.actor.email });
+    },
+    async send(req, res) {
+      if (req.actor.kind !== 'person') return res.redirect(303, paths.subscribe);
+      await save(deps, req, res, fieldsOf(req.body), req.actor.email, `${paths.myCalls}?done=mail`);
+    },
+  };
+}
+
+async function save(
+  deps: AppDeps,
+  req: Request,
+  res: Response,
+  fields: Fields,
+  email: string,
+  then: string,
+): Promise<void> {
+  const own = then === paths.subscribeSent ? undefined : email;
+  const read = readSubscription(fields, email, deps.services.programs.current().program);
+  if (!read.ok) return render(deps, res, fields, pageErrors(read.errors), { own, status: 422 });
+  const done = await attempt(deps.services, 'subscription', requesterText.unavailable, async () =>
+    ok(await subscribe(deps.services, req.actor, read.input)),
+  );
+  if (done.ok) return res.redirect(303, then);
+  render(deps, res, fields, problemErrors(done.problem), { own, status: statusOf(done.problem.code) });
+}
+
+export function readSubscription(
+  fields: Fields,
+  email: string,
+  program: Program,
+): { ok: true; input: SubscriptionInput } | { ok: false; errors: FieldError[] } {
+  const lists = many(fields, 'lists');
+  const updates = one(fields, 'emailUpdates');
+  const read = subscriptionSchema.safeParse({
+    email,
+    name: one(fields, 'name').trim() || undefined,
+    lists,
+    emailUpdates: updates === 'yes',
+  });
+  const errors = read.success
+    ? []
+    : withOwnWords(zodFieldErrors(read.error), fields, { email: text.errors.email });
+  if (lists.some((id) => !program.callSeries.some((series) => series.id === id))) {
+    errors.push({ pointer: '/lists', message: text.errors.lists });
+  }
+  if (!['yes', 'no'].includes(updates)) {
+    errors.push({ pointer: '/emailUpdates', message: text.errors.updates });
+  }
+  return read.success && errors.length === 0 ? { ok: true, input: read.data } : { ok: false, errors };
+}
+
+/** `own`: the proved address of a signed-in person. */
+function render(
+  { services }: AppDeps,
+  res: Response,
+  fields: Fields,
+  errors: PageErrors,
+  { own, status = 200 }: { own?: string | undefined; status?: number } = {},
+): void {
+  const updates = one(fields, 'emailUpdates');
+  const suppressed = one(fields, 'suppressed');
+  res.status(status).render('pages/calls/subscribe.njk', {
+    section: 'calls',
+    title: own ? text.ownTitle : text.title,
+    text,
+    backLink: own ? paths.myCalls : paths.calls,
+    own: own ?? null,
+    lists: services.programs.current().program.callSeries.map(({ id, title }) => ({
+      value: id,
+      text: title,
+      checked: many(fields, 'lists').includes(id),
+    })),
+    updates: [
+      { value: 'yes', text: text.yes, checked: updates === 'yes' },
+      { value: 'no', text: text.no, checked: updates === 'no' },
+    ],
+    suppressed: suppressed === 'bounce' || suppressed === 'complaint' ? text.suppressed[suppressed] : null,
+    fields,
+    errors,
+  });
+}

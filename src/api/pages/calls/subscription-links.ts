@@ -1,0 +1,71 @@
+import type { RequestHandler, Response } from 'express';
+import type { AppDeps } from '../../app-deps.js';
+import { paths } from '../../paths.js';
+import { confirmationOf, confirmSubscription } from '../../subscriptions/confirm-subscription.js';
+import { unsubscribe } from '../../subscriptions/unsubscribe.js';
+import { requesterText } from '../../text/requester.js';
+import { subscriptionText as text } from '../../text/subscription.js';
+import { attempt } from '../parts/attempt.js';
+import { param } from '../parts/page-deps.js';
+
+interface Handlers {
+  show: RequestHandler;
+  send: RequestHandler;
+}
+
+interface Words {
+  title: string;
+  lead: string;
+  button?: string;
+  link?: { text: string; href: string };
+}
+
+const render = (res: Response, words: Words, status = 200) =>
+  res.status(status).render('pages/calls/one-button.njk', { section: 'calls', words, title: words.title });
+
+const CALENDAR = { text: text.calendar, href: paths.calls };
+const AGAIN = { text: text.again, href: paths.subscribe };
+
+/** The link of the confirmation mail: a page with a button, because mail scanners open links. */
+export function confirmPage({ services }: AppDeps): Handlers {
+  const { confirm } = text;
+  const bad = (res: Response) =>
+    render(res, { title: confirm.badTitle, lead: confirm.bad, link: AGAIN }, 404);
+  return {
+    async show(req, res) {
+      const found = await confirmationOf(services, param(req, 'token'));
+      if (!found.ok) return bad(res);
+      render(res, { title: confirm.title, lead: confirm.lead(found.value.email), button: confirm.button });
+    },
+    async send(req, res) {
+      const done = await attempt(services, 'confirm-subscription', requesterText.unavailable, () =>
+        confirmSubscription(services, param(req, 'token')),
+      );
+      if (done.ok) return render(res, { title: confirm.done, lead: confirm.doneLead, link: CALENDAR });
+      if (done.problem.code === 'not-found') return bad(res);
+      render(res, { title: confirm.title, lead: done.problem.detail, button: confirm.button }, 503);
+    },
+  };
+}
+
+/** The link at the end of every mail. Opening it changes nothing and says nothing about an address. */
+export function unsubscribePage({ services }: AppDeps): Handlers {
+  const words = text.unsubscribe;
+  return {
+    show: (_req, res) => void render(res, { title: words.title, lead: words.lead, button: words.button }),
+    async send(req, res) {
+      const done = await attempt(services, 'unsubscribe', requesterText.unavailable, () =>
+        unsubscribe(services, param(req, 'token')),
+      );
+      if (done.ok) return render(res, { title: words.done, lead: words.doneLead, link: AGAIN });
+      if (done.problem.code === 'not-found') {
+        return render(res, { title: words.badTitle, lead: words.bad, link: CALENDAR }, 404);
+      }
+      render(res, { title: words.title, lead: done.problem.detail, button: words.button }, 503);
+    },
+  };
+}
+
+/** After subscribing; the same for every address. */
+export const subscribeSentPage: RequestHandler = (_req, res) =>
+  void render(res, { title: text.sent.title, lead: text.sent.lead, link: CALENDAR });

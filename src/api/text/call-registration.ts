@@ -1,0 +1,72 @@
+import type { RegistrationReason, RegistrationStatus } from '../../domain/calls/registration-policy.js';
+
+/** Words of registering for a series, and of what became of it. */
+export const registrationText = {
+  title: (series: string) => `Register: ${series}`,
+  before: {
+    heading: 'Before you start',
+    zoom: 'Use the work e-mail that belongs to your active Zoom account. Zoom lets in nobody who comes with another address.',
+    personal: 'Personal addresses, such as Gmail or Yahoo, may be denied.',
+    once: 'You register once; it counts for every call of the series.',
+    audience: (roles: string) => `These calls are for: ${roles}.`,
+    others: 'If that isn’t you, ask for assistance in writing instead.',
+    signIn: 'We mail you a link to sign in first, so sign in with that work e-mail.',
+    start: 'Sign in and register',
+  },
+  again: 'You have registered before. What you send now replaces what we had, and is checked anew.',
+  name: 'Your name',
+  email: 'Your work e-mail',
+  emailFixed: 'You are signed in with it. To use another one, sign out, and sign in with that.',
+  role: 'Your role',
+  licensedIn: 'Where are you licensed?',
+  licensedInHint: 'Attorneys: the states or territories, separated by commas. Others leave it empty.',
+  unknownState: (words: string) => `We don’t know this state or territory: ${words}.`,
+  employer: 'Your employer',
+  employerHint: 'The organization you work for, or your own office.',
+  attest: {
+    legal: 'I am actively practicing law or giving legal support to people who do',
+    other: 'I work with survivors of trafficking at present',
+    legend: 'Please confirm',
+  },
+  send: 'Register',
+  errors: {
+    name: 'Enter your name.',
+    role: 'Choose your role.',
+    attest: 'Confirm this, or ask for assistance in writing instead.',
+  },
+} as const;
+
+export const registrationStatusText: Record<
+  RegistrationStatus,
+  { tag: string; classes: string; sentence: string }
+> = {
+  approved: {
+    tag: 'Approved',
+    classes: 'govuk-tag--green',
+    sentence: 'You can join every call of this series.',
+  },
+  pending: {
+    tag: 'We are looking at it',
+    classes: 'govuk-tag--yellow',
+    sentence: 'Someone on our team looks at your registration, and you hear from us by e-mail.',
+  },
+  denied: {
+    tag: 'Not approved',
+    classes: 'govuk-tag--red',
+    sentence: 'We could not approve your registration. Assistance in writing stays open to you.',
+  },
+  revoked: {
+    tag: 'Ended',
+    classes: 'govuk-tag--red',
+    sentence: 'Your registration was ended. Assistance in writing stays open to you.',
+  },
+};
+
+/** Why a registration needs a person's look, and what the registrant can do about it. */
+export const registrationReasonText: Record<RegistrationReason, string> = {
+  'role-not-eligible': 'Your role is not among those these calls are for.',
+  'personal-email':
+    'Your e-mail looks like a personal one. If you have a work e-mail with Zoom, sign in with that and register again.',
+  'licensure-missing': 'You named no state in which you are licensed. Register again and name it.',
+  'employer-missing': 'You named no employer. Register again and name it.',
+};

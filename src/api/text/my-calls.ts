@@ -1,0 +1,80 @@
+/** Words of the page with one's own registrations and questions, of handing over and of the poll. */
+export const myCallsText = {
+  title: 'My calls',
+  done: {
+    title: 'Done',
+    registered: 'We have your registration.',
+    asked: 'We have your question, and have sent you a mail about it.',
+    changed: 'Your question is changed.',
+    withdrawn: 'Your question is withdrawn.',
+    mail: 'Your choice is kept.',
+  },
+  registrations: 'Registrations',
+  noRegistrations: 'You are registered for no series.',
+  why: 'Why',
+  reply: 'What we said',
+  join: 'Join the next call',
+  joinHint: 'The way in is for you alone: please do not pass it on. Join with the e-mail you registered.',
+  noLink: 'The way in appears here before the next call.',
+  nextCall: (at: string) => `The next call: ${at}.`,
+  again: 'Register again, with what has changed',
+  register: (title: string) => `Register: ${title}`,
+  questions: 'Questions',
+  noQuestions: 'You have asked no questions for calls.',
+  asked: (at: string) => `Asked ${at}`,
+  until: (at: string) => `You can change or withdraw it until ${at}.`,
+  converts: (at: string) => `As you agreed, it becomes a request by itself on ${at}.`,
+  waitsForSupervisor: 'It waits for the name of your supervisor.',
+  absent: 'We did not find you on the call. You can send it as a request.',
+  held: 'The call is over.',
+  change: 'Change it',
+  withdraw: 'Withdraw it',
+  makeRequest: 'Make it a request',
+  seeRequest: 'See the request',
+  mail: 'Change which mail you get',
+  calendar: 'See the coming calls',
+} as const;
+
+export const handoverText = {
+  title: 'Make your question a request',
+  signIn: {
+    title: 'Sign in to go on',
+    lead: 'This link belongs to something you sent us. Sign in with the e-mail address that got the link, and it opens.',
+    button: 'Sign in',
+  },
+  lead: 'Nothing is lost: your question becomes a request for a written answer with one click. It is filled in already and keeps its first date.',
+  question: 'Your question',
+  first: 'First asked',
+  call: 'For the call',
+  supervisor: 'Your supervisor',
+  supervisorLead:
+    'In your role a legal supervisor is named with every request: an attorney or DOJ accredited representative, other than yourself. They get the answer too, after confirming once.',
+  send: 'Make it a request',
+  done: {
+    title: 'It is a request already',
+    lead: 'Your question has become a request.',
+    see: 'See the request',
+  },
+  closed: {
+    title: 'This can’t become a request',
+    lead: 'The question was withdrawn or moved to another call.',
+  },
+} as const;
+
+export const pollText = {
+  title: 'How was the call?',
+  lead: 'Two questions, half a minute. Nobody sees who answered; we keep only the numbers.',
+  useful: 'How useful was the call for your work?',
+  easyToFollow: 'How easy was it to follow?',
+  scale: {
+    useful: ['1: not useful', '2', '3', '4', '5: very useful'],
+    easyToFollow: ['1: hard', '2', '3', '4', '5: easy'],
+  },
+  errors: {
+    useful: 'Choose how useful the call was.',
+    easyToFollow: 'Choose how easy it was to follow.',
+  },
+  send: 'Send',
+  thanks: { title: 'Thank you', lead: 'Your answers help us make the calls better.' },
+  notYet: { title: 'This call is not over yet', lead: 'Come back after it.' },
+} as const;

@@ -1,0 +1,402 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { hashToken } from '../../../../src/records/tokens.js';
+import { createVisitor } from '../../support/form-visitor.js';
+import type { TestApp } from '../../support/test-app.js';
+import { FIRST, LWG, newEmail, SECOND, signedIn, startCallsSite, THIRD, wordsOf } from './calls-site.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startCallsSite();
+});
+afterAll(() => app.close());
+
+const MONDAY = '2026-11-02T18:00:00.000Z';
+beforeEach(() => app.setNow(MONDAY));
+
+const pageOf = async (path: string) => wordsOf(await (await app.call(path)).text());
+
+const registration = {
+  name: 'Ana Ortiz',
+  role: 'attorney',
+  licensedIn: 'California',
+  employer: 'Valley Legal Aid',
+  attest: 'yes',
+};
+const question = {
+  name: 'Ana Ortiz',
+  role: 'attorney',
+  question: 'How would you begin?',
+  questionAbout: 'general-legal',
+  needsLegalAnalysis: 'yes',
+};
+
+/** From an organization of its own, unless the test names one. */
+async function ask(visitor: Awaited<ReturnType<typeof signedIn>>, call: string, change = {}) {
+  const organization = `Office ${randomUUID()}`;
+  return visitor.send(`/calls/${call}/ask`, {
+    ...question,
+    organization,
+    commandId: randomUUID(),
+    ...change,
+  });
+}
+
+const myId = async (email: string) =>
+  (await app.services.db.callQuestion.findFirstOrThrow({ where: { askerEmail: email } })).id;
+
+describe('what everybody sees', () => {
+  test('the calendar names series, audiences, topics and the next calls', async () => {
+    const words = await pageOf('/calls');
+    expect(words).toContain('Legal Working Group');
+    expect(words).toContain('Social Services Monthly TA Call');
+    expect(words).toContain('Wednesday, November 4, 2026, 12:00 PM PT / 3:00 PM ET');
+    expect(words).toContain('First Wednesday of the month');
+    expect(words).toContain('Thursday, November 26, 2026');
+  });
+
+  test.each([
+    ['Arizona', 'America/Phoenix', 'Where you are: Wednesday, November 4, 2026, 1:00 PM Arizona time'],
+    ['Guam', 'Pacific/Guam', 'Where you are: Thursday, November 5, 2026, 6:00 AM Guam time'],
+    ['New York', 'America/New_York', 'Where you are, that is one of the two times above.'],
+    ['a made-up zone', 'Mars/Olympus', 'Pacific and Eastern time only'],
+  ])('a call in %s', async (_place, zone, expected) => {
+    expect(await pageOf(`/calls/${FIRST}?zone=${encodeURIComponent(zone)}`)).toContain(expected);
+  });
+
+  test('the chosen zone stays in the links', async () => {
+    const html = await (await app.call('/calls?zone=Pacific%2FGuam')).text();
+    expect(html).toContain(`/calls/${FIRST}?zone=Pacific%2FGuam`);
+  });
+
+  test('how long questions are taken, counted down', async () => {
+    expect(await pageOf(`/calls/${FIRST}`)).toContain('Time left: 1 day and 4 hours.');
+    app.setNow('2026-11-03T21:59:30.000Z');
+    expect(await pageOf(`/calls/${FIRST}`)).toContain('Time left: less than a minute.');
+    app.setNow('2026-11-03T22:00:00.000Z');
+    const closed = await pageOf(`/calls/${FIRST}`);
+    expect(closed).toContain('Questions for this call closed on Tuesday, November 3, 2026, 2:00 PM PT');
+    expect(closed).not.toContain('Ask a question for this call');
+    expect(await pageOf(`/calls/${SECOND}`)).toContain(
+      'Questions open on Wednesday, November 4, 2026, 1:00 PM PT',
+    );
+  });
+
+  test('a cancelled call says so and why, a moved one where from', async () => {
+    const { db } = app.services;
+    const id = `${LWG}-2026-12-02`;
+    await db.call.update({ where: { id }, data: { status: 'cancelled', cancelReason: 'no-questions' } });
+    const words = await pageOf(`/calls/${id}`);
+    expect(words).toContain('This call is cancelled Nobody asked a question for it in time.');
+    const moved = `${LWG}-2026-12-09`;
+    const row = await db.call.findUniqueOrThrow({ where: { id: moved } });
+    const state = row.processState as { times: object };
+    await db.call.update({
+      where: { id: moved },
+      data: { processState: { ...state, movedAt: MONDAY, times: { ...state.times, date: '2026-12-10' } } },
+    });
+    expect(await pageOf(`/calls/${moved}`)).toContain('It was to be on Wednesday, December 9, 2026.');
+  });
+
+  test('no such call or series is not found', async () => {
+    for (const path of ['/calls/nothing', `/calls/${LWG}-2026-11-05`, '/calls/register/nothing']) {
+      expect((await app.call(path)).status).toBe(404);
+    }
+  });
+});
+
+describe('registering', () => {
+  test('strangers read what is needed, sign in, and come back', async () => {
+    const html = await (await app.call(`/calls/register/${LWG}`)).text();
+    expect(wordsOf(html)).toContain('active Zoom account');
+    expect(html).toContain(`/sign-in?next=%2Fcalls%2Fregister%2F${LWG}`);
+    expect(html).not.toContain('name="employer"');
+  });
+
+  test.each([
+    ['a clean one is approved', {}, ['Approved', 'You can join every call']],
+    ['without a state of licensure', { licensedIn: '' }, ['We are looking at it', 'You named no state']],
+    ['without an employer', { employer: '' }, ['We are looking at it', 'You named no employer']],
+    [
+      'a role that is not served',
+      { role: 'case-manager' },
+      ['We are looking at it', 'Your role is not among'],
+    ],
+  ])('%s', async (_name, change, expected) => {
+    const visitor = await signedIn(app, newEmail());
+    const sent = await visitor.send(`/calls/register/${LWG}`, { ...registration, ...change });
+    expect(sent.status).toBe(303);
+    const words = wordsOf(await (await visitor.open(sent.headers.get('location') ?? '')).text());
+    for (const part of expected) expect(words).toContain(part);
+  });
+
+  test.each([
+    ['who does not confirm active practice', { attest: '' }, 'Confirm this'],
+    ['an unknown state', { licensedIn: 'Calfornia' }, 'We don’t know this state or territory: Calfornia.'],
+    ['no role', { role: '' }, 'Choose your role.'],
+    ['a made-up role', { role: 'wizard' }, 'Choose your role.'],
+  ])('%s is told so, and nothing typed is lost', async (_name, change, expected) => {
+    const visitor = await signedIn(app, newEmail());
+    const sent = await visitor.send(`/calls/register/${LWG}`, { ...registration, ...change });
+    expect(sent.status).toBe(422);
+    const html = await sent.text();
+    expect(html).toContain(expected);
+    expect(html).toContain('Valley Legal Aid');
+  });
+
+  test('the way in is on the page of an approved registrant and of nobody else', async () => {
+    const { db, vault } = app.services;
+    const email = newEmail();
+    const visitor = await signedIn(app, email);
+    await visitor.send(`/calls/register/${LWG}`, registration);
+    const call = await db.call.findUniqueOrThrow({ where: { id: FIRST } });
+    const link = 'https://zoom.example/j/secret';
+    const field = { table: 'call', rowId: FIRST, field: 'join-link' };
+    await db.call.update({
+      where: { id: FIRST },
+      data: { sealedJoinLink: vault.seal(call.dataKey, field, link) },
+    });
+    expect(await (await visitor.open('/my/calls')).text()).toContain(link);
+    expect(await (await visitor.open(`/calls/${FIRST}`)).text()).not.toContain(link);
+    await db.callRegistration.updateMany({ where: { email }, data: { status: 'revoked' } });
+    expect(await (await visitor.open('/my/calls')).text()).not.toContain(link);
+  });
+});
+
+describe('asking', () => {
+  beforeEach(() => app.setNow('2026-11-05T18:00:00.000Z'));
+
+  test('strangers sign in first and come back', async () => {
+    const answer = await app.call(`/calls/${SECOND}/ask`);
+    expect(answer.headers.get('location')).toBe(`/sign-in?next=%2Fcalls%2F${SECOND}%2Fask`);
+  });
+
+  test('asked, changed, withdrawn and asked anew', async () => {
+    const email = newEmail();
+    const visitor = await signedIn(app, email);
+    expect((await ask(visitor, SECOND)).headers.get('location')).toBe('/my/calls?done=asked');
+    const id = await myId(email);
+    const mine = `/my/calls/${SECOND}/questions/${id}`;
+    expect(wordsOf(await (await visitor.open('/my/calls')).text())).toContain(
+      'You can change or withdraw it until',
+    );
+    const changed = await visitor.send(mine, { ...question, question: 'How would you end?' });
+    expect(changed.headers.get('location')).toBe('/my/calls?done=changed');
+    expect(await (await visitor.open('/my/calls')).text()).toContain('How would you end?');
+    await visitor.send(`${mine}/withdraw`, {});
+    expect(wordsOf(await (await visitor.open('/my/calls')).text())).toContain('You took it back.');
+    expect((await ask(visitor, SECOND)).status).toBe(303);
+  });
+
+  test('the same form sent twice is one question', async () => {
+    const email = newEmail();
+    const visitor = await signedIn(app, email);
+    const commandId = randomUUID();
+    const sent = [await ask(visitor, SECOND, { commandId }), await ask(visitor, SECOND, { commandId })];
+    expect(sent.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await app.services.db.callQuestion.count({ where: { askerEmail: email } })).toBe(1);
+  });
+
+  test.each([
+    ['a paralegal wants analysis', SECOND, { role: 'paralegal' }, 'names your supervisor'],
+    ['a case manager', SECOND, { role: 'case-manager' }, 'other roles than yours'],
+    [
+      'analysis on a general call',
+      SECOND,
+      { questionAbout: 'trafficking-analysis' },
+      'Trafficking analysis has calls of its own',
+    ],
+  ])('%s: why, and what to do next', async (_name, call, change, expected) => {
+    const visitor = await signedIn(app, newEmail());
+    const sent = await ask(visitor, call, change);
+    expect([403, 409]).toContain(sent.status);
+    const html = await sent.text();
+    expect(wordsOf(html)).toContain(expected);
+    expect(wordsOf(html)).toContain('What you can do');
+    expect(html).toContain('How would you begin?');
+  });
+
+  test('on a first Wednesday the course that is missing is named', async () => {
+    app.setNow(MONDAY);
+    const visitor = await signedIn(app, newEmail());
+    const sent = await ask(visitor, FIRST);
+    expect(wordsOf(await sent.text())).toContain('first complete Human Trafficking Defined');
+  });
+
+  test.each([
+    ['a call whose window is not open', THIRD, 'Questions for this call are not open yet'],
+    ['a call whose cut-off is past', FIRST, 'The time to ask for this call is over.'],
+  ])('%s has no form', async (_name, call, expected) => {
+    const visitor = await signedIn(app, newEmail());
+    const html = await (await visitor.open(`/calls/${call}/ask`)).text();
+    expect(wordsOf(html)).toContain(expected);
+    expect(html).not.toContain('name="question"');
+  });
+
+  test('a second question of the organization points to the colleague', async () => {
+    const change = { organization: 'Clinic of the North' };
+    await ask(await signedIn(app, 'one@north-clinic.example'), SECOND, change);
+    const sent = await ask(await signedIn(app, 'two@north-clinic.example'), SECOND, change);
+    expect(wordsOf(await sent.text())).toContain('Agree with your colleague');
+  });
+
+  test('identifiers are pointed out before anything is kept', async () => {
+    const email = newEmail();
+    const visitor = await signedIn(app, email);
+    const risky = { question: 'My client Maria Lopez, A123456789, asks.', commandId: randomUUID() };
+    const warned = await (await ask(visitor, SECOND, risky)).text();
+    expect(wordsOf(warned)).toContain('Looks like an A-number');
+    expect(await app.services.db.callQuestion.count({ where: { askerEmail: email } })).toBe(0);
+    const back = await (await ask(visitor, SECOND, { ...risky, identifiers: 'change' })).text();
+    expect(back).toContain('A123456789');
+    expect(back).toContain('name="question"');
+    expect((await ask(visitor, SECOND, { ...risky, identifiers: 'keep' })).status).toBe(303);
+    expect(app.logged.join()).not.toContain('Maria');
+  });
+
+  test('another person’s question is not there', async () => {
+    const email = newEmail();
+    await ask(await signedIn(app, email), SECOND);
+    const other = await signedIn(app, newEmail());
+    for (const end of ['', '/withdraw', '/request']) {
+      const page = await other.open(`/my/calls/${SECOND}/questions/${await myId(email)}${end}`);
+      expect(page.status).toBe(404);
+    }
+  });
+});
+
+describe('handing over', () => {
+  async function unselected(role: string) {
+    app.setNow('2026-11-05T18:00:00.000Z');
+    const email = newEmail();
+    const visitor = await signedIn(app, email);
+    await ask(visitor, SECOND, { role, needsLegalAnalysis: 'no' });
+    const token = randomUUID();
+    const where = { id: await myId(email) };
+    await app.services.db.callQuestion.update({
+      where,
+      data: { status: 'not-selected', handoverTokenHash: hashToken(token) },
+    });
+    return { email, visitor, token, id: where.id };
+  }
+
+  test('before sign-in the link says nothing, not even whether it leads anywhere', async () => {
+    const { token } = await unselected('attorney');
+    const [real, made] = [`/handover/${token}`, `/handover/${randomUUID()}`];
+    const strip = (html: string) => wordsOf(html.replaceAll(/handover[^"]*/g, ''));
+    const pages = await Promise.all(
+      [real, made].map(async (path) => strip(await (await app.call(path)).text())),
+    );
+    expect(pages[0]).toBe(pages[1]);
+    expect(pages[0]).not.toContain('How would you begin?');
+  });
+
+  test('one click makes the request, and a second finds it', async () => {
+    const { visitor, token, id } = await unselected('attorney');
+    expect(await (await visitor.open(`/handover/${token}`)).text()).toContain('How would you begin?');
+    const sent = await visitor.send(`/handover/${token}`, {});
+    const row = await app.services.db.callQuestion.findUniqueOrThrow({ where: { id } });
+    expect(row.status).toBe('converted');
+    expect(sent.headers.get('location')).toBe(`/my/requests/${row.requestId}/sent`);
+    expect(wordsOf(await (await visitor.open(`/handover/${token}`)).text())).toContain(
+      'It is a request already',
+    );
+  });
+
+  test('a paralegal names a supervisor first', async () => {
+    const { visitor, token, id } = await unselected('paralegal');
+    const refused = await visitor.send(`/handover/${token}`, {});
+    expect(refused.status).toBe(422);
+    expect(wordsOf(await refused.text())).toContain('Choose their role.');
+    const sent = await visitor.send(`/my/calls/${SECOND}/questions/${id}/request`, {
+      'supervisor-name': 'Sam Reyes',
+      'supervisor-email': 'sam@legal-aid.example',
+      'supervisor-role': 'attorney',
+    });
+    expect(sent.status).toBe(303);
+  });
+
+  test('another person with the link finds nothing', async () => {
+    const { token } = await unselected('attorney');
+    const other = await signedIn(app, newEmail());
+    expect((await other.open(`/handover/${token}`)).status).toBe(404);
+  });
+});
+
+describe('after the call', () => {
+  test('the recap is for approved registrants', async () => {
+    const { db, vault } = app.services;
+    const id = `${LWG}-2026-10-21`;
+    const call = await db.call.findUniqueOrThrow({ where: { id } });
+    const field = { table: 'call', rowId: id, field: 'recap' };
+    await db.call.update({
+      where: { id },
+      data: {
+        status: 'held',
+        recapPublishedAt: new Date(MONDAY),
+        sealedRecap: vault.seal(call.dataKey, field, 'We spoke of secondary trauma.'),
+      },
+    });
+    expect(await pageOf(`/calls/${id}`)).toContain('Approved registrants read it here');
+    expect(await pageOf(`/calls/${id}`)).not.toContain('secondary trauma');
+    const visitor = await signedIn(app, newEmail());
+    await visitor.send(`/calls/register/${LWG}`, registration);
+    expect(await (await visitor.open(`/calls/${id}`)).text()).toContain('secondary trauma');
+  });
+
+  test('the poll keeps two numbers, once a form, and no person', async () => {
+    const path = `/calls/${LWG}-2026-10-28/poll`;
+    const visitor = createVisitor(app);
+    const commandId = randomUUID();
+    expect((await visitor.send(path, { useful: '9', commandId })).status).toBe(422);
+    for (let i = 0; i < 2; i += 1) await visitor.send(path, { useful: '4', easyToFollow: '5', commandId });
+    const rows = await app.services.db.callPollAnswer.findMany();
+    expect(rows).toMatchObject([{ useful: 4, easyToFollow: 5 }]);
+    expect(await pageOf(`/calls/${FIRST}/poll`)).toContain('This call is not over yet');
+  });
+});
+
+describe('mail about the calls', () => {
+  test('strangers are asked by mail, whoever they are', async () => {
+    const visitor = createVisitor(app);
+    const sent = await visitor.send('/subscribe', { email: 'new@office.example', name: 'New' });
+    expect(sent.headers.get('location')).toBe('/subscribe/sent');
+    const wrong = await visitor.send('/subscribe', { email: 'not an address' });
+    expect(wrong.status).toBe(422);
+  });
+
+  test('confirmed by the button, ended by one click', async () => {
+    const { db, vault } = app.services;
+    const email = 'listener@office.example';
+    const visitor = createVisitor(app);
+    await visitor.send('/subscribe', { email, name: '' });
+    const row = await db.message.findFirstOrThrow({ where: { to: { has: email } } });
+    const field = { table: 'message', rowId: row.id, field: 'data' };
+    const { link } = JSON.parse(vault.open(row.dataKey, field, row.sealed ?? new Uint8Array()));
+    const path = new URL(link as string).pathname;
+    expect(wordsOf(await (await visitor.open(path)).text())).toContain('Press the button');
+    expect((await db.subscription.findUniqueOrThrow({ where: { email } })).status).toBe('pending');
+    expect(wordsOf(await (await visitor.send(path, {})).text())).toContain('You are subscribed');
+    expect((await db.subscription.findUniqueOrThrow({ where: { email } })).status).toBe('confirmed');
+    expect((await visitor.open(path)).status).toBe(404);
+    await db.subscription.update({ where: { email }, data: { unsubscribeTokenHash: hashToken('stop') } });
+    expect((await visitor.open('/unsubscribe/stop')).status).toBe(200);
+    expect((await db.subscription.findUniqueOrThrow({ where: { email } })).status).toBe('confirmed');
+    expect(wordsOf(await (await visitor.send('/unsubscribe/stop', {})).text())).toContain('no more mail');
+    expect((await db.subscription.findUniqueOrThrow({ where: { email } })).status).toBe('unsubscribed');
+    expect((await visitor.send('/unsubscribe/made-up', {})).status).toBe(404);
+  });
+
+  test('a signed-in person chooses at once', async () => {
+    const email = newEmail();
+    const visitor = await signedIn(app, email);
+    expect((await visitor.send('/my/subscription', {})).status).toBe(422);
+    const sent = await visitor.send('/my/subscription', { emailUpdates: 'yes', lists: LWG });
+    expect(sent.headers.get('location')).toBe('/my/calls?done=mail');
+    const known = await app.services.db.subscription.findUniqueOrThrow({ where: { email } });
+    expect(known).toMatchObject({ status: 'confirmed', lists: [LWG], emailUpdates: true });
+    await visitor.send('/my/subscription', { emailUpdates: 'no' });
+    const left = await app.services.db.subscription.findUniqueOrThrow({ where: { email } });
+    expect(left.emailUpdates).toBe(false);
+  });
+});
