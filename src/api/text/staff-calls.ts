@@ -39,7 +39,7 @@ export const nextSteps: Record<CallDeadlineKind, string> = {
 
 export const boardText = {
   title: 'Calls',
-  none: 'No call is planned.',
+  empty: 'No call is planned.',
   paused: 'Paused: no further calls are planned.',
   planned: (until: string) => `Planned through ${until}.`,
   waiting: (n: number) =>
@@ -145,7 +145,7 @@ export const roomText = {
   recap: { heading: 'Recap', none: 'Not published.', on: (at: string) => `Published ${at}.` },
   delivery: {
     heading: 'Mail of this call',
-    none: 'No mail yet.',
+    empty: 'No mail yet.',
     kind: 'Mail',
     columns: {
       queued: 'Waiting',
@@ -357,7 +357,7 @@ export const questionText = {
     intro:
       'A legal question does not belong on a call about other topics. With the asker’s consent it moves to the next call that takes it, keeps its date, and they get a mail.',
     to: 'Move it to',
-    none: 'No coming call takes questions of this kind.',
+    nowhere: 'No coming call takes questions of this kind.',
     legal: 'This is a legal question',
     consent: 'The asker agreed to the move',
     consentMissing: 'Ask the asker first, then check that they agreed.',
@@ -394,7 +394,7 @@ export const attendanceText = {
   nobody: 'Name at least one person who was there: an empty list would make everybody absent.',
   notBegun: 'Attendance can be entered once the call has begun.',
   selected: 'selected',
-  none: 'Not known yet.',
+  unknown: 'Not known yet.',
   empty: 'The report names nobody. Nothing was changed.',
   noReports: 'Reports are not read here. Enter attendance by hand.',
   tooLate: 'The call is too long ago to change who was there.',

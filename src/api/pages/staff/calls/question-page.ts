@@ -99,7 +99,7 @@ export function changeQuestionPage(services: Services): RequestHandler {
 
 function missingForMove({ to, legal, consent }: Values) {
   return [
-    ...(to ? [] : [{ pointer: '/to', message: text.move.none }]),
+    ...(to ? [] : [{ pointer: '/to', message: text.move.nowhere }]),
     ...(legal === 'yes' ? [] : [{ pointer: '/legal', message: text.move.legalMissing }]),
     ...(consent === 'yes' ? [] : [{ pointer: '/consent', message: text.move.consentMissing }]),
   ];

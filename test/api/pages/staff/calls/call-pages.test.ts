@@ -1,0 +1,309 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { hiddenOf, type StaffSite, type StaffUser, summaryOf } from '../staff-site.js';
+import { ask, CLOSED, GENERAL, NON_LEGAL, register, startCallWorld } from './call-world.js';
+
+/** Over the real desk: what staff do with a call, week by week. */
+let site: StaffSite;
+let ana: StaffUser;
+const room = `/staff/calls/${NON_LEGAL}`;
+
+beforeAll(async () => {
+  site = await startCallWorld();
+  ana = await site.person('Ana Attorney', 'coordinator');
+}, 120_000);
+afterAll(() => site?.close());
+
+async function send(path: string, form: Record<string, string> | URLSearchParams, as = ana) {
+  const hidden = hiddenOf((await site.get(as, path)).html);
+  const body = form instanceof URLSearchParams ? form : new URLSearchParams(form);
+  for (const [name, value] of Object.entries(hidden)) if (!body.has(name)) body.set(name, value);
+  return site.post(as, path, body);
+}
+
+const eventsOf = (callId: string, type: string) =>
+  site.desk.wired.services.db.processEvent.count({ where: { workflowId: `call/${callId}`, type } });
+
+describe('who may see them', () => {
+  test.each(['/staff/calls', room, `${room}/questions`, '/staff/registrations'])(
+    '%s leads strangers to signing in',
+    async (path) => {
+      const page = await site.get({ kind: 'public' }, path);
+      expect([page.status, page.location]).toEqual([303, `/sign-in?next=${encodeURIComponent(path)}`]);
+    },
+  );
+
+  test('a requester is refused, and a call that does not exist is not there', async () => {
+    const person = { kind: 'person' as const, id: 'p1', name: 'Pat', email: 'pat@x.example' };
+    expect((await site.get(person, room)).status).toBe(403);
+    expect((await site.get(ana, '/staff/calls/legal-working-group-2030-01-02')).status).toBe(404);
+    expect((await site.get(ana, `${room}/decide/burn`)).status).toBe(404);
+  });
+});
+
+describe('the series board', () => {
+  test('shows coming calls with topic, questions and what is next, and flags a closure', async () => {
+    const { html } = await site.get(ana, '/staff/calls');
+    expect(html).toContain('Wednesday, November 17, 2027, 12:00 PM PT / 3:00 PM ET');
+    expect(html).toContain('0 asked, 6 places');
+    expect(html).toContain('On Staff retreat');
+    expect(html).toContain('Confirm, move or cancel it');
+  });
+
+  test('an extra call is planned once, however often the form is sent', async () => {
+    const path = '/staff/calls/series/social-services';
+    const page = await site.get(ana, path);
+    const form = {
+      ...hiddenOf(page.html),
+      kind: 'extra',
+      'extra-month': '12',
+      'extra-day': '7',
+      'extra-year': '2027',
+      topic: 'social-services',
+    };
+    const answers = await Promise.all([site.post(ana, path, form), site.post(ana, path, form)]);
+    expect(answers.map(({ location }) => location)).toContain(`${path}?done=extra`);
+    expect((await site.get(ana, '/staff/calls')).html).toContain('Tuesday, December 7, 2027');
+    const planned = { workflowId: 'call-series/social-services', type: 'extra-planned' };
+    expect(await site.desk.wired.services.db.processEvent.count({ where: planned })).toBe(1);
+  });
+
+  test('a date without a call is refused and stays typed', async () => {
+    const form = { kind: 'skip', 'skip-month': '3', 'skip-day': '2', 'skip-year': '2028' };
+    const page = await send('/staff/calls/series/social-services', form);
+    expect([page.status, summaryOf(page.html)]).toEqual([422, ['The series has no call on this day.']]);
+    expect(page.html).toMatch(/name="skip-year"[^>]*value="2028"/);
+  });
+
+  test('a series is paused and resumed', async () => {
+    const path = '/staff/calls/series/social-services';
+    expect((await send(path, { kind: 'pause' })).location).toBe(`${path}?done=pause`);
+    expect((await site.get(ana, '/staff/calls')).html).toContain('Paused: no further calls are planned.');
+    expect((await send(path, { kind: 'resume' })).location).toBe(`${path}?done=resume`);
+  });
+});
+
+describe('registrations', () => {
+  let id: string;
+  test('one from a personal address waits, with its reason in words', async () => {
+    await register(site);
+    id = await register(site, { email: 'pat.lee@gmail.com', name: 'Pat Lee' });
+    const list = await site.get(ana, '/staff/registrations');
+    expect(list.html).toContain('Pat Lee');
+    expect(list.html).toContain('The address is a personal one, not a work address.');
+    expect(list.html).toContain('Approved so far: Legal Working Group 1');
+  });
+
+  test('denying needs a reason; what was chosen stays', async () => {
+    const page = await send(`/staff/registrations/${id}`, { kind: 'deny', reason: '' });
+    expect([page.status, summaryOf(page.html)]).toEqual([422, ['Say why.']]);
+    expect(page.html).toMatch(/value="deny" checked/);
+  });
+
+  test('a double click decides once; somebody else’s page is stale afterwards', async () => {
+    const path = `/staff/registrations/${id}`;
+    const form = { ...hiddenOf((await site.get(ana, path)).html), kind: 'approve', reason: 'Known to us.' };
+    const answers = await Promise.all([site.post(ana, path, form), site.post(ana, path, form)]);
+    expect(answers.map(({ location }) => location)).toEqual([
+      '/staff/registrations?done=approve',
+      '/staff/registrations?done=approve',
+    ]);
+    const mails = { aboutId: id, kind: 'registration-approved' };
+    expect(await site.desk.wired.services.db.message.count({ where: mails })).toBe(1);
+    const late = await site.post(ana, path, { ...form, kind: 'deny', reason: 'Too late' });
+    expect(late.status).toBe(412);
+    expect(late.html).toContain('Too late');
+  });
+
+  test('its history tells who decided, and it can be revoked', async () => {
+    const { html } = await site.get(ana, `/staff/registrations/${id}`);
+    expect(html).toContain('Ana Attorney');
+    expect(html).toContain('Mail: Registration received');
+    const revoked = await send(`/staff/registrations/${id}`, { kind: 'revoke', reason: 'Left the office.' });
+    expect(revoked.location).toBe('/staff/registrations?done=revoke');
+  });
+});
+
+describe('the selection board', () => {
+  const ids: string[] = [];
+  test('lists questions in order; their words stay shut until opened, and opening is logged', async () => {
+    for (let n = 0; n < 7; n += 1)
+      ids.push(await ask(site, NON_LEGAL, { question: `Words of question ${n}` }));
+    const board = await site.get(ana, `${room}/questions`);
+    expect(board.html).toContain('0 of 6 places taken.');
+    expect(board.html).toContain('Time left until free places are filled automatically: 4 days');
+    expect(board.html).not.toContain('Words of question');
+    const open = await site.get(ana, `${room}/questions?text=shown`);
+    expect(open.html).toContain('Words of question 6');
+    const { db } = site.desk.wired.services;
+    expect(await db.caseAccess.count({ where: { requestId: { in: ids }, what: 'question' } })).toBe(7);
+  });
+
+  test('more than there are places is refused and stays checked', async () => {
+    const page = await send(`${room}/questions`, new URLSearchParams(ids.map((id) => ['question', id])));
+    expect([page.status, summaryOf(page.html)]).toEqual([
+      422,
+      ['Choose at most 6 questions. Take the check marks off some.'],
+    ]);
+    expect(page.html.match(/ checked/g)).toHaveLength(7);
+  });
+
+  test('a double click chooses once', async () => {
+    const path = `${room}/questions`;
+    const form = new URLSearchParams(hiddenOf((await site.get(ana, path)).html));
+    for (const id of ids.slice(1, 3)) form.append('question', id);
+    const answers = await Promise.all([site.post(ana, path, form), site.post(ana, path, form)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await eventsOf(NON_LEGAL, 'selected')).toBe(1);
+    expect((await site.get(ana, path)).html).toContain('2 of 6 places taken.');
+  });
+
+  test('a corrected organization that has a question already is refused', async () => {
+    const path = `${room}/questions/${ids[3]}`;
+    const { db } = site.desk.wired.services;
+    const other = await db.callQuestion.findUniqueOrThrow({ where: { id: ids[4] } });
+    const taken = await send(path, { action: 'organization', organization: String(other.organizationName) });
+    expect(taken.status).toBe(409);
+    expect(taken.html).toContain(String(other.organizationName));
+    const done = await send(path, { action: 'organization', organization: 'North Clinic' });
+    expect(done.location).toBe(`${path}?done=organization`);
+    expect((await site.get(ana, path)).html).toContain('North Clinic');
+  });
+
+  test('a legal question moves with consent only, once, keeps its date, and the asker is told', async () => {
+    const path = `${room}/questions/${ids[6]}`;
+    const without = await send(path, { action: 'move', to: GENERAL, legal: 'yes' });
+    expect(summaryOf(without.html)).toEqual(['Ask the asker first, then check that they agreed.']);
+    const form = {
+      ...hiddenOf((await site.get(ana, path)).html),
+      action: 'move',
+      to: GENERAL,
+      legal: 'yes',
+      consent: 'yes',
+    };
+    const answers = await Promise.all([site.post(ana, path, form), site.post(ana, path, form)]);
+    expect(answers.map(({ location }) => location)).toEqual(Array(2).fill(`${room}/questions?done=move`));
+    const { db } = site.desk.wired.services;
+    const [before, after] = [
+      await db.callQuestion.findUniqueOrThrow({ where: { id: ids[6] } }),
+      await db.callQuestion.findMany({ where: { callId: GENERAL } }),
+    ];
+    expect(before.status).toBe('moved');
+    expect(after.map(({ askedAt, needsLegalAnalysis }) => [askedAt, needsLegalAnalysis])).toEqual([
+      [before.askedAt, true],
+    ]);
+    expect(await db.message.count({ where: { kind: 'question-moved' } })).toBe(1);
+    const moved = await site.get(ana, `/staff/calls/${GENERAL}/questions/${after[0]?.id}`);
+    expect(moved.html).toContain('Words of question 6');
+  });
+
+  test('the agenda names no asker', async () => {
+    const { html } = await site.get(ana, `${room}/agenda`);
+    expect(html).toContain('Words of question 1');
+    expect(html).not.toContain('Ada');
+    expect((await site.get(ana, `${room}/live?on=2`)).html).toContain('Question 2 of 2');
+  });
+});
+
+describe('the room', () => {
+  test('a link that is none is refused, a good one is kept sealed', async () => {
+    const path = `${room}/decide/link`;
+    const wrong = await send(path, { link: 'zoom.example/j/1' });
+    expect([wrong.status, summaryOf(wrong.html)]).toEqual([422, ['Enter a link that begins with https://.']]);
+    expect(wrong.html).toContain('zoom.example/j/1');
+    const kept = await send(path, { link: 'https://zoom.example/j/1?pwd=secret' });
+    expect(kept.location).toBe(`${room}?done=link`);
+    const { html } = await site.get(ana, room);
+    expect(html).toContain('A join link is set.');
+    expect(html).not.toContain('pwd=secret');
+  });
+
+  test('a call on a closure is confirmed, then offered no more', async () => {
+    const path = `/staff/calls/${CLOSED}/decide/confirm`;
+    expect((await send(path, {})).location).toBe(`/staff/calls/${CLOSED}?done=confirm`);
+    expect((await site.get(ana, path)).location).toBe(`/staff/calls/${CLOSED}`);
+    expect((await site.get(ana, '/staff/calls')).html).toContain('Confirmed by staff');
+  });
+
+  test('a moved call says its old and new time', async () => {
+    const path = `/staff/calls/${CLOSED}/decide/move`;
+    const past = await send(path, { 'date-month': '11', 'date-day': '1', 'date-year': '2027', time: '9 AM' });
+    expect(past.status).toBe(422);
+    expect(past.html).toMatch(/value="9 AM"/);
+    const form = { 'date-month': '11', 'date-day': '30', 'date-year': '2027', time: '1:00 PM' };
+    expect((await send(path, form)).status).toBe(303);
+    const { html } = await site.get(ana, `/staff/calls/${CLOSED}`);
+    expect(html).toContain('Tuesday, November 30, 2027, 1:00 PM PT');
+    expect(html).toContain('The call was moved from Wednesday, November 24, 2027, 12:00 PM PT');
+  });
+
+  test('cancelling wants a reason, then it is done once', async () => {
+    const path = `/staff/calls/${CLOSED}/decide/cancel`;
+    expect(summaryOf((await send(path, { reason: '' })).html)).toEqual(['Say why the call is cancelled.']);
+    const form = { ...hiddenOf((await site.get(ana, path)).html), reason: 'Nobody can host it.' };
+    const answers = await Promise.all([site.post(ana, path, form), site.post(ana, path, form)]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    expect(await eventsOf(CLOSED, 'cancelled')).toBe(1);
+    const { html } = await site.get(ana, `/staff/calls/${CLOSED}`);
+    expect(html).toContain('Cancelled: staff decided so.');
+    expect(html).toContain('Nobody can host it.');
+  });
+});
+
+describe('after the call', () => {
+  test('attendance is entered by hand; an address that is none is named', async () => {
+    expect((await site.get(ana, `${room}/attendance`)).html).toContain('once the call has begun');
+    await site.desk.advance({ to: '2027-11-17T22:00:00.000Z' });
+    expect((await site.get(ana, room)).html).toContain('Not known yet. Nobody counts as absent until it is.');
+    const wrong = await send(`${room}/attendance`, { others: 'zoe@x.example\nZoe' });
+    expect(summaryOf(wrong.html)).toEqual(['Line 2 is not an e-mail address.']);
+    expect(wrong.html).toContain('zoe@x.example');
+    const done = await send(`${room}/attendance`, { others: 'zoe@x.example' });
+    expect(done.location).toBe(`${room}/attendance?done=saved`);
+  });
+
+  test('an unclear name is told apart by a person', async () => {
+    const { db } = site.desk.wired.services;
+    const start = '2027-11-17T20:00:00.000Z';
+    const rows = [{ name: 'Ada Attorney', joinedAt: start, leftAt: '2027-11-17T21:00:00.000Z' }];
+    await site.desk.api('POST', `/api/v1/calls/${NON_LEGAL}/attendance`, { body: rows });
+    const page = await site.get(ana, `${room}/attendance`);
+    expect(page.html).toContain('Who was “Ada Attorney”?');
+    const unclear = await db.callAttendance.findFirstOrThrow({
+      where: { callId: NON_LEGAL, ambiguous: true },
+    });
+    const path = `${room}/attendance/${unclear.id}`;
+    const hidden = hiddenOf(page.html);
+    const none = await site.post(ana, path, hidden);
+    expect([none.status, summaryOf(none.html)]).toEqual([422, ['Choose who it was.']]);
+    const who = /name="who-[^"]+" type="radio" value="([0-9a-f-]{36})"/.exec(page.html)?.[1] ?? '';
+    const done = await site.post(ana, path, { ...hidden, [`who-${unclear.id}`]: who });
+    expect(done.location).toBe(`${room}/attendance?done=decided`);
+    expect((await db.callAttendance.findUniqueOrThrow({ where: { id: unclear.id } })).personId).toBe(who);
+    expect(await db.message.count({ where: { kind: 'asked-but-absent' } })).toBeGreaterThan(0);
+  });
+
+  test('a recap that may name somebody is held back until staff say it does not', async () => {
+    const path = `${room}/decide/recap`;
+    const body = 'Themes: trauma-informed interviews. Client Maria Lopez came up.';
+    const held = await send(path, { body });
+    expect(held.status).toBe(422);
+    expect(held.html).toContain('Take these out, or confirm below that they identify nobody.');
+    expect(held.html).toContain('Maria Lopez came up.');
+    const done = await send(path, { body, checked: 'yes' });
+    expect(done.location).toBe(`${room}?done=recap`);
+    expect((await site.get(ana, room)).html).toContain('Themes: trauma-informed interviews.');
+  });
+
+  test('the delivery report counts mail by kind and offers what needs a person', async () => {
+    const { db } = site.desk.wired.services;
+    const one = await db.message.findFirstOrThrow({
+      where: { relatedId: NON_LEGAL, kind: 'question-selected' },
+    });
+    await db.message.update({ where: { id: one.id }, data: { status: 'unknown' } });
+    const { html } = await site.get(ana, room);
+    expect(html).toContain('These need a person');
+    const path = `/staff/mail/${one.id}/resolve`;
+    const done = await site.post(ana, path, { action: 'mark-sent', from: room });
+    expect([done.status, done.location]).toEqual([303, room]);
+  });
+});
