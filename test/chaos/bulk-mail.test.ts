@@ -105,7 +105,7 @@ async function addListeners({ db, vault }: Services): Promise<void> {
     role: 'attorney',
   }));
   await db.person.createMany({
-    data: people.map(({ id, name, role }) => ({ id, name, role, createdAt: at })),
+    data: people.map(({ id, name, role }) => ({ id, name, role, licensedIn: ['CA'], createdAt: at })),
   });
   await db.personEmail.createMany({ data: people.map(({ id, email }) => ({ personId: id, email })) });
   await db.callRegistration.createMany({
@@ -116,6 +116,8 @@ async function addListeners({ db, vault }: Services): Promise<void> {
       email,
       name,
       role,
+      licensedIn: ['CA'],
+      reasons: [],
       status: 'approved',
       dataKey,
       createdAt: at,
@@ -126,6 +128,7 @@ async function addListeners({ db, vault }: Services): Promise<void> {
       id: randomUUID(),
       email,
       name,
+      lists: [],
       emailUpdates: true,
       status: 'confirmed',
       unsubscribeTokenHash: randomUUID(),
