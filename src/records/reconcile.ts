@@ -7,6 +7,7 @@ import { ENDED_STATUSES, isEnded } from '../domain/requests/status.js';
 import { mailWorkflowId, requestWorkflowId } from '../domain/requests/workflow-id.js';
 import { loadCalendar } from './calendar/load-calendar.js';
 import { enqueueStart } from './outbox/enqueue.js';
+import { reconcileCalls } from './reconcile-calls.js';
 import { courtDateOf, inRecording, lockRequest, type RequestRow } from './requests/request-row.js';
 
 /** What was found and mended; `alarms` need a person. */
@@ -54,6 +55,8 @@ export async function reconcile(
     progress(report.checked);
     after = ids.at(-1) ?? '';
   }
+  await reconcileCalls(services, report);
+  progress(report.checked);
   await reconcileMail(services, report);
   return report;
 }
@@ -124,13 +127,20 @@ function differs(row: RequestRow, wanted: ReturnType<typeof derived>): boolean {
   );
 }
 
+async function isInHand(services: Services, batchId: string): Promise<boolean> {
+  const state = await services.processes.stateOf(`bulk-mail/${batchId}`);
+  return state === 'running' || state === 'unavailable';
+}
+
 /** Mail that waits without anybody delivering it; a half-sent one is for staff to look at. */
 async function reconcileMail(services: Services, report: ReconcileReport): Promise<void> {
   const waiting = await services.db.message.findMany({
     where: { status: { in: ['queued', 'sending'] } },
-    select: { id: true, status: true },
+    select: { id: true, status: true, batchId: true },
   });
-  for (const { id, status } of waiting) {
+  for (const { id, status, batchId } of waiting) {
+    // Rows of a batch are its process's; without it each goes its own way.
+    if (batchId && (await isInHand(services, batchId))) continue;
     const workflowId = mailWorkflowId(id);
     const running = await services.processes.stateOf(workflowId);
     if (running === 'running' || running === 'unavailable') continue;

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Services } from '../activities/ports.js';
+import type { Prisma } from '../adapters/database/generated/client.js';
+import { type CallState, isOver } from '../domain/calls/call-state.js';
+import { planCall, withCallPlan } from '../domain/calls/plan-call.js';
+import type { SeriesState } from '../domain/calls/series-state.js';
+import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
+import { loadCalendar } from './calendar/load-calendar.js';
+import { callTimes, lockCall } from './calls/call-row.js';
+import { enqueueStart } from './outbox/enqueue.js';
+import type { ReconcileReport } from './reconcile.js';
+import { inRecording } from './requests/request-row.js';
+
+const BATCH = 200;
+
+/** The same for series and calls: what Temporal lost goes on from the state of its last recorded event. */
+export async function reconcileCalls(services: Services, report: ReconcileReport): Promise<void> {
+  const { program } = services.programs.current();
+  for (const { id } of program.callSeries) {
+    await reconcileSeries(services, id, report);
+    report.checked += 1;
+  }
+  for (let after = ''; ; ) {
+    const rows = await services.db.call.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select: { id: true, processState: true },
+    });
+    if (rows.length === 0) return;
+    for (const { id, processState } of rows) {
+      // Ended for good; of years of calls these are the most.
+      if (processState && isOver(processState as unknown as CallState)) continue;
+      await reconcileCall(services, id, report);
+      report.checked += 1;
+    }
+    after = rows.at(-1)?.id ?? '';
+  }
+}
+
+async function reconcileSeries(services: Services, id: string, report: ReconcileReport): Promise<void> {
+  const row = await services.db.callSeries.findUnique({ where: { id } });
+  // A series new in the program is opened by the worker when it starts.
+  if (!row) return;
+  const workflowId = callSeriesWorkflowId(id);
+  const running = await services.processes.stateOf(workflowId);
+  if (running === 'running' || running === 'unavailable') return;
+  await inRecording(services, async (tx, toKick) => {
+    await tx.$queryRaw`SELECT id FROM call_series WHERE id = ${id} FOR UPDATE`;
+    const locked = await tx.callSeries.findUniqueOrThrow({ where: { id } });
+    // It moved on while we looked: whoever moved it, it is alive.
+    if (locked.processSeq !== row.processSeq) return;
+    const state = locked.processState as unknown as SeriesState | null;
+    if (!state) return void report.alarms.push({ id, what: 'no-state' });
+    if (running === 'ended') return void report.alarms.push({ id, what: 'workflow-ended-early' });
+    const at = services.clock.now();
+    await enqueueStart(tx, { workflowId, name: 'callSeries', input: { v: 1, state }, at });
+    toKick(workflowId);
+    report.restarted.push(id);
+  });
+}
+
+async function reconcileCall(services: Services, id: string, report: ReconcileReport): Promise<void> {
+  const row = await services.db.call.findUniqueOrThrow({ where: { id } });
+  const workflowId = callWorkflowId(id);
+  const running = await services.processes.stateOf(workflowId);
+  await inRecording(services, async (tx, toKick) => {
+    const locked = await lockCall(tx, id);
+    if (!locked || locked.processSeq !== row.processSeq) return;
+    const recorded = locked.processState as unknown as CallState | null;
+    if (!recorded) return void report.alarms.push({ id, what: 'no-state' });
+    if (running === 'ended') return void report.alarms.push({ id, what: 'workflow-ended-early' });
+    const now = services.clock.now();
+    const plan = planCall({
+      state: recorded,
+      calendar: await loadCalendar(tx, services),
+      at: now.toISOString(),
+    });
+    const state = withCallPlan(recorded, plan);
+    const wanted = derived(state, plan.dayOffName);
+    if (Object.entries(wanted).some(([name, value]) => !isDeepStrictEqual(locked[name as 'id'], value))) {
+      const processState = state as unknown as Prisma.InputJsonValue;
+      await tx.call.update({ where: { id }, data: { ...wanted, processState, version: { increment: 1 } } });
+      report.mended.push(id);
+    }
+    if (running !== 'missing') return;
+    await enqueueStart(tx, { workflowId, name: 'callCycle', input: { v: 1, state }, at: now });
+    toKick(workflowId);
+    report.restarted.push(id);
+  });
+}
+
+/** What a call's row has from its process. */
+function derived(state: CallState, dayOff: string | null) {
+  const date = (at: string | null) => (at ? new Date(at) : null);
+  return {
+    status: state.status,
+    ...callTimes(state.times),
+    dayOff,
+    staffConfirmed: state.staffConfirmed,
+    cancelReason: state.cancelReason,
+    cancelledAt: date(state.cancelledAt),
+    selectedAt: date(state.selectedAt),
+    attendanceKnownAt: date(state.attendanceKnownAt),
+    recapPublishedAt: date(state.recapPublishedAt),
+    nextDueAt: date(state.next?.at ?? null),
+  };
+}
