@@ -75,7 +75,7 @@ export const callsText = {
   ordinals: (weekday: string, ordinals: readonly number[]) =>
     ordinals.length === 0
       ? `All other ${weekday}s`
-      : `${sentenceCase(ordinals.map((n) => ORDINALS[n]).join(' and '))} ${weekday} of the month`,
+      : `${capitalized(ordinals.map((n) => ORDINALS[n]).join(' and '))} ${weekday} of the month`,
   status: {
     planned: 'Planned',
     'not-yet': 'Planned',
@@ -98,6 +98,8 @@ export const callsText = {
       one: 'Each person, and each organization, may ask one question for a call.',
       course: (titles: string) => `To ask on this call, first complete ${titles}. Listening needs no course.`,
       worksheet: 'Questions with a completed EMP worksheet are taken first.',
+      supervisedListen: (roles: string) =>
+        `${roles}: you may listen. Questions come as a request that names your supervisor.`,
       supervised: (roles: string) =>
         `${roles}: you may listen, and ask what needs no legal analysis. Analysis comes as a request that names your supervisor.`,
       noNames: 'Leave out everything that could tell who a client is.',
@@ -126,8 +128,9 @@ export const callsText = {
     from: (date: string) => `It was to be on ${date}. Please note the new time.`,
     sameDay: 'Please note the new time.',
   },
+  dayOffShort: (name: string) => `Day off: ${name}`,
   dayOff: (name: string) =>
-    `This date is a day off (${name}). The call is cancelled unless we confirm it in the week before.`,
+    `This date is a day off (${name}). The call is cancelled unless we confirm that it takes place.`,
   window: {
     cancelled: 'Questions are not taken for a cancelled call.',
     closed: (at: string) => `Questions for this call closed on ${at}.`,
@@ -147,4 +150,5 @@ export const callsText = {
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A sentence begins with a capital. */
+export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

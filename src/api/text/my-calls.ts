@@ -21,10 +21,11 @@ export const myCallsText = {
   register: (title: string) => `Register: ${title}`,
   questions: 'Questions',
   noQuestions: 'You have asked no questions for calls.',
+  question: 'Your question',
   asked: (at: string) => `Asked ${at}`,
   until: (at: string) => `You can change or withdraw it until ${at}.`,
   converts: (at: string) => `As you agreed, it becomes a request by itself on ${at}.`,
-  waitsForSupervisor: 'It waits for the name of your supervisor.',
+  waitsForSupervisor: 'It needs the name of your supervisor first.',
   absent: 'We did not find you on the call. You can send it as a request.',
   held: 'The call is over.',
   change: 'Change it',
@@ -57,7 +58,13 @@ export const handoverText = {
   },
   closed: {
     title: 'This can’t become a request',
-    lead: 'The question was withdrawn or moved to another call.',
+    withdrawn: 'You have withdrawn the question.',
+    moved: 'As agreed with you, the question is now for another call.',
+    mine: 'See your questions',
+  },
+  notYours: {
+    title: 'There is nothing here for this address',
+    lead: 'Did the link reach you at another e-mail address? Then sign out, and sign in with that one.',
   },
 } as const;
 

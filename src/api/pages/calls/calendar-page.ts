@@ -7,9 +7,9 @@ import type { CallView } from '../../calls/call-view.schema.js';
 import { listCalls } from '../../calls/read-calls.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { callsText, callWords } from '../../text/calls.js';
+import { callsText, callWords, capitalized } from '../../text/calls.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
-import { callExtras } from './call-extras.js';
+import { type CallExtras, callExtras } from './call-extras.js';
 import { callTag, startWords, windowWords } from './call-words.js';
 import { audienceWords, topicLines } from './series-words.js';
 import { withZone, zoneItems, zoneOf } from './zones.js';
@@ -39,7 +39,7 @@ export function calendarPage(deps: AppDeps): RequestHandler {
       ...startWords(call, times),
       topic: topicRuleOf(series, call.topic)?.label ?? series.title,
       tag: callTag(call, now),
-      moved: extras(call.id).moved === null ? null : callsText.moved.title,
+      note: noteOf(call, extras(call.id)),
       window: windowWords(call, times),
     });
     res.render('pages/calls/calendar.njk', {
@@ -50,7 +50,8 @@ export function calendarPage(deps: AppDeps): RequestHandler {
       isPerson: req.actor.kind === 'person',
       series: program.callSeries.map((series) => ({
         id: series.id,
-        ...callWords(series, program.zone),
+        title: series.title,
+        when: capitalized(callWords(series, program.zone).when),
         audience: audienceWords(series, program),
         topics: topicLines(series),
         feed: `${services.appUrl}${paths.callFeed(series.id)}`,
@@ -61,4 +62,11 @@ export function calendarPage(deps: AppDeps): RequestHandler {
       })),
     });
   };
+}
+
+/** What is out of the ordinary about a call, in a few words. */
+function noteOf(call: CallView, { moved, staffConfirmed }: CallExtras): string | null {
+  if (moved !== null) return callsText.moved.title;
+  const inDoubt = call.dayOff !== null && call.status === 'planned' && !staffConfirmed;
+  return inDoubt && call.dayOff ? callsText.dayOffShort(call.dayOff) : null;
 }

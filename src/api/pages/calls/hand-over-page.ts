@@ -29,22 +29,36 @@ import { readSupervisor } from './read-supervisor.js';
 export function handOverPage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
   const { services } = deps;
 
-  async function questionOf(req: Request): Promise<QuestionRow> {
-    if (req.actor.kind !== 'person') throw notFound();
+  async function findQuestion(req: Request): Promise<QuestionRow | null> {
+    if (req.actor.kind !== 'person') return null;
     const token = param(req, 'token');
     const where = token
       ? { handoverTokenHash: hashToken(token) }
       : { id: uuidParam(req.params.id), handoverTokenHash: { not: null } };
     const row = await services.db.callQuestion.findFirst({ where });
-    if (!row || row.personId !== req.actor.id) throw notFound();
+    return row?.personId === req.actor.id ? row : null;
+  }
+
+  async function questionOf(req: Request): Promise<QuestionRow> {
+    const row = await findQuestion(req);
+    if (!row) throw notFound();
     return row;
   }
+
+  /** Forwarded and made-up links look the same. */
+  const notYours = (res: Response) =>
+    res.status(404).render('pages/calls/one-button.njk', {
+      section: 'calls',
+      title: text.notYours.title,
+      words: text.notYours,
+    });
 
   async function render(req: Request, res: Response, fields: Fields, errors: PageErrors, status = 200) {
     const row = await questionOf(req);
     const { program } = services.programs.current();
     const { call, series } = await askingFor(deps, req, row.callId);
-    const closed = row.status === 'withdrawn' || row.status === 'moved';
+    const { status: stands } = row;
+    const closed = stands === 'withdrawn' || stands === 'moved' ? text.closed[stands] : null;
     res.status(status).render('pages/calls/hand-over.njk', {
       section: 'calls',
       title: row.requestId ? text.done.title : closed ? text.closed.title : text.title,
@@ -78,6 +92,7 @@ export function handOverPage(deps: AppDeps): { show: RequestHandler; send: Reque
   return {
     async show(req, res) {
       if (req.actor.kind !== 'person') return signInFirst(req, res);
+      if (param(req, 'token') && !(await findQuestion(req))) return notYours(res);
       await render(req, res, {}, NO_ERRORS);
     },
     async send(req, res) {

@@ -9,7 +9,7 @@ import { notFound } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { register } from '../../registrations/register.js';
 import { registrationText as text } from '../../text/call-registration.js';
-import { callWords } from '../../text/calls.js';
+import { callWords, capitalized } from '../../text/calls.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
@@ -37,7 +37,7 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       title: text.title(series.title),
       text,
       backLink: paths.calls,
-      when: callWords(series, program.zone).when,
+      when: capitalized(callWords(series, program.zone).when),
       audience: text.before.audience(audienceWords(series, program)),
       signIn: person ? null : `${paths.signIn}?next=${encodeURIComponent(paths.callRegister(series.id))}`,
       email: person?.email ?? '',
@@ -72,7 +72,8 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       const person = row ?? (await services.db.person.findUnique({ where: { id: actor.id } }));
       const fields: Fields = {
         name: person?.name ?? actor.name,
-        role: person?.role ?? '',
+        // Made by a sign-in alone, the role is only a placeholder.
+        role: row?.role ?? (person?.role === 'other-professional' ? '' : (person?.role ?? '')),
         licensedIn: (person?.licensedIn ?? []).map(stateName).join(', '),
         employer: row?.employer ?? '',
         known: row ? 'yes' : '',

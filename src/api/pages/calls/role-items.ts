@@ -11,5 +11,5 @@ export function roleItems(program: Program, chosen: string, audience: readonly s
   });
   const theirs = program.roles.filter(({ id }) => audience.includes(id));
   const others = program.roles.filter(({ id }) => !audience.includes(id));
-  return [...theirs.map(item), { divider: 'other roles' }, ...others.map(item)];
+  return [...theirs.map(item), { divider: 'or' }, ...others.map(item)];
 }

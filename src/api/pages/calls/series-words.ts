@@ -34,11 +34,19 @@ export function askingSteps(series: CallSeries, rule: TopicRule, program: Progra
     ...(courses.length > 0 ? [steps.course(courses.join(' or '))] : []),
     ...(rule.worksheetFirst ? [steps.worksheet] : []),
     ...(supervised.length > 0 && !series.questions.supervisedMayAskAnalysis
-      ? [steps.supervised(supervised.join(', '))]
+      ? supervisedSteps(rule, supervised.join(', '))
       : []),
     steps.noNames,
     steps.rest,
   ];
+}
+
+/** Where everything asked is analysis, they listen; where nothing is, they ask like everybody else. */
+function supervisedSteps(rule: TopicRule, roles: string): string[] {
+  const { steps } = callsText.page;
+  if (rule.questionsAbout.every((about) => about === 'non-legal')) return [];
+  const onlyAnalysis = rule.questionsAbout.every((about) => about === 'trafficking-analysis');
+  return [onlyAnalysis ? steps.supervisedListen(roles) : steps.supervised(roles)];
 }
 
 /** Labels of roles, by id; roles the program doesn't have are left out. */

@@ -319,7 +319,9 @@ describe('handing over', () => {
   test('another person with the link finds nothing', async () => {
     const { token } = await unselected('attorney');
     const other = await signedIn(app, newEmail());
-    expect((await other.open(`/handover/${token}`)).status).toBe(404);
+    const page = await other.open(`/handover/${token}`);
+    expect(page.status).toBe(404);
+    expect(wordsOf(await page.text())).toContain('sign in with that one');
   });
 });
 
