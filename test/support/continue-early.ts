@@ -1,10 +1,15 @@
 import type { Database } from '../../src/activities/ports.js';
 
 /**
- * From now on every request accepted into this database continues as new once its history has so many events.
+ * From now on every request accepted into this database (or process of another kind started in it) continues as
+ * new once its history has so many events.
  * The desk itself never asks for that: a trigger adds the workflow's test hook to the start on its way.
  */
-export async function continueEarly(db: Database, afterEvents: number): Promise<void> {
+export async function continueEarly(
+  db: Database,
+  afterEvents: number,
+  kind: 'taRequest' | 'callCycle' | 'callSeries' = 'taRequest',
+): Promise<void> {
   await db.$executeRawUnsafe(`
     CREATE OR REPLACE FUNCTION continue_early() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -13,7 +18,7 @@ export async function continueEarly(db: Database, afterEvents: number): Promise<
     END $$`);
   await db.$executeRawUnsafe(`
     CREATE OR REPLACE TRIGGER continue_early BEFORE INSERT ON outbox FOR EACH ROW
-    WHEN (NEW.kind = 'start' AND NEW.name = 'taRequest') EXECUTE FUNCTION continue_early()`);
+    WHEN (NEW.kind = 'start' AND NEW.name = '${kind}') EXECUTE FUNCTION continue_early()`);
 }
 
 /** As the desk does: only when Temporal says that a history is long. */

@@ -4,6 +4,7 @@ import { PLANNING_STEP_DAYS } from '../../domain/calls/series-state.js';
 import { callSeriesWorkflowId } from '../../domain/calls/workflow-id.js';
 import type { CallTopic } from '../../domain/program/call-series.schema.js';
 import { addDays } from '../../domain/time/add-days.js';
+import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { holdCalendar } from '../../records/calendar/lock-calendar.js';
 import { createCall } from '../../records/calls/create-call.js';
@@ -38,10 +39,7 @@ export function recordSeriesEvent(services: RecordServices) {
       const calendar = await loadCalendar(tx, services);
       const series = seriesRule(services, state.seriesId);
       const at = new Date(event.at);
-      const next: SeriesDeadline | null = series && {
-        kind: 'plan',
-        at: calendar.at(addDays(calendar.dateOf(event.at), PLANNING_STEP_DAYS), PLANNING_TIME),
-      };
+      const next = series && nextPlanning({ state, event, calendar });
       if (known) return { next };
       const plan = (occurrence: ReturnType<typeof occurrenceOn>) =>
         series && createCall(tx, services, toKick, { occurrence, series, calendar, at, actor: event.actor });
@@ -69,4 +67,16 @@ export function recordSeriesEvent(services: RecordServices) {
       });
       return { next };
     });
+}
+
+/** Once a week, at once after a pause; whatever else staff decide puts it off no further. */
+function nextPlanning({
+  state,
+  event,
+  calendar,
+}: Pick<RecordSeriesEvent, 'state' | 'event'> & { calendar: BusinessCalendar }): SeriesDeadline {
+  if (event.type === 'resumed') return { kind: 'plan', at: event.at };
+  if (event.type !== 'planned' && state.next) return state.next;
+  const date = addDays(calendar.dateOf(event.at), PLANNING_STEP_DAYS);
+  return { kind: 'plan', at: calendar.at(date, PLANNING_TIME) };
 }

@@ -73,17 +73,20 @@ export function decideSeries(state: SeriesState, envelope: SeriesCommandEnvelope
 }
 
 /**
- * Time to plan: every call through nine weeks from today becomes a process. A paused series plans nothing,
- * but moves on, so that resuming doesn't bring back what lay in between. `today` in the program's zone would
+ * Time to plan: every call through nine weeks from today becomes a process. A paused series plans nothing; once
+ * resumed it goes on where it stood, and what is over by then is left out. `today` in the program's zone would
  * be a date computed outside; the UTC date serves, since nine weeks leave room.
  */
 export function reachSeries(state: SeriesState, _deadline: SeriesDeadline, at: Instant): Decided {
   const today = at.slice(0, 10) as IsoDate;
+  const skipped = state.skipped.filter((date) => date >= today);
+  const seq = state.seq + 1;
+  const event = { seq, type: 'planned' as const, at, actor: 'system', commandId: null };
+  if (state.paused) return { state: { ...state, seq, skipped }, event: { ...event, data: {} } };
   const from = state.plannedUntil === null ? addDays(today, -1) : addDays(state.plannedUntil, 1);
   const until = addDays(today, PLANNING_DAYS);
-  const seq = state.seq + 1;
   return {
-    state: { ...state, seq, plannedUntil: until, skipped: state.skipped.filter((date) => date >= today) },
-    event: { seq, type: 'planned', at, actor: 'system', commandId: null, data: { from, until } },
+    state: { ...state, seq, plannedUntil: until, skipped },
+    event: { ...event, data: { from, until } },
   };
 }
