@@ -147,6 +147,7 @@ export const roomText = {
     heading: 'Mail of this call',
     empty: 'No mail yet.',
     kind: 'Mail',
+    byKind: 'Mail by kind',
     columns: {
       queued: 'Waiting',
       sent: 'Sent',

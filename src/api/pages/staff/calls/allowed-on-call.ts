@@ -1,4 +1,5 @@
 import { CALL_ALLOWED_IN, callAllowance } from '../../../../domain/calls/call-allowance.js';
+import { isLive } from '../../../../domain/calls/call-status.js';
 import type { CallPageKind } from '../../../text/staff-calls.js';
 import type { StaffCall } from './load-call.js';
 
@@ -20,7 +21,7 @@ export function allowedOnCall({
     move: CALL_ALLOWED_IN.reschedule.includes(status) && now < row.endsAt.toISOString(),
     cancel: may('cancel'),
     recap: may('publish-recap'),
-    link: status !== 'cancelled' && status !== 'completed',
+    link: isLive(status),
   };
   return { pages, select, attendance: may('mark-attendance') };
 }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Services } from '../../../../activities/ports.js';
+import type { CallAttendance } from '../../../../adapters/database/generated/client.js';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import type { FieldError } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
@@ -127,6 +128,20 @@ async function askersOf(services: Services, call: StaffCall) {
   }));
 }
 
+/** Who else is known to have been there, so that correcting one name loses no other. */
+function othersOf(
+  askers: readonly { email: string; personId: string }[],
+  people: readonly CallAttendance[],
+): string {
+  return people
+    .filter(
+      ({ email, personId }) =>
+        email && !askers.some((asker) => asker.email === email || asker.personId === personId),
+    )
+    .map(({ email }) => email)
+    .join('\n');
+}
+
 async function show(services: Services, res: Response, call: StaffCall, form: Form): Promise<void> {
   const { row } = call;
   const may = allowedOnCall(call).attendance;
@@ -171,10 +186,10 @@ async function show(services: Services, res: Response, call: StaffCall, form: Fo
     uploads: services.meetings !== undefined,
     askers: askers.map((asker) => ({
       value: asker.email,
-      text: asker.selected ? `${asker.name} (${text.selected})` : asker.name,
+      text: `${asker.name}, ${asker.email}${asker.selected ? ` (${text.selected})` : ''}`,
       checked: wasThere(asker),
     })),
-    others: one(form.fields, 'others'),
+    others: typed ? one(form.fields, 'others') : othersOf(askers, people),
     unclear: may ? unclear : [],
     people: people.map((person) => ({
       name: person.name || person.email,

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
+import { isLive } from '../../../../domain/calls/call-status.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import { mailText } from '../../../text/staff-admin.js';
 import {
@@ -67,7 +68,7 @@ export function callRoom(services: Services): RequestHandler {
         agenda: paths.callAgenda(row.id),
         live: paths.callLive(row.id),
       },
-      wayIn: row.zoomMeetingId ? text.link.zoom : row.sealedJoinLink ? text.link.set : text.link.none,
+      wayIn: isLive(call.status) ? wayIn(call) : null,
       attendance: {
         line: row.attendanceKnownAt ? text.attendance.known(sum(attendance), unclear) : text.attendance.none,
         href: may.attendance || sum(attendance) > 0 ? paths.callAttendance(row.id) : null,
@@ -102,6 +103,11 @@ function dayOffNotice({ row }: StaffCall, open: boolean) {
   if (!row.dayOff || row.status === 'cancelled') return null;
   const rest = row.staffConfirmed ? text.dayOffConfirmed : open ? text.dayOffOpen : '';
   return { title: text.dayOff(row.dayOff).replace(/\.$/, ''), text: rest };
+}
+
+function wayIn({ row }: StaffCall): string {
+  if (row.zoomMeetingId) return text.link.zoom;
+  return row.sealedJoinLink ? text.link.set : text.link.none;
 }
 
 function cancelled(services: Services, call: StaffCall) {

@@ -55,7 +55,7 @@ async function section(services: Services, series: CallSeries) {
   return {
     id: series.id,
     title: series.title,
-    when: callWords(series, zone).when,
+    when: capitalized(callWords(series, zone).when),
     state: row?.paused ? text.paused : until ? text.planned(formatDate(until)) : null,
     paused: row?.paused ?? false,
     waiting: waiting === 0 ? text.noneWaiting : text.waiting(waiting),
@@ -68,6 +68,8 @@ async function section(services: Services, series: CallSeries) {
     later: calls.length > SHOWN ? text.later(calls.length - SHOWN) : null,
   };
 }
+
+const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** One call as the board shows it. */
 export function boardRow(
