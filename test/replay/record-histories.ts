@@ -4,13 +4,33 @@ import { test } from '@jest/globals';
 import { readRuns, type WorkflowRun } from '../../src/adapters/temporal/read-runs.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { startSmtpSink } from '../support/smtp-sink.js';
+import { walkCallPaths, walkLongSeries } from './call-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
 import { walkRequestPaths, walkUnconfirmedForm } from './paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 
-/** Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew. */
+/**
+ * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
+ * `HISTORIES=calls` only those of the calls, which `CALLS` names.
+ */
 test('record the histories', async () => {
+  const callsOnly = process.env.HISTORIES === 'calls';
+  const runs = [...(callsOnly ? [] : await requestRuns()), ...(await callRuns())];
+  await mkdir(HISTORIES, { recursive: true });
+  for (const old of await readdir(HISTORIES)) {
+    if (!callsOnly || CALLS.test(old)) await rm(join(HISTORIES, old));
+  }
+  for (const [name, run] of runs) {
+    await writeFile(join(HISTORIES, `${name}.json`), `${JSON.stringify(anonymous(run))}\n`);
+  }
+  await writeFile('docs/history-events.md', countTable(readHistories()));
+}, 900_000);
+
+const CALLS = /^(call|series|bulk-mail)-/;
+const CALLS_START = '2028-01-03T08:00:00-08:00';
+
+async function requestRuns(): Promise<[string, WorkflowRun][]> {
   const sink = await startSmtpSink();
   const withMail = await startDesk({ startAt: START, env: { ...ENV, SMTP_URL: sink.url } });
   const runs = await runsOf(withMail, await walkMailPaths(withMail, sink));
@@ -21,14 +41,21 @@ test('record the histories', async () => {
   const walked = [...(await walkUnconfirmedForm(desk)), ...(await walkRequestPaths(desk))];
   runs.push(...(await runsOf(desk, new Map(walked))));
   await desk.close();
+  return runs;
+}
 
-  await mkdir(HISTORIES, { recursive: true });
-  for (const old of await readdir(HISTORIES)) await rm(join(HISTORIES, old));
-  for (const [name, run] of runs) {
-    await writeFile(join(HISTORIES, `${name}.json`), `${JSON.stringify(anonymous(run))}\n`);
-  }
-  await writeFile('docs/history-events.md', countTable(readHistories()));
-}, 600_000);
+async function callRuns(): Promise<[string, WorkflowRun][]> {
+  const long = await startDesk({ startAt: CALLS_START, env: ENV });
+  const runs = await runsOf(long, await walkLongSeries(long));
+  await long.close();
+
+  const sink = await startSmtpSink();
+  const desk = await startDesk({ startAt: CALLS_START, series: true, env: { ...ENV, SMTP_URL: sink.url } });
+  runs.push(...(await runsOf(desk, await walkCallPaths(desk, sink))));
+  await desk.close();
+  await sink.close();
+  return runs;
+}
 
 const START = '2027-11-08T10:00:00-08:00';
 const ENV = { ENCRYPTION_KEYS: HISTORY_KEYS, TEMPORAL_NAMESPACE: HISTORY_NAMESPACE };

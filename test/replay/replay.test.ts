@@ -73,6 +73,11 @@ describe('histories stay short', () => {
   test(`assigned, asked back, reviewed, answered, closed: ${JSON.stringify(lifecycle)}`, () => {
     expect(lifecycle.all).toBeLessThanOrEqual(90);
   });
+  test('a call with forty registrants: the same for three questions as for ten', () => {
+    const [few, many] = [run('call-with-3-questions'), run('call-with-10-questions')].map(countEvents);
+    expect(few?.all).toBeLessThanOrEqual(130);
+    expect(many).toEqual(few);
+  });
   test('docs/history-events.md tells the numbers of the committed histories', () => {
     const told = readFileSync(join(projectRoot, 'docs/history-events.md'), 'utf8');
     expect(told).toBe(countTable(runs));
