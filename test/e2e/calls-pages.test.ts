@@ -133,7 +133,7 @@ describe.each([
     await press('Send question');
     await step('ask-errors');
     await page.getByLabel('Your question').fill('My client Maria Lopez, A123456789, asks about rest.');
-    await page.getByRole('radio', { name: 'Another legal question' }).check();
+    await page.getByRole('radio', { name: 'A legal question' }).check();
     await page.getByRole('radio', { name: 'Yes' }).check();
     await page.getByLabel('Your organization').fill(`Office ${email}`);
     await press('Send question');

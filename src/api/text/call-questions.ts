@@ -26,7 +26,7 @@ export const questionText = {
   about: 'What is it about?',
   abouts: {
     'trafficking-analysis': 'Trafficking analysis',
-    'general-legal': 'Another legal question',
+    'general-legal': 'A legal question',
     'non-legal': 'Something that is not legal',
   },
   analysis: 'Does it need legal analysis?',
@@ -166,7 +166,7 @@ export const questionStatusText: Record<QuestionStatus, { tag: string; classes: 
         'It is on the agenda. Please be there: we discuss a question only with the person who asked it.',
     },
     'not-selected': {
-      tag: 'No room on the call',
+      tag: 'No room',
       classes: 'govuk-tag--yellow',
       sentence: 'There was no room for it. Nothing is lost: it can become a request for a written answer.',
     },

@@ -46,7 +46,7 @@ export const registrationStatusText: Record<
     sentence: 'You can join every call of this series.',
   },
   pending: {
-    tag: 'We are looking at it',
+    tag: 'In review',
     classes: 'govuk-tag--yellow',
     sentence: 'Someone on our team looks at your registration, and you hear from us by e-mail.',
   },

@@ -59,7 +59,7 @@ export function renderQuestion(
     version: one(fields, 'version'),
     next,
     errors,
-    ...questionFormData(fields, { series, rule, program }),
+    ...questionFormData(fields, { series, rule, program, roleStands: edit !== null }),
   });
 }
 

@@ -14,14 +14,21 @@ import { askingSteps, labels } from './series-words.js';
 /** What the form of a question shows, given what stands in its inputs. */
 export function questionFormData(
   fields: Fields,
-  { series, rule, program }: { series: CallSeries; rule: TopicRule; program: Program },
+  {
+    series,
+    rule,
+    program,
+    roleStands,
+  }: { series: CallSeries; rule: TopicRule; program: Program; roleStands: boolean },
 ) {
   const radio = (name: string, value: string, label: string) => ({
     value,
     text: label,
     checked: one(fields, name) === value,
   });
-  const supervised = series.audience.filter((role) => needsSupervisor(program, role));
+  // Who asked stays as it was: only roles it may be are spoken of.
+  const roles = roleStands ? [one(fields, 'role')] : series.audience;
+  const supervised = roles.filter((role) => needsSupervisor(program, role));
   return {
     fields,
     maxText: MAX_TEXT,

@@ -115,13 +115,9 @@ describe('registering', () => {
 
   test.each([
     ['a clean one is approved', {}, ['Approved', 'You can join every call']],
-    ['without a state of licensure', { licensedIn: '' }, ['We are looking at it', 'You named no state']],
-    ['without an employer', { employer: '' }, ['We are looking at it', 'You named no employer']],
-    [
-      'a role that is not served',
-      { role: 'case-manager' },
-      ['We are looking at it', 'Your role is not among'],
-    ],
+    ['without a state of licensure', { licensedIn: '' }, ['In review', 'You named no state']],
+    ['without an employer', { employer: '' }, ['In review', 'You named no employer']],
+    ['a role that is not served', { role: 'case-manager' }, ['In review', 'Your role is not among']],
   ])('%s', async (_name, change, expected) => {
     const visitor = await signedIn(app, newEmail());
     const sent = await visitor.send(`/calls/register/${LWG}`, { ...registration, ...change });
