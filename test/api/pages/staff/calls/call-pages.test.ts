@@ -261,6 +261,27 @@ describe('after the call', () => {
     expect(done.location).toBe(`${room}/attendance?done=saved`);
   });
 
+  test('Zoom’s report is uploaded; one with a bad line changes nothing', async () => {
+    const path = `${room}/attendance`;
+    const upload = async (lines: string[]) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(hiddenOf((await site.get(ana, path)).html))) {
+        form.set(name, value);
+      }
+      const text = ['Name (original name),Email,Join time,Leave time', ...lines].join('\n');
+      form.set('file', new Blob([text], { type: 'text/csv' }), 'report.csv');
+      return site.post(ana, path, form);
+    };
+    const wrong = await upload(['Yan,yan@x.example,11/17/2027 12:00:00 PM,soon']);
+    expect(summaryOf(wrong.html)).toEqual(['Line 2 has a time that cannot be read.']);
+    expect((await site.get(ana, path)).html).toContain('zoe@x.example');
+    const done = await upload(['Yan,yan@x.example,11/17/2027 12:00:00 PM,11/17/2027 12:40:00 PM']);
+    expect(done.location).toBe(`${path}?done=saved`);
+    const { html } = await site.get(ana, path);
+    expect(html).toContain('Zoom’s report');
+    expect(html).toContain('yan@x.example');
+  });
+
   test('an unclear name is told apart by a person', async () => {
     const { db } = site.desk.wired.services;
     const start = '2027-11-17T20:00:00.000Z';
