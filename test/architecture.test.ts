@@ -154,6 +154,7 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/api\/idempotency\//, why: 'leases of calls' },
   { place: /^src\/api\/health\//, why: 'heartbeats of processes' },
   { place: /^src\/activities\/mail\/patiently\.ts$/, why: 'patience with a database that is away' },
+  { place: /^src\/activities\/calls\/sync-zoom-meeting\.ts$/, why: 'how long a service asks us to wait' },
   { place: /^src\/run-worker\.ts$/, why: 'heartbeats of processes' },
   { place: /^src\/rehearsal\/create-rehearsal\.ts$/, why: 'patience while things settle' },
   { place: /^src\/rehearse\.ts$/, why: 'where a simulated clock begins' },

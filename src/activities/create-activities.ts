@@ -1,6 +1,8 @@
 import { giveUpBulkMail, prepareBulkMail, sendBulkMail } from './calls/bulk-mail.js';
+import { fetchZoomAttendance } from './calls/fetch-zoom-attendance.js';
 import { recordCallEvent } from './calls/record-call-event.js';
 import { recordSeriesEvent } from './calls/record-series-event.js';
+import { syncZoomMeeting } from './calls/sync-zoom-meeting.js';
 import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import type { RecordServices } from './ports.js';
 import { eraseSubmission } from './requests/erase-submission.js';
@@ -18,6 +20,8 @@ export function createActivities(services: RecordServices) {
     prepareBulkMail: prepareBulkMail(services),
     sendBulkMail: sendBulkMail(services),
     giveUpBulkMail: giveUpBulkMail(services),
+    syncZoomMeeting: syncZoomMeeting(services),
+    fetchZoomAttendance: fetchZoomAttendance(services),
   };
 }
 

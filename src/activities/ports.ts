@@ -115,11 +115,11 @@ export interface RecordServices {
   log: Log;
   /** Where "send me email updates" is kept, if not here; absent: our own subscriptions. */
   contacts?: Pick<Contacts, 'kind' | 'mayMail'>;
+  /** Absent where only a manual link is used; whole where `kind` says `zoom`. */
+  meetings?: Pick<Meetings, 'readReport'> & Partial<Meetings>;
 }
 
 /** What the API's use cases need. */
 export interface Services extends RecordServices {
   processes: Processes;
-  /** Absent where only a manual link is used. */
-  meetings?: Pick<Meetings, 'readReport'>;
 }

@@ -5,8 +5,8 @@ import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { type CallRow, lockCall } from '../../records/calls/call-row.js';
+import { knownPeople } from '../../records/calls/write-attendance.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { knownPeople } from './record-attendance.js';
 import { sendCallCommand } from './send-call-command.js';
 
 export interface Candidate {

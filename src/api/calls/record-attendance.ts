@@ -1,18 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import type { Services, Transaction } from '../../activities/ports.js';
-import {
-  type AttendanceRow,
-  type Attendee,
-  attendanceOf,
-  type KnownPerson,
-} from '../../domain/calls/attendance.js';
+import type { Services } from '../../activities/ports.js';
+import type { AttendanceRow, Attendee } from '../../domain/calls/attendance.js';
 import { callAllowance } from '../../domain/calls/call-allowance.js';
 import type { AttendanceInput } from '../../domain/calls/call-decision.schema.js';
 import type { CallState } from '../../domain/calls/call-state.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { type CallRow, lockCall } from '../../records/calls/call-row.js';
+import { lockCall } from '../../records/calls/call-row.js';
+import { writeAttendance } from '../../records/calls/write-attendance.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
 import type { AttendanceView } from './attendance-view.schema.js';
 import { plannedCall } from './decide-on-call.js';
@@ -45,7 +40,7 @@ export async function recordAttendance(
     // Asked before the rows are replaced: a refusal must leave the old ones.
     const refused = state && callAllowance(state, { command, commandId }, at);
     if (refused) return refuse(refused.code, refused.detail);
-    return ok(await replaceRows(tx, row, input));
+    return ok(await writeAttendance(tx, row, { rows: rowsOf(input.rows), source: input.source }));
   });
   if (!written.ok) return written;
   const command = { kind: 'mark-attendance' } as const;
@@ -53,72 +48,14 @@ export async function recordAttendance(
   return sent.ok ? ok(attendanceView(id, written.value)) : sent;
 }
 
-async function replaceRows(
-  tx: Transaction,
-  row: CallRow,
-  { rows, source }: { rows: AttendanceInput; source: string },
-): Promise<Attendee[]> {
-  const attendees = attendanceOf({
-    rows: rows.map(
-      (line): AttendanceRow => ({
-        email: line.email || null,
-        name: line.name,
-        joinedAt: line.joinedAt,
-        leftAt: line.leftAt ?? null,
-        registrantId: line.registrantId || null,
-      }),
-    ),
-    known: await knownPeople(tx, row),
-    endsAt: row.endsAt.toISOString(),
-  });
-  await tx.callAttendance.deleteMany({ where: { callId: row.id } });
-  await tx.callAttendance.createMany({
-    data: attendees.map((attendee) => ({
-      id: randomUUID(),
-      callId: row.id,
-      personId: attendee.personId,
-      email: attendee.email,
-      name: attendee.name,
-      registrantId: attendee.registrantId,
-      intervals: attendee.intervals.map((interval) => ({ ...interval })),
-      minutes: attendee.minutes,
-      ambiguous: attendee.match === 'ambiguous',
-      source,
-    })),
-  });
-  return attendees;
-}
-
-/** Registrants of the series, and askers of this call who never registered. */
-export async function knownPeople(tx: Transaction, row: CallRow): Promise<KnownPerson[]> {
-  const registered = await tx.callRegistration.findMany({
-    where: { seriesId: row.seriesId },
-    select: {
-      personId: true,
-      name: true,
-      zoomRegistrantId: true,
-      person: { select: { emails: { select: { email: true } } } },
-    },
-  });
-  const askers = await tx.callQuestion.findMany({
-    where: { callId: row.id },
-    select: {
-      personId: true,
-      askerName: true,
-      person: { select: { emails: { select: { email: true } } } },
-    },
-  });
-  const known = new Map<string, KnownPerson>();
-  const add = (person: KnownPerson) =>
-    void (known.has(person.personId) || known.set(person.personId, person));
-  for (const { personId, name, zoomRegistrantId, person } of registered) {
-    const emails = person.emails.map(({ email }) => email);
-    add({ personId, name, registrantId: zoomRegistrantId, emails });
-  }
-  for (const { personId, askerName, person } of askers) {
-    add({ personId, name: askerName, registrantId: null, emails: person.emails.map(({ email }) => email) });
-  }
-  return [...known.values()];
+function rowsOf(lines: AttendanceInput): AttendanceRow[] {
+  return lines.map((line) => ({
+    email: line.email || null,
+    name: line.name,
+    joinedAt: line.joinedAt,
+    leftAt: line.leftAt ?? null,
+    registrantId: line.registrantId || null,
+  }));
 }
 
 function attendanceView(callId: string, attendees: readonly Attendee[]): AttendanceView {

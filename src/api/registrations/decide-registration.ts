@@ -5,6 +5,7 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { tellRegistrant } from '../../records/calls/registration-notice.js';
+import { registrationChanged } from '../../records/calls/zoom-meeting.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
 import { tellLateJoiner } from '../calls/late-joiner.js';
 import { reasonField, registrationView } from './registration-view.js';
@@ -56,6 +57,7 @@ export async function decideOnRegistration(
       },
     });
     await tellRegistrant(tx, services, toKick, row, at);
+    await registrationChanged(tx, services, toKick, { seriesId: row.seriesId, at });
     if (status === 'approved') {
       await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: row.seriesId, at });
     }

@@ -13,6 +13,7 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { seriesRule } from '../../records/calls/load-series.js';
 import { tellRegistrant } from '../../records/calls/registration-notice.js';
+import { registrationChanged } from '../../records/calls/zoom-meeting.js';
 import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
 import { ownsAddress } from '../../records/people/owns-address.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
@@ -153,6 +154,7 @@ async function tell(
   at: Date,
 ): Promise<void> {
   await tellRegistrant(tx, services, toKick, row, at);
+  await registrationChanged(tx, services, toKick, { seriesId: row.seriesId, at });
   if (row.status === 'approved') {
     await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: row.seriesId, at });
   }

@@ -2,7 +2,7 @@ import type { Services, Transaction } from '../../activities/ports.js';
 import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import type { RegistrationReason, RegistrationStatus } from '../../domain/calls/registration-policy.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { openJoinLink } from '../../records/calls/join-link.js';
+import { joinLinkOf } from '../../records/calls/join-link.js';
 import { nextCall } from '../../records/calls/next-call.js';
 import type { RegistrationView } from './registration-view.schema.js';
 
@@ -38,7 +38,7 @@ export async function ownRegistrationView(
   const theirs = actor.kind === 'person' && actor.id === row.personId && row.status === 'approved';
   if (!theirs) return view;
   const call = await nextCall(tx, row.seriesId, services.clock.now());
-  return { ...view, joinLink: openJoinLink(services, row, call) };
+  return { ...view, joinLink: await joinLinkOf(tx, services, row, call) };
 }
 
 export function reasonField(rowId: string) {

@@ -1,4 +1,4 @@
-import type { RecordServices } from '../../activities/ports.js';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
 
 interface SealedLink {
   id: string;
@@ -6,7 +6,7 @@ interface SealedLink {
   sealedJoinLink: Uint8Array | null;
 }
 
-type Table = 'call' | 'call_registration';
+type Table = 'call' | 'call_registration' | 'call_registrant';
 
 /** Join links are keys to a confidential meeting: sealed, each under its own row. */
 export function sealJoinLink(
@@ -18,18 +18,35 @@ export function sealJoinLink(
   return services.vault.seal(row.dataKey, field(table, row.id), link);
 }
 
-/** The registrant's own link, or else the one of the call. For approved registrants alone; callers check. */
-export function openJoinLink(
+/**
+ * The way into a call for one registrant, or null: a link that staff set for this call goes first, for they set it
+ * when the usual way fails; then the personal one of the call's meeting, unless something of it would be kept;
+ * then one of the series. For approved registrants alone; callers check.
+ */
+export async function joinLinkOf(
+  tx: Transaction,
   services: Pick<RecordServices, 'vault'>,
   registration: SealedLink,
-  call: SealedLink | null,
-): string | null {
-  if (registration.sealedJoinLink) {
-    const place = field('call_registration', registration.id);
-    return services.vault.open(registration.dataKey, place, registration.sealedJoinLink);
+  call: (SealedLink & { meetingProblem: string | null }) | null,
+): Promise<string | null> {
+  const { vault } = services;
+  if (call?.sealedJoinLink) return vault.open(call.dataKey, field('call', call.id), call.sealedJoinLink);
+  const registrant =
+    call && !call.meetingProblem
+      ? await tx.callRegistrant.findUnique({
+          where: { callId_registrationId: { callId: call.id, registrationId: registration.id } },
+        })
+      : null;
+  if (registrant?.status === 'approved' && registrant.sealedJoinLink) {
+    return vault.open(
+      registration.dataKey,
+      field('call_registrant', registrant.id),
+      registrant.sealedJoinLink,
+    );
   }
-  if (!call?.sealedJoinLink) return null;
-  return services.vault.open(call.dataKey, field('call', call.id), call.sealedJoinLink);
+  if (!registration.sealedJoinLink) return null;
+  const place = field('call_registration', registration.id);
+  return vault.open(registration.dataKey, place, registration.sealedJoinLink);
 }
 
 function field(table: Table, rowId: string) {

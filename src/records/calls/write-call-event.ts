@@ -13,6 +13,7 @@ import { makeCallTextEffective, readCallText } from './call-text.js';
 import { convertQuestionToRequest } from './convert-question.js';
 import { applySelection, closeSelection, handBackAll, tellAbsent } from './questions.js';
 import { tellStaffOfDayOff } from './tell-staff.js';
+import { meetingHears } from './zoom-meeting.js';
 
 export interface CallEventToWrite {
   row: CallRow;
@@ -35,6 +36,7 @@ export async function writeCallEvent(
   const words = await decisionWords(tx, services, row, event);
   const updated = await tx.call.update({ where: { id: row.id }, data: { ...rowOf(input), ...words } });
   await carryOut(tx, services, toKick, { ...input, row: updated });
+  await meetingHears(tx, services, toKick, { callId: row.id, event, status: state.status });
   return updated;
 }
 

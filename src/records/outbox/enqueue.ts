@@ -8,7 +8,9 @@ export type StartName =
   | 'submissionExpiry'
   | 'callSeries'
   | 'callCycle'
-  | 'bulkMail';
+  | 'bulkMail'
+  | 'zoomMeeting'
+  | 'zoomAttendance';
 
 /** "Start X" in the same transaction as what it is about. Arguments hold ids and codes only. */
 export async function enqueueStart(

@@ -1,0 +1,176 @@
+import { heartbeat } from '@temporalio/activity';
+import type { CallStatus } from '../../domain/calls/call-status.js';
+import type { CallRow } from '../../records/calls/call-row.js';
+import { seriesRule } from '../../records/calls/load-series.js';
+import { keepRegistrant, registrantsToTakeOff, registrationsToAdd } from '../../records/calls/registrants.js';
+import { zoomOf } from '../../records/calls/zoom-meeting.js';
+import type { MeetingPlan, Meetings, Outcome } from '../call-ports.js';
+import type { RecordServices } from '../ports.js';
+
+export interface SyncZoomMeeting {
+  v: 1;
+  callId: string;
+}
+
+export type SyncedMeeting =
+  /** Fits; nothing to do until something changes. */
+  | { state: 'settled' }
+  /** A part of the registrants is done. */
+  | { state: 'more' }
+  /** Not now; wait that long. */
+  | { state: 'again'; afterMs: number }
+  /** The call is cancelled or behind us. */
+  | { state: 'over' };
+
+/** So many registrants in one go: a cancellation then waits a minute at most. */
+const AT_ONCE = 200;
+/** Refused for good, but somebody may mend a setting of the account. */
+const AFTER_REFUSAL_MS = 60 * 60_000;
+
+/**
+ * Makes the meeting fit the call and its registrations as they stand: made, moved or deleted, people added or taken
+ * off. Repeating it does nothing that is done. What fails is a code on the call's row for staff.
+ */
+export function syncZoomMeeting(services: RecordServices) {
+  return async ({ callId }: SyncZoomMeeting): Promise<SyncedMeeting> => {
+    const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
+    const zoom = zoomOf(services);
+    const series = seriesRule(services, call.seriesId);
+    const status = call.status as CallStatus;
+    if (!zoom || !series || status === 'held' || status === 'completed') return { state: 'over' };
+    const meetingId = call.zoomMeetingId;
+    if (status === 'cancelled') {
+      if (!meetingId) return { state: 'over' };
+      const gone = await zoom.cancelMeeting({ meetingId, startsAt: call.startsAt.toISOString() });
+      return (await notDone(services, call, gone)) ?? { state: 'over' };
+    }
+    if (status === 'planned' && !meetingId) return { state: 'settled' };
+    const { zone } = services.programs.current().program;
+    const ready = await readyMeeting(zoom, call, { topic: series.title, zone });
+    const failed = await notDone(services, call, ready);
+    if (failed || ready.outcome !== 'done') return failed ?? { state: 'settled' };
+    const kept = ready.value.on.length > 0;
+    if (kept) {
+      services.log.warn({ callId, kept: ready.value.on }, 'a meeting would keep something; no links go out');
+    }
+    await note(services, call, {
+      zoomMeetingId: ready.value.meetingId,
+      meetingProblem: kept ? 'kept' : null,
+    });
+    // No way in goes out while something would be kept; who is out is taken off all the same.
+    return syncRegistrants(services, zoom, { call, meetingId: ready.value.meetingId, adding: !kept }).then(
+      (synced) =>
+        kept && synced.state === 'settled' ? { state: 'again', afterMs: AFTER_REFUSAL_MS } : synced,
+    );
+  };
+}
+
+type Ready = { meetingId: string; on: readonly string[] };
+
+async function readyMeeting(
+  zoom: Meetings,
+  call: CallRow,
+  { topic, zone }: { topic: string; zone: string },
+): Promise<Outcome<Ready>> {
+  const startsAt = call.startsAt.toISOString();
+  const durationMinutes = Math.round((call.endsAt.getTime() - call.startsAt.getTime()) / 60_000);
+  const meetingId = call.zoomMeetingId;
+  if (!meetingId) {
+    const plan: MeetingPlan = { tag: call.id, topic, startsAt, zone, durationMinutes, recurrence: null };
+    const made = await zoom.ensureMeeting(plan);
+    if (made.outcome !== 'done') return made;
+    return { outcome: 'done', value: { meetingId: made.value.meetingId, on: made.value.privacy.on } };
+  }
+  const moved = await zoom.moveMeeting({ meetingId, from: startsAt, to: startsAt, zone, durationMinutes });
+  if (moved.outcome !== 'done') return moved;
+  const checked = await zoom.checkPrivacy(meetingId);
+  return checked.outcome === 'done'
+    ? { outcome: 'done', value: { meetingId, on: checked.value.on } }
+    : checked;
+}
+
+async function syncRegistrants(
+  services: RecordServices,
+  zoom: Meetings,
+  { call, meetingId, adding }: { call: CallRow; meetingId: string; adding: boolean },
+): Promise<SyncedMeeting> {
+  const { db } = services;
+  const out = await registrantsToTakeOff(services, call.id, AT_ONCE);
+  let waitMs: number | null = null;
+  const later = (ms: number) => {
+    waitMs = Math.min(waitMs ?? ms, ms);
+  };
+  for (const { id, registrantId, email } of out) {
+    const done = await zoom.setRegistrantStatus(meetingId, { registrantId, email, action: 'cancel' });
+    heartbeat();
+    if (done.outcome === 'done') {
+      await db.callRegistrant.update({ where: { id }, data: { status: 'cancelled', sealedJoinLink: null } });
+    } else {
+      later(await putOff(services, call, done));
+      if (!concernsOne(done)) return { state: 'again', afterMs: waitMs ?? AFTER_REFUSAL_MS };
+    }
+  }
+  const missing = adding ? await registrationsToAdd(services, call, AT_ONCE) : [];
+  for (const registration of missing) {
+    const added = await zoom.addRegistrant(meetingId, {
+      email: registration.email,
+      ...nameParts(registration.name),
+      org: registration.employer ?? undefined,
+    });
+    heartbeat();
+    if (added.outcome === 'done') {
+      await keepRegistrant(services, { callId: call.id, registration, added: added.value });
+    } else {
+      later(await putOff(services, call, added));
+      if (!concernsOne(added)) return { state: 'again', afterMs: waitMs ?? AFTER_REFUSAL_MS };
+    }
+  }
+  if (waitMs !== null) return { state: 'again', afterMs: waitMs };
+  return out.length === AT_ONCE || missing.length === AT_ONCE ? { state: 'more' } : { state: 'settled' };
+}
+
+type NotDone = Exclude<Outcome<unknown>, { outcome: 'done' }>;
+
+/** Limits and refusals of one registrant must not keep the others waiting. */
+function concernsOne({ outcome, code }: NotDone): boolean {
+  return code === 'registrant-daily-limit' || (outcome === 'refused' && PERSONAL.has(code));
+}
+
+const PERSONAL = new Set(['invalid', 'not-approved']);
+
+/** Null when it was done; else what the process does now, and a code on the row. */
+async function notDone(
+  services: RecordServices,
+  call: CallRow,
+  outcome: Outcome<unknown>,
+): Promise<SyncedMeeting | null> {
+  if (outcome.outcome === 'done') return null;
+  await note(services, call, { meetingProblem: outcome.code });
+  return { state: 'again', afterMs: await putOff(services, call, outcome) };
+}
+
+/** Milliseconds until it may go better. `retryAt` is wall time, as the service's own clock is. */
+async function putOff({ log }: RecordServices, call: CallRow, outcome: NotDone): Promise<number> {
+  log.warn(
+    { callId: call.id, code: outcome.code, outcome: outcome.outcome },
+    'the meeting is not as it should be',
+  );
+  if (outcome.outcome === 'refused') return AFTER_REFUSAL_MS;
+  return Math.max(1_000, Date.parse(outcome.retryAt) - Date.now());
+}
+
+async function note(
+  { db }: RecordServices,
+  call: CallRow,
+  data: { zoomMeetingId?: string; meetingProblem: string | null },
+): Promise<void> {
+  await db.call.update({ where: { id: call.id }, data });
+}
+
+function nameParts(name: string): { firstName: string; lastName: string } {
+  const words = name.trim().split(/\s+/);
+  return {
+    firstName: words.slice(0, -1).join(' ') || name,
+    lastName: words.length > 1 ? (words.at(-1) ?? '') : '',
+  };
+}

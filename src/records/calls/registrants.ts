@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import type { RecordServices } from '../../activities/ports.js';
+import type { CallRegistrant, CallRegistration } from '../../adapters/database/generated/client.js';
+import type { CallRow } from './call-row.js';
+import { sealJoinLink } from './join-link.js';
+
+/** In a call's meeting, and not approved any more. */
+export function registrantsToTakeOff(
+  { db }: Pick<RecordServices, 'db'>,
+  callId: string,
+  take: number,
+): Promise<CallRegistrant[]> {
+  return db.callRegistrant.findMany({
+    where: { callId, status: 'approved', registration: { status: { not: 'approved' } } },
+    take,
+  });
+}
+
+/** Approved, and not in the call's meeting yet; oldest first. */
+export function registrationsToAdd(
+  { db }: Pick<RecordServices, 'db'>,
+  call: Pick<CallRow, 'id' | 'seriesId'>,
+  take: number,
+): Promise<CallRegistration[]> {
+  return db.callRegistration.findMany({
+    where: {
+      seriesId: call.seriesId,
+      status: 'approved',
+      registrants: { none: { callId: call.id, status: 'approved' } },
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take,
+  });
+}
+
+/** Keeps what the meeting says of somebody who was added; the personal link sealed. Repeating it changes nothing. */
+export async function keepRegistrant(
+  services: Pick<RecordServices, 'db' | 'vault'>,
+  {
+    callId,
+    registration,
+    added,
+  }: {
+    callId: string;
+    registration: CallRegistration;
+    added: { registrantId: string; joinUrl: string };
+  },
+): Promise<void> {
+  const key = { callId, registrationId: registration.id };
+  const known = await services.db.callRegistrant.findUnique({ where: { callId_registrationId: key } });
+  const id = known?.id ?? randomUUID();
+  const place = { id, dataKey: registration.dataKey };
+  const row = {
+    registrantId: added.registrantId,
+    email: registration.email,
+    status: 'approved',
+    sealedJoinLink: sealJoinLink(services, 'call_registrant', place, added.joinUrl),
+  };
+  await services.db.callRegistrant.upsert({
+    where: { callId_registrationId: key },
+    create: { id, ...key, ...row },
+    update: row,
+  });
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from '../../activities/ports.js';
+import {
+  type AttendanceRow,
+  type Attendee,
+  attendanceOf,
+  type KnownPerson,
+} from '../../domain/calls/attendance.js';
+import type { CallRow } from './call-row.js';
+
+/** Who was there, told anew as a whole: replaces what was known of the call. */
+export async function writeAttendance(
+  tx: Transaction,
+  row: CallRow,
+  { rows, source }: { rows: readonly AttendanceRow[]; source: 'hand' | 'zoom-csv' | 'zoom' },
+): Promise<Attendee[]> {
+  const attendees = attendanceOf({
+    rows,
+    known: await knownPeople(tx, row),
+    endsAt: row.endsAt.toISOString(),
+  });
+  await tx.callAttendance.deleteMany({ where: { callId: row.id } });
+  await tx.callAttendance.createMany({
+    data: attendees.map((attendee) => ({
+      id: randomUUID(),
+      callId: row.id,
+      personId: attendee.personId,
+      email: attendee.email,
+      name: attendee.name,
+      registrantId: attendee.registrantId,
+      intervals: attendee.intervals.map((interval) => ({ ...interval })),
+      minutes: attendee.minutes,
+      ambiguous: attendee.match === 'ambiguous',
+      source,
+    })),
+  });
+  return attendees;
+}
+
+/** Registrants of the series, and askers of this call who never registered. */
+export async function knownPeople(tx: Transaction, row: CallRow): Promise<KnownPerson[]> {
+  const registered = await tx.callRegistration.findMany({
+    where: { seriesId: row.seriesId },
+    select: {
+      personId: true,
+      name: true,
+      zoomRegistrantId: true,
+      registrants: { where: { callId: row.id }, select: { registrantId: true } },
+      person: { select: { emails: { select: { email: true } } } },
+    },
+  });
+  const askers = await tx.callQuestion.findMany({
+    where: { callId: row.id },
+    select: {
+      personId: true,
+      askerName: true,
+      person: { select: { emails: { select: { email: true } } } },
+    },
+  });
+  const known = new Map<string, KnownPerson>();
+  const add = (person: KnownPerson) =>
+    void (known.has(person.personId) || known.set(person.personId, person));
+  for (const { personId, name, zoomRegistrantId, registrants, person } of registered) {
+    const emails = person.emails.map(({ email }) => email);
+    add({ personId, name, registrantId: registrants[0]?.registrantId ?? zoomRegistrantId, emails });
+  }
+  for (const { personId, askerName, person } of askers) {
+    add({ personId, name: askerName, registrantId: null, emails: person.emails.map(({ email }) => email) });
+  }
+  return [...known.values()];
+}

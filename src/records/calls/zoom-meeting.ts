@@ -1,0 +1,61 @@
+import type { Meetings } from '../../activities/call-ports.js';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { CallEvent } from '../../domain/calls/call-state.js';
+import { type CallStatus, isLive } from '../../domain/calls/call-status.js';
+import { zoomAttendanceWorkflowId, zoomMeetingWorkflowId } from '../../domain/calls/workflow-id.js';
+import { enqueueSignal, enqueueStart } from '../outbox/enqueue.js';
+
+type Kick = (workflowId: string | null) => void;
+
+/** Meetings that the desk makes itself, or null: then links and attendance are staff's. */
+export function zoomOf({ meetings }: Pick<RecordServices, 'meetings'>): Meetings | null {
+  return meetings?.kind === 'zoom' ? (meetings as Meetings) : null;
+}
+
+/**
+ * After an event of a call: its meeting is made once the window is open, and looks at the call again after whatever
+ * may concern it; when the call is over, who was there is asked for.
+ */
+export async function meetingHears(
+  tx: Transaction,
+  services: Pick<RecordServices, 'meetings'>,
+  toKick: Kick,
+  { callId, event, status }: { callId: string; event: Pick<CallEvent, 'type' | 'at'>; status: CallStatus },
+): Promise<void> {
+  if (!zoomOf(services)) return;
+  const at = new Date(event.at);
+  if (event.type === 'held') {
+    const workflowId = zoomAttendanceWorkflowId(callId);
+    await enqueueStart(tx, { workflowId, name: 'zoomAttendance', input: { v: 1, callId }, at });
+    toKick(workflowId);
+  }
+  const workflowId = zoomMeetingWorkflowId(callId);
+  // Any event of an open call will do: Zoom may have been connected after its window opened.
+  if (isLive(status) && status !== 'planned') {
+    await enqueueStart(tx, { workflowId, name: 'zoomMeeting', input: { v: 1, callId }, at });
+    await enqueueSignal(tx, { workflowId, name: 'meetingChanged', input: { v: 1 }, at });
+    toKick(workflowId);
+  } else if (event.type === 'cancelled' || event.type === 'held' || event.type === 'rescheduled') {
+    await enqueueSignal(tx, { workflowId, name: 'meetingChanged', input: { v: 1 }, at });
+    toKick(workflowId);
+  }
+}
+
+/** Somebody was approved or is out: the meetings of the series' open calls look again. */
+export async function registrationChanged(
+  tx: Transaction,
+  services: Pick<RecordServices, 'meetings'>,
+  toKick: Kick,
+  { seriesId, at }: { seriesId: string; at: Date },
+): Promise<void> {
+  if (!zoomOf(services)) return;
+  const calls = await tx.call.findMany({
+    where: { seriesId, status: { in: ['open', 'questions-closed', 'confirmed'] } },
+    select: { id: true },
+  });
+  for (const { id } of calls) {
+    const workflowId = zoomMeetingWorkflowId(id);
+    await enqueueSignal(tx, { workflowId, name: 'meetingChanged', input: { v: 1 }, at });
+    toKick(workflowId);
+  }
+}

@@ -1,0 +1,31 @@
+import { proxyActivities, sleep } from '@temporalio/workflow';
+import type { FetchedAttendance } from '../../activities/calls/fetch-zoom-attendance.js';
+import type { Activities } from '../../activities/create-activities.js';
+
+export interface ZoomAttendanceInput {
+  v: 1;
+  callId: string;
+}
+
+const { fetchZoomAttendance } = proxyActivities<Activities>({
+  startToCloseTimeout: '10 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+});
+
+const EVERY_MS = 15 * 60_000;
+const TRIES = 97;
+
+/**
+ * Who was on a call, asked for every 15 minutes for a day. What Zoom says counts when it says the same twice: a
+ * meeting may go on past its hour, or be ended and started again. Not known by then: staff enter it.
+ */
+export async function zoomAttendance({ v, callId }: ZoomAttendanceInput): Promise<void> {
+  let before: string | null = null;
+  for (let n = 0; n < TRIES; n += 1) {
+    const { state, seen }: FetchedAttendance = await fetchZoomAttendance({ v, callId, before });
+    if (state !== 'not-yet') return;
+    before = seen;
+    await sleep(EVERY_MS);
+  }
+}

@@ -1,0 +1,238 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { setJoinLink } from '../../src/api/calls/set-join-link.js';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { joinLinkOf } from '../../src/records/calls/join-link.js';
+import { startDesk, type TestDesk } from '../support/desk.js';
+import { type FakeZoom, startFakeZoom } from '../support/fake-zoom.js';
+import { attends, goodAsker } from './call-people.js';
+
+/** Four weeks of calls whose meetings the desk makes at Zoom, in order, each part on from the one before. */
+const GENERAL = 'legal-working-group-2028-01-12';
+const MOVED = 'legal-working-group-2028-01-19';
+const CANCELLED = 'legal-working-group-2028-01-26';
+const ANA = 'ana@legal-aid.example';
+const BEN = 'ben@legal-aid.example';
+const CYD = 'cyd@legal-aid.example';
+const DOWN = { kind: 'reply', status: 503, headers: { 'retry-after': '900' } } as const;
+
+let zoom: FakeZoom;
+let desk: TestDesk;
+const ids = new Map<string, string>();
+beforeAll(async () => {
+  zoom = await startFakeZoom();
+  desk = await startDesk({
+    startAt: '2028-01-03T08:00:00-08:00',
+    series: true,
+    env: {
+      ZOOM_ACCOUNT_ID: 'account',
+      ZOOM_CLIENT_ID: 'client',
+      ZOOM_CLIENT_SECRET: 'secret',
+      ZOOM_HOST_ID: 'host@desk.example',
+      ZOOM_API_URL: zoom.settings.apiUrl,
+      ZOOM_TOKEN_URL: zoom.settings.tokenUrl,
+    },
+  });
+}, 120_000);
+afterAll(async () => {
+  await desk?.close();
+  await zoom?.close();
+});
+
+describe('the meeting of a call', () => {
+  test('is not made before the window opens', async () => {
+    await register(ANA);
+    await register(BEN);
+    await desk.advance({ to: '2028-01-05T12:59:00-08:00' });
+    expect(meetingOf(GENERAL)).toBeUndefined();
+  });
+
+  test('is made when it opens, once, and each approved registrant has a link of their own', async () => {
+    await desk.advance({ to: '2028-01-05T13:05:00-08:00' });
+    expect(tagged(GENERAL)).toHaveLength(1);
+    expect(registrantsOf(GENERAL)).toEqual([
+      [ANA, 'approved', 1],
+      [BEN, 'approved', 1],
+    ]);
+    expect(await linkOf(ANA, GENERAL)).toMatch(/tk=personal$/);
+    expect(await linkOf(ANA, GENERAL)).not.toBe(await linkOf(BEN, GENERAL));
+  });
+
+  test('who is approved later is added, who is revoked is taken off and has no way in', async () => {
+    await register(CYD);
+    await desk.api('POST', `/api/v1/registrations/${ids.get(BEN)}/decisions`, {
+      body: { kind: 'revoke', reason: 'Has left.' },
+    });
+    await desk.advance({ by: 'PT5M' });
+    expect(registrantsOf(GENERAL)).toEqual([
+      [ANA, 'approved', 1],
+      [BEN, 'cancelled', 1],
+      [CYD, 'approved', 1],
+    ]);
+    expect(await linkOf(BEN, GENERAL)).toBeNull();
+    expect(await linkOf(CYD, GENERAL)).toMatch(/tk=personal$/);
+  });
+
+  test('a recording that is forced on holds the links back until it is off', async () => {
+    const meeting = meetingOf(GENERAL);
+    if (!meeting) throw new Error('no meeting');
+    meeting.settings.auto_recording = 'cloud';
+    await ask(GENERAL);
+    await desk.advance({ to: '2028-01-11T14:05:00-08:00' });
+    expect([await problemOf(GENERAL), await linkOf(ANA, GENERAL)]).toEqual(['kept', null]);
+    meeting.settings.auto_recording = 'none';
+    await desk.advance({ by: 'PT2H' });
+    expect(await problemOf(GENERAL)).toBeNull();
+    expect(await linkOf(ANA, GENERAL)).toMatch(/tk=personal$/);
+  });
+
+  test('with Zoom away on the day of the call, a link that staff set goes first', async () => {
+    await desk.advance({ to: '2028-01-12T10:00:00-08:00' });
+    zoom.setOutage(DOWN);
+    const staff = { kind: 'key', id: randomUUID(), role: 'coordinator', scopes: [] } satisfies Actor;
+    const set = await setJoinLink(desk.wired.services, staff, GENERAL, 'https://other.example/j/1');
+    expect(set.ok).toBe(true);
+    await register('dee@legal-aid.example');
+    await desk.advance({ by: 'PT5M' });
+    expect(await problemOf(GENERAL)).toBe('unavailable');
+    expect(await linkOf(ANA, GENERAL)).toBe('https://other.example/j/1');
+    zoom.setOutage(null);
+    await desk.advance({ by: 'PT30M' });
+    expect(await problemOf(GENERAL)).toBeNull();
+    expect(registrantsOf(GENERAL)).toContainEqual(['dee@legal-aid.example', 'approved', 1]);
+  });
+});
+
+describe('who was there', () => {
+  test('is not known while Zoom does not say; then it is asked for again, and kept once', async () => {
+    await desk.advance({ to: '2028-01-12T14:00:00-08:00' });
+    expect([await knownAt(GENERAL), await attendanceOf(GENERAL)]).toEqual([null, []]);
+    const meeting = meetingOf(GENERAL);
+    zoom.instances.set(String(meeting?.id), [{ uuid: 'first==', start_time: '2028-01-12T19:58:00Z' }]);
+    await desk.advance({ by: 'PT1H' });
+    expect([await knownAt(GENERAL), await attendanceOf(GENERAL)]).toEqual([null, []]);
+    zoom.stays.set('first==', [
+      stay('Ana O.', meeting?.registrants[0]?.id, '20:00:00', '20:20:00'),
+      stay('Ana O.', meeting?.registrants[0]?.id, '20:30:00', '20:40:00'),
+      stay('iPhone', undefined, '20:00:00', '20:01:00'),
+    ]);
+    await desk.advance({ by: 'PT1H' });
+    expect(await knownAt(GENERAL)).not.toBeNull();
+    expect(await attendanceOf(GENERAL)).toEqual([
+      ['Ana O.', ANA, 30],
+      ['iPhone', null, 1],
+    ]);
+    const told = await desk.api('GET', `/api/v1/calls/${GENERAL}/events`);
+    const facts = told.body.items?.filter((event: { type: string }) => event.type === 'attendance-known');
+    if (facts) expect(facts).toHaveLength(1);
+  });
+});
+
+describe('a change of the call', () => {
+  test('moves its meeting', async () => {
+    await desk.advance({ to: '2028-01-13T08:00:00-08:00' });
+    const moved = await desk.api('POST', `/api/v1/calls/${MOVED}/decisions`, {
+      body: { kind: 'reschedule', startsAt: '2028-01-20T20:00:00.000Z' },
+    });
+    expect(moved.status).toBe(200);
+    await desk.advance({ by: 'PT5M' });
+    expect(meetingOf(MOVED)?.start_time).toBe('2028-01-20T20:00:00Z');
+  });
+
+  test('what staff entered about a call stands, whatever Zoom says later', async () => {
+    await desk.advance({ to: '2028-01-20T13:05:00-08:00' });
+    const rows = [
+      { ...attends(CYD, MOVED), joinedAt: '2028-01-20T20:00:00.000Z', leftAt: '2028-01-20T21:00:00.000Z' },
+    ];
+    const told = await desk.api('POST', `/api/v1/calls/${MOVED}/attendance`, { body: rows });
+    expect(told.status).toBe(200);
+    zoom.instances.set(String(meetingOf(MOVED)?.id), [{ uuid: 'm==', start_time: '2028-01-20T19:58:00Z' }]);
+    zoom.stays.set('m==', [stay('Somebody', undefined, '20:00:00', '20:10:00')]);
+    await desk.advance({ by: 'PT3H' });
+    expect((await attendanceOf(MOVED)).map(([name]) => name)).toEqual([CYD]);
+  });
+
+  test('too many changes at Zoom today: cancelled there once Zoom allows it', async () => {
+    await desk.advance({ to: '2028-01-21T08:00:00-08:00' });
+    expect(tagged(CANCELLED)).toHaveLength(1);
+    const limit = { kind: 'reply', status: 429, headers: { 'retry-after': '3600' } } as const;
+    zoom.failNext({ method: 'DELETE', path: /meetings/ }, limit);
+    await desk.api('POST', `/api/v1/calls/${CANCELLED}/decisions`, {
+      body: { kind: 'cancel', reason: 'Ill.' },
+    });
+    await desk.advance({ by: 'PT5M' });
+    expect(tagged(CANCELLED)).toHaveLength(1);
+    await desk.advance({ by: 'PT2H' });
+    expect(tagged(CANCELLED)).toHaveLength(0);
+  });
+});
+
+function tagged(callId: string) {
+  return zoom.meetings.filter(({ agenda }) => agenda.includes(`${callId}]`));
+}
+
+function meetingOf(callId: string) {
+  return tagged(callId)[0];
+}
+
+function registrantsOf(callId: string): [string, string, number][] {
+  return (meetingOf(callId)?.registrants ?? []).map(({ email, status, adds }) => [email, status, adds]);
+}
+
+function stay(name: string, registrantId: string | undefined, from: string, until: string) {
+  return {
+    name,
+    registrant_id: registrantId,
+    join_time: `2028-01-12T${from}Z`,
+    leave_time: `2028-01-12T${until}Z`,
+  };
+}
+
+async function register(email: string): Promise<void> {
+  const { status, body } = await desk.api('POST', '/api/v1/registrations', {
+    body: {
+      series: 'legal-working-group',
+      name: 'Ana Ortiz',
+      email,
+      role: 'attorney',
+      licensedIn: ['CA'],
+      employer: 'Legal Aid',
+    },
+  });
+  expect([status, body.status]).toEqual([201, 'approved']);
+  ids.set(email, body.id);
+}
+
+async function ask(callId: string): Promise<void> {
+  const { status } = await desk.api('POST', `/api/v1/calls/${callId}/questions`, {
+    body: { asker: goodAsker(0), question: 'How would you begin?' },
+  });
+  expect(status).toBe(201);
+}
+
+async function linkOf(email: string, callId: string): Promise<string | null> {
+  const { services } = desk.wired;
+  const registration = await services.db.callRegistration.findFirstOrThrow({ where: { email } });
+  if (registration.status !== 'approved') return null;
+  const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
+  return joinLinkOf(services.db, services, registration, call);
+}
+
+async function problemOf(callId: string): Promise<string | null> {
+  return (await desk.wired.services.db.call.findUniqueOrThrow({ where: { id: callId } })).meetingProblem;
+}
+
+async function knownAt(callId: string): Promise<Date | null> {
+  return (await desk.wired.services.db.call.findUniqueOrThrow({ where: { id: callId } })).attendanceKnownAt;
+}
+
+async function attendanceOf(callId: string): Promise<[string, string | null, number][]> {
+  const { db } = desk.wired.services;
+  const rows = await db.callAttendance.findMany({ where: { callId }, orderBy: { name: 'asc' } });
+  const owners = await db.callRegistration.findMany({ select: { personId: true, email: true } });
+  return rows.map(({ name, personId, minutes }) => [
+    name,
+    owners.find((one) => one.personId === personId)?.email ?? null,
+    minutes,
+  ]);
+}
