@@ -3,6 +3,8 @@ import { ENDED_STATUSES } from '../domain/requests/status.js';
 
 const DAY_MS = 86_400_000;
 const IDEMPOTENCY_DAYS = 2;
+/** Services send again for days at most; a signature is stale after minutes. */
+const WEBHOOK_DAYS = 30;
 
 export type PurgeReport = Record<
   | 'unconfirmedSubmissions'
@@ -12,7 +14,8 @@ export type PurgeReport = Record<
   | 'documents'
   | 'requests'
   | 'messages'
-  | 'accessLog',
+  | 'accessLog'
+  | 'webhookDeliveries',
   number
 >;
 
@@ -57,10 +60,10 @@ export async function purgeDue({
       where: { queuedAt: { lt: before(retention.mailLedgerDays) }, status: { not: 'queued' } },
     }),
     db.caseAccess.deleteMany({ where: { at: { lt: before(retention.accessLogDays) } } }),
+    db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
   ]);
-  const [submissions, drafts, keys, links, sessions, files, mails, requests, oldMails, reads] = counts.map(
-    ({ count }) => count,
-  );
+  const [submissions, drafts, keys, links, sessions, files, mails, requests, oldMails, reads, webhooks] =
+    counts.map(({ count }) => count);
   return {
     unconfirmedSubmissions: submissions ?? 0,
     formDrafts: drafts ?? 0,
@@ -70,5 +73,6 @@ export async function purgeDue({
     requests: requests ?? 0,
     messages: (mails ?? 0) + (oldMails ?? 0),
     accessLog: reads ?? 0,
+    webhookDeliveries: webhooks ?? 0,
   };
 }

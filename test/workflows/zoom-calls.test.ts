@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setJoinLink } from '../../src/api/calls/set-join-link.js';
+import { once } from '../../src/api/webhooks/once.js';
+import { takeZoomFact } from '../../src/api/webhooks/take-zoom-fact.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { joinLinkOf } from '../../src/records/calls/join-link.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
@@ -137,6 +139,21 @@ describe('a change of the call', () => {
     expect(moved.status).toBe(200);
     await desk.advance({ by: 'PT5M' });
     expect(meetingOf(MOVED)?.start_time).toBe('2028-01-20T20:00:00Z');
+  });
+
+  test('its end, told twice by Zoom, makes the desk ask once; the end of a trial before does not', async () => {
+    await desk.advance({ to: '2028-01-20T12:40:00-08:00' });
+    const { services } = desk.wired;
+    const take = takeZoomFact(services);
+    const ended = (id: string, at: string) => {
+      const meetingId = String(meetingOf(MOVED)?.id);
+      const fact = { kind: 'meeting-ended', meetingId, meetingUuid: 'm==', at } as const;
+      return once(services.db, { id, source: 'zoom', at: services.clock.now() }, (tx) => take(tx, fact));
+    };
+    const asked = () => services.db.outbox.count({ where: { workflowId: `zoom-attendance/${MOVED}` } });
+    expect([await ended('trial', '2028-01-19T20:00:00.000Z'), await asked()]).toEqual([true, 0]);
+    expect([await ended('end', '2028-01-20T20:38:00.000Z'), await asked()]).toEqual([true, 1]);
+    expect([await ended('end', '2028-01-20T20:38:00.000Z'), await asked()]).toEqual([false, 1]);
   });
 
   test('what staff entered about a call stands, whatever Zoom says later', async () => {

@@ -25,9 +25,7 @@ export async function meetingHears(
   if (!zoomOf(services)) return;
   const at = new Date(event.at);
   if (event.type === 'held') {
-    const workflowId = zoomAttendanceWorkflowId(callId);
-    await enqueueStart(tx, { workflowId, name: 'zoomAttendance', input: { v: 1, callId }, at });
-    toKick(workflowId);
+    toKick(await askWhoWasThere(tx, callId, at));
   }
   const workflowId = zoomMeetingWorkflowId(callId);
   // Any event of an open call will do: Zoom may have been connected after its window opened.
@@ -39,6 +37,13 @@ export async function meetingHears(
     await enqueueSignal(tx, { workflowId, name: 'meetingChanged', input: { v: 1 }, at });
     toKick(workflowId);
   }
+}
+
+/** Once a call: whoever says first that it is over, its own process or Zoom. Answers the workflow to kick. */
+export async function askWhoWasThere(tx: Transaction, callId: string, at: Date): Promise<string> {
+  const workflowId = zoomAttendanceWorkflowId(callId);
+  await enqueueStart(tx, { workflowId, name: 'zoomAttendance', input: { v: 1, callId }, at });
+  return workflowId;
 }
 
 /** Somebody was approved or is out: the meetings of the series' open calls look again. */
