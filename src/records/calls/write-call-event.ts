@@ -50,7 +50,7 @@ async function carryOut(
   const context = { services, toKick, row, state, series, calendar, at, late: event.data.late };
   const bulk = (
     kind: Parameters<typeof startBulkMail>[2]['bulk']['kind'],
-    more: { occasion: string; wasAt?: string },
+    more: { occasion: string; wasAt?: string; pollLink?: string },
   ) => startBulkMail(tx, toKick, { callId: row.id, bulk: { kind, ...more }, at });
   switch (event.type) {
     case 'day-off-flagged':
@@ -73,7 +73,10 @@ async function carryOut(
     case 'reminded':
       return bulk('call-reminder', { occasion: event.data.date ?? state.times.date });
     case 'recap-published':
-      return bulk('call-recap', { occasion: state.times.date });
+      return bulk('call-recap', {
+        occasion: state.times.date,
+        pollLink: `${services.appUrl}/calls/${row.id}/poll`,
+      });
     case 'attendance-known':
     case 'held':
       if (!event.data.settlesAbsence) return;
