@@ -129,6 +129,11 @@ export const roomText = {
   publicPage: 'Public page',
   link: {
     heading: 'Way in',
+    staffFirst:
+      'The join link you entered goes first. Approved registrants see it instead of their own Zoom links.',
+    kept: 'Zoom would keep something of this call: a recording, a summary or the chat. Until that is off, registrants see no link. The desk looks again every hour. You can enter another link.',
+    problem: (code: string) =>
+      `The meeting at Zoom is not as it should be (${code}). The desk tries again. If it does not get better, enter another link.`,
     zoom: 'Zoom made this meeting. Registrants have links of their own.',
     set: 'A join link is set. Approved registrants see it on their own page after signing in.',
     none: 'No join link yet. Without one registrants cannot get in.',

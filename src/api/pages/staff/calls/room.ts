@@ -106,8 +106,10 @@ function dayOffNotice({ row }: StaffCall, open: boolean) {
 }
 
 function wayIn({ row }: StaffCall): string {
-  if (row.zoomMeetingId) return text.link.zoom;
-  return row.sealedJoinLink ? text.link.set : text.link.none;
+  if (row.sealedJoinLink) return row.zoomMeetingId ? text.link.staffFirst : text.link.set;
+  if (row.meetingProblem === 'kept') return text.link.kept;
+  if (row.meetingProblem) return text.link.problem(row.meetingProblem);
+  return row.zoomMeetingId ? text.link.zoom : text.link.none;
 }
 
 function cancelled(services: Services, call: StaffCall) {
