@@ -97,6 +97,10 @@ describe('on a real server, while decisions and facts pour in', () => {
       }
     };
     await Promise.all([facts(), decisions()]);
+    // A signal is only sent by now; the end must not overtake the last one, which would then rightly do nothing.
+    const recordedFacts = () =>
+      request.recorded.filter(({ event }) => event.type === 'calendar-changed').length;
+    while (recordedFacts() < EACH) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await decide({ kind: 'withdraw' }, randomUUID())).toMatchObject({ outcome: 'done' });
     await engine.client.workflow.getHandle(workflowId).result();
 
