@@ -54,6 +54,12 @@ async function fillDesk(): Promise<void> {
   ids.progress = await send({}, { email: 'dee@legal.example' });
   await send({}, { email: 'dee@legal.example' });
   await decide(admin, ids.progress, 'assign', { to: ana.email });
+  ids.drafted = await send({}, { email: 'drafted@legal.example' });
+  await decide(admin, ids.drafted, 'assign', { to: ana.email });
+  await decide(ana, ids.drafted, 'draft-response', { body: 'Not yet done' });
+  ids.ready = await send({}, { email: 'ready@legal.example' });
+  await decide(admin, ids.ready, 'assign', { to: ana.email });
+  await decide(ana, ids.ready, 'draft-response', { body: 'Done', also: 'submit' });
   const unknown = { where: { aboutId: ids.review, kind: 'request-received' }, data: { status: 'unknown' } };
   await site.desk.wired.services.db.message.updateMany(unknown);
 }
@@ -78,8 +84,19 @@ async function decide(
   if (answer.status !== 303) throw new Error(`${kind} answered ${answer.status}`);
 }
 
-/** One of each kind of field is enough: the forms are made from the same five. */
-const DECISIONS = ['assign', 'decline', 'extend', 'draft-response', 'merge', 'reclassify', 'change-deadline'];
+const DECISIONS = [
+  'assign',
+  'request-information',
+  'redirect',
+  'decline',
+  'extend',
+  'draft-response',
+  'merge',
+  'reprioritise',
+  'note',
+  'reclassify',
+  'change-deadline',
+];
 
 const VISITS: [string, () => StaffUser, () => string][] = [
   ['queue', () => ana, () => '/staff'],
@@ -97,6 +114,9 @@ const VISITS: [string, () => StaffUser, () => string][] = [
     () => `/staff/requests/${ids.progress}/decide/${kind}`,
   ]),
   ['decide-return', () => rob, () => `/staff/requests/${ids.review}/decide/return-response`],
+  ['decide-submit', () => ana, () => `/staff/requests/${ids.drafted}/decide/submit-for-review`],
+  ['decide-send', () => rob, () => `/staff/requests/${ids.ready}/decide/send-response`],
+  ['decide-reopen', () => ana, () => `/staff/requests/${ids.answered}/decide/reopen`],
   ['decide-close', () => ana, () => `/staff/requests/${ids.answered}/decide/close`],
   ['closures', () => admin, () => '/staff/closures'],
   ['mail', () => admin, () => '/staff/mail'],
@@ -129,6 +149,39 @@ describe.each([320, 1280])('the staff pages, %i pixels wide', (width) => {
       expect(await widerThanScreen(page)).toEqual([]);
     },
   );
+
+  test('a closure is looked at before it is added, and before it is removed', async () => {
+    await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
+    await page.goto('/staff/closures');
+    const date = width < 600 ? ['2', '9'] : ['2', '10'];
+    await page.getByLabel('Month').fill(date[0] as string);
+    await page.getByLabel('Day', { exact: true }).fill(date[1] as string);
+    await page.getByLabel('Year').fill('2027');
+    await page.getByLabel('Name of the closure').fill('Storm');
+    await page.getByRole('button', { name: 'See whom it moves' }).click();
+    await snap(page, `staff-closure-preview-${width}`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Check before adding');
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await widerThanScreen(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add the closure' }).click();
+    await page.getByRole('link', { name: 'Remove' }).first().click();
+    await snap(page, `staff-closure-remove-${width}`);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await widerThanScreen(page)).toEqual([]);
+  });
+
+  test('a new key is shown once', async () => {
+    await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
+    await page.goto('/staff/keys');
+    await page.getByLabel('What the key is for').fill('Form of our website');
+    await page.getByLabel('Coordinator').check();
+    await page.getByLabel('Read and change').check();
+    await page.getByRole('button', { name: 'Create a key' }).click();
+    await snap(page, `staff-key-created-${width}`);
+    expect(await page.locator('code').textContent()).toMatch(/^tad_/);
+    expect(await axeFindings(page)).toEqual([]);
+    expect(await widerThanScreen(page)).toEqual([]);
+  });
 
   test('an error summary leads to the field', async () => {
     await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
