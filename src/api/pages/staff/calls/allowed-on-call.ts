@@ -1,6 +1,6 @@
 import { CALL_ALLOWED_IN, callAllowance } from '../../../../domain/calls/call-allowance.js';
 import { isLive } from '../../../../domain/calls/call-status.js';
-import type { CallPageKind } from '../../../text/staff-calls.js';
+import type { CallPageKind } from '../../../text/staff-calls/decide-call.js';
 import type { StaffCall } from './load-call.js';
 
 /** Which decisions the pages offer now: the same table and function the process itself asks. */

@@ -1,7 +1,7 @@
 import type { AttendanceFile } from '../../../../activities/call-ports.js';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import type { FieldError } from '../../../../domain/result.js';
-import { attendanceText as text } from '../../../text/staff-calls.js';
+import { attendanceText as text } from '../../../text/staff-calls/attendance.js';
 
 type Read = { ok: true; rows: AttendanceInput } | { ok: false; errors: FieldError[] };
 

@@ -8,7 +8,9 @@ import { candidatesFor, identifyAttendee } from '../../../calls/identify-attende
 import { recordAttendance } from '../../../calls/record-attendance.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
-import { callFieldText, roomText, attendanceText as text } from '../../../text/staff-calls.js';
+import { attendanceText as text } from '../../../text/staff-calls/attendance.js';
+import { callFieldText } from '../../../text/staff-calls/decide-call.js';
+import { roomText } from '../../../text/staff-calls/room.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
 import { attempt } from '../../parts/attempt.js';
 import { newCommandId } from '../../parts/command-of-form.js';

@@ -4,7 +4,7 @@ import type { CallTopic } from '../../../../domain/program/call-series.schema.js
 import { roleOf } from '../../../../domain/program/lookup.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import { ordered, type QuestionRow, standingQuestions } from '../../../../records/calls/questions.js';
-import { questionAboutLabels, questionsText as text } from '../../../text/staff-calls.js';
+import { questionAboutLabels, questionsText as text } from '../../../text/staff-calls/selection-board.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import type { StaffCall } from './load-call.js';
 

@@ -1,7 +1,7 @@
 import { type CallDecision, callDecisionSchema } from '../../../../domain/calls/call-decision.schema.js';
 import type { FieldError } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
-import { type CallPageKind, callFieldText as text } from '../../../text/staff-calls.js';
+import { type CallPageKind, callFieldText as text } from '../../../text/staff-calls/decide-call.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import type { Field, Values } from '../decide/decision-form.js';
 import { dateParts, readDate, textsOf } from '../parts/date-parts.js';

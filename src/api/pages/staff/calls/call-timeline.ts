@@ -4,7 +4,7 @@ import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import { namesOf } from '../../../requests/read-request.js';
 import { commonText } from '../../../text/staff.js';
-import { callEvents, cancelReasons, eventDetails } from '../../../text/staff-calls.js';
+import { callEvents, cancelReasons, eventDetails } from '../../../text/staff-calls/call-words.js';
 
 export interface TimelineRow {
   text: string;

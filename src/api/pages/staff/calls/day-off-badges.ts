@@ -1,6 +1,6 @@
 import { type CallStatus, isLive } from '../../../../domain/calls/call-status.js';
 import type { CallRow } from '../../../../records/calls/call-row.js';
-import { boardText as text } from '../../../text/staff-calls.js';
+import { boardText as text } from '../../../text/staff-calls/board.js';
 
 interface Badge {
   text: string;

@@ -1,5 +1,5 @@
 import type { Services } from '../../../../activities/ports.js';
-import { callMailKinds, roomText } from '../../../text/staff-calls.js';
+import { callMailKinds, roomText } from '../../../text/staff-calls/room.js';
 import { MAIL_FIELDS, mailRow } from '../mail/mail-rows.js';
 import { staffPaths } from '../staff-paths.js';
 

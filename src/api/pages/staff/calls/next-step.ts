@@ -1,6 +1,7 @@
 import type { CallDeadline } from '../../../../domain/calls/call-state.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import { nextSteps, roomText } from '../../../text/staff-calls.js';
+import { nextSteps } from '../../../text/staff-calls/call-words.js';
+import { roomText } from '../../../text/staff-calls/room.js';
 
 /** What comes next by itself, and when. */
 export function nextStep(

@@ -13,13 +13,13 @@ import { openQuestions } from '../../../calls/questions/open-questions.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound } from '../../../http/unwrap.js';
+import { callFieldText } from '../../../text/staff-calls/decide-call.js';
+import { questionText as text } from '../../../text/staff-calls/question.js';
 import {
-  callFieldText,
   questionAboutLabels,
   questionStatuses,
   questionsText,
-  questionText as text,
-} from '../../../text/staff-calls.js';
+} from '../../../text/staff-calls/selection-board.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
 import { attempt } from '../../parts/attempt.js';
 import { newCommandId } from '../../parts/command-of-form.js';

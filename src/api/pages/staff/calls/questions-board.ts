@@ -7,13 +7,10 @@ import { formatPair } from '../../../../domain/time/format.js';
 import { decideOnCall } from '../../../calls/decide-on-call.js';
 import { openQuestions } from '../../../calls/questions/open-questions.js';
 import { statusOf } from '../../../errors.js';
-import {
-  callFieldText,
-  questionText,
-  roomText,
-  questionsText as text,
-  timeLeftWords,
-} from '../../../text/staff-calls.js';
+import { callFieldText } from '../../../text/staff-calls/decide-call.js';
+import { questionText } from '../../../text/staff-calls/question.js';
+import { roomText } from '../../../text/staff-calls/room.js';
+import { questionsText as text, timeLeftWords } from '../../../text/staff-calls/selection-board.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
 import { attempt } from '../../parts/attempt.js';
 import { newCommandId } from '../../parts/command-of-form.js';

@@ -15,13 +15,13 @@ import { decideOnRegistration } from '../../../registrations/decide-registration
 import { getRegistration } from '../../../registrations/read-registrations.js';
 import type { RegistrationView } from '../../../registrations/registration-view.schema.js';
 import { namesOf } from '../../../requests/read-request.js';
+import { callFieldText } from '../../../text/staff-calls/decide-call.js';
 import {
-  callFieldText,
-  callMailKinds,
   registrationReasons,
   registrationStatuses,
   registrationsText as text,
-} from '../../../text/staff-calls.js';
+} from '../../../text/staff-calls/registrations.js';
+import { callMailKinds } from '../../../text/staff-calls/room.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { attempt } from '../../parts/attempt.js';

@@ -10,7 +10,7 @@ import { formatShortDateTime } from '../../../../domain/time/format.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { listRegistrations } from '../../../registrations/read-registrations.js';
 import type { RegistrationView } from '../../../registrations/registration-view.schema.js';
-import { registrationReasons, registrationsText as text } from '../../../text/staff-calls.js';
+import { registrationReasons, registrationsText as text } from '../../../text/staff-calls/registrations.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 

@@ -3,15 +3,11 @@ import type { Services } from '../../../../activities/ports.js';
 import { isLive } from '../../../../domain/calls/call-status.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import { mailText } from '../../../text/staff-admin.js';
-import {
-  attendanceText,
-  type CallPageKind,
-  callDecisionText,
-  callStatuses,
-  cancelReasons,
-  questionsText,
-  roomText as text,
-} from '../../../text/staff-calls.js';
+import { attendanceText } from '../../../text/staff-calls/attendance.js';
+import { callStatuses, cancelReasons } from '../../../text/staff-calls/call-words.js';
+import { type CallPageKind, callDecisionText } from '../../../text/staff-calls/decide-call.js';
+import { roomText as text } from '../../../text/staff-calls/room.js';
+import { questionsText } from '../../../text/staff-calls/selection-board.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { allowedOnCall } from './allowed-on-call.js';

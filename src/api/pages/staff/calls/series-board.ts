@@ -7,7 +7,8 @@ import type { CallSeries, CallTopic } from '../../../../domain/program/call-seri
 import { formatDate, formatPair } from '../../../../domain/time/format.js';
 import type { CallRow } from '../../../../records/calls/call-row.js';
 import { callWords } from '../../../text/calls.js';
-import { callStatuses, boardText as text } from '../../../text/staff-calls.js';
+import { boardText as text } from '../../../text/staff-calls/board.js';
+import { callStatuses } from '../../../text/staff-calls/call-words.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { dayOffBadges } from './day-off-badges.js';

@@ -1,7 +1,7 @@
 import type { Message } from '../../../../adapters/database/generated/client.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import { mailKinds, mailText } from '../../../text/staff-admin.js';
-import { callMailKinds } from '../../../text/staff-calls.js';
+import { callMailKinds } from '../../../text/staff-calls/room.js';
 import { staffPaths } from '../staff-paths.js';
 
 export interface MailRow {

@@ -7,7 +7,7 @@ import { commandOfContent } from '../../../../../src/api/pages/staff/calls/comma
 import { deliveryRows } from '../../../../../src/api/pages/staff/calls/delivery-report.js';
 import { readRegistrationDecision } from '../../../../../src/api/pages/staff/calls/registration-page.js';
 import { readChange } from '../../../../../src/api/pages/staff/calls/series-page.js';
-import { timeLeftWords } from '../../../../../src/api/text/staff-calls.js';
+import { timeLeftWords } from '../../../../../src/api/text/staff-calls/selection-board.js';
 
 const PACIFIC = 'America/Los_Angeles';
 

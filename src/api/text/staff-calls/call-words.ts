@@ -1,0 +1,61 @@
+import type { CallCancelReason, CallDeadlineKind, CallEventType } from '../../../domain/calls/call-state.js';
+import type { CallStatus } from '../../../domain/calls/call-status.js';
+
+/** Words for what a call is and what happened to it, on every staff page of the calls. */
+
+export const callStatuses: Record<CallStatus, { text: string; classes: string }> = {
+  planned: { text: 'Planned', classes: 'govuk-tag--grey' },
+  open: { text: 'Questions open', classes: 'govuk-tag--blue' },
+  'questions-closed': { text: 'To be selected', classes: 'govuk-tag--yellow' },
+  confirmed: { text: 'Questions selected', classes: 'govuk-tag--green' },
+  cancelled: { text: 'Cancelled', classes: 'govuk-tag--red' },
+  held: { text: 'Over', classes: 'govuk-tag--purple' },
+  completed: { text: 'Completed', classes: 'govuk-tag--grey' },
+};
+
+export const cancelReasons: Record<CallCancelReason, string> = {
+  'no-questions': 'nobody asked anything by the cut-off',
+  'day-off': 'it falls on a day off and nobody confirmed it',
+  staff: 'staff decided so',
+};
+
+/** What comes next by itself. */
+export const nextSteps: Record<CallDeadlineKind, string> = {
+  'flag-day-off': 'Coordinators are told that it falls on a day off or its eve',
+  'cancel-day-off': 'It is cancelled unless somebody confirms it',
+  'window-opens': 'Questions open',
+  reminder: 'Registrants who asked for mail are reminded',
+  'cut-off': 'Questions close',
+  'select-until': 'Free places are filled automatically and askers are told',
+  ends: 'The call ends',
+  'hand-over': 'Unanswered questions become requests, where the asker agreed',
+  completed: 'The call is closed, with or without attendance',
+  retire: 'Recap and attendance can no longer be changed',
+};
+
+export const callEvents: Record<CallEventType, string> = {
+  planned: 'The call was planned',
+  'day-off-flagged': 'Coordinators were told that it falls on a day off',
+  'window-opened': 'Questions opened',
+  'confirmed-by-staff': 'Confirmed although it falls on a day off',
+  selected: 'Questions were chosen',
+  'questions-closed': 'Questions closed',
+  'selection-closed': 'The selection stands; askers were told',
+  reminded: 'Reminder to registrants who asked for mail',
+  'reminder-missed': 'The reminder came too late and was left out',
+  rescheduled: 'The call was moved',
+  'calendar-changed': 'The office calendar changed',
+  cancelled: 'The call was cancelled',
+  held: 'The call ended',
+  'attendance-known': 'Attendance was entered',
+  'handed-over': 'Unanswered questions were handed over',
+  completed: 'The call was closed',
+  'recap-published': 'The recap was published',
+  retired: 'The call was put away',
+};
+
+export const eventDetails = {
+  count: (n: number) => `: ${n}`,
+  because: (reason: string) => `: ${reason}`,
+  from: (at: string) => ` from ${at}`,
+} as const;

@@ -1,0 +1,42 @@
+/** Words of a question’s own page. */
+
+export const questionText = {
+  title: (n: number) => `Question ${n}`,
+  titleGone: 'Question',
+  back: 'Back to the selection board',
+  asked: 'Asked by',
+  organization: 'Organization',
+  role: 'Role',
+  status: 'Status',
+  about: 'About',
+  when: 'Asked',
+  request: 'Request made of it',
+  countsFor: 'Counts for',
+  logged: 'That you opened this question is logged.',
+  words: 'The question',
+  correct: {
+    heading: 'Correct the organization',
+    intro:
+      'One question for each organization and call. The e-mail address suggests which one it is; at shared addresses the unit named decides.',
+    label: 'Organization this question counts for',
+    missing: 'Enter the name of the organization.',
+    button: 'Save the organization',
+    done: 'The organization is corrected.',
+    taken: 'That organization has a question for this call already. Nothing was changed.',
+  },
+  move: {
+    heading: 'Move to another call',
+    intro:
+      'A legal question does not belong on a call about other topics. With the asker’s consent it moves to the next call that takes it, keeps its date, and they get a mail.',
+    to: 'Move it to',
+    nowhere: 'No coming call takes questions of this kind.',
+    legal: 'This is a legal question',
+    consent: 'The asker agreed to the move',
+    consentMissing: 'Ask the asker first, then check that they agreed.',
+    legalMissing: 'Check that this is a legal question.',
+    button: 'Move the question',
+    done: 'The question is moved and the asker is told.',
+    taken: 'The asker or their organization has a question for that call already.',
+    notNow: 'This question can no longer be moved.',
+  },
+} as const;

@@ -1,0 +1,76 @@
+import type { RegistrationReason, RegistrationStatus } from '../../../domain/calls/registration-policy.js';
+
+/** Words of the registrations, their list and their page. */
+
+export const registrationStatuses: Record<RegistrationStatus, { text: string; classes: string }> = {
+  pending: { text: 'Waits for a decision', classes: 'govuk-tag--yellow' },
+  approved: { text: 'Approved', classes: 'govuk-tag--green' },
+  denied: { text: 'Denied', classes: 'govuk-tag--red' },
+  revoked: { text: 'Revoked', classes: 'govuk-tag--grey' },
+};
+
+export const registrationReasons: Record<RegistrationReason, string> = {
+  'role-not-eligible': 'The role is not among those these calls are for.',
+  'personal-email': 'The address is a personal one, not a work address.',
+  'licensure-missing': 'No state of licensure is named.',
+  'employer-missing': 'No employer is named.',
+};
+
+export const registrationsText = {
+  title: 'Registrations',
+  tabsLabel: 'Registrations by status',
+  tabs: { pending: 'To decide', approved: 'Approved', denied: 'Denied', revoked: 'Revoked' } as Record<
+    RegistrationStatus,
+    string
+  >,
+  empty: { pending: 'No registration waits for a decision.', other: 'There are none.' },
+  capacity: (list: string) =>
+    `Everybody eligible is welcome; only the meeting license limits how many fit in at once. Approved so far: ${list}. Check that the license is large enough.`,
+  columns: { who: 'Who', series: 'Series', reasons: 'Looked at because', when: 'Registered' },
+  noReasons: 'Nothing stood out.',
+  more: 'Show more',
+  pageTitle: (name: string) => `Registration of ${name}`,
+  back: 'Back to registrations',
+  facts: {
+    series: 'Series',
+    email: 'E-mail address',
+    role: 'Role',
+    licensedIn: 'Licensed in',
+    employer: 'Employer',
+    status: 'Registration',
+  },
+  none: 'not named',
+  reasonsHeading: 'What a person has to look at',
+  history: 'History',
+  historyLines: {
+    registered: 'Registered',
+    approved: 'Approved',
+    denied: 'Denied',
+    revoked: 'Revoked',
+    pending: 'Put back for a decision: the profile changed',
+  } as Record<string, string>,
+  bySystem: 'by the rules',
+  mail: (kind: string) => `Mail: ${kind}`,
+  reply: 'Reason given',
+  decide: 'Decide',
+  kinds: {
+    approve: { text: 'Approve', hint: 'They can attend every call of the series, and are told.' },
+    deny: { text: 'Deny', hint: 'They are told and read the reason after signing in.' },
+    revoke: { text: 'Revoke', hint: 'They can no longer attend, and are told.' },
+  },
+  kindLegend: 'Decision',
+  kindMissing: 'Choose a decision.',
+  reason: {
+    label: 'Reason',
+    hint: 'The registrant reads it after signing in. Not needed for an approval.',
+    missing: 'Say why.',
+  },
+  save: 'Save the decision',
+  done: {
+    approve: 'Approved. They are told.',
+    deny: 'Denied. They are told.',
+    revoke: 'Revoked. They are told.',
+  } as Record<string, string>,
+  stale:
+    'Somebody decided about this registration while you had the page open. What you typed is kept; look again, then send.',
+} as const;

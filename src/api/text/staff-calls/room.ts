@@ -1,0 +1,91 @@
+import { count } from '../count.js';
+
+/** Words of a call’s room, and its kinds of mail. */
+
+export const roomText = {
+  back: 'Back to calls',
+  backToRoom: 'Back to the call',
+  next: 'Next',
+  nothingNext: 'Nothing more happens by itself.',
+  times: 'Times',
+  time: {
+    starts: 'Begins',
+    ends: 'Ends',
+    opens: 'Questions open',
+    closes: 'Questions close',
+    select: 'Select until',
+    reminder: 'Reminder',
+  },
+  cancelled: (reason: string) => `Cancelled: ${reason}.`,
+  cancelWords: 'Reason given by staff',
+  dayOff: (name: string) => `This call falls on ${name}.`,
+  dayOffOpen: 'Unless somebody confirms it, it is cancelled by itself. You can also move it.',
+  dayOffConfirmed: 'Staff confirmed that it takes place all the same.',
+  important: 'Please decide',
+  questions: 'Questions',
+  questionsLine: (asked: number, selected: number, max: number) =>
+    `${asked} asked, ${selected} selected, ${count(max, 'place')}.`,
+  selectLink: 'Open the selection board',
+  agenda: 'Agenda to print',
+  live: 'Live view for the facilitator',
+  calendar: 'Calendar file',
+  publicPage: 'Public page',
+  link: {
+    heading: 'Way in',
+    staffFirst:
+      'The join link you entered goes first. Approved registrants see it instead of their own Zoom links.',
+    kept: 'Zoom would keep something of this call: a recording, a summary or the chat. Until that is off, registrants see no link. The desk looks again every hour. You can enter another link.',
+    problem: (code: string) =>
+      `The meeting at Zoom is not as it should be (${code}). The desk tries again. If it does not get better, enter another link.`,
+    zoom: 'Zoom made this meeting. Registrants have links of their own.',
+    set: 'A join link is set. Approved registrants see it on their own page after signing in.',
+    none: 'No join link yet. Without one registrants cannot get in.',
+    enter: 'Enter the join link',
+    change: 'Change the join link',
+  },
+  attendance: {
+    heading: 'Attendance',
+    none: 'Not known yet. Nobody counts as absent until it is.',
+    known: (n: number, unclear: number) =>
+      `${count(n, 'person', 'people')} there${unclear ? `, ${unclear} still to be told apart` : ''}.`,
+    enter: 'Enter attendance',
+  },
+  recap: { heading: 'Recap', none: 'Not published.', on: (at: string) => `Published ${at}.` },
+  delivery: {
+    heading: 'Mail of this call',
+    empty: 'No mail yet.',
+    kind: 'Mail',
+    byKind: 'Mail by kind',
+    columns: {
+      queued: 'Waiting',
+      sent: 'Sent',
+      failed: 'Failed',
+      unknown: 'Unknown',
+      suppressed: 'Not wanted',
+    },
+    trouble: 'These need a person',
+    allFine: 'No mail needs a person.',
+    more: (n: number) => `${n} more are on the mail page.`,
+    progress: (sent: number, all: number) => `${sent} of ${all} sent so far.`,
+  },
+  timeline: 'What happened',
+  decisions: 'Decide',
+} as const;
+
+/** Kinds of mail about calls as staff read them. */
+export const callMailKinds: Record<string, string> = {
+  'registration-approved': 'Registration approved',
+  'registration-pending': 'Registration received',
+  'registration-denied': 'Registration denied',
+  'question-received': 'Question received',
+  'question-selected': 'Question selected',
+  'question-not-selected': 'Question not selected',
+  'question-moved': 'Question moved',
+  'asked-but-absent': 'Asked but not there',
+  'call-reminder': 'Reminder',
+  'call-cancelled': 'Cancelled',
+  'call-rescheduled': 'New time',
+  'call-recap': 'Recap',
+  'call-day-off': 'Day off, to coordinators',
+  'subscription-confirmation': 'Confirm subscription',
+};
