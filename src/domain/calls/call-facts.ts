@@ -2,10 +2,31 @@ import type { Instant } from '../time/instant.js';
 import type { CallFact } from './call-command.js';
 import type { CallState } from './call-state.js';
 import { isLive } from './call-status.js';
-import { attendanceKnown, type CallDecided, callTransition, cancelled } from './decide-call.js';
+import { attendanceKnown, type CallDecided, callTransition, cancelled, HANDLED_KEPT } from './decide-call.js';
 
-/** What a fact does to a running call; null when it changes nothing (late, early or not its business). */
+/** What a fact does to a running call; null when it changes nothing (late, early, repeated or not its business). */
 export function applyCallFact(state: CallState, fact: CallFact): CallDecided | null {
+  const id = factId(fact);
+  // The relay may deliver a fact twice when the database dies right after the first time.
+  if (state.handled.includes(id)) return null;
+  const decided = whatItDoes(state, fact);
+  if (!decided) return null;
+  return {
+    ...decided,
+    state: { ...decided.state, handled: [...decided.state.handled, id].slice(-HANDLED_KEPT) },
+  };
+}
+
+function factId(fact: CallFact): string {
+  switch (fact.kind) {
+    case 'attendance-known':
+      return `attendance:${fact.at}`;
+    case 'calendar-changed':
+      return `calendar:${fact.changeId}:${fact.at}`;
+  }
+}
+
+function whatItDoes(state: CallState, fact: CallFact): CallDecided | null {
   const { at } = fact;
   switch (fact.kind) {
     case 'attendance-known': {

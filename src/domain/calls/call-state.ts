@@ -59,7 +59,7 @@ export interface CallState {
   /** Recap and corrections of the attendance are no longer taken. */
   retired: boolean;
   next: CallDeadline | null;
-  /** Ids of the last commands, so that one that reaches two runs is carried out once. */
+  /** Ids of the last commands and facts, so that one that comes twice or reaches two runs is carried out once. */
   handled: string[];
 }
 

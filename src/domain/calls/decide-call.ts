@@ -10,7 +10,8 @@ export interface CallDecided {
   event: CallEvent;
 }
 
-const HANDLED_KEPT = 50;
+/** Ids of commands and facts that a call remembers. */
+export const HANDLED_KEPT = 50;
 
 /** Changes plus the event that tells of them; numbers the event. */
 export function callTransition(

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { callAllowance } from '../../../src/domain/calls/call-allowance.js';
-import type { CallCommand } from '../../../src/domain/calls/call-command.js';
+import type { CallCommand, CallFact } from '../../../src/domain/calls/call-command.js';
+import { applyCallFact } from '../../../src/domain/calls/call-facts.js';
 import { occurrenceOn } from '../../../src/domain/calls/occurrences.js';
 import { timesOf } from '../../../src/domain/calls/open-call.js';
 import { pt } from '../time/office.js';
@@ -352,5 +353,26 @@ describe('what staff may do when', () => {
       null,
     ]);
     expect(call.events.filter(({ type }) => type === 'cancelled')).toHaveLength(1);
+  });
+
+  test.each<[string, CallFact]>([
+    ['attendance', { v: 1, kind: 'attendance-known', at: pt('2026-12-02 13:30') }],
+    ['a changed calendar', { v: 1, kind: 'calendar-changed', changeId: 'k1', at: pt('2026-12-02 13:30') }],
+  ])('%s told twice is taken in once, told again later it counts', (_what, fact) => {
+    const held = first().until('2026-12-02 13:30').state;
+    const told = applyCallFact(held, fact);
+    // As it crosses continue-as-new.
+    const kept = JSON.parse(JSON.stringify(told?.state));
+    expect([told?.event.type, applyCallFact(kept, fact)]).toEqual([fact.kind, null]);
+    expect(applyCallFact(kept, { ...fact, at: pt('2026-12-02 14:30') })?.event.type).toBe(fact.kind);
+  });
+
+  test('of commands and facts the last fifty are remembered', () => {
+    let state = first().until('2026-12-02 13:30').state;
+    for (let n = 0; n < 60; n += 1) {
+      const fact = { v: 1, kind: 'calendar-changed', changeId: `k${n}`, at: pt('2026-12-02 13:30') } as const;
+      state = applyCallFact(state, fact)?.state ?? state;
+    }
+    expect(state.handled).toHaveLength(50);
   });
 });
