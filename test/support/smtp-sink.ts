@@ -14,6 +14,9 @@ export type SmtpFault =
   | { kind: 'refuse-recipient'; address: string; code: number }
   /** Hangs up at this step; `data`: with the whole mail in hand and before saying so. */
   | { kind: 'hang-up'; at: 'mail' | 'rcpt' | 'data' }
+  /** The next to come to this step finds the line dead, or is told that the server ends it; then all is well. */
+  | { kind: 'hang-up-once'; at: 'mail' }
+  | { kind: 'close-once' }
   /** Says nothing more at this step. */
   | { kind: 'silent'; at: 'connect' | 'mail' | 'data' }
   /** Takes the mail after so many ms. */
@@ -33,6 +36,8 @@ export interface SmtpSink {
   received: ReceivedMail[];
   /** For everybody, or for mail to one address only (steps `rcpt` and `data`). */
   setFault(fault: SmtpFault, address?: string): void;
+  /** How many connections there have been. */
+  readonly connections: number;
   /** Most connections that were open at once. */
   readonly peak: number;
   /** Resolves once so many mails have arrived. */
@@ -62,6 +67,7 @@ export async function startSmtpSink({
   let fault: SmtpFault = { kind: 'none' };
   const faultsByAddress = new Map<string, SmtpFault>();
   let peak = 0;
+  let connections = 0;
   let waiting: (() => void)[] = [];
 
   const faultFor = (addresses: string[]) => {
@@ -76,9 +82,16 @@ export async function startSmtpSink({
     fault: SmtpFault,
   ) => {
     if (fault.kind === 'refuse' && fault.at === step) answer(refusal(fault.code));
+    else if (fault.kind === 'close-once') once(() => answer(refusal(421)));
+    else if (fault.kind === 'hang-up-once' && fault.at === step) once(() => hangUp(server, session));
     else if (fault.kind === 'hang-up' && fault.at === step) hangUp(server, session);
     else if (fault.kind === 'silent' && fault.at === step) return;
     else fine();
+  };
+
+  const once = (fails: () => void) => {
+    fault = { kind: 'none' };
+    fails();
   };
 
   const server = new SMTPServer({
@@ -92,6 +105,7 @@ export async function startSmtpSink({
     disableReverseLookup: true,
     closeTimeout: 200,
     onConnect(session, answer) {
+      connections += 1;
       peak = Math.max(peak, connectionsOf(server).size);
       if (fault.kind === 'hang-up-at-connect') hangUp(server, session);
       else if (fault.kind === 'refuse-at-connect') answer(refusal(fault.code));
@@ -138,6 +152,9 @@ export async function startSmtpSink({
     setFault(next, address) {
       if (address === undefined) fault = next;
       else faultsByAddress.set(address, next);
+    },
+    get connections() {
+      return connections;
     },
     get peak() {
       return peak;

@@ -2,6 +2,7 @@ import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-
 import type { MailAttempt } from '../../activities/ports.js';
 import { classify, type SmtpFailure } from './classify.js';
 import type { ComposedMail } from './compose.js';
+import type { KeptConnections } from './kept-connections.js';
 import { watchedSource } from './watched-source.js';
 
 export interface SmtpSettings {
@@ -9,28 +10,52 @@ export interface SmtpSettings {
   auth: { user: string; pass: string } | undefined;
   /** For the whole conversation, in ms: a server that drips must not hold a mail forever. */
   deadline: number;
+  kept: KeptConnections;
 }
 
-/** One connection, one mail. Always settles, with an outcome and never with an error. */
-export function deliver({ options, auth, deadline }: SmtpSettings, mail: ComposedMail): Promise<MailAttempt> {
+/**
+ * One mail, over a connection still open from the last one or over a new one. Always settles, with an outcome and
+ * never with an error. That a kept connection has ended meanwhile says nothing about the mail: then a new one is tried.
+ */
+export async function deliver(settings: SmtpSettings, mail: ComposedMail): Promise<MailAttempt> {
+  const kept = settings.kept.take();
+  return (kept && (await carry(settings, mail, kept))) ?? (await carry(settings, mail)) ?? GONE;
+}
+
+const GONE: MailAttempt = { outcome: 'retry', code: 'econnection' };
+
+/** Null when a kept connection turned out to be over before the server was given the message. */
+function carry(
+  { options, auth, deadline, kept }: SmtpSettings,
+  mail: ComposedMail,
+  open?: SMTPConnection,
+): Promise<MailAttempt | null> {
   return new Promise((resolve) => {
-    const connection = new SMTPConnection({ ...options });
+    const connection = open ?? new SMTPConnection({ ...options });
     let begun = false;
-    const settle = (attempt: MailAttempt) => {
+    let settled = false;
+    const settle = (attempt: MailAttempt | null) => {
+      if (settled) return;
+      settled = true;
       clearTimeout(timer);
-      // First, for closing reports an end as well; only the first outcome counts.
+      if (attempt?.outcome === 'sent') {
+        connection.off('error', fail);
+        connection.off('end', end);
+        kept.giveBack(connection);
+      } else connection.close();
       resolve(attempt);
-      if (attempt.outcome === 'sent') connection.quit();
-      else connection.close();
     };
-    const fail = (failure: SmtpFailure) => settle(classify(failure, begun));
+    const fail = (failure: SmtpFailure) =>
+      settle(open && !begun && isOver(failure) ? null : classify(failure, begun));
+    const end = () => fail({ code: 'ECONNECTION' });
     const timer = setTimeout(() => fail({ code: 'EDEADLINE' }), deadline);
 
     const send = () => {
       const source = watchedSource(mail.source, () => {
         begun = true;
       });
-      connection.send(mail.envelope, source, (error, info) => {
+      // The client writes into the envelope it is given.
+      connection.send({ ...mail.envelope }, source, (error, info) => {
         if (error) fail(error);
         // Some got it and some did not: sending again would give it to the first twice.
         else
@@ -41,7 +66,8 @@ export function deliver({ options, auth, deadline }: SmtpSettings, mail: Compose
     };
 
     connection.on('error', fail);
-    connection.once('end', () => fail({ code: 'ECONNECTION' }));
+    connection.once('end', end);
+    if (open) return send();
     connection.connect((error) => {
       if (error) fail(error);
       else if (auth && !connection.authenticated) {
@@ -49,4 +75,11 @@ export function deliver({ options, auth, deadline }: SmtpSettings, mail: Compose
       } else send();
     });
   });
+}
+
+/** The connection's end, or the server's word that it ends it: not an answer about this mail. */
+function isOver({ code, responseCode }: SmtpFailure): boolean {
+  return (
+    responseCode === 421 || (!responseCode && !['EENVELOPE', 'EMESSAGE', 'EDEADLINE'].includes(code ?? ''))
+  );
 }

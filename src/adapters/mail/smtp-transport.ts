@@ -3,6 +3,7 @@ import type { MailTransport } from '../../activities/ports.js';
 import { refusalOf } from './check-mail.js';
 import { compose } from './compose.js';
 import { deliver, type SmtpSettings } from './deliver.js';
+import { keptConnections } from './kept-connections.js';
 
 export interface SmtpTimeouts {
   /** Until connected, until greeted, between answers, and for all of it; in ms. */
@@ -15,9 +16,10 @@ export interface SmtpTimeouts {
 const TIMEOUTS: SmtpTimeouts = { connection: 10_000, greeting: 10_000, socket: 30_000, deadline: 60_000 };
 
 /**
- * Mail over `SMTP_URL` (`smtp://`, `smtps://`, with user and password). A connection for each mail: few are sent,
- * and one that failed tells nothing about the next. The activity that sends needs more time than `deadline`.
- * TLS is used when the server offers it; `?requireTLS=true` refuses to go on without. Throws on a URL that is none.
+ * Mail over `SMTP_URL` (`smtp://`, `smtps://`, with user and password). A connection carries one mail at a time and
+ * stays open a moment for the next; one that failed is not used again. The activity that sends needs more time than
+ * `deadline` and `socket` together. TLS is used when the server offers it; `?requireTLS=true` refuses to go on without. Throws on a
+ * URL that is none.
  */
 export function createSmtpTransport({
   url,
@@ -53,5 +55,6 @@ function settingsFrom(url: string, timeouts: SmtpTimeouts): SmtpSettings {
     },
     auth: auth?.user && auth.pass ? { user: auth.user, pass: auth.pass } : undefined,
     deadline: timeouts.deadline,
+    kept: keptConnections(),
   };
 }

@@ -158,7 +158,9 @@ describe('what the ledger may conclude', () => {
   ];
   test.each(table)('when %s', async (_name, fault, attempt, arrived) => {
     sink.setFault(fault);
-    await expect(transport.send(MAIL)).resolves.toEqual(attempt);
+    // A new one each: over a connection kept open, what happens at connecting would not be met.
+    const attempts = createSmtpTransport({ url: sink.url, timeouts });
+    await expect(attempts.send(MAIL)).resolves.toEqual(attempt);
     expect(sink.received).toHaveLength(arrived);
   });
 
@@ -176,6 +178,63 @@ describe('what the ledger may conclude', () => {
       timeouts: { ...timeouts, socket: 5000, deadline: 500 },
     });
     await expect(hasty.send(MAIL)).resolves.toEqual({ outcome: 'unknown', code: 'edeadline' });
+  });
+});
+
+describe('a connection stays open for the next mail', () => {
+  test('one after the other', async () => {
+    const own = await startSmtpSink();
+    const transport = createSmtpTransport({ url: own.url, timeouts });
+    for (let mail = 0; mail < 3; mail++)
+      await expect(transport.send(MAIL)).resolves.toEqual({ outcome: 'sent' });
+    expect([own.received.length, own.connections]).toEqual([3, 1]);
+    await own.close();
+  });
+
+  test('two at once each have their own', async () => {
+    const own = await startSmtpSink();
+    const transport = createSmtpTransport({ url: own.url, timeouts });
+    await transport.send(MAIL);
+    await Promise.all([transport.send(MAIL), transport.send(MAIL)]);
+    expect([own.received.length, own.connections]).toEqual([3, 2]);
+    await own.close();
+  });
+
+  test.each<[string, SmtpFault, MailAttempt, number]>([
+    ['hangs up when it is used again', { kind: 'hang-up-once', at: 'mail' }, { outcome: 'sent' }, 1],
+    ['ends it with a word when it is used again', { kind: 'close-once' }, { outcome: 'sent' }, 1],
+    [
+      'hangs up with the next mail in hand',
+      { kind: 'hang-up', at: 'data' },
+      { outcome: 'unknown', code: 'econnection' },
+      1,
+    ],
+    [
+      'refuses the next recipient',
+      { kind: 'refuse', at: 'rcpt', code: 550 },
+      { outcome: 'rejected', code: 'smtp-550' },
+      0,
+    ],
+  ])('the server %s', async (_name, fault, attempt, arrived) => {
+    const own = await startSmtpSink();
+    const transport = createSmtpTransport({ url: own.url, timeouts });
+    await transport.send(MAIL);
+    own.clear();
+    own.setFault(fault);
+    await expect(transport.send(MAIL)).resolves.toEqual(attempt);
+    expect(own.received).toHaveLength(arrived);
+    await own.close();
+  });
+
+  test('the server was restarted in between', async () => {
+    const own = await startSmtpSink();
+    const transport = createSmtpTransport({ url: own.url, timeouts });
+    await transport.send(MAIL);
+    await own.close();
+    const next = await startSmtpSink({ port: own.port });
+    await expect(transport.send(MAIL)).resolves.toEqual({ outcome: 'sent' });
+    expect(next.received).toHaveLength(1);
+    await next.close();
   });
 });
 
