@@ -30,6 +30,7 @@ export const MAIL_KINDS = [
   'registration-approved',
   'registration-pending',
   'registration-denied',
+  'registration-review',
   'question-received',
   'question-selected',
   'question-not-selected',

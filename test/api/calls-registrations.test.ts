@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { correctOrganization } from '../../src/api/calls/questions/correct-organization.js';
 import { getRegistration } from '../../src/api/registrations/read-registrations.js';
 import { sealJoinLink } from '../../src/records/calls/join-link.js';
-import { goodRegistration, planCalls, stranger } from './support/calls.js';
+import { goodQuestion, goodRegistration, planCalls, stranger } from './support/calls.js';
 import { rowCounts } from './support/row-counts.js';
+import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let app: TestApp;
@@ -29,6 +31,20 @@ async function send(path: string, body: unknown, headers: Record<string, string>
   return { status: response.status, body: (await response.json()) as Answer };
 }
 const register = (change: Record<string, unknown> = {}) => send('/registrations', goodRegistration(change));
+const pastOf = async (id: string) => {
+  const response = await app.call(`/api/v1/registrations/${id}/events`, { key });
+  const { items } = (await response.json()) as {
+    items: {
+      type: string;
+      status: string;
+      reasons: string[];
+      changed: string[];
+      reply: string | null;
+      actor: { kind: string; name: string | null };
+    }[];
+  };
+  return items;
+};
 const kindsAbout = async (id: string) =>
   (await app.services.db.message.findMany({ where: { aboutId: id }, orderBy: { queuedAt: 'asc' } })).map(
     ({ kind }) => kind,
@@ -71,6 +87,15 @@ describe('who is approved at once, and who waits for a person', () => {
       [],
     ],
     ['an attorney on the social call', { series: 'social-services' }, 'pending', ['role-not-eligible']],
+    ['who attests active practice', { activelyPracticing: true }, 'approved', []],
+    ['who leaves it out', { activelyPracticing: undefined }, 'approved', []],
+    ['who leaves it empty', { activelyPracticing: null }, 'approved', []],
+    [
+      'who says that they do not practice at present',
+      { activelyPracticing: false },
+      'pending',
+      ['not-actively-practicing'],
+    ],
     [
       'everything at once, in the fixed order',
       { role: 'attorney', email: 'all@yahoo.com', licensedIn: [], employer: '' },
@@ -94,6 +119,7 @@ describe('what is not a registration leaves nothing', () => {
     ['no role', { role: '' }, '/role'],
     ['a state that is none', { licensedIn: ['XX'] }, '/licensedIn/0'],
     ['states as text', { licensedIn: 'CA' }, '/licensedIn'],
+    ['active practice as text', { activelyPracticing: 'yes' }, '/activelyPracticing'],
     ['an unknown field', { barNumber: '1' }, '/barNumber'],
   ])('%s', async (_name, change, pointer) => {
     const before = await rowCounts(app.services.db);
@@ -118,12 +144,33 @@ describe('one registration serves the series', () => {
     expect(await kindsAbout(first.body.id)).toEqual(['registration-pending', 'registration-approved']);
   });
 
-  test('what a person denied stays denied', async () => {
+  test('what a person denied stays denied; sent again with other facts a person looks again', async () => {
     const person = goodRegistration({ role: 'case-manager' });
     const { body } = await send('/registrations', person);
     await send(`/registrations/${body.id}/decisions`, { kind: 'deny', reason: 'Privilege.' });
-    const again = await send('/registrations', { ...person, role: 'attorney' });
-    expect(again).toMatchObject({ status: 200, body: { status: 'denied' } });
+    expect(await send('/registrations', person)).toMatchObject({ status: 200, body: { status: 'denied' } });
+    const clean = { ...person, role: 'attorney' };
+    const asked = await send('/registrations', clean);
+    expect(asked.body).toMatchObject({ status: 'pending', reasons: ['denied-before'], reply: null });
+    expect((await send('/registrations', { ...clean, licensedIn: ['NV'] })).body.status).toBe('pending');
+    await send(`/registrations/${body.id}/decisions`, { kind: 'approve', reason: 'Now an attorney.' });
+    expect((await send('/registrations', clean)).body.status).toBe('approved');
+    expect((await pastOf(body.id)).map(({ type, status, reply }) => [type, status, reply])).toEqual([
+      ['registered', 'pending', null],
+      ['denied', 'denied', 'Privilege.'],
+      ['registered-again', 'pending', null],
+      ['registered-again', 'pending', null],
+      ['approved', 'approved', 'Now an attorney.'],
+      ['registered-again', 'approved', null],
+    ]);
+  });
+
+  test('what a person revoked stays revoked, whatever is sent', async () => {
+    const person = goodRegistration();
+    const { body } = await send('/registrations', person);
+    await send(`/registrations/${body.id}/decisions`, { kind: 'revoke', reason: 'Passed the link on.' });
+    const again = await send('/registrations', { ...person, employer: 'Another Office' });
+    expect(again.body).toMatchObject({ status: 'revoked', reply: 'Passed the link on.' });
   });
 
   test('what a person approved in spite of a reason falls back only over a new one', async () => {
@@ -184,6 +231,132 @@ describe('a person decides', () => {
       { 'if-match': '"1"' },
     );
     expect([late.status, late.body.code]).toEqual([412, 'version-mismatch']);
+  });
+});
+
+describe('a profile that changes elsewhere', () => {
+  const requestOf = (person: Record<string, unknown>, change: Record<string, unknown> = {}) => {
+    const { series: _series, employer, ...requester } = person;
+    return send(
+      '/ta-requests',
+      goodSubmission({
+        requester: { ...requester, organization: employer, ...change },
+        questions: crypto.randomUUID(),
+      }),
+    );
+  };
+  const statusOf = async (id: string) => {
+    const response = await app.call(`/api/v1/registrations/${id}`, { key });
+    return (await response.json()) as Answer & { role: string; employer: string };
+  };
+
+  test('a request in another role puts an approved registration back to a person, without a way in', async () => {
+    const person = goodRegistration();
+    const { body } = await send('/registrations', person);
+    expect((await requestOf(person, { role: 'social-service-provider' })).status).toBe(201);
+    expect(await statusOf(body.id)).toMatchObject({ status: 'pending', reasons: ['role-not-eligible'] });
+    const kinds = await kindsAbout(body.id);
+    expect(kinds.slice(0, 2)).toEqual(['registration-approved', 'registration-pending']);
+    expect(new Set(kinds.slice(2))).toEqual(new Set(['registration-review']));
+    expect((await pastOf(body.id)).at(-1)).toMatchObject({
+      type: 'profile-changed',
+      changed: ['role'],
+      actor: { kind: 'key' },
+    });
+    const { personId } = await app.services.db.callRegistration.findUniqueOrThrow({ where: { id: body.id } });
+    const me = { kind: 'person' as const, id: personId, name: 'Ada', email: '' };
+    expect(await getRegistration(app.services, me, body.id)).toMatchObject({ value: { joinLink: null } });
+  });
+
+  test.each<[string, Record<string, unknown>, string, string[]]>([
+    ['the same role and office', {}, 'approved', []],
+    ['no word of licensure', { licensedIn: [] }, 'approved', []],
+    ['no word of an office', { organization: undefined }, 'approved', []],
+    ['another state of licensure', { licensedIn: ['NV'] }, 'approved', ['licensure']],
+    ['another office', { organization: 'Office of Nowhere' }, 'approved', ['employer']],
+    ['another eligible role', { role: 'doj-accredited-representative' }, 'approved', ['role']],
+  ])('a request with %s leaves it approved, and tells nobody', async (_name, change, status, changed) => {
+    const person = goodRegistration();
+    const { body } = await send('/registrations', person);
+    expect((await requestOf(person, change)).status).toBe(201);
+    expect((await statusOf(body.id)).status).toBe(status);
+    expect(await kindsAbout(body.id)).toEqual(['registration-approved']);
+    expect((await pastOf(body.id)).slice(1).map((event) => event.changed)).toEqual(
+      changed.length > 0 ? [changed] : [],
+    );
+  });
+
+  test('what a person approved in spite of a reason, or denied, is theirs', async () => {
+    const approved = goodRegistration({ email: `${crypto.randomUUID()}@gmail.com` });
+    const denied = goodRegistration({ employer: '' });
+    const one = await send('/registrations', approved);
+    await send(`/registrations/${one.body.id}/decisions`, { kind: 'approve' });
+    const other = await send('/registrations', denied);
+    await send(`/registrations/${other.body.id}/decisions`, { kind: 'deny' });
+    await requestOf(approved);
+    await requestOf({ ...denied, employer: 'Office at Last' });
+    expect((await statusOf(one.body.id)).status).toBe('approved');
+    expect(await statusOf(other.body.id)).toMatchObject({ status: 'denied', employer: 'Office at Last' });
+  });
+
+  test('a registration for the other series tells of a new role too', async () => {
+    const person = goodRegistration();
+    const { body } = await send('/registrations', person);
+    const social = { ...person, series: 'social-services', role: 'case-manager' };
+    expect((await send('/registrations', social)).body.status).toBe('approved');
+    expect(await statusOf(body.id)).toMatchObject({ status: 'pending', role: 'case-manager' });
+  });
+
+  test('the employer that staff find out of a question makes a registration complete', async () => {
+    const asker = { ...stranger(), organization: undefined };
+    const { body } = await register({ ...asker, organization: undefined, employer: '' });
+    expect(body.reasons).toEqual(['employer-missing']);
+    const before = app.services.clock.now();
+    app.setNow('2026-12-03T18:00:00.000Z');
+    const question = await send('/calls/legal-working-group-2026-12-09/questions', goodQuestion({ asker }));
+    const staff = await app.services.db.apiKey.findFirstOrThrow({ where: { role: 'coordinator' } });
+    const corrected = await correctOrganization(
+      app.services,
+      { kind: 'key', id: staff.id, role: 'coordinator', scopes: [] },
+      { callId: 'legal-working-group-2026-12-09', questionId: question.body.id },
+      'Found Office',
+    );
+    expect(corrected.ok).toBe(true);
+    expect(await statusOf(body.id)).toMatchObject({ status: 'approved', employer: 'Found Office' });
+    app.setNow(before.toISOString());
+  });
+});
+
+describe('the past of a registration', () => {
+  test('is for staff, and tells who decided and why', async () => {
+    const { body } = await register({ employer: '' });
+    await send(`/registrations/${body.id}/decisions`, { kind: 'deny', reason: 'CANARY-PAST' });
+    const [first, second] = await pastOf(body.id);
+    expect(first).toMatchObject({ type: 'registered', reasons: ['employer-missing'], reply: null });
+    expect(second).toMatchObject({ type: 'denied', actor: { kind: 'key' }, reply: 'CANARY-PAST' });
+    const rows = await app.services.db.callRegistrationEvent.findMany({ where: { registrationId: body.id } });
+    expect(rows.map((row) => Buffer.from(row.sealedReason ?? []).toString('latin1')).join()).not.toContain(
+      'CANARY',
+    );
+    expect((await app.call(`/api/v1/registrations/${body.id}/events`)).status).toBe(401);
+  });
+
+  test('the attestation is kept with its date, and what is not said again stays', async () => {
+    const person = goodRegistration({ activelyPracticing: true });
+    const { body } = await send('/registrations', person);
+    expect(body).toMatchObject({
+      activelyPracticing: true,
+      attestedAt: app.services.clock.now().toISOString(),
+    });
+    const { activelyPracticing: _, ...silent } = person;
+    expect((await send('/registrations', { ...silent, employer: 'Elsewhere' })).body).toMatchObject({
+      activelyPracticing: true,
+      status: 'approved',
+    });
+    expect((await send('/registrations', { ...silent, activelyPracticing: false })).body).toMatchObject({
+      status: 'pending',
+      reasons: ['not-actively-practicing'],
+    });
   });
 });
 

@@ -8,7 +8,11 @@ import { callsQuery, callViewSchema } from '../calls/call-view.schema.js';
 import { handedOverSchema, handoverSchema } from '../calls/handover.schema.js';
 import { questionViewSchema } from '../calls/questions/question-view.schema.js';
 import { seriesDecisionSchema, seriesViewSchema } from '../calls/series-decision.schema.js';
-import { registrationsQuery, registrationViewSchema } from '../registrations/registration-view.schema.js';
+import {
+  registrationEventViewSchema,
+  registrationsQuery,
+  registrationViewSchema,
+} from '../registrations/registration-view.schema.js';
 import {
   confirmationSchema,
   subscriptionSchema,
@@ -219,6 +223,14 @@ const registrations: Operation[] = [
     summary: 'Read a registration; the join link is its approved registrant’s alone',
     answers: [{ status: 200, description: 'The registration', schema: registrationViewSchema }],
     problems: ['not-found'],
+  },
+  {
+    method: 'get',
+    path: '/registrations/{id}/events',
+    tag,
+    summary: 'What became of a registration, earlier decisions included',
+    answers: [{ status: 200, description: 'Its past', schema: listOf(registrationEventViewSchema) }],
+    problems: ['not-found', 'forbidden'],
   },
   {
     method: 'post',

@@ -1,13 +1,16 @@
 import type { Services } from '../../activities/ports.js';
 import type { RegistrationDecision } from '../../domain/calls/registration.schema.js';
-import { decidedRegistration, type RegistrationStatus } from '../../domain/calls/registration-policy.js';
+import {
+  DECIDED,
+  decidedRegistration,
+  type RegistrationStatus,
+} from '../../domain/calls/registration-policy.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { tellRegistrant } from '../../records/calls/registration-notice.js';
-import { registrationChanged } from '../../records/calls/zoom-meeting.js';
+import { writeRegistrationEvent } from '../../records/calls/registration-events.js';
+import { tellOfRegistration } from '../../records/calls/tell-of-registration.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { tellLateJoiner } from '../calls/late-joiner.js';
 import { reasonField, registrationView } from './registration-view.js';
 import type { RegistrationView } from './registration-view.schema.js';
 
@@ -56,11 +59,14 @@ export async function decideOnRegistration(
         version: { increment: 1 },
       },
     });
-    await tellRegistrant(tx, services, toKick, row, at);
-    await registrationChanged(tx, services, toKick, { seriesId: row.seriesId, at });
-    if (status === 'approved') {
-      await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: row.seriesId, at });
-    }
+    await writeRegistrationEvent(tx, services, {
+      row,
+      type: DECIDED[decision.kind],
+      actor: actorRef(actor),
+      at,
+      reason: decision.reason,
+    });
+    await tellOfRegistration(tx, services, toKick, { row, before: known.status as RegistrationStatus, at });
     return ok(registrationView(services, row));
   });
 }

@@ -2,22 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Services, Transaction } from '../../activities/ports.js';
 import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import type { Registration } from '../../domain/calls/registration.schema.js';
-import {
-  decideRegistration,
-  type RegistrationReason,
-  type RegistrationStatus,
-  recheckRegistration,
-} from '../../domain/calls/registration-policy.js';
+import { decideRegistration } from '../../domain/calls/registration-policy.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { changeRegistration } from '../../records/calls/change-registration.js';
 import { seriesRule } from '../../records/calls/load-series.js';
-import { tellRegistrant } from '../../records/calls/registration-notice.js';
-import { registrationChanged } from '../../records/calls/zoom-meeting.js';
+import { recheckRegistrations } from '../../records/calls/recheck-registrations.js';
+import { writeRegistrationEvent } from '../../records/calls/registration-events.js';
+import { tellOfRegistration } from '../../records/calls/tell-of-registration.js';
 import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
 import { ownsAddress } from '../../records/people/owns-address.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { tellLateJoiner } from '../calls/late-joiner.js';
 import { registrationView } from './registration-view.js';
 import type { RegistrationView } from './registration-view.schema.js';
 
@@ -25,7 +21,8 @@ type Kick = (workflowId: string | null) => void;
 
 /**
  * Registers a person for a series, once. Sent again it is the same registration, checked anew against what is
- * said now. Refuses `invalid` (no such series), `unauthenticated`, `forbidden` (another's address).
+ * said now; those for other series hear of it too. Refuses `invalid` (no such series), `unauthenticated`,
+ * `forbidden` (another's address).
  */
 export async function register(
   services: Services,
@@ -44,13 +41,28 @@ export async function register(
   return recordOrRefuse(services, async (tx, toKick) => {
     const at = services.clock.now();
     const person = await personOf(tx, registration, at);
-    const known = await tx.callRegistration.findUnique({
-      where: { seriesId_personId: { seriesId: registration.series, personId: person.id } },
-    });
+    const key = { seriesId: registration.series, personId: person.id };
+    await tx.$queryRaw`
+      SELECT id FROM call_registration
+      WHERE series_id = ${key.seriesId} AND person_id = ${key.personId}::uuid FOR UPDATE`;
+    const known = await tx.callRegistration.findUnique({ where: { seriesId_personId: key } });
     const row = known
-      ? await again(tx, services, toKick, { known, registration, organizationId: person.organizationId, at })
+      ? await changeRegistration(tx, services, toKick, {
+          known,
+          facts: { ...registration, organizationId: person.organizationId },
+          type: 'registered-again',
+          actor: actorRef(actor),
+          at,
+        })
       : await first(tx, services, toKick, { registration, person, actor, at });
-    return row ? ok({ view: registrationView(services, row), isNew: !known }) : noSeries();
+    if (!row) return noSeries();
+    await recheckRegistrations(tx, services, toKick, {
+      personId: person.id,
+      actor: actorRef(actor),
+      at,
+      except: registration.series,
+    });
+    return ok({ view: registrationView(services, row), isNew: !known });
   });
 }
 
@@ -90,12 +102,19 @@ async function first(
   // The desk plans a series a moment after its start.
   if (!series || !(await tx.callSeries.findUnique({ where: { id: series.id } }))) return null;
   const decided = decideRegistration({ registration, series, program });
+  const { activelyPracticing } = registration;
   const row = await tx.callRegistration.create({
     data: {
       id: randomUUID(),
       seriesId: series.id,
       personId: person.id,
-      ...profileOf(registration, person.organizationId),
+      name: registration.name,
+      email: registration.email,
+      role: registration.role,
+      licensedIn: registration.licensedIn,
+      employer: registration.employer ?? null,
+      organizationId: person.organizationId,
+      ...(activelyPracticing === undefined ? {} : { activelyPracticing, attestedAt: at }),
       ...decided,
       ...(decided.status === 'approved' ? { decidedBy: 'system', decidedAt: at } : {}),
       dataKey: services.vault.newDataKey(),
@@ -103,65 +122,9 @@ async function first(
     },
   });
   services.log.info({ registrationId: row.id, status: row.status, actor: actorRef(actor) }, 'registered');
-  await tell(tx, services, toKick, row, at);
+  await writeRegistrationEvent(tx, services, { row, type: 'registered', actor: actorRef(actor), at });
+  await tellOfRegistration(tx, services, toKick, { row, before: null, at });
   return row;
-}
-
-async function again(
-  tx: Transaction,
-  services: Services,
-  toKick: Kick,
-  {
-    known,
-    registration,
-    organizationId,
-    at,
-  }: {
-    known: CallRegistration;
-    registration: Registration;
-    organizationId: string | null;
-    at: Date;
-  },
-): Promise<CallRegistration | null> {
-  const series = seriesRule(services, registration.series);
-  if (!series) return null;
-  const now = recheckRegistration({
-    status: known.status as RegistrationStatus,
-    reasons: known.reasons as RegistrationReason[],
-    registration,
-    series,
-    program: services.programs.current().program,
-  });
-  const changed = now.status !== known.status;
-  const row = await tx.callRegistration.update({
-    where: { id: known.id },
-    data: {
-      ...profileOf(registration, organizationId),
-      ...now,
-      ...(changed ? { decidedBy: now.status === 'approved' ? 'system' : null, decidedAt: at } : {}),
-      version: { increment: 1 },
-    },
-  });
-  if (changed) await tell(tx, services, toKick, row, at);
-  return row;
-}
-
-async function tell(
-  tx: Transaction,
-  services: Services,
-  toKick: Kick,
-  row: CallRegistration,
-  at: Date,
-): Promise<void> {
-  await tellRegistrant(tx, services, toKick, row, at);
-  await registrationChanged(tx, services, toKick, { seriesId: row.seriesId, at });
-  if (row.status === 'approved') {
-    await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: row.seriesId, at });
-  }
-}
-
-function profileOf({ email, name, role, licensedIn, employer }: Registration, organizationId: string | null) {
-  return { email, name, role, licensedIn, employer: employer ?? null, organizationId };
 }
 
 function noSeries(): Result<never> {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { REGISTRATION_EVENTS } from '../../domain/calls/registration-event.js';
+import { REGISTRATION_FACTS } from '../../domain/calls/registration-facts.js';
 import { REGISTRATION_REASONS, REGISTRATION_STATUSES } from '../../domain/calls/registration-policy.js';
 import { cursorSchema, limitSchema } from '../http/page-query.js';
 
@@ -13,6 +15,9 @@ export const registrationViewSchema = z.object({
   role: z.string(),
   licensedIn: z.array(z.string()),
   employer: z.string().nullable(),
+  /** Attested that they practice, or work with survivors, at present; null: nobody asked. */
+  activelyPracticing: z.boolean().nullable(),
+  attestedAt: z.iso.datetime().nullable(),
   registeredAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().nullable(),
   /** What a person on staff said with their decision. */
@@ -20,9 +25,24 @@ export const registrationViewSchema = z.object({
   /** The way into the meeting: an approved registrant's own, shown to nobody else. */
   joinLink: z.string().nullable(),
   version: z.int(),
-  links: z.object({ self: z.string() }),
+  links: z.object({ self: z.string(), events: z.string() }),
 });
 export type RegistrationView = z.infer<typeof registrationViewSchema>;
+
+/** One step of a registration's past, for staff. Earlier decisions stay, whatever was decided since. */
+export const registrationEventViewSchema = z.object({
+  seq: z.int(),
+  type: z.enum(REGISTRATION_EVENTS),
+  at: z.iso.datetime(),
+  actor: z.object({ kind: z.string(), name: z.string().nullable() }),
+  /** As they were after it. */
+  status: z.enum(REGISTRATION_STATUSES),
+  reasons: z.array(z.enum(REGISTRATION_REASONS)),
+  changed: z.array(z.enum(REGISTRATION_FACTS)),
+  /** What staff said with the decision. */
+  reply: z.string().nullable(),
+});
+export type RegistrationEventView = z.infer<typeof registrationEventViewSchema>;
 
 export const registrationsQuery = z.strictObject({
   series: z.string().trim().min(1).max(60).optional(),

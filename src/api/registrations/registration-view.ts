@@ -18,12 +18,14 @@ export function registrationView(services: Pick<Services, 'vault'>, row: CallReg
     role: row.role,
     licensedIn: row.licensedIn,
     employer: row.employer,
+    activelyPracticing: row.activelyPracticing,
+    attestedAt: row.attestedAt?.toISOString() ?? null,
     registeredAt: row.createdAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     reply: row.sealedReason ? services.vault.open(row.dataKey, reasonField(row.id), row.sealedReason) : null,
     joinLink: null,
     version: row.version,
-    links: { self: `/api/v1/registrations/${row.id}` },
+    links: { self: `/api/v1/registrations/${row.id}`, events: `/api/v1/registrations/${row.id}/events` },
   };
 }
 

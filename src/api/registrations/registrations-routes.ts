@@ -7,6 +7,7 @@ import { parse, uuidParam } from '../http/parse.js';
 import { unwrap } from '../http/unwrap.js';
 import { permitted, signedIn } from '../middleware/require.js';
 import { decideOnRegistration } from './decide-registration.js';
+import { registrationEvents } from './read-registration-events.js';
 import { getRegistration, listRegistrations } from './read-registrations.js';
 import { register } from './register.js';
 import { registrationsQuery } from './registration-view.schema.js';
@@ -30,6 +31,10 @@ export function registrationsRoutes({ services }: AppDeps): Router {
     const view = unwrap(await getRegistration(services, req.actor, uuidParam(req.params.id)));
     setVersion(res, view.version);
     res.json(view);
+  });
+  router.get('/registrations/:id/events', permitted('calls.registrations'), async (req, res) => {
+    parse(z.strictObject({}), req.query);
+    res.json(unwrap(await registrationEvents(services, req.actor, uuidParam(req.params.id))));
   });
   router.post('/registrations/:id/decisions', permitted('calls.registrations'), async (req, res) => {
     const id = uuidParam(req.params.id);

@@ -2,7 +2,7 @@ import type { Services } from '../../activities/ports.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
 import { hashToken } from '../../records/tokens.js';
-import { tellLateJoiner } from '../calls/late-joiner.js';
+import { tellLateJoiner } from '../../records/calls/late-joiner.js';
 
 /** The owner of the address says yes, through the link mailed to it. Refuses `not-found`. */
 export async function confirmSubscription(

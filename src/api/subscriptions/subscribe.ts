@@ -8,7 +8,7 @@ import { inRecording } from '../../records/requests/request-row.js';
 import { askToConfirm } from '../../records/subscriptions/confirmation-mail.js';
 import { unsubscribeToken } from '../../records/subscriptions/tokens.js';
 import { hashToken } from '../../records/tokens.js';
-import { tellLateJoiner } from '../calls/late-joiner.js';
+import { tellLateJoiner } from '../../records/calls/late-joiner.js';
 import type { SubscriptionInput, SubscriptionView } from './subscription.schema.js';
 
 type Kick = (workflowId: string | null) => void;

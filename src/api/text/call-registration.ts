@@ -69,4 +69,7 @@ export const registrationReasonText: Record<RegistrationReason, string> = {
     'Your e-mail looks like a personal one. If you have a work e-mail with Zoom, sign in with that and register again.',
   'licensure-missing': 'You named no state in which you are licensed. Register again and name it.',
   'employer-missing': 'You named no employer. Register again and name it.',
+  'not-actively-practicing':
+    'We understood that this is not what you do at present. If it is, register again.',
+  'denied-before': 'We could not approve an earlier registration of yours, so a person looks at this one.',
 };

@@ -3,20 +3,23 @@ import { roleOf } from '../program/lookup.js';
 import type { Program } from '../program/program.schema.js';
 import { emailDomain } from './email-domain.js';
 import { isPersonalDomain } from './personal-domains.js';
-import type { Registration, RegistrationDecision } from './registration.schema.js';
+import type { RegistrationDecision } from './registration.schema.js';
+import type { RegistrationFacts } from './registration-facts.js';
 
 export const REGISTRATION_REASONS = [
   'role-not-eligible',
   'personal-email',
   'licensure-missing',
   'employer-missing',
+  /** Said themselves that they don't practice, or don't work with survivors, at present. */
+  'not-actively-practicing',
+  /** A person denied it once; only a person lets it in. */
+  'denied-before',
 ] as const;
 export type RegistrationReason = (typeof REGISTRATION_REASONS)[number];
 
 export const REGISTRATION_STATUSES = ['approved', 'pending', 'denied', 'revoked'] as const;
 export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
-
-type RegistrationFacts = Pick<Registration, 'email' | 'role' | 'licensedIn' | 'employer'>;
 
 /**
  * Clean ones are approved at once; any reason leaves the decision to a person (page 000: such registrations
@@ -26,8 +29,9 @@ export function decideRegistration(args: {
   registration: RegistrationFacts;
   series: CallSeries;
   program: Program;
+  deniedBefore?: boolean;
 }): { status: 'approved' | 'pending'; reasons: RegistrationReason[] } {
-  const { registration, series, program } = args;
+  const { registration, series, program, deniedBefore = false } = args;
   const { workEmailOnly, employerRequired, licensureRequiredFor } = series.registration;
   const found: Record<RegistrationReason, boolean> = {
     'role-not-eligible': !mayAttend({ role: registration.role, series, program }),
@@ -35,6 +39,8 @@ export function decideRegistration(args: {
     'licensure-missing':
       licensureRequiredFor.includes(registration.role) && registration.licensedIn.length === 0,
     'employer-missing': employerRequired && !registration.employer?.trim(),
+    'not-actively-practicing': registration.activelyPracticing === false,
+    'denied-before': deniedBefore,
   };
   const reasons = REGISTRATION_REASONS.filter((reason) => found[reason]);
   return { status: reasons.length === 0 ? 'approved' : 'pending', reasons };
@@ -50,7 +56,8 @@ const DECIDABLE: Record<RegistrationDecision['kind'], readonly RegistrationStatu
   deny: ['pending'],
   revoke: ['approved'],
 };
-const DECIDED = { approve: 'approved', deny: 'denied', revoke: 'revoked' } as const;
+/** What each decision makes of a registration. */
+export const DECIDED = { approve: 'approved', deny: 'denied', revoke: 'revoked' } as const;
 
 /** What a person's decision makes of a registration; null: not possible as it stands. */
 export function decidedRegistration(
@@ -61,20 +68,26 @@ export function decidedRegistration(
 }
 
 /**
- * After a change of profile. What a person denied or revoked stays so. What a person approved in spite of
- * reasons falls back to `pending` only over a reason that is new.
+ * After a change of profile. What a person revoked stays so, and what they denied, unless its registrant sends it
+ * again with other facts: then a person looks again. What a person approved in spite of reasons falls back to
+ * `pending` only over a reason that is new.
  */
 export function recheckRegistration(args: {
   status: RegistrationStatus;
   /** Reasons known when it was last decided. */
   reasons: readonly RegistrationReason[];
+  /** Its registrant sent it again, and something that it is judged by is different now. */
+  sentAnew?: boolean;
   registration: RegistrationFacts;
   series: CallSeries;
   program: Program;
 }): { status: RegistrationStatus; reasons: RegistrationReason[] } {
-  const now = decideRegistration(args);
-  if (args.status === 'denied' || args.status === 'revoked') return { ...now, status: args.status };
-  if (args.status === 'pending') return now;
+  const { status, sentAnew = false } = args;
+  const asksAgain = status === 'denied' && sentAnew;
+  const deniedBefore = asksAgain || args.reasons.includes('denied-before');
+  const now = decideRegistration({ ...args, deniedBefore });
+  if (status === 'pending' || asksAgain) return now;
+  if (status !== 'approved') return { ...now, status };
   const isNew = now.reasons.some((reason) => !args.reasons.includes(reason));
   return { status: isNew ? 'pending' : 'approved', reasons: now.reasons };
 }

@@ -17,6 +17,11 @@ export const registrationSchema = z.strictObject({
     .nullish()
     .transform((states) => [...new Set(states ?? [])]),
   employer: optionalLineSchema(200),
+  /** Attested: practices law or supports who does, or works with survivors, at present. Left out: not said. */
+  activelyPracticing: z
+    .boolean('Say true or false.')
+    .nullish()
+    .transform((value) => value ?? undefined),
 });
 
 export type Registration = z.infer<typeof registrationSchema>;

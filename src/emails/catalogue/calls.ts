@@ -41,6 +41,15 @@ export const callTexts = {
     ],
     action: 'Sign in to read more',
   },
+  'registration-review': {
+    subject: (data) => `${theCall(data)}: a registration to look at`,
+    title: () => 'A registration waits for a decision',
+    body: (data) => [
+      `A registration for ${thisCall(data)} has changed and needs a person’s decision. Until then there is no way into the calls with it.`,
+      'The page behind the button says what changed, and what was decided before.',
+    ],
+    action: 'Open the registration',
+  },
   'question-received': {
     subject: (data) => `${theCall(data)}: we have your question`,
     title: () => 'We have your question',

@@ -52,6 +52,7 @@ export async function convertQuestionToRequest(
     onBehalfOf: input.byAsker ? null : `person:${question.personId}`,
     receivedAt: at,
     firstReceivedAt: question.askedAt,
+    question: { id: question.id, callId: question.callId },
     at,
     imported: false,
   });

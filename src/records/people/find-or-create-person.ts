@@ -40,7 +40,7 @@ export async function findOrCreatePerson(
   if (options.refresh) {
     await tx.person.update({
       where: { id: known.personId },
-      data: { ...profile(facts), ...(organizationId ? { organizationId } : {}) },
+      data: { ...statedProfile(facts), ...(organizationId ? { organizationId } : {}) },
     });
   }
   return { id: known.personId, organizationId: organizationId ?? known.person.organizationId };
@@ -54,6 +54,12 @@ function profile(facts: PersonFacts) {
     licensedIn: facts.licensedIn ?? [],
     ovcGrantee: facts.ovcGrantee ?? false,
   };
+}
+
+/** What is left out says nothing: a form that doesn't ask for licensure must not take it away. */
+function statedProfile(facts: PersonFacts) {
+  const { state, licensedIn, ...stated } = profile(facts);
+  return { ...stated, ...(state ? { state } : {}), ...(licensedIn.length > 0 ? { licensedIn } : {}) };
 }
 
 /** Organizations are the same when their names are, letter case, spaces and punctuation aside. */

@@ -8,6 +8,7 @@ import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { holdCalendar } from '../calendar/lock-calendar.js';
+import { recheckRegistrations } from '../calls/recheck-registrations.js';
 import { passedCourses } from '../completions/passed-courses.js';
 import { enqueueStart } from '../outbox/enqueue.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
@@ -26,6 +27,8 @@ export interface Acceptance {
   receivedAt: Date;
   /** An earlier first date that decides the place in the queue: of the call question it was. */
   firstReceivedAt?: Date;
+  /** The question for a call it was. */
+  question?: { id: string; callId: string };
   /** Now; later than the receipt for imports and confirmed web forms. */
   at: Date;
   imported: boolean;
@@ -121,6 +124,8 @@ export async function acceptRequest(
       textParts: partFingerprints(services, submission.facts, submission.questions),
       completedTraining: passed.length > 0,
       imported,
+      fromCallId: acceptance.question?.callId ?? null,
+      fromQuestionId: acceptance.question?.id ?? null,
       status: opening.state.status,
       clockState: opening.plan.reading.state,
       clockEvents: [],
@@ -149,6 +154,10 @@ export async function acceptRequest(
   const workflowId = requestWorkflowId(id, 1);
   await enqueueStart(tx, { workflowId, name: 'taRequest', input: { v: 1, state: opening.state }, at });
   toKick(workflowId);
+  // What an older form said may be older than what a registration said.
+  if (!imported) {
+    await recheckRegistrations(tx, services, toKick, { personId: person.id, actor: acceptance.actor, at });
+  }
   return ok(written);
 }
 

@@ -51,6 +51,9 @@ describe('registrations', () => {
     ['an employer of blanks', { employer: '   ' }, ['employer-missing']],
     ['no employer at all', { employer: undefined }, ['employer-missing']],
     ['an employer of null', { employer: null }, ['employer-missing']],
+    ['active practice attested', { activelyPracticing: true }, []],
+    ['active practice not said', { activelyPracticing: null }, []],
+    ['not in practice at present', { activelyPracticing: false }, ['not-actively-practicing']],
     [
       'everything wrong at once, in the order of the list',
       { role: 'attorney', email: 'a@aol.com', licensedIn: [], employer: '' },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isPersonalDomain, PERSONAL_DOMAIN_COUNT } from '../../../src/domain/calls/personal-domains.js';
+import { changedFacts, type RegistrationFacts } from '../../../src/domain/calls/registration-facts.js';
 import {
   decidedRegistration,
   type RegistrationReason,
@@ -114,10 +115,43 @@ describe('a profile changes', () => {
     ['pending, now clean', 'pending', ['personal-email'], clean, 'approved', []],
     ['denied stays denied', 'denied', ['personal-email'], clean, 'denied', []],
     ['revoked stays revoked', 'revoked', [], clean, 'revoked', []],
+    [
+      'waits because denied before, now clean',
+      'pending',
+      ['denied-before'],
+      clean,
+      'pending',
+      ['denied-before'],
+    ],
+    ['approved though denied before', 'approved', ['denied-before'], clean, 'approved', ['denied-before']],
   ])('%s', (_name, status, reasons, registration, after, now) => {
     expect(recheckRegistration({ status, reasons, registration, series: workingGroup, program })).toEqual({
       status: after,
       reasons: now,
     });
+  });
+
+  test('denied and sent again with other facts: a person looks again', () => {
+    const args = { reasons: [], sentAnew: true, registration: clean, series: workingGroup, program };
+    expect(recheckRegistration({ ...args, status: 'denied' })).toEqual({
+      status: 'pending',
+      reasons: ['denied-before'],
+    });
+    expect(recheckRegistration({ ...args, status: 'revoked' }).status).toBe('revoked');
+  });
+
+  test.each<[string, Partial<RegistrationFacts>, string[]]>([
+    ['nothing', {}, []],
+    ['letter case and spaces', { email: 'ANA@legalaid.example', employer: ' legal  AID' }, []],
+    ['the order of states', { licensedIn: ['NV', 'CA'] }, []],
+    ['active practice not said again', { activelyPracticing: undefined }, []],
+    ['the role', { role: 'paralegal' }, ['role']],
+    ['the address', { email: 'ana@other.example' }, ['email']],
+    ['one state fewer', { licensedIn: ['CA'] }, ['licensure']],
+    ['no employer any more', { employer: null }, ['employer']],
+    ['no active practice any more', { activelyPracticing: false }, ['active-practice']],
+  ])('what counts as a change: %s', (_name, over, changed) => {
+    const known = { ...clean, licensedIn: ['CA', 'NV'], activelyPracticing: true };
+    expect(changedFacts(known, { ...known, ...over })).toEqual(changed);
   });
 });

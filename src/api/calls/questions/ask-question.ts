@@ -3,7 +3,7 @@ import type { Services, Transaction } from '../../../activities/ports.js';
 import type { Question } from '../../../domain/calls/question.schema.js';
 import { questionAboutOf, refuseQuestion } from '../../../domain/calls/question-policy.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
-import type { Actor } from '../../../domain/people/actor.js';
+import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
@@ -14,6 +14,7 @@ import { organizationOfAsker } from '../../../records/calls/organization-of-aske
 import { sealQuestion } from '../../../records/calls/question-text.js';
 import type { QuestionRow } from '../../../records/calls/questions.js';
 import { queueCallMail } from '../../../records/calls/queue-call-mail.js';
+import { recheckRegistrations } from '../../../records/calls/recheck-registrations.js';
 import { findOrCreatePerson } from '../../../records/people/find-or-create-person.js';
 import { ownsAddress } from '../../../records/people/owns-address.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';
@@ -47,7 +48,7 @@ export async function askQuestion(
       if (!row) return notPlanned(services, tx, callId);
       const earlier = await tx.callQuestion.findUnique({ where: { id } });
       if (earlier) return sentBefore(services, earlier, row, question);
-      const written = await write(tx, services, row, question, id);
+      const written = await write(tx, services, toKick, { row, question, id, actor });
       if (!written.ok) return written;
       toKick(await tellAsker(tx, services, row, written.value));
       return ok(questionView(services, written.value));
@@ -58,9 +59,8 @@ export async function askQuestion(
 async function write(
   tx: Transaction,
   services: Services,
-  row: CallRow,
-  question: Question,
-  id: string,
+  toKick: (workflowId: string | null) => void,
+  { row, question, id, actor }: { row: CallRow; question: Question; id: string; actor: Actor },
 ): Promise<Result<QuestionRow>> {
   const series = seriesRule(services, row.seriesId);
   const rule = series && topicRuleOf(series, row.topic as CallTopic);
@@ -68,7 +68,7 @@ async function write(
   const at = services.clock.now();
   const { asker, supervisor } = question;
   const person = await findOrCreatePerson(tx, asker, at, { refresh: false });
-  await rememberOrganization(tx, person);
+  const isNews = await rememberOrganization(tx, person);
   const organization = await organizationOfAsker(tx, await namedOrganization(tx, asker, person));
   const fingerprint = questionFingerprint(services, question.question);
   const refused = refuseQuestion(
@@ -85,6 +85,9 @@ async function write(
     }),
   );
   if (refused) return refuse(refused.code, refused.detail);
+  if (isNews) {
+    await recheckRegistrations(tx, services, toKick, { personId: person.id, actor: actorRef(actor), at });
+  }
   const dataKey = services.vault.newDataKey();
   return ok(
     await tx.callQuestion.create({
@@ -114,16 +117,17 @@ async function write(
   );
 }
 
-/** The first organization somebody names becomes theirs; a later one is for staff to look at. */
+/** The first organization somebody names becomes theirs (true); a later one is for staff to look at. */
 async function rememberOrganization(
   tx: Transaction,
   person: { id: string; organizationId: string | null },
-): Promise<void> {
-  if (!person.organizationId) return;
-  await tx.person.updateMany({
+): Promise<boolean> {
+  if (!person.organizationId) return false;
+  const { count } = await tx.person.updateMany({
     where: { id: person.id, organizationId: null },
     data: { organizationId: person.organizationId },
   });
+  return count > 0;
 }
 
 /** Without a name typed now, the one on record. */

@@ -8,6 +8,7 @@ import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import { lockCall } from '../../../records/calls/call-row.js';
+import { recheckRegistrations } from '../../../records/calls/recheck-registrations.js';
 import { organizationKey } from '../../../records/people/find-or-create-person.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';
 import { onePlace } from './one-place.js';
@@ -24,7 +25,7 @@ export async function correctOrganization(
 ): Promise<Result<null>> {
   if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff correct an organization.');
   return onePlace(() =>
-    recordOrRefuse(services, async (tx) => {
+    recordOrRefuse(services, async (tx, toKick) => {
       await lockCall(tx, callId);
       const question = await tx.callQuestion.findUnique({ where: { id: questionId } });
       if (!question || question.callId !== callId) return refuse('not-found', 'There is no such question.');
@@ -34,6 +35,11 @@ export async function correctOrganization(
       const record = await recordOf(tx, name, services.clock.now());
       const key = (await keyOfSameName(tx, { callId, questionId }, name)) ?? organizationKeyOfRecord(record);
       await tx.person.update({ where: { id: question.personId }, data: { organizationId: record } });
+      await recheckRegistrations(tx, services, toKick, {
+        personId: question.personId,
+        actor: actorRef(actor),
+        at: services.clock.now(),
+      });
       await tx.callQuestion.update({
         where: { id: questionId },
         data: { organizationName: name, organizationKey: key, version: { increment: 1 } },

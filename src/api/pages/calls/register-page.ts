@@ -112,6 +112,7 @@ export function readRegistration(fields: Fields, fixed: { series: string; email:
     role: one(fields, 'role'),
     licensedIn: licensed.codes,
     employer: one(fields, 'employer').trim() || undefined,
+    activelyPracticing: one(fields, 'attest') === 'yes' ? true : undefined,
   });
   const errors: FieldError[] = read.success
     ? []

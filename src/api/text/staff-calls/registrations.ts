@@ -1,3 +1,5 @@
+import type { RegistrationEventType } from '../../../domain/calls/registration-event.js';
+import type { RegistrationFact } from '../../../domain/calls/registration-facts.js';
 import type { RegistrationReason, RegistrationStatus } from '../../../domain/calls/registration-policy.js';
 
 /** Words of the registrations, their list and their page. */
@@ -14,6 +16,8 @@ export const registrationReasons: Record<RegistrationReason, string> = {
   'personal-email': 'The address is a personal one, not a work address.',
   'licensure-missing': 'No state of licensure is named.',
   'employer-missing': 'No employer is named.',
+  'not-actively-practicing': 'They said that they do not practice, or work with survivors, at present.',
+  'denied-before': 'It was denied before, and sent again with other facts.',
 };
 
 export const registrationsText = {
@@ -37,19 +41,48 @@ export const registrationsText = {
     role: 'Role',
     licensedIn: 'Licensed in',
     employer: 'Employer',
+    activelyPracticing: 'In practice at present',
     status: 'Registration',
   },
   none: 'not named',
+  attested: {
+    yes: (on: string) => `attested ${on}`,
+    no: (on: string) => `said no, ${on}`,
+    unknown: 'not asked',
+  },
   reasonsHeading: 'What a person has to look at',
   history: 'History',
   historyLines: {
-    registered: 'Registered',
-    approved: 'Approved',
-    denied: 'Denied',
-    revoked: 'Revoked',
-    pending: 'Put back for a decision: the profile changed',
-  } as Record<string, string>,
-  bySystem: 'by the rules',
+    registered: {
+      approved: 'Registered, and approved by the rules',
+      pending: 'Registered; waits for a person',
+    },
+    'registered-again': {
+      approved: 'Sent again; it is approved',
+      pending: 'Sent again; waits for a person',
+      denied: 'Sent again; it stays denied',
+      revoked: 'Sent again; it stays revoked',
+    },
+    'profile-changed': {
+      approved: 'The profile changed; it is approved',
+      pending: 'The profile changed; waits for a person',
+      denied: 'The profile changed; it stays denied',
+      revoked: 'The profile changed; it stays revoked',
+    },
+    approved: { approved: 'Approved' },
+    denied: { denied: 'Denied' },
+    revoked: { revoked: 'Revoked' },
+  } as Record<RegistrationEventType, Partial<Record<RegistrationStatus, string>>>,
+  changed: (facts: string) => `Changed: ${facts}.`,
+  changedFacts: {
+    role: 'role',
+    email: 'e-mail address',
+    licensure: 'licensure',
+    employer: 'employer',
+    'active-practice': 'whether in practice at present',
+  } as Record<RegistrationFact, string>,
+  lookedAt: 'To look at:',
+  bySystem: 'the desk',
   mail: (kind: string) => `Mail: ${kind}`,
   reply: 'Reason given',
   decide: 'Decide',

@@ -1,27 +1,24 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Services } from '../../../../activities/ports.js';
-import type { CallRegistration } from '../../../../adapters/database/generated/client.js';
 import {
   type RegistrationDecision,
   registrationDecisionSchema,
 } from '../../../../domain/calls/registration.schema.js';
 import { decidedRegistration } from '../../../../domain/calls/registration-policy.js';
 import { ok, type Problem, type Result } from '../../../../domain/result.js';
-import { formatPair } from '../../../../domain/time/format.js';
+import { formatShortDateTime } from '../../../../domain/time/format.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { decideOnRegistration } from '../../../registrations/decide-registration.js';
 import { getRegistration } from '../../../registrations/read-registrations.js';
 import type { RegistrationView } from '../../../registrations/registration-view.schema.js';
-import { namesOf } from '../../../requests/read-request.js';
 import { callFieldText } from '../../../text/staff-calls/decide-call.js';
 import {
   registrationReasons,
   registrationStatuses,
   registrationsText as text,
 } from '../../../text/staff-calls/registrations.js';
-import { callMailKinds } from '../../../text/staff-calls/room.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { attempt } from '../../parts/attempt.js';
@@ -30,6 +27,7 @@ import { textsOf } from '../parts/date-parts.js';
 import { fieldView } from '../parts/field-view.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
+import { registrationHistory } from './registration-history.js';
 import { registrationRow } from './registrations-list.js';
 
 const KINDS = ['approve', 'deny', 'revoke'] as const;
@@ -38,7 +36,7 @@ const KINDS = ['approve', 'deny', 'revoke'] as const;
 export function registrationPage(services: Services): RequestHandler {
   return async (req, res) => {
     const view = await load(services, req);
-    await show(services, res, view, {
+    await show(services, req, res, view, {
       values: {},
       errors: NO_ERRORS,
       status: 200,
@@ -52,7 +50,7 @@ export function decideRegistrationPage(services: Services): RequestHandler {
     const view = await load(services, req);
     const values = textsOf(req.body, ['kind', 'reason', 'seen']);
     const again = (errors: PageErrors, status: number) =>
-      show(services, res, view, { values, errors, status, seen: values.seen ?? '' });
+      show(services, req, res, view, { values, errors, status, seen: values.seen ?? '' });
     const read = readRegistrationDecision(values);
     if (!read.ok) return again(problemErrors(read.problem), 422);
     const seen = Number(values.seen);
@@ -68,7 +66,7 @@ export function decideRegistrationPage(services: Services): RequestHandler {
     const stale = decided.problem.code === 'version-mismatch';
     const problem: Problem = stale ? { ...decided.problem, detail: text.stale } : decided.problem;
     const fresh = await load(services, req);
-    await show(services, res, fresh, {
+    await show(services, req, res, fresh, {
       values,
       errors: problemErrors(problem),
       status: statusOf(problem.code),
@@ -112,6 +110,7 @@ async function load(services: Services, req: Request): Promise<RegistrationView>
 
 async function show(
   services: Services,
+  req: Request,
   res: Response,
   view: RegistrationView,
   form: { values: Values; errors: PageErrors; status: number; seen: string },
@@ -139,42 +138,18 @@ async function show(
       { key: text.facts.role, value: row.role },
       { key: text.facts.licensedIn, value: view.licensedIn.join(', ') || text.none },
       { key: text.facts.employer, value: view.employer ?? text.none },
+      { key: text.facts.activelyPracticing, value: attested(view, program.zone) },
     ],
     reasons: view.reasons.map((reason) => registrationReasons[reason]),
     reply: view.reply,
-    history: await history(services, view.id, program.zone),
+    history: await registrationHistory(services, req.actor, view.id, program.zone),
     fields: fields.map((field) => fieldView(field, form.values)),
     backLink: { href: `${paths.registrations}?status=${view.status}`, text: text.back },
     ...form,
   });
 }
 
-/** What is known of its past: arrival, mails, the standing decision. Newest first. */
-async function history(services: Services, id: string, zone: string) {
-  const row = await services.db.callRegistration.findUniqueOrThrow({ where: { id } });
-  const mails = await services.db.message.findMany({
-    where: { aboutId: id },
-    orderBy: { queuedAt: 'asc' },
-    select: { kind: true, queuedAt: true },
-  });
-  const lines = [
-    { text: text.historyLines.registered, at: row.createdAt, by: null as string | null },
-    ...mails.map(({ kind, queuedAt }) => ({
-      text: text.mail(callMailKinds[kind] ?? kind),
-      at: queuedAt,
-      by: null,
-    })),
-    ...(await standing(services, row)),
-  ];
-  return lines
-    .map(({ at, ...line }) => ({ ...line, at: at.toISOString(), when: formatPair(at.toISOString(), zone) }))
-    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
-}
-
-async function standing(services: Services, row: CallRegistration) {
-  if (!row.decidedAt) return [];
-  const names = await namesOf(services, row.decidedBy ? [row.decidedBy] : []);
-  const by =
-    row.decidedBy === 'system' ? text.bySystem : ((row.decidedBy && names.get(row.decidedBy)) ?? null);
-  return [{ text: text.historyLines[row.status] ?? row.status, at: row.decidedAt, by }];
+function attested({ activelyPracticing, attestedAt }: RegistrationView, zone: string): string {
+  if (activelyPracticing === null || attestedAt === null) return text.attested.unknown;
+  return text.attested[activelyPracticing ? 'yes' : 'no'](formatShortDateTime(attestedAt, zone));
 }

@@ -1,5 +1,5 @@
-import type { Services, Transaction } from '../../activities/ports.js';
-import { catchUp } from '../../records/calls/catch-up.js';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { catchUp } from './catch-up.js';
 
 /**
  * Who registers or opts in after a reminder or a change went out gets what they would have got, once. A series
@@ -7,7 +7,7 @@ import { catchUp } from '../../records/calls/catch-up.js';
  */
 export async function tellLateJoiner(
   tx: Transaction,
-  services: Services,
+  services: RecordServices,
   toKick: (workflowId: string | null) => void,
   joined: { personEmail: string; seriesId: string | null; at: Date },
 ): Promise<void> {

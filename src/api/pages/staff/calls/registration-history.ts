@@ -1,0 +1,52 @@
+import type { Services } from '../../../../activities/ports.js';
+import type { Actor } from '../../../../domain/people/actor.js';
+import { formatPair } from '../../../../domain/time/format.js';
+import { unwrap } from '../../../http/unwrap.js';
+import { registrationEvents } from '../../../registrations/read-registration-events.js';
+import { registrationReasons, registrationsText as text } from '../../../text/staff-calls/registrations.js';
+import { callMailKinds } from '../../../text/staff-calls/room.js';
+
+interface Line {
+  text: string;
+  by: string | null;
+  /** What changed, what there was to look at. */
+  notes: string[];
+  reply: string | null;
+}
+
+/** A registration's past, newest first: each decision with who made it and why, and its mails between them. */
+export async function registrationHistory(services: Services, actor: Actor, id: string, zone: string) {
+  const { items } = unwrap(await registrationEvents(services, actor, id));
+  const mails = await services.db.message.findMany({
+    where: { aboutId: id },
+    orderBy: { queuedAt: 'asc' },
+    select: { kind: true, queuedAt: true },
+  });
+  const lines: (Line & { at: string })[] = [
+    ...items.map(({ type, at, actor: who, status, reasons, changed, reply }) => ({
+      text: text.historyLines[type][status] ?? status,
+      at,
+      by: who.kind === 'system' ? text.bySystem : who.name,
+      notes: [
+        ...(changed.length > 0
+          ? [text.changed(changed.map((fact) => text.changedFacts[fact]).join(', '))]
+          : []),
+        ...(status === 'pending' && reasons.length > 0
+          ? [`${text.lookedAt} ${reasons.map((reason) => registrationReasons[reason]).join(' ')}`]
+          : []),
+      ],
+      reply,
+    })),
+    ...mails.map(({ kind, queuedAt }) => ({
+      text: text.mail(callMailKinds[kind] ?? kind),
+      at: queuedAt.toISOString(),
+      by: null,
+      notes: [],
+      reply: null,
+    })),
+  ];
+  // Of one instant, what was decided comes before the mail about it: here that is below it.
+  return lines
+    .map((line, index) => ({ ...line, index, when: formatPair(line.at, zone) }))
+    .sort((a, b) => (a.at === b.at ? b.index - a.index : a.at < b.at ? 1 : -1));
+}

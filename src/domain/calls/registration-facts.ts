@@ -1,0 +1,28 @@
+import type { Registration } from './registration.schema.js';
+
+/** What a registration is judged by. `activelyPracticing` null: nobody asked, which stands in nobody's way. */
+export type RegistrationFacts = Pick<Registration, 'email' | 'role' | 'licensedIn'> & {
+  employer?: string | null;
+  activelyPracticing?: boolean | null;
+};
+
+export const REGISTRATION_FACTS = ['role', 'email', 'licensure', 'employer', 'active-practice'] as const;
+export type RegistrationFact = (typeof REGISTRATION_FACTS)[number];
+
+/** Which of them differ; letter case, spaces and the order of states aside. An attestation left out says nothing. */
+export function changedFacts(before: RegistrationFacts, after: RegistrationFacts): RegistrationFact[] {
+  const same: Record<RegistrationFact, boolean> = {
+    role: before.role === after.role,
+    email: plain(before.email) === plain(after.email),
+    licensure: states(before) === states(after),
+    employer: plain(before.employer) === plain(after.employer),
+    'active-practice':
+      (after.activelyPracticing ?? null) === null ||
+      (before.activelyPracticing ?? null) === after.activelyPracticing,
+  };
+  return REGISTRATION_FACTS.filter((fact) => !same[fact]);
+}
+
+const states = ({ licensedIn }: RegistrationFacts) => [...licensedIn].sort().join(' ');
+const plain = (text: string | null | undefined) =>
+  (text ?? '').normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -1,0 +1,48 @@
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { changeRegistration } from './change-registration.js';
+
+/**
+ * A person's profile has been written: their registrations take in what is said there now and are checked anew.
+ * A profile that names no state or organization says nothing about them. Addresses stay: each registration has
+ * the one it was made with.
+ */
+export async function recheckRegistrations(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  changed: {
+    personId: string;
+    actor: string;
+    at: Date;
+    /** The series just registered for, which knows already. */
+    except?: string;
+  },
+): Promise<void> {
+  const { personId, actor, at, except } = changed;
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM call_registration WHERE person_id = ${personId}::uuid ORDER BY id FOR UPDATE`;
+  if (locked.length === 0) return;
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    include: { organization: true, registrations: { orderBy: { id: 'asc' } } },
+  });
+  for (const known of person.registrations) {
+    if (known.seriesId === except) continue;
+    const organization =
+      person.organization && person.organization.id !== known.organizationId ? person.organization : null;
+    await changeRegistration(tx, services, toKick, {
+      known,
+      facts: {
+        name: known.name,
+        email: known.email,
+        role: person.role,
+        licensedIn: person.licensedIn.length > 0 ? person.licensedIn : known.licensedIn,
+        employer: organization?.name ?? known.employer,
+        organizationId: organization?.id ?? known.organizationId,
+      },
+      type: 'profile-changed',
+      actor,
+      at,
+    });
+  }
+}

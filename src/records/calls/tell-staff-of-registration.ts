@@ -1,0 +1,32 @@
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { CallRegistration } from '../../adapters/database/generated/client.js';
+import { programFacts } from '../mail/program-facts.js';
+import { queueMessage } from '../mail/queue-message.js';
+import { addressesOf } from '../requests/recipients.js';
+
+/** A registration that stood, or was denied, has changed and waits for a person: who and why is on its page. */
+export async function tellStaffOfRegistration(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  row: CallRegistration,
+  at: Date,
+): Promise<void> {
+  const { program } = services.programs.current();
+  const nobody = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
+  for (const to of await addressesOf(tx, program, nobody, ['coordinators'])) {
+    toKick(
+      await queueMessage(tx, services, {
+        kind: 'registration-review',
+        aboutId: row.id,
+        to: [to],
+        data: {
+          ...programFacts(services, row.seriesId),
+          link: `${services.appUrl}/staff/registrations/${row.id}`,
+        },
+        effectKey: `registration/${row.id}#${row.version}#review#${to}`,
+        at,
+      }),
+    );
+  }
+}
