@@ -47,11 +47,17 @@ export interface PrivacyReport {
   unchecked: KeptThing[];
 }
 
+/** What the settings of a meeting and its host say. */
+export interface MeetingCheck extends PrivacyReport {
+  /** Most people at once, by the host's license; null: the service didn't say. */
+  capacity: number | null;
+}
+
 export interface Meeting {
   meetingId: string;
   /** For staff and the host; registrants have links of their own. A secret. */
   joinUrl: string;
-  privacy: PrivacyReport;
+  privacy: MeetingCheck;
 }
 
 export interface NewRegistrant {
@@ -93,7 +99,7 @@ export interface Meetings {
   /** The meeting with this tag, made if there is none; recording, AI and saved chat are switched off and read back. */
   ensureMeeting(plan: MeetingPlan): Promise<Outcome<Meeting>>;
   /** The same check on a meeting that exists, say on the day of the call. */
-  checkPrivacy(meetingId: string): Promise<Outcome<PrivacyReport>>;
+  checkPrivacy(meetingId: string): Promise<Outcome<MeetingCheck>>;
   /** Moves a meeting, or that occurrence of a recurring one which starts at `from`. Done again, does nothing. */
   moveMeeting(change: {
     meetingId: string;

@@ -41,6 +41,8 @@ export interface MailData {
   /** The program's time zone; calls are told in it and in Eastern time. */
   zone?: string;
   cancelReason?: 'no-questions' | 'day-off' | 'staff';
+  /** What is wrong with a call's online meeting, for staff: it would keep something, it does, or something else. */
+  meetingTrouble?: 'kept' | 'being-kept' | 'other';
   /** The question becomes a request by itself then: an instant, a date, or in words. */
   convertsAt?: string;
   /** Two questions about a call. */

@@ -41,6 +41,7 @@ export const MAIL_KINDS = [
   'call-rescheduled',
   'call-recap',
   'call-day-off',
+  'call-meeting-problem',
   'subscription-confirmation',
 ] as const;
 

@@ -17,6 +17,16 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, cancelReason: 'no-questions' },
     },
     {
+      name: 'call-meeting-problem, a setting',
+      kind: 'call-meeting-problem',
+      data: { ...example, meetingTrouble: 'kept' },
+    },
+    {
+      name: 'call-meeting-problem, while it is on',
+      kind: 'call-meeting-problem',
+      data: { ...example, meetingTrouble: 'being-kept' },
+    },
+    {
       name: 'question-not-selected, not agreed',
       kind: 'question-not-selected',
       data: { ...example, convertsAt: undefined },

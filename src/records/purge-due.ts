@@ -5,6 +5,8 @@ const DAY_MS = 86_400_000;
 const IDEMPOTENCY_DAYS = 2;
 /** Services send again for days at most; a signature is stale after minutes. */
 const WEBHOOK_DAYS = 30;
+/** Who was in a call's meeting is for the call itself; this is for calls whose attendance never became known. */
+const PRESENCE_DAYS = 1;
 
 export type PurgeReport = Record<
   | 'unconfirmedSubmissions'
@@ -15,7 +17,8 @@ export type PurgeReport = Record<
   | 'requests'
   | 'messages'
   | 'accessLog'
-  | 'webhookDeliveries',
+  | 'webhookDeliveries'
+  | 'callPresence',
   number
 >;
 
@@ -61,9 +64,22 @@ export async function purgeDue({
     }),
     db.caseAccess.deleteMany({ where: { at: { lt: before(retention.accessLogDays) } } }),
     db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
+    db.callPresence.deleteMany({ where: { call: { endsAt: { lt: before(PRESENCE_DAYS) } } } }),
   ]);
-  const [submissions, drafts, keys, links, sessions, files, mails, requests, oldMails, reads, webhooks] =
-    counts.map(({ count }) => count);
+  const [
+    submissions,
+    drafts,
+    keys,
+    links,
+    sessions,
+    files,
+    mails,
+    requests,
+    oldMails,
+    reads,
+    webhooks,
+    presence,
+  ] = counts.map(({ count }) => count);
   return {
     unconfirmedSubmissions: submissions ?? 0,
     formDrafts: drafts ?? 0,
@@ -74,5 +90,6 @@ export async function purgeDue({
     messages: (mails ?? 0) + (oldMails ?? 0),
     accessLog: reads ?? 0,
     webhookDeliveries: webhooks ?? 0,
+    callPresence: presence ?? 0,
   };
 }

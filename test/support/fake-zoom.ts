@@ -81,6 +81,7 @@ export async function startFakeZoom(): Promise<FakeZoom> {
         ai_companion_questions: { enable: true, auto_enable: false },
       },
       recording: { auto_recording: 'none' },
+      feature: { meeting_capacity: 100, large_meeting: false },
     },
     stays: new Map<string, FakeParticipant[]>(),
     instances: new Map<string, { uuid: string; start_time: string }[]>(),

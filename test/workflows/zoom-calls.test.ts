@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ZoomFact } from '../../src/activities/call-ports.js';
 import { setJoinLink } from '../../src/api/calls/set-join-link.js';
 import { once } from '../../src/api/webhooks/once.js';
 import { takeZoomFact } from '../../src/api/webhooks/take-zoom-fact.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { joinLinkOf } from '../../src/records/calls/join-link.js';
+import { presentIn } from '../../src/records/calls/presence.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { type FakeZoom, startFakeZoom } from '../support/fake-zoom.js';
 import { attends, goodAsker } from './call-people.js';
@@ -14,9 +16,13 @@ const GENERAL = 'legal-working-group-2028-01-12';
 const MOVED = 'legal-working-group-2028-01-19';
 const CANCELLED = 'legal-working-group-2028-01-26';
 const ANA = 'ana@legal-aid.example';
+const NEW_ANA = 'ana@new-office.example';
 const BEN = 'ben@legal-aid.example';
 const CYD = 'cyd@legal-aid.example';
 const DOWN = { kind: 'reply', status: 503, headers: { 'retry-after': '900' } } as const;
+
+type Heard = WithoutMeeting<ZoomFact>;
+type WithoutMeeting<F> = F extends ZoomFact ? Omit<F, 'meetingId'> : never;
 
 let zoom: FakeZoom;
 let desk: TestDesk;
@@ -52,6 +58,9 @@ describe('the meeting of a call', () => {
   test('is made when it opens, once, and each approved registrant has a link of their own', async () => {
     await desk.advance({ to: '2028-01-05T13:05:00-08:00' });
     expect(tagged(GENERAL)).toHaveLength(1);
+    const { services } = desk.wired;
+    const call = await services.db.call.findUniqueOrThrow({ where: { id: GENERAL } });
+    expect([call.meetingCapacity, call.meetingUnchecked]).toEqual([100, []]);
     expect(registrantsOf(GENERAL)).toEqual([
       [ANA, 'approved', 1],
       [BEN, 'approved', 1],
@@ -75,17 +84,39 @@ describe('the meeting of a call', () => {
     expect(await linkOf(CYD, GENERAL)).toMatch(/tk=personal$/);
   });
 
-  test('a recording that is forced on holds the links back until it is off', async () => {
+  test('who is approved again is back, and a new address takes the place of the old one', async () => {
+    await desk.api('POST', `/api/v1/registrations/${ids.get(BEN)}/decisions`, {
+      body: { kind: 'approve', reason: 'Is back.' },
+    });
+    const { services } = desk.wired;
+    const ana = await services.db.callRegistration.findUniqueOrThrow({ where: { id: ids.get(ANA) ?? '' } });
+    await services.db.personEmail.create({ data: { email: NEW_ANA, personId: ana.personId } });
+    await register(NEW_ANA);
+    expect(ids.get(NEW_ANA)).toBe(ids.get(ANA));
+    await desk.advance({ by: 'PT5M' });
+    expect(registrantsOf(GENERAL)).toEqual([
+      [ANA, 'cancelled', 1],
+      [BEN, 'approved', 2],
+      [CYD, 'approved', 1],
+      [NEW_ANA, 'approved', 1],
+    ]);
+    expect(await linkOf(BEN, GENERAL)).toMatch(/tk=personal$/);
+    expect(await linkOf(NEW_ANA, GENERAL)).toMatch(/reg-4\?tk=personal$/);
+  });
+
+  test('a recording that is forced on holds the links back until it is off; staff hear of it once', async () => {
     const meeting = meetingOf(GENERAL);
     if (!meeting) throw new Error('no meeting');
     meeting.settings.auto_recording = 'cloud';
     await ask(GENERAL);
     await desk.advance({ to: '2028-01-11T14:05:00-08:00' });
-    expect([await problemOf(GENERAL), await linkOf(ANA, GENERAL)]).toEqual(['kept', null]);
+    expect([await problemOf(GENERAL), await linkOf(NEW_ANA, GENERAL)]).toEqual(['kept', null]);
+    await desk.advance({ by: 'PT2H' });
+    expect([await problemOf(GENERAL), await staffMails(GENERAL)]).toEqual(['kept', ['kept']]);
     meeting.settings.auto_recording = 'none';
     await desk.advance({ by: 'PT2H' });
     expect(await problemOf(GENERAL)).toBeNull();
-    expect(await linkOf(ANA, GENERAL)).toMatch(/tk=personal$/);
+    expect(await linkOf(NEW_ANA, GENERAL)).toMatch(/tk=personal$/);
   });
 
   test('with Zoom away on the day of the call, a link that staff set goes first', async () => {
@@ -97,11 +128,52 @@ describe('the meeting of a call', () => {
     await register('dee@legal-aid.example');
     await desk.advance({ by: 'PT5M' });
     expect(await problemOf(GENERAL)).toBe('unavailable');
-    expect(await linkOf(ANA, GENERAL)).toBe('https://other.example/j/1');
+    expect(await linkOf(NEW_ANA, GENERAL)).toBe('https://other.example/j/1');
     zoom.setOutage(null);
     await desk.advance({ by: 'PT30M' });
-    expect(await problemOf(GENERAL)).toBeNull();
+    expect([await problemOf(GENERAL), await staffMails(GENERAL)]).toEqual([null, ['kept', 'other']]);
     expect(registrantsOf(GENERAL)).toContainEqual(['dee@legal-aid.example', 'approved', 1]);
+  });
+});
+
+describe('while the call is on', () => {
+  test('who comes and goes is known at once, whatever the order in which Zoom tells it', async () => {
+    await desk.advance({ to: '2028-01-12T12:20:00-08:00' });
+    const ana = registrantIdOf(NEW_ANA);
+    await hear(GENERAL, { ...person('p-ben', '20:05:00', 'left'), registrantId: registrantIdOf(BEN) });
+    await hear(GENERAL, { ...person('p-ana', '20:01:00', 'joined'), registrantId: ana });
+    await hear(GENERAL, { ...person('p-ben', '20:02:00', 'joined'), registrantId: registrantIdOf(BEN) });
+    await hear(GENERAL, { ...person('p-guest', '20:03:00', 'joined'), name: 'Gast Guest' });
+    await hear(GENERAL, {
+      ...person('p-phone', '20:04:00', 'joined'),
+      email: NEW_ANA.toUpperCase(),
+      name: 'iPhone',
+    });
+    // A trial the day before is none of it.
+    await hear(GENERAL, { ...person('p-trial', '20:00:00', 'joined'), at: '2028-01-11T20:00:00.000Z' });
+    expect(await presentNames(GENERAL)).toEqual(['Ana Ortiz', 'Gast Guest']);
+    const { db } = desk.wired.services;
+    const rows = await db.callPresence.findMany({ where: { callId: GENERAL } });
+    expect(rows).toHaveLength(4);
+    expect(JSON.stringify(rows)).not.toMatch(/Gast|Ortiz|@/);
+    await hear(GENERAL, { ...person('p-guest', '20:06:00', 'left') });
+    expect(await presentNames(GENERAL)).toEqual(['Ana Ortiz']);
+  });
+
+  test('that something is being kept is told to staff once for each kind of thing', async () => {
+    const kept = { kind: 'being-kept', ...OF_MEETING, at: '2028-01-12T20:10:00.000Z' } as const;
+    for (const what of ['recording', 'recording', 'meeting-summary', 'recording'] as const) {
+      await hear(GENERAL, { ...kept, what });
+    }
+    expect(await staffMails(GENERAL)).toEqual(['kept', 'other', 'being-kept', 'being-kept']);
+    const { services } = desk.wired;
+    const call = await services.db.call.findUniqueOrThrow({ where: { id: GENERAL } });
+    expect(call.beingKept).toEqual(['recording', 'meeting-summary']);
+  });
+
+  test('after the end of the meeting nobody is in, though Zoom told of no going', async () => {
+    await hear(GENERAL, { kind: 'meeting-ended', ...OF_MEETING, at: '2028-01-12T20:59:00.000Z' });
+    expect(await presentNames(GENERAL)).toEqual([]);
   });
 });
 
@@ -114,14 +186,14 @@ describe('who was there', () => {
     await desk.advance({ by: 'PT1H' });
     expect([await knownAt(GENERAL), await attendanceOf(GENERAL)]).toEqual([null, []]);
     zoom.stays.set('first==', [
-      stay('Ana O.', meeting?.registrants[0]?.id, '20:00:00', '20:20:00'),
-      stay('Ana O.', meeting?.registrants[0]?.id, '20:30:00', '20:40:00'),
+      stay('Ana O.', registrantIdOf(NEW_ANA), '20:00:00', '20:20:00'),
+      stay('Ana O.', registrantIdOf(NEW_ANA), '20:30:00', '20:40:00'),
       stay('iPhone', undefined, '20:00:00', '20:01:00'),
     ]);
     await desk.advance({ by: 'PT1H' });
     expect(await knownAt(GENERAL)).not.toBeNull();
     expect(await attendanceOf(GENERAL)).toEqual([
-      ['Ana O.', ANA, 30],
+      ['Ana O.', NEW_ANA, 30],
       ['iPhone', null, 1],
     ]);
     const told = await desk.api('GET', `/api/v1/calls/${GENERAL}/events`);
@@ -196,6 +268,51 @@ function registrantsOf(callId: string): [string, string, number][] {
   return (meetingOf(callId)?.registrants ?? []).map(({ email, status, adds }) => [email, status, adds]);
 }
 
+function registrantIdOf(email: string): string {
+  return meetingOf(GENERAL)?.registrants.find((one) => one.email === email)?.id ?? '';
+}
+
+const OF_MEETING = { meetingUuid: 'first==' } as const;
+
+function person(participantId: string, time: string, how: 'joined' | 'left') {
+  return {
+    kind: `participant-${how}` as const,
+    ...OF_MEETING,
+    at: `2028-01-12T${time}.000Z`,
+    participantId,
+    registrantId: null as string | null,
+    email: null as string | null,
+    name: '',
+  };
+}
+
+/** As Zoom's webhook tells it; each delivery twice. */
+async function hear(callId: string, told: Heard): Promise<void> {
+  const { services } = desk.wired;
+  const take = takeZoomFact(services);
+  const fact = { ...told, meetingId: String(meetingOf(callId)?.id) } as ZoomFact;
+  for (let n = 0; n < 2; n += 1) (await services.db.$transaction((tx) => take(tx, fact)))?.();
+}
+
+async function presentNames(callId: string): Promise<string[]> {
+  const { services } = desk.wired;
+  const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
+  return (await presentIn(services, call))?.map(({ name }) => name) ?? ['not known'];
+}
+
+/** What each mail to staff about a call's meeting says is wrong. */
+async function staffMails(callId: string): Promise<string[]> {
+  const { db, vault } = desk.wired.services;
+  const rows = await db.message.findMany({
+    where: { aboutId: callId, kind: 'call-meeting-problem' },
+    orderBy: { queuedAt: 'asc' },
+  });
+  return rows.map(({ id, dataKey, sealed }) => {
+    const place = { table: 'message', rowId: id, field: 'data' };
+    return sealed && JSON.parse(vault.open(dataKey, place, sealed)).meetingTrouble;
+  });
+}
+
 function stay(name: string, registrantId: string | undefined, from: string, until: string) {
   return {
     name,
@@ -216,7 +333,7 @@ async function register(email: string): Promise<void> {
       employer: 'Legal Aid',
     },
   });
-  expect([status, body.status]).toEqual([201, 'approved']);
+  expect([status < 300, body.status]).toEqual([true, 'approved']);
   ids.set(email, body.id);
 }
 

@@ -2,9 +2,10 @@ import { heartbeat } from '@temporalio/activity';
 import type { CallStatus } from '../../domain/calls/call-status.js';
 import type { CallRow } from '../../records/calls/call-row.js';
 import { seriesRule } from '../../records/calls/load-series.js';
+import { noteMeeting } from '../../records/calls/note-meeting.js';
 import { keepRegistrant, registrantsToTakeOff, registrationsToAdd } from '../../records/calls/registrants.js';
 import { zoomOf } from '../../records/calls/zoom-meeting.js';
-import type { MeetingPlan, Meetings, Outcome } from '../call-ports.js';
+import type { MeetingCheck, MeetingPlan, Meetings, Outcome } from '../call-ports.js';
 import type { RecordServices } from '../ports.js';
 
 export interface SyncZoomMeeting {
@@ -42,20 +43,23 @@ export function syncZoomMeeting(services: RecordServices) {
     if (status === 'cancelled') {
       if (!meetingId) return { state: 'over' };
       const gone = await zoom.cancelMeeting({ meetingId, startsAt: call.startsAt.toISOString() });
-      return (await notDone(services, call, gone)) ?? { state: 'over' };
+      const failed = await notDone(services, call, gone);
+      if (!failed) await noteMeeting(services, callId, { meetingId: null, problem: null });
+      return failed ?? { state: 'over' };
     }
     if (status === 'planned' && !meetingId) return { state: 'settled' };
     const { zone } = services.programs.current().program;
     const ready = await readyMeeting(zoom, call, { topic: series.title, zone });
     const failed = await notDone(services, call, ready);
     if (failed || ready.outcome !== 'done') return failed ?? { state: 'settled' };
-    const kept = ready.value.on.length > 0;
-    if (kept) {
-      services.log.warn({ callId, kept: ready.value.on }, 'a meeting would keep something; no links go out');
-    }
-    await note(services, call, {
-      zoomMeetingId: ready.value.meetingId,
-      meetingProblem: kept ? 'kept' : null,
+    const { on, unchecked, capacity } = ready.value;
+    const kept = on.length > 0;
+    if (kept) services.log.warn({ callId, kept: on }, 'a meeting would keep something; no links go out');
+    await noteMeeting(services, callId, {
+      meetingId: ready.value.meetingId,
+      problem: kept ? 'kept' : null,
+      unchecked,
+      capacity,
     });
     // No way in goes out while something would be kept; who is out is taken off all the same.
     return syncRegistrants(services, zoom, { call, meetingId: ready.value.meetingId, adding: !kept }).then(
@@ -65,7 +69,7 @@ export function syncZoomMeeting(services: RecordServices) {
   };
 }
 
-type Ready = { meetingId: string; on: readonly string[] };
+type Ready = MeetingCheck & { meetingId: string };
 
 async function readyMeeting(
   zoom: Meetings,
@@ -79,14 +83,12 @@ async function readyMeeting(
     const plan: MeetingPlan = { tag: call.id, topic, startsAt, zone, durationMinutes, recurrence: null };
     const made = await zoom.ensureMeeting(plan);
     if (made.outcome !== 'done') return made;
-    return { outcome: 'done', value: { meetingId: made.value.meetingId, on: made.value.privacy.on } };
+    return { outcome: 'done', value: { meetingId: made.value.meetingId, ...made.value.privacy } };
   }
   const moved = await zoom.moveMeeting({ meetingId, from: startsAt, to: startsAt, zone, durationMinutes });
   if (moved.outcome !== 'done') return moved;
   const checked = await zoom.checkPrivacy(meetingId);
-  return checked.outcome === 'done'
-    ? { outcome: 'done', value: { meetingId, on: checked.value.on } }
-    : checked;
+  return checked.outcome === 'done' ? { outcome: 'done', value: { meetingId, ...checked.value } } : checked;
 }
 
 async function syncRegistrants(
@@ -145,7 +147,8 @@ async function notDone(
   outcome: Outcome<unknown>,
 ): Promise<SyncedMeeting | null> {
   if (outcome.outcome === 'done') return null;
-  await note(services, call, { meetingProblem: outcome.code });
+  const passesByItself = outcome.outcome === 'retry';
+  await noteMeeting(services, call.id, { problem: outcome.code, passesByItself });
   return { state: 'again', afterMs: await putOff(services, call, outcome) };
 }
 
@@ -157,14 +160,6 @@ async function putOff({ log }: RecordServices, call: CallRow, outcome: NotDone):
   );
   if (outcome.outcome === 'refused') return AFTER_REFUSAL_MS;
   return Math.max(1_000, Date.parse(outcome.retryAt) - Date.now());
-}
-
-async function note(
-  { db }: RecordServices,
-  call: CallRow,
-  data: { zoomMeetingId?: string; meetingProblem: string | null },
-): Promise<void> {
-  await db.call.update({ where: { id: call.id }, data });
 }
 
 function nameParts(name: string): { firstName: string; lastName: string } {

@@ -1,4 +1,4 @@
-import type { KeptThing, Outcome, PrivacyReport } from '../../activities/call-ports.js';
+import type { KeptThing, MeetingCheck, Outcome, PrivacyReport } from '../../activities/call-ports.js';
 import { after, done } from '../http/outcomes.js';
 import type { ZoomClient } from './zoom-client.js';
 import { type HostSettings, hostSettings, type MeetingDetail, meetingDetail } from './zoom-schemas.js';
@@ -31,7 +31,7 @@ export function keptByMeeting({ settings }: MeetingDetail): PrivacyReport {
 export async function checkPrivacy(
   client: ZoomClient,
   meeting: MeetingDetail,
-): Promise<Outcome<PrivacyReport>> {
+): Promise<Outcome<MeetingCheck>> {
   const own = keptByMeeting(meeting);
   const path = `/users/${encodeURIComponent(client.hostId)}/settings`;
   const host = await client.call({ name: 'users.settings', label: 'medium', path, answer: hostSettings });
@@ -39,8 +39,18 @@ export async function checkPrivacy(
   const answered = host.outcome === 'refused' ? done<HostSettings>({}) : host;
   return after(answered, (settings) => {
     const hosts = keptByHost(settings);
-    return done({ on: [...own.on, ...hosts.on], unchecked: [...own.unchecked, ...hosts.unchecked] });
+    return done({
+      on: [...own.on, ...hosts.on],
+      unchecked: [...own.unchecked, ...hosts.unchecked],
+      capacity: capacityOf(settings),
+    });
   });
+}
+
+/** The license's number, or that of the large meeting add-on where the host has it. */
+function capacityOf({ feature }: HostSettings): number | null {
+  const large = feature?.large_meeting ? (feature.large_meeting_capacity ?? 0) : 0;
+  return Math.max(feature?.meeting_capacity ?? 0, large) || null;
 }
 
 function keptByHost({ in_meeting, recording }: HostSettings): PrivacyReport {

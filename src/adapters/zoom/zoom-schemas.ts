@@ -55,6 +55,15 @@ export const hostSettings = z.object({
     })
     .nullish(),
   recording: z.object({ auto_recording: text }).nullish(),
+  feature: z
+    .object({
+      meeting_capacity: z.int().nonnegative().nullish(),
+      large_meeting: z.boolean().nullish(),
+      large_meeting_capacity: z.int().nonnegative().nullish(),
+    })
+    .nullish()
+    // Good to know and no more: an odd answer must not cost the check of what is kept.
+    .catch(null),
 });
 export type HostSettings = z.output<typeof hostSettings>;
 

@@ -1,24 +1,69 @@
-import type { ZoomFact } from '../../activities/call-ports.js';
-import type { RecordServices } from '../../activities/ports.js';
+import type { KeptFact, MeetingFact, ZoomFact } from '../../activities/call-ports.js';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { CallRow } from '../../records/calls/call-row.js';
+import { noteMeetingEnd, notePresence } from '../../records/calls/presence.js';
+import { tellStaffOfMeeting } from '../../records/calls/tell-staff.js';
 import { askWhoWasThere } from '../../records/calls/zoom-meeting.js';
 import type { TakeFact } from './once.js';
 
+type Services = Pick<RecordServices, 'relay' | 'log' | 'vault' | 'mail' | 'appUrl' | 'programs' | 'clock'>;
+/** Workflows to kick. */
+type Kicks = (string | null)[];
+
 /**
- * What Zoom tells of our calls' meetings. An end lets the desk ask who was there; that something is being kept is
- * logged as a warning. Coming and going is not kept.
+ * What Zoom tells of our calls' meetings: who comes and goes, for the live view; an end, so that the desk asks who was
+ * there; that something is being kept, of which staff get mail at once.
  */
-export function takeZoomFact(services: Pick<RecordServices, 'relay' | 'log'>): TakeFact<ZoomFact> {
+export function takeZoomFact(services: Services): TakeFact<ZoomFact> {
   return async (tx, fact) => {
-    if (fact.kind !== 'meeting-ended' && fact.kind !== 'being-kept') return null;
     const call = await tx.call.findFirst({ where: { zoomMeetingId: fact.meetingId } });
-    if (!call) return null;
-    if (fact.kind === 'being-kept') {
-      services.log.warn({ callId: call.id, what: fact.what }, 'something of a call is being kept');
-      return null;
-    }
-    // A trial the day before also ends, and must not use up the asking.
-    if (Date.parse(fact.at) < call.startsAt.getTime() || call.status === 'cancelled') return null;
-    const workflowId = await askWhoWasThere(tx, call.id, new Date(fact.at));
-    return () => void services.relay.kick([workflowId]);
+    if (!call || call.status === 'cancelled') return null;
+    const kicks = await take(tx, services, call, fact);
+    const ids = kicks.filter((id): id is string => id !== null);
+    return ids.length > 0 ? () => void services.relay.kick(ids) : null;
   };
+}
+
+async function take(tx: Transaction, services: Services, call: CallRow, fact: ZoomFact): Promise<Kicks> {
+  switch (fact.kind) {
+    case 'participant-joined':
+    case 'participant-left':
+      // By then it was erased.
+      if (call.status !== 'completed') await notePresence(tx, services, call, fact);
+      return [];
+    case 'being-kept':
+      return keepsSomething(tx, services, call, fact);
+    case 'meeting-ended':
+      return ended(tx, call, fact);
+    case 'meeting-started':
+      return [];
+  }
+}
+
+/** Told several times (started, resumed, completed): once to staff for each meeting and kind of thing. */
+async function keepsSomething(
+  tx: Transaction,
+  services: Services,
+  call: CallRow,
+  { what, meetingUuid }: KeptFact,
+): Promise<Kicks> {
+  services.log.warn({ callId: call.id, what }, 'something of a call is being kept');
+  if (!call.beingKept.includes(what)) {
+    await tx.call.update({ where: { id: call.id }, data: { beingKept: { push: what } } });
+  }
+  const kicks: Kicks = [];
+  await tellStaffOfMeeting(tx, services, (id) => kicks.push(id), {
+    call,
+    trouble: 'being-kept',
+    occasion: `${what}#${meetingUuid}`,
+    at: services.clock.now(),
+  });
+  return kicks;
+}
+
+/** A trial the day before also ends, and must not use up the asking. */
+async function ended(tx: Transaction, call: CallRow, { at }: MeetingFact): Promise<Kicks> {
+  await noteMeetingEnd(tx, call.id, new Date(at));
+  const over = Date.parse(at) >= call.startsAt.getTime();
+  return over ? [await askWhoWasThere(tx, call.id, new Date(at))] : [];
 }

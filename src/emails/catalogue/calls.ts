@@ -164,6 +164,16 @@ export const callTexts = {
     ],
     action: 'Open the call',
   },
+  'call-meeting-problem': {
+    subject: (data) => `${theCall(data)}: please look at its meeting`,
+    title: () => 'The online meeting of a call needs you',
+    body: (data) => [
+      withDate(data.callAt, (at) => `This is about the call on ${at}.`),
+      whatIsWrong(data.meetingTrouble),
+      'The page behind the button says more. You hear of the same thing once.',
+    ],
+    action: 'Open the call',
+  },
   'subscription-confirmation': {
     subject: () => 'Please confirm: mail about our calls',
     title: () => 'One step left: confirm your address',
@@ -174,6 +184,17 @@ export const callTexts = {
     action: 'Yes, send me mail',
   },
 } satisfies Record<string, MailText>;
+
+function whatIsWrong(trouble: MailData['meetingTrouble']): string {
+  switch (trouble) {
+    case 'kept':
+      return 'Its settings would keep something of the call: a recording, a summary or the chat. Until they are off, nobody gets a personal way in. Please switch them off in the meeting service.';
+    case 'being-kept':
+      return 'The meeting service says that a recording or a summary of the call is being made or was made. Please stop it, and delete there what was kept.';
+    default:
+      return 'It could not be made, moved or checked as it should be. The desk keeps trying; some causes only a person can mend.';
+  }
+}
 
 function cancelledBecause(reason: MailData['cancelReason']): string | undefined {
   switch (reason) {

@@ -1,4 +1,5 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { MeetingTrouble } from '../../domain/calls/meeting-problem.js';
 import { callSeriesOf } from '../../domain/program/lookup.js';
 import type { MailKind } from '../../emails/mail-kinds.js';
 import { queueMessage } from '../mail/queue-message.js';
@@ -19,6 +20,7 @@ export interface CallMail {
   /** Start before a move. */
   wasAt?: string;
   pollLink?: string;
+  meetingTrouble?: MeetingTrouble;
   /** On mail to listeners: the way out of the list. */
   unsubscribeLink?: string;
   batchId?: string;
@@ -52,6 +54,7 @@ export async function queueCallMail(
       convertsAt: mail.convertsAt,
       cancelReason: (call.cancelReason as 'no-questions' | 'day-off' | 'staff' | null) ?? undefined,
       pollLink: mail.pollLink,
+      meetingTrouble: mail.meetingTrouble,
       unsubscribeLink: mail.unsubscribeLink,
       zone: program.zone,
     },

@@ -4,15 +4,21 @@ import type { CallRegistrant, CallRegistration } from '../../adapters/database/g
 import type { CallRow } from './call-row.js';
 import { sealJoinLink } from './join-link.js';
 
-/** In a call's meeting, and not approved any more. */
-export function registrantsToTakeOff(
+/** In a call's meeting, and not approved any more, or there under an address that they have changed since. */
+export async function registrantsToTakeOff(
   { db }: Pick<RecordServices, 'db'>,
   callId: string,
   take: number,
 ): Promise<CallRegistrant[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT registrant.id FROM call_registrant registrant
+    JOIN call_registration registration ON registration.id = registrant.registration_id
+    WHERE registrant.call_id = ${callId} AND registrant.status = 'approved'
+      AND (registration.status <> 'approved' OR lower(registration.email) <> lower(registrant.email))
+    ORDER BY registrant.id LIMIT ${take}`;
   return db.callRegistrant.findMany({
-    where: { callId, status: 'approved', registration: { status: { not: 'approved' } } },
-    take,
+    where: { id: { in: rows.map(({ id }) => id) } },
+    orderBy: { id: 'asc' },
   });
 }
 

@@ -1,26 +1,70 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { MeetingTrouble } from '../../domain/calls/meeting-problem.js';
+import type { Recipient } from '../../domain/requests/notices.js';
 import { addressesOf } from '../requests/recipients.js';
 import type { CallRow } from './call-row.js';
-import { queueCallMail } from './queue-call-mail.js';
+import { type CallMail, queueCallMail } from './queue-call-mail.js';
+
+type Kick = (workflowId: string | null) => void;
+type Writes = Pick<RecordServices, 'vault' | 'mail' | 'appUrl' | 'programs'>;
 
 /** Coordinators hear two weeks ahead that a call falls on a day off and is cancelled unless they confirm it. */
-export async function tellStaffOfDayOff(
+export function tellStaffOfDayOff(
   tx: Transaction,
-  services: RecordServices,
-  toKick: (workflowId: string | null) => void,
+  services: Writes,
+  toKick: Kick,
   { call, at }: { call: CallRow; at: Date },
 ): Promise<void> {
-  const nobody = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
+  const occasion = `day-off#${call.startsAt.toISOString()}`;
+  return tell(tx, services, toKick, {
+    kind: 'call-day-off',
+    call,
+    at,
+    occasion,
+    recipients: ['coordinators'],
+  });
+}
+
+/** Coordinators and directors hear of a meeting that needs a person, once for each `occasion`. */
+export function tellStaffOfMeeting(
+  tx: Transaction,
+  services: Writes,
+  toKick: Kick,
+  { call, trouble, occasion, at }: { call: CallRow; trouble: MeetingTrouble; occasion: string; at: Date },
+): Promise<void> {
+  return tell(tx, services, toKick, {
+    kind: 'call-meeting-problem',
+    call,
+    at,
+    meetingTrouble: trouble,
+    occasion: `meeting#${occasion}`,
+    recipients: ['coordinators', 'directors'],
+  });
+}
+
+async function tell(
+  tx: Transaction,
+  services: Writes,
+  toKick: Kick,
+  {
+    occasion,
+    recipients,
+    ...mail
+  }: Pick<CallMail, 'kind' | 'at' | 'meetingTrouble'> & {
+    call: CallRow;
+    occasion: string;
+    recipients: readonly Recipient[];
+  },
+): Promise<void> {
   const { program } = services.programs.current();
-  for (const to of await addressesOf(tx, program, nobody, ['coordinators'])) {
+  const nobody = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
+  for (const to of await addressesOf(tx, program, nobody, recipients)) {
     toKick(
       await queueCallMail(tx, services, {
-        kind: 'call-day-off',
-        call,
+        ...mail,
         to,
-        link: `${services.appUrl}/staff/calls/${call.id}`,
-        at,
-        effectKey: `${call.id}#day-off#${call.startsAt.toISOString()}#${to}`,
+        link: `${services.appUrl}/staff/calls/${mail.call.id}`,
+        effectKey: `${mail.call.id}#${occasion}#${to}`,
       }),
     );
   }

@@ -11,6 +11,7 @@ import { startBulkMail } from './bulk-mail.js';
 import { type CallRow, callEventHash, callTimes } from './call-row.js';
 import { makeCallTextEffective, readCallText } from './call-text.js';
 import { convertQuestionToRequest } from './convert-question.js';
+import { forgetPresence } from './presence.js';
 import { applySelection, closeSelection, handBackAll, tellAbsent } from './questions.js';
 import { tellStaffOfDayOff } from './tell-staff.js';
 import { meetingHears } from './zoom-meeting.js';
@@ -36,6 +37,7 @@ export async function writeCallEvent(
   const words = await decisionWords(tx, services, row, event);
   const updated = await tx.call.update({ where: { id: row.id }, data: { ...rowOf(input), ...words } });
   await carryOut(tx, services, toKick, { ...input, row: updated });
+  if (updated.status === 'completed' || updated.status === 'cancelled') await forgetPresence(tx, row.id);
   await meetingHears(tx, services, toKick, { callId: row.id, event, status: state.status });
   return updated;
 }

@@ -104,6 +104,21 @@ describe('nothing of a call is kept', () => {
     expect(checked).toMatchObject({ outcome: 'done', value: { on: [thing] } });
   });
 
+  test.each([
+    ['the license alone', { meeting_capacity: 300, large_meeting: false, large_meeting_capacity: 1000 }, 300],
+    [
+      'with the large meeting add-on',
+      { meeting_capacity: 300, large_meeting: true, large_meeting_capacity: 500 },
+      500,
+    ],
+    ['not told', undefined, null],
+    ['told in words', { meeting_capacity: 'many' }, null],
+  ])('how many people may be in at once: %s', async (_which, feature, capacity) => {
+    world.zoom.hostSettings = { feature };
+    const made = await world.meetings.ensureMeeting(oneCall);
+    expect(made).toMatchObject({ outcome: 'done', value: { privacy: { capacity } } });
+  });
+
   test('what the app has no permission to read is said to be unchecked', async () => {
     world.zoom.forbidden = /\/settings$/;
     const made = await world.meetings.ensureMeeting(oneCall);

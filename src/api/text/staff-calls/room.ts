@@ -88,5 +88,6 @@ export const callMailKinds: Record<string, string> = {
   'call-rescheduled': 'New time',
   'call-recap': 'Recap',
   'call-day-off': 'Day off, to coordinators',
+  'call-meeting-problem': 'Meeting needs a look, to staff',
   'subscription-confirmation': 'Confirm subscription',
 };

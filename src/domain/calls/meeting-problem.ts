@@ -1,0 +1,22 @@
+import type { Instant } from '../time/instant.js';
+
+/** What staff hear of a meeting: it would keep something, something is being kept, or something else is wrong. */
+export type MeetingTrouble = 'kept' | 'being-kept' | 'other';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether staff get mail about what is wrong with a call's meeting. What a person has to mend, at once; an outage
+ * only on the last day before the call, for before that it has time to pass.
+ */
+export function staffShouldHear({
+  passesByItself,
+  at,
+  startsAt,
+}: {
+  passesByItself: boolean;
+  at: Instant;
+  startsAt: Instant;
+}): boolean {
+  return !passesByItself || Date.parse(startsAt) - Date.parse(at) < DAY_MS;
+}
