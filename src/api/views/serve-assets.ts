@@ -13,6 +13,7 @@ export function serveAssets(): Router {
   const files: Record<string, string> = {
     '/app.css': join(BUILT, 'app.css'),
     '/app.js': join(OWN, 'app.js'),
+    '/live.js': join(OWN, 'live.js'),
     '/icon.svg': join(OWN, 'icon.svg'),
     '/govuk-frontend.js': join(GOVUK, 'govuk-frontend.min.js'),
     '/moj-frontend.js': join(MOJ, 'moj-frontend.min.js'),

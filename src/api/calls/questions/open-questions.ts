@@ -3,15 +3,28 @@ import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { openQuestion } from '../../../records/calls/question-text.js';
 import type { QuestionRow } from '../../../records/calls/questions.js';
 
-/** What was asked, by id. Who opened it, and when, is written down first, as for requests. */
+/**
+ * What was asked, by id. Who opened it, and when, is written down first, as for requests. A page that refreshes by
+ * itself says within how many milliseconds looking again is the same look.
+ */
 export async function openQuestions(
   services: Services,
   actor: Actor,
   rows: readonly QuestionRow[],
+  { sameLookMs = 0 }: { sameLookMs?: number } = {},
 ): Promise<Map<string, string>> {
   const at = services.clock.now();
+  const look = { actor: actorRef(actor), what: 'question' };
+  const since = new Date(at.getTime() - sameLookMs);
+  const known = sameLookMs
+    ? await services.db.caseAccess.findMany({
+        where: { ...look, requestId: { in: rows.map(({ id }) => id) }, at: { gt: since } },
+        select: { requestId: true },
+      })
+    : [];
+  const seen = new Set(known.map(({ requestId }) => requestId));
   await services.db.caseAccess.createMany({
-    data: rows.map(({ id }) => ({ requestId: id, actor: actorRef(actor), what: 'question', at })),
+    data: rows.filter(({ id }) => !seen.has(id)).map(({ id }) => ({ ...look, requestId: id, at })),
   });
   return new Map(rows.map((row) => [row.id, openQuestion(services, row)]));
 }

@@ -1,7 +1,9 @@
 // Enhances pages that work without it. Served as a module, so it runs after the page is there.
 import { initAll as initGovuk } from '/assets/govuk-frontend.js';
+import { initLive } from '/assets/live.js';
 import { initAll as initMoj } from '/assets/moj-frontend.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 initGovuk();
 initMoj();
+initLive();

@@ -3,8 +3,8 @@ import type { Services } from '../../../../activities/ports.js';
 import type { Actor } from '../../../../domain/people/actor.js';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
 import { formatPair } from '../../../../domain/time/format.js';
+import type { QuestionRow } from '../../../../records/calls/questions.js';
 import { openQuestions } from '../../../calls/questions/open-questions.js';
-import { liveText } from '../../../text/staff-calls/live.js';
 import { roomText } from '../../../text/staff-calls/room.js';
 import { questionsText as text } from '../../../text/staff-calls/selection-board.js';
 import { renderStaff } from '../staff-page.js';
@@ -31,40 +31,6 @@ export function agendaPage(services: Services): RequestHandler {
   };
 }
 
-/** `/staff/calls/:id/live?on=2`: for the facilitator, one question at a time, and who is in. */
-export function livePage(services: Services): RequestHandler {
-  return async (req, res) => {
-    const call = await loadCall(services, req.params.id);
-    const items = await agendaOf(services, req.actor, call);
-    const wanted = typeof req.query.on === 'string' ? Number.parseInt(req.query.on, 10) : 1;
-    const on = Math.min(Math.max(Number.isNaN(wanted) ? 1 : wanted, 1), Math.max(items.length, 1));
-    const present = await services.db.callAttendance.findMany({
-      where: { callId: call.row.id },
-      orderBy: { name: 'asc' },
-      select: { name: true, personId: true },
-    });
-    const item = items[on - 1] ?? null;
-    const href = (n: number) => `${paths.callLive(call.row.id)}?on=${n}`;
-    const known = present.length > 0;
-    const isIn = item !== null && present.some(({ personId }) => personId === item.personId);
-    renderStaff(res, 'calls/live.njk', {
-      section: 'calls',
-      title: liveText.title,
-      text: liveText,
-      about: `${call.series.title} · ${formatPair(call.row.startsAt.toISOString(), call.zone)}`,
-      item,
-      heading: item ? liveText.on(on, items.length) : liveText.nothing,
-      askerIn: item && known ? (isIn ? liveText.askerIn : liveText.askerOut) : null,
-      previous: item && on > 1 ? href(on - 1) : null,
-      next: item && on < items.length ? href(on + 1) : null,
-      refresh: href(on),
-      present: present.map(({ name }) => name),
-      presentLine: known ? liveText.inNow(present.length) : liveText.inUnknown,
-      backLink: { href: paths.call(call.row.id), text: roomText.backToRoom },
-    });
-  };
-}
-
 interface AgendaItem {
   number: number;
   role: string;
@@ -72,7 +38,6 @@ interface AgendaItem {
   marks: BoardRow['marks'];
   words: string;
   hidden: boolean;
-  personId: string;
 }
 
 async function agendaOf(services: Services, actor: Actor, call: StaffCall): Promise<AgendaItem[]> {
@@ -84,17 +49,17 @@ async function agendaOf(services: Services, actor: Actor, call: StaffCall): Prom
   );
   return rows.map(({ id, role, about, marks, row }, index) => {
     const own = words.get(id) ?? '';
-    const masked = withoutIdentifiers(own, [row.askerName, row.organizationName, row.askerEmail]);
-    return {
-      number: index + 1,
-      role,
-      about,
-      marks,
-      words: masked,
-      hidden: masked !== own,
-      personId: row.personId,
-    };
+    const masked = withoutAsker(own, row);
+    return { number: index + 1, role, about, marks, words: masked, hidden: masked !== own };
   });
+}
+
+/** A question as everybody on the call may hear it. */
+export function withoutAsker(
+  words: string,
+  { askerName, organizationName, askerEmail }: QuestionRow,
+): string {
+  return withoutIdentifiers(words, [askerName, organizationName, askerEmail]);
 }
 
 /** Leaves out what looks like an identifier, e-mail addresses, and the asker's own name and organization. */

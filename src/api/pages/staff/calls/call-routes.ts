@@ -2,9 +2,10 @@ import { Router } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import { requirePermission } from '../require-staff.js';
 import { staffPaths as paths } from '../staff-paths.js';
-import { agendaPage, livePage } from './agenda.js';
+import { agendaPage } from './agenda.js';
 import { attendancePage, enterAttendance, tellApart } from './attendance-page.js';
 import { callDecisionPage, decideCallPage } from './decide-call-page.js';
+import { livePage, putOnPage } from './live-page.js';
 import { changeQuestionPage, questionPage } from './question-page.js';
 import { questionsBoard, selectQuestions } from './questions-board.js';
 import { decideRegistrationPage, registrationPage } from './registration-page.js';
@@ -39,7 +40,7 @@ export function callRoutes(services: Services): Router {
     .get(questionPage(services))
     .post(changeQuestionPage(services));
   router.get(paths.callAgendaPattern, questions, agendaPage(services));
-  router.get(paths.callLivePattern, questions, livePage(services));
+  router.route(paths.callLivePattern).all(questions).get(livePage(services)).post(putOnPage(services));
   router
     .route(paths.callAttendancePattern)
     .all(attendance)

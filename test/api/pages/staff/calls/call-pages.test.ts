@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { PresenceFact } from '../../../../../src/activities/call-ports.js';
+import { takeZoomFact } from '../../../../../src/api/webhooks/take-zoom-fact.js';
 import { hiddenOf, type StaffSite, type StaffUser, summaryOf } from '../staff-site.js';
 import { ask, CLOSED, GENERAL, NON_LEGAL, register, startCallWorld } from './call-world.js';
 
@@ -200,7 +202,72 @@ describe('the selection board', () => {
     const { html } = await site.get(ana, `${room}/agenda`);
     expect(html).toContain('Words of question 1');
     expect(html).not.toContain('Ada');
-    expect((await site.get(ana, `${room}/live?on=2`)).html).toContain('Question 2 of 2');
+  });
+});
+
+describe('the live view', () => {
+  const live = `${room}/live`;
+  const selected = () =>
+    site.desk.wired.services.db.callQuestion.findMany({ where: { callId: NON_LEGAL, status: 'selected' } });
+  const onNow = (html: string) => /<h2[^>]*id="on">([^<]*)</.exec(html)?.[1];
+  const openings = (id: string) =>
+    site.desk.wired.services.db.caseAccess.count({ where: { requestId: id, actor: `user:${ana.id}` } });
+
+  test('a question that is put on is the one that everybody sees, without its asker', async () => {
+    expect(onNow((await site.get(ana, live)).html)).toBe('No question is on');
+    const bob = await site.person('Bob Facilitator', 'reviewer');
+    const [first] = await selected();
+    const before = await openings(first?.id ?? '');
+    const put = await send(live, { question: first?.id ?? '' });
+    expect([put.status, put.location]).toEqual([303, live]);
+    for (const who of [ana, bob, ana, ana]) {
+      const { html } = await site.get(who, live);
+      expect(onNow(html)).toMatch(/^On now: question [12] of 2$/);
+      expect(html).toContain('Words of question');
+      expect(html).not.toContain('Ada');
+    }
+    // Refreshed all through the call, it is one look.
+    expect((await openings(first?.id ?? '')) - before).toBeLessThanOrEqual(1);
+    await send(live, { question: '' });
+    expect(onNow((await site.get(ana, live)).html)).toBe('No question is on');
+  });
+
+  test('one that is not selected can’t be put on', async () => {
+    const { db } = site.desk.wired.services;
+    const other = await db.callQuestion.findFirstOrThrow({
+      where: { callId: NON_LEGAL, status: { not: 'selected' } },
+    });
+    const refused = await send(live, { question: other.id });
+    expect([refused.status, summaryOf(refused.html)]).toEqual([
+      404,
+      ['This question is not selected any more. Choose another.'],
+    ]);
+  });
+
+  test('who is in is told by Zoom: the asker by their address, a stranger by name, nobody who left', async () => {
+    const { services } = site.desk.wired;
+    expect((await site.get(ana, live)).html).toContain('look at the meeting itself');
+    const call = await services.db.call.update({ where: { id: NON_LEGAL }, data: { zoomMeetingId: '81' } });
+    const take = takeZoomFact(services);
+    const hear = async (kind: PresenceFact['kind'], minutes: number, who: Partial<PresenceFact>) => {
+      const at = new Date(call.startsAt.getTime() + minutes * 60_000).toISOString();
+      const of = { meetingId: '81', meetingUuid: 'u==', registrantId: null, email: null, name: '' };
+      const fact = { ...of, ...who, kind, at, participantId: who.participantId ?? '' };
+      await services.db.$transaction((tx) => take(tx, fact));
+    };
+    const [first, second] = await selected();
+    await send(live, { question: first?.id ?? '' });
+    await hear('participant-joined', 1, { participantId: 'p1', email: second?.askerEmail, name: 'Phone 7' });
+    await hear('participant-left', 5, { participantId: 'p2', name: 'Gone Again' });
+    await hear('participant-joined', 2, { participantId: 'p2', name: 'Gone Again' });
+    await hear('participant-joined', 3, { participantId: 'p3', name: 'A <Stranger>' });
+    const { html } = await site.get(ana, live);
+    expect(html).toContain('2 people are in now.');
+    expect(html).toContain('The asker is not in.');
+    expect(html.match(/Asker is (not )?in</g)?.sort()).toEqual(['Asker is in<', 'Asker is not in<']);
+    expect(html).toContain('A &lt;Stranger&gt;');
+    expect(html).not.toMatch(/Phone 7|Gone Again/);
+    await services.db.call.update({ where: { id: NON_LEGAL }, data: { zoomMeetingId: null } });
   });
 });
 

@@ -1,0 +1,33 @@
+import type { Services } from '../../activities/ports.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { lockCall } from '../../records/calls/call-row.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
+
+/**
+ * The facilitator says which question is on; null: none. All who look at the live view see the same. Refuses
+ * `forbidden`, `not-found` (no such call, or the question isn't selected for it), `not-allowed-now` (cancelled or over).
+ */
+export async function putQuestionOn(
+  services: Services,
+  actor: Actor,
+  callId: string,
+  questionId: string | null,
+): Promise<Result<null>> {
+  if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff say which question is on.');
+  const put = await recordOrRefuse(services, async (tx) => {
+    const call = await lockCall(tx, callId);
+    if (!call) return refuse('not-found', 'There is no such call.');
+    if (call.status === 'cancelled' || call.status === 'completed') {
+      return refuse('not-allowed-now', `No question can be put on: the call is ${call.status}.`);
+    }
+    const question = questionId && (await tx.callQuestion.findUnique({ where: { id: questionId } }));
+    const selected = question && question.callId === callId && question.status === 'selected';
+    if (questionId && !selected) return refuse('not-found', 'This question is not selected for the call.');
+    await tx.call.update({ where: { id: callId }, data: { onQuestionId: questionId } });
+    return ok(null);
+  });
+  if (put.ok) services.log.info({ callId, questionId, actor: actorRef(actor) }, 'a question was put on');
+  return put;
+}
