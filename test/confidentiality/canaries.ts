@@ -8,6 +8,9 @@ import { join, relative } from 'node:path';
 const STEMS = { case: 'quokkavex', person: 'plovermoth', control: 'controlfinch' } as const;
 export type Family = keyof typeof STEMS;
 
+/** A regular expression for PostgreSQL that finds any word of `case` or `person`. */
+export const isPlantedSql = `${STEMS.case}|${STEMS.person}`;
+
 export interface Canaries {
   /** A word of its own for one field; letters only, so that it fits everywhere. */
   plant(family: Family, field: string): string;

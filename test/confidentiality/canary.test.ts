@@ -7,14 +7,18 @@ import { createReplayer } from '../replay/replay.js';
 import { runDir } from '../support/once-per-run.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 import { startSystem, type TestSystem, until } from '../support/system.js';
-import { createCanaries, type Finding, findCanaries, findInFiles } from './canaries.js';
+import { createCanaries, type Finding, findCanaries, findInFiles, isPlantedSql } from './canaries.js';
+import { wrongColumns } from './columns.js';
+import { freeTextOfApi } from './free-text.js';
 import { planter, writeImport } from './planted-life.js';
 import { readPayloads } from './read-payloads.js';
+import { afterTheCall, byHandAboutCalls, planCalls, takingPart } from './walk-calls.js';
 import { byHand, failures, refusals, surroundings, wholeLife } from './walk-everything.js';
 
 /** The real system, everything typed into it once, and then a look into every place it left something. */
 const canaries = createCanaries();
 const said: string[] = [];
+const seen = { planted: new Set<string>(), inputs: new Set<string>() };
 let sink: SmtpSink;
 let system: TestSystem;
 let metrics: string[];
@@ -22,13 +26,16 @@ let runs: WorkflowRun[];
 let payloads: string[];
 let audit: string;
 let files: Map<string, Finding[]>;
+let columns: string[];
 
 beforeAll(async () => {
   sink = await startSmtpSink();
   system = await startSystem({ SMTP_URL: sink.url, LOG_LEVEL: 'debug' });
-  const plant = planter({ system, sink, canaries, said });
+  const plant = planter({ system, sink, canaries, said, seen });
   const { services, client, dataConverter } = await system.wired();
   const { db } = services;
+  const calls = await planCalls({ services });
+  await takingPart(plant, calls);
 
   await surroundings(plant, await writeImport(await mkdtemp(join(runDir(), 'canary-')), plant));
   // The first mails find no room and are tried again; then comes one for somebody the mail server does not know.
@@ -42,7 +49,9 @@ beforeAll(async () => {
   await refusals(plant, system);
   await wholeLife(plant);
   await byHand(plant);
-  await failures(plant, db);
+  await byHandAboutCalls(plant, calls);
+  await afterTheCall(plant, calls, system);
+  await failures(plant, db, calls.failing);
   await until(
     async () => (await db.message.count({ where: { status: { in: ['queued', 'sending'] } } })) === 0,
     () => 'every mail delivered or given up',
@@ -57,6 +66,7 @@ beforeAll(async () => {
   const started = await db.outbox.findMany({ where: { kind: 'start' }, distinct: ['workflowId'] });
   runs = (await Promise.all(started.map(({ workflowId }) => readRuns(client, workflowId)))).flat();
   payloads = (await Promise.all(runs.map((run) => readPayloads(run, dataConverter)))).flat();
+  columns = await wrongColumns(db, isPlantedSql);
   const events = await db.processEvent.findMany();
   const outbox = await db.outbox.findMany();
   audit = JSON.stringify([events, outbox], (_key, value) =>
@@ -95,8 +105,15 @@ const cluster = () => {
 const isPostgres = (path: string) => path.startsWith(`${cluster()}/`);
 
 describe('what was planted', () => {
-  test('is a word in every field people can type into', () => {
-    expect(canaries.planted.size).toBeGreaterThan(120);
+  test('is a word in every field of the API that takes words', () => {
+    expect(freeTextOfApi().filter((field) => !seen.planted.has(field))).toEqual([]);
+  });
+  test('is a word in every input of the pages that takes words', () => {
+    expect(seen.inputs.size).toBeGreaterThan(25);
+    expect([...seen.inputs].filter((input) => !seen.planted.has(input))).toEqual([]);
+  });
+  test('has reached every column that may hold it, and no other', () => {
+    expect(columns).toEqual([]);
   });
   test('is found where it may be: the database holds who asked', () => {
     const found = inFiles(isPostgres).flatMap(([, findings]) => findings);

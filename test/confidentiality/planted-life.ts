@@ -11,6 +11,7 @@ import { submission } from '../support/desk.js';
 import type { SmtpSink } from '../support/smtp-sink.js';
 import { type TestSystem, until } from '../support/system.js';
 import type { Canaries, Family } from './canaries.js';
+import { freeTextOfPage, plantedInApi, plantedOnPage } from './free-text.js';
 
 export interface Planting {
   system: TestSystem;
@@ -18,22 +19,33 @@ export interface Planting {
   canaries: Canaries;
   /** What commands printed. */
   said: string[];
+  /** Fields words were put into, and inputs of pages that take words, as `free-text.ts` names them. */
+  seen: { planted: Set<string>; inputs: Set<string> };
 }
 
-const asTestApp = (system: TestSystem) =>
+/** The running system as a visitor's browser calls it; notes which inputs its pages have, and which get a word. */
+const asTestApp = (system: TestSystem, agent: string, seen: Planting['seen']) =>
   ({
-    call: (path, { method, body, headers } = {}) =>
-      fetch(`${system.url}${path}`, {
+    async call(path, { method, body, headers } = {}) {
+      const typed = new URLSearchParams(typeof body === 'string' ? body : path.split('?')[1]);
+      for (const field of plantedOnPage(path, Object.fromEntries(typed))) seen.planted.add(field);
+      const answer = await fetch(`${system.url}${path}`, {
         method: method ?? (body === undefined ? 'GET' : 'POST'),
         redirect: 'manual',
-        headers: { 'user-agent': 'canary browser', ...headers },
+        headers: { 'user-agent': agent, ...headers },
         body: body as string | FormData | undefined,
-      }),
+      });
+      for (const input of freeTextOfPage(path, await answer.clone().text())) seen.inputs.add(input);
+      return answer;
+    },
   }) as TestApp;
 
 /** Everything people can type, typed once, with a word of its own in every field. */
-export function planter({ system, sink, canaries, said }: Planting) {
+export function planter({ system, sink, canaries, said, seen }: Planting) {
   const word = (family: Family, field: string) => canaries.plant(family, field);
+  /** Links to sign in, each good for once. */
+  const followed = new Set<string>();
+  const agent = `${word('person', 'browser')} browser`;
   const address = (field: string) => `${word('person', field)}@legal-aid.example`;
   const name = (field: string) => `${word('person', field).replace(/^p/, 'P')} Ortiz`;
 
@@ -68,6 +80,7 @@ export function planter({ system, sink, canaries, said }: Planting) {
     body?: unknown,
     options: { as?: StaffRole; idempotencyKey?: string } = {},
   ) {
+    for (const field of plantedInApi(method, path, body)) seen.planted.add(field);
     const answer = await system.api(method, path, { body, ...options });
     if (answer.status !== status) {
       throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -80,10 +93,46 @@ export function planter({ system, sink, canaries, said }: Planting) {
   const submit = async (body: object) =>
     (await expectApi(201, 'POST', '/api/v1/ta-requests', body)).id as string;
 
-  return { word, address, name, full, expectApi, request, decide, submit, visitor, signIn, desk, upload };
+  return {
+    word,
+    address,
+    name,
+    full,
+    expectApi,
+    request,
+    decide,
+    submit,
+    visitor,
+    signIn,
+    tokenIn,
+    desk,
+    upload,
+    sendReport,
+  };
 
   function visitor() {
-    return createVisitor(asTestApp(system));
+    return createVisitor(asTestApp(system, agent, seen));
+  }
+
+  /** What the newest mail about this has in its link. */
+  async function tokenIn(about: string, link: RegExp): Promise<string> {
+    const { services } = await system.wired();
+    let token: string | undefined;
+    await until(
+      async () => {
+        const mails = await services.db.message.findMany({
+          where: { OR: [{ aboutId: about }, { relatedId: about }] },
+          select: { messageId: true },
+        });
+        const received = sink.received.filter(({ messageId }) =>
+          mails.some((mail) => mail.messageId === messageId),
+        );
+        token = received.map(({ text }) => link.exec(text)?.[1]).findLast((found) => found !== undefined);
+        return token !== undefined;
+      },
+      () => 'a mail with such a link',
+    );
+    return token as string;
   }
 
   /** Follows the link in the newest mail to this address. */
@@ -92,13 +141,14 @@ export function planter({ system, sink, canaries, said }: Planting) {
       sink.received
         .filter(({ recipients }) => recipients.includes(email))
         .map(({ text }) => /https?:\/\/\S+\/sign-in\/confirm\?\S+/.exec(text)?.[0])
-        .filter((found) => found !== undefined)
-        .at(-1);
+        .findLast((found) => found !== undefined && !followed.has(found));
     await until(
       () => link() !== undefined,
       () => 'a mail with a link to sign in',
     );
-    const { pathname, search, searchParams } = new URL(link() as string);
+    const newest = link() as string;
+    followed.add(newest);
+    const { pathname, search, searchParams } = new URL(newest);
     await browser.open(pathname + search);
     const answer = await browser.send(pathname + search, {
       token: searchParams.get('token') ?? '',
@@ -117,6 +167,16 @@ export function planter({ system, sink, canaries, said }: Planting) {
     said.push(stdout, stderr);
   }
 
+  /** Zoom's report of who was there, as staff export it. */
+  async function sendReport(path: string, report: string): Promise<void> {
+    const { services } = await system.wired();
+    const { key } = await createKey(services.db, { name: 'report', role: 'coordinator' });
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'text/csv' };
+    const answer = await fetch(`${system.url}${path}`, { method: 'POST', body: report, headers });
+    if (answer.status !== 200)
+      throw new Error(`the report answered ${answer.status}: ${await answer.text()}`);
+  }
+
   async function upload(id: string, fileName: string, content: string): Promise<void> {
     const { services } = await system.wired();
     const { key } = await createKey(services.db, { name: 'upload', role: 'coordinator' });
@@ -133,6 +193,7 @@ export function planter({ system, sink, canaries, said }: Planting) {
 }
 
 export type Planter = ReturnType<typeof planter>;
+export type Browser = ReturnType<Planter['visitor']>;
 
 /** Columns of the import that are planted; the rest as the older form had them. */
 export async function writeImport(folder: string, plant: Planter): Promise<string> {

@@ -1,8 +1,8 @@
 import type { Database } from '../../src/activities/ports.js';
 import type { TestSystem } from '../support/system.js';
-import type { Planter } from './planted-life.js';
+import type { Browser, Planter } from './planted-life.js';
 
-const ATTORNEY = 'attorney@desk.example';
+export const ATTORNEY = 'attorney@desk.example';
 
 /** Bodies that are refused: nothing of them may stay anywhere, not even who sent them. */
 export async function refusals(plant: Planter, system: TestSystem): Promise<void> {
@@ -150,8 +150,6 @@ export async function byHand(plant: Planter): Promise<void> {
   await unproved.send('/request/check', await hidden(unproved, '/request/check'));
 }
 
-type Browser = ReturnType<Planter['visitor']>;
-
 async function fillForm(plant: Planter, browser: Browser, email: string): Promise<void> {
   const { word } = plant;
   const wrong = {
@@ -184,7 +182,7 @@ async function fillForm(plant: Planter, browser: Browser, email: string): Promis
   await sent(browser, '/request/deadline', { deadlineKind: 'none' });
 }
 
-async function sent(browser: Browser, path: string, fields: Record<string, string>): Promise<void> {
+export async function sent(browser: Browser, path: string, fields: Record<string, string>): Promise<void> {
   const { status } = await browser.send(path, fields);
   if (status !== 303) throw new Error(`${path} answered ${status}`);
 }
@@ -202,21 +200,41 @@ async function hidden(browser: Browser, path: string): Promise<Record<string, st
  * The database refuses what is written, and its message repeats it: while the web accepts, and while the worker
  * records. Then the mail server has no room for a while, and one address it does not know.
  */
-export async function failures(plant: Planter, db: Database): Promise<void> {
+export async function failures(plant: Planter, db: Database, callId: string): Promise<void> {
+  const { word, name, address, expectApi } = plant;
   const id = await plant.submit(plant.full('request that fails'));
   await db.$executeRawUnsafe(`
     CREATE FUNCTION talkative() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN RAISE EXCEPTION 'no: % %', row_to_json(NEW), (SELECT string_agg(requester_name, ' ') FROM ta_request); END $$`);
-  await db.$executeRawUnsafe(`
-    CREATE TRIGGER talkative BEFORE INSERT ON process_event FOR EACH ROW EXECUTE FUNCTION talkative()`);
-  await plant.expectApi(500, 'POST', '/api/v1/ta-requests', plant.full('request that failed'));
+  const tables = ['process_event', 'call_question', 'call_registration', 'call_text', 'subscription'];
+  for (const table of tables)
+    await db.$executeRawUnsafe(`
+      CREATE TRIGGER talkative BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION talkative()`);
+  await expectApi(500, 'POST', '/api/v1/ta-requests', plant.full('request that failed'));
+  const who = (what: string) => ({ name: name(what), email: address(what), role: 'attorney' });
+  const call = `/api/v1/calls/${callId}`;
+  await expectApi(500, 'POST', `${call}/questions`, {
+    asker: { ...who('asker that failed'), organization: word('person', 'organization that failed') },
+    question: word('case', 'question that failed'),
+  });
+  await expectApi(500, 'POST', `${call}/decisions`, {
+    kind: 'cancel',
+    reason: word('case', 'reason to cancel that failed'),
+  });
+  await expectApi(500, 'POST', '/api/v1/registrations', {
+    series: 'legal-working-group',
+    ...who('registrant that failed'),
+    employer: word('person', 'employer that failed'),
+  });
+  const subscriber = { name: name('subscription that failed'), email: address('subscription that failed') };
+  await expectApi(500, 'POST', '/api/v1/subscriptions', { ...subscriber, emailUpdates: true });
   const decided = plant.decide(id, {
     kind: 'extend',
     businessDays: 2,
-    reason: plant.word('case', 'reason that failed'),
+    reason: word('case', 'reason that failed'),
   });
   await new Promise((resolve) => setTimeout(resolve, 1_500));
-  await db.$executeRawUnsafe('DROP TRIGGER talkative ON process_event');
+  for (const table of tables) await db.$executeRawUnsafe(`DROP TRIGGER talkative ON ${table}`);
   await decided;
 }
 
