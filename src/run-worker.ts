@@ -5,6 +5,7 @@ import { createWorker } from './adapters/temporal/create-worker.js';
 import type { InFlight } from './adapters/temporal/in-flight.js';
 import type { Config } from './config.js';
 import { ensureSeries } from './records/calls/ensure-series.js';
+import { ensureContactPoll } from './records/subscriptions/ensure-contact-poll.js';
 import type { Wired } from './wire.js';
 
 const HEARTBEAT_MS = 4_000;
@@ -30,6 +31,7 @@ export async function runWorker(
   });
   // Calls are planned from the program's rules by processes of their own.
   if (options.series ?? true) await ensureSeries(services);
+  await ensureContactPoll(services);
   const id = randomUUID();
   // Before the first heartbeat, which says nothing unless the worker runs: readiness waits for it.
   const running = worker.run();

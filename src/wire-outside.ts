@@ -1,5 +1,6 @@
-import type { ContactFact, Contacts, Meetings, ZoomFact } from './activities/call-ports.js';
+import type { ContactFact, ContactPolling, Contacts, Meetings, ZoomFact } from './activities/call-ports.js';
 import type { RecordServices } from './activities/ports.js';
+import { createContactPolling } from './adapters/nationbuilder/contact-polling.js';
 import { createNationBuilderContacts } from './adapters/nationbuilder/create-nationbuilder-contacts.js';
 import { createNoContacts } from './adapters/nationbuilder/create-no-contacts.js';
 import { nationBuilderSettings } from './adapters/nationbuilder/nationbuilder-settings.js';
@@ -16,12 +17,16 @@ type Variables = Settings['services'];
 export function createOutside(
   variables: Variables,
   { db, vault, log }: Pick<RecordServices, 'db' | 'vault' | 'log'>,
-): { meetings: Meetings; contacts: Contacts } {
+  { simulated }: { simulated: boolean },
+): { meetings: Meetings; contacts: Contacts; contactPolling?: ContactPolling } {
   const zoom = zoomSettings(variables.ZOOM);
   const nation = nationBuilderSettings(variables.NATIONBUILDER);
   return {
     meetings: zoom ? createZoomMeetings({ settings: zoom, log }) : createManualMeetings(),
     contacts: nation ? createNationBuilderContacts({ settings: nation, db, vault, log }) : createNoContacts(),
+    ...(nation && {
+      contactPolling: createContactPolling({ everyMs: nation.pollMinutes * 60_000, simulated }),
+    }),
   };
 }
 

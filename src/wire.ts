@@ -58,7 +58,7 @@ export async function createServices(
     },
     appUrl: config.appUrl,
     log,
-    ...createOutside(config.services, { db, vault, log }),
+    ...createOutside(config.services, { db, vault, log }, { simulated: options.clock !== undefined }),
   };
   return {
     services,

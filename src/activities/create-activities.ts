@@ -3,6 +3,9 @@ import { fetchZoomAttendance } from './calls/fetch-zoom-attendance.js';
 import { recordCallEvent } from './calls/record-call-event.js';
 import { recordSeriesEvent } from './calls/record-series-event.js';
 import { syncZoomMeeting } from './calls/sync-zoom-meeting.js';
+import { pollContacts } from './contacts/poll-contacts.js';
+import { pushContact } from './contacts/push-contact.js';
+import { readContact } from './contacts/read-contact.js';
 import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import type { RecordServices } from './ports.js';
 import { eraseSubmission } from './requests/erase-submission.js';
@@ -22,6 +25,9 @@ export function createActivities(services: RecordServices) {
     giveUpBulkMail: giveUpBulkMail(services),
     syncZoomMeeting: syncZoomMeeting(services),
     fetchZoomAttendance: fetchZoomAttendance(services),
+    pushContact: pushContact(services),
+    pollContacts: pollContacts(services),
+    readContact: readContact(services),
   };
 }
 

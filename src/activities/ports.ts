@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../adapters/database/generated/client.js';
 import type { Program } from '../domain/program/program.schema.js';
-import type { Contacts, Meetings } from './call-ports.js';
+import type { ContactPolling, Contacts, Meetings } from './call-ports.js';
 
 /** What activities and use cases need from the outside. Adapters implement these; only wiring files choose. */
 
@@ -41,7 +41,8 @@ export interface RenderedMail {
 /** Outcome of one delivery attempt. `unknown` = the server may or may not have taken it. */
 export type MailAttempt =
   | { outcome: 'sent' }
-  | { outcome: 'rejected'; code: string }
+  /** `badAddress`: whatever is sent there would come back. */
+  | { outcome: 'rejected'; code: string; badAddress?: boolean }
   | { outcome: 'retry'; code: string }
   | { outcome: 'unknown'; code: string };
 
@@ -114,7 +115,9 @@ export interface RecordServices {
   appUrl: string;
   log: Log;
   /** Where "send me email updates" is kept, if not here; absent: our own subscriptions. */
-  contacts?: Pick<Contacts, 'kind' | 'mayMail'>;
+  contacts?: Pick<Contacts, 'kind' | 'mayMail'> & Partial<Contacts>;
+  /** With contacts kept elsewhere: how often changes there are asked for. */
+  contactPolling?: ContactPolling;
   /** Absent where only a manual link is used; whole where `kind` says `zoom`. */
   meetings?: Pick<Meetings, 'readReport'> & Partial<Meetings>;
 }

@@ -8,6 +8,7 @@ import { mailWorkflowId, requestWorkflowId } from '../domain/requests/workflow-i
 import { loadCalendar } from './calendar/load-calendar.js';
 import { enqueueStart } from './outbox/enqueue.js';
 import { reconcileCalls } from './reconcile-calls.js';
+import { reconcileContacts } from './reconcile-contacts.js';
 import { courtDateOf, inRecording, lockRequest, type RequestRow } from './requests/request-row.js';
 
 /** What was found and mended; `alarms` need a person. */
@@ -56,6 +57,7 @@ export async function reconcile(
     after = ids.at(-1) ?? '';
   }
   await reconcileCalls(services, report);
+  await reconcileContacts(services, report);
   progress(report.checked);
   await reconcileMail(services, report);
   return report;

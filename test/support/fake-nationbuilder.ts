@@ -21,7 +21,13 @@ export interface FakeSignup {
 }
 
 export interface FakeNationBuilder extends FakeServer {
-  settings: { clientId: string; clientSecret: string; url: string; redirectUri: string | null };
+  settings: {
+    clientId: string;
+    clientSecret: string;
+    url: string;
+    redirectUri: string | null;
+    pollMinutes: number;
+  };
   signups: FakeSignup[];
   add(change: Partial<FakeSignup>): FakeSignup;
   /** The second stays, with the addresses of both and the stricter consent; the first is gone. */
@@ -109,6 +115,7 @@ export async function startFakeNationBuilder(): Promise<FakeNationBuilder> {
     Object.assign(one, {
       ...(first_name ? { first_name } : {}),
       ...(last_name ? { last_name } : {}),
+      ...Object.fromEntries(Object.entries(attributes).filter(([name]) => /^email[1-4]_is_bad$/.test(name))),
       updated_at: '2026-12-01T12:00:00-08:00',
     });
     if (email_opt_in === false) {
@@ -188,7 +195,13 @@ export async function startFakeNationBuilder(): Promise<FakeNationBuilder> {
     },
   };
   return Object.assign(state, fake, server, {
-    settings: { clientId: 'client', clientSecret: 'secret', url: server.url, redirectUri: null },
+    settings: {
+      clientId: 'client',
+      clientSecret: 'secret',
+      url: server.url,
+      redirectUri: null,
+      pollMinutes: 15,
+    },
   });
 }
 

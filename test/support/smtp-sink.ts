@@ -9,9 +9,9 @@ export type SmtpFault =
   | { kind: 'hang-up-at-connect' }
   | { kind: 'refuse-at-connect'; code: number }
   /** Answers this step with a code. */
-  | { kind: 'refuse'; at: 'mail' | 'rcpt' | 'data'; code: number }
+  | { kind: 'refuse'; at: 'mail' | 'rcpt' | 'data'; code: number; text?: string }
   /** Refuses one recipient and takes the others. */
-  | { kind: 'refuse-recipient'; address: string; code: number }
+  | { kind: 'refuse-recipient'; address: string; code: number; text?: string }
   /** Hangs up at this step; `data`: with the whole mail in hand and before saying so. */
   | { kind: 'hang-up'; at: 'mail' | 'rcpt' | 'data' }
   /** The next to come to this step finds the line dead, or is told that the server ends it; then all is well. */
@@ -81,7 +81,7 @@ export async function startSmtpSink({
     fine: () => void,
     fault: SmtpFault,
   ) => {
-    if (fault.kind === 'refuse' && fault.at === step) answer(refusal(fault.code));
+    if (fault.kind === 'refuse' && fault.at === step) answer(refusal(fault.code, fault.text));
     else if (fault.kind === 'close-once') once(() => answer(refusal(421)));
     else if (fault.kind === 'hang-up-once' && fault.at === step) once(() => hangUp(server, session));
     else if (fault.kind === 'hang-up' && fault.at === step) hangUp(server, session);
@@ -113,8 +113,9 @@ export async function startSmtpSink({
     },
     onMailFrom: (_address, session, answer) => at('mail', session, answer, () => answer(), fault),
     onRcptTo({ address }, session, answer) {
-      if (fault.kind === 'refuse-recipient' && fault.address === address) answer(refusal(fault.code));
-      else at('rcpt', session, answer, () => answer(), faultFor([address]));
+      if (fault.kind === 'refuse-recipient' && fault.address === address) {
+        answer(refusal(fault.code, fault.text));
+      } else at('rcpt', session, answer, () => answer(), faultFor([address]));
     },
     onData(stream, session, answer) {
       const chunks: Buffer[] = [];
@@ -174,8 +175,8 @@ export async function startSmtpSink({
   };
 }
 
-function refusal(code: number): Error {
-  return Object.assign(new Error('not now, said the sink'), { responseCode: code });
+function refusal(code: number, text = 'not now, said the sink'): Error {
+  return Object.assign(new Error(text), { responseCode: code });
 }
 
 interface OpenConnection {

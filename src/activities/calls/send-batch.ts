@@ -1,6 +1,7 @@
 import { isUnwanted } from '../../records/calls/is-unwanted.js';
 import type { MessageRow } from '../../records/mail/message-row.js';
 import { renderMessage } from '../../records/mail/render-message.js';
+import { noteBounce } from '../mail/note-bounce.js';
 import { patiently } from '../mail/patiently.js';
 import type { RecordServices, RenderedMail } from '../ports.js';
 
@@ -78,7 +79,8 @@ export async function sendBatch(
         onSent(sent);
         return;
       case 'rejected':
-        return void (await settle(row.id, 'sending', { status: 'failed', code: attempt.code }));
+        await settle(row.id, 'sending', { status: 'failed', code: attempt.code });
+        return noteBounce(services, row, attempt);
       case 'unknown':
         return void (await settle(row.id, 'sending', { status: 'unknown', code: attempt.code }));
       case 'retry':

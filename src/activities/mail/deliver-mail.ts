@@ -3,6 +3,7 @@ import { isUnwanted } from '../../records/calls/is-unwanted.js';
 import { isPointless } from '../../records/mail/is-pointless.js';
 import { renderMessage } from '../../records/mail/render-message.js';
 import type { RecordServices } from '../ports.js';
+import { noteBounce } from './note-bounce.js';
 import { patiently } from './patiently.js';
 
 export interface DeliverMail {
@@ -53,8 +54,11 @@ export function deliverMail(services: RecordServices) {
     switch (attempt.outcome) {
       case 'sent':
         return settle('sending', 'sent', null);
-      case 'rejected':
-        return settle('sending', 'failed', attempt.code);
+      case 'rejected': {
+        const failed = await settle('sending', 'failed', attempt.code);
+        await noteBounce(services, row, attempt);
+        return failed;
+      }
       case 'unknown':
         return settle('sending', 'unknown', attempt.code);
       case 'retry':

@@ -6,6 +6,8 @@ export interface SmtpFailure {
   responseCode?: number;
   /** Step that failed, e.g. `RCPT TO`, `DATA`, `CONN`. */
   command?: string;
+  /** The server's line, which may hold the address: only its numbers are looked at. */
+  response?: string;
 }
 
 /** Steps at which a "no" is about this mail and not about the connection or our account. */
@@ -14,16 +16,27 @@ const ABOUT_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA'];
 const ABOUT_OUR_ACCOUNT = new Set([530, 534, 535, 538]);
 
 /**
+ * RFC 3463: there is no such mailbox or domain, it moved away, or it is closed. Without these numbers nothing is
+ * concluded of an address: "550" alone is also said to senders whom a server doesn't want to relay for.
+ */
+const NO_SUCH_ADDRESS = /^5\d\d[ -]5\.(1\.(1|2|3|6|10)|2\.1)\b/;
+
+/**
  * Turns a failure into what the ledger may conclude. A clear answer to a step decides: 4xx retry, 5xx rejected.
  * Otherwise it hangs on whether the server was being given the message: before, retry; after, unknown.
  */
-export function classify({ code, responseCode, command = '' }: SmtpFailure, begun: boolean): MailAttempt {
+export function classify(
+  { code, responseCode, command = '', response = '' }: SmtpFailure,
+  begun: boolean,
+): MailAttempt {
   const trouble = responseCode ? `smtp-${responseCode}` : (code ?? 'error').toLowerCase();
   if (begun && !(responseCode && command === 'DATA')) return { outcome: 'unknown', code: trouble };
   if (responseCode) {
     const final =
       responseCode >= 500 && ABOUT_THE_MAIL.includes(command) && !ABOUT_OUR_ACCOUNT.has(responseCode);
-    return { outcome: final ? 'rejected' : 'retry', code: trouble };
+    if (!final) return { outcome: 'retry', code: trouble };
+    const badAddress = command === 'RCPT TO' && NO_SUCH_ADDRESS.test(response);
+    return { outcome: 'rejected', code: trouble, ...(badAddress ? { badAddress } : {}) };
   }
   // Refused by the client itself before a word was said (say, too large for this server): it would be again.
   const hopeless = code === 'EENVELOPE' || code === 'EMESSAGE';

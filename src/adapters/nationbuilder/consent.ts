@@ -24,11 +24,13 @@ export function contactOf(signup: Signup): ContactState {
     contactId: signup.id,
     emails,
     mayMail: Object.fromEntries(emails.map((email) => [email, mayMailTo(signup, email)])),
+    optedOut: optedOut(signup),
     updatedAt: signup.updated_at,
   };
 }
 
-function slotsOf(signup: Signup): { address: string | null; bad: boolean }[] {
+/** The four places for an address, in order. */
+export function slotsOf(signup: Signup): { address: string | null; bad: boolean }[] {
   return [
     { address: signup.email1, bad: signup.email1_is_bad },
     { address: signup.email2, bad: signup.email2_is_bad },

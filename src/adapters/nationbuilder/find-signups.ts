@@ -1,6 +1,6 @@
 import type { MayMail, Outcome } from '../../activities/call-ports.js';
 import { after, done, refused } from '../http/outcomes.js';
-import { addressesOf, mayMailTo } from './consent.js';
+import { addressesOf, mayMailTo, optedOut } from './consent.js';
 import type { NationBuilderClient } from './nationbuilder-client.js';
 import { type Signup, signupPage } from './signup-schemas.js';
 
@@ -19,12 +19,27 @@ export async function findSignups(client: NationBuilderClient, email: string): P
   });
 }
 
-/** Duplicates that nobody merged must all agree: one "no" is a no. */
-export async function mayMail(client: NationBuilderClient, address: string): Promise<MayMail> {
+/**
+ * Duplicates that nobody merged must all agree: one "no" is a no. So must the records of a person's other addresses,
+ * except that a bounce concerns its address alone.
+ */
+export async function mayMail(
+  client: NationBuilderClient,
+  address: string,
+  alsoTheirs: readonly string[] = [],
+): Promise<MayMail> {
   const email = address.trim().toLowerCase();
-  const found = await findSignups(client, email);
-  if (found.outcome !== 'done') return 'unknown';
-  return found.value.length > 0 && found.value.every((signup) => mayMailTo(signup, email) === 'yes')
-    ? 'yes'
-    : 'no';
+  const all = new Set([email, ...alsoTheirs.map((one) => one.trim().toLowerCase())]);
+  let known = false;
+  for (const one of all) {
+    const found = await findSignups(client, one);
+    if (found.outcome !== 'done') return 'unknown';
+    const no =
+      one === email
+        ? found.value.some((signup) => mayMailTo(signup, email) === 'no')
+        : found.value.some(optedOut);
+    if (no) return 'no';
+    known ||= found.value.length > 0;
+  }
+  return known ? 'yes' : 'no';
 }

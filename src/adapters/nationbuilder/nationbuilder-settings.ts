@@ -7,6 +7,8 @@ export interface NationBuilderSettings {
   url: string;
   /** As registered with the nation; null: this desk's own. */
   redirectUri: string | null;
+  /** How often changes are asked for. */
+  pollMinutes: number;
 }
 
 const NEEDED = ['NATIONBUILDER_SLUG', 'NATIONBUILDER_CLIENT_ID', 'NATIONBUILDER_CLIENT_SECRET'] as const;
@@ -26,5 +28,14 @@ export function nationBuilderSettings(
     clientSecret: variables.NATIONBUILDER_CLIENT_SECRET as string,
     url: variables.NATIONBUILDER_URL ?? `https://${slug}.nationbuilder.com`,
     redirectUri: variables.NATIONBUILDER_REDIRECT_URI ?? null,
+    pollMinutes: pollMinutes(variables.NATIONBUILDER_POLL_MINUTES ?? '15'),
   };
+}
+
+/** Whole minutes up to a day. */
+function pollMinutes(text: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(text) || Number(text) > 1_440) {
+    throw new ServiceSettingsError('NationBuilder', ['NATIONBUILDER_POLL_MINUTES']);
+  }
+  return Number(text);
 }

@@ -1,8 +1,9 @@
 import type { Services } from '../../activities/ports.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { hashToken } from '../../records/tokens.js';
 import { tellLateJoiner } from '../../records/calls/late-joiner.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import { tellContacts } from '../../records/subscriptions/tell-contacts.js';
+import { hashToken } from '../../records/tokens.js';
 
 /** The owner of the address says yes, through the link mailed to it. Refuses `not-found`. */
 export async function confirmSubscription(
@@ -23,6 +24,7 @@ export async function confirmSubscription(
         confirmTokenHash: null,
       },
     });
+    await tellContacts(tx, services, toKick, { subscriptionId: known.id, at });
     await tellLateJoiner(tx, services, toKick, { personEmail: known.email, seriesId: null, at });
     return ok({ email: known.email, status: 'confirmed' as const });
   });

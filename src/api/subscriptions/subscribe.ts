@@ -1,14 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type { Services, Transaction } from '../../activities/ports.js';
 import type { Subscription } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
+import { tellLateJoiner } from '../../records/calls/late-joiner.js';
 import { ownsAddress } from '../../records/people/owns-address.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import { askToConfirm } from '../../records/subscriptions/confirmation-mail.js';
-import { unsubscribeToken } from '../../records/subscriptions/tokens.js';
-import { hashToken } from '../../records/tokens.js';
-import { tellLateJoiner } from '../../records/calls/late-joiner.js';
+import { newSubscription } from '../../records/subscriptions/create-subscription.js';
+import { endSubscriptions } from '../../records/subscriptions/end-subscription.js';
+import { tellContacts } from '../../records/subscriptions/tell-contacts.js';
 import type { SubscriptionInput, SubscriptionView } from './subscription.schema.js';
 
 type Kick = (workflowId: string | null) => void;
@@ -34,20 +34,28 @@ export async function subscribe(
     const before = known ?? (await create(tx, services, input, at));
     const askFirst = input.emailUpdates && standing === 'staff' && before.status === 'unsubscribed';
     const confirms = input.emailUpdates && !askFirst;
+    const isNews = confirms && (before.status !== 'confirmed' || !before.emailUpdates);
     const row = await tx.subscription.update({
       where: { id: before.id },
       data: {
         name: input.name ?? before.name,
         lists: input.lists,
-        emailUpdates: input.emailUpdates,
-        ...(confirms && before.status !== 'confirmed'
+        // Whoever was asked to be left alone stays so until the owner says otherwise.
+        emailUpdates: input.emailUpdates && !askFirst,
+        ...(isNews
           ? { status: 'confirmed', confirmedAt: at, confirmTokenHash: null, unsubscribedAt: null }
           : {}),
       },
     });
+    const about = { subscriptionId: row.id, email: row.email, at };
     if (askFirst) await askToConfirm(tx, services, toKick, { id: row.id, email: row.email, at });
+    // An owner who says it again may have been forgotten outside.
+    if (isNews || (confirms && standing === 'owner')) await tellContacts(tx, services, toKick, about);
     if (confirms) await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: null, at });
-    return { view: subscriptionView(row), isNew: !known };
+    // A box that staff left unticked is not somebody's wish to be left alone.
+    if (!input.emailUpdates && standing === 'owner') await endSubscriptions(tx, services, toKick, about);
+    const now = await tx.subscription.findUniqueOrThrow({ where: { id: row.id } });
+    return { view: subscriptionView(now), isNew: !known };
   });
 }
 
@@ -77,22 +85,11 @@ async function forStranger(
 function create(
   tx: Transaction,
   services: Services,
-  input: SubscriptionInput,
+  { email, name, lists, emailUpdates }: SubscriptionInput,
   at: Date,
 ): Promise<Subscription> {
-  const id = randomUUID();
-  return tx.subscription.create({
-    data: {
-      id,
-      email: input.email,
-      name: input.name ?? '',
-      lists: input.lists,
-      emailUpdates: input.emailUpdates,
-      status: 'pending',
-      unsubscribeTokenHash: hashToken(unsubscribeToken(services, id)),
-      createdAt: at,
-    },
-  });
+  const data = newSubscription(services, { email, name: name ?? '', lists, emailUpdates, at });
+  return tx.subscription.create({ data });
 }
 
 async function standingOf(services: Services, actor: Actor, email: string): Promise<Standing> {

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { inRecording } from '../../records/requests/request-row.js';
 import { suppressAddress } from '../../records/subscriptions/suppress-address.js';
 import type { AppDeps } from '../app-deps.js';
 import { parse } from '../http/parse.js';
@@ -23,7 +24,11 @@ export function subscriptionsRoutes({ services }: AppDeps): Router {
   });
   router.post('/subscriptions/suppressions', permitted('calls.subscribe-others'), async (req, res) => {
     const suppression = parse(suppressionSchema, req.body);
-    if (!(await suppressAddress(services.db, suppression))) throw notFound();
+    const at = services.clock.now();
+    const known = await inRecording(services, (tx, toKick) =>
+      suppressAddress(tx, services, toKick, { ...suppression, at }),
+    );
+    if (!known) throw notFound();
     res.json({ email: suppression.email, suppressed: true });
   });
   router.delete('/subscriptions/:token', async (req, res) => {

@@ -1,5 +1,7 @@
 import type { Services } from '../../activities/ports.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import { endSubscriptions } from '../../records/subscriptions/end-subscription.js';
 import { hashToken } from '../../records/tokens.js';
 
 /** Ends all mail about the calls, through the link that every one of them carries. Done again, nothing happens. */
@@ -7,15 +9,11 @@ export async function unsubscribe(
   services: Services,
   token: string,
 ): Promise<Result<{ status: 'unsubscribed' }>> {
-  const unsubscribeTokenHash = hashToken(token);
-  const { count } = await services.db.subscription.updateMany({
-    where: { unsubscribeTokenHash },
-    data: {
-      status: 'unsubscribed',
-      emailUpdates: false,
-      unsubscribedAt: services.clock.now(),
-      confirmTokenHash: null,
-    },
+  return recordOrRefuse(services, async (tx, toKick) => {
+    const known = await tx.subscription.findUnique({ where: { unsubscribeTokenHash: hashToken(token) } });
+    if (!known) return refuse('not-found', 'This link is not valid.');
+    const { id: subscriptionId, email } = known;
+    await endSubscriptions(tx, services, toKick, { subscriptionId, email, at: services.clock.now() });
+    return ok({ status: 'unsubscribed' as const });
   });
-  return count > 0 ? ok({ status: 'unsubscribed' }) : refuse('not-found', 'This link is not valid.');
 }

@@ -8,7 +8,9 @@ import { jsonOf, rawBodyOf, refuseWebhook, type WebhookServices } from './webhoo
 const token = z.object({ token: z.string().max(500) });
 const body = z.object({
   payload: z.object({
-    person: z.object({ id: z.union([z.int(), z.string().min(1).max(50)]).transform(String) }).nullish(),
+    person: z
+      .object({ id: z.union([z.int().positive(), z.string().regex(/^\d{1,20}$/)]).transform(String) })
+      .nullish(),
   }),
 });
 
@@ -32,7 +34,7 @@ export function nationBuilderWebhook(
       at: new Date(now()),
     };
     const taken = await once(db, delivery, (tx) =>
-      take(tx, { kind: 'contact-changed', contactId: person.id }),
+      take(tx, { kind: 'contact-changed', contactId: person.id, delivery: delivery.id }),
     );
     log.info({ webhook: 'nationbuilder', taken }, 'a webhook came');
     res.json({ taken });

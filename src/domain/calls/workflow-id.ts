@@ -14,3 +14,18 @@ export function zoomAttendanceWorkflowId(callId: string): string {
 export function callSeriesWorkflowId(seriesId: string): string {
   return `call-series/${seriesId}`;
 }
+
+/** Tells the nation what somebody chose; each choice has a process of its own. */
+export function contactPushWorkflowId(subscriptionId: string, seq: number): string {
+  return `contact-push/${subscriptionId}/${seq}`;
+}
+
+/** An ended one is never started again: the next has the next number. */
+export function contactPollWorkflowId(episode: number): string {
+  return `contact-poll/${episode}`;
+}
+
+/** One for each word of the nation that somebody changed. */
+export function contactReadWorkflowId(contactId: string, word: string): string {
+  return `contact-read/${contactId}/${word}`;
+}

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { BulkMail } from '../../domain/calls/bulk-mail.js';
 import { enqueueStart } from '../outbox/enqueue.js';
+import { makeWaysOut } from '../subscriptions/create-subscription.js';
+import { contactsOf } from '../subscriptions/tell-contacts.js';
 import { unsubscribeLink } from '../subscriptions/tokens.js';
 import { type Listener, listenersOf, registrantsOf } from './call-audience.js';
 import type { CallRow } from './call-row.js';
@@ -26,9 +29,15 @@ export async function startBulkMail(
   toKick(workflowId);
 }
 
-export function audienceOf(tx: Transaction, services: RecordServices, seriesId: string): Promise<Listener[]> {
-  const elsewhere = services.contacts?.kind === 'nationbuilder';
-  return elsewhere ? registrantsOf(tx, seriesId) : listenersOf(tx, seriesId);
+/** Who may get mail about a series, each with a way out of it. With `personId` only that person. */
+export async function audienceOf(
+  tx: Transaction,
+  services: RecordServices,
+  { seriesId, personId = null, at }: { seriesId: string; personId?: string | null; at: Date },
+): Promise<Listener[]> {
+  if (!contactsOf(services)) return listenersOf(tx, seriesId, personId);
+  await makeWaysOut(tx, services, { seriesId, personId, at });
+  return registrantsOf(tx, seriesId, personId);
 }
 
 /** Ledger rows for one batch; the unique effect key keeps a repeat from adding any. Answers how many listen. */
@@ -37,7 +46,7 @@ export async function writeBatch(
   services: RecordServices,
   { call, bulk, at }: { call: CallRow; bulk: BulkMail; at: Date },
 ): Promise<number> {
-  const listeners = await audienceOf(tx, services, call.seriesId);
+  const listeners = await audienceOf(tx, services, { seriesId: call.seriesId, at });
   const batchId = batchIdOf(call.id, bulk);
   for (const listener of listeners) {
     await queueCallMail(tx, services, { ...mailTo(services, listener, { call, bulk, at }), batchId });
@@ -46,16 +55,23 @@ export async function writeBatch(
 }
 
 /**
- * What a batch would have told one more listener, as a mail of its own: the batch may be over, or under way.
+ * What a batch would have told one more listener, as a mail of its own: the batch may be over, or under way. One that
+ * was held back because they had not opted in, or had opted out, stands in the ledger and is in nobody's way.
  * Answers the workflow to kick; null when the listener has it already.
  */
-export function writeLate(
+export async function writeLate(
   tx: Transaction,
   services: RecordServices,
   listener: Listener,
   about: { call: CallRow; bulk: BulkMail; at: Date },
 ): Promise<string | null> {
-  return queueCallMail(tx, services, mailTo(services, listener, about));
+  const mail = mailTo(services, listener, about);
+  const heldBack = { effectKey: mail.effectKey, status: 'suppressed', code: 'not-wanted' };
+  await tx.message.updateMany({
+    where: heldBack,
+    data: { effectKey: `${mail.effectKey}#held-back/${randomUUID()}` },
+  });
+  return queueCallMail(tx, services, mail);
 }
 
 function mailTo(

@@ -1,61 +1,104 @@
 import type { Transaction } from '../../activities/ports.js';
 
 export interface Listener {
+  personId: string;
   email: string;
   name: string;
-  /** Whose link leads out of the list; null where consent is kept elsewhere. */
+  /** Whose link leads out of the list; null only where consent is kept elsewhere and no way out was made yet. */
   subscriptionId: string | null;
 }
 
 /**
- * Who gets a call's mail: approved registrants of the series who asked for e-mail updates, confirmed, and
- * have not unsubscribed or been suppressed. Whoever sends asks again for each address.
+ * Who gets a call's mail: approved registrants of the series who asked for e-mail updates by any of their addresses,
+ * confirmed, and have not unsubscribed or been suppressed. Whoever sends asks again for each address. With `personId`
+ * only that person.
  */
-export async function listenersOf(tx: Transaction, seriesId: string): Promise<Listener[]> {
+export async function listenersOf(
+  tx: Transaction,
+  seriesId: string,
+  personId: string | null = null,
+): Promise<Listener[]> {
   return tx.$queryRaw<Listener[]>`
-    SELECT r.email, r.name, min(s.id::text) AS "subscriptionId" FROM call_registration r
+    SELECT r.person_id::text AS "personId", r.email, r.name, min(s.id::text) AS "subscriptionId"
+    FROM call_registration r
     JOIN person_email e ON e.person_id = r.person_id
     JOIN subscription s ON s.email = e.email
     WHERE r.series_id = ${seriesId} AND r.status = 'approved'
+      AND (${personId}::uuid IS NULL OR r.person_id = ${personId}::uuid)
       AND s.status = 'confirmed' AND s.email_updates AND s.suppressed IS NULL
       AND (cardinality(s.lists) = 0 OR ${seriesId} = ANY(s.lists))
-    GROUP BY r.email, r.name ORDER BY r.email`;
+      AND NOT EXISTS (SELECT 1 FROM subscription b WHERE b.email = lower(r.email) AND b.suppressed IS NOT NULL)
+    GROUP BY r.person_id, r.email, r.name ORDER BY r.email`;
 }
 
 /**
  * With contacts kept elsewhere everybody approved may be written to, but for those who said no here; the
  * other place is asked for each address at sending.
  */
-export async function registrantsOf(tx: Transaction, seriesId: string): Promise<Listener[]> {
+export async function registrantsOf(
+  tx: Transaction,
+  seriesId: string,
+  personId: string | null = null,
+): Promise<Listener[]> {
   return tx.$queryRaw<Listener[]>`
-    SELECT r.email, r.name, NULL AS "subscriptionId" FROM call_registration r
-    WHERE r.series_id = ${seriesId} AND r.status = 'approved' AND NOT EXISTS (
-      SELECT 1 FROM subscription s JOIN person_email e ON e.email = s.email
-      WHERE e.person_id = r.person_id AND (s.status = 'unsubscribed' OR NOT s.email_updates OR s.suppressed IS NOT NULL)
-    ) ORDER BY r.email`;
+    SELECT r.person_id::text AS "personId", r.email, r.name, own.id::text AS "subscriptionId"
+    FROM call_registration r
+    LEFT JOIN subscription own ON own.email = lower(r.email)
+    WHERE r.series_id = ${seriesId} AND r.status = 'approved'
+      AND (${personId}::uuid IS NULL OR r.person_id = ${personId}::uuid)
+      AND own.suppressed IS NULL AND NOT EXISTS (
+        SELECT 1 FROM subscription s JOIN person_email e ON e.email = s.email
+        WHERE e.person_id = r.person_id AND (s.suppressed = 'complaint'
+          OR (s.status = 'unsubscribed' OR NOT s.email_updates) AND NOT EXISTS (
+            SELECT 1 FROM subscription later JOIN person_email f ON f.email = later.email
+            WHERE f.person_id = r.person_id AND later.status = 'confirmed' AND later.email_updates
+              AND later.confirmed_at > coalesce(s.unsubscribed_at, s.confirmed_at, s.created_at)))
+      ) ORDER BY r.email`;
 }
 
-/** Asked again at sending. */
+/** Asked again at sending: still approved, and still wanting mail. */
 export async function mayMail(tx: Transaction, email: string, seriesId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ may: boolean }[]>`
     SELECT EXISTS (
       SELECT 1 FROM subscription s
       JOIN person_email e ON e.email = s.email
       JOIN person_email mine ON mine.person_id = e.person_id AND mine.email = ${email.toLowerCase()}
+      JOIN call_registration r
+        ON r.person_id = e.person_id AND r.series_id = ${seriesId} AND r.status = 'approved'
       WHERE s.status = 'confirmed' AND s.email_updates AND s.suppressed IS NULL
         AND (cardinality(s.lists) = 0 OR ${seriesId} = ANY(s.lists))
+    ) AND NOT EXISTS (
+      SELECT 1 FROM subscription b WHERE b.email = ${email.toLowerCase()} AND b.suppressed IS NOT NULL
     ) AS may`;
   return row?.may ?? false;
 }
 
-/** Unsubscribed or suppressed here, which counts whatever is kept elsewhere. */
+/**
+ * Unsubscribed or suppressed here, which counts whatever is kept elsewhere. The last word of a person counts, by
+ * whichever address it was said; a bounce concerns its address, a complaint all of them.
+ */
 export async function saidNo(tx: Transaction, email: string): Promise<boolean> {
+  const address = email.toLowerCase();
   const [row] = await tx.$queryRaw<{ no: boolean }[]>`
+    WITH theirs AS (
+      SELECT s.* FROM subscription s WHERE s.email = ${address} OR s.email IN (
+        SELECT e.email FROM person_email e JOIN person_email mine ON mine.person_id = e.person_id
+        WHERE mine.email = ${address})
+    )
     SELECT EXISTS (
-      SELECT 1 FROM subscription s
-      JOIN person_email e ON e.email = s.email
-      JOIN person_email mine ON mine.person_id = e.person_id AND mine.email = ${email.toLowerCase()}
-      WHERE s.status = 'unsubscribed' OR NOT s.email_updates OR s.suppressed IS NOT NULL
+      SELECT 1 FROM theirs s
+      WHERE s.suppressed = 'complaint' OR (s.suppressed IS NOT NULL AND s.email = ${address})
+        OR (s.status = 'unsubscribed' OR NOT s.email_updates) AND NOT EXISTS (
+          SELECT 1 FROM theirs later WHERE later.status = 'confirmed' AND later.email_updates
+            AND later.confirmed_at > coalesce(s.unsubscribed_at, s.confirmed_at, s.created_at))
     ) AS no`;
   return row?.no ?? false;
+}
+
+/** The other addresses of the person who has this one. */
+export async function otherAddressesOf(tx: Transaction, email: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ email: string }[]>`
+    SELECT e.email FROM person_email e JOIN person_email mine ON mine.person_id = e.person_id
+    WHERE mine.email = ${email.toLowerCase()} AND e.email <> mine.email ORDER BY e.email`;
+  return rows.map((row) => row.email);
 }

@@ -10,7 +10,10 @@ export type StartName =
   | 'callCycle'
   | 'bulkMail'
   | 'zoomMeeting'
-  | 'zoomAttendance';
+  | 'zoomAttendance'
+  | 'contactPush'
+  | 'contactPoll'
+  | 'contactRead';
 
 /** "Start X" in the same transaction as what it is about. Arguments hold ids and codes only. */
 export async function enqueueStart(

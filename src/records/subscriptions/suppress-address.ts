@@ -1,4 +1,6 @@
-import type { Transaction } from '../../activities/ports.js';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { newSubscription } from './create-subscription.js';
+import { tellContacts } from './tell-contacts.js';
 
 /**
  * Mail to an address came back, or was called spam: no call mail goes there any more, whatever is asked for later.
@@ -6,12 +8,22 @@ import type { Transaction } from '../../activities/ports.js';
  */
 export async function suppressAddress(
   tx: Transaction,
-  { email, reason }: { email: string; reason: 'bounce' | 'complaint' },
+  services: Pick<RecordServices, 'contacts' | 'vault'>,
+  toKick: (workflowId: string | null) => void,
+  { email: address, reason, at }: { email: string; reason: 'bounce' | 'complaint'; at: Date },
 ): Promise<boolean> {
-  const { count } = await tx.subscription.updateMany({
-    // A complaint outlives a bounce.
-    where: { email: email.toLowerCase(), ...(reason === 'bounce' ? { suppressed: null } : {}) },
-    data: { suppressed: reason },
-  });
-  return count > 0 || (await tx.subscription.count({ where: { email: email.toLowerCase() } })) > 0;
+  const email = address.toLowerCase();
+  const known = await tx.subscription.findUnique({ where: { email } });
+  if (!known && (await tx.personEmail.count({ where: { email } })) === 0) return false;
+  // A complaint outlives a bounce.
+  if (known?.suppressed === reason || known?.suppressed === 'complaint') return true;
+  if (!known) {
+    await tx.subscription.createMany({
+      data: [newSubscription(services, { email, at })],
+      skipDuplicates: true,
+    });
+  }
+  const { id } = await tx.subscription.update({ where: { email }, data: { suppressed: reason } });
+  await tellContacts(tx, services, toKick, { subscriptionId: id, at });
+  return true;
 }

@@ -119,6 +119,18 @@ describe('what the ledger may conclude', () => {
       0,
     ],
     [
+      'there is no such mailbox, and the server says so by RFC 3463',
+      { kind: 'refuse', at: 'rcpt', code: 550, text: '5.1.1 <ann@example.org> unknown' },
+      { outcome: 'rejected', code: 'smtp-550', badAddress: true },
+      0,
+    ],
+    [
+      'the server doesn’t want our mail: nothing wrong with the address',
+      { kind: 'refuse', at: 'rcpt', code: 550, text: '5.7.1 relaying denied' },
+      { outcome: 'rejected', code: 'smtp-550' },
+      0,
+    ],
+    [
       'the server hangs up at the recipient',
       { kind: 'hang-up', at: 'rcpt' },
       { outcome: 'retry', code: 'econnection' },

@@ -30,6 +30,18 @@ describe('may we mail', () => {
     expect(await world.contacts.mayMail(email1)).toBe('no');
   });
 
+  test.each<[string, Partial<FakeSignup> | null, Partial<FakeSignup>, 'yes' | 'no']>([
+    ['opted in by another address of the same person', null, {}, 'yes'],
+    ['opted out by another address', {}, { email_opt_in: false }, 'no'],
+    ['another address alone bounces', {}, { email1_is_bad: true }, 'yes'],
+    ['the address itself bounces', { email1_is_bad: true }, {}, 'no'],
+  ])('%s', async (_, own, other, answer) => {
+    const another = 'a@home.example';
+    if (own) world.nation.add({ email1, ...own });
+    world.nation.add({ email1: another, ...other });
+    expect(await world.contacts.mayMail(email1, [another])).toBe(answer);
+  });
+
   test('a stranger: no', async () => {
     expect(await world.contacts.mayMail(email1)).toBe('no');
   });
@@ -84,7 +96,10 @@ describe('telling the nation', () => {
 
   test('a new person who asked for updates is made known, with the opt-in said out loud', async () => {
     const pushed = await world.contacts.push({ ...ada, emailUpdates: true });
-    expect(pushed).toEqual({ outcome: 'done', value: { contactId: '1', mayMail: 'yes' } });
+    expect(pushed).toMatchObject({
+      outcome: 'done',
+      value: { contacts: [{ contactId: '1' }], mayMail: 'yes' },
+    });
     expect(JSON.parse(changes()[0]?.body ?? '').data).toEqual({
       type: 'signups',
       attributes: { email: email1, first_name: 'Ada Maria', last_name: 'Attorney', email_opt_in: true },
@@ -104,7 +119,10 @@ describe('telling the nation', () => {
   ])('somebody %s stays so, whatever was ticked here', async (_, change) => {
     const before = { ...world.nation.add({ email1, ...change }) };
     const pushed = await world.contacts.push({ ...ada, emailUpdates: true });
-    expect(pushed).toEqual({ outcome: 'done', value: { contactId: '1', mayMail: 'no' } });
+    expect(pushed).toMatchObject({
+      outcome: 'done',
+      value: { contacts: [{ contactId: '1' }], mayMail: 'no' },
+    });
     expect(world.nation.signups[0]).toEqual(before);
   });
 
@@ -131,12 +149,34 @@ describe('telling the nation', () => {
       expect(JSON.parse(body).data.attributes).toEqual({ email_opt_in: false });
   });
 
+  test('an address that bounces is marked, with the opt-in said out loud; who opted out is left alone', async () => {
+    world.nation.add({ email1: 'a@home.example', email2: email1 });
+    world.nation.add({ email1, email_opt_in: false });
+    const pushed = await world.contacts.push({ ...ada, emailUpdates: null, bounces: true });
+    expect(pushed).toMatchObject({ value: { mayMail: 'no' } });
+    expect(changes().map(({ path, body }) => [path, JSON.parse(body).data.attributes])).toEqual([
+      ['/api/v2/signups/1', { email2_is_bad: true, email_opt_in: true }],
+    ]);
+    await world.contacts.push({ ...ada, emailUpdates: null, bounces: true });
+    expect(changes()).toHaveLength(1);
+  });
+
+  test('an opt-out that the nation doesn’t carry out is a refusal', async () => {
+    const stays = world.nation.add({ email1 });
+    world.nation.failNext(
+      { method: 'PATCH', path: /signups/ },
+      { kind: 'reply', status: 200, body: { data: { type: 'signups', id: '1', attributes: { ...stays } } } },
+    );
+    const pushed = await world.contacts.push({ ...ada, emailUpdates: false });
+    expect(pushed).toEqual({ outcome: 'refused', code: 'change-ignored' });
+  });
+
   test.each([
     ['who said nothing and is unknown', null],
     ['who wants nothing and is unknown', false],
   ])('a person %s is not made known', async (_, emailUpdates) => {
     const pushed = await world.contacts.push({ ...ada, emailUpdates });
-    expect(pushed).toEqual({ outcome: 'done', value: { contactId: null, mayMail: 'no' } });
+    expect(pushed).toEqual({ outcome: 'done', value: { contacts: [], mayMail: 'no' } });
     expect(changes()).toHaveLength(0);
   });
 

@@ -44,6 +44,7 @@ test('changed contacts come with what may be mailed, address by address', async 
           contactId: '2',
           emails: ['ada@x.example', 'a@home.example'],
           mayMail: { 'ada@x.example': 'yes', 'a@home.example': 'no' },
+          optedOut: false,
           updatedAt: '2026-11-21T12:00:00.000Z',
         },
       ],
@@ -76,6 +77,14 @@ test('somebody who changes while pages are read is not skipped, nor is anybody p
   };
   const { contacts } = await everything();
   expect(idsOf(contacts).size).toBe(250);
+});
+
+test('the first time nobody is read: it begins now', async () => {
+  addMany(3, (n) => at(n));
+  expect(await world.contacts.poll(null)).toEqual({
+    outcome: 'done',
+    value: { contacts: [], until: '2026-12-02T17:59:00.000Z', more: false },
+  });
 });
 
 test('nothing new: the same place to begin the next time', async () => {

@@ -1,0 +1,21 @@
+import type { MessageRow } from '../../records/mail/message-row.js';
+import { inRecording } from '../../records/requests/request-row.js';
+import { suppressAddress } from '../../records/subscriptions/suppress-address.js';
+import type { MailAttempt, RecordServices } from '../ports.js';
+import { patiently } from './patiently.js';
+
+/** The server said that there is no such address: mail to lists goes there no more. Of two recipients it can't be told which. */
+export async function noteBounce(
+  services: RecordServices,
+  { to, cc }: Pick<MessageRow, 'to' | 'cc'>,
+  attempt: Extract<MailAttempt, { outcome: 'rejected' }>,
+): Promise<void> {
+  const [email, ...others] = [...to, ...cc];
+  if (!attempt.badAddress || !email || others.length > 0) return;
+  const at = services.clock.now();
+  await patiently(() =>
+    inRecording(services, async (tx, toKick) => {
+      await suppressAddress(tx, services, toKick, { email, reason: 'bounce', at });
+    }),
+  );
+}

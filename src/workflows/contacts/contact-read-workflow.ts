@@ -1,0 +1,25 @@
+import { proxyActivities, sleep } from '@temporalio/workflow';
+import type { Activities } from '../../activities/create-activities.js';
+
+export interface ContactReadInput {
+  v: 1;
+  contactId: string;
+}
+
+const { readContact } = proxyActivities<Activities>({
+  startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+});
+
+const TRIES = 10;
+const FIRST_MS = 30_000;
+
+/** Reads a contact that the nation says has changed. After some hours it is left to the poll. */
+export async function contactRead(input: ContactReadInput): Promise<void> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const read = await readContact(input);
+    if (read.state === 'settled') return;
+    await sleep(Math.max(read.afterMs, FIRST_MS * 2 ** tried));
+  }
+}
