@@ -80,6 +80,8 @@ export const callSeriesSchema = z.strictObject({
   reminder: relativeTimeSchema,
   /** Calendar days before a call on a holiday or closure at which staff are told. */
   holidayFlagDays: countSchema('days', 1, 90),
+  /** Most people in a meeting at once, by its license; shown to staff, no limit on registrations. */
+  meetingCapacity: countSchema('people', 2, 100_000).optional(),
 });
 
 export type CallSeries = z.infer<typeof callSeriesSchema>;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { capacityOf } from '../../../src/domain/calls/capacity.js';
 import { staffShouldHear } from '../../../src/domain/calls/meeting-problem.js';
 import { type ComingOrGoing, whoIsIn } from '../../../src/domain/calls/who-is-in.js';
 
@@ -40,5 +41,17 @@ describe('what is wrong with a meeting', () => {
     ['an outage, while the call is on', true, '2028-01-12T20:10:00.000Z', true],
   ])('%s', (_what, passesByItself, now, heard) => {
     expect(staffShouldHear({ passesByItself, at: now, startsAt: '2028-01-12T20:00:00.000Z' })).toBe(heard);
+  });
+});
+
+describe('how many people a meeting takes', () => {
+  test.each<[string, number, number | null, number | undefined, number | null, boolean]>([
+    ['as many as are registered', 300, 300, undefined, 300, false],
+    ['fewer than are registered', 301, 300, undefined, 300, true],
+    ['what Zoom says goes before the program', 200, 500, 100, 500, false],
+    ['Zoom says nothing', 200, null, 100, 100, true],
+    ['nobody says anything', 5_000, null, undefined, null, false],
+  ])('%s', (_what, approved, told, programmed, capacity, above) => {
+    expect(capacityOf({ approved, told, programmed })).toEqual({ approved, capacity, above });
   });
 });

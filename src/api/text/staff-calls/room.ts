@@ -27,11 +27,30 @@ export const roomText = {
     `${asked} asked, ${selected} selected, ${count(max, 'place')}.`,
   selectLink: 'Open the selection board',
   agenda: 'Agenda to print',
-  live: 'Live view for the facilitator',
   calendar: 'Calendar file',
   publicPage: 'Public page',
+  live: 'Live view for the facilitator',
+  capacity: (approved: number, capacity: number | null) =>
+    `${count(approved, 'person', 'people')} approved for this series. ${
+      capacity === null
+        ? 'How many get into the meeting at once is not known.'
+        : `The meeting takes ${capacity.toLocaleString('en-US')} at once.`
+    }`,
+  above: {
+    title: 'More people are registered than the meeting takes',
+    text: (approved: number, capacity: number) =>
+      `${approved.toLocaleString('en-US')} are approved, and ${capacity.toLocaleString('en-US')} get in at once by the meeting’s license. Nobody is turned away here. If you expect more than that, get a larger license.`,
+  },
+  beingKept: {
+    title: 'Something of this call was kept at Zoom',
+    what: { recording: 'a recording', 'meeting-summary': 'a summary' } as Record<string, string>,
+    text: (what: string) =>
+      `Zoom told of ${what}. Stop it if it is still running, and delete at Zoom what was kept.`,
+  },
   link: {
     heading: 'Way in',
+    unchecked:
+      'Zoom does not say whether its host’s settings would keep something of calls. Look there, or give the desk’s app the permission to read them.',
     staffFirst:
       'The join link you entered goes first. Approved registrants see it instead of their own Zoom links.',
     kept: 'Zoom would keep something of this call: a recording, a summary or the chat. Until that is off, registrants see no link. The desk looks again every hour. You can enter another link.',

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import { isLive } from '../../../../domain/calls/call-status.js';
+import { type Capacity, capacityOf } from '../../../../domain/calls/capacity.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import { mailText } from '../../../text/staff-admin.js';
 import { attendanceText } from '../../../text/staff-calls/attendance.js';
@@ -25,12 +26,16 @@ export function callRoom(services: Services): RequestHandler {
     const call = await loadCall(services, req.params.id);
     const { row, state, zone, rule, now } = call;
     const may = allowedOnCall(call);
-    const [timeline, delivery, questions, attendance] = await Promise.all([
+    const [timeline, delivery, questions, attendance, approved] = await Promise.all([
       callTimeline(services, row.id, zone),
       deliveryReport(services, row.id, zone),
       services.db.callQuestion.groupBy({ by: ['status'], where: { callId: row.id }, _count: true }),
       services.db.callAttendance.groupBy({ by: ['ambiguous'], where: { callId: row.id }, _count: true }),
+      services.db.callRegistration.count({ where: { seriesId: row.seriesId, status: 'approved' } }),
     ]);
+    const told = row.meetingCapacity;
+    const fits = capacityOf({ approved, told, programmed: call.series.meetingCapacity });
+    const live = isLive(call.status);
     const asked = questions.filter(({ status }) => status !== 'withdrawn' && status !== 'moved');
     const sum = (list: readonly { _count: number }[]): number =>
       list.reduce((all, { _count }) => all + _count, 0);
@@ -44,7 +49,11 @@ export function callRoom(services: Services): RequestHandler {
       topic: rule.label,
       stage: callStatuses[call.status],
       marks: dayOffBadges(row, { flagged: state?.flagged ?? false, now }),
-      dayOff: dayOffNotice(call, may.pages.confirm),
+      notices: [
+        dayOffNotice(call, may.pages.confirm),
+        keptNotice(row.beingKept),
+        live ? aboveNotice(fits) : null,
+      ].filter((notice) => notice !== null),
       next: nextStep(state?.next, zone),
       times: timesOf(call),
       cancelled: cancelled(services, call),
@@ -64,7 +73,8 @@ export function callRoom(services: Services): RequestHandler {
         agenda: paths.callAgenda(row.id),
         live: paths.callLive(row.id),
       },
-      wayIn: isLive(call.status) ? wayIn(call) : null,
+      wayIn: live ? wayIn(call) : [],
+      capacity: live ? text.capacity(approved, fits.capacity) : null,
       attendance: {
         line: row.attendanceKnownAt ? text.attendance.known(sum(attendance), unclear) : text.attendance.none,
         href: may.attendance || sum(attendance) > 0 ? paths.callAttendance(row.id) : null,
@@ -101,7 +111,23 @@ function dayOffNotice({ row }: StaffCall, open: boolean) {
   return { title: text.dayOff(row.dayOff).replace(/\.$/, ''), text: rest };
 }
 
-function wayIn({ row }: StaffCall): string {
+function keptNotice(what: readonly string[]) {
+  if (what.length === 0) return null;
+  const names = what.map((one) => text.beingKept.what[one] ?? one).join(' and ');
+  return { title: text.beingKept.title, text: text.beingKept.text(names) };
+}
+
+function aboveNotice({ approved, capacity, above }: Capacity) {
+  if (!above || capacity === null) return null;
+  return { title: text.above.title, text: text.above.text(approved, capacity) };
+}
+
+function wayIn(call: StaffCall): string[] {
+  const unchecked = call.row.meetingUnchecked.length > 0 ? [text.link.unchecked] : [];
+  return [howToJoin(call), ...unchecked];
+}
+
+function howToJoin({ row }: StaffCall): string {
   if (row.sealedJoinLink) return row.zoomMeetingId ? text.link.staffFirst : text.link.set;
   if (row.meetingProblem === 'kept') return text.link.kept;
   if (row.meetingProblem) return text.link.problem(row.meetingProblem);

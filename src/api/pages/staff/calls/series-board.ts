@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import type { CallState } from '../../../../domain/calls/call-state.js';
 import { LIVE_STATUSES } from '../../../../domain/calls/call-status.js';
+import { capacityOf } from '../../../../domain/calls/capacity.js';
 import { topicRuleOf } from '../../../../domain/calls/recurrence.js';
 import type { CallSeries, CallTopic } from '../../../../domain/program/call-series.schema.js';
 import { formatDate, formatPair } from '../../../../domain/time/format.js';
@@ -46,6 +47,8 @@ async function section(services: Services, series: CallSeries) {
     services.db.callRegistration.count({ where: { ...of, status: 'approved' } }),
   ]);
   const shown = calls.slice(0, SHOWN);
+  const told = calls.find(({ meetingCapacity }) => meetingCapacity !== null)?.meetingCapacity;
+  const fits = capacityOf({ approved, told, programmed: series.meetingCapacity });
   const counts = await services.db.callQuestion.groupBy({
     by: ['callId'],
     where: { callId: { in: shown.map(({ id }) => id) }, status: { notIn: ['withdrawn', 'moved'] } },
@@ -61,7 +64,8 @@ async function section(services: Services, series: CallSeries) {
     paused: row?.paused ?? false,
     waiting: waiting === 0 ? text.noneWaiting : text.waiting(waiting),
     waitingHref: waiting === 0 ? null : `${paths.registrations}?series=${series.id}`,
-    approved: text.approved(approved),
+    approved: text.approved(approved, fits.capacity),
+    above: fits.above ? text.aboveCapacity : null,
     changeHref: paths.callSeries(series.id),
     rows: shown.map((call) =>
       boardRow(call, { series, zone, now: now.toISOString(), asked: asked.get(call.id) ?? 0 }),

@@ -284,6 +284,31 @@ describe('the room', () => {
     expect(html).not.toContain('pwd=secret');
   });
 
+  test('more are registered than the license takes, and something was kept: staff see both', async () => {
+    const { db } = site.desk.wired.services;
+    for (const name of ['kim', 'lou']) await register(site, { email: `${name}@county-legal.example` });
+    const of = { seriesId: 'legal-working-group', status: 'approved' };
+    const approved = await db.callRegistration.count({ where: of });
+    const board = async () => (await site.get(ana, '/staff/calls')).html;
+    expect(await board()).toContain(`${approved} approved registrants, 100 get into a meeting at once.`);
+    await db.call.update({
+      where: { id: NON_LEGAL },
+      data: { meetingCapacity: approved - 1, beingKept: ['recording'], meetingUnchecked: ['host-summary'] },
+    });
+    const { html } = await site.get(ana, room);
+    expect(html).toContain('More people are registered than the meeting takes');
+    expect(html).toContain(
+      `${approved} people approved for this series. The meeting takes ${approved - 1} at once.`,
+    );
+    expect(html).toContain('Zoom told of a recording.');
+    expect(html).toContain('Zoom does not say whether');
+    expect(await board()).toContain('More are registered than get in at once.');
+    await db.call.update({
+      where: { id: NON_LEGAL },
+      data: { meetingCapacity: null, beingKept: [], meetingUnchecked: [] },
+    });
+  });
+
   test('a call on a closure is confirmed, then offered no more', async () => {
     const path = `/staff/calls/${CLOSED}/decide/confirm`;
     expect((await send(path, {})).location).toBe(`/staff/calls/${CLOSED}?done=confirm`);
