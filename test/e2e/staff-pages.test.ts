@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { queueText } from '../../src/api/text/staff-queue.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite } from '../api/pages/staff/staff-site.js';
-import { axeFindings, launchBrowser, newVisitor, snap, widerThanScreen } from '../support/browser.js';
+import { launchBrowser } from '../support/browser.js';
 import { submission } from '../support/desk.js';
+import { startWalk, type Walk, walkAll } from '../support/walk.js';
+import { expectWalked } from './walked-pages.js';
 
 let site: StaffSite;
 let browser: Browser;
@@ -10,6 +13,7 @@ let admin: StaffUser;
 let ana: StaffUser;
 let rob: StaffUser;
 const ids: Record<string, string> = {};
+let walks: Walk[];
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([
@@ -19,6 +23,7 @@ beforeAll(async () => {
   admin = await site.person('Dora Director', 'admin');
   ana = await site.person('Ana Attorney', 'attorney');
   rob = await site.person('Rob Reviewer', 'reviewer');
+  walks = await Promise.all([startWalk(browser, site), startWalk(browser, site)]);
   await fillDesk();
 }, 90_000);
 
@@ -41,7 +46,9 @@ async function fillDesk(): Promise<void> {
   );
   ids.asked = await send({}, { email: 'omar@shelter.example', role: 'case-manager' });
   ids.answered = await send({}, { email: 'dee@legal.example' });
-  for (let n = 0; n < 4; n += 1) await send({}, { name: `Person ${n}`, email: `p${n}@x.example` });
+  for (let n = 0; n < 4; n += 1) {
+    ids[`p${n}`] = await send({}, { name: `Person ${n}`, email: `p${n}@x.example` });
+  }
   await decide(admin, ids.review, 'assign', { to: ana.email });
   await decide(ana, ids.review, 'draft-response', { body: 'Dear Rita,\n\nOne.\nTwo.', also: 'submit' });
   await decide(admin, ids.asked, 'assign', { to: ana.email });
@@ -84,115 +91,201 @@ async function decide(
   if (answer.status !== 303) throw new Error(`${kind} answered ${answer.status}`);
 }
 
-const DECISIONS = [
-  'assign',
-  'request-information',
-  'redirect',
-  'decline',
-  'extend',
-  'draft-response',
-  'merge',
-  'reprioritise',
-  'note',
-  'reclassify',
-  'change-deadline',
+interface Visit {
+  name: string;
+  who: () => StaffUser;
+  path: () => string;
+  wide?: boolean;
+  scripts?: boolean;
+  /** What is typed, the button (else the form's first), and where that leads. */
+  form?: Record<string, string>;
+  button?: string;
+  leadsTo?: RegExp;
+}
+
+const request = (id: string, rest = '') => `/staff/requests/${ids[id]}${rest}`;
+
+/** Looked at, then sent; `leadsTo` is the request's page that says so. */
+const decision = (
+  who: () => StaffUser,
+  id: string,
+  kind: string,
+  form: Record<string, string> = {},
+  more: Partial<Visit> = {},
+): Visit => ({
+  name: `decide-${kind}`,
+  who,
+  path: () => request(id, `/decide/${kind}`),
+  form,
+  leadsTo: new RegExp(`/staff/requests/[^/]+\\?done=${kind}$`),
+  ...more,
+});
+
+const date = (month: string, day: string, year: string) => ({
+  'date-month': month,
+  'date-day': day,
+  'date-year': year,
+});
+
+/** Pages as they stand, before anybody changes anything. */
+const LOOKS: Visit[] = [
+  { name: 'queue', who: () => ana, path: () => '/staff', wide: true, scripts: true },
+  { name: 'queue-all', who: () => admin, path: () => '/staff?tab=all', wide: true },
+  { name: 'queue-overdue', who: () => admin, path: () => '/staff?tab=all&due=overdue&sort=due' },
+  { name: 'request-review', who: () => ana, path: () => request('review', '?done=note'), wide: true },
+  { name: 'request-untaken', who: () => ana, path: () => request('courses') },
+  { name: 'request-asked', who: () => ana, path: () => request('asked') },
+  { name: 'request-answered', who: () => ana, path: () => request('answered') },
+  { name: 'request-progress', who: () => ana, path: () => request('progress', '?not-now=1') },
+  { name: 'clock', who: () => ana, path: () => request('review', '/clock') },
+  { name: 'people', who: () => admin, path: () => '/staff/people' },
+  { name: 'numbers', who: () => admin, path: () => '/staff/numbers', wide: true },
 ];
 
-const VISITS: [string, () => StaffUser, () => string][] = [
-  ['queue', () => ana, () => '/staff'],
-  ['queue-all', () => admin, () => '/staff?tab=all'],
-  ['queue-overdue', () => admin, () => '/staff?tab=all&due=overdue&sort=due'],
-  ['request-review', () => ana, () => `/staff/requests/${ids.review}?done=note`],
-  ['request-untaken', () => ana, () => `/staff/requests/${ids.courses}`],
-  ['request-asked', () => ana, () => `/staff/requests/${ids.asked}`],
-  ['request-answered', () => ana, () => `/staff/requests/${ids.answered}`],
-  ['request-progress', () => ana, () => `/staff/requests/${ids.progress}?not-now=1`],
-  ['clock', () => ana, () => `/staff/requests/${ids.review}/clock`],
-  ...DECISIONS.map((kind): [string, () => StaffUser, () => string] => [
-    `decide-${kind}`,
-    () => admin,
-    () => `/staff/requests/${ids.progress}/decide/${kind}`,
-  ]),
-  ['decide-return', () => rob, () => `/staff/requests/${ids.review}/decide/return-response`],
-  ['decide-submit', () => ana, () => `/staff/requests/${ids.drafted}/decide/submit-for-review`],
-  ['decide-send', () => rob, () => `/staff/requests/${ids.ready}/decide/send-response`],
-  ['decide-reopen', () => ana, () => `/staff/requests/${ids.answered}/decide/reopen`],
-  ['decide-close', () => ana, () => `/staff/requests/${ids.answered}/decide/close`],
-  ['closures', () => admin, () => '/staff/closures'],
-  ['mail', () => admin, () => '/staff/mail'],
-  ['people', () => admin, () => '/staff/people'],
-  ['person-add', () => admin, () => '/staff/people/add'],
-  ['keys', () => admin, () => '/staff/keys'],
-  ['settings', () => admin, () => '/staff/settings'],
-  ['completions', () => admin, () => '/staff/completions'],
-  ['numbers', () => admin, () => '/staff/numbers'],
+/** One after another: what one leaves is what the next one finds. */
+const DECISIONS: Visit[] = [
+  decision(() => admin, 'p0', 'assign', { to: 'ana.attorney@program.example' }),
+  decision(() => ana, 'p0', 'request-information', { question: 'Which year did this happen?' }),
+  decision(() => ana, 'p1', 'redirect', { to: 'resources', note: 'Begin with the toolkit.' }),
+  decision(() => admin, 'p2', 'decline', { policy: 'scope', reason: 'This is fact gathering.' }),
+  decision(() => ana, 'p3', 'merge', { reference: '' }),
+  decision(() => ana, 'progress', 'extend', { businessDays: '2', reason: 'Volume' }),
+  decision(() => ana, 'progress', 'note', { body: 'Looked it up.' }),
+  decision(() => ana, 'progress', 'reprioritise', { urgent: 'yes', reason: 'A hearing' }),
+  decision(() => ana, 'progress', 'change-deadline', { deadlineKind: 'court', ...date('3', '12', '2027') }),
+  decision(() => ana, 'progress', 'reclassify', { requestKind: 'general-information' }),
+  decision(() => ana, 'progress', 'draft-response', { body: 'Dear Dee' }, { wide: true }),
+  decision(() => ana, 'drafted', 'submit-for-review'),
+  decision(() => rob, 'review', 'return-response', { note: 'Cite the rule.' }),
+  decision(() => rob, 'ready', 'send-response'),
+  decision(() => ana, 'answered', 'close'),
+  decision(() => ana, 'answered', 'reopen', { reason: 'One more question' }),
+  {
+    name: 'take',
+    who: () => ana,
+    path: () => request('courses'),
+    form: {},
+    leadsTo: /\/staff\/requests\//,
+  },
 ];
 
-// The narrow screen is the hard one; the wide one is walked where the layout differs.
-const WIDE = /^(queue-|request-review|decide-draft|closures|numbers)/;
-
-describe.each([320, 1280])('the staff pages, %i pixels wide', (width) => {
-  let page: Page;
-  beforeAll(async () => {
-    page = await (await newVisitor(browser, { url: site.url, width })).newPage();
-  });
-  afterAll(() => page?.context().close());
-
-  test.each(VISITS.filter(([name]) => width < 600 || WIDE.test(name)))(
-    '%s fits the screen and axe finds nothing',
-    async (name, who, path) => {
-      await page.setExtraHTTPHeaders({ 'x-test-actor': who().id });
-      const answer = await page.goto(path());
-      expect(answer?.status()).toBe(200);
-      await snap(page, `staff-${name}-${width}`);
-      expect(await axeFindings(page)).toEqual([]);
-      expect(await widerThanScreen(page)).toEqual([]);
+/** Everything around the requests. */
+const OFFICE: Visit[] = [
+  {
+    name: 'mail',
+    who: () => admin,
+    path: () => '/staff/mail',
+    form: {},
+    button: 'Mark as sent',
+    leadsTo: /\/staff\/mail/,
+  },
+  {
+    name: 'person-add',
+    who: () => admin,
+    path: () => '/staff/people/add',
+    form: { name: 'New Person', email: 'new@program.example', role: 'attorney' },
+    leadsTo: /people\?done=added$/,
+  },
+  {
+    name: 'person-change',
+    who: () => admin,
+    path: () => `/staff/people/${rob.id}`,
+    form: { name: 'Rob Reader' },
+    leadsTo: /people\?done=changed$/,
+  },
+  {
+    name: 'settings',
+    who: () => admin,
+    path: () => '/staff/settings',
+    form: { highVolume: 'on' },
+    leadsTo: /settings\?done=saved$/,
+  },
+  {
+    name: 'completions',
+    who: () => admin,
+    path: () => '/staff/completions',
+    form: {
+      email: 'learner@legal.example',
+      courseId: 'human-trafficking-defined',
+      passed: 'yes',
+      score: '90',
+      ...date('1', '4', '2027'),
     },
-  );
+    leadsTo: /completions\?done=recorded$/,
+  },
+];
 
-  test('a closure is looked at before it is added, and before it is removed', async () => {
-    await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
-    await page.goto('/staff/closures');
-    const date = width < 600 ? ['2', '9'] : ['2', '10'];
-    await page.getByLabel('Month').fill(date[0] as string);
-    await page.getByLabel('Day', { exact: true }).fill(date[1] as string);
-    await page.getByLabel('Year').fill('2027');
-    await page.getByLabel('Name of the closure').fill('Storm');
-    await page.getByRole('button', { name: 'See whom it moves' }).click();
-    await snap(page, `staff-closure-preview-${width}`);
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Check before adding');
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await widerThanScreen(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Add the closure' }).click();
-    await page.getByRole('link', { name: 'Remove' }).first().click();
-    await snap(page, `staff-closure-remove-${width}`);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await widerThanScreen(page)).toEqual([]);
-  });
+async function visit(walk: Walk, { name, who, path, form, button, leadsTo, ...look }: Visit): Promise<void> {
+  await walk.page.setExtraHTTPHeaders({ 'x-test-actor': who().id });
+  await walk.open(path(), `staff-${name}`, look);
+  if (!form) return;
+  await walk.send(name === 'decide-merge' ? { reference: await referenceOf('progress') } : form, button);
+  expect([name, walk.page.url()]).toEqual([name, expect.stringMatching(leadsTo ?? /$^/)]);
+}
 
-  test('a new key is shown once', async () => {
-    await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
-    await page.goto('/staff/keys');
-    await page.getByLabel('What the key is for').fill('Form of our website');
-    await page.getByLabel('Coordinator').check();
-    await page.getByLabel('Read and change').check();
-    await page.getByRole('button', { name: 'Create a key' }).click();
-    await snap(page, `staff-key-created-${width}`);
-    expect(await page.locator('code').textContent()).toMatch(/^tad_/);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await widerThanScreen(page)).toEqual([]);
-  });
+async function referenceOf(id: string): Promise<string> {
+  const { db } = site.desk.wired.services;
+  return (await db.taRequest.findUniqueOrThrow({ where: { id: ids[id] ?? '' } })).reference;
+}
 
-  test('an error summary leads to the field', async () => {
-    await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
-    await page.goto(`/staff/requests/${ids.progress}/decide/decline`);
-    await page.getByLabel('Reason, as the requester will read it').fill('Outside of TA');
-    await page.getByRole('button', { name: 'Decline' }).click();
-    await snap(page, `staff-error-${width}`);
-    expect(await page.title()).toMatch(/^Error: /);
-    expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Choose a ground.' }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('policy');
-    expect(await page.getByLabel('Reason, as the requester will read it').inputValue()).toBe('Outside of TA');
-  });
+const [first, second] = [() => walks[0] as Walk, () => walks[1] as Walk];
+
+test('each page stands without scripts on the narrowest screen, and axe finds nothing', async () => {
+  await walkAll(walks, LOOKS, visit);
+}, 120_000);
+
+test('each decision, and each form of the office, leads where it should', async () => {
+  await Promise.all([walkAll([first()], DECISIONS, visit), walkAll([second()], OFFICE, visit)]);
+}, 120_000);
+
+test('the queue is filtered', async () => {
+  const { page } = first();
+  await page.setExtraHTTPHeaders({ 'x-test-actor': ana.id });
+  await page.goto('/staff?tab=all');
+  await page.getByText(queueText.filterHeading, { exact: true }).click();
+  await page.locator('#due').selectOption('overdue');
+  await page.getByRole('button', { name: queueText.apply }).click();
+  expect(new URL(page.url()).searchParams.get('due')).toBe('overdue');
+});
+
+test('a closure is looked at before it is added, and before it is removed', async () => {
+  const { page, open, look, send, press } = first();
+  await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
+  await open('/staff/closures', 'staff-closures', { wide: true });
+  await send({ ...date('2', '10', '2027'), name: 'Storm' });
+  await look('staff-closure-preview', { wide: true });
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Check before adding');
+  await press('Add the closure');
+  await page.getByRole('link', { name: 'Remove' }).first().click();
+  await look('staff-closure-remove');
+  await send();
+  await page.waitForURL(/closures\?done=/);
+});
+
+test('a new key is shown once, and revoked', async () => {
+  const { page, open, look, send } = first();
+  await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
+  await open('/staff/keys', 'staff-keys');
+  await send({ name: 'Form of our website', role: 'coordinator', scope: 'write' }, 'Create a key');
+  await look('staff-key-created');
+  expect(await page.locator('code').textContent()).toMatch(/^tad_/);
+  await page.goto('/staff/keys');
+  await page.getByRole('button', { name: 'Revoke' }).first().click();
+  await page.waitForURL(/keys\?done=/);
+});
+
+test('an error summary leads to the field', async () => {
+  const { page, look, send } = first();
+  await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
+  await page.goto(request('drafted', '/decide/decline'));
+  await send({ reason: 'Outside of TA' });
+  await look('staff-error', { scripts: true });
+  expect(await page.title()).toMatch(/^Error: /);
+  await page.getByRole('link', { name: 'Choose a ground.' }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('policy');
+  expect(await page.getByLabel('Reason, as the requester will read it').inputValue()).toBe('Outside of TA');
+});
+
+test('no page and no form was left out', () => {
+  expectWalked('staff', [...first().seen, ...second().seen]);
 });
