@@ -461,7 +461,20 @@ describe('handing over by one click', () => {
     expect((await call('GET', `/calls/${GENERAL}/questions/${id}`)).body).toMatchObject({
       status: 'converted',
       requestId: requests[0]?.id,
+      links: { request: `/api/v1/ta-requests/${requests[0]?.id}` },
     });
+    const made = (await call('GET', `/ta-requests/${requests[0]?.id}`)).body as unknown as {
+      fromCall: object;
+      receivedAt: string;
+    };
+    const { askedAt } = await app.services.db.callQuestion.findUniqueOrThrow({ where: { id } });
+    expect(made.fromCall).toMatchObject({ callId: GENERAL, questionId: id });
+    expect(made.receivedAt).toBe(askedAt.toISOString());
+  });
+
+  test('what came as a request has no call behind it', async () => {
+    const { body } = await call('POST', '/ta-requests', goodSubmission());
+    expect(body).toMatchObject({ fromCall: null });
   });
 
   test('a role that needs a supervisor names one on the way', async () => {

@@ -119,6 +119,7 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
     courtOrFilingDeadline:
       courtDate && row.courtDeadlineKind ? { kind: row.courtDeadlineKind, date: courtDate } : null,
     mergedInto: row.mergedIntoId,
+    fromCall: fromCall(row),
     notices: problem ? [`court-date-${problem}`] : [],
     version: row.version,
     links: {
@@ -129,6 +130,12 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
       page: `${context.services.appUrl}/my/requests/${row.id}`,
     },
   };
+}
+
+function fromCall({ fromCallId: callId, fromQuestionId: questionId }: TaRequest): RequestView['fromCall'] {
+  return callId && questionId
+    ? { callId, questionId, question: `/api/v1/calls/${callId}/questions/${questionId}` }
+    : null;
 }
 
 /** Reads one request for an answer. */

@@ -31,7 +31,7 @@ export const myCallsText = {
   change: 'Change it',
   withdraw: 'Withdraw it',
   makeRequest: 'Make it a request',
-  seeRequest: 'See the request',
+  seeRequest: (reference: string) => `See the request ${reference}`.trim(),
   mail: 'Change which mail you get',
   calendar: 'See the coming calls',
 } as const;

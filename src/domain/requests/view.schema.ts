@@ -47,6 +47,8 @@ export const requestViewSchema = z.object({
     .nullable(),
   courtOrFilingDeadline: z.object({ kind: z.string(), date: z.iso.date() }).nullable(),
   mergedInto: z.uuid().nullable(),
+  /** The question for a call it was, and that call. Null: it came as a request. */
+  fromCall: z.object({ callId: z.string(), questionId: z.uuid(), question: z.string() }).nullable(),
   /** Said at once about a court or filing date: `court-date-past`, `court-date-too-soon`. */
   notices: z.array(z.string()),
   version: z.int(),

@@ -25,6 +25,6 @@ export const questionViewSchema = z.object({
   /** The TA request it has become. */
   requestId: z.uuid().nullable(),
   version: z.int(),
-  links: z.object({ self: z.string(), call: z.string() }),
+  links: z.object({ self: z.string(), call: z.string(), request: z.string().nullable() }),
 });
 export type QuestionView = z.infer<typeof questionViewSchema>;

@@ -33,6 +33,7 @@ export function questionView(services: Pick<Services, 'vault'>, row: CallQuestio
     links: {
       self: `/api/v1/calls/${row.callId}/questions/${row.id}`,
       call: `/api/v1/calls/${row.callId}`,
+      request: row.requestId ? `/api/v1/ta-requests/${row.requestId}` : null,
     },
   };
 }

@@ -6,6 +6,7 @@ import { openQuestion } from '../../../records/calls/question-text.js';
 import type { QuestionRow } from '../../../records/calls/questions.js';
 import { hashToken } from '../../../records/tokens.js';
 import type { AppDeps } from '../../app-deps.js';
+import { convertQuestion } from '../../calls/convert-question.js';
 import { statusOf } from '../../errors.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound } from '../../http/unwrap.js';
@@ -18,7 +19,6 @@ import { supervisorRoles } from '../form/steps/supervisor-step.js';
 import { attempt } from '../parts/attempt.js';
 import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { param } from '../parts/page-deps.js';
-import { handOver } from './hand-over.js';
 import { askingFor } from './question-page.js';
 import { readSupervisor } from './read-supervisor.js';
 
@@ -106,7 +106,7 @@ export function handOverPage(deps: AppDeps): { show: RequestHandler; send: Reque
         : { ok: true as const, supervisor: undefined };
       if (!named.ok) return render(req, res, fields, pageErrors(named.errors), 422);
       const made = await attempt(services, 'hand-over', requesterText.unavailable, () =>
-        handOver(services, actor.id, row.id, named.supervisor),
+        convertQuestion(services, actor, row.id, { supervisor: named.supervisor }),
       );
       if (made.ok) return res.redirect(303, paths.myRequestSent(made.value.requestId));
       await render(req, res, fields, problemErrors(made.problem), statusOf(made.problem.code));

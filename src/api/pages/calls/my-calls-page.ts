@@ -35,6 +35,10 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
       orderBy: { askedAt: 'desc' },
       take: MOST_QUESTIONS,
     });
+    const requests = await services.db.taRequest.findMany({
+      where: { id: { in: rows.flatMap(({ requestId }) => requestId ?? []) } },
+      select: { id: true, reference: true },
+    });
     const registrationCard = async (view: RegistrationView) => {
       const status = registrationStatusText[view.status];
       const next = await nextCall(services.db, view.series, services.clock.now());
@@ -70,6 +74,7 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
           call: row.call,
           callTitle: [series?.title ?? row.call.seriesId, label].filter(Boolean).join(': '),
           handedBack: row.handoverTokenHash !== null,
+          reference: requests.find(({ id }) => id === row.requestId)?.reference ?? null,
           program,
           now,
         });

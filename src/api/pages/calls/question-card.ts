@@ -21,10 +21,12 @@ export function questionCard(args: {
   callTitle: string;
   /** Its asker was told that it was not answered on the call. */
   handedBack: boolean;
+  /** Of the request that has come of it. */
+  reference: string | null;
   program: Program;
   now: Instant;
 }) {
-  const { view, call, callTitle, handedBack, program, now } = args;
+  const { view, call, callTitle, handedBack, reference, program, now } = args;
   const { zone } = program;
   const closesAt = call.questionsCloseAt.toISOString();
   const late = refuseByTime({
@@ -57,7 +59,9 @@ export function questionCard(args: {
     change: changeable ? paths.myQuestion(call.id, view.id) : null,
     withdraw: changeable ? paths.myQuestionWithdrawal(call.id, view.id) : null,
     makeRequest: convertible ? paths.myQuestionRequest(call.id, view.id) : null,
-    request: view.requestId ? paths.myRequest(view.requestId) : null,
+    request: view.requestId
+      ? { href: paths.myRequest(view.requestId), text: text.seeRequest(reference ?? '') }
+      : null,
   };
 
   function sentence(): string {

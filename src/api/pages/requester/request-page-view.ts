@@ -3,7 +3,9 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import { isOpen } from '../../../domain/requests/status.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
+import type { QuestionPast } from '../../calls/questions/question-past.js';
 import { paths } from '../../paths.js';
+import { fromCallText } from '../../text/from-call.js';
 import { requesterText } from '../../text/requester.js';
 import { statusClasses } from '../../text/staff.js';
 import { type NextContext, nextSentence } from './next-sentence.js';
@@ -31,13 +33,20 @@ export interface RequestPageView {
 }
 
 /** What the request's own page says. `own`: the requester looks at it, not the supervisor. */
-export function requestPageView(view: RequestView, own: boolean, context: NextContext): RequestPageView {
+export function requestPageView(
+  view: RequestView,
+  own: boolean,
+  context: NextContext & { past?: QuestionPast | null },
+): RequestPageView {
   const open = isOpen(view.status);
   return {
     status: statusTag(view),
     next: nextSentence(view, context),
     waiting: waitingItems(view, context.program),
-    rows: summaryRows(view, own && open, context.program),
+    rows: [
+      ...summaryRows(view, own && open, context.program),
+      ...(context.past ? [callRow(context.past, context.program)] : []),
+    ],
     notices: view.notices.flatMap((code) => text.courtNotices[code] ?? []),
     actions: {
       answer: own && view.status === 'awaiting-information' ? paths.myAnswer(view.id) : null,
@@ -90,6 +99,17 @@ function summaryRows(view: RequestView, mayChange: boolean, program: Program): S
   }
   if (isOpen(view.status)) rows.push(row('assignee', view.assignee ? text.assigned : text.unassigned));
   return rows;
+}
+
+/** The question it was, for the call it was for. */
+function callRow({ callTitle, callAt }: QuestionPast, program: Program): SummaryRow {
+  return {
+    key: { text: fromCallText.row },
+    value: { text: `${callTitle}, ${formatPair(callAt, program.zone)}` },
+    actions: {
+      items: [{ href: paths.myCalls, text: fromCallText.myCalls, visuallyHiddenText: '' }],
+    },
+  };
 }
 
 function dueWords(view: RequestView, program: Program): string {

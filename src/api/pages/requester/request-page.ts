@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatPair } from '../../../domain/time/format.js';
 import type { AppDeps } from '../../app-deps.js';
+import { questionPast } from '../../calls/questions/question-past.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { getRequest, requestClock, requestEvents, requestResponse } from '../../requests/read-request.js';
@@ -12,7 +13,7 @@ import { ledgerRows } from './ledger-view.js';
 import { nextSentence } from './next-sentence.js';
 import { ownsRequest } from './owns-request.js';
 import { requestPageView } from './request-page-view.js';
-import { timelineItems } from './timeline-view.js';
+import { beforeItems, timelineItems } from './timeline-view.js';
 import { waitingSince } from './waiting-since.js';
 
 /** The pages that show one request: itself, just sent, its clock, its answer. */
@@ -35,14 +36,15 @@ export function requestPages(deps: AppDeps) {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
     const own = await ownsRequest(services.db, req.actor, view);
     const { events, context } = await contextOf(req, view);
+    const past = own && view.fromCall ? await questionPast(services, view.fromCall.questionId) : null;
     const content = unwrap(await requestContent(services, req.actor, view.id));
     const { zone } = context.program;
     render(res, 'request', {
       title: view.reference,
       backLink: paths.myRequests,
-      page: requestPageView(view, own, context),
+      page: requestPageView(view, own, { ...context, past }),
       clockHref: paths.myClock(view.id),
-      timeline: timelineItems(events, context.program),
+      timeline: [...timelineItems(events, context.program), ...(past ? beforeItems(past) : [])],
       content,
       thread: content.threads.map(({ field, body, at }) => ({
         who: requesterText.page.from[field] ?? field,

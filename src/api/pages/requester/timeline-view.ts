@@ -2,6 +2,8 @@ import { courseOf } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import type { RequestEventData, RequestEventType } from '../../../domain/requests/state.js';
 import type { Instant } from '../../../domain/time/instant.js';
+import type { QuestionPast } from '../../calls/questions/question-past.js';
+import { fromCallText } from '../../text/from-call.js';
 import { REQUESTER_EVENTS } from '../../text/requester-events.js';
 
 export interface TimelineItem {
@@ -28,5 +30,17 @@ export function timelineItems(
         },
       ];
     })
+    .reverse();
+}
+
+/** What happened while it was a question for a call, newest first. */
+export function beforeItems({ steps, callTitle }: QuestionPast): TimelineItem[] {
+  return steps
+    .filter(({ step }) => step !== 'converted')
+    .map(({ step, at }) => ({
+      label: { text: fromCallText.steps[step] },
+      text: callTitle,
+      datetime: { timestamp: at, type: 'datetime' as const },
+    }))
     .reverse();
 }

@@ -262,11 +262,18 @@ describe('asking', () => {
 });
 
 describe('handing over', () => {
+  // The selection stands; before that a question may still be discussed.
+  const standing = (status: string) =>
+    app.services.db.call.update({ where: { id: SECOND }, data: { status } });
+  afterAll(() => standing('planned').then(() => undefined));
+
   async function unselected(role: string) {
     app.setNow('2026-11-05T18:00:00.000Z');
     const email = newEmail();
     const visitor = await signedIn(app, email);
+    await standing('planned');
     await ask(visitor, SECOND, { role, needsLegalAnalysis: 'no' });
+    await standing('confirmed');
     const token = randomUUID();
     const where = { id: await myId(email) };
     await app.services.db.callQuestion.update({
@@ -297,6 +304,10 @@ describe('handing over', () => {
     expect(wordsOf(await (await visitor.open(`/handover/${token}`)).text())).toContain(
       'It is a request already',
     );
+    const request = wordsOf(await (await visitor.open(`/my/requests/${row.requestId}`)).text());
+    expect(request).toContain('Asked first for Legal Working Group, Wednesday, November 11, 2026');
+    expect(request).toContain('You asked it for a call');
+    expect(wordsOf(await (await visitor.open('/my/calls')).text())).toMatch(/See the request TA-2026-\d+/);
   });
 
   test('a paralegal names a supervisor first', async () => {

@@ -35,6 +35,7 @@ const view: RequestView = {
   supervisor: null,
   courtOrFilingDeadline: null,
   mergedInto: null,
+  fromCall: null,
   notices: [],
   version: 1,
   links: { self: '', events: '', clock: '', response: null, page: '' },

@@ -31,6 +31,7 @@ export function aView(change: Partial<RequestView> = {}): RequestView {
     supervisor: null,
     courtOrFilingDeadline: null,
     mergedInto: null,
+    fromCall: null,
     notices: [],
     version: 1,
     links: { self: '', events: '', clock: '', response: null, page: '' },

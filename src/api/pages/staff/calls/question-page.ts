@@ -30,6 +30,7 @@ import { staffPaths as paths } from '../staff-paths.js';
 import { boardRows } from './board-rows.js';
 import { commandOfContent, shownCommandId } from './command-of-content.js';
 import { loadCall, type StaffCall } from './load-call.js';
+import { questionHistory } from './question-history.js';
 
 interface Page {
   call: StaffCall;
@@ -158,7 +159,7 @@ async function show(
       { key: text.when, value: formatPair(question.askedAt.toISOString(), zone) },
       { key: text.status, value: questionStatuses[question.status as QuestionStatus] },
     ],
-    requestHref: question.requestId ? paths.request(question.requestId) : null,
+    ...(await questionHistory(services, question.id, zone)),
     stands,
     movable,
     targets: targets.map((target) => ({

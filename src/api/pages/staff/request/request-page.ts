@@ -4,6 +4,7 @@ import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { questionPast } from '../../../calls/questions/question-past.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { requestResponse } from '../../../requests/read-request.js';
@@ -17,6 +18,7 @@ import { nextForStaff } from '../queue/next-for-staff.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
+import { beforeRequest, callCard } from './before-request.js';
 import { byline, conversation } from './conversation.js';
 import { decisionLinks } from './decision-links.js';
 import { documentRows } from './document-rows.js';
@@ -36,6 +38,7 @@ export function requestPage(services: Services): RequestHandler {
     const { zone } = program;
     const context = { now: services.clock.now(), zone, program };
     const content = unwrap(await requestContent(services, me, id));
+    const past = view.fromCall && (await questionPast(services, view.fromCall.questionId));
     const names = await eventNames(services, program, events);
     const next = nextForStaff(view, me, {
       draftAuthor: loaded.draftAuthor,
@@ -69,8 +72,8 @@ export function requestPage(services: Services): RequestHandler {
       documents: documentRows(id, content.documents, program),
       draft: await shownAnswer(services, me, view, content, zone),
       conversation: conversation(content.threads, zone),
-      timeline: timeline(events, names, zone),
-      cards: requestCards(view, context),
+      timeline: [...timeline(events, names, zone), ...(past ? beforeRequest(past, zone) : [])],
+      cards: [...requestCards(view, context), ...(past ? [callCard(past, zone)] : [])],
       mail: mail.map((message) => mailRow(message, zone, staffPaths.request(id))),
     });
   };

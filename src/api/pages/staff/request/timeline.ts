@@ -21,6 +21,7 @@ export interface TimelineItem {
   by: string | null;
   at: string;
   when: string;
+  href?: string;
 }
 
 /** What happened, newest first. What the system did by itself names nobody. */

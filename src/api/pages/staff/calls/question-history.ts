@@ -1,0 +1,24 @@
+import type { Services } from '../../../../activities/ports.js';
+import type { RequestStatus } from '../../../../domain/requests/status.js';
+import { formatPair } from '../../../../domain/time/format.js';
+import { questionPast } from '../../../calls/questions/question-past.js';
+import { fromCallText as text } from '../../../text/from-call.js';
+import { statusLabels } from '../../../text/staff.js';
+import { staffPaths as paths } from '../staff-paths.js';
+
+/** What became of a question. Its timeline goes on in the request's: each leads to the other. */
+export async function questionHistory(services: Services, questionId: string, zone: string) {
+  const past = await questionPast(services, questionId);
+  const request = past?.request;
+  return {
+    historyTitle: text.history,
+    history: (past?.steps ?? []).map(({ step, at }) => ({
+      text: text.staffSteps[step],
+      when: formatPair(at, zone),
+    })),
+    request: request && {
+      href: paths.request(request.id),
+      text: text.request(request.reference, statusLabels[request.status as RequestStatus]),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { formatPair } from '../../../../domain/time/format.js';
+import type { QuestionPast } from '../../../calls/questions/question-past.js';
+import { fromCallText as text } from '../../../text/from-call.js';
+import { staffPaths as paths } from '../staff-paths.js';
+import type { Card } from './request-cards.js';
+import type { TimelineItem } from './timeline.js';
+
+/** What happened before it was a request, newest first, for the foot of its timeline. */
+export function beforeRequest({ callId, questionId, steps }: QuestionPast, zone: string): TimelineItem[] {
+  return steps
+    .filter(({ step }) => step !== 'converted')
+    .map(({ step, at }) => ({
+      text: text.staffSteps[step],
+      by: null,
+      at,
+      when: formatPair(at, zone),
+      href: paths.callQuestion(callId, questionId),
+    }))
+    .reverse();
+}
+
+/** Beside the case: the call it was asked for, and the question. */
+export function callCard({ callId, questionId, callTitle, callAt }: QuestionPast, zone: string): Card {
+  return {
+    title: text.card,
+    rows: [
+      { key: text.call, value: `${callTitle}, ${formatPair(callAt, zone)}`, href: paths.call(callId) },
+      { key: text.question, value: text.seeQuestion, href: paths.callQuestion(callId, questionId) },
+    ],
+  };
+}
