@@ -90,6 +90,9 @@ export type AttendanceProblem =
   /** Exported with "Show unique users": sums without times. */
   | 'no-times'
   | 'bad-time'
+  /** A date with the day before the month, or one that may be either. */
+  | 'day-first'
+  | 'ambiguous-date'
   | 'left-before-joined'
   | 'no-name-or-email';
 
@@ -125,7 +128,7 @@ export interface Meetings {
   /** Stays, once the meeting has ended. `not-found` for some minutes after the end: nobody was absent for that. */
   participants(meetingUuid: string): Promise<Outcome<ParticipantRow[]>>;
   /** Reads the participants report that a host exports as CSV; its times stand in the host's zone. */
-  readReport(text: string, options: { zone: string }): AttendanceFile;
+  readReport(text: string, options: { zone: string; startsAt?: Instant }): AttendanceFile;
 }
 
 // Contacts ------------------------------------------------------------------------

@@ -1,17 +1,46 @@
-import type { Instant } from '../../domain/time/instant.js';
+import type { Instant, IsoDate } from '../../domain/time/instant.js';
 import type { Zone } from '../../domain/time/zone.js';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const A_DAY = 24 * 3_600_000;
 const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?m?\.?`;
 const US = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4}),?\s+${CLOCK}$`, 'i');
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[ T]${CLOCK}$`, 'i');
 const WORDS = new RegExp(String.raw`^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4}),?\s+${CLOCK}$`, 'i');
 
+/** `day-first`: only, or only for this call, a date if the day stands first. `ambiguous-date`: it may be either. */
+export type TimeProblem = 'bad-time' | 'day-first' | 'ambiguous-date';
+
 /**
  * A time as the report writes it: `12/02/2026 12:01:33 PM` (month first), `2026-12-02 12:01:33`,
- * `Dec 2, 2026 12:01 PM`, or an instant with its zone. Null when it is none of these.
+ * `Dec 2, 2026 12:01 PM`, or an instant with its zone. Reports of hosts elsewhere put the day first; with the
+ * call's date (`on`) a date that could be both is taken only if it is that day, or one beside it, month first.
  */
-export function readReportTime(text: string, zone: Zone): Instant | null {
+export function readReportTime(
+  text: string,
+  zone: Zone,
+  on: IsoDate | null = null,
+): { ok: true; at: Instant } | { ok: false; code: TimeProblem } {
+  const wrong = orderProblem(text, on);
+  if (wrong) return { ok: false, code: wrong };
+  const at = read(text, zone);
+  return at === null ? { ok: false, code: 'bad-time' } : { ok: true, at };
+}
+
+/** What of the two orders of month and day speaks against a date with slashes; null: nothing. */
+function orderProblem(text: string, on: IsoDate | null): TimeProblem | null {
+  const [, first, second, year] = US.exec(text) ?? [];
+  if (!first || !second || !year) return null;
+  const [a, b] = [Number(first), Number(second)];
+  if (a > 12 && b <= 12) return 'day-first';
+  if (on === null || a === b || a > 12 || b > 12) return null;
+  const near = (month: number, day: number) =>
+    Math.abs(Date.UTC(Number(year), month - 1, day) - Date.parse(`${on}T00:00:00Z`)) <= A_DAY;
+  if (near(a, b)) return null;
+  return near(b, a) ? 'day-first' : 'ambiguous-date';
+}
+
+function read(text: string, zone: Zone): Instant | null {
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
     const at = Date.parse(text);
     return Number.isNaN(at) ? null : new Date(at).toISOString();

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import type { AttendanceFile, AttendanceProblem, ParticipantRow } from '../../activities/call-ports.js';
+import type { Instant } from '../../domain/time/instant.js';
 import { createZone } from '../../domain/time/zone.js';
 import { readReportTime } from './report-time.js';
 
@@ -22,9 +23,12 @@ interface Line {
 
 /**
  * The participants report a host exports from Zoom's web pages, with or without the lines about the meeting above.
- * Its times stand in the host's zone. Lines that can't be read are told by number; the others are used.
+ * Its times stand in the host's zone; `startsAt` of its call tells month and day apart. Lines that can't be read are told by number; the others are used.
  */
-export function parseZoomCsv(text: string, { zone: zoneName }: { zone: string }): AttendanceFile {
+export function parseZoomCsv(
+  text: string,
+  { zone: zoneName, startsAt }: { zone: string; startsAt?: Instant },
+): AttendanceFile {
   const lines = readLines(text);
   if (lines === null) return trouble('unreadable');
   const headerAt = lines.findIndex(({ record }) => isHeader(record));
@@ -40,11 +44,12 @@ export function parseZoomCsv(text: string, { zone: zoneName }: { zone: string })
     ]),
   ) as Record<Column, number>;
   const zone = createZone(zoneName);
+  const on = startsAt === undefined ? null : zone.dateOf(startsAt);
   const file: AttendanceFile = { rows: [], problems: [] };
   for (const { record, info } of lines.slice(headerAt + 1)) {
     const cell = (column: Column) => record[place[column]]?.trim() ?? '';
     if (/^(yes|true)$/i.test(cell('waiting'))) continue;
-    const row = rowOf(cell, (time) => readReportTime(time, zone));
+    const row = rowOf(cell, (time) => readReportTime(time, zone, on));
     if (typeof row === 'string') file.problems.push({ line: info.lines, code: row });
     else file.rows.push(row);
   }
@@ -53,10 +58,12 @@ export function parseZoomCsv(text: string, { zone: zoneName }: { zone: string })
 
 function rowOf(
   cell: (column: Column) => string,
-  read: (time: string) => string | null,
+  read: (time: string) => ReturnType<typeof readReportTime>,
 ): ParticipantRow | AttendanceProblem {
-  const [joinedAt, leftAt] = [read(cell('joined')), read(cell('left'))];
-  if (!joinedAt || !leftAt) return 'bad-time';
+  const [joined, left] = [read(cell('joined')), read(cell('left'))];
+  if (!joined.ok) return joined.code;
+  if (!left.ok) return left.code;
+  const [joinedAt, leftAt] = [joined.at, left.at];
   if (leftAt < joinedAt) return 'left-before-joined';
   const name = cell('name');
   const email = cell('email').toLowerCase();

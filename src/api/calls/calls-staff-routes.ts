@@ -23,7 +23,7 @@ export function callsStaffRoutes({ services }: AppDeps): Router {
     res.json(view);
   });
   router.post('/calls/:id/attendance', permitted('calls.attendance'), async (req, res) => {
-    const input = readAttendanceBody(services, req);
+    const input = await readAttendanceBody(services, req);
     const options = { commandId: commandId(req) };
     res.json(unwrap(await recordAttendance(services, req.actor, String(req.params.id), input, options)));
   });

@@ -85,11 +85,28 @@ describe('the participants report as Zoom exports it', () => {
     );
     expect(rows).toHaveLength(1);
     expect(problems).toEqual([
-      { line: 3, code: 'bad-time' },
+      { line: 3, code: 'day-first' },
       { line: 4, code: 'left-before-joined' },
       { line: 5, code: 'no-name-or-email' },
       { line: 6, code: 'bad-time' },
     ]);
+  });
+
+  test.each<[string, string, string | null]>([
+    ['month first, the day of the call', '12/02/2026 12:00:00 PM', null],
+    ['month first, past midnight for the host', '12/03/2026 12:10:00 AM', null],
+    ['day first, the day of the call', '02/12/2026 12:00:00 PM', 'day-first'],
+    ['day first beyond doubt', '25/12/2026 12:00:00 PM', 'day-first'],
+    ['month first beyond doubt, another day', '11/25/2026 12:00:00 PM', null],
+    ['one that may be two dates, neither the call’s', '03/04/2026 12:00:00 PM', 'ambiguous-date'],
+    ['the same number twice', '11/11/2026 12:00:00 PM', null],
+    ['year first', '2026-12-02 12:00', null],
+    ['a month by its name', 'Dec 2, 2026 12:00 PM', null],
+    ['neither', '13/13/2026 12:00:00 PM', 'bad-time'],
+  ])('of the call of December 2, 2026: %s', (_name, time, code) => {
+    const text = [header, `A,,"${time}","${time}",0,No,No`].join('\n');
+    const { problems } = parseZoomCsv(text, { zone, startsAt: '2026-12-02T20:00:00.000Z' });
+    expect(problems).toEqual(code === null ? [] : [{ line: 2, code }]);
   });
 
   test.each([

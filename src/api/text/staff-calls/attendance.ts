@@ -53,7 +53,11 @@ export const attendanceText = {
     unreadable: 'The file cannot be read as CSV.',
     'no-header': 'The file has no line with Name, Email, Join time and Leave time.',
     'no-times': 'The file has no times. Export it again with “Show unique users” off.',
-    'bad-time': 'has a time that cannot be read.',
+    'bad-time': 'has a time that cannot be read. Write 12/2/2026 12:00 PM or 2026-12-02 12:00.',
+    'day-first':
+      'has the day before the month. Dates are read month first: export it with US dates, or write them as 2026-12-02.',
+    'ambiguous-date':
+      'has a date that may be read two ways, and month first it is not the date of this call. Write it as 2026-12-02.',
     'left-before-joined': 'says that somebody left before they joined.',
     'no-name-or-email': 'has neither a name nor an address.',
   } as Record<string, string>,

@@ -92,7 +92,8 @@ export function tellApart(services: Services): RequestHandler {
 function readUpload(services: Services, req: Request, call: StaffCall) {
   if (!req.file || req.file.size === 0) return wrong({ pointer: '/file', message: text.file.missing });
   if (!services.meetings) return wrong({ pointer: '/file', message: text.noReports });
-  return readReportFile(services.meetings.readReport(req.file.buffer.toString('utf8'), { zone: call.zone }));
+  const about = { zone: call.zone, startsAt: call.row.startsAt.toISOString() };
+  return readReportFile(services.meetings.readReport(req.file.buffer.toString('utf8'), about));
 }
 
 async function readHand(services: Services, fields: Fields, call: StaffCall) {

@@ -122,6 +122,17 @@ describe('registrations', () => {
     expect(html).toContain('Mail: Registration received');
     const revoked = await send(`/staff/registrations/${id}`, { kind: 'revoke', reason: 'Left the office.' });
     expect(revoked.location).toBe('/staff/registrations?done=revoke');
+    const after = await site.get(ana, `/staff/registrations/${id}`);
+    for (const line of [
+      'Registered; waits for a person',
+      'To look at: The address is a personal one',
+      'Known to us.',
+      'Left the office.',
+    ]) {
+      expect(after.html).toContain(line);
+    }
+    expect(after.html.match(/Ana Attorney/g)).toHaveLength(2);
+    expect(after.html).toContain('not asked');
   });
 });
 
@@ -339,6 +350,25 @@ describe('the room', () => {
     expect(html).toContain('Cancelled: staff decided so.');
     expect(html).toContain('Nobody can host it.');
   });
+
+  test('a question of it that becomes a request is one timeline with it, from either page', async () => {
+    const { db } = site.desk.wired.services;
+    const question = await db.callQuestion.findFirstOrThrow({
+      where: { callId: CLOSED, status: 'not-selected' },
+    });
+    const path = `/calls/${CLOSED}/questions/${question.id}`;
+    const made = await site.desk.api('POST', `/api/v1${path}/request`);
+    expect(made.status).toBe(201);
+    const { html } = await site.get(ana, `/staff/requests/${made.body.requestId}`);
+    expect(html).toContain('From a call');
+    expect(html).toMatch(/Tuesday, November 30, 2027, 1:00 PM PT/);
+    expect(html).toContain('Asked as a question for a call');
+    expect(html).toContain(`href="/staff${path}"`);
+    const back = await site.get(ana, `/staff${path}`);
+    expect(back.html).toContain(`href="/staff/requests/${made.body.requestId}"`);
+    expect(back.html).toContain(`${made.body.reference}, `);
+    expect(back.html).toContain('It became a request');
+  });
 });
 
 describe('after the call', () => {
@@ -365,7 +395,9 @@ describe('after the call', () => {
       return site.post(ana, path, form);
     };
     const wrong = await upload(['Yan,yan@x.example,11/17/2027 12:00:00 PM,soon']);
-    expect(summaryOf(wrong.html)).toEqual(['Line 2 has a time that cannot be read.']);
+    expect(summaryOf(wrong.html)[0]).toContain('Line 2 has a time that cannot be read.');
+    const abroad = await upload(['Yan,yan@x.example,17/11/2027 12:00:00 PM,17/11/2027 12:40:00 PM']);
+    expect(summaryOf(abroad.html)[0]).toContain('Line 2 has the day before the month.');
     expect((await site.get(ana, path)).html).toContain('zoe@x.example');
     const done = await upload(['Yan,yan@x.example,11/17/2027 12:00:00 PM,11/17/2027 12:40:00 PM']);
     expect(done.location).toBe(`${path}?done=saved`);
