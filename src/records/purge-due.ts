@@ -18,13 +18,15 @@ export type PurgeReport = Record<
   | 'messages'
   | 'accessLog'
   | 'webhookDeliveries'
-  | 'callPresence',
+  | 'callPresence'
+  | 'callQuestions',
   number
 >;
 
 /**
  * Erases what its time is up for, by the program's retention. Business time, but for what the web keeps by wall time.
- * A request goes with its texts, documents, events and mails; who had read it stays until its own time is up.
+ * A request goes with its texts, documents, events and mails; who had read it stays until its own time is up. Of a call
+ * its questions go.
  */
 export async function purgeDue({
   db,
@@ -65,6 +67,8 @@ export async function purgeDue({
     db.caseAccess.deleteMany({ where: { at: { lt: before(retention.accessLogDays) } } }),
     db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
     db.callPresence.deleteMany({ where: { call: { endsAt: { lt: before(PRESENCE_DAYS) } } } }),
+    // One that became a request lives on there, by that one's retention.
+    db.callQuestion.deleteMany({ where: { call: { endsAt: { lt: before(retention.callQuestionDays) } } } }),
   ]);
   const [
     submissions,
@@ -79,6 +83,7 @@ export async function purgeDue({
     reads,
     webhooks,
     presence,
+    questions,
   ] = counts.map(({ count }) => count);
   return {
     unconfirmedSubmissions: submissions ?? 0,
@@ -91,5 +96,6 @@ export async function purgeDue({
     accessLog: reads ?? 0,
     webhookDeliveries: webhooks ?? 0,
     callPresence: presence ?? 0,
+    callQuestions: questions ?? 0,
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { purgeDue } from '../../src/records/purge-due.js';
 import { importRequests } from '../../src/records/requests/import-requests.js';
+import { goodQuestion, planCalls } from '../api/support/calls.js';
 import { rowCounts } from '../api/support/row-counts.js';
 import { goodSubmission } from '../api/support/submission.js';
 import { startTestApp, type TestApp } from '../api/support/test-app.js';
@@ -71,5 +72,26 @@ describe('purge', () => {
       formDrafts: 0,
       requests: 0,
     });
+  });
+
+  test('a question goes so many days after its call, and with it its words; the call stays', async () => {
+    const { db, programs } = app.services;
+    app.setNow('2026-11-02T18:00:00.000Z');
+    await planCalls(app, { from: '2026-11-04', to: '2026-11-18' });
+    const key = await app.newKey('coordinator');
+    const path = '/api/v1/calls/legal-working-group-2026-11-11/questions';
+    app.setNow('2026-11-05T18:00:00.000Z');
+    const asked = await app.call(path, { method: 'POST', key, body: goodQuestion() });
+    expect(asked.status).toBe(201);
+    const { callQuestionDays } = programs.current().program.retention;
+    const { endsAt } = await db.call.findUniqueOrThrow({ where: { id: 'legal-working-group-2026-11-11' } });
+    const after = (ms: number) =>
+      app.setNow(new Date(endsAt.getTime() + callQuestionDays * 86_400_000 + ms).toISOString());
+    after(0);
+    expect(await purgeDue(app.services)).toMatchObject({ callQuestions: 0 });
+    after(1000);
+    expect(await purgeDue(app.services)).toMatchObject({ callQuestions: 1 });
+    expect(await db.callQuestion.count()).toBe(0);
+    expect(await db.call.count({ where: { id: 'legal-working-group-2026-11-11' } })).toBe(1);
   });
 });

@@ -30,10 +30,10 @@ export async function planCalls({ services }: { services: Services }): Promise<C
     async () => (await services.db.callSeries.count({ where: { id: SERIES } })) === 1,
     () => 'the series, as the desk plans it',
   );
-  const now = Date.now();
-  const at = (ms: number) => new Date(now + ms).toISOString();
   const plan = async (date: string, topic: CallTopic, starts: number, closes: number) => {
     const id = `${SERIES}-${date}`;
+    const now = Date.now();
+    const at = (ms: number) => new Date(now + ms).toISOString();
     const times = {
       date,
       windowOpensAt: at(-DAY),
@@ -55,12 +55,11 @@ export async function planCalls({ services }: { services: Services }): Promise<C
     );
     return id;
   };
-  return {
-    soon: await plan('2026-01-05', 'general', 14_000, 13_000),
-    open: await plan('2026-01-06', 'non-legal', 2 * DAY, DAY),
-    later: await plan('2026-01-08', 'general', 3 * DAY, 2 * DAY),
-    failing: await plan('2026-01-12', 'non-legal', 4 * DAY, DAY),
-  };
+  const open = await plan('2026-01-06', 'non-legal', 2 * DAY, DAY);
+  const later = await plan('2026-01-08', 'general', 3 * DAY, 2 * DAY);
+  const failing = await plan('2026-01-12', 'non-legal', 4 * DAY, DAY);
+  // Last: its time runs.
+  return { soon: await plan('2026-01-05', 'general', 14_000, 13_000), open, later, failing };
 }
 
 /** Registrations, questions and subscriptions, by API, with what staff answer. */
