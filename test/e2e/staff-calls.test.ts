@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+import type { PresenceFact } from '../../src/activities/call-ports.js';
+import { takeZoomFact } from '../../src/api/webhooks/take-zoom-fact.js';
 import { ask, GENERAL, NON_LEGAL, register, startCallWorld } from '../api/pages/staff/calls/call-world.js';
 import type { StaffSite, StaffUser } from '../api/pages/staff/staff-site.js';
-import { axeFindings, launchBrowser, newVisitor, snap, widerThanScreen } from '../support/browser.js';
+import { launchBrowser, newVisitor, snap } from '../support/browser.js';
+import { startWalk, type Walk, walkAll } from '../support/walk.js';
+import { expectWalked } from './walked-pages.js';
 
 let site: StaffSite;
 let browser: Browser;
 let ana: StaffUser;
 const ids: Record<string, string> = {};
+let walks: Walk[];
 const FIRST_WEDNESDAY = 'legal-working-group-2027-12-01';
 const HELD = 'legal-working-group-2027-11-17';
 
@@ -15,6 +20,8 @@ beforeAll(async () => {
   [site, browser] = await Promise.all([startCallWorld(), launchBrowser()]);
   ana = await site.person('Ana Attorney', 'coordinator');
   await fillCalls();
+  walks = await Promise.all([startWalk(browser, site), startWalk(browser, site)]);
+  for (const { page } of walks) await page.setExtraHTTPHeaders({ 'x-test-actor': ana.id });
 }, 120_000);
 
 afterAll(async () => {
@@ -43,6 +50,8 @@ async function fillCalls(): Promise<void> {
       { name: 'Ada Attorney', joinedAt: from, leftAt: to },
     ],
   });
+  const unclear = { callId: HELD, ambiguous: true };
+  ids.unclear = (await desk.wired.services.db.callAttendance.findFirstOrThrow({ where: unclear })).id;
   const { email } = { email: 'long@county-office.example' };
   ids.question = await ask(site, GENERAL, {
     asker: { name: 'Lena Longname', email, role: 'attorney', organization: long },
@@ -53,74 +62,203 @@ async function fillCalls(): Promise<void> {
   await desk.api('POST', `/api/v1/calls/${GENERAL}/decisions`, {
     body: { kind: 'select', questionIds: [ids.question] },
   });
+  await desk.wired.services.db.call.update({
+    where: { id: GENERAL },
+    data: {
+      zoomMeetingId: '81',
+      onQuestionId: ids.question,
+      meetingCapacity: 0,
+      beingKept: ['recording', 'meeting-summary'],
+      meetingUnchecked: ['host-summary'],
+    },
+  });
+  for (const name of ['Kim Lee', 'A phone', 'Maximiliane Hohenstein-Featherstonehaugh']) await comes(name, 1);
   await desk.wired.services.db.message.updateMany({
     where: { relatedId: HELD, kind: 'question-selected' },
     data: { status: 'unknown' },
   });
 }
 
-const of = (callId: string, rest = '') => `/staff/calls/${callId}${rest}`;
+/** As Zoom tells it while a call is on. */
+async function comes(name: string, minute: number, kind: PresenceFact['kind'] = 'participant-joined') {
+  const { services } = site.desk.wired;
+  const at = `2027-11-24T20:${String(minute).padStart(2, '0')}:00.000Z`;
+  const told = { meetingId: '81', meetingUuid: 'u==', registrantId: null, email: null };
+  const fact = { ...told, kind, at, participantId: name, name };
+  await services.db.$transaction((tx) => takeZoomFact(services)(tx, fact));
+}
 
-const VISITS: [string, () => string][] = [
-  ['board', () => '/staff/calls'],
-  ['series', () => '/staff/calls/series/legal-working-group'],
-  ['room-open', () => of(GENERAL)],
-  ['room-held', () => of(HELD, '?done=attendance')],
-  ['room-planned', () => of(FIRST_WEDNESDAY)],
-  ['questions', () => of(GENERAL, '/questions')],
-  ['questions-text', () => of(GENERAL, '/questions?text=shown')],
-  ['questions-over', () => of(HELD, '/questions')],
-  ['question', () => of(GENERAL, `/questions/${ids.question}`)],
-  ['agenda', () => of(GENERAL, '/agenda')],
-  ['live', () => of(HELD, '/live')],
-  ['attendance', () => of(HELD, '/attendance')],
-  ['attendance-early', () => of(GENERAL, '/attendance')],
-  ['decide-move', () => of(GENERAL, '/decide/move')],
-  ['decide-cancel', () => of(GENERAL, '/decide/cancel')],
-  ['decide-recap', () => of(HELD, '/decide/recap')],
-  ['decide-link', () => of(GENERAL, '/decide/link')],
-  ['registrations', () => '/staff/registrations'],
-  ['registration', () => `/staff/registrations/${ids.pending}`],
+const of = (callId: string, rest = '') => `/staff/calls/${callId}${rest}`;
+const SERIES = '/staff/calls/series/legal-working-group';
+
+interface Visit {
+  name: string;
+  path: () => string;
+  wide?: boolean;
+  /** What is typed, the button (else the form's first), and where that leads. */
+  form?: () => Record<string, string>;
+  button?: string;
+  leadsTo?: RegExp;
+}
+
+/** Pages as they stand, before anybody changes anything. */
+const LOOKS: Visit[] = [
+  { name: 'board', path: () => '/staff/calls', wide: true },
+  { name: 'room-open', path: () => of(GENERAL), wide: true },
+  { name: 'room-held', path: () => of(HELD, '?done=attendance') },
+  { name: 'room-planned', path: () => of(FIRST_WEDNESDAY) },
+  { name: 'questions-text', path: () => of(GENERAL, '/questions?text=shown'), wide: true },
+  { name: 'questions-over', path: () => of(HELD, '/questions') },
+  { name: 'agenda', path: () => of(GENERAL, '/agenda') },
+  { name: 'live', path: () => of(HELD, '/live') },
+  { name: 'live-on', path: () => of(GENERAL, '/live'), wide: true },
+  { name: 'attendance-early', path: () => of(GENERAL, '/attendance') },
+  { name: 'registrations', path: () => '/staff/registrations', wide: true },
 ];
 
-describe.each([320, 1280])('the staff pages of the calls, %i pixels wide', (width) => {
-  let page: Page;
-  beforeAll(async () => {
-    page = await (await newVisitor(browser, { url: site.url, width })).newPage();
-    await page.setExtraHTTPHeaders({ 'x-test-actor': ana.id });
-  });
-  afterAll(() => page?.context().close());
-
-  test.each(VISITS)('%s fits the screen and axe finds nothing', async (name, path) => {
-    const answer = await page.goto(path());
-    expect([answer?.status(), new URL(page.url()).pathname]).toEqual([200, path().split('?')[0]]);
-    await snap(page, `calls-${name}-${width}`);
-    expect(await axeFindings(page)).toEqual([]);
-    expect(await widerThanScreen(page)).toEqual([]);
-  });
-
-  test('an error summary leads to the field, and what was typed stays', async () => {
-    await page.goto(of(GENERAL, '/decide/move'));
-    await page.getByLabel('New time, Pacific').fill('lunch time');
-    await page.getByRole('button', { name: 'Move the call' }).click();
-    await snap(page, `calls-error-${width}`);
-    expect(await page.title()).toMatch(/^Error: /);
-    expect(await axeFindings(page)).toEqual([]);
-    await page.getByRole('link', { name: 'Enter a date.' }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('date-month');
-    expect(await page.getByLabel('New time, Pacific').inputValue()).toBe('lunch time');
-  });
+const date = (name: string, month: string, day: string, year: string) => ({
+  [`${name}-month`]: month,
+  [`${name}-day`]: day,
+  [`${name}-year`]: year,
 });
 
-test('questions are chosen with the keyboard alone, without JavaScript', async () => {
-  const context = await newVisitor(browser, { url: site.url, javaScript: false });
-  await context.setExtraHTTPHeaders({ 'x-test-actor': ana.id });
-  const page = await context.newPage();
-  await page.goto(of(GENERAL, '/questions'));
+/** Looked at, then sent. */
+const FORMS: Visit[] = [
+  {
+    name: 'series-skip',
+    path: () => SERIES,
+    form: () => date('skip', '3', '15', '2028'),
+    button: 'Skip this date',
+    leadsTo: /done=skip$/,
+  },
+  {
+    name: 'question',
+    path: () => of(GENERAL, `/questions/${ids.question}`),
+    form: () => ({ organization: 'County office' }),
+    leadsTo: /done=/,
+  },
+  {
+    name: 'decide-link',
+    path: () => of(GENERAL, '/decide/link'),
+    form: () => ({ link: 'https://zoom.example/j/1' }),
+    leadsTo: /done=link$/,
+  },
+  {
+    name: 'decide-recap',
+    path: () => of(HELD, '/decide/recap'),
+    form: () => ({ body: 'Themes: rest.' }),
+    leadsTo: /done=recap$/,
+  },
+  {
+    name: 'attendance-unclear',
+    path: () => of(HELD, '/attendance'),
+    form: () => ({ [`who-${ids.unclear}`]: 'nobody' }),
+    leadsTo: /done=decided$/,
+  },
+  {
+    name: 'attendance',
+    path: () => of(HELD, '/attendance'),
+    form: () => ({ others: 'zoe@x.example' }),
+    button: 'Save attendance',
+    leadsTo: /done=/,
+  },
+  {
+    name: 'decide-move',
+    path: () => of(FIRST_WEDNESDAY, '/decide/move'),
+    form: () => ({ ...date('date', '12', '2', '2027'), time: '12:00 PM' }),
+    leadsTo: /done=move$/,
+  },
+  {
+    name: 'decide-cancel',
+    path: () => of(FIRST_WEDNESDAY, '/decide/cancel'),
+    form: () => ({ reason: 'Nobody can.' }),
+    leadsTo: /done=cancel$/,
+  },
+  {
+    name: 'registration',
+    path: () => `/staff/registrations/${ids.pending}`,
+    form: () => ({ kind: 'approve' }),
+    leadsTo: /registrations\?done=approve$/,
+  },
+];
+
+async function visit(walk: Walk, { name, path, form, button, leadsTo, ...look }: Visit): Promise<void> {
+  await walk.open(path(), `calls-${name}`, look);
+  if (!form) return;
+  await walk.send(form(), button);
+  expect([name, walk.page.url()]).toEqual([name, expect.stringMatching(leadsTo ?? /$^/)]);
+}
+
+const first = () => walks[0] as Walk;
+
+test('each page of the calls stands without scripts on the narrowest screen, and axe finds nothing', async () => {
+  await walkAll(walks, LOOKS, visit);
+}, 120_000);
+
+test('an error summary leads to the field, and what was typed stays', async () => {
+  const { page, look, send } = first();
+  await page.goto(of(GENERAL, '/decide/move'));
+  await send({ time: 'lunch time' });
+  await look('calls-error');
+  expect(await page.title()).toMatch(/^Error: /);
+  await page.getByRole('link', { name: 'Enter a date.' }).click();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('date-month');
+  expect(await page.getByLabel('New time, Pacific').inputValue()).toBe('lunch time');
+});
+
+test('questions are chosen with the keyboard alone', async () => {
+  const { page, open } = first();
+  await open(of(GENERAL, '/questions'), 'calls-questions');
   await page.locator('#question-2').focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await page.waitForURL(/done=select/);
   expect(await page.getByText('2 of 6 places taken.').count()).toBe(1);
-  await context.close();
+});
+
+test('each form of the calls leads where it should', async () => {
+  await walkAll([first()], FORMS, visit);
+}, 120_000);
+
+describe('the live view while the call is on', () => {
+  beforeAll(() => site.desk.advance({ to: '2027-11-24T20:05:00.000Z' }));
+
+  test('who is in and which question is on are taken anew by themselves', async () => {
+    const context = await newVisitor(browser, { url: site.url });
+    await context.setExtraHTTPHeaders({ 'x-test-actor': ana.id });
+    const page = await context.newPage();
+    await page.clock.install();
+    await page.goto(of(GENERAL, '/live'));
+    expect(await page.getByText('3 people are in now.').count()).toBe(1);
+    await comes('A phone', 5, 'participant-left');
+    await page.clock.runFor(20_000);
+    await page.getByText('2 people are in now.').waitFor();
+    expect(await page.getByText('A phone').count()).toBe(0);
+    await snap(page, 'calls-live-refreshed');
+    await context.close();
+  });
+
+  test('without JavaScript there is a link, and refreshing by itself for who wants it', async () => {
+    const { page, open, press, look } = first();
+    await open(of(GENERAL, '/live'), 'calls-live-now');
+    expect(await page.locator('meta[http-equiv=refresh]').count()).toBe(0);
+    await press('Take it off');
+    await page.getByRole('heading', { name: 'No question is on' }).waitFor();
+    await page.getByRole('link', { name: 'Refresh by itself every 20 seconds' }).click();
+    expect(await page.locator('meta[http-equiv=refresh]').getAttribute('content')).toBe('20');
+    await comes('Late Comer', 6);
+    await page.getByRole('link', { name: 'Refresh', exact: true }).click();
+    await page.getByText('3 people are in now.').waitFor();
+    await press('Begin with question 1');
+    await page.getByRole('heading', { name: /^On now: question 1 of/ }).waitFor();
+    expect(new URL(page.url()).search).toBe('?refresh=auto');
+    await look('calls-live-plain');
+  });
+});
+
+test('no page and no form was left out', () => {
+  expectWalked(
+    'staff-calls',
+    walks.flatMap(({ seen }) => [...seen]),
+  );
 });
