@@ -18,7 +18,7 @@ const SWEEP_MS = 1_000;
 export async function runWorker(
   config: Config,
   wired: Wired,
-  options: { inFlight?: InFlight; connection?: object; series?: boolean } = {},
+  options: { inFlight?: InFlight; connection?: object; series?: boolean; bundle?: string } = {},
 ): Promise<{ worker: Worker; done: Promise<void>; stop(): void }> {
   const { services, dataConverter } = wired;
   const connection = await NativeConnection.connect({ ...config.temporal.connection, ...options.connection });
@@ -27,6 +27,7 @@ export async function runWorker(
     namespace: config.temporal.namespace,
     activities: createActivities(services),
     dataConverter,
+    bundle: options.bundle,
     rehearsal: options.inFlight && { inFlight: options.inFlight },
   });
   // Calls are planned from the program's rules by processes of their own.

@@ -22,6 +22,8 @@ export async function runSimulated(args: {
   startAt?: Date;
   /** False leaves the call series out: tests of requests have nothing to do with them. */
   series?: boolean;
+  /** Path of the workflows' bundled code, where none is built beside the code that runs. */
+  bundle?: string;
 }): Promise<Simulated> {
   const { config, server, startAt } = args;
   const ahead = startAt ? startAt.getTime() - (await server.currentTime()) : 0;
@@ -33,7 +35,11 @@ export async function runSimulated(args: {
     name: 'rehearsal',
     connection: { channelArgs: patientChannel },
   });
-  const running = await runWorker(config, wired, { inFlight, series: args.series });
+  const running = await runWorker(config, wired, {
+    inFlight,
+    series: args.series,
+    bundle: args.bundle,
+  });
   const rehearsal = createRehearsal({
     db: wired.services.db,
     clock,

@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { transform } from '@swc/core';
-import { bundleWorkflowCode } from '@temporalio/worker';
-import { parseKeyRing } from '../../src/adapters/crypto/key-ring.js';
-import { createDataConverter } from '../../src/adapters/temporal/data-converter.js';
 import { projectRoot } from '../../src/project-root.js';
+import { workflowBundle } from '../support/workflow-bundle.js';
 import type { NamedRun } from './histories.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 
@@ -18,7 +16,6 @@ export interface Replayer {
 }
 
 const NEEDED = ['adapters/crypto', 'adapters/temporal', 'adapters/temporal/codec'];
-const quiet = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
 /** Bundles the workflows and compiles the codec once. Call `close()` in afterAll. */
 export async function createReplayer({ keys = HISTORY_KEYS }: { keys?: string } = {}): Promise<Replayer> {
@@ -27,13 +24,7 @@ export async function createReplayer({ keys = HISTORY_KEYS }: { keys?: string } 
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
   await cp(join(projectRoot, 'test/replay/replay-all.mjs'), join(folder, 'replay-all.mjs'));
   await Promise.all(NEEDED.map((part) => compile(part, folder)));
-  const dataConverter = createDataConverter({ keyRing: parseKeyRing(keys) });
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: join(projectRoot, 'src/workflows/index.ts'),
-    failureConverterPath: dataConverter.failureConverterPath,
-    logger: quiet,
-  });
-  await writeFile(join(folder, 'workflows.js'), code);
+  await cp(await workflowBundle(), join(folder, 'workflows.js'));
   return {
     async replay(runs, TZ) {
       const job = { keys, namespace: HISTORY_NAMESPACE, runs };

@@ -11,8 +11,10 @@ import { createReady } from '../../src/api/health/ready.js';
 import { type Config, loadConfig } from '../../src/config.js';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { runSimulated, type Simulated } from '../../src/rehearsal/run-simulated.js';
+import { webhooksOf } from '../../src/wire-outside.js';
 import { createTestDatabase } from './postgres.js';
 import { timeSkippingServer } from './temporal.js';
+import { workflowBundle } from './workflow-bundle.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers by their documented fields
 export interface Answer<T = any> {
@@ -78,6 +80,7 @@ export async function startDesk(
     server,
     startAt: options.startAt ? new Date(options.startAt) : undefined,
     series: options.series ?? false,
+    bundle: await workflowBundle(),
   });
   const { services } = simulated.wired;
   const auth = createSignInLinks({
@@ -92,6 +95,7 @@ export async function startDesk(
     auth,
     rehearsal: simulated.rehearsal,
     ready: createReady(services),
+    webhooks: webhooksOf(config.services, services),
   });
   const listening = app.listen(0, '127.0.0.1');
   await new Promise((resolve) => listening.once('listening', resolve));

@@ -19,6 +19,7 @@ import { projectRoot } from '../../src/project-root.js';
 import type { TaRequestInput } from '../../src/workflows/requests/ta-request-workflow.js';
 import { quietRuntime } from '../support/desk.js';
 import { devServer } from '../support/temporal.js';
+import { workflowBundle } from '../support/workflow-bundle.js';
 
 /** A real Temporal server and worker whose recording activity only remembers: for looking closely at the workflow. */
 export interface FakeEngine {
@@ -40,7 +41,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   const worker = await Worker.create({
     connection: workerConnection,
     taskQueue: TASK_QUEUE,
-    workflowsPath: `${projectRoot}/src/workflows/index.ts`,
+    workflowBundle: { codePath: await workflowBundle() },
     dataConverter,
     activities: {
       async recordRequestEvent(input: RecordRequestEvent) {

@@ -9,18 +9,20 @@ import { SIGN_MS, signsOfLife } from './signs-of-life.js';
 import { TASK_QUEUE } from './task-queue.js';
 
 /**
- * The worker for workflows and activities. Uses the prebuilt bundle when there is one (`npm run build`),
- * else bundles the workflows' source.
+ * The worker for workflows and activities. Uses the bundle it is given or, when there is one, the prebuilt one
+ * (`npm run build`), else bundles the workflows' source.
  */
 export async function createWorker(args: {
   connection: NativeConnection;
   namespace: string;
   activities: Activities;
   dataConverter: DataConverter;
+  /** Path of the workflows' bundled code. */
+  bundle?: string;
   /** Set in rehearsal, where a restart must not wait for a sticky queue. */
   rehearsal?: { inFlight: InFlight };
 }): Promise<Worker> {
-  const bundle = fileURLToPath(new URL('../../workflow-bundle.js', import.meta.url));
+  const bundle = args.bundle ?? fileURLToPath(new URL('../../workflow-bundle.js', import.meta.url));
   const source = fileURLToPath(
     new URL(`../../workflows/index.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url),
   );
