@@ -1,3 +1,6 @@
+import type { CallCancelReason } from '../domain/calls/call-state.js';
+import type { PublicReason } from '../domain/calls/public-reason.js';
+
 /**
  * All that a mail may know. Neutral facts only: what was asked, answered or decided, and why, is read after signing
  * in. Anything else in the object is ignored.
@@ -40,7 +43,8 @@ export interface MailData {
   questionsCloseAt?: string;
   /** The program's time zone; calls are told in it and in Eastern time. */
   zone?: string;
-  cancelReason?: 'no-questions' | 'day-off' | 'staff';
+  /** How a call came to be cancelled, or what staff let everybody know of it. */
+  cancelReason?: CallCancelReason | PublicReason;
   /** What is wrong with a call's online meeting, for staff: it would keep something, it does, or something else. */
   meetingTrouble?: 'kept' | 'being-kept' | 'other';
   /** The question becomes a request by itself then: an instant, a date, or in words. */

@@ -17,6 +17,11 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, cancelReason: 'no-questions' },
     },
     {
+      name: 'call-cancelled, nobody to lead it',
+      kind: 'call-cancelled',
+      data: { ...example, cancelReason: 'facilitator-unavailable' },
+    },
+    {
       name: 'call-meeting-problem, a setting',
       kind: 'call-meeting-problem',
       data: { ...example, meetingTrouble: 'kept' },

@@ -107,6 +107,25 @@ describe('what strangers type does no harm', () => {
   );
 });
 
+describe('why a call is cancelled', () => {
+  test.each<[MailData['cancelReason'], string]>([
+    ['no-questions', 'Nobody has sent a question for it in time.'],
+    ['day-off', 'Our office is closed on that day.'],
+    ['closure', 'Our office is closed on that day.'],
+    ['holiday', 'It falls on a holiday.'],
+    ['facilitator-unavailable', 'Nobody is available to lead it.'],
+    ['technical-problem', 'A technical problem keeps us from holding it.'],
+  ])('%s', async (cancelReason, words) => {
+    const { text } = await renderMail('call-cancelled', { ...plain.data, cancelReason });
+    expect(text.replace(/\s+/g, ' ')).toContain(words);
+  });
+
+  test.each<MailData['cancelReason']>(['staff', 'other'])('%s says nothing', async (cancelReason) => {
+    const { text } = await renderMail('call-cancelled', { ...plain.data, cancelReason });
+    expect(text).toMatch(/does not take place\.\s+Your registration/);
+  });
+});
+
 describe('dates and readers', () => {
   test.each([
     ['2026-11-26', 'Thursday, November 26, 2026'],

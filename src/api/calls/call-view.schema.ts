@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CALL_STATUSES } from '../../domain/calls/call-status.js';
+import { PUBLIC_REASONS } from '../../domain/calls/public-reason.js';
 import { CALL_TOPICS } from '../../domain/program/call-series.schema.js';
 import { isoDateSchema } from '../../domain/requests/submission.schema.js';
 import { instantSchema } from '../../domain/time/instant.schema.js';
@@ -20,6 +21,8 @@ export const callViewSchema = z.object({
   /** Ids of the questions on the agenda: all for staff, their own for an asker, none for anybody else. */
   selected: z.array(z.uuid()),
   cancelReason: z.string().nullable(),
+  /** What staff let everybody know of a cancellation. */
+  publicReason: z.enum(PUBLIC_REASONS).nullable(),
   /** Name of the holiday or closure it falls on. */
   dayOff: z.string().nullable(),
   version: z.int(),

@@ -20,7 +20,7 @@ import { sendCallCommand } from './send-call-command.js';
 
 interface Prepared {
   command: CallCommand;
-  text?: { field: CallField; text: string };
+  texts?: { field: CallField; text: string }[];
 }
 
 /** Carries out a staff decision about a call. `commandId` makes a repeat the same decision. */
@@ -60,14 +60,19 @@ async function prepare(services: Services, row: CallRow, decision: CallDecision)
     case 'cancel':
       return ok({
         command: { kind: 'cancel' },
-        text: { field: 'cancel-reason', text: decision.reason },
+        texts: [
+          { field: 'cancel-reason', text: decision.reason },
+          ...(decision.publicReason
+            ? [{ field: 'public-reason' as const, text: decision.publicReason }]
+            : []),
+        ],
       });
     case 'reschedule':
       return move(services, row, decision.startsAt);
     case 'confirm':
       return ok({ command: { kind: 'confirm' } });
     case 'publish-recap':
-      return ok({ command: { kind: 'publish-recap' }, text: { field: 'recap', text: decision.body } });
+      return ok({ command: { kind: 'publish-recap' }, texts: [{ field: 'recap', text: decision.body }] });
   }
 }
 
@@ -94,7 +99,7 @@ async function selection(services: Services, row: CallRow, questionIds: string[]
   }
   return ok({
     command: { kind: 'select', count: ids.length },
-    text: { field: 'selection', text: JSON.stringify(ids) },
+    texts: [{ field: 'selection', text: JSON.stringify(ids) }],
   });
 }
 

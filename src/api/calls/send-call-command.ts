@@ -22,15 +22,17 @@ export async function sendCallCommand(
     row: CallRow;
     command: CallCommand;
     commandId: string;
-    text?: { field: CallField; text: string };
+    texts?: readonly { field: CallField; text: string }[];
   },
 ): Promise<Result<null>> {
-  const { actor, row, command, commandId, text } = args;
+  const { actor, row, command, commandId, texts = [] } = args;
   const at = services.clock.now();
-  if (text) {
-    await inRecording(services, (tx) =>
-      writeCallText(tx, services, { call: row, ...text, author: actorRef(actor), at, commandId }),
-    );
+  if (texts.length > 0) {
+    await inRecording(services, async (tx) => {
+      for (const text of texts) {
+        await writeCallText(tx, services, { call: row, ...text, author: actorRef(actor), at, commandId });
+      }
+    });
   }
   const envelope: CallCommandEnvelope = {
     v: 1,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_TEXT } from '../requests/submission.schema.js';
 import { instantSchema } from '../time/instant.schema.js';
+import { PUBLIC_REASONS } from './public-reason.js';
 
 const words = z
   .string()
@@ -16,7 +17,12 @@ export const callDecisionSchema = z.discriminatedUnion(
       kind: z.literal('select'),
       questionIds: z.array(z.uuid('Give the id of a question.')).max(50),
     }),
-    z.strictObject({ kind: z.literal('cancel'), reason: words }),
+    z.strictObject({
+      kind: z.literal('cancel'),
+      reason: words,
+      /** What registrants and the public page are told; the reason itself stays with staff. */
+      publicReason: z.enum(PUBLIC_REASONS, 'Use a reason of the list.').optional(),
+    }),
     z.strictObject({ kind: z.literal('reschedule'), startsAt: instantSchema }),
     z.strictObject({ kind: z.literal('confirm') }),
     z.strictObject({ kind: z.literal('publish-recap'), body: words }),

@@ -200,8 +200,15 @@ function cancelledBecause(reason: MailData['cancelReason']): string | undefined 
   switch (reason) {
     case 'no-questions':
       return 'Nobody has sent a question for it in time.';
+    case 'holiday':
+      return 'It falls on a holiday.';
     case 'day-off':
+    case 'closure':
       return 'Our office is closed on that day.';
+    case 'facilitator-unavailable':
+      return 'Nobody is available to lead it.';
+    case 'technical-problem':
+      return 'A technical problem keeps us from holding it.';
     default:
       return undefined;
   }

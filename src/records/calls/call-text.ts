@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 
-export type CallField = 'selection' | 'cancel-reason' | 'recap';
+export type CallField = 'selection' | 'cancel-reason' | 'public-reason' | 'recap';
 
 interface CallKey {
   id: string;

@@ -1,13 +1,14 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { MeetingTrouble } from '../../domain/calls/meeting-problem.js';
 import { callSeriesOf } from '../../domain/program/lookup.js';
+import type { MailData } from '../../emails/mail-data.js';
 import type { MailKind } from '../../emails/mail-kinds.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { CallRow } from './call-row.js';
 
 export interface CallMail {
   kind: MailKind;
-  call: Pick<CallRow, 'id' | 'seriesId' | 'startsAt' | 'questionsCloseAt' | 'cancelReason'>;
+  call: Pick<CallRow, 'id' | 'seriesId' | 'startsAt' | 'questionsCloseAt' | 'cancelReason' | 'publicReason'>;
   /** Question or registration it is about; the call itself otherwise. */
   about?: string;
   alsoAbout?: string;
@@ -52,11 +53,16 @@ export async function queueCallMail(
       callWasAt: mail.wasAt,
       questionsCloseAt: call.questionsCloseAt.toISOString(),
       convertsAt: mail.convertsAt,
-      cancelReason: (call.cancelReason as 'no-questions' | 'day-off' | 'staff' | null) ?? undefined,
+      cancelReason: toldReason(call),
       pollLink: mail.pollLink,
       meetingTrouble: mail.meetingTrouble,
       unsubscribeLink: mail.unsubscribeLink,
       zone: program.zone,
     },
   });
+}
+
+/** What staff let everybody know goes before the code of how it came about. */
+function toldReason({ publicReason, cancelReason }: CallMail['call']): MailData['cancelReason'] {
+  return ((publicReason ?? cancelReason) as MailData['cancelReason'] | null) ?? undefined;
 }

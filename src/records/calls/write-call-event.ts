@@ -9,7 +9,7 @@ import { appendEvent } from '../process-events.js';
 import { wasThere } from './attendance.js';
 import { startBulkMail } from './bulk-mail.js';
 import { type CallRow, callEventHash, callTimes } from './call-row.js';
-import { makeCallTextEffective, readCallText } from './call-text.js';
+import { type CallField, makeCallTextEffective, readCallText } from './call-text.js';
 import { convertQuestionToRequest } from './convert-question.js';
 import { forgetPresence } from './presence.js';
 import { applySelection, closeSelection, handBackAll, tellAbsent } from './questions.js';
@@ -136,11 +136,18 @@ async function decisionWords(
 ): Promise<Prisma.CallUncheckedUpdateInput> {
   if (!event.commandId) return {};
   await makeCallTextEffective(tx, row.id, event.commandId);
+  const { commandId } = event;
+  const read = (field: CallField) => readCallText(tx, services, row, { commandId, field });
   const sealed = async (field: 'cancel-reason' | 'recap') => {
-    const text = await readCallText(tx, services, row, { commandId: event.commandId ?? '', field });
+    const text = await read(field);
     return text && services.vault.seal(row.dataKey, { table: 'call', rowId: row.id, field }, text);
   };
-  if (event.type === 'cancelled') return { sealedReason: (await sealed('cancel-reason')) || null };
+  if (event.type === 'cancelled') {
+    return {
+      sealedReason: (await sealed('cancel-reason')) || null,
+      publicReason: await read('public-reason'),
+    };
+  }
   if (event.type === 'recap-published') return { sealedRecap: (await sealed('recap')) || null };
   return {};
 }

@@ -1,3 +1,5 @@
+import type { PublicReason } from '../../../domain/calls/public-reason.js';
+
 /** Words of the pages on which staff decide about a call. */
 
 export type CallPageKind = 'confirm' | 'move' | 'cancel' | 'recap' | 'link';
@@ -53,6 +55,18 @@ export const callFieldText = {
     label: 'Reason',
     hint: 'It stays with the call, for staff. Write nothing about a case.',
     missing: 'Say why the call is cancelled.',
+  },
+  publicReason: {
+    legend: 'What everybody may know',
+    hint: 'The call’s public page and the mail to registrants say this and nothing else.',
+    choices: {
+      'no-questions': 'Nobody sent a question in time',
+      holiday: 'It falls on a holiday',
+      closure: 'The office is closed that day',
+      'facilitator-unavailable': 'Nobody is available to lead it',
+      'technical-problem': 'A technical problem',
+      other: 'No reason: only that it does not take place',
+    } satisfies Record<PublicReason, string>,
   },
   recap: {
     label: 'Recap',

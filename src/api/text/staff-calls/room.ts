@@ -17,6 +17,7 @@ export const roomText = {
     reminder: 'Reminder',
   },
   cancelled: (reason: string) => `Cancelled: ${reason}.`,
+  cancelTold: (reason: string) => `Everybody is told: ${reason}.`,
   cancelWords: 'Reason given by staff',
   dayOff: (name: string) => `This call falls on ${name}.`,
   dayOffOpen: 'Unless somebody confirms it, it is cancelled by itself. You can also move it.',

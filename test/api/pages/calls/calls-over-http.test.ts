@@ -85,7 +85,14 @@ describe('what everybody sees', () => {
   test('a cancelled call says so and why, a moved one where from', async () => {
     const { db } = app.services;
     const id = `${LWG}-2026-12-02`;
-    await db.call.update({ where: { id }, data: { status: 'cancelled', cancelReason: 'no-questions' } });
+    await db.call.update({
+      where: { id },
+      data: { status: 'cancelled', cancelReason: 'staff', publicReason: 'facilitator-unavailable' },
+    });
+    expect(wordsOf(await (await app.call(`/calls/${id}`)).text())).toContain(
+      'Nobody is available to lead it.',
+    );
+    await db.call.update({ where: { id }, data: { cancelReason: 'no-questions', publicReason: null } });
     const words = await pageOf(`/calls/${id}`);
     expect(words).toContain('This call is cancelled Nobody asked a question for it in time.');
     const moved = `${LWG}-2026-12-09`;

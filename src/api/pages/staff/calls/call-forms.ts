@@ -1,4 +1,5 @@
 import { type CallDecision, callDecisionSchema } from '../../../../domain/calls/call-decision.schema.js';
+import { PUBLIC_REASONS } from '../../../../domain/calls/public-reason.js';
 import type { FieldError } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { type CallPageKind, callFieldText as text } from '../../../text/staff-calls/decide-call.js';
@@ -12,7 +13,16 @@ const FIELDS: Record<CallPageKind, Field[]> = {
     { type: 'date', name: 'date', legend: text.date.legend, hint: text.date.hint },
     { type: 'input', name: 'time', label: text.time.label, hint: text.time.hint, width: 10 },
   ],
-  cancel: [{ type: 'textarea', name: 'reason', label: text.reason.label, hint: text.reason.hint, rows: 4 }],
+  cancel: [
+    { type: 'textarea', name: 'reason', label: text.reason.label, hint: text.reason.hint, rows: 4 },
+    {
+      type: 'radios',
+      name: 'publicReason',
+      legend: text.publicReason.legend,
+      hint: text.publicReason.hint,
+      choices: PUBLIC_REASONS.map((value) => ({ value, text: text.publicReason.choices[value] })),
+    },
+  ],
   recap: [{ type: 'textarea', name: 'body', label: text.recap.label, hint: text.recap.hint, rows: 12 }],
   link: [{ type: 'input', name: 'link', label: text.link.label, hint: text.link.hint, width: 30 }],
 };
@@ -42,10 +52,11 @@ export function readCallDecision(
     case 'move':
       return readMove(values, zone);
     case 'cancel':
-      return parse({ kind, reason: values.reason }, values.reason, {
-        pointer: '/reason',
-        message: text.reason.missing,
-      });
+      return parse(
+        { kind, reason: values.reason, publicReason: values.publicReason || undefined },
+        values.reason,
+        { pointer: '/reason', message: text.reason.missing },
+      );
     case 'recap':
       return parse({ kind: 'publish-recap', body: values.body }, values.body, {
         pointer: '/body',

@@ -21,13 +21,21 @@ import { callFields, type ReadCallDecision, readCallDecision, valuesOfCall } fro
 import { commandOfContent, shownCommandId } from './command-of-content.js';
 import { loadCall, type StaffCall } from './load-call.js';
 
+/** Chosen already, so that nothing is told unless staff choose to. */
+const INITIAL: Partial<Record<CallPageKind, Values>> = { cancel: { publicReason: 'other' } };
+
 /** GET: confirm, move, cancel, recap or join link; what isn't possible now leads back to the room. */
 export function callDecisionPage(services: Services): RequestHandler {
   return async (req, res) => {
     const kind = kindOf(req);
     const call = await loadCall(services, req.params.id);
     if (!allowedOnCall(call).pages[kind]) return res.redirect(303, paths.call(call.row.id));
-    show(res, call, kind, { values: {}, errors: NO_ERRORS, status: 200, commandId: newCommandId() });
+    show(res, call, kind, {
+      values: INITIAL[kind] ?? {},
+      errors: NO_ERRORS,
+      status: 200,
+      commandId: newCommandId(),
+    });
   };
 }
 

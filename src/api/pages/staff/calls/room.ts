@@ -2,11 +2,12 @@ import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import { isLive } from '../../../../domain/calls/call-status.js';
 import { type Capacity, capacityOf } from '../../../../domain/calls/capacity.js';
+import type { PublicReason } from '../../../../domain/calls/public-reason.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import { mailText } from '../../../text/staff-admin.js';
 import { attendanceText } from '../../../text/staff-calls/attendance.js';
 import { callStatuses, cancelReasons } from '../../../text/staff-calls/call-words.js';
-import { type CallPageKind, callDecisionText } from '../../../text/staff-calls/decide-call.js';
+import { type CallPageKind, callDecisionText, callFieldText } from '../../../text/staff-calls/decide-call.js';
 import { roomText as text } from '../../../text/staff-calls/room.js';
 import { questionsText } from '../../../text/staff-calls/selection-board.js';
 import { renderStaff } from '../staff-page.js';
@@ -140,8 +141,14 @@ function cancelled(services: Services, call: StaffCall) {
   const reason = cancelReasons[(row.cancelReason ?? 'staff') as keyof typeof cancelReasons];
   return {
     line: text.cancelled(reason),
+    told: toldOf(row.publicReason as PublicReason | null),
     words: row.sealedReason ? open(services, call, 'cancel-reason', row.sealedReason) : null,
   };
+}
+
+function toldOf(reason: PublicReason | null): string | null {
+  if (reason === null || reason === 'other') return null;
+  return text.cancelTold(callFieldText.publicReason.choices[reason]);
 }
 
 function open(services: Services, { row }: StaffCall, field: string, sealed: Uint8Array): string {

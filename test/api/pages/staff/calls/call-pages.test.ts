@@ -342,13 +342,22 @@ describe('the room', () => {
   test('cancelling wants a reason, then it is done once', async () => {
     const path = `/staff/calls/${CLOSED}/decide/cancel`;
     expect(summaryOf((await send(path, { reason: '' })).html)).toEqual(['Say why the call is cancelled.']);
-    const form = { ...hiddenOf((await site.get(ana, path)).html), reason: 'Nobody can host it.' };
+    const page = (await site.get(ana, path)).html;
+    expect(page).toMatch(/value="other" checked/);
+    const form = {
+      ...hiddenOf(page),
+      reason: 'Ben broke a leg.',
+      publicReason: 'facilitator-unavailable',
+    };
     const answers = await Promise.all([site.post(ana, path, form), site.post(ana, path, form)]);
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect(await eventsOf(CLOSED, 'cancelled')).toBe(1);
     const { html } = await site.get(ana, `/staff/calls/${CLOSED}`);
     expect(html).toContain('Cancelled: staff decided so.');
-    expect(html).toContain('Nobody can host it.');
+    expect(html).toContain('Everybody is told: Nobody is available to lead it.');
+    expect(html).toContain('Ben broke a leg.');
+    const told = await site.desk.api('GET', `/api/v1/calls/${CLOSED}`);
+    expect(told.body).toMatchObject({ cancelReason: 'staff', publicReason: 'facilitator-unavailable' });
   });
 
   test('a question of it that becomes a request is one timeline with it, from either page', async () => {
