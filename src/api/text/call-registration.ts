@@ -24,7 +24,8 @@ export const registrationText = {
   employer: 'Your employer',
   employerHint: 'The organization you work for, or your own office.',
   attest: {
-    legal: 'I am actively practicing law or giving legal support to people who do',
+    legal:
+      'I am actively practicing law or giving legal support; as a student, in a legal clinic or an active internship',
     other: 'I work with survivors of trafficking at present',
     legend: 'Please confirm',
   },

@@ -1,5 +1,3 @@
-import type { CallCancelReason } from '../../domain/calls/call-state.js';
-import type { PublicReason } from '../../domain/calls/public-reason.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
 
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
@@ -56,6 +54,8 @@ export const callsText = {
   },
   series: {
     audience: 'Who may attend',
+    legalOnly: (theirs: string | null) =>
+      `Legal roles only, so that attorney-client privilege is protected as far as possible. Social workers, case managers and volunteers who do not help with legal cases can’t attend.${theirs === null ? '' : ` For service providers and case managers there is the ${theirs}.`}`,
     topics: 'What the calls are about',
     next: 'The next calls',
     nothing: 'No call is planned in the coming weeks.',
@@ -66,7 +66,8 @@ export const callsText = {
     ask: 'Questions',
   },
   topics: {
-    general: 'Legal questions of any kind about your work with survivors, trafficking analysis excepted.',
+    general:
+      'Immigration, T visas above all; victims’ rights; reporting to law enforcement; services and benefits; post-conviction relief; survivor-centered lawyering; and what is new in law and policy. Trafficking analysis has calls of its own.',
     'trafficking-analysis':
       'Whether and how the facts of a case show trafficking. Only a few questions fit, so each gets time.',
     'non-legal':
@@ -105,6 +106,9 @@ export const callsText = {
       supervised: (roles: string) =>
         `${roles}: you may listen, and ask what needs no legal analysis. Analysis comes as a request that names your supervisor.`,
       noNames: 'Leave out everything that could tell who a client is.',
+      once: 'If you have asked the same in writing already, please wait for that answer; don’t ask it here as well.',
+      attend:
+        'If your question is chosen, be on the call: we discuss it only with you. If you can’t, it needs a request for a written answer.',
       rest: 'A question that finds no place is not lost: with one click it becomes a request for a written answer.',
     },
     ask: 'Ask a question for this call',
@@ -122,12 +126,7 @@ export const callsText = {
       'no-questions': 'Nobody asked a question for it in time.',
       'day-off': 'It falls on a day when our office is closed.',
       staff: 'The program cancelled it.',
-      holiday: 'It falls on a holiday.',
-      closure: 'It falls on a day when our office is closed.',
-      'facilitator-unavailable': 'Nobody is available to lead it.',
-      'technical-problem': 'A technical problem keeps us from holding it.',
-      other: 'The program cancelled it.',
-    } satisfies Record<CallCancelReason | PublicReason, string>,
+    },
     next: 'Registrations stay as they are. Questions asked for it get written answers instead.',
   },
   moved: {

@@ -11,7 +11,7 @@ import { callsText, callWords, capitalized } from '../../text/calls.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { type CallExtras, callExtras } from './call-extras.js';
 import { callTag, startWords, windowWords } from './call-words.js';
-import { audienceWords, topicLines } from './series-words.js';
+import { audienceNote, audienceWords, topicLines } from './series-words.js';
 import { withZone, zoneItems, zoneOf } from './zones.js';
 
 const AHEAD_DAYS = 130;
@@ -53,6 +53,7 @@ export function calendarPage(deps: AppDeps): RequestHandler {
         title: series.title,
         when: capitalized(callWords(series, program.zone).when),
         audience: audienceWords(series, program),
+        audienceNote: audienceNote(series, program),
         topics: topicLines(series),
         feed: `${services.appUrl}${paths.callFeed(series.id)}`,
         calls: calls

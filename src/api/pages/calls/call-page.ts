@@ -12,7 +12,7 @@ import { nowOf, param } from '../parts/page-deps.js';
 import { type CallExtras, callExtras } from './call-extras.js';
 import { callTag, startWords, windowWords } from './call-words.js';
 import { readRecap } from './read-recap.js';
-import { askingSteps, audienceWords } from './series-words.js';
+import { askingSteps, audienceNote, audienceWords } from './series-words.js';
 import { withZone, zoneItems, zoneOf } from './zones.js';
 
 /** One call, for everybody: never a join link, an asker or a question. The recap is for registrants. */
@@ -39,6 +39,7 @@ export function callPage(deps: AppDeps): RequestHandler {
       start: startWords(call, times),
       topic: callsText.topics[rule.topic],
       audience: callsText.page.audienceRoles(audienceWords(series, program)),
+      audienceNote: audienceNote(series, program),
       steps: askingSteps(series, rule, program),
       window: windowWords(call, times),
       zones: zoneItems(viewerZone, callsText.zone.none),
@@ -55,8 +56,7 @@ export function callPage(deps: AppDeps): RequestHandler {
 /** What has changed about the call, said first. */
 function bannerOf(call: CallView, extras: CallExtras): { title: string; lines: string[] } | null {
   if (call.status === 'cancelled') {
-    const reason = (call.publicReason ?? call.cancelReason) as keyof typeof callsText.cancelled.because;
-    const because = callsText.cancelled.because[reason] as string | undefined;
+    const because = callsText.cancelled.because[call.cancelReason as 'staff'] as string | undefined;
     const lines = [because ?? '', callsText.cancelled.next].filter((line) => line !== '');
     return { title: callsText.cancelled.title, lines };
   }

@@ -19,7 +19,7 @@ import { param } from '../parts/page-deps.js';
 import { parseStates, stateName } from '../parts/parse-states.js';
 import { withOwnWords } from '../parts/with-own-words.js';
 import { roleItems } from './role-items.js';
-import { audienceWords } from './series-words.js';
+import { audienceNote, audienceWords, isLegal } from './series-words.js';
 
 /**
  * Registering for a series. Everybody reads first that the address must belong to a Zoom account, then signs in
@@ -39,6 +39,7 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       backLink: paths.calls,
       when: capitalized(callWords(series, program.zone).when),
       audience: text.before.audience(audienceWords(series, program)),
+      audienceNote: audienceNote(series, program),
       signIn: person ? null : `${paths.signIn}?next=${encodeURIComponent(paths.callRegister(series.id))}`,
       email: person?.email ?? '',
       known: one(fields, 'known') === 'yes',
@@ -99,9 +100,6 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
     },
   };
 }
-
-/** A series for lawyers asks for active practice, the others for work with survivors. */
-const isLegal = (series: CallSeries): boolean => series.audience.includes('attorney');
 
 /** What was typed, as a registration. An empty employer or state is taken: it becomes a reason to look at. */
 export function readRegistration(fields: Fields, fixed: { series: string; email: string }) {

@@ -9,6 +9,18 @@ export function audienceWords(series: CallSeries, program: Program): string {
   return labels(program, series.audience).join(', ');
 }
 
+/** Why others can't attend a series for lawyers, and which call is theirs; null: nothing to add. */
+export function audienceNote(series: CallSeries, program: Program): string | null {
+  if (!isLegal(series)) return null;
+  const theirs = program.callSeries.find((other) => other.audience.includes('case-manager'));
+  return callsText.series.legalOnly(theirs?.title ?? null);
+}
+
+/** A series for lawyers and who works with them, and nobody else. */
+export function isLegal(series: CallSeries): boolean {
+  return series.audience.includes('attorney') && !series.audience.includes('case-manager');
+}
+
 /** What a series is about, one line per topic: which weekdays, and what it means. */
 export function topicLines(series: CallSeries): { label: string; when: string | null; meaning: string }[] {
   const weekday = series.recurrence.weekday;
@@ -36,7 +48,9 @@ export function askingSteps(series: CallSeries, rule: TopicRule, program: Progra
     ...(supervised.length > 0 && !series.questions.supervisedMayAskAnalysis
       ? supervisedSteps(rule, supervised.join(', '))
       : []),
+    steps.once,
     steps.noNames,
+    steps.attend,
     steps.rest,
   ];
 }

@@ -105,6 +105,16 @@ describe('what everybody sees', () => {
     expect(await pageOf(`/calls/${moved}`)).toContain('It was to be on Wednesday, December 9, 2026.');
   });
 
+  test.each([
+    ['what the group talks about', '/calls', 'post-conviction relief; survivor-centered lawyering'],
+    ['why others stay out, and where they go', '/calls', 'there is the Social Services Monthly TA Call'],
+    ['the same before registering', `/calls/register/${LWG}`, 'Social workers, case managers and volunteers'],
+    ['that the asker must be there', `/calls/${FIRST}`, 'we discuss it only with you'],
+    ['that nothing is asked twice', `/calls/${FIRST}`, 'asked the same in writing already'],
+  ])('it says %s', async (_what, path, expected) => {
+    expect(await pageOf(path)).toContain(expected);
+  });
+
   test('no such call or series is not found', async () => {
     for (const path of ['/calls/nothing', `/calls/${LWG}-2026-11-05`, '/calls/register/nothing']) {
       expect((await app.call(path)).status).toBe(404);
