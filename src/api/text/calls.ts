@@ -1,3 +1,5 @@
+import type { CallCancelReason } from '../../domain/calls/call-state.js';
+import type { PublicReason } from '../../domain/calls/public-reason.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
 
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
@@ -126,7 +128,12 @@ export const callsText = {
       'no-questions': 'Nobody asked a question for it in time.',
       'day-off': 'It falls on a day when our office is closed.',
       staff: 'The program cancelled it.',
-    },
+      holiday: 'It falls on a holiday.',
+      closure: 'It falls on a day when our office is closed.',
+      'facilitator-unavailable': 'Nobody is available to lead it.',
+      'technical-problem': 'A technical problem keeps us from holding it.',
+      other: 'The program cancelled it.',
+    } satisfies Record<CallCancelReason | PublicReason, string>,
     next: 'Registrations stay as they are. Questions asked for it get written answers instead.',
   },
   moved: {

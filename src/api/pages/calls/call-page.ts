@@ -56,7 +56,8 @@ export function callPage(deps: AppDeps): RequestHandler {
 /** What has changed about the call, said first. */
 function bannerOf(call: CallView, extras: CallExtras): { title: string; lines: string[] } | null {
   if (call.status === 'cancelled') {
-    const because = callsText.cancelled.because[call.cancelReason as 'staff'] as string | undefined;
+    const reason = (call.publicReason ?? call.cancelReason) as keyof typeof callsText.cancelled.because;
+    const because = callsText.cancelled.because[reason] as string | undefined;
     const lines = [because ?? '', callsText.cancelled.next].filter((line) => line !== '');
     return { title: callsText.cancelled.title, lines };
   }
