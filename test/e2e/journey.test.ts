@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { axeFindings, launchBrowser, newVisitor, snap, widerThanScreen } from '../support/browser.js';
+import { launchBrowser } from '../support/browser.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
+import { startWalk, type Walk } from '../support/walk.js';
+import { expectWalked } from './walked-pages.js';
 
-/** One request's life as the people outside the office see it, in a browser at 320 pixels. */
+/** One request's life as the people outside the office see it, in a browser at 320 pixels, without JavaScript. */
 let desk: TestDesk;
 let browser: Browser;
+let walk: Walk;
 let page: Page;
 let requestPath: string;
 
@@ -13,7 +16,7 @@ const PARALEGAL = 'para@legal-aid.example';
 const SUPERVISOR = 'sam.lee@legal-aid.example';
 
 beforeAll(async () => {
-  desk = await startDesk({ startAt: '2026-11-23T10:00:00-08:00' });
+  [desk, browser] = await Promise.all([startDesk({ startAt: '2026-11-23T10:00:00-08:00' }), launchBrowser()]);
   await desk.wired.services.db.staff.create({
     data: {
       id: crypto.randomUUID(),
@@ -23,21 +26,22 @@ beforeAll(async () => {
       createdAt: new Date(),
     },
   });
-  browser = await launchBrowser();
-  page = await (await newVisitor(browser, { url: desk.url, width: 320 })).newPage();
+  walk = await startWalk(browser, desk);
+  page = walk.page;
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
   await desk?.close();
 });
 
-const press = (name: string) => page.getByRole('button', { name }).click();
+const press = (name: string) => walk.press(name);
 const shown = () => page.getByRole('main').textContent();
 const requestId = () => requestPath.split('/').at(-1) ?? '';
 
 /** Opens the newest mail of a kind in the outbox and follows its link. */
 async function followMail(kind: string, to: string): Promise<void> {
   await page.goto('/outbox');
+  if (kind === 'supervisor-confirmation') await isFine('outbox');
   await page
     .getByRole('listitem')
     .filter({ hasText: kind })
@@ -45,15 +49,12 @@ async function followMail(kind: string, to: string): Promise<void> {
     .first()
     .getByRole('link')
     .click();
+  if (kind === 'supervisor-confirmation') await isFine('outbox-message');
   const link = await page.getByRole('main').getByRole('link').first().getAttribute('href');
   await page.goto(new URL(link ?? '/', desk.url).pathname + new URL(link ?? '/', desk.url).search);
 }
 
-async function isFine(name: string): Promise<void> {
-  await snap(page, `journey-${name}`);
-  expect(await axeFindings(page)).toEqual([]);
-  expect(await widerThanScreen(page)).toEqual([]);
-}
+const isFine = (name: string) => walk.look(`journey-${name}`);
 
 test('a paralegal fills in the form and confirms by mail', async () => {
   await page.goto('/');
@@ -85,6 +86,7 @@ test('a paralegal fills in the form and confirms by mail', async () => {
   await press('Send');
   expect(page.url()).toContain('/request/sent');
   await followMail('sign-in', PARALEGAL);
+  await isFine('0-press-to-sign-in');
   await press('Sign in');
   await isFine('1-sent');
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('We have your request');
@@ -112,6 +114,7 @@ test('a question stops the clock, the answer starts it again', async () => {
   await isFine('5-question');
   await press('Answer our question');
   expect(await shown()).toContain('Which office decided?');
+  await isFine('6-answer');
   await press('Send your answer');
   expect(await page.title()).toMatch(/^Error: /);
   await page.getByLabel('Your answer').fill('The one for A123456789.');
@@ -135,6 +138,7 @@ test('a court date comes up, a document is added, the ledger explains the days',
   expect(await shown()).toContain('Because of your court or filing date');
 
   await press('Add a document');
+  await isFine('8-document');
   await press('Add the document');
   await isFine('8-document-error');
   await page.getByLabel('Another document').check();
@@ -204,18 +208,22 @@ test('other people’s requests are not there', async () => {
 }, 60_000);
 
 test('staff move the clock from the bar and stay where they are', async () => {
-  await page.goto('/sign-out');
+  await walk.open('/sign-out', 'journey-sign-out');
   await press('Sign out');
-  await page.goto('/sign-in');
+  await walk.open('/sign-in', 'journey-sign-in');
   await page.getByLabel('Your e-mail').fill('attorney@desk.example');
   await press('Send me a link');
+  await isFine('sign-in-sent');
   await followMail('sign-in', 'attorney@desk.example');
   await press('Sign in');
-  await page.goto('/about');
-  await isFine('14-clock-bar');
+  await walk.open('/about', 'journey-14-clock-bar', { wide: true, scripts: true });
   await press('1 day');
   expect(new URL(page.url()).pathname).toBe('/about');
   const bar = await page.getByRole('region', { name: 'Rehearsal clock' }).textContent();
   // The clock runs on by itself between jumps.
   expect(bar).toMatch(/Tuesday, November 24, 2026, 10:\d\d AM PT/);
 }, 60_000);
+
+test('no page and no form was left out', () => {
+  expectWalked('requester', walk.seen);
+});

@@ -118,7 +118,7 @@ async function fill(page: Page, fields: Record<string, string>): Promise<void> {
 /** The same answer of the server once more, now with the page's scripts. */
 async function lookWithScripts(page: Page, { url, html, name }: { url: string; html: string; name: string }) {
   await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }), { times: 1 });
-  await page.goto(url);
+  await page.goto(url, { waitUntil: 'domcontentloaded' });
   await page.waitForSelector('body.js-enabled');
   await snap(page, `${name}-scripts`);
   await expectFine(page, `${name}, with scripts`);
