@@ -4,8 +4,6 @@ import { createApp } from './api/app.js';
 import type { RehearsalControl } from './api/app-deps.js';
 import { createLinkDelivery } from './api/auth/deliver-link.js';
 import { createReady } from './api/health/ready.js';
-import { takeContactFact } from './api/webhooks/take-contact-fact.js';
-import { takeZoomFact } from './api/webhooks/take-zoom-fact.js';
 import type { Config } from './config.js';
 import type { Wired } from './wire.js';
 import { webhooksOf } from './wire-outside.js';
@@ -28,10 +26,7 @@ export async function runServer(
     deliver: createLinkDelivery(services),
   });
   const rehearsal = options.rehearsal ?? null;
-  const webhooks = webhooksOf(config.services, {
-    zoom: takeZoomFact(services),
-    contacts: services.contacts?.kind === 'nationbuilder' ? takeContactFact(services) : null,
-  });
+  const webhooks = webhooksOf(config.services, services);
   const app = createApp({ services, config, auth, rehearsal, ready: createReady(services), webhooks });
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(config.port, (error?: Error) =>

@@ -1,4 +1,4 @@
-import type { ContactFact, ContactPolling, Contacts, Meetings, ZoomFact } from './activities/call-ports.js';
+import type { ContactPolling, Contacts, Meetings } from './activities/call-ports.js';
 import type { RecordServices } from './activities/ports.js';
 import { createContactPolling } from './adapters/nationbuilder/contact-polling.js';
 import { createNationBuilderContacts } from './adapters/nationbuilder/create-nationbuilder-contacts.js';
@@ -7,7 +7,8 @@ import { nationBuilderSettings } from './adapters/nationbuilder/nationbuilder-se
 import { createManualMeetings } from './adapters/zoom/create-manual-meetings.js';
 import { createZoomMeetings } from './adapters/zoom/create-zoom-meetings.js';
 import { zoomSettings } from './adapters/zoom/zoom-settings.js';
-import type { TakeFact } from './api/webhooks/once.js';
+import { takeContactFact } from './api/webhooks/take-contact-fact.js';
+import { takeZoomFact } from './api/webhooks/take-zoom-fact.js';
 import type { Webhooks } from './api/webhooks/webhooks-router.js';
 import type { Settings } from './config.js';
 
@@ -31,15 +32,16 @@ export function createOutside(
 }
 
 /** Which services may call us: those with a secret and somebody who takes in what they tell. */
-export function webhooksOf(
-  { ZOOM, NATIONBUILDER, LMS }: Variables,
-  take: { zoom: TakeFact<ZoomFact> | null; contacts: TakeFact<ContactFact> | null },
-): Webhooks {
-  const takenBy = <T>(secret: string | undefined, taken: T | null) =>
-    secret && taken ? { secret, take: taken } : null;
+export function webhooksOf({ ZOOM, NATIONBUILDER, LMS }: Variables, services: RecordServices): Webhooks {
+  const connected = services.contacts?.kind === 'nationbuilder';
+  const takenBy = <T>(secret: string | undefined, take: T | null) =>
+    secret && take ? { secret, take } : null;
   return {
-    zoom: takenBy(ZOOM.ZOOM_WEBHOOK_SECRET, take.zoom),
-    nationBuilder: takenBy(NATIONBUILDER.NATIONBUILDER_WEBHOOK_TOKEN, take.contacts),
+    zoom: takenBy(ZOOM.ZOOM_WEBHOOK_SECRET, takeZoomFact(services)),
+    nationBuilder: takenBy(
+      NATIONBUILDER.NATIONBUILDER_WEBHOOK_TOKEN,
+      connected ? takeContactFact(services) : null,
+    ),
     lms: LMS.LMS_WEBHOOK_SECRET ? { secret: LMS.LMS_WEBHOOK_SECRET } : null,
   };
 }

@@ -41,6 +41,8 @@ export interface FakeNationBuilder extends FakeServer {
   ignoreFilters: boolean;
   /** Once, right after the next page has been put together. */
   afterPage: (() => void) | null;
+  /** Stamps what is changed. */
+  now(): string;
 }
 
 /** A nation over HTTP: JSON:API signups and OAuth whose refresh tokens serve once. */
@@ -49,7 +51,12 @@ export async function startFakeNationBuilder(): Promise<FakeNationBuilder> {
   let refreshes = 0;
   let valid: { access: string; refresh: string } | null = null;
   const signups: FakeSignup[] = [];
-  const state = { ignoreFilters: false, afterPage: null as (() => void) | null };
+  const state = {
+    ignoreFilters: false,
+    afterPage: null as (() => void) | null,
+    now: () => '2026-12-01T12:00:00-08:00',
+  };
+  let lastId = 0;
 
   const server = await startFakeServer((request) => {
     if (request.path === '/oauth/token') return token(request);
@@ -116,11 +123,11 @@ export async function startFakeNationBuilder(): Promise<FakeNationBuilder> {
       ...(first_name ? { first_name } : {}),
       ...(last_name ? { last_name } : {}),
       ...Object.fromEntries(Object.entries(attributes).filter(([name]) => /^email[1-4]_is_bad$/.test(name))),
-      updated_at: '2026-12-01T12:00:00-08:00',
+      updated_at: state.now(),
     });
     if (email_opt_in === false) {
       one.email_opt_in = false;
-      one.unsubscribed_at ??= '2026-12-01T12:00:00-08:00';
+      one.unsubscribed_at ??= state.now();
       // Who unsubscribed can't be opted in by staff.
     } else if (one.unsubscribed_at === null) one.email_opt_in = true;
   }
@@ -158,7 +165,7 @@ export async function startFakeNationBuilder(): Promise<FakeNationBuilder> {
     signups,
     add(change: Partial<FakeSignup>): FakeSignup {
       const one: FakeSignup = {
-        id: String(signups.length + 1),
+        id: String(++lastId),
         first_name: null,
         last_name: null,
         email1: null,
