@@ -17,6 +17,11 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, cancelReason: 'no-questions' },
     },
     {
+      name: 'registration-pending, again',
+      kind: 'registration-pending',
+      data: { ...example, again: true },
+    },
+    {
       name: 'call-cancelled, nobody to lead it',
       kind: 'call-cancelled',
       data: { ...example, cancelReason: 'facilitator-unavailable' },

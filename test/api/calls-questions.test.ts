@@ -341,6 +341,22 @@ describe('already a request', () => {
     expect((await ask(GENERAL, { asker, question: 'Something new?' })).status).toBe(201);
   });
 
+  test('of several refusals the first of the list is said: course, request, person, organization', async () => {
+    const asker = stranger();
+    const question = 'What is told first?';
+    app.setNow(DURING[GENERAL] ?? '');
+    expect((await ask(GENERAL, { asker })).status).toBe(201);
+    const requester = { ...asker, licensedIn: ['CA'] };
+    await call('POST', '/ta-requests', goodSubmission({ requester, questions: question }));
+    expect((await ask(ANALYSIS, { asker, question })).body.code).toBe('prerequisite-missing');
+    expect((await ask(GENERAL, { asker, question })).body.code).toBe('already-a-request');
+    expect((await ask(GENERAL, { asker, question: 'Another?' })).body.code).toBe('one-question-per-person');
+    const colleague = { ...asker, email: asker.email.replace('ada', 'ben') };
+    expect((await ask(GENERAL, { asker: colleague, question })).body.code).toBe(
+      'one-question-per-organization',
+    );
+  });
+
   test('somebody else’s request, or a closed one, is no hindrance', async () => {
     const asker = stranger();
     app.setNow(DURING[GENERAL] ?? '');

@@ -25,9 +25,11 @@ export const callTexts = {
   },
   'registration-pending': {
     subject: (data) => `${theCall(data)}: we are looking at your registration`,
-    title: () => 'We have your registration',
+    title: ({ again }) => (again ? 'We look at your registration again' : 'We have your registration'),
     body: (data) => [
-      `Thank you for registering for ${thisCall(data)}. Someone on our team looks at it first, and you hear from us then.`,
+      data.again
+        ? `Something that your registration for ${thisCall(data)} rests on has changed, so someone on our team looks at it again. You hear from us then; until then it does not let you into the calls.`
+        : `Thank you for registering for ${thisCall(data)}. Someone on our team looks at it first, and you hear from us then.`,
       'The page behind the button says what we are looking at. If something there is not right, register again: that corrects it.',
     ],
     action: 'See your registration',

@@ -18,6 +18,7 @@ export async function tellRegistrant(
   toKick: (workflowId: string | null) => void,
   row: CallRegistration,
   at: Date,
+  { again = false }: { again?: boolean } = {},
 ): Promise<void> {
   const kind = KINDS[row.status as keyof typeof KINDS];
   const next = await nextCall(tx, row.seriesId, at);
@@ -31,6 +32,7 @@ export async function tellRegistrant(
         recipientName: row.name,
         callAt: next?.startsAt.toISOString(),
         link: `${services.appUrl}/my/calls`,
+        ...(again ? { again } : {}),
       },
       effectKey: `registration/${row.id}#${row.version}#${kind}`,
       at,

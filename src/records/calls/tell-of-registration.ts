@@ -16,7 +16,7 @@ export async function tellOfRegistration(
   toKick: (workflowId: string | null) => void,
   { row, before, at }: { row: CallRegistration; before: RegistrationStatus | null; at: Date },
 ): Promise<void> {
-  await tellRegistrant(tx, services, toKick, row, at);
+  await tellRegistrant(tx, services, toKick, row, at, { again: before !== null });
   await registrationChanged(tx, services, toKick, { seriesId: row.seriesId, at });
   if (row.status === 'approved') {
     await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: row.seriesId, at });
