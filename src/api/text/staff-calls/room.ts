@@ -70,6 +70,12 @@ export const roomText = {
       `${count(n, 'person', 'people')} there${unclear ? `, ${unclear} still to be told apart` : ''}.`,
     enter: 'Enter attendance',
   },
+  poll: {
+    few: (answers: number, fewest: number) =>
+      `Poll: ${count(answers, 'answer')}. What they say is shown from ${fewest} answers on.`,
+    line: (answers: number, useful: string, easy: string) =>
+      `Poll: ${count(answers, 'answer')}. Useful ${useful} of 5, easy to follow ${easy} of 5.`,
+  },
   recap: { heading: 'Recap', none: 'Not published.', on: (at: string) => `Published ${at}.` },
   delivery: {
     heading: 'Mail of this call',

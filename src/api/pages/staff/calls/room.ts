@@ -18,6 +18,7 @@ import { dayOffBadges } from './day-off-badges.js';
 import { deliveryReport } from './delivery-report.js';
 import { loadCall, type StaffCall } from './load-call.js';
 import { nextStep } from './next-step.js';
+import { pollLine } from './poll-line.js';
 
 const ORDER: CallPageKind[] = ['confirm', 'recap', 'link', 'move', 'cancel'];
 
@@ -27,9 +28,10 @@ export function callRoom(services: Services): RequestHandler {
     const call = await loadCall(services, req.params.id);
     const { row, state, zone, rule, now } = call;
     const may = allowedOnCall(call);
-    const [timeline, delivery, questions, attendance, approved] = await Promise.all([
+    const [timeline, delivery, poll, questions, attendance, approved] = await Promise.all([
       callTimeline(services, row.id, zone),
       deliveryReport(services, row.id, zone),
+      pollLine(services, row.id),
       services.db.callQuestion.groupBy({ by: ['status'], where: { callId: row.id }, _count: true }),
       services.db.callAttendance.groupBy({ by: ['ambiguous'], where: { callId: row.id }, _count: true }),
       services.db.callRegistration.count({ where: { seriesId: row.seriesId, status: 'approved' } }),
@@ -84,6 +86,7 @@ export function callRoom(services: Services): RequestHandler {
       recap: row.recapPublishedAt
         ? text.recap.on(formatPair(row.recapPublishedAt.toISOString(), zone))
         : text.recap.none,
+      poll,
       recapBody: row.sealedRecap ? open(services, call, 'recap', row.sealedRecap) : null,
       delivery,
       timeline,

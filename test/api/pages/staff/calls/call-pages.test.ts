@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PresenceFact } from '../../../../../src/activities/call-ports.js';
 import { takeZoomFact } from '../../../../../src/api/webhooks/take-zoom-fact.js';
@@ -446,6 +447,24 @@ describe('after the call', () => {
     const done = await send(path, { body, checked: 'yes' });
     expect(done.location).toBe(`${room}?done=recap`);
     expect((await site.get(ana, room)).html).toContain('Themes: trauma-informed interviews.');
+  });
+
+  test('what the poll came to is told once it tells nothing of single people', async () => {
+    const answer = (useful: number, easyToFollow: number) => ({
+      id: randomUUID(),
+      callId: room.slice(room.lastIndexOf('/') + 1),
+      useful,
+      easyToFollow,
+      at: new Date(),
+    });
+    const { db } = site.desk.wired.services;
+    expect((await site.get(ana, room)).html).not.toContain('Poll:');
+    await db.callPollAnswer.createMany({ data: [answer(5, 4), answer(4, 4), answer(3, 4), answer(4, 4)] });
+    expect((await site.get(ana, room)).html).toContain('Poll: 4 answers. What they say is shown from 5');
+    await db.callPollAnswer.create({ data: answer(4, 5) });
+    expect((await site.get(ana, room)).html).toContain(
+      'Poll: 5 answers. Useful 4.0 of 5, easy to follow 4.2 of 5.',
+    );
   });
 
   test('the delivery report counts mail by kind and offers what needs a person', async () => {
