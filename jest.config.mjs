@@ -24,6 +24,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   // Generous: a busy machine is slow, not wrong.
   testTimeout: 120_000,
-  // Most of a test's time is spent waiting for a server, so two workers pay off on two cores.
-  maxWorkers: Math.min(4, Math.max(2, availableParallelism() - 1)),
+  // Most of a test's time is spent waiting for a server, so there may be more workers than cores.
+  maxWorkers: Math.min(4, availableParallelism() + 1),
 };
