@@ -171,7 +171,7 @@ const FORMS: Visit[] = [
   {
     name: 'decide-cancel',
     path: () => of(FIRST_WEDNESDAY, '/decide/cancel'),
-    form: () => ({ reason: 'Nobody can.' }),
+    form: () => ({ reason: 'Nobody can.', publicReason: 'facilitator-unavailable' }),
     leadsTo: /done=cancel$/,
   },
   {
@@ -180,6 +180,8 @@ const FORMS: Visit[] = [
     form: () => ({ kind: 'approve' }),
     leadsTo: /registrations\?done=approve$/,
   },
+  { name: 'registration-decided', path: () => `/staff/registrations/${ids.pending}` },
+  { name: 'room-cancelled', path: () => of(FIRST_WEDNESDAY) },
 ];
 
 async function visit(walk: Walk, { name, path, form, button, leadsTo, ...look }: Visit): Promise<void> {
@@ -238,20 +240,16 @@ describe('the live view while the call is on', () => {
     await context.close();
   });
 
-  test('without JavaScript there is a link, and refreshing by itself for who wants it', async () => {
+  test('without JavaScript there is a link', async () => {
     const { page, open, press, look } = first();
     await open(of(GENERAL, '/live'), 'calls-live-now');
-    expect(await page.locator('meta[http-equiv=refresh]').count()).toBe(0);
     await press('Take it off');
     await page.getByRole('heading', { name: 'No question is on' }).waitFor();
-    await page.getByRole('link', { name: 'Refresh by itself every 20 seconds' }).click();
-    expect(await page.locator('meta[http-equiv=refresh]').getAttribute('content')).toBe('20');
     await comes('Late Comer', 6);
     await page.getByRole('link', { name: 'Refresh', exact: true }).click();
     await page.getByText('3 people are in now.').waitFor();
     await press('Begin with question 1');
     await page.getByRole('heading', { name: /^On now: question 1 of/ }).waitFor();
-    expect(new URL(page.url()).search).toBe('?refresh=auto');
     await look('calls-live-plain');
   });
 });

@@ -140,6 +140,7 @@ export const WALKS = {
     'POST /staff/calls/:id/questions/:question',
     'GET /staff/calls/:id/agenda',
     'GET /staff/calls/:id/live',
+    'POST /staff/calls/:id/live',
     'GET /staff/calls/:id/attendance',
     'POST /staff/calls/:id/attendance',
     'POST /staff/calls/:id/attendance/:attendee',

@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import type { Actor } from '../../../../domain/people/actor.js';
+import { refuse } from '../../../../domain/result.js';
 import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import { putQuestionOn } from '../../../calls/put-question-on.js';
 import { openQuestions } from '../../../calls/questions/open-questions.js';
@@ -21,13 +22,13 @@ import { loadCall, type StaffCall } from './load-call.js';
 /** A facilitator who has the page open through a call looks at each question once. */
 const SAME_LOOK_MS = 60 * 60_000;
 const EVERY_SECONDS = 20;
-const AUTO = 'auto';
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `/staff/calls/:id/live`: for the facilitator, which question is on, and who is in. */
 export function livePage(services: Services): RequestHandler {
   return async (req, res) => {
     const call = await loadCall(services, req.params.id);
-    await show(services, req.actor, res, call, { auto: req.query.refresh === AUTO });
+    await show(services, req.actor, res, call);
   };
 }
 
@@ -35,38 +36,33 @@ export function livePage(services: Services): RequestHandler {
 export function putOnPage(services: Services): RequestHandler {
   return async (req, res) => {
     const call = await loadCall(services, req.params.id);
-    const fields = fieldsOf(req.body);
-    const auto = one(fields, 'refresh') === AUTO;
-    const wanted = one(fields, 'question');
-    const isQuestion = /^[0-9a-f-]{36}$/.test(wanted);
-    const put = await attempt(services, 'call-live', callFieldText.unavailable, () =>
-      putQuestionOn(services, req.actor, call.row.id, isQuestion ? wanted : null),
+    const wanted = one(fieldsOf(req.body), 'question');
+    const put = await attempt(services, 'call-live', callFieldText.unavailable, async () =>
+      wanted === '' || UUID.test(wanted)
+        ? putQuestionOn(services, req.actor, call.row.id, wanted || null)
+        : refuse('not-found', text.gone),
     );
-    if (put.ok) return res.redirect(303, hrefOf(call, auto));
+    if (put.ok) return res.redirect(303, paths.callLive(call.row.id));
     const { code } = put.problem;
     const words =
       code === 'not-found' ? text.gone : code === 'not-allowed-now' ? text.over : put.problem.detail;
     const errors = { summary: [{ text: words }], byField: {} };
-    await show(services, req.actor, res, call, { auto, errors, status: statusOf(code) });
+    await show(services, req.actor, res, call, { errors, status: statusOf(code) });
   };
 }
-
-const hrefOf = ({ row }: StaffCall, auto: boolean) =>
-  `${paths.callLive(row.id)}${auto ? `?refresh=${AUTO}` : ''}`;
 
 async function show(
   services: Services,
   actor: Actor,
   res: Response,
   call: StaffCall,
-  { auto, errors = NO_ERRORS, status = 200 }: { auto: boolean; errors?: PageErrors; status?: number },
+  { errors = NO_ERRORS, status = 200 }: { errors?: PageErrors; status?: number } = {},
 ): Promise<void> {
   const { row, zone, now } = call;
   const rows = (await boardRows(services, call)).filter(({ selected }) => selected);
   const there = await whoIsThere(services, call);
   const index = rows.findIndex(({ id }) => id === row.onQuestionId);
   const on = rows[index] ?? null;
-  const around = isAround(call);
   renderStaff(res, 'calls/live.njk', {
     section: 'calls',
     title: text.title,
@@ -90,12 +86,8 @@ async function show(
     present: there.names,
     presentLine: there.line,
     asOf: text.asOf(formatShortDateTime(now, zone)),
-    every: around ? EVERY_SECONDS : null,
-    auto: around && auto ? AUTO : null,
-    refresh: hrefOf(call, auto),
-    switchAuto: around
-      ? { href: hrefOf(call, !auto), text: auto ? text.refreshStop : text.refreshAuto }
-      : null,
+    every: isAround(call) ? EVERY_SECONDS : null,
+    refresh: paths.callLive(row.id),
     backLink: { href: paths.call(row.id), text: roomText.backToRoom },
   });
 }

@@ -249,11 +249,11 @@ describe('the live view', () => {
     const other = await db.callQuestion.findFirstOrThrow({
       where: { callId: NON_LEGAL, status: { not: 'selected' } },
     });
-    const refused = await send(live, { question: other.id });
-    expect([refused.status, summaryOf(refused.html)]).toEqual([
-      404,
-      ['This question is not selected any more. Choose another.'],
-    ]);
+    for (const question of [other.id, 'none']) {
+      const refused = await send(live, { question });
+      const words = ['This question is not selected any more. Choose another.'];
+      expect([refused.status, summaryOf(refused.html)]).toEqual([404, words]);
+    }
   });
 
   test('who is in is told by Zoom: the asker by their address, a stranger by name, nobody who left', async () => {
