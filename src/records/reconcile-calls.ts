@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Services } from '../activities/ports.js';
+import type { Services, Transaction } from '../activities/ports.js';
 import type { Prisma } from '../adapters/database/generated/client.js';
+import { afterCutOff } from '../domain/calls/call-facts.js';
 import { type CallState, isOver } from '../domain/calls/call-state.js';
 import { planCall, withCallPlan } from '../domain/calls/plan-call.js';
 import type { SeriesState } from '../domain/calls/series-state.js';
 import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
+import type { BusinessCalendar } from '../domain/time/calendar.js';
 import { loadCalendar } from './calendar/load-calendar.js';
-import { callTimes, lockCall } from './calls/call-row.js';
+import { type CallRow, callTimes, lockCall } from './calls/call-row.js';
+import { seriesRule } from './calls/load-series.js';
+import { writeCallEvent } from './calls/write-call-event.js';
 import { enqueueStart } from './outbox/enqueue.js';
 import type { ReconcileReport } from './reconcile.js';
 import { inRecording } from './requests/request-row.js';
@@ -71,11 +75,8 @@ async function reconcileCall(services: Services, id: string, report: ReconcileRe
     if (!recorded) return void report.alarms.push({ id, what: 'no-state' });
     if (running === 'ended') return void report.alarms.push({ id, what: 'workflow-ended-early' });
     const now = services.clock.now();
-    const plan = planCall({
-      state: recorded,
-      calendar: await loadCalendar(tx, services),
-      at: now.toISOString(),
-    });
+    const calendar = await loadCalendar(tx, services);
+    const plan = planCall({ state: recorded, calendar, at: now.toISOString() });
     const state = withCallPlan(recorded, plan);
     const wanted = derived(state, plan.dayOffName);
     if (Object.entries(wanted).some(([name, value]) => !isDeepStrictEqual(locked[name as 'id'], value))) {
@@ -84,10 +85,43 @@ async function reconcileCall(services: Services, id: string, report: ReconcileRe
       report.mended.push(id);
     }
     if (running !== 'missing') return;
-    await enqueueStart(tx, { workflowId, name: 'callCycle', input: { v: 1, state }, at: now });
-    toKick(workflowId);
+    const goesOn =
+      (await cancelIfUnasked(tx, services, toKick, { row: locked, state, calendar, at: now })) ?? state;
     report.restarted.push(id);
+    if (isOver(goesOn)) return;
+    await enqueueStart(tx, { workflowId, name: 'callCycle', input: { v: 1, state: goesOn }, at: now });
+    toKick(workflowId);
   });
+}
+
+/**
+ * Lost between the cut-off and the cancellation that follows from it when nobody asked: the count was told to the
+ * process alone, so it is made again. Null: the call goes on as it was recorded.
+ */
+async function cancelIfUnasked(
+  tx: Transaction,
+  services: Services,
+  toKick: (workflowId: string | null) => void,
+  { row, state, calendar, at }: { row: CallRow; state: CallState; calendar: BusinessCalendar; at: Date },
+): Promise<CallState | null> {
+  const series = seriesRule(services, row.seriesId);
+  if (!series || state.status !== 'questions-closed') return null;
+  const asked = await tx.callQuestion.count({
+    where: { callId: row.id, status: { in: ['asked', 'selected'] } },
+  });
+  const decided = afterCutOff(state, asked, at.toISOString());
+  if (!decided) return null;
+  const plan = planCall({ state: decided.state, calendar, at: at.toISOString() });
+  const after = withCallPlan(decided.state, plan);
+  await writeCallEvent(tx, services, toKick, {
+    row,
+    state: after,
+    event: decided.event,
+    plan,
+    series,
+    calendar,
+  });
+  return after;
 }
 
 /** What a call's row has from its process. */

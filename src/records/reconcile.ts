@@ -9,6 +9,7 @@ import { loadCalendar } from './calendar/load-calendar.js';
 import { enqueueStart } from './outbox/enqueue.js';
 import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
+import { reconcileMeetings } from './reconcile-meetings.js';
 import { courtDateOf, inRecording, lockRequest, type RequestRow } from './requests/request-row.js';
 
 /** What was found and mended; `alarms` need a person. */
@@ -57,6 +58,7 @@ export async function reconcile(
     after = ids.at(-1) ?? '';
   }
   await reconcileCalls(services, report);
+  await reconcileMeetings(services, report);
   await reconcileContacts(services, report);
   progress(report.checked);
   await reconcileMail(services, report);

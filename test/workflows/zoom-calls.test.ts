@@ -4,9 +4,11 @@ import type { ZoomFact } from '../../src/activities/call-ports.js';
 import { setJoinLink } from '../../src/api/calls/set-join-link.js';
 import { once } from '../../src/api/webhooks/once.js';
 import { takeZoomFact } from '../../src/api/webhooks/take-zoom-fact.js';
+import type { CallState } from '../../src/domain/calls/call-state.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { joinLinkOf } from '../../src/records/calls/join-link.js';
 import { presentIn } from '../../src/records/calls/presence.js';
+import { reconcile } from '../../src/records/reconcile.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { type FakeZoom, startFakeZoom } from '../support/fake-zoom.js';
 import { attends, goodAsker } from './call-people.js';
@@ -119,6 +121,14 @@ describe('the meeting of a call', () => {
     expect(await linkOf(NEW_ANA, GENERAL)).toMatch(/tk=personal$/);
   });
 
+  test('a process of a meeting that was lost begins anew; one that is there is left alone', async () => {
+    const lost = `zoom-meeting/${GENERAL}`;
+    expect((await reconcileWithout(lost)).restarted).toEqual([lost]);
+    expect((await reconcileWithout()).restarted).toEqual([]);
+    await desk.advance({ by: 'PT1M' });
+    expect(tagged(GENERAL)).toHaveLength(1);
+  });
+
   test('with Zoom away on the day of the call, a link that staff set goes first', async () => {
     await desk.advance({ to: '2028-01-12T10:00:00-08:00' });
     zoom.setOutage(DOWN);
@@ -185,6 +195,8 @@ describe('who was there', () => {
     zoom.instances.set(String(meeting?.id), [{ uuid: 'first==', start_time: '2028-01-12T19:58:00Z' }]);
     await desk.advance({ by: 'PT1H' });
     expect([await knownAt(GENERAL), await attendanceOf(GENERAL)]).toEqual([null, []]);
+    const lost = `zoom-attendance/${GENERAL}`;
+    expect((await reconcileWithout(lost)).restarted).toEqual([lost]);
     zoom.stays.set('first==', [
       stay('Ana O.', registrantIdOf(NEW_ANA), '20:00:00', '20:20:00'),
       stay('Ana O.', registrantIdOf(NEW_ANA), '20:30:00', '20:40:00'),
@@ -199,6 +211,7 @@ describe('who was there', () => {
     const told = await desk.api('GET', `/api/v1/calls/${GENERAL}/events`);
     const facts = told.body.items?.filter((event: { type: string }) => event.type === 'attendance-known');
     if (facts) expect(facts).toHaveLength(1);
+    expect((await reconcileWithout(lost)).restarted).toEqual([]);
   });
 });
 
@@ -255,6 +268,51 @@ describe('a change of the call', () => {
     expect(tagged(CANCELLED)).toHaveLength(0);
   });
 });
+
+describe('a call that was lost', () => {
+  test('right after its cut-off, with nobody asking: it is cancelled as it would have been', async () => {
+    const { services } = desk.wired;
+    const id = 'legal-working-group-2028-01-05';
+    const cancelled = await services.db.call.findUniqueOrThrow({ where: { id } });
+    const state = cancelled.processState as unknown as CallState;
+    expect([state.status, state.cancelReason]).toEqual(['cancelled', 'no-questions']);
+    const before: CallState = {
+      ...state,
+      status: 'questions-closed',
+      seq: state.seq - 1,
+      cancelReason: null,
+      cancelledAt: null,
+      handedOver: false,
+    };
+    const workflowId = `call/${id}`;
+    await services.db.processEvent.deleteMany({ where: { workflowId, seq: state.seq } });
+    await services.db.call.update({
+      where: { id },
+      data: {
+        status: 'questions-closed',
+        processSeq: before.seq,
+        processState: JSON.parse(JSON.stringify(before)),
+      },
+    });
+    const starts = () => services.db.outbox.count({ where: { workflowId, kind: 'start' } });
+    const [known, report] = [await starts(), await reconcileWithout(workflowId)];
+    expect(report).toMatchObject({ restarted: [id], alarms: [] });
+    const after = await services.db.call.findUniqueOrThrow({ where: { id } });
+    expect([after.status, after.cancelReason, after.processSeq]).toEqual([
+      'cancelled',
+      'no-questions',
+      state.seq,
+    ]);
+    expect(await starts()).toBe(known);
+  });
+});
+
+/** Reconciles as if Temporal had lost these and nothing else. */
+function reconcileWithout(...lost: string[]) {
+  const { services } = desk.wired;
+  const stateOf = async (id: string) => (lost.includes(id) ? ('missing' as const) : ('running' as const));
+  return reconcile({ ...services, processes: { ...services.processes, stateOf } });
+}
 
 function tagged(callId: string) {
   return zoom.meetings.filter(({ agenda }) => agenda.includes(`${callId}]`));

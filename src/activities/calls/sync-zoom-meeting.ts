@@ -27,6 +27,7 @@ export type SyncedMeeting =
 const AT_ONCE = 200;
 /** Refused for good, but somebody may mend a setting of the account. */
 const AFTER_REFUSAL_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Makes the meeting fit the call and its registrations as they stand: made, moved or deleted, people added or taken
@@ -38,7 +39,9 @@ export function syncZoomMeeting(services: RecordServices) {
     const zoom = zoomOf(services);
     const series = seriesRule(services, call.seriesId);
     const status = call.status as CallStatus;
-    if (!zoom || !series || status === 'held' || status === 'completed') return { state: 'over' };
+    if (!series || status === 'held' || status === 'completed') return { state: 'over' };
+    // Disconnected for a while, perhaps: a process that ended would not begin again.
+    if (!zoom) return status === 'cancelled' ? { state: 'over' } : { state: 'again', afterMs: DAY_MS };
     const meetingId = call.zoomMeetingId;
     if (status === 'cancelled') {
       if (!meetingId) return { state: 'over' };

@@ -30,13 +30,19 @@ export async function meetingHears(
   const workflowId = zoomMeetingWorkflowId(callId);
   // Any event of an open call will do: Zoom may have been connected after its window opened.
   if (isLive(status) && status !== 'planned') {
-    await enqueueStart(tx, { workflowId, name: 'zoomMeeting', input: { v: 1, callId }, at });
+    toKick(await lookAfterMeeting(tx, callId, at));
     await enqueueSignal(tx, { workflowId, name: 'meetingChanged', input: { v: 1 }, at });
-    toKick(workflowId);
   } else if (event.type === 'cancelled' || event.type === 'held' || event.type === 'rescheduled') {
     await enqueueSignal(tx, { workflowId, name: 'meetingChanged', input: { v: 1 }, at });
     toKick(workflowId);
   }
+}
+
+/** Starts the process of a call's meeting, if it isn't there yet. Answers the workflow to kick. */
+export async function lookAfterMeeting(tx: Transaction, callId: string, at: Date): Promise<string> {
+  const workflowId = zoomMeetingWorkflowId(callId);
+  await enqueueStart(tx, { workflowId, name: 'zoomMeeting', input: { v: 1, callId }, at });
+  return workflowId;
 }
 
 /** Once a call: whoever says first that it is over, its own process or Zoom. Answers the workflow to kick. */
