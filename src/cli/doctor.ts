@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import type { Services } from '../activities/ports.js';
 import { readMigrations } from '../adapters/database/migrations-folder.js';
 import { isRunning, readRunFile } from '../adapters/embedded/run-file.js';
 import { createReady } from '../api/health/ready.js';
 import { ConfigError, loadSettings, processEnvironment, type Settings } from '../config.js';
 import { projectRoot } from '../project-root.js';
+import { contactTroubles } from '../records/subscriptions/contact-troubles.js';
+import { contactsOf } from '../records/subscriptions/tell-contacts.js';
 import { CannotRun, withServices } from './connect.js';
 import { programCheck } from './program-check.js';
 import { print } from './say.js';
@@ -71,12 +74,23 @@ async function reachable(): Promise<Finding[]> {
         ),
         finding(checks.worker, 'worker', 'polls', 'no worker polled in the last 15 seconds'),
         finding(admins > 0, 'admin', `${admins} active`, 'none: user add --role admin'),
+        ...(checks.database ? await contacts(services) : []),
       ];
     });
   } catch (error) {
     if (error instanceof CannotRun) return [['wrong', 'system', error.message]];
     throw error;
   }
+}
+
+/** Only where NationBuilder is connected: whether the two know of each other's changes. */
+async function contacts(services: Services): Promise<Finding[]> {
+  if (!contactsOf(services)) return [];
+  const { reading, count } = await contactTroubles(services.db);
+  return [
+    finding(!reading, 'contacts', 'changes at NationBuilder are read', `changes are not read: ${reading}`),
+    finding(count === 0, 'choices', 'told to NationBuilder', `${count} not told; see the staff page Mail`),
+  ];
 }
 
 function finding(fine: boolean, what: string, good: string, bad: string): Finding {

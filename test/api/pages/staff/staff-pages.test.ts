@@ -275,6 +275,23 @@ describe('around the requests', () => {
     expect(again.status).toBe(409);
   });
 
+  test('what could not be told to NationBuilder stands there with the reason, until it is told', async () => {
+    const { db } = site.desk.wired.services;
+    expect((await site.get(cora, '/staff/mail')).html).not.toContain('NationBuilder');
+    const body = { email: 'untold@legal.example', lists: [], emailUpdates: true };
+    await site.desk.api('POST', '/api/v1/subscriptions', { body });
+    const mine = { where: { email: body.email } };
+    await db.subscription.update({ ...mine, data: { pushProblem: 'change-ignored' } });
+    await db.contactPoll.create({ data: { source: 'nationbuilder', problem: 'reconnect-needed' } });
+    const { html } = await site.get(cora, '/staff/mail');
+    expect(html).toContain('untold@legal.example');
+    expect(html).toContain('Make the change there by hand.');
+    expect(html).toContain('an administrator has to connect it again.');
+    await db.subscription.update({ ...mine, data: { pushProblem: null } });
+    await db.contactPoll.deleteMany();
+    expect((await site.get(cora, '/staff/mail')).html).not.toContain('NationBuilder');
+  });
+
   test('somebody joins, changes role and leaves; one admin remains', async () => {
     const form = { name: 'New Person', email: 'New@Program.example', role: 'attorney' };
     expect((await site.post(admin, '/staff/people/add', form)).status).toBe(303);

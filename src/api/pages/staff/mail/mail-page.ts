@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
+import { contactTroubles } from '../../../../records/subscriptions/contact-troubles.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { resolutionSchema } from '../../../messages/message.schema.js';
@@ -8,11 +9,12 @@ import { mailText as text } from '../../../text/staff-admin.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
+import { contactTroublesView } from './contact-troubles-view.js';
 import { MAIL_FIELDS, mailRow } from './mail-rows.js';
 
 const SHOWN = 100;
 
-/** `/staff/mail`: mail whose fate is unknown or that failed, until somebody settles it. */
+/** `/staff/mail`: mail whose fate is unknown or that failed, until somebody settles it; and what is wrong with contacts. */
 export function mailPage(services: Services): RequestHandler {
   return async (req, res) => {
     const done =
@@ -66,6 +68,7 @@ async function show(
     text,
     mailWords: text,
     rows: rows.map((row) => mailRow(row, zone, staffPaths.mail)),
+    contacts: contactTroublesView(await contactTroubles(services.db)),
     ...page,
   });
 }

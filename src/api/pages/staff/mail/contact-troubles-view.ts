@@ -1,0 +1,14 @@
+import type { ContactTroubles } from '../../../../records/subscriptions/contact-troubles.js';
+import { contactTroubleText as text, whyNot } from '../../../text/contact-troubles.js';
+
+/** Null: all is well, or nothing is connected. */
+export function contactTroublesView({ reading, telling, count }: ContactTroubles) {
+  if (!reading && count === 0) return null;
+  return {
+    text,
+    reading: reading ? text.reading(whyNot(reading)) : null,
+    telling: text.telling(count),
+    rows: telling.map(({ email, code }) => ({ email, why: whyNot(code) })),
+    more: count > telling.length ? text.more(count - telling.length) : null,
+  };
+}
