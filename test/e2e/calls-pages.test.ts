@@ -164,6 +164,8 @@ describe.each([
         convertAt: new Date('2026-11-17T17:00:00Z'),
       },
     });
+    const { db } = app.services;
+    await db.call.update({ where: { id: SECOND }, data: { status: 'confirmed' } });
     app.setNow('2026-11-12T18:00:00.000Z');
     await page.goto('/my/calls');
     await step('my-calls-not-selected');
@@ -178,6 +180,11 @@ describe.each([
     await page.waitForURL('**/sent');
     await page.goto(`/handover/${token}`);
     await step('handover-done');
+    await db.call.update({ where: { id: SECOND }, data: { status: 'planned' } });
+    await page.goto('/my/calls');
+    await page.getByRole('link', { name: 'See the request TA-' }).click();
+    await page.getByText('You asked it for a call').waitFor();
+    await step('request-from-call');
     await page.goto('/my/subscription');
     await step('preferences');
     await page.goto(`/calls/${HELD}`);
