@@ -167,7 +167,7 @@ async function passed(desk: TestDesk, email: string, courseId: string): Promise<
 
 /** A form whose address nobody proves, until it is erased. */
 export async function walkUnconfirmedForm(desk: TestDesk): Promise<Map<string, string>> {
-  const held = await holdSubmission(desk.wired.services, submissionSchema.parse(submission()));
+  const held = await holdSubmission(desk.wired.services, submissionSchema.parse(submission()), randomUUID());
   if (!held.ok) throw new Error(held.problem.code);
   await desk.advance({ by: 'P8D' });
   return new Map([['unconfirmed-form-erased', submissionExpiryWorkflowId(held.value.id)]]);

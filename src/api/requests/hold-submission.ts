@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { intake } from '../../domain/requests/intake.js';
@@ -14,22 +13,23 @@ const FIELD = 'submission';
 
 /**
  * Keeps a web form of somebody whose address is not proved yet, sealed. It counts from now once they follow
- * the link; otherwise its own small workflow erases it.
+ * the link; otherwise its own small workflow erases it. Under the same id it is kept once.
  */
 export async function holdSubmission(
   services: Services,
   submission: Submission,
+  id: string,
 ): Promise<Result<{ id: string; email: string }>> {
   const { program } = services.programs.current();
   const taken = intake(submission, program, []);
   if (!taken.ok) return taken;
-  const id = randomUUID();
   const dataKey = services.vault.newDataKey();
   const sentAt = services.clock.now();
   const expiresAt = new Date(sentAt.getTime() + program.clock.unconfirmedSubmissionDays * 86_400_000);
   const email = submission.requester.email;
   await inRecording(services, async (tx, toKick) => {
-    await tx.unconfirmedSubmission.create({
+    const { count } = await tx.unconfirmedSubmission.createMany({
+      skipDuplicates: true,
       data: {
         id,
         email,
@@ -43,6 +43,7 @@ export async function holdSubmission(
         expiresAt,
       },
     });
+    if (count === 0) return;
     const workflowId = submissionExpiryWorkflowId(id);
     await enqueueStart(tx, {
       workflowId,

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Problem } from '../../../domain/result.js';
+import { ok, type Problem } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { paths } from '../../paths.js';
@@ -40,9 +40,15 @@ export function checkHandlers(
     const checked = toSubmission(draft, program(), one(fieldsOf(req.body), 'acknowledgesScope') === 'yes');
     if (!checked.ok) return render(res, draft, submissionErrors(checked.errors), 422);
     const { submission } = checked;
-    const sent = await sendOnce(draft.formToken, () => sendForm(deps, req.actor, submission));
+    const sent = await sendOnce(draft.formToken, async () => {
+      // Another press of the button may have been through since this one read the form.
+      const sentTo = (await drafts.read(req))?.draft.sentTo;
+      if (sentTo !== undefined) return ok(sentTo);
+      const sent = await sendForm(deps, req.actor, submission, draft.formToken);
+      if (sent.ok) await drafts.save(req, res, sentDraft(draft, sent.value));
+      return sent;
+    });
     if (!sent.ok) return render(res, draft, refusalErrors(sent.problem), statusOf(sent.problem.code));
-    await drafts.save(req, res, sentDraft(draft, sent.value));
     res.redirect(303, sent.value);
   }
 

@@ -8,9 +8,14 @@ import { submitRequest } from '../../requests/submit-request.js';
 
 /**
  * Sends a form. Who is signed in has a request at once; anybody else's answers are held, sealed, until the link
- * mailed to them is used. Returns the page that says so.
+ * mailed to them is used. `formId` is the form's own: the same form is held once. Returns the page that says so.
  */
-export async function sendForm(deps: AppDeps, actor: Actor, submission: Submission): Promise<Result<string>> {
+export async function sendForm(
+  deps: AppDeps,
+  actor: Actor,
+  submission: Submission,
+  formId: string,
+): Promise<Result<string>> {
   const { services, auth } = deps;
   if (actor.kind === 'person' || actor.kind === 'user') {
     // A person's own requests go under the address they signed in with, whatever was typed before.
@@ -23,7 +28,7 @@ export async function sendForm(deps: AppDeps, actor: Actor, submission: Submissi
     const { id } = submitted.value;
     return ok(actor.kind === 'user' ? paths.staff.request(id) : paths.myRequestSent(id));
   }
-  const held = await holdSubmission(services, submission);
+  const held = await holdSubmission(services, submission, formId);
   if (!held.ok) return held;
   await auth.send({ email: held.value.email, next: paths.myRequests });
   return ok(paths.form.sent);

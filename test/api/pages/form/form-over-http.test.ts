@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { holdSubmission } from '../../../../src/api/requests/hold-submission.js';
+import { submissionSchema } from '../../../../src/domain/requests/submission.schema.js';
+import { submission } from '../../../support/desk.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 
 let app: TestApp;
@@ -161,6 +165,15 @@ describe('sending', () => {
     expect(await held()).toBe(1);
     // The answers themselves are gone from the draft.
     expect((await someone.go('/request/facts')).location).toBe('/request/sent');
+  });
+
+  test('the same form through two web processes is held once', async () => {
+    const form = submissionSchema.parse(submission());
+    const formId = randomUUID();
+    await Promise.all([1, 2].map(() => holdSubmission(app.services, form, formId)));
+    await holdSubmission(app.services, form, formId);
+    expect(await held()).toBe(1);
+    expect(await app.services.db.outbox.count({ where: { workflowId: { contains: formId } } })).toBe(1);
   });
 
   test('without the scope confirmed shows the page again', async () => {
