@@ -3,23 +3,28 @@ import { join } from 'node:path';
 import { test } from '@jest/globals';
 import { readRuns, type WorkflowRun } from '../../src/adapters/temporal/read-runs.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
+import { startFakeZoom } from '../support/fake-zoom.js';
 import { startSmtpSink } from '../support/smtp-sink.js';
 import { walkCallPaths, walkLongSeries } from './call-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
 import { walkRequestPaths, walkUnconfirmedForm } from './paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
+import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=calls` only those of the calls, which `CALLS` names.
+ * `HISTORIES=calls` or `=zoom` only those that `KINDS` names under it.
  */
 test('record the histories', async () => {
-  const callsOnly = process.env.HISTORIES === 'calls';
-  const runs = [...(callsOnly ? [] : await requestRuns()), ...(await callRuns())];
+  const only = process.env.HISTORIES as keyof typeof KINDS | undefined;
+  const runs: [string, WorkflowRun][] = [];
+  if (!only) runs.push(...(await requestRuns()));
+  if (!only || only === 'calls') runs.push(...(await callRuns()));
+  if (!only || only === 'zoom') runs.push(...(await zoomRuns()));
   await mkdir(HISTORIES, { recursive: true });
   for (const old of await readdir(HISTORIES)) {
-    if (!callsOnly || CALLS.test(old)) await rm(join(HISTORIES, old));
+    if (!only || KINDS[only].test(old)) await rm(join(HISTORIES, old));
   }
   for (const [name, run] of runs) {
     await writeFile(join(HISTORIES, `${name}.json`), `${JSON.stringify(anonymous(run))}\n`);
@@ -27,7 +32,7 @@ test('record the histories', async () => {
   await writeFile('docs/history-events.md', countTable(readHistories()));
 }, 900_000);
 
-const CALLS = /^(call|series|bulk-mail)-/;
+const KINDS = { calls: /^(call|series|bulk-mail)-/, zoom: /^zoom-/ };
 const CALLS_START = '2028-01-03T08:00:00-08:00';
 
 async function requestRuns(): Promise<[string, WorkflowRun][]> {
@@ -54,6 +59,19 @@ async function callRuns(): Promise<[string, WorkflowRun][]> {
   runs.push(...(await runsOf(desk, await walkCallPaths(desk, sink))));
   await desk.close();
   await sink.close();
+  return runs;
+}
+
+async function zoomRuns(): Promise<[string, WorkflowRun][]> {
+  const zoom = await startFakeZoom();
+  const desk = await startDesk({
+    startAt: CALLS_START,
+    series: true,
+    env: { ...ENV, ...zoomVariables(zoom) },
+  });
+  const runs = await runsOf(desk, await walkZoomPaths(desk, zoom));
+  await desk.close();
+  await zoom.close();
   return runs;
 }
 

@@ -11,6 +11,8 @@ import type { Activities } from '../../activities/create-activities.js';
 export interface ZoomMeetingInput {
   v: 1;
   callId: string;
+  /** Test hook: continue as new once the history is this long. */
+  continueAfterEvents?: number;
 }
 
 /** The call, or who may attend it, changed. Says nothing else: the meeting is made to fit what stands there. */
@@ -26,6 +28,7 @@ const LONG_HISTORY = 1_000;
 
 /** The meeting of one call, from the day its window opens until it is over or cancelled. One sync at a time. */
 export async function zoomMeeting(input: ZoomMeetingInput): Promise<void> {
+  const longHistory = input.continueAfterEvents ?? LONG_HISTORY;
   let changed = true;
   setHandler(meetingChanged, () => {
     changed = true;
@@ -35,8 +38,9 @@ export async function zoomMeeting(input: ZoomMeetingInput): Promise<void> {
     const synced = await syncZoomMeeting(input);
     if (synced.state === 'over' && !changed) return;
     if (synced.state === 'more') changed = true;
-    if (!changed && workflowInfo().historyLength > LONG_HISTORY)
+    if (!changed && workflowInfo().historyLength > longHistory) {
       await continueAsNew<typeof zoomMeeting>(input);
+    }
     // A wait that a service asked for ends early when something changes.
     if (synced.state === 'again') await condition(() => changed, synced.afterMs);
     else await condition(() => changed);
