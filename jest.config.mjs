@@ -22,6 +22,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   // Generous: a busy machine is slow, not wrong.
   testTimeout: 120_000,
   // Most of a test's time is spent waiting for a server, so there may be more workers than cores.
