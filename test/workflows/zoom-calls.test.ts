@@ -8,6 +8,7 @@ import type { CallState } from '../../src/domain/calls/call-state.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import { joinLinkOf } from '../../src/records/calls/join-link.js';
 import { presentIn } from '../../src/records/calls/presence.js';
+import { purgeDue } from '../../src/records/purge-due.js';
 import { reconcile } from '../../src/records/reconcile.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { type FakeZoom, startFakeZoom } from '../support/fake-zoom.js';
@@ -266,6 +267,23 @@ describe('a change of the call', () => {
     expect(tagged(CANCELLED)).toHaveLength(1);
     await desk.advance({ by: 'PT2H' });
     expect(tagged(CANCELLED)).toHaveLength(0);
+  });
+});
+
+describe('what is left of who came and went', () => {
+  test('nothing once the call is completed; of one that never is, nothing a day later', async () => {
+    const { services } = desk.wired;
+    const { db } = services;
+    const row = await db.call.findUniqueOrThrow({ where: { id: GENERAL } });
+    const kept = (callId: string) => db.callPresence.count({ where: { callId } });
+    expect([row.status, await kept(GENERAL)]).toEqual(['completed', 0]);
+    const late = { ...person('p-late', '20:01:00', 'joined'), meetingId: row.zoomMeetingId ?? '' };
+    await db.$transaction((tx) => takeZoomFact(services)(tx, late));
+    expect(await kept(GENERAL)).toBe(0);
+    await db.callPresence.create({ data: { callId: MOVED, participantId: 'p' } });
+    expect([(await purgeDue(services)).callPresence, await kept(MOVED)]).toEqual([0, 1]);
+    await desk.advance({ to: '2028-01-21T13:01:00-08:00' });
+    expect([(await purgeDue(services)).callPresence, await kept(MOVED)]).toEqual([1, 0]);
   });
 });
 
