@@ -96,6 +96,7 @@ describe('asking for mail', () => {
     ['updates as text', { emailUpdates: 'yes' }, '/emailUpdates'],
     ['updates left out', { emailUpdates: undefined }, '/emailUpdates'],
     ['a list that is none', { lists: [''] }, '/lists/0'],
+    ['a list in words', { lists: ['The case of Ana'] }, '/lists/0'],
     ['lists as text', { lists: 'all' }, '/lists'],
     ['an unknown field', { phone: '1' }, '/phone'],
   ])('%s is 422 and leaves nothing', async (_name, change, pointer) => {

@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { lineSchema, optionalLineSchema } from '../../domain/calls/line.schema.js';
 import { emailSchema } from '../../domain/requests/submission.schema.js';
 
+/** The id of a list, never words: it is kept in plain. */
+const list = lineSchema(60).regex(
+  /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  'Use the id of a list, like legal-working-group.',
+);
+
 const lists = z
-  .array(lineSchema(60))
+  .array(list)
   .max(20, 'Name at most 20 lists.')
   .nullish()
   .transform((value) => [...new Set(value ?? [])]);
