@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { operations } from '../../src/api/openapi/build-document.js';
+import { pagesRouter } from '../../src/api/pages/pages-router.js';
+import { NOT_PAGES, WALKS } from '../e2e/walked-pages.js';
+import { routesOf } from '../support/routes-of.js';
 import { goodQuestion } from './support/calls.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -26,12 +29,13 @@ describe('the API’s own description', () => {
     }
   });
 
-  test('is readable without inline scripts', async () => {
+  test('names every operation on a page of ours', async () => {
     const page = await (await app.call('/api/docs')).text();
     expect(page).not.toMatch(/<script>|<style|style=/);
-    for (const asset of page.matchAll(/(?:src|href)="(\/api\/docs\/[^"]+)"/g)) {
-      expect((await app.call(asset[1] ?? '')).status).toBe(200);
+    for (const { method, path } of operations) {
+      expect(page).toContain(`<strong>${method.toUpperCase()}</strong> ${path}</code>`);
     }
+    expect(page).toContain('<code>requester.email</code>: string, at most 254 characters, required');
   });
 
   const ids = { '{id}': crypto.randomUUID(), '{documentId}': crypto.randomUUID(), '{date}': '2026-12-24' };
@@ -80,6 +84,13 @@ const bodies: Record<string, unknown> = {
   '/calls/{id}/questions/{questionId}': { question: 'Words?' },
   '/calls/{id}/questions/{questionId}/request': {},
 };
+
+describe('the pages', () => {
+  test('are all walked in a browser: narrow, without scripts, with axe', () => {
+    const routes = [...routesOf(pagesRouter({ ...app.deps, rehearsal: {} as never })), 'GET /api/docs'];
+    expect([...Object.values(WALKS).flat(), ...NOT_PAGES].sort()).toEqual(routes.sort());
+  });
+});
 
 describe('when would I hear back', () => {
   test.each([

@@ -117,8 +117,10 @@ async function fill(page: Page, fields: Record<string, string>): Promise<void> {
 
 /** The same answer of the server once more, now with the page's scripts. */
 async function lookWithScripts(page: Page, { url, html, name }: { url: string; html: string; name: string }) {
-  await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }), { times: 1 });
-  await page.goto(url, { waitUntil: 'domcontentloaded' });
+  await page.route(url, (route) => route.fulfill({ contentType: 'text/html', body: html }));
+  await page.goto(url);
+  // Not before all has come: what interception holds when it ends never arrives.
+  await page.unroute(url);
   await page.waitForSelector('body.js-enabled');
   await snap(page, `${name}-scripts`);
   await expectFine(page, `${name}, with scripts`);

@@ -17,14 +17,17 @@ export async function startCallsSite(): Promise<TestApp> {
 /** Signs in by the mailed link; the lines a browser would keep. */
 export async function signInCookies(app: TestApp, email: string): Promise<string[]> {
   await app.deps.auth.send({ email, next: '/my/calls' });
-  const { db, vault } = app.services;
-  const row = await db.message.findFirstOrThrow({ where: { to: { has: email }, kind: 'sign-in' } });
-  const field = { table: 'message', rowId: row.id, field: 'data' };
-  const { link } = JSON.parse(vault.open(row.dataKey, field, row.sealed ?? new Uint8Array())) as {
-    link: string;
-  };
+  const link = await mailedLink(app, email, 'sign-in');
   const used = await app.deps.auth.use(new URL(link).searchParams.get('token') ?? '');
   return used?.setCookies ?? [];
+}
+
+/** Where the button of a mail leads. */
+export async function mailedLink({ services }: TestApp, to: string, kind: string): Promise<string> {
+  const { db, vault } = services;
+  const row = await db.message.findFirstOrThrow({ where: { to: { has: to }, kind } });
+  const field = { table: 'message', rowId: row.id, field: 'data' };
+  return JSON.parse(vault.open(row.dataKey, field, row.sealed ?? new Uint8Array())).link;
 }
 
 export async function signedIn(app: TestApp, email: string) {
