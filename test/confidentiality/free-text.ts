@@ -47,7 +47,8 @@ function stringsOf(node: JsonSchema, kind: string, at: string): string[] {
     ...(items ? stringsOf(items, kind, at) : []),
   ];
   const limited = node.enum !== undefined || node.const !== undefined || node.format !== undefined;
-  const free = [node.type].flat().includes('string') && !limited && !(at.split('/').at(-1) ?? '' in NOT_FREE);
+  const isWords = [node.type].flat().includes('string') && !limited;
+  const free = isWords && !Object.hasOwn(NOT_FREE, at.slice(at.lastIndexOf('/') + 1));
   return free ? [...inside, kind + at] : inside;
 }
 
