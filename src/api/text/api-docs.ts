@@ -7,6 +7,7 @@ export const apiDocsText = {
   below: 'Every address begins with',
   open: 'Anybody may call this; no key is needed.',
   key: 'Needs a key or a signed-in person.',
+  details: 'Fields and answers',
   parameters: 'Parameters',
   body: 'Body',
   answers: 'Answers',
