@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { test } from '@jest/globals';
 import { readRuns, type WorkflowRun } from '../../src/adapters/temporal/read-runs.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
+import { startFakeNationBuilder } from '../support/fake-nationbuilder.js';
 import { startFakeZoom } from '../support/fake-zoom.js';
 import { startSmtpSink } from '../support/smtp-sink.js';
 import { walkCallPaths, walkLongSeries } from './call-paths.js';
+import { nationVariables, walkContactPaths } from './contact-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
 import { walkRequestPaths, walkUnconfirmedForm } from './paths.js';
@@ -14,7 +16,7 @@ import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=calls` or `=zoom` only those that `KINDS` names under it.
+ * `HISTORIES=calls`, `=zoom` or `=contacts` only those that `KINDS` names under it.
  */
 test('record the histories', async () => {
   const only = process.env.HISTORIES as keyof typeof KINDS | undefined;
@@ -22,6 +24,7 @@ test('record the histories', async () => {
   if (!only) runs.push(...(await requestRuns()));
   if (!only || only === 'calls') runs.push(...(await callRuns()));
   if (!only || only === 'zoom') runs.push(...(await zoomRuns()));
+  if (!only || only === 'contacts') runs.push(...(await contactRuns()));
   await mkdir(HISTORIES, { recursive: true });
   for (const old of await readdir(HISTORIES)) {
     if (!only || KINDS[only].test(old)) await rm(join(HISTORIES, old));
@@ -32,7 +35,7 @@ test('record the histories', async () => {
   await writeFile('docs/history-events.md', countTable(readHistories()));
 }, 900_000);
 
-const KINDS = { calls: /^(call|series|bulk-mail)-/, zoom: /^zoom-/ };
+const KINDS = { calls: /^(call|series|bulk-mail)-/, zoom: /^zoom-/, contacts: /^contact-/ };
 const CALLS_START = '2028-01-03T08:00:00-08:00';
 
 async function requestRuns(): Promise<[string, WorkflowRun][]> {
@@ -59,6 +62,15 @@ async function callRuns(): Promise<[string, WorkflowRun][]> {
   runs.push(...(await runsOf(desk, await walkCallPaths(desk, sink))));
   await desk.close();
   await sink.close();
+  return runs;
+}
+
+async function contactRuns(): Promise<[string, WorkflowRun][]> {
+  const nation = await startFakeNationBuilder();
+  const desk = await startDesk({ startAt: CALLS_START, env: { ...ENV, ...nationVariables(nation) } });
+  const runs = await runsOf(desk, await walkContactPaths(desk, nation));
+  await desk.close();
+  await nation.close();
   return runs;
 }
 

@@ -8,7 +8,7 @@ import type { Database } from '../../src/activities/ports.js';
 export async function continueEarly(
   db: Database,
   afterEvents: number,
-  kind: 'taRequest' | 'callCycle' | 'callSeries' | 'zoomMeeting' = 'taRequest',
+  kind: 'taRequest' | 'callCycle' | 'callSeries' | 'zoomMeeting' | 'contactPoll' = 'taRequest',
 ): Promise<void> {
   await db.$executeRawUnsafe(`
     CREATE OR REPLACE FUNCTION continue_early() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ContactPolling } from '../../src/activities/call-ports.js';
-import { connectNationBuilder } from '../../src/adapters/nationbuilder/connect-nationbuilder.js';
 import { createNoContacts } from '../../src/adapters/nationbuilder/create-no-contacts.js';
-import { nationBuilderManners } from '../../src/adapters/nationbuilder/nationbuilder-client.js';
+import { ownSubscription } from '../../src/api/subscriptions/own-subscription.js';
 import { reconcile } from '../../src/records/reconcile.js';
 import { ensureContactPoll } from '../../src/records/subscriptions/ensure-contact-poll.js';
 import { unsubscribeLink } from '../../src/records/subscriptions/tokens.js';
+import { connectNation, nationVariables } from '../replay/contact-paths.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import {
   type FakeNationBuilder,
@@ -32,10 +32,7 @@ beforeAll(async () => {
     series: true,
     env: {
       SMTP_URL: sink.url,
-      NATIONBUILDER_SLUG: 'nation',
-      NATIONBUILDER_CLIENT_ID: nation.settings.clientId,
-      NATIONBUILDER_CLIENT_SECRET: nation.settings.clientSecret,
-      NATIONBUILDER_URL: nation.settings.url,
+      ...nationVariables(nation),
       NATIONBUILDER_WEBHOOK_TOKEN: TOKEN,
     },
   });
@@ -59,13 +56,7 @@ describe('before the desk is let in', () => {
   });
 
   test('once it is let in, it is told by itself', async () => {
-    const { db, vault, log } = desk.wired.services;
-    const deps = { settings: nation.settings, db, vault, log };
-    const manners = nationBuilderManners(deps);
-    await connectNationBuilder(
-      { ...deps, manners },
-      { code: 'good-code', redirectUri: 'https://desk.example' },
-    );
+    await connectNation(desk, nation);
     await desk.advance({ by: 'PT65M' });
     expect(there('early@legal-aid.example')).toMatchObject({ email_opt_in: true });
     expect(await rowOf('early@legal-aid.example')).toMatchObject({ pushProblem: null, pushedSeq: 1 });
@@ -79,6 +70,7 @@ describe('a choice made here is told there', () => {
     await settle();
     expect(there('ana@legal-aid.example')).toMatchObject({ email_opt_in: true, unsubscribed_at: null });
     expect(await addressesKept()).toContainEqual(['ana@legal-aid.example', true]);
+    expect(await choiceOf('ana@legal-aid.example')).toMatchObject({ wants: true, saidNoElsewhere: false });
   });
 
   test('what goes to the engine are ids and numbers', async () => {
@@ -101,12 +93,17 @@ describe('a choice made here is told there', () => {
     expect(there(email)).toMatchObject({ email_opt_in: false });
   });
 
-  test('who asks and leaves in one breath has left, there as well', async () => {
+  test('who leaves while their asking is being told has left, there as well', async () => {
     const email = 'breath@legal-aid.example';
-    nation.failNext({ method: 'PATCH', path: /push/ }, LIMIT);
+    let left: Promise<void> | undefined;
+    // Between the look whether they are known and their being made known.
+    nation.afterPage = () => {
+      left = leaveByOneClick(email);
+    };
     await subscribe(email);
-    await leaveByOneClick(email);
-    await desk.advance({ by: 'PT3M' });
+    await until(async () => left !== undefined);
+    await left;
+    await settle();
     expect(there(email)?.email_opt_in ?? false).toBe(false);
     expect(await rowOf(email)).toMatchObject({ status: 'unsubscribed', pushSeq: 2, pushedSeq: 2 });
   });
@@ -118,6 +115,7 @@ describe('a choice made here is told there', () => {
     await settle();
     expect(there(email)).toEqual(before);
     expect(await rowOf(email)).toMatchObject({ status: 'unsubscribed', emailUpdates: false });
+    expect(await choiceOf(email)).toMatchObject({ wants: false, saidNoElsewhere: true });
   });
 
   test('a complaint opts out; an address that bounces is marked, and the opt-in stays', async () => {
@@ -137,10 +135,13 @@ describe('a choice made here is told there', () => {
   test('a limit is waited out; what the nation doesn’t take stays as a problem', async () => {
     nation.failNext({ path: /signups$/ }, LIMIT);
     await subscribe('patient@legal-aid.example');
-    nation.failNext({ method: 'PATCH', path: /push/ }, { kind: 'reply', status: 422, body: {} });
-    await settle();
-    await subscribe('odd@legal-aid.example');
+    await until(async () => (await rowOf('patient@legal-aid.example'))?.pushProblem === 'rate-limited');
     await desk.advance({ by: 'PT3M' });
+    expect(there('patient@legal-aid.example')).toMatchObject({ email_opt_in: true });
+    nation.failNext({ method: 'PATCH', path: /push/ }, { kind: 'reply', status: 422, body: {} });
+    await subscribe('odd@legal-aid.example');
+    await until(async () => (await rowOf('odd@legal-aid.example'))?.pushProblem !== null);
+    await desk.advance({ by: 'PT3H' });
     const problems = await desk.wired.services.db.subscription.findMany({
       where: { pushProblem: { not: null } },
     });
@@ -279,6 +280,7 @@ describe('mail about a call', () => {
 
   test('leaving by the mail’s own link, without ever having subscribed here, ends it here and there', async () => {
     const email = 'yes@legal-aid.example';
+    expect(await choiceOf(email)).toMatchObject({ wants: true, view: { status: 'pending' } });
     const header = reminders(email)[0]?.headers['list-unsubscribe'] ?? '';
     const { pathname } = new URL(header.slice(1, -1));
     expect((await oneClick(pathname)).status).toBe(200);
@@ -384,6 +386,11 @@ async function subscribe(email: string): Promise<void> {
 
 function rowOf(email: string) {
   return desk.wired.services.db.subscription.findUnique({ where: { email } });
+}
+
+/** As their own page shows it. */
+function choiceOf(email: string) {
+  return ownSubscription(desk.wired.services, { kind: 'person', id: randomUUID(), name: 'Ana', email });
 }
 
 function pollRow() {

@@ -18,6 +18,8 @@ export const subscriptionText = {
     bounce: 'Mail to this address came back, so we send none to it. Write to us if it works again.',
     complaint:
       'Mail to this address was reported as unwanted, so we send none to it. Write to us to undo that.',
+    elsewhere:
+      'You left our mailing list, so we send no mail about the calls to this address. Only you can undo that, on the mailing list’s own page; write to us if you need its address.',
   },
   errors: {
     email: 'Enter an e-mail address, like name@example.org.',

@@ -5,6 +5,8 @@ import type { Activities } from '../../activities/create-activities.js';
 export interface ContactPollInput {
   v: 1;
   episode: number;
+  /** Tests only: continue as new at this length of the history. */
+  continueAfterEvents?: number;
 }
 
 const { pollContacts } = proxyActivities<Activities>({
@@ -19,7 +21,8 @@ const AFTER_FAILURE_MS = 15 * 60_000;
 
 /** Asks again and again what changed at the nation, for as long as it is connected. A timer, not a Schedule. */
 export async function contactPoll(input: ContactPollInput): Promise<void> {
-  while (workflowInfo().historyLength < LONG_HISTORY) {
+  const long = input.continueAfterEvents ?? LONG_HISTORY;
+  while (workflowInfo().historyLength < long) {
     const polled = await polledOrLater(input);
     if (polled.state === 'off') return;
     await sleep(polled.afterMs);

@@ -48,12 +48,11 @@ export function preferencePage(deps: AppDeps): Handlers {
   return {
     async show(req, res) {
       if (req.actor.kind !== 'person') return res.redirect(303, paths.subscribe);
-      const known = await ownSubscription(services, req.actor);
-      const wants = known?.emailUpdates === true && known.status === 'confirmed';
+      const { view, wants, saidNoElsewhere } = await ownSubscription(services, req.actor);
       const fields = {
-        lists: known?.lists ?? [],
-        emailUpdates: known ? (wants ? 'yes' : 'no') : '',
-        suppressed: known?.suppressed ?? '',
+        lists: view?.lists ?? [],
+        emailUpdates: wants === null ? '' : wants ? 'yes' : 'no',
+        suppressed: view?.suppressed ?? (saidNoElsewhere ? 'elsewhere' : ''),
       };
       render(deps, res, fields, NO_ERRORS, { own: req.actor.email });
     },
@@ -132,7 +131,9 @@ function render(
       { value: 'yes', text: text.yes, checked: updates === 'yes' },
       { value: 'no', text: text.no, checked: updates === 'no' },
     ],
-    suppressed: suppressed === 'bounce' || suppressed === 'complaint' ? text.suppressed[suppressed] : null,
+    suppressed: Object.hasOwn(text.suppressed, suppressed)
+      ? text.suppressed[suppressed as keyof typeof text.suppressed]
+      : null,
     fields,
     errors,
   });
