@@ -42,6 +42,7 @@ export const environment = z.object({
     .string()
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
+  MAIL_PER_MINUTE: numberBetween(1, 60_000).optional(),
   MAIL_FROM: z.string().regex(/@/, 'must be an e-mail address, with or without a name').optional(),
   PROGRAM_DIR: z.string().optional(),
   LOG_LEVEL: z

@@ -20,6 +20,8 @@ export interface Settings {
   databaseUrl: string | null;
   temporal: { address: string | null; namespace: string; cliPath: string | null };
   smtpUrl: string | null;
+  /** Of mail to everybody who listens; null: as fast as the server takes it. */
+  mailPerMinute: number | null;
   mailFrom: string;
   /** Absolute folder of program.yaml. */
   programDir: string;
@@ -81,6 +83,7 @@ export function loadSettings(variables: Variables): Settings {
       cliPath: env.TEMPORAL_CLI_PATH ?? null,
     },
     smtpUrl: env.SMTP_URL ?? null,
+    mailPerMinute: env.MAIL_PER_MINUTE ?? null,
     mailFrom: env.MAIL_FROM ?? 'TA Desk <no-reply@ta-desk.localhost>',
     programDir: env.PROGRAM_DIR ? resolve(env.PROGRAM_DIR) : join(projectRoot, 'program'),
     logLevel: env.LOG_LEVEL,

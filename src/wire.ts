@@ -5,6 +5,8 @@ import { systemClock } from './adapters/clock/system-clock.js';
 import { parseKeyRing } from './adapters/crypto/key-ring.js';
 import { createVault } from './adapters/crypto/vault.js';
 import { createDatabase } from './adapters/database/client.js';
+import { createRateLimiter } from './adapters/http/rate-limiter.js';
+import { wallTime } from './adapters/http/wall-time.js';
 import { createLog } from './adapters/log/create-log.js';
 import { createOutboxTransport } from './adapters/mail/outbox-transport.js';
 import { createSmtpTransport } from './adapters/mail/smtp-transport.js';
@@ -55,6 +57,7 @@ export async function createServices(
     mail: {
       transport: config.smtpUrl ? createSmtpTransport({ url: config.smtpUrl }) : createOutboxTransport(),
       from: config.mailFrom,
+      ...(config.smtpUrl && config.mailPerMinute ? { pace: paceOf(config.mailPerMinute) } : {}),
     },
     appUrl: config.appUrl,
     log,
@@ -69,4 +72,10 @@ export async function createServices(
       await db.$disconnect();
     },
   };
+}
+
+/** Evenly, rather than a minute's worth at once: that is what mail servers mind. */
+function paceOf(perMinute: number): () => Promise<void> {
+  const limiter = createRateLimiter({ limit: 1, windowMs: 60_000 / perMinute }, wallTime);
+  return () => limiter.take();
 }

@@ -111,7 +111,8 @@ export interface RecordServices {
   clock: Clock;
   programs: Programs;
   relay: Relay;
-  mail: { transport: MailTransport; from: string };
+  /** `pace` resolves when one more mail of a batch may leave; absent: at once. */
+  mail: { transport: MailTransport; from: string; pace?: () => Promise<void> };
   appUrl: string;
   log: Log;
   /** Where "send me email updates" is kept, if not here; absent: our own subscriptions. */

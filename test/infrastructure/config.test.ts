@@ -21,6 +21,7 @@ describe('configuration', () => {
       appUrl: 'http://localhost:3000',
       databaseUrl: null,
       smtpUrl: null,
+      mailPerMinute: null,
       temporal: { address: null, namespace: 'default' },
     });
   });
@@ -34,8 +35,14 @@ describe('configuration', () => {
       TEMPORAL_API_KEY: 'token',
       SMTP_URL: 'smtp://mail:25',
       MAIL_FROM: 'desk@example.org',
+      MAIL_PER_MINUTE: '600',
     });
-    expect(config).toMatchObject({ port: 8080, appUrl: 'https://desk.example.org', production: true });
+    expect(config).toMatchObject({
+      port: 8080,
+      mailPerMinute: 600,
+      appUrl: 'https://desk.example.org',
+      production: true,
+    });
     expect(config.services.ZOOM).toEqual({ ZOOM_ACCOUNT_ID: 'a1' });
     expect(config.services.STRIPE).toEqual({});
     expect(config.temporal.connection).toMatchObject({

@@ -49,6 +49,8 @@ export async function sendBatch(
   }
 
   async function send(row: MessageRow): Promise<void> {
+    // First, so that what follows is asked right before the mail leaves.
+    await services.mail.pace?.();
     const unwanted = await isUnwanted(services, row);
     if (unwanted === 'unknown') {
       putOff += 1;
