@@ -130,6 +130,18 @@ describe('the meeting of a call', () => {
     expect(tagged(GENERAL)).toHaveLength(1);
   });
 
+  test('when nobody can be added staff hear of it once; who has a link keeps it', async () => {
+    const off = { code: 404, message: 'Registration has not been enabled for this meeting: 81.' };
+    const refusal = { kind: 'reply', status: 404, body: off } as const;
+    zoom.failNext({ method: 'POST', path: /registrants$/ }, refusal, refusal);
+    await register('eve@legal-aid.example');
+    await desk.advance({ by: 'PT70M' });
+    expect(await problemOf(GENERAL)).toBe('registration-off');
+    expect(await linkOf(NEW_ANA, GENERAL)).toMatch(/tk=personal$/);
+    await desk.advance({ by: 'PT2H' });
+    expect([await problemOf(GENERAL), await staffMails(GENERAL)]).toEqual([null, ['kept', 'other']]);
+  });
+
   test('with Zoom away on the day of the call, a link that staff set goes first', async () => {
     await desk.advance({ to: '2028-01-12T10:00:00-08:00' });
     zoom.setOutage(DOWN);
@@ -142,7 +154,7 @@ describe('the meeting of a call', () => {
     expect(await linkOf(NEW_ANA, GENERAL)).toBe('https://other.example/j/1');
     zoom.setOutage(null);
     await desk.advance({ by: 'PT30M' });
-    expect([await problemOf(GENERAL), await staffMails(GENERAL)]).toEqual([null, ['kept', 'other']]);
+    expect([await problemOf(GENERAL), await staffMails(GENERAL)]).toEqual([null, ['kept', 'other', 'other']]);
     expect(registrantsOf(GENERAL)).toContainEqual(['dee@legal-aid.example', 'approved', 1]);
   });
 });
@@ -176,7 +188,7 @@ describe('while the call is on', () => {
     for (const what of ['recording', 'recording', 'meeting-summary', 'recording'] as const) {
       await hear(GENERAL, { ...kept, what });
     }
-    expect(await staffMails(GENERAL)).toEqual(['kept', 'other', 'being-kept', 'being-kept']);
+    expect(await staffMails(GENERAL)).toEqual(['kept', 'other', 'other', 'being-kept', 'being-kept']);
     const { services } = desk.wired;
     const call = await services.db.call.findUniqueOrThrow({ where: { id: GENERAL } });
     expect(call.beingKept).toEqual(['recording', 'meeting-summary']);

@@ -58,17 +58,17 @@ export function syncZoomMeeting(services: RecordServices) {
     const { on, unchecked, capacity } = ready.value;
     const kept = on.length > 0;
     if (kept) services.log.warn({ callId, kept: on }, 'a meeting would keep something; no links go out');
-    await noteMeeting(services, callId, {
-      meetingId: ready.value.meetingId,
-      problem: kept ? 'kept' : null,
-      unchecked,
-      capacity,
-    });
+    const found = { meetingId: ready.value.meetingId, unchecked, capacity };
+    const known = call.meetingProblem === 'kept' ? null : call.meetingProblem;
+    await noteMeeting(services, callId, { ...found, problem: kept ? 'kept' : known, more: true });
     // No way in goes out while something would be kept; who is out is taken off all the same.
-    return syncRegistrants(services, zoom, { call, meetingId: ready.value.meetingId, adding: !kept }).then(
-      (synced) =>
-        kept && synced.state === 'settled' ? { state: 'again', afterMs: AFTER_REFUSAL_MS } : synced,
-    );
+    const { synced, stopped } = await syncRegistrants(services, zoom, { call, ...found, adding: !kept });
+    await noteMeeting(services, callId, {
+      ...found,
+      problem: kept ? 'kept' : (stopped?.code ?? null),
+      passesByItself: !kept && stopped?.outcome === 'retry',
+    });
+    return kept && synced.state === 'settled' ? { state: 'again', afterMs: AFTER_REFUSAL_MS } : synced;
   };
 }
 
@@ -98,13 +98,14 @@ async function syncRegistrants(
   services: RecordServices,
   zoom: Meetings,
   { call, meetingId, adding }: { call: CallRow; meetingId: string; adding: boolean },
-): Promise<SyncedMeeting> {
+): Promise<{ synced: SyncedMeeting; stopped: NotDone | null }> {
   const { db } = services;
   const out = await registrantsToTakeOff(services, call.id, AT_ONCE);
   let waitMs: number | null = null;
   const later = (ms: number) => {
     waitMs = Math.min(waitMs ?? ms, ms);
   };
+  const again = (): SyncedMeeting => ({ state: 'again', afterMs: waitMs ?? AFTER_REFUSAL_MS });
   for (const { id, registrantId, email } of out) {
     const done = await zoom.setRegistrantStatus(meetingId, { registrantId, email, action: 'cancel' });
     heartbeat();
@@ -112,7 +113,7 @@ async function syncRegistrants(
       await db.callRegistrant.update({ where: { id }, data: { status: 'cancelled', sealedJoinLink: null } });
     } else {
       later(await putOff(services, call, done));
-      if (!concernsOne(done)) return { state: 'again', afterMs: waitMs ?? AFTER_REFUSAL_MS };
+      if (!concernsOne(done)) return { synced: again(), stopped: done };
     }
   }
   const missing = adding ? await registrationsToAdd(services, call, AT_ONCE) : [];
@@ -127,11 +128,12 @@ async function syncRegistrants(
       await keepRegistrant(services, { callId: call.id, registration, added: added.value });
     } else {
       later(await putOff(services, call, added));
-      if (!concernsOne(added)) return { state: 'again', afterMs: waitMs ?? AFTER_REFUSAL_MS };
+      if (!concernsOne(added)) return { synced: again(), stopped: added };
     }
   }
-  if (waitMs !== null) return { state: 'again', afterMs: waitMs };
-  return out.length === AT_ONCE || missing.length === AT_ONCE ? { state: 'more' } : { state: 'settled' };
+  if (waitMs !== null) return { synced: again(), stopped: null };
+  const more = out.length === AT_ONCE || missing.length === AT_ONCE;
+  return { synced: { state: more ? 'more' : 'settled' }, stopped: null };
 }
 
 type NotDone = Exclude<Outcome<unknown>, { outcome: 'done' }>;

@@ -3,6 +3,14 @@ import type { Instant } from '../time/instant.js';
 /** What staff hear of a meeting: it would keep something, something is being kept, or something else is wrong. */
 export type MeetingTrouble = 'kept' | 'being-kept' | 'other';
 
+/** Codes with which a personal link leads nowhere, or into something that is kept. */
+const NO_WAY_IN = new Set(['kept', 'not-found', 'meeting-over']);
+
+/** Whether the links already given out still lead in: an outage of the service's API doesn't close its meetings. */
+export function linksStand(problem: string | null): boolean {
+  return problem === null || !NO_WAY_IN.has(problem);
+}
+
 const DAY_MS = 86_400_000;
 
 /**

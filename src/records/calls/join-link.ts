@@ -1,4 +1,5 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { linksStand } from '../../domain/calls/meeting-problem.js';
 
 interface SealedLink {
   id: string;
@@ -20,7 +21,7 @@ export function sealJoinLink(
 
 /**
  * The way into a call for one registrant, or null: a link that staff set for this call goes first, for they set it
- * when the usual way fails; then the personal one of the call's meeting, unless something of it would be kept;
+ * when the usual way fails; then the personal one of the call's meeting, unless it leads nowhere or something would be kept;
  * then one of the series. For approved registrants alone; callers check.
  */
 export async function joinLinkOf(
@@ -32,7 +33,7 @@ export async function joinLinkOf(
   const { vault } = services;
   if (call?.sealedJoinLink) return vault.open(call.dataKey, field('call', call.id), call.sealedJoinLink);
   const registrant =
-    call && !call.meetingProblem
+    call && linksStand(call.meetingProblem)
       ? await tx.callRegistrant.findUnique({
           where: { callId_registrationId: { callId: call.id, registrationId: registration.id } },
         })

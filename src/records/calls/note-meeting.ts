@@ -9,6 +9,8 @@ export interface MeetingFound {
   meetingId?: string | null;
   /** Null: as it should be. `kept`: it would keep something. */
   problem: string | null;
+  /** There is more to look at: nobody is told yet. */
+  more?: boolean;
   /** An outage or a limit: nobody need do anything. */
   passesByItself?: boolean;
   unchecked?: string[];
@@ -19,12 +21,15 @@ export interface MeetingFound {
 export async function noteMeeting(
   services: RecordServices,
   callId: string,
-  { meetingId, problem, passesByItself = false, unchecked, capacity }: MeetingFound,
+  { meetingId, problem: found, more = false, passesByItself = false, unchecked, capacity }: MeetingFound,
 ): Promise<void> {
   await inRecording(services, async (tx, toKick) => {
     const known = await lockCall(tx, callId);
     if (!known) return;
     const at = services.clock.now();
+    // Without a look at the settings, what was on may still be on.
+    const stillKept = found !== null && unchecked === undefined && known.meetingProblem === 'kept';
+    const problem = stillKept ? 'kept' : found;
     const begins = problem !== null && problem !== known.meetingProblem;
     const since = problem === null ? null : begins ? at : (known.meetingProblemSince ?? at);
     const call = await tx.call.update({
@@ -37,7 +42,7 @@ export async function noteMeeting(
         meetingCapacity: capacity,
       },
     });
-    if (problem === null || since === null || call.status === 'held') return;
+    if (problem === null || since === null || more || call.status === 'held') return;
     const startsAt = call.startsAt.toISOString();
     if (!staffShouldHear({ passesByItself, at: at.toISOString(), startsAt })) return;
     await tellStaffOfMeeting(tx, services, toKick, {

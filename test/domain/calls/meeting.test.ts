@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { capacityOf } from '../../../src/domain/calls/capacity.js';
-import { staffShouldHear } from '../../../src/domain/calls/meeting-problem.js';
+import { linksStand, staffShouldHear } from '../../../src/domain/calls/meeting-problem.js';
 import { type ComingOrGoing, whoIsIn } from '../../../src/domain/calls/who-is-in.js';
 
 const at = (minute: number) => new Date(Date.UTC(2028, 0, 12, 20, minute)).toISOString();
@@ -42,6 +42,16 @@ describe('what is wrong with a meeting', () => {
   ])('%s', (_what, passesByItself, now, heard) => {
     expect(staffShouldHear({ passesByItself, at: now, startsAt: '2028-01-12T20:00:00.000Z' })).toBe(heard);
   });
+});
+
+test.each([
+  [null, true],
+  ['unavailable', true],
+  ['registration-off', true],
+  ['kept', false],
+  ['not-found', false],
+])('with the code %j do links already given out stand: %s', (problem, stand) => {
+  expect(linksStand(problem)).toBe(stand);
 });
 
 describe('how many people a meeting takes', () => {
