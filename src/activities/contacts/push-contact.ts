@@ -1,4 +1,4 @@
-import type { Subscription } from '../../adapters/database/generated/client.js';
+import type { SubscriptionRow } from '../../records/subscriptions/subscription-row.js';
 import { contactsOf } from '../../records/subscriptions/tell-contacts.js';
 import type { ContactPolling, ContactWish, Outcome } from '../call-ports.js';
 import type { RecordServices } from '../ports.js';
@@ -50,7 +50,7 @@ export function pushContact(services: RecordServices) {
     }
   };
 
-  async function failed(row: Subscription, outcome: NotDone): Promise<PushedContact> {
+  async function failed(row: SubscriptionRow, outcome: NotDone): Promise<PushedContact> {
     services.log.warn(
       { subscriptionId: row.id, code: outcome.code, outcome: outcome.outcome },
       'what somebody chose could not be told',
@@ -73,7 +73,7 @@ function waitMs({ contactPolling }: { contactPolling?: ContactPolling }, retryAt
 }
 
 /** Null: nothing that would concern anybody outside. */
-function wishOf({ email, name, status, emailUpdates, suppressed }: Subscription): ContactWish | null {
+function wishOf({ email, name, status, emailUpdates, suppressed }: SubscriptionRow): ContactWish | null {
   if (status === 'unsubscribed' || suppressed === 'complaint') return { email, name, emailUpdates: false };
   if (suppressed === 'bounce') return { email, name, emailUpdates: null, bounces: true };
   return status === 'confirmed' && emailUpdates ? { email, name, emailUpdates: true } : null;
