@@ -1,7 +1,10 @@
 import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ContactFact, PresenceFact, ZoomFact } from '../../../src/activities/call-ports.js';
+import { takeZoomFact } from '../../../src/api/webhooks/take-zoom-fact.js';
 import { whoIsIn } from '../../../src/domain/calls/who-is-in.js';
+import { presentIn } from '../../../src/records/calls/presence.js';
+import { planCalls } from '../support/calls.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const zoomSecret = 'zoom-secret';
@@ -14,15 +17,18 @@ let contactFacts: ContactFact[] = [];
 let committed = 0;
 /** What taking in a fact does besides. */
 let trouble: () => Promise<void> = async () => undefined;
+/** Facts are also taken in as the running desk does. */
+let forReal = false;
 
 beforeAll(async () => {
   app = await startTestApp({
     webhooks: {
       zoom: {
         secret: zoomSecret,
-        take: async (_tx, fact) => {
+        take: async (tx, fact) => {
           await trouble();
           zoomFacts.push(fact);
+          if (forReal) await takeZoomFact(app.services)(tx, fact);
           return () => {
             committed += 1;
           };
@@ -45,6 +51,7 @@ beforeEach(() => {
   contactFacts = [];
   committed = 0;
   trouble = async () => undefined;
+  forReal = false;
   app.logged.length = 0;
 });
 
@@ -156,6 +163,28 @@ describe('Zoom', () => {
         ['cleo', instant(12)],
       ]);
     }
+  });
+
+  test('taken in for real: who is in, whoever told it first, and no name or address in the log', async () => {
+    const { services } = app;
+    const id = 'legal-working-group-2026-12-02';
+    await planCalls(app, { from: '2026-12-02', to: '2026-12-02' });
+    const call = await services.db.call.update({
+      where: { id },
+      data: { status: 'confirmed', zoomMeetingId: '81000000001' },
+    });
+    forReal = true;
+    const [left, joined] = [person('left', 'hal', 20), person('joined', 'hal', 1)];
+    const deliveries = [left, joined, person('joined', 'ida', 2), left, joined];
+    for (const one of deliveries) expect((await zoom(one)).status).toBe(200);
+    const many = Array.from({ length: 6 }, (_, n) => person('joined', `guest${n}`, n));
+    await Promise.all(many.map((one) => zoom(one)));
+    const present = (await presentIn(services, call)) ?? [];
+    const guests = many.map((_, n) => `Name of guest${n}`);
+    expect(present.map(({ name }) => name)).toEqual([...guests, 'Name of ida']);
+    expect((await zoom(event('recording.started', {}))).status).toBe(200);
+    expect(await services.db.message.count({ where: { aboutId: id, kind: 'call-meeting-problem' } })).toBe(1);
+    expect(JSON.stringify(app.logged)).not.toMatch(/Name of|legal-aid/i);
   });
 
   test('what could not be taken in is not marked as seen, so that Zoom sends it again', async () => {
