@@ -130,3 +130,55 @@ describe('mail that went wrong', () => {
     expect((await app.call(url, { key: staffKey, body: { action } })).status).toBe(409);
   });
 });
+
+describe('who may do what', () => {
+  const words = { reason: 'Because.', note: 'Words', body: 'Words', question: 'Which year?' };
+  const decisions: [string, Record<string, unknown>][] = [
+    ['assign', { kind: 'assign', to: 'nobody@desk.example' }],
+    ['request information', { kind: 'request-information', question: words.question }],
+    ['redirect', { kind: 'redirect', to: 'resources' }],
+    ['note', { kind: 'note', body: words.body }],
+    ['extend', { kind: 'extend', businessDays: 5, reason: words.reason }],
+    ['reprioritise', { kind: 'reprioritise', urgent: true, reason: words.reason }],
+    ['merge', { kind: 'merge', into: crypto.randomUUID() }],
+    ['close', { kind: 'close' }],
+    ['reopen', { kind: 'reopen', reason: words.reason }],
+    ['reclassify', { kind: 'reclassify', requestKind: 'general-information' }],
+    ['change the deadline', { kind: 'change-deadline', courtOrFilingDeadline: null }],
+    ['decline for scope', { kind: 'decline', policy: 'scope', reason: words.reason }],
+    ['decline for ethics', { kind: 'decline', policy: 'ethics', reason: words.reason }],
+    ['decline for overuse', { kind: 'decline', policy: 'overuse', reason: words.reason }],
+    ['draft', { kind: 'draft-response', body: words.body }],
+    ['submit for review', { kind: 'submit-for-review' }],
+    ['return', { kind: 'return-response', note: words.note }],
+    ['send', { kind: 'send-response' }],
+  ];
+  const judging = ['decline for ethics', 'decline for overuse'];
+  const writing = ['draft', 'submit for review', 'return', 'send'];
+  const others: [string, string, unknown][] = [
+    ['enter a closure', '/api/v1/closures?preview=true', { date: '2027-01-15', name: 'Retreat' }],
+  ];
+
+  test.each([
+    ['coordinator', [...judging, ...writing, 'enter a closure']],
+    ['attorney', [...judging, 'enter a closure']],
+    ['reviewer', [...judging, 'enter a closure']],
+    ['director', []],
+    ['admin', []],
+  ] as const)(
+    'the %s is refused what the table of roles leaves to others, and nothing else',
+    async (role, no) => {
+      const key = await app.newKey(role);
+      const body = by(`for-${role}@legal-aid.example`, `asked for by ${role}`);
+      const made = await app.call('/api/v1/ta-requests', { key, body });
+      const at = `${made.headers.get('location')}/decisions`;
+      const all = [...decisions.map(([name, sent]) => [name, at, sent] as const), ...others];
+      const refused: string[] = [];
+      for (const [name, path, sent] of all) {
+        // What is allowed gets further: here to an engine that is away, or to what the request does not allow.
+        if ((await app.call(path, { key, body: sent })).status === 403) refused.push(name);
+      }
+      expect(refused).toEqual(no);
+    },
+  );
+});
