@@ -86,6 +86,11 @@ desk
   .action(run(async () => (await import('./doctor.js')).doctor()));
 
 desk
+  .command('bounce')
+  .description('take in a report that a mail of ours came back or was called spam, from standard input')
+  .action(run(async () => (await import('./bounce.js')).bounce()));
+
+desk
   .command('reconcile')
   .description('find and mend rows and workflows that disagree')
   .action(run(async () => (await import('./reconcile.js')).reconcile()));

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { CallState } from '../../src/domain/calls/call-state.js';
 import { writeBatch } from '../../src/records/calls/bulk-mail.js';
+import { mayMail, saidNo } from '../../src/records/calls/call-audience.js';
 import { renderMessage } from '../../src/records/mail/render-message.js';
+import { takeBounceReport } from '../../src/records/subscriptions/take-bounce-report.js';
 import { unsubscribeLink } from '../../src/records/subscriptions/tokens.js';
+import { arf, dsn } from '../domain/mail/reports.js';
 import { goodRegistration, planCalls, stranger } from './support/calls.js';
 import { rowCounts } from './support/row-counts.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -167,6 +170,59 @@ describe('leaving', () => {
   });
 });
 
+describe('a report that came back', () => {
+  async function mailTo(email: string): Promise<string> {
+    await send('/subscriptions', wish(email));
+    const row = await app.services.db.message.findFirstOrThrow({ where: { to: { has: email } } });
+    return row.messageId;
+  }
+
+  test.each([
+    ['that nobody is there', dsn, 'bounce'],
+    ['of a complaint, its address blanked', arf, 'complaint'],
+  ])('%s suppresses whom the mail went to', async (_name, reportOf, suppressed) => {
+    const email = `${suppressed}@reported.example`;
+    const report = reportOf({ email, messageId: await mailTo(email) });
+    expect(await takeBounceReport(app.services, report)).toEqual({ taken: true, addresses: 1 });
+    expect(await rowOf(email)).toMatchObject({ suppressed });
+    expect(await takeBounceReport(app.services, report)).toEqual({ taken: true, addresses: 1 });
+  });
+
+  test.each([
+    [
+      'quotes no mail of ours',
+      async () => dsn({ email: 'known@office.example', messageId: '<x@y.example>' }),
+    ],
+    [
+      'names somebody else than the mail went to',
+      async () => dsn({ email: 'known@office.example', messageId: await mailTo('quoted@reported.example') }),
+    ],
+  ])('one that %s suppresses nobody', async (_name, report) => {
+    expect(await takeBounceReport(app.services, await report())).toEqual({ taken: false });
+    expect(await app.services.db.subscription.count({ where: { suppressed: { not: null } } })).toBe(3);
+  });
+});
+
+describe('a person with two addresses', () => {
+  test('leaves with both, and comes back with either', async () => {
+    const [one, other] = [stranger().email, stranger().email];
+    await send('/registrations', goodRegistration({ email: one }), key);
+    const { personId } = await app.services.db.personEmail.findUniqueOrThrow({ where: { email: one } });
+    await app.services.db.personEmail.create({ data: { email: other, personId } });
+    for (const email of [one, other]) await send('/subscriptions', wish(email), key);
+    const link = unsubscribeLink(app.services, (await rowOf(other))?.id ?? '');
+    await send(`/subscriptions/${link.split('/').at(-1)}`, undefined, undefined, 'DELETE');
+    expect((await rowOf(one))?.status).toBe('unsubscribed');
+    expect(await saidNo(app.services.db, one)).toBe(true);
+    app.setNow(new Date(app.services.clock.now().getTime() + 60_000).toISOString());
+    await send('/subscriptions', wish(other), key);
+    const [token] = await linksTo(other);
+    await send('/subscriptions/confirmations', { token });
+    expect(await saidNo(app.services.db, one)).toBe(false);
+    expect(await mayMail(app.services.db, one, 'legal-working-group')).toBe(true);
+  });
+});
+
 describe('mail to those who listen', () => {
   const CALL = 'legal-working-group-2026-11-04';
   const call = () => app.services.db.call.findUniqueOrThrow({ where: { id: CALL } });
@@ -199,6 +255,7 @@ describe('mail to those who listen', () => {
   test.each([
     ['registers last', ['subscribe', 'register']],
     ['opts in last', ['register', 'subscribe']],
+    ['opts in last, by another address', ['register', 'another-address', 'subscribe-other']],
     ['is approved last', ['register-pending', 'subscribe', 'approve']],
   ])('whoever %s gets today’s reminder still, once', async (_name, steps) => {
     const row = await call();
@@ -212,6 +269,11 @@ describe('mail to those who listen', () => {
     let id = '';
     for (const step of steps) {
       expect(await remindersTo(email)).toEqual([]);
+      if (step === 'another-address') {
+        const { personId } = await app.services.db.personEmail.findUniqueOrThrow({ where: { email } });
+        await app.services.db.personEmail.create({ data: { email: `other-${email}`, personId } });
+      }
+      if (step === 'subscribe-other') await send('/subscriptions', wish(`other-${email}`), key);
       if (step === 'subscribe') await send('/subscriptions', wish(email), key);
       if (step === 'register') await register(email);
       if (step === 'register-pending') id = (await register(email, { employer: '' })).body.id ?? '';

@@ -1,4 +1,5 @@
 import type { MailAttempt } from '../../activities/ports.js';
+import { isNoSuchAddress } from '../../domain/mail/no-such-address.js';
 
 /** What the SMTP client says went wrong; its message may hold addresses and is never passed on. */
 export interface SmtpFailure {
@@ -16,10 +17,10 @@ const ABOUT_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA'];
 const ABOUT_OUR_ACCOUNT = new Set([530, 534, 535, 538]);
 
 /**
- * RFC 3463: there is no such mailbox or domain, it moved away, or it is closed. Without these numbers nothing is
- * concluded of an address: "550" alone is also said to senders whom a server doesn't want to relay for.
+ * Without an enhanced code nothing is concluded of an address: "550" alone is also said to senders whom a server
+ * doesn't want to relay for.
  */
-const NO_SUCH_ADDRESS = /^5\d\d[ -]5\.(1\.(1|2|3|6|10)|2\.1)\b/;
+const ENHANCED = /^5\d\d[ -](\d\.\d{1,3}\.\d{1,3})\b/;
 
 /**
  * Turns a failure into what the ledger may conclude. A clear answer to a step decides: 4xx retry, 5xx rejected.
@@ -35,7 +36,7 @@ export function classify(
     const final =
       responseCode >= 500 && ABOUT_THE_MAIL.includes(command) && !ABOUT_OUR_ACCOUNT.has(responseCode);
     if (!final) return { outcome: 'retry', code: trouble };
-    const badAddress = command === 'RCPT TO' && NO_SUCH_ADDRESS.test(response);
+    const badAddress = command === 'RCPT TO' && isNoSuchAddress(ENHANCED.exec(response)?.[1] ?? '');
     return { outcome: 'rejected', code: trouble, ...(badAddress ? { badAddress } : {}) };
   }
   // Refused by the client itself before a word was said (say, too large for this server): it would be again.
