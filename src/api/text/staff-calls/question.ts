@@ -12,6 +12,12 @@ export const questionText = {
   when: 'Asked',
   request: 'Request made of it',
   countsFor: 'Counts for',
+  counts: {
+    none: 'No organization: no other question is kept out by it.',
+    domain: (domain: string) => `Everybody at ${domain}, by the e-mail address`,
+    unit: (unit: string, domain: string) => `“${unit}” at ${domain}, by the unit named`,
+    name: (name: string) => `“${name}”, by the name given`,
+  },
   logged: 'That you opened this question is logged.',
   words: 'The question',
   correct: {

@@ -29,6 +29,7 @@ import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { boardRows } from './board-rows.js';
 import { commandOfContent, shownCommandId } from './command-of-content.js';
+import { countsFor } from './counts-for.js';
 import { loadCall, type StaffCall } from './load-call.js';
 import { questionHistory } from './question-history.js';
 
@@ -155,6 +156,7 @@ async function show(
       { key: text.asked, value: question.askerName },
       { key: text.role, value: roleOf(program, question.askerRole)?.label ?? question.askerRole },
       { key: text.organization, value: question.organizationName ?? questionsText.noOrganization },
+      { key: text.countsFor, value: await countsFor(services, question.organizationKey) },
       { key: text.about, value: questionAboutLabels[question.questionAbout as QuestionAbout] },
       { key: text.when, value: formatPair(question.askedAt.toISOString(), zone) },
       { key: text.status, value: questionStatuses[question.status as QuestionStatus] },
