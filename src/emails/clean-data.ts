@@ -34,6 +34,7 @@ export function cleanData(data: MailData): MailData {
     callWasAt: optional(data.callWasAt, (at) => timeInWords(at, data.zone)),
     questionsCloseAt: optional(data.questionsCloseAt, (at) => timeInWords(at, data.zone)),
     cancelReason: data.cancelReason,
+    meetingTrouble: data.meetingTrouble,
     again: data.again === true,
     convertsAt: optional(data.convertsAt, (at) => timeInWords(at, data.zone)),
     pollLink: optional(data.pollLink, webAddress),

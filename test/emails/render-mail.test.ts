@@ -126,6 +126,15 @@ describe('why a call is cancelled', () => {
   });
 });
 
+test.each<[MailData['meetingTrouble'], string]>([
+  ['kept', 'Its settings would keep something of the call'],
+  ['being-kept', 'is being made or was made'],
+  ['other', 'It could not be made, moved or checked'],
+])('of a meeting that needs staff (%s) it says what is wrong', async (meetingTrouble, words) => {
+  const { text, html } = await renderMail('call-meeting-problem', { ...plain.data, meetingTrouble });
+  for (const part of [text, html]) expect(part.replace(/\s+/g, ' ')).toContain(words);
+});
+
 describe('dates and readers', () => {
   test.each([
     ['2026-11-26', 'Thursday, November 26, 2026'],

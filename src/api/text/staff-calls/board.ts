@@ -11,8 +11,8 @@ export const boardText = {
     n === 1 ? '1 registration waits for a decision' : `${n} registrations wait for a decision`,
   noneWaiting: 'No registration waits.',
   approved: (n: number, capacity: number | null) =>
-    `${count(n, 'approved registrant')}${capacity === null ? '' : `, ${capacity.toLocaleString('en-US')} get into a meeting at once`}`,
-  aboveCapacity: 'More are registered than get in at once',
+    `${count(n, 'approved registrant')}${capacity === null ? '' : `, ${capacity.toLocaleString('en-US')} can be in a meeting at once`}`,
+  aboveCapacity: 'More are registered than can be in at once',
   change: 'Skip a date, add a call or pause',
   columns: { call: 'Call', status: 'Status', questions: 'Questions', next: 'Next' },
   questions: (asked: number, places: number) => `${asked} asked, ${count(places, 'place')}`,
