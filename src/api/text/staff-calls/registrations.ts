@@ -51,6 +51,7 @@ export const registrationsText = {
     unknown: 'not asked',
   },
   reasonsHeading: 'What a person has to look at',
+  decidedHeading: 'What stood out',
   history: 'History',
   historyLines: {
     registered: {

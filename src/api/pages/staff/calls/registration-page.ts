@@ -140,6 +140,7 @@ async function show(
       { key: text.facts.employer, value: view.employer ?? text.none },
       { key: text.facts.activelyPracticing, value: attested(view, program.zone) },
     ],
+    reasonsHeading: view.status === 'pending' ? text.reasonsHeading : text.decidedHeading,
     reasons: view.reasons.map((reason) => registrationReasons[reason]),
     reply: view.reply,
     history: await registrationHistory(services, req.actor, view.id, program.zone),
