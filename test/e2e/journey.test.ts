@@ -10,22 +10,23 @@ let desk: TestDesk;
 let browser: Browser;
 let walk: Walk;
 let page: Page;
+/** Members of staff, each with a browser and a session of their own. */
+let kim: Walk;
+let rob: Walk;
 let requestPath: string;
 
 const PARALEGAL = 'para@legal-aid.example';
 const SUPERVISOR = 'sam.lee@legal-aid.example';
+const KIM = 'attorney@desk.example';
+const REVIEWER = 'reviewer@desk.example';
 
 beforeAll(async () => {
   [desk, browser] = await Promise.all([startDesk({ startAt: '2026-11-23T10:00:00-08:00' }), launchBrowser()]);
-  await desk.wired.services.db.staff.create({
-    data: {
-      id: crypto.randomUUID(),
-      email: 'attorney@desk.example',
-      name: 'Kim Park',
-      role: 'attorney',
-      createdAt: new Date(),
-    },
-  });
+  const staff = [
+    { email: KIM, name: 'Kim Park', role: 'attorney' },
+    { email: REVIEWER, name: 'Rob Reyes', role: 'reviewer' },
+  ].map((one) => ({ ...one, id: crypto.randomUUID(), createdAt: new Date() }));
+  await desk.wired.services.db.staff.createMany({ data: staff });
   walk = await startWalk(browser, desk);
   page = walk.page;
 }, 180_000);
@@ -39,9 +40,9 @@ const shown = () => page.getByRole('main').textContent();
 const requestId = () => requestPath.split('/').at(-1) ?? '';
 
 /** Opens the newest mail of a kind in the outbox and follows its link. */
-async function followMail(kind: string, to: string): Promise<void> {
+async function followMail(kind: string, to: string, { page, look }: Walk = walk): Promise<void> {
   await page.goto('/outbox');
-  if (kind === 'supervisor-confirmation') await isFine('outbox');
+  if (kind === 'supervisor-confirmation') await look('journey-outbox');
   await page
     .getByRole('listitem')
     .filter({ hasText: kind })
@@ -49,9 +50,19 @@ async function followMail(kind: string, to: string): Promise<void> {
     .first()
     .getByRole('link')
     .click();
-  if (kind === 'supervisor-confirmation') await isFine('outbox-message');
+  if (kind === 'supervisor-confirmation') await look('journey-outbox-message');
   const link = await page.getByRole('main').getByRole('link').first().getAttribute('href');
   await page.goto(new URL(link ?? '/', desk.url).pathname + new URL(link ?? '/', desk.url).search);
+}
+
+async function staff(email: string): Promise<Walk> {
+  const theirs = await startWalk(browser, desk);
+  await theirs.page.goto('/sign-in');
+  await theirs.page.getByLabel('Your e-mail').fill(email);
+  await theirs.press('Send me a link');
+  await followMail('sign-in', email, theirs);
+  await theirs.press('Sign in');
+  return theirs;
 }
 
 const isFine = (name: string) => walk.look(`journey-${name}`);
@@ -107,8 +118,15 @@ test('the supervisor sees who asks and nothing else, and confirms', async () => 
 }, 60_000);
 
 test('a question stops the clock, the answer starts it again', async () => {
-  await desk.decide(requestId(), { kind: 'assign', to: 'attorney@desk.example' });
-  await desk.decide(requestId(), { kind: 'request-information', question: 'Which office decided?' });
+  kim = await staff(KIM);
+  await kim.open('/staff?tab=unassigned', 'journey-4-queue');
+  await kim.page.getByRole('main').getByRole('link', { name: /^TA-/ }).first().click();
+  expect(kim.page.url()).toContain(`/staff/requests/${requestId()}`);
+  await kim.look('journey-4-request');
+  await kim.press('Take it myself');
+  await kim.page.goto(`/staff/requests/${requestId()}/decide/request-information`);
+  await kim.send({ question: 'Which office decided?' });
+  await kim.look('journey-4-asked');
   await page.goto(requestPath);
   expect(await shown()).toContain('The clock stands still until you answer');
   await isFine('5-question');
@@ -156,12 +174,15 @@ test('a court date comes up, a document is added, the ledger explains the days',
 }, 60_000);
 
 test('the answer is read after signing in', async () => {
-  await desk.decide(requestId(), {
-    kind: 'draft-response',
-    body: 'Yes: see the passport cases.\n\nThree steps.',
-  });
-  await desk.decide(requestId(), { kind: 'submit-for-review' });
-  await desk.decide(requestId(), { kind: 'send-response' }, 'reviewer');
+  await kim.page.goto(`/staff/requests/${requestId()}/decide/draft-response`);
+  await kim.send({ body: 'Yes: see the passport cases.\n\nThree steps.' }, 'Save and submit for review');
+  rob = await staff(REVIEWER);
+  await rob.open(`/staff/requests/${requestId()}/decide/send-response`, 'journey-10-review');
+  await rob.send();
+  await rob.look('journey-10-sent');
+  const { body } = await desk.api('GET', `/api/v1/messages?about=${requestId()}&limit=100`);
+  const ready = body.items.find(({ kind }: { kind: string }) => kind === 'response-ready');
+  expect(ready).toMatchObject({ to: [PARALEGAL], cc: [SUPERVISOR] });
   await page.goto(requestPath);
   await isFine('10-answered');
   await press('Read our answer');
@@ -211,10 +232,10 @@ test('staff move the clock from the bar and stay where they are', async () => {
   await walk.open('/sign-out', 'journey-sign-out');
   await press('Sign out');
   await walk.open('/sign-in', 'journey-sign-in');
-  await page.getByLabel('Your e-mail').fill('attorney@desk.example');
+  await page.getByLabel('Your e-mail').fill(KIM);
   await press('Send me a link');
   await isFine('sign-in-sent');
-  await followMail('sign-in', 'attorney@desk.example');
+  await followMail('sign-in', KIM);
   await press('Sign in');
   await walk.open('/about', 'journey-14-clock-bar', { wide: true, scripts: true });
   await press('1 day');
