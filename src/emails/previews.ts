@@ -39,7 +39,7 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
     {
       name: 'question-not-selected, not agreed',
       kind: 'question-not-selected',
-      data: { ...example, convertsAt: undefined },
+      data: { ...example, convertsAt: undefined, cancelReason: undefined },
     },
     {
       name: 'deadline-warning, to the requester',

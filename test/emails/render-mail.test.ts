@@ -126,6 +126,14 @@ describe('why a call is cancelled', () => {
   });
 });
 
+test.each<[string, MailData['cancelReason'], string]>([
+  ['of a call without room', undefined, 'There is no room for your question on the call on'],
+  ['of a call that is cancelled', 'staff', 'does not take place. Nothing of your question is lost.'],
+])('a question that gets a written answer: %s', async (_which, cancelReason, words) => {
+  const { text } = await renderMail('question-not-selected', { ...plain.data, cancelReason });
+  expect(text.replace(/\s+/g, ' ')).toContain(words);
+});
+
 test.each<[MailData['meetingTrouble'], string]>([
   ['kept', 'Its settings would keep something of the call'],
   ['being-kept', 'is being made or was made'],

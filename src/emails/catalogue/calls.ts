@@ -75,10 +75,15 @@ export const callTexts = {
     subject: (data) => `${theCall(data)}: your question gets a written answer`,
     title: () => 'Your question gets a written answer instead',
     body: (data) => [
-      withDate(
-        data.callAt,
-        (at) => `There is no room for your question on the call on ${at}. Nothing of it is lost.`,
-      ) ?? 'There is no room for your question on the call. Nothing of it is lost.',
+      data.cancelReason === undefined
+        ? (withDate(
+            data.callAt,
+            (at) => `There is no room for your question on the call on ${at}. Nothing of it is lost.`,
+          ) ?? 'There is no room for your question on the call. Nothing of it is lost.')
+        : (withDate(
+            data.callAt,
+            (at) => `The call on ${at} does not take place. Nothing of your question is lost.`,
+          ) ?? 'The call does not take place. Nothing of your question is lost.'),
       withDate(
         data.convertsAt,
         (at) =>
