@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { correctOrganization } from '../../src/api/calls/questions/correct-organization.js';
 import { getRegistration } from '../../src/api/registrations/read-registrations.js';
+import { isRegistered, mayMail } from '../../src/records/calls/call-audience.js';
 import { sealJoinLink } from '../../src/records/calls/join-link.js';
 import { goodQuestion, goodRegistration, planCalls, stranger } from './support/calls.js';
 import { rowCounts } from './support/row-counts.js';
@@ -235,8 +236,8 @@ describe('a person decides', () => {
 });
 
 describe('a profile that changes elsewhere', () => {
-  const requestOf = (person: Record<string, unknown>, change: Record<string, unknown> = {}) => {
-    const { series: _series, employer, ...requester } = person;
+  const requestOf = (person: object, change: Record<string, unknown> = {}) => {
+    const { series: _series, employer, ...requester } = person as Record<string, unknown>;
     return send(
       '/ta-requests',
       goodSubmission({
@@ -266,6 +267,19 @@ describe('a profile that changes elsewhere', () => {
     const { personId } = await app.services.db.callRegistration.findUniqueOrThrow({ where: { id: body.id } });
     const me = { kind: 'person' as const, id: personId, name: 'Ada', email: '' };
     expect(await getRegistration(app.services, me, body.id)).toMatchObject({ value: { joinLink: null } });
+  });
+
+  test('a mail on its way to one who is put back is not sent', async () => {
+    const person = goodRegistration() as { email: string };
+    await send('/registrations', person);
+    await send('/subscriptions', { email: person.email, name: 'Ada', lists: [], emailUpdates: true });
+    const ask = () =>
+      Promise.all(
+        [mayMail, isRegistered].map((may) => may(app.services.db, person.email, 'legal-working-group')),
+      );
+    expect(await ask()).toEqual([true, true]);
+    await requestOf(person, { role: 'case-manager' });
+    expect(await ask()).toEqual([false, false]);
   });
 
   test.each<[string, Record<string, unknown>, string, string[]]>([

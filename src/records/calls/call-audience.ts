@@ -73,6 +73,17 @@ export async function mayMail(tx: Transaction, email: string, seriesId: string):
   return row?.may ?? false;
 }
 
+/** Asked again at sending where consent is kept elsewhere: put back or revoked since, nobody gets a call's mail. */
+export async function isRegistered(tx: Transaction, email: string, seriesId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ registered: boolean }[]>`
+    SELECT EXISTS (
+      SELECT 1 FROM person_email e JOIN call_registration r
+        ON r.person_id = e.person_id AND r.series_id = ${seriesId} AND r.status = 'approved'
+      WHERE e.email = ${email.toLowerCase()}
+    ) AS registered`;
+  return row?.registered ?? false;
+}
+
 /**
  * Unsubscribed or suppressed here, which counts whatever is kept elsewhere. The last word of a person counts, by
  * whichever address it was said; a bounce concerns its address, a complaint all of them.

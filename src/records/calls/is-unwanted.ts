@@ -1,6 +1,6 @@
 import type { RecordServices } from '../../activities/ports.js';
 import { type CallStatus, isLive } from '../../domain/calls/call-status.js';
-import { mayMail, otherAddressesOf, saidNo } from './call-audience.js';
+import { isRegistered, mayMail, otherAddressesOf, saidNo } from './call-audience.js';
 
 /** Kinds that go to everybody who listens to a call, and to nobody else. */
 const TO_LISTENERS = new Set(['call-reminder', 'call-cancelled', 'call-rescheduled', 'call-recap']);
@@ -24,6 +24,7 @@ export async function isUnwanted(
   if (row.kind === 'call-reminder' && !ahead) return true;
   const email = row.to[0] ?? '';
   if (contacts?.kind !== 'nationbuilder') return !(await mayMail(db, email, call.seriesId));
+  if (!(await isRegistered(db, email, call.seriesId))) return true;
   if (await saidNo(db, email)) return true;
   const answer = await contacts.mayMail(email, await otherAddressesOf(db, email));
   return answer === 'unknown' ? 'unknown' : answer === 'no';
