@@ -45,6 +45,18 @@ describe('a requester', () => {
     expect(theirs.items).toEqual([]);
   });
 
+  test('keeps the promise they were given, whatever the program says by now', async () => {
+    const ada = await signedIn('ada@legal-aid.example');
+    const created = await ada.call('/api/v1/ta-requests', by('ada@legal-aid.example', 'promised five days'));
+    const { id, dueAt } = (await created.json()) as { id: string; dueAt: string };
+    const { processState } = await app.services.db.taRequest.findUniqueOrThrow({ where: { id } });
+    const promised = { ...(processState as object), promiseBusinessDays: 5 };
+    await app.services.db.taRequest.update({ where: { id }, data: { processState: promised } });
+    const clock = (await (await ada.call(`/api/v1/ta-requests/${id}/clock`)).json()) as { dueAt: string };
+    expect([dueAt, clock.dueAt]).toEqual(['2026-11-25T01:00:00.000Z', '2026-11-10T01:00:00.000Z']);
+    expect(await (await ada.call(`/my/requests/${id}/clock`)).text()).toContain('within 5 business days');
+  });
+
   test('does not submit under somebody else’s address', async () => {
     const ada = await signedIn('ada@legal-aid.example');
     const response = await ada.call('/api/v1/ta-requests', by('bob@other-firm.example', 'his'));

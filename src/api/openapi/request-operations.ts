@@ -101,7 +101,11 @@ export const requestOperations: Operation[] = [
       {
         status: 200,
         description: 'Due date and day ledger',
-        schema: z.object({ dueAt: z.iso.datetime().nullable(), days: z.array(ledgerDaySchema) }),
+        schema: z.object({
+          dueAt: z.iso.datetime().nullable(),
+          promiseBusinessDays: z.int(),
+          days: z.array(ledgerDaySchema),
+        }),
       },
     ],
     problems: ['not-found'],

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { LedgerDay } from '../../domain/time/types.js';
 import { openCaseText } from '../../records/requests/case-text.js';
-import { clockReading, toView, viewContext } from './request-view.js';
+import { clockReading, promiseOf, toView, viewContext } from './request-view.js';
 import { visibleRequest } from './visible-request.js';
 
 export interface EventView {
@@ -56,11 +56,12 @@ export async function requestClock(
   services: Services,
   actor: Actor,
   id: string,
-): Promise<Result<{ dueAt: Instant | null; days: LedgerDay[] }>> {
+): Promise<Result<{ dueAt: Instant | null; promiseBusinessDays: number; days: LedgerDay[] }>> {
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
-  const reading = clockReading(found.value, await viewContext(services.db, services));
-  return ok({ dueAt: reading.dueAt, days: reading.days });
+  const context = await viewContext(services.db, services);
+  const { dueAt, days } = clockReading(found.value, context);
+  return ok({ dueAt, promiseBusinessDays: promiseOf(found.value, context), days });
 }
 
 /** The answer, for the requester, the supervisor who confirmed, and staff. Reading it is logged. */

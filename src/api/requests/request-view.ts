@@ -40,6 +40,12 @@ export async function isHighVolume(tx: Transaction, threshold: number): Promise<
   return (await tx.taRequest.count({ where: { status: { in: [...OPEN_STATUSES] } } })) >= threshold;
 }
 
+/** Business days promised. Pinned: a request keeps the promise it was accepted under. */
+export function promiseOf(row: TaRequest, { program }: Pick<ViewContext, 'program'>): number {
+  const state = row.processState as { promiseBusinessDays?: number } | null;
+  return state?.promiseBusinessDays ?? program.clock.promiseBusinessDays;
+}
+
 /** The clock as it reads now: used days go on though nothing is written. */
 export function clockReading(
   row: TaRequest,
@@ -48,10 +54,7 @@ export function clockReading(
   return readClock({
     calendar: context.calendar,
     events: row.clockEvents as unknown as ClockEvent[],
-    // Pinned: a request keeps the promise it was accepted under.
-    promiseDays:
-      (row.processState as { promiseBusinessDays?: number } | null)?.promiseBusinessDays ??
-      context.program.clock.promiseBusinessDays,
+    promiseDays: promiseOf(row, context),
     at: context.now,
   });
 }

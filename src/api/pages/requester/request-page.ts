@@ -68,13 +68,14 @@ export function requestPages(deps: AppDeps) {
 
   const clock: RequestHandler = async (req, res) => {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-    const { dueAt, days } = unwrap(await requestClock(services, req.actor, view.id));
+    const clock = unwrap(await requestClock(services, req.actor, view.id));
+    const { dueAt, days } = clock;
     const { program } = services.programs.current();
     render(res, 'clock', {
       title: requesterText.clock.title,
       backLink: paths.myRequest(view.id),
       reference: view.reference,
-      lead: requesterText.clock.lead(program.clock.promiseBusinessDays),
+      lead: requesterText.clock.lead(clock.promiseBusinessDays),
       due: dueAt ? requesterText.clock.due(formatPair(dueAt, program.zone)) : requesterText.clock.noDue,
       rows: ledgerRows(days),
     });
