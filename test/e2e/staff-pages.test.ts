@@ -68,7 +68,16 @@ async function fillDesk(): Promise<void> {
   await decide(admin, ids.ready, 'assign', { to: ana.email });
   await decide(ana, ids.ready, 'draft-response', { body: 'Done', also: 'submit' });
   const unknown = { where: { aboutId: ids.review, kind: 'request-received' }, data: { status: 'unknown' } };
-  await site.desk.wired.services.db.message.updateMany(unknown);
+  const { db } = site.desk.wired.services;
+  await db.message.updateMany(unknown);
+  await db.contactPoll.create({ data: { source: 'nationbuilder', problem: 'reconnect-needed' } });
+  const untold = {
+    email: 'somebody.with.a.long.address@county-office.example',
+    lists: [],
+    emailUpdates: true,
+  };
+  await site.desk.api('POST', '/api/v1/subscriptions', { body: untold });
+  await db.subscription.updateMany({ data: { pushProblem: 'change-ignored' } });
 }
 
 async function send(over: object, requester: object): Promise<string> {
