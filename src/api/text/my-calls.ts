@@ -26,6 +26,9 @@ export const myCallsText = {
   until: (at: string) => `You can change or withdraw it until ${at}.`,
   converts: (at: string) => `As you agreed, it becomes a request by itself on ${at}.`,
   waitsForSupervisor: 'It needs the name of your supervisor first.',
+  callCancelled:
+    'The call was cancelled. Nothing is lost: your question can become a request for a written answer.',
+  cancelledTag: 'Call cancelled',
   absent: 'We did not find you on the call. You can send it as a request.',
   held: 'The call is over.',
   change: 'Change it',

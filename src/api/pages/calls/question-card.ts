@@ -43,12 +43,13 @@ export function questionCard(args: {
     !late && view.status !== 'withdrawn' && view.status !== 'moved' && view.status !== 'converted';
   const absent = view.status === 'selected' && handedBack;
   const convertible = handedBack && (view.status === 'not-selected' || view.status === 'selected');
+  const unheard = view.status === 'not-selected' && call.status === 'cancelled';
   const status = questionStatusText[view.status];
   return {
     href: paths.call(call.id),
     callTitle,
     startsAt: formatPair(call.startsAt.toISOString(), zone),
-    tag: { text: status.tag, classes: status.classes },
+    tag: { text: unheard ? text.cancelledTag : status.tag, classes: status.classes },
     question: view.question,
     lines: [
       sentence(),
@@ -66,6 +67,7 @@ export function questionCard(args: {
 
   function sentence(): string {
     if (absent) return text.absent;
+    if (unheard) return text.callCancelled;
     if (view.status === 'selected' && now >= call.endsAt.toISOString()) return text.held;
     return status.sentence;
   }

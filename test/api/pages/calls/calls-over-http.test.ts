@@ -327,6 +327,15 @@ describe('handing over', () => {
     expect(wordsOf(await (await visitor.open('/my/calls')).text())).toMatch(/See the request TA-2026-\d+/);
   });
 
+  test.each([
+    ['without room', 'confirmed', 'There was no room for it.'],
+    ['that is cancelled', 'cancelled', 'The call was cancelled. Nothing is lost'],
+  ])('the question of a call %s says so among one’s own', async (_which, status, expected) => {
+    const { visitor } = await unselected('attorney');
+    await standing(status);
+    expect(wordsOf(await (await visitor.open('/my/calls')).text())).toContain(expected);
+  });
+
   test('a paralegal names a supervisor first', async () => {
     const { visitor, token, id } = await unselected('paralegal');
     const refused = await visitor.send(`/handover/${token}`, {});
