@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
-import { newVisitor, snap } from './browser.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { axeFindings, newVisitor, snap, widerThanScreen } from './browser.js';
 
 /** What scripts change in a page; all else is the same with and without them. */
 const ENHANCED =
@@ -55,7 +51,8 @@ export async function startWalk(browser: Browser, { url }: { url: string }): Pro
     await snap(page, name);
     // None of the page's own scripts ran; axe, one itself, may now.
     await allowScripts(true);
-    const changes = await expectFine(page, name);
+    await expectFine(page, name);
+    const changes = (await page.locator(ENHANCED).count()) > 0;
     if (wide) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await snap(page, `${name}-wide`);
@@ -126,26 +123,9 @@ async function lookWithScripts(page: Page, { url, html, name }: { url: string; h
   await expectFine(page, `${name}, with scripts`);
 }
 
-/** Looks at a page on which scripts may run; true: scripts change what it shows. */
-export async function expectFine(page: Page, name: string): Promise<boolean> {
-  await page.evaluate(AXE);
-  const { found, changes } = await page.evaluate(async (enhanced) => {
-    const { clientWidth, scrollWidth } = document.documentElement;
-    const beyond = [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-      .map((element) => `wider than the screen: ${element.outerHTML.slice(0, 120)}`);
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    const broken = violations.map(
-      ({ id, help, nodes }) => `${id}: ${help} (${nodes.length}) ${nodes[0]?.html.slice(0, 160)}`,
-    );
-    return {
-      found: [...broken, ...(scrollWidth > clientWidth ? beyond.slice(0, 5) : [])],
-      changes: document.querySelector(enhanced) !== null,
-    };
-  }, ENHANCED);
+async function expectFine(page: Page, name: string): Promise<void> {
+  const found = [...(await axeFindings(page)), ...(await widerThanScreen(page))];
   expect({ name, found }).toEqual({ name, found: [] });
-  return changes;
 }
 
 const pathOf = (url: string) => new URL(url).pathname;
