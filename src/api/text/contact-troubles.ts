@@ -8,8 +8,9 @@ export const contactTroubleText = {
   heading: 'NationBuilder',
   intro:
     'What people choose here about mail is told there, and what they choose there counts here. Their choice here counts at once, told or not.',
-  reading: (why: string) =>
-    `What people choose there can’t be read at present. ${why} Before each mail to a list NationBuilder is asked all the same; without an answer it is not sent.`,
+  reading: 'What people choose there can’t be read at present.',
+  meanwhile:
+    'Before each mail to a list NationBuilder is asked all the same; without an answer it is not sent.',
   telling: (n: number) => `${count(n, 'choice')} could not be told yet`,
   columns: { email: 'Address', why: 'Why' },
   more: (n: number) => `${n} more are not shown.`,

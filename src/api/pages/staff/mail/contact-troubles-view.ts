@@ -6,8 +6,8 @@ export function contactTroublesView({ reading, telling, count }: ContactTroubles
   if (!reading && count === 0) return null;
   return {
     text,
-    reading: reading ? text.reading(whyNot(reading)) : null,
-    telling: text.telling(count),
+    reading: reading ? whyNot(reading) : null,
+    telling: count > 0 ? text.telling(count) : null,
     rows: telling.map(({ email, code }) => ({ email, why: whyNot(code) })),
     more: count > telling.length ? text.more(count - telling.length) : null,
   };
