@@ -85,11 +85,11 @@ describe('purge', () => {
     expect(asked.status).toBe(201);
     const { callQuestionDays } = programs.current().program.retention;
     const { endsAt } = await db.call.findUniqueOrThrow({ where: { id: 'legal-working-group-2026-11-11' } });
-    const after = (ms: number) =>
+    const pass = (ms: number) =>
       app.setNow(new Date(endsAt.getTime() + callQuestionDays * 86_400_000 + ms).toISOString());
-    after(0);
+    pass(0);
     expect(await purgeDue(app.services)).toMatchObject({ callQuestions: 0 });
-    after(1000);
+    pass(1000);
     expect(await purgeDue(app.services)).toMatchObject({ callQuestions: 1 });
     expect(await db.callQuestion.count()).toBe(0);
     expect(await db.call.count({ where: { id: 'legal-working-group-2026-11-11' } })).toBe(1);
