@@ -40,6 +40,7 @@ export function createCalendar(data: CalendarData): BusinessCalendar {
   // Lists compute many clocks on one calendar: each date and each closing time is worked out once.
   const days = new Map<IsoDate, CalendarDay>();
   const wallTimes = new Map<string, Instant>();
+  const steps = new Map<string, IsoDate>();
   const earlier = new Map<number, BusinessCalendar>();
   const changes = data.closures.length + data.closures.filter((closure) => closure.removedAt !== null).length;
 
@@ -63,11 +64,13 @@ export function createCalendar(data: CalendarData): BusinessCalendar {
     isBusinessDay: (date) => calendar.dayOf(date).kind === 'business',
     addBusinessDays(date, n) {
       if (n === 0) return calendar.isBusinessDay(date) ? date : calendar.nextBusinessDay(date);
-      let day = date;
-      for (let left = Math.abs(n); left > 0; ) {
+      const key = `${date} ${n}`;
+      let day = steps.get(key) ?? date;
+      for (let left = steps.has(key) ? 0 : Math.abs(n); left > 0; ) {
         day = addDays(day, Math.sign(n));
         if (calendar.isBusinessDay(day)) left -= 1;
       }
+      steps.set(key, day);
       return day;
     },
     nextBusinessDay: (date) => calendar.addBusinessDays(date, 1),

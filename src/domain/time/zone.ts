@@ -10,8 +10,16 @@ export interface Zone {
   at(date: IsoDate, time: string): Instant;
 }
 
+const known = new Map<string, Zone>();
+
 /** @throws RangeError when the zone is unknown. */
 export function createZone(name: string): Zone {
+  const zone = known.get(name) ?? makeZone(name);
+  known.set(name, zone);
+  return zone;
+}
+
+function makeZone(name: string): Zone {
   if (!IANAZone.isValidZone(name)) throw new RangeError(`unknown time zone: ${name}`);
   const zone = IANAZone.create(name);
   return {
