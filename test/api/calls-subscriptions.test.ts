@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Transaction } from '../../src/activities/ports.js';
 import type { CallState } from '../../src/domain/calls/call-state.js';
 import { writeBatch } from '../../src/records/calls/bulk-mail.js';
-import { mayMail, saidNo } from '../../src/records/calls/call-audience.js';
+import { listenersOf, mayMail, saidNo } from '../../src/records/calls/call-audience.js';
 import { renderMessage } from '../../src/records/mail/render-message.js';
+import { suppressAddress } from '../../src/records/subscriptions/suppress-address.js';
 import { takeBounceReport } from '../../src/records/subscriptions/take-bounce-report.js';
 import { unsubscribeLink } from '../../src/records/subscriptions/tokens.js';
 import { arf, dsn } from '../domain/mail/reports.js';
@@ -170,6 +172,29 @@ describe('leaving', () => {
   });
 });
 
+describe('a bounce and a complaint at once', () => {
+  test('are a complaint, whichever is written last', async () => {
+    const { services } = app;
+    const email = 'both@office.example';
+    await send('/subscriptions', wish(email), key);
+    const suppress = (reason: 'bounce' | 'complaint') => (tx: Transaction) =>
+      suppressAddress(tx, services, () => {}, { email, reason, at: services.clock.now() });
+    let bounced: Promise<boolean> | undefined;
+    await services.db.$transaction(async (tx) => {
+      await suppress('complaint')(tx);
+      bounced = services.db.$transaction(suppress('bounce'));
+      for (let waits = 0; waits === 0; ) {
+        const rows = await services.db.$queryRaw<object[]>`
+          SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+        waits = rows.length;
+      }
+    });
+    expect(await bounced).toBe(true);
+    expect(await rowOf(email)).toMatchObject({ suppressed: 'complaint' });
+    await services.db.subscription.delete({ where: { email } });
+  });
+});
+
 describe('a report that came back', () => {
   async function mailTo(email: string): Promise<string> {
     await send('/subscriptions', wish(email));
@@ -220,6 +245,21 @@ describe('a person with two addresses', () => {
     await send('/subscriptions/confirmations', { token });
     expect(await saidNo(app.services.db, one)).toBe(false);
     expect(await mayMail(app.services.db, one, 'legal-working-group')).toBe(true);
+  });
+
+  test.each([
+    ['that comes back by one is mailed by the other', 'bounce', true],
+    ['who complains of mail to one gets none by the other', 'complaint', false],
+  ])('%s', async (_name, reason, listens) => {
+    const { db } = app.services;
+    const [one, other] = [stranger().email, stranger().email];
+    await send('/registrations', goodRegistration({ email: one }), key);
+    const { personId } = await db.personEmail.findUniqueOrThrow({ where: { email: one } });
+    await db.personEmail.create({ data: { email: other, personId } });
+    await send('/subscriptions', wish(one), key);
+    await send('/subscriptions/suppressions', { email: other, reason }, key);
+    expect(await listenersOf(db, 'legal-working-group', personId)).toHaveLength(listens ? 1 : 0);
+    expect(await mayMail(db, one, 'legal-working-group')).toBe(listens);
   });
 });
 

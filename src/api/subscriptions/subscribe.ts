@@ -8,6 +8,7 @@ import { inRecording } from '../../records/requests/request-row.js';
 import { askToConfirm } from '../../records/subscriptions/confirmation-mail.js';
 import { newSubscription } from '../../records/subscriptions/create-subscription.js';
 import { endSubscriptions } from '../../records/subscriptions/end-subscription.js';
+import { lockAddress } from '../../records/subscriptions/lock-address.js';
 import { tellContacts } from '../../records/subscriptions/tell-contacts.js';
 import type { SubscriptionInput, SubscriptionView } from './subscription.schema.js';
 
@@ -28,7 +29,7 @@ export async function subscribe(
   const standing = await standingOf(services, actor, input.email);
   return inRecording(services, async (tx, toKick) => {
     const at = services.clock.now();
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${input.email}, 11))`;
+    await lockAddress(tx, input.email);
     const known = await tx.subscription.findUnique({ where: { email: input.email } });
     if (standing === 'stranger') return forStranger(tx, services, toKick, { known, input, at });
     const before = known ?? (await create(tx, services, input, at));

@@ -10,8 +10,8 @@ export interface Listener {
 
 /**
  * Who gets a call's mail: approved registrants of the series who asked for e-mail updates by any of their addresses,
- * confirmed, and have not unsubscribed or been suppressed. Whoever sends asks again for each address. With `personId`
- * only that person.
+ * confirmed, and have not unsubscribed or been suppressed; a bounce concerns its address, a complaint all of them.
+ * Whoever sends asks again for each address. With `personId` only that person.
  */
 export async function listenersOf(
   tx: Transaction,
@@ -28,6 +28,9 @@ export async function listenersOf(
       AND s.status = 'confirmed' AND s.email_updates AND s.suppressed IS NULL
       AND (cardinality(s.lists) = 0 OR ${seriesId} = ANY(s.lists))
       AND NOT EXISTS (SELECT 1 FROM subscription b WHERE b.email = lower(r.email) AND b.suppressed IS NOT NULL)
+      AND NOT EXISTS (
+        SELECT 1 FROM subscription c JOIN person_email f ON f.email = c.email
+        WHERE f.person_id = r.person_id AND c.suppressed = 'complaint')
     GROUP BY r.person_id, r.email, r.name ORDER BY r.email`;
 }
 
@@ -68,7 +71,10 @@ export async function mayMail(tx: Transaction, email: string, seriesId: string):
       WHERE s.status = 'confirmed' AND s.email_updates AND s.suppressed IS NULL
         AND (cardinality(s.lists) = 0 OR ${seriesId} = ANY(s.lists))
     ) AND NOT EXISTS (
-      SELECT 1 FROM subscription b WHERE b.email = ${email.toLowerCase()} AND b.suppressed IS NOT NULL
+      SELECT 1 FROM subscription b WHERE b.suppressed = 'complaint' AND b.email IN (
+        SELECT e.email FROM person_email e JOIN person_email mine ON mine.person_id = e.person_id
+        WHERE mine.email = ${email.toLowerCase()})
+        OR b.suppressed IS NOT NULL AND b.email = ${email.toLowerCase()}
     ) AS may`;
   return row?.may ?? false;
 }

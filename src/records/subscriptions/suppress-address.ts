@@ -1,5 +1,6 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { newSubscription } from './create-subscription.js';
+import { lockAddress } from './lock-address.js';
 import { tellContacts } from './tell-contacts.js';
 
 /**
@@ -13,6 +14,7 @@ export async function suppressAddress(
   { email: address, reason, at }: { email: string; reason: 'bounce' | 'complaint'; at: Date },
 ): Promise<boolean> {
   const email = address.toLowerCase();
+  await lockAddress(tx, email);
   const known = await tx.subscription.findUnique({ where: { email } });
   if (!known && (await tx.personEmail.count({ where: { email } })) === 0) return false;
   // A complaint outlives a bounce.

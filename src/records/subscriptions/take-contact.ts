@@ -2,6 +2,7 @@ import type { ContactState } from '../../activities/call-ports.js';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { ContactAddress } from '../../adapters/database/generated/client.js';
 import { tellLateJoiner } from '../calls/late-joiner.js';
+import { lockAddress } from './lock-address.js';
 import { tellContacts } from './tell-contacts.js';
 
 type Kick = (workflowId: string | null) => void;
@@ -21,9 +22,7 @@ export async function takeContact(
   const mine = { contactId };
   const known = await knownAmong(tx, contact.emails);
   // Whoever subscribes or leaves by the same address waits.
-  for (const email of known) {
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 11))`;
-  }
+  for (const email of known) await lockAddress(tx, email);
   const before = await tx.contactAddress.findMany({ where: { OR: [mine, { email: { in: known } }] } });
   const ours = before.filter((row) => row.contactId === contactId);
   if (ours.some((row) => isOlder(contact, row))) return [];
