@@ -23,12 +23,18 @@ export interface RecordSeriesEvent {
   event: SeriesEvent;
 }
 
+export interface RecordedSeriesEvent {
+  next: SeriesDeadline | null;
+  /** As the program in force says; histories of before don't have it. */
+  planAheadDays?: number;
+}
+
 /**
  * Carries out one decision of a series in one transaction: audit, the calls it plans with the start of their
  * processes, the read model. A series the program no longer has plans nothing more.
  */
 export function recordSeriesEvent(services: RecordServices) {
-  return async ({ state, event }: RecordSeriesEvent): Promise<{ next: SeriesDeadline | null }> =>
+  return async ({ state, event }: RecordSeriesEvent): Promise<RecordedSeriesEvent> =>
     inRecording(services, async (tx, toKick) => {
       const workflowId = callSeriesWorkflowId(state.seriesId);
       await tx.$queryRaw`SELECT id FROM call_series WHERE id = ${state.seriesId} FOR UPDATE`;
@@ -40,7 +46,8 @@ export function recordSeriesEvent(services: RecordServices) {
       const series = seriesRule(services, state.seriesId);
       const at = new Date(event.at);
       const next = series && nextPlanning({ state, event, calendar });
-      if (known) return { next };
+      const recorded = { next, ...(series ? { planAheadDays: series.planAheadDays } : {}) };
+      if (known) return recorded;
       const plan = (occurrence: ReturnType<typeof occurrenceOn>) =>
         series && createCall(tx, services, toKick, { occurrence, series, calendar, at, actor: event.actor });
       if (series && event.type === 'planned' && !state.paused && event.data.from && event.data.until) {
@@ -65,7 +72,7 @@ export function recordSeriesEvent(services: RecordServices) {
           processState: asJson({ ...state, next }),
         },
       });
-      return { next };
+      return recorded;
     });
 }
 

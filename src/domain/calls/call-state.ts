@@ -67,6 +67,8 @@ export interface CallRules {
   maxQuestions: number;
   cancelWithoutQuestions: boolean;
   convertAfterBusinessDays: number;
+  /** Left out in calls planned before there was such a setting. */
+  closeAfterDays?: number;
 }
 
 /** Nothing more will come of itself, and nothing is taken any more: the workflow ends. */

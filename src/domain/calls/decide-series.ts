@@ -15,12 +15,13 @@ interface Decided {
 
 const HANDLED_KEPT = 50;
 
-export function openSeries(seriesId: string, at: Instant): SeriesState {
+export function openSeries(seriesId: string, at: Instant, planAheadDays: number): SeriesState {
   return {
     v: 1,
     seriesId,
     seq: 0,
     paused: false,
+    planAheadDays,
     plannedUntil: null,
     skipped: [],
     next: { kind: 'plan', at },
@@ -73,9 +74,9 @@ export function decideSeries(state: SeriesState, envelope: SeriesCommandEnvelope
 }
 
 /**
- * Time to plan: every call through nine weeks from today becomes a process. A paused series plans nothing; once
+ * Time to plan: every call so many days ahead (nine weeks by default) becomes a process. A paused series plans nothing; once
  * resumed it goes on where it stood, and what is over by then is left out. `today` in the program's zone would
- * be a date computed outside; the UTC date serves, since nine weeks leave room.
+ * be a date computed outside; the UTC date serves, since that many days leave room.
  */
 export function reachSeries(state: SeriesState, _deadline: SeriesDeadline, at: Instant): Decided {
   const today = at.slice(0, 10) as IsoDate;
@@ -84,9 +85,14 @@ export function reachSeries(state: SeriesState, _deadline: SeriesDeadline, at: I
   const event = { seq, type: 'planned' as const, at, actor: 'system', commandId: null };
   if (state.paused) return { state: { ...state, seq, skipped }, event: { ...event, data: {} } };
   const from = state.plannedUntil === null ? addDays(today, -1) : addDays(state.plannedUntil, 1);
-  const until = addDays(today, PLANNING_DAYS);
+  const until = furthest(state.plannedUntil, addDays(today, state.planAheadDays ?? PLANNING_DAYS));
   return {
     state: { ...state, seq, plannedUntil: until, skipped },
     event: { ...event, data: { from, until } },
   };
+}
+
+/** Told to plan less far ahead, a series stands still until its plan is used up: what is planned stays. */
+function furthest(planned: IsoDate | null, until: IsoDate): IsoDate {
+  return planned !== null && planned > until ? planned : until;
 }

@@ -29,6 +29,7 @@ export function openCall(input: {
       maxQuestions: rule.maxQuestions,
       cancelWithoutQuestions: rule.cancelWithoutQuestions,
       convertAfterBusinessDays: series.questions.convertAfterBusinessDays,
+      closeAfterDays: series.closeAfterDays,
     },
     dayOff: null,
     flagged: false,

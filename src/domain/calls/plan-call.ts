@@ -6,8 +6,8 @@ import { isLive } from './call-status.js';
 import { dayFlagOn, dayOffOn } from './day-off.js';
 import { handoverAt } from './handover.js';
 
-/** Calendar days after a call until attendance is no longer waited for and the call is closed for good. */
-export const COMPLETE_AFTER_DAYS = 14;
+/** Of calls planned before the program said how many days after a call it is closed. */
+const CLOSE_AFTER_DAYS = 14;
 
 /** What of a call depends on today's calendar. */
 export interface CallPlan {
@@ -84,7 +84,8 @@ function afterwards({ state, calendar }: PlanCallInput): CallDeadline[] {
     return [{ kind: 'hand-over', at: handoverAt({ calendar, from, businessDays }) }];
   }
   if (state.status === 'cancelled' || state.retired) return [];
-  const at = calendar.opens(addDays(calendar.dateOf(state.times.endsAt), COMPLETE_AFTER_DAYS));
+  const days = state.rules.closeAfterDays ?? CLOSE_AFTER_DAYS;
+  const at = calendar.opens(addDays(calendar.dateOf(state.times.endsAt), days));
   return [{ kind: state.status === 'held' ? 'completed' : 'retire', at }];
 }
 

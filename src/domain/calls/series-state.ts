@@ -1,6 +1,6 @@
 import type { Instant, IsoDate } from '../time/instant.js';
 
-/** How far ahead calls are planned as processes; later ones are shown from the rule alone. */
+/** How far ahead a series plans that began before the program said so. */
 export const PLANNING_DAYS = 63;
 /** Days between two plannings. */
 export const PLANNING_STEP_DAYS = 7;
@@ -16,6 +16,8 @@ export interface SeriesState {
   seriesId: string;
   seq: number;
   paused: boolean;
+  /** How far ahead calls are planned, as the program says; each recorded event brings it up to date. */
+  planAheadDays?: number;
   /** Calls are planned through this date; null before the first planning. */
   plannedUntil: IsoDate | null;
   /** Dates staff took out before they were planned; past ones are dropped. */

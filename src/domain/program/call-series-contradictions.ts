@@ -41,7 +41,20 @@ export function callSeriesContradictions(series: CallSeries, path: Contradiction
   if (at(series.reminder) >= at({ day: 0, time: startsAt })) {
     found.push({ path: [...path, 'reminder'], message: 'must be before the call starts' });
   }
+  const needed = daysAheadNeeded(series);
+  if (series.planAheadDays < needed) {
+    found.push({
+      path: [...path, 'planAheadDays'],
+      message: `must be ${needed} or more: a call is planned before its window opens and before staff hear of a day off`,
+    });
+  }
   return [...found, ...seriesTopicRules(series, path)];
+}
+
+/** Planning is done once a week; a window opens at the call before, five weeks earlier at most in a monthly series. */
+function daysAheadNeeded({ recurrence, holidayFlagDays }: CallSeries): number {
+  const window = recurrence.every === 'month' ? 35 : 7;
+  return Math.max(window, holidayFlagDays) + 7;
 }
 
 function seriesTopicRules(series: CallSeries, path: Contradiction['path']): Contradiction[] {

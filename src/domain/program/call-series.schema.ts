@@ -80,6 +80,12 @@ export const callSeriesSchema = z.strictObject({
   reminder: relativeTimeSchema,
   /** Calendar days before a call on a holiday or closure at which staff are told. */
   holidayFlagDays: countSchema('days', 1, 90),
+  /** How far ahead calls are planned as processes; later ones are shown from the rule alone. */
+  planAheadDays: countSchema('days', 14, 365).default(63),
+  /** Calendar days after a call until attendance is no longer waited for and the call is closed for good. */
+  closeAfterDays: countSchema('days', 1, 90).default(14),
+  /** Who registers or opts in so many calendar days after a call still gets its recap. */
+  lateRecapDays: countSchema('days', 1, 90).default(7),
   /** Most people in a meeting at once, by its license; shown to staff, no limit on registrations. */
   meetingCapacity: countSchema('people', 2, 100_000).optional(),
 });

@@ -68,6 +68,10 @@ const programShape = z.strictObject({
     withdrawnRequestDays: countSchema('days', 1, 3650),
     uploadedDocumentDays: countSchema('days', 1, 3650),
     callQuestionDays: countSchema('days', 1, 3650),
+    /** Who was there, recap, words of decisions, answers to the poll. */
+    callRecordDays: countSchema('days', 30, 3650).default(365),
+    /** A registration that was denied or revoked; of others what was said in earlier decisions. */
+    endedRegistrationDays: countSchema('days', 30, 3650).default(730),
     mailLedgerDays: countSchema('days', 30, 3650),
     accessLogDays: countSchema('days', 365, 3650),
   }),

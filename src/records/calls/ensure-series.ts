@@ -9,8 +9,8 @@ import { inRecording } from '../requests/request-row.js';
 export async function ensureSeries(services: RecordServices): Promise<void> {
   const at = services.clock.now();
   await inRecording(services, async (tx, toKick) => {
-    for (const { id } of services.programs.current().program.callSeries) {
-      const state = openSeries(id, at.toISOString());
+    for (const { id, planAheadDays } of services.programs.current().program.callSeries) {
+      const state = openSeries(id, at.toISOString(), planAheadDays);
       const { count } = await tx.callSeries.createMany({
         data: [{ id, createdAt: at, nextDueAt: at, processState: state as unknown as Prisma.InputJsonValue }],
         skipDuplicates: true,

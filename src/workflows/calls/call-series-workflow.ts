@@ -1,4 +1,5 @@
 import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import type { RecordedSeriesEvent } from '../../activities/calls/record-series-event.js';
 import type { Activities } from '../../activities/create-activities.js';
 import { decideSeries, reachSeries, seriesAllowance } from '../../domain/calls/decide-series.js';
 import type {
@@ -33,17 +34,21 @@ const logic: ProcessLogic<
   SeriesCommandEnvelope,
   never,
   SeriesDeadline,
-  { next: SeriesDeadline | null }
+  RecordedSeriesEvent
 > = {
   allowance: seriesAllowance,
   decide: decideSeries,
   applyFact: () => null,
   reach: reachSeries,
-  recorded: (state, { next }) => ({ state: { ...state, next }, more: [] }),
+  // The program is read where the event is recorded: what it says changes no replay.
+  recorded: (state, { next, planAheadDays = state.planAheadDays }) => ({
+    state: { ...state, next, ...(planAheadDays === undefined ? {} : { planAheadDays }) },
+    more: [],
+  }),
   isEnded: () => false,
 };
 
-/** A recurring call for as long as the program holds it: plans its calls nine weeks ahead, week by week. */
+/** A recurring call for as long as the program holds it: plans its calls some weeks ahead, week by week. */
 export async function callSeries(input: CallSeriesInput): Promise<void> {
   const series = new RecordedProcess(logic, input.state);
   answerMessages(series, { decide: decideSeriesUpdate, fact: seriesFact });

@@ -306,6 +306,14 @@ const broken: Broken[] = [
     says: 'must be later than the last reminder (day 30)',
   },
   {
+    name: 'calls planned too late for a day off to be told',
+    change: 'planAheadDays: 63',
+    into: 'planAheadDays: 20',
+    at: 'planAheadDays: 20',
+    path: 'callSeries[0].planAheadDays',
+    says: 'must be 21 or more',
+  },
+  {
     name: 'an office that closes before it opens',
     change: "closes: '17:00'",
     into: "closes: '08:00'",

@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { callAllowance } from '../../../src/domain/calls/call-allowance.js';
 import type { CallCommand, CallFact } from '../../../src/domain/calls/call-command.js';
 import { applyCallFact } from '../../../src/domain/calls/call-facts.js';
+import { openSeries, reachSeries } from '../../../src/domain/calls/decide-series.js';
 import { occurrenceOn } from '../../../src/domain/calls/occurrences.js';
 import { timesOf } from '../../../src/domain/calls/open-call.js';
+import type { SeriesState } from '../../../src/domain/calls/series-state.js';
 import { pt } from '../time/office.js';
 import { CallWalk, envelope } from './call-walk.js';
 import { calendar, socialServices, workingGroup } from './program.js';
@@ -13,6 +15,33 @@ const first = () => new CallWalk('2026-12-02', '2026-11-02 09:00');
 /** Veterans Day, a second Wednesday. */
 const holiday = () => new CallWalk('2026-11-11', '2026-10-05 09:00');
 const thanksgiving = () => new CallWalk('2026-11-26', '2026-10-01 09:00', socialServices);
+
+describe('planning ahead', () => {
+  const plan = (state: SeriesState) =>
+    reachSeries(state, { kind: 'plan', at: '' }, '2026-11-02T18:00:00.000Z').event.data;
+  const fresh = openSeries('legal-working-group', '2026-11-02T18:00:00.000Z', 28);
+
+  test.each<[string, SeriesState, object]>([
+    ['as far as the program says', fresh, { from: '2026-11-01', until: '2026-11-30' }],
+    [
+      'nine weeks, begun before the program said so',
+      { ...fresh, planAheadDays: undefined },
+      { from: '2026-11-01', until: '2027-01-04' },
+    ],
+    [
+      'further, once the program says so',
+      { ...fresh, plannedUntil: '2026-11-30', planAheadDays: 63 },
+      { from: '2026-12-01', until: '2027-01-04' },
+    ],
+    [
+      'less far: what is planned stays, and nothing is added yet',
+      { ...fresh, plannedUntil: '2027-01-04' },
+      { from: '2027-01-05', until: '2027-01-04' },
+    ],
+  ])('%s', (_how, state, window) => {
+    expect(plan(state)).toEqual(window);
+  });
+});
 
 describe('a call from plan to end', () => {
   test('with questions and attendance', () => {
@@ -42,6 +71,15 @@ describe('a call from plan to end', () => {
     ]);
     expect(call.events.every(({ data }) => !data.settlesAbsence)).toBe(true);
     expect(call.over).toBe(true);
+  });
+
+  test.each([
+    ['as the program says', { closeAfterDays: 21 }, '12-23 09:00 completed'],
+    ['planned before the program said so', { closeAfterDays: undefined }, '12-16 09:00 completed'],
+  ])('how long is data: %s', (_when, rules, end) => {
+    const call = first();
+    call.state = { ...call.state, rules: { ...call.state.rules, ...rules } };
+    expect(call.until('2027-01-30 09:00').story.at(-1)).toBe(end);
   });
 
   test('attendance after the hand-over completes it', () => {
