@@ -53,6 +53,7 @@ export const paths = {
   callRegister: (series: string) => `/calls/register/${series}`,
   callAsk: (id: string) => `/calls/${id}/ask`,
   callPoll: (id: string) => `/calls/${id}/poll`,
+  callPollByMail: (id: string, token: string) => `/calls/${id}/poll/${token}`,
   callFile: (id: string) => `/api/v1/calls/${id}/calendar.ics`,
   callFeed: (series: string) => `/api/v1/series/${series}/calendar.ics`,
   myCalls: '/my/calls',

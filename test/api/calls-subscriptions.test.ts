@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Transaction } from '../../src/activities/ports.js';
 import type { CallState } from '../../src/domain/calls/call-state.js';
+import { callWorkflowId } from '../../src/domain/calls/workflow-id.js';
 import { writeBatch } from '../../src/records/calls/bulk-mail.js';
 import { listenersOf, mayMail, saidNo } from '../../src/records/calls/call-audience.js';
 import { renderMessage } from '../../src/records/mail/render-message.js';
+import { appendEvent } from '../../src/records/process-events.js';
 import { suppressAddress } from '../../src/records/subscriptions/suppress-address.js';
 import { takeBounceReport } from '../../src/records/subscriptions/take-bounce-report.js';
 import { unsubscribeLink } from '../../src/records/subscriptions/tokens.js';
@@ -292,23 +294,35 @@ describe('mail to those who listen', () => {
     expect(await rowOf(email)).toMatchObject({ status: 'unsubscribed' });
   });
 
-  test.each([
-    ['registers last', ['subscribe', 'register']],
-    ['opts in last', ['register', 'subscribe']],
-    ['opts in last, by another address', ['register', 'another-address', 'subscribe-other']],
-    ['is approved last', ['register-pending', 'subscribe', 'approve']],
-  ])('whoever %s gets today’s reminder still, once', async (_name, steps) => {
-    const row = await call();
-    const state = row.processState as unknown as CallState;
+  const CALLS = {
+    reminder: CALL,
+    cancelled: 'legal-working-group-2026-11-11',
+    moved: 'legal-working-group-2026-11-18',
+    recap: 'legal-working-group-2026-11-25',
+  };
+  const change = async (id: string, state: Partial<CallState>, columns: object = {}) => {
+    const row = await app.services.db.call.findUniqueOrThrow({ where: { id } });
     await app.services.db.call.update({
-      where: { id: CALL },
-      data: { processState: { ...state, reminded: [state.times.date] } as object },
+      where: { id },
+      data: { processState: { ...(row.processState as object), ...state } as object, ...columns },
     });
-    app.setNow('2026-11-04T18:00:00.000Z');
+  };
+  const toldTo = async (email: string) => {
+    const rows = await app.services.db.message.findMany({
+      where: {
+        to: { has: email },
+        kind: { in: ['call-reminder', 'call-cancelled', 'call-rescheduled', 'call-recap'] },
+      },
+      orderBy: { queuedAt: 'asc' },
+    });
+    return rows.map(({ kind, aboutId }) => `${kind} ${aboutId?.slice(-10)}`).sort();
+  };
+  /** Registered, opted in, approved, in any order: nothing is told until the last of them. */
+  async function join(steps: string[]): Promise<string> {
     const email = stranger().email;
     let id = '';
     for (const step of steps) {
-      expect(await remindersTo(email)).toEqual([]);
+      expect(await toldTo(email)).toEqual([]);
       if (step === 'another-address') {
         const { personId } = await app.services.db.personEmail.findUniqueOrThrow({ where: { email } });
         await app.services.db.personEmail.create({ data: { email: `other-${email}`, personId } });
@@ -319,8 +333,86 @@ describe('mail to those who listen', () => {
       if (step === 'register-pending') id = (await register(email, { employer: '' })).body.id ?? '';
       if (step === 'approve') await send(`/registrations/${id}/decisions`, { kind: 'approve' }, key);
     }
-    expect(await remindersTo(email)).toHaveLength(1);
+    return email;
+  }
+
+  const WAYS: [string, string[]][] = [
+    ['registers last', ['subscribe', 'register']],
+    ['opts in last', ['register', 'subscribe']],
+    ['opts in last, by another address', ['register', 'another-address', 'subscribe-other']],
+    ['is approved last', ['register-pending', 'subscribe', 'approve']],
+  ];
+
+  test.each(WAYS)('whoever %s gets today’s reminder still, once', async (_name, steps) => {
+    await change(CALL, { reminded: ['2026-11-04'] });
+    app.setNow('2026-11-04T18:00:00.000Z');
+    const email = await join(steps);
+    expect(await toldTo(email)).toEqual(['call-reminder 2026-11-04']);
     await send('/subscriptions', wish(email), key);
     expect(await remindersTo(email)).toHaveLength(1);
+  });
+
+  describe('of what was told before they came', () => {
+    const soon = ['call-cancelled 2026-11-11', 'call-rescheduled 2026-11-18'];
+    beforeAll(async () => {
+      await change(CALLS.cancelled, { status: 'cancelled' }, { status: 'cancelled' });
+      const moved = await app.services.db.call.findUniqueOrThrow({ where: { id: CALLS.moved } });
+      const was = moved.startsAt.toISOString();
+      const startsAt = new Date(moved.startsAt.getTime() + 3_600_000);
+      const { times } = moved.processState as unknown as CallState;
+      await change(
+        CALLS.moved,
+        { movedAt: '2026-11-02T18:00:00.000Z', times: { ...times, startsAt: startsAt.toISOString() } },
+        { startsAt },
+      );
+      await appendEvent(app.services.db, {
+        workflowId: callWorkflowId(CALLS.moved),
+        event: { seq: 1, type: 'rescheduled', at: was, actor: 'system', data: { startedAt: was } },
+        hash: 'moved',
+      });
+    });
+
+    test.each(WAYS)('whoever %s gets the cancellation and the move, once', async (_name, steps) => {
+      app.setNow('2026-11-05T18:00:00.000Z');
+      const email = await join(steps);
+      expect(await toldTo(email)).toEqual(soon);
+      await send('/subscriptions', wish(email), key);
+      expect(await toldTo(email)).toEqual(soon);
+      const call = await app.services.db.call.findUniqueOrThrow({ where: { id: CALLS.cancelled } });
+      const bulk = { kind: 'call-cancelled' as const, occasion: '2026-11-11' };
+      await writeBatch(app.services.db, app.services, { call, bulk, at: app.services.clock.now() });
+      expect(await toldTo(email)).toEqual(soon);
+    });
+
+    test('the move says from when to when', async () => {
+      app.setNow('2026-11-05T18:00:00.000Z');
+      const email = await join(['subscribe', 'register']);
+      const row = await app.services.db.message.findFirstOrThrow({
+        where: { to: { has: email }, kind: 'call-rescheduled' },
+      });
+      const { text } = await renderMessage(app.services, row);
+      expect(text).toContain('12:00 PM PT');
+      expect(text).toContain('1:00 PM PT');
+    });
+
+    test('nobody without opt-in, and nobody whose registration waits', async () => {
+      app.setNow('2026-11-05T18:00:00.000Z');
+      expect(await toldTo(await join(['register']))).toEqual([]);
+      expect(await toldTo(await join(['subscribe', 'register-pending']))).toEqual([]);
+    });
+
+    test.each([
+      ['a day after it', '2026-11-26T18:00:00.000Z', ['call-recap 2026-11-25']],
+      ['within a week of it', '2026-12-02T20:30:00.000Z', ['call-recap 2026-11-25']],
+      ['after that', '2026-12-02T21:30:00.000Z', []],
+    ])('a recap, %s', async (_when, at, told) => {
+      await change(
+        CALLS.recap,
+        { status: 'held', recapPublishedAt: '2026-11-25T22:00:00.000Z' },
+        { status: 'held', recapPublishedAt: new Date('2026-11-25T22:00:00.000Z') },
+      );
+      app.setNow(at);
+      for (const [, steps] of WAYS) expect(await toldTo(await join(steps))).toEqual(told);
+    });
   });
 });

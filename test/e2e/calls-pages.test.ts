@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { myCallsText, pollText } from '../../src/api/text/my-calls.js';
 import { subscriptionText } from '../../src/api/text/subscription.js';
+import { pollToken } from '../../src/records/calls/poll.js';
 import { hashToken } from '../../src/records/tokens.js';
 import {
   FIRST,
@@ -81,7 +82,8 @@ const PUBLIC_PAGES: [string, string, { wide?: true; status?: number }?][] = [
   ['call on a holiday', '/calls/social-services-2026-11-26'],
   ['call over, recap for registrants', `/calls/${HELD}`],
   ['register, before sign-in', `/calls/register/${LWG}`],
-  ['poll', `/calls/${HELD}/poll`],
+  ['poll before sign-in', `/calls/${HELD}/poll`],
+  ['poll by a bad link', `/calls/${HELD}/poll/made-up`, { status: 403 }],
   ['poll too early', `/calls/${FIRST}/poll`],
   ['subscribe', '/subscribe'],
   ['subscribe sent', '/subscribe/sent'],
@@ -97,13 +99,8 @@ test('what everybody sees', async () => {
   );
 }, 120_000);
 
-test('a stranger answers the poll, subscribes, confirms and leaves the list', async () => {
+test('a stranger subscribes, confirms and leaves the list', async () => {
   const { page, look, send, press } = strangers[0] as Walk;
-  await page.goto(`/calls/${HELD}/poll`);
-  await send({ useful: '5', easyToFollow: '4' });
-  await look('calls-poll-thanks');
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(pollText.thanks.title);
-
   await page.goto('/subscribe');
   await send();
   await look('calls-subscribe-error');
@@ -224,6 +221,15 @@ test('from registering to the request that a question becomes', async () => {
   await step('my-calls-mail');
   await page.goto(`/calls/${HELD}`);
   await step('call-recap');
+  const { personId } = await db.personEmail.findUniqueOrThrow({ where: { email } });
+  const link = `/calls/${HELD}/poll/${pollToken(app.services, HELD, personId)}`;
+  for (const path of [`/calls/${HELD}/poll`, link]) {
+    await page.goto(path);
+    await step('poll');
+    await pat.send({ useful: '5', easyToFollow: '4' });
+    await step('poll-thanks');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(pollText.thanks.title);
+  }
 }, 180_000);
 
 test('no page and no form was left out', () => {

@@ -80,6 +80,8 @@ export const WALKS = {
     'POST /calls/:id/ask',
     'GET /calls/:id/poll',
     'POST /calls/:id/poll',
+    'GET /calls/:id/poll/:token',
+    'POST /calls/:id/poll/:token',
     'GET /subscribe',
     'POST /subscribe',
     'GET /subscribe/sent',

@@ -73,7 +73,7 @@ export const handoverText = {
 
 export const pollText = {
   title: 'How was the call?',
-  lead: 'Two questions, half a minute. Nobody sees who answered; we keep only the numbers.',
+  lead: 'Two questions, half a minute. Nobody sees who answered; we keep only the numbers. Sent again, your new answer replaces the first.',
   useful: 'How useful was the call for your work?',
   easyToFollow: 'How easy was it to follow?',
   scale: {
@@ -87,4 +87,13 @@ export const pollText = {
   send: 'Send',
   thanks: { title: 'Thank you', lead: 'Your answers help us make the calls better.' },
   notYet: { title: 'This call is not over yet', lead: 'Come back after it.' },
+  signIn: {
+    title: 'How was the call?',
+    lead: 'These questions are for people who are registered for the calls or were there. Sign in, or use the link in our mail about the recap. Each person counts once, and nobody sees who answered.',
+    link: 'Sign in',
+  },
+  notYours: {
+    title: 'These questions are for those who were invited',
+    lead: 'Only people who are registered for these calls, or were on this one, are asked. If that is you, did you sign in with another e-mail address?',
+  },
 } as const;

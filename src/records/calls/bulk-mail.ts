@@ -7,6 +7,7 @@ import { contactsOf } from '../subscriptions/tell-contacts.js';
 import { unsubscribeLink } from '../subscriptions/tokens.js';
 import { type Listener, listenersOf, registrantsOf } from './call-audience.js';
 import type { CallRow } from './call-row.js';
+import { pollToken } from './poll.js';
 import { type CallMail, queueCallMail } from './queue-call-mail.js';
 
 export function batchIdOf(callId: string, { kind, occasion }: BulkMail): string {
@@ -88,7 +89,7 @@ function mailTo(
     at,
     effectKey: `${batchIdOf(call.id, bulk)}/${listener.email}`,
     wasAt: bulk.wasAt,
-    pollLink: bulk.pollLink,
+    pollLink: bulk.pollLink && `${bulk.pollLink}/${pollToken(services, call.id, listener.personId)}`,
     unsubscribeLink: listener.subscriptionId ? unsubscribeLink(services, listener.subscriptionId) : undefined,
   };
 }

@@ -11,6 +11,7 @@ import { startBulkMail } from './bulk-mail.js';
 import { type CallRow, callEventHash, callTimes } from './call-row.js';
 import { type CallField, makeCallTextEffective, readCallText } from './call-text.js';
 import { convertQuestionToRequest } from './convert-question.js';
+import { pollLink } from './poll.js';
 import { forgetPresence } from './presence.js';
 import { applySelection, closeSelection, handBackAll, tellAbsent } from './questions.js';
 import { tellStaffOfDayOff } from './tell-staff.js';
@@ -77,7 +78,7 @@ async function carryOut(
     case 'recap-published':
       return bulk('call-recap', {
         occasion: state.times.date,
-        pollLink: `${services.appUrl}/calls/${row.id}/poll`,
+        pollLink: pollLink(services, row.id),
       });
     case 'attendance-known':
     case 'held':

@@ -26,7 +26,9 @@ export function callsRouter(deps: AppDeps): Router {
   router.get(paths.call(':id'), callPage(deps));
   router.use(paths.callAsk(':id'), requirePerson);
   page(paths.callAsk(':id'), askPage(deps));
-  page(paths.callPoll(':id'), pollPage(deps));
+  const poll = pollPage(deps);
+  page(paths.callPoll(':id'), poll);
+  page(paths.callPollByMail(':id', ':token'), poll);
 
   page(paths.subscribe, subscribePage(deps));
   router.get(paths.subscribeSent, subscribeSentPage);

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Services } from '../../../activities/ports.js';
 import type { FieldError } from '../../../domain/result.js';
 import { formatPair } from '../../../domain/time/format.js';
+import { pollAnswerKey, pollToken, pollVoters } from '../../../records/calls/poll.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { CallView } from '../../calls/call-view.schema.js';
 import { getCall } from '../../calls/read-calls.js';
@@ -8,21 +11,17 @@ import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { pollText as text } from '../../text/my-calls.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
-import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
 import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { nowOf, param } from '../parts/page-deps.js';
 
 const QUESTIONS = ['useful', 'easyToFollow'] as const;
 
-/** Two questions after a call. The answer carries nothing about who gave it; the form's own id makes it count once. */
+/**
+ * Two questions after a call, for who is registered or was there: signed in, or by the link of their own mail. One
+ * answer each; sent again it replaces the first. Nothing kept with it says whose it is, nor when it was given.
+ */
 export function pollPage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
   const { services } = deps;
-
-  async function callOf(req: Request): Promise<{ call: CallView; over: boolean }> {
-    const call = unwrap(await getCall(services, req.actor, param(req, 'id')));
-    if (call.status === 'cancelled') throw notFound();
-    return { call, over: nowOf(deps) >= call.endsAt };
-  }
 
   function render(res: Response, call: CallView, fields: Fields, errors: PageErrors, status = 200) {
     const { zone } = services.programs.current().program;
@@ -33,7 +32,6 @@ export function pollPage(deps: AppDeps): { show: RequestHandler; send: RequestHa
       backLink: paths.call(call.id),
       callTitle: call.title,
       startsAt: formatPair(call.startsAt, zone),
-      commandId: one(fields, 'commandId') || newCommandId(),
       questions: QUESTIONS.map((name) => ({
         name,
         text: text[name],
@@ -47,30 +45,67 @@ export function pollPage(deps: AppDeps): { show: RequestHandler; send: RequestHa
     });
   }
 
+  /** The call and who answers; or says what is in the way. */
+  async function open(req: Request, res: Response): Promise<{ call: CallView; voter: string } | null> {
+    const call = unwrap(await getCall(services, req.actor, param(req, 'id')));
+    if (call.status === 'cancelled') throw notFound();
+    if (nowOf(deps) < call.endsAt) return said(res, text.notYet);
+    const voter = await voterOf(services, req, call);
+    if (voter) return { call, voter };
+    if (req.actor.kind !== 'public' || param(req, 'token')) return said(res, text.notYours, 403);
+    const next = encodeURIComponent(paths.callPoll(call.id));
+    const link = { text: text.signIn.link, href: `${paths.signIn}?next=${next}` };
+    return said(res, { ...text.signIn, link });
+  }
+
   return {
     async show(req, res) {
-      const { call, over } = await callOf(req);
-      if (!over) return said(res, text.notYet);
-      render(res, call, {}, NO_ERRORS);
+      const found = await open(req, res);
+      if (found) render(res, found.call, {}, NO_ERRORS);
     },
     async send(req, res) {
-      const { call, over } = await callOf(req);
-      if (!over) return said(res, text.notYet);
+      const found = await open(req, res);
+      if (!found) return;
+      const { call, voter } = found;
       const fields = fieldsOf(req.body);
       const read = readPoll(fields);
       if (!read.ok) return render(res, call, fields, pageErrors(read.errors), 422);
-      const at = services.clock.now();
-      await services.db.callPollAnswer.createMany({
-        data: [{ id: commandOfForm(fields), callId: call.id, ...read.answer, at }],
-        skipDuplicates: true,
+      const answerKey = pollAnswerKey(services, call.id, voter);
+      // Not the time it was given: that would tell whose it is to who sees when people come by.
+      const at = new Date(call.endsAt);
+      await services.db.callPollAnswer.upsert({
+        where: { answerKey },
+        create: { id: randomUUID(), callId: call.id, answerKey, at, ...read.answer },
+        update: read.answer,
       });
       said(res, text.thanks);
     },
   };
 }
 
-const said = (res: Response, words: { title: string; lead: string }) =>
-  res.render('pages/calls/one-button.njk', { section: 'calls', words, title: words.title });
+async function voterOf(services: Services, req: Request, { id, series }: CallView): Promise<string | null> {
+  const call = { id, seriesId: series };
+  const token = param(req, 'token');
+  if (token) {
+    // The token names nobody, so everybody's is made anew: a few thousand at most.
+    const voters = await pollVoters(services.db, call);
+    return voters.find((personId) => pollToken(services, id, personId) === token) ?? null;
+  }
+  if (req.actor.kind !== 'person') return null;
+  const [voter] = await pollVoters(services.db, call, req.actor.id);
+  return voter ?? null;
+}
+
+interface Words {
+  title: string;
+  lead: string;
+  link?: { text: string; href: string };
+}
+
+function said(res: Response, words: Words, status = 200): null {
+  res.status(status).render('pages/calls/one-button.njk', { section: 'calls', words, title: words.title });
+  return null;
+}
 
 /** Both from 1 to 5. */
 export function readPoll(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { pollToken } from '../../../../src/records/calls/poll.js';
 import { hashToken } from '../../../../src/records/tokens.js';
 import { createVisitor } from '../../support/form-visitor.js';
 import type { TestApp } from '../../support/test-app.js';
@@ -379,15 +380,84 @@ describe('after the call', () => {
     expect(await (await visitor.open(`/calls/${id}`)).text()).toContain('secondary trauma');
   });
 
-  test('the poll keeps two numbers, once a form, and no person', async () => {
-    const path = `/calls/${LWG}-2026-10-28/poll`;
-    const visitor = createVisitor(app);
-    const commandId = randomUUID();
-    expect((await visitor.send(path, { useful: '9', commandId })).status).toBe(422);
-    for (let i = 0; i < 2; i += 1) await visitor.send(path, { useful: '4', easyToFollow: '5', commandId });
-    const rows = await app.services.db.callPollAnswer.findMany();
-    expect(rows).toMatchObject([{ useful: 4, easyToFollow: 5 }]);
-    expect(await pageOf(`/calls/${FIRST}/poll`)).toContain('This call is not over yet');
+  describe('the poll', () => {
+    const call = `${LWG}-2026-10-28`;
+    const path = `/calls/${call}/poll`;
+    const answers = () => app.services.db.callPollAnswer.findMany({ where: { callId: call } });
+    const answer = (useful: string) => ({ useful, easyToFollow: '5' });
+    async function registered() {
+      const visitor = await signedIn(app, newEmail());
+      await visitor.send(`/calls/register/${LWG}`, registration);
+      return visitor;
+    }
+    /** Whether there is a form or not: with the token of another one. */
+    async function post(visitor: ReturnType<typeof createVisitor>, to: string, form = '/subscribe') {
+      const page = await (await visitor.open(form)).text();
+      const _csrf = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+      return app.call(to, {
+        method: 'POST',
+        body: new URLSearchParams({ ...answer('3'), _csrf }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: visitor.cookie() },
+      });
+    }
+    const idOf = async (email: string) =>
+      (await app.services.db.personEmail.findUniqueOrThrow({ where: { email } })).personId;
+
+    test('counts each registrant once, by their last word, and keeps no person and no time', async () => {
+      const visitor = await registered();
+      expect((await visitor.send(path, { useful: '9' })).status).toBe(422);
+      for (const useful of ['1', '4']) expect((await visitor.send(path, answer(useful))).status).toBe(200);
+      const [row, ...more] = await answers();
+      expect([row?.useful, row?.easyToFollow, more]).toEqual([4, 5, []]);
+      expect(row?.at.toISOString()).toBe('2026-10-28T20:00:00.000Z');
+      await (await registered()).send(path, answer('2'));
+      expect(await answers()).toHaveLength(2);
+      expect(await pageOf(`/calls/${FIRST}/poll`)).toContain('This call is not over yet');
+    });
+
+    test('takes the link of somebody’s own mail without sign-in, as the same person', async () => {
+      const email = newEmail();
+      const visitor = await signedIn(app, email);
+      await visitor.send(`/calls/register/${LWG}`, registration);
+      const before = (await answers()).length;
+      const link = `${path}/${pollToken(app.services, call, await idOf(email))}`;
+      expect((await createVisitor(app).send(link, answer('3'))).status).toBe(200);
+      await visitor.send(path, answer('2'));
+      expect(await answers()).toHaveLength(before + 1);
+      const elsewhere = link.replace(call, `${LWG}-2026-10-21`);
+      expect(wordsOf(await (await post(createVisitor(app), elsewhere)).text())).toContain('were invited');
+      expect(app.logged.join('\n')).not.toContain(link.split('/').at(-1));
+    });
+
+    test('takes who was there though not registered', async () => {
+      const email = newEmail();
+      const visitor = await signedIn(app, email);
+      expect(wordsOf(await (await post(visitor, path, '/my/subscription')).text())).toContain('were invited');
+      const [was, before] = [await idOf(email), (await answers()).length];
+      await app.services.db.callAttendance.create({
+        data: {
+          id: randomUUID(),
+          callId: call,
+          personId: was,
+          name: 'Ana',
+          intervals: [],
+          minutes: 5,
+          source: 'staff',
+        },
+      });
+      expect((await visitor.send(path, answer('3'))).status).toBe(200);
+      expect(await answers()).toHaveLength(before + 1);
+    });
+
+    test.each([
+      ['a stranger is asked to sign in', path, 200, 'Sign in'],
+      ['a made-up link is refused', `${path}/made-up`, 403, 'were invited'],
+    ])('%s, and nothing is kept', async (_who, to, status, words) => {
+      const before = await answers();
+      const sent = await post(createVisitor(app), to);
+      expect([sent.status, wordsOf(await sent.text())]).toEqual([status, expect.stringContaining(words)]);
+      expect(await answers()).toEqual(before);
+    });
   });
 });
 

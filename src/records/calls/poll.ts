@@ -1,0 +1,36 @@
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+
+type Keyed = Pick<RecordServices, 'vault'>;
+
+/** For who signs in; with `personToken` after it, for the reader of one mail. */
+export function pollLink({ appUrl }: Pick<RecordServices, 'appUrl'>, callId: string): string {
+  return `${appUrl}/calls/${callId}/poll`;
+}
+
+/** Proves to the poll that its bearer may answer. Made from call and person, so it is stored nowhere and names nobody. */
+export function pollToken({ vault }: Keyed, callId: string, personId: string): string {
+  return vault.fingerprint('poll-link', `${callId}/${personId}`);
+}
+
+/** One answer for each person and call; without the desk's secret nobody can tell whose. */
+export function pollAnswerKey({ vault }: Keyed, callId: string, personId: string): string {
+  return vault.fingerprint('poll-answer', `${callId}/${personId}`);
+}
+
+/** Who may answer: everybody approved for the series, and whoever was there. */
+export async function pollVoters(
+  tx: Transaction,
+  call: { id: string; seriesId: string },
+  personId: string | null = null,
+): Promise<string[]> {
+  const only = personId === null ? {} : { personId };
+  const registered = await tx.callRegistration.findMany({
+    where: { seriesId: call.seriesId, status: 'approved', ...only },
+    select: { personId: true },
+  });
+  const present = await tx.callAttendance.findMany({
+    where: { callId: call.id, ambiguous: false, ...only },
+    select: { personId: true },
+  });
+  return [...new Set([...registered, ...present].flatMap((row) => row.personId ?? []))];
+}
