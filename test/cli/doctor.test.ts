@@ -26,7 +26,7 @@ test.each<[string, Record<string, string>, RegExp[]]>([
     {},
     [
       /^not set +running +nothing that `npm start` started runs on /m,
-      /^wrong +system [^]*DATABASE_URL is missing/m,
+      /^wrong +system [\s\S]*DATABASE_URL is missing/m,
     ],
   ],
   ['a port that is none', { PORT: 'abc' }, [/^wrong +configuration .*\n +PORT must be a whole number/m]],
