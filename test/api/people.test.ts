@@ -95,6 +95,60 @@ describe('lists', () => {
     );
   });
 
+  describe('of requests', () => {
+    /** Day in November at which each is wanted, due and came in. */
+    const REQUESTS: Record<
+      string,
+      { target: number; due: number; received: number; urgent?: true; ovc?: true }
+    > = {
+      waiting: { target: 0, due: 0, received: 1 },
+      early: { target: 10, due: 20, received: 4 },
+      urgent: { target: 18, due: 18, received: 3, urgent: true },
+      grantee: { target: 16, due: 16, received: 2, ovc: true },
+    };
+    beforeAll(async () => {
+      for (const [name, { target, due, received, urgent = false, ovc = false }] of Object.entries(REQUESTS)) {
+        const body = by(`${name}@orderly.example`, name);
+        const { id } = (await (await app.call('/api/v1/ta-requests', { key: staffKey, body })).json()) as {
+          id: string;
+        };
+        const on = (day: number) => (day === 0 ? null : new Date(Date.UTC(2026, 10, day)));
+        await app.services.db.taRequest.update({
+          where: { id },
+          data: {
+            targetAt: on(target),
+            dueAt: on(due),
+            receivedAt: new Date(Date.UTC(2026, 10, received)),
+            urgent,
+            ovcGrantee: ovc,
+          },
+        });
+      }
+    });
+    afterAll(() => app.services.db.setting.deleteMany({ where: { key: 'high-volume' } }));
+
+    test.each<[string, boolean, string[]]>([
+      ['', false, ['early', 'grantee', 'urgent', 'waiting']],
+      ['&sort=-target', false, ['waiting', 'urgent', 'grantee', 'early']],
+      ['&sort=due', false, ['grantee', 'urgent', 'early', 'waiting']],
+      ['&sort=received', false, ['waiting', 'grantee', 'urgent', 'early']],
+      ['&sort=priority', false, ['urgent', 'early', 'grantee', 'waiting']],
+      ['&sort=priority', true, ['urgent', 'grantee', 'early', 'waiting']],
+      ['&sort=-priority', true, ['waiting', 'early', 'grantee', 'urgent']],
+    ])('“%s”, high volume %s: in order, on one page and on several', async (sort, highVolume, order) => {
+      await app.services.db.setting.upsert({
+        where: { key: 'high-volume' },
+        create: { key: 'high-volume', value: highVolume },
+        update: { value: highVolume },
+      });
+      const path = `/api/v1/ta-requests?q=orderly.example${sort}`;
+      const names = (items: unknown[]) =>
+        (items as { requester: { email: string } }[]).map(({ requester }) => requester.email.split('@')[0]);
+      expect(names((await page(path)).items)).toEqual(order);
+      expect(names(await walk(`${path}&limit=1`))).toEqual(order);
+    });
+  });
+
   test.each(['closures', `ta-requests/${crypto.randomUUID()}/events`, 'messages'])(
     '%s takes limit and cursor',
     async (of) => {
