@@ -182,6 +182,41 @@ describe('one registration serves the series', () => {
     expect((await send('/registrations', { ...person, role: 'case-manager' })).body.status).toBe('pending');
   });
 
+  test('a role nobody knows is kept sealed for staff, and becomes nobody’s role', async () => {
+    const person = goodRegistration();
+    const { body } = await send('/registrations', person);
+    const said = { ...person, role: 'Advisor to Maria Lopez' };
+    const again = await send('/registrations', said);
+    expect(again.body).toMatchObject({ status: 'pending', reasons: ['role-not-eligible'], role: said.role });
+    const { db } = app.services;
+    const row = await db.callRegistration.findUniqueOrThrow({
+      where: { id: body.id },
+      include: { person: true },
+    });
+    expect([row.role, row.person.role]).toEqual(['other-professional', 'attorney']);
+    expect(JSON.stringify(row)).not.toContain('Maria');
+    // Something else about them changes: the role they last said here is not forgotten over it.
+    await send('/registrations', { ...person, series: 'social-services', licensedIn: ['CA', 'NY'] });
+    const seen = await app.call(`/api/v1/registrations/${body.id}`, { key });
+    expect(await seen.json()).toMatchObject({ status: 'pending', role: said.role });
+    await send(`/registrations/${body.id}/decisions`, { kind: 'deny' });
+    const other = await send('/registrations', { ...said, role: 'Aide to Maria Lopez' });
+    expect(other.body).toMatchObject({ status: 'pending', role: 'Aide to Maria Lopez' });
+    expect((await pastOf(body.id)).at(-1)?.changed).toContain('role');
+    const known = await send('/registrations', person);
+    expect(known.body).toMatchObject({ status: 'pending', reasons: ['denied-before'], role: 'attorney' });
+    expect((await db.callRegistration.findUniqueOrThrow({ where: { id: body.id } })).sealedRole).toBeNull();
+  });
+
+  test('a new person of such a role has none of it either', async () => {
+    const person = goodRegistration({ role: 'Aide to Maria Lopez' });
+    await send('/registrations', person);
+    const found = await app.services.db.person.findFirstOrThrow({
+      where: { emails: { some: { email: person.email as string } } },
+    });
+    expect(found.role).toBe('other-professional');
+  });
+
   test('the same for both series is two', async () => {
     const person = goodRegistration();
     const one = await send('/registrations', person);

@@ -8,7 +8,8 @@ import type { Database } from '../../src/activities/ports.js';
 const SEALED = words(`
   case_text.sealed case_document.sealed_name case_document.sealed form_draft.sealed
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
-  call_text.sealed call_question.sealed call_registration.sealed_reason call_registration_event.sealed_reason`);
+  call_text.sealed call_question.sealed call_registration.sealed_reason call_registration.sealed_role
+  call_registration_event.sealed_reason`);
 const PEOPLE = words(`
   organization.name organization.name_key person.name person_email.email staff.name api_key.name auth_user.email
   auth_verification.value closure.name
@@ -53,7 +54,8 @@ const CODES = words(`
   call_attendance.call_id call_attendance.intervals call_attendance.source subscription.lists subscription.status
   subscription.suppressed subscription.confirm_token_hash subscription.unsubscribe_token_hash webhook_delivery.id
   webhook_delivery.source subscription.push_problem contact_address.contact_id contact_poll.source contact_poll.problem
-  call_poll_answer.call_id call_text.call_id call_text.field call_text.status
+  call_poll_answer.call_id call_poll_answer.answer_key call_question.move_to_call_id call_question.move_answer
+  call_text.call_id call_text.field call_text.status
   call_text.update_id call_text.author oauth_token.provider`);
 /** Keys the words are sealed under, wrapped themselves. */
 const isKey = (column: string) => column.endsWith('.data_key');

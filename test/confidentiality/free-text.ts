@@ -4,7 +4,7 @@ import { findCanaries } from './canaries.js';
 
 /** Strings that are checked against a list, so that nobody can say anything in them; by the last part of their name. */
 const NOT_FREE: Record<string, string> = {
-  role: 'a role of the program; another one is refused, or kept as the reason to look at a registration',
+  role: 'a role of the program; another one is refused, or kept sealed with a registration, as the walk tries',
   state: 'a code of two letters',
   licensedIn: 'codes of two letters',
   topics: 'topics of the program',

@@ -111,12 +111,12 @@ export async function takingPart(plant: Planter, { soon, open, later }: Calls): 
     supervisor: supervisor('handed over by link'),
   });
 
-  const register = async (what: string, email: string): Promise<string> => {
+  const register = async (what: string, email: string, role = 'attorney'): Promise<string> => {
     const registered = await expectApi(201, 'POST', '/api/v1/registrations', {
       series: SERIES,
       name: name(`${what}: registrant`),
       email,
-      role: 'attorney',
+      role,
       licensedIn: ['CA'],
       employer: `${word('person', `${what}: employer`)} Legal Aid`,
     });
@@ -129,6 +129,8 @@ export async function takingPart(plant: Planter, { soon, open, later }: Calls): 
       reason: word('case', `reason to ${kind}`),
     });
   await register('clean registration', address('clean registration: address'));
+  const role = `Aide to ${word('case', 'registration: role')}`;
+  await register('role nobody knows', address('role nobody knows: address'), role);
 
   const email = address('subscription: address');
   const subscription = { email, name: name('subscription'), emailUpdates: true };

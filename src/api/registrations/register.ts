@@ -2,14 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { Services, Transaction } from '../../activities/ports.js';
 import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import type { Registration } from '../../domain/calls/registration.schema.js';
+import { OTHER_ROLE } from '../../domain/calls/registration-facts.js';
 import { decideRegistration } from '../../domain/calls/registration-policy.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
+import { roleOf } from '../../domain/program/lookup.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { changeRegistration } from '../../records/calls/change-registration.js';
 import { seriesRule } from '../../records/calls/load-series.js';
 import { recheckRegistrations } from '../../records/calls/recheck-registrations.js';
 import { writeRegistrationEvent } from '../../records/calls/registration-events.js';
+import { sealRoleGiven } from '../../records/calls/role-given.js';
 import { tellOfRegistration } from '../../records/calls/tell-of-registration.js';
 import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
 import { ownsAddress } from '../../records/people/owns-address.js';
@@ -40,7 +43,8 @@ export async function register(
   if (!seriesRule(services, registration.series)) return noSeries();
   return recordOrRefuse(services, async (tx, toKick) => {
     const at = services.clock.now();
-    const person = await personOf(tx, registration, at);
+    const said = withKnownRole(services, registration);
+    const person = await personOf(tx, said, at);
     const key = { seriesId: registration.series, personId: person.id };
     await tx.$queryRaw`
       SELECT id FROM call_registration
@@ -49,12 +53,12 @@ export async function register(
     const row = known
       ? await changeRegistration(tx, services, toKick, {
           known,
-          facts: { ...registration, organizationId: person.organizationId },
+          facts: { ...said, organizationId: person.organizationId },
           type: 'registered-again',
           actor: actorRef(actor),
           at,
         })
-      : await first(tx, services, toKick, { registration, person, actor, at });
+      : await first(tx, services, toKick, { registration: said, person, actor, at });
     if (!row) return noSeries();
     await recheckRegistrations(tx, services, toKick, {
       personId: person.id,
@@ -66,14 +70,24 @@ export async function register(
   });
 }
 
-/** The profile is vouched for by a key, or the person's own: role and name are renewed, the rest stays. */
-async function personOf(tx: Transaction, { employer, ...facts }: Registration, at: Date) {
+type Said = Registration & { roleGiven: string | null };
+
+/** A role the program doesn't have is anybody's words: it is kept apart and becomes nobody's role. */
+function withKnownRole(services: Services, registration: Registration): Said {
+  const isKnown = roleOf(services.programs.current().program, registration.role) !== null;
+  return isKnown
+    ? { ...registration, roleGiven: null }
+    : { ...registration, role: OTHER_ROLE, roleGiven: registration.role };
+}
+
+/** The profile is vouched for by a key, or the person's own: name and a role the program has are renewed, the rest stays. */
+async function personOf(tx: Transaction, { employer, roleGiven, ...facts }: Said, at: Date) {
   const person = await findOrCreatePerson(tx, { ...facts, organization: employer }, at, { refresh: false });
   await tx.person.update({
     where: { id: person.id },
     data: {
       name: facts.name,
-      role: facts.role,
+      ...(roleGiven === null ? { role: facts.role } : {}),
       ...(facts.licensedIn.length > 0 ? { licensedIn: facts.licensedIn } : {}),
       ...(person.organizationId ? { organizationId: person.organizationId } : {}),
     },
@@ -91,7 +105,7 @@ async function first(
     actor,
     at,
   }: {
-    registration: Registration;
+    registration: Said;
     person: { id: string; organizationId: string | null };
     actor: Actor;
     at: Date;
@@ -103,21 +117,23 @@ async function first(
   if (!series || !(await tx.callSeries.findUnique({ where: { id: series.id } }))) return null;
   const decided = decideRegistration({ registration, series, program });
   const { activelyPracticing } = registration;
+  const [id, dataKey] = [randomUUID(), services.vault.newDataKey()];
   const row = await tx.callRegistration.create({
     data: {
-      id: randomUUID(),
+      id,
       seriesId: series.id,
       personId: person.id,
       name: registration.name,
       email: registration.email,
       role: registration.role,
+      sealedRole: sealRoleGiven(services, { id, dataKey }, registration.roleGiven),
       licensedIn: registration.licensedIn,
       employer: registration.employer ?? null,
       organizationId: person.organizationId,
       ...(activelyPracticing === undefined ? {} : { activelyPracticing, attestedAt: at }),
       ...decided,
       ...(decided.status === 'approved' ? { decidedBy: 'system', decidedAt: at } : {}),
-      dataKey: services.vault.newDataKey(),
+      dataKey,
       createdAt: at,
     },
   });

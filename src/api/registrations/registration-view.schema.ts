@@ -12,6 +12,7 @@ export const registrationViewSchema = z.object({
   reasons: z.array(z.enum(REGISTRATION_REASONS)),
   name: z.string(),
   email: z.string(),
+  /** Of the program, or as the registrant put it. */
   role: z.string(),
   licensedIn: z.array(z.string()),
   employer: z.string().nullable(),

@@ -4,6 +4,7 @@ import type { RegistrationReason, RegistrationStatus } from '../../domain/calls/
 import type { Actor } from '../../domain/people/actor.js';
 import { joinLinkOf } from '../../records/calls/join-link.js';
 import { nextCall } from '../../records/calls/next-call.js';
+import { openRoleGiven } from '../../records/calls/role-given.js';
 import type { RegistrationView } from './registration-view.schema.js';
 
 /** Without the join link: for answers that staff or machines get. */
@@ -15,7 +16,7 @@ export function registrationView(services: Pick<Services, 'vault'>, row: CallReg
     reasons: row.reasons as RegistrationReason[],
     name: row.name,
     email: row.email,
-    role: row.role,
+    role: openRoleGiven(services, row) ?? row.role,
     licensedIn: row.licensedIn,
     employer: row.employer,
     activelyPracticing: row.activelyPracticing,

@@ -4,7 +4,12 @@ import type { Registration } from './registration.schema.js';
 export type RegistrationFacts = Pick<Registration, 'email' | 'role' | 'licensedIn'> & {
   employer?: string | null;
   activelyPracticing?: boolean | null;
+  /** A role the program doesn't have, in the registrant's words; `role` then is `OTHER_ROLE`. */
+  roleGiven?: string | null;
 };
+
+/** Stands in for a role the program doesn't have. */
+export const OTHER_ROLE = 'other-professional';
 
 export const REGISTRATION_FACTS = ['role', 'email', 'licensure', 'employer', 'active-practice'] as const;
 export type RegistrationFact = (typeof REGISTRATION_FACTS)[number];
@@ -12,7 +17,7 @@ export type RegistrationFact = (typeof REGISTRATION_FACTS)[number];
 /** Which of them differ; letter case, spaces and the order of states aside. An attestation left out says nothing. */
 export function changedFacts(before: RegistrationFacts, after: RegistrationFacts): RegistrationFact[] {
   const same: Record<RegistrationFact, boolean> = {
-    role: before.role === after.role,
+    role: before.role === after.role && plain(before.roleGiven) === plain(after.roleGiven),
     email: plain(before.email) === plain(after.email),
     licensure: states(before) === states(after),
     employer: plain(before.employer) === plain(after.employer),

@@ -34,7 +34,8 @@ export function decideRegistration(args: {
   const { registration, series, program, deniedBefore = false } = args;
   const { workEmailOnly, employerRequired, licensureRequiredFor } = series.registration;
   const found: Record<RegistrationReason, boolean> = {
-    'role-not-eligible': !mayAttend({ role: registration.role, series, program }),
+    'role-not-eligible':
+      Boolean(registration.roleGiven) || !mayAttend({ role: registration.role, series, program }),
     'personal-email': workEmailOnly && isPersonalDomain(emailDomain(registration.email)),
     'licensure-missing':
       licensureRequiredFor.includes(registration.role) && registration.licensedIn.length === 0,

@@ -8,6 +8,7 @@ import {
 } from '../../domain/calls/registration-policy.js';
 import { seriesRule } from './load-series.js';
 import { writeRegistrationEvent } from './registration-events.js';
+import { openRoleGiven, sealRoleGiven } from './role-given.js';
 import { tellOfRegistration } from './tell-of-registration.js';
 import { registrationChanged } from './zoom-meeting.js';
 
@@ -31,7 +32,7 @@ export async function changeRegistration(
   const { known, facts, type, actor, at } = change;
   const series = seriesRule(services, known.seriesId);
   if (!series) return known;
-  const changed = changedFacts(known, facts);
+  const changed = changedFacts({ ...known, roleGiven: openRoleGiven(services, known) }, facts);
   const before = known.status as RegistrationStatus;
   const reasons = known.reasons as RegistrationReason[];
   const attests = (facts.activelyPracticing ?? null) !== null;
@@ -58,6 +59,7 @@ export async function changeRegistration(
       name: facts.name,
       email: facts.email,
       role: facts.role,
+      sealedRole: sealRoleGiven(services, known, facts.roleGiven),
       licensedIn: facts.licensedIn,
       employer: facts.employer ?? null,
       organizationId: facts.organizationId,

@@ -1,5 +1,6 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { changeRegistration } from './change-registration.js';
+import { openRoleGiven } from './role-given.js';
 
 /**
  * A person's profile has been written: their registrations take in what is said there now and are checked anew.
@@ -35,7 +36,9 @@ export async function recheckRegistrations(
       facts: {
         name: known.name,
         email: known.email,
-        role: person.role,
+        // What they last said here stands beside it, until they register again or staff decide.
+        role: known.sealedRole ? known.role : person.role,
+        roleGiven: openRoleGiven(services, known),
         licensedIn: person.licensedIn.length > 0 ? person.licensedIn : known.licensedIn,
         employer: organization?.name ?? known.employer,
         organizationId: organization?.id ?? known.organizationId,

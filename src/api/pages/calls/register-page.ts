@@ -74,7 +74,12 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       const fields: Fields = {
         name: person?.name ?? actor.name,
         // Made by a sign-in alone, the role is only a placeholder.
-        role: row?.role ?? (person?.role === 'other-professional' ? '' : (person?.role ?? '')),
+        role:
+          row && !row.sealedRole
+            ? row.role
+            : person?.role === 'other-professional'
+              ? ''
+              : (person?.role ?? ''),
         licensedIn: (person?.licensedIn ?? []).map(stateName).join(', '),
         employer: row?.employer ?? '',
         known: row ? 'yes' : '',
