@@ -1,12 +1,11 @@
 import type { RecordServices } from '../activities/ports.js';
 import { ENDED_STATUSES } from '../domain/requests/status.js';
+import { type CallPurgeReport, purgeCalls } from './calls/purge-calls.js';
 
 const DAY_MS = 86_400_000;
 const IDEMPOTENCY_DAYS = 2;
 /** Services send again for days at most; a signature is stale after minutes. */
 const WEBHOOK_DAYS = 30;
-/** Who was in a call's meeting is for the call itself; this is for calls whose attendance never became known. */
-const PRESENCE_DAYS = 1;
 
 export type PurgeReport = Record<
   | 'unconfirmedSubmissions'
@@ -17,16 +16,14 @@ export type PurgeReport = Record<
   | 'requests'
   | 'messages'
   | 'accessLog'
-  | 'webhookDeliveries'
-  | 'callPresence'
-  | 'callQuestions',
+  | 'webhookDeliveries',
   number
->;
+> &
+  CallPurgeReport;
 
 /**
  * Erases what its time is up for, by the program's retention. Business time, but for what the web keeps by wall time.
- * A request goes with its texts, documents, events and mails; who had read it stays until its own time is up. Of a call
- * its questions go.
+ * A request goes with its texts, documents, events and mails; who had read it stays until its own time is up.
  */
 export async function purgeDue({
   db,
@@ -66,25 +63,10 @@ export async function purgeDue({
     }),
     db.caseAccess.deleteMany({ where: { at: { lt: before(retention.accessLogDays) } } }),
     db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
-    db.callPresence.deleteMany({ where: { call: { endsAt: { lt: before(PRESENCE_DAYS) } } } }),
-    // One that became a request lives on there, by that one's retention.
-    db.callQuestion.deleteMany({ where: { call: { endsAt: { lt: before(retention.callQuestionDays) } } } }),
   ]);
-  const [
-    submissions,
-    drafts,
-    keys,
-    links,
-    sessions,
-    files,
-    mails,
-    requests,
-    oldMails,
-    reads,
-    webhooks,
-    presence,
-    questions,
-  ] = counts.map(({ count }) => count);
+  const calls = await purgeCalls(db, { retention, now: new Date(now) });
+  const [submissions, drafts, keys, links, sessions, files, mails, requests, oldMails, reads, webhooks] =
+    counts.map(({ count }) => count);
   return {
     unconfirmedSubmissions: submissions ?? 0,
     formDrafts: drafts ?? 0,
@@ -95,7 +77,6 @@ export async function purgeDue({
     messages: (mails ?? 0) + (oldMails ?? 0),
     accessLog: reads ?? 0,
     webhookDeliveries: webhooks ?? 0,
-    callPresence: presence ?? 0,
-    callQuestions: questions ?? 0,
+    ...calls,
   };
 }

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { purgeDue } from '../../src/records/purge-due.js';
 import { importRequests } from '../../src/records/requests/import-requests.js';
-import { goodQuestion, planCalls } from '../api/support/calls.js';
+import { goodQuestion, goodRegistration, planCalls } from '../api/support/calls.js';
 import { rowCounts } from '../api/support/row-counts.js';
 import { goodSubmission } from '../api/support/submission.js';
 import { startTestApp, type TestApp } from '../api/support/test-app.js';
@@ -93,5 +94,90 @@ describe('purge', () => {
     expect(await purgeDue(app.services)).toMatchObject({ callQuestions: 1 });
     expect(await db.callQuestion.count()).toBe(0);
     expect(await db.call.count({ where: { id: 'legal-working-group-2026-11-11' } })).toBe(1);
+  });
+
+  test('who was there, recap, reasons and poll go so many days after the call; the call stays', async () => {
+    const { db, vault, programs } = app.services;
+    const id = 'legal-working-group-2026-11-18';
+    const { dataKey, endsAt } = await db.call.findUniqueOrThrow({ where: { id } });
+    const seal = (field: string) => vault.seal(dataKey, { table: 'call', rowId: id, field }, 'words');
+    await db.call.update({
+      where: { id },
+      data: { sealedRecap: seal('recap'), sealedReason: seal('reason') },
+    });
+    const [one, two, three] = [randomUUID(), randomUUID(), randomUUID()];
+    await db.callAttendance.create({
+      data: { id: one, callId: id, name: 'Ana', intervals: [], minutes: 5, source: 'staff' },
+    });
+    await db.callText.create({
+      data: {
+        id: two,
+        callId: id,
+        field: 'recap',
+        status: 'effective',
+        updateId: 'x',
+        author: 'system',
+        sealed: seal('recap'),
+        createdAt: endsAt,
+      },
+    });
+    await db.callPollAnswer.create({
+      data: { id: three, callId: id, useful: 1, easyToFollow: 1, at: endsAt },
+    });
+    const { callRecordDays } = programs.current().program.retention;
+    const pass = (ms: number) =>
+      app.setNow(new Date(endsAt.getTime() + callRecordDays * 86_400_000 + ms).toISOString());
+    pass(0);
+    expect(await purgeDue(app.services)).toMatchObject({
+      callAttendance: 0,
+      callTexts: 0,
+      callPollAnswers: 0,
+    });
+    pass(1000);
+    expect(await purgeDue(app.services)).toMatchObject({
+      callAttendance: 1,
+      callTexts: 2,
+      callPollAnswers: 1,
+    });
+    expect(await db.call.findUnique({ where: { id } })).toMatchObject({
+      sealedRecap: null,
+      sealedReason: null,
+    });
+    expect(await purgeDue(app.services)).toMatchObject({
+      callAttendance: 0,
+      callTexts: 0,
+      callPollAnswers: 0,
+    });
+  });
+
+  test('a registration goes so many days after it ended; of one that stands only old words go', async () => {
+    const { db, programs } = app.services;
+    app.setNow('2026-11-05T18:00:00.000Z');
+    const key = await app.newKey('coordinator');
+    const send = async (path: string, body: unknown) =>
+      (await (await app.call(`/api/v1/registrations${path}`, { key, body })).json()) as { id: string };
+    const waiting = () => send('', goodRegistration({ employer: '' }));
+    const [revoked, approved, pending] = [await waiting(), await waiting(), await waiting()];
+    await send(`/${revoked.id}/decisions`, { kind: 'deny', reason: 'No employer.' });
+    await send(`/${approved.id}/decisions`, { kind: 'deny', reason: 'No employer.' });
+    await send(`/${approved.id}/decisions`, { kind: 'approve', reason: 'Known to us.' });
+    const { endedRegistrationDays } = programs.current().program.retention;
+    const decided = Date.parse('2026-11-05T18:00:00.000Z');
+    const pass = (ms: number) =>
+      app.setNow(new Date(decided + endedRegistrationDays * 86_400_000 + ms).toISOString());
+    pass(-1000);
+    const nothing = { callRegistrations: 0, callRegistrationReplies: 0 };
+    expect(await purgeDue(app.services)).toMatchObject(nothing);
+    pass(60_000);
+    expect(await purgeDue(app.services)).toMatchObject({ callRegistrations: 1, callRegistrationReplies: 1 });
+    const left = await db.callRegistration.findMany({ select: { id: true, sealedReason: true } });
+    expect(left.map(({ id }) => id).sort()).toEqual([approved.id, pending.id].sort());
+    expect(left.find(({ id }) => id === approved.id)?.sealedReason).not.toBeNull();
+    const events = await db.callRegistrationEvent.findMany({ orderBy: { seq: 'asc' } });
+    const spoken = events.filter(({ sealedReason }) => sealedReason !== null);
+    expect(spoken.map(({ registrationId, type }) => [registrationId, type])).toEqual([
+      [approved.id, 'approved'],
+    ]);
+    expect(await purgeDue(app.services)).toMatchObject(nothing);
   });
 });
