@@ -8,7 +8,8 @@ import { submitRequest } from '../../requests/submit-request.js';
 
 /**
  * Sends a form. Who is signed in has a request at once; anybody else's answers are held, sealed, until the link
- * mailed to them is used. `formId` is the form's own: the same form is held once. Returns the page that says so.
+ * mailed to them is used. `formId` is the form's own: the same form is one request, or held once. Returns the page
+ * that says so.
  */
 export async function sendForm(
   deps: AppDeps,
@@ -23,7 +24,7 @@ export async function sendForm(
       actor.kind === 'person'
         ? { ...submission, requester: { ...submission.requester, email: actor.email } }
         : submission;
-    const submitted = await submitRequest(services, actor, own);
+    const submitted = await submitRequest(services, actor, own, { id: formId });
     if (!submitted.ok) return submitted;
     const { id } = submitted.value;
     return ok(actor.kind === 'user' ? paths.staff.request(id) : paths.myRequestSent(id));

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { sendForm } from '../../../../src/api/pages/form/send-form.js';
 import { holdSubmission } from '../../../../src/api/requests/hold-submission.js';
 import { submissionSchema } from '../../../../src/domain/requests/submission.schema.js';
+import { findOrCreatePerson } from '../../../../src/records/people/find-or-create-person.js';
 import { submission } from '../../../support/desk.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 
@@ -174,6 +176,20 @@ describe('sending', () => {
     await holdSubmission(app.services, form, formId);
     expect(await held()).toBe(1);
     expect(await app.services.db.outbox.count({ where: { workflowId: { contains: formId } } })).toBe(1);
+  });
+
+  test('the same form of somebody signed in, through two web processes, is one request', async () => {
+    const form = submissionSchema.parse(submission());
+    const { db } = app.services;
+    const { email, name } = form.requester;
+    const { id } = await db.$transaction((tx) =>
+      findOrCreatePerson(tx, form.requester, new Date(), { refresh: false }),
+    );
+    const actor = { kind: 'person' as const, id, name, email };
+    const formId = randomUUID();
+    const sent = await Promise.all([1, 2].map(() => sendForm(app.deps, actor, form, formId)));
+    expect(sent).toEqual([1, 2].map(() => ({ ok: true, value: `/my/requests/${formId}/sent` })));
+    expect(await db.taRequest.count()).toBe(1);
   });
 
   test('without the scope confirmed shows the page again', async () => {
