@@ -12,6 +12,7 @@ import { unsubscribeLink } from '../../src/records/subscriptions/tokens.js';
 import { arf, dsn } from '../domain/mail/reports.js';
 import { goodRegistration, planCalls, stranger } from './support/calls.js';
 import { rowCounts } from './support/row-counts.js';
+import { somebodyWaits } from './support/somebody-waits.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let app: TestApp;
@@ -185,11 +186,7 @@ describe('a bounce and a complaint at once', () => {
     await services.db.$transaction(async (tx) => {
       await suppress('complaint')(tx);
       bounced = services.db.$transaction(suppress('bounce'));
-      for (let waits = 0; waits === 0; ) {
-        const rows = await services.db.$queryRaw<object[]>`
-          SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
-        waits = rows.length;
-      }
+      await somebodyWaits(services.db);
     });
     expect(await bounced).toBe(true);
     expect(await rowOf(email)).toMatchObject({ suppressed: 'complaint' });

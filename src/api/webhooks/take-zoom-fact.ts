@@ -48,9 +48,11 @@ async function keepsSomething(
   { what, meetingUuid }: KeptFact,
 ): Promise<Kicks> {
   services.log.warn({ callId: call.id, what }, 'something of a call is being kept');
-  if (!call.beingKept.includes(what)) {
-    await tx.call.update({ where: { id: call.id }, data: { beingKept: { push: what } } });
-  }
+  // Asked for in the statement itself: two deliveries at once are told of it once.
+  await tx.call.updateMany({
+    where: { id: call.id, NOT: { beingKept: { has: what } } },
+    data: { beingKept: { push: what } },
+  });
   const kicks: Kicks = [];
   await tellStaffOfMeeting(tx, services, (id) => kicks.push(id), {
     call,

@@ -5,6 +5,7 @@ import { takeZoomFact } from '../../../src/api/webhooks/take-zoom-fact.js';
 import { whoIsIn } from '../../../src/domain/calls/who-is-in.js';
 import { presentIn } from '../../../src/records/calls/presence.js';
 import { planCalls } from '../support/calls.js';
+import { somebodyWaits } from '../support/somebody-waits.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 const zoomSecret = 'zoom-secret';
@@ -184,6 +185,17 @@ describe('Zoom', () => {
     expect(present.map(({ name }) => name)).toEqual([...guests, 'Name of ida']);
     expect((await zoom(event('recording.started', {}))).status).toBe(200);
     expect(await services.db.message.count({ where: { aboutId: id, kind: 'call-meeting-problem' } })).toBe(1);
+    const about = { meetingId: '81000000001', meetingUuid: 'm', at: instant(3) };
+    const summary: ZoomFact = { kind: 'being-kept', what: 'meeting-summary', ...about };
+    let second: Promise<unknown> = Promise.resolve();
+    await services.db.$transaction(async (tx) => {
+      await takeZoomFact(services)(tx, summary);
+      second = services.db.$transaction((other) => takeZoomFact(services)(other, summary));
+      await somebodyWaits(services.db);
+    });
+    await second;
+    const { beingKept } = await services.db.call.findUniqueOrThrow({ where: { id } });
+    expect(beingKept).toEqual(['recording', 'meeting-summary']);
     expect(JSON.stringify(app.logged)).not.toMatch(/Name of|legal-aid/i);
   });
 
