@@ -317,14 +317,20 @@ describe('the process that asks what changed', () => {
   test('ends when nothing is connected any more, and the next one follows when something is', async () => {
     const { services } = desk.wired;
     const { contacts } = services;
+    nation.failNext({ path: /signups$/ }, LIMIT);
+    await subscribe('meanwhile@legal-aid.example');
+    await until(async () => (await rowOf('meanwhile@legal-aid.example'))?.pushProblem === 'rate-limited');
     services.contacts = createNoContacts();
     await desk.advance({ by: 'PT12H' });
     expect(await running()).toEqual([1, 'ended']);
     services.contacts = contacts;
-    everyMs = 15 * 60_000;
     await ensureContactPoll(services);
     await settle();
     expect(await running()).toEqual([2, 'running']);
+    // A choice whose telling was under way waited.
+    await desk.advance({ by: 'P1D' });
+    expect(there('meanwhile@legal-aid.example')).toMatchObject({ email_opt_in: true });
+    everyMs = 15 * 60_000;
   });
 
   test('reconcile follows up one that was ended by hand, and tells again what was given up', async () => {

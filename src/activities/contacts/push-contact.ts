@@ -22,6 +22,7 @@ export type PushedContact =
 /** Refused for this contact; everything else may be mended by somebody. */
 const FINAL = new Set(['invalid', 'bad-request', 'change-ignored']);
 const AFTER_REFUSAL_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Tells the nation what stands in a subscription, which is read here and so is always the latest. If it changed
@@ -33,9 +34,11 @@ export function pushContact(services: RecordServices) {
     const contacts = contactsOf(services);
     for (let told: number | null = null; ; ) {
       const row = await db.subscription.findUnique({ where: { id: subscriptionId } });
-      if (!row || !contacts || row.pushSeq === told) return { state: 'settled' };
+      if (!row || row.pushSeq === told) return { state: 'settled' };
       // The process of the later choice tells it; but what we told meanwhile may have undone that.
       if (told === null && row.pushSeq > seq) return { state: 'settled' };
+      // Disconnected for a while, perhaps: a process that ended would not begin again.
+      if (!contacts) return { state: 'again', afterMs: DAY_MS };
       told = row.pushSeq;
       const wish = wishOf(row);
       const pushed = wish ? await contacts.push(wish) : null;
