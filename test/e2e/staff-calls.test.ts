@@ -237,6 +237,18 @@ describe('the live view while the call is on', () => {
     await page.getByText('2 people are in now.').waitFor();
     expect(await page.getByText('A phone').count()).toBe(0);
     await snap(page, 'calls-live-refreshed');
+    // Long after the call the page says so, and a tab left open asks no more.
+    let asked = 0;
+    await page.route('**/live', (route) => {
+      asked += 1;
+      return route.fulfill({ contentType: 'text/html', body: '<main></main>' });
+    });
+    for (let round = 0; round < 3; round += 1) {
+      const answer = page.waitForResponse('**/live', { timeout: 1_000 }).catch(() => null);
+      await page.clock.runFor(20_000);
+      await (await answer)?.finished();
+    }
+    expect(asked).toBe(1);
     await context.close();
   });
 

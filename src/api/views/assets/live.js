@@ -7,14 +7,15 @@ export function initLive() {
 }
 
 async function refresh(seconds) {
-  if (!document.hidden) await takeAnew().catch(() => {});
-  setTimeout(refresh, seconds * 1_000, seconds);
+  const goesOn = document.hidden || (await takeAnew().catch(() => true));
+  if (goesOn) setTimeout(refresh, seconds * 1_000, seconds);
 }
 
+/** Whether there is anything more to wait for. */
 async function takeAnew() {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' }, cache: 'no-store' });
   // Signed out, or gone: what stands there stays, with its time.
-  if (!answer.ok || answer.redirected) return;
+  if (!answer.ok || answer.redirected) return true;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   for (const part of document.querySelectorAll('[data-live][id]')) {
     const now = fresh.getElementById(part.id);
@@ -22,4 +23,6 @@ async function takeAnew() {
     if (!now || part.contains(document.activeElement) || part.innerHTML === now.innerHTML) continue;
     part.innerHTML = now.innerHTML;
   }
+  // The call is long over: a page left open must not keep its reader signed in for ever.
+  return fresh.querySelector('[data-live-every]') !== null;
 }
