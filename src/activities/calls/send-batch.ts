@@ -5,7 +5,7 @@ import { noteBounce } from '../mail/note-bounce.js';
 import { patiently } from '../mail/patiently.js';
 import type { RecordServices, RenderedMail } from '../ports.js';
 
-/** Connections at once: each mail has its own, and most of its time is the server's. */
+/** Mails on their way at once, each over a connection of its own: most of the time is the server’s. */
 const LANES = 8;
 const PAGE = 400;
 /** So many in a row not taken: the server is away, and going on would only use up everybody's attempts. */
