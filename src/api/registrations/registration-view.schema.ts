@@ -26,7 +26,7 @@ export const registrationViewSchema = z.object({
   /** The way into the meeting: an approved registrant's own, shown to nobody else. */
   joinLink: z.string().nullable(),
   version: z.int(),
-  links: z.object({ self: z.string(), events: z.string() }),
+  links: z.object({ self: z.string(), events: z.string().nullable() }),
 });
 export type RegistrationView = z.infer<typeof registrationViewSchema>;
 

@@ -38,6 +38,8 @@ export async function ownRegistrationView(
   row: CallRegistration,
 ): Promise<RegistrationView> {
   const view = registrationView(services, row);
+  // What staff did and why is for staff.
+  if (actor.kind === 'person') view.links.events = null;
   const theirs = actor.kind === 'person' && actor.id === row.personId && row.status === 'approved';
   if (!theirs) return view;
   const call = await nextCall(tx, row.seriesId, services.clock.now());
