@@ -60,6 +60,7 @@ export const paths = {
   myQuestion: (call: string, id: string) => `/my/calls/${call}/questions/${id}`,
   myQuestionWithdrawal: (call: string, id: string) => `/my/calls/${call}/questions/${id}/withdraw`,
   myQuestionRequest: (call: string, id: string) => `/my/calls/${call}/questions/${id}/request`,
+  myQuestionMove: (call: string, id: string) => `/my/calls/${call}/questions/${id}/move`,
   mySubscription: '/my/subscription',
   handover: (token: string) => `/handover/${token}`,
   subscribe: '/subscribe',

@@ -34,6 +34,7 @@ export const MAIL_KINDS = [
   'question-received',
   'question-selected',
   'question-not-selected',
+  'question-move-proposed',
   'question-moved',
   'asked-but-absent',
   'call-reminder',

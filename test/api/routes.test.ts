@@ -83,6 +83,9 @@ const bodies: Record<string, unknown> = {
   '/calls/{id}/questions': goodQuestion(),
   '/calls/{id}/questions/{questionId}': { question: 'Words?' },
   '/calls/{id}/questions/{questionId}/request': {},
+  '/calls/{id}/questions/{questionId}/move': { to: 'legal-working-group-2026-12-09', consent: 'ask' },
+  '/calls/{id}/questions/{questionId}/move/answer': { answer: 'agree' },
+  '/calls/{id}/questions/{questionId}/organization': { name: 'Office' },
 };
 
 describe('the pages', () => {

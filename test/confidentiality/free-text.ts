@@ -11,7 +11,7 @@ const NOT_FREE: Record<string, string> = {
   lists: 'ids of series',
   series: 'id of a series',
   courseId: 'id of a course',
-  to: 'address of somebody on staff',
+  to: 'address of somebody on staff, or id of a call',
   token: 'made by the desk',
   by: 'a length of time, in rehearsal only',
 };

@@ -183,6 +183,9 @@ export async function byHandAboutCalls(plant: Planter, { open }: Calls): Promise
     action: 'organization',
     organization: `${word('person', 'organization corrected')} Legal Aid`,
   });
+  await plant.expectApi(200, 'POST', `/api/v1/calls/${open}/questions/${path[1]}/organization`, {
+    name: `${word('person', 'organization corrected by API')} Legal Aid`,
+  });
   for (const page of ['', '/questions?text=shown', '/agenda', '/live']) await staff.open(room + page);
   const registrations = await (await staff.open('/staff/registrations?status=approved')).text();
   const registration = /\/staff\/registrations\/[0-9a-f-]{36}/.exec(registrations)?.[0];

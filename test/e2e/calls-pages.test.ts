@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { myCallsText, pollText } from '../../src/api/text/my-calls.js';
+import { moveText, myCallsText, pollText } from '../../src/api/text/my-calls.js';
 import { subscriptionText } from '../../src/api/text/subscription.js';
 import { pollToken } from '../../src/records/calls/poll.js';
 import { hashToken } from '../../src/records/tokens.js';
@@ -179,6 +179,20 @@ test('from registering to the request that a question becomes', async () => {
   await page.waitForURL('**/my/calls?done=*');
   await page.goto(`/calls/${THIRD}/ask`);
   await step('ask-not-now');
+  const asked = { askerEmail: email, status: 'asked' };
+  await app.services.db.callQuestion.updateMany({
+    where: asked,
+    data: { moveToCallId: THIRD, moveAskedAt: new Date() },
+  });
+  await page.goto('/my/calls');
+  await step('my-calls-move-proposed');
+  await press(myCallsText.answerMove);
+  await step('move');
+  await press(moveText.decline);
+  await step('my-calls-move-declined');
+  await page.goBack();
+  await page.reload();
+  await step('move-answered');
 
   const token = randomUUID();
   await app.services.db.callQuestion.updateMany({

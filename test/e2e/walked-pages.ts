@@ -98,6 +98,8 @@ export const WALKS = {
     'POST /my/calls/:call/questions/:id',
     'GET /my/calls/:call/questions/:id/withdraw',
     'POST /my/calls/:call/questions/:id/withdraw',
+    'GET /my/calls/:call/questions/:id/move',
+    'POST /my/calls/:call/questions/:id/move',
     'GET /my/calls/:call/questions/:id/request',
     'POST /my/calls/:call/questions/:id/request',
   ],

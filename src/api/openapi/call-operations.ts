@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { attendanceSchema, callDecisionSchema } from '../../domain/calls/call-decision.schema.js';
-import { questionEditSchema, questionSchema } from '../../domain/calls/question.schema.js';
+import {
+  moveAnswerSchema,
+  questionEditSchema,
+  questionMoveSchema,
+  questionOrganizationSchema,
+  questionSchema,
+} from '../../domain/calls/question.schema.js';
 import { registrationDecisionSchema, registrationSchema } from '../../domain/calls/registration.schema.js';
 import type { ProblemCode } from '../../domain/result.js';
 import { attendanceViewSchema } from '../calls/attendance-view.schema.js';
@@ -169,6 +175,50 @@ const questions: Operation[] = [
     answers: [{ status: 200, description: 'The question', schema: questionViewSchema }],
     problems: ['not-found', 'call-cancelled', 'questions-closed', 'not-allowed-now'],
     versioned: true,
+  },
+  {
+    method: 'post',
+    path: `${questionPath}/move`,
+    tag,
+    summary: 'Move a legal question to a later call of the series, or ask its asker whether it may',
+    description:
+      'For staff. `given`: the asker agreed, it moves at once. `ask`: they get a mail; unanswered when the questions of its call are chosen, it is handed over.',
+    body: questionMoveSchema,
+    answers: [{ status: 200, description: 'The question on its first call', schema: questionViewSchema }],
+    problems: [
+      'invalid',
+      'not-found',
+      'forbidden',
+      'not-allowed-now',
+      'supervised-analysis',
+      'one-question-per-person',
+      'one-question-per-organization',
+    ],
+  },
+  {
+    method: 'post',
+    path: `${questionPath}/move/answer`,
+    tag,
+    summary: 'Agree to a proposed move, or decline: its asker alone',
+    body: moveAnswerSchema,
+    answers: [{ status: 200, description: 'The question on its first call', schema: questionViewSchema }],
+    problems: [
+      'invalid',
+      'not-found',
+      'not-allowed-now',
+      'supervised-analysis',
+      'one-question-per-person',
+      'one-question-per-organization',
+    ],
+  },
+  {
+    method: 'post',
+    path: `${questionPath}/organization`,
+    tag,
+    summary: 'Say which organization a question counts for: staff',
+    body: questionOrganizationSchema,
+    answers: [{ status: 200, description: 'The question', schema: questionViewSchema }],
+    problems: ['invalid', 'not-found', 'forbidden', 'not-allowed-now', 'one-question-per-organization'],
   },
   {
     method: 'post',

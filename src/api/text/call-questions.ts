@@ -6,6 +6,7 @@ import { paths } from '../paths.js';
 export const questionText = {
   title: 'Ask a question for this call',
   editTitle: 'Change your question',
+  seeQuestions: 'See your questions',
   call: 'For the call',
   until: (at: string) => `You can change or withdraw it until ${at}.`,
   allowed: {

@@ -8,6 +8,8 @@ export const myCallsText = {
     changed: 'Your question is changed.',
     withdrawn: 'Your question is withdrawn.',
     mail: 'Your choice is kept.',
+    agree: 'Your question has moved, as you agreed.',
+    decline: 'Your question stays where it is. You hear from us how it goes on.',
   },
   registrations: 'Registrations',
   noRegistrations: 'You are registered for no series.',
@@ -31,6 +33,10 @@ export const myCallsText = {
   cancelledTag: 'Call cancelled',
   absent: 'We did not find you on the call. You can send it as a request.',
   held: 'The call is over.',
+  moveProposed: (at: string) =>
+    `We would like to move it to another call. Please agree or decline by ${at}; otherwise it goes on to be answered in writing.`,
+  answerMove: 'Agree or decline to move it',
+  moveDeclined: 'You declined to move it to another call, so it goes on to be answered in writing.',
   change: 'Change it',
   withdraw: 'Withdraw it',
   makeRequest: 'Make it a request',
@@ -68,6 +74,24 @@ export const handoverText = {
   notYours: {
     title: 'There is nothing here for this address',
     lead: 'Did the link reach you at another e-mail address? Then sign out, and sign in with that one.',
+  },
+} as const;
+
+export const moveText = {
+  title: 'May we move your question to another call?',
+  lead: 'The call you asked it for is about other topics. Another one takes questions of this kind, and yours keeps its date there.',
+  from: 'You asked it for',
+  to: 'We would take it up on',
+  until: (at: string) =>
+    `Please say by ${at}. If you decline, or do not answer, it goes on to be answered in writing, as a question there is no room for.`,
+  agree: 'Yes, move it',
+  decline: 'No, do not move it',
+  missing: 'Choose whether it may move.',
+  taken:
+    'You or your organization have a question for that call already. Withdraw that one first, or decline.',
+  closed: {
+    title: 'There is nothing to answer any more',
+    lead: 'You have answered already, or the time for it is over. Your page says what became of the question.',
   },
 } as const;
 

@@ -38,3 +38,18 @@ export type Question = z.infer<typeof questionSchema>;
 /** The question as it shall read from now on. Who asked stays as it was; sent again it is ignored. */
 export const questionEditSchema = z.strictObject({ asker: askerSchema.optional(), ...shape });
 export type QuestionEdit = z.infer<typeof questionEditSchema>;
+
+/** Staff move a question, with a consent they were given, or ask its asker first. */
+export const questionMoveSchema = z.strictObject({
+  /** Id of the call. */
+  to: lineSchema(60),
+  consent: z.enum(['given', 'ask'], 'Say given or ask.'),
+});
+
+/** What the asker says to a proposed move. */
+export const moveAnswerSchema = z.strictObject({
+  answer: z.enum(['agree', 'decline'], 'Say agree or decline.'),
+});
+
+/** Which organization a question counts for. */
+export const questionOrganizationSchema = z.strictObject({ name: lineSchema(200) });

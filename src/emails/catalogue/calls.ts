@@ -93,6 +93,23 @@ export const callTexts = {
     ],
     action: 'Make it a request',
   },
+  'question-move-proposed': {
+    subject: (data) => `${theCall(data)}: may we move your question?`,
+    title: () => 'May we move your question to another call?',
+    body: (data) => [
+      withDate(
+        data.callWasAt,
+        (at) => `Your question fits another call better than the one on ${at}, which is about other topics.`,
+      ) ?? 'Your question fits another call better than the one you asked it for.',
+      withDate(data.callAt, (at) => `We would like to take it up on ${at}. It keeps its date.`),
+      withDate(
+        data.questionsCloseAt,
+        (at) =>
+          `Please agree or decline by ${at}. Otherwise it goes on to be answered in writing, as a question there is no room for.`,
+      ),
+    ],
+    action: 'Answer',
+  },
   'question-moved': {
     subject: (data) => `${theCall(data)}: your question has moved to another call`,
     title: () => 'Your question has moved',

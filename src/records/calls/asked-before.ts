@@ -6,6 +6,22 @@ export function questionFingerprint(services: Pick<RecordServices, 'vault'>, tex
   return partFingerprint(services, text);
 }
 
+/** The open TA request of a person that asks the same words; null: none. */
+export async function requestWithWords(
+  tx: Transaction,
+  asked: { personId: string; fingerprint: string },
+): Promise<{ id: string; reference: string } | null> {
+  return tx.taRequest.findFirst({
+    where: {
+      requesterId: asked.personId,
+      textParts: { has: asked.fingerprint },
+      status: { in: [...OPEN_STATUSES] },
+    },
+    orderBy: { receivedAt: 'asc' },
+    select: { id: true, reference: true },
+  });
+}
+
 /**
  * Whether somebody gets a written answer to the same words anyway: it is open as a TA request of theirs, or it
  * stood for another call and is about to become one.
@@ -14,14 +30,7 @@ export async function askedBefore(
   tx: Transaction,
   asked: { personId: string; fingerprint: string; callId: string; questionId?: string },
 ): Promise<boolean> {
-  const request = await tx.taRequest.count({
-    where: {
-      requesterId: asked.personId,
-      textParts: { has: asked.fingerprint },
-      status: { in: [...OPEN_STATUSES] },
-    },
-  });
-  if (request > 0) return true;
+  if (await requestWithWords(tx, asked)) return true;
   const waiting = await tx.callQuestion.count({
     where: {
       personId: asked.personId,

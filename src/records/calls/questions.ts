@@ -31,11 +31,14 @@ export async function standingQuestions(tx: Transaction, callId: string): Promis
   });
 }
 
-/** Staff's choice, as far as its questions still stand; the rest goes back to `asked`. */
+/**
+ * Staff's choice, as far as its questions still stand; the rest goes back to `asked`. One that they proposed to move
+ * is not for this call any more, whatever its asker says.
+ */
 export async function applySelection(tx: Transaction, callId: string, questionIds: string[]): Promise<void> {
   await tx.callQuestion.updateMany({ where: { callId, status: 'selected' }, data: { status: 'asked' } });
   await tx.callQuestion.updateMany({
-    where: { callId, status: 'asked', id: { in: questionIds } },
+    where: { callId, status: 'asked', moveToCallId: null, id: { in: questionIds } },
     data: { status: 'selected' },
   });
 }
@@ -46,13 +49,14 @@ export async function closeSelection(tx: Transaction, context: Context): Promise
   const rule = topicRuleOf(series, state.topic);
   if (!rule) throw new RangeError('a call with a topic its series does not have');
   const questions = await standingQuestions(tx, row.id);
+  const eligible = questions.filter(({ moveToCallId }) => moveToCallId === null);
   const chosen = selectAutomatically({
-    questions: questions.map((question) => ({
+    questions: eligible.map((question) => ({
       id: question.id,
       askedAt: question.askedAt.toISOString(),
       empWorksheetCompleted: question.empWorksheetCompleted,
     })),
-    already: questions.filter((question) => question.status === 'selected').map((question) => question.id),
+    already: eligible.filter((question) => question.status === 'selected').map((question) => question.id),
     rule,
   });
   for (const question of questions) {

@@ -62,31 +62,46 @@ export async function moveQuestion(
       if (await tx.callQuestion.findUnique({ where: { id: newId } })) return ok(null);
       const refused = refuseMove(services, { call, target, question });
       if (refused) return refused;
-      await tx.callQuestion.update({
-        where: { id: question.id },
-        data: { status: 'moved', version: { increment: 1 } },
-      });
-      const moved = await place(tx, services, { question, target, newId });
-      services.log.info({ questionId: question.id, to, actor: actorRef(actor) }, 'a question was moved');
-      toKick(
-        await queueCallMail(tx, services, {
-          kind: 'question-moved',
-          call: target,
-          about: moved.id,
-          alsoAbout: target.id,
-          to: moved.askerEmail,
-          name: moved.askerName,
-          link: `${services.appUrl}/my/calls`,
-          at: services.clock.now(),
-          effectKey: `${target.id}#${moved.id}#question-moved`,
-        }),
-      );
+      await carryOutMove(tx, services, toKick, { question, target, newId, actor });
       return ok(null);
     }),
   );
 }
 
-function refuseMove(
+/** The question leaves its call and stands under the other one; its asker is told. The caller has locked both. */
+export async function carryOutMove(
+  tx: Transaction,
+  services: Services,
+  toKick: (workflowId: string | null) => void,
+  move: { question: QuestionRow; target: CallRow; newId: string; actor: Actor; agreed?: boolean },
+): Promise<void> {
+  const { question, target, newId, actor, agreed = false } = move;
+  await tx.callQuestion.update({
+    where: { id: question.id },
+    data: { status: 'moved', ...(agreed ? { moveAnswer: 'agreed' } : {}), version: { increment: 1 } },
+  });
+  const moved = await place(tx, services, { question, target, newId });
+  services.log.info(
+    { questionId: question.id, to: target.id, actor: actorRef(actor) },
+    'a question was moved',
+  );
+  toKick(
+    await queueCallMail(tx, services, {
+      kind: 'question-moved',
+      call: target,
+      about: moved.id,
+      alsoAbout: target.id,
+      to: moved.askerEmail,
+      name: moved.askerName,
+      link: `${services.appUrl}/my/calls`,
+      at: services.clock.now(),
+      effectKey: `${target.id}#${moved.id}#question-moved`,
+    }),
+  );
+}
+
+/** Why a question can't go to that call now; null: it can. */
+export function refuseMove(
   services: Services,
   { call, target, question }: { call: CallRow; target: CallRow; question: QuestionRow },
 ): Result<never> | null {
@@ -121,9 +136,11 @@ function place(
 ): Promise<QuestionRow> {
   const dataKey = services.vault.newDataKey();
   const { convertAt: _at, requestId: _request, handoverTokenHash: _token, ...kept } = question;
+  const proposal = { moveToCallId: null, moveAskedAt: null, moveAnswer: null };
   return tx.callQuestion.create({
     data: {
       ...kept,
+      ...proposal,
       id: newId,
       callId: target.id,
       status: 'asked',

@@ -24,6 +24,10 @@ export const questionViewSchema = z.object({
   convertsAt: z.iso.datetime().nullable(),
   /** The TA request it has become. */
   requestId: z.uuid().nullable(),
+  /** Staff proposed to move it to a call that takes such questions; null: nobody did. */
+  proposedMove: z
+    .object({ to: z.string(), askedAt: z.iso.datetime(), answer: z.enum(['agreed', 'declined']).nullable() })
+    .nullable(),
   version: z.int(),
   links: z.object({ self: z.string(), call: z.string(), request: z.string().nullable() }),
 });

@@ -29,6 +29,14 @@ export function questionView(services: Pick<Services, 'vault'>, row: CallQuestio
     convertIfUnselected: row.convertIfUnselected,
     convertsAt: row.convertAt?.toISOString() ?? null,
     requestId: row.requestId,
+    proposedMove:
+      row.moveToCallId && row.moveAskedAt
+        ? {
+            to: row.moveToCallId,
+            askedAt: row.moveAskedAt.toISOString(),
+            answer: row.moveAnswer as 'agreed' | 'declined' | null,
+          }
+        : null,
     version: row.version,
     links: {
       self: `/api/v1/calls/${row.callId}/questions/${row.id}`,

@@ -1,6 +1,13 @@
-import { type Request, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import { questionEditSchema, questionSchema } from '../../../domain/calls/question.schema.js';
+import {
+  moveAnswerSchema,
+  questionEditSchema,
+  questionMoveSchema,
+  questionOrganizationSchema,
+  questionSchema,
+} from '../../../domain/calls/question.schema.js';
+import type { Result } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { commandId } from '../../http/command-id.js';
 import { ifMatch, setVersion } from '../../http/if-match.js';
@@ -11,7 +18,10 @@ import { convertByToken, convertQuestion } from '../convert-question.js';
 import { handoverSchema } from '../handover.schema.js';
 import { askQuestion } from './ask-question.js';
 import { editQuestion, withdrawQuestion } from './change-question.js';
+import { correctOrganization } from './correct-organization.js';
+import { moveQuestion } from './move-question.js';
 import { getQuestion } from './own-question.js';
+import { answerMove, proposeMove } from './propose-move.js';
 
 const PATH = '/calls/:id/questions/:questionId';
 
@@ -43,6 +53,30 @@ export function questionsRoutes({ services }: AppDeps): Router {
     const view = unwrap(await withdrawQuestion(services, req.actor, idsOf(req), { ifMatch: ifMatch(req) }));
     setVersion(res, view.version);
     res.json(view);
+  });
+  /** Answers with the question as it stands afterwards. */
+  async function changed(req: Request, res: Response, done: Result<null>): Promise<void> {
+    unwrap(done);
+    const view = unwrap(await getQuestion(services, req.actor, idsOf(req)));
+    setVersion(res, view.version);
+    res.json(view);
+  }
+  router.post(`${PATH}/move`, signedIn, async (req, res) => {
+    const { to, consent } = parse(questionMoveSchema, req.body);
+    const ids = idsOf(req);
+    const done =
+      consent === 'given'
+        ? await moveQuestion(services, req.actor, ids, { to, newId: commandId(req) })
+        : await proposeMove(services, req.actor, ids, { to });
+    await changed(req, res, done);
+  });
+  router.post(`${PATH}/move/answer`, signedIn, async (req, res) => {
+    const { answer } = parse(moveAnswerSchema, req.body);
+    await changed(req, res, await answerMove(services, req.actor, idsOf(req), answer));
+  });
+  router.post(`${PATH}/organization`, signedIn, async (req, res) => {
+    const { name } = parse(questionOrganizationSchema, req.body);
+    await changed(req, res, await correctOrganization(services, req.actor, idsOf(req), name));
   });
   router.post(`${PATH}/request`, signedIn, async (req, res) => {
     const { questionId } = idsOf(req);

@@ -91,7 +91,7 @@ async function take(
     send(read.question, fields),
   );
   if (sent.ok) return res.redirect(303, `${paths.myCalls}?done=${done}`);
-  renderRefusal(deps, page, sent.problem);
+  await renderRefusal(deps, page, sent.problem);
 }
 
 /** What is known of a person already, so that they needn't type it. */

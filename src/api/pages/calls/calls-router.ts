@@ -6,6 +6,7 @@ import { askPage, editPage } from './ask-page.js';
 import { calendarPage } from './calendar-page.js';
 import { callPage } from './call-page.js';
 import { handOverPage } from './hand-over-page.js';
+import { moveQuestionPage } from './move-question-page.js';
 import { myCallsPage } from './my-calls-page.js';
 import { pollPage } from './poll-page.js';
 import { registerPage } from './register-page.js';
@@ -42,6 +43,7 @@ export function callsRouter(deps: AppDeps): Router {
   page(paths.mySubscription, preferencePage(deps));
   page(paths.myQuestion(':call', ':id'), editPage(deps));
   page(paths.myQuestionWithdrawal(':call', ':id'), withdrawQuestionPage(deps));
+  page(paths.myQuestionMove(':call', ':id'), moveQuestionPage(deps));
   page(paths.myQuestionRequest(':call', ':id'), handOver);
   return router;
 }

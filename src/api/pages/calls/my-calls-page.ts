@@ -59,7 +59,7 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
       section: 'calls',
       title: text.title,
       text,
-      done: ['registered', 'asked', 'changed', 'withdrawn', 'mail'].includes(done)
+      done: ['registered', 'asked', 'changed', 'withdrawn', 'mail', 'agree', 'decline'].includes(done)
         ? text.done[done as 'asked']
         : null,
       registrations: await Promise.all(registrations.map(registrationCard)),

@@ -6,6 +6,7 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import { formatPair, formatShortDateTime } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { CallRow } from '../../../records/calls/call-row.js';
+import { answersMove } from '../../calls/questions/propose-move.js';
 import type { QuestionView } from '../../calls/questions/question-view.schema.js';
 import { paths } from '../../paths.js';
 import { questionStatusText } from '../../text/call-questions.js';
@@ -16,7 +17,7 @@ export function questionCard(args: {
   view: QuestionView;
   call: Pick<
     CallRow,
-    'id' | 'status' | 'topic' | 'startsAt' | 'endsAt' | 'windowOpensAt' | 'questionsCloseAt'
+    'id' | 'status' | 'topic' | 'startsAt' | 'endsAt' | 'windowOpensAt' | 'questionsCloseAt' | 'selectUntil'
   >;
   callTitle: string;
   /** Its asker was told that it was not answered on the call. */
@@ -44,6 +45,13 @@ export function questionCard(args: {
   const absent = view.status === 'selected' && handedBack;
   const convertible = handedBack && (view.status === 'not-selected' || view.status === 'selected');
   const unheard = view.status === 'not-selected' && call.status === 'cancelled';
+  const move = {
+    status: view.status,
+    moveToCallId: view.proposedMove?.to ?? null,
+    moveAnswer: view.proposedMove?.answer ?? null,
+  };
+  const asksToMove = answersMove(move, call, new Date(now));
+  const declined = view.status === 'asked' && view.proposedMove?.answer === 'declined';
   const status = questionStatusText[view.status];
   return {
     href: paths.call(call.id),
@@ -53,12 +61,15 @@ export function questionCard(args: {
     question: view.question,
     lines: [
       sentence(),
+      ...(asksToMove ? [text.moveProposed(formatPair(call.selectUntil.toISOString(), zone))] : []),
+      ...(declined ? [text.moveDeclined] : []),
       ...(changeable ? [text.until(formatPair(closesAt, zone))] : []),
       ...(convertible && view.convertsAt ? convertLines(view.convertsAt) : []),
     ],
     asked: text.asked(formatShortDateTime(view.askedAt, zone)),
     change: changeable ? paths.myQuestion(call.id, view.id) : null,
     withdraw: changeable ? paths.myQuestionWithdrawal(call.id, view.id) : null,
+    answerMove: asksToMove ? paths.myQuestionMove(call.id, view.id) : null,
     makeRequest: convertible ? paths.myQuestionRequest(call.id, view.id) : null,
     request: view.requestId
       ? { href: paths.myRequest(view.requestId), text: text.seeRequest(reference ?? '') }

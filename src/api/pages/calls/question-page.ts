@@ -5,6 +5,7 @@ import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import { findIdentifiers } from '../../../domain/requests/identifier-warning.js';
 import type { Problem } from '../../../domain/result.js';
 import { formatPair } from '../../../domain/time/format.js';
+import { questionFingerprint, requestWithWords } from '../../../records/calls/asked-before.js';
 import { seriesRule } from '../../../records/calls/load-series.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { CallView } from '../../calls/call-view.schema.js';
@@ -13,6 +14,7 @@ import { statusOf } from '../../errors.js';
 import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { refusalText, questionText as text } from '../../text/call-questions.js';
+import { myCallsText } from '../../text/my-calls.js';
 import { type PageErrors, problemErrors } from '../../views/page-errors.js';
 import { newCommandId } from '../parts/command-of-form.js';
 import { type Fields, one } from '../parts/fields.js';
@@ -64,11 +66,11 @@ export function renderQuestion(
 }
 
 /** A refusal on the form: why, and what helps. Everything typed stays. */
-export function renderRefusal(
+export async function renderRefusal(
   deps: AppDeps,
   page: { req: Request; res: Response; asking: Asking; fields: Fields },
   problem: Problem,
-): void {
+): Promise<void> {
   const known = refusalText[problem.code as QuestionRefusalCode];
   const status = statusOf(problem.code);
   if (!known) {
@@ -76,7 +78,25 @@ export function renderRefusal(
     return;
   }
   const errors = { summary: [{ text: whyOf(problem), href: '#next' }], byField: {} };
-  renderQuestion(deps, page, errors, { status, next: known });
+  const next = problem.code === 'already-a-request' ? await ownRequestFirst(deps, page, known) : known;
+  renderQuestion(deps, page, errors, { status, next });
+}
+
+/** Leads to the one request with these words; to one's questions if it is about to become one only now. */
+async function ownRequestFirst(
+  { services }: AppDeps,
+  { req, fields }: { req: Request; fields: Fields },
+  known: (typeof refusalText)[QuestionRefusalCode],
+): Promise<typeof known> {
+  if (req.actor.kind !== 'person') return known;
+  const request = await requestWithWords(services.db, {
+    personId: req.actor.id,
+    fingerprint: questionFingerprint(services, one(fields, 'question').trim()),
+  });
+  const link = request
+    ? { text: myCallsText.seeRequest(request.reference), href: paths.myRequest(request.id) }
+    : { text: text.seeQuestions, href: paths.myCalls };
+  return { ...known, link };
 }
 
 /** The policy's words where they name what exactly is missing. */

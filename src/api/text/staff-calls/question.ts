@@ -33,11 +33,19 @@ export const questionText = {
   move: {
     heading: 'Move to another call',
     intro:
-      'A legal question does not belong on a call about other topics. With the asker’s consent it moves to the next call that takes it, keeps its date, and they get a mail.',
+      'A legal question does not belong on a call about other topics. With the asker’s consent it moves to the next call that takes it, keeps its date, and they get a mail. Ask them by mail with the button, or say that they agreed otherwise. Asked and not answered, or declined, it is handed over when the questions of this call are chosen.',
     to: 'Move it to',
     nowhere: 'No coming call takes questions of this kind.',
     legal: 'This is a legal question',
-    consent: 'The asker agreed to the move',
+    consent: 'The asker agreed to the move (by phone, say)',
+    propose: 'Ask the asker',
+    proposedDone: 'The asker is asked by mail.',
+    proposed: {
+      waiting:
+        'The asker was asked whether it may move, and has not answered yet. It is not chosen for this call.',
+      declined:
+        'The asker declined to move it. It is handed over when the questions of this call are chosen.',
+    },
     consentMissing: 'Ask the asker first, then check that they agreed.',
     legalMissing: 'Check that this is a legal question.',
     button: 'Move the question',

@@ -107,6 +107,7 @@ export const callMailKinds: Record<string, string> = {
   'question-received': 'Question received',
   'question-selected': 'Question selected',
   'question-not-selected': 'Question not selected',
+  'question-move-proposed': 'Asked whether a question may move',
   'question-moved': 'Question moved',
   'asked-but-absent': 'Asked but not there',
   'call-reminder': 'Reminder',

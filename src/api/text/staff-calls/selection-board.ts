@@ -29,6 +29,8 @@ export const questionsText = {
     prerequisite: 'Prerequisite passed',
     noPrerequisite: 'Prerequisite not passed',
     legal: 'Needs legal analysis',
+    moveAsked: 'Asked to move: not for this call',
+    moveDeclined: 'Declined to move: not for this call',
   },
   selected: 'Selected',
   open: (n: number) => `Question ${n}: read, correct or move`,

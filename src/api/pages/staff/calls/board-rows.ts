@@ -50,6 +50,9 @@ function marksOf(question: QuestionRow, passed: Set<string> | null) {
   return [
     ...(question.empWorksheetCompleted ? [{ text: marks.worksheet, classes: 'moj-badge--blue' }] : []),
     ...(passed ? [prerequisite] : []),
+    ...(question.moveToCallId
+      ? [{ text: question.moveAnswer ? marks.moveDeclined : marks.moveAsked, classes: 'moj-badge--red' }]
+      : []),
     ...(question.needsLegalAnalysis ? [{ text: marks.legal, classes: 'moj-badge--purple' }] : []),
   ];
 }

@@ -10,6 +10,7 @@ import type { QuestionRow } from '../../../../records/calls/questions.js';
 import { correctOrganization } from '../../../calls/questions/correct-organization.js';
 import { callsForLegal, moveQuestion } from '../../../calls/questions/move-question.js';
 import { openQuestions } from '../../../calls/questions/open-questions.js';
+import { proposeMove } from '../../../calls/questions/propose-move.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound } from '../../../http/unwrap.js';
@@ -50,7 +51,8 @@ interface Form {
 export function questionPage(services: Services): RequestHandler {
   return async (req, res) => {
     const page = await load(services, req);
-    const done = req.query.done === 'organization' ? text.correct.done : null;
+    const done =
+      { organization: text.correct.done, propose: text.move.proposedDone }[String(req.query.done)] ?? null;
     const values = { organization: page.question.organizationName ?? '' };
     await show(services, req, res, page, {
       values,
@@ -75,21 +77,28 @@ export function changeQuestionPage(services: Services): RequestHandler {
         commandId: shownCommandId(req.body),
       });
     const ids = { callId: page.call.row.id, questionId: page.question.id };
-    const missing = values.action === 'move' ? missingForMove(values) : missingForOrganization(values);
+    const moving = values.action === 'move' || values.action === 'propose';
+    const missing = moving ? missingForMove(values) : missingForOrganization(values);
     if (missing.length > 0) return again(pageErrors(missing), 422);
     const done = await attempt(
       services,
       'call-question',
       callFieldText.unavailable,
-      (): Promise<Result<null>> =>
-        values.action === 'move'
+      (): Promise<Result<null>> => {
+        if (values.action === 'propose')
+          return proposeMove(services, req.actor, ids, { to: values.to ?? '' });
+        return values.action === 'move'
           ? moveQuestion(services, req.actor, ids, {
               to: values.to ?? '',
               newId: commandOfContent(req.body, { ...ids, to: values.to }),
             })
-          : correctOrganization(services, req.actor, ids, (values.organization ?? '').trim()),
+          : correctOrganization(services, req.actor, ids, (values.organization ?? '').trim());
+      },
     );
-    if (!done.ok) return again(shown(done.problem, values.action === 'move'), statusOf(done.problem.code));
+    if (!done.ok) return again(shown(done.problem, moving), statusOf(done.problem.code));
+    if (values.action === 'propose') {
+      return res.redirect(303, `${paths.callQuestion(ids.callId, ids.questionId)}?done=propose`);
+    }
     res.redirect(
       303,
       values.action === 'move'
@@ -99,11 +108,13 @@ export function changeQuestionPage(services: Services): RequestHandler {
   };
 }
 
-function missingForMove({ to, legal, consent }: Values) {
+function missingForMove({ action, to, legal, consent }: Values) {
   return [
     ...(to ? [] : [{ pointer: '/to', message: text.move.nowhere }]),
     ...(legal === 'yes' ? [] : [{ pointer: '/legal', message: text.move.legalMissing }]),
-    ...(consent === 'yes' ? [] : [{ pointer: '/consent', message: text.move.consentMissing }]),
+    ...(action === 'propose' || consent === 'yes'
+      ? []
+      : [{ pointer: '/consent', message: text.move.consentMissing }]),
   ];
 }
 
@@ -145,6 +156,7 @@ async function show(
   const stands = question.status === 'asked' || question.status === 'selected';
   const at = services.clock.now();
   const movable = stands && isLive(call.status as CallStatus) && row.startsAt > at;
+  const { moveToCallId, moveAnswer } = question;
   const targets = movable ? await callsForLegal(services.db, row, { series, at }) : [];
   renderStaff(res, 'calls/question.njk', {
     section: 'calls',
@@ -164,6 +176,8 @@ async function show(
     ...(await questionHistory(services, question.id, zone)),
     stands,
     movable,
+    proposable: moveToCallId === null && at < row.selectUntil,
+    proposed: moveToCallId && text.move.proposed[moveAnswer === 'declined' ? 'declined' : 'waiting'],
     targets: targets.map((target) => ({
       value: target.id,
       text: formatPair(target.startsAt.toISOString(), zone),

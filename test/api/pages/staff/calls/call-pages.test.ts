@@ -201,6 +201,10 @@ describe('the selection board', () => {
     const path = `${room}/questions/${ids[6]}`;
     const without = await send(path, { action: 'move', to: GENERAL, legal: 'yes' });
     expect(summaryOf(without.html)).toEqual(['Ask the asker first, then check that they agreed.']);
+    const asked = await send(path, { action: 'propose', to: GENERAL, legal: 'yes' });
+    expect(asked.location).toBe(`${path}?done=propose`);
+    expect((await site.get(ana, path)).html).toContain('The asker was asked whether it may move');
+    expect((await site.get(ana, `${room}/questions`)).html).toContain('Asked to move: not for this call');
     const form = {
       ...hiddenOf((await site.get(ana, path)).html),
       action: 'move',

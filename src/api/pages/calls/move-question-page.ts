@@ -1,0 +1,67 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { formatPair } from '../../../domain/time/format.js';
+import { openQuestion } from '../../../records/calls/question-text.js';
+import type { AppDeps } from '../../app-deps.js';
+import { ownQuestion } from '../../calls/questions/own-question.js';
+import { answerMove, answersMove } from '../../calls/questions/propose-move.js';
+import { getCall } from '../../calls/read-calls.js';
+import { statusOf } from '../../errors.js';
+import { uuidParam } from '../../http/parse.js';
+import { unwrap } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { myCallsText, moveText as text } from '../../text/my-calls.js';
+import { requesterText } from '../../text/requester.js';
+import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
+import { attempt } from '../parts/attempt.js';
+import { fieldsOf, one } from '../parts/fields.js';
+import { param } from '../parts/page-deps.js';
+
+/** Staff propose to move one's question to another call: agree, or decline. */
+export function moveQuestionPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
+  const idsOf = (req: Request) => ({ callId: param(req, 'call'), questionId: uuidParam(req.params.id) });
+
+  async function render(req: Request, res: Response, errors: PageErrors, status = 200) {
+    const row = unwrap(await ownQuestion(services.db, req.actor, idsOf(req)));
+    const call = await services.db.call.findUniqueOrThrow({ where: { id: row.callId } });
+    const { zone } = services.programs.current().program;
+    const isOpen = answersMove(row, call, services.clock.now());
+    const target =
+      isOpen && row.moveToCallId ? unwrap(await getCall(services, req.actor, row.moveToCallId)) : null;
+    if (!target) {
+      const link = { text: myCallsText.questions, href: paths.myCalls };
+      const words = { ...text.closed, link };
+      return res.render('pages/calls/one-button.njk', { section: 'calls', title: words.title, words });
+    }
+    res.status(status).render('pages/calls/move.njk', {
+      section: 'calls',
+      title: text.title,
+      text,
+      backLink: paths.myCalls,
+      from: formatPair(call.startsAt.toISOString(), zone),
+      to: formatPair(target.startsAt, zone),
+      until: text.until(formatPair(call.selectUntil.toISOString(), zone)),
+      question: openQuestion(services, row),
+      errors,
+    });
+  }
+
+  return {
+    show: (req, res) => render(req, res, NO_ERRORS),
+    async send(req, res) {
+      const answer = one(fieldsOf(req.body), 'answer');
+      if (answer !== 'agree' && answer !== 'decline') {
+        return render(req, res, pageErrors([{ pointer: '/answer', message: text.missing }]), 422);
+      }
+      const done = await attempt(services, 'answer-move', requesterText.unavailable, () =>
+        answerMove(services, req.actor, idsOf(req), answer),
+      );
+      if (done.ok) return res.redirect(303, `${paths.myCalls}?done=${answer}`);
+      const { code } = done.problem;
+      const taken = code === 'one-question-per-person' || code === 'one-question-per-organization';
+      const errors = taken
+        ? pageErrors([{ pointer: '/answer', message: text.taken }])
+        : problemErrors(done.problem);
+      await render(req, res, errors, statusOf(code));
+    },
+  };
+}
