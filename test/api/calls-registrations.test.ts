@@ -301,7 +301,9 @@ describe('a profile that changes elsewhere', () => {
     });
     const { personId } = await app.services.db.callRegistration.findUniqueOrThrow({ where: { id: body.id } });
     const me = { kind: 'person' as const, id: personId, name: 'Ada', email: '' };
-    expect(await getRegistration(app.services, me, body.id)).toMatchObject({ value: { joinLink: null, links: { events: null } } });
+    expect(await getRegistration(app.services, me, body.id)).toMatchObject({
+      value: { joinLink: null, links: { events: null } },
+    });
   });
 
   test('a mail on its way to one who is put back is not sent', async () => {
