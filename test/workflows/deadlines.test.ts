@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { deliverMail } from '../../src/activities/mail/deliver-mail.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 
 /** Program.md's times, to the minute, over Thanksgiving and into the new year. Each test starts where the last ended. */
@@ -116,6 +117,21 @@ describe('from Monday, November 8, 2027', () => {
     const before = await desk.mails(paused);
     await desk.advance({ by: 'P20D' });
     expect(await desk.mails(paused)).toEqual(before);
+  });
+
+  test('a reminder that was on its way when the chapter closed is not sent', async () => {
+    const { services } = desk.wired;
+    const { id, kind } = await services.db.message.findFirstOrThrow({
+      where: { aboutId: paused, kind: 'information-reminder' },
+    });
+    const { status } = await services.db.taRequest.findUniqueOrThrow({ where: { id: paused } });
+    await services.db.message.update({ where: { id }, data: { status: 'queued' } });
+    const delivered = await deliverMail(services)({ v: 1, messageId: id, at: new Date().toISOString() });
+    expect({ kind, status, delivered }).toEqual({
+      kind: 'information-reminder',
+      status: 'lapsed',
+      delivered: { status: 'suppressed' },
+    });
   });
 });
 

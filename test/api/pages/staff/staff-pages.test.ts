@@ -96,6 +96,15 @@ describe('the work on one request', () => {
     expect(done.html).toContain('Second draft');
   });
 
+  test.each([
+    ['sam@legal.example', false],
+    ['sam@other-firm.example', true],
+  ])('a supervisor at %s: told that the domains differ, %s', async (email, differ) => {
+    const supervisor = { name: 'Sam Lee', email, role: 'attorney' };
+    const id = await aRequest({ supervisor }, { role: 'paralegal' });
+    expect((await pageOf(ana, id)).includes('Different e-mail domains')).toBe(differ);
+  });
+
   test('what can’t be decided now leads back to what can', async () => {
     const id = await aRequest();
     const page = await site.get(ana, `/staff/requests/${id}/decide/close`);
