@@ -5,9 +5,9 @@ import type { FakeZoom } from '../support/fake-zoom.js';
 import { attends, goodAsker } from '../workflows/call-people.js';
 
 const LWG = 'legal-working-group';
-const [HELD, LONG, CANCELLED] = ['2028-01-12', '2028-01-19', '2028-01-26'].map(
+const [HELD, LONG, CANCELLED, UNKNOWN] = ['2028-01-12', '2028-01-19', '2028-01-26', '2028-02-09'].map(
   (date) => `${LWG}-${date}`,
-) as [string, string, string];
+) as [string, string, string, string];
 
 /** The variables that connect a desk with the stand-in for Zoom. */
 export function zoomVariables({ settings }: FakeZoom): Record<string, string> {
@@ -75,11 +75,15 @@ export async function walkZoomPaths(desk: TestDesk, zoom: FakeZoom): Promise<Map
   await must(`/calls/${CANCELLED}/decisions`, { kind: 'cancel', reason: 'Ill.' });
   await desk.advance({ by: 'PT2H' });
 
+  // Zoom never says who was there: after a day it is left to staff.
+  await to('2028-02-11T12:00:00-08:00');
+
   return new Map([
     ['zoom-meeting-held', zoomMeetingWorkflowId(HELD)],
     ['zoom-meeting-continued-as-new', zoomMeetingWorkflowId(LONG)],
     ['zoom-meeting-cancelled', zoomMeetingWorkflowId(CANCELLED)],
     ['zoom-attendance-known', zoomAttendanceWorkflowId(HELD)],
     ['zoom-attendance-by-staff', zoomAttendanceWorkflowId(LONG)],
+    ['zoom-attendance-never-known', zoomAttendanceWorkflowId(UNKNOWN)],
   ]);
 }

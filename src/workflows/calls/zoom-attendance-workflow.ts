@@ -13,11 +13,13 @@ const { fetchZoomAttendance } = proxyActivities<Activities>({
   retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
 });
 
-const EVERY_MS = 15 * 60_000;
-const TRIES = 97;
+/** Reports come within the hour as a rule: asked for often at first, and gently for the rest of the day. */
+const OFTEN = { tries: 12, everyMs: 15 * 60_000 };
+const EVERY_MS = 60 * 60_000;
+const TRIES = OFTEN.tries + 21;
 
 /**
- * Who was on a call, asked for every 15 minutes for a day. What Zoom says counts when it says the same twice: a
+ * Who was on a call, asked for every 15 minutes for three hours and then every hour, a day in all. What Zoom says counts when it says the same twice: a
  * meeting may go on past its hour, or be ended and started again. Not known by then: staff enter it.
  */
 export async function zoomAttendance({ v, callId }: ZoomAttendanceInput): Promise<void> {
@@ -26,6 +28,6 @@ export async function zoomAttendance({ v, callId }: ZoomAttendanceInput): Promis
     const { state, seen }: FetchedAttendance = await fetchZoomAttendance({ v, callId, before });
     if (state !== 'not-yet') return;
     before = seen;
-    await sleep(EVERY_MS);
+    await sleep(n < OFTEN.tries ? OFTEN.everyMs : EVERY_MS);
   }
 }
