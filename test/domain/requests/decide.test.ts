@@ -226,6 +226,26 @@ describe('what a decision does', () => {
     expect(named.state.supervisor).toBe('unconfirmed');
   });
 
+  test('one who refuses while courses are missing: another is named, and the courses are waited for again', () => {
+    const refused = decided(
+      { status: 'awaiting-prerequisites', supervisor: 'unconfirmed', clock: [], missing: ['a', 'b'] },
+      { kind: 'confirm-supervisor', confirms: false },
+    );
+    expect(refused.state).toMatchObject({ status: 'awaiting-information', supervisor: 'refused', clock: [] });
+    const answer = envelope({ kind: 'answer-information', newSupervisor: true });
+    const named = decide(refused.state, answer, AT);
+    expect(named.state).toMatchObject({ status: 'awaiting-prerequisites', clock: [], missing: ['a', 'b'] });
+
+    let meanwhile: RequestState | undefined = refused.state;
+    for (const courseId of ['a', 'b']) {
+      meanwhile =
+        meanwhile && applyFact(meanwhile, { v: 1, kind: 'course-completed', courseId, at: AT })?.state;
+    }
+    expect(meanwhile).toMatchObject({ status: 'awaiting-information', clock: [], missing: [] });
+    const started = decide(meanwhile ?? refused.state, answer, AT);
+    expect(started.state).toMatchObject({ status: 'queued', clock: [{ type: 'started', at: AT }] });
+  });
+
   test('reclassified into a T visa review without the courses, the clock is not started any more', () => {
     const waits = decided(
       { status: 'in-progress' },
