@@ -19,12 +19,12 @@ export interface SmtpSettings {
  */
 export async function deliver(settings: SmtpSettings, mail: ComposedMail): Promise<MailAttempt> {
   const kept = settings.kept.take();
-  return (kept && (await carry(settings, mail, kept))) ?? (await carry(settings, mail)) ?? GONE;
+  return (kept && (await carry(settings, mail, kept))) ?? (await carry(settings, mail));
 }
 
-const GONE: MailAttempt = { outcome: 'retry', code: 'econnection' };
-
 /** Null when a kept connection turned out to be over before the server was given the message. */
+function carry(settings: SmtpSettings, mail: ComposedMail, open: SMTPConnection): Promise<MailAttempt | null>;
+function carry(settings: SmtpSettings, mail: ComposedMail): Promise<MailAttempt>;
 function carry(
   { options, auth, deadline, kept }: SmtpSettings,
   mail: ComposedMail,
