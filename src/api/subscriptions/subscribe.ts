@@ -42,7 +42,7 @@ export async function subscribe(
         name: input.name ?? before.name,
         lists: input.lists,
         // Whoever was asked to be left alone stays so until the owner says otherwise.
-        emailUpdates: input.emailUpdates && !askFirst,
+        emailUpdates: confirms,
         ...(isNews
           ? { status: 'confirmed', confirmedAt: at, confirmTokenHash: null, unsubscribedAt: null }
           : {}),
@@ -53,7 +53,7 @@ export async function subscribe(
     // An owner who says it again may have been forgotten outside.
     if (isNews || (confirms && standing === 'owner')) await tellContacts(tx, services, toKick, about);
     if (confirms) await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: null, at });
-    // A box that staff left unticked is not somebody's wish to be left alone.
+    // A box that staff left unticked ends mail to this address here; only its owner's wish is told outside.
     if (!input.emailUpdates && standing === 'owner') await endSubscriptions(tx, services, toKick, about);
     const now = await tx.subscription.findUniqueOrThrow({ where: { id: row.id } });
     return { view: subscriptionView(now), isNew: !known };
