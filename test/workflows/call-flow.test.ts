@@ -142,6 +142,15 @@ describe('a general call with more questions than places', () => {
     expect(await desk.mails(ids[3] ?? '')).not.toContain('asked-but-absent');
   });
 
+  test('while somebody without an address may be the one chosen, nobody is absent', async () => {
+    const phone = { ...attends('', GENERAL), name: '1310555****' };
+    const there = [0, 2, 4, 6, 7].map((n) => attends(goodAsker(n).email, GENERAL));
+    const told = await desk.api('POST', `/api/v1/calls/${GENERAL}/attendance`, { body: [...there, phone] });
+    expect(told.body).toMatchObject({ ambiguous: 1, unknown: 0 });
+    await desk.advance({ by: 'PT1M' });
+    expect(await desk.mails(ids[3] ?? '')).not.toContain('asked-but-absent');
+  });
+
   test('once it is known, the one chosen who stayed away hears how to ask in writing, once', async () => {
     const there = [0, 2, 4, 6, 7].map((n) => attends(goodAsker(n).email, GENERAL));
     for (const rows of [there, [...there, attends(LISTENER, GENERAL)]]) {

@@ -1,6 +1,6 @@
 import type { Services, Transaction } from '../../activities/ports.js';
 import type { CallAttendance } from '../../adapters/database/generated/client.js';
-import { attendanceOf } from '../../domain/calls/attendance.js';
+import { mayBe } from '../../domain/calls/attendance.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
@@ -15,20 +15,21 @@ export interface Candidate {
   emails: readonly string[];
 }
 
-/** Whom a name of the report may be, out of registrants and askers. */
+/** Whom a row of the report may be, out of registrants and askers that no other row names. */
 export async function candidatesFor(
   tx: Transaction,
   call: CallRow,
   attendee: Pick<CallAttendance, 'name' | 'email' | 'registrantId'>,
 ): Promise<Candidate[]> {
   const known = await knownPeople(tx, call);
-  const at = call.startsAt.toISOString();
-  const [found] = attendanceOf({
-    rows: [{ ...attendee, joinedAt: at, leftAt: at }],
-    known,
-    endsAt: call.endsAt.toISOString(),
+  const named = await tx.callAttendance.findMany({
+    where: { callId: call.id, personId: { not: null } },
+    select: { personId: true },
   });
-  return known.filter(({ personId }) => found?.candidates.includes(personId));
+  const { candidates } = mayBe(attendee, known, new Set(named.map(({ personId }) => personId)));
+  return known
+    .filter(({ personId }) => candidates.includes(personId))
+    .map(({ personId, names, emails }) => ({ personId, name: names[0] ?? '', emails }));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.js';
+import { givenNames, isSameName, mayBeName, nameWords, shownNames } from './attendee-name.js';
 import { later } from './earlier-later.js';
 
 export interface Interval {
@@ -22,15 +23,18 @@ export interface KnownPerson {
   registrantId: string | null;
   /** All addresses of the person, in lower case. */
   emails: readonly string[];
-  name: string;
+  /** As registered, and as given with a question. */
+  names: readonly string[];
+  /** A selected asker: unless they were there, they are told that they were missed. */
+  awaited: boolean;
 }
 
 export interface Attendee {
   /** Null while nobody knows who it was. */
   personId: string | null;
-  /** `ambiguous`: only the name fits, and not surely; staff decide. `unknown`: nobody has it. */
+  /** `ambiguous`: it may be somebody, and not surely; staff decide. `unknown`: nobody it could matter to. */
   match: 'registrant' | 'email' | 'name' | 'ambiguous' | 'unknown';
-  /** Whom an ambiguous name may be. */
+  /** Whom an ambiguous row may be. */
   candidates: string[];
   registrantId: string | null;
   email: string | null;
@@ -40,8 +44,9 @@ export interface Attendee {
 }
 
 /**
- * Who was there: by registrant id, else by address, else by a full name that one person alone has. A name
- * of several, or one beside a foreign address, goes to a person on staff. Rejoins are one attendee with
+ * Who was there: by registrant id, else by address, else by a full name that one person alone has. Everything else
+ * that may be somebody goes to a person on staff: a name of several, one beside a foreign address, and, while a
+ * selected asker was not found, any row without an address and any that is alike. Rejoins are one attendee with
  * merged intervals.
  */
 export function attendanceOf(args: {
@@ -54,16 +59,18 @@ export function attendanceOf(args: {
   for (const row of args.rows) {
     const found = whoIs(row, args.known);
     const key =
-      found.personId ?? `${row.registrantId ?? ''}|${row.email?.toLowerCase() ?? ''}|${plain(row.name)}`;
+      found.personId ??
+      `${row.registrantId ?? ''}|${row.email?.toLowerCase() ?? ''}|${nameWords(row.name).join(' ') || row.name}`;
     const leftAt = row.leftAt ?? later(args.endsAt, row.joinedAt);
     const group = groups.get(key) ?? { found, row, intervals: [] };
     group.intervals.push({ joinedAt: row.joinedAt, leftAt });
     groups.set(key, group);
   }
+  const there = new Set([...groups.values()].map(({ found }) => found.personId));
   return [...groups.values()].map(({ found, row, intervals }) => {
     const merged = mergeIntervals(intervals);
     return {
-      ...found,
+      ...(found.personId ? found : mayBe(row, args.known, there)),
       registrantId: row.registrantId,
       email: row.email?.toLowerCase() ?? null,
       name: row.name,
@@ -74,21 +81,41 @@ export function attendanceOf(args: {
 }
 
 type Found = Pick<Attendee, 'personId' | 'match' | 'candidates'>;
+type Who = Pick<AttendanceRow, 'email' | 'name' | 'registrantId'>;
 
-function whoIs(row: AttendanceRow, known: readonly KnownPerson[]): Found {
+function whoIs(row: Who, known: readonly KnownPerson[]): Found {
   const byId = row.registrantId && known.find((person) => person.registrantId === row.registrantId);
   if (byId) return { personId: byId.personId, match: 'registrant', candidates: [] };
   const email = row.email?.toLowerCase();
   const byEmail = email && known.find((person) => person.emails.includes(email));
   if (byEmail) return { personId: byEmail.personId, match: 'email', candidates: [] };
-  const name = plain(row.name);
-  const named = name === '' ? [] : known.filter((person) => plain(person.name) === name);
-  const [only, ...others] = named;
-  if (only && others.length === 0 && !email && !row.registrantId && name.includes(' ')) {
+  const [only, ...others] = named(row, known);
+  if (only && others.length === 0 && !email && !row.registrantId) {
     return { personId: only.personId, match: 'name', candidates: [] };
   }
-  const candidates = named.map(({ personId }) => personId);
+  return { personId: null, match: 'unknown', candidates: [] };
+}
+
+/** Whom a row that names nobody surely may be. `there`: who was found by other rows. */
+export function mayBe(row: Who, known: readonly KnownPerson[], there: ReadonlySet<string | null>): Found {
+  const sameName = named(row, known);
+  const missed = known.filter(
+    (person) => person.awaited && !there.has(person.personId) && (!row.email || isAlike(row, person)),
+  );
+  const candidates = [...new Set([...sameName, ...missed].map(({ personId }) => personId))];
   return { personId: null, match: candidates.length > 0 ? 'ambiguous' : 'unknown', candidates };
+}
+
+function named(row: Who, known: readonly KnownPerson[]): KnownPerson[] {
+  const shown = shownNames(row.name);
+  return known.filter(({ names }) =>
+    names.flatMap(givenNames).some((given) => shown.some((one) => isSameName(one, given))),
+  );
+}
+
+function isAlike(row: Who, person: KnownPerson): boolean {
+  const mailbox = row.email?.split('@')[0] ?? '';
+  return person.names.some((name) => mayBeName(nameWords(row.name), mailbox, nameWords(name)));
 }
 
 /** Sorted, and joined where they touch or overlap. An end before its start counts as no time. */
@@ -112,28 +139,4 @@ export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
 export function minutesIn(merged: readonly Interval[]): number {
   const ms = merged.reduce((sum, { joinedAt, leftAt }) => sum + Date.parse(leftAt) - Date.parse(joinedAt), 0);
   return Math.ceil(ms / 60_000);
-}
-
-/**
- * Whether a person was there: null while nobody can say, because no attendance is known or an ambiguous
- * name may be theirs.
- */
-export function attended(personId: string, attendance: readonly Attendee[] | null): boolean | null {
-  if (attendance === null) return null;
-  if (attendance.some((attendee) => attendee.personId === personId)) return true;
-  const maybe = attendance.some(
-    (attendee) => attendee.personId === null && attendee.candidates.includes(personId),
-  );
-  return maybe ? null : false;
-}
-
-/** Names as people type them in a meeting: case, accents, pronouns in brackets and spaces aside. */
-function plain(name: string): string {
-  return name
-    .replace(/\([^)]*\)/g, ' ')
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

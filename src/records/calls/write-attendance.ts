@@ -54,18 +54,31 @@ export async function knownPeople(tx: Transaction, row: CallRow): Promise<KnownP
     select: {
       personId: true,
       askerName: true,
+      status: true,
       person: { select: { emails: { select: { email: true } } } },
     },
   });
   const known = new Map<string, KnownPerson>();
-  const add = (person: KnownPerson) =>
-    void (known.has(person.personId) || known.set(person.personId, person));
+  const addressesOf = (person: { emails: { email: string }[] }) => person.emails.map(({ email }) => email);
   for (const { personId, name, zoomRegistrantId, registrants, person } of registered) {
-    const emails = person.emails.map(({ email }) => email);
-    add({ personId, name, registrantId: registrants[0]?.registrantId ?? zoomRegistrantId, emails });
+    const registrantId = registrants[0]?.registrantId ?? zoomRegistrantId;
+    known.set(personId, {
+      personId,
+      names: [name],
+      registrantId,
+      emails: addressesOf(person),
+      awaited: false,
+    });
   }
-  for (const { personId, askerName, person } of askers) {
-    add({ personId, name: askerName, registrantId: null, emails: person.emails.map(({ email }) => email) });
+  for (const { personId, askerName, status, person } of askers) {
+    const { names = [], registrantId = null, awaited = false } = known.get(personId) ?? {};
+    known.set(personId, {
+      personId,
+      names: [...new Set([...names, askerName])],
+      registrantId,
+      emails: addressesOf(person),
+      awaited: awaited || status === 'selected',
+    });
   }
   return [...known.values()];
 }

@@ -3,18 +3,29 @@ import fc from 'fast-check';
 import {
   type AttendanceRow,
   attendanceOf,
-  attended,
   type KnownPerson,
   mergeIntervals,
   minutesIn,
 } from '../../../src/domain/calls/attendance.js';
 import { pt } from '../time/office.js';
 
+const person = (
+  personId: string,
+  registrantId: string | null,
+  emails: string[],
+  name: string,
+): KnownPerson => ({
+  personId,
+  registrantId,
+  emails,
+  names: [name],
+  awaited: false,
+});
 const known: KnownPerson[] = [
-  { personId: 'ana', registrantId: 'z1', emails: ['ana@legalaid.org', 'ana.ruiz@old.org'], name: 'Ana Ruiz' },
-  { personId: 'ben', registrantId: null, emails: ['ben@clinic.org'], name: 'Ben Ito' },
-  { personId: 'kim1', registrantId: 'z3', emails: ['kim@one.org'], name: 'Kim Lee' },
-  { personId: 'kim2', registrantId: 'z4', emails: ['kim@two.org'], name: 'Kim Lee' },
+  person('ana', 'z1', ['ana@legalaid.org', 'ana.ruiz@old.org'], 'Ana Ruiz'),
+  person('ben', null, ['ben@clinic.org'], 'Ben Ito'),
+  person('kim1', 'z3', ['kim@one.org'], 'Kim Lee'),
+  person('kim2', 'z4', ['kim@two.org'], 'Kim Lee'),
 ];
 const endsAt = pt('2026-12-02 13:00');
 
@@ -83,27 +94,6 @@ describe('who was there', () => {
     ],
   ])('%s', (_name, rows, expected) => {
     expect(who(...rows)).toEqual(expected);
-  });
-});
-
-describe('absence', () => {
-  const known_ = (...rows: AttendanceRow[]) => attendanceOf({ rows, known, endsAt });
-
-  test.each<[string, string, ReturnType<typeof known_> | null, boolean | null]>([
-    ['nothing is known', 'ana', null, null],
-    ['there', 'ana', known_(row({ registrantId: 'z1' })), true],
-    ['others were there', 'ben', known_(row({ registrantId: 'z1' })), false],
-    ['it is known that nobody came', 'ben', known_(), false],
-    ['a name that may be theirs', 'kim2', known_(row({ name: 'Kim Lee' })), null],
-    [
-      'the other one of that name was there',
-      'kim2',
-      known_(row({ registrantId: 'z3', name: 'Kim Lee' })),
-      false,
-    ],
-    ['a stranger', 'ben', known_(row({ name: 'Guest' })), false],
-  ])('%s', (_name, person, attendance, expected) => {
-    expect(attended(person, attendance)).toBe(expected);
   });
 });
 

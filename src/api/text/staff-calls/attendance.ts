@@ -30,8 +30,9 @@ export const attendanceText = {
   noReports: 'Reports are not read here. Enter attendance by hand.',
   tooLate: 'The call is too long ago to change who was there.',
   unclearHeading: 'Who was this?',
-  unclearIntro: 'The report has a name that fits nobody for sure. Decide, or say that it was somebody else.',
-  who: (name: string) => `Who was “${name}”?`,
+  unclearIntro:
+    'These rows may be somebody whom they do not surely name: a nickname, a telephone, a row without an address. Until each is decided nobody counts as absent.',
+  who: (name: string) => (name ? `Who was “${name}”?` : 'Who was the one without a name?'),
   somebodyElse: 'Somebody else',
   decide: 'Save',
   whoMissing: 'Choose who it was.',

@@ -165,7 +165,7 @@ async function show(services: Services, res: Response, call: StaffCall, form: Fo
       .map(async (person) => ({
         id: person.id,
         name: `who-${person.id}`,
-        legend: text.who(person.name),
+        legend: text.who(person.name || person.email || ''),
         action: paths.callAttendee(row.id, person.id),
         value: one(form.fields, `who-${person.id}`),
         error: form.errors.byField[`who-${person.id}`],
