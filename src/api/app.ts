@@ -39,9 +39,9 @@ export function createApp(deps: AppDeps): Express {
   // Before bodies, sessions and form tokens: signatures are over bytes as sent.
   app.use(webhooksRouter(services, deps.webhooks ?? NO_WEBHOOKS));
   app.use(pageLocals(deps));
-  app.use(bodyParsers());
   // Mail programs post without any cookie or token.
   app.use(oneClickUnsubscribe(deps));
+  app.use(bodyParsers());
   app.use(identify(deps));
   app.use(strangersLimit(config));
   app.use(uploads);

@@ -122,19 +122,51 @@ describe('leaving', () => {
     return new URL(unsubscribeLink(app.services, row?.id ?? '')).pathname;
   }
 
-  test('by the button of a mail program: one POST, no cookie, no token of a form', async () => {
-    const path = await subscriber('leaver@office.example');
-    const response = await app.call(path, {
-      method: 'POST',
-      body: 'List-Unsubscribe=One-Click',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-    expect(response.status).toBe(200);
-    expect(await rowOf('leaver@office.example')).toMatchObject({
-      status: 'unsubscribed',
-      emailUpdates: false,
-    });
+  const form = 'application/x-www-form-urlencoded';
+  const multipart = new FormData();
+  multipart.set('List-Unsubscribe', 'One-Click');
+  test.each<[string, { body?: string | FormData; type?: string }]>([
+    ['a form', { body: 'List-Unsubscribe=One-Click', type: form }],
+    ['a form with its character set', { body: 'List-Unsubscribe=One-Click', type: `${form}; charset=UTF-8` }],
+    [
+      'a form in letters we don’t read',
+      { body: 'List-Unsubscribe=One-Click', type: `${form}; charset=utf-7` },
+    ],
+    ['a multipart form', { body: multipart }],
+    ['a multipart form without its boundary', { body: 'x', type: 'multipart/form-data' }],
+    ['a multipart form cut short', { body: '--b\r\nContent', type: 'multipart/form-data; boundary=b' }],
+    ['an empty form', { body: '', type: form }],
+    ['nothing at all', {}],
+    ['plain text', { body: 'List-Unsubscribe=One-Click', type: 'text/plain' }],
+    ['JSON that is none', { body: '{', type: 'application/json' }],
+    ['our page’s button in a browser without cookies', { body: '_csrf=of-another-time', type: form }],
+  ])('by a mail program that sends %s, without cookie or token', async (name, { body, type }) => {
+    const email = `leaver-${name.length}@office.example`;
+    const path = await subscriber(email);
+    const headers = type ? { 'content-type': type } : undefined;
+    const response = await app.call(path, { method: 'POST', body, headers });
+    expect([response.status, response.headers.get('location')]).toEqual([200, null]);
+    expect(await rowOf(email)).toMatchObject({ status: 'unsubscribed', emailUpdates: false });
     expect(app.logged.join('\n')).not.toContain(path.split('/').at(-1));
+  });
+
+  test('a wrong link is not found, whatever comes with it', async () => {
+    for (const body of ['List-Unsubscribe=One-Click', '_csrf=x', undefined]) {
+      const headers = { 'content-type': form };
+      expect((await app.call('/unsubscribe/0000', { method: 'POST', body, headers })).status).toBe(404);
+    }
+  });
+
+  test('the button of a confirmation works in a browser without cookies', async () => {
+    const email = 'cookieless@office.example';
+    await send('/subscriptions', wish(email));
+    const [token] = await linksTo(email);
+    const page = await app.call(`/subscribe/confirm/${token}`, {
+      method: 'POST',
+      body: '_csrf=',
+      headers: { 'content-type': form },
+    });
+    expect([page.status, (await rowOf(email))?.status]).toEqual([200, 'confirmed']);
   });
 
   test('by the API, twice as well as once; a wrong link is 404', async () => {

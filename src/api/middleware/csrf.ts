@@ -32,9 +32,15 @@ export function readCsrfToken(args: {
     .digest('base64url');
 }
 
+/**
+ * Links of mails whose address is the whole proof: nobody can be tricked into one without knowing it, and the browsers
+ * inside mail programs keep no cookie that a form token could hang on.
+ */
+const BY_ADDRESS = /^\/(unsubscribe|subscribe\/confirm|calls\/[^/]+\/poll)\/[^/]+\/?$/;
+
 /** Every change a browser could be tricked into needs the form's token; calls by key or by nobody don't. */
 export const checkCsrf: RequestHandler = (req, _res, next) => {
-  if (SAFE.has(req.method) || req.proof === 'key') return next();
+  if (SAFE.has(req.method) || req.proof === 'key' || BY_ADDRESS.test(req.path)) return next();
   if (isApi(req.path) && req.proof === 'none') return next();
   const sent: unknown = req.get('x-csrf-token') ?? req.body?._csrf;
   if (typeof sent !== 'string' || !same(sent, req.csrfToken)) {

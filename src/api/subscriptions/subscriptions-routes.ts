@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { Router, urlencoded } from 'express';
 import { inRecording } from '../../records/requests/request-row.js';
 import { suppressAddress } from '../../records/subscriptions/suppress-address.js';
 import type { AppDeps } from '../app-deps.js';
@@ -38,15 +38,21 @@ export function subscriptionsRoutes({ services }: AppDeps): Router {
 }
 
 /**
- * The one POST that mail programs send by themselves (RFC 8058): no cookie, no form token. Mounted before the CSRF
- * check; the page's own button goes on to the pages.
+ * The one POST that mail programs send by themselves (RFC 8058): no cookie, no form token, urlencoded or multipart, some
+ * of them with nothing in it. The address alone is the proof, so any body means the same; only our own page's form goes
+ * on to the pages. Mounted before bodies are read: one that can't be must not keep anybody on a list.
  */
 export function oneClickUnsubscribe({ services }: AppDeps): Router {
   const router = Router();
-  router.post('/unsubscribe/:token', async (req, res, next) => {
-    if (req.body?.['List-Unsubscribe'] !== 'One-Click') return next();
-    unwrap(await unsubscribe(services, req.params.token));
-    res.type('text/plain').send('Unsubscribed.');
+  const readForm = urlencoded({ limit: '16kb', extended: false });
+  router.post('/unsubscribe/:token', (req, res, next) => {
+    readForm(req, res, () => {
+      if (req.body?._csrf !== undefined) return next();
+      unsubscribe(services, req.params.token).then(
+        (done) => (done.ok ? res.type('text/plain').send('Unsubscribed.') : next(notFound())),
+        next,
+      );
+    });
   });
   return router;
 }
