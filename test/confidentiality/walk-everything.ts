@@ -86,8 +86,11 @@ export async function wholeLife(plant: Planter): Promise<void> {
     'director',
   );
 
-  const first = await plant.submit(plant.full('request to merge'));
-  await decide(first, { kind: 'merge', into: await plant.submit(plant.full('request to merge into')) });
+  const toMerge = plant.full('request to merge');
+  const first = await plant.submit(toMerge);
+  const { email } = toMerge.requester;
+  const into = await plant.submit(plant.full('request to merge into', 'person', {}, { email }));
+  await decide(first, { kind: 'merge', into });
   const other = await plant.submit(plant.full('request to withdraw'));
   await decide(other, { kind: 'reclassify', requestKind: 'document-review', documentKind: 't-visa-rfe' });
   await expectApi(200, 'POST', `${request(other)}/withdrawal`, {

@@ -47,7 +47,9 @@ async function fillDesk(): Promise<void> {
   ids.asked = await send({}, { email: 'omar@shelter.example', role: 'case-manager' });
   ids.answered = await send({}, { email: 'dee@legal.example' });
   for (let n = 0; n < 4; n += 1) {
-    ids[`p${n}`] = await send({}, { name: `Person ${n}`, email: `p${n}@x.example` });
+    // One of them has others open: it is merged into one.
+    const email = n === 3 ? 'dee@legal.example' : `p${n}@x.example`;
+    ids[`p${n}`] = await send({}, { name: `Person ${n}`, email });
   }
   await decide(admin, ids.review, 'assign', { to: ana.email });
   await decide(ana, ids.review, 'draft-response', { body: 'Dear Rita,\n\nOne.\nTwo.', also: 'submit' });

@@ -125,7 +125,7 @@ export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, stri
 
   const first = await begin('merged-away');
   await days(1);
-  const second = await begin('merged-into');
+  const second = await begin('merged-into', { requester: { email: 'merged-away@legal-aid.example' } });
   await decide(first, 'merge', { into: second });
 
   const reclassified = await begin('reclassified-and-back');

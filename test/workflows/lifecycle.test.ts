@@ -129,6 +129,41 @@ describe('ends', () => {
     const { body: target } = await desk.api('GET', `/api/v1/ta-requests/${second.id}`);
     expect(target).toMatchObject({ receivedAt: first.receivedAt, dueAt: first.dueAt });
   });
+
+  test('never merged into another person’s, whose dates stay their own', async () => {
+    const court = { kind: 'court', date: '2027-01-08' };
+    const first = await desk.submit({ courtOrFilingDeadline: court }, { email: 'one@legal-aid.example' });
+    await desk.advance({ by: 'PT1H' });
+    const second = await desk.submit({}, { email: 'two@legal-aid.example' });
+    expect(await decisionAs(first.id, { kind: 'merge', into: second.id }, 'admin')).toMatchObject({
+      status: 422,
+      body: {
+        code: 'invalid',
+        detail: expect.stringContaining('redirect this one'),
+        errors: [{ pointer: '/into' }],
+      },
+    });
+    const command = (samePerson?: boolean) => ({
+      v: 1 as const,
+      commandId: crypto.randomUUID(),
+      actor: 'user:somebody',
+      role: 'admin' as const,
+      notAfter: '2030-01-01T00:00:00.000Z',
+      onBehalfOf: null,
+      command: { kind: 'merge' as const, into: second.id, samePerson },
+    });
+    const { processes } = desk.wired.services;
+    expect(await processes.decide(`ta-request/${first.id}/1`, command(false))).toMatchObject({
+      outcome: 'refused',
+      code: 'invalid',
+    });
+    // One that doesn't say, sent before it was asked for: it ends, and passes nothing on.
+    expect(await processes.decide(`ta-request/${first.id}/1`, command())).toMatchObject({ outcome: 'done' });
+    await desk.advance({ by: 'PT1M' });
+    const { body: target } = await desk.api('GET', `/api/v1/ta-requests/${second.id}`);
+    expect(target).toMatchObject({ receivedAt: second.receivedAt, courtOrFilingDeadline: null });
+    expect(await types(second.id)).toEqual(['received']);
+  });
 });
 
 describe('dates that move', () => {

@@ -179,7 +179,8 @@ async function alsoTouches(
   }
   if (event.type === 'merged' && event.data.into) {
     const target = await lockRequest(tx, event.data.into);
-    if (!target) return;
+    // Whatever was decided: one person's dates never come to another's request.
+    if (target?.requesterId !== row.requesterId) return;
     const courtDateChanged = await keepEarlierCourtDate(tx, row, target);
     toKick(
       await enqueueFact(tx, target, {

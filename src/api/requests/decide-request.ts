@@ -1,6 +1,7 @@
 import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { may, type Permission } from '../../domain/people/permissions.js';
+import { OF_ANOTHER_PERSON } from '../../domain/requests/allowance.js';
 import type { RequestCommand } from '../../domain/requests/command.js';
 import type { Decision } from '../../domain/requests/decision.schema.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
@@ -94,7 +95,7 @@ async function prepare(services: Services, row: ViewRow, decision: Prepare): Pro
     case 'return-response':
       return ok({ command: { kind: decision.kind }, texts: { 'return-note': decision.note } });
     case 'merge':
-      return merging(services, decision.into);
+      return merging(services, row, decision.into);
     case 'reprioritise':
       return ok({
         command: { kind: decision.kind, urgent: decision.urgent },
@@ -131,15 +132,20 @@ function drafted(row: ViewRow, command: (author: string) => RequestCommand): Res
   return ok({ command: command(row.draftAuthor) });
 }
 
-async function merging(services: Services, into: string): Promise<Result<Prepared>> {
-  const target = await services.db.taRequest.findUnique({ where: { id: into }, select: { status: true } });
-  const problem = !target
-    ? 'There is no request with this id.'
-    : isOpen(target.status as RequestStatus)
-      ? null
-      : 'Only an open request can take another one in.';
+async function merging(services: Services, row: ViewRow, into: string): Promise<Result<Prepared>> {
+  const target = await services.db.taRequest.findUnique({
+    where: { id: into },
+    select: { status: true, requesterId: true },
+  });
+  const problem = mergeProblem(row, target);
   if (problem) return refuse('invalid', problem, [{ pointer: '/into', message: problem }]);
-  return ok({ command: { kind: 'merge', into } });
+  return ok({ command: { kind: 'merge', into, samePerson: true } });
+}
+
+function mergeProblem(row: ViewRow, target: { status: string; requesterId: string } | null): string | null {
+  if (!target) return 'There is no request with this id.';
+  if (target.requesterId !== row.requesterId) return OF_ANOTHER_PERSON;
+  return isOpen(target.status as RequestStatus) ? null : 'Only an open request can take another one in.';
 }
 
 async function reclassification(

@@ -83,7 +83,8 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
   merge: {
     link: 'Merge',
     title: 'Which request should go on?',
-    intro: 'This request ends and the other one answers both. The earliest date of the two counts.',
+    intro:
+      'This request ends and the other one answers both. The earliest dates of the two count, and the requester sees them there. So only requests of one person are merged: of two people’s requests, answer both, or redirect one.',
     button: 'Merge',
     done: 'Merged.',
   },
@@ -163,8 +164,12 @@ export const fieldText = {
     missing: 'Choose the request that should go on, or enter its reference.',
     other: 'Another request',
     reference: 'Reference of the other request',
-    referenceHint: 'Like TA-2026-0012',
+    referenceHint: 'An open request of the same person, like TA-2026-0012',
+    noOther:
+      'This person has no other open request now. If one has just come in, enter it like TA-2026-0012.',
     unknown: 'There is no open request with this reference.',
+    anotherPerson: (reference: string) =>
+      `${reference} is another person’s request, and merging would show each of them the other’s dates. Answer both, or redirect this one.`,
   },
   urgent: { legend: 'Urgency', yes: 'Urgent', no: 'Not urgent', missing: 'Choose urgent or not urgent.' },
   requestKind: { legend: 'Kind of request', missing: 'Choose a kind.' },

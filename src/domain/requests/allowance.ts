@@ -10,6 +10,10 @@ export interface Refused {
 const WORKING: readonly RequestStatus[] = ['received', 'queued', 'in-progress', 'in-review'];
 const OPEN: readonly RequestStatus[] = [...WORKING, 'awaiting-prerequisites', 'awaiting-information'];
 
+/** Merging passes dates on, and each would read the other's; what to do instead is said with it. */
+export const OF_ANOTHER_PERSON =
+  'That request is another person’s. Only requests of one person are merged, so that nobody sees the dates of somebody else. Answer both, or redirect this one.';
+
 /** In which statuses each command may be carried out. Buttons on pages are made from this table. */
 export const ALLOWED_IN: Record<RequestCommandKind, readonly RequestStatus[]> = {
   assign: OPEN,
@@ -57,9 +61,9 @@ export function allowance(
       if (state.supervisor === 'not-needed') return notNow('This request needs no supervisor.');
       return state.supervisor === 'unconfirmed' ? null : notNow('The supervisor has already answered.');
     case 'merge':
-      return command.into === state.requestId
-        ? { code: 'invalid', detail: 'A request cannot be merged into itself.' }
-        : null;
+      if (command.into === state.requestId)
+        return { code: 'invalid', detail: 'A request cannot be merged into itself.' };
+      return command.samePerson === false ? { code: 'invalid', detail: OF_ANOTHER_PERSON } : null;
     case 'decline':
       return (command.policy === 'ethics' || command.policy === 'overuse') &&
         role !== 'director' &&

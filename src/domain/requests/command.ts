@@ -19,7 +19,8 @@ export type RequestCommand =
   | { kind: 'submit-for-review'; draftAuthor: string }
   | { kind: 'return-response' }
   | { kind: 'send-response'; draftAuthor: string }
-  | { kind: 'merge'; into: string }
+  /** `samePerson`: both were sent by one person. Commands of before it was asked for don't say. */
+  | { kind: 'merge'; into: string; samePerson?: boolean }
   | { kind: 'reprioritise'; urgent: boolean }
   | { kind: 'close' }
   | { kind: 'reopen' }

@@ -178,6 +178,14 @@ describe('what may be decided when', () => {
     ['an open request is not reopened', {}, { kind: 'reopen' }, {}, 'not-allowed-now'],
     ['a request is not merged into itself', {}, { kind: 'merge', into: 'r1' }, {}, 'invalid'],
     [
+      'a request is not merged into another person’s',
+      {},
+      { kind: 'merge', into: 'r2', samePerson: false },
+      {},
+      'invalid',
+    ],
+    ['two requests of one person are merged', {}, { kind: 'merge', into: 'r2', samePerson: true }, {}, null],
+    [
       'a supervisor nobody named does not confirm',
       {},
       { kind: 'confirm-supervisor', confirms: true },
@@ -311,7 +319,7 @@ describe('whatever people do, in any order', () => {
       { kind: 'reprioritise', urgent: true },
       { kind: 'redirect', to: 'workshop' },
       { kind: 'decline', policy: 'scope' },
-      { kind: 'merge', into: 'r2' },
+      { kind: 'merge', into: 'r2', samePerson: true },
       { kind: 'withdraw' },
       { kind: 'close' },
       { kind: 'reopen' },

@@ -170,8 +170,9 @@ describe('the work on one request', () => {
   });
 
   test('merging takes a reference and the earliest date counts', async () => {
-    const first = await aRequest();
-    const second = await aRequest();
+    const requester = { email: 'asks.twice@legal.example' };
+    const first = await aRequest({}, requester);
+    const second = await aRequest({}, requester);
     const unknown = await decide(cora, second, 'merge', { reference: 'TA-2001-0001' });
     expect(summaryOf(unknown.html)).toEqual(['There is no open request with this reference.']);
     const { reference } = await site.desk.wired.services.db.taRequest.findUniqueOrThrow({
@@ -179,6 +180,18 @@ describe('the work on one request', () => {
     });
     expect((await decide(cora, second, 'merge', { reference: reference.toLowerCase() })).status).toBe(303);
     expect(await pageOf(cora, second)).toContain(`Merged into ${reference}.`);
+
+    const elses = await aRequest();
+    expect((await site.get(cora, `/staff/requests/${elses}/decide/merge`)).html).toContain(
+      'This person has no other open request now.',
+    );
+    expect(summaryOf((await decide(cora, elses, 'merge', { reference })).html)).toEqual([
+      `${reference} is another person’s request, and merging would show each of them the other’s dates. Answer both, or redirect this one.`,
+    ]);
+    expect(summaryOf((await decide(cora, elses, 'merge', { into: first, reference: '' })).html)).toHaveLength(
+      1,
+    );
+    expect(await countOf(elses, 'merged')).toBe(0);
   });
 });
 

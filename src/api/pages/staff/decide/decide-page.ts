@@ -52,7 +52,8 @@ export function sendDecidePage(services: Services): RequestHandler {
     const again = (errors: PageErrors, status: number, digest = '') =>
       showDecision(res, services, { ...page, values, commandId, errors, status, digest });
 
-    const merge = kind === 'merge' ? await resolveMerge(services, values) : { values, errors: [] };
+    const { id } = request.view;
+    const merge = kind === 'merge' ? await resolveMerge(services, values, id) : { values, errors: [] };
     const read =
       merge.errors.length > 0
         ? { ok: false as const, errors: merge.errors }
@@ -61,7 +62,6 @@ export function sendDecidePage(services: Services): RequestHandler {
     const stale = staleErrors({ decision: read.decision, body, request, content });
     if (stale.length > 0) return again(pageErrors(stale), 409);
 
-    const { id } = request.view;
     const decided = await decideRequest(services, me, id, read.decision, { commandId });
     if (!decided.ok)
       return again(

@@ -82,7 +82,13 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
           },
         ]
       : []),
-    { type: 'input', name: 'reference', label: t.into.reference, hint: t.into.referenceHint, width: 20 },
+    {
+      type: 'input',
+      name: 'reference',
+      label: t.into.reference,
+      hint: candidates.length > 0 ? t.into.referenceHint : t.into.noOther,
+      width: 20,
+    },
   ],
   reprioritise: () => [
     {

@@ -9,14 +9,21 @@ import { OTHER_REQUEST } from './decision-forms.js';
 export async function resolveMerge(
   services: Services,
   values: Values,
+  id: string,
 ): Promise<{ values: Values; errors: FieldError[] }> {
   const reference = values.reference?.trim().toUpperCase();
   const listed = values.into !== undefined && values.into !== '' && values.into !== OTHER_REQUEST;
   if (listed || !reference) return { values, errors: [] };
   const row = await services.db.taRequest.findFirst({
     where: { reference, status: { in: [...OPEN_STATUSES] } },
-    select: { id: true },
+    select: { id: true, requesterId: true },
   });
-  if (!row) return { values, errors: [{ pointer: '/reference', message: fieldText.into.unknown }] };
+  const own = await services.db.taRequest.findUniqueOrThrow({ where: { id }, select: { requesterId: true } });
+  const wrong = !row
+    ? fieldText.into.unknown
+    : row.requesterId === own.requesterId
+      ? null
+      : fieldText.into.anotherPerson(reference);
+  if (!row || wrong) return { values, errors: [{ pointer: '/reference', message: wrong ?? '' }] };
   return { values: { ...values, into: row.id }, errors: [] };
 }
