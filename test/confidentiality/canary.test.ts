@@ -37,7 +37,8 @@ beforeAll(async () => {
   const calls = await planCalls({ services });
   await takingPart(plant, calls);
 
-  await surroundings(plant, await writeImport(await mkdtemp(join(runDir(), 'canary-')), plant));
+  const file = await writeImport(await mkdtemp(join(runDir(), 'canary-')), plant);
+  await surroundings(plant, { file, closedOn: calls.ordinaryDay });
   // The first mails find no room and are tried again; then comes one for somebody the mail server does not know.
   sink.setFault({ kind: 'refuse', at: 'data', code: 451 });
   await plant.submit(plant.full('request whose mail waits'));

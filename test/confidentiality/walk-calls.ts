@@ -19,6 +19,8 @@ export interface Calls {
   later: string;
   /** As `open`, for what goes wrong. */
   failing: string;
+  /** The day of a call that the desk itself has planned. */
+  ordinaryDay: string;
 }
 
 /** Three calls that take questions, whatever day it is: their dates by name are ordinary days of the past. */
@@ -55,11 +57,27 @@ export async function planCalls({ services }: { services: Services }): Promise<C
     );
     return id;
   };
+  const ordinaryDay = await dayOfACall(services);
   const open = await plan('2026-01-06', 'non-legal', 2 * DAY, DAY);
   const later = await plan('2026-01-08', 'general', 3 * DAY, 2 * DAY);
   const failing = await plan('2026-01-12', 'non-legal', 4 * DAY, DAY);
   // Last: its time runs.
-  return { soon: await plan('2026-01-05', 'general', 14_000, 13_000), open, later, failing };
+  return { soon: await plan('2026-01-05', 'general', 14_000, 13_000), open, later, failing, ordinaryDay };
+}
+
+/** Next week or later, and no day off yet. */
+async function dayOfACall({ db, clock }: Services): Promise<string> {
+  const nextWeek = new Date(clock.now().getTime() + 7 * DAY);
+  let found: { id: string } | null = null;
+  await until(
+    async () => {
+      const where = { seriesId: SERIES, dayOff: null, startsAt: { gt: nextWeek } };
+      found = await db.call.findFirst({ where, orderBy: { startsAt: 'asc' } });
+      return found !== null;
+    },
+    () => 'an ordinary call that the desk has planned',
+  );
+  return (found as { id: string } | null)?.id.slice(-10) ?? '';
 }
 
 /** Registrations, questions and subscriptions, by API, with what staff answer. */

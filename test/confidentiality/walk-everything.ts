@@ -98,8 +98,11 @@ export async function wholeLife(plant: Planter): Promise<void> {
   });
 }
 
-/** What surrounds requests: people, keys, courses, closures, an import. */
-export async function surroundings(plant: Planter, file: string): Promise<void> {
+/** What surrounds requests: people, keys, courses, an import, and a closure on the day of a call, which then tells so. */
+export async function surroundings(
+  plant: Planter,
+  { file, closedOn }: { file: string; closedOn: string },
+): Promise<void> {
   await Promise.all([
     plant.desk('user', 'add', '--email', ATTORNEY, '--name', plant.name('staff: name'), '--role', 'attorney'),
     plant.desk('key', 'create', '--role', 'admin', '--name', plant.word('person', 'key: name')),
@@ -114,7 +117,7 @@ export async function surroundings(plant: Planter, file: string): Promise<void> 
     source: plant.word('person', 'completion: source'),
     sourceId: plant.word('person', 'completion: source id'),
   });
-  const closure = { date: inDays(10), name: plant.word('person', 'closure: name') };
+  const closure = { date: closedOn, name: plant.word('person', 'closure: name') };
   await plant.expectApi(201, 'POST', '/api/v1/closures', closure);
   await Promise.all([plant.desk('doctor'), plant.desk('reconcile')]);
 }

@@ -13,8 +13,8 @@ let browser: Browser;
 let ana: StaffUser;
 const ids: Record<string, string> = {};
 let walks: Walk[];
-const FIRST_WEDNESDAY = 'legal-working-group-2027-12-01';
-const HELD = 'legal-working-group-2027-11-17';
+const FIRST_WEDNESDAY = 'legal-working-group-2055-12-01';
+const HELD = 'legal-working-group-2055-11-17';
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startCallWorld(), launchBrowser()]);
@@ -42,8 +42,8 @@ async function fillCalls(): Promise<void> {
   await register(site);
   // Confirmed, for the office is closed that day.
   await desk.api('POST', `/api/v1/calls/${GENERAL}/decisions`, { body: { kind: 'confirm' } });
-  await desk.advance({ to: '2027-11-18T18:00:00.000Z' });
-  const [from, to] = ['2027-11-17T20:00:00.000Z', '2027-11-17T21:00:00.000Z'];
+  await desk.advance({ to: '2055-11-18T18:00:00.000Z' });
+  const [from, to] = ['2055-11-17T20:00:00.000Z', '2055-11-17T21:00:00.000Z'];
   await desk.api('POST', `/api/v1/calls/${HELD}/attendance`, {
     body: [
       { email: 'zoe@x.example', name: 'Zoe Young', joinedAt: from, leftAt: to },
@@ -82,7 +82,7 @@ async function fillCalls(): Promise<void> {
 /** As Zoom tells it while a call is on. */
 async function comes(name: string, minute: number, kind: PresenceFact['kind'] = 'participant-joined') {
   const { services } = site.desk.wired;
-  const at = `2027-11-24T20:${String(minute).padStart(2, '0')}:00.000Z`;
+  const at = `2055-11-24T20:${String(minute).padStart(2, '0')}:00.000Z`;
   const told = { meetingId: '81', meetingUuid: 'u==', registrantId: null, email: null };
   const fact = { ...told, kind, at, participantId: name, name };
   await services.db.$transaction((tx) => takeZoomFact(services)(tx, fact));
@@ -127,7 +127,7 @@ const FORMS: Visit[] = [
   {
     name: 'series-skip',
     path: () => SERIES,
-    form: () => date('skip', '3', '15', '2028'),
+    form: () => date('skip', '3', '15', '2056'),
     button: 'Skip this date',
     leadsTo: /done=skip$/,
   },
@@ -165,7 +165,7 @@ const FORMS: Visit[] = [
   {
     name: 'decide-move',
     path: () => of(FIRST_WEDNESDAY, '/decide/move'),
-    form: () => ({ ...date('date', '12', '2', '2027'), time: '12:00 PM' }),
+    form: () => ({ ...date('date', '12', '2', '2055'), time: '12:00 PM' }),
     leadsTo: /done=move$/,
   },
   {
@@ -223,7 +223,7 @@ test('each form of the calls leads where it should', async () => {
 }, 120_000);
 
 describe('the live view while the call is on', () => {
-  beforeAll(() => site.desk.advance({ to: '2027-11-24T20:05:00.000Z' }));
+  beforeAll(() => site.desk.advance({ to: '2055-11-24T20:05:00.000Z' }));
 
   test('who is in and which question is on are taken anew by themselves', async () => {
     const context = await newVisitor(browser, { url: site.url });

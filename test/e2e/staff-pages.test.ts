@@ -17,7 +17,7 @@ let walks: Walk[];
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([
-    startStaffSite({ startAt: '2027-01-05T18:00:00.000Z' }),
+    startStaffSite({ startAt: '2055-01-05T18:00:00.000Z' }),
     launchBrowser(),
   ]);
   admin = await site.person('Dora Director', 'admin');
@@ -36,7 +36,7 @@ afterAll(async () => {
 async function fillDesk(): Promise<void> {
   const supervisor = { name: 'Sue Supervisor', email: 'sue@other-firm.example', role: 'attorney' };
   ids.review = await send(
-    { clientAlias: 'R.', supervisor, courtOrFilingDeadline: { kind: 'filing', date: '2027-01-22' } },
+    { clientAlias: 'R.', supervisor, courtOrFilingDeadline: { kind: 'filing', date: '2055-01-22' } },
     { name: 'Rita Requester', email: 'rita@legal.example', role: 'paralegal' },
   );
   const organization = 'A very long name of a county office for the victims of crime and their families';
@@ -59,7 +59,7 @@ async function fillDesk(): Promise<void> {
   await decide(rob, ids.answered, 'note', { body: 'Looked it up.' });
   await decide(rob, ids.answered, 'draft-response', { body: 'The answer', also: 'submit' });
   await decide(ana, ids.answered, 'send-response');
-  await site.desk.advance({ to: '2027-01-28T18:00:00.000Z' });
+  await site.desk.advance({ to: '2055-01-28T18:00:00.000Z' });
   ids.progress = await send({}, { email: 'dee@legal.example' });
   await send({}, { email: 'dee@legal.example' });
   await decide(admin, ids.progress, 'assign', { to: ana.email });
@@ -163,7 +163,7 @@ const DECISIONS: Visit[] = [
   decision(() => ana, 'progress', 'extend', { businessDays: '2', reason: 'Volume' }),
   decision(() => ana, 'progress', 'note', { body: 'Looked it up.' }),
   decision(() => ana, 'progress', 'reprioritise', { urgent: 'yes', reason: 'A hearing' }),
-  decision(() => ana, 'progress', 'change-deadline', { deadlineKind: 'court', ...date('3', '12', '2027') }),
+  decision(() => ana, 'progress', 'change-deadline', { deadlineKind: 'court', ...date('3', '12', '2055') }),
   decision(() => ana, 'progress', 'reclassify', { requestKind: 'general-information' }),
   decision(() => ana, 'progress', 'draft-response', { body: 'Dear Dee' }, { wide: true }),
   decision(() => ana, 'drafted', 'submit-for-review'),
@@ -220,7 +220,7 @@ const OFFICE: Visit[] = [
       courseId: 'human-trafficking-defined',
       passed: 'yes',
       score: '90',
-      ...date('1', '4', '2027'),
+      ...date('1', '4', '2055'),
     },
     leadsTo: /completions\?done=recorded$/,
   },
@@ -263,7 +263,7 @@ test('a closure is looked at before it is added, and before it is removed', asyn
   const { page, open, look, send, press } = first();
   await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
   await open('/staff/closures', 'staff-closures', { wide: true });
-  await send({ ...date('2', '10', '2027'), name: 'Storm' });
+  await send({ ...date('2', '10', '2055'), name: 'Storm' });
   await look('staff-closure-preview', { wide: true });
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Check before adding');
   await press('Add the closure');

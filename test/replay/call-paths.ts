@@ -13,7 +13,7 @@ import { attends, goodAsker, listenTo } from '../workflows/call-people.js';
 const LWG = 'legal-working-group';
 const REGISTRANTS = 40;
 
-/** Every path a call and a series can take, from January 3, 2028. Answers name → workflow id. */
+/** Every path a call and a series can take, from January 3, 2056. Answers name → workflow id. */
 export async function walkCallPaths(desk: TestDesk, sink: SmtpSink): Promise<Map<string, string>> {
   const walked = new Map<string, string>();
   const call = (path: string, id: string) => {
@@ -48,51 +48,51 @@ export async function walkCallPaths(desk: TestDesk, sink: SmtpSink): Promise<Map
     await listenTo(desk, email);
   }
 
-  call('call-first-wednesday-without-questions', `${LWG}-2028-01-05`);
-  call('call-quiet', `${LWG}-2028-01-12`);
-  call('call-non-legal', `${LWG}-2028-01-19`);
-  call('call-on-a-day-off', `${LWG}-2028-01-26`);
-  await must('POST', '/closures', { date: '2028-01-26', name: 'Retreat' });
-  const known = call('call-attendance-by-fact', 'social-services-2028-01-27');
-  const held = call('call-first-wednesday-held', `${LWG}-2028-02-02`);
-  const moved = call('call-moved', `${LWG}-2028-02-09`);
-  const confirmed = call('call-on-a-day-off-confirmed', `${LWG}-2028-02-16`);
-  await must('POST', '/closures', { date: '2028-02-16', name: 'Move' });
-  const cancelled = call('call-cancelled-by-staff', `${LWG}-2028-02-23`);
+  call('call-first-wednesday-without-questions', `${LWG}-2056-01-05`);
+  call('call-quiet', `${LWG}-2056-01-12`);
+  call('call-non-legal', `${LWG}-2056-01-19`);
+  call('call-on-a-day-off', `${LWG}-2056-01-26`);
+  await must('POST', '/closures', { date: '2056-01-26', name: 'Retreat' });
+  const known = call('call-attendance-by-fact', 'social-services-2056-01-27');
+  const held = call('call-first-wednesday-held', `${LWG}-2056-02-02`);
+  const moved = call('call-moved', `${LWG}-2056-02-09`);
+  const confirmed = call('call-on-a-day-off-confirmed', `${LWG}-2056-02-16`);
+  await must('POST', '/closures', { date: '2056-02-16', name: 'Move' });
+  const cancelled = call('call-cancelled-by-staff', `${LWG}-2056-02-23`);
 
   await seriesDecisions(desk, must);
   walked.set('series-changed-by-staff', callSeriesWorkflowId(LWG));
   walked.set('series-monthly', callSeriesWorkflowId('social-services'));
 
-  await to('2028-01-27T13:30:00-08:00');
+  await to('2056-01-27T13:30:00-08:00');
   await signalAttendance(desk, known);
-  await to('2028-01-31T10:00:00-08:00');
+  await to('2056-01-31T10:00:00-08:00');
   const { email } = goodAsker(0);
   await must('POST', '/completions', {
     email,
     courseId: 'emp-analysis-workshop',
     passed: true,
     score: 1,
-    completedAt: '2028-01-05T12:00:00Z',
+    completedAt: '2056-01-05T12:00:00Z',
     source: 'lms',
     sourceId: randomUUID(),
   });
   await ask(held, 0, { empWorksheetCompleted: true });
-  await to('2028-02-02T13:30:00-08:00');
+  await to('2056-02-02T13:30:00-08:00');
   await must('POST', `/calls/${held}/attendance`, [attends(goodAsker(1).email, held)]);
   await decide(held, { kind: 'publish-recap', body: 'What we learned.' });
 
   await decide(confirmed, { kind: 'confirm' });
-  await to('2028-02-07T10:00:00-08:00');
-  await decide(moved, { kind: 'reschedule', startsAt: '2028-02-10T20:00:00.000Z' });
-  await to('2028-02-18T10:00:00-08:00');
+  await to('2056-02-07T10:00:00-08:00');
+  await decide(moved, { kind: 'reschedule', startsAt: '2056-02-10T20:00:00.000Z' });
+  await to('2056-02-18T10:00:00-08:00');
   await ask(cancelled, 2, { convertIfUnselected: true });
   await decide(cancelled, { kind: 'cancel', reason: 'Ill.' });
 
   // For the count: three questions or ten, forty registrants, everything staff do.
   for (const [path, date, questions] of [
-    ['call-with-3-questions', '2028-03-08', 3],
-    ['call-with-10-questions', '2028-03-22', 10],
+    ['call-with-3-questions', '2056-03-08', 3],
+    ['call-with-10-questions', '2056-03-22', 10],
   ] as const) {
     const id = call(path, `${LWG}-${date}`);
     await to(`${date.slice(0, 8)}${String(Number(date.slice(8)) - 2).padStart(2, '0')}T10:00:00-08:00`);
@@ -103,7 +103,7 @@ export async function walkCallPaths(desk: TestDesk, sink: SmtpSink): Promise<Map
     await must('POST', `/calls/${id}/attendance`, [attends(goodAsker(1).email, id)]);
     await decide(id, { kind: 'publish-recap', body: 'What we learned.' });
   }
-  await to('2028-04-14T12:00:00-07:00');
+  await to('2056-04-14T12:00:00-07:00');
   await bulkMails(desk, sink, walked, held);
   return walked;
 }
@@ -112,10 +112,10 @@ type Must = (method: string, path: string, body: unknown) => Promise<unknown>;
 
 async function seriesDecisions(desk: TestDesk, must: Must): Promise<void> {
   const series = (body: object) => must('POST', `/series/${LWG}/decisions`, body);
-  await series({ kind: 'skip', date: '2028-03-29' });
-  await series({ kind: 'extra', date: '2028-01-14', topic: 'general' });
+  await series({ kind: 'skip', date: '2056-03-29' });
+  await series({ kind: 'extra', date: '2056-01-14', topic: 'general' });
   await series({ kind: 'pause' });
-  await desk.advance({ to: '2028-01-10T12:00:00-08:00' });
+  await desk.advance({ to: '2056-01-10T12:00:00-08:00' });
   await series({ kind: 'resume' });
 }
 
@@ -178,7 +178,7 @@ export async function walkLongSeries(desk: TestDesk): Promise<Map<string, string
   await ensureSeries(desk.wired.services);
   await desk.advance({ by: 'PT1M' });
   for (const day of ['14', '21', '28']) {
-    const body = { kind: 'extra', date: `2028-01-${day}`, topic: 'general' };
+    const body = { kind: 'extra', date: `2056-01-${day}`, topic: 'general' };
     const { status } = await desk.api('POST', `/api/v1/series/${LWG}/decisions`, { body });
     if (status !== 200) throw new Error(`extra answered ${status}`);
     await desk.advance({ by: 'P7D' });

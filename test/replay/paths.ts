@@ -14,7 +14,7 @@ const PARALEGAL = {
   supervisor: { name: 'Sam Ito', email: 'sam.ito@legal-aid.example', role: 'attorney' },
 };
 
-/** Every path a request can take, walked on simulated time from November 8, 2027. Answers name → workflow id. */
+/** Every path a request can take, walked on simulated time from November 8, 2055. Answers name → workflow id. */
 export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, string>> {
   const { db } = desk.wired.services;
   await db.staff.create({
@@ -53,7 +53,7 @@ export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, stri
 
   // Left to time: they begin first and are looked at again in January.
   await begin('left-alone-over-thanksgiving');
-  await begin('court-warnings', { courtOrFilingDeadline: { kind: 'court', date: '2027-11-24' } });
+  await begin('court-warnings', { courtOrFilingDeadline: { kind: 'court', date: '2055-11-24' } });
   await begin('prerequisites-lapsed', T_VISA_RFE);
   await decide(await begin('information-lapsed'), 'request-information', { question: 'Which office?' });
 
@@ -110,7 +110,7 @@ export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, stri
   await decide(extended, 'extend', { businessDays: 8, reason: 'More to read.' }, 'director');
   await decide(extended, 'reprioritise', { urgent: true, reason: 'Hearing.' });
   await decide(extended, 'change-deadline', {
-    courtOrFilingDeadline: { kind: 'filing', date: '2027-12-15' },
+    courtOrFilingDeadline: { kind: 'filing', date: '2055-12-15' },
   });
   await decide(extended, 'change-deadline', { courtOrFilingDeadline: null });
 
@@ -151,8 +151,8 @@ export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, stri
   await decide(continued, 'close');
 
   const moved = await begin('calendar-changed');
-  await desk.api('POST', '/api/v1/closures', { body: { date: '2027-12-06', name: 'Move' } });
-  await desk.advance({ to: '2028-01-14T12:00:00-08:00' });
+  await desk.api('POST', '/api/v1/closures', { body: { date: '2055-12-06', name: 'Move' } });
+  await desk.advance({ to: '2056-01-14T12:00:00-08:00' });
   await decide(moved, 'redirect', { to: 'workshop' });
   return walked;
 }

@@ -36,7 +36,7 @@ test('record the histories', async () => {
 }, 900_000);
 
 const KINDS = { calls: /^(call|series|bulk-mail)-/, zoom: /^zoom-/, contacts: /^contact-/ };
-const CALLS_START = '2028-01-03T08:00:00-08:00';
+const CALLS_START = '2056-01-03T08:00:00-08:00';
 
 async function requestRuns(): Promise<[string, WorkflowRun][]> {
   const sink = await startSmtpSink();
@@ -87,7 +87,7 @@ async function zoomRuns(): Promise<[string, WorkflowRun][]> {
   return runs;
 }
 
-const START = '2027-11-08T10:00:00-08:00';
+const START = '2055-11-08T10:00:00-08:00';
 const ENV = { ENCRYPTION_KEYS: HISTORY_KEYS, TEMPORAL_NAMESPACE: HISTORY_NAMESPACE };
 
 async function runsOf(desk: TestDesk, walked: Map<string, string>): Promise<[string, WorkflowRun][]> {

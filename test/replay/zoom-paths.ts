@@ -5,7 +5,7 @@ import type { FakeZoom } from '../support/fake-zoom.js';
 import { attends, goodAsker } from '../workflows/call-people.js';
 
 const LWG = 'legal-working-group';
-const [HELD, LONG, CANCELLED, UNKNOWN] = ['2028-01-12', '2028-01-19', '2028-01-26', '2028-02-09'].map(
+const [HELD, LONG, CANCELLED, UNKNOWN] = ['2056-01-12', '2056-01-19', '2056-01-26', '2056-02-09'].map(
   (date) => `${LWG}-${date}`,
 ) as [string, string, string, string];
 
@@ -21,7 +21,7 @@ export function zoomVariables({ settings }: FakeZoom): Record<string, string> {
   };
 }
 
-/** Every path of a call's meeting and of its attendance, from January 3, 2028. Answers name → workflow id. */
+/** Every path of a call's meeting and of its attendance, from January 3, 2056. Answers name → workflow id. */
 export async function walkZoomPaths(desk: TestDesk, zoom: FakeZoom): Promise<Map<string, string>> {
   const to = (instant: string) => desk.advance({ to: instant });
   const must = async (path: string, body: unknown) => {
@@ -41,19 +41,19 @@ export async function walkZoomPaths(desk: TestDesk, zoom: FakeZoom): Promise<Map
 
   // Made, then it would keep something, then it is fine again; the call is held.
   await register(0);
-  await to('2028-01-06T10:00:00-08:00');
+  await to('2056-01-06T10:00:00-08:00');
   meetingOf(HELD).settings.auto_recording = 'cloud';
   await register(1);
   await desk.advance({ by: 'PT3H' });
   meetingOf(HELD).settings.auto_recording = 'none';
-  await to('2028-01-12T12:30:00-08:00');
+  await to('2056-01-12T12:30:00-08:00');
   await continueEarly(desk.wired.services.db, 30, 'zoomMeeting');
 
   // Who was there is told two hours late.
-  await to('2028-01-12T15:00:00-08:00');
-  zoom.instances.set(String(meetingOf(HELD).id), [{ uuid: 'held==', start_time: '2028-01-12T19:58:00Z' }]);
+  await to('2056-01-12T15:00:00-08:00');
+  zoom.instances.set(String(meetingOf(HELD).id), [{ uuid: 'held==', start_time: '2056-01-12T19:58:00Z' }]);
   zoom.stays.set('held==', [
-    { name: 'Ada', join_time: '2028-01-12T20:00:00Z', leave_time: '2028-01-12T21:00:00Z' },
+    { name: 'Ada', join_time: '2056-01-12T20:00:00Z', leave_time: '2056-01-12T21:00:00Z' },
   ]);
   await desk.advance({ by: 'PT1H' });
 
@@ -63,7 +63,7 @@ export async function walkZoomPaths(desk: TestDesk, zoom: FakeZoom): Promise<Map
     await desk.advance({ by: 'PT1H' });
   }
   await continueAsUsual(desk.wired.services.db);
-  await to('2028-01-19T13:10:00-08:00');
+  await to('2056-01-19T13:10:00-08:00');
   await must(`/calls/${LONG}/attendance`, [attends(goodAsker(1).email, LONG)]);
   await desk.advance({ by: 'PT1H' });
 
@@ -76,7 +76,7 @@ export async function walkZoomPaths(desk: TestDesk, zoom: FakeZoom): Promise<Map
   await desk.advance({ by: 'PT2H' });
 
   // Zoom never says who was there: after a day it is left to staff.
-  await to('2028-02-11T12:00:00-08:00');
+  await to('2056-02-11T12:00:00-08:00');
 
   return new Map([
     ['zoom-meeting-held', zoomMeetingWorkflowId(HELD)],

@@ -56,10 +56,18 @@ export function quietRuntime(): void {
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
 }
 
-/** Starts a desk; give it `startAt` so that dates in a test are the test's own. Call `close()` in afterAll. */
-export async function startDesk(
-  options: { startAt?: string; env?: Record<string, string>; series?: boolean } = {},
-): Promise<TestDesk> {
+/**
+ * Starts a desk at an instant, so that dates in a test are the test's own. Call `close()` in afterAll.
+ * The time-skipping server begins at the machine's time and only goes forward: an instant that has passed would
+ * quietly become today. Calendars repeat every 28 years, so 2054 has the weekdays and holidays of 2026.
+ */
+export async function startDesk(options: {
+  startAt: string;
+  env?: Record<string, string>;
+  series?: boolean;
+}): Promise<TestDesk> {
+  if (options.startAt < '2050')
+    throw new Error(`startAt ${options.startAt} soon passes: begin in 2054 or later`);
   quietRuntime();
   const database = await createTestDatabase({ poolSize: 10 });
   const temporal = await timeSkippingServer();
@@ -78,7 +86,7 @@ export async function startDesk(
   const simulated = await runSimulated({
     config,
     server,
-    startAt: options.startAt ? new Date(options.startAt) : undefined,
+    startAt: new Date(options.startAt),
     series: options.series ?? false,
     bundle: await workflowBundle(),
   });

@@ -7,10 +7,10 @@ import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 import { attends, goodAsker, listenTo, optOutWhenQueued } from './call-people.js';
 
 /** Six weeks of calls in the order in which they happen, each part on from the one before. */
-const GENERAL = 'legal-working-group-2028-01-12';
-const MOVED = 'legal-working-group-2028-01-19';
-const CANCELLED = 'legal-working-group-2028-01-26';
-const REMINDED = 'legal-working-group-2028-02-09';
+const GENERAL = 'legal-working-group-2056-01-12';
+const MOVED = 'legal-working-group-2056-01-19';
+const CANCELLED = 'legal-working-group-2056-01-26';
+const REMINDED = 'legal-working-group-2056-02-09';
 const LISTENER = 'listens@legal-aid.example';
 
 let desk: TestDesk;
@@ -18,7 +18,7 @@ let sink: SmtpSink;
 beforeAll(async () => {
   sink = await startSmtpSink();
   desk = await startDesk({
-    startAt: '2028-01-03T08:00:00-08:00',
+    startAt: '2056-01-03T08:00:00-08:00',
     series: true,
     env: { SMTP_URL: sink.url },
   });
@@ -60,7 +60,7 @@ describe('a general call with more questions than places', () => {
 
   test('its window opens when the call before it has ended', async () => {
     expect(await ask(GENERAL, 0)).toMatchObject({ status: 409, body: { code: 'not-this-week' } });
-    await desk.advance({ to: '2028-01-05T13:00:00-08:00' });
+    await desk.advance({ to: '2056-01-05T13:00:00-08:00' });
     expect((await callOf(GENERAL)).status).toBe('open');
   });
 
@@ -104,9 +104,9 @@ describe('a general call with more questions than places', () => {
   test('a minute before two it is still taken, at two o’clock it is closed', async () => {
     const last = () =>
       desk.api('PUT', `/api/v1/calls/${GENERAL}/questions/${ids[2]}`, { body: { question: 'Once more.' } });
-    await desk.advance({ to: '2028-01-11T13:59:00-08:00' });
+    await desk.advance({ to: '2056-01-11T13:59:00-08:00' });
     expect((await last()).status).toBe(200);
-    await desk.advance({ to: '2028-01-11T14:00:00-08:00' });
+    await desk.advance({ to: '2056-01-11T14:00:00-08:00' });
     expect((await callOf(GENERAL)).status).toBe('questions-closed');
     for (const late of [
       await last(),
@@ -120,9 +120,9 @@ describe('a general call with more questions than places', () => {
   test('staff choose two; the desk fills four places at five o’clock, first come', async () => {
     const chosen = [ids[6], ids[7]];
     expect((await decide(GENERAL, { kind: 'select', questionIds: chosen })).status).toBe(200);
-    await desk.advance({ to: '2028-01-11T16:59:00-08:00' });
+    await desk.advance({ to: '2056-01-11T16:59:00-08:00' });
     expect([...(await callOf(GENERAL)).selected].sort()).toEqual([...chosen].sort());
-    await desk.advance({ to: '2028-01-11T17:00:00-08:00' });
+    await desk.advance({ to: '2056-01-11T17:00:00-08:00' });
     const call = await callOf(GENERAL);
     expect(call.status).toBe('confirmed');
     expect([...call.selected].sort()).toEqual([0, 2, 3, 4, 6, 7].map((n) => ids[n]).sort());
@@ -137,7 +137,7 @@ describe('a general call with more questions than places', () => {
   });
 
   test('over, and nobody knows who was there: nobody is absent', async () => {
-    await desk.advance({ to: '2028-01-12T13:30:00-08:00' });
+    await desk.advance({ to: '2056-01-12T13:30:00-08:00' });
     expect((await callOf(GENERAL)).status).toBe('held');
     expect(await desk.mails(ids[3] ?? '')).not.toContain('asked-but-absent');
   });
@@ -176,16 +176,16 @@ describe('a general call with more questions than places', () => {
   });
 
   test('three business days later at nine, over a holiday, the agreed one is a request of its first date', async () => {
-    await desk.advance({ to: '2028-01-18T08:59:00-08:00' });
+    await desk.advance({ to: '2056-01-18T08:59:00-08:00' });
     expect((await questionOf(GENERAL, ids[5])).status).toBe('not-selected');
-    await desk.advance({ to: '2028-01-18T09:00:00-08:00' });
+    await desk.advance({ to: '2056-01-18T09:00:00-08:00' });
     const question = await questionOf(GENERAL, ids[5]);
     expect(question).toMatchObject({ status: 'converted', requestId: expect.any(String) });
     const { body: request } = await desk.api('GET', `/api/v1/ta-requests/${question.requestId}`);
     expect(request.receivedAt).toBe(asked[5]);
-    expect((await desk.timeline(request.id))[0]).toBe('received 2028-01-18T09:00');
+    expect((await desk.timeline(request.id))[0]).toBe('received 2056-01-18T09:00');
     // Fifteen business days from the day it became a request, not from the day of the question.
-    expect(request.dueAt.slice(0, 10) > '2028-02-05').toBe(true);
+    expect(request.dueAt.slice(0, 10) > '2056-02-05').toBe(true);
     expect((await questionOf(GENERAL, ids[1])).status).toBe('not-selected');
   });
 
@@ -196,20 +196,20 @@ describe('a general call with more questions than places', () => {
 
 describe('a moved call', () => {
   test('is told again, keeps id and topic, and takes questions until its new cut-off', async () => {
-    const moved = await decide(MOVED, { kind: 'reschedule', startsAt: '2028-01-20T20:00:00.000Z' });
-    expect(moved.body).toMatchObject({ id: MOVED, topic: 'non-legal', startsAt: '2028-01-20T20:00:00.000Z' });
+    const moved = await decide(MOVED, { kind: 'reschedule', startsAt: '2056-01-20T20:00:00.000Z' });
+    expect(moved.body).toMatchObject({ id: MOVED, topic: 'non-legal', startsAt: '2056-01-20T20:00:00.000Z' });
     await desk.advance({ by: 'PT1M' });
     expect(await mailsOf(MOVED)).toEqual([`call-rescheduled ${LISTENER}`]);
-    await desk.advance({ to: '2028-01-19T13:59:00-08:00' });
+    await desk.advance({ to: '2056-01-19T13:59:00-08:00' });
     expect((await ask(MOVED, 20)).status).toBe(201);
   });
 
   test('nobody selects: the desk does; the reminder comes on the new day only', async () => {
-    await desk.advance({ to: '2028-01-20T08:59:00-08:00' });
+    await desk.advance({ to: '2056-01-20T08:59:00-08:00' });
     const call = await callOf(MOVED);
     expect([call.status, call.selected.length]).toEqual(['confirmed', 1]);
     expect(await mailsOf(MOVED)).toEqual([`call-rescheduled ${LISTENER}`]);
-    await desk.advance({ to: '2028-01-20T09:00:00-08:00' });
+    await desk.advance({ to: '2056-01-20T09:00:00-08:00' });
     expect(await mailsOf(MOVED)).toEqual([`call-rescheduled ${LISTENER}`, `call-reminder ${LISTENER}`]);
   });
 });
@@ -218,22 +218,22 @@ describe('a call staff cancel', () => {
   let id: string;
 
   test('tells who listens and the asker, and reminds nobody any more', async () => {
-    await desk.advance({ to: '2028-01-24T10:00:00-08:00' });
+    await desk.advance({ to: '2056-01-24T10:00:00-08:00' });
     const asked = await ask(CANCELLED, 30, { convertIfUnselected: true });
     id = asked.body.id;
-    await desk.advance({ to: '2028-01-25T15:00:00-08:00' });
+    await desk.advance({ to: '2056-01-25T15:00:00-08:00' });
     expect((await decide(CANCELLED, { kind: 'cancel', reason: 'Ill.' })).body).toMatchObject({
       status: 'cancelled',
       cancelReason: 'staff',
     });
-    await desk.advance({ to: '2028-01-26T20:00:00-08:00' });
+    await desk.advance({ to: '2056-01-26T20:00:00-08:00' });
     expect(await mailsOf(CANCELLED)).toEqual([`call-cancelled ${LISTENER}`]);
     expect((await desk.mails(id)).sort()).toEqual(['question-not-selected', 'question-received']);
   });
 
   test('its questions are handed over like any', async () => {
-    expect((await questionOf(CANCELLED, id)).convertsAt).toBe('2028-01-28T17:00:00.000Z');
-    await desk.advance({ to: '2028-01-28T09:00:00-08:00' });
+    expect((await questionOf(CANCELLED, id)).convertsAt).toBe('2056-01-28T17:00:00.000Z');
+    await desk.advance({ to: '2056-01-28T09:00:00-08:00' });
     expect((await questionOf(CANCELLED, id)).status).toBe('converted');
   });
 });
@@ -243,11 +243,11 @@ describe('who is written to', () => {
   const LATE = 'late@legal-aid.example';
 
   test('opted out between the reminder’s batch and its sending: suppressed', async () => {
-    await desk.advance({ to: '2028-02-08T18:00:00-08:00' });
+    await desk.advance({ to: '2056-02-08T18:00:00-08:00' });
     await register(LEAVES);
     await listenTo(desk, LEAVES);
     await optOutWhenQueued(desk, LEAVES);
-    await desk.advance({ to: '2028-02-09T09:00:00-08:00' });
+    await desk.advance({ to: '2056-02-09T09:00:00-08:00' });
     const rows = await desk.wired.services.db.message.findMany({ where: { aboutId: REMINDED } });
     expect(rows.map(({ kind, to, status }) => `${kind} ${to} ${status}`).sort()).toEqual([
       `call-reminder ${LEAVES} suppressed`,
@@ -259,7 +259,7 @@ describe('who is written to', () => {
   });
 
   test('registered an hour after the reminder: gets it, once', async () => {
-    await desk.advance({ to: '2028-02-09T10:00:00-08:00' });
+    await desk.advance({ to: '2056-02-09T10:00:00-08:00' });
     await listenTo(desk, LATE);
     await register(LATE);
     await desk.advance({ by: 'PT10M' });
@@ -270,7 +270,7 @@ describe('who is written to', () => {
   });
 
   test('the recap goes to who listens, and to nobody who left', async () => {
-    await desk.advance({ to: '2028-02-09T13:30:00-08:00' });
+    await desk.advance({ to: '2056-02-09T13:30:00-08:00' });
     expect((await decide(REMINDED, { kind: 'publish-recap', body: 'What we learned.' })).status).toBe(200);
     await desk.advance({ by: 'PT1M' });
     const recaps = (await mailsOf(REMINDED)).filter((line) => line.startsWith('call-recap'));

@@ -8,79 +8,79 @@ const LISTENS = 'listens@legal-aid.example';
 const REGISTERED_ONLY = 'registered@legal-aid.example';
 const PENDING = 'pending@gmail.com';
 const COORDINATOR = 'coordinator@desk.example';
-const WITH_QUESTION = 'legal-working-group-2029-05-02';
+const WITH_QUESTION = 'legal-working-group-2057-05-02';
 
 /** Date, hour in UTC, series, topic, and what became of it. */
 const YEAR = `
-  2029-01-03 20:00Z lwg trafficking-analysis cancelled no-questions
-  2029-01-10 20:00Z lwg general completed
-  2029-01-17 20:00Z lwg non-legal completed
-  2029-01-24 20:00Z lwg general completed
-  2029-01-25 20:00Z social social-services completed
-  2029-01-31 20:00Z lwg general completed
-  2029-02-07 20:00Z lwg trafficking-analysis cancelled no-questions
-  2029-02-14 20:00Z lwg general completed
-  2029-02-21 20:00Z lwg non-legal completed
-  2029-02-22 20:00Z social social-services completed
-  2029-02-28 20:00Z lwg general completed
-  2029-03-07 20:00Z lwg trafficking-analysis cancelled no-questions
-  2029-03-14 19:00Z lwg general completed
-  2029-03-21 19:00Z lwg non-legal completed
-  2029-03-22 19:00Z social social-services completed
-  2029-03-28 19:00Z lwg general completed
-  2029-04-04 19:00Z lwg trafficking-analysis cancelled no-questions
-  2029-04-11 19:00Z lwg general completed
-  2029-04-18 19:00Z lwg non-legal completed
-  2029-04-25 19:00Z lwg general completed
-  2029-04-26 19:00Z social social-services completed
-  2029-05-02 19:00Z lwg trafficking-analysis completed
-  2029-05-09 19:00Z lwg general completed
-  2029-05-16 19:00Z lwg non-legal completed
-  2029-05-23 19:00Z lwg general completed
-  2029-05-24 19:00Z social social-services completed
-  2029-05-30 19:00Z lwg general completed
-  2029-06-06 19:00Z lwg trafficking-analysis cancelled no-questions
-  2029-06-13 19:00Z lwg general completed
-  2029-06-20 19:00Z lwg non-legal completed
-  2029-06-27 19:00Z lwg general completed
-  2029-06-28 19:00Z social social-services completed
-  2029-07-04 19:00Z lwg trafficking-analysis cancelled day-off
-  2029-07-11 19:00Z lwg general completed
-  2029-07-18 19:00Z lwg non-legal completed
-  2029-07-25 19:00Z lwg general completed
-  2029-07-26 19:00Z social social-services completed
-  2029-08-01 19:00Z lwg trafficking-analysis cancelled no-questions
-  2029-08-08 19:00Z lwg general completed
-  2029-08-15 19:00Z lwg non-legal completed
-  2029-08-22 19:00Z lwg general completed
-  2029-08-23 19:00Z social social-services completed
-  2029-08-29 19:00Z lwg general completed
-  2029-09-05 19:00Z lwg trafficking-analysis cancelled no-questions
-  2029-09-12 19:00Z lwg general completed
-  2029-09-19 19:00Z lwg non-legal completed
-  2029-09-26 19:00Z lwg general completed
-  2029-09-27 19:00Z social social-services completed
-  2029-10-03 19:00Z lwg trafficking-analysis cancelled no-questions
-  2029-10-10 19:00Z lwg general completed
-  2029-10-17 19:00Z lwg non-legal completed
-  2029-10-24 19:00Z lwg general completed
-  2029-10-25 19:00Z social social-services completed
-  2029-10-31 19:00Z lwg general completed
-  2029-11-07 20:00Z lwg trafficking-analysis cancelled no-questions
-  2029-11-14 20:00Z lwg general completed
-  2029-11-21 20:00Z lwg non-legal completed
-  2029-11-22 20:00Z social social-services cancelled day-off
-  2029-11-28 20:00Z lwg general completed
-  2029-12-05 20:00Z lwg trafficking-analysis cancelled no-questions
-  2029-12-12 20:00Z lwg general completed
-  2029-12-19 20:00Z lwg non-legal completed
-  2029-12-26 20:00Z lwg general completed
-  2029-12-27 20:00Z social social-services completed
+  2057-01-03 20:00Z lwg trafficking-analysis cancelled no-questions
+  2057-01-10 20:00Z lwg general completed
+  2057-01-17 20:00Z lwg non-legal completed
+  2057-01-24 20:00Z lwg general completed
+  2057-01-25 20:00Z social social-services completed
+  2057-01-31 20:00Z lwg general completed
+  2057-02-07 20:00Z lwg trafficking-analysis cancelled no-questions
+  2057-02-14 20:00Z lwg general completed
+  2057-02-21 20:00Z lwg non-legal completed
+  2057-02-22 20:00Z social social-services completed
+  2057-02-28 20:00Z lwg general completed
+  2057-03-07 20:00Z lwg trafficking-analysis cancelled no-questions
+  2057-03-14 19:00Z lwg general completed
+  2057-03-21 19:00Z lwg non-legal completed
+  2057-03-22 19:00Z social social-services completed
+  2057-03-28 19:00Z lwg general completed
+  2057-04-04 19:00Z lwg trafficking-analysis cancelled no-questions
+  2057-04-11 19:00Z lwg general completed
+  2057-04-18 19:00Z lwg non-legal completed
+  2057-04-25 19:00Z lwg general completed
+  2057-04-26 19:00Z social social-services completed
+  2057-05-02 19:00Z lwg trafficking-analysis completed
+  2057-05-09 19:00Z lwg general completed
+  2057-05-16 19:00Z lwg non-legal completed
+  2057-05-23 19:00Z lwg general completed
+  2057-05-24 19:00Z social social-services completed
+  2057-05-30 19:00Z lwg general completed
+  2057-06-06 19:00Z lwg trafficking-analysis cancelled no-questions
+  2057-06-13 19:00Z lwg general completed
+  2057-06-20 19:00Z lwg non-legal completed
+  2057-06-27 19:00Z lwg general completed
+  2057-06-28 19:00Z social social-services completed
+  2057-07-04 19:00Z lwg trafficking-analysis cancelled day-off
+  2057-07-11 19:00Z lwg general completed
+  2057-07-18 19:00Z lwg non-legal completed
+  2057-07-25 19:00Z lwg general completed
+  2057-07-26 19:00Z social social-services completed
+  2057-08-01 19:00Z lwg trafficking-analysis cancelled no-questions
+  2057-08-08 19:00Z lwg general completed
+  2057-08-15 19:00Z lwg non-legal completed
+  2057-08-22 19:00Z lwg general completed
+  2057-08-23 19:00Z social social-services completed
+  2057-08-29 19:00Z lwg general completed
+  2057-09-05 19:00Z lwg trafficking-analysis cancelled no-questions
+  2057-09-12 19:00Z lwg general completed
+  2057-09-19 19:00Z lwg non-legal completed
+  2057-09-26 19:00Z lwg general completed
+  2057-09-27 19:00Z social social-services completed
+  2057-10-03 19:00Z lwg trafficking-analysis cancelled no-questions
+  2057-10-10 19:00Z lwg general completed
+  2057-10-17 19:00Z lwg non-legal completed
+  2057-10-24 19:00Z lwg general completed
+  2057-10-25 19:00Z social social-services completed
+  2057-10-31 19:00Z lwg general completed
+  2057-11-07 20:00Z lwg trafficking-analysis cancelled no-questions
+  2057-11-14 20:00Z lwg general completed
+  2057-11-21 20:00Z lwg non-legal completed
+  2057-11-22 20:00Z social social-services cancelled day-off
+  2057-11-28 20:00Z lwg general completed
+  2057-12-05 20:00Z lwg trafficking-analysis cancelled no-questions
+  2057-12-12 20:00Z lwg general completed
+  2057-12-19 20:00Z lwg non-legal completed
+  2057-12-26 20:00Z lwg general completed
+  2057-12-27 20:00Z social social-services completed
 `;
 
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await startDesk({ startAt: '2029-01-02T08:00:00-08:00', series: true });
+  desk = await startDesk({ startAt: '2057-01-02T08:00:00-08:00', series: true });
   await desk.wired.services.db.staff.create({
     data: {
       id: randomUUID(),
@@ -94,13 +94,13 @@ beforeAll(async () => {
   for (const email of [LISTENS, REGISTERED_ONLY, PENDING]) await register(email);
   await listenTo(desk, LISTENS);
   await listenTo(desk, PENDING);
-  await desk.advance({ to: '2029-04-30T10:00:00-07:00' });
+  await desk.advance({ to: '2057-04-30T10:00:00-07:00' });
   await askEmpQuestion();
-  await desk.advance({ to: '2030-01-14T12:00:00-08:00' });
+  await desk.advance({ to: '2058-01-14T12:00:00-08:00' });
 }, 240_000);
 afterAll(() => desk?.close());
 
-describe('2029', () => {
+describe('2057', () => {
   test('52 calls of the Legal Working Group and 12 social ones: date, topic and end of each', async () => {
     const told = (await calls()).map(({ series, startsAt, topic, status, cancelReason }) =>
       [
@@ -134,7 +134,7 @@ describe('2029', () => {
   test('a first Wednesday nobody asked for is cancelled on Tuesday at two, and told once to who listens', async () => {
     const { db } = desk.wired.services;
     const quiet = await db.call.findMany({
-      where: { cancelReason: 'no-questions', startsAt: { lt: new Date('2030-01-01T00:00:00Z') } },
+      where: { cancelReason: 'no-questions', startsAt: { lt: new Date('2058-01-01T00:00:00Z') } },
       orderBy: { startsAt: 'asc' },
     });
     expect(quiet).toHaveLength(10);
@@ -177,9 +177,9 @@ describe('2029', () => {
   });
 
   test.each([
-    ['Independence Day, a first Wednesday', 'legal-working-group-2029-07-04', '2029-06-20T09:00'],
+    ['Independence Day, a first Wednesday', 'legal-working-group-2057-07-04', '2057-06-20T09:00'],
     // The window of a monthly call opens weeks earlier, so staff hear two weeks before that.
-    ['Thanksgiving, a fourth Thursday', 'social-services-2029-11-22', '2029-10-11T09:00'],
+    ['Thanksgiving, a fourth Thursday', 'social-services-2057-11-22', '2057-10-11T09:00'],
   ])('staff hear of %s two weeks ahead', async (_name, aboutId, at) => {
     const mails = await desk.wired.services.db.message.findMany({ where: { aboutId, kind: 'call-day-off' } });
     expect(mails.map(({ to, queuedAt }) => [to, local(queuedAt.toISOString())])).toEqual([
@@ -189,18 +189,18 @@ describe('2029', () => {
 
   test('of an ordinary day they hear nothing', async () => {
     const rows = await desk.wired.services.db.message.findMany({
-      where: { kind: 'call-day-off', queuedAt: { lt: new Date('2029-12-01T00:00:00Z') } },
+      where: { kind: 'call-day-off', queuedAt: { lt: new Date('2057-12-01T00:00:00Z') } },
       select: { aboutId: true },
     });
     expect(rows.map(({ aboutId }) => aboutId).sort()).toEqual([
-      'legal-working-group-2029-07-04',
-      'social-services-2029-11-22',
+      'legal-working-group-2057-07-04',
+      'social-services-2057-11-22',
     ]);
   });
 });
 
 async function calls() {
-  const query = 'from=2029-01-01&to=2029-12-31&limit=100';
+  const query = 'from=2057-01-01&to=2057-12-31&limit=100';
   const { status, body } = await desk.api('GET', `/api/v1/calls?${query}`);
   expect(status).toBe(200);
   return body.items as {
@@ -241,7 +241,7 @@ async function askEmpQuestion(): Promise<void> {
       courseId: 'emp-analysis-workshop',
       passed: true,
       score: 1,
-      completedAt: '2029-01-10T12:00:00Z',
+      completedAt: '2057-01-10T12:00:00Z',
       source: 'lms',
       sourceId: randomUUID(),
     },

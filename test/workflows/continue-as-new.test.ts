@@ -11,7 +11,7 @@ import { type FakeEngine, fakeRequest, startFakeEngine } from './fake-engine.js'
 describe('the whole desk, each request continuing as new after 14 events', () => {
   let desk: TestDesk;
   beforeAll(async () => {
-    desk = await startDesk({ startAt: '2027-11-08T10:00:00-08:00' });
+    desk = await startDesk({ startAt: '2055-11-08T10:00:00-08:00' });
     await continueEarly(desk.wired.services.db, 14);
   }, 120_000);
   afterAll(() => desk?.close());
@@ -20,16 +20,16 @@ describe('the whole desk, each request continuing as new after 14 events', () =>
 
   test('one left alone keeps every deadline, over Thanksgiving and into the new year', async () => {
     const { id } = await desk.submit();
-    await desk.advance({ to: '2028-01-14T12:00:00-08:00' });
+    await desk.advance({ to: '2056-01-14T12:00:00-08:00' });
     expect(await desk.timeline(id)).toEqual([
-      'received 2027-11-08T10:00',
-      'unassigned-reminded 2027-11-10T09:00',
-      'escalated 2027-12-02T09:00',
-      'escalated 2027-12-09T09:00',
-      'escalated 2027-12-16T09:00',
-      'escalated 2027-12-23T09:00',
-      'escalated 2028-01-03T09:00',
-      'escalated 2028-01-10T09:00',
+      'received 2055-11-08T10:00',
+      'unassigned-reminded 2055-11-10T09:00',
+      'escalated 2055-12-02T09:00',
+      'escalated 2055-12-09T09:00',
+      'escalated 2055-12-16T09:00',
+      'escalated 2055-12-23T09:00',
+      'escalated 2056-01-03T09:00',
+      'escalated 2056-01-10T09:00',
     ]);
     expect((await runsOf(id)).length).toBeGreaterThan(3);
   });
@@ -41,7 +41,7 @@ describe('the whole desk, each request continuing as new after 14 events', () =>
       commandId: randomUUID(),
       actor: `user:${randomUUID()}`,
       role: 'director',
-      notAfter: '2029-01-01T00:00:00.000Z',
+      notAfter: '2057-01-01T00:00:00.000Z',
       onBehalfOf: null,
       command: { kind: 'extend', businessDays: 3 },
     };

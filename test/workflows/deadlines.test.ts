@@ -5,11 +5,11 @@ import { startDesk, type TestDesk } from '../support/desk.js';
 /** Program.md's times, to the minute, over Thanksgiving and into the new year. Each test starts where the last ended. */
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await startDesk({ startAt: '2027-11-08T10:00:00-08:00' });
+  desk = await startDesk({ startAt: '2055-11-08T10:00:00-08:00' });
 }, 120_000);
 afterAll(() => desk?.close());
 
-describe('from Monday, November 8, 2027', () => {
+describe('from Monday, November 8, 2055', () => {
   let alone: string;
   let paused: string;
   let waiting: string;
@@ -21,7 +21,7 @@ describe('from Monday, November 8, 2027', () => {
     expect(first).toMatchObject({
       status: 'queued',
       clock: { state: 'running', businessDaysUsed: 0, businessDaysLeft: 15 },
-      dueAt: '2027-12-02T01:00:00.000Z',
+      dueAt: '2055-12-02T01:00:00.000Z',
     });
     paused = (await desk.submit({}, { email: 'paused@legal-aid.example' })).id;
     const rfe = await desk.submit(
@@ -36,11 +36,11 @@ describe('from Monday, November 8, 2027', () => {
       waitingFor: ['human-trafficking-defined', 't-visas-part-1'],
     });
     const hearing = await desk.submit(
-      { courtOrFilingDeadline: { kind: 'court', date: '2027-11-24' } },
+      { courtOrFilingDeadline: { kind: 'court', date: '2055-11-24' } },
       { email: 'court@legal-aid.example' },
     );
     court = hearing.id;
-    expect(hearing).toMatchObject({ urgent: true, priority: 'urgent', targetAt: '2027-11-20T01:00:00.000Z' });
+    expect(hearing).toMatchObject({ urgent: true, priority: 'urgent', targetAt: '2055-11-20T01:00:00.000Z' });
     const asked = await desk.decide(paused, {
       kind: 'request-information',
       question: 'Which office decided?',
@@ -53,20 +53,20 @@ describe('from Monday, November 8, 2027', () => {
   });
 
   test('months pass without anybody doing anything', async () => {
-    const now = await desk.advance({ to: '2028-01-14T12:00:00-08:00' });
-    expect(now.slice(0, 16)).toBe('2028-01-14T20:00');
+    const now = await desk.advance({ to: '2056-01-14T12:00:00-08:00' });
+    expect(now.slice(0, 16)).toBe('2056-01-14T20:00');
   });
 
   test('the request left alone escalates on days 16, 21, 26 … at nine', async () => {
     expect(await desk.timeline(alone)).toEqual([
-      'received 2027-11-08T10:00',
-      'unassigned-reminded 2027-11-10T09:00',
-      'escalated 2027-12-02T09:00',
-      'escalated 2027-12-09T09:00',
-      'escalated 2027-12-16T09:00',
-      'escalated 2027-12-23T09:00',
-      'escalated 2028-01-03T09:00',
-      'escalated 2028-01-10T09:00',
+      'received 2055-11-08T10:00',
+      'unassigned-reminded 2055-11-10T09:00',
+      'escalated 2055-12-02T09:00',
+      'escalated 2055-12-09T09:00',
+      'escalated 2055-12-16T09:00',
+      'escalated 2055-12-23T09:00',
+      'escalated 2056-01-03T09:00',
+      'escalated 2056-01-10T09:00',
     ]);
     expect((await desk.api('GET', `/api/v1/ta-requests/${alone}`)).body.escalationLevel).toBe(6);
     const kinds = await desk.mails(alone);
@@ -77,24 +77,24 @@ describe('from Monday, November 8, 2027', () => {
 
   test('the paused one is reminded and lapses; it never escalates', async () => {
     expect(await desk.timeline(paused)).toEqual([
-      'received 2027-11-08T10:00',
-      'information-requested 2027-11-08T10:00',
-      'information-reminded 2027-11-12T09:00',
-      'information-reminded 2027-11-16T09:00',
-      'information-reminded 2027-11-23T09:00',
-      'lapsed 2027-12-09T09:00',
+      'received 2055-11-08T10:00',
+      'information-requested 2055-11-08T10:00',
+      'information-reminded 2055-11-12T09:00',
+      'information-reminded 2055-11-16T09:00',
+      'information-reminded 2055-11-23T09:00',
+      'lapsed 2055-12-09T09:00',
     ]);
     expect((await desk.mails(paused)).at(-1)).toBe('lapsed');
   });
 
   test('the T visa review never started its clock: reminded at 3, 7, 14 and 30 days, lapsed at 60', async () => {
     expect(await desk.timeline(waiting)).toEqual([
-      'received 2027-11-08T10:00',
-      'prerequisites-reminded 2027-11-12T09:00',
-      'prerequisites-reminded 2027-11-16T09:00',
-      'prerequisites-reminded 2027-11-23T09:00',
-      'prerequisites-reminded 2027-12-09T09:00',
-      'lapsed 2028-01-10T09:00',
+      'received 2055-11-08T10:00',
+      'prerequisites-reminded 2055-11-12T09:00',
+      'prerequisites-reminded 2055-11-16T09:00',
+      'prerequisites-reminded 2055-11-23T09:00',
+      'prerequisites-reminded 2055-12-09T09:00',
+      'lapsed 2056-01-10T09:00',
     ]);
     expect((await desk.api('GET', `/api/v1/ta-requests/${waiting}`)).body).toMatchObject({
       status: 'lapsed',
@@ -105,11 +105,11 @@ describe('from Monday, November 8, 2027', () => {
   test('the court date is warned about at 10 days at once, then 5, 3 and 1 business days before', async () => {
     const warned = (await desk.timeline(court)).filter((line) => line.startsWith('deadline'));
     expect(warned).toEqual([
-      'deadline-warned 2027-11-09T09:00',
-      'deadline-warned 2027-11-17T09:00',
-      'deadline-warned 2027-11-19T09:00',
-      'deadline-warned 2027-11-23T09:00',
-      'deadline-passed 2027-11-26T09:00',
+      'deadline-warned 2055-11-09T09:00',
+      'deadline-warned 2055-11-17T09:00',
+      'deadline-warned 2055-11-19T09:00',
+      'deadline-warned 2055-11-23T09:00',
+      'deadline-passed 2055-11-26T09:00',
     ]);
   });
 

@@ -16,7 +16,7 @@ test.each([
     join(dir, 'program.yaml'),
     text.replace('fullTextInMail: false', `fullTextInMail: ${switched}`),
   );
-  const desk = await startDesk({ startAt: '2027-03-01T10:00:00-08:00', env: { PROGRAM_DIR: dir } });
+  const desk = await startDesk({ startAt: '2055-03-01T10:00:00-08:00', env: { PROGRAM_DIR: dir } });
   try {
     const { id } = await desk.submit();
     await desk.decide(id, { kind: 'draft-response', body: 'First line.\nSecond <line>.' }, 'attorney');

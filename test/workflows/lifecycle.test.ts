@@ -6,7 +6,7 @@ import { startDesk, submission, type TestDesk } from '../support/desk.js';
 /** Lives of requests, told over the API on simulated time. */
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await startDesk({ startAt: '2026-11-23T10:00:00-08:00' });
+  desk = await startDesk({ startAt: '2054-11-23T10:00:00-08:00' });
   for (const [email, role] of [
     ['attorney@desk.example', 'attorney'],
     ['coordinator@desk.example', 'coordinator'],
@@ -229,7 +229,7 @@ describe('dates that move', () => {
 });
 
 test('brought in from an older form: first dates kept, nobody written to but staff', async () => {
-  const rows = ['2026-10-05T17:00:00.000Z', '2026-11-20T18:00:00.000Z'].map((receivedAt, index) => ({
+  const rows = ['2054-10-05T17:00:00.000Z', '2054-11-20T18:00:00.000Z'].map((receivedAt, index) => ({
     line: index + 2,
     receivedAt,
     submission: submissionSchema.parse(
@@ -243,7 +243,7 @@ test('brought in from an older form: first dates kept, nobody written to but sta
   const list = await desk.api('GET', '/api/v1/ta-requests?q=old0%40legal-aid.example');
   const overdue: string = list.body.items[0].id;
   const { body } = await desk.api('GET', `/api/v1/ta-requests/${overdue}`);
-  expect(body).toMatchObject({ receivedAt: '2026-10-05T17:00:00.000Z', status: 'queued' });
+  expect(body).toMatchObject({ receivedAt: '2054-10-05T17:00:00.000Z', status: 'queued' });
   expect(body.escalationLevel).toBeGreaterThan(0);
   expect(await desk.mails(overdue)).toEqual([]);
   const again = await importRequests(desk.wired.services, rows);

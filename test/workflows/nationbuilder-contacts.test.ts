@@ -15,7 +15,7 @@ import {
 } from '../support/fake-nationbuilder.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 
-/** A desk connected to a nation, from Monday, January 10, 2028, each part on from the one before. */
+/** A desk connected to a nation, from Monday, January 10, 2056, each part on from the one before. */
 const LWG = 'legal-working-group';
 const TOKEN = 'the-webhooks-token';
 let nation: FakeNationBuilder;
@@ -28,7 +28,7 @@ beforeAll(async () => {
   nation.now = () => new Date().toISOString();
   sink = await startSmtpSink();
   desk = await startDesk({
-    startAt: '2028-01-10T08:00:00-08:00',
+    startAt: '2056-01-10T08:00:00-08:00',
     series: true,
     env: {
       SMTP_URL: sink.url,
@@ -232,7 +232,7 @@ describe('the nation’s webhook', () => {
 });
 
 describe('mail about a call', () => {
-  const CALL = `${LWG}-2028-01-12`;
+  const CALL = `${LWG}-2056-01-12`;
   const toListeners = () => sink.received.filter(({ headers }) => headers['list-unsubscribe']);
   const reminders = (email: string) => toListeners().filter(({ recipients }) => recipients.includes(email));
   const reminded = () =>
@@ -252,7 +252,7 @@ describe('mail about a call', () => {
     nation.add({ email1: 'yes@legal-aid.example', updated_at: nation.now() });
     nation.add({ email1: 'no@legal-aid.example', email_opt_in: false, updated_at: nation.now() });
     sink.clear();
-    await desk.advance({ to: '2028-01-12T09:05:00-08:00' });
+    await desk.advance({ to: '2056-01-12T09:05:00-08:00' });
     expect(reminded()).toEqual(['yes@legal-aid.example']);
     const [mail] = reminders('yes@legal-aid.example');
     expect(mail?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');

@@ -13,7 +13,7 @@ const EACH = 12;
 describe('a series that continues as new after twelve events', () => {
   let desk: TestDesk;
   beforeAll(async () => {
-    desk = await startDesk({ startAt: '2028-01-03T08:00:00-08:00' });
+    desk = await startDesk({ startAt: '2056-01-03T08:00:00-08:00' });
     await continueEarly(desk.wired.services.db, 12, 'callSeries');
     await ensureSeries(desk.wired.services);
     await desk.advance({ by: 'PT1M' });
@@ -30,7 +30,7 @@ describe('a series that continues as new after twelve events', () => {
     };
     const skip = async (n: number) => {
       const key = randomUUID();
-      const body = { kind: 'skip', date: day('2028-04-05', 7 * n) };
+      const body = { kind: 'skip', date: day('2056-04-05', 7 * n) };
       await decided(body, key);
       // Somebody pressed twice.
       if (n % 3 === 0) await decided(body, key);
@@ -56,30 +56,30 @@ describe('a series that continues as new after twelve events', () => {
   test('decisions every few days do not put the planning off', async () => {
     for (let n = 0; n < 6; n += 1) {
       await desk.advance({ by: n % 2 === 0 ? 'P4D' : 'P3D' });
-      await decided({ kind: 'extra', date: day('2028-06-01', n), topic: 'non-legal' }, randomUUID());
+      await decided({ kind: 'extra', date: day('2056-06-01', n), topic: 'non-legal' }, randomUUID());
     }
     const { body } = await desk.api('GET', `/api/v1/series/${SERIES}`);
     // Nine weeks from January 24.
-    expect(body.plannedUntil).toBe('2028-03-27');
+    expect(body.plannedUntil).toBe('2056-03-27');
   }, 120_000);
 
   test('paused over a planning and resumed, it goes on where it stood and leaves no call out', async () => {
     await decided({ kind: 'pause' }, randomUUID());
     await desk.advance({ by: 'P21D' });
-    expect((await desk.api('GET', `/api/v1/series/${SERIES}`)).body.plannedUntil).toBe('2028-03-27');
+    expect((await desk.api('GET', `/api/v1/series/${SERIES}`)).body.plannedUntil).toBe('2056-03-27');
     await decided({ kind: 'resume' }, randomUUID());
     await desk.advance({ by: 'PT1M' });
     const rows = await desk.wired.services.db.call.findMany({
       where: {
         seriesId: SERIES,
-        startsAt: { gte: new Date('2028-03-20T00:00:00Z'), lt: new Date('2028-05-01T00:00:00Z') },
+        startsAt: { gte: new Date('2056-03-20T00:00:00Z'), lt: new Date('2056-05-01T00:00:00Z') },
       },
       orderBy: { startsAt: 'asc' },
     });
     // April 5 and 12 are among the dates skipped above.
     const wednesdays = rows.filter(({ startsAt }) => startsAt.getUTCDay() === 3);
-    expect(wednesdays.map(({ id }) => id.slice(-10))).toEqual(['2028-03-22', '2028-03-29']);
-    expect((await desk.api('GET', `/api/v1/series/${SERIES}`)).body.plannedUntil).toBe('2028-04-17');
+    expect(wednesdays.map(({ id }) => id.slice(-10))).toEqual(['2056-03-22', '2056-03-29']);
+    expect((await desk.api('GET', `/api/v1/series/${SERIES}`)).body.plannedUntil).toBe('2056-04-17');
   }, 120_000);
 
   /** With the engine between two runs the answer may be "try again", under the same key. */
@@ -97,7 +97,7 @@ describe('a series that continues as new after twelve events', () => {
 });
 
 /** Thursdays and Fridays. */
-const extraDay = (n: number) => day('2028-01-06', 7 * Math.floor(n / 2) + (n % 2));
+const extraDay = (n: number) => day('2056-01-06', 7 * Math.floor(n / 2) + (n % 2));
 
 function day(from: string, later: number): string {
   return new Date(Date.parse(`${from}T00:00:00Z`) + later * 86_400_000).toISOString().slice(0, 10);

@@ -15,9 +15,9 @@ import { type FakeZoom, startFakeZoom } from '../support/fake-zoom.js';
 import { attends, goodAsker } from './call-people.js';
 
 /** Four weeks of calls whose meetings the desk makes at Zoom, in order, each part on from the one before. */
-const GENERAL = 'legal-working-group-2028-01-12';
-const MOVED = 'legal-working-group-2028-01-19';
-const CANCELLED = 'legal-working-group-2028-01-26';
+const GENERAL = 'legal-working-group-2056-01-12';
+const MOVED = 'legal-working-group-2056-01-19';
+const CANCELLED = 'legal-working-group-2056-01-26';
 const ANA = 'ana@legal-aid.example';
 const NEW_ANA = 'ana@new-office.example';
 const BEN = 'ben@legal-aid.example';
@@ -33,7 +33,7 @@ const ids = new Map<string, string>();
 beforeAll(async () => {
   zoom = await startFakeZoom();
   desk = await startDesk({
-    startAt: '2028-01-03T08:00:00-08:00',
+    startAt: '2056-01-03T08:00:00-08:00',
     series: true,
     env: {
       ZOOM_ACCOUNT_ID: 'account',
@@ -54,12 +54,12 @@ describe('the meeting of a call', () => {
   test('is not made before the window opens', async () => {
     await register(ANA);
     await register(BEN);
-    await desk.advance({ to: '2028-01-05T12:59:00-08:00' });
+    await desk.advance({ to: '2056-01-05T12:59:00-08:00' });
     expect(meetingOf(GENERAL)).toBeUndefined();
   });
 
   test('is made when it opens, once, and each approved registrant has a link of their own', async () => {
-    await desk.advance({ to: '2028-01-05T13:05:00-08:00' });
+    await desk.advance({ to: '2056-01-05T13:05:00-08:00' });
     expect(tagged(GENERAL)).toHaveLength(1);
     const { services } = desk.wired;
     const call = await services.db.call.findUniqueOrThrow({ where: { id: GENERAL } });
@@ -112,7 +112,7 @@ describe('the meeting of a call', () => {
     if (!meeting) throw new Error('no meeting');
     meeting.settings.auto_recording = 'cloud';
     await ask(GENERAL);
-    await desk.advance({ to: '2028-01-11T14:05:00-08:00' });
+    await desk.advance({ to: '2056-01-11T14:05:00-08:00' });
     expect([await problemOf(GENERAL), await linkOf(NEW_ANA, GENERAL)]).toEqual(['kept', null]);
     await desk.advance({ by: 'PT2H' });
     expect([await problemOf(GENERAL), await staffMails(GENERAL)]).toEqual(['kept', ['kept']]);
@@ -143,7 +143,7 @@ describe('the meeting of a call', () => {
   });
 
   test('with Zoom away on the day of the call, a link that staff set goes first', async () => {
-    await desk.advance({ to: '2028-01-12T10:00:00-08:00' });
+    await desk.advance({ to: '2056-01-12T10:00:00-08:00' });
     zoom.setOutage(DOWN);
     const staff = { kind: 'key', id: randomUUID(), role: 'coordinator', scopes: [] } satisfies Actor;
     const set = await setJoinLink(desk.wired.services, staff, GENERAL, 'https://other.example/j/1');
@@ -161,7 +161,7 @@ describe('the meeting of a call', () => {
 
 describe('while the call is on', () => {
   test('who comes and goes is known at once, whatever the order in which Zoom tells it', async () => {
-    await desk.advance({ to: '2028-01-12T12:20:00-08:00' });
+    await desk.advance({ to: '2056-01-12T12:20:00-08:00' });
     const ana = registrantIdOf(NEW_ANA);
     await hear(GENERAL, { ...person('p-ben', '20:05:00', 'left'), registrantId: registrantIdOf(BEN) });
     await hear(GENERAL, { ...person('p-ana', '20:01:00', 'joined'), registrantId: ana });
@@ -173,7 +173,7 @@ describe('while the call is on', () => {
       name: 'iPhone',
     });
     // A trial the day before is none of it.
-    await hear(GENERAL, { ...person('p-trial', '20:00:00', 'joined'), at: '2028-01-11T20:00:00.000Z' });
+    await hear(GENERAL, { ...person('p-trial', '20:00:00', 'joined'), at: '2056-01-11T20:00:00.000Z' });
     expect(await presentNames(GENERAL)).toEqual(['Ana Ortiz', 'Gast Guest']);
     const { db } = desk.wired.services;
     const rows = await db.callPresence.findMany({ where: { callId: GENERAL } });
@@ -184,7 +184,7 @@ describe('while the call is on', () => {
   });
 
   test('that something is being kept is told to staff once for each kind of thing', async () => {
-    const kept = { kind: 'being-kept', ...OF_MEETING, at: '2028-01-12T20:10:00.000Z' } as const;
+    const kept = { kind: 'being-kept', ...OF_MEETING, at: '2056-01-12T20:10:00.000Z' } as const;
     for (const what of ['recording', 'recording', 'meeting-summary', 'recording'] as const) {
       await hear(GENERAL, { ...kept, what });
     }
@@ -195,17 +195,17 @@ describe('while the call is on', () => {
   });
 
   test('after the end of the meeting nobody is in, though Zoom told of no going', async () => {
-    await hear(GENERAL, { kind: 'meeting-ended', ...OF_MEETING, at: '2028-01-12T20:59:00.000Z' });
+    await hear(GENERAL, { kind: 'meeting-ended', ...OF_MEETING, at: '2056-01-12T20:59:00.000Z' });
     expect(await presentNames(GENERAL)).toEqual([]);
   });
 });
 
 describe('who was there', () => {
   test('is not known while Zoom does not say; then it is asked for again, and kept once', async () => {
-    await desk.advance({ to: '2028-01-12T14:00:00-08:00' });
+    await desk.advance({ to: '2056-01-12T14:00:00-08:00' });
     expect([await knownAt(GENERAL), await attendanceOf(GENERAL)]).toEqual([null, []]);
     const meeting = meetingOf(GENERAL);
-    zoom.instances.set(String(meeting?.id), [{ uuid: 'first==', start_time: '2028-01-12T19:58:00Z' }]);
+    zoom.instances.set(String(meeting?.id), [{ uuid: 'first==', start_time: '2056-01-12T19:58:00Z' }]);
     await desk.advance({ by: 'PT1H' });
     expect([await knownAt(GENERAL), await attendanceOf(GENERAL)]).toEqual([null, []]);
     const lost = `zoom-attendance/${GENERAL}`;
@@ -230,17 +230,17 @@ describe('who was there', () => {
 
 describe('a change of the call', () => {
   test('moves its meeting', async () => {
-    await desk.advance({ to: '2028-01-13T08:00:00-08:00' });
+    await desk.advance({ to: '2056-01-13T08:00:00-08:00' });
     const moved = await desk.api('POST', `/api/v1/calls/${MOVED}/decisions`, {
-      body: { kind: 'reschedule', startsAt: '2028-01-20T20:00:00.000Z' },
+      body: { kind: 'reschedule', startsAt: '2056-01-20T20:00:00.000Z' },
     });
     expect(moved.status).toBe(200);
     await desk.advance({ by: 'PT5M' });
-    expect(meetingOf(MOVED)?.start_time).toBe('2028-01-20T20:00:00Z');
+    expect(meetingOf(MOVED)?.start_time).toBe('2056-01-20T20:00:00Z');
   });
 
   test('its end, told twice by Zoom, makes the desk ask once; the end of a trial before does not', async () => {
-    await desk.advance({ to: '2028-01-20T12:40:00-08:00' });
+    await desk.advance({ to: '2056-01-20T12:40:00-08:00' });
     const { services } = desk.wired;
     const take = takeZoomFact(services);
     const ended = (id: string, at: string) => {
@@ -249,26 +249,26 @@ describe('a change of the call', () => {
       return once(services.db, { id, source: 'zoom', at: services.clock.now() }, (tx) => take(tx, fact));
     };
     const asked = () => services.db.outbox.count({ where: { workflowId: `zoom-attendance/${MOVED}` } });
-    expect([await ended('trial', '2028-01-19T20:00:00.000Z'), await asked()]).toEqual([true, 0]);
-    expect([await ended('end', '2028-01-20T20:38:00.000Z'), await asked()]).toEqual([true, 1]);
-    expect([await ended('end', '2028-01-20T20:38:00.000Z'), await asked()]).toEqual([false, 1]);
+    expect([await ended('trial', '2056-01-19T20:00:00.000Z'), await asked()]).toEqual([true, 0]);
+    expect([await ended('end', '2056-01-20T20:38:00.000Z'), await asked()]).toEqual([true, 1]);
+    expect([await ended('end', '2056-01-20T20:38:00.000Z'), await asked()]).toEqual([false, 1]);
   });
 
   test('what staff entered about a call stands, whatever Zoom says later', async () => {
-    await desk.advance({ to: '2028-01-20T13:05:00-08:00' });
+    await desk.advance({ to: '2056-01-20T13:05:00-08:00' });
     const rows = [
-      { ...attends(CYD, MOVED), joinedAt: '2028-01-20T20:00:00.000Z', leftAt: '2028-01-20T21:00:00.000Z' },
+      { ...attends(CYD, MOVED), joinedAt: '2056-01-20T20:00:00.000Z', leftAt: '2056-01-20T21:00:00.000Z' },
     ];
     const told = await desk.api('POST', `/api/v1/calls/${MOVED}/attendance`, { body: rows });
     expect(told.status).toBe(200);
-    zoom.instances.set(String(meetingOf(MOVED)?.id), [{ uuid: 'm==', start_time: '2028-01-20T19:58:00Z' }]);
+    zoom.instances.set(String(meetingOf(MOVED)?.id), [{ uuid: 'm==', start_time: '2056-01-20T19:58:00Z' }]);
     zoom.stays.set('m==', [stay('Somebody', undefined, '20:00:00', '20:10:00')]);
     await desk.advance({ by: 'PT3H' });
     expect((await attendanceOf(MOVED)).map(([name]) => name)).toEqual([CYD]);
   });
 
   test('too many changes at Zoom today: cancelled there once Zoom allows it', async () => {
-    await desk.advance({ to: '2028-01-21T08:00:00-08:00' });
+    await desk.advance({ to: '2056-01-21T08:00:00-08:00' });
     expect(tagged(CANCELLED)).toHaveLength(1);
     const limit = { kind: 'reply', status: 429, headers: { 'retry-after': '3600' } } as const;
     zoom.failNext({ method: 'DELETE', path: /meetings/ }, limit);
@@ -294,7 +294,7 @@ describe('what is left of who came and went', () => {
     expect(await kept(GENERAL)).toBe(0);
     await db.callPresence.create({ data: { callId: MOVED, participantId: 'p' } });
     expect([(await purgeDue(services)).callPresence, await kept(MOVED)]).toEqual([0, 1]);
-    await desk.advance({ to: '2028-01-21T13:01:00-08:00' });
+    await desk.advance({ to: '2056-01-21T13:01:00-08:00' });
     expect([(await purgeDue(services)).callPresence, await kept(MOVED)]).toEqual([1, 0]);
   });
 });
@@ -302,7 +302,7 @@ describe('what is left of who came and went', () => {
 describe('a call that was lost', () => {
   test('right after its cut-off, with nobody asking: it is cancelled as it would have been', async () => {
     const { services } = desk.wired;
-    const id = 'legal-working-group-2028-01-05';
+    const id = 'legal-working-group-2056-01-05';
     const cancelled = await services.db.call.findUniqueOrThrow({ where: { id } });
     const state = cancelled.processState as unknown as CallState;
     expect([state.status, state.cancelReason]).toEqual(['cancelled', 'no-questions']);
@@ -366,7 +366,7 @@ function person(participantId: string, time: string, how: 'joined' | 'left') {
   return {
     kind: `participant-${how}` as const,
     ...OF_MEETING,
-    at: `2028-01-12T${time}.000Z`,
+    at: `2056-01-12T${time}.000Z`,
     participantId,
     registrantId: null as string | null,
     email: null as string | null,
@@ -405,8 +405,8 @@ function stay(name: string, registrantId: string | undefined, from: string, unti
   return {
     name,
     registrant_id: registrantId,
-    join_time: `2028-01-12T${from}Z`,
-    leave_time: `2028-01-12T${until}Z`,
+    join_time: `2056-01-12T${from}Z`,
+    leave_time: `2056-01-12T${until}Z`,
   };
 }
 

@@ -12,7 +12,7 @@ let cora: StaffUser;
 
 beforeAll(async () => {
   // A Tuesday morning.
-  site = await startStaffSite({ startAt: '2027-01-05T18:00:00.000Z' });
+  site = await startStaffSite({ startAt: '2055-01-05T18:00:00.000Z' });
   admin = await site.person('Ada Admin', 'admin');
   ana = await site.person('Ana Attorney', 'attorney');
   rob = await site.person('Rob Reviewer', 'reviewer');
@@ -244,7 +244,7 @@ describe('the queue', () => {
   });
 
   test('the next thing to do is named on top', async () => {
-    const id = await aRequest({ courtOrFilingDeadline: { kind: 'court', date: '2027-01-15' } });
+    const id = await aRequest({ courtOrFilingDeadline: { kind: 'court', date: '2055-01-15' } });
     const una = await site.person('Una Urgent', 'attorney');
     await decide(cora, id, 'assign', { to: una.email });
     const { html } = await site.get(una, '/staff');
@@ -256,7 +256,7 @@ describe('the queue', () => {
 describe('around the requests', () => {
   test('a closure shows whom it moves, moves them, and can be removed', async () => {
     const id = await aRequest();
-    const date = { 'date-month': '1', 'date-day': '20', 'date-year': '2027', name: 'Move of the office' };
+    const date = { 'date-month': '1', 'date-day': '20', 'date-year': '2055', name: 'Move of the office' };
     expect((await site.post(cora, '/staff/closures/preview', date)).status).toBe(403);
     const preview = await site.post(admin, '/staff/closures/preview', date);
     const { reference } = await site.desk.wired.services.db.taRequest.findUniqueOrThrow({ where: { id } });
@@ -265,15 +265,15 @@ describe('around the requests', () => {
     expect((await site.get(admin, '/staff/closures')).html).toContain('Move of the office');
     const twice = await site.post(admin, '/staff/closures', hiddenOf(preview.html));
     expect(summaryOf(twice.html)).toEqual(['The office is already closed on that day.']);
-    expect(await site.post(admin, '/staff/closures/2027-01-20/remove')).toMatchObject({ status: 303 });
+    expect(await site.post(admin, '/staff/closures/2055-01-20/remove')).toMatchObject({ status: 303 });
     expect((await site.get(admin, '/staff/closures')).html).not.toContain('Move of the office');
   });
 
   test.each([
-    [{ 'date-month': '2', 'date-day': '30', 'date-year': '2027', name: 'X' }, ['Enter a real date.']],
+    [{ 'date-month': '2', 'date-day': '30', 'date-year': '2055', name: 'X' }, ['Enter a real date.']],
     [{ name: '' }, ['Enter a date.', 'Say why the office is closed.']],
     [
-      { 'date-month': '1', 'date-day': '4', 'date-year': '2027', name: 'X' },
+      { 'date-month': '1', 'date-day': '4', 'date-year': '2055', name: 'X' },
       ['This day is past; past days stay as they were.'],
     ],
   ])('a closure with %j', async (form, errors) => {
@@ -362,7 +362,7 @@ describe('around the requests', () => {
       score: '90',
       'date-month': '1',
       'date-day': '4',
-      'date-year': '2027',
+      'date-year': '2055',
     };
     expect((await site.post(cora, '/staff/completions', form)).location).toBe(
       '/staff/completions?done=recorded',
@@ -372,7 +372,7 @@ describe('around the requests', () => {
     );
     const future = await site.post(cora, '/staff/completions', {
       ...form,
-      'date-year': '2028',
+      'date-year': '2056',
       score: '101',
     });
     expect(summaryOf(future.html)).toHaveLength(2);

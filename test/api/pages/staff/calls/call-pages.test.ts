@@ -38,7 +38,7 @@ describe('who may see them', () => {
   test('a requester is refused, and a call that does not exist is not there', async () => {
     const person = { kind: 'person' as const, id: 'p1', name: 'Pat', email: 'pat@x.example' };
     expect((await site.get(person, room)).status).toBe(403);
-    expect((await site.get(ana, '/staff/calls/legal-working-group-2030-01-02')).status).toBe(404);
+    expect((await site.get(ana, '/staff/calls/legal-working-group-2058-01-02')).status).toBe(404);
     expect((await site.get(ana, `${room}/decide/burn`)).status).toBe(404);
   });
 });
@@ -46,7 +46,7 @@ describe('who may see them', () => {
 describe('the series board', () => {
   test('shows coming calls with topic, questions and what is next, and flags a closure', async () => {
     const { html } = await site.get(ana, '/staff/calls');
-    expect(html).toContain('Wednesday, November 17, 2027, 12:00 PM PT / 3:00 PM ET');
+    expect(html).toContain('Wednesday, November 17, 2055, 12:00 PM PT / 3:00 PM ET');
     expect(html).toContain('0 asked, 6 places');
     expect(html).toContain('On Staff retreat');
     expect(html).toContain('Confirm, move or cancel it');
@@ -60,21 +60,21 @@ describe('the series board', () => {
       kind: 'extra',
       'extra-month': '12',
       'extra-day': '7',
-      'extra-year': '2027',
+      'extra-year': '2055',
       topic: 'social-services',
     };
     const answers = await Promise.all([site.post(ana, path, form), site.post(ana, path, form)]);
     expect(answers.map(({ location }) => location)).toContain(`${path}?done=extra`);
-    expect((await site.get(ana, '/staff/calls')).html).toContain('Tuesday, December 7, 2027');
+    expect((await site.get(ana, '/staff/calls')).html).toContain('Tuesday, December 7, 2055');
     const planned = { workflowId: 'call-series/social-services', type: 'extra-planned' };
     expect(await site.desk.wired.services.db.processEvent.count({ where: planned })).toBe(1);
   });
 
   test('a date without a call is refused and stays typed', async () => {
-    const form = { kind: 'skip', 'skip-month': '3', 'skip-day': '2', 'skip-year': '2028' };
+    const form = { kind: 'skip', 'skip-month': '3', 'skip-day': '2', 'skip-year': '2056' };
     const page = await send('/staff/calls/series/social-services', form);
     expect([page.status, summaryOf(page.html)]).toEqual([422, ['The series has no call on this day.']]);
-    expect(page.html).toMatch(/name="skip-year"[^>]*value="2028"/);
+    expect(page.html).toMatch(/name="skip-year"[^>]*value="2056"/);
   });
 
   test('a series is paused and resumed', async () => {
@@ -348,14 +348,14 @@ describe('the room', () => {
 
   test('a moved call says its old and new time', async () => {
     const path = `/staff/calls/${CLOSED}/decide/move`;
-    const past = await send(path, { 'date-month': '11', 'date-day': '1', 'date-year': '2027', time: '9 AM' });
+    const past = await send(path, { 'date-month': '11', 'date-day': '1', 'date-year': '2055', time: '9 AM' });
     expect(past.status).toBe(422);
     expect(past.html).toMatch(/value="9 AM"/);
-    const form = { 'date-month': '11', 'date-day': '30', 'date-year': '2027', time: '1:00 PM' };
+    const form = { 'date-month': '11', 'date-day': '30', 'date-year': '2055', time: '1:00 PM' };
     expect((await send(path, form)).status).toBe(303);
     const { html } = await site.get(ana, `/staff/calls/${CLOSED}`);
-    expect(html).toContain('Tuesday, November 30, 2027, 1:00 PM PT');
-    expect(html).toContain('The call was moved from Wednesday, November 24, 2027, 12:00 PM PT');
+    expect(html).toContain('Tuesday, November 30, 2055, 1:00 PM PT');
+    expect(html).toContain('The call was moved from Wednesday, November 24, 2055, 12:00 PM PT');
   });
 
   test('cancelling wants a reason, then it is done once', async () => {
@@ -389,7 +389,7 @@ describe('the room', () => {
     expect(made.status).toBe(201);
     const { html } = await site.get(ana, `/staff/requests/${made.body.requestId}`);
     expect(html).toContain('From a call');
-    expect(html).toMatch(/Tuesday, November 30, 2027, 1:00 PM PT/);
+    expect(html).toMatch(/Tuesday, November 30, 2055, 1:00 PM PT/);
     expect(html).toContain('Asked as a question for a call');
     expect(html).toContain(`href="/staff${path}"`);
     const back = await site.get(ana, `/staff${path}`);
@@ -402,7 +402,7 @@ describe('the room', () => {
 describe('after the call', () => {
   test('attendance is entered by hand; an address that is none is named', async () => {
     expect((await site.get(ana, `${room}/attendance`)).html).toContain('once the call has begun');
-    await site.desk.advance({ to: '2027-11-17T22:00:00.000Z' });
+    await site.desk.advance({ to: '2055-11-17T22:00:00.000Z' });
     expect((await site.get(ana, room)).html).toContain('Not known yet. Nobody counts as absent until it is.');
     const wrong = await send(`${room}/attendance`, { others: 'zoe@x.example\nZoe' });
     expect(summaryOf(wrong.html)).toEqual(['Line 2 is not an e-mail address.']);
@@ -422,12 +422,12 @@ describe('after the call', () => {
       form.set('file', new Blob([text], { type: 'text/csv' }), 'report.csv');
       return site.post(ana, path, form);
     };
-    const wrong = await upload(['Yan,yan@x.example,11/17/2027 12:00:00 PM,soon']);
+    const wrong = await upload(['Yan,yan@x.example,11/17/2055 12:00:00 PM,soon']);
     expect(summaryOf(wrong.html)[0]).toContain('Line 2 has a time that cannot be read.');
-    const abroad = await upload(['Yan,yan@x.example,17/11/2027 12:00:00 PM,17/11/2027 12:40:00 PM']);
+    const abroad = await upload(['Yan,yan@x.example,17/11/2055 12:00:00 PM,17/11/2055 12:40:00 PM']);
     expect(summaryOf(abroad.html)[0]).toContain('Line 2 has the day before the month.');
     expect((await site.get(ana, path)).html).toContain('zoe@x.example');
-    const done = await upload(['Yan,yan@x.example,11/17/2027 12:00:00 PM,11/17/2027 12:40:00 PM']);
+    const done = await upload(['Yan,yan@x.example,11/17/2055 12:00:00 PM,11/17/2055 12:40:00 PM']);
     expect(done.location).toBe(`${path}?done=saved`);
     const { html } = await site.get(ana, path);
     expect(html).toContain('Zoom’s report');
@@ -436,8 +436,8 @@ describe('after the call', () => {
 
   test('an unclear name is told apart by a person', async () => {
     const { db } = site.desk.wired.services;
-    const start = '2027-11-17T20:00:00.000Z';
-    const rows = [{ name: 'Ada Attorney', joinedAt: start, leftAt: '2027-11-17T21:00:00.000Z' }];
+    const start = '2055-11-17T20:00:00.000Z';
+    const rows = [{ name: 'Ada Attorney', joinedAt: start, leftAt: '2055-11-17T21:00:00.000Z' }];
     await site.desk.api('POST', `/api/v1/calls/${NON_LEGAL}/attendance`, { body: rows });
     const page = await site.get(ana, `${room}/attendance`);
     expect(page.html).toContain('Who was “Ada Attorney”?');

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { goodQuestion, goodRegistration } from '../../../support/calls.js';
 import { type StaffSite, startStaffSite } from '../staff-site.js';
 
-export const NON_LEGAL = 'legal-working-group-2027-11-17';
-export const GENERAL = 'legal-working-group-2027-11-24';
+export const NON_LEGAL = 'legal-working-group-2055-11-17';
+export const GENERAL = 'legal-working-group-2055-11-24';
 /** The office is closed that day. */
 export const CLOSED = GENERAL;
 
-/** The week before Thanksgiving 2027, on a Friday morning; calls are planned and questions open. */
+/** The week before Thanksgiving 2055, on a Friday morning; calls are planned and questions open. */
 export async function startCallWorld(): Promise<StaffSite> {
-  const site = await startStaffSite({ startAt: '2027-11-10T22:00:00.000Z', series: true });
-  await site.desk.api('POST', '/api/v1/closures', { body: { date: '2027-11-24', name: 'Staff retreat' } });
-  await site.desk.advance({ to: '2027-11-12T18:00:00.000Z' });
+  const site = await startStaffSite({ startAt: '2055-11-10T22:00:00.000Z', series: true });
+  await site.desk.api('POST', '/api/v1/closures', { body: { date: '2055-11-24', name: 'Staff retreat' } });
+  await site.desk.advance({ to: '2055-11-12T18:00:00.000Z' });
   return site;
 }
 
