@@ -1,7 +1,7 @@
+import { isMailKind } from '../domain/mail/kinds.js';
 import { catalogue } from './catalogue/catalogue.js';
 import { cleanData, oneLine } from './clean-data.js';
 import { type MailData, MailDataError } from './mail-data.js';
-import { isMailKind } from './mail-kinds.js';
 import type { MailText } from './mail-text.js';
 
 /** The subject alone, for the ledger: one line, at most 80 characters. Throws MailDataError on an unknown kind. */

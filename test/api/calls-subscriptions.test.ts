@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sendBatch } from '../../src/activities/calls/send-batch.js';
 import type { Transaction } from '../../src/activities/ports.js';
 import type { CallState } from '../../src/domain/calls/call-state.js';
 import { callWorkflowId } from '../../src/domain/calls/workflow-id.js';
-import { writeBatch } from '../../src/records/calls/bulk-mail.js';
+import { batchIdOf, writeBatch } from '../../src/records/calls/bulk-mail.js';
 import { listenersOf, mayMail, saidNo } from '../../src/records/calls/call-audience.js';
 import { renderMessage } from '../../src/records/mail/render-message.js';
 import { appendEvent } from '../../src/records/process-events.js';
@@ -329,6 +330,33 @@ describe('mail to those who listen', () => {
     moved: 'legal-working-group-2026-11-18',
     recap: 'legal-working-group-2026-11-25',
   };
+
+  test.each<[string, object, string]>([
+    ['the call was cancelled', { status: 'cancelled' }, 'overtaken'],
+    ['it was moved once more', { startsAt: new Date('2026-11-19T20:00:00.000Z') }, 'overtaken'],
+    ['the reader left', {}, 'not-wanted'],
+  ])('of a move is not sent when by then %s', async (name, columns, code) => {
+    const { db } = app.services;
+    app.setNow('2026-11-02T18:00:00.000Z');
+    const email = stranger().email;
+    await register(email);
+    await send('/subscriptions', wish(email), key);
+    const call = await db.call.findUniqueOrThrow({ where: { id: CALLS.moved } });
+    const bulk = { kind: 'call-rescheduled' as const, occasion: name, wasAt: '2026-11-18T21:00:00.000Z' };
+    await writeBatch(db, app.services, { call, bulk, at: app.services.clock.now() });
+    const batchId = batchIdOf(CALLS.moved, bulk);
+    await db.message.updateMany({ where: { batchId, to: { has: email } }, data: { status: 'queued' } });
+    await db.call.update({ where: { id: CALLS.moved }, data: columns });
+    if (code === 'not-wanted') {
+      await db.subscription.update({ where: { email }, data: { status: 'unsubscribed' } });
+    }
+    const told = await sendBatch(app.services, { batchId, sentAt: new Date(), onSent: () => {} });
+    const { startsAt, status } = call;
+    await db.call.update({ where: { id: CALLS.moved }, data: { startsAt, status } });
+    const row = await db.message.findFirstOrThrow({ where: { batchId, to: { has: email } } });
+    expect([told.sent, row.status, row.code]).toEqual([0, 'suppressed', code]);
+  });
+
   const change = async (id: string, state: Partial<CallState>, columns: object = {}) => {
     const row = await app.services.db.call.findUniqueOrThrow({ where: { id } });
     await app.services.db.call.update({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { MAIL_KINDS } from '../../src/domain/mail/kinds.js';
 import { type MailData, MailDataError } from '../../src/emails/mail-data.js';
-import { MAIL_KINDS } from '../../src/emails/mail-kinds.js';
 import { allPreviews } from '../../src/emails/previews.js';
 import { renderMail } from '../../src/emails/render-mail.js';
 import { subjectOf } from '../../src/emails/subject-of.js';

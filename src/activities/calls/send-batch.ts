@@ -1,6 +1,6 @@
-import { isUnwanted } from '../../records/calls/is-unwanted.js';
 import type { MessageRow } from '../../records/mail/message-row.js';
 import { renderMessage } from '../../records/mail/render-message.js';
+import { stillWanted } from '../../records/mail/still-wanted.js';
 import { noteBounce } from '../mail/note-bounce.js';
 import { patiently } from '../mail/patiently.js';
 import type { RecordServices, RenderedMail } from '../ports.js';
@@ -51,14 +51,14 @@ export async function sendBatch(
   async function send(row: MessageRow): Promise<void> {
     // First, so that what follows is asked right before the mail leaves.
     await services.mail.pace?.();
-    const unwanted = await isUnwanted(services, row);
-    if (unwanted === 'unknown') {
+    const wanted = await stillWanted(services, row);
+    if (wanted === 'unknown') {
       putOff += 1;
       inARow += 1;
       return;
     }
-    if (unwanted) {
-      await settle(row.id, 'queued', { status: 'suppressed', code: 'not-wanted', sealed: null });
+    if (wanted !== 'yes') {
+      await settle(row.id, 'queued', { status: 'suppressed', code: wanted, sealed: null });
       return;
     }
     const mail = await rendered(row);

@@ -1,7 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { isUnwanted } from '../../records/calls/is-unwanted.js';
-import { isPointless } from '../../records/mail/is-pointless.js';
 import { renderMessage } from '../../records/mail/render-message.js';
+import { stillWanted } from '../../records/mail/still-wanted.js';
 import type { RecordServices } from '../ports.js';
 import { noteBounce } from './note-bounce.js';
 import { patiently } from './patiently.js';
@@ -29,11 +28,9 @@ export function deliverMail(services: RecordServices) {
     if (!row) return { status: 'suppressed' };
     if (row.status === 'sending') return settle('sending', 'unknown', 'interrupted');
     if (row.status !== 'queued') return { status: row.status as DeliveredMail['status'] };
-    if (await isPointless(db, row)) return settle('queued', 'suppressed', 'overtaken');
-    const unwanted = await isUnwanted(services, row);
-    if (unwanted === 'unknown')
-      throw ApplicationFailure.retryable('consent cannot be read now', 'no-consent');
-    if (unwanted) return settle('queued', 'suppressed', 'not-wanted');
+    const wanted = await stillWanted(services, row);
+    if (wanted === 'unknown') throw ApplicationFailure.retryable('consent cannot be read now', 'no-consent');
+    if (wanted !== 'yes') return settle('queued', 'suppressed', wanted);
     const mail = await renderMessage(services, row).catch(async (error: Error) => {
       await settle('queued', 'failed', 'not-rendered');
       throw ApplicationFailure.nonRetryable('mail could not be rendered', error.name);

@@ -1,3 +1,4 @@
+import type { MailKindAbout } from '../mail/kinds.js';
 import type { Program } from '../program/program.schema.js';
 import type { BusinessCalendar } from '../time/calendar.js';
 import { nextBusinessDayAfter } from '../time/calendar-days.js';
@@ -8,31 +9,7 @@ import type { RequestEvent, RequestState } from './state.js';
 /** Who a notice goes to; addresses are looked up when it is written to the ledger. */
 export type Recipient = 'requester' | 'supervisor' | 'assignee' | 'coordinators' | 'directors';
 
-export type NoticeKind =
-  | 'request-received'
-  | 'prerequisites-needed'
-  | 'prerequisites-reminder'
-  | 'clock-started'
-  | 'information-requested'
-  | 'information-reminder'
-  | 'information-answered'
-  | 'assigned'
-  | 'unassigned-reminder'
-  | 'due-reminder'
-  | 'escalation'
-  | 'delay-notice'
-  | 'extension-notice'
-  | 'deadline-warning'
-  | 'deadline-moved'
-  | 'supervisor-confirmation'
-  | 'response-ready'
-  | 'redirected'
-  | 'declined'
-  | 'withdrawn'
-  | 'merged'
-  | 'lapsed'
-  | 'closed'
-  | 'reopened';
+export type NoticeKind = MailKindAbout<'request'>;
 
 /** A mail an event calls for. Neutral facts only: dates, courses, numbers. */
 export interface Notice {

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../activities/ports.js';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
 
 export interface Listener {
   personId: string;
@@ -118,4 +118,20 @@ export async function otherAddressesOf(tx: Transaction, email: string): Promise<
     SELECT e.email FROM person_email e JOIN person_email mine ON mine.person_id = e.person_id
     WHERE mine.email = ${email.toLowerCase()} AND e.email <> mine.email ORDER BY e.email`;
   return rows.map((row) => row.email);
+}
+
+/**
+ * Asked at sending of each mail to listeners, wherever consent is kept. `unknown`: it is kept elsewhere and can't be
+ * asked for now.
+ */
+export async function mayBeMailed(
+  { db, contacts }: Pick<RecordServices, 'db' | 'contacts'>,
+  { email, callId }: { email: string; callId: string },
+): Promise<boolean | 'unknown'> {
+  const call = await db.call.findUnique({ where: { id: callId }, select: { seriesId: true } });
+  if (!call) return false;
+  if (contacts?.kind !== 'nationbuilder') return mayMail(db, email, call.seriesId);
+  if (!(await isRegistered(db, email, call.seriesId)) || (await saidNo(db, email))) return false;
+  const answer = await contacts.mayMail(email, await otherAddressesOf(db, email));
+  return answer === 'unknown' ? 'unknown' : answer === 'yes';
 }

@@ -1,8 +1,8 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { MeetingTrouble } from '../../domain/calls/meeting-problem.js';
+import type { MailKind } from '../../domain/mail/kinds.js';
 import { callSeriesOf } from '../../domain/program/lookup.js';
 import type { MailData } from '../../emails/mail-data.js';
-import type { MailKind } from '../../emails/mail-kinds.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { CallRow } from './call-row.js';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { MailKind } from '../../domain/mail/kinds.js';
 import { mailWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { MailData } from '../../emails/mail-data.js';
-import type { MailKind } from '../../emails/mail-kinds.js';
 import { subjectOf } from '../../emails/subject-of.js';
 import { enqueueStart } from '../outbox/enqueue.js';
 

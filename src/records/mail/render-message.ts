@@ -1,18 +1,21 @@
 import type { RecordServices, RenderedMail } from '../../activities/ports.js';
+import type { MailKind } from '../../domain/mail/kinds.js';
 import type { MailData } from '../../emails/mail-data.js';
-import type { MailKind } from '../../emails/mail-kinds.js';
 import { renderMail } from '../../emails/render-mail.js';
+
+type SealedRow = { id: string; kind: string; dataKey: Uint8Array; sealed: Uint8Array | null };
 
 /** Renders a ledger row. Throws when its data was erased (sent over SMTP) or can't be opened. */
 export async function renderMessage(
   services: Pick<RecordServices, 'vault'>,
-  row: { id: string; kind: string; dataKey: Uint8Array; sealed: Uint8Array | null },
+  row: SealedRow,
 ): Promise<RenderedMail> {
+  return renderMail(row.kind as MailKind, mailDataOf(services, row));
+}
+
+/** What a row of the ledger is rendered from. Throws likewise. */
+export function mailDataOf({ vault }: Pick<RecordServices, 'vault'>, row: SealedRow): MailData {
   if (!row.sealed) throw new Error('the text of this message was erased after sending');
-  const data = services.vault.open(
-    row.dataKey,
-    { table: 'message', rowId: row.id, field: 'data' },
-    row.sealed,
-  );
-  return renderMail(row.kind as MailKind, JSON.parse(data) as MailData);
+  const field = { table: 'message', rowId: row.id, field: 'data' };
+  return JSON.parse(vault.open(row.dataKey, field, row.sealed)) as MailData;
 }

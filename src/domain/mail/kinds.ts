@@ -1,0 +1,99 @@
+import type { FactsOf, MailAtSending, MailSubject } from './overtaken.js';
+import * as until from './overtaken.js';
+
+/** Whom a kind is for. What goes to listeners needs their consent, asked for again at sending. */
+export type MailTo =
+  | 'requester'
+  | 'supervisor'
+  | 'staff'
+  | 'registrant'
+  | 'asker'
+  | 'listeners'
+  | 'subscriber'
+  | 'account';
+
+export interface MailSheet<S extends MailSubject = MailSubject> {
+  about: S;
+  to: MailTo;
+  /** The fact after which nobody wants it any more; asked right before it leaves. */
+  wantedUntil: (facts: FactsOf[S], mail: MailAtSending) => boolean;
+}
+
+type AnySheet = { [S in MailSubject]: MailSheet<S> }[MailSubject];
+
+const about =
+  <S extends MailSubject>(subject: S) =>
+  (to: MailTo, wantedUntil: MailSheet<S>['wantedUntil']): MailSheet<S> => ({
+    about: subject,
+    to,
+    wantedUntil,
+  });
+
+const request = about('request');
+const call = about('call');
+const question = about('question');
+const registration = about('registration');
+const subscription = about('subscription');
+const nothing = about('nothing');
+
+/** Every kind of mail the desk sends, a row each; the ledger shows them by these names. */
+export const MAIL = {
+  'request-received': request('requester', until.nothing),
+  'prerequisites-needed': request('requester', until.passed),
+  'prerequisites-reminder': request('requester', until.passed),
+  'clock-started': request('requester', until.answered),
+  'information-requested': request('requester', until.informed),
+  'information-reminder': request('requester', until.informed),
+  'information-answered': request('staff', until.answered),
+  assigned: request('staff', until.inOtherHands),
+  'unassigned-reminder': request('staff', until.taken),
+  'due-reminder': request('staff', until.notDue),
+  escalation: request('staff', until.answered),
+  'delay-notice': request('requester', until.answered),
+  'extension-notice': request('requester', until.answered),
+  'deadline-warning': request('requester', until.noSuchDeadline),
+  'supervisor-confirmation': request('supervisor', until.settled),
+  'deadline-moved': request('requester', until.answered),
+  'response-ready': request('requester', until.nothing),
+  redirected: request('requester', until.noLonger('redirected')),
+  declined: request('requester', until.noLonger('declined')),
+  withdrawn: request('requester', until.noLonger('withdrawn')),
+  lapsed: request('requester', until.noLonger('lapsed')),
+  merged: request('requester', until.noLonger('merged')),
+  closed: request('requester', until.noLonger('closed')),
+  reopened: request('requester', until.answered),
+  'sign-in': nothing('account', until.nothing),
+  'confirm-address': nothing('requester', until.nothing),
+  digest: nothing('staff', until.nothing),
+  'registration-approved': registration('registrant', until.decidedOtherwise('approved')),
+  'registration-pending': registration('registrant', until.decidedOtherwise('pending')),
+  'registration-denied': registration('registrant', until.decidedOtherwise('denied', 'revoked')),
+  'registration-review': registration('staff', until.decidedOtherwise('pending')),
+  'question-received': question('asker', until.noPlace),
+  'question-selected': question('asker', until.notSelected),
+  'question-not-selected': question('asker', until.handedOver),
+  'question-move-proposed': question('asker', until.moveSettled),
+  'question-moved': question('asker', until.noPlace),
+  'asked-but-absent': question('asker', until.there),
+  'call-reminder': call('listeners', until.begunOrMoved),
+  'call-cancelled': call('listeners', until.nothing),
+  'call-rescheduled': call('listeners', until.begunOrMoved),
+  'call-recap': call('listeners', until.nothing),
+  'call-day-off': call('staff', until.confirmed),
+  'call-meeting-problem': call('staff', until.mended),
+  'subscription-confirmation': subscription('subscriber', until.linkSpent),
+} as const satisfies Record<string, AnySheet>;
+
+export type MailKind = keyof typeof MAIL;
+
+/** Kinds about one subject, such as the notices of a request. */
+export type MailKindAbout<S extends MailSubject> = {
+  [K in MailKind]: (typeof MAIL)[K] extends MailSheet<S> ? K : never;
+}[MailKind];
+
+/** For names that come back from the ledger. */
+export function isMailKind(name: string): name is MailKind {
+  return Object.hasOwn(MAIL, name);
+}
+
+export const MAIL_KINDS = Object.keys(MAIL) as MailKind[];

@@ -1,0 +1,139 @@
+import { type CallStatus, isLive } from '../calls/call-status.js';
+import type { QuestionStatus } from '../calls/handover.js';
+import type { SupervisorStatus } from '../requests/state.js';
+import { isOpen, type RequestStatus } from '../requests/status.js';
+import type { Instant } from '../time/instant.js';
+
+/** What a mail can be about, and what of it counts when the mail is about to leave. */
+export interface FactsOf {
+  request: RequestFacts;
+  call: CallFacts;
+  question: QuestionFacts;
+  registration: { status: string };
+  /** `asked`: the link of a confirmation still works. */
+  subscription: { asked: boolean; suppressed: string | null };
+  /** A link of its own, or a list. */
+  nothing: Record<string, never>;
+}
+export type MailSubject = keyof FactsOf;
+
+export interface RequestFacts {
+  status: RequestStatus;
+  clockRuns: boolean;
+  /** Courses still to be passed. */
+  missing: readonly string[];
+  supervisor: SupervisorStatus;
+  supervisorEmail: string | null;
+  assigneeEmail: string | null;
+  hasCourtDate: boolean;
+}
+
+export interface CallFacts {
+  status: CallStatus;
+  startsAt: Instant;
+  staffConfirmed: boolean;
+  /** What is wrong with its meeting; null: nothing. */
+  meetingProblem: string | null;
+}
+
+export interface QuestionFacts {
+  status: QuestionStatus;
+  /** Staff proposed another call, and nobody has answered. */
+  moveProposed: boolean;
+  /** Null while nobody can say. */
+  attended: boolean | null;
+  call: CallFacts;
+}
+
+/** The mail itself, as it was written. */
+export interface MailAtSending {
+  now: Instant;
+  to: readonly string[];
+  /** When it says that the call is. */
+  callAt?: Instant;
+  meetingTrouble?: string;
+}
+
+type Overtaken<S extends MailSubject> = (facts: FactsOf[S], mail: MailAtSending) => boolean;
+
+/** Wanted whatever comes: it tells what has happened and stays so. */
+export const nothing = () => false;
+
+// Requests ------------------------------------------------------------------------
+
+/** Answered, or ended otherwise. */
+export const answered: Overtaken<'request'> = ({ status }) => !isOpen(status);
+
+export const passed: Overtaken<'request'> = (request) =>
+  !isOpen(request.status) || request.missing.length === 0;
+
+export const informed: Overtaken<'request'> = ({ status }) => status !== 'awaiting-information';
+
+export const inOtherHands: Overtaken<'request'> = ({ status, assigneeEmail }, { to }) =>
+  !isOpen(status) || (assigneeEmail !== null && !to.includes(assigneeEmail));
+
+export const taken: Overtaken<'request'> = ({ status, assigneeEmail }) =>
+  !isOpen(status) || assigneeEmail !== null;
+
+/** A paused clock has no due date to be reminded of. */
+export const notDue: Overtaken<'request'> = (request, mail) =>
+  !request.clockRuns || inOtherHands(request, mail);
+
+export const noSuchDeadline: Overtaken<'request'> = ({ status, hasCourtDate }) =>
+  !isOpen(status) || !hasCourtDate;
+
+/** The supervisor has spoken, or somebody else is named. */
+export const settled: Overtaken<'request'> = ({ status, supervisor, supervisorEmail }, { to }) =>
+  !isOpen(status) ||
+  supervisor !== 'unconfirmed' ||
+  supervisorEmail === null ||
+  !to.includes(supervisorEmail);
+
+/** Reopened since, or ended another way. */
+export const noLonger =
+  (told: RequestStatus): Overtaken<'request'> =>
+  ({ status }) =>
+    status !== told;
+
+// Calls ---------------------------------------------------------------------------
+
+/** Begun, cancelled, or over. */
+export const begunOrOff = (call: CallFacts, { now }: MailAtSending) =>
+  !isLive(call.status) || now >= call.startsAt;
+
+/** The same, or it is at another time by now than the mail says; another mail tells of that. */
+export const begunOrMoved: Overtaken<'call'> = (call, mail) =>
+  begunOrOff(call, mail) || (mail.callAt !== undefined && mail.callAt !== call.startsAt);
+
+export const confirmed: Overtaken<'call'> = (call, mail) => call.staffConfirmed || begunOrMoved(call, mail);
+
+/** What is being kept stays wrong, whatever is changed for the next time. */
+export const mended: Overtaken<'call'> = ({ meetingProblem }, { meetingTrouble }) =>
+  meetingTrouble !== 'being-kept' && meetingProblem === null;
+
+// Questions for a call ------------------------------------------------------------
+
+export const noPlace: Overtaken<'question'> = ({ status, call }, mail) =>
+  (status !== 'asked' && status !== 'selected') || begunOrOff(call, mail);
+
+export const notSelected: Overtaken<'question'> = ({ status, call }, mail) =>
+  status !== 'selected' || begunOrOff(call, mail);
+
+/** It has become a request, or was taken back. */
+export const handedOver: Overtaken<'question'> = ({ status }) => status !== 'not-selected';
+
+export const moveSettled: Overtaken<'question'> = (question, mail) =>
+  !question.moveProposed || noPlace(question, mail);
+
+/** Attendance was corrected: there after all, or nobody can say any more. */
+export const there: Overtaken<'question'> = ({ status, attended }) =>
+  status !== 'selected' || attended !== false;
+
+// Registrations and subscriptions -------------------------------------------------
+
+export const decidedOtherwise =
+  (...told: string[]): Overtaken<'registration'> =>
+  ({ status }) =>
+    !told.includes(status);
+
+export const linkSpent: Overtaken<'subscription'> = ({ asked, suppressed }) => !asked || suppressed !== null;

@@ -1,0 +1,57 @@
+import type { Database } from '../../activities/ports.js';
+import type { CallStatus } from '../../domain/calls/call-status.js';
+import type { QuestionStatus } from '../../domain/calls/handover.js';
+import type { CallFacts, FactsOf, MailSubject } from '../../domain/mail/overtaken.js';
+import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';
+import type { RequestStatus } from '../../domain/requests/status.js';
+import { wasThere } from '../calls/attendance.js';
+import type { CallRow } from '../calls/call-row.js';
+import { courtDateOf } from '../requests/request-row.js';
+
+/** How what mails are about stands now; null: there is no such thing any more. */
+export const MAIL_FACTS: {
+  [S in MailSubject]: (db: Database, id: string) => Promise<FactsOf[S] | null>;
+} = {
+  async request(db, id) {
+    const row = await db.taRequest.findUnique({ where: { id }, include: { assignee: true } });
+    if (!row) return null;
+    return {
+      status: row.status as RequestStatus,
+      clockRuns: row.clockState === 'running',
+      missing: (row.processState as RequestState | null)?.missing ?? [],
+      supervisor: row.supervisorStatus as SupervisorStatus,
+      supervisorEmail: row.supervisorEmail,
+      assigneeEmail: row.assignee?.email ?? null,
+      hasCourtDate: courtDateOf(row) !== null,
+    };
+  },
+  async call(db, id) {
+    const row = await db.call.findUnique({ where: { id } });
+    return row && callFacts(row);
+  },
+  async question(db, id) {
+    const row = await db.callQuestion.findUnique({ where: { id }, include: { call: true } });
+    if (!row) return null;
+    return {
+      status: row.status as QuestionStatus,
+      moveProposed: row.moveToCallId !== null && row.moveAnswer === null,
+      attended: (await wasThere(db, row.call))(row.personId),
+      call: callFacts(row.call),
+    };
+  },
+  registration: (db, id) => db.callRegistration.findUnique({ where: { id }, select: { status: true } }),
+  async subscription(db, id) {
+    const row = await db.subscription.findUnique({ where: { id } });
+    return row && { asked: row.confirmTokenHash !== null, suppressed: row.suppressed };
+  },
+  nothing: async () => ({}),
+};
+
+function callFacts(row: CallRow): CallFacts {
+  return {
+    status: row.status as CallStatus,
+    startsAt: row.startsAt.toISOString(),
+    staffConfirmed: row.staffConfirmed,
+    meetingProblem: row.meetingProblem,
+  };
+}

@@ -1,0 +1,149 @@
+import { describe, expect, test } from '@jest/globals';
+import { MAIL, MAIL_KINDS, type MailKind, type MailSheet } from '../../../src/domain/mail/kinds.js';
+import type {
+  CallFacts,
+  FactsOf,
+  MailAtSending,
+  MailSubject,
+  QuestionFacts,
+  RequestFacts,
+} from '../../../src/domain/mail/overtaken.js';
+
+const now = '2026-12-01T18:00:00.000Z';
+const startsAt = '2026-12-02T20:00:00.000Z';
+const mail: MailAtSending = { now, to: ['ana@desk.example'], callAt: startsAt };
+
+const open: RequestFacts = {
+  status: 'in-progress',
+  clockRuns: true,
+  missing: [],
+  supervisor: 'not-needed',
+  supervisorEmail: null,
+  assigneeEmail: 'ana@desk.example',
+  hasCourtDate: true,
+};
+const planned: CallFacts = { status: 'open', startsAt, staffConfirmed: false, meetingProblem: 'not-found' };
+const asked: QuestionFacts = { status: 'asked', moveProposed: false, attended: null, call: planned };
+
+const request = (more: Partial<RequestFacts>) => ({ ...open, ...more });
+const call = (more: Partial<CallFacts>) => ({ ...planned, ...more });
+const question = (more: Partial<QuestionFacts>) => ({ ...asked, ...more });
+const cancelled = call({ status: 'cancelled' });
+const begun = call({ startsAt: now });
+const moved = call({ startsAt: '2026-12-03T20:00:00.000Z' });
+
+type Facts = FactsOf[MailSubject];
+const leaves = (kind: MailKind, facts: Facts, about: Partial<MailAtSending> = {}) =>
+  !(MAIL[kind] as MailSheet).wantedUntil(facts as FactsOf[never], { ...mail, ...about });
+
+const OVER = [
+  request({ status: 'responded' }),
+  request({ status: 'closed' }),
+  request({ status: 'withdrawn' }),
+  request({ status: 'merged' }),
+];
+const courses = request({ status: 'awaiting-prerequisites', clockRuns: false, missing: ['t-visas-part-1'] });
+const informing = request({ status: 'awaiting-information', clockRuns: false });
+const supervised = request({ supervisor: 'unconfirmed', supervisorEmail: 'ana@desk.example' });
+const selected = question({ status: 'selected' });
+const handedBack = question({ status: 'not-selected', call: cancelled });
+const withdrawn = question({ status: 'withdrawn' });
+
+/** Each kind: when it still leaves, and what has made it useless. */
+const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
+  'request-received': [[open, request({ status: 'withdrawn' })], []],
+  'prerequisites-needed': [[courses], [open, request({ ...courses, status: 'lapsed' })]],
+  'prerequisites-reminder': [[courses], [open, request({ ...courses, status: 'lapsed' })]],
+  'clock-started': [[open], OVER],
+  'information-requested': [[informing], [open, ...OVER]],
+  'information-reminder': [[informing], [open, request({ status: 'lapsed' })]],
+  'information-answered': [[open], OVER],
+  assigned: [[open], [request({ assigneeEmail: 'ben@desk.example' }), ...OVER]],
+  'unassigned-reminder': [[request({ assigneeEmail: null })], [open, ...OVER]],
+  'due-reminder': [[open], [request({ assigneeEmail: 'ben@desk.example' }), informing, ...OVER]],
+  escalation: [[open], OVER],
+  'delay-notice': [[open], OVER],
+  'extension-notice': [[open], OVER],
+  'deadline-warning': [
+    [open, informing],
+    [request({ hasCourtDate: false }), ...OVER],
+  ],
+  'supervisor-confirmation': [
+    [supervised],
+    [
+      request({ ...supervised, supervisor: 'confirmed' }),
+      request({ ...supervised, supervisor: 'refused' }),
+      request({ ...supervised, supervisorEmail: 'another@office.example' }),
+      request({ ...supervised, status: 'withdrawn' }),
+    ],
+  ],
+  'deadline-moved': [[open], OVER],
+  'response-ready': [[request({ status: 'responded' }), open], []],
+  redirected: [[request({ status: 'redirected' })], [open]],
+  declined: [[request({ status: 'declined' })], [open]],
+  withdrawn: [[request({ status: 'withdrawn' })], [open]],
+  lapsed: [[request({ status: 'lapsed' })], [open]],
+  merged: [[request({ status: 'merged' })], [open]],
+  closed: [[request({ status: 'closed' })], [open]],
+  reopened: [[open], OVER],
+  'sign-in': [[{}], []],
+  'confirm-address': [[{}], []],
+  digest: [[{}], []],
+  'registration-approved': [[{ status: 'approved' }], [{ status: 'revoked' }, { status: 'pending' }]],
+  'registration-pending': [[{ status: 'pending' }], [{ status: 'approved' }, { status: 'denied' }]],
+  'registration-denied': [[{ status: 'denied' }, { status: 'revoked' }], [{ status: 'approved' }]],
+  'registration-review': [[{ status: 'pending' }], [{ status: 'approved' }, { status: 'denied' }]],
+  'question-received': [
+    [asked, selected],
+    [withdrawn, handedBack, question({ call: begun })],
+  ],
+  'question-selected': [
+    [selected],
+    [asked, withdrawn, handedBack, question({ ...selected, call: cancelled })],
+  ],
+  'question-not-selected': [[handedBack], [question({ status: 'converted' }), withdrawn]],
+  'question-move-proposed': [
+    [question({ moveProposed: true })],
+    [
+      asked,
+      question({ ...withdrawn, moveProposed: true }),
+      question({ moveProposed: true, call: cancelled }),
+    ],
+  ],
+  'question-moved': [[asked], [withdrawn, handedBack, question({ call: cancelled })]],
+  'asked-but-absent': [
+    [question({ ...selected, attended: false })],
+    [
+      question({ ...selected, attended: true }),
+      question({ ...selected, attended: null }),
+      question({ status: 'converted', attended: false }),
+    ],
+  ],
+  'call-reminder': [[planned], [cancelled, begun, moved, call({ status: 'held' })]],
+  'call-cancelled': [[cancelled], []],
+  'call-rescheduled': [[planned], [cancelled, begun, moved]],
+  'call-recap': [[call({ status: 'held' }), call({ status: 'completed' })], []],
+  'call-day-off': [[planned], [call({ staffConfirmed: true }), cancelled, begun, moved]],
+  'call-meeting-problem': [[planned, cancelled], [call({ meetingProblem: null })]],
+  'subscription-confirmation': [
+    [{ asked: true, suppressed: null }],
+    [
+      { asked: false, suppressed: null },
+      { asked: true, suppressed: 'complaint' },
+    ],
+  ],
+};
+
+describe('whether a mail is still wanted when it is about to leave', () => {
+  test.each(MAIL_KINDS.map((kind): [MailKind] => [kind]))('%s', (kind) => {
+    const [wanted, overtaken] = CASES[kind];
+    expect(wanted.map((facts) => leaves(kind, facts))).toEqual(wanted.map(() => true));
+    expect(overtaken.map((facts) => leaves(kind, facts))).toEqual(overtaken.map(() => false));
+  });
+
+  test('that something of a call is being kept stays worth saying when the meeting is mended', () => {
+    const mended = call({ meetingProblem: null });
+    expect(leaves('call-meeting-problem', mended, { meetingTrouble: 'being-kept' })).toBe(true);
+    expect(leaves('call-meeting-problem', mended, { meetingTrouble: 'kept' })).toBe(false);
+  });
+});
