@@ -1,3 +1,4 @@
+import { isCommonName, isNoOrganization, normalizeOrganization } from '../people/organization-name.js';
 import { emailDomain } from './email-domain.js';
 import { registeredDomain, sharedDomainKind } from './shared-domains.js';
 
@@ -17,7 +18,8 @@ export interface OrganizationIdentity {
  * Which organization a question counts for (program.md §2). At a domain of its own the record known there
  * decides, or else the domain itself, whatever name is typed. At shared domains the unit named decides;
  * two universities may both have an "Immigration Clinic", so the domain belongs to the key there, but not
- * at personal domains, where one office may use several.
+ * at personal domains, where one office may use several; there a name that many have needs its state. What is no
+ * organization's name ("N/A", "self-employed") is none.
  *
  * `knownByDomain`: the earliest record of somebody with this domain, the asker's own included, so that the
  * first question of an organization gets the key the later ones get.
@@ -25,11 +27,13 @@ export interface OrganizationIdentity {
 export function organizationKeyFor(args: {
   email: string;
   organization?: string | null;
+  state?: string | null;
   knownByDomain?: KnownOrganization | null;
 }): OrganizationIdentity {
   const domain = emailDomain(args.email);
   const shared = sharedDomainKind(domain);
-  const name = normalizeOrganization(args.organization ?? '');
+  const typed = args.organization ?? '';
+  const name = isNoOrganization(typed) ? '' : normalizeOrganization(typed);
   const own = registeredDomain(domain);
   if (shared === null) {
     return args.knownByDomain
@@ -37,30 +41,14 @@ export function organizationKeyFor(args: {
       : { key: `domain:${own}`, suggestedBy: 'domain' };
   }
   if (name === '') return { key: null, suggestedBy: null };
-  return shared === 'institution'
-    ? { key: `unit:${own}/${name}`, suggestedBy: 'name' }
-    : { key: `name:${name}`, suggestedBy: 'name' };
+  if (shared === 'institution') return { key: `unit:${own}/${name}`, suggestedBy: 'name' };
+  if (!isCommonName(typed)) return { key: `name:${name}`, suggestedBy: 'name' };
+  return args.state
+    ? { key: `name:${name}/${args.state.toLowerCase()}`, suggestedBy: 'name' }
+    : { key: null, suggestedBy: null };
 }
 
 /** The key staff give a question when they say which record it belongs to. */
 export function organizationKeyOfRecord(id: string): string {
   return `record:${id}`;
-}
-
-const FORMS = /( (inc|incorporated|llc|llp|pllc|pc|apc|plc|ltd|limited|corp|corporation|co))+$/;
-
-/** Letter case, accents, punctuation, a leading "the", "&" for "and" and the legal form make no difference. */
-export function normalizeOrganization(name: string): string {
-  const words = name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/&/g, ' and ')
-    // "P.C." is the same as "PC".
-    .replace(/\b(\p{L})\.(?=\p{L}\b)/gu, '$1')
-    .replace(/['’`]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  const bare = words.replace(/^the /, '').replace(FORMS, '').trim();
-  return bare === '' ? words : bare;
 }

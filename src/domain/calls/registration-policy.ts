@@ -1,3 +1,4 @@
+import { isUnsaid } from '../people/organization-name.js';
 import type { CallSeries } from '../program/call-series.schema.js';
 import { roleOf } from '../program/lookup.js';
 import type { Program } from '../program/program.schema.js';
@@ -39,7 +40,7 @@ export function decideRegistration(args: {
     'personal-email': workEmailOnly && isPersonalDomain(emailDomain(registration.email)),
     'licensure-missing':
       licensureRequiredFor.includes(registration.role) && registration.licensedIn.length === 0,
-    'employer-missing': employerRequired && !registration.employer?.trim(),
+    'employer-missing': employerRequired && isUnsaid(registration.employer),
     'not-actively-practicing': registration.activelyPracticing === false,
     'denied-before': deniedBefore,
   };

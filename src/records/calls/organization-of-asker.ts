@@ -7,11 +7,12 @@ import {
   organizationKeyOfRecord,
 } from '../../domain/calls/organization-identity.js';
 import { registeredDomain, sharedDomainKind } from '../../domain/calls/shared-domains.js';
+import { isCommonName, isNoOrganization } from '../../domain/people/organization-name.js';
 
 /** Which organization a question counts for, and every key under which the same one may stand already. */
 export async function organizationOfAsker(
   tx: Transaction,
-  asker: { email: string; organization?: string | null },
+  asker: { email: string; organization?: string | null; state?: string | null },
 ): Promise<OrganizationIdentity & { sameAs: string[] }> {
   const domain = emailDomain(asker.email);
   const own = sharedDomainKind(domain) === null ? registeredDomain(domain) : null;
@@ -32,11 +33,15 @@ export async function organizationOfAsker(
  */
 async function earliestRecordsAt(tx: Transaction, domain: string): Promise<KnownOrganization[]> {
   const like = domain.replace(/[\\%_]/g, '\\$&');
-  const rows = await tx.$queryRaw<(KnownOrganization & { since: Date })[]>`
-    SELECT DISTINCT o.id, o.name, p.created_at AS since FROM person_email e
+  const found = await tx.$queryRaw<(KnownOrganization & { since: Date; domain: string | null })[]>`
+    SELECT DISTINCT o.id, o.name, o.domain, p.created_at AS since FROM person_email e
     JOIN person p ON p.id = e.person_id
     JOIN organization o ON o.id = p.organization_id
     WHERE e.email LIKE ${`%@${like}`} OR e.email LIKE ${`%.${like}`}
     ORDER BY p.created_at, o.id LIMIT 20`;
+  // A name that says nothing, or that many have, ties nobody to another domain.
+  const rows = found.filter(
+    (row) => !isNoOrganization(row.name) && (row.domain === domain || !isCommonName(row.name)),
+  );
   return rows.filter(({ since }) => since.getTime() === rows[0]?.since.getTime());
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../activities/ports.js';
+import { findOrCreateOrganization } from './find-or-create-organization.js';
 
 export interface PersonFacts {
   name: string;
@@ -21,20 +22,19 @@ export async function findOrCreatePerson(
   facts: PersonFacts,
   at: Date,
   options: { refresh: boolean },
-): Promise<{ id: string; organizationId: string | null }> {
+): Promise<{ id: string; organizationId: string | null; state: string | null }> {
   const email = facts.email.toLowerCase();
-  const organizationId = facts.organization
-    ? await findOrCreateOrganization(tx, facts.organization, at)
-    : null;
   // Two first submissions of one address at once: the second waits here for the first.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 7))`;
   const known = await tx.personEmail.findUnique({ where: { email }, include: { person: true } });
+  const state = facts.state ?? known?.person.state ?? null;
+  const organizationId = await findOrCreateOrganization(tx, facts.organization, { email, state, at });
   if (!known) {
     const id = randomUUID();
     await tx.person.create({
       data: { id, ...profile(facts), organizationId, createdAt: at, emails: { create: { email } } },
     });
-    return { id, organizationId };
+    return { id, organizationId, state };
   }
   await tx.$queryRaw`SELECT id FROM person WHERE id = ${known.personId}::uuid FOR UPDATE`;
   if (options.refresh) {
@@ -43,7 +43,7 @@ export async function findOrCreatePerson(
       data: { ...statedProfile(facts), ...(organizationId ? { organizationId } : {}) },
     });
   }
-  return { id: known.personId, organizationId: organizationId ?? known.person.organizationId };
+  return { id: known.personId, organizationId: organizationId ?? known.person.organizationId, state };
 }
 
 function profile(facts: PersonFacts) {
@@ -60,23 +60,4 @@ function profile(facts: PersonFacts) {
 function statedProfile(facts: PersonFacts) {
   const { state, licensedIn, ...stated } = profile(facts);
   return { ...stated, ...(state ? { state } : {}), ...(licensedIn.length > 0 ? { licensedIn } : {}) };
-}
-
-/** Organizations are the same when their names are, letter case, spaces and punctuation aside. */
-export function organizationKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-async function findOrCreateOrganization(tx: Transaction, name: string, at: Date): Promise<string> {
-  const nameKey = organizationKey(name);
-  await tx.organization.createMany({
-    data: [{ id: randomUUID(), name, nameKey, createdAt: at }],
-    skipDuplicates: true,
-  });
-  const row = await tx.organization.findUniqueOrThrow({ where: { nameKey } });
-  return row.id;
 }

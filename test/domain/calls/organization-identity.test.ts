@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  normalizeOrganization,
-  organizationKeyFor,
-} from '../../../src/domain/calls/organization-identity.js';
+import { organizationKeyFor } from '../../../src/domain/calls/organization-identity.js';
 import { registeredDomain, sharedDomainKind } from '../../../src/domain/calls/shared-domains.js';
+import {
+  isAlone,
+  isCommonName,
+  isNoOrganization,
+  isUnsaid,
+  normalizeOrganization,
+} from '../../../src/domain/people/organization-name.js';
 
 const record = { id: 'r1', name: 'Legal Aid of the Valley' };
 const key = (email: string, organization?: string | null, knownByDomain?: typeof record) =>
@@ -57,8 +61,113 @@ describe('which organization a question counts for', () => {
     ['a lawyer with a personal address', key('a@gmail.com', 'Ruiz Law, P.C.'), 'name:ruiz law', 'name'],
     ['her colleague with another one', key('b@yahoo.com', 'RUIZ LAW'), 'name:ruiz law', 'name'],
     ['a personal address, and nothing named', key('a@gmail.com', null), null, null],
+    ['a personal address, and “N/A”', key('a@gmail.com', 'N/A'), null, null],
+    ['a personal address, self-employed', key('a@gmail.com', 'Self-employed'), null, null],
+    ['a university, and “TBD”', key('a@usc.edu', 'TBD'), null, null],
+    ['a domain of its own, and “—”', key('a@legalaid.org', '—'), 'domain:legalaid.org', 'domain'],
+    ['a personal address, and a name that many have', key('a@gmail.com', 'Catholic Charities'), null, null],
+    [
+      'the same with its state',
+      organizationKeyFor({ email: 'a@gmail.com', organization: 'Catholic Charities', state: 'TX' }),
+      'name:catholic charities/tx',
+      'name',
+    ],
   ])('%s', (_name, found, expected, suggestedBy) => {
     expect(found).toEqual({ key: expected, suggestedBy });
+  });
+});
+
+describe('what is no organization', () => {
+  test.each([
+    '',
+    ' ',
+    '-',
+    '—',
+    '--',
+    '...',
+    '?',
+    '/',
+    '*',
+    '&',
+    '\u200b',
+    '\u3164',
+    'N/A',
+    'n/a',
+    'n.a.',
+    'N / A',
+    'NA',
+    'N-A',
+    'none',
+    'None.',
+    'NONE',
+    'nil',
+    'TBD',
+    'T.B.D.',
+    'tbd ',
+    'to be determined',
+    'Unknown',
+    'not applicable',
+    'X',
+    'xxx',
+    'ninguna',
+  ])('%p says nothing', (name) => {
+    expect([isUnsaid(name), isNoOrganization(name)]).toEqual([true, true]);
+  });
+
+  test.each([
+    'Solo practitioner',
+    'solo-practitioner',
+    'SOLO PRACTICE',
+    'Solo attorney',
+    'sole practitioner',
+    'Sole proprietor',
+    'self-employed',
+    'Self employed',
+    'self‑employed',
+    'selfemployed',
+    'Self',
+    'Self-Employed Attorney',
+    'I am self-employed',
+    'Solo Immigration Attorney',
+    'Private practice',
+    'independent',
+    'Independent contractor',
+    'Freelance interpreter',
+    'Retired',
+    'por cuenta propia',
+  ])('%p works for nobody', (name) => {
+    expect([isAlone(name), isNoOrganization(name)]).toEqual([true, true]);
+  });
+
+  test.each([
+    'Self Help Graphics',
+    'Solo & Co.',
+    'Independent Living Center',
+    'Private Bar Panel',
+    'None Too Soon',
+    'The Retired Judges Project',
+    'NA Legal Clinic',
+    'X Foundation',
+    '211',
+    'Ruiz Law',
+    '法律援助',
+  ])('%p is one', (name) => {
+    expect(isNoOrganization(name)).toBe(false);
+  });
+
+  test.each<[string, boolean]>([
+    ['Catholic Charities', true],
+    ['The Catholic Charities, Inc.', true],
+    ['Legal Aid', true],
+    ['The Legal Aid Society', true],
+    ['Public Defender’s Office', true],
+    ['Immigration Clinic', true],
+    ['Y.W.C.A.', true],
+    ['Catholic Charities of Dallas', false],
+    ['Legal Aid of the Valley', false],
+    ['Ruiz Law', false],
+  ])('many are called %s: %s', (name, many) => {
+    expect(isCommonName(name)).toBe(many);
   });
 });
 

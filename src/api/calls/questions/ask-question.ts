@@ -4,6 +4,7 @@ import type { Question } from '../../../domain/calls/question.schema.js';
 import { questionAboutOf, refuseQuestion } from '../../../domain/calls/question-policy.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
+import { isNoOrganization } from '../../../domain/people/organization-name.js';
 import { may } from '../../../domain/people/permissions.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
@@ -134,13 +135,13 @@ async function rememberOrganization(
 async function namedOrganization(
   tx: Transaction,
   asker: Question['asker'],
-  person: { organizationId: string | null },
-): Promise<{ email: string; organization: string | null }> {
-  if (asker.organization || !person.organizationId) {
-    return { email: asker.email, organization: asker.organization ?? null };
-  }
+  person: { organizationId: string | null; state: string | null },
+): Promise<{ email: string; organization: string | null; state: string | null }> {
+  const { email, organization = null } = asker;
+  const { state } = person;
+  if (!isNoOrganization(organization) || !person.organizationId) return { email, organization, state };
   const record = await tx.organization.findUnique({ where: { id: person.organizationId } });
-  return { email: asker.email, organization: record?.name ?? null };
+  return { email, organization: record?.name ?? null, state };
 }
 
 function tellAsker(tx: Transaction, services: Services, call: CallRow, row: QuestionRow) {

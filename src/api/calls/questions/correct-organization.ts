@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { Services, Transaction } from '../../../activities/ports.js';
-import {
-  normalizeOrganization,
-  organizationKeyOfRecord,
-} from '../../../domain/calls/organization-identity.js';
+import type { CallQuestion } from '../../../adapters/database/generated/client.js';
+import { emailDomain } from '../../../domain/calls/email-domain.js';
+import { organizationKeyOfRecord } from '../../../domain/calls/organization-identity.js';
+import { registeredDomain } from '../../../domain/calls/shared-domains.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
+import { isCommonName, normalizeOrganization } from '../../../domain/people/organization-name.js';
 import { may } from '../../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import { lockCall } from '../../../records/calls/call-row.js';
 import { recheckRegistrations } from '../../../records/calls/recheck-registrations.js';
-import { organizationKey } from '../../../records/people/find-or-create-person.js';
+import { findOrCreateOrganization } from '../../../records/people/find-or-create-organization.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';
 import { onePlace } from './one-place.js';
 
@@ -32,8 +32,8 @@ export async function correctOrganization(
       if (question.status !== 'asked' && question.status !== 'selected') {
         return refuse('not-allowed-now', 'This question takes no place on the call any more.');
       }
-      const record = await recordOf(tx, name, services.clock.now());
-      const key = (await keyOfSameName(tx, { callId, questionId }, name)) ?? organizationKeyOfRecord(record);
+      const record = await recordOf(tx, question, name, services.clock.now());
+      const key = record && ((await keyOfSameName(tx, question, name)) ?? organizationKeyOfRecord(record));
       await tx.person.update({ where: { id: question.personId }, data: { organizationId: record } });
       await recheckRegistrations(tx, services, toKick, {
         personId: question.personId,
@@ -50,28 +50,36 @@ export async function correctOrganization(
   );
 }
 
-async function recordOf(tx: Transaction, name: string, at: Date): Promise<string> {
-  const nameKey = organizationKey(name);
-  await tx.organization.createMany({
-    data: [{ id: randomUUID(), name, nameKey, createdAt: at }],
-    skipDuplicates: true,
-  });
-  return (await tx.organization.findUniqueOrThrow({ where: { nameKey } })).id;
+/** Null: staff say that it is none, or one that nobody can tell from others of its name. */
+async function recordOf(
+  tx: Transaction,
+  { personId, askerEmail }: Pick<CallQuestion, 'personId' | 'askerEmail'>,
+  name: string,
+  at: Date,
+): Promise<string | null> {
+  const { state } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+  return findOrCreateOrganization(tx, name, { email: askerEmail, state, at }, { byNameAlone: true });
 }
 
-/** Another question of this call may stand for the same name under a domain or a unit: those two are one. */
+/**
+ * Another question of this call may stand for the same name under a domain or a unit: those two are one, unless many
+ * organizations have that name and the domains differ.
+ */
 async function keyOfSameName(
   tx: Transaction,
-  { callId, questionId }: { callId: string; questionId: string },
+  { id, callId, askerEmail }: Pick<CallQuestion, 'id' | 'callId' | 'askerEmail'>,
   name: string,
 ): Promise<string | null> {
   const others = await tx.callQuestion.findMany({
-    where: { callId, id: { not: questionId }, status: { notIn: ['withdrawn', 'moved'] } },
-    select: { organizationName: true, organizationKey: true },
+    where: { callId, id: { not: id }, status: { notIn: ['withdrawn', 'moved'] } },
+    select: { organizationName: true, organizationKey: true, askerEmail: true },
   });
   const wanted = normalizeOrganization(name);
+  const own = registeredDomain(emailDomain(askerEmail));
   const same = others.find(
-    ({ organizationName }) => normalizeOrganization(organizationName ?? '') === wanted,
+    (other) =>
+      normalizeOrganization(other.organizationName ?? '') === wanted &&
+      (!isCommonName(name) || registeredDomain(emailDomain(other.askerEmail)) === own),
   );
   return same?.organizationKey ?? null;
 }
