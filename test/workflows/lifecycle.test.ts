@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { importRequests } from '../../src/records/requests/import-requests.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
+import { whoReadsWhat } from './who-reads-what.js';
 
 /** Lives of requests, told over the API on simulated time. */
 let desk: TestDesk;
@@ -253,3 +254,5 @@ test('brought in from an older form: first dates kept, nobody written to but sta
   const later = (await desk.api('GET', `/api/v1/ta-requests/${overdue}`)).body;
   expect(later.escalationLevel).toBeGreaterThan(before);
 });
+
+whoReadsWhat(() => desk, { attorney: 'attorney@desk.example' });

@@ -174,7 +174,10 @@ export const requestOperations: Operation[] = [
     summary: 'Confirm or refuse to supervise',
     description: 'The supervisor through the mailed link; over the API an admin may act for them.',
     body: supervisorConfirmationSchema,
-    answers: request('The request'),
+    answers: [
+      ...request('The request'),
+      { status: 204, description: 'Refused by the supervisor, who sees nothing of it' },
+    ],
     problems: ['invalid', 'not-found', 'forbidden', 'not-allowed-now', 'temporal-unavailable'],
   },
   {

@@ -2,6 +2,7 @@ import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { may, type Permission } from '../../domain/people/permissions.js';
 import { OF_ANOTHER_PERSON } from '../../domain/requests/allowance.js';
+import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { RequestCommand } from '../../domain/requests/command.js';
 import type { Decision } from '../../domain/requests/decision.schema.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
@@ -9,7 +10,6 @@ import { isEnded, isOpen, type RequestStatus } from '../../domain/requests/statu
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { passedCourses } from '../../records/completions/passed-courses.js';
-import type { CaseField } from '../../records/requests/case-text.js';
 import { reopenRequest } from './reopen-request.js';
 import type { ViewRow } from './request-view.js';
 import { sendCommand } from './send-command.js';
@@ -81,12 +81,12 @@ async function prepare(services: Services, row: ViewRow, decision: Prepare): Pro
     case 'decline':
       return ok({
         command: { kind: decision.kind, policy: decision.policy },
-        texts: { reason: decision.reason },
+        texts: { 'decline-reason': decision.reason },
       });
     case 'extend':
       return ok({
         command: { kind: decision.kind, businessDays: decision.businessDays },
-        texts: { reason: decision.reason },
+        texts: { 'extension-reason': decision.reason },
       });
     case 'submit-for-review':
       return drafted(row, (draftAuthor) => ({ kind: 'submit-for-review', draftAuthor }));
@@ -99,12 +99,12 @@ async function prepare(services: Services, row: ViewRow, decision: Prepare): Pro
     case 'reprioritise':
       return ok({
         command: { kind: decision.kind, urgent: decision.urgent },
-        texts: { reason: decision.reason },
+        texts: { 'urgency-reason': decision.reason },
       });
     case 'close':
       return ok({ command: { kind: decision.kind } });
     case 'reopen':
-      return ok({ command: { kind: decision.kind }, texts: { reason: decision.reason } });
+      return ok({ command: { kind: decision.kind }, texts: { 'reopening-reason': decision.reason } });
     case 'change-deadline':
       return ok({
         command: { kind: decision.kind },

@@ -55,11 +55,16 @@ export async function listRequests(
   actor: Actor,
   query: ListQuery,
 ): Promise<Result<{ items: RequestView[]; nextCursor: string | null }>> {
-  const context = await viewContext(services.db, services);
+  const context = await viewContext(services.db, services, actor);
   const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
   if (query.cursor !== undefined && !cursor) {
     return refuse('invalid', 'This cursor is not one of ours.', [
       { pointer: '/cursor', message: 'Start without it.' },
+    ]);
+  }
+  if (query.assignee !== undefined && !isStaff(actor)) {
+    return refuse('invalid', 'Who on staff has a request is for staff.', [
+      { pointer: '/assignee', message: 'Leave this out.' },
     ]);
   }
   const where = [scopeOf(actor), ...filters(query, actor, context)];

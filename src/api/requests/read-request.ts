@@ -1,5 +1,6 @@
 import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef, isStaff } from '../../domain/people/actor.js';
+import { dataOutside, isToldOutside } from '../../domain/requests/told-outside.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
@@ -21,10 +22,10 @@ export interface EventView {
 export async function getRequest(services: Services, actor: Actor, id: string): Promise<Result<RequestView>> {
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
-  return ok(toView(found.value, await viewContext(services.db, services)));
+  return ok(toView(found.value, await viewContext(services.db, services, actor)));
 }
 
-/** What happened, oldest first, over all episodes. People outside the staff see roles, not names. */
+/** What happened, oldest first, over all episodes. People outside the staff see roles, not names, and what is told outside. */
 export async function requestEvents(
   services: Services,
   actor: Actor,
@@ -33,20 +34,18 @@ export async function requestEvents(
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
   const rows = await services.db.processEvent.findMany({ where: { requestId: id }, orderBy: { id: 'asc' } });
-  const names = isStaff(actor)
-    ? await namesOf(
-        services,
-        rows.map((row) => row.actor),
-      )
-    : new Map<string, string>();
-  const items = rows.map((row) => ({
+  const staff = isStaff(actor);
+  const told = staff ? rows : rows.filter(({ type }) => isToldOutside(type));
+  const refs = rows.map((row) => row.actor);
+  const names = staff ? await namesOf(services, refs) : new Map<string, string>();
+  const items = told.map((row) => ({
     seq: row.seq,
     episode: Number(row.workflowId.split('/').at(-1)),
     type: row.type,
     at: row.at.toISOString(),
     actor: { kind: row.actor.split(':')[0] ?? 'system', name: names.get(row.actor) ?? null },
-    onBehalfOf: row.onBehalfOf,
-    data: row.data as Record<string, unknown>,
+    onBehalfOf: staff ? row.onBehalfOf : (row.onBehalfOf?.split(':')[0] ?? null),
+    data: staff ? (row.data as Record<string, unknown>) : dataOutside(row.data as Record<string, unknown>),
   }));
   return ok({ items, nextCursor: null });
 }
@@ -59,7 +58,7 @@ export async function requestClock(
 ): Promise<Result<{ dueAt: Instant | null; promiseBusinessDays: number; days: LedgerDay[] }>> {
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
-  const context = await viewContext(services.db, services);
+  const context = await viewContext(services.db, services, actor);
   const { dueAt, days } = clockReading(found.value, context);
   return ok({ dueAt, promiseBusinessDays: promiseOf(found.value, context), days });
 }

@@ -23,7 +23,7 @@ export async function reopenRequest(
     if (!locked || !ALLOWED_IN.reopen.includes(locked.status as RequestStatus)) return false;
     await writeCaseText(tx, services, {
       request: locked,
-      field: 'reason',
+      field: 'reopening-reason',
       text: reason,
       author: actorRef(actor),
       at,
@@ -34,5 +34,5 @@ export async function reopenRequest(
     return true;
   });
   if (!reopened) return refuse('not-allowed-now', `A request that is ${row.status} cannot be reopened.`);
-  return ok(await viewOf(services, row.id));
+  return ok(await viewOf(services, actor, row.id));
 }

@@ -1,5 +1,6 @@
 import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
+import { inExchange } from '../../domain/requests/case-texts.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { openCaseText } from '../../records/requests/case-text.js';
@@ -26,15 +27,12 @@ export interface RequestContent {
   facts: string;
   questions: string;
   clientAlias: string | null;
-  /** Questions asked, answers, reasons, redirect notes; for staff also notes and review notes. Oldest first. */
+  /** Oldest first: what `case-texts.ts` gives this reader of questions, answers, reasons and notes. */
   threads: ContentEntry[];
   /** Staff only. */
   draft: ContentEntry | null;
   documents: DocumentEntry[];
 }
-
-const FOR_EVERYONE = ['question-asked', 'answer', 'reason', 'redirect-note'];
-const FOR_STAFF = [...FOR_EVERYONE, 'note', 'return-note'];
 
 /** The case's words, for those who may see them. Each reading is logged. */
 export async function requestContent(
@@ -79,7 +77,7 @@ export async function requestContent(
     facts: body('facts') ?? '',
     questions: body('questions') ?? '',
     clientAlias: body('client-alias'),
-    threads: texts.filter((text) => (staff ? FOR_STAFF : FOR_EVERYONE).includes(text.field)).map(entry),
+    threads: texts.filter((text) => inExchange(text.field, { staff })).map(entry),
     draft: draft ? entry(draft) : null,
     documents: documents.map((document) => ({
       id: document.id,

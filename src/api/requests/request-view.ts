@@ -1,5 +1,6 @@
 import type { Services, Transaction } from '../../activities/ports.js';
 import type { Staff, TaRequest } from '../../adapters/database/generated/client.js';
+import { type Actor, isStaff } from '../../domain/people/actor.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import { priorityOf } from '../../domain/requests/priority.js';
 import { isOpen, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/status.js';
@@ -20,9 +21,11 @@ export interface ViewContext {
   program: Program;
   highVolume: boolean;
   now: string;
+  /** Staff read it: who has the request is named. */
+  staff: boolean;
 }
 
-export async function viewContext(tx: Transaction, services: Services): Promise<ViewContext> {
+export async function viewContext(tx: Transaction, services: Services, reader: Actor): Promise<ViewContext> {
   const { program } = services.programs.current();
   return {
     services,
@@ -30,6 +33,7 @@ export async function viewContext(tx: Transaction, services: Services): Promise<
     program,
     highVolume: await isHighVolume(tx, program.priority.highVolumeOpenRequests),
     now: services.clock.now().toISOString(),
+    staff: isStaff(reader),
   };
 }
 
@@ -98,7 +102,8 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
       businessDaysLeft: reading.businessDaysLeft,
     },
     waitingFor: row.waitingFor,
-    assignee: row.assignee && { id: row.assignee.id, name: row.assignee.name, email: row.assignee.email },
+    assigned: row.assigneeId !== null,
+    assignee: context.staff ? assigneeOf(row) : null,
     escalationLevel: row.escalationLevel,
     episode: row.episode,
     requester: {
@@ -135,14 +140,18 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
   };
 }
 
+function assigneeOf({ assignee }: ViewRow): RequestView['assignee'] {
+  return assignee && { id: assignee.id, name: assignee.name, email: assignee.email };
+}
+
 function fromCall({ fromCallId: callId, fromQuestionId: questionId }: TaRequest): RequestView['fromCall'] {
   return callId && questionId
     ? { callId, questionId, question: `/api/v1/calls/${callId}/questions/${questionId}` }
     : null;
 }
 
-/** Reads one request for an answer. */
-export async function viewOf(services: Services, id: string): Promise<RequestView> {
+/** Reads one request for an answer to this reader. */
+export async function viewOf(services: Services, reader: Actor, id: string): Promise<RequestView> {
   const row = await services.db.taRequest.findUniqueOrThrow({ where: { id }, include: { assignee: true } });
-  return toView(row, await viewContext(services.db, services));
+  return toView(row, await viewContext(services.db, services, reader));
 }

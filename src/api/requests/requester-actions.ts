@@ -67,7 +67,7 @@ export async function withdrawRequest(
     commandId,
     onBehalfOf,
     command: { kind: 'withdraw' },
-    texts: { reason },
+    texts: { 'withdrawal-reason': reason },
   });
 }
 

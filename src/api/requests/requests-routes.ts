@@ -103,7 +103,10 @@ export function requestsRoutes({ services }: AppDeps): Router {
   router.post('/ta-requests/:id/supervisor-confirmation', async (req, res) => {
     const id = uuidParam(req.params.id);
     const input = parse(supervisorConfirmationSchema, req.body);
-    answer(res, await confirmSupervisor(services, req.actor, id, input, { commandId: commandId(req) }));
+    const done = await confirmSupervisor(services, req.actor, id, input, { commandId: commandId(req) });
+    // Who does not supervise a request does not get to see it.
+    if (done.ok && req.actor.kind === 'person' && !input.confirms) return void res.status(204).end();
+    answer(res, done);
   });
   return router;
 

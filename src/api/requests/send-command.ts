@@ -1,10 +1,11 @@
 import type { Services, UpdateOutcome } from '../../activities/ports.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
+import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { RequestCommand, RequestCommandEnvelope } from '../../domain/requests/command.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type ProblemCode, type Result, refuse } from '../../domain/result.js';
-import { type CaseField, dropPending, writeCaseText } from '../../records/requests/case-text.js';
+import { dropPending, writeCaseText } from '../../records/requests/case-text.js';
 import { inRecording, lockRequest } from '../../records/requests/request-row.js';
 import { type ViewRow, viewOf } from './request-view.js';
 
@@ -41,7 +42,7 @@ export async function sendCommand(
   });
   switch (outcome.outcome) {
     case 'done':
-      return ok(await viewOf(services, row.id));
+      return ok(await viewOf(services, actor, row.id));
     case 'refused':
       await dropPending(services.db, row.id, commandId);
       return refuse(problemCode(outcome.code), outcome.detail);

@@ -44,7 +44,7 @@ export async function submitRequest(
       if (!accepted.ok) throw new Refusal(accepted);
       return accepted.value;
     });
-    return ok(await viewOf(services, row.id));
+    return ok(await viewOf(services, actor, row.id));
   } catch (error) {
     if (error instanceof Refusal) return error.refused;
     throw error;

@@ -17,7 +17,7 @@ export async function writeNote(
   commandId: string,
 ): Promise<Result<RequestView>> {
   await write(services, actor, row, { field: 'note', body, commandId });
-  return ok(await viewOf(services, row.id));
+  return ok(await viewOf(services, actor, row.id));
 }
 
 /** The response as it is being written. Whoever wrote last is its author and may not be the one who sends it. */
@@ -37,7 +37,7 @@ export async function writeDraft(
         : `A response can be drafted once the request is assigned and while it is open; it is ${row.status}.`,
     );
   }
-  return ok(await viewOf(services, row.id));
+  return ok(await viewOf(services, actor, row.id));
 }
 
 async function write(

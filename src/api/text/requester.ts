@@ -66,7 +66,9 @@ export const requesterText = {
     from: {
       'question-asked': 'We asked',
       answer: 'You answered',
-      reason: 'Our reason',
+      'decline-reason': 'Our reason',
+      'extension-reason': 'Why we need more time',
+      'withdrawal-reason': 'Why you withdrew it',
       'redirect-note': 'Our note',
     } as Record<string, string>,
     documents: 'Documents',

@@ -83,7 +83,7 @@ export const closuresText = {
   },
   name: {
     label: 'Name of the closure',
-    hint: 'Requesters see it in the day ledger.',
+    hint: 'Everybody can read it: it stands wherever days are counted.',
     missing: 'Enter a name.',
   },
   addHeading: 'Add a closure',

@@ -1,3 +1,4 @@
+import type { Readers } from '../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../domain/requests/decision.schema.js';
 
 interface DecisionText {
@@ -55,7 +56,7 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
   'draft-response': {
     link: 'Write the answer',
     title: 'Write the answer',
-    intro: 'Only staff see a draft. Leave out names and numbers that could identify a client.',
+    intro: 'Leave out names and numbers that could identify a client.',
     button: 'Save draft',
     done: 'Draft saved.',
   },
@@ -91,7 +92,7 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
   reprioritise: {
     link: 'Change urgency',
     title: 'Is this urgent?',
-    intro: 'Urgent requests come first in the queue. The due date stays.',
+    intro: 'Urgent requests come first in the queue. The due date stays. The requester is not told.',
     button: 'Save',
     done: 'Urgency changed.',
   },
@@ -105,14 +106,15 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
   reopen: {
     link: 'Reopen',
     title: 'Why is this reopened?',
-    intro: 'It comes back with its first date and place in the queue. The clock counts from today.',
+    intro:
+      'It comes back with its first date and place in the queue. The clock counts from today. The requester is told that it is open again, not why.',
     button: 'Reopen',
     done: 'Reopened.',
   },
   note: {
     link: 'Add a note',
     title: 'Add a note',
-    intro: 'Only staff see notes. Leave out names and numbers that could identify a client.',
+    intro: 'Leave out names and numbers that could identify a client.',
     button: 'Save note',
     done: 'Note saved.',
   },
@@ -133,6 +135,17 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
   },
 };
 
+/** Said at every field for words: who will read them. */
+export const readersText: Record<Readers, string> = {
+  case: 'The requester reads this after signing in, and so does a supervisor who has confirmed.',
+  staff: 'Only staff read this.',
+  nobody: '',
+};
+
+/** A draft changes its readers when it is sent. */
+export const draftReaders =
+  'Only staff read it until it is sent; then the requester does, and a supervisor who has confirmed.';
+
 /** Labels, hints and what to say when a field was left out. */
 export const fieldText = {
   to: { label: 'Staff member', missing: 'Choose who should answer this.' },
@@ -148,8 +161,7 @@ export const fieldText = {
   },
   policy: { legend: 'Ground', missing: 'Choose a ground.' },
   reason: { label: 'Reason', missing: 'Write a reason.' },
-  declineReason: { label: 'Reason, as the requester will read it', missing: 'Write a reason.' },
-  extendReason: { label: 'Reason, as the requester will read it', missing: 'Write a reason.' },
+  toldReason: { label: 'Reason, as the requester will read it', missing: 'Write a reason.' },
   businessDays: {
     label: 'Business days',
     hint: (max: number) => `Up to ${max} without a director; a second extension needs a director, too.`,

@@ -15,31 +15,37 @@ const words = z
   .min(1, 'Enter something here.')
   .max(MAX_TEXT, `Use at most ${MAX_TEXT} characters.`);
 
+const forCase = words.describe('Read by the requester and by a supervisor who has confirmed.');
+const forStaff = words.describe('Read by staff only.');
+
 /** What staff decide about a request. One object per kind; free text is sealed before anything else happens. */
 export const decisionSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('assign'), to: emailSchema }),
-    z.strictObject({ kind: z.literal('request-information'), question: words }),
-    z.strictObject({ kind: z.literal('redirect'), to: z.enum(REDIRECTIONS), note: words.optional() }),
-    z.strictObject({ kind: z.literal('decline'), reason: words, policy: z.enum(DECLINE_POLICIES) }),
+    z.strictObject({ kind: z.literal('request-information'), question: forCase }),
+    z.strictObject({ kind: z.literal('redirect'), to: z.enum(REDIRECTIONS), note: forCase.optional() }),
+    z.strictObject({ kind: z.literal('decline'), reason: forCase, policy: z.enum(DECLINE_POLICIES) }),
     z.strictObject({
       kind: z.literal('extend'),
       businessDays: z
         .int('Enter a whole number of business days.')
         .min(1, 'Enter at least 1.')
         .max(260, 'At most 260.'),
-      reason: words,
+      reason: forCase,
     }),
-    z.strictObject({ kind: z.literal('draft-response'), body: words }),
+    z.strictObject({
+      kind: z.literal('draft-response'),
+      body: words.describe('Read by staff only until it is sent.'),
+    }),
     z.strictObject({ kind: z.literal('submit-for-review') }),
-    z.strictObject({ kind: z.literal('return-response'), note: words }),
+    z.strictObject({ kind: z.literal('return-response'), note: forStaff }),
     z.strictObject({ kind: z.literal('send-response') }),
     z.strictObject({ kind: z.literal('merge'), into: z.uuid('Give the id of the request to merge into.') }),
-    z.strictObject({ kind: z.literal('reprioritise'), urgent: z.boolean(), reason: words }),
+    z.strictObject({ kind: z.literal('reprioritise'), urgent: z.boolean(), reason: forStaff }),
     z.strictObject({ kind: z.literal('close') }),
-    z.strictObject({ kind: z.literal('reopen'), reason: words }),
-    z.strictObject({ kind: z.literal('note'), body: words }),
+    z.strictObject({ kind: z.literal('reopen'), reason: forStaff }),
+    z.strictObject({ kind: z.literal('note'), body: forStaff }),
     z.strictObject({
       kind: z.literal('reclassify'),
       // The body's own `kind` names the decision, so the new kind of request comes as `requestKind`;

@@ -30,6 +30,9 @@ export const requestViewSchema = z.object({
   }),
   /** Course ids still to pass, `information`, `supervisor-confirmation`. */
   waitingFor: z.array(z.string()),
+  /** Somebody on staff has it. */
+  assigned: z.boolean(),
+  /** Who; told to staff only. */
   assignee: z.object({ id: z.uuid(), name: z.string(), email: z.string() }).nullable(),
   escalationLevel: z.int(),
   episode: z.int(),

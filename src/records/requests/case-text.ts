@@ -1,22 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
-
-export type CaseField =
-  | 'facts'
-  | 'questions'
-  | 'client-alias'
-  | 'question-asked'
-  | 'answer'
-  | 'note'
-  | 'draft'
-  | 'response'
-  | 'reason'
-  | 'redirect-note'
-  | 'return-note'
-  /** JSON of a date or a supervisor to be: applied when the event is recorded. */
-  | 'court-deadline'
-  | 'new-supervisor'
-  | 'classification';
+import type { CaseField } from '../../domain/requests/case-texts.js';
 
 interface Case {
   id: string;

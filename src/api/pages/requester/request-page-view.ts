@@ -97,7 +97,7 @@ function summaryRows(view: RequestView, mayChange: boolean, program: Program): S
       ),
     );
   }
-  if (isOpen(view.status)) rows.push(row('assignee', view.assignee ? text.assigned : text.unassigned));
+  if (isOpen(view.status)) rows.push(row('assignee', view.assigned ? text.assigned : text.unassigned));
   return rows;
 }
 

@@ -70,7 +70,7 @@ export const callFieldText = {
   },
   recap: {
     label: 'Recap',
-    hint: 'For example: what was talked about in general, laws and guides that were named, links to materials.',
+    hint: 'Everybody approved for the series reads it after signing in. For example: what was talked about in general, laws and guides that were named, links to materials.',
     missing: 'Write the recap.',
     warning: 'This looks like details that identify a person',
     goOn: 'I have checked: it identifies nobody',

@@ -23,7 +23,7 @@ export const questionText = {
   correct: {
     heading: 'Correct the organization',
     intro:
-      'One question for each organization and call. The e-mail address suggests which one it is; at shared addresses the unit named decides.',
+      'One question for each organization and call. The e-mail address suggests which one it is; at shared addresses the unit named decides. The asker sees with their question what you enter.',
     label: 'Organization this question counts for',
     missing: 'Enter the name of the organization.',
     button: 'Save the organization',

@@ -20,6 +20,7 @@ const view: RequestView = {
   targetAt: '2026-11-25T01:00:00.000Z',
   clock: { state: 'running', businessDaysUsed: 0, businessDaysLeft: 15 },
   waitingFor: [],
+  assigned: false,
   assignee: null,
   escalationLevel: 0,
   episode: 1,

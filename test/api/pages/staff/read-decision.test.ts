@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { FormContext } from '../../../../src/api/pages/staff/decide/decision-form.js';
 import { decisionForm } from '../../../../src/api/pages/staff/decide/decision-forms.js';
 import { readDecision, valuesOf } from '../../../../src/api/pages/staff/decide/read-decision.js';
-import type { DecisionKind } from '../../../../src/domain/requests/decision.schema.js';
+import { type DecisionKind, decisionSchema } from '../../../../src/domain/requests/decision.schema.js';
 
 const context: FormContext = {
   staff: [{ email: 'ana@program.example', name: 'Ana', role: 'attorney', open: 3 }],
@@ -100,4 +100,35 @@ test('declining for ethics or overuse is offered to directors only', () => {
   };
   expect(choices(false)).toEqual(['scope', 'not-served']);
   expect(choices(true)).toEqual(['scope', 'ethics', 'overuse', 'not-served']);
+});
+
+describe('at each field for words stands who reads them', () => {
+  const both = 'The requester reads this after signing in, and so does a supervisor who has confirmed.';
+  const staff = 'Only staff read this.';
+  const untilSent =
+    'Only staff read it until it is sent; then the requester does, and a supervisor who has confirmed.';
+  test.each<[DecisionKind, string]>([
+    ['request-information', both],
+    ['redirect', both],
+    ['decline', both],
+    ['extend', both],
+    ['draft-response', untilSent],
+    ['return-response', staff],
+    ['reprioritise', staff],
+    ['reopen', staff],
+    ['note', staff],
+  ])('%s: %s', (kind, readers) => {
+    const hints = decisionForm(kind, context)
+      .fields.filter(({ type }) => type === 'textarea')
+      .map(({ hint }) => hint);
+    expect(hints).toEqual([expect.stringContaining(readers)]);
+  });
+
+  test('no other decision asks for words', () => {
+    const kinds = decisionSchema.options.map((option) => option.shape.kind.value);
+    const asking = kinds.filter((kind) =>
+      decisionForm(kind, context).fields.some(({ type }) => type === 'textarea'),
+    );
+    expect(asking).toHaveLength(9);
+  });
 });

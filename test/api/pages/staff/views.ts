@@ -16,6 +16,7 @@ export function aView(change: Partial<RequestView> = {}): RequestView {
     targetAt: '2026-11-24T01:00:00.000Z',
     clock: { state: 'running', businessDaysUsed: 10, businessDaysLeft: 5 },
     waitingFor: [],
+    assigned: false,
     assignee: null,
     escalationLevel: 0,
     episode: 1,

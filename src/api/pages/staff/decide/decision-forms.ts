@@ -1,18 +1,34 @@
+import { CASE_TEXTS, type CaseField } from '../../../../domain/requests/case-texts.js';
 import { DECLINE_POLICIES, REDIRECTIONS } from '../../../../domain/requests/command.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { count } from '../../../text/count.js';
 import { roleLabels } from '../../../text/staff.js';
-import { policyLabels, redirectionLabels, fieldText as t } from '../../../text/staff-decisions.js';
+import {
+  draftReaders,
+  policyLabels,
+  readersText,
+  redirectionLabels,
+  fieldText as t,
+} from '../../../text/staff-decisions.js';
 import type { DecisionForm, Field, FormContext } from './decision-form.js';
 
 /** Value of the radio that stands for "a request not in this list". */
 export const OTHER_REQUEST = 'other';
 
-const words = (name: string, text: { label: string; hint?: string; missing?: string }, rows = 6): Field => ({
+/** A field for words, kept as `field` of the case: its hint says who reads it. */
+const words = (
+  name: string,
+  field: CaseField,
+  text: { label: string; hint?: string; missing?: string },
+  rows = 6,
+): Field => ({
   type: 'textarea',
   name,
   rows,
   ...text,
+  hint: [text.hint, field === 'draft' ? draftReaders : readersText[CASE_TEXTS[field]]]
+    .filter(Boolean)
+    .join(' '),
 });
 
 /** The fields of each decision, in the order they are asked. */
@@ -28,7 +44,7 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
       })),
     },
   ],
-  'request-information': () => [words('question', t.question, 8)],
+  'request-information': () => [words('question', 'question-asked', t.question, 8)],
   redirect: ({ mentors }) => [
     {
       type: 'radios',
@@ -39,7 +55,7 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
         text: redirectionLabels[value],
       })),
     },
-    words('note', t.note),
+    words('note', 'redirect-note', t.note),
   ],
   decline: ({ mayJudge }) => [
     {
@@ -53,7 +69,7 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
         text: policyLabels[value],
       })),
     },
-    words('reason', t.declineReason),
+    words('reason', 'decline-reason', t.toldReason),
   ],
   extend: ({ maxExtension }) => [
     {
@@ -65,11 +81,11 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
       inputmode: 'numeric',
       width: 3,
     },
-    words('reason', t.extendReason, 4),
+    words('reason', 'extension-reason', t.toldReason, 4),
   ],
-  'draft-response': () => [words('body', t.body, 18)],
+  'draft-response': () => [words('body', 'draft', t.body, 18)],
   'submit-for-review': () => [],
-  'return-response': () => [words('note', t.returnNote)],
+  'return-response': () => [words('note', 'return-note', t.returnNote)],
   'send-response': () => [],
   merge: ({ candidates }) => [
     ...(candidates.length > 0
@@ -101,11 +117,11 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
         { value: 'no', text: t.urgent.no },
       ],
     },
-    words('reason', t.reason, 4),
+    words('reason', 'urgency-reason', t.reason, 4),
   ],
   close: () => [],
-  reopen: () => [words('reason', t.reason, 4)],
-  note: () => [words('body', t.noteBody)],
+  reopen: () => [words('reason', 'reopening-reason', t.reason, 4)],
+  note: () => [words('body', 'note', t.noteBody)],
   reclassify: ({ kinds, documents }) => [
     { type: 'radios', name: 'requestKind', ...t.requestKind, choices: kinds },
     {

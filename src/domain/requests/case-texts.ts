@@ -1,0 +1,40 @@
+/**
+ * Every text of a case and who reads it. `case`: the requester, a supervisor who has confirmed, and staff.
+ * `staff`: staff alone. `nobody`: not words but data of a command, kept with the same care.
+ */
+export const CASE_TEXTS = {
+  facts: 'case',
+  questions: 'case',
+  'client-alias': 'case',
+  'question-asked': 'case',
+  answer: 'case',
+  response: 'case',
+  'redirect-note': 'case',
+  'decline-reason': 'case',
+  'extension-reason': 'case',
+  'withdrawal-reason': 'case',
+  'urgency-reason': 'staff',
+  'reopening-reason': 'staff',
+  note: 'staff',
+  draft: 'staff',
+  'return-note': 'staff',
+  /** Reasons of before they were told apart: whom they were for is not known any more. */
+  reason: 'staff',
+  /** JSON of a date or a supervisor to be: applied when the event is recorded. */
+  'court-deadline': 'nobody',
+  'new-supervisor': 'nobody',
+  classification: 'nobody',
+} as const satisfies Record<string, 'case' | 'staff' | 'nobody'>;
+
+export type CaseField = keyof typeof CASE_TEXTS;
+export type Readers = (typeof CASE_TEXTS)[CaseField];
+
+/** Shown by themselves, not in the exchange: what was sent, the draft, the answer. */
+const APART: readonly string[] = ['facts', 'questions', 'client-alias', 'draft', 'response'];
+
+/** May this text stand in the exchange of a case as this reader sees it? A field nobody has listed is shown to nobody. */
+export function inExchange(field: string, reader: { staff: boolean }): boolean {
+  if (APART.includes(field) || !Object.hasOwn(CASE_TEXTS, field)) return false;
+  const readers: Readers = CASE_TEXTS[field as CaseField];
+  return readers === 'case' || (readers === 'staff' && reader.staff);
+}

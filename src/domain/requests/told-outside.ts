@@ -1,0 +1,72 @@
+import type { RequestEventData, RequestEventType } from './state.js';
+
+/** Events the requester and the supervisor hear of. The rest is the staff's own: reminders, warnings, reviews. */
+export const TOLD_OUTSIDE: Record<RequestEventType, boolean> = {
+  received: true,
+  'prerequisites-reminded': true,
+  'course-completed': true,
+  'clock-started': true,
+  assigned: true,
+  'information-requested': true,
+  'information-reminded': true,
+  'information-answered': true,
+  'supervisor-confirmed': true,
+  'supervisor-refused': true,
+  'unassigned-reminded': false,
+  'due-reminded': false,
+  escalated: true,
+  'deadline-warned': false,
+  'deadline-passed': false,
+  extended: true,
+  'submitted-for-review': true,
+  'response-returned': false,
+  responded: true,
+  redirected: true,
+  declined: true,
+  withdrawn: true,
+  merged: true,
+  'merged-in': true,
+  reprioritised: false,
+  reclassified: true,
+  'court-deadline-changed': true,
+  'calendar-changed': false,
+  lapsed: true,
+  closed: true,
+  reopened: true,
+};
+
+/** What of an event goes with it. Who on staff, on which ground and how pressing is theirs. */
+const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
+  clock: true,
+  courseId: true,
+  missing: true,
+  assigneeId: false,
+  businessDays: true,
+  to: true,
+  policy: false,
+  into: true,
+  from: true,
+  urgent: false,
+  requestKind: true,
+  documentKind: true,
+  n: false,
+  dueAt: true,
+  receivedAt: true,
+  level: false,
+  changeId: false,
+  floor: false,
+  newSupervisor: true,
+  reason: true,
+  imported: true,
+};
+
+/** An event's data as people outside the staff get it; what nobody has listed stays inside. */
+export function dataOutside(data: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(data).filter(([name]) => DATA_OUTSIDE[name as keyof RequestEventData] === true),
+  );
+}
+
+export function isToldOutside(type: string): boolean {
+  return TOLD_OUTSIDE[type as RequestEventType] === true;
+}
