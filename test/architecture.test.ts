@@ -194,6 +194,24 @@ describe('each layer imports what the table says, and nothing else', () => {
   });
 });
 
+/** Where the web opens what people said of a case. Each writes down who read it, or says here why not. */
+const OPENS_WORDS: Record<string, string> = {
+  'src/api/requests/request-content.ts': 'logs it',
+  'src/api/requests/read-request.ts': 'logs it',
+  'src/api/documents/read-documents.ts': 'logs it',
+  'src/api/calls/questions/open-questions.ts': 'logs it',
+  'src/api/calls/questions/move-question.ts': 'seals them anew for another call; shows them to nobody',
+};
+
+test('the web opens the words of a case only where reading is logged', () => {
+  const opens = files.filter(
+    (file) =>
+      file.startsWith('src/api/') &&
+      /\b(openCaseText|openQuestion|openBytes)\(/.test(readFileSync(file, 'utf8')),
+  );
+  expect(opens).toEqual(Object.keys(OPENS_WORDS).sort());
+});
+
 describe('the domain is pure', () => {
   const ofDomain = imports.filter(({ from, isPackage }) => layerOf(from) === 'domain' && isPackage);
 

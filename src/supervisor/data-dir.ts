@@ -2,8 +2,9 @@ import {
   accessSync,
   chmodSync,
   constants,
-  existsSync,
+  lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -12,12 +13,15 @@ import { join } from 'node:path';
 import { commandOf, isAlive } from '../adapters/embedded/process-kit.js';
 import { SetupError } from '../adapters/embedded/setup-error.js';
 
-/** Makes the data folder (mode 700) and its logs folder. Throws SetupError when it can't be written. */
+/**
+ * Makes the data folder and its logs folder, and all in it ours alone, at every start: it may be older than this rule,
+ * or a copy. From here on this process and its children make private files. Throws SetupError when it can't be written.
+ */
 export function ensureDataDir(dir: string): void {
+  process.umask(0o077);
   try {
-    const isNew = !existsSync(dir);
-    mkdirSync(join(dir, 'logs'), { recursive: true, mode: 0o700 });
-    if (isNew) chmodSync(dir, 0o700);
+    mkdirSync(join(dir, 'logs'), { recursive: true });
+    closeToOthers(dir);
     accessSync(dir, constants.W_OK);
     const probe = join(dir, '.probe');
     writeFileSync(probe, '');
@@ -27,6 +31,19 @@ export function ensureDataDir(dir: string): void {
     throw new SetupError(
       `The data folder ${dir} can not be written (${code ?? error}).\nMake it writable, or set DATA_DIR to another folder.`,
     );
+  }
+}
+
+/** PostgreSQL keeps its own folder closed, under an account of its own. */
+const KEPT_BY_POSTGRES = /^postgres(\.new)?$/;
+
+function closeToOthers(path: string): void {
+  const info = lstatSync(path);
+  if (info.isSymbolicLink()) return;
+  if ((info.mode & 0o077) !== 0) chmodSync(path, info.mode & 0o700);
+  if (!info.isDirectory()) return;
+  for (const name of readdirSync(path)) {
+    if (!KEPT_BY_POSTGRES.test(name)) closeToOthers(join(path, name));
   }
 }
 

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { hashToken } from '../../src/records/tokens.js';
 import { goodQuestion, planCalls, stranger } from './support/calls.js';
 import { rowCounts } from './support/row-counts.js';
+import { signedIn } from './support/signed-in.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -498,7 +499,7 @@ describe('handing over by one click', () => {
     const id = await notSelected({ asker, question: 'What of this?' });
     const first = await call('POST', `/calls/${GENERAL}/questions/${id}/request`);
     expect(first.status).toBe(201);
-    const link = await app.call(`/api/v1/handover/link-of-${id}`, { method: 'POST' });
+    const link = await (await signedIn(app, asker.email)).call(`/api/v1/handover/link-of-${id}`, {});
     expect(link.status).toBe(201);
     const requests = await app.services.db.taRequest.findMany({ where: { requesterEmail: asker.email } });
     expect(requests.map((request) => request.id)).toEqual([(await link.json()).requestId]);
@@ -525,7 +526,7 @@ describe('handing over by one click', () => {
     const id = await notSelected({ asker: stranger('paralegal') });
     const path = `/api/v1/handover/link-of-${id}`;
     const send = async (body: unknown) =>
-      (await app.call(path, { method: 'POST', body })).json() as Promise<Answer>;
+      (await app.call(path, { method: 'POST', key, body })).json() as Promise<Answer>;
     expect((await send({})).code).toBe('supervisor-required');
     const supervisor = { name: 'Sue', email: 'sue@office.example', role: 'paralegal' };
     expect((await send({ supervisor })).errors[0]?.pointer).toBe('/supervisor/role');
@@ -537,6 +538,49 @@ describe('handing over by one click', () => {
     expect((await call('POST', `/calls/${GENERAL}/questions/${body.id}/request`)).body.code).toBe(
       'not-allowed-now',
     );
-    expect((await app.call('/api/v1/handover/nothing', { method: 'POST' })).status).toBe(404);
+    expect((await app.call('/api/v1/handover/nothing', { method: 'POST', key })).status).toBe(404);
   });
+
+  test('the link alone acts for nobody: its asker signs in, or staff act for them', async () => {
+    const asker = stranger();
+    const id = await notSelected({ asker });
+    const path = `/api/v1/handover/link-of-${id}`;
+    expect((await app.call(path, { method: 'POST' })).status).toBe(401);
+    const other = await signedIn(app, stranger().email);
+    expect((await other.call(path, {})).status).toBe(404);
+    expect(await app.services.db.taRequest.count({ where: { fromQuestionId: id } })).toBe(0);
+    const made = await call('POST', `/handover/link-of-${id}`);
+    expect(made.status).toBe(201);
+    const event = await app.services.db.processEvent.findFirstOrThrow({
+      where: { request: { fromQuestionId: id }, type: 'received' },
+    });
+    // Staff did it, and the audit says so.
+    expect(event).toMatchObject({
+      actor: expect.stringMatching(/^key:/),
+      onBehalfOf: expect.stringMatching(/^person:/),
+    });
+  });
+});
+
+test('reading a question is written down, by whichever way', async () => {
+  const asker = stranger();
+  const { body } = await ask(GENERAL, { asker });
+  const at = `/calls/${GENERAL}/questions/${body.id}`;
+  const reads = async () =>
+    (
+      await app.services.db.caseAccess.findMany({
+        where: { requestId: body.id, what: 'question' },
+        orderBy: { id: 'asc' },
+      })
+    ).map(({ actor }) => actor.split(':')[0]);
+  expect(await reads()).toEqual([]);
+  await call('GET', at);
+  expect(await reads()).toEqual(['key']);
+  await (await signedIn(app, asker.email)).call(`/api/v1${at}`);
+  expect(await reads()).toEqual(['key', 'person']);
+  // Answers that hold the words again are readings too.
+  await call('POST', `${at}/organization`, { name: 'Another office' });
+  await call('DELETE', at);
+  expect(await reads()).toEqual(['key', 'person', 'key', 'key']);
+  expect((await call('GET', `${at.slice(0, -36)}${crypto.randomUUID()}`)).status).toBe(404);
 });

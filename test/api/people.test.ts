@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { renderMessage } from '../../src/records/mail/render-message.js';
 import { createVisitor } from './support/form-visitor.js';
+import { signedIn as browserOf } from './support/signed-in.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -13,18 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A browser signed in as this address, with the form token scripts send as a header. */
-async function signedIn(email: string) {
-  const token = await app.deps.auth.make({ email, validMs: 60_000 });
-  const visitor = createVisitor(app);
-  visitor.adopt((await app.deps.auth.use(token))?.setCookies ?? []);
-  const page = await (await visitor.open('/sign-out')).text();
-  const csrf = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
-  return {
-    call: (path: string, body?: unknown, headers: Record<string, string> = { 'x-csrf-token': csrf }) =>
-      app.call(path, { body, headers: { cookie: visitor.cookie(), ...headers } }),
-  };
-}
+const signedIn = (email: string) => browserOf(app, email);
 
 const by = (email: string, facts: string) =>
   goodSubmission({ facts, requester: { ...(goodSubmission().requester as object), email } });
@@ -78,6 +69,78 @@ describe('a requester', () => {
     const ada = await signedIn('ada@legal-aid.example');
     const forged = await ada.call('/api/v1/ta-requests', by('ada@legal-aid.example', 'forged'), {});
     expect(forged.status).toBe(403);
+  });
+});
+
+describe('a supervisor', () => {
+  const SUE = 'sue@legal-aid.example';
+  async function supervised(facts: string, email = SUE) {
+    const body = goodSubmission({
+      facts,
+      supervisor: { name: 'Sue Pervisor', email, role: 'attorney' },
+      requester: { ...(goodSubmission().requester as object), name: 'Polly Paralegal', role: 'paralegal' },
+    });
+    const { id } = (await (await app.call('/api/v1/ta-requests', { key: staffKey, body })).json()) as {
+      id: string;
+    };
+    return id;
+  }
+  async function linksOf(aboutId: string): Promise<string[]> {
+    const where = { aboutId, kind: 'supervisor-confirmation' };
+    const rows = await app.services.db.message.findMany({ where, orderBy: { queuedAt: 'asc' } });
+    const mails = await Promise.all(rows.map((row) => renderMessage(app.services, row)));
+    return mails.map(({ text }) => /\/supervisor\/[\w-]+/.exec(text)?.[0] ?? '');
+  }
+
+  test('sees the documents and the words of a request once they confirmed, and adds none', async () => {
+    const id = await supervised('supervised facts');
+    const data = new FormData();
+    data.append('file', new Blob(['plain words']), 'notes.txt');
+    const path = `/api/v1/ta-requests/${id}`;
+    expect((await app.call(`${path}/documents`, { key: staffKey, body: data })).status).toBe(201);
+    const sue = await signedIn(SUE);
+    const statuses = () =>
+      Promise.all(
+        ['', '/content', '/documents', '/events'].map(async (at) => (await sue.call(path + at)).status),
+      );
+    expect(await statuses()).toEqual([404, 404, 404, 404]);
+    await app.services.db.taRequest.update({ where: { id }, data: { supervisorStatus: 'confirmed' } });
+    expect(await statuses()).toEqual([200, 200, 200, 200]);
+    const { items } = (await (await sue.call(`${path}/documents`)).json()) as {
+      items: { name: string; links: { self: string } }[];
+    };
+    const content = (await (await sue.call(`${path}/content`)).json()) as { documents: { name: string }[] };
+    expect(content.documents.map(({ name }) => name)).toEqual(items.map(({ name }) => name));
+    expect(await (await sue.call(items[0]?.links.self ?? '')).text()).toBe('plain words');
+    expect((await sue.call(`${path}/documents`, data)).status).toBe(403);
+    const reads = await app.services.db.caseAccess.findMany({ where: { requestId: id, what: 'document' } });
+    expect(reads.map(({ actor }) => actor.split(':')[0])).toEqual(['person', 'person', 'person']);
+  });
+
+  test('has a link that ends after thirty days, and then asks their mailbox for a new one', async () => {
+    const visitor = createVisitor(app);
+    const id = await supervised('facts of an old link', 'old.link@legal-aid.example');
+    const [link = ''] = await linksOf(id);
+    expect(await (await visitor.open(link)).text()).toContain('Polly Paralegal');
+    try {
+      app.setNow('2026-12-02T18:00:00.001Z');
+      const old = await (await visitor.open(link)).text();
+      expect(old).toContain('This link is too old');
+      expect(old).not.toContain('Polly');
+      const asked = await visitor.send(link, { confirms: 'yes' });
+      expect([asked.status, await asked.text()]).toEqual([200, expect.stringContaining('Check your mail')]);
+      const links = await linksOf(id);
+      expect(links).toHaveLength(2);
+      expect((await visitor.open(link)).status).toBe(404);
+      expect(await (await visitor.open(links[1] ?? '')).text()).toContain('Polly Paralegal');
+      expect(await app.services.db.taRequest.findUnique({ where: { id } })).toMatchObject({
+        supervisorStatus: 'unconfirmed',
+      });
+      await app.services.db.taRequest.update({ where: { id }, data: { status: 'withdrawn' } });
+      expect((await visitor.open(links[1] ?? '')).status).toBe(404);
+    } finally {
+      app.setNow('2026-11-02T18:00:00.000Z');
+    }
   });
 });
 

@@ -132,7 +132,9 @@ describe('ends', () => {
   });
 
   test('never merged into another person’s, whose dates stay their own', async () => {
-    const court = { kind: 'court', date: '2027-01-08' };
+    const { services } = desk.wired;
+    const inSixWeeks = new Date(services.clock.now().getTime() + 42 * 86_400_000).toISOString();
+    const court = { kind: 'court', date: inSixWeeks.slice(0, 10) };
     const first = await desk.submit({ courtOrFilingDeadline: court }, { email: 'one@legal-aid.example' });
     await desk.advance({ by: 'PT1H' });
     const second = await desk.submit({}, { email: 'two@legal-aid.example' });
@@ -149,11 +151,11 @@ describe('ends', () => {
       commandId: crypto.randomUUID(),
       actor: 'user:somebody',
       role: 'admin' as const,
-      notAfter: '2030-01-01T00:00:00.000Z',
+      notAfter: new Date(services.clock.now().getTime() + 3_600_000).toISOString(),
       onBehalfOf: null,
       command: { kind: 'merge' as const, into: second.id, samePerson },
     });
-    const { processes } = desk.wired.services;
+    const { processes } = services;
     expect(await processes.decide(`ta-request/${first.id}/1`, command(false))).toMatchObject({
       outcome: 'refused',
       code: 'invalid',

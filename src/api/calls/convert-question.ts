@@ -1,5 +1,5 @@
 import type { Services } from '../../activities/ports.js';
-import type { Actor } from '../../domain/people/actor.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { maySupervise } from '../../domain/program/lookup.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
@@ -21,30 +21,33 @@ export async function convertQuestion(
   handover: Handover = { supervisor: undefined },
 ): Promise<Result<HandedOver>> {
   const row = await services.db.callQuestion.findUnique({ where: { id: questionId } });
-  const theirs = actor.kind === 'person' && row?.personId === actor.id;
-  if (!row || !(theirs || may(actor, 'calls.questions'))) {
+  if (!row || !mayHandOver(actor, row)) {
     return refuse('not-found', 'There is no such question, or it is not yours to see.');
   }
-  return convert(services, row, handover);
+  return convert(services, actor, row, handover);
 }
 
-/** The same through the link in the mail, which only the asker has. */
+/** The same through the link in the mail. The link alone is nobody: it may have been forwarded. */
 export async function convertByToken(
   services: Services,
+  actor: Actor,
   token: string,
   handover: Handover = { supervisor: undefined },
 ): Promise<Result<HandedOver>> {
-  const row = await questionOfToken(services, token);
-  return row ? convert(services, row, handover) : refuse('not-found', 'This link is not valid any more.');
+  const row = await services.db.callQuestion.findFirst({ where: { handoverTokenHash: hashToken(token) } });
+  if (!row || !mayHandOver(actor, row)) {
+    return refuse('not-found', 'This link is not valid any more, or not yours.');
+  }
+  return convert(services, actor, row, handover);
 }
 
-/** What the page behind the link is about; null: no such link. */
-export function questionOfToken(services: Services, token: string): Promise<QuestionRow | null> {
-  return services.db.callQuestion.findFirst({ where: { handoverTokenHash: hashToken(token) } });
+function mayHandOver(actor: Actor, { personId }: QuestionRow): boolean {
+  return (actor.kind === 'person' && personId === actor.id) || may(actor, 'calls.questions');
 }
 
 async function convert(
   services: Services,
+  actor: Actor,
   { id, callId }: QuestionRow,
   { supervisor }: Handover,
 ): Promise<Result<HandedOver>> {
@@ -77,7 +80,7 @@ async function convert(
     const made = await convertQuestionToRequest(tx, services, toKick, {
       question: { ...question, ...named },
       at,
-      byAsker: true,
+      by: actorRef(actor),
     });
     return made.ok ? ok({ requestId: made.value.id, reference: made.value.reference, questionId: id }) : made;
   });

@@ -4,9 +4,9 @@ import { type Result, refuse } from '../../domain/result.js';
 import type { ViewRow } from '../requests/request-view.js';
 import { actsForRequester, visibleRequest } from '../requests/visible-request.js';
 
-/** A request whose documents this actor may see and add: the requester, and staff. Supervisors only read the answer. */
+/** A request to which this actor may add documents: the requester, and staff. Supervisors read only. */
 export async function ownRequest(services: Services, actor: Actor, id: string): Promise<Result<ViewRow>> {
   const found = await visibleRequest(services, actor, id);
   if (!found.ok || actsForRequester(actor, found.value).allowed) return found;
-  return refuse('forbidden', 'Only the requester and staff see the documents of a request.');
+  return refuse('forbidden', 'Only the requester and staff add documents to a request.');
 }

@@ -3,16 +3,16 @@ import type { CaseDocument } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { logAccess } from '../requests/read-request.js';
+import { visibleRequest } from '../requests/visible-request.js';
 import type { DocumentView } from './document.schema.js';
-import { ownRequest } from './own-request.js';
 
-/** The documents of a request, oldest first. Names are content: reading them is logged. */
+/** The documents of a request, oldest first, for whom its other content is for. Names are content: reading them is logged. */
 export async function listDocuments(
   services: Services,
   actor: Actor,
   id: string,
 ): Promise<Result<DocumentView[]>> {
-  const found = await ownRequest(services, actor, id);
+  const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
   const rows = await services.db.caseDocument.findMany({
     where: { requestId: found.value.id },
@@ -29,7 +29,7 @@ export async function readDocument(
   actor: Actor,
   { id, documentId }: { id: string; documentId: string },
 ): Promise<Result<{ view: DocumentView; content: Buffer }>> {
-  const found = await ownRequest(services, actor, id);
+  const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
   const row = await services.db.caseDocument.findFirst({
     where: { id: documentId, requestId: found.value.id },

@@ -235,7 +235,7 @@ const questions: Operation[] = [
     path: '/handover/{token}',
     tag,
     summary: 'The same through the link in the mail',
-    public: true,
+    description: 'The asker signed in, or staff for them: the link alone acts for nobody.',
     body: handoverSchema,
     bodyOptional: true,
     answers: [{ status: 201, description: 'The request it has become', schema: handedOverSchema }],

@@ -187,7 +187,7 @@ export const requestOperations: Operation[] = [
     summary: 'List the documents of a request',
     query: shortListQuery,
     answers: [{ status: 200, description: 'Documents', schema: listOf(documentViewSchema) }],
-    problems: ['not-found', 'forbidden'],
+    problems: ['not-found'],
   },
   {
     method: 'post',
@@ -206,6 +206,6 @@ export const requestOperations: Operation[] = [
     summary: 'Download a document',
     description: 'Reading is logged.',
     answers: [{ status: 200, description: 'The file, as an attachment', file: true }],
-    problems: ['not-found', 'forbidden'],
+    problems: ['not-found'],
   },
 ];

@@ -7,7 +7,6 @@ import type { informationSchema } from '../../domain/requests/decision.schema.js
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { type Result, refuse } from '../../domain/result.js';
-import { hashToken } from '../../records/tokens.js';
 import { sendCommand } from './send-command.js';
 import { actsForRequester, visibleRequest } from './visible-request.js';
 
@@ -117,39 +116,6 @@ export async function confirmSupervisor(
     onBehalfOf: isSupervisor ? null : `person:${row.supervisorId}`,
     command: { kind: 'confirm-supervisor', confirms },
   });
-}
-
-/** What the link in a supervisor's mail may show before they confirm: who asks, and nothing of the case. */
-export async function supervisorView(
-  services: Services,
-  token: string,
-): Promise<
-  Result<{
-    id: string;
-    personId: string;
-    email: string;
-    requesterName: string;
-    reference: string;
-    supervisorName: string;
-    status: string;
-  }>
-> {
-  const row = await services.db.taRequest.findFirst({ where: { supervisorTokenHash: hashToken(token) } });
-  if (!row?.supervisorId || !row.supervisorName || !row.supervisorEmail) {
-    return refuse('not-found', 'This link is not valid any more.');
-  }
-  return {
-    ok: true,
-    value: {
-      id: row.id,
-      personId: row.supervisorId,
-      email: row.supervisorEmail,
-      requesterName: row.requesterName,
-      reference: row.reference,
-      supervisorName: row.supervisorName,
-      status: row.supervisorStatus,
-    },
-  };
 }
 
 async function requestersOwn(services: Services, actor: Actor, id: string) {

@@ -167,5 +167,12 @@ export const requesterText = {
     refused: 'Thank you for telling us. We ask for somebody else and don’t write to you about this again.',
     signIn: 'Sign in',
     already: 'You have answered this already.',
+    expired: {
+      title: 'This link is too old',
+      lead: 'Links like this one work for 30 days. We can send a new one to the mailbox this one came to.',
+      button: 'Send a new link',
+      sentTitle: 'Check your mail',
+      sent: 'A new link is on its way to the address the last one went to. It works for 30 days.',
+    },
   },
 } as const;

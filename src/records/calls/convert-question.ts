@@ -9,13 +9,13 @@ import type { QuestionRow } from './questions.js';
 
 /**
  * Makes a question nobody answered into a TA request: prefilled, with its first date (place in the queue);
- * the clock's day 0 is now. Without the supervisor its asker's role needs it is refused.
+ * the clock's day 0 is now. `by`: who asked for it; null: nobody, its time has come. Without the supervisor its asker's role needs it is refused.
  */
 export async function convertQuestionToRequest(
   tx: Transaction,
   services: RecordServices,
   toKick: (workflowId: string | null) => void,
-  input: { question: QuestionRow; at: Date; byAsker: boolean },
+  input: { question: QuestionRow; at: Date; by: string | null },
 ): Promise<Result<RequestRow>> {
   const { question, at } = input;
   const { program } = services.programs.current();
@@ -28,7 +28,7 @@ export async function convertQuestionToRequest(
     },
     convertAt: question.convertAt?.toISOString() ?? null,
     at: at.toISOString(),
-    byAsker: input.byAsker,
+    byAsker: input.by !== null,
   });
   if (conversion === 'waits-for-supervisor') {
     return refuse(
@@ -46,10 +46,11 @@ export async function convertQuestionToRequest(
     where: { id: question.personId },
     select: { state: true, licensedIn: true, ovcGrantee: true },
   });
+  const asker = `person:${question.personId}`;
   const accepted = await acceptRequest(tx, services, toKick, {
     submission: submissionOf(question, text, person),
-    actor: input.byAsker ? `person:${question.personId}` : 'system',
-    onBehalfOf: input.byAsker ? null : `person:${question.personId}`,
+    actor: input.by ?? 'system',
+    onBehalfOf: input.by === asker ? null : asker,
     receivedAt: at,
     firstReceivedAt: question.askedAt,
     question: { id: question.id, callId: question.callId },

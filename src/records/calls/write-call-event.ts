@@ -104,7 +104,7 @@ async function handOver(
     orderBy: { askedAt: 'asc' },
   });
   for (const question of questions) {
-    await convertQuestionToRequest(tx, services, toKick, { question, at, byAsker: false });
+    await convertQuestionToRequest(tx, services, toKick, { question, at, by: null });
   }
 }
 

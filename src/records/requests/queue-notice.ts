@@ -5,10 +5,10 @@ import type { Notice } from '../../domain/requests/notices.js';
 import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { queueMessage } from '../mail/queue-message.js';
-import { hashToken, newToken } from '../tokens.js';
 import { openCaseText } from './case-text.js';
 import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
+import { newSupervisorLink } from './supervisor-link.js';
 
 /** Writes one notice to the mail ledger: addresses, neutral data, link. Null when nobody is to get it. */
 export async function queueNotice(
@@ -72,11 +72,8 @@ async function linkOf(
       return `${services.appUrl}/my/requests/${row.id}/response`;
     case 'staff':
       return `${services.appUrl}/staff/requests/${row.id}`;
-    case 'supervisor': {
-      const token = newToken();
-      await tx.taRequest.update({ where: { id: row.id }, data: { supervisorTokenHash: hashToken(token) } });
-      return `${services.appUrl}/supervisor/${token}`;
-    }
+    case 'supervisor':
+      return newSupervisorLink(tx, services, { requestId: row.id, at: services.clock.now() });
   }
 }
 

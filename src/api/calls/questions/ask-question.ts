@@ -52,7 +52,7 @@ export async function askQuestion(
       const written = await write(tx, services, toKick, { row, question, id, actor });
       if (!written.ok) return written;
       toKick(await tellAsker(tx, services, row, written.value));
-      return ok(questionView(services, written.value));
+      return ok(questionView(written.value, question.question));
     }),
   );
 }
@@ -169,7 +169,7 @@ function sentBefore(
     earlier.callId === call.id &&
     earlier.askerEmail === question.asker.email &&
     earlier.textFingerprint === questionFingerprint(services, question.question);
-  if (same) return ok(questionView(services, earlier));
+  if (same) return ok(questionView(earlier, question.question));
   return refuse('idempotency-key-reused', 'This Idempotency-Key was used with another body. Use a new one.');
 }
 

@@ -11,9 +11,9 @@ import { seriesRule } from '../../../records/calls/load-series.js';
 import { sealQuestion } from '../../../records/calls/question-text.js';
 import type { QuestionRow } from '../../../records/calls/questions.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import { shownQuestion } from './open-questions.js';
 import { ownQuestion } from './own-question.js';
 import { callFacts, questionFacts } from './question-facts.js';
-import { questionView } from './question-view.js';
 import type { QuestionView } from './question-view.schema.js';
 
 interface Ids {
@@ -94,7 +94,7 @@ async function changing(
   ifMatch: number | undefined,
   change: (tx: Transaction, call: CallRow, known: QuestionRow) => Promise<Result<Change | null>>,
 ): Promise<Result<QuestionView>> {
-  return recordOrRefuse(services, async (tx) => {
+  const changed = await recordOrRefuse<QuestionRow>(services, async (tx) => {
     const call = await lockCall(tx, ids.callId);
     const found = await ownQuestion(tx, actor, ids);
     if (!found.ok) return found;
@@ -119,6 +119,7 @@ async function changing(
           data: { ...changed.value, version: { increment: 1 } },
         })
       : known;
-    return ok(questionView(services, row));
+    return ok(row);
   });
+  return changed.ok ? ok(await shownQuestion(services, actor, changed.value)) : changed;
 }

@@ -2,6 +2,8 @@ import type { Services } from '../../../activities/ports.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { openQuestion } from '../../../records/calls/question-text.js';
 import type { QuestionRow } from '../../../records/calls/questions.js';
+import { questionView } from './question-view.js';
+import type { QuestionView } from './question-view.schema.js';
 
 /**
  * What was asked, by id. Who opened it, and when, is written down first, as for requests. A page that refreshes by
@@ -27,4 +29,13 @@ export async function openQuestions(
     data: rows.filter(({ id }) => !seen.has(id)).map(({ id }) => ({ ...look, requestId: id, at })),
   });
   return new Map(rows.map((row) => [row.id, openQuestion(services, row)]));
+}
+
+/** One question with its words, for an answer or a page. The reading is written down. */
+export async function shownQuestion(
+  services: Services,
+  actor: Actor,
+  row: QuestionRow,
+): Promise<QuestionView> {
+  return questionView(row, (await openQuestions(services, actor, [row])).get(row.id) ?? '');
 }

@@ -3,7 +3,7 @@ import type { Actor } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import type { QuestionRow } from '../../../records/calls/questions.js';
-import { questionView } from './question-view.js';
+import { shownQuestion } from './open-questions.js';
 import type { QuestionView } from './question-view.schema.js';
 
 /** The question, if it is the actor's own or they are staff: what they may not see is not there. */
@@ -26,5 +26,5 @@ export async function getQuestion(
   ids: { callId: string; questionId: string },
 ): Promise<Result<QuestionView>> {
   const found = await ownQuestion(services.db, actor, ids);
-  return found.ok ? ok(questionView(services, found.value)) : found;
+  return found.ok ? ok(await shownQuestion(services, actor, found.value)) : found;
 }

@@ -1,11 +1,10 @@
-import type { Services } from '../../../activities/ports.js';
 import type { CallQuestion } from '../../../adapters/database/generated/client.js';
 import type { QuestionStatus } from '../../../domain/calls/handover.js';
 import type { QuestionAbout } from '../../../domain/calls/question-policy.js';
-import { openQuestion } from '../../../records/calls/question-text.js';
 import type { QuestionView } from './question-view.schema.js';
 
-export function questionView(services: Pick<Services, 'vault'>, row: CallQuestion): QuestionView {
+/** `words`: what was asked, opened by somebody whose reading is logged, or just typed. */
+export function questionView(row: CallQuestion, words: string): QuestionView {
   const { supervisorName, supervisorEmail, supervisorRole } = row;
   return {
     id: row.id,
@@ -22,7 +21,7 @@ export function questionView(services: Pick<Services, 'vault'>, row: CallQuestio
       supervisorName && supervisorEmail && supervisorRole
         ? { name: supervisorName, email: supervisorEmail, role: supervisorRole }
         : null,
-    question: openQuestion(services, row),
+    question: words,
     questionAbout: row.questionAbout as QuestionAbout,
     needsLegalAnalysis: row.needsLegalAnalysis,
     empWorksheetCompleted: row.empWorksheetCompleted,

@@ -84,10 +84,10 @@ export function questionsRoutes({ services }: AppDeps): Router {
     const made = unwrap(await convertQuestion(services, req.actor, questionId, handover));
     res.location(`/api/v1/ta-requests/${made.requestId}`).status(201).json(made);
   });
-  // The link in the mail is proof enough: only the asker has it.
-  router.post('/handover/:token', async (req, res) => {
+  // Links are forwarded: it acts for its asker only when they are signed in, or for staff.
+  router.post('/handover/:token', signedIn, async (req, res) => {
     const handover = parse(handoverSchema, req.body ?? {});
-    const made = unwrap(await convertByToken(services, req.params.token, handover));
+    const made = unwrap(await convertByToken(services, req.actor, String(req.params.token), handover));
     res.location(`/api/v1/ta-requests/${made.requestId}`).status(201).json(made);
   });
   return router;

@@ -2,11 +2,11 @@ import type { Request, RequestHandler, Response } from 'express';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
 import { formatPair } from '../../../domain/time/format.js';
-import { openQuestion } from '../../../records/calls/question-text.js';
 import type { QuestionRow } from '../../../records/calls/questions.js';
 import { hashToken } from '../../../records/tokens.js';
 import type { AppDeps } from '../../app-deps.js';
 import { convertQuestion } from '../../calls/convert-question.js';
+import { openQuestions } from '../../calls/questions/open-questions.js';
 import { statusOf } from '../../errors.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound } from '../../http/unwrap.js';
@@ -69,7 +69,7 @@ export function handOverPage(deps: AppDeps): { show: RequestHandler; send: Reque
       callTitle: `${call.title}: ${topicRuleOf(series, call.topic)?.label ?? ''}`,
       startsAt: formatPair(call.startsAt, program.zone),
       firstAsked: formatPair(row.askedAt.toISOString(), program.zone),
-      question: openQuestion(services, row),
+      question: (await openQuestions(services, req.actor, [row])).get(row.id),
       needsSupervisor: supervisorMissing(row),
       roles: supervisorRoles(program, one(fields, 'supervisor-role')),
       text: formText,

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { formatPair } from '../../../domain/time/format.js';
-import { openQuestion } from '../../../records/calls/question-text.js';
 import type { AppDeps } from '../../app-deps.js';
+import { openQuestions } from '../../calls/questions/open-questions.js';
 import { ownQuestion } from '../../calls/questions/own-question.js';
 import { answerMove, answersMove } from '../../calls/questions/propose-move.js';
 import { getCall } from '../../calls/read-calls.js';
@@ -40,7 +40,7 @@ export function moveQuestionPage({ services }: AppDeps): { show: RequestHandler;
       from: formatPair(call.startsAt.toISOString(), zone),
       to: formatPair(target.startsAt, zone),
       until: text.until(formatPair(call.selectUntil.toISOString(), zone)),
-      question: openQuestion(services, row),
+      question: (await openQuestions(services, req.actor, [row])).get(row.id),
       errors,
     });
   }

@@ -5,6 +5,7 @@ import { callSeriesOf } from '../../../domain/program/lookup.js';
 import { formatPair } from '../../../domain/time/format.js';
 import { nextCall } from '../../../records/calls/next-call.js';
 import type { AppDeps } from '../../app-deps.js';
+import { openQuestions } from '../../calls/questions/open-questions.js';
 import { questionView } from '../../calls/questions/question-view.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
@@ -16,6 +17,8 @@ import { nowOf } from '../parts/page-deps.js';
 import { questionCard } from './question-card.js';
 
 const MOST_QUESTIONS = 50;
+/** Coming back to the list within the hour is the same look. */
+const SAME_LOOK_MS = 60 * 60_000;
 
 /** What somebody has to do with the calls: registrations with the way in, and questions with their fate. */
 export function myCallsPage(deps: AppDeps): RequestHandler {
@@ -35,6 +38,7 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
       orderBy: { askedAt: 'desc' },
       take: MOST_QUESTIONS,
     });
+    const words = await openQuestions(services, actor, rows, { sameLookMs: SAME_LOOK_MS });
     const requests = await services.db.taRequest.findMany({
       where: { id: { in: rows.flatMap(({ requestId }) => requestId ?? []) } },
       select: { id: true, reference: true },
@@ -70,7 +74,7 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
         const series = callSeriesOf(program, row.call.seriesId);
         const label = series && topicRuleOf(series, row.call.topic as CallTopic)?.label;
         return questionCard({
-          view: questionView(services, row),
+          view: questionView(row, words.get(row.id) ?? ''),
           call: row.call,
           callTitle: [series?.title ?? row.call.seriesId, label].filter(Boolean).join(': '),
           handedBack: row.handoverTokenHash !== null,

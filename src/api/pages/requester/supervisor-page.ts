@@ -4,7 +4,9 @@ import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { confirmSupervisor, supervisorView } from '../../requests/requester-actions.js';
+import { renewSupervisorLink } from '../../requests/renew-supervisor-link.js';
+import { confirmSupervisor } from '../../requests/requester-actions.js';
+import { supervisorView } from '../../requests/supervisor-view.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../views/page-errors.js';
 import { attempt } from '../parts/attempt.js';
@@ -20,6 +22,7 @@ const text = requesterText.supervisor;
 export function supervisorPage({ services }: AppDeps): { show: RequestHandler; answer: RequestHandler } {
   async function page(req: Request, res: Response, errors: PageErrors, status = 200) {
     const view = unwrap(await supervisorView(services, param(req, 'token')));
+    if (view.expired) return renderExpired(res, { sent: false, errors, status });
     const { organization } = services.programs.current().program;
     const answered = view.status === 'confirmed' || view.status === 'refused';
     res.status(status).render('pages/requester/supervisor.njk', {
@@ -32,11 +35,30 @@ export function supervisorPage({ services }: AppDeps): { show: RequestHandler; a
       errors,
     });
   }
+  function renderExpired(
+    res: Response,
+    { sent, errors, status }: { sent: boolean; errors: PageErrors; status: number },
+  ) {
+    res.status(status).render('pages/requester/supervisor-expired.njk', {
+      title: sent ? text.expired.sentTitle : text.expired.title,
+      text: text.expired,
+      sent,
+      errors,
+    });
+  }
+  async function renew(req: Request, res: Response) {
+    const renewed = await attempt(services, 'supervisor', requesterText.unavailable, () =>
+      renewSupervisorLink(services, param(req, 'token')),
+    );
+    if (renewed.ok) return renderExpired(res, { sent: true, errors: NO_ERRORS, status: 200 });
+    await page(req, res, problemErrors(renewed.problem), statusOf(renewed.problem.code));
+  }
   return {
     show: (req, res) => page(req, res, NO_ERRORS),
     async answer(req, res) {
       const token = param(req, 'token');
       const view = unwrap(await supervisorView(services, token));
+      if (view.expired) return renew(req, res);
       const confirms = one(fieldsOf(req.body), 'confirms') === 'yes';
       // The link reached only the supervisor's mailbox: who holds it is taken for them.
       const actor = {
