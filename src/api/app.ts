@@ -8,7 +8,7 @@ import { errorHandler } from './middleware/error-handler.js';
 import { identify } from './middleware/identify.js';
 import { unknownAddress } from './middleware/not-found.js';
 import { pageLocals } from './middleware/page-locals.js';
-import { strangersLimit } from './middleware/rate-limits.js';
+import { limitsByActor } from './middleware/rate-limits.js';
 import { requestLog } from './middleware/request-log.js';
 import { noStore, securityHeaders } from './middleware/security-headers.js';
 import { uploads } from './middleware/uploads.js';
@@ -43,7 +43,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(oneClickUnsubscribe(deps));
   app.use(bodyParsers());
   app.use(identify(deps));
-  app.use(strangersLimit(config));
+  app.use(limitsByActor(services, config));
   app.use(uploads);
   app.use(checkCsrf);
   app.use('/api', v1Routes(deps));

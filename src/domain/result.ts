@@ -9,6 +9,8 @@ export interface Problem {
   code: ProblemCode;
   detail: string;
   errors?: FieldError[];
+  /** Seconds until it may be tried again. */
+  retryAfter?: number;
 }
 
 /** Every code an answer can carry. `src/api/errors.ts` maps each to its HTTP status and title. */

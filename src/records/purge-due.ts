@@ -1,6 +1,7 @@
 import type { RecordServices } from '../activities/ports.js';
 import { ENDED_STATUSES } from '../domain/requests/status.js';
 import { type CallPurgeReport, purgeCalls } from './calls/purge-calls.js';
+import { dropUnconfirmed } from './subscriptions/drop-unconfirmed.js';
 
 const DAY_MS = 86_400_000;
 const IDEMPOTENCY_DAYS = 2;
@@ -16,7 +17,8 @@ export type PurgeReport = Record<
   | 'requests'
   | 'messages'
   | 'accessLog'
-  | 'webhookDeliveries',
+  | 'webhookDeliveries'
+  | 'unconfirmedSubscriptions',
   number
 > &
   CallPurgeReport;
@@ -77,6 +79,7 @@ export async function purgeDue({
     messages: (mails ?? 0) + (oldMails ?? 0),
     accessLog: reads ?? 0,
     webhookDeliveries: webhooks ?? 0,
+    unconfirmedSubscriptions: await dropUnconfirmed(db, new Date(now)),
     ...calls,
   };
 }

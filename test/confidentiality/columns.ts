@@ -42,7 +42,7 @@ const CODES = words(`
   process_event.content_hash outbox.workflow_id outbox.kind outbox.name outbox.payload outbox.outcome message.kind
   message.about_id message.related_id message.subject message.status message.message_id message.effect_key
   message.batch_id message.code message.resolved_by completion.course_id idempotency_key.actor idempotency_key.route
-  idempotency_key.body_hash case_access.actor case_access.what worker_heartbeat.id call_series.id
+  idempotency_key.body_hash case_access.actor case_access.what rate_count.key worker_heartbeat.id call_series.id
   call_series.process_state call.id call.series_id call.topic call.status call.cancel_reason call.public_reason
   call.zoom_meeting_id call.meeting_problem call.meeting_unchecked call.being_kept call.process_state
   call_registration.series_id call_registration.role call_registration.licensed_in call_registration.status

@@ -1,18 +1,16 @@
 import type { RecordServices } from '../../activities/ports.js';
+import { LIMITS } from '../../domain/limits.js';
+import { spend } from '../../records/limits/spend.js';
 import { queueMessage } from '../../records/mail/queue-message.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import { localPath } from './local-path.js';
 import { signInUrl } from './sign-in-url.js';
 
-const PER_ADDRESS = 5;
-const WINDOW_MS = 10 * 60_000;
-
 /** Puts the mail with a sign-in link into the ledger; it goes out like every other mail. Nobody's mailbox is filled
  * from here: beyond five in ten minutes (wall time) to one address nothing goes out, and nothing shows it. */
 export function createLinkDelivery(services: RecordServices) {
-  const sent = new Map<string, number[]>();
   return async ({ email, token, next }: { email: string; token: string; next: string }): Promise<void> => {
-    if (!mayHaveAnother(sent, email, Date.now())) return;
+    if (!(await spend(services, LIMITS.signInMails, email)).allowed) return;
     const { organization } = services.programs.current().program;
     await inRecording(services, async (tx, toKick) => {
       toKick(
@@ -32,12 +30,4 @@ export function createLinkDelivery(services: RecordServices) {
       );
     });
   };
-}
-
-function mayHaveAnother(sent: Map<string, number[]>, email: string, now: number): boolean {
-  if (sent.size > 10_000) sent.clear();
-  const recent = (sent.get(email) ?? []).filter((at) => now - at < WINDOW_MS);
-  if (recent.length >= PER_ADDRESS) return false;
-  sent.set(email, [...recent, now]);
-  return true;
 }

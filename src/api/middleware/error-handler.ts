@@ -14,6 +14,7 @@ export function errorHandler(log: Log): ErrorRequestHandler {
       log.error({ route: routeTemplate(req), ...describe(error) }, 'a request failed');
     }
     if (problem.code === 'unauthenticated' && isApi(req.path)) res.set('WWW-Authenticate', 'Bearer');
+    if (problem.retryAfter !== undefined) res.set('Retry-After', String(problem.retryAfter));
     if (isApi(req.path)) return sendProblem(res, problem);
     sendErrorPage(res, problem);
   };

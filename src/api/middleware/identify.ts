@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express';
 import type { AppDeps } from '../app-deps.js';
 import { findKey } from '../auth/find-key.js';
+import { refuseWrongKey } from '../auth/refuse-wrong-key.js';
 import { resolveActor } from '../auth/resolve-actor.js';
-import { problem } from '../http/unwrap.js';
+import { callerOf } from '../http/caller.js';
 import { readCsrfToken } from './csrf.js';
 import '../request-context.js';
 
@@ -15,7 +16,7 @@ export function identify({ services, auth, config }: AppDeps): RequestHandler {
     if (header !== undefined && isApi(req.path)) {
       const key = /^Bearer (\S+)$/i.exec(header)?.[1];
       const actor = key === undefined ? null : await findKey(services.db, key);
-      if (!actor) throw problem('unauthenticated', 'This API key is not known or no longer valid.');
+      if (!actor) throw await refuseWrongKey(services, callerOf(req, config));
       req.actor = actor;
       req.proof = 'key';
       return next();

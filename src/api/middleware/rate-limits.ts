@@ -1,23 +1,56 @@
-import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import type { Request, RequestHandler } from 'express';
+import { rateLimit, type Store } from 'express-rate-limit';
+import type { Services } from '../../activities/ports.js';
+import { LIMITS, type Limit } from '../../domain/limits.js';
+import { spend } from '../../records/limits/spend.js';
+import type { AppSettings } from '../app-deps.js';
+import { callerOf } from '../http/caller.js';
 import { problem } from '../http/unwrap.js';
-import { isApi } from './identify.js';
 
-const WINDOW_MS = 10 * 60_000;
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Limits by network address, in wall time, for what strangers can do: asking for links and sending forms.
- * Keys and signed-in people are not throttled. On a laptop (not production) the limit is far away.
+ * Limits by who sends, on whatever path: strangers by their network, people by themselves. Staff and keys are not
+ * throttled. On a laptop (not production) the limits are far away. While nothing can be counted nobody is kept out.
  */
-export function strangersLimit({ production }: { production: boolean }): RequestHandler {
+export function limitsByActor(services: Services, config: AppSettings): RequestHandler[] {
+  return [
+    limitOf(services, config, LIMITS.strangersPosts, 'public'),
+    limitOf(services, config, LIMITS.personsPosts, 'person'),
+  ];
+}
+
+function limitOf(
+  services: Services,
+  config: AppSettings,
+  limit: Limit,
+  kind: Request['actor']['kind'],
+): RequestHandler {
   return rateLimit({
-    windowMs: WINDOW_MS,
-    limit: production ? 100 : 5_000,
+    windowMs: limit.windowMs,
+    limit: (req) => limit.most * callerOf(req, config).times,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
-    skip: (req) => req.method !== 'POST' || isApi(req.path) || req.actor.kind !== 'public',
+    passOnStoreError: true,
+    store: storeOf(services, limit),
+    keyGenerator: (req) => callerOf(req, config).ref,
+    skip: (req) => READS.has(req.method) || req.actor.kind !== kind,
     handler: () => {
-      throw problem('too-many-requests', 'Too many forms came from your network. Try again in ten minutes.');
+      throw problem('too-many-requests', 'Too much came from you or your network. Try again in ten minutes.');
     },
   });
+}
+
+/** Counts for express-rate-limit, held in PostgreSQL. */
+function storeOf(services: Services, limit: Limit): Store {
+  return {
+    localKeys: false,
+    async increment(who) {
+      const { hits, until } = await spend(services, limit, who);
+      return { totalHits: hits, resetTime: until };
+    },
+    // Only asked for by settings we don't use.
+    decrement: () => undefined,
+    resetKey: () => undefined,
+  };
 }

@@ -104,6 +104,7 @@ function answerOf({ description, schema, file }: Operation['answers'][number]) {
 function problemsOf(operation: Operation, problem: z.ZodType) {
   const codes = new Set<ProblemCode>(operation.problems);
   if (!operation.public) codes.add('unauthenticated').add('forbidden');
+  if (!operation.public || operation.method !== 'get') codes.add('too-many-requests');
   if (operation.body) codes.add('malformed').add('too-large');
   if (operation.method === 'post') codes.add('idempotency-key-reused');
   if (operation.versioned) codes.add('version-mismatch');

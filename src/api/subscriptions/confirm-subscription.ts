@@ -12,7 +12,7 @@ export async function confirmSubscription(
 ): Promise<Result<{ email: string; status: 'confirmed' }>> {
   return recordOrRefuse(services, async (tx, toKick) => {
     const at = services.clock.now();
-    const known = await tx.subscription.findFirst({ where: { confirmTokenHash: hashToken(token) } });
+    const known = await tx.subscription.findFirst({ where: open(token, at) });
     if (!known) return refuse('not-found', 'This link is not valid any more.');
     await tx.subscription.update({
       where: { id: known.id },
@@ -22,6 +22,7 @@ export async function confirmSubscription(
         confirmedAt: at,
         unsubscribedAt: null,
         confirmTokenHash: null,
+        confirmUntil: null,
       },
     });
     await tellContacts(tx, services, toKick, { subscriptionId: known.id, at });
@@ -32,6 +33,11 @@ export async function confirmSubscription(
 
 /** Whether a confirmation link still works; shows whose it is before the button is pressed. */
 export async function confirmationOf(services: Services, token: string): Promise<Result<{ email: string }>> {
-  const row = await services.db.subscription.findFirst({ where: { confirmTokenHash: hashToken(token) } });
+  const row = await services.db.subscription.findFirst({ where: open(token, services.clock.now()) });
   return row ? ok({ email: row.email }) : refuse('not-found', 'This link is not valid any more.');
 }
+
+const open = (token: string, now: Date) => ({
+  confirmTokenHash: hashToken(token),
+  confirmUntil: { gte: now },
+});

@@ -2,17 +2,26 @@ import type { Services, Transaction } from '../../activities/ports.js';
 import type { Subscription } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
+import { ok, type Result } from '../../domain/result.js';
 import { tellLateJoiner } from '../../records/calls/late-joiner.js';
 import { ownsAddress } from '../../records/people/owns-address.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import { askToConfirm } from '../../records/subscriptions/confirmation-mail.js';
 import { newSubscription } from '../../records/subscriptions/create-subscription.js';
+import { dropUnconfirmed } from '../../records/subscriptions/drop-unconfirmed.js';
 import { endSubscriptions } from '../../records/subscriptions/end-subscription.js';
 import { lockAddress } from '../../records/subscriptions/lock-address.js';
 import { tellContacts } from '../../records/subscriptions/tell-contacts.js';
+import type { Caller } from '../http/caller.js';
+import { mayAskToConfirm } from './may-ask.js';
 import type { SubscriptionInput, SubscriptionView } from './subscription.schema.js';
 
 type Kick = (workflowId: string | null) => void;
+
+interface Subscribed {
+  view: SubscriptionView;
+  isNew: boolean;
+}
 
 /** How the caller stands to the address: signed in with it, vouching for it on staff, or a stranger to it. */
 type Standing = 'owner' | 'staff' | 'stranger';
@@ -25,13 +34,26 @@ export async function subscribe(
   services: Services,
   actor: Actor,
   input: SubscriptionInput,
-): Promise<{ view: SubscriptionView; isNew: boolean }> {
+  { by }: { by: Caller },
+): Promise<Result<Subscribed>> {
   const standing = await standingOf(services, actor, input.email);
+  const asks = standing === 'stranger' && input.emailUpdates;
+  const may = asks ? await mayAskToConfirm(services, { email: input.email, by }) : ok(false);
+  if (!may.ok) return may;
+  return ok(await record(services, input, { standing, mayAsk: may.value }));
+}
+
+async function record(
+  services: Services,
+  input: SubscriptionInput,
+  { standing, mayAsk }: { standing: Standing; mayAsk: boolean },
+): Promise<Subscribed> {
   return inRecording(services, async (tx, toKick) => {
     const at = services.clock.now();
     await lockAddress(tx, input.email);
+    if (standing === 'stranger') await dropUnconfirmed(tx, at);
     const known = await tx.subscription.findUnique({ where: { email: input.email } });
-    if (standing === 'stranger') return forStranger(tx, services, toKick, { known, input, at });
+    if (standing === 'stranger') return forStranger(tx, services, toKick, { known, input, mayAsk, at });
     const before = known ?? (await create(tx, services, input, at));
     const askFirst = input.emailUpdates && standing === 'staff' && before.status === 'unsubscribed';
     const confirms = input.emailUpdates && !askFirst;
@@ -44,7 +66,13 @@ export async function subscribe(
         // Whoever was asked to be left alone stays so until the owner says otherwise.
         emailUpdates: confirms,
         ...(isNews
-          ? { status: 'confirmed', confirmedAt: at, confirmTokenHash: null, unsubscribedAt: null }
+          ? {
+              status: 'confirmed',
+              confirmedAt: at,
+              confirmTokenHash: null,
+              confirmUntil: null,
+              unsubscribedAt: null,
+            }
           : {}),
       },
     });
@@ -65,10 +93,15 @@ async function forStranger(
   tx: Transaction,
   services: Services,
   toKick: Kick,
-  { known, input, at }: { known: Subscription | null; input: SubscriptionInput; at: Date },
-): Promise<{ view: SubscriptionView; isNew: boolean }> {
+  {
+    known,
+    input,
+    mayAsk,
+    at,
+  }: { known: Subscription | null; input: SubscriptionInput; mayAsk: boolean; at: Date },
+): Promise<Subscribed> {
   const listens = known?.status === 'confirmed' && known.emailUpdates;
-  if (input.emailUpdates && !listens && !known?.suppressed) {
+  if (mayAsk && !listens && !known?.suppressed) {
     const row = known ?? (await create(tx, services, input, at));
     if (row.status === 'pending') {
       await tx.subscription.update({

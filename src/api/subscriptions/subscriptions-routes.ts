@@ -2,6 +2,7 @@ import { Router, urlencoded } from 'express';
 import { inRecording } from '../../records/requests/request-row.js';
 import { suppressAddress } from '../../records/subscriptions/suppress-address.js';
 import type { AppDeps } from '../app-deps.js';
+import { callerOf } from '../http/caller.js';
 import { parse } from '../http/parse.js';
 import { notFound, unwrap } from '../http/unwrap.js';
 import { permitted } from '../middleware/require.js';
@@ -11,10 +12,12 @@ import { confirmationSchema, subscriptionSchema, suppressionSchema } from './sub
 import { unsubscribe } from './unsubscribe.js';
 
 /** Mail about the calls: asking for it and leaving it (api.md "Calls"). Strangers may do both. */
-export function subscriptionsRoutes({ services }: AppDeps): Router {
+export function subscriptionsRoutes({ services, config }: AppDeps): Router {
   const router = Router();
   router.post('/subscriptions', async (req, res) => {
-    const { view, isNew } = await subscribe(services, req.actor, parse(subscriptionSchema, req.body));
+    const input = parse(subscriptionSchema, req.body);
+    const by = callerOf(req, config);
+    const { view, isNew } = unwrap(await subscribe(services, req.actor, input, { by }));
     res.status(isNew ? 201 : 200).json(view);
   });
   router.post('/subscriptions/confirmations', async (req, res) => {

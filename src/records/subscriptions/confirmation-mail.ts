@@ -2,6 +2,7 @@ import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { hashToken } from '../tokens.js';
+import { confirmUntil } from './drop-unconfirmed.js';
 import { confirmToken } from './tokens.js';
 
 /** Asks the owner of the address whether they want mail; at most once a day, so that nobody can flood them. */
@@ -13,7 +14,8 @@ export async function askToConfirm(
 ): Promise<void> {
   const day = at.toISOString().slice(0, 10);
   const token = confirmToken(services, id, day);
-  await tx.subscription.update({ where: { id }, data: { confirmTokenHash: hashToken(token) } });
+  const asked = { confirmTokenHash: hashToken(token), confirmUntil: confirmUntil(at) };
+  await tx.subscription.update({ where: { id }, data: asked });
   toKick(
     await queueMessage(tx, services, {
       kind: 'subscription-confirmation',

@@ -25,7 +25,13 @@ export async function endSubscriptions(
   for (const { id } of rows) {
     await tx.subscription.update({
       where: { id },
-      data: { status: 'unsubscribed', emailUpdates: false, unsubscribedAt: at, confirmTokenHash: null },
+      data: {
+        status: 'unsubscribed',
+        emailUpdates: false,
+        unsubscribedAt: at,
+        confirmTokenHash: null,
+        confirmUntil: null,
+      },
     });
     await tellContacts(tx, services, toKick, { subscriptionId: id, at });
   }

@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Program } from '../../../domain/program/program.schema.js';
 import type { FieldError } from '../../../domain/result.js';
-import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
+import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
 import { ownSubscription } from '../../subscriptions/own-subscription.js';
 import { subscribe } from '../../subscriptions/subscribe.js';
@@ -74,8 +74,9 @@ async function save(
   const own = then === paths.subscribeSent ? undefined : email;
   const read = readSubscription(fields, email, deps.services.programs.current().program);
   if (!read.ok) return render(deps, res, fields, pageErrors(read.errors), { own, status: 422 });
-  const done = await attempt(deps.services, 'subscription', requesterText.unavailable, async () =>
-    ok(await subscribe(deps.services, req.actor, read.input)),
+  const by = callerOf(req, deps.config);
+  const done = await attempt(deps.services, 'subscription', requesterText.unavailable, () =>
+    subscribe(deps.services, req.actor, read.input, { by }),
   );
   if (done.ok) return res.redirect(303, then);
   render(deps, res, fields, problemErrors(done.problem), { own, status: statusOf(done.problem.code) });

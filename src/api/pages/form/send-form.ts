@@ -4,6 +4,7 @@ import { ok, type Result } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
 import { holdSubmission } from '../../requests/hold-submission.js';
+import { mayHoldForm } from '../../requests/may-hold-form.js';
 import { submitRequest } from '../../requests/submit-request.js';
 
 /**
@@ -29,6 +30,8 @@ export async function sendForm(
     const { id } = submitted.value;
     return ok(actor.kind === 'user' ? paths.staff.request(id) : paths.myRequestSent(id));
   }
+  const may = await mayHoldForm(services, submission.requester.email);
+  if (!may.ok) return may;
   const held = await holdSubmission(services, submission, formId);
   if (!held.ok) return held;
   await auth.send({ email: held.value.email, next: paths.myRequests });

@@ -1,0 +1,15 @@
+import type { Services } from '../../activities/ports.js';
+import { LIMITS } from '../../domain/limits.js';
+import { spend } from '../../records/limits/spend.js';
+import { ProblemError } from '../errors.js';
+import { type Caller, tooMany } from '../http/caller.js';
+
+/** What a wrong key is answered; guessing on and on is told to wait. A right one is never counted. */
+export async function refuseWrongKey(services: Services, { ref, times }: Caller): Promise<ProblemError> {
+  const { allowed, seconds } = await spend(services, LIMITS.wrongKeys, ref, { times });
+  return new ProblemError(
+    allowed
+      ? { code: 'unauthenticated', detail: 'This API key is not known or no longer valid.' }
+      : tooMany('Too many wrong keys came from your network. Try again in ten minutes.', seconds),
+  );
+}

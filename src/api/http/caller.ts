@@ -1,0 +1,26 @@
+import type { Request } from 'express';
+import { ipKeyGenerator } from 'express-rate-limit';
+import { LAPTOP_TIMES } from '../../domain/limits.js';
+import { actorRef } from '../../domain/people/actor.js';
+import type { Problem } from '../../domain/result.js';
+import type { AppSettings } from '../app-deps.js';
+import '../request-context.js';
+
+/** Whose tries are counted together, whatever they ask for. */
+export interface Caller {
+  /** A person or key; of somebody unknown their network. */
+  ref: string;
+  /** How many times the limit it may be. */
+  times: number;
+}
+
+export function callerOf(req: Request, { production }: Pick<AppSettings, 'production'>): Caller {
+  const ref =
+    req.actor.kind === 'public' ? `network:${ipKeyGenerator(req.ip ?? 'unknown')}` : actorRef(req.actor);
+  return { ref, times: production ? 1 : LAPTOP_TIMES };
+}
+
+/** Refused until so many seconds have gone. */
+export function tooMany(detail: string, retryAfter: number): Problem {
+  return { code: 'too-many-requests', detail, retryAfter };
+}

@@ -1,0 +1,21 @@
+import type { Services } from '../../activities/ports.js';
+import { LIMITS } from '../../domain/limits.js';
+import { ok, type Result } from '../../domain/result.js';
+import { spend } from '../../records/limits/spend.js';
+import { type Caller, tooMany } from '../http/caller.js';
+
+/**
+ * Whether a stranger's wish may put one more mail into somebody's mailbox. False: not into this one again so soon,
+ * which the answer doesn't show. Refuses `too-many-requests` when the asker, or all askers, have asked for too many.
+ */
+export async function mayAskToConfirm(
+  services: Services,
+  { email, by }: { email: string; by: Caller },
+): Promise<Result<boolean>> {
+  if (!(await spend(services, LIMITS.confirmationsToAddress, email)).allowed) return ok(false);
+  const theirs = await spend(services, LIMITS.confirmationsByAsker, by.ref, { times: by.times });
+  const all = theirs.allowed ? await spend(services, LIMITS.confirmations, 'all') : theirs;
+  if (all.allowed) return ok(true);
+  const detail = 'Too many people have been asked to confirm within the hour. Please try again later.';
+  return { ok: false, problem: tooMany(detail, all.seconds) };
+}

@@ -1,0 +1,30 @@
+/** How often something may be tried in a while. Wall time: whoever floods us does so on real time. */
+export interface Limit {
+  name: string;
+  most: number;
+  windowMs: number;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Every limit of the desk. Staff and keys are not throttled. */
+export const LIMITS = {
+  /** What a network sends without signing in: forms, subscriptions, questions for a link, on pages and over the API. */
+  strangersPosts: { name: 'strangers-posts', most: 100, windowMs: 10 * MINUTE },
+  /** What a signed-in person sends. */
+  personsPosts: { name: 'persons-posts', most: 300, windowMs: 10 * MINUTE },
+  wrongKeys: { name: 'wrong-keys', most: 100, windowMs: 10 * MINUTE },
+  /** Sign-in mails to one address. */
+  signInMails: { name: 'sign-in-mails', most: 5, windowMs: 10 * MINUTE },
+  /** Forms held until their sender's address is proved: under one address, and in all. Each sends a mail there. */
+  formsToAddress: { name: 'forms-to-address', most: 10, windowMs: HOUR },
+  forms: { name: 'forms', most: 300, windowMs: HOUR },
+  /** Mails that ask somebody whether a stranger may sign them up: to one address, at one asker's wish, and in all. */
+  confirmationsToAddress: { name: 'confirmations-to-address', most: 3, windowMs: HOUR },
+  confirmationsByAsker: { name: 'confirmations-by-asker', most: 20, windowMs: HOUR },
+  confirmations: { name: 'confirmations', most: 100, windowMs: HOUR },
+} as const satisfies Record<string, Limit>;
+
+/** On a laptop everybody is one network, tests and rehearsals included. */
+export const LAPTOP_TIMES = 50;

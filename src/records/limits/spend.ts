@@ -1,0 +1,36 @@
+import type { RecordServices } from '../../activities/ports.js';
+import type { Limit } from '../../domain/limits.js';
+
+export interface Spent {
+  allowed: boolean;
+  hits: number;
+  until: Date;
+  /** Until it is allowed again. */
+  seconds: number;
+}
+
+/**
+ * Counts one try against a limit, in PostgreSQL and by its clock, so that it holds over processes and restarts. Who it
+ * was is kept as a keyed digest. Counts that have run out go on the way. `times` widens the limit.
+ */
+export async function spend(
+  { db, vault }: Pick<RecordServices, 'db' | 'vault'>,
+  limit: Limit,
+  who: string,
+  { times = 1 }: { times?: number } = {},
+): Promise<Spent> {
+  const key = vault.fingerprint('limit', `${limit.name}/${who}`);
+  const [row] = await db.$queryRaw<Omit<Spent, 'allowed'>[]>`
+    WITH run_out AS (
+      DELETE FROM rate_count WHERE key IN (
+        SELECT key FROM rate_count WHERE until <= now() AND key <> ${key}
+        ORDER BY until LIMIT 10 FOR UPDATE SKIP LOCKED))
+    INSERT INTO rate_count AS known (key, hits, until)
+    VALUES (${key}, 1, now() + ${limit.windowMs / 1000}::int * interval '1 second')
+    ON CONFLICT (key) DO UPDATE SET
+      hits = CASE WHEN known.until <= now() THEN 1 ELSE known.hits + 1 END,
+      until = CASE WHEN known.until <= now() THEN excluded.until ELSE known.until END
+    RETURNING hits, until, ceil(extract(epoch FROM until - now()))::int AS seconds`;
+  if (!row) throw new Error('a count answered nothing');
+  return { ...row, allowed: row.hits <= limit.most * times };
+}

@@ -1,0 +1,195 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { createApp } from '../../src/api/app.js';
+import { createLinkDelivery } from '../../src/api/auth/deliver-link.js';
+import { mayHoldForm } from '../../src/api/requests/may-hold-form.js';
+import { LIMITS, type Limit } from '../../src/domain/limits.js';
+import { spend } from '../../src/records/limits/spend.js';
+import { signedIn } from './support/signed-in.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+/** Two processes of one desk in production, on one database. */
+let app: TestApp;
+let key: string;
+let second: { url: string; close(): void };
+beforeAll(async () => {
+  app = await startTestApp({
+    config: { appUrl: 'http://desk.test', appSecret: 'x'.repeat(40), production: true, mode: 'start' },
+  });
+  key = await app.newKey('coordinator');
+  const server = createApp(app.deps).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  second = { url, close: () => server.close() && server.closeAllConnections() };
+});
+afterAll(async () => {
+  second?.close();
+  await app?.close();
+});
+beforeEach(() => app.services.db.rateCount.deleteMany());
+
+/** A network of its own for each test: our proxy says where somebody comes from. */
+const from = (network: string) => ({ 'x-forwarded-for': network });
+const SUBSCRIBE = '/api/v1/subscriptions';
+const wish = (email: string) => ({ email, name: 'Ada', lists: [], emailUpdates: true });
+
+async function use(limit: Limit, who: string, hits: number = limit.most): Promise<void> {
+  for (let n = 0; n < hits; n += 1) await spend(app.services, limit, who);
+}
+const runOut = () => app.services.db.rateCount.updateMany({ data: { until: new Date(0) } });
+const statusOf = async (answer: Promise<Response>) => (await answer).status;
+const confirmations = (email?: string) =>
+  app.services.db.message.count({
+    where: { kind: 'subscription-confirmation', ...(email ? { to: { has: email } } : {}) },
+  });
+
+describe('what strangers send', () => {
+  test('is counted by network, whatever the path and the process', async () => {
+    const headers = from('203.0.113.7');
+    const paths = [SUBSCRIBE, '/subscribe', '/sign-in', '/request/facts', '/api/v1/ta-requests', '/nowhere'];
+    for (let n = 0; n < LIMITS.strangersPosts.most; n += 1) {
+      const sent = app.call(paths[n % paths.length] ?? '', { method: 'POST', headers });
+      expect(await statusOf(sent)).not.toBe(429);
+    }
+    for (const path of paths) {
+      expect([path, await statusOf(app.call(path, { method: 'POST', headers }))]).toEqual([path, 429]);
+    }
+    const elsewhere = await fetch(`${second.url}${SUBSCRIBE}`, { method: 'POST', headers });
+    expect([elsewhere.status, elsewhere.headers.get('content-type')]).toEqual([
+      429,
+      expect.stringContaining('application/problem+json'),
+    ]);
+    expect(await elsewhere.json()).toMatchObject({ code: 'too-many-requests' });
+    expect(Number(elsewhere.headers.get('retry-after'))).toBeGreaterThan(0);
+
+    // Reading goes on, and so does everybody else.
+    expect(await statusOf(app.call('/subscribe', { headers }))).toBe(200);
+    expect(await statusOf(app.call(SUBSCRIBE, { method: 'POST', headers: from('203.0.113.8') }))).toBe(422);
+    const one = { ...wish('by.key@office.example'), emailUpdates: false };
+    expect(await statusOf(app.call(SUBSCRIBE, { body: one, key, headers }))).toBe(201);
+    // The desk's own calendar has no say in it.
+    app.setNow('2030-01-01T00:00:00.000Z');
+    expect(await statusOf(app.call(SUBSCRIBE, { method: 'POST', headers }))).toBe(429);
+    app.setNow('2026-11-02T18:00:00.000Z');
+    await runOut();
+    expect(await statusOf(app.call(SUBSCRIBE, { method: 'POST', headers }))).toBe(422);
+  });
+
+  test('from one household’s addresses counts as one, and no address is kept', async () => {
+    await app.call(SUBSCRIBE, { method: 'POST', headers: from('2001:db8:1:2:3::1') });
+    await app.call(SUBSCRIBE, { method: 'POST', headers: from('2001:db8:1:2:4::2') });
+    const rows = await app.services.db.rateCount.findMany();
+    expect(rows).toMatchObject([{ hits: 2, key: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  });
+
+  test('somebody signed in is counted by themself', async () => {
+    const ada = await signedIn(app, 'counted@legal-aid.example');
+    await ada.call(SUBSCRIBE, {});
+    const { personId } = await app.services.db.personEmail.findUniqueOrThrow({
+      where: { email: 'counted@legal-aid.example' },
+    });
+    await use(LIMITS.personsPosts, `person:${personId}`);
+    expect((await ada.call(SUBSCRIBE, {})).status).toBe(429);
+    expect((await ada.call('/my/requests')).status).toBe(200);
+    expect((await (await signedIn(app, 'another@legal-aid.example')).call(SUBSCRIBE, {})).status).toBe(422);
+  });
+});
+
+describe('mails that ask to confirm', () => {
+  test('go out up to a number an hour at one asker’s wish', async () => {
+    const { most } = LIMITS.confirmationsByAsker;
+    const before = await confirmations();
+    const statuses: number[] = [];
+    for (let n = 0; n < most + 5; n += 1) {
+      const body = wish(`flood${n}@office.example`);
+      statuses.push(await statusOf(app.call(SUBSCRIBE, { body, headers: from('203.0.113.20') })));
+    }
+    expect(statuses).toEqual([...Array(most).fill(201), ...Array(5).fill(429)]);
+    expect((await confirmations()) - before).toBe(most);
+    // Signed in, they go on being somebody who asks for others.
+    const ada = await signedIn(app, 'floods@legal-aid.example');
+    expect((await ada.call(SUBSCRIBE, wish('others@office.example'))).status).toBe(201);
+  });
+
+  test('go out up to a number an hour in all, staff’s own word apart', async () => {
+    await use(LIMITS.confirmations, 'all');
+    const refused = await app.call(SUBSCRIBE, {
+      body: wish('late@office.example'),
+      headers: from('203.0.113.21'),
+    });
+    expect([refused.status, await refused.json()]).toMatchObject([429, { code: 'too-many-requests' }]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3_000);
+    expect(await app.services.db.subscription.count({ where: { email: 'late@office.example' } })).toBe(0);
+    expect(await statusOf(app.call(SUBSCRIBE, { body: wish('vouched@office.example'), key }))).toBe(201);
+    await runOut();
+    const again = app.call(SUBSCRIBE, { body: wish('late@office.example'), headers: from('203.0.113.21') });
+    expect(await statusOf(again)).toBe(201);
+  });
+
+  test('to one mailbox stop before it is filled, and the answer does not show it', async () => {
+    const email = 'mailbox@office.example';
+    await use(LIMITS.confirmationsToAddress, email);
+    expect(await statusOf(app.call(SUBSCRIBE, { body: wish(email), headers: from('203.0.113.22') }))).toBe(
+      201,
+    );
+    expect(await confirmations(email)).toBe(0);
+  });
+});
+
+test('forms waiting for one address, and in all, stop at a number an hour', async () => {
+  const email = 'many.forms@legal-aid.example';
+  await use(LIMITS.formsToAddress, email, LIMITS.formsToAddress.most - 1);
+  expect(await mayHoldForm(app.services, email)).toMatchObject({ ok: true });
+  expect(await mayHoldForm(app.services, email)).toMatchObject({
+    ok: false,
+    problem: { code: 'too-many-requests', detail: expect.stringContaining('Follow the link') },
+  });
+  expect(await mayHoldForm(app.services, 'another@legal-aid.example')).toMatchObject({ ok: true });
+  await use(LIMITS.forms, 'all');
+  expect(await mayHoldForm(app.services, 'third@legal-aid.example')).toMatchObject({
+    ok: false,
+    problem: { detail: expect.stringContaining('Your answers are kept here') },
+  });
+});
+
+test('sign-in mails to one address stop at five in ten minutes, in all processes together', async () => {
+  const email = 'many.links@legal-aid.example';
+  const deliveries = [createLinkDelivery(app.services), createLinkDelivery(app.services)];
+  for (let n = 0; n < 8; n += 1) await deliveries[n % 2]?.({ email, token: `token${n}`, next: '/' });
+  const where = { kind: 'sign-in', to: { has: email } };
+  expect(await app.services.db.message.count({ where })).toBe(LIMITS.signInMails.most);
+  await runOut();
+  await deliveries[0]?.({ email, token: 'later', next: '/' });
+  expect(await app.services.db.message.count({ where })).toBe(LIMITS.signInMails.most + 1);
+});
+
+describe('keys', () => {
+  test('wrong ones are told to wait, right ones never', async () => {
+    const headers = from('203.0.113.30');
+    const guess = (n: number) => ({ key: `tad_guessing_${String(n).padStart(43, 'x')}`, headers });
+    const path = '/api/v1/ta-requests?limit=1';
+    for (let n = 0; n < LIMITS.wrongKeys.most; n += 1) {
+      expect(await statusOf(app.call(path, guess(n)))).toBe(401);
+    }
+    const waiting = await app.call(path, guess(1_000));
+    expect([waiting.status, Number(waiting.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect(await statusOf(app.call(path, { key, headers }))).toBe(200);
+  });
+
+  test('hundreds of calls with a key are counted nowhere', async () => {
+    const calls = Array.from({ length: 400 }, () => app.call(SUBSCRIBE, { body: {}, key }));
+    const statuses = await Promise.all(calls.map(statusOf));
+    expect(new Set(statuses)).toEqual(new Set([422]));
+    expect(await app.services.db.rateCount.count()).toBe(0);
+  });
+});
+
+test('tries at once are each counted, and counts that have run out go', async () => {
+  await use(LIMITS.wrongKeys, 'somebody of before', 1);
+  await runOut();
+  const limit: Limit = { name: 'test', most: 10, windowMs: 60_000 };
+  const spent = await Promise.all(Array.from({ length: 30 }, () => spend(app.services, limit, 'at once')));
+  expect(spent.filter(({ allowed }) => allowed)).toHaveLength(10);
+  expect(spent.map(({ hits }) => hits).sort((a, b) => a - b)).toEqual(spent.map((_, n) => n + 1));
+  expect(await app.services.db.rateCount.count()).toBe(1);
+});
