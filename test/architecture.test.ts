@@ -92,7 +92,7 @@ const TABLE: Rule[] = [
     runTime: ['api', 'records', 'domain', 'ports'],
     types: ['emails', 'database client'],
     packages:
-      /^(zod|express|express-rate-limit|helmet|multer|nunjucks|file-type|prom-client|ical-generator|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs))$/,
+      /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs))$/,
     exceptions: [
       {
         file: 'src/api/requests/list-requests.ts',
@@ -152,6 +152,7 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/api\/pages\/staff\/keys\//, why: 'a key is revoked at once, rehearsal or not' },
   { place: /^src\/api\/pages\/form\/draft-store\.ts$/, why: 'a form on its way lives as long as its cookie' },
   { place: /^src\/api\/idempotency\//, why: 'leases of calls' },
+  { place: /^src\/api\/kept-forms\//, why: 'what a lost session kept from being sent ends like a session' },
   { place: /^src\/api\/health\//, why: 'heartbeats of processes' },
   { place: /^src\/activities\/mail\/patiently\.ts$/, why: 'patience with a database that is away' },
   { place: /^src\/activities\/calls\/sync-zoom-meeting\.ts$/, why: 'how long a service asks us to wait' },

@@ -45,7 +45,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(identify(deps));
   app.use(limitsByActor(services, config));
   app.use(uploads);
-  app.use(checkCsrf);
+  app.use(checkCsrf(deps));
   app.use('/api', v1Routes(deps));
   app.use(pagesRouter(deps));
   app.use(unknownAddress);

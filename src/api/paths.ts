@@ -36,6 +36,8 @@ export const paths = {
   signInSent: '/sign-in/sent',
   signInConfirm: '/sign-in/confirm',
   signOut: '/sign-out',
+  /** What was typed into a form that a lost session kept from being sent. */
+  keptForm: (id: string) => `/kept/${id}`,
 
   myRequests: '/my/requests',
   myRequest: (id: string) => `/my/requests/${id}`,

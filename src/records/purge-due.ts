@@ -11,6 +11,7 @@ const WEBHOOK_DAYS = 30;
 export type PurgeReport = Record<
   | 'unconfirmedSubmissions'
   | 'formDrafts'
+  | 'keptForms'
   | 'idempotencyKeys'
   | 'expiredSignIns'
   | 'documents'
@@ -54,6 +55,7 @@ export async function purgeDue({
   const counts = await db.$transaction([
     db.unconfirmedSubmission.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
     db.formDraft.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
+    db.keptForm.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
     db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS, wall) } } }),
     db.authVerification.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
     db.authSession.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
@@ -67,11 +69,24 @@ export async function purgeDue({
     db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
   ]);
   const calls = await purgeCalls(db, { retention, now: new Date(now) });
-  const [submissions, drafts, keys, links, sessions, files, mails, requests, oldMails, reads, webhooks] =
-    counts.map(({ count }) => count);
+  const [
+    submissions,
+    drafts,
+    kept,
+    keys,
+    links,
+    sessions,
+    files,
+    mails,
+    requests,
+    oldMails,
+    reads,
+    webhooks,
+  ] = counts.map(({ count }) => count);
   return {
     unconfirmedSubmissions: submissions ?? 0,
     formDrafts: drafts ?? 0,
+    keptForms: kept ?? 0,
     idempotencyKeys: keys ?? 0,
     expiredSignIns: (links ?? 0) + (sessions ?? 0),
     documents: files ?? 0,

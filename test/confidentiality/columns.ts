@@ -6,7 +6,7 @@ import type { Database } from '../../src/activities/ports.js';
  * A new column is none of these until somebody has said here which, and the walk has put a word into it.
  */
 const SEALED = words(`
-  case_text.sealed case_document.sealed_name case_document.sealed form_draft.sealed
+  case_text.sealed case_document.sealed_name case_document.sealed form_draft.sealed kept_form.sealed
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
   call_text.sealed call_question.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason`);
@@ -27,7 +27,7 @@ const OUTSIDE = words(`
   call_registrant.registrant_id call_presence.sealed_name call_presence.participant_id oauth_token.sealed contact_address.email
   auth_account.access_token auth_account.refresh_token auth_account.id_token auth_account.password auth_user.image`);
 const CODES = words(`
-  person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
+  kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
   api_key.scopes auth_user.id auth_user.name auth_session.id auth_session.user_agent auth_session.token auth_session.user_id auth_session.ip_address
   auth_account.id auth_account.account_id auth_account.provider_id auth_account.user_id auth_account.scope
   auth_verification.id auth_verification.identifier program_version.id program_version.body closure.entered_by

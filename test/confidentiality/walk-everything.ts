@@ -138,6 +138,7 @@ export async function byHand(plant: Planter): Promise<void> {
     question: plant.word('case', 'page: question asked'),
   });
   const answer = `/my/requests/${id}/answer`;
+  await browser.sendLate(answer, { answer: plant.word('case', 'page: answer that came too late') });
   await sent(browser, answer, {
     ...(await hidden(browser, answer)),
     answer: plant.word('case', 'page: answer'),

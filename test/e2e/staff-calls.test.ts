@@ -21,7 +21,7 @@ beforeAll(async () => {
   ana = await site.person('Ana Attorney', 'coordinator');
   await fillCalls();
   walks = await Promise.all([startWalk(browser, site), startWalk(browser, site)]);
-  for (const { page } of walks) await page.setExtraHTTPHeaders({ 'x-test-actor': ana.id });
+  for (const { page } of walks) await site.actAs(page.context(), ana);
 }, 120_000);
 
 afterAll(async () => {
@@ -227,7 +227,7 @@ describe('the live view while the call is on', () => {
 
   test('who is in and which question is on are taken anew by themselves', async () => {
     const context = await newVisitor(browser, { url: site.url });
-    await context.setExtraHTTPHeaders({ 'x-test-actor': ana.id });
+    await site.actAs(context, ana);
     const page = await context.newPage();
     await page.clock.install();
     await page.goto(of(GENERAL, '/live'));

@@ -227,7 +227,7 @@ const OFFICE: Visit[] = [
 ];
 
 async function visit(walk: Walk, { name, who, path, form, button, leadsTo, ...look }: Visit): Promise<void> {
-  await walk.page.setExtraHTTPHeaders({ 'x-test-actor': who().id });
+  await site.actAs(walk.context, who());
   await walk.open(path(), `staff-${name}`, look);
   if (!form) return;
   await walk.send(name === 'decide-merge' ? { reference: await referenceOf('progress') } : form, button);
@@ -251,7 +251,7 @@ test('each decision, and each form of the office, leads where it should', async 
 
 test('the queue is filtered', async () => {
   const { page } = first();
-  await page.setExtraHTTPHeaders({ 'x-test-actor': ana.id });
+  await site.actAs(page.context(), ana);
   await page.goto('/staff?tab=all');
   await page.getByText(queueText.filterHeading, { exact: true }).click();
   await page.locator('#due').selectOption('overdue');
@@ -261,7 +261,7 @@ test('the queue is filtered', async () => {
 
 test('a closure is looked at before it is added, and before it is removed', async () => {
   const { page, open, look, send, press } = first();
-  await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
+  await site.actAs(page.context(), admin);
   await open('/staff/closures', 'staff-closures', { wide: true });
   await send({ ...date('2', '10', '2055'), name: 'Storm' });
   await look('staff-closure-preview', { wide: true });
@@ -275,7 +275,7 @@ test('a closure is looked at before it is added, and before it is removed', asyn
 
 test('a new key is shown once, and revoked', async () => {
   const { page, open, look, send } = first();
-  await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
+  await site.actAs(page.context(), admin);
   await open('/staff/keys', 'staff-keys');
   await send({ name: 'Form of our website', role: 'coordinator', scope: 'write' }, 'Create a key');
   await look('staff-key-created');
@@ -287,7 +287,7 @@ test('a new key is shown once, and revoked', async () => {
 
 test('an error summary leads to the field', async () => {
   const { page, look, send } = first();
-  await page.setExtraHTTPHeaders({ 'x-test-actor': admin.id });
+  await site.actAs(page.context(), admin);
   await page.goto(request('drafted', '/decide/decline'));
   await send({ reason: 'Outside of TA' });
   await look('staff-error', { scripts: true });

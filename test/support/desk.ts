@@ -5,6 +5,7 @@ import { DateTime } from 'luxon';
 import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
 import { connectTestService, type TestService } from '../../src/adapters/embedded/test-service.js';
 import { createApp } from '../../src/api/app.js';
+import type { Auth } from '../../src/api/app-deps.js';
 import { createKey } from '../../src/api/auth/create-key.js';
 import { createLinkDelivery } from '../../src/api/auth/deliver-link.js';
 import { createReady } from '../../src/api/health/ready.js';
@@ -28,6 +29,7 @@ export interface TestDesk extends Simulated {
   url: string;
   config: Config;
   server: TestService;
+  auth: Auth;
   /** A key of a role, made once. */
   key(role: StaffRole): Promise<string>;
   api(
@@ -115,6 +117,7 @@ export async function startDesk(options: {
     url,
     config,
     server,
+    auth,
     key(role) {
       const known = keys.get(role) ?? createKey(services.db, { name: role, role }).then((made) => made.key);
       keys.set(role, known);

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { axeFindings, newVisitor, snap, widerThanScreen } from './browser.js';
+import { expectTypedComesBack } from './lost-session.js';
 
 /** What scripts change in a page; all else is the same with and without them. */
 const ENHANCED =
@@ -38,6 +39,7 @@ export async function startWalk(browser: Browser, { url }: { url: string }): Pro
 
   const seen = new Set<string>();
   const enhanced = new Set<string>();
+  const typed = new Set<string>();
   let withScripts: Page | undefined;
   let shown: Request | undefined;
   page.on('request', (request) => {
@@ -62,6 +64,10 @@ export async function startWalk(browser: Browser, { url }: { url: string }): Pro
     await allowScripts(false);
     seen.add(`${shown?.method()} ${pathOf(page.url())}`);
     const once = pathOf(page.url()).replace(/[^/]*\d[^/]*/g, ':id');
+    if (!typed.has(once)) {
+      typed.add(once);
+      await expectTypedComesBack(context, page);
+    }
     if (!scripts && (!changes || enhanced.has(once))) return;
     enhanced.add(once);
     withScripts ??= await (await newVisitor(browser, { url, width: 320 })).newPage();

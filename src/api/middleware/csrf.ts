@@ -1,7 +1,13 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { AppSettings } from '../app-deps.js';
+import { actorRef } from '../../domain/people/actor.js';
+import type { AppDeps, AppSettings } from '../app-deps.js';
 import { problem } from '../http/unwrap.js';
+import { formToken, readFormToken, same } from '../kept-forms/form-token.js';
+import { forgetKeptForm, keepForm } from '../kept-forms/kept-form-store.js';
+import { showAgain, turnInto } from '../kept-forms/show-again.js';
+import { fieldsOf } from '../pages/parts/fields.js';
+import { paths } from '../paths.js';
 import { cookieName, cookieOf } from './cookies.js';
 import { isApi } from './identify.js';
 
@@ -36,24 +42,61 @@ export function readCsrfToken(args: {
  * Links of mails whose address is the whole proof: nobody can be tricked into one without knowing it, and the browsers
  * inside mail programs keep no cookie that a form token could hang on.
  */
-const BY_ADDRESS = /^\/(unsubscribe|subscribe\/confirm|calls\/[^/]+\/poll)\/[^/]+\/?$/;
+export const BY_ADDRESS = /^\/(unsubscribe|subscribe\/confirm|calls\/[^/]+\/poll)\/[^/]+\/?$/;
 
-/** Every change a browser could be tricked into needs the form's token; calls by key or by nobody don't. */
-export const checkCsrf: RequestHandler = (req, _res, next) => {
-  if (SAFE.has(req.method) || req.proof === 'key' || BY_ADDRESS.test(req.path)) return next();
-  if (isApi(req.path) && req.proof === 'none') return next();
-  const sent: unknown = req.get('x-csrf-token') ?? req.body?._csrf;
-  if (typeof sent !== 'string' || !same(sent, req.csrfToken)) {
-    throw problem(
-      'forbidden',
-      'This page was open for too long or in another sign-in. Go back, reload it and send it again.',
+/**
+ * Every change a browser could be tricked into needs the form's token; calls by key or by nobody don't. Forms of pages
+ * get theirs here, and one that comes with a lost session or an old token is kept or shown again: nothing typed is lost.
+ */
+export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'config'>): RequestHandler {
+  return async (req, res, next) => {
+    const owner = actorRef(req.actor);
+    const issue = (page: string) => {
+      res.locals.csrfToken = formToken(config.appSecret, req.csrfToken, { page, owner });
+    };
+    if (SAFE.has(req.method)) {
+      if (!isApi(req.path)) issue(req.originalUrl);
+      return next();
+    }
+    if (req.proof === 'key' || BY_ADDRESS.test(req.path)) return next();
+    if (isApi(req.path) && req.proof === 'none') return next();
+    const sent: unknown = req.get('x-csrf-token') ?? req.body?._csrf;
+    const { csrfToken, origin } = readFormToken(config.appSecret, typeof sent === 'string' ? sent : '');
+    if (!isApi(req.path)) issue(origin?.page ?? req.originalUrl);
+    if (!same(csrfToken, req.csrfToken)) {
+      if (origin === null || isApi(req.path) || !isFromHere(req)) throw problem('forbidden', OLD_PAGE);
+      const form = { page: origin.page, action: req.originalUrl, fields: fieldsOf(req.body) };
+      delete form.fields._csrf;
+      // The same person, or nobody in particular: the page comes back at once. Signing in itself never needs signing in.
+      if (origin.owner === owner || origin.owner === 'public' || origin.page.startsWith(paths.signIn)) {
+        showAgain(res, form, 403);
+        issue(origin.page);
+        turnInto(req, origin.page);
+        return next();
+      }
+      const id = await keepForm(services, origin.owner, form);
+      return res.redirect(303, `${paths.signIn}?next=${encodeURIComponent(paths.keptForm(id))}`);
+    }
+    if (origin?.kept !== undefined) forgetOnceSent(services, res, origin.owner, origin.kept);
+    if (req.body && typeof req.body === 'object') delete req.body._csrf;
+    next();
+  };
+}
+
+const OLD_PAGE =
+  'This page was open for too long or in another sign-in. Go back, reload it and send it again.';
+
+/** A page of another site can't make a browser show its words in a form of ours. Old browsers don't say. */
+function isFromHere(req: Request): boolean {
+  const site = req.get('sec-fetch-site');
+  return site === undefined || site === 'same-origin';
+}
+
+function forgetOnceSent(services: AppDeps['services'], res: Response, owner: string, id: string): void {
+  res.once('finish', () => {
+    if (res.statusCode >= 400) return;
+    forgetKeptForm(services, owner, id).catch(() =>
+      services.log.error({ what: 'kept form' }, 'not forgotten; it ends by itself'),
     );
-  }
-  if (req.body && typeof req.body === 'object') delete req.body._csrf;
-  next();
-};
-
-function same(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
+  });
 }

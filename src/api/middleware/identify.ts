@@ -28,7 +28,6 @@ export function identify({ services, auth, config }: AppDeps): RequestHandler {
     }
     req.csrfToken = readCsrfToken({ req, res, config, sessionToken: session?.sessionToken ?? '' });
     res.locals.actor = req.actor;
-    res.locals.csrfToken = req.csrfToken;
     next();
   };
 }

@@ -4,7 +4,7 @@ import type { AppDeps } from '../app-deps.js';
 /** What every template may show: business time, and whether this is a rehearsal. `identify` adds who it is. */
 export function pageLocals({ services, rehearsal }: AppDeps): RequestHandler {
   return (_req, res, next) => {
-    res.locals.now = services.clock.now();
+    res.locals.clockTime = services.clock.now();
     res.locals.rehearsal = rehearsal !== null;
     next();
   };

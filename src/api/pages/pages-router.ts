@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { AppDeps } from '../app-deps.js';
+import { keptFormPages } from '../kept-forms/kept-form-pages.js';
 import { callsRouter } from './calls/calls-router.js';
 import { createDraftStore } from './form/draft-store.js';
 import { formRouter } from './form/form-router.js';
@@ -19,6 +20,7 @@ export function pagesRouter(deps: AppDeps): Router {
     res.locals.outboxOpen = outboxOpen;
     next();
   });
+  router.use(keptFormPages(deps));
   if (deps.rehearsal) router.use(rehearsalRouter(deps, deps.rehearsal));
   router.use(publicRouter(deps, drafts));
   router.use(formRouter(deps, drafts));

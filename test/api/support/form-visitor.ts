@@ -15,16 +15,20 @@ export function createVisitor(app: TestApp) {
     async open(path: string): Promise<Response> {
       return keep(await app.call(path, { headers: { cookie: cookie() } }));
     },
-    async send(path: string, fields: Record<string, string>): Promise<Response> {
+    async send(path: string, fields: Record<string, string>, cookies?: string): Promise<Response> {
       const page = await (await this.open(path)).text();
       const csrf = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
       return keep(
         await app.call(path, {
           method: 'POST',
           body: new URLSearchParams({ ...fields, _csrf: csrf }).toString(),
-          headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookie() },
+          headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: cookies ?? cookie() },
         }),
       );
+    },
+    /** Opens the page, and sends it when the session is over. */
+    async sendLate(path: string, fields: Record<string, string>): Promise<Response> {
+      return this.send(path, fields, 'no-session=1');
     },
     /** Takes over cookies from elsewhere, e.g. of a used sign-in link. */
     adopt(setCookies: string[]): void {

@@ -2,6 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import { emailSchema } from '../../../domain/requests/submission.schema.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
+import { keptFormsText } from '../../text/kept-forms.js';
 import { signInText } from '../../text/sign-in.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
 import { type Fields, fieldsOf, one } from '../parts/fields.js';
@@ -18,6 +19,7 @@ export function signInHandlers({ auth, services }: AppDeps): {
       section: 'sign-in',
       title: signInText.title,
       text: signInText,
+      keptLead: one(fields, 'next').startsWith(paths.keptForm('')) ? keptFormsText.signInLead : null,
       fields,
       errors,
     });

@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
-import { errorHandler } from '../../../../src/api/middleware/error-handler.js';
-import { uploads } from '../../../../src/api/middleware/uploads.js';
-import { staffRouter } from '../../../../src/api/pages/staff/staff-router.js';
-import { createViewEngine } from '../../../../src/api/views/create-view-engine.js';
-import { serveAssets } from '../../../../src/api/views/serve-assets.js';
+import type { BrowserContext } from 'playwright-core';
 import type { Actor, StaffRole } from '../../../../src/domain/people/actor.js';
 import { startDesk, type TestDesk } from '../../../support/desk.js';
 
 export type StaffUser = Extract<Actor, { kind: 'user' }>;
+type Somebody = Pick<Extract<Actor, { kind: 'user' | 'person' }>, 'id' | 'email'>;
 
 export interface Page {
   status: number;
@@ -17,46 +12,54 @@ export interface Page {
   html: string;
 }
 
-/** The staff pages over a real desk; who is signed in is said with each call. */
+/** The staff pages of a real desk, for people who are signed in as people are. */
 export interface StaffSite {
   desk: TestDesk;
   url: string;
   person(name: string, role: StaffRole): Promise<StaffUser>;
   get(as: Actor, path: string): Promise<Page>;
+  /** With the token of a page of theirs, unless the fields bring one. */
   post(as: Actor, path: string, form?: Record<string, string> | URLSearchParams | FormData): Promise<Page>;
+  /** From now on this browser is theirs. */
+  actAs(context: BrowserContext, who: Somebody): Promise<void>;
   close(): Promise<void>;
+}
+
+interface Visitor {
+  cookies: Map<string, string>;
+  csrf: string;
 }
 
 export async function startStaffSite(options: { startAt: string; series?: boolean }): Promise<StaffSite> {
   const desk = await startDesk(options);
   const { services } = desk.wired;
-  const actors = new Map<string, Actor>();
-  const app = express();
-  app.set('query parser', 'simple');
-  createViewEngine({ app, programs: services.programs });
-  app.use('/assets', serveAssets());
-  app.use(express.urlencoded({ extended: false }));
-  app.use((req, res, next) => {
-    const who = req.get('x-test-actor') ?? /test-actor=([^;]+)/.exec(req.get('cookie') ?? '')?.[1];
-    req.actor = actors.get(who ?? '') ?? { kind: 'public' };
-    req.csrfToken = 'csrf';
-    Object.assign(res.locals, { actor: req.actor, csrfToken: 'csrf', now: services.clock.now() });
-    next();
-  });
-  app.use(uploads);
-  app.use(staffRouter({ services }));
-  app.use(errorHandler(services.log));
-  const listening = app.listen(0, '127.0.0.1');
-  await new Promise((resolve) => listening.once('listening', resolve));
-  const url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
+  const { url } = desk;
+  const visitors = new Map<string, Promise<Visitor>>();
 
+  async function arrive(email: string | null): Promise<Visitor> {
+    const cookies = new Map<string, string>();
+    if (email !== null) {
+      const used = await desk.auth.use(await desk.auth.make({ email, validMs: 60_000 }));
+      keep(cookies, used?.setCookies ?? []);
+    }
+    const page = await fetch(`${url}/sign-out`, { headers: { cookie: header(cookies) } });
+    keep(cookies, page.headers.getSetCookie());
+    return { cookies, csrf: hiddenOf(await page.text())._csrf ?? '' };
+  }
+  const visitorOf = (email: string | null): Promise<Visitor> => {
+    const visitor = visitors.get(email ?? '') ?? arrive(email);
+    visitors.set(email ?? '', visitor);
+    return visitor;
+  };
   const call = async (as: Actor, path: string, init: RequestInit = {}): Promise<Page> => {
-    const who = 'id' in as ? as.id : as.kind;
-    actors.set(who, as);
+    const { cookies, csrf } = await visitorOf('email' in as ? as.email : null);
+    const { body } = init;
+    if ((body instanceof URLSearchParams || body instanceof FormData) && !body.has('_csrf'))
+      body.append('_csrf', csrf);
     const answer = await fetch(`${url}${path}`, {
       redirect: 'manual',
       ...init,
-      headers: { 'x-test-actor': who, accept: 'text/html' },
+      headers: { cookie: header(cookies), accept: 'text/html' },
     });
     return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
   };
@@ -67,20 +70,29 @@ export async function startStaffSite(options: { startAt: string; series?: boolea
       const id = randomUUID();
       const email = `${name.toLowerCase().replace(/\W+/g, '.')}@program.example`;
       await services.db.staff.create({ data: { id, name, email, role, createdAt: services.clock.now() } });
-      const actor: StaffUser = { kind: 'user', id, role, name, email };
-      actors.set(id, actor);
-      return actor;
+      return { kind: 'user', id, role, name, email };
     },
     get: (as, path) => call(as, path),
     post: (as, path, form = {}) =>
       call(as, path, { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) }),
-    async close() {
-      listening.closeAllConnections();
-      await new Promise((resolve) => listening.close(resolve));
-      await desk.close();
+    async actAs(context, { email }) {
+      const { cookies } = await visitorOf(email);
+      await context.clearCookies();
+      await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url })));
     },
+    close: () => desk.close(),
   };
 }
+
+function keep(cookies: Map<string, string>, lines: string[]): void {
+  for (const line of lines) {
+    const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s);
+    cookies.set(name, value);
+  }
+}
+
+const header = (cookies: Map<string, string>): string =>
+  [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 
 /** The hidden inputs of a page's form. */
 export function hiddenOf(html: string): Record<string, string> {

@@ -1,0 +1,45 @@
+import { Router } from 'express';
+import { actorRef } from '../../domain/people/actor.js';
+import type { AppDeps } from '../app-deps.js';
+import { param } from '../pages/parts/page-deps.js';
+import { paths } from '../paths.js';
+import { keptFormsText } from '../text/kept-forms.js';
+import { formToken } from './form-token.js';
+import { openKeptForm } from './kept-form-store.js';
+import { showAgain } from './show-again.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** After signing in: leads back to the page with the form, and fills in what was typed there. */
+export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | 'config'>): Router {
+  const router = Router();
+  router.get(paths.keptForm(':id'), async (req, res) => {
+    const id = param(req, 'id');
+    if (req.actor.kind === 'public') {
+      return res.redirect(303, `${paths.signIn}?next=${encodeURIComponent(req.originalUrl)}`);
+    }
+    const form = UUID.test(id) ? await openKeptForm(services, actorRef(req.actor), id) : null;
+    if (form) {
+      const address = new URL(form.page, config.appUrl);
+      address.searchParams.set('kept', id);
+      return res.redirect(303, `${address.pathname}${address.search}`);
+    }
+    res.status(404).render('views/error.njk', {
+      title: keptFormsText.goneTitle,
+      detail: keptFormsText.gone,
+    });
+  });
+
+  router.use(async (req, res, next) => {
+    const id = req.query.kept;
+    if (req.method !== 'GET' || typeof id !== 'string' || !UUID.test(id)) return next();
+    const owner = actorRef(req.actor);
+    const form = await openKeptForm(services, owner, id);
+    if (!form || new URL(form.page, config.appUrl).pathname !== req.path) return next();
+    // Sent with this token, it is kept no longer.
+    res.locals.csrfToken = formToken(config.appSecret, req.csrfToken, { page: form.page, owner, kept: id });
+    showAgain(res, form);
+    next();
+  });
+  return router;
+}

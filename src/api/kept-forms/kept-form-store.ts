@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Services } from '../../activities/ports.js';
+import type { Fields } from '../pages/parts/fields.js';
+import { KEPT_MS } from './form-token.js';
+
+/** Newest ones of a person that stay: a script with a lost session fills no disk. */
+const PER_OWNER = 20;
+const FIELD = 'form';
+
+/** What was typed into a form that could not be sent. */
+export interface KeptForm {
+  /** The page it stood on. */
+  page: string;
+  /** The address it was sent to. */
+  action: string;
+  fields: Fields;
+}
+
+type Stores = Pick<Services, 'db' | 'vault'>;
+
+/** Keeps it sealed, for its owner alone, for seven days (wall time). Returns its id. */
+export async function keepForm({ db, vault }: Stores, owner: string, form: KeptForm): Promise<string> {
+  const id = randomUUID();
+  const dataKey = vault.newDataKey();
+  const sealed = vault.seal(dataKey, place(id), JSON.stringify(form));
+  const expiresAt = new Date(Date.now() + KEPT_MS);
+  await db.keptForm.create({ data: { id, owner, dataKey, sealed, expiresAt } });
+  await db.keptForm.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+  const older = await db.keptForm.findMany({
+    where: { owner },
+    orderBy: { expiresAt: 'desc' },
+    skip: PER_OWNER,
+    select: { id: true },
+  });
+  if (older.length > 0) await db.keptForm.deleteMany({ where: { id: { in: older.map((row) => row.id) } } });
+  return id;
+}
+
+/** Null for anybody else than its owner, and once its time is up. */
+export async function openKeptForm(
+  { db, vault }: Stores,
+  owner: string,
+  id: string,
+): Promise<KeptForm | null> {
+  const row = await db.keptForm.findUnique({ where: { id } });
+  if (!row || row.owner !== owner || row.expiresAt.getTime() < Date.now()) return null;
+  return JSON.parse(vault.open(row.dataKey, place(id), row.sealed)) as KeptForm;
+}
+
+export async function forgetKeptForm({ db }: Pick<Services, 'db'>, owner: string, id: string): Promise<void> {
+  await db.keptForm.deleteMany({ where: { id, owner } });
+}
+
+const place = (rowId: string) => ({ table: 'kept_form', rowId, field: FIELD });

@@ -1,0 +1,52 @@
+import type { Request, Response } from 'express';
+import { keptFormsText } from '../text/kept-forms.js';
+import { fillForm } from './fill-form.js';
+import type { KeptForm } from './kept-form-store.js';
+
+/**
+ * Whatever page this answer becomes, it comes with what was typed: in its form, or, where there is no such form any
+ * more, as text to copy.
+ */
+export function showAgain(res: Response, form: KeptForm, status?: number): void {
+  const send = res.send.bind(res);
+  res.send = (body?: unknown) => {
+    res.send = send;
+    if (typeof body !== 'string' || !/^\s*<!doctype html/i.test(body)) return send(body);
+    if (status !== undefined && res.statusCode < 400) res.status(status);
+    const { html, left } = fillForm(body, form);
+    res.app.render(
+      'pages/kept-forms/notice.njk',
+      { ...res.locals, text: keptFormsText, left },
+      (failure: Error | null, notice?: string) => {
+        if (failure || notice === undefined) send(html);
+        else send(withNotice(html, notice));
+      },
+    );
+    return res;
+  };
+  // A page that has no such form any more leads on: first what was typed, then the way.
+  const redirect = res.redirect.bind(res) as (status: number, url: string) => void;
+  res.redirect = ((...args: [string] | [number, string]) => {
+    const to = String(args.at(-1));
+    res.redirect = redirect as Response['redirect'];
+    res.render('pages/kept-forms/no-form.njk', {
+      title: keptFormsText.noFormTitle,
+      text: keptFormsText,
+      goOn: to,
+    });
+  }) as Response['redirect'];
+}
+
+/** From here on the request asks for that page, as if a link had been followed. */
+export function turnInto(req: Request, page: string): void {
+  req.method = 'GET';
+  req.url = page;
+  req.body = undefined;
+}
+
+function withNotice(html: string, notice: string): string {
+  const main = /<main\b[^>]*>/.exec(html);
+  if (!main) return html;
+  const at = main.index + main[0].length;
+  return html.slice(0, at) + notice + html.slice(at);
+}

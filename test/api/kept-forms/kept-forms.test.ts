@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { load } from 'cheerio';
+import { formToken, KEPT_MS, readFormToken } from '../../../src/api/kept-forms/form-token.js';
+import { createVisitor } from '../support/form-visitor.js';
+import { startTestApp, type TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startTestApp();
+  const createdAt = new Date();
+  await app.services.db.staff.createMany({
+    data: ['admin', 'other'].map((name) => ({
+      id: crypto.randomUUID(),
+      email: `${name}@desk.example`,
+      name,
+      role: 'admin',
+      createdAt,
+    })),
+  });
+});
+afterAll(() => app.close());
+
+async function signedIn(email: string) {
+  const visitor = createVisitor(app);
+  const token = await app.deps.auth.make({ email, validMs: 60_000 });
+  visitor.adopt((await app.deps.auth.use(token))?.setCookies ?? []);
+  return visitor;
+}
+
+type Visitor = ReturnType<typeof createVisitor>;
+const PAGE = '/staff/people/add';
+const TYPED = { name: 'Ada <Lovelace>', email: 'ada@desk.example', role: 'director' };
+
+/** Posts what somebody typed into the page with the token it came with, with these cookies by then. */
+async function sendLate(
+  visitor: Visitor,
+  { path = PAGE, fields = TYPED as Record<string, string>, cookie = '', headers = {} } = {},
+): Promise<Response> {
+  const html = await (await visitor.open(path)).text();
+  const _csrf = load(html)('main input[name=_csrf]').attr('value') ?? '';
+  return app.call(path, {
+    method: 'POST',
+    body: new URLSearchParams({ ...fields, _csrf }).toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded', cookie, ...headers },
+  });
+}
+
+/** Address of the kept form that the page for signing in leads to. */
+function keptAt(response: Response): string {
+  const next = new URL(response.headers.get('location') ?? '', app.url).searchParams.get('next');
+  return next ?? '';
+}
+
+const staffNamed = (email: string) => app.services.db.staff.count({ where: { email } });
+
+describe('a session that was lost while somebody typed', () => {
+  test('leads to signing in, and there what was typed comes back', async () => {
+    const admin = await signedIn('admin@desk.example');
+    const lost = await sendLate(admin);
+    expect(lost.status).toBe(303);
+    expect(keptAt(lost)).toMatch(/^\/kept\/[0-9a-f-]{36}$/);
+    expect(await staffNamed(TYPED.email)).toBe(0);
+    const told = await (await app.call(lost.headers.get('location') ?? '')).text();
+    expect(told).toContain('nothing you typed is lost');
+
+    const back = await admin.open(keptAt(lost));
+    expect(back.headers.get('location')).toMatch(/^\/staff\/people\/add\?kept=/);
+    const html = await (await admin.open(back.headers.get('location') ?? '')).text();
+    const $ = load(html);
+    expect($('[name=name]').attr('value')).toBe(TYPED.name);
+    expect($('[name=email]').attr('value')).toBe(TYPED.email);
+    expect($('[name=role][checked], [name=role] option[selected]').attr('value')).toBe('director');
+    expect($('main [role=alert]').text()).toContain('not sent yet');
+
+    // Sent now, it is kept no longer.
+    const sent = await app.call(PAGE, {
+      method: 'POST',
+      body: new URLSearchParams({
+        ...TYPED,
+        _csrf: $('main input[name=_csrf]').attr('value') ?? '',
+      }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: admin.cookie() },
+    });
+    expect(sent.status).toBe(303);
+    expect(await staffNamed(TYPED.email)).toBe(1);
+    expect((await admin.open(keptAt(lost))).status).toBe(404);
+  });
+
+  test('is not there for anybody else, signed in or not', async () => {
+    const lost = await sendLate(await signedIn('admin@desk.example'));
+    for (const visitor of [await signedIn('other@desk.example'), await signedIn('requester@example.org')]) {
+      const page = await visitor.open(keptAt(lost));
+      expect(page.status).toBe(404);
+      const id = keptAt(lost).split('/').at(-1);
+      expect(await (await visitor.open(`${PAGE}?kept=${id}`)).text()).not.toContain('Lovelace');
+    }
+    const stranger = createVisitor(app);
+    expect((await stranger.open(keptAt(lost))).headers.get('location')).toMatch(/^\/sign-in\?next=/);
+  });
+
+  test('signed in as somebody else by then, nothing is done in their name', async () => {
+    const other = await signedIn('other@desk.example');
+    const before = await app.services.db.keptForm.count();
+    const lost = await sendLate(await signedIn('admin@desk.example'), { cookie: other.cookie() });
+    expect(keptAt(lost)).toMatch(/^\/kept\//);
+    expect(await app.services.db.keptForm.count()).toBe(before + 1);
+    expect((await other.open(keptAt(lost))).status).toBe(404);
+  });
+
+  test('is kept sealed, and erased after seven days', async () => {
+    const admin = await signedIn('admin@desk.example');
+    const lost = await sendLate(admin, { fields: { ...TYPED, name: 'Sealed Words' } });
+    const id = keptAt(lost).split('/').at(-1) ?? '';
+    const row = await app.services.db.keptForm.findUniqueOrThrow({ where: { id } });
+    expect(Buffer.from(row.sealed).toString('latin1')).not.toContain('Sealed Words');
+    await app.services.db.keptForm.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } });
+    expect((await admin.open(keptAt(lost))).status).toBe(404);
+    await sendLate(admin);
+    expect(await app.services.db.keptForm.count({ where: { id } })).toBe(0);
+  });
+
+  test('the newest twenty of a person stay', async () => {
+    const admin = await signedIn('admin@desk.example');
+    for (let n = 0; n < 22; n += 1) await sendLate(admin);
+    const owners = await app.services.db.keptForm.groupBy({ by: ['owner'], _count: true });
+    expect(Math.max(...owners.map(({ _count }) => _count))).toBe(20);
+  });
+});
+
+describe('an old token of the same person', () => {
+  test('brings the page back at once, filled', async () => {
+    const admin = await signedIn('admin@desk.example');
+    const again = await signedIn('admin@desk.example');
+    const answer = await sendLate(admin, { cookie: again.cookie() });
+    expect(answer.status).toBe(403);
+    const $ = load(await answer.text());
+    expect($('[name=name]').attr('value')).toBe(TYPED.name);
+    expect($('main [role=alert]').text()).toContain('not sent yet');
+  });
+
+  test('of somebody who never signed in too', async () => {
+    const answer = await sendLate(createVisitor(app), {
+      path: '/sign-in',
+      fields: { email: 'late@example.org', next: '' },
+    });
+    expect(answer.status).toBe(403);
+    const $ = load(await answer.text());
+    expect($('[name=email]').attr('value')).toBe('late@example.org');
+  });
+
+  test('where the page leads on by now, the words are shown first', async () => {
+    // Without the cookie of its draft, a question of the form leads to the start.
+    const visitor = createVisitor(app);
+    await visitor.send('/request/start', { who: 'professional' });
+    const html = await (await visitor.open('/request/role')).text();
+    const _csrf = load(html)('main input[name=_csrf]').attr('value') ?? '';
+    const answer = await app.call('/request/facts', {
+      method: 'POST',
+      body: new URLSearchParams({ facts: 'A long story', _csrf: _csrf.replace(/^./, '~') }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(await answer.text()).toContain('A long story');
+  });
+});
+
+describe('what is refused as before', () => {
+  test.each([
+    ['a page of another site', { 'sec-fetch-site': 'cross-site' }],
+    ['a page of a neighbor', { 'sec-fetch-site': 'same-site' }],
+  ])('%s shows nothing in a form of ours', async (_name, headers) => {
+    const answer = await sendLate(await signedIn('admin@desk.example'), { headers });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).not.toContain('Lovelace');
+  });
+
+  test.each(['', 'x', 'x.y', 'x.eyJwYWdlIjoiLyJ9.y', '..', 'x.'.repeat(5000)])(
+    'a token nobody gave out: %.20s',
+    async (_csrf) => {
+      const admin = await signedIn('admin@desk.example');
+      const answer = await app.call(PAGE, {
+        method: 'POST',
+        body: new URLSearchParams({ ...TYPED, _csrf }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: admin.cookie() },
+      });
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).not.toContain('Lovelace');
+    },
+  );
+
+  test('a token tells where its form stood, for seven days, under our key only', () => {
+    const origin = { page: '/staff', owner: 'user:1' };
+    const sent = formToken('secret', 'token', origin, 0);
+    expect(readFormToken('secret', sent, KEPT_MS - 1)).toEqual({ csrfToken: 'token', origin });
+    expect(readFormToken('secret', sent, KEPT_MS).origin).toBeNull();
+    expect(readFormToken('other', sent, 0).origin).toBeNull();
+    const long = formToken('secret', 'token', { page: `/staff?q=${'x'.repeat(3000)}`, owner: 'public' }, 0);
+    expect(readFormToken('secret', long, 0).origin?.page).toBe('/staff');
+  });
+});
