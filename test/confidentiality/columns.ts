@@ -27,7 +27,7 @@ const OUTSIDE = words(`
   call_registrant.registrant_id call_presence.sealed_name call_presence.participant_id oauth_token.sealed contact_address.email
   auth_account.access_token auth_account.refresh_token auth_account.id_token auth_account.password auth_user.image`);
 const CODES = words(`
-  kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
+  organization.domain organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
   api_key.scopes auth_user.id auth_user.name auth_session.id auth_session.user_agent auth_session.token auth_session.user_id auth_session.ip_address
   auth_account.id auth_account.account_id auth_account.provider_id auth_account.user_id auth_account.scope
   auth_verification.id auth_verification.identifier program_version.id program_version.body closure.entered_by
