@@ -13,10 +13,10 @@ export function showAgain(res: Response, form: KeptForm, status?: number): void 
     res.send = send;
     if (typeof body !== 'string' || !/^\s*<!doctype html/i.test(body)) return send(body);
     if (status !== undefined && res.statusCode < 400) res.status(status);
-    const { html, left } = fillForm(body, form);
+    const { html, left, hasFile } = fillForm(body, form);
     res.app.render(
       'pages/kept-forms/notice.njk',
-      { ...res.locals, text: keptFormsText, left },
+      { ...res.locals, text: keptFormsText, left, hasFile },
       (failure: Error | null, notice?: string) => {
         if (failure || notice === undefined) send(html);
         else send(withNotice(html, notice));
