@@ -40,7 +40,7 @@ describe(`a reminder to ${LISTENERS}, the worker killed five times`, () => {
   test('it begins', async () => {
     const { services } = wired;
     const call = await services.db.call.findFirstOrThrow({
-      where: { seriesId: SERIES, status: { in: [...LIVE_STATUSES] }, startsAt: { gt: new Date() } },
+      where: { seriesId: SERIES, status: { in: [...LIVE_STATUSES] }, startsAt: { gt: system.now() } },
       orderBy: { startsAt: 'desc' },
     });
     const bulk: BulkMail = { kind: 'call-reminder', occasion: 'today' };
@@ -98,8 +98,8 @@ describe(`a reminder to ${LISTENERS}, the worker killed five times`, () => {
 });
 
 /** Approved and opted in, as registration and subscription would have left them. */
-async function addListeners({ db, vault }: Services): Promise<void> {
-  const at = new Date();
+async function addListeners({ db, vault, clock }: Services): Promise<void> {
+  const at = clock.now();
   const dataKey = vault.newDataKey();
   const people = Array.from({ length: LISTENERS }, (_, index) => ({
     id: randomUUID(),

@@ -93,7 +93,11 @@ export function planter({ system, sink, canaries, said, seen }: Planting) {
   const submit = async (body: object) =>
     (await expectApi(201, 'POST', '/api/v1/ta-requests', body)).id as string;
 
+  const inDays = (n: number) => new Date(system.now().getTime() + n * 86_400_000).toISOString().slice(0, 10);
+
   return {
+    now: system.now,
+    inDays,
     word,
     address,
     name,
@@ -200,7 +204,7 @@ export async function writeImport(folder: string, plant: Planter): Promise<strin
   const file = join(folder, 'older-form.csv');
   const columns = 'received_at,name,email,role,organization,kind,topics,facts,questions';
   const cells = [
-    new Date(Date.now() - 20 * 86_400_000).toISOString().slice(0, 10),
+    plant.inDays(-20),
     plant.name('import: name'),
     plant.address('import: address'),
     'attorney',

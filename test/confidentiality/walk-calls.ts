@@ -34,7 +34,7 @@ export async function planCalls({ services }: { services: Services }): Promise<C
   );
   const plan = async (date: string, topic: CallTopic, starts: number, closes: number) => {
     const id = `${SERIES}-${date}`;
-    const now = Date.now();
+    const now = services.clock.now().getTime();
     const at = (ms: number) => new Date(now + ms).toISOString();
     const times = {
       date,

@@ -79,7 +79,10 @@ export async function wholeLife(plant: Planter): Promise<void> {
   await decide(id, { kind: 'reopen', reason: word('case', 'reason to reopen an answer') });
   await decide(id, { kind: 'redirect', to: 'resources', note: word('case', 'redirect note') });
   await decide(id, { kind: 'reopen', reason: word('case', 'reason to reopen what has ended') });
-  await decide(id, { kind: 'change-deadline', courtOrFilingDeadline: { kind: 'court', date: inDays(40) } });
+  await decide(id, {
+    kind: 'change-deadline',
+    courtOrFilingDeadline: { kind: 'court', date: plant.inDays(40) },
+  });
   await decide(
     id,
     { kind: 'decline', policy: 'ethics', reason: word('case', 'reason to decline') },
@@ -113,7 +116,7 @@ export async function surroundings(
     courseId: 't-visas-part-1',
     passed: true,
     score: 1,
-    completedAt: new Date().toISOString(),
+    completedAt: plant.now().toISOString(),
     source: plant.word('person', 'completion: source'),
     sourceId: plant.word('person', 'completion: source id'),
   });
@@ -244,8 +247,3 @@ export async function failures(plant: Planter, db: Database, callId: string): Pr
   for (const table of tables) await db.$executeRawUnsafe(`DROP TRIGGER talkative ON ${table}`);
   await decided;
 }
-
-const inDays = (n: number) => {
-  const day = new Date(Date.now() + n * 86_400_000);
-  return day.toISOString().slice(0, 10);
-};

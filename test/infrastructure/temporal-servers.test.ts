@@ -9,6 +9,7 @@ import { startTemporal } from '../../src/adapters/embedded/temporal-server.js';
 import { connectTestService } from '../../src/adapters/embedded/test-service.js';
 import { provisionTimeSkippingServer } from '../../src/adapters/embedded/time-skipping-provision.js';
 import { startTimeSkippingServer } from '../../src/adapters/embedded/time-skipping-server.js';
+import { notePid } from '../support/once-per-run.js';
 import { devServer, timeSkippingEnv } from '../support/temporal.js';
 
 const quiet = { env: process.env, log: () => undefined };
@@ -22,7 +23,8 @@ describe('Temporal servers', () => {
 
   test('a server left by a killed run is taken over; a killed one is started again on the same file', async () => {
     const { path: cli } = await provisionTemporalCli(quiet);
-    const options = { cli, dbFile: join(dir, 'temporal.db'), logFile: join(dir, 'temporal.log') };
+    const onSpawn = ({ pid }: { pid: number }) => notePid('temporal', pid);
+    const options = { cli, dbFile: join(dir, 'temporal.db'), logFile: join(dir, 'temporal.log'), onSpawn };
     const first = await startTemporal(options);
     const second = await startTemporal({ ...options, left: first });
     expect(second).toMatchObject({ pid: first.pid, port: first.port, adopted: true });
@@ -39,6 +41,7 @@ describe('Temporal servers', () => {
     const server = await startTimeSkippingServer({
       server: await provisionTimeSkippingServer(quiet),
       logFile: join(dir, 'skipping.log'),
+      onSpawn: ({ pid }) => notePid('time', pid),
     });
     const service = await connectTestService(server.address);
     const before = await service.currentTime();

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -9,9 +9,9 @@ export function runDir(): string {
   return dir;
 }
 
-/** Notes a server's pid, so that the end of the run (or the next one) ends it. */
-export async function notePid(name: string, pid: number): Promise<void> {
-  await writeFile(join(runDir(), `${name}.pid`), String(pid));
+/** Notes a process as soon as it exists, so that it ends with the run, also with one that is killed. */
+export function notePid(name: string, pid: number): void {
+  writeFileSync(join(runDir(), `${name}-${pid}.pid`), String(pid));
 }
 
 /** Makes something once for all workers; the answer (JSON) is shared through the run's folder. */

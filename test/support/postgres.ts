@@ -53,8 +53,8 @@ function sharedPostgres(): Promise<{ url: string }> {
       password: randomBytes(12).toString('hex'),
       database: template,
       throwaway: true,
+      onSpawn: ({ pid }) => notePid('postgres', pid),
     });
-    await notePid('postgres', server.pid);
     await applyMigrations(server.url);
     return { url: server.url };
   });

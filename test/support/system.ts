@@ -44,7 +44,9 @@ export interface TestSystem {
     path: string,
     options?: { as?: StaffRole; body?: unknown; idempotencyKey?: string; timeoutMs?: number },
   ): Promise<Answer>;
-  /** Database and Temporal client of the running system, with its keys. Closed by `close`. */
+  /** What its clock says, which need not be what the clock of the tests says. */
+  now(): Date;
+  /** Database and Temporal client of the running system, with its keys and its clock. Closed by `close`. */
   wired(): Promise<Wired & { config: Config }>;
   /** All of it is killed, and the data folder is gone. */
   close(): Promise<void>;
@@ -61,6 +63,7 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
   const variables = { ...inherited(), LOG_LEVEL: 'warn', ...env, DATA_DIR: dataDir, PORT: String(port) };
   const keys = new Map<StaffRole, Promise<string>>();
   let npm: ChildProcess | null = null;
+  let ahead = 0;
   let wired: Promise<Wired & { config: Config }> | null = null;
 
   const pids = () => readRunFile(dataDir)?.pids ?? {};
@@ -70,12 +73,15 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
     async start() {
       const child = run('npm', ['start'], variables);
       npm = child.process;
+      if (npm.pid) notePid('npm', npm.pid);
       await until(
         () => child.output().includes('TA Desk is ready') || child.ended(),
         () => `ready; it said:\n${child.output()}`,
       );
       if (child.ended()) throw new Error(`npm start ended:\n${child.output()}`);
-      await notePids();
+      notePids();
+      const said = (await fetch(`${url}/healthz`)).headers.get('date') ?? '';
+      ahead = Date.parse(said) - Date.now();
     },
     pid(name) {
       const pid = pids()[name];
@@ -98,7 +104,7 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
           (await isReady(url)),
         () => `${names.join(', ')} back and ready; web log ends:\n${tailOf(join(dataDir, 'logs/web.log'))}`,
       );
-      await notePids();
+      notePids();
     },
     async desk(...args) {
       const child = run('npm', ['run', '--silent', 'desk', '--', ...args], variables);
@@ -126,10 +132,11 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
       const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
       return { status: answer.status, body: isJson && text ? JSON.parse(text) : text };
     },
+    now: () => new Date(Date.now() + ahead),
     wired() {
       wired ??= (async () => {
         const config = loadConfig({ ...environmentOf(dataDir, {}), ...env, LOG_LEVEL: 'fatal' });
-        return { ...(await createServices(config)), config };
+        return { ...(await createServices(config, { clock: { now: system.now } })), config };
       })();
       return wired;
     },
@@ -150,10 +157,9 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
     return (await createKey(services.db, { name: role, role })).key;
   }
 
-  /** Should this test be killed itself, the next run ends them. */
-  async function notePids(): Promise<void> {
-    const tag = dataDir.slice(-6);
-    for (const [name, pid] of Object.entries(pids())) await notePid(`${name}-${tag}`, pid);
+  /** Should this test be killed itself, they end with the run. */
+  function notePids(): void {
+    for (const [name, pid] of Object.entries(pids())) notePid(name, pid);
   }
 
   await system.start();

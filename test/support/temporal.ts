@@ -21,7 +21,9 @@ export async function timeSkippingEnv(
   const path = await oncePerRun('test-server', async () => {
     const { command, args } = await provisionTimeSkippingServer({ env: process.env, log: sayNothing });
     const script = join(runDir(), 'test-server.sh');
-    await writeFile(script, `#!/bin/sh\nexec ${[command, ...args].map(quote).join(' ')} "$@" 2>/dev/null\n`);
+    const note = `echo $$ > ${quote(runDir())}/time-$$.pid`;
+    const server = [command, ...args].map(quote).join(' ');
+    await writeFile(script, `#!/bin/sh\n${note}\nexec ${server} "$@" 2>/dev/null\n`);
     await chmod(script, 0o755);
     return script;
   });
@@ -48,9 +50,11 @@ export async function timeSkippingEnv(
 export async function timeSkippingServer(): Promise<{ address: string; stop(): Promise<void> }> {
   const server = await provisionTimeSkippingServer({ env: process.env, log: sayNothing });
   const dir = await mkdtemp(join(runDir(), 'time-'));
-  const running = await startTimeSkippingServer({ server, logFile: join(dir, 'server.log') });
-  await notePid(`time-${running.pid}`, running.pid);
-  return running;
+  return startTimeSkippingServer({
+    server,
+    logFile: join(dir, 'server.log'),
+    onSpawn: ({ pid }) => notePid('time', pid),
+  });
 }
 
 /** A real Temporal dev server of its own on a file of its own. Call `stop()` in afterAll. */
@@ -66,8 +70,13 @@ export async function devServer(): Promise<{
   });
   const dir = await mkdtemp(join(runDir(), 'temporal-'));
   const dbFile = join(dir, 'temporal.db');
-  const server = await startTemporal({ cli, dbFile, logFile: join(dir, 'temporal.log') });
-  await notePid(`temporal-${server.pid}`, server.pid);
+  const logFile = join(dir, 'temporal.log');
+  const server = await startTemporal({
+    cli,
+    dbFile,
+    logFile,
+    onSpawn: ({ pid }) => notePid('temporal', pid),
+  });
   return { address: server.address, namespace: 'default', dbFile, pid: server.pid, stop: server.stop };
 }
 
