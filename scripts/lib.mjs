@@ -25,6 +25,8 @@ export async function main(work) {
   }
 }
 
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** Runs a tool quietly; says every ten seconds that it still works. Resolves with its output, or rejects with it. */
 export function runQuietly({ command, args, env = {}, waiting }) {
   return new Promise((resolve, reject) => {
@@ -48,8 +50,16 @@ export function runQuietly({ command, args, env = {}, waiting }) {
     child.once('error', (error) => {
       output += error.message;
     });
+    // Told to stop meanwhile: not without the tool.
+    const passOn = (name) => {
+      child.kill(name);
+      process.removeListener(name, passOn);
+      process.kill(process.pid, name);
+    };
+    for (const name of STOPS) process.on(name, passOn);
     child.once('close', (code) => {
       clearInterval(timer);
+      for (const name of STOPS) process.removeListener(name, passOn);
       if (code === 0) resolve(output);
       else reject(new Error(output.trim() || `${command} ended with code ${code}`));
     });

@@ -41,6 +41,8 @@ const server = await startPostgres({
   password: 'throwaway',
   throwaway: true,
 });
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(name, () => void server.stop().finally(() => process.exit(1)));
 try {
   const sql = await draftMigration({
     url: server.url,

@@ -57,14 +57,19 @@ export function lockDataDir(dir: string): () => void {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const holder = Number(readIfThere(file));
-    if (holder !== process.pid && isAlive(holder || 0) && looksLikeUs(holder)) {
+    if (isLocked(dir)) {
       throw new SetupError(
-        `TA Desk already runs on ${dir} (process ${holder}).\nUse that one, stop it first, or set DATA_DIR and PORT for a second one.`,
+        `TA Desk already runs on ${dir} (process ${readIfThere(file)}).\nUse that one, stop it first, or set DATA_DIR and PORT for a second one.`,
       );
     }
     rmSync(file, { force: true });
   }
+}
+
+/** True while another process, a supervisor, holds the lock. */
+export function isLocked(dir: string): boolean {
+  const holder = Number(readIfThere(join(dir, 'lock')));
+  return holder !== process.pid && isAlive(holder || 0) && looksLikeUs(holder);
 }
 
 /** A pid is reused sooner or later; only a Node process can hold the lock. */

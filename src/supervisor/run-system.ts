@@ -1,5 +1,4 @@
 import { applyMigrations } from '../adapters/database/migrate.js';
-import { commandOf, isAlive, stopProcess } from '../adapters/embedded/process-kit.js';
 import { PASSED_ON, type RunFile, readRunFile, writeRunFile } from '../adapters/embedded/run-file.js';
 import type { Env } from '../adapters/embedded/tool-cache.js';
 import { checkPort, checkProgramFolder } from './checks.js';
@@ -11,6 +10,7 @@ import { createShutdown } from './shutdown.js';
 import { onStopSignals } from './signals.js';
 import { startPrograms } from './start-programs.js';
 import { startServers } from './start-servers.js';
+import { stopServers } from './stop-servers.js';
 import type { SystemPlan } from './system-plan.js';
 
 export interface RunningSystem {
@@ -83,18 +83,7 @@ const never = new Promise<never>(() => undefined);
 /** Ends servers that were only just being started, and leaves a run file that says nothing runs. */
 async function forgetRun(dataDir: string): Promise<void> {
   const run = readRunFile(dataDir);
-  if (!run || run.pids.supervisor !== process.pid) return;
-  const { temporal, postgres } = run.pids;
-  if (temporal && isServer(temporal, /start-dev|TestServer/))
-    await stopProcess(temporal, { first: 'SIGTERM', graceMs: 10_000, last: 'SIGKILL' });
-  if (postgres && isServer(postgres, /postgres/))
-    await stopProcess(postgres, { first: 'SIGINT', graceMs: 30_000, last: 'SIGQUIT' });
-  writeRunFile(dataDir, { ...run, pids: {} });
-}
-
-/** Never signal a number that has become somebody else's process. */
-function isServer(pid: number, command: RegExp): boolean {
-  return isAlive(pid) && command.test(commandOf(pid) ?? '');
+  if (run?.pids.supervisor === process.pid) await stopServers(dataDir, run);
 }
 
 /** Ports of the last run are wished for again: addresses stay the same for whoever noted them. */

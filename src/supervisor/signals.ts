@@ -1,6 +1,8 @@
+import type { EventEmitter } from 'node:events';
+
 /**
- * Calls `first` at the first Ctrl-C or SIGTERM and `again` at a later one. One Ctrl-C may arrive twice, from the
- * terminal and through npm, so what follows within a second counts as the same.
+ * Calls `first` at the first Ctrl-C or SIGTERM, or when npm above us is gone, and `again` at a later signal. One Ctrl-C
+ * may arrive twice, from the terminal and through npm, so what follows within a second counts as the same.
  */
 export function onStopSignals(handlers: { first(): void; again(): void }): void {
   let at = 0;
@@ -14,4 +16,10 @@ export function onStopSignals(handlers: { first(): void; again(): void }): void 
     }
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, handle);
+  // Told by scripts/parent-watch.mjs. npm also goes when we were told to stop, so that is never a second time.
+  (process as EventEmitter).on('parent-gone', () => {
+    if (at === 0) handle();
+  });
+  // With a closed terminal there is nobody to talk to; that must not keep us from stopping in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }

@@ -9,6 +9,8 @@ import { isAlive, pause, signal } from '../../src/adapters/embedded/process-kit.
 import { type ProcessName, type RunFile, readRunFile } from '../../src/adapters/embedded/run-file.js';
 import { projectRoot } from '../../src/project-root.js';
 
+/** No waiting for something that never comes; a busy machine is slow, not wrong. */
+const QUICK_MS = 45_000;
 const driver = join(projectRoot, 'test/infrastructure/fixtures/run-stubs.mjs');
 
 /** `npm start` with stand-ins for web and worker; reads dist/, which `npm test` builds first. */
@@ -104,7 +106,7 @@ describe('the supervisor', () => {
     const started = Date.now();
     running = start(env());
     await running.says('READY');
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(QUICK_MS);
     expect(running.output()).toContain('PostgreSQL: taken over');
     expect(running.output()).toContain('Temporal: taken over');
     expect(pids()).toMatchObject({ postgres: before.postgres, temporal: before.temporal });
@@ -130,7 +132,7 @@ describe('the supervisor', () => {
     const started = Date.now();
     running = start(env());
     await running.says('READY');
-    expect(Date.now() - started).toBeLessThan(10_000);
+    expect(Date.now() - started).toBeLessThan(QUICK_MS);
     expect(readRunFile(dataDir)).toMatchObject({
       databaseUrl: before.databaseUrl,
       temporalAddress: before.temporalAddress,
@@ -155,7 +157,7 @@ describe('what keeps it from starting is told in one message', () => {
     const run = start({ DATA_DIR: dataDir, PORT: String(await freePort()), ...env });
     child = run.child;
     expect(await run.ended).toBe(1);
-    expect(Date.now() - started).toBeLessThan(15_000);
+    expect(Date.now() - started).toBeLessThan(QUICK_MS);
     expect(run.output()).not.toMatch(/^\s+at /m);
     return run.output();
   }

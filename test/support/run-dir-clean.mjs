@@ -12,15 +12,24 @@ export function alive(pid) {
   }
 }
 
-/** Ends the servers a run noted in `<name>.pid` files, then removes its folder. */
+/** Ends the processes a run noted in `<name>.pid` files, then removes its folder. */
 export function cleanUp(dir) {
   if (!dir) return;
-  for (const name of safeList(dir).filter((file) => file.endsWith('.pid'))) {
-    const pid = Number(readFileSync(join(dir, name), 'utf8'));
-    // Throwaway data: no orderly shutdown needed, and SIGQUIT is PostgreSQL's immediate one.
-    if (pid > 1 && alive(pid)) process.kill(pid, 'SIGQUIT');
-  }
+  endNoted(dir);
   rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+}
+
+/** Workers first: as long as one lives it may start something. */
+export function endNoted(dir) {
+  const files = safeList(dir).filter((file) => file.endsWith('.pid'));
+  for (const name of files.sort(
+    (a, b) => Number(b.startsWith('worker-')) - Number(a.startsWith('worker-')),
+  )) {
+    const pid = Number(readFileSync(join(dir, name), 'utf8'));
+    // Throwaway data: no orderly shutdown needed. SIGQUIT is PostgreSQL's immediate one; Java would only list its threads.
+    const last = name.startsWith('postgres') ? 'SIGQUIT' : 'SIGKILL';
+    if (pid > 1 && pid !== process.pid && alive(pid)) process.kill(pid, last);
+  }
 }
 
 function safeList(dir) {
