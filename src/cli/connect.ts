@@ -31,7 +31,8 @@ export async function withServices<T>(work: (wired: Wired, config: Config) => Pr
   }
 }
 
-function commandConfig(): Config {
+/** The whole configuration of the system of DATA_DIR. @throws CannotRun when nothing runs there. */
+export function commandConfig(): Config {
   try {
     return loadConfig(commandEnvironment());
   } catch (error) {

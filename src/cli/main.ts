@@ -81,6 +81,18 @@ program
   .action(run(async (file: string) => (await import('./program-check.js')).programCheck(file)));
 
 desk
+  .command('backup <folder>')
+  .description('write database and Temporal’s store to an empty folder while the desk runs; without any keys')
+  .action(run(async (folder: string) => (await import('./backup.js')).backup(folder)));
+
+desk
+  .command('restore <folder>')
+  .description(
+    'put a backup into an empty DATA_DIR (or the empty database of DATABASE_URL); refuses over data',
+  )
+  .action(run(async (folder: string) => (await import('./restore.js')).restore(folder)));
+
+desk
   .command('doctor')
   .description('what is configured, reachable, missing')
   .action(run(async () => (await import('./doctor.js')).doctor()));

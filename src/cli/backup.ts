@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { copyTemporal, hasTemporalStore, whileStill, withHashes } from '../adapters/backup/copy-temporal.js';
+import { dumpDatabase, openSnapshot, type Snapshot } from '../adapters/backup/dump-database.js';
+import { makeKeyCheck } from '../adapters/backup/key-check.js';
+import type { KeptFile, Manifest } from '../adapters/backup/manifest.js';
+import { writePrivateJson } from '../adapters/embedded/private-file.js';
+import { isAlive } from '../adapters/embedded/process-kit.js';
+import { readRunFile } from '../adapters/embedded/run-file.js';
+import type { Config } from '../config.js';
+import { CannotRun, commandConfig } from './connect.js';
+import { print, tell } from './say.js';
+
+/**
+ * `desk backup DIR`: the database and, where it is embedded, Temporal's store, of one and the same moment, while the
+ * desk runs. Without keys and sessions: what lies there can be read by nobody who hasn't the keys from elsewhere.
+ */
+export async function backup(folder: string): Promise<number> {
+  const dir = resolve(folder);
+  if (existsSync(dir) && readdirSync(dir).length > 0) {
+    throw new CannotRun(`${dir} is not empty. Name a folder that is, or isn’t there yet.`);
+  }
+  const config = commandConfig();
+  process.umask(0o077);
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const { snapshot, temporal } = await atOneMoment(config, dir);
+  try {
+    tell('Writing the tables …');
+    const dumped = await dumpDatabase(snapshot, dir);
+    const manifest: Manifest = {
+      v: 1,
+      mode: config.mode,
+      ...dumped,
+      temporal: temporal && (await withHashes(dir, temporal)),
+      keys: makeKeyCheck(config),
+    };
+    writePrivateJson(join(dir, 'manifest.json'), manifest);
+    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    tell(
+      `${rows} rows of ${manifest.tables.length} tables${temporal ? ', and Temporal’s store' : ''}. Not in it: ` +
+        'ENCRYPTION_KEYS and APP_SECRET (secrets.json). Keep them elsewhere; without them nobody can open this backup.',
+    );
+    print(dir);
+    return 0;
+  } finally {
+    await snapshot.end();
+  }
+}
+
+/** With an embedded Temporal both stand for one moment: it stands still while its store is copied. */
+async function atOneMoment(
+  config: Config,
+  dir: string,
+): Promise<{ snapshot: Snapshot; temporal: KeptFile[] | null }> {
+  const { dataDir, mode } = config;
+  const open = () =>
+    openSnapshot(config.databaseUrl).catch(() => {
+      throw new CannotRun('The database can’t be reached. Start the desk, or check DATABASE_URL.');
+    });
+  const run = readRunFile(dataDir);
+  const pid = run?.pids.temporal;
+  if (mode === 'rehearsal' || !run?.temporalPort || !pid || !isAlive(pid) || !hasTemporalStore(dataDir)) {
+    return { snapshot: await open(), temporal: null };
+  }
+  return whileStill(pid, async () => ({
+    snapshot: await open(),
+    temporal: await copyTemporal(dataDir, dir),
+  }));
+}

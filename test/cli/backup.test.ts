@@ -1,0 +1,222 @@
+import { spawn } from 'node:child_process';
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { whileStill } from '../../src/adapters/backup/copy-temporal.js';
+import { dumpDatabase, LEFT_OUT, openSnapshot, tablesOf } from '../../src/adapters/backup/dump-database.js';
+import { makeKeyCheck, wrongKeys } from '../../src/adapters/backup/key-check.js';
+import { loadDatabase } from '../../src/adapters/backup/load-database.js';
+import { type Manifest, readBackup } from '../../src/adapters/backup/manifest.js';
+import { goodQuestion, planCalls } from '../api/support/calls.js';
+import { signedIn } from '../api/support/signed-in.js';
+import { goodSubmission } from '../api/support/submission.js';
+import { startTestApp, type TestApp } from '../api/support/test-app.js';
+import { createEmptyDatabase, createTestDatabase } from '../support/postgres.js';
+
+const keys = { encryptionKeys: `k1:${Buffer.alloc(32, 1).toString('base64')}`, appSecret: 's'.repeat(40) };
+/** What other readers of lines take for an end, and what JSON has to quote. */
+const AWKWARD = 'Ana\u2028 "Ortiz" \\ Núñez\u2029 𝔘';
+
+let app: TestApp;
+let dir: string;
+let manifest: Manifest;
+beforeAll(async () => {
+  app = await startTestApp();
+  const key = await app.newKey('coordinator');
+  const requester = { ...(goodSubmission().requester as object), organization: 'Legal Aid 𝔘' };
+  const created = await app.call('/api/v1/ta-requests', { key, body: goodSubmission({ requester }) });
+  const { id } = (await created.json()) as { id: string };
+  await app.services.db.person.updateMany({ data: { name: AWKWARD } });
+  const data = new FormData();
+  data.append('file', new Blob([new Uint8Array(3_000_000).fill(97)]), 'long.txt');
+  await app.call(`/api/v1/ta-requests/${id}/documents`, { key, body: data });
+  await planCalls(app, { from: '2026-11-02', to: '2026-12-01' });
+  await app.call('/api/v1/calls/legal-working-group-2026-11-04/questions', { key, body: goodQuestion() });
+  // A way in, which must not get into a backup.
+  await signedIn(app, 'signed.in@legal-aid.example');
+  const { id: personId } = await app.services.db.person.findFirstOrThrow();
+  const at = new Date('2026-10-01T12:00:00Z');
+  const passed = { personId, courseId: 't-visas-part-1', passed: true, completedAt: at, recordedAt: at };
+  await app.services.db.completion.createMany({
+    data: Array.from({ length: 1_200 }, (_, n) => ({
+      ...passed,
+      id: crypto.randomUUID(),
+      score: n / 1_200,
+      source: 'lms',
+      sourceId: String(n),
+    })),
+  });
+  dir = await mkdtemp(join(tmpdir(), 'backup-'));
+  manifest = await dumpInto(dir);
+});
+afterAll(async () => {
+  await app?.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+async function dumpInto(folder: string): Promise<Manifest> {
+  const snapshot = await openSnapshot(await urlOf(app));
+  try {
+    const dumped = await dumpDatabase(snapshot, folder);
+    const made: Manifest = { v: 1, mode: 'start', ...dumped, temporal: null, keys: makeKeyCheck(keys) };
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify(made));
+    return made;
+  } finally {
+    await snapshot.end();
+  }
+}
+
+async function urlOf({ services }: TestApp): Promise<string> {
+  const [row] = await services.db.$queryRaw<{ name: string }[]>`SELECT current_database()::text AS name`;
+  const other = await createTestDatabase();
+  await other.drop();
+  return Object.assign(new URL(other.url), { pathname: `/${row?.name}` }).href;
+}
+
+/** Each table whole, as PostgreSQL puts it. */
+async function contentOf(url: string): Promise<Record<string, string[]>> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const found: Record<string, string[]> = {};
+  for (const table of await tablesOf(client)) {
+    const { rows } = await client.query(
+      `SELECT md5(row_to_json(t)::text) AS row FROM "${table}" t ORDER BY 1`,
+    );
+    found[table] = rows.map(({ row }) => row);
+  }
+  await client.end();
+  return found;
+}
+
+describe('a backup', () => {
+  test('comes back whole into an empty database, byte for byte, its counters too', async () => {
+    const empty = await createEmptyDatabase();
+    try {
+      const rows = await loadDatabase(empty.url, dir, await readBackup(dir));
+      expect(rows).toBeGreaterThan(1_200);
+      const [before, after] = [await contentOf(await urlOf(app)), await contentOf(empty.url)];
+      for (const table of LEFT_OUT) before[table] = [];
+      expect(after).toEqual(before);
+      const client = new pg.Client({ connectionString: empty.url });
+      await client.connect();
+      const { rows: people } = await client.query('SELECT DISTINCT name FROM person');
+      expect(people).toContainEqual({ name: AWKWARD });
+      const { rows: next } = await client.query(
+        `SELECT nextval('ta_request_reference')::int > 1 AS reference,
+           nextval(pg_get_serial_sequence('process_event', 'id')) > (SELECT max(id) FROM process_event) AS event`,
+      );
+      expect(next).toEqual([{ reference: true, event: true }]);
+      await client.end();
+    } finally {
+      await empty.drop();
+    }
+  });
+
+  test('holds no session, no way in, and nothing of a case in plain', async () => {
+    const names = await readdir(join(dir, 'database'));
+    expect(names.filter((name) => LEFT_OUT.some((table) => name.startsWith(`${table}.`)))).toEqual([]);
+    const sessions = await app.services.db.authSession.findMany();
+    expect(sessions.length).toBeGreaterThan(0);
+    const texts = await Promise.all(
+      names.map(async (name) => gunzipSync(await readFile(join(dir, 'database', name))).toString()),
+    );
+    const all = texts.join('\n');
+    for (const { token } of sessions) expect(all).not.toContain(token);
+    for (const secret of [keys.encryptionKeys, keys.appSecret, 'The facts of a case']) {
+      expect(all + JSON.stringify(manifest)).not.toContain(secret);
+    }
+    expect((await stat(join(dir, 'database', names[0] ?? ''))).mode & 0o077).toBe(0);
+  });
+
+  test('is of one moment, whatever is written meanwhile', async () => {
+    const snapshot = await openSnapshot(await urlOf(app));
+    const folder = await mkdtemp(join(tmpdir(), 'backup-moment-'));
+    await app.services.db.setting.create({ data: { key: 'written-later', value: true } });
+    const { tables } = await dumpDatabase(snapshot, folder);
+    await snapshot.end();
+    await app.services.db.setting.delete({ where: { key: 'written-later' } });
+    expect(tables.find(({ name }) => name === 'setting')?.rows).toBe(0);
+    await rm(folder, { recursive: true, force: true });
+  });
+});
+
+describe('restoring is refused', () => {
+  test('over data, of which nothing is touched', async () => {
+    const there = await createTestDatabase();
+    try {
+      await there.db.setting.create({ data: { key: 'ours', value: 1 } });
+      await expect(loadDatabase(there.url, dir, manifest)).rejects.toThrow('This database is not empty');
+      expect(await there.db.setting.count()).toBe(1);
+      expect(await there.db.taRequest.count()).toBe(0);
+    } finally {
+      await there.drop();
+    }
+  });
+
+  test.each<[string, (folder: string) => Promise<void>, RegExp]>([
+    [
+      'a damaged file',
+      async (folder) => {
+        const file = join(folder, 'database/person.ndjson.gz');
+        const bytes = await readFile(file);
+        bytes[20] = (bytes[20] ?? 0) ^ 1;
+        await chmod(file, 0o600);
+        await writeFile(file, bytes);
+      },
+      /database\/person\.ndjson\.gz of this backup is damaged/,
+    ],
+    [
+      'a missing file',
+      (folder) => rm(join(folder, 'database/ta_request.ndjson.gz')),
+      /database\/ta_request\.ndjson\.gz of this backup is missing/,
+    ],
+    ['no manifest: it broke off', (folder) => rm(join(folder, 'manifest.json')), /There is no whole backup/],
+    [
+      'a manifest that is none',
+      (folder) => writeFile(join(folder, 'manifest.json'), '{"v":1'),
+      /There is no whole backup/,
+    ],
+  ])('%s', async (_name, harm, words) => {
+    const folder = await mkdtemp(join(tmpdir(), 'backup-harmed-'));
+    await cp(dir, folder, { recursive: true });
+    await harm(folder);
+    await expect(readBackup(folder)).rejects.toThrow(words);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('of a newer version than this one', async () => {
+    const empty = await createEmptyDatabase();
+    const newer = { ...manifest, migrations: [...manifest.migrations, '29990101000000_later'] };
+    await expect(loadDatabase(empty.url, dir, newer)).rejects.toThrow('of a newer version');
+    await empty.drop();
+  });
+
+  test.each([
+    ['the same keys', keys, null],
+    ['a new key in front', { ...keys, encryptionKeys: `k2:${'A'.repeat(43)}=,${keys.encryptionKeys}` }, null],
+    ['a key of another id', { ...keys, encryptionKeys: `k2:${'A'.repeat(43)}=` }, /lacks k1/],
+    ['another key of the same id', { ...keys, encryptionKeys: `k1:${'A'.repeat(43)}=` }, /other ones/],
+    ['another APP_SECRET', { ...keys, appSecret: 't'.repeat(40) }, /APP_SECRET is another one/],
+  ])('%s: as it must be', (_name, given, wrong) => {
+    const answer = wrongKeys(given, manifest.keys);
+    if (wrong === null) expect(answer).toBeNull();
+    else expect(answer).toMatch(wrong);
+  });
+});
+
+test('Temporal stands still while its store is copied, and goes on even when copying fails', async () => {
+  const child = spawn('sleep', ['60']);
+  const stateOf = async () => /State:\s+(\w)/.exec(await readFile(`/proc/${child.pid}/status`, 'utf8'))?.[1];
+  try {
+    const pid = child.pid as number;
+    expect(await whileStill(pid, stateOf)).toBe('T');
+    expect(await stateOf()).toBe('S');
+    await expect(whileStill(pid, () => Promise.reject(new Error('disk full')))).rejects.toThrow('disk full');
+    expect(await stateOf()).toBe('S');
+  } finally {
+    child.kill('SIGKILL');
+  }
+});
