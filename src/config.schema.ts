@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isEmailAddress } from './domain/mail/address.js';
 
 const webAddress = z
   .string()
@@ -11,6 +12,12 @@ const numberBetween = (low: number, high: number) =>
     .regex(/^\d+$/, `must be a whole number from ${low} to ${high}`)
     .transform(Number)
     .refine((value) => value >= low && value <= high, `must be a whole number from ${low} to ${high}`);
+
+/** `desk@example.org`, or `TA Desk <desk@example.org>`. */
+function isSender(text: string): boolean {
+  const [, inside] = /^[^<>\r\n]*<([^<>]*)>$/.exec(text.trim()) ?? [];
+  return isEmailAddress(inside ?? text.trim());
+}
 
 /** One entry per variable. Messages complete the sentence "<NAME> …" and never repeat the value. */
 export const environment = z.object({
@@ -43,7 +50,10 @@ export const environment = z.object({
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
   MAIL_PER_MINUTE: numberBetween(1, 60_000).optional(),
-  MAIL_FROM: z.string().regex(/@/, 'must be an e-mail address, with or without a name').optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(isSender, 'must be an e-mail address, with or without a name, like TA Desk <desk@example.org>')
+    .optional(),
   PROGRAM_DIR: z.string().optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'], 'must be fatal, error, warn, info or debug')

@@ -89,6 +89,7 @@ describe('configuration', () => {
     ],
     ['SMTP_URL a web address', { SMTP_URL: 'https://mail' }, 'SMTP_URL must start with smtp://'],
     ['MAIL_FROM no address', { MAIL_FROM: 'desk' }, 'MAIL_FROM must be an e-mail address'],
+    ['MAIL_FROM two addresses', { MAIL_FROM: 'a@x.org, b@x.org' }, 'MAIL_FROM must be an e-mail address'],
     ['NODE_ENV misspelt', { NODE_ENV: 'prod' }, 'NODE_ENV must be development, test or production'],
     ['LOG_LEVEL unknown', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be'],
   ])('%s', (_, variables, message) => {

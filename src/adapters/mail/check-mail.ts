@@ -1,7 +1,6 @@
 import type { OutgoingMail } from '../../activities/ports.js';
+import { isEmailAddress } from '../../domain/mail/address.js';
 
-// Stricter than the standard: no quoted local parts, comments or groups, so nothing can be read as two addresses.
-const ADDRESS = /^[^\s\p{C}@<>()[\]\\,;:"]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]{0,251}[\p{L}\p{N}])?$/u;
 const MESSAGE_ID = /^<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+>$/;
 const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]{0,70}$/;
 const LINE_BREAK = /[\r\n\0]/;
@@ -22,8 +21,7 @@ const RESERVED = new Set([
 /** Why a mail must not be handed on at all, as a code for the ledger; null if it may. */
 export function refusalOf({ messageId, to, cc, subject, headers = {} }: OutgoingMail): string | null {
   if (to.length === 0) return 'no-recipient';
-  if (![...to, ...cc].every((address) => address.length <= 254 && ADDRESS.test(address)))
-    return 'bad-address';
+  if (![...to, ...cc].every(isEmailAddress)) return 'bad-address';
   if (!MESSAGE_ID.test(messageId)) return 'bad-message-id';
   if (LINE_BREAK.test(subject)) return 'bad-subject';
   const safe = Object.entries(headers).every(

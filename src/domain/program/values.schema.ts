@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EMAIL_ADDRESS } from '../mail/address.js';
 
 /** Small values used throughout the program file. Messages say what to write, for someone who edits YAML. */
 
@@ -29,7 +30,7 @@ export const phoneSchema = z
   .string()
   .regex(/^(1-)?\d{3}-\d{3}-\d{4}$/, 'must be a phone number like 888-539-2373 or 1-888-539-2373');
 
-export const emailSchema = z.email('must be an e-mail address');
+export const emailSchema = z.email({ pattern: EMAIL_ADDRESS, error: 'must be an e-mail address' });
 
 export const urlSchema = z.url({
   protocol: /^https$/,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EMAIL_ADDRESS, MAX_EMAIL_ADDRESS } from '../mail/address.js';
 
 /** Upper bound of one free text, in characters. */
 export const MAX_TEXT = 20_000;
@@ -21,8 +22,8 @@ const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((v
 export const emailSchema = z
   .string()
   .trim()
-  .max(254, 'Use at most 254 characters.')
-  .pipe(z.email('Enter an e-mail address, like name@example.org.'))
+  .max(MAX_EMAIL_ADDRESS, `Use at most ${MAX_EMAIL_ADDRESS} characters.`)
+  .pipe(z.email({ pattern: EMAIL_ADDRESS, error: 'Enter an e-mail address, like name@example.org.' }))
   .transform((value) => value.toLowerCase());
 
 export const isoDateSchema = z.iso.date('Enter a real date as yyyy-mm-dd.');

@@ -1,5 +1,6 @@
 import type { AttendanceFile } from '../../../../activities/call-ports.js';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
+import { isEmailAddress } from '../../../../domain/mail/address.js';
 import type { FieldError } from '../../../../domain/result.js';
 import { attendanceText as text } from '../../../text/staff-calls/attendance.js';
 
@@ -15,7 +16,7 @@ export function readByHand(
 ): Read {
   const lines = typed.others.split('\n').map((line) => line.trim());
   const errors = lines.flatMap((line, index) =>
-    line === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(line)
+    line === '' || isEmailAddress(line)
       ? []
       : [{ pointer: '/others', message: text.others.wrong(index + 1) }],
   );
