@@ -1,8 +1,9 @@
-// npm run ci: all tests, then those again that use a clock most, on moved clocks. The last line has the sum of both.
-// With arguments for jest: only what they name, and no second time.
-import { main, say } from './lib.mjs';
+// npm run ci: `npm test` as README says it, then those tests again that use a clock most, on moved clocks. The last line
+// has the sum. With arguments for jest: only what they name, and no second time.
+import { spawn } from 'node:child_process';
+import { at, main, say } from './lib.mjs';
 import { endWithParent } from './parent-watch.mjs';
-import { countLine, prepareTests, runTests } from './run-tests.mjs';
+import { countLine } from './run-tests.mjs';
 
 /** CONTRIBUTING.md says how to run everything so. */
 const MOVED = [
@@ -21,16 +22,38 @@ const MOVED = [
 
 endWithParent();
 await main(async () => {
-  await prepareTests();
   const args = process.argv.slice(2);
-  const runs = [{ clock: process.env.CLOCK, args }, ...(args.length > 0 ? [] : MOVED)];
+  const runs = [{ clock: process.env.CLOCK ?? '', args }, ...(args.length > 0 ? [] : MOVED)];
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const run of runs) {
-    if (run.clock) say(`\nWith the clock at ${run.clock}:`);
-    const result = await runTests(run);
+  for (const { clock, args } of runs) {
+    if (clock) say(`\nWith the clock at ${clock}:`);
+    const result = await npmTest(clock, args);
     for (const name of Object.keys(sum)) sum[name] += result[name];
     if (result.code !== 0) process.exitCode = 1;
   }
   console.log(countLine(sum));
   if (sum.failed > 0) process.exitCode = 1;
 });
+
+/** Its exit code, and the counts of its last line; a run without them counts as one failed. */
+function npmTest(clock, args) {
+  const child = spawn('npm', ['test', '--silent', '--', ...args], {
+    cwd: at(),
+    stdio: ['inherit', 'pipe', 'inherit'],
+    env: { ...process.env, CLOCK: clock },
+  });
+  let said = '';
+  child.stdout.on('data', (chunk) => {
+    said += chunk;
+    process.stderr.write(chunk);
+  });
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'parent-gone'])
+    process.on(name, () => child.kill(name === 'parent-gone' ? 'SIGTERM' : name));
+  return new Promise((resolve) =>
+    child.once('close', (code) => {
+      const counts = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(said)?.slice(1).map(Number);
+      const [passed = 0, failed = 1, skipped = 0] = counts ?? [];
+      resolve({ code, passed, failed, skipped: skipped || 0 });
+    }),
+  );
+}
