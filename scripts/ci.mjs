@@ -20,6 +20,7 @@ const MOVED = [
   { clock: '12-31T23:59-08:00', args: ['test/e2e/journey', 'test/confidentiality/canary', 'test/cli'] },
 ];
 
+let stopped = false;
 endWithParent();
 await main(async () => {
   const args = process.argv.slice(2);
@@ -30,6 +31,7 @@ await main(async () => {
     const result = await npmTest(clock, args);
     for (const name of Object.keys(sum)) sum[name] += result[name];
     if (result.code !== 0) process.exitCode = 1;
+    if (stopped) break;
   }
   console.log(countLine(sum));
   if (sum.failed > 0) process.exitCode = 1;
@@ -40,7 +42,7 @@ function npmTest(clock, args) {
   const child = spawn('npm', ['test', '--silent', '--', ...args], {
     cwd: at(),
     stdio: ['inherit', 'pipe', 'inherit'],
-    env: { ...process.env, CLOCK: clock },
+    env: { ...process.env, CLOCK: clock, TA_DESK_RUN_BY: String(process.pid) },
   });
   let said = '';
   child.stdout.on('data', (chunk) => {
@@ -48,7 +50,10 @@ function npmTest(clock, args) {
     process.stderr.write(chunk);
   });
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'parent-gone'])
-    process.on(name, () => child.kill(name === 'parent-gone' ? 'SIGTERM' : name));
+    process.once(name, () => {
+      stopped = true;
+      child.kill(name === 'parent-gone' ? 'SIGTERM' : name);
+    });
   return new Promise((resolve) =>
     child.once('close', (code) => {
       const counts = /(\d+) passed, (\d+) failed(?:, (\d+) skipped)?\s*$/.exec(said)?.slice(1).map(Number);

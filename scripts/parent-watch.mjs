@@ -15,8 +15,10 @@ export function endWithParent() {
   const parent = process.ppid;
   const { above, command } = look(parent);
   const isShell = above > 1 && /^\S*sh -c /.test(command);
+  // A script of ours that calls npm, and is not npm's child itself.
+  const runBy = Number(process.env.TA_DESK_RUN_BY ?? 0);
   const timer = setInterval(() => {
-    if (process.ppid === parent && (!isShell || isChild(parent, above))) return;
+    if (process.ppid === parent && (!isShell || isChild(parent, above)) && (!runBy || isThere(runBy))) return;
     clearInterval(timer);
     if (!process.emit('parent-gone')) process.kill(process.pid, 'SIGTERM');
   }, LOOK_MS);
@@ -41,9 +43,12 @@ function look(pid) {
 
 /** A shell whose parent died is somebody else's child by then; without /proc, ask whether the parent is there. */
 function isChild(shell, above) {
-  if (process.platform === 'linux') return look(shell).above === above;
+  return process.platform === 'linux' ? look(shell).above === above : isThere(above);
+}
+
+function isThere(pid) {
   try {
-    process.kill(above, 0);
+    process.kill(pid, 0);
     return true;
   } catch {
     return false;
