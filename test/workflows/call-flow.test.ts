@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { hashToken } from '../../src/records/tokens.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
+import { cookiesOf } from '../support/sign-in.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 import { attends, goodAsker, listenTo, optOutWhenQueued } from './call-people.js';
 
@@ -222,7 +223,9 @@ describe('a call staff cancel', () => {
     const asked = await ask(CANCELLED, 30, { convertIfUnselected: true });
     id = asked.body.id;
     await desk.advance({ to: '2056-01-25T15:00:00-08:00' });
-    expect((await decide(CANCELLED, { kind: 'cancel', reason: 'Ill.' })).body).toMatchObject({
+    expect(
+      (await decide(CANCELLED, { kind: 'cancel', reason: 'Our facilitator is wordcancelled.' })).body,
+    ).toMatchObject({
       status: 'cancelled',
       cancelReason: 'staff',
     });
@@ -271,11 +274,68 @@ describe('who is written to', () => {
 
   test('the recap goes to who listens, and to nobody who left', async () => {
     await desk.advance({ to: '2056-02-09T13:30:00-08:00' });
-    expect((await decide(REMINDED, { kind: 'publish-recap', body: 'What we learned.' })).status).toBe(200);
+    expect(
+      (await decide(REMINDED, { kind: 'publish-recap', body: 'What we learned: wordrecap.' })).status,
+    ).toBe(200);
     await desk.advance({ by: 'PT1M' });
     const recaps = (await mailsOf(REMINDED)).filter((line) => line.startsWith('call-recap'));
     expect(recaps).toEqual([`call-recap ${LATE}`, `call-recap ${LISTENER}`]);
     expect((await decide(REMINDED, { kind: 'publish-recap', body: 'Again.' })).status).toBe(409);
+  });
+
+  describe('who reads what staff write about calls', () => {
+    const NEXT = 'legal-working-group-2056-02-16';
+    const ASKER = goodAsker(70).email;
+    const DENIED = 'denied@gmail.com';
+    type Reader = 'registrant' | 'asker' | 'denied registrant' | 'staff' | 'everybody else';
+    const texts = {} as Record<Reader, string>;
+
+    beforeAll(async () => {
+      const { body: denied } = await register(DENIED);
+      const decision = { kind: 'deny', reason: 'worddenied' };
+      await desk.api('POST', `/api/v1/registrations/${denied.id}/decisions`, { body: decision });
+      const { body: question } = await ask(NEXT, 70);
+      const questionPath = `/api/v1/calls/${NEXT}/questions/${question.id}`;
+      await desk.api('POST', `${questionPath}/organization`, { body: { name: 'wordoffice' } });
+      await desk.api('POST', '/api/v1/closures', { body: { date: '2056-03-02', name: 'wordclosure' } });
+      const staff = { id: randomUUID(), email: 'cora@desk.example', name: 'Cora', role: 'coordinator' };
+      await desk.wired.services.db.staff.create({ data: { ...staff, createdAt: new Date() } });
+      const paths = [
+        ...[CANCELLED, REMINDED, NEXT].flatMap((id) => [
+          `/calls/${id}`,
+          `/api/v1/calls/${id}`,
+          `/api/v1/calls/${id}/calendar.ics`,
+          `/staff/calls/${id}`,
+          `/api/v1/messages?about=${id}`,
+        ]),
+        ...['/calls', '/my/calls', '/my/requests', '/api/v1/registrations?status=denied'],
+        ...[`/api/v1/registrations/${denied.id}`, `/api/v1/registrations/${denied.id}/events`, questionPath],
+        ...['/api/v1/deadlines?receivedAt=2056-02-28T18:00:00Z&businessDays=5', '/staff/registrations'],
+      ];
+      const read = async (email: string | null) => {
+        const headers = email ? { cookie: await cookiesOf(desk, email) } : undefined;
+        const pages = paths.map(async (path) => (await fetch(`${desk.url}${path}`, { headers })).text());
+        return (await Promise.all(pages)).join('\n');
+      };
+      texts.registrant = await read(LISTENER);
+      texts.asker = await read(ASKER);
+      texts['denied registrant'] = await read(DENIED);
+      texts.staff = await read(staff.email);
+      texts['everybody else'] = await read(null);
+    }, 60_000);
+
+    test.each<[string, Reader[]]>([
+      ['wordcancelled', ['staff']],
+      ['wordrecap', ['registrant', 'staff']],
+      ['worddenied', ['denied registrant', 'staff']],
+      ['wordoffice', ['asker', 'staff']],
+      ['wordclosure', ['registrant', 'asker', 'denied registrant', 'staff', 'everybody else']],
+    ])('%s: %j', async (word, readers) => {
+      const found = Object.entries(texts).filter(([, text]) => text.includes(word));
+      expect(found.map(([reader]) => reader).sort()).toEqual([...readers].sort());
+      await desk.advance({ by: 'PT1M' });
+      expect(sink.received.filter(({ text, subject }) => `${subject} ${text}`.includes(word))).toEqual([]);
+    });
   });
 
   test('what the ledger calls sent is what the mail server has, each once', async () => {

@@ -92,7 +92,8 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
   reprioritise: {
     link: 'Change urgency',
     title: 'Is this urgent?',
-    intro: 'Urgent requests come first in the queue. The due date stays. The requester is not told.',
+    intro:
+      'Urgent requests come first in the queue. The due date stays. The requester gets no mail about it.',
     button: 'Save',
     done: 'Urgency changed.',
   },
@@ -159,7 +160,7 @@ export const fieldText = {
     label: 'Note to the requester (optional)',
     hint: 'Say which call, resource or list, and how to get there.',
   },
-  policy: { legend: 'Ground', missing: 'Choose a ground.' },
+  policy: { legend: 'Ground', hint: 'Only staff see the ground.', missing: 'Choose a ground.' },
   reason: { label: 'Reason', missing: 'Write a reason.' },
   toldReason: { label: 'Reason, as the requester will read it', missing: 'Write a reason.' },
   businessDays: {
