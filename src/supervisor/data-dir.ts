@@ -7,9 +7,10 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { commandOf, isAlive } from '../adapters/embedded/process-kit.js';
 import { SetupError } from '../adapters/embedded/setup-error.js';
 
@@ -20,13 +21,15 @@ import { SetupError } from '../adapters/embedded/setup-error.js';
 export function ensureDataDir(dir: string): void {
   process.umask(0o077);
   try {
-    mkdirSync(join(dir, 'logs'), { recursive: true });
+    mkdirSync(dir, { recursive: true });
     closeToOthers(dir);
+    mkdirSync(join(dir, 'logs'), { recursive: true });
     accessSync(dir, constants.W_OK);
     const probe = join(dir, '.probe');
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {
+    if (error instanceof SetupError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     throw new SetupError(
       `The data folder ${dir} can not be written (${code ?? error}).\nMake it writable, or set DATA_DIR to another folder.`,
@@ -34,17 +37,31 @@ export function ensureDataDir(dir: string): void {
   }
 }
 
-/** PostgreSQL keeps its own folder closed, under an account of its own. */
-const KEPT_BY_POSTGRES = /^postgres(\.new)?$/;
+/** What lies there of ours. PostgreSQL keeps its own folder closed, under an account of its own. */
+const OURS = /^(logs|lock|(run|secrets)\.json.*|temporal\.db.*)$/;
 
-function closeToOthers(path: string): void {
+/** Closes the folder and what is ours in it; a folder that belongs to everybody is nobody's to close. */
+function closeToOthers(dir: string): void {
+  const { mode } = statSync(dir);
+  if (resolve(dir) === '/' || (mode & 0o1000) !== 0) {
+    const own = join(dir, 'ta-desk');
+    throw new SetupError(
+      `DATA_DIR is ${dir}, which others use too. Name a folder for the desk alone, such as ${own}.`,
+    );
+  }
+  close(dir, mode);
+  for (const name of readdirSync(dir).filter((found) => OURS.test(found))) closeAll(join(dir, name));
+}
+
+function closeAll(path: string): void {
   const info = lstatSync(path);
   if (info.isSymbolicLink()) return;
-  if ((info.mode & 0o077) !== 0) chmodSync(path, info.mode & 0o700);
-  if (!info.isDirectory()) return;
-  for (const name of readdirSync(path)) {
-    if (!KEPT_BY_POSTGRES.test(name)) closeToOthers(join(path, name));
-  }
+  close(path, info.mode);
+  if (info.isDirectory()) for (const name of readdirSync(path)) closeAll(join(path, name));
+}
+
+function close(path: string, mode: number): void {
+  if ((mode & 0o077) !== 0) chmodSync(path, mode & 0o700);
 }
 
 /** One system per data folder. Answers a function that gives the folder free. Throws SetupError. */

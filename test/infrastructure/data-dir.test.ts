@@ -22,38 +22,34 @@ const modes = async (names: string[]) =>
     ),
   );
 
-test('a folder left open to others is closed at the next start, with all that lies in it', async () => {
+test('a folder left open to others is closed at the next start, with what is ours in it', async () => {
   await chmod(dir, 0o755);
   await mkdir(join(dir, 'logs'), { mode: 0o755 });
-  await mkdir(join(dir, 'tools'), { mode: 0o755 });
+  await mkdir(join(dir, 'notes'), { mode: 0o755 });
   await mkdir(join(dir, 'postgres'), { mode: 0o750 });
   await writeFile(join(dir, 'temporal.db'), 'x', { mode: 0o644 });
   await writeFile(join(dir, 'logs', 'web.log'), 'x', { mode: 0o664 });
-  await writeFile(join(dir, 'tools', 'temporal'), 'x', { mode: 0o755 });
-  await writeFile(join(dir, 'elsewhere'), 'x', { mode: 0o600 });
-  await symlink('/etc/hostname', join(dir, 'link'));
+  await writeFile(join(dir, 'temporal.db-wal'), 'x', { mode: 0o644 });
+  await writeFile(join(dir, 'secrets.json'), 'x', { mode: 0o640 });
+  await writeFile(join(dir, 'elsewhere'), 'x', { mode: 0o644 });
+  await symlink(join(dir, 'elsewhere'), join(dir, 'logs', 'link'));
   ensureDataDir(dir);
   expect(
     await modes([
-      '.',
-      'logs',
-      'tools',
-      'postgres',
-      'temporal.db',
-      'logs/web.log',
-      'tools/temporal',
-      'elsewhere',
+      ...['.', 'logs', 'logs/web.log', 'temporal.db', 'temporal.db-wal', 'secrets.json'],
+      ...['postgres', 'notes', 'elsewhere'],
     ]),
   ).toEqual({
     '.': '700',
     logs: '700',
-    tools: '700',
-    // PostgreSQL's own folder is PostgreSQL's business.
-    postgres: '750',
-    'temporal.db': '600',
     'logs/web.log': '600',
-    'tools/temporal': '700',
-    elsewhere: '600',
+    'temporal.db': '600',
+    'temporal.db-wal': '600',
+    'secrets.json': '600',
+    // PostgreSQL's own folder is PostgreSQL's business, and what isn't ours is out of reach behind the closed folder.
+    postgres: '750',
+    notes: '755',
+    elsewhere: '644',
   });
   expect(await readdir(dir)).not.toContain('.probe');
 });
@@ -66,4 +62,20 @@ test('what is made from then on, by children too, is for us alone', async () => 
     'fresh/logs': '700',
     'fresh/made-later.db': '600',
   });
+});
+
+test('also behind a link, and never a folder that everybody uses', async () => {
+  const target = join(dir, 'volume');
+  await mkdir(target, { mode: 0o755 });
+  await symlink(target, join(dir, 'linked'));
+  ensureDataDir(join(dir, 'linked'));
+  expect(await modes(['volume'])).toEqual({ volume: '700' });
+
+  const shared = join(dir, 'shared');
+  await mkdir(shared);
+  await chmod(shared, 0o1777);
+  for (const everybodys of [shared, '/']) {
+    expect(() => ensureDataDir(everybodys)).toThrow('which others use too');
+  }
+  expect(((await lstat(shared)).mode & 0o7777).toString(8)).toBe('1777');
 });
