@@ -92,6 +92,11 @@ export type UpdateOutcome =
 export interface Processes {
   /** Update `decide` of a running process; completes when its event is committed. */
   decide<Command extends { commandId: string }>(workflowId: string, command: Command): Promise<UpdateOutcome>;
+  /**
+   * Update `mend`: what could not be recorded is tried again, from the database's state if that is further.
+   * `held`: still not possible.
+   */
+  mend(workflowId: string, state: object | null): Promise<'mended' | 'held' | 'ended' | 'unavailable'>;
   ready(): Promise<boolean>;
   /** Whether a workflow runs; `missing` = Temporal never heard of it, or lost it. */
   stateOf(workflowId: string): Promise<'running' | 'ended' | 'missing' | 'unavailable'>;

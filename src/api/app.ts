@@ -22,7 +22,7 @@ import { NO_WEBHOOKS, webhooksRouter } from './webhooks/webhooks-router.js';
 /** The web side, read from top to bottom: each request passes these in order. */
 export function createApp(deps: AppDeps): Express {
   const { services, config } = deps;
-  const metrics = createMetrics();
+  const metrics = createMetrics(services.db);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

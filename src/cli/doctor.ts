@@ -5,6 +5,7 @@ import { isRunning, readRunFile } from '../adapters/embedded/run-file.js';
 import { createReady } from '../api/health/ready.js';
 import { ConfigError, loadSettings, processEnvironment, type Settings } from '../config.js';
 import { projectRoot } from '../project-root.js';
+import { subjectOf } from '../records/process-trouble.js';
 import { contactTroubles } from '../records/subscriptions/contact-troubles.js';
 import { contactsOf } from '../records/subscriptions/tell-contacts.js';
 import { CannotRun, withServices } from './connect.js';
@@ -74,13 +75,20 @@ async function reachable(): Promise<Finding[]> {
         ),
         finding(checks.worker, 'worker', 'polls', 'no worker polled in the last 15 seconds'),
         finding(admins > 0, 'admin', `${admins} active`, 'none: user add --role admin'),
-        ...(checks.database ? await contacts(services) : []),
+        ...(checks.database ? [await processes(services), ...(await contacts(services))] : []),
       ];
     });
   } catch (error) {
     if (error instanceof CannotRun) return [['wrong', 'system', error.message]];
     throw error;
   }
+}
+
+/** What keeps failing is named: `desk mend` takes it up again. */
+async function processes({ db }: Services): Promise<Finding> {
+  const failing = await db.processTrouble.findMany({ orderBy: { since: 'asc' }, take: 20 });
+  const named = failing.map(({ workflowId, code }) => `${subjectOf(workflowId)} (${code})`).join(', ');
+  return finding(failing.length === 0, 'processes', 'none keeps failing', `${named}; then: desk mend ID`);
 }
 
 /** Only where NationBuilder is connected: whether the two know of each other's changes. */

@@ -108,6 +108,11 @@ desk
   .action(run(async () => (await import('./reconcile.js')).reconcile()));
 
 desk
+  .command('mend <id>')
+  .description('take up again a request (id or reference), call or series that could not go on')
+  .action(run(async (id: string) => (await import('./mend.js')).mend(id)));
+
+desk
   .command('purge')
   .description('erase what its retention is up for')
   .option('--due', 'really do it')

@@ -3,15 +3,17 @@ import type { Services, Transaction } from '../activities/ports.js';
 import type { Prisma } from '../adapters/database/generated/client.js';
 import { afterCutOff } from '../domain/calls/call-facts.js';
 import { type CallState, isOver } from '../domain/calls/call-state.js';
-import { planCall, withCallPlan } from '../domain/calls/plan-call.js';
+import { type CallPlan, planCall, withCallPlan } from '../domain/calls/plan-call.js';
 import type { SeriesState } from '../domain/calls/series-state.js';
 import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
 import type { BusinessCalendar } from '../domain/time/calendar.js';
+import { CannotPlan } from '../domain/time/cannot-plan.js';
 import { loadCalendar } from './calendar/load-calendar.js';
 import { type CallRow, callTimes, lockCall } from './calls/call-row.js';
 import { seriesRule } from './calls/load-series.js';
 import { writeCallEvent } from './calls/write-call-event.js';
 import { enqueueStart } from './outbox/enqueue.js';
+import { troubleOf } from './process-trouble.js';
 import type { ReconcileReport } from './reconcile.js';
 import { inRecording } from './requests/request-row.js';
 
@@ -42,7 +44,11 @@ export async function reconcileCalls(services: Services, report: ReconcileReport
   }
 }
 
-async function reconcileSeries(services: Services, id: string, report: ReconcileReport): Promise<void> {
+export async function reconcileSeries(
+  services: Services,
+  id: string,
+  report: ReconcileReport,
+): Promise<void> {
   const row = await services.db.callSeries.findUnique({ where: { id } });
   // A series new in the program is opened by the worker when it starts.
   if (!row) return;
@@ -64,7 +70,7 @@ async function reconcileSeries(services: Services, id: string, report: Reconcile
   });
 }
 
-async function reconcileCall(services: Services, id: string, report: ReconcileReport): Promise<void> {
+export async function reconcileCall(services: Services, id: string, report: ReconcileReport): Promise<void> {
   const row = await services.db.call.findUniqueOrThrow({ where: { id } });
   const workflowId = callWorkflowId(id);
   const running = await services.processes.stateOf(workflowId);
@@ -76,9 +82,13 @@ async function reconcileCall(services: Services, id: string, report: ReconcileRe
     if (running === 'ended') return void report.alarms.push({ id, what: 'workflow-ended-early' });
     const now = services.clock.now();
     const calendar = await loadCalendar(tx, services);
-    const plan = planCall({ state: recorded, calendar, at: now.toISOString() });
+    const plan = planOf(recorded, calendar, now);
+    if (!plan) return void report.alarms.push({ id, what: 'cannot-plan' });
     const state = withCallPlan(recorded, plan);
-    const wanted = derived(state, plan.dayOffName);
+    const planned = derived(state, plan.dayOffName);
+    // What is held comes up later than planned.
+    const held = (await troubleOf(tx, workflowId))?.tryAgainAt;
+    const wanted = held ? { ...planned, nextDueAt: locked.nextDueAt } : planned;
     if (Object.entries(wanted).some(([name, value]) => !isDeepStrictEqual(locked[name as 'id'], value))) {
       const processState = state as unknown as Prisma.InputJsonValue;
       await tx.call.update({ where: { id }, data: { ...wanted, processState, version: { increment: 1 } } });
@@ -92,6 +102,16 @@ async function reconcileCall(services: Services, id: string, report: ReconcileRe
     await enqueueStart(tx, { workflowId, name: 'callCycle', input: { v: 1, state: goesOn }, at: now });
     toKick(workflowId);
   });
+}
+
+/** Null: a time of it lies beyond the calendar; the others are still to be looked at. */
+function planOf(state: CallState, calendar: BusinessCalendar, at: Date): CallPlan | null {
+  try {
+    return planCall({ state, calendar, at: at.toISOString() });
+  } catch (error) {
+    if (error instanceof CannotPlan) return null;
+    throw error;
+  }
 }
 
 /**

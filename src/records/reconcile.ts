@@ -1,16 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Services } from '../activities/ports.js';
+import type { Services, Transaction } from '../activities/ports.js';
 import type { Prisma } from '../adapters/database/generated/client.js';
-import { planRequest } from '../domain/requests/plan-request.js';
+import { planRequest, type RequestPlan } from '../domain/requests/plan-request.js';
 import type { RequestState } from '../domain/requests/state.js';
 import { ENDED_STATUSES, isEnded } from '../domain/requests/status.js';
 import { mailWorkflowId, requestWorkflowId } from '../domain/requests/workflow-id.js';
+import { CannotPlan } from '../domain/time/cannot-plan.js';
 import { loadCalendar } from './calendar/load-calendar.js';
 import { enqueueStart } from './outbox/enqueue.js';
+import { clearTrouble, subjectOf, troubleOf } from './process-trouble.js';
 import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
 import { reconcileMeetings } from './reconcile-meetings.js';
 import { courtDateOf, inRecording, lockRequest, type RequestRow } from './requests/request-row.js';
+
+/** `cannot-plan`: a date of it lies beyond the calendar. `keeps-failing`: what is due can't be carried out. */
+export type Alarm = 'workflow-ended-early' | 'no-state' | 'cannot-plan' | 'keeps-failing';
 
 /** What was found and mended; `alarms` need a person. */
 export interface ReconcileReport {
@@ -19,7 +24,7 @@ export interface ReconcileReport {
   mended: string[];
   mailRestarted: number;
   mailUnknown: number;
-  alarms: { id: string; what: 'workflow-ended-early' | 'no-state' }[];
+  alarms: { id: string; what: Alarm }[];
   /** Temporal could not be asked: nothing about workflows is known. */
   unavailable: boolean;
 }
@@ -35,15 +40,7 @@ export async function reconcile(
   services: Services & { relay: { sweep(): Promise<number> } },
   progress: (checked: number) => void = () => undefined,
 ): Promise<ReconcileReport> {
-  const report: ReconcileReport = {
-    checked: 0,
-    restarted: [],
-    mended: [],
-    mailRestarted: 0,
-    mailUnknown: 0,
-    alarms: [],
-    unavailable: !(await services.processes.ready()),
-  };
+  const report = { ...emptyReport(), unavailable: !(await services.processes.ready()) };
   if (report.unavailable) return report;
   // What is only on its way is not lost.
   await services.relay.sweep();
@@ -62,7 +59,29 @@ export async function reconcile(
   await reconcileContacts(services, report);
   progress(report.checked);
   await reconcileMail(services, report);
+  await reconcileTroubles(services, report);
   return report;
+}
+
+export function emptyReport(): ReconcileReport {
+  return {
+    checked: 0,
+    restarted: [],
+    mended: [],
+    mailRestarted: 0,
+    mailUnknown: 0,
+    alarms: [],
+    unavailable: false,
+  };
+}
+
+/** What can't be carried out is for a person; a process that is over has no trouble any more. */
+async function reconcileTroubles(services: Services, report: ReconcileReport): Promise<void> {
+  for (const { workflowId } of await services.db.processTrouble.findMany({ orderBy: { since: 'asc' } })) {
+    const running = await services.processes.stateOf(workflowId);
+    if (running === 'ended' || running === 'missing') await clearTrouble(services.db, workflowId);
+    else report.alarms.push({ id: subjectOf(workflowId), what: 'keeps-failing' });
+  }
 }
 
 async function nextIds(services: Services, after: string): Promise<string[]> {
@@ -75,7 +94,11 @@ async function nextIds(services: Services, after: string): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-async function reconcileRequest(services: Services, id: string, report: ReconcileReport): Promise<void> {
+export async function reconcileRequest(
+  services: Services,
+  id: string,
+  report: ReconcileReport,
+): Promise<void> {
   const row = await services.db.taRequest.findUniqueOrThrow({ where: { id } });
   const running = await services.processes.stateOf(requestWorkflowId(row.id, row.episode));
   await inRecording(services, async (tx, toKick) => {
@@ -87,16 +110,13 @@ async function reconcileRequest(services: Services, id: string, report: Reconcil
     if (isEnded(state.status) || running === 'ended') {
       return void report.alarms.push({ id, what: 'workflow-ended-early' });
     }
-    const program = await services.programs.byVersion(tx, locked.programVersionId);
     const at = services.clock.now();
-    const plan = planRequest({
-      state,
-      calendar: await loadCalendar(tx, services),
-      program,
-      courtDate: courtDateOf(locked),
-      at: at.toISOString(),
-    });
-    const wanted = derived(state, plan);
+    const plan = await planOf(tx, services, { row: locked, state, at });
+    if (!plan) return void report.alarms.push({ id, what: 'cannot-plan' });
+    const trouble = await troubleOf(tx, requestWorkflowId(id, locked.episode));
+    const planned = derived(state, plan);
+    // What is held comes up later than planned.
+    const wanted = trouble?.tryAgainAt ? { ...planned, nextDueAt: locked.nextDueAt } : planned;
     if (differs(locked, wanted)) {
       await tx.taRequest.update({ where: { id }, data: wanted });
       report.mended.push(id);
@@ -111,7 +131,23 @@ async function reconcileRequest(services: Services, id: string, report: Reconcil
   });
 }
 
-function derived(state: RequestState, plan: ReturnType<typeof planRequest>) {
+/** Null: a date of it lies beyond the calendar; the others are still to be looked at. */
+async function planOf(
+  tx: Transaction,
+  services: Services,
+  { row, state, at }: { row: RequestRow; state: RequestState; at: Date },
+): Promise<RequestPlan | null> {
+  const program = await services.programs.byVersion(tx, row.programVersionId);
+  const calendar = await loadCalendar(tx, services);
+  try {
+    return planRequest({ state, calendar, program, courtDate: courtDateOf(row), at: at.toISOString() });
+  } catch (error) {
+    if (error instanceof CannotPlan) return null;
+    throw error;
+  }
+}
+
+function derived(state: RequestState, plan: RequestPlan) {
   return {
     status: state.status,
     clockState: plan.reading.state,

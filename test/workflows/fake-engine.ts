@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import type { UpdateOutcome } from '../../src/activities/ports.js';
-import type { RecordRequestEvent } from '../../src/activities/requests/record-request-event.js';
+import type { Processes, UpdateOutcome } from '../../src/activities/ports.js';
+import type {
+  RecordedRequestEvent,
+  RecordRequestEvent,
+} from '../../src/activities/requests/record-request-event.js';
 import { parseKeyRing } from '../../src/adapters/crypto/key-ring.js';
 import { loadProgram } from '../../src/adapters/program/load-program.js';
 import { createDataConverter } from '../../src/adapters/temporal/data-converter.js';
@@ -25,6 +28,8 @@ import { workflowBundle } from '../support/workflow-bundle.js';
 export interface FakeEngine {
   client: Client;
   recorded: RecordRequestEvent[];
+  /** What recording an event answers; throws where a test wants it to fail. */
+  record: (input: RecordRequestEvent) => RecordedRequestEvent;
   close(): Promise<void>;
 }
 
@@ -45,15 +50,17 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     dataConverter,
     activities: {
       async recordRequestEvent(input: RecordRequestEvent) {
+        const answer = engine.record(input);
         recorded.push(input);
-        return { next: null, dueAt: null, passed: [] };
+        return answer;
       },
     },
   });
   const running = worker.run();
-  return {
+  const engine: FakeEngine = {
     client: new Client({ connection, dataConverter }),
     recorded,
+    record: () => NOTHING_DUE,
     async close() {
       worker.shutdown();
       await running;
@@ -62,7 +69,10 @@ export async function startFakeEngine(): Promise<FakeEngine> {
       await server.stop();
     },
   };
+  return engine;
 }
+
+export const NOTHING_DUE: RecordedRequestEvent = { next: null, dueAt: null, passed: [] };
 
 export interface FakeRequest {
   workflowId: string;
@@ -70,13 +80,14 @@ export interface FakeRequest {
   recorded: RecordRequestEvent[];
   decide(command: RequestCommand, commandId: string, role?: StaffRole): Promise<UpdateOutcome>;
   signal(fact: RequestFact): Promise<void>;
+  mend(): ReturnType<Processes['mend']>;
   runs(): Promise<WorkflowRun[]>;
 }
 
 /** A request running there, accepted now. */
 export async function fakeRequest(
   engine: FakeEngine,
-  options: { continueAfterEvents: number },
+  options: { continueAfterEvents?: number } = {},
 ): Promise<FakeRequest> {
   const requestId = randomUUID();
   const workflowId = requestWorkflowId(requestId, 1);
@@ -98,6 +109,7 @@ export async function fakeRequest(
         onBehalfOf: null,
         command,
       }),
+    mend: () => processes.mend(workflowId, null),
     signal: (fact) => engine.client.workflow.getHandle(workflowId).signal('requestFact', fact),
     runs: () => readRuns(engine.client, workflowId),
   };

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { importRequests } from '../../src/records/requests/import-requests.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
+import { decidedAtOnce } from './decided-at-once.js';
+import { heldUp } from './held-up.js';
 import { whoReadsWhat } from './who-reads-what.js';
 
 /** Lives of requests, told over the API on simulated time. */
@@ -230,6 +232,9 @@ describe('dates that move', () => {
     expect(ordinary).toMatchObject({ urgent: false, courtOrFilingDeadline: null, targetAt: ordinary.dueAt });
   });
 });
+
+describe('at the same moment', () => decidedAtOnce(() => desk));
+describe('what can’t be carried out', () => heldUp(() => desk));
 
 test('brought in from an older form: first dates kept, nobody written to but staff', async () => {
   const rows = ['2054-10-05T17:00:00.000Z', '2054-11-20T18:00:00.000Z'].map((receivedAt, index) => ({

@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/activity';
 import type { CallDeadline, CallEvent, CallState } from '../../domain/calls/call-state.js';
 import { planCall, withCallPlan } from '../../domain/calls/plan-call.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
@@ -7,15 +6,18 @@ import { holdCalendar } from '../../records/calendar/lock-calendar.js';
 import { callEventHash, lockCall } from '../../records/calls/call-row.js';
 import { seriesRule } from '../../records/calls/load-series.js';
 import { writeCallEvent } from '../../records/calls/write-call-event.js';
+import { NeverRecorded } from '../../records/never-recorded.js';
 import { isRecorded } from '../../records/process-events.js';
-import { inRecording } from '../../records/requests/request-row.js';
 import type { RecordServices } from '../ports.js';
+import { recording } from '../recording.js';
 
 export interface RecordCallEvent {
   v: 1;
   /** State after the event. */
   state: CallState;
   event: CallEvent;
+  /** The version of the row that was decided upon, where whoever decided said so. */
+  expectedVersion?: number;
 }
 
 export interface RecordedCallEvent {
@@ -31,16 +33,26 @@ export interface RecordedCallEvent {
  * to everybody, and the dates on today's calendar. Repeating it changes nothing.
  */
 export function recordCallEvent(services: RecordServices) {
-  return async ({ state, event }: RecordCallEvent): Promise<RecordedCallEvent> =>
-    inRecording(services, async (tx, toKick) => {
+  return recording<RecordCallEvent, RecordedCallEvent>(
+    services,
+    {
+      workflowId: ({ state }) => callWorkflowId(state.callId),
+      putOff: (tx, { state }, due, until) =>
+        tx.call.updateMany({ where: { id: state.callId, ...due }, data: { nextDueAt: until } }),
+    },
+    async (tx, toKick, { state, event, expectedVersion }) => {
       const row = await lockCall(tx, state.callId);
       const series = seriesRule(services, state.seriesId);
-      if (!row || !series) throw ApplicationFailure.retryable('call or series is not there', 'call-missing');
+      // Back in the program, it goes on: what fell due meanwhile is held.
+      if (!row || !series) throw new NeverRecorded('call-missing');
       const known = await isRecorded(tx, services.log, {
         workflowId: callWorkflowId(state.callId),
         seq: event.seq,
         hash: callEventHash(event, state),
       });
+      if (!known && expectedVersion !== undefined && expectedVersion !== row.version) {
+        throw new NeverRecorded('version-mismatch');
+      }
       await holdCalendar(tx);
       const calendar = await loadCalendar(tx, services);
       const plan = planCall({ state, calendar, at: event.at });
@@ -58,5 +70,6 @@ export function recordCallEvent(services: RecordServices) {
       function standing(callId: string): Promise<number> {
         return tx.callQuestion.count({ where: { callId, status: { in: ['asked', 'selected'] } } });
       }
-    });
+    },
+  );
 }

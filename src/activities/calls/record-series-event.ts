@@ -10,8 +10,8 @@ import { holdCalendar } from '../../records/calendar/lock-calendar.js';
 import { createCall } from '../../records/calls/create-call.js';
 import { seriesRule } from '../../records/calls/load-series.js';
 import { appendEvent, asJson, contentHash, isRecorded } from '../../records/process-events.js';
-import { inRecording } from '../../records/requests/request-row.js';
 import type { RecordServices } from '../ports.js';
+import { recording } from '../recording.js';
 
 /** Mondays at this wall time the next weeks are planned. */
 const PLANNING_TIME = '06:00';
@@ -34,8 +34,14 @@ export interface RecordedSeriesEvent {
  * processes, the read model. A series the program no longer has plans nothing more.
  */
 export function recordSeriesEvent(services: RecordServices) {
-  return async ({ state, event }: RecordSeriesEvent): Promise<RecordedSeriesEvent> =>
-    inRecording(services, async (tx, toKick) => {
+  return recording<RecordSeriesEvent, RecordedSeriesEvent>(
+    services,
+    {
+      workflowId: ({ state }) => callSeriesWorkflowId(state.seriesId),
+      putOff: (tx, { state }, due, until) =>
+        tx.callSeries.updateMany({ where: { id: state.seriesId, ...due }, data: { nextDueAt: until } }),
+    },
+    async (tx, toKick, { state, event }) => {
       const workflowId = callSeriesWorkflowId(state.seriesId);
       await tx.$queryRaw`SELECT id FROM call_series WHERE id = ${state.seriesId} FOR UPDATE`;
       const { next: _next, ...decided } = state;
@@ -73,7 +79,8 @@ export function recordSeriesEvent(services: RecordServices) {
         },
       });
       return recorded;
-    });
+    },
+  );
 }
 
 /** Once a week, at once after a pause; whatever else staff decide puts it off no further. */

@@ -6,25 +6,24 @@ import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { holdCalendar } from '../../records/calendar/lock-calendar.js';
 import { passedCourses } from '../../records/completions/passed-courses.js';
+import { NeverRecorded } from '../../records/never-recorded.js';
 import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
 import { isRecorded } from '../../records/process-events.js';
 import { makeEffective, openCaseText, pendingJson, writeCaseText } from '../../records/requests/case-text.js';
 import { enqueueFact } from '../../records/requests/enqueue-fact.js';
 import { reopenEpisode } from '../../records/requests/reopen-episode.js';
-import {
-  courtDateOf,
-  inRecording,
-  lockRequest,
-  type RequestRow,
-} from '../../records/requests/request-row.js';
+import { courtDateOf, lockRequest, type RequestRow } from '../../records/requests/request-row.js';
 import { eventHash, writeEvent } from '../../records/requests/write-event.js';
 import type { RecordServices, Transaction } from '../ports.js';
+import { recording } from '../recording.js';
 
 export interface RecordRequestEvent {
   v: 1;
   /** State after the event. */
   state: RequestState;
   event: RequestEvent;
+  /** The version of the row that was decided upon, where whoever decided said so. */
+  expectedVersion?: number;
 }
 
 export interface RecordedRequestEvent {
@@ -39,9 +38,15 @@ export interface RecordedRequestEvent {
  * dates on today's calendar. Repeating it changes nothing; another event under the same number is an alarm.
  */
 export function recordRequestEvent(services: RecordServices) {
-  return async (input: RecordRequestEvent): Promise<RecordedRequestEvent> =>
-    inRecording(services, async (tx, toKick) => {
-      const { state, event } = input;
+  return recording<RecordRequestEvent, RecordedRequestEvent>(
+    services,
+    {
+      workflowId: ({ state }) => requestWorkflowId(state.requestId, state.episode),
+      putOff: (tx, { state }, due, until) =>
+        tx.taRequest.updateMany({ where: { id: state.requestId, ...due }, data: { nextDueAt: until } }),
+    },
+    async (tx, toKick, input) => {
+      const { state, event, expectedVersion } = input;
       const locked = await lockRequest(tx, state.requestId);
       if (!locked) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
       const known = await isRecorded(tx, services.log, {
@@ -49,6 +54,9 @@ export function recordRequestEvent(services: RecordServices) {
         seq: event.seq,
         hash: eventHash(event, state),
       });
+      if (!known && expectedVersion !== undefined && expectedVersion !== locked.version) {
+        throw new NeverRecorded('version-mismatch');
+      }
       const row =
         known || !event.commandId ? locked : await applyPending(tx, services, locked, event.commandId, event);
       const program = await services.programs.byVersion(tx, row.programVersionId);
@@ -72,7 +80,8 @@ export function recordRequestEvent(services: RecordServices) {
         dueAt: plan.reading.dueAt,
         passed: state.missing.length > 0 ? await passedCourses(tx, row.requesterId) : [],
       };
-    });
+    },
+  );
 }
 
 /** What a command carried besides codes: applied to the row before dates are computed from it. */
@@ -151,7 +160,7 @@ async function turnDraftIntoResponse(
     where: { requestId: row.id, field: 'draft', status: 'effective' },
     orderBy: { createdAt: 'desc' },
   });
-  if (!draft) throw ApplicationFailure.retryable('no draft to send', 'no-draft');
+  if (!draft) throw new NeverRecorded('no-draft');
   await writeCaseText(tx, services, {
     request: row,
     field: 'response',

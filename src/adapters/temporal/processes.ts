@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   type Client,
   ServiceError,
@@ -9,21 +10,48 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Log, Processes, UpdateOutcome } from '../../activities/ports.js';
 
 const UPDATE_TIMEOUT_MS = 10_000;
+/** How often one command may be taken without being recorded, and be sent again. */
+const TIMES = 20;
 
-/** The engine as use cases see it; the update's name is `decide` of ta-request-messages. */
+/** The engine as use cases see it; the updates' names are those of the processes' messages. */
 export function createProcesses({ client, log }: { client: Client; log: Log }): Processes {
+  function update<Result>(
+    workflowId: string,
+    name: string,
+    argument: object,
+    options: { updateId?: string } = {},
+  ): Promise<Result> {
+    return client.withDeadline(Date.now() + UPDATE_TIMEOUT_MS, () =>
+      client.workflow
+        .getHandle(workflowId)
+        .executeUpdate<Result, [object]>(name, { args: [argument], ...options }),
+    );
+  }
+
   return {
     async decide(workflowId, command): Promise<UpdateOutcome> {
+      const sending = randomUUID();
+      for (let time = 1; ; time += 1) {
+        try {
+          const sent = { ...command, sending };
+          const result = await update<{ seq: number }>(workflowId, 'decide', sent, {
+            updateId: time === 1 ? command.commandId : `${command.commandId}/${time}`,
+          });
+          return { outcome: 'done', result };
+        } catch (error) {
+          // Taken and then not recorded, at an earlier time: the engine would give that answer for ever.
+          if (time < TIMES && isOfEarlierSending(error, sending)) continue;
+          return outcomeOf(error, workflowId, log);
+        }
+      }
+    },
+    async mend(workflowId, state) {
       try {
-        const result = await client.withDeadline(Date.now() + UPDATE_TIMEOUT_MS, () =>
-          client.workflow.getHandle(workflowId).executeUpdate<{ seq: number }, [typeof command]>('decide', {
-            args: [command],
-            updateId: command.commandId,
-          }),
-        );
-        return { outcome: 'done', result };
+        const { held } = await update<{ held: boolean }>(workflowId, 'mend', { v: 1, state });
+        return held ? 'held' : 'mended';
       } catch (error) {
-        return outcomeOf(error, workflowId, log);
+        const { outcome } = outcomeOf(error, workflowId, log);
+        return outcome === 'ended' ? 'ended' : 'unavailable';
       }
     },
     async stateOf(workflowId) {
@@ -48,6 +76,14 @@ export function createProcesses({ client, log }: { client: Client; log: Log }): 
       }
     },
   };
+}
+
+/** A refusal tells which sending of the command it answered. */
+function isOfEarlierSending(error: unknown, sending: string): boolean {
+  if (!(error instanceof WorkflowUpdateFailedError) || !(error.cause instanceof ApplicationFailure))
+    return false;
+  const [told] = (error.cause.details ?? []) as { sending?: string }[];
+  return told?.sending !== undefined && told.sending !== sending;
 }
 
 function outcomeOf(error: unknown, workflowId: string, log: Log): UpdateOutcome {

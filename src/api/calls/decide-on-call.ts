@@ -5,6 +5,7 @@ import { reschedule } from '../../domain/calls/move.js';
 import { timesOf } from '../../domain/calls/open-call.js';
 import { topicRuleOf } from '../../domain/calls/recurrence.js';
 import { validSelection } from '../../domain/calls/selection.js';
+import { NOT_RECORDED } from '../../domain/not-recorded.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import type { CallTopic } from '../../domain/program/call-series.schema.js';
@@ -13,6 +14,8 @@ import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import type { CallRow } from '../../records/calls/call-row.js';
 import type { CallField } from '../../records/calls/call-text.js';
 import { seriesRule } from '../../records/calls/load-series.js';
+import { planOrRefuse } from '../plan-or-refuse.js';
+import { staleVersion } from '../stale-version.js';
 import type { CallView } from './call-view.schema.js';
 import { findCall } from './find-call.js';
 import { getCall } from './read-calls.js';
@@ -35,12 +38,15 @@ export async function decideOnCall(
   const found = await plannedCall(services, id);
   if (!found.ok) return found;
   const row = found.value;
-  if (ifMatch !== undefined && ifMatch !== row.version) {
-    return refuse('version-mismatch', `This is version ${row.version} by now. Read it again, then decide.`);
+  const stale = staleVersion(row, ifMatch);
+  if (stale) return stale;
+  // What the program no longer has can't be carried out, whatever it is.
+  if (!seriesRule(services, row.seriesId)) {
+    return refuse('not-allowed-now', NOT_RECORDED['call-missing'].detail);
   }
   const prepared = await prepare(services, row, decision);
   if (!prepared.ok) return prepared;
-  const sent = await sendCallCommand(services, { actor, row, commandId, ...prepared.value });
+  const sent = await sendCallCommand(services, { actor, row, commandId, ifMatch, ...prepared.value });
   return sent.ok ? getCall(services, actor, id) : sent;
 }
 
@@ -108,17 +114,19 @@ async function move(services: Services, row: CallRow, startsAt: string): Promise
   const series = seriesRule(services, row.seriesId);
   if (!series) return refuse('not-allowed-now', 'The program has no such call any more.');
   const calendar = await loadCalendar(services.db, services);
-  const moved = reschedule({
-    occurrence: {
-      id: row.id,
-      series: row.seriesId,
-      topic: row.topic as CallTopic,
-      windowOpensAt: row.windowOpensAt.toISOString(),
-    },
-    startsAt,
-    calendar,
-    series,
-    announcedCloseAt: row.questionsCloseAt.toISOString(),
-  });
-  return ok({ command: { kind: 'reschedule', times: timesOf(moved) } });
+  const moved = await planOrRefuse('/startsAt', () =>
+    reschedule({
+      occurrence: {
+        id: row.id,
+        series: row.seriesId,
+        topic: row.topic as CallTopic,
+        windowOpensAt: row.windowOpensAt.toISOString(),
+      },
+      startsAt,
+      calendar,
+      series,
+      announcedCloseAt: row.questionsCloseAt.toISOString(),
+    }),
+  );
+  return moved.ok ? ok({ command: { kind: 'reschedule', times: timesOf(moved.value) } }) : moved;
 }

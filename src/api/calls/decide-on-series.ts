@@ -1,5 +1,6 @@
 import type { Services } from '../../activities/ports.js';
 import { callId } from '../../domain/calls/occurrence.js';
+import { occurrenceOn } from '../../domain/calls/occurrences.js';
 import { isCallDay } from '../../domain/calls/recurrence.js';
 import type { SeriesCommandEnvelope, SeriesState } from '../../domain/calls/series-state.js';
 import { callSeriesWorkflowId } from '../../domain/calls/workflow-id.js';
@@ -9,6 +10,7 @@ import type { CallSeries } from '../../domain/program/call-series.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { seriesRule } from '../../records/calls/load-series.js';
+import { planOrRefuse } from '../plan-or-refuse.js';
 import { decideByProcess, unavailable } from './send-call-command.js';
 import type { SeriesDecision, SeriesView } from './series-decision.schema.js';
 
@@ -76,6 +78,8 @@ async function wrongDate(
   if (!series.topics.some(({ topic }) => topic === decision.topic)) {
     return bad('/topic', 'The series has no such topic.');
   }
+  const planned = await planOrRefuse('/date', () => occurrenceOn({ series, calendar, date }));
+  if (!planned.ok) return planned;
   const taken = await services.db.call.count({ where: { id: callId(series.id, date) } });
   return taken > 0 ? refuse('not-allowed-now', 'There is a call on this day already.') : null;
 }

@@ -1,11 +1,18 @@
 import type { Services, UpdateOutcome } from '../../activities/ports.js';
+import { callAllowance } from '../../domain/calls/call-allowance.js';
 import type { CallCommand, CallCommandEnvelope } from '../../domain/calls/call-command.js';
+import type { CallState } from '../../domain/calls/call-state.js';
+import { decideCall } from '../../domain/calls/decide-call.js';
+import { planCall } from '../../domain/calls/plan-call.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import type { CallRow } from '../../records/calls/call-row.js';
 import { type CallField, dropPendingCallText, writeCallText } from '../../records/calls/call-text.js';
 import { inRecording } from '../../records/requests/request-row.js';
+import { planOrRefuse } from '../plan-or-refuse.js';
+import { staleVersion, versionMismatch } from '../stale-version.js';
 
 /** How long a decision may be on its way. Later it is refused: it was made on other facts. */
 const VALID_MS = 120_000;
@@ -22,18 +29,15 @@ export async function sendCallCommand(
     row: CallRow;
     command: CallCommand;
     commandId: string;
+    /** The version this was decided upon; another one by now refuses it. */
+    ifMatch?: number;
     texts?: readonly { field: CallField; text: string }[];
   },
 ): Promise<Result<null>> {
-  const { actor, row, command, commandId, texts = [] } = args;
+  const { actor, row, command, commandId, ifMatch, texts = [] } = args;
+  const stale = staleVersion(row, ifMatch);
+  if (stale) return stale;
   const at = services.clock.now();
-  if (texts.length > 0) {
-    await inRecording(services, async (tx) => {
-      for (const text of texts) {
-        await writeCallText(tx, services, { call: row, ...text, author: actorRef(actor), at, commandId });
-      }
-    });
-  }
   const envelope: CallCommandEnvelope = {
     v: 1,
     commandId,
@@ -41,7 +45,19 @@ export async function sendCallCommand(
     role: roleOf(actor),
     notAfter: new Date(at.getTime() + VALID_MS).toISOString(),
     command,
+    ...(ifMatch === undefined ? {} : { expected: { seq: row.processSeq, version: row.version } }),
   };
+  const planned = await planOrRefuse(command.kind === 'reschedule' ? '/startsAt' : '', () =>
+    planAhead(services, row, envelope, at),
+  );
+  if (!planned.ok) return planned;
+  if (texts.length > 0) {
+    await inRecording(services, async (tx) => {
+      for (const text of texts) {
+        await writeCallText(tx, services, { call: row, ...text, author: actorRef(actor), at, commandId });
+      }
+    });
+  }
   const outcome = await decideByProcess(services, callWorkflowId(row.id), envelope);
   const drop = () => dropPendingCallText(services.db, row.id, commandId);
   switch (outcome.outcome) {
@@ -49,13 +65,34 @@ export async function sendCallCommand(
       return ok(null);
     case 'refused':
       await drop();
-      return refuse(outcome.code === 'invalid' ? 'invalid' : 'not-allowed-now', outcome.detail);
+      return refuse(
+        outcome.code === 'invalid' || outcome.code === 'version-mismatch' ? outcome.code : 'not-allowed-now',
+        outcome.detail,
+      );
     case 'ended':
       await drop();
+      if (ifMatch !== undefined) return versionMismatch();
       return refuse('not-allowed-now', 'This call is over and done with.');
     case 'unavailable':
       return unavailable();
   }
+}
+
+/**
+ * Tries the dates a command would lead to, before it is sent: what can't be planned never reaches the process.
+ * @throws CannotPlan
+ */
+async function planAhead(
+  services: Services,
+  row: CallRow,
+  envelope: CallCommandEnvelope,
+  at: Date,
+): Promise<void> {
+  const state = row.processState as unknown as CallState | null;
+  const instant = at.toISOString();
+  if (!state || callAllowance(state, envelope, instant)) return;
+  const decided = decideCall(state, envelope, instant);
+  planCall({ state: decided.state, calendar: await loadCalendar(services.db, services), at: instant });
 }
 
 /** What was planned just now may not have reached Temporal yet: deliver its start, then ask again. */

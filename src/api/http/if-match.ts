@@ -14,14 +14,6 @@ export function ifMatch(req: Request): number | undefined {
   return Number(version);
 }
 
-/** @throws ProblemError `version-mismatch` when the caller saw another version. */
-export function checkVersion(req: Request, version: number): void {
-  const wanted = ifMatch(req);
-  if (wanted !== undefined && wanted !== version) {
-    throw problem('version-mismatch', `This is version ${version} by now. Read it again, then decide.`);
-  }
-}
-
 export function setVersion(res: Response, version: number): void {
   res.set('ETag', `"${version}"`);
 }

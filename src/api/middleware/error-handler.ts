@@ -1,6 +1,8 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Log } from '../../activities/ports.js';
+import { NOT_RECORDED } from '../../domain/not-recorded.js';
 import type { Problem } from '../../domain/result.js';
+import { CannotPlan } from '../../domain/time/cannot-plan.js';
 import { ProblemError, problemDocument, statusOf } from '../errors.js';
 import { isApi } from './identify.js';
 import { routeTemplate } from './route-template.js';
@@ -39,6 +41,8 @@ function sendErrorPage(res: Response, problem: Problem): void {
 /** Errors of the parsers and of Express, in our codes. */
 function asProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
+  // Thrown deep inside transactions, wherever dates are computed from what somebody sent.
+  if (error instanceof CannotPlan) return NOT_RECORDED['cannot-plan'];
   const { type, code, status } = (error ?? {}) as { type?: string; code?: string; status?: number };
   if (type === 'entity.too.large' || type === 'parameters.too.many' || code === 'LIMIT_FILE_SIZE') {
     return {

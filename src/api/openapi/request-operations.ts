@@ -174,6 +174,7 @@ export const requestOperations: Operation[] = [
     summary: 'Confirm or refuse to supervise',
     description: 'The supervisor through the mailed link; over the API an admin may act for them.',
     body: supervisorConfirmationSchema,
+    versioned: true,
     answers: [
       ...request('The request'),
       { status: 204, description: 'Refused by the supervisor, who sees nothing of it' },

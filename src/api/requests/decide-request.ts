@@ -10,6 +10,7 @@ import { isEnded, isOpen, type RequestStatus } from '../../domain/requests/statu
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { passedCourses } from '../../records/completions/passed-courses.js';
+import { staleVersion } from '../stale-version.js';
 import { reopenRequest } from './reopen-request.js';
 import type { ViewRow } from './request-view.js';
 import { sendCommand } from './send-command.js';
@@ -36,13 +37,13 @@ export async function decideRequest(
     return refuse('forbidden', `Your role (${actor.role}) may not do this.`);
   }
   const row = found.value;
-  if (ifMatch !== undefined && ifMatch !== row.version) {
-    return refuse('version-mismatch', `This is version ${row.version} by now. Read it again, then decide.`);
-  }
-  if (decision.kind === 'note') return writeNote(services, actor, row, decision.body, commandId);
-  if (decision.kind === 'draft-response') return writeDraft(services, actor, row, decision.body, commandId);
+  const stale = staleVersion(row, ifMatch);
+  if (stale) return stale;
+  const options = { commandId, ifMatch };
+  if (decision.kind === 'note') return writeNote(services, actor, row, decision.body, options);
+  if (decision.kind === 'draft-response') return writeDraft(services, actor, row, decision.body, options);
   if (decision.kind === 'reopen' && isEnded(row.status as RequestStatus)) {
-    return reopenRequest(services, actor, row, decision.reason, commandId);
+    return reopenRequest(services, actor, row, decision.reason, options);
   }
   const prepared = await prepare(services, row, decision);
   if (!prepared.ok) return prepared;

@@ -4,9 +4,11 @@ import { ALLOWED_IN } from '../../domain/requests/allowance.js';
 import type { RequestStatus } from '../../domain/requests/status.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
 import { makeEffective, writeCaseText } from '../../records/requests/case-text.js';
 import { reopenEpisode } from '../../records/requests/reopen-episode.js';
-import { inRecording, lockRequest } from '../../records/requests/request-row.js';
+import { lockRequest } from '../../records/requests/request-row.js';
+import { staleVersion } from '../stale-version.js';
 import { type ViewRow, viewOf } from './request-view.js';
 
 /** Reopens an ended request: nothing runs that could be asked, so this is a start, in one transaction. */
@@ -15,12 +17,17 @@ export async function reopenRequest(
   actor: Actor,
   row: ViewRow,
   reason: string,
-  commandId: string,
+  { commandId, ifMatch }: { commandId: string; ifMatch?: number },
 ): Promise<Result<RequestView>> {
   const at = services.clock.now();
-  const reopened = await inRecording(services, async (tx, toKick) => {
+  const reopened = await recordOrRefuse(services, async (tx, toKick) => {
     const locked = await lockRequest(tx, row.id);
-    if (!locked || !ALLOWED_IN.reopen.includes(locked.status as RequestStatus)) return false;
+    if (!locked) return refuse('not-found', 'There is no such request any more.');
+    const stale = staleVersion(locked, ifMatch);
+    if (stale) return stale;
+    if (!ALLOWED_IN.reopen.includes(locked.status as RequestStatus)) {
+      return refuse('not-allowed-now', `A request that is ${locked.status} cannot be reopened.`);
+    }
     await writeCaseText(tx, services, {
       request: locked,
       field: 'reopening-reason',
@@ -31,8 +38,7 @@ export async function reopenRequest(
     });
     await makeEffective(tx, row.id, commandId);
     await reopenEpisode(tx, services, toKick, { row: locked, actor: actorRef(actor), commandId, at });
-    return true;
+    return ok(null);
   });
-  if (!reopened) return refuse('not-allowed-now', `A request that is ${row.status} cannot be reopened.`);
-  return ok(await viewOf(services, actor, row.id));
+  return reopened.ok ? ok(await viewOf(services, actor, row.id)) : reopened;
 }

@@ -12,6 +12,7 @@ import { actsForRequester, visibleRequest } from './visible-request.js';
 
 interface CommandOptions {
   commandId: string;
+  ifMatch?: number;
 }
 
 /** The requester answers what was asked; the clock goes on from this receipt. */
@@ -20,7 +21,7 @@ export async function answerInformation(
   actor: Actor,
   id: string,
   input: z.infer<typeof informationSchema>,
-  { commandId }: CommandOptions,
+  options: CommandOptions,
 ): Promise<Result<RequestView>> {
   const found = await requestersOwn(services, actor, id);
   if (!found.ok) return found;
@@ -43,7 +44,7 @@ export async function answerInformation(
   return sendCommand(services, {
     actor,
     row,
-    commandId,
+    ...options,
     onBehalfOf,
     command: { kind: 'answer-information', newSupervisor: supervisor !== undefined },
     texts: { answer: input.answer, 'new-supervisor': supervisor && JSON.stringify(supervisor) },
@@ -55,7 +56,7 @@ export async function withdrawRequest(
   actor: Actor,
   id: string,
   { reason }: { reason?: string },
-  { commandId }: CommandOptions,
+  options: CommandOptions,
 ): Promise<Result<RequestView>> {
   const found = await requestersOwn(services, actor, id);
   if (!found.ok) return found;
@@ -63,7 +64,7 @@ export async function withdrawRequest(
   return sendCommand(services, {
     actor,
     row,
-    commandId,
+    ...options,
     onBehalfOf,
     command: { kind: 'withdraw' },
     texts: { 'withdrawal-reason': reason },
@@ -76,7 +77,7 @@ export async function changeCourtDeadline(
   actor: Actor,
   id: string,
   courtOrFilingDeadline: Submission['courtOrFilingDeadline'] | null,
-  { commandId }: CommandOptions,
+  options: CommandOptions,
 ): Promise<Result<RequestView>> {
   const found = await requestersOwn(services, actor, id);
   if (!found.ok) return found;
@@ -84,7 +85,7 @@ export async function changeCourtDeadline(
   return sendCommand(services, {
     actor,
     row,
-    commandId,
+    ...options,
     onBehalfOf,
     command: { kind: 'change-deadline' },
     texts: { 'court-deadline': JSON.stringify(courtOrFilingDeadline ?? null) },
@@ -97,7 +98,7 @@ export async function confirmSupervisor(
   actor: Actor,
   id: string,
   { confirms }: { confirms: boolean },
-  { commandId }: CommandOptions,
+  options: CommandOptions,
 ): Promise<Result<RequestView>> {
   const row = await services.db.taRequest
     .findUnique({ where: { id }, include: { assignee: true } })
@@ -112,7 +113,7 @@ export async function confirmSupervisor(
   return sendCommand(services, {
     actor,
     row,
-    commandId,
+    ...options,
     onBehalfOf: isSupervisor ? null : `person:${row.supervisorId}`,
     command: { kind: 'confirm-supervisor', confirms },
   });

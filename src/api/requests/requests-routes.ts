@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type Request, Router } from 'express';
 import { z } from 'zod';
 import {
   decisionSchema,
@@ -9,7 +9,7 @@ import {
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import type { AppDeps } from '../app-deps.js';
 import { commandId } from '../http/command-id.js';
-import { checkVersion, ifMatch, setVersion } from '../http/if-match.js';
+import { ifMatch, setVersion } from '../http/if-match.js';
 import { pageOf, shortListQuery } from '../http/page-of.js';
 import { parse, uuidParam } from '../http/parse.js';
 import { unwrap } from '../http/unwrap.js';
@@ -78,11 +78,10 @@ export function requestsRoutes({ services }: AppDeps): Router {
   router.post('/ta-requests/:id/decisions', async (req, res) => {
     const id = uuidParam(req.params.id);
     const decision = parse(decisionSchema, req.body);
-    const options = { commandId: commandId(req), ifMatch: ifMatch(req) };
+    const options = optionsOf(req);
     // Requesters may tell another court date; every other decision is the staff's.
     if (req.actor.kind === 'person' && decision.kind === 'change-deadline') {
       const { courtOrFilingDeadline } = decision;
-      await sameVersion(req, id);
       return answer(res, await changeCourtDeadline(services, req.actor, id, courtOrFilingDeadline, options));
     }
     answer(res, await decideRequest(services, req.actor, id, decision, options));
@@ -90,30 +89,28 @@ export function requestsRoutes({ services }: AppDeps): Router {
   router.post('/ta-requests/:id/information', async (req, res) => {
     const id = uuidParam(req.params.id);
     const input = parse(informationSchema, req.body);
-    await sameVersion(req, id);
-    answer(res, await answerInformation(services, req.actor, id, input, { commandId: commandId(req) }));
+    answer(res, await answerInformation(services, req.actor, id, input, optionsOf(req)));
   });
   router.post('/ta-requests/:id/withdrawal', async (req, res) => {
     const id = uuidParam(req.params.id);
     // A withdrawal may come without a body.
     const input = parse(withdrawalSchema, req.body ?? {});
-    await sameVersion(req, id);
-    answer(res, await withdrawRequest(services, req.actor, id, input, { commandId: commandId(req) }));
+    answer(res, await withdrawRequest(services, req.actor, id, input, optionsOf(req)));
   });
   router.post('/ta-requests/:id/supervisor-confirmation', async (req, res) => {
     const id = uuidParam(req.params.id);
     const input = parse(supervisorConfirmationSchema, req.body);
-    const done = await confirmSupervisor(services, req.actor, id, input, { commandId: commandId(req) });
+    const done = await confirmSupervisor(services, req.actor, id, input, optionsOf(req));
     // Who does not supervise a request does not get to see it.
     if (done.ok && req.actor.kind === 'person' && !input.confirms) return void res.status(204).end();
     answer(res, done);
   });
   return router;
+}
 
-  async function sameVersion(req: Parameters<typeof ifMatch>[0], id: string): Promise<void> {
-    if (ifMatch(req) === undefined) return;
-    checkVersion(req, unwrap(await getRequest(services, req.actor, id)).version);
-  }
+/** The version is compared where the command is carried out: only there does it decide between two of them. */
+function optionsOf(req: Request): { commandId: string; ifMatch: number | undefined } {
+  return { commandId: commandId(req), ifMatch: ifMatch(req) };
 }
 
 function answer(

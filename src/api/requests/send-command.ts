@@ -7,31 +7,41 @@ import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type ProblemCode, type Result, refuse } from '../../domain/result.js';
 import { dropPending, writeCaseText } from '../../records/requests/case-text.js';
 import { inRecording, lockRequest } from '../../records/requests/request-row.js';
+import { planOrRefuse } from '../plan-or-refuse.js';
+import { staleVersion, versionMismatch } from '../stale-version.js';
+import { planAhead } from './plan-ahead.js';
 import { type ViewRow, viewOf } from './request-view.js';
 
 /** How long a decision may be on its way. Later it is refused: it was made on other facts. */
 const VALID_MS = 120_000;
 const TRIES = 4;
+/** Where the date comes from that can't be planned with. */
+const FIELD: Partial<Record<RequestCommand['kind'], string>> = {
+  'change-deadline': '/courtOrFilingDeadline/date',
+  extend: '/businessDays',
+};
+
+interface Sending {
+  actor: Actor;
+  row: ViewRow;
+  command: RequestCommand;
+  commandId: string;
+  onBehalfOf?: string | null;
+  /** The version this was decided upon; another one by now refuses it. */
+  ifMatch?: number;
+  texts?: Partial<Record<CaseField, string | undefined>>;
+}
 
 /**
  * Asks the running workflow to carry out a command. Its words are stored pending under the command id first;
  * recording the event makes them count, a refusal removes them, an absent Temporal leaves them for a retry.
  */
-export async function sendCommand(
-  services: Services,
-  args: {
-    actor: Actor;
-    row: ViewRow;
-    command: RequestCommand;
-    commandId: string;
-    onBehalfOf?: string | null;
-    texts?: Partial<Record<CaseField, string | undefined>>;
-  },
-): Promise<Result<RequestView>> {
-  const { actor, row, command, commandId } = args;
+export async function sendCommand(services: Services, args: Sending): Promise<Result<RequestView>> {
+  const { actor, row, command, commandId, ifMatch } = args;
+  const stale = staleVersion(row, ifMatch);
+  if (stale) return stale;
   const at = services.clock.now();
-  await writePending(services, args, at);
-  const outcome = await decide(services, row, {
+  const envelope: RequestCommandEnvelope = {
     v: 1,
     commandId,
     actor: actorRef(actor),
@@ -39,7 +49,14 @@ export async function sendCommand(
     notAfter: new Date(at.getTime() + VALID_MS).toISOString(),
     onBehalfOf: args.onBehalfOf ?? null,
     command,
-  });
+    ...(ifMatch === undefined ? {} : { expected: { seq: row.processSeq, version: row.version } }),
+  };
+  const planned = await planOrRefuse(FIELD[command.kind] ?? '', () =>
+    planAhead(services, row, envelope, { at, texts: args.texts }),
+  );
+  if (!planned.ok) return planned;
+  await writePending(services, args, at);
+  const outcome = await decide(services, row, envelope);
   switch (outcome.outcome) {
     case 'done':
       return ok(await viewOf(services, actor, row.id));
@@ -48,6 +65,8 @@ export async function sendCommand(
       return refuse(problemCode(outcome.code), outcome.detail);
     case 'ended':
       await dropPending(services.db, row.id, commandId);
+      // Somebody else's decision ended it.
+      if (ifMatch !== undefined) return versionMismatch();
       return refuse('not-allowed-now', 'This request has ended in the meantime.');
     case 'unavailable':
       return refuse(
@@ -59,7 +78,7 @@ export async function sendCommand(
 
 async function writePending(
   services: Services,
-  { actor, row, commandId, texts = {} }: Parameters<typeof sendCommand>[1],
+  { actor, row, commandId, texts = {} }: Sending,
   at: Date,
 ): Promise<void> {
   const written = Object.entries(texts).filter((entry): entry is [CaseField, string] => Boolean(entry[1]));
@@ -98,6 +117,8 @@ async function decide(
   }
 }
 
+const PASSED_ON: readonly string[] = ['own-draft', 'forbidden', 'invalid', 'version-mismatch'];
+
 function problemCode(code: string): ProblemCode {
-  return code === 'own-draft' || code === 'forbidden' || code === 'invalid' ? code : 'not-allowed-now';
+  return PASSED_ON.includes(code) ? (code as ProblemCode) : 'not-allowed-now';
 }

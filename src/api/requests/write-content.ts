@@ -4,9 +4,16 @@ import { DRAFT_IN } from '../../domain/requests/allowance.js';
 import type { RequestStatus } from '../../domain/requests/status.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
 import { makeEffective, writeCaseText } from '../../records/requests/case-text.js';
-import { inRecording, lockRequest } from '../../records/requests/request-row.js';
+import { lockRequest } from '../../records/requests/request-row.js';
+import { staleVersion } from '../stale-version.js';
 import { type ViewRow, viewOf } from './request-view.js';
+
+interface ContentOptions {
+  commandId: string;
+  ifMatch?: number;
+}
 
 /** A note for colleagues: content, possible at any time, never shown to the requester. */
 export async function writeNote(
@@ -14,10 +21,10 @@ export async function writeNote(
   actor: Actor,
   row: ViewRow,
   body: string,
-  commandId: string,
+  options: ContentOptions,
 ): Promise<Result<RequestView>> {
-  await write(services, actor, row, { field: 'note', body, commandId });
-  return ok(await viewOf(services, actor, row.id));
+  const written = await write(services, actor, row, { field: 'note', body, ...options });
+  return written.ok ? ok(await viewOf(services, actor, row.id)) : written;
 }
 
 /** The response as it is being written. Whoever wrote last is its author and may not be the one who sends it. */
@@ -26,31 +33,27 @@ export async function writeDraft(
   actor: Actor,
   row: ViewRow,
   body: string,
-  commandId: string,
+  options: ContentOptions,
 ): Promise<Result<RequestView>> {
-  const written = await write(services, actor, row, { field: 'draft', body, commandId });
-  if (!written) {
-    return refuse(
-      'not-allowed-now',
-      row.status === 'in-review'
-        ? 'The draft is being reviewed; it has to be returned before it can be changed.'
-        : `A response can be drafted once the request is assigned and while it is open; it is ${row.status}.`,
-    );
-  }
-  return ok(await viewOf(services, actor, row.id));
+  const written = await write(services, actor, row, { field: 'draft', body, ...options });
+  return written.ok ? ok(await viewOf(services, actor, row.id)) : written;
 }
 
 async function write(
   services: Services,
   actor: Actor,
   row: ViewRow,
-  content: { field: 'note' | 'draft'; body: string; commandId: string },
-): Promise<boolean> {
+  content: ContentOptions & { field: 'note' | 'draft'; body: string },
+): Promise<Result<null>> {
   const at = services.clock.now();
-  return inRecording(services, async (tx) => {
+  return recordOrRefuse(services, async (tx) => {
     const locked = await lockRequest(tx, row.id);
     const isDraft = content.field === 'draft';
-    if (!locked || (isDraft && !DRAFT_IN.includes(locked.status as RequestStatus))) return false;
+    if (!locked) return refuse('not-found', 'There is no such request any more.');
+    const stale = staleVersion(locked, content.ifMatch);
+    if (stale) return stale;
+    const status = locked.status as RequestStatus;
+    if (isDraft && !DRAFT_IN.includes(status)) return noDraftNow(status);
     const { commandId } = content;
     await writeCaseText(tx, services, {
       request: locked,
@@ -65,6 +68,15 @@ async function write(
       where: { id: row.id },
       data: { version: { increment: 1 }, ...(isDraft ? { draftAuthor: actorRef(actor) } : {}) },
     });
-    return true;
+    return ok(null);
   });
+}
+
+function noDraftNow(status: RequestStatus): Result<never> {
+  return refuse(
+    'not-allowed-now',
+    status === 'in-review'
+      ? 'The draft is being reviewed; it has to be returned before it can be changed.'
+      : `A response can be drafted once the request is assigned and while it is open; it is ${status}.`,
+  );
 }

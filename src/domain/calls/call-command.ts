@@ -25,10 +25,14 @@ export interface CallCommandEnvelope {
   role: StaffRole | null;
   /** A decision that reaches the workflow later than this is refused. */
   notAfter: Instant;
+  /** Set by `If-Match`: what the row said when this was decided. */
+  expected?: { seq: number; version: number };
   command: CallCommand;
 }
 
 /** Facts, sent as signals through the outbox; `at` is when they became known here. */
 export type CallFact =
   | { v: 1; kind: 'attendance-known'; at: Instant }
-  | { v: 1; kind: 'calendar-changed'; changeId: string; at: Instant };
+  | { v: 1; kind: 'calendar-changed'; changeId: string; at: Instant }
+  /** Told by recording the cut-off itself. */
+  | { v: 1; kind: 'questions-counted'; count: number; at: Instant };

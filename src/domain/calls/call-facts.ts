@@ -6,6 +6,8 @@ import { attendanceKnown, type CallDecided, callTransition, cancelled, HANDLED_K
 
 /** What a fact does to a running call; null when it changes nothing (late, early, repeated or not its business). */
 export function applyCallFact(state: CallState, fact: CallFact): CallDecided | null {
+  // It follows from the state itself: the first time cancels, or nothing does.
+  if (fact.kind === 'questions-counted') return afterCutOff(state, fact.count, fact.at);
   const id = factId(fact);
   // The relay may deliver a fact twice when the database dies right after the first time.
   if (state.handled.includes(id)) return null;
@@ -17,7 +19,9 @@ export function applyCallFact(state: CallState, fact: CallFact): CallDecided | n
   };
 }
 
-function factId(fact: CallFact): string {
+type ToldFact = Exclude<CallFact, { kind: 'questions-counted' }>;
+
+function factId(fact: ToldFact): string {
   switch (fact.kind) {
     case 'attendance-known':
       return `attendance:${fact.at}`;
@@ -26,7 +30,7 @@ function factId(fact: CallFact): string {
   }
 }
 
-function whatItDoes(state: CallState, fact: CallFact): CallDecided | null {
+function whatItDoes(state: CallState, fact: ToldFact): CallDecided | null {
   const { at } = fact;
   switch (fact.kind) {
     case 'attendance-known': {

@@ -1,5 +1,6 @@
 import type { CallSeries } from '../program/call-series.schema.js';
 import type { BusinessCalendar } from '../time/calendar.js';
+import { planning } from '../time/cannot-plan.js';
 import type { Instant } from '../time/instant.js';
 import { dayFlagOn, dayOffOn } from './day-off.js';
 import { earlier, later } from './earlier-later.js';
@@ -7,18 +8,25 @@ import { type Occurrence, plannedDateOf } from './occurrence.js';
 import { scheduledEnd, timesByRule } from './occurrences.js';
 import { callDayBefore } from './recurrence.js';
 
-/**
- * A call at another time. It keeps id and topic. The cut-off is the rule's for the new date, never earlier
- * than the one announced (only the new start itself can cut it off); a window once announced is not
- * narrowed. `announcedCloseAt`: the latest cut-off told so far.
- */
-export function reschedule(args: {
+interface Move {
   occurrence: Pick<Occurrence, 'id' | 'series' | 'topic' | 'windowOpensAt'>;
   startsAt: Instant;
   calendar: BusinessCalendar;
   series: CallSeries;
   announcedCloseAt: Instant;
-}): Occurrence {
+}
+
+/**
+ * A call at another time. It keeps id and topic. The cut-off is the rule's for the new date, never earlier
+ * than the one announced (only the new start itself can cut it off); a window once announced is not
+ * narrowed. `announcedCloseAt`: the latest cut-off told so far.
+ * @throws CannotPlan
+ */
+export function reschedule(args: Move): Occurrence {
+  return planning(() => move(args));
+}
+
+function move(args: Move): Occurrence {
   const { occurrence, startsAt, calendar, series, announcedCloseAt } = args;
   const windowOpensAt = earlier(occurrence.windowOpensAt, windowFor(args));
   const times = timesByRule({ series, calendar, startsAt, windowOpensAt });

@@ -1,6 +1,7 @@
 import type { CallSeries } from '../program/call-series.schema.js';
 import { addDays } from '../time/add-days.js';
 import type { BusinessCalendar } from '../time/calendar.js';
+import { planning } from '../time/cannot-plan.js';
 import type { Instant, IsoDate } from '../time/instant.js';
 import { dayFlagOn, dayOffOn } from './day-off.js';
 import { earlier, later } from './earlier-later.js';
@@ -24,13 +25,22 @@ export function occurrencesOf(args: {
   return occurrences;
 }
 
-/** The call of one date; also for an extra call on a day the rule doesn't name, if need be at another time. */
-export function occurrenceOn(args: {
+interface OnDate {
   series: CallSeries;
   calendar: BusinessCalendar;
   date: IsoDate;
   startsAt?: Instant;
-}): Occurrence {
+}
+
+/**
+ * The call of one date; also for an extra call on a day the rule doesn't name, if need be at another time.
+ * @throws CannotPlan
+ */
+export function occurrenceOn(args: OnDate): Occurrence {
+  return planning(() => onDate(args));
+}
+
+function onDate(args: OnDate): Occurrence {
   const { series, calendar, date } = args;
   const startsAt = args.startsAt ?? calendar.at(date, series.startsAt);
   const windowOpensAt = scheduledEnd(series, calendar, callDayBefore(series, date));

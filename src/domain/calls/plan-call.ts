@@ -1,5 +1,6 @@
 import { addDays } from '../time/add-days.js';
 import type { BusinessCalendar } from '../time/calendar.js';
+import { planning } from '../time/cannot-plan.js';
 import type { Instant } from '../time/instant.js';
 import { CALL_DEADLINES, type CallDeadline, type CallState } from './call-state.js';
 import { isLive } from './call-status.js';
@@ -25,8 +26,12 @@ export interface PlanCallInput {
   at: Instant;
 }
 
-/** Computes what is due next. Called in activities and transactions, never in workflows. */
+/** Computes what is due next. Called in activities and transactions, never in workflows. @throws CannotPlan */
 export function planCall(input: PlanCallInput): CallPlan {
+  return planning(() => plan(input));
+}
+
+function plan(input: PlanCallInput): CallPlan {
   const { state, calendar, at } = input;
   const dayOff = dayOffOn(calendar, state.times.date);
   const known = dayOff && { kind: dayOff.kind, since: state.dayOff?.since ?? at };

@@ -43,6 +43,8 @@ export interface RequestCommandEnvelope {
   /** A decision that reaches the workflow later than this is refused: it was made on another day's facts. */
   notAfter: Instant;
   /** Set when staff act for the requester: `person:<id>`. */
+  /** Set by `If-Match`: what the row said when this was decided. */
+  expected?: { seq: number; version: number };
   onBehalfOf: string | null;
   command: RequestCommand;
 }

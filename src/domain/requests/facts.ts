@@ -94,16 +94,13 @@ function mergedIn(
   );
 }
 
-/** Facts that came with the state's courses already passed: used when entering the wait. */
-export function completedMeanwhile(state: RequestState, passed: readonly string[], at: Instant): Decided[] {
-  const decided: Decided[] = [];
-  let current = state;
-  for (const courseId of state.missing) {
-    if (!passed.includes(courseId)) continue;
-    const next = courseCompleted(current, courseId, at);
-    if (!next) continue;
-    decided.push(next);
-    current = next.state;
-  }
-  return decided;
+/** Courses the state still waits for that turn out to be passed already: told when entering the wait. */
+export function completedMeanwhile(
+  state: RequestState,
+  passed: readonly string[],
+  at: Instant,
+): RequestFact[] {
+  return state.missing
+    .filter((courseId) => passed.includes(courseId))
+    .map((courseId) => ({ v: 1, kind: 'course-completed', courseId, at }));
 }

@@ -1,6 +1,7 @@
 import type { Program } from '../program/program.schema.js';
 import type { BusinessCalendar } from '../time/calendar.js';
 import { nextBusinessDayAfter } from '../time/calendar-days.js';
+import { planning } from '../time/cannot-plan.js';
 import { readClock } from '../time/clock.js';
 import type { Instant, IsoDate } from '../time/instant.js';
 import { pastDueSteps } from '../time/past-due.js';
@@ -27,8 +28,24 @@ export interface RequestPlan {
   next: Deadline | null;
 }
 
-/** Computes the plan from the state on today's calendar. Called in activities and transactions, never in workflows. */
+/**
+ * Computes the plan from the state on today's calendar. Called in activities and transactions, never in workflows.
+ * @throws CannotPlan
+ */
 export function planRequest(input: PlanInput): RequestPlan {
+  return planning(() => {
+    const planned = plan(input);
+    for (const at of [planned.reading.dueAt, planned.targetAt, planned.next?.at]) inOurYears(at);
+    return planned;
+  });
+}
+
+/** Years of four digits are what databases and people can do with. */
+function inOurYears(at: Instant | null | undefined): void {
+  if (at && !/^(?!0000)\d{4}-/.test(at)) throw new RangeError('not a year to plan with');
+}
+
+function plan(input: PlanInput): RequestPlan {
   const { state, calendar, program, courtDate, at } = input;
   const reading = readClock({ calendar, events: state.clock, promiseDays: state.promiseBusinessDays, at });
   const target = targetFor({

@@ -4,17 +4,19 @@ import type { Activities } from '../../activities/create-activities.js';
 import { callAllowance } from '../../domain/calls/call-allowance.js';
 import type { CallCommandEnvelope, CallFact } from '../../domain/calls/call-command.js';
 import { reachCall } from '../../domain/calls/call-deadlines.js';
-import { afterCutOff, applyCallFact } from '../../domain/calls/call-facts.js';
+import { applyCallFact } from '../../domain/calls/call-facts.js';
 import { type CallDeadline, type CallEvent, type CallState, isOver } from '../../domain/calls/call-state.js';
 import { decideCall } from '../../domain/calls/decide-call.js';
-import { type ProcessLogic, RecordedProcess } from '../process/recorded-process.js';
-import { answerMessages, now, runProcess } from '../process/run-process.js';
-import { callFact, decideCallUpdate } from './call-messages.js';
+import { type Held, type ProcessLogic, RecordedProcess } from '../process/recorded-process.js';
+import { answerMessages, expectedBy, now, runProcess } from '../process/run-process.js';
+import { callFact, decideCallUpdate, mendCall } from './call-messages.js';
 
 export interface CallCycleInput {
   v: 1;
   /** As planned and recorded by the series. */
   state: CallState;
+  /** What the run before could not carry out. */
+  held?: Held<CallFact> | null;
   /** Test hook: continue as new once the history is this long. */
   continueAfterEvents?: number;
 }
@@ -41,8 +43,8 @@ const logic: ProcessLogic<
   recorded(state, { next, dayOff, flagged, questionCount }, at) {
     const dated = { ...state, next, dayOff, flagged };
     // Counted under the lock that new questions take, so none slips in between.
-    const after = questionCount === null ? null : afterCutOff(dated, questionCount, at);
-    return { state: dated, more: after ? [after] : [] };
+    const counted = { v: 1, kind: 'questions-counted', count: questionCount ?? 0, at } as const;
+    return { state: dated, more: questionCount === null ? [] : [counted] };
   },
 };
 
@@ -51,14 +53,15 @@ const logic: ProcessLogic<
  * reminder, the call itself, who was there, and what becomes of questions nobody answered.
  */
 export async function callCycle(input: CallCycleInput): Promise<void> {
-  const call = new RecordedProcess(logic, input.state);
-  answerMessages(call, { decide: decideCallUpdate, fact: callFact });
+  const call = new RecordedProcess(logic, input.state, input.held ?? null);
+  answerMessages(call, { decide: decideCallUpdate, fact: callFact, mend: mendCall });
 
   const outcome = await runProcess(call, {
-    record: ({ state, event }) => recordCallEvent({ v: 1, state, event }),
+    record: ({ decided, cause }) =>
+      recordCallEvent({ v: 1, ...decided, ...(cause.kind === 'command' ? expectedBy(cause.command) : {}) }),
     continueAfterEvents: input.continueAfterEvents,
   });
   if (outcome === 'history-is-long') {
-    await continueAsNew<typeof callCycle>({ ...input, state: call.state });
+    await continueAsNew<typeof callCycle>({ ...input, state: call.state, held: call.held });
   }
 }

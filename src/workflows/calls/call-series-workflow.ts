@@ -8,13 +8,15 @@ import type {
   SeriesEvent,
   SeriesState,
 } from '../../domain/calls/series-state.js';
-import { type ProcessLogic, RecordedProcess } from '../process/recorded-process.js';
+import { type Held, type ProcessLogic, RecordedProcess } from '../process/recorded-process.js';
 import { answerMessages, runProcess } from '../process/run-process.js';
-import { decideSeriesUpdate, seriesFact } from './series-messages.js';
+import { decideSeriesUpdate, mendSeries, seriesFact } from './series-messages.js';
 
 export interface CallSeriesInput {
   v: 1;
   state: SeriesState;
+  /** What the run before could not carry out. */
+  held?: Held<never> | null;
   /** Events after which the history starts anew; about a year of weekly planning by default. */
   continueAfterEvents?: number;
 }
@@ -50,12 +52,12 @@ const logic: ProcessLogic<
 
 /** A recurring call for as long as the program holds it: plans its calls some weeks ahead, week by week. */
 export async function callSeries(input: CallSeriesInput): Promise<void> {
-  const series = new RecordedProcess(logic, input.state);
-  answerMessages(series, { decide: decideSeriesUpdate, fact: seriesFact });
+  const series = new RecordedProcess(logic, input.state, input.held ?? null);
+  answerMessages(series, { decide: decideSeriesUpdate, fact: seriesFact, mend: mendSeries });
 
   await runProcess(series, {
-    record: ({ state, event }) => recordSeriesEvent({ v: 1, state, event }),
+    record: ({ decided }) => recordSeriesEvent({ v: 1, ...decided }),
     continueAfterEvents: input.continueAfterEvents ?? YEAR_OF_EVENTS,
   });
-  await continueAsNew<typeof callSeries>({ ...input, state: series.state });
+  await continueAsNew<typeof callSeries>({ ...input, state: series.state, held: series.held });
 }

@@ -1,24 +1,43 @@
 import type { UpdateDefinition } from '@temporalio/common';
 import {
+  ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
   condition,
+  patched,
   type SignalDefinition,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
+import { isNotRecordedCode, NOT_RECORDED } from '../../domain/not-recorded.js';
 import type { Instant } from '../../domain/time/instant.js';
-import type { Decided, ProcessState, RecordedProcess } from './recorded-process.js';
+import type { Entry, ProcessCommand, ProcessState, RecordedProcess, Refused } from './recorded-process.js';
 
+type Event = { seq: number; at: Instant };
 type Process<
   S extends ProcessState<D>,
-  E extends { seq: number },
-  C extends Command,
+  E extends Event,
+  C extends ProcessCommand,
   F,
   D extends { at: Instant },
   R,
 > = RecordedProcess<S, E, C, F, D, R>;
-type Command = { commandId: string; notAfter: Instant };
+
+/** What is asked of a process that could not carry something out; `state` is the database's. */
+export interface Mend<S> {
+  v: 1;
+  state: S | null;
+}
+/** How it stands after the try; `held`: something still can't be carried out. */
+export interface Mended {
+  seq: number;
+  held: boolean;
+}
+
+/** The version a command was decided upon goes with its event: whoever records it compares under the lock. */
+export function expectedBy({ expected }: ProcessCommand): { expectedVersion?: number } {
+  return expected ? { expectedVersion: expected.version } : {};
+}
 
 /** Workflow time as an instant. */
 export const now = (): Instant => new Date(Date.now()).toISOString();
@@ -26,31 +45,48 @@ export const now = (): Instant => new Date(Date.now()).toISOString();
 /** Wires a process to its messages. Call before the first await. */
 export function answerMessages<
   S extends ProcessState<D>,
-  E extends { seq: number },
-  C extends Command,
+  E extends Event,
+  C extends ProcessCommand,
   F,
   D extends { at: Instant },
   R,
 >(
   process: Process<S, E, C, F, D, R>,
-  messages: { decide: UpdateDefinition<{ seq: number }, [C]>; fact: SignalDefinition<[F]> },
+  messages: {
+    decide: UpdateDefinition<{ seq: number }, [C]>;
+    fact: SignalDefinition<[F]>;
+    mend: UpdateDefinition<Mended, [Mend<S>]>;
+  },
 ): void {
   setHandler(
     messages.decide,
     async (command) => {
-      const seq = process.command(command, now());
-      await condition(() => process.isRecorded(seq));
-      return { seq };
+      const asked = process.command(command, now());
+      if ('seq' in asked) return { seq: asked.seq };
+      await condition(() => asked.outcome !== null);
+      if (asked.outcome !== 'recorded') throw refusal(asked.outcome, command);
+      return { seq: asked.decided.event.seq };
     },
     {
       // Synchronous: a promise would never refuse.
       validator: (command) => {
         const refused = process.refusal(command, now());
-        if (refused) throw ApplicationFailure.nonRetryable(refused.detail, refused.code);
+        if (refused) throw refusal(refused, command);
       },
     },
   );
   setHandler(messages.fact, (fact) => process.fact(fact));
+  setHandler(messages.mend, async ({ state }) => {
+    await condition(() => process.isAtRest);
+    process.mend(state, now());
+    await condition(() => process.isAtRest);
+    return { seq: process.state.seq, held: process.held !== null };
+  });
+}
+
+function refusal(refused: Refused | null, { sending }: ProcessCommand): ApplicationFailure {
+  const { code, detail } = refused ?? NOT_RECORDED['cannot-record'];
+  return ApplicationFailure.nonRetryable(detail, code, { sending });
 }
 
 /**
@@ -60,14 +96,14 @@ export function answerMessages<
  */
 export async function runProcess<
   S extends ProcessState<D>,
-  E extends { seq: number },
-  C extends Command,
+  E extends Event,
+  C extends ProcessCommand,
   F,
   D extends { at: Instant },
   R,
 >(
   process: Process<S, E, C, F, D, R>,
-  options: { record(decided: Decided<S, E>): Promise<R>; continueAfterEvents?: number },
+  options: { record(entry: Entry<S, E, C, F>): Promise<R>; continueAfterEvents?: number },
 ): Promise<'ended' | 'history-is-long'> {
   while (process.unrecorded.length > 0 || !process.isEnded) {
     await recordEvents(process, options.record);
@@ -82,32 +118,46 @@ export async function runProcess<
 /** One event at a time, in order: each in one transaction that also tells what is due next. */
 async function recordEvents<
   S extends ProcessState<D>,
-  E extends { seq: number },
-  C extends Command,
+  E extends Event,
+  C extends ProcessCommand,
   F,
   D extends { at: Instant },
   R,
->(process: Process<S, E, C, F, D, R>, record: (decided: Decided<S, E>) => Promise<R>): Promise<void> {
+>(process: Process<S, E, C, F, D, R>, record: (entry: Entry<S, E, C, F>) => Promise<R>): Promise<void> {
   for (let next = process.unrecorded[0]; next; next = process.unrecorded[0]) {
-    process.recorded(await record(next), now());
+    try {
+      process.recorded(await record(next), now(), () => patched('keeps-what-recording-told'));
+    } catch (error) {
+      process.notRecorded(whyNever(error), now());
+    }
   }
+}
+
+/** Why an event can't be recorded, ever. Whatever else ends an activity ends the process. */
+function whyNever(error: unknown): Refused {
+  const { cause } = error instanceof ActivityFailure ? error : {};
+  if (cause instanceof ApplicationFailure && isNotRecordedCode(cause.type)) return NOT_RECORDED[cause.type];
+  throw error;
 }
 
 /** A decision, a fact, or the next deadline: whichever comes first. */
 async function waitForWhatComesNext<
   S extends ProcessState<D>,
-  E extends { seq: number },
-  C extends Command,
+  E extends Event,
+  C extends ProcessCommand,
   F,
   D extends { at: Instant },
   R,
 >(process: Process<S, E, C, F, D, R>): Promise<void> {
-  const somethingHappened = () => process.unrecorded.length > 0;
-  const { next } = process.state;
-  if (!next) return condition(somethingHappened);
-  const wait = Date.parse(next.at) - Date.now();
+  const { turn, waitsUntil } = process;
+  const somethingHappened = () => process.unrecorded.length > 0 || process.turn !== turn;
+  if (!waitsUntil) return condition(somethingHappened);
+  const wait = Date.parse(waitsUntil) - Date.now();
   const happened = wait > 0 ? await condition(somethingHappened, wait) : somethingHappened();
-  if (!happened) process.deadline(next, now());
+  if (happened) return;
+  // Both at once: what people did comes first, it may be what the deadline waited for.
+  if (somethingHappened() && patched('news-before-deadlines')) return;
+  process.timeHasCome(now());
 }
 
 function historyIsLong(limit: number | undefined): boolean {
@@ -116,7 +166,7 @@ function historyIsLong(limit: number | undefined): boolean {
 }
 
 /** Handlers have answered and nothing new came in meanwhile: the run may end without losing anything. */
-async function isQuiet(process: { unrecorded: unknown[] }): Promise<boolean> {
-  await condition(() => allHandlersFinished() || process.unrecorded.length > 0);
-  return allHandlersFinished() && process.unrecorded.length === 0;
+async function isQuiet(process: { isAtRest: boolean }): Promise<boolean> {
+  await condition(() => allHandlersFinished() || !process.isAtRest);
+  return allHandlersFinished() && process.isAtRest;
 }

@@ -61,6 +61,7 @@ export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<Te
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     processes: {
       decide: async () => ({ outcome: 'unavailable' }),
+      mend: async () => 'unavailable',
       ready: async () => true,
       stateOf: async () => 'running',
     },

@@ -10,6 +10,7 @@ import { openEpisode } from '../../../src/domain/requests/opening.js';
 import { planRequest } from '../../../src/domain/requests/plan-request.js';
 import type { RequestState } from '../../../src/domain/requests/state.js';
 import { createCalendar } from '../../../src/domain/time/calendar.js';
+import { CannotPlan } from '../../../src/domain/time/cannot-plan.js';
 
 const { program } = loadProgram('program');
 const calendar = createCalendar(calendarOf(program, []));
@@ -182,3 +183,11 @@ test('a court date far off makes nothing urgent, even while the clock does not r
   });
   expect(far.targetIsCourt).toBe(false);
 });
+
+test.each(['0000-01-01', '0001-01-01', '9999-12-30', '9999-12-31', 'soon'])(
+  'a court date of %s is nothing to plan with, and says so instead of breaking',
+  (courtDate) => {
+    const state = received();
+    expect(() => planRequest({ state, calendar, program, courtDate, at: RECEIVED })).toThrow(CannotPlan);
+  },
+);

@@ -3,6 +3,7 @@ import type { Services } from '../../../../activities/ports.js';
 import { isLive } from '../../../../domain/calls/call-status.js';
 import { type Capacity, capacityOf } from '../../../../domain/calls/capacity.js';
 import type { PublicReason } from '../../../../domain/calls/public-reason.js';
+import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import { mailText } from '../../../text/staff-admin.js';
 import { attendanceText } from '../../../text/staff-calls/attendance.js';
@@ -16,6 +17,7 @@ import { allowedOnCall } from './allowed-on-call.js';
 import { callTimeline } from './call-timeline.js';
 import { dayOffBadges } from './day-off-badges.js';
 import { deliveryReport } from './delivery-report.js';
+import { heldUpNotice } from './held-up-notice.js';
 import { loadCall, type StaffCall } from './load-call.js';
 import { nextStep } from './next-step.js';
 import { pollLine } from './poll-line.js';
@@ -54,6 +56,7 @@ export function callRoom(services: Services): RequestHandler {
       marks: dayOffBadges(row, { flagged: state?.flagged ?? false, now }),
       notices: [
         dayOffNotice(call, may.pages.confirm),
+        await heldUpNotice(services, callWorkflowId(row.id), zone),
         keptNotice(row.beingKept),
         live ? aboveNotice(fits) : null,
       ].filter((notice) => notice !== null),

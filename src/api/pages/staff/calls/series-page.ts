@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Services } from '../../../../activities/ports.js';
+import { callSeriesWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import type { CallSeries } from '../../../../domain/program/call-series.schema.js';
 import { ok, type Result } from '../../../../domain/result.js';
 import { seriesRule } from '../../../../records/calls/load-series.js';
@@ -18,6 +19,7 @@ import { fieldView } from '../parts/field-view.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { commandOfContent, shownCommandId } from './command-of-content.js';
+import { heldUpNotice } from './held-up-notice.js';
 
 const NAMES = [...dateParts('skip'), ...dateParts('extra'), 'topic', 'kind'];
 
@@ -84,6 +86,11 @@ async function show(
     section: 'calls',
     title: text.title(series.title),
     text,
+    heldUp: await heldUpNotice(
+      services,
+      callSeriesWorkflowId(series.id),
+      services.programs.current().program.zone,
+    ),
     paused: state.paused,
     skipField: view({ type: 'date', name: 'skip', legend: text.skip.legend, hint: text.date.hint }),
     extraFields: [

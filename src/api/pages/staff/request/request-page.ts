@@ -4,11 +4,15 @@ import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
+import { formatShortDateTime } from '../../../../domain/time/format.js';
+import { troubleOf } from '../../../../records/process-trouble.js';
 import { questionPast } from '../../../calls/questions/question-past.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { requestResponse } from '../../../requests/read-request.js';
 import { type RequestContent, requestContent } from '../../../requests/request-content.js';
+import { heldUpText } from '../../../text/held-up.js';
 import { mailText } from '../../../text/staff-admin.js';
 import { decisionText } from '../../../text/staff-decisions.js';
 import { requestText as words } from '../../../text/staff-request.js';
@@ -59,7 +63,7 @@ export function requestPage(services: Services): RequestHandler {
       done: done && decisionText[done].done,
       backLink: { href: staffPaths.queue, text: words.back },
       head: requestHead(view, context),
-      notices: noticesFor(view, req.query),
+      notices: [...(await heldUp(services, view, zone)), ...noticesFor(view, req.query)],
       next,
       take: allowed.includes('assign') && view.assignee === null ? takeForm(view) : null,
       links: decisionLinks(id, allowed, next.decision),
@@ -77,6 +81,13 @@ export function requestPage(services: Services): RequestHandler {
       mail: mail.map((message) => mailRow(message, zone, staffPaths.request(id))),
     });
   };
+}
+
+/** What is due can't be carried out: said to everybody on staff, who would wait for it in vain. */
+async function heldUp(services: Services, { id, episode, reference }: RequestView, zone: string) {
+  const trouble = await troubleOf(services.db, requestWorkflowId(id, episode));
+  if (!trouble) return [];
+  return [heldUpText(formatShortDateTime(trouble.since.toISOString(), zone), reference)];
 }
 
 const takeForm = ({ id }: RequestView) => ({ href: staffPaths.take(id), commandId: randomUUID() });
