@@ -4,6 +4,7 @@ import { importRequests } from '../../src/records/requests/import-requests.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
 import { decidedAtOnce } from './decided-at-once.js';
 import { heldUp } from './held-up.js';
+import { whatWasReviewed } from './what-was-reviewed.js';
 import { whoReadsWhat } from './who-reads-what.js';
 
 /** Lives of requests, told over the API on simulated time. */
@@ -234,6 +235,7 @@ describe('dates that move', () => {
 });
 
 describe('at the same moment', () => decidedAtOnce(() => desk));
+describe('the answer', () => whatWasReviewed(() => desk));
 describe('what can’t be carried out', () => heldUp(() => desk));
 
 test('brought in from an older form: first dates kept, nobody written to but staff', async () => {

@@ -58,7 +58,13 @@ export function recordRequestEvent(services: RecordServices) {
         throw new NeverRecorded('version-mismatch');
       }
       const row =
-        known || !event.commandId ? locked : await applyPending(tx, services, locked, event.commandId, event);
+        known || !event.commandId
+          ? locked
+          : await applyPending(tx, services, locked, {
+              commandId: event.commandId,
+              event,
+              draftId: state.draftId,
+            });
       const program = await services.programs.byVersion(tx, row.programVersionId);
       await holdCalendar(tx);
       const calendar = await loadCalendar(tx, services);
@@ -89,8 +95,7 @@ async function applyPending(
   tx: Transaction,
   services: RecordServices,
   row: RequestRow,
-  commandId: string,
-  event: RequestEvent,
+  { commandId, event, draftId }: { commandId: string; event: RequestEvent; draftId?: string | null },
 ): Promise<RequestRow> {
   switch (event.type) {
     case 'court-deadline-changed': {
@@ -142,8 +147,8 @@ async function applyPending(
         : row;
     }
     case 'responded':
-      // The draft under review is what was sent: from now on it is the response.
-      await turnDraftIntoResponse(tx, services, row, new Date(event.at));
+      // The draft that was reviewed is what was sent: from now on it is the response.
+      await turnDraftIntoResponse(tx, services, row, { draftId, at: new Date(event.at) });
       return row;
     default:
       return row;
@@ -154,10 +159,10 @@ async function turnDraftIntoResponse(
   tx: Transaction,
   services: RecordServices,
   row: RequestRow,
-  at: Date,
+  { draftId, at }: { draftId?: string | null; at: Date },
 ): Promise<void> {
   const draft = await tx.caseText.findFirst({
-    where: { requestId: row.id, field: 'draft', status: 'effective' },
+    where: { requestId: row.id, field: 'draft', status: 'effective', ...(draftId ? { id: draftId } : {}) },
     orderBy: { createdAt: 'desc' },
   });
   if (!draft) throw new NeverRecorded('no-draft');

@@ -1,15 +1,17 @@
 import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
-import { may, type Permission } from '../../domain/people/permissions.js';
+import { may } from '../../domain/people/permissions.js';
 import { OF_ANOTHER_PERSON } from '../../domain/requests/allowance.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { RequestCommand } from '../../domain/requests/command.js';
 import type { Decision } from '../../domain/requests/decision.schema.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
+import { permissionFor } from '../../domain/requests/offered.js';
 import { isEnded, isOpen, type RequestStatus } from '../../domain/requests/status.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { passedCourses } from '../../records/completions/passed-courses.js';
+import { currentDraft } from '../../records/requests/drafts.js';
 import { staleVersion } from '../stale-version.js';
 import { reopenRequest } from './reopen-request.js';
 import type { ViewRow } from './request-view.js';
@@ -47,17 +49,7 @@ export async function decideRequest(
   }
   const prepared = await prepare(services, row, decision);
   if (!prepared.ok) return prepared;
-  return sendCommand(services, { actor, row, commandId, ...prepared.value });
-}
-
-function permissionFor(decision: Decision): Permission {
-  if (decision.kind === 'decline') {
-    // Scope and "not served" are plain facts; ethics and overuse judge a person.
-    return decision.policy === 'scope' || decision.policy === 'not-served'
-      ? 'decision.decline-scope'
-      : 'decision.decline-ethics';
-  }
-  return `decision.${decision.kind}`;
+  return sendCommand(services, { actor, row, ...options, ...prepared.value });
 }
 
 type Prepare = Exclude<Decision, { kind: 'note' | 'draft-response' }>;
@@ -70,7 +62,7 @@ async function prepare(services: Services, row: ViewRow, decision: Prepare): Pro
     case 'request-information':
       return ok({ command: { kind: decision.kind }, texts: { 'question-asked': decision.question } });
     case 'redirect':
-      if (decision.to === 'mentor' && !services.programs.current().program.referrals.mentors) {
+      if (decision.to === 'mentor' && !(await programOf(services, row)).referrals.mentors) {
         return refuse('invalid', 'This program does not refer to mentors.', [
           { pointer: '/to', message: 'This program does not refer to mentors.' },
         ]);
@@ -90,9 +82,9 @@ async function prepare(services: Services, row: ViewRow, decision: Prepare): Pro
         texts: { 'extension-reason': decision.reason },
       });
     case 'submit-for-review':
-      return drafted(row, (draftAuthor) => ({ kind: 'submit-for-review', draftAuthor }));
+      return drafted(services, row, decision.kind);
     case 'send-response':
-      return drafted(row, (draftAuthor) => ({ kind: 'send-response', draftAuthor }));
+      return drafted(services, row, decision.kind);
     case 'return-response':
       return ok({ command: { kind: decision.kind }, texts: { 'return-note': decision.note } });
     case 'merge':
@@ -116,6 +108,11 @@ async function prepare(services: Services, row: ViewRow, decision: Prepare): Pro
   }
 }
 
+/** The program the request was accepted under, which its pages show too. */
+function programOf({ programs, db }: Services, row: ViewRow) {
+  return programs.byVersion(db, row.programVersionId);
+}
+
 async function assignment(services: Services, email: string): Promise<Result<Prepared>> {
   const staff = await services.db.staff.findUnique({ where: { email } });
   if (!staff?.active) {
@@ -126,11 +123,15 @@ async function assignment(services: Services, email: string): Promise<Result<Pre
   return ok({ command: { kind: 'assign', assigneeId: staff.id } });
 }
 
-function drafted(row: ViewRow, command: (author: string) => RequestCommand): Result<Prepared> {
-  if (!row.draftAuthor) {
-    return refuse('not-allowed-now', 'There is no draft yet: write the response first.');
-  }
-  return ok({ command: command(row.draftAuthor) });
+/** The draft is named: what was written since is another one. */
+async function drafted(
+  services: Services,
+  row: ViewRow,
+  kind: 'submit-for-review' | 'send-response',
+): Promise<Result<Prepared>> {
+  const draft = await currentDraft(services.db, row);
+  if (!draft) return refuse('not-allowed-now', 'There is no draft yet: write the response first.');
+  return ok({ command: { kind, draftAuthor: draft.author, draftId: draft.id } });
 }
 
 async function merging(services: Services, row: ViewRow, into: string): Promise<Result<Prepared>> {
@@ -159,7 +160,7 @@ async function reclassification(
   const kept = decision.requestKind === undefined ? row.documentKind : null;
   const documentKind = (decision.documentKind === undefined ? kept : decision.documentKind) ?? undefined;
   const tVisaRelated = decision.tVisaRelated ?? row.tVisaRelated ?? undefined;
-  const program = await services.programs.byVersion(services.db, row.programVersionId);
+  const program = await programOf(services, row);
   const errors = documentErrors({ kind, documentKind, tVisaRelated }, program);
   if (errors.length > 0) return refuse('invalid', 'The new kind and document do not fit together.', errors);
   const classified = classify(

@@ -4,6 +4,7 @@ import { inExchange } from '../../domain/requests/case-texts.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { openCaseText } from '../../records/requests/case-text.js';
+import { reviewedDraft } from '../../records/requests/drafts.js';
 import { logAccess, namesOf } from './read-request.js';
 import { visibleRequest } from './visible-request.js';
 
@@ -66,7 +67,8 @@ export async function requestContent(
     const text = last(field);
     return text ? openCaseText(services, row, text) : null;
   };
-  const draft = staff ? last('draft') : undefined;
+  const reviewed = reviewedDraft(row);
+  const draft = staff ? (texts.find(({ id }) => id === reviewed) ?? last('draft')) : undefined;
   const documents = await services.db.caseDocument.findMany({
     where: { requestId: id },
     orderBy: { createdAt: 'asc' },

@@ -53,6 +53,10 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 export function may(actor: Actor, permission: Permission): boolean {
-  const role = roleOf(actor);
+  return roleMay(roleOf(actor), permission);
+}
+
+/** The same by role alone: all that a process knows of who decides. */
+export function roleMay(role: StaffRole | null, permission: Permission): boolean {
   return role !== null && (PERMISSIONS[permission] as readonly StaffRole[]).includes(role);
 }

@@ -1,4 +1,6 @@
-import type { RequestCommandEnvelope, RequestCommandKind } from './command.js';
+import type { StaffRole } from '../people/actor.js';
+import { roleMay } from '../people/permissions.js';
+import type { DeclinePolicy, RequestCommandEnvelope, RequestCommandKind } from './command.js';
 import type { RequestState } from './state.js';
 import { isEnded, isOpen, type RequestStatus } from './status.js';
 
@@ -14,7 +16,12 @@ const OPEN: readonly RequestStatus[] = [...WORKING, 'awaiting-prerequisites', 'a
 export const OF_ANOTHER_PERSON =
   'That request is another person’s. Only requests of one person are merged, so that nobody sees the dates of somebody else. Answer both, or redirect this one.';
 
-/** In which statuses each command may be carried out. Buttons on pages are made from this table. */
+/** Ethics and overuse judge a person; scope and "not served" are plain facts. */
+export function judges(policy: DeclinePolicy): boolean {
+  return policy === 'ethics' || policy === 'overuse';
+}
+
+/** In which statuses each command may be carried out. */
 export const ALLOWED_IN: Record<RequestCommandKind, readonly RequestStatus[]> = {
   assign: OPEN,
   'request-information': WORKING,
@@ -40,7 +47,7 @@ export const DRAFT_IN: readonly RequestStatus[] = ['queued', 'in-progress', 'awa
 
 /**
  * Whether a command may be carried out now: null, or the refusal with its reason.
- * The workflow's validator and the pages ask this same function. Synchronous and pure.
+ * The workflow's validator asks it, and the pages (`offered.ts`). Synchronous and pure.
  */
 export function allowance(
   state: RequestState,
@@ -54,7 +61,7 @@ export function allowance(
       if (state.clock.length === 0) return notNow('There is no deadline yet that could be extended.');
       return extension(state, command.businessDays, role);
     case 'send-response':
-      return sending(state, actor, command.draftAuthor);
+      return sending(state, actor, command);
     case 'return-response':
       return ownDraft(state.draftAuthor, actor);
     case 'confirm-supervisor':
@@ -65,9 +72,7 @@ export function allowance(
         return { code: 'invalid', detail: 'A request cannot be merged into itself.' };
       return command.samePerson === false ? { code: 'invalid', detail: OF_ANOTHER_PERSON } : null;
     case 'decline':
-      return (command.policy === 'ethics' || command.policy === 'overuse') &&
-        role !== 'director' &&
-        role !== 'admin'
+      return judges(command.policy) && !roleMay(role, 'decision.decline-ethics')
         ? { code: 'forbidden', detail: 'Only a director may decline for ethics or overuse.' }
         : null;
     default:
@@ -86,9 +91,8 @@ function wrongStatus(status: RequestStatus, kind: RequestCommandKind): string {
     : `"${kind}" is not possible once the request is ${status}.`;
 }
 
-function extension(state: RequestState, businessDays: number, role: string | null): Refused | null {
-  const director = role === 'director' || role === 'admin';
-  if (director) return null;
+function extension(state: RequestState, businessDays: number, role: StaffRole | null): Refused | null {
+  if (roleMay(role, 'decision.extend-beyond')) return null;
   if (state.extensions > 0 && state.secondExtensionNeedsDirector)
     return { code: 'forbidden', detail: 'A second extension needs a director.' };
   if (businessDays > state.maxExtension) {
@@ -97,12 +101,19 @@ function extension(state: RequestState, businessDays: number, role: string | nul
   return null;
 }
 
-function sending(state: RequestState, actor: string, draftAuthor: string): Refused | null {
+function sending(
+  state: RequestState,
+  actor: string,
+  { draftAuthor, draftId }: { draftAuthor: string; draftId?: string },
+): Refused | null {
   if (state.reviewRequired) {
     if (state.status !== 'in-review') return notNow('Submit the draft for review first.');
     const own = ownDraft(draftAuthor, actor);
     if (own) return own;
   }
+  // What was reviewed is sent, whatever was written since.
+  if (state.status === 'in-review' && state.draftId && draftId && draftId !== state.draftId)
+    return notNow('Another draft is under review than the one you have read.');
   if (state.supervisor === 'unconfirmed') return notNow('The supervisor has not confirmed yet.');
   if (state.supervisor === 'refused')
     return notNow('The supervisor named has refused; another one is needed.');

@@ -16,9 +16,10 @@ export type RequestCommand =
   | { kind: 'redirect'; to: Redirection }
   | { kind: 'decline'; policy: DeclinePolicy }
   | { kind: 'extend'; businessDays: number }
-  | { kind: 'submit-for-review'; draftAuthor: string }
+  /** `draftId`: the draft that whoever decides has read; commands of before don't name it. */
+  | { kind: 'submit-for-review'; draftAuthor: string; draftId?: string }
   | { kind: 'return-response' }
-  | { kind: 'send-response'; draftAuthor: string }
+  | { kind: 'send-response'; draftAuthor: string; draftId?: string }
   /** `samePerson`: both were sent by one person. Commands of before it was asked for don't say. */
   | { kind: 'merge'; into: string; samePerson?: boolean }
   | { kind: 'reprioritise'; urgent: boolean }
@@ -42,9 +43,9 @@ export interface RequestCommandEnvelope {
   role: StaffRole | null;
   /** A decision that reaches the workflow later than this is refused: it was made on another day's facts. */
   notAfter: Instant;
-  /** Set when staff act for the requester: `person:<id>`. */
   /** Set by `If-Match`: what the row said when this was decided. */
   expected?: { seq: number; version: number };
+  /** Set when staff act for the requester: `person:<id>`. */
   onBehalfOf: string | null;
   command: RequestCommand;
 }

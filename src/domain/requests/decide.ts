@@ -111,13 +111,13 @@ export function decide(state: RequestState, envelope: RequestCommandEnvelope, at
         { clock: 'extended', businessDays: command.businessDays },
       );
     case 'submit-for-review':
-      return make('submitted-for-review', { status: 'in-review', draftAuthor: command.draftAuthor });
+      return make('submitted-for-review', { status: 'in-review', ...draftOf(command) });
     case 'return-response':
-      return make('response-returned', { status: workingStatus(state) });
+      return make('response-returned', { status: workingStatus(state), draftId: null });
     case 'send-response':
       return make(
         'responded',
-        { status: 'responded', draftAuthor: command.draftAuthor, ...stopClock(state, at) },
+        { status: 'responded', ...draftOf(command), ...stopClock(state, at) },
         { clock: 'stopped' },
       );
     case 'redirect':
@@ -140,6 +140,10 @@ export function decide(state: RequestState, envelope: RequestCommandEnvelope, at
     case 'reclassify':
       return reclassify(state, command, at, make);
   }
+}
+
+function draftOf({ draftAuthor, draftId }: { draftAuthor: string; draftId?: string }) {
+  return { draftAuthor, draftId: draftId ?? null };
 }
 
 type Make = (type: RequestEventType, change: Partial<RequestState>, data?: RequestEventData) => Decided;

@@ -51,6 +51,8 @@ export interface RequestState {
   maxExtension: number;
   secondExtensionNeedsDirector: boolean;
   draftAuthor: string | null;
+  /** The draft under review, then the one that was sent; not told by commands of before. */
+  draftId?: string | null;
   /** Staff's word on urgency; null = derived from dates. */
   urgentOverride: boolean | null;
   escalationLevel: number;

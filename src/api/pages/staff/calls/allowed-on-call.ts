@@ -1,5 +1,7 @@
-import { CALL_ALLOWED_IN, callAllowance } from '../../../../domain/calls/call-allowance.js';
+import { callAllowance } from '../../../../domain/calls/call-allowance.js';
+import type { CallState } from '../../../../domain/calls/call-state.js';
 import { isLive } from '../../../../domain/calls/call-status.js';
+import type { CallTimes } from '../../../../domain/calls/occurrence.js';
 import type { CallPageKind } from '../../../text/staff-calls/decide-call.js';
 import type { StaffCall } from './load-call.js';
 
@@ -18,10 +20,28 @@ export function allowedOnCall({
   const pages: Record<CallPageKind, boolean> = {
     // Only a day off, or its eve, asks for a word of staff.
     confirm: may('confirm') && (row.dayOff !== null || state?.flagged === true),
-    move: CALL_ALLOWED_IN.reschedule.includes(status) && now < row.endsAt.toISOString(),
+    move:
+      state !== null &&
+      callAllowance(
+        state,
+        { command: { kind: 'reschedule', times: aWeekLater(state) }, commandId: '' },
+        now,
+      ) === null,
     cancel: may('cancel'),
     recap: may('publish-recap'),
     link: isLive(status),
   };
   return { pages, select, attendance: may('mark-attendance') };
+}
+
+/** A move that fits whenever any does. */
+function aWeekLater({ times }: CallState): CallTimes {
+  const later = (at: string) => new Date(Date.parse(at) + 7 * 24 * 60 * 60_000).toISOString();
+  return {
+    ...times,
+    startsAt: later(times.startsAt),
+    endsAt: later(times.endsAt),
+    questionsCloseAt: later(times.questionsCloseAt),
+    selectUntil: later(times.selectUntil),
+  };
 }

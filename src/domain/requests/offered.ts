@@ -1,0 +1,69 @@
+import type { StaffRole } from '../people/actor.js';
+import { type Permission, roleMay } from '../people/permissions.js';
+import { allowance, DRAFT_IN, judges } from './allowance.js';
+import type { DeclinePolicy, RequestCommand } from './command.js';
+import type { DecisionKind } from './decision.schema.js';
+import type { RequestState } from './state.js';
+
+/** Who wants to decide about what. `draft`: the one to submit or send, if any was written. */
+export interface Deciding {
+  state: RequestState;
+  actor: string;
+  role: StaffRole | null;
+  draft: { id: string; author: string } | null;
+}
+
+type Mildest = (deciding: Deciding) => RequestCommand | null;
+
+/**
+ * The mildest form of each decision: where even that is refused, none of its kind is possible. Null: there is nothing
+ * it could be about. A draft and a note are content: nothing runs that could refuse them.
+ */
+const MILDEST: Record<Exclude<DecisionKind, 'draft-response' | 'note'>, Mildest> = {
+  assign: () => ({ kind: 'assign', assigneeId: '' }),
+  'request-information': () => ({ kind: 'request-information' }),
+  'submit-for-review': ({ draft }) =>
+    draft && { kind: 'submit-for-review', draftAuthor: draft.author, draftId: draft.id },
+  'return-response': () => ({ kind: 'return-response' }),
+  'send-response': ({ draft }) =>
+    draft && { kind: 'send-response', draftAuthor: draft.author, draftId: draft.id },
+  extend: () => ({ kind: 'extend', businessDays: 1 }),
+  reprioritise: () => ({ kind: 'reprioritise', urgent: true }),
+  reclassify: () => ({ kind: 'reclassify', requestKind: '', documentKind: null, missing: [] }),
+  'change-deadline': () => ({ kind: 'change-deadline' }),
+  redirect: () => ({ kind: 'redirect', to: 'resources' }),
+  decline: () => ({ kind: 'decline', policy: 'scope' }),
+  merge: () => ({ kind: 'merge', into: '' }),
+  close: () => ({ kind: 'close' }),
+  reopen: () => ({ kind: 'reopen' }),
+};
+
+export const DECISION_KINDS = [
+  ...(Object.keys(MILDEST) as DecisionKind[]),
+  'draft-response',
+  'note',
+] as const;
+
+/** What a role needs for a decision; of declining, the policy counts. */
+export function permissionFor(decision: { kind: DecisionKind; policy?: DeclinePolicy }): Permission {
+  const { kind, policy = 'scope' } = decision;
+  if (kind === 'decline') return judges(policy) ? 'decision.decline-ethics' : 'decision.decline-scope';
+  return `decision.${kind}`;
+}
+
+/** The decisions somebody can take now. Pages show these and no others; the process asks the same function. */
+export function offeredDecisions(deciding: Deciding): DecisionKind[] {
+  return DECISION_KINDS.filter(
+    (kind) => roleMay(deciding.role, permissionFor({ kind })) && isPossible(kind, deciding),
+  );
+}
+
+function isPossible(kind: DecisionKind, deciding: Deciding): boolean {
+  const { state, actor, role } = deciding;
+  if (kind === 'note') return true;
+  if (kind === 'draft-response') return DRAFT_IN.includes(state.status);
+  const command = MILDEST[kind](deciding);
+  if (!command) return false;
+  const envelope = { v: 1 as const, commandId: '', actor, role, notAfter: '', onBehalfOf: null, command };
+  return allowance(state, envelope) === null;
+}
