@@ -6,6 +6,7 @@ import { startDesk, type TestDesk } from '../support/desk.js';
 import { cookiesOf } from '../support/sign-in.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 import { attends, goodAsker, listenTo, optOutWhenQueued } from './call-people.js';
+import { callsHeldUp } from './calls-held-up.js';
 
 /** Six weeks of calls in the order in which they happen, each part on from the one before. */
 const GENERAL = 'legal-working-group-2056-01-12';
@@ -345,6 +346,9 @@ describe('who is written to', () => {
     );
   });
 });
+
+// Last: it ends calls and pauses series.
+describe('what can’t be carried out', () => callsHeldUp(() => desk));
 
 function register(email: string) {
   return desk.api('POST', '/api/v1/registrations', {
