@@ -11,6 +11,8 @@ declare global {
       proof: Proof;
       /** What a form must send back as `_csrf` (or a script as `X-CSRF-Token`). */
       csrfToken: string;
+      /** The form came with a file above the limit, which was not kept. */
+      fileTooLarge?: boolean;
     }
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createVisitor } from './support/form-visitor.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -113,5 +114,42 @@ describe('documents of a request', () => {
 
   test('a file is not taken anywhere else', async () => {
     expect((await app.call('/api/v1/completions', { key, body: form('a.pdf', PDF) })).status).toBe(400);
+  });
+});
+
+describe('on the page of one’s own request', () => {
+  const email = 'requester@own-page.example';
+  let visitor: ReturnType<typeof createVisitor>;
+  let page: string;
+  beforeAll(async () => {
+    const body = goodSubmission({ requester: { ...(goodSubmission().requester as object), email } });
+    const created = await app.call('/api/v1/ta-requests', { key, body });
+    const id = created.headers.get('location')?.split('/').at(-1);
+    page = `/my/requests/${id}/documents`;
+    visitor = createVisitor(app);
+    const token = await app.deps.auth.make({ email, validMs: 60_000 });
+    visitor.adopt((await app.deps.auth.use(token))?.setCookies ?? []);
+  });
+  const sendPage = async (name: string, content: Uint8Array, fields: Record<string, string> = {}) => {
+    const token = /name="_csrf" value="([^"]+)"/.exec(await (await visitor.open(page)).text())?.[1] ?? '';
+    const body = form(name, content, { _csrf: token, documentKind: 't-visa-rfe', ...fields });
+    const response = await app.call(page, { body, headers: { cookie: visitor.cookie() } });
+    return { status: response.status, html: await response.text() };
+  };
+
+  test('a file that is too large is told at its field, on the same page', async () => {
+    const { status, html } = await sendPage('big.pdf', Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]));
+    expect(status).toBe(413);
+    expect(html).toContain('href="#file"');
+    expect(html).toContain('The file is larger than 10 MB');
+    expect(html).toMatch(/value="t-visa-rfe"[^>]* checked/);
+  });
+
+  test('a name that may identify the client is asked about, once', async () => {
+    const asked = await sendPage('A123456789_RFE.pdf', PDF);
+    expect(asked.status).toBe(422);
+    expect(asked.html).toContain('Looks like an A-number');
+    expect(asked.html).toContain('name="nameChecked"');
+    expect((await sendPage('A123456789_RFE.pdf', PDF, { nameChecked: 'yes' })).status).toBe(303);
   });
 });

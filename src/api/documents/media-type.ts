@@ -1,35 +1,65 @@
 import { fileTypeFromBuffer } from 'file-type';
+import { isPlainText } from './plain-text.js';
+import { zipParts } from './zip-parts.js';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const ODT = 'application/vnd.oasis.opendocument.text';
 
 /** What may be sent, by extension, and what its content must then be. */
-const TAKEN: Record<string, string> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  odt: 'application/vnd.oasis.opendocument.text',
-  rtf: 'application/rtf',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  txt: 'text/plain',
+const TAKEN: Record<string, string[]> = {
+  pdf: ['application/pdf'],
+  docx: [DOCX],
+  odt: [ODT],
+  rtf: ['application/rtf'],
+  png: ['image/png'],
+  jpg: ['image/jpeg'],
+  jpeg: ['image/jpeg'],
+  // As phones take them.
+  heic: ['image/heic', 'image/heif'],
+  heif: ['image/heif', 'image/heic'],
+  tif: ['image/tiff'],
+  tiff: ['image/tiff'],
+  txt: ['text/plain'],
 };
 
 export const TAKEN_EXTENSIONS = Object.keys(TAKEN);
 
 /** The media type, when extension and content agree on one that is taken; else null. */
-export async function mediaTypeOf(name: string, content: Uint8Array): Promise<string | null> {
+export async function mediaTypeOf(name: string, content: Buffer): Promise<string | null> {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const expected = TAKEN[extension];
   if (expected === undefined) return null;
-  const found = await fileTypeFromBuffer(content).catch(() => undefined);
-  if (expected === 'text/plain') return found === undefined && isText(content) ? expected : null;
-  return found?.mime === expected ? expected : null;
+  const found = await typeOf(content, extension);
+  return found !== null && expected.includes(found) ? found : null;
 }
 
-function isText(content: Uint8Array): boolean {
-  if (content.includes(0)) return false;
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(content);
-    return true;
-  } catch {
-    return false;
-  }
+/** By its own marks where the library looks at the first bytes only, or at the first parts of an archive. */
+async function typeOf(content: Buffer, extension: string): Promise<string | null> {
+  const marked = markOf(content);
+  if (marked) return marked;
+  // Words may begin with the first bytes of anything ("BM", "MZ"), but hold nothing that only a program can read.
+  if (extension === 'txt') return isPlainText(content) ? 'text/plain' : null;
+  return officeType(content) ?? (await fileTypeFromBuffer(content).catch(() => undefined))?.mime ?? null;
+}
+
+const PRINTER_COMMAND = '\u001b%-12345X';
+
+/** Line breaks, a byte order mark or a printer's command may stand before it. */
+function markOf(content: Buffer): string | null {
+  const start = content.toString('latin1', 0, 1024).replace(/^[\s\0\u00ef\u00bb\u00bf]*/, '');
+  const isPrinted = start.startsWith(PRINTER_COMMAND) && /^[^<]*%PDF-/.test(start);
+  if (start.startsWith('%PDF-') || isPrinted) return 'application/pdf';
+  return start.startsWith('{\\rtf') ? 'application/rtf' : null;
+}
+
+/** Word's list of parts may come after a thousand of them; macros are not words. */
+function officeType(content: Buffer): string | null {
+  if (content.toString('latin1', 0, 2) !== 'PK') return null;
+  const parts = zipParts(content);
+  if (!parts) return null;
+  if (parts.read('mimetype')?.trim() === ODT) return ODT;
+  const types = parts.read('[Content_Types].xml') ?? '';
+  const isWord = types.includes('wordprocessingml.document.main+xml');
+  const hasMacros = parts.names.some((name) => /vbaProject\.bin$/i.test(name));
+  return isWord && !hasMacros ? DOCX : 'application/zip';
 }

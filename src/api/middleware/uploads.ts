@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import multer from 'multer';
 import { problem } from '../http/unwrap.js';
+import { isApi } from './identify.js';
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
@@ -20,5 +21,10 @@ export const uploads: RequestHandler = (req, res, next) => {
     throw problem('malformed', 'Files are only taken at a request’s documents and a call’s attendance.');
   }
   if (req.actor.kind === 'public') throw problem('unauthenticated', 'Sign in before you send a file.');
-  return oneFile(req, res, next);
+  return oneFile(req, res, (error: unknown) => {
+    // A page says it at the field, beside what was chosen; the fields came before the file.
+    const onPage = !isApi(req.path) && (error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE';
+    if (onPage) req.fileTooLarge = true;
+    next(onPage ? undefined : error);
+  });
 };

@@ -195,7 +195,7 @@ export const requestOperations: Operation[] = [
     path: '/ta-requests/{id}/documents',
     tag,
     summary: 'Add a document',
-    description: 'PDF, DOCX, ODT, RTF, TXT, PNG or JPEG, up to 10 MB.',
+    description: 'PDF, DOCX, ODT, RTF, TXT, PNG, JPEG, HEIC or TIFF, up to 10 MB.',
     multipart: documentFields,
     answers: [{ status: 201, description: 'Kept, sealed', schema: documentViewSchema }],
     problems: ['invalid', 'unsupported-file', 'too-large', 'not-found', 'forbidden', 'not-allowed-now'],

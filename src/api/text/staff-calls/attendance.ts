@@ -9,6 +9,7 @@ export const attendanceText = {
     label: 'Participants report (CSV)',
     hint: 'In Zoom: Reports, Usage, Participants, Export. Leave “Show unique users” off.',
     missing: 'Choose the CSV file.',
+    tooLarge: 'The file is larger than 10 MB. Choose the report of this call alone.',
   },
   upload: 'Upload the report',
   handHeading: 'By hand',

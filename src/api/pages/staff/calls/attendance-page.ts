@@ -90,6 +90,7 @@ export function tellApart(services: Services): RequestHandler {
 }
 
 function readUpload(services: Services, req: Request, call: StaffCall) {
+  if (req.fileTooLarge) return wrong({ pointer: '/file', message: text.file.tooLarge });
   if (!req.file || req.file.size === 0) return wrong({ pointer: '/file', message: text.file.missing });
   if (!services.meetings) return wrong({ pointer: '/file', message: text.noReports });
   const about = { zone: call.zone, startsAt: call.row.startsAt.toISOString() };
