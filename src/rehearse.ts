@@ -60,6 +60,7 @@ function readArguments(): { at: Date | null; withServices: boolean } {
     if (at && Number.isNaN(at.getTime())) throw new Error(`--at ${values.at} is no instant`);
     if (at && at.getTime() < Date.now())
       throw new Error(`--at ${values.at} has passed; the clock only goes forward`);
+    if (at && at.getUTCFullYear() > 2189) throw new Error(`--at ${values.at} lies too far ahead`);
     return { at, withServices: values['with-services'] };
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n${usage}\n`);

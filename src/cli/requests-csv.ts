@@ -1,6 +1,7 @@
 import { fieldErrors } from '../api/http/parse.js';
 import { isoDateSchema, type Submission, submissionSchema } from '../domain/requests/submission.schema.js';
 import type { BusinessCalendar } from '../domain/time/calendar.js';
+import { DATE_RANGES, outsideOf } from '../domain/time/date-range.js';
 import type { Instant } from '../domain/time/instant.js';
 import { instantSchema } from '../domain/time/instant.schema.js';
 import { type CsvRow, flagOf, type LineError, listOf } from './csv.js';
@@ -47,12 +48,16 @@ export function requestsOf(
 ): { requests: RequestRow[]; errors: LineError[] } {
   const requests: RequestRow[] = [];
   const errors: LineError[] = [];
+  const range = DATE_RANGES.importedReceipt(calendar.dateOf(now));
   for (const { line, cells } of rows) {
     const receivedAt = receiptOf(cells.received_at, calendar);
     if (receivedAt === null) {
       errors.push({ line, message: 'received_at: give a date (2026-10-05) or an instant with its zone.' });
     } else if (receivedAt > now) {
       errors.push({ line, message: 'received_at: this is in the future.' });
+    } else {
+      const slip = outsideOf(range, calendar.dateOf(receivedAt));
+      if (slip) errors.push({ line, message: `received_at: ${slip}` });
     }
     if (cells.ovc_grantee !== undefined && flagOf(cells.ovc_grantee) === undefined) {
       errors.push({ line, message: 'ovc_grantee: say yes or no.' });

@@ -26,6 +26,18 @@ afterEach(async () => {
   expect(await rowCounts(app.services.db)).toEqual(before);
 });
 
+/** Slips of the hand, seen from November 2, 2026, and dates at the edges of what a date can be. */
+const FAR_DATES = [
+  '2025-11-01',
+  '2036-11-03',
+  '3026-12-18',
+  '9998-12-31',
+  '9999-12-31',
+  '0000-01-01',
+  '0026-12-18',
+  '2027-02-29',
+];
+
 interface Problem {
   type: string;
   code: string;
@@ -150,6 +162,12 @@ describe('submissions', () => {
       'invalid',
       '/courtOrFilingDeadline/date',
     ],
+    ...FAR_DATES.map((date): [string, Record<string, unknown>, string, string] => [
+      `a deadline on ${date}`,
+      { courtOrFilingDeadline: { kind: 'court', date } },
+      'invalid',
+      '/courtOrFilingDeadline/date',
+    ]),
     ['a paralegal without supervisor', supervised(undefined), 'supervisor-required', '/supervisor'],
     [
       'a law student without supervisor',
@@ -195,6 +213,16 @@ describe('submissions', () => {
       await app.call('/api/v1/ta-requests', { key, method: 'POST', body, headers }),
       status,
       code,
+    );
+  });
+
+  test('a body nested a hundred thousand deep', async () => {
+    const body = `{"facts":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'nested' };
+    await expectProblem(
+      await app.call('/api/v1/ta-requests', { key, method: 'POST', body, headers }),
+      400,
+      'malformed',
     );
   });
 
@@ -251,6 +279,12 @@ describe('decisions and answers', () => {
       { kind: 'change-deadline', courtOrFilingDeadline: 'x' },
       '/courtOrFilingDeadline',
     ],
+    ...FAR_DATES.map((date): [string, string, unknown, string] => [
+      `a court date on ${date}`,
+      'decisions',
+      { kind: 'change-deadline', courtOrFilingDeadline: { kind: 'court', date } },
+      '/courtOrFilingDeadline/date',
+    ]),
     ['an answer without words', 'information', { answer: '' }, '/answer'],
     ['an answer under another name', 'information', { text: 'x' }, '/text'],
     ['a withdrawal with an unknown field', 'withdrawal', { because: 'x' }, '/because'],

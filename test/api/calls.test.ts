@@ -106,6 +106,8 @@ describe('the list of calls', () => {
     ['no day', 'from=2026-02-30', '/from'],
     ['an instant without zone', 'to=2026-02-20T10:00:00', '/to'],
     ['backwards', 'from=2026-12-02&to=2026-12-01', '/to'],
+    ['to the end of all dates', 'to=9999-12-31', '/to'],
+    ['from their beginning', 'from=0000-01-01', '/from'],
     ['limit 0', 'limit=0', '/limit'],
     ['limit 101', 'limit=101', '/limit'],
     ['an unknown name', 'topic=general', '/topic'],
@@ -251,6 +253,10 @@ describe('decisions', () => {
     ['an unknown kind', { kind: 'postpone' }],
     ['a cancellation without reason', { kind: 'cancel' }],
     ['a move to no moment', { kind: 'reschedule', startsAt: 'tomorrow' }],
+    ['a move to the year 3026', { kind: 'reschedule', startsAt: '3026-11-27T12:00:00-08:00' }],
+    ['a move to the last year there is', { kind: 'reschedule', startsAt: '9999-12-31T23:59:59-12:00' }],
+    ['a move more than two years ahead', { kind: 'reschedule', startsAt: '2028-11-27T12:00:00-08:00' }],
+    ['a move into the past', { kind: 'reschedule', startsAt: '1926-11-27T12:00:00-08:00' }],
     ['an empty recap', { kind: 'publish-recap', body: ' ' }],
     ['an unknown field', { kind: 'confirm', force: true }],
   ])('%s is 422', async (_name, decision) => {
@@ -354,7 +360,7 @@ describe('attendance', () => {
     services.meetings = {
       readReport: (text) => ({
         rows: [row],
-        problems: text.includes('bad') ? [{ line: 2, code: 'bad-time' }] : [],
+        problems: text.toString().includes('bad') ? [{ line: 2, code: 'bad-time' }] : [],
       }),
     };
     const csv = { 'content-type': 'text/csv' };

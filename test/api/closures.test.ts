@@ -44,6 +44,22 @@ describe('closures', () => {
     expect(await facts()).toEqual([]);
   });
 
+  test.each([
+    '2026-11-01',
+    '2031-11-03',
+    '3026-11-18',
+    '9999-12-31',
+    '0000-01-01',
+    '1926-11-18',
+    '2027-02-29',
+  ])('a closure on %s is refused', async (date) => {
+    const response = await enter(date);
+    expect(response.status).toBe(422);
+    const { errors } = (await response.json()) as { errors: { pointer: string }[] };
+    expect(errors.map(({ pointer }) => pointer)).toEqual(['/date']);
+    expect((await remove(date)).status).toBe(404);
+  });
+
   test('entering it tells exactly the requests it touches, in the same transaction', async () => {
     expect((await enter('2026-11-18')).status).toBe(201);
     const told = await facts();

@@ -44,6 +44,7 @@ describe('the simulated clock', () => {
     ['by words', { by: 'a day' }],
     ['by a century', { by: 'P100Y' }],
     ['to a date', { to: '2026-12-01' }],
+    ['further than anybody rehearses', { to: '2199-12-31T00:00:00Z' }],
     ['both ways', { to: '2026-12-01T00:00:00Z', by: 'P1D' }],
     ['nowhere', {}],
   ])('does not move %s', async (_name, body) => {

@@ -1,12 +1,14 @@
 import type { Instant, IsoDate } from '../../domain/time/instant.js';
+import { monthNamed } from '../../domain/time/month-named.js';
 import type { Zone } from '../../domain/time/zone.js';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const A_DAY = 24 * 3_600_000;
 const CLOCK = String.raw`(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?\.?m?\.?`;
 const US = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4}),?\s+${CLOCK}$`, 'i');
 const ISO = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})[ T]${CLOCK}$`, 'i');
-const WORDS = new RegExp(String.raw`^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4}),?\s+${CLOCK}$`, 'i');
+const WORDS = new RegExp(String.raw`^([a-z]{3,9}\.?)\s+(\d{1,2}),?\s+(\d{4}),?\s+${CLOCK}$`, 'i');
+
+export const REPORT_TIMES = [US, ISO, WORDS];
 
 /** `day-first`: only, or only for this call, a date if the day stands first. `ambiguous-date`: it may be either. */
 export type TimeProblem = 'bad-time' | 'day-first' | 'ambiguous-date';
@@ -43,13 +45,13 @@ function orderProblem(text: string, on: IsoDate | null): TimeProblem | null {
 function read(text: string, zone: Zone): Instant | null {
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})$/.test(text)) {
     const at = Date.parse(text);
-    return Number.isNaN(at) ? null : new Date(at).toISOString();
+    return Number.isNaN(at) || !inReason(text) ? null : new Date(at).toISOString();
   }
   const parts = partsOf(text);
   if (!parts) return null;
   const [year, month, day, hour, minute, second = '00', half] = parts;
   const hours = hoursOf(Number(hour), half);
-  if (hours === null || month === 0) return null;
+  if (hours === null || month === 0 || !inReason(year)) return null;
   const two = (value: number | string) => String(value).padStart(2, '0');
   try {
     return zone.at(`${year}-${two(month)}-${two(day)}`, `${two(hours)}:${minute}:${second}`);
@@ -66,8 +68,7 @@ function partsOf(text: string): Parts | null {
   const iso = ISO.exec(text);
   if (iso) return build(iso[1], Number(iso[2]), iso[3], iso.slice(4));
   const words = WORDS.exec(text);
-  if (words)
-    return build(words[3], MONTHS.indexOf((words[1] ?? '').toLowerCase()) + 1, words[2], words.slice(4));
+  if (words) return build(words[3], monthNamed(words[1] ?? '') ?? 0, words[2], words.slice(4));
   return null;
 }
 
@@ -80,3 +81,6 @@ function hoursOf(hour: number, half: string | undefined): number | null {
   if (hour < 1 || hour > 12) return null;
   return (hour % 12) + (half === 'p' ? 12 : 0);
 }
+
+/** A database doesn't take the year 0000, and nobody was on a call in 9999. */
+const inReason = (text: string): boolean => /^(19[7-9]|20|21)/.test(text);

@@ -10,6 +10,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import type { CallTopic } from '../../domain/program/call-series.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import type { CallRow } from '../../records/calls/call-row.js';
 import type { CallField } from '../../records/calls/call-text.js';
@@ -114,6 +115,9 @@ async function move(services: Services, row: CallRow, startsAt: string): Promise
   const series = seriesRule(services, row.seriesId);
   if (!series) return refuse('not-allowed-now', 'The program has no such call any more.');
   const calendar = await loadCalendar(services.db, services);
+  const range = DATE_RANGES.callAtAnotherTime(calendar.dateOf(services.clock.now().toISOString()));
+  const slip = outsideOf(range, calendar.dateOf(startsAt));
+  if (slip) return refuse('invalid', slip, [{ pointer: '/startsAt', message: slip }]);
   const moved = await planOrRefuse('/startsAt', () =>
     reschedule({
       occurrence: {

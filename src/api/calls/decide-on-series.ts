@@ -8,6 +8,7 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { seriesRule } from '../../records/calls/load-series.js';
 import { planOrRefuse } from '../plan-or-refuse.js';
@@ -71,7 +72,10 @@ async function wrongDate(
   if (decision.kind !== 'skip' && decision.kind !== 'extra') return null;
   const calendar = await loadCalendar(services.db, services);
   const { date } = decision;
-  if (date < calendar.dateOf(services.clock.now().toISOString())) return bad('/date', 'This day is past.');
+  const today = calendar.dateOf(services.clock.now().toISOString());
+  if (date < today) return bad('/date', 'This day is past.');
+  const slip = outsideOf(DATE_RANGES.callAtAnotherTime(today), date);
+  if (slip) return bad('/date', slip);
   if (decision.kind === 'skip') {
     return isCallDay(series, date) ? null : bad('/date', 'The series has no call on this day.');
   }

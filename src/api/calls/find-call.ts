@@ -8,6 +8,9 @@ import { addDays } from '../../domain/time/add-days.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import type { CallRow } from '../../records/calls/call-row.js';
 
+/** So far ahead the rule is read out, and no further. */
+export const MOST_AHEAD_DAYS = 3_660;
+
 export type FoundCall = { row: CallRow; occurrence: null } | { row: null; occurrence: Occurrence };
 
 /**
@@ -20,7 +23,9 @@ export async function findCall(services: Services, tx: Transaction, id: string):
   const date = series && dateIn(series, id);
   if (!series || !date) return null;
   const calendar = await loadCalendar(tx, services);
-  const from = await firstUnplanned(tx, series, calendar.dateOf(services.clock.now().toISOString()));
+  const today = calendar.dateOf(services.clock.now().toISOString());
+  if (date > addDays(today, MOST_AHEAD_DAYS)) return null;
+  const from = await firstUnplanned(tx, series, today);
   if (!from || date < from.date || from.skipped.includes(date) || !isCallDay(series, date)) return null;
   return { row: null, occurrence: occurrenceOn({ series, calendar, date }) };
 }

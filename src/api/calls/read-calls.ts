@@ -9,12 +9,10 @@ import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import type { CallRow } from '../../records/calls/call-row.js';
 import { callViews, foreseenView } from './call-view.js';
 import type { CallsQuery, CallView } from './call-view.schema.js';
-import { findCall, firstUnplanned } from './find-call.js';
+import { findCall, firstUnplanned, MOST_AHEAD_DAYS } from './find-call.js';
 
 /** Without `to`, a year ahead is shown. */
 const AHEAD_DAYS = 366;
-/** However far is asked for, the rule is read out for so long and no longer. */
-const MOST_AHEAD_DAYS = 3_660;
 
 /** Calls by their start; planned ones from their rows, later ones from the rule. Nothing here names a person. */
 export async function listCalls(

@@ -3,6 +3,7 @@ import type { Services, Transaction } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { lockCalendar } from '../../records/calendar/lock-calendar.js';
 import { inRecording } from '../../records/requests/request-row.js';
@@ -13,7 +14,7 @@ import { movesOf, tellTouched } from './tell-touched.js';
 /**
  * Enters a day the office is closed and tells, in the same transaction, every open request it touches.
  * With `preview` nothing is kept: the answer says whom it would move.
- * Refuses `invalid` (a past day), `not-allowed-now` (already closed), `forbidden`.
+ * Refuses `invalid` (a past day, or one more than five years ahead), `not-allowed-now` (already closed), `forbidden`.
  */
 export async function enterClosure(
   services: Services,
@@ -26,10 +27,12 @@ export async function enterClosure(
     await lockCalendar(tx);
     const at = services.clock.now();
     const before = await loadCalendar(tx, services);
-    if (input.date < before.dateOf(at.toISOString())) {
-      const message = 'This day is past; past days stay as they were.';
-      return refuse('invalid', message, [{ pointer: '/date', message }]);
-    }
+    const today = before.dateOf(at.toISOString());
+    const message =
+      input.date < today
+        ? 'This day is past; past days stay as they were.'
+        : outsideOf(DATE_RANGES.closure(today), input.date);
+    if (message) return refuse('invalid', message, [{ pointer: '/date', message }]);
     if (before.dayOf(input.date).kind === 'closure') {
       return refuse('not-allowed-now', 'The office is already closed on that day.');
     }

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Vault } from '../../activities/ports.js';
+import { problem } from '../http/unwrap.js';
+
+/** Nothing that is taken is nested half as deep. */
+const DEEPEST = 20;
 
 /** Keyed digest of what was sent, file included; the order of JSON fields doesn't matter. */
 export function bodyDigest(vault: Vault, req: Request): string {
@@ -11,12 +15,13 @@ export function bodyDigest(vault: Vault, req: Request): string {
   );
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function sorted(value: unknown, depth = 0): unknown {
+  if (depth > DEEPEST) throw problem('malformed', 'The body is nested too deeply.');
+  if (Array.isArray(value)) return value.map((inner) => sorted(inner, depth + 1));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
+      .map(([key, inner]) => [key, sorted(inner, depth + 1)]),
   );
 }

@@ -20,8 +20,8 @@ export function idempotency(services: Services): RequestHandler {
     }
     const actor = actorRef(req.actor);
     const route = req.originalUrl;
-    const claim = await claimKey(services, { actor, key, route });
     const digest = bodyDigest(services.vault, req);
+    const claim = await claimKey(services, { actor, key, route });
     if (claim.state === 'answered') {
       if (claim.route !== route || claim.bodyHash !== digest) {
         throw problem(

@@ -4,12 +4,14 @@ import { may } from '../../domain/people/permissions.js';
 import { OF_ANOTHER_PERSON } from '../../domain/requests/allowance.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { RequestCommand } from '../../domain/requests/command.js';
+import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { Decision } from '../../domain/requests/decision.schema.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
 import { permissionFor } from '../../domain/requests/offered.js';
 import { isEnded, isOpen, type RequestStatus } from '../../domain/requests/status.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { todayOf } from '../../records/calendar/today-of.js';
 import { passedCourses } from '../../records/completions/passed-courses.js';
 import { currentDraft } from '../../records/requests/drafts.js';
 import { staleVersion } from '../stale-version.js';
@@ -99,10 +101,13 @@ async function prepare(services: Services, row: ViewRow, decision: Prepare): Pro
     case 'reopen':
       return ok({ command: { kind: decision.kind }, texts: { 'reopening-reason': decision.reason } });
     case 'change-deadline':
-      return ok({
-        command: { kind: decision.kind },
-        texts: { 'court-deadline': JSON.stringify(decision.courtOrFilingDeadline) },
-      });
+      return (
+        refuseCourtDate(decision.courtOrFilingDeadline, todayOf(services)) ??
+        ok({
+          command: { kind: decision.kind },
+          texts: { 'court-deadline': JSON.stringify(decision.courtOrFilingDeadline) },
+        })
+      );
     case 'reclassify':
       return reclassification(services, row, decision);
   }

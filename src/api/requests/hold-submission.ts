@@ -1,10 +1,12 @@
 import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
+import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import { intake } from '../../domain/requests/intake.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { submissionExpiryWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Result } from '../../domain/result.js';
+import { todayOf } from '../../records/calendar/today-of.js';
 import { enqueueStart } from '../../records/outbox/enqueue.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import { submitRequest } from './submit-request.js';
@@ -23,8 +25,10 @@ export async function holdSubmission(
   const { program } = services.programs.current();
   const taken = intake(submission, program, []);
   if (!taken.ok) return taken;
-  const dataKey = services.vault.newDataKey();
   const sentAt = services.clock.now();
+  const slip = refuseCourtDate(submission.courtOrFilingDeadline, todayOf(services));
+  if (slip) return slip;
+  const dataKey = services.vault.newDataKey();
   const expiresAt = new Date(sentAt.getTime() + program.clock.unconfirmedSubmissionDays * 86_400_000);
   const email = submission.requester.email;
   await inRecording(services, async (tx, toKick) => {

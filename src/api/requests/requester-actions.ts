@@ -3,10 +3,12 @@ import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { maySupervise, needsSupervisor } from '../../domain/program/lookup.js';
+import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { informationSchema } from '../../domain/requests/decision.schema.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { type Result, refuse } from '../../domain/result.js';
+import { todayOf } from '../../records/calendar/today-of.js';
 import { sendCommand } from './send-command.js';
 import { actsForRequester, visibleRequest } from './visible-request.js';
 
@@ -82,6 +84,8 @@ export async function changeCourtDeadline(
   const found = await requestersOwn(services, actor, id);
   if (!found.ok) return found;
   const { row, onBehalfOf } = found.value;
+  const slip = refuseCourtDate(courtOrFilingDeadline, todayOf(services));
+  if (slip) return slip;
   return sendCommand(services, {
     actor,
     row,

@@ -130,6 +130,7 @@ export const formText = {
     example: (date: string) => `For example, ${date}`,
     error: 'Say whether there is a court or filing date.',
     past: 'This date has passed. Check it, or choose No.',
+    tooFar: 'This date is more than ten years ahead. Check the year.',
   },
   deadlineSoon: {
     title: 'This date is very close',

@@ -20,7 +20,10 @@ export const wallTimeSchema = z
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day as HH:mm on the 24-hour clock, like 09:00');
 
 /** Calendar date in the program's zone, `yyyy-mm-dd`, and one that exists. */
-export const isoDateSchema = z.string().refine(isCalendarDate, 'must be a date that exists, as yyyy-mm-dd');
+export const isoDateSchema = z
+  .string()
+  .refine(isCalendarDate, 'must be a date that exists, as yyyy-mm-dd')
+  .refine((text) => text >= '1900-01-01' && text <= '2199-12-31', 'must be of a year from 1900 to 2199');
 
 export const zoneSchema = z
   .string()

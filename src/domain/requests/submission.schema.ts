@@ -26,7 +26,10 @@ export const emailSchema = z
   .pipe(z.email({ pattern: EMAIL_ADDRESS, error: 'Enter an e-mail address, like name@example.org.' }))
   .transform((value) => value.toLowerCase());
 
-export const isoDateSchema = z.iso.date('Enter a real date as yyyy-mm-dd.');
+/** Years of other centuries are slips; how far from today a date may lie is each use's own rule. */
+export const isoDateSchema = z.iso
+  .date('Enter a real date as yyyy-mm-dd.')
+  .refine((date) => date >= '1970-01-01' && date <= '2199-12-31', 'Give a year from 1970 to 2199.');
 
 export const STATE_CODES =
   'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI'.split(

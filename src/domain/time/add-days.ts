@@ -12,6 +12,13 @@ export function weekdayOf(date: IsoDate): number {
   return new Date(epochMs(date)).getUTCDay();
 }
 
+/** Mondays to Fridays from January 5, 1970, a Monday, through the date; of an earlier date as many less. */
+export function weekdaysThrough(date: IsoDate): number {
+  const days = epochMs(date) / DAY_MS - 4;
+  const weeks = Math.floor(days / 7);
+  return weeks * 5 + Math.min(days - weeks * 7 + 1, 5);
+}
+
 /** @throws RangeError when the text is not a date such as `2026-12-02`. */
 function epochMs(date: IsoDate): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from './add-days.js';
+import { addDays, weekdayOf, weekdaysThrough } from './add-days.js';
 import { closureChangesBy, closureLookup, closuresAsOf } from './closures.js';
 import { federalHolidays } from './federal-holidays.js';
 import type { Instant, IsoDate } from './instant.js';
@@ -54,6 +54,15 @@ export function createCalendar(data: CalendarData): BusinessCalendar {
     return closure ? { kind: 'closure', name: closure.name } : { kind: 'business', name: null };
   }
 
+  /** Every date that holidays and closures name in these years, each once. */
+  function namedDaysIn(firstYear: number, lastYear: number): IsoDate[] {
+    const named = [...programHolidays.keys(), ...data.closures.map((closure) => closure.date)];
+    for (let year = firstYear; data.federalHolidays && year <= lastYear; year += 1) {
+      named.push(...federalHolidays(year).keys());
+    }
+    return [...new Set(named)];
+  }
+
   const calendar: BusinessCalendar = {
     zone: data.zone,
     dayOf(date) {
@@ -75,11 +84,11 @@ export function createCalendar(data: CalendarData): BusinessCalendar {
     },
     nextBusinessDay: (date) => calendar.addBusinessDays(date, 1),
     businessDaysBetween(afterDate, throughDate) {
-      let count = 0;
-      for (let day = addDays(afterDate, 1); day <= throughDate; day = addDays(day, 1)) {
-        if (calendar.isBusinessDay(day)) count += 1;
-      }
-      return count;
+      if (throughDate <= afterDate) return 0;
+      const off = namedDaysIn(Number(afterDate.slice(0, 4)), Number(throughDate.slice(0, 4))).filter(
+        (date) => date > afterDate && date <= throughDate && isNamedDayOff(calendar.dayOf(date)),
+      );
+      return weekdaysThrough(throughDate) - weekdaysThrough(afterDate) - off.length;
     },
     dateOf: zone.dateOf,
     at(date, time) {
@@ -101,3 +110,6 @@ export function createCalendar(data: CalendarData): BusinessCalendar {
   };
   return calendar;
 }
+
+/** On a weekday: the others are counted by the week. */
+const isNamedDayOff = ({ kind }: CalendarDay): boolean => kind === 'holiday' || kind === 'closure';

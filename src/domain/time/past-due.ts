@@ -21,14 +21,25 @@ export function pastDueSteps(args: {
   const dueDate = calendar.dateOf(dueAt);
   const openPause = pauses.find((pause) => pause.toDate === null);
 
-  return (n) => {
-    let date = dueDate;
-    for (let left = 1 + everyBusinessDays * (n - 1); left > 0; ) {
+  const stepAfter = (from: IsoDate, businessDays: number): IsoDate | null => {
+    let date = from;
+    for (let left = businessDays; left > 0; ) {
       date = calendar.nextBusinessDay(date);
       if (openPause && date > openPause.fromDate) return null;
       if (!pauses.some((pause) => isWithin(pause, date))) left -= 1;
     }
-    return calendar.opens(date);
+    return date;
+  };
+  // Each step is found from the one before: an imported request may be hundreds of steps overdue.
+  const steps: IsoDate[] = [];
+  return (n) => {
+    while (steps.length < n) {
+      const last = steps.at(-1);
+      const next = last === undefined ? stepAfter(dueDate, 1) : stepAfter(last, everyBusinessDays);
+      if (next === null) return null;
+      steps.push(next);
+    }
+    return calendar.opens(steps[n - 1] ?? dueDate);
   };
 }
 

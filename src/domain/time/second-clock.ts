@@ -56,5 +56,7 @@ export function courtDateProblem(args: {
   const { calendar, courtDate, at, minimumBusinessDays = 2 } = args;
   const today = calendar.dateOf(at);
   if (courtDate < today) return 'past';
-  return calendar.businessDaysBetween(today, courtDate) < minimumBusinessDays ? 'too-soon' : null;
+  // Asked from today's side: counting to a date somebody mistyped could take the process's time away.
+  const soonest = minimumBusinessDays === 0 ? today : calendar.addBusinessDays(today, minimumBusinessDays);
+  return courtDate < soonest ? 'too-soon' : null;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import { intake } from '../../domain/requests/intake.js';
 import { openEpisode } from '../../domain/requests/opening.js';
 import { OPEN_STATUSES } from '../../domain/requests/status.js';
@@ -8,6 +9,7 @@ import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { holdCalendar } from '../calendar/lock-calendar.js';
+import { todayOf } from '../calendar/today-of.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
 import { passedCourses } from '../completions/passed-courses.js';
 import { enqueueStart } from '../outbox/enqueue.js';
@@ -49,6 +51,10 @@ export async function acceptRequest(
   // Refusals that need no database come first, so that a refused person leaves no row.
   const first = intake(submission, program, []);
   if (!first.ok) return first;
+  // A web form confirmed days later is judged by its sending.
+  const today = todayOf(services, imported ? at : receivedAt);
+  const slip = refuseCourtDate(submission.courtOrFilingDeadline, today);
+  if (slip) return slip;
   const person = await findOrCreatePerson(tx, submission.requester, receivedAt, { refresh: true });
   const passed = await passedCourses(tx, person.id);
   const taken = intake(submission, program, passed);

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../../domain/result.js';
 import type { IsoDate } from '../../../domain/time/instant.js';
+import { monthNamed } from '../../../domain/time/month-named.js';
 import { type Fields, one } from './fields.js';
 
 type Part = 'month' | 'day' | 'year';
@@ -26,7 +27,9 @@ export function readDateInput(
   const [day, year] = [Number(typed('day')), Number(typed('year'))];
   if (month === null) return wrong('month', `${what} must be a real date: check the month.`);
   if (!/^\d{1,2}$/.test(typed('day'))) return wrong('day', `${what} must be a real date: check the day.`);
-  if (!/^\d{4}$/.test(typed('year'))) return wrong('year', 'Enter the year with four numbers, like 2027.');
+  // Of the years 0 to 99 a Date makes those of the last century.
+  if (!/^[1-9]\d{3}$/.test(typed('year')))
+    return wrong('year', 'Enter the year with four numbers, like 2027.');
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) {
     return wrong('day', `${what} must be a real date: that month doesn’t have this day.`);
@@ -43,13 +46,10 @@ export function dateFields(prefix: string, date: IsoDate): Fields {
   };
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /** A number, or a month's name. */
 function monthOf(typed: string): number | null {
   if (/^\d{1,2}$/.test(typed)) return Number(typed) >= 1 && Number(typed) <= 12 ? Number(typed) : null;
-  const index = MONTHS.indexOf(typed.slice(0, 3).toLowerCase());
-  return index < 0 ? null : index + 1;
+  return monthNamed(typed);
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

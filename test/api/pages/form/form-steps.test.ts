@@ -118,6 +118,17 @@ describe('what people get wrong, question by question', () => {
       /chose No/,
     ],
     ['a court date without a date', 'deadline', date('', '', ''), '/deadline-month', /Enter the date/],
+    [
+      'a month that only begins like one',
+      'deadline',
+      date('marbles', '3', '2027'),
+      '/deadline-month',
+      /check the month/,
+    ],
+    ['a month of two letters', 'deadline', date('Ma', '3', '2027'), '/deadline-month', /check the month/],
+    ['a year by a slip', 'deadline', date('12', '18', '3026'), '/deadline-year', /more than ten years ahead/],
+    ['a year of the first century', 'deadline', date('12', '18', '0026'), '/deadline-year', /four numbers/],
+    ['the last date there is', 'deadline', date('12', '31', '9999'), '/deadline-year', /more than ten years/],
     ['no day', 'deadline', date('12', '', '2026'), '/deadline-day', /include a day/],
     ['February 30', 'deadline', date('2', '30', '2027'), '/deadline-day', /real date/],
     ['February 29 of a common year', 'deadline', date('2', '29', '2027'), '/deadline-day', /real date/],
@@ -168,6 +179,9 @@ describe('where an answer leads', () => {
     ['plain facts: all answers', 'facts', words, '/request/check'],
     ['a date tomorrow: the notice', 'deadline', date('11', '3', '2026'), '/request/deadline-soon'],
     ['a date next month, its name written out: on', 'deadline', date('December', '18', '2026'), undefined],
+    ['its name cut: on', 'deadline', date('dec.', '18', '2026'), undefined],
+    ['its name cut as some do: on', 'deadline', date('Sept', '18', '2027'), undefined],
+    ['the last day of ten years: on', 'deadline', date('11', '2', '2036'), undefined],
   ])('%s', (_name, id, fields, goTo) => {
     expect(read(id, fields)).toMatchObject({ ok: true, ...(goTo === undefined ? {} : { goTo }) });
   });

@@ -1,3 +1,4 @@
+import { DATE_RANGES, outsideOf } from '../../../../domain/time/date-range.js';
 import { formatDate } from '../../../../domain/time/format.js';
 import { courtDateProblem } from '../../../../domain/time/second-clock.js';
 import { paths } from '../../../paths.js';
@@ -41,6 +42,10 @@ export const deadlineStep: FormStep = {
     }
     const read = readDateInput(fields, 'deadline', text.what);
     if (!read.ok) return read;
+    const slip = outsideOf(DATE_RANGES.courtOrFiling(calendar.dateOf(now)), read.date);
+    if (slip && read.date > calendar.dateOf(now)) {
+      return { ok: false, errors: [{ pointer: '/deadline-year', message: text.tooFar }] };
+    }
     const problem = courtDateProblem({
       calendar,
       courtDate: read.date,

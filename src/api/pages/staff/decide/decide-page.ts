@@ -117,10 +117,13 @@ async function load(services: Services, req: Request): Promise<DecidePage> {
   return { me, kind, request, content, form };
 }
 
+const IDS = { '/courtOrFilingDeadline/date': 'date-month' };
+
 /** Refusals name fields of the decision; those without a field of their own stand in the summary alone. */
 function shown(problem: Problem, form: DecisionForm): PageErrors {
-  const known = (error: FieldError) => form.fields.some(({ name }) => error.pointer === `/${name}`);
-  if (problem.errors?.every(known)) return problemErrors(problem);
+  const known = ({ pointer }: FieldError) =>
+    Object.hasOwn(IDS, pointer) || form.fields.some(({ name }) => pointer === `/${name}`);
+  if (problem.errors?.every(known)) return problemErrors(problem, IDS);
   const messages = problem.errors?.map(({ message }) => ({ text: message }));
   return { summary: messages ?? [{ text: problem.detail }], byField: {} };
 }

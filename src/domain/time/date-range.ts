@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon';
+import { formatDate } from './format.js';
+import type { IsoDate } from './instant.js';
+
+/** Dates that people may type, both ends included. What lies outside is a slip of the hand. */
+export interface DateRange {
+  from: IsoDate;
+  through: IsoDate;
+}
+
+/** Each seen from today on the desk's own clock. */
+export const DATE_RANGES = {
+  courtOrFiling: (today: IsoDate) => ({ from: years(today, -1), through: years(today, 10) }),
+  closure: (today: IsoDate) => ({ from: today, through: years(today, 5) }),
+  callAtAnotherTime: (today: IsoDate) => ({ from: today, through: years(today, 2) }),
+  importedReceipt: (today: IsoDate) => ({ from: years(today, -10), through: today }),
+} satisfies Record<string, (today: IsoDate) => DateRange>;
+
+/** What to say about a date outside the range; null inside. */
+export function outsideOf({ from, through }: DateRange, date: IsoDate): string | null {
+  if (date >= from && date <= through) return null;
+  return `Give a date from ${formatDate(from)} to ${formatDate(through)}.`;
+}
+
+/** February 29 becomes the 28th. */
+function years(date: IsoDate, count: number): IsoDate {
+  return DateTime.fromISO(date, { zone: 'utc' }).plus({ years: count }).toFormat('yyyy-MM-dd');
+}

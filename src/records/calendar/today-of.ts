@@ -1,0 +1,11 @@
+import type { RecordServices } from '../../activities/ports.js';
+import type { IsoDate } from '../../domain/time/instant.js';
+import { createZone } from '../../domain/time/zone.js';
+
+/** The date in the program's zone, now or at another moment. */
+export function todayOf(
+  { programs, clock }: Pick<RecordServices, 'programs' | 'clock'>,
+  at: Date = clock.now(),
+): IsoDate {
+  return createZone(programs.current().program.zone).dateOf(at.toISOString());
+}
