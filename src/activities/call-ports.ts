@@ -81,12 +81,16 @@ export type ParticipantRow = AttendanceRow;
 /** Attendance out of a file. Problems name lines and codes, never what stands there. */
 export interface AttendanceFile {
   rows: ParticipantRow[];
-  problems: { line: number; code: AttendanceProblem }[];
+  /** `column`: which one stands there twice. */
+  problems: { line: number; code: AttendanceProblem; column?: string }[];
 }
 
 export type AttendanceProblem =
   | 'unreadable'
   | 'no-header'
+  | 'column-twice'
+  /** More rows than a call can have had people. */
+  | 'too-many'
   /** Exported with "Show unique users": sums without times. */
   | 'no-times'
   | 'bad-time'
@@ -128,7 +132,7 @@ export interface Meetings {
   /** Stays, once the meeting has ended. `not-found` for some minutes after the end: nobody was absent for that. */
   participants(meetingUuid: string): Promise<Outcome<ParticipantRow[]>>;
   /** Reads the participants report that a host exports as CSV; its times stand in the host's zone. */
-  readReport(text: string, options: { zone: string; startsAt?: Instant }): AttendanceFile;
+  readReport(report: string | Uint8Array, options: { zone: string; startsAt?: Instant }): AttendanceFile;
 }
 
 // Contacts ------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError } from 'csv-parse/sync';
+import { decodeText } from '../adapters/csv/decode-text.js';
+import { readTable, type TableRow } from '../adapters/csv/read-table.js';
 import { CannotRun } from './connect.js';
 
 export interface CsvRow {
@@ -14,69 +16,59 @@ export interface LineError {
   message: string;
 }
 
+interface Columns {
+  required: readonly string[];
+  optional: readonly string[];
+}
+
 /** Reads a CSV with a header. Columns must be known; those in `required` must be there. @throws CannotRun */
-export function readCsv(
-  file: string,
-  columns: { required: readonly string[]; optional: readonly string[] },
-): { rows: CsvRow[]; errors: LineError[] } {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    const why = error instanceof TypeError ? 'it is not UTF-8 text' : (error as NodeJS.ErrnoException).code;
-    throw new CannotRun(`${file} can’t be read: ${why}.`);
-  }
+export function readCsv(file: string, columns: Columns): { rows: CsvRow[]; errors: LineError[] } {
+  const text = decodeText(bytesOf(file));
+  if (text === null) throw new CannotRun(`${file} can’t be read: save it as CSV with the encoding UTF-8.`);
   return parseCsv(text, columns);
 }
 
-/** As readCsv, from text. */
-export function parseCsv(
-  text: string,
-  { required, optional }: { required: readonly string[]; optional: readonly string[] },
-): { rows: CsvRow[]; errors: LineError[] } {
-  let records: { record: string[]; info: { lines: number } }[];
+function bytesOf(file: string): Uint8Array {
   try {
-    const options = {
-      bom: true,
-      info: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-    } as const;
-    // With `info` each row comes with where it stood; the library's types leave that out.
-    records = parse(text, options) as unknown as typeof records;
+    return readFileSync(file);
+  } catch (error) {
+    throw new CannotRun(`${file} can’t be read: ${(error as NodeJS.ErrnoException).code}.`);
+  }
+}
+
+/** As readCsv, from text. */
+export function parseCsv(text: string, columns: Columns): { rows: CsvRow[]; errors: LineError[] } {
+  let table: TableRow[];
+  try {
+    table = readTable(text);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as { lines?: number }).lines ?? 1);
     return { rows: [], errors: [{ line, message: 'The quotes do not match here.' }] };
   }
-  const [first, ...rest] = records;
-  const header = first?.record ?? [];
-  const known = [...required, ...optional];
-  const errors = [
-    ...required.filter((name) => !header.includes(name)).map((name) => `The column ${name} is missing.`),
-    ...header
-      .filter((name) => !known.includes(name))
-      .map((name) => `There is no column ${name || '(empty)'}.`),
-  ].map((message) => ({ line: 1, message }));
-  if (errors.length > 0) return { rows: [], errors };
+  const [header = { line: 1, cells: [] }, ...rest] = table;
+  const wrong = headerErrors(header.cells, columns).map((message) => ({ line: header.line, message }));
+  if (wrong.length > 0) return { rows: [], errors: wrong };
   const rows: CsvRow[] = [];
-  let end = first?.info.lines ?? 1;
-  for (const { record, info } of rest) {
-    // `lines` counts to the row's end; with quoted line breaks it began earlier.
-    const line = end + 1;
-    end = info.lines;
-    if (record.length !== header.length) {
-      errors.push({
-        line,
-        message: `There are ${record.length} cells where the header has ${header.length}.`,
-      });
-      continue;
-    }
-    const cells = header.map((name, n) => [name, record[n] ?? ''] as const).filter(([, cell]) => cell !== '');
-    rows.push({ line, cells: Object.fromEntries(cells) });
+  const errors: LineError[] = [];
+  for (const { line, cells } of rest) {
+    const named = cells.flatMap((cell, n) => (cell === '' ? [] : [[header.cells[n] ?? '', cell] as const]));
+    // Spreadsheets drop empty cells at a row's end, and add some under columns without a name.
+    if (named.every(([name]) => name !== '')) rows.push({ line, cells: Object.fromEntries(named) });
+    else errors.push({ line, message: 'There is a cell under a column without a name.' });
   }
   return { rows, errors };
+}
+
+function headerErrors(header: readonly string[], { required, optional }: Columns): string[] {
+  const known = [...required, ...optional];
+  const names = header.filter((name) => name !== '');
+  const twice = names.filter((name, n) => names.indexOf(name) < n);
+  return [
+    ...required.filter((name) => !names.includes(name)).map((name) => `The column ${name} is missing.`),
+    ...names.filter((name) => !known.includes(name)).map((name) => `There is no column ${name}.`),
+    ...[...new Set(twice)].map((name) => `The column ${name} stands there more than once.`),
+  ];
 }
 
 /** Several values in one cell: `CA; NV` or `CA|NV`. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { decodeText } from '../../src/adapters/csv/decode-text.js';
 import { COMPLETION_COLUMNS, completionsOf } from '../../src/cli/completions-csv.js';
 import { parseCsv } from '../../src/cli/csv.js';
 import { REQUEST_COLUMNS, requestsOf } from '../../src/cli/requests-csv.js';
@@ -40,12 +41,30 @@ describe('requests of the older form', () => {
   test.each([
     ['a missing column', 'received_at,name\n2026-10-05,Ada', 1, 'The column email is missing.'],
     ['an unknown column', `${header},shoe_size\n${good},9`, 1, 'There is no column shoe_size.'],
-    ['a cell too many', `${header}\n${good}\n${good},x`, 4, 'There are 11 cells where the header has 10.'],
+    ['a cell too many', `${header}\n${good}\n${good},x`, 4, 'There is a cell under a column without a name.'],
+    [
+      'a column twice',
+      `${header},email\n${good},x@firm.example`,
+      1,
+      'The column email stands there more than once.',
+    ],
     [
       'a receipt in the future',
       `${header}\n${good.replace('2026-10-05', '2027-01-05')}`,
       2,
       'received_at: this is in the future.',
+    ],
+    [
+      'a receipt of another century',
+      `${header}\n${good.replace('2026-10-05', '1926-10-05')}`,
+      2,
+      'received_at: give a date (2026-10-05) or an instant with its zone.',
+    ],
+    [
+      'a receipt more than ten years back',
+      `${header}\n${good.replace('2026-10-05', '2016-11-01T12:00:00Z')}`,
+      2,
+      'received_at: Give a date from Wednesday, November 2, 2016 to Monday, November 2, 2026.',
     ],
     [
       'a receipt that is no date',
@@ -68,6 +87,40 @@ describe('requests of the older form', () => {
     ['quotes that do not match', `${header}\n"2026-10-05,Ada`, 2, 'The quotes do not match here.'],
   ])('%s is told with its line', (_name, text, line, message) => {
     expect(read(text).errors).toContainEqual({ line, message });
+  });
+});
+
+describe('as spreadsheets save it', () => {
+  const plain = '2026-10-05,Ada,ada@firm.example,attorney,case-consultation,immigration,facts,questions?,CA';
+  const semicolons = (line: string) => line.replaceAll(',', ';');
+  test.each([
+    ['rows of only commas', `${header}\n${plain}\n,,,,,,,,,\n,,,,,,,,,\n`, 2],
+    ['an empty row between', `${header}\n,,,,,,,,,\n${plain}\n`, 3],
+    ['empty columns at the end', `${header},,,\n${plain},,,,\n`, 2],
+    ['empty cells dropped at the end', `${header}\n${plain}\n`, 2],
+    ['semicolons', `${semicolons(header)}\n${semicolons(plain)}\n`, 2],
+    ['tabs', `${header}\n${plain}\n`.replaceAll(',', '\t'), 2],
+    ['lines of an old Macintosh', `${header}\r${plain}\r`, 2],
+    ['a mark in front', `\ufeff${header}\r\n${plain}\r\n`, 2],
+    ['empty lines in front', `\n\n${header}\n${plain}`, 4],
+  ])('%s', (_name, text, line) => {
+    const { requests, errors } = read(text);
+    expect(errors).toEqual([]);
+    expect(requests).toMatchObject([{ line, submission: { requester: { licensedIn: ['CA'] } } }]);
+  });
+
+  test.each([
+    ['UTF-8', Buffer.from('José;Müller')],
+    ['UTF-8 with a mark', Buffer.from('\ufeffJosé;Müller')],
+    ['UTF-16, little end first', Buffer.from('\ufeffJosé;Müller', 'utf16le')],
+    ['UTF-16, big end first', Buffer.from('\ufeffJosé;Müller', 'utf16le').swap16()],
+    ['the code page of Windows', Buffer.from('José;Müller', 'latin1')],
+  ])('in %s', (_name, bytes) => {
+    expect(decodeText(bytes)).toBe('José;Müller');
+  });
+
+  test('but a workbook under the name of a CSV is none', () => {
+    expect(decodeText(Buffer.from('PK\u0003\u0004\u0000\u0000', 'latin1'))).toBeNull();
   });
 });
 

@@ -1,7 +1,8 @@
-import { parse } from 'csv-parse/sync';
 import type { AttendanceFile, AttendanceProblem, ParticipantRow } from '../../activities/call-ports.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { createZone } from '../../domain/time/zone.js';
+import { decodeText } from '../csv/decode-text.js';
+import { readTable, type TableRow } from '../csv/read-table.js';
 import { readReportTime } from './report-time.js';
 
 type Column = 'name' | 'email' | 'joined' | 'left' | 'waiting' | 'registrant';
@@ -16,27 +17,36 @@ const COLUMNS: Record<Column, RegExp> = {
   registrant: /^registrant[ _]id$/,
 };
 
-interface Line {
-  record: string[];
-  info: { lines: number };
-}
+/** Longer than ten thousand rows are. */
+const MOST_CHARACTERS = 3_000_000;
+const MOST_ROWS = 10_000;
 
 /**
  * The participants report a host exports from Zoom's web pages, with or without the lines about the meeting above.
  * Its times stand in the host's zone; `startsAt` of its call tells month and day apart. Lines that can't be read are told by number; the others are used.
  */
 export function parseZoomCsv(
-  text: string,
+  report: string | Uint8Array,
   { zone: zoneName, startsAt }: { zone: string; startsAt?: Instant },
 ): AttendanceFile {
-  const lines = readLines(text);
+  const text = typeof report === 'string' ? report : decodeText(report);
+  if (text !== null && text.length > MOST_CHARACTERS) return trouble('too-many');
+  const lines = text === null ? null : readLines(text);
   if (lines === null) return trouble('unreadable');
-  const headerAt = lines.findIndex(({ record }) => isHeader(record));
+  if (lines.length > MOST_ROWS) return trouble('too-many');
+  const headerAt = lines.findIndex(({ cells }) => isHeader(cells));
   if (headerAt < 0) {
-    const summed = lines.some(({ record }) => record.some((cell) => /^total duration/i.test(cell)));
+    const summed = lines.some(({ cells }) => cells.some((cell) => /^total duration/i.test(cell)));
     return trouble(summed ? 'no-times' : 'no-header');
   }
-  const header = lines[headerAt]?.record ?? [];
+  const header = lines[headerAt]?.cells ?? [];
+  const twice = header.find((cell, n) => cell !== '' && header.map(plain).indexOf(plain(cell)) < n);
+  if (twice !== undefined) {
+    return {
+      rows: [],
+      problems: [{ line: lines[headerAt]?.line ?? 1, code: 'column-twice', column: twice }],
+    };
+  }
   const place = Object.fromEntries(
     Object.entries(COLUMNS).map(([column, name]) => [
       column,
@@ -46,11 +56,11 @@ export function parseZoomCsv(
   const zone = createZone(zoneName);
   const on = startsAt === undefined ? null : zone.dateOf(startsAt);
   const file: AttendanceFile = { rows: [], problems: [] };
-  for (const { record, info } of lines.slice(headerAt + 1)) {
-    const cell = (column: Column) => record[place[column]]?.trim() ?? '';
+  for (const { line, cells } of lines.slice(headerAt + 1)) {
+    const cell = (column: Column) => cells[place[column]] ?? '';
     if (/^(yes|true)$/i.test(cell('waiting'))) continue;
     const row = rowOf(cell, (time) => readReportTime(time, zone, on));
-    if (typeof row === 'string') file.problems.push({ line: info.lines, code: row });
+    if (typeof row === 'string') file.problems.push({ line, code: row });
     else file.rows.push(row);
   }
   return file;
@@ -65,39 +75,23 @@ function rowOf(
   if (!left.ok) return left.code;
   const [joinedAt, leftAt] = [joined.at, left.at];
   if (leftAt < joinedAt) return 'left-before-joined';
-  const name = cell('name');
+  const name = cell('name').slice(0, 200);
   const email = cell('email').toLowerCase();
   if (!name && !email) return 'no-name-or-email';
   return { registrantId: cell('registrant') || null, email: email || null, name, joinedAt, leftAt };
 }
 
-function readLines(text: string): Line[] | null {
+function readLines(text: string): TableRow[] | null {
   try {
-    const options = {
-      bom: true,
-      info: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      delimiter: delimiterOf(text),
-    };
-    // With `info` each row comes with where it stood; the library's types leave that out.
-    return parse(text, options) as unknown as Line[];
+    return readTable(text, (line) => /join/i.test(line));
   } catch {
     // The library's message quotes the line.
     return null;
   }
 }
 
-/** Exports follow the host's region: commas, or semicolons, or tabs once a spreadsheet has touched them. */
-function delimiterOf(text: string): string {
-  const line = text.split(/\r?\n/).find((one) => /join/i.test(one)) ?? '';
-  const count = (mark: string) => line.split(mark).length;
-  return [',', ';', '\t'].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-}
-
-function isHeader(record: string[]): boolean {
-  const has = (column: Column) => record.some((cell) => COLUMNS[column].test(plain(cell)));
+function isHeader(cells: string[]): boolean {
+  const has = (column: Column) => cells.some((cell) => COLUMNS[column].test(plain(cell)));
   return (has('name') || has('email')) && has('joined') && has('left');
 }
 

@@ -29,9 +29,10 @@ export async function readAttendanceBody(
     throw problem(
       'invalid',
       'The report can’t be read as a whole; nothing of it was taken.',
-      problems
-        .slice(0, 50)
-        .map(({ line, code }) => ({ pointer: `/${line}`, message: `Line ${line}: ${WORDS[code] ?? code}.` })),
+      problems.slice(0, 50).map(({ line, code, column }) => ({
+        pointer: `/${line}`,
+        message: `Line ${line}: ${column ? `the column ${column.slice(0, 60)} stands there twice` : (WORDS[code] ?? code)}.`,
+      })),
     );
   }
   return { rows, source: 'zoom-csv' };

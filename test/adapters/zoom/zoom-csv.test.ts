@@ -102,11 +102,41 @@ describe('the participants report as Zoom exports it', () => {
     ['the same number twice', '11/11/2026 12:00:00 PM', null],
     ['year first', '2026-12-02 12:00', null],
     ['a month by its name', 'Dec 2, 2026 12:00 PM', null],
+    ['a month by its name, cut or whole', 'Sept. 2, 2026 12:00 PM', null],
+    ['a word that only begins like a month', 'Decorations 2, 2026 12:00 PM', 'bad-time'],
+    ['a year that no database takes', '0000-12-02 12:00', 'bad-time'],
+    ['the last year there is', '9999-12-31 12:00', 'bad-time'],
+    ['an instant of that year', '9999-12-31T12:00:00Z', 'bad-time'],
     ['neither', '13/13/2026 12:00:00 PM', 'bad-time'],
   ])('of the call of December 2, 2026: %s', (_name, time, code) => {
     const text = [header, `A,,"${time}","${time}",0,No,No`].join('\n');
     const { problems } = parseZoomCsv(text, { zone, startsAt: '2026-12-02T20:00:00.000Z' });
     expect(problems).toEqual(code === null ? [] : [{ line: 2, code }]);
+  });
+
+  test.each([
+    [
+      'rows of only commas',
+      ['A,,12/02/2026 12:00:00 PM,12/02/2026 12:30:00 PM,30,No,No', ',,,,,,', ',,,,,,'],
+    ],
+    ['cells dropped at the end', ['A,,12/02/2026 12:00:00 PM,12/02/2026 12:30:00 PM']],
+    ['empty cells at the end', ['A,,12/02/2026 12:00:00 PM,12/02/2026 12:30:00 PM,30,No,No,,,,']],
+  ])('saved again by a spreadsheet with %s', (_name, lines) => {
+    const { rows, problems } = read(header, ...lines);
+    expect(problems).toEqual([]);
+    expect(rows.map(({ name }) => name)).toEqual(['A']);
+  });
+
+  test('a column that stands there twice is named', () => {
+    expect(read(`${header},Join Time`, 'A,,12/02/2026 12:00:00 PM,12/02/2026 12:30:00 PM')).toEqual({
+      rows: [],
+      problems: [{ line: 1, code: 'column-twice', column: 'Join Time' }],
+    });
+  });
+
+  test('a report longer than any call is refused before it is read', () => {
+    const rows = Array.from({ length: 10_001 }, () => 'A,,12/02/2026 12:00:00 PM,12/02/2026 12:30:00 PM');
+    expect(read(header, ...rows).problems).toEqual([{ line: 1, code: 'too-many' }]);
   });
 
   test.each([

@@ -21,6 +21,7 @@ export const attendanceText = {
     label: 'Others who were there',
     hint: 'One e-mail address on each line.',
     wrong: (line: number) => `Line ${line} is not an e-mail address.`,
+    tooMany: 'Enter at most 2,000 addresses.',
   },
   handButton: 'Save attendance',
   nobody: 'Name at least one person who was there: an empty list would make everybody absent.',
@@ -51,8 +52,10 @@ export const attendanceText = {
   unclear: 'to be told apart',
   saved: 'Attendance is saved.',
   decided: 'Saved.',
+  columnTwice: (name: string) => `The file has the column “${name.slice(0, 60)}” more than once.`,
   problems: {
     unreadable: 'The file cannot be read as CSV.',
+    'too-many': 'The file is longer than the report of one call.',
     'no-header': 'The file has no line with Name, Email, Join time and Leave time.',
     'no-times': 'The file has no times. Export it again with “Show unique users” off.',
     'bad-time': 'has a time that cannot be read. Write 12/2/2026 12:00 PM or 2026-12-02 12:00.',

@@ -7,6 +7,8 @@ import { attendanceText as text } from '../../../text/staff-calls/attendance.js'
 type Read = { ok: true; rows: AttendanceInput } | { ok: false; errors: FieldError[] };
 
 const SHOWN = 10;
+const OF_FILE = ['unreadable', 'no-header', 'no-times', 'too-many'];
+const MOST_PEOPLE = 2_000;
 
 /** Attendance by hand: askers checked, and addresses one a line. Everybody was there the whole time. */
 export function readByHand(
@@ -14,17 +16,18 @@ export function readByHand(
   askers: readonly { email: string; name: string }[],
   { startsAt, endsAt }: { startsAt: string; endsAt: string },
 ): Read {
-  const lines = typed.others.split('\n').map((line) => line.trim());
-  const errors = lines.flatMap((line, index) =>
-    line === '' || isEmailAddress(line)
-      ? []
-      : [{ pointer: '/others', message: text.others.wrong(index + 1) }],
-  );
+  const addresses: { email: string; name: string }[] = [];
+  const errors: FieldError[] = [];
+  for (const [index, line] of typed.others.split('\n').entries()) {
+    const email = line.trim().toLowerCase();
+    if (email === '') continue;
+    if (isEmailAddress(email)) addresses.push({ email, name: '' });
+    else errors.push({ pointer: '/others', message: text.others.wrong(index + 1) });
+    if (errors.length === SHOWN) break;
+  }
+  if (addresses.length > MOST_PEOPLE) errors.push({ pointer: '/others', message: text.others.tooMany });
   if (errors.length > 0) return { ok: false, errors };
   const there = askers.filter(({ email }) => typed.checked.includes(email));
-  const addresses = lines
-    .filter((line) => line !== '')
-    .map((line) => ({ email: line.toLowerCase(), name: '' }));
   const rows = [...there, ...addresses].map(({ email, name }) => ({
     email,
     name: name.slice(0, 200),
@@ -38,9 +41,10 @@ export function readByHand(
 
 /** Zoom's report as a whole, or what is wrong with which line: half a report would make people absent. */
 export function readReportFile({ rows, problems }: AttendanceFile): Read {
-  const errors = problems.slice(0, SHOWN).map(({ line, code }) => {
+  const errors = problems.slice(0, SHOWN).map(({ line, code, column }) => {
+    if (code === 'column-twice') return { pointer: '/file', message: text.columnTwice(column ?? '') };
     const words = text.problems[code] ?? code;
-    const ofFile = code === 'unreadable' || code === 'no-header' || code === 'no-times';
+    const ofFile = OF_FILE.includes(code);
     return { pointer: '/file', message: ofFile ? words : `${text.line(line)} ${words}` };
   });
   if (errors.length > 0) return { ok: false, errors };

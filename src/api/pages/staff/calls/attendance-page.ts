@@ -94,7 +94,7 @@ function readUpload(services: Services, req: Request, call: StaffCall) {
   if (!req.file || req.file.size === 0) return wrong({ pointer: '/file', message: text.file.missing });
   if (!services.meetings) return wrong({ pointer: '/file', message: text.noReports });
   const about = { zone: call.zone, startsAt: call.row.startsAt.toISOString() };
-  return readReportFile(services.meetings.readReport(req.file.buffer.toString('utf8'), about));
+  return readReportFile(services.meetings.readReport(req.file.buffer, about));
 }
 
 async function readHand(services: Services, fields: Fields, call: StaffCall) {
