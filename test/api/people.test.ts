@@ -212,6 +212,41 @@ describe('lists', () => {
     });
   });
 
+  describe('search finds a name however its letters were typed', () => {
+    const NAMES: [name: string, typed: string[]][] = [
+      ['İpek Yılmaz', ['ipek yilmaz', 'İPEK YILMAZ', 'İpek', 'yılmaz', 'I\u0307pek']],
+      ['ΣΊΣΥΦΟΣ Παπαδόπουλος', ['σίσυφος', 'ΣΙΣΥΦΟΣ', 'σισυφοσ παπαδοπουλοσ']],
+      ['Jose\u0301 Nun\u0303ez', ['José Nuñez', 'jose nunez', 'JOSÉ']],
+      ['Niamh O’Neill-Sørensen', ["o'neill", 'O´NEILL', 'neill‐sorensen']],
+      ['Weiß Œuvre', ['WEISS', 'weiss oeuvre']],
+      ['Ada\u00a0 Zero', ['ada zero', 'Ada\u200b Zero']],
+    ];
+    beforeAll(async () => {
+      for (const [index, [name]] of NAMES.entries()) {
+        const requester = {
+          ...(goodSubmission().requester as object),
+          name,
+          email: `search${index}@folded.example`,
+        };
+        const body = goodSubmission({ requester, facts: `Facts of ${index}.` });
+        const { status } = await app.call('/api/v1/ta-requests', { key: staffKey, body });
+        expect([name, status]).toEqual([name, 201]);
+      }
+    });
+
+    test.each(NAMES.flatMap(([name, typed], index) => typed.map((q) => [name, q, index] as const)))(
+      '%s by “%s”',
+      async (_name, q, index) => {
+        const { items } = await page(`/api/v1/ta-requests?q=${encodeURIComponent(q)}`);
+        expect(items).toMatchObject([{ requester: { email: `search${index}@folded.example` } }]);
+      },
+    );
+
+    test.each(['\u0301', '100%', '_____', '\\'])('nothing by “%s”', async (q) => {
+      expect((await page(`/api/v1/ta-requests?q=${encodeURIComponent(q)}`)).items).toEqual([]);
+    });
+  });
+
   test.each(['closures', `ta-requests/${crypto.randomUUID()}/events`, 'messages'])(
     '%s takes limit and cursor',
     async (of) => {

@@ -24,7 +24,7 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   } catch {
     throw new SetupError(
       `There is no embedded PostgreSQL for this machine (${process.platform} ${process.arch}).\n` +
-        'Set DATABASE_URL to a PostgreSQL 16 or newer of your own and start again.',
+        'Set DATABASE_URL to a PostgreSQL 17 or newer of your own and start again.',
     );
   }
   const found = (await import(pathToFileURL(entry).href)) as PostgresBinaries;

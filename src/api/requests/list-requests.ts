@@ -117,9 +117,10 @@ function filters(query: ListQuery, actor: Actor, context: ViewContext): Prisma.S
   if (query.due) where.push(dueFilter(query.due, context));
   if (query.urgent !== undefined) where.push(Prisma.sql`r.urgent = ${query.urgent}`);
   if (query.q) {
-    const like = `%${query.q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-    where.push(Prisma.sql`(lower(r.reference) LIKE ${like} OR lower(r.requester_name) LIKE ${like}
-      OR r.requester_email LIKE ${like} OR lower(coalesce(r.organization_name, '')) LIKE ${like})`);
+    // Folded by the database on both sides: a name is found however its letters were typed.
+    where.push(Prisma.sql`fold_text(${query.q}) <> '' AND strpos(
+      fold_text(concat_ws(' | ', r.reference, r.requester_name, r.requester_email, r.organization_name)),
+      fold_text(${query.q})) > 0`);
   }
   return where;
 }
