@@ -7,7 +7,8 @@ COPY . .
 RUN node scripts/build.mjs && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-slim
-ENV NODE_ENV=production TZ=UTC
+# Every address of the container: what may reach it is for its network to say.
+ENV NODE_ENV=production TZ=UTC HOST=0.0.0.0
 WORKDIR /app
 COPY --from=build --chown=root:root /app/package.json ./
 COPY --from=build --chown=root:root /app/node_modules ./node_modules

@@ -4,7 +4,11 @@ import { isEmailAddress } from './domain/mail/address.js';
 const webAddress = z
   .string()
   .regex(/^https?:\/\/[^\s/]+/, 'must be a web address such as https://desk.example.org')
-  .transform((text) => text.replace(/\/+$/, ''));
+  .transform((text) => withoutEndingSlashes(text));
+
+function withoutEndingSlashes(text: string): string {
+  return text.endsWith('/') ? withoutEndingSlashes(text.slice(0, -1)) : text;
+}
 
 const numberBetween = (low: number, high: number) =>
   z
@@ -25,6 +29,10 @@ export const environment = z.object({
     .enum(['development', 'test', 'production'], 'must be development, test or production')
     .default('development'),
   PORT: numberBetween(1, 65_535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]{1,253}$/, 'must be an address of this machine, for instance 0.0.0.0 for all of them')
+    .optional(),
   DATA_DIR: z.string().default('.data'),
   APP_URL: webAddress.optional(),
   APP_SECRET: z.string().optional(),

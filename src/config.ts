@@ -11,6 +11,8 @@ export interface Settings {
   production: boolean;
   mode: 'start' | 'rehearsal';
   port: number;
+  /** Beside loopback, or every address; null: loopback alone. */
+  host: string | null;
   /** Absolute. */
   dataDir: string;
   /** Without a slash at the end. */
@@ -72,6 +74,7 @@ export function loadSettings(variables: Variables): Settings {
     production,
     mode: env.TA_DESK_MODE,
     port: env.PORT,
+    host: env.HOST ?? null,
     dataDir: resolve(env.DATA_DIR),
     appUrl: env.APP_URL ?? `http://localhost:${env.PORT}`,
     appSecret: env.APP_SECRET ?? null,

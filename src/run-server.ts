@@ -1,5 +1,5 @@
-import type { Server } from 'node:http';
 import { createSignInLinks } from './adapters/auth/sign-in-links.js';
+import { listen } from './adapters/http/listen.js';
 import { createApp } from './api/app.js';
 import type { RehearsalControl } from './api/app-deps.js';
 import { createLinkDelivery } from './api/auth/deliver-link.js';
@@ -11,14 +11,14 @@ import { webhooksOf } from './wire-outside.js';
 const STOP_MS = 10_000;
 
 /**
- * Serves pages and API on the configured port. `stop` lets running answers finish, for ten seconds at most.
+ * Serves pages and API on the configured port and address. `stop` lets running answers finish, for ten seconds at most.
  * Rejects when the port can't be had (`EADDRINUSE`).
  */
 export async function runServer(
   config: Config,
   { services }: Pick<Wired, 'services'>,
   options: { rehearsal?: RehearsalControl } = {},
-): Promise<{ server: Server; stop(): Promise<void> }> {
+): Promise<{ stop(): Promise<void> }> {
   const auth = createSignInLinks({
     db: services.db,
     appUrl: config.appUrl,
@@ -28,19 +28,16 @@ export async function runServer(
   const rehearsal = options.rehearsal ?? null;
   const webhooks = webhooksOf(config.services, services);
   const app = createApp({ services, config, auth, rehearsal, ready: createReady(services), webhooks });
-  const server = await new Promise<Server>((resolve, reject) => {
-    const listening = app.listen(config.port, (error?: Error) =>
-      error ? reject(error) : resolve(listening),
-    );
-  });
+  const servers = await listen(app, config);
   services.log.info({ port: config.port }, 'web is listening');
   return {
-    server,
     async stop() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      const timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
-      await closed;
+      const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));
+      for (const server of servers) server.closeIdleConnections();
+      const timer = setTimeout(() => {
+        for (const server of servers) server.closeAllConnections();
+      }, STOP_MS);
+      await Promise.all(closed);
       clearTimeout(timer);
     },
   };

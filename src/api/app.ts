@@ -7,6 +7,7 @@ import { checkCsrf } from './middleware/csrf.js';
 import { errorHandler } from './middleware/error-handler.js';
 import { identify } from './middleware/identify.js';
 import { unknownAddress } from './middleware/not-found.js';
+import { ownHost } from './middleware/own-host.js';
 import { pageLocals } from './middleware/page-locals.js';
 import { limitsByActor } from './middleware/rate-limits.js';
 import { requestLog } from './middleware/request-log.js';
@@ -33,6 +34,7 @@ export function createApp(deps: AppDeps): Express {
 
   app.use(requestLog(services.log, metrics));
   app.use(securityHeaders({ https: config.appUrl.startsWith('https:') }));
+  app.use(ownHost(config));
   app.use(healthRoutes(deps, metrics));
   app.use('/assets', serveAssets());
   app.use(noStore);

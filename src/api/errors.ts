@@ -5,6 +5,7 @@ export const PROBLEM_BASE = 'https://ta-desk.example/problems/';
 /** The one table of problem codes: HTTP status and title. */
 export const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = {
   malformed: { status: 400, title: 'The body can’t be read' },
+  'wrong-host': { status: 421, title: 'Not the address of this desk' },
   unauthenticated: { status: 401, title: 'Sign in or send a key' },
   forbidden: { status: 403, title: 'Not allowed for you' },
   'own-draft': { status: 403, title: 'Another person sends this answer' },

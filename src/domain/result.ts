@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'one-question-per-person'
   | 'one-question-per-organization'
   | 'malformed'
+  | 'wrong-host'
   | 'not-in-rehearsal'
   | 'internal';
 

@@ -13,8 +13,6 @@ async function main(): Promise<void> {
   Runtime.install({ shutdownSignals: [], logger: new DefaultLogger('ERROR') });
   const { wired, rehearsal, stop } = await runSimulated({ config, server: clockServer });
   const web = await runServer(config, wired, { rehearsal });
-  // An advance over months answers when all of it is done.
-  web.server.requestTimeout = 0;
 
   const end = () => {
     setTimeout(() => process.exit(0), STOP_MS).unref();

@@ -1,8 +1,8 @@
-import { createServer } from 'node:net';
 import { Connection } from '@temporalio/client';
 import pg from 'pg';
 import { SetupError } from '../adapters/embedded/setup-error.js';
 import type { Env } from '../adapters/embedded/tool-cache.js';
+import { listen } from '../adapters/http/listen.js';
 import { loadProgram } from '../adapters/program/load-program.js';
 import { ProgramError } from '../adapters/program/problem.js';
 import { temporalConnection } from '../config.js';
@@ -18,13 +18,18 @@ export function checkProgramFolder(dir: string): void {
 }
 
 /** Throws SetupError when another program listens on the port. */
-export async function checkPort(port: number): Promise<void> {
-  const code = await new Promise<string | null>((resolve) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? 'unknown'));
-    probe.listen(port, () => probe.close(() => resolve(null)));
-  });
+export async function checkPort(port: number, host: string | null): Promise<void> {
+  const code = await listen(() => undefined, { port, host }).then(
+    async (probes) => {
+      await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
+      return null;
+    },
+    (error: NodeJS.ErrnoException) => error.code ?? 'unknown',
+  );
   if (code === null) return;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    throw new SetupError(`HOST is ${host}, which is no address of this machine.`);
+  }
   const other = port < 65_000 ? port + 1 : port - 1;
   if (code === 'EACCES')
     throw new SetupError(
@@ -64,7 +69,7 @@ export async function checkTemporal({ env, namespace }: { env: Env; namespace: s
       await connection.close();
     }
   } catch (error) {
-    if (/namespace.*not found/i.test((error as Error).message)) {
+    if (saysNoNamespace((error as Error).message.toLowerCase())) {
       throw new SetupError(
         `The Temporal server at ${address} has no namespace "${namespace}".\nMake it there, or set TEMPORAL_NAMESPACE to one it has.`,
       );
@@ -85,3 +90,6 @@ function hostOf(url: string): string {
     return 'the given address';
   }
 }
+
+const saysNoNamespace = (message: string): boolean =>
+  message.includes('namespace') && message.includes('not found');

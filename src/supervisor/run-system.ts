@@ -48,7 +48,7 @@ export async function runSystem(plan: SystemPlan): Promise<RunningSystem> {
     checkProgramFolder(programDir);
     const before = readRunFile(dataDir);
     await endLeftovers(before);
-    await checkPort(port);
+    await checkPort(port, plan.settings.host);
 
     const run = newRun(plan, before);
     const note = () => writeRunFile(dataDir, run);

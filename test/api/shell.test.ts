@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PROBLEMS, problemDocument } from '../../src/api/errors.js';
 import type { ProblemCode } from '../../src/domain/result.js';
@@ -8,6 +9,21 @@ beforeAll(async () => {
   app = await startTestApp();
 });
 afterAll(() => app.close());
+
+/** As `app.call`, with headers that fetch keeps to itself. */
+function callAs(path: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const req = request(`${app.url}${path}`, { headers }, (res) => {
+      const parts: Buffer[] = [];
+      res.on('data', (part) => parts.push(part));
+      res.on('end', () =>
+        resolve({ status: res.statusCode ?? 0, text: Buffer.concat(parts).toString('utf8') }),
+      );
+    });
+    req.on('error', reject);
+    req.end();
+  });
+}
 
 describe('problem documents', () => {
   test.each(Object.keys(PROBLEMS) as ProblemCode[])('%s has a status, a title and a type', (code) => {
@@ -52,6 +68,50 @@ describe('addresses and headers', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  test.each([
+    ['localhost', 200],
+    ['localhost:1234', 200],
+    ['LOCALHOST:3000', 200],
+    ['127.0.0.1:3000', 200],
+    ['[::1]:3000', 200],
+    ['desk.test', 200],
+    ['desk.test:80', 200],
+    ['rebound.example', 421],
+    ['rebound.example:3000', 421],
+    ['127.0.0.1.rebound.example', 421],
+    ['localhost.rebound.example', 421],
+    ['desk.test.rebound.example:80', 421],
+    ['192.168.1.5:3000', 421],
+    ['0.0.0.0', 421],
+    ['localhost:3000@rebound.example', 421],
+    ['[::2]', 421],
+  ])('under the host %s: %i', async (host, status) => {
+    for (const path of ['/', '/healthz', '/outbox', '/api/v1/calls']) {
+      expect([path, (await callAs(path, { host })).status]).toEqual([path, status]);
+    }
+  });
+
+  test('another host is told so in the form each side reads', async () => {
+    const api = await callAs('/api/v1/calls', { host: 'rebound.example' });
+    expect(JSON.parse(api.text)).toMatchObject({ code: 'wrong-host', status: 421 });
+    const page = await callAs('/outbox', { host: 'rebound.example' });
+    expect(page.text).toContain('not at the address');
+  });
+
+  test.each<[string, Record<string, string>, number]>([
+    ['this machine', {}, 200],
+    ['a proxy', { 'x-forwarded-for': '203.0.113.9' }, 404],
+    ['a proxy that names the host', { 'x-forwarded-host': 'desk.test' }, 404],
+    ['a proxy by the standard', { forwarded: 'for=203.0.113.9' }, 404],
+    ['a proxy with a header of its own', { 'x-real-ip': '127.0.0.1' }, 404],
+    ['one that names itself', { via: '1.1 proxy' }, 404],
+  ])('the outbox is shown to %s', async (_name, headers, status) => {
+    const host = 'localhost';
+    expect((await callAs('/outbox', { host, ...headers })).status).toBe(status);
+    const one = await callAs(`/outbox/${crypto.randomUUID()}`, { host, ...headers });
+    expect(one.status).toBe(404);
   });
 
   test('the log has templates, never a path’s or query’s values', async () => {

@@ -68,7 +68,7 @@ export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<Te
   };
   const deps: AppDeps = {
     services,
-    config: { appUrl, appSecret, production: false, mode: 'start' },
+    config: { appUrl, appSecret, production: false, mode: 'start', host: null },
     auth: createSignInLinks({ db: database.db, appUrl, appSecret, deliver: createLinkDelivery(services) }),
     rehearsal: null,
     ready: async () => ({ ready: true, checks: { database: true, temporal: true, worker: true } }),

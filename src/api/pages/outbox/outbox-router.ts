@@ -4,13 +4,14 @@ import { renderMessage } from '../../../records/mail/render-message.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound } from '../../http/unwrap.js';
+import { isFromHere } from '../../middleware/own-host.js';
 import { paths } from '../../paths.js';
 import { outboxText } from '../../text/public.js';
 import { linkify } from './linkify.js';
 
 const MOST_SHOWN = 100;
 
-/** Is there an outbox to look at? Only on a laptop or in rehearsal: it shows sign-in links to anybody. */
+/** Is there an outbox to look at? Only on a laptop or in rehearsal: it shows sign-in links to whoever is there. */
 export function outboxIsOpen({ services, config }: AppDeps): boolean {
   return services.mail.transport.kind === 'outbox' && !config.production;
 }
@@ -18,6 +19,10 @@ export function outboxIsOpen({ services, config }: AppDeps): boolean {
 /** Mail that would have been sent, with its links. */
 export function outboxRouter({ services }: AppDeps): Router {
   const router = Router();
+  router.use(paths.outbox, (req, _res, next) => {
+    if (!isFromHere(req)) throw notFound();
+    next();
+  });
   router.get(paths.outbox, async (_req, res) => {
     const { zone } = services.programs.current().program;
     const rows = await services.db.message.findMany({
