@@ -50,6 +50,8 @@ export async function addDocument(
     const documentKind = file.documentKind ?? row.documentKind ?? 'other-document';
     const createdAt = services.clock.now();
     await tx.caseDocument.create({
+      // Without this the whole file would come back.
+      select: { id: true },
       data: {
         id: documentId,
         requestId: row.id,

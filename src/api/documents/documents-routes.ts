@@ -3,11 +3,15 @@ import type { AppDeps } from '../app-deps.js';
 import { pageOf, shortListQuery } from '../http/page-of.js';
 import { parse, uuidParam } from '../http/parse.js';
 import { problem, unwrap } from '../http/unwrap.js';
+import { fewAtOnce } from '../middleware/few-at-once.js';
 import { signedIn } from '../middleware/require.js';
 import { addDocument } from './add-document.js';
 import { documentFields } from './document.schema.js';
 import { listDocuments, readDocument } from './read-documents.js';
 import { sendDocument } from './send-document.js';
+
+/** Each is opened as a whole before it is sent. */
+const few = fewAtOnce({ most: 3, mostWaiting: 200 });
 
 export function documentsRoutes({ services }: AppDeps): Router {
   const router = Router();
@@ -27,7 +31,7 @@ export function documentsRoutes({ services }: AppDeps): Router {
     const views = unwrap(await listDocuments(services, req.actor, uuidParam(req.params.id)));
     res.json(pageOf(views, query, ({ createdAt, id }) => `${createdAt}/${id}`));
   });
-  router.get('/ta-requests/:id/documents/:documentId', signedIn, async (req, res) => {
+  router.get('/ta-requests/:id/documents/:documentId', signedIn, few, async (req, res) => {
     const ids = { id: uuidParam(req.params.id), documentId: uuidParam(req.params.documentId) };
     sendDocument(res, unwrap(await readDocument(services, req.actor, ids)));
   });

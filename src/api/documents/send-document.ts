@@ -6,6 +6,8 @@ export function sendDocument(
   res: Response,
   { view, content }: { view: DocumentView; content: Buffer },
 ): void {
+  // Whoever stops reading must not keep the file in our memory.
+  res.setTimeout(60_000, () => res.destroy());
   res.attachment(view.name);
   res.set({
     'Content-Type': view.mediaType,

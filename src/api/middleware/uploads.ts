@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import multer from 'multer';
 import { problem } from '../http/unwrap.js';
+import { fewAtOnce } from './few-at-once.js';
 import { isApi } from './identify.js';
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -10,6 +11,9 @@ const oneFile = multer({
   defParamCharset: 'utf8',
   limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 4096, parts: 12, headerPairs: 50 },
 }).single('file');
+
+/** Each holds its file several times over while it is sealed and stored. */
+const few = fewAtOnce({ most: 2, mostWaiting: 40 });
 
 /**
  * Reads multipart bodies into memory (`req.file`, `req.body`), before the CSRF check that needs the form's token.
@@ -21,10 +25,13 @@ export const uploads: RequestHandler = (req, res, next) => {
     throw problem('malformed', 'Files are only taken at a request’s documents and a call’s attendance.');
   }
   if (req.actor.kind === 'public') throw problem('unauthenticated', 'Sign in before you send a file.');
-  return oneFile(req, res, (error: unknown) => {
-    // A page says it at the field, beside what was chosen; the fields came before the file.
-    const onPage = !isApi(req.path) && (error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE';
-    if (onPage) req.fileTooLarge = true;
-    next(onPage ? undefined : error);
+  few(req, res, (refused?: unknown) => {
+    if (refused) return next(refused);
+    oneFile(req, res, (error: unknown) => {
+      // A page says it at the field, beside what was chosen; the fields came before the file.
+      const onPage = !isApi(req.path) && (error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE';
+      if (onPage) req.fileTooLarge = true;
+      next(onPage ? undefined : error);
+    });
   });
 };
