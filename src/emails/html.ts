@@ -14,7 +14,7 @@ export interface HtmlParts {
 export async function renderHtml(parts: HtmlParts): Promise<string> {
   const { action } = parts;
   const html = await compiledLayout();
-  const shown = action ? html : html.replace(/%%action-start%%[\s\S]*?%%action-end%%/g, '');
+  const shown = action ? html : withoutAction(html);
   const values: Record<string, string> = {
     subject: escapeHtml(parts.subject),
     title: escapeHtml(parts.title),
@@ -25,6 +25,11 @@ export async function renderHtml(parts: HtmlParts): Promise<string> {
     action: escapeHtml(action?.label ?? ''),
   };
   return shown.replace(/%%([a-z-]+)%%/g, (_mark, name: string) => values[name] ?? '');
+}
+
+function withoutAction(html: string): string {
+  const [before = '', after = ''] = html.split('%%action-start%%');
+  return before + (after.split('%%action-end%%')[1] ?? '');
 }
 
 function block(content: Block): string {

@@ -7,8 +7,11 @@ import type { RunFile } from '../adapters/embedded/run-file.js';
  */
 export async function endLeftovers(run: RunFile | null): Promise<void> {
   const pids = [run?.pids.web, run?.pids.worker].filter((pid): pid is number => Boolean(pid && isAlive(pid)));
-  const ours = pids.filter((pid) => /dist\/[\w/-]+\.js/.test(commandOf(pid) ?? ''));
+  const ours = pids.filter((pid) => isOurs(commandOf(pid) ?? ''));
   await Promise.all(
     ours.map((pid) => stopProcess(pid, { first: 'SIGTERM', graceMs: 3_000, last: 'SIGKILL' })),
   );
 }
+
+const isOurs = (command: string): boolean =>
+  command.split(' ').some((word) => word.includes('dist/') && word.endsWith('.js'));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sendWhiteSpace } from '../support/white-space.js';
 import { createVisitor } from './support/form-visitor.js';
 import { rowCounts } from './support/row-counts.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -93,6 +94,16 @@ describe('the form', () => {
     expect(html).toMatch(new RegExp(`href="#${field}(-\\w+)?"`));
     expect(await rowCounts(app.services.db)).toEqual(before);
   });
+
+  test.each([...answers.map(([path]) => path), '/request/deadline', '/sign-in', '/subscribe'])(
+    '%s, half a megabyte of white space in each field',
+    async (path) => {
+      await sendWhiteSpace(path, {
+        open: async (path) => (await visitor.open(path)).text(),
+        send: (path, fields) => visitor.send(path, { ...answersTo(path), ...fields }),
+      });
+    },
+  );
 
   test.each(['survivor', 'member-of-public'])(
     '%s is led to the hotline, and nothing is stored',

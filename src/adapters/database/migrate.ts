@@ -85,5 +85,5 @@ async function apply(input: { url: string; dir: string; migrations: StoredMigrat
 
 /** The engine appends its own stack ("   0: schema_engine_wasm::…"), which helps nobody here. */
 function withoutTrace(message: string): string {
-  return message.split(/\n\s+0: /)[0]?.trimEnd() ?? message;
+  return message.split(/\n\s{1,9}0: /)[0]?.trimEnd() ?? message;
 }

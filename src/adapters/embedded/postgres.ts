@@ -116,7 +116,7 @@ async function launch({ options, binaries, runAs, port }: Launch): Promise<{ pid
       await waitUntilReady({ url: urlOf(options.password, port, 'postgres'), pid, logFile: options.logFile });
       return { pid, port };
     } catch (error) {
-      const busy = /shared memory block|lock file .* already exists/i.test(tailOf(options.logFile, 4));
+      const busy = /shared memory block|already exists/i.test(tailOf(options.logFile, 4));
       if (!busy || attempt >= 20) throw error;
       await pause(500);
     }

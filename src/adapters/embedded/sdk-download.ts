@@ -53,5 +53,10 @@ function bytesIn(dir: string): number {
 /** The SDK's message repeats its URL; the cause stands at its end. */
 function reasonOf(output: string): string {
   const line = output.split('\n').find((text) => text.includes('download')) ?? '';
-  return line.split('): ').at(-1)?.replace(/\W+$/, '') || 'no answer within ten seconds';
+  return (
+    line
+      .split('): ')
+      .at(-1)
+      ?.replace(/\W{1,9}$/, '') || 'no answer within ten seconds'
+  );
 }

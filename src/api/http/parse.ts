@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { FieldError } from '../../domain/result.js';
 import { notFound, problem } from './unwrap.js';
 
+/** A list of a hundred thousand wrong values needs no answer as long. */
+const MOST_TOLD = 100;
+
 /**
  * Reads a body or query with its schema.
  * @throws ProblemError `invalid` with one pointer per wrong field.
@@ -18,7 +21,7 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<
   throw problem(
     'invalid',
     errors.length === 1 ? 'One field is not right.' : `${errors.length} fields are not right.`,
-    errors,
+    errors.slice(0, MOST_TOLD),
   );
 }
 

@@ -45,7 +45,7 @@ export function turnInto(req: Request, page: string): void {
 }
 
 function withNotice(html: string, notice: string): string {
-  const main = /<main\b[^>]*>/.exec(html);
+  const main = /<main\b[^<>]*>/.exec(html);
   if (!main) return html;
   const at = main.index + main[0].length;
   return html.slice(0, at) + notice + html.slice(at);

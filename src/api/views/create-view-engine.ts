@@ -37,9 +37,19 @@ export function createViewEngine({
   // Names the timeline component calls; the format it passes is not ours.
   env.addFilter('date', dateTime);
   env.addFilter('mojDate', dateTime);
+  env.addFilter('trim', trim);
   if (app) {
     env.express(app);
     app.set('view engine', 'njk');
   }
   return env;
+}
+
+/**
+ * The library's own takes time that grows with the square of the white space inside, and components trim what people
+ * typed. What was safe to output stays so.
+ */
+function trim(text: string | nunjucks.runtime.SafeString): string | nunjucks.runtime.SafeString {
+  const trimmed = String(text).trim();
+  return text instanceof nunjucks.runtime.SafeString ? new nunjucks.runtime.SafeString(trimmed) : trimmed;
 }

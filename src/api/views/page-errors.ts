@@ -6,6 +6,9 @@ export interface PageErrors {
   byField: Record<string, { text: string }>;
 }
 
+/** Nobody reads more in one summary. */
+const MOST_SHOWN = 50;
+
 export const NO_ERRORS: PageErrors = { summary: [], byField: {} };
 
 /**
@@ -14,7 +17,7 @@ export const NO_ERRORS: PageErrors = { summary: [], byField: {} };
  */
 export function pageErrors(errors: readonly FieldError[], ids: Record<string, string> = {}): PageErrors {
   const page: PageErrors = { summary: [], byField: {} };
-  for (const { pointer, message } of errors) {
+  for (const { pointer, message } of errors.slice(0, MOST_SHOWN)) {
     const id = ids[pointer] ?? idOf(pointer);
     if (page.byField[id]) continue;
     page.byField[id] = { text: message };

@@ -34,7 +34,14 @@ function renderBlock(block: string): string {
 }
 
 function inline(text: string): string {
-  return escapeHtml(text.replace(/\s*\n\s*/g, ' '))
+  return escapeHtml(onOneLine(text))
     .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
     .replace(/\b(1-)?\d{3}-\d{3}-\d{4}\b/g, '<a class="govuk-link" href="tel:$&">$&</a>');
 }
+
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');

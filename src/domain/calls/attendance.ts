@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.js';
-import { givenNames, isSameName, mayBeName, nameWords, shownNames } from './attendee-name.js';
+import { fullName, givenNames, isSameName, mayBeName, nameWords, shownNames } from './attendee-name.js';
 import { later } from './earlier-later.js';
 
 export interface Interval {
@@ -107,10 +107,37 @@ export function mayBe(row: Who, known: readonly KnownPerson[], there: ReadonlySe
 }
 
 function named(row: Who, known: readonly KnownPerson[]): KnownPerson[] {
-  const shown = shownNames(row.name);
-  return known.filter(({ names }) =>
-    names.flatMap(givenNames).some((given) => shown.some((one) => isSameName(one, given))),
+  const byWords = namesOf(known);
+  const same = new Set(
+    shownNames(row.name)
+      .flatMap((shown) =>
+        (byWords.get(fullName(shown)) ?? []).filter(({ given }) => isSameName(shown, given)),
+      )
+      .map(({ person }) => person),
   );
+  return known.filter((person) => same.has(person));
+}
+
+interface Given {
+  person: KnownPerson;
+  given: string[];
+}
+
+const namesByList = new WeakMap<readonly KnownPerson[], Map<string, Given[]>>();
+
+/** Names as they were given, by their full words; worked out once for a list, as reports have thousands of rows. */
+function namesOf(known: readonly KnownPerson[]): Map<string, Given[]> {
+  const done = namesByList.get(known);
+  if (done) return done;
+  const byWords = new Map<string, Given[]>();
+  for (const person of known) {
+    for (const given of person.names.flatMap(givenNames)) {
+      const others = byWords.get(fullName(given)) ?? [];
+      byWords.set(fullName(given), [...others, { person, given }]);
+    }
+  }
+  namesByList.set(known, byWords);
+  return byWords;
 }
 
 function isAlike(row: Who, person: KnownPerson): boolean {

@@ -50,11 +50,13 @@ function partsOf(name: string): string[] {
 
 /** The same full name in any order of its words; a middle initial may be missing, but not be another one. */
 export function isSameName(a: readonly string[], b: readonly string[]): boolean {
-  const [longA, longB] = [full(a), full(b)];
-  if (longA.length < 2 || longA.join(' ') !== longB.join(' ')) return false;
+  if (full(a).length < 2 || fullName(a) !== fullName(b)) return false;
   const [shortA, shortB] = [initials(a), initials(b)];
   return shortA.length === 0 || shortB.length === 0 || shortA.join(' ') === shortB.join(' ');
 }
+
+/** The words of a name without initials, in one order: equal for names that may be the same. */
+export const fullName = (words: readonly string[]): string => full(words).join(' ');
 
 /** Whether a shown name or the name of a foreign mailbox may be somebody's: a word of theirs, the beginning of one, or initials. */
 export function mayBeName(shown: readonly string[], mailbox: string, name: readonly string[]): boolean {

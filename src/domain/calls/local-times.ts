@@ -38,7 +38,7 @@ const EASTERN = 'America/New_York';
 function inZone(at: Instant, zone: string): string {
   const text = formatDateTime(at, zone);
   const place = PLACES[zone];
-  return place ? text.replace(/(AM|PM) .*$/, `$1 ${place}`) : text;
+  return place ? text.replace(/(AM|PM) .*/, `$1 ${place}`) : text;
 }
 
 /** A browser may send anything. */

@@ -38,7 +38,8 @@ function fieldsOf(text: string, name: string): string[] {
 
 /** `rfc822; Ann@example.org`, `<ann@example.org>` → `ann@example.org`. */
 function addressesOf(text: string, name: string): string[] {
-  return fieldsOf(text, name).flatMap((value) =>
-    [/([^\s<>;"]+@[^\s<>;"]+)/.exec(value)?.[1]?.toLowerCase()].filter((address) => address !== undefined),
-  );
+  return fieldsOf(text, name).flatMap((value) => {
+    const address = value.split(/[\s<>;"]+/).find((part) => /^[^@]+@[^@]+$/.test(part));
+    return address ? [address.toLowerCase()] : [];
+  });
 }

@@ -1,6 +1,6 @@
 /** What people type where an organization is asked for; the same words, whatever their writing, are one name. */
 
-const FORMS = /( (inc|incorporated|llc|llp|pllc|pc|apc|plc|ltd|limited|corp|corporation|co))+$/;
+const FORMS = new Set('inc incorporated llc llp pllc pc apc plc ltd limited corp corporation co'.split(' '));
 
 /** Letter case, accents, punctuation, a leading "the", "&" for "and" and the legal form make no difference. */
 export function normalizeOrganization(name: string): string {
@@ -14,8 +14,9 @@ export function normalizeOrganization(name: string): string {
     .replace(/['’`]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  const bare = words.replace(/^the /, '').replace(FORMS, '').trim();
-  return bare === '' ? words : bare;
+  const bare = words.replace(/^the /, '').split(' ');
+  while (bare.length > 1 && FORMS.has(bare.at(-1) ?? '')) bare.pop();
+  return bare.join(' ') || words;
 }
 
 /** Words that stand in for an answer. */

@@ -15,7 +15,10 @@ export interface FoundIdentifier {
 }
 
 const MAX_EXCERPT = 60;
-const NAME = "\\p{Lu}[\\p{Ll}'’]+(?:-\\p{Lu}[\\p{Ll}'’]+)*";
+/** Bounded, like every repetition here: long white space must not be tried again from each of its places. */
+const GAP = '\\s{1,5}';
+const MAYBE_GAP = '\\s{0,5}';
+const NAME = "\\p{Lu}[\\p{Ll}'’]{1,40}(?:-\\p{Lu}[\\p{Ll}'’]{1,40}){0,3}";
 const DATE =
   '(?:\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)?\\d{2}|(?:19|20)\\d{2}-\\d{2}-\\d{2}|' +
   '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|' +
@@ -25,11 +28,12 @@ const DATE =
  * Patterns, most certain first. A date counts only beside words of birth: decisions and hearings have dates
  * too. Words that often follow "client" in upper case (at a sentence's start, say) are not names: see `NOT_NAMES`.
  */
-const PATTERNS: readonly { kind: IdentifierKind; pattern: RegExp }[] = [
+export const PATTERNS: readonly { kind: IdentifierKind; pattern: RegExp }[] = [
   { kind: 'a-number', pattern: /\bA[\s#.:-]{0,3}\d(?:[\s-]?\d){7,8}\b/giu },
   {
     kind: 'a-number',
-    pattern: /\b(?:alien|USCIS)\s+(?:registration\s+)?(?:number|no\.?|#)\s*:?\s*A?\d[\d\s-]{7,11}\d\b/giu,
+    pattern:
+      /\b(?:alien|USCIS)\s{1,5}(?:registration\s{1,5})?(?:number|no\.?|#)\s{0,5}:?\s{0,5}A?\d[\d\s-]{7,11}\d\b/giu,
   },
   {
     kind: 'receipt-number',
@@ -41,25 +45,28 @@ const PATTERNS: readonly { kind: IdentifierKind; pattern: RegExp }[] = [
   },
   {
     kind: 'social-security-number',
-    pattern: /\b(?:SSN|social security(?: number| no\.?| #)?)\s*(?:is|:|#)?\s*\d{9}\b/giu,
+    pattern: /\b(?:SSN|social security(?: number| no\.?| #)?)\s{0,5}(?:is|:|#)?\s{0,5}\d{9}\b/giu,
   },
   {
     kind: 'date-of-birth',
     pattern: new RegExp(
-      `\\b(?:DOB|D\\.O\\.B\\.?|date of birth|birth ?date|birthday|born)\\b[\\s:,]*(?:is |was |on |in )?(?:on )?${DATE}`,
+      `\\b(?:DOB|D\\.O\\.B\\.?|date of birth|birth ?date|birthday|born)\\b[\\s:,]{0,5}(?:is |was |on |in )?(?:on )?${DATE}`,
       'giu',
     ),
   },
   {
     kind: 'client-name',
     pattern: new RegExp(
-      `\\b[Cc]lient(?:['’]s name)?(?:\\s*[,:]\\s*|\\s+(?:is\\s+)?(?:named\\s+|called\\s+)?)(?:(?:Ms|Mr|Mrs|Mx)\\.?\\s+)?(${NAME}(?:\\s+${NAME}){0,3})`,
+      `\\b[Cc]lient(?:['’]s name)?(?:${MAYBE_GAP}[,:]${MAYBE_GAP}|${GAP}(?:is${GAP})?(?:(?:named|called)${GAP})?)(?:(?:Ms|Mr|Mrs|Mx)\\.?${GAP})?(${NAME}(?:${GAP}${NAME}){0,3})`,
       'gu',
     ),
   },
   {
     kind: 'client-name',
-    pattern: new RegExp(`\\b(?:my|our|the) client\\s*\\(\\s*(${NAME}(?:\\s+${NAME}){0,3})\\s*\\)`, 'gu'),
+    pattern: new RegExp(
+      `\\b(?:my|our|the) client${MAYBE_GAP}\\(${MAYBE_GAP}(${NAME}(?:${GAP}${NAME}){0,3})${MAYBE_GAP}\\)`,
+      'gu',
+    ),
   },
 ];
 
@@ -76,19 +83,19 @@ const NOT_NAMES = new Set(
 
 /** Everything that looks like an identifier, in the order of the text; overlapping finds are told once. */
 export function findIdentifiers(text: string): FoundIdentifier[] {
-  const found: (FoundIdentifier & { end: number })[] = [];
+  const found: FoundIdentifier[] = [];
+  const taken = new Uint8Array(text.length);
   for (const { kind, pattern } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
       if (kind === 'client-name' && NOT_NAMES.has(firstWord(match[1] ?? ''))) continue;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
-      found.push({ kind, start, end, excerpt: match[0].slice(0, MAX_EXCERPT) });
+      if (taken.subarray(start, end).includes(1)) continue;
+      taken.fill(1, start, end);
+      found.push({ kind, start, excerpt: match[0].slice(0, MAX_EXCERPT) });
     }
   }
-  return found
-    .sort((a, b) => a.start - b.start)
-    .map(({ kind, start, excerpt }) => ({ kind, start, excerpt }));
+  return found.sort((a, b) => a.start - b.start);
 }
 
 const firstWord = (name: string): string => name.split(/[\s-]/)[0] ?? '';

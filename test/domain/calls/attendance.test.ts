@@ -121,3 +121,17 @@ describe('intervals', () => {
     );
   });
 });
+
+test('a report of thousands of strangers reads each known name once', () => {
+  let read = 0;
+  const many = Array.from({ length: 500 }, (_, n) => ({
+    ...person(`p${n}`, null, [`p${n}@known.example`], ''),
+    get names() {
+      read += 1;
+      return [`Pat Number${n}`];
+    },
+  }));
+  const rows = Array.from({ length: 2_000 }, (_, n) => row({ name: `Visitor Number${n}` }));
+  expect(attendanceOf({ rows, known: many, endsAt })).toHaveLength(2_000);
+  expect(read).toBe(500);
+});

@@ -1,22 +1,29 @@
 import { STATES } from '../../../domain/program/states.js';
 
-/** Names or codes of states, separated by commas, semicolons or line ends. `unknown`: words that are neither. */
+const CODES = new Map(
+  STATES.flatMap(({ code, name }) => [code, name].map((word) => [word.toLowerCase(), code] as const)),
+);
+/** More would not help anybody to find the slip. */
+const MOST_UNKNOWN = 5;
+const LONGEST_SHOWN = 40;
+
+/**
+ * Names or codes of states, separated by commas, semicolons or line ends. `unknown`: words that are neither, the
+ * first few of them, cut.
+ */
 export function parseStates(text: string): { codes: string[]; unknown: string[] } {
   const words = text
     .split(/[,;\n]/)
     .map((word) => word.trim())
     .filter((word) => word !== '');
-  const codes: string[] = [];
+  const codes = new Set<string>();
   const unknown: string[] = [];
   for (const word of words) {
-    const lower = word.toLowerCase().replace(/\.$/, '');
-    const state = STATES.find(
-      ({ code, name }) => code.toLowerCase() === lower || name.toLowerCase() === lower,
-    );
-    if (!state) unknown.push(word);
-    else if (!codes.includes(state.code)) codes.push(state.code);
+    const code = CODES.get(word.toLowerCase().replace(/\.$/, ''));
+    if (code) codes.add(code);
+    else if (unknown.length < MOST_UNKNOWN) unknown.push(word.slice(0, LONGEST_SHOWN));
   }
-  return { codes, unknown };
+  return { codes: [...codes], unknown };
 }
 
 export function stateName(code: string): string {

@@ -55,12 +55,14 @@ export function publicRouter(deps: AppDeps, drafts: DraftStore): Router {
   return router;
 }
 
+const TOP_HEADING = '<h1 class="govuk-heading-l">';
+
 /** Several pages in one: only the first keeps its top heading. */
 function oneTitle(html: string): string {
-  let seen = false;
-  return html.replace(/<h1 class="govuk-heading-l">(.*?)<\/h1>/g, (heading, words) => {
-    if (seen) return `<h2 class="govuk-heading-l govuk-!-margin-top-8">${words}</h2>`;
-    seen = true;
-    return heading;
-  });
+  const [before = '', first, ...others] = html.split(TOP_HEADING);
+  if (first === undefined) return html;
+  const lower = others.map(
+    (part) => `<h2 class="govuk-heading-l govuk-!-margin-top-8">${part.replace('</h1>', '</h2>')}`,
+  );
+  return [before, TOP_HEADING, first, ...lower].join('');
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../../src/domain/people/actor.js';
 import { submission } from '../../../support/desk.js';
+import { sendWhiteSpace } from '../../../support/white-space.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite, summaryOf } from './staff-site.js';
 
 let site: StaffSite;
@@ -250,6 +251,42 @@ describe('the queue', () => {
     const { html } = await site.get(una, '/staff');
     expect(html).toMatch(/Next for you: TA-\d+-\d+<\/a><\/strong>\s+Write the answer/);
     expect(html).toContain('Urgent');
+  });
+});
+
+describe('half a megabyte of white space', () => {
+  test.each([
+    'request-information',
+    'redirect',
+    'decline',
+    'extend',
+    'draft-response',
+    'note',
+    'merge',
+    'reclassify',
+    'change-deadline',
+    'reprioritise',
+  ])('typed into %s', async (kind) => {
+    const id = await aRequest();
+    const path = `/staff/requests/${id}/decide/${kind}`;
+    await sendWhiteSpace(path, {
+      open: async () => (await site.get(admin, path)).html,
+      send: async (_path, fields) =>
+        site.post(admin, path, { ...hiddenOf((await site.get(admin, path)).html), ...fields }),
+    });
+  });
+
+  test.each([
+    ['/staff/closures', '/staff/closures/preview'],
+    ['/staff/people/add', '/staff/people/add'],
+    ['/staff/keys', '/staff/keys'],
+    ['/staff/completions', '/staff/completions'],
+    ['/staff/settings', '/staff/settings'],
+  ])('typed into %s', async (page, path) => {
+    await sendWhiteSpace(path, {
+      open: async () => (await site.get(admin, page)).html,
+      send: (_path, fields) => site.post(admin, path, fields),
+    });
   });
 });
 

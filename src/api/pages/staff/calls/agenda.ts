@@ -64,12 +64,26 @@ export function withoutAsker(
 
 /** Leaves out what looks like an identifier, e-mail addresses, and the asker's own name and organization. */
 export function withoutIdentifiers(words: string, own: readonly (string | null)[]): string {
-  const found = findIdentifiers(words).map(({ excerpt }) => excerpt);
-  const mails = words.match(/[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/gi) ?? [];
   const names = own.filter((name): name is string => name !== null && name.trim().length > 2);
-  const all = [...found, ...mails, ...names].sort((a, b) => b.length - a.length);
-  return all.reduce((text, one) => text.replaceAll(new RegExp(literal(one), 'gi'), hidden), words);
+  const patterns = names.sort((a, b) => b.length - a.length).map((name) => new RegExp(literal(name), 'gi'));
+  const masked = withoutFound(words).replace(WORD, (word) =>
+    MAIL.test(word) ? hidden + (word.endsWith('.') ? '.' : '') : word,
+  );
+  return patterns.reduce((text, one) => text.replaceAll(one, hidden), masked);
 }
+
+function withoutFound(words: string): string {
+  let masked = '';
+  let end = 0;
+  for (const { start, excerpt } of findIdentifiers(words)) {
+    masked += words.slice(end, start) + hidden;
+    end = start + excerpt.length;
+  }
+  return masked + words.slice(end);
+}
+
+const WORD = /[^\s<>(),;:!?"]+/g;
+const MAIL = /^[^@]+@[^@]+$/;
 
 const hidden = text.hidden;
 const literal = (plain: string) => plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -21,6 +21,9 @@ import { callFields, type ReadCallDecision, readCallDecision, valuesOfCall } fro
 import { commandOfContent, shownCommandId } from './command-of-content.js';
 import { loadCall, type StaffCall } from './load-call.js';
 
+/** What more there is, is found once these are gone. */
+const MOST_LISTED = 20;
+
 /** Chosen already, so that nothing is told unless staff choose to. */
 const INITIAL: Partial<Record<CallPageKind, Values>> = { cancel: { publicReason: 'other' } };
 
@@ -89,7 +92,7 @@ function show(
     final: kind === 'cancel',
     about: `${call.series.title} · ${formatPair(row.startsAt.toISOString(), zone)}`,
     fields: callFields(kind).map((field) => fieldView(field, form.values, wrong)),
-    found: found.map(({ excerpt }) => excerpt),
+    found: found.slice(0, MOST_LISTED).map(({ excerpt }) => excerpt),
     foundText: callFieldText.recap,
     backLink: { href: paths.call(row.id), text: roomText.backToRoom },
     ...form,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { PresenceFact } from '../../../../../src/activities/call-ports.js';
 import { takeZoomFact } from '../../../../../src/api/webhooks/take-zoom-fact.js';
+import { sendWhiteSpace } from '../../../../support/white-space.js';
 import { hiddenOf, type StaffSite, type StaffUser, summaryOf } from '../staff-site.js';
 import { ask, CLOSED, GENERAL, NON_LEGAL, register, startCallWorld } from './call-world.js';
 
@@ -22,6 +23,8 @@ async function send(path: string, form: Record<string, string> | URLSearchParams
   for (const [name, value] of Object.entries(hidden)) if (!body.has(name)) body.set(name, value);
   return site.post(as, path, body);
 }
+
+const pageAt = async (path: string) => (await site.get(ana, path)).html;
 
 const eventsOf = (callId: string, type: string) =>
   site.desk.wired.services.db.processEvent.count({ where: { workflowId: `call/${callId}`, type } });
@@ -358,6 +361,18 @@ describe('the room', () => {
     expect(html).toContain('The call was moved from Wednesday, November 24, 2055, 12:00 PM PT');
   });
 
+  test.each([
+    `${CLOSED}/decide/move`,
+    `${CLOSED}/decide/cancel`,
+    `${CLOSED}/decide/link`,
+    'series/legal-working-group',
+  ])('half a megabyte of white space, typed into %s', (form) =>
+    sendWhiteSpace(`/staff/calls/${form}`, {
+      open: pageAt,
+      send: (path, fields) => send(path, { kind: 'extra', ...fields }),
+    }),
+  );
+
   test('cancelling wants a reason, then it is done once', async () => {
     const path = `/staff/calls/${CLOSED}/decide/cancel`;
     expect(summaryOf((await send(path, { reason: '' })).html)).toEqual(['Say why the call is cancelled.']);
@@ -433,6 +448,10 @@ describe('after the call', () => {
     expect(html).toContain('Zoom’s report');
     expect(html).toContain('yan@x.example');
   });
+
+  test.each(['attendance', 'decide/recap'])('half a megabyte of white space, typed into %s', (form) =>
+    sendWhiteSpace(`${room}/${form}`, { open: pageAt, send }),
+  );
 
   test('an unclear name is told apart by a person', async () => {
     const { db } = site.desk.wired.services;
