@@ -222,6 +222,22 @@ test('a supervisor who says no is replaced by another', async () => {
   expect(await shown()).toContain('Sam Lee, Attorney: not confirmed yet');
 }, 60_000);
 
+test('a link opened in another browser asks whose it is', async () => {
+  await rob.page.goto('/sign-in');
+  await rob.page.getByLabel('Your e-mail').fill(PARALEGAL);
+  await rob.press('Send me a link');
+  await followMail('sign-in', PARALEGAL, kim);
+  await kim.press('Sign in');
+  expect(await kim.page.title()).toMatch(/^Error: /);
+  await kim.look('journey-14-other-browser', { wide: true });
+  await kim.page.getByLabel('Which address was it mailed to?').fill(PARALEGAL);
+  await kim.press('Sign in');
+  await kim.open('/my/requests', 'journey-14-signed-in-as', { wide: true, scripts: true });
+  expect(await kim.page.getByRole('navigation', { name: 'Main' }).textContent()).toContain(
+    `Signed in as ${PARALEGAL}`,
+  );
+}, 60_000);
+
 test('other people’s requests are not there', async () => {
   const other = await desk.submit({}, { email: 'somebody.else@legal-aid.example' });
   const answer = await page.goto(`/my/requests/${other.id}`);

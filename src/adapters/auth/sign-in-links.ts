@@ -7,10 +7,17 @@ import type { Database } from '../../activities/ports.js';
 
 const LINK_SECONDS = 10 * 60;
 const SESSION_SECONDS = 12 * 60 * 60;
+const MOST_TRIES = 5;
+const TOKEN = /^[\w-]{20,100}$/;
 
 function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
 }
+
+/** As the plugin names the row of a link. */
+const identifierOf = (token: string): string => `magic-link:${hashToken(token)}`;
+const emailIn = (value: string): string =>
+  addressOf((JSON.parse(value) as { email: string }).email).toLowerCase();
 
 /**
  * Sign-in by link on better-auth. None of its own routes are served: pages call these functions, so the CSRF check,
@@ -63,8 +70,9 @@ export function createSignInLinks(options: {
       await options.db.authVerification.create({
         data: {
           id: randomUUID(),
-          identifier: `magic-link:${hashToken(token)}`,
+          identifier: identifierOf(token),
           value: JSON.stringify({ type: 'magic-link', email: accountOf(email) }),
+          anyBrowser: true,
           expiresAt: new Date(now.getTime() + validMs),
           createdAt: now,
           updatedAt: now,
@@ -78,8 +86,28 @@ export function createSignInLinks(options: {
         headers: new Headers(),
       });
     },
+    async look(token: string) {
+      if (!TOKEN.test(token)) return null;
+      const row = await options.db.authVerification.findFirst({
+        where: { identifier: identifierOf(token), expiresAt: { gt: new Date() } },
+      });
+      return row ? { email: emailIn(row.value), anyBrowser: row.anyBrowser } : null;
+    },
+    async tryAddress(token: string, email: string) {
+      if (!TOKEN.test(token)) return false;
+      // Counted before it is compared: many tries at once are no more than five.
+      const rows = await options.db.$queryRaw<{ value: string; tries: number }[]>`
+        UPDATE auth_verification SET tries = tries + 1
+        WHERE identifier = ${identifierOf(token)} AND tries < ${MOST_TRIES} RETURNING value, tries`;
+      const row = rows[0];
+      if (row && emailIn(row.value) === email.trim().toLowerCase()) return true;
+      if (!row || row.tries >= MOST_TRIES) {
+        await options.db.authVerification.deleteMany({ where: { identifier: identifierOf(token) } });
+      }
+      return false;
+    },
     async use(token: string) {
-      if (!/^[\w-]{20,100}$/.test(token)) return null;
+      if (!TOKEN.test(token)) return null;
       try {
         const { headers, response } = await auth.api.magicLinkVerify({
           query: { token },

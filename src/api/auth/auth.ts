@@ -11,12 +11,23 @@ export interface UsedLink {
   setCookies: string[];
 }
 
+/** Whose a link is. */
+export interface LinkOwner {
+  email: string;
+  /** Printed for whoever starts the desk, not mailed: it is not asked for its address. */
+  anyBrowser: boolean;
+}
+
 /** Sign-in by link. Wall time. `src/adapters/auth` implements it with better-auth. */
 export interface SignInLinks {
-  /** Makes a link's token without mailing it. */
+  /** Makes a link's token without mailing it; any browser may use it. */
   make(link: { email: string; validMs: number }): Promise<string>;
   /** Makes a link, valid ten minutes, and has it mailed. Every address gets one: nothing tells who is known. */
   send(link: { email: string; next: string }): Promise<void>;
+  /** Whose a link is, without using it up. Null when it is unknown, used or too old. */
+  look(token: string): Promise<LinkOwner | null>;
+  /** Somebody says to which address a link was mailed. After the fifth wrong word the link is gone. */
+  tryAddress(token: string, email: string): Promise<boolean>;
   /** Uses a link up. Null when it is unknown, used or too old. */
   use(token: string): Promise<UsedLink | null>;
   signedIn(cookies: string | undefined): Promise<SignedIn | null>;

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { AppDeps } from '../app-deps.js';
+import { createKnownAddresses } from '../auth/known-addresses.js';
 import { keptFormPages } from '../kept-forms/kept-form-pages.js';
 import { callsRouter } from './calls/calls-router.js';
 import { createDraftStore } from './form/draft-store.js';
@@ -15,6 +16,7 @@ import { staffRouter } from './staff/staff-router.js';
 export function pagesRouter(deps: AppDeps): Router {
   const router = Router();
   const drafts = createDraftStore(deps.services, deps.config);
+  const addresses = createKnownAddresses(deps.config);
   const outboxOpen = outboxIsOpen(deps);
   router.use((_req, res, next) => {
     res.locals.outboxOpen = outboxOpen;
@@ -22,9 +24,9 @@ export function pagesRouter(deps: AppDeps): Router {
   });
   router.use(keptFormPages(deps));
   if (deps.rehearsal) router.use(rehearsalRouter(deps, deps.rehearsal));
-  router.use(publicRouter(deps, drafts));
-  router.use(formRouter(deps, drafts));
-  router.use(signInRouter(deps));
+  router.use(publicRouter(deps, drafts, addresses));
+  router.use(formRouter(deps, drafts, addresses));
+  router.use(signInRouter(deps, addresses));
   router.use(callsRouter(deps));
   router.use(requesterRouter(deps));
   if (outboxOpen) router.use(outboxRouter(deps));

@@ -37,6 +37,7 @@ export const layoutText = {
     queue: 'Queue',
     outbox: 'Outbox',
     signIn: 'Sign in',
+    signedInAs: 'Signed in as',
     signOut: 'Sign out',
   },
   footer: {

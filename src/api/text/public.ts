@@ -78,7 +78,7 @@ export const privacyText = {
       title: 'What leaves this desk',
       body: [
         'Our e-mails say nothing about your case. Our public figures count requests and never describe one.',
-        'We use two kinds of cookies: one keeps you signed in or your form together, one protects forms against misuse. There is no tracking.',
+        'We use three kinds of cookies: one keeps you signed in or your form together, one protects forms against misuse, one knows for an hour that a link was asked for here. There is no tracking.',
       ],
     },
     {

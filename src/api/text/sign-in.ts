@@ -14,12 +14,15 @@ export const signInText = {
   },
   confirm: {
     title: 'Sign in to this desk',
-    lead: 'Press the button to sign in. The link you followed works once.',
+    lead: (address: string) => `This link was mailed to ${address} and signs you in as that person, once.`,
+    other: (address: string) => `You are signed in as ${address} here. Signing in by this link ends that.`,
+    address: 'Which address was it mailed to?',
+    addressHint: 'We ask because this isn’t the browser in which the link was asked for.',
+    wrongAddress: 'Enter the address this link was mailed to.',
     shared: 'On a shared computer, sign out when you are done.',
     button: 'Sign in',
     badTitle: 'This link doesn’t work any more',
-    bad: 'It was used already, or is older than ten minutes. Ask for a new one.',
-    newLink: 'Get a new link',
+    bad: 'It was used already, is older than ten minutes, or a wrong address was typed too often. Ask for a new one.',
   },
   signOut: { title: 'Sign out?', button: 'Sign out', stay: 'Stay signed in' },
 } as const;

@@ -8,7 +8,11 @@ export const accountTexts = {
   'sign-in': {
     subject: () => 'Your sign-in link',
     title: () => 'Sign in',
-    body: ({ minutesValid }) => [lasts(minutesValid), NOT_YOU],
+    body: ({ minutesValid }) => [
+      lasts(minutesValid),
+      'In another browser than the one you asked from, it first wants to know your address.',
+      NOT_YOU,
+    ],
     action: 'Sign in',
   },
   'confirm-address': {

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { ok, type Problem } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
+import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { statusOf } from '../../errors.js';
 import { paths } from '../../paths.js';
 import { formText } from '../../text/form.js';
@@ -20,6 +21,7 @@ const text = formText.check;
 export function checkHandlers(
   deps: AppDeps,
   drafts: DraftStore,
+  addresses: KnownAddresses,
 ): { show: RequestHandler; send: RequestHandler } {
   const { services } = deps;
   const sendOnce = createSendOnce<Awaited<ReturnType<typeof sendForm>>>();
@@ -48,6 +50,7 @@ export function checkHandlers(
       if (sent.ok) await drafts.save(req, res, sentDraft(draft, sent.value));
       return sent;
     });
+    if (sent.ok) addresses.remember(req, res, submission.requester.email);
     if (!sent.ok) return render(res, draft, refusalErrors(sent.problem), statusOf(sent.problem.code));
     res.redirect(303, sent.value);
   }

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
+import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
 import { checkHandlers } from './check-handlers.js';
 import type { DraftStore } from './draft-store.js';
@@ -33,7 +34,7 @@ export const FORM_STEPS: readonly FormStep[] = [
 ];
 
 /** The way from the door to a sent request. */
-export function formRouter(deps: AppDeps, drafts: DraftStore): Router {
+export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAddresses): Router {
   const router = Router();
   const start = startHandlers(deps, drafts);
   router.get(paths.form.start, start.show);
@@ -51,7 +52,7 @@ export function formRouter(deps: AppDeps, drafts: DraftStore): Router {
   router.get(paths.form.notReviewed, notices.notReviewed);
   router.get(paths.form.deadlineSoon, notices.deadlineSoon);
 
-  const check = checkHandlers(deps, drafts);
+  const check = checkHandlers(deps, drafts, addresses);
   router.get(paths.form.check, check.show);
   router.post(paths.form.check, check.send);
   router.get(paths.form.sent, notices.sent);

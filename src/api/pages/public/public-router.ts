@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
+import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
 import { aboutText, accessibilityText, hotlineText, landingText, privacyText } from '../../text/public.js';
 import type { DraftStore } from '../form/draft-store.js';
@@ -9,7 +10,7 @@ import { whenPage } from './when-page.js';
 /** A site nobody minds seeing in a history. */
 const HARMLESS_SITE = 'https://www.weather.gov/';
 
-export function publicRouter(deps: AppDeps, drafts: DraftStore): Router {
+export function publicRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAddresses): Router {
   const { programs } = deps.services;
   const { programDir } = deps.config;
   const router = Router();
@@ -30,6 +31,7 @@ export function publicRouter(deps: AppDeps, drafts: DraftStore): Router {
   );
 
   router.get(paths.exit, async (req, res) => {
+    addresses.forget(res);
     // Leaving comes first: whatever happens to the draft, the person gets away.
     await drafts.forget(req, res).catch(() => undefined);
     res.redirect(303, HARMLESS_SITE);

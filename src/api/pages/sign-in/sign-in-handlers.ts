@@ -1,6 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { emailSchema } from '../../../domain/requests/submission.schema.js';
 import type { AppDeps } from '../../app-deps.js';
+import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
 import { keptFormsText } from '../../text/kept-forms.js';
 import { signInText } from '../../text/sign-in.js';
@@ -9,7 +10,10 @@ import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { safeNext } from '../parts/safe-next.js';
 
 /** Asking for a link. The answer is the same for every address: nothing tells who is known here. */
-export function signInHandlers({ auth, services }: AppDeps): {
+export function signInHandlers(
+  { auth, services }: AppDeps,
+  addresses: KnownAddresses,
+): {
   show: RequestHandler;
   send: RequestHandler;
   sent: RequestHandler;
@@ -40,6 +44,7 @@ export function signInHandlers({ auth, services }: AppDeps): {
         );
         return render(res, fields, { summary: [{ text: signInText.unavailable }], byField: {} }, 503);
       }
+      addresses.remember(req, res, email.data);
       res.redirect(303, paths.signInSent);
     },
     sent: (_req, res) =>

@@ -25,7 +25,10 @@ export async function signInCookies(app: TestApp, email: string): Promise<string
 /** Where the button of a mail leads. */
 export async function mailedLink({ services }: TestApp, to: string, kind: string): Promise<string> {
   const { db, vault } = services;
-  const row = await db.message.findFirstOrThrow({ where: { to: { has: to }, kind } });
+  const row = await db.message.findFirstOrThrow({
+    where: { to: { has: to }, kind },
+    orderBy: { queuedAt: 'desc' },
+  });
   const field = { table: 'message', rowId: row.id, field: 'data' };
   return JSON.parse(vault.open(row.dataKey, field, row.sealed ?? new Uint8Array())).link;
 }

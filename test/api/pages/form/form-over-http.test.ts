@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { adminLink } from '../../../../src/api/auth/admin-link.js';
 import { sendForm } from '../../../../src/api/pages/form/send-form.js';
 import { holdSubmission } from '../../../../src/api/requests/hold-submission.js';
 import { submissionSchema } from '../../../../src/domain/requests/submission.schema.js';
 import { findOrCreatePerson } from '../../../../src/records/people/find-or-create-person.js';
 import { submission } from '../../../support/desk.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
+import { mailedLink, newEmail } from '../calls/calls-site.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -245,6 +247,101 @@ describe('signing in', () => {
     const bad = await someone.post('/sign-in', { email: 'pat' });
     expect(bad.status).toBe(422);
     expect(bad.text).toContain('Enter an e-mail address');
+  });
+
+  let ANA = '';
+  beforeEach(() => {
+    ANA = newEmail();
+  });
+  const masked = () => ANA.replace(/^ana\d+/, 'a•••');
+  const tokenFor = async (someone: Visitor, email: string) => {
+    await someone.post('/sign-in', { email });
+    const link = new URL(await mailedLink(app, email, 'sign-in'));
+    return link.searchParams.get('token') ?? '';
+  };
+  /** A page's own form, sent with what it carries and what is typed. */
+  const press = (someone: Visitor, typed: Record<string, string> = {}) =>
+    someone.go('/sign-in/confirm', {
+      _csrf: someone.hidden('_csrf'),
+      token: someone.hidden('token'),
+      next: someone.hidden('next'),
+      ...typed,
+    });
+  const open = (someone: Visitor, token: string) => someone.go(`/sign-in/confirm?token=${token}`);
+
+  test('the page says whom a link signs in, masked; the navigation then says it whole', async () => {
+    const someone = visitor();
+    const token = await tokenFor(someone, ANA);
+    for (let looked = 0; looked < 3; looked += 1) {
+      const page = await open(someone, token);
+      expect(page).toMatchObject({ status: 200, text: expect.stringContaining(masked()) });
+      expect(page.text).not.toContain(ANA);
+      expect(page.text).not.toContain('name="email"');
+    }
+    expect(await press(someone)).toMatchObject({ status: 303, location: '/my/requests' });
+    expect((await someone.go('/my/requests')).text).toContain(`Signed in as ${ANA}`);
+    expect(await open(visitor(), token)).toMatchObject({ status: 404 });
+  });
+
+  test('in another browser a link asks for the address, and signs nobody in without it', async () => {
+    const token = await tokenFor(visitor(), ANA);
+    const phone = visitor();
+    const page = await open(phone, token);
+    expect(page.text).toContain('name="email"');
+    for (const email of ['', 'mallory@elsewhere.example', masked()]) {
+      const refused = await press(phone, { email });
+      expect(refused).toMatchObject({ status: 422, text: expect.stringContaining('name="email"') });
+      expect([...phone.jar.keys()]).not.toContain('ta-desk-session');
+    }
+    expect(await press(phone, { email: ` ${ANA.toUpperCase()} ` })).toMatchObject({ status: 303 });
+    expect((await phone.go('/my/requests')).text).toContain(`Signed in as ${ANA}`);
+  });
+
+  test('five wrong addresses end a link, also for who asked for it', async () => {
+    const owner = visitor();
+    const token = await tokenFor(owner, ANA);
+    const guesser = visitor();
+    await open(guesser, token);
+    const form = { _csrf: guesser.hidden('_csrf'), token, next: '' };
+    const guesses = Array.from({ length: 12 }, (_, n) => `a${n}@legal-aid.example`);
+    await Promise.all(guesses.map((email) => guesser.go('/sign-in/confirm', { ...form, email })));
+    const right = await guesser.go('/sign-in/confirm', { ...form, email: ANA });
+    expect(right).toMatchObject({ status: 422, text: expect.stringContaining('doesn’t work any more') });
+    expect(await open(owner, token)).toMatchObject({ status: 404 });
+  });
+
+  test('somebody signed in is told by whom a link replaces them, and their session ends', async () => {
+    const someone = visitor();
+    await open(someone, await tokenFor(someone, ANA));
+    await press(someone);
+    const session = someone.jar.get('ta-desk-session') ?? '';
+    const bo = newEmail();
+    await open(someone, await tokenFor(visitor(), bo));
+    const asked = await press(someone);
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain(`You are signed in as ${ANA} here.`);
+    expect(await press(someone, { email: bo })).toMatchObject({ status: 303 });
+    expect((await someone.go('/my/requests')).text).toContain(`Signed in as ${bo}`);
+    const stale = visitor();
+    stale.jar.set('ta-desk-session', session);
+    expect((await stale.go('/my/requests')).location).toContain('/sign-in');
+  });
+
+  test('the link printed at the start is named, and asks for nothing: whoever reads it has started the desk', async () => {
+    const link = new URL((await adminLink(app.services, app.deps.auth, { production: false })) ?? '');
+    const admin = visitor();
+    const page = await admin.go(link.pathname + link.search);
+    expect(page.text).toContain('•••@');
+    expect(page.text).not.toContain('name="email"');
+    expect(await press(admin)).toMatchObject({ status: 303, location: '/staff' });
+    expect((await admin.go('/staff')).text).toMatch(/Signed in as \S+@/);
+  });
+
+  test('leaving forgets for which addresses a link was asked', async () => {
+    const someone = visitor();
+    const token = await tokenFor(someone, ANA);
+    await someone.go('/exit');
+    expect((await open(someone, token)).text).toContain('name="email"');
   });
 
   test('a link that was never made is told kindly', async () => {
