@@ -10,6 +10,7 @@ import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import type { RecordServices } from './ports.js';
 import { eraseSubmission } from './requests/erase-submission.js';
 import { recordRequestEvent } from './requests/record-request-event.js';
+import { remindOfSubmission } from './requests/remind-of-submission.js';
 
 /** Every activity, with its services closed over. */
 export function createActivities(services: RecordServices) {
@@ -17,6 +18,7 @@ export function createActivities(services: RecordServices) {
     recordRequestEvent: recordRequestEvent(services),
     deliverMail: deliverMail(services),
     giveUpMail: giveUpMail(services),
+    remindOfSubmission: remindOfSubmission(services),
     eraseSubmission: eraseSubmission(services),
     recordSeriesEvent: recordSeriesEvent(services),
     recordCallEvent: recordCallEvent(services),

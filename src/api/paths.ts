@@ -30,6 +30,7 @@ export const paths = {
     deadlineSoon: '/request/deadline-soon',
     check: '/request/check',
     sent: '/request/sent',
+    confirm: (token: string) => `/request/confirm/${token}`,
   },
 
   signIn: '/sign-in',

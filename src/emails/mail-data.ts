@@ -47,7 +47,7 @@ export interface MailData {
   cancelReason?: CallCancelReason | PublicReason;
   /** What is wrong with a call's online meeting, for staff: it would keep something, it does, or something else. */
   meetingTrouble?: 'kept' | 'being-kept' | 'other';
-  /** A registration that stood is looked at once more. */
+  /** A registration that stood is looked at once more; a form still waits to be confirmed. */
   again?: boolean;
   /** The question becomes a request by itself then: an instant, a date, or in words. */
   convertsAt?: string;

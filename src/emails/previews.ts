@@ -22,6 +22,11 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, again: true },
     },
     {
+      name: 'confirm-address, again',
+      kind: 'confirm-address',
+      data: { ...example, again: true },
+    },
+    {
       name: 'call-cancelled, nobody to lead it',
       kind: 'call-cancelled',
       data: { ...example, cancelReason: 'facilitator-unavailable' },

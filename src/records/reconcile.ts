@@ -11,6 +11,7 @@ import { enqueueStart } from './outbox/enqueue.js';
 import { clearTrouble, subjectOf, troubleOf } from './process-trouble.js';
 import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
+import { reconcileForms } from './reconcile-forms.js';
 import { reconcileMeetings } from './reconcile-meetings.js';
 import { courtDateOf, inRecording, lockRequest, type RequestRow } from './requests/request-row.js';
 
@@ -55,6 +56,7 @@ export async function reconcile(
     after = ids.at(-1) ?? '';
   }
   await reconcileCalls(services, report);
+  await reconcileForms(services, report);
   await reconcileMeetings(services, report);
   await reconcileContacts(services, report);
   progress(report.checked);

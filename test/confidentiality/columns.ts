@@ -56,7 +56,7 @@ const CODES = words(`
   webhook_delivery.source subscription.push_problem contact_address.contact_id contact_poll.source contact_poll.problem
   call_poll_answer.call_id call_poll_answer.answer_key call_question.move_to_call_id call_question.move_answer
   call_text.call_id call_text.field call_text.status
-  call_text.update_id call_text.author oauth_token.provider`);
+  call_text.update_id call_text.author oauth_token.provider unconfirmed_submission.token_hash`);
 /** Keys the words are sealed under, wrapped themselves. */
 const isKey = (column: string) => column.endsWith('.data_key');
 

@@ -108,6 +108,7 @@ export function planter({ system, sink, canaries, said, seen }: Planting) {
     submit,
     visitor,
     signIn,
+    confirmForm,
     tokenIn,
     desk,
     upload,
@@ -158,6 +159,27 @@ export function planter({ system, sink, canaries, said, seen }: Planting) {
       token: searchParams.get('token') ?? '',
       next: searchParams.get('next') ?? '',
     });
+    return answer.headers.get('location') ?? '';
+  }
+
+  /** Follows the link of a form in the newest mail to this address, from another browser too, and confirms it. */
+  async function confirmForm(browser: ReturnType<typeof visitor>, email: string): Promise<string> {
+    const links = () =>
+      sink.received
+        .filter(({ recipients }) => recipients.includes(email))
+        .map(({ text }) => /https?:\/\/\S+(\/request\/confirm\/\w+)/.exec(text)?.[1])
+        .filter((found) => found !== undefined);
+    await until(
+      () => links().length > 1,
+      () => 'two mails with the link of a form',
+    );
+    const link = links().at(-1) as string;
+    const elsewhere = visitor();
+    await elsewhere.open(link);
+    await elsewhere.send(link, { email: address('form: address typed elsewhere') });
+    await elsewhere.send(link, { email });
+    await elsewhere.open(link);
+    const answer = await browser.send(link, { confirms: 'yes' });
     return answer.headers.get('location') ?? '';
   }
 

@@ -131,7 +131,9 @@ export async function byHand(plant: Planter): Promise<void> {
   const email = plant.address('form: address');
   await fillForm(plant, browser, email);
   await browser.send('/request/check', await hidden(browser, '/request/check'));
-  const landed = await plant.signIn(browser, email);
+  await sent(browser, '/request/sent', { email: plant.address('form: corrected address') });
+  await sent(browser, '/request/sent', { email });
+  const landed = await plant.confirmForm(browser, email);
   const id = /[0-9a-f-]{36}/.exec(landed)?.[0];
   if (!id) throw new Error(`signing in led to ${landed}`);
   for (const path of ['/my/requests', `/my/requests/${id}`, `/my/requests/${id}/clock`])

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { holdSubmission } from '../../src/api/requests/hold-submission.js';
+import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { launchBrowser } from '../support/browser.js';
-import { startDesk, type TestDesk } from '../support/desk.js';
+import { startDesk, submission, type TestDesk } from '../support/desk.js';
 import { startWalk, type Walk } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
 
@@ -96,9 +98,10 @@ test('a paralegal fills in the form and confirms by mail', async () => {
   await page.getByLabel('I have read what written assistance covers').check();
   await press('Send');
   expect(page.url()).toContain('/request/sent');
-  await followMail('sign-in', PARALEGAL);
-  await isFine('0-press-to-sign-in');
-  await press('Sign in');
+  await followMail('confirm-address', PARALEGAL);
+  await walk.look('journey-0-confirm', { wide: true });
+  expect(await shown()).toContain('Sam Lee, sam.lee@legal-aid.example, who is named as supervisor');
+  await press('Confirm and send');
   await isFine('1-sent');
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('We have your request');
   await press('Go to your request');
@@ -106,6 +109,33 @@ test('a paralegal fills in the form and confirms by mail', async () => {
   expect(await shown()).toContain('once Sam Lee has confirmed');
   await isFine('2-request');
 }, 120_000);
+
+test('a mail program that opens another browser wants to know the address', async () => {
+  const email = 'jo@legal-aid.example';
+  const held = await holdSubmission(
+    desk.wired.services,
+    submissionSchema.parse(submission({}, { email, name: 'Jo Diaz' })),
+    crypto.randomUUID(),
+  );
+  expect(held.ok).toBe(true);
+  const phone = await startWalk(browser, desk);
+  await followMail('confirm-address', email, phone);
+  await phone.look('journey-1-whose', { wide: true });
+  await phone.press('Show the form');
+  expect(await phone.page.title()).toMatch(/^Error: /);
+  await phone.look('journey-1-whose-error');
+  await phone.page.getByLabel('E-mail address').fill(email);
+  await phone.press('Show the form');
+  await phone.page.getByText('This is not my form').click();
+  await phone.look('journey-1-not-mine', { scripts: true });
+  await phone.press('Confirm and send');
+  await phone.look('journey-1-confirmed', { wide: true });
+  expect(await phone.page.getByRole('heading', { level: 1 }).textContent()).toContain('We have your request');
+  await phone.press('Mail me a link to sign in');
+  expect(new URL(phone.page.url()).pathname).toBe('/sign-in/sent');
+  await phone.open('/request/confirm/nothing', 'journey-1-gone', { status: 404 });
+  await phone.context.close();
+}, 60_000);
 
 test('the supervisor sees who asks and nothing else, and confirms', async () => {
   await followMail('supervisor-confirmation', SUPERVISOR);
@@ -226,16 +256,18 @@ test('a link opened in another browser asks whose it is', async () => {
   await rob.page.goto('/sign-in');
   await rob.page.getByLabel('Your e-mail').fill(PARALEGAL);
   await rob.press('Send me a link');
-  await followMail('sign-in', PARALEGAL, kim);
-  await kim.press('Sign in');
-  expect(await kim.page.title()).toMatch(/^Error: /);
-  await kim.look('journey-14-other-browser', { wide: true });
-  await kim.page.getByLabel('Which address was it mailed to?').fill(PARALEGAL);
-  await kim.press('Sign in');
-  await kim.open('/my/requests', 'journey-14-signed-in-as', { wide: true, scripts: true });
-  expect(await kim.page.getByRole('navigation', { name: 'Main' }).textContent()).toContain(
+  const other = await startWalk(browser, desk);
+  await followMail('sign-in', PARALEGAL, other);
+  await other.press('Sign in');
+  expect(await other.page.title()).toMatch(/^Error: /);
+  await other.look('journey-14-other-browser', { wide: true });
+  await other.page.getByLabel('Which address was it mailed to?').fill(PARALEGAL);
+  await other.press('Sign in');
+  await other.open('/my/requests', 'journey-14-signed-in-as', { wide: true, scripts: true });
+  expect(await other.page.getByRole('navigation', { name: 'Main' }).textContent()).toContain(
     `Signed in as ${PARALEGAL}`,
   );
+  await other.context.close();
 }, 60_000);
 
 test('other people’s requests are not there', async () => {
@@ -252,6 +284,7 @@ test('staff move the clock from the bar and stay where they are', async () => {
   await press('Send me a link');
   await isFine('sign-in-sent');
   await followMail('sign-in', KIM);
+  await isFine('press-to-sign-in');
   await press('Sign in');
   await walk.open('/about', 'journey-14-clock-bar', { wide: true, scripts: true });
   await press('1 day');

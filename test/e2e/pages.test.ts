@@ -95,7 +95,7 @@ test('the form, from the door to the mailbox', async () => {
   await step('2-details-error');
   expect(await page.getByLabel('Your work e-mail').inputValue()).toBe('not an address');
   await page.getByLabel('Your name').fill('Ana Ortiz');
-  await page.getByLabel('Your work e-mail').fill('ana@legal-aid.example');
+  await page.getByLabel('Your work e-mail').fill('ana@gmail.con');
   await page.getByLabel('Organization').fill('Valley Legal Aid');
   await page.getByLabel('State or territory').selectOption('CA');
   await page.getByLabel('Where are you licensed?').fill('');
@@ -154,7 +154,12 @@ test('the form, from the door to the mailbox', async () => {
   await page.getByLabel('I have read what written assistance covers').check();
   await press('Send');
   await page.waitForURL('**/request/sent');
-  await step('11-sent');
+  await look('form-11-sent', { wide: true });
+  await press('Yes, send it to ana@gmail.com');
+  await step('11-sent-elsewhere');
+  await page.getByLabel('Your work e-mail').fill('ana at legal aid');
+  await press('Send the link there');
+  await step('11-sent-error');
 }, 120_000);
 
 test('no page and no form was left out', () => {

@@ -42,9 +42,12 @@ export const WALKS = {
     'GET /request/check',
     'POST /request/check',
     'GET /request/sent',
+    'POST /request/sent',
     'GET /api/docs',
   ],
   requester: [
+    'GET /request/confirm/:token',
+    'POST /request/confirm/:token',
     'GET /sign-in',
     'POST /sign-in',
     'GET /sign-in/sent',

@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { confirmSubmission } from '../../src/api/requests/confirm-submission.js';
 import { holdSubmission } from '../../src/api/requests/hold-submission.js';
+import { discardSubmission } from '../../src/api/requests/waiting-submission.js';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { requestWorkflowId, submissionExpiryWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { enqueueStart } from '../../src/records/outbox/enqueue.js';
+import { inRecording } from '../../src/records/requests/request-row.js';
+import { confirmationToken } from '../../src/records/requests/unconfirmed-submission.js';
 import { continueAsUsual, continueEarly } from '../support/continue-early.js';
 import { submission, type TestDesk } from '../support/desk.js';
 
@@ -165,10 +170,43 @@ async function passed(desk: TestDesk, email: string, courseId: string): Promise<
   });
 }
 
-/** A form whose address nobody proves, until it is erased. */
+/** A form of before there were reminders, until it is erased. */
 export async function walkUnconfirmedForm(desk: TestDesk): Promise<Map<string, string>> {
-  const held = await holdSubmission(desk.wired.services, submissionSchema.parse(submission()), randomUUID());
-  if (!held.ok) throw new Error(held.problem.code);
+  const { services } = desk.wired;
+  const [id, at] = [randomUUID(), services.clock.now()];
+  const dataKey = services.vault.newDataKey();
+  const expiresAt = new Date(at.getTime() + 7 * 86_400_000);
+  const workflowId = submissionExpiryWorkflowId(id);
+  await inRecording(services, async (tx, toKick) => {
+    const row = { id, email: 'old@legal-aid.example', dataKey, sealed: dataKey, sentAt: at, expiresAt };
+    await tx.unconfirmedSubmission.create({ data: row });
+    const input = { v: 1, id, expiresAt: expiresAt.toISOString() };
+    await enqueueStart(tx, { workflowId, name: 'submissionExpiry', input, at });
+    toKick(workflowId);
+  });
   await desk.advance({ by: 'P8D' });
-  return new Map([['unconfirmed-form-erased', submissionExpiryWorkflowId(held.value.id)]]);
+  return new Map([['unconfirmed-form-erased', workflowId]]);
+}
+
+/** Forms that are reminded of and erased, confirmed, thrown away. */
+export async function walkForms(desk: TestDesk): Promise<Map<string, string>> {
+  const { services } = desk.wired;
+  const { db } = services;
+  const walked = new Map<string, string>();
+  const hold = async (path: string) => {
+    const form = submissionSchema.parse(submission({}, { email: `${path}@legal-aid.example` }));
+    const held = await holdSubmission(services, form, randomUUID());
+    if (!held.ok) throw new Error(held.problem.code);
+    walked.set(path, submissionExpiryWorkflowId(held.value.id));
+    return db.unconfirmedSubmission.findUniqueOrThrow({ where: { id: held.value.id } });
+  };
+  await hold('form-reminded-and-erased');
+  const confirmed = await hold('form-confirmed');
+  const thrown = await hold('form-thrown-away');
+  await desk.advance({ by: 'P2D' });
+  const done = await confirmSubmission(services, confirmationToken(services, confirmed));
+  if (!done.ok) throw new Error(done.problem.code);
+  await discardSubmission(services, confirmationToken(services, thrown));
+  await desk.advance({ by: 'P6D' });
+  return walked;
 }

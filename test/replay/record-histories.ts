@@ -10,18 +10,19 @@ import { walkCallPaths, walkLongSeries } from './call-paths.js';
 import { nationVariables, walkContactPaths } from './contact-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
-import { walkRequestPaths, walkUnconfirmedForm } from './paths.js';
+import { walkForms, walkRequestPaths, walkUnconfirmedForm } from './paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=calls`, `=zoom` or `=contacts` only those that `KINDS` names under it.
+ * `HISTORIES=forms`, `=calls`, `=zoom` or `=contacts` only those that `KINDS` names under it.
  */
 test('record the histories', async () => {
   const only = process.env.HISTORIES as keyof typeof KINDS | undefined;
   const runs: [string, WorkflowRun][] = [];
   if (!only) runs.push(...(await requestRuns()));
+  if (!only || only === 'forms') runs.push(...(await formRuns()));
   if (!only || only === 'calls') runs.push(...(await callRuns()));
   if (!only || only === 'zoom') runs.push(...(await zoomRuns()));
   if (!only || only === 'contacts') runs.push(...(await contactRuns()));
@@ -35,7 +36,7 @@ test('record the histories', async () => {
   await writeFile('docs/history-events.md', countTable(readHistories()));
 }, 900_000);
 
-const KINDS = { calls: /^(call|series|bulk-mail)-/, zoom: /^zoom-/, contacts: /^contact-/ };
+const KINDS = { forms: /^form-/, calls: /^(call|series|bulk-mail)-/, zoom: /^zoom-/, contacts: /^contact-/ };
 const CALLS_START = '2056-01-03T08:00:00-08:00';
 
 async function requestRuns(): Promise<[string, WorkflowRun][]> {
@@ -48,6 +49,13 @@ async function requestRuns(): Promise<[string, WorkflowRun][]> {
   const desk = await startDesk({ startAt: START, env: ENV });
   const walked = [...(await walkUnconfirmedForm(desk)), ...(await walkRequestPaths(desk))];
   runs.push(...(await runsOf(desk, new Map(walked))));
+  await desk.close();
+  return runs;
+}
+
+async function formRuns(): Promise<[string, WorkflowRun][]> {
+  const desk = await startDesk({ startAt: START, env: ENV });
+  const runs = await runsOf(desk, await walkForms(desk));
   await desk.close();
   return runs;
 }

@@ -123,7 +123,7 @@ async function applyPending(
         'new-supervisor',
       );
       if (!named) return row;
-      const person = await findOrCreatePerson(tx, named, new Date(event.at), { refresh: false });
+      const person = await findOrCreatePerson(tx, named, new Date(event.at));
       return tx.taRequest.update({
         where: { id: row.id },
         data: {

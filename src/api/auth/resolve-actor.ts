@@ -17,7 +17,7 @@ export async function resolveActor(services: Pick<Services, 'db' | 'clock'>, ema
   const at = services.clock.now();
   const { id } = await services.db.$transaction(async (tx) => {
     const facts = { name, email, role: 'other-professional' };
-    const person = await findOrCreatePerson(tx, facts, at, { refresh: false });
+    const person = await findOrCreatePerson(tx, facts, at);
     await markProved(tx, email, at);
     return person;
   });

@@ -42,7 +42,7 @@ export function readCsrfToken(args: {
  * Links of mails whose address is the whole proof: nobody can be tricked into one without knowing it, and the browsers
  * inside mail programs keep no cookie that a form token could hang on.
  */
-export const BY_ADDRESS = /^\/(unsubscribe|subscribe\/confirm|calls\/[^/]+\/poll)\/[^/]+\/?$/;
+export const BY_ADDRESS = /^\/(unsubscribe|(?:subscribe|request)\/confirm|calls\/[^/]+\/poll)\/[^/]+\/?$/;
 
 /**
  * Every change a browser could be tricked into needs the form's token; calls by key or by nobody don't. Forms of pages
@@ -58,7 +58,11 @@ export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'conf
       if (!isApi(req.path)) issue(req.originalUrl);
       return next();
     }
-    if (req.proof === 'key' || BY_ADDRESS.test(req.path)) return next();
+    if (req.proof === 'key') return next();
+    if (BY_ADDRESS.test(req.path)) {
+      issue(req.originalUrl);
+      return next();
+    }
     if (isApi(req.path) && req.proof === 'none') return next();
     const sent: unknown = req.get('x-csrf-token') ?? req.body?._csrf;
     const { csrfToken, origin } = readFormToken(config.appSecret, typeof sent === 'string' ? sent : '');

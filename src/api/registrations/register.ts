@@ -14,7 +14,7 @@ import { recheckRegistrations } from '../../records/calls/recheck-registrations.
 import { writeRegistrationEvent } from '../../records/calls/registration-events.js';
 import { sealRoleGiven } from '../../records/calls/role-given.js';
 import { tellOfRegistration } from '../../records/calls/tell-of-registration.js';
-import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
+import { findOrCreatePerson, mayWriteProfile } from '../../records/people/find-or-create-person.js';
 import { ownsAddress } from '../../records/people/owns-address.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
 import { registrationView } from './registration-view.js';
@@ -44,7 +44,7 @@ export async function register(
   return recordOrRefuse(services, async (tx, toKick) => {
     const at = services.clock.now();
     const said = withKnownRole(services, registration);
-    const person = await personOf(tx, said, at);
+    const person = await personOf(tx, said, { actor: actorRef(actor), at });
     const key = { seriesId: registration.series, personId: person.id };
     await tx.$queryRaw`
       SELECT id FROM call_registration
@@ -80,9 +80,14 @@ function withKnownRole(services: Services, registration: Registration): Said {
     : { ...registration, role: OTHER_ROLE, roleGiven: registration.role };
 }
 
-/** The profile is vouched for by a key, or the person's own: name and a role the program has are renewed, the rest stays. */
-async function personOf(tx: Transaction, { employer, roleGiven, ...facts }: Said, at: Date) {
-  const person = await findOrCreatePerson(tx, { ...facts, organization: employer }, at, { refresh: false });
+/** Name and a role the program has are renewed in the profile, by whoever may write it; the rest stays. */
+async function personOf(
+  tx: Transaction,
+  { employer, roleGiven, ...facts }: Said,
+  { actor, at }: { actor: string; at: Date },
+) {
+  const person = await findOrCreatePerson(tx, { ...facts, organization: employer }, at);
+  if (!(await mayWriteProfile(tx, person.id, actor))) return person;
   await tx.person.update({
     where: { id: person.id },
     data: {

@@ -171,16 +171,8 @@ export const formText = {
       hint: 'We explain law, point out errors and suggest strategies. We don’t research at length, decide the matter or act as mentor; the case stays yours.',
       error: 'Confirm that you have read what written assistance covers.',
     },
+    didYouMean: (address: string) => `Did you mean ${address}? Then change it.`,
     send: 'Send',
     expired: 'This form was sent already or is too old. Please begin a new one.',
-  },
-  sent: {
-    title: 'Check your e-mail',
-    panel: 'One step left',
-    lead: 'We have sent a link to the address you gave. Open it and press the button to confirm your request.',
-    clock: 'Your request counts from now, as soon as you have confirmed it.',
-    erased: (days: number) => `Without confirmation we erase it after ${days} days.`,
-    notThere: 'No e-mail after a few minutes? Look in your spam folder, or ask for a new link:',
-    newLink: 'Get a new link',
   },
 } as const;

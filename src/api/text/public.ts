@@ -71,7 +71,7 @@ export const privacyText = {
         'What you write about a case is encrypted, with a key of its own for each request. Staff who work on requests can read it, and each reading is logged.',
         'A form you have begun is kept, encrypted, for one day. It is erased when you send it or use the exit button.',
         'What you typed when your sign-in ended is kept, encrypted, for seven days, so that you can send it after signing in again.',
-        'A request you never confirm by e-mail is erased after some days.',
+        'A form you never confirm through the link in our e-mail is erased after some days. Nobody reads it before.',
       ],
     },
     {

@@ -154,6 +154,7 @@ export const mailKinds: Record<string, string> = {
   closed: 'Closed',
   reopened: 'Reopened',
   'sign-in': 'Sign-in link',
+  'confirm-address': 'Form to be confirmed',
   digest: 'Digest',
 };
 

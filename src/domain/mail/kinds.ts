@@ -34,6 +34,7 @@ const call = about('call');
 const question = about('question');
 const registration = about('registration');
 const subscription = about('subscription');
+const form = about('form');
 const nothing = about('nothing');
 
 /** Every kind of mail the desk sends, a row each; the ledger shows them by these names. */
@@ -63,7 +64,7 @@ export const MAIL = {
   closed: request('requester', until.noLonger('closed')),
   reopened: request('requester', until.answered),
   'sign-in': nothing('account', until.nothing),
-  'confirm-address': nothing('requester', until.nothing),
+  'confirm-address': form('requester', until.formGone),
   digest: nothing('staff', until.nothing),
   'registration-approved': registration('registrant', until.decidedOtherwise('approved')),
   'registration-pending': registration('registrant', until.decidedOtherwise('pending')),

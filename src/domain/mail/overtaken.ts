@@ -12,6 +12,8 @@ export interface FactsOf {
   registration: { status: string };
   /** `asked`: the link of a confirmation still works. */
   subscription: { asked: boolean; suppressed: string | null };
+  /** A web form that waits for its confirmation, and the address its link is for now. */
+  form: { waits: boolean; email: string };
   /** A link of its own, or a list. */
   nothing: Record<string, never>;
 }
@@ -128,6 +130,11 @@ export const moveSettled: Overtaken<'question'> = (question, mail) =>
 /** Attendance was corrected: there after all, or nobody can say any more. */
 export const there: Overtaken<'question'> = ({ status, attended }) =>
   status !== 'selected' || attended !== false;
+
+// Web forms -----------------------------------------------------------------------
+
+/** Confirmed, or its address was corrected: the link in the mail opens nothing then. */
+export const formGone: Overtaken<'form'> = ({ waits, email }, { to }) => !waits || !to.includes(email);
 
 // Registrations and subscriptions -------------------------------------------------
 

@@ -48,5 +48,7 @@ export const clockSchema = z.strictObject({
     tooSoonBusinessDays: countSchema('business days', 0, 60),
   }),
   unconfirmedSubmissionDays: countSchema('days', 1, 60),
+  /** Days after its sending on which the sender of an unconfirmed form is reminded; none from the erasure on. */
+  unconfirmedSubmissionReminderDays: ascendingDaysSchema.default([1, 3, 6]),
   closureRemovalFloorBusinessDays: countSchema('business days', 0, 60),
 });

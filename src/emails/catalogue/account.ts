@@ -16,15 +16,21 @@ export const accountTexts = {
     action: 'Sign in',
   },
   'confirm-address': {
-    subject: () => 'Please confirm your e-mail address',
-    title: () => 'One step left: confirm your address',
-    body: ({ lapseOn }) => [
-      'Someone, most likely you, filled in our form with this address. It only reaches us once you confirm. It then counts from the moment you sent it.',
-      withDate(lapseOn, (day) => `Without your confirmation we erase all of it on ${day}.`) ??
-        'Without your confirmation we erase all of it after a few days.',
-      NOT_YOU,
+    subject: ({ again }) =>
+      again ? 'Reminder: your form is not sent yet' : 'Your form is not sent yet: please confirm it',
+    title: ({ again }) => (again ? 'Your form still waits for you' : 'One step left: confirm your form'),
+    body: ({ lapseOn, again }) => [
+      again
+        ? 'Some days ago someone, most likely you, filled in our form with this address. We have not received it: it reaches us only once you confirm it.'
+        : 'Someone, most likely you, filled in our form with this address. We have not received it yet: it reaches us only once you confirm it.',
+      'The button opens a page that shows what would be sent. It then counts from the moment you filled it in. In another browser than that one, the page first wants to know this address.',
+      withDate(
+        lapseOn,
+        (day) => `The button works until ${day}. On that day we erase all of it, unless you have confirmed.`,
+      ) ?? 'Without your confirmation we erase all of it after a few days.',
+      'If it was not you, do nothing, or throw the form away on that page. Please do not forward this message.',
     ],
-    action: 'Confirm and send',
+    action: 'See the form and confirm',
   },
   'supervisor-confirmation': {
     subject: () => 'Please confirm that you supervise a colleague',

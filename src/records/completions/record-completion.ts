@@ -33,7 +33,7 @@ export async function recordCompletion(
     if (known) return ok({ created: false, view: known });
     const name = input.email.split('@')[0] ?? input.email;
     const facts = { name, email: input.email, role: 'other-professional' };
-    const person = await findOrCreatePerson(tx, facts, at, { refresh: false });
+    const person = await findOrCreatePerson(tx, facts, at);
     const { count } = await tx.completion.createMany({
       skipDuplicates: true,
       data: [

@@ -44,6 +44,10 @@ export const MAIL_FACTS: {
     const row = await db.subscription.findUnique({ where: { id } });
     return row && { asked: row.confirmTokenHash !== null, suppressed: row.suppressed };
   },
+  async form(db, id) {
+    const row = await db.unconfirmedSubmission.findUnique({ where: { id } });
+    return row && { waits: row.confirmedAt === null, email: row.email };
+  },
   nothing: async () => ({}),
 };
 

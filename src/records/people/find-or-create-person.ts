@@ -14,14 +14,12 @@ export interface PersonFacts {
 
 /**
  * The person an address belongs to, made if unknown, and locked: what counts or compares a person's
- * requests and completions goes one after another. `refresh` updates the profile (only where the
- * address is proved or vouched for; otherwise anybody could rewrite anybody).
+ * requests and completions goes one after another. The profile of somebody known stays as it is.
  */
 export async function findOrCreatePerson(
   tx: Transaction,
   facts: PersonFacts,
   at: Date,
-  options: { refresh: boolean },
 ): Promise<{ id: string; organizationId: string | null; state: string | null }> {
   const email = facts.email.toLowerCase();
   // Two first submissions of one address at once: the second waits here for the first.
@@ -37,13 +35,31 @@ export async function findOrCreatePerson(
     return { id, organizationId, state };
   }
   await tx.$queryRaw`SELECT id FROM person WHERE id = ${known.personId}::uuid FOR UPDATE`;
-  if (options.refresh) {
-    await tx.person.update({
-      where: { id: known.personId },
-      data: { ...statedProfile(facts), ...(organizationId ? { organizationId } : {}) },
-    });
-  }
   return { id: known.personId, organizationId: organizationId ?? known.person.organizationId, state };
+}
+
+/**
+ * Whether `actor` may write a person's profile: its owner, and as long as no address of theirs is proved whoever
+ * vouches for them. From then on nobody else speaks for them.
+ */
+export async function mayWriteProfile(tx: Transaction, personId: string, actor: string): Promise<boolean> {
+  if (actor === `person:${personId}`) return true;
+  return (await tx.personEmail.count({ where: { personId, verifiedAt: { not: null } } })) === 0;
+}
+
+/** Takes what a person's request says of them into their profile; what it leaves out stays. */
+export async function renewProfile(
+  tx: Transaction,
+  person: { id: string; organizationId: string | null },
+  facts: PersonFacts,
+  actor: string,
+): Promise<void> {
+  if (!(await mayWriteProfile(tx, person.id, actor))) return;
+  const organizationId = facts.organization ? person.organizationId : null;
+  await tx.person.update({
+    where: { id: person.id },
+    data: { ...statedProfile(facts), ...(organizationId ? { organizationId } : {}) },
+  });
 }
 
 function profile(facts: PersonFacts) {

@@ -13,7 +13,7 @@ import { todayOf } from '../calendar/today-of.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
 import { passedCourses } from '../completions/passed-courses.js';
 import { enqueueStart } from '../outbox/enqueue.js';
-import { findOrCreatePerson } from '../people/find-or-create-person.js';
+import { findOrCreatePerson, renewProfile } from '../people/find-or-create-person.js';
 import { writeCaseText } from './case-text.js';
 import { partFingerprints, textFingerprint } from './fingerprint.js';
 import type { RequestRow } from './request-row.js';
@@ -55,7 +55,8 @@ export async function acceptRequest(
   const today = todayOf(services, imported ? at : receivedAt);
   const slip = refuseCourtDate(submission.courtOrFilingDeadline, today);
   if (slip) return slip;
-  const person = await findOrCreatePerson(tx, submission.requester, receivedAt, { refresh: true });
+  const person = await findOrCreatePerson(tx, submission.requester, receivedAt);
+  await renewProfile(tx, person, submission.requester, acceptance.actor);
   const passed = await passedCourses(tx, person.id);
   const taken = intake(submission, program, passed);
   if (!taken.ok) return taken;
@@ -75,9 +76,7 @@ export async function acceptRequest(
   }
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;
-  const supervisorPerson = supervised
-    ? await findOrCreatePerson(tx, supervised, at, { refresh: false })
-    : null;
+  const supervisorPerson = supervised ? await findOrCreatePerson(tx, supervised, at) : null;
   const dataKey = services.vault.newDataKey();
   const court = submission.courtOrFilingDeadline ?? null;
   await holdCalendar(tx);

@@ -87,7 +87,13 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   closed: [[request({ status: 'closed' })], [open]],
   reopened: [[open], OVER],
   'sign-in': [[{}], []],
-  'confirm-address': [[{}], []],
+  'confirm-address': [
+    [{ waits: true, email: 'ana@desk.example' }],
+    [
+      { waits: false, email: 'ana@desk.example' },
+      { waits: true, email: 'ana.ortiz@desk.example' },
+    ],
+  ],
   digest: [[{}], []],
   'registration-approved': [[{ status: 'approved' }], [{ status: 'revoked' }, { status: 'pending' }]],
   'registration-pending': [[{ status: 'pending' }], [{ status: 'approved' }, { status: 'denied' }]],

@@ -16,7 +16,7 @@ import { sealQuestion } from '../../../records/calls/question-text.js';
 import type { QuestionRow } from '../../../records/calls/questions.js';
 import { queueCallMail } from '../../../records/calls/queue-call-mail.js';
 import { recheckRegistrations } from '../../../records/calls/recheck-registrations.js';
-import { findOrCreatePerson } from '../../../records/people/find-or-create-person.js';
+import { findOrCreatePerson, mayWriteProfile } from '../../../records/people/find-or-create-person.js';
 import { ownsAddress } from '../../../records/people/owns-address.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';
 import { findCall } from '../find-call.js';
@@ -68,8 +68,8 @@ async function write(
   if (!series || !rule) return refuse('not-found', 'There is no such call any more.');
   const at = services.clock.now();
   const { asker, supervisor } = question;
-  const person = await findOrCreatePerson(tx, asker, at, { refresh: false });
-  const isNews = await rememberOrganization(tx, person);
+  const person = await findOrCreatePerson(tx, asker, at);
+  const isNews = await rememberOrganization(tx, person, actorRef(actor));
   const organization = await organizationOfAsker(tx, await namedOrganization(tx, asker, person));
   const fingerprint = questionFingerprint(services, question.question);
   const refused = refuseQuestion(
@@ -122,8 +122,9 @@ async function write(
 async function rememberOrganization(
   tx: Transaction,
   person: { id: string; organizationId: string | null },
+  actor: string,
 ): Promise<boolean> {
-  if (!person.organizationId) return false;
+  if (!person.organizationId || !(await mayWriteProfile(tx, person.id, actor))) return false;
   const { count } = await tx.person.updateMany({
     where: { id: person.id, organizationId: null },
     data: { organizationId: person.organizationId },

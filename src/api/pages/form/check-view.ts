@@ -1,3 +1,4 @@
+import { suggestAddress } from '../../../domain/people/suggest-address.js';
 import { documentOf, kindOf, roleOf } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { formatDate } from '../../../domain/time/format.js';
@@ -21,13 +22,32 @@ export interface CheckSection {
   rows: Row[];
 }
 
-/** All answers with a link to change each, in the order of the questions. */
-export function checkSections(draft: Draft, program: Program): CheckSection[] {
+/** All answers in the order of the questions; with `change` a link to change each. */
+export function checkSections(
+  draft: Draft,
+  program: Program,
+  { change }: { change: boolean } = { change: true },
+): CheckSection[] {
+  const sections = allSections(draft, program, change ? withSuggestion : (email) => email);
+  if (change) return sections;
+  return sections.map(({ title, rows }) => ({
+    title,
+    rows: rows.map(({ key, value }) => ({ key, value, actions: { items: [] } })),
+  }));
+}
+
+/** Whoever sees it now can still correct it. */
+function withSuggestion(email: string): string {
+  const meant = suggestAddress(email);
+  return meant ? `${email}\n${text.didYouMean(meant)}` : email;
+}
+
+function allSections(draft: Draft, program: Program, shown: (email: string) => string): CheckSection[] {
   const { details, supervisor, document, deadline, facts } = draft;
   const you: Row[] = [
-    row('role', roleOf(program, draft.role ?? '')?.label, 'role'),
+    row('role', roleOf(program, draft.role ?? '')?.label ?? draft.role, 'role'),
     row('name', details?.name, 'details'),
-    row('email', details?.email, 'details'),
+    row('email', details && shown(details.email), 'details'),
     row('organization', details?.organization, 'details'),
     row('state', details?.state && stateName(details.state), 'details'),
     row('licensedIn', details?.licensedIn.map(stateName).join(', '), 'details'),
@@ -35,7 +55,7 @@ export function checkSections(draft: Draft, program: Program): CheckSection[] {
   ];
   if (stepApplies('supervisor', draft, program) && supervisor) {
     const role = roleOf(program, supervisor.role)?.label ?? supervisor.role;
-    you.push(row('supervisor', `${supervisor.name}, ${role}\n${supervisor.email}`, 'supervisor'));
+    you.push(row('supervisor', `${supervisor.name}, ${role}\n${shown(supervisor.email)}`, 'supervisor'));
   }
   const request: Row[] = [row('kind', kindOf(program, draft.kind ?? '')?.label, 'kind')];
   if (stepApplies('document', draft, program) && document) {

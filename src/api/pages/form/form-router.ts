@@ -3,8 +3,10 @@ import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
 import { checkHandlers } from './check-handlers.js';
+import { confirmFormHandlers } from './confirm/confirm-handlers.js';
 import type { DraftStore } from './draft-store.js';
 import { noticeHandlers } from './notice-handlers.js';
+import { sentHandlers } from './sent-handlers.js';
 import { startHandlers } from './start-handlers.js';
 import type { FormStep } from './step.js';
 import { stepHandlers } from './step-handlers.js';
@@ -55,6 +57,11 @@ export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAd
   const check = checkHandlers(deps, drafts, addresses);
   router.get(paths.form.check, check.show);
   router.post(paths.form.check, check.send);
-  router.get(paths.form.sent, notices.sent);
+  const sent = sentHandlers(deps, drafts, addresses);
+  router.get(paths.form.sent, sent.show);
+  router.post(paths.form.sent, sent.send);
+  const confirm = confirmFormHandlers(deps, drafts, addresses);
+  router.get(paths.form.confirm(':token'), confirm.show);
+  router.post(paths.form.confirm(':token'), confirm.send);
   return router;
 }

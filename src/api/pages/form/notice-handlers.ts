@@ -65,13 +65,5 @@ export function noticeHandlers(deps: AppDeps, drafts: DraftStore) {
     });
   };
 
-  const sent: RequestHandler = (_req, res) =>
-    res.render('pages/form/sent.njk', {
-      section: 'form',
-      title: formText.sent.title,
-      text: formText,
-      erased: formText.sent.erased(program().clock.unconfirmedSubmissionDays),
-    });
-
-  return { identifiers, notReviewed, deadlineSoon, sent };
+  return { identifiers, notReviewed, deadlineSoon };
 }

@@ -18,7 +18,7 @@ export async function sendForm(
   submission: Submission,
   formId: string,
 ): Promise<Result<string>> {
-  const { services, auth } = deps;
+  const { services } = deps;
   if (actor.kind === 'person' || actor.kind === 'user') {
     // A person's own requests go under the address they signed in with, whatever was typed before.
     const own =
@@ -33,7 +33,5 @@ export async function sendForm(
   const may = await mayHoldForm(services, submission.requester.email);
   if (!may.ok) return may;
   const held = await holdSubmission(services, submission, formId);
-  if (!held.ok) return held;
-  await auth.send({ email: held.value.email, next: paths.myRequests });
-  return ok(paths.form.sent);
+  return held.ok ? ok(paths.form.sent) : held;
 }

@@ -1,12 +1,16 @@
 import type { RequestHandler } from 'express';
 import { isOpen } from '../../../domain/requests/status.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import { formatShortDateTime } from '../../../domain/time/format.js';
+import { formatDateTime, formatShortDateTime } from '../../../domain/time/format.js';
+import { confirmationToken } from '../../../records/requests/unconfirmed-submission.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { listRequests } from '../../requests/list-requests.js';
+import { formsWaitingFor } from '../../requests/waiting-submission.js';
+import { confirmationText } from '../../text/confirmation.js';
 import { requesterText } from '../../text/requester.js';
+import { erasedOn } from '../form/confirm/confirm-view.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { nextSentence } from './next-sentence.js';
 import { ownsRequest } from './owns-request.js';
@@ -37,6 +41,14 @@ export function listPage(deps: AppDeps): RequestHandler {
       title: requesterText.list.title,
       text: requesterText,
       rows: await Promise.all(items.map(row)),
+      waiting: (await formsWaitingFor(services, req.actor)).map((form) => ({
+        lead: confirmationText.waiting.lead(
+          formatDateTime(form.sentAt.toISOString(), program.zone),
+          erasedOn(deps, form),
+        ),
+        href: paths.form.confirm(confirmationToken(services, form)),
+      })),
+      confirmation: confirmationText,
       older: nextCursor ? `${paths.myRequests}?cursor=${encodeURIComponent(nextCursor)}` : null,
     });
   };

@@ -3,11 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { adminLink } from '../../../../src/api/auth/admin-link.js';
 import { sendForm } from '../../../../src/api/pages/form/send-form.js';
 import { holdSubmission } from '../../../../src/api/requests/hold-submission.js';
-import { submissionSchema } from '../../../../src/domain/requests/submission.schema.js';
+import { type Submission, submissionSchema } from '../../../../src/domain/requests/submission.schema.js';
+import { renderMessage } from '../../../../src/records/mail/render-message.js';
 import { findOrCreatePerson } from '../../../../src/records/people/find-or-create-person.js';
+import type { ReconcileReport } from '../../../../src/records/reconcile.js';
+import { reconcileForms } from '../../../../src/records/reconcile-forms.js';
+import { openSubmission, sealSubmission } from '../../../../src/records/requests/unconfirmed-submission.js';
 import { submission } from '../../../support/desk.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
-import { mailedLink, newEmail } from '../calls/calls-site.js';
+import { LWG, mailedLink, newEmail } from '../calls/calls-site.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -146,7 +150,7 @@ describe('sending', () => {
     expect(await app.services.db.taRequest.count()).toBe(0);
     expect(
       await app.services.db.message.count({
-        where: { kind: 'sign-in', to: { has: 'pat@legal-aid.example' } },
+        where: { kind: 'confirm-address', to: { has: 'pat@legal-aid.example' } },
       }),
     ).toBe(1);
   });
@@ -178,15 +182,14 @@ describe('sending', () => {
     await holdSubmission(app.services, form, formId);
     expect(await held()).toBe(1);
     expect(await app.services.db.outbox.count({ where: { workflowId: { contains: formId } } })).toBe(1);
+    expect(await app.services.db.message.count({ where: { aboutId: formId } })).toBe(1);
   });
 
   test('the same form of somebody signed in, through two web processes, is one request', async () => {
     const form = submissionSchema.parse(submission());
     const { db } = app.services;
     const { email, name } = form.requester;
-    const { id } = await db.$transaction((tx) =>
-      findOrCreatePerson(tx, form.requester, new Date(), { refresh: false }),
-    );
+    const { id } = await db.$transaction((tx) => findOrCreatePerson(tx, form.requester, new Date()));
     const actor = { kind: 'person' as const, id, name, email };
     const formId = randomUUID();
     const sent = await Promise.all([1, 2].map(() => sendForm(app.deps, actor, form, formId)));
@@ -209,6 +212,432 @@ describe('sending', () => {
     const someone = visitor();
     await fillIn(someone, 2);
     expect((await someone.go('/request/kind', { kind: 'case-consultation' })).status).toBe(403);
+  });
+});
+
+/** Sends a paralegal's form, as the browser that filled it in; gives its link. */
+async function sendAs(someone: Visitor, email: string): Promise<string> {
+  const paralegal: typeof ANSWERS = [
+    ['/request/start', { who: 'professional' }],
+    ['/request/role', { role: 'paralegal' }],
+    ['/request/details', { name: 'Pat Ruiz', email, ovcGrantee: 'no' }],
+    [
+      '/request/supervisor',
+      {
+        'supervisor-name': 'Sam Lee',
+        'supervisor-email': 'sam@elsewhere.example',
+        'supervisor-role': 'attorney',
+      },
+    ],
+    ...ANSWERS.slice(3),
+  ];
+  for (const [path, fields] of paralegal) {
+    expect([path, (await someone.post(path, fields)).status]).toEqual([path, 303]);
+  }
+  await someone.go('/request/check');
+  await someone.go('/request/check', {
+    _csrf: someone.hidden('_csrf'),
+    acknowledgesScope: 'yes',
+    formToken: someone.hidden('formToken'),
+  });
+  return linkTo(email);
+}
+
+/** A form that somebody sent from elsewhere; gives its link. */
+async function sentElsewhere(email: string, over: Record<string, unknown> = {}, requester = {}) {
+  const form = submissionSchema.parse(submission(over, { email, ...requester }));
+  const held = await holdSubmission(app.services, form, randomUUID());
+  expect(held).toMatchObject({ ok: true });
+  return linkTo(email);
+}
+
+const linkTo = async (email: string) => new URL(await mailedLink(app, email, 'confirm-address')).pathname;
+const requestsOf = (email: string) =>
+  app.services.db.taRequest.findMany({ where: { requesterEmail: email } });
+
+describe('a form that waits for its sender', () => {
+  let email = '';
+  beforeEach(() => {
+    email = newEmail();
+    app.setNow('2026-11-02T18:00:00.000Z');
+  });
+  const confirm = async (someone: Visitor, link: string) => {
+    await someone.go(link);
+    return someone.go(link, { _csrf: someone.hidden('_csrf'), confirms: someone.hidden('confirms') });
+  };
+  const CONFIRMED = { status: 200, text: expect.stringContaining('We have your request') };
+  const say = async (someone: Visitor, link: string, address: string) => {
+    await someone.go(link);
+    return someone.go(link, { _csrf: someone.hidden('_csrf'), email: address });
+  };
+  const hidesAll = (text: string) => {
+    for (const word of ['canary-7f3a', 'Pat Ruiz', 'Sam Lee', email]) expect(text).not.toContain(word);
+  };
+
+  test('is shown by its link, and counts from its sending once confirmed; its sender is signed in', async () => {
+    const someone = visitor();
+    const link = await sendAs(someone, email);
+    app.setNow('2026-11-05T18:00:00.000Z');
+    for (let looked = 0; looked < 3; looked += 1) {
+      const page = await someone.go(link);
+      for (const word of ['canary-7f3a', 'Pat Ruiz', 'Sam Lee', 'sam@elsewhere.example', email])
+        expect(page.text).toContain(word);
+    }
+    expect(await requestsOf(email)).toEqual([]);
+    const confirmed = await confirm(someone, link);
+    const [request] = await requestsOf(email);
+    expect(confirmed).toMatchObject({ status: 303, location: `/my/requests/${request?.id}/sent` });
+    expect(request?.receivedAt.toISOString()).toBe('2026-11-02T18:00:00.000Z');
+    expect((await someone.go('/my/requests')).text).toContain(`Signed in as ${email}`);
+    // A second press, and the link opened again.
+    expect(await confirm(someone, link)).toMatchObject({ status: 303 });
+    expect((await someone.go(link)).text).toContain('We have your request');
+    expect(await requestsOf(email)).toHaveLength(1);
+    const [row] = await app.services.db.unconfirmedSubmission.findMany();
+    expect(row?.sealed).toHaveLength(0);
+  });
+
+  test('is nobody’s by signing in with its address: they see that it waits, no more', async () => {
+    const link = await sentElsewhere(email, { facts: 'Facts canary-7f3a.' }, { name: 'Mallory' });
+    const owner = visitor();
+    await owner.post('/sign-in', { email });
+    const signIn = new URL(await mailedLink(app, email, 'sign-in'));
+    await owner.go(signIn.pathname + signIn.search);
+    await owner.go('/sign-in/confirm', {
+      _csrf: owner.hidden('_csrf'),
+      token: owner.hidden('token'),
+      next: '',
+    });
+    const mine = await owner.go('/my/requests');
+    expect(mine.text).toContain('A form is not sent yet');
+    expect(mine.text).toContain(`href="${link}"`);
+    expect(mine.text).not.toContain('canary-7f3a');
+    expect([await requestsOf(email), await held()]).toEqual([[], 1]);
+    const known = await app.services.db.personEmail.findUnique({
+      where: { email },
+      include: { person: true },
+    });
+    expect(known?.person.name).not.toBe('Mallory');
+    expect((await owner.go(link)).text).toContain('canary-7f3a');
+    expect(await confirm(owner, link)).toMatchObject({ status: 303 });
+    expect(await requestsOf(email)).toHaveLength(1);
+  });
+
+  test('a profile changes by its owner alone: not by a form in their name, a key or an import', async () => {
+    const { db } = app.services;
+    const profile = async () =>
+      (await db.personEmail.findUnique({ where: { email }, include: { person: true } }))?.person;
+    const owner = visitor();
+    await confirm(owner, await sendAs(owner, email));
+    expect(await profile()).toMatchObject({ name: 'Pat Ruiz', role: 'paralegal' });
+    const link = await sentElsewhere(email, {}, { name: 'Mallory', role: 'attorney' });
+    const as = submission({}, { email, name: 'Mallory', role: 'case-manager', ovcGrantee: true });
+    const sent = await app.call('/api/v1/ta-requests', { key: await app.newKey('admin'), body: as });
+    expect(sent.status).toBe(201);
+    const { series, employer, ...rest } = { series: LWG, employer: 'Elsewhere', name: 'Mallory', email };
+    await app.call('/api/v1/registrations', {
+      key: await app.newKey('admin'),
+      body: { ...rest, series, employer, role: 'attorney', licensedIn: ['CA'] },
+    });
+    expect(await profile()).toMatchObject({ name: 'Pat Ruiz', role: 'paralegal', ovcGrantee: false });
+    await confirm(owner, link);
+    expect(await profile()).toMatchObject({ name: 'Mallory', role: 'attorney' });
+  });
+
+  test('in another browser its link asks for the address first, shows it then, and signs nobody in', async () => {
+    const link = await sendAs(visitor(), email);
+    const phone = visitor();
+    const asked = await phone.go(link);
+    expect(asked.text).toContain(email.replace(/^ana\d+/, 'a•••'));
+    hidesAll(asked.text);
+    for (const wrong of ['', 'mallory@elsewhere.example']) {
+      const refused = await say(phone, link, wrong);
+      expect(refused.status).toBe(422);
+      hidesAll(refused.text);
+    }
+    const shown = { status: 200, text: expect.stringContaining('canary-7f3a') };
+    expect(await say(phone, link, ` ${email.toUpperCase()} `)).toMatchObject(shown);
+    // Sent twice, as impatient people do, an address shows the form and confirms nothing.
+    for (let again = 0; again < 2; again += 1) await phone.go(link, { email });
+    expect(await requestsOf(email)).toEqual([]);
+    expect(await phone.go(link)).toMatchObject(shown);
+    expect(await confirm(phone, link)).toMatchObject(CONFIRMED);
+    const [request] = await requestsOf(email);
+    expect((await phone.go(link)).text).toContain(request?.reference);
+    expect([...phone.jar.keys()]).not.toContain('ta-desk-session');
+    hidesAll((await visitor().go(link)).text);
+  });
+
+  test('a browser without cookies, as mail programs have them, gets through too', async () => {
+    const link = await sentElsewhere(email, { facts: 'Facts canary-7f3a.' });
+    const bare = visitor();
+    const send = (fields: Record<string, string>) => {
+      bare.jar.clear();
+      return bare.go(link, fields);
+    };
+    expect((await send({ email: 'mallory@elsewhere.example', confirms: 'yes' })).status).toBe(422);
+    expect((await send({ confirms: 'yes' })).status).toBe(422);
+    expect((await send({ email })).text).toContain('canary-7f3a');
+    const form = { email: bare.hidden('email'), confirms: bare.hidden('confirms') };
+    expect(await send(form)).toMatchObject(CONFIRMED);
+    expect(await requestsOf(email)).toHaveLength(1);
+  });
+
+  test('whoever it is not from throws it away, and nothing of it stays', async () => {
+    const link = await sentElsewhere(email, { facts: 'Facts canary-7f3a.' });
+    const victim = visitor();
+    await say(victim, link, email);
+    const page = await victim.go(link);
+    expect(page.text).toContain('This is not my form');
+    const thrown = await victim.go(link, { _csrf: victim.hidden('_csrf'), discard: 'yes' });
+    expect(thrown.text).toContain('The form is gone');
+    expect([await held(), await requestsOf(email)]).toEqual([0, []]);
+    expect(await app.services.db.personEmail.findUnique({ where: { email } })).toBeNull();
+    for (const answer of [await victim.go(link), await confirm(victim, link)])
+      expect(answer.status).toBe(404);
+  });
+
+  test('five wrong addresses end its link; the next mail brings another', async () => {
+    const someone = visitor();
+    const link = await sendAs(someone, email);
+    const guesser = visitor();
+    await guesser.go(link);
+    const _csrf = guesser.hidden('_csrf');
+    const guesses = Array.from({ length: 12 }, (_, n) => `a${n}@office.example`);
+    await Promise.all(guesses.map((guess) => guesser.go(link, { _csrf, email: guess })));
+    expect((await guesser.go(link, { _csrf, email })).status).toBe(404);
+    expect((await someone.go(link)).status).toBe(404);
+    app.setNow('2026-11-02T18:00:01.000Z');
+    expect(await someone.post('/request/sent', { again: 'yes' })).toMatchObject({
+      location: '/request/sent?done=again',
+    });
+    const fresh = await linkTo(email);
+    expect(fresh).not.toBe(link);
+    expect(await confirm(someone, fresh)).toMatchObject({ status: 303 });
+  });
+
+  test('somebody signed in with another address is told so, and stays who they are', async () => {
+    const link = await sentElsewhere(email);
+    const other = newEmail();
+    const someone = visitor();
+    await confirm(someone, await sendAs(someone, other));
+    expect((await someone.go(link)).text).toContain(`You are signed in as ${other} here`);
+    await say(someone, link, email);
+    expect((await someone.go(link)).text).toContain(`You are signed in as ${other} here`);
+    expect(await confirm(someone, link)).toMatchObject(CONFIRMED);
+    expect(await requestsOf(email)).toHaveLength(1);
+    expect((await someone.go('/my/requests')).text).toContain(`Signed in as ${other}`);
+  });
+
+  test('in the name of somebody on staff opens no session of theirs, and is their own request', async () => {
+    const { db } = app.services;
+    await db.staff.create({
+      data: { id: randomUUID(), email, name: 'Kim', role: 'director', createdAt: new Date() },
+    });
+    const someone = visitor();
+    const link = await sendAs(someone, email);
+    expect(await confirm(someone, link)).toMatchObject(CONFIRMED);
+    expect([...someone.jar.keys()]).not.toContain('ta-desk-session');
+    const [request] = await requestsOf(email);
+    const [event] = await db.processEvent.findMany({
+      where: { workflowId: { contains: request?.id ?? '' } },
+    });
+    expect(event?.actor).toBe(`person:${request?.requesterId}`);
+  });
+
+  test.each<[string, (link: string) => Promise<void>]>([
+    ['the same is open already', async () => void (await sameByKey())],
+    [
+      'its role is not served any more',
+      () => rewrite((form) => ({ ...form, requester: { ...form.requester, role: 'retired' } })),
+    ],
+    ['a topic is gone', () => rewrite((form) => ({ ...form, topics: ['retired'] }))],
+    ['a supervisor is needed by now', () => rewrite((form) => ({ ...form, supervisor: undefined }))],
+  ])('is shown with the reason, and kept, when %s', async (_name, change) => {
+    const someone = visitor();
+    const link = await sendAs(someone, email);
+    await change(link);
+    const before = (await requestsOf(email)).length;
+    await someone.go(link);
+    const refused = await someone.go(link, { _csrf: someone.hidden('_csrf'), confirms: 'yes' });
+    expect([409, 422]).toContain(refused.status);
+    expect(refused.text).toContain('We can’t take this form as it is');
+    expect(refused.text).toContain('canary-7f3a');
+    expect(refused.text).toContain('it stays here until Monday, November 9, 2026');
+    expect([await held(), (await requestsOf(email)).length]).toEqual([1, before]);
+    expect((await someone.go(link)).text).toContain('canary-7f3a');
+  });
+  const waiting = () => app.services.db.unconfirmedSubmission.findFirstOrThrow();
+  const sameByKey = async () => {
+    const body = openSubmission(app.services, await waiting());
+    await app.call('/api/v1/ta-requests', { key: await app.newKey('admin'), body });
+  };
+  const rewrite = async (change: (form: Submission) => Submission) => {
+    const row = await waiting();
+    const sealed = sealSubmission(app.services, row, change(openSubmission(app.services, row)));
+    await app.services.db.unconfirmedSubmission.update({ where: { id: row.id }, data: { sealed } });
+  };
+
+  test('is gone after its days, whatever is pressed', async () => {
+    const someone = visitor();
+    const link = await sendAs(someone, email);
+    await someone.go(link);
+    const form = { _csrf: someone.hidden('_csrf'), confirms: 'yes' };
+    app.setNow('2026-11-09T18:00:00.000Z');
+    expect((await someone.go(link)).status).toBe(404);
+    expect((await someone.go(link, form)).status).toBe(404);
+    expect((await someone.go('/request/sent')).text).toContain('doesn’t wait any more');
+    expect(await requestsOf(email)).toEqual([]);
+  });
+
+  test('its mail says what is not sent yet and when it is erased, and nothing of it', async () => {
+    await sentElsewhere(email, { facts: 'Facts canary-7f3a.' }, { name: 'Pat Ruiz' });
+    const row = await app.services.db.message.findFirstOrThrow({ where: { to: { has: email } } });
+    const { subject, text } = await renderMessage(app.services, row);
+    expect([row.kind, subject]).toEqual(['confirm-address', 'Your form is not sent yet: please confirm it']);
+    expect(text).toContain('We have not received it yet');
+    expect(text).toContain('The button works until Monday, November 9, 2026');
+    expect(text).not.toMatch(/canary|Pat|minutes/);
+  });
+
+  test('however many forms are sent in somebody’s name, ten mails an hour go out', async () => {
+    for (let sent = 0; sent < 13; sent += 1) await sentElsewhere(email);
+    const mails = () => app.services.db.message.count({ where: { to: { has: email } } });
+    expect([await held(), await mails()]).toEqual([13, 10]);
+    app.setNow('2026-11-02T19:00:01.000Z');
+    await sentElsewhere(email);
+    expect(await mails()).toBe(11);
+  });
+});
+
+test('a form whose process is lost, or that never had a link, gets them from reconcile', async () => {
+  app.setNow('2026-11-02T18:00:00.000Z');
+  const { services } = app;
+  const email = newEmail();
+  const link = await sentElsewhere(email);
+  const { id } = await services.db.unconfirmedSubmission.findFirstOrThrow();
+  await services.db.unconfirmedSubmission.update({ where: { id }, data: { tokenHash: null } });
+  await services.db.message.deleteMany({ where: { aboutId: id } });
+  app.setNow('2026-11-04T18:00:00.000Z');
+  const report = { checked: 0, restarted: [] as string[], mended: [] as string[] } as ReconcileReport;
+  const processes = { ...services.processes, stateOf: async () => 'missing' as const };
+  await reconcileForms({ ...services, processes }, report);
+  expect(report).toMatchObject({ restarted: [`submission-expiry/${id}`], mended: [id] });
+  const starts = await services.db.outbox.findMany({
+    where: { workflowId: `submission-expiry/${id}` },
+    orderBy: { id: 'asc' },
+  });
+  expect(starts.map(({ payload }) => payload)).toEqual([
+    [expect.objectContaining({ remindAt: [3, 5, 8].map((day) => `2026-11-0${day}T18:00:00.000Z`) })],
+    [expect.objectContaining({ remindAt: [5, 8].map((day) => `2026-11-0${day}T18:00:00.000Z`) })],
+  ]);
+  expect(await linkTo(email)).toBe(link);
+});
+
+describe('after sending', () => {
+  let email = '';
+  beforeEach(() => {
+    email = newEmail();
+  });
+
+  test('the page names the address; a corrected one gets a link, and the old link dies', async () => {
+    const someone = visitor();
+    const old = await sendAs(someone, email);
+    expect((await someone.go('/request/sent')).text).toContain(email);
+    const right = newEmail();
+    const moved = await someone.post('/request/sent', { email: right });
+    expect(moved.location).toBe('/request/sent?done=changed');
+    expect((await someone.go('/request/sent')).text).toContain(right);
+    expect((await someone.go(old)).status).toBe(404);
+    const link = await linkTo(right);
+    expect((await someone.go(link)).text).toContain(right);
+    await someone.go(link, { _csrf: someone.hidden('_csrf'), confirms: 'yes' });
+    expect([await requestsOf(email), (await requestsOf(right)).length]).toEqual([[], 1]);
+    expect((await someone.go('/request/sent')).text).toContain('doesn’t wait any more');
+  });
+
+  test('a slip of the keyboard is pointed out, one press mends it', async () => {
+    const someone = visitor();
+    const name = email.split('@')[0];
+    await sendAs(someone, `${name}@gmail.con`);
+    expect((await someone.go('/request/sent')).text).toContain(`Did you mean ${name}@gmail.com?`);
+    await someone.go('/request/sent', { _csrf: someone.hidden('_csrf'), email: `${name}@gmail.com` });
+    expect(await linkTo(`${name}@gmail.com`)).toMatch(/^\/request\/confirm\//);
+    expect((await someone.go('/request/sent')).text).not.toContain('Did you mean');
+  });
+
+  test('no other browser sees the address, moves the form or has it mailed', async () => {
+    const link = await sendAs(visitor(), email);
+    const other = visitor();
+    const page = await other.go('/request/sent');
+    expect(page.text).not.toContain(email);
+    await other.go('/sign-in');
+    for (const [name, value] of [
+      ['email', 'mallory@elsewhere.example'],
+      ['again', 'yes'],
+    ] as const) {
+      const answer = await other.go('/request/sent', { _csrf: other.hidden('_csrf'), [name]: value });
+      expect(answer).toMatchObject({ status: 303, location: '/request/sent' });
+      await other.go('/sign-in');
+    }
+    const row = await app.services.db.unconfirmedSubmission.findFirstOrThrow();
+    expect(row.email).toBe(email);
+    expect(await app.services.db.message.count({ where: { aboutId: row.id } })).toBe(1);
+    expect(await linkTo(email)).toBe(link);
+  });
+
+  test.each([
+    ['no address', 'nobody', 422],
+    ['nothing', '', 422],
+    ['the supervisor’s own', 'sam@elsewhere.example', 422],
+  ])('%s is no address to move it to, and what was typed stays', async (_name, typed, status) => {
+    const someone = visitor();
+    await sendAs(someone, email);
+    const answer = await someone.post('/request/sent', { email: typed });
+    expect(answer.status).toBe(status);
+    expect(answer.text).toContain(`value="${typed}"`.replace('value=""', 'name="email"'));
+    expect((await app.services.db.unconfirmedSubmission.findFirstOrThrow()).email).toBe(email);
+  });
+
+  test('it is no way to write to anybody: the address changes five times', async () => {
+    const someone = visitor();
+    await sendAs(someone, email);
+    const moved: number[] = [];
+    for (let n = 0; n < 7; n += 1) {
+      moved.push((await someone.post('/request/sent', { email: newEmail() })).status);
+    }
+    expect(moved).toEqual([303, 303, 303, 303, 303, 429, 429]);
+  });
+
+  test('the same is said of an address that is known here and of one that is not', async () => {
+    const known = newEmail();
+    const first = visitor();
+    await first.go(await sendAs(first, known));
+    await first.go(await linkTo(known), { _csrf: first.hidden('_csrf'), confirms: 'yes' });
+    const pages = [];
+    for (const address of [known, newEmail()]) {
+      app.setNow(`2026-11-0${3 + pages.length}T18:00:00.000Z`);
+      const someone = visitor();
+      await sendAs(someone, address);
+      const { status, text } = await someone.go('/request/sent');
+      pages.push([
+        status,
+        text
+          .replaceAll(address, 'ADDRESS')
+          .replace(/value="[^"]{20,}"/g, '')
+          .replace(/November \d+/g, 'DAY')
+          .replace(/[A-Z][a-z]+day/g, 'WEEKDAY'),
+      ]);
+    }
+    expect(pages[0]).toEqual(pages[1]);
+  });
+
+  test('leaving forgets the form: its link asks for the address again', async () => {
+    const someone = visitor();
+    const link = await sendAs(someone, email);
+    await someone.go('/exit');
+    expect((await someone.go('/request/sent')).text).not.toContain(email);
+    expect((await someone.go(link)).text).toContain('Which address is this form from?');
   });
 });
 

@@ -1,0 +1,31 @@
+import { mailConfirmation } from '../../records/requests/confirmation-mail.js';
+import { inRecording } from '../../records/requests/request-row.js';
+import { lockSubmission } from '../../records/requests/unconfirmed-submission.js';
+import type { RecordServices } from '../ports.js';
+
+export interface RemindOfSubmission {
+  v: 1;
+  id: string;
+  /** When this reminder was due. */
+  at: string;
+  /** When something is due next: the following reminder, or the erasure. */
+  next: string;
+}
+
+/** Reminds the sender of a web form to confirm it; says whether there is anything left to wait for. */
+export function remindOfSubmission(services: RecordServices) {
+  return ({ id, at, next }: RemindOfSubmission): Promise<{ left: boolean }> =>
+    inRecording(services, async (tx, toKick) => {
+      const now = services.clock.now();
+      const row = await lockSubmission(tx, id, new Date(at));
+      if (!row) return { left: false };
+      await tx.unconfirmedSubmission.update({ where: { id }, data: { nextDueAt: next } });
+      // Late by a whole reminder: the next one says the same.
+      const isLate = now.getTime() >= Date.parse(next);
+      if (row.confirmedAt === null && !isLate) {
+        const effectKey = `${id}#confirm-reminder#${at}`;
+        await mailConfirmation(tx, services, toKick, { row, again: true, effectKey, at: now });
+      }
+      return { left: true };
+    });
+}

@@ -1,0 +1,74 @@
+import { intake } from '../../../../domain/requests/intake.js';
+import type { Submission } from '../../../../domain/requests/submission.schema.js';
+import type { Problem } from '../../../../domain/result.js';
+import { formatDate, formatDateTime } from '../../../../domain/time/format.js';
+import { createZone } from '../../../../domain/time/zone.js';
+import { openSubmission, type UnconfirmedRow } from '../../../../records/requests/unconfirmed-submission.js';
+import type { AppDeps } from '../../../app-deps.js';
+import { paths } from '../../../paths.js';
+import { viewOf } from '../../../requests/request-view.js';
+import { confirmationText } from '../../../text/confirmation.js';
+import { calendarOfToday, nowOf } from '../../parts/page-deps.js';
+import { nextSentence } from '../../requester/next-sentence.js';
+import { checkSections } from '../check-view.js';
+import type { Draft } from '../draft.js';
+
+const text = confirmationText.confirm;
+
+/** The day on which a form is erased, in the program's zone. */
+export function erasedOn({ services }: Pick<AppDeps, 'services'>, { expiresAt }: UnconfirmedRow): string {
+  const { zone } = services.programs.current().program;
+  return formatDate(createZone(zone).dateOf(expiresAt.toISOString()));
+}
+
+/** A form as it would be sent, and why it can't be, if so. */
+export function formView(deps: AppDeps, row: UnconfirmedRow, refused: Problem | null) {
+  const { services } = deps;
+  const { program } = services.programs.current();
+  const submission = openSubmission(services, row);
+  const taken = intake(submission, program, []);
+  const supervisor = taken.ok && taken.value.supervisorNeeded ? submission.supervisor : null;
+  const problem = refused ?? (taken.ok ? null : taken.problem);
+  const day = erasedOn(deps, row);
+  return {
+    lead: text.lead(row.email, formatDateTime(row.sentAt.toISOString(), program.zone)),
+    copied: supervisor ? text.copied(supervisor.name, supervisor.email) : null,
+    sections: checkSections(draftOf(submission), program, { change: false }),
+    erased: text.erased(day),
+    refused: problem && { detail: problem.detail, kept: text.kept(day) },
+    mayConfirm: taken.ok,
+  };
+}
+
+/** What somebody who is not signed in here may know of the request their form became. */
+export async function confirmedView(deps: AppDeps, row: UnconfirmedRow) {
+  const { services } = deps;
+  const { program } = services.programs.current();
+  const view = await viewOf(services, { kind: 'public' }, row.id);
+  const context = { program, calendar: await calendarOfToday(deps), now: nowOf(deps), waitingSince: null };
+  return {
+    reference: view.reference,
+    next: nextSentence(view, context),
+    email: row.email,
+    target: paths.myRequest(view.id),
+  };
+}
+
+/** The answers as the form holds them, for the page that shows them all. */
+function draftOf({ requester, courtOrFilingDeadline: court, ...submission }: Submission): Draft {
+  const { role, ...details } = requester;
+  const { documentKind, tVisaRelated, facts, questions, clientAlias } = submission;
+  return {
+    v: 1,
+    formToken: '',
+    role,
+    details,
+    supervisor: submission.supervisor,
+    kind: submission.kind,
+    document: documentKind ? { documentKind, tVisaRelated } : undefined,
+    topics: submission.topics,
+    reviewedResources: submission.reviewedResources,
+    facts: { facts, questions, clientAlias },
+    deadline: court ? { has: true, ...court } : { has: false },
+  };
+}

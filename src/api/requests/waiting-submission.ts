@@ -1,0 +1,120 @@
+import type { Services } from '../../activities/ports.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { intake } from '../../domain/requests/intake.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import { mailConfirmation } from '../../records/requests/confirmation-mail.js';
+import {
+  lockSubmission,
+  openSubmission,
+  sealSubmission,
+  type UnconfirmedRow,
+} from '../../records/requests/unconfirmed-submission.js';
+import { hashToken } from '../../records/tokens.js';
+
+const MOST_TRIES = 5;
+/** How often a form's address may be corrected: else it would be a way to write to anybody. */
+const MOST_LINKS = 5;
+
+/** A form that waits for its confirmation, or was confirmed, by its link; null once it is gone. */
+export function formOfLink(services: Services, token: string): Promise<UnconfirmedRow | null> {
+  return services.db.unconfirmedSubmission.findFirst({
+    where: { tokenHash: hashToken(token), expiresAt: { gt: services.clock.now() } },
+  });
+}
+
+/** A form that still waits, by its id, which only its sender's browser knows. */
+export function waitingForm(services: Services, id: string): Promise<UnconfirmedRow | null> {
+  return services.db.unconfirmedSubmission.findFirst({
+    where: { id, confirmedAt: null, expiresAt: { gt: services.clock.now() } },
+  });
+}
+
+/** What waits for somebody who signed in with the address it was sent as; nothing becomes theirs by that alone. */
+export async function formsWaitingFor(services: Services, actor: Actor): Promise<UnconfirmedRow[]> {
+  if (actor.kind !== 'person') return [];
+  return services.db.unconfirmedSubmission.findMany({
+    where: {
+      email: actor.email,
+      confirmedAt: null,
+      tokenHash: { not: null },
+      expiresAt: { gt: services.clock.now() },
+    },
+    orderBy: { sentAt: 'asc' },
+    take: 10,
+  });
+}
+
+/**
+ * Somebody says to which address a form's link was mailed. After the fifth wrong word the link opens nothing; the
+ * next mail brings another.
+ */
+export async function tryFormAddress(services: Services, id: string, typed: string): Promise<boolean> {
+  // Counted before it is compared: many tries at once are no more than five.
+  const rows = await services.db.$queryRaw<{ email: string; tries: number }[]>`
+    UPDATE unconfirmed_submission SET tries = tries + 1
+    WHERE id = ${id}::uuid AND tries < ${MOST_TRIES} RETURNING email, tries`;
+  const row = rows[0];
+  if (row && row.email === typed.trim().toLowerCase()) {
+    await services.db.unconfirmedSubmission.updateMany({ where: { id }, data: { tries: 0 } });
+    return true;
+  }
+  if (!row || row.tries >= MOST_TRIES) {
+    await services.db.unconfirmedSubmission.updateMany({
+      where: { id, tries: { gte: MOST_TRIES } },
+      data: { tokenHash: null, tries: 0, linkNumber: { increment: 1 } },
+    });
+  }
+  return false;
+}
+
+/** Mails the link once more. Null when nothing waits. */
+export async function mailAgain(services: Services, id: string): Promise<Result<null>> {
+  return recordOrRefuse(services, async (tx, toKick) => {
+    const at = services.clock.now();
+    const row = await lockSubmission(tx, id, at);
+    if (!row || row.confirmedAt) return gone();
+    await mailConfirmation(tx, services, toKick, { row, again: false, effectKey: null, at });
+    return ok(null);
+  });
+}
+
+/**
+ * Moves a form to another address, for the browser that sent it: the link mailed before opens nothing any more.
+ * Refuses `not-found`, `too-many-requests`, and what `intake` refuses (the supervisor's own address, say).
+ */
+export async function moveSubmission(services: Services, id: string, email: string): Promise<Result<null>> {
+  return recordOrRefuse(services, async (tx, toKick) => {
+    const at = services.clock.now();
+    const row = await lockSubmission(tx, id, at);
+    if (!row || row.confirmedAt) return gone();
+    if (row.linkNumber > MOST_LINKS) {
+      return refuse('too-many-requests', 'The address was changed too often. Please begin a new form.');
+    }
+    const before = openSubmission(services, row);
+    const submission = { ...before, requester: { ...before.requester, email } };
+    const taken = intake(submission, services.programs.current().program, []);
+    if (!taken.ok) return taken;
+    const moved = await tx.unconfirmedSubmission.update({
+      where: { id },
+      data: {
+        email,
+        sealed: sealSubmission(services, row, submission),
+        linkNumber: row.linkNumber + 1,
+        tries: 0,
+      },
+    });
+    const effectKey = `${id}#confirm#${moved.linkNumber}`;
+    await mailConfirmation(tx, services, toKick, { row: moved, again: false, effectKey, at });
+    return ok(null);
+  });
+}
+
+/** Throws a form away, for whoever its link was mailed to. What was confirmed is a request and stays. */
+export async function discardSubmission(services: Services, token: string): Promise<void> {
+  await services.db.unconfirmedSubmission.deleteMany({
+    where: { tokenHash: hashToken(token), confirmedAt: null },
+  });
+}
+
+const gone = () => refuse('not-found', 'This form doesn’t wait any more.');

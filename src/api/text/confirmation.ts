@@ -1,0 +1,78 @@
+/** Words about a form that waits for its sender's confirmation, and of confirming it. */
+export const confirmationText = {
+  sent: {
+    title: 'Check your e-mail',
+    lead: 'We have sent a link to this address:',
+    step: 'Your request is not with us yet. Open the link, look at what you are sending, and confirm it. It then counts from now.',
+    erased: (day: string) => `Without confirmation we erase all of it on ${day}. Until then we remind you.`,
+    again: 'Nothing there after a few minutes? Look in your spam folder, or',
+    sendAgain: 'Send the link again',
+    suggestion: (address: string) => `Did you mean ${address}?`,
+    takeSuggestion: (address: string) => `Yes, send it to ${address}`,
+    wrong: 'Is the address wrong?',
+    wrongLead: 'We send the link to the right one. The link we have sent before then opens nothing.',
+    address: 'Your work e-mail',
+    change: 'Send the link there',
+    addressError: 'Enter an e-mail address, like name@example.org.',
+    done: {
+      again: 'We have sent the link again.',
+      changed: 'We have sent the link to this address.',
+    } as Record<string, string>,
+    over: 'The form you sent from here doesn’t wait any more: it was confirmed or thrown away, or its time is up.',
+    elsewhere:
+      'A form that was sent without signing in is confirmed through the link in our e-mail to its sender. The browser that sent it can have the link mailed again from this page, for a day.',
+  },
+  whose: {
+    title: 'Which address is this form from?',
+    lead: (address: string) =>
+      `This link was mailed to ${address}. We ask because this browser is not the one in which the form was filled in.`,
+    other: (address: string) => `You are signed in as ${address} here, which is another address.`,
+    label: 'E-mail address',
+    wrong: 'Enter the address this link was mailed to.',
+    go: 'Show the form',
+  },
+  confirm: {
+    title: 'Check your form and confirm it',
+    lead: (email: string, when: string) =>
+      `Somebody, most likely you, sent this form as ${email} on ${when}. We have not received it yet.`,
+    copied: (name: string, email: string) =>
+      `We also write to ${name}, ${email}, who is named as supervisor. Once they confirm, they can read this request and our answer. If you don’t know them, throw this form away.`,
+    other: (address: string) =>
+      `You are signed in as ${address} here. This form is not sent under that address.`,
+    confirm: 'Confirm and send',
+    erased: (day: string) => `Without confirmation we erase all of it on ${day}.`,
+    notMine: 'This is not my form, or I don’t want to send it',
+    notMineLead: 'Then throw it away. Nobody here has seen it. This can’t be undone.',
+    discard: 'Throw the form away',
+    refused: 'We can’t take this form as it is',
+    kept: (day: string) =>
+      `Nothing is lost: it stays here until ${day}, and you can copy your words into a new form.`,
+    again: 'Try again',
+    begin: 'Begin a new form',
+    mine: 'See your requests',
+  },
+  confirmed: {
+    title: 'We have your request',
+    reference: 'Your reference',
+    next: 'What happens next',
+    follow: 'To follow it, add a document or change something, sign in:',
+    signIn: 'Mail me a link to sign in',
+  },
+  discarded: {
+    title: 'The form is gone',
+    lead: 'We have erased it and write to this address about it no more. Nobody here has read it.',
+  },
+  gone: {
+    title: 'This link doesn’t work any more',
+    lead: 'The form was confirmed or thrown away, its time is up, or a newer link was mailed. If you confirmed it, your request is there when you sign in.',
+    signIn: 'Sign in',
+    begin: 'Begin a new form',
+  },
+  waiting: {
+    title: 'A form is not sent yet',
+    lead: (when: string, day: string) =>
+      `A form was sent with your address on ${when} and waits for you to confirm it. We erase it on ${day}.`,
+    open: 'See the form and confirm',
+  },
+  unavailable: 'We can’t do this right now. Nothing is lost: please try again in a minute.',
+} as const;
