@@ -202,6 +202,7 @@ const OPENS_WORDS: Record<string, string> = {
   'src/api/documents/read-documents.ts': 'logs it',
   'src/api/calls/questions/open-questions.ts': 'logs it',
   'src/api/calls/questions/move-question.ts': 'seals them anew for another call; shows them to nobody',
+  'src/api/requests/correspondence/read-correspondence.ts': 'logs it',
 };
 
 test('the web opens the words of a case only where reading is logged', () => {

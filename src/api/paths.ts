@@ -48,6 +48,8 @@ export const paths = {
   myAnswer: (id: string) => `/my/requests/${id}/answer`,
   myWithdrawal: (id: string) => `/my/requests/${id}/withdraw`,
   myDocuments: (id: string) => `/my/requests/${id}/documents`,
+  myMessage: (id: string) => `/my/requests/${id}/message`,
+  myReopening: (id: string) => `/my/requests/${id}/reopening`,
   myResponse: (id: string) => `/my/requests/${id}/response`,
   supervisor: (token: string) => `/supervisor/${token}`,
 

@@ -75,6 +75,8 @@ const bodies: Record<string, unknown> = {
   '/ta-requests/{id}/information': { answer: 'words' },
   '/ta-requests/{id}/withdrawal': {},
   '/ta-requests/{id}/supervisor-confirmation': { confirms: true },
+  '/ta-requests/{id}/correspondence': { body: 'words' },
+  '/ta-requests/{id}/reopening': { reason: 'words' },
   '/messages/{id}/resolution': { action: 'resend' },
   '/calls/{id}/decisions': { kind: 'confirm' },
   '/calls/{id}/attendance': [{ name: 'Ada', joinedAt: '2026-11-04T20:00:00Z' }],

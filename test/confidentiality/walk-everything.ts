@@ -50,6 +50,9 @@ export async function wholeLife(plant: Planter): Promise<void> {
   await decide(id, { kind: 'extend', businessDays: 3, reason: word('case', 'reason to extend') });
   const tooMuch = { kind: 'extend', businessDays: 9, reason: word('case', 'reason of a refused decision') };
   await expectApi(403, 'POST', `${request(id)}/decisions`, tooMuch, { as: 'coordinator' });
+  await expectApi(201, 'POST', `${request(id)}/correspondence`, { body: word('case', 'message') });
+  await decide(id, { kind: 'reply', body: word('case', 'reply') });
+  await expectApi(200, 'GET', `${request(id)}/correspondence`);
   await decide(id, { kind: 'request-information', question: word('case', 'question asked') });
   await expectApi(
     200,
@@ -76,6 +79,10 @@ export async function wholeLife(plant: Planter): Promise<void> {
   await decide(id, { kind: 'send-response' }, 'reviewer');
   for (const part of ['content', 'response', 'events', 'clock', 'documents'])
     await expectApi(200, 'GET', `${request(id)}/${part}`);
+  const wish = { reason: word('case', 'wish to have it reopened') };
+  await expectApi(202, 'POST', `${request(id)}/reopening`, wish);
+  const no = { kind: 'refuse-reopening', reason: word('case', 'reason not to reopen') };
+  await decide(id, no, 'attorney');
   await decide(id, { kind: 'reopen', reason: word('case', 'reason to reopen an answer') });
   await decide(id, { kind: 'redirect', to: 'resources', note: word('case', 'redirect note') });
   await decide(id, { kind: 'reopen', reason: word('case', 'reason to reopen what has ended') });
@@ -148,9 +155,17 @@ export async function byHand(plant: Planter): Promise<void> {
     ...(await hidden(browser, answer)),
     answer: plant.word('case', 'page: answer'),
   });
+  const writing = `/my/requests/${id}/message`;
+  await sent(browser, writing, {
+    ...(await hidden(browser, writing)),
+    words: plant.word('case', 'page: message'),
+  });
   const leaving = `/my/requests/${id}/withdraw`;
   const reason = plant.word('case', 'page: reason to withdraw');
   await sent(browser, leaving, { ...(await hidden(browser, leaving)), reason });
+  const asking = `/my/requests/${id}/reopening`;
+  const wish = plant.word('case', 'page: wish to have it reopened');
+  await sent(browser, asking, { ...(await hidden(browser, asking)), words: wish });
   const staff = plant.visitor();
   await sent(staff, '/sign-in', { email: ATTORNEY });
   await plant.signIn(staff, ATTORNEY);

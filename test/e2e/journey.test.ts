@@ -203,6 +203,35 @@ test('a court date comes up, a document is added, the ledger explains the days',
   await isFine('9-ledger');
 }, 60_000);
 
+test('a message is written and replied to, and the date stays', async () => {
+  await page.goto(requestPath);
+  const due = await page
+    .getByText(/at the latest|by Monday/)
+    .first()
+    .textContent();
+  await press('Write to us');
+  await isFine('9-message-empty');
+  await press('Send the message');
+  expect(await page.title()).toMatch(/^Error: /);
+  await page.getByLabel('Your message').fill('The hearing may move to January.');
+  await isFine('9-message');
+  await press('Send the message');
+  expect(await shown()).toContain('Your message is with us');
+  expect(
+    await page
+      .getByText(/at the latest|by Monday/)
+      .first()
+      .textContent(),
+  ).toBe(due);
+  await isFine('9-message-sent');
+  await kim.open(`/staff/requests/${requestId()}`, 'journey-9-message-waits');
+  expect(await kim.page.getByRole('main').textContent()).toContain('has been waiting for a reply');
+  await kim.open(`/staff/requests/${requestId()}/decide/reply`, 'journey-9-reply');
+  await kim.send({ body: 'Thank you: tell us when it is fixed.' });
+  await followMail('message-from-staff', PARALEGAL);
+  expect(await shown()).toContain('tell us when it is fixed');
+}, 60_000);
+
 test('the answer is read after signing in', async () => {
   await kim.page.goto(`/staff/requests/${requestId()}/decide/draft-response`);
   await kim.send({ body: 'Yes: see the passport cases.\n\nThree steps.' }, 'Save and submit for review');
@@ -220,6 +249,21 @@ test('the answer is read after signing in', async () => {
   await isFine('11-answer');
   await page.goto('/my/requests');
   await isFine('12-list');
+}, 60_000);
+
+test('asked to open it again, staff say why not', async () => {
+  await page.goto(`${requestPath}/response`);
+  await page.getByRole('link', { name: 'Ask us to open it again' }).click();
+  await isFine('12-reopening');
+  await page.getByLabel('Why should it be opened again?').fill('There is a new decision.');
+  await press('Ask us');
+  expect(await shown()).toContain('A person on our staff decides');
+  await isFine('12-reopening-asked');
+  await kim.open(`/staff/requests/${requestId()}`, 'journey-12-reopening-asked');
+  await kim.open(`/staff/requests/${requestId()}/decide/refuse-reopening`, 'journey-12-refuse');
+  await kim.send({ reason: 'Please send the new decision as a new request.' });
+  await followMail('reopening-refused', PARALEGAL);
+  expect(await shown()).toContain('send the new decision as a new request');
 }, 60_000);
 
 test('another request is withdrawn', async () => {

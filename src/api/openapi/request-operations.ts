@@ -2,6 +2,8 @@ import { z } from 'zod';
 import {
   decisionSchema,
   informationSchema,
+  messageSchema,
+  reopeningSchema,
   supervisorConfirmationSchema,
   withdrawalSchema,
 } from '../../domain/requests/decision.schema.js';
@@ -30,7 +32,19 @@ const entrySchema = z.object({
   field: z.string(),
   body: z.string(),
   author: z.object({ kind: z.string(), name: z.string().nullable() }),
+  from: z.enum(['requester', 'supervisor', 'staff']),
   at: z.iso.datetime(),
+});
+
+const writtenSchema = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  from: z.enum(['requester', 'supervisor', 'staff']),
+});
+
+const messageViewSchema = writtenSchema.extend({
+  body: z.string(),
+  author: z.object({ kind: z.string(), name: z.string().nullable() }),
 });
 
 const contentSchema = z.object({
@@ -166,6 +180,40 @@ export const requestOperations: Operation[] = [
     versioned: true,
     answers: request('The withdrawn request'),
     problems: ['invalid', 'not-found', 'forbidden', 'not-allowed-now', 'temporal-unavailable'],
+  },
+  {
+    method: 'get',
+    path: '/ta-requests/{id}/correspondence',
+    tag,
+    summary: 'What was written to and fro, oldest first',
+    description: 'For the requester, the supervisor who confirmed, and staff. Reading is logged.',
+    query: shortListQuery,
+    answers: [{ status: 200, description: 'Messages', schema: listOf(messageViewSchema) }],
+    problems: ['invalid', 'not-found'],
+  },
+  {
+    method: 'post',
+    path: '/ta-requests/{id}/correspondence',
+    tag,
+    summary: 'Write to staff about an open request',
+    description:
+      'By the requester, or the supervisor who confirmed. It moves no clock. Staff answer with the decision "reply".',
+    body: messageSchema,
+    versioned: true,
+    answers: [{ status: 201, description: 'Kept, sealed; staff are told', schema: writtenSchema }],
+    problems: ['invalid', 'not-found', 'forbidden', 'not-allowed-now'],
+  },
+  {
+    method: 'post',
+    path: '/ta-requests/{id}/reopening',
+    tag,
+    summary: 'Ask to have a request opened again',
+    description:
+      'After the answer, or another end. Staff decide with "reopen" or "refuse-reopening", each with a reason.',
+    body: reopeningSchema,
+    versioned: true,
+    answers: [{ status: 202, description: 'Asked; staff decide', schema: requestViewSchema }],
+    problems: ['invalid', 'not-found', 'forbidden', 'not-allowed-now'],
   },
   {
     method: 'post',

@@ -15,5 +15,11 @@ export async function allowedDecisions(
   const state = row.processState as unknown as RequestState | null;
   if (!state) return [];
   const draft = await currentDraft(services.db, row);
-  return offeredDecisions({ state, actor: actorRef(actor), role: roleOf(actor), draft });
+  return offeredDecisions({
+    state,
+    actor: actorRef(actor),
+    role: roleOf(actor),
+    draft,
+    reopeningAsked: row.reopeningAskedAt !== null,
+  });
 }

@@ -15,6 +15,7 @@ import { todayOf } from '../../records/calendar/today-of.js';
 import { passedCourses } from '../../records/completions/passed-courses.js';
 import { currentDraft } from '../../records/requests/drafts.js';
 import { staleVersion } from '../stale-version.js';
+import { refuseReopening, replyToRequester } from './correspondence/answer-as-staff.js';
 import { reopenRequest } from './reopen-request.js';
 import type { ViewRow } from './request-view.js';
 import { sendCommand } from './send-command.js';
@@ -46,6 +47,10 @@ export async function decideRequest(
   const options = { commandId, ifMatch };
   if (decision.kind === 'note') return writeNote(services, actor, row, decision.body, options);
   if (decision.kind === 'draft-response') return writeDraft(services, actor, row, decision.body, options);
+  if (decision.kind === 'reply') return replyToRequester(services, actor, row, decision.body, options);
+  if (decision.kind === 'refuse-reopening') {
+    return refuseReopening(services, actor, row, decision.reason, options);
+  }
   if (decision.kind === 'reopen' && isEnded(row.status as RequestStatus)) {
     return reopenRequest(services, actor, row, decision.reason, options);
   }
@@ -54,7 +59,7 @@ export async function decideRequest(
   return sendCommand(services, { actor, row, ...options, ...prepared.value });
 }
 
-type Prepare = Exclude<Decision, { kind: 'note' | 'draft-response' }>;
+type Prepare = Exclude<Decision, { kind: 'note' | 'draft-response' | 'reply' | 'refuse-reopening' }>;
 
 /** From what staff typed to a command of codes and ids, with its words beside it. */
 async function prepare(services: Services, row: ViewRow, decision: Prepare): Promise<Result<Prepared>> {

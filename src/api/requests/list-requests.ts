@@ -10,6 +10,9 @@ import { toView, type ViewContext, viewContext } from './request-view.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/** Not statuses, but asked for like them: somebody waits for a reply, or for a word on reopening. */
+export const WAITS_FOR_STAFF = ['message-waiting', 'reopening-asked'] as const;
+
 const KEYS = ['target', 'due', 'received', 'priority'] as const;
 const SORTS = [...KEYS, '-target', '-due', '-received', '-priority'] as const;
 
@@ -18,7 +21,11 @@ export const listQuerySchema = z.strictObject({
   status: z
     .string()
     .transform((value) => value.split(','))
-    .pipe(z.array(z.enum([...REQUEST_STATUSES, 'open'], 'Use a status of a request, or open.')))
+    .pipe(
+      z.array(
+        z.enum([...REQUEST_STATUSES, 'open', ...WAITS_FOR_STAFF], 'Use a status of a request, or open.'),
+      ),
+    )
     .optional(),
   /** Staff e-mail, `me` or `none`. */
   assignee: z.string().trim().min(1).max(254).optional(),
@@ -107,8 +114,7 @@ function scopeOf(actor: Actor): Prisma.Sql {
 function filters(query: ListQuery, actor: Actor, context: ViewContext): Prisma.Sql[] {
   const where: Prisma.Sql[] = [];
   if (query.status) {
-    const statuses = query.status.flatMap((status) => (status === 'open' ? [...OPEN_STATUSES] : [status]));
-    where.push(Prisma.sql`r.status IN (${Prisma.join(statuses)})`);
+    where.push(Prisma.sql`(${Prisma.join(query.status.map(statusFilter), ' OR ')})`);
   }
   if (query.assignee === 'none') where.push(Prisma.sql`r.assignee_id IS NULL`);
   else if (query.assignee === 'me') {
@@ -123,6 +129,19 @@ function filters(query: ListQuery, actor: Actor, context: ViewContext): Prisma.S
       fold_text(${query.q})) > 0`);
   }
   return where;
+}
+
+function statusFilter(status: NonNullable<ListQuery['status']>[number]): Prisma.Sql {
+  switch (status) {
+    case 'open':
+      return Prisma.sql`r.status IN (${Prisma.join([...OPEN_STATUSES])})`;
+    case 'message-waiting':
+      return Prisma.sql`r.message_waiting_since IS NOT NULL`;
+    case 'reopening-asked':
+      return Prisma.sql`r.reopening_asked_at IS NOT NULL`;
+    default:
+      return Prisma.sql`r.status = ${status}`;
+  }
 }
 
 /** By the target date, open requests only; "week" is the next seven days, today included. */

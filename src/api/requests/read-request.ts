@@ -35,12 +35,14 @@ export async function requestEvents(
   if (!found.ok) return found;
   const rows = await services.db.processEvent.findMany({ where: { requestId: id }, orderBy: { id: 'asc' } });
   const staff = isStaff(actor);
-  const told = staff ? rows : rows.filter(({ type }) => isToldOutside(type));
+  const counts = new Map<number, number>();
+  const placed = rows.map((row) => ({ ...row, ...placeOf(row.workflowId, counts) }));
+  const told = staff ? placed : placed.filter(({ type }) => isToldOutside(type));
   const refs = rows.map((row) => row.actor);
   const names = staff ? await namesOf(services, refs) : new Map<string, string>();
   const items = told.map((row) => ({
     seq: row.seq,
-    episode: Number(row.workflowId.split('/').at(-1)),
+    episode: row.episode,
     type: row.type,
     at: row.at.toISOString(),
     actor: { kind: row.actor.split(':')[0] ?? 'system', name: names.get(row.actor) ?? null },
@@ -48,6 +50,14 @@ export async function requestEvents(
     data: staff ? (row.data as Record<string, unknown>) : dataOutside(row.data as Record<string, unknown>),
   }));
   return ok({ items, nextCursor: null });
+}
+
+/** Workflow and correspondence number their events apart: people see one order, counted within the episode. */
+function placeOf(workflowId: string, counts: Map<number, number>): { seq: number; episode: number } {
+  const episode = Number(workflowId.split('/')[2]);
+  const seq = counts.get(episode) ?? 0;
+  counts.set(episode, seq + 1);
+  return { seq, episode };
 }
 
 /** The deadline explained day by day. */
@@ -86,7 +96,7 @@ export async function logAccess(
   services: Services,
   actor: Actor,
   requestId: string,
-  what: 'request' | 'response' | 'document',
+  what: 'request' | 'response' | 'document' | 'correspondence',
 ): Promise<void> {
   await services.db.caseAccess.create({
     data: { requestId, actor: actorRef(actor), what, at: services.clock.now() },

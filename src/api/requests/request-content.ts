@@ -1,10 +1,12 @@
 import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { inExchange } from '../../domain/requests/case-texts.js';
+import type { CorrespondenceFrom } from '../../domain/requests/correspondence.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { openCaseText } from '../../records/requests/case-text.js';
 import { reviewedDraft } from '../../records/requests/drafts.js';
+import { whoWrote } from './correspondence/who-wrote.js';
 import { logAccess, namesOf } from './read-request.js';
 import { visibleRequest } from './visible-request.js';
 
@@ -12,6 +14,7 @@ export interface ContentEntry {
   field: string;
   body: string;
   author: { kind: string; name: string | null };
+  from: CorrespondenceFrom;
   at: Instant;
 }
 
@@ -60,6 +63,7 @@ export async function requestContent(
       kind: text.author.split(':')[0] ?? 'system',
       name: staff ? (names.get(text.author) ?? null) : null,
     },
+    from: whoWrote(row, text),
     at: text.createdAt.toISOString(),
   });
   const last = (field: string) => texts.filter((text) => text.field === field).at(-1);

@@ -128,6 +128,8 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
       courtDate && row.courtDeadlineKind ? { kind: row.courtDeadlineKind, date: courtDate } : null,
     mergedInto: row.mergedIntoId,
     fromCall: fromCall(row),
+    messageWaitingSince: row.messageWaitingSince?.toISOString() ?? null,
+    reopeningAskedAt: row.reopeningAskedAt?.toISOString() ?? null,
     notices: problem ? [`court-date-${problem}`] : [],
     version: row.version,
     links: {

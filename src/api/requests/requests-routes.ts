@@ -3,6 +3,8 @@ import { z } from 'zod';
 import {
   decisionSchema,
   informationSchema,
+  messageSchema,
+  reopeningSchema,
   supervisorConfirmationSchema,
   withdrawalSchema,
 } from '../../domain/requests/decision.schema.js';
@@ -14,6 +16,9 @@ import { pageOf, shortListQuery } from '../http/page-of.js';
 import { parse, uuidParam } from '../http/parse.js';
 import { unwrap } from '../http/unwrap.js';
 import { signedIn } from '../middleware/require.js';
+import { askReopening } from './correspondence/ask-reopening.js';
+import { readCorrespondence } from './correspondence/read-correspondence.js';
+import { writeMessage } from './correspondence/write-message.js';
 import { decideRequest } from './decide-request.js';
 import { listQuerySchema, listRequests } from './list-requests.js';
 import { parseSubmission } from './parse-submission.js';
@@ -96,6 +101,24 @@ export function requestsRoutes({ services }: AppDeps): Router {
     // A withdrawal may come without a body.
     const input = parse(withdrawalSchema, req.body ?? {});
     answer(res, await withdrawRequest(services, req.actor, id, input, optionsOf(req)));
+  });
+  router.get('/ta-requests/:id/correspondence', async (req, res) => {
+    const query = parse(shortListQuery, req.query);
+    const items = unwrap(await readCorrespondence(services, req.actor, uuidParam(req.params.id)));
+    res.json(pageOf(items, query, ({ at, id }) => `${at}/${id}`));
+  });
+  router.post('/ta-requests/:id/correspondence', async (req, res) => {
+    const id = uuidParam(req.params.id);
+    const input = parse(messageSchema, req.body);
+    const options = { commandId: commandId(req), ifMatch: ifMatch(req) };
+    res.status(201).json(unwrap(await writeMessage(services, req.actor, id, input, options)));
+  });
+  router.post('/ta-requests/:id/reopening', async (req, res) => {
+    const id = uuidParam(req.params.id);
+    const input = parse(reopeningSchema, req.body);
+    const options = { commandId: commandId(req), ifMatch: ifMatch(req) };
+    res.status(202);
+    answer(res, await askReopening(services, req.actor, id, input, options));
   });
   router.post('/ta-requests/:id/supervisor-confirmation', async (req, res) => {
     const id = uuidParam(req.params.id);

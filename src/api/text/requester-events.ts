@@ -1,3 +1,4 @@
+import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
 import type { RequestEventData, RequestEventType } from '../../domain/requests/state.js';
 
 interface EventWords {
@@ -8,7 +9,7 @@ interface EventWords {
 const list = (words: string[]) => new Intl.ListFormat('en-US').format(words);
 
 /** What a requester sees in the timeline. Internal events are null: they say nothing to them. */
-export const REQUESTER_EVENTS: Record<RequestEventType, EventWords | null> = {
+export const REQUESTER_EVENTS: Record<RequestEventType | CorrespondenceEventType, EventWords | null> = {
   received: { title: 'We received your request' },
   'prerequisites-reminded': { title: 'We reminded you of the courses' },
   'course-completed': {
@@ -63,4 +64,8 @@ export const REQUESTER_EVENTS: Record<RequestEventType, EventWords | null> = {
   lapsed: { title: 'The request ended because something did not arrive' },
   closed: { title: 'Closed' },
   reopened: { title: 'Opened again' },
+  'message-received': { title: 'You wrote to us' },
+  'message-sent': { title: 'We wrote to you' },
+  'reopening-asked': { title: 'You asked us to open it again' },
+  'reopening-refused': { title: 'We decided not to open it again' },
 };

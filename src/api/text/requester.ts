@@ -62,20 +62,45 @@ export const requesterText = {
     yourWords: 'What you wrote',
     facts: 'Facts',
     questions: 'Questions',
-    thread: 'Questions and answers',
-    from: {
-      'question-asked': 'We asked',
-      answer: 'You answered',
-      'decline-reason': 'Our reason',
-      'extension-reason': 'Why we need more time',
-      'withdrawal-reason': 'Why you withdrew it',
-      'redirect-note': 'Our note',
-    } as Record<string, string>,
+    thread: 'What we wrote to each other',
+    /** Who wrote, then what it was. */
+    wrote: {
+      staff: {
+        'question-asked': 'We asked',
+        'redirect-note': 'Our note',
+        'reopening-refusal': 'Why we don’t open it again',
+        'decline-reason': 'Our reason',
+        'extension-reason': 'Why we need more time',
+        other: 'We wrote',
+      },
+      you: {
+        answer: 'You answered',
+        'withdrawal-reason': 'Why you withdrew it',
+        'reopening-request': 'You asked us to open it again',
+        other: 'You wrote',
+      },
+      requester: {
+        answer: 'The requester answered',
+        'reopening-request': 'The requester asked us to open it again',
+        other: 'The requester wrote',
+      },
+      supervisor: {
+        'reopening-request': 'The supervisor asked us to open it again',
+        other: 'The supervisor wrote',
+      },
+    } as Record<'staff' | 'you' | 'requester' | 'supervisor', Record<string, string>>,
     documents: 'Documents',
     noDocuments: 'No documents yet.',
     addDocument: 'Add a document',
     timeline: 'What has happened',
-    actions: { answer: 'Answer our question', withdraw: 'Withdraw this request', read: 'Read our answer' },
+    actions: {
+      write: 'Write to us',
+      reopen: 'Ask us to open it again',
+      other: 'Go to that request',
+      answer: 'Answer our question',
+      withdraw: 'Withdraw this request',
+      read: 'Read our answer',
+    },
     courtNotices: {
       'court-date-past': 'The court or filing date you gave has passed. Change it if there is a new one.',
       'court-date-too-soon':
@@ -156,7 +181,12 @@ export const requesterText = {
     noKind: 'Say what the document is.',
     save: 'Add the document',
   },
-  response: { title: 'Our answer', sent: (when: string) => `Sent ${when}`, print: 'Back to the request' },
+  response: {
+    title: 'Our answer',
+    sent: (when: string) => `Sent ${when}`,
+    print: 'Back to the request',
+    unclear: 'Is something unclear, or has something changed?',
+  },
   supervisor: {
     title: 'Do you supervise this person?',
     lead: (name: string, program: string) =>

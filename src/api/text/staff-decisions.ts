@@ -112,6 +112,22 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
     button: 'Reopen',
     done: 'Reopened.',
   },
+  'refuse-reopening': {
+    link: 'Refuse to reopen',
+    title: 'Why is this not opened again?',
+    intro:
+      'The request stays as it is. The requester gets a mail with a link and reads your reason after signing in.',
+    button: 'Refuse',
+    done: 'Refused. The requester is told.',
+  },
+  reply: {
+    link: 'Write to the requester',
+    title: 'Write to the requester',
+    intro:
+      'The requester and a supervisor who confirmed get a mail with a link and read your message after signing in. The clock goes on: to wait for facts, ask for information instead.',
+    button: 'Send the message',
+    done: 'Your message is on its way.',
+  },
   note: {
     link: 'Add a note',
     title: 'Add a note',
@@ -170,6 +186,8 @@ export const fieldText = {
     notNumber: 'Enter a whole number of business days, like 3.',
   },
   body: { label: 'Answer', missing: 'Write the answer first.' },
+  replyBody: { label: 'Your message', missing: 'Write the message first.' },
+  refusalReason: { label: 'Reason, as the requester will read it', missing: 'Write a reason.' },
   noteBody: { label: 'Note', missing: 'Write the note first.' },
   returnNote: { label: 'What should change', missing: 'Write what should change.' },
   into: {

@@ -1,3 +1,4 @@
+import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
 import type { RequestEventData, RequestEventType } from '../../domain/requests/state.js';
 import { count } from './count.js';
 
@@ -38,7 +39,7 @@ const day = (n: number | undefined) => (n === undefined ? '' : ` (day ${n})`);
 const before = (n: number | undefined) => (n === undefined ? '' : `, ${count(n, 'business day')} before`);
 
 /** One plain sentence per kind of event. Who did it and when stand beside it. */
-export const EVENT_SENTENCES: Record<RequestEventType, Words> = {
+export const EVENT_SENTENCES: Record<RequestEventType | CorrespondenceEventType, Words> = {
   received: ({ imported, missing }, names) =>
     [
       imported ? 'Request taken over from the older form.' : 'Request received.',
@@ -111,6 +112,10 @@ export const EVENT_SENTENCES: Record<RequestEventType, Words> = {
         : 'Lapsed.',
   closed: () => 'Closed.',
   reopened: () => 'Reopened. The clock counts from that day; its place in the queue stays.',
+  'message-received': () => 'Message from the requester’s side.',
+  'message-sent': () => 'Message sent to the requester.',
+  'reopening-asked': () => 'Asked for the request to be opened again.',
+  'reopening-refused': () => 'Reopening refused. Requester told.',
 };
 
 export const eventFallbacks = { staff: 'a colleague', request: 'another request' } as const;

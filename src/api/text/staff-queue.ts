@@ -8,7 +8,14 @@ export const queueText = {
   apply: 'Apply filters',
   clear: 'Clear filters',
   search: { label: 'Search', hint: 'Reference, name, e-mail or organization' },
-  status: { label: 'Status', open: 'Open', waiting: 'Waiting on the requester', any: 'Any status' },
+  status: {
+    label: 'Status',
+    open: 'Open',
+    waiting: 'Waiting on the requester',
+    any: 'Any status',
+    'message-waiting': 'Message to answer',
+    'reopening-asked': 'Asks to be reopened',
+  },
   assignee: { label: 'Assigned to', anyone: 'Anyone' },
   due: { label: 'Due', any: 'Any time', overdue: 'Overdue', today: 'Today', week: 'This week' },
   urgent: { label: 'Urgent only' },
@@ -39,6 +46,8 @@ export const queueText = {
     pastTarget: 'Past its target',
     urgent: 'Urgent',
     high: 'High priority',
+    message: 'Message',
+    reopening: 'Asks to be reopened',
     escalated: (level: number) => `Escalated ${level}×`,
     courtDate: (date: string) => `Court or filing ${date}`,
   },
@@ -52,6 +61,8 @@ export const queueText = {
     week: 'Due this week',
     waiting: 'Waiting on requesters',
     unassigned: 'Unassigned',
+    'message-waiting': 'Messages to answer',
+    'reopening-asked': 'Asked to be reopened',
     mailTrouble: 'Mail to look at',
   },
   nextUp: (reference: string) => `Next for you: ${reference}`,
@@ -72,6 +83,7 @@ export const nextText = {
   courses: 'Wait for courses',
   information: 'Wait for the requester',
   close: 'Close',
+  reopening: 'Reopen or refuse',
   none: 'Nothing',
 } as const;
 
@@ -88,6 +100,7 @@ export const nextLong = {
   information:
     'Waiting for the requester’s answer. They are reminded, and the request lapses if no answer comes.',
   close: 'The answer is sent. Close the request when nothing more will come.',
+  reopening: 'The requester asks to have this opened again. Reopen it, or refuse with a reason.',
   ended: 'Nothing is left to do. The request can be reopened.',
   mergedInto: 'This request was merged into another one, which answers both.',
 } as const;

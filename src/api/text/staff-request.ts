@@ -60,6 +60,10 @@ export const requestText = {
     confirmed: 'Confirmed',
     refused: 'Said no',
   } as Record<string, string>,
+  messageWaits: (when: string) =>
+    `A message from the requester’s side has been waiting for a reply since ${when}. It stands under “Questions, answers and notes”.`,
+  reopeningAsked: (when: string) =>
+    `The requester asked ${when} to have this opened again. Their reason stands under “Questions, answers and notes”.`,
   waits: {
     information: 'An answer from the requester',
     'supervisor-confirmation': 'The supervisor’s confirmation',
@@ -87,6 +91,10 @@ export const requestText = {
     'urgency-reason': 'Reason for the change of urgency',
     'reopening-reason': 'Reason for reopening',
     'redirect-note': 'Note to the requester',
+    message: 'Message from the requester’s side',
+    reply: 'Message to the requester',
+    'reopening-request': 'Why it should be opened again',
+    'reopening-refusal': 'Why it is not opened again',
     'return-note': 'What should change in the draft',
     draft: 'Draft',
   } as Record<string, string>,

@@ -39,16 +39,19 @@ export const NEXT_SENTENCES: Record<WhatsNext['code'], (words: NextWords) => str
   'being-reviewed': (words) => `Your answer is written, and a second person is checking it.${by(words)}`,
   overdue: ({ due, estimate }) =>
     `We are late: your answer was due ${due}. We are sorry.${estimate ? ` We now expect to answer by ${estimate}.` : ''}`,
-  'read-response': () => 'Our answer is here. Read it on this page.',
+  'read-response': () =>
+    'Our answer is here. If something is unclear or has changed, you can ask us to open the request again.',
+  'reopening-asked': () =>
+    'You have asked us to open this request again. A person on our staff decides, and you get a mail.',
   ended: ({ status }) => ENDED[status] ?? 'This request has ended.',
 };
 
 const ENDED: Partial<Record<RequestStatus, string>> = {
-  closed: 'This request is closed. You can send a new one at any time.',
+  closed: 'This request is closed. You can send a new one at any time, or ask us to open it again.',
   redirected: 'We pointed you to another place that fits better. Our note is below.',
   declined: 'We can’t help with this request. Our reason is below.',
-  withdrawn: 'You withdrew this request. You can send a new one at any time.',
+  withdrawn: 'You withdrew this request. You can send a new one at any time, or ask us to open it again.',
   merged: 'We answer this together with another request of yours.',
   lapsed:
-    'This request ended because something we needed did not arrive. You can send a new one at any time.',
+    'This request ended because something we needed did not arrive. You can send a new one at any time, or ask us to open it again.',
 };

@@ -28,6 +28,8 @@ export interface RequestFacts {
   supervisorEmail: string | null;
   assigneeEmail: string | null;
   hasCourtDate: boolean;
+  /** The requester asked for a reopening, and nobody has decided. */
+  reopeningAsked: boolean;
 }
 
 export interface CallFacts {
@@ -96,6 +98,12 @@ export const noLonger =
   (told: RequestStatus): Overtaken<'request'> =>
   ({ status }) =>
     status !== told;
+
+/** Staff have decided about the reopening. */
+export const nobodyAsks: Overtaken<'request'> = ({ reopeningAsked }) => !reopeningAsked;
+
+/** Reopened after all. */
+export const openAgain: Overtaken<'request'> = ({ status }) => isOpen(status);
 
 // Calls ---------------------------------------------------------------------------
 

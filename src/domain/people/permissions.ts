@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'decision.merge': EVERYONE,
   'decision.close': EVERYONE,
   'decision.reopen': EVERYONE,
+  'decision.refuse-reopening': WRITERS,
+  'decision.reply': EVERYONE,
   'decision.reclassify': EVERYONE,
   'decision.change-deadline': EVERYONE,
   'decision.decline-scope': EVERYONE,

@@ -45,7 +45,9 @@ export const decisionSchema = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('reprioritise'), urgent: z.boolean(), reason: forStaff }),
     z.strictObject({ kind: z.literal('close') }),
     z.strictObject({ kind: z.literal('reopen'), reason: forStaff }),
+    z.strictObject({ kind: z.literal('refuse-reopening'), reason: forCase }),
     z.strictObject({ kind: z.literal('note'), body: forStaff }),
+    z.strictObject({ kind: z.literal('reply'), body: forCase }),
     z.strictObject({
       kind: z.literal('reclassify'),
       // The body's own `kind` names the decision, so the new kind of request comes as `requestKind`;
@@ -70,5 +72,9 @@ export const informationSchema = z.strictObject({
   supervisor: supervisorSchema.optional(),
 });
 export const supervisorConfirmationSchema = z.strictObject({ confirms: z.boolean() });
+/** A message to staff about an open request. */
+export const messageSchema = z.strictObject({ body: words });
+/** After the answer, or another end: why it should be opened again. */
+export const reopeningSchema = z.strictObject({ reason: words });
 /** A withdrawal may say why; it needn't. */
 export const withdrawalSchema = z.strictObject({ reason: words.optional() });

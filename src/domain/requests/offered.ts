@@ -4,6 +4,7 @@ import { allowance, DRAFT_IN, judges } from './allowance.js';
 import type { DeclinePolicy, RequestCommand } from './command.js';
 import type { DecisionKind } from './decision.schema.js';
 import type { RequestState } from './state.js';
+import { isOpen } from './status.js';
 
 /** Who wants to decide about what. `draft`: the one to submit or send, if any was written. */
 export interface Deciding {
@@ -11,15 +12,21 @@ export interface Deciding {
   actor: string;
   role: StaffRole | null;
   draft: { id: string; author: string } | null;
+  /** The requester asked for a reopening, and nobody has decided. */
+  reopeningAsked?: boolean;
 }
+
+/** Written beside the process. */
+const CONTENT = ['draft-response', 'note', 'reply', 'refuse-reopening'] as const;
+type Content = (typeof CONTENT)[number];
 
 type Mildest = (deciding: Deciding) => RequestCommand | null;
 
 /**
  * The mildest form of each decision: where even that is refused, none of its kind is possible. Null: there is nothing
- * it could be about. A draft and a note are content: nothing runs that could refuse them.
+ * it could be about. What is content is not among them: nothing runs that could refuse it.
  */
-const MILDEST: Record<Exclude<DecisionKind, 'draft-response' | 'note'>, Mildest> = {
+const MILDEST: Record<Exclude<DecisionKind, Content>, Mildest> = {
   assign: () => ({ kind: 'assign', assigneeId: '' }),
   'request-information': () => ({ kind: 'request-information' }),
   'submit-for-review': ({ draft }) =>
@@ -38,11 +45,7 @@ const MILDEST: Record<Exclude<DecisionKind, 'draft-response' | 'note'>, Mildest>
   reopen: () => ({ kind: 'reopen' }),
 };
 
-export const DECISION_KINDS = [
-  ...(Object.keys(MILDEST) as DecisionKind[]),
-  'draft-response',
-  'note',
-] as const;
+export const DECISION_KINDS = [...(Object.keys(MILDEST) as DecisionKind[]), ...CONTENT] as const;
 
 /** What a role needs for a decision; of declining, the policy counts. */
 export function permissionFor(decision: { kind: DecisionKind; policy?: DeclinePolicy }): Permission {
@@ -62,6 +65,8 @@ function isPossible(kind: DecisionKind, deciding: Deciding): boolean {
   const { state, actor, role } = deciding;
   if (kind === 'note') return true;
   if (kind === 'draft-response') return DRAFT_IN.includes(state.status);
+  if (kind === 'reply') return isOpen(state.status);
+  if (kind === 'refuse-reopening') return deciding.reopeningAsked === true;
   const command = MILDEST[kind](deciding);
   if (!command) return false;
   const envelope = { v: 1 as const, commandId: '', actor, role, notAfter: '', onBehalfOf: null, command };

@@ -1,7 +1,8 @@
+import type { CorrespondenceEventType } from './correspondence.js';
 import type { RequestEventData, RequestEventType } from './state.js';
 
 /** Events the requester and the supervisor hear of. The rest is the staff's own: reminders, warnings, reviews. */
-export const TOLD_OUTSIDE: Record<RequestEventType, boolean> = {
+export const TOLD_OUTSIDE: Record<RequestEventType | CorrespondenceEventType, boolean> = {
   received: true,
   'prerequisites-reminded': true,
   'course-completed': true,
@@ -33,6 +34,10 @@ export const TOLD_OUTSIDE: Record<RequestEventType, boolean> = {
   lapsed: true,
   closed: true,
   reopened: true,
+  'message-received': true,
+  'message-sent': true,
+  'reopening-asked': true,
+  'reopening-refused': true,
 };
 
 /** What of an event goes with it. Who on staff, on which ground and how pressing is theirs. */
@@ -68,5 +73,5 @@ export function dataOutside(data: Record<string, unknown>): Record<string, unkno
 }
 
 export function isToldOutside(type: string): boolean {
-  return TOLD_OUTSIDE[type as RequestEventType] === true;
+  return TOLD_OUTSIDE[type as RequestEventType | CorrespondenceEventType] === true;
 }

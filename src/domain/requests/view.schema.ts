@@ -52,6 +52,10 @@ export const requestViewSchema = z.object({
   mergedInto: z.uuid().nullable(),
   /** The question for a call it was, and that call. Null: it came as a request. */
   fromCall: z.object({ callId: z.string(), questionId: z.uuid(), question: z.string() }).nullable(),
+  /** The requester's first message that nobody has replied to yet. */
+  messageWaitingSince: instant.nullable(),
+  /** The requester asked to have it opened again; staff have not decided. */
+  reopeningAskedAt: instant.nullable(),
   /** Said at once about a court or filing date: `court-date-past`, `court-date-too-soon`. */
   notices: z.array(z.string()),
   version: z.int(),

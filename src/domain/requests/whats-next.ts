@@ -11,6 +11,7 @@ export interface WhatsNext {
     | 'being-reviewed'
     | 'overdue'
     | 'read-response'
+    | 'reopening-asked'
     | 'ended';
   courses?: string[];
   dueAt?: string;
@@ -19,6 +20,7 @@ export interface WhatsNext {
 /** The one sentence that matters most to the requester now. Pure. */
 export function whatsNext(view: RequestView, now: string): WhatsNext {
   const dueAt = view.dueAt ?? undefined;
+  if (view.reopeningAskedAt) return { code: 'reopening-asked' };
   switch (view.status) {
     case 'awaiting-prerequisites':
       return {

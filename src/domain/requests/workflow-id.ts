@@ -3,6 +3,11 @@ export function requestWorkflowId(requestId: string, episode: number): string {
   return `ta-request/${requestId}/${episode}`;
 }
 
+/** Audit of what was written beside the process, under an id of its own: the workflow numbers its events itself. */
+export function correspondenceId(requestId: string, episode: number): string {
+  return `${requestWorkflowId(requestId, episode)}/correspondence`;
+}
+
 export function mailWorkflowId(messageId: string): string {
   return `mail/${messageId}`;
 }

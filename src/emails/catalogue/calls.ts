@@ -129,7 +129,7 @@ export const callTexts = {
         (at) => `Your question was on the agenda of the call on ${at}, but we did not find you there.`,
       ),
       'Please send it as a request for individual assistance. The page behind the button is filled in already.',
-      'If you were there, tell us: we may not have recognized you.',
+      'If you were on the call, please reply to the address below: we may not have recognized you.',
     ],
     action: 'Make it a request',
   },

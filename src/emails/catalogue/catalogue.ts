@@ -2,6 +2,7 @@ import type { MailKind } from '../../domain/mail/kinds.js';
 import type { MailText } from '../mail-text.js';
 import { accountTexts } from './account.js';
 import { callTexts } from './calls.js';
+import { correspondenceTexts } from './correspondence.js';
 import { outcomeTexts } from './outcome.js';
 import { receiptTexts } from './receipt.js';
 import { staffTexts } from './staff.js';
@@ -12,6 +13,7 @@ export const catalogue: Record<MailKind, MailText> = {
   ...receiptTexts,
   ...timeTexts,
   ...outcomeTexts,
+  ...correspondenceTexts,
   ...staffTexts,
   ...accountTexts,
   ...callTexts,

@@ -15,7 +15,7 @@ export const outcomeTexts = {
             ...fullText.split('\n').filter(Boolean),
           ]
         : ['Our written answer is ready. For safety it is not in this e-mail: please sign in to read it.']),
-      'If something is unclear, or things have changed since you wrote to us, you can tell us there.',
+      'If something is unclear, or things have changed since you wrote to us, you can ask us on the page of your request to open it again.',
     ],
     action: READ,
   },
@@ -24,7 +24,7 @@ export const outcomeTexts = {
     title: () => 'There is a better place for your request',
     body: () => [
       'We have read your request and think that you will be helped better in another way.',
-      'Sign in to read where to turn and what to do next. We will not work on it further unless you hear from us.',
+      'Sign in to read where to turn and what to do next. If it does not fit, you can ask us there to open your request again.',
     ],
     action: READ,
   },
@@ -33,7 +33,7 @@ export const outcomeTexts = {
     title: () => 'We are not able to take on your request',
     body: () => [
       'We are sorry: we are not able to take on this request. Sign in to read the reason and what you can do instead.',
-      'If you think that we misunderstood you, please reply to the address below, without details of the matter.',
+      'If you think that we misunderstood you, you can ask us there to open it again.',
     ],
     action: READ,
   },
@@ -42,7 +42,7 @@ export const outcomeTexts = {
     title: () => 'Your request is withdrawn',
     body: () => [
       'As you asked, we have stopped working on this request. You will get no more messages about it.',
-      'If this was a mistake, please tell us; we can open it again.',
+      'If this was a mistake, sign in: on the page of your request you can ask us to open it again.',
     ],
     action: SEE,
   },
@@ -51,7 +51,7 @@ export const outcomeTexts = {
     title: () => 'Your request has ended',
     body: () => [
       'We waited for something from you and did not hear back, so this request has ended by itself.',
-      'You are welcome to ask us to open it again, or to send a new one, whenever you are ready.',
+      'Whenever you are ready, sign in: on the page of your request you can ask us to open it again, or send a new one.',
     ],
     action: SEE,
   },
@@ -60,7 +60,7 @@ export const outcomeTexts = {
     title: () => 'We have joined two of your requests',
     body: () => [
       'This request is about the same matter as another one you sent. We go on with that one, and it keeps the earlier date of the two.',
-      'You do not need to do anything.',
+      'You do not need to do anything. If they are two matters after all, sign in and write to us on the page of the other one.',
     ],
     action: SEE,
   },
@@ -69,7 +69,7 @@ export const outcomeTexts = {
     title: () => 'Your request is closed',
     body: () => [
       'We have finished our work on this request. You can still sign in to read our answer.',
-      'If you need to come back to it, please tell us; we can open it again.',
+      'If you need to come back to it, ask us on the page of your request to open it again.',
     ],
     action: SEE,
   },

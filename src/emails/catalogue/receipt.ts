@@ -34,7 +34,7 @@ export const receiptTexts = {
     body: (data) => [
       'We can begin as soon as you have passed the self-assessment of each of these courses:',
       courseList(data) ?? 'Sign in to see which courses are left.',
-      'If you passed one of them under another e-mail address, sign in and let us know.',
+      'If you passed one of them under another e-mail address, sign in and write to us on the page of your request.',
       withDate(
         data.lapseOn,
         (day) => `We keep your request open until ${day}. After that it ends by itself.`,

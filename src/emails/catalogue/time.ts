@@ -11,7 +11,7 @@ export const timeTexts = {
     body: ({ estimateOn }) => [
       'We are sorry: we did not finish your answer in the time we gave you. Those responsible for our team have been told.',
       withDate(estimateOn, (day) => `Our new estimate is ${day}.`),
-      'You do not need to do anything. If your own dates have changed, please sign in and tell us.',
+      'You do not need to do anything. If your own dates have changed, sign in: you can change them on the page of your request, or write to us there.',
     ],
     action: SEE,
   },
@@ -23,7 +23,7 @@ export const timeTexts = {
         ? 'We have given ourselves more time to answer you well.'
         : `We have given ourselves ${inBusinessDays(businessDays)} more to answer you well.`,
       withDate(dueOn, (day) => `We now aim to answer you in writing by ${day}.`),
-      'Sign in to read why. If the new date is too late for you, please tell us there.',
+      'Sign in to read why. If the new date is too late for you, write to us there, on the page of your request.',
     ],
     action: SEE,
   },

@@ -23,6 +23,7 @@ export const MAIL_FACTS: {
       supervisorEmail: row.supervisorEmail,
       assigneeEmail: row.assignee?.email ?? null,
       hasCourtDate: courtDateOf(row) !== null,
+      reopeningAsked: row.reopeningAskedAt !== null,
     };
   },
   async call(db, id) {

@@ -16,8 +16,8 @@ export async function queueNotice(
   services: RecordServices,
   input: {
     row: RequestRow;
-    state: RequestState;
-    event: RequestEvent;
+    state: Pick<RequestState, 'requestId' | 'episode'>;
+    event: Pick<RequestEvent, 'seq' | 'at'>;
     program: Program;
     notice: Notice;
     index: number;

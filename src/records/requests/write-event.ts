@@ -80,6 +80,9 @@ function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestU
     processState: { ...state, next: plan.next, dueAt: reading.dueAt } as unknown as Prisma.InputJsonValue,
     version: { increment: 1 },
     ...(event.type === 'responded' ? { respondedAt: at } : {}),
+    // What was written meanwhile is moot with the end, and decided with the reopening.
+    ...(isOpen(state.status) ? {} : { messageWaitingSince: null }),
+    ...(event.type === 'reopened' ? { reopeningAskedAt: null } : {}),
     ...(event.type === 'merged' ? { mergedIntoId: event.data.into } : {}),
     ...(event.type === 'merged-in' &&
     event.data.receivedAt &&

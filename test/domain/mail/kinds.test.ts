@@ -21,6 +21,7 @@ const open: RequestFacts = {
   supervisorEmail: null,
   assigneeEmail: 'ana@desk.example',
   hasCourtDate: true,
+  reopeningAsked: false,
 };
 const planned: CallFacts = { status: 'open', startsAt, staffConfirmed: false, meetingProblem: 'not-found' };
 const asked: QuestionFacts = { status: 'asked', moveProposed: false, attended: null, call: planned };
@@ -86,6 +87,10 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   merged: [[request({ status: 'merged' })], [open]],
   closed: [[request({ status: 'closed' })], [open]],
   reopened: [[open], OVER],
+  'message-from-requester': [[open, ...OVER], []],
+  'message-from-staff': [[open, ...OVER], []],
+  'reopening-requested': [[request({ status: 'closed', reopeningAsked: true })], [open, ...OVER]],
+  'reopening-refused': [OVER, [open]],
   'sign-in': [[{}], []],
   'confirm-address': [
     [{ waits: true, email: 'ana@desk.example' }],

@@ -76,6 +76,8 @@ function commandsOf(kind: DecisionKind, { draft, state }: Deciding): RequestComm
         { kind, requestKind: 'document-review', documentKind: 't-visa-rfe', missing: ['a'] },
       ];
     case 'note':
+    case 'reply':
+    case 'refuse-reopening':
     case 'draft-response':
       return [];
     default:
@@ -101,6 +103,11 @@ test('what a page offers is accepted; what it hides is refused, in whatever form
       const shown = decisionLinks('r1', offeredDecisions(who), null).others.map((link) => link.kind);
       expect(shown.includes(kind)).toBe(isOffered);
       if (kind === 'note') return expect(isOffered).toBe(who.role !== null);
+      if (kind === 'reply') return expect(isOffered).toBe(who.role !== null && isOpen(who.state.status));
+      if (kind === 'refuse-reopening') {
+        const asked = offeredDecisions({ ...who, reopeningAsked: true }).includes(kind);
+        return expect([isOffered, asked]).toEqual([false, roleMay(who.role, 'decision.refuse-reopening')]);
+      }
       if (kind === 'draft-response') {
         return expect(isOffered).toBe(
           roleMay(who.role, 'decision.draft-response') && DRAFT_IN.includes(who.state.status),

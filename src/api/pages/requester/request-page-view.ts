@@ -1,5 +1,6 @@
 import { courseOf, documentOf, kindOf, roleOf } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
+import { reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { isOpen } from '../../../domain/requests/status.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
@@ -29,6 +30,10 @@ export interface RequestPageView {
     withdraw: string | null;
     addDocument: string | null;
     read: string | null;
+    write: string | null;
+    reopen: string | null;
+    /** The request that goes on instead of this one. */
+    other: string | null;
   };
 }
 
@@ -53,6 +58,10 @@ export function requestPageView(
       withdraw: own && open ? paths.myWithdrawal(view.id) : null,
       addDocument: own && open ? paths.myDocuments(view.id) : null,
       read: view.links.response ? paths.myResponse(view.id) : null,
+      other: view.mergedInto ? paths.myRequest(view.mergedInto) : null,
+      write: open ? paths.myMessage(view.id) : null,
+      reopen:
+        reopeningRefusal(view.status, view.reopeningAskedAt) === null ? paths.myReopening(view.id) : null,
     },
   };
 }

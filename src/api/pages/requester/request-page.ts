@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { type CorrespondenceFrom, reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatPair } from '../../../domain/time/format.js';
 import type { AppDeps } from '../../app-deps.js';
@@ -7,6 +8,7 @@ import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { getRequest, requestClock, requestEvents, requestResponse } from '../../requests/read-request.js';
 import { requestContent } from '../../requests/request-content.js';
+import { letterText } from '../../text/letters.js';
 import { requesterText } from '../../text/requester.js';
 import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
 import { ledgerRows } from './ledger-view.js';
@@ -46,8 +48,9 @@ export function requestPages(deps: AppDeps) {
       clockHref: paths.myClock(view.id),
       timeline: [...timelineItems(events, context.program), ...(past ? beforeItems(past) : [])],
       content,
-      thread: content.threads.map(({ field, body, at }) => ({
-        who: requesterText.page.from[field] ?? field,
+      done: doneWords(req.query.done),
+      thread: content.threads.map(({ field, from, body, at }) => ({
+        who: whoWords(field, from, own),
         when: formatPair(at, zone),
         body,
       })),
@@ -88,6 +91,8 @@ export function requestPages(deps: AppDeps) {
     render(res, 'response', {
       title: requesterText.response.title,
       backLink: paths.myRequest(view.id),
+      reopenHref:
+        reopeningRefusal(view.status, view.reopeningAskedAt) === null ? paths.myReopening(view.id) : null,
       reference: view.reference,
       sentAt: requesterText.response.sent(formatPair(sentAt, zone)),
       body,
@@ -95,6 +100,17 @@ export function requestPages(deps: AppDeps) {
   };
 
   return { show, sent, clock, response };
+}
+
+/** Who wrote one text of the thread, as the reader sees it. */
+export function whoWords(field: string, from: CorrespondenceFrom, own: boolean): string {
+  const self = own ? 'requester' : 'supervisor';
+  const words = requesterText.page.wrote[from === self ? 'you' : from];
+  return words[field] ?? words.other ?? field;
+}
+
+function doneWords(done: unknown): string | null {
+  return done === 'message' || done === 'reopening' ? letterText[done].done : null;
 }
 
 function render(res: Response, name: string, data: Record<string, unknown>): void {

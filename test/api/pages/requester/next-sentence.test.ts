@@ -37,6 +37,8 @@ const view: RequestView = {
   courtOrFilingDeadline: null,
   mergedInto: null,
   fromCall: null,
+  messageWaitingSince: null,
+  reopeningAskedAt: null,
   notices: [],
   version: 1,
   links: { self: '', events: '', clock: '', response: null, page: '' },

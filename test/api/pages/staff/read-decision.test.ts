@@ -116,6 +116,8 @@ describe('at each field for words stands who reads them', () => {
     ['return-response', staff],
     ['reprioritise', staff],
     ['reopen', staff],
+    ['refuse-reopening', both],
+    ['reply', both],
     ['note', staff],
   ])('%s: %s', (kind, readers) => {
     const hints = decisionForm(kind, context)
@@ -129,6 +131,6 @@ describe('at each field for words stands who reads them', () => {
     const asking = kinds.filter((kind) =>
       decisionForm(kind, context).fields.some(({ type }) => type === 'textarea'),
     );
-    expect(asking).toHaveLength(9);
+    expect(asking).toHaveLength(11);
   });
 });

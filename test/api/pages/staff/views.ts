@@ -33,6 +33,8 @@ export function aView(change: Partial<RequestView> = {}): RequestView {
     courtOrFilingDeadline: null,
     mergedInto: null,
     fromCall: null,
+    messageWaitingSince: null,
+    reopeningAskedAt: null,
     notices: [],
     version: 1,
     links: { self: '', events: '', clock: '', response: null, page: '' },

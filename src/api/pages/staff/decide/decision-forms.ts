@@ -121,6 +121,8 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
   ],
   close: () => [],
   reopen: () => [words('reason', 'reopening-reason', t.reason, 4)],
+  'refuse-reopening': () => [words('reason', 'reopening-refusal', t.refusalReason, 4)],
+  reply: () => [words('body', 'reply', t.replyBody)],
   note: () => [words('body', 'note', t.noteBody)],
   reclassify: ({ kinds, documents }) => [
     { type: 'radios', name: 'requestKind', ...t.requestKind, choices: kinds },

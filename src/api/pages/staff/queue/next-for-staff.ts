@@ -14,7 +14,10 @@ export interface NextStep {
   decision: DecisionKind | null;
 }
 
-type NextFacts = Pick<RequestView, 'status' | 'assignee' | 'supervisor' | 'waitingFor' | 'mergedInto'>;
+type NextFacts = Pick<
+  RequestView,
+  'status' | 'assignee' | 'supervisor' | 'waitingFor' | 'mergedInto' | 'reopeningAskedAt'
+>;
 
 /**
  * The next thing to do about a request, for one of the staff.
@@ -26,6 +29,9 @@ export function nextForStaff(
   known: { draftAuthor?: string | null; reviews: boolean; courseTitle?: (id: string) => string },
 ): NextStep {
   const mine = view.assignee !== null && 'id' in me && view.assignee.id === me.id;
+  if (view.reopeningAskedAt) {
+    return { short: nextText.reopening, long: nextLong.reopening, whose: 'mine', decision: 'reopen' };
+  }
   switch (view.status) {
     case 'received':
     case 'queued':

@@ -11,7 +11,15 @@ export interface Badge {
 
 type BadgeFacts = Pick<
   RequestView,
-  'status' | 'dueAt' | 'targetAt' | 'clock' | 'priority' | 'escalationLevel' | 'courtOrFilingDeadline'
+  | 'status'
+  | 'dueAt'
+  | 'targetAt'
+  | 'clock'
+  | 'priority'
+  | 'escalationLevel'
+  | 'courtOrFilingDeadline'
+  | 'messageWaitingSince'
+  | 'reopeningAskedAt'
 >;
 
 /** What must be seen at a glance, the most pressing first. */
@@ -36,5 +44,7 @@ export function queueBadges(view: BadgeFacts, now: Date): Badge[] {
       classes: 'moj-badge--grey',
     });
   }
+  if (view.reopeningAskedAt) badges.push({ text: text.reopening, classes: 'moj-badge--purple' });
+  if (view.messageWaitingSince) badges.push({ text: text.message, classes: 'moj-badge--blue' });
   return badges;
 }

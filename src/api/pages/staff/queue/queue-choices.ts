@@ -1,4 +1,5 @@
 import { REQUEST_STATUSES } from '../../../../domain/requests/status.js';
+import { WAITS_FOR_STAFF } from '../../../requests/list-requests.js';
 import { statusLabels } from '../../../text/staff.js';
 import { queueText as t } from '../../../text/staff-queue.js';
 import type { DeskNumbers } from './queue-numbers.js';
@@ -15,6 +16,7 @@ export function queueChoices(staff: readonly { name: string; email: string }[]):
     statuses: [
       { value: 'open', text: t.status.open },
       { value: 'waiting', text: t.status.waiting },
+      ...WAITS_FOR_STAFF.map((value) => ({ value, text: t.status[value] })),
       { value: 'any', text: t.status.any },
       ...REQUEST_STATUSES.map((value) => ({ value, text: statusLabels[value] })),
     ],
@@ -56,6 +58,12 @@ export function numberLinks(base: string, mailHref: string, numbers: DeskNumbers
     { text: t.numbers.week, value: numbers.week, href: all('&due=week&sort=target'), alarm: false },
     { text: t.numbers.waiting, value: numbers.waiting, href: all('&status=waiting'), alarm: false },
     { text: t.numbers.unassigned, value: numbers.unassigned, href: `${base}?tab=unassigned`, alarm: false },
+    ...WAITS_FOR_STAFF.filter((what) => numbers[what] > 0).map((what) => ({
+      text: t.numbers[what],
+      value: numbers[what],
+      href: all(`&status=${what}`),
+      alarm: false,
+    })),
     ...(numbers.mailTrouble > 0
       ? [{ text: t.numbers.mailTrouble, value: numbers.mailTrouble, href: mailHref, alarm: true }]
       : []),

@@ -13,6 +13,8 @@ export interface DeskNumbers {
   mine: number;
   review: number;
   mailTrouble: number;
+  'message-waiting': number;
+  'reopening-asked': number;
 }
 
 /** Counts of the open requests, in one query; the same meanings as the filters of `listRequests`. */
@@ -31,6 +33,8 @@ export async function deskNumbers(services: Services, assigneeId: string): Promi
       count(*) FILTER (WHERE escalation_level > 0)::int AS escalated,
       count(*) FILTER (WHERE assignee_id = ${assigneeId}::uuid)::int AS mine,
       count(*) FILTER (WHERE status = 'in-review')::int AS review,
+      count(*) FILTER (WHERE message_waiting_since IS NOT NULL)::int AS "message-waiting",
+      (SELECT count(*)::int FROM ta_request WHERE reopening_asked_at IS NOT NULL) AS "reopening-asked",
       (SELECT count(*) FROM message WHERE status IN ('unknown', 'failed') AND resolved_by IS NULL)::int AS "mailTrouble"
     FROM ta_request WHERE status = ANY(${[...OPEN_STATUSES]})`;
   const [row] = rows;

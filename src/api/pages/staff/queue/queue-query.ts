@@ -1,4 +1,5 @@
 import { REQUEST_STATUSES } from '../../../../domain/requests/status.js';
+import { WAITS_FOR_STAFF } from '../../../requests/list-requests.js';
 
 export const QUEUE_TABS = ['mine', 'review', 'unassigned', 'all'] as const;
 export const QUEUE_SORTS = ['priority', 'due', 'target', 'received'] as const;
@@ -9,7 +10,7 @@ export type QueueTab = (typeof QUEUE_TABS)[number];
 /** What the queue shows; all of it stands in the address, so a view can be bookmarked. */
 export interface QueueQuery {
   tab: QueueTab;
-  /** `open`, `waiting`, `any` or one status. */
+  /** `open`, `waiting`, `message-waiting`, `reopening-asked`, `any` or one status. */
   status: string;
   /** E-mail of a staff member, on the tab for all. */
   assignee: string;
@@ -23,7 +24,7 @@ export interface QueueQuery {
 
 /** `waiting` = on the requester, for courses or an answer. */
 export const WAITING = ['awaiting-prerequisites', 'awaiting-information'] as const;
-const STATUSES: readonly string[] = ['open', 'waiting', 'any', ...REQUEST_STATUSES];
+const STATUSES: readonly string[] = ['open', 'waiting', ...WAITS_FOR_STAFF, 'any', ...REQUEST_STATUSES];
 const MAX_TRAIL = 50;
 
 /** Reads the address. What isn't understood is left out and reported, never an error page. */

@@ -5,7 +5,7 @@ import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
-import { formatShortDateTime } from '../../../../domain/time/format.js';
+import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import { troubleOf } from '../../../../records/process-trouble.js';
 import { questionPast } from '../../../calls/questions/question-past.js';
 import { uuidParam } from '../../../http/parse.js';
@@ -63,7 +63,7 @@ export function requestPage(services: Services): RequestHandler {
       done: done && decisionText[done].done,
       backLink: { href: staffPaths.queue, text: words.back },
       head: requestHead(view, context),
-      notices: [...(await heldUp(services, view, zone)), ...noticesFor(view, req.query)],
+      notices: [...(await heldUp(services, view, zone)), ...noticesFor(view, req.query, zone)],
       next,
       take: allowed.includes('assign') && view.assignee === null ? takeForm(view) : null,
       links: decisionLinks(id, allowed, next.decision),
@@ -92,10 +92,15 @@ async function heldUp(services: Services, { id, episode, reference }: RequestVie
 
 const takeForm = ({ id }: RequestView) => ({ href: staffPaths.take(id), commandId: randomUUID() });
 
-function noticesFor(view: RequestView, query: Record<string, unknown>): string[] {
+function noticesFor(view: RequestView, query: Record<string, unknown>, zone: string): string[] {
   const taken = 'taken' in query && view.assignee ? [words.takenMeanwhile(view.assignee.name)] : [];
   const notNow = 'not-now' in query ? [words.notNow] : [];
-  return [...taken, ...notNow, ...view.notices.map((code) => words.notices[code] ?? code)];
+  const when = (at: string) => formatPair(at, zone);
+  const waits = [
+    ...(view.messageWaitingSince ? [words.messageWaits(when(view.messageWaitingSince))] : []),
+    ...(view.reopeningAskedAt ? [words.reopeningAsked(when(view.reopeningAskedAt))] : []),
+  ];
+  return [...taken, ...notNow, ...waits, ...view.notices.map((code) => words.notices[code] ?? code)];
 }
 
 /** The answer as sent, or the draft while it is being worked on. */

@@ -1,3 +1,4 @@
+import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
 import type { RequestEventData, RequestEventType } from '../../../../domain/requests/state.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import { commonText } from '../../../text/staff.js';
@@ -28,7 +29,10 @@ export interface TimelineItem {
 export function timeline(events: readonly ShownEvent[], names: EventNames, zone: string): TimelineItem[] {
   return events
     .map(({ type, data, at, actor, onBehalfOf }) => ({
-      text: eventSentence({ type: type as RequestEventType, data: data as RequestEventData }, names),
+      text: eventSentence(
+        { type: type as RequestEventType | CorrespondenceEventType, data: data as RequestEventData },
+        names,
+      ),
       by: byLine(actor, onBehalfOf !== null && onBehalfOf !== undefined),
       at,
       when: formatPair(at, zone),

@@ -1,0 +1,92 @@
+import type { Services } from '../../../activities/ports.js';
+import { type Actor, actorRef } from '../../../domain/people/actor.js';
+import type { RequestStatus } from '../../../domain/requests/status.js';
+import { isOpen } from '../../../domain/requests/status.js';
+import type { RequestView } from '../../../domain/requests/view.schema.js';
+import { ok, type Result, refuse } from '../../../domain/result.js';
+import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import {
+  type Correspondence,
+  recordCorrespondence,
+} from '../../../records/requests/record-correspondence.js';
+import { lockRequest, type RequestRow } from '../../../records/requests/request-row.js';
+import { staleVersion } from '../../stale-version.js';
+import { type ViewRow, viewOf } from '../request-view.js';
+import type { WriteOptions } from './write-as-outsider.js';
+
+type Letter = Pick<Correspondence, 'event' | 'field' | 'text' | 'change'> & {
+  mail: 'message-from-staff' | 'reopening-refused';
+  refusal(row: RequestRow): string | null;
+};
+
+/** Staff reply to the requester. Like a note it is content: possible while the workflow can't be reached. */
+export function replyToRequester(
+  services: Services,
+  actor: Actor,
+  row: ViewRow,
+  body: string,
+  options: WriteOptions,
+): Promise<Result<RequestView>> {
+  return answerAsStaff(services, actor, row, options, {
+    event: 'message-sent',
+    field: 'reply',
+    text: body,
+    mail: 'message-from-staff',
+    change: { messageWaitingSince: null },
+    refusal: ({ status }) =>
+      isOpen(status as RequestStatus) ? null : `A request that is ${status} takes no messages any more.`,
+  });
+}
+
+/** Staff say no to a reopening, with the reason the requester reads. */
+export function refuseReopening(
+  services: Services,
+  actor: Actor,
+  row: ViewRow,
+  reason: string,
+  options: WriteOptions,
+): Promise<Result<RequestView>> {
+  return answerAsStaff(services, actor, row, options, {
+    event: 'reopening-refused',
+    field: 'reopening-refusal',
+    text: reason,
+    mail: 'reopening-refused',
+    change: { reopeningAskedAt: null },
+    refusal: ({ reopeningAskedAt }) => (reopeningAskedAt ? null : 'Nobody has asked for a reopening.'),
+  });
+}
+
+async function answerAsStaff(
+  services: Services,
+  actor: Actor,
+  { id }: ViewRow,
+  { commandId, ifMatch }: WriteOptions,
+  { mail, refusal, ...letter }: Letter,
+): Promise<Result<RequestView>> {
+  const written = await recordOrRefuse(services, async (tx, toKick) => {
+    const row = await lockRequest(tx, id);
+    if (!row) return refuse('not-found', 'There is no such request, or it is not yours to see.');
+    const where = { requestId: id, updateId: commandId, field: letter.field, status: 'effective' };
+    const repeated = (await tx.caseText.count({ where })) > 0;
+    const refused = repeated ? null : refusal(row);
+    if (refused) return refuse('not-allowed-now', refused);
+    const stale = repeated ? null : staleVersion(row, ifMatch);
+    if (stale) return stale;
+    await recordCorrespondence(tx, services, toKick, {
+      ...letter,
+      row,
+      author: actorRef(actor),
+      onBehalfOf: null,
+      commandId,
+      at: services.clock.now(),
+      notice: {
+        kind: mail,
+        to: ['requester'],
+        cc: row.supervisorStatus === 'confirmed' ? ['supervisor'] : [],
+        link: 'request',
+      },
+    });
+    return ok(null);
+  });
+  return written.ok ? ok(await viewOf(services, actor, id)) : written;
+}

@@ -1,0 +1,80 @@
+import type { RecordServices, Services, Transaction } from '../../../activities/ports.js';
+import { type Actor, actorRef, isStaff } from '../../../domain/people/actor.js';
+import { may } from '../../../domain/people/permissions.js';
+import type { RequestStatus } from '../../../domain/requests/status.js';
+import { ok, type Result, refuse } from '../../../domain/result.js';
+import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import {
+  type Correspondence,
+  type CorrespondenceRow,
+  recordCorrespondence,
+  staffOf,
+} from '../../../records/requests/record-correspondence.js';
+import { lockRequest, type RequestRow } from '../../../records/requests/request-row.js';
+import { staleVersion } from '../../stale-version.js';
+import { visibleRequest } from '../visible-request.js';
+
+export interface WriteOptions {
+  commandId: string;
+  ifMatch?: number;
+}
+
+type Kind = Pick<Correspondence, 'event' | 'field' | 'change'> & {
+  mail: 'message-from-requester' | 'reopening-requested';
+  refusal(status: RequestStatus, row: RequestRow): string | null;
+};
+
+/**
+ * The requester, or the supervisor who confirmed, writes to staff; over the API staff may for the requester.
+ * It is recorded in one transaction and asks nothing of the workflow, so nothing typed waits for anything.
+ */
+export async function writeAsOutsider(
+  services: Services,
+  actor: Actor,
+  id: string,
+  letter: { text: string; kindOf(row: RequestRow, at: Date): Kind },
+  { commandId, ifMatch }: WriteOptions,
+): Promise<Result<{ row: RequestRow; written: CorrespondenceRow }>> {
+  const found = await visibleRequest(services, actor, id);
+  if (!found.ok) return found;
+  if (isStaff(actor) && !may(actor, 'requests.act-for-requester')) {
+    return refuse('forbidden', 'Only the requester, or staff for them, can do this.');
+  }
+  return recordOrRefuse(services, async (tx, toKick) => {
+    const row = await lockRequest(tx, id);
+    if (!row) return refuse('not-found', 'There is no such request, or it is not yours to see.');
+    const at = services.clock.now();
+    const { mail, refusal, ...kind } = letter.kindOf(row, at);
+    const repeated = await isRepeat(tx, row, commandId, kind.field);
+    const refused = repeated ? null : refusal(row.status as RequestStatus, row);
+    if (refused) return refuse('not-allowed-now', refused);
+    const stale = repeated ? null : staleVersion(row, ifMatch);
+    if (stale) return stale;
+    const written = await recordCorrespondence(tx, services, toKick, {
+      ...kind,
+      row,
+      text: letter.text,
+      author: actorRef(actor),
+      onBehalfOf: isStaff(actor) ? `person:${row.requesterId}` : null,
+      commandId,
+      at,
+      notice: await noticeToStaff(tx, services, row, mail),
+    });
+    return ok({ row, written });
+  });
+}
+
+async function noticeToStaff(tx: Transaction, services: RecordServices, row: RequestRow, kind: Kind['mail']) {
+  return { kind, to: await staffOf(tx, services, row), link: 'staff' as const };
+}
+
+/** Sent again, perhaps after the request has ended: the answer it had is still owed. */
+async function isRepeat(
+  tx: Transaction,
+  row: RequestRow,
+  commandId: string,
+  field: Correspondence['field'],
+): Promise<boolean> {
+  const where = { requestId: row.id, updateId: commandId, field, status: 'effective' };
+  return (await tx.caseText.count({ where })) > 0;
+}

@@ -1,0 +1,40 @@
+import type { Instant } from '../time/instant.js';
+import { isOpen, type RequestStatus } from './status.js';
+
+/**
+ * What passes between requester and staff beside the process: it changes neither status nor clock, so it is
+ * recorded at once, whether the workflow runs, has ended, or can't be reached.
+ */
+export const CORRESPONDENCE_EVENTS = [
+  'message-received',
+  'message-sent',
+  'reopening-asked',
+  'reopening-refused',
+] as const;
+export type CorrespondenceEventType = (typeof CORRESPONDENCE_EVENTS)[number];
+
+/** Who wrote it. */
+export type CorrespondenceFrom = 'requester' | 'supervisor' | 'staff';
+
+/** Ended for good: another request goes on instead. */
+const NEVER_REOPENED: readonly RequestStatus[] = ['merged'];
+
+/** After the answer, or another end, the requester may ask for a reopening. */
+export function mayAskReopening(status: RequestStatus): boolean {
+  return !isOpen(status) && !NEVER_REOPENED.includes(status);
+}
+
+/** Why a message can't be written now; null when it can. */
+export function messageRefusal(status: RequestStatus): string | null {
+  if (isOpen(status)) return null;
+  return mayAskReopening(status)
+    ? 'This request is not open any more. Ask for it to be reopened instead.'
+    : 'This request was merged into another one: write about that one.';
+}
+
+/** Why a reopening can't be asked for now; null when it can. */
+export function reopeningRefusal(status: RequestStatus, askedAt: Instant | null): string | null {
+  if (isOpen(status)) return 'This request is open: write to us about it instead.';
+  if (!mayAskReopening(status)) return 'This request was merged into another one, which goes on instead.';
+  return askedAt ? 'You have asked for this already; we tell you what we decide.' : null;
+}

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { Prisma } from '../../adapters/database/generated/client.js';
+import type { CaseField } from '../../domain/requests/case-texts.js';
+import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
+import type { Notice } from '../../domain/requests/notices.js';
+import { correspondenceId } from '../../domain/requests/workflow-id.js';
+import { appendEvent, contentHash } from '../process-events.js';
+import { makeEffective, openCaseText, writeCaseText } from './case-text.js';
+import { queueNotice } from './queue-notice.js';
+import { addressesOf } from './recipients.js';
+import type { RequestRow } from './request-row.js';
+
+export interface Correspondence {
+  row: RequestRow;
+  event: CorrespondenceEventType;
+  field: Extract<CaseField, 'message' | 'reply' | 'reopening-request' | 'reopening-refusal'>;
+  text: string;
+  author: string;
+  onBehalfOf: string | null;
+  commandId: string;
+  at: Date;
+  /** What changes on the request besides. */
+  change: Prisma.TaRequestUncheckedUpdateInput;
+  notice: Notice;
+}
+
+export interface CorrespondenceRow {
+  id: string;
+  createdAt: Date;
+  author: string;
+}
+
+/**
+ * Writes words that pass between requester and staff: sealed, in the audit, and told by a mail that holds none
+ * of them. The caller has locked the request. The same command with the same words is written once.
+ */
+export async function recordCorrespondence(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  letter: Correspondence,
+): Promise<CorrespondenceRow> {
+  const { row, field } = letter;
+  const before = await writtenBefore(tx, letter);
+  if (before && openCaseText(services, row, before) === letter.text) return before;
+  // The same form with other words is another letter: the first was recorded, its answer got lost.
+  const at = await afterTheLast(tx, letter);
+  const commandId = before ? randomUUID() : letter.commandId;
+  await writeCaseText(tx, services, {
+    request: row,
+    field,
+    text: letter.text,
+    author: letter.author,
+    at,
+    commandId,
+  });
+  await makeEffective(tx, row.id, commandId);
+  const written = await tx.caseText.findFirstOrThrow({
+    where: { requestId: row.id, updateId: commandId, field },
+  });
+  const workflowId = correspondenceId(row.id, row.episode);
+  const seq = (await tx.processEvent.count({ where: { workflowId } })) + 1;
+  const event = {
+    seq,
+    type: letter.event,
+    at: at.toISOString(),
+    actor: letter.author,
+    onBehalfOf: letter.onBehalfOf,
+    data: {},
+  };
+  await appendEvent(tx, {
+    workflowId,
+    requestId: row.id,
+    event,
+    hash: contentHash(event, { textId: written.id }),
+  });
+  await tx.taRequest.update({
+    where: { id: row.id },
+    data: { ...letter.change, version: { increment: 1 } },
+  });
+  const program = await services.programs.byVersion(tx, row.programVersionId);
+  const state = { requestId: row.id, episode: row.episode };
+  toKick(await queueNotice(tx, services, { row, state, event, program, notice: letter.notice, index: 0 }));
+  return written;
+}
+
+/** Two letters of one instant keep the order in which they were written. */
+async function afterTheLast(tx: Transaction, { row, at }: Correspondence): Promise<Date> {
+  const last = await tx.caseText.findFirst({
+    where: {
+      requestId: row.id,
+      field: { in: ['message', 'reply', 'reopening-request', 'reopening-refusal'] },
+    },
+    orderBy: { createdAt: 'desc' },
+    select: { createdAt: true },
+  });
+  return last && last.createdAt >= at ? new Date(last.createdAt.getTime() + 1) : at;
+}
+
+function writtenBefore(tx: Transaction, { row, commandId, field }: Correspondence) {
+  return tx.caseText.findFirst({
+    where: { requestId: row.id, updateId: commandId, field, status: 'effective' },
+  });
+}
+
+/** Who answers for a request: the person it is assigned to, else the coordinators. */
+export async function staffOf(
+  tx: Transaction,
+  services: Pick<RecordServices, 'programs'>,
+  row: RequestRow,
+): Promise<Notice['to']> {
+  const { program } = services.programs.current();
+  return (await addressesOf(tx, program, row, ['assignee'])).length > 0 ? ['assignee'] : ['coordinators'];
+}

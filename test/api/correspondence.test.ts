@@ -1,0 +1,302 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { REQUEST_STATUSES, type RequestStatus } from '../../src/domain/requests/status.js';
+import { createVisitor } from './support/form-visitor.js';
+import { goodSubmission } from './support/submission.js';
+import { startTestApp, type TestApp } from './support/test-app.js';
+
+/** What requester and staff write to each other, on a web side whose workflow engine can't be reached. */
+
+let app: TestApp;
+const keys: Record<string, string> = {};
+let attorneyId: string;
+beforeAll(async () => {
+  app = await startTestApp();
+  for (const role of ['coordinator', 'attorney', 'reviewer', 'director', 'admin'] as const) {
+    keys[role] = await app.newKey(role);
+  }
+  attorneyId = crypto.randomUUID();
+  await app.services.db.staff.createMany({
+    data: [
+      {
+        id: attorneyId,
+        email: 'ana@desk.example',
+        name: 'Ana Park',
+        role: 'attorney',
+        createdAt: new Date(),
+      },
+      {
+        id: crypto.randomUUID(),
+        email: 'cora@desk.example',
+        name: 'Cora Lim',
+        role: 'coordinator',
+        createdAt: new Date(),
+      },
+    ],
+  });
+});
+afterAll(() => app.close());
+
+const ADA = 'ada@legal-aid.example';
+const SAM = 'sam@legal-aid.example';
+
+async function person(email: string) {
+  const token = await app.deps.auth.make({ email, validMs: 60_000 });
+  const visitor = createVisitor(app);
+  visitor.adopt((await app.deps.auth.use(token))?.setCookies ?? []);
+  const page = await (await visitor.open('/sign-out')).text();
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  return {
+    visitor,
+    call: (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      app.call(path, { body, headers: { cookie: visitor.cookie(), 'x-csrf-token': csrf, ...headers } }),
+  };
+}
+
+let n = 0;
+/** A paralegal's request, its supervisor confirmed, in any status. */
+async function aRequest(change: Record<string, unknown> = {}): Promise<{ id: string; path: string }> {
+  n += 1;
+  const requester = { ...(goodSubmission().requester as object), email: ADA, role: 'paralegal' };
+  const supervisor = { name: 'Sam Lee', email: SAM, role: 'attorney' };
+  const body = goodSubmission({ facts: `Facts ${n}.`, requester, supervisor });
+  const created = await app.call('/api/v1/ta-requests', { key: keys.admin, body });
+  const { id } = (await created.json()) as { id: string };
+  await app.services.db.taRequest.update({
+    where: { id },
+    data: { supervisorStatus: 'confirmed', ...change },
+  });
+  return { id, path: `/api/v1/ta-requests/${id}` };
+}
+
+const mails = async (id: string, kind: string) =>
+  app.services.db.message.findMany({ where: { aboutId: id, kind }, orderBy: { queuedAt: 'asc' } });
+const viewOf = async (path: string) =>
+  (await app.call(path, { key: keys.admin })).json() as Promise<Record<string, unknown>>;
+const decide = (path: string, role: string, body: unknown, headers: Record<string, string> = {}) =>
+  app.call(`${path}/decisions`, { key: keys[role], body, headers });
+
+describe('while the request is open', () => {
+  test('requester and supervisor write, staff reply, and no clock moves', async () => {
+    const { id, path } = await aRequest({ assigneeId: attorneyId });
+    const before = await viewOf(path);
+    const [ada, sam] = [await person(ADA), await person(SAM)];
+    const sent = await ada.call(`${path}/correspondence`, { body: 'The hearing was moved.' });
+    expect(sent.status).toBe(201);
+    expect(await sent.json()).toEqual({ id: expect.any(String), at: expect.any(String), from: 'requester' });
+    expect(await (await sam.call(`${path}/correspondence`, { body: 'And I am away.' })).json()).toMatchObject(
+      { from: 'supervisor' },
+    );
+    const waiting = await viewOf(path);
+    expect(waiting).toMatchObject({ status: before.status, dueAt: before.dueAt, clock: before.clock });
+    expect(waiting.messageWaitingSince).not.toBeNull();
+    expect(waiting.version).toBe((before.version as number) + 2);
+
+    expect((await decide(path, 'coordinator', { kind: 'reply', body: 'Noted.' })).status).toBe(200);
+    expect((await viewOf(path)).messageWaitingSince).toBeNull();
+    for (const reader of [ada, sam]) {
+      const { items } = (await (await reader.call(`${path}/correspondence`)).json()) as { items: unknown[] };
+      expect(items).toMatchObject([
+        { from: 'requester', body: 'The hearing was moved.' },
+        { from: 'supervisor', body: 'And I am away.' },
+        { from: 'staff', body: 'Noted.', author: { name: null } },
+      ]);
+    }
+    const { items } = (await (await app.call(`${path}/events`, { key: keys.admin })).json()) as {
+      items: { type: string; seq: number }[];
+    };
+    expect(items.map(({ seq, type }) => `${seq} ${type}`)).toEqual([
+      '0 received',
+      '1 message-received',
+      '2 message-received',
+      '3 message-sent',
+    ]);
+    expect((await mails(id, 'message-from-requester')).map(({ to }) => to)).toEqual([
+      ['ana@desk.example'],
+      ['ana@desk.example'],
+    ]);
+    expect(await mails(id, 'message-from-staff')).toMatchObject([{ to: [ADA], cc: [SAM] }]);
+  });
+
+  test('with nobody assigned the coordinators hear of it; no mail repeats a word', async () => {
+    const { id, path } = await aRequest();
+    const ada = await person(ADA);
+    await ada.call(`${path}/correspondence`, { body: 'quixotry' });
+    await decide(path, 'attorney', { kind: 'reply', body: 'quixotry too' });
+    expect(await mails(id, 'message-from-requester')).toMatchObject([{ to: ['cora@desk.example'] }]);
+    const rows = await app.services.db.message.findMany({ where: { aboutId: id } });
+    const opened = rows.map((row) =>
+      app.services.vault.open(
+        row.dataKey,
+        { table: 'message', rowId: row.id, field: 'data' },
+        row.sealed ?? new Uint8Array(),
+      ),
+    );
+    expect(`${opened}${rows.map(({ subject }) => subject)}`).not.toContain('quixotry');
+  });
+
+  test('a supervisor who has not confirmed, and a stranger, find nothing there', async () => {
+    const { path } = await aRequest({ supervisorStatus: 'unconfirmed' });
+    for (const email of [SAM, 'bob@other-firm.example']) {
+      const somebody = await person(email);
+      expect((await somebody.call(`${path}/correspondence`)).status).toBe(404);
+      expect((await somebody.call(`${path}/correspondence`, { body: 'x' })).status).toBe(404);
+      expect((await somebody.call(`${path}/reopening`, { reason: 'x' })).status).toBe(404);
+    }
+  });
+
+  test('staff write for a requester, and the audit says so', async () => {
+    const { path } = await aRequest();
+    const sent = await app.call(`${path}/correspondence`, {
+      key: keys.coordinator,
+      body: { body: 'By phone.' },
+    });
+    expect(await sent.json()).toMatchObject({ from: 'requester' });
+    const { items } = (await (await app.call(`${path}/events`, { key: keys.admin })).json()) as {
+      items: unknown[];
+    };
+    expect(items.at(-1)).toMatchObject({
+      actor: { kind: 'key' },
+      onBehalfOf: expect.stringMatching(/^person:/),
+    });
+  });
+
+  test('each reading is logged', async () => {
+    const { id, path } = await aRequest();
+    await app.call(`${path}/correspondence`, { key: keys.reviewer });
+    const reads = await app.services.db.caseAccess.findMany({ where: { requestId: id } });
+    expect(reads).toMatchObject([{ what: 'correspondence' }]);
+  });
+});
+
+describe('the same letter', () => {
+  test('under one key is written once, and other words under it are refused', async () => {
+    const { id, path } = await aRequest();
+    const ada = await person(ADA);
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => ada.call(`${path}/correspondence`, { body: 'Once.' }, key)),
+    );
+    const bodies = await Promise.all(answers.map((answer) => answer.json()));
+    expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1);
+    expect((await ada.call(`${path}/correspondence`, { body: 'Twice.' }, key)).status).toBe(422);
+    expect(await app.services.db.caseText.count({ where: { requestId: id, field: 'message' } })).toBe(1);
+  });
+
+  test('of five who reply to one version, one is let through', async () => {
+    const { path } = await aRequest();
+    const { version } = await viewOf(path);
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5].map((k) =>
+        decide(path, 'attorney', { kind: 'reply', body: `Reply ${k}.` }, { 'if-match': `"${version}"` }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412, 412]);
+  });
+
+  test('a form sent again with other words is another letter', async () => {
+    const { id } = await aRequest();
+    const ada = await person(ADA);
+    const path = `/my/requests/${id}/message`;
+    const page = await (await ada.visitor.open(path)).text();
+    const commandId = /name="commandId" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    for (const words of ['First.', 'First.', 'Second.']) {
+      expect((await ada.visitor.send(path, { commandId, words })).status).toBe(303);
+    }
+    const shown = await (await ada.visitor.open(`/my/requests/${id}`)).text();
+    expect([shown.split('First.').length - 1, shown.split('Second.').length - 1]).toEqual([1, 1]);
+    expect(shown).toContain('You wrote to us');
+  });
+});
+
+/** Whether one may write, or ask for a reopening, by status. */
+const WHEN: Record<RequestStatus, [message: number, reopening: number]> = {
+  received: [201, 409],
+  'awaiting-prerequisites': [201, 409],
+  'awaiting-information': [201, 409],
+  queued: [201, 409],
+  'in-progress': [201, 409],
+  'in-review': [201, 409],
+  responded: [409, 202],
+  closed: [409, 202],
+  redirected: [409, 202],
+  declined: [409, 202],
+  withdrawn: [409, 202],
+  lapsed: [409, 202],
+  merged: [409, 409],
+};
+
+describe('after the end', () => {
+  test.each(REQUEST_STATUSES)('of a request that is %s', async (status) => {
+    const { path } = await aRequest({ status });
+    const ada = await person(ADA);
+    const message = await ada.call(`${path}/correspondence`, { body: 'x' });
+    const reopening = await ada.call(`${path}/reopening`, { reason: 'x' });
+    expect([message.status, reopening.status]).toEqual(WHEN[status]);
+    const reply = await decide(path, 'director', { kind: 'reply', body: 'x' });
+    expect(reply.status).toBe(WHEN[status][0] === 201 ? 200 : 409);
+  });
+
+  test('a reopening is asked for once, and refused with a reason the requester reads', async () => {
+    const { id, path } = await aRequest({ status: 'declined' });
+    const ada = await person(ADA);
+    const asked = await ada.call(`${path}/reopening`, { reason: 'A new decision came.' });
+    expect([asked.status, (await asked.json()) as unknown]).toEqual([
+      202,
+      expect.objectContaining({ id, reopeningAskedAt: expect.any(String) }),
+    ]);
+    expect((await ada.call(`${path}/reopening`, { reason: 'Again.' })).status).toBe(409);
+    expect(await mails(id, 'reopening-requested')).toHaveLength(1);
+    const listed = await app.call('/api/v1/ta-requests?status=reopening-asked', { key: keys.admin });
+    expect(((await listed.json()) as { items: { id: string }[] }).items.map((item) => item.id)).toContain(id);
+
+    const no = { kind: 'refuse-reopening', reason: 'It is outside of what we do.' };
+    expect((await decide(path, 'coordinator', no)).status).toBe(403);
+    expect(await (await decide(path, 'attorney', no)).json()).toMatchObject({
+      status: 'declined',
+      reopeningAskedAt: null,
+    });
+    expect((await decide(path, 'director', no)).status).toBe(409);
+    expect(await mails(id, 'reopening-refused')).toMatchObject([{ to: [ADA] }]);
+    const page = await (await ada.visitor.open(`/my/requests/${id}`)).text();
+    expect(page).toContain('It is outside of what we do.');
+    expect(page).toContain('We decided not to open it again');
+    expect(page).toContain(`/my/requests/${id}/reopening`);
+  });
+
+  test('of one that has ended staff say yes, and the wish is done with', async () => {
+    const { path } = await aRequest({ status: 'lapsed' });
+    const ada = await person(ADA);
+    await ada.call(`${path}/reopening`, { reason: 'I was ill.' });
+    const opened = await decide(path, 'coordinator', { kind: 'reopen', reason: 'Fair.' });
+    expect(await opened.json()).toMatchObject({ status: 'queued', episode: 2, reopeningAskedAt: null });
+    expect((await ada.call(`${path}/correspondence`, { body: 'Thank you.' })).status).toBe(201);
+  });
+});
+
+describe('on the pages', () => {
+  test.each([
+    ['message', 'queued', 'Write your message'],
+    ['reopening', 'responded', 'Say why it should be opened again'],
+  ])(
+    '%s: what was typed stays after an error, and identifiers are pointed out',
+    async (kind, status, missing) => {
+      const { id } = await aRequest({ status });
+      const ada = await person(ADA);
+      const path = `/my/requests/${id}/${kind}`;
+      await ada.visitor.open(path);
+      expect(await (await ada.visitor.send(path, { words: ' ' })).text()).toContain(missing);
+      const warned = await ada.visitor.send(path, { words: 'Of A123456789.' });
+      expect([warned.status, await warned.text()]).toEqual([422, expect.stringContaining('Of A123456789.')]);
+      const checked = await ada.visitor.send(path, { words: 'Of A123456789.', identifiersChecked: 'yes' });
+      expect(checked.headers.get('location')).toBe(`/my/requests/${id}?done=${kind}`);
+    },
+  );
+
+  test('a page that is not for now leads back to the request', async () => {
+    const { id } = await aRequest({ status: 'closed' });
+    const ada = await person(ADA);
+    expect((await ada.visitor.open(`/my/requests/${id}/message`)).headers.get('location')).toBe(
+      `/my/requests/${id}`,
+    );
+  });
+});
