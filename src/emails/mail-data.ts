@@ -18,10 +18,16 @@ export interface MailData {
   link?: string;
   /** Dates: `yyyy-mm-dd`, or already in words. */
   dueOn?: string;
+  /** The earlier day we aim for because of a court or filing date. */
+  targetOn?: string;
+  /** That date, where it is ahead. */
+  courtOn?: string;
   estimateOn?: string;
   /** Last day before a waiting request lapses, or an unconfirmed one is erased. */
   lapseOn?: string;
   businessDays?: number;
+  /** How far off `dueOn` is on the day the mail leaves. */
+  when?: 'passed' | 'today' | 'tomorrow' | 'later';
   /** Titles of courses still to be passed. */
   courses?: string[];
   /** How many requests a digest is about, and how many of them are past due. */

@@ -28,6 +28,35 @@ export function withDate(date: string | undefined, sentence: (day: string) => st
   return date === undefined ? undefined : sentence(date);
 }
 
+/** To the requester: the one date that binds (of which kind it is, is read after signing in), then the promise where it comes later. */
+export function weAimFor(data: MailData, promise: (day: string) => string): string | undefined {
+  const { dueOn, targetOn, courtOn } = data;
+  const latest = dueOn ? `; at the latest you hear from us by ${dueOn}` : '';
+  if (targetOn && courtOn) return `We aim for ${targetOn}, since your date is ${courtOn}${latest}.`;
+  if (courtOn) return `Your date, ${courtOn}, is very near: we try to answer before it${latest}.`;
+  return withDate(dueOn, promise);
+}
+
+/** To staff: the same two dates in the same order. */
+export function theDates(data: MailData, promise: (day: string) => string): string | undefined {
+  const { dueOn, targetOn, courtOn } = data;
+  const latest = dueOn ? `; the answer is promised for ${dueOn}` : '';
+  if (targetOn && courtOn) {
+    return `The target is ${targetOn}, since the requester’s own date is ${courtOn}${latest}.`;
+  }
+  if (courtOn) return `The requester’s own date, ${courtOn}, is very near${latest}.`;
+  return withDate(dueOn, promise);
+}
+
+/** `That is today.`, `That is 5 business days from now.` */
+export function howFarOff({ businessDays, when }: MailData): string | undefined {
+  if (when === 'today' || when === 'tomorrow') return `That is ${when}.`;
+  if (businessDays === undefined || when === 'passed') return undefined;
+  return businessDays === 0
+    ? 'There is no business day left before it.'
+    : `That is ${inBusinessDays(businessDays)} from now.`;
+}
+
 /** `1 business day`, `5 business days`. */
 export function inBusinessDays(count: number): string {
   return `${count} business ${count === 1 ? 'day' : 'days'}`;

@@ -47,14 +47,19 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, convertsAt: undefined, cancelReason: undefined },
     },
     {
+      name: 'request-received, urgent',
+      kind: 'request-received',
+      data: { ...example, targetOn: '2026-12-07', courtOn: '2026-12-10' },
+    },
+    {
       name: 'deadline-warning, to the requester',
       kind: 'deadline-warning',
-      data: { ...example, audience: 'requester', businessDays: undefined },
+      data: { ...example, audience: 'requester' },
     },
     {
       name: 'deadline-warning, passed',
       kind: 'deadline-warning',
-      data: { ...example, businessDays: 0 },
+      data: { ...example, businessDays: 0, when: 'passed' },
     },
   ];
 }

@@ -63,6 +63,64 @@ test('every kind has an example, and an unknown kind is refused', async () => {
   await expect(renderMail('no-such-kind', plain.data)).rejects.toBeInstanceOf(MailDataError);
 });
 
+describe('the one date that binds', () => {
+  const dates = { dueOn: '2026-12-21', targetOn: '2026-11-30', courtOn: '2026-12-03' };
+  test.each(['request-received', 'clock-started', 'reopened', 'extension-notice', 'deadline-moved'])(
+    'comes first in %s, the promise second',
+    async (kind) => {
+      const { text } = await renderMail(kind, { ...plain.data, ...dates });
+      expect(text).toContain(
+        'We aim for Monday, November 30, 2026, since your date is Thursday, December 3, 2026; at the latest you hear from us by Monday, December 21, 2026.',
+      );
+    },
+  );
+
+  test.each(['assigned', 'unassigned-reminder', 'due-reminder', 'information-answered'])(
+    'comes first for staff in %s',
+    async (kind) => {
+      const { text } = await renderMail(kind, { ...plain.data, ...dates });
+      expect(text).toMatch(/The target is Monday, November 30, 2026.*December 3, 2026.*December 21, 2026/);
+    },
+  );
+
+  test('is the promise where there is no other', async () => {
+    const { text } = await renderMail('request-received', { ...plain.data, dueOn: '2026-12-21' });
+    expect(text).toContain('We aim to answer you in writing by Monday, December 21, 2026.');
+  });
+
+  test.each([
+    ['later', 5, 'That is 5 business days from now.'],
+    ['later', 0, 'There is no business day left before it.'],
+    ['tomorrow', 1, 'That is tomorrow.'],
+    ['today', 0, 'That is today.'],
+    ['passed', 0, 'has passed without an answer'],
+  ] as const)('a warning says how far off it is: %s, %d', async (when, businessDays, words) => {
+    const { text } = await renderMail('deadline-warning', {
+      ...plain.data,
+      audience: 'staff',
+      when,
+      businessDays,
+    });
+    expect(text).toContain(words);
+  });
+});
+
+/** Words that promise a place to do something; each mail that has them leads to where it can be done. */
+test('no mail says "tell us" without saying where', async () => {
+  for (const { kind, data } of allPreviews()) {
+    const { text } = await renderMail(kind, data);
+    const promises = text.match(/[^.]*\b(tell us|let us know|write to us|ask us)\b[^.]*\./gi) ?? [];
+    for (const sentence of promises) {
+      expect([kind, sentence]).toEqual([
+        kind,
+        expect.stringMatching(
+          /on the page|there\b|on its page|address below|please reply by|not by e-mail|same page|asks us|until you reply|with your reply|do not need to write/i,
+        ),
+      ]);
+    }
+  }
+});
+
 describe('what strangers type does no harm', () => {
   test('markup is escaped and placeholders mean nothing', async () => {
     const courses = ['<script>alert(1)</script>', 'A & B "quoted"', '%%link%% %%action-start%%'];

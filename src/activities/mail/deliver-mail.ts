@@ -31,7 +31,7 @@ export function deliverMail(services: RecordServices) {
     const wanted = await stillWanted(services, row);
     if (wanted === 'unknown') throw ApplicationFailure.retryable('consent cannot be read now', 'no-consent');
     if (wanted !== 'yes') return settle('queued', 'suppressed', wanted);
-    const mail = await renderMessage(services, row).catch(async (error: Error) => {
+    const mail = await renderMessage(services, row, at).catch(async (error: Error) => {
       await settle('queued', 'failed', 'not-rendered');
       throw ApplicationFailure.nonRetryable('mail could not be rendered', error.name);
     });

@@ -2,6 +2,7 @@ import type { Services, Transaction } from '../../activities/ports.js';
 import type { Staff, TaRequest } from '../../adapters/database/generated/client.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import type { Program } from '../../domain/program/program.schema.js';
+import { answerBy } from '../../domain/requests/answer-by.js';
 import { priorityOf } from '../../domain/requests/priority.js';
 import { isOpen, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/status.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
@@ -96,6 +97,15 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
     receivedAt: row.receivedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     targetAt: row.targetAt?.toISOString() ?? null,
+    answerBy: isOpen(status)
+      ? answerBy({
+          calendar: context.calendar,
+          reading,
+          court: courtDate && row.courtDeadlineKind ? { kind: row.courtDeadlineKind, date: courtDate } : null,
+          businessDaysBefore: context.program.clock.courtDeadline.targetBusinessDaysBefore,
+          at: context.now,
+        })
+      : null,
     clock: {
       state: reading.state,
       businessDaysUsed: reading.businessDaysUsed,

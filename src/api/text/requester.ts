@@ -46,6 +46,10 @@ export const requesterText = {
       assignee: 'Who works on it',
       label: 'Your label',
     },
+    courtRows: { court: 'Court date', filing: 'Filing date' } as Record<string, string>,
+    aim: (day: string, date: string) => `${day}, because of your ${date}.`,
+    near: (name: string, date: string) => `Your ${name}, ${date}, is very near: we try to answer before it.`,
+    latest: (when: string) => `At the latest ${when}.`,
     none: 'None',
     notStarted: 'Not set yet: the time starts when nothing is missing any more',
     standsStill: 'Stands still while we wait for your answer',
@@ -102,10 +106,11 @@ export const requesterText = {
       read: 'Read our answer',
     },
     courtNotices: {
-      'court-date-past': 'The court or filing date you gave has passed. Change it if there is a new one.',
-      'court-date-too-soon':
-        'Your court or filing date is very close. We may not be able to answer before then.',
-    } as Record<string, string>,
+      'court-date-past': (kind: string) =>
+        `The ${kind} date you gave has passed. Change it if there is a new one.`,
+      'court-date-too-soon': (kind: string) =>
+        `Your ${kind} date is very close. We may not be able to answer before then.`,
+    } as Record<string, (kind: string) => string>,
   },
   sent: {
     title: 'We have your request',
@@ -119,6 +124,7 @@ export const requesterText = {
     lead: (days: number) =>
       `We promise an answer within ${days} business days. The day we receive a request doesn’t count, nor do weekends, federal holidays and days on which our office is closed. What arrives after closing time counts as received on the next business day.`,
     due: (when: string) => `Answer due ${when}.`,
+    aim: (day: string, name: string, date: string) => `We aim for ${day}, since your ${name} is ${date}.`,
     noDue: 'There is no due date at the moment.',
     columns: { date: 'Day', what: 'What it was', count: 'Days used' },
     caption: 'Each day, and whether it counts',

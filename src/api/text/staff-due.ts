@@ -16,5 +16,15 @@ export const dueText = {
   wasDue: (day: string) => `Was due ${day}`,
   overdueLong: (day: string) => `An answer was due ${day}.`,
   dueToday: 'Due today',
+  because: {
+    court: (date: string) => `because of the court date, ${date}`,
+    filing: (date: string) => `because of the filing date, ${date}`,
+  },
+  target: (day: string) => `Target ${day}`,
+  targetLong: (day: string, why: string) => `The target is ${day}, ${why}.`,
+  wasTarget: (day: string) => `Target was ${day}`,
+  wasTargetLong: (day: string, why: string) => `The target was ${day}, ${why}; no answer has gone out.`,
+  targetToday: 'Target is today',
+  promised: (day: string) => `Promised ${day}`,
   left: (left: number) => `${count(left, 'business day')} left`,
 } as const;

@@ -10,6 +10,8 @@ export interface EventNames {
   document(id: string): string;
   /** Reference of another request, e.g. TA-2026-0012. */
   reference(id: string): string;
+  /** `court date` or `filing date`, as far as it is known. */
+  courtDate: string;
   /** An instant in words. */
   when(at: string): string;
 }
@@ -75,8 +77,10 @@ export const EVENT_SENTENCES: Record<RequestEventType | CorrespondenceEventType,
   'due-reminded': ({ n }) => `Reminder that an answer is due${before(n)}.`,
   escalated: ({ level }) =>
     `Past due: directors told${level ? ` (escalation level ${level})` : ''}, requester told of the delay.`,
-  'deadline-warned': ({ n }) => `Warning of the court or filing deadline${before(n)}.`,
-  'deadline-passed': () => 'The court or filing deadline passed without an answer. Directors told.',
+  // Planned for so many days before; it may have left later, so it says only which warning it was.
+  'deadline-warned': ({ n }, names) =>
+    `Warning of the ${names.courtDate}${n === undefined ? '' : ` (the one planned for ${count(n, 'business day')} before)`}.`,
+  'deadline-passed': (_data, names) => `The ${names.courtDate} passed without an answer. Directors told.`,
   extended: ({ businessDays }) => `Extended by ${count(businessDays ?? 0, 'business day')}. Requester told.`,
   'submitted-for-review': () => 'Draft submitted for review.',
   'response-returned': () => 'Draft returned to its author.',

@@ -49,10 +49,16 @@ export const queueText = {
     message: 'Message',
     reopening: 'Asks to be reopened',
     escalated: (level: number) => `Escalated ${level}×`,
-    courtDate: (date: string) => `Court or filing ${date}`,
+    courtDate: {
+      court: (date: string) => `Court date ${date}`,
+      filing: (date: string) => `Filing date ${date}`,
+    },
+    courtDatePassed: {
+      court: (date: string) => `Court date ${date} has passed`,
+      filing: (date: string) => `Filing date ${date} has passed`,
+    },
   },
   nobody: 'Nobody yet',
-  target: (day: string) => `Target ${day}`,
   received: (day: string) => `Received ${day}`,
   numbers: {
     heading: 'The desk now',

@@ -6,8 +6,8 @@ export interface NextWords {
   courses: string;
   /** The promised day and hour, or null. */
   due: string | null;
-  /** Earlier than the promise because of a court or filing date. */
-  target: string | null;
+  /** The court or filing date that makes an earlier day bind; `aim` is null where that day is past already. */
+  court: { name: string; date: string; aim: string | null } | null;
   /** New estimate once the promise was missed. */
   estimate: string | null;
   /** When the wait ends by itself. */
@@ -17,21 +17,30 @@ export interface NextWords {
   status: RequestStatus;
 }
 
-const by = ({ target, due }: NextWords): string => {
-  if (target) return ` Because of your court or filing date we aim to answer by ${target}.`;
-  return due ? ` You hear from us by ${due}.` : '';
+const by = (words: NextWords): string => {
+  if (words.court) return aim(words);
+  return words.due ? ` You hear from us by ${words.due}.` : '';
+};
+
+/** The earlier day first, then the promise; empty without a court or filing date that comes before it. */
+const aim = ({ court, due }: NextWords): string => {
+  if (!court) return '';
+  const latest = due ? `; at the latest ${due}` : '';
+  return court.aim
+    ? ` We aim for ${court.aim}, since your ${court.name} is ${court.date}${latest}.`
+    : ` Your ${court.name}, ${court.date}, is very near: we try to answer before it${latest}.`;
 };
 
 /** The plain sentence that says what happens next and when. */
 export const NEXT_SENTENCES: Record<WhatsNext['code'], (words: NextWords) => string> = {
-  'pass-courses': ({ courses, lapses }) =>
-    `We start as soon as you have passed ${courses}.${lapses ? ` Without that, the request ends on ${lapses}.` : ''}`,
-  'answer-question': ({ lapses, supervisorRefused }) =>
+  'pass-courses': (words) =>
+    `We start as soon as you have passed ${words.courses}.${aim(words)}${words.lapses ? ` Without that, the request ends on ${words.lapses}.` : ''}`,
+  'answer-question': (words) =>
     `${
-      supervisorRefused
+      words.supervisorRefused
         ? 'We need another supervisor from you before we go on.'
         : 'We have asked you a question. The clock stands still until you answer.'
-    }${lapses ? ` Without an answer the request ends on ${lapses}.` : ''}`,
+    }${aim(words)}${words.lapses ? ` Without an answer the request ends on ${words.lapses}.` : ''}`,
   'supervisor-confirms': (words) =>
     `We work on it, and can send our answer once ${words.supervisor} has confirmed that they supervise you.${by(words)}`,
   'waiting-in-queue': (words) => `A person on our staff takes your request next.${by(words)}`,

@@ -2,7 +2,8 @@ import type { MailKindAbout } from '../mail/kinds.js';
 import type { Program } from '../program/program.schema.js';
 import type { BusinessCalendar } from '../time/calendar.js';
 import { nextBusinessDayAfter } from '../time/calendar-days.js';
-import type { IsoDate } from '../time/instant.js';
+import type { Instant, IsoDate } from '../time/instant.js';
+import { type Distance, distanceTo } from './distance.js';
 import type { RequestPlan } from './plan-request.js';
 import type { RequestEvent, RequestState } from './state.js';
 
@@ -19,9 +20,15 @@ export interface Notice {
   /** Where the button leads. */
   link: 'request' | 'staff' | 'supervisor' | 'response';
   dueOn?: IsoDate;
+  /** The earlier day we aim for because of a court or filing date; absent when that day is past already. */
+  targetOn?: IsoDate;
+  /** The court or filing date itself, where it is ahead and comes before the promise. */
+  courtOn?: IsoDate;
   estimateOn?: IsoDate;
   courses?: string[];
   businessDays?: number;
+  /** How far off `dueOn` is on the day it leaves. */
+  when?: Distance['when'];
   /** Last day before a waiting request lapses. */
   lapseOn?: IsoDate;
 }
@@ -36,12 +43,15 @@ export interface NoticeInput {
   calendar: BusinessCalendar;
   program: Program;
   courtDate: IsoDate | null;
+  /** When the mail leaves: later than the event where a form was confirmed late, or nothing ran for a while. */
+  at: Instant;
 }
 
 /** The mails an event calls for, from one table (program.md §1). Pure. */
 export function noticesFor(input: NoticeInput): Notice[] {
   const { event, state, plan, calendar, program } = input;
   const dueOn = plan.reading.dueAt ? calendar.dateOf(plan.reading.dueAt) : undefined;
+  const dates = { dueOn, ...boundBy(input) };
   const requester = (kind: NoticeKind, more: Partial<Notice> = {}): Notice => ({
     kind,
     to: ['requester'],
@@ -66,22 +76,22 @@ export function noticesFor(input: NoticeInput): Notice[] {
       // The past is not written about; but nobody answers before the supervisor has confirmed.
       if (event.data.imported) return askSupervisor;
       return [
-        requester('request-received', { dueOn }),
+        requester('request-received', dates),
         ...(courses.length > 0 ? [requester('prerequisites-needed', { courses, lapseOn })] : []),
         ...askSupervisor,
       ];
     case 'reopened':
-      return state.seq === 0 ? [requester('reopened', { dueOn }), ...askSupervisor] : [];
+      return state.seq === 0 ? [requester('reopened', dates), ...askSupervisor] : [];
     case 'prerequisites-reminded':
       return [requester('prerequisites-reminder', { courses, lapseOn })];
     case 'clock-started':
-      return [requester('clock-started', { dueOn })];
+      return [requester('clock-started', dates)];
     case 'reclassified':
       return state.status === 'awaiting-prerequisites'
         ? [requester('prerequisites-needed', { courses, lapseOn })]
         : [];
     case 'assigned':
-      return [staff('assigned', ['assignee'], { dueOn })];
+      return [staff('assigned', ['assignee'], dates)];
     case 'information-requested':
       return [requester('information-requested', { lapseOn })];
     case 'supervisor-refused':
@@ -90,13 +100,13 @@ export function noticesFor(input: NoticeInput): Notice[] {
       return [requester('information-reminder', { lapseOn })];
     case 'information-answered':
       return [
-        ...(state.assigneeId ? [staff('information-answered', ['assignee'], { dueOn })] : []),
+        ...(state.assigneeId ? [staff('information-answered', ['assignee'], dates)] : []),
         ...(event.data.newSupervisor ? askSupervisor : []),
       ];
     case 'unassigned-reminded':
-      return [staff('unassigned-reminder', ['coordinators'], { dueOn })];
+      return [staff('unassigned-reminder', ['coordinators'], dates)];
     case 'due-reminded':
-      return [staff('due-reminder', ['assignee'], { dueOn, businessDays: event.data.n })];
+      return [staff('due-reminder', ['assignee'], { ...dates, ...farOff(input, dueOn) })];
     case 'escalated':
       return [
         staff('escalation', state.assigneeId ? ['directors', 'assignee'] : ['directors'], { dueOn }),
@@ -106,18 +116,27 @@ export function noticesFor(input: NoticeInput): Notice[] {
       return [
         staff('deadline-warning', state.assigneeId ? ['assignee', 'coordinators'] : ['coordinators'], {
           dueOn: input.courtDate ?? undefined,
-          businessDays: event.data.n,
+          ...farOff(input, input.courtDate ?? undefined),
         }),
         ...(state.status.startsWith('awaiting')
-          ? [requester('deadline-warning', { dueOn: input.courtDate ?? undefined })]
+          ? [
+              requester('deadline-warning', {
+                dueOn: input.courtDate ?? undefined,
+                ...farOff(input, input.courtDate ?? undefined),
+              }),
+            ]
           : []),
       ];
     case 'deadline-passed':
       return [
-        staff('deadline-warning', ['directors'], { dueOn: input.courtDate ?? undefined, businessDays: 0 }),
+        staff('deadline-warning', ['directors'], {
+          dueOn: input.courtDate ?? undefined,
+          businessDays: 0,
+          when: 'passed',
+        }),
       ];
     case 'extended':
-      return [requester('extension-notice', { dueOn, businessDays: event.data.businessDays })];
+      return [requester('extension-notice', { ...dates, businessDays: event.data.businessDays })];
     case 'responded':
       return [
         {
@@ -130,7 +149,7 @@ export function noticesFor(input: NoticeInput): Notice[] {
     case 'calendar-changed':
     case 'merged-in':
       return plan.reading.dueAt && plan.reading.dueAt !== input.previousDueAt
-        ? [requester('deadline-moved', { dueOn })]
+        ? [requester('deadline-moved', dates)]
         : [];
     case 'redirected':
     case 'declined':
@@ -152,6 +171,19 @@ export function noticesFor(input: NoticeInput): Notice[] {
     if (!dueOn) return undefined;
     return calendar.addBusinessDays(dueOn, program.clock.delayEstimateBusinessDays * (escalated.data.n ?? 1));
   }
+}
+
+/** What comes before the promise: the court or filing date ahead, and the day we aim for because of it. */
+function boundBy({ plan, calendar, courtDate, at }: NoticeInput): Partial<Notice> {
+  if (!plan.targetIsCourt || !courtDate || courtDate < calendar.dateOf(at)) return {};
+  return {
+    courtOn: courtDate,
+    ...(plan.targetAt && plan.targetAt >= at ? { targetOn: calendar.dateOf(plan.targetAt) } : {}),
+  };
+}
+
+function farOff({ calendar, at }: NoticeInput, date: IsoDate | undefined): Partial<Notice> {
+  return date ? distanceTo(calendar, date, at) : {};
 }
 
 /** When the wait the request is in ends by itself. */

@@ -9,6 +9,7 @@ import { pausesOf } from '../time/pauses.js';
 import { dayZero } from '../time/receipt.js';
 import { courtDatePassedAt, courtWarnings, targetFor } from '../time/second-clock.js';
 import type { ClockReading } from '../time/types.js';
+import { expectedDueAt } from './answer-by.js';
 import { type Deadline, type DeadlineKind, deadlineKey, type RequestState } from './state.js';
 import { isOpen } from './status.js';
 
@@ -54,16 +55,9 @@ function plan(input: PlanInput): RequestPlan {
     courtDate,
     businessDaysBefore: program.clock.courtDeadline.targetBusinessDaysBefore,
   });
-  const targetIsCourt = target.targetIsCourt && isBefore(target.targetAt, expectedDueAt(input, reading));
+  const targetIsCourt =
+    target.targetIsCourt && isBefore(target.targetAt, expectedDueAt(calendar, at, reading));
   return { reading, targetAt: target.targetAt, targetIsCourt, next: nextDeadline(input, reading) };
-}
-
-/** Where the promise would fall if its clock (re)started now: what a court date is measured against meanwhile. */
-function expectedDueAt({ calendar, at }: PlanInput, reading: ClockReading): Instant {
-  return (
-    reading.dueAt ??
-    calendar.closes(calendar.addBusinessDays(dayZero(calendar, at), reading.businessDaysLeft))
-  );
 }
 
 function isBefore(a: Instant | null, b: Instant): boolean {

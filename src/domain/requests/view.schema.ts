@@ -23,6 +23,14 @@ export const requestViewSchema = z.object({
   receivedAt: instant,
   dueAt: instant.nullable(),
   targetAt: instant.nullable(),
+  /** The one date that binds: the promise, or an earlier target because of a court or filing date still ahead. */
+  answerBy: z
+    .object({
+      at: instant,
+      because: z.enum(['promise', 'court', 'filing']),
+      businessDaysLeft: z.int(),
+    })
+    .nullable(),
   clock: z.object({
     state: z.enum(['not-started', 'running', 'paused', 'stopped']),
     businessDaysUsed: z.int(),

@@ -1,4 +1,4 @@
-import { type MailText, withDate, yourRequest } from '../mail-text.js';
+import { type MailText, weAimFor, yourRequest } from '../mail-text.js';
 
 const SEE = 'See your request';
 const READ = 'Sign in to read it';
@@ -76,9 +76,9 @@ export const outcomeTexts = {
   reopened: {
     subject: (data) => `${yourRequest(data)}: open again`,
     title: () => 'Your request is open again',
-    body: ({ dueOn }) => [
+    body: (data) => [
       'We have opened your request again and are working on it.',
-      withDate(dueOn, (day) => `We aim to answer you in writing by ${day}.`),
+      weAimFor(data, (day) => `We aim to answer you in writing by ${day}.`),
     ],
     action: SEE,
   },

@@ -1,4 +1,4 @@
-import { courseList, type MailText, withDate, yourRequest } from '../mail-text.js';
+import { courseList, type MailText, weAimFor, withDate, yourRequest } from '../mail-text.js';
 
 const SEE = 'See your request';
 
@@ -7,12 +7,15 @@ export const receiptTexts = {
   'request-received': {
     subject: (data) => `${yourRequest(data)}: we have received it`,
     title: () => 'We have received your request',
-    body: ({ dueOn }) => [
+    body: (data) => [
       'Thank you for writing to us. Please keep the number in the subject of this message for your records.',
-      withDate(
-        dueOn,
+      weAimFor(
+        data,
         (day) => `We aim to answer you in writing by ${day}. If that changes, we will tell you.`,
-      ) ?? 'The time for our answer has not started yet. A separate message tells you what is needed first.',
+      ),
+      data.dueOn
+        ? undefined
+        : 'The time for our answer has not started yet. A separate message tells you what is needed first.',
       'What happens next: someone on our team reads your request. If we have a question, we will ask you. Sign in at any time to see where things stand.',
     ],
     action: SEE,
@@ -45,9 +48,9 @@ export const receiptTexts = {
   'clock-started': {
     subject: (data) => `${yourRequest(data)}: we are starting on it`,
     title: () => 'Nothing more is needed from you now',
-    body: ({ dueOn }) => [
+    body: (data) => [
       'Thank you, everything we needed first has arrived, and the time for our answer has started.',
-      withDate(dueOn, (day) => `We aim to answer you in writing by ${day}.`),
+      weAimFor(data, (day) => `We aim to answer you in writing by ${day}.`),
     ],
     action: SEE,
   },

@@ -1,4 +1,4 @@
-import { inBusinessDays, type MailText, theRequest, withDate } from '../mail-text.js';
+import { howFarOff, type MailText, theDates, theRequest, withDate } from '../mail-text.js';
 
 const OPEN = 'Open the request';
 
@@ -7,8 +7,8 @@ export const staffTexts = {
   assigned: {
     subject: (data) => `${theRequest(data)}: assigned to you`,
     title: () => 'A request is assigned to you',
-    body: ({ dueOn }) => [
-      withDate(dueOn, (day) => `The answer is promised for ${day}.`),
+    body: (data) => [
+      theDates(data, (day) => `The answer is promised for ${day}.`),
       'Open it to read what is asked. You will be reminded before the date.',
     ],
     action: OPEN,
@@ -16,9 +16,9 @@ export const staffTexts = {
   'unassigned-reminder': {
     subject: (data) => `${theRequest(data)}: nobody has it yet`,
     title: () => 'A request is waiting for someone to take it',
-    body: ({ dueOn }) => [
+    body: (data) => [
       'It has been here for some days, and nobody is in charge of it yet.',
-      withDate(dueOn, (day) => `The answer is promised for ${day}.`),
+      theDates(data, (day) => `The answer is promised for ${day}.`),
       'Please assign it.',
     ],
     action: OPEN,
@@ -26,9 +26,11 @@ export const staffTexts = {
   'due-reminder': {
     subject: (data) => `${theRequest(data)}: due soon`,
     title: () => 'An answer of yours is due soon',
-    body: ({ businessDays, dueOn }) => [
-      withDate(dueOn, (day) => `The answer is promised for ${day}.`),
-      businessDays === undefined ? undefined : `That is ${inBusinessDays(businessDays)} from now.`,
+    body: (data) => [
+      data.courtOn ? theDates(data, () => '') : undefined,
+      withDate(data.dueOn, (day) =>
+        [`The answer is promised for ${day}.`, howFarOff(data)].filter(Boolean).join(' '),
+      ),
       'If it can not be done by then, extend it in time, so that the requester hears of it beforehand.',
     ],
     action: OPEN,
@@ -46,9 +48,9 @@ export const staffTexts = {
   'information-answered': {
     subject: (data) => `${theRequest(data)}: the requester has replied`,
     title: () => 'The requester has replied',
-    body: ({ dueOn }) => [
+    body: (data) => [
       'The reply you were waiting for is here, and the clock is running again.',
-      withDate(dueOn, (day) => `The answer is now promised for ${day}.`),
+      theDates(data, (day) => `The answer is now promised for ${day}.`),
     ],
     action: OPEN,
   },

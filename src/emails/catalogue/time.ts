@@ -1,5 +1,14 @@
 import type { MailData } from '../mail-data.js';
-import { inBusinessDays, type MailText, theRequest, withDate, yourRequest } from '../mail-text.js';
+import {
+  type Block,
+  howFarOff,
+  inBusinessDays,
+  type MailText,
+  theRequest,
+  weAimFor,
+  withDate,
+  yourRequest,
+} from '../mail-text.js';
 
 const SEE = 'See your request';
 
@@ -18,11 +27,11 @@ export const timeTexts = {
   'extension-notice': {
     subject: (data) => `${yourRequest(data)}: we need more time`,
     title: () => 'We need more time for your answer',
-    body: ({ businessDays, dueOn }) => [
-      businessDays === undefined
+    body: (data) => [
+      data.businessDays === undefined
         ? 'We have given ourselves more time to answer you well.'
-        : `We have given ourselves ${inBusinessDays(businessDays)} more to answer you well.`,
-      withDate(dueOn, (day) => `We now aim to answer you in writing by ${day}.`),
+        : `We have given ourselves ${inBusinessDays(data.businessDays)} more to answer you well.`,
+      weAimFor(data, (day) => `We now aim to answer you in writing by ${day}.`),
       'Sign in to read why. If the new date is too late for you, write to us there, on the page of your request.',
     ],
     action: SEE,
@@ -30,49 +39,58 @@ export const timeTexts = {
   'deadline-moved': {
     subject: (data) => `${yourRequest(data)}: a new date for our answer`,
     title: () => 'The date for our answer has changed',
-    body: ({ dueOn }) => [
-      withDate(dueOn, (day) => `We now aim to answer you in writing by ${day}.`) ??
+    body: (data) => [
+      weAimFor(data, (day) => `We now aim to answer you in writing by ${day}.`) ??
         'Sign in to see the new date.',
       'Your page shows day by day how the date comes about.',
     ],
     action: SEE,
   },
   'deadline-warning': {
-    subject: (data) =>
-      isForRequester(data)
-        ? `${yourRequest(data)}: a date is coming up`
-        : `${theRequest(data)}: a date ${data.businessDays === 0 ? 'has passed' : 'is coming up'}`,
-    title: ({ businessDays }) => (businessDays === 0 ? 'A date has passed' : 'A date is coming up'),
-    body: (data) => {
-      const { businessDays, dueOn } = data;
-      if (isForRequester(data)) {
-        return [
-          withDate(dueOn, (day) => `You told us about a date that matters to you: ${day}.`) ??
-            'A date you told us about is coming up.',
-          'We are still waiting for something from you. Please sign in to see what it is, so that we can help you in time.',
-          'If the date has changed, you can change it there.',
-        ];
-      }
-      if (businessDays === 0) {
-        return [
-          withDate(
-            dueOn,
-            (day) => `The requester's own date, ${day}, has passed without an answer from us.`,
-          ) ?? "The requester's own date has passed without an answer from us.",
-          'Please decide what to do and talk to those working on it.',
-        ];
-      }
-      return [
-        withDate(dueOn, (day) => `The requester's own date is ${day}.`),
-        businessDays === undefined ? undefined : `That is ${inBusinessDays(businessDays)} away.`,
-        'Our answer should reach them well before it. This date does not pause while we wait for them.',
-      ];
+    subject: (data) => {
+      const request = isForRequester(data) ? yourRequest(data) : theRequest(data);
+      return `${request}: a date ${hasPassed(data) ? 'has passed' : 'is coming up'}`;
     },
+    title: (data) => (hasPassed(data) ? 'A date has passed' : 'A date is coming up'),
+    body: (data) => (isForRequester(data) ? toRequester(data) : toStaff(data)),
     action: 'Open the request',
   },
 } satisfies Record<string, MailText>;
 
-/** Staff are told how many business days are left; the requester is told the date alone. */
-function isForRequester({ audience, businessDays }: MailData): boolean {
-  return audience ? audience === 'requester' : businessDays === undefined;
+/** Mails written before `when` was told meant it by no day left. */
+const hasPassed = ({ when, businessDays }: MailData) =>
+  when === 'passed' || (when === undefined && businessDays === 0);
+
+/** Staff are told more than the requester. */
+const isForRequester = ({ audience, businessDays }: MailData) =>
+  audience ? audience === 'requester' : businessDays === undefined;
+
+function toRequester(data: MailData): (Block | undefined)[] {
+  return [
+    withDate(data.dueOn, (day) =>
+      hasPassed(data)
+        ? `The date you told us about, ${day}, has passed.`
+        : [`The date that matters to you is ${day}.`, howFarOff(data)].filter(Boolean).join(' '),
+    ) ?? 'A date you told us about is coming up.',
+    'We are still waiting for something from you. Please sign in to see what it is, so that we can help you in time.',
+    'If the date has changed, you can change it there.',
+  ];
+}
+
+function toStaff(data: MailData): (Block | undefined)[] {
+  if (hasPassed(data)) {
+    return [
+      withDate(
+        data.dueOn,
+        (day) => `The requester’s own date, ${day}, has passed without an answer from us.`,
+      ) ?? 'The requester’s own date has passed without an answer from us.',
+      'Please decide what to do and talk to those working on it.',
+    ];
+  }
+  return [
+    withDate(data.dueOn, (day) =>
+      [`The requester’s own date is ${day}.`, howFarOff(data)].filter(Boolean).join(' '),
+    ),
+    'Our answer should reach them well before it. This date does not pause while we wait for them.',
+  ];
 }

@@ -2,15 +2,22 @@ import type { RecordServices, RenderedMail } from '../../activities/ports.js';
 import type { MailKind } from '../../domain/mail/kinds.js';
 import type { MailData } from '../../emails/mail-data.js';
 import { renderMail } from '../../emails/render-mail.js';
+import { onTheDayItLeaves } from './on-the-day-it-leaves.js';
 
 type SealedRow = { id: string; kind: string; dataKey: Uint8Array; sealed: Uint8Array | null };
 
-/** Renders a ledger row. Throws when its data was erased (sent over SMTP) or can't be opened. */
+/**
+ * Renders a ledger row, at its delivery as of that moment. Throws when its data was erased (sent over SMTP) or
+ * can't be opened.
+ */
 export async function renderMessage(
-  services: Pick<RecordServices, 'vault'>,
+  services: Pick<RecordServices, 'vault' | 'db' | 'programs'>,
   row: SealedRow,
+  leavesAt?: string,
 ): Promise<RenderedMail> {
-  return renderMail(row.kind as MailKind, mailDataOf(services, row));
+  const data = mailDataOf(services, row);
+  const facts = leavesAt ? await onTheDayItLeaves(services, row.kind, data, leavesAt) : data;
+  return renderMail(row.kind as MailKind, facts);
 }
 
 /** What a row of the ledger is rendered from. Throws likewise. */

@@ -43,6 +43,7 @@ export async function writeEvent(
     calendar,
     program,
     courtDate: courtDateOf(updated),
+    at: new Date(Math.max(Date.parse(event.at), services.clock.now().getTime())).toISOString(),
   });
   for (const [index, notice] of notices.entries()) {
     toKick(await queueNotice(tx, services, { row: updated, state, event, program, notice, index }));

@@ -17,24 +17,25 @@ const calendar = createCalendar(calendarOf(program, []));
 /** Monday, November 8, 2027, 10:00; due Wednesday, December 1. */
 const RECEIVED = '2027-11-08T18:00:00.000Z';
 
+const OPENING = {
+  requestId: 'r1',
+  episode: 1,
+  program,
+  calendar,
+  missing: [],
+  supervisor: 'not-needed' as const,
+  receivedAt: RECEIVED,
+  at: RECEIVED,
+  urgentOverride: null,
+  actor: 'person:p1',
+  onBehalfOf: null,
+  type: 'received' as const,
+  imported: false,
+  commandId: null,
+};
+
 function received(courtDate: string | null = null): RequestState {
-  return openEpisode({
-    requestId: 'r1',
-    episode: 1,
-    program,
-    calendar,
-    missing: [],
-    supervisor: 'not-needed',
-    receivedAt: RECEIVED,
-    at: RECEIVED,
-    courtDate,
-    urgentOverride: null,
-    actor: 'person:p1',
-    onBehalfOf: null,
-    type: 'received',
-    imported: false,
-    commandId: null,
-  }).state;
+  return openEpisode({ ...OPENING, courtDate }).state;
 }
 
 const dated = (state: RequestState, at: string, courtDate: string | null): RequestState => {
@@ -93,11 +94,49 @@ describe('what falls due by itself', () => {
     const at = '2027-11-17T17:00:00.000Z';
     const { state, event } = reach(asked, { kind: 'court-warning', n: 5, at }, at);
     const plan = planRequest({ state, calendar, program, courtDate, at });
-    const notices = noticesFor({ state, event, plan, previousDueAt: null, calendar, program, courtDate });
+    const notices = noticesFor({ state, event, plan, previousDueAt: null, calendar, program, courtDate, at });
     expect(notices.map(({ kind, to }) => [kind, to])).toEqual([
       ['deadline-warning', ['coordinators']],
       ['deadline-warning', ['requester']],
     ]);
+  });
+
+  test.each([
+    ['on its day', '2027-11-24', 5, '2027-11-17T17:00:00.000Z', { businessDays: 5, when: 'later' }],
+    ['told late, once', '2027-11-24', 10, '2027-11-22T20:00:00.000Z', { businessDays: 2, when: 'later' }],
+    ['the day before', '2027-11-24', 5, '2027-11-23T20:00:00.000Z', { businessDays: 1, when: 'tomorrow' }],
+    ['on the date itself', '2027-11-24', 1, '2027-11-24T20:00:00.000Z', { businessDays: 0, when: 'today' }],
+    [
+      'on a Friday of a Sunday',
+      '2027-11-21',
+      1,
+      '2027-11-19T20:00:00.000Z',
+      { businessDays: 0, when: 'later' },
+    ],
+    ['of a date in the past', '2027-11-05', 1, RECEIVED, { businessDays: 0, when: 'passed' }],
+  ] as const)('a warning that leaves %s tells the true distance', (_name, courtDate, n, at, distance) => {
+    const { state, event } = reach(received(courtDate), { kind: 'court-warning', n, at }, at);
+    const plan = planRequest({ state, calendar, program, courtDate, at });
+    const notices = noticesFor({ state, event, plan, previousDueAt: null, calendar, program, courtDate, at });
+    expect(notices[0]).toMatchObject({ kind: 'deadline-warning', dueOn: courtDate, ...distance });
+  });
+
+  test.each([
+    [
+      'before the promise',
+      '2027-11-18',
+      RECEIVED,
+      { targetOn: '2027-11-15', courtOn: '2027-11-18', dueOn: '2027-12-01' },
+    ],
+    ['so near that its target is past', '2027-11-10', RECEIVED, { courtOn: '2027-11-10' }],
+    ['after the promise', '2027-12-20', RECEIVED, { dueOn: '2027-12-01' }],
+    ['past', '2027-11-05', RECEIVED, {}],
+    ['past by the time a form is confirmed', '2027-11-10', '2027-11-12T18:00:00.000Z', {}],
+  ] as const)('the receipt of a request whose court date is %s', (_name, courtDate, at, dates) => {
+    const opened = openEpisode({ ...OPENING, courtDate });
+    const input = { ...opened, previousDueAt: null, calendar, program, courtDate, at };
+    const { targetOn, courtOn, dueOn } = noticesFor(input)[0] ?? {};
+    expect({ targetOn, courtOn, dueOn }).toEqual({ dueOn: '2027-12-01', ...dates });
   });
 });
 

@@ -16,6 +16,19 @@ export interface NextContext {
   waitingSince: Instant | null;
 }
 
+/** The court or filing date where it binds, with the day we aim for unless that is past. */
+export function courtFirst(
+  { answerBy, courtOrFilingDeadline: court }: RequestView,
+  { calendar, now }: Pick<NextContext, 'calendar' | 'now'>,
+): { name: string; date: string; aim: string | null } | null {
+  if (!answerBy || answerBy.because === 'promise' || !court) return null;
+  return {
+    name: `${answerBy.because} date`,
+    date: formatDate(court.date),
+    aim: answerBy.at >= now ? formatDate(calendar.dateOf(answerBy.at)) : null,
+  };
+}
+
 /** The sentence that says what happens next and when. Pure. */
 export function nextSentence(
   view: RequestView,
@@ -28,12 +41,10 @@ export function nextSentence(
   const lapsesAt =
     waitingSince && nextBusinessDayAfter({ calendar, from: waitingSince, calendarDays: lapseDays });
   const estimateDays = program.clock.delayEstimateBusinessDays * view.escalationLevel;
-  const early =
-    view.targetAt !== null && view.dueAt !== null && view.targetAt < view.dueAt && view.targetAt > now;
   return NEXT_SENTENCES[next.code]({
     courses: courseTitles(program, next.courses ?? []),
     due: when(view.dueAt),
-    target: early ? when(view.targetAt) : null,
+    court: courtFirst(view, { calendar, now }),
     estimate:
       view.dueAt && estimateDays > 0
         ? formatDate(calendar.addBusinessDays(calendar.dateOf(view.dueAt), estimateDays))

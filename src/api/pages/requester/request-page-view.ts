@@ -9,7 +9,7 @@ import { paths } from '../../paths.js';
 import { fromCallText } from '../../text/from-call.js';
 import { requesterText } from '../../text/requester.js';
 import { statusClasses } from '../../text/staff.js';
-import { type NextContext, nextSentence } from './next-sentence.js';
+import { courtFirst, type NextContext, nextSentence } from './next-sentence.js';
 
 const text = requesterText.page;
 
@@ -49,10 +49,12 @@ export function requestPageView(
     next: nextSentence(view, context),
     waiting: waitingItems(view, context.program),
     rows: [
-      ...summaryRows(view, own && open, context.program),
+      ...summaryRows(view, own && open, context),
       ...(context.past ? [callRow(context.past, context.program)] : []),
     ],
-    notices: view.notices.flatMap((code) => text.courtNotices[code] ?? []),
+    notices: view.notices.flatMap(
+      (code) => text.courtNotices[code]?.(view.courtOrFilingDeadline?.kind ?? 'court or filing') ?? [],
+    ),
     actions: {
       answer: own && view.status === 'awaiting-information' ? paths.myAnswer(view.id) : null,
       withdraw: own && open ? paths.myWithdrawal(view.id) : null,
@@ -81,17 +83,19 @@ function waitingItems(view: RequestView, program: Program): { text: string; href
   });
 }
 
-function summaryRows(view: RequestView, mayChange: boolean, program: Program): SummaryRow[] {
+function summaryRows(view: RequestView, mayChange: boolean, context: NextContext): SummaryRow[] {
+  const { program } = context;
   const document = view.documentKind && documentOf(program, view.documentKind);
   const topics = program.topics.filter(({ id }) => view.topics.includes(id)).map(({ label }) => label);
   const court = view.courtOrFilingDeadline;
   const rows: SummaryRow[] = [row('kind', kindOf(program, view.kind)?.label ?? view.kind)];
   if (document) rows.push(row('document', document.label));
   rows.push(row('topics', topics.join(', ')), row('received', formatPair(view.receivedAt, program.zone)));
-  if (isOpen(view.status)) rows.push(row('due', dueWords(view, program)));
-  const courtRow = row('court', court ? `${formatDate(court.date)} (${court.kind})` : text.none);
+  if (isOpen(view.status)) rows.push(row('due', dueWords(view, context)));
+  const courtRow = row('court', court ? formatDate(court.date) : text.none);
+  if (court) courtRow.key.text = text.courtRows[court.kind] ?? text.rows.court;
   if (mayChange) {
-    const label = text.rows.court.toLowerCase();
+    const label = courtRow.key.text.toLowerCase();
     courtRow.actions = {
       items: [{ href: paths.myCourtDate(view.id), text: text.change, visuallyHiddenText: label }],
     };
@@ -121,7 +125,16 @@ function callRow({ callTitle, callAt }: QuestionPast, program: Program): Summary
   };
 }
 
-function dueWords(view: RequestView, program: Program): string {
+/** The day that binds first, the promise second. */
+function dueWords(view: RequestView, context: NextContext): string {
+  const court = courtFirst(view, context);
+  const promise = promiseWords(view, context.program);
+  if (!court) return promise;
+  const first = court.aim ? text.aim(court.aim, court.name) : text.near(court.name, court.date);
+  return view.dueAt && view.clock.state === 'running' ? `${first} ${text.latest(promise)}` : first;
+}
+
+function promiseWords(view: RequestView, program: Program): string {
   if (view.clock.state === 'not-started') return text.notStarted;
   if (view.clock.state === 'paused' || view.dueAt === null) return text.standsStill;
   return formatPair(view.dueAt, program.zone);

@@ -12,7 +12,7 @@ import { letterText } from '../../text/letters.js';
 import { requesterText } from '../../text/requester.js';
 import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
 import { ledgerRows } from './ledger-view.js';
-import { nextSentence } from './next-sentence.js';
+import { courtFirst, nextSentence } from './next-sentence.js';
 import { ownsRequest } from './owns-request.js';
 import { requestPageView } from './request-page-view.js';
 import { beforeItems, timelineItems } from './timeline-view.js';
@@ -74,11 +74,13 @@ export function requestPages(deps: AppDeps) {
     const clock = unwrap(await requestClock(services, req.actor, view.id));
     const { dueAt, days } = clock;
     const { program } = services.programs.current();
+    const court = courtFirst(view, { calendar: await calendarOfToday(deps), now: nowOf(deps) });
     render(res, 'clock', {
       title: requesterText.clock.title,
       backLink: paths.myRequest(view.id),
       reference: view.reference,
       lead: requesterText.clock.lead(clock.promiseBusinessDays),
+      aim: court?.aim ? requesterText.clock.aim(court.aim, court.name, court.date) : null,
       due: dueAt ? requesterText.clock.due(formatPair(dueAt, program.zone)) : requesterText.clock.noDue,
       rows: ledgerRows(days),
     });

@@ -18,6 +18,7 @@ const view: RequestView = {
   receivedAt: MONDAY,
   dueAt: '2026-11-25T01:00:00.000Z',
   targetAt: '2026-11-25T01:00:00.000Z',
+  answerBy: { at: '2026-11-25T01:00:00.000Z', because: 'promise', businessDaysLeft: 15 },
   clock: { state: 'running', businessDaysUsed: 0, businessDaysLeft: 15 },
   waitingFor: [],
   assigned: false,
@@ -60,9 +61,35 @@ describe('what happens next, in a sentence', () => {
     ['being worked on', { status: 'in-progress' }, /is working on your answer/],
     ['being checked', { status: 'in-review' }, /a second person is checking it/],
     [
-      'with a court date near',
-      { targetAt: '2026-11-11T01:00:00.000Z' },
-      /Because of your court or filing date we aim to answer by Tuesday, November 10/,
+      'with a filing date before the promise',
+      {
+        answerBy: { at: '2026-11-11T01:00:00.000Z', because: 'filing', businessDaysLeft: 6 },
+        courtOrFilingDeadline: { kind: 'filing', date: '2026-11-16' },
+      },
+      /We aim for Tuesday, November 10, 2026, since your filing date is Monday, November 16, 2026; at the latest Tuesday, November 24/,
+    ],
+    [
+      'with a court date so near that its target is past',
+      {
+        answerBy: { at: '2026-10-30T00:00:00.000Z', because: 'court', businessDaysLeft: 0 },
+        courtOrFilingDeadline: { kind: 'court', date: '2026-11-03' },
+      },
+      /Your court date, Tuesday, November 3, 2026, is very near: we try to answer before it; at the latest Tuesday, November 24/,
+    ],
+    [
+      'asked back, with a court date that does not wait',
+      {
+        status: 'awaiting-information',
+        dueAt: null,
+        answerBy: { at: '2026-11-11T01:00:00.000Z', because: 'court', businessDaysLeft: 6 },
+        courtOrFilingDeadline: { kind: 'court', date: '2026-11-16' },
+      },
+      /clock stands still until you answer\. We aim for Tuesday, November 10, 2026, since your court date is Monday, November 16, 2026\./,
+    ],
+    [
+      'asked to open it again',
+      { status: 'closed', reopeningAskedAt: MONDAY },
+      /asked us to open this request again/,
     ],
     [
       'waiting for the supervisor',

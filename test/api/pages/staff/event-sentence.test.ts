@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { eventSentence } from '../../../../src/api/pages/staff/request/event-sentence.js';
 import type { EventNames } from '../../../../src/api/text/staff-events.js';
+import type { CorrespondenceEventType } from '../../../../src/domain/requests/correspondence.js';
 import type { RequestEventData, RequestEventType } from '../../../../src/domain/requests/state.js';
 
 const names: EventNames = {
@@ -9,11 +10,12 @@ const names: EventNames = {
   kind: () => 'Document review',
   document: () => 'T visa denial',
   reference: () => 'TA-2026-0012',
+  courtDate: 'filing date',
   when: () => 'Dec 2, 5:00 PM',
 };
 
 // A record, so that a new kind of event doesn't compile until somebody words it here.
-const CASES: Record<RequestEventType, [RequestEventData, string][]> = {
+const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventData, string][]> = {
   received: [
     [{}, 'Request received.'],
     [{ imported: true }, 'Request taken over from the older form.'],
@@ -64,8 +66,8 @@ const CASES: Record<RequestEventType, [RequestEventData, string][]> = {
     [{ n: 1 }, 'Reminder that an answer is due, 1 business day before.'],
   ],
   escalated: [[{ level: 2 }, 'Past due: directors told (escalation level 2), requester told of the delay.']],
-  'deadline-warned': [[{ n: 3 }, 'Warning of the court or filing deadline, 3 business days before.']],
-  'deadline-passed': [[{}, 'The court or filing deadline passed without an answer. Directors told.']],
+  'deadline-warned': [[{ n: 3 }, 'Warning of the filing date (the one planned for 3 business days before).']],
+  'deadline-passed': [[{}, 'The filing date passed without an answer. Directors told.']],
   extended: [[{ businessDays: 3 }, 'Extended by 3 business days. Requester told.']],
   'submitted-for-review': [[{}, 'Draft submitted for review.']],
   'response-returned': [[{}, 'Draft returned to its author.']],
@@ -111,11 +113,19 @@ const CASES: Record<RequestEventType, [RequestEventData, string][]> = {
   ],
   closed: [[{}, 'Closed.']],
   reopened: [[{}, 'Reopened. The clock counts from that day; its place in the queue stays.']],
+  'message-received': [[{}, 'Message from the requester’s side.']],
+  'message-sent': [[{}, 'Message sent to the requester.']],
+  'reopening-asked': [[{}, 'Asked for the request to be opened again.']],
+  'reopening-refused': [[{}, 'Reopening refused. Requester told.']],
 };
 
 describe('an event in plain words', () => {
   const rows = Object.entries(CASES).flatMap(([type, cases]) =>
-    cases.map(([data, sentence]) => ({ type: type as RequestEventType, data, sentence })),
+    cases.map(([data, sentence]) => ({
+      type: type as RequestEventType | CorrespondenceEventType,
+      data,
+      sentence,
+    })),
   );
   test.each(rows)('$type: $sentence', ({ type, data, sentence }) => {
     expect(eventSentence({ type, data }, names)).toBe(sentence);

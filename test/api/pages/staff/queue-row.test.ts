@@ -63,6 +63,74 @@ describe('the due date in words', () => {
   });
 });
 
+describe('one date binds: the target of a court or filing date comes first', () => {
+  const filing = { kind: 'filing', date: '2026-11-20' };
+  const by = (at: string, businessDaysLeft: number) => ({
+    courtOrFilingDeadline: filing,
+    answerBy: { at, because: 'filing' as const, businessDaysLeft },
+  });
+  const paused = { state: 'paused' as const, businessDaysUsed: 9, businessDaysLeft: 6 };
+  test.each([
+    [
+      'ahead',
+      aView(by('2026-11-18T01:00:00.000Z', 1)),
+      'Target Nov 17, 5:00 PM',
+      '1 business day left',
+      'soon',
+      'Promised Nov 23, 5:00 PM',
+    ],
+    [
+      'today',
+      aView(by('2026-11-17T01:00:00.000Z', 0)),
+      'Target Nov 16, 5:00 PM',
+      'Target is today',
+      'soon',
+      'Promised Nov 23, 5:00 PM',
+    ],
+    [
+      'behind',
+      aView(by('2026-11-14T01:00:00.000Z', 0)),
+      'Target was Nov 13, 5:00 PM',
+      '',
+      'overdue',
+      'Promised Nov 23, 5:00 PM',
+    ],
+    [
+      'while we wait',
+      aView({ ...by('2026-11-18T01:00:00.000Z', 1), dueAt: null, clock: paused }),
+      'Target Nov 17, 5:00 PM',
+      '1 business day left',
+      'soon',
+      'Clock paused',
+    ],
+    [
+      'after the date',
+      aView({ courtOrFilingDeadline: filing }),
+      'Due Nov 23, 5:00 PM',
+      '5 business days left',
+      'calm',
+      null,
+    ],
+  ])('%s', (_name, view, short, left, tone, second) => {
+    expect(dueWords(view, BEFORE, ZONE)).toMatchObject({ short, left, tone, second });
+  });
+
+  test('in whole sentences, with the kind of date that is known', () => {
+    expect(dueWords(aView(by('2026-11-18T01:00:00.000Z', 1)), BEFORE, ZONE).long).toBe(
+      'The target is Tuesday, November 17, 2026, 5:00 PM PT / 8:00 PM ET, because of the filing date, Friday, November 20, 2026. An answer is due Monday, November 23, 2026, 5:00 PM PT / 8:00 PM ET.',
+    );
+  });
+
+  test.each([
+    ['court', [], 'Court date Nov 20', 'moj-badge--grey'],
+    ['filing', [], 'Filing date Nov 20', 'moj-badge--grey'],
+    ['filing', ['court-date-past'], 'Filing date Nov 20 has passed', 'moj-badge--red'],
+  ])('the badge of a %s date says %j', (kind, notices, text, classes) => {
+    const view = aView({ courtOrFilingDeadline: { kind, date: '2026-11-20' }, notices });
+    expect(queueBadges(view, BEFORE)).toEqual([{ text, classes }]);
+  });
+});
+
 describe('badges are words', () => {
   test('overdue, escalated, urgent, court date: the most pressing first', () => {
     const view = aView({
@@ -74,7 +142,7 @@ describe('badges are words', () => {
       'Overdue',
       'Escalated 2×',
       'Urgent',
-      'Court or filing Dec 18',
+      'Court date Dec 18',
     ]);
   });
 
@@ -135,7 +203,7 @@ test('a row links to the decision that is mine to take, and hides a target that 
   expect(row).toMatchObject({
     kind: 'Case consultation',
     assignee: 'Nobody yet',
-    due: { target: null },
+    due: { second: null },
     next: { text: 'Take or assign', href: `/staff/requests/${aView().id}/decide/assign` },
   });
 });

@@ -14,6 +14,7 @@ export function aView(change: Partial<RequestView> = {}): RequestView {
     receivedAt: '2026-11-02T18:00:00.000Z',
     dueAt: '2026-11-24T01:00:00.000Z',
     targetAt: '2026-11-24T01:00:00.000Z',
+    answerBy: { at: '2026-11-24T01:00:00.000Z', because: 'promise', businessDaysLeft: 15 },
     clock: { state: 'running', businessDaysUsed: 10, businessDaysLeft: 5 },
     waitingFor: [],
     assigned: false,

@@ -45,7 +45,7 @@ export async function nextUp(
     href: staffPaths.request(first.id),
     title: own ? t.nextUp(own.reference) : t.nextFree(first.reference),
     text: nextForStaff(first, me, { reviews }).short,
-    due: [due.short, due.left].filter(Boolean).join(', '),
+    due: [due.short, due.left, due.second].filter(Boolean).join(', '),
     badges: queueBadges(first, now),
   };
 }

@@ -18,6 +18,7 @@ type BadgeFacts = Pick<
   | 'priority'
   | 'escalationLevel'
   | 'courtOrFilingDeadline'
+  | 'notices'
   | 'messageWaitingSince'
   | 'reopeningAskedAt'
 >;
@@ -39,9 +40,12 @@ export function queueBadges(view: BadgeFacts, now: Date): Badge[] {
   if (view.priority === 'high' && !stopped)
     badges.push({ text: text.high, classes: 'moj-badge--bright-purple' });
   if (view.courtOrFilingDeadline && !stopped) {
+    const { kind, date } = view.courtOrFilingDeadline;
+    const passed = view.notices.includes('court-date-past');
+    const words = (passed ? text.courtDatePassed : text.courtDate)[kind === 'filing' ? 'filing' : 'court'];
     badges.push({
-      text: text.courtDate(formatShortDate(view.courtOrFilingDeadline.date)),
-      classes: 'moj-badge--grey',
+      text: words(formatShortDate(date)),
+      classes: passed ? 'moj-badge--red' : 'moj-badge--grey',
     });
   }
   if (view.reopeningAskedAt) badges.push({ text: text.reopening, classes: 'moj-badge--purple' });

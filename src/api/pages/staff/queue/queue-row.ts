@@ -14,7 +14,7 @@ export interface QueueRow {
   kind: string;
   badges: { text: string; classes: string }[];
   status: { text: string; classes: string };
-  due: { short: string; left: string; target: string | null; tone: string };
+  due: { short: string; left: string; second: string | null; tone: string };
   from: { name: string; organization: string | null };
   assignee: string;
   next: { text: string; href: string | null };
@@ -40,11 +40,7 @@ export function queueRow(
       short: due.short,
       left: due.left,
       tone: due.tone,
-      // The promise's own date says it already where the two are the same.
-      target:
-        view.targetAt && view.targetAt !== view.dueAt && view.clock.state !== 'stopped'
-          ? queueText.target(formatShortDateTime(view.targetAt, zone))
-          : null,
+      second: due.second,
     },
     from: { name: view.requester.name, organization: view.requester.organization },
     assignee: view.assignee ? view.assignee.name : queueText.nobody,

@@ -1,5 +1,5 @@
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
+import { formatDate, formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import { dueText } from '../../../text/staff-due.js';
 
 export type DueTone = 'overdue' | 'soon' | 'calm' | 'none';
@@ -12,20 +12,47 @@ export interface DueWords {
   /** Business days left in words; empty when none are counted, or left. */
   left: string;
   tone: DueTone;
+  /** The promise, where a court or filing date makes an earlier target stand first. */
+  second: string | null;
 }
 
 /** Business days left at or under which a due date is shown as near. */
 const SOON = 2;
 
-export type DueFacts = Pick<RequestView, 'dueAt' | 'clock' | 'status'>;
+export type DueFacts = Pick<RequestView, 'dueAt' | 'clock' | 'status' | 'answerBy' | 'courtOrFilingDeadline'>;
 
 /** Past its due time with the clock not stopped. A paused clock that was overdue stays overdue. */
-export function isOverdue({ dueAt, clock }: DueFacts, now: Date): boolean {
+export function isOverdue({ dueAt, clock }: Pick<RequestView, 'dueAt' | 'clock'>, now: Date): boolean {
   return dueAt !== null && clock.state !== 'stopped' && dueAt < now.toISOString();
 }
 
-/** The due date of a request in words. `now` is business time; `zone` the program's. */
+/**
+ * When a request is to be answered, in words: the one date that binds first, the promise second.
+ * `now` is business time; `zone` the program's.
+ */
 export function dueWords(facts: DueFacts, now: Date, zone: string): DueWords {
+  const promise = promiseWords(facts, now, zone);
+  const { answerBy, courtOrFilingDeadline: court } = facts;
+  if (!answerBy || answerBy.because === 'promise' || !court) return { ...promise, second: null };
+  const why = dueText.because[answerBy.because](formatDate(court.date));
+  const day = formatShortDateTime(answerBy.at, zone);
+  const whole = formatPair(answerBy.at, zone);
+  const second = facts.dueAt ? dueText.promised(formatShortDateTime(facts.dueAt, zone)) : promise.short;
+  const { businessDaysLeft: left } = answerBy;
+  if (answerBy.at < now.toISOString()) {
+    const long = `${dueText.wasTargetLong(whole, why)} ${promise.long}`;
+    return { short: dueText.wasTarget(day), long, left: '', tone: 'overdue', second };
+  }
+  return {
+    short: dueText.target(day),
+    long: `${dueText.targetLong(whole, why)} ${promise.long}`,
+    left: left === 0 ? dueText.targetToday : dueText.left(left),
+    tone: left <= SOON ? 'soon' : 'calm',
+    second,
+  };
+}
+
+function promiseWords(facts: DueFacts, now: Date, zone: string): Omit<DueWords, 'second'> {
   const { dueAt, clock } = facts;
   const { businessDaysLeft: left } = clock;
   if (clock.state === 'not-started') {

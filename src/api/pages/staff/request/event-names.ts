@@ -11,6 +11,7 @@ export async function eventNames(
   services: Services,
   program: Program,
   events: readonly EventView[],
+  courtKind?: string,
 ): Promise<EventNames> {
   const data = events.map((event) => event.data as RequestEventData);
   const present = (ids: (string | undefined)[]) => [...new Set(ids.filter((id) => id !== undefined))];
@@ -29,6 +30,7 @@ export async function eventNames(
     course: (id) => courseOf(program, id)?.title ?? id,
     kind: (id) => kindOf(program, id)?.label ?? id,
     document: (id) => documentOf(program, id)?.label ?? id,
+    courtDate: `${courtKind ?? 'court or filing'} date`,
     when: (at) => formatShortDateTime(at, program.zone),
   };
 }

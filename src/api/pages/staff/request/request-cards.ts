@@ -39,9 +39,6 @@ function datesCard(view: RequestView, { now, zone, program }: Parameters<typeof 
     title: t.dates,
     rows: [
       { key: t.due, value: dueWords(view, now, zone).long },
-      ...(view.targetAt && view.targetAt !== view.dueAt
-        ? [{ key: t.target, value: formatPair(view.targetAt, zone) }]
-        : []),
       ...(court ? [{ key: t.courtDate[court.kind] ?? court.kind, value: formatDate(court.date) }] : []),
       { key: t.received, value: formatPair(view.receivedAt, zone) },
       { key: t.clock, value: `${t.clockStates[clock.state]}, ${t.used(clock.businessDaysUsed)}` },

@@ -43,7 +43,7 @@ export function requestPage(services: Services): RequestHandler {
     const context = { now: services.clock.now(), zone, program };
     const content = unwrap(await requestContent(services, me, id));
     const past = view.fromCall && (await questionPast(services, view.fromCall.questionId));
-    const names = await eventNames(services, program, events);
+    const names = await eventNames(services, program, events, view.courtOrFilingDeadline?.kind);
     const next = nextForStaff(view, me, {
       draftAuthor: loaded.draftAuthor,
       reviews: may(me, 'decision.send-response'),
@@ -90,6 +90,9 @@ async function heldUp(services: Services, { id, episode, reference }: RequestVie
   return [heldUpText(formatShortDateTime(trouble.since.toISOString(), zone), reference)];
 }
 
+const courtKind = ({ courtOrFilingDeadline }: RequestView) =>
+  courtOrFilingDeadline?.kind ?? 'court or filing';
+
 const takeForm = ({ id }: RequestView) => ({ href: staffPaths.take(id), commandId: randomUUID() });
 
 function noticesFor(view: RequestView, query: Record<string, unknown>, zone: string): string[] {
@@ -100,7 +103,12 @@ function noticesFor(view: RequestView, query: Record<string, unknown>, zone: str
     ...(view.messageWaitingSince ? [words.messageWaits(when(view.messageWaitingSince))] : []),
     ...(view.reopeningAskedAt ? [words.reopeningAsked(when(view.reopeningAskedAt))] : []),
   ];
-  return [...taken, ...notNow, ...waits, ...view.notices.map((code) => words.notices[code] ?? code)];
+  return [
+    ...taken,
+    ...notNow,
+    ...waits,
+    ...view.notices.map((code) => words.notices[code]?.(courtKind(view)) ?? code),
+  ];
 }
 
 /** The answer as sent, or the draft while it is being worked on. */
