@@ -7,6 +7,7 @@ export const paths = {
   hotline: '/hotline',
   /** Forgets the form on its way, then leaves for a harmless site. */
   exit: '/exit',
+  referrals: '/referrals',
   whenWouldIHear: '/when-would-i-hear',
   rehearsalAdvance: '/rehearsal/advance',
   outbox: '/outbox',
@@ -69,6 +70,8 @@ export const paths = {
   mySubscription: '/my/subscription',
   handover: (token: string) => `/handover/${token}`,
   subscribe: '/subscribe',
+  /** With one list chosen; signed-in people come to their own page. */
+  subscribeTo: (list: string) => `/subscribe?list=${list}`,
   subscribeSent: '/subscribe/sent',
   subscribeConfirm: (token: string) => `/subscribe/confirm/${token}`,
   unsubscribe: (token: string) => `/unsubscribe/${token}`,

@@ -300,3 +300,130 @@ describe('on the pages', () => {
     );
   });
 });
+
+describe('a request that ended leads on', () => {
+  const ended = async (type: 'redirected' | 'declined', data: Record<string, unknown>, role = 'attorney') => {
+    const { id } = await aRequest({ status: type, requesterRole: role });
+    await app.services.db.processEvent.create({
+      data: {
+        workflowId: `ta-request/${id}/1`,
+        seq: 1,
+        requestId: id,
+        type,
+        at: new Date(),
+        actor: 'system',
+        data: data as object,
+        contentHash: '',
+      },
+    });
+    const ada = await person(ADA);
+    return (await ada.visitor.open(`/my/requests/${id}`)).text();
+  };
+
+  beforeAll(async () => {
+    const at = (time: string) => new Date(`2026-11-${time}Z`);
+    for (const [id, day] of [
+      ['legal-working-group', '11'],
+      ['social-services', '26'],
+    ] as const) {
+      await app.services.db.callSeries.create({ data: { id, createdAt: new Date() } });
+      await app.services.db.call.create({
+        data: {
+          id: `${id}-2026-11-${day}`,
+          seriesId: id,
+          topic: id === 'social-services' ? id : 'general',
+          status: 'open',
+          startsAt: at(`${day}T20:00:00`),
+          endsAt: at(`${day}T21:00:00`),
+          windowOpensAt: at('04T21:00:00'),
+          questionsCloseAt: at('10T22:00:00'),
+          selectUntil: at('11T01:00:00'),
+          reminderAt: at('11T17:00:00'),
+          flagAt: at('01T17:00:00'),
+          dataKey: new Uint8Array(1),
+          createdAt: new Date(),
+        },
+      });
+    }
+  });
+
+  test.each([
+    [
+      'their call',
+      'redirected',
+      { to: 'legal-working-group' },
+      'attorney',
+      '/calls/legal-working-group-2026-11-11',
+      'Legal Working Group: the next call is on Wednesday, November 11, 2026, 12:00 PM PT',
+    ],
+    [
+      'their call',
+      'redirected',
+      { to: 'legal-working-group' },
+      'case-manager',
+      '/calls/social-services-2026-11-26',
+      'Social Services Monthly TA Call',
+    ],
+    [
+      'a workshop’s list',
+      'redirected',
+      { to: 'workshop', workshop: 'emp-analysis-workshop' },
+      'attorney',
+      '/subscribe?list=emp-analysis-workshop',
+      'EMP Analysis Workshop',
+    ],
+    ['referral lists', 'redirected', { to: 'referral' }, 'attorney', '/referrals', 'Service Referral Lists'],
+    [
+      'what is covered',
+      'declined',
+      { policy: 'scope' },
+      'attorney',
+      '/about',
+      'What written assistance covers',
+    ],
+    ['the hotline', 'declined', { policy: 'not-served' }, 'attorney', '/hotline', 'The hotline'],
+  ] as const)('to %s', async (_name, type, data, role, href, words) => {
+    const page = await ended(type, data, role);
+    expect(page).toContain(`href="${href}"`);
+    expect(page).toContain(words);
+    const led = await app.call(href);
+    expect([href, led.status]).toEqual([href, 200]);
+  });
+
+  test('to the resources picked, by name', async () => {
+    const page = await ended('redirected', { to: 'resources', resources: ['t-visa-process-guide'] });
+    expect(page).toContain('A Guide to Human Trafficking and the T-Visa Process, by American University');
+  });
+
+  test.each([
+    ['a mentor needs a note', { to: 'mentor' }, '/note'],
+    ['a resource the program has not', { to: 'resources', resources: ['no-such'] }, '/resources'],
+    ['a workshop the program has not', { to: 'workshop', workshop: 'no-such' }, '/workshop'],
+  ])('%s', async (_name, redirect, pointer) => {
+    const { path } = await aRequest();
+    const refused = await decide(path, 'coordinator', { kind: 'redirect', ...redirect });
+    expect([refused.status, await refused.json()]).toEqual([
+      422,
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer })] }),
+    ]);
+  });
+
+  test('where no call is open to a role, the note has to say what to do', async () => {
+    const { path } = await aRequest({ requesterRole: 'law-enforcement' });
+    const redirect = { kind: 'redirect', to: 'legal-working-group' };
+    expect((await decide(path, 'coordinator', redirect)).status).toBe(422);
+    // With a note only the engine is missing.
+    expect((await decide(path, 'coordinator', { ...redirect, note: 'Write to us again.' })).status).toBe(503);
+  });
+
+  test('the list of a workshop is added to all calls, for somebody who gets mail about all of them', async () => {
+    const ada = await person(ADA);
+    const key = { key: keys.admin, body: { email: ADA, name: 'Ada', lists: [], emailUpdates: true } };
+    await app.call('/api/v1/subscriptions', key);
+    const page = await (await ada.visitor.open('/my/subscription?list=emp-analysis-workshop')).text();
+    const checked = [...page.matchAll(/name="lists" type="checkbox" value="([^"]+)" checked/g)].map(
+      ([, id]) => id,
+    );
+    expect(checked).toEqual(['legal-working-group', 'social-services', 'emp-analysis-workshop']);
+  });
+});

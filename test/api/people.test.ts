@@ -314,11 +314,13 @@ describe('who may do what', () => {
     ['decline for overuse', { kind: 'decline', policy: 'overuse', reason: words.reason }],
     ['draft', { kind: 'draft-response', body: words.body }],
     ['submit for review', { kind: 'submit-for-review' }],
+    ['reply', { kind: 'reply', body: words.body }],
+    ['refuse to reopen', { kind: 'refuse-reopening', reason: words.reason }],
     ['return', { kind: 'return-response', note: words.note }],
     ['send', { kind: 'send-response' }],
   ];
   const judging = ['decline for ethics', 'decline for overuse'];
-  const writing = ['draft', 'submit for review', 'return', 'send'];
+  const writing = ['draft', 'submit for review', 'refuse to reopen', 'return', 'send'];
   const others: [string, string, unknown][] = [
     ['enter a closure', '/api/v1/closures?preview=true', { date: '2027-01-15', name: 'Retreat' }],
   ];

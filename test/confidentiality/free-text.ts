@@ -9,6 +9,8 @@ const NOT_FREE: Record<string, string> = {
   licensedIn: 'codes of two letters',
   topics: 'topics of the program',
   lists: 'ids of series',
+  resources: 'ids of the program',
+  workshop: 'id of the program',
   series: 'id of a series',
   courseId: 'id of a course',
   to: 'address of somebody on staff, or id of a call',

@@ -29,6 +29,7 @@ const PUBLIC_PAGES: [string, string, { wide?: true; scripts?: true; status?: num
   ['when would I hear back', '/when-would-i-hear'],
   ['when, wrong date', '/when-would-i-hear?sent-month=2&sent-day=30&sent-year=2026', { status: 422 }],
   ['about', '/about'],
+  ['referrals', '/referrals'],
   ['privacy', '/privacy'],
   ['accessibility', '/accessibility'],
   ['what the API offers', '/api/docs', { wide: true }],

@@ -12,6 +12,7 @@ export const WALKS = {
     'GET /about',
     'GET /privacy',
     'GET /accessibility',
+    'GET /referrals',
     'GET /when-would-i-hear',
     'GET /request/start',
     'POST /request/start',

@@ -6,6 +6,7 @@ import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { RequestCommand } from '../../domain/requests/command.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { Decision } from '../../domain/requests/decision.schema.js';
+import { waysOf } from '../../domain/requests/destination.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
 import { permissionFor } from '../../domain/requests/offered.js';
 import { isEnded, isOpen, type RequestStatus } from '../../domain/requests/status.js';
@@ -69,15 +70,7 @@ async function prepare(services: Services, row: ViewRow, decision: Prepare): Pro
     case 'request-information':
       return ok({ command: { kind: decision.kind }, texts: { 'question-asked': decision.question } });
     case 'redirect':
-      if (decision.to === 'mentor' && !(await programOf(services, row)).referrals.mentors) {
-        return refuse('invalid', 'This program does not refer to mentors.', [
-          { pointer: '/to', message: 'This program does not refer to mentors.' },
-        ]);
-      }
-      return ok({
-        command: { kind: decision.kind, to: decision.to },
-        texts: { 'redirect-note': decision.note },
-      });
+      return redirection(services, row, decision);
     case 'decline':
       return ok({
         command: { kind: decision.kind, policy: decision.policy },
@@ -121,6 +114,33 @@ async function prepare(services: Services, row: ViewRow, decision: Prepare): Pro
 /** The program the request was accepted under, which its pages show too. */
 function programOf({ programs, db }: Services, row: ViewRow) {
   return programs.byVersion(db, row.programVersionId);
+}
+
+async function redirection(
+  services: Services,
+  row: ViewRow,
+  { to, note, resources, workshop }: Extract<Decision, { kind: 'redirect' }>,
+): Promise<Result<Prepared>> {
+  // What is picked is shown, and linked, as the program has it today.
+  const { program } = services.programs.current();
+  const wrong = (pointer: string, message: string) => refuse('invalid', message, [{ pointer, message }]);
+  if (to === 'mentor' && !(await programOf(services, row)).referrals.mentors) {
+    return wrong('/to', 'This program does not refer to mentors.');
+  }
+  const unknown = resources?.find((id) => !program.resources.some((one) => one.id === id));
+  if (unknown !== undefined) return wrong('/resources', 'The program has no resource with this id.');
+  if (workshop !== undefined && !program.workshops.some(({ id }) => id === workshop)) {
+    return wrong('/workshop', 'The program has no workshop with this id.');
+  }
+  const picked = {
+    to,
+    ...(to === 'resources' && resources?.length ? { resources: [...new Set(resources)] } : {}),
+    ...(to === 'workshop' && workshop ? { workshop } : {}),
+  };
+  if (!note && waysOf(program, { role: row.requesterRole, topics: row.topics }, picked).length === 0) {
+    return wrong('/note', 'Write a note: nothing else would tell the requester what to do.');
+  }
+  return ok({ command: { kind: 'redirect', ...picked }, texts: { 'redirect-note': note } });
 }
 
 async function assignment(services: Services, email: string): Promise<Result<Prepared>> {

@@ -69,8 +69,8 @@ export const formText = {
     title: 'We don’t review this document',
     lead: (label: string) =>
       `We don’t review this kind of document one by one: ${label}. This is what we offer instead.`,
-    workshop: (title: string) =>
-      `The ${title}, where you work through it with us. Write to us to be put on the list of people who hear when it is next held:`,
+    workshop: (title: string) => `The ${title}, where you work through it with us.`,
+    workshopList: 'Be told when it is next held',
     resource: (title: string) => `To check your own draft: ${title}.`,
     again: 'Choose another document',
     other: 'Ask something else',

@@ -27,6 +27,7 @@ export const landingText = {
   otherTitle: 'Other ways',
   talk: 'I would rather talk to somebody',
   when: 'When would I hear back?',
+  referrals: 'Referral lists of agencies that serve survivors',
   mine: 'I have asked already: sign in',
   refer: 'To refer a client, call our response line at any hour:',
 } as const;
@@ -105,7 +106,9 @@ export const accessibilityText = {
     },
     {
       title: 'If something is in your way',
-      body: ['Please write to us, and say which page it is. We mend it, and help you meanwhile.'],
+      body: [
+        'Please write to us at the address below, and say which page it is. We mend it, and help you meanwhile.',
+      ],
     },
   ],
 } as const;

@@ -171,11 +171,20 @@ export const fieldText = {
     hint: 'Ask for all you need at once. Ask for facts, not for names.',
     missing: 'Write what you need to know.',
   },
-  redirectTo: { legend: 'Send the requester to', missing: 'Choose where to redirect to.' },
-  note: {
-    label: 'Note to the requester (optional)',
-    hint: 'Say which call, resource or list, and how to get there.',
+  redirectTo: {
+    legend: 'Send the requester to',
+    missing: 'Choose where to redirect to.',
+    theirCall: (title: string | null) => title ?? 'None is open to their role: say in the note what to do',
   },
+  note: {
+    label: 'Note to the requester',
+    hint: 'Needed for a mentor, and where no call is open to their role. The call that is theirs, the resources picked, the workshop’s list and the referral lists are named and linked by themselves.',
+  },
+  resources: {
+    legend: 'Which resources?',
+    hint: 'Only for published resources. Those on the topics of the request come first; if you pick none, those are named.',
+  },
+  workshop: { label: 'Which workshop?', hint: 'Only for a workshop.', all: 'All of them' },
   policy: { legend: 'Ground', hint: 'Only staff see the ground.', missing: 'Choose a ground.' },
   reason: { label: 'Reason', missing: 'Write a reason.' },
   toldReason: { label: 'Reason, as the requester will read it', missing: 'Write a reason.' },
@@ -227,7 +236,7 @@ export const fieldText = {
 } as const;
 
 export const redirectionLabels = {
-  'legal-working-group': 'Legal Working Group call',
+  'legal-working-group': 'The call open to their role',
   resources: 'Published resources',
   workshop: 'A workshop',
   referral: 'A referral list',

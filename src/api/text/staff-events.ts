@@ -19,7 +19,7 @@ export interface EventNames {
 type Words = (data: RequestEventData, names: EventNames) => string;
 
 const REDIRECTIONS: Record<string, string> = {
-  'legal-working-group': 'the Legal Working Group call',
+  'legal-working-group': 'the call open to the requester’s role',
   resources: 'published resources',
   workshop: 'a workshop',
   referral: 'a referral list',

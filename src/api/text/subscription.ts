@@ -1,25 +1,26 @@
 /** Words of asking for mail about the calls, choosing which, and leaving it. */
 export const subscriptionText = {
-  title: 'Get mail about the calls',
-  lead: 'Reminders, cancellations and recaps. We ask once by e-mail whether it is really you, and every mail has a link to stop.',
+  title: 'Get mail about the calls and workshops',
+  lead: 'Reminders, cancellations and recaps of calls, and word of when a workshop is next held. We ask once by e-mail whether it is really you, and every mail has a link to stop.',
   ownTitle: 'Which mail you get',
   ownLead: 'Mail about your own registration and questions comes in any case.',
   signedInAs: 'For your address',
   email: 'Your e-mail',
   name: 'Your name (optional)',
-  lists: 'About which calls?',
-  listsHint: 'Choose none to hear of all of them.',
+  lists: 'About which of them?',
+  listsHint: 'Choose none to hear of all calls.',
   updates: 'Send me e-mail updates?',
   yes: 'Yes',
   no: 'No',
   send: 'Subscribe',
   save: 'Save',
   suppressed: {
-    bounce: 'Mail to this address came back, so we send none to it. Write to us if it works again.',
+    bounce:
+      'Mail to this address came back, so we send none to it. Write to us at the address below if it works again.',
     complaint:
-      'Mail to this address was reported as unwanted, so we send none to it. Write to us to undo that.',
+      'Mail to this address was reported as unwanted, so we send none to it. Write to us at the address below to undo that.',
     elsewhere:
-      'You left our mailing list, so we send no mail about the calls to this address. Only you can undo that, on the mailing list’s own page; write to us if you need its address.',
+      'You left our mailing list, so we send no mail about the calls to this address. Only you can undo that, on the mailing list’s own page; write to us at the address below if you need its address.',
   },
   errors: {
     email: 'Enter an e-mail address, like name@example.org.',

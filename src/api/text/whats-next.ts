@@ -57,8 +57,8 @@ export const NEXT_SENTENCES: Record<WhatsNext['code'], (words: NextWords) => str
 
 const ENDED: Partial<Record<RequestStatus, string>> = {
   closed: 'This request is closed. You can send a new one at any time, or ask us to open it again.',
-  redirected: 'We pointed you to another place that fits better. Our note is below.',
-  declined: 'We can’t help with this request. Our reason is below.',
+  redirected: 'We pointed you to another place that fits better.',
+  declined: 'We can’t help with this request.',
   withdrawn: 'You withdrew this request. You can send a new one at any time, or ask us to open it again.',
   merged: 'We answer this together with another request of yours.',
   lapsed:

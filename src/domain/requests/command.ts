@@ -13,7 +13,8 @@ export type DeclinePolicy = (typeof DECLINE_POLICIES)[number];
 export type RequestCommand =
   | { kind: 'assign'; assigneeId: string }
   | { kind: 'request-information' }
-  | { kind: 'redirect'; to: Redirection }
+  /** Resources and workshop are ids of the program. */
+  | { kind: 'redirect'; to: Redirection; resources?: string[]; workshop?: string }
   | { kind: 'decline'; policy: DeclinePolicy }
   | { kind: 'extend'; businessDays: number }
   /** `draftId`: the draft that whoever decides has read; commands of before don't name it. */

@@ -121,7 +121,11 @@ export function decide(state: RequestState, envelope: RequestCommandEnvelope, at
         { clock: 'stopped' },
       );
     case 'redirect':
-      return end('redirected', 'redirected', { to: command.to });
+      return end('redirected', 'redirected', {
+        to: command.to,
+        ...(command.resources ? { resources: command.resources } : {}),
+        ...(command.workshop ? { workshop: command.workshop } : {}),
+      });
     case 'decline':
       return end('declined', 'declined', { policy: command.policy });
     case 'merge':

@@ -18,13 +18,28 @@ const words = z
 const forCase = words.describe('Read by the requester and by a supervisor who has confirmed.');
 const forStaff = words.describe('Read by staff only.');
 
+/** Checked against the program. */
+const programId = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9-]+$/, 'Use an id of the program, like t-visa-process-guide.');
+
 /** What staff decide about a request. One object per kind; free text is sealed before anything else happens. */
 export const decisionSchema = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('assign'), to: emailSchema }),
     z.strictObject({ kind: z.literal('request-information'), question: forCase }),
-    z.strictObject({ kind: z.literal('redirect'), to: z.enum(REDIRECTIONS), note: forCase.optional() }),
+    z.strictObject({
+      kind: z.literal('redirect'),
+      to: z.enum(REDIRECTIONS),
+      /** Needed where nothing else says what to do. */
+      note: forCase.optional(),
+      /** With `resources`: ids of the program; left out, those on the request's topics. */
+      resources: z.array(programId).max(20, 'Pick at most 20.').optional(),
+      /** With `workshop`: id of the program; left out, all of them. */
+      workshop: programId.optional(),
+    }),
     z.strictObject({ kind: z.literal('decline'), reason: forCase, policy: z.enum(DECLINE_POLICIES) }),
     z.strictObject({
       kind: z.literal('extend'),

@@ -128,6 +128,8 @@ export interface RequestEventData {
   assigneeId?: string;
   businessDays?: number;
   to?: string;
+  resources?: string[];
+  workshop?: string;
   policy?: string;
   into?: string;
   from?: string;

@@ -48,6 +48,8 @@ const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
   assigneeId: false,
   businessDays: true,
   to: true,
+  resources: true,
+  workshop: true,
   policy: false,
   into: true,
   from: true,

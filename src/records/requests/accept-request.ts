@@ -71,7 +71,7 @@ export async function acceptRequest(
   if (same) {
     return refuse(
       'duplicate-request',
-      `You already have this request open: ${same.reference}. Add to it instead.`,
+      `You already have this request open: ${same.reference}. Write to us on its page instead.`,
     );
   }
   const { supervisor } = submission;

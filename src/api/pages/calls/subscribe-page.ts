@@ -25,8 +25,11 @@ interface Handlers {
 export function subscribePage(deps: AppDeps): Handlers {
   return {
     show(req, res) {
-      if (req.actor.kind === 'person') return res.redirect(303, paths.mySubscription);
-      render(deps, res, {}, NO_ERRORS);
+      const list = wantedList(deps, req);
+      if (req.actor.kind === 'person') {
+        return res.redirect(303, list ? `${paths.mySubscription}?list=${list}` : paths.mySubscription);
+      }
+      render(deps, res, { lists: list ? [list] : [] }, NO_ERRORS);
     },
     async send(req, res) {
       const fields = fieldsOf(req.body);
@@ -50,7 +53,7 @@ export function preferencePage(deps: AppDeps): Handlers {
       if (req.actor.kind !== 'person') return res.redirect(303, paths.subscribe);
       const { view, wants, saidNoElsewhere } = await ownSubscription(services, req.actor);
       const fields = {
-        lists: view?.lists ?? [],
+        lists: withList(deps, view?.lists ?? [], wants, wantedList(deps, req)),
         emailUpdates: wants === null ? '' : wants ? 'yes' : 'no',
         suppressed: view?.suppressed ?? (saidNoElsewhere ? 'elsewhere' : ''),
       };
@@ -61,6 +64,29 @@ export function preferencePage(deps: AppDeps): Handlers {
       await save(deps, req, res, fieldsOf(req.body), req.actor.email, `${paths.myCalls}?done=mail`);
     },
   };
+}
+
+/** The list a link leads to, if the program has it. */
+function wantedList({ services }: AppDeps, req: Request): string | null {
+  const wanted = typeof req.query.list === 'string' ? req.query.list : '';
+  return listsOf(services.programs.current().program).find(({ id }) => id === wanted)?.id ?? null;
+}
+
+/** Adds it to what somebody gets already: no list chosen meant all calls, and goes on meaning them. */
+function withList(
+  { services }: AppDeps,
+  lists: string[],
+  wants: boolean | null,
+  list: string | null,
+): string[] {
+  if (list === null) return lists;
+  const calls = services.programs.current().program.callSeries.map(({ id }) => id);
+  return [...(wants && lists.length === 0 ? calls : lists), list];
+}
+
+/** Every list somebody can be on: of the calls, and of the workshops. */
+function listsOf({ callSeries, workshops }: Program): { id: string; title: string }[] {
+  return [...callSeries, ...workshops].map(({ id, title }) => ({ id, title }));
 }
 
 async function save(
@@ -98,7 +124,7 @@ export function readSubscription(
   const errors = read.success
     ? []
     : withOwnWords(zodFieldErrors(read.error), fields, { email: text.errors.email });
-  if (lists.some((id) => !program.callSeries.some((series) => series.id === id))) {
+  if (lists.some((id) => !listsOf(program).some((list) => list.id === id))) {
     errors.push({ pointer: '/lists', message: text.errors.lists });
   }
   if (!['yes', 'no'].includes(updates)) {
@@ -123,7 +149,7 @@ function render(
     text,
     backLink: own ? paths.myCalls : paths.calls,
     own: own ?? null,
-    lists: services.programs.current().program.callSeries.map(({ id, title }) => ({
+    lists: listsOf(services.programs.current().program).map(({ id, title }) => ({
       value: id,
       text: title,
       checked: many(fields, 'lists').includes(id),

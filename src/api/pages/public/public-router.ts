@@ -3,6 +3,7 @@ import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
 import { aboutText, accessibilityText, hotlineText, landingText, privacyText } from '../../text/public.js';
+import { referralsText } from '../../text/ways-on.js';
 import type { DraftStore } from '../form/draft-store.js';
 import { programPage } from './program-page.js';
 import { whenPage } from './when-page.js';
@@ -52,6 +53,14 @@ export function publicRouter(deps: AppDeps, drafts: DraftStore, addresses: Known
       res.render('pages/public/prose.njk', { title: text.title, sections: text.sections }),
     );
   }
+
+  router.get(paths.referrals, (_req, res) =>
+    res.render('pages/public/referrals.njk', {
+      title: referralsText.title,
+      text: referralsText,
+      lists: programs.current().program.referrals.lists,
+    }),
+  );
 
   router.get(paths.whenWouldIHear, whenPage(deps));
   return router;

@@ -8,8 +8,10 @@ import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { getRequest, requestClock, requestEvents, requestResponse } from '../../requests/read-request.js';
 import { requestContent } from '../../requests/request-content.js';
+import { waysOn } from '../../requests/ways-on.js';
 import { letterText } from '../../text/letters.js';
 import { requesterText } from '../../text/requester.js';
+import { waysOnText } from '../../text/ways-on.js';
 import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
 import { ledgerRows } from './ledger-view.js';
 import { courtFirst, nextSentence } from './next-sentence.js';
@@ -49,6 +51,9 @@ export function requestPages(deps: AppDeps) {
       timeline: [...timelineItems(events, context.program), ...(past ? beforeItems(past) : [])],
       content,
       done: doneWords(req.query.done),
+      ways: await waysOn(services, view),
+      waysTitle: waysOnText.title[view.status],
+      readOurs: readOurs(view.status, content.threads),
       thread: content.threads.map(({ field, from, body, at }) => ({
         who: whoWords(field, from, own),
         when: formatPair(at, zone),
@@ -109,6 +114,13 @@ export function whoWords(field: string, from: CorrespondenceFrom, own: boolean):
   const self = own ? 'requester' : 'supervisor';
   const words = requesterText.page.wrote[from === self ? 'you' : from];
   return words[field] ?? words.other ?? field;
+}
+
+/** The link to staff's words about the end, where there are some. */
+function readOurs(status: string, threads: readonly { field: string }[]): string | null {
+  const has = (field: string) => threads.some((entry) => entry.field === field);
+  if (status === 'redirected' && has('redirect-note')) return waysOnText.readNote;
+  return status === 'declined' && has('reason') ? waysOnText.readReason : null;
 }
 
 function doneWords(done: unknown): string | null {

@@ -72,7 +72,7 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
   'submitted-for-review': [[{}, 'Draft submitted for review.']],
   'response-returned': [[{}, 'Draft returned to its author.']],
   responded: [[{ clock: 'stopped' }, 'Answer sent. The clock stopped.']],
-  redirected: [[{ to: 'legal-working-group' }, 'Redirected to the Legal Working Group call.']],
+  redirected: [[{ to: 'legal-working-group' }, 'Redirected to the call open to the requester’s role.']],
   declined: [
     [{ policy: 'scope' }, 'Declined: it is outside of what written assistance covers.'],
     [{ policy: 'not-served' }, 'Declined: the requester is not among those served.'],

@@ -11,20 +11,36 @@ const context: FormContext = {
   candidates: [{ value: '018f0000-0000-4000-8000-000000000002', text: 'TA-2026-0002' }],
   mayJudge: false,
   maxExtension: 5,
+  resources: [
+    { value: 'guide', text: 'A guide' },
+    { value: 'film', text: 'A film' },
+  ],
+  workshops: [
+    { value: 'one', text: 'One' },
+    { value: 'two', text: 'Two' },
+  ],
+  call: 'Weekly Call',
   mentors: true,
 };
 const OTHER = '018f0000-0000-4000-8000-000000000002';
 
-function read(kind: DecisionKind, body: Record<string, string>) {
+function read(kind: DecisionKind, body: Record<string, string | string[]>) {
   const form = decisionForm(kind, context);
   return readDecision(form, valuesOf(form, body));
 }
 
 describe('a decision as sent by its form', () => {
-  const cases: [DecisionKind, Record<string, string>, object][] = [
+  const cases: [DecisionKind, Record<string, string | string[]>, object][] = [
     ['assign', { to: 'Ana@Program.example' }, { to: 'ana@program.example' }],
     ['request-information', { question: ' Which year? ' }, { question: 'Which year?' }],
     ['redirect', { to: 'resources', note: '' }, { to: 'resources' }],
+    ['redirect', { to: 'resources', resources: 'guide' }, { to: 'resources', resources: ['guide'] }],
+    [
+      'redirect',
+      { to: 'resources', resources: ['guide', 'film'] },
+      { to: 'resources', resources: ['guide', 'film'] },
+    ],
+    ['redirect', { to: 'workshop', workshop: 'two' }, { to: 'workshop', workshop: 'two' }],
     ['redirect', { to: 'mentor', note: 'Write to them.' }, { to: 'mentor', note: 'Write to them.' }],
     ['decline', { policy: 'scope', reason: 'No.' }, { policy: 'scope', reason: 'No.' }],
     ['extend', { businessDays: ' 3 ', reason: 'Volume' }, { businessDays: 3, reason: 'Volume' }],

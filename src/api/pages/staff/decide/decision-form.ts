@@ -19,6 +19,8 @@ export type Field =
   | (FieldBase & { type: 'input'; label: string; inputmode?: 'numeric'; width: number })
   | (FieldBase & { type: 'select'; label: string; choices: Choice[] })
   | (FieldBase & { type: 'radios'; legend: string; choices: Choice[] })
+  /** Several values, separated by commas in `Values`. */
+  | (FieldBase & { type: 'checkboxes'; legend: string; choices: Choice[] })
   /** Three inputs: `<name>-month`, `<name>-day`, `<name>-year`. */
   | (FieldBase & { type: 'date'; legend: string });
 
@@ -38,6 +40,11 @@ export interface FormContext {
   /** Ethics and overuse judge a person: directors only. */
   mayJudge: boolean;
   maxExtension: number;
+  /** What a redirection may name; resources that fit the request come first. */
+  resources: Choice[];
+  workshops: Choice[];
+  /** Title of the call open to the requester's role; null: none is. */
+  call: string | null;
   /** True when the program has a mentor to refer to. */
   mentors: boolean;
 }

@@ -45,16 +45,31 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
     },
   ],
   'request-information': () => [words('question', 'question-asked', t.question, 8)],
-  redirect: ({ mentors }) => [
+  redirect: ({ mentors, resources, workshops, call }) => [
     {
       type: 'radios',
       name: 'to',
-      ...t.redirectTo,
+      legend: t.redirectTo.legend,
+      missing: t.redirectTo.missing,
       choices: REDIRECTIONS.filter((to) => mentors || to !== 'mentor').map((value) => ({
         value,
         text: redirectionLabels[value],
+        ...(value === 'legal-working-group' ? { hint: t.redirectTo.theirCall(call) } : {}),
       })),
     },
+    ...(resources.length > 0
+      ? [{ type: 'checkboxes' as const, name: 'resources', ...t.resources, choices: resources }]
+      : []),
+    ...(workshops.length > 1
+      ? [
+          {
+            type: 'select' as const,
+            name: 'workshop',
+            ...t.workshop,
+            choices: [{ value: '', text: t.workshop.all }, ...workshops],
+          },
+        ]
+      : []),
     words('note', 'redirect-note', t.note),
   ],
   decline: ({ mayJudge }) => [

@@ -1,7 +1,9 @@
 import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
-import { kindOf } from '../../../../domain/program/lookup.js';
+import { callFor, kindOf } from '../../../../domain/program/lookup.js';
+import type { Program } from '../../../../domain/program/program.schema.js';
 import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
+import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { StaffRequest } from '../request/load-request.js';
 import type { StaffUser } from '../require-staff.js';
@@ -13,6 +15,8 @@ export async function formContext(
   me: StaffUser,
   { view, program }: StaffRequest,
 ): Promise<FormContext> {
+  // What is picked here is shown, and linked, as the program has it today.
+  const { program: current } = services.programs.current();
   const open = { status: { in: [...OPEN_STATUSES] } };
   const staff = await services.db.staff.findMany({
     where: { active: true },
@@ -32,9 +36,21 @@ export async function formContext(
       (kind) => kindOf(program, kind)?.label ?? kind,
     ),
     mayJudge: may(me, 'decision.decline-ethics'),
+    resources: resourceChoices(current, view),
+    workshops: current.workshops.map(({ id, title }) => ({ value: id, text: title })),
     maxExtension: program.clock.extension.maxByStaff,
+    call: callFor(current, view.requester.role)?.title ?? null,
     mentors: program.referrals.mentors,
   };
+}
+
+/** Resources on the request's topics first. */
+function resourceChoices(program: Program, { topics }: Pick<RequestView, 'topics'>): Choice[] {
+  const fits = (resource: Program['resources'][number]) =>
+    resource.topics.some((topic) => topics.includes(topic));
+  return [...program.resources]
+    .sort((a, b) => Number(fits(b)) - Number(fits(a)))
+    .map(({ id, title, publisher }) => ({ value: id, text: title, hint: publisher }));
 }
 
 /** Open requests of the same person, the oldest first: what a request is merged into nearly always. */

@@ -15,7 +15,15 @@ export type ReadDecision = { ok: true; decision: Decision } | { ok: false; error
 /** The form's values as strings; whatever else was sent is left out. */
 export function valuesOf(form: DecisionForm, body: Record<string, unknown>): Values {
   const names = form.fields.flatMap(({ type, name }) => (type === 'date' ? [...dateParts(name)] : [name]));
-  return textsOf(body, names);
+  const several = form.fields
+    .filter(({ type }) => type === 'checkboxes')
+    .map(({ name }) => [name, listOf(body[name]).join(',')]);
+  return { ...textsOf(body, names), ...Object.fromEntries(several) };
+}
+
+/** Values of checkboxes: one alone comes as a string. */
+function listOf(sent: unknown): string[] {
+  return (Array.isArray(sent) ? sent : [sent]).filter((one) => typeof one === 'string' && one !== '');
 }
 
 /**
@@ -57,6 +65,14 @@ function rawDecision(kind: DecisionKind, values: Values): unknown {
   switch (kind) {
     case 'extend':
       return { kind, businessDays: Number(values.businessDays), reason: text('reason') };
+    case 'redirect':
+      return {
+        kind,
+        to: text('to'),
+        note: text('note'),
+        workshop: text('workshop'),
+        resources: text('resources')?.split(','),
+      };
     case 'merge':
       return { kind, into: text('into') };
     case 'reprioritise':

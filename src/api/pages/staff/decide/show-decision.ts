@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { RequestContent } from '../../../requests/request-content.js';
 import { decisionText } from '../../../text/staff-decisions.js';
 import { requestText } from '../../../text/staff-request.js';
@@ -56,7 +57,10 @@ export function showDecision(
     preview: kind === 'send-response' ? sendPreview(view, program) : null,
     previewWords: requestText.preview,
     draft: SHOWS_DRAFT.includes(kind) ? draftOf(content, program.zone) : null,
-    returned: kind === 'draft-response' ? lastReturn(content, program.zone) : null,
+    returned:
+      kind === 'draft-response'
+        ? lastReturn(content, program.zone)
+        : answeredBy(kind, view, content, program.zone),
     content,
     caseWords: requestText,
     backLink: { href: staffPaths.request(view.id), text: requestText.backToRequest },
@@ -70,6 +74,24 @@ function draftOf({ draft }: RequestContent, zone: string) {
   return draft
     ? { heading, byline: byline(draft, zone), body: draft.body }
     : { heading, byline: null, body: requestText.preview.none };
+}
+
+/** What the requester wrote that this decision answers. */
+function answeredBy(kind: DecisionKind, view: RequestView, { threads }: RequestContent, zone: string) {
+  const field =
+    kind === 'reply' && view.messageWaitingSince
+      ? 'message'
+      : (kind === 'reopen' || kind === 'refuse-reopening') && view.reopeningAskedAt
+        ? 'reopening-request'
+        : null;
+  const written = threads.filter((entry) => entry.field === field).at(-1);
+  return (
+    written && {
+      heading: requestText.threads[written.field],
+      byline: byline(written, zone),
+      body: written.body,
+    }
+  );
 }
 
 /** What a reviewer wanted changed, while the draft hasn't been saved since. */

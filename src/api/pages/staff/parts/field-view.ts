@@ -16,6 +16,18 @@ export function fieldView(field: Field, values: Values, errorFields: readonly st
           hint: hint ? { text: hint } : undefined,
         })),
       };
+    case 'checkboxes': {
+      const chosen = (values[field.name] ?? '').split(',');
+      return {
+        ...field,
+        items: field.choices.map(({ value, text, hint }) => ({
+          value,
+          text,
+          hint: hint ? { text: hint } : undefined,
+          checked: chosen.includes(value),
+        })),
+      };
+    }
     case 'select': {
       const asks = field.missing !== undefined && !field.choices.some(({ value }) => value === '');
       return { ...field, items: [...(asks ? [{ value: '', text: dateText.choose }] : []), ...field.choices] };

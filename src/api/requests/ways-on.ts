@@ -1,0 +1,74 @@
+import type { Services } from '../../activities/ports.js';
+import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
+import type { DeclinePolicy } from '../../domain/requests/command.js';
+import { type Redirected, type WayOn, waysInstead, waysOf } from '../../domain/requests/destination.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import { formatPair } from '../../domain/time/format.js';
+import { nextCall } from '../../records/calls/next-call.js';
+import { paths } from '../paths.js';
+import { waysOnText as text } from '../text/ways-on.js';
+
+export interface Way {
+  text: string;
+  /** Null where the program tells no address. */
+  href: string | null;
+}
+
+/** Where a redirected or declined request leads; empty for every other one. */
+export async function waysOn(services: Services, view: RequestView): Promise<Way[]> {
+  if (view.status !== 'redirected' && view.status !== 'declined') return [];
+  const end = await services.db.processEvent.findFirst({
+    where: { requestId: view.id, type: view.status },
+    orderBy: { id: 'desc' },
+  });
+  if (!end) return [];
+  const { program } = services.programs.current();
+  const about = { role: view.requester.role, topics: view.topics };
+  const ways =
+    view.status === 'redirected'
+      ? waysOf(program, about, end.data as unknown as Redirected)
+      : waysInstead(program, about, (end.data as { policy: DeclinePolicy }).policy);
+  const shown = await Promise.all(ways.map((way) => wayOf(services, way)));
+  return shown.filter((way) => way !== null);
+}
+
+/** In words, with a link to what there is. Null: the program does not have it any more. */
+async function wayOf(services: Services, way: WayOn): Promise<Way | null> {
+  const { program } = services.programs.current();
+  switch (way.kind) {
+    case 'call': {
+      const series = callSeriesOf(program, way.series);
+      if (!series) return null;
+      const call = await nextCall(services.db, series.id, services.clock.now());
+      return call
+        ? {
+            text: text.call(series.title, formatPair(call.startsAt.toISOString(), program.zone)),
+            href: paths.call(call.id),
+          }
+        : { text: text.noCall(series.title), href: paths.calls };
+    }
+    case 'resource': {
+      const resource = program.resources.find(({ id }) => id === way.id);
+      return resource
+        ? { text: text.resource(resource.title, resource.publisher), href: resource.url ?? null }
+        : null;
+    }
+    case 'workshop': {
+      const workshop = program.workshops.find(({ id }) => id === way.id);
+      return workshop ? { text: text.workshop(workshop.title), href: paths.subscribeTo(workshop.id) } : null;
+    }
+    case 'course': {
+      const course = courseOf(program, way.id);
+      return course ? { text: text.course(course.title), href: course.url ?? null } : null;
+    }
+    case 'referrals':
+      return {
+        text: text.referrals(program.referrals.lists.map(({ title }) => title)),
+        href: paths.referrals,
+      };
+    case 'scope':
+      return { text: text.scope, href: paths.about };
+    case 'hotline':
+      return { text: text.hotline(program.organization.hotline), href: paths.hotline };
+  }
+}
