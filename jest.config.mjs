@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os';
 
 export default {
   testEnvironment: 'node',
+  // A moved Date is not to be taken apart between files.
+  testEnvironmentOptions: Number(process.env.CLOCK_AHEAD_MS) ? { globalsCleanup: 'off' } : {},
   roots: ['<rootDir>/test', '<rootDir>/src'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

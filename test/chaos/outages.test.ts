@@ -115,7 +115,7 @@ describe('while Temporal or the worker is away', () => {
   async function reasons(id: string): Promise<{ status: string; text: string }[]> {
     const { services } = desk.wired;
     const row = await services.db.taRequest.findUniqueOrThrow({ where: { id } });
-    const texts = await services.db.caseText.findMany({ where: { requestId: id, field: 'reason' } });
+    const texts = await services.db.caseText.findMany({ where: { requestId: id, field: 'decline-reason' } });
     return texts.map((text) => ({ status: text.status, text: openCaseText(services, row, text) }));
   }
 

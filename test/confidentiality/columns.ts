@@ -11,7 +11,7 @@ const SEALED = words(`
   call_text.sealed call_question.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason`);
 const PEOPLE = words(`
-  organization.name organization.name_key person.name person_email.email staff.name api_key.name auth_user.email
+  organization.name organization.name_key organization.domain person.name person_email.email staff.name api_key.name auth_user.email
   auth_verification.value closure.name
   ta_request.requester_email ta_request.requester_name ta_request.organization_name ta_request.supervisor_name
   ta_request.supervisor_email message.to message.cc completion.source completion.source_id idempotency_key.key
@@ -27,7 +27,7 @@ const OUTSIDE = words(`
   call_registrant.registrant_id call_presence.sealed_name call_presence.participant_id oauth_token.sealed contact_address.email
   auth_account.access_token auth_account.refresh_token auth_account.id_token auth_account.password auth_user.image`);
 const CODES = words(`
-  organization.domain organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
+  organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
   api_key.scopes auth_user.id auth_user.name auth_session.id auth_session.user_agent auth_session.token auth_session.user_id auth_session.ip_address
   auth_account.id auth_account.account_id auth_account.provider_id auth_account.user_id auth_account.scope
   auth_verification.id auth_verification.identifier program_version.id program_version.body closure.entered_by
