@@ -92,7 +92,7 @@ const TABLE: Rule[] = [
     runTime: ['api', 'records', 'domain', 'ports'],
     types: ['emails', 'database client'],
     packages:
-      /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs))$/,
+      /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|zlib))$/,
     exceptions: [
       {
         file: 'src/api/requests/list-requests.ts',
