@@ -171,6 +171,8 @@ export async function byHand(plant: Planter): Promise<void> {
   await plant.signIn(staff, ATTORNEY);
   for (const path of ['/staff', `/staff?q=${plant.word('case', 'page: search')}`, `/staff/requests/${id}`])
     await staff.open(path);
+  // A link that is asked for and never used.
+  await sent(plant.visitor(), '/sign-in', { email: plant.address('sign-in: address') });
   await fillForm(plant, plant.visitor(), plant.address('form left lying: address'));
   const unproved = plant.visitor();
   await fillForm(plant, unproved, plant.address('form never proved: address'));
