@@ -152,4 +152,18 @@ describe('on the page of one’s own request', () => {
     expect(asked.html).toContain('name="nameChecked"');
     expect((await sendPage('A123456789_RFE.pdf', PDF, { nameChecked: 'yes' })).status).toBe(303);
   });
+
+  test('what one sent can be opened from there, and the opening is logged', async () => {
+    await sendPage('my own letter.pdf', PDF);
+    const before = await app.services.db.caseAccess.count({ where: { what: 'document' } });
+    const html = await (await visitor.open(page.replace(/\/documents$/, ''))).text();
+    const [, href = ''] = /href="([^"]+)">my own letter\.pdf</.exec(html) ?? [];
+    const opened = await visitor.open(href);
+    expect([opened.status, opened.headers.get('content-disposition')]).toEqual([
+      200,
+      expect.stringMatching(/^attachment;/),
+    ]);
+    expect(Buffer.from(await opened.arrayBuffer()).equals(PDF)).toBe(true);
+    expect(await app.services.db.caseAccess.count({ where: { what: 'document' } })).toBe(before + 1);
+  });
 });

@@ -50,6 +50,11 @@ export function requestPages(deps: AppDeps) {
       clockHref: paths.myClock(view.id),
       timeline: [...timelineItems(events, context.program), ...(past ? beforeItems(past) : [])],
       content,
+      // The API hands them out as attachments and logs it.
+      documents: content.documents.map((document) => ({
+        text: document.name,
+        href: `/api/v1/ta-requests/${view.id}/documents/${document.id}`,
+      })),
       done: doneWords(req.query.done),
       ways: await waysOn(services, view),
       waysTitle: waysOnText.title[view.status],
