@@ -10,6 +10,7 @@ import { unknownAddress } from './middleware/not-found.js';
 import { ownHost } from './middleware/own-host.js';
 import { pageLocals } from './middleware/page-locals.js';
 import { limitsByActor } from './middleware/rate-limits.js';
+import { readableAddress } from './middleware/readable-address.js';
 import { requestLog } from './middleware/request-log.js';
 import { noStore, securityHeaders } from './middleware/security-headers.js';
 import { uploads } from './middleware/uploads.js';
@@ -35,12 +36,13 @@ export function createApp(deps: AppDeps): Express {
   app.use(requestLog(services.log, metrics));
   app.use(securityHeaders({ https: config.appUrl.startsWith('https:') }));
   app.use(ownHost(config));
+  app.use(pageLocals(deps));
+  app.use(readableAddress);
   app.use(healthRoutes(deps, metrics));
   app.use('/assets', serveAssets());
   app.use(noStore);
   // Before bodies, sessions and form tokens: signatures are over bytes as sent.
   app.use(webhooksRouter(services, deps.webhooks ?? NO_WEBHOOKS));
-  app.use(pageLocals(deps));
   // Mail programs post without any cookie or token.
   app.use(oneClickUnsubscribe(deps));
   app.use(bodyParsers());

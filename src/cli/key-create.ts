@@ -1,5 +1,6 @@
 import { createKey, KEY_SCOPES, type KeyScope } from '../api/auth/create-key.js';
 import { STAFF_ROLES, type StaffRole } from '../domain/people/actor.js';
+import { cleanLine } from '../domain/text/clean.js';
 import { withServices } from './connect.js';
 import { print, tell } from './say.js';
 
@@ -20,5 +21,5 @@ export async function keyCreate(input: { role: string; name?: string; readOnly?:
 }
 
 function nameOf(name: string | undefined, role: StaffRole): string {
-  return name?.trim().slice(0, 200) || `${role} key`;
+  return cleanLine(name ?? '', 200) || `${role} key`;
 }

@@ -1,8 +1,10 @@
+import { cut } from '../domain/text/clean.js';
 import { formatDate, formatPair } from '../domain/time/format.js';
 import { type MailData, MailDataError } from './mail-data.js';
 
-const CONTROLS_AND_DIRECTION_MARKS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
-const NAME = /^[\p{L}\p{M}][\p{L}\p{M} .,'’-]{0,79}$/u;
+// Joiners belong to the spelling of names.
+const CONTROLS_AND_DIRECTION_MARKS = /(?:[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf})+/gu;
+const NAME = /^[\p{L}\p{M}](?:[\p{L}\p{M} .,'’-]|\u200c|\u200d){0,79}$/u;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const LOOKS_LIKE_A_LINK = /\.\p{L}{2}|https?|www/iu;
@@ -48,7 +50,7 @@ export function cleanData(data: MailData): MailData {
 /** No line breaks, control or direction marks; cut to `max` characters. */
 export function oneLine(text: string, max: number): string {
   const line = text.replace(CONTROLS_AND_DIRECTION_MARKS, ' ').replace(/\s+/g, ' ').trim();
-  return [...line].slice(0, max).join('');
+  return cut(line, max);
 }
 
 /** An instant in the program's time and in Eastern time. */

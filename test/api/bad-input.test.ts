@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { rowCounts } from './support/row-counts.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -77,6 +78,28 @@ describe('submissions', () => {
       'invalid',
       '/requester/name',
     ],
+    ['a name with NUL', requester({ name: 'Ada\u0000' }), 'invalid', '/requester/name'],
+    ['a name with a C1 control', requester({ name: 'Ada\u0085' }), 'invalid', '/requester/name'],
+    ['a name of zero-width spaces', requester({ name: '\u200b\u200b' }), 'invalid', '/requester/name'],
+    ['a name of a Hangul filler', requester({ name: '\u3164' }), 'invalid', '/requester/name'],
+    ['a name of soft hyphens', requester({ name: '\u00ad' }), 'invalid', '/requester/name'],
+    ['a name that turns the line', requester({ name: 'Ada\u202eevil' }), 'invalid', '/requester/name'],
+    ['a name with an isolate', requester({ name: '\u2066Ada' }), 'invalid', '/requester/name'],
+    ['a name with half an emoji', requester({ name: 'Ada \ud83d' }), 'invalid', '/requester/name'],
+    [
+      'an organization that shows nothing',
+      requester({ organization: '\u2060' }),
+      'invalid',
+      '/requester/organization',
+    ],
+    ['a role with NUL', requester({ role: 'attor\u0000ney' }), 'invalid', '/requester/role'],
+    ['a topic with NUL', { topics: ['immi\u0000gration'] }, 'invalid', '/topics/0'],
+    ['facts with NUL', { facts: 'Facts\u0000 of a case' }, 'invalid', '/facts'],
+    ['facts with an escape', { facts: 'Facts \u001b[31m' }, 'invalid', '/facts'],
+    ['facts with a form feed', { facts: 'Facts\fmore' }, 'invalid', '/facts'],
+    ['facts that show nothing', { facts: '\u200b\n\u200b' }, 'invalid', '/facts'],
+    ['questions with DEL', { questions: 'Why\u007f?' }, 'invalid', '/questions'],
+    ['a label with NUL', { clientAlias: 'R\u0000' }, 'invalid', '/clientAlias'],
     ['no e-mail', requester({ email: undefined }), 'invalid', '/requester/email'],
     ['an e-mail without domain', requester({ email: 'ada@' }), 'invalid', '/requester/email'],
     ['two e-mails', requester({ email: 'a@x.example,b@x.example' }), 'invalid', '/requester/email'],
@@ -200,6 +223,22 @@ describe('submissions', () => {
     await expectProblem(await app.call('/api/v1/ta-requests', { key, body }), 409, 'duplicate-request');
   });
 
+  test.each(['the\u200b one th\u200bere is', 'the one\ufeff there i\u00ads', 'the o\u2060ne there is\u3164'])(
+    'the same words again, with what has no shape among them: %j',
+    async (facts) => {
+      const response = await app.call('/api/v1/ta-requests', { key, body: goodSubmission({ facts }) });
+      await expectProblem(response, 409, 'duplicate-request');
+    },
+  );
+
+  test('a submission with a tab, line ends and a joined name is fine', async () => {
+    const parsed = submissionSchema.safeParse({
+      ...goodSubmission({ facts: 'One.\r\n\tTwo.' }),
+      ...requester({ name: 'علی\u200cرضا' }),
+    });
+    expect(parsed.error).toBeUndefined();
+  });
+
   test.each([
     ['no body', undefined, 422, 'invalid'],
     ['a list', '[]', 422, 'invalid'],
@@ -294,6 +333,10 @@ describe('decisions and answers', () => {
   });
 });
 
+const cursor = (key: unknown) => Buffer.from(JSON.stringify(key)).toString('base64url');
+const INSTANT = '2026-11-02T18:00:00.000000Z';
+const ID = crypto.randomUUID();
+
 describe('queries', () => {
   test.each([
     ['an unknown status', 'status=lost', '/status/0'],
@@ -303,11 +346,152 @@ describe('queries', () => {
     ['limit 0', 'limit=0', '/limit'],
     ['limit 101', 'limit=101', '/limit'],
     ['limit in words', 'limit=all', '/limit'],
+    ['limit with an exponent', 'limit=1e1', '/limit'],
+    ['limit in hexadecimal', 'limit=0x10', '/limit'],
+    ['limit with decimals', 'limit=10.0', '/limit'],
+    ['limit with zeros before it', 'limit=010', '/limit'],
+    ['limit with a sign', 'limit=%2B10', '/limit'],
+    ['limit with spaces', 'limit=%2010', '/limit'],
+    ['no limit', 'limit=', '/limit'],
+    ['a search with NUL', 'q=a%00b', '/q'],
+    ['a search for nothing to be seen', 'q=%E2%80%8B', '/q'],
+    ['a search that turns the line', 'q=%E2%80%AEb', '/q'],
+    ['somebody on staff with NUL', 'assignee=a%00b', '/assignee'],
     ['a made-up cursor', 'cursor=abc', '/cursor'],
+    ['a cursor with NUL', 'cursor=%00', '/cursor'],
+    ['a cursor of another order', `cursor=${cursor(['requests -received', [INSTANT, ID]])}`, '/cursor'],
+    ['a cursor of another list', `cursor=${cursor(['messages', [INSTANT, ID]])}`, '/cursor'],
+    ['a cursor with no instant', `cursor=${cursor(['requests target', ['soon', ID]])}`, '/cursor'],
+    [
+      'a cursor with no day of the calendar',
+      `cursor=${cursor(['requests target', ['2026-02-30T00:00:00.000000Z', ID]])}`,
+      '/cursor',
+    ],
+    [
+      'a cursor of the year 0',
+      `cursor=${cursor(['requests target', ['0000-01-01T00:00:00.000000Z', ID]])}`,
+      '/cursor',
+    ],
+    ['a cursor without an id', `cursor=${cursor(['requests target', [INSTANT, 'x']])}`, '/cursor'],
+    ['a cursor that is no list', `cursor=${cursor({ 0: 'requests target' })}`, '/cursor'],
     ['an unknown name', 'page=2', '/page'],
     ['a name twice', 'due=today&due=week', '/due'],
   ])('%s', async (_name, query, pointer) => {
     const response = await app.call(`/api/v1/ta-requests?${query}`, { key });
     await expectProblem(response, 422, 'invalid', pointer);
+  });
+});
+
+describe('addresses and queries that nobody was given', () => {
+  test.each([
+    '/api/v1/ta-requests/%00',
+    '/api/v1/calls/%00',
+    '/api/v1/calls/legal-working-group-2026-12-02%00',
+    '/api/v1/calls/%E2%80%AEx/calendar.ics',
+    '/api/v1/series/%07',
+    '/api/v1/closures/%00',
+    '/api/v1/subscriptions/%00',
+    '/api/v1/handover/%C2%85',
+    '/api/v1/messages/%00/resolution',
+    '/api/v1/%00',
+    '/api/v1/calls/%ff',
+    '/api/v1/calls/%',
+    '/api/%00',
+  ])('%s is not there, whatever is done with it', async (path) => {
+    for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
+      await expectProblem(await app.call(path, { key, method }), 404, 'not-found');
+    }
+  });
+
+  test.each([
+    '/%00',
+    '/calls/%00',
+    '/calls/%00/ask',
+    '/calls/register/%00',
+    '/supervisor/%00',
+    '/subscribe/confirm/a%00',
+    '/unsubscribe/%E2%80%AE',
+    '/outbox/%00',
+    '/my/requests/%0A',
+    '/staff/calls/%00',
+    '/assets/%00',
+    '/webhooks/%00',
+    '/healthz%00',
+    '/calls/%c3',
+  ])('the page %s is not there', async (path) => {
+    for (const method of ['GET', 'POST']) expect((await app.call(path, { method })).status).toBe(404);
+  });
+
+  test.each([
+    '/api/v1/messages?about=%00',
+    '/api/v1/messages?about=a%00b',
+    '/api/v1/messages?about=a%0A',
+    '/api/v1/registrations?series=a%00',
+    '/api/v1/calls?series=%00',
+    '/api/v1/calls?from=%00',
+    '/api/v1/calls?limit=1e1',
+    '/api/v1/closures?limit=0x10',
+    '/api/v1/messages?limit=10.0',
+    `/api/v1/messages?cursor=${cursor(['registrations', [INSTANT, ID]])}`,
+    `/api/v1/registrations?cursor=${cursor(['messages', [INSTANT, ID]])}`,
+    `/api/v1/registrations?cursor=${cursor(['registrations', ['0000-01-01T00:00:00.000Z', ID]])}`,
+    `/api/v1/calls?cursor=${cursor(['closures', '2026-12-24'])}`,
+    `/api/v1/closures?cursor=${Buffer.from('k:2026').toString('base64url')}`,
+    '/api/v1/closures?%00=1',
+  ])('%s is refused', async (path) => {
+    await expectProblem(await app.call(path, { key }), 422, 'invalid');
+  });
+
+  test.each(['/calls?zone=%00', '/sign-in?next=%00', '/request/talk?role=a%00', '/?x=%E2%80%AE'])(
+    'the page %s is refused',
+    async (path) => {
+      expect((await app.call(path)).status).toBe(422);
+    },
+  );
+});
+
+describe('lines of staff and of other systems', () => {
+  const completion = {
+    email: 'ada@legal-aid.example',
+    courseId: 'human-trafficking-defined',
+    passed: true,
+    completedAt: '2026-10-01T12:00:00Z',
+    source: 'lms',
+    sourceId: 'a',
+  };
+  test.each<[string, unknown, string]>([
+    ['/closures', { date: '2026-12-24', name: 'Holi\u0000day' }, '/name'],
+    ['/closures', { date: '2026-12-24', name: 'Holi\u202eday' }, '/name'],
+    ['/closures', { date: '2026-12-24', name: '\u2063' }, '/name'],
+    ['/completions', { ...completion, source: 'lms\u0000' }, '/source'],
+    ['/completions', { ...completion, sourceId: 'a\nb' }, '/sourceId'],
+    ['/completions', { ...completion, courseId: 'a\u0000' }, '/courseId'],
+    ['/subscriptions', { email: 'a@x.example', name: 'A\u0000', emailUpdates: true }, '/name'],
+    ['/subscriptions', { email: 'a@x.example', name: '\u3164', emailUpdates: true }, '/name'],
+    ['/subscriptions', { email: 'a\u0000@x.example', emailUpdates: true }, '/email'],
+    ['/subscriptions/confirmations', { token: 'a\u0000' }, '/token'],
+    ['/calls/legal-working-group-2026-12-02/attendance', [{ name: 'A\u0000', joinedAt: INSTANT }], '/0/name'],
+  ])('%s %j', async (path, body, pointer) => {
+    await expectProblem(await app.call(`/api/v1${path}`, { key, body }), 422, 'invalid', pointer);
+  });
+});
+
+describe('broken multipart', () => {
+  const part = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nwords';
+  const form = 'multipart/form-data; boundary=b';
+  test.each([
+    ['without a boundary', 'multipart/form-data', `${part}\r\n--b--\r\n`],
+    ['with an empty boundary', 'multipart/form-data; boundary=', `${part}\r\n--b--\r\n`],
+    ['cut off', form, part],
+    ['cut off in a header', form, '--b\r\nContent-Disposition: form-da'],
+    ['empty', form, ''],
+    ['of nothing but an end', form, '--b'],
+    ['with another boundary', form, part.replace('--b', '--c')],
+  ])('%s', async (_name, type, body) => {
+    for (const path of [`ta-requests/${id}/documents`, 'calls/legal-working-group-2026-12-02/attendance']) {
+      const headers = { 'content-type': type };
+      const response = await app.call(`/api/v1/${path}`, { key, method: 'POST', body, headers });
+      await expectProblem(response, 400, 'malformed');
+    }
   });
 });

@@ -77,10 +77,18 @@ describe('documents of a request', () => {
   test.each([
     ['folders', '../../etc/letter.pdf', 'letter.pdf'],
     ['a turned direction', 'letter\u202efdp.pdf', 'letterfdp.pdf'],
+    ['what can’t be seen', '\u200b\u3164.pdf', 'document.pdf'],
+    ['no joiners', 'نامه\u200cها.pdf', 'نامه\u200cها.pdf'],
+    [
+      'no half of a character',
+      `${'x'.repeat(99)}👩‍⚖️${'y'.repeat(99)}.pdf`,
+      `${'x'.repeat(99)}…${'y'.repeat(11)}.pdf`,
+    ],
     ['excess length', `${'x'.repeat(200)}.pdf`, `${'x'.repeat(100)}…${'x'.repeat(11)}.pdf`],
   ])('names lose %s', async (_name, sent, kept) => {
-    const view = (await (await send(form(sent, PDF))).json()) as { name: string };
+    const view = (await (await send(form(sent, PDF))).json()) as { name: string; links: { self: string } };
     expect(view.name).toBe(kept);
+    expect((await app.call(view.links.self, { key })).status).toBe(200);
   });
 
   test.each([
@@ -91,6 +99,8 @@ describe('documents of a request', () => {
       'too-large',
     ],
     ['an unknown kind', form('a.pdf', PDF, { documentKind: 'diary' }), 422, 'invalid'],
+    ['a name with a control character', form('a\u0001b.pdf', PDF), 422, 'invalid'],
+    ['a name with the next-line control', form('a\u0085b.pdf', PDF), 422, 'invalid'],
     ['an unknown field', form('a.pdf', PDF, { comment: 'x' }), 422, 'invalid'],
   ])('%s', async (_name, body, status, code) => {
     const response = await send(body);

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { cleanLine } from '../../domain/text/clean.js';
 
 // What we ask for and read of a signup, and no more of it.
 
 const address = z
   .string()
   .nullish()
-  .transform((value) => value?.trim().toLowerCase() || null);
+  .transform((value) => cleanLine(value ?? '', 500).toLowerCase() || null);
 const flag = z
   .boolean()
   .nullish()

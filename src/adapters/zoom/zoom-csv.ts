@@ -1,4 +1,5 @@
 import type { AttendanceFile, AttendanceProblem, ParticipantRow } from '../../activities/call-ports.js';
+import { cleanLine } from '../../domain/text/clean.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { createZone } from '../../domain/time/zone.js';
 import { decodeText } from '../csv/decode-text.js';
@@ -57,7 +58,7 @@ export function parseZoomCsv(
   const on = startsAt === undefined ? null : zone.dateOf(startsAt);
   const file: AttendanceFile = { rows: [], problems: [] };
   for (const { line, cells } of lines.slice(headerAt + 1)) {
-    const cell = (column: Column) => cells[place[column]] ?? '';
+    const cell = (column: Column) => cleanLine(cells[place[column]] ?? '', 300);
     if (/^(yes|true)$/i.test(cell('waiting'))) continue;
     const row = rowOf(cell, (time) => readReportTime(time, zone, on));
     if (typeof row === 'string') file.problems.push({ line, code: row });

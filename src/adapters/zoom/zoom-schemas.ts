@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { cleanLine } from '../../domain/text/clean.js';
 
 // What we read of Zoom's answers. Unknown fields are left out; an empty text means "none" there.
 
 const text = z
   .string()
   .nullish()
-  .transform((value) => value || null);
+  .transform((value) => cleanLine(value ?? '', 2_000) || null);
 const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
 const maybeInstant = z
   .union([instant, z.literal('')])

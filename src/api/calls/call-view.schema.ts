@@ -3,6 +3,7 @@ import { CALL_STATUSES } from '../../domain/calls/call-status.js';
 import { PUBLIC_REASONS } from '../../domain/calls/public-reason.js';
 import { CALL_TOPICS } from '../../domain/program/call-series.schema.js';
 import { isoDateSchema } from '../../domain/requests/submission.schema.js';
+import { lineSchema } from '../../domain/text/typed.schema.js';
 import { instantSchema } from '../../domain/time/instant.schema.js';
 import { shortListQuery } from '../http/page-of.js';
 
@@ -36,7 +37,7 @@ const day = z.union(
 );
 
 export const callsQuery = shortListQuery.extend({
-  series: z.string().trim().min(1).max(60).optional(),
+  series: lineSchema(60).optional(),
   /** The first day, or instant, a call may start on. */
   from: day.optional(),
   /** The last. */

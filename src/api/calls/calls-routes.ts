@@ -9,6 +9,7 @@ import { callsQuery } from './call-view.schema.js';
 import { callCalendar, seriesCalendar } from './read-calendar.js';
 import { getCall, keyOfCall, listCalls } from './read-calls.js';
 
+const byStart = { name: 'calls', keyOf: keyOfCall, key: /^[\d-]+T[\d:.]+Z\/[a-z\d-]+$/ };
 const none = z.strictObject({});
 
 /** What anybody may know of the calls (api.md "Calls"). */
@@ -17,7 +18,7 @@ export function callsRoutes({ services }: AppDeps): Router {
   router.get('/calls', async (req, res) => {
     const query = parse(callsQuery, req.query);
     const calls = unwrap(await listCalls(services, req.actor, query));
-    res.json(pageOf(calls, query, keyOfCall));
+    res.json(pageOf(calls, query, byStart));
   });
   router.get('/calls/:id', async (req, res) => {
     parse(none, req.query);

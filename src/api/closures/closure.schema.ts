@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../../domain/requests/submission.schema.js';
+import { lineSchema } from '../../domain/text/typed.schema.js';
 
 export const closureSchema = z.strictObject({
   date: isoDateSchema,
-  name: z.string().trim().min(1, 'Say why the office is closed.').max(120, 'Use at most 120 characters.'),
+  name: lineSchema(120, { missing: 'Say why the office is closed.' }),
 });
 export type ClosureInput = z.infer<typeof closureSchema>;
 

@@ -3,6 +3,7 @@ import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/status.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { plainFileName } from '../../domain/text/file-name.js';
 import { inRecording, lockRequest } from '../../records/requests/request-row.js';
 import type { DocumentView } from './document.schema.js';
 import { mediaTypeOf, TAKEN_EXTENSIONS } from './media-type.js';
@@ -28,7 +29,11 @@ export async function addDocument(
 ): Promise<Result<DocumentView>> {
   const found = await ownRequest(services, actor, id);
   if (!found.ok) return found;
-  const name = plainName(file.name);
+  const name = plainFileName(file.name);
+  if (name === null) {
+    const message = 'The file’s name holds control characters. Rename the file and send it again.';
+    return refuse('invalid', message, [{ pointer: '/file', message }]);
+  }
   if (file.content.length === 0) {
     return refuse('invalid', 'The file is empty.', [{ pointer: '/file', message: 'The file is empty.' }]);
   }
@@ -74,11 +79,4 @@ export async function addDocument(
       links: { self: `/api/v1/ta-requests/${row.id}/documents/${documentId}` },
     });
   });
-}
-
-/** The last part of the name, without control and direction characters, at most 120 characters long. */
-function plainName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const clean = last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
-  return clean.length > 120 ? `${clean.slice(0, 100)}…${clean.slice(-15)}` : clean || 'document';
 }

@@ -6,12 +6,18 @@ import { problem, unwrap } from '../http/unwrap.js';
 import { fewAtOnce } from '../middleware/few-at-once.js';
 import { signedIn } from '../middleware/require.js';
 import { addDocument } from './add-document.js';
-import { documentFields } from './document.schema.js';
+import { type DocumentView, documentFields } from './document.schema.js';
 import { listDocuments, readDocument } from './read-documents.js';
 import { sendDocument } from './send-document.js';
 
 /** Each is opened as a whole before it is sent. */
 const few = fewAtOnce({ most: 3, mostWaiting: 200 });
+
+const byAge = {
+  name: 'documents',
+  keyOf: ({ createdAt, id }: DocumentView) => `${createdAt}/${id}`,
+  key: /^[\d-]+T[\d:.]+Z\/[\da-f-]{36}$/,
+};
 
 export function documentsRoutes({ services }: AppDeps): Router {
   const router = Router();
@@ -29,7 +35,7 @@ export function documentsRoutes({ services }: AppDeps): Router {
   router.get('/ta-requests/:id/documents', signedIn, async (req, res) => {
     const query = parse(shortListQuery, req.query);
     const views = unwrap(await listDocuments(services, req.actor, uuidParam(req.params.id)));
-    res.json(pageOf(views, query, ({ createdAt, id }) => `${createdAt}/${id}`));
+    res.json(pageOf(views, query, byAge));
   });
   router.get('/ta-requests/:id/documents/:documentId', signedIn, few, async (req, res) => {
     const ids = { id: uuidParam(req.params.id), documentId: uuidParam(req.params.documentId) };

@@ -1,31 +1,33 @@
 import { z } from 'zod';
-import { cursorSchema, limitSchema } from './page-query.js';
-import { problem } from './unwrap.js';
+import { cursorOf, cursorSchema } from './cursor.js';
+import { limitSchema } from './page-query.js';
+import { unwrap } from './unwrap.js';
 
 /** Query of a list that is short enough to be read whole. */
 export const shortListQuery = z.strictObject({ cursor: cursorSchema, limit: limitSchema });
 
+/** How a short list is sorted: its name, for its cursors, and the key of an item, as text. */
+export interface ShortList<T> {
+  name: string;
+  keyOf: (item: T) => string;
+  /** What a key looks like. */
+  key: RegExp;
+}
+
 /**
- * One page of a list sorted by `keyOf` (text). The cursor is the last key shown, so what comes or goes between two
- * pages shows nothing twice. @throws ProblemError `invalid` for a cursor that wasn't made here.
+ * One page of a list sorted by its key. The cursor is the last key shown, so what comes or goes between two pages
+ * shows nothing twice. @throws ProblemError `invalid` for a cursor of another list.
  */
 export function pageOf<T>(
   items: readonly T[],
   { cursor, limit = 100 }: z.infer<typeof shortListQuery>,
-  keyOf: (item: T) => string,
+  { name, keyOf, key }: ShortList<T>,
 ): { items: T[]; nextCursor: string | null } {
-  const after = cursor === undefined ? '' : readKey(cursor);
+  const cursors = cursorOf(name, z.string().regex(key));
+  const after = unwrap(cursors.read(cursor)) ?? '';
   const rest = items.filter((item) => keyOf(item) > after);
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   const more = rest.length > limit && last !== undefined;
-  return { items: page, nextCursor: more ? Buffer.from(`k:${keyOf(last)}`).toString('base64url') : null };
-}
-
-function readKey(cursor: string): string {
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (text.startsWith('k:')) return text.slice(2);
-  throw problem('invalid', 'This cursor is not one of ours.', [
-    { pointer: '/cursor', message: 'Start without it.' },
-  ]);
+  return { items: page, nextCursor: more ? cursors.write(keyOf(last)) : null };
 }

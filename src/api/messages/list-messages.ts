@@ -3,9 +3,11 @@ import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { readCursor, writeCursor } from '../http/page-query.js';
+import { cursorOf, instantAndId } from '../http/cursor.js';
 import type { MessagesQuery, MessageView } from './message.schema.js';
 import { messageView } from './message-view.js';
+
+const cursors = cursorOf('messages', instantAndId);
 
 /** The mail ledger, oldest first, a page at a time. Refuses `forbidden`, `invalid` (a foreign cursor). */
 export async function listMessages(
@@ -14,12 +16,9 @@ export async function listMessages(
   { about, status, cursor, limit = 50 }: MessagesQuery,
 ): Promise<Result<{ items: MessageView[]; nextCursor: string | null }>> {
   if (!may(actor, 'messages.read')) return refuse('forbidden', 'Only staff read the mail ledger.');
-  const after = cursor === undefined ? null : readCursor(cursor);
-  if (cursor !== undefined && !after) {
-    return refuse('invalid', 'This cursor is not one of ours.', [
-      { pointer: '/cursor', message: 'Start without it.' },
-    ]);
-  }
+  const read = cursors.read(cursor);
+  if (!read.ok) return read;
+  const after = read.value;
   const where: Prisma.MessageWhereInput = {
     ...(about === undefined ? {} : { OR: [{ aboutId: about }, { relatedId: about }] }),
     ...(status === undefined ? {} : { status }),
@@ -39,6 +38,6 @@ export async function listMessages(
   const last = items.at(-1);
   return ok({
     items,
-    nextCursor: rows.length > limit && last ? writeCursor([last.queuedAt, last.id]) : null,
+    nextCursor: rows.length > limit && last ? cursors.write([last.queuedAt, last.id]) : null,
   });
 }

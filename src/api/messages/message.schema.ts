@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { cursorSchema, limitSchema } from '../http/page-query.js';
+import { lineSchema } from '../../domain/text/typed.schema.js';
+import { cursorSchema } from '../http/cursor.js';
+import { limitSchema } from '../http/page-query.js';
 
 export const MESSAGE_STATUSES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'suppressed'] as const;
 
 export const messagesQuery = z.strictObject({
   /** Id of a request, call, registration or question. */
-  about: z.string().trim().min(1, 'Give an id.').max(120).optional(),
+  about: lineSchema(120, { missing: 'Give an id.' }).optional(),
   status: z.enum(MESSAGE_STATUSES, 'Use a status of a message.').optional(),
   cursor: cursorSchema,
   limit: limitSchema,

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import multer from 'multer';
+import multer, { MulterError } from 'multer';
 import { problem } from '../http/unwrap.js';
 import { fewAtOnce } from './few-at-once.js';
 import { isApi } from './identify.js';
@@ -15,23 +15,42 @@ const oneFile = multer({
 /** Each holds its file several times over while it is sealed and stored. */
 const few = fewAtOnce({ most: 2, mostWaiting: 40 });
 
+const UNREADABLE = 'The form’s parts can’t be read, or end too early.';
+const NAME = 'The file’s name holds control characters. Rename the file and send it again.';
+
 /**
  * Reads multipart bodies into memory (`req.file`, `req.body`), before the CSRF check that needs the form's token.
  * Only signed-in people and keys, and only where documents are taken: nobody else fills our memory.
  */
 export const uploads: RequestHandler = (req, res, next) => {
-  if (!req.is('multipart/form-data')) return next();
+  const type = req.get('content-type') ?? '';
+  if (!/^\s*multipart\/form-data\b/i.test(type)) return next();
+  if (!/;\s*boundary=(?:"[^"]+"|[^\s;"]+)/i.test(type)) throw problem('malformed', UNREADABLE);
   if (!/\/(documents|attendance)\/?$/.test(req.path)) {
     throw problem('malformed', 'Files are only taken at a request’s documents and a call’s attendance.');
   }
   if (req.actor.kind === 'public') throw problem('unauthenticated', 'Sign in before you send a file.');
+  let tail = '';
   few(req, res, (refused?: unknown) => {
     if (refused) return next(refused);
+    req.on('data', (chunk: Buffer) => {
+      tail = chunk.subarray(-8).toString('latin1');
+    });
     oneFile(req, res, (error: unknown) => {
       // A page says it at the field, beside what was chosen; the fields came before the file.
       const onPage = !isApi(req.path) && (error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE';
       if (onPage) req.fileTooLarge = true;
-      next(onPage ? undefined : error);
+      next(onPage ? undefined : refusalOf(error, tail));
     });
   });
 };
+
+/** What isn't one of multer's limits is its reader's: no boundary, a broken header, an early end. */
+function refusalOf(error: unknown, tail: string): unknown {
+  if (!(error instanceof Error) || error instanceof MulterError) return error;
+  // The form came whole, so what broke its header are control characters in the file's name.
+  if (error.message === 'Malformed part header' && /--\s*$/.test(tail)) {
+    return problem('invalid', NAME, [{ pointer: '/file', message: NAME }]);
+  }
+  return problem('malformed', UNREADABLE);
+}

@@ -3,7 +3,7 @@ import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { readCursor, writeCursor } from '../http/page-query.js';
+import { cursorOf, instantAndId } from '../http/cursor.js';
 import { ownRegistrationView, registrationView } from './registration-view.js';
 import type { RegistrationsQuery, RegistrationView } from './registration-view.schema.js';
 
@@ -21,6 +21,8 @@ export async function getRegistration(
   return ok(await ownRegistrationView(services, services.db, actor, row));
 }
 
+const cursors = cursorOf('registrations', instantAndId);
+
 /** Oldest first, a page at a time. */
 export async function listRegistrations(
   services: Services,
@@ -29,12 +31,9 @@ export async function listRegistrations(
 ): Promise<Result<{ items: RegistrationView[]; nextCursor: string | null }>> {
   const all = may(actor, 'calls.registrations');
   if (!all && actor.kind !== 'person') return refuse('forbidden', 'Only staff list registrations.');
-  const after = cursor === undefined ? null : readCursor(cursor);
-  if (cursor !== undefined && !after) {
-    return refuse('invalid', 'This cursor is not one of ours.', [
-      { pointer: '/cursor', message: 'Start without it.' },
-    ]);
-  }
+  const read = cursors.read(cursor);
+  if (!read.ok) return read;
+  const after = read.value;
   const where: Prisma.CallRegistrationWhereInput = {
     ...(actor.kind === 'person' ? { personId: actor.id } : {}),
     ...(series === undefined ? {} : { seriesId: series }),
@@ -53,6 +52,6 @@ export async function listRegistrations(
   const last = items.at(-1);
   return ok({
     items,
-    nextCursor: rows.length > limit && last ? writeCursor([last.registeredAt, last.id]) : null,
+    nextCursor: rows.length > limit && last ? cursors.write([last.registeredAt, last.id]) : null,
   });
 }

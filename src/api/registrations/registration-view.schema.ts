@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { REGISTRATION_EVENTS } from '../../domain/calls/registration-event.js';
 import { REGISTRATION_FACTS } from '../../domain/calls/registration-facts.js';
 import { REGISTRATION_REASONS, REGISTRATION_STATUSES } from '../../domain/calls/registration-policy.js';
-import { cursorSchema, limitSchema } from '../http/page-query.js';
+import { lineSchema } from '../../domain/text/typed.schema.js';
+import { cursorSchema } from '../http/cursor.js';
+import { limitSchema } from '../http/page-query.js';
 
 /** A registration as its registrant and staff see it. */
 export const registrationViewSchema = z.object({
@@ -46,7 +48,7 @@ export const registrationEventViewSchema = z.object({
 export type RegistrationEventView = z.infer<typeof registrationEventViewSchema>;
 
 export const registrationsQuery = z.strictObject({
-  series: z.string().trim().min(1).max(60).optional(),
+  series: lineSchema(60).optional(),
   status: z.enum(REGISTRATION_STATUSES, 'Use a status of a registration.').optional(),
   cursor: cursorSchema,
   limit: limitSchema,

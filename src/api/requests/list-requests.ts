@@ -5,7 +5,10 @@ import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { OPEN_STATUSES, REQUEST_STATUSES } from '../../domain/requests/status.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { lineSchema } from '../../domain/text/typed.schema.js';
 import { addDays } from '../../domain/time/add-days.js';
+import { cursorOf, cursorSchema, instantKey } from '../http/cursor.js';
+import { limitSchema } from '../http/page-query.js';
 import { toView, type ViewContext, viewContext } from './request-view.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -28,28 +31,17 @@ export const listQuerySchema = z.strictObject({
     )
     .optional(),
   /** Staff e-mail, `me` or `none`. */
-  assignee: z.string().trim().min(1).max(254).optional(),
+  assignee: lineSchema(254).optional(),
   due: z.enum(['overdue', 'today', 'week'], 'Use overdue, today or week.').optional(),
   urgent: flag.optional(),
-  q: z.string().trim().min(1).max(200).optional(),
+  q: lineSchema(200).optional(),
   /** What to sort by, soonest first; a minus turns it around. */
   sort: z.enum(SORTS, `Use one of ${SORTS.join(', ')}.`).default('target'),
-  cursor: z.string().max(500).optional(),
-  limit: z.coerce
-    .number('Use 1 to 100.')
-    .int('Use 1 to 100.')
-    .min(1, 'Use 1 to 100.')
-    .max(100, 'Use 1 to 100.')
-    .default(25),
+  cursor: cursorSchema,
+  limit: limitSchema,
 });
 
 export type ListQuery = z.infer<typeof listQuerySchema>;
-
-interface Cursor {
-  /** Sort key of the last row shown, as text; null sorts last. */
-  key: string;
-  id: string;
-}
 
 const END_OF_TIME = 'infinity';
 
@@ -62,13 +54,11 @@ export async function listRequests(
   actor: Actor,
   query: ListQuery,
 ): Promise<Result<{ items: RequestView[]; nextCursor: string | null }>> {
+  const { limit = 25 } = query;
   const context = await viewContext(services.db, services, actor);
-  const cursor = query.cursor === undefined ? null : readCursor(query.cursor);
-  if (query.cursor !== undefined && !cursor) {
-    return refuse('invalid', 'This cursor is not one of ours.', [
-      { pointer: '/cursor', message: 'Start without it.' },
-    ]);
-  }
+  const cursors = cursorOf(`requests ${query.sort}`, z.tuple([keyOf(query.sort), z.uuid()]));
+  const read = cursors.read(query.cursor);
+  if (!read.ok) return read;
   if (query.assignee !== undefined && !isStaff(actor)) {
     return refuse('invalid', 'Who on staff has a request is for staff.', [
       { pointer: '/assignee', message: 'Leave this out.' },
@@ -76,21 +66,22 @@ export async function listRequests(
   }
   const where = [scopeOf(actor), ...filters(query, actor, context)];
   const sort = sortOf(query.sort, context);
-  if (cursor) {
+  if (read.value) {
+    const [key, id] = read.value;
     where.push(
       sort.descending
-        ? Prisma.sql`(${sort.key}, r.id) < (${cursor.key}::${sort.type}, ${cursor.id}::uuid)`
-        : Prisma.sql`(${sort.key}, r.id) > (${cursor.key}::${sort.type}, ${cursor.id}::uuid)`,
+        ? Prisma.sql`(${sort.key}, r.id) < (${key}::${sort.type}, ${id}::uuid)`
+        : Prisma.sql`(${sort.key}, r.id) > (${key}::${sort.type}, ${id}::uuid)`,
     );
   }
   const direction = sort.descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
   const page = await services.db.$queryRaw<{ id: string; key: string }[]>`
-    SELECT r.id, (${sort.key})::text AS key FROM ta_request r
+    SELECT r.id, ${sort.written} AS key FROM ta_request r
     LEFT JOIN staff s ON s.id = r.assignee_id
     WHERE ${Prisma.join(where, ' AND ')}
     ORDER BY ${sort.key} ${direction}, r.id ${direction}
-    LIMIT ${query.limit + 1}`;
-  const shown = page.slice(0, query.limit);
+    LIMIT ${limit + 1}`;
+  const shown = page.slice(0, limit);
   const rows = await services.db.taRequest.findMany({
     where: { id: { in: shown.map((row) => row.id) } },
     include: { assignee: true },
@@ -101,7 +92,7 @@ export async function listRequests(
     return row ? [toView(row, context)] : [];
   });
   const last = shown.at(-1);
-  return ok({ items, nextCursor: page.length > query.limit && last ? writeCursor(last) : null });
+  return ok({ items, nextCursor: page.length > limit && last ? cursors.write([last.key, last.id]) : null });
 }
 
 function scopeOf(actor: Actor): Prisma.Sql {
@@ -159,26 +150,41 @@ function dueFilter(due: 'overdue' | 'today' | 'week', { calendar, now }: ViewCon
   }
 }
 
-function sortOf(
-  sort: ListQuery['sort'],
-  context: ViewContext,
-): { key: Prisma.Sql; type: Prisma.Sql; descending: boolean } {
+interface Sort {
+  key: Prisma.Sql;
+  type: Prisma.Sql;
+  /** The key as a cursor holds it. */
+  written: Prisma.Sql;
+  descending: boolean;
+}
+
+function sortOf(sort: ListQuery['sort'], context: ViewContext): Sort {
   const descending = sort.startsWith('-');
-  const instant = Prisma.sql`timestamptz`;
   switch (sort.replace('-', '') as (typeof KEYS)[number]) {
     case 'target':
-      return {
-        key: Prisma.sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`,
-        type: instant,
-        descending,
-      };
+      return byInstant(Prisma.sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`, descending);
     case 'due':
-      return { key: Prisma.sql`coalesce(r.due_at, ${END_OF_TIME}::timestamptz)`, type: instant, descending };
+      return byInstant(Prisma.sql`coalesce(r.due_at, ${END_OF_TIME}::timestamptz)`, descending);
     case 'received':
-      return { key: Prisma.sql`r.received_at`, type: instant, descending };
-    case 'priority':
-      return { key: priorityKey(context), type: Prisma.sql`text`, descending };
+      return byInstant(Prisma.sql`r.received_at`, descending);
+    case 'priority': {
+      const key = priorityKey(context);
+      return { key, type: Prisma.sql`text`, written: key, descending };
+    }
   }
+}
+
+function byInstant(key: Prisma.Sql, descending: boolean): Sort {
+  const written = Prisma.sql`CASE WHEN isfinite(${key})
+    THEN to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') ELSE ${END_OF_TIME} END`;
+  return { key, type: Prisma.sql`timestamptz`, written, descending };
+}
+
+/** What a cursor of this order must hold. */
+function keyOf(sort: ListQuery['sort']): z.ZodType<string, string> {
+  return sort.endsWith('priority')
+    ? z.string().regex(/^[012]\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/)
+    : z.union([z.literal(END_OF_TIME), instantKey(6)]);
 }
 
 /** Urgent, then the high-volume groups when volume is high, then the rest; within one, by target date. */
@@ -191,21 +197,4 @@ function priorityKey({ highVolume, program }: ViewContext): Prisma.Sql {
     : Prisma.sql`FALSE`;
   const rank = Prisma.sql`CASE WHEN r.urgent THEN '0' WHEN ${high} THEN '1' ELSE '2' END`;
   return Prisma.sql`(${rank} || to_char(coalesce(r.target_at, '9999-12-31'::timestamptz) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'))`;
-}
-
-function writeCursor({ id, key }: { id: string; key: string }): string {
-  return Buffer.from(JSON.stringify([key, id])).toString('base64url');
-}
-
-function readCursor(text: string): Cursor | null {
-  try {
-    const parsed = z
-      .tuple([z.string().max(60), z.uuid()])
-      .safeParse(JSON.parse(Buffer.from(text, 'base64url').toString()));
-    if (!parsed.success) return null;
-    const [key, id] = parsed.data;
-    return { key, id };
-  } catch {
-    return null;
-  }
 }

@@ -17,7 +17,7 @@ import { parse, uuidParam } from '../http/parse.js';
 import { unwrap } from '../http/unwrap.js';
 import { signedIn } from '../middleware/require.js';
 import { askReopening } from './correspondence/ask-reopening.js';
-import { readCorrespondence } from './correspondence/read-correspondence.js';
+import { type MessageView, readCorrespondence } from './correspondence/read-correspondence.js';
 import { writeMessage } from './correspondence/write-message.js';
 import { decideRequest } from './decide-request.js';
 import { listQuerySchema, listRequests } from './list-requests.js';
@@ -32,7 +32,19 @@ import {
 } from './requester-actions.js';
 import { submitRequest } from './submit-request.js';
 
+const byOrder = {
+  name: 'events',
+  keyOf: ({ episode, seq }: { episode: number; seq: number }) =>
+    `${String(episode).padStart(6, '0')}/${String(seq).padStart(9, '0')}`,
+  key: /^\d{6}\/\d{9}$/,
+};
 const none = z.strictObject({});
+
+const byTime = {
+  name: 'correspondence',
+  keyOf: ({ at, id }: MessageView) => `${at}/${id}`,
+  key: /^[\d-]+T[\d:.]+Z\/[\da-f-]{36}$/,
+};
 
 /** TA requests over the API (api.md "TA requests"). Routes only translate; use cases decide. */
 export function requestsRoutes({ services }: AppDeps): Router {
@@ -59,13 +71,7 @@ export function requestsRoutes({ services }: AppDeps): Router {
   router.get('/ta-requests/:id/events', async (req, res) => {
     const query = parse(shortListQuery, req.query);
     const { items } = unwrap(await requestEvents(services, req.actor, uuidParam(req.params.id)));
-    res.json(
-      pageOf(
-        items,
-        query,
-        ({ episode, seq }) => `${String(episode).padStart(6, '0')}/${String(seq).padStart(9, '0')}`,
-      ),
-    );
+    res.json(pageOf(items, query, byOrder));
   });
 
   const reads = {
@@ -105,7 +111,7 @@ export function requestsRoutes({ services }: AppDeps): Router {
   router.get('/ta-requests/:id/correspondence', async (req, res) => {
     const query = parse(shortListQuery, req.query);
     const items = unwrap(await readCorrespondence(services, req.actor, uuidParam(req.params.id)));
-    res.json(pageOf(items, query, ({ at, id }) => `${at}/${id}`));
+    res.json(pageOf(items, query, byTime));
   });
   router.post('/ta-requests/:id/correspondence', async (req, res) => {
     const id = uuidParam(req.params.id);

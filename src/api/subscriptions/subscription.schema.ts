@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { lineSchema, optionalLineSchema } from '../../domain/calls/line.schema.js';
 import { emailSchema } from '../../domain/requests/submission.schema.js';
+import { lineSchema, optionalLineSchema } from '../../domain/text/typed.schema.js';
 
 /** The id of a list, never words: it is kept in plain. */
 const list = lineSchema(60).regex(
@@ -40,7 +40,7 @@ export const suppressionSchema = z.strictObject({
   reason: z.enum(['bounce', 'complaint'], 'Choose bounce or complaint.'),
 });
 
-export const confirmationSchema = z.strictObject({ token: z.string().trim().min(1).max(200) });
+export const confirmationSchema = z.strictObject({ token: lineSchema(200) });
 
 export const subscriptionStateSchema = z.object({ status: z.enum(['confirmed', 'unsubscribed']) });
 export const suppressedSchema = z.object({ email: z.string(), suppressed: z.boolean() });

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { RecordServices } from '../../activities/ports.js';
+import { lineSchema } from '../../domain/text/typed.schema.js';
 import { completionSchema } from '../../domain/training/completion.schema.js';
 import { recordCompletion } from '../../records/completions/record-completion.js';
 import { verifyStandardWebhook } from './verify-standard-webhook.js';
@@ -13,7 +14,7 @@ const lmsEvent = z.object({
 });
 const lmsCompletion = completionSchema
   .omit({ source: true, sourceId: true })
-  .extend({ sourceId: z.string().trim().min(1).max(200).optional() })
+  .extend({ sourceId: lineSchema(200).optional() })
   // What else a system tells about its learners is not kept.
   .strip();
 

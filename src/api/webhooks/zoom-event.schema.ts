@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { ZoomFact } from '../../activities/call-ports.js';
+import { cleanLine } from '../../domain/text/clean.js';
+import { lineSchema } from '../../domain/text/typed.schema.js';
 
-const id = z.union([z.int(), z.string().min(1).max(100)]).transform(String);
+const id = z.union([z.int(), lineSchema(100)]).transform(String);
 const text = z
   .string()
   .nullish()
-  .transform((value) => value?.trim() || null);
+  .transform((value) => cleanLine(value ?? '', 200) || null);
 const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
 const maybeInstant = z
   .union([instant, z.literal('')])
@@ -20,7 +22,7 @@ export const zoomEnvelope = z.object({
 
 export const zoomValidation = z.object({ plainToken: z.string().min(1).max(500) });
 
-const meeting = z.object({ object: z.object({ id, uuid: z.string().min(1).max(200) }) });
+const meeting = z.object({ object: z.object({ id, uuid: lineSchema(200) }) });
 
 const participant = z.object({
   object: z.object({
@@ -72,5 +74,5 @@ export function zoomFactOf({ event, event_ts, payload }: z.output<typeof zoomEnv
 
 /** A summary names its meeting by other words. */
 const summary = z
-  .object({ object: z.object({ meeting_id: id, meeting_uuid: z.string().min(1).max(200) }) })
+  .object({ object: z.object({ meeting_id: id, meeting_uuid: lineSchema(200) }) })
   .transform(({ object }) => ({ object: { id: object.meeting_id, uuid: object.meeting_uuid } }));

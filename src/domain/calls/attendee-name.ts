@@ -1,3 +1,5 @@
+import { withoutUnseen } from '../text/clean.js';
+
 /**
  * Names as people show them in a meeting: "Ruthie (Ruth Example)", "Example, Ruth", "Ms. Ruth A. Example, Esq. | Legal
  * Aid". Brackets hold the name the account has, or pronouns; bars and dashes part a name from an organization.
@@ -17,7 +19,7 @@ const DRAWN: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ı: 
 
 /** The words of a name: case, accents, dots and titles aside. */
 export function nameWords(name: string): string[] {
-  return name
+  return withoutUnseen(name)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { MAX_TEXT } from '../requests/submission.schema.js';
+import { optionalLineSchema, textSchema } from '../text/typed.schema.js';
 import { instantSchema } from '../time/instant.schema.js';
 import { PUBLIC_REASONS } from './public-reason.js';
 
-const words = z
-  .string()
-  .trim()
-  .min(1, 'Enter something here.')
-  .max(MAX_TEXT, `Use at most ${MAX_TEXT} characters.`);
+const words = textSchema(MAX_TEXT);
 
 /** What staff decide about a call. Free text is sealed before anything else happens. */
 export const callDecisionSchema = z.discriminatedUnion(
@@ -35,11 +32,11 @@ export type CallDecision = z.infer<typeof callDecisionSchema>;
 export const attendanceSchema = z
   .array(
     z.strictObject({
-      email: z.string().trim().toLowerCase().max(254).nullish(),
-      name: z.string().trim().max(200).default(''),
+      email: optionalLineSchema(254).transform((value) => value?.toLowerCase() ?? null),
+      name: optionalLineSchema(200).transform((value) => value ?? ''),
       joinedAt: instantSchema,
       leftAt: instantSchema.nullish(),
-      registrantId: z.string().trim().max(200).nullish(),
+      registrantId: optionalLineSchema(200).transform((value) => value ?? null),
     }),
   )
   .max(10_000);

@@ -1,18 +1,14 @@
 import { z } from 'zod';
 import { QUESTION_ABOUT } from '../program/call-series.schema.js';
 import { emailSchema, MAX_TEXT, supervisorSchema } from '../requests/submission.schema.js';
-import { lineSchema, optionalLineSchema } from './line.schema.js';
+import { lineSchema, optionalLineSchema, textSchema } from '../text/typed.schema.js';
 
 const flag = z.boolean('Say true or false.').default(false);
 
 const shape = {
   /** Named by roles that need one, so that an unselected question can become a TA request. */
   supervisor: supervisorSchema.nullish().transform((value) => value ?? undefined),
-  question: z
-    .string()
-    .trim()
-    .min(1, 'Enter your question.')
-    .max(MAX_TEXT, `Use at most ${MAX_TEXT} characters.`),
+  question: textSchema(MAX_TEXT, { missing: 'Enter your question.' }),
   needsLegalAnalysis: flag,
   empWorksheetCompleted: flag,
   /** Agrees that an unselected question becomes a TA request by itself. */
@@ -27,7 +23,7 @@ const shape = {
 const askerSchema = z.strictObject({
   name: lineSchema(200),
   email: emailSchema,
-  role: z.string().trim().min(1, 'Choose your role.').max(60),
+  role: lineSchema(60, { missing: 'Choose your role.' }),
   organization: optionalLineSchema(200),
 });
 

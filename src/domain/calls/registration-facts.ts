@@ -1,3 +1,4 @@
+import { withoutUnseen } from '../text/clean.js';
 import type { Registration } from './registration.schema.js';
 
 /** What a registration is judged by. `activelyPracticing` null: nobody asked, which stands in nobody's way. */
@@ -30,4 +31,8 @@ export function changedFacts(before: RegistrationFacts, after: RegistrationFacts
 
 const states = ({ licensedIn }: RegistrationFacts) => [...licensedIn].sort().join(' ');
 const plain = (text: string | null | undefined) =>
-  (text ?? '').normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  withoutUnseen(text ?? '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();

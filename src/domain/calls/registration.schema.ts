@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emailSchema, stateSchema } from '../requests/submission.schema.js';
-import { lineSchema, optionalLineSchema } from './line.schema.js';
+import { lineSchema, optionalLineSchema, textSchema } from '../text/typed.schema.js';
 
 /**
  * A registration for a series as sent in. A missing employer or state of licensure is accepted here: it
@@ -10,7 +10,7 @@ export const registrationSchema = z.strictObject({
   series: lineSchema(60),
   name: lineSchema(200),
   email: emailSchema,
-  role: z.string().trim().min(1, 'Choose your role.').max(60),
+  role: lineSchema(60, { missing: 'Choose your role.' }),
   licensedIn: z
     .array(stateSchema)
     .max(60)
@@ -26,13 +26,13 @@ export const registrationSchema = z.strictObject({
 
 export type Registration = z.infer<typeof registrationSchema>;
 
-const reason = z.string().trim().min(1, 'Say why.').max(2_000, 'Use at most 2000 characters.').optional();
+const reason = textSchema(2_000, { missing: 'Say why.' }).optional();
 
 /** What a person decides about a registration. The reason is told to the registrant. */
 export const registrationDecisionSchema = z.discriminatedUnion(
   'kind',
   [
-    z.strictObject({ kind: z.literal('approve'), reason: reason.optional() }),
+    z.strictObject({ kind: z.literal('approve'), reason }),
     z.strictObject({ kind: z.literal('deny'), reason }),
     z.strictObject({ kind: z.literal('revoke'), reason }),
   ],

@@ -39,7 +39,7 @@ function fieldsOf(text: string, name: string): string[] {
 /** `rfc822; Ann@example.org`, `<ann@example.org>` → `ann@example.org`. */
 function addressesOf(text: string, name: string): string[] {
   return fieldsOf(text, name).flatMap((value) => {
-    const address = value.split(/[\s<>;"]+/).find((part) => /^[^@]+@[^@]+$/.test(part));
+    const address = value.split(/[\s\p{C}<>;"]+/u).find((part) => /^[^@]+@[^@]+$/.test(part));
     return address ? [address.toLowerCase()] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countSchema, idSchema, isoDateSchema, textSchema, wallTimeSchema } from './values.schema.js';
+import { countSchema, idSchema, isoDateSchema, nameSchema, wallTimeSchema } from './values.schema.js';
 
 export const WEEKDAYS = [
   'monday',
@@ -33,7 +33,7 @@ const relativeTimeSchema = z.strictObject({
 /** What a call is about, and what may be asked on it. */
 const topicSchema = z.strictObject({
   topic: z.enum(CALL_TOPICS),
-  label: textSchema,
+  label: nameSchema,
   /** Which weekdays of the month: [1] the first; [] every one that no other topic names. */
   ordinals: z.array(ordinalSchema),
   /** What a question may be about; the first is taken when the asker doesn't say. */
@@ -50,7 +50,7 @@ const topicSchema = z.strictObject({
 /** A recurring call. Wall times are in the program's zone. */
 export const callSeriesSchema = z.strictObject({
   id: idSchema,
-  title: textSchema,
+  title: nameSchema,
   /** Date of the first call the desk knows of. */
   firstDate: isoDateSchema,
   recurrence: recurrenceSchema,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { lapseAfterReminders, waitShape } from './clock.schema.js';
-import { countSchema, idSchema, textSchema, urlSchema } from './values.schema.js';
+import { countSchema, idSchema, nameSchema, textSchema, urlSchema } from './values.schema.js';
 
 /** What the program offers and to whom: roles, kinds, documents, topics, courses, resources. */
 
 export const roleSchema = z.strictObject({
   id: idSchema,
-  label: textSchema,
+  label: nameSchema,
   /** Must name a legal supervisor in every request. */
   needsSupervisor: z.boolean(),
   /** May be named as such a supervisor. */
@@ -15,11 +15,11 @@ export const roleSchema = z.strictObject({
   call: idSchema.nullable(),
 });
 
-export const notServedRoleSchema = z.strictObject({ id: idSchema, label: textSchema });
+export const notServedRoleSchema = z.strictObject({ id: idSchema, label: nameSchema });
 
 export const kindSchema = z.strictObject({
   id: idSchema,
-  label: textSchema,
+  label: nameSchema,
   hint: textSchema,
   /** The form asks which document. */
   needsDocument: z.boolean(),
@@ -27,7 +27,7 @@ export const kindSchema = z.strictObject({
 
 export const documentSchema = z.strictObject({
   id: idSchema,
-  label: textSchema,
+  label: nameSchema,
   reviewed: z.boolean(),
   /** T-visa related, so the prerequisites apply; `ask` lets the requester say. */
   tVisa: z.union([z.boolean(), z.literal('ask')], { error: 'must be true, false or ask' }),
@@ -37,11 +37,11 @@ export const documentSchema = z.strictObject({
   becomesKind: idSchema.optional(),
 });
 
-export const topicSchema = z.strictObject({ id: idSchema, label: textSchema });
+export const topicSchema = z.strictObject({ id: idSchema, label: nameSchema });
 
 export const courseSchema = z.strictObject({
   id: idSchema,
-  title: textSchema,
+  title: nameSchema,
   kind: z.enum(['course', 'workshop']),
   /** Least score that passes, 0–1; null for workshops, where taking part completes it. */
   passMark: z
@@ -53,7 +53,7 @@ export const courseSchema = z.strictObject({
 });
 
 /** A workshop with a list of people who want to hear when it is next held. */
-export const workshopSchema = z.strictObject({ id: idSchema, title: textSchema, url: urlSchema.optional() });
+export const workshopSchema = z.strictObject({ id: idSchema, title: nameSchema, url: urlSchema.optional() });
 
 export const prerequisitesSchema = z
   .strictObject({
@@ -65,8 +65,8 @@ export const prerequisitesSchema = z
 
 export const resourceSchema = z.strictObject({
   id: idSchema,
-  title: textSchema,
-  publisher: textSchema,
+  title: nameSchema,
+  publisher: nameSchema,
   url: urlSchema.optional(),
   /** Topic ids it is suggested for. */
   topics: z.array(idSchema),
@@ -76,7 +76,7 @@ export const resourceSchema = z.strictObject({
 
 export const referralListSchema = z.strictObject({
   id: idSchema,
-  title: textSchema,
+  title: nameSchema,
   url: urlSchema.optional(),
 });
 

@@ -19,18 +19,19 @@ import {
   countSchema,
   emailSchema,
   isoDateSchema,
+  nameSchema,
   phoneSchema,
   textSchema,
   wallTimeSchema,
   zoneSchema,
 } from './values.schema.js';
 
-const namedDaySchema = z.strictObject({ date: isoDateSchema, name: textSchema });
+const namedDaySchema = z.strictObject({ date: isoDateSchema, name: nameSchema });
 
 const programShape = z.strictObject({
   organization: z.strictObject({
-    name: textSchema,
-    shortName: textSchema,
+    name: nameSchema,
+    shortName: nameSchema,
     email: emailSchema,
     /** For survivors and members of the public. */
     hotline: phoneSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EMAIL_ADDRESS } from '../mail/address.js';
+import { whyNoLine, whyNoText } from '../text/typed.js';
 
 /** Small values used throughout the program file. Messages say what to write, for someone who edits YAML. */
 
@@ -12,7 +13,17 @@ export const idSchema = z
 
 export const textSchema = z
   .string()
-  .refine((text) => text.trim() !== '', 'must not be empty: write the words people will read');
+  .refine((text) => text.trim() !== '', 'must not be empty: write the words people will read')
+  .refine(
+    (text) => [null, 'empty'].includes(whyNoText(text)),
+    'must be words that can be shown, without control characters',
+  );
+
+/** Names that stand in a line: the head of a mail, a heading. */
+export const nameSchema = textSchema.refine(
+  (text) => whyNoText(text) !== null || [null, 'empty'].includes(whyNoLine(text.trim())),
+  'must stand in one line, without line breaks or direction marks',
+);
 
 /** Wall time in the program's zone, `HH:mm`. */
 export const wallTimeSchema = z

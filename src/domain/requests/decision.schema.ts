@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textSchema } from '../text/typed.schema.js';
 import { DECLINE_POLICIES, REDIRECTIONS } from './command.js';
 import {
   courtDeadlineSchema,
@@ -9,11 +10,7 @@ import {
   supervisorSchema,
 } from './submission.schema.js';
 
-const words = z
-  .string()
-  .trim()
-  .min(1, 'Enter something here.')
-  .max(MAX_TEXT, `Use at most ${MAX_TEXT} characters.`);
+const words = textSchema(MAX_TEXT);
 
 const forCase = words.describe('Read by the requester and by a supervisor who has confirmed.');
 const forStaff = words.describe('Read by staff only.');

@@ -1,3 +1,5 @@
+import { cut } from '../text/clean.js';
+
 /** What free text about a case should not hold; it is pointed out before sending, the person may go on. */
 export type IdentifierKind =
   | 'a-number'
@@ -92,7 +94,7 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
       if (kind === 'client-name' && NOT_NAMES.has(firstWord(match[1] ?? ''))) continue;
       if (taken.subarray(start, end).includes(1)) continue;
       taken.fill(1, start, end);
-      found.push({ kind, start, excerpt: match[0].slice(0, MAX_EXCERPT) });
+      found.push({ kind, start, excerpt: cut(match[0], MAX_EXCERPT) });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { EMAIL_ADDRESS, MAX_EMAIL_ADDRESS } from '../mail/address.js';
+import { lineSchema, textSchema } from '../text/typed.schema.js';
 
 /** Upper bound of one free text, in characters. */
 export const MAX_TEXT = 20_000;
-
-const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'Enter something here.')
-    .max(max, `Use at most ${max} characters.`)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'Remove line breaks and control characters.');
-
-const text = (max: number) =>
-  z.string().trim().min(1, 'Enter something here.').max(max, `Use at most ${max} characters.`);
 
 /** Left out, null and undefined are the same. */
 const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
@@ -61,19 +50,19 @@ export const REQUEST_KINDS = [
 ] as const;
 
 export const requesterSchema = z.strictObject({
-  name: line(200),
+  name: lineSchema(200),
   email: emailSchema,
-  role: z.string().trim().min(1, 'Choose your role.').max(60),
-  organization: absent(line(200)),
+  role: lineSchema(60, { missing: 'Choose your role.' }),
+  organization: absent(lineSchema(200)),
   state: absent(stateSchema),
   licensedIn: z.array(stateSchema).max(60).default([]),
   ovcGrantee: z.boolean().default(false),
 });
 
 export const supervisorSchema = z.strictObject({
-  name: line(200),
+  name: lineSchema(200),
   email: emailSchema,
-  role: z.string().trim().min(1, 'Choose the supervisor’s role.').max(60),
+  role: lineSchema(60, { missing: 'Choose the supervisor’s role.' }),
 });
 
 export const courtDeadlineSchema = z.strictObject({
@@ -88,10 +77,10 @@ export const submissionSchema = z.strictObject({
   kind: z.enum(REQUEST_KINDS, 'Choose a kind of request.'),
   documentKind: absent(z.enum(DOCUMENT_KINDS, 'Choose the document to review.')),
   tVisaRelated: absent(z.boolean()),
-  topics: z.array(z.string().trim().min(1).max(60)).min(1, 'Choose at least one topic.').max(20),
-  clientAlias: absent(line(40)),
-  facts: text(MAX_TEXT),
-  questions: text(MAX_TEXT),
+  topics: z.array(lineSchema(60)).min(1, 'Choose at least one topic.').max(20),
+  clientAlias: absent(lineSchema(40)),
+  facts: textSchema(MAX_TEXT),
+  questions: textSchema(MAX_TEXT),
   courtOrFilingDeadline: absent(courtDeadlineSchema),
   reviewedResources: z.boolean().default(false),
   acknowledgesScope: z.literal(true, 'Confirm that you have read what written assistance covers.'),

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import { emailSchema } from '../requests/submission.schema.js';
+import { lineSchema } from '../text/typed.schema.js';
 import { instantSchema } from '../time/instant.schema.js';
-
-const line = (max: number) =>
-  z.string().trim().min(1, 'Enter something here.').max(max, `Use at most ${max} characters.`);
 
 /** A course passed or failed, told by an LMS, a form or an import. Unique by (source, sourceId). */
 export const completionSchema = z.strictObject({
   email: emailSchema,
-  courseId: line(60),
+  courseId: lineSchema(60),
   passed: z.boolean('Say true or false.'),
   score: z.number().min(0, 'A score is from 0 to 1.').max(1, 'A score is from 0 to 1.').nullish(),
   completedAt: instantSchema,
-  source: line(60),
-  sourceId: line(200),
+  source: lineSchema(60),
+  sourceId: lineSchema(200),
 });
 export type CompletionInput = z.infer<typeof completionSchema>;
 

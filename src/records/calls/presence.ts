@@ -1,6 +1,7 @@
 import type { PresenceFact } from '../../activities/call-ports.js';
 import type { Database, RecordServices, Transaction } from '../../activities/ports.js';
 import { type ComingOrGoing, whoIsIn } from '../../domain/calls/who-is-in.js';
+import { cleanLine } from '../../domain/text/clean.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { CallRow } from './call-row.js';
 
@@ -34,7 +35,7 @@ export async function notePresence(
   if (early || at.getTime() > call.endsAt.getTime() + MARGIN_MS) return;
   const participantId = fact.participantId.slice(0, LONGEST);
   const personId = await personOf(tx, call, fact);
-  const name = fact.name.trim().slice(0, LONGEST);
+  const name = cleanLine(fact.name, LONGEST);
   const sealed =
     personId === null && name
       ? services.vault.seal(call.dataKey, nameField(call.id, participantId), name)

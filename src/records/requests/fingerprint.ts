@@ -1,4 +1,5 @@
 import type { RecordServices } from '../../activities/ports.js';
+import { withoutUnseen } from '../../domain/text/clean.js';
 
 /** Facts and questions with case, punctuation and spacing aside: equal means the same request. */
 export function textFingerprint(
@@ -23,7 +24,7 @@ export function partFingerprints(
 }
 
 function normal(text: string): string {
-  return text
+  return withoutUnseen(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

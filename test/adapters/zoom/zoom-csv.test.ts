@@ -66,12 +66,12 @@ describe('the participants report as Zoom exports it', () => {
     expect(read(header, 'A,,12/02/2026 11:58:00 AM,12/02/2026 12:00:00 PM,2,Yes,Yes').rows).toEqual([]);
   });
 
-  test('names may hold commas, quotes and line breaks', () => {
+  test('names may hold commas and quotes; line breaks and what can’t be shown go', () => {
     const { rows } = read(
       header,
-      '"Lopez, ""Ana""\n(Clinic)",,12/02/2026 12:00:00 PM,12/02/2026 12:30:00 PM,30,Yes,No',
+      '"Lopez, ""Ana""\n\u202e(Clinic)\u0000",,12/02/2026 12:00:00 PM,12/02/2026 12:30:00 PM,30,Yes,No',
     );
-    expect(rows[0]?.name).toBe('Lopez, "Ana"\n(Clinic)');
+    expect(rows[0]?.name).toBe('Lopez, "Ana" (Clinic)');
   });
 
   test('lines that can’t be read are told by number, and the others are used', () => {

@@ -6,8 +6,9 @@ export function fieldsOf(body: unknown): Fields {
   const fields: Fields = {};
   if (body === null || typeof body !== 'object') return fields;
   for (const [name, value] of Object.entries(body)) {
-    if (typeof value === 'string') fields[name] = normalize(value);
-    else if (Array.isArray(value)) fields[name] = value.filter((v): v is string => typeof v === 'string');
+    if (typeof value === 'string') fields[name] = asTyped(value);
+    else if (Array.isArray(value))
+      fields[name] = value.filter((v): v is string => typeof v === 'string').map(asTyped);
   }
   return fields;
 }
@@ -23,5 +24,8 @@ export function many(fields: Fields, name: string): string[] {
   return value === undefined ? [] : Array.isArray(value) ? value : [value];
 }
 
-/** Browsers send line ends as CRLF, which would count twice against the limit. */
-const normalize = (text: string): string => text.replaceAll('\r\n', '\n');
+/**
+ * Browsers send line ends as CRLF, which would count twice against the limit. What surrounds the words is none of
+ * them: a tab that came along from a spreadsheet's cell is nobody's mistake.
+ */
+export const asTyped = (text: string): string => text.replaceAll('\r\n', '\n').trim();

@@ -1,4 +1,5 @@
 import { STATES } from '../../../domain/program/states.js';
+import { withoutUnseen } from '../../../domain/text/clean.js';
 
 const CODES = new Map(
   STATES.flatMap(({ code, name }) => [code, name].map((word) => [word.toLowerCase(), code] as const)),
@@ -19,7 +20,7 @@ export function parseStates(text: string): { codes: string[]; unknown: string[] 
   const codes = new Set<string>();
   const unknown: string[] = [];
   for (const word of words) {
-    const code = CODES.get(word.toLowerCase().replace(/\.$/, ''));
+    const code = CODES.get(withoutUnseen(word).toLowerCase().replace(/\.$/, ''));
     if (code) codes.add(code);
     else if (unknown.length < MOST_UNKNOWN) unknown.push(word.slice(0, LONGEST_SHOWN));
   }

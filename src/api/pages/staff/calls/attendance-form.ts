@@ -2,6 +2,7 @@ import type { AttendanceFile } from '../../../../activities/call-ports.js';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import { isEmailAddress } from '../../../../domain/mail/address.js';
 import type { FieldError } from '../../../../domain/result.js';
+import { cut } from '../../../../domain/text/clean.js';
 import { attendanceText as text } from '../../../text/staff-calls/attendance.js';
 
 type Read = { ok: true; rows: AttendanceInput } | { ok: false; errors: FieldError[] };
@@ -30,7 +31,7 @@ export function readByHand(
   const there = askers.filter(({ email }) => typed.checked.includes(email));
   const rows = [...there, ...addresses].map(({ email, name }) => ({
     email,
-    name: name.slice(0, 200),
+    name: cut(name, 200),
     joinedAt: startsAt,
     leftAt: endsAt,
     registrantId: null,

@@ -2,6 +2,7 @@ import { type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Services } from '../../../../activities/ports.js';
 import { actorRef, STAFF_ROLES } from '../../../../domain/people/actor.js';
+import { lineSchema } from '../../../../domain/text/typed.schema.js';
 import { createKey, KEY_SCOPES } from '../../../auth/create-key.js';
 import { uuidParam } from '../../../http/parse.js';
 import { roleLabels } from '../../../text/staff.js';
@@ -36,7 +37,7 @@ const FIELDS: Field[] = [
 ];
 
 const keyFormSchema = z.object({
-  name: z.string().trim().min(1, text.name.missing).max(200),
+  name: lineSchema(200, { missing: text.name.missing }),
   role: z.enum(STAFF_ROLES, text.role.missing),
   scope: z.enum(KEY_SCOPES, text.scope.missing),
 });

@@ -1,3 +1,5 @@
+import { asTyped } from '../../parts/fields.js';
+
 /** Names of a date field's three inputs, in US order. */
 export const dateParts = (name: string) => [`${name}-month`, `${name}-day`, `${name}-year`] as const;
 
@@ -15,5 +17,7 @@ export function readDate(values: Record<string, string>, name: string): string |
 /** The strings of a form, by the names asked for; whatever else was sent is left out. */
 export function textsOf(body: unknown, names: readonly string[]): Record<string, string> {
   const sent = (body ?? {}) as Record<string, unknown>;
-  return Object.fromEntries(names.map((name) => [name, typeof sent[name] === 'string' ? sent[name] : '']));
+  return Object.fromEntries(
+    names.map((name) => [name, typeof sent[name] === 'string' ? asTyped(sent[name]) : '']),
+  );
 }

@@ -4,10 +4,11 @@ import type { Services, Transaction } from '../../../../activities/ports.js';
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { emailSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok, type Result, refuse } from '../../../../domain/result.js';
+import { lineSchema } from '../../../../domain/text/typed.schema.js';
 import { peopleText as t } from '../../../text/staff-admin.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 
-const nameSchema = z.string().trim().min(1, t.name.missing).max(200);
+const nameSchema = lineSchema(200, { missing: t.name.missing });
 
 export const staffUserSchema = z.object({
   name: nameSchema,

@@ -1,4 +1,5 @@
 import { REQUEST_STATUSES } from '../../../../domain/requests/status.js';
+import { cut } from '../../../../domain/text/clean.js';
 import { WAITS_FOR_STAFF } from '../../../requests/list-requests.js';
 
 export const QUEUE_TABS = ['mine', 'review', 'unassigned', 'all'] as const;
@@ -30,7 +31,7 @@ const MAX_TRAIL = 50;
 /** Reads the address. What isn't understood is left out and reported, never an error page. */
 export function readQueueQuery(raw: Record<string, unknown>): { query: QueueQuery; understood: boolean } {
   let understood = true;
-  const text = (name: string) => (typeof raw[name] === 'string' ? raw[name].trim().slice(0, 200) : '');
+  const text = (name: string) => (typeof raw[name] === 'string' ? cut(raw[name].trim(), 200) : '');
   const oneOf = <T extends string>(name: string, choices: readonly T[], otherwise: T): T => {
     const value = text(name);
     if (value === '') return otherwise;

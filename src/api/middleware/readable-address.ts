@@ -1,0 +1,31 @@
+import type { RequestHandler } from 'express';
+import { whyNoLine } from '../../domain/text/typed.js';
+import { notFound, problem } from '../http/unwrap.js';
+
+/**
+ * No address of ours has control characters, and none asks with them: a path that holds them leads nowhere, a query
+ * is refused. Here once, so that no page or route has to think of it before it asks the database.
+ */
+export const readableAddress: RequestHandler = (req, _res, next) => {
+  const [path = '', ...query] = req.originalUrl.split('?');
+  if (!isReadable(decoded(path))) throw notFound();
+  for (const [name, value] of new URLSearchParams(query.join('?'))) {
+    if (isReadable(name.trim()) && isReadable(value.trim())) continue;
+    const message = 'Leave out what can’t be shown: control characters and the like.';
+    throw problem('invalid', message, [{ pointer: `/${isReadable(name) ? name : ''}`, message }]);
+  }
+  next();
+};
+
+/** An empty value says nothing, and is the page's own business. */
+function isReadable(text: string | null): boolean {
+  return text !== null && [null, 'empty'].includes(whyNoLine(text));
+}
+
+function decoded(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}
