@@ -10,6 +10,7 @@ export const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = 
   forbidden: { status: 403, title: 'Not allowed for you' },
   'own-draft': { status: 403, title: 'Another person sends this answer' },
   'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'Not done with this address' },
   'not-in-rehearsal': { status: 404, title: 'Only in rehearsal' },
   'duplicate-request': { status: 409, title: 'Already asked' },
   'not-allowed-now': { status: 409, title: 'Not possible at this point' },

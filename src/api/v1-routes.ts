@@ -11,6 +11,8 @@ import { messagesRoutes } from './messages/messages-routes.js';
 import { idempotency } from './middleware/idempotency.js';
 import { unknownAddress } from './middleware/not-found.js';
 import { checkScope } from './middleware/scope.js';
+import { operations } from './openapi/build-document.js';
+import { knownMethods } from './openapi/known-methods.js';
 import { openapiRoutes } from './openapi/openapi-routes.js';
 import { registrationsRoutes } from './registrations/registrations-routes.js';
 import { rehearsalRoutes } from './rehearsal/rehearsal-routes.js';
@@ -22,6 +24,7 @@ import { subscriptionsRoutes } from './subscriptions/subscriptions-routes.js';
 /** Everything under /api: documentation, then version 1 in the order of api.md. */
 export function v1Routes(deps: AppDeps): Router {
   const v1 = Router();
+  v1.use(knownMethods(operations));
   v1.use(checkScope);
   v1.use(idempotency(deps.services));
   v1.use(requestsRoutes(deps));

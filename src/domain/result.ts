@@ -45,6 +45,7 @@ export type ProblemCode =
   | 'malformed'
   | 'wrong-host'
   | 'not-in-rehearsal'
+  | 'method-not-allowed'
   | 'internal';
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };

@@ -35,7 +35,7 @@ describe('the API’s own description', () => {
     for (const { method, path } of operations) {
       expect(page).toContain(`<strong>${method.toUpperCase()}</strong> ${path}</code>`);
     }
-    expect(page).toContain('<code>requester.email</code>: string, at most 254 characters, required');
+    expect(page).toContain('<code>requester.email</code>: email, at most 254 characters, required');
   });
 
   const ids = { '{id}': crypto.randomUUID(), '{documentId}': crypto.randomUUID(), '{date}': '2026-12-24' };

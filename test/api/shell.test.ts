@@ -52,6 +52,22 @@ describe('addresses and headers', () => {
     expect(await response.json()).toMatchObject({ code: 'not-found', status: 404 });
   });
 
+  test.each([
+    ['/ta-requests', 'PUT', 'POST, GET'],
+    ['/service-levels', 'POST', 'GET'],
+    ['/subscriptions/confirmations', 'DELETE', 'POST'],
+    ['/calls/legal-working-group-2026-12-02/calendar.ics', 'PATCH', 'GET'],
+  ])('%s is not for %s', async (path, method, allow) => {
+    const response = await app.call(`/api/v1${path}`, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe(allow);
+    expect(await response.json()).toMatchObject({ code: 'method-not-allowed' });
+    const asked = await app.call(`/api/v1${path}`, { method: 'OPTIONS' });
+    expect([asked.status, asked.headers.get('allow')]).toEqual([204, allow]);
+    if (allow.includes('GET'))
+      expect((await app.call(`/api/v1${path}`, { method: 'HEAD' })).status).not.toBe(405);
+  });
+
   test('an unknown page is words for people', async () => {
     const response = await app.call('/no-such-page');
     expect(response.status).toBe(404);

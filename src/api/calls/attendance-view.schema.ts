@@ -1,22 +1,25 @@
 import { z } from 'zod';
+import { shownCode, shownCount, shownWords } from '../../domain/text/shown.schema.js';
 
 /** Who was there, for staff. */
 export const attendanceViewSchema = z.object({
-  callId: z.string(),
-  attendees: z.int(),
+  callId: shownCode,
+  attendees: shownCount,
   /** Names that several people have: staff say who it was. */
-  ambiguous: z.int(),
-  unknown: z.int(),
-  items: z.array(
-    z.object({
-      personId: z.uuid().nullable(),
-      name: z.string(),
-      email: z.string().nullable(),
-      match: z.enum(['registrant', 'email', 'name', 'ambiguous', 'unknown']),
-      /** Whole minutes, rejoins merged. */
-      minutes: z.int(),
-      intervals: z.array(z.object({ joinedAt: z.iso.datetime(), leftAt: z.iso.datetime() })),
-    }),
-  ),
+  ambiguous: shownCount,
+  unknown: shownCount,
+  items: z
+    .array(
+      z.object({
+        personId: z.uuid().nullable(),
+        name: shownWords(300),
+        email: shownWords(300).nullable(),
+        match: z.enum(['registrant', 'email', 'name', 'ambiguous', 'unknown']),
+        /** Whole minutes, rejoins merged. */
+        minutes: shownCount,
+        intervals: z.array(z.object({ joinedAt: z.iso.datetime(), leftAt: z.iso.datetime() })).max(10_000),
+      }),
+    )
+    .max(10_000),
 });
 export type AttendanceView = z.infer<typeof attendanceViewSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { supervisorSchema } from '../../domain/requests/submission.schema.js';
+import { shownReference } from '../../domain/text/shown.schema.js';
 
 /** Who supervises the asker, where their role needs it and the question named nobody. */
 export const handoverSchema = z.strictObject({
@@ -9,7 +10,7 @@ export type Handover = z.infer<typeof handoverSchema>;
 
 export const handedOverSchema = z.object({
   requestId: z.uuid(),
-  reference: z.string(),
+  reference: shownReference,
   questionId: z.uuid(),
 });
 export type HandedOver = z.infer<typeof handedOverSchema>;

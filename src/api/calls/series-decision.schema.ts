@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CALL_TOPICS } from '../../domain/program/call-series.schema.js';
 import { isoDateSchema } from '../../domain/requests/submission.schema.js';
+import { shownCode, shownWords } from '../../domain/text/shown.schema.js';
 
 /** What staff decide about a series. Moving or cancelling one call is that call's own business. */
 export const seriesDecisionSchema = z.discriminatedUnion(
@@ -20,11 +21,11 @@ export const seriesDecisionSchema = z.discriminatedUnion(
 export type SeriesDecision = z.infer<typeof seriesDecisionSchema>;
 
 export const seriesViewSchema = z.object({
-  id: z.string(),
-  title: z.string(),
+  id: shownCode,
+  title: shownWords(500),
   paused: z.boolean(),
   /** Calls are planned through this date. */
   plannedUntil: z.iso.date().nullable(),
-  skipped: z.array(z.iso.date()),
+  skipped: z.array(z.iso.date()).max(10_000),
 });
 export type SeriesView = z.infer<typeof seriesViewSchema>;

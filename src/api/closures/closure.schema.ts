@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../../domain/requests/submission.schema.js';
+import { shownReference, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 
 export const closureSchema = z.strictObject({
@@ -15,14 +16,14 @@ export const closureQuery = z.strictObject({
 /** An open request whose deadline a change of the calendar moves. */
 export const closureMoveSchema = z.object({
   id: z.uuid(),
-  reference: z.string(),
+  reference: shownReference,
   dueAt: z.iso.datetime(),
   newDueAt: z.iso.datetime(),
 });
 
 export const closureViewSchema = z.object({
   date: z.iso.date(),
-  name: z.string(),
+  name: shownWords(500),
   /** Null where the program file names the day. */
   enteredAt: z.iso.datetime().nullable(),
 });
@@ -30,7 +31,7 @@ export type ClosureView = z.infer<typeof closureViewSchema>;
 
 export const closureChangeSchema = z.object({
   date: z.iso.date(),
-  name: z.string(),
-  moves: z.array(closureMoveSchema),
+  name: shownWords(500),
+  moves: z.array(closureMoveSchema).max(100_000),
 });
 export type ClosureChange = z.infer<typeof closureChangeSchema>;

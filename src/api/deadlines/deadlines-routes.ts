@@ -13,6 +13,7 @@ export const deadlinesQuery = z.strictObject({
     .regex(/^\d{1,3}$/, 'Give a whole number from 1 to 260.')
     .transform(Number)
     .pipe(z.int().min(1, 'Give a whole number from 1 to 260.').max(260, 'Give a whole number from 1 to 260.'))
+    .meta({ type: 'integer', minimum: 1, maximum: 260 })
     .optional(),
 });
 

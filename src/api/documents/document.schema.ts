@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DOCUMENT_KINDS } from '../../domain/requests/submission.schema.js';
+import { shownCode, shownCount, shownLink, shownWords } from '../../domain/text/shown.schema.js';
 
 /** Fields of the multipart body beside `file`. Without a kind it is the one the request names. */
 export const documentFields = z.strictObject({
@@ -8,11 +9,11 @@ export const documentFields = z.strictObject({
 
 export const documentViewSchema = z.object({
   id: z.uuid(),
-  name: z.string(),
-  documentKind: z.string(),
-  mediaType: z.string(),
-  size: z.int(),
+  name: shownWords(120),
+  documentKind: shownCode,
+  mediaType: shownWords(120),
+  size: shownCount,
   createdAt: z.iso.datetime(),
-  links: z.object({ self: z.string() }),
+  links: z.object({ self: shownLink }),
 });
 export type DocumentView = z.infer<typeof documentViewSchema>;

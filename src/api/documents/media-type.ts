@@ -22,6 +22,7 @@ const TAKEN: Record<string, string[]> = {
   txt: ['text/plain'],
 };
 
+export const MEDIA_TYPES: readonly string[] = [...new Set(Object.values(TAKEN).flat())];
 export const TAKEN_EXTENSIONS = Object.keys(TAKEN);
 
 /** The media type, when extension and content agree on one that is taken; else null. */

@@ -1,9 +1,12 @@
 import type { Request, Response } from 'express';
 import { problem } from './unwrap.js';
 
+/** As ETags are written here; a star asks for nothing. */
+export const IF_MATCH = /^(?:\*|(?:W\/)?"\d{1,9}")$/;
+
 /** Version asked for by `If-Match: "<version>"`; undefined without the header or with `*`. */
 export function ifMatch(req: Request): number | undefined {
-  const value = req.get('if-match')?.trim();
+  const value = req.get('if-match');
   if (value === undefined || value === '*') return undefined;
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(value)?.[1];
   if (version === undefined) {

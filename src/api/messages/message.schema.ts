@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownCode, shownEmail, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 import { cursorSchema } from '../http/cursor.js';
 import { limitSchema } from '../http/page-query.js';
@@ -17,18 +18,18 @@ export type MessagesQuery = z.infer<typeof messagesQuery>;
 /** One row of the mail ledger. Never its text. */
 export const messageViewSchema = z.object({
   id: z.uuid(),
-  about: z.string().nullable(),
-  kind: z.string(),
-  to: z.array(z.string()),
-  cc: z.array(z.string()),
-  subject: z.string(),
+  about: shownWords(120).nullable(),
+  kind: shownCode,
+  to: z.array(shownEmail).max(100),
+  cc: z.array(shownEmail).max(100),
+  subject: shownWords(1_000),
   status: z.enum(MESSAGE_STATUSES),
-  messageId: z.string(),
+  messageId: shownWords(500),
   queuedAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),
   /** Why it failed, as a code. */
-  code: z.string().nullable(),
-  resolvedBy: z.string().nullable(),
+  code: shownWords(120).nullable(),
+  resolvedBy: shownWords(200).nullable(),
 });
 export type MessageView = z.infer<typeof messageViewSchema>;
 

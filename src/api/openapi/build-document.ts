@@ -1,8 +1,11 @@
 import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import type { ProblemCode } from '../../domain/result.js';
+import { shownCode, shownWords } from '../../domain/text/shown.schema.js';
 import { PROBLEMS, statusOf } from '../errors.js';
+import { IF_MATCH } from '../http/if-match.js';
 import { callOperations } from './call-operations.js';
+import { hasField, linksOf, namesIn, operationId } from './links.js';
 import type { Operation } from './operation.js';
 import { otherOperations } from './other-operations.js';
 import { requestOperations } from './request-operations.js';
@@ -12,12 +15,12 @@ extendZodWithOpenApi(z);
 export const operations: readonly Operation[] = [...requestOperations, ...callOperations, ...otherOperations];
 
 const problemSchema = z.object({
-  type: z.url(),
+  type: z.url().max(200),
   code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), message: z.string() })),
+  title: shownWords(200),
+  status: z.int().min(400).max(599),
+  detail: shownWords(2_000),
+  errors: z.array(z.object({ pointer: z.string().max(2_000), message: shownWords(2_000) })).max(100_000),
 });
 
 /** The OpenAPI 3.1 document, from the same schemas the routes parse with. */
@@ -48,6 +51,7 @@ function register(registry: OpenAPIRegistry, problem: z.ZodType, operation: Oper
   registry.registerPath({
     method,
     path,
+    operationId: operationId(operation),
     tags: [operation.tag],
     summary: operation.summary,
     description: operation.description,
@@ -57,55 +61,83 @@ function register(registry: OpenAPIRegistry, problem: z.ZodType, operation: Oper
       query,
       headers: headersOf(operation),
       body: body
-        ? { required: !operation.bodyOptional, content: { 'application/json': { schema: body } } }
+        ? { required: !operation.bodyOptional, content: contentOf(operation, body) }
         : multipart && {
             required: true,
             content: { 'multipart/form-data': { schema: withFile(multipart) } },
           },
     },
     responses: {
-      ...Object.fromEntries(operation.answers.map((answer) => [answer.status, answerOf(answer)])),
+      ...Object.fromEntries(operation.answers.map((answer) => [answer.status, answerOf(operation, answer)])),
       ...problemsOf(operation, problem),
     },
   });
 }
 
+/** A name one can read, such as those of calls and series. */
+const nameInPath = shownCode.max(60);
+
 function paramsOf(path: string): z.ZodObject | undefined {
-  const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const names = namesIn(path);
   if (names.length === 0) return undefined;
   const schemaOf = (name: string) => {
     if (name === 'date') return z.iso.date();
-    // Calls and series have names one can read; tokens are no ids at all.
-    const named = name === 'token' || (name === 'id' && /^\/(calls|series)\//.test(path));
-    return named ? z.string() : z.uuid();
+    if (name === 'token') return z.string().regex(/^[\w-]{1,200}$/);
+    return name === 'id' && /^\/(calls|series)\//.test(path) ? nameInPath : z.uuid();
   };
   return z.object(Object.fromEntries(names.map((name) => [name, schemaOf(name)])));
 }
 
 function headersOf({ method, versioned }: Operation): z.ZodObject | undefined {
-  if (method !== 'post') return undefined;
-  const key = { 'Idempotency-Key': z.string().max(255).optional() };
-  return z.object(versioned ? { ...key, 'If-Match': z.string().optional() } : key);
+  const key = z.string().regex(/^[\x21-\x7e]{1,255}$/);
+  const headers = {
+    ...(method === 'post' ? { 'Idempotency-Key': key.optional() } : {}),
+    ...(versioned ? { 'If-Match': z.string().regex(IF_MATCH).optional() } : {}),
+  };
+  return Object.keys(headers).length > 0 ? z.object(headers) : undefined;
+}
+
+function contentOf({ csv }: Operation, body: z.ZodType) {
+  const json = { 'application/json': { schema: body } };
+  return csv ? { ...json, 'text/csv': { schema: z.string().max(512 * 1024) } } : json;
 }
 
 function withFile(fields: z.ZodObject): z.ZodObject {
   return fields.extend({ file: z.string().openapi({ type: 'string', format: 'binary' }) });
 }
 
-function answerOf({ description, schema, file }: Operation['answers'][number]) {
+function answerOf(operation: Operation, answer: Operation['answers'][number]) {
+  const { description, schema, file, location } = answer;
+  const headers = {
+    ...(location
+      ? { Location: { required: true, schema: { type: 'string' as const, maxLength: 2_000 } } }
+      : {}),
+    ...(hasField(schema, 'version')
+      ? { ETag: { required: true, schema: { type: 'string' as const, pattern: '^"\\d{1,10}"$' } } }
+      : {}),
+  };
+  const links = linksOf(operation, operations, answer);
+  const told = {
+    description,
+    ...(Object.keys(headers).length > 0 ? { headers } : {}),
+    ...(links ? { links } : {}),
+  };
   if (file) {
-    const schemaOfFile = { type: 'string' as const, format: 'binary' };
-    return { description, content: { 'application/octet-stream': { schema: schemaOfFile } } };
+    const binary = { type: 'string' as const, format: 'binary' };
+    return { ...told, content: Object.fromEntries(file.map((type) => [type, { schema: binary }])) };
   }
-  return schema ? { description, content: { 'application/json': { schema } } } : { description };
+  return schema ? { ...told, content: { 'application/json': { schema } } } : told;
 }
 
 /** Problems share statuses: each status names its codes. */
 function problemsOf(operation: Operation, problem: z.ZodType) {
   const codes = new Set<ProblemCode>(operation.problems);
-  if (!operation.public) codes.add('unauthenticated').add('forbidden');
+  // Control characters in a query are refused wherever they are sent, and a key that isn't one.
+  codes.add('invalid').add('unauthenticated').add('forbidden');
   if (!operation.public || operation.method !== 'get') codes.add('too-many-requests');
-  if (operation.body) codes.add('malformed').add('too-large');
+  if (namesIn(operation.path).length > 0) codes.add('not-found');
+  // A body that can't be read is refused even where none is wanted.
+  if (operation.method !== 'get') codes.add('malformed').add('too-large');
   if (operation.method === 'post') codes.add('idempotency-key-reused');
   if (operation.versioned) codes.add('version-mismatch');
   const byStatus = new Map<number, ProblemCode[]>();

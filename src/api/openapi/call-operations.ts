@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { attendanceSchema, callDecisionSchema } from '../../domain/calls/call-decision.schema.js';
 import {
   moveAnswerSchema,
@@ -27,10 +26,10 @@ import {
   suppressedSchema,
   suppressionSchema,
 } from '../subscriptions/subscription.schema.js';
+import { listOf } from './list-of.js';
 import type { Operation } from './operation.js';
 
 const tag = 'Calls';
-const listOf = (item: z.ZodType) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 const decided: ProblemCode[] = [
   'invalid',
   'not-found',
@@ -79,7 +78,7 @@ const calls: Operation[] = [
     tag,
     summary: 'A call as a calendar entry',
     public: true,
-    answers: [{ status: 200, description: 'iCalendar', file: true }],
+    answers: [{ status: 200, description: 'iCalendar', file: ['text/calendar'] }],
     problems: ['not-found'],
   },
   {
@@ -88,7 +87,7 @@ const calls: Operation[] = [
     tag,
     summary: 'A series as a calendar feed',
     public: true,
-    answers: [{ status: 200, description: 'iCalendar', file: true }],
+    answers: [{ status: 200, description: 'iCalendar', file: ['text/calendar'] }],
     problems: ['not-found'],
   },
   {
@@ -108,6 +107,7 @@ const calls: Operation[] = [
     summary: 'Say who was there',
     description: 'JSON, or the participants report as text/csv. Replaces what was said before.',
     body: attendanceSchema,
+    csv: true,
     answers: [{ status: 200, description: 'Who was recognized', schema: attendanceViewSchema }],
     problems: [...decided, 'unsupported-file'],
   },
@@ -139,7 +139,7 @@ const questions: Operation[] = [
     summary: 'Ask a question ahead of a call',
     description: 'Asking needs no registration. The first refusal that applies is answered.',
     body: questionSchema,
-    answers: [{ status: 201, description: 'Taken', schema: questionViewSchema }],
+    answers: [{ status: 201, description: 'Taken', schema: questionViewSchema, location: true }],
     problems: [
       'invalid',
       'not-found',
@@ -227,7 +227,9 @@ const questions: Operation[] = [
     summary: 'Make a question a TA request',
     body: handoverSchema,
     bodyOptional: true,
-    answers: [{ status: 201, description: 'The request it has become', schema: handedOverSchema }],
+    answers: [
+      { status: 201, description: 'The request it has become', schema: handedOverSchema, location: true },
+    ],
     problems: ['invalid', 'not-found', 'supervisor-required', 'not-allowed-now', 'duplicate-request'],
   },
   {
@@ -238,7 +240,9 @@ const questions: Operation[] = [
     description: 'The asker signed in, or staff for them: the link alone acts for nobody.',
     body: handoverSchema,
     bodyOptional: true,
-    answers: [{ status: 201, description: 'The request it has become', schema: handedOverSchema }],
+    answers: [
+      { status: 201, description: 'The request it has become', schema: handedOverSchema, location: true },
+    ],
     problems: ['invalid', 'not-found', 'supervisor-required', 'not-allowed-now', 'duplicate-request'],
   },
 ];
@@ -252,7 +256,7 @@ const registrations: Operation[] = [
     description: 'Once per person and series; sent again it is checked anew.',
     body: registrationSchema,
     answers: [
-      { status: 201, description: 'Registered', schema: registrationViewSchema },
+      { status: 201, description: 'Registered', schema: registrationViewSchema, location: true },
       { status: 200, description: 'The registration that stood', schema: registrationViewSchema },
     ],
     problems: ['invalid', 'forbidden'],

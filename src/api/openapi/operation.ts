@@ -14,9 +14,19 @@ export interface Operation {
   body?: z.ZodType;
   /** The body may be left out. */
   bodyOptional?: true;
+  /** The body may come as text/csv instead. */
+  csv?: true;
   /** A multipart body: file in `file`, these fields beside it. */
   multipart?: z.ZodObject;
-  answers: { status: number; description: string; schema?: z.ZodType; file?: true }[];
+  answers: {
+    status: number;
+    description: string;
+    schema?: z.ZodType;
+    /** Media types of a file. */
+    file?: readonly string[];
+    /** Tells in `Location` where the new thing is. */
+    location?: true;
+  }[];
   problems: ProblemCode[];
   /** Honours If-Match. */
   versioned?: true;

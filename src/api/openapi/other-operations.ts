@@ -13,9 +13,8 @@ import { messagesQuery, messageViewSchema, resolutionSchema } from '../messages/
 import { advanceSchema, nowSchema } from '../rehearsal/rehearsal.schema.js';
 import { serviceLevelsSchema } from '../service-levels/read-service-levels.js';
 import { highVolumeSchema, highVolumeViewSchema } from '../settings/high-volume.js';
+import { listOf } from './list-of.js';
 import type { Operation } from './operation.js';
-
-const listOf = (item: z.ZodType) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 export const otherOperations: Operation[] = [
   {
@@ -42,7 +41,7 @@ export const otherOperations: Operation[] = [
       {
         status: 200,
         description: 'Due date and day ledger',
-        schema: z.object({ dueAt: z.iso.datetime(), days: z.array(ledgerDaySchema) }),
+        schema: z.object({ dueAt: z.iso.datetime(), days: z.array(ledgerDaySchema).max(10_000) }),
       },
     ],
     problems: ['invalid'],
@@ -64,7 +63,7 @@ export const otherOperations: Operation[] = [
     query: closureQuery,
     body: closureSchema,
     answers: [
-      { status: 201, description: 'Entered', schema: closureChangeSchema },
+      { status: 201, description: 'Entered', schema: closureChangeSchema, location: true },
       { status: 200, description: 'Preview only', schema: closureChangeSchema },
     ],
     problems: ['invalid', 'forbidden', 'not-allowed-now'],

@@ -7,31 +7,36 @@ import {
   supervisorConfirmationSchema,
   withdrawalSchema,
 } from '../../domain/requests/decision.schema.js';
-import { submissionSchema } from '../../domain/requests/submission.schema.js';
+import { MAX_TEXT, submissionSchema } from '../../domain/requests/submission.schema.js';
 import { ledgerDaySchema, requestViewSchema } from '../../domain/requests/view.schema.js';
+import { shownCode, shownCount, shownWords } from '../../domain/text/shown.schema.js';
 import { documentFields, documentViewSchema } from '../documents/document.schema.js';
+import { MEDIA_TYPES } from '../documents/media-type.js';
 import { shortListQuery } from '../http/page-of.js';
 import { listQuerySchema } from '../requests/list-requests.js';
+import { listOf } from './list-of.js';
 import type { Operation } from './operation.js';
 
 const tag = 'TA requests';
 const request = (description: string) => [{ status: 200, description, schema: requestViewSchema }];
-const listOf = (item: z.ZodType) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+const who = z.object({ kind: shownCode, name: shownWords(200).nullable() });
+const words = shownWords(MAX_TEXT);
 
 const eventSchema = z.object({
-  seq: z.int(),
-  episode: z.int(),
-  type: z.string(),
+  seq: shownCount,
+  episode: shownCount,
+  type: shownCode,
   at: z.iso.datetime(),
-  actor: z.object({ kind: z.string(), name: z.string().nullable() }),
-  onBehalfOf: z.string().nullable(),
+  actor: who,
+  onBehalfOf: shownWords(200).nullable(),
   data: z.record(z.string(), z.unknown()),
 });
 
 const entrySchema = z.object({
-  field: z.string(),
-  body: z.string(),
-  author: z.object({ kind: z.string(), name: z.string().nullable() }),
+  field: shownCode,
+  body: words,
+  author: who,
   from: z.enum(['requester', 'supervisor', 'staff']),
   at: z.iso.datetime(),
 });
@@ -42,18 +47,26 @@ const writtenSchema = z.object({
   from: z.enum(['requester', 'supervisor', 'staff']),
 });
 
-const messageViewSchema = writtenSchema.extend({
-  body: z.string(),
-  author: z.object({ kind: z.string(), name: z.string().nullable() }),
-});
+const messageViewSchema = writtenSchema.extend({ body: words, author: who });
 
 const contentSchema = z.object({
-  facts: z.string(),
-  questions: z.string(),
-  clientAlias: z.string().nullable(),
-  threads: z.array(entrySchema),
+  facts: words,
+  questions: words,
+  clientAlias: shownWords(40).nullable(),
+  threads: z.array(entrySchema).max(10_000),
   draft: entrySchema.nullable(),
-  documents: z.array(z.record(z.string(), z.unknown())),
+  documents: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        documentKind: shownCode,
+        name: shownWords(120),
+        mediaType: shownWords(120),
+        size: shownCount,
+        at: z.iso.datetime(),
+      }),
+    )
+    .max(100),
 });
 
 export const requestOperations: Operation[] = [
@@ -69,6 +82,7 @@ export const requestOperations: Operation[] = [
         status: 201,
         description: 'Accepted, with its status, clock and due date',
         schema: requestViewSchema,
+        location: true,
       },
     ],
     problems: [
@@ -117,8 +131,8 @@ export const requestOperations: Operation[] = [
         description: 'Due date and day ledger',
         schema: z.object({
           dueAt: z.iso.datetime().nullable(),
-          promiseBusinessDays: z.int(),
-          days: z.array(ledgerDaySchema),
+          promiseBusinessDays: shownCount,
+          days: z.array(ledgerDaySchema).max(10_000),
         }),
       },
     ],
@@ -134,7 +148,7 @@ export const requestOperations: Operation[] = [
       {
         status: 200,
         description: 'The response',
-        schema: z.object({ body: z.string(), sentAt: z.iso.datetime() }),
+        schema: z.object({ body: words, sentAt: z.iso.datetime() }),
       },
     ],
     problems: ['not-found'],
@@ -245,7 +259,7 @@ export const requestOperations: Operation[] = [
     summary: 'Add a document',
     description: 'PDF, DOCX, ODT, RTF, TXT, PNG, JPEG, HEIC or TIFF, up to 10 MB.',
     multipart: documentFields,
-    answers: [{ status: 201, description: 'Kept, sealed', schema: documentViewSchema }],
+    answers: [{ status: 201, description: 'Kept, sealed', schema: documentViewSchema, location: true }],
     problems: ['invalid', 'unsupported-file', 'too-large', 'not-found', 'forbidden', 'not-allowed-now'],
   },
   {
@@ -254,7 +268,7 @@ export const requestOperations: Operation[] = [
     tag,
     summary: 'Download a document',
     description: 'Reading is logged.',
-    answers: [{ status: 200, description: 'The file, as an attachment', file: true }],
+    answers: [{ status: 200, description: 'The file, as an attachment', file: MEDIA_TYPES }],
     problems: ['not-found'],
   },
 ];

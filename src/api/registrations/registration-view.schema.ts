@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { REGISTRATION_EVENTS } from '../../domain/calls/registration-event.js';
 import { REGISTRATION_FACTS } from '../../domain/calls/registration-facts.js';
 import { REGISTRATION_REASONS, REGISTRATION_STATUSES } from '../../domain/calls/registration-policy.js';
+import {
+  shownCode,
+  shownCount,
+  shownEmail,
+  shownLink,
+  shownState,
+  shownWords,
+} from '../../domain/text/shown.schema.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 import { cursorSchema } from '../http/cursor.js';
 import { limitSchema } from '../http/page-query.js';
@@ -9,41 +17,41 @@ import { limitSchema } from '../http/page-query.js';
 /** A registration as its registrant and staff see it. */
 export const registrationViewSchema = z.object({
   id: z.uuid(),
-  series: z.string(),
+  series: shownCode,
   status: z.enum(REGISTRATION_STATUSES),
-  reasons: z.array(z.enum(REGISTRATION_REASONS)),
-  name: z.string(),
-  email: z.string(),
+  reasons: z.array(z.enum(REGISTRATION_REASONS)).max(10),
+  name: shownWords(200),
+  email: shownEmail,
   /** Of the program, or as the registrant put it. */
-  role: z.string(),
-  licensedIn: z.array(z.string()),
-  employer: z.string().nullable(),
+  role: shownWords(60),
+  licensedIn: z.array(shownState).max(60),
+  employer: shownWords(200).nullable(),
   /** Attested that they practice, or work with survivors, at present; null: nobody asked. */
   activelyPracticing: z.boolean().nullable(),
   attestedAt: z.iso.datetime().nullable(),
   registeredAt: z.iso.datetime(),
   decidedAt: z.iso.datetime().nullable(),
   /** What a person on staff said with their decision. */
-  reply: z.string().nullable(),
+  reply: shownWords(2_000).nullable(),
   /** The way into the meeting: an approved registrant's own, shown to nobody else. */
-  joinLink: z.string().nullable(),
-  version: z.int(),
-  links: z.object({ self: z.string(), events: z.string().nullable() }),
+  joinLink: shownLink.nullable(),
+  version: shownCount,
+  links: z.object({ self: shownLink, events: shownLink.nullable() }),
 });
 export type RegistrationView = z.infer<typeof registrationViewSchema>;
 
 /** One step of a registration's past, for staff. Earlier decisions stay, whatever was decided since. */
 export const registrationEventViewSchema = z.object({
-  seq: z.int(),
+  seq: shownCount,
   type: z.enum(REGISTRATION_EVENTS),
   at: z.iso.datetime(),
-  actor: z.object({ kind: z.string(), name: z.string().nullable() }),
+  actor: z.object({ kind: shownCode, name: shownWords(200).nullable() }),
   /** As they were after it. */
   status: z.enum(REGISTRATION_STATUSES),
-  reasons: z.array(z.enum(REGISTRATION_REASONS)),
-  changed: z.array(z.enum(REGISTRATION_FACTS)),
+  reasons: z.array(z.enum(REGISTRATION_REASONS)).max(10),
+  changed: z.array(z.enum(REGISTRATION_FACTS)).max(10),
   /** What staff said with the decision. */
-  reply: z.string().nullable(),
+  reply: shownWords(2_000).nullable(),
 });
 export type RegistrationEventView = z.infer<typeof registrationEventViewSchema>;
 

@@ -17,6 +17,7 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const WAITS_FOR_STAFF = ['message-waiting', 'reopening-asked'] as const;
 
 const KEYS = ['target', 'due', 'received', 'priority'] as const;
+const STATUSES = [...REQUEST_STATUSES, 'open', ...WAITS_FOR_STAFF] as const;
 const SORTS = [...KEYS, '-target', '-due', '-received', '-priority'] as const;
 
 /** Query of the request list; several statuses are separated by commas. */
@@ -24,11 +25,8 @@ export const listQuerySchema = z.strictObject({
   status: z
     .string()
     .transform((value) => value.split(','))
-    .pipe(
-      z.array(
-        z.enum([...REQUEST_STATUSES, 'open', ...WAITS_FOR_STAFF], 'Use a status of a request, or open.'),
-      ),
-    )
+    .pipe(z.array(z.enum(STATUSES, 'Use a status of a request, or open.')).max(30))
+    .meta({ pattern: `^(${STATUSES.join('|')})(,(${STATUSES.join('|')})){0,29}$` })
     .optional(),
   /** Staff e-mail, `me` or `none`. */
   assignee: lineSchema(254).optional(),

@@ -2,24 +2,25 @@ import { z } from 'zod';
 import type { Services } from '../../activities/ports.js';
 import { serviceLevels } from '../../domain/reports/service-levels.js';
 import { OPEN_STATUSES } from '../../domain/requests/status.js';
+import { shownCount } from '../../domain/text/shown.schema.js';
 
 export const PERIOD_DAYS = 365;
 const DAY_MS = 86_400_000;
 
 const figures = z.object({
-  answered: z.int().nullable(),
-  medianBusinessDays: z.number().nullable(),
-  shareWithinPromise: z.number().nullable(),
+  answered: shownCount.nullable(),
+  medianBusinessDays: z.number().min(0).max(100_000).nullable(),
+  shareWithinPromise: z.number().min(0).max(1).nullable(),
 });
 
 /** Public figures: null stands for fewer than five cases. */
 export const serviceLevelsSchema = z.object({
   asOf: z.iso.datetime(),
-  periodDays: z.int(),
-  promiseBusinessDays: z.int(),
+  periodDays: shownCount,
+  promiseBusinessDays: shownCount,
   ...figures.shape,
   urgent: figures,
-  backlog: z.object({ open: z.int(), waitingOnRequesters: z.int(), overdue: z.int() }),
+  backlog: z.object({ open: shownCount, waitingOnRequesters: shownCount, overdue: shownCount }),
 });
 export type ServiceLevelsView = z.infer<typeof serviceLevelsSchema>;
 

@@ -4,6 +4,7 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { OPEN_STATUSES } from '../../domain/requests/status.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { shownCount } from '../../domain/text/shown.schema.js';
 
 const KEY = 'high-volume';
 
@@ -11,9 +12,9 @@ export const highVolumeSchema = z.strictObject({ on: z.boolean('Say true or fals
 export const highVolumeViewSchema = z.object({
   /** Staff's switch. */
   on: z.boolean(),
-  openRequests: z.int(),
+  openRequests: shownCount,
   /** From so many open requests on, volume is high without the switch. */
-  threshold: z.int(),
+  threshold: shownCount,
   /** Whether the priority groups come first now. */
   highVolume: z.boolean(),
 });

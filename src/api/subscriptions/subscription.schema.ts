@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailSchema } from '../../domain/requests/submission.schema.js';
+import { shownCode, shownEmail, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema, optionalLineSchema } from '../../domain/text/typed.schema.js';
 
 /** The id of a list, never words: it is kept in plain. */
@@ -26,9 +27,9 @@ export type SubscriptionInput = z.infer<typeof subscriptionSchema>;
 /** Strangers learn nothing about an address: to them every answer reads `pending`. */
 export const subscriptionViewSchema = z.object({
   id: z.uuid().nullable(),
-  email: z.string(),
-  name: z.string().nullable(),
-  lists: z.array(z.string()),
+  email: shownEmail,
+  name: shownWords(200).nullable(),
+  lists: z.array(shownCode).max(20),
   emailUpdates: z.boolean(),
   status: z.enum(['pending', 'confirmed', 'unsubscribed']),
   suppressed: z.enum(['bounce', 'complaint']).nullable(),
@@ -43,4 +44,4 @@ export const suppressionSchema = z.strictObject({
 export const confirmationSchema = z.strictObject({ token: lineSchema(200) });
 
 export const subscriptionStateSchema = z.object({ status: z.enum(['confirmed', 'unsubscribed']) });
-export const suppressedSchema = z.object({ email: z.string(), suppressed: z.boolean() });
+export const suppressedSchema = z.object({ email: shownEmail, suppressed: z.boolean() });

@@ -39,5 +39,6 @@ export const attendanceSchema = z
       registrantId: optionalLineSchema(200).transform((value) => value ?? null),
     }),
   )
+  .min(1, 'Name at least one person: an empty list would make everybody absent.')
   .max(10_000);
 export type AttendanceInput = z.infer<typeof attendanceSchema>;

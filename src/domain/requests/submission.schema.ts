@@ -13,7 +13,8 @@ export const emailSchema = z
   .trim()
   .max(MAX_EMAIL_ADDRESS, `Use at most ${MAX_EMAIL_ADDRESS} characters.`)
   .pipe(z.email({ pattern: EMAIL_ADDRESS, error: 'Enter an e-mail address, like name@example.org.' }))
-  .transform((value) => value.toLowerCase());
+  .transform((value) => value.toLowerCase())
+  .meta({ format: 'email', pattern: EMAIL_ADDRESS.source });
 
 /** Years of other centuries are slips; how far from today a date may lie is each use's own rule. */
 export const isoDateSchema = z.iso
@@ -29,7 +30,8 @@ export const stateSchema = z
   .string()
   .trim()
   .toUpperCase()
-  .refine((value) => STATE_CODES.includes(value), 'Use a two-letter state or territory code, like CA.');
+  .refine((value) => STATE_CODES.includes(value), 'Use a two-letter state or territory code, like CA.')
+  .meta({ enum: STATE_CODES });
 
 export const DOCUMENT_KINDS = [
   't-visa-rfe',

@@ -1,4 +1,13 @@
 import { z } from 'zod';
+import {
+  shownCode,
+  shownCount,
+  shownEmail,
+  shownLink,
+  shownReference,
+  shownState,
+  shownWords,
+} from '../text/shown.schema.js';
 import { REQUEST_STATUSES } from './status.js';
 
 const instant = z.iso.datetime();
@@ -6,18 +15,18 @@ const instant = z.iso.datetime();
 export const ledgerDaySchema = z.object({
   date: z.iso.date(),
   kind: z.enum(['received', 'counted', 'weekend', 'holiday', 'closure', 'paused', 'due']),
-  count: z.int(),
-  reason: z.string().nullable(),
+  count: shownCount,
+  reason: shownWords(500).nullable(),
 });
 
 /** A TA request as the API answers it (api.md "TA requests"). Holds no facts, questions or answers. */
 export const requestViewSchema = z.object({
   id: z.uuid(),
-  reference: z.string(),
+  reference: shownReference,
   status: z.enum(REQUEST_STATUSES),
-  kind: z.string(),
-  documentKind: z.string().nullable(),
-  topics: z.array(z.string()),
+  kind: shownCode,
+  documentKind: shownCode.nullable(),
+  topics: z.array(shownCode).max(20),
   priority: z.enum(['urgent', 'high', 'normal']),
   urgent: z.boolean(),
   receivedAt: instant,
@@ -33,46 +42,46 @@ export const requestViewSchema = z.object({
     .nullable(),
   clock: z.object({
     state: z.enum(['not-started', 'running', 'paused', 'stopped']),
-    businessDaysUsed: z.int(),
-    businessDaysLeft: z.int(),
+    businessDaysUsed: shownCount,
+    businessDaysLeft: z.int().min(-100_000).max(100_000),
   }),
   /** Course ids still to pass, `information`, `supervisor-confirmation`. */
-  waitingFor: z.array(z.string()),
+  waitingFor: z.array(shownCode).max(100),
   /** Somebody on staff has it. */
   assigned: z.boolean(),
   /** Who; told to staff only. */
-  assignee: z.object({ id: z.uuid(), name: z.string(), email: z.string() }).nullable(),
-  escalationLevel: z.int(),
-  episode: z.int(),
+  assignee: z.object({ id: z.uuid(), name: shownWords(200), email: shownEmail }).nullable(),
+  escalationLevel: shownCount,
+  episode: shownCount,
   requester: z.object({
-    name: z.string(),
-    email: z.string(),
-    role: z.string(),
-    organization: z.string().nullable(),
-    state: z.string().nullable(),
-    licensedIn: z.array(z.string()),
+    name: shownWords(200),
+    email: shownEmail,
+    role: shownWords(60),
+    organization: shownWords(200).nullable(),
+    state: shownState.nullable(),
+    licensedIn: z.array(shownState).max(60),
     ovcGrantee: z.boolean(),
   }),
   supervisor: z
-    .object({ name: z.string(), email: z.string(), role: z.string(), status: z.string() })
+    .object({ name: shownWords(200), email: shownEmail, role: shownWords(60), status: shownCode })
     .nullable(),
-  courtOrFilingDeadline: z.object({ kind: z.string(), date: z.iso.date() }).nullable(),
+  courtOrFilingDeadline: z.object({ kind: shownCode, date: z.iso.date() }).nullable(),
   mergedInto: z.uuid().nullable(),
   /** The question for a call it was, and that call. Null: it came as a request. */
-  fromCall: z.object({ callId: z.string(), questionId: z.uuid(), question: z.string() }).nullable(),
+  fromCall: z.object({ callId: shownCode, questionId: z.uuid(), question: shownLink }).nullable(),
   /** The requester's first message that nobody has replied to yet. */
   messageWaitingSince: instant.nullable(),
   /** The requester asked to have it opened again; staff have not decided. */
   reopeningAskedAt: instant.nullable(),
   /** Said at once about a court or filing date: `court-date-past`, `court-date-too-soon`. */
-  notices: z.array(z.string()),
-  version: z.int(),
+  notices: z.array(shownCode).max(10),
+  version: shownCount,
   links: z.object({
-    self: z.string(),
-    events: z.string(),
-    clock: z.string(),
-    response: z.string().nullable(),
-    page: z.string(),
+    self: shownLink,
+    events: shownLink,
+    clock: shownLink,
+    response: shownLink.nullable(),
+    page: shownLink,
   }),
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { emailSchema } from '../requests/submission.schema.js';
+import { shownEmail, shownWords } from '../text/shown.schema.js';
 import { lineSchema } from '../text/typed.schema.js';
 import { instantSchema } from '../time/instant.schema.js';
 
@@ -17,13 +18,13 @@ export type CompletionInput = z.infer<typeof completionSchema>;
 
 export const completionViewSchema = z.object({
   id: z.uuid(),
-  email: z.string(),
-  courseId: z.string(),
+  email: shownEmail,
+  courseId: shownWords(60),
   passed: z.boolean(),
-  score: z.number().nullable(),
+  score: z.number().min(0).max(1).nullable(),
   completedAt: z.iso.datetime(),
-  source: z.string(),
-  sourceId: z.string(),
+  source: shownWords(60),
+  sourceId: shownWords(200),
   recordedAt: z.iso.datetime(),
 });
 export type CompletionView = z.infer<typeof completionViewSchema>;

@@ -1,21 +1,29 @@
 import { z } from 'zod';
 import { QUESTION_STATUSES } from '../../../domain/calls/handover.js';
 import { QUESTION_ABOUT } from '../../../domain/program/call-series.schema.js';
+import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
+import {
+  shownCode,
+  shownCount,
+  shownEmail,
+  shownLink,
+  shownWords,
+} from '../../../domain/text/shown.schema.js';
 
 /** A question as its asker and staff see it. */
 export const questionViewSchema = z.object({
   id: z.uuid(),
-  callId: z.string(),
+  callId: shownCode,
   status: z.enum(QUESTION_STATUSES),
   askedAt: z.iso.datetime(),
   asker: z.object({
-    name: z.string(),
-    email: z.string(),
-    role: z.string(),
-    organization: z.string().nullable(),
+    name: shownWords(200),
+    email: shownEmail,
+    role: shownWords(60),
+    organization: shownWords(200).nullable(),
   }),
-  supervisor: z.object({ name: z.string(), email: z.string(), role: z.string() }).nullable(),
-  question: z.string(),
+  supervisor: z.object({ name: shownWords(200), email: shownEmail, role: shownWords(60) }).nullable(),
+  question: shownWords(MAX_TEXT),
   questionAbout: z.enum(QUESTION_ABOUT),
   needsLegalAnalysis: z.boolean(),
   empWorksheetCompleted: z.boolean(),
@@ -26,9 +34,9 @@ export const questionViewSchema = z.object({
   requestId: z.uuid().nullable(),
   /** Staff proposed to move it to a call that takes such questions; null: nobody did. */
   proposedMove: z
-    .object({ to: z.string(), askedAt: z.iso.datetime(), answer: z.enum(['agreed', 'declined']).nullable() })
+    .object({ to: shownCode, askedAt: z.iso.datetime(), answer: z.enum(['agreed', 'declined']).nullable() })
     .nullable(),
-  version: z.int(),
-  links: z.object({ self: z.string(), call: z.string(), request: z.string().nullable() }),
+  version: shownCount,
+  links: z.object({ self: shownLink, call: shownLink, request: shownLink.nullable() }),
 });
 export type QuestionView = z.infer<typeof questionViewSchema>;

@@ -1,0 +1,6 @@
+import { z } from 'zod';
+import { shownCursor } from '../../domain/text/shown.schema.js';
+
+/** A page of a list; no list gives more than a hundred at once. */
+export const listOf = (item: z.ZodType) =>
+  z.object({ items: z.array(item).max(100), nextCursor: shownCursor });
