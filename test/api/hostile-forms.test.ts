@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { decisionSchema } from '../../src/domain/requests/decision.schema.js';
+import { hashToken } from '../../src/records/tokens.js';
+import { WALKS } from '../e2e/walked-pages.js';
+import { HOSTILE_TEXTS, someOf } from '../support/hostile-values.js';
+import { signedIn, startCallsSite } from './pages/calls/calls-site.js';
+import { goodQuestion, goodRegistration } from './support/calls.js';
+import { createVisitor } from './support/form-visitor.js';
+import { type Form, formsOf } from './support/forms-of.js';
+import { goodSubmission } from './support/submission.js';
+import type { TestApp } from './support/test-app.js';
+
+/**
+ * Every form of every page (test/e2e/walked-pages.ts), each of its fields with hostile values: no failure, no answer
+ * that takes long, and nothing with control characters in the database. A new page is among them by itself.
+ */
+
+const CALL = 'legal-working-group-2026-11-04';
+const LONG_MS = 5_000;
+/** Values for each field of a form. */
+const EACH = 6;
+const EMAIL = 'ada@legal-aid.example';
+
+let app: TestApp;
+let visitors: Record<'stranger' | 'person' | 'staff', ReturnType<typeof createVisitor>>;
+let ids: Record<string, string>;
+beforeAll(async () => {
+  app = await startCallsSite();
+  app.services.processes.decide = async () => ({
+    outcome: 'refused',
+    code: 'not-allowed-now',
+    detail: 'No.',
+  });
+  const { db } = app.services;
+  const key = await app.newKey('admin');
+  const made = async (path: string, body: unknown) =>
+    ((await (await app.call(`/api/v1${path}`, { key, body })).json()) as { id: string }).id;
+  const createdAt = new Date();
+  const staff = (name: string) => ({ id: randomUUID(), name, email: `${name}@desk.example`, createdAt });
+  const [admin, other] = [staff('admin'), staff('other')];
+  await db.staff.createMany({
+    data: [
+      { ...admin, role: 'admin' },
+      { ...other, role: 'attorney' },
+    ],
+  });
+  await made('/closures', { date: '2026-12-24', name: 'Holiday eve' });
+  const request = await made('/ta-requests', goodSubmission());
+  await db.taRequest.update({
+    where: { id: request },
+    data: {
+      status: 'awaiting-information',
+      supervisorTokenHash: hashToken('supervisor'),
+      supervisorName: 'Sue',
+      supervisorEmail: 'sue@legal-aid.example',
+      supervisorId: (await db.person.findFirstOrThrow()).id,
+    },
+  });
+  const asker = { name: 'Ada', email: EMAIL, role: 'attorney', organization: 'Office' };
+  const question = await made(`/calls/${CALL}/questions`, goodQuestion({ asker }));
+  ids = {
+    ':kind': 'confirm',
+    ':series': 'legal-working-group',
+    ':date': '2026-12-24',
+    ':call': CALL,
+    ':question': question,
+    ':attendee': randomUUID(),
+    '/staff/requests/:id': request,
+    '/my/requests/:id': request,
+    '/my/calls/:call/questions/:id': question,
+    '/staff/registrations/:id': await made('/registrations', goodRegistration()),
+    '/staff/people/:id': other.id,
+    '/staff/keys/:id': (await db.apiKey.create({ data: aKey() })).id,
+    '/staff/mail/:id': (await db.message.findFirstOrThrow()).id,
+    '/outbox/:id': (await db.message.findFirstOrThrow()).id,
+    '/staff/calls/:id': CALL,
+    '/calls/:id': CALL,
+    '/supervisor/:token': 'supervisor',
+    ':token': 'no-such-token',
+  };
+  const stranger = createVisitor(app);
+  for (const [path, fields] of FORM) await stranger.send(path, fields);
+  visitors = {
+    stranger,
+    person: await signedIn(app, EMAIL),
+    staff: await signedIn(app, admin.email),
+  };
+});
+afterAll(() => app.close());
+
+const aKey = () => ({
+  id: randomUUID(),
+  name: 'old',
+  role: 'admin',
+  scopes: ['read'],
+  hash: randomUUID(),
+  prefix: 'x',
+  createdAt: new Date(),
+});
+
+/** A request form on its way, so that its later pages are there. */
+const FORM: [string, Record<string, string>][] = [
+  ['/request/start', { who: 'professional' }],
+  ['/request/role', { role: 'paralegal' }],
+  ['/request/details', { name: 'Pat', email: 'pat@legal-aid.example', ovcGrantee: 'no' }],
+  [
+    '/request/supervisor',
+    { 'supervisor-name': 'Sue', 'supervisor-email': 'sue@legal-aid.example', 'supervisor-role': 'attorney' },
+  ],
+  ['/request/kind', { kind: 'document-review' }],
+  ['/request/document', { documentKind: 'other-document' }],
+  ['/request/t-visa', { tVisaRelated: 'no' }],
+  ['/request/topics', { topics: 'immigration' }],
+  ['/request/resources', { reviewedResources: 'yes' }],
+  ['/request/facts', { facts: 'Facts.', questions: 'Questions?' }],
+  ['/request/deadline', { deadlineKind: 'none' }],
+];
+
+const routes = Object.values(WALKS).flat() as string[];
+const visitorOf = (path: string) =>
+  /^\/staff/.test(path) ? 'staff' : /^\/(my|calls)\b/.test(path) ? 'person' : 'stranger';
+
+/** The addresses of a route; decisions have one for each kind. */
+function pathsOf(route: string): string[] {
+  const pattern = route.split(' ')[1] ?? '';
+  const longestFirst = Object.keys(ids).sort((a, b) => b.length - a.length);
+  const fill = (path: string) =>
+    longestFirst.reduce((text, name) => {
+      const id = ids[name] ?? '';
+      return text.replace(name, name.replace(/:\w+$/, id).replace(':call', ids[':call'] ?? ''));
+    }, path);
+  if (pattern.startsWith('/staff/requests') && pattern.endsWith(':kind')) {
+    return decisionSchema.options.map(({ shape }) => fill(pattern.replace(':kind', shape.kind.value)));
+  }
+  const kinds = ['confirm', 'move', 'cancel', 'recap', 'link'];
+  return pattern.endsWith(':kind')
+    ? kinds.map((kind) => fill(pattern.replace(':kind', kind)))
+    : [fill(pattern)];
+}
+
+/** All forms that any page shows, by where they are sent. */
+async function allForms(): Promise<Map<string, Form>> {
+  const forms = new Map<string, Form>();
+  for (const path of routes.filter((route) => route.startsWith('GET')).flatMap(pathsOf)) {
+    const html = await (await visitors[visitorOf(path)].open(path)).text();
+    for (const form of formsOf(html, path)) {
+      const action = (form.action || path).split('?')[0] ?? path;
+      if (form.method === 'POST')
+        forms.set(action, { ...form, fields: { ...forms.get(action)?.fields, ...form.fields } });
+    }
+  }
+  return forms;
+}
+
+/** Sends, and says what is wrong with the answer. */
+async function faultOf(path: string, body: string, type = 'application/x-www-form-urlencoded') {
+  const before = performance.now();
+  const answer = await app.call(path, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': type, cookie: visitors[visitorOf(path)].cookie() },
+  });
+  const length = (await answer.text()).length;
+  const took = performance.now() - before;
+  if (answer.status >= 500) return `failed: ${answer.status}`;
+  // What was typed may be shown again, but not several times over.
+  if (length > 1_000_000) return `answered with ${length} characters`;
+  return took > LONG_MS ? `took ${Math.round(took)} ms` : null;
+}
+
+const shown = (value: string) => JSON.stringify(value).slice(0, 60);
+
+test('every form of every page takes hostile values', async () => {
+  const forms = await allForms();
+  const unseen: string[] = [];
+  const faults: string[] = [];
+  let turn = 0;
+  // Signing out and withdrawing end what the others need.
+  const last = (path: string) => (/sign-out|withdraw|request\/check/.test(path) ? 1 : 0);
+  const posts = routes.filter((route) => route.startsWith('POST') && !route.endsWith('/rehearsal/advance'));
+  for (const path of posts.flatMap(pathsOf).sort((a, b) => last(a) - last(b))) {
+    const form = forms.get(path);
+    if (!form) unseen.push(path);
+    const fields: Form['fields'] = form?.fields ?? {};
+    const names = form ? Object.keys(fields).filter((name) => name !== '_csrf') : ['reason', 'kind', 'date'];
+    const csrf = fields._csrf ?? (await csrfOf(visitorOf(path)));
+    for (const name of names) {
+      for (const value of someOf(HOSTILE_TEXTS, turn++, EACH)) {
+        const body = new URLSearchParams({ ...GOOD, ...fields, [name]: value, _csrf: csrf }).toString();
+        const fault = await faultOf(path, body);
+        if (fault) faults.push(`${path} ${name} = ${shown(value)}: ${fault}`);
+      }
+    }
+    for (const [type, body] of BROKEN) {
+      const fault = await faultOf(path, body, type);
+      if (fault) faults.push(`${path} ${type}: ${fault}`);
+    }
+  }
+  expect(faults).toEqual([]);
+  // Where a page doesn't show its form at this point, only a guess was sent.
+  expect(unseen.length).toBeLessThan(posts.length / 4);
+});
+
+/** Words for inputs that stand empty. */
+const GOOD = { reason: 'Words.', question: 'Words?', body: 'Words.', note: 'Words.', name: 'Ada' };
+
+const csrfOf = async (who: keyof typeof visitors) => {
+  const html = await (await visitors[who].open(who === 'staff' ? '/staff/settings' : '/sign-out')).text();
+  return /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+};
+
+const BROKEN: [string, string][] = [
+  ['multipart/form-data', 'x'],
+  ['multipart/form-data; boundary=b', '--b\r\nContent-Disposition: form-data; name="reason"\r\n\r\nx'],
+  ['application/x-www-form-urlencoded', '&&=&%00=%ff&a[b][c]=d'],
+  ['application/x-www-form-urlencoded; charset=utf-7', 'a=b'],
+  ['application/json', '{"reason":{"a":1},"kind":["x"],"name":null}'],
+];
+
+const QUERY_NAMES = [
+  ...['q', 'cursor', 'page', 'status', 'series', 'done', 'next', 'zone', 'role', 'document', 'token', 'text'],
+  ...['tab', 'sort', 'due', 'assignee', 'month', 'date', 'received-month', 'received-year', 'kind', 'lang'],
+];
+
+test('every page takes hostile queries', async () => {
+  const faults: string[] = [];
+  let turn = 0;
+  for (const path of routes.filter((route) => route.startsWith('GET')).flatMap(pathsOf)) {
+    for (let n = 0; n < 5; n += 1) {
+      const texts = someOf(HOSTILE_TEXTS, turn++, QUERY_NAMES.length).map((text) => text.slice(0, 300));
+      const query = new URLSearchParams(QUERY_NAMES.map((name, index) => [name, texts[index] ?? '']));
+      // One that is refused for its control characters would hide what the others do.
+      for (const one of [query.toString(), readable(query)]) {
+        const { status } = await visitors[visitorOf(path)].open(`${path}?${one}`);
+        if (status >= 500) faults.push(`${path}?${one.slice(0, 200)}: ${status}`);
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+function readable(query: URLSearchParams): string {
+  return new URLSearchParams([...query].filter(([, text]) => !/[\p{C}\u115f-\u3164]/u.test(text))).toString();
+}
+
+describe('afterwards', () => {
+  test('no line in the database holds what no line may hold', async () => {
+    const { db } = app.services;
+    const columns = await db.$queryRaw<{ table: string; column: string }[]>`
+      SELECT table_name AS table, column_name AS column FROM information_schema.columns
+      WHERE table_schema = 'public' AND data_type = 'text'`;
+    expect(columns.length).toBeGreaterThan(50);
+    const found: string[] = [];
+    for (const { table, column } of columns) {
+      const [row] = await db.$queryRawUnsafe<{ n: bigint }[]>(
+        `SELECT count(*) AS n FROM "${table}" WHERE "${column}" ~ $1 OR "${column}" ~ $2`,
+        '[\\u0001-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]',
+        '^[\\u200b-\\u200f\\u3164\\u00ad]+$',
+      );
+      if (row?.n) found.push(`${table}.${column}`);
+    }
+    expect(found).toEqual([]);
+  });
+});
