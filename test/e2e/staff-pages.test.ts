@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { queueText } from '../../src/api/text/staff-queue.js';
+import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite } from '../api/pages/staff/staff-site.js';
 import { launchBrowser } from '../support/browser.js';
 import { submission } from '../support/desk.js';
@@ -72,6 +73,16 @@ async function fillDesk(): Promise<void> {
   const unknown = { where: { aboutId: ids.review, kind: 'request-received' }, data: { status: 'unknown' } };
   const { db } = site.desk.wired.services;
   await db.message.updateMany(unknown);
+  const at = new Date('2055-01-27T18:00:00.000Z');
+  await db.processTrouble.create({
+    data: {
+      workflowId: requestWorkflowId(ids.courses, 1),
+      activity: 'recordRequestEvent',
+      code: 'cannot-plan',
+      since: at,
+      at,
+    },
+  });
   await db.contactPoll.create({ data: { source: 'nationbuilder', problem: 'reconnect-needed' } });
   const untold = {
     email: 'somebody.with.a.long.address@county-office.example',
@@ -144,7 +155,7 @@ const LOOKS: Visit[] = [
   { name: 'queue-all', who: () => admin, path: () => '/staff?tab=all', wide: true },
   { name: 'queue-overdue', who: () => admin, path: () => '/staff?tab=all&due=overdue&sort=due' },
   { name: 'request-review', who: () => ana, path: () => request('review', '?done=note'), wide: true },
-  { name: 'request-untaken', who: () => ana, path: () => request('courses') },
+  { name: 'request-held-up', who: () => ana, path: () => request('courses'), wide: true },
   { name: 'request-asked', who: () => ana, path: () => request('asked') },
   { name: 'request-answered', who: () => ana, path: () => request('answered') },
   { name: 'request-progress', who: () => ana, path: () => request('progress', '?not-now=1') },
@@ -244,6 +255,13 @@ const [first, second] = [() => walks[0] as Walk, () => walks[1] as Walk];
 test('each page stands without scripts on the narrowest screen, and axe finds nothing', async () => {
   await walkAll(walks, LOOKS, visit);
 }, 120_000);
+
+test('a request whose process can’t go on says so, and what takes it up again', async () => {
+  const { html } = await site.get(rob, request('courses'));
+  expect(html).toContain('could not be carried out');
+  expect(html).toMatch(/desk mend TA-/);
+  expect((await site.get(rob, request('review'))).html).not.toContain('desk mend');
+});
 
 test('each decision, and each form of the office, leads where it should', async () => {
   await Promise.all([walkAll([first()], DECISIONS, visit), walkAll([second()], OFFICE, visit)]);
