@@ -12,6 +12,12 @@ const oneFile = multer({
   limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 10, fieldSize: 4096, parts: 12, headerPairs: 50 },
 }).single('file');
 
+/** Of somebody whose session is lost: what was typed beside the file, which is read and dropped. */
+const fieldsAlone = multer({
+  fileFilter: (_req, _file, take) => take(null, false),
+  limits: { files: 1, fields: 10, fieldSize: 65_536, parts: 12, headerPairs: 50 },
+}).any();
+
 /** Each holds its file several times over while it is sealed and stored. */
 const few = fewAtOnce({ most: 2, mostWaiting: 40 });
 
@@ -20,7 +26,7 @@ const NAME = 'The file’s name holds control characters. Rename the file and se
 
 /**
  * Reads multipart bodies into memory (`req.file`, `req.body`), before the CSRF check that needs the form's token.
- * Only signed-in people and keys, and only where documents are taken: nobody else fills our memory.
+ * Files of signed-in people and keys only, and only where documents are taken: nobody else fills our memory.
  */
 export const uploads: RequestHandler = (req, res, next) => {
   const type = req.get('content-type') ?? '';
@@ -29,7 +35,10 @@ export const uploads: RequestHandler = (req, res, next) => {
   if (!/\/(documents|attendance)\/?$/.test(req.path)) {
     throw problem('malformed', 'Files are only taken at a request’s documents and a call’s attendance.');
   }
-  if (req.actor.kind === 'public') throw problem('unauthenticated', 'Sign in before you send a file.');
+  if (req.actor.kind === 'public') {
+    if (isApi(req.path)) throw problem('unauthenticated', 'Sign in before you send a file.');
+    return fieldsAlone(req, res, (error: unknown) => next(error && refusalOf(error, '')));
+  }
   let tail = '';
   few(req, res, (refused?: unknown) => {
     if (refused) return next(refused);

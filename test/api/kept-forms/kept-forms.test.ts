@@ -119,6 +119,21 @@ describe('a session that was lost while somebody typed', () => {
     expect(await app.services.db.keptForm.count({ where: { id } })).toBe(0);
   });
 
+  test('with a file beside it, all but the file comes back', async () => {
+    const admin = await signedIn('admin@desk.example');
+    const html = await (await admin.open(PAGE)).text();
+    const body = new FormData();
+    body.append('_csrf', load(html)('main input[name=_csrf]').attr('value') ?? '');
+    body.append('documentKind', 'A kind that no page knows');
+    body.append('file', new Blob(['%PDF-1.7']), 'decision.pdf');
+    const lost = await app.call(`/my/requests/${crypto.randomUUID()}/documents`, { method: 'POST', body });
+    expect(lost.status).toBe(303);
+    const back = await admin.open(keptAt(lost));
+    expect(await (await admin.open(back.headers.get('location') ?? '')).text()).toContain(
+      'A kind that no page knows',
+    );
+  });
+
   test('the newest twenty of a person stay', async () => {
     const admin = await signedIn('admin@desk.example');
     for (let n = 0; n < 22; n += 1) await sendLate(admin);
