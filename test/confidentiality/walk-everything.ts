@@ -174,7 +174,6 @@ export async function byHand(plant: Planter): Promise<void> {
   // A link that is asked for and never used.
   await sent(plant.visitor(), '/sign-in', { email: plant.address('sign-in: address') });
   await fillForm(plant, plant.visitor(), plant.address('form left lying: address'));
-  await sent(plant.visitor(), '/sign-in', { email: plant.address('sign-in never followed: address') });
   const unproved = plant.visitor();
   await fillForm(plant, unproved, plant.address('form never proved: address'));
   await unproved.send('/request/check', await hidden(unproved, '/request/check'));

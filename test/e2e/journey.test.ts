@@ -150,7 +150,7 @@ test('the supervisor sees who asks and nothing else, and confirms', async () => 
 test('a question stops the clock, the answer starts it again', async () => {
   kim = await staff(KIM);
   await kim.open('/staff?tab=unassigned', 'journey-4-queue');
-  await kim.page.getByRole('main').getByRole('link', { name: /^TA-/ }).first().click();
+  await kim.page.locator(`main a[href*="${requestId()}"]`).first().click();
   expect(kim.page.url()).toContain(`/staff/requests/${requestId()}`);
   await kim.look('journey-4-request');
   await kim.press('Take it myself');
