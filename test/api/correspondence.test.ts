@@ -204,7 +204,7 @@ describe('the same letter', () => {
     }
     const shown = await (await ada.visitor.open(`/my/requests/${id}`)).text();
     expect([shown.split('First.').length - 1, shown.split('Second.').length - 1]).toEqual([1, 1]);
-    expect(shown).toContain('You wrote to us');
+    expect(shown).toContain('A message to us');
   });
 });
 

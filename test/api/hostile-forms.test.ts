@@ -17,9 +17,9 @@ import type { TestApp } from './support/test-app.js';
  */
 
 const CALL = 'legal-working-group-2026-11-04';
-const LONG_MS = 5_000;
+const LONG_MS = 10_000;
 /** Values for each field of a form. */
-const EACH = 6;
+const EACH = Number(process.env.HOSTILE_EACH ?? 2);
 const EMAIL = 'ada@legal-aid.example';
 
 let app: TestApp;
@@ -200,7 +200,7 @@ test('every form of every page takes hostile values', async () => {
   expect(faults).toEqual([]);
   // Where a page doesn't show its form at this point, only a guess was sent.
   expect(unseen.length).toBeLessThan(posts.length / 4);
-});
+}, 300_000);
 
 /** Words for inputs that stand empty. */
 const GOOD = { reason: 'Words.', question: 'Words?', body: 'Words.', note: 'Words.', name: 'Ada' };
@@ -227,7 +227,7 @@ test('every page takes hostile queries', async () => {
   const faults: string[] = [];
   let turn = 0;
   for (const path of routes.filter((route) => route.startsWith('GET')).flatMap(pathsOf)) {
-    for (let n = 0; n < 5; n += 1) {
+    for (let n = 0; n < EACH; n += 1) {
       const texts = someOf(HOSTILE_TEXTS, turn++, QUERY_NAMES.length).map((text) => text.slice(0, 300));
       const query = new URLSearchParams(QUERY_NAMES.map((name, index) => [name, texts[index] ?? '']));
       // One that is refused for its control characters would hide what the others do.
@@ -238,7 +238,7 @@ test('every page takes hostile queries', async () => {
     }
   }
   expect(faults).toEqual([]);
-});
+}, 300_000);
 
 function readable(query: URLSearchParams): string {
   return new URLSearchParams([...query].filter(([, text]) => !/[\p{C}\u115f-\u3164]/u.test(text))).toString();

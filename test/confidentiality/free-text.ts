@@ -48,7 +48,10 @@ function stringsOf(node: JsonSchema, kind: string, at: string): string[] {
     ...Object.entries(properties).flatMap(([name, value]) => stringsOf(value, chosen, `${at}/${name}`)),
     ...(items ? stringsOf(items, kind, at) : []),
   ];
-  const limited = node.enum !== undefined || node.const !== undefined || node.format !== undefined;
+  const limited =
+    node.enum !== undefined ||
+    node.const !== undefined ||
+    (node.format !== undefined && node.format !== 'email');
   const isWords = [node.type].flat().includes('string') && !limited;
   const free = isWords && !Object.hasOwn(NOT_FREE, at.slice(at.lastIndexOf('/') + 1));
   return free ? [...inside, kind + at] : inside;

@@ -109,6 +109,7 @@ export function planter({ system, sink, canaries, said, seen }: Planting) {
     visitor,
     signIn,
     confirmForm,
+    formLink,
     tokenIn,
     desk,
     upload,
@@ -162,18 +163,23 @@ export function planter({ system, sink, canaries, said, seen }: Planting) {
     return answer.headers.get('location') ?? '';
   }
 
-  /** Follows the link of a form in the newest mail to this address, from another browser too, and confirms it. */
-  async function confirmForm(browser: ReturnType<typeof visitor>, email: string): Promise<string> {
+  /** The link of a form in the newest mail to this address, once so many have come. */
+  async function formLink(email: string, mails: number): Promise<string> {
     const links = () =>
       sink.received
         .filter(({ recipients }) => recipients.includes(email))
         .map(({ text }) => /https?:\/\/\S+(\/request\/confirm\/\w+)/.exec(text)?.[1])
         .filter((found) => found !== undefined);
     await until(
-      () => links().length > 1,
-      () => 'two mails with the link of a form',
+      () => links().length >= mails,
+      () => `${mails} mails with the link of a form`,
     );
-    const link = links().at(-1) as string;
+    return links().at(-1) as string;
+  }
+
+  /** Follows the link of a form in the second mail to this address, from another browser too, and confirms it. */
+  async function confirmForm(browser: ReturnType<typeof visitor>, email: string): Promise<string> {
+    const link = await formLink(email, 2);
     const elsewhere = visitor();
     await elsewhere.open(link);
     await elsewhere.send(link, { email: address('form: address typed elsewhere') });

@@ -8,7 +8,7 @@ const LONG = {
   pairs: `SSN${' \n'.repeat(120_000)}x`,
 };
 /** It took 26 seconds, and everybody else waited meanwhile. */
-const AT_MOST_MS = 2_000;
+const AT_MOST_MS = 10_000;
 
 /** What people can type into or choose in the forms of a page. */
 function namesIn(html: string): string[] {

@@ -105,6 +105,7 @@ async function applyPending(
         row,
         commandId,
         'court-deadline',
+        { required: true },
       );
       return tx.taRequest.update({
         where: { id: row.id },

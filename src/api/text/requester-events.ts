@@ -64,8 +64,9 @@ export const REQUESTER_EVENTS: Record<RequestEventType | CorrespondenceEventType
   lapsed: { title: 'The request ended because something did not arrive' },
   closed: { title: 'Closed' },
   reopened: { title: 'Opened again' },
-  'message-received': { title: 'You wrote to us' },
-  'message-sent': { title: 'We wrote to you' },
-  'reopening-asked': { title: 'You asked us to open it again' },
+  // The requester's or the supervisor's: each reads the other's steps too.
+  'message-received': { title: 'A message to us' },
+  'message-sent': { title: 'A message from us' },
+  'reopening-asked': { title: 'We were asked to open it again' },
   'reopening-refused': { title: 'We decided not to open it again' },
 };

@@ -55,15 +55,16 @@ export function waysInstead(program: Program, about: About, policy: DeclinePolic
   const call: WayOn[] = series ? [{ kind: 'call', series: series.id }] : [];
   const referrals = waysOf(program, about, { to: 'referral' });
   switch (policy) {
-    // The ground is staff's: what is shown must not tell a judgment from a plain fact.
+    // The ground is staff's: what is shown must not tell a judgment from a plain fact, nor one judgment from another.
     case 'ethics':
-    case 'scope':
-      return [{ kind: 'scope' }, ...call, ...fitting(program, about), ...referrals];
     case 'overuse':
+    case 'scope':
       return [
+        { kind: 'scope' },
+        ...call,
         ...fitting(program, about),
         ...program.courses.map(({ id }): WayOn => ({ kind: 'course', id })),
-        ...call,
+        ...referrals,
       ];
     case 'not-served':
       return [{ kind: 'hotline' }, ...referrals];

@@ -37,7 +37,7 @@ export const requestViewSchema = z.object({
     .object({
       at: instant,
       because: z.enum(['promise', 'court', 'filing']),
-      businessDaysLeft: z.int(),
+      businessDaysLeft: z.int().min(-100_000).max(100_000),
     })
     .nullable(),
   clock: z.object({

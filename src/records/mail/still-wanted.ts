@@ -37,8 +37,17 @@ async function isOvertaken<S extends MailSubject>(
   if (row.aboutId === null) return false;
   const facts = await MAIL_FACTS[about](services.db, row.aboutId);
   if (facts === null) return true;
-  const { callAt, meetingTrouble } = row.sealed ? mailDataOf(services, row) : {};
+  const { callAt, meetingTrouble } = dataOf(services, row);
   return wantedUntil(facts, { now: services.clock.now().toISOString(), to: row.to, callAt, meetingTrouble });
+}
+
+/** Of a mail that can't be read nothing is known; rendering, which comes next, fails on it and settles it. */
+function dataOf(services: Needs, row: MessageRow): Partial<ReturnType<typeof mailDataOf>> {
+  try {
+    return row.sealed ? mailDataOf(services, row) : {};
+  } catch {
+    return {};
+  }
 }
 
 async function haveAllLeft({ db }: Needs, to: readonly string[]): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
+import { NeverRecorded } from '../never-recorded.js';
 
 interface Case {
   id: string;
@@ -55,15 +56,21 @@ export function openCaseText(
   );
 }
 
-/** The pending JSON of a command, or null. */
+/**
+ * The pending JSON of a command; null where it brought none. `required`: a command that always brings some, so that
+ * one refused meanwhile is not taken for one that says "none".
+ * @throws NeverRecorded `cannot-record` when a required one is gone
+ */
 export async function pendingJson<T>(
   tx: Transaction,
   services: Pick<RecordServices, 'vault'>,
   request: Case,
   commandId: string,
   field: CaseField,
+  { required = false } = {},
 ): Promise<T | null> {
   const row = await tx.caseText.findFirst({ where: { requestId: request.id, updateId: commandId, field } });
+  if (!row && required) throw new NeverRecorded('cannot-record');
   return row ? (JSON.parse(openCaseText(services, request, row)) as T) : null;
 }
 

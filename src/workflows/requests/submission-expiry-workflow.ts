@@ -1,4 +1,4 @@
-import { proxyActivities, sleep } from '@temporalio/workflow';
+import { ActivityFailure, isCancellation, proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
 
 export interface SubmissionExpiryInput {
@@ -9,8 +9,11 @@ export interface SubmissionExpiryInput {
   expiresAt: string;
 }
 
-const { remindOfSubmission, eraseSubmission } = proxyActivities<Activities>({
+const { eraseSubmission } = proxyActivities<Activities>({ startToCloseTimeout: '1 minute' });
+/** A reminder that can't be made is given up: what stands behind it, the erasure, must come. */
+const { remindOfSubmission } = proxyActivities<Activities>({
   startToCloseTimeout: '1 minute',
+  scheduleToCloseTimeout: '12 hours',
 });
 
 /** A web form whose address is never proved doesn't stay; until then its sender is reminded. */
@@ -21,11 +24,17 @@ export async function submissionExpiry({
 }: SubmissionExpiryInput): Promise<void> {
   for (const [index, at] of remindAt.entries()) {
     await until(at);
-    const { left } = await remindOfSubmission({ v: 1, id, at, next: remindAt[index + 1] ?? expiresAt });
+    const next = remindAt[index + 1] ?? expiresAt;
+    const { left } = await remindOfSubmission({ v: 1, id, at, next }).catch(goOnAfterFailure);
     if (!left) return;
   }
   await until(expiresAt);
   await eraseSubmission({ v: 1, id });
+}
+
+function goOnAfterFailure(error: unknown): { left: true } {
+  if (error instanceof ActivityFailure && !isCancellation(error)) return { left: true };
+  throw error;
 }
 
 async function until(instant: string): Promise<void> {

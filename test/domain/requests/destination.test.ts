@@ -66,6 +66,13 @@ describe('a redirection', () => {
   });
 });
 
+test('what is offered after a decline tells no judgment from a plain fact', () => {
+  const [scope, ...others] = (['scope', 'ethics', 'overuse'] as const).map((policy) =>
+    waysInstead(program, attorney, policy),
+  );
+  expect(others).toEqual([scope, scope]);
+});
+
 test.each(program.roles.flatMap(({ id }) => DECLINE_POLICIES.map((policy) => [id, policy] as const)))(
   'a declined request of a %s (%s) leads somewhere',
   (role, policy) => {

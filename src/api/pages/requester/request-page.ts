@@ -125,7 +125,7 @@ export function whoWords(field: string, from: CorrespondenceFrom, own: boolean):
 function readOurs(status: string, threads: readonly { field: string }[]): string | null {
   const has = (field: string) => threads.some((entry) => entry.field === field);
   if (status === 'redirected' && has('redirect-note')) return waysOnText.readNote;
-  return status === 'declined' && has('reason') ? waysOnText.readReason : null;
+  return status === 'declined' && has('decline-reason') ? waysOnText.readReason : null;
 }
 
 function doneWords(done: unknown): string | null {
