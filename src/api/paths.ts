@@ -49,6 +49,7 @@ export const paths = {
   myAnswer: (id: string) => `/my/requests/${id}/answer`,
   myWithdrawal: (id: string) => `/my/requests/${id}/withdraw`,
   myDocuments: (id: string) => `/my/requests/${id}/documents`,
+  myDocumentRemoval: (id: string, document: string) => `/my/requests/${id}/documents/${document}/remove`,
   myMessage: (id: string) => `/my/requests/${id}/message`,
   myReopening: (id: string) => `/my/requests/${id}/reopening`,
   myResponse: (id: string) => `/my/requests/${id}/response`,

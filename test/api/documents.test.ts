@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { isOpen, REQUEST_STATUSES } from '../../src/domain/requests/status.js';
 import { createVisitor } from './support/form-visitor.js';
+import { signedIn } from './support/signed-in.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -175,5 +177,161 @@ describe('on the page of one’s own request', () => {
     ]);
     expect(Buffer.from(await opened.arrayBuffer()).equals(PDF)).toBe(true);
     expect(await app.services.db.caseAccess.count({ where: { what: 'document' } })).toBe(before + 1);
+  });
+});
+
+describe('removing', () => {
+  const ADA = 'ada@removes.example';
+  const SUE = 'sue@removes.example';
+  const keys: Record<string, string> = {};
+  let n = 0;
+  beforeAll(async () => {
+    for (const role of ['coordinator', 'attorney', 'reviewer', 'director', 'admin'] as const) {
+      keys[role] = await app.newKey(role);
+    }
+    keys['read-only'] = await app.newKey('admin', ['read']);
+  });
+
+  /** A request of Ada's that Sue supervises, with one document; `change` as if time had passed. */
+  async function sent(change: Record<string, unknown> = {}) {
+    n += 1;
+    const requester = { ...(goodSubmission().requester as object), email: ADA, role: 'paralegal' };
+    const supervisor = { name: 'Sue Lee', email: SUE, role: 'attorney' };
+    const body = goodSubmission({ facts: `Facts ${n}.`, requester, supervisor });
+    const request = (await app.call('/api/v1/ta-requests', { key, body })).headers.get('location') ?? '';
+    const added = await app.call(`${request}/documents`, { key, body: form('letter.pdf', PDF) });
+    const { id: documentId, links } = (await added.json()) as { id: string; links: { self: string } };
+    const id = request.split('/').at(-1) ?? '';
+    await app.services.db.taRequest.update({
+      where: { id },
+      data: { supervisorStatus: 'confirmed', ...change },
+    });
+    return { id, documentId, request, self: links.self };
+  }
+  const isThere = async (id: string) => (await app.services.db.caseDocument.count({ where: { id } })) === 1;
+  const remove = (path: string, as: string) => app.call(path, { method: 'DELETE', key: keys[as] });
+  const eventsOf = async (request: string, as = 'admin') => {
+    const events = await app.call(`${request}/events`, { key: keys[as] });
+    const { items } = (await events.json()) as { items: { type: string }[] };
+    return items.filter(({ type }) => type === 'document-removed');
+  };
+
+  test.each([
+    ['the requester', { email: ADA }, 204],
+    ['a supervisor who has confirmed', { email: SUE }, 403],
+    ['a supervisor who has not', { email: SUE, supervisorStatus: 'unconfirmed' }, 404],
+    ['somebody else', { email: 'bob@elsewhere.example' }, 404],
+    ['nobody in particular', {}, 401],
+    ['a coordinator', { as: 'coordinator' }, 204],
+    ['an attorney', { as: 'attorney' }, 204],
+    ['a reviewer', { as: 'reviewer' }, 204],
+    ['a director', { as: 'director' }, 204],
+    ['an admin', { as: 'admin' }, 204],
+    ['a key that only reads', { as: 'read-only' }, 403],
+  ])('by %s', async (_name, who: { email?: string; as?: string; supervisorStatus?: string }, status) => {
+    const { documentId, self } = await sent({ supervisorStatus: who.supervisorStatus ?? 'confirmed' });
+    const visitor = who.email ? await signedIn(app, who.email) : null;
+    const answer = visitor ? await visitor.delete(self) : await remove(self, who.as ?? '');
+    expect([answer.status, await isThere(documentId)]).toEqual([status, status !== 204]);
+  });
+
+  test.each(REQUEST_STATUSES)('of a request that is %s', async (status) => {
+    const { documentId, self, request } = await sent({ status });
+    const open = isOpen(status);
+    const answer = await remove(self, 'coordinator');
+    expect([answer.status, await isThere(documentId)]).toEqual(open ? [204, false] : [409, true]);
+    if (!open) expect(await answer.json()).toMatchObject({ code: 'not-allowed-now' });
+    expect(await eventsOf(request)).toHaveLength(open ? 1 : 0);
+  });
+
+  test('several times at once, and again: it goes once and is told once', async () => {
+    const { self, request } = await sent();
+    const version = async () => (await app.call(request, { key })).headers.get('etag');
+    const before = await version();
+    const answers = await Promise.all([1, 2, 3].map(() => remove(self, 'coordinator')));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
+    expect((await remove(self, 'coordinator')).status).toBe(404);
+    expect((await app.call(self, { key })).status).toBe(404);
+    expect(await eventsOf(request)).toHaveLength(1);
+    expect(await version()).toBe(`"${Number(before?.replaceAll('"', '')) + 1}"`);
+  });
+
+  test('through another request finds nothing', async () => {
+    const [one, other] = [await sent(), await sent()];
+    const crossed = `${other.request}/documents/${one.documentId}`;
+    expect((await remove(crossed, 'admin')).status).toBe(404);
+    expect((await remove(`${one.request}/documents/letter.pdf`, 'admin')).status).toBe(404);
+    expect(await isThere(one.documentId)).toBe(true);
+  });
+
+  test('stands in the audit with who did it and for whom, without a mail, and leaves no word', async () => {
+    const { id, documentId, self, request } = await sent();
+    const mails = () => app.services.db.message.count({ where: { aboutId: id } });
+    const [before, outbox] = [await mails(), await app.services.db.outbox.count()];
+    await remove(self, 'coordinator');
+    expect(await eventsOf(request)).toMatchObject([
+      { actor: { kind: 'key' }, onBehalfOf: expect.stringMatching(/^person:/), data: { documentId } },
+    ]);
+    expect([await mails(), await app.services.db.outbox.count()]).toEqual([before, outbox]);
+    const content = (await (await app.call(`${request}/content`, { key })).json()) as {
+      documents: unknown[];
+    };
+    expect(content.documents).toEqual([]);
+  });
+
+  describe('on the pages', () => {
+    const visit = async (email: string) => {
+      const visitor = createVisitor(app);
+      const token = await app.deps.auth.make({ email, validMs: 60_000 });
+      visitor.adopt((await app.deps.auth.use(token))?.setCookies ?? []);
+      return visitor;
+    };
+
+    test('asks once more, removes, says so to both sides, and doesn’t mind being sent twice', async () => {
+      const { id, documentId } = await sent();
+      const ada = await visit(ADA);
+      const page = `/my/requests/${id}`;
+      const removal = `${page}/documents/${documentId}/remove`;
+      expect(await (await ada.open(page)).text()).toContain(`href="${removal}"`);
+      expect(await (await ada.open(removal)).text()).toContain('letter.pdf');
+      const csrf = /name="_csrf" value="([^"]+)"/.exec(await (await ada.open(removal)).text())?.[1] ?? '';
+      for (const _time of [1, 2]) {
+        const answer = await app.call(removal, {
+          body: new URLSearchParams({ _csrf: csrf }).toString(),
+          headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: ada.cookie() },
+        });
+        expect([answer.status, answer.headers.get('location')]).toEqual([303, `${page}#documents`]);
+      }
+      expect((await ada.open(removal)).status).toBe(404);
+      for (const visitor of [ada, await visit(SUE)]) {
+        const shown = await (await visitor.open(page)).text();
+        expect(shown).toContain('A document was removed');
+        expect(shown).not.toContain('letter.pdf');
+      }
+    });
+
+    test('a supervisor is shown no way to do it, and finds none', async () => {
+      const { id, documentId } = await sent();
+      const sue = await visit(SUE);
+      expect(await (await sue.open(`/my/requests/${id}`)).text()).not.toContain('/remove"');
+      expect((await sue.open(`/my/requests/${id}/documents/${documentId}/remove`)).status).toBe(403);
+    });
+
+    test('after the answer there is none either; a form opened before it says why', async () => {
+      const { id, documentId } = await sent();
+      const ada = await visit(ADA);
+      const page = `/my/requests/${id}`;
+      const removal = `${page}/documents/${documentId}/remove`;
+      const csrf = /name="_csrf" value="([^"]+)"/.exec(await (await ada.open(removal)).text())?.[1] ?? '';
+      await app.services.db.taRequest.update({ where: { id }, data: { status: 'responded' } });
+      const late = await app.call(removal, {
+        body: new URLSearchParams({ _csrf: csrf }).toString(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: ada.cookie() },
+      });
+      expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('until we answer')]);
+      expect(await (await ada.open(page)).text()).not.toContain('/remove"');
+      expect((await ada.open(removal)).headers.get('location')).toBe(page);
+      expect(await isThere(documentId)).toBe(true);
+    });
   });
 });

@@ -57,6 +57,12 @@ beforeAll(async () => {
       supervisorId: (await db.person.findFirstOrThrow()).id,
     },
   });
+  const uploaded = async () => {
+    const body = new FormData();
+    body.append('file', new Blob(['Plain words.']), 'words.txt');
+    const answer = await app.call(`/api/v1/ta-requests/${request}/documents`, { key, body });
+    return ((await answer.json()) as { id: string }).id;
+  };
   const asker = { name: 'Ada', email: EMAIL, role: 'attorney', organization: 'Office' };
   const question = await made(`/calls/${CALL}/questions`, goodQuestion({ asker }));
   ids = {
@@ -66,6 +72,7 @@ beforeAll(async () => {
     ':call': CALL,
     ':question': question,
     ':attendee': randomUUID(),
+    ':document': await uploaded(),
     '/staff/requests/:id': request,
     '/my/requests/:id': request,
     '/my/calls/:call/questions/:id': question,

@@ -175,7 +175,7 @@ test('a question stops the clock, the answer starts it again', async () => {
   expect(await shown()).toContain('A person on our staff is working on your answer');
 }, 60_000);
 
-test('a court date comes up, a document is added, the ledger explains the days', async () => {
+test('a court date comes up, a document is added and removed, the ledger explains the days', async () => {
   await page.getByRole('link', { name: 'Change court or filing date' }).click();
   await page.getByLabel('Yes, a court date').check();
   await page.getByLabel('Month').fill('12');
@@ -197,6 +197,14 @@ test('a court date comes up, a document is added, the ledger explains the days',
   });
   await press('Add the document');
   expect(await shown()).toContain('statement.pdf');
+  await isFine('8-document-added');
+  await page.getByRole('link', { name: 'Remove statement.pdf' }).click();
+  await isFine('8-document-remove');
+  await press('Remove the document');
+  expect(await shown()).toContain('No documents yet.');
+  expect(await shown()).toContain('A document was removed');
+  await kim.open(`/staff/requests/${requestId()}`, 'journey-8-document-removed');
+  expect(await kim.page.getByRole('main').textContent()).toContain('what was in it is erased');
 
   await page.getByRole('link', { name: 'See how we count the days' }).click();
   expect(await shown()).toContain('Holiday: Thanksgiving Day');

@@ -75,6 +75,8 @@ export const WALKS = {
     'POST /my/requests/:id/withdraw',
     'GET /my/requests/:id/documents',
     'POST /my/requests/:id/documents',
+    'GET /my/requests/:id/documents/:document/remove',
+    'POST /my/requests/:id/documents/:document/remove',
     'GET /outbox',
     'GET /outbox/:id',
     'POST /rehearsal/advance',

@@ -8,6 +8,7 @@ import { signedIn } from '../middleware/require.js';
 import { addDocument } from './add-document.js';
 import { type DocumentView, documentFields } from './document.schema.js';
 import { listDocuments, readDocument } from './read-documents.js';
+import { removeDocument } from './remove-document.js';
 import { sendDocument } from './send-document.js';
 
 /** Each is opened as a whole before it is sent. */
@@ -40,6 +41,11 @@ export function documentsRoutes({ services }: AppDeps): Router {
   router.get('/ta-requests/:id/documents/:documentId', signedIn, few, async (req, res) => {
     const ids = { id: uuidParam(req.params.id), documentId: uuidParam(req.params.documentId) };
     sendDocument(res, unwrap(await readDocument(services, req.actor, ids)));
+  });
+  router.delete('/ta-requests/:id/documents/:documentId', signedIn, async (req, res) => {
+    const ids = { id: uuidParam(req.params.id), documentId: uuidParam(req.params.documentId) };
+    unwrap(await removeDocument(services, req.actor, ids));
+    res.status(204).end();
   });
   return router;
 }

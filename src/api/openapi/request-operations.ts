@@ -271,4 +271,14 @@ export const requestOperations: Operation[] = [
     answers: [{ status: 200, description: 'The file, as an attachment', file: MEDIA_TYPES }],
     problems: ['not-found'],
   },
+  {
+    method: 'delete',
+    path: '/ta-requests/{id}/documents/{documentId}',
+    tag,
+    summary: 'Remove a document, until the answer',
+    description:
+      'For the requester, and staff who act for them. Its name and content are erased; the timeline says that a document was removed.',
+    answers: [{ status: 204, description: 'Removed' }],
+    problems: ['not-found', 'forbidden', 'not-allowed-now'],
+  },
 ];

@@ -69,4 +69,5 @@ export const REQUESTER_EVENTS: Record<RequestEventType | CorrespondenceEventType
   'message-sent': { title: 'A message from us' },
   'reopening-asked': { title: 'We were asked to open it again' },
   'reopening-refused': { title: 'We decided not to open it again' },
+  'document-removed': { title: 'A document was removed', text: () => 'What was in it is erased.' },
 };

@@ -96,6 +96,7 @@ export const requesterText = {
     documents: 'Documents',
     noDocuments: 'No documents yet.',
     addDocument: 'Add a document',
+    removeDocument: 'Remove',
     timeline: 'What has happened',
     actions: {
       write: 'Write to us',
@@ -186,6 +187,12 @@ export const requesterText = {
     confirm: 'I have checked the name; send it as it is',
     noKind: 'Say what the document is.',
     save: 'Add the document',
+  },
+  removeDocument: {
+    title: 'Remove this document?',
+    lead: 'We erase it and don’t see it any more. You can’t undo this, but you can send it again while the request is open.',
+    confirm: 'Remove the document',
+    keep: 'Keep it',
   },
   response: {
     title: 'Our answer',

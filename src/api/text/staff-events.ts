@@ -120,6 +120,7 @@ export const EVENT_SENTENCES: Record<RequestEventType | CorrespondenceEventType,
   'message-sent': () => 'Message sent to the requester.',
   'reopening-asked': () => 'Asked for the request to be opened again.',
   'reopening-refused': () => 'Reopening refused. Requester told.',
+  'document-removed': () => 'Document removed for the requester; what was in it is erased.',
 };
 
 export const eventFallbacks = { staff: 'a colleague', request: 'another request' } as const;

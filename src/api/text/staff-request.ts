@@ -13,7 +13,7 @@ export const requestText = {
   topics: 'Topics',
   kind: 'Kind',
   documents: 'Documents',
-  noDocuments: 'No documents were sent.',
+  noDocuments: 'No documents.',
   draft: 'Draft',
   conversation: 'Questions, answers and notes',
   noConversation: 'Nothing yet.',

@@ -2,14 +2,15 @@ import type { Instant } from '../time/instant.js';
 import { isOpen, type RequestStatus } from './status.js';
 
 /**
- * What passes between requester and staff beside the process: it changes neither status nor clock, so it is
- * recorded at once, whether the workflow runs, has ended, or can't be reached.
+ * What passes between requester and staff beside the process, or is taken back: it changes neither status nor
+ * clock, so it is recorded at once, whether the workflow runs, has ended, or can't be reached.
  */
 export const CORRESPONDENCE_EVENTS = [
   'message-received',
   'message-sent',
   'reopening-asked',
   'reopening-refused',
+  'document-removed',
 ] as const;
 export type CorrespondenceEventType = (typeof CORRESPONDENCE_EVENTS)[number];
 

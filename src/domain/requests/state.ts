@@ -136,6 +136,7 @@ export interface RequestEventData {
   urgent?: boolean;
   requestKind?: string;
   documentKind?: string | null;
+  documentId?: string;
   n?: number;
   dueAt?: Instant | null;
   receivedAt?: Instant;

@@ -38,6 +38,7 @@ export const TOLD_OUTSIDE: Record<RequestEventType | CorrespondenceEventType, bo
   'message-sent': true,
   'reopening-asked': true,
   'reopening-refused': true,
+  'document-removed': true,
 };
 
 /** What of an event goes with it. Who on staff, on which ground and how pressing is theirs. */
@@ -56,6 +57,7 @@ const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
   urgent: false,
   requestKind: true,
   documentKind: true,
+  documentId: true,
   n: false,
   dueAt: true,
   receivedAt: true,

@@ -4,11 +4,10 @@ import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
 import type { Notice } from '../../domain/requests/notices.js';
-import { correspondenceId } from '../../domain/requests/workflow-id.js';
-import { appendEvent, contentHash } from '../process-events.js';
 import { makeEffective, openCaseText, writeCaseText } from './case-text.js';
 import { queueNotice } from './queue-notice.js';
 import { addressesOf } from './recipients.js';
+import { recordBeside } from './record-beside.js';
 import type { RequestRow } from './request-row.js';
 
 export interface Correspondence {
@@ -59,26 +58,8 @@ export async function recordCorrespondence(
   const written = await tx.caseText.findFirstOrThrow({
     where: { requestId: row.id, updateId: commandId, field },
   });
-  const workflowId = correspondenceId(row.id, row.episode);
-  const seq = (await tx.processEvent.count({ where: { workflowId } })) + 1;
-  const event = {
-    seq,
-    type: letter.event,
-    at: at.toISOString(),
-    actor: letter.author,
-    onBehalfOf: letter.onBehalfOf,
-    data: {},
-  };
-  await appendEvent(tx, {
-    workflowId,
-    requestId: row.id,
-    event,
-    hash: contentHash(event, { textId: written.id }),
-  });
-  await tx.taRequest.update({
-    where: { id: row.id },
-    data: { ...letter.change, version: { increment: 1 } },
-  });
+  const told = { type: letter.event, at, actor: letter.author, onBehalfOf: letter.onBehalfOf, data: {} };
+  const event = await recordBeside(tx, row, { ...told, about: { textId: written.id } }, letter.change);
   const program = await services.programs.byVersion(tx, row.programVersionId);
   const state = { requestId: row.id, episode: row.episode };
   toKick(await queueNotice(tx, services, { row, state, event, program, notice: letter.notice, index: 0 }));

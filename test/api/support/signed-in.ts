@@ -11,5 +11,7 @@ export async function signedIn(app: TestApp, email: string) {
   return {
     call: (path: string, body?: unknown, headers: Record<string, string> = { 'x-csrf-token': csrf }) =>
       app.call(path, { body, headers: { cookie: visitor.cookie(), ...headers } }),
+    delete: (path: string) =>
+      app.call(path, { method: 'DELETE', headers: { cookie: visitor.cookie(), 'x-csrf-token': csrf } }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type CorrespondenceFrom, reopeningRefusal } from '../../../domain/requests/correspondence.js';
+import { isOpen } from '../../../domain/requests/status.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatPair } from '../../../domain/time/format.js';
 import type { AppDeps } from '../../app-deps.js';
@@ -54,6 +55,7 @@ export function requestPages(deps: AppDeps) {
       documents: content.documents.map((document) => ({
         text: document.name,
         href: `/api/v1/ta-requests/${view.id}/documents/${document.id}`,
+        remove: own && isOpen(view.status) ? paths.myDocumentRemoval(view.id, document.id) : null,
       })),
       done: doneWords(req.query.done),
       ways: await waysOn(services, view),

@@ -7,6 +7,7 @@ import { courtDatePage } from './court-date-page.js';
 import { documentPage } from './document-page.js';
 import { letterPage } from './letter-page.js';
 import { listPage } from './list-page.js';
+import { removeDocumentPage } from './remove-document-page.js';
 import { requestPages } from './request-page.js';
 import { supervisorPage } from './supervisor-page.js';
 import { withdrawPage } from './withdraw-page.js';
@@ -44,5 +45,8 @@ export function requesterRouter(deps: AppDeps): Router {
   const document = documentPage(deps);
   router.get(paths.myDocuments(':id'), document.show);
   router.post(paths.myDocuments(':id'), document.send);
+  const removal = removeDocumentPage(deps);
+  router.get(paths.myDocumentRemoval(':id', ':document'), removal.show);
+  router.post(paths.myDocumentRemoval(':id', ':document'), removal.send);
   return router;
 }

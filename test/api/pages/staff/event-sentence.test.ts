@@ -117,6 +117,9 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
   'message-sent': [[{}, 'Message sent to the requester.']],
   'reopening-asked': [[{}, 'Asked for the request to be opened again.']],
   'reopening-refused': [[{}, 'Reopening refused. Requester told.']],
+  'document-removed': [
+    [{ documentId: 'x' }, 'Document removed for the requester; what was in it is erased.'],
+  ],
 };
 
 describe('an event in plain words', () => {
