@@ -34,8 +34,12 @@ beforeAll(async () => {
   });
   const { db } = app.services;
   const key = await app.newKey('admin');
-  const made = async (path: string, body: unknown) =>
-    ((await (await app.call(`/api/v1${path}`, { key, body })).json()) as { id: string }).id;
+  const made = async (path: string, body: unknown) => {
+    const answer = await app.call(`/api/v1${path}`, { key, body });
+    const told = (await answer.json()) as { id: string };
+    if (answer.status !== 201) throw new Error(`${path}: ${JSON.stringify(told)}`);
+    return told.id;
+  };
   const createdAt = new Date();
   const staff = (name: string) => ({ id: randomUUID(), name, email: `${name}@desk.example`, createdAt });
   const [admin, other] = [staff('admin'), staff('other')];
@@ -52,6 +56,8 @@ beforeAll(async () => {
     data: {
       status: 'awaiting-information',
       supervisorTokenHash: hashToken('supervisor'),
+      supervisorTokenUntil: new Date('2027-01-01T00:00:00Z'),
+      supervisorStatus: 'unconfirmed',
       supervisorName: 'Sue',
       supervisorEmail: 'sue@legal-aid.example',
       supervisorId: (await db.person.findFirstOrThrow()).id,
@@ -64,6 +70,10 @@ beforeAll(async () => {
     return ((await answer.json()) as { id: string }).id;
   };
   const asker = { name: 'Ada', email: EMAIL, role: 'attorney', organization: 'Office' };
+  await made('/completions', {
+    ...{ email: EMAIL, courseId: 'human-trafficking-defined', passed: true, score: 0.9 },
+    ...{ completedAt: '2026-10-01T17:00:00Z', source: 'lms', sourceId: '1' },
+  });
   const question = await made(`/calls/${CALL}/questions`, goodQuestion({ asker }));
   ids = {
     ':kind': 'confirm',
@@ -205,9 +215,35 @@ test('every form of every page takes hostile values', async () => {
     }
   }
   expect(faults).toEqual([]);
-  // Where a page doesn't show its form at this point, only a guess was sent.
-  expect(unseen.length).toBeLessThan(posts.length / 4);
+  expect(unseen.map(patternOf).sort()).toEqual([...NOT_SHOWN].sort());
 }, 300_000);
+
+const patternOf = (path: string) => path.replaceAll(CALL, ':call').replace(/[\da-f]{8}-[\da-f-]{27}/g, ':id');
+
+/** Forms whose request, call or link is not in the state that shows them here: only a guess at their fields is sent. */
+const NOT_SHOWN = [
+  '/request/sent',
+  '/request/confirm/no-such-token',
+  '/sign-in/confirm',
+  '/my/requests/:id/reopening',
+  '/calls/:call/poll',
+  '/calls/:call/poll/no-such-token',
+  '/subscribe/confirm/no-such-token',
+  '/handover/no-such-token',
+  '/my/calls/:call/questions/:id/move',
+  '/my/calls/:call/questions/:id/request',
+  ...['submit-for-review', 'return-response', 'send-response', 'close', 'reopen', 'refuse-reopening'].map(
+    (kind) => `/staff/requests/:id/decide/${kind}`,
+  ),
+  '/staff/closures',
+  '/staff/mail/:id/resolve',
+  '/staff/calls/:call/decide/confirm',
+  '/staff/calls/:call/decide/recap',
+  '/staff/calls/:call/questions',
+  '/staff/calls/:call/live',
+  '/staff/calls/:call/attendance',
+  '/staff/calls/:call/attendance/:id',
+];
 
 /** Words for inputs that stand empty. */
 const GOOD = { reason: 'Words.', question: 'Words?', body: 'Words.', note: 'Words.', name: 'Ada' };
