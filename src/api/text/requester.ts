@@ -168,7 +168,7 @@ export const requesterText = {
   },
   withdraw: {
     title: 'Withdraw this request?',
-    lead: 'We stop working on it. You can’t undo this, but you can send a new request at any time.',
+    lead: 'We stop working on it. Should you need it after all, you can ask us to open it again, or send a new request at any time.',
     reason: 'Why do you withdraw it? (optional)',
     reasonHint: 'It helps us to get better. Leave out anything about your client.',
     confirm: 'Withdraw',

@@ -34,7 +34,7 @@ const aim = ({ court, due }: NextWords): string => {
 /** The plain sentence that says what happens next and when. */
 export const NEXT_SENTENCES: Record<WhatsNext['code'], (words: NextWords) => string> = {
   'pass-courses': (words) =>
-    `We start as soon as you have passed ${words.courses}.${aim(words)}${words.lapses ? ` Without that, the request ends on ${words.lapses}.` : ''}`,
+    `We start as soon as you have passed ${words.courses}.${aim(words)}${words.lapses ? ` Unless you pass by ${words.lapses}, the request ends that day.` : ''}`,
   'answer-question': (words) =>
     `${
       words.supervisorRefused

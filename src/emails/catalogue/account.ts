@@ -21,7 +21,7 @@ export const accountTexts = {
     title: ({ again }) => (again ? 'Your form still waits for you' : 'One step left: confirm your form'),
     body: ({ lapseOn, again }) => [
       again
-        ? 'Some days ago someone, most likely you, filled in our form with this address. We have not received it: it reaches us only once you confirm it.'
+        ? 'Someone, most likely you, filled in our form with this address. We have still not received it: it reaches us only once you confirm it.'
         : 'Someone, most likely you, filled in our form with this address. We have not received it yet: it reaches us only once you confirm it.',
       'The button opens a page that shows what would be sent. It then counts from the moment you filled it in. In another browser than that one, the page first wants to know this address.',
       withDate(

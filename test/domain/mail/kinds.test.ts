@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { mailKinds } from '../../../src/api/text/staff-admin.js';
+import { callMailKinds } from '../../../src/api/text/staff-calls/room.js';
 import { MAIL, MAIL_KINDS, type MailKind, type MailSheet } from '../../../src/domain/mail/kinds.js';
 import type {
   CallFacts,
@@ -157,4 +159,9 @@ describe('whether a mail is still wanted when it is about to leave', () => {
     expect(leaves('call-meeting-problem', mended, { meetingTrouble: 'being-kept' })).toBe(true);
     expect(leaves('call-meeting-problem', mended, { meetingTrouble: 'kept' })).toBe(false);
   });
+});
+
+test('staff read every kind of mail in words', () => {
+  const words = { ...mailKinds, ...callMailKinds };
+  expect(Object.keys(MAIL).filter((kind) => !Object.hasOwn(words, kind))).toEqual([]);
 });

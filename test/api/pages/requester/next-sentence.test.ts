@@ -104,7 +104,7 @@ describe('what happens next, in a sentence', () => {
         targetAt: null,
         waitingFor: ['human-trafficking-defined', 't-visas-part-1'],
       },
-      /passed Human Trafficking Defined and T Visas Part 1\. Without that, the request ends on Monday, January 4, 2027/,
+      /passed Human Trafficking Defined and T Visas Part 1\. Unless you pass by Monday, January 4, 2027, the request ends/,
     ],
     [
       'waiting for an answer',
