@@ -466,6 +466,7 @@ describe('lines of staff and of other systems', () => {
     ['/completions', { ...completion, source: 'lms\u0000' }, '/source'],
     ['/completions', { ...completion, sourceId: 'a\nb' }, '/sourceId'],
     ['/completions', { ...completion, courseId: 'a\u0000' }, '/courseId'],
+    ['/completions', { ...completion, completedAt: '2026-11-05T12:00:00Z' }, '/completedAt'],
     ['/subscriptions', { email: 'a@x.example', name: 'A\u0000', emailUpdates: true }, '/name'],
     ['/subscriptions', { email: 'a@x.example', name: '\u3164', emailUpdates: true }, '/name'],
     ['/subscriptions', { email: 'a\u0000@x.example', emailUpdates: true }, '/email'],

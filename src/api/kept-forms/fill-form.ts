@@ -83,4 +83,5 @@ function likeness($: CheerioAPI, form: Form, fields: Fields): number {
   return known - 100 * strange;
 }
 
-const pathOf = (address: string): string => new URL(address, 'http://desk').pathname.replace(/(.)\/$/, '$1');
+/** By hand: an address as it was sent need not be one that `URL` can read. */
+const pathOf = (address: string): string => (address.split(/[?#]/)[0] ?? '').replace(/(.)\/$/, '$1');

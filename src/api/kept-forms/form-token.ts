@@ -16,7 +16,8 @@ export interface FormOrigin {
 
 /** `_csrf` of a form: the token, then where the form stood, both made with our key only. */
 export function formToken(secret: string, csrfToken: string, origin: FormOrigin, now = Date.now()): string {
-  const page = origin.page.length > LONGEST_PAGE ? (origin.page.split('?')[0] ?? '/') : origin.page;
+  const short = origin.page.length > LONGEST_PAGE ? (origin.page.split('?')[0] ?? '/') : origin.page;
+  const page = short.startsWith('/') ? short : '/';
   const told = Buffer.from(JSON.stringify({ ...origin, page, at: now })).toString('base64url');
   return `${csrfToken}.${told}.${digest(secret, told)}`;
 }

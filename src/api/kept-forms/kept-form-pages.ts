@@ -20,9 +20,7 @@ export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | '
     }
     const form = UUID.test(id) ? await openKeptForm(services, actorRef(req.actor), id) : null;
     if (form) {
-      const address = new URL(form.page, config.appUrl);
-      address.searchParams.set('kept', id);
-      return res.redirect(303, `${address.pathname}${address.search}`);
+      return res.redirect(303, `${form.page}${form.page.includes('?') ? '&' : '?'}kept=${id}`);
     }
     res.status(404).render('views/error.njk', {
       title: keptFormsText.goneTitle,
@@ -35,7 +33,7 @@ export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | '
     if (req.method !== 'GET' || typeof id !== 'string' || !UUID.test(id)) return next();
     const owner = actorRef(req.actor);
     const form = await openKeptForm(services, owner, id);
-    if (!form || new URL(form.page, config.appUrl).pathname !== req.path) return next();
+    if (!form || form.page.split('?')[0] !== req.path) return next();
     // Sent with this token, it is kept no longer.
     res.locals.csrfToken = formToken(config.appSecret, req.csrfToken, { page: form.page, owner, kept: id });
     showAgain(res, form);

@@ -13,7 +13,14 @@ export function showAgain(res: Response, form: KeptForm, status?: number): void 
     res.send = send;
     if (typeof body !== 'string' || !/^\s*<!doctype html/i.test(body)) return send(body);
     if (status !== undefined && res.statusCode < 400) res.status(status);
-    const { html, left, hasFile } = fillForm(body, form);
+    let filled: ReturnType<typeof fillForm>;
+    try {
+      filled = fillForm(body, form);
+    } catch {
+      // Called from a renderer's callback, where nothing catches: better the page alone than none.
+      return send(body);
+    }
+    const { html, left, hasFile } = filled;
     res.app.render(
       'pages/kept-forms/notice.njk',
       { ...res.locals, text: keptFormsText, left, hasFile },

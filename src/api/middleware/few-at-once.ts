@@ -1,29 +1,35 @@
 import type { RequestHandler } from 'express';
+import { actorRef } from '../../domain/people/actor.js';
 import { problem } from '../http/unwrap.js';
 
 /**
- * Lets `most` requests through at a time; the others wait their turn with their bodies unread, so what is held in
- * memory stays within bounds. More than `mostWaiting` are refused.
+ * Lets `most` requests through at a time, one of each person or key; the others wait their turn with their bodies
+ * unread, so what is held in memory stays within bounds, and nobody alone keeps the others out. More than `mostWaiting`
+ * in all, or a quarter of that of one, are refused.
  */
 export function fewAtOnce({ most, mostWaiting }: { most: number; mostWaiting: number }): RequestHandler {
-  let inside = 0;
-  const waiting: (() => void)[] = [];
-  const leave = () => {
-    inside -= 1;
-    waiting.shift()?.();
+  const inside: string[] = [];
+  const waiting: { who: string; enter: () => void }[] = [];
+  const mayEnter = (who: string) => inside.length < most && !inside.includes(who);
+  const leave = (who: string) => {
+    inside.splice(inside.indexOf(who), 1);
+    const next = waiting.findIndex((one) => mayEnter(one.who));
+    if (next >= 0) waiting.splice(next, 1)[0]?.enter();
   };
-  return (_req, res, next) => {
+  return (req, res, next) => {
+    const who = actorRef(req.actor);
     const enter = () => {
-      inside += 1;
+      inside.push(who);
       // Gone while it waited.
-      if (res.closed) return leave();
-      res.once('close', leave);
+      if (res.closed) return leave(who);
+      res.once('close', () => leave(who));
       next();
     };
-    if (inside < most) return enter();
-    if (waiting.length >= mostWaiting) {
+    if (mayEnter(who)) return enter();
+    const theirs = waiting.filter((one) => one.who === who).length;
+    if (waiting.length >= mostWaiting || theirs >= mostWaiting / 4) {
       throw problem('too-many-requests', 'Too many files are on their way. Try again in a minute.');
     }
-    waiting.push(enter);
+    waiting.push({ who, enter });
   };
 }

@@ -33,5 +33,6 @@ export function identify({ services, auth, config }: AppDeps): RequestHandler {
 }
 
 export function isApi(path: string): boolean {
-  return path === '/api' || path.startsWith('/api/');
+  // Routes are found whatever the case of their letters.
+  return /^\/api(?:\/|$)/i.test(path);
 }

@@ -8,7 +8,8 @@ import { notFound, problem } from '../http/unwrap.js';
  */
 export const readableAddress: RequestHandler = (req, _res, next) => {
   const [path = '', ...query] = req.originalUrl.split('?');
-  if (!isReadable(decoded(path))) throw notFound();
+  // `//host` and `/\\host` are read as addresses of other sites.
+  if (!isReadable(decoded(path)) || /^\/[/\\]/.test(path)) throw notFound();
   for (const [name, value] of new URLSearchParams(query.join('?'))) {
     if (isReadable(name.trim()) && isReadable(value.trim())) continue;
     const message = 'Leave out what can’t be shown: control characters and the like.';

@@ -19,7 +19,9 @@ const fieldsAlone = multer({
 }).any();
 
 /** Each holds its file several times over while it is sealed and stored. */
-const few = fewAtOnce({ most: 2, mostWaiting: 40 });
+const few = fewAtOnce({ most: 3, mostWaiting: 80 });
+/** A body that stands still gives its place up. */
+const IDLE_MS = 10_000;
 
 const UNREADABLE = 'The form’s parts can’t be read, or end too early.';
 const NAME = 'The file’s name holds control characters. Rename the file and send it again.';
@@ -42,7 +44,11 @@ export const uploads: RequestHandler = (req, res, next) => {
   let tail = '';
   few(req, res, (refused?: unknown) => {
     if (refused) return next(refused);
+    let idle = setTimeout(() => req.destroy(), IDLE_MS);
+    for (const end of ['end', 'close']) req.once(end, () => clearTimeout(idle));
     req.on('data', (chunk: Buffer) => {
+      clearTimeout(idle);
+      idle = setTimeout(() => req.destroy(), IDLE_MS);
       tail = chunk.subarray(-8).toString('latin1');
     });
     oneFile(req, res, (error: unknown) => {

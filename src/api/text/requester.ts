@@ -201,6 +201,8 @@ export const requesterText = {
     unclear: 'Is something unclear, or has something changed?',
   },
   supervisor: {
+    notYours:
+      'This link was mailed to somebody else than you are signed in as. If it is yours all the same, sign out first.',
     title: 'Do you supervise this person?',
     lead: (name: string, program: string) =>
       `${name} has asked ${program} for legal technical assistance and named you as supervising attorney or accredited representative.`,

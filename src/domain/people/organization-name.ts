@@ -59,7 +59,10 @@ const ALONE_IN_SPANISH = /^(trabajo )?(por )?cuenta propia$|^(abogad[oa] )?indep
 export function isAlone(name: string | null | undefined): boolean {
   const normalized = normalizeOrganization(name ?? '');
   const words = normalized.split(' ');
-  if (ALONE_IN_SPANISH.test(normalized) || ['retired', 'unemployed', 'individual'].includes(normalized))
+  if (
+    ALONE_IN_SPANISH.test(normalized) ||
+    ['retired', 'unemployed', 'individual', 'pro se', 'pro per'].includes(normalized)
+  )
     return true;
   return words.some((word) => ALONE.has(word)) && words.every((word) => ALONE.has(word) || WORK.has(word));
 }

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import { formToken, KEPT_MS, readFormToken } from '../../../src/api/kept-forms/form-token.js';
@@ -199,6 +200,27 @@ describe('what is refused as before', () => {
       });
       expect(answer.status).toBe(403);
       expect(await answer.text()).not.toContain('Lovelace');
+    },
+  );
+
+  test.each(['//', '///', '//:99999/', '/\\[', '//evil.example/x'])(
+    'an address that is none, with a token of somebody without cookies: %s',
+    async (address) => {
+      const html = await (await createVisitor(app).open('/sign-in')).text();
+      const _csrf = load(html)('main input[name=_csrf]').attr('value') ?? '';
+      const { hostname, port } = new URL(app.url);
+      const body = new URLSearchParams({ _csrf, email: 'late@example.org' }).toString();
+      const status = await new Promise((resolve, reject) => {
+        const headers = { 'content-type': 'application/x-www-form-urlencoded', host: `${hostname}:${port}` };
+        const sent = request({ hostname, port, path: address, method: 'POST', headers }, (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        });
+        sent.on('error', reject);
+        sent.end(body);
+      });
+      expect(status).toBe(404);
+      expect((await app.call('/healthz')).status).toBe(200);
     },
   );
 

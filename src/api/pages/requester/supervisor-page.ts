@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
-import { unwrap } from '../../http/unwrap.js';
+import { problem, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { renewSupervisorLink } from '../../requests/renew-supervisor-link.js';
 import { confirmSupervisor } from '../../requests/requester-actions.js';
@@ -59,6 +59,8 @@ export function supervisorPage({ services }: AppDeps): { show: RequestHandler; a
       const token = param(req, 'token');
       const view = unwrap(await supervisorView(services, token));
       if (view.expired) return renew(req, res);
+      // A forwarded mail: nobody confirms in the supervisor's name who is signed in as somebody else.
+      if ('id' in req.actor && req.actor.id !== view.personId) throw problem('forbidden', text.notYours);
       const confirms = one(fieldsOf(req.body), 'confirms') === 'yes';
       // The link reached only the supervisor's mailbox: who holds it is taken for them.
       const actor = {
