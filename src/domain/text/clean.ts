@@ -11,6 +11,22 @@ export function withoutUnseen(text: string): string {
   return text.replace(UNSEEN, '');
 }
 
+const HIDDEN = /[\p{Default_Ignorable_Code_Point}\u202a-\u202e\u2066-\u2069\ufff0-\ufffb]+/gu;
+/** Scripts whose letters never need a joiner between them. */
+const NEEDS_NONE = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u;
+/** A space to the eye, whatever its number. The breaks of lines aren't among them. */
+const BLANKS = /[ \p{Zs}\u2800]+/gu;
+
+/** For a name that other people choose files by: nothing in it that they can't see, and no blank but the one. */
+export function withoutHidden(text: string): string {
+  const seen = text.replace(HIDDEN, (hidden, at: number) => {
+    const before = text.charAt(at - 1);
+    const joins = /^[\u200c\u200d]$/.test(hidden) && /[\p{L}\p{M}]/u.test(before) && !NEEDS_NONE.test(before);
+    return joins ? hidden : '';
+  });
+  return seen.replace(BLANKS, ' ').trim();
+}
+
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The first `max` units at most, never ending within what a reader takes for one character. */

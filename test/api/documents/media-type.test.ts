@@ -50,6 +50,8 @@ describe('good documents are taken', () => {
     ['words that begin like a picture', 'a.txt', 'BM Garcia writes', 'text/plain'],
     ['words that begin like a program', 'a.txt', 'MZ is how she signs', 'text/plain'],
     ['pages of words', 'a.txt', 'one\ftwo\r\n\tthree', 'text/plain'],
+    ['words with the old mark of the end', 'a.txt', 'words\r\n\u001a', 'text/plain'],
+    ['an ellipsis of Windows-1252 alone', 'a.txt', Buffer.from([0x85]), 'text/plain'],
   ])('%s', async (_name, name, content, type) => {
     expect(await mediaTypeOf(name, Buffer.from(content as string))).toBe(type);
   });
@@ -98,6 +100,15 @@ describe('what is not what its name says is not taken', () => {
     ['a film as a picture', 'a.heic', heic('avif')],
     ['bytes as text', 'a.txt', Buffer.from([1, 0, 255])],
     ['bytes without a zero as text', 'a.txt', Buffer.from([0x4d, 0x5a, 0x90, 0x03, 0x04, 0xff])],
+    ['white space as text', 'a.txt', ' \t\r\n\f\n '],
+    ['breaks and the mark of the end as text', 'a.txt', '\f\f\u001a\u0085'],
+    ['one space of no width as text', 'a.txt', '\u200b'],
+    ['what shows nothing as text', 'a.txt', '\u200b\u2060\u3164\ufeff\n'],
+    ['hard spaces of Windows-1252 as text', 'a.txt', Buffer.from([0xa0, 0x20, 0xad, 0xa0])],
+    ['UTF-16 that shows nothing', 'a.txt', utf16('\u3000\u200b\n')],
+    ['a bell among words', 'a.txt', 'words\u0007'],
+    ['the mark of the end among words', 'a.txt', 'one\u001atwo'],
+    ['the control characters beyond ASCII', 'a.txt', 'one\u009btwo'],
     ['half a UTF-16 letter', 'a.txt', utf16('words').subarray(0, 7)],
     ['one byte', 'a.docx', 'P'],
   ])('%s', async (_name, name, content) => {
