@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isEmailAddress } from './domain/mail/address.js';
 
@@ -23,6 +24,31 @@ function isSender(text: string): boolean {
   return isEmailAddress(inside ?? text.trim());
 }
 
+const MOST_PROXIES = 20;
+/** The widest range of addresses that is still somebody's own network: 10.0.0.0/8, fc00::/7. */
+const WIDEST: Record<number, number> = { 4: 8, 6: 7 };
+
+/** An address, or a range of them (`10.1.0.0/16`). */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  return (
+    /^\d{1,3}$/.test(bits) &&
+    Number(bits) >= (WIDEST[version] ?? 0) &&
+    Number(bits) <= (version === 4 ? 32 : 128)
+  );
+}
+
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine(
+    (list) => list.length <= MOST_PROXIES && list.every((one) => one === 'private' || isNetwork(one)),
+    `must be up to ${MOST_PROXIES} addresses or networks (10.1.0.0/16, not wider than /8), separated by commas, or "private"`,
+  );
+
 /** One entry per variable. Messages complete the sentence "<NAME> …" and never repeat the value. */
 export const environment = z.object({
   NODE_ENV: z
@@ -33,6 +59,7 @@ export const environment = z.object({
     .string()
     .regex(/^[\w.:-]{1,253}$/, 'must be an address of this machine, for instance 0.0.0.0 for all of them')
     .optional(),
+  TRUSTED_PROXIES: proxies.optional(),
   DATA_DIR: z.string().default('.data'),
   APP_URL: webAddress.optional(),
   APP_SECRET: z.string().optional(),

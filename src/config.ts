@@ -13,6 +13,8 @@ export interface Settings {
   port: number;
   /** Beside loopback, or every address; null: loopback alone. */
   host: string | null;
+  /** Whose word on where a request came from is taken, beside this machine's own; as Express names them. */
+  trustedProxies: string[];
   /** Absolute. */
   dataDir: string;
   /** Without a slash at the end. */
@@ -75,6 +77,7 @@ export function loadSettings(variables: Variables): Settings {
     mode: env.TA_DESK_MODE,
     port: env.PORT,
     host: env.HOST ?? null,
+    trustedProxies: (env.TRUSTED_PROXIES ?? []).map((one) => (one === 'private' ? 'uniquelocal' : one)),
     dataDir: resolve(env.DATA_DIR),
     appUrl: env.APP_URL ?? `http://localhost:${env.PORT}`,
     appSecret: env.APP_SECRET ?? null,

@@ -5,7 +5,7 @@ import type { Webhooks } from './webhooks/webhooks-router.js';
 
 /** The settings the web side reads. */
 export type AppSettings = Pick<Config, 'appUrl' | 'appSecret' | 'production' | 'mode'> &
-  Partial<Pick<Config, 'programDir' | 'host'>>;
+  Partial<Pick<Config, 'programDir' | 'host' | 'trustedProxies'>>;
 
 /** The simulated clock's handle; null outside rehearsal. */
 export interface RehearsalControl {

@@ -28,8 +28,8 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  // One proxy of our own in front (compose.yaml), on the same host or a private network.
-  app.set('trust proxy', ['loopback', 'uniquelocal']);
+  // Limits go by where somebody comes from: only a proxy of our own is believed when it says so.
+  app.set('trust proxy', ['loopback', ...(config.trustedProxies ?? [])]);
   app.set('query parser', 'simple');
   createViewEngine({ app, programs: services.programs });
 

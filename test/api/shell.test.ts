@@ -1,5 +1,7 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createApp } from '../../src/api/app.js';
 import { PROBLEMS, problemDocument } from '../../src/api/errors.js';
 import type { ProblemCode } from '../../src/domain/result.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -109,6 +111,43 @@ describe('addresses and headers', () => {
     }
   });
 
+  test('a request with two hosts is refused, whichever comes first', async () => {
+    const { port } = new URL(app.url);
+    for (const hosts of [
+      ['localhost', 'rebound.example'],
+      ['rebound.example', 'localhost'],
+      ['localhost', 'localhost'],
+    ]) {
+      const answer = await new Promise<string>((resolve, reject) => {
+        const socket = connect(Number(port), '127.0.0.1', () =>
+          socket.end(
+            `GET /outbox HTTP/1.1\r\n${hosts.map((host) => `Host: ${host}\r\n`).join('')}Connection: close\r\n\r\n`,
+          ),
+        );
+        let text = '';
+        socket.on('data', (part) => {
+          text += part;
+        });
+        socket.on('end', () => resolve(text));
+        socket.on('error', reject);
+      });
+      expect([hosts, answer.slice(0, 12)]).toEqual([hosts, 'HTTP/1.1 400']);
+    }
+  });
+
+  test.each<[string, string[] | undefined, string, string]>([
+    ['this machine', undefined, '::ffff:127.0.0.1', '203.0.113.9'],
+    ['a neighbor in the same network', undefined, '192.168.1.20', '192.168.1.20'],
+    ['a neighbor by IPv6', undefined, 'fd00::7', 'fd00::7'],
+    ['a proxy that the operator names', ['192.168.1.20'], '192.168.1.20', '203.0.113.9'],
+    ['one beside it', ['192.168.1.20'], '192.168.1.21', '192.168.1.21'],
+    ['a private network, named as a whole', ['uniquelocal'], '10.3.0.2', '203.0.113.9'],
+  ])('where somebody comes from is told by %s', (_name, trustedProxies, peer, seen) => {
+    const { settings } = createApp({ ...app.deps, config: { ...app.deps.config, trustedProxies } });
+    const trusts = settings['trust proxy fn'] as (address: string, hop: number) => boolean;
+    expect(trusts(peer, 0) ? '203.0.113.9' : peer).toBe(seen);
+  });
+
   test('another host is told so in the form each side reads', async () => {
     const api = await callAs('/api/v1/calls', { host: 'rebound.example' });
     expect(JSON.parse(api.text)).toMatchObject({ code: 'wrong-host', status: 421 });
@@ -123,6 +162,44 @@ describe('addresses and headers', () => {
     ['a proxy by the standard', { forwarded: 'for=203.0.113.9' }, 404],
     ['a proxy with a header of its own', { 'x-real-ip': '127.0.0.1' }, 404],
     ['one that names itself', { via: '1.1 proxy' }, 404],
+    ...[
+      'x-forwarded',
+      'x-original-host',
+      'x-cluster-client-ip',
+      'x-envoy-external-address',
+      'fly-client-ip',
+      'true-client-ip',
+      'cf-connecting-ip',
+      'cdn-loop',
+      'client-ip',
+      'x-request-id',
+      'fastly-client-ip',
+      'proxy-connection',
+      'x-appengine-user-ip',
+      'forwarded-for',
+      'x-arr-ssl',
+      'traceparent',
+    ].map((name): [string, Record<string, string>, number] => [`one known by ${name}`, { [name]: '1' }, 404]),
+    [
+      'a browser with all it says of itself',
+      {
+        'user-agent': 'Mozilla/5.0',
+        accept: 'text/html',
+        'accept-language': 'en',
+        'accept-encoding': 'gzip, br, zstd',
+        'sec-fetch-site': 'none',
+        'sec-ch-ua-platform': '"Linux"',
+        'sec-gpc': '1',
+        dnt: '1',
+        referer: 'http://localhost/',
+        cookie: 'a=b',
+        'cache-control': 'max-age=0',
+        'upgrade-insecure-requests': '1',
+        'if-none-match': 'W/"1"',
+        priority: 'u=0, i',
+      },
+      200,
+    ],
   ])('the outbox is shown to %s', async (_name, headers, status) => {
     const host = 'localhost';
     expect((await callAs('/outbox', { host, ...headers })).status).toBe(status);

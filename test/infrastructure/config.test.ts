@@ -52,6 +52,18 @@ describe('configuration', () => {
     });
   });
 
+  test('proxies of the operator’s own, one or several, or all of a private network', () => {
+    expect(loadSettings({}).trustedProxies).toEqual([]);
+    const named = '10.1.0.5, 10.2.0.0/16,fd00::1,fc00::/7';
+    expect(loadSettings({ TRUSTED_PROXIES: named }).trustedProxies).toEqual([
+      '10.1.0.5',
+      '10.2.0.0/16',
+      'fd00::1',
+      'fc00::/7',
+    ]);
+    expect(loadSettings({ TRUSTED_PROXIES: 'private' }).trustedProxies).toEqual(['uniquelocal']);
+  });
+
   test('an empty variable counts as not set', () => {
     expect(loadSettings({ PORT: '', SMTP_URL: '', DATABASE_URL: '' })).toMatchObject({
       port: 3000,
@@ -90,6 +102,15 @@ describe('configuration', () => {
     ['SMTP_URL a web address', { SMTP_URL: 'https://mail' }, 'SMTP_URL must start with smtp://'],
     ['MAIL_FROM no address', { MAIL_FROM: 'desk' }, 'MAIL_FROM must be an e-mail address'],
     ['MAIL_FROM two addresses', { MAIL_FROM: 'a@x.org, b@x.org' }, 'MAIL_FROM must be an e-mail address'],
+    ['TRUSTED_PROXIES a name', { TRUSTED_PROXIES: 'proxy' }, 'TRUSTED_PROXIES must be up to 20 addresses'],
+    ['TRUSTED_PROXIES everybody', { TRUSTED_PROXIES: '0.0.0.0/0' }, 'TRUSTED_PROXIES must be up to 20'],
+    ['TRUSTED_PROXIES half of IPv6', { TRUSTED_PROXIES: '::/1' }, 'TRUSTED_PROXIES must be up to 20'],
+    ['TRUSTED_PROXIES a broken range', { TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES must be up to'],
+    [
+      'TRUSTED_PROXIES too many',
+      { TRUSTED_PROXIES: Array(21).fill('10.0.0.1').join() },
+      'TRUSTED_PROXIES must be up to 20',
+    ],
     ['NODE_ENV misspelt', { NODE_ENV: 'prod' }, 'NODE_ENV must be development, test or production'],
     ['LOG_LEVEL unknown', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be'],
   ])('%s', (_, variables, message) => {
