@@ -1,4 +1,4 @@
-import type { Services } from '../../activities/ports.js';
+import type { Services, Transaction } from '../../activities/ports.js';
 import type { AttendanceRow, Attendee } from '../../domain/calls/attendance.js';
 import { callAllowance } from '../../domain/calls/call-allowance.js';
 import type { AttendanceInput } from '../../domain/calls/call-decision.schema.js';
@@ -21,11 +21,17 @@ export async function recordAttendance(
   services: Services,
   actor: Actor,
   id: string,
-  input: { rows: AttendanceInput; source: 'hand' | 'zoom-csv' },
+  input: {
+    rows: AttendanceInput;
+    source: 'hand' | 'zoom-csv';
+    /** Rows that stay as they stand, out of those that were known to whoever says so. */
+    stays?: { keep: readonly string[]; outOf: readonly string[] } | undefined;
+  },
   { commandId }: { commandId: string },
 ): Promise<Result<AttendanceView>> {
   if (!may(actor, 'calls.attendance')) return refuse('forbidden', 'Only staff say who was there.');
-  if (input.rows.length === 0) {
+  const { keep = [], outOf = [] } = input.stays ?? {};
+  if (input.rows.length + keep.length === 0) {
     const message = 'Name at least one person: an empty list would make everybody absent.';
     return refuse('invalid', message, [{ pointer: '', message }]);
   }
@@ -40,12 +46,20 @@ export async function recordAttendance(
     // Asked before the rows are replaced: a refusal must leave the old ones.
     const refused = state && callAllowance(state, { command, commandId }, at);
     if (refused) return refuse(refused.code, refused.detail);
-    return ok(await writeAttendance(tx, row, { rows: rowsOf(input.rows), source: input.source }));
+    if (input.stays && !(await stillTheSame(tx, id, outOf))) {
+      return refuse('version-mismatch', 'Attendance has changed meanwhile. Open the page again.');
+    }
+    return ok(await writeAttendance(tx, row, { rows: rowsOf(input.rows), source: input.source, keep }));
   });
   if (!written.ok) return written;
   const command = { kind: 'mark-attendance' } as const;
   const sent = await sendCallCommand(services, { actor, row: found.value, command, commandId });
   return sent.ok ? ok(attendanceView(id, written.value)) : sent;
+}
+
+async function stillTheSame(tx: Transaction, callId: string, ids: readonly string[]): Promise<boolean> {
+  const rows = await tx.callAttendance.findMany({ where: { callId }, select: { id: true } });
+  return rows.length === ids.length && rows.every(({ id }) => ids.includes(id));
 }
 
 function rowsOf(lines: AttendanceInput): AttendanceRow[] {

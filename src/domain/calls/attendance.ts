@@ -54,6 +54,8 @@ export function attendanceOf(args: {
   known: readonly KnownPerson[];
   /** When those still in are counted out. */
   endsAt: Instant;
+  /** Who is known to have been there without these rows. */
+  there?: ReadonlySet<string>;
 }): Attendee[] {
   const groups = new Map<string, { found: Found; row: AttendanceRow; intervals: Interval[] }>();
   for (const row of args.rows) {
@@ -66,7 +68,7 @@ export function attendanceOf(args: {
     group.intervals.push({ joinedAt: row.joinedAt, leftAt });
     groups.set(key, group);
   }
-  const there = new Set([...groups.values()].map(({ found }) => found.personId));
+  const there = new Set([...(args.there ?? []), ...[...groups.values()].map(({ found }) => found.personId)]);
   return [...groups.values()].map(({ found, row, intervals }) => {
     const merged = mergeIntervals(intervals);
     return {

@@ -5,21 +5,38 @@ import {
   type Attendee,
   attendanceOf,
   type KnownPerson,
+  mayBe,
 } from '../../domain/calls/attendance.js';
 import type { CallRow } from './call-row.js';
 
-/** Who was there, told anew as a whole: replaces what was known of the call. */
+/** Who was there, told anew: replaces what was known of the call, but for the rows that are to be kept as they stand. */
 export async function writeAttendance(
   tx: Transaction,
   row: CallRow,
-  { rows, source }: { rows: readonly AttendanceRow[]; source: 'hand' | 'zoom-csv' | 'zoom' },
-): Promise<Attendee[]> {
-  const attendees = attendanceOf({
+  {
     rows,
-    known: await knownPeople(tx, row),
-    endsAt: row.endsAt.toISOString(),
+    source,
+    keep = [],
+  }: {
+    rows: readonly AttendanceRow[];
+    source: 'hand' | 'zoom-csv' | 'zoom';
+    keep?: readonly string[];
+  },
+): Promise<Attendee[]> {
+  const known = await knownPeople(tx, row);
+  await tx.callAttendance.deleteMany({ where: { callId: row.id, id: { notIn: [...keep] } } });
+  const kept = await tx.callAttendance.findMany({ where: { callId: row.id } });
+  const there = new Set(kept.flatMap(({ personId }) => personId ?? []));
+  const attendees = attendanceOf({ rows, known, endsAt: row.endsAt.toISOString(), there }).filter(
+    ({ personId }) => personId === null || !there.has(personId),
+  );
+  for (const { personId } of attendees) if (personId) there.add(personId);
+  // Whom an unclear row may have been can have been said by now.
+  const settled = kept.filter((one) => one.ambiguous && mayBe(one, known, there).candidates.length === 0);
+  await tx.callAttendance.updateMany({
+    where: { id: { in: settled.map(({ id }) => id) } },
+    data: { ambiguous: false },
   });
-  await tx.callAttendance.deleteMany({ where: { callId: row.id } });
   await tx.callAttendance.createMany({
     data: attendees.map((attendee) => ({
       id: randomUUID(),

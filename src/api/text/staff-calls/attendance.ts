@@ -19,11 +19,14 @@ export const attendanceText = {
   },
   others: {
     label: 'Others who were there',
-    hint: 'One e-mail address on each line.',
+    hint: 'Who is known stands here already, one on each line: take out whoever was not there, add e-mail addresses. Lines that stay keep their minutes.',
+    noName: '(no name)',
     wrong: (line: number) => `Line ${line} is not an e-mail address.`,
     tooMany: 'Enter at most 2,000 addresses.',
   },
   handButton: 'Save attendance',
+  changed:
+    'Somebody else, or Zoom’s report, has changed the attendance since you opened this page. What is known now stands below, with the addresses you added. Please look at it and save again.',
   nobody: 'Name at least one person who was there: an empty list would make everybody absent.',
   notBegun: 'Attendance can be entered once the call has begun.',
   selected: 'selected',
@@ -48,6 +51,7 @@ export const attendanceText = {
     json: 'By hand',
     api: 'Another program',
   } as Record<string, string>,
+  shownAs: (names: readonly string[]) => `on the call: ${names.join(', ')}`,
   unknownPerson: 'not registered',
   unclear: 'to be told apart',
   saved: 'Attendance is saved.',

@@ -18,7 +18,7 @@ import { type Fields, fieldsOf, many, one } from '../../parts/fields.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { allowedOnCall } from './allowed-on-call.js';
-import { readByHand, readReportFile } from './attendance-form.js';
+import { othersOf, readByHand, readReportFile, seenOf, typedOnto } from './attendance-form.js';
 import { commandOfContent, shownCommandId } from './command-of-content.js';
 import { loadCall, type StaffCall } from './load-call.js';
 
@@ -51,15 +51,23 @@ export function enterAttendance(services: Services): RequestHandler {
     const call = await loadCall(services, req.params.id);
     const fields = fieldsOf(req.body);
     const source = req.is('multipart/form-data') ? 'zoom-csv' : 'hand';
-    const again = (errors: PageErrors, status: number) =>
-      show(services, res, call, { fields, errors, status, commandId: shownCommandId(req.body) });
+    const again = (errors: PageErrors, status: number, shown: Fields = fields) =>
+      show(services, res, call, { fields: shown, errors, status, commandId: shownCommandId(req.body) });
+    const known = await knownRows(services, call);
+    const seen = one(fields, 'seen');
+    if (source === 'hand' && seen !== '' && seen !== seenOf(known)) {
+      const typed = { checked: many(fields, 'there'), others: one(fields, 'others') };
+      const merged = typedOnto(known, await askersOf(services, call), typed);
+      return again({ summary: [{ text: text.changed }], byField: {} }, 409, { ...fields, ...merged });
+    }
     const read =
-      source === 'zoom-csv' ? readUpload(services, req, call) : await readHand(services, fields, call);
+      source === 'zoom-csv' ? readUpload(services, req, call) : await readHand(services, fields, call, known);
     if (!read.ok) return again(listed(read.errors), 422);
-    const { rows } = read;
-    const commandId = commandOfContent(req.body, { source, rows });
+    const { rows, keep } = { keep: [], ...read };
+    const commandId = commandOfContent(req.body, { source, rows, ...(keep.length > 0 ? { keep } : {}) });
+    const stays = source === 'hand' ? { keep, outOf: known.map(({ id }) => id) } : undefined;
     const done = await attempt(services, 'attendance', callFieldText.unavailable, () =>
-      recordAttendance(services, req.actor, call.row.id, { rows, source }, { commandId }),
+      recordAttendance(services, req.actor, call.row.id, { rows, source, stays }, { commandId }),
     );
     if (!done.ok)
       return again({ summary: [{ text: done.problem.detail }], byField: {} }, statusOf(done.problem.code));
@@ -97,10 +105,15 @@ function readUpload(services: Services, req: Request, call: StaffCall) {
   return readReportFile(services.meetings.readReport(req.file.buffer, about));
 }
 
-async function readHand(services: Services, fields: Fields, call: StaffCall) {
+async function readHand(
+  services: Services,
+  fields: Fields,
+  call: StaffCall,
+  known: readonly CallAttendance[],
+) {
   const times = { startsAt: call.row.startsAt.toISOString(), endsAt: call.row.endsAt.toISOString() };
   const typed = { checked: many(fields, 'there'), others: one(fields, 'others') };
-  return readByHand(typed, await askersOf(services, call), times);
+  return readByHand(typed, { askers: await askersOf(services, call), known }, times);
 }
 
 const wrong = (
@@ -132,30 +145,37 @@ async function askersOf(services: Services, call: StaffCall) {
   }));
 }
 
-/** Who else is known to have been there, so that correcting one name loses no other. */
-function othersOf(
-  askers: readonly { email: string; personId: string }[],
-  people: readonly CallAttendance[],
-): string {
-  return people
-    .filter(
-      ({ email, personId }) =>
-        email && !askers.some((asker) => asker.email === email || asker.personId === personId),
-    )
-    .map(({ email }) => email)
-    .join('\n');
+/** The person first, where they are known; then what they called themselves on the call. */
+function whoIs(row: CallAttendance, known: string | undefined): { name: string; note: string | null } {
+  const shown = row.name || row.email || text.others.noName;
+  if (row.personId === null) return { name: shown, note: row.ambiguous ? text.unclear : text.unknownPerson };
+  const name = known || shown;
+  const also = [row.name, row.email ?? ''].filter((one) => one !== '' && one !== name);
+  return { name, note: also.length > 0 ? text.shownAs(also) : null };
+}
+
+function knownRows(services: Services, call: StaffCall): Promise<CallAttendance[]> {
+  return services.db.callAttendance.findMany({
+    where: { callId: call.row.id },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** Who the rows were, as they are known to us; what they called themselves on the call may be another name. */
+async function namesOf(services: Services, people: readonly CallAttendance[]): Promise<Map<string, string>> {
+  const ids = people.flatMap(({ personId }) => personId ?? []);
+  const rows = await services.db.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 async function show(services: Services, res: Response, call: StaffCall, form: Form): Promise<void> {
   const { row } = call;
   const may = allowedOnCall(call).attendance;
-  const [askers, people] = await Promise.all([
-    askersOf(services, call),
-    services.db.callAttendance.findMany({
-      where: { callId: row.id },
-      orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    }),
-  ]);
+  const [askers, people] = await Promise.all([askersOf(services, call), knownRows(services, call)]);
+  const names = await namesOf(services, people);
   const typed = form.fields.others !== undefined;
   const there = many(form.fields, 'there');
   const wasThere = (asker: { email: string; personId: string }) =>
@@ -193,11 +213,11 @@ async function show(services: Services, res: Response, call: StaffCall, form: Fo
       text: `${asker.name}, ${asker.email}${asker.selected ? ` (${text.selected})` : ''}`,
       checked: wasThere(asker),
     })),
-    others: typed ? one(form.fields, 'others') : othersOf(askers, people),
+    others: typed ? one(form.fields, 'others') : othersOf(people, askers),
+    seen: seenOf(people),
     unclear: may ? unclear : [],
     people: people.map((person) => ({
-      name: person.name || person.email,
-      note: person.ambiguous ? text.unclear : person.personId ? null : text.unknownPerson,
+      ...whoIs(person, names.get(person.personId ?? '')),
       minutes: person.minutes,
       source: text.sources[person.source] ?? person.source,
     })),

@@ -471,7 +471,42 @@ describe('after the call', () => {
     const done = await site.post(ana, path, { ...hidden, [`who-${unclear.id}`]: who });
     expect(done.location).toBe(`${room}/attendance?done=decided`);
     expect((await db.callAttendance.findUniqueOrThrow({ where: { id: unclear.id } })).personId).toBe(who);
+    const { name } = await db.person.findUniqueOrThrow({ where: { id: who } });
+    const list = (await site.get(ana, `${room}/attendance`)).html.split('id="list"')[1] ?? '';
+    expect(list).toContain(name);
+    expect(list).toContain(name === 'Ada Attorney' ? name : 'on the call: Ada Attorney');
     expect(await db.message.count({ where: { kind: 'asked-but-absent' } })).toBeGreaterThan(0);
+  });
+
+  test('saving the page as it is loses nobody; a page opened before somebody else’s change says so', async () => {
+    const { db } = site.desk.wired.services;
+    const path = `${room}/attendance`;
+    const start = '2055-11-17T20:00:00.000Z';
+    const rows = ['Ada Attorney', '1310555****'].map((name, index) => ({
+      ...{ name, joinedAt: start, leftAt: `2055-11-17T20:1${index}:00.000Z` },
+    }));
+    await site.desk.api('POST', `/api/v1/calls/${NON_LEGAL}/attendance`, { body: rows });
+    const known = () => db.callAttendance.findMany({ where: { callId: NON_LEGAL }, orderBy: { id: 'asc' } });
+    const before = await known();
+    const page = await site.get(ana, path);
+    const typed = (html: string) => ({
+      ...hiddenOf(html.slice(html.indexOf('id="hand"'))),
+      others: /<textarea[^>]*name="others"[^>]*>([^<]*)</.exec(html)?.[1] ?? '',
+    });
+    const as = typed(page.html);
+    expect(as.others.split('\n').sort()).toEqual(['1310555****', 'Ada Attorney']);
+    const saved = await site.post(ana, path, as);
+    expect([saved.location, await known()]).toEqual([`${path}?done=saved`, before]);
+    await site.desk.api('POST', `/api/v1/calls/${NON_LEGAL}/attendance`, {
+      body: [...rows, { email: 'late@x.example', name: 'Late', joinedAt: start, leftAt: null }],
+    });
+    const stale = await site.post(ana, path, { ...as, others: `${as.others}\nnew@x.example` });
+    expect([stale.status, summaryOf(stale.html)[0]]).toEqual([409, expect.stringContaining('has changed')]);
+    expect(typed(stale.html).others.split('\n')).toEqual(
+      expect.arrayContaining(['late@x.example', 'new@x.example', '1310555****']),
+    );
+    expect(await known()).toHaveLength(3);
+    await site.desk.api('POST', `/api/v1/calls/${NON_LEGAL}/attendance`, { body: rows.slice(0, 1) });
   });
 
   test('a recap that may name somebody is held back until staff say it does not', async () => {

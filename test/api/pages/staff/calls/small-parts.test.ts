@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { asTyped } from '../../../../../src/api/pages/parts/fields.js';
+import { parseStates, stateName } from '../../../../../src/api/pages/parts/parse-states.js';
 import { withoutIdentifiers } from '../../../../../src/api/pages/staff/calls/agenda.js';
-import { readByHand, readReportFile } from '../../../../../src/api/pages/staff/calls/attendance-form.js';
+import {
+  othersOf,
+  readByHand,
+  readReportFile,
+  typedOnto,
+} from '../../../../../src/api/pages/staff/calls/attendance-form.js';
 import { readCallDecision, readTime } from '../../../../../src/api/pages/staff/calls/call-forms.js';
 import { callSentence } from '../../../../../src/api/pages/staff/calls/call-timeline.js';
 import { commandOfContent } from '../../../../../src/api/pages/staff/calls/command-of-content.js';
@@ -8,6 +16,7 @@ import { deliveryRows } from '../../../../../src/api/pages/staff/calls/delivery-
 import { readRegistrationDecision } from '../../../../../src/api/pages/staff/calls/registration-page.js';
 import { readChange } from '../../../../../src/api/pages/staff/calls/series-page.js';
 import { timeLeftWords } from '../../../../../src/api/text/staff-calls/selection-board.js';
+import { STATES } from '../../../../../src/domain/program/states.js';
 
 const PACIFIC = 'America/Los_Angeles';
 
@@ -101,12 +110,21 @@ describe('a decision about a registration, as typed', () => {
   });
 });
 
+test('states of licensure are read back as the form fills them in', () => {
+  const codes = STATES.map(({ code }) => code);
+  expect(parseStates(codes.map(stateName).join(', '))).toEqual({ codes, unknown: [] });
+});
+
 describe('attendance by hand', () => {
   const times = { startsAt: '2027-12-08T20:00:00.000Z', endsAt: '2027-12-08T21:00:00.000Z' };
-  const askers = [{ email: 'ada@x.example', name: 'Ada' }];
+  const askers = [{ personId: 'ada', email: 'ada@x.example', name: 'Ada' }];
 
   test('askers checked and addresses typed were there the whole time', () => {
-    const read = readByHand({ checked: ['ada@x.example'], others: '\nBo@y.example\n' }, askers, times);
+    const read = readByHand(
+      { checked: ['ada@x.example'], others: '\nBo@y.example\n' },
+      { askers, known: [] },
+      times,
+    );
     expect(read.ok && read.rows.map(({ email, joinedAt, leftAt }) => [email, joinedAt, leftAt])).toEqual([
       ['ada@x.example', times.startsAt, times.endsAt],
       ['bo@y.example', times.startsAt, times.endsAt],
@@ -114,14 +132,65 @@ describe('attendance by hand', () => {
   });
 
   test('an address that is none is named by its line', () => {
-    const read = readByHand({ checked: [], others: 'bo@y.example\nBo Young' }, askers, times);
+    const read = readByHand({ checked: [], others: 'bo@y.example\nBo Young' }, { askers, known: [] }, times);
     expect(read.ok ? [] : read.errors).toEqual([
       { pointer: '/others', message: 'Line 2 is not an e-mail address.' },
     ]);
   });
 
   test('nobody at all is refused: it would make everybody absent', () => {
-    expect(readByHand({ checked: ['who@else.example'], others: '' }, askers, times).ok).toBe(false);
+    const nobody = readByHand({ checked: ['who@else.example'], others: '' }, { askers, known: [] }, times);
+    expect(nobody.ok).toBe(false);
+  });
+
+  test('saved as it was shown, every row stays: without an address, of one name, of a telephone', () => {
+    const row = fc.record({
+      id: fc.uuid(),
+      personId: fc.option(fc.constantFrom('p1', 'p2', 'p3')),
+      email: fc.option(fc.constantFrom('a@x.example', 'b@x.example', 'ada@x.example')),
+      name: fc.oneof(
+        fc.constantFrom('', '1310555****', 'Ruth’s iPhone', 'ruth’s  iphone', '\u200b', 'a@x.example', 'Zoë'),
+        fc.string({ unit: 'binary', maxLength: 30 }),
+      ),
+    });
+    const boxes = ['p1', 'p2'].map((personId) => ({
+      personId,
+      email: `${personId}@x.example`,
+      name: personId,
+    }));
+    fc.assert(
+      fc.property(fc.uniqueArray(row, { selector: ({ id }) => id, minLength: 1 }), (known) => {
+        const checked = boxes.filter((box) => known.some(({ personId }) => personId === box.personId));
+        const others = asTyped(othersOf(known, boxes).replaceAll('\n', '\r\n'));
+        const typed = { checked: checked.map(({ email }) => email), others };
+        const read = readByHand(typed, { askers: boxes, known }, times);
+        expect(read.ok && [read.rows, [...read.keep].sort()]).toEqual([[], known.map(({ id }) => id).sort()]);
+      }),
+    );
+  });
+
+  test('an unchecked asker and a line taken out go, the rest stays', () => {
+    const known = [
+      { id: '1', personId: 'ada', email: 'ada@x.example', name: 'Ada' },
+      { id: '2', personId: null, email: null, name: '1310555****' },
+      { id: '3', personId: null, email: null, name: '1310555****' },
+      { id: '4', personId: 'bo', email: null, name: 'Bo’s iPhone' },
+    ];
+    const others = '1310555****\nBo’s iPhone\nnew@y.example';
+    const read = readByHand({ checked: [], others }, { askers, known }, times);
+    expect(read.ok && [read.keep, read.rows.map(({ email }) => email)]).toEqual([
+      ['2', '4'],
+      ['new@y.example'],
+    ]);
+  });
+
+  test('what was typed onto an older page is kept beside what is known by now', () => {
+    const known = [{ id: '2', personId: null, email: null, name: '1310555****' }];
+    const typed = { checked: ['ada@x.example'], others: 'new@y.example\nGone' };
+    expect(typedOnto(known, askers, typed)).toEqual({
+      there: ['ada@x.example'],
+      others: '1310555****\nnew@y.example',
+    });
   });
 
   test('a report with one bad line is refused as a whole', () => {
