@@ -17,6 +17,8 @@ export const LIMITS = {
   wrongKeys: { name: 'wrong-keys', most: 100, windowMs: 10 * MINUTE },
   /** Sign-in mails to one address. */
   signInMails: { name: 'sign-in-mails', most: 5, windowMs: 10 * MINUTE },
+  /** Addresses typed to open a supervisor's link. */
+  supervisorAddresses: { name: 'supervisor-addresses', most: 5, windowMs: HOUR },
   /** Forms held until their sender's address is proved: under one address, and in all. Each sends a mail there. */
   formsToAddress: { name: 'forms-to-address', most: 10, windowMs: HOUR },
   forms: { name: 'forms', most: 300, windowMs: HOUR },

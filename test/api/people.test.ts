@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { renderMessage } from '../../src/records/mail/render-message.js';
 import { createVisitor } from './support/form-visitor.js';
 import { signedIn as browserOf } from './support/signed-in.js';
@@ -117,10 +117,73 @@ describe('a supervisor', () => {
     expect(reads.map(({ actor }) => actor.split(':')[0])).toEqual(['person', 'person', 'person']);
   });
 
+  describe('opening the mailed link', () => {
+    let n = 0;
+    let id = '';
+    let link = '';
+    let email = '';
+    beforeEach(async () => {
+      n += 1;
+      email = `sue${n}@legal-aid.example`;
+      id = await supervised(`facts of link ${n}`, email);
+      link = (await linksOf(id))[0] ?? '';
+    });
+    const QUESTION = 'Which address was this link mailed to?';
+    const decided = () => app.services.db.processEvent.count({ where: { workflowId: { contains: id } } });
+    const pending = () => app.services.db.caseText.count({ where: { requestId: id } });
+
+    test('without being signed in names the address first; nobody answers before', async () => {
+      const stranger = createVisitor(app);
+      const before = [await decided(), await pending()];
+      const asked = await (await stranger.open(link)).text();
+      expect(asked).toContain(QUESTION);
+      expect(asked).toContain('s•••@legal-aid.example');
+      for (const fields of [
+        { confirms: 'yes' },
+        { confirms: 'no' },
+        { confirms: 'yes', email: '' },
+        { confirms: 'yes', email: 'polly@legal-aid.example' },
+      ]) {
+        const refused = await stranger.send(link, fields as Record<string, string>);
+        expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining(QUESTION)]);
+      }
+      expect(asked).not.toContain('Polly');
+      expect([await decided(), await pending()]).toEqual(before);
+      // The right one shows who asks, and answers nothing by itself.
+      const named = await stranger.send(link, { email: ` ${email.toUpperCase()}` });
+      expect([named.status, await named.text()]).toEqual([200, expect.stringContaining('Polly Paralegal')]);
+      expect([await decided(), await pending()]).toEqual(before);
+      // Without an engine here, an answer is as far as it gets: it was allowed.
+      expect((await stranger.send(link, { confirms: 'yes' })).status).toBe(503);
+    });
+
+    test('five wrong addresses an hour are all; what is none counts as no try, and signing in opens it', async () => {
+      const stranger = createVisitor(app);
+      for (const none of ['', 'x', '@']) await stranger.send(link, { email: none });
+      const statuses: number[] = [];
+      for (let tried = 0; tried < 6; tried += 1) {
+        statuses.push((await stranger.send(link, { email: `a${tried}@b.example` })).status);
+      }
+      expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+      const late = await stranger.send(link, { email });
+      expect([late.status, await late.text()]).toEqual([429, expect.stringContaining('Sign in')]);
+      const sue = await signedIn(email);
+      expect(await (await sue.call(link)).text()).toContain('Polly Paralegal');
+    });
+
+    test('as somebody else shows and answers nothing', async () => {
+      const other = await signedIn('mallory@elsewhere.example');
+      const shown = await other.call(link);
+      expect([shown.status, await shown.text()]).toEqual([403, expect.not.stringContaining('Polly')]);
+      expect((await other.call(link, { confirms: 'yes', email })).status).toBe(403);
+    });
+  });
+
   test('has a link that ends after thirty days, and then asks their mailbox for a new one', async () => {
     const visitor = createVisitor(app);
     const id = await supervised('facts of an old link', 'old.link@legal-aid.example');
     const [link = ''] = await linksOf(id);
+    await visitor.send(link, { email: 'old.link@legal-aid.example' });
     expect(await (await visitor.open(link)).text()).toContain('Polly Paralegal');
     try {
       app.setNow('2026-12-02T18:00:00.001Z');

@@ -139,10 +139,13 @@ test('a mail program that opens another browser wants to know the address', asyn
 
 test('the supervisor sees who asks and nothing else, and confirms', async () => {
   await followMail('supervisor-confirmation', SUPERVISOR);
-  await press('I supervise this person');
   expect(await shown()).toContain('mailed to somebody else than you are signed in as');
   const sam = await startWalk(browser, desk);
   await followMail('supervisor-confirmation', SUPERVISOR, sam);
+  await sam.look('journey-3-supervisor-whose');
+  expect(await sam.page.getByRole('main').textContent()).not.toContain('Pat Ruiz');
+  await sam.page.getByLabel('E-mail address').fill(SUPERVISOR);
+  await sam.press('Go on');
   await sam.look('journey-3-supervisor');
   const theirs = () => sam.page.getByRole('main').textContent();
   expect(await theirs()).toContain('Pat Ruiz');
@@ -290,6 +293,8 @@ test('a supervisor who says no is replaced by another', async () => {
   );
   const lou = await startWalk(browser, desk);
   await followMail('supervisor-confirmation', 'lou@legal-aid.example', lou);
+  await lou.page.getByLabel('E-mail address').fill('lou@legal-aid.example');
+  await lou.press('Go on');
   await lou.press('I don’t supervise this person');
   expect(await lou.page.getByRole('main').textContent()).toContain('Thank you for telling us');
   await lou.context.close();

@@ -100,7 +100,7 @@ export function createSignInLinks(options: {
         UPDATE auth_verification SET tries = tries + 1
         WHERE identifier = ${identifierOf(token)} AND tries < ${MOST_TRIES} RETURNING value, tries`;
       const row = rows[0];
-      if (row && emailIn(row.value) === email.trim().toLowerCase()) return true;
+      if (row && emailIn(row.value) === email.toLowerCase()) return true;
       if (!row || row.tries >= MOST_TRIES) {
         await options.db.authVerification.deleteMany({ where: { identifier: identifierOf(token) } });
       }

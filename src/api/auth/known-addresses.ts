@@ -12,10 +12,13 @@ const MOST = 4;
  * The cookie holds digests that only this desk can make, and is gone after an hour.
  */
 export interface KnownAddresses {
-  knows(req: Request, email: string): boolean;
-  remember(req: Request, res: Response, email: string): void;
+  knows(req: Request, address: string): boolean;
+  remember(req: Request, res: Response, address: string): void;
   forget(res: Response): void;
 }
+
+/** Stands for an address that was typed to open one thing, and opens nothing else that was mailed there. */
+export const openedBy = (email: string, what: string): string => `${what} of ${email}`;
 
 export function createKnownAddresses({
   appUrl,

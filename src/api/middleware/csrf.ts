@@ -9,6 +9,7 @@ import { showAgain, turnInto } from '../kept-forms/show-again.js';
 import { fieldsOf } from '../pages/parts/fields.js';
 import { paths } from '../paths.js';
 import { cookieName, cookieOf } from './cookies.js';
+import { isFromElsewhere, isFromThisSite } from './from-elsewhere.js';
 import { isApi } from './identify.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -45,7 +46,8 @@ export function readCsrfToken(args: {
 export const BY_ADDRESS = /^\/(unsubscribe|(?:subscribe|request)\/confirm|calls\/[^/]+\/poll)\/[^/]+\/?$/;
 
 /**
- * Every change a browser could be tricked into needs the form's token; calls by key or by nobody don't. Forms of pages
+ * Every change a browser could be tricked into needs the form's token; calls by key or by nobody don't, but none may
+ * come from another site's page: even those leave something in the browser, or count as its network's. Forms of pages
  * get theirs here, and one that comes with a lost session or an old token is kept or shown again: nothing typed is lost.
  */
 export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'config'>): RequestHandler {
@@ -59,6 +61,8 @@ export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'conf
       return next();
     }
     if (req.proof === 'key') return next();
+    if (isFromElsewhere(req, config))
+      throw problem('forbidden', 'Another site sent this. Open the page here.');
     if (BY_ADDRESS.test(req.path)) {
       issue(req.originalUrl);
       return next();
@@ -68,7 +72,7 @@ export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'conf
     const { csrfToken, origin } = readFormToken(config.appSecret, typeof sent === 'string' ? sent : '');
     if (!isApi(req.path)) issue(origin?.page ?? req.originalUrl);
     if (!same(csrfToken, req.csrfToken)) {
-      if (origin === null || isApi(req.path) || !isFromHere(req)) throw problem('forbidden', OLD_PAGE);
+      if (origin === null || isApi(req.path) || !isFromThisSite(req)) throw problem('forbidden', OLD_PAGE);
       const form = { page: origin.page, action: req.originalUrl, fields: fieldsOf(req.body) };
       delete form.fields._csrf;
       // The same person, or nobody in particular: the page comes back at once. Signing in itself never needs signing in.
@@ -89,12 +93,6 @@ export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'conf
 
 const OLD_PAGE =
   'This page was open for too long or in another sign-in. Go back, reload it and send it again.';
-
-/** A page of another site can't make a browser show its words in a form of ours. Old browsers don't say. */
-function isFromHere(req: Request): boolean {
-  const site = req.get('sec-fetch-site');
-  return site === undefined || site === 'same-origin';
-}
 
 function forgetOnceSent(services: AppDeps['services'], res: Response, owner: string, id: string): void {
   res.once('finish', () => {

@@ -28,7 +28,7 @@ export function pagesRouter(deps: AppDeps): Router {
   router.use(formRouter(deps, drafts, addresses));
   router.use(signInRouter(deps, addresses));
   router.use(callsRouter(deps));
-  router.use(requesterRouter(deps));
+  router.use(requesterRouter(deps, addresses));
   if (outboxOpen) router.use(outboxRouter(deps));
   router.use(staffRouter(deps));
   return router;

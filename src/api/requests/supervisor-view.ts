@@ -3,7 +3,7 @@ import { supervisorLinkState } from '../../domain/requests/supervisor-link.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { hashToken } from '../../records/tokens.js';
 
-interface SupervisorView {
+export interface SupervisorView {
   id: string;
   personId: string;
   email: string;

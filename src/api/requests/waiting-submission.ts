@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
 import { mailConfirmation } from '../../records/requests/confirmation-mail.js';
 import {
+  confirmationToken,
   lockSubmission,
   openSubmission,
   sealSubmission,
@@ -46,26 +47,31 @@ export async function formsWaitingFor(services: Services, actor: Actor): Promise
 }
 
 /**
- * Somebody says to which address a form's link was mailed. After the fifth wrong word the link opens nothing; the
- * next mail brings another.
+ * Somebody says to which address a form's link was mailed. The fifth wrong one ends the link. Another takes its place,
+ * which is in no mail yet: it leaves with the next one, and whoever signs in with the address finds it.
  */
-export async function tryFormAddress(services: Services, id: string, typed: string): Promise<boolean> {
+export async function tryFormAddress(services: Services, id: string, email: string): Promise<boolean> {
   // Counted before it is compared: many tries at once are no more than five.
   const rows = await services.db.$queryRaw<{ email: string; tries: number }[]>`
     UPDATE unconfirmed_submission SET tries = tries + 1
     WHERE id = ${id}::uuid AND tries < ${MOST_TRIES} RETURNING email, tries`;
   const row = rows[0];
-  if (row && row.email === typed.trim().toLowerCase()) {
+  if (row?.email === email) {
     await services.db.unconfirmedSubmission.updateMany({ where: { id }, data: { tries: 0 } });
     return true;
   }
-  if (!row || row.tries >= MOST_TRIES) {
-    await services.db.unconfirmedSubmission.updateMany({
-      where: { id, tries: { gte: MOST_TRIES } },
-      data: { tokenHash: null, tries: 0, linkNumber: { increment: 1 } },
-    });
-  }
+  if (!row || row.tries >= MOST_TRIES) await replaceLink(services, id);
   return false;
+}
+
+async function replaceLink(services: Services, id: string): Promise<void> {
+  const row = await services.db.unconfirmedSubmission.findUnique({ where: { id } });
+  if (!row || row.tries < MOST_TRIES) return;
+  const linkNumber = row.linkNumber + 1;
+  await services.db.unconfirmedSubmission.updateMany({
+    where: { id, linkNumber: row.linkNumber },
+    data: { linkNumber, tries: 0, tokenHash: hashToken(confirmationToken(services, { id, linkNumber })) },
+  });
 }
 
 /** Mails the link once more. Null when nothing waits. */

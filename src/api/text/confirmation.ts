@@ -64,7 +64,7 @@ export const confirmationText = {
   },
   gone: {
     title: 'This link doesn’t work any more',
-    lead: 'The form was confirmed or thrown away, its time is up, or a newer link was mailed. If you confirmed it, your request is there when you sign in.',
+    lead: 'The form was confirmed or thrown away, its time is up, a newer link was mailed, or a wrong address was typed too often. Sign in with the address it was mailed to: a form that still waits is there, and so is your request if you confirmed it.',
     signIn: 'Sign in',
     begin: 'Begin a new form',
   },

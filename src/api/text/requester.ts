@@ -203,6 +203,17 @@ export const requesterText = {
   supervisor: {
     notYours:
       'This link was mailed to somebody else than you are signed in as. If it is yours all the same, sign out first.',
+    whose: {
+      title: 'Which address was this link mailed to?',
+      lead: (address: string) =>
+        `This link was mailed to ${address}. We ask because you are not signed in here, and a link that was passed on must not answer for anybody.`,
+      other: (address: string) => `You are signed in as ${address} here, which is another address.`,
+      label: 'E-mail address',
+      wrong: 'Enter the address this link was mailed to.',
+      tooMany:
+        'A wrong address was typed too often. Sign in with the address this link was mailed to and open it again, or try again in an hour.',
+      go: 'Go on',
+    },
     title: 'Do you supervise this person?',
     lead: (name: string, program: string) =>
       `${name} has asked ${program} for legal technical assistance and named you as supervising attorney or accredited representative.`,

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
+import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
 import { requirePerson } from '../parts/require-person.js';
 import { answerPage } from './answer-page.js';
@@ -13,9 +14,9 @@ import { supervisorPage } from './supervisor-page.js';
 import { withdrawPage } from './withdraw-page.js';
 
 /** Pages of people who asked, and of those who supervise them. */
-export function requesterRouter(deps: AppDeps): Router {
+export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Router {
   const router = Router();
-  const supervisor = supervisorPage(deps);
+  const supervisor = supervisorPage(deps, addresses);
   router.get(paths.supervisor(':token'), supervisor.show);
   router.post(paths.supervisor(':token'), supervisor.answer);
 

@@ -1,28 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { AppDeps } from '../../app-deps.js';
+import { type KnownAddresses, openedBy } from '../../auth/known-addresses.js';
 import { statusOf } from '../../errors.js';
 import { problem, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { renewSupervisorLink } from '../../requests/renew-supervisor-link.js';
 import { confirmSupervisor } from '../../requests/requester-actions.js';
-import { supervisorView } from '../../requests/supervisor-view.js';
+import { type SupervisorView, supervisorView } from '../../requests/supervisor-view.js';
+import { trySupervisorAddress } from '../../requests/try-supervisor-address.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../views/page-errors.js';
 import { attempt } from '../parts/attempt.js';
 import { fieldsOf, one } from '../parts/fields.js';
 import { param } from '../parts/page-deps.js';
+import { signedInAs } from '../parts/signed-in-as.js';
+import { askWhose, typedAddress } from '../parts/whose-address.js';
 
 const text = requesterText.supervisor;
 
 /**
  * Opened from the link mailed to the supervisor: who asks, and yes or no. Nothing of the case, and opening it
- * decides nothing, because mail scanners open links too.
+ * decides nothing, because mail scanners open links too. A link that was passed on speaks for nobody: a browser in
+ * which the supervisor isn't signed in names the address first, and one of somebody else is told that it isn't theirs.
  */
-export function supervisorPage({ services }: AppDeps): { show: RequestHandler; answer: RequestHandler } {
-  async function page(req: Request, res: Response, errors: PageErrors, status = 200) {
-    const view = unwrap(await supervisorView(services, param(req, 'token')));
-    if (view.expired) return renderExpired(res, { sent: false, errors, status });
+export function supervisorPage(
+  { services }: AppDeps,
+  addresses: KnownAddresses,
+): { show: RequestHandler; answer: RequestHandler } {
+  const viewOf = async (req: Request) => unwrap(await supervisorView(services, param(req, 'token')));
+  const markOf = ({ email, id }: SupervisorView) => openedBy(email, `supervised/${id}`);
+
+  /** Throws `forbidden` for somebody signed in as another person. */
+  function isTheirs(req: Request, view: SupervisorView): boolean {
+    if ('id' in req.actor) {
+      if (req.actor.id === view.personId || signedInAs(req.actor) === view.email) return true;
+      throw problem('forbidden', text.notYours);
+    }
+    return addresses.knows(req, markOf(view));
+  }
+
+  function page(res: Response, view: SupervisorView, errors: PageErrors, status = 200) {
     const { organization } = services.programs.current().program;
     const answered = view.status === 'confirmed' || view.status === 'refused';
     res.status(status).render('pages/requester/supervisor.njk', {
@@ -50,30 +68,53 @@ export function supervisorPage({ services }: AppDeps): { show: RequestHandler; a
     const renewed = await attempt(services, 'supervisor', requesterText.unavailable, () =>
       renewSupervisorLink(services, param(req, 'token')),
     );
-    if (renewed.ok) return renderExpired(res, { sent: true, errors: NO_ERRORS, status: 200 });
-    await page(req, res, problemErrors(renewed.problem), statusOf(renewed.problem.code));
+    const status = renewed.ok ? 200 : statusOf(renewed.problem.code);
+    const errors = renewed.ok ? NO_ERRORS : problemErrors(renewed.problem);
+    renderExpired(res, { sent: renewed.ok, errors, status });
   }
+
+  /** Asks whose the link is, unless the address was just named. */
+  async function named(req: Request, res: Response, view: SupervisorView): Promise<boolean> {
+    const typed = one(fieldsOf(req.body), 'email');
+    const ask = { text: text.whose, email: view.email, typed };
+    const email = typedAddress(typed);
+    const tried = email === null ? 'wrong' : await trySupervisorAddress(services, view, email);
+    if (tried === 'right') addresses.remember(req, res, markOf(view));
+    if (tried === 'wrong') askWhose(req, res, { ...ask, wrong: text.whose.wrong });
+    if (tried === 'too-many') askWhose(req, res, { ...ask, wrong: text.whose.tooMany, status: 429 });
+    return tried === 'right';
+  }
+
+  async function confirm(req: Request, res: Response, view: SupervisorView, confirms: boolean) {
+    // The link reached only the supervisor's mailbox: who holds it, and knows whose it is, is taken for them.
+    const actor = {
+      kind: 'person' as const,
+      id: view.personId,
+      name: view.supervisorName,
+      email: view.email,
+    };
+    const answered = await attempt(services, 'supervisor', requesterText.unavailable, () =>
+      confirmSupervisor(services, actor, view.id, { confirms }, { commandId: randomUUID() }),
+    );
+    if (answered.ok) return res.redirect(303, paths.supervisor(param(req, 'token')));
+    page(res, await viewOf(req), problemErrors(answered.problem), statusOf(answered.problem.code));
+  }
+
   return {
-    show: (req, res) => page(req, res, NO_ERRORS),
+    async show(req, res) {
+      const view = await viewOf(req);
+      if (view.expired) return renderExpired(res, { sent: false, errors: NO_ERRORS, status: 200 });
+      if (!isTheirs(req, view)) return askWhose(req, res, { text: text.whose, email: view.email });
+      page(res, view, NO_ERRORS);
+    },
     async answer(req, res) {
-      const token = param(req, 'token');
-      const view = unwrap(await supervisorView(services, token));
+      const view = await viewOf(req);
       if (view.expired) return renew(req, res);
-      // A forwarded mail: nobody confirms in the supervisor's name who is signed in as somebody else.
-      if ('id' in req.actor && req.actor.id !== view.personId) throw problem('forbidden', text.notYours);
-      const confirms = one(fieldsOf(req.body), 'confirms') === 'yes';
-      // The link reached only the supervisor's mailbox: who holds it is taken for them.
-      const actor = {
-        kind: 'person' as const,
-        id: view.personId,
-        name: view.supervisorName,
-        email: view.email,
-      };
-      const answered = await attempt(services, 'supervisor', requesterText.unavailable, () =>
-        confirmSupervisor(services, actor, view.id, { confirms }, { commandId: randomUUID() }),
-      );
-      if (answered.ok) return res.redirect(303, paths.supervisor(token));
-      await page(req, res, problemErrors(answered.problem), statusOf(answered.problem.code));
+      if (!isTheirs(req, view) && !(await named(req, res, view))) return;
+      const confirms = one(fieldsOf(req.body), 'confirms');
+      // Only a press of one of the two buttons answers.
+      if (confirms !== 'yes' && confirms !== 'no') return page(res, view, NO_ERRORS);
+      await confirm(req, res, view, confirms === 'yes');
     },
   };
 }

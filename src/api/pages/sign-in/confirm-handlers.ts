@@ -11,6 +11,7 @@ import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.
 import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { safeNext } from '../parts/safe-next.js';
 import { signedInAs } from '../parts/signed-in-as.js';
+import { typedAddress } from '../parts/whose-address.js';
 
 const text = signInText.confirm;
 
@@ -65,7 +66,8 @@ export function confirmHandlers(
       const token = one(fields, 'token');
       const owner = await auth.look(token);
       if (!owner) return bad(res, 422, one(fields, 'next'));
-      if (!isKnown(req, owner) && !(await auth.tryAddress(token, one(fields, 'email')))) {
+      const address = typedAddress(one(fields, 'email'));
+      if (!isKnown(req, owner) && !(address !== null && (await auth.tryAddress(token, address)))) {
         if (!(await auth.look(token))) return bad(res, 422, one(fields, 'next'));
         const errors = pageErrors([{ pointer: '/email', message: text.wrongAddress }]);
         return render(req, res, { owner, fields, errors });

@@ -416,6 +416,100 @@ describe('a form that waits for its sender', () => {
     expect(await confirm(someone, fresh)).toMatchObject({ status: 303 });
   });
 
+  test.each<[string, Record<string, string>, number]>([
+    ['another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['a neighbor of this site', { 'sec-fetch-site': 'same-site' }, 403],
+    ['another origin', { origin: 'https://evil.example' }, 403],
+    ['another port of this machine', { origin: 'http://desk.test:81' }, 403],
+    ['this site', { 'sec-fetch-site': 'same-origin', origin: 'null' }, 200],
+    ['an old browser here', { origin: 'http://desk.test' }, 200],
+    ['a mail program', { origin: 'null' }, 200],
+  ])('%s sends the right address', async (_name, headers, status) => {
+    const link = await sentElsewhere(email);
+    const body = new URLSearchParams({ email });
+    const sent = await fetch(app.url + link, { method: 'POST', headers, body });
+    expect([sent.status, sent.headers.getSetCookie().join().includes('addresses')]).toEqual([
+      status,
+      status === 200,
+    ]);
+    for (const path of [
+      '/unsubscribe/x',
+      '/subscribe/confirm/x',
+      '/calls/x/poll/x',
+      '/api/v1/subscriptions',
+    ]) {
+      const other = await fetch(app.url + path, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ _csrf: '' }),
+      });
+      expect([path, other.status === 403]).toEqual([path, status === 403]);
+    }
+  });
+
+  test('the address named for a form opens that form alone', async () => {
+    const phone = visitor();
+    await say(phone, await sentElsewhere(email, { facts: 'Facts canary-7f3a.' }), email);
+    app.setNow('2026-11-02T18:00:01.000Z');
+    expect((await phone.go(await sentElsewhere(email))).text).toContain('Which address is this form from?');
+    await app.deps.auth.send({ email, next: '/' });
+    const signIn = new URL(await mailedLink(app, email, 'sign-in'));
+    expect((await phone.go(signIn.pathname + signIn.search)).text).toContain('name="email"');
+  });
+
+  test('what is no address costs no try', async () => {
+    const link = await sentElsewhere(email, { facts: 'Facts canary-7f3a.' });
+    const guesser = visitor();
+    await guesser.go(link);
+    const _csrf = guesser.hidden('_csrf');
+    for (const typed of [
+      '',
+      ' ',
+      'nobody',
+      '@',
+      'a b@c.example',
+      email.replace(/@.*/, ''),
+      'x'.repeat(300),
+    ]) {
+      expect([typed, (await guesser.go(link, { _csrf, email: typed })).status]).toEqual([typed, 422]);
+    }
+    expect((await guesser.go(link, { _csrf, email })).text).toContain('canary-7f3a');
+  });
+
+  test('whose link was guessed away waits for its owner, who signs in; nothing is there to mend', async () => {
+    const link = await sentElsewhere(email, { facts: 'Facts canary-7f3a.' });
+    for (let n = 0; n < 5; n += 1)
+      await fetch(app.url + link, {
+        method: 'POST',
+        body: new URLSearchParams({ email: `a${n}@b.example` }),
+      });
+    const gone = await visitor().go(link);
+    expect([gone.status, gone.text]).toEqual([
+      404,
+      expect.stringContaining('a wrong address was typed too often'),
+    ]);
+    const report = { checked: 0, restarted: [], mended: [] as string[] } as unknown as ReconcileReport;
+    await reconcileForms(app.services, report);
+    expect(report.mended).toEqual([]);
+    expect(await app.services.db.message.count({ where: { to: { has: email } } })).toBe(1);
+
+    const owner = visitor();
+    await owner.post('/sign-in', { email });
+    const signIn = new URL(await mailedLink(app, email, 'sign-in'));
+    await owner.go(signIn.pathname + signIn.search);
+    await owner.go('/sign-in/confirm', {
+      _csrf: owner.hidden('_csrf'),
+      token: owner.hidden('token'),
+      next: '',
+    });
+    const mine = (await owner.go('/my/requests')).text;
+    const theirs = /href="(\/request\/confirm\/[^"]+)"/.exec(mine)?.[1] ?? '';
+    expect(theirs).not.toBe(link);
+    expect((await owner.go(theirs)).text).toContain('canary-7f3a');
+    expect(await confirm(owner, theirs)).toMatchObject({ status: 303 });
+    expect(await requestsOf(email)).toHaveLength(1);
+  });
+
   test('somebody signed in with another address is told so, and stays who they are', async () => {
     const link = await sentElsewhere(email);
     const other = newEmail();
@@ -724,6 +818,16 @@ describe('signing in', () => {
     }
     expect(await press(phone, { email: ` ${ANA.toUpperCase()} ` })).toMatchObject({ status: 303 });
     expect((await phone.go('/my/requests')).text).toContain(`Signed in as ${ANA}`);
+  });
+
+  test('what is no address costs no try', async () => {
+    const token = await tokenFor(visitor(), ANA);
+    const phone = visitor();
+    await open(phone, token);
+    for (let n = 0; n < 6; n += 1) {
+      expect((await press(phone, { email: n % 2 ? '' : 'nobody' })).status).toBe(422);
+    }
+    expect(await press(phone, { email: ANA })).toMatchObject({ status: 303 });
   });
 
   test('five wrong addresses end a link, also for who asked for it', async () => {

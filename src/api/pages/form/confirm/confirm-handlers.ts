@@ -1,21 +1,21 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { maskAddress } from '../../../../domain/people/mask-address.js';
 import type { Problem } from '../../../../domain/result.js';
 import { ownsAddress } from '../../../../records/people/owns-address.js';
 import type { UnconfirmedRow } from '../../../../records/requests/unconfirmed-submission.js';
 import type { AppDeps } from '../../../app-deps.js';
-import type { KnownAddresses } from '../../../auth/known-addresses.js';
+import { type KnownAddresses, openedBy } from '../../../auth/known-addresses.js';
 import { resolveActor } from '../../../auth/resolve-actor.js';
 import { statusOf } from '../../../errors.js';
 import { paths } from '../../../paths.js';
 import { confirmSubmission } from '../../../requests/confirm-submission.js';
 import { discardSubmission, formOfLink, tryFormAddress } from '../../../requests/waiting-submission.js';
 import { confirmationText as text } from '../../../text/confirmation.js';
-import { NO_ERRORS, pageErrors } from '../../../views/page-errors.js';
+import { NO_ERRORS } from '../../../views/page-errors.js';
 import { attempt } from '../../parts/attempt.js';
 import { fieldsOf, one } from '../../parts/fields.js';
 import { param } from '../../parts/page-deps.js';
 import { signedInAs } from '../../parts/signed-in-as.js';
+import { askWhose, typedAddress } from '../../parts/whose-address.js';
 import type { DraftStore } from '../draft-store.js';
 import { sentFormId } from '../sent-form-id.js';
 import { confirmedView, formView } from './confirm-view.js';
@@ -34,23 +34,26 @@ export function confirmFormHandlers(
 ): { show: RequestHandler; send: RequestHandler } {
   const { services, auth } = deps;
   const formOf = (req: Request) => formOfLink(services, param(req, 'token'));
+  // For this form alone: other links mailed to the address ask for themselves.
+  const markOf = (row: UnconfirmedRow) => openedBy(row.email, `form/${row.id}`);
   const isSender = async (req: Request, row: UnconfirmedRow) => (await sentFormId(drafts, req)) === row.id;
   const mayRead = async (req: Request, row: UnconfirmedRow) =>
-    addresses.knows(req, row.email) || signedInAs(req.actor) === row.email || (await isSender(req, row));
+    addresses.knows(req, row.email) ||
+    addresses.knows(req, markOf(row)) ||
+    signedInAs(req.actor) === row.email ||
+    (await isSender(req, row));
 
   const page = (res: Response, name: string, title: string, data: object = {}) =>
     res.render(`${FOLDER}/${name}.njk`, { section: 'form', title, text, errors: NO_ERRORS, ...data });
   const gone = (res: Response) => page(res.status(404), 'gone', text.gone.title);
 
-  function whose(req: Request, res: Response, row: UnconfirmedRow, typed: string | null) {
-    const other = signedInAs(req.actor);
-    page(res.status(typed === null ? 200 : 422), 'whose', text.whose.title, {
-      lead: text.whose.lead(maskAddress(row.email)),
-      other: other === null ? null : text.whose.other(other),
-      typed: typed ?? '',
-      errors: typed === null ? NO_ERRORS : pageErrors([{ pointer: '/email', message: text.whose.wrong }]),
+  const whose = (req: Request, res: Response, { email }: UnconfirmedRow, typed?: string) =>
+    askWhose(req, res, {
+      text: text.whose,
+      email,
+      typed,
+      wrong: typed === undefined ? undefined : text.whose.wrong,
     });
-  }
 
   function form(req: Request, res: Response, row: UnconfirmedRow, refused: Problem | null) {
     const view = formView(deps, row, refused);
@@ -95,7 +98,7 @@ export function confirmFormHandlers(
     async show(req, res) {
       const row = await formOf(req);
       if (!row) return gone(res);
-      if (!(await mayRead(req, row))) return whose(req, res, row, null);
+      if (!(await mayRead(req, row))) return whose(req, res, row);
       if (!row.confirmedAt) return form(req, res, row, null);
       await confirmed(res, row);
     },
@@ -105,10 +108,11 @@ export function confirmFormHandlers(
       if (!row) return gone(res);
       if (!(await mayRead(req, row))) {
         const typed = one(fields, 'email');
-        if (!(await tryFormAddress(services, row.id, typed))) {
+        const address = typedAddress(typed);
+        if (address === null || !(await tryFormAddress(services, row.id, address))) {
           return (await formOf(req)) ? whose(req, res, row, typed) : gone(res);
         }
-        addresses.remember(req, res, row.email);
+        addresses.remember(req, res, markOf(row));
         // Shown at once: browsers inside mail programs may keep no cookie. Its forms carry the address on.
         if (one(fields, 'confirms') !== 'yes' && one(fields, 'discard') !== 'yes') {
           return row.confirmedAt ? confirmed(res, row) : form(req, res, row, null);
