@@ -54,7 +54,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app?.close();
-  await rm(dir, { recursive: true, force: true });
+  await rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 async function dumpInto(folder: string): Promise<Manifest> {
@@ -139,7 +139,7 @@ describe('a backup', () => {
     await snapshot.end();
     await app.services.db.setting.delete({ where: { key: 'written-later' } });
     expect(tables.find(({ name }) => name === 'setting')?.rows).toBe(0);
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
 });
 
@@ -184,7 +184,7 @@ describe('restoring is refused', () => {
     await cp(dir, folder, { recursive: true });
     await harm(folder);
     await expect(readBackup(folder)).rejects.toThrow(words);
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
 
   test('of a newer version than this one', async () => {

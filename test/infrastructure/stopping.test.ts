@@ -49,7 +49,7 @@ describe('npm start leaves nothing behind', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'stopping-'));
     env = { DATA_DIR: dataDir, PORT: String(await freePort()) };
   });
-  afterAll(() => rm(dataDir, { recursive: true, force: true }));
+  afterAll(() => rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
   test.each<[string, (running: Running) => void]>([
     ['npm is told to stop', ({ pid }) => signal(pid, 'SIGTERM')],
@@ -88,7 +88,7 @@ test('npm run rehearse leaves nothing behind when npm is killed', async () => {
   expect(tree.map((pid) => commandOf(pid)).join('\n')).toMatch(/test-?server/i);
   signal(running.pid, 'SIGKILL');
   await allGone(tree);
-  await rm(dataDir, { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
 describe('npm test leaves nothing behind', () => {
@@ -112,7 +112,7 @@ describe('npm test leaves nothing behind', () => {
       () => readdirSync(temp).filter((name) => name.startsWith('ta-desk-test-')).length === 0,
       () => 'its folder is gone',
     );
-    await rm(temp, { recursive: true, force: true });
+    await rm(temp, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   });
 
   function jestOf(pid: number): number {

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -19,7 +19,7 @@ describe('Temporal servers', () => {
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'temporal-'));
   });
-  afterAll(() => rm(dir, { recursive: true, force: true }));
+  afterAll(() => rm(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 
   test('a server left by a killed run is taken over; a killed one is started again on the same file', async () => {
     const { path: cli } = await provisionTemporalCli(quiet);
@@ -35,6 +35,22 @@ describe('Temporal servers', () => {
     await third.stop();
     expect(isAlive(third.pid)).toBe(false);
     expect(await readFile(options.logFile, 'utf8')).not.toMatch(/panic/);
+  });
+
+  test('one that gives up, since a port was taken from under it, is started on another port', async () => {
+    const { path: real } = await provisionTemporalCli(quiet);
+    const cli = join(dir, 'unlucky');
+    const tried = join(dir, 'tried');
+    const script = `#!/bin/sh\necho "$7" >> ${tried}\n[ $(wc -l < ${tried}) -gt 2 ] || exit 2\nexec ${real} "$@"\n`;
+    await writeFile(cli, script, { mode: 0o755 });
+    const server = await startTemporal({
+      cli,
+      dbFile: join(dir, 'unlucky.db'),
+      logFile: join(dir, 'unlucky.log'),
+      onSpawn: ({ pid }) => notePid('temporal', pid),
+    });
+    await server.stop();
+    expect((await readFile(tried, 'utf8')).split('\n').filter(Boolean)).toContain(String(server.port));
   });
 
   test('the time-skipping server skips five days and tells its clock', async () => {

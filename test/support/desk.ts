@@ -108,6 +108,8 @@ export async function startDesk(options: {
     webhooks: webhooksOf(config.services, services),
   });
   const listening = app.listen(0, '127.0.0.1');
+  // A stalled test must not find its connection closed.
+  listening.keepAliveTimeout = 75_000;
   await new Promise((resolve) => listening.once('listening', resolve));
   const url = `http://127.0.0.1:${(listening.address() as AddressInfo).port}`;
   const keys = new Map<StaffRole, Promise<string>>();
@@ -171,8 +173,9 @@ export async function startDesk(options: {
       return answer.body.now;
     },
     async close() {
-      await new Promise((resolve) => listening.close(resolve));
+      const closed = new Promise((resolve) => listening.close(resolve));
       listening.closeAllConnections();
+      await closed;
       await simulated.stop();
       await server.close();
       await temporal.stop();

@@ -1,4 +1,6 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import { SetupError } from './setup-error.js';
 
 /** True when nothing listens on the port of 127.0.0.1. */
 export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
@@ -10,7 +12,8 @@ export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
 }
 
 /**
- * The wished port if it is free, else one the system picks.
+ * The wished port if it is free, else one of those below the range systems take for outgoing connections: any of these
+ * could be taken between our look and the server's start.
  * @param patienceMs how long to wait for the wished one: a killed server's port takes a moment to come free.
  */
 export async function freePort(wished?: number | null, patienceMs = 0): Promise<number> {
@@ -20,12 +23,9 @@ export async function freePort(wished?: number | null, patienceMs = 0): Promise<
     if (Date.now() >= end) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
+  for (let tries = 0; tries < 200; tries += 1) {
+    const port = randomInt(15_000, 32_000);
+    if (await isPortFree(port)) return port;
+  }
+  throw new SetupError('No free port was found between 15,000 and 32,000 on 127.0.0.1.');
 }

@@ -44,24 +44,28 @@ export async function startTemporal(options: TemporalServerOptions): Promise<Run
     await stopProcess(left.pid, { first: 'SIGTERM', graceMs: 5_000, last: 'SIGKILL' });
   }
   await mkdir(dirname(options.dbFile), { recursive: true });
-  const port = await freePort(options.port, 5_000);
-  const pid = await spawnDetached({
-    command: options.cli,
-    args: [
-      ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
-      ...['--namespace', namespace, '--db-filename', options.dbFile, '--log-level', 'error'],
-    ],
-    logFile: options.logFile,
-  });
-  options.onSpawn?.({ pid, port });
-  if (!(await answers({ address: `127.0.0.1:${port}`, namespace, withinMs: 60_000, pid }))) {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort(attempt === 1 ? options.port : null, 5_000);
+    const pid = await spawnDetached({
+      command: options.cli,
+      args: [
+        ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
+        ...['--namespace', namespace, '--db-filename', options.dbFile, '--log-level', 'error'],
+      ],
+      logFile: options.logFile,
+    });
+    options.onSpawn?.({ pid, port });
+    if (await answers({ address: `127.0.0.1:${port}`, namespace, withinMs: 60_000, pid })) {
+      return describe({ pid, port, adopted: false });
+    }
+    // It picks more ports by itself, and gives up when somebody was quicker to use one of them.
+    if (!isAlive(pid) && attempt < 3) continue;
     const tail = tailOf(options.logFile);
     await stopProcess(pid, { first: 'SIGTERM', graceMs: 5_000, last: 'SIGKILL' });
     throw new SetupError(
       `The Temporal server did not start. Its log, ${options.logFile}, ends with:\n${tail}`,
     );
   }
-  return describe({ pid, port, adopted: false });
 }
 
 function describe(server: { pid: number; port: number; adopted: boolean }): RunningServer {

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 /** A body that is still coming after a minute is cut: somebody holds the connection, not a form. */
 const BODY_MS = 60_000;
+/** Longer than proxies keep theirs (nginx and load balancers: 60 s), who would else send into a closing connection. */
+const KEEP_ALIVE_MS = 75_000;
 const LOOPBACK = ['127.0.0.1', '::1'];
 const EVERY_ADDRESS = ['0.0.0.0', '::'];
 
@@ -40,6 +42,7 @@ function listenOn(
 ): Promise<Server | null> {
   const server = createServer(
     {
+      keepAliveTimeout: KEEP_ALIVE_MS,
       requestTimeout: bodyMs,
       headersTimeout: Math.min(bodyMs, 30_000),
       connectionsCheckingInterval: Math.min(bodyMs, 5_000),

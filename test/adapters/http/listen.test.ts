@@ -57,4 +57,6 @@ test('a body that never ends is cut', async () => {
 test('in service a body has a minute', async () => {
   servers = await listen((_req, res) => res.end(), { port: 0, host: null });
   expect(servers.map(({ requestTimeout }) => requestTimeout)).toEqual(servers.map(() => 60_000));
+  // A proxy that keeps its connection for a minute must never find it closing.
+  for (const { keepAliveTimeout } of servers) expect(keepAliveTimeout).toBeGreaterThan(60_000);
 });
