@@ -11,3 +11,18 @@ export const MAX_EMAIL_ADDRESS = 254;
 export function isEmailAddress(text: string): boolean {
   return text.length <= MAX_EMAIL_ADDRESS && EMAIL_ADDRESS.test(text);
 }
+
+/** What parts words, but stands in no address: `?`, `!` and `'` may. */
+const WORD = /[^\s<>()[\]{},;:"“”]+/gu;
+const AFTER_IT = /[.!?'’*_`]{1,9}$/;
+/** As it is typed on other keyboards, too. */
+const AT = /[@＠﹫]/u;
+
+/** A text with `instead` where an e-mail address stands: every one we take, and what looks like one we don't. */
+export function withoutAddresses(text: string, instead: string): string {
+  return text.replace(WORD, (word) => {
+    const ending = AFTER_IT.exec(word)?.[0] ?? '';
+    const rest = word.slice(0, word.length - ending.length);
+    return AT.test(rest) && rest.length > 1 ? instead + ending : word;
+  });
+}

@@ -1,3 +1,4 @@
+import { isEmailAddress } from './address.js';
 import { isNoSuchAddress } from './no-such-address.js';
 
 /** What came back about mail that had been taken: nobody is there, or somebody called it spam. */
@@ -39,7 +40,7 @@ function fieldsOf(text: string, name: string): string[] {
 /** `rfc822; Ann@example.org`, `<ann@example.org>` → `ann@example.org`. */
 function addressesOf(text: string, name: string): string[] {
   return fieldsOf(text, name).flatMap((value) => {
-    const address = value.split(/[\s\p{C}<>;"]+/u).find((part) => /^[^@]+@[^@]+$/.test(part));
+    const address = value.split(/[\s\p{C}<>;"]+/u).find(isEmailAddress);
     return address ? [address.toLowerCase()] : [];
   });
 }

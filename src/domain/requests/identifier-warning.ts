@@ -12,6 +12,8 @@ export interface FoundIdentifier {
   kind: IdentifierKind;
   /** Index of the first character in the text. */
   start: number;
+  /** Index after the last one. */
+  end: number;
   /** The words found, at most 60 characters. */
   excerpt: string;
 }
@@ -94,7 +96,7 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
       if (kind === 'client-name' && NOT_NAMES.has(firstWord(match[1] ?? ''))) continue;
       if (taken.subarray(start, end).includes(1)) continue;
       taken.fill(1, start, end);
-      found.push({ kind, start, excerpt: cut(match[0], MAX_EXCERPT) });
+      found.push({ kind, start, end, excerpt: cut(match[0], MAX_EXCERPT) });
     }
   }
   return found.sort((a, b) => a.start - b.start);

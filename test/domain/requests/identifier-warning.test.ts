@@ -54,7 +54,7 @@ describe('what the form warns of before sending', () => {
 
   test('a find says where it is', () => {
     const text = 'Facts. A123456789.';
-    expect(findIdentifiers(text)).toEqual([{ kind: 'a-number', start: 7, excerpt: 'A123456789' }]);
+    expect(findIdentifiers(text)).toEqual([{ kind: 'a-number', start: 7, end: 17, excerpt: 'A123456789' }]);
     expect(text.slice(7, 17)).toBe('A123456789');
   });
 });

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
+import { withoutAddresses } from '../../../../domain/mail/address.js';
 import type { Actor } from '../../../../domain/people/actor.js';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
 import { formatPair } from '../../../../domain/time/format.js';
@@ -66,24 +67,19 @@ export function withoutAsker(
 export function withoutIdentifiers(words: string, own: readonly (string | null)[]): string {
   const names = own.filter((name): name is string => name !== null && name.trim().length > 2);
   const patterns = names.sort((a, b) => b.length - a.length).map((name) => new RegExp(literal(name), 'gi'));
-  const masked = withoutFound(words).replace(WORD, (word) =>
-    MAIL.test(word) ? hidden + (word.endsWith('.') ? '.' : '') : word,
-  );
+  const masked = withoutAddresses(withoutFound(words), hidden);
   return patterns.reduce((text, one) => text.replaceAll(one, hidden), masked);
 }
 
 function withoutFound(words: string): string {
   let masked = '';
   let end = 0;
-  for (const { start, excerpt } of findIdentifiers(words)) {
+  for (const { start, end: after } of findIdentifiers(words)) {
     masked += words.slice(end, start) + hidden;
-    end = start + excerpt.length;
+    end = after;
   }
   return masked + words.slice(end);
 }
-
-const WORD = /[^\s<>(),;:!?"]+/g;
-const MAIL = /^[^@]+@[^@]+$/;
 
 const hidden = text.hidden;
 const literal = (plain: string) => plain.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

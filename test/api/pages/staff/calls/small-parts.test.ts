@@ -216,6 +216,19 @@ test('the agenda leaves out the asker, the organization, addresses and what look
   );
 });
 
+test.each([
+  ['ask a&b@x.example!', 'ask [left out]!'],
+  ['a/b@x.xn--p1ai, or {ab}?c@x.example.', '[left out], or {ab}[left out].'],
+  ['ada@x.example/bo@y.example', '[left out]'],
+  ['why?not!me@x.example', '[left out]'],
+  ['josé@büro.example and ada＠x.example', '[left out] and [left out]'],
+  ['mailto:ada@x.example?subject=Hi', 'mailto:[left out]'],
+  ['at noon @ the office', 'at noon @ the office'],
+  [`client Maximiliana${' Bartholomea-Wilhelmina'.repeat(3)} said`, '[left out] said'],
+])('an address we take, and what looks like one, is left out of the agenda: %j', (words, shown) => {
+  expect(withoutIdentifiers(words, [])).toBe(shown);
+});
+
 test('mail is counted by kind; what is on its way counts as waiting', () => {
   const rows = deliveryRows([
     { kind: 'call-reminder', status: 'sent', n: 40 },
