@@ -26,12 +26,36 @@ test.each([
   ['on the day', '2026-12-02T18:00:00.000Z', 'That is today.'],
   ['too late', '2026-12-03T18:00:00.000Z', 'has passed without an answer'],
 ])('a warning that leaves %s says how far off its date is then', async (_name, at, words) => {
-  const data = await onTheDayItLeaves(services, 'deadline-warning', written, at);
+  const row = { kind: 'deadline-warning', aboutId: 'r1' };
+  const data = await onTheDayItLeaves(services, row, written, at);
   expect((await renderMail('deadline-warning', data)).text).toContain(words);
 });
 
 test('a mail that counts nothing stays as it was written', async () => {
-  expect(await onTheDayItLeaves(services, 'deadline-moved', written, '2026-12-03T18:00:00.000Z')).toBe(
-    written,
+  const row = { kind: 'deadline-moved', aboutId: 'r1' };
+  expect(await onTheDayItLeaves(services, row, written, '2026-12-03T18:00:00.000Z')).toEqual(written);
+});
+
+test('a question was chosen, and its call moved before the mail could leave: the new time is told', async () => {
+  const at = (iso: string) => new Date(iso);
+  const call = {
+    status: 'confirmed',
+    startsAt: at('2026-12-03T20:00:00.000Z'),
+    questionsCloseAt: at('2026-12-02T22:00:00.000Z'),
+    selectUntil: at('2026-12-03T01:00:00.000Z'),
+  };
+  const question = { id: 'q1', status: 'selected', personId: 'p1', moveToCallId: null, call };
+  const db = {
+    callQuestion: { findUnique: async () => question },
+    callAttendance: { findMany: async () => [] },
+  };
+  const data = await onTheDayItLeaves(
+    { ...services, db } as unknown as typeof services,
+    { kind: 'question-selected', aboutId: 'q1' },
+    { ...written, callAt: '2026-12-02T20:00:00.000Z', zone: 'America/Los_Angeles' },
+    '2026-12-02T18:00:00.000Z',
   );
+  const { text } = await renderMail('question-selected', data);
+  expect(text).toContain('Thursday, December 3, 2026, 12:00 PM PT');
+  expect(text).not.toContain('December 2');
 });

@@ -197,6 +197,8 @@ describe('a general call with more questions than places', () => {
 });
 
 describe('a moved call', () => {
+  const THREE_MOVES = Array(3).fill(`call-rescheduled ${LISTENER}`);
+
   test('is told again, keeps id and topic, and takes questions until its new cut-off', async () => {
     const moved = await decide(MOVED, { kind: 'reschedule', startsAt: '2056-01-20T20:00:00.000Z' });
     expect(moved.body).toMatchObject({ id: MOVED, topic: 'non-legal', startsAt: '2056-01-20T20:00:00.000Z' });
@@ -206,13 +208,27 @@ describe('a moved call', () => {
     expect((await ask(MOVED, 20)).status).toBe(201);
   });
 
+  test('moved away and back again, each move is told, to who asked as well', async () => {
+    for (const startsAt of ['2056-01-20T21:00:00.000Z', '2056-01-20T20:00:00.000Z']) {
+      expect((await decide(MOVED, { kind: 'reschedule', startsAt })).status).toBe(200);
+      await desk.advance({ by: 'PT10S' });
+    }
+    expect(await mailsOf(MOVED)).toEqual(THREE_MOVES);
+    const { id } = await desk.wired.services.db.callQuestion.findFirstOrThrow({ where: { callId: MOVED } });
+    expect(await desk.mails(id)).toEqual([
+      'question-received',
+      'question-call-rescheduled',
+      'question-call-rescheduled',
+    ]);
+  });
+
   test('nobody selects: the desk does; the reminder comes on the new day only', async () => {
     await desk.advance({ to: '2056-01-20T08:59:00-08:00' });
     const call = await callOf(MOVED);
     expect([call.status, call.selected.length]).toEqual(['confirmed', 1]);
-    expect(await mailsOf(MOVED)).toEqual([`call-rescheduled ${LISTENER}`]);
+    expect(await mailsOf(MOVED)).toEqual(THREE_MOVES);
     await desk.advance({ to: '2056-01-20T09:00:00-08:00' });
-    expect(await mailsOf(MOVED)).toEqual([`call-rescheduled ${LISTENER}`, `call-reminder ${LISTENER}`]);
+    expect(await mailsOf(MOVED)).toEqual([...THREE_MOVES, `call-reminder ${LISTENER}`]);
   });
 });
 

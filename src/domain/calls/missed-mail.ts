@@ -15,5 +15,12 @@ export function missedMail(state: CallState, at: Instant): BulkMail | null {
   if (state.status === 'cancelled') return { kind: 'call-cancelled', occasion: times.date };
   if (!isLive(state.status)) return null;
   if (reminded.includes(times.date)) return { kind: 'call-reminder', occasion: times.date };
-  return movedAt === null ? null : { kind: 'call-rescheduled', occasion: times.startsAt };
+  return movedAt === null
+    ? null
+    : { kind: 'call-rescheduled', occasion: moveOccasion(times.startsAt, movedAt) };
+}
+
+/** Moved away and back again, a call has one start twice, and people hear of it each time. */
+export function moveOccasion(startsAt: Instant, movedAt: Instant): string {
+  return `${startsAt}@${movedAt}`;
 }

@@ -1,5 +1,6 @@
 import type { FactsOf, MailAtSending, MailSubject } from './overtaken.js';
 import * as until from './overtaken.js';
+import * as times from './told-times.js';
 
 /** Whom a kind is for. What goes to listeners needs their consent, asked for again at sending. */
 export type MailTo =
@@ -17,16 +18,19 @@ export interface MailSheet<S extends MailSubject = MailSubject> {
   to: MailTo;
   /** The fact after which nobody wants it any more; asked right before it leaves. */
   wantedUntil: (facts: FactsOf[S], mail: MailAtSending) => boolean;
+  /** Times it tells as they are when it leaves; absent: those it was written with, or a move makes it useless. */
+  tells?: times.Tells<S> | undefined;
 }
 
 type AnySheet = { [S in MailSubject]: MailSheet<S> }[MailSubject];
 
 const about =
   <S extends MailSubject>(subject: S) =>
-  (to: MailTo, wantedUntil: MailSheet<S>['wantedUntil']): MailSheet<S> => ({
+  (to: MailTo, wantedUntil: MailSheet<S>['wantedUntil'], tells?: times.Tells<S>): MailSheet<S> => ({
     about: subject,
     to,
     wantedUntil,
+    tells,
   });
 
 const request = about('request');
@@ -70,15 +74,20 @@ export const MAIL = {
   'sign-in': nothing('account', until.nothing),
   'confirm-address': form('requester', until.formGone),
   digest: nothing('staff', until.nothing),
-  'registration-approved': registration('registrant', until.decidedOtherwise('approved')),
+  'registration-approved': registration(
+    'registrant',
+    until.decidedOtherwise('approved'),
+    times.ofTheNextCall,
+  ),
   'registration-pending': registration('registrant', until.decidedOtherwise('pending')),
   'registration-denied': registration('registrant', until.decidedOtherwise('denied', 'revoked')),
   'registration-review': registration('staff', until.decidedOtherwise('pending')),
-  'question-received': question('asker', until.noPlace),
-  'question-selected': question('asker', until.notSelected),
-  'question-not-selected': question('asker', until.handedOver),
-  'question-move-proposed': question('asker', until.moveSettled),
-  'question-moved': question('asker', until.noPlace),
+  'question-received': question('asker', until.noPlace, times.ofItsCall),
+  'question-selected': question('asker', until.notSelected, times.ofItsCall),
+  'question-not-selected': question('asker', until.handedOver, times.ofItsCall),
+  'question-move-proposed': question('asker', until.moveSettled, times.ofTheProposal),
+  'question-moved': question('asker', until.noPlace, times.ofItsCall),
+  'question-call-rescheduled': question('asker', until.noPlaceOrMoved),
   'asked-but-absent': question('asker', until.there),
   'call-reminder': call('listeners', until.begunOrMoved),
   'call-cancelled': call('listeners', until.nothing),

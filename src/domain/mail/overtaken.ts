@@ -9,7 +9,7 @@ export interface FactsOf {
   request: RequestFacts;
   call: CallFacts;
   question: QuestionFacts;
-  registration: { status: string };
+  registration: RegistrationFacts;
   /** `asked`: the link of a confirmation still works. */
   subscription: { asked: boolean; suppressed: string | null };
   /** A web form that waits for its confirmation, and the address its link is for now. */
@@ -35,6 +35,9 @@ export interface RequestFacts {
 export interface CallFacts {
   status: CallStatus;
   startsAt: Instant;
+  questionsCloseAt: Instant;
+  /** Until then staff choose questions, and askers answer whether theirs may move. */
+  selectUntil: Instant;
   staffConfirmed: boolean;
   /** What is wrong with its meeting; null: nothing. */
   meetingProblem: string | null;
@@ -42,11 +45,17 @@ export interface CallFacts {
 
 export interface QuestionFacts {
   status: QuestionStatus;
-  /** Staff proposed another call, and nobody has answered. */
-  moveProposed: boolean;
+  /** Staff proposed this other call, and nobody has answered. */
+  proposedTo: CallFacts | null;
   /** Null while nobody can say. */
   attended: boolean | null;
   call: CallFacts;
+}
+
+export interface RegistrationFacts {
+  status: string;
+  /** Null: none is planned. */
+  nextCallAt: Instant | null;
 }
 
 /** The mail itself, as it was written. */
@@ -126,6 +135,10 @@ export const mended: Overtaken<'call'> = ({ meetingProblem }, { meetingTrouble }
 export const noPlace: Overtaken<'question'> = ({ status, call }, mail) =>
   (status !== 'asked' && status !== 'selected') || begunOrOff(call, mail);
 
+/** The same, or the call has moved once more: another mail tells of that. */
+export const noPlaceOrMoved: Overtaken<'question'> = (question, mail) =>
+  noPlace(question, mail) || begunOrMoved(question.call, mail);
+
 export const notSelected: Overtaken<'question'> = ({ status, call }, mail) =>
   status !== 'selected' || begunOrOff(call, mail);
 
@@ -133,7 +146,7 @@ export const notSelected: Overtaken<'question'> = ({ status, call }, mail) =>
 export const handedOver: Overtaken<'question'> = ({ status }) => status !== 'not-selected';
 
 export const moveSettled: Overtaken<'question'> = (question, mail) =>
-  !question.moveProposed || noPlace(question, mail);
+  question.proposedTo === null || begunOrOff(question.proposedTo, mail) || noPlace(question, mail);
 
 /** Attendance was corrected: there after all, or nobody can say any more. */
 export const there: Overtaken<'question'> = ({ status, attended }) =>

@@ -120,6 +120,17 @@ export const callTexts = {
     ],
     action: MINE,
   },
+  'question-call-rescheduled': {
+    subject: (data) => `${theCall(data)}: a new time for your question`,
+    title: () => 'The call of your question has a new time',
+    body: (data) => [
+      withDate(data.callWasAt, (at) => `Your question is for the call that was to be on ${at}.`),
+      withDate(data.callAt, (at) => `That call is now on ${at}.`),
+      'Your question stays with it; you do not need to send it again.',
+      'We discuss a question only with the person who asked it. If you cannot be there at the new time, please tell us at the address below.',
+    ],
+    action: MINE,
+  },
   'asked-but-absent': {
     subject: (data) => `${theCall(data)}: we missed you`,
     title: () => 'We missed you on the call',

@@ -1,6 +1,7 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { CallEvent, CallState } from '../../domain/calls/call-state.js';
+import { moveOccasion } from '../../domain/calls/missed-mail.js';
 import type { CallPlan } from '../../domain/calls/plan-call.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
@@ -13,7 +14,7 @@ import { type CallField, makeCallTextEffective, readCallText } from './call-text
 import { convertQuestionToRequest } from './convert-question.js';
 import { pollLink } from './poll.js';
 import { forgetPresence } from './presence.js';
-import { applySelection, closeSelection, handBackAll, tellAbsent } from './questions.js';
+import { applySelection, closeSelection, handBackAll, tellAbsent, tellOfMove } from './questions.js';
 import { tellStaffOfDayOff } from './tell-staff.js';
 import { meetingHears } from './zoom-meeting.js';
 
@@ -72,7 +73,11 @@ async function carryOut(
       if (event.data.late) return;
       return bulk('call-cancelled', { occasion: state.times.date });
     case 'rescheduled':
-      return bulk('call-rescheduled', { occasion: state.times.startsAt, wasAt: event.data.startedAt });
+      await tellOfMove(tx, context, { seq: event.seq, wasAt: event.data.startedAt });
+      return bulk('call-rescheduled', {
+        occasion: moveOccasion(state.times.startsAt, event.at),
+        wasAt: event.data.startedAt,
+      });
     case 'reminded':
       return bulk('call-reminder', { occasion: event.data.date ?? state.times.date });
     case 'recap-published':

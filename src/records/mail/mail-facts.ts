@@ -6,11 +6,12 @@ import type { RequestState, SupervisorStatus } from '../../domain/requests/state
 import type { RequestStatus } from '../../domain/requests/status.js';
 import { wasThere } from '../calls/attendance.js';
 import type { CallRow } from '../calls/call-row.js';
+import { nextCall } from '../calls/next-call.js';
 import { courtDateOf } from '../requests/request-row.js';
 
 /** How what mails are about stands now; null: there is no such thing any more. */
 export const MAIL_FACTS: {
-  [S in MailSubject]: (db: Database, id: string) => Promise<FactsOf[S] | null>;
+  [S in MailSubject]: (db: Database, id: string, at: Date) => Promise<FactsOf[S] | null>;
 } = {
   async request(db, id) {
     const row = await db.taRequest.findUnique({ where: { id }, include: { assignee: true } });
@@ -33,14 +34,23 @@ export const MAIL_FACTS: {
   async question(db, id) {
     const row = await db.callQuestion.findUnique({ where: { id }, include: { call: true } });
     if (!row) return null;
+    const proposed =
+      row.moveToCallId !== null && row.moveAnswer === null
+        ? await db.call.findUnique({ where: { id: row.moveToCallId } })
+        : null;
     return {
       status: row.status as QuestionStatus,
-      moveProposed: row.moveToCallId !== null && row.moveAnswer === null,
+      proposedTo: proposed && callFacts(proposed),
       attended: (await wasThere(db, row.call))(row.personId),
       call: callFacts(row.call),
     };
   },
-  registration: (db, id) => db.callRegistration.findUnique({ where: { id }, select: { status: true } }),
+  async registration(db, id, at) {
+    const row = await db.callRegistration.findUnique({ where: { id } });
+    if (!row) return null;
+    const next = await nextCall(db, row.seriesId, at);
+    return { status: row.status, nextCallAt: next?.startsAt.toISOString() ?? null };
+  },
   async subscription(db, id) {
     const row = await db.subscription.findUnique({ where: { id } });
     return row && { asked: row.confirmTokenHash !== null, suppressed: row.suppressed };
@@ -56,6 +66,8 @@ function callFacts(row: CallRow): CallFacts {
   return {
     status: row.status as CallStatus,
     startsAt: row.startsAt.toISOString(),
+    questionsCloseAt: row.questionsCloseAt.toISOString(),
+    selectUntil: row.selectUntil.toISOString(),
     staffConfirmed: row.staffConfirmed,
     meetingProblem: row.meetingProblem,
   };

@@ -1,19 +1,39 @@
 import type { RecordServices } from '../../activities/ports.js';
+import { isMailKind, MAIL, type MailSheet } from '../../domain/mail/kinds.js';
+import type { MailSubject } from '../../domain/mail/overtaken.js';
+import type { ToldTimes } from '../../domain/mail/told-times.js';
 import { distanceTo } from '../../domain/requests/distance.js';
 import type { MailData } from '../../emails/mail-data.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
+import { MAIL_FACTS } from './mail-facts.js';
+import type { MessageRow } from './message-row.js';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Mails that say how far off their date is. */
 const COUNTED = new Set(['deadline-warning', 'due-reminder']);
 
-/** The mail server may have been away for days: the distance is the one on the day the mail leaves. */
+type Needs = Pick<RecordServices, 'db' | 'programs'>;
+
+/** The mail server may have been away for days: distances and the times of calls are those of the day the mail leaves. */
 export async function onTheDayItLeaves(
-  services: Pick<RecordServices, 'db' | 'programs'>,
-  kind: string,
+  services: Needs,
+  { kind, aboutId }: Pick<MessageRow, 'kind' | 'aboutId'>,
   data: MailData,
   at: string,
 ): Promise<MailData> {
-  if (!COUNTED.has(kind) || !data.dueOn || !ISO_DATE.test(data.dueOn)) return data;
-  return { ...data, ...distanceTo(await loadCalendar(services.db, services), data.dueOn, at) };
+  if (COUNTED.has(kind) && data.dueOn && ISO_DATE.test(data.dueOn)) {
+    return { ...data, ...distanceTo(await loadCalendar(services.db, services), data.dueOn, at) };
+  }
+  if (!isMailKind(kind) || aboutId === null) return data;
+  return { ...data, ...(await timesNow(services, MAIL[kind] as MailSheet, aboutId, at)) };
+}
+
+async function timesNow<S extends MailSubject>(
+  { db }: Needs,
+  { about, tells }: MailSheet<S>,
+  id: string,
+  at: string,
+): Promise<ToldTimes> {
+  const facts = tells ? await MAIL_FACTS[about](db, id, new Date(at)) : null;
+  return facts && tells ? tells(facts) : {};
 }

@@ -4,7 +4,13 @@ import type { MailData } from '../../emails/mail-data.js';
 import { renderMail } from '../../emails/render-mail.js';
 import { onTheDayItLeaves } from './on-the-day-it-leaves.js';
 
-type SealedRow = { id: string; kind: string; dataKey: Uint8Array; sealed: Uint8Array | null };
+type SealedRow = {
+  id: string;
+  kind: string;
+  aboutId: string | null;
+  dataKey: Uint8Array;
+  sealed: Uint8Array | null;
+};
 
 /**
  * Renders a ledger row, at its delivery as of that moment. Throws when its data was erased (sent over SMTP) or
@@ -16,7 +22,7 @@ export async function renderMessage(
   leavesAt?: string,
 ): Promise<RenderedMail> {
   const data = mailDataOf(services, row);
-  const facts = leavesAt ? await onTheDayItLeaves(services, row.kind, data, leavesAt) : data;
+  const facts = leavesAt ? await onTheDayItLeaves(services, row, data, leavesAt) : data;
   return renderMail(row.kind as MailKind, facts);
 }
 

@@ -35,7 +35,7 @@ async function isOvertaken<S extends MailSubject>(
   row: MessageRow,
 ): Promise<boolean> {
   if (row.aboutId === null) return false;
-  const facts = await MAIL_FACTS[about](services.db, row.aboutId);
+  const facts = await MAIL_FACTS[about](services.db, row.aboutId, services.clock.now());
   if (facts === null) return true;
   const { callAt, meetingTrouble } = dataOf(services, row);
   return wantedUntil(facts, { now: services.clock.now().toISOString(), to: row.to, callAt, meetingTrouble });

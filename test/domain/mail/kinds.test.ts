@@ -25,8 +25,15 @@ const open: RequestFacts = {
   hasCourtDate: true,
   reopeningAsked: false,
 };
-const planned: CallFacts = { status: 'open', startsAt, staffConfirmed: false, meetingProblem: 'not-found' };
-const asked: QuestionFacts = { status: 'asked', moveProposed: false, attended: null, call: planned };
+const planned: CallFacts = {
+  status: 'open',
+  startsAt,
+  questionsCloseAt: '2026-12-01T22:00:00.000Z',
+  selectUntil: '2026-12-02T01:00:00.000Z',
+  staffConfirmed: false,
+  meetingProblem: 'not-found',
+};
+const asked: QuestionFacts = { status: 'asked', proposedTo: null, attended: null, call: planned };
 
 const request = (more: Partial<RequestFacts>) => ({ ...open, ...more });
 const call = (more: Partial<CallFacts>) => ({ ...planned, ...more });
@@ -102,10 +109,34 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
     ],
   ],
   digest: [[{}], []],
-  'registration-approved': [[{ status: 'approved' }], [{ status: 'revoked' }, { status: 'pending' }]],
-  'registration-pending': [[{ status: 'pending' }], [{ status: 'approved' }, { status: 'denied' }]],
-  'registration-denied': [[{ status: 'denied' }, { status: 'revoked' }], [{ status: 'approved' }]],
-  'registration-review': [[{ status: 'pending' }], [{ status: 'approved' }, { status: 'denied' }]],
+  'registration-approved': [
+    [{ status: 'approved', nextCallAt: null }],
+    [
+      { status: 'revoked', nextCallAt: null },
+      { status: 'pending', nextCallAt: null },
+    ],
+  ],
+  'registration-pending': [
+    [{ status: 'pending', nextCallAt: null }],
+    [
+      { status: 'approved', nextCallAt: null },
+      { status: 'denied', nextCallAt: null },
+    ],
+  ],
+  'registration-denied': [
+    [
+      { status: 'denied', nextCallAt: null },
+      { status: 'revoked', nextCallAt: null },
+    ],
+    [{ status: 'approved', nextCallAt: null }],
+  ],
+  'registration-review': [
+    [{ status: 'pending', nextCallAt: null }],
+    [
+      { status: 'approved', nextCallAt: null },
+      { status: 'denied', nextCallAt: null },
+    ],
+  ],
   'question-received': [
     [asked, selected],
     [withdrawn, handedBack, question({ call: begun })],
@@ -116,14 +147,19 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   ],
   'question-not-selected': [[handedBack], [question({ status: 'converted' }), withdrawn]],
   'question-move-proposed': [
-    [question({ moveProposed: true })],
+    [question({ proposedTo: moved })],
     [
       asked,
-      question({ ...withdrawn, moveProposed: true }),
-      question({ moveProposed: true, call: cancelled }),
+      question({ ...withdrawn, proposedTo: moved }),
+      question({ proposedTo: moved, call: cancelled }),
+      question({ proposedTo: cancelled }),
     ],
   ],
   'question-moved': [[asked], [withdrawn, handedBack, question({ call: cancelled })]],
+  'question-call-rescheduled': [
+    [asked, selected],
+    [withdrawn, handedBack, question({ call: moved }), question({ call: begun })],
+  ],
   'asked-but-absent': [
     [question({ ...selected, attended: false })],
     [
@@ -158,6 +194,38 @@ describe('whether a mail is still wanted when it is about to leave', () => {
     const mended = call({ meetingProblem: null });
     expect(leaves('call-meeting-problem', mended, { meetingTrouble: 'being-kept' })).toBe(true);
     expect(leaves('call-meeting-problem', mended, { meetingTrouble: 'kept' })).toBe(false);
+  });
+});
+
+describe('the times a mail tells are those of the moment it leaves', () => {
+  const told = (kind: MailKind, facts: Facts) => (MAIL[kind] as MailSheet).tells?.(facts as FactsOf[never]);
+  const of = ({ startsAt: callAt, questionsCloseAt }: CallFacts) => ({ callAt, questionsCloseAt });
+
+  test.each(['question-received', 'question-selected', 'question-not-selected', 'question-moved'] as const)(
+    '%s',
+    (kind) => expect(told(kind, question({ status: 'selected', call: moved }))).toEqual(of(moved)),
+  );
+
+  test('a proposal names the other call, and until when to answer', () => {
+    expect(told('question-move-proposed', question({ proposedTo: moved }))).toEqual({
+      callAt: moved.startsAt,
+      callWasAt: startsAt,
+      questionsCloseAt: planned.selectUntil,
+    });
+  });
+
+  test('a registration names the next call there is by then, or none', () => {
+    const at = (nextCallAt: string | null) =>
+      told('registration-approved', { status: 'approved', nextCallAt });
+    expect([at(moved.startsAt), at(null)]).toEqual([{ callAt: moved.startsAt }, { callAt: undefined }]);
+  });
+
+  test.each(
+    MAIL_KINDS.filter((kind) => ['call', 'question'].includes(MAIL[kind].about)).map((kind) => [kind]),
+  )('a move makes %s useless, or it tells the new time, or it names what is over', (kind) => {
+    const facts = MAIL[kind].about === 'call' ? moved : question({ status: 'selected', call: moved });
+    const over = ['call-cancelled', 'call-recap', 'asked-but-absent', 'call-meeting-problem'].includes(kind);
+    expect(over || !leaves(kind, facts) || told(kind, facts) !== undefined).toBe(true);
   });
 });
 

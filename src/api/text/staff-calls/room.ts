@@ -109,6 +109,7 @@ export const callMailKinds: Record<string, string> = {
   'question-not-selected': 'Question not selected',
   'question-move-proposed': 'Asked whether a question may move',
   'question-moved': 'Question moved',
+  'question-call-rescheduled': 'New time, to an asker',
   'asked-but-absent': 'Asked but not there',
   'call-reminder': 'Reminder',
   'call-cancelled': 'Cancelled',
