@@ -133,3 +133,16 @@ describe('what nobody can be told about', () => {
     expect(tries).toEqual(['unassigned-reminded']);
   }, 60_000);
 });
+
+test('a fact and a wish to mend that can’t be read stop nothing', async () => {
+  const request = await fakeRequest(engine);
+  failing(() => false);
+  const handle = engine.client.workflow.getHandle(request.workflowId);
+  await handle.signal('requestFact', null);
+  await handle.signal('requestFact', { kind: 'of-a-later-version' });
+  await expect(handle.executeUpdate('mend', { args: [null] })).rejects.toThrow();
+  expect(await request.decide({ kind: 'extend', businessDays: 1 }, randomUUID())).toMatchObject({
+    outcome: 'done',
+  });
+  expect(tries).toEqual(['extended']);
+}, 60_000);

@@ -262,3 +262,28 @@ test('whatever fails in whatever order: numbers run on, everybody is answered, n
     { numRuns: 2_000 },
   );
 });
+
+describe('what this version would not have expected', () => {
+  test('a command that a history holds as permitted is carried out, whatever is permitted now', () => {
+    const process = processOf({ status: 'in-review' });
+    const envelope = envelopeOf({ kind: 'submit-for-review', draftAuthor: 'user:author' });
+    expect(process.refusal(envelope, AT)).toMatchObject({ code: 'not-allowed-now' });
+    process.command(envelope, AT);
+    expect(types(process)).toEqual(['submitted-for-review']);
+  });
+
+  test('a deadline of another version waits, and decisions go on meanwhile', () => {
+    const due = { kind: 'of-a-later-version', at: AT, n: 1 } as unknown as Deadline;
+    const process = processOf({ next: due });
+    process.timeHasCome(AT);
+    expect(process.held).toMatchObject({ deadline: true });
+    expect([process.unrecorded.length, process.isAtRest]).toEqual([0, true]);
+    expect((process.waitsUntil ?? '') > AT).toBe(true);
+    const extended = ask(process, { kind: 'extend', businessDays: 2 });
+    recorded(process, due);
+    expect(extended.outcome).toBe('recorded');
+    process.mend(null, LATER);
+    process.timeHasCome(LATER);
+    expect(process.isAtRest).toBe(true);
+  });
+});

@@ -1,5 +1,4 @@
 import type { Instant } from '../time/instant.js';
-import { callAllowance } from './call-allowance.js';
 import type { CallCommandEnvelope } from './call-command.js';
 import type { CallCancelReason, CallEvent, CallEventData, CallEventType, CallState } from './call-state.js';
 import { isLive } from './call-status.js';
@@ -31,12 +30,10 @@ export function callTransition(
 }
 
 /**
- * Carries out a command that `callAllowance` permits: the new state and its one event.
- * Pure; throws only if called with a command that is not allowed (a bug of the caller).
+ * Carries out a command that `callAllowance` permitted: the new state and its one event. Pure. It doesn't ask again: a
+ * history may hold what was permitted then and isn't any more, and an error here would stop its process for good.
  */
 export function decideCall(state: CallState, envelope: CallCommandEnvelope, at: Instant): CallDecided {
-  const refused = callAllowance(state, envelope, at);
-  if (refused) throw new RangeError(`decideCall called for a refused command: ${refused.code}`);
   const { command, commandId, actor } = envelope;
   const handled = [...state.handled, commandId].slice(-HANDLED_KEPT);
   const make = (type: CallEventType, change: Partial<CallState>, data: CallEventData = {}) =>

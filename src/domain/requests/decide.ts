@@ -1,5 +1,4 @@
 import type { Instant } from '../time/instant.js';
-import { allowance } from './allowance.js';
 import type { RequestCommandEnvelope } from './command.js';
 import type { RequestEvent, RequestEventData, RequestEventType, RequestState } from './state.js';
 
@@ -39,12 +38,10 @@ export function transition(
 }
 
 /**
- * Carries out a command that `allowance` permits: the new state and its one event.
- * Pure; throws only if called with a command that is not allowed (a bug of the caller).
+ * Carries out a command that `allowance` permitted: the new state and its one event. Pure. It doesn't ask again: a
+ * history may hold what was permitted then and isn't any more, and an error here would stop its process for good.
  */
 export function decide(state: RequestState, envelope: RequestCommandEnvelope, at: Instant): Decided {
-  const refused = allowance(state, envelope);
-  if (refused) throw new RangeError(`decide called for a refused command: ${refused.code}`);
   const { command } = envelope;
   const handled = [...state.handled, envelope.commandId].slice(-HANDLED_KEPT);
   const make = (

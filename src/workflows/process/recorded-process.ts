@@ -70,7 +70,7 @@ export interface ProcessLogic<State, Event, Command, Fact, Deadline, Recorded> {
  */
 export class RecordedProcess<
   State extends ProcessState<Deadline>,
-  Event extends { seq: number; at: Instant },
+  Event extends { seq: number; at: Instant; type: string },
   Command extends ProcessCommand,
   Fact,
   Deadline extends { at: Instant },
@@ -144,7 +144,15 @@ export class RecordedProcess<
   timeHasCome(at: Instant): void {
     const { next } = this.current;
     if (this.held && at >= this.held.until) this.tryAgain(at);
-    else if (next) this.accept({ kind: 'deadline' }, this.logic.reach(this.current, next, at));
+    else if (next) this.reach(next, at);
+  }
+
+  /** A deadline that this version doesn't know waits for one that does: an error would stop the process for good. */
+  private reach(deadline: Deadline, at: Instant): void {
+    const decided: Decided<State, Event> | undefined = this.logic.reach(this.current, deadline, at);
+    if (decided?.event.type) return void this.accept({ kind: 'deadline' }, decided);
+    this.retrying = false;
+    this.hold({ until: tryAgainAt(at) });
   }
 
   /** The oldest unrecorded event is committed. `keepsNews`: false for a run that went on without, long ago. */

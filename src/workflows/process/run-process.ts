@@ -4,16 +4,17 @@ import {
   ApplicationFailure,
   allHandlersFinished,
   condition,
-  patched,
+  log,
   type SignalDefinition,
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
 import { isNotRecordedCode, NOT_RECORDED } from '../../domain/not-recorded.js';
 import type { Instant } from '../../domain/time/instant.js';
+import { isSince } from '../patches.js';
 import type { Entry, ProcessCommand, ProcessState, RecordedProcess, Refused } from './recorded-process.js';
 
-type Event = { seq: number; at: Instant };
+type Event = { seq: number; at: Instant; type: string };
 type Process<
   S extends ProcessState<D>,
   E extends Event,
@@ -75,13 +76,28 @@ export function answerMessages<
       },
     },
   );
-  setHandler(messages.fact, (fact) => process.fact(fact));
-  setHandler(messages.mend, async ({ state }) => {
-    await condition(() => process.isAtRest);
-    process.mend(state, now());
-    await condition(() => process.isAtRest);
-    return { seq: process.state.seq, held: process.held !== null };
+  setHandler(messages.fact, (fact) => {
+    // Thrown here, whatever it is would stop the process for good.
+    try {
+      process.fact(fact);
+    } catch (error) {
+      log.error('a fact could not be read', { error: error instanceof Error ? error.name : 'unknown' });
+    }
   });
+  setHandler(
+    messages.mend,
+    async ({ state }) => {
+      await condition(() => process.isAtRest);
+      process.mend(state, now());
+      await condition(() => process.isAtRest);
+      return { seq: process.state.seq, held: process.held !== null };
+    },
+    {
+      validator: (asked: Mend<S> | undefined) => {
+        if (asked?.v !== 1) throw ApplicationFailure.nonRetryable('This can’t be read.', 'malformed');
+      },
+    },
+  );
 }
 
 function refusal(refused: Refused | null, { sending }: ProcessCommand): ApplicationFailure {
@@ -126,7 +142,7 @@ async function recordEvents<
 >(process: Process<S, E, C, F, D, R>, record: (entry: Entry<S, E, C, F>) => Promise<R>): Promise<void> {
   for (let next = process.unrecorded[0]; next; next = process.unrecorded[0]) {
     try {
-      process.recorded(await record(next), now(), () => patched('keeps-what-recording-told'));
+      process.recorded(await record(next), now(), () => isSince('keepsWhatRecordingTold'));
     } catch (error) {
       process.notRecorded(whyNever(error), now());
     }
@@ -156,7 +172,7 @@ async function waitForWhatComesNext<
   const happened = wait > 0 ? await condition(somethingHappened, wait) : somethingHappened();
   if (happened) return;
   // Both at once: what people did comes first, it may be what the deadline waited for.
-  if (somethingHappened() && patched('news-before-deadlines')) return;
+  if (somethingHappened() && isSince('newsBeforeDeadlines')) return;
   process.timeHasCome(now());
 }
 

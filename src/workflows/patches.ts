@@ -1,0 +1,23 @@
+import { patched } from '@temporalio/workflow';
+
+/**
+ * Every change of what a workflow does while histories of before run on, by the id those histories hold. An id never
+ * changes its meaning, and goes only when no history of before is left.
+ */
+const PATCHES = {
+  /**
+   * 2026-11-28: with news and a deadline at once, the news come first, as they may be what the deadline
+   * waited for. Before: the deadline was carried out all the same.
+   */
+  newsBeforeDeadlines: 'news-before-deadlines',
+  /**
+   * 2026-11-28: facts that recording told while more was on its way are kept until that is recorded. Before: they
+   * were lost.
+   */
+  keepsWhatRecordingTold: 'keeps-what-recording-told',
+} as const;
+
+/** Whether this run is to do as is done since the change. Asked where the two ways part, and nowhere before. */
+export function isSince(change: keyof typeof PATCHES): boolean {
+  return patched(PATCHES[change]);
+}
