@@ -7,6 +7,7 @@ export interface Limit {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** Every limit of the desk. Staff and keys are not throttled. */
 export const LIMITS = {
@@ -26,6 +27,13 @@ export const LIMITS = {
   confirmationsToAddress: { name: 'confirmations-to-address', most: 3, windowMs: HOUR },
   confirmationsByAsker: { name: 'confirmations-by-asker', most: 20, windowMs: HOUR },
   confirmations: { name: 'confirmations', most: 100, windowMs: HOUR },
+  /** What one person does that writes rows or mails staff: about one request, and in all. */
+  letters: { name: 'letters', most: 30, windowMs: DAY },
+  documents: { name: 'documents', most: 60, windowMs: DAY },
+  courtDates: { name: 'court-dates', most: 20, windowMs: DAY },
+  requests: { name: 'requests', most: 30, windowMs: DAY },
+  questions: { name: 'questions', most: 30, windowMs: DAY },
+  registrations: { name: 'registrations', most: 30, windowMs: DAY },
 } as const satisfies Record<string, Limit>;
 
 /** On a laptop everybody is one network, tests and rehearsals included. */

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { recordRequestEvent } from '../../src/activities/requests/record-request-event.js';
+import { LIMITS } from '../../src/domain/limits.js';
+import { decide as decideRequest } from '../../src/domain/requests/decide.js';
+import type { RequestState } from '../../src/domain/requests/state.js';
 import { REQUEST_STATUSES, type RequestStatus } from '../../src/domain/requests/status.js';
+import { envelopeOf } from '../domain/requests/request-states.js';
 import { createVisitor } from './support/form-visitor.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -110,10 +115,8 @@ describe('while the request is open', () => {
       '2 message-received',
       '3 message-sent',
     ]);
-    expect((await mails(id, 'message-from-requester')).map(({ to }) => to)).toEqual([
-      ['ana@desk.example'],
-      ['ana@desk.example'],
-    ]);
+    // One mail for both: nobody had looked in between.
+    expect((await mails(id, 'message-from-requester')).map(({ to }) => to)).toEqual([['ana@desk.example']]);
     expect(await mails(id, 'message-from-staff')).toMatchObject([{ to: [ADA], cc: [SAM] }]);
   });
 
@@ -165,6 +168,152 @@ describe('while the request is open', () => {
     await app.call(`${path}/correspondence`, { key: keys.reviewer });
     const reads = await app.services.db.caseAccess.findMany({ where: { requestId: id } });
     expect(reads).toMatchObject([{ what: 'correspondence' }]);
+  });
+});
+
+describe('many messages', () => {
+  const write = async (who: Awaited<ReturnType<typeof person>>, path: string, times = 1) => {
+    const statuses: number[] = [];
+    for (let n = 0; n < times; n += 1) {
+      statuses.push((await who.call(`${path}/correspondence`, { body: `Message ${n}.` })).status);
+    }
+    return [...new Set(statuses)];
+  };
+  const told = async (id: string) => (await mails(id, 'message-from-requester')).length;
+
+  test('make one mail until somebody on staff looks, replies, takes the request, or a day has gone', async () => {
+    const { id, path } = await aRequest({ assigneeId: attorneyId });
+    const ada = await person(ADA);
+    const at = (time: string) => app.setNow(`2026-11-${time}:00.000Z`);
+    at('02T18:00');
+    expect(await write(ada, path, 5)).toEqual([201]);
+    expect(await told(id)).toBe(1);
+
+    at('02T18:10');
+    await app.call(`${path}/correspondence`, { key: keys.attorney });
+    at('02T18:20');
+    await write(ada, path, 3);
+    expect(await told(id)).toBe(2);
+    // The requester's own reading is nobody's on staff.
+    await ada.call(`${path}/correspondence`);
+    await write(ada, path);
+    expect(await told(id)).toBe(2);
+
+    at('02T18:30');
+    await decide(path, 'attorney', { kind: 'reply', body: 'Noted.' });
+    await write(ada, path, 2);
+    expect(await told(id)).toBe(3);
+
+    await app.services.db.taRequest.update({ where: { id }, data: { assigneeId: null } });
+    await write(ada, path, 2);
+    expect((await mails(id, 'message-from-requester')).at(-1)).toMatchObject({ to: ['cora@desk.example'] });
+    expect(await told(id)).toBe(4);
+
+    at('03T19:00');
+    await write(ada, path, 2);
+    expect(await told(id)).toBe(5);
+    at('02T18:00');
+  });
+
+  test('of one person about one request end at a number a day; a letter sent again and staff are not counted', async () => {
+    await app.services.db.rateCount.deleteMany();
+    const [{ path }, another] = [await aRequest(), await aRequest()];
+    const [ada, sam] = [await person(ADA), await person(SAM)];
+    const same = { 'idempotency-key': crypto.randomUUID() };
+    await ada.call(`${path}/correspondence`, { body: 'The first.' }, same);
+    expect(await write(ada, path, LIMITS.letters.most - 1)).toEqual([201]);
+    const over = await ada.call(`${path}/correspondence`, { body: 'One more.' });
+    expect([over.status, await over.json()]).toMatchObject([429, { code: 'too-many-requests' }]);
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(3_600);
+    // On the page what was typed comes back.
+    const page = `${path.replace('/api/v1/ta-requests', '/my/requests')}/message`;
+    await ada.visitor.open(page);
+    const sent = await ada.visitor.send(page, { commandId: crypto.randomUUID(), words: 'Typed with care.' });
+    expect([sent.status, await sent.text()]).toEqual([429, expect.stringContaining('Typed with care.')]);
+    expect((await ada.call(`${path}/correspondence`, { body: 'The first.' }, same)).status).toBe(201);
+    expect(await write(sam, path)).toEqual([201]);
+    expect(await write(ada, another.path)).toEqual([201]);
+    const byStaff = await app.call(`${path}/correspondence`, {
+      key: keys.admin,
+      body: { body: 'By phone.' },
+    });
+    expect(byStaff.status).toBe(201);
+  });
+
+  test('are read a page at a time: no more are opened than are shown', async () => {
+    await app.services.db.rateCount.deleteMany();
+    const { path } = await aRequest();
+    const ada = await person(ADA);
+    await write(ada, path, 7);
+    const { open } = app.services.vault;
+    let opened = 0;
+    app.services.vault.open = (...args) => {
+      opened += 1;
+      return open(...args);
+    };
+    const read = async (list: string) => {
+      const bodies: unknown[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const query: string = cursor && `&cursor=${cursor}`;
+        opened = 0;
+        const page = await app.call(`${path}/${list}?limit=3${query}`, { key: keys.admin });
+        const { items, nextCursor } = (await page.json()) as { items: unknown[]; nextCursor: string | null };
+        expect(items.length).toBeLessThanOrEqual(3);
+        expect(opened).toBeLessThanOrEqual(3);
+        bodies.push(...items);
+        cursor = nextCursor;
+      }
+      return bodies;
+    };
+    try {
+      const messages = await read('correspondence');
+      expect(messages).toMatchObject([0, 1, 2, 3, 4, 5, 6].map((n) => ({ body: `Message ${n}.` })));
+      const events = await read('events');
+      expect(events).toMatchObject([0, 1, 2, 3, 4, 5, 6, 7].map((seq) => ({ episode: 1, seq })));
+      const foreign = await app.call(
+        `${path}/events?cursor=${Buffer.from('["correspondence",[1,1]]').toString('base64url')}`,
+        { key: keys.admin },
+      );
+      expect(foreign.status).toBe(422);
+    } finally {
+      app.services.vault.open = open;
+    }
+  });
+});
+
+describe('a message that comes in while the end is on its way into the database', () => {
+  /** Declined at one moment, and recorded when `meanwhile` is done. */
+  async function decline(id: string, at: string, meanwhile: () => Promise<unknown>) {
+    const { processState } = await app.services.db.taRequest.findUniqueOrThrow({ where: { id } });
+    const decline = { kind: 'decline', policy: 'scope' } as const;
+    const state = processState as unknown as RequestState;
+    const decided = decideRequest(state, envelopeOf(decline, { commandId: crypto.randomUUID() }), at);
+    await meanwhile();
+    await recordRequestEvent(app.services)({ v: 1, ...decided });
+  }
+
+  test('waits for a reply all the same, and can have one; what was there before is settled', async () => {
+    await app.services.db.rateCount.deleteMany();
+    const [late, early] = [await aRequest(), await aRequest()];
+    const ada = await person(ADA);
+    const write = (path: string) => ada.call(`${path}/correspondence`, { body: 'One more thing.' });
+    for (const { path } of [late, early]) await write(path);
+    app.setNow('2026-11-02T18:05:02.000Z');
+    await decline(late.id, '2026-11-02T18:05:00.000Z', () => write(late.path));
+    await decline(early.id, '2026-11-02T18:05:00.000Z', async () => undefined);
+    expect(await viewOf(early.path)).toMatchObject({ status: 'declined', messageWaitingSince: null });
+    expect(await viewOf(late.path)).toMatchObject({
+      status: 'declined',
+      messageWaitingSince: '2026-11-02T18:05:02.000Z',
+    });
+    const waiting = await app.call('/api/v1/ta-requests?status=message-waiting', { key: keys.admin });
+    expect(((await waiting.json()) as { items: { id: string }[] }).items.map(({ id }) => id)).toContain(
+      late.id,
+    );
+    expect((await decide(late.path, 'coordinator', { kind: 'reply', body: 'We saw it.' })).status).toBe(200);
+    expect((await decide(late.path, 'coordinator', { kind: 'reply', body: 'Again.' })).status).toBe(409);
+    expect((await viewOf(late.path)).messageWaitingSince).toBeNull();
+    app.setNow('2026-11-02T18:00:00.000Z');
   });
 });
 

@@ -5,7 +5,9 @@ import { createLinkDelivery } from '../../src/api/auth/deliver-link.js';
 import { mayHoldForm } from '../../src/api/requests/may-hold-form.js';
 import { LIMITS, type Limit } from '../../src/domain/limits.js';
 import { spend } from '../../src/records/limits/spend.js';
+import { goodQuestion, goodRegistration, stranger } from './support/calls.js';
 import { signedIn } from './support/signed-in.js';
+import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 /** Two processes of one desk in production, on one database. */
@@ -161,6 +163,54 @@ test('sign-in mails to one address stop at five in ten minutes, in all processes
   await runOut();
   await deliveries[0]?.({ email, token: 'later', next: '/' });
   expect(await app.services.db.message.count({ where })).toBe(LIMITS.signInMails.most + 1);
+});
+
+/** What a person from outside may do that writes rows or mails others, each up to a number a day. */
+describe('one person', () => {
+  const email = 'one.person@legal-aid.example';
+  const requester = { ...(goodSubmission().requester as object), email };
+  const file = () => {
+    const form = new FormData();
+    form.append('file', new Blob(['Words.']), 'words.txt');
+    return form;
+  };
+  const courtDate = {
+    kind: 'change-deadline',
+    courtOrFilingDeadline: { kind: 'filing', date: '2026-12-18' },
+  };
+
+  test.each<[string, Limit, (id: string) => [path: string, body: unknown], about: 'it' | 'all']>([
+    ['messages', LIMITS.letters, (id) => [`/ta-requests/${id}/correspondence`, { body: 'Words.' }], 'it'],
+    ['documents', LIMITS.documents, (id) => [`/ta-requests/${id}/documents`, file()], 'it'],
+    ['court dates', LIMITS.courtDates, (id) => [`/ta-requests/${id}/decisions`, courtDate], 'it'],
+    ['requests', LIMITS.requests, () => ['/ta-requests', goodSubmission({ requester })], 'all'],
+    [
+      'questions for calls',
+      LIMITS.questions,
+      () => [
+        '/calls/legal-working-group-2026-11-04/questions',
+        goodQuestion({ asker: { ...stranger(), email } }),
+      ],
+      'all',
+    ],
+    ['registrations', LIMITS.registrations, () => ['/registrations', goodRegistration({ email })], 'all'],
+  ])('%s', async (what, limit, ask, about) => {
+    const facts = `Facts for ${what}.`;
+    const made = await app.call('/api/v1/ta-requests', {
+      key: await app.newKey('admin'),
+      body: goodSubmission({ requester, facts }),
+    });
+    const { id } = (await made.json()) as { id: string };
+    const ada = await signedIn(app, email);
+    const { personId } = await app.services.db.personEmail.findUniqueOrThrow({ where: { email } });
+    const who = `person:${personId}/${about === 'it' ? id : 'all'}`;
+    const [path, body] = ask(id);
+    await use(limit, who, limit.most - 1);
+    expect((await ada.call(`/api/v1${path}`, body)).status).not.toBe(429);
+    const over = await ada.call(`/api/v1${path}`, ask(id)[1]);
+    expect([over.status, await over.json()]).toMatchObject([429, { code: 'too-many-requests' }]);
+    expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(3_600);
+  });
 });
 
 describe('keys', () => {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '../../activities/ports.js';
+import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/status.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { plainFileName } from '../../domain/text/file-name.js';
 import { inRecording, lockRequest } from '../../records/requests/request-row.js';
+import { tooOften } from '../too-often.js';
 import type { DocumentView } from './document.schema.js';
 import { mediaTypeOf, TAKEN_EXTENSIONS } from './media-type.js';
 import { ownRequest } from './own-request.js';
@@ -19,7 +21,8 @@ export interface SentFile {
 
 /**
  * Keeps a document with its request, sealed with the request's own key, its name too.
- * Refuses `unsupported-file`, `invalid` (empty), `not-allowed-now` (ended, or twenty are there), `not-found`.
+ * Refuses `unsupported-file`, `invalid` (empty), `not-allowed-now` (ended, or twenty are there),
+ * `too-many-requests`, `not-found`.
  */
 export async function addDocument(
   services: Services,
@@ -29,6 +32,8 @@ export async function addDocument(
 ): Promise<Result<DocumentView>> {
   const found = await ownRequest(services, actor, id);
   if (!found.ok) return found;
+  const often = await tooOften(services, actor, LIMITS.documents, id);
+  if (often) return often;
   const name = plainFileName(file.name);
   if (name === null) {
     const message = 'The file’s name holds control characters. Rename the file and send it again.';

@@ -6,6 +6,8 @@ import { unwrap } from './unwrap.js';
 /** Query of a list that is short enough to be read whole. */
 export const shortListQuery = z.strictObject({ cursor: cursorSchema, limit: limitSchema });
 
+export type ShortListQuery = z.infer<typeof shortListQuery>;
+
 /** How a short list is sorted: its name, for its cursors, and the key of an item, as text. */
 export interface ShortList<T> {
   name: string;
@@ -20,7 +22,7 @@ export interface ShortList<T> {
  */
 export function pageOf<T>(
   items: readonly T[],
-  { cursor, limit = 100 }: z.infer<typeof shortListQuery>,
+  { cursor, limit = 100 }: ShortListQuery,
   { name, keyOf, key }: ShortList<T>,
 ): { items: T[]; nextCursor: string | null } {
   const cursors = cursorOf(name, z.string().regex(key));

@@ -7,6 +7,9 @@ import { ProblemError, problemDocument, statusOf } from '../errors.js';
 import { isApi } from './identify.js';
 import { routeTemplate } from './route-template.js';
 
+/** For those told to wait without a time. */
+const SOON_SECONDS = 60;
+
 /** The only place that turns refusals and failures into answers; details of failures go nowhere. */
 export function errorHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
@@ -16,7 +19,9 @@ export function errorHandler(log: Log): ErrorRequestHandler {
       log.error({ route: routeTemplate(req), ...describe(error) }, 'a request failed');
     }
     if (problem.code === 'unauthenticated' && isApi(req.path)) res.set('WWW-Authenticate', 'Bearer');
-    if (problem.retryAfter !== undefined) res.set('Retry-After', String(problem.retryAfter));
+    const wait = problem.retryAfter ?? (problem.code === 'too-many-requests' ? SOON_SECONDS : undefined);
+    // A limit of the middleware has said it already.
+    if (wait !== undefined && !res.get('Retry-After')) res.set('Retry-After', String(wait));
     if (isApi(req.path)) return sendProblem(res, problem);
     sendErrorPage(res, problem);
   };

@@ -129,6 +129,11 @@ function answerOf(operation: Operation, answer: Operation['answers'][number]) {
   return schema ? { ...told, content: { 'application/json': { schema } } } : told;
 }
 
+/** Seconds until it may be tried again. */
+const RETRY_AFTER = {
+  'Retry-After': { required: true, schema: { type: 'integer' as const, minimum: 0, maximum: 86_400 } },
+};
+
 /** Problems share statuses: each status names its codes. */
 function problemsOf(operation: Operation, problem: z.ZodType) {
   const codes = new Set<ProblemCode>(operation.problems);
@@ -145,7 +150,11 @@ function problemsOf(operation: Operation, problem: z.ZodType) {
   return Object.fromEntries(
     [...byStatus].map(([status, of]) => [
       status,
-      { description: of.join(', '), content: { 'application/problem+json': { schema: problem } } },
+      {
+        description: of.join(', '),
+        ...(of.includes('too-many-requests') ? { headers: RETRY_AFTER } : {}),
+        content: { 'application/problem+json': { schema: problem } },
+      },
     ]),
   );
 }

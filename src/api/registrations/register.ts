@@ -4,6 +4,7 @@ import type { CallRegistration } from '../../adapters/database/generated/client.
 import type { Registration } from '../../domain/calls/registration.schema.js';
 import { OTHER_ROLE } from '../../domain/calls/registration-facts.js';
 import { decideRegistration } from '../../domain/calls/registration-policy.js';
+import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { roleOf } from '../../domain/program/lookup.js';
@@ -17,6 +18,7 @@ import { tellOfRegistration } from '../../records/calls/tell-of-registration.js'
 import { findOrCreatePerson, mayWriteProfile } from '../../records/people/find-or-create-person.js';
 import { ownsAddress } from '../../records/people/owns-address.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import { tooOften } from '../too-often.js';
 import { registrationView } from './registration-view.js';
 import type { RegistrationView } from './registration-view.schema.js';
 
@@ -41,6 +43,8 @@ export async function register(
     return refuse('forbidden', 'Register under your own address, the one you signed in with.');
   }
   if (!seriesRule(services, registration.series)) return noSeries();
+  const often = await tooOften(services, actor, LIMITS.registrations);
+  if (often) return often;
   return recordOrRefuse(services, async (tx, toKick) => {
     const at = services.clock.now();
     const said = withKnownRole(services, registration);

@@ -21,5 +21,6 @@ export async function allowedDecisions(
     role: roleOf(actor),
     draft,
     reopeningAsked: row.reopeningAskedAt !== null,
+    messageWaits: row.messageWaitingSince !== null,
   });
 }

@@ -1,6 +1,5 @@
 import type { Services } from '../../activities/ports.js';
-import { type Actor, actorRef, isStaff } from '../../domain/people/actor.js';
-import { dataOutside, isToldOutside } from '../../domain/requests/told-outside.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
@@ -9,55 +8,10 @@ import { openCaseText } from '../../records/requests/case-text.js';
 import { clockReading, promiseOf, toView, viewContext } from './request-view.js';
 import { visibleRequest } from './visible-request.js';
 
-export interface EventView {
-  seq: number;
-  episode: number;
-  type: string;
-  at: Instant;
-  actor: { kind: string; name: string | null };
-  onBehalfOf: string | null;
-  data: Record<string, unknown>;
-}
-
 export async function getRequest(services: Services, actor: Actor, id: string): Promise<Result<RequestView>> {
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
   return ok(toView(found.value, await viewContext(services.db, services, actor)));
-}
-
-/** What happened, oldest first, over all episodes. People outside the staff see roles, not names, and what is told outside. */
-export async function requestEvents(
-  services: Services,
-  actor: Actor,
-  id: string,
-): Promise<Result<{ items: EventView[]; nextCursor: null }>> {
-  const found = await visibleRequest(services, actor, id);
-  if (!found.ok) return found;
-  const rows = await services.db.processEvent.findMany({ where: { requestId: id }, orderBy: { id: 'asc' } });
-  const staff = isStaff(actor);
-  const counts = new Map<number, number>();
-  const placed = rows.map((row) => ({ ...row, ...placeOf(row.workflowId, counts) }));
-  const told = staff ? placed : placed.filter(({ type }) => isToldOutside(type));
-  const refs = rows.map((row) => row.actor);
-  const names = staff ? await namesOf(services, refs) : new Map<string, string>();
-  const items = told.map((row) => ({
-    seq: row.seq,
-    episode: row.episode,
-    type: row.type,
-    at: row.at.toISOString(),
-    actor: { kind: row.actor.split(':')[0] ?? 'system', name: names.get(row.actor) ?? null },
-    onBehalfOf: staff ? row.onBehalfOf : (row.onBehalfOf?.split(':')[0] ?? null),
-    data: staff ? (row.data as Record<string, unknown>) : dataOutside(row.data as Record<string, unknown>),
-  }));
-  return ok({ items, nextCursor: null });
-}
-
-/** Workflow and correspondence number their events apart: people see one order, counted within the episode. */
-function placeOf(workflowId: string, counts: Map<number, number>): { seq: number; episode: number } {
-  const episode = Number(workflowId.split('/')[2]);
-  const seq = counts.get(episode) ?? 0;
-  counts.set(episode, seq + 1);
-  return { seq, episode };
 }
 
 /** The deadline explained day by day. */

@@ -1,11 +1,12 @@
 import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
-import { inExchange } from '../../domain/requests/case-texts.js';
+import { fieldsInExchange } from '../../domain/requests/case-texts.js';
 import type { CorrespondenceFrom } from '../../domain/requests/correspondence.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { openCaseText } from '../../records/requests/case-text.js';
 import { reviewedDraft } from '../../records/requests/drafts.js';
+import type { RequestRow } from '../../records/requests/request-row.js';
 import { whoWrote } from './correspondence/who-wrote.js';
 import { logAccess, namesOf } from './read-request.js';
 import { visibleRequest } from './visible-request.js';
@@ -31,12 +32,14 @@ export interface RequestContent {
   facts: string;
   questions: string;
   clientAlias: string | null;
-  /** Oldest first: what `case-texts.ts` gives this reader of questions, answers, reasons and notes. */
+  /** Oldest first, the newest thousand: what `case-texts.ts` gives this reader of questions, answers, reasons and notes. */
   threads: ContentEntry[];
   /** Staff only. */
   draft: ContentEntry | null;
   documents: DocumentEntry[];
 }
+
+const MOST_SHOWN = 1_000;
 
 /** The case's words, for those who may see them. Each reading is logged. */
 export async function requestContent(
@@ -48,15 +51,22 @@ export async function requestContent(
   if (!found.ok) return found;
   const row = found.value;
   const staff = isStaff(actor);
-  const texts = await services.db.caseText.findMany({
-    where: { requestId: id, status: 'effective' },
+  const effective = { requestId: id, status: 'effective' };
+  const sent = await services.db.caseText.findMany({
+    where: { ...effective, field: { in: ['facts', 'questions', 'client-alias'] } },
     orderBy: { createdAt: 'asc' },
   });
+  const exchange = await services.db.caseText.findMany({
+    where: { ...effective, field: { in: fieldsInExchange({ staff }) } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST_SHOWN,
+  });
+  const draft = staff ? await shownDraft(services, row) : null;
   const names = await namesOf(
     services,
-    texts.map((text) => text.author),
+    [...exchange, ...(draft ? [draft] : [])].map((text) => text.author),
   );
-  const entry = (text: (typeof texts)[number]): ContentEntry => ({
+  const entry = (text: (typeof sent)[number]): ContentEntry => ({
     field: text.field,
     body: openCaseText(services, row, text),
     author: {
@@ -66,13 +76,10 @@ export async function requestContent(
     from: whoWrote(row, text),
     at: text.createdAt.toISOString(),
   });
-  const last = (field: string) => texts.filter((text) => text.field === field).at(-1);
   const body = (field: string) => {
-    const text = last(field);
+    const text = sent.filter((one) => one.field === field).at(-1);
     return text ? openCaseText(services, row, text) : null;
   };
-  const reviewed = reviewedDraft(row);
-  const draft = staff ? (texts.find(({ id }) => id === reviewed) ?? last('draft')) : undefined;
   const documents = await services.db.caseDocument.findMany({
     where: { requestId: id },
     orderBy: { createdAt: 'asc' },
@@ -83,7 +90,7 @@ export async function requestContent(
     facts: body('facts') ?? '',
     questions: body('questions') ?? '',
     clientAlias: body('client-alias'),
-    threads: texts.filter((text) => inExchange(text.field, { staff })).map(entry),
+    threads: exchange.reverse().map(entry),
     draft: draft ? entry(draft) : null,
     documents: documents.map((document) => ({
       id: document.id,
@@ -98,4 +105,15 @@ export async function requestContent(
       at: document.createdAt.toISOString(),
     })),
   });
+}
+
+/** The draft under review, whatever was written since; else the last one. */
+async function shownDraft({ db }: Services, row: RequestRow) {
+  const reviewed = reviewedDraft(row);
+  const drafts = { requestId: row.id, status: 'effective' };
+  const submitted = reviewed && (await db.caseText.findFirst({ where: { ...drafts, id: reviewed } }));
+  return (
+    submitted ||
+    db.caseText.findFirst({ where: { ...drafts, field: 'draft' }, orderBy: { createdAt: 'desc' } })
+  );
 }

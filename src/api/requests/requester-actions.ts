@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Services } from '../../activities/ports.js';
+import { LIMITS } from '../../domain/limits.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { maySupervise, needsSupervisor } from '../../domain/program/lookup.js';
@@ -9,6 +10,7 @@ import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { type Result, refuse } from '../../domain/result.js';
 import { todayOf } from '../../records/calendar/today-of.js';
+import { tooOften } from '../too-often.js';
 import { sendCommand } from './send-command.js';
 import { actsForRequester, visibleRequest } from './visible-request.js';
 
@@ -86,6 +88,8 @@ export async function changeCourtDeadline(
   const { row, onBehalfOf } = found.value;
   const slip = refuseCourtDate(courtOrFilingDeadline, todayOf(services));
   if (slip) return slip;
+  const often = await tooOften(services, actor, LIMITS.courtDates, id);
+  if (often) return often;
   return sendCommand(services, {
     actor,
     row,

@@ -12,18 +12,19 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import type { AppDeps } from '../app-deps.js';
 import { commandId } from '../http/command-id.js';
 import { ifMatch, setVersion } from '../http/if-match.js';
-import { pageOf, shortListQuery } from '../http/page-of.js';
+import { shortListQuery } from '../http/page-of.js';
 import { parse, uuidParam } from '../http/parse.js';
 import { unwrap } from '../http/unwrap.js';
 import { signedIn } from '../middleware/require.js';
 import { askReopening } from './correspondence/ask-reopening.js';
-import { type MessageView, readCorrespondence } from './correspondence/read-correspondence.js';
+import { readCorrespondence } from './correspondence/read-correspondence.js';
 import { writeMessage } from './correspondence/write-message.js';
 import { decideRequest } from './decide-request.js';
 import { listQuerySchema, listRequests } from './list-requests.js';
 import { parseSubmission } from './parse-submission.js';
-import { getRequest, requestClock, requestEvents, requestResponse } from './read-request.js';
+import { getRequest, requestClock, requestResponse } from './read-request.js';
 import { requestContent } from './request-content.js';
+import { requestEvents } from './request-events.js';
 import {
   answerInformation,
   changeCourtDeadline,
@@ -32,19 +33,7 @@ import {
 } from './requester-actions.js';
 import { submitRequest } from './submit-request.js';
 
-const byOrder = {
-  name: 'events',
-  keyOf: ({ episode, seq }: { episode: number; seq: number }) =>
-    `${String(episode).padStart(6, '0')}/${String(seq).padStart(9, '0')}`,
-  key: /^\d{6}\/\d{9}$/,
-};
 const none = z.strictObject({});
-
-const byTime = {
-  name: 'correspondence',
-  keyOf: ({ at, id }: MessageView) => `${at}/${id}`,
-  key: /^[\d-]+T[\d:.]+Z\/[\da-f-]{36}$/,
-};
 
 /** TA requests over the API (api.md "TA requests"). Routes only translate; use cases decide. */
 export function requestsRoutes({ services }: AppDeps): Router {
@@ -70,8 +59,7 @@ export function requestsRoutes({ services }: AppDeps): Router {
 
   router.get('/ta-requests/:id/events', async (req, res) => {
     const query = parse(shortListQuery, req.query);
-    const { items } = unwrap(await requestEvents(services, req.actor, uuidParam(req.params.id)));
-    res.json(pageOf(items, query, byOrder));
+    res.json(unwrap(await requestEvents(services, req.actor, uuidParam(req.params.id), query)));
   });
 
   const reads = {
@@ -110,8 +98,7 @@ export function requestsRoutes({ services }: AppDeps): Router {
   });
   router.get('/ta-requests/:id/correspondence', async (req, res) => {
     const query = parse(shortListQuery, req.query);
-    const items = unwrap(await readCorrespondence(services, req.actor, uuidParam(req.params.id)));
-    res.json(pageOf(items, query, byTime));
+    res.json(unwrap(await readCorrespondence(services, req.actor, uuidParam(req.params.id), query)));
   });
   router.post('/ta-requests/:id/correspondence', async (req, res) => {
     const id = uuidParam(req.params.id);

@@ -1,10 +1,12 @@
 import type { Services } from '../../activities/ports.js';
+import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef, isStaff } from '../../domain/people/actor.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { acceptRequest } from '../../records/requests/accept-request.js';
 import { inRecording } from '../../records/requests/request-row.js';
+import { tooOften } from '../too-often.js';
 import { viewOf } from './request-view.js';
 
 class Refusal extends Error {
@@ -29,6 +31,8 @@ export async function submitRequest(
   if (actor.kind === 'person' && !(await isTheirs(services, actor.id, submission.requester.email))) {
     return refuse('forbidden', 'Send a request under your own address, the one you signed in with.');
   }
+  const often = await tooOften(services, actor, LIMITS.requests);
+  if (often) return often;
   const at = services.clock.now();
   try {
     const row = await inRecording(services, async (tx, toKick) => {

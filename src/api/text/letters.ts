@@ -6,7 +6,7 @@ export const letterText = {
   message: {
     title: 'Write to us about this request',
     lead: [
-      'The person who works on your request is told at once, and you find the reply on the page of your request. The date for our answer stays as it is.',
+      'Whoever works on your request is told that you wrote, and you find the reply on the page of your request. The date for our answer stays as it is.',
     ],
     label: 'Your message',
     hint: leaveOut,

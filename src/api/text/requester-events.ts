@@ -1,5 +1,5 @@
-import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
-import type { RequestEventData, RequestEventType } from '../../domain/requests/state.js';
+import type { RequestEventData } from '../../domain/requests/state.js';
+import type { EventToldOutside } from '../../domain/requests/told-outside.js';
 
 interface EventWords {
   title: string;
@@ -8,8 +8,8 @@ interface EventWords {
 
 const list = (words: string[]) => new Intl.ListFormat('en-US').format(words);
 
-/** What a requester sees in the timeline. Internal events are null: they say nothing to them. */
-export const REQUESTER_EVENTS: Record<RequestEventType | CorrespondenceEventType, EventWords | null> = {
+/** What a requester reads of each event they are told of. */
+export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
   received: { title: 'We received your request' },
   'prerequisites-reminded': { title: 'We reminded you of the courses' },
   'course-completed': {
@@ -37,11 +37,7 @@ export const REQUESTER_EVENTS: Record<RequestEventType | CorrespondenceEventType
     title: 'The supervisor you named said no',
     text: () => 'Please name somebody else.',
   },
-  'unassigned-reminded': null,
-  'due-reminded': null,
   escalated: { title: 'We are late and told you so' },
-  'deadline-warned': null,
-  'deadline-passed': null,
   extended: {
     title: 'We need more time',
     text: ({ businessDays }) =>
@@ -50,17 +46,14 @@ export const REQUESTER_EVENTS: Record<RequestEventType | CorrespondenceEventType
         : `${businessDays} more business ${businessDays === 1 ? 'day' : 'days'}`,
   },
   'submitted-for-review': { title: 'Your answer is being checked' },
-  'response-returned': null,
   responded: { title: 'We answered' },
   redirected: { title: 'We pointed you to another place' },
   declined: { title: 'We declined the request' },
   withdrawn: { title: 'You withdrew the request' },
   merged: { title: 'Merged with another request of yours' },
   'merged-in': { title: 'Another request of yours was merged into this one' },
-  reprioritised: null,
   reclassified: { title: 'We changed the kind of request' },
   'court-deadline-changed': { title: 'The court or filing date was changed' },
-  'calendar-changed': null,
   lapsed: { title: 'The request ended because something did not arrive' },
   closed: { title: 'Closed' },
   reopened: { title: 'Opened again' },

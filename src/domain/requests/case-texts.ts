@@ -36,9 +36,10 @@ export type Readers = (typeof CASE_TEXTS)[CaseField];
 /** Shown by themselves, not in the exchange: what was sent, the draft, the answer. */
 const APART: readonly string[] = ['facts', 'questions', 'client-alias', 'draft', 'response'];
 
-/** May this text stand in the exchange of a case as this reader sees it? A field nobody has listed is shown to nobody. */
-export function inExchange(field: string, reader: { staff: boolean }): boolean {
-  if (APART.includes(field) || !Object.hasOwn(CASE_TEXTS, field)) return false;
-  const readers: Readers = CASE_TEXTS[field as CaseField];
-  return readers === 'case' || (readers === 'staff' && reader.staff);
+/** The texts that stand in the exchange of a case as this reader sees it. A field nobody has listed is shown to nobody. */
+export function fieldsInExchange(reader: { staff: boolean }): CaseField[] {
+  return (Object.keys(CASE_TEXTS) as CaseField[]).filter((field) => {
+    const readers: Readers = CASE_TEXTS[field];
+    return !APART.includes(field) && (readers === 'case' || (readers === 'staff' && reader.staff));
+  });
 }

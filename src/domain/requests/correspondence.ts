@@ -17,6 +17,9 @@ export type CorrespondenceEventType = (typeof CORRESPONDENCE_EVENTS)[number];
 /** Who wrote it. */
 export type CorrespondenceFrom = 'requester' | 'supervisor' | 'staff';
 
+/** Staff who have not looked at what one mail told them of are told anew of later messages after this long. */
+export const TOLD_AGAIN_AFTER_MS = 24 * 60 * 60_000;
+
 /** Ended for good: another request goes on instead. */
 const NEVER_REOPENED: readonly RequestStatus[] = ['merged'];
 
@@ -31,6 +34,12 @@ export function messageRefusal(status: RequestStatus): string | null {
   return mayAskReopening(status)
     ? 'This request is not open any more. Ask for it to be reopened instead.'
     : 'This request was merged into another one: write about that one.';
+}
+
+/** Why staff can't reply now; null when they can. What came in while the request was ending still wants a reply. */
+export function replyRefusal(status: RequestStatus, messageWaits: boolean): string | null {
+  if (isOpen(status) || messageWaits) return null;
+  return `A request that is ${status} takes no messages any more.`;
 }
 
 /** Why a reopening can't be asked for now; null when it can. */

@@ -2,9 +2,9 @@ import type { StaffRole } from '../people/actor.js';
 import { type Permission, roleMay } from '../people/permissions.js';
 import { allowance, DRAFT_IN, judges } from './allowance.js';
 import type { DeclinePolicy, RequestCommand } from './command.js';
+import { replyRefusal } from './correspondence.js';
 import type { DecisionKind } from './decision.schema.js';
 import type { RequestState } from './state.js';
-import { isOpen } from './status.js';
 
 /** Who wants to decide about what. `draft`: the one to submit or send, if any was written. */
 export interface Deciding {
@@ -14,6 +14,8 @@ export interface Deciding {
   draft: { id: string; author: string } | null;
   /** The requester asked for a reopening, and nobody has decided. */
   reopeningAsked?: boolean;
+  /** A message of the requester waits for a reply. */
+  messageWaits?: boolean;
 }
 
 /** Written beside the process. */
@@ -65,7 +67,7 @@ function isPossible(kind: DecisionKind, deciding: Deciding): boolean {
   const { state, actor, role } = deciding;
   if (kind === 'note') return true;
   if (kind === 'draft-response') return DRAFT_IN.includes(state.status);
-  if (kind === 'reply') return isOpen(state.status);
+  if (kind === 'reply') return replyRefusal(state.status, deciding.messageWaits === true) === null;
   if (kind === 'refuse-reopening') return deciding.reopeningAsked === true;
   const command = MILDEST[kind](deciding);
   if (!command) return false;

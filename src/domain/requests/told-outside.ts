@@ -2,7 +2,7 @@ import type { CorrespondenceEventType } from './correspondence.js';
 import type { RequestEventData, RequestEventType } from './state.js';
 
 /** Events the requester and the supervisor hear of. The rest is the staff's own: reminders, warnings, reviews. */
-export const TOLD_OUTSIDE: Record<RequestEventType | CorrespondenceEventType, boolean> = {
+const TOLD_OUTSIDE = {
   received: true,
   'prerequisites-reminded': true,
   'course-completed': true,
@@ -39,7 +39,11 @@ export const TOLD_OUTSIDE: Record<RequestEventType | CorrespondenceEventType, bo
   'reopening-asked': true,
   'reopening-refused': true,
   'document-removed': true,
-};
+} as const satisfies Record<RequestEventType | CorrespondenceEventType, boolean>;
+
+export type EventToldOutside = {
+  [E in keyof typeof TOLD_OUTSIDE]: (typeof TOLD_OUTSIDE)[E] extends true ? E : never;
+}[keyof typeof TOLD_OUTSIDE];
 
 /** What of an event goes with it. Who on staff, on which ground and how pressing is theirs. */
 const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
@@ -76,6 +80,10 @@ export function dataOutside(data: Record<string, unknown>): Record<string, unkno
   );
 }
 
-export function isToldOutside(type: string): boolean {
-  return TOLD_OUTSIDE[type as RequestEventType | CorrespondenceEventType] === true;
+export const TYPES_TOLD_OUTSIDE = Object.entries(TOLD_OUTSIDE).flatMap(([type, told]) =>
+  told ? [type] : [],
+);
+
+export function isToldOutside(type: string): type is EventToldOutside {
+  return (TYPES_TOLD_OUTSIDE as string[]).includes(type);
 }

@@ -1,4 +1,4 @@
-import type { RecordServices } from '../../activities/ports.js';
+import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { Limit } from '../../domain/limits.js';
 
 export interface Spent {
@@ -14,7 +14,7 @@ export interface Spent {
  * was is kept as a keyed digest. Counts that have run out go on the way. `times` widens the limit.
  */
 export async function spend(
-  { db, vault }: Pick<RecordServices, 'db' | 'vault'>,
+  { db, vault }: { db: Transaction; vault: RecordServices['vault'] },
   limit: Limit,
   who: string,
   { times = 1 }: { times?: number } = {},

@@ -21,7 +21,8 @@ export interface Correspondence {
   at: Date;
   /** What changes on the request besides. */
   change: Prisma.TaRequestUncheckedUpdateInput;
-  notice: Notice;
+  /** Null: they have been told already. */
+  notice: Notice | null;
 }
 
 export interface CorrespondenceRow {
@@ -60,9 +61,12 @@ export async function recordCorrespondence(
   });
   const told = { type: letter.event, at, actor: letter.author, onBehalfOf: letter.onBehalfOf, data: {} };
   const event = await recordBeside(tx, row, { ...told, about: { textId: written.id } }, letter.change);
-  const program = await services.programs.byVersion(tx, row.programVersionId);
-  const state = { requestId: row.id, episode: row.episode };
-  toKick(await queueNotice(tx, services, { row, state, event, program, notice: letter.notice, index: 0 }));
+  const { notice } = letter;
+  if (notice) {
+    const program = await services.programs.byVersion(tx, row.programVersionId);
+    const state = { requestId: row.id, episode: row.episode };
+    toKick(await queueNotice(tx, services, { row, state, event, program, notice, index: 0 }));
+  }
   return written;
 }
 

@@ -34,7 +34,13 @@ export async function writeEvent(
     event,
     hash: eventHash(event, state),
   });
-  const updated = await tx.taRequest.update({ where: { id: row.id }, data: readModel(input) });
+  const updated = await tx.taRequest.update({
+    where: { id: row.id },
+    data: {
+      ...readModel(input),
+      ...(isOpen(state.status) ? {} : { messageWaitingSince: await writtenSince(tx, row, event.at) }),
+    },
+  });
   const notices = noticesFor({
     event,
     state,
@@ -81,8 +87,6 @@ function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestU
     processState: { ...state, next: plan.next, dueAt: reading.dueAt } as unknown as Prisma.InputJsonValue,
     version: { increment: 1 },
     ...(event.type === 'responded' ? { respondedAt: at } : {}),
-    // What was written meanwhile is moot with the end, and decided with the reopening.
-    ...(isOpen(state.status) ? {} : { messageWaitingSince: null }),
     ...(event.type === 'reopened' ? { reopeningAskedAt: null } : {}),
     ...(event.type === 'merged' ? { mergedIntoId: event.data.into } : {}),
     ...(event.type === 'merged-in' &&
@@ -95,6 +99,25 @@ function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestU
       : {}),
     endedAt: isEnded(state.status) ? at : null,
   };
+}
+
+/**
+ * The first message that came while an end, decided before it, was on its way into the database: whoever decided
+ * can't have read it. What was written earlier is settled with the end.
+ */
+async function writtenSince(tx: Transaction, row: RequestRow, decidedAt: string): Promise<Date | null> {
+  if (!row.messageWaitingSince) return null;
+  const first = await tx.caseText.findFirst({
+    where: {
+      requestId: row.id,
+      field: 'message',
+      status: 'effective',
+      createdAt: { gt: new Date(decidedAt), gte: row.messageWaitingSince },
+    },
+    orderBy: { createdAt: 'asc' },
+    select: { createdAt: true },
+  });
+  return first?.createdAt ?? null;
 }
 
 function waitingFor(state: RequestState): string[] {

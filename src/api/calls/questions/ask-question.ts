@@ -3,6 +3,7 @@ import type { Services, Transaction } from '../../../activities/ports.js';
 import type { Question } from '../../../domain/calls/question.schema.js';
 import { questionAboutOf, refuseQuestion } from '../../../domain/calls/question-policy.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import { LIMITS } from '../../../domain/limits.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { isNoOrganization } from '../../../domain/people/organization-name.js';
 import { may } from '../../../domain/people/permissions.js';
@@ -19,6 +20,7 @@ import { recheckRegistrations } from '../../../records/calls/recheck-registratio
 import { findOrCreatePerson, mayWriteProfile } from '../../../records/people/find-or-create-person.js';
 import { ownsAddress } from '../../../records/people/owns-address.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import { tooOften } from '../../too-often.js';
 import { findCall } from '../find-call.js';
 import { onePlace } from './one-place.js';
 import { questionFacts } from './question-facts.js';
@@ -43,6 +45,8 @@ export async function askQuestion(
   if (!forOthers && !(actor.kind === 'person' && (await ownsAddress(services.db, actor.id, asker.email)))) {
     return refuse('forbidden', 'Ask under your own address, the one you signed in with.');
   }
+  const often = await tooOften(services, actor, LIMITS.questions);
+  if (often) return often;
   return onePlace(() =>
     recordOrRefuse(services, async (tx, toKick) => {
       const row = await lockCall(tx, callId);

@@ -1,6 +1,7 @@
 import { courseOf } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
-import type { RequestEventData, RequestEventType } from '../../../domain/requests/state.js';
+import type { RequestEventData } from '../../../domain/requests/state.js';
+import { isToldOutside } from '../../../domain/requests/told-outside.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { QuestionPast } from '../../calls/questions/question-past.js';
 import { fromCallText } from '../../text/from-call.js';
@@ -20,8 +21,8 @@ export function timelineItems(
   const names = { course: (id: string) => courseOf(program, id)?.title ?? id };
   return events
     .flatMap(({ type, at, data }): TimelineItem[] => {
-      const words = REQUESTER_EVENTS[type as RequestEventType];
-      if (!words) return [];
+      if (!isToldOutside(type)) return [];
+      const words = REQUESTER_EVENTS[type];
       return [
         {
           label: { text: words.title },

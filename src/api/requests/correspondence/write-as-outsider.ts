@@ -1,6 +1,8 @@
 import type { RecordServices, Services, Transaction } from '../../../activities/ports.js';
+import { LIMITS } from '../../../domain/limits.js';
 import { type Actor, actorRef, isStaff } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
+import type { Notice } from '../../../domain/requests/notices.js';
 import type { RequestStatus } from '../../../domain/requests/status.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';
@@ -11,7 +13,9 @@ import {
   staffOf,
 } from '../../../records/requests/record-correspondence.js';
 import { lockRequest, type RequestRow } from '../../../records/requests/request-row.js';
+import { isToldOfMessages } from '../../../records/requests/told-of-messages.js';
 import { staleVersion } from '../../stale-version.js';
+import { tooOften } from '../../too-often.js';
 import { visibleRequest } from '../visible-request.js';
 
 export interface WriteOptions {
@@ -50,6 +54,8 @@ export async function writeAsOutsider(
     if (refused) return refuse('not-allowed-now', refused);
     const stale = repeated ? null : staleVersion(row, ifMatch);
     if (stale) return stale;
+    const often = repeated ? null : await tooOften({ ...services, db: tx }, actor, LIMITS.letters, row.id);
+    if (often) return often;
     const written = await recordCorrespondence(tx, services, toKick, {
       ...kind,
       row,
@@ -58,14 +64,23 @@ export async function writeAsOutsider(
       onBehalfOf: isStaff(actor) ? `person:${row.requesterId}` : null,
       commandId,
       at,
-      notice: await noticeToStaff(tx, services, row, mail),
+      notice: await noticeToStaff(tx, services, row, { kind: mail, at }),
     });
     return ok({ row, written });
   });
 }
 
-async function noticeToStaff(tx: Transaction, services: RecordServices, row: RequestRow, kind: Kind['mail']) {
-  return { kind, to: await staffOf(tx, services, row), link: 'staff' as const };
+/** One mail tells of messages until somebody has looked at them; null: it has been sent. */
+async function noticeToStaff(
+  tx: Transaction,
+  services: RecordServices,
+  row: RequestRow,
+  { kind, at }: { kind: Kind['mail']; at: Date },
+): Promise<Notice | null> {
+  const to = await staffOf(tx, services, row);
+  if (kind === 'message-from-requester' && (await isToldOfMessages(tx, services, { row, to, at })))
+    return null;
+  return { kind, to, link: 'staff' };
 }
 
 /** Sent again, perhaps after the request has ended: the answer it had is still owed. */

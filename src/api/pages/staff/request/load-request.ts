@@ -5,7 +5,8 @@ import type { DecisionKind } from '../../../../domain/requests/decision.schema.j
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { allowedDecisions } from '../../../requests/allowed-decisions.js';
-import { type EventView, getRequest, requestEvents } from '../../../requests/read-request.js';
+import { getRequest } from '../../../requests/read-request.js';
+import { type EventView, requestEvents } from '../../../requests/request-events.js';
 
 export interface StaffRequest {
   view: RequestView;
