@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { LOCK_CLASSES } from '../src/domain/lock-classes.js';
 import { importsOf, packageOf, type SourceImport, sourceFiles } from './support/source-imports.js';
 import { workflowBundle } from './support/workflow-bundle.js';
 
@@ -341,3 +342,26 @@ function runTimeClosure(roots: string[]): SourceImport[] {
   }
   return found;
 }
+
+describe('locks of the database', () => {
+  test('each class means one thing', () => {
+    const numbers = Object.values(LOCK_CLASSES);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  test('are taken by their class, from one table', () => {
+    const taken = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/hashtextextended\([^`]*?\)/g)].map(
+        ([call]) => `${file}: ${call}`,
+      ),
+    );
+    expect(taken.length).toBeGreaterThan(0);
+    expect(taken.filter((call) => !/\$\{LOCK_CLASSES[.[]/.test(call))).toEqual([]);
+    const used = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\block(?:Shared)?\(tx, '(\w+)'|LOCK_CLASSES\.(\w+)/g)].map(
+        (m) => m[1] ?? m[2],
+      ),
+    );
+    expect([...new Set(used)].sort()).toEqual(Object.keys(LOCK_CLASSES).sort());
+  });
+});

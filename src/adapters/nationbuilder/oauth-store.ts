@@ -1,4 +1,5 @@
 import type { Database, Transaction, Vault } from '../../activities/ports.js';
+import { LOCK_CLASSES } from '../../domain/lock-classes.js';
 
 export const PROVIDER = 'nationbuilder';
 
@@ -39,7 +40,8 @@ export async function writeTokens(
 
 /** Waits until nobody else renews; held to the end of the transaction. */
 export async function lockTokens(tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('oauth:nationbuilder', 7))`;
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${PROVIDER}, ${LOCK_CLASSES.tokens}))`;
 }
 
 const FIELD = { table: 'oauth_token', rowId: PROVIDER, field: 'tokens' };

@@ -6,6 +6,7 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import type { Database, Log, Relay } from '../../activities/ports.js';
+import { LOCK_CLASSES } from '../../domain/lock-classes.js';
 import { TASK_QUEUE } from './task-queue.js';
 
 interface OutboxRow {
@@ -37,7 +38,7 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
     return db.$transaction(
       async (tx) => {
         const [lock] = await tx.$queryRaw<{ ours: boolean }[]>`
-          SELECT pg_try_advisory_xact_lock(hashtextextended(${workflowId}, 11)) AS ours`;
+          SELECT pg_try_advisory_xact_lock(hashtextextended(${workflowId}, ${LOCK_CLASSES.outbox})) AS ours`;
         if (!lock?.ours || absences !== seen) return false;
         const rows = await tx.$queryRaw<OutboxRow[]>`
           SELECT id, workflow_id, kind, name, payload FROM outbox

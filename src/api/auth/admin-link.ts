@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '../../activities/ports.js';
+import { lock } from '../../records/lock.js';
 import type { SignInLinks } from './auth.js';
 import { signInUrl } from './sign-in-url.js';
 
@@ -17,7 +18,7 @@ export async function adminLink(
   const { db } = services;
   const email = await db.$transaction(async (tx) => {
     // Two starts at once make one admin.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('first-admin', 7))`;
+    await lock(tx, 'firstAdmin');
     const admin = await tx.staff.findFirst({
       where: { role: 'admin', active: true },
       orderBy: { createdAt: 'asc' },

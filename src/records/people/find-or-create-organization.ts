@@ -7,6 +7,7 @@ import {
   isNoOrganization,
   normalizeOrganization,
 } from '../../domain/people/organization-name.js';
+import { lock } from '../lock.js';
 
 /** Whose organization it is, and so where. */
 interface Whose {
@@ -47,7 +48,7 @@ export async function findOrCreateOrganization(
   if (!known && common && domain === null && state === null) return null;
   if (!known) {
     // Two people of one new organization at once: the second waits here for the first.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${nameKey}, 11))`;
+    await lock(tx, 'organization', nameKey);
     known = await same();
   }
   if (!known) {

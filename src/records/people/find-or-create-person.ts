@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../activities/ports.js';
+import { lock } from '../lock.js';
 import { findOrCreateOrganization } from './find-or-create-organization.js';
 
 export interface PersonFacts {
@@ -23,7 +24,7 @@ export async function findOrCreatePerson(
 ): Promise<{ id: string; organizationId: string | null; state: string | null }> {
   const email = facts.email.toLowerCase();
   // Two first submissions of one address at once: the second waits here for the first.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 7))`;
+  await lock(tx, 'person', email);
   const known = await tx.personEmail.findUnique({ where: { email }, include: { person: true } });
   const state = facts.state ?? known?.person.state ?? null;
   const organizationId = await findOrCreateOrganization(tx, facts.organization, { email, state, at });

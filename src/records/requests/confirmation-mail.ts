@@ -1,5 +1,6 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { createZone } from '../../domain/time/zone.js';
+import { lock } from '../lock.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { hashToken } from '../tokens.js';
 import { confirmationToken, type UnconfirmedRow } from './unconfirmed-submission.js';
@@ -41,7 +42,7 @@ export async function mailConfirmation(
 }
 
 async function hasRoom(tx: Transaction, email: string, at: Date): Promise<boolean> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${email}, 11))`;
+  await lock(tx, 'confirmationMail', email);
   for (const [within, most] of MOST) {
     const queuedAt = { gt: new Date(at.getTime() - within) };
     const where = { kind: 'confirm-address', to: { has: email }, queuedAt };

@@ -1,0 +1,25 @@
+/**
+ * What PostgreSQL's advisory locks keep apart, each a class of its own: the seed of the hash of what is locked, so that
+ * an address locked for one purpose never waits for the same text locked for another. A number that has been deployed
+ * keeps its meaning: while a new version starts beside an old one, both must take the same lock.
+ */
+export const LOCK_CLASSES = {
+  /** The person of an address: found or made by one at a time. */
+  person: 7,
+  /** The outbox of a workflow: delivered by one at a time, in order. */
+  outbox: 11,
+  /** The office's calendar: changed by one, or held by many who compute dates. */
+  calendar: 12,
+  /** The first admin: made once. */
+  firstAdmin: 13,
+  /** Tokens of an outside service: renewed by one at a time. */
+  tokens: 14,
+  /** Mails that ask an address to confirm a form: counted and sent by one at a time. */
+  confirmationMail: 15,
+  /** The subscription of an address: changed by one at a time. */
+  subscription: 16,
+  /** Organizations of a name: found or made by one at a time. */
+  organization: 17,
+} as const;
+
+export type LockClass = keyof typeof LOCK_CLASSES;
