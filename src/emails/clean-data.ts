@@ -27,6 +27,7 @@ export function cleanData(data: MailData): MailData {
     when: data.when,
     estimateOn: optional(data.estimateOn, dateInWords),
     lapseOn: optional(data.lapseOn, dateInWords),
+    pollUntil: optional(data.pollUntil, dateInWords),
     businessDays: data.businessDays,
     courses: data.courses?.slice(0, 20).map((title) => oneLine(title, 120)),
     count: data.count,

@@ -59,6 +59,8 @@ export interface MailData {
   convertsAt?: string;
   /** Two questions about a call. */
   pollLink?: string;
+  /** Last day on which they may be answered. */
+  pollUntil?: string;
   /** On every mail that goes to a list (RFC 8058); of mail about one's own matter absent. */
   unsubscribeLink?: string;
 }

@@ -110,7 +110,13 @@ export const pollText = {
   },
   send: 'Send',
   thanks: { title: 'Thank you', lead: 'Your answers help us make the calls better.' },
+  until: (day: string) => `You can answer until ${day}.`,
   notYet: { title: 'This call is not over yet', lead: 'Come back after it.' },
+  closed: {
+    title: 'These questions are closed',
+    lead: (day: string) => `They could be answered until ${day}. You can still write to us about the call.`,
+    noSeries: 'There are no calls of this kind any more.',
+  },
   signIn: {
     title: 'How was the call?',
     lead: 'These questions are for people who are registered for the calls or were there. Sign in, or use the link in our mail about the recap. Each person counts once, and nobody sees who answered.',

@@ -86,6 +86,8 @@ export const callSeriesSchema = z.strictObject({
   closeAfterDays: countSchema('days', 1, 90).default(14),
   /** Who registers or opts in so many calendar days after a call still gets its recap. */
   lateRecapDays: countSchema('days', 1, 90).default(7),
+  /** The two questions about a call may be answered for so many calendar days after it, or after its recap. */
+  pollDays: countSchema('days', 1, 90).default(14),
   /** Most people in a meeting at once, by its license; shown to staff, no limit on registrations. */
   meetingCapacity: countSchema('people', 2, 100_000).optional(),
 });

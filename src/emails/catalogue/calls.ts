@@ -185,7 +185,8 @@ export const callTexts = {
       ) ?? 'There is a recap of the last call: the themes and the materials that were named.',
       withDate(
         data.pollLink,
-        (link) => `Two questions about the call, in half a minute, and nobody sees who answered: ${link}`,
+        (link) =>
+          `Two questions about the call, in half a minute, and nobody sees who answered${data.pollUntil ? `, until ${data.pollUntil}` : ''}: ${link}`,
       ),
     ],
     action: 'Read the recap',

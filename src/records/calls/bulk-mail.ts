@@ -7,7 +7,7 @@ import { contactsOf } from '../subscriptions/tell-contacts.js';
 import { unsubscribeLink } from '../subscriptions/tokens.js';
 import { type Listener, listenersOf, registrantsOf } from './call-audience.js';
 import type { CallRow } from './call-row.js';
-import { pollToken } from './poll.js';
+import { pollEndOf, pollToken } from './poll.js';
 import { type CallMail, queueCallMail } from './queue-call-mail.js';
 
 export function batchIdOf(callId: string, { kind, occasion }: BulkMail): string {
@@ -89,7 +89,21 @@ function mailTo(
     at,
     effectKey: `${batchIdOf(call.id, bulk)}/${listener.email}`,
     wasAt: bulk.wasAt,
-    pollLink: bulk.pollLink && `${bulk.pollLink}/${pollToken(services, call.id, listener.personId)}`,
+    ...pollOf(services, listener, { call, bulk, at }),
     unsubscribeLink: listener.subscriptionId ? unsubscribeLink(services, listener.subscriptionId) : undefined,
+  };
+}
+
+/** With the day on which it ends; who comes after that is not led to a closed door. */
+function pollOf(
+  services: RecordServices,
+  { personId }: Listener,
+  { call, bulk, at }: { call: CallRow; bulk: BulkMail; at: Date },
+): Pick<CallMail, 'pollLink' | 'pollUntil'> {
+  const end = bulk.pollLink ? pollEndOf(services, call) : null;
+  if (!end || at.toISOString() >= end.closesAt) return {};
+  return {
+    pollLink: `${bulk.pollLink}/${pollToken(services, call.id, personId)}`,
+    pollUntil: end.lastDay,
   };
 }

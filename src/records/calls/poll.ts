@@ -1,4 +1,7 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { type PollEnd, pollEnd } from '../../domain/calls/poll-end.js';
+import type { CallRow } from './call-row.js';
+import { seriesRule } from './load-series.js';
 
 type Keyed = Pick<RecordServices, 'vault'>;
 
@@ -15,6 +18,23 @@ export function pollToken({ vault }: Keyed, callId: string, personId: string): s
 /** One answer for each person and call; without the desk's secret nobody can tell whose. */
 export function pollAnswerKey({ vault }: Keyed, callId: string, personId: string): string {
   return vault.fingerprint('poll-answer', `${callId}/${personId}`);
+}
+
+/** Until when the questions about a call may be answered; a call of a series the program has no more takes no answers. */
+export function pollEndOf(
+  services: Pick<RecordServices, 'programs'>,
+  call: Pick<CallRow, 'seriesId' | 'endsAt' | 'recapPublishedAt'>,
+): PollEnd | null {
+  const series = seriesRule(services, call.seriesId);
+  return (
+    series &&
+    pollEnd({
+      endsAt: call.endsAt.toISOString(),
+      recapPublishedAt: call.recapPublishedAt?.toISOString() ?? null,
+      days: series.pollDays,
+      zone: services.programs.current().program.zone,
+    })
+  );
 }
 
 /** Who may answer: everybody approved for the series, and whoever was there. */

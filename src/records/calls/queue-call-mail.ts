@@ -21,6 +21,8 @@ export interface CallMail {
   /** Start before a move. */
   wasAt?: string;
   pollLink?: string;
+  /** Last day on which it is open. */
+  pollUntil?: string;
   meetingTrouble?: MeetingTrouble;
   /** On mail to listeners: the way out of the list. */
   unsubscribeLink?: string;
@@ -55,6 +57,7 @@ export async function queueCallMail(
       convertsAt: mail.convertsAt,
       cancelReason: toldReason(call),
       pollLink: mail.pollLink,
+      pollUntil: mail.pollUntil,
       meetingTrouble: mail.meetingTrouble,
       unsubscribeLink: mail.unsubscribeLink,
       zone: program.zone,

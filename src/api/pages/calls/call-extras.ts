@@ -3,6 +3,7 @@ import type { CallState } from '../../../domain/calls/call-state.js';
 import { plannedDateOf } from '../../../domain/calls/occurrence.js';
 import { formatDate } from '../../../domain/time/format.js';
 import type { IsoDate } from '../../../domain/time/instant.js';
+import { pollEndOf } from '../../../records/calls/poll.js';
 import { callsText } from '../../text/calls.js';
 
 /** What pages say of a call beside the contract's view; all of it public. */
@@ -11,18 +12,27 @@ export interface CallExtras {
   moved: string | null;
   staffConfirmed: boolean;
   recapPublished: boolean;
+  /** Null: of a call without a row, or of a series that is no more. */
+  pollClosesAt: string | null;
 }
 
-const NONE: CallExtras = { moved: null, staffConfirmed: false, recapPublished: false };
+const NONE: CallExtras = { moved: null, staffConfirmed: false, recapPublished: false, pollClosesAt: null };
 
 /** By call id; of calls without a row nothing of the kind can be said. */
 export async function callExtras(
-  { db }: Pick<Services, 'db'>,
+  services: Pick<Services, 'db' | 'programs'>,
   ids: string[],
 ): Promise<(id: string) => CallExtras> {
-  const rows = await db.call.findMany({
+  const rows = await services.db.call.findMany({
     where: { id: { in: ids } },
-    select: { id: true, staffConfirmed: true, recapPublishedAt: true, processState: true },
+    select: {
+      id: true,
+      seriesId: true,
+      endsAt: true,
+      staffConfirmed: true,
+      recapPublishedAt: true,
+      processState: true,
+    },
   });
   const known = new Map(
     rows.map((row) => [
@@ -31,6 +41,7 @@ export async function callExtras(
         moved: movedWords(row.id, row.processState as CallState | null),
         staffConfirmed: row.staffConfirmed,
         recapPublished: row.recapPublishedAt !== null,
+        pollClosesAt: pollEndOf(services, row)?.closesAt ?? null,
       },
     ]),
   );

@@ -45,6 +45,7 @@ export function callPage(deps: AppDeps): RequestHandler {
       zones: zoneItems(viewerZone, callsText.zone.none),
       banner: bannerOf(call, extras),
       over,
+      asksHowItWas: over && call.status !== 'cancelled' && now < (extras.pollClosesAt ?? ''),
       live: isLive(call.status) && !over,
       recap: extras.recapPublished
         ? ((await readRecap(services, req.actor, call.id)) ?? { hidden: true })

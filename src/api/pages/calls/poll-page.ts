@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { Services } from '../../../activities/ports.js';
 import type { FieldError } from '../../../domain/result.js';
-import { formatPair } from '../../../domain/time/format.js';
-import { pollAnswerKey, pollToken, pollVoters } from '../../../records/calls/poll.js';
+import { formatDate, formatPair } from '../../../domain/time/format.js';
+import { pollAnswerKey, pollEndOf, pollToken, pollVoters } from '../../../records/calls/poll.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { CallView } from '../../calls/call-view.schema.js';
 import { getCall } from '../../calls/read-calls.js';
@@ -14,6 +14,12 @@ import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.
 import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { nowOf, param } from '../parts/page-deps.js';
 
+interface Opened {
+  call: CallView;
+  voter: string;
+  until: string;
+}
+
 const QUESTIONS = ['useful', 'easyToFollow'] as const;
 
 /**
@@ -23,12 +29,13 @@ const QUESTIONS = ['useful', 'easyToFollow'] as const;
 export function pollPage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
   const { services } = deps;
 
-  function render(res: Response, call: CallView, fields: Fields, errors: PageErrors, status = 200) {
+  function render(res: Response, { call, until }: Opened, fields: Fields, errors: PageErrors, status = 200) {
     const { zone } = services.programs.current().program;
     res.status(status).render('pages/calls/poll.njk', {
       section: 'calls',
       title: text.title,
       text,
+      until,
       backLink: paths.call(call.id),
       callTitle: call.title,
       startsAt: formatPair(call.startsAt, zone),
@@ -46,12 +53,18 @@ export function pollPage(deps: AppDeps): { show: RequestHandler; send: RequestHa
   }
 
   /** The call and who answers; or says what is in the way. */
-  async function open(req: Request, res: Response): Promise<{ call: CallView; voter: string } | null> {
+  async function open(req: Request, res: Response): Promise<Opened | null> {
     const call = unwrap(await getCall(services, req.actor, param(req, 'id')));
     if (call.status === 'cancelled') throw notFound();
     if (nowOf(deps) < call.endsAt) return said(res, text.notYet);
+    const row = await services.db.call.findUniqueOrThrow({ where: { id: call.id } });
+    const end = pollEndOf(services, row);
+    if (!end || nowOf(deps) >= end.closesAt) {
+      const lead = end ? text.closed.lead(formatDate(end.lastDay)) : text.closed.noSeries;
+      return said(res, { title: text.closed.title, lead }, 410);
+    }
     const voter = await voterOf(services, req, call);
-    if (voter) return { call, voter };
+    if (voter) return { call, voter, until: text.until(formatDate(end.lastDay)) };
     if (req.actor.kind !== 'public' || param(req, 'token')) return said(res, text.notYours, 403);
     const next = encodeURIComponent(paths.callPoll(call.id));
     const link = { text: text.signIn.link, href: `${paths.signIn}?next=${next}` };
@@ -61,7 +74,7 @@ export function pollPage(deps: AppDeps): { show: RequestHandler; send: RequestHa
   return {
     async show(req, res) {
       const found = await open(req, res);
-      if (found) render(res, found.call, {}, NO_ERRORS);
+      if (found) render(res, found, {}, NO_ERRORS);
     },
     async send(req, res) {
       const found = await open(req, res);
@@ -69,7 +82,7 @@ export function pollPage(deps: AppDeps): { show: RequestHandler; send: RequestHa
       const { call, voter } = found;
       const fields = fieldsOf(req.body);
       const read = readPoll(fields);
-      if (!read.ok) return render(res, call, fields, pageErrors(read.errors), 422);
+      if (!read.ok) return render(res, found, fields, pageErrors(read.errors), 422);
       const answerKey = pollAnswerKey(services, call.id, voter);
       // Not the time it was given: that would tell whose it is to who sees when people come by.
       const at = new Date(call.endsAt);

@@ -610,6 +610,35 @@ describe('after the call', () => {
       expect(await answers()).toHaveLength(before + 1);
     });
 
+    test('ends two weeks after the call or its recap: page, link and answer say so, and the call’s page leads nowhere', async () => {
+      const email = newEmail();
+      const visitor = await signedIn(app, email);
+      await visitor.send(`/calls/register/${LWG}`, registration);
+      const link = `${path}/${pollToken(app.services, call, await idOf(email))}`;
+      const { endsAt } = await app.services.db.call.findUniqueOrThrow({ where: { id: call } });
+      const lastDay = endsAt.getTime() + 14 * 86_400_000;
+      app.setNow(new Date(lastDay).toISOString());
+      expect(wordsOf(await (await visitor.open(link)).text())).toContain(
+        'You can answer until Wednesday, November 11, 2026.',
+      );
+      expect(await pageOf(`/calls/${call}`)).toContain('half a minute how the call was');
+      app.setNow(new Date(lastDay + 86_400_000).toISOString());
+      const before = await answers();
+      for (const answered of [
+        await visitor.open(link),
+        await visitor.open(path),
+        await post(visitor, link),
+      ]) {
+        expect([answered.status, wordsOf(await answered.text())]).toEqual([
+          410,
+          expect.stringContaining('These questions are closed'),
+        ]);
+      }
+      expect(await answers()).toEqual(before);
+      expect(await pageOf(`/calls/${call}`)).not.toContain('half a minute how the call was');
+      app.setNow(MONDAY);
+    });
+
     test.each([
       ['a stranger is asked to sign in', path, 200, 'Sign in'],
       ['a made-up link is refused', `${path}/made-up`, 403, 'were invited'],
