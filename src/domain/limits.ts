@@ -16,13 +16,20 @@ export const LIMITS = {
   /** What a signed-in person sends. */
   personsPosts: { name: 'persons-posts', most: 300, windowMs: 10 * MINUTE },
   wrongKeys: { name: 'wrong-keys', most: 100, windowMs: 10 * MINUTE },
-  /** Sign-in mails to one address. */
-  signInMails: { name: 'sign-in-mails', most: 5, windowMs: 10 * MINUTE },
+  /** Sign-in mails to one address: at the wish of one network, and in all. A stranger doesn't use up the owner's. */
+  signInMailsByAsker: { name: 'sign-in-mails-by-asker', most: 5, windowMs: 10 * MINUTE },
+  signInMails: { name: 'sign-in-mails', most: 20, windowMs: 10 * MINUTE },
   /** Addresses typed to open a supervisor's link. */
   supervisorAddresses: { name: 'supervisor-addresses', most: 5, windowMs: HOUR },
-  /** Forms held until their sender's address is proved: under one address, and in all. Each sends a mail there. */
-  formsToAddress: { name: 'forms-to-address', most: 10, windowMs: HOUR },
-  forms: { name: 'forms', most: 300, windowMs: HOUR },
+  /** Forms held until their sender's address is proved: of one network. A stranger keeps nobody else from sending one. */
+  formsFromNetwork: { name: 'forms-from-network', most: 30, windowMs: HOUR },
+  /** Mails with a form's link: to one address at the wish of one network, to it in all, and to everybody. */
+  formMailsByAsker: { name: 'form-mails-by-asker', most: 5, windowMs: HOUR },
+  formMailsToAddress: { name: 'form-mails-to-address', most: 10, windowMs: HOUR },
+  formMailsToAddressInADay: { name: 'form-mails-to-address-in-a-day', most: 20, windowMs: DAY },
+  formMails: { name: 'form-mails', most: 300, windowMs: HOUR },
+  /** Reminders of forms that wait, to one address. */
+  formReminders: { name: 'form-reminders', most: 20, windowMs: DAY },
   /** Mails that ask somebody whether a stranger may sign them up: to one address, at one asker's wish, and in all. */
   confirmationsToAddress: { name: 'confirmations-to-address', most: 3, windowMs: HOUR },
   confirmationsByAsker: { name: 'confirmations-by-asker', most: 20, windowMs: HOUR },

@@ -14,8 +14,6 @@ export const LOCK_CLASSES = {
   firstAdmin: 13,
   /** Tokens of an outside service: renewed by one at a time. */
   tokens: 14,
-  /** Mails that ask an address to confirm a form: counted and sent by one at a time. */
-  confirmationMail: 15,
   /** The subscription of an address: changed by one at a time. */
   subscription: 16,
   /** Organizations of a name: found or made by one at a time. */

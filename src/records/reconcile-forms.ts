@@ -24,10 +24,16 @@ export async function reconcileForms(services: Services, report: ReconcileReport
         toKick(workflowId);
         report.restarted.push(workflowId);
       }
-      // Sent before forms had links of their own.
+      // Sent before forms had links of their own; one that was guessed at has another already.
       if (row.tokenHash === null && row.confirmedAt === null) {
         const effectKey = `${id}#confirm#${row.linkNumber}`;
-        await mailConfirmation(tx, services, toKick, { row, again: false, effectKey, at });
+        await mailConfirmation(tx, services, toKick, {
+          row,
+          again: false,
+          effectKey,
+          at,
+          mayLeave: true,
+        });
         report.mended.push(id);
       }
     });

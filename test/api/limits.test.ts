@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createApp } from '../../src/api/app.js';
 import { createLinkDelivery } from '../../src/api/auth/deliver-link.js';
-import { mayHoldForm } from '../../src/api/requests/may-hold-form.js';
+import { sendForm } from '../../src/api/pages/form/send-form.js';
 import { LIMITS, type Limit } from '../../src/domain/limits.js';
+import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { spend } from '../../src/records/limits/spend.js';
+import { submission } from '../support/desk.js';
 import { goodQuestion, goodRegistration, stranger } from './support/calls.js';
 import { signedIn } from './support/signed-in.js';
 import { goodSubmission } from './support/submission.js';
@@ -138,31 +141,93 @@ describe('mails that ask to confirm', () => {
   });
 });
 
-test('forms waiting for one address, and in all, stop at a number an hour', async () => {
-  const email = 'many.forms@legal-aid.example';
-  await use(LIMITS.formsToAddress, email, LIMITS.formsToAddress.most - 1);
-  expect(await mayHoldForm(app.services, email)).toMatchObject({ ok: true });
-  expect(await mayHoldForm(app.services, email)).toMatchObject({
-    ok: false,
-    problem: { code: 'too-many-requests', detail: expect.stringContaining('Follow the link') },
+/** A form that was filled in under an address, from a network, through either of the two processes. */
+const holdForm = (email: string, network: string) =>
+  sendForm(
+    app.deps,
+    { actor: { kind: 'public' }, caller: { ref: `network:${network}`, times: 1 } },
+    submissionSchema.parse(submission({}, { email })),
+    randomUUID(),
+  );
+const formMails = (email: string) =>
+  app.services.db.message.count({ where: { kind: 'confirm-address', to: { has: email } } });
+const formsOf = (email: string) => app.services.db.unconfirmedSubmission.count({ where: { email } });
+
+describe('forms of somebody whose address isn’t proved', () => {
+  test('are all held, however many a stranger sends in their name; a bounded number of mails leaves', async () => {
+    const email = 'many.forms@legal-aid.example';
+    for (let n = 0; n < 15; n += 1) expect(await holdForm(email, '203.0.113.40')).toMatchObject({ ok: true });
+    expect([await formsOf(email), await formMails(email)]).toEqual([15, LIMITS.formMailsByAsker.most]);
+    // The owner, elsewhere, sends theirs and gets its mail.
+    expect(await holdForm(email, '203.0.113.41')).toMatchObject({ ok: true });
+    expect([await formsOf(email), await formMails(email)]).toEqual([16, LIMITS.formMailsByAsker.most + 1]);
+    for (let n = 0; n < 12; n += 1) await holdForm(email, `203.0.113.${50 + n}`);
+    expect([await formsOf(email), await formMails(email)]).toEqual([28, LIMITS.formMailsToAddress.most]);
+    await runOut();
+    await holdForm(email, '203.0.113.42');
+    expect(await formMails(email)).toBe(LIMITS.formMailsToAddress.most + 1);
   });
-  expect(await mayHoldForm(app.services, 'another@legal-aid.example')).toMatchObject({ ok: true });
-  await use(LIMITS.forms, 'all');
-  expect(await mayHoldForm(app.services, 'third@legal-aid.example')).toMatchObject({
-    ok: false,
-    problem: { detail: expect.stringContaining('Your answers are kept here') },
+
+  test.each<[string, Limit, (email: string) => string]>([
+    ['to the address in a day', LIMITS.formMailsToAddressInADay, (email) => email],
+    ['in all', LIMITS.formMails, () => 'all'],
+  ])('are held when too many mails went out %s', async (name, limit, who) => {
+    const email = `${name.replaceAll(' ', '.')}@legal-aid.example`;
+    await use(limit, who(email));
+    expect(await holdForm(email, '203.0.113.43')).toMatchObject({ ok: true });
+    expect([await formsOf(email), await formMails(email)]).toEqual([1, 0]);
+  });
+
+  test('are refused to the network alone that sends too many', async () => {
+    await use(LIMITS.formsFromNetwork, 'network:203.0.113.44');
+    expect(await holdForm('x@legal-aid.example', '203.0.113.44')).toMatchObject({
+      ok: false,
+      problem: { code: 'too-many-requests', detail: expect.stringContaining('Your answers are kept here') },
+    });
+    expect(await holdForm('x@legal-aid.example', '203.0.113.45')).toMatchObject({ ok: true });
   });
 });
 
-test('sign-in mails to one address stop at five in ten minutes, in all processes together', async () => {
-  const email = 'many.links@legal-aid.example';
-  const deliveries = [createLinkDelivery(app.services), createLinkDelivery(app.services)];
-  for (let n = 0; n < 8; n += 1) await deliveries[n % 2]?.({ email, token: `token${n}`, next: '/' });
-  const where = { kind: 'sign-in', to: { has: email } };
-  expect(await app.services.db.message.count({ where })).toBe(LIMITS.signInMails.most);
-  await runOut();
-  await deliveries[0]?.({ email, token: 'later', next: '/' });
-  expect(await app.services.db.message.count({ where })).toBe(LIMITS.signInMails.most + 1);
+describe('sign-in mails to one address', () => {
+  const mails = (email: string) =>
+    app.services.db.message.count({ where: { kind: 'sign-in', to: { has: email } } });
+
+  test('stop at a number in ten minutes, in all processes together', async () => {
+    const email = 'many.links@legal-aid.example';
+    const deliveries = [createLinkDelivery(app.services), createLinkDelivery(app.services)];
+    const most = LIMITS.signInMails.most;
+    for (let n = 0; n < most + 3; n += 1) await deliveries[n % 2]?.({ email, token: `token${n}`, next: '/' });
+    expect(await mails(email)).toBe(most);
+    await runOut();
+    await deliveries[0]?.({ email, token: 'later', next: '/' });
+    expect(await mails(email)).toBe(most + 1);
+  });
+
+  test('stop at five of one network, which leaves the owner theirs; the answer is the same', async () => {
+    const email = 'asked.for@legal-aid.example';
+    const ask = async (network: string, url: string) => {
+      const page = await fetch(`${url}/sign-in`);
+      const csrf = /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+      const cookie = page.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      const body = new URLSearchParams({ email, next: '', _csrf: csrf });
+      const sent = {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { cookie, ...from(network) },
+        body,
+      } as const;
+      return (await fetch(`${url}/sign-in`, sent)).headers.get('location');
+    };
+    const answers: (string | null)[] = [];
+    for (let n = 0; n < 8; n += 1) answers.push(await ask('203.0.113.46', n % 2 ? app.url : second.url));
+    expect(new Set(answers)).toEqual(new Set(['/sign-in/sent']));
+    expect(await mails(email)).toBe(LIMITS.signInMailsByAsker.most);
+    await ask('203.0.113.47', app.url);
+    expect(await mails(email)).toBe(LIMITS.signInMailsByAsker.most + 1);
+  });
 });
 
 /** What a person from outside may do that writes rows or mails others, each up to a number a day. */

@@ -76,9 +76,9 @@ describe('signing in by link', () => {
     expect(await resolveActor(app.services, 'gone@desk.example')).toMatchObject({ kind: 'person' });
   });
 
-  test('nobody’s mailbox is filled: five links in ten minutes', async () => {
-    for (let n = 0; n < 8; n += 1) await app.deps.auth.send({ email: 'flooded@example.org', next: '/' });
-    expect(await app.services.db.message.count({ where: { to: { has: 'flooded@example.org' } } })).toBe(5);
+  test('nobody’s mailbox is filled: twenty links in ten minutes, whoever asks', async () => {
+    for (let n = 0; n < 23; n += 1) await app.deps.auth.send({ email: 'flooded@example.org', next: '/' });
+    expect(await app.services.db.message.count({ where: { to: { has: 'flooded@example.org' } } })).toBe(20);
   });
 
   test('tokens are stored as digests only, sessions without address or browser', async () => {

@@ -1,4 +1,5 @@
 import { mailConfirmation } from '../../records/requests/confirmation-mail.js';
+import { mayRemindOfForm } from '../../records/requests/may-mail-form.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import { lockSubmission } from '../../records/requests/unconfirmed-submission.js';
 import type { RecordServices } from '../ports.js';
@@ -14,8 +15,10 @@ export interface RemindOfSubmission {
 
 /** Reminds the sender of a web form to confirm it; says whether there is anything left to wait for. */
 export function remindOfSubmission(services: RecordServices) {
-  return ({ id, at, next }: RemindOfSubmission): Promise<{ left: boolean }> =>
-    inRecording(services, async (tx, toKick) => {
+  return async ({ id, at, next }: RemindOfSubmission): Promise<{ left: boolean }> => {
+    const form = await services.db.unconfirmedSubmission.findUnique({ where: { id } });
+    const mayLeave = form?.confirmedAt === null && (await mayRemindOfForm(services, form.email));
+    return inRecording(services, async (tx, toKick) => {
       const now = services.clock.now();
       const row = await lockSubmission(tx, id, new Date(at));
       if (!row) return { left: false };
@@ -24,8 +27,9 @@ export function remindOfSubmission(services: RecordServices) {
       const isLate = now.getTime() >= Date.parse(next);
       if (row.confirmedAt === null && !isLate) {
         const effectKey = `${id}#confirm-reminder#${at}`;
-        await mailConfirmation(tx, services, toKick, { row, again: true, effectKey, at: now });
+        await mailConfirmation(tx, services, toKick, { row, again: true, effectKey, at: now, mayLeave });
       }
       return { left: true };
     });
+  };
 }

@@ -8,18 +8,20 @@ import { ok, type Result } from '../../domain/result.js';
 import { todayOf } from '../../records/calendar/today-of.js';
 import { enqueueStart } from '../../records/outbox/enqueue.js';
 import { mailConfirmation } from '../../records/requests/confirmation-mail.js';
+import { type Asker, mayMailForm } from '../../records/requests/may-mail-form.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import { sealSubmission } from '../../records/requests/unconfirmed-submission.js';
 
 /**
  * Keeps a web form of somebody whose address is not proved yet, sealed, and mails its link there. It counts from now
  * once they confirm it through that link; its own small workflow reminds them, and erases it in the end. Under the
- * same id it is kept once. Nothing here depends on whether the address is known.
+ * same id it is kept once, though no mail may leave just now. Nothing here depends on whether the address is known.
  */
 export async function holdSubmission(
   services: Services,
   submission: Submission,
   id: string,
+  asker: Asker | null = null,
 ): Promise<Result<{ id: string; email: string }>> {
   const { program } = services.programs.current();
   const taken = intake(submission, program, []);
@@ -30,6 +32,7 @@ export async function holdSubmission(
   const dataKey = services.vault.newDataKey();
   const { remindAt, expiresAt } = waitingOf(sentAt, program.clock);
   const email = submission.requester.email;
+  const mayLeave = await mayMailForm(services, email, asker);
   await inRecording(services, async (tx, toKick) => {
     const { count } = await tx.unconfirmedSubmission.createMany({
       skipDuplicates: true,
@@ -50,6 +53,7 @@ export async function holdSubmission(
       again: false,
       effectKey: `${id}#confirm#1`,
       at: sentAt,
+      mayLeave,
     });
     const workflowId = submissionExpiryWorkflowId(id);
     await enqueueStart(tx, {

@@ -4,6 +4,7 @@ import { intake } from '../../domain/requests/intake.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
 import { mailConfirmation } from '../../records/requests/confirmation-mail.js';
+import { type Asker, mayMailForm } from '../../records/requests/may-mail-form.js';
 import {
   confirmationToken,
   lockSubmission,
@@ -74,22 +75,38 @@ async function replaceLink(services: Services, id: string): Promise<void> {
   });
 }
 
-/** Mails the link once more. Null when nothing waits. */
-export async function mailAgain(services: Services, id: string): Promise<Result<null>> {
+/** Whether the link of a form has left for its address; else too many went there, and it leaves with the next mail. */
+export async function wasMailed(services: Services, { id, email }: UnconfirmedRow): Promise<boolean> {
+  const where = { kind: 'confirm-address', aboutId: id, to: { has: email } };
+  return (await services.db.message.findFirst({ where, select: { id: true } })) !== null;
+}
+
+/** Mails the link once more; false when too many have gone there. Refuses `not-found` when nothing waits. */
+export async function mailAgain(services: Services, id: string, asker: Asker): Promise<Result<boolean>> {
+  const form = await waitingForm(services, id);
+  if (!form) return gone();
+  const mayLeave = await mayMailForm(services, form.email, asker);
   return recordOrRefuse(services, async (tx, toKick) => {
     const at = services.clock.now();
     const row = await lockSubmission(tx, id, at);
     if (!row || row.confirmedAt) return gone();
-    await mailConfirmation(tx, services, toKick, { row, again: false, effectKey: null, at });
-    return ok(null);
+    const mail = { row, again: false, effectKey: null, at, mayLeave: mayLeave && row.email === form.email };
+    return ok(await mailConfirmation(tx, services, toKick, mail));
   });
 }
 
 /**
- * Moves a form to another address, for the browser that sent it: the link mailed before opens nothing any more.
+ * Moves a form to another address, for the browser that sent it: the link mailed before opens nothing any more. False
+ * when too many mails have gone there for the new one to leave.
  * Refuses `not-found`, `too-many-requests`, and what `intake` refuses (the supervisor's own address, say).
  */
-export async function moveSubmission(services: Services, id: string, email: string): Promise<Result<null>> {
+export async function moveSubmission(
+  services: Services,
+  id: string,
+  email: string,
+  asker: Asker,
+): Promise<Result<boolean>> {
+  const mayLeave = await mayMailForm(services, email, asker);
   return recordOrRefuse(services, async (tx, toKick) => {
     const at = services.clock.now();
     const row = await lockSubmission(tx, id, at);
@@ -111,8 +128,8 @@ export async function moveSubmission(services: Services, id: string, email: stri
       },
     });
     const effectKey = `${id}#confirm#${moved.linkNumber}`;
-    await mailConfirmation(tx, services, toKick, { row: moved, again: false, effectKey, at });
-    return ok(null);
+    const mail = { row: moved, again: false, effectKey, at, mayLeave };
+    return ok(await mailConfirmation(tx, services, toKick, mail));
   });
 }
 

@@ -17,7 +17,15 @@ export const confirmationText = {
     done: {
       again: 'We have sent the link again.',
       changed: 'We have sent the link to this address.',
+      later: 'We have not sent the link: too many were mailed within the hour. Please try again in an hour.',
     } as Record<string, string>,
+    unsent: {
+      title: 'We have your form, and can’t mail its link yet',
+      lead: 'So many links were mailed within the hour, to this address or from your network, that yours has not left. It is for:',
+      step: 'Nothing is lost, and your request is not with us yet. Come back to this page in an hour and have the link sent. Or sign in with this address: the form is there, for you to look at and confirm.',
+      signIn: 'Sign in',
+      send: 'Send the link now',
+    },
     over: 'The form you sent from here doesn’t wait any more: it was confirmed or thrown away, or its time is up.',
     elsewhere:
       'A form that was sent without signing in is confirmed through the link in our e-mail to its sender. The browser that sent it can have the link mailed again from this page, for a day.',

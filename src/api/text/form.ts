@@ -171,6 +171,9 @@ export const formText = {
       hint: 'We explain law, point out errors and suggest strategies. We don’t research at length, decide the matter or act as mentor; the case stays yours.',
       error: 'Confirm that you have read what written assistance covers.',
     },
+    whose: (typed: string, own: string) =>
+      `This form was filled in with the address ${typed}. You are signed in as ${own}, so it is sent as yours, under your address and with the name below. Is it somebody else’s? Then sign out before it is sent: what was typed stays in this form.`,
+    signOut: 'Sign out',
     didYouMean: (address: string) => `Did you mean ${address}? Then change it.`,
     send: 'Send',
     expired: 'This form was sent already or is too old. Please begin a new one.',

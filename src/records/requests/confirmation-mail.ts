@@ -1,28 +1,32 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { createZone } from '../../domain/time/zone.js';
-import { lock } from '../lock.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { hashToken } from '../tokens.js';
 import { confirmationToken, type UnconfirmedRow } from './unconfirmed-submission.js';
 
-const HOUR_MS = 3_600_000;
-/** To one address, whatever is sent in its name: nobody's mailbox is filled from here. Nothing shows it. */
-const MOST: [within: number, mails: number][] = [
-  [HOUR_MS, 10],
-  [24 * HOUR_MS, 20],
-];
+interface ConfirmationMail {
+  row: UnconfirmedRow;
+  /** A reminder. */
+  again: boolean;
+  effectKey: string | null;
+  at: Date;
+  mayLeave: boolean;
+}
 
-/** Mails the link of a form to whoever its sender says they are. Until somebody there confirms, nothing counts. */
+/**
+ * Mails the link of a form to whoever its sender says they are. Until somebody there confirms, nothing counts. Without
+ * `mayLeave` (too many have gone there) the form has its link, which leaves with the next mail. Returns whether it left.
+ */
 export async function mailConfirmation(
   tx: Transaction,
   services: RecordServices,
   toKick: (workflowId: string | null) => void,
-  { row, again, effectKey, at }: { row: UnconfirmedRow; again: boolean; effectKey: string | null; at: Date },
-): Promise<void> {
+  { row, again, effectKey, at, mayLeave }: ConfirmationMail,
+): Promise<boolean> {
   const { organization, zone } = services.programs.current().program;
   const token = confirmationToken(services, row);
   await tx.unconfirmedSubmission.update({ where: { id: row.id }, data: { tokenHash: hashToken(token) } });
-  if (!(await hasRoom(tx, row.email, at))) return;
+  if (!mayLeave) return false;
   toKick(
     await queueMessage(tx, services, {
       kind: 'confirm-address',
@@ -39,14 +43,5 @@ export async function mailConfirmation(
       at,
     }),
   );
-}
-
-async function hasRoom(tx: Transaction, email: string, at: Date): Promise<boolean> {
-  await lock(tx, 'confirmationMail', email);
-  for (const [within, most] of MOST) {
-    const queuedAt = { gt: new Date(at.getTime() - within) };
-    const where = { kind: 'confirm-address', to: { has: email }, queuedAt };
-    if ((await tx.message.count({ where })) >= most) return false;
-  }
   return true;
 }

@@ -1,14 +1,16 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Actor } from '../../../domain/people/actor.js';
 import { ok, type Problem } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { statusOf } from '../../errors.js';
+import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
 import { formText } from '../../text/form.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
 import { fieldsOf, one } from '../parts/fields.js';
 import { checkSections } from './check-view.js';
-import { type Draft, emptyDraft, sentDraft } from './draft.js';
+import { type Draft, emptyDraft, sentBy, sentDraft } from './draft.js';
 import type { DraftStore } from './draft-store.js';
 import { sendForm } from './send-form.js';
 import { createSendOnce } from './send-once.js';
@@ -27,31 +29,42 @@ export function checkHandlers(
   const sendOnce = createSendOnce<Awaited<ReturnType<typeof sendForm>>>();
   const program = () => services.programs.current().program;
 
-  const render = (res: Response, draft: Draft, errors: PageErrors, status = 200) =>
+  const render = (req: Request, res: Response, draft: Draft, errors: PageErrors, status = 200) =>
     res.status(status).render('pages/form/check.njk', {
       section: 'form',
       title: text.title,
       text: formText,
       backLink: paths.form.deadline,
-      sections: checkSections(draft, program()),
+      whose: whoseIsIt(draft, req.actor),
+      sections: checkSections(sentBy(draft, req.actor), program()),
       formToken: draft.formToken,
       errors,
     });
 
   async function send(req: Request, res: Response, draft: Draft) {
-    const checked = toSubmission(draft, program(), one(fieldsOf(req.body), 'acknowledgesScope') === 'yes');
-    if (!checked.ok) return render(res, draft, submissionErrors(checked.errors), 422);
+    const checked = toSubmission(
+      sentBy(draft, req.actor),
+      program(),
+      one(fieldsOf(req.body), 'acknowledgesScope') === 'yes',
+    );
+    if (!checked.ok) return render(req, res, draft, submissionErrors(checked.errors), 422);
     const { submission } = checked;
     const sent = await sendOnce(draft.formToken, async () => {
       // Another press of the button may have been through since this one read the form.
       const sentTo = (await drafts.read(req))?.draft.sentTo;
       if (sentTo !== undefined) return ok(sentTo);
-      const sent = await sendForm(deps, req.actor, submission, draft.formToken);
+      const sent = await sendForm(
+        deps,
+        { actor: req.actor, caller: callerOf(req, deps.config) },
+        submission,
+        draft.formToken,
+      );
       if (sent.ok) await drafts.save(req, res, sentDraft(draft, sent.value));
       return sent;
     });
-    if (sent.ok) addresses.remember(req, res, submission.requester.email);
-    if (!sent.ok) return render(res, draft, refusalErrors(sent.problem), statusOf(sent.problem.code));
+    // Staff send for others, whose links they don't open.
+    if (sent.ok && req.actor.kind === 'public') addresses.remember(req, res, submission.requester.email);
+    if (!sent.ok) return render(req, res, draft, refusalErrors(sent.problem), statusOf(sent.problem.code));
     res.redirect(303, sent.value);
   }
 
@@ -60,7 +73,7 @@ export function checkHandlers(
       const draft = (await drafts.read(req))?.draft ?? emptyDraft();
       if (draft.sentTo !== undefined) return res.redirect(303, draft.sentTo);
       if (firstOpenStep(draft, program()) !== null) return res.redirect(303, nextPath(draft, program()));
-      render(res, draft, NO_ERRORS);
+      render(req, res, draft, NO_ERRORS);
     },
     async send(req, res) {
       const kept = await drafts.read(req);
@@ -73,10 +86,16 @@ export function checkHandlers(
         await send(req, res, draft);
       } catch (error) {
         services.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'form not sent');
-        render(res, draft, { summary: [{ text: formText.unavailable }], byField: {} }, 503);
+        render(req, res, draft, { summary: [{ text: formText.unavailable }], byField: {} }, 503);
       }
     },
   };
+}
+
+/** Filled in under another address than that of who is signed in: said before it is sent as theirs. */
+function whoseIsIt({ details }: Draft, actor: Actor): string | null {
+  if (actor.kind !== 'person' || !details || details.email === actor.email) return null;
+  return text.whose(details.email, actor.email);
 }
 
 /** Which question an error of the whole submission belongs to. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../../domain/people/actor.js';
 
 /** What somebody has answered so far. Kept sealed on the server for a day, erased on sending or leaving. */
 export interface Draft {
@@ -27,6 +28,12 @@ export interface Draft {
 
 export function emptyDraft(): Draft {
   return { v: 1, formToken: randomUUID() };
+}
+
+/** As it would be sent: a person's own requests go under the address they signed in with, whatever was typed before. */
+export function sentBy(draft: Draft, actor: Actor): Draft {
+  if (actor.kind !== 'person' || !draft.details) return draft;
+  return { ...draft, details: { ...draft.details, email: actor.email } };
 }
 
 /** What is left of a draft once it has been sent. */

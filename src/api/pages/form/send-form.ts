@@ -2,6 +2,7 @@ import type { Actor } from '../../../domain/people/actor.js';
 import type { Submission } from '../../../domain/requests/submission.schema.js';
 import { ok, type Result } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
+import type { Caller } from '../../http/caller.js';
 import { paths } from '../../paths.js';
 import { holdSubmission } from '../../requests/hold-submission.js';
 import { mayHoldForm } from '../../requests/may-hold-form.js';
@@ -13,25 +14,19 @@ import { submitRequest } from '../../requests/submit-request.js';
  * that says so.
  */
 export async function sendForm(
-  deps: AppDeps,
-  actor: Actor,
+  { services }: AppDeps,
+  { actor, caller }: { actor: Actor; caller: Caller },
   submission: Submission,
   formId: string,
 ): Promise<Result<string>> {
-  const { services } = deps;
   if (actor.kind === 'person' || actor.kind === 'user') {
-    // A person's own requests go under the address they signed in with, whatever was typed before.
-    const own =
-      actor.kind === 'person'
-        ? { ...submission, requester: { ...submission.requester, email: actor.email } }
-        : submission;
-    const submitted = await submitRequest(services, actor, own, { id: formId });
+    const submitted = await submitRequest(services, actor, submission, { id: formId });
     if (!submitted.ok) return submitted;
     const { id } = submitted.value;
     return ok(actor.kind === 'user' ? paths.staff.request(id) : paths.myRequestSent(id));
   }
-  const may = await mayHoldForm(services, submission.requester.email);
+  const may = await mayHoldForm(services, caller);
   if (!may.ok) return may;
-  const held = await holdSubmission(services, submission, formId);
+  const held = await holdSubmission(services, submission, formId, caller);
   return held.ok ? ok(paths.form.sent) : held;
 }

@@ -5,9 +5,10 @@ import type { Result } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { statusOf } from '../../errors.js';
+import { type Caller, callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
 import { mayHoldForm } from '../../requests/may-hold-form.js';
-import { mailAgain, moveSubmission, waitingForm } from '../../requests/waiting-submission.js';
+import { mailAgain, moveSubmission, waitingForm, wasMailed } from '../../requests/waiting-submission.js';
 import { confirmationText } from '../../text/confirmation.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
 import { attempt } from '../parts/attempt.js';
@@ -34,11 +35,14 @@ export function sentHandlers(
     const form = id === null ? null : await waitingForm(services, id);
     const suggestion = form && suggestAddress(form.email);
     const done = typeof req.query.done === 'string' ? text.done[req.query.done] : undefined;
+    const unsent = form !== null && !(await wasMailed(services, form));
     res.status(status).render('pages/form/sent.njk', {
       section: 'form',
-      title: text.title,
+      title: unsent ? text.unsent.title : text.title,
       text,
+      unsent,
       done: form ? done : undefined,
+      wentOut: req.query.done !== 'later',
       nothing: id === null ? text.elsewhere : text.over,
       form: form && {
         email: form.email,
@@ -50,9 +54,9 @@ export function sentHandlers(
     });
   }
 
-  async function move(id: string, email: string): Promise<Result<null>> {
-    const may = await mayHoldForm(services, email);
-    return may.ok ? moveSubmission(services, id, email) : may;
+  async function move(id: string, email: string, caller: Caller): Promise<Result<boolean>> {
+    const may = await mayHoldForm(services, caller);
+    return may.ok ? moveSubmission(services, id, email, caller) : may;
   }
 
   return {
@@ -61,6 +65,7 @@ export function sentHandlers(
       const id = await sentFormId(drafts, req);
       if (id === null) return res.redirect(303, paths.form.sent);
       const fields = fieldsOf(req.body);
+      const caller = callerOf(req, deps.config);
       const again = one(fields, 'again') === 'yes';
       const typed = one(fields, 'email');
       const email = emailSchema.safeParse(typed);
@@ -69,14 +74,15 @@ export function sentHandlers(
         return render(req, res, typed, errors, 422);
       }
       const sent = await attempt(services, 'form-sent', confirmationText.unavailable, () =>
-        email.success && !again ? move(id, email.data) : mailAgain(services, id),
+        email.success && !again ? move(id, email.data, caller) : mailAgain(services, id, caller),
       );
       if (!sent.ok && sent.problem.code !== 'not-found') {
         const errors = pageErrors([{ pointer: '/email', message: sent.problem.detail }]);
         return render(req, res, typed, errors, statusOf(sent.problem.code));
       }
       if (email.success && !again) addresses.remember(req, res, email.data);
-      res.redirect(303, `${paths.form.sent}?done=${again ? 'again' : 'changed'}`);
+      const done = again ? 'again' : 'changed';
+      res.redirect(303, `${paths.form.sent}?done=${sent.ok && !sent.value ? 'later' : done}`);
     },
   };
 }

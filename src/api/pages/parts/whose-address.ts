@@ -22,6 +22,7 @@ export function askWhose(
     typed,
     wrong,
     status = 422,
+    section,
   }: {
     text: WhoseWords;
     email: string;
@@ -29,11 +30,12 @@ export function askWhose(
     /** Why it is asked again; left out: asked for the first time. */
     wrong?: string;
     status?: number;
+    section?: string;
   },
 ): void {
   const other = signedInAs(req.actor);
   res.status(wrong === undefined ? 200 : status).render('pages/parts/whose-address.njk', {
-    section: 'form',
+    section,
     title: text.title,
     text,
     lead: text.lead(maskAddress(email)),

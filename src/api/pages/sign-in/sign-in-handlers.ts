@@ -1,7 +1,10 @@
 import type { RequestHandler, Response } from 'express';
+import { LIMITS } from '../../../domain/limits.js';
 import { emailSchema } from '../../../domain/requests/submission.schema.js';
+import { spend } from '../../../records/limits/spend.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
+import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
 import { keptFormsText } from '../../text/kept-forms.js';
 import { signInText } from '../../text/sign-in.js';
@@ -11,7 +14,7 @@ import { safeNext } from '../parts/safe-next.js';
 
 /** Asking for a link. The answer is the same for every address: nothing tells who is known here. */
 export function signInHandlers(
-  { auth, services }: AppDeps,
+  { auth, services, config }: AppDeps,
   addresses: KnownAddresses,
 ): {
   show: RequestHandler;
@@ -36,7 +39,10 @@ export function signInHandlers(
         return render(res, fields, pageErrors([{ pointer: '/email', message: signInText.emailError }]), 422);
       }
       try {
-        await auth.send({ email: email.data, next: safeNext(one(fields, 'next')) ?? paths.home });
+        const asked = `${callerOf(req, config).ref}/${email.data}`;
+        const { allowed } = await spend(services, LIMITS.signInMailsByAsker, asked);
+        if (allowed)
+          await auth.send({ email: email.data, next: safeNext(one(fields, 'next')) ?? paths.home });
       } catch (error) {
         services.log.error(
           { error: error instanceof Error ? error.name : 'unknown' },

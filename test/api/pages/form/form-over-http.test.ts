@@ -80,6 +80,7 @@ const held = () => app.services.db.unconfirmedSubmission.count();
 beforeEach(async () => {
   await app.services.db.formDraft.deleteMany();
   await app.services.db.unconfirmedSubmission.deleteMany();
+  await app.services.db.rateCount.deleteMany();
 });
 
 describe('the door', () => {
@@ -192,7 +193,8 @@ describe('sending', () => {
     const { id } = await db.$transaction((tx) => findOrCreatePerson(tx, form.requester, new Date()));
     const actor = { kind: 'person' as const, id, name, email };
     const formId = randomUUID();
-    const sent = await Promise.all([1, 2].map(() => sendForm(app.deps, actor, form, formId)));
+    const sender = { actor, caller: { ref: `person:${id}`, times: 1 } };
+    const sent = await Promise.all([1, 2].map(() => sendForm(app.deps, sender, form, formId)));
     expect(sent).toEqual([1, 2].map(() => ({ ok: true, value: `/my/requests/${formId}/sent` })));
     expect(await db.taRequest.count()).toBe(1);
   });
@@ -594,13 +596,39 @@ describe('a form that waits for its sender', () => {
     expect(text).not.toMatch(/canary|Pat|minutes/);
   });
 
-  test('however many forms are sent in somebody’s name, ten mails an hour go out', async () => {
-    for (let sent = 0; sent < 13; sent += 1) await sentElsewhere(email);
+  test('whose mail can’t leave now is kept, and its page says so and what to do', async () => {
+    for (let sent = 0; sent < 10; sent += 1) await sentElsewhere(email);
+    const someone = visitor();
     const mails = () => app.services.db.message.count({ where: { to: { has: email } } });
-    expect([await held(), await mails()]).toEqual([13, 10]);
+    await sendAs(someone, email);
+    expect([await held(), await mails()]).toEqual([11, 10]);
+    const page = (await someone.go('/request/sent')).text;
+    expect(page).toContain('can’t mail its link yet');
+    expect(page).not.toContain('We have sent');
+    expect(page).toContain(email);
+    const again = await someone.post('/request/sent', { again: 'yes' });
+    expect(again.location).toBe('/request/sent?done=later');
+    const told = (await someone.go('/request/sent?done=later')).text;
+    expect(told).toContain('We have not sent the link');
+    expect(told).not.toContain('govuk-notification-banner--success');
+    expect(await mails()).toBe(10);
+    // An hour later.
+    await app.services.db.rateCount.updateMany({ data: { until: new Date(0) } });
     app.setNow('2026-11-02T19:00:01.000Z');
-    await sentElsewhere(email);
-    expect(await mails()).toBe(11);
+    expect((await someone.post('/request/sent', { again: 'yes' })).location).toBe('/request/sent?done=again');
+    expect((await someone.go('/request/sent')).text).toContain('We have sent a link to this address');
+    expect(await confirm(someone, await linkTo(email))).toMatchObject({ status: 303 });
+  });
+
+  test('and a corrected address that can’t be mailed to just now', async () => {
+    const full = newEmail();
+    for (let sent = 0; sent < 10; sent += 1) await sentElsewhere(full);
+    const someone = visitor();
+    await sendAs(someone, email);
+    expect((await someone.post('/request/sent', { email: full })).location).toBe('/request/sent?done=later');
+    const page = (await someone.go('/request/sent')).text;
+    expect(page).toContain('can’t mail its link yet');
+    expect(page).toContain(full);
   });
 });
 
@@ -732,6 +760,53 @@ describe('after sending', () => {
     await someone.go('/exit');
     expect((await someone.go('/request/sent')).text).not.toContain(email);
     expect((await someone.go(link)).text).toContain('Which address is this form from?');
+  });
+});
+
+describe('filled in as one, and signed in as another', () => {
+  const signInAs = async (someone: Visitor, email: string) => {
+    const token = await app.deps.auth.make({ email, validMs: 60_000 });
+    await someone.go(`/sign-in/confirm?token=${token}`);
+    await someone.go('/sign-in/confirm', { _csrf: someone.hidden('_csrf'), token, next: '' });
+  };
+  const send = async (someone: Visitor) => {
+    await someone.go('/request/check');
+    return someone.go('/request/check', {
+      _csrf: someone.hidden('_csrf'),
+      acknowledgesScope: 'yes',
+      formToken: someone.hidden('formToken'),
+    });
+  };
+
+  test('the answers show what is sent, and whose it is; what was typed stays for who signs out', async () => {
+    const someone = visitor();
+    await fillIn(someone);
+    expect((await someone.go('/request/check')).text).not.toContain('You are signed in as');
+    const own = newEmail();
+    await signInAs(someone, own);
+    const page = (await someone.go('/request/check')).text;
+    expect(page).toContain(`filled in with the address pat@legal-aid.example. You are signed in as ${own}`);
+    const rows = page.slice(page.indexOf('govuk-summary-list'));
+    expect(rows).toContain(own);
+    expect(rows).not.toContain('pat@legal-aid.example');
+    expect(rows).toContain('Pat Ruiz');
+    await someone.post('/sign-out', {});
+    expect((await someone.go('/request/check')).text).toContain('pat@legal-aid.example');
+    expect((await someone.go('/request/facts')).text).toContain('canary-7f3a');
+
+    await signInAs(someone, own);
+    const sent = await send(someone);
+    const [request] = await requestsOf(own);
+    expect(sent.location).toBe(`/my/requests/${request?.id}/sent`);
+    expect(request?.requesterName).toBe('Pat Ruiz');
+    expect(await requestsOf('pat@legal-aid.example')).toEqual([]);
+  });
+
+  test('somebody’s own form says nothing of the kind', async () => {
+    const someone = visitor();
+    await signInAs(someone, newEmail());
+    await fillIn(someone);
+    expect((await someone.go('/request/check')).text).not.toContain('This form was filled in with');
   });
 });
 

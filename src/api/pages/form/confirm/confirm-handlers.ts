@@ -49,6 +49,7 @@ export function confirmFormHandlers(
 
   const whose = (req: Request, res: Response, { email }: UnconfirmedRow, typed?: string) =>
     askWhose(req, res, {
+      section: 'form',
       text: text.whose,
       email,
       typed,
