@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Services } from '../activities/ports.js';
 import { readMigrations } from '../adapters/database/migrations-folder.js';
+import { type ServerFacts, whyUnsuitable } from '../adapters/database/suitable-server.js';
 import { isRunning, readRunFile } from '../adapters/embedded/run-file.js';
 import { createReady } from '../api/health/ready.js';
 import { ConfigError, loadSettings, processEnvironment, type Settings } from '../config.js';
@@ -61,6 +62,7 @@ async function reachable(): Promise<Finding[]> {
       const wanted = (await readMigrations(join(projectRoot, 'prisma/migrations'))).length;
       return [
         finding(checks.database, 'database', 'answers', 'does not answer'),
+        ...(checks.database ? [await postgres(services)] : []),
         finding(
           there >= wanted,
           'migrations',
@@ -82,6 +84,14 @@ async function reachable(): Promise<Finding[]> {
     if (error instanceof CannotRun) return [['wrong', 'system', error.message]];
     throw error;
   }
+}
+
+async function postgres({ db }: Services): Promise<Finding> {
+  const [facts] = await db.$queryRaw<ServerFacts[]>`
+    SELECT current_setting('server_version_num')::int AS version,
+      current_setting('server_version') AS shown, current_setting('server_encoding') AS encoding`;
+  const unsuitable = facts ? whyUnsuitable(facts) : 'does not say what it is';
+  return finding(unsuitable === null, 'postgresql', `${facts?.shown}`, unsuitable ?? '');
 }
 
 /** What keeps failing is named: `desk mend` takes it up again. */

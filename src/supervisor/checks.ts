@@ -1,5 +1,6 @@
 import { Connection } from '@temporalio/client';
 import pg from 'pg';
+import { whyServerUnsuitable } from '../adapters/database/suitable-server.js';
 import { SetupError } from '../adapters/embedded/setup-error.js';
 import type { Env } from '../adapters/embedded/tool-cache.js';
 import { listen } from '../adapters/http/listen.js';
@@ -40,13 +41,14 @@ export async function checkPort(port: number, host: string | null): Promise<void
   );
 }
 
-/** Throws SetupError when DATABASE_URL does not lead to a PostgreSQL that lets us in; within ten seconds. */
+/** Throws SetupError when DATABASE_URL does not lead to a PostgreSQL that lets us in and is new enough; within ten seconds. */
 export async function checkDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 8_000 });
   client.on('error', () => undefined);
+  let unsuitable: string | null;
   try {
     await client.connect();
-    await client.query('select 1');
+    unsuitable = await whyServerUnsuitable(client);
   } catch (error) {
     throw new SetupError(
       `DATABASE_URL is set, but no PostgreSQL answers at ${hostOf(url)}: ${(error as Error).message || (error as { code?: string }).code}.\n` +
@@ -54,6 +56,9 @@ export async function checkDatabase(url: string): Promise<void> {
     );
   } finally {
     await client.end().catch(() => undefined);
+  }
+  if (unsuitable) {
+    throw new SetupError(`${unsuitable}\nUnset DATABASE_URL to use the PostgreSQL that comes with TA Desk.`);
   }
 }
 

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { projectRoot } from '../../project-root.js';
 import { readMigrations, type StoredMigration } from './migrations-folder.js';
 import { asMigrationList, everything, openSchemaEngine } from './schema-engine.js';
+import { whyServerUnsuitable } from './suitable-server.js';
 
 export const migrationsDir = join(projectRoot, 'prisma', 'migrations');
 
@@ -18,7 +19,7 @@ export class MigrationError extends Error {
  * Brings the database to the newest migration, as `prisma migrate deploy` would.
  * Two at once wait for each other; with nothing new it costs one query.
  * @returns names of the migrations applied now.
- * Throws MigrationError for an edited or failed migration; connection errors pass through.
+ * Throws MigrationError for an edited or failed migration, and for a server that is too old; connection errors pass through.
  */
 export async function applyMigrations(
   url: string,
@@ -30,6 +31,8 @@ export async function applyMigrations(
   client.on('error', () => undefined);
   await client.connect();
   try {
+    const unsuitable = await whyServerUnsuitable(client);
+    if (unsuitable) throw new MigrationError(unsuitable);
     if ((await findNew(client, migrations)).length === 0) return { applied: [] };
     await client.query('select pg_advisory_lock($1)', [lockNumber]);
     const missing = await findNew(client, migrations);
