@@ -17,12 +17,13 @@ export const confirmationText = {
     done: {
       again: 'We have sent the link again.',
       changed: 'We have sent the link to this address.',
-      later: 'We have not sent the link: too many were mailed within the hour. Please try again in an hour.',
+      later: 'We have not sent the link: too many were mailed of late. Please try again in an hour.',
     } as Record<string, string>,
     unsent: {
       title: 'We have your form, and can’t mail its link yet',
-      lead: 'So many links were mailed within the hour, to this address or from your network, that yours has not left. It is for:',
+      lead: 'So many links were mailed of late, to this address or from your network, that yours has not left. It is for:',
       step: 'Nothing is lost, and your request is not with us yet. Come back to this page in an hour and have the link sent. Or sign in with this address: the form is there, for you to look at and confirm.',
+      wrongLead: 'We mail the link to the right one.',
       signIn: 'Sign in',
       send: 'Send the link now',
     },
