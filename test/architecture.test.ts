@@ -100,6 +100,11 @@ const TABLE: Rule[] = [
         to: /^src\/adapters\/database\/generated\/client\.ts$/,
         why: 'Prisma.sql builds the parameters of the keyset query; the client itself comes through the port',
       },
+      {
+        file: 'src/api/requests/overdue-rows.ts',
+        to: /^src\/adapters\/database\/generated\/client\.ts$/,
+        why: 'Prisma.sql says of rows what `isOverdue` says of facts, for every query that counts or lists them',
+      },
       { file: 'src/api/pages/public/program-page.ts', ...PROJECT_ROOT },
       { file: 'src/api/views/create-view-engine.ts', ...PROJECT_ROOT },
       { file: 'src/api/views/serve-assets.ts', ...PROJECT_ROOT },

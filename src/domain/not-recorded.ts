@@ -1,3 +1,6 @@
+/** Said to whoever decided on a version that no longer stands, wherever that comes to light. */
+export const CHANGED_MEANWHILE = 'This was changed in the meantime. Read it again, then decide.';
+
 /** Why an event can never be recorded, however often it is tried. */
 export const NOT_RECORDED = {
   'cannot-plan': {
@@ -6,7 +9,7 @@ export const NOT_RECORDED = {
   },
   'version-mismatch': {
     code: 'version-mismatch',
-    detail: 'This was changed in the meantime. Read it again, then decide.',
+    detail: CHANGED_MEANWHILE,
   },
   'no-draft': {
     code: 'not-allowed-now',

@@ -23,6 +23,11 @@ export interface MailData {
   /** That date, where it is ahead. */
   courtOn?: string;
   estimateOn?: string;
+  /** The supervisor named, who has yet to confirm; left out as `recipientName` is. */
+  supervisorName?: string;
+  /** The requester’s own date that staff changed: what it was, and what it is. */
+  wasOn?: string;
+  isOn?: string;
   /** Last day before a waiting request lapses, or an unconfirmed one is erased. */
   lapseOn?: string;
   businessDays?: number;

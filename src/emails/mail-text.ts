@@ -37,6 +37,21 @@ export function weAimFor(data: MailData, promise: (day: string) => string): stri
   return withDate(dueOn, promise);
 }
 
+/** While we wait for the requester: how long we do, and the date of theirs that waits for nobody. */
+export function waitUntil({ courtOn, lapseOn }: MailData, act: string): string | undefined {
+  if (!lapseOn) return undefined;
+  return courtOn
+    ? `Your own date, ${courtOn}, does not wait: please ${act} as soon as you can, so that we can still answer before it. If nothing comes, the request ends by itself on ${lapseOn}.`
+    : `Please ${act} by ${lapseOn}; after that the request ends by itself.`;
+}
+
+/** To the requester: a supervisor was named, and has to confirm. */
+export function supervisorAsked({ supervisorName }: MailData): string | undefined {
+  return supervisorName
+    ? `You named ${supervisorName} as your supervisor. We have asked them to confirm, and can send our answer once they have.`
+    : undefined;
+}
+
 /** To staff: the same two dates in the same order. */
 export function theDates(data: MailData, promise: (day: string) => string): string | undefined {
   const { dueOn, targetOn, courtOn } = data;

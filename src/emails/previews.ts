@@ -52,6 +52,11 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, targetOn: '2026-12-07', courtOn: '2026-12-10' },
     },
     {
+      name: 'information-requested, a date is near',
+      kind: 'information-requested',
+      data: { ...example, courtOn: '2026-12-10' },
+    },
+    {
       name: 'deadline-warning, to the requester',
       kind: 'deadline-warning',
       data: { ...example, audience: 'requester' },
@@ -74,6 +79,9 @@ const example: MailData = {
   dueOn: '2026-12-16',
   estimateOn: '2026-12-23',
   lapseOn: '2027-01-11',
+  supervisorName: 'Sam Lee',
+  wasOn: '2026-12-10',
+  isOn: '2026-12-08',
   businessDays: 5,
   courses: ['First Course', 'Second Course'],
   count: 12,

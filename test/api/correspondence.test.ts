@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recordRequestEvent } from '../../src/activities/requests/record-request-event.js';
+import { letterText } from '../../src/api/text/letters.js';
 import { LIMITS } from '../../src/domain/limits.js';
 import { decide as decideRequest } from '../../src/domain/requests/decide.js';
 import type { RequestState } from '../../src/domain/requests/state.js';
 import { REQUEST_STATUSES, type RequestStatus } from '../../src/domain/requests/status.js';
+import { writeCaseText } from '../../src/records/requests/case-text.js';
 import { envelopeOf } from '../domain/requests/request-states.js';
 import { createVisitor } from './support/form-visitor.js';
 import { goodSubmission } from './support/submission.js';
@@ -34,6 +36,13 @@ beforeAll(async () => {
         email: 'cora@desk.example',
         name: 'Cora Lim',
         role: 'coordinator',
+        createdAt: new Date(),
+      },
+      {
+        id: crypto.randomUUID(),
+        email: 'dora@desk.example',
+        name: 'Dora Diaz',
+        role: 'director',
         createdAt: new Date(),
       },
     ],
@@ -408,8 +417,32 @@ describe('after the end', () => {
     expect(await mails(id, 'reopening-refused')).toMatchObject([{ to: [ADA] }]);
     const page = await (await ada.visitor.open(`/my/requests/${id}`)).text();
     expect(page).toContain('It is outside of what we do.');
-    expect(page).toContain('We decided not to open it again');
+    expect(page).toContain('We decided not to reopen it');
     expect(page).toContain(`/my/requests/${id}/reopening`);
+  });
+
+  test.each([
+    ['an attorney who has it', 'ana@desk.example', 'ana@desk.example'],
+    ['the directors, where a coordinator has it', 'cora@desk.example', 'dora@desk.example'],
+    ['the directors, where nobody has it', null, 'dora@desk.example'],
+  ])('those who may say no hear of the wish: %s', async (_name, has, hears) => {
+    const staff = has ? await app.services.db.staff.findUnique({ where: { email: has } }) : null;
+    const { id, path } = await aRequest({ status: 'closed', assigneeId: staff?.id ?? null });
+    await (await person(ADA)).call(`${path}/reopening`, { reason: 'A new decision came.' });
+    expect(await mails(id, 'reopening-requested')).toMatchObject([{ to: [hears] }]);
+  });
+
+  test.each([
+    ['who is still there', true, { status: 'in-progress', assignee: { email: 'ana@desk.example' } }],
+    ['who has left', false, { status: 'queued', assignee: null }],
+  ])('reopened, it goes to the person who had it, %s', async (_name, active, expected) => {
+    const where = { id: attorneyId };
+    const { id, path } = await aRequest({ status: 'lapsed', assigneeId: attorneyId });
+    await app.services.db.staff.update({ where, data: { active } });
+    const opened = await decide(path, 'coordinator', { kind: 'reopen', reason: 'Fair.' });
+    await app.services.db.staff.update({ where, data: { active: true } });
+    expect(await opened.json()).toMatchObject(expected);
+    expect(await mails(id, 'assigned')).toHaveLength(active ? 1 : 0);
   });
 
   test('of one that has ended staff say yes, and the wish is done with', async () => {
@@ -422,10 +455,60 @@ describe('after the end', () => {
   });
 });
 
+test('list, view and figures mean the same by overdue', async () => {
+  const now = app.services.clock.now().getTime();
+  const day = (n: number) => new Date(now + n * 86_400_000);
+  const started = (n: number) => [{ type: 'started', at: day(n).toISOString() }];
+  const state = (n: number) => ({ courtDateSince: day(n).toISOString() });
+  const rows: [boolean, Record<string, unknown>][] = [
+    [true, { dueAt: day(-1), targetAt: day(-1) }],
+    [true, { dueAt: day(9), targetAt: day(-1) }],
+    [false, { dueAt: day(9), targetAt: day(-9) }],
+    [false, { dueAt: day(9), targetAt: day(-1), processState: state(0) }],
+    [false, { dueAt: day(9), targetAt: day(9) }],
+    [
+      false,
+      {
+        dueAt: null,
+        targetAt: day(-1),
+        clockState: 'not-started',
+        clockEvents: [],
+        status: 'awaiting-prerequisites',
+      },
+    ],
+    [true, { dueAt: day(-1), targetAt: day(-1), clockState: 'paused', status: 'awaiting-information' }],
+    [false, { dueAt: null, targetAt: day(-1), clockState: 'paused', status: 'awaiting-information' }],
+    [false, { dueAt: day(-1), targetAt: day(-1), clockState: 'stopped', status: 'responded' }],
+  ];
+  const levels = async () =>
+    ((await (await app.call('/api/v1/service-levels')).json()) as { backlog: { overdue: number } }).backlog
+      .overdue;
+  const before = await levels();
+  const ids: string[] = [];
+  for (const [, change] of rows) {
+    const base = { clockState: 'running', clockEvents: started(-5), processState: state(-5) };
+    ids.push((await aRequest({ ...base, ...change })).id);
+  }
+  const expected = ids.filter((_id, n) => rows[n]?.[0]);
+  const found = await app.call('/api/v1/ta-requests?due=overdue&limit=100', { key: keys.admin });
+  const { items } = (await found.json()) as { items: { id: string; overdue: boolean }[] };
+  expect(
+    items
+      .map(({ id }) => id)
+      .filter((id) => ids.includes(id))
+      .sort(),
+  ).toEqual(expected.toSorted());
+  expect(new Set(items.map(({ overdue }) => overdue))).toEqual(new Set([true]));
+  for (const [n, id] of ids.entries()) {
+    expect([n, (await viewOf(`/api/v1/ta-requests/${id}`)).overdue]).toEqual([n, rows[n]?.[0]]);
+  }
+  expect((await levels()) - before).toBe(expected.length);
+});
+
 describe('on the pages', () => {
   test.each([
     ['message', 'queued', 'Write your message'],
-    ['reopening', 'responded', 'Say why it should be opened again'],
+    ['reopening', 'responded', 'Say why it should be reopened'],
   ])(
     '%s: what was typed stays after an error, and identifiers are pointed out',
     async (kind, status, missing) => {
@@ -438,6 +521,80 @@ describe('on the pages', () => {
       expect([warned.status, await warned.text()]).toEqual([422, expect.stringContaining('Of A123456789.')]);
       const checked = await ada.visitor.send(path, { words: 'Of A123456789.', identifiersChecked: 'yes' });
       expect(checked.headers.get('location')).toBe(`/my/requests/${id}?done=${kind}`);
+    },
+  );
+
+  test.each([
+    ['answer', 'Your answer was sent'],
+    ['document', 'The document was added'],
+    ['removal', 'The document was removed'],
+    ['withdrawal', 'The request was withdrawn'],
+    ['court-date', 'filing date was saved'],
+    ['message', letterText.message.done],
+    ['reopening', letterText.reopening.done],
+    ['constructor', null],
+  ])('after %s a banner says what happened, and is not there without', async (done, words) => {
+    const { id } = await aRequest();
+    const ada = await person(ADA);
+    const banner = async (search: string) =>
+      /govuk-notification-banner__content[\s\S]*?<\/div>/.exec(
+        await (await ada.visitor.open(`/my/requests/${id}${search}`)).text(),
+      )?.[0] ?? null;
+    if (words) expect(await banner(`?done=${done}`)).toContain(words);
+    else expect(await banner(`?done=${done}`)).toBeNull();
+    expect(await banner('')).toBeNull();
+  });
+
+  test('the answer comes first on the page of what was answered', async () => {
+    const { id } = await aRequest({ status: 'responded', respondedAt: new Date('2026-11-03T18:00:00Z') });
+    const page = await (await (await person(ADA)).visitor.open(`/my/requests/${id}`)).text();
+    const at = ['Read our answer', 'Our answer is ready', 'Ask us to reopen it'].map((words) =>
+      page.indexOf(words),
+    );
+    expect(at).not.toContain(-1);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+  });
+
+  test.each([
+    ['declined', 'declined', true],
+    ['queued', 'extended', true],
+    ['queued', 'reprioritised', false],
+    ['queued', 'reopened', false],
+  ])(
+    'a reason of before, of a request %s that was %s: outside it is read, %s',
+    async (status, type, told) => {
+      const { id, path } = await aRequest({ status });
+      const { db, clock } = app.services;
+      const request = await db.taRequest.findUniqueOrThrow({ where: { id } });
+      const author = `user:${attorneyId}`;
+      const at = clock.now();
+      await writeCaseText(db, app.services, {
+        request,
+        field: 'reason',
+        text: 'Words of before.',
+        author,
+        at,
+      });
+      await db.processEvent.create({
+        data: {
+          workflowId: `ta-request/${id}/1`,
+          seq: 7,
+          requestId: id,
+          type,
+          at,
+          actor: author,
+          data: { policy: 'scope' },
+          contentHash: '',
+        },
+      });
+      const ada = await person(ADA);
+      const page = await (await ada.visitor.open(`/my/requests/${id}`)).text();
+      expect(page.includes('Words of before.')).toBe(told);
+      // Where the decision stands, before what the requester wrote.
+      if (told) expect(page.indexOf('Words of before.')).toBeLessThan(page.indexOf('id="thread"'));
+      expect(await (await app.call(`${path}/content`, { key: keys.coordinator })).text()).toContain(
+        'Words of before.',
+      );
     },
   );
 

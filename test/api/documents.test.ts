@@ -244,6 +244,13 @@ describe('removing', () => {
     expect(await eventsOf(request)).toHaveLength(open ? 1 : 0);
   });
 
+  test('that one was added stands in the timeline, as that it was removed does', async () => {
+    const { documentId, request } = await sent();
+    const events = await app.call(`${request}/events`, { key: keys.coordinator });
+    const { items } = (await events.json()) as { items: { type: string; data: object }[] };
+    expect(items.filter(({ type }) => type === 'document-added')).toMatchObject([{ data: { documentId } }]);
+  });
+
   test('several times at once, and again: it goes once and is told once', async () => {
     const { self, request } = await sent();
     const version = async () => (await app.call(request, { key })).headers.get('etag');
@@ -300,7 +307,7 @@ describe('removing', () => {
           body: new URLSearchParams({ _csrf: csrf }).toString(),
           headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: ada.cookie() },
         });
-        expect([answer.status, answer.headers.get('location')]).toEqual([303, `${page}#documents`]);
+        expect([answer.status, answer.headers.get('location')]).toEqual([303, `${page}?done=removal`]);
       }
       expect((await ada.open(removal)).status).toBe(404);
       for (const visitor of [ada, await visit(SUE)]) {

@@ -188,7 +188,7 @@ describe('a supervisor', () => {
     try {
       app.setNow('2026-12-02T18:00:00.001Z');
       const old = await (await visitor.open(link)).text();
-      expect(old).toContain('This link is too old');
+      expect(old).toContain('This link has expired');
       expect(old).not.toContain('Polly');
       const asked = await visitor.send(link, { confirms: 'yes' });
       expect([asked.status, await asked.text()]).toEqual([200, expect.stringContaining('Check your mail')]);

@@ -131,7 +131,7 @@ test('a mail program that opens another browser wants to know the address', asyn
   await phone.press('Confirm and send');
   await phone.look('journey-1-confirmed', { wide: true });
   expect(await phone.page.getByRole('heading', { level: 1 }).textContent()).toContain('We have your request');
-  await phone.press('Mail me a link to sign in');
+  await phone.press('Email me a link to sign in');
   expect(new URL(phone.page.url()).pathname).toBe('/sign-in/sent');
   await phone.open('/request/confirm/nothing', 'journey-1-gone', { status: 404 });
   await phone.context.close();
@@ -139,7 +139,7 @@ test('a mail program that opens another browser wants to know the address', asyn
 
 test('the supervisor sees who asks and nothing else, and confirms', async () => {
   await followMail('supervisor-confirmation', SUPERVISOR);
-  expect(await shown()).toContain('mailed to somebody else than you are signed in as');
+  expect(await shown()).toContain('sent to a different person than the one you are signed in as');
   const sam = await startWalk(browser, desk);
   await followMail('supervisor-confirmation', SUPERVISOR, sam);
   await sam.look('journey-3-supervisor-whose');
@@ -168,7 +168,7 @@ test('a question stops the clock, the answer starts it again', async () => {
   await kim.send({ question: 'Which office decided?' });
   await kim.look('journey-4-asked');
   await page.goto(requestPath);
-  expect(await shown()).toContain('The clock stands still until you answer');
+  expect(await shown()).toContain('The clock is paused until you answer');
   await isFine('5-question');
   await press('Answer our question');
   expect(await shown()).toContain('Which office decided?');
@@ -182,7 +182,7 @@ test('a question stops the clock, the answer starts it again', async () => {
   await page.getByLabel('Your answer').fill('Vermont.');
   await press('Send your answer');
   expect(new URL(page.url()).pathname).toBe(requestPath);
-  expect(await shown()).toContain('A person on our staff is working on your answer');
+  expect(await shown()).toContain('Someone on our staff is working on the answer');
 }, 60_000);
 
 test('a court date comes up, a document is added and removed, the ledger explains the days', async () => {
@@ -193,7 +193,7 @@ test('a court date comes up, a document is added and removed, the ledger explain
   await page.getByLabel('Year').fill('2054');
   await isFine('7-court-date');
   await press('Save');
-  expect(await shown()).toContain('since your court date is');
+  expect(await shown()).toContain('because your court date is');
 
   await press('Add a document');
   await isFine('8-document');
@@ -214,7 +214,7 @@ test('a court date comes up, a document is added and removed, the ledger explain
   expect(await shown()).toContain('No documents yet.');
   expect(await shown()).toContain('A document was removed');
   await kim.open(`/staff/requests/${requestId()}`, 'journey-8-document-removed');
-  expect(await kim.page.getByRole('main').textContent()).toContain('what was in it is erased');
+  expect(await kim.page.getByRole('main').textContent()).toContain('Its contents were erased');
 
   await page.getByRole('link', { name: 'See how we count the days' }).click();
   expect(await shown()).toContain('Holiday: Thanksgiving Day');
@@ -232,7 +232,7 @@ test('a message is written and replied to, and the date stays', async () => {
   await page.getByLabel('Your message').fill('The hearing may move to January.');
   await isFine('9-message');
   await press('Send the message');
-  expect(await shown()).toContain('Your message is with us');
+  expect(await shown()).toContain('Your message was sent');
   expect(await dueAt()).toBe(due);
   await isFine('9-message-sent');
   await kim.open(`/staff/requests/${requestId()}`, 'journey-9-message-waits');
@@ -264,11 +264,11 @@ test('the answer is read after signing in', async () => {
 
 test('asked to open it again, staff say why not', async () => {
   await page.goto(`${requestPath}/response`);
-  await page.getByRole('link', { name: 'Ask us to open it again' }).click();
+  await page.getByRole('link', { name: 'Ask us to reopen it' }).click();
   await isFine('12-reopening');
-  await page.getByLabel('Why should it be opened again?').fill('There is a new decision.');
+  await page.getByLabel('Why should it be reopened?').fill('There is a new decision.');
   await press('Ask us');
-  expect(await shown()).toContain('A person on our staff decides');
+  expect(await shown()).toContain('Someone on our staff will decide');
   await isFine('12-reopening-asked');
   await kim.open(`/staff/requests/${requestId()}`, 'journey-12-reopening-asked');
   await kim.open(`/staff/requests/${requestId()}/decide/refuse-reopening`, 'journey-12-refuse');

@@ -105,6 +105,40 @@ describe('the one date that binds', () => {
   });
 });
 
+describe('what else a mail must say', () => {
+  const textOf = async (kind: string, more: Partial<MailData>) =>
+    (await renderMail(kind, { organizationName: 'Example', contactEmail: 'desk@example.org', ...more })).text;
+
+  test.each([
+    'information-requested',
+    'information-reminder',
+    'prerequisites-needed',
+    'prerequisites-reminder',
+  ])('%s: the date that does not wait, before the last day', async (kind) => {
+    const text = await textOf(kind, { courtOn: '2026-12-08', lapseOn: '2027-01-04' });
+    expect(text).toMatch(/December 8, 2026, does not wait: please .* as soon as you can.*January 4, 2027/s);
+  });
+
+  test('a receipt with courses to pass aims for no day before they are passed', async () => {
+    const text = await textOf('request-received', { courtOn: '2026-12-08', targetOn: '2026-12-03' });
+    expect(text).toContain('Your own date, Tuesday, December 8, 2026, does not wait for it');
+    expect(text).not.toContain('We aim');
+  });
+
+  test('a receipt names the supervisor, and drops a name that could carry a link', async () => {
+    expect(await textOf('request-received', { supervisorName: 'Sam Lee' })).toContain('You named Sam Lee');
+    expect(await textOf('request-received', { supervisorName: 'see evil.example' })).not.toContain('evil');
+  });
+
+  test.each([
+    ['2026-12-10', '2026-12-08', /had Thursday, December 10, 2026.*now have Tuesday, December 8, 2026/],
+    [undefined, '2026-12-08', /had no date of your own.*now have Tuesday, December 8, 2026/],
+    ['2026-12-10', undefined, /had Thursday, December 10, 2026.*now have none/],
+  ])('a date changed by staff, from %s to %s', async (wasOn, isOn, words) => {
+    expect(await textOf('court-date-changed', { wasOn, isOn })).toMatch(words);
+  });
+});
+
 /** Words that promise a place to do something; each mail that has them leads to where it can be done. */
 test('no mail says "tell us" without saying where', async () => {
   for (const { kind, data } of allPreviews()) {

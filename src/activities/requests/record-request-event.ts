@@ -73,6 +73,7 @@ export function recordRequestEvent(services: RecordServices) {
         if (event.commandId) await makeEffective(tx, row.id, event.commandId);
         const written = await writeEvent(tx, services, toKick, {
           row,
+          before: locked,
           state,
           event,
           plan,

@@ -5,7 +5,9 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/status.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { plainFileName } from '../../domain/text/file-name.js';
+import { recordBeside } from '../../records/requests/record-beside.js';
 import { inRecording, lockRequest } from '../../records/requests/request-row.js';
+import { actsForRequester } from '../requests/visible-request.js';
 import { tooOften } from '../too-often.js';
 import type { DocumentView } from './document.schema.js';
 import { mediaTypeOf, TAKEN_EXTENSIONS } from './media-type.js';
@@ -47,6 +49,7 @@ export async function addDocument(
     const message = `Send ${TAKEN_EXTENSIONS.join(', ')}; what is in the file must be what its name says.`;
     return refuse('unsupported-file', message, [{ pointer: '/file', message }]);
   }
+  const { onBehalfOf } = actsForRequester(actor, found.value);
   return inRecording(services, async (tx) => {
     const row = await lockRequest(tx, found.value.id);
     if (!row || !isOpen(row.status as RequestStatus)) {
@@ -73,6 +76,14 @@ export async function addDocument(
         uploadedBy: actorRef(actor),
         createdAt,
       },
+    });
+    await recordBeside(tx, row, {
+      type: 'document-added',
+      at: createdAt,
+      actor: actorRef(actor),
+      onBehalfOf,
+      data: { documentId },
+      about: { documentId },
     });
     return ok({
       id: documentId,

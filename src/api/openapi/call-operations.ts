@@ -161,7 +161,7 @@ const questions: Operation[] = [
     method: 'put',
     path: questionPath,
     tag,
-    summary: 'Word a question anew, until the cut-off',
+    summary: 'Change a question, until the cut-off',
     body: questionEditSchema,
     answers: [{ status: 200, description: 'The question', schema: questionViewSchema }],
     problems: ['invalid', 'not-found', 'not-allowed-now', ...questionRefusals],
@@ -253,7 +253,7 @@ const registrations: Operation[] = [
     path: '/registrations',
     tag,
     summary: 'Register for a series',
-    description: 'Once per person and series; sent again it is checked anew.',
+    description: 'Once per person and series; sent again, it is checked again.',
     body: registrationSchema,
     answers: [
       { status: 201, description: 'Registered', schema: registrationViewSchema, location: true },

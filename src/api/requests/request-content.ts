@@ -2,6 +2,7 @@ import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { fieldsInExchange } from '../../domain/requests/case-texts.js';
 import type { CorrespondenceFrom } from '../../domain/requests/correspondence.js';
+import { fieldOfReason } from '../../domain/requests/older-reason.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { openCaseText } from '../../records/requests/case-text.js';
@@ -56,18 +57,19 @@ export async function requestContent(
     where: { ...effective, field: { in: ['facts', 'questions', 'client-alias'] } },
     orderBy: { createdAt: 'asc' },
   });
-  const exchange = await services.db.caseText.findMany({
-    where: { ...effective, field: { in: fieldsInExchange({ staff }) } },
+  const latest = await services.db.caseText.findMany({
+    where: { ...effective, field: { in: [...new Set([...fieldsInExchange({ staff }), 'reason'])] } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: MOST_SHOWN,
   });
+  const exchange = await inItsExchange(services, id, latest.reverse(), { staff });
   const draft = staff ? await shownDraft(services, row) : null;
   const names = await namesOf(
     services,
     [...exchange, ...(draft ? [draft] : [])].map((text) => text.author),
   );
-  const entry = (text: (typeof sent)[number]): ContentEntry => ({
-    field: text.field,
+  const entry = (text: (typeof sent)[number] & { readAs?: string }): ContentEntry => ({
+    field: text.readAs ?? text.field,
     body: openCaseText(services, row, text),
     author: {
       kind: text.author.split(':')[0] ?? 'system',
@@ -90,7 +92,7 @@ export async function requestContent(
     facts: body('facts') ?? '',
     questions: body('questions') ?? '',
     clientAlias: body('client-alias'),
-    threads: exchange.reverse().map(entry),
+    threads: exchange.map(entry),
     draft: draft ? entry(draft) : null,
     documents: documents.map((document) => ({
       id: document.id,
@@ -116,4 +118,26 @@ async function shownDraft({ db }: Services, row: RequestRow) {
     submitted ||
     db.caseText.findFirst({ where: { ...drafts, field: 'draft' }, orderBy: { createdAt: 'desc' } })
   );
+}
+
+/** What this reader sees of it. Reasons of before are read as what they would be today. */
+async function inItsExchange<T extends { field: string; author: string; createdAt: Date }>(
+  services: Services,
+  requestId: string,
+  texts: T[],
+  reader: { staff: boolean },
+): Promise<(T & { readAs: string })[]> {
+  const old = texts.some(({ field }) => field === 'reason');
+  const events = old
+    ? await services.db.processEvent.findMany({ where: { requestId }, orderBy: { id: 'asc' } })
+    : [];
+  const seen: readonly string[] = fieldsInExchange(reader);
+  const read = texts.map((text) => ({
+    ...text,
+    readAs:
+      text.field === 'reason'
+        ? fieldOfReason({ author: text.author, at: text.createdAt }, events)
+        : text.field,
+  }));
+  return read.filter(({ readAs }) => seen.includes(readAs));
 }

@@ -3,6 +3,7 @@ import type { Staff, TaRequest } from '../../adapters/database/generated/client.
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import { answerBy } from '../../domain/requests/answer-by.js';
+import { isOverdue } from '../../domain/requests/overdue.js';
 import { priorityOf } from '../../domain/requests/priority.js';
 import { isOpen, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/status.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
@@ -12,6 +13,7 @@ import { courtDateProblem } from '../../domain/time/second-clock.js';
 import type { ClockEvent, ClockReading } from '../../domain/time/types.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { courtDateOf } from '../../records/requests/request-row.js';
+import { overdueFacts } from './overdue-rows.js';
 
 export type ViewRow = TaRequest & { assignee: Staff | null };
 
@@ -114,6 +116,7 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
     waitingFor: row.waitingFor,
     assigned: row.assigneeId !== null,
     assignee: context.staff ? assigneeOf(row) : null,
+    overdue: isOverdue(overdueFacts(row), context.now),
     escalationLevel: row.escalationLevel,
     episode: row.episode,
     requester: {

@@ -3,6 +3,7 @@ import type { Services } from '../../activities/ports.js';
 import { serviceLevels } from '../../domain/reports/service-levels.js';
 import { OPEN_STATUSES } from '../../domain/requests/status.js';
 import { shownCount } from '../../domain/text/shown.schema.js';
+import { countOverdue } from '../requests/overdue-rows.js';
 
 export const PERIOD_DAYS = 365;
 const DAY_MS = 86_400_000;
@@ -38,7 +39,7 @@ export async function readServiceLevels(services: Services): Promise<ServiceLeve
     services.db.taRequest.count({
       where: { status: { in: ['awaiting-prerequisites', 'awaiting-information'] } },
     }),
-    services.db.taRequest.count({ where: { ...open, dueAt: { lt: now } } }),
+    countOverdue(services.db, now),
   ]);
   const facts = answered.map((row) => ({
     businessDays: row.businessDaysUsed,

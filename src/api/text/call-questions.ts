@@ -12,7 +12,7 @@ export const questionText = {
   allowed: {
     heading: 'What you can ask on this call',
     'trafficking-analysis': 'whether and how the facts of a case show trafficking',
-    'general-legal': 'legal questions, trafficking analysis excepted',
+    'general-legal': 'legal questions other than trafficking analysis',
     'non-legal': 'questions that are not legal, such as working in a trauma-informed way',
   },
   name: 'Your name',
@@ -35,7 +35,7 @@ export const questionText = {
   yes: 'Yes',
   no: 'No',
   worksheet: 'I have completed the EMP worksheet for this case',
-  convert: 'If there is no room for my question, make it a request for a written answer by itself',
+  convert: 'If there is no room for my question, turn it into a request for a written answer automatically',
   convertHint: (days: number) =>
     `That happens ${days} business days after the call. Without this you can still do it with one click.`,
   options: 'The EMP worksheet',
@@ -55,7 +55,7 @@ export const questionText = {
   cancel: 'Leave it as it is',
   identifiers: {
     title: 'This may identify your client',
-    lead: 'We found words that could tell who your client is. We don’t need them to help you; please take them out if you can. Nothing has been sent yet.',
+    lead: 'We found words that could identify your client. We don’t need them to help you; please take them out if you can. Nothing has been sent yet.',
     kinds: {
       'a-number': 'Looks like an A-number',
       'receipt-number': 'Looks like a USCIS receipt number',
@@ -112,8 +112,8 @@ export const refusalText: Record<QuestionRefusalCode, NextStep> = {
     link: CALENDAR,
   },
   'not-eligible': {
-    why: 'These calls are for other roles than yours.',
-    next: 'Another series may be for you, and assistance in writing is.',
+    why: 'These calls are not for your role.',
+    next: 'Another series may be open to you, and assistance in writing is.',
     link: WRITE,
   },
   'supervised-analysis': {
@@ -127,7 +127,7 @@ export const refusalText: Record<QuestionRefusalCode, NextStep> = {
     link: CALENDAR,
   },
   'analysis-on-first-wednesday': {
-    why: 'Trafficking analysis has calls of its own.',
+    why: 'Trafficking analysis has its own calls.',
     next: 'Ask it for the first call of a month, or in writing now.',
     link: CALENDAR,
   },
@@ -138,7 +138,7 @@ export const refusalText: Record<QuestionRefusalCode, NextStep> = {
   },
   'already-a-request': {
     why: 'You have asked this before, and it is waiting for its answer.',
-    next: 'You need not do anything: the answer comes to you.',
+    next: 'You don’t need to do anything: the answer will come to you.',
     link: { text: 'See your requests', href: paths.myRequests },
   },
   'one-question-per-person': {
@@ -147,7 +147,7 @@ export const refusalText: Record<QuestionRefusalCode, NextStep> = {
     link: MINE,
   },
   'one-question-per-organization': {
-    why: 'Somebody at your organization has a question for this call already.',
+    why: 'Someone at your organization already has a question for this call.',
     next: 'Agree with your colleague which one to ask, or send yours in writing. If yours is another organization, name it more precisely.',
     link: WRITE,
   },
@@ -171,7 +171,7 @@ export const questionStatusText: Record<QuestionStatus, { tag: string; classes: 
       classes: 'govuk-tag--yellow',
       sentence: 'There was no room for it. Nothing is lost: it can become a request for a written answer.',
     },
-    withdrawn: { tag: 'Withdrawn', classes: 'govuk-tag--grey', sentence: 'You took it back.' },
+    withdrawn: { tag: 'Withdrawn', classes: 'govuk-tag--grey', sentence: 'You withdrew it.' },
     moved: {
       tag: 'Moved',
       classes: 'govuk-tag--grey',

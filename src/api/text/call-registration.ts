@@ -5,15 +5,15 @@ export const registrationText = {
   title: (series: string) => `Register: ${series}`,
   before: {
     heading: 'Before you start',
-    zoom: 'Use the work e-mail that belongs to your active Zoom account. Zoom lets in nobody who comes with another address.',
+    zoom: 'Use the work e-mail that belongs to your active Zoom account. Zoom won’t let you in with any other address.',
     personal: 'Personal addresses, such as Gmail or Yahoo, may be denied.',
     once: 'You register once; it counts for every call of the series.',
     audience: (roles: string) => `These calls are for: ${roles}.`,
     others: 'If that isn’t you, ask for assistance in writing instead.',
-    signIn: 'We mail you a link to sign in first, so sign in with that work e-mail.',
+    signIn: 'We will first email you a link to sign in, so use that work email.',
     start: 'Sign in and register',
   },
-  again: 'You have registered before. What you send now replaces what we had, and is checked anew.',
+  again: 'You have registered before. What you send now replaces what we had, and we will check it again.',
   name: 'Your name',
   email: 'Your work e-mail',
   emailFixed: 'You are signed in with it. To use another one, sign out, and sign in with that.',
@@ -26,7 +26,7 @@ export const registrationText = {
   attest: {
     legal:
       'I am actively practicing law or giving legal support; as a student, in a legal clinic or an active internship',
-    other: 'I work with survivors of trafficking at present',
+    other: 'I currently work with survivors of trafficking',
     legend: 'Please confirm',
   },
   send: 'Register',
@@ -49,28 +49,28 @@ export const registrationStatusText: Record<
   pending: {
     tag: 'In review',
     classes: 'govuk-tag--yellow',
-    sentence: 'Someone on our team looks at your registration, and you hear from us by e-mail.',
+    sentence: 'Someone on our team will review your registration, and you will hear from us by email.',
   },
   denied: {
     tag: 'Not approved',
     classes: 'govuk-tag--red',
-    sentence: 'We could not approve your registration. Assistance in writing stays open to you.',
+    sentence: 'We could not approve your registration. You can still ask for assistance in writing.',
   },
   revoked: {
     tag: 'Ended',
     classes: 'govuk-tag--red',
-    sentence: 'Your registration was ended. Assistance in writing stays open to you.',
+    sentence: 'Your registration was ended. You can still ask for assistance in writing.',
   },
 };
 
 /** Why a registration needs a person's look, and what the registrant can do about it. */
 export const registrationReasonText: Record<RegistrationReason, string> = {
-  'role-not-eligible': 'Your role is not among those these calls are for.',
+  'role-not-eligible': 'These calls are not for your role.',
   'personal-email':
     'Your e-mail looks like a personal one. If you have a work e-mail with Zoom, sign in with that and register again.',
   'licensure-missing': 'You named no state in which you are licensed. Register again and name it.',
   'employer-missing': 'You named no employer. Register again and name it.',
   'not-actively-practicing':
-    'We understood that this is not what you do at present. If it is, register again.',
-  'denied-before': 'We could not approve an earlier registration of yours, so a person looks at this one.',
+    'We understood that you don’t currently do this work. If you do, register again.',
+  'denied-before': 'We could not approve an earlier registration of yours, so a person will review this one.',
 };

@@ -38,7 +38,7 @@ function zoneWords(zone: string): string {
 /** Words of the calls' calendar and of each call's page. */
 export const callsText = {
   title: 'Calls',
-  lead: 'Join a call to ask and to listen. Every call is on Zoom; the way in reaches approved registrants only.',
+  lead: 'Join a call to ask and to listen. Every call is on Zoom; only approved registrants get the join link.',
   mine: 'My registrations and questions',
   mail: {
     title: 'Mail about the calls',
@@ -69,7 +69,7 @@ export const callsText = {
   },
   topics: {
     general:
-      'Immigration, T visas above all; victims’ rights; reporting to law enforcement; services and benefits; post-conviction relief; survivor-centered lawyering; and what is new in law and policy. Trafficking analysis has calls of its own.',
+      'Immigration, T visas above all; victims’ rights; reporting to law enforcement; services and benefits; post-conviction relief; survivor-centered lawyering; and what is new in law and policy. Trafficking analysis has its own calls.',
     'trafficking-analysis':
       'Whether and how the facts of a case show trafficking. Only a few questions fit, so each gets time.',
     'non-legal':
@@ -107,11 +107,11 @@ export const callsText = {
         `${roles}: you may listen. Questions come as a request that names your supervisor.`,
       supervised: (roles: string) =>
         `${roles}: you may listen, and ask what needs no legal analysis. Analysis comes as a request that names your supervisor.`,
-      noNames: 'Leave out everything that could tell who a client is.',
+      noNames: 'Leave out anything that could identify a client.',
       once: 'If you have asked the same in writing already, please wait for that answer; don’t ask it here as well.',
       attend:
         'If your question is chosen, be on the call: we discuss it only with you. If you can’t, it needs a request for a written answer.',
-      rest: 'A question that finds no place is not lost: with one click it becomes a request for a written answer.',
+      rest: 'If there is no room for your question, it is not lost: with one click it becomes a request for a written answer.',
     },
     ask: 'Ask a question for this call',
     register: 'Register for these calls',
@@ -120,7 +120,7 @@ export const callsText = {
     privacy: 'We don’t record calls, and keep neither AI summaries nor chats.',
     recap: 'What was talked about',
     recapOthers: 'There is a recap of this call. Approved registrants read it here after signing in.',
-    poll: 'Tell us in half a minute how the call was',
+    poll: 'Tell us in 30 seconds how the call went',
   },
   cancelled: {
     title: 'This call is cancelled',
@@ -138,7 +138,7 @@ export const callsText = {
   },
   moved: {
     title: 'This call was moved',
-    from: (date: string) => `It was to be on ${date}. Please note the new time.`,
+    from: (date: string) => `It was scheduled for ${date}. Please note the new time.`,
     sameDay: 'Please note the new time.',
   },
   dayOffShort: (name: string) => `Day off: ${name}`,

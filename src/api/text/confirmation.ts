@@ -3,14 +3,15 @@ export const confirmationText = {
   sent: {
     title: 'Check your e-mail',
     lead: 'We have sent a link to this address:',
-    step: 'Your request is not with us yet. Open the link, look at what you are sending, and confirm it. It then counts from now.',
-    erased: (day: string) => `Without confirmation we erase all of it on ${day}. Until then we remind you.`,
+    step: 'We don’t have your request yet. Open the link, check what you are sending, and confirm it. It then counts from now.',
+    erased: (day: string) =>
+      `Without confirmation we erase all of it on ${day}. Until then we will remind you.`,
     again: 'Nothing there after a few minutes? Look in your spam folder, or',
     sendAgain: 'Send the link again',
     suggestion: (address: string) => `Did you mean ${address}?`,
     takeSuggestion: (address: string) => `Yes, send it to ${address}`,
     wrong: 'Is the address wrong?',
-    wrongLead: 'We send the link to the right one. The link we have sent before then opens nothing.',
+    wrongLead: 'We send the link to the right one. The link we sent before will then stop working.',
     address: 'Your work e-mail',
     change: 'Send the link there',
     addressError: 'Enter an e-mail address, like name@example.org.',
@@ -27,7 +28,7 @@ export const confirmationText = {
       signIn: 'Sign in',
       send: 'Send the link now',
     },
-    over: 'The form you sent from here doesn’t wait any more: it was confirmed or thrown away, or its time is up.',
+    over: 'The form you sent from here is no longer waiting: it was confirmed or deleted, or it expired.',
     elsewhere:
       'A form that was sent without signing in is confirmed through the link in our e-mail to its sender. The browser that sent it can have the link mailed again from this page, for a day.',
   },
@@ -43,21 +44,21 @@ export const confirmationText = {
   confirm: {
     title: 'Check your form and confirm it',
     lead: (email: string, when: string) =>
-      `Somebody, most likely you, sent this form as ${email} on ${when}. We have not received it yet.`,
+      `Someone, most likely you, sent this form as ${email} on ${when}. We have not received it yet.`,
     copied: (name: string, email: string) =>
-      `We also write to ${name}, ${email}, who is named as supervisor. Once they confirm, they can read this request and our answer. If you don’t know them, throw this form away.`,
+      `We also write to ${name}, ${email}, who is named as supervisor. Once they confirm, they can read this request and our answer. If you don’t know them, delete this form.`,
     other: (address: string) =>
       `You are signed in as ${address} here. This form is not sent under that address.`,
     confirm: 'Confirm and send',
     erased: (day: string) => `Without confirmation we erase all of it on ${day}.`,
     notMine: 'This is not my form, or I don’t want to send it',
-    notMineLead: 'Then throw it away. Nobody here has seen it. This can’t be undone.',
-    discard: 'Throw the form away',
+    notMineLead: 'Then delete it. No one here has seen it. This can’t be undone.',
+    discard: 'Delete this form',
     refused: 'We can’t take this form as it is',
     kept: (day: string) =>
       `Nothing is lost: it stays here until ${day}, and you can copy your words into a new form.`,
     again: 'Try again',
-    begin: 'Begin a new form',
+    begin: 'Start a new form',
     mine: 'See your requests',
   },
   confirmed: {
@@ -65,22 +66,22 @@ export const confirmationText = {
     reference: 'Your reference',
     next: 'What happens next',
     follow: 'To follow it, add a document or change something, sign in:',
-    signIn: 'Mail me a link to sign in',
+    signIn: 'Email me a link to sign in',
   },
   discarded: {
-    title: 'The form is gone',
-    lead: 'We have erased it and write to this address about it no more. Nobody here has read it.',
+    title: 'The form was deleted',
+    lead: 'We have erased it and will not write to this address about it again. No one here has read it.',
   },
   gone: {
-    title: 'This link doesn’t work any more',
-    lead: 'The form was confirmed or thrown away, its time is up, a newer link was mailed, or a wrong address was typed too often. Sign in with the address it was mailed to: a form that still waits is there, and so is your request if you confirmed it.',
+    title: 'This link no longer works',
+    lead: 'The form was confirmed or deleted, it expired, a newer link was sent, or a wrong address was entered too many times. Sign in with the address it was mailed to: a form that still waits is there, and so is your request if you confirmed it.',
     signIn: 'Sign in',
-    begin: 'Begin a new form',
+    begin: 'Start a new form',
   },
   waiting: {
     title: 'A form is not sent yet',
     lead: (when: string, day: string) =>
-      `A form was sent with your address on ${when} and waits for you to confirm it. We erase it on ${day}.`,
+      `A form was sent with your address on ${when} and is waiting for you to confirm it. We will erase it on ${day}.`,
     open: 'See the form and confirm',
   },
   unavailable: 'We can’t do this right now. Nothing is lost: please try again in a minute.',

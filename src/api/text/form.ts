@@ -9,7 +9,7 @@ export const formText = {
     lead: 'Written assistance is for professionals who help survivors with legal matters. Your answer here is not kept.',
     professional: 'I work with survivors: in law, social services, law enforcement or a program',
     error: 'Choose what fits you best.',
-    talk: 'I would rather talk to somebody',
+    talk: 'I would rather talk to someone',
   },
   role: {
     title: 'What is your role?',
@@ -17,10 +17,11 @@ export const formText = {
     error: 'Choose your role.',
   },
   details: {
-    title: 'How do we reach you?',
+    title: 'How can we reach you?',
     name: 'Your name',
     email: 'Your work e-mail',
-    emailHint: 'We send a link there to make sure that it is yours. Our e-mails say nothing about your case.',
+    emailHint:
+      'We will send a link there to confirm that it is yours. Our e-mails say nothing about your case.',
     emailFixed: 'You are signed in with this address.',
     organization: 'Organization',
     organizationHint: 'Leave this empty if you work on your own.',
@@ -40,7 +41,7 @@ export const formText = {
   },
   supervisor: {
     title: 'Who supervises your work?',
-    hint: 'An attorney or DOJ accredited representative. We ask this person once to confirm, and copy them on our answer.',
+    hint: 'An attorney or DOJ accredited representative. We will ask this person once to confirm, and will copy them on our answer.',
     name: 'Their name',
     email: 'Their work e-mail',
     role: 'Their role',
@@ -49,7 +50,7 @@ export const formText = {
       email: 'Enter your supervisor’s e-mail.',
       role: 'Choose their role.',
     },
-    self: 'Name somebody other than yourself.',
+    self: 'Name someone other than yourself.',
   },
   kind: { title: 'What kind of help do you need?', error: 'Choose what kind of help you need.' },
   document: {
@@ -63,14 +64,14 @@ export const formText = {
     no: 'No',
     error: 'Say whether the document is for a T visa case.',
     courses: (titles: string) =>
-      `T visa documents are reviewed once you have passed the self-assessments of ${titles}. If time is short, send your request now and take them afterwards: your request waits and starts by itself.`,
+      `T visa documents are reviewed once you have passed the self-assessments of ${titles}. If time is short, send your request now and take them afterwards: your request will wait and start automatically.`,
   },
   notReviewed: {
     title: 'We don’t review this document',
     lead: (label: string) =>
       `We don’t review this kind of document one by one: ${label}. This is what we offer instead.`,
     workshop: (title: string) => `The ${title}, where you work through it with us.`,
-    workshopList: 'Be told when it is next held',
+    workshopList: 'Get notified when it is next held',
     resource: (title: string) => `To check your own draft: ${title}.`,
     again: 'Choose another document',
     other: 'Ask something else',
@@ -83,11 +84,10 @@ export const formText = {
   resources: {
     title: 'Have you looked at free resources on this?',
     lead: 'They often answer faster than we can. These fit what you chose:',
-    nothing: 'We have no resource on our list for what you chose.',
     question: 'Have you looked at resources on your topic?',
     yes: 'Yes, and I still need help',
     no: 'Not yet',
-    noHint: 'You can go on. We may first point you to materials that answer your question.',
+    noHint: 'You can continue. We may first point you to materials that answer your question.',
     error: 'Say whether you have looked at resources.',
     by: (publisher: string) => `by ${publisher}`,
   },
@@ -101,12 +101,12 @@ export const formText = {
     questions: 'Your questions',
     questionsHint: 'One by one, as precisely as you can.',
     clientAlias: 'A label for this case (optional)',
-    clientAliasHint: 'For your own orientation, like “R.” or “case 4”. Never the client’s name.',
+    clientAliasHint: 'For your own reference, like “R.” or “case 4”. Never the client’s name.',
     errors: { facts: 'Enter the facts we need to know.', questions: 'Enter at least one question.' },
   },
   identifiers: {
     title: 'This may identify your client',
-    lead: 'We found words that could tell who your client is. We don’t need them to help you; please take them out if you can.',
+    lead: 'We found words that could identify your client. We don’t need them to help you; please take them out if you can.',
     kinds: {
       'a-number': 'Looks like an A-number',
       'receipt-number': 'Looks like a USCIS receipt number',
@@ -116,7 +116,7 @@ export const formText = {
     },
     in: { facts: 'in the facts', questions: 'in your questions', clientAlias: 'in the label' },
     change: 'Go back and change it',
-    goOn: 'Go on without changing it',
+    goOn: 'Continue without changing it',
   },
   deadline: {
     title: 'Is there a court or filing date?',
@@ -126,7 +126,7 @@ export const formText = {
     filing: 'Yes, a filing date',
     date: 'The date, if there is one',
     what: 'The date',
-    both: 'You chose No but entered a date. Empty it, or say what kind of date it is.',
+    both: 'You chose No but entered a date. Delete the date, or choose what kind of date it is.',
     example: (date: string) => `For example, ${date}`,
     error: 'Say whether there is a court or filing date.',
     past: 'This date has passed. Check it, or choose No.',
@@ -136,10 +136,10 @@ export const formText = {
     title: 'This date is very close',
     lead: (date: string) => `Your date is ${date}. We may not be able to answer before then.`,
     advice:
-      'You can still send your request: a person looks at it and we tell you where it stands. Please don’t wait for us before you act in the case.',
+      'You can still send your request: a person will look at it, and we will tell you where it stands. Please don’t wait for us before you act in the case.',
     talk: (call: string, when: string) => `Our call may help sooner: ${call}, ${when}.`,
     change: 'Change the date',
-    goOn: 'Go on with this date',
+    goOn: 'Continue with this date',
   },
   check: {
     title: 'Check your answers',
@@ -168,7 +168,7 @@ export const formText = {
     scope: {
       title: 'Before you send',
       label: 'I have read what written assistance covers',
-      hint: 'We explain law, point out errors and suggest strategies. We don’t research at length, decide the matter or act as mentor; the case stays yours.',
+      hint: 'We explain the law, point out errors, and suggest strategies. We don’t do extensive research, decide the matter, or act as a mentor. The case remains yours.',
       error: 'Confirm that you have read what written assistance covers.',
     },
     whose: (typed: string, own: string) =>
@@ -176,6 +176,6 @@ export const formText = {
     signOut: 'Sign out',
     didYouMean: (address: string) => `Did you mean ${address}? Then change it.`,
     send: 'Send',
-    expired: 'This form was sent already or is too old. Please begin a new one.',
+    expired: 'This form was sent already or is too old. Please start a new one.',
   },
 } as const;

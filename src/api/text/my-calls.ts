@@ -7,17 +7,18 @@ export const myCallsText = {
     asked: 'We have your question, and have sent you a mail about it.',
     changed: 'Your question is changed.',
     withdrawn: 'Your question is withdrawn.',
-    mail: 'Your choice is kept.',
+    mail: 'Your choice was saved.',
     agree: 'Your question has moved, as you agreed.',
-    decline: 'Your question stays where it is. You hear from us how it goes on.',
+    decline: 'Your question stays where it is. We will let you know what happens next.',
   },
   registrations: 'Registrations',
-  noRegistrations: 'You are registered for no series.',
+  noRegistrations: 'You are not registered for any series.',
   why: 'Why',
   reply: 'What we said',
   join: 'Join the next call',
-  joinHint: 'The way in is for you alone: please do not pass it on. Join with the e-mail you registered.',
-  noLink: 'The way in appears here before the next call.',
+  joinHint:
+    'This join link is for you alone; please don’t share it. Join with the email address you registered.',
+  noLink: 'The join link will appear here before the next call.',
   nextCall: (at: string) => `The next call: ${at}.`,
   again: 'Register again, with what has changed',
   register: (title: string) => `Register: ${title}`,
@@ -26,7 +27,7 @@ export const myCallsText = {
   question: 'Your question',
   asked: (at: string) => `Asked ${at}`,
   until: (at: string) => `You can change or withdraw it until ${at}.`,
-  converts: (at: string) => `As you agreed, it becomes a request by itself on ${at}.`,
+  converts: (at: string) => `As you agreed, it will become a request automatically on ${at}.`,
   waitsForSupervisor: 'It needs the name of your supervisor first.',
   callCancelled:
     'The call was cancelled. Nothing is lost: your question can become a request for a written answer.',
@@ -61,7 +62,7 @@ export const handoverText = {
     'In your role a legal supervisor is named with every request: an attorney or DOJ accredited representative, other than yourself. They get the answer too, after confirming once.',
   send: 'Make it a request',
   done: {
-    title: 'It is a request already',
+    title: 'It is already a request',
     lead: 'Your question has become a request.',
     see: 'See the request',
   },
@@ -90,14 +91,14 @@ export const moveText = {
   taken:
     'You or your organization have a question for that call already. Withdraw that one first, or decline.',
   closed: {
-    title: 'There is nothing to answer any more',
+    title: 'There is nothing left to answer',
     lead: 'You have answered already, or the time for it is over. Your page says what became of the question.',
   },
 } as const;
 
 export const pollText = {
   title: 'How was the call?',
-  lead: 'Two questions, half a minute. Nobody sees who answered; we keep only the numbers. Sent again, your new answer replaces the first.',
+  lead: 'Two questions, 30 seconds. No one sees who answered; we keep only the numbers. If you send it again, your new answer replaces the first.',
   useful: 'How useful was the call for your work?',
   easyToFollow: 'How easy was it to follow?',
   scale: {

@@ -5,7 +5,7 @@ export const landingText = {
   survivor: 'Please call us instead. You don’t need to fill in anything.',
   survivorMore: 'More about the hotline',
   lead: (days: number) =>
-    `Ask a legal question in writing and get an answer in writing, free of charge, as a rule within ${days} business days.`,
+    `Ask a legal question in writing and get an answer in writing, free of charge, usually within ${days} business days.`,
   start: 'Ask for assistance',
   isTitle: 'What you get',
   is: [
@@ -16,8 +16,8 @@ export const landingText = {
   ],
   isNotTitle: 'What this is not',
   isNot: [
-    'Long research, or fact gathering',
-    'The last word on a matter, or its last check',
+    'Extensive research or fact gathering',
+    'A final decision or final review',
     'Mentoring',
     'A consultation by phone',
   ],
@@ -25,10 +25,10 @@ export const landingText = {
   who: 'Attorneys, accredited representatives and those they supervise, social service providers, case managers, law enforcement and program managers who are helping a survivor with a legal matter.',
   time: 'It takes about 15 minutes. If a court or filing date is near, tell us in the form: it comes first.',
   otherTitle: 'Other ways',
-  talk: 'I would rather talk to somebody',
+  talk: 'I would rather talk to someone',
   when: 'When would I hear back?',
   referrals: 'Referral lists of agencies that serve survivors',
-  mine: 'I have asked already: sign in',
+  mine: 'Already asked? Sign in',
   refer: 'To refer a client, call our response line at any hour:',
 } as const;
 
@@ -43,7 +43,7 @@ export const hotlineText = {
 
 export const whenText = {
   title: 'When would I hear back?',
-  lead: 'Say when you would send your request, and we show the day by which we answer and how it comes about.',
+  lead: 'Tell us when you would send your request, and we will show the day by which we would answer, and how we count.',
   date: 'Day you send it',
   what: 'The day',
   example: (date: string) => `For example, ${date}`,
@@ -69,7 +69,7 @@ export const privacyText = {
     {
       title: 'How it is kept',
       body: [
-        'What you write about a case is encrypted, with a key of its own for each request. Staff who work on requests can read it, and each reading is logged.',
+        'What you write about a case is encrypted, with a key of its own for each request. The program’s staff can read it, and each reading is logged; so can a supervisor you named, once they have confirmed. It is erased after a set time.',
         'A form you have begun is kept, encrypted, for one day. It is erased when you send it or use the exit button.',
         'What you typed when your sign-in ended is kept, encrypted, for seven days, so that you can send it after signing in again.',
         'A form you never confirm through the link in our e-mail is erased after some days. Nobody reads it before.',
@@ -107,7 +107,7 @@ export const accessibilityText = {
     {
       title: 'If something is in your way',
       body: [
-        'Please write to us at the address below, and say which page it is. We mend it, and help you meanwhile.',
+        'Please write to us at the address below, and say which page it is. We will fix it, and help you in the meantime.',
       ],
     },
   ],

@@ -8,36 +8,36 @@ interface EventWords {
 
 const list = (words: string[]) => new Intl.ListFormat('en-US').format(words);
 
-/** What a requester reads of each event they are told of. */
+/** What requester and supervisor both see in the timeline, so nobody is "you". */
 export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
-  received: { title: 'We received your request' },
-  'prerequisites-reminded': { title: 'We reminded you of the courses' },
+  received: { title: 'We received the request' },
+  'prerequisites-reminded': { title: 'We sent a reminder about the courses' },
   'course-completed': {
-    title: 'You passed a course',
+    title: 'Course passed',
     text: ({ courseId, missing }, names) =>
-      `${courseId ? names.course(courseId) : ''}${missing?.length ? `; still missing: ${list(missing.map(names.course))}` : ''}`,
+      `${courseId ? names.course(courseId) : ''}${missing?.length ? `; still to pass: ${list(missing.map(names.course))}` : ''}`,
   },
   'clock-started': {
     title: 'The clock started',
     text: ({ courseId }, names) =>
-      courseId ? `You passed ${names.course(courseId)}; nothing is missing any more.` : '',
+      courseId ? `${names.course(courseId)} was passed; nothing is missing now.` : '',
   },
-  assigned: { title: 'Somebody took your request' },
+  assigned: { title: 'Someone on our staff took the request' },
   'information-requested': {
-    title: 'We asked you a question',
-    text: () => 'The clock stands still until you answer.',
+    title: 'We asked the requester a question',
+    text: () => 'The clock is paused until we have the answer.',
   },
-  'information-reminded': { title: 'We reminded you of our question' },
+  'information-reminded': { title: 'We sent a reminder about our question' },
   'information-answered': {
-    title: 'You answered',
-    text: ({ clock }) => (clock === 'resumed' ? 'The clock goes on.' : ''),
+    title: 'The requester answered',
+    text: ({ clock }) => (clock === 'resumed' ? 'The clock is running again.' : ''),
   },
-  'supervisor-confirmed': { title: 'Your supervisor confirmed' },
+  'supervisor-confirmed': { title: 'The supervisor confirmed' },
   'supervisor-refused': {
-    title: 'The supervisor you named said no',
-    text: () => 'Please name somebody else.',
+    title: 'The person named as supervisor said no',
+    text: () => 'The requester has to name someone else.',
   },
-  escalated: { title: 'We are late and told you so' },
+  escalated: { title: 'Our answer is late' },
   extended: {
     title: 'We need more time',
     text: ({ businessDays }) =>
@@ -45,22 +45,23 @@ export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
         ? ''
         : `${businessDays} more business ${businessDays === 1 ? 'day' : 'days'}`,
   },
-  'submitted-for-review': { title: 'Your answer is being checked' },
+  'submitted-for-review': { title: 'Our answer is written, and a second staff member is reviewing it' },
   responded: { title: 'We answered' },
-  redirected: { title: 'We pointed you to another place' },
+  redirected: { title: 'We pointed to another resource' },
   declined: { title: 'We declined the request' },
-  withdrawn: { title: 'You withdrew the request' },
-  merged: { title: 'Merged with another request of yours' },
-  'merged-in': { title: 'Another request of yours was merged into this one' },
+  withdrawn: { title: 'The requester withdrew the request' },
+  merged: { title: 'Merged into another request from the same person' },
+  'merged-in': { title: 'Another request from the same person was merged into this one' },
   reclassified: { title: 'We changed the kind of request' },
   'court-deadline-changed': { title: 'The court or filing date was changed' },
   lapsed: { title: 'The request ended because something did not arrive' },
   closed: { title: 'Closed' },
-  reopened: { title: 'Opened again' },
+  reopened: { title: 'We reopened the request' },
   // The requester's or the supervisor's: each reads the other's steps too.
   'message-received': { title: 'A message to us' },
   'message-sent': { title: 'A message from us' },
-  'reopening-asked': { title: 'We were asked to open it again' },
-  'reopening-refused': { title: 'We decided not to open it again' },
-  'document-removed': { title: 'A document was removed', text: () => 'What was in it is erased.' },
+  'reopening-asked': { title: 'We were asked to reopen it' },
+  'reopening-refused': { title: 'We decided not to reopen it' },
+  'document-added': { title: 'A document was added' },
+  'document-removed': { title: 'A document was removed', text: () => 'Its contents were erased.' },
 };

@@ -8,7 +8,7 @@ export const requesterText = {
     'awaiting-information': 'Waiting for your answer',
     queued: 'In the queue',
     'in-progress': 'Being worked on',
-    'in-review': 'Being checked',
+    'in-review': 'Being reviewed',
     responded: 'Answered',
     closed: 'Closed',
     redirected: 'Redirected',
@@ -17,6 +17,10 @@ export const requesterText = {
     merged: 'Merged',
     lapsed: 'Lapsed',
   } satisfies Record<RequestStatus, string>,
+  statusesForSupervisor: {
+    'awaiting-prerequisites': 'Waiting for the requester’s courses',
+    'awaiting-information': 'Waiting for the requester’s answer',
+  } satisfies Partial<Record<RequestStatus, string>>,
   unavailable:
     'We can’t do this right now. What you typed is still on this page: please try again in a minute.',
   list: {
@@ -30,11 +34,12 @@ export const requesterText = {
   },
   page: {
     next: 'What happens next',
-    waiting: 'What we wait for',
+    waiting: 'What we are waiting for',
     course: (title: string) => `Pass the self-assessment of ${title}`,
     supervisor: (name: string) => `${name} confirms that they supervise this request`,
     answerWaiting: 'Your answer to our question',
     about: 'Your request',
+    label: 'Your label',
     rows: {
       kind: 'Kind of help',
       document: 'Document',
@@ -43,36 +48,36 @@ export const requesterText = {
       due: 'We answer by',
       court: 'Court or filing date',
       supervisor: 'Supervisor',
-      assignee: 'Who works on it',
-      label: 'Your label',
+      assignee: 'Who is working on it',
     },
     courtRows: { court: 'Court date', filing: 'Filing date' } as Record<string, string>,
-    aim: (day: string, date: string) => `${day}, because of your ${date}.`,
-    near: (name: string, date: string) => `Your ${name}, ${date}, is very near: we try to answer before it.`,
-    latest: (when: string) => `At the latest ${when}.`,
+    aim: (day: string, date: string) => `${day}, because of the ${date}.`,
+    near: (name: string, date: string) =>
+      `The ${name}, ${date}, is very close. We will try to answer before it.`,
+    latest: (when: string) => `No later than ${when}.`,
     none: 'None',
-    notStarted: 'Not set yet: the time starts when nothing is missing any more',
-    standsStill: 'Stands still while we wait for your answer',
-    assigned: 'A person on our staff',
-    unassigned: 'Nobody yet',
+    notStarted: 'Not set yet: the clock starts once nothing is missing',
+    standsStill: 'Paused while we wait for an answer',
+    assigned: 'Someone on our staff',
+    unassigned: 'No one yet',
     supervisorStatus: {
       'not-needed': '',
       unconfirmed: 'not confirmed yet',
       confirmed: 'confirmed',
-      refused: 'said that they don’t supervise it',
+      refused: 'said they don’t supervise this request',
     } as Record<string, string>,
     change: 'Change',
     ledger: 'See how we count the days',
     yourWords: 'What you wrote',
     facts: 'Facts',
     questions: 'Questions',
-    thread: 'What we wrote to each other',
+    thread: 'Messages and notes',
     /** Who wrote, then what it was. */
     wrote: {
       staff: {
         'question-asked': 'We asked',
         'redirect-note': 'Our note',
-        'reopening-refusal': 'Why we don’t open it again',
+        'reopening-refusal': 'Why we are not reopening it',
         'decline-reason': 'Our reason',
         'extension-reason': 'Why we need more time',
         other: 'We wrote',
@@ -80,16 +85,17 @@ export const requesterText = {
       you: {
         answer: 'You answered',
         'withdrawal-reason': 'Why you withdrew it',
-        'reopening-request': 'You asked us to open it again',
+        'reopening-request': 'You asked us to reopen it',
         other: 'You wrote',
       },
       requester: {
         answer: 'The requester answered',
-        'reopening-request': 'The requester asked us to open it again',
+        'withdrawal-reason': 'Why the requester withdrew it',
+        'reopening-request': 'The requester asked us to reopen it',
         other: 'The requester wrote',
       },
       supervisor: {
-        'reopening-request': 'The supervisor asked us to open it again',
+        'reopening-request': 'The supervisor asked us to reopen it',
         other: 'The supervisor wrote',
       },
     } as Record<'staff' | 'you' | 'requester' | 'supervisor', Record<string, string>>,
@@ -100,7 +106,7 @@ export const requesterText = {
     timeline: 'What has happened',
     actions: {
       write: 'Write to us',
-      reopen: 'Ask us to open it again',
+      reopen: 'Ask us to reopen it',
       other: 'Go to that request',
       answer: 'Answer our question',
       withdraw: 'Withdraw this request',
@@ -112,6 +118,27 @@ export const requesterText = {
       'court-date-too-soon': (kind: string) =>
         `Your ${kind} date is very close. We may not be able to answer before then.`,
     } as Record<string, (kind: string) => string>,
+    /** Where the supervisor reads of the requester. */
+    forSupervisor: {
+      about: 'The request you supervise',
+      label: 'The requester’s label',
+      yourWords: 'What the requester wrote',
+      answerWaiting: 'The requester’s answer to our question',
+      courtNotices: {
+        'court-date-past': (kind: string) =>
+          `The requester’s ${kind} date has passed. They can change it if there is a new one.`,
+        'court-date-too-soon': (kind: string) =>
+          `The requester’s ${kind} date is very close. We may not be able to answer before then.`,
+      } as Record<string, (kind: string) => string>,
+    },
+  },
+  /** What was just done, said once on the request's page. */
+  done: {
+    answer: 'Your answer was sent. We have been told, and the clock is running again.',
+    document: 'The document was added.',
+    removal: 'The document was removed, and its contents were erased.',
+    withdrawal: 'The request was withdrawn.',
+    'court-date': 'The court or filing date was saved.',
   },
   sent: {
     title: 'We have your request',
@@ -125,7 +152,8 @@ export const requesterText = {
     lead: (days: number) =>
       `We promise an answer within ${days} business days. The day we receive a request doesn’t count, nor do weekends, federal holidays and days on which our office is closed. What arrives after closing time counts as received on the next business day.`,
     due: (when: string) => `Answer due ${when}.`,
-    aim: (day: string, name: string, date: string) => `We aim for ${day}, since your ${name} is ${date}.`,
+    aim: (day: string, name: string, date: string) =>
+      `We aim to answer by ${day} because the ${name} is ${date}.`,
     noDue: 'There is no due date at the moment.',
     columns: { date: 'Day', what: 'What it was', count: 'Days used' },
     caption: 'Each day, and whether it counts',
@@ -135,7 +163,7 @@ export const requesterText = {
       weekend: 'Weekend',
       holiday: 'Holiday',
       closure: 'Office closed',
-      paused: 'Clock stands still',
+      paused: 'Clock paused',
       due: 'Answer due',
     },
     reasons: {
@@ -160,7 +188,7 @@ export const requesterText = {
     supervisorTitle: 'Name another supervisor',
     supervisorLead: (name: string) =>
       `${name} told us that they don’t supervise this request. We need another supervisor before we can answer.`,
-    answerOptional: 'Is there something you want to tell us?',
+    answerOptional: 'Is there anything you want to tell us?',
     defaultAnswer: 'I have named another supervisor.',
     identifiers: 'This may identify your client. Please check:',
     confirm: 'I have checked it; send it as it is',
@@ -168,9 +196,9 @@ export const requesterText = {
   },
   withdraw: {
     title: 'Withdraw this request?',
-    lead: 'We stop working on it. Should you need it after all, you can ask us to open it again, or send a new request at any time.',
-    reason: 'Why do you withdraw it? (optional)',
-    reasonHint: 'It helps us to get better. Leave out anything about your client.',
+    lead: 'We will stop working on it. If you need it after all, you can ask us to reopen it, or send a new request at any time.',
+    reason: 'Why are you withdrawing it? (optional)',
+    reasonHint: 'It helps us improve. Leave out anything about your client.',
     confirm: 'Withdraw',
     keep: 'Keep the request',
   },
@@ -178,7 +206,7 @@ export const requesterText = {
     title: 'Add a document',
     lead: 'Take out your client’s name, numbers and birth date first, or black them out.',
     file: 'The document',
-    fileHint: 'PDF, Word, text or a picture, also as your phone takes it (HEIC), at most 10 MB.',
+    fileHint: 'PDF, Word, text, or a picture (HEIC from a phone is fine), up to 10 MB.',
     kind: 'What is it?',
     noFile: 'Choose a file.',
     tooLarge: 'The file is larger than 10 MB. Send a smaller one, or its pages in several files.',
@@ -190,7 +218,7 @@ export const requesterText = {
   },
   removeDocument: {
     title: 'Remove this document?',
-    lead: 'We erase it and don’t see it any more. You can’t undo this, but you can send it again while the request is open.',
+    lead: 'We will erase it and can no longer see it. You can’t undo this, but you can send it again while the request is open.',
     confirm: 'Remove the document',
     keep: 'Keep it',
   },
@@ -202,7 +230,7 @@ export const requesterText = {
   },
   supervisor: {
     notYours:
-      'This link was mailed to somebody else than you are signed in as. If it is yours all the same, sign out first.',
+      'This link was sent to a different person than the one you are signed in as. If it is yours, sign out first.',
     whose: {
       title: 'Which address was this link mailed to?',
       lead: (address: string) =>
@@ -217,18 +245,19 @@ export const requesterText = {
     title: 'Do you supervise this person?',
     lead: (name: string, program: string) =>
       `${name} has asked ${program} for legal technical assistance and named you as supervising attorney or accredited representative.`,
-    what: 'If you confirm, you get a copy of our answer and can see the request after signing in. Until then we show you nothing of it.',
+    what: 'If you confirm, you will get a copy of our answer and can see the request after signing in. Until then, we show you nothing of it.',
     confirm: 'I supervise this person',
     refuse: 'I don’t supervise this person',
     reference: 'Reference',
     thanks: 'Thank you',
     confirmed:
-      'You have confirmed. We copy you on our answer. Sign in with this e-mail address to see the request.',
-    refused: 'Thank you for telling us. We ask for somebody else and don’t write to you about this again.',
+      'You have confirmed. We will copy you on our answer. Sign in with this email address to see the request.',
+    refused:
+      'Thank you for telling us. We will ask for someone else and won’t write to you about this again.',
     signIn: 'Sign in',
-    already: 'You have answered this already.',
+    already: 'You have already answered this.',
     expired: {
-      title: 'This link is too old',
+      title: 'This link has expired',
       lead: 'Links like this one work for 30 days. We can send a new one to the mailbox this one came to.',
       button: 'Send a new link',
       sentTitle: 'Check your mail',

@@ -1,7 +1,7 @@
 /** Words of signing in and out. */
 export const signInText = {
   title: 'Sign in',
-  lead: 'There is no password. We mail you a link that signs you in.',
+  lead: 'There is no password. We will email you a link that signs you in.',
   email: 'Your e-mail',
   emailError: 'Enter an e-mail address, like name@example.org.',
   send: 'Send me a link',
@@ -21,8 +21,8 @@ export const signInText = {
     wrongAddress: 'Enter the address this link was mailed to.',
     shared: 'On a shared computer, sign out when you are done.',
     button: 'Sign in',
-    badTitle: 'This link doesn’t work any more',
-    bad: 'It was used already, is older than ten minutes, or a wrong address was typed too often. Ask for a new one.',
+    badTitle: 'This link no longer works',
+    bad: 'It was already used, is more than ten minutes old, or a wrong address was entered too many times. Ask for a new one.',
   },
   signOut: { title: 'Sign out?', button: 'Sign out', stay: 'Stay signed in' },
 } as const;

@@ -115,9 +115,12 @@ export const mailText = {
   resend: 'Send again',
   markSent: 'Mark as sent',
   empty: 'All mail went out.',
-  resent: 'The mail is on its way again.',
-  marked: 'Marked as sent.',
   resolve: { missing: 'Choose what to do.' },
+  /** By what was done with a mail, on whichever page its button stood. */
+  done: {
+    resend: 'The mail is on its way again.',
+    'mark-sent': 'The mail is marked as sent.',
+  } as Record<string, string>,
   heading: 'Mail about this request',
   noMail: 'No mail yet.',
   statuses: {
@@ -148,6 +151,7 @@ export const mailKinds: Record<string, string> = {
   'deadline-warning': 'Court or filing deadline warning',
   'supervisor-confirmation': 'Supervisor asked to confirm',
   'deadline-moved': 'Due date moved',
+  'court-date-changed': 'Court or filing date changed',
   'response-ready': 'Answer ready',
   redirected: 'Redirected',
   declined: 'Declined',
@@ -205,6 +209,16 @@ export const numbersText = {
   promise: 'The promise',
   open: 'Open requests',
   overdue: 'Overdue',
+  overdueMeans:
+    'Overdue: open, the clock has started, and the answer is past the promised day, or past an earlier target that could still be met when we learned of it.',
+  receivedThisMonth: 'Received this month',
+  byState: 'By the requester’s state',
+  byTopic: 'By topic',
+  receivedIntro: (days: number) =>
+    `Requests received in the last ${days} days. A request can have several topics. Groups of fewer than five are counted together.`,
+  smallGroups: 'Groups of fewer than five, together',
+  count: 'Requests',
+  more: 'More about the desk now',
   week: 'Due this week',
   waiting: 'Waiting on requesters',
   unassigned: 'Unassigned',
@@ -217,7 +231,7 @@ export const numbersText = {
   median: 'Median business days to an answer',
   share: 'Answered within the promise',
   answered: 'Answers counted',
-  tooFew: 'Too few',
+  tooFew: 'Fewer than 5',
   intro: (days: number, promise: number) =>
     `Answers of the last ${days} days. The promise is ${promise} business days; extended requests count outside of it.`,
 } as const;

@@ -114,7 +114,7 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
   },
   'refuse-reopening': {
     link: 'Refuse to reopen',
-    title: 'Why is this not opened again?',
+    title: 'Why is this not being reopened?',
     intro:
       'The request stays as it is. The requester gets a mail with a link and reads your reason after signing in.',
     button: 'Refuse',
@@ -124,7 +124,7 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
     link: 'Write to the requester',
     title: 'Write to the requester',
     intro:
-      'The requester and a supervisor who confirmed get a mail with a link and read your message after signing in. The clock goes on: to wait for facts, ask for information instead.',
+      'The requester gets an email with a link and reads your message after signing in. The clock keeps running: to wait for facts, ask for information instead.',
     button: 'Send the message',
     done: 'Your message is on its way.',
   },
@@ -153,15 +153,24 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
 };
 
 /** Said at every field for words: who will read them. */
-export const readersText: Record<Readers, string> = {
-  case: 'The requester reads this after signing in, and so does a supervisor who has confirmed.',
-  staff: 'Only staff read this.',
-  nobody: '',
-};
+export function readersText(readers: Readers, hasSupervisor: boolean): string {
+  switch (readers) {
+    case 'case':
+      return hasSupervisor
+        ? 'The requester reads this after signing in, and so does a supervisor who has confirmed.'
+        : 'The requester reads this after signing in.';
+    case 'staff':
+      return 'Only staff read this.';
+    case 'nobody':
+      return '';
+  }
+}
 
 /** A draft changes its readers when it is sent. */
-export const draftReaders =
-  'Only staff read it until it is sent; then the requester does, and a supervisor who has confirmed.';
+export const draftReaders = (hasSupervisor: boolean): string =>
+  hasSupervisor
+    ? 'Only staff read this until it is sent. Then the requester does, and a supervisor who has confirmed.'
+    : 'Only staff read this until it is sent. Then the requester does.';
 
 /** Labels, hints and what to say when a field was left out. */
 export const fieldText = {

@@ -8,9 +8,9 @@ export const dueText = {
   stoppedLong: (due: string) => `The clock has stopped. It was due ${due}.`,
   paused: 'Clock paused',
   pausedLong: (left: number) =>
-    `The clock stands still until the requester answers. ${count(left, 'business day')} will then be left.`,
+    `The clock is paused until the requester answers. ${count(left, 'business day')} will then be left.`,
   leftOnAnswer: (left: number) => `${count(left, 'business day')} left once they answer`,
-  whilePaused: ' The clock stands still until the requester answers.',
+  whilePaused: ' The clock is paused until the requester answers.',
   due: (day: string) => `Due ${day}`,
   dueLong: (day: string) => `An answer is due ${day}.`,
   wasDue: (day: string) => `Was due ${day}`,

@@ -55,7 +55,7 @@ export const EVENT_SENTENCES: Record<RequestEventType | CorrespondenceEventType,
       missing?.length ? ` Still missing: ${list(missing.map(names.course))}.` : ''
     }`,
   'clock-started': ({ courseId }, names) =>
-    `${courseId ? `Requester passed ${names.course(courseId)}: nothing` : 'Nothing'} is missing any more and the clock started.`,
+    `${courseId ? `Requester passed ${names.course(courseId)}: nothing` : 'Nothing'} is missing now, and the clock started.`,
   assigned: ({ assigneeId }, names) => `Assigned to ${assigneeId ? names.staff(assigneeId) : 'a colleague'}.`,
   'information-requested': () => 'Asked the requester for information. The clock is paused.',
   'information-reminded': ({ n }) => `Requester reminded of our question${day(n)}.`,
@@ -118,9 +118,10 @@ export const EVENT_SENTENCES: Record<RequestEventType | CorrespondenceEventType,
   reopened: () => 'Reopened. The clock counts from that day; its place in the queue stays.',
   'message-received': () => 'Message from the requester’s side.',
   'message-sent': () => 'Message sent to the requester.',
-  'reopening-asked': () => 'Asked for the request to be opened again.',
+  'reopening-asked': () => 'Asked us to reopen the request.',
   'reopening-refused': () => 'Reopening refused. Requester told.',
-  'document-removed': () => 'Document removed for the requester; what was in it is erased.',
+  'document-added': () => 'Document added.',
+  'document-removed': () => 'Document removed. Its contents were erased.',
 };
 
 export const eventFallbacks = { staff: 'a colleague', request: 'another request' } as const;

@@ -90,6 +90,7 @@ export const nextText = {
   information: 'Wait for the requester',
   close: 'Close',
   reopening: 'Reopen or refuse',
+  reopeningElsewhere: 'A colleague decides on reopening',
   none: 'Nothing',
 } as const;
 
@@ -106,7 +107,9 @@ export const nextLong = {
   information:
     'Waiting for the requester’s answer. They are reminded, and the request lapses if no answer comes.',
   close: 'The answer is sent. Close the request when nothing more will come.',
-  reopening: 'The requester asks to have this opened again. Reopen it, or refuse with a reason.',
+  reopening: 'The requester asks us to reopen this. Reopen it, or refuse with a reason.',
+  reopeningElsewhere:
+    'The requester asks us to reopen this. Attorneys, reviewers, and directors decide; they have been told.',
   ended: 'Nothing is left to do. The request can be reopened.',
   mergedInto: 'This request was merged into another one, which answers both.',
 } as const;

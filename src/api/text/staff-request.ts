@@ -34,9 +34,8 @@ export const requestText = {
   confirmation: 'Confirmation',
   yes: 'Yes',
   heed: 'Look here',
-  notNow: 'This can’t be decided now. What can be decided stands below.',
-  takenMeanwhile: (name: string) =>
-    `${name} has this request by now. Assign it again only if that is agreed.`,
+  notNow: 'This can’t be decided now. What can be decided is listed below.',
+  takenMeanwhile: (name: string) => `${name} now has this request. Assign it again only if that is agreed.`,
   draftChanged: 'The draft was changed after you opened this page. Read it again below, then send.',
   answer: 'Answer sent',
   courtDate: { court: 'Court date', filing: 'Filing date' } as Record<string, string>,
@@ -60,9 +59,9 @@ export const requestText = {
     refused: 'Said no',
   } as Record<string, string>,
   messageWaits: (when: string) =>
-    `A message from the requester’s side has been waiting for a reply since ${when}. It stands under “Questions, answers and notes”.`,
+    `A message from the requester’s side has been waiting for a reply since ${when}. It is under “Questions, answers and notes”.`,
   reopeningAsked: (when: string) =>
-    `The requester asked ${when} to have this opened again. Their reason stands under “Questions, answers and notes”.`,
+    `The requester asked ${when} to have this reopened. Their reason is under “Questions, answers and notes”.`,
   waits: {
     information: 'An answer from the requester',
     'supervisor-confirmation': 'The supervisor’s confirmation',
@@ -92,8 +91,8 @@ export const requestText = {
     'redirect-note': 'Note to the requester',
     message: 'Message from the requester’s side',
     reply: 'Message to the requester',
-    'reopening-request': 'Why it should be opened again',
-    'reopening-refusal': 'Why it is not opened again',
+    'reopening-request': 'Why it should be reopened',
+    'reopening-refusal': 'Why it is not being reopened',
     'return-note': 'What should change in the draft',
     draft: 'Draft',
   } as Record<string, string>,

@@ -61,8 +61,6 @@ export const commonText = {
   notStaff: 'These pages are for staff of the program.',
   notForRole: 'Your role may not open this page. Ask an admin.',
   signInAgain: 'You are no longer signed in. Sign in again; what you typed was not saved.',
-  changedMeanwhile:
-    'Somebody changed this request while you had the page open. What you typed is kept below. Look at the request, then send again if it still fits.',
   unavailable:
     'The system can’t carry out decisions right now. What you typed is kept below; try again in a minute.',
   success: 'Done',
@@ -70,5 +68,5 @@ export const commonText = {
   navLabel: 'Staff pages',
   you: 'you',
   key: 'an API key',
-  somebody: 'somebody no longer on the list',
+  somebody: 'someone no longer on the list',
 } as const;

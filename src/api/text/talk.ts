@@ -1,7 +1,7 @@
 /** Words of the page that says which call is open to whom. */
 export const talkText = {
   title: 'Would you rather talk?',
-  lead: 'We don’t consult by phone, but some roles can join a call. Say what you do, and we tell you which call is yours. Your answer is not kept.',
+  lead: 'We don’t consult by phone, but some roles can join a call. Tell us what you do, and we will tell you which call is open to you. Your answer is not kept.',
   role: 'What is your role?',
   error: 'Choose your role.',
   show: 'Show my call',

@@ -3,8 +3,6 @@ const list = (words: readonly string[]) => new Intl.ListFormat('en-US').format(w
 /** Words of where a redirected or declined request leads. */
 export const waysOnText = {
   title: { redirected: 'Where to turn', declined: 'What you can do instead' } as Record<string, string>,
-  readNote: 'Read our note',
-  readReason: 'Read our reason',
   call: (title: string, when: string) => `${title}: the next call is on ${when}`,
   noCall: (title: string) => `${title}: see when the next call is`,
   resource: (title: string, publisher: string) => `${title}, by ${publisher}`,

@@ -17,50 +17,107 @@ export interface NextWords {
   status: RequestStatus;
 }
 
-const by = (words: NextWords): string => {
-  if (words.court) return aim(words);
-  return words.due ? ` You hear from us by ${words.due}.` : '';
-};
+type Sentences = Record<WhatsNext['code'], (words: NextWords) => string>;
 
-/** The earlier day first, then the promise; empty without a court or filing date that comes before it. */
-const aim = ({ court, due }: NextWords): string => {
-  if (!court) return '';
-  const latest = due ? `; at the latest ${due}` : '';
+/** How one reader is spoken to: the requester as "you", or about them, to their supervisor. */
+interface Voice {
+  your: 'your' | 'the requester’s';
+  hear: string;
+}
+
+const YOU: Voice = { your: 'your', hear: 'You will hear from us by' };
+const THEM: Voice = { your: 'the requester’s', hear: 'We will answer by' };
+
+/** The earlier day first, then the promise. */
+const by = ({ court, due }: NextWords, { your, hear }: Voice): string => {
+  if (!court) return due ? ` ${hear} ${due}.` : '';
+  const latest = due ? `, and will answer no later than ${due}` : '';
   return court.aim
-    ? ` We aim for ${court.aim}, since your ${court.name} is ${court.date}${latest}.`
-    : ` Your ${court.name}, ${court.date}, is very near: we try to answer before it${latest}.`;
+    ? ` We aim to answer by ${court.aim} because ${your} ${court.name} is ${court.date}${latest}.`
+    : ` ${capital(your)} ${court.name}, ${court.date}, is very close. We will try to answer before it${latest}.`;
 };
 
-/** The plain sentence that says what happens next and when. */
-export const NEXT_SENTENCES: Record<WhatsNext['code'], (words: NextWords) => string> = {
+/** While we wait for the requester: their own date does not wait, and `act` is what would help. */
+const hurry = ({ court }: NextWords, { your }: Voice, act: string): string => {
+  if (!court) return '';
+  const date = ` ${capital(your)} ${court.name} is ${court.date}, and that date does not wait.`;
+  return court.aim
+    ? `${date} To get our answer by ${court.aim}, ${act} soon.`
+    : `${date} Please ${act} right away.`;
+};
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+const shared = (voice: Voice) => ({
+  'waiting-in-queue': (words: NextWords) =>
+    `Someone on our staff will take ${voice === YOU ? 'your' : 'this'} request next.${by(words, voice)}`,
+  'being-worked-on': (words: NextWords) =>
+    `Someone on our staff is working on the answer.${by(words, voice)}`,
+  'being-reviewed': (words: NextWords) =>
+    `The answer is written, and a second staff member is reviewing it.${by(words, voice)}`,
+  overdue: ({ due, estimate }: NextWords) =>
+    `We are late: the answer was due ${due}. We are sorry.${estimate ? ` We now expect to answer by ${estimate}.` : ''}`,
+});
+
+/** The plain sentence that says what happens next and when, to the requester. */
+export const NEXT_SENTENCES: Sentences = {
+  ...shared(YOU),
   'pass-courses': (words) =>
-    `We start as soon as you have passed ${words.courses}.${aim(words)}${words.lapses ? ` Unless you pass by ${words.lapses}, the request ends that day.` : ''}`,
+    `We will start as soon as you have passed ${words.courses}.${hurry(words, YOU, 'pass the self-assessment')}${
+      words.lapses ? ` If you have not passed by ${words.lapses}, the request ends that day.` : ''
+    }`,
   'answer-question': (words) =>
     `${
       words.supervisorRefused
-        ? 'We need another supervisor from you before we go on.'
-        : 'We have asked you a question. The clock stands still until you answer.'
-    }${aim(words)}${words.lapses ? ` Without an answer the request ends on ${words.lapses}.` : ''}`,
+        ? 'We need the name of another supervisor from you before we can go on.'
+        : 'We have asked you a question. The clock is paused until you answer.'
+    }${hurry(words, YOU, 'answer')}${words.lapses ? ` Without an answer, the request ends on ${words.lapses}.` : ''}`,
   'supervisor-confirms': (words) =>
-    `We work on it, and can send our answer once ${words.supervisor} has confirmed that they supervise you.${by(words)}`,
-  'waiting-in-queue': (words) => `A person on our staff takes your request next.${by(words)}`,
-  'being-worked-on': (words) => `A person on our staff is working on your answer.${by(words)}`,
-  'being-reviewed': (words) => `Your answer is written, and a second person is checking it.${by(words)}`,
-  overdue: ({ due, estimate }) =>
-    `We are late: your answer was due ${due}. We are sorry.${estimate ? ` We now expect to answer by ${estimate}.` : ''}`,
+    `We are working on it, and can send our answer once ${words.supervisor} has confirmed that they supervise you.${by(words, YOU)}`,
   'read-response': () =>
-    'Our answer is here. If something is unclear or has changed, you can ask us to open the request again.',
+    'Our answer is ready. If something is unclear or has changed, you can ask us to reopen the request.',
   'reopening-asked': () =>
-    'You have asked us to open this request again. A person on our staff decides, and you get a mail.',
+    'We have been asked to reopen this request. Someone on our staff will decide, and we will email you.',
   ended: ({ status }) => ENDED[status] ?? 'This request has ended.',
 };
 
+/** The same, to the supervisor: it is the requester who acts. */
+export const NEXT_FOR_SUPERVISOR: Sentences = {
+  ...shared(THEM),
+  'pass-courses': (words) =>
+    `We will start as soon as the requester has passed ${words.courses}.${hurry(words, THEM, 'have them pass the self-assessment')}${
+      words.lapses ? ` If they have not passed by ${words.lapses}, the request ends that day.` : ''
+    }`,
+  'answer-question': (words) =>
+    `${
+      words.supervisorRefused
+        ? 'The requester has to name another supervisor before we can go on.'
+        : 'We have asked the requester a question. The clock is paused until they answer.'
+    }${hurry(words, THEM, 'have them answer')}${words.lapses ? ` Without an answer, the request ends on ${words.lapses}.` : ''}`,
+  'supervisor-confirms': (words) =>
+    `We are working on it, and can send our answer once ${words.supervisor} has confirmed as supervisor.${by(words, THEM)}`,
+  'read-response': () =>
+    'Our answer is ready. If something is unclear or has changed, you or the requester can ask us to reopen the request.',
+  'reopening-asked': () =>
+    'We have been asked to reopen this request. Someone on our staff will decide, and we will email the requester and you.',
+  ended: ({ status }) => ENDED_FOR_SUPERVISOR[status] ?? ENDED[status] ?? 'This request has ended.',
+};
+
 const ENDED: Partial<Record<RequestStatus, string>> = {
-  closed: 'This request is closed. You can send a new one at any time, or ask us to open it again.',
-  redirected: 'We pointed you to another place that fits better.',
+  closed: 'This request is closed. You can send a new one at any time, or ask us to reopen this one.',
+  redirected: 'We pointed you to another resource that fits better.',
   declined: 'We can’t help with this request.',
-  withdrawn: 'You withdrew this request. You can send a new one at any time, or ask us to open it again.',
-  merged: 'We answer this together with another request of yours.',
+  withdrawn: 'You withdrew this request. You can send a new one at any time, or ask us to reopen this one.',
+  merged: 'We are answering this together with another request of yours.',
   lapsed:
-    'This request ended because something we needed did not arrive. You can send a new one at any time, or ask us to open it again.',
+    'This request ended because something we needed did not arrive. You can send a new one at any time, or ask us to reopen this one.',
+};
+
+const ENDED_FOR_SUPERVISOR: Partial<Record<RequestStatus, string>> = {
+  closed: 'This request is closed. You or the requester can ask us to reopen it.',
+  redirected: 'We pointed the requester to another resource that fits better.',
+  withdrawn: 'The requester withdrew this request. You or they can ask us to reopen it.',
+  merged: 'We are answering this together with another request from the same person.',
+  lapsed:
+    'This request ended because something we needed did not arrive. You or the requester can ask us to reopen it.',
 };

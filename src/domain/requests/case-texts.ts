@@ -22,7 +22,7 @@ export const CASE_TEXTS = {
   note: 'staff',
   draft: 'staff',
   'return-note': 'staff',
-  /** Reasons of before they were told apart: whom they were for is not known any more. */
+  /** Reasons of before each kind had a field: `older-reason.ts` says which they are; this is one whose decision is not found. */
   reason: 'staff',
   /** JSON of a date or a supervisor to be: applied when the event is recorded. */
   'court-deadline': 'nobody',

@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.js';
 import { isOpen, type RequestStatus } from './status.js';
 
 /**
- * What passes between requester and staff beside the process, or is taken back: it changes neither status nor
+ * What passes between requester and staff beside the process, comes with it or is taken back: it changes neither status nor
  * clock, so it is recorded at once, whether the workflow runs, has ended, or can't be reached.
  */
 export const CORRESPONDENCE_EVENTS = [
@@ -10,6 +10,7 @@ export const CORRESPONDENCE_EVENTS = [
   'message-sent',
   'reopening-asked',
   'reopening-refused',
+  'document-added',
   'document-removed',
 ] as const;
 export type CorrespondenceEventType = (typeof CORRESPONDENCE_EVENTS)[number];

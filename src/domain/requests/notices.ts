@@ -31,6 +31,11 @@ export interface Notice {
   when?: Distance['when'];
   /** Last day before a waiting request lapses. */
   lapseOn?: IsoDate;
+  /** A supervisor was named and has yet to confirm: the mail says who. */
+  supervisorAsked?: boolean;
+  /** A court or filing date that staff changed: what it was, and what it is. */
+  wasOn?: IsoDate;
+  isOn?: IsoDate;
 }
 
 export interface NoticeInput {
@@ -43,6 +48,8 @@ export interface NoticeInput {
   calendar: BusinessCalendar;
   program: Program;
   courtDate: IsoDate | null;
+  /** As it stood before the event. */
+  previousCourtDate?: IsoDate | null;
   /** When the mail leaves: later than the event where a form was confirmed late, or nothing ran for a while. */
   at: Instant;
 }
@@ -69,35 +76,44 @@ export function noticesFor(input: NoticeInput): Notice[] {
       ? [{ kind: 'supervisor-confirmation', to: ['supervisor'], link: 'supervisor' }]
       : [];
   const courses = state.missing;
-  const lapseOn = lapseDate(input);
+  const wait = waitEnds(input);
+  /** A supervisor who has confirmed reads the request, and hears how it ends. */
+  const cc: Recipient[] = state.supervisor === 'confirmed' ? ['supervisor'] : [];
+  const supervisorAsked = askSupervisor.length > 0;
 
   switch (event.type) {
     case 'received':
       // The past is not written about; but nobody answers before the supervisor has confirmed.
       if (event.data.imported) return askSupervisor;
       return [
-        requester('request-received', dates),
-        ...(courses.length > 0 ? [requester('prerequisites-needed', { courses, lapseOn })] : []),
+        requester('request-received', { ...dates, supervisorAsked }),
+        ...(courses.length > 0 ? [requester('prerequisites-needed', { courses, ...wait })] : []),
         ...askSupervisor,
       ];
     case 'reopened':
-      return state.seq === 0 ? [requester('reopened', dates), ...askSupervisor] : [];
+      // The one that ended the episode before says nothing.
+      if (state.seq > 0) return [];
+      return [
+        requester('reopened', { ...dates, cc, supervisorAsked }),
+        ...(state.assigneeId ? [staff('assigned', ['assignee'], dates)] : []),
+        ...askSupervisor,
+      ];
     case 'prerequisites-reminded':
-      return [requester('prerequisites-reminder', { courses, lapseOn })];
+      return [requester('prerequisites-reminder', { courses, ...wait })];
     case 'clock-started':
       return [requester('clock-started', dates)];
     case 'reclassified':
       return state.status === 'awaiting-prerequisites'
-        ? [requester('prerequisites-needed', { courses, lapseOn })]
+        ? [requester('prerequisites-needed', { courses, ...wait })]
         : [];
     case 'assigned':
       return [staff('assigned', ['assignee'], dates)];
     case 'information-requested':
-      return [requester('information-requested', { lapseOn })];
+      return [requester('information-requested', wait)];
     case 'supervisor-refused':
-      return [requester('information-requested', { lapseOn })];
+      return [requester('information-requested', wait)];
     case 'information-reminded':
-      return [requester('information-reminder', { lapseOn })];
+      return [requester('information-reminder', wait)];
     case 'information-answered':
       return [
         ...(state.assigneeId ? [staff('information-answered', ['assignee'], dates)] : []),
@@ -142,7 +158,7 @@ export function noticesFor(input: NoticeInput): Notice[] {
         {
           kind: 'response-ready',
           to: ['requester'],
-          cc: state.supervisor === 'confirmed' ? ['supervisor'] : [],
+          cc,
           link: 'response',
         },
       ];
@@ -157,14 +173,17 @@ export function noticesFor(input: NoticeInput): Notice[] {
     case 'lapsed':
     case 'closed':
     case 'merged':
-      return [requester(event.type)];
+      return [requester(event.type, { cc })];
     case 'course-completed':
     case 'supervisor-confirmed':
     case 'submitted-for-review':
     case 'response-returned':
     case 'reprioritised':
-    case 'court-deadline-changed':
       return [];
+    case 'court-deadline-changed':
+      return courtDateChanged(input)
+        ? [requester('court-date-changed', { ...dates, ...courtDateChanged(input), cc })]
+        : [];
   }
 
   function newEstimate({ event: escalated }: NoticeInput): IsoDate | undefined {
@@ -184,6 +203,21 @@ function boundBy({ plan, calendar, courtDate, at }: NoticeInput): Partial<Notice
 
 function farOff({ calendar, at }: NoticeInput, date: IsoDate | undefined): Partial<Notice> {
   return date ? distanceTo(calendar, date, at) : {};
+}
+
+/** The person knows of their own change; what staff changed is told, for it moves the day we aim for. */
+function courtDateChanged({ event, courtDate, previousCourtDate }: NoticeInput): Partial<Notice> | null {
+  const was = previousCourtDate ?? null;
+  if (event.actor.startsWith('person:') || was === courtDate) return null;
+  return { ...(was ? { wasOn: was } : {}), ...(courtDate ? { isOn: courtDate } : {}) };
+}
+
+/** When the wait ends by itself, and the court or filing date that doesn't wait so long. */
+function waitEnds(input: NoticeInput): Partial<Notice> {
+  const { calendar, courtDate, at } = input;
+  const lapseOn = lapseDate(input);
+  if (!lapseOn || !courtDate || courtDate < calendar.dateOf(at) || courtDate > lapseOn) return { lapseOn };
+  return { lapseOn, courtOn: courtDate };
 }
 
 /** When the wait the request is in ends by itself. */

@@ -31,16 +31,19 @@ export function openEpisode(input: {
   onBehalfOf: string | null;
   type: 'received' | 'reopened';
   imported: boolean;
+  /** Who goes on with it: of a reopening, whoever had it and is still there. */
+  assigneeId?: string | null;
   /** Seq of the first event in this episode's workflow is 0. */
   commandId: string | null;
 }): Opening {
   const { program, calendar, receivedAt, at, missing, imported } = input;
   const waits = missing.length > 0;
+  const assigneeId = input.assigneeId ?? null;
   const state: RequestState = {
     v: 1,
     requestId: input.requestId,
     episode: input.episode,
-    status: waits ? 'awaiting-prerequisites' : 'queued',
+    status: waits ? 'awaiting-prerequisites' : assigneeId ? 'in-progress' : 'queued',
     seq: 0,
     // Nothing that lies before the import is made up for; a form confirmed late counts from its sending.
     openedAt: imported ? at : receivedAt,
@@ -49,8 +52,8 @@ export function openEpisode(input: {
     missing,
     supervisor: input.supervisor,
     waitingSince: null,
-    assigneeId: null,
-    assignedAt: null,
+    assigneeId,
+    assignedAt: assigneeId ? at : null,
     courtDateSince: imported ? at : receivedAt,
     extensions: 0,
     extensionDays: 0,

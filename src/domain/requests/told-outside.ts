@@ -38,6 +38,7 @@ const TOLD_OUTSIDE = {
   'message-sent': true,
   'reopening-asked': true,
   'reopening-refused': true,
+  'document-added': true,
   'document-removed': true,
 } as const satisfies Record<RequestEventType | CorrespondenceEventType, boolean>;
 

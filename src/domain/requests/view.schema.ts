@@ -51,6 +51,8 @@ export const requestViewSchema = z.object({
   assigned: z.boolean(),
   /** Who; told to staff only. */
   assignee: z.object({ id: z.uuid(), name: shownWords(200), email: shownEmail }).nullable(),
+  /** Past the day an answer could have been expected; see `overdue.ts`. */
+  overdue: z.boolean(),
   escalationLevel: shownCount,
   episode: shownCount,
   requester: z.object({

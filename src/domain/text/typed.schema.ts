@@ -15,7 +15,7 @@ const WORDS: Record<TypedProblem, string> = {
   invisible: 'This shows nothing. Enter something that can be read.',
   control: 'Remove line breaks and control characters.',
   turning: 'Remove the characters that turn the direction of writing.',
-  broken: 'Half a character stands in this. Type it anew.',
+  broken: 'Part of a character is missing. Type it again.',
 };
 
 const wordsForLine = (typed: unknown) => WORDS[whyNoLine(String(typed)) ?? 'control'];

@@ -10,7 +10,7 @@ export const accountTexts = {
     title: () => 'Sign in',
     body: ({ minutesValid }) => [
       lasts(minutesValid),
-      'In another browser than the one you asked from, it first wants to know your address.',
+      'In a different browser from the one you asked from, it will first ask for your address.',
       NOT_YOU,
     ],
     action: 'Sign in',
@@ -23,12 +23,12 @@ export const accountTexts = {
       again
         ? 'Someone, most likely you, filled in our form with this address. We have still not received it: it reaches us only once you confirm it.'
         : 'Someone, most likely you, filled in our form with this address. We have not received it yet: it reaches us only once you confirm it.',
-      'The button opens a page that shows what would be sent. It then counts from the moment you filled it in. In another browser than that one, the page first wants to know this address.',
+      'The button opens a page that shows what would be sent. It then counts from the moment you filled it in. In a different browser, the page will first ask for this address.',
       withDate(
         lapseOn,
         (day) => `The button works until ${day}. On that day we erase all of it, unless you have confirmed.`,
       ) ?? 'Without your confirmation we erase all of it after a few days.',
-      'If it was not you, do nothing, or throw the form away on that page. Please do not forward this message.',
+      'If it was not you, do nothing, or delete the form on that page. Please do not forward this message.',
     ],
     action: 'See the form and confirm',
   },

@@ -9,7 +9,7 @@ const theCall = ({ callTitle }: MailData) => callTitle ?? 'Our call';
 const thisCall = ({ callTitle }: MailData) => callTitle ?? 'our call';
 
 const MEETING_ADDRESS =
-  'Please join with the e-mail address you registered. The way in is on the page behind the button, for you alone: please do not pass it on.';
+  'Please join with the e-mail address you registered. The join link is on the page behind the button and is for you alone; please do not share it.';
 
 /** About the calls: registration, questions, and what happens to the call itself. */
 export const callTexts = {
@@ -47,7 +47,7 @@ export const callTexts = {
     subject: (data) => `${theCall(data)}: a registration to look at`,
     title: () => 'A registration waits for a decision',
     body: (data) => [
-      `A registration for ${thisCall(data)} has changed and needs a person’s decision. Until then there is no way into the calls with it.`,
+      `A registration for ${thisCall(data)} has changed and needs a person’s decision. Until then, it does not let anyone into the calls.`,
       'The page behind the button says what changed, and what was decided before.',
     ],
     action: 'Open the registration',
@@ -224,7 +224,7 @@ export const callTexts = {
 function whatIsWrong(trouble: MailData['meetingTrouble']): string {
   switch (trouble) {
     case 'kept':
-      return 'Its settings would keep something of the call: a recording, a summary or the chat. Until they are off, nobody gets a personal way in. Please switch them off in the meeting service.';
+      return 'Its settings would keep something of the call: a recording, a summary or the chat. Until they are off, no one gets a personal join link. Please switch them off in the meeting service.';
     case 'being-kept':
       return 'The meeting service says that a recording or a summary of the call is being made or was made. Please stop it, and delete there what was kept.';
     default:

@@ -24,19 +24,19 @@ export const correspondenceTexts = {
     action: READ,
   },
   'reopening-requested': {
-    subject: (data) => `${theRequest(data)}: the requester asks to open it again`,
-    title: () => 'A request is to be opened again',
+    subject: (data) => `${theRequest(data)}: the requester asks us to reopen it`,
+    title: () => 'A requester asks us to reopen a request',
     body: () => [
-      'The requester asks us to open this request again and says why on its page.',
-      'Please open it again, or say there why not. The requester reads your reason.',
+      'The requester asks us to reopen this request and says why on its page.',
+      'Please reopen it, or refuse with a reason. The requester reads the reason.',
     ],
     action: OPEN,
   },
   'reopening-refused': {
-    subject: (data) => `${yourRequest(data)}: about opening it again`,
-    title: () => 'We do not open your request again',
+    subject: (data) => `${yourRequest(data)}: about reopening it`,
+    title: () => 'We are not reopening your request',
     body: () => [
-      'You asked us to open your request again. We have decided not to. Please sign in to read our reason.',
+      'You asked us to reopen your request. We have decided not to. Please sign in to read our reason.',
       'You can send us a new request at any time.',
     ],
     action: READ,

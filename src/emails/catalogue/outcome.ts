@@ -1,4 +1,4 @@
-import { type MailText, weAimFor, yourRequest } from '../mail-text.js';
+import { type MailText, supervisorAsked, weAimFor, yourRequest } from '../mail-text.js';
 
 const SEE = 'See your request';
 const READ = 'Sign in to read it';
@@ -15,7 +15,7 @@ export const outcomeTexts = {
             ...fullText.split('\n').filter(Boolean),
           ]
         : ['Our written answer is ready. For safety it is not in this e-mail: please sign in to read it.']),
-      'If something is unclear, or things have changed since you wrote to us, you can ask us on the page of your request to open it again.',
+      'If something is unclear, or things have changed since you wrote to us, you can ask us on the page of your request to reopen it.',
     ],
     action: READ,
   },
@@ -23,8 +23,8 @@ export const outcomeTexts = {
     subject: (data) => `${yourRequest(data)}: a better place for it`,
     title: () => 'There is a better place for your request',
     body: () => [
-      'We have read your request and think that you will be helped better in another way.',
-      'Sign in to read where to turn and what to do next. If it does not fit, you can ask us there to open your request again.',
+      'We have read your request and think another resource can help you better.',
+      'Sign in to read where to turn and what to do next. If it does not fit, you can ask us there to reopen your request.',
     ],
     action: READ,
   },
@@ -33,7 +33,7 @@ export const outcomeTexts = {
     title: () => 'We are not able to take on your request',
     body: () => [
       'We are sorry: we are not able to take on this request. Sign in to read the reason and what you can do instead.',
-      'If you think that we misunderstood you, you can ask us there to open it again.',
+      'If you think we misunderstood you, you can ask us there to reopen it.',
     ],
     action: READ,
   },
@@ -42,7 +42,7 @@ export const outcomeTexts = {
     title: () => 'Your request is withdrawn',
     body: () => [
       'As you asked, we have stopped working on this request. You will get no more messages about it.',
-      'If this was a mistake, sign in: on the page of your request you can ask us to open it again.',
+      'If this was a mistake, sign in: on the page of your request you can ask us to reopen it.',
     ],
     action: SEE,
   },
@@ -51,7 +51,7 @@ export const outcomeTexts = {
     title: () => 'Your request has ended',
     body: () => [
       'We waited for something from you and did not hear back, so this request has ended by itself.',
-      'Whenever you are ready, sign in: on the page of your request you can ask us to open it again, or send a new one.',
+      'Whenever you are ready, sign in: on the page of your request you can ask us to reopen it, or send a new one.',
     ],
     action: SEE,
   },
@@ -69,7 +69,7 @@ export const outcomeTexts = {
     title: () => 'Your request is closed',
     body: () => [
       'We have finished our work on this request. You can still sign in to read our answer.',
-      'If you need to come back to it, ask us on the page of your request to open it again.',
+      'If you need to come back to it, ask us on the page of your request to reopen it.',
     ],
     action: SEE,
   },
@@ -77,8 +77,9 @@ export const outcomeTexts = {
     subject: (data) => `${yourRequest(data)}: open again`,
     title: () => 'Your request is open again',
     body: (data) => [
-      'We have opened your request again and are working on it.',
+      'We have reopened your request and are working on it.',
       weAimFor(data, (day) => `We aim to answer you in writing by ${day}.`),
+      supervisorAsked(data),
     ],
     action: SEE,
   },

@@ -1,4 +1,11 @@
-import { courseList, type MailText, weAimFor, withDate, yourRequest } from '../mail-text.js';
+import {
+  courseList,
+  type MailText,
+  supervisorAsked,
+  waitUntil,
+  weAimFor,
+  yourRequest,
+} from '../mail-text.js';
 
 const SEE = 'See your request';
 
@@ -9,13 +16,15 @@ export const receiptTexts = {
     title: () => 'We have received your request',
     body: (data) => [
       'Thank you for writing to us. Please keep the number in the subject of this message for your records.',
-      weAimFor(
-        data,
-        (day) => `We aim to answer you in writing by ${day}. If that changes, we will tell you.`,
-      ),
       data.dueOn
-        ? undefined
-        : 'The time for our answer has not started yet. A separate message tells you what is needed first.',
+        ? weAimFor(
+            data,
+            (day) => `We aim to answer you in writing by ${day}. If that changes, we will tell you.`,
+          )
+        : `The time for our answer has not started yet. A separate message tells you what is needed first.${
+            data.courtOn ? ` Your own date, ${data.courtOn}, does not wait for it: please do that soon.` : ''
+          }`,
+      supervisorAsked(data),
       'What happens next: someone on our team reads your request. If we have a question, we will ask you. Sign in at any time to see where things stand.',
     ],
     action: SEE,
@@ -27,7 +36,7 @@ export const receiptTexts = {
       'Before we can begin, we ask you to pass the self-assessment of each of these courses:',
       courseList(data) ?? 'Sign in to see which courses are left.',
       'You do not need to write to us when you are done. The time for our answer starts by itself once the last one is passed.',
-      withDate(data.lapseOn, (day) => `We keep your request open until ${day}.`),
+      waitUntil(data, 'complete them'),
     ],
     action: SEE,
   },
@@ -38,10 +47,7 @@ export const receiptTexts = {
       'We can begin as soon as you have passed the self-assessment of each of these courses:',
       courseList(data) ?? 'Sign in to see which courses are left.',
       'If you passed one of them under another e-mail address, sign in and write to us on the page of your request.',
-      withDate(
-        data.lapseOn,
-        (day) => `We keep your request open until ${day}. After that it ends by itself.`,
-      ),
+      waitUntil(data, 'complete them'),
     ],
     action: SEE,
   },
@@ -57,19 +63,19 @@ export const receiptTexts = {
   'information-requested': {
     subject: (data) => `${yourRequest(data)}: a question for you`,
     title: () => 'We have a question for you',
-    body: ({ lapseOn }) => [
+    body: (data) => [
       'To go on, we need to hear from you. Please sign in to read the question and answer it there, not by e-mail.',
       'While we wait, the time for our answer stands still. It goes on with your reply.',
-      withDate(lapseOn, (day) => `Please reply by ${day}; after that the request ends by itself.`),
+      waitUntil(data, 'reply'),
     ],
     action: 'Read and answer',
   },
   'information-reminder': {
     subject: (data) => `${yourRequest(data)}: our question is still open`,
     title: () => 'Our question to you is still open',
-    body: ({ lapseOn }) => [
+    body: (data) => [
       'Some days ago we asked you something and have not heard back. The time for our answer stands still until you reply.',
-      withDate(lapseOn, (day) => `Please reply by ${day}; after that the request ends by itself.`),
+      waitUntil(data, 'reply'),
       'If you no longer need our help, you can withdraw the request there too.',
     ],
     action: 'Read and answer',

@@ -46,6 +46,16 @@ export const timeTexts = {
     ],
     action: SEE,
   },
+  'court-date-changed': {
+    subject: (data) => `${yourRequest(data)}: your own date was changed`,
+    title: () => 'We changed the date you gave us',
+    body: (data) => [
+      datesTold(data),
+      weAimFor(data, (day) => `We aim to answer you in writing by ${day}.`),
+      'If this is wrong, sign in: you can change the date on the page of your request.',
+    ],
+    action: SEE,
+  },
   'deadline-warning': {
     subject: (data) => {
       const request = isForRequester(data) ? yourRequest(data) : theRequest(data);
@@ -56,6 +66,14 @@ export const timeTexts = {
     action: 'Open the request',
   },
 } satisfies Record<string, MailText>;
+
+function datesTold({ wasOn, isOn }: MailData): string {
+  if (wasOn && isOn) return `We had ${wasOn} as your own date. We now have ${isOn}.`;
+  if (isOn) return `We had no date of your own. We now have ${isOn}.`;
+  return wasOn
+    ? `We had ${wasOn} as your own date. We now have none.`
+    : 'Sign in to see the date we now have for you.';
+}
 
 /** Mails written before `when` was told meant it by no day left. */
 const hasPassed = ({ when, businessDays }: MailData) =>

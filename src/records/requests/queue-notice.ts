@@ -52,6 +52,9 @@ export async function queueNotice(
           ? await answerOf(tx, services, row)
           : undefined,
       lapseOn: notice.lapseOn,
+      supervisorName: notice.supervisorAsked ? (row.supervisorName ?? undefined) : undefined,
+      wasOn: notice.wasOn,
+      isOn: notice.isOn,
       audience: notice.link === 'staff' ? 'staff' : 'requester',
     },
   });

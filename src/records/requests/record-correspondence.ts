@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { Prisma } from '../../adapters/database/generated/client.js';
+import type { StaffRole } from '../../domain/people/actor.js';
+import { roleMay } from '../../domain/people/permissions.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
 import type { Notice } from '../../domain/requests/notices.js';
@@ -87,6 +89,15 @@ function writtenBefore(tx: Transaction, { row, commandId, field }: Correspondenc
   return tx.caseText.findFirst({
     where: { requestId: row.id, updateId: commandId, field, status: 'effective' },
   });
+}
+
+/** Who may say yes or no to a reopening: the person it is assigned to where they may, else the directors. */
+export async function decidersOfReopening(tx: Transaction, row: RequestRow): Promise<Notice['to']> {
+  const assignee = row.assigneeId
+    ? await tx.staff.findFirst({ where: { id: row.assigneeId, active: true } })
+    : null;
+  const may = assignee && roleMay(assignee.role as StaffRole, 'decision.refuse-reopening');
+  return may ? ['assignee'] : ['directors'];
 }
 
 /** Who answers for a request: the person it is assigned to, else the coordinators. */

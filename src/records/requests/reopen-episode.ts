@@ -12,7 +12,7 @@ import { writeEvent } from './write-event.js';
 
 /**
  * Starts the next episode of an ended request. It keeps its first date (place in the queue, history); the
- * clock's day 0 is now. What it waited for when it ended is asked again.
+ * clock's day 0 is now. What it waited for when it ended is asked again. Whoever had it has it again, unless they left.
  */
 export async function reopenEpisode(
   tx: Transaction,
@@ -49,6 +49,7 @@ export async function reopenEpisode(
     at: at.toISOString(),
     courtDate: courtDateOf(row),
     urgentOverride: row.urgentOverride,
+    assigneeId: await stillThere(tx, row.assigneeId),
     actor: input.actor,
     onBehalfOf: null,
     type: 'reopened',
@@ -62,4 +63,10 @@ export async function reopenEpisode(
   await enqueueStart(tx, { workflowId, name: 'taRequest', input: { v: 1, state: opening.state }, at });
   toKick(workflowId);
   return written;
+}
+
+async function stillThere(tx: Transaction, assigneeId: string | null): Promise<string | null> {
+  if (!assigneeId) return null;
+  const staff = await tx.staff.findFirst({ where: { id: assigneeId, active: true }, select: { id: true } });
+  return staff?.id ?? null;
 }

@@ -13,6 +13,8 @@ import { courtDateOf, type RequestRow } from './request-row.js';
 
 export interface EventToWrite {
   row: RequestRow;
+  /** As it stood before the decision's own data was applied; the same row where there was none. */
+  before?: RequestRow;
   state: RequestState;
   event: RequestEvent;
   plan: RequestPlan;
@@ -49,6 +51,7 @@ export async function writeEvent(
     calendar,
     program,
     courtDate: courtDateOf(updated),
+    previousCourtDate: courtDateOf(input.before ?? row),
     at: new Date(Math.max(Date.parse(event.at), services.clock.now().getTime())).toISOString(),
   });
   for (const [index, notice] of notices.entries()) {

@@ -1,4 +1,4 @@
-import { tryAgainAt } from '../../domain/not-recorded.js';
+import { CHANGED_MEANWHILE, tryAgainAt } from '../../domain/not-recorded.js';
 import type { Instant } from '../../domain/time/instant.js';
 
 /** State every recorded process carries. */
@@ -241,7 +241,7 @@ export class RecordedProcess<
     if (command.expected && command.expected.seq !== this.current.seq) {
       return {
         code: 'version-mismatch',
-        detail: 'This was changed in the meantime. Read it again, then decide.',
+        detail: CHANGED_MEANWHILE,
       };
     }
     return this.logic.allowance(this.current, command);

@@ -87,6 +87,7 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
       request({ ...supervised, status: 'withdrawn' }),
     ],
   ],
+  'court-date-changed': [[open], OVER],
   'deadline-moved': [[open], OVER],
   'response-ready': [[request({ status: 'responded' }), open], []],
   redirected: [[request({ status: 'redirected' })], [open]],

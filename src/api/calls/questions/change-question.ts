@@ -31,7 +31,7 @@ export async function editQuestion(
 ): Promise<Result<QuestionView>> {
   return changing(services, actor, ids, ifMatch, async (tx, call, known) => {
     if (known.status === 'withdrawn') {
-      return refuse('not-allowed-now', 'This question was withdrawn. Ask it anew.');
+      return refuse('not-allowed-now', 'This question was withdrawn. Ask it again.');
     }
     const series = seriesRule(services, call.seriesId);
     const rule = series && topicRuleOf(series, call.topic as CallTopic);

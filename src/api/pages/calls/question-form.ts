@@ -16,10 +16,13 @@ export interface QuestionFormContext {
   email: string;
 }
 
-/** Which of the form's inputs a call of this topic has. */
+/** Which of the form's inputs a call of this topic has. Trafficking analysis is always legal analysis, what is not legal never. */
 export function inputsFor(rule: TopicRule): { about: boolean; analysis: boolean; worksheet: boolean } {
-  const onlyAnalysis = rule.questionsAbout.every((about) => about === 'trafficking-analysis');
-  return { about: rule.questionsAbout.length > 1, analysis: !onlyAnalysis, worksheet: rule.worksheetFirst };
+  return {
+    about: rule.questionsAbout.length > 1,
+    analysis: rule.questionsAbout.includes('general-legal'),
+    worksheet: rule.worksheetFirst,
+  };
 }
 
 /** What was typed, as a question; pointers name the inputs. */

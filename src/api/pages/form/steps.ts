@@ -2,6 +2,7 @@ import { documentOf, kindOf, needsSupervisor } from '../../../domain/program/loo
 import type { Program } from '../../../domain/program/program.schema.js';
 import { paths } from '../../paths.js';
 import type { Draft } from './draft.js';
+import { suggestedResources } from './suggested-resources.js';
 
 export const STEP_IDS = [
   'role',
@@ -49,7 +50,11 @@ const STEPS: Record<StepId, Step> = {
     answered: (draft) => draft.document?.tVisaRelated !== undefined,
   },
   topics: { applies: always, answered: (draft) => (draft.topics?.length ?? 0) > 0 },
-  resources: { applies: always, answered: (draft) => draft.reviewedResources !== undefined },
+  resources: {
+    // Without any to have looked at, nobody is asked whether they did.
+    applies: (draft, program) => suggestedResources(draft, program).length > 0,
+    answered: (draft) => draft.reviewedResources !== undefined,
+  },
   facts: { applies: always, answered: (draft) => draft.facts !== undefined },
   deadline: { applies: always, answered: (draft) => draft.deadline !== undefined },
 };

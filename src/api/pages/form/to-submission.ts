@@ -25,7 +25,7 @@ export function toSubmission(
     courtOrFilingDeadline: draft.deadline?.has
       ? { kind: draft.deadline.kind, date: draft.deadline.date }
       : undefined,
-    reviewedResources: draft.reviewedResources,
+    reviewedResources: stepApplies('resources', draft, program) ? draft.reviewedResources : false,
     acknowledgesScope,
   });
   return read.success

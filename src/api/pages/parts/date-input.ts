@@ -28,8 +28,7 @@ export function readDateInput(
   if (month === null) return wrong('month', `${what} must be a real date: check the month.`);
   if (!/^\d{1,2}$/.test(typed('day'))) return wrong('day', `${what} must be a real date: check the day.`);
   // Of the years 0 to 99 a Date makes those of the last century.
-  if (!/^[1-9]\d{3}$/.test(typed('year')))
-    return wrong('year', 'Enter the year with four numbers, like 2027.');
+  if (!/^[1-9]\d{3}$/.test(typed('year'))) return wrong('year', 'Enter a four-digit year, like 2027.');
   const date = new Date(Date.UTC(year, month - 1, day));
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) {
     return wrong('day', `${what} must be a real date: that month doesn’t have this day.`);

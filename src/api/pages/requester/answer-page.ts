@@ -76,7 +76,7 @@ export function answerPage(deps: AppDeps): { show: RequestHandler; send: Request
       const answered = await attempt(services, 'answer', requesterText.unavailable, () =>
         answerInformation(services, req.actor, view.id, read.input, { commandId: commandOfForm(fields) }),
       );
-      if (answered.ok) return res.redirect(303, paths.myRequest(view.id));
+      if (answered.ok) return res.redirect(303, `${paths.myRequest(view.id)}?done=answer`);
       const { problem } = answered;
       await render(req, res, view, fields, problemErrors(problem), statusOf(problem.code));
     },

@@ -66,7 +66,7 @@ export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: Requ
       const changed = await attempt(services, 'court-date', requesterText.unavailable, () =>
         changeCourtDeadline(services, req.actor, id, date, { commandId: commandOfForm(fields) }),
       );
-      if (changed.ok) return res.redirect(303, paths.myRequest(id));
+      if (changed.ok) return res.redirect(303, `${paths.myRequest(id)}?done=court-date`);
       const { problem } = changed;
       render(res, id, context, fields, problemErrors(problem), statusOf(problem.code));
     },

@@ -66,7 +66,7 @@ export function documentPage({ services }: AppDeps): { show: RequestHandler; sen
       const added = await attempt(services, 'document', requesterText.unavailable, () =>
         addDocument(services, req.actor, id, file),
       );
-      if (added.ok) return res.redirect(303, `${paths.myRequest(id)}#documents`);
+      if (added.ok) return res.redirect(303, `${paths.myRequest(id)}?done=document`);
       render(req, res, { chosen }, problemErrors(added.problem), statusOf(added.problem.code));
     },
   };

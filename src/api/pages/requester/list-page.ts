@@ -28,14 +28,18 @@ export function listPage(deps: AppDeps): RequestHandler {
     );
     const { program } = services.programs.current();
     const context = { program, calendar: await calendarOfToday(deps), now: nowOf(deps), waitingSince: null };
-    const row = async (view: RequestView) => ({
-      href: paths.myRequest(view.id),
-      reference: view.reference,
-      received: requesterText.list.received(formatShortDateTime(view.receivedAt, program.zone)),
-      supervised: !(await ownsRequest(services.db, req.actor, view)),
-      status: statusTag(view),
-      next: isOpen(view.status) || view.status === 'responded' ? nextSentence(view, context) : '',
-    });
+    const row = async (view: RequestView) => {
+      const own = await ownsRequest(services.db, req.actor, view);
+      const next = isOpen(view.status) || view.status === 'responded';
+      return {
+        href: paths.myRequest(view.id),
+        reference: view.reference,
+        received: requesterText.list.received(formatShortDateTime(view.receivedAt, program.zone)),
+        supervised: !own,
+        status: statusTag(view, own),
+        next: next ? nextSentence(view, { ...context, own }) : '',
+      };
+    };
     res.render('pages/requester/list.njk', {
       section: 'my',
       title: requesterText.list.title,

@@ -5,7 +5,7 @@ import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import { nextBusinessDayAfter } from '../../../domain/time/calendar-days.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import { NEXT_SENTENCES } from '../../text/whats-next.js';
+import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from '../../text/whats-next.js';
 import { courseTitles } from '../form/steps/document-step.js';
 
 export interface NextContext {
@@ -14,6 +14,8 @@ export interface NextContext {
   now: Instant;
   /** When the wait for courses or for an answer began; null when there is none. */
   waitingSince: Instant | null;
+  /** The requester reads it, not their supervisor. */
+  own: boolean;
 }
 
 /** The court or filing date where it binds, with the day we aim for unless that is past. */
@@ -32,7 +34,7 @@ export function courtFirst(
 /** The sentence that says what happens next and when. Pure. */
 export function nextSentence(
   view: RequestView,
-  { program, calendar, now, waitingSince }: NextContext,
+  { program, calendar, now, waitingSince, own }: NextContext,
 ): string {
   const next = whatsNext(view, now);
   const when = (instant: Instant | null) => (instant === null ? null : formatPair(instant, program.zone));
@@ -41,7 +43,8 @@ export function nextSentence(
   const lapsesAt =
     waitingSince && nextBusinessDayAfter({ calendar, from: waitingSince, calendarDays: lapseDays });
   const estimateDays = program.clock.delayEstimateBusinessDays * view.escalationLevel;
-  return NEXT_SENTENCES[next.code]({
+  const sentences = own ? NEXT_SENTENCES : NEXT_FOR_SUPERVISOR;
+  return sentences[next.code]({
     courses: courseTitles(program, next.courses ?? []),
     due: when(view.dueAt),
     court: courtFirst(view, { calendar, now }),
@@ -50,7 +53,7 @@ export function nextSentence(
         ? formatDate(calendar.addBusinessDays(calendar.dateOf(view.dueAt), estimateDays))
         : null,
     lapses: lapsesAt ? formatDate(calendar.dateOf(lapsesAt)) : null,
-    supervisor: view.supervisor?.name ?? 'your supervisor',
+    supervisor: view.supervisor?.name ?? 'the supervisor',
     supervisorRefused: view.supervisor?.status === 'refused',
     status: view.status,
   });

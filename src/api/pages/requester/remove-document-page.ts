@@ -45,7 +45,7 @@ export function removeDocumentPage({ services }: AppDeps): { show: RequestHandle
       );
       // Sent twice: it is gone, as was wished.
       if (removed.ok || removed.problem.code === 'not-found') {
-        return res.redirect(303, `${paths.myRequest(id)}#documents`);
+        return res.redirect(303, `${paths.myRequest(id)}?done=removal`);
       }
       await render(req, res, problemErrors(removed.problem), statusOf(removed.problem.code));
     },

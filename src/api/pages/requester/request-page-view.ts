@@ -37,23 +37,24 @@ export interface RequestPageView {
   };
 }
 
-/** What the request's own page says. `own`: the requester looks at it, not the supervisor. */
+/** What the request's own page says, to the requester or to their supervisor. */
 export function requestPageView(
   view: RequestView,
-  own: boolean,
   context: NextContext & { past?: QuestionPast | null },
 ): RequestPageView {
+  const { own } = context;
   const open = isOpen(view.status);
+  const courtNotices = (own ? text : text.forSupervisor).courtNotices;
   return {
-    status: statusTag(view),
+    status: statusTag(view, own),
     next: nextSentence(view, context),
-    waiting: waitingItems(view, context.program),
+    waiting: waitingItems(view, context),
     rows: [
       ...summaryRows(view, own && open, context),
       ...(context.past ? [callRow(context.past, context.program)] : []),
     ],
     notices: view.notices.flatMap(
-      (code) => text.courtNotices[code]?.(view.courtOrFilingDeadline?.kind ?? 'court or filing') ?? [],
+      (code) => courtNotices[code]?.(view.courtOrFilingDeadline?.kind ?? 'court or filing') ?? [],
     ),
     actions: {
       answer: own && view.status === 'awaiting-information' ? paths.myAnswer(view.id) : null,
@@ -68,13 +69,23 @@ export function requestPageView(
   };
 }
 
-export function statusTag(view: RequestView): { text: string; classes: string } {
-  return { text: requesterText.statuses[view.status], classes: statusClasses[view.status] };
+export function statusTag(view: RequestView, own: boolean): { text: string; classes: string } {
+  const words = own
+    ? requesterText.statuses
+    : { ...requesterText.statuses, ...requesterText.statusesForSupervisor };
+  return { text: words[view.status], classes: statusClasses[view.status] };
 }
 
-function waitingItems(view: RequestView, program: Program): { text: string; href: string | null }[] {
+function waitingItems(
+  view: RequestView,
+  { program, own }: NextContext,
+): { text: string; href: string | null }[] {
   return view.waitingFor.map((item) => {
-    if (item === 'information') return { text: text.answerWaiting, href: paths.myAnswer(view.id) };
+    if (item === 'information') {
+      return own
+        ? { text: text.answerWaiting, href: paths.myAnswer(view.id) }
+        : { text: text.forSupervisor.answerWaiting, href: null };
+    }
     if (item === 'supervisor-confirmation') {
       return { text: text.supervisor(view.supervisor?.name ?? ''), href: null };
     }

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type CorrespondenceFrom, reopeningRefusal } from '../../../domain/requests/correspondence.js';
+import { standingReasons } from '../../../domain/requests/standing-reasons.js';
 import { isOpen } from '../../../domain/requests/status.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatPair } from '../../../domain/time/format.js';
@@ -26,7 +27,7 @@ import { waitingSince } from './waiting-since.js';
 export function requestPages(deps: AppDeps) {
   const { services } = deps;
 
-  async function contextOf(req: Request, view: RequestView) {
+  async function contextOf(req: Request, view: RequestView, own: boolean) {
     const events = unwrap(await requestEvents(services, req.actor, view.id)).items;
     const { program } = services.programs.current();
     const context = {
@@ -34,6 +35,7 @@ export function requestPages(deps: AppDeps) {
       calendar: await calendarOfToday(deps),
       now: nowOf(deps),
       waitingSince: waitingSince(view.status, events),
+      own,
     };
     return { events, context };
   }
@@ -41,14 +43,15 @@ export function requestPages(deps: AppDeps) {
   const show: RequestHandler = async (req, res) => {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
     const own = await ownsRequest(services.db, req.actor, view);
-    const { events, context } = await contextOf(req, view);
+    const { events, context } = await contextOf(req, view, own);
     const past = own && view.fromCall ? await questionPast(services, view.fromCall.questionId) : null;
     const content = unwrap(await requestContent(services, req.actor, view.id));
     const { zone } = context.program;
     render(res, 'request', {
       title: view.reference,
       backLink: paths.myRequests,
-      page: requestPageView(view, own, { ...context, past }),
+      words: own ? requesterText.page : { ...requesterText.page, ...requesterText.page.forSupervisor },
+      page: requestPageView(view, { ...context, past }),
       clockHref: paths.myClock(view.id),
       timeline: [...timelineItems(events, context.program), ...(past ? beforeItems(past) : [])],
       content,
@@ -61,7 +64,10 @@ export function requestPages(deps: AppDeps) {
       done: doneWords(req.query.done),
       ways: await waysOn(services, view),
       waysTitle: waysOnText.title[view.status],
-      readOurs: readOurs(view.status, content.threads),
+      reasons: standingReasons(view, events, content.threads).map(({ field, from, body }) => ({
+        who: whoWords(field, from, own),
+        body,
+      })),
       thread: content.threads.map(({ field, from, body, at }) => ({
         who: whoWords(field, from, own),
         when: formatPair(at, zone),
@@ -72,7 +78,7 @@ export function requestPages(deps: AppDeps) {
 
   const sent: RequestHandler = async (req, res) => {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-    const { context } = await contextOf(req, view);
+    const { context } = await contextOf(req, view, await ownsRequest(services.db, req.actor, view));
     render(res, 'sent', {
       title: requesterText.sent.title,
       reference: view.reference,
@@ -124,15 +130,13 @@ export function whoWords(field: string, from: CorrespondenceFrom, own: boolean):
   return words[field] ?? words.other ?? field;
 }
 
-/** The link to staff's words about the end, where there are some. */
-function readOurs(status: string, threads: readonly { field: string }[]): string | null {
-  const has = (field: string) => threads.some((entry) => entry.field === field);
-  if (status === 'redirected' && has('redirect-note')) return waysOnText.readNote;
-  return status === 'declined' && has('decline-reason') ? waysOnText.readReason : null;
-}
-
 function doneWords(done: unknown): string | null {
-  return done === 'message' || done === 'reopening' ? letterText[done].done : null;
+  const words: Record<string, string> = {
+    ...requesterText.done,
+    message: letterText.message.done,
+    reopening: letterText.reopening.done,
+  };
+  return typeof done === 'string' && Object.hasOwn(words, done) ? (words[done] ?? null) : null;
 }
 
 function render(res: Response, name: string, data: Record<string, unknown>): void {

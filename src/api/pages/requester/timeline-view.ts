@@ -1,5 +1,6 @@
 import { courseOf } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
+import { onceReopened } from '../../../domain/requests/once-reopened.js';
 import type { RequestEventData } from '../../../domain/requests/state.js';
 import { isToldOutside } from '../../../domain/requests/told-outside.js';
 import type { Instant } from '../../../domain/time/instant.js';
@@ -15,11 +16,11 @@ export interface TimelineItem {
 
 /** What happened, newest first, without what only concerns the staff. */
 export function timelineItems(
-  events: readonly { type: string; at: Instant; data: Record<string, unknown> }[],
+  events: readonly { type: string; episode: number; at: Instant; data: Record<string, unknown> }[],
   program: Program,
 ): TimelineItem[] {
   const names = { course: (id: string) => courseOf(program, id)?.title ?? id };
-  return events
+  return onceReopened(events)
     .flatMap(({ type, at, data }): TimelineItem[] => {
       if (!isToldOutside(type)) return [];
       const words = REQUESTER_EVENTS[type];

@@ -41,7 +41,7 @@ export function withdrawPage({ services }: AppDeps): { show: RequestHandler; sen
       const withdrawn = await attempt(services, 'withdraw', requesterText.unavailable, () =>
         withdrawRequest(services, req.actor, id, read.data, { commandId: commandOfForm(fields) }),
       );
-      if (withdrawn.ok) return res.redirect(303, paths.myRequest(id));
+      if (withdrawn.ok) return res.redirect(303, `${paths.myRequest(id)}?done=withdrawal`);
       const { problem } = withdrawn;
       render(req, res, fields, problemErrors(problem), statusOf(problem.code));
     },

@@ -9,6 +9,7 @@ import { recordOrRefuse } from '../../../records/record-or-refuse.js';
 import {
   type Correspondence,
   type CorrespondenceRow,
+  decidersOfReopening,
   recordCorrespondence,
   staffOf,
 } from '../../../records/requests/record-correspondence.js';
@@ -77,6 +78,9 @@ async function noticeToStaff(
   row: RequestRow,
   { kind, at }: { kind: Kind['mail']; at: Date },
 ): Promise<Notice | null> {
+  if (kind === 'reopening-requested') {
+    return { kind, to: await decidersOfReopening(tx, row), link: 'staff' };
+  }
   const to = await staffOf(tx, services, row);
   if (kind === 'message-from-requester' && (await isToldOfMessages(tx, services, { row, to, at })))
     return null;

@@ -3,7 +3,7 @@
 export const attendanceText = {
   title: 'Attendance',
   intro:
-    'Entering it again replaces what was entered before. Selected askers who were not there are told to file a request; that happens only once everybody is told apart.',
+    'Entering it again replaces what was entered before. Selected askers who were not there are told to file a request; that happens only once every row has been matched to a person.',
   uploadHeading: 'Zoom’s report',
   file: {
     label: 'Participants report (CSV)',
@@ -15,7 +15,7 @@ export const attendanceText = {
   handHeading: 'By hand',
   known: {
     legend: 'Who of the askers was there',
-    hint: 'Somebody without a check mark counts as not there.',
+    hint: 'Anyone without a check mark counts as absent.',
   },
   others: {
     label: 'Others who were there',
@@ -31,14 +31,14 @@ export const attendanceText = {
   notBegun: 'Attendance can be entered once the call has begun.',
   selected: 'selected',
   unknown: 'Not known yet.',
-  empty: 'The report names nobody. Nothing was changed.',
+  empty: 'The report lists no one. Nothing was changed.',
   noReports: 'Reports are not read here. Enter attendance by hand.',
   tooLate: 'The call is too long ago to change who was there.',
   unclearHeading: 'Who was this?',
   unclearIntro:
-    'These rows may be somebody whom they do not surely name: a nickname, a telephone, a row without an address. Until each is decided nobody counts as absent.',
+    'We can’t be sure who these rows are: a nickname, a phone number, a row without an address. Until each is decided, no one counts as absent.',
   who: (name: string) => (name ? `Who was “${name}”?` : 'Who was the one without a name?'),
-  somebodyElse: 'Somebody else',
+  somebodyElse: 'Someone else',
   decide: 'Save',
   whoMissing: 'Choose who it was.',
   listHeading: 'Who was there',
@@ -53,7 +53,7 @@ export const attendanceText = {
   } as Record<string, string>,
   shownAs: (names: readonly string[]) => `on the call: ${names.join(', ')}`,
   unknownPerson: 'not registered',
-  unclear: 'to be told apart',
+  unclear: 'not matched yet',
   saved: 'Attendance is saved.',
   decided: 'Saved.',
   columnTwice: (name: string) => `The file has the column “${name.slice(0, 60)}” more than once.`,

@@ -49,14 +49,14 @@ export const roomText = {
       `Zoom told of ${what}. Stop it if it is still running, and delete at Zoom what was kept.`,
   },
   link: {
-    heading: 'Way in',
+    heading: 'Join link',
     unchecked:
       'Zoom does not say whether its host’s settings would keep something of calls. Look there, or give the desk’s app the permission to read them.',
     staffFirst:
       'The join link you entered goes first. Approved registrants see it instead of their own Zoom links.',
     kept: 'Zoom would keep something of this call: a recording, a summary or the chat. Until that is off, registrants see no link. The desk looks again every hour. You can enter another link.',
     problem: (code: string) =>
-      `The meeting at Zoom is not as it should be (${code}). The desk tries again. If it does not get better, enter another link.`,
+      `The meeting at Zoom is not as it should be (${code}). The desk tries again. If that does not help, enter another link.`,
     zoom: 'Zoom made this meeting. Registrants have links of their own.',
     set: 'A join link is set. Approved registrants see it on their own page after signing in.',
     none: 'No join link yet. Without one registrants cannot get in.',
@@ -67,7 +67,7 @@ export const roomText = {
     heading: 'Attendance',
     none: 'Not known yet. Nobody counts as absent until it is.',
     known: (n: number, unclear: number) =>
-      `${count(n, 'person', 'people')} there${unclear ? `, ${unclear} still to be told apart` : ''}.`,
+      `${count(n, 'person', 'people')} there${unclear ? `, ${unclear} not matched yet` : ''}.`,
     enter: 'Enter attendance',
   },
   poll: {

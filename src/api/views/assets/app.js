@@ -7,3 +7,10 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 initGovuk();
 initMoj();
 initLive();
+
+// What was done is said once: not again after a reload, or at an address that was kept.
+const here = new URL(window.location.href);
+if (here.searchParams.has('done')) {
+  here.searchParams.delete('done');
+  window.history.replaceState(window.history.state, '', here);
+}

@@ -122,7 +122,7 @@ describe('what everybody sees', () => {
       where: { id: moved },
       data: { processState: { ...state, movedAt: MONDAY, times: { ...state.times, date: '2026-12-10' } } },
     });
-    expect(await pageOf(`/calls/${moved}`)).toContain('It was to be on Wednesday, December 9, 2026.');
+    expect(await pageOf(`/calls/${moved}`)).toContain('It was scheduled for Wednesday, December 9, 2026.');
   });
 
   test.each([
@@ -154,7 +154,11 @@ describe('registering', () => {
     ['a clean one is approved', {}, ['Approved', 'You can join every call']],
     ['without a state of licensure', { licensedIn: '' }, ['In review', 'You named no state']],
     ['without an employer', { employer: '' }, ['In review', 'You named no employer']],
-    ['a role that is not served', { role: 'case-manager' }, ['In review', 'Your role is not among']],
+    [
+      'a role that is not served',
+      { role: 'case-manager' },
+      ['In review', 'These calls are not for your role'],
+    ],
   ])('%s', async (_name, change, expected) => {
     const visitor = await signedIn(app, newEmail());
     const sent = await visitor.send(`/calls/register/${LWG}`, { ...registration, ...change });
@@ -217,7 +221,7 @@ describe('asking', () => {
     expect(changed.headers.get('location')).toBe('/my/calls?done=changed');
     expect(await (await visitor.open('/my/calls')).text()).toContain('How would you end?');
     await visitor.send(`${mine}/withdraw`, {});
-    expect(wordsOf(await (await visitor.open('/my/calls')).text())).toContain('You took it back.');
+    expect(wordsOf(await (await visitor.open('/my/calls')).text())).toContain('You withdrew it.');
     expect((await ask(visitor, SECOND)).status).toBe(303);
   });
 
@@ -232,12 +236,12 @@ describe('asking', () => {
 
   test.each([
     ['a paralegal wants analysis', SECOND, { role: 'paralegal' }, 'names your supervisor'],
-    ['a case manager', SECOND, { role: 'case-manager' }, 'other roles than yours'],
+    ['a case manager', SECOND, { role: 'case-manager' }, 'not for your role'],
     [
       'analysis on a general call',
       SECOND,
       { questionAbout: 'trafficking-analysis' },
-      'Trafficking analysis has calls of its own',
+      'Trafficking analysis has its own calls',
     ],
   ])('%s: why, and what to do next', async (_name, call, change, expected) => {
     const visitor = await signedIn(app, newEmail());
@@ -400,7 +404,7 @@ describe('a question that staff propose to move', () => {
     const row = await rowOf(id);
     expect([row.status, row.moveAnswer]).toEqual(['not-selected', declines ? 'declined' : null]);
     expect(await mailsTo(email)).toEqual(['question-move-proposed', 'question-not-selected']);
-    expect(wordsOf(await (await visitor.open(path)).text())).toContain('nothing to answer any more');
+    expect(wordsOf(await (await visitor.open(path)).text())).toContain('nothing left to answer');
     if (declines) expect((await move(id, { to: NEXT_GENERAL, consent: 'ask' })).status).toBe(409);
     const answer = await app.call(`/api/v1/calls/${THIRD}/questions/${id}/move/answer`, {
       method: 'POST',
@@ -481,7 +485,7 @@ describe('handing over', () => {
     expect(row.status).toBe('converted');
     expect(sent.headers.get('location')).toBe(`/my/requests/${row.requestId}/sent`);
     expect(wordsOf(await (await visitor.open(`/handover/${token}`)).text())).toContain(
-      'It is a request already',
+      'It is already a request',
     );
     const request = wordsOf(await (await visitor.open(`/my/requests/${row.requestId}`)).text());
     expect(request).toContain('Asked first for Legal Working Group, Wednesday, November 11, 2026');
@@ -621,7 +625,7 @@ describe('after the call', () => {
       expect(wordsOf(await (await visitor.open(link)).text())).toContain(
         'You can answer until Wednesday, November 11, 2026.',
       );
-      expect(await pageOf(`/calls/${call}`)).toContain('half a minute how the call was');
+      expect(await pageOf(`/calls/${call}`)).toContain('30 seconds how the call went');
       app.setNow(new Date(lastDay + 86_400_000).toISOString());
       const before = await answers();
       for (const answered of [
@@ -635,7 +639,7 @@ describe('after the call', () => {
         ]);
       }
       expect(await answers()).toEqual(before);
-      expect(await pageOf(`/calls/${call}`)).not.toContain('half a minute how the call was');
+      expect(await pageOf(`/calls/${call}`)).not.toContain('30 seconds how the call went');
       app.setNow(MONDAY);
     });
 

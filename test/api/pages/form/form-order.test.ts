@@ -29,6 +29,11 @@ describe('the first question still open', () => {
       { ...document, document: { documentKind: 't-visa-initial-declaration' } },
       'document',
     ],
+    [
+      'of topics with nothing to have looked at: no resources',
+      { ...answered, topics: ['other'], reviewedResources: undefined },
+      null,
+    ],
     ['of everything answered: none', answered, null],
   ])('%s', (_name, draft, open) => {
     expect(firstOpenStep(draft, program)).toBe(open);

@@ -392,7 +392,7 @@ describe('a form that waits for its sender', () => {
     const page = await victim.go(link);
     expect(page.text).toContain('This is not my form');
     const thrown = await victim.go(link, { _csrf: victim.hidden('_csrf'), discard: 'yes' });
-    expect(thrown.text).toContain('The form is gone');
+    expect(thrown.text).toContain('The form was deleted');
     expect([await held(), await requestsOf(email)]).toEqual([0, []]);
     expect(await app.services.db.personEmail.findUnique({ where: { email } })).toBeNull();
     for (const answer of [await victim.go(link), await confirm(victim, link)])
@@ -488,7 +488,7 @@ describe('a form that waits for its sender', () => {
     const gone = await visitor().go(link);
     expect([gone.status, gone.text]).toEqual([
       404,
-      expect.stringContaining('a wrong address was typed too often'),
+      expect.stringContaining('a wrong address was entered too many times'),
     ]);
     const report = { checked: 0, restarted: [], mended: [] as string[] } as unknown as ReconcileReport;
     await reconcileForms(app.services, report);
@@ -582,7 +582,7 @@ describe('a form that waits for its sender', () => {
     app.setNow('2026-11-09T18:00:00.000Z');
     expect((await someone.go(link)).status).toBe(404);
     expect((await someone.go(link, form)).status).toBe(404);
-    expect((await someone.go('/request/sent')).text).toContain('doesn’t wait any more');
+    expect((await someone.go('/request/sent')).text).toContain('is no longer waiting');
     expect(await requestsOf(email)).toEqual([]);
   });
 
@@ -675,7 +675,7 @@ describe('after sending', () => {
     expect((await someone.go(link)).text).toContain(right);
     await someone.go(link, { _csrf: someone.hidden('_csrf'), confirms: 'yes' });
     expect([await requestsOf(email), (await requestsOf(right)).length]).toEqual([[], 1]);
-    expect((await someone.go('/request/sent')).text).toContain('doesn’t wait any more');
+    expect((await someone.go('/request/sent')).text).toContain('is no longer waiting');
   });
 
   test('a slip of the keyboard is pointed out, one press mends it', async () => {
@@ -914,7 +914,7 @@ describe('signing in', () => {
     const guesses = Array.from({ length: 12 }, (_, n) => `a${n}@legal-aid.example`);
     await Promise.all(guesses.map((email) => guesser.go('/sign-in/confirm', { ...form, email })));
     const right = await guesser.go('/sign-in/confirm', { ...form, email: ANA });
-    expect(right).toMatchObject({ status: 422, text: expect.stringContaining('doesn’t work any more') });
+    expect(right).toMatchObject({ status: 422, text: expect.stringContaining('no longer works') });
     expect(await open(owner, token)).toMatchObject({ status: 404 });
   });
 
@@ -955,7 +955,7 @@ describe('signing in', () => {
   test('a link that was never made is told kindly', async () => {
     const answer = await visitor().post('/sign-in/confirm', { token: 'made-up' });
     expect(answer.status).toBe(422);
-    expect(answer.text).toContain('doesn’t work any more');
+    expect(answer.text).toContain('no longer works');
   });
 
   test('one’s own pages ask for it and lead back', async () => {

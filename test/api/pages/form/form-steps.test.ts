@@ -127,7 +127,13 @@ describe('what people get wrong, question by question', () => {
     ],
     ['a month of two letters', 'deadline', date('Ma', '3', '2027'), '/deadline-month', /check the month/],
     ['a year by a slip', 'deadline', date('12', '18', '3026'), '/deadline-year', /more than ten years ahead/],
-    ['a year of the first century', 'deadline', date('12', '18', '0026'), '/deadline-year', /four numbers/],
+    [
+      'a year of the first century',
+      'deadline',
+      date('12', '18', '0026'),
+      '/deadline-year',
+      /four-digit year/,
+    ],
     ['the last date there is', 'deadline', date('12', '31', '9999'), '/deadline-year', /more than ten years/],
     ['no day', 'deadline', date('12', '', '2026'), '/deadline-day', /include a day/],
     ['February 30', 'deadline', date('2', '30', '2027'), '/deadline-day', /real date/],
@@ -135,7 +141,7 @@ describe('what people get wrong, question by question', () => {
     ['month 13', 'deadline', date('13', '1', '2027'), '/deadline-month', /check the month/],
     ['a month nobody knows', 'deadline', date('Brumaire', '1', '2027'), '/deadline-month', /check the month/],
     ['a day in words', 'deadline', date('12', 'first', '2027'), '/deadline-day', /check the day/],
-    ['a year of two numbers', 'deadline', date('12', '1', '27'), '/deadline-year', /four numbers/],
+    ['a year of two numbers', 'deadline', date('12', '1', '27'), '/deadline-year', /four-digit year/],
     ['yesterday', 'deadline', date('11', '1', '2026'), '/deadline-month', /has passed/],
   ])('%s', (_name, id, fields, pointer, message) => {
     const answer = read(id, fields);

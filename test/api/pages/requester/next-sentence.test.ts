@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { ledgerRows } from '../../../../src/api/pages/requester/ledger-view.js';
 import { nextSentence } from '../../../../src/api/pages/requester/next-sentence.js';
+import { requestPageView } from '../../../../src/api/pages/requester/request-page-view.js';
 import { timelineItems } from '../../../../src/api/pages/requester/timeline-view.js';
 import { waitingSince } from '../../../../src/api/pages/requester/waiting-since.js';
+import { paths } from '../../../../src/api/paths.js';
+import { REQUESTER_EVENTS } from '../../../../src/api/text/requester-events.js';
+import { REQUEST_STATUSES } from '../../../../src/domain/requests/status.js';
 import type { RequestView } from '../../../../src/domain/requests/view.schema.js';
 import { calendar, MONDAY, program } from '../form/a-program.js';
 
@@ -23,6 +27,7 @@ const view: RequestView = {
   waitingFor: [],
   assigned: false,
   assignee: null,
+  overdue: false,
   escalationLevel: 0,
   episode: 1,
   requester: {
@@ -56,17 +61,17 @@ describe('what happens next, in a sentence', () => {
     [
       'in the queue',
       {},
-      /takes your request next\. You hear from us by Tuesday, November 24, 2026, 5:00 PM PT/,
+      /will take your request next\. You will hear from us by Tuesday, November 24, 2026, 5:00 PM PT/,
     ],
-    ['being worked on', { status: 'in-progress' }, /is working on your answer/],
-    ['being checked', { status: 'in-review' }, /a second person is checking it/],
+    ['being worked on', { status: 'in-progress' }, /is working on the answer/],
+    ['being checked', { status: 'in-review' }, /a second staff member is reviewing it/],
     [
       'with a filing date before the promise',
       {
         answerBy: { at: '2026-11-11T01:00:00.000Z', because: 'filing', businessDaysLeft: 6 },
         courtOrFilingDeadline: { kind: 'filing', date: '2026-11-16' },
       },
-      /We aim for Tuesday, November 10, 2026, since your filing date is Monday, November 16, 2026; at the latest Tuesday, November 24/,
+      /We aim to answer by Tuesday, November 10, 2026 because your filing date is Monday, November 16, 2026, and will answer no later than Tuesday, November 24/,
     ],
     [
       'with a court date so near that its target is past',
@@ -74,7 +79,7 @@ describe('what happens next, in a sentence', () => {
         answerBy: { at: '2026-10-30T00:00:00.000Z', because: 'court', businessDaysLeft: 0 },
         courtOrFilingDeadline: { kind: 'court', date: '2026-11-03' },
       },
-      /Your court date, Tuesday, November 3, 2026, is very near: we try to answer before it; at the latest Tuesday, November 24/,
+      /Your court date, Tuesday, November 3, 2026, is very close\. We will try to answer before it, and will answer no later than Tuesday, November 24/,
     ],
     [
       'asked back, with a court date that does not wait',
@@ -84,13 +89,9 @@ describe('what happens next, in a sentence', () => {
         answerBy: { at: '2026-11-11T01:00:00.000Z', because: 'court', businessDaysLeft: 6 },
         courtOrFilingDeadline: { kind: 'court', date: '2026-11-16' },
       },
-      /clock stands still until you answer\. We aim for Tuesday, November 10, 2026, since your court date is Monday, November 16, 2026\./,
+      /paused until you answer\. Your court date is Monday, November 16, 2026, and that date does not wait\. To get our answer by Tuesday, November 10, 2026, answer soon\./,
     ],
-    [
-      'asked to open it again',
-      { status: 'closed', reopeningAskedAt: MONDAY },
-      /asked us to open this request again/,
-    ],
+    ['asked to reopen it', { status: 'closed', reopeningAskedAt: MONDAY }, /asked to reopen this request/],
     [
       'waiting for the supervisor',
       { waitingFor: ['supervisor-confirmation'], supervisor },
@@ -104,24 +105,38 @@ describe('what happens next, in a sentence', () => {
         targetAt: null,
         waitingFor: ['human-trafficking-defined', 't-visas-part-1'],
       },
-      /passed Human Trafficking Defined and T Visas Part 1\. Unless you pass by Monday, January 4, 2027, the request ends/,
+      /passed Human Trafficking Defined and T Visas Part 1\. If you have not passed by Monday, January 4, 2027, the request ends/,
+    ],
+    [
+      'waiting for courses, with a court date that does not wait',
+      {
+        status: 'awaiting-prerequisites',
+        dueAt: null,
+        answerBy: { at: '2026-11-11T01:00:00.000Z', because: 'court', businessDaysLeft: 6 },
+        courtOrFilingDeadline: { kind: 'court', date: '2026-11-16' },
+        waitingFor: ['t-visas-part-1'],
+      },
+      /passed T Visas Part 1\. Your court date is Monday, November 16, 2026, and that date does not wait\. To get our answer by Tuesday, November 10, 2026, pass the self-assessment soon\. If you have/,
     ],
     [
       'waiting for an answer',
       { status: 'awaiting-information', dueAt: null },
-      /clock stands still until you answer.*ends on Thursday, December 3/,
+      /paused until you answer.*ends on Thursday, December 3/,
     ],
     [
       'after the supervisor said no',
       { status: 'awaiting-information', supervisor: { ...supervisor, status: 'refused' } },
       /another supervisor from you/,
     ],
-    ['answered', { status: 'responded' }, /Our answer is here/],
+    ['answered', { status: 'responded' }, /Our answer is ready/],
     ['declined', { status: 'declined' }, /can’t help with this request/],
     ['lapsed', { status: 'lapsed' }, /did not arrive/],
   ])('%s', (_name, change, sentence) => {
     expect(
-      nextSentence({ ...view, ...change }, { program, calendar, now: MONDAY, waitingSince: MONDAY }),
+      nextSentence(
+        { ...view, ...change },
+        { program, calendar, now: MONDAY, waitingSince: MONDAY, own: true },
+      ),
     ).toMatch(sentence);
   });
 
@@ -132,11 +147,69 @@ describe('what happens next, in a sentence', () => {
       calendar,
       now: '2026-11-25T17:00:00.000Z',
       waitingSince: null,
+      own: true,
     });
     expect(sentence).toMatch(
-      /We are late: your answer was due Tuesday, November 24.*expect to answer by Wednesday, December 2/,
+      /We are late: the answer was due Tuesday, November 24.*expect to answer by Wednesday, December 2/,
     );
   });
+});
+
+/** Everything a page of the request says of its own: next sentence, status, waits, notices, events. */
+describe('to the supervisor', () => {
+  const context = { program, calendar, now: MONDAY, waitingSince: MONDAY, own: false };
+  const court = {
+    answerBy: { at: '2026-11-11T01:00:00.000Z', because: 'court' as const, businessDaysLeft: 6 },
+    courtOrFilingDeadline: { kind: 'court', date: '2026-11-16' },
+  };
+  test.each(REQUEST_STATUSES.flatMap((status) => [{}, court].map((more) => [status, more] as const)))(
+    '%s: nobody is addressed who is not meant',
+    (status, more) => {
+      const waitingFor = {
+        'awaiting-information': ['information'],
+        'awaiting-prerequisites': ['t-visas-part-1'],
+      };
+      const seen = requestPageView(
+        {
+          ...view,
+          ...more,
+          status,
+          waitingFor: waitingFor[status as 'awaiting-information'] ?? [],
+          notices: ['court-date-past', 'court-date-too-soon'],
+        },
+        context,
+      );
+      const said = [seen.next, seen.status.text, ...seen.notices, ...seen.waiting.map(({ text }) => text)];
+      // "You or the requester can ask" is meant for both.
+      const words = said.join(' ').replace(/\byou or (the requester|they)\b|the requester and you/gi, '');
+      expect(words).not.toMatch(/\b(you|your|yours)\b/i);
+      expect(seen.waiting.map(({ href }) => href)).not.toContain(paths.myAnswer(view.id));
+    },
+  );
+
+  test('no event of the timeline says "you": both read it', () => {
+    const events = Object.keys(REQUESTER_EVENTS).map((type) => ({
+      type,
+      episode: 1,
+      at: MONDAY,
+      data: { clock: 'resumed', courseId: 't-visas-part-1', missing: ['t-visas-part-1'], businessDays: 2 },
+    }));
+    for (const { label, text } of timelineItems(events, program)) {
+      expect(`${label.text} ${text}`).not.toMatch(/\b(you|your)\b/i);
+    }
+  });
+});
+
+test('a reopening, recorded at the end of one episode and the start of the next, is told once', () => {
+  const at = '2026-11-02T18:00:00.000Z';
+  const events = [
+    { type: 'responded', episode: 1, at: MONDAY, data: {} },
+    { type: 'reopened', episode: 1, at, data: {} },
+    { type: 'reopened', episode: 2, at, data: {} },
+    { type: 'reopened', episode: 3, at: '2026-12-02T18:00:00.000Z', data: {} },
+  ];
+  const titles = timelineItems(events, program).map(({ label }) => label.text);
+  expect(titles).toEqual(['We reopened the request', 'We reopened the request', 'We answered']);
 });
 
 test('the present wait began with the last thing that made it necessary', () => {
@@ -154,15 +227,15 @@ test('the present wait began with the last thing that made it necessary', () => 
 test('the timeline shows the newest first and leaves out what only concerns the staff', () => {
   const items = timelineItems(
     [
-      { type: 'received', at: '2026-11-02T18:00:00.000Z', data: {} },
-      { type: 'unassigned-reminded', at: '2026-11-04T17:00:00.000Z', data: { n: 2 } },
-      { type: 'extended', at: '2026-11-05T17:00:00.000Z', data: { businessDays: 1 } },
+      { type: 'received', episode: 1, at: '2026-11-02T18:00:00.000Z', data: {} },
+      { type: 'unassigned-reminded', episode: 1, at: '2026-11-04T17:00:00.000Z', data: { n: 2 } },
+      { type: 'extended', episode: 1, at: '2026-11-05T17:00:00.000Z', data: { businessDays: 1 } },
     ],
     program,
   );
   expect(items.map(({ label, text }) => [label.text, text])).toEqual([
     ['We need more time', '1 more business day'],
-    ['We received your request', ''],
+    ['We received the request', ''],
   ]);
 });
 

@@ -33,11 +33,8 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
     [{ courseId: 'htd', missing: [] }, 'Requester passed Human Trafficking Defined.'],
   ],
   'clock-started': [
-    [
-      { courseId: 'tv1' },
-      'Requester passed T Visas Part 1: nothing is missing any more and the clock started.',
-    ],
-    [{}, 'Nothing is missing any more and the clock started.'],
+    [{ courseId: 'tv1' }, 'Requester passed T Visas Part 1: nothing is missing now, and the clock started.'],
+    [{}, 'Nothing is missing now, and the clock started.'],
   ],
   assigned: [[{ assigneeId: 's1' }, 'Assigned to Ana Attorney.']],
   'information-requested': [
@@ -115,11 +112,10 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
   reopened: [[{}, 'Reopened. The clock counts from that day; its place in the queue stays.']],
   'message-received': [[{}, 'Message from the requester’s side.']],
   'message-sent': [[{}, 'Message sent to the requester.']],
-  'reopening-asked': [[{}, 'Asked for the request to be opened again.']],
+  'reopening-asked': [[{}, 'Asked us to reopen the request.']],
   'reopening-refused': [[{}, 'Reopening refused. Requester told.']],
-  'document-removed': [
-    [{ documentId: 'x' }, 'Document removed for the requester; what was in it is erased.'],
-  ],
+  'document-added': [[{ documentId: 'd1' }, 'Document added.']],
+  'document-removed': [[{ documentId: 'd1' }, 'Document removed. Its contents were erased.']],
 };
 
 describe('an event in plain words', () => {

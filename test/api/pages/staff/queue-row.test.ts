@@ -58,7 +58,7 @@ describe('the due date in words', () => {
   test('a request paused when it was already late stays overdue', () => {
     const view = aView({ clock: { state: 'paused', businessDaysUsed: 16, businessDaysLeft: 0 } });
     expect(dueWords(view, AFTER, ZONE).long).toBe(
-      'An answer was due Monday, November 23, 2026, 5:00 PM PT / 8:00 PM ET. The clock stands still until the requester answers.',
+      'An answer was due Monday, November 23, 2026, 5:00 PM PT / 8:00 PM ET. The clock is paused until the requester answers.',
     );
   });
 });
@@ -134,6 +134,7 @@ describe('one date binds: the target of a court or filing date comes first', () 
 describe('badges are words', () => {
   test('overdue, escalated, urgent, court date: the most pressing first', () => {
     const view = aView({
+      overdue: true,
       priority: 'urgent',
       escalationLevel: 2,
       courtOrFilingDeadline: { kind: 'court', date: '2026-12-18' },

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { FormContext } from '../../../../src/api/pages/staff/decide/decision-form.js';
 import { decisionForm } from '../../../../src/api/pages/staff/decide/decision-forms.js';
 import { readDecision, valuesOf } from '../../../../src/api/pages/staff/decide/read-decision.js';
+import { decisionText } from '../../../../src/api/text/staff-decisions.js';
 import { type DecisionKind, decisionSchema } from '../../../../src/domain/requests/decision.schema.js';
 
 const context: FormContext = {
@@ -9,6 +10,7 @@ const context: FormContext = {
   kinds: [{ value: 'document-review', text: 'Document review' }],
   documents: [{ value: 'other-document', text: 'Another document' }],
   candidates: [{ value: '018f0000-0000-4000-8000-000000000002', text: 'TA-2026-0002' }],
+  hasSupervisor: true,
   mayJudge: false,
   maxExtension: 5,
   resources: [
@@ -122,7 +124,7 @@ describe('at each field for words stands who reads them', () => {
   const both = 'The requester reads this after signing in, and so does a supervisor who has confirmed.';
   const staff = 'Only staff read this.';
   const untilSent =
-    'Only staff read it until it is sent; then the requester does, and a supervisor who has confirmed.';
+    'Only staff read this until it is sent. Then the requester does, and a supervisor who has confirmed.';
   test.each<[DecisionKind, string]>([
     ['request-information', both],
     ['redirect', both],
@@ -140,6 +142,14 @@ describe('at each field for words stands who reads them', () => {
       .fields.filter(({ type }) => type === 'textarea')
       .map(({ hint }) => hint);
     expect(hints).toEqual([expect.stringContaining(readers)]);
+  });
+
+  test('nobody speaks of a supervisor where none was named', () => {
+    for (const kind of decisionSchema.options.map((option) => option.shape.kind.value)) {
+      const fields = decisionForm(kind, { ...context, hasSupervisor: false }).fields;
+      expect([kind, JSON.stringify(fields)]).toEqual([kind, expect.not.stringMatching(/supervisor/i)]);
+      expect(decisionText[kind].intro).not.toMatch(/supervisor/i);
+    }
   });
 
   test('no other decision asks for words', () => {

@@ -152,7 +152,7 @@ describe('the work on one request', () => {
     await decide(admin, id, 'assign', { to: ana.email });
     const late = await site.post(cora, path, form);
     expect(late.status).toBe(409);
-    expect(summaryOf(late.html)[0]).toContain('Ana Attorney has this request by now.');
+    expect(summaryOf(late.html)[0]).toContain('Ana Attorney now has this request.');
     expect((await site.post(cora, path, { ...hiddenOf(late.html), to: rob.email })).status).toBe(303);
   });
 
@@ -328,7 +328,7 @@ describe('around the requests', () => {
     const from = `/staff/requests/${id}`;
     expect(
       (await site.post(cora, `/staff/mail/${row.id}/resolve`, { action: 'mark-sent', from })).location,
-    ).toBe(from);
+    ).toBe(`${from}?done=mark-sent`);
     expect((await site.get(cora, '/staff/mail')).html).not.toContain(row.id);
     const again = await site.post(cora, `/staff/mail/${row.id}/resolve`, { action: 'resend', from });
     expect(again.status).toBe(409);
@@ -426,6 +426,8 @@ describe('around the requests', () => {
     const { status, html } = await site.get(admin, '/staff/numbers');
     expect(status).toBe(200);
     expect(html).toContain('Median business days to an answer');
+    expect(html).toMatch(/Received this month<\/dt><dd>\d+/);
+    expect(html).toContain('Groups of fewer than five are counted together.');
     expect(html).toContain('Ana Attorney');
   });
 });

@@ -19,6 +19,7 @@ export function aView(change: Partial<RequestView> = {}): RequestView {
     waitingFor: [],
     assigned: false,
     assignee: null,
+    overdue: false,
     escalationLevel: 0,
     episode: 1,
     requester: {

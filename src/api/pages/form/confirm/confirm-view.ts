@@ -45,7 +45,13 @@ export async function confirmedView(deps: AppDeps, row: UnconfirmedRow) {
   const { services } = deps;
   const { program } = services.programs.current();
   const view = await viewOf(services, { kind: 'public' }, row.id);
-  const context = { program, calendar: await calendarOfToday(deps), now: nowOf(deps), waitingSince: null };
+  const context = {
+    program,
+    calendar: await calendarOfToday(deps),
+    now: nowOf(deps),
+    waitingSince: null,
+    own: true,
+  };
   return {
     reference: view.reference,
     next: nextSentence(view, context),

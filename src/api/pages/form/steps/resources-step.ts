@@ -1,9 +1,9 @@
 import { formText } from '../../../text/form.js';
 import { one } from '../../parts/fields.js';
 import type { FormStep, StepContext } from '../step.js';
+import { suggestedResources } from '../suggested-resources.js';
 
 const text = formText.resources;
-const MOST_SHOWN = 6;
 
 export const resourcesStep: FormStep = {
   id: 'resources',
@@ -32,23 +32,10 @@ export const resourcesStep: FormStep = {
   },
 };
 
-/** Resources on the chosen topics that are meant for this role; most matching topics first. */
-function suggestions({
-  draft,
-  program,
-}: StepContext): { title: string; publisher: string; url: string | null }[] {
-  const topics = draft.topics ?? [];
-  return program.resources
-    .filter(
-      ({ audience }) => audience.length === 0 || (draft.role !== undefined && audience.includes(draft.role)),
-    )
-    .map((resource) => ({ resource, matches: resource.topics.filter((id) => topics.includes(id)).length }))
-    .filter(({ matches }) => matches > 0)
-    .sort((a, b) => b.matches - a.matches)
-    .slice(0, MOST_SHOWN)
-    .map(({ resource }) => ({
-      title: resource.title,
-      publisher: text.by(resource.publisher),
-      url: resource.url ?? null,
-    }));
+function suggestions({ draft, program }: StepContext) {
+  return suggestedResources(draft, program).map(({ title, publisher, url }) => ({
+    title,
+    publisher: text.by(publisher),
+    url: url ?? null,
+  }));
 }

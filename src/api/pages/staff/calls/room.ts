@@ -11,6 +11,7 @@ import { callStatuses, cancelReasons } from '../../../text/staff-calls/call-word
 import { type CallPageKind, callDecisionText, callFieldText } from '../../../text/staff-calls/decide-call.js';
 import { roomText as text } from '../../../text/staff-calls/room.js';
 import { questionsText } from '../../../text/staff-calls/selection-board.js';
+import { doneWithMail } from '../mail/mail-page.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { allowedOnCall } from './allowed-on-call.js';
@@ -165,5 +166,7 @@ function doneWords(done: unknown): string | null {
   if (typeof done !== 'string') return null;
   if (done === 'attendance') return attendanceText.saved;
   if (done === 'select') return questionsText.saved;
-  return done in callDecisionText ? callDecisionText[done as CallPageKind].done : null;
+  return Object.hasOwn(callDecisionText, done)
+    ? callDecisionText[done as CallPageKind].done
+    : doneWithMail(done);
 }

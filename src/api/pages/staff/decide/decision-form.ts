@@ -1,3 +1,4 @@
+import type { CaseField } from '../../../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 
 export interface Choice {
@@ -15,7 +16,7 @@ interface FieldBase {
 }
 
 export type Field =
-  | (FieldBase & { type: 'textarea'; label: string; rows: number })
+  | (FieldBase & { type: 'textarea'; label: string; rows: number; keptAs?: CaseField })
   | (FieldBase & { type: 'input'; label: string; inputmode?: 'numeric'; width: number })
   | (FieldBase & { type: 'select'; label: string; choices: Choice[] })
   | (FieldBase & { type: 'radios'; legend: string; choices: Choice[] })
@@ -45,6 +46,8 @@ export interface FormContext {
   workshops: Choice[];
   /** Title of the call open to the requester's role; null: none is. */
   call: string | null;
+  /** A supervisor was named: what the requester reads, they may read too. */
+  hasSupervisor: boolean;
   /** True when the program has a mentor to refer to. */
   mentors: boolean;
 }

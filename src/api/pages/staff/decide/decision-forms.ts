@@ -15,7 +15,7 @@ import type { DecisionForm, Field, FormContext } from './decision-form.js';
 /** Value of the radio that stands for "a request not in this list". */
 export const OTHER_REQUEST = 'other';
 
-/** A field for words, kept as `field` of the case: its hint says who reads it. */
+/** A field for words, kept as `field` of the case. */
 const words = (
   name: string,
   field: CaseField,
@@ -26,10 +26,17 @@ const words = (
   name,
   rows,
   ...text,
-  hint: [text.hint, field === 'draft' ? draftReaders : readersText[CASE_TEXTS[field]]]
-    .filter(Boolean)
-    .join(' '),
+  keptAs: field,
 });
+
+/** Who reads what is typed there, said at every field for words. */
+function withReaders(field: Field, hasSupervisor: boolean): Field {
+  if (field.type !== 'textarea' || !field.keptAs) return field;
+  const { keptAs } = field;
+  const readers =
+    keptAs === 'draft' ? draftReaders(hasSupervisor) : readersText(CASE_TEXTS[keptAs], hasSupervisor);
+  return { ...field, hint: [field.hint, readers].filter(Boolean).join(' ') };
+}
 
 /** The fields of each decision, in the order they are asked. */
 const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
@@ -176,7 +183,7 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
 };
 
 export function decisionForm(kind: DecisionKind, context: FormContext): DecisionForm {
-  return { kind, fields: FIELDS[kind](context) };
+  return { kind, fields: FIELDS[kind](context).map((field) => withReaders(field, context.hasSupervisor)) };
 }
 
 export function isDecisionKind(text: string): text is DecisionKind {

@@ -40,6 +40,7 @@ export async function formContext(
     workshops: current.workshops.map(({ id, title }) => ({ value: id, text: title })),
     maxExtension: program.clock.extension.maxByStaff,
     call: callFor(current, view.requester.role)?.title ?? null,
+    hasSupervisor: view.supervisor !== null,
     mentors: program.referrals.mentors,
   };
 }

@@ -17,10 +17,13 @@ const SHOWN = 100;
 /** `/staff/mail`: mail whose fate is unknown or that failed, until somebody settles it; and what is wrong with contacts. */
 export function mailPage(services: Services): RequestHandler {
   return async (req, res) => {
-    const done =
-      req.query.done === 'resend' ? text.resent : req.query.done === 'mark-sent' ? text.marked : null;
-    await show(services, res, { done, errors: NO_ERRORS, status: 200 });
+    await show(services, res, { done: doneWithMail(req.query.done), errors: NO_ERRORS, status: 200 });
   };
+}
+
+/** Said in a banner once a mail is settled; null for anything else. */
+export function doneWithMail(done: unknown): string | null {
+  return typeof done === 'string' && Object.hasOwn(text.done, done) ? (text.done[done] ?? null) : null;
 }
 
 /** POST: sends it again or notes that it arrived; then back to where the button stood. */
@@ -40,9 +43,8 @@ export function resolveMail(services: Services): RequestHandler {
       const { problem } = resolved;
       return show(services, res, { errors: problemErrors(problem), status: statusOf(problem.code) });
     }
-    const back =
-      typeof from === 'string' && isOwnPage(from) ? from : `${staffPaths.mail}?done=${read.data.action}`;
-    res.redirect(303, back);
+    const back = typeof from === 'string' && isOwnPage(from) ? from : staffPaths.mail;
+    res.redirect(303, `${back}?done=${read.data.action}`);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Services } from '../../../../activities/ports.js';
 import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
+import { overdueRows } from '../../../requests/overdue-rows.js';
 
 export interface PersonLoad {
   /** Null: assigned to nobody. */
@@ -15,7 +16,7 @@ export async function loadByPerson(services: Services): Promise<PersonLoad[]> {
   const now = services.clock.now();
   return services.db.$queryRaw<PersonLoad[]>`
     SELECT s.name, s.email, count(*)::int AS open,
-      count(*) FILTER (WHERE r.target_at < ${now})::int AS overdue,
+      count(*) FILTER (WHERE ${overdueRows(now)})::int AS overdue,
       count(*) FILTER (WHERE r.status IN ('awaiting-prerequisites', 'awaiting-information'))::int AS waiting
     FROM ta_request r LEFT JOIN staff s ON s.id = r.assignee_id
     WHERE r.status = ANY(${[...OPEN_STATUSES]})

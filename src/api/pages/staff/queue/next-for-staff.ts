@@ -1,4 +1,5 @@
 import type { Actor } from '../../../../domain/people/actor.js';
+import { may } from '../../../../domain/people/permissions.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { nextLong, nextText } from '../../../text/staff-queue.js';
@@ -30,7 +31,15 @@ export function nextForStaff(
 ): NextStep {
   const mine = view.assignee !== null && 'id' in me && view.assignee.id === me.id;
   if (view.reopeningAskedAt) {
-    return { short: nextText.reopening, long: nextLong.reopening, whose: 'mine', decision: 'reopen' };
+    // Who may only say yes leaves it to those who may say no as well.
+    return may(me, 'decision.refuse-reopening')
+      ? { short: nextText.reopening, long: nextLong.reopening, whose: 'mine', decision: 'reopen' }
+      : {
+          short: nextText.reopeningElsewhere,
+          long: nextLong.reopeningElsewhere,
+          whose: 'colleague',
+          decision: null,
+        };
   }
   switch (view.status) {
     case 'received':

@@ -1,7 +1,6 @@
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatShortDate } from '../../../../domain/time/format.js';
 import { queueText } from '../../../text/staff-queue.js';
-import { isOverdue } from '../request/due-words.js';
 
 export interface Badge {
   text: string;
@@ -12,6 +11,7 @@ export interface Badge {
 type BadgeFacts = Pick<
   RequestView,
   | 'status'
+  | 'overdue'
   | 'dueAt'
   | 'targetAt'
   | 'clock'
@@ -28,7 +28,7 @@ export function queueBadges(view: BadgeFacts, now: Date): Badge[] {
   const { badges: text } = queueText;
   const stopped = view.clock.state === 'stopped';
   const badges: Badge[] = [];
-  if (isOverdue(view, now)) badges.push({ text: text.overdue, classes: 'moj-badge--red' });
+  if (view.overdue) badges.push({ text: text.overdue, classes: 'moj-badge--red' });
   else if (!stopped && view.targetAt && view.targetAt < now.toISOString()) {
     badges.push({ text: text.pastTarget, classes: 'moj-badge--red' });
   }

@@ -2,6 +2,7 @@ import type { Services } from '../../../../activities/ports.js';
 import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
 import { addDays } from '../../../../domain/time/add-days.js';
 import { createZone } from '../../../../domain/time/zone.js';
+import { overdueRows } from '../../../requests/overdue-rows.js';
 
 export interface DeskNumbers {
   open: number;
@@ -26,7 +27,7 @@ export async function deskNumbers(services: Services, assigneeId: string): Promi
   const waiting = ['awaiting-prerequisites', 'awaiting-information'];
   const rows = await services.db.$queryRaw<DeskNumbers[]>`
     SELECT count(*)::int AS open,
-      count(*) FILTER (WHERE target_at < ${now})::int AS overdue,
+      count(*) FILTER (WHERE ${overdueRows(now)})::int AS overdue,
       count(*) FILTER (WHERE target_at >= ${from} AND target_at < ${to})::int AS week,
       count(*) FILTER (WHERE status = ANY(${waiting}))::int AS waiting,
       count(*) FILTER (WHERE assignee_id IS NULL)::int AS unassigned,
@@ -36,7 +37,7 @@ export async function deskNumbers(services: Services, assigneeId: string): Promi
       count(*) FILTER (WHERE message_waiting_since IS NOT NULL)::int AS "message-waiting",
       (SELECT count(*)::int FROM ta_request WHERE reopening_asked_at IS NOT NULL) AS "reopening-asked",
       (SELECT count(*) FROM message WHERE status IN ('unknown', 'failed') AND resolved_by IS NULL)::int AS "mailTrouble"
-    FROM ta_request WHERE status = ANY(${[...OPEN_STATUSES]})`;
+    FROM ta_request r WHERE status = ANY(${[...OPEN_STATUSES]})`;
   const [row] = rows;
   if (!row) throw new Error('a count without a row');
   return row;

@@ -21,8 +21,8 @@ const SOON = 2;
 
 export type DueFacts = Pick<RequestView, 'dueAt' | 'clock' | 'status' | 'answerBy' | 'courtOrFilingDeadline'>;
 
-/** Past its due time with the clock not stopped. A paused clock that was overdue stays overdue. */
-export function isOverdue({ dueAt, clock }: Pick<RequestView, 'dueAt' | 'clock'>, now: Date): boolean {
+/** Past the promise with the clock not stopped. A paused clock that was overdue stays overdue. */
+function isPastPromise({ dueAt, clock }: Pick<RequestView, 'dueAt' | 'clock'>, now: Date): boolean {
   return dueAt !== null && clock.state !== 'stopped' && dueAt < now.toISOString();
 }
 
@@ -72,7 +72,7 @@ function promiseWords(facts: DueFacts, now: Date, zone: string): Omit<DueWords, 
   }
   const day = formatShortDateTime(dueAt, zone);
   const whole = formatPair(dueAt, zone);
-  if (isOverdue(facts, now)) {
+  if (isPastPromise(facts, now)) {
     const paused = clock.state === 'paused' ? dueText.whilePaused : '';
     return {
       short: dueText.wasDue(day),

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
+import { standingReasons } from '../../../../domain/requests/standing-reasons.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
 import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
@@ -17,6 +18,7 @@ import { mailText } from '../../../text/staff-admin.js';
 import { decisionText } from '../../../text/staff-decisions.js';
 import { requestText as words } from '../../../text/staff-request.js';
 import { isDecisionKind } from '../decide/decision-forms.js';
+import { doneWithMail } from '../mail/mail-page.js';
 import { MAIL_FIELDS, mailRow } from '../mail/mail-rows.js';
 import { nextForStaff } from '../queue/next-for-staff.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
@@ -60,13 +62,14 @@ export function requestPage(services: Services): RequestHandler {
       title: words.title(view.reference),
       words,
       mailWords: mailText,
-      done: done && decisionText[done].done,
+      done: done ? decisionText[done].done : doneWithMail(req.query.done),
       backLink: { href: staffPaths.queue, text: words.back },
       head: requestHead(view, context),
       notices: [...(await heldUp(services, view, zone)), ...noticesFor(view, req.query, zone)],
       next,
       take: allowed.includes('assign') && view.assignee === null ? takeForm(view) : null,
       links: decisionLinks(id, allowed, next.decision),
+      reasons: conversation(standingReasons(view, events, content.threads), zone),
       content,
       caseRows: caseRows(view, {
         program,

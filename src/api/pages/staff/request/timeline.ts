@@ -1,4 +1,5 @@
 import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
+import { onceReopened } from '../../../../domain/requests/once-reopened.js';
 import type { RequestEventData, RequestEventType } from '../../../../domain/requests/state.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import { commonText } from '../../../text/staff.js';
@@ -27,7 +28,7 @@ export interface TimelineItem {
 
 /** What happened, newest first. What the system did by itself names nobody. */
 export function timeline(events: readonly ShownEvent[], names: EventNames, zone: string): TimelineItem[] {
-  return events
+  return onceReopened(events)
     .map(({ type, data, at, actor, onBehalfOf }) => ({
       text: eventSentence(
         { type: type as RequestEventType | CorrespondenceEventType, data: data as RequestEventData },

@@ -549,6 +549,6 @@ describe('after the call', () => {
     expect(html).toContain('These need a person');
     const path = `/staff/mail/${one.id}/resolve`;
     const done = await site.post(ana, path, { action: 'mark-sent', from: room });
-    expect([done.status, done.location]).toEqual([303, room]);
+    expect([done.status, done.location]).toEqual([303, `${room}?done=mark-sent`]);
   });
 });

@@ -1,0 +1,31 @@
+import type { Services } from '../../../../activities/ports.js';
+import { breakdown, type Cell } from '../../../../domain/reports/breakdown.js';
+import { createZone } from '../../../../domain/time/zone.js';
+
+export interface Received {
+  /** Since the first of this month, in the program's zone. */
+  thisMonth: number;
+  byState: Cell[];
+  byTopic: Cell[];
+}
+
+type Group = { key: string; count: number };
+
+/** Requests received this month, and over the last `days` by the requester's state and by topic. */
+export async function received(services: Services, days: number): Promise<Received> {
+  const { db, clock, programs } = services;
+  const now = clock.now();
+  const zone = createZone(programs.current().program.zone);
+  const first = `${zone.dateOf(now.toISOString()).slice(0, 7)}-01`;
+  const since = new Date(now.getTime() - days * 86_400_000);
+  const [thisMonth, states, topics] = await Promise.all([
+    db.taRequest.count({ where: { receivedAt: { gte: new Date(zone.at(first, '00:00')), lte: now } } }),
+    db.$queryRaw<Group[]>`
+      SELECT requester_state AS key, count(*)::int AS count FROM ta_request
+      WHERE received_at BETWEEN ${since} AND ${now} AND requester_state IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    db.$queryRaw<Group[]>`
+      SELECT topic AS key, count(*)::int AS count FROM ta_request, unnest(topics) AS topic
+      WHERE received_at BETWEEN ${since} AND ${now} GROUP BY 1 ORDER BY 1`,
+  ]);
+  return { thisMonth, byState: breakdown(states), byTopic: breakdown(topics) };
+}
