@@ -103,6 +103,11 @@ desk
   .action(run(async () => (await import('./bounce.js')).bounce()));
 
 desk
+  .command('subscribers <list>')
+  .description('who wants word of a workshop, as CSV, each with a way out of the list')
+  .action(run(async (list: string) => (await import('./subscribers.js')).subscribers(list)));
+
+desk
   .command('reconcile')
   .description('find and mend rows and workflows that disagree')
   .action(run(async () => (await import('./reconcile.js')).reconcile()));

@@ -9,7 +9,7 @@ import { hashToken } from '../../records/tokens.js';
 export async function confirmSubscription(
   services: Services,
   token: string,
-): Promise<Result<{ email: string; status: 'confirmed' }>> {
+): Promise<Result<{ email: string; lists: string[]; status: 'confirmed' }>> {
   return recordOrRefuse(services, async (tx, toKick) => {
     const at = services.clock.now();
     const known = await tx.subscription.findFirst({ where: open(token, at) });
@@ -27,14 +27,19 @@ export async function confirmSubscription(
     });
     await tellContacts(tx, services, toKick, { subscriptionId: known.id, at });
     await tellLateJoiner(tx, services, toKick, { personEmail: known.email, seriesId: null, at });
-    return ok({ email: known.email, status: 'confirmed' as const });
+    return ok({ email: known.email, lists: known.lists, status: 'confirmed' as const });
   });
 }
 
 /** Whether a confirmation link still works; shows whose it is before the button is pressed. */
-export async function confirmationOf(services: Services, token: string): Promise<Result<{ email: string }>> {
+export async function confirmationOf(
+  services: Services,
+  token: string,
+): Promise<Result<{ email: string; lists: string[] }>> {
   const row = await services.db.subscription.findFirst({ where: open(token, services.clock.now()) });
-  return row ? ok({ email: row.email }) : refuse('not-found', 'This link is not valid any more.');
+  return row
+    ? ok({ email: row.email, lists: row.lists })
+    : refuse('not-found', 'This link is not valid any more.');
 }
 
 const open = (token: string, now: Date) => ({

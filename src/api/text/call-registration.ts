@@ -7,6 +7,7 @@ export const registrationText = {
     heading: 'Before you start',
     zoom: 'Use the work e-mail that belongs to your active Zoom account. Zoom won’t let you in with any other address.',
     personal: 'Personal addresses, such as Gmail or Yahoo, may be denied.',
+    mail: 'Reminders, and word that a call is cancelled or moved, are mailed only to people who ask for mail about the calls. You can do that right after registering.',
     once: 'You register once; it counts for every call of the series.',
     audience: (roles: string) => `These calls are for: ${roles}.`,
     others: 'If that isn’t you, ask for assistance in writing instead.',

@@ -19,6 +19,10 @@ export const myCallsText = {
   joinHint:
     'This join link is for you alone; please don’t share it. Join with the email address you registered.',
   noLink: 'The join link will appear here before the next call.',
+  mailOn: 'You hear by e-mail when a call is cancelled or moved.',
+  mailOff:
+    'You have not asked for mail about these calls, so no e-mail tells you when one is cancelled or moved.',
+  mailAsk: 'Get mail about these calls',
   nextCall: (at: string) => `The next call: ${at}.`,
   again: 'Register again, with what has changed',
   register: (title: string) => `Register: ${title}`,

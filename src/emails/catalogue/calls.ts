@@ -20,6 +20,7 @@ export const callTexts = {
       `Your registration for ${thisCall(data)} is approved. It counts for every call of this series; you do not need to register again.`,
       withDate(data.callAt, (at) => `The next call is on ${at}.`),
       MEETING_ADDRESS,
+      'Reminders, and word that a call is cancelled or moved, go only to people who asked for mail about the calls. Your page says whether you did, and you can ask for it there.',
     ],
     action: 'See your registration',
   },
@@ -211,10 +212,11 @@ export const callTexts = {
     action: 'Open the call',
   },
   'subscription-confirmation': {
-    subject: () => 'Please confirm: mail about our calls',
+    subject: () => 'Please confirm: mail about our calls and workshops',
     title: () => 'One step left: confirm your address',
     body: () => [
-      'Someone, most likely you, asked us to send reminders and news about our calls to this address. We begin once you confirm.',
+      'Someone, most likely you, asked for mail about our calls or workshops at this address. We begin once you confirm.',
+      'Reminders and changes of calls go to people who are registered for them; of a workshop you hear when its next date is set. The page behind the button says what was asked for.',
       'If it was not you, you can ignore this message; we send nothing further.',
     ],
     action: 'Yes, send me mail',

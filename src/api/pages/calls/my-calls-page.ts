@@ -3,7 +3,9 @@ import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf } from '../../../domain/program/lookup.js';
 import { formatPair } from '../../../domain/time/format.js';
+import { listenersOf } from '../../../records/calls/call-audience.js';
 import { nextCall } from '../../../records/calls/next-call.js';
+import { contactsOf } from '../../../records/subscriptions/tell-contacts.js';
 import type { AppDeps } from '../../app-deps.js';
 import { openQuestions } from '../../calls/questions/open-questions.js';
 import { questionView } from '../../calls/questions/question-view.js';
@@ -11,6 +13,7 @@ import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { getRegistration, listRegistrations } from '../../registrations/read-registrations.js';
 import type { RegistrationView } from '../../registrations/registration-view.schema.js';
+import { ownSubscription } from '../../subscriptions/own-subscription.js';
 import { registrationReasonText, registrationStatusText } from '../../text/call-registration.js';
 import { myCallsText as text } from '../../text/my-calls.js';
 import { nowOf } from '../parts/page-deps.js';
@@ -43,6 +46,9 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
       where: { id: { in: rows.flatMap(({ requestId }) => requestId ?? []) } },
       select: { id: true, reference: true },
     });
+    const elsewhere = contactsOf(services) ? (await ownSubscription(services, actor)).wants === true : null;
+    const hears = async (seriesId: string) =>
+      elsewhere ?? (await listenersOf(services.db, seriesId, actor.id)).length > 0;
     const registrationCard = async (view: RegistrationView) => {
       const status = registrationStatusText[view.status];
       const next = await nextCall(services.db, view.series, services.clock.now());
@@ -54,6 +60,8 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
         reply: view.status === 'pending' ? null : view.reply,
         joinLink: view.joinLink,
         approved: view.status === 'approved',
+        mail: view.status === 'approved' ? ((await hears(view.series)) ? text.mailOn : text.mailOff) : null,
+        mailAsk: (await hears(view.series)) ? null : paths.subscribeTo(view.series),
         next: next && text.nextCall(formatPair(next.startsAt.toISOString(), program.zone)),
         again: paths.callRegister(view.series),
       };

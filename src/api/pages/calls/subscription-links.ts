@@ -1,10 +1,11 @@
 import type { RequestHandler, Response } from 'express';
+import type { Program } from '../../../domain/program/program.schema.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
 import { confirmationOf, confirmSubscription } from '../../subscriptions/confirm-subscription.js';
 import { unsubscribe } from '../../subscriptions/unsubscribe.js';
 import { requesterText } from '../../text/requester.js';
-import { subscriptionText as text } from '../../text/subscription.js';
+import { subscriptionText as text, whatComes } from '../../text/subscription.js';
 import { attempt } from '../parts/attempt.js';
 import { param } from '../parts/page-deps.js';
 
@@ -16,6 +17,7 @@ interface Handlers {
 interface Words {
   title: string;
   lead: string;
+  more?: string[];
   button?: string;
   link?: { text: string; href: string };
 }
@@ -26,6 +28,16 @@ const render = (res: Response, words: Words, status = 200) =>
 const CALENDAR = { text: text.calendar, href: paths.calls };
 const AGAIN = { text: text.again, href: paths.subscribe };
 
+/** No list chosen means all calls; one that the program no longer has is promised to nobody. */
+function promised({ callSeries, workshops }: Program, lists: string[]): string[] {
+  const chosen = (all: readonly { id: string; title: string }[]) =>
+    all.filter(({ id }) => lists.includes(id)).map(({ title }) => title);
+  return whatComes({
+    calls: lists.length === 0 ? 'all' : chosen(callSeries),
+    workshops: chosen(workshops),
+  });
+}
+
 /** The link of the confirmation mail: a page with a button, because mail scanners open links. */
 export function confirmPage({ services }: AppDeps): Handlers {
   const { confirm } = text;
@@ -35,13 +47,18 @@ export function confirmPage({ services }: AppDeps): Handlers {
     async show(req, res) {
       const found = await confirmationOf(services, param(req, 'token'));
       if (!found.ok) return bad(res);
-      render(res, { title: confirm.title, lead: confirm.lead(found.value.email), button: confirm.button });
+      const { email, lists } = found.value;
+      const more = promised(services.programs.current().program, lists);
+      render(res, { title: confirm.title, lead: confirm.lead(email), more, button: confirm.button });
     },
     async send(req, res) {
       const done = await attempt(services, 'confirm-subscription', requesterText.unavailable, () =>
         confirmSubscription(services, param(req, 'token')),
       );
-      if (done.ok) return render(res, { title: confirm.done, lead: confirm.doneLead, link: CALENDAR });
+      if (done.ok) {
+        const more = promised(services.programs.current().program, done.value.lists);
+        return render(res, { title: confirm.done, lead: confirm.doneLead, more, link: CALENDAR });
+      }
       if (done.problem.code === 'not-found') return bad(res);
       render(res, { title: confirm.title, lead: done.problem.detail, button: confirm.button }, 503);
     },

@@ -6,6 +6,7 @@ import { seriesRule } from '../../../../src/records/calls/load-series.js';
 import { pollToken } from '../../../../src/records/calls/poll.js';
 import { applySelection, closeSelection } from '../../../../src/records/calls/questions.js';
 import { inRecording } from '../../../../src/records/requests/request-row.js';
+import { subscribersOf } from '../../../../src/records/subscriptions/subscribers-of.js';
 import { hashToken } from '../../../../src/records/tokens.js';
 import { createVisitor } from '../../support/form-visitor.js';
 import { goodSubmission } from '../../support/submission.js';
@@ -684,6 +685,46 @@ describe('mail about the calls', () => {
     expect(wordsOf(await (await visitor.send('/unsubscribe/stop', {})).text())).toContain('no more mail');
     expect((await db.subscription.findUniqueOrThrow({ where: { email } })).status).toBe('unsubscribed');
     expect((await visitor.send('/unsubscribe/made-up', {})).status).toBe(404);
+  });
+
+  test('who asks for word of a workshop reads what comes, and is on the list that the team writes to', async () => {
+    const { db, vault } = app.services;
+    const list = 'emp-analysis-workshop';
+    const visitor = createVisitor(app);
+    const email = newEmail();
+    await visitor.send('/subscribe', { email, name: '=Ann', lists: list });
+    const row = await db.message.findFirstOrThrow({ where: { to: { has: email } } });
+    const field = { table: 'message', rowId: row.id, field: 'data' };
+    const { link } = JSON.parse(vault.open(row.dataKey, field, row.sealed ?? new Uint8Array()));
+    const path = new URL(link as string).pathname;
+    const emails = async () => (await subscribersOf(app.services, list)).map((one) => one.email);
+    expect(await emails()).not.toContain(email);
+    const promise = 'About EMP Analysis Workshop: word from our team when its next date is set';
+    for (const page of [await visitor.open(path), await visitor.send(path, {})]) {
+      const words = wordsOf(await page.text());
+      expect(words).toContain(promise);
+      expect(words).not.toContain('about the calls');
+    }
+    expect(await emails()).toContain(email);
+    const { unsubscribe } =
+      (await subscribersOf(app.services, list)).find((one) => one.email === email) ?? {};
+    await visitor.send(new URL(unsubscribe ?? '').pathname, {});
+    expect(await emails()).not.toContain(email);
+  });
+
+  test('a registrant reads whether they hear when a call is cancelled or moved, and where to ask for it', async () => {
+    const visitor = await signedIn(app, newEmail());
+    const told = 'are mailed only to people who ask for mail about the calls';
+    expect(wordsOf(await (await visitor.open(`/calls/register/${LWG}`)).text())).toContain(told);
+    await visitor.send(`/calls/register/${LWG}`, registration);
+    const before = await (await visitor.open('/my/calls')).text();
+    expect(wordsOf(before)).toContain('so no e-mail tells you when one is cancelled or moved');
+    expect(before).toContain(`href="/subscribe?list=${LWG}"`);
+    await visitor.send('/my/subscription', { emailUpdates: 'yes', lists: LWG });
+    const after = await (await visitor.open('/my/calls')).text();
+    expect(wordsOf(after)).toContain('You hear by e-mail when a call is cancelled or moved.');
+    await visitor.send('/my/subscription', { emailUpdates: 'yes', lists: 'social-services' });
+    expect(wordsOf(await (await visitor.open('/my/calls')).text())).toContain('so no e-mail tells you');
   });
 
   test('a signed-in person chooses at once', async () => {
