@@ -110,7 +110,7 @@ describe('what nobody can be told about', () => {
 
   test('a deadline is held while decisions go on, and comes when somebody mends', async () => {
     const request = await fakeRequest(engine);
-    const due: Deadline = { kind: 'unassigned-reminder', at: new Date().toISOString(), n: 2 };
+    const due: Deadline = { kind: 'unassigned-reminder', at: '2026-01-01T00:00:00.000Z', n: 2 };
     const next = () => (tries.includes('unassigned-reminded') ? null : due);
     engine.record = ({ event }) => {
       if (event.type === 'unassigned-reminded') {
