@@ -48,7 +48,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(bodyParsers());
   app.use(identify(deps));
   app.use(limitsByActor(services, config));
-  app.use(uploads);
+  app.use(uploads());
   app.use(checkCsrf(deps));
   app.use('/api', v1Routes(deps));
   app.use(pagesRouter(deps));

@@ -8,6 +8,7 @@ import { mailWorkflowId, requestWorkflowId } from '../domain/requests/workflow-i
 import { CannotPlan } from '../domain/time/cannot-plan.js';
 import { loadCalendar } from './calendar/load-calendar.js';
 import { enqueueStart } from './outbox/enqueue.js';
+import { mendOrganizations } from './people/mend-organizations.js';
 import { clearTrouble, subjectOf, troubleOf } from './process-trouble.js';
 import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
@@ -25,6 +26,8 @@ export interface ReconcileReport {
   mended: string[];
   mailRestarted: number;
   mailUnknown: number;
+  /** Records of organizations that were two for one, one for several, or none. */
+  organizations: number;
   alarms: { id: string; what: Alarm }[];
   /** Temporal could not be asked: nothing about workflows is known. */
   unavailable: boolean;
@@ -59,6 +62,7 @@ export async function reconcile(
   await reconcileForms(services, report);
   await reconcileMeetings(services, report);
   await reconcileContacts(services, report);
+  report.organizations = await mendOrganizations(services);
   progress(report.checked);
   await reconcileMail(services, report);
   await reconcileTroubles(services, report);
@@ -72,6 +76,7 @@ export function emptyReport(): ReconcileReport {
     mended: [],
     mailRestarted: 0,
     mailUnknown: 0,
+    organizations: 0,
     alarms: [],
     unavailable: false,
   };

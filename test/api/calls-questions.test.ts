@@ -317,7 +317,7 @@ describe('one per person and one per organization', () => {
       'Hope Rising',
       'b@hope-two.example',
       'Hope Rising',
-      true,
+      false,
     ],
     ['a name that many have, no place', 'a.c@gmail.com', 'Legal Aid', 'b.c@gmail.com', 'Legal Aid', true],
   ])('%s', async (_name, first, firstOrg, second, secondOrg, both) => {

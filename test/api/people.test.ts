@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { normalizeOrganization } from '../../src/domain/people/organization-name.js';
 import { renderMessage } from '../../src/records/mail/render-message.js';
+import { mendOrganizations } from '../../src/records/people/mend-organizations.js';
 import { createVisitor } from './support/form-visitor.js';
 import { signedIn as browserOf } from './support/signed-in.js';
 import { goodSubmission } from './support/submission.js';
@@ -410,4 +412,49 @@ describe('who may do what', () => {
       expect(refused).toEqual(no);
     },
   );
+});
+
+describe('organizations of before the rule', () => {
+  const at = new Date('2026-01-01T00:00:00Z');
+  const record = async (name: string, domain: string | null = null) => {
+    const id = crypto.randomUUID();
+    const nameKey = normalizeOrganization(name);
+    await app.services.db.organization.create({ data: { id, name, nameKey, domain, createdAt: at } });
+    return id;
+  };
+  const member = async (email: string, organizationId: string) => {
+    const id = crypto.randomUUID();
+    const facts = { name: 'Ada', role: 'attorney', organizationId, createdAt: at };
+    await app.services.db.person.create({ data: { id, ...facts, emails: { create: { email } } } });
+    return id;
+  };
+  const recordOf = async (id: string) =>
+    (await app.services.db.person.findUniqueOrThrow({ where: { id } })).organizationId;
+
+  test('become one where the name is their own, are parted where many have it, and go where it is none', async () => {
+    const [one, two] = [
+      await record('Hope Rising', 'hr-one.example'),
+      await record('HOPE RISING', 'hr-two.example'),
+    ];
+    const rising = [await member('a@hr-one.example', one), await member('b@hr-two.example', two)];
+    const shared = await record('Catholic Charities');
+    const charities = [
+      await member('a@cc-north.example', shared),
+      await member('b@cc-north.example', shared),
+      await member('c@cc-south.example', shared),
+      await member('d.charities@gmail.com', shared),
+    ];
+    const nobody = await member('a@not-said.example', await record('N/A'));
+
+    expect(await mendOrganizations(app.services)).toBe(3);
+    const [first, second] = await Promise.all(rising.map(recordOf));
+    expect([first, second].every((id) => id === one || id === two)).toBe(true);
+    expect(first).toBe(second);
+    const [north, alsoNorth, south, unknown] = await Promise.all(charities.map(recordOf));
+    expect(north).not.toBeNull();
+    expect(alsoNorth).toBe(north);
+    expect([south === null, south === north, unknown]).toEqual([false, false, null]);
+    expect(await recordOf(nobody)).toBeNull();
+    expect(await mendOrganizations(app.services)).toBe(0);
+  });
 });

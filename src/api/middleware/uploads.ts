@@ -18,10 +18,10 @@ const fieldsAlone = multer({
   limits: { files: 1, fields: 10, fieldSize: 65_536, parts: 12, headerPairs: 50 },
 }).any();
 
-/** Each holds its file several times over while it is sealed and stored. */
-const few = fewAtOnce({ most: 3, mostWaiting: 80 });
 /** A body that stands still gives its place up. */
 const IDLE_MS = 10_000;
+/** Each holds its file several times over while it is sealed and stored. */
+export const UPLOADS_AT_ONCE = 3;
 
 const UNREADABLE = 'The form’s parts can’t be read, or end too early.';
 const NAME = 'The file’s name holds control characters. Rename the file and send it again.';
@@ -30,35 +30,39 @@ const NAME = 'The file’s name holds control characters. Rename the file and se
  * Reads multipart bodies into memory (`req.file`, `req.body`), before the CSRF check that needs the form's token.
  * Files of signed-in people and keys only, and only where documents are taken: nobody else fills our memory.
  */
-export const uploads: RequestHandler = (req, res, next) => {
-  const type = req.get('content-type') ?? '';
-  if (!/^\s*multipart\/form-data\b/i.test(type)) return next();
-  if (!/;\s*boundary=(?:"[^"]+"|[^\s;"]+)/i.test(type)) throw problem('malformed', UNREADABLE);
-  if (!/\/(documents|attendance)\/?$/.test(req.path)) {
-    throw problem('malformed', 'Files are only taken at a request’s documents and a call’s attendance.');
-  }
-  if (req.actor.kind === 'public') {
-    if (isApi(req.path)) throw problem('unauthenticated', 'Sign in before you send a file.');
-    return fieldsAlone(req, res, (error: unknown) => next(error && refusalOf(error, '')));
-  }
-  let tail = '';
-  few(req, res, (refused?: unknown) => {
-    if (refused) return next(refused);
-    let idle = setTimeout(() => req.destroy(), IDLE_MS);
-    for (const end of ['end', 'close']) req.once(end, () => clearTimeout(idle));
-    req.on('data', (chunk: Buffer) => {
-      clearTimeout(idle);
-      idle = setTimeout(() => req.destroy(), IDLE_MS);
-      tail = chunk.subarray(-8).toString('latin1');
+export function uploads({ idleMs = IDLE_MS }: { idleMs?: number } = {}): RequestHandler {
+  const few = fewAtOnce({ most: UPLOADS_AT_ONCE, mostWaiting: 80 });
+  return (req, res, next) => {
+    const type = req.get('content-type') ?? '';
+    if (!/^\s*multipart\/form-data\b/i.test(type)) return next();
+    if (!/;\s*boundary=(?:"[^"]+"|[^\s;"]+)/i.test(type)) throw problem('malformed', UNREADABLE);
+    if (!/\/(documents|attendance)\/?$/.test(req.path)) {
+      throw problem('malformed', 'Files are only taken at a request’s documents and a call’s attendance.');
+    }
+    if (req.actor.kind === 'public') {
+      if (isApi(req.path)) throw problem('unauthenticated', 'Sign in before you send a file.');
+      return fieldsAlone(req, res, (error: unknown) => next(error && refusalOf(error, '')));
+    }
+    let tail = '';
+    few(req, res, (refused?: unknown) => {
+      if (refused) return next(refused);
+      let idle = setTimeout(() => req.destroy(), idleMs);
+      for (const end of ['end', 'close']) req.once(end, () => clearTimeout(idle));
+      req.on('data', (chunk: Buffer) => {
+        clearTimeout(idle);
+        idle = setTimeout(() => req.destroy(), idleMs);
+        tail = chunk.subarray(-8).toString('latin1');
+      });
+      oneFile(req, res, (error: unknown) => {
+        // A page says it at the field, beside what was chosen; the fields came before the file.
+        const onPage =
+          !isApi(req.path) && (error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE';
+        if (onPage) req.fileTooLarge = true;
+        next(onPage ? undefined : refusalOf(error, tail));
+      });
     });
-    oneFile(req, res, (error: unknown) => {
-      // A page says it at the field, beside what was chosen; the fields came before the file.
-      const onPage = !isApi(req.path) && (error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE';
-      if (onPage) req.fileTooLarge = true;
-      next(onPage ? undefined : refusalOf(error, tail));
-    });
-  });
-};
+  };
+}
 
 /** What isn't one of multer's limits is its reader's: no boundary, a broken header, an early end. */
 function refusalOf(error: unknown, tail: string): unknown {

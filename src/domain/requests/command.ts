@@ -17,7 +17,7 @@ export type RequestCommand =
   | { kind: 'redirect'; to: Redirection; resources?: string[]; workshop?: string }
   | { kind: 'decline'; policy: DeclinePolicy }
   | { kind: 'extend'; businessDays: number }
-  /** `draftId`: the draft that whoever decides has read; commands of before don't name it. */
+  /** `draftId`: the draft that stood when it was decided, under review the one submitted; commands of before don't name it. */
   | { kind: 'submit-for-review'; draftAuthor: string; draftId?: string }
   | { kind: 'return-response' }
   | { kind: 'send-response'; draftAuthor: string; draftId?: string }

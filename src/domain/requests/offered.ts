@@ -56,7 +56,10 @@ export function permissionFor(decision: { kind: DecisionKind; policy?: DeclinePo
   return `decision.${kind}`;
 }
 
-/** The decisions somebody can take now. Pages show these and no others; the process asks the same function. */
+/**
+ * The decisions somebody can take now. Pages show these and no others. The process asks `allowance` too, of the decision
+ * as it was filled in: what its mildest form may do, a harder one may not.
+ */
 export function offeredDecisions(deciding: Deciding): DecisionKind[] {
   return DECISION_KINDS.filter(
     (kind) => roleMay(deciding.role, permissionFor({ kind })) && isPossible(kind, deciding),

@@ -17,15 +17,14 @@ interface Whose {
 }
 
 /**
- * The record of an organization: the same name, and the same domain or, where one of the two has none of its own, the
- * same state. Null when no organization is named, or one whose name many have and nothing says which.
- * `byNameAlone`: a person on staff says which it is, so a name that is nobody else's is enough.
+ * The record of an organization: the same name. Where many have that name also the same domain or, where one of the two
+ * has none of its own, the same state. Null when no organization is named, or one whose name many have and nothing
+ * says which.
  */
 export async function findOrCreateOrganization(
   tx: Transaction,
   name: string | null | undefined,
   { email, state, at }: Whose,
-  { byNameAlone = false }: { byNameAlone?: boolean } = {},
 ): Promise<string | null> {
   if (!name || isNoOrganization(name)) return null;
   const nameKey = normalizeOrganization(name);
@@ -39,9 +38,7 @@ export async function findOrCreateOrganization(
     return (
       named.find((one) => domain !== null && one.domain === domain) ??
       named.find((one) => state !== null && one.state === state && (!one.domain || !domain)) ??
-      // Kept from before places were noted, or named by somebody of whom nothing else is known.
-      named.find((one) => !common && one.domain === null && one.state === null) ??
-      (byNameAlone && !common ? named[0] : undefined)
+      (common ? undefined : named[0])
     );
   };
   let known = await same();

@@ -1,7 +1,10 @@
-import { EventEmitter } from 'node:events';
-import { expect, test } from '@jest/globals';
-import type { Request, Response } from 'express';
+import { EventEmitter, once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from '@jest/globals';
+import express, { type Request, type Response } from 'express';
 import { fewAtOnce } from '../../../src/api/middleware/few-at-once.js';
+import { UPLOADS_AT_ONCE, uploads } from '../../../src/api/middleware/uploads.js';
 
 /** Requests that come to the gate; `inside` are those that were let through and have not ended. */
 function arrivals(gate: ReturnType<typeof fewAtOnce>) {
@@ -64,4 +67,85 @@ test('a crowd that can’t be served in time is told so', () => {
   const { arrive } = arrivals(fewAtOnce({ most: 1, mostWaiting: 2 }));
   for (let n = 0; n < 3; n += 1) arrive();
   expect(() => arrive()).toThrow('too-many-requests');
+});
+
+describe('bodies that are uploaded at once', () => {
+  /** A server that keeps each file it was given until it is let go. */
+  async function serve(options: Parameters<typeof uploads>[0]) {
+    const arrived: Request[] = [];
+    const held: Response[] = [];
+    const app = express();
+    app.use((req, _res, next) => {
+      req.actor = { kind: 'person', id: String(req.get('x-who')), email: 'a@legal-aid.example', name: 'Ada' };
+      arrived.push(req);
+      next();
+    });
+    app.use(uploads(options));
+    app.post('/documents', (_req, res) => void held.push(res));
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const close = () => {
+      server.close();
+      server.closeAllConnections();
+    };
+    return { arrived, held, port, close };
+  }
+  const BOUNDARY = 'between';
+  const PART = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n`;
+  const body = Buffer.from(`${PART}${'x'.repeat(1024 * 1024)}\r\n--${BOUNDARY}--\r\n`);
+  const headers = (who: number) => ({
+    'x-who': String(who),
+    'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+    'content-length': String(body.length),
+  });
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+  const comes = async (is: () => boolean) => {
+    while (!is()) await settle();
+  };
+
+  test('are read as many at a time as are held; the others wait unread', async () => {
+    const { arrived, held, port, close } = await serve({});
+    const url = `http://127.0.0.1:${port}/documents`;
+    const answers = Array.from({ length: 10 }, (_, who) =>
+      fetch(url, { method: 'POST', headers: headers(who), body }),
+    );
+    let served = 0;
+    while (served < 10) {
+      await comes(() => arrived.length === 10 && held.length === Math.min(UPLOADS_AT_ONCE, 10 - served));
+      const inMemory = arrived.filter((req) => req.file !== undefined && !req.res?.writableFinished);
+      expect(inMemory.length).toBeLessThanOrEqual(UPLOADS_AT_ONCE);
+      // Nobody listens to the rest yet, so no more of them comes than the sockets take by themselves.
+      const unread = arrived.filter((req) => req.readableFlowing === null);
+      expect(unread.length).toBe(Math.max(0, 10 - served - UPLOADS_AT_ONCE));
+      held.shift()?.end();
+      served += 1;
+    }
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array(10).fill(200));
+    close();
+  });
+
+  test('one that stands still is cut, and its place goes to the next', async () => {
+    const { arrived, held, port, close } = await serve({ idleMs: 50 });
+    const stalled = Array.from({ length: UPLOADS_AT_ONCE }, (_, who) => {
+      const sent = httpRequest({
+        port,
+        host: '127.0.0.1',
+        path: '/documents',
+        method: 'POST',
+        headers: headers(who),
+      });
+      sent.on('error', () => undefined);
+      sent.write(PART);
+      return new Promise((resolve) => sent.on('close', resolve));
+    });
+    await comes(() => arrived.length === UPLOADS_AT_ONCE);
+    const url = `http://127.0.0.1:${port}/documents`;
+    const answer = fetch(url, { method: 'POST', headers: headers(99), body });
+    await Promise.all(stalled);
+    await comes(() => held.length === 1);
+    held[0]?.end();
+    expect((await answer).status).toBe(200);
+    close();
+  });
 });

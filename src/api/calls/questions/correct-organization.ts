@@ -58,7 +58,7 @@ async function recordOf(
   at: Date,
 ): Promise<string | null> {
   const { state } = await tx.person.findUniqueOrThrow({ where: { id: personId } });
-  return findOrCreateOrganization(tx, name, { email: askerEmail, state, at }, { byNameAlone: true });
+  return findOrCreateOrganization(tx, name, { email: askerEmail, state, at });
 }
 
 /**
