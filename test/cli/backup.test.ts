@@ -15,6 +15,7 @@ import { signedIn } from '../api/support/signed-in.js';
 import { goodSubmission } from '../api/support/submission.js';
 import { startTestApp, type TestApp } from '../api/support/test-app.js';
 import { createEmptyDatabase, createTestDatabase } from '../support/postgres.js';
+import { until } from '../support/system.js';
 
 const keys = { encryptionKeys: `k1:${Buffer.alloc(32, 1).toString('base64')}`, appSecret: 's'.repeat(40) };
 /** What other readers of lines take for an end, and what JSON has to quote. */
@@ -213,9 +214,15 @@ test('Temporal stands still while its store is copied, and goes on even when cop
   try {
     const pid = child.pid as number;
     expect(await whileStill(pid, stateOf)).toBe('T');
-    expect(await stateOf()).toBe('S');
+    await until(
+      async () => (await stateOf()) === 'S',
+      () => 'it goes on',
+    );
     await expect(whileStill(pid, () => Promise.reject(new Error('disk full')))).rejects.toThrow('disk full');
-    expect(await stateOf()).toBe('S');
+    await until(
+      async () => (await stateOf()) === 'S',
+      () => 'it goes on',
+    );
   } finally {
     child.kill('SIGKILL');
   }

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { signal } from '../embedded/process-kit.js';
+import { pause, signal } from '../embedded/process-kit.js';
 import { hashOf, type KeptFile } from './manifest.js';
 
 const STORE = 'temporal.db';
 const RESCUE_AFTER_SECONDS = 60;
+const STOPS_WITHIN_MS = 2_000;
 
 /**
  * Lets a process stand still while something is done, then go on. Should we be killed meanwhile, a helper wakes it.
@@ -19,10 +20,29 @@ export async function whileStill<T>(pid: number, work: () => Promise<T>): Promis
   rescue.unref();
   signal(pid, 'SIGSTOP');
   try {
+    await untilStill(pid);
     return await work();
   } finally {
     signal(pid, 'SIGCONT');
     if (rescue.pid) signal(-rescue.pid, 'SIGTERM');
+  }
+}
+
+/** The signal is taken by each thread when it runs next. Without /proc (macOS) a moment has to do. */
+async function untilStill(pid: number): Promise<void> {
+  const end = Date.now() + STOPS_WITHIN_MS;
+  do await pause(20);
+  while (Date.now() < end && !threadsOf(pid).every((state) => state === 'T'));
+}
+
+function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map((thread) => {
+      const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+      return stat.charAt(stat.lastIndexOf(')') + 2);
+    });
+  } catch {
+    return [];
   }
 }
 
