@@ -159,6 +159,11 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/api\/pages\/form\/draft-store\.ts$/, why: 'a form on its way lives as long as its cookie' },
   { place: /^src\/api\/idempotency\//, why: 'leases of calls' },
   { place: /^src\/api\/kept-forms\//, why: 'what a lost session kept from being sent ends like a session' },
+  { place: /^src\/api\/middleware\/rate-limits\.ts$/, why: 'seconds to wait, as a library wants them' },
+  {
+    place: /^src\/adapters\/backup\/copy-temporal\.ts$/,
+    why: 'patience with a process that is to stand still',
+  },
   { place: /^src\/api\/health\//, why: 'heartbeats of processes' },
   { place: /^src\/activities\/mail\/patiently\.ts$/, why: 'patience with a database that is away' },
   { place: /^src\/activities\/calls\/sync-zoom-meeting\.ts$/, why: 'how long a service asks us to wait' },

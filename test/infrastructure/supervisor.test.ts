@@ -8,6 +8,7 @@ import { freePort } from '../../src/adapters/embedded/free-port.js';
 import { isAlive, pause, signal } from '../../src/adapters/embedded/process-kit.js';
 import { type ProcessName, type RunFile, readRunFile } from '../../src/adapters/embedded/run-file.js';
 import { projectRoot } from '../../src/project-root.js';
+import { labels } from '../../src/supervisor/shutdown.js';
 
 /** No waiting for something that never comes; a busy machine is slow, not wrong. */
 const QUICK_MS = 45_000;
@@ -92,11 +93,12 @@ describe('the supervisor', () => {
   test('kill -9 of all four at once', async () => {
     const before = pids();
     const names = ['web', 'worker', 'temporal', 'postgres'] as const;
+    const saidBefore = running.output().length;
     for (const name of names) signal(before[name] as number, 'SIGKILL');
-    await until(
-      () => names.every((name) => pids()[name] !== before[name] && isAlive(pids()[name] as number)),
-      () => 'all back',
-    );
+    // A server is noted before it is ready; only what is said then tells that nothing will be started anew any more.
+    const said = () => running.output().slice(saidBefore);
+    await until(() => names.every((name) => said().includes(`Back again: ${labels[name]}`)), said, 60_000);
+    expect(names.filter((name) => pids()[name] === before[name])).toEqual([]);
     await until(
       async () => (await answer(port)) !== null,
       () => 'web answers',

@@ -45,7 +45,7 @@ export async function startTemporal(options: TemporalServerOptions): Promise<Run
   }
   await mkdir(dirname(options.dbFile), { recursive: true });
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort(attempt === 1 ? options.port : null, 5_000);
+    const port = await freePort(options.port, 5_000);
     const pid = await spawnDetached({
       command: options.cli,
       args: [

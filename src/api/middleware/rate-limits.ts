@@ -46,8 +46,9 @@ function storeOf(services: Services, limit: Limit): Store {
   return {
     localKeys: false,
     async increment(who) {
-      const { hits, until } = await spend(services, limit, who);
-      return { totalHits: hits, resetTime: until };
+      const { hits, seconds } = await spend(services, limit, who);
+      // The database's clock need not be ours, from which the library counts.
+      return { totalHits: hits, resetTime: new Date(Date.now() + seconds * 1_000) };
     },
     // Only asked for by settings we don't use.
     decrement: () => undefined,

@@ -19,7 +19,7 @@ export const correspondenceTexts = {
     title: () => 'You have a message from us',
     body: () => [
       'We have written to you about your request. For safety the message is not in this e-mail: please sign in to read it.',
-      'You can write back on the page of your request. The date for our answer stays as it is.',
+      'While your request is open you can write back on its page. The date for our answer stays as it is.',
     ],
     action: READ,
   },
