@@ -1,10 +1,9 @@
 // Runs before every test file.
-import { writeFileSync } from 'node:fs';
+import { note } from './run-dir-clean.mjs';
 
 // jest's worker notes itself among what ends with the run: a killed jest leaves its workers behind.
 const run = process.env.TA_DESK_TEST_RUN;
-if (process.env.JEST_WORKER_ID && process.send)
-  writeFileSync(`${run}/worker-${process.pid}.pid`, `${process.pid}`);
+if (process.env.JEST_WORKER_ID && process.send) note(run, 'worker', process.pid);
 
 // With CLOCK (see CONTRIBUTING.md) `Date` is ahead, for tests and what they load. Servers and systems they start live by
 // the machine's clock, so that a test which mixes the two up fails.

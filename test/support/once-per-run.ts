@@ -1,6 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+// @ts-expect-error plain JavaScript, which the reaper runs before anything is compiled
+import { note } from './run-dir-clean.mjs';
 
 /** Folder shared by all workers of this jest run; emptied afterwards. */
 export function runDir(): string {
@@ -11,7 +13,7 @@ export function runDir(): string {
 
 /** Notes a process as soon as it exists, so that it ends with the run, also with one that is killed. */
 export function notePid(name: string, pid: number): void {
-  writeFileSync(join(runDir(), `${name}-${pid}.pid`), String(pid));
+  note(runDir(), name, pid);
 }
 
 /** Makes something once for all workers; the answer (JSON) is shared through the run's folder. */

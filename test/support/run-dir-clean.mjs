@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const prefix = 'ta-desk-test-';
@@ -10,6 +10,21 @@ export function alive(pid) {
   } catch (error) {
     return error.code === 'EPERM';
   }
+}
+
+/** When a process began, in the system's ticks; '' where the system doesn't tell. A number used again began later. */
+export function beganAt(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/** Notes a process in a run's folder, as soon as it exists, so that it ends with the run. */
+export function note(dir, name, pid) {
+  writeFileSync(join(dir, `${name}-${pid}.pid`), `${pid} ${beganAt(pid)}`);
 }
 
 /** Ends the processes a run noted in `<name>.pid` files, then removes its folder. */
@@ -25,10 +40,13 @@ export function endNoted(dir) {
   for (const name of files.sort(
     (a, b) => Number(b.startsWith('worker-')) - Number(a.startsWith('worker-')),
   )) {
-    const pid = Number(readFileSync(join(dir, name), 'utf8'));
+    const [pid, began] = readFileSync(join(dir, name), 'utf8').trim().split(' ');
     // Throwaway data: no orderly shutdown needed. SIGQUIT is PostgreSQL's immediate one; Java would only list its threads.
     const last = name.startsWith('postgres') ? 'SIGQUIT' : 'SIGKILL';
-    if (pid > 1 && pid !== process.pid && alive(pid)) process.kill(pid, last);
+    if (!(Number(pid) > 1) || Number(pid) === process.pid || !alive(Number(pid))) continue;
+    // Long gone, and its number is somebody else's by now, maybe of another run.
+    if (began && beganAt(pid) && beganAt(pid) !== began) continue;
+    process.kill(Number(pid), last);
   }
 }
 

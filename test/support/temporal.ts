@@ -21,7 +21,7 @@ export async function timeSkippingEnv(
   const path = await oncePerRun('test-server', async () => {
     const { command, args } = await provisionTimeSkippingServer({ env: process.env, log: sayNothing });
     const script = join(runDir(), 'test-server.sh');
-    const note = `echo $$ > ${quote(runDir())}/time-$$.pid`;
+    const note = `echo "$$ $(cut -d" " -f22 /proc/$$/stat 2>/dev/null)" > ${quote(runDir())}/time-$$.pid`;
     const server = [command, ...args].map(quote).join(' ');
     await writeFile(script, `#!/bin/sh\n${note}\nexec ${server} "$@" 2>/dev/null\n`);
     await chmod(script, 0o755);
