@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { normalizeOrganization } from '../../src/domain/people/organization-name.js';
+import { lock } from '../../src/records/lock.js';
 import { renderMessage } from '../../src/records/mail/render-message.js';
+import { findOrCreateOrganization } from '../../src/records/people/find-or-create-organization.js';
+import { findOrCreatePerson } from '../../src/records/people/find-or-create-person.js';
 import { mendOrganizations } from '../../src/records/people/mend-organizations.js';
 import { createVisitor } from './support/form-visitor.js';
 import { signedIn as browserOf } from './support/signed-in.js';
+import { somebodyWaits } from './support/somebody-waits.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -456,5 +460,100 @@ describe('organizations of before the rule', () => {
     expect([south === null, south === north, unknown]).toEqual([false, false, null]);
     expect(await recordOf(nobody)).toBeNull();
     expect(await mendOrganizations(app.services)).toBe(0);
+  });
+
+  test('take the questions on open calls along, so that each organization still has one', async () => {
+    const { db } = app.services;
+    await db.callSeries.create({ data: { id: 'kept-apart', createdAt: at } });
+    const times = ['startsAt', 'endsAt', 'windowOpensAt', 'questionsCloseAt', 'selectUntil', 'reminderAt'];
+    const call = {
+      id: 'kept-apart-1',
+      seriesId: 'kept-apart',
+      topic: 'general',
+      status: 'open',
+      ...Object.fromEntries([...times, 'flagAt', 'createdAt'].map((time) => [time, at])),
+      dataKey: new Uint8Array(1),
+    };
+    await db.call.create({ data: call as never });
+    const asked = async (email: string, organizationId: string, status = 'asked') => {
+      const id = crypto.randomUUID();
+      await db.callQuestion.create({
+        data: {
+          id,
+          callId: call.id,
+          personId: await member(email, organizationId),
+          askerEmail: email,
+          askerName: 'Ada',
+          askerRole: 'attorney',
+          organizationKey: `record:${organizationId}`,
+          questionAbout: 'other',
+          needsLegalAnalysis: false,
+          empWorksheetCompleted: false,
+          convertIfUnselected: false,
+          status,
+          textFingerprint: id,
+          dataKey: new Uint8Array(1),
+          sealed: new Uint8Array(1),
+          askedAt: at,
+        },
+      });
+      return id;
+    };
+    const keyOf = async (id: string) =>
+      (await db.callQuestion.findUniqueOrThrow({ where: { id } })).organizationKey;
+    const shared = await record('Salvation Army');
+    const north = await asked('a@sa-north.example', shared);
+    const southern = await asked('b@sa-south.example', shared, 'withdrawn');
+    const none = await asked('a@unsaid.example', await record('TBD'));
+    const [first, second] = [
+      await record('Rivers Rise', 'rr-one.example'),
+      await record('Rivers Rise', 'rr-two.example'),
+    ];
+    // Withdrawn, it holds no place against a colleague.
+    const withdrawn = await asked('a@rr-one.example', first, 'withdrawn');
+    const standing = await asked('b@rr-two.example', second);
+
+    await mendOrganizations(app.services);
+    const owner = async (email: string) =>
+      (await db.person.findFirstOrThrow({ where: { emails: { some: { email } } } })).organizationId;
+    expect(await keyOf(north)).toBe(`record:${await owner('a@sa-north.example')}`);
+    expect(await keyOf(southern)).toBe(`record:${await owner('b@sa-south.example')}`);
+    expect(await keyOf(none)).toBe('domain:unsaid.example');
+    const rivers = `record:${await owner('a@rr-one.example')}`;
+    expect([await keyOf(withdrawn), await keyOf(standing)]).toEqual([rivers, rivers]);
+  });
+
+  type Transaction = Parameters<typeof findOrCreateOrganization>[0];
+  const ada = (email: string) => ({ name: 'Ada', email, role: 'attorney' });
+
+  test.each<[string, (tx: Transaction, name: string, email: string) => Promise<string | null>]>([
+    ['names it', (tx, name, email) => findOrCreateOrganization(tx, name, { email, state: null, at })],
+    ['names none', async (tx, _, email) => (await findOrCreatePerson(tx, ada(email), at)).organizationId],
+  ])('made one while somebody there writes who %s: it counts for the one that stays', async (how, find) => {
+    const { db } = app.services;
+    const name = `Open Harbor ${how}`;
+    const email = `b@oh-${how.replace(' ', '-')}.example`;
+    const stays = await record(name, 'oh-one.example');
+    const goes = await record(name, email.slice(2));
+    const id = await member(email, goes);
+    const long = { timeout: 30_000 };
+    let found: Promise<string | null> | undefined;
+    await db.$transaction(async (tx) => {
+      await lock(tx, 'organization', normalizeOrganization(name));
+      await tx.person.update({ where: { id }, data: { organizationId: stays } });
+      await tx.organization.delete({ where: { id: goes } });
+      found = db.$transaction((other) => find(other, name, email), long);
+      await Promise.race([found, somebodyWaits(db)]);
+    }, long);
+    expect(await found).toBe(stays);
+  });
+
+  test('where all is well nobody is kept waiting', async () => {
+    await mendOrganizations(app.services);
+    const untouched = {
+      ...app.services,
+      db: Object.create(app.services.db, { $transaction: { value: null } }),
+    };
+    expect(await mendOrganizations(untouched)).toBe(0);
   });
 });

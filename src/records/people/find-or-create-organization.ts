@@ -7,7 +7,7 @@ import {
   isNoOrganization,
   normalizeOrganization,
 } from '../../domain/people/organization-name.js';
-import { lock } from '../lock.js';
+import { lock, lockShared } from '../lock.js';
 
 /** Whose organization it is, and so where. */
 interface Whose {
@@ -42,6 +42,11 @@ export async function findOrCreateOrganization(
     );
   };
   let known = await same();
+  if (known) {
+    // Mending may be taking this record away: it is found again once that is done, and stays until it has been used.
+    await lockShared(tx, 'organization', nameKey);
+    known = await same();
+  }
   if (!known && common && domain === null && state === null) return null;
   if (!known) {
     // Two people of one new organization at once: the second waits here for the first.

@@ -35,8 +35,10 @@ export async function findOrCreatePerson(
     });
     return { id, organizationId, state };
   }
-  await tx.$queryRaw`SELECT id FROM person WHERE id = ${known.personId}::uuid FOR UPDATE`;
-  return { id: known.personId, organizationId: organizationId ?? known.person.organizationId, state };
+  // Read once nobody else changes it: theirs may have become one with another.
+  const [person] = await tx.$queryRaw<{ organizationId: string | null }[]>`
+    SELECT organization_id::text AS "organizationId" FROM person WHERE id = ${known.personId}::uuid FOR UPDATE`;
+  return { id: known.personId, organizationId: organizationId ?? person?.organizationId ?? null, state };
 }
 
 /**
