@@ -116,10 +116,8 @@ describe('the supervisor', () => {
     const before = pids();
     signal(running.child.pid as number, 'SIGKILL');
     await running.ended;
-    const started = Date.now();
     running = start(env());
     await running.says('READY');
-    expect(Date.now() - started).toBeLessThan(QUICK_MS);
     expect(running.output()).toContain('PostgreSQL: taken over');
     expect(running.output()).toContain('Temporal: taken over');
     expect(pids()).toMatchObject({ postgres: before.postgres, temporal: before.temporal });
@@ -140,12 +138,10 @@ describe('the supervisor', () => {
     expect(pids()).toEqual({});
   });
 
-  test('a second start after an orderly stop is quick and keeps its addresses', async () => {
+  test('a second start after an orderly stop keeps its addresses', async () => {
     const before = readRunFile(dataDir) as RunFile;
-    const started = Date.now();
     running = start(env());
     await running.says('READY');
-    expect(Date.now() - started).toBeLessThan(QUICK_MS);
     expect(readRunFile(dataDir)).toMatchObject({
       databaseUrl: before.databaseUrl,
       temporalAddress: before.temporalAddress,

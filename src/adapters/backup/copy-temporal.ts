@@ -31,8 +31,12 @@ export async function whileStill<T>(pid: number, work: () => Promise<T>): Promis
 /** The signal is taken by each thread when it runs next. Without /proc (macOS) a moment has to do. */
 async function untilStill(pid: number): Promise<void> {
   const end = Date.now() + STOPS_WITHIN_MS;
-  do await pause(20);
-  while (Date.now() < end && !threadsOf(pid).every((state) => state === 'T'));
+  for (;;) {
+    await pause(20);
+    if (threadsOf(pid).every((state) => state === 'T')) return;
+    if (Date.now() > end)
+      throw new Error('Temporal did not stand still, so its store can’t be copied. Try again.');
+  }
 }
 
 function threadsOf(pid: number): string[] {
