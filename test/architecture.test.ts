@@ -93,7 +93,7 @@ const TABLE: Rule[] = [
     runTime: ['api', 'records', 'domain', 'ports'],
     types: ['emails', 'database client'],
     packages:
-      /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|zlib))$/,
+      /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|stream|zlib))$/,
     exceptions: [
       {
         file: 'src/api/requests/list-requests.ts',

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
+import { leastRate } from '../http/least-rate.js';
 import { problem } from '../http/unwrap.js';
 import { fewAtOnce } from './few-at-once.js';
 import { isApi } from './identify.js';
@@ -18,11 +19,11 @@ const fieldsAlone = multer({
   limits: { files: 1, fields: 10, fieldSize: 65_536, parts: 12, headerPairs: 50 },
 }).any();
 
-/** A body that stands still gives its place up. */
-const IDLE_MS = 10_000;
 /** Each holds its file several times over while it is sealed and stored. */
 export const UPLOADS_AT_ONCE = 3;
 
+const TAKES_FILES =
+  /^\/(?:api\/v1\/(?:ta-requests|calls)|my\/requests|staff\/calls)\/[^/]+\/(?:documents|attendance)\/?$/;
 const UNREADABLE = 'The form’s parts can’t be read, or end too early.';
 const NAME = 'The file’s name holds control characters. Rename the file and send it again.';
 
@@ -30,13 +31,13 @@ const NAME = 'The file’s name holds control characters. Rename the file and se
  * Reads multipart bodies into memory (`req.file`, `req.body`), before the CSRF check that needs the form's token.
  * Files of signed-in people and keys only, and only where documents are taken: nobody else fills our memory.
  */
-export function uploads({ idleMs = IDLE_MS }: { idleMs?: number } = {}): RequestHandler {
+export function uploads({ lookMs }: { lookMs?: number } = {}): RequestHandler {
   const few = fewAtOnce({ most: UPLOADS_AT_ONCE, mostWaiting: 80 });
   return (req, res, next) => {
     const type = req.get('content-type') ?? '';
     if (!/^\s*multipart\/form-data\b/i.test(type)) return next();
     if (!/;\s*boundary=(?:"[^"]+"|[^\s;"]+)/i.test(type)) throw problem('malformed', UNREADABLE);
-    if (!/\/(documents|attendance)\/?$/.test(req.path)) {
+    if (!TAKES_FILES.test(req.path)) {
       throw problem('malformed', 'Files are only taken at a request’s documents and a call’s attendance.');
     }
     if (req.actor.kind === 'public') {
@@ -46,11 +47,10 @@ export function uploads({ idleMs = IDLE_MS }: { idleMs?: number } = {}): Request
     let tail = '';
     few(req, res, (refused?: unknown) => {
       if (refused) return next(refused);
-      let idle = setTimeout(() => req.destroy(), idleMs);
-      for (const end of ['end', 'close']) req.once(end, () => clearTimeout(idle));
+      const rate = leastRate(() => req.destroy(), lookMs);
+      for (const end of ['end', 'close']) req.once(end, rate.end);
       req.on('data', (chunk: Buffer) => {
-        clearTimeout(idle);
-        idle = setTimeout(() => req.destroy(), idleMs);
+        rate.moved(chunk.length);
         tail = chunk.subarray(-8).toString('latin1');
       });
       oneFile(req, res, (error: unknown) => {

@@ -15,7 +15,8 @@ function arrivals(gate: ReturnType<typeof fewAtOnce>) {
     arrive(who?: string | number) {
       count += 1;
       const n = count;
-      const actor = { kind: 'person', id: typeof who === 'string' ? who : `person ${n}` };
+      const id = typeof who === 'string' ? who : `person ${n}`;
+      const actor = id.startsWith('key') ? { kind: 'key', id, role: 'attorney' } : { kind: 'person', id };
       const res = Object.assign(new EventEmitter(), { closed: false });
       gate({ actor } as Request, res as unknown as Response, () => void inside.add(n));
       return () => {
@@ -63,6 +64,19 @@ test('nobody alone keeps the others out', () => {
   expect([...inside]).toEqual([4, 2]);
 });
 
+test('no crowd outside keeps staff waiting, and who left the line holds no place in it', () => {
+  const { inside, arrive } = arrivals(fewAtOnce({ most: 2, mostWaiting: 2 }));
+  for (let n = 0; n < 2; n += 1) arrive();
+  const waiting = [arrive(), arrive()];
+  expect(() => arrive()).toThrow('too-many-requests');
+  arrive('key of an attorney');
+  expect([...inside]).toEqual([1, 2, 6]);
+  for (const leave of waiting) leave();
+  arrive();
+  arrive();
+  expect(() => arrive()).toThrow('too-many-requests');
+});
+
 test('a crowd that can’t be served in time is told so', () => {
   const { arrive } = arrivals(fewAtOnce({ most: 1, mostWaiting: 2 }));
   for (let n = 0; n < 3; n += 1) arrive();
@@ -81,7 +95,7 @@ describe('bodies that are uploaded at once', () => {
       next();
     });
     app.use(uploads(options));
-    app.post('/documents', (_req, res) => void held.push(res));
+    app.post('/my/requests/:id/documents', (_req, res) => void held.push(res));
     const server = app.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -106,7 +120,7 @@ describe('bodies that are uploaded at once', () => {
 
   test('are read as many at a time as are held; the others wait unread', async () => {
     const { arrived, held, port, close } = await serve({});
-    const url = `http://127.0.0.1:${port}/documents`;
+    const url = `http://127.0.0.1:${port}/my/requests/1/documents`;
     const answers = Array.from({ length: 10 }, (_, who) =>
       fetch(url, { method: 'POST', headers: headers(who), body }),
     );
@@ -125,22 +139,24 @@ describe('bodies that are uploaded at once', () => {
     close();
   });
 
-  test('one that stands still is cut, and its place goes to the next', async () => {
-    const { arrived, held, port, close } = await serve({ idleMs: 3_000 });
+  test('one that stands still, or comes a byte now and then, is cut, and its place goes to the next', async () => {
+    const { arrived, held, port, close } = await serve({ lookMs: 3_000 });
     const stalled = Array.from({ length: UPLOADS_AT_ONCE }, (_, who) => {
       const sent = httpRequest({
         port,
         host: '127.0.0.1',
-        path: '/documents',
+        path: '/my/requests/1/documents',
         method: 'POST',
         headers: headers(who),
       });
       sent.on('error', () => undefined);
       sent.write(PART);
+      const drip = setInterval(() => who > 0 && sent.write('x'), 100);
+      sent.on('close', () => clearInterval(drip));
       return new Promise((resolve) => sent.on('close', resolve));
     });
     await comes(() => arrived.length === UPLOADS_AT_ONCE);
-    const url = `http://127.0.0.1:${port}/documents`;
+    const url = `http://127.0.0.1:${port}/my/requests/1/documents`;
     const answer = fetch(url, { method: 'POST', headers: headers(99), body });
     await Promise.all(stalled);
     await Promise.race([answer, comes(() => held.length === 1)]);
