@@ -210,16 +210,21 @@ export const numbersText = {
   open: 'Open requests',
   overdue: 'Overdue',
   overdueMeans:
-    'Overdue: open, the clock has started, and the answer is past the promised day, or past an earlier target that could still be met when we learned of it.',
+    'Overdue: open, its clock has started, and the promised day has passed, or the earlier day that we aim for because of a court or filing date. An earlier day that had passed already when we learned of that date does not count.',
   receivedThisMonth: 'Received this month',
   byState: 'By the requester’s state',
   byTopic: 'By topic',
+  state: 'State',
+  topic: 'Topic',
+  noStates: 'None gave a state.',
+  noTopics: 'None named a topic.',
   receivedIntro: (days: number) =>
     `Requests received in the last ${days} days. A request can have several topics. Groups of fewer than five are counted together.`,
-  smallGroups: 'Groups of fewer than five, together',
+  smallGroups: 'All others, each fewer than 5',
+  fewTogether: 'Fewer than 5 in all',
   count: 'Requests',
   more: 'More about the desk now',
-  week: 'Due this week',
+  week: 'Due in the next 7 days',
   waiting: 'Waiting on requesters',
   unassigned: 'Unassigned',
   escalated: 'Escalated',
@@ -231,7 +236,11 @@ export const numbersText = {
   median: 'Median business days to an answer',
   share: 'Answered within the promise',
   answered: 'Answers counted',
-  tooFew: 'Fewer than 5',
+  /** As a count it is true; of a median or a share nothing is said. */
+  fewAnswers: 'Under 5',
+  notShown: 'Not shown',
+  notShownWhy: 'Not shown: fewer than 5 answers',
+  noAnswers: 'No answers yet',
   intro: (days: number, promise: number) =>
-    `Answers of the last ${days} days. The promise is ${promise} business days; extended requests count outside of it.`,
+    `Answers of the last ${days} days. The promise is ${promise} business days; extended requests count outside of it. Medians and shares of fewer than 5 answers are not shown.`,
 } as const;

@@ -39,7 +39,7 @@ export const decisionText: Record<DecisionKind, DecisionText> = {
   },
   decline: {
     link: 'Decline',
-    title: 'Why can this not be answered?',
+    title: 'Why can’t we answer this?',
     intro:
       'This ends the request. The requester gets a mail with a link and reads your reason after signing in.',
     button: 'Decline',
@@ -191,7 +191,7 @@ export const fieldText = {
   },
   resources: {
     legend: 'Which resources?',
-    hint: 'Only for published resources. Those on the topics of the request come first; if you pick none, those are named.',
+    hint: 'Only for published resources. Those on the topics of the request come first. If you pick none, the requester is pointed to the ones on their topics.',
   },
   workshop: { label: 'Which workshop?', hint: 'Only for a workshop.', all: 'All of them' },
   policy: { legend: 'Ground', hint: 'Only staff see the ground.', missing: 'Choose a ground.' },

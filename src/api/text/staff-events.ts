@@ -79,7 +79,7 @@ export const EVENT_SENTENCES: Record<RequestEventType | CorrespondenceEventType,
     `Past due: directors told${level ? ` (escalation level ${level})` : ''}, requester told of the delay.`,
   // Planned for so many days before; it may have left later, so it says only which warning it was.
   'deadline-warned': ({ n }, names) =>
-    `Warning of the ${names.courtDate}${n === undefined ? '' : ` (the one planned for ${count(n, 'business day')} before)`}.`,
+    `Coordinators, and whoever had this request, were warned of the ${names.courtDate}${n === undefined ? '' : ` (the warning set for ${count(n, 'business day')} before it)`}.`,
   'deadline-passed': (_data, names) => `The ${names.courtDate} passed without an answer. Directors told.`,
   extended: ({ businessDays }) => `Extended by ${count(businessDays ?? 0, 'business day')}. Requester told.`,
   'submitted-for-review': () => 'Draft submitted for review.',

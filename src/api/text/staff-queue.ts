@@ -17,7 +17,7 @@ export const queueText = {
     'reopening-asked': 'Asks to be reopened',
   },
   assignee: { label: 'Assigned to', anyone: 'Anyone' },
-  due: { label: 'Due', any: 'Any time', overdue: 'Overdue', today: 'Today', week: 'This week' },
+  due: { label: 'Due', any: 'Any time', overdue: 'Overdue', today: 'Today', week: 'In the next 7 days' },
   urgent: { label: 'Urgent only' },
   sort: {
     label: 'Sort by',
@@ -64,7 +64,7 @@ export const queueText = {
     heading: 'The desk now',
     open: 'Open',
     overdue: 'Overdue',
-    week: 'Due this week',
+    week: 'Due in the next 7 days',
     waiting: 'Waiting on requesters',
     unassigned: 'Unassigned',
     'message-waiting': 'Messages to answer',

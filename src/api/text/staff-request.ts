@@ -34,7 +34,12 @@ export const requestText = {
   confirmation: 'Confirmation',
   yes: 'Yes',
   heed: 'Look here',
-  notNow: 'This can’t be decided now. What can be decided is listed below.',
+  notNow: {
+    other: 'That can’t be done now. What can be done is listed below.',
+    askBack: 'The requester can’t be asked back now. You can still reach them: use “Write to the requester”.',
+    courses:
+      'The requester can’t be asked back yet: our clock starts only once they have passed their courses, so there is none to pause. You can still reach them: use “Write to the requester”.',
+  },
   takenMeanwhile: (name: string) => `${name} now has this request. Assign it again only if that is agreed.`,
   draftChanged: 'The draft was changed after you opened this page. Read it again below, then send.',
   answer: 'Answer sent',

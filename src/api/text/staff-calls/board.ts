@@ -9,9 +9,9 @@ export const boardText = {
   planned: (until: string) => `Planned through ${until}.`,
   waiting: (n: number) =>
     n === 1 ? '1 registration waits for a decision' : `${n} registrations wait for a decision`,
-  noneWaiting: 'No registration waits.',
+  noneWaiting: 'No registrations are waiting.',
   approved: (n: number, capacity: number | null) =>
-    `${count(n, 'approved registrant')}${capacity === null ? '' : `, ${capacity.toLocaleString('en-US')} can be in a meeting at once`}`,
+    `${count(n, 'approved registrant')}${capacity === null ? '' : `; the meeting holds ${capacity.toLocaleString('en-US')}`}`,
   aboveCapacity: 'More are registered than can be in at once',
   change: 'Skip a date, add a call or pause',
   columns: { call: 'Call', status: 'Status', questions: 'Questions', next: 'Next' },

@@ -27,7 +27,7 @@ export const registrationsText = {
     RegistrationStatus,
     string
   >,
-  empty: { pending: 'No registration waits for a decision.', other: 'There are none.' },
+  empty: { pending: 'No registrations are waiting for a decision.', other: 'There are none.' },
   capacity: (list: string) =>
     `Everybody eligible is welcome; only the meeting license limits how many fit in at once. Approved so far: ${list}. Check that the license is large enough.`,
   columns: { who: 'Who', series: 'Series', reasons: 'Looked at because', when: 'Registered' },

@@ -63,7 +63,12 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
     [{ n: 1 }, 'Reminder that an answer is due, 1 business day before.'],
   ],
   escalated: [[{ level: 2 }, 'Past due: directors told (escalation level 2), requester told of the delay.']],
-  'deadline-warned': [[{ n: 3 }, 'Warning of the filing date (the one planned for 3 business days before).']],
+  'deadline-warned': [
+    [
+      { n: 3 },
+      'Coordinators, and whoever had this request, were warned of the filing date (the warning set for 3 business days before it).',
+    ],
+  ],
   'deadline-passed': [[{}, 'The filing date passed without an answer. Directors told.']],
   extended: [[{ businessDays: 3 }, 'Extended by 3 business days. Requester told.']],
   'submitted-for-review': [[{}, 'Draft submitted for review.']],

@@ -109,8 +109,8 @@ describe('the work on one request', () => {
   test('what can’t be decided now leads back to what can', async () => {
     const id = await aRequest();
     const page = await site.get(ana, `/staff/requests/${id}/decide/close`);
-    expect(page.location).toBe(`/staff/requests/${id}?not-now=1`);
-    expect((await site.get(ana, page.location ?? '')).html).toContain('This can’t be decided now.');
+    expect(page.location).toBe(`/staff/requests/${id}?not-now=close`);
+    expect((await site.get(ana, page.location ?? '')).html).toContain('That can’t be done now.');
   });
 
   test('an unknown decision or request is not found', async () => {
@@ -426,6 +426,12 @@ describe('around the requests', () => {
     const { status, html } = await site.get(admin, '/staff/numbers');
     expect(status).toBe(200);
     expect(html).toContain('Median business days to an answer');
+    // A rule about small groups is no value of a median or a share.
+    expect(html).toMatch(
+      /Answered within the promise<\/dt><dd[^>]*>(Not shown: fewer than 5 answers|No answers yet|\d+%)<\/dd>/,
+    );
+    expect(html).toMatch(/<dt>Median business days to an answer<\/dt><dd[^>]*>(?!Fewer than)/);
+    expect(html).toMatch(/>State<\/th>|None gave a state\./);
     expect(html).toMatch(/Received this month<\/dt><dd>\d+/);
     expect(html).toContain('Groups of fewer than five are counted together.');
     expect(html).toContain('Ana Attorney');

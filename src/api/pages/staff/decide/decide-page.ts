@@ -35,7 +35,7 @@ export function showDecidePage(services: Services): RequestHandler {
   return async (req, res) => {
     const page = await load(services, req);
     const { kind, request, content } = page;
-    if (!request.allowed.includes(kind)) return toRequest(res, request, 'not-now=1');
+    if (!request.allowed.includes(kind)) return toRequest(res, request, `not-now=${kind}`);
     const values = initialValues(kind, request, content);
     showDecision(res, services, { ...page, values, commandId: randomUUID(), errors: NO_ERRORS, status: 200 });
   };

@@ -21,12 +21,17 @@ export function numbersPage(services: Services): RequestHandler {
   return async (req, res) => {
     const me = staffUser(req.actor);
     const { program } = services.programs.current();
-    const [numbers, levels, people, arrived] = await Promise.all([
+    const [numbers, levels, answered, people, arrived] = await Promise.all([
       deskNumbers(services, me.id),
       readServiceLevels(services),
+      anyAnswered(services),
       loadByPerson(services),
       received(services, PERIOD_DAYS),
     ]);
+    const tile = (label: string, value: string | null) =>
+      value === null
+        ? { label, value: answered ? text.notShownWhy : text.noAnswers, words: true }
+        : { label, value, words: false };
     const { query } = readQueueQuery({ tab: 'all' });
     renderStaff(res, 'numbers/numbers.njk', {
       section: 'numbers',
@@ -34,22 +39,26 @@ export function numbersPage(services: Services): RequestHandler {
       text,
       now: services.clock.now(),
       headline: [
-        { label: text.open, value: numbers.open },
-        { label: text.overdue, value: numbers.overdue },
-        { label: text.receivedThisMonth, value: arrived.thisMonth },
-        { label: text.share, value: percent(levels.shareWithinPromise) },
-        { label: text.median, value: number(levels.medianBusinessDays) },
+        { label: text.open, value: numbers.open, words: false },
+        { label: text.overdue, value: numbers.overdue, words: false },
+        { label: text.receivedThisMonth, value: arrived.thisMonth, words: false },
+        tile(text.share, percent(levels.shareWithinPromise)),
+        tile(text.median, number(levels.medianBusinessDays)),
       ],
       overdueMeans: text.overdueMeans,
       breakdowns: [
         {
           id: 'by-state',
           title: text.byState,
+          column: text.state,
+          empty: text.noStates,
           rows: arrived.byState.map((cell) => cellRow(cell, (id) => id)),
         },
         {
           id: 'by-topic',
           title: text.byTopic,
+          column: text.topic,
+          empty: text.noTopics,
           rows: arrived.byTopic.map((cell) =>
             cellRow(cell, (id) => program.topics.find((topic) => topic.id === id)?.label ?? id),
           ),
@@ -75,26 +84,36 @@ export function numbersPage(services: Services): RequestHandler {
   };
 }
 
-const number = (value: number | null) => (value === null ? text.tooFew : value.toLocaleString('en-US'));
-const percent = (value: number | null) => (value === null ? text.tooFew : `${Math.round(value * 100)}%`);
+/** Whether anything was answered in the period: "none" and "too few to say" are different news. */
+async function anyAnswered({ db, clock }: Services): Promise<boolean> {
+  const now = clock.now();
+  const since = new Date(now.getTime() - PERIOD_DAYS * 86_400_000);
+  const first = await db.taRequest.findFirst({
+    where: { respondedAt: { gte: since, lte: now } },
+    select: { id: true },
+  });
+  return first !== null;
+}
+
+const number = (value: number | null) => value?.toLocaleString('en-US') ?? null;
+const percent = (value: number | null) => (value === null ? null : `${Math.round(value * 100)}%`);
 
 function cellRow({ key, count }: Cell, label: (id: string) => string): { label: string; value: string } {
-  return { label: key === null ? text.smallGroups : label(key), value: number(count) };
+  return { label: key === null ? text.smallGroups : label(key), value: number(count) ?? text.fewTogether };
 }
 
-/** All answers beside the urgent ones; fewer than five are not said. */
+/** All answers beside the urgent ones; of fewer than five only that is said. */
 export function promiseRows(levels: ServiceLevelsView): { label: string; all: string; urgent: string }[] {
+  const row = (label: string, instead: string, said: (of: Figures) => string | null) => ({
+    label,
+    all: said(levels) ?? instead,
+    urgent: said(levels.urgent) ?? instead,
+  });
   return [
-    { label: text.answered, all: number(levels.answered), urgent: number(levels.urgent.answered) },
-    {
-      label: text.median,
-      all: number(levels.medianBusinessDays),
-      urgent: number(levels.urgent.medianBusinessDays),
-    },
-    {
-      label: text.share,
-      all: percent(levels.shareWithinPromise),
-      urgent: percent(levels.urgent.shareWithinPromise),
-    },
+    row(text.answered, text.fewAnswers, (of) => number(of.answered)),
+    row(text.median, text.notShown, (of) => number(of.medianBusinessDays)),
+    row(text.share, text.notShown, (of) => percent(of.shareWithinPromise)),
   ];
 }
+
+type Figures = ServiceLevelsView['urgent'];

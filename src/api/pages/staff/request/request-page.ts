@@ -65,6 +65,7 @@ export function requestPage(services: Services): RequestHandler {
       done: done ? decisionText[done].done : doneWithMail(req.query.done),
       backLink: { href: staffPaths.queue, text: words.back },
       head: requestHead(view, context),
+      notNow: notNowFor(view, allowed, req.query['not-now']),
       notices: [...(await heldUp(services, view, zone)), ...noticesFor(view, req.query, zone)],
       next,
       take: allowed.includes('assign') && view.assignee === null ? takeForm(view) : null,
@@ -98,20 +99,21 @@ const courtKind = ({ courtOrFilingDeadline }: RequestView) =>
 
 const takeForm = ({ id }: RequestView) => ({ href: staffPaths.take(id), commandId: randomUUID() });
 
+/** Why what was opened can't be done, and what can. */
+function notNowFor(view: RequestView, allowed: readonly string[], asked: unknown): string | null {
+  if (asked === undefined) return null;
+  if (asked !== 'request-information' || !allowed.includes('message')) return words.notNow.other;
+  return view.status === 'awaiting-prerequisites' ? words.notNow.courses : words.notNow.askBack;
+}
+
 function noticesFor(view: RequestView, query: Record<string, unknown>, zone: string): string[] {
   const taken = 'taken' in query && view.assignee ? [words.takenMeanwhile(view.assignee.name)] : [];
-  const notNow = 'not-now' in query ? [words.notNow] : [];
   const when = (at: string) => formatPair(at, zone);
   const waits = [
     ...(view.messageWaitingSince ? [words.messageWaits(when(view.messageWaitingSince))] : []),
     ...(view.reopeningAskedAt ? [words.reopeningAsked(when(view.reopeningAskedAt))] : []),
   ];
-  return [
-    ...taken,
-    ...notNow,
-    ...waits,
-    ...view.notices.map((code) => words.notices[code]?.(courtKind(view)) ?? code),
-  ];
+  return [...taken, ...waits, ...view.notices.map((code) => words.notices[code]?.(courtKind(view)) ?? code)];
 }
 
 /** The answer as sent, or the draft while it is being worked on. */

@@ -323,7 +323,7 @@ describe('the room', () => {
     const of = { seriesId: 'legal-working-group', status: 'approved' };
     const approved = await db.callRegistration.count({ where: of });
     const board = async () => (await site.get(ana, '/staff/calls')).html;
-    expect(await board()).toContain(`${approved} approved registrants, 100 can be in a meeting at once.`);
+    expect(await board()).toContain(`${approved} approved registrants; the meeting holds 100.`);
     await db.call.update({
       where: { id: NON_LEGAL },
       data: { meetingCapacity: approved - 1, beingKept: ['recording'], meetingUnchecked: ['host-summary'] },
