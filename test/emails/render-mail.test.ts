@@ -120,9 +120,21 @@ describe('what else a mail must say', () => {
   });
 
   test('a receipt with courses to pass aims for no day before they are passed', async () => {
-    const text = await textOf('request-received', { courtOn: '2026-12-08', targetOn: '2026-12-03' });
+    const text = await textOf('request-received', {
+      courtOn: '2026-12-08',
+      targetOn: '2026-12-03',
+      courses: ['First Course', 'Second Course'],
+    });
+    expect(text).toMatch(/starts once you have passed .*First Course.*Second Course/s);
+    expect(text).not.toContain('What happens next');
     expect(text).toContain('Your own date, Tuesday, December 8, 2026, does not wait for it');
     expect(text).not.toContain('We aim');
+  });
+
+  test('a supervisor is not told that nothing happens if they do nothing: our answer is held', async () => {
+    const text = await textOf('supervisor-confirmation', {});
+    expect(text).toContain('Until you say yes, our answer can’t go out.');
+    expect(text).not.toContain('ignore it');
   });
 
   test('a receipt names the supervisor, and drops a name that could carry a link', async () => {

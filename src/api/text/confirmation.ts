@@ -3,9 +3,11 @@ export const confirmationText = {
   sent: {
     title: 'Check your e-mail',
     lead: 'We have sent a link to this address:',
-    step: 'We don’t have your request yet. Open the link, check what you are sending, and confirm it. It then counts from now.',
+    step: (day: string) =>
+      `We don’t have your request yet. Open the link, check what you are sending, and confirm it. It then counts as sent on ${day}; your request’s page shows when our time starts.`,
     erased: (day: string) =>
       `Without confirmation we erase all of it on ${day}. Until then we will remind you.`,
+    ownDate: (kind: string, day: string) => `Your ${kind} date is ${day}: confirm today.`,
     again: 'Nothing there after a few minutes? Look in your spam folder, or',
     sendAgain: 'Send the link again',
     suggestion: (address: string) => `Did you mean ${address}?`,
@@ -43,8 +45,12 @@ export const confirmationText = {
   },
   confirm: {
     title: 'Check your form and confirm it',
-    lead: (email: string, when: string) =>
-      `Someone, most likely you, sent this form as ${email} on ${when}. We have not received it yet.`,
+    lead: {
+      own: (email: string, when: string) =>
+        `You filled in this form as ${email} on ${when}. It is not sent yet.`,
+      mailed: (email: string, when: string) =>
+        `This form was filled in with your address, ${email}, on ${when}. It is not sent yet.`,
+    },
     copied: (name: string, email: string) =>
       `We also write to ${name}, ${email}, who is named as supervisor. Once they confirm, they can read this request and our answer. If you don’t know them, delete this form.`,
     other: (address: string) =>

@@ -1,7 +1,7 @@
 /** Words of the request form, question by question. */
 export const formText = {
   continue: 'Continue',
-  saved: 'Your answers are kept, encrypted, for one day or until you send them or leave.',
+  saved: 'Your answers are kept, encrypted, for one day, or until you send them or press “Exit this page”.',
   unavailable:
     'We can’t save this right now. What you typed is still on this page: please try again in a minute.',
   start: {
@@ -144,7 +144,8 @@ export const formText = {
   check: {
     title: 'Check your answers',
     change: 'Change',
-    none: 'None',
+    none: 'Not given',
+    noDeadline: 'None',
     rows: {
       role: 'Your role',
       name: 'Name',

@@ -4,6 +4,8 @@ import type { WhatsNext } from '../../domain/requests/whats-next.js';
 /** Facts the sentences speak of, already in words. */
 export interface NextWords {
   courses: string;
+  /** How many those are. */
+  courseCount: number;
   /** The promised day and hour, or null. */
   due: string | null;
   /** The court or filing date that makes an earlier day bind; `aim` is null where that day is past already. */
@@ -14,6 +16,8 @@ export interface NextWords {
   lapses: string | null;
   supervisor: string;
   supervisorRefused: boolean;
+  /** Named, and has not said yes or no. */
+  supervisorAwaited: boolean;
   status: RequestStatus;
 }
 
@@ -37,14 +41,24 @@ const by = ({ court, due }: NextWords, { your, hear }: Voice): string => {
     : ` ${capital(your)} ${court.name}, ${court.date}, is very close. We will try to answer before it${latest}.`;
 };
 
-/** While we wait for the requester: their own date does not wait, and `act` is what would help. */
-const hurry = ({ court }: NextWords, { your }: Voice, act: string): string => {
+/** While we wait for the requester: their own date does not wait, and `act` and the supervisor's yes would help. */
+const hurry = (words: NextWords, { your }: Voice, act: string): string => {
+  const { court } = words;
   if (!court) return '';
   const date = ` ${capital(your)} ${court.name} is ${court.date}, and that date does not wait.`;
+  const ask = words.supervisorAwaited ? `, and ask ${words.supervisor} to look for our e-mail` : '';
   return court.aim
-    ? `${date} To get our answer by ${court.aim}, ${act} soon.`
-    : `${date} Please ${act} right away.`;
+    ? `${date} To get our answer by ${court.aim}, ${act} soon${ask}.`
+    : `${date} Please ${act} right away${ask}.`;
 };
+
+const selfAssessments = ({ courseCount }: NextWords): string =>
+  ['the self-assessments', 'the self-assessment', 'both self-assessments'][courseCount] ??
+  'the self-assessments';
+
+/** The other thing that holds our answer back. */
+const alsoAwaited = (words: NextWords, what: string): string =>
+  words.supervisorAwaited ? ` We can send our answer once ${words.supervisor} has confirmed ${what}.` : '';
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -63,7 +77,7 @@ const shared = (voice: Voice) => ({
 export const NEXT_SENTENCES: Sentences = {
   ...shared(YOU),
   'pass-courses': (words) =>
-    `We will start as soon as you have passed ${words.courses}.${hurry(words, YOU, 'pass the self-assessment')}${
+    `We will start as soon as you have passed ${words.courses}.${alsoAwaited(words, 'that they supervise you')}${hurry(words, YOU, `pass ${selfAssessments(words)}`)}${
       words.lapses ? ` If you have not passed by ${words.lapses}, the request ends that day.` : ''
     }`,
   'answer-question': (words) =>
@@ -85,7 +99,7 @@ export const NEXT_SENTENCES: Sentences = {
 export const NEXT_FOR_SUPERVISOR: Sentences = {
   ...shared(THEM),
   'pass-courses': (words) =>
-    `We will start as soon as the requester has passed ${words.courses}.${hurry(words, THEM, 'have them pass the self-assessment')}${
+    `We will start as soon as the requester has passed ${words.courses}.${alsoAwaited(words, 'as supervisor')}${hurry(words, THEM, `have them pass ${selfAssessments(words)}`)}${
       words.lapses ? ` If they have not passed by ${words.lapses}, the request ends that day.` : ''
     }`,
   'answer-question': (words) =>

@@ -86,7 +86,11 @@ export function noticesFor(input: NoticeInput): Notice[] {
       // The past is not written about; but nobody answers before the supervisor has confirmed.
       if (event.data.imported) return askSupervisor;
       return [
-        requester('request-received', { ...dates, supervisorAsked }),
+        requester('request-received', {
+          ...dates,
+          supervisorAsked,
+          ...(courses.length > 0 ? { courses } : {}),
+        }),
         ...(courses.length > 0 ? [requester('prerequisites-needed', { courses, ...wait })] : []),
         ...askSupervisor,
       ];

@@ -23,7 +23,7 @@ export const accountTexts = {
       again
         ? 'Someone, most likely you, filled in our form with this address. We have still not received it: it reaches us only once you confirm it.'
         : 'Someone, most likely you, filled in our form with this address. We have not received it yet: it reaches us only once you confirm it.',
-      'The button opens a page that shows what would be sent. It then counts from the moment you filled it in. In a different browser, the page will first ask for this address.',
+      'The button opens a page that shows what would be sent. Once confirmed, it counts as sent at the moment you filled it in; your request’s page shows when our time starts. In a different browser, the page will first ask for this address.',
       withDate(
         lapseOn,
         (day) => `The button works until ${day}. On that day we erase all of it, unless you have confirmed.`,
@@ -38,7 +38,7 @@ export const accountTexts = {
     body: () => [
       'Someone who works with you has asked us for written help and named you as the supervisor. We send you a copy of our answer, but only after you confirm that this is right.',
       'The page behind the button says who it is and lets you say yes or no. Nothing else is shown before that.',
-      NOT_YOU,
+      'Until you say yes, our answer can’t go out. If you don’t know this person, or don’t supervise them, say no on that page.',
     ],
     action: 'Confirm or refuse',
   },

@@ -197,7 +197,7 @@ export const callTexts = {
     title: () => 'A call falls on a day off',
     body: (data) => [
       withDate(data.callAt, (at) => `The call on ${at} falls on a holiday, a closure or the eve of one.`),
-      'Please decide: confirm it, move it or cancel it. On a holiday or closure it is cancelled by itself when its questions would open.',
+      'Please decide: confirm it, move it or cancel it. If you do nothing: on a holiday or closure it is cancelled by itself when its questions would open; on the eve of one it takes place.',
     ],
     action: 'Open the call',
   },

@@ -21,11 +21,17 @@ export const receiptTexts = {
             data,
             (day) => `We aim to answer you in writing by ${day}. If that changes, we will tell you.`,
           )
-        : `The time for our answer has not started yet. A separate message tells you what is needed first.${
-            data.courtOn ? ` Your own date, ${data.courtOn}, does not wait for it: please do that soon.` : ''
-          }`,
+        : courseList(data)
+          ? 'The time for our answer has not started yet. It starts once you have passed the self-assessment of each of these courses:'
+          : 'The time for our answer has not started yet. Sign in to see what is needed first.',
+      data.dueOn ? undefined : courseList(data),
+      data.dueOn || !data.courtOn
+        ? undefined
+        : `Your own date, ${data.courtOn}, does not wait for it: please do that soon.`,
       supervisorAsked(data),
-      'What happens next: someone on our team reads your request. If we have a question, we will ask you. Sign in at any time to see where things stand.',
+      data.dueOn
+        ? 'What happens next: someone on our team reads your request. If we have a question, we will ask you. Sign in at any time to see where things stand.'
+        : undefined,
     ],
     action: SEE,
   },

@@ -38,6 +38,14 @@ describe('a supervisor who has confirmed', () => {
   );
 });
 
+test('a receipt names the courses that keep the clock from starting', () => {
+  const missing = ['t-visas-part-1'];
+  expect(noticesOf('received', { status: 'awaiting-prerequisites', missing, clock: [] })[0]).toMatchObject({
+    kind: 'request-received',
+    courses: missing,
+  });
+});
+
 test('a receipt names the supervisor who is asked to confirm, and nobody where none is', () => {
   const [receipt] = noticesOf('received', { supervisor: 'unconfirmed' });
   expect(receipt).toMatchObject({ kind: 'request-received', supervisorAsked: true });

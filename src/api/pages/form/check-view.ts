@@ -70,7 +70,7 @@ function allSections(draft: Draft, program: Program, shown: (email: string) => s
     row('reviewedResources', yesNo(draft.reviewedResources), 'resources'),
     row(
       'deadline',
-      deadline?.has ? `${formatDate(deadline.date)} (${deadline.kind})` : undefined,
+      deadline && (deadline.has ? `${formatDate(deadline.date)} (${deadline.kind})` : text.noDeadline),
       'deadline',
     ),
   );

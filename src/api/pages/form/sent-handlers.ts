@@ -13,7 +13,7 @@ import { confirmationText } from '../../text/confirmation.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
 import { attempt } from '../parts/attempt.js';
 import { fieldsOf, one } from '../parts/fields.js';
-import { erasedOn } from './confirm/confirm-view.js';
+import { erasedOn, filledInOn, ownDateNear } from './confirm/confirm-view.js';
 import type { DraftStore } from './draft-store.js';
 import { sentFormId } from './sent-form-id.js';
 
@@ -46,7 +46,9 @@ export function sentHandlers(
       nothing: id === null ? text.elsewhere : text.over,
       form: form && {
         email: form.email,
+        step: unsent ? text.unsent.step : text.step(filledInOn(deps, form)),
         erased: text.erased(erasedOn(deps, form)),
+        ownDate: ownDateNear(deps, form),
         suggestion,
         typed: typed ?? '',
       },

@@ -46,6 +46,7 @@ export function nextSentence(
   const sentences = own ? NEXT_SENTENCES : NEXT_FOR_SUPERVISOR;
   return sentences[next.code]({
     courses: courseTitles(program, next.courses ?? []),
+    courseCount: next.courses?.length ?? 0,
     due: when(view.dueAt),
     court: courtFirst(view, { calendar, now }),
     estimate:
@@ -54,6 +55,7 @@ export function nextSentence(
         : null,
     lapses: lapsesAt ? formatDate(calendar.dateOf(lapsesAt)) : null,
     supervisor: view.supervisor?.name ?? 'the supervisor',
+    supervisorAwaited: view.waitingFor.includes('supervisor-confirmation'),
     supervisorRefused: view.supervisor?.status === 'refused',
     status: view.status,
   });

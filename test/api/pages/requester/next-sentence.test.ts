@@ -119,6 +119,18 @@ describe('what happens next, in a sentence', () => {
       /passed T Visas Part 1\. Your court date is Monday, November 16, 2026, and that date does not wait\. To get our answer by Tuesday, November 10, 2026, pass the self-assessment soon\. If you have/,
     ],
     [
+      'waiting for two courses and the supervisor, with a court date',
+      {
+        status: 'awaiting-prerequisites',
+        dueAt: null,
+        answerBy: { at: '2026-11-11T01:00:00.000Z', because: 'court', businessDaysLeft: 6 },
+        courtOrFilingDeadline: { kind: 'court', date: '2026-11-16' },
+        waitingFor: ['human-trafficking-defined', 't-visas-part-1', 'supervisor-confirmation'],
+        supervisor,
+      },
+      /passed Human Trafficking Defined and T Visas Part 1\. We can send our answer once Sam Lee has confirmed that they supervise you\. .* To get our answer by Tuesday, November 10, 2026, pass both self-assessments soon, and ask Sam Lee to look for our e-mail\./,
+    ],
+    [
       'waiting for an answer',
       { status: 'awaiting-information', dueAt: null },
       /paused until you answer.*ends on Thursday, December 3/,

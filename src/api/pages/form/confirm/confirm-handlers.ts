@@ -56,8 +56,8 @@ export function confirmFormHandlers(
       wrong: typed === undefined ? undefined : text.whose.wrong,
     });
 
-  function form(req: Request, res: Response, row: UnconfirmedRow, refused: Problem | null) {
-    const view = formView(deps, row, refused);
+  async function form(req: Request, res: Response, row: UnconfirmedRow, refused: Problem | null) {
+    const view = formView(deps, row, await isSender(req, row), refused);
     const other = signedInAs(req.actor);
     const errors = view.refused ? { summary: [{ text: view.refused.detail }], byField: {} } : NO_ERRORS;
     page(res.status(refused ? statusOf(refused.code) : 200), 'confirm', text.confirm.title, {
@@ -92,7 +92,7 @@ export function confirmFormHandlers(
       return confirmed(res, row);
     }
     if (done.problem.code === 'not-found') return gone(res);
-    form(req, res, row, done.problem);
+    await form(req, res, row, done.problem);
   }
 
   return {

@@ -21,8 +21,23 @@ export function erasedOn({ services }: Pick<AppDeps, 'services'>, { expiresAt }:
   return formatDate(createZone(zone).dateOf(expiresAt.toISOString()));
 }
 
-/** A form as it would be sent, and why it can't be, if so. */
-export function formView(deps: AppDeps, row: UnconfirmedRow, refused: Problem | null) {
+/** The day that a form counts from once it is confirmed. */
+export function filledInOn({ services }: Pick<AppDeps, 'services'>, { sentAt }: UnconfirmedRow): string {
+  const { zone } = services.programs.current().program;
+  return formatDate(createZone(zone).dateOf(sentAt.toISOString()));
+}
+
+/** A court or filing date that comes before the form is erased, or with it: a reminder may be too late. */
+export function ownDateNear({ services }: Pick<AppDeps, 'services'>, row: UnconfirmedRow): string | null {
+  const { courtOrFilingDeadline: court } = openSubmission(services, row);
+  if (!court) return null;
+  const { zone } = services.programs.current().program;
+  if (court.date > createZone(zone).dateOf(row.expiresAt.toISOString())) return null;
+  return confirmationText.sent.ownDate(court.kind, formatDate(court.date));
+}
+
+/** A form as it would be sent, and why it can't be, if so. `own`: it was filled in where it is looked at. */
+export function formView(deps: AppDeps, row: UnconfirmedRow, own: boolean, refused: Problem | null) {
   const { services } = deps;
   const { program } = services.programs.current();
   const submission = openSubmission(services, row);
@@ -31,7 +46,10 @@ export function formView(deps: AppDeps, row: UnconfirmedRow, refused: Problem | 
   const problem = refused ?? (taken.ok ? null : taken.problem);
   const day = erasedOn(deps, row);
   return {
-    lead: text.lead(row.email, formatDateTime(row.sentAt.toISOString(), program.zone)),
+    lead: text.lead[own ? 'own' : 'mailed'](
+      row.email,
+      formatDateTime(row.sentAt.toISOString(), program.zone),
+    ),
     copied: supervisor ? text.copied(supervisor.name, supervisor.email) : null,
     sections: checkSections(draftOf(submission), program, { change: false }),
     erased: text.erased(day),
