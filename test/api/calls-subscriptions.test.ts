@@ -67,6 +67,21 @@ describe('asking for mail', () => {
     expect((await send('/subscriptions/confirmations', { token })).body.status).toBe('confirmed');
     expect(await rowOf(email)).toMatchObject({ status: 'confirmed', emailUpdates: true });
     expect((await send('/subscriptions/confirmations', { token })).status).toBe(404);
+    // On its page, pressing twice or opening the mail again says what stands, until it doesn't.
+    const page = async (method: string) => {
+      const answer = await app.call(`/subscribe/confirm/${token}`, { method });
+      return [answer.status, (await answer.text()).includes('work any more')];
+    };
+    expect([await page('GET'), await page('POST')]).toEqual([
+      [200, false],
+      [200, false],
+    ]);
+    const unsubscribe = await app.services.db.subscription.update({
+      where: { email },
+      data: { status: 'unsubscribed' },
+    });
+    expect(unsubscribe.status).toBe('unsubscribed');
+    expect(await page('GET')).toEqual([404, true]);
   });
 
   test('staff vouch for an address: it counts at once', async () => {

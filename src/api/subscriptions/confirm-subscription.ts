@@ -21,7 +21,7 @@ export async function confirmSubscription(
         emailUpdates: true,
         confirmedAt: at,
         unsubscribedAt: null,
-        confirmTokenHash: null,
+        // The link is used; its digest stays, for whoever opens it again.
         confirmUntil: null,
       },
     });
@@ -40,6 +40,14 @@ export async function confirmationOf(
   return row
     ? ok({ email: row.email, lists: row.lists })
     : refuse('not-found', 'This link is not valid any more.');
+}
+
+/** The lists of somebody whose yes came through this link and still stands; null: no such link, or no such yes. */
+export async function confirmedBy(services: Services, token: string): Promise<string[] | null> {
+  const row = await services.db.subscription.findFirst({
+    where: { confirmTokenHash: hashToken(token), confirmUntil: null, status: 'confirmed' },
+  });
+  return row?.lists ?? null;
 }
 
 const open = (token: string, now: Date) => ({

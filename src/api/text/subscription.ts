@@ -57,7 +57,7 @@ export const subscriptionText = {
     done: 'You are subscribed',
     doneLead: 'From now on you get what you asked for. Every such mail has a link to stop.',
     badTitle: 'This link doesn’t work any more',
-    bad: 'It was used already, or another one replaced it. If you don’t get our mail, subscribe again.',
+    bad: 'It has expired, or another one replaced it. If you don’t get our mail, subscribe again.',
   },
   unsubscribe: {
     title: 'Stop mail about the calls and workshops?',

@@ -53,7 +53,7 @@ export const MAIL_FACTS: {
   },
   async subscription(db, id) {
     const row = await db.subscription.findUnique({ where: { id } });
-    return row && { asked: row.confirmTokenHash !== null, suppressed: row.suppressed };
+    return row && { asked: row.confirmUntil !== null, suppressed: row.suppressed };
   },
   async form(db, id) {
     const row = await db.unconfirmedSubmission.findUnique({ where: { id } });

@@ -1,8 +1,12 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Program } from '../../../domain/program/program.schema.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { confirmationOf, confirmSubscription } from '../../subscriptions/confirm-subscription.js';
+import {
+  confirmationOf,
+  confirmedBy,
+  confirmSubscription,
+} from '../../subscriptions/confirm-subscription.js';
 import { unsubscribe } from '../../subscriptions/unsubscribe.js';
 import { requesterText } from '../../text/requester.js';
 import { subscriptionText as text, whatComes } from '../../text/subscription.js';
@@ -41,12 +45,20 @@ function promised({ callSeries, workshops }: Program, lists: string[]): string[]
 /** The link of the confirmation mail: a page with a button, because mail scanners open links. */
 export function confirmPage({ services }: AppDeps): Handlers {
   const { confirm } = text;
-  const bad = (res: Response) =>
+  const thanks = (res: Response, lists: string[]) => {
+    const more = promised(services.programs.current().program, lists);
+    render(res, { title: confirm.done, lead: confirm.doneLead, more, link: CALENDAR });
+  };
+  /** Pressed twice, or opened again: what it did stands. */
+  const bad = async (req: Request, res: Response) => {
+    const lists = await confirmedBy(services, param(req, 'token'));
+    if (lists) return thanks(res, lists);
     render(res, { title: confirm.badTitle, lead: confirm.bad, link: AGAIN }, 404);
+  };
   return {
     async show(req, res) {
       const found = await confirmationOf(services, param(req, 'token'));
-      if (!found.ok) return bad(res);
+      if (!found.ok) return bad(req, res);
       const { email, lists } = found.value;
       const more = promised(services.programs.current().program, lists);
       render(res, { title: confirm.title, lead: confirm.lead(email), more, button: confirm.button });
@@ -55,11 +67,8 @@ export function confirmPage({ services }: AppDeps): Handlers {
       const done = await attempt(services, 'confirm-subscription', requesterText.unavailable, () =>
         confirmSubscription(services, param(req, 'token')),
       );
-      if (done.ok) {
-        const more = promised(services.programs.current().program, done.value.lists);
-        return render(res, { title: confirm.done, lead: confirm.doneLead, more, link: CALENDAR });
-      }
-      if (done.problem.code === 'not-found') return bad(res);
+      if (done.ok) return thanks(res, done.value.lists);
+      if (done.problem.code === 'not-found') return bad(req, res);
       render(res, { title: confirm.title, lead: done.problem.detail, button: confirm.button }, 503);
     },
   };
