@@ -208,13 +208,33 @@ describe('a moved call', () => {
     expect((await ask(MOVED, 20)).status).toBe(201);
   });
 
-  test('moved away and back again, each move is told, to who asked as well', async () => {
+  test('moved away and back again, each move is told once, to who asked and to who may ask it there as well', async () => {
+    const { db } = desk.wired.services;
+    const { email } = goodAsker(20);
+    await register(email);
+    await listenTo(desk, email);
+    // Asked on another call, and proposed to be moved to this one.
+    const { body: proposed } = await ask(MOVED, 21);
+    await db.callQuestion.update({
+      where: { id: proposed.id },
+      data: { callId: CANCELLED, moveToCallId: MOVED, moveAskedAt: new Date() },
+    });
+    await desk.advance({ by: 'PT10S' });
+    const before = await mailsOf(MOVED);
     for (const startsAt of ['2056-01-20T21:00:00.000Z', '2056-01-20T20:00:00.000Z']) {
       expect((await decide(MOVED, { kind: 'reschedule', startsAt })).status).toBe(200);
       await desk.advance({ by: 'PT10S' });
     }
-    expect(await mailsOf(MOVED)).toEqual(THREE_MOVES);
-    const { id } = await desk.wired.services.db.callQuestion.findFirstOrThrow({ where: { callId: MOVED } });
+    expect(await mailsOf(MOVED)).toEqual([...before, ...THREE_MOVES.slice(1)].sort());
+    expect(await desk.mails(proposed.id)).toEqual([
+      'question-received',
+      'question-move-proposed',
+      'question-move-proposed',
+    ]);
+    await db.callQuestion.delete({ where: { id: proposed.id } });
+    await db.subscription.deleteMany({ where: { email } });
+    await db.message.deleteMany({ where: { aboutId: MOVED, to: { has: email } } });
+    const { id } = await db.callQuestion.findFirstOrThrow({ where: { callId: MOVED } });
     expect(await desk.mails(id)).toEqual([
       'question-received',
       'question-call-rescheduled',

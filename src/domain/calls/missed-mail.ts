@@ -24,3 +24,8 @@ export function missedMail(state: CallState, at: Instant): BulkMail | null {
 export function moveOccasion(startsAt: Instant, movedAt: Instant): string {
   return `${startsAt}@${movedAt}`;
 }
+
+/** When it was moved. */
+export function movedAtOf(occasion: string): Instant {
+  return occasion.slice(occasion.indexOf('@') + 1);
+}

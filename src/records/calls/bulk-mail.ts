@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { BulkMail } from '../../domain/calls/bulk-mail.js';
+import { movedAtOf } from '../../domain/calls/missed-mail.js';
 import { enqueueStart } from '../outbox/enqueue.js';
 import { makeWaysOut } from '../subscriptions/create-subscription.js';
 import { contactsOf } from '../subscriptions/tell-contacts.js';
@@ -9,6 +10,7 @@ import { type Listener, listenersOf, registrantsOf } from './call-audience.js';
 import type { CallRow } from './call-row.js';
 import { pollEndOf, pollToken } from './poll.js';
 import { type CallMail, queueCallMail } from './queue-call-mail.js';
+import { askersToldOfMove } from './tell-of-move.js';
 
 export function batchIdOf(callId: string, { kind, occasion }: BulkMail): string {
   return `${callId}/${kind}/${occasion}`;
@@ -47,12 +49,19 @@ export async function writeBatch(
   services: RecordServices,
   { call, bulk, at }: { call: CallRow; bulk: BulkMail; at: Date },
 ): Promise<number> {
-  const listeners = await audienceOf(tx, services, { seriesId: call.seriesId, at });
+  const audience = await audienceOf(tx, services, { seriesId: call.seriesId, at });
+  const told = await toldOtherwise(tx, call, bulk);
+  const listeners = audience.filter(({ personId }) => !told.has(personId));
   const batchId = batchIdOf(call.id, bulk);
   for (const listener of listeners) {
     await queueCallMail(tx, services, { ...mailTo(services, listener, { call, bulk, at }), batchId });
   }
   return listeners.length;
+}
+
+/** Who hears the same in a mail of their own. */
+async function toldOtherwise(tx: Transaction, call: CallRow, { kind, occasion }: BulkMail) {
+  return kind === 'call-rescheduled' ? askersToldOfMove(tx, call.id, movedAtOf(occasion)) : new Set<string>();
 }
 
 /**
@@ -67,6 +76,7 @@ export async function writeLate(
   about: { call: CallRow; bulk: BulkMail; at: Date },
 ): Promise<string | null> {
   const mail = mailTo(services, listener, about);
+  if ((await toldOtherwise(tx, about.call, about.bulk)).has(listener.personId)) return null;
   const heldBack = { effectKey: mail.effectKey, status: 'suppressed', code: 'not-wanted' };
   await tx.message.updateMany({
     where: heldBack,

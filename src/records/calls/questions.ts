@@ -111,31 +111,6 @@ export async function tellAbsent(
   }
 }
 
-/** Whoever has a question for a call that moves hears of it, also without asking for mail about the calls. */
-export async function tellOfMove(
-  tx: Transaction,
-  { services, toKick, row, at }: Context,
-  { seq, wasAt }: { seq: number; wasAt: string | undefined },
-): Promise<void> {
-  for (const question of await standingQuestions(tx, row.id)) {
-    if (question.status === 'not-selected' || question.moveToCallId !== null) continue;
-    toKick(
-      await queueCallMail(tx, services, {
-        kind: 'question-call-rescheduled',
-        call: row,
-        about: question.id,
-        alsoAbout: row.id,
-        to: question.askerEmail,
-        name: question.askerName,
-        link: `${services.appUrl}/my/calls`,
-        wasAt,
-        at,
-        effectKey: `${row.id}#${question.id}#question-call-rescheduled#${seq}`,
-      }),
-    );
-  }
-}
-
 type QuestionMail = 'question-selected' | 'question-not-selected' | 'asked-but-absent';
 
 export type { HandoverCode };

@@ -14,7 +14,8 @@ import { type CallField, makeCallTextEffective, readCallText } from './call-text
 import { convertQuestionToRequest } from './convert-question.js';
 import { pollLink } from './poll.js';
 import { forgetPresence } from './presence.js';
-import { applySelection, closeSelection, handBackAll, tellAbsent, tellOfMove } from './questions.js';
+import { applySelection, closeSelection, handBackAll, tellAbsent } from './questions.js';
+import { tellOfMove } from './tell-of-move.js';
 import { tellStaffOfDayOff } from './tell-staff.js';
 import { meetingHears } from './zoom-meeting.js';
 
