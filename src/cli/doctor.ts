@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Services } from '../activities/ports.js';
 import { readMigrations } from '../adapters/database/migrations-folder.js';
-import { type ServerFacts, whyUnsuitable } from '../adapters/database/suitable-server.js';
+import { SERVER_FACTS, type ServerFacts, whyUnsuitable } from '../adapters/database/suitable-server.js';
 import { isRunning, readRunFile } from '../adapters/embedded/run-file.js';
 import { createReady } from '../api/health/ready.js';
 import { ConfigError, loadSettings, processEnvironment, type Settings } from '../config.js';
@@ -86,10 +86,8 @@ async function reachable(): Promise<Finding[]> {
   }
 }
 
-async function postgres({ db }: Services): Promise<Finding> {
-  const [facts] = await db.$queryRaw<ServerFacts[]>`
-    SELECT current_setting('server_version_num')::int AS version,
-      current_setting('server_version') AS shown, current_setting('server_encoding') AS encoding`;
+export async function postgres({ db }: Pick<Services, 'db'>): Promise<Finding> {
+  const [facts] = await db.$queryRaw<ServerFacts[]>(SERVER_FACTS);
   const unsuitable = facts ? whyUnsuitable(facts) : 'does not say what it is';
   return finding(unsuitable === null, 'postgresql', `${facts?.shown}`, unsuitable ?? '');
 }

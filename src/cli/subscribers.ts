@@ -11,11 +11,14 @@ export async function subscribers(list: string): Promise<number> {
     }
     print('email,name,unsubscribe');
     for (const one of await subscribersOf(services, list)) {
-      print([one.email, one.name, one.unsubscribe].map(quoted).join(','));
+      print(subscriberRow(one));
     }
     return 0;
   });
 }
 
-/** A name must not be read as a formula by a spreadsheet. */
-const quoted = (cell: string) => `"${cell.replace(/^[=+\-@]/, (sign) => `'${sign}`).replaceAll('"', '""')}"`;
+/** A name must not be read as a formula by a spreadsheet; address and link are used as they are. */
+export function subscriberRow(one: { email: string; name: string; unsubscribe: string }): string {
+  const name = one.name.replace(/^[=+\-@]/, (sign) => `'${sign}`);
+  return [one.email, name, one.unsubscribe].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+}

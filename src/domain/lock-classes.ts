@@ -1,7 +1,8 @@
 /**
  * What PostgreSQL's advisory locks keep apart, each a class of its own: the seed of the hash of what is locked, so that
- * an address locked for one purpose never waits for the same text locked for another. A number that has been deployed
- * keeps its meaning: while a new version starts beside an old one, both must take the same lock.
+ * an address locked for one purpose never waits for the same text locked for another. While a new version
+ * starts beside an old one both must take the same lock: a number keeps its meaning from one release to the next, or
+ * "Upgrading" in docs/operations.md says that all processes stop for that release.
  */
 export const LOCK_CLASSES = {
   /** The person of an address: found or made by one at a time. */

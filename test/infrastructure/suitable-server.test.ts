@@ -1,5 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import pg from 'pg';
+import { applyMigrations } from '../../src/adapters/database/migrate.js';
 import { whyServerUnsuitable, whyUnsuitable } from '../../src/adapters/database/suitable-server.js';
+import { postgres } from '../../src/cli/doctor.js';
+import { checkDatabase } from '../../src/supervisor/checks.js';
 
 test.each([
   [180_000, '18.0', 'UTF8', null],
@@ -23,4 +27,26 @@ test('the server is asked once', async () => {
   };
   expect(await whyServerUnsuitable(client as never)).toContain('16.0 is too old');
   expect(asked).toHaveLength(1);
+});
+
+describe('an old server is refused by', () => {
+  const old = { version: 160_000, shown: '16.0', encoding: 'UTF8' };
+  const url = 'postgres://127.0.0.1:1/desk';
+  const words = /16\.0 is too old/;
+  beforeEach(() => {
+    const { prototype } = pg.Client;
+    jest.spyOn(prototype, 'connect').mockImplementation(async () => undefined);
+    jest.spyOn(prototype, 'end').mockImplementation(async () => undefined);
+    jest.spyOn(prototype, 'query').mockImplementation(async () => ({ rows: [old] }));
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test('the migration', () => expect(applyMigrations(url)).rejects.toThrow(words));
+  test('the start', () => expect(checkDatabase(url)).rejects.toThrow(words));
+  test('the doctor', async () => {
+    const db = { $queryRaw: async () => [old] };
+    expect(await postgres({ db } as never)).toEqual(['wrong', 'postgresql', expect.stringMatching(words)]);
+  });
 });

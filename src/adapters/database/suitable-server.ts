@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { Prisma } from './generated/client.js';
 
 /** `fold_text` of the migrations compares by the collation `pg_c_utf8`, which is built in from here on. */
 export const OLDEST_POSTGRES = 17;
@@ -11,7 +12,8 @@ export interface ServerFacts {
   encoding: string;
 }
 
-const SERVER_FACTS = `select current_setting('server_version_num')::int as version,
+/** Asks the server for its `ServerFacts`. */
+export const SERVER_FACTS = Prisma.sql`select current_setting('server_version_num')::int as version,
   current_setting('server_version') as shown, current_setting('server_encoding') as encoding`;
 
 /** Why the desk can't keep its data on this server, and what to do; null: it can. */
@@ -26,6 +28,6 @@ export function whyUnsuitable({ version, shown, encoding }: ServerFacts): string
 }
 
 export async function whyServerUnsuitable(client: Pick<pg.Client, 'query'>): Promise<string | null> {
-  const { rows } = await client.query<ServerFacts>(SERVER_FACTS);
+  const { rows } = await client.query<ServerFacts>(SERVER_FACTS.text);
   return rows[0] ? whyUnsuitable(rows[0]) : null;
 }

@@ -235,7 +235,6 @@ export const requesterText = {
       title: 'Which address was this link mailed to?',
       lead: (address: string) =>
         `This link was mailed to ${address}. We ask because you are not signed in here, and a link that was passed on must not answer for anybody.`,
-      other: (address: string) => `You are signed in as ${address} here, which is another address.`,
       label: 'E-mail address',
       wrong: 'Enter the address this link was mailed to.',
       tooMany:

@@ -7,7 +7,8 @@ import { signedInAs } from './signed-in-as.js';
 export interface WhoseWords {
   title: string;
   lead: (address: string) => string;
-  other: (address: string) => string;
+  /** Where somebody else may be signed in. */
+  other?: (address: string) => string;
   label: string;
   go: string;
 }
@@ -39,7 +40,7 @@ export function askWhose(
     title: text.title,
     text,
     lead: text.lead(maskAddress(email)),
-    other: other === null ? null : text.other(other),
+    other: other === null ? null : text.other?.(other),
     typed: typed ?? '',
     errors: wrong === undefined ? NO_ERRORS : pageErrors([{ pointer: '/email', message: wrong }]),
   });

@@ -39,8 +39,9 @@ export function signInHandlers(
         return render(res, fields, pageErrors([{ pointer: '/email', message: signInText.emailError }]), 422);
       }
       try {
-        const asked = `${callerOf(req, config).ref}/${email.data}`;
-        const { allowed } = await spend(services, LIMITS.signInMailsByAsker, asked);
+        const { ref, times } = callerOf(req, config);
+        const asked = `${ref}/${email.data}`;
+        const { allowed } = await spend(services, LIMITS.signInMailsByAsker, asked, { times });
         if (allowed)
           await auth.send({ email: email.data, next: safeNext(one(fields, 'next')) ?? paths.home });
       } catch (error) {

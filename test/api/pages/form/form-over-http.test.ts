@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { adminLink } from '../../../../src/api/auth/admin-link.js';
 import { sendForm } from '../../../../src/api/pages/form/send-form.js';
 import { holdSubmission } from '../../../../src/api/requests/hold-submission.js';
+import { LIMITS } from '../../../../src/domain/limits.js';
 import { type Submission, submissionSchema } from '../../../../src/domain/requests/submission.schema.js';
 import { renderMessage } from '../../../../src/records/mail/render-message.js';
 import { findOrCreatePerson } from '../../../../src/records/people/find-or-create-person.js';
@@ -72,6 +73,20 @@ async function fillIn(someone: Visitor, until = ANSWERS.length) {
     const answer = await someone.post(path, fields);
     expect([path, answer.status]).toEqual([path, 303]);
   }
+}
+
+/** Whoever reads the mail of an address, signed in. */
+async function ownerOf(email: string): Promise<Visitor> {
+  const owner = visitor();
+  await owner.post('/sign-in', { email });
+  const link = new URL(await mailedLink(app, email, 'sign-in'));
+  await owner.go(link.pathname + link.search);
+  await owner.go('/sign-in/confirm', {
+    _csrf: owner.hidden('_csrf'),
+    token: owner.hidden('token'),
+    next: '',
+  });
+  return owner;
 }
 
 const drafts = () => app.services.db.formDraft.count();
@@ -301,15 +316,7 @@ describe('a form that waits for its sender', () => {
 
   test('is nobody’s by signing in with its address: they see that it waits, no more', async () => {
     const link = await sentElsewhere(email, { facts: 'Facts canary-7f3a.' }, { name: 'Mallory' });
-    const owner = visitor();
-    await owner.post('/sign-in', { email });
-    const signIn = new URL(await mailedLink(app, email, 'sign-in'));
-    await owner.go(signIn.pathname + signIn.search);
-    await owner.go('/sign-in/confirm', {
-      _csrf: owner.hidden('_csrf'),
-      token: owner.hidden('token'),
-      next: '',
-    });
+    const owner = await ownerOf(email);
     const mine = await owner.go('/my/requests');
     expect(mine.text).toContain('A form is not sent yet');
     expect(mine.text).toContain(`href="${link}"`);
@@ -495,15 +502,7 @@ describe('a form that waits for its sender', () => {
     expect(report.mended).toEqual([]);
     expect(await app.services.db.message.count({ where: { to: { has: email } } })).toBe(1);
 
-    const owner = visitor();
-    await owner.post('/sign-in', { email });
-    const signIn = new URL(await mailedLink(app, email, 'sign-in'));
-    await owner.go(signIn.pathname + signIn.search);
-    await owner.go('/sign-in/confirm', {
-      _csrf: owner.hidden('_csrf'),
-      token: owner.hidden('token'),
-      next: '',
-    });
+    const owner = await ownerOf(email);
     const mine = (await owner.go('/my/requests')).text;
     const theirs = /href="(\/request\/confirm\/[^"]+)"/.exec(mine)?.[1] ?? '';
     expect(theirs).not.toBe(link);
@@ -866,6 +865,14 @@ describe('signing in', () => {
       ...typed,
     });
   const open = (someone: Visitor, token: string) => someone.go(`/sign-in/confirm?token=${token}`);
+
+  test('on a laptop, where everybody is one network, it comes as often as somebody asks', async () => {
+    const email = newEmail();
+    const often = LIMITS.signInMailsByAsker.most + 2;
+    for (let n = 0; n < often; n += 1) await visitor().post('/sign-in', { email });
+    const mails = { kind: 'sign-in', to: { has: email } };
+    expect(await app.services.db.message.count({ where: mails })).toBe(often);
+  });
 
   test('the page says whom a link signs in, masked; the navigation then says it whole', async () => {
     const someone = visitor();
