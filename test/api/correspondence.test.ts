@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recordRequestEvent } from '../../src/activities/requests/record-request-event.js';
+import { deskNumbers } from '../../src/api/pages/staff/queue/queue-numbers.js';
 import { letterText } from '../../src/api/text/letters.js';
 import { LIMITS } from '../../src/domain/limits.js';
 import { decide as decideRequest } from '../../src/domain/requests/decide.js';
@@ -306,6 +307,8 @@ describe('a message that comes in while the end is on its way into the database'
     const [late, early] = [await aRequest(), await aRequest()];
     const ada = await person(ADA);
     const write = (path: string) => ada.call(`${path}/correspondence`, { body: 'One more thing.' });
+    const figure = async () => (await deskNumbers(app.services, attorneyId))['message-waiting'];
+    const before = await figure();
     for (const { path } of [late, early]) await write(path);
     app.setNow('2026-11-02T18:05:02.000Z');
     await decline(late.id, '2026-11-02T18:05:00.000Z', () => write(late.path));
@@ -319,6 +322,7 @@ describe('a message that comes in while the end is on its way into the database'
     expect(((await waiting.json()) as { items: { id: string }[] }).items.map(({ id }) => id)).toContain(
       late.id,
     );
+    expect((await figure()) - before).toBe(1);
     expect((await decide(late.path, 'coordinator', { kind: 'reply', body: 'We saw it.' })).status).toBe(200);
     expect((await decide(late.path, 'coordinator', { kind: 'reply', body: 'Again.' })).status).toBe(409);
     expect((await viewOf(late.path)).messageWaitingSince).toBeNull();
@@ -455,19 +459,21 @@ describe('after the end', () => {
   });
 });
 
-test('list, view and figures mean the same by overdue', async () => {
+test('list, view and figures mean the same by overdue, and what is near is in some list', async () => {
   const now = app.services.clock.now().getTime();
   const day = (n: number) => new Date(now + n * 86_400_000);
   const started = (n: number) => [{ type: 'started', at: day(n).toISOString() }];
   const state = (n: number) => ({ courtDateSince: day(n).toISOString() });
-  const rows: [boolean, Record<string, unknown>][] = [
-    [true, { dueAt: day(-1), targetAt: day(-1) }],
-    [true, { dueAt: day(9), targetAt: day(-1) }],
-    [false, { dueAt: day(9), targetAt: day(-9) }],
-    [false, { dueAt: day(9), targetAt: day(-1), processState: state(0) }],
-    [false, { dueAt: day(9), targetAt: day(9) }],
+  type Due = 'overdue' | 'today' | 'week';
+  const rows: [Due[], Record<string, unknown>][] = [
+    [['overdue'], { dueAt: day(-1), targetAt: day(-1) }],
+    [['overdue'], { dueAt: day(9), targetAt: day(-1) }],
+    [['today', 'week'], { dueAt: day(9), targetAt: day(-9) }],
+    [['today', 'week'], { dueAt: day(9), targetAt: day(-1), processState: state(0) }],
+    [['week'], { dueAt: day(9), targetAt: day(3) }],
+    [[], { dueAt: day(9), targetAt: day(9) }],
     [
-      false,
+      ['today', 'week'],
       {
         dueAt: null,
         targetAt: day(-1),
@@ -476,33 +482,43 @@ test('list, view and figures mean the same by overdue', async () => {
         status: 'awaiting-prerequisites',
       },
     ],
-    [true, { dueAt: day(-1), targetAt: day(-1), clockState: 'paused', status: 'awaiting-information' }],
-    [false, { dueAt: null, targetAt: day(-1), clockState: 'paused', status: 'awaiting-information' }],
-    [false, { dueAt: day(-1), targetAt: day(-1), clockState: 'stopped', status: 'responded' }],
+    [
+      ['overdue'],
+      { dueAt: day(-1), targetAt: day(-1), clockState: 'paused', status: 'awaiting-information' },
+    ],
+    [
+      ['today', 'week'],
+      { dueAt: null, targetAt: day(-1), clockState: 'paused', status: 'awaiting-information' },
+    ],
+    [[], { dueAt: day(-1), targetAt: day(-1), clockState: 'stopped', status: 'responded' }],
   ];
   const levels = async () =>
     ((await (await app.call('/api/v1/service-levels')).json()) as { backlog: { overdue: number } }).backlog
       .overdue;
+  const week = async () => (await deskNumbers(app.services, attorneyId)).week;
   const before = await levels();
+  const weekBefore = await week();
   const ids: string[] = [];
   for (const [, change] of rows) {
     const base = { clockState: 'running', clockEvents: started(-5), processState: state(-5) };
     ids.push((await aRequest({ ...base, ...change })).id);
   }
-  const expected = ids.filter((_id, n) => rows[n]?.[0]);
-  const found = await app.call('/api/v1/ta-requests?due=overdue&limit=100', { key: keys.admin });
-  const { items } = (await found.json()) as { items: { id: string; overdue: boolean }[] };
-  expect(
-    items
-      .map(({ id }) => id)
-      .filter((id) => ids.includes(id))
-      .sort(),
-  ).toEqual(expected.toSorted());
-  expect(new Set(items.map(({ overdue }) => overdue))).toEqual(new Set([true]));
-  for (const [n, id] of ids.entries()) {
-    expect([n, (await viewOf(`/api/v1/ta-requests/${id}`)).overdue]).toEqual([n, rows[n]?.[0]]);
+  const expected = (due: Due) => ids.filter((_id, n) => rows[n]?.[0].includes(due));
+  for (const due of ['overdue', 'today', 'week'] as const) {
+    const found = await app.call(`/api/v1/ta-requests?due=${due}&limit=100`, { key: keys.admin });
+    const { items } = (await found.json()) as { items: { id: string; overdue: boolean }[] };
+    const listed = items.map(({ id }) => id);
+    expect([due, ids.filter((id) => listed.includes(id))]).toEqual([due, expected(due)]);
+    expect(new Set(items.map(({ overdue }) => overdue))).toEqual(new Set([due === 'overdue']));
   }
-  expect((await levels()) - before).toBe(expected.length);
+  for (const [n, id] of ids.entries()) {
+    expect([n, (await viewOf(`/api/v1/ta-requests/${id}`)).overdue]).toEqual([
+      n,
+      rows[n]?.[0].includes('overdue'),
+    ]);
+  }
+  expect((await levels()) - before).toBe(expected('overdue').length);
+  expect((await week()) - weekBefore).toBe(expected('week').length);
 });
 
 describe('on the pages', () => {

@@ -9,7 +9,7 @@ import { lineSchema } from '../../domain/text/typed.schema.js';
 import { addDays } from '../../domain/time/add-days.js';
 import { cursorOf, cursorSchema, instantKey } from '../http/cursor.js';
 import { limitSchema } from '../http/page-query.js';
-import { overdueRows } from './overdue-rows.js';
+import { dueRows, overdueRows } from './overdue-rows.js';
 import { toView, type ViewContext, viewContext } from './request-view.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -134,19 +134,12 @@ function statusFilter(status: NonNullable<ListQuery['status']>[number]): Prisma.
   }
 }
 
-/** Open requests only, by the target date where they are not overdue; "week" is the next seven days, today included. */
+/** Open requests only; "week" is the next seven days, today included. What is overdue is neither today's nor the week's. */
 function dueFilter(due: 'overdue' | 'today' | 'week', { calendar, now }: ViewContext): Prisma.Sql {
-  const open = Prisma.sql`r.status IN (${Prisma.join([...OPEN_STATUSES])})`;
-  const today = calendar.dateOf(now);
-  const startOf = (date: string) => new Date(calendar.at(date, '00:00'));
-  switch (due) {
-    case 'overdue':
-      return overdueRows(new Date(now));
-    case 'today':
-      return Prisma.sql`${open} AND r.target_at >= ${startOf(today)} AND r.target_at < ${startOf(addDays(today, 1))}`;
-    case 'week':
-      return Prisma.sql`${open} AND r.target_at >= ${startOf(today)} AND r.target_at < ${startOf(addDays(today, 7))}`;
-  }
+  const at = new Date(now);
+  if (due === 'overdue') return overdueRows(at);
+  const end = addDays(calendar.dateOf(now), due === 'today' ? 1 : 7);
+  return dueRows(at, new Date(calendar.at(end, '00:00')));
 }
 
 interface Sort {

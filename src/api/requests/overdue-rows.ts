@@ -15,6 +15,12 @@ export function overdueRows(now: Date): Prisma.Sql {
         (r.process_state->>'courtDateSince')::timestamptz))))`;
 }
 
+/** Open, its target before `end`, and not overdue: a target that could never be met is the most pressing of these. */
+export function dueRows(now: Date, end: Date): Prisma.Sql {
+  return Prisma.sql`(r.status IN (${Prisma.join([...OPEN_STATUSES])})
+    AND r.target_at < ${end} AND ${overdueRows(now)} IS NOT TRUE)`;
+}
+
 export function overdueFacts(row: RequestRow): OverdueFacts {
   const [started] = row.clockEvents as unknown as ClockEvent[];
   const { courtDateSince = '' } = (row.processState ?? {}) as Partial<RequestState>;

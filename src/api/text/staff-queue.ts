@@ -90,7 +90,8 @@ export const nextText = {
   information: 'Wait for the requester',
   close: 'Close',
   reopening: 'Reopen or refuse',
-  reopeningElsewhere: 'A colleague decides on reopening',
+  reopeningElsewhere: 'Reopen, or leave it to a colleague',
+  reply: 'Reply to a message',
   none: 'Nothing',
 } as const;
 
@@ -109,7 +110,8 @@ export const nextLong = {
   close: 'The answer is sent. Close the request when nothing more will come.',
   reopening: 'The requester asks us to reopen this. Reopen it, or refuse with a reason.',
   reopeningElsewhere:
-    'The requester asks us to reopen this. Attorneys, reviewers, and directors decide; they have been told.',
+    'The requester asks us to reopen this. You can reopen it; only attorneys, reviewers, directors, and administrators can refuse.',
+  reply: 'A message came in as this ended, and nobody has replied to it yet.',
   ended: 'Nothing is left to do. The request can be reopened.',
   mergedInto: 'This request was merged into another one, which answers both.',
 } as const;

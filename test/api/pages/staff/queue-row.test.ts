@@ -182,8 +182,27 @@ describe('the next thing to do', () => {
     ],
     ['it is answered', aView({ status: 'responded', assignee: mine }), 'Close', 'mine'],
     ['it lapsed', aView({ status: 'lapsed' }), 'Nothing', 'nobody'],
+    ...(['lapsed', 'merged', 'responded'] as const).map(
+      (status) =>
+        [
+          `a message came in as it was ${status}`,
+          aView({ status, assignee: mine, messageWaitingSince: '2026-11-16T18:00:00.000Z' }),
+          'Reply to a message',
+          'mine',
+        ] as const,
+    ),
   ])('%s', (_name, view, short, whose) => {
     expect(nextForStaff(view, ME, { reviews: true })).toMatchObject({ short, whose });
+  });
+
+  test('who may reopen but not refuse is told just that', () => {
+    const coordinator = { ...ME, role: 'coordinator' as const };
+    const view = aView({ status: 'lapsed', reopeningAskedAt: '2026-11-16T18:00:00.000Z' });
+    const { short, long } = nextForStaff(view, coordinator, { reviews: false });
+    expect(short).toBe('Reopen, or leave it to a colleague');
+    expect(long).toContain(
+      'You can reopen it; only attorneys, reviewers, directors, and administrators can refuse.',
+    );
   });
 
   test('who may not send answers is not told to review', () => {

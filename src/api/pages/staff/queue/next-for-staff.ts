@@ -1,6 +1,7 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import { may } from '../../../../domain/people/permissions.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import { isOpen } from '../../../../domain/requests/status.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { nextLong, nextText } from '../../../text/staff-queue.js';
 
@@ -17,7 +18,13 @@ export interface NextStep {
 
 type NextFacts = Pick<
   RequestView,
-  'status' | 'assignee' | 'supervisor' | 'waitingFor' | 'mergedInto' | 'reopeningAskedAt'
+  | 'status'
+  | 'assignee'
+  | 'supervisor'
+  | 'waitingFor'
+  | 'mergedInto'
+  | 'reopeningAskedAt'
+  | 'messageWaitingSince'
 >;
 
 /**
@@ -40,6 +47,15 @@ export function nextForStaff(
           whose: 'colleague',
           decision: null,
         };
+  }
+  // Of an open request the answer goes on; of another, this is all there is.
+  if (view.messageWaitingSince && !isOpen(view.status)) {
+    return {
+      short: nextText.reply,
+      long: nextLong.reply,
+      whose: view.assignee && !mine ? 'colleague' : 'mine',
+      decision: 'reply',
+    };
   }
   switch (view.status) {
     case 'received':

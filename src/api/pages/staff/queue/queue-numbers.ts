@@ -2,7 +2,7 @@ import type { Services } from '../../../../activities/ports.js';
 import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
 import { addDays } from '../../../../domain/time/add-days.js';
 import { createZone } from '../../../../domain/time/zone.js';
-import { overdueRows } from '../../../requests/overdue-rows.js';
+import { dueRows, overdueRows } from '../../../requests/overdue-rows.js';
 
 export interface DeskNumbers {
   open: number;
@@ -18,23 +18,22 @@ export interface DeskNumbers {
   'reopening-asked': number;
 }
 
-/** Counts of the open requests, in one query; the same meanings as the filters of `listRequests`. */
+/** Counts of the open requests, and of ended ones that wait for a word, in one query; the same meanings as the filters of `listRequests`. */
 export async function deskNumbers(services: Services, assigneeId: string): Promise<DeskNumbers> {
   const now = services.clock.now();
   const zone = createZone(services.programs.current().program.zone);
-  const today = zone.dateOf(now.toISOString());
-  const [from, to] = [today, addDays(today, 7)].map((date) => new Date(zone.at(date, '00:00')));
+  const to = new Date(zone.at(addDays(zone.dateOf(now.toISOString()), 7), '00:00'));
   const waiting = ['awaiting-prerequisites', 'awaiting-information'];
   const rows = await services.db.$queryRaw<DeskNumbers[]>`
     SELECT count(*)::int AS open,
       count(*) FILTER (WHERE ${overdueRows(now)})::int AS overdue,
-      count(*) FILTER (WHERE target_at >= ${from} AND target_at < ${to})::int AS week,
+      count(*) FILTER (WHERE ${dueRows(now, to)})::int AS week,
       count(*) FILTER (WHERE status = ANY(${waiting}))::int AS waiting,
       count(*) FILTER (WHERE assignee_id IS NULL)::int AS unassigned,
       count(*) FILTER (WHERE escalation_level > 0)::int AS escalated,
       count(*) FILTER (WHERE assignee_id = ${assigneeId}::uuid)::int AS mine,
       count(*) FILTER (WHERE status = 'in-review')::int AS review,
-      count(*) FILTER (WHERE message_waiting_since IS NOT NULL)::int AS "message-waiting",
+      (SELECT count(*)::int FROM ta_request WHERE message_waiting_since IS NOT NULL) AS "message-waiting",
       (SELECT count(*)::int FROM ta_request WHERE reopening_asked_at IS NOT NULL) AS "reopening-asked",
       (SELECT count(*) FROM message WHERE status IN ('unknown', 'failed') AND resolved_by IS NULL)::int AS "mailTrouble"
     FROM ta_request r WHERE status = ANY(${[...OPEN_STATUSES]})`;
