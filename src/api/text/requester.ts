@@ -134,7 +134,7 @@ export const requesterText = {
   },
   /** What was just done, said once on the request's page. */
   done: {
-    answer: 'Your answer was sent. We have been told, and the clock is running again.',
+    answer: 'Your answer was sent, and we have been told.',
     document: 'The document was added.',
     removal: 'The document was removed, and its contents were erased.',
     withdrawal: 'The request was withdrawn.',

@@ -49,7 +49,7 @@ export const staffTexts = {
     subject: (data) => `${theRequest(data)}: the requester has replied`,
     title: () => 'The requester has replied',
     body: (data) => [
-      'The reply you were waiting for is here, and the clock is running again.',
+      'The reply you were waiting for is here.',
       theDates(data, (day) => `The answer is now promised for ${day}.`),
     ],
     action: OPEN,

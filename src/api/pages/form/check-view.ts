@@ -67,7 +67,9 @@ function allSections(draft: Draft, program: Program, shown: (email: string) => s
   const topics = program.topics.filter(({ id }) => draft.topics?.includes(id)).map(({ label }) => label);
   request.push(
     row('topics', topics.join(', '), 'topics'),
-    row('reviewedResources', yesNo(draft.reviewedResources), 'resources'),
+    ...(stepApplies('resources', draft, program)
+      ? [row('reviewedResources', yesNo(draft.reviewedResources), 'resources')]
+      : []),
     row(
       'deadline',
       deadline && (deadline.has ? `${formatDate(deadline.date)} (${deadline.kind})` : text.noDeadline),

@@ -4,7 +4,10 @@ import type { Draft } from './draft.js';
 const MOST_SHOWN = 6;
 
 /** Resources on the chosen topics that are meant for this role; most matching topics first. */
-export function suggestedResources({ topics = [], role }: Draft, program: Program): Program['resources'] {
+export function suggestedResources(
+  { topics = [], role }: Pick<Draft, 'topics' | 'role'>,
+  program: Program,
+): Program['resources'] {
   return program.resources
     .filter(({ audience }) => audience.length === 0 || (role !== undefined && audience.includes(role)))
     .map((resource) => ({ resource, matches: resource.topics.filter((id) => topics.includes(id)).length }))

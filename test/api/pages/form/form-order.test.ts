@@ -4,6 +4,10 @@ import type { Draft } from '../../../../src/api/pages/form/draft.js';
 import { createSendOnce } from '../../../../src/api/pages/form/send-once.js';
 import { firstOpenStep, isReachable, nextPath, pathBefore } from '../../../../src/api/pages/form/steps.js';
 import { toSubmission } from '../../../../src/api/pages/form/to-submission.js';
+import { caseRows } from '../../../../src/api/pages/staff/request/request-cards.js';
+import type { Program } from '../../../../src/domain/program/program.schema.js';
+import type { RequestView } from '../../../../src/domain/requests/view.schema.js';
+import { aView } from '../staff/views.js';
 import { answered, program } from './a-program.js';
 
 const document = { ...answered, kind: 'document-review' };
@@ -61,6 +65,24 @@ test('without the scope confirmed nothing is sent', () => {
     ok: false,
     errors: [{ pointer: '/acknowledgesScope' }],
   });
+});
+
+test('what nobody was asked has no answer: of resources, only where there were any', () => {
+  const shown = (program: Program) =>
+    checkSections(answered, program).flatMap(({ rows }) => rows.map(({ key }) => key.text));
+  expect(shown(program)).toContain('Looked at resources');
+  expect(shown({ ...program, resources: [] })).not.toContain('Looked at resources');
+  const view = aView({ topics: answered.topics ?? [] });
+  const rows = (change: Partial<RequestView>, of: Program, reviewedResources = false) =>
+    caseRows({ ...view, ...change }, { program: of, clientAlias: null, reviewedResources }).map(
+      ({ key }) => key,
+    );
+  const asked = rows({}, program);
+  const none = { ...program, resources: [] };
+  const fromCall = { callId: 'c', questionId: view.id, question: '' };
+  expect(rows({}, none)).toEqual(asked.slice(0, -1));
+  expect(rows({ fromCall }, program)).toEqual(asked.slice(0, -1));
+  expect(rows({}, none, true)).toEqual(asked);
 });
 
 test('the page of all answers escapes what people typed and links to each question', () => {

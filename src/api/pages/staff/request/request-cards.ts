@@ -4,6 +4,7 @@ import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatDate, formatPair } from '../../../../domain/time/format.js';
 import { queueText } from '../../../text/staff-queue.js';
 import { requestText as t } from '../../../text/staff-request.js';
+import { suggestedResources } from '../../form/suggested-resources.js';
 import { staffPaths } from '../staff-paths.js';
 import { domainsDiffer } from './domains-differ.js';
 import { dueWords } from './due-words.js';
@@ -97,8 +98,15 @@ export function caseRows(
     { key: t.kind, value: kindLabel(view, program) },
     { key: t.topics, value: topics.join(', ') },
     ...(more.clientAlias ? [{ key: t.label, value: more.clientAlias }] : []),
-    { key: t.resources.label, value: more.reviewedResources ? t.resources.yes : t.resources.no },
+    ...(more.reviewedResources || askedOfResources(view, program)
+      ? [{ key: t.resources.label, value: more.reviewedResources ? t.resources.yes : t.resources.no }]
+      : []),
   ];
+}
+
+/** A "no" where nobody was asked is none: on a call, or where there was nothing to look at. */
+function askedOfResources({ fromCall, topics, requester }: RequestView, program: Program): boolean {
+  return !fromCall && suggestedResources({ topics, role: requester.role }, program).length > 0;
 }
 
 export function kindLabel(
