@@ -25,7 +25,7 @@ export function moveOccasion(startsAt: Instant, movedAt: Instant): string {
   return `${startsAt}@${movedAt}`;
 }
 
-/** When it was moved. */
-export function movedAtOf(occasion: string): Instant {
-  return occasion.slice(occasion.indexOf('@') + 1);
+/** When it was moved; null where the occasion does not say. */
+export function movedAtOf(occasion: string): Instant | null {
+  return occasion.split('@')[1] ?? null;
 }

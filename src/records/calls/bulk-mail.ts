@@ -61,7 +61,8 @@ export async function writeBatch(
 
 /** Who hears the same in a mail of their own. */
 async function toldOtherwise(tx: Transaction, call: CallRow, { kind, occasion }: BulkMail) {
-  return kind === 'call-rescheduled' ? askersToldOfMove(tx, call.id, movedAtOf(occasion)) : new Set<string>();
+  const movedAt = kind === 'call-rescheduled' ? movedAtOf(occasion) : null;
+  return movedAt === null ? new Set<string>() : askersToldOfMove(tx, call.id, movedAt);
 }
 
 /**
