@@ -233,7 +233,11 @@ describe('sending', () => {
 });
 
 /** Sends a paralegal's form, as the browser that filled it in; gives its link. */
-async function sendAs(someone: Visitor, email: string): Promise<string> {
+async function sendAs(
+  someone: Visitor,
+  email: string,
+  deadline: Record<string, string> = { deadlineKind: 'none' },
+): Promise<string> {
   const paralegal: typeof ANSWERS = [
     ['/request/start', { who: 'professional' }],
     ['/request/role', { role: 'paralegal' }],
@@ -246,7 +250,8 @@ async function sendAs(someone: Visitor, email: string): Promise<string> {
         'supervisor-role': 'attorney',
       },
     ],
-    ...ANSWERS.slice(3),
+    ...ANSWERS.slice(3, -1),
+    ['/request/deadline', deadline],
   ];
   for (const [path, fields] of paralegal) {
     expect([path, (await someone.post(path, fields)).status]).toEqual([path, 303]);
@@ -312,6 +317,22 @@ describe('a form that waits for its sender', () => {
     expect(await requestsOf(email)).toHaveLength(1);
     const [row] = await app.services.db.unconfirmedSubmission.findMany();
     expect(row?.sealed).toHaveLength(0);
+  });
+
+  test.each([
+    ['before the form is erased', '9', true],
+    ['after it', '20', false],
+  ])('says whether a court date comes %s', async (_when, day, named) => {
+    const someone = visitor();
+    await sendAs(someone, email, {
+      deadlineKind: 'court',
+      'deadline-month': '11',
+      'deadline-day': day,
+      'deadline-year': '2026',
+    });
+    const { text } = await someone.go('/request/sent');
+    expect(text).toContain('It then counts as sent on Monday, November 2, 2026');
+    expect(text.includes('confirm today')).toBe(named);
   });
 
   test('is nobody’s by signing in with its address: they see that it waits, no more', async () => {
