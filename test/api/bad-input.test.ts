@@ -488,6 +488,11 @@ describe('broken multipart', () => {
     ['empty', form, ''],
     ['of nothing but an end', form, '--b'],
     ['with another boundary', form, part.replace('--b', '--c')],
+    [
+      'with a field that has no name',
+      form,
+      '--b\r\nContent-Disposition: form-data; name=""\r\n\r\nx\r\n--b--\r\n',
+    ],
   ])('%s', async (_name, type, body) => {
     for (const path of [`ta-requests/${id}/documents`, 'calls/legal-working-group-2026-12-02/attendance']) {
       const headers = { 'content-type': type };

@@ -66,7 +66,8 @@ export function uploads({ lookMs }: { lookMs?: number } = {}): RequestHandler {
 
 /** What isn't one of multer's limits is its reader's: no boundary, a broken header, an early end. */
 function refusalOf(error: unknown, tail: string): unknown {
-  if (!(error instanceof Error) || error instanceof MulterError) return error;
+  if (!(error instanceof Error)) return error;
+  if (error instanceof MulterError && error.code.startsWith('LIMIT_')) return error;
   // The form came whole, so what broke its header are control characters in the file's name.
   if (error.message === 'Malformed part header' && /--\s*$/.test(tail)) {
     return problem('invalid', NAME, [{ pointer: '/file', message: NAME }]);
