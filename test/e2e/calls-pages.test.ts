@@ -15,7 +15,7 @@ import {
   THIRD,
 } from '../api/pages/calls/calls-site.js';
 import type { TestApp } from '../api/support/test-app.js';
-import { launchBrowser } from '../support/browser.js';
+import { landed, launchBrowser } from '../support/browser.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
 
@@ -167,7 +167,7 @@ test('from registering to the request that a question becomes', async () => {
   await page.getByRole('link', { name: 'Keep it' }).click();
   await page.getByRole('link', { name: 'Withdraw it' }).click();
   await pat.send();
-  await page.waitForURL('**/my/calls?done=*');
+  await landed(page, /\/my\/calls\?done=/);
   // The place is free again.
   await page.goto(`/calls/${SECOND}/ask`);
   await page.getByLabel('Your question').fill('How do teams look after each other?');
@@ -176,7 +176,7 @@ test('from registering to the request that a question becomes', async () => {
   await page.getByLabel('Your organization').fill(`Office ${email}`);
   await page.getByLabel('If there is no room').check();
   await press('Send question');
-  await page.waitForURL('**/my/calls?done=*');
+  await landed(page, /\/my\/calls\?done=/);
   await page.goto(`/calls/${THIRD}/ask`);
   await step('ask-not-now');
   const asked = { askerEmail: email, status: 'asked' };
@@ -231,7 +231,7 @@ test('from registering to the request that a question becomes', async () => {
   await page.goto('/my/subscription');
   await step('preferences');
   await pat.send({ emailUpdates: 'yes' });
-  await page.waitForURL('**/my/calls?done=mail');
+  await landed(page, /\/my\/calls\?done=mail/);
   await step('my-calls-mail');
   await page.goto(`/calls/${HELD}`);
   await step('call-recap');

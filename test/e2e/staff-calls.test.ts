@@ -4,7 +4,7 @@ import type { PresenceFact } from '../../src/activities/call-ports.js';
 import { takeZoomFact } from '../../src/api/webhooks/take-zoom-fact.js';
 import { ask, GENERAL, NON_LEGAL, register, startCallWorld } from '../api/pages/staff/calls/call-world.js';
 import type { StaffSite, StaffUser } from '../api/pages/staff/staff-site.js';
-import { launchBrowser, newVisitor, snap } from '../support/browser.js';
+import { landed, launchBrowser, newVisitor, snap } from '../support/browser.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
 
@@ -214,7 +214,7 @@ test('questions are chosen with the keyboard alone', async () => {
   await page.locator('#question-2').focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/done=select/);
+  await landed(page, /done=select/);
   expect(await page.getByText('2 of 6 places taken.').count()).toBe(1);
 });
 

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { queueText } from '../../src/api/text/staff-queue.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite } from '../api/pages/staff/staff-site.js';
-import { launchBrowser } from '../support/browser.js';
+import { landed, launchBrowser } from '../support/browser.js';
 import { submission } from '../support/desk.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
@@ -288,7 +288,7 @@ test('a closure is looked at before it is added, and before it is removed', asyn
   await page.getByRole('link', { name: 'Remove' }).first().click();
   await look('staff-closure-remove');
   await send();
-  await page.waitForURL(/closures\?done=/);
+  await landed(page, /closures\?done=/);
 });
 
 test('a new key is shown once, and revoked', async () => {
@@ -300,7 +300,7 @@ test('a new key is shown once, and revoked', async () => {
   expect(await page.locator('code').textContent()).toMatch(/^tad_/);
   await page.goto('/staff/keys');
   await page.getByRole('button', { name: 'Revoke' }).first().click();
-  await page.waitForURL(/keys\?done=/);
+  await landed(page, /keys\?done=/);
 });
 
 test('an error summary leads to the field', async () => {

@@ -63,3 +63,11 @@ export async function snap(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
+
+/** Resolves once the page stands that was asked for at such an address: its script takes `done` out of what is shown. */
+export async function landed(page: Page, at: RegExp): Promise<void> {
+  await page.waitForFunction(
+    (source) => new RegExp(source).test(performance.getEntriesByType('navigation')[0]?.name ?? ''),
+    at.source,
+  );
+}

@@ -27,5 +27,6 @@ export function moveOccasion(startsAt: Instant, movedAt: Instant): string {
 
 /** When it was moved; null where the occasion does not say. */
 export function movedAtOf(occasion: string): Instant | null {
-  return occasion.split('@')[1] ?? null;
+  const movedAt = occasion.split('@')[1] ?? '';
+  return Number.isNaN(Date.parse(movedAt)) ? null : movedAt;
 }
