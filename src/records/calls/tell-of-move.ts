@@ -1,4 +1,5 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import { askAboutMove } from './ask-about-move.js';
 import type { CallRow } from './call-row.js';
 import { standingQuestions } from './questions.js';
 import { queueCallMail } from './queue-call-mail.js';
@@ -48,20 +49,8 @@ async function proposeAnew(tx: Transaction, { services, toKick, row, at }: Conte
     include: { call: true },
   });
   for (const { call, ...question } of asked) {
-    toKick(
-      await queueCallMail(tx, services, {
-        kind: 'question-move-proposed',
-        call: { ...row, questionsCloseAt: call.selectUntil },
-        about: question.id,
-        alsoAbout: call.id,
-        wasAt: call.startsAt.toISOString(),
-        to: question.askerEmail,
-        name: question.askerName,
-        link: `${services.appUrl}/my/calls/${call.id}/questions/${question.id}/move`,
-        at,
-        effectKey: `${call.id}#${question.id}#question-move-proposed#${row.id}#${seq}`,
-      }),
-    );
+    const effect = `${row.id}#${seq}`;
+    toKick(await askAboutMove(tx, services, { question, call, target: row, at, effect }));
   }
 }
 

@@ -4,9 +4,9 @@ import { type CallStatus, isLive } from '../../../domain/calls/call-status.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
+import { askAboutMove } from '../../../records/calls/ask-about-move.js';
 import { type CallRow, lockCall } from '../../../records/calls/call-row.js';
 import type { QuestionRow } from '../../../records/calls/questions.js';
-import { queueCallMail } from '../../../records/calls/queue-call-mail.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';
 import { carryOutMove, refuseMove } from './move-question.js';
 import { onePlace } from './one-place.js';
@@ -55,21 +55,7 @@ export async function proposeMove(
       data: { status: 'asked', moveToCallId: to, moveAskedAt: at, version: { increment: 1 } },
     });
     services.log.info({ questionId: question.id, to, actor: actorRef(actor) }, 'a move was proposed');
-    toKick(
-      await queueCallMail(tx, services, {
-        kind: 'question-move-proposed',
-        // Until when to answer stands where other mail says until when to ask.
-        call: { ...target, questionsCloseAt: call.selectUntil },
-        about: question.id,
-        alsoAbout: call.id,
-        wasAt: call.startsAt.toISOString(),
-        to: question.askerEmail,
-        name: question.askerName,
-        link: `${services.appUrl}/my/calls/${call.id}/questions/${question.id}/move`,
-        at,
-        effectKey: `${call.id}#${question.id}#question-move-proposed#${to}`,
-      }),
-    );
+    toKick(await askAboutMove(tx, services, { question, call, target, at, effect: to }));
     return ok(null);
   });
 }
