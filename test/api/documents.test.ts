@@ -50,6 +50,11 @@ describe('documents of a request', () => {
     expect(app.logged.join('\n')).not.toContain('canary');
   });
 
+  test('are taken whatever the case of the address, as routes are found', async () => {
+    const sent = await app.call(url.replace('/api/v1', '/API/V1'), { key, body: form('notice.pdf', PDF) });
+    expect(sent.status).toBe(201);
+  });
+
   test('are listed, and each reading is logged', async () => {
     const before = await app.services.db.caseAccess.count({ where: { what: 'document' } });
     const list = (await (await app.call(url, { key })).json()) as { items: { name: string }[] };

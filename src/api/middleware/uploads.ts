@@ -23,7 +23,7 @@ const fieldsAlone = multer({
 export const UPLOADS_AT_ONCE = 3;
 
 const TAKES_FILES =
-  /^\/(?:api\/v1\/(?:ta-requests|calls)|my\/requests|staff\/calls)\/[^/]+\/(?:documents|attendance)\/?$/;
+  /^\/(?:api\/v1\/(?:ta-requests|calls)|my\/requests|staff\/calls)\/[^/]+\/(?:documents|attendance)\/?$/i;
 const UNREADABLE = 'The form’s parts can’t be read, or end too early.';
 const NAME = 'The file’s name holds control characters. Rename the file and send it again.';
 
