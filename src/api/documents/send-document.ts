@@ -4,6 +4,8 @@ import { leastRate } from '../http/least-rate.js';
 import type { DocumentView } from './document.schema.js';
 
 const PIECE_BYTES = 64 * 1024;
+/** What is sent goes out in bursts: over a poor connection the system holds some of it back for a while. */
+const LOOK_MS = 30_000;
 
 /** Sends a document as a download; a browser never shows it as part of this site. */
 export function sendDocument(
@@ -18,7 +20,7 @@ export function sendDocument(
     'Content-Security-Policy': "default-src 'none'; sandbox",
   });
   // Whoever stops reading, or reads a byte now and then, must not keep the file in our memory, nor a place in the queue.
-  const rate = leastRate(() => res.destroy());
+  const rate = leastRate(() => res.destroy(), LOOK_MS);
   res.once('close', rate.end);
   function* pieces() {
     for (let at = 0; at < content.length; at += PIECE_BYTES) {
