@@ -84,7 +84,13 @@ async function follow(
   if (own?.status === 'confirmed' && contact.optedOut) {
     await tx.subscription.update({
       where: { id: own.id },
-      data: { status: 'unsubscribed', emailUpdates: false, unsubscribedAt: at, confirmTokenHash: null },
+      data: {
+        status: 'unsubscribed',
+        emailUpdates: false,
+        unsubscribedAt: at,
+        confirmTokenHash: null,
+        confirmUntil: null,
+      },
     });
   }
   const saidNo = own?.status === 'unsubscribed' || own?.suppressed === 'complaint';
