@@ -22,7 +22,7 @@ export function whyUnsuitable({ version, shown, encoding }: ServerFacts): string
     return `PostgreSQL ${shown} is too old: the desk needs PostgreSQL ${OLDEST_POSTGRES} or newer. Upgrade that server, or point DATABASE_URL at a newer one.`;
   }
   if (encoding !== 'UTF8') {
-    return `The database is encoded in ${encoding}: names need UTF8. Make it anew with: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0`;
+    return `The database is encoded in ${encoding}: names need UTF8. Create another with: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0`;
   }
   return null;
 }

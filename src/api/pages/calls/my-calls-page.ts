@@ -52,6 +52,7 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
     const registrationCard = async (view: RegistrationView) => {
       const status = registrationStatusText[view.status];
       const next = await nextCall(services.db, view.series, services.clock.now());
+      const heard = await hears(view.series);
       return {
         title: callSeriesOf(program, view.series)?.title ?? view.series,
         tag: { text: status.tag, classes: status.classes },
@@ -60,8 +61,8 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
         reply: view.status === 'pending' ? null : view.reply,
         joinLink: view.joinLink,
         approved: view.status === 'approved',
-        mail: view.status === 'approved' ? ((await hears(view.series)) ? text.mailOn : text.mailOff) : null,
-        mailAsk: (await hears(view.series)) ? null : paths.subscribeTo(view.series),
+        mail: view.status === 'approved' ? (heard ? text.mailOn : text.mailOff) : null,
+        mailAsk: heard ? null : paths.subscribeTo(view.series),
         next: next && text.nextCall(formatPair(next.startsAt.toISOString(), program.zone)),
         again: paths.callRegister(view.series),
       };
