@@ -59,7 +59,7 @@ export const MAIL = {
   'deadline-warning': request('requester', until.noSuchDeadline),
   'supervisor-confirmation': request('supervisor', until.settled),
   'deadline-moved': request('requester', until.answered),
-  'court-date-changed': request('requester', until.answered),
+  'court-date-changed': request('requester', until.changedAgain),
   'response-ready': request('requester', until.nothing),
   redirected: request('requester', until.noLonger('redirected')),
   declined: request('requester', until.noLonger('declined')),

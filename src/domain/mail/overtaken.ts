@@ -2,7 +2,7 @@ import { type CallStatus, isLive } from '../calls/call-status.js';
 import type { QuestionStatus } from '../calls/handover.js';
 import type { SupervisorStatus } from '../requests/state.js';
 import { isOpen, type RequestStatus } from '../requests/status.js';
-import type { Instant } from '../time/instant.js';
+import type { Instant, IsoDate } from '../time/instant.js';
 
 /** What a mail can be about, and what of it counts when the mail is about to leave. */
 export interface FactsOf {
@@ -27,7 +27,7 @@ export interface RequestFacts {
   supervisor: SupervisorStatus;
   supervisorEmail: string | null;
   assigneeEmail: string | null;
-  hasCourtDate: boolean;
+  courtDate: IsoDate | null;
   /** The requester asked for a reopening, and nobody has decided. */
   reopeningAsked: boolean;
 }
@@ -65,6 +65,11 @@ export interface MailAtSending {
   /** When it says that the call is. */
   callAt?: Instant;
   meetingTrouble?: string;
+  /** The court or filing date it warns of. */
+  dueOn?: string;
+  /** The court or filing date that was changed: from, and to; absent, there was or is none. */
+  wasOn?: string;
+  isOn?: string;
 }
 
 type Overtaken<S extends MailSubject> = (facts: FactsOf[S], mail: MailAtSending) => boolean;
@@ -92,8 +97,13 @@ export const taken: Overtaken<'request'> = ({ status, assigneeEmail }) =>
 export const notDue: Overtaken<'request'> = (request, mail) =>
   !request.clockRuns || inOtherHands(request, mail);
 
-export const noSuchDeadline: Overtaken<'request'> = ({ status, hasCourtDate }) =>
-  !isOpen(status) || !hasCourtDate;
+/** Taken back, or another date by now, which has warnings of its own. */
+export const noSuchDeadline: Overtaken<'request'> = ({ status, courtDate }, { dueOn }) =>
+  !isOpen(status) || courtDate === null || (dueOn !== undefined && dueOn !== courtDate);
+
+/** Changed once more since; of that another mail tells, or the person did it. */
+export const changedAgain: Overtaken<'request'> = ({ status, courtDate }, { wasOn, isOn }) =>
+  !isOpen(status) || ((wasOn ?? isOn) !== undefined && (isOn ?? null) !== courtDate);
 
 /** The supervisor has spoken, or somebody else is named. */
 export const settled: Overtaken<'request'> = ({ status, supervisor, supervisorEmail }, { to }) =>

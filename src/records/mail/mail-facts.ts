@@ -23,7 +23,7 @@ export const MAIL_FACTS: {
       supervisor: row.supervisorStatus as SupervisorStatus,
       supervisorEmail: row.supervisorEmail,
       assigneeEmail: row.assignee?.email ?? null,
-      hasCourtDate: courtDateOf(row) !== null,
+      courtDate: courtDateOf(row),
       reopeningAsked: row.reopeningAskedAt !== null,
     };
   },

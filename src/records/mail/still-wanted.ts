@@ -37,8 +37,9 @@ async function isOvertaken<S extends MailSubject>(
   if (row.aboutId === null) return false;
   const facts = await MAIL_FACTS[about](services.db, row.aboutId, services.clock.now());
   if (facts === null) return true;
-  const { callAt, meetingTrouble } = dataOf(services, row);
-  return wantedUntil(facts, { now: services.clock.now().toISOString(), to: row.to, callAt, meetingTrouble });
+  const { callAt, meetingTrouble, dueOn, wasOn, isOn } = dataOf(services, row);
+  const now = services.clock.now().toISOString();
+  return wantedUntil(facts, { now, to: row.to, callAt, meetingTrouble, dueOn, wasOn, isOn });
 }
 
 /** Of a mail that can't be read nothing is known; rendering, which comes next, fails on it and settles it. */

@@ -22,7 +22,7 @@ const open: RequestFacts = {
   supervisor: 'not-needed',
   supervisorEmail: null,
   assigneeEmail: 'ana@desk.example',
-  hasCourtDate: true,
+  courtDate: '2026-12-10',
   reopeningAsked: false,
 };
 const planned: CallFacts = {
@@ -76,7 +76,7 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'extension-notice': [[open], OVER],
   'deadline-warning': [
     [open, informing],
-    [request({ hasCourtDate: false }), ...OVER],
+    [request({ courtDate: null }), ...OVER],
   ],
   'supervisor-confirmation': [
     [supervised],
@@ -189,6 +189,38 @@ describe('whether a mail is still wanted when it is about to leave', () => {
     const [wanted, overtaken] = CASES[kind];
     expect(wanted.map((facts) => leaves(kind, facts))).toEqual(wanted.map(() => true));
     expect(overtaken.map((facts) => leaves(kind, facts))).toEqual(overtaken.map(() => false));
+  });
+
+  test.each<
+    [what: string, kind: MailKind, told: Partial<MailAtSending>, stands: string | null, leaves: boolean]
+  >([
+    ['warns of the date that stands', 'deadline-warning', { dueOn: '2026-12-10' }, '2026-12-10', true],
+    ['warns of a date that was changed', 'deadline-warning', { dueOn: '2026-12-10' }, '2026-12-20', false],
+    [
+      'says which date stands',
+      'court-date-changed',
+      { wasOn: '2026-12-10', isOn: '2026-12-15' },
+      '2026-12-15',
+      true,
+    ],
+    [
+      'says a date changed again',
+      'court-date-changed',
+      { wasOn: '2026-12-10', isOn: '2026-12-15' },
+      '2026-12-20',
+      false,
+    ],
+    ['says a date taken back since', 'court-date-changed', { isOn: '2026-12-15' }, null, false],
+    ['says rightly that there is none', 'court-date-changed', { wasOn: '2026-12-10' }, null, true],
+    [
+      'says that there is none though there is',
+      'court-date-changed',
+      { wasOn: '2026-12-10' },
+      '2026-12-20',
+      false,
+    ],
+  ])('of a court or filing date: %s', (_what, kind, told, courtDate, wanted) => {
+    expect(leaves(kind, request({ courtDate }), told)).toBe(wanted);
   });
 
   test('that something of a call is being kept stays worth saying when the meeting is mended', () => {
