@@ -26,11 +26,10 @@ export async function reconcileForms(services: Services, report: ReconcileReport
       }
       // Sent before forms had links of their own; one that was guessed at has another already.
       if (row.tokenHash === null && row.confirmedAt === null) {
-        const effectKey = `${id}#confirm#${row.linkNumber}`;
         await mailConfirmation(tx, services, toKick, {
           row,
           again: false,
-          effectKey,
+          occasion: null,
           at,
           mayLeave: true,
         });

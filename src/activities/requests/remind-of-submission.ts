@@ -26,8 +26,8 @@ export function remindOfSubmission(services: RecordServices) {
       // Late by a whole reminder: the next one says the same.
       const isLate = now.getTime() >= Date.parse(next);
       if (row.confirmedAt === null && !isLate) {
-        const effectKey = `${id}#confirm-reminder#${at}`;
-        await mailConfirmation(tx, services, toKick, { row, again: true, effectKey, at: now, mayLeave });
+        const occasion = `reminder#${at}`;
+        await mailConfirmation(tx, services, toKick, { row, again: true, occasion, at: now, mayLeave });
       }
       return { left: true };
     });

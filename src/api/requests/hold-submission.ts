@@ -51,7 +51,7 @@ export async function holdSubmission(
     await mailConfirmation(tx, services, toKick, {
       row,
       again: false,
-      effectKey: `${id}#confirm#1`,
+      occasion: null,
       at: sentAt,
       mayLeave,
     });

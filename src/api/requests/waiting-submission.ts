@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { intake } from '../../domain/requests/intake.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { mailConfirmation } from '../../records/requests/confirmation-mail.js';
+import { mailConfirmation, mailsWithLink } from '../../records/requests/confirmation-mail.js';
 import { type Asker, mayMailForm } from '../../records/requests/may-mail-form.js';
 import {
   confirmationToken,
@@ -75,10 +76,9 @@ async function replaceLink(services: Services, id: string): Promise<void> {
   });
 }
 
-/** Whether the link of a form has left for its address; else too many went there, and it leaves with the next mail. */
-export async function wasMailed(services: Services, { id, email }: UnconfirmedRow): Promise<boolean> {
-  const where = { kind: 'confirm-address', aboutId: id, to: { has: email } };
-  return (await services.db.message.findFirst({ where, select: { id: true } })) !== null;
+/** Whether the link a form has now has left for its address, or will; else it leaves with the next mail. */
+export async function wasMailed(services: Services, form: UnconfirmedRow): Promise<boolean> {
+  return (await services.db.message.count({ where: mailsWithLink(form) })) > 0;
 }
 
 /** Mails the link once more; false when too many have gone there. Refuses `not-found` when nothing waits. */
@@ -90,7 +90,8 @@ export async function mailAgain(services: Services, id: string, asker: Asker): P
     const at = services.clock.now();
     const row = await lockSubmission(tx, id, at);
     if (!row || row.confirmedAt) return gone();
-    const mail = { row, again: false, effectKey: null, at, mayLeave: mayLeave && row.email === form.email };
+    const occasion = randomUUID();
+    const mail = { row, again: false, occasion, at, mayLeave: mayLeave && row.email === form.email };
     return ok(await mailConfirmation(tx, services, toKick, mail));
   });
 }
@@ -127,8 +128,7 @@ export async function moveSubmission(
         tries: 0,
       },
     });
-    const effectKey = `${id}#confirm#${moved.linkNumber}`;
-    const mail = { row: moved, again: false, effectKey, at, mayLeave };
+    const mail = { row: moved, again: false, occasion: null, at, mayLeave };
     return ok(await mailConfirmation(tx, services, toKick, mail));
   });
 }

@@ -23,9 +23,9 @@ export const confirmationText = {
       later: 'We have not sent the link: too many were mailed of late. Please try again in an hour.',
     } as Record<string, string>,
     unsent: {
-      title: 'We have your form, and can’t mail its link yet',
-      lead: 'So many links were mailed of late, to this address or from your network, that yours has not left. It is for:',
-      step: 'Nothing is lost, and your request is not with us yet. Come back to this page in an hour and have the link sent. Or sign in with this address: the form is there, for you to look at and confirm.',
+      title: 'We have your form, and no link to it is on its way',
+      lead: 'Too many links were mailed of late, to this address or from your network; or the mail could not be delivered; or a wrong address was entered too many times, which ended the link. The form is for:',
+      step: 'Nothing is lost, and your request is not with us yet. Have the link sent from here; if that doesn’t work, come back to this page in an hour. Or sign in with this address: the form is there, for you to look at and confirm.',
       wrongLead: 'We mail the link to the right one.',
       signIn: 'Sign in',
       send: 'Send the link now',

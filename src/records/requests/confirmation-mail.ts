@@ -1,4 +1,5 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { Prisma } from '../../adapters/database/generated/client.js';
 import { createZone } from '../../domain/time/zone.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { hashToken } from '../tokens.js';
@@ -8,7 +9,8 @@ interface ConfirmationMail {
   row: UnconfirmedRow;
   /** A reminder. */
   again: boolean;
-  effectKey: string | null;
+  /** What tells it from other mails with this link; null: the first of them. */
+  occasion: string | null;
   at: Date;
   mayLeave: boolean;
 }
@@ -21,7 +23,7 @@ export async function mailConfirmation(
   tx: Transaction,
   services: RecordServices,
   toKick: (workflowId: string | null) => void,
-  { row, again, effectKey, at, mayLeave }: ConfirmationMail,
+  { row, again, occasion, at, mayLeave }: ConfirmationMail,
 ): Promise<boolean> {
   const { organization, zone } = services.programs.current().program;
   const token = confirmationToken(services, row);
@@ -39,9 +41,23 @@ export async function mailConfirmation(
         lapseOn: createZone(zone).dateOf(row.expiresAt.toISOString()),
         again,
       },
-      effectKey,
+      effectKey: occasion === null ? linkKey(row) : `${linkKey(row)}#${occasion}`,
       at,
     }),
   );
   return true;
+}
+
+type Link = Pick<UnconfirmedRow, 'id' | 'linkNumber'>;
+
+const linkKey = ({ id, linkNumber }: Link) => `${id}#confirm#${linkNumber}`;
+
+/** Mails with the link a form has now that have left, or will; those of an earlier link open nothing any more. */
+export function mailsWithLink(link: Link): Prisma.MessageWhereInput {
+  const key = linkKey(link);
+  return {
+    aboutId: link.id,
+    status: { notIn: ['failed', 'suppressed'] },
+    OR: [{ effectKey: key }, { effectKey: { startsWith: `${key}#` } }],
+  };
 }

@@ -623,7 +623,7 @@ describe('a form that waits for its sender', () => {
     await sendAs(someone, email);
     expect([await held(), await mails()]).toEqual([11, 10]);
     const page = (await someone.go('/request/sent')).text;
-    expect(page).toContain('can’t mail its link yet');
+    expect(page).toContain('no link to it is on its way');
     expect(page).not.toMatch(/We have sent|we have sent before/);
     expect(page).toContain(email);
     const again = await someone.post('/request/sent', { again: 'yes' });
@@ -640,6 +640,35 @@ describe('a form that waits for its sender', () => {
     expect(await confirm(someone, await linkTo(email))).toMatchObject({ status: 303 });
   });
 
+  test('whose link was guessed away is not said to have one mailed, until it has', async () => {
+    const someone = visitor();
+    const link = await sendAs(someone, email);
+    expect((await someone.go('/request/sent')).text).toContain('We have sent a link to this address');
+    for (let n = 0; n < 5; n += 1) {
+      const body = new URLSearchParams({ email: `a${n}@b.example` });
+      await fetch(app.url + link, { method: 'POST', body });
+    }
+    expect((await someone.go('/request/sent')).text).toContain('no link to it is on its way');
+    await someone.post('/request/sent', { again: 'yes' });
+    expect((await someone.go('/request/sent')).text).toContain('We have sent a link to this address');
+  });
+
+  test.each(['failed', 'suppressed'])('whose mail is %s is not said to have one mailed', async (status) => {
+    const someone = visitor();
+    await sendAs(someone, email);
+    await app.services.db.message.updateMany({ where: { to: { has: email } }, data: { status } });
+    expect((await someone.go('/request/sent')).text).toContain('no link to it is on its way');
+  });
+
+  test('moved there and back, where the last can’t be mailed to any more', async () => {
+    const someone = visitor();
+    for (let sent = 0; sent < 9; sent += 1) await sentElsewhere(email);
+    await sendAs(someone, email);
+    await someone.post('/request/sent', { email: newEmail() });
+    await someone.post('/request/sent', { email });
+    expect((await someone.go('/request/sent')).text).toContain('no link to it is on its way');
+  });
+
   test('and a corrected address that can’t be mailed to just now', async () => {
     const full = newEmail();
     for (let sent = 0; sent < 10; sent += 1) await sentElsewhere(full);
@@ -647,7 +676,7 @@ describe('a form that waits for its sender', () => {
     await sendAs(someone, email);
     expect((await someone.post('/request/sent', { email: full })).location).toBe('/request/sent?done=later');
     const page = (await someone.go('/request/sent')).text;
-    expect(page).toContain('can’t mail its link yet');
+    expect(page).toContain('no link to it is on its way');
     expect(page).toContain(full);
   });
 });
