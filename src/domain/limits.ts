@@ -19,7 +19,7 @@ export const LIMITS = {
   /** Sign-in mails to one address: at the wish of one network, and in all. A stranger doesn't use up the owner's. */
   signInMailsByAsker: { name: 'sign-in-mails-by-asker', most: 5, windowMs: 10 * MINUTE },
   signInMails: { name: 'sign-in-mails', most: 20, windowMs: 10 * MINUTE },
-  /** Addresses typed to open a supervisor's link. */
+  /** Wrong addresses typed to open a supervisor's link, from one network. */
   supervisorAddresses: { name: 'supervisor-addresses', most: 5, windowMs: HOUR },
   /** Forms held until their sender's address is proved: of one network. A stranger keeps nobody else from sending one. */
   formsFromNetwork: { name: 'forms-from-network', most: 30, windowMs: HOUR },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { trySupervisorAddress } from '../../src/api/requests/try-supervisor-address.js';
 import { normalizeOrganization } from '../../src/domain/people/organization-name.js';
 import { lock } from '../../src/records/lock.js';
 import { renderMessage } from '../../src/records/mail/render-message.js';
@@ -175,6 +176,24 @@ describe('a supervisor', () => {
       expect([late.status, await late.text()]).toEqual([429, expect.stringContaining('Sign in')]);
       const sue = await signedIn(email);
       expect(await (await sue.call(link)).text()).toContain('Polly Paralegal');
+    });
+
+    test('right addresses count as no try, and wrong ones of another network or link shut nobody out', async () => {
+      for (let tried = 0; tried < 7; tried += 1) {
+        expect((await createVisitor(app).send(link, { email })).status).toBe(200);
+      }
+      const stranger = createVisitor(app);
+      for (let tried = 0; tried < 6; tried += 1) await stranger.send(link, { email: `a${tried}@b.example` });
+      const token = link.split('/').at(-1) ?? '';
+      const from = (network: string, of = token) =>
+        trySupervisorAddress(app.services, { id, email }, { typed: email, token: of, network });
+      expect(await from('network:203.0.113.9')).toBe('right');
+      for (let tried = 0; tried < 6; tried += 1) {
+        const guess = { typed: 'a@b.example', token, network: 'network:203.0.113.10' };
+        await trySupervisorAddress(app.services, { id, email }, guess);
+      }
+      expect(await from('network:203.0.113.10')).toBe('too-many');
+      expect(await from('network:203.0.113.10', 'a-later-link')).toBe('right');
     });
 
     test('as somebody else shows and answers nothing', async () => {

@@ -19,7 +19,7 @@ export async function spend(
   who: string,
   { times = 1 }: { times?: number } = {},
 ): Promise<Spent> {
-  const key = vault.fingerprint('limit', `${limit.name}/${who}`);
+  const key = keyOf(vault, limit, who);
   const [row] = await db.$queryRaw<Omit<Spent, 'allowed'>[]>`
     WITH run_out AS (
       DELETE FROM rate_count WHERE key IN (
@@ -33,4 +33,18 @@ export async function spend(
     RETURNING hits, until, ceil(extract(epoch FROM until - now()))::int AS seconds`;
   if (!row) throw new Error('a count answered nothing');
   return { ...row, allowed: row.hits <= limit.most * times };
+}
+
+/** A try that was counted before it was known to be a right one. */
+export async function giveBack(
+  { db, vault }: { db: Transaction; vault: RecordServices['vault'] },
+  limit: Limit,
+  who: string,
+): Promise<void> {
+  const where = { key: keyOf(vault, limit, who), hits: { gt: 0 } };
+  await db.rateCount.updateMany({ where, data: { hits: { decrement: 1 } } });
+}
+
+function keyOf(vault: RecordServices['vault'], limit: Limit, who: string): string {
+  return vault.fingerprint('limit', `${limit.name}/${who}`);
 }

@@ -3,6 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { AppDeps } from '../../app-deps.js';
 import { type KnownAddresses, openedBy } from '../../auth/known-addresses.js';
 import { statusOf } from '../../errors.js';
+import { callerOf } from '../../http/caller.js';
 import { problem, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { renewSupervisorLink } from '../../requests/renew-supervisor-link.js';
@@ -25,7 +26,7 @@ const text = requesterText.supervisor;
  * which the supervisor isn't signed in names the address first, and one of somebody else is told that it isn't theirs.
  */
 export function supervisorPage(
-  { services }: AppDeps,
+  { services, config }: AppDeps,
   addresses: KnownAddresses,
 ): { show: RequestHandler; answer: RequestHandler } {
   const viewOf = async (req: Request) => unwrap(await supervisorView(services, param(req, 'token')));
@@ -78,7 +79,9 @@ export function supervisorPage(
     const typed = one(fieldsOf(req.body), 'email');
     const ask = { text: text.whose, email: view.email, typed };
     const email = typedAddress(typed);
-    const tried = email === null ? 'wrong' : await trySupervisorAddress(services, view, email);
+    const from = { token: param(req, 'token'), network: callerOf(req, config).ref };
+    const tried =
+      email === null ? 'wrong' : await trySupervisorAddress(services, view, { typed: email, ...from });
     if (tried === 'right') addresses.remember(req, res, markOf(view));
     if (tried === 'wrong') askWhose(req, res, { ...ask, wrong: text.whose.wrong });
     if (tried === 'too-many') askWhose(req, res, { ...ask, wrong: text.whose.tooMany, status: 429 });
