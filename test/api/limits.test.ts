@@ -4,11 +4,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { createApp } from '../../src/api/app.js';
 import { createLinkDelivery } from '../../src/api/auth/deliver-link.js';
 import { sendForm } from '../../src/api/pages/form/send-form.js';
+import { changeCourtDeadline } from '../../src/api/requests/requester-actions.js';
+import { submitRequest } from '../../src/api/requests/submit-request.js';
 import { LIMITS, type Limit } from '../../src/domain/limits.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { spend } from '../../src/records/limits/spend.js';
 import { submission } from '../support/desk.js';
-import { goodQuestion, goodRegistration, stranger } from './support/calls.js';
+import { goodQuestion, goodRegistration, planCalls, stranger } from './support/calls.js';
 import { signedIn } from './support/signed-in.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
@@ -232,6 +234,13 @@ describe('sign-in mails to one address', () => {
 
 /** What a person from outside may do that writes rows or mails others, each up to a number a day. */
 describe('one person', () => {
+  beforeAll(async () => {
+    await planCalls(app, { from: '2026-11-02', to: '2026-11-06' });
+    const course = { courseId: 'human-trafficking-defined', completedAt: '2026-10-01T12:00:00Z' };
+    const body = { email, ...course, passed: true, score: 1, source: 'lms', sourceId: 'one-person' };
+    const told = app.call('/api/v1/completions', { key: await app.newKey('admin'), body });
+    expect(await statusOf(told)).toBe(201);
+  });
   const email = 'one.person@legal-aid.example';
   const requester = { ...(goodSubmission().requester as object), email };
   const file = () => {
@@ -270,11 +279,50 @@ describe('one person', () => {
     const { personId } = await app.services.db.personEmail.findUniqueOrThrow({ where: { email } });
     const who = `person:${personId}/${about === 'it' ? id : 'all'}`;
     const [path, body] = ask(id);
-    await use(limit, who, limit.most - 1);
-    expect((await ada.call(`/api/v1${path}`, body)).status).not.toBe(429);
-    const over = await ada.call(`/api/v1${path}`, ask(id)[1]);
+    await use(limit, who);
+    const over = await ada.call(`/api/v1${path}`, body);
     expect([over.status, await over.json()]).toMatchObject([429, { code: 'too-many-requests' }]);
     expect(Number(over.headers.get('retry-after'))).toBeGreaterThan(3_600);
+    await runOut();
+    expect((await ada.call(`/api/v1${path}`, ask(id)[1])).status).not.toBe(429);
+    expect(await hitsOf(limit, who)).toBe(1);
+  });
+  const hitsOf = async ({ name }: Limit, who: string) => {
+    const where = { key: app.services.vault.fingerprint('limit', `${name}/${who}`) };
+    return (await app.services.db.rateCount.findUnique({ where }))?.hits ?? 0;
+  };
+
+  test('has counted what was taken, and neither what was refused nor what was sent again', async () => {
+    const ada = await signedIn(app, email);
+    const { personId } = await app.services.db.personEmail.findUniqueOrThrow({ where: { email } });
+    const submitted = goodSubmission({ requester, facts: 'Facts taken once.' });
+    const actor = { kind: 'person' as const, id: personId, email, name: 'Ada' };
+    const taken = submissionSchema.parse(submitted);
+    const requestId = randomUUID();
+    for (let n = 0; n < 3; n += 1) {
+      expect(await submitRequest(app.services, actor, taken, { id: requestId })).toMatchObject({ ok: true });
+      expect((await ada.call('/api/v1/ta-requests', submitted)).status).toBe(409);
+    }
+    expect(await hitsOf(LIMITS.requests, `person:${personId}/all`)).toBe(1);
+
+    const path = `/api/v1/ta-requests/${requestId}`;
+    const program = new FormData();
+    program.append('file', new Blob(['Words.']), 'words.exe');
+    expect((await ada.call(`${path}/documents`, program)).status).toBe(422);
+    expect(await hitsOf(LIMITS.documents, `person:${personId}/${requestId}`)).toBe(0);
+
+    const question = goodQuestion({ asker: { ...stranger(), email } });
+    expect((await ada.call('/api/v1/calls/no-such-call/questions', question)).status).toBe(404);
+    expect(await hitsOf(LIMITS.questions, `person:${personId}/all`)).toBe(0);
+
+    const change = { ...courtDate, courtOrFilingDeadline: { kind: 'filing', date: '2026-12-17' } };
+    const commandId = randomUUID();
+    for (let n = 0; n < 3; n += 1) {
+      await changeCourtDeadline(app.services, actor, requestId, change.courtOrFilingDeadline as never, {
+        commandId,
+      });
+    }
+    expect(await hitsOf(LIMITS.courtDates, `person:${personId}/${requestId}`)).toBe(1);
   });
 });
 

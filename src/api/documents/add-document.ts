@@ -34,8 +34,6 @@ export async function addDocument(
 ): Promise<Result<DocumentView>> {
   const found = await ownRequest(services, actor, id);
   if (!found.ok) return found;
-  const often = await tooOften(services, actor, LIMITS.documents, id);
-  if (often) return often;
   const name = plainFileName(file.name);
   if (name === null) {
     const message = 'The file’s name holds control characters. Rename the file and send it again.';
@@ -58,6 +56,8 @@ export async function addDocument(
     if ((await tx.caseDocument.count({ where: { requestId: row.id } })) >= PER_REQUEST) {
       return refuse('not-allowed-now', `A request takes up to ${PER_REQUEST} documents.`);
     }
+    const often = await tooOften({ ...services, db: tx }, actor, LIMITS.documents, row.id);
+    if (often) return often;
     const documentId = randomUUID();
     const field = (of: string) => ({ table: 'case_document', rowId: documentId, field: of });
     const documentKind = file.documentKind ?? row.documentKind ?? 'other-document';

@@ -88,7 +88,10 @@ export async function changeCourtDeadline(
   const { row, onBehalfOf } = found.value;
   const slip = refuseCourtDate(courtOrFilingDeadline, todayOf(services));
   if (slip) return slip;
-  const often = await tooOften(services, actor, LIMITS.courtDates, id);
+  // Sent again, it is the same change.
+  const sentBefore = { requestId: id, updateId: options.commandId, field: 'court-deadline' };
+  const repeated = (await services.db.caseText.count({ where: sentBefore })) > 0;
+  const often = repeated ? null : await tooOften(services, actor, LIMITS.courtDates, id);
   if (often) return often;
   return sendCommand(services, {
     actor,

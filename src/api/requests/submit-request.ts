@@ -31,11 +31,11 @@ export async function submitRequest(
   if (actor.kind === 'person' && !(await isTheirs(services, actor.id, submission.requester.email))) {
     return refuse('forbidden', 'Send a request under your own address, the one you signed in with.');
   }
-  const often = await tooOften(services, actor, LIMITS.requests);
-  if (often) return often;
   const at = services.clock.now();
   try {
     const row = await inRecording(services, async (tx, toKick) => {
+      const repeated =
+        options.id !== undefined && (await tx.taRequest.count({ where: { id: options.id } })) > 0;
       const accepted = await acceptRequest(tx, services, toKick, {
         submission,
         id: options.id,
@@ -46,6 +46,8 @@ export async function submitRequest(
         imported: false,
       });
       if (!accepted.ok) throw new Refusal(accepted);
+      const often = repeated ? null : await tooOften({ ...services, db: tx }, actor, LIMITS.requests);
+      if (often) throw new Refusal(often);
       return accepted.value;
     });
     return ok(await viewOf(services, actor, row.id));

@@ -45,8 +45,6 @@ export async function askQuestion(
   if (!forOthers && !(actor.kind === 'person' && (await ownsAddress(services.db, actor.id, asker.email)))) {
     return refuse('forbidden', 'Ask under your own address, the one you signed in with.');
   }
-  const often = await tooOften(services, actor, LIMITS.questions);
-  if (often) return often;
   return onePlace(() =>
     recordOrRefuse(services, async (tx, toKick) => {
       const row = await lockCall(tx, callId);
@@ -55,6 +53,8 @@ export async function askQuestion(
       if (earlier) return sentBefore(services, earlier, row, question);
       const written = await write(tx, services, toKick, { row, question, id, actor });
       if (!written.ok) return written;
+      const often = await tooOften({ ...services, db: tx }, actor, LIMITS.questions);
+      if (often) return often;
       toKick(await tellAsker(tx, services, row, written.value));
       return ok(questionView(written.value, question.question));
     }),
