@@ -113,6 +113,14 @@ describe('the work on one request', () => {
     expect((await site.get(ana, page.location ?? '')).html).toContain('That can’t be done now.');
   });
 
+  test('asking back while courses are missing says why, and what to do instead', async () => {
+    const id = await aRequest({ kind: 'document-review', documentKind: 't-visa-rfe' });
+    const page = await site.get(ana, `/staff/requests/${id}/decide/request-information`);
+    const { html } = await site.get(ana, page.location ?? '');
+    expect(html).toContain('our clock starts only once they have passed their courses');
+    expect(html).toContain('Write to the requester');
+  });
+
   test('an unknown decision or request is not found', async () => {
     const id = await aRequest();
     expect((await site.get(ana, `/staff/requests/${id}/decide/forget`)).status).toBe(404);

@@ -3,6 +3,7 @@ import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
+import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { standingReasons } from '../../../../domain/requests/standing-reasons.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
@@ -100,9 +101,9 @@ const courtKind = ({ courtOrFilingDeadline }: RequestView) =>
 const takeForm = ({ id }: RequestView) => ({ href: staffPaths.take(id), commandId: randomUUID() });
 
 /** Why what was opened can't be done, and what can. */
-function notNowFor(view: RequestView, allowed: readonly string[], asked: unknown): string | null {
+function notNowFor(view: RequestView, allowed: readonly DecisionKind[], asked: unknown): string | null {
   if (asked === undefined) return null;
-  if (asked !== 'request-information' || !allowed.includes('message')) return words.notNow.other;
+  if (asked !== 'request-information' || !allowed.includes('reply')) return words.notNow.other;
   return view.status === 'awaiting-prerequisites' ? words.notNow.courses : words.notNow.askBack;
 }
 
