@@ -1,5 +1,8 @@
 import { randomInt } from 'node:crypto';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SetupError } from './setup-error.js';
 
 /** True when nothing listens on the port of 127.0.0.1. */
@@ -9,6 +12,27 @@ export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
     probe.once('error', () => resolve(false));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
+}
+
+/** A server has taken its port by then. */
+const CLAIM_MS = 2 * 60_000;
+
+/**
+ * Keeps others of us on this machine from choosing the port before its server listens there; false when one of them
+ * was quicker. Where no claims can be kept, none are.
+ */
+function claim(port: number): boolean {
+  const dir = join(tmpdir(), 'ta-desk-ports');
+  const file = join(dir, String(port));
+  try {
+    mkdirSync(dir, { recursive: true });
+    const claimed = statSync(file, { throwIfNoEntry: false });
+    if (claimed && Date.now() - claimed.mtimeMs > CLAIM_MS) rmSync(file, { force: true });
+    writeFileSync(file, '', { flag: 'wx' });
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'EEXIST';
+  }
 }
 
 /**
@@ -25,7 +49,7 @@ export async function freePort(wished?: number | null, patienceMs = 0): Promise<
   }
   for (let tries = 0; tries < 200; tries += 1) {
     const port = randomInt(15_000, 32_000);
-    if (await isPortFree(port)) return port;
+    if (claim(port) && (await isPortFree(port))) return port;
   }
   throw new SetupError('No free port was found between 15,000 and 32,000 on 127.0.0.1.');
 }
