@@ -15,7 +15,7 @@ import {
   THIRD,
 } from '../api/pages/calls/calls-site.js';
 import type { TestApp } from '../api/support/test-app.js';
-import { landed, launchBrowser } from '../support/browser.js';
+import { landed, launchBrowser, titled } from '../support/browser.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
 
@@ -128,7 +128,7 @@ test('from registering to the request that a question becomes', async () => {
   await page.goto(`/calls/register/${LWG}`);
   await page.getByRole('button', { name: 'Register' }).click();
   await step('register-error');
-  expect(await page.title()).toMatch(/^Error: /);
+  await titled(page, /^Error: /);
   await page.getByLabel('Paralegal').check();
   await page.getByLabel('I am actively practicing').check();
   await press('Register');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { holdSubmission } from '../../src/api/requests/hold-submission.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
-import { launchBrowser } from '../support/browser.js';
+import { launchBrowser, titled } from '../support/browser.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
 import { startWalk, type Walk } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
@@ -122,7 +122,7 @@ test('a mail program that opens another browser wants to know the address', asyn
   await followMail('confirm-address', email, phone);
   await phone.look('journey-1-whose', { wide: true });
   await phone.press('Show the form');
-  expect(await phone.page.title()).toMatch(/^Error: /);
+  await titled(phone.page, /^Error: /);
   await phone.look('journey-1-whose-error');
   await phone.page.getByLabel('E-mail address').fill(email);
   await phone.press('Show the form');
@@ -174,7 +174,7 @@ test('a question stops the clock, the answer starts it again', async () => {
   expect(await shown()).toContain('Which office decided?');
   await isFine('6-answer');
   await press('Send your answer');
-  expect(await page.title()).toMatch(/^Error: /);
+  await titled(page, /^Error: /);
   await page.getByLabel('Your answer').fill('The one for A123456789.');
   await press('Send your answer');
   expect(await page.getByLabel('Your answer').inputValue()).toBe('The one for A123456789.');
@@ -228,7 +228,7 @@ test('a message is written and replied to, and the date stays', async () => {
   await press('Write to us');
   await isFine('9-message-empty');
   await press('Send the message');
-  expect(await page.title()).toMatch(/^Error: /);
+  await titled(page, /^Error: /);
   await page.getByLabel('Your message').fill('The hearing may move to January.');
   await isFine('9-message');
   await press('Send the message');
@@ -318,7 +318,7 @@ test('a link opened in another browser asks whose it is', async () => {
   const other = await startWalk(browser, desk);
   await followMail('sign-in', PARALEGAL, other);
   await other.press('Sign in');
-  expect(await other.page.title()).toMatch(/^Error: /);
+  await titled(other.page, /^Error: /);
   await other.look('journey-14-other-browser', { wide: true });
   await other.page.getByLabel('Which address was it mailed to?').fill(PARALEGAL);
   await other.press('Sign in');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { startTestApp, type TestApp } from '../api/support/test-app.js';
-import { launchBrowser, newVisitor } from '../support/browser.js';
+import { launchBrowser, newVisitor, titled } from '../support/browser.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
 
@@ -82,7 +82,7 @@ test('the form, from the door to the mailbox', async () => {
   await page.goto('/request/start');
   await next();
   await step('0-who-error');
-  expect(await page.title()).toMatch(/^Error: /);
+  await titled(page, /^Error: /);
   await page.getByLabel('I work with survivors').check();
   await next();
 

@@ -4,7 +4,7 @@ import type { PresenceFact } from '../../src/activities/call-ports.js';
 import { takeZoomFact } from '../../src/api/webhooks/take-zoom-fact.js';
 import { ask, GENERAL, NON_LEGAL, register, startCallWorld } from '../api/pages/staff/calls/call-world.js';
 import type { StaffSite, StaffUser } from '../api/pages/staff/staff-site.js';
-import { landed, launchBrowser, newVisitor, snap } from '../support/browser.js';
+import { landed, launchBrowser, newVisitor, snap, titled } from '../support/browser.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
 
@@ -202,7 +202,7 @@ test('an error summary leads to the field, and what was typed stays', async () =
   await page.goto(of(GENERAL, '/decide/move'));
   await send({ time: 'lunch time' });
   await look('calls-error');
-  expect(await page.title()).toMatch(/^Error: /);
+  await titled(page, /^Error: /);
   await page.getByRole('link', { name: 'Enter a date.' }).click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('date-month');
   expect(await page.getByLabel('New time, Pacific').inputValue()).toBe('lunch time');

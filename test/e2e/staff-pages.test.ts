@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { queueText } from '../../src/api/text/staff-queue.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite } from '../api/pages/staff/staff-site.js';
-import { landed, launchBrowser } from '../support/browser.js';
+import { landed, launchBrowser, titled } from '../support/browser.js';
 import { submission } from '../support/desk.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
@@ -309,7 +309,7 @@ test('an error summary leads to the field', async () => {
   await page.goto(request('drafted', '/decide/decline'));
   await send({ reason: 'Outside of TA' });
   await look('staff-error', { scripts: true });
-  expect(await page.title()).toMatch(/^Error: /);
+  await titled(page, /^Error: /);
   await page.getByRole('link', { name: 'Choose a ground.' }).click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('policy');
   expect(await page.getByLabel('Reason, as the requester will read it').inputValue()).toBe('Outside of TA');

@@ -71,3 +71,8 @@ export async function landed(page: Page, at: RegExp): Promise<void> {
     at.source,
   );
 }
+
+/** Resolves once the page has such a title: right after a press, the next page may not have been read yet. */
+export async function titled(page: Page, title: RegExp): Promise<void> {
+  await page.waitForFunction((source) => new RegExp(source).test(document.title), title.source);
+}
