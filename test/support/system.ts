@@ -21,6 +21,7 @@ export interface Answer {
   status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests read answers by their documented fields
   body: any;
+  headers: Headers;
 }
 
 /** The system as people run it: `npm start`, five processes, a data folder and a port of its own. */
@@ -42,7 +43,13 @@ export interface TestSystem {
   api(
     method: string,
     path: string,
-    options?: { as?: StaffRole; body?: unknown; idempotencyKey?: string; timeoutMs?: number },
+    options?: {
+      as?: StaffRole;
+      body?: unknown;
+      headers?: Record<string, string>;
+      idempotencyKey?: string;
+      timeoutMs?: number;
+    },
   ): Promise<Answer>;
   /** What its clock says, which need not be what the clock of the tests says. */
   now(): Date;
@@ -115,7 +122,7 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
       if (child.process.exitCode !== 0) throw new Error(`desk ${args.join(' ')}: ${child.output()}`);
       return child.stdout().trim();
     },
-    async api(method, path, { as = 'admin', body, idempotencyKey, timeoutMs = 30_000 } = {}) {
+    async api(method, path, { as = 'admin', body, headers, idempotencyKey, timeoutMs = 30_000 } = {}) {
       const key = keys.get(as) ?? makeKey(as);
       keys.set(as, key);
       const answer = await fetch(`${url}${path}`, {
@@ -125,12 +132,17 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
           authorization: `Bearer ${await key}`,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
+          ...headers,
         },
         body: body === undefined ? undefined : JSON.stringify(body),
       });
       const text = await answer.text();
       const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
-      return { status: answer.status, body: isJson && text ? JSON.parse(text) : text };
+      return {
+        status: answer.status,
+        body: isJson && text ? JSON.parse(text) : text,
+        headers: answer.headers,
+      };
     },
     now: () => new Date(Date.now() + ahead),
     wired() {

@@ -6,7 +6,6 @@ import { submissionSchema } from '../../src/domain/requests/submission.schema.js
 import { importRequests } from '../../src/records/requests/import-requests.js';
 import { confirmationToken } from '../../src/records/requests/unconfirmed-submission.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
-import { decidedAtOnce } from './decided-at-once.js';
 import { heldUp } from './held-up.js';
 import { whatWasReviewed } from './what-was-reviewed.js';
 import { whoReadsWhat } from './who-reads-what.js';
@@ -238,7 +237,6 @@ describe('dates that move', () => {
   });
 });
 
-describe('at the same moment', () => decidedAtOnce(() => desk));
 describe('the answer', () => whatWasReviewed(() => desk));
 describe('what can’t be carried out', () => heldUp(() => desk));
 
