@@ -1,10 +1,14 @@
 import { availableParallelism } from 'node:os';
 
+/** `npm run drills`: what kills, stops and takes away whole systems takes minutes, so it runs apart. */
+const drills = Boolean(process.env.DRILLS);
+
 export default {
   testEnvironment: 'node',
   // A moved Date is not to be taken apart between files.
   testEnvironmentOptions: Number(process.env.CLOCK_AHEAD_MS) ? { globalsCleanup: 'off' } : {},
-  roots: ['<rootDir>/test', '<rootDir>/src'],
+  roots: drills ? ['<rootDir>/test/drills'] : ['<rootDir>/test', '<rootDir>/src'],
+  testPathIgnorePatterns: drills ? [] : ['<rootDir>/test/drills/'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
