@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 
-/** `npm run drills`: what kills, stops and takes away whole systems takes minutes, so it runs apart. */
+/** `npm run drills`: what kills whole systems, and whole simulated years, take minutes, so they run apart. */
 const drills = Boolean(process.env.DRILLS);
 
 export default {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { local, startDesk, type TestDesk } from '../support/desk.js';
-import { listenTo } from './call-people.js';
+import { listenTo } from '../workflows/call-people.js';
 
 /** A whole year of both series, as the API tells it, with next to nobody doing anything. */
 const LISTENS = 'listens@legal-aid.example';
