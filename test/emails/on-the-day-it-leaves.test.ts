@@ -31,9 +31,31 @@ test.each([
   expect((await renderMail('deadline-warning', data)).text).toContain(words);
 });
 
-test('a mail that counts nothing stays as it was written', async () => {
-  const row = { kind: 'deadline-moved', aboutId: 'r1' };
+test('a mail that counts nothing, about something that does not move, stays as it was written', async () => {
+  const row = { kind: 'escalation', aboutId: 'r1' };
   expect(await onTheDayItLeaves(services, row, written, '2026-12-03T18:00:00.000Z')).toEqual(written);
+});
+
+test('staff changed the court date before a mail that names it could leave: the new one is told', async () => {
+  const request = {
+    status: 'in-progress',
+    clockState: 'running',
+    courtDeadlineDate: new Date('2026-12-16'),
+    dueAt: new Date('2026-12-18T01:00:00.000Z'),
+    targetAt: new Date('2026-12-15T01:00:00.000Z'),
+  };
+  const data = await onTheDayItLeaves(
+    {
+      ...services,
+      db: { ...services.db, taRequest: { findUnique: async () => request } },
+    } as unknown as typeof services,
+    { kind: 'clock-started', aboutId: 'r1' },
+    { ...written, dueOn: '2026-12-17', courtOn: '2026-12-10', targetOn: '2026-12-08' },
+    '2026-12-02T18:00:00.000Z',
+  );
+  expect((await renderMail('clock-started', data)).text.replace(/\s+/g, ' ')).toContain(
+    'We aim for Monday, December 14, 2026, since your date is Wednesday, December 16, 2026; at the latest you hear from us by Thursday, December 17, 2026.',
+  );
 });
 
 test('a question was chosen, and its call moved before the mail could leave: the new time is told', async () => {
@@ -50,7 +72,7 @@ test('a question was chosen, and its call moved before the mail could leave: the
     callAttendance: { findMany: async () => [] },
   };
   const data = await onTheDayItLeaves(
-    { ...services, db } as unknown as typeof services,
+    { ...services, db: { ...services.db, ...db } } as unknown as typeof services,
     { kind: 'question-selected', aboutId: 'q1' },
     { ...written, callAt: '2026-12-02T20:00:00.000Z', zone: 'America/Los_Angeles' },
     '2026-12-02T18:00:00.000Z',

@@ -12,8 +12,8 @@ export interface FactsOf {
   registration: RegistrationFacts;
   /** `asked`: the link of a confirmation still works. */
   subscription: { asked: boolean; suppressed: string | null };
-  /** A web form that waits for its confirmation, and the address its link is for now. */
-  form: { waits: boolean; email: string };
+  /** A web form that waits for its confirmation; the address its link is for now, and the link's digest. */
+  form: { waits: boolean; email: string; linkHash: string | null };
   /** A link of its own, or a list. */
   nothing: Record<string, never>;
 }
@@ -28,6 +28,9 @@ export interface RequestFacts {
   supervisorEmail: string | null;
   assigneeEmail: string | null;
   courtDate: IsoDate | null;
+  /** The promised end, and the day aimed for: earlier where a court or filing date comes first. Null: not counted now. */
+  dueAt: Instant | null;
+  targetAt: Instant | null;
   /** The requester asked for a reopening, and nobody has decided. */
   reopeningAsked: boolean;
 }
@@ -70,6 +73,8 @@ export interface MailAtSending {
   /** The court or filing date that was changed: from, and to; absent, there was or is none. */
   wasOn?: string;
   isOn?: string;
+  /** Digest of the token in its link. */
+  linkHash?: string;
 }
 
 type Overtaken<S extends MailSubject> = (facts: FactsOf[S], mail: MailAtSending) => boolean;
@@ -164,8 +169,9 @@ export const there: Overtaken<'question'> = ({ status, attended }) =>
 
 // Web forms -----------------------------------------------------------------------
 
-/** Confirmed, or its address was corrected: the link in the mail opens nothing then. */
-export const formGone: Overtaken<'form'> = ({ waits, email }, { to }) => !waits || !to.includes(email);
+/** Confirmed, its address was corrected, or another link has replaced this one, which opens nothing any more. */
+export const formGone: Overtaken<'form'> = ({ waits, email, linkHash }, { to, linkHash: mailed }) =>
+  !waits || !to.includes(email) || (mailed !== undefined && mailed !== linkHash);
 
 // Registrations and subscriptions -------------------------------------------------
 

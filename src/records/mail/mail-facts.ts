@@ -24,6 +24,8 @@ export const MAIL_FACTS: {
       supervisorEmail: row.supervisorEmail,
       assigneeEmail: row.assignee?.email ?? null,
       courtDate: courtDateOf(row),
+      dueAt: row.dueAt?.toISOString() ?? null,
+      targetAt: row.targetAt?.toISOString() ?? null,
       reopeningAsked: row.reopeningAskedAt !== null,
     };
   },
@@ -57,7 +59,7 @@ export const MAIL_FACTS: {
   },
   async form(db, id) {
     const row = await db.unconfirmedSubmission.findUnique({ where: { id } });
-    return row && { waits: row.confirmedAt === null, email: row.email };
+    return row && { waits: row.confirmedAt === null, email: row.email, linkHash: row.tokenHash };
   },
   nothing: async () => ({}),
 };

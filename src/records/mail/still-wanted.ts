@@ -2,6 +2,7 @@ import type { RecordServices } from '../../activities/ports.js';
 import { isMailKind, MAIL, type MailSheet } from '../../domain/mail/kinds.js';
 import type { MailSubject } from '../../domain/mail/overtaken.js';
 import { mayBeMailed } from '../calls/call-audience.js';
+import { hashToken } from '../tokens.js';
 import { MAIL_FACTS } from './mail-facts.js';
 import type { MessageRow } from './message-row.js';
 import { mailDataOf } from './render-message.js';
@@ -37,9 +38,10 @@ async function isOvertaken<S extends MailSubject>(
   if (row.aboutId === null) return false;
   const facts = await MAIL_FACTS[about](services.db, row.aboutId, services.clock.now());
   if (facts === null) return true;
-  const { callAt, meetingTrouble, dueOn, wasOn, isOn } = dataOf(services, row);
+  const { callAt, meetingTrouble, dueOn, wasOn, isOn, link } = dataOf(services, row);
   const now = services.clock.now().toISOString();
-  return wantedUntil(facts, { now, to: row.to, callAt, meetingTrouble, dueOn, wasOn, isOn });
+  const linkHash = link === undefined ? undefined : hashToken(link.split('/').at(-1) ?? '');
+  return wantedUntil(facts, { now, to: row.to, callAt, meetingTrouble, dueOn, wasOn, isOn, linkHash });
 }
 
 /** Of a mail that can't be read nothing is known; rendering, which comes next, fails on it and settles it. */

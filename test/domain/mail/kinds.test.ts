@@ -10,10 +10,11 @@ import type {
   QuestionFacts,
   RequestFacts,
 } from '../../../src/domain/mail/overtaken.js';
+import type { Leaving } from '../../../src/domain/mail/told-times.js';
 
 const now = '2026-12-01T18:00:00.000Z';
 const startsAt = '2026-12-02T20:00:00.000Z';
-const mail: MailAtSending = { now, to: ['ana@desk.example'], callAt: startsAt };
+const mail: MailAtSending = { now, to: ['ana@desk.example'], callAt: startsAt, linkHash: 'a1' };
 
 const open: RequestFacts = {
   status: 'in-progress',
@@ -23,6 +24,8 @@ const open: RequestFacts = {
   supervisorEmail: null,
   assigneeEmail: 'ana@desk.example',
   courtDate: '2026-12-10',
+  dueAt: '2026-12-18T01:00:00.000Z',
+  targetAt: '2026-12-08T01:00:00.000Z',
   reopeningAsked: false,
 };
 const planned: CallFacts = {
@@ -103,10 +106,12 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'reopening-refused': [OVER, [open]],
   'sign-in': [[{}], []],
   'confirm-address': [
-    [{ waits: true, email: 'ana@desk.example' }],
+    [{ waits: true, email: 'ana@desk.example', linkHash: 'a1' }],
     [
-      { waits: false, email: 'ana@desk.example' },
-      { waits: true, email: 'ana.ortiz@desk.example' },
+      { waits: false, email: 'ana@desk.example', linkHash: 'a1' },
+      { waits: true, email: 'ana.ortiz@desk.example', linkHash: 'a1' },
+      { waits: true, email: 'ana@desk.example', linkHash: 'b2' },
+      { waits: true, email: 'ana@desk.example', linkHash: null },
     ],
   ],
   digest: [[{}], []],
@@ -231,13 +236,69 @@ describe('whether a mail is still wanted when it is about to leave', () => {
 });
 
 describe('the times a mail tells are those of the moment it leaves', () => {
-  const told = (kind: MailKind, facts: Facts) => (MAIL[kind] as MailSheet).tells?.(facts as FactsOf[never]);
+  const dayOf = (at: string) => at.slice(0, 10);
+  const told = (kind: MailKind, facts: Facts, written: Leaving['told'] = {}, at = now) =>
+    (MAIL[kind] as MailSheet).tells?.(facts as FactsOf[never], {
+      told: written,
+      now: at,
+      today: dayOf(at),
+      dayOf,
+    });
   const of = ({ startsAt: callAt, questionsCloseAt }: CallFacts) => ({ callAt, questionsCloseAt });
 
   test.each(['question-received', 'question-selected', 'question-not-selected', 'question-moved'] as const)(
     '%s',
     (kind) => expect(told(kind, question({ status: 'selected', call: moved }))).toEqual(of(moved)),
   );
+
+  const bound = { dueOn: '2026-12-18', courtOn: '2026-12-10', targetOn: '2026-12-08' };
+  const promise = { dueOn: '2026-12-18', courtOn: undefined, targetOn: undefined };
+  const noDate = { courtOn: undefined, targetOn: undefined };
+  const later = request({ courtDate: '2026-12-30', targetAt: open.dueAt });
+  const paused = request({ dueAt: null, courtDate: '2026-12-14' });
+
+  test.each<[what: string, facts: RequestFacts, told: Leaving['told'], at: string, tells: object]>([
+    ['nothing has changed', open, bound, now, bound],
+    [
+      'the promise has moved',
+      request({ dueAt: '2026-12-22T01:00:00.000Z' }),
+      bound,
+      now,
+      { ...bound, dueOn: '2026-12-22' },
+    ],
+    ['the date comes after the promise now', later, bound, now, promise],
+    ['a date has been named since', open, { dueOn: '2026-12-18' }, now, bound],
+    [
+      'the day we aimed for has passed',
+      open,
+      bound,
+      '2026-12-09T18:00:00.000Z',
+      { ...bound, targetOn: undefined },
+    ],
+    ['the date has passed', open, bound, '2026-12-11T18:00:00.000Z', promise],
+    ['the clock stands still', { ...paused, courtDate: '2026-12-10' }, bound, now, {}],
+    [
+      'the clock stands still, and the date changed',
+      paused,
+      bound,
+      now,
+      { ...noDate, courtOn: '2026-12-14' },
+    ],
+    ['the clock never ran, and no date was told', paused, {}, now, noDate],
+  ])('by when there is an answer: %s', (_what, facts, written, at, tells) => {
+    expect(told('clock-started', facts, written, at)).toEqual(tells);
+    expect(told('assigned', facts, written, at)).toEqual(tells);
+  });
+
+  test.each<[courtDate: string | null, at: string, told: string | undefined]>([
+    ['2026-12-10', now, '2026-12-10'],
+    ['2027-01-20', now, undefined],
+    [null, now, undefined],
+    ['2026-12-10', '2026-12-11T18:00:00.000Z', undefined],
+  ])('while we wait until January 4, with the date %s, at %s: %s', (courtDate, at, courtOn) => {
+    const written = { lapseOn: '2027-01-04', courtOn: '2026-12-10' };
+    expect(told('information-reminder', request({ courtDate }), written, at)).toEqual({ courtOn });
+  });
 
   test('a proposal names the other call, and until when to answer', () => {
     expect(told('question-move-proposed', question({ proposedTo: moved }))).toEqual({
