@@ -1,5 +1,5 @@
 import type { RecordServices } from '../activities/ports.js';
-import { ENDED_STATUSES } from '../domain/requests/status.js';
+import { ENDED_STATUSES } from '../domain/requests/statuses.js';
 import { type CallPurgeReport, purgeCalls } from './calls/purge-calls.js';
 import { dropUnconfirmed } from './subscriptions/drop-unconfirmed.js';
 

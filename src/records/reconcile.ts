@@ -3,7 +3,7 @@ import type { Services, Transaction } from '../activities/ports.js';
 import type { Prisma } from '../adapters/database/generated/client.js';
 import { planRequest, type RequestPlan } from '../domain/requests/plan-request.js';
 import type { RequestState } from '../domain/requests/state.js';
-import { ENDED_STATUSES, isEnded } from '../domain/requests/status.js';
+import { ENDED_STATUSES, isEnded } from '../domain/requests/statuses.js';
 import { mailWorkflowId, requestWorkflowId } from '../domain/requests/workflow-id.js';
 import { CannotPlan } from '../domain/time/cannot-plan.js';
 import { loadCalendar } from './calendar/load-calendar.js';
@@ -93,7 +93,7 @@ async function reconcileTroubles(services: Services, report: ReconcileReport): P
 
 async function nextIds(services: Services, after: string): Promise<string[]> {
   const rows = await services.db.taRequest.findMany({
-    where: { status: { notIn: [...ENDED_STATUSES] }, ...(after ? { id: { gt: after } } : {}) },
+    where: { status: { notIn: ENDED_STATUSES }, ...(after ? { id: { gt: after } } : {}) },
     orderBy: { id: 'asc' },
     take: BATCH,
     select: { id: true },

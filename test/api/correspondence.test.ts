@@ -5,7 +5,7 @@ import { letterText } from '../../src/api/text/letters.js';
 import { LIMITS } from '../../src/domain/limits.js';
 import { decide as decideRequest } from '../../src/domain/requests/decide.js';
 import type { RequestState } from '../../src/domain/requests/state.js';
-import { REQUEST_STATUSES, type RequestStatus } from '../../src/domain/requests/status.js';
+import { REQUEST_STATUSES, type RequestStatus } from '../../src/domain/requests/statuses.js';
 import { writeCaseText } from '../../src/records/requests/case-text.js';
 import { envelopeOf } from '../domain/requests/request-states.js';
 import { createVisitor } from './support/form-visitor.js';

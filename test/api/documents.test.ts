@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { isOpen, REQUEST_STATUSES } from '../../src/domain/requests/status.js';
+import { isOpen, REQUEST_STATUSES } from '../../src/domain/requests/statuses.js';
 import { createVisitor } from './support/form-visitor.js';
 import { signedIn } from './support/signed-in.js';
 import { goodSubmission } from './support/submission.js';

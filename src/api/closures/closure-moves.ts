@@ -1,6 +1,6 @@
 import type { Transaction } from '../../activities/ports.js';
 import type { Program } from '../../domain/program/program.schema.js';
-import { OPEN_STATUSES } from '../../domain/requests/status.js';
+import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { readClock } from '../../domain/time/clock.js';
 import { floorForRemoval } from '../../domain/time/floor-date.js';
@@ -33,7 +33,7 @@ export async function touchedBy(
   const { before, after, date, removal } = change;
   const at = change.at.toISOString();
   const rows = await tx.taRequest.findMany({
-    where: { status: { in: [...OPEN_STATUSES] } },
+    where: { status: { in: OPEN_STATUSES } },
     orderBy: { receivedAt: 'asc' },
   });
   const touched: TouchedRequest[] = [];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Services } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
-import { isOpen, type RequestStatus } from '../../domain/requests/status.js';
+import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { plainFileName } from '../../domain/text/file-name.js';
 import { recordBeside } from '../../records/requests/record-beside.js';

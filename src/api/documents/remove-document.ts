@@ -1,6 +1,6 @@
 import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
-import { isOpen, type RequestStatus } from '../../domain/requests/status.js';
+import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { recordBeside } from '../../records/requests/record-beside.js';
 import { inRecording, lockRequest } from '../../records/requests/request-row.js';

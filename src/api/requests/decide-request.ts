@@ -9,7 +9,7 @@ import type { Decision } from '../../domain/requests/decision.schema.js';
 import { waysOf } from '../../domain/requests/destination.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
 import { permissionFor } from '../../domain/requests/offered.js';
-import { isEnded, isOpen, type RequestStatus } from '../../domain/requests/status.js';
+import { isEnded, isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { todayOf } from '../../records/calendar/today-of.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Services } from '../../activities/ports.js';
 import { Prisma } from '../../adapters/database/generated/client.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
-import { OPEN_STATUSES, REQUEST_STATUSES } from '../../domain/requests/status.js';
+import { OPEN_STATUSES, REQUEST_STATUSES } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
@@ -124,7 +124,7 @@ function filters(query: ListQuery, actor: Actor, context: ViewContext): Prisma.S
 function statusFilter(status: NonNullable<ListQuery['status']>[number]): Prisma.Sql {
   switch (status) {
     case 'open':
-      return Prisma.sql`r.status IN (${Prisma.join([...OPEN_STATUSES])})`;
+      return Prisma.sql`r.status IN (${Prisma.join(OPEN_STATUSES)})`;
     case 'message-waiting':
       return Prisma.sql`r.message_waiting_since IS NOT NULL`;
     case 'reopening-asked':

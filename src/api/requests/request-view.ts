@@ -5,7 +5,7 @@ import type { Program } from '../../domain/program/program.schema.js';
 import { answerBy } from '../../domain/requests/answer-by.js';
 import { isOverdue } from '../../domain/requests/overdue.js';
 import { priorityOf } from '../../domain/requests/priority.js';
-import { isOpen, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/status.js';
+import { isOpen, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { readClock } from '../../domain/time/clock.js';
@@ -44,7 +44,7 @@ export async function viewContext(tx: Transaction, services: Services, reader: A
 export async function isHighVolume(tx: Transaction, threshold: number): Promise<boolean> {
   const setting = await tx.setting.findUnique({ where: { key: 'high-volume' } });
   if (setting?.value === true) return true;
-  return (await tx.taRequest.count({ where: { status: { in: [...OPEN_STATUSES] } } })) >= threshold;
+  return (await tx.taRequest.count({ where: { status: { in: OPEN_STATUSES } } })) >= threshold;
 }
 
 /** Business days promised. Pinned: a request keeps the promise it was accepted under. */

@@ -1,7 +1,6 @@
 import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
-import { DRAFT_IN } from '../../domain/requests/allowance.js';
-import type { RequestStatus } from '../../domain/requests/status.js';
+import { DRAFT_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
@@ -53,7 +52,7 @@ async function write(
     const stale = staleVersion(locked, content.ifMatch);
     if (stale) return stale;
     const status = locked.status as RequestStatus;
-    if (isDraft && !DRAFT_IN.includes(status)) return noDraftNow(status);
+    if (isDraft && !DRAFT_STATUSES.includes(status)) return noDraftNow(status);
     const { commandId } = content;
     await writeCaseText(tx, services, {
       request: locked,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Services } from '../../activities/ports.js';
 import { serviceLevels } from '../../domain/reports/service-levels.js';
-import { OPEN_STATUSES } from '../../domain/requests/status.js';
+import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.js';
 import { shownCount } from '../../domain/text/shown.schema.js';
 import { countOverdue } from '../requests/overdue-rows.js';
 
@@ -29,7 +29,7 @@ export type ServiceLevelsView = z.infer<typeof serviceLevelsSchema>;
 export async function readServiceLevels(services: Services): Promise<ServiceLevelsView> {
   const now = services.clock.now();
   const since = new Date(now.getTime() - PERIOD_DAYS * DAY_MS);
-  const open = { status: { in: [...OPEN_STATUSES] } };
+  const open = { status: { in: OPEN_STATUSES } };
   const [answered, openCount, waiting, overdue] = await Promise.all([
     services.db.taRequest.findMany({
       where: { respondedAt: { gte: since, lte: now } },
@@ -37,7 +37,7 @@ export async function readServiceLevels(services: Services): Promise<ServiceLeve
     }),
     services.db.taRequest.count({ where: open }),
     services.db.taRequest.count({
-      where: { status: { in: ['awaiting-prerequisites', 'awaiting-information'] } },
+      where: { status: { in: WAITING_STATUSES } },
     }),
     countOverdue(services.db, now),
   ]);

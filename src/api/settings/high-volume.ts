@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
-import { OPEN_STATUSES } from '../../domain/requests/status.js';
+import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { shownCount } from '../../domain/text/shown.schema.js';
 
@@ -24,7 +24,7 @@ export async function readHighVolume(services: Services, actor: Actor): Promise<
   if (!may(actor, 'settings.high-volume')) return refuse('forbidden', 'Only staff see this switch.');
   const [setting, openRequests] = await Promise.all([
     services.db.setting.findUnique({ where: { key: KEY } }),
-    services.db.taRequest.count({ where: { status: { in: [...OPEN_STATUSES] } } }),
+    services.db.taRequest.count({ where: { status: { in: OPEN_STATUSES } } }),
   ]);
   const on = setting?.value === true;
   const threshold = services.programs.current().program.priority.highVolumeOpenRequests;

@@ -1,4 +1,4 @@
-import type { RequestStatus } from '../../domain/requests/status.js';
+import type { RequestStatus, StatusIn } from '../../domain/requests/statuses.js';
 
 /** Words of the requester's own pages. */
 export const requesterText = {
@@ -20,7 +20,7 @@ export const requesterText = {
   statusesForSupervisor: {
     'awaiting-prerequisites': 'Waiting for the requester’s courses',
     'awaiting-information': 'Waiting for the requester’s answer',
-  } satisfies Partial<Record<RequestStatus, string>>,
+  } satisfies Record<StatusIn<'waiting'>, string>,
   unavailable:
     'We can’t do this right now. What you typed is still on this page: please try again in a minute.',
   list: {

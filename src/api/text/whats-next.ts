@@ -1,4 +1,4 @@
-import type { RequestStatus } from '../../domain/requests/status.js';
+import type { RequestStatus } from '../../domain/requests/statuses.js';
 import type { WhatsNext } from '../../domain/requests/whats-next.js';
 
 /** Facts the sentences speak of, already in words. */

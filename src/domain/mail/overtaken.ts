@@ -1,7 +1,7 @@
 import { type CallStatus, isLive } from '../calls/call-status.js';
 import type { QuestionStatus } from '../calls/handover.js';
 import type { SupervisorStatus } from '../requests/state.js';
-import { isOpen, type RequestStatus } from '../requests/status.js';
+import { isOpen, type RequestStatus } from '../requests/statuses.js';
 import type { Instant, IsoDate } from '../time/instant.js';
 
 /** What a mail can be about, and what of it counts when the mail is about to leave. */

@@ -2,15 +2,19 @@ import type { StaffRole } from '../people/actor.js';
 import { roleMay } from '../people/permissions.js';
 import type { DeclinePolicy, RequestCommandEnvelope, RequestCommandKind } from './command.js';
 import type { RequestState } from './state.js';
-import { isEnded, isOpen, type RequestStatus } from './status.js';
+import {
+  isEnded,
+  isOpen,
+  OPEN_STATUSES,
+  REOPENING_STATUSES,
+  type RequestStatus,
+  WORKING_STATUSES,
+} from './statuses.js';
 
 export interface Refused {
   code: 'not-allowed-now' | 'own-draft' | 'forbidden' | 'invalid';
   detail: string;
 }
-
-const WORKING: readonly RequestStatus[] = ['received', 'queued', 'in-progress', 'in-review'];
-const OPEN: readonly RequestStatus[] = [...WORKING, 'awaiting-prerequisites', 'awaiting-information'];
 
 /** Merging passes dates on, and each would read the other's; what to do instead is said with it. */
 export const OF_ANOTHER_PERSON =
@@ -23,27 +27,24 @@ export function judges(policy: DeclinePolicy): boolean {
 
 /** In which statuses each command may be carried out. */
 export const ALLOWED_IN: Record<RequestCommandKind, readonly RequestStatus[]> = {
-  assign: OPEN,
-  'request-information': WORKING,
+  assign: OPEN_STATUSES,
+  'request-information': WORKING_STATUSES,
   'answer-information': ['awaiting-information'],
-  redirect: OPEN,
-  decline: OPEN,
-  extend: [...WORKING, 'awaiting-information'],
+  redirect: OPEN_STATUSES,
+  decline: OPEN_STATUSES,
+  extend: [...WORKING_STATUSES, 'awaiting-information'],
   'submit-for-review': ['queued', 'in-progress'],
   'return-response': ['in-review'],
   'send-response': ['in-review', 'in-progress', 'queued'],
-  merge: OPEN,
-  reprioritise: OPEN,
+  merge: OPEN_STATUSES,
+  reprioritise: OPEN_STATUSES,
   close: ['responded'],
-  reopen: ['responded', 'closed', 'redirected', 'declined', 'withdrawn', 'lapsed'],
-  reclassify: OPEN,
-  'change-deadline': OPEN,
-  withdraw: OPEN,
-  'confirm-supervisor': OPEN,
+  reopen: REOPENING_STATUSES,
+  reclassify: OPEN_STATUSES,
+  'change-deadline': OPEN_STATUSES,
+  withdraw: OPEN_STATUSES,
+  'confirm-supervisor': OPEN_STATUSES,
 };
-
-/** Writing a draft is content, not a process event; it is possible while somebody works on the answer. */
-export const DRAFT_IN: readonly RequestStatus[] = ['queued', 'in-progress', 'awaiting-information'];
 
 /**
  * Whether a command may be carried out now: null, or the refusal with its reason.

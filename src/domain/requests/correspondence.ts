@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.js';
-import { isOpen, type RequestStatus } from './status.js';
+import { isOpen, type RequestStatus } from './statuses.js';
 
 /**
  * What passes between requester and staff beside the process, comes with it or is taken back: it changes neither status nor

@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.js';
 import type { RequestFact } from './command.js';
 import { type Decided, HANDLED_KEPT, transition, workingStatus } from './decide.js';
 import type { RequestState } from './state.js';
-import { isOpen } from './status.js';
+import { isOpen } from './statuses.js';
 
 const SYSTEM = 'system';
 

@@ -6,6 +6,7 @@ import type { Instant, IsoDate } from '../time/instant.js';
 import { type Distance, distanceTo } from './distance.js';
 import type { RequestPlan } from './plan-request.js';
 import type { RequestEvent, RequestState } from './state.js';
+import { isWaiting } from './statuses.js';
 
 /** Who a notice goes to; addresses are looked up when it is written to the ledger. */
 export type Recipient = 'requester' | 'supervisor' | 'assignee' | 'coordinators' | 'directors';
@@ -138,7 +139,7 @@ export function noticesFor(input: NoticeInput): Notice[] {
           dueOn: input.courtDate ?? undefined,
           ...farOff(input, input.courtDate ?? undefined),
         }),
-        ...(state.status.startsWith('awaiting')
+        ...(isWaiting(state.status)
           ? [
               requester('deadline-warning', {
                 dueOn: input.courtDate ?? undefined,

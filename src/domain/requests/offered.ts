@@ -1,10 +1,11 @@
 import type { StaffRole } from '../people/actor.js';
 import { type Permission, roleMay } from '../people/permissions.js';
-import { allowance, DRAFT_IN, judges } from './allowance.js';
+import { allowance, judges } from './allowance.js';
 import type { DeclinePolicy, RequestCommand } from './command.js';
 import { replyRefusal } from './correspondence.js';
 import type { DecisionKind } from './decision.schema.js';
 import type { RequestState } from './state.js';
+import { DRAFT_STATUSES } from './statuses.js';
 
 /** Who wants to decide about what. `draft`: the one to submit or send, if any was written. */
 export interface Deciding {
@@ -69,7 +70,7 @@ export function offeredDecisions(deciding: Deciding): DecisionKind[] {
 function isPossible(kind: DecisionKind, deciding: Deciding): boolean {
   const { state, actor, role } = deciding;
   if (kind === 'note') return true;
-  if (kind === 'draft-response') return DRAFT_IN.includes(state.status);
+  if (kind === 'draft-response') return DRAFT_STATUSES.includes(state.status);
   if (kind === 'reply') return replyRefusal(state.status, deciding.messageWaits === true) === null;
   if (kind === 'refuse-reopening') return deciding.reopeningAsked === true;
   const command = MILDEST[kind](deciding);

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.js';
 import type { ClockState } from '../time/types.js';
-import { isOpen, type RequestStatus } from './status.js';
+import { isOpen, type RequestStatus } from './statuses.js';
 
 export interface OverdueFacts {
   status: RequestStatus;

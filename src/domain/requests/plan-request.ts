@@ -11,7 +11,7 @@ import { courtDatePassedAt, courtWarnings, targetFor } from '../time/second-cloc
 import type { ClockReading } from '../time/types.js';
 import { expectedDueAt } from './answer-by.js';
 import { type Deadline, type DeadlineKind, deadlineKey, type RequestState } from './state.js';
-import { isOpen } from './status.js';
+import { isOpen } from './statuses.js';
 
 export interface PlanInput {
   state: RequestState;

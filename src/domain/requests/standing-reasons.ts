@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.js';
 import type { CaseField } from './case-texts.js';
-import { isOpen, type RequestStatus } from './status.js';
+import { isOpen, type RequestStatus } from './statuses.js';
 
 /** The words that go with a status. */
 const WITH_STATUS: Partial<Record<RequestStatus, CaseField>> = {

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.js';
 import type { ClockEvent } from '../time/types.js';
-import type { RequestStatus } from './status.js';
+import type { RequestStatus } from './statuses.js';
 
 export type SupervisorStatus = 'not-needed' | 'unconfirmed' | 'confirmed' | 'refused';
 

@@ -1,5 +1,5 @@
-import type { RequestStatus } from './status.js';
-import { isOpen } from './status.js';
+import type { RequestStatus } from './statuses.js';
+import { isOpen } from './statuses.js';
 
 const DAYS = 30;
 

@@ -8,7 +8,7 @@ import {
   shownState,
   shownWords,
 } from '../text/shown.schema.js';
-import { REQUEST_STATUSES } from './status.js';
+import { REQUEST_STATUSES } from './statuses.js';
 
 const instant = z.iso.datetime();
 

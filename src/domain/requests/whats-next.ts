@@ -39,7 +39,12 @@ export function whatsNext(view: RequestView, now: string): WhatsNext {
       if (view.dueAt && view.dueAt < now) return { code: 'overdue', dueAt };
       if (view.status === 'in-review') return { code: 'being-reviewed', dueAt };
       return { code: view.status === 'in-progress' ? 'being-worked-on' : 'waiting-in-queue', dueAt };
-    default:
+    case 'closed':
+    case 'redirected':
+    case 'declined':
+    case 'withdrawn':
+    case 'merged':
+    case 'lapsed':
       return { code: 'ended' };
   }
 }

@@ -1,5 +1,5 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
-import { OPEN_STATUSES } from '../../domain/requests/status.js';
+import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { partFingerprint } from '../requests/fingerprint.js';
 
 export function questionFingerprint(services: Pick<RecordServices, 'vault'>, text: string): string {
@@ -15,7 +15,7 @@ export async function requestWithWords(
     where: {
       requesterId: asked.personId,
       textParts: { has: asked.fingerprint },
-      status: { in: [...OPEN_STATUSES] },
+      status: { in: OPEN_STATUSES },
     },
     orderBy: { receivedAt: 'asc' },
     select: { id: true, reference: true },

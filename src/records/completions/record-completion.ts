@@ -3,7 +3,7 @@ import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { courseOf } from '../../domain/program/lookup.js';
-import { OPEN_STATUSES } from '../../domain/requests/status.js';
+import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { CompletionInput, CompletionView } from '../../domain/training/completion.schema.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
@@ -75,7 +75,7 @@ async function tellRequests(
   courseId: string,
   at: Date,
 ): Promise<void> {
-  const open = { requesterId: personId, status: { in: [...OPEN_STATUSES] } };
+  const open = { requesterId: personId, status: { in: OPEN_STATUSES } };
   // Somebody who completes a training comes first at high volume, with what they have open too.
   await tx.taRequest.updateMany({
     where: { ...open, completedTraining: false },

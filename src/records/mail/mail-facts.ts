@@ -3,7 +3,7 @@ import type { CallStatus } from '../../domain/calls/call-status.js';
 import type { QuestionStatus } from '../../domain/calls/handover.js';
 import type { CallFacts, FactsOf, MailSubject } from '../../domain/mail/overtaken.js';
 import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';
-import type { RequestStatus } from '../../domain/requests/status.js';
+import type { RequestStatus } from '../../domain/requests/statuses.js';
 import { wasThere } from '../calls/attendance.js';
 import type { CallRow } from '../calls/call-row.js';
 import { nextCall } from '../calls/next-call.js';

@@ -3,7 +3,7 @@ import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import { intake } from '../../domain/requests/intake.js';
 import { openEpisode } from '../../domain/requests/opening.js';
-import { OPEN_STATUSES } from '../../domain/requests/status.js';
+import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
@@ -65,7 +65,7 @@ export async function acceptRequest(
   const earlier = await tx.taRequest.findUnique({ where: { id } });
   if (earlier) return sentBefore(earlier, { requesterId: person.id, textFingerprint: fingerprint });
   const same = await tx.taRequest.findFirst({
-    where: { requesterId: person.id, textFingerprint: fingerprint, status: { in: [...OPEN_STATUSES] } },
+    where: { requesterId: person.id, textFingerprint: fingerprint, status: { in: OPEN_STATUSES } },
     select: { reference: true },
   });
   if (same) {

@@ -1,10 +1,7 @@
 import type { Transaction } from '../../activities/ports.js';
 import type { RequestState } from '../../domain/requests/state.js';
-import type { RequestStatus } from '../../domain/requests/status.js';
+import { REVIEWED_STATUSES } from '../../domain/requests/statuses.js';
 import type { RequestRow } from './request-row.js';
-
-/** Reclassified meanwhile, it is being written again. */
-const REVIEWED_IN: readonly RequestStatus[] = ['in-review', 'responded', 'closed'];
 
 /**
  * The draft that would be submitted or sent now: under review the one submitted, whatever was saved at the same
@@ -31,5 +28,5 @@ export async function currentDraft(
 /** Id of the draft under review, or that was sent; null: the last one counts. */
 export function reviewedDraft({ processState }: Pick<RequestRow, 'processState'>): string | null {
   const state = processState as unknown as RequestState | null;
-  return state && REVIEWED_IN.includes(state.status) ? (state.draftId ?? null) : null;
+  return state && REVIEWED_STATUSES.includes(state.status) ? (state.draftId ?? null) : null;
 }

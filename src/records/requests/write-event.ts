@@ -4,7 +4,7 @@ import type { Program } from '../../domain/program/program.schema.js';
 import { noticesFor } from '../../domain/requests/notices.js';
 import type { RequestPlan } from '../../domain/requests/plan-request.js';
 import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
-import { isEnded, isOpen } from '../../domain/requests/status.js';
+import { isEnded, isOpen } from '../../domain/requests/statuses.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { appendEvent, contentHash } from '../process-events.js';

@@ -5,7 +5,7 @@ import { reach } from '../../domain/requests/deadlines.js';
 import { decide } from '../../domain/requests/decide.js';
 import { applyFact, completedMeanwhile } from '../../domain/requests/facts.js';
 import type { Deadline, RequestEvent, RequestState } from '../../domain/requests/state.js';
-import { isEnded } from '../../domain/requests/status.js';
+import { isEnded } from '../../domain/requests/statuses.js';
 import type { ProcessLogic } from '../process/recorded-process.js';
 
 /** The pure logic of a TA request, as its process needs it. */

@@ -9,7 +9,7 @@ import type {
 import { decide } from '../../../src/domain/requests/decide.js';
 import { applyFact } from '../../../src/domain/requests/facts.js';
 import type { RequestState } from '../../../src/domain/requests/state.js';
-import { isEnded, isOpen, REQUEST_STATUSES } from '../../../src/domain/requests/status.js';
+import { isEnded, isOpen, REQUEST_STATUSES } from '../../../src/domain/requests/statuses.js';
 import { AT, envelopeOf as envelope, openState as state } from './request-states.js';
 
 describe('what may be decided when', () => {

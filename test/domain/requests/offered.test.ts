@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { decisionLinks } from '../../../src/api/pages/staff/request/decision-links.js';
 import { STAFF_ROLES, type StaffRole } from '../../../src/domain/people/actor.js';
 import { roleMay } from '../../../src/domain/people/permissions.js';
-import { allowance, DRAFT_IN } from '../../../src/domain/requests/allowance.js';
+import { allowance } from '../../../src/domain/requests/allowance.js';
 import { DECLINE_POLICIES, type RequestCommand } from '../../../src/domain/requests/command.js';
 import type { DecisionKind } from '../../../src/domain/requests/decision.schema.js';
 import {
@@ -13,7 +13,7 @@ import {
   permissionFor,
 } from '../../../src/domain/requests/offered.js';
 import type { RequestState } from '../../../src/domain/requests/state.js';
-import { isOpen, REQUEST_STATUSES } from '../../../src/domain/requests/status.js';
+import { DRAFT_STATUSES, isOpen, REQUEST_STATUSES } from '../../../src/domain/requests/statuses.js';
 import { AT, envelopeOf, openState } from './request-states.js';
 
 const ME = 'user:me';
@@ -110,7 +110,7 @@ test('what a page offers is accepted; what it hides is refused, in whatever form
       }
       if (kind === 'draft-response') {
         return expect(isOffered).toBe(
-          roleMay(who.role, 'decision.draft-response') && DRAFT_IN.includes(who.state.status),
+          roleMay(who.role, 'decision.draft-response') && DRAFT_STATUSES.includes(who.state.status),
         );
       }
       expect(commandsOf(kind, who).some((command) => isTaken(who, command))).toBe(isOffered);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { CaseField } from '../../../src/domain/requests/case-texts.js';
 import { fieldOfReason } from '../../../src/domain/requests/older-reason.js';
 import { standingReasons } from '../../../src/domain/requests/standing-reasons.js';
-import type { RequestStatus } from '../../../src/domain/requests/status.js';
+import type { RequestStatus } from '../../../src/domain/requests/statuses.js';
 
 const day = (n: number) => new Date(Date.UTC(2026, 10, n));
 

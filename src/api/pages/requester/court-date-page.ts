@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import { isOpen } from '../../../domain/requests/status.js';
+import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { FoundIdentifier } from '../../../domain/requests/identifier-warning.js';
 import { identifiersInName } from '../../../domain/requests/identifiers-in-name.js';
-import { isOpen } from '../../../domain/requests/status.js';
+import { isOpen } from '../../../domain/requests/statuses.js';
 import type { FieldError } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { addDocument } from '../../documents/add-document.js';

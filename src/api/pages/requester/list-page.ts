@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { isOpen } from '../../../domain/requests/status.js';
+import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatDateTime, formatShortDateTime } from '../../../domain/time/format.js';
 import { confirmationToken } from '../../../records/requests/unconfirmed-submission.js';

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { isOpen, type RequestStatus } from '../../../domain/requests/status.js';
+import { isOpen, type RequestStatus } from '../../../domain/requests/statuses.js';
 import type { AppDeps } from '../../app-deps.js';
 import { ownRequest } from '../../documents/own-request.js';
 import { listDocuments } from '../../documents/read-documents.js';

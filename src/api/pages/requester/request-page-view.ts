@@ -1,7 +1,7 @@
 import { courseOf, documentOf, kindOf, roleOf } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { reopeningRefusal } from '../../../domain/requests/correspondence.js';
-import { isOpen } from '../../../domain/requests/status.js';
+import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { QuestionPast } from '../../calls/questions/question-past.js';

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type CorrespondenceFrom, reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { standingReasons } from '../../../domain/requests/standing-reasons.js';
-import { isOpen } from '../../../domain/requests/status.js';
+import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatPair } from '../../../domain/time/format.js';
 import type { AppDeps } from '../../app-deps.js';

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { withdrawalSchema } from '../../../domain/requests/decision.schema.js';
-import { isOpen } from '../../../domain/requests/status.js';
+import { isOpen } from '../../../domain/requests/statuses.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { unwrap } from '../../http/unwrap.js';

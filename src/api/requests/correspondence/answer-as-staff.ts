@@ -1,7 +1,7 @@
 import type { Services } from '../../../activities/ports.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { replyRefusal } from '../../../domain/requests/correspondence.js';
-import type { RequestStatus } from '../../../domain/requests/status.js';
+import type { RequestStatus } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';

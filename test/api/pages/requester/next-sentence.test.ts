@@ -6,7 +6,7 @@ import { timelineItems } from '../../../../src/api/pages/requester/timeline-view
 import { waitingSince } from '../../../../src/api/pages/requester/waiting-since.js';
 import { paths } from '../../../../src/api/paths.js';
 import { REQUESTER_EVENTS } from '../../../../src/api/text/requester-events.js';
-import { REQUEST_STATUSES } from '../../../../src/domain/requests/status.js';
+import { REQUEST_STATUSES } from '../../../../src/domain/requests/statuses.js';
 import type { RequestView } from '../../../../src/domain/requests/view.schema.js';
 import { calendar, MONDAY, program } from '../form/a-program.js';
 

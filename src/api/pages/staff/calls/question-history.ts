@@ -1,5 +1,5 @@
 import type { Services } from '../../../../activities/ports.js';
-import type { RequestStatus } from '../../../../domain/requests/status.js';
+import type { RequestStatus } from '../../../../domain/requests/statuses.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import { questionPast } from '../../../calls/questions/question-past.js';
 import { fromCallText as text } from '../../../text/from-call.js';

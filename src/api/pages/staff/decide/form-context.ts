@@ -2,7 +2,7 @@ import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { callFor, kindOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
-import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
+import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { StaffRequest } from '../request/load-request.js';
@@ -17,7 +17,7 @@ export async function formContext(
 ): Promise<FormContext> {
   // What is picked here is shown, and linked, as the program has it today.
   const { program: current } = services.programs.current();
-  const open = { status: { in: [...OPEN_STATUSES] } };
+  const open = { status: { in: OPEN_STATUSES } };
   const staff = await services.db.staff.findMany({
     where: { active: true },
     orderBy: { name: 'asc' },
@@ -66,7 +66,7 @@ async function candidates(
     select: { requesterId: true },
   });
   const rows = await services.db.taRequest.findMany({
-    where: { requesterId, id: { not: id }, status: { in: [...OPEN_STATUSES] } },
+    where: { requesterId, id: { not: id }, status: { in: OPEN_STATUSES } },
     orderBy: { receivedAt: 'asc' },
     take: 20,
     select: { id: true, reference: true, kind: true, receivedAt: true },

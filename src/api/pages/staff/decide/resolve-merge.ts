@@ -1,5 +1,5 @@
 import type { Services } from '../../../../activities/ports.js';
-import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
+import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
 import type { FieldError } from '../../../../domain/result.js';
 import { fieldText } from '../../../text/staff-decisions.js';
 import type { Values } from './decision-form.js';
@@ -15,7 +15,7 @@ export async function resolveMerge(
   const listed = values.into !== undefined && values.into !== '' && values.into !== OTHER_REQUEST;
   if (listed || !reference) return { values, errors: [] };
   const row = await services.db.taRequest.findFirst({
-    where: { reference, status: { in: [...OPEN_STATUSES] } },
+    where: { reference, status: { in: OPEN_STATUSES } },
     select: { id: true, requesterId: true },
   });
   const own = await services.db.taRequest.findUniqueOrThrow({ where: { id }, select: { requesterId: true } });

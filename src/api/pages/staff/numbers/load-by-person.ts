@@ -1,5 +1,5 @@
 import type { Services } from '../../../../activities/ports.js';
-import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
+import { OPEN_STATUSES, WAITING_STATUSES } from '../../../../domain/requests/statuses.js';
 import { overdueRows } from '../../../requests/overdue-rows.js';
 
 export interface PersonLoad {
@@ -17,8 +17,8 @@ export async function loadByPerson(services: Services): Promise<PersonLoad[]> {
   return services.db.$queryRaw<PersonLoad[]>`
     SELECT s.name, s.email, count(*)::int AS open,
       count(*) FILTER (WHERE ${overdueRows(now)})::int AS overdue,
-      count(*) FILTER (WHERE r.status IN ('awaiting-prerequisites', 'awaiting-information'))::int AS waiting
+      count(*) FILTER (WHERE r.status = ANY(${WAITING_STATUSES}))::int AS waiting
     FROM ta_request r LEFT JOIN staff s ON s.id = r.assignee_id
-    WHERE r.status = ANY(${[...OPEN_STATUSES]})
+    WHERE r.status = ANY(${OPEN_STATUSES})
     GROUP BY s.id, s.name, s.email ORDER BY count(*) DESC, s.name`;
 }

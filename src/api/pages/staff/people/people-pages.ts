@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
-import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
+import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound } from '../../../http/unwrap.js';
@@ -20,7 +20,7 @@ export function listPeople(services: Services): RequestHandler {
   return async (req, res) => {
     const staff = await services.db.staff.findMany({
       orderBy: [{ active: 'desc' }, { name: 'asc' }],
-      include: { _count: { select: { assigned: { where: { status: { in: [...OPEN_STATUSES] } } } } } },
+      include: { _count: { select: { assigned: { where: { status: { in: OPEN_STATUSES } } } } } },
     });
     const rows = staff.map(({ id, name, email, role, active, _count }) => ({
       name,

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import { may } from '../../../../domain/people/permissions.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
-import { isOpen } from '../../../../domain/requests/status.js';
+import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { nextLong, nextText } from '../../../text/staff-queue.js';
 
@@ -98,7 +98,11 @@ export function nextForStaff(
       };
     case 'merged':
       return { short: nextText.none, long: nextLong.mergedInto, whose: 'nobody', decision: null };
-    default:
+    case 'closed':
+    case 'redirected':
+    case 'declined':
+    case 'withdrawn':
+    case 'lapsed':
       return { short: nextText.none, long: nextLong.ended, whose: 'nobody', decision: null };
   }
 }

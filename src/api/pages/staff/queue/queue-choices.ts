@@ -1,4 +1,4 @@
-import { REQUEST_STATUSES } from '../../../../domain/requests/status.js';
+import { REQUEST_STATUSES } from '../../../../domain/requests/statuses.js';
 import { WAITS_FOR_STAFF } from '../../../requests/list-requests.js';
 import { statusLabels } from '../../../text/staff.js';
 import { queueText as t } from '../../../text/staff-queue.js';

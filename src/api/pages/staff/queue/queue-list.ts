@@ -1,5 +1,6 @@
+import { WAITING_STATUSES } from '../../../../domain/requests/statuses.js';
 import type { ListQuery } from '../../../requests/list-requests.js';
-import { type QueueQuery, WAITING } from './queue-query.js';
+import type { QueueQuery } from './queue-query.js';
 
 export const QUEUE_LIMIT = 25;
 
@@ -20,5 +21,5 @@ export function listQueryOf({ tab, status, assignee, due, urgent, q, sort, trail
 
 function statusesOf(status: string): ListQuery['status'] {
   if (status === 'any') return undefined;
-  return status === 'waiting' ? [...WAITING] : ([status] as ListQuery['status']);
+  return status === 'waiting' ? WAITING_STATUSES : ([status] as ListQuery['status']);
 }

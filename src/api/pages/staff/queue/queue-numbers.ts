@@ -1,5 +1,5 @@
 import type { Services } from '../../../../activities/ports.js';
-import { OPEN_STATUSES } from '../../../../domain/requests/status.js';
+import { OPEN_STATUSES, WAITING_STATUSES } from '../../../../domain/requests/statuses.js';
 import { addDays } from '../../../../domain/time/add-days.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { dueRows, overdueRows } from '../../../requests/overdue-rows.js';
@@ -23,12 +23,11 @@ export async function deskNumbers(services: Services, assigneeId: string): Promi
   const now = services.clock.now();
   const zone = createZone(services.programs.current().program.zone);
   const to = new Date(zone.at(addDays(zone.dateOf(now.toISOString()), 7), '00:00'));
-  const waiting = ['awaiting-prerequisites', 'awaiting-information'];
   const rows = await services.db.$queryRaw<DeskNumbers[]>`
     SELECT count(*)::int AS open,
       count(*) FILTER (WHERE ${overdueRows(now)})::int AS overdue,
       count(*) FILTER (WHERE ${dueRows(now, to)})::int AS week,
-      count(*) FILTER (WHERE status = ANY(${waiting}))::int AS waiting,
+      count(*) FILTER (WHERE status = ANY(${WAITING_STATUSES}))::int AS waiting,
       count(*) FILTER (WHERE assignee_id IS NULL)::int AS unassigned,
       count(*) FILTER (WHERE escalation_level > 0)::int AS escalated,
       count(*) FILTER (WHERE assignee_id = ${assigneeId}::uuid)::int AS mine,
@@ -36,7 +35,7 @@ export async function deskNumbers(services: Services, assigneeId: string): Promi
       (SELECT count(*)::int FROM ta_request WHERE message_waiting_since IS NOT NULL) AS "message-waiting",
       (SELECT count(*)::int FROM ta_request WHERE reopening_asked_at IS NOT NULL) AS "reopening-asked",
       (SELECT count(*) FROM message WHERE status IN ('unknown', 'failed') AND resolved_by IS NULL)::int AS "mailTrouble"
-    FROM ta_request r WHERE status = ANY(${[...OPEN_STATUSES]})`;
+    FROM ta_request r WHERE status = ANY(${OPEN_STATUSES})`;
   const [row] = rows;
   if (!row) throw new Error('a count without a row');
   return row;

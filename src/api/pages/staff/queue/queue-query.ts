@@ -1,4 +1,4 @@
-import { REQUEST_STATUSES } from '../../../../domain/requests/status.js';
+import { REQUEST_STATUSES } from '../../../../domain/requests/statuses.js';
 import { cut } from '../../../../domain/text/clean.js';
 import { WAITS_FOR_STAFF } from '../../../requests/list-requests.js';
 
@@ -24,7 +24,6 @@ export interface QueueQuery {
 }
 
 /** `waiting` = on the requester, for courses or an answer. */
-export const WAITING = ['awaiting-prerequisites', 'awaiting-information'] as const;
 const STATUSES: readonly string[] = ['open', 'waiting', ...WAITS_FOR_STAFF, 'any', ...REQUEST_STATUSES];
 const MAX_TRAIL = 50;
 

@@ -5,6 +5,7 @@ import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { standingReasons } from '../../../../domain/requests/standing-reasons.js';
+import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
 import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
@@ -129,7 +130,6 @@ async function shownAnswer(
     const answer = await requestResponse(services, me, view.id);
     if (answer.ok) return { heading: words.answer, byline: null, body: answer.value.body };
   }
-  if (!content.draft || !['in-progress', 'in-review', 'awaiting-information'].includes(view.status))
-    return null;
+  if (!content.draft || !isOpen(view.status)) return null;
   return { heading: words.draft, byline: byline(content.draft, zone), body: content.draft.body };
 }
