@@ -3,7 +3,7 @@ import { recordRequestEvent } from '../../src/activities/requests/record-request
 import { deskNumbers } from '../../src/api/pages/staff/queue/queue-numbers.js';
 import { letterText } from '../../src/api/text/letters.js';
 import { LIMITS } from '../../src/domain/limits.js';
-import { decide as decideRequest } from '../../src/domain/requests/decide.js';
+import { carryOut as decideRequest } from '../../src/domain/requests/decide.js';
 import type { RequestState } from '../../src/domain/requests/state.js';
 import { REQUEST_STATUSES, type RequestStatus } from '../../src/domain/requests/statuses.js';
 import { writeCaseText } from '../../src/records/requests/case-text.js';

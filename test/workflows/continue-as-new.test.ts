@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readRuns } from '../../src/adapters/temporal/read-runs.js';
-import type { RequestCommand, RequestCommandEnvelope } from '../../src/domain/requests/command.js';
+import type { RequestCommandEnvelope } from '../../src/domain/requests/command.js';
+import type { RequestCommand } from '../../src/domain/requests/decisions.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { continueEarly } from '../support/continue-early.js';
 import { startDesk, type TestDesk } from '../support/desk.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { changeCourtDeadline } from '../../src/api/requests/requester-actions.js';
 import type { Actor } from '../../src/domain/people/actor.js';
-import type { RequestCommand } from '../../src/domain/requests/command.js';
+import type { RequestCommand } from '../../src/domain/requests/decisions.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { mend } from '../../src/records/mend.js';
 import { reconcile } from '../../src/records/reconcile.js';

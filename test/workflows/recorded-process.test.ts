@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { RequestCommand, RequestFact } from '../../src/domain/requests/command.js';
+import type { RequestFact } from '../../src/domain/requests/command.js';
+import type { RequestCommand } from '../../src/domain/requests/decisions.js';
 import type { Deadline, RequestState } from '../../src/domain/requests/state.js';
 import { RecordedProcess } from '../../src/workflows/process/recorded-process.js';
 import { requestLogic } from '../../src/workflows/requests/request-logic.js';

@@ -1,11 +1,11 @@
 import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
-import { OF_ANOTHER_PERSON } from '../../domain/requests/allowance.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
-import type { RequestCommand } from '../../domain/requests/command.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { Decision } from '../../domain/requests/decision.schema.js';
+import { OF_ANOTHER_PERSON } from '../../domain/requests/decisions/merge.js';
+import type { RequestCommand } from '../../domain/requests/decisions.js';
 import { waysOf } from '../../domain/requests/destination.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
 import { permissionFor } from '../../domain/requests/offered.js';

@@ -1,7 +1,6 @@
 import type { Services } from '../../activities/ports.js';
-import { allowance } from '../../domain/requests/allowance.js';
 import type { RequestCommandEnvelope } from '../../domain/requests/command.js';
-import { decide } from '../../domain/requests/decide.js';
+import { carryOut, refusalOf } from '../../domain/requests/decide.js';
 import { planRequest } from '../../domain/requests/plan-request.js';
 import type { RequestState } from '../../domain/requests/state.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
@@ -18,12 +17,12 @@ export async function planAhead(
   { at, texts }: { at: Date; texts?: { 'court-deadline'?: string } },
 ): Promise<void> {
   const state = row.processState as unknown as RequestState | null;
-  if (!state || allowance(state, envelope)) return;
+  if (!state || refusalOf(state, envelope)) return;
   const instant = at.toISOString();
   const told = texts?.['court-deadline'];
   const courtDate = told ? ((JSON.parse(told) as { date: string } | null)?.date ?? null) : courtDateOf(row);
   planRequest({
-    state: decide(state, envelope, instant).state,
+    state: carryOut(state, envelope, instant).state,
     calendar: await loadCalendar(services.db, services),
     program: await services.programs.byVersion(services.db, row.programVersionId),
     courtDate,

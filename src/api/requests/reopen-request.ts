@@ -1,7 +1,6 @@
 import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
-import { ALLOWED_IN } from '../../domain/requests/allowance.js';
-import type { RequestStatus } from '../../domain/requests/statuses.js';
+import { REOPENING_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { recordOrRefuse } from '../../records/record-or-refuse.js';
@@ -25,7 +24,7 @@ export async function reopenRequest(
     if (!locked) return refuse('not-found', 'There is no such request any more.');
     const stale = staleVersion(locked, ifMatch);
     if (stale) return stale;
-    if (!ALLOWED_IN.reopen.includes(locked.status as RequestStatus)) {
+    if (!REOPENING_STATUSES.includes(locked.status as RequestStatus)) {
       return refuse('not-allowed-now', `A request that is ${locked.status} cannot be reopened.`);
     }
     await writeCaseText(tx, services, {

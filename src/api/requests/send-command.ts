@@ -1,7 +1,8 @@
 import type { Services, UpdateOutcome } from '../../activities/ports.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
-import type { RequestCommand, RequestCommandEnvelope } from '../../domain/requests/command.js';
+import type { RequestCommandEnvelope } from '../../domain/requests/command.js';
+import type { RequestCommand } from '../../domain/requests/decisions.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type ProblemCode, type Result, refuse } from '../../domain/result.js';

@@ -1,6 +1,6 @@
 import type { Services } from '../../activities/ports.js';
 import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
-import type { DeclinePolicy } from '../../domain/requests/command.js';
+import type { DeclinePolicy } from '../../domain/requests/decisions/decline.js';
 import { type Redirected, type WayOn, waysInstead, waysOf } from '../../domain/requests/destination.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { formatPair } from '../../domain/time/format.js';

@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.js';
-import { type Decided, stopClock, transition } from './decide.js';
+import { stopClock } from './decisions/outcomes.js';
 import { type Deadline, deadlineKey, type RequestEventType, type RequestState } from './state.js';
+import { type Decided, transition } from './transition.js';
 
 const EVENT_OF: Record<Deadline['kind'], RequestEventType> = {
   'prerequisites-reminder': 'prerequisites-reminded',

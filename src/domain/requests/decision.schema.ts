@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textSchema } from '../text/typed.schema.js';
-import { DECLINE_POLICIES, REDIRECTIONS } from './command.js';
+import { DECLINE_POLICIES } from './decisions/decline.js';
+import { REDIRECTIONS } from './decisions/redirect.js';
 import {
   courtDeadlineSchema,
   DOCUMENT_KINDS,

@@ -1,6 +1,7 @@
 import { callFor } from '../program/lookup.js';
 import type { Program } from '../program/program.schema.js';
-import type { DeclinePolicy, Redirection } from './command.js';
+import type { DeclinePolicy } from './decisions/decline.js';
+import type { Redirection } from './decisions/redirect.js';
 
 /** One thing a requester is led to, by ids of the program; pages have the words and the links. */
 export type WayOn =

@@ -1,8 +1,9 @@
 import type { Instant } from '../time/instant.js';
 import type { RequestFact } from './command.js';
-import { type Decided, HANDLED_KEPT, transition, workingStatus } from './decide.js';
+import { workingStatus } from './decisions/outcomes.js';
 import type { RequestState } from './state.js';
 import { isOpen } from './statuses.js';
+import { type Decided, HANDLED_KEPT, transition } from './transition.js';
 
 const SYSTEM = 'system';
 

@@ -1,8 +1,7 @@
 import type { RecordedRequestEvent } from '../../activities/requests/record-request-event.js';
-import { allowance } from '../../domain/requests/allowance.js';
 import type { RequestCommandEnvelope, RequestFact } from '../../domain/requests/command.js';
 import { reach } from '../../domain/requests/deadlines.js';
-import { decide } from '../../domain/requests/decide.js';
+import { carryOut, refusalOf } from '../../domain/requests/decide.js';
 import { applyFact, completedMeanwhile } from '../../domain/requests/facts.js';
 import type { Deadline, RequestEvent, RequestState } from '../../domain/requests/state.js';
 import { isEnded } from '../../domain/requests/statuses.js';
@@ -17,8 +16,8 @@ export const requestLogic: ProcessLogic<
   Deadline,
   RecordedRequestEvent
 > = {
-  allowance,
-  decide,
+  allowance: refusalOf,
+  decide: carryOut,
   applyFact,
   reach,
   isEnded: (state) => isEnded(state.status),

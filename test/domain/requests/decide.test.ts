@@ -1,12 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { ALLOWED_IN, allowance } from '../../../src/domain/requests/allowance.js';
-import type {
-  RequestCommand,
-  RequestCommandEnvelope,
-  RequestFact,
-} from '../../../src/domain/requests/command.js';
-import { decide } from '../../../src/domain/requests/decide.js';
+import type { RequestCommandEnvelope, RequestFact } from '../../../src/domain/requests/command.js';
+import { carryOut, refusalOf } from '../../../src/domain/requests/decide.js';
+import { COMMAND_KINDS, type RequestCommand, sheetOf } from '../../../src/domain/requests/decisions.js';
 import { applyFact } from '../../../src/domain/requests/facts.js';
 import type { RequestState } from '../../../src/domain/requests/state.js';
 import { isEnded, isOpen, REQUEST_STATUSES } from '../../../src/domain/requests/statuses.js';
@@ -154,19 +150,23 @@ describe('what may be decided when', () => {
       'not-allowed-now',
     ],
   ])('%s', (_name, over, command, envelopeOver, code) => {
-    expect(allowance(state(over), envelope(command, envelopeOver))?.code ?? null).toBe(code);
+    expect(refusalOf(state(over), envelope(command, envelopeOver))?.code ?? null).toBe(code);
   });
 });
 
 describe('what a decision does', () => {
   const decided = (over: Partial<RequestState>, command: RequestCommand) =>
-    decide(state(over), envelope(command), AT);
+    carryOut(state(over), envelope(command), AT);
 
   test('asking back pauses the clock; the answer resumes it where the work was', () => {
     const asked = decided({ status: 'in-progress', assigneeId: 's1' }, { kind: 'request-information' });
     expect(asked.state).toMatchObject({ status: 'awaiting-information', waitingSince: AT });
     expect(asked.state.clock.map((event) => event.type)).toEqual(['started', 'paused']);
-    const answered = decide(asked.state, envelope({ kind: 'answer-information', newSupervisor: false }), AT);
+    const answered = carryOut(
+      asked.state,
+      envelope({ kind: 'answer-information', newSupervisor: false }),
+      AT,
+    );
     expect(answered.state).toMatchObject({ status: 'in-progress', waitingSince: null });
     expect(answered.state.clock.map((event) => event.type)).toEqual(['started', 'paused', 'resumed']);
   });
@@ -177,7 +177,7 @@ describe('what a decision does', () => {
       { kind: 'confirm-supervisor', confirms: false },
     );
     expect(refused.state).toMatchObject({ status: 'awaiting-information', supervisor: 'refused' });
-    const named = decide(refused.state, envelope({ kind: 'answer-information', newSupervisor: true }), AT);
+    const named = carryOut(refused.state, envelope({ kind: 'answer-information', newSupervisor: true }), AT);
     expect(named.state.supervisor).toBe('unconfirmed');
   });
 
@@ -188,7 +188,7 @@ describe('what a decision does', () => {
     );
     expect(refused.state).toMatchObject({ status: 'awaiting-information', supervisor: 'refused', clock: [] });
     const answer = envelope({ kind: 'answer-information', newSupervisor: true });
-    const named = decide(refused.state, answer, AT);
+    const named = carryOut(refused.state, answer, AT);
     expect(named.state).toMatchObject({ status: 'awaiting-prerequisites', clock: [], missing: ['a', 'b'] });
 
     let meanwhile: RequestState | undefined = refused.state;
@@ -197,7 +197,7 @@ describe('what a decision does', () => {
         meanwhile && applyFact(meanwhile, { v: 1, kind: 'course-completed', courseId, at: AT })?.state;
     }
     expect(meanwhile).toMatchObject({ status: 'awaiting-information', clock: [], missing: [] });
-    const started = decide(meanwhile ?? refused.state, answer, AT);
+    const started = carryOut(meanwhile ?? refused.state, answer, AT);
     expect(started.state).toMatchObject({ status: 'queued', clock: [{ type: 'started', at: AT }] });
   });
 
@@ -289,8 +289,8 @@ describe('whatever people do, in any order', () => {
             current = applyFact(current, step)?.state ?? current;
           } else {
             const asked = envelope(step as RequestCommand, { role: 'director' });
-            if (allowance(current, asked)) continue;
-            const decided = decide(current, asked, AT);
+            if (refusalOf(current, asked)) continue;
+            const decided = carryOut(current, asked, AT);
             expect(decided.event.seq).toBe(before.seq + 1);
             current = decided.state;
           }
@@ -311,14 +311,14 @@ describe('whatever people do, in any order', () => {
   });
 
   test('every command has its place in the table, and every status something to do', () => {
-    const reachable = new Set(Object.values(ALLOWED_IN).flat());
+    const reachable = new Set(COMMAND_KINDS.flatMap((kind) => sheetOf(kind).allowedIn));
     expect(REQUEST_STATUSES.filter((status) => !reachable.has(status))).toEqual(['merged']);
   });
 
   test('a command that comes twice is carried out once', () => {
     const asked = envelope({ kind: 'request-information' });
-    const once = decide(state(), asked, AT);
+    const once = carryOut(state(), asked, AT);
     expect(once.state.handled).toContain(asked.commandId);
-    expect(allowance(once.state, asked)).toBeNull();
+    expect(refusalOf(once.state, asked)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
-import { DECLINE_POLICIES, REDIRECTIONS } from '../../../src/domain/requests/command.js';
+import { DECLINE_POLICIES } from '../../../src/domain/requests/decisions/decline.js';
+import { REDIRECTIONS } from '../../../src/domain/requests/decisions/redirect.js';
 import { type Redirected, waysInstead, waysOf } from '../../../src/domain/requests/destination.js';
 
 const { program } = loadProgram('program');

@@ -3,15 +3,13 @@ import fc from 'fast-check';
 import { decisionLinks } from '../../../src/api/pages/staff/request/decision-links.js';
 import { STAFF_ROLES, type StaffRole } from '../../../src/domain/people/actor.js';
 import { roleMay } from '../../../src/domain/people/permissions.js';
-import { allowance } from '../../../src/domain/requests/allowance.js';
-import { DECLINE_POLICIES, type RequestCommand } from '../../../src/domain/requests/command.js';
+import { refusalOf } from '../../../src/domain/requests/decide.js';
 import type { DecisionKind } from '../../../src/domain/requests/decision.schema.js';
-import {
-  DECISION_KINDS,
-  type Deciding,
-  offeredDecisions,
-  permissionFor,
-} from '../../../src/domain/requests/offered.js';
+import { DECLINE_POLICIES } from '../../../src/domain/requests/decisions/decline.js';
+import type { Deciding } from '../../../src/domain/requests/decisions/sheet.js';
+import type { RequestCommand } from '../../../src/domain/requests/decisions.js';
+import { DECISION_KINDS } from '../../../src/domain/requests/decisions.js';
+import { offeredDecisions, permissionFor } from '../../../src/domain/requests/offered.js';
 import type { RequestState } from '../../../src/domain/requests/state.js';
 import { DRAFT_STATUSES, isOpen, REQUEST_STATUSES } from '../../../src/domain/requests/statuses.js';
 import { AT, envelopeOf, openState } from './request-states.js';
@@ -92,7 +90,7 @@ function isTaken({ state, actor, role }: Deciding, command: RequestCommand): boo
     ...('policy' in command ? { policy: command.policy } : {}),
   };
   return (
-    roleMay(role, permissionFor(asked)) && allowance(state, envelopeOf(command, { actor, role })) === null
+    roleMay(role, permissionFor(asked)) && refusalOf(state, envelopeOf(command, { actor, role })) === null
   );
 }
 
@@ -163,7 +161,7 @@ describe('extending', () => {
 
 test.each(REQUEST_STATUSES)('the requester’s page offers what is accepted: %s', (status) => {
   const asks = (command: RequestCommand) =>
-    allowance(openState({ status }), envelopeOf(command, { role: null, actor: 'person:p1' })) === null;
+    refusalOf(openState({ status }), envelopeOf(command, { role: null, actor: 'person:p1' })) === null;
   // As `request-page-view.ts` shows them.
   expect(asks({ kind: 'withdraw' })).toBe(isOpen(status));
   expect(asks({ kind: 'change-deadline' })).toBe(isOpen(status));

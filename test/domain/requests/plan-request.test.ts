@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { calendarOf } from '../../../src/domain/program/calendar-of.js';
-import type { RequestCommand } from '../../../src/domain/requests/command.js';
 import { reach } from '../../../src/domain/requests/deadlines.js';
-import { decide } from '../../../src/domain/requests/decide.js';
+import { carryOut } from '../../../src/domain/requests/decide.js';
+import type { RequestCommand } from '../../../src/domain/requests/decisions.js';
 import { applyFact } from '../../../src/domain/requests/facts.js';
 import { noticesFor } from '../../../src/domain/requests/notices.js';
 import { openEpisode } from '../../../src/domain/requests/opening.js';
@@ -45,7 +45,7 @@ const dated = (state: RequestState, at: string, courtDate: string | null): Reque
 
 function decided(state: RequestState, command: RequestCommand, at: string, courtDate: string | null = null) {
   const envelope = { v: 1 as const, commandId: command.kind, actor: 'user:u1', role: 'director' as const };
-  const result = decide(state, { ...envelope, notAfter: at, onBehalfOf: null, command }, at);
+  const result = carryOut(state, { ...envelope, notAfter: at, onBehalfOf: null, command }, at);
   return dated(result.state, at, courtDate);
 }
 

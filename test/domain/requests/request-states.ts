@@ -1,4 +1,5 @@
-import type { RequestCommand, RequestCommandEnvelope } from '../../../src/domain/requests/command.js';
+import type { RequestCommandEnvelope } from '../../../src/domain/requests/command.js';
+import type { RequestCommand } from '../../../src/domain/requests/decisions.js';
 import type { RequestState } from '../../../src/domain/requests/state.js';
 
 export const AT = '2026-11-23T18:00:00.000Z';

@@ -1,6 +1,7 @@
 import { CASE_TEXTS, type CaseField } from '../../../../domain/requests/case-texts.js';
-import { DECLINE_POLICIES, REDIRECTIONS } from '../../../../domain/requests/command.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import { DECLINE_POLICIES } from '../../../../domain/requests/decisions/decline.js';
+import { REDIRECTIONS } from '../../../../domain/requests/decisions/redirect.js';
 import { count } from '../../../text/count.js';
 import { roleLabels } from '../../../text/staff.js';
 import {

@@ -1,0 +1,74 @@
+import type { DecisionKind } from './decision.schema.js';
+import { answerInformation } from './decisions/answer-information.js';
+import { assign } from './decisions/assign.js';
+import { changeDeadline } from './decisions/change-deadline.js';
+import { close } from './decisions/close.js';
+import { confirmSupervisor } from './decisions/confirm-supervisor.js';
+import { draftResponse, note, refuseReopening, reply } from './decisions/content.js';
+import { decline } from './decisions/decline.js';
+import { extend } from './decisions/extend.js';
+import { merge } from './decisions/merge.js';
+import { reclassify } from './decisions/reclassify.js';
+import { redirect } from './decisions/redirect.js';
+import { reopen } from './decisions/reopen.js';
+import { reprioritise } from './decisions/reprioritise.js';
+import { requestInformation } from './decisions/request-information.js';
+import { returnResponse } from './decisions/return-response.js';
+import { sendResponse } from './decisions/send-response.js';
+import type { CommandSheet, ContentSheet, DecisionSheet } from './decisions/sheet.js';
+import { submitForReview } from './decisions/submit-for-review.js';
+import { withdraw } from './decisions/withdraw.js';
+
+/** What staff decide, in the order in which pages offer it: work first, endings last. */
+export const DECISIONS = {
+  'send-response': sendResponse,
+  'return-response': returnResponse,
+  'draft-response': draftResponse,
+  'submit-for-review': submitForReview,
+  assign,
+  'request-information': requestInformation,
+  reopen,
+  'refuse-reopening': refuseReopening,
+  close,
+  reply,
+  note,
+  extend,
+  reprioritise,
+  'change-deadline': changeDeadline,
+  reclassify,
+  merge,
+  redirect,
+  decline,
+  // biome-ignore lint/suspicious/noExplicitAny: each row has a command of its own
+} as const satisfies Record<DecisionKind, DecisionSheet<any> | ContentSheet>;
+
+/** What requesters and supervisors ask of the process. */
+const THEIRS = {
+  'answer-information': answerInformation,
+  withdraw,
+  'confirm-supervisor': confirmSupervisor,
+};
+
+type CommandOf<S> = S extends CommandSheet<infer C> ? C : never;
+type Rows = typeof DECISIONS & typeof THEIRS;
+
+/**
+ * What people ask of a running request. Codes and ids only: the words (question, reason, answer, draft)
+ * wait in the database under the same command id.
+ */
+export type RequestCommand = { [K in keyof Rows]: CommandOf<Rows[K]> }[keyof Rows];
+export type RequestCommandKind = RequestCommand['kind'];
+export type StaffCommand = { [K in DecisionKind]: CommandOf<(typeof DECISIONS)[K]> }[DecisionKind];
+
+export const DECISION_KINDS = Object.keys(DECISIONS) as DecisionKind[];
+// A row takes the command of its own kind, which is what it is found by.
+const ALL = { ...DECISIONS, ...THEIRS } as unknown as Record<string, CommandSheet<RequestCommand>>;
+
+/** The row of a command; what is content has none. */
+export function sheetOf(kind: RequestCommandKind): CommandSheet<RequestCommand> {
+  return ALL[kind] as CommandSheet<RequestCommand>;
+}
+
+export const COMMAND_KINDS = Object.keys(ALL).filter(
+  (kind) => 'carryOut' in (ALL[kind] ?? {}),
+) as RequestCommandKind[];

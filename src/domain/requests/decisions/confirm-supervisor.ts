@@ -1,0 +1,34 @@
+import type { Instant } from '../../time/instant.js';
+import type { RequestState } from '../state.js';
+import { OPEN_STATUSES } from '../statuses.js';
+import { command, notNow, type Outcome } from './sheet.js';
+
+/** The supervisor named says whether they are. */
+export const confirmSupervisor = command<{ kind: 'confirm-supervisor'; confirms: boolean }>({
+  allowedIn: OPEN_STATUSES,
+  refuse(state) {
+    if (state.supervisor === 'not-needed') return notNow('This request needs no supervisor.');
+    return state.supervisor === 'unconfirmed' ? null : notNow('The supervisor has already answered.');
+  },
+  carryOut: (state, { confirms }, at) =>
+    confirms
+      ? { type: 'supervisor-confirmed', change: { supervisor: 'confirmed' } }
+      : waitForAnother(state, at),
+});
+
+/** A supervisor who refuses leaves the requester to name another: that is waiting for information. */
+function waitForAnother(state: RequestState, at: Instant): Outcome {
+  const type = 'supervisor-refused';
+  if (state.status === 'awaiting-information') return { type, change: { supervisor: 'refused' } };
+  const started = state.clock.length > 0;
+  return {
+    type,
+    change: {
+      supervisor: 'refused',
+      status: 'awaiting-information',
+      waitingSince: at,
+      clock: started ? [...state.clock, { type: 'paused', at }] : state.clock,
+    },
+    data: started ? { clock: 'paused' } : {},
+  };
+}

@@ -1,0 +1,49 @@
+import type { Instant } from '../../time/instant.js';
+import type { RequestEventData, RequestState } from '../state.js';
+import type { RequestStatus, StatusIn } from '../statuses.js';
+import type { Outcome, Refused } from './sheet.js';
+
+/** What several decisions have in common. */
+
+/** Work goes on where it was: with the assignee, or in the queue. */
+export function workingStatus(state: RequestState): RequestStatus {
+  return state.assigneeId ? 'in-progress' : 'queued';
+}
+
+export function stopClock(
+  state: RequestState,
+  at: Instant,
+): Pick<RequestState, 'clock' | 'waitingSince' | 'missing'> {
+  const started = state.clock.length > 0;
+  return {
+    clock: started ? [...state.clock, { type: 'stopped', at }] : state.clock,
+    waitingSince: null,
+    missing: [],
+  };
+}
+
+/** The request ends so, and its clock with it. */
+export function endAs<S extends Exclude<StatusIn<'ended'>, 'closed'>>(
+  status: S,
+  state: RequestState,
+  at: Instant,
+  data: RequestEventData = {},
+): Outcome {
+  return { type: status, change: { status, ...stopClock(state, at) }, data: { ...data, clock: 'stopped' } };
+}
+
+/** The draft that stood when it was decided; commands of before don't name it. */
+export interface OfDraft {
+  draftAuthor: string;
+  draftId?: string;
+}
+
+export function draftOf({ draftAuthor, draftId }: OfDraft) {
+  return { draftAuthor, draftId: draftId ?? null };
+}
+
+export function ownDraft(draftAuthor: string | null, actor: string): Refused | null {
+  return draftAuthor === actor
+    ? { code: 'own-draft', detail: 'Nobody reviews their own draft; ask a colleague.' }
+    : null;
+}

@@ -1,0 +1,10 @@
+import { REOPENING_STATUSES } from '../statuses.js';
+import { decision } from './sheet.js';
+
+export const reopen = decision<{ kind: 'reopen' }>({
+  permission: 'decision.reopen',
+  allowedIn: REOPENING_STATUSES,
+  mildest: () => ({ kind: 'reopen' }),
+  // This episode ends here; recording the event opens the next one.
+  carryOut: () => ({ type: 'reopened', change: { status: 'closed' } }),
+});

@@ -1,0 +1,37 @@
+import type { Instant } from '../time/instant.js';
+import type { RequestEvent, RequestEventData, RequestEventType, RequestState } from './state.js';
+
+export interface Decided {
+  state: RequestState;
+  event: RequestEvent;
+}
+
+export const HANDLED_KEPT = 50;
+
+/** Changes plus the event that tells of them; numbers the event. */
+export function transition(
+  state: RequestState,
+  change: Partial<RequestState>,
+  event: {
+    type: RequestEventType;
+    at: Instant;
+    actor: string;
+    onBehalfOf?: string | null;
+    commandId?: string | null;
+    data?: RequestEventData;
+  },
+): Decided {
+  const seq = state.seq + 1;
+  return {
+    state: { ...state, ...change, seq },
+    event: {
+      seq,
+      type: event.type,
+      at: event.at,
+      actor: event.actor,
+      onBehalfOf: event.onBehalfOf ?? null,
+      commandId: event.commandId ?? null,
+      data: event.data ?? {},
+    },
+  };
+}
