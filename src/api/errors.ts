@@ -36,6 +36,7 @@ export const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = 
   'too-many-requests': { status: 429, title: 'Too many tries' },
   internal: { status: 500, title: 'Something went wrong here' },
   'temporal-unavailable': { status: 503, title: 'Can’t be done right now' },
+  'database-unavailable': { status: 503, title: 'Can’t be done right now' },
 };
 
 /** A refusal on its way to the error handler, the only place that turns problems into answers. */

@@ -63,7 +63,8 @@ export function parseCsv(text: string, columns: Columns): { rows: CsvRow[]; erro
 function headerErrors(header: readonly string[], { required, optional }: Columns): string[] {
   const known = [...required, ...optional];
   const names = header.filter((name) => name !== '');
-  const twice = names.filter((name, n) => names.indexOf(name) < n);
+  const firstAt = new Map(names.map((name, n) => [name, n] as const).reverse());
+  const twice = names.filter((name, n) => firstAt.get(name) !== n);
   return [
     ...required.filter((name) => !names.includes(name)).map((name) => `The column ${name} is missing.`),
     ...names.filter((name) => !known.includes(name)).map((name) => `There is no column ${name}.`),

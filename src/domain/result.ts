@@ -31,6 +31,7 @@ export type ProblemCode =
   | 'unsupported-file'
   | 'too-many-requests'
   | 'temporal-unavailable'
+  | 'database-unavailable'
   | 'call-cancelled'
   | 'questions-closed'
   | 'not-this-week'

@@ -1,6 +1,8 @@
-import { request } from 'node:http';
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { request, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { load } from 'cheerio';
 import { createApp } from '../../src/api/app.js';
 import { PROBLEMS, problemDocument } from '../../src/api/errors.js';
 import type { ProblemCode } from '../../src/domain/result.js';
@@ -278,5 +280,61 @@ describe('failures', () => {
     }
     expect(app.logged.some((line) => line.includes('a request failed'))).toBe(true);
     expect(app.logged.join('\n')).not.toContain('canary');
+  });
+});
+
+describe('while the database is away', () => {
+  const away = Object.assign(new Error('can’t reach it'), { code: 'P1001' });
+  let url: string;
+  let server: Server;
+  beforeAll(async () => {
+    const db = new Proxy(app.services.db, {
+      get: () => {
+        throw away;
+      },
+    });
+    const services = { ...app.services, db };
+    const signedIn = () => Promise.reject(away);
+    const auth = { ...app.deps.auth, signedIn };
+    server = createApp({ ...app.deps, services, auth }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void server.close());
+
+  test('the API says so, and when to try again', async () => {
+    const answer = await fetch(`${url}/api/v1/service-levels`, {
+      headers: { authorization: 'Bearer tad_x' },
+    });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60']);
+    expect(await answer.json()).toMatchObject({ code: 'database-unavailable', status: 503 });
+  });
+
+  test('a form comes back as it was sent, to be sent again', async () => {
+    const typed = 'It began in <May>.\nShe "left" & came back.';
+    const answer = await fetch(`${url}/request/facts`, {
+      method: 'POST',
+      body: new URLSearchParams({ _csrf: 'token', facts: typed, also: 'ask' }),
+      headers: { cookie: 'ta-desk-session=x' },
+    });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '60']);
+    const $ = load(await answer.text());
+    const hidden = $('form[action="/request/facts"] input[type=hidden]').toArray();
+    expect(hidden.map((input) => [$(input).attr('name'), $(input).attr('value')])).toEqual([
+      ['_csrf', 'token'],
+      ['facts', typed],
+      ['also', 'ask'],
+    ]);
+    expect($('main .desk-typed').text()).toBe(typed);
+  });
+
+  test('another site does not have its words shown', async () => {
+    const answer = await fetch(`${url}/request/facts`, {
+      method: 'POST',
+      body: new URLSearchParams({ _csrf: 'token', facts: 'Their words' }),
+      headers: { 'sec-fetch-site': 'cross-site', cookie: 'ta-desk-session=x' },
+    });
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).not.toContain('Their words');
   });
 });

@@ -91,7 +91,7 @@ export function createSignInLinks(options: {
       const row = await options.db.authVerification.findFirst({
         where: { identifier: identifierOf(token), expiresAt: { gt: new Date() } },
       });
-      return row ? { email: emailIn(row.value), anyBrowser: row.anyBrowser } : null;
+      return row ? { email: emailIn(row.value), anyBrowser: row.anyBrowser, sentAt: row.createdAt } : null;
     },
     async tryAddress(token: string, email: string) {
       if (!TOKEN.test(token)) return false;

@@ -41,7 +41,9 @@ export function parseZoomCsv(
     return trouble(summed ? 'no-times' : 'no-header');
   }
   const header = lines[headerAt]?.cells ?? [];
-  const twice = header.find((cell, n) => cell !== '' && header.map(plain).indexOf(plain(cell)) < n);
+  const names = header.map(plain);
+  const firstAt = new Map(names.map((name, n) => [name, n] as const).reverse());
+  const twice = header.find((_cell, n) => names[n] !== '' && firstAt.get(names[n] ?? '') !== n);
   if (twice !== undefined) {
     return {
       rows: [],
@@ -49,10 +51,7 @@ export function parseZoomCsv(
     };
   }
   const place = Object.fromEntries(
-    Object.entries(COLUMNS).map(([column, name]) => [
-      column,
-      header.findIndex((cell) => name.test(plain(cell))),
-    ]),
+    Object.entries(COLUMNS).map(([column, name]) => [column, names.findIndex((one) => name.test(one))]),
   ) as Record<Column, number>;
   const zone = createZone(zoneName);
   const on = startsAt === undefined ? null : zone.dateOf(startsAt);

@@ -16,6 +16,7 @@ export interface LinkOwner {
   email: string;
   /** Printed for whoever starts the desk, not mailed: it is not asked for its address. */
   anyBrowser: boolean;
+  sentAt: Date;
 }
 
 /** Sign-in by link. Wall time. `src/adapters/auth` implements it with better-auth. */

@@ -9,16 +9,23 @@ const MOST = 4;
 /**
  * Whether this browser has named an address: asked for a link to it, or typed it when a link was opened. Mailed
  * links ask anybody else for it, so that a forwarded one opens nothing and nobody ends up in a stranger's account.
- * The cookie holds digests that only this desk can make, and is gone after an hour.
+ * The cookie holds digests that only this desk can make, each with when it was named, and is gone after an hour.
  */
 export interface KnownAddresses {
-  knows(req: Request, address: string): boolean;
-  remember(req: Request, res: Response, address: string): void;
+  /**
+   * `sentAt`: when the link left. Naming its address afterwards, by asking for another, would be a guess that nobody
+   * counts.
+   */
+  knows(req: Request, address: string, sentAt?: Date): boolean;
+  remember(req: Request, res: Response, address: string, at?: Date): void;
   forget(res: Response): void;
 }
 
 /** Stands for an address that was typed to open one thing, and opens nothing else that was mailed there. */
 export const openedBy = (email: string, what: string): string => `${what} of ${email}`;
+
+/** The link of a form, for the browser that sent it to this address or has named it. */
+export const openedForm = ({ email, id }: { email: string; id: string }) => openedBy(email, `form/${id}`);
 
 export function createKnownAddresses({
   appUrl,
@@ -26,13 +33,22 @@ export function createKnownAddresses({
 }: Pick<AppSettings, 'appUrl' | 'appSecret'>): KnownAddresses {
   const name = cookieName(appUrl, 'ta-desk-addresses');
   const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure: appUrl.startsWith('https:') } as const;
-  const digest = (email: string) =>
-    createHmac('sha256', `address:${appSecret}`).update(email.toLowerCase()).digest('base64url');
-  const kept = (req: Request) => (cookieOf(req.get('cookie'), name) ?? '').split('.').filter(Boolean);
+  const entryOf = (email: string, at: string) =>
+    `${at}~${createHmac('sha256', `address:${appSecret}`).update(`${at} ${email.toLowerCase()}`).digest('base64url')}`;
+  const timeOf = (entry: string) => entry.split('~', 1)[0] ?? '';
+  const kept = (req: Request) =>
+    (cookieOf(req.get('cookie'), name) ?? '').split('.', MOST).filter((entry) => entry.length < 80);
+  /** When it was named first. */
+  const entryIn = (req: Request, email: string) =>
+    kept(req).find((entry) => entry === entryOf(email, timeOf(entry)));
   return {
-    knows: (req, email) => kept(req).includes(digest(email)),
-    remember(req, res, email) {
-      const mine = digest(email);
+    knows(req, email, sentAt) {
+      const entry = entryIn(req, email);
+      if (entry === undefined) return false;
+      return sentAt === undefined || Number.parseInt(timeOf(entry), 36) <= sentAt.getTime();
+    },
+    remember(req, res, email, at = new Date()) {
+      const mine = entryIn(req, email) ?? entryOf(email, at.getTime().toString(36));
       const others = kept(req).filter((one) => one !== mine);
       res.cookie(name, [mine, ...others].slice(0, MOST).join('.'), { ...cookie, maxAge: HOUR_MS });
     },

@@ -1,29 +1,37 @@
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Log } from '../../activities/ports.js';
 import { NOT_RECORDED } from '../../domain/not-recorded.js';
-import type { Problem } from '../../domain/result.js';
+import type { Problem, ProblemCode } from '../../domain/result.js';
 import { CannotPlan } from '../../domain/time/cannot-plan.js';
 import { ProblemError, problemDocument, statusOf } from '../errors.js';
 import { isApi } from './identify.js';
 import { routeTemplate } from './route-template.js';
+import { sendAgain } from './send-again.js';
 
 /** For those told to wait without a time. */
 const SOON_SECONDS = 60;
+const WAITS: ReadonlySet<ProblemCode> = new Set([
+  'too-many-requests',
+  'database-unavailable',
+  'temporal-unavailable',
+]);
+/** What Prisma says of a database that can't be reached, breaks off, or gives no connection or transaction in time. */
+const DATABASE_AWAY = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037', 'P2039']);
 
 /** The only place that turns refusals and failures into answers; details of failures go nowhere. */
 export function errorHandler(log: Log): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
     const problem = asProblem(error);
-    if (problem.code === 'internal') {
+    if (statusOf(problem.code) >= 500) {
       log.error({ route: routeTemplate(req), ...describe(error) }, 'a request failed');
     }
     if (problem.code === 'unauthenticated' && isApi(req.path)) res.set('WWW-Authenticate', 'Bearer');
-    const wait = problem.retryAfter ?? (problem.code === 'too-many-requests' ? SOON_SECONDS : undefined);
+    const wait = problem.retryAfter ?? (WAITS.has(problem.code) ? SOON_SECONDS : undefined);
     // A limit of the middleware has said it already.
     if (wait !== undefined && !res.get('Retry-After')) res.set('Retry-After', String(wait));
     if (isApi(req.path)) return sendProblem(res, problem);
-    sendErrorPage(res, problem);
+    sendErrorPage(req, res, problem);
   };
 }
 
@@ -32,11 +40,12 @@ function sendProblem(res: Response, problem: Problem): void {
   res.send(JSON.stringify(problemDocument(problem)));
 }
 
-/** The pages' template; plain words if even that fails. */
-function sendErrorPage(res: Response, problem: Problem): void {
+/** The pages' template, with what was typed where the failure is ours; plain words if even that fails. */
+function sendErrorPage(req: Request, res: Response, problem: Problem): void {
   const document = problemDocument(problem);
   res.status(document.status);
-  res.render('views/error.njk', { ...document }, (failure: Error | null, html?: string) => {
+  const again = document.status >= 500 ? sendAgain(req, res) : null;
+  res.render('views/error.njk', { ...document, again }, (failure: Error | null, html?: string) => {
     if (failure || html === undefined)
       return res.type('text/plain').send(`${document.title}. ${document.detail}`);
     res.type('html').send(html);
@@ -62,6 +71,12 @@ function asProblem(error: unknown): Problem {
   if (code?.startsWith('LIMIT_')) {
     const message = 'Send one file in the field "file".';
     return { code: 'invalid', detail: message, errors: [{ pointer: '/file', message }] };
+  }
+  if (code !== undefined && DATABASE_AWAY.has(code)) {
+    return {
+      code: 'database-unavailable',
+      detail: 'Our database can’t be reached. Please try again in a minute.',
+    };
   }
   if (status !== undefined && status >= 400 && status < 500) {
     return { code: 'malformed', detail: 'The request can’t be read.' };

@@ -134,11 +134,14 @@ const RETRY_AFTER = {
   'Retry-After': { required: true, schema: { type: 'integer' as const, minimum: 0, maximum: 86_400 } },
 };
 
+const WAITS: ProblemCode[] = ['too-many-requests', 'database-unavailable'];
+
 /** Problems share statuses: each status names its codes. */
 function problemsOf(operation: Operation, problem: z.ZodType) {
   const codes = new Set<ProblemCode>(operation.problems);
   // Control characters in a query are refused wherever they are sent, and a key that isn't one.
   codes.add('invalid').add('unauthenticated').add('forbidden');
+  codes.add('database-unavailable');
   if (!operation.public || operation.method !== 'get') codes.add('too-many-requests');
   if (namesIn(operation.path).length > 0) codes.add('not-found');
   // A body that can't be read is refused even where none is wanted.
@@ -152,7 +155,7 @@ function problemsOf(operation: Operation, problem: z.ZodType) {
       status,
       {
         description: of.join(', '),
-        ...(of.includes('too-many-requests') ? { headers: RETRY_AFTER } : {}),
+        ...(WAITS.some((code) => of.includes(code)) ? { headers: RETRY_AFTER } : {}),
         content: { 'application/problem+json': { schema: problem } },
       },
     ]),

@@ -25,7 +25,13 @@ export const layoutText = {
     staffOnly: 'Staff move the clock of a rehearsal.',
     unknownStep: 'Use the buttons on the clock bar.',
   },
-  errorPage: { home: 'Go to the front page' },
+  errorPage: {
+    home: 'Go to the front page',
+    words: 'What you typed',
+    wordsLead: 'Nothing you typed is lost: it stands here. Send it again from this page, in a minute.',
+    again: 'Send it again',
+    fileAgain: 'To send the file again, go back to the page before this one.',
+  },
   navigation: {
     label: 'Main',
     menu: 'Menu',

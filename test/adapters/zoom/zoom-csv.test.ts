@@ -12,6 +12,15 @@ const adasStay = {
   leftAt: '2026-12-02T20:59:00.000Z',
 };
 
+test('thirty thousand columns are read at once, and the one that stands there twice is named', () => {
+  const columns = Array.from({ length: 30_000 }, (_, n) => `Column ${n}`);
+  const header = ['Name', 'User Email', 'Join Time', 'Leave Time', ...columns, 'Column 7'].join(',');
+  const before = performance.now();
+  expect(read(header).problems).toEqual([{ line: 1, code: 'column-twice', column: 'Column 7' }]);
+  // It took a minute.
+  expect(performance.now() - before).toBeLessThan(10_000);
+});
+
 describe('the participants report as Zoom exports it', () => {
   test.each([
     [

@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Actor } from '../../../domain/people/actor.js';
 import { ok, type Problem } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
-import type { KnownAddresses } from '../../auth/known-addresses.js';
+import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
 import { statusOf } from '../../errors.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
@@ -63,7 +63,8 @@ export function checkHandlers(
       return sent;
     });
     // Staff send for others, whose links they don't open.
-    if (sent.ok && req.actor.kind === 'public') addresses.remember(req, res, submission.requester.email);
+    if (sent.ok && req.actor.kind === 'public')
+      addresses.remember(req, res, openedForm({ id: draft.formToken, email: submission.requester.email }));
     if (!sent.ok) return render(req, res, draft, refusalErrors(sent.problem), statusOf(sent.problem.code));
     res.redirect(303, sent.value);
   }

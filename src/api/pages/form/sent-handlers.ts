@@ -3,7 +3,7 @@ import { suggestAddress } from '../../../domain/people/suggest-address.js';
 import { emailSchema } from '../../../domain/requests/submission.schema.js';
 import type { Result } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
-import type { KnownAddresses } from '../../auth/known-addresses.js';
+import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
 import { statusOf } from '../../errors.js';
 import { type Caller, callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
@@ -82,7 +82,7 @@ export function sentHandlers(
         const errors = pageErrors([{ pointer: '/email', message: sent.problem.detail }]);
         return render(req, res, typed, errors, statusOf(sent.problem.code));
       }
-      if (email.success && !again) addresses.remember(req, res, email.data);
+      if (email.success && !again) addresses.remember(req, res, openedForm({ id, email: email.data }));
       const done = again ? 'again' : 'changed';
       res.redirect(303, `${paths.form.sent}?done=${sent.ok && !sent.value ? 'later' : done}`);
     },

@@ -24,8 +24,8 @@ export function confirmHandlers(
   { auth, services }: AppDeps,
   addresses: KnownAddresses,
 ): { show: RequestHandler; use: RequestHandler } {
-  const isKnown = (req: Request, { email, anyBrowser }: LinkOwner) =>
-    anyBrowser || addresses.knows(req, email) || signedInAs(req.actor) === email;
+  const isKnown = (req: Request, { email, anyBrowser, sentAt }: LinkOwner) =>
+    anyBrowser || addresses.knows(req, email, sentAt) || signedInAs(req.actor) === email;
 
   function render(
     req: Request,

@@ -38,6 +38,7 @@ export function signInHandlers(
       if (!email.success) {
         return render(res, fields, pageErrors([{ pointer: '/email', message: signInText.emailError }]), 422);
       }
+      const askedAt = new Date();
       try {
         const { ref, times } = callerOf(req, config);
         const asked = `${ref}/${email.data}`;
@@ -51,7 +52,7 @@ export function signInHandlers(
         );
         return render(res, fields, { summary: [{ text: signInText.unavailable }], byField: {} }, 503);
       }
-      addresses.remember(req, res, email.data);
+      addresses.remember(req, res, email.data, askedAt);
       res.redirect(303, paths.signInSent);
     },
     sent: (_req, res) =>

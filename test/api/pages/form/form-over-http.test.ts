@@ -975,6 +975,21 @@ describe('signing in', () => {
     expect(await open(owner, token)).toMatchObject({ status: 404 });
   });
 
+  test('asking for a link by another address after the other does not name it for the other', async () => {
+    const token = await tokenFor(visitor(), ANA);
+    const guesser = visitor();
+    for (const email of [newEmail(), ANA]) {
+      await guesser.go('/sign-in');
+      await guesser.go('/sign-in', { _csrf: guesser.hidden('_csrf'), email });
+    }
+    expect((await open(guesser, token)).text).toContain('name="email"');
+    expect((await press(guesser)).status).toBe(422);
+    // Whoever asked twice has both links.
+    const owner = visitor();
+    const [older, newer] = [await tokenFor(owner, ANA), await tokenFor(owner, ANA)];
+    for (const one of [older, newer]) expect((await open(owner, one)).text).not.toContain('name="email"');
+  });
+
   test('somebody signed in is told by whom a link replaces them, and their session ends', async () => {
     const someone = visitor();
     await open(someone, await tokenFor(someone, ANA));

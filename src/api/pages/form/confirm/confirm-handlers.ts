@@ -3,7 +3,7 @@ import type { Problem } from '../../../../domain/result.js';
 import { ownsAddress } from '../../../../records/people/owns-address.js';
 import type { UnconfirmedRow } from '../../../../records/requests/unconfirmed-submission.js';
 import type { AppDeps } from '../../../app-deps.js';
-import { type KnownAddresses, openedBy } from '../../../auth/known-addresses.js';
+import { type KnownAddresses, openedForm } from '../../../auth/known-addresses.js';
 import { resolveActor } from '../../../auth/resolve-actor.js';
 import { statusOf } from '../../../errors.js';
 import { paths } from '../../../paths.js';
@@ -34,12 +34,9 @@ export function confirmFormHandlers(
 ): { show: RequestHandler; send: RequestHandler } {
   const { services, auth } = deps;
   const formOf = (req: Request) => formOfLink(services, param(req, 'token'));
-  // For this form alone: other links mailed to the address ask for themselves.
-  const markOf = (row: UnconfirmedRow) => openedBy(row.email, `form/${row.id}`);
   const isSender = async (req: Request, row: UnconfirmedRow) => (await sentFormId(drafts, req)) === row.id;
   const mayRead = async (req: Request, row: UnconfirmedRow) =>
-    addresses.knows(req, row.email) ||
-    addresses.knows(req, markOf(row)) ||
+    addresses.knows(req, openedForm(row)) ||
     signedInAs(req.actor) === row.email ||
     (await isSender(req, row));
 
@@ -113,7 +110,8 @@ export function confirmFormHandlers(
         if (address === null || !(await tryFormAddress(services, row.id, address))) {
           return (await formOf(req)) ? whose(req, res, row, typed) : gone(res);
         }
-        addresses.remember(req, res, markOf(row));
+        // For this form alone: other links mailed to the address ask for themselves.
+        addresses.remember(req, res, openedForm(row));
         // Shown at once: browsers inside mail programs may keep no cookie. Its forms carry the address on.
         if (one(fields, 'confirms') !== 'yes' && one(fields, 'discard') !== 'yes') {
           return row.confirmedAt ? confirmed(res, row) : form(req, res, row, null);
