@@ -42,7 +42,7 @@ export function waitUntil({ courtOn, lapseOn }: MailData, act: string): string |
   if (!lapseOn) return undefined;
   return courtOn
     ? `Your own date, ${courtOn}, does not wait: please ${act} as soon as you can, so that we can still answer before it. If nothing comes, the request ends by itself on ${lapseOn}.`
-    : `Please ${act} by ${lapseOn}; after that the request ends by itself.`;
+    : `Please ${act} before ${lapseOn}: on that day the request ends by itself.`;
 }
 
 /** To the requester: a supervisor was named, and has to confirm. */

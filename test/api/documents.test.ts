@@ -154,6 +154,18 @@ describe('on the page of one’s own request', () => {
     return { status: response.status, html: await response.text() };
   };
 
+  test('a form that is sent three times at once adds one document, another file from the same form a second', async () => {
+    const commandId = crypto.randomUUID();
+    const count = () => app.services.db.caseDocument.count({ where: { requestId: page.split('/')[3] } });
+    const before = await count();
+    const sent = await Promise.all([1, 2, 3].map(() => sendPage('once.pdf', PDF, { commandId })));
+    expect(sent.map(({ status }) => status)).toEqual([303, 303, 303]);
+    expect(await count()).toBe(before + 1);
+    await sendPage('twice.pdf', PDF, { commandId });
+    await sendPage('once.pdf', Buffer.concat([PDF, PDF]), { commandId });
+    expect(await count()).toBe(before + 3);
+  });
+
   test('a file that is too large is told at its field, on the same page', async () => {
     const { status, html } = await sendPage('big.pdf', Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]));
     expect(status).toBe(413);

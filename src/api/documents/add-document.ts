@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Services } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
@@ -7,6 +7,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import { plainFileName } from '../../domain/text/file-name.js';
 import { recordBeside } from '../../records/requests/record-beside.js';
 import { inRecording, lockRequest } from '../../records/requests/request-row.js';
+import { followingCommand } from '../http/command-id.js';
 import { actsForRequester } from '../requests/visible-request.js';
 import { tooOften } from '../too-often.js';
 import type { DocumentView } from './document.schema.js';
@@ -19,6 +20,8 @@ export interface SentFile {
   name: string;
   content: Buffer;
   documentKind?: string;
+  /** The same form sent twice is one document. */
+  commandId?: string;
 }
 
 /**
@@ -53,14 +56,28 @@ export async function addDocument(
     if (!row || !isOpen(row.status as RequestStatus)) {
       return refuse('not-allowed-now', 'Documents can be added while the request is open.');
     }
+    const documentId = idOf(row.id, file);
+    const documentKind = file.documentKind ?? row.documentKind ?? 'other-document';
+    const view = (createdAt: Date): DocumentView => ({
+      id: documentId,
+      name,
+      documentKind,
+      mediaType,
+      size: file.content.length,
+      createdAt: createdAt.toISOString(),
+      links: { self: `/api/v1/ta-requests/${row.id}/documents/${documentId}` },
+    });
+    const known = await tx.caseDocument.findUnique({
+      where: { id: documentId },
+      select: { createdAt: true },
+    });
+    if (known) return ok(view(known.createdAt));
     if ((await tx.caseDocument.count({ where: { requestId: row.id } })) >= PER_REQUEST) {
       return refuse('not-allowed-now', `A request takes up to ${PER_REQUEST} documents.`);
     }
     const often = await tooOften({ ...services, db: tx }, actor, LIMITS.documents, row.id);
     if (often) return often;
-    const documentId = randomUUID();
     const field = (of: string) => ({ table: 'case_document', rowId: documentId, field: of });
-    const documentKind = file.documentKind ?? row.documentKind ?? 'other-document';
     const createdAt = services.clock.now();
     await tx.caseDocument.create({
       // Without this the whole file would come back.
@@ -85,14 +102,13 @@ export async function addDocument(
       data: { documentId },
       about: { documentId },
     });
-    return ok({
-      id: documentId,
-      name,
-      documentKind,
-      mediaType,
-      size: file.content.length,
-      createdAt: createdAt.toISOString(),
-      links: { self: `/api/v1/ta-requests/${row.id}/documents/${documentId}` },
-    });
+    return ok(view(createdAt));
   });
+}
+
+/** Another file from the same form, gone back to, is another document. */
+function idOf(requestId: string, { commandId, name, content }: SentFile): string {
+  if (commandId === undefined) return randomUUID();
+  const digest = createHash('sha256').update(content).digest('hex');
+  return followingCommand(commandId, JSON.stringify([requestId, name, digest]));
 }

@@ -26,12 +26,19 @@ function limitOf(
   limit: Limit,
   kind: Request['actor']['kind'],
 ): RequestHandler {
+  // The library would print the whole error.
+  const notCounted = (...said: unknown[]) =>
+    services.log.error(
+      { name: said.find((one) => one instanceof Error)?.name },
+      'a limit could not be counted',
+    );
   return rateLimit({
     windowMs: limit.windowMs,
     limit: (req) => limit.most * callerOf(req, config).times,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     passOnStoreError: true,
+    logger: { error: notCounted, warn: notCounted },
     store: storeOf(services, limit),
     keyGenerator: (req) => callerOf(req, config).ref,
     skip: (req) => READS.has(req.method) || req.actor.kind !== kind,

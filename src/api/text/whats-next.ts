@@ -8,6 +8,8 @@ export interface NextWords {
   courseCount: number;
   /** The promised day and hour, or null. */
   due: string | null;
+  /** That is past. */
+  late: boolean;
   /** The court or filing date that makes an earlier day bind; `aim` is null where that day is past already. */
   court: { name: string; date: string; aim: string | null } | null;
   /** New estimate once the promise was missed. */
@@ -78,16 +80,18 @@ export const NEXT_SENTENCES: Sentences = {
   ...shared(YOU),
   'pass-courses': (words) =>
     `We will start as soon as you have passed ${words.courses}.${alsoAwaited(words, 'that they supervise you')}${hurry(words, YOU, `pass ${selfAssessments(words)}`)}${
-      words.lapses ? ` If you have not passed by ${words.lapses}, the request ends that day.` : ''
+      words.lapses ? ` If you have not passed before ${words.lapses}, the request ends on that day.` : ''
     }`,
   'answer-question': (words) =>
     `${
       words.supervisorRefused
         ? 'We need the name of another supervisor from you before we can go on.'
         : 'We have asked you a question. The clock is paused until you answer.'
-    }${hurry(words, YOU, 'answer')}${words.lapses ? ` Without an answer, the request ends on ${words.lapses}.` : ''}`,
+    }${hurry(words, YOU, 'answer')}${words.lapses ? ` Without an answer before ${words.lapses}, the request ends on that day.` : ''}`,
   'supervisor-confirms': (words) =>
-    `We are working on it, and can send our answer once ${words.supervisor} has confirmed that they supervise you.${by(words, YOU)}`,
+    words.late
+      ? `Our answer can’t be sent before ${words.supervisor} has confirmed that they supervise you. Ask them to look for our e-mail, or write to us about this request if somebody else should be asked. The answer was due ${words.due}.`
+      : `We are working on it, and can send our answer once ${words.supervisor} has confirmed that they supervise you.${by(words, YOU)}`,
   'read-response': () =>
     'Our answer is ready. If something is unclear or has changed, you can ask us to reopen the request.',
   'reopening-asked': () =>
@@ -100,16 +104,18 @@ export const NEXT_FOR_SUPERVISOR: Sentences = {
   ...shared(THEM),
   'pass-courses': (words) =>
     `We will start as soon as the requester has passed ${words.courses}.${alsoAwaited(words, 'as supervisor')}${hurry(words, THEM, `have them pass ${selfAssessments(words)}`)}${
-      words.lapses ? ` If they have not passed by ${words.lapses}, the request ends that day.` : ''
+      words.lapses ? ` If they have not passed before ${words.lapses}, the request ends on that day.` : ''
     }`,
   'answer-question': (words) =>
     `${
       words.supervisorRefused
         ? 'The requester has to name another supervisor before we can go on.'
         : 'We have asked the requester a question. The clock is paused until they answer.'
-    }${hurry(words, THEM, 'have them answer')}${words.lapses ? ` Without an answer, the request ends on ${words.lapses}.` : ''}`,
+    }${hurry(words, THEM, 'have them answer')}${words.lapses ? ` Without an answer before ${words.lapses}, the request ends on that day.` : ''}`,
   'supervisor-confirms': (words) =>
-    `We are working on it, and can send our answer once ${words.supervisor} has confirmed as supervisor.${by(words, THEM)}`,
+    words.late
+      ? `Our answer can’t be sent before ${words.supervisor} has confirmed as supervisor. It was due ${words.due}.`
+      : `We are working on it, and can send our answer once ${words.supervisor} has confirmed as supervisor.${by(words, THEM)}`,
   'read-response': () =>
     'Our answer is ready. If something is unclear or has changed, you or the requester can ask us to reopen the request.',
   'reopening-asked': () =>

@@ -131,7 +131,7 @@ export function noticesFor(input: NoticeInput): Notice[] {
     case 'escalated':
       return [
         staff('escalation', state.assigneeId ? ['directors', 'assignee'] : ['directors'], { dueOn }),
-        requester('delay-notice', { estimateOn: newEstimate(input) }),
+        requester('delay-notice', { estimateOn: newEstimate(input), supervisorAsked }),
       ];
     case 'deadline-warned':
       return [

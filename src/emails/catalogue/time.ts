@@ -17,10 +17,13 @@ export const timeTexts = {
   'delay-notice': {
     subject: (data) => `${yourRequest(data)}: our answer is taking longer`,
     title: () => 'Our answer is taking longer than we promised',
-    body: ({ estimateOn }) => [
+    body: ({ estimateOn, supervisorName }) => [
       'We are sorry: we did not finish your answer in the time we gave you. Those responsible for our team have been told.',
       withDate(estimateOn, (day) => `Our new estimate is ${day}.`),
-      'You do not need to do anything. If your own dates have changed, sign in: you can change them on the page of your request, or write to us there.',
+      supervisorName
+        ? `We can’t send our answer before ${supervisorName} has confirmed that they supervise you: please ask them to look for our message.`
+        : 'You do not need to do anything.',
+      'If your own dates have changed, sign in: you can change them on the page of your request, or write to us there.',
     ],
     action: SEE,
   },

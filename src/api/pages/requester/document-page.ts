@@ -14,17 +14,24 @@ import { formText } from '../../text/form.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { attempt } from '../parts/attempt.js';
+import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
 import { fieldsOf, one } from '../parts/fields.js';
 import { param } from '../parts/page-deps.js';
 
 const text = requesterText.documents;
+
+interface Shown {
+  chosen: string;
+  commandId: string;
+  inName?: readonly FoundIdentifier[];
+}
 
 /** Adding a document to one's request; the upload itself was read into memory by the app's middleware. */
 export function documentPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
   const render = (
     req: Request,
     res: Response,
-    { chosen, inName = [] }: { chosen: string; inName?: readonly FoundIdentifier[] },
+    { chosen, commandId, inName = [] }: Shown,
     errors: PageErrors,
     status = 200,
   ) =>
@@ -39,18 +46,20 @@ export function documentPage({ services }: AppDeps): { show: RequestHandler; sen
         .map(({ id, label }) => ({ value: id, text: label, checked: id === chosen })),
       // Asked only after a try: the person has seen what was found and says it may go.
       identifiers: inName.map(({ kind, excerpt }) => ({ what: formText.identifiers.kinds[kind], excerpt })),
+      commandId,
       errors,
     });
   return {
     async show(req, res) {
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
       if (!isOpen(view.status)) return res.redirect(303, paths.myRequest(view.id));
-      render(req, res, { chosen: view.documentKind ?? '' }, NO_ERRORS);
+      render(req, res, { chosen: view.documentKind ?? '', commandId: newCommandId() }, NO_ERRORS);
     },
     async send(req, res) {
       const id = param(req, 'id');
       const fields = fieldsOf(req.body);
       const chosen = one(fields, 'documentKind');
+      const commandId = commandOfForm(fields);
       const read = documentFields.safeParse({ documentKind: chosen });
       const errors: FieldError[] = [];
       const inName = identifiersInName(req.file?.originalname ?? '');
@@ -60,14 +69,20 @@ export function documentPage({ services }: AppDeps): { show: RequestHandler; sen
         errors.push({ pointer: '/file', message: text.identifiers });
       if (!read.success) errors.push({ pointer: '/documentKind', message: text.noKind });
       if (!req.file || !read.success || errors.length > 0) {
-        return render(req, res, { chosen, inName }, pageErrors(errors), req.fileTooLarge ? 413 : 422);
+        return render(
+          req,
+          res,
+          { chosen, commandId, inName },
+          pageErrors(errors),
+          req.fileTooLarge ? 413 : 422,
+        );
       }
-      const file = { name: req.file.originalname, content: req.file.buffer, ...read.data };
+      const file = { name: req.file.originalname, content: req.file.buffer, commandId, ...read.data };
       const added = await attempt(services, 'document', requesterText.unavailable, () =>
         addDocument(services, req.actor, id, file),
       );
       if (added.ok) return res.redirect(303, `${paths.myRequest(id)}?done=document`);
-      render(req, res, { chosen }, problemErrors(added.problem), statusOf(added.problem.code));
+      render(req, res, { chosen, commandId }, problemErrors(added.problem), statusOf(added.problem.code));
     },
   };
 }

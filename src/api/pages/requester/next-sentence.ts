@@ -48,6 +48,7 @@ export function nextSentence(
     courses: courseTitles(program, next.courses ?? []),
     courseCount: next.courses?.length ?? 0,
     due: when(view.dueAt),
+    late: view.dueAt !== null && view.dueAt < now,
     court: courtFirst(view, { calendar, now }),
     estimate:
       view.dueAt && estimateDays > 0

@@ -98,6 +98,11 @@ describe('what happens next, in a sentence', () => {
       /once Sam Lee has confirmed/,
     ],
     [
+      'waiting for the supervisor after the promised day',
+      { waitingFor: ['supervisor-confirmation'], supervisor, dueAt: '2026-10-30T00:00:00.000Z' },
+      /^Our answer can’t be sent before Sam Lee has confirmed .* The answer was due Thursday, October 29/,
+    ],
+    [
       'waiting for courses',
       {
         status: 'awaiting-prerequisites',
@@ -105,7 +110,7 @@ describe('what happens next, in a sentence', () => {
         targetAt: null,
         waitingFor: ['human-trafficking-defined', 't-visas-part-1'],
       },
-      /passed Human Trafficking Defined and T Visas Part 1\. If you have not passed by Monday, January 4, 2027, the request ends/,
+      /passed Human Trafficking Defined and T Visas Part 1\. If you have not passed before Monday, January 4, 2027, the request ends on that day/,
     ],
     [
       'waiting for courses, with a court date that does not wait',
@@ -133,7 +138,7 @@ describe('what happens next, in a sentence', () => {
     [
       'waiting for an answer',
       { status: 'awaiting-information', dueAt: null },
-      /paused until you answer.*ends on Thursday, December 3/,
+      /paused until you answer.*before Thursday, December 3, 2026, the request ends/,
     ],
     [
       'after the supervisor said no',

@@ -1,4 +1,5 @@
-import { commandOf, followingCommand } from '../decide/command-of.js';
+import { followingCommand } from '../../../http/command-id.js';
+import { commandOf } from '../decide/command-of.js';
 
 /**
  * The command of a form: its hidden id and what it decides. The same form sent twice decides once; sent again

@@ -19,9 +19,3 @@ export function commandOf(body: Record<string, unknown>, values: Values): string
   if (typeof digest === 'string' && digest !== '' && digest !== digestOf(values)) return randomUUID();
   return commandId;
 }
-
-/** The id of the step that follows from a command: saved as a draft, then submitted. Always the same one. */
-export function followingCommand(commandId: string, step: string): string {
-  const hex = createHash('sha256').update(`${commandId}|${step}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}

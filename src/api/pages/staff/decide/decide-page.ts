@@ -4,6 +4,7 @@ import type { Services } from '../../../../activities/ports.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { FieldError, Problem } from '../../../../domain/result.js';
 import { statusOf } from '../../../errors.js';
+import { followingCommand } from '../../../http/command-id.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound, unwrap } from '../../../http/unwrap.js';
 import { decideRequest } from '../../../requests/decide-request.js';
@@ -12,7 +13,7 @@ import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../
 import { loadRequest, type StaffRequest } from '../request/load-request.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { staffPaths } from '../staff-paths.js';
-import { commandOf, digestOf, followingCommand } from './command-of.js';
+import { commandOf, digestOf } from './command-of.js';
 import type { DecisionForm, Values } from './decision-form.js';
 import { decisionForm, isDecisionKind } from './decision-forms.js';
 import { formContext } from './form-context.js';
