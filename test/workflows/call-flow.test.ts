@@ -386,6 +386,30 @@ describe('who is written to', () => {
 // Last: it ends calls and pauses series.
 describe('what can’t be carried out', () => callsHeldUp(() => desk));
 
+describe('a closure entered when the call was planned already', () => {
+  const CLOSED = 'legal-working-group-2056-02-23';
+
+  test('is told to the call: staff hear of it, its page says so, and taken back it is as before', async () => {
+    const body = { date: '2056-02-23', name: 'Office move' };
+    const before = await desk.api('GET', `/api/v1/calls/${CLOSED}`);
+    const preview = await desk.api('POST', '/api/v1/closures?preview=true', { as: 'director', body });
+    expect(preview.body.calls).toEqual([{ id: CLOSED, startsAt: before.body.startsAt }]);
+    const entered = await desk.api('POST', '/api/v1/closures', { as: 'director', body });
+    expect(entered.body.calls).toEqual(preview.body.calls);
+    await desk.advance({ by: 'PT1M' });
+    expect((await desk.api('GET', `/api/v1/calls/${CLOSED}`)).body.dayOff).toBe('Office move');
+    expect((await mailsOf(CLOSED)).map((mail) => mail.split(' ')[0])).toEqual(['call-day-off']);
+    const page = await (await fetch(`${desk.url}/calls/${CLOSED}`)).text();
+    expect(page).toContain('This date is a day off (Office move).');
+    await desk.api('DELETE', '/api/v1/closures/2056-02-23', { as: 'director' });
+    await desk.advance({ by: 'PT1M' });
+    expect((await desk.api('GET', `/api/v1/calls/${CLOSED}`)).body).toMatchObject({
+      dayOff: null,
+      status: 'planned',
+    });
+  });
+});
+
 function register(email: string) {
   return desk.api('POST', '/api/v1/registrations', {
     body: {

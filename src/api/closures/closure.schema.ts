@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../../domain/requests/submission.schema.js';
-import { shownReference, shownWords } from '../../domain/text/shown.schema.js';
+import { shownCode, shownReference, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 
 export const closureSchema = z.strictObject({
@@ -33,5 +33,7 @@ export const closureChangeSchema = z.object({
   date: z.iso.date(),
   name: shownWords(500),
   moves: z.array(closureMoveSchema).max(100_000),
+  /** Calls on that day: with a closure they are cancelled unless staff confirm them. */
+  calls: z.array(z.object({ id: shownCode, startsAt: z.iso.datetime() })).max(100),
 });
 export type ClosureChange = z.infer<typeof closureChangeSchema>;

@@ -97,6 +97,8 @@ export const closuresText = {
   removeButton: 'Remove the closure',
   moves: (n: number) =>
     n === 0 ? 'It moves no due date.' : `It moves ${count(n, 'due date')}. Each requester gets a mail.`,
+  calls:
+    'A call falls on this day. With the closure it is cancelled by itself, unless staff confirm that it takes place; coordinators are told by mail:',
   columns: { date: 'Day', name: 'Name', request: 'Request', from: 'Due now', to: 'Due then' },
   empty: 'No closures are entered.',
   listHeading: 'Closures to come',

@@ -63,7 +63,7 @@ function bannerOf(call: CallView, extras: CallExtras): { title: string; lines: s
     return { title: callsText.cancelled.title, lines };
   }
   if (extras.moved !== null) return { title: callsText.moved.title, lines: [extras.moved] };
-  if (call.dayOff && !extras.staffConfirmed && call.status === 'planned') {
+  if (call.dayOff && !extras.staffConfirmed && isLive(call.status)) {
     return { title: call.dayOff, lines: [callsText.dayOff(call.dayOff)] };
   }
   return null;

@@ -2,7 +2,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import type { Problem } from '../../../../domain/result.js';
-import { formatDate, formatShortDateTime } from '../../../../domain/time/format.js';
+import { formatDate, formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { type ClosureChange, closureSchema } from '../../../closures/closure.schema.js';
 import { enterClosure } from '../../../closures/enter-closure.js';
@@ -85,6 +85,10 @@ function preview(services: Services): RequestHandler {
       closure: { ...read.input, words: formatDate(read.input.date) },
       moves: text.moves(change.value.moves.length),
       rows: moveRows(change.value, services.programs.current().program.zone),
+      calls: change.value.calls.map(({ id, startsAt }) => ({
+        text: formatPair(startsAt, services.programs.current().program.zone),
+        href: paths.call(id),
+      })),
       backLink: { href: paths.closures, text: text.back },
     });
   };
