@@ -57,6 +57,20 @@ describe('signing in by link', () => {
     expect(await app.deps.auth.signedIn(header)).toBeNull();
   });
 
+  test.each([
+    'victim@shelter.example',
+    'Victim@Shelter.example',
+    'Dear staff, call 555',
+    'a@b.example\r\nBcc: c@d.example',
+  ])('an address typed as the desk encodes some is nobody else’s: %j', async (text) => {
+    const typed = `${Buffer.from(text).toString('hex')}@address.invalid`;
+    const { used } = await signIn(typed);
+    expect(used?.email).toBe(typed);
+    const header = used?.setCookies.map((cookie) => cookie.split(';')[0]).join('; ');
+    expect(await app.deps.auth.signedIn(header)).toMatchObject({ email: typed });
+    expect(await app.services.db.message.count({ where: { to: { has: text.toLowerCase() } } })).toBe(0);
+  });
+
   test('an active staff address is staff, an inactive one is not', async () => {
     const createdAt = new Date();
     await app.services.db.staff.createMany({

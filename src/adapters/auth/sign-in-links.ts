@@ -137,9 +137,12 @@ export function createSignInLinks(options: {
 
 const ENCODED = '@address.invalid';
 
-/** better-auth's own rule for addresses is narrower than ours: what it refuses stands with it encoded. */
+/**
+ * better-auth's own rule for addresses is narrower than ours: what it refuses stands with it encoded, and so does what
+ * somebody typed to look like that, or it would be read as another address.
+ */
 function accountOf(email: string): string {
-  if (z.email().safeParse(email).success) return email;
+  if (z.email().safeParse(email).success && !email.toLowerCase().endsWith(ENCODED)) return email;
   return `${Buffer.from(email.toLowerCase()).toString('hex')}${ENCODED}`;
 }
 
