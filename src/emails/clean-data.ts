@@ -18,7 +18,8 @@ export function cleanData(data: MailData): MailData {
     organizationName: oneLine(data.organizationName, 120),
     contactEmail: oneLine(data.contactEmail, 254),
     contactPhone: optional(data.contactPhone, (phone) => oneLine(phone, 40)),
-    reference: optional(data.reference, (reference) => reference.replace(/[^A-Za-z0-9-]/g, '').slice(0, 24)),
+    reference: optional(data.reference, requestNumber),
+    otherReference: optional(data.otherReference, requestNumber),
     recipientName: optional(data.recipientName, personName),
     supervisorName: optional(data.supervisorName, personName),
     link: optional(data.link, webAddress),
@@ -73,6 +74,8 @@ function paragraphs(text: string): string {
 function dateInWords(date: string): string {
   return ISO_DATE.test(date) ? formatDate(date) : oneLine(date, 120);
 }
+
+const requestNumber = (reference: string) => reference.replace(/[^A-Za-z0-9-]/g, '').slice(0, 24);
 
 function personName(name: string): string | undefined {
   const line = oneLine(name, 80);

@@ -52,15 +52,21 @@ export function supervisorAsked({ supervisorName }: MailData): string | undefine
     : undefined;
 }
 
-/** To staff: the same two dates in the same order. */
+/** To staff: the same two dates in the same order, and whether the promise is past. */
 export function theDates(data: MailData, promise: (day: string) => string): string | undefined {
-  const { dueOn, targetOn, courtOn } = data;
-  const latest = dueOn ? `; the answer is promised for ${dueOn}` : '';
+  const { dueOn, targetOn, courtOn, when } = data;
+  const isLate = when === 'passed';
+  const latest = dueOn ? `; the answer ${isLate ? 'was' : 'is'} promised for ${dueOn}` : '';
   if (targetOn && courtOn) {
     return `The target is ${targetOn}, since the requester’s own date is ${courtOn}${latest}.`;
   }
   if (courtOn) return `The requester’s own date, ${courtOn}, is very near${latest}.`;
-  return withDate(dueOn, promise);
+  return withDate(
+    dueOn,
+    isLate
+      ? (day) => `The answer was promised for ${day} and has not been sent.`
+      : (day) => [promise(day), howFarOff(data)].filter(Boolean).join(' '),
+  );
 }
 
 /** `That is today.`, `That is 5 business days from now.` */

@@ -131,6 +131,33 @@ describe('what else a mail must say', () => {
     expect(text).not.toContain('We aim');
   });
 
+  test.each([
+    ['assigned', 'passed', 'The answer was promised for Monday, December 21, 2026 and has not been sent.'],
+    ['assigned', 'later', 'That is 5 business days from now.'],
+    ['unassigned-reminder', 'passed', 'was promised for Monday, December 21, 2026'],
+    ['information-answered', 'passed', 'was promised for Monday, December 21, 2026'],
+  ] as const)('%s when its day is %s', async (kind, when, words) => {
+    const text = await textOf(kind, { dueOn: '2026-12-21', when, businessDays: when === 'passed' ? 0 : 5 });
+    expect(text.replace(/\s+/g, ' ')).toContain(words);
+    // Nothing that is only true of one that has waited, or while a reminder is still to come.
+    expect(text).not.toMatch(/for some days|will be reminded/);
+  });
+
+  test('a merged request names the one that goes on', async () => {
+    const text = await textOf('merged', { reference: 'TA-2026-0005', otherReference: 'TA-2026-0001' });
+    expect(text.replace(/\s+/g, ' ')).toMatch(/your request TA-2026-0001.* on the page of TA-2026-0001/);
+  });
+
+  test('a reopened request is not yet being worked on', async () => {
+    expect(await textOf('reopened', { dueOn: '2026-12-21' })).not.toContain('working on it');
+    expect(await textOf('reopened', {})).toContain('Sign in to see what happens next.');
+  });
+
+  test('a form is erased in the course of a day: it has to be confirmed before it', async () => {
+    const text = await textOf('confirm-address', { lapseOn: '2027-02-26' });
+    expect(text).toContain('Please confirm before Friday, February 26, 2027');
+  });
+
   test('a supervisor is not told that nothing happens if they do nothing: our answer is held', async () => {
     const text = await textOf('supervisor-confirmation', {});
     expect(text).toContain('Until you say yes, our answer can’t go out.');

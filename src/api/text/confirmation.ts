@@ -6,7 +6,7 @@ export const confirmationText = {
     step: (day: string) =>
       `We don’t have your request yet. Open the link, check what you are sending, and confirm it. It then counts as sent on ${day}; your request’s page shows when our time starts.`,
     erased: (day: string) =>
-      `Without confirmation we erase all of it on ${day}. Until then we will remind you.`,
+      `Confirm before ${day}: on that day we erase all of it. Until then we will remind you.`,
     ownDate: (kind: string, day: string) => `Your ${kind} date is ${day}: confirm today.`,
     again: 'Nothing there after a few minutes? Look in your spam folder, or',
     sendAgain: 'Send the link again',
@@ -56,13 +56,13 @@ export const confirmationText = {
     other: (address: string) =>
       `You are signed in as ${address} here. This form is not sent under that address.`,
     confirm: 'Confirm and send',
-    erased: (day: string) => `Without confirmation we erase all of it on ${day}.`,
+    erased: (day: string) => `Confirm before ${day}: on that day we erase all of it.`,
     notMine: 'This is not my form, or I don’t want to send it',
     notMineLead: 'Then delete it. No one here has seen it. This can’t be undone.',
     discard: 'Delete this form',
     refused: 'We can’t take this form as it is',
     kept: (day: string) =>
-      `Nothing is lost: it stays here until ${day}, and you can copy your words into a new form.`,
+      `Nothing is lost: you can copy your words into a new form before ${day}, when we erase this one.`,
     again: 'Try again',
     begin: 'Start a new form',
     mine: 'See your requests',
@@ -87,7 +87,7 @@ export const confirmationText = {
   waiting: {
     title: 'A form is not sent yet',
     lead: (when: string, day: string) =>
-      `A form was sent with your address on ${when} and is waiting for you to confirm it. We will erase it on ${day}.`,
+      `A form was sent with your address on ${when} and is waiting for you. Confirm it before ${day}: on that day we erase it.`,
     open: 'See the form and confirm',
   },
   unavailable: 'We can’t do this right now. Nothing is lost: please try again in a minute.',

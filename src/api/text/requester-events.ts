@@ -3,10 +3,16 @@ import type { EventToldOutside } from '../../domain/requests/told-outside.js';
 
 interface EventWords {
   title: string;
-  text?: (data: RequestEventData, names: { course(id: string): string }) => string;
+  text?: (
+    data: RequestEventData,
+    names: { course(id: string): string; reference(id: string): string | null },
+  ) => string;
 }
 
 const list = (words: string[]) => new Intl.ListFormat('en-US').format(words);
+
+const named = (reference: string | null | undefined, sentence: (reference: string) => string) =>
+  reference ? sentence(reference) : '';
 
 /** What requester and supervisor both see in the timeline, so nobody is "you". */
 export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
@@ -50,8 +56,15 @@ export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
   redirected: { title: 'We pointed to another resource' },
   declined: { title: 'We declined the request' },
   withdrawn: { title: 'The requester withdrew the request' },
-  merged: { title: 'Merged into another request from the same person' },
-  'merged-in': { title: 'Another request from the same person was merged into this one' },
+  merged: {
+    title: 'Merged into another request from the same person',
+    text: ({ into }, names) => named(into && names.reference(into), (other) => `It goes on as ${other}.`),
+  },
+  'merged-in': {
+    title: 'Another request from the same person was merged into this one',
+    text: ({ from }, names) =>
+      named(from && names.reference(from), (other) => `Our answer covers ${other} too.`),
+  },
   reclassified: { title: 'We changed the kind of request' },
   'court-deadline-changed': { title: 'The court or filing date was changed' },
   lapsed: { title: 'The request ended because something did not arrive' },

@@ -46,15 +46,18 @@ export const requesterText = {
       topics: 'Topics',
       received: 'Received',
       due: 'We answer by',
+      wasDue: 'Our answer was due',
       court: 'Court or filing date',
       supervisor: 'Supervisor',
       assignee: 'Who is working on it',
+      answersToo: 'Also answers',
     },
     courtRows: { court: 'Court date', filing: 'Filing date' } as Record<string, string>,
     aim: (day: string, date: string) => `${day}, because of the ${date}.`,
     near: (name: string, date: string) =>
       `The ${name}, ${date}, is very close. We will try to answer before it.`,
     latest: (when: string) => `No later than ${when}.`,
+    wasPromised: (when: string) => `It was due ${when}.`,
     none: 'None',
     notStarted: 'Not set yet: the clock starts once nothing is missing',
     standsStill: 'Paused while we wait for an answer',
@@ -67,6 +70,7 @@ export const requesterText = {
       refused: 'said they don’t supervise this request',
     } as Record<string, string>,
     change: 'Change',
+    open: 'Open',
     ledger: 'See how we count the days',
     yourWords: 'What you wrote',
     facts: 'Facts',
@@ -149,9 +153,10 @@ export const requesterText = {
   },
   clock: {
     title: 'How we count the days',
-    lead: (days: number) =>
-      `We promise an answer within ${days} business days. The day we receive a request doesn’t count, nor do weekends, federal holidays and days on which our office is closed. What arrives after closing time counts as received on the next business day.`,
+    lead: (days: number, extra: number) =>
+      `We promise an answer within ${days} business days.${extra > 0 ? ` For this request we have given ourselves ${extra} more, ${days + extra} in all.` : ''} The day we receive a request doesn’t count, nor do weekends, federal holidays and days on which our office is closed. What arrives after closing time counts as received on the next business day.`,
     due: (when: string) => `Answer due ${when}.`,
+    wasDue: (when: string) => `The answer was due ${when}.`,
     aim: (day: string, name: string, date: string) =>
       `We aim to answer by ${day} because the ${name} is ${date}.`,
     noDue: 'There is no due date at the moment.',

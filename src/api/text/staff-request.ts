@@ -25,7 +25,6 @@ export const requestText = {
   clock: 'Clock',
   ledger: 'See every day',
   ledgerKey: 'Day by day',
-  openOther: 'Open it',
   name: 'Name',
   email: 'E-mail',
   role: 'Role',
@@ -53,6 +52,9 @@ export const requestText = {
   licensed: 'Licensed in',
   episode: (n: number) => `Reopened: round ${n}`,
   mergedInto: 'Merged into',
+  answersToo: 'Answers too',
+  answersTooLead: 'Another request was merged into this one, and the answer covers it too:',
+  othersCase: (reference: string) => `questions and facts of ${reference}`,
   domainsDiffer: {
     title: 'Different e-mail domains',
     text: 'The supervisor’s address is at another domain than the requester’s. Check that they work together before an answer goes out.',
@@ -105,7 +107,8 @@ export const requestText = {
   onBehalf: 'for the requester',
   clockPage: {
     title: (reference: string) => `Day by day: ${reference}`,
-    intro: 'How the due date came about. Only counted days use up the promise.',
+    intro: (days: number, extra: number) =>
+      `How the due date came about. Only counted days use up the promise of ${days} business days${extra > 0 ? `, and the ${extra} of extensions` : ''}.`,
     columns: { date: 'Day', kind: 'What it was', count: 'Days used' },
     kinds: {
       received: 'Day of receipt',

@@ -21,6 +21,8 @@ export interface NextWords {
   /** Named, and has not said yes or no. */
   supervisorAwaited: boolean;
   status: RequestStatus;
+  /** Number of the request that answers this one too, where it was merged. */
+  goesOnAs: string | null;
 }
 
 type Sentences = Record<WhatsNext['code'], (words: NextWords) => string>;
@@ -64,13 +66,17 @@ const alsoAwaited = (words: NextWords, what: string): string =>
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
+/** Where it stands with us, whatever else is awaited. */
+const standing = ({ status }: NextWords, voice: Voice): string => {
+  if (status === 'in-review') return 'The answer is written, and a second staff member is reviewing it.';
+  if (status === 'in-progress') return 'Someone on our staff is working on the answer.';
+  return `Someone on our staff will take ${voice === YOU ? 'your' : 'this'} request next.`;
+};
+
 const shared = (voice: Voice) => ({
-  'waiting-in-queue': (words: NextWords) =>
-    `Someone on our staff will take ${voice === YOU ? 'your' : 'this'} request next.${by(words, voice)}`,
-  'being-worked-on': (words: NextWords) =>
-    `Someone on our staff is working on the answer.${by(words, voice)}`,
-  'being-reviewed': (words: NextWords) =>
-    `The answer is written, and a second staff member is reviewing it.${by(words, voice)}`,
+  'waiting-in-queue': (words: NextWords) => `${standing(words, voice)}${by(words, voice)}`,
+  'being-worked-on': (words: NextWords) => `${standing(words, voice)}${by(words, voice)}`,
+  'being-reviewed': (words: NextWords) => `${standing(words, voice)}${by(words, voice)}`,
   overdue: ({ due, estimate }: NextWords) =>
     `We are late: the answer was due ${due}. We are sorry.${estimate ? ` We now expect to answer by ${estimate}.` : ''}`,
 });
@@ -91,12 +97,15 @@ export const NEXT_SENTENCES: Sentences = {
   'supervisor-confirms': (words) =>
     words.late
       ? `Our answer can’t be sent before ${words.supervisor} has confirmed that they supervise you. Ask them to look for our e-mail, or write to us about this request if somebody else should be asked. The answer was due ${words.due}.`
-      : `We are working on it, and can send our answer once ${words.supervisor} has confirmed that they supervise you.${by(words, YOU)}`,
+      : `${standing(words, YOU)} We can send our answer once ${words.supervisor} has confirmed that they supervise you.${by(words, YOU)}`,
   'read-response': () =>
     'Our answer is ready. If something is unclear or has changed, you can ask us to reopen the request.',
   'reopening-asked': () =>
     'We have been asked to reopen this request. Someone on our staff will decide, and we will email you.',
-  ended: ({ status }) => ENDED[status] ?? 'This request has ended.',
+  ended: ({ status, goesOnAs }) =>
+    status === 'merged' && goesOnAs
+      ? `We are answering this together with your request ${goesOnAs}.`
+      : (ENDED[status] ?? 'This request has ended.'),
 };
 
 /** The same, to the supervisor: it is the requester who acts. */
@@ -115,12 +124,15 @@ export const NEXT_FOR_SUPERVISOR: Sentences = {
   'supervisor-confirms': (words) =>
     words.late
       ? `Our answer can’t be sent before ${words.supervisor} has confirmed as supervisor. It was due ${words.due}.`
-      : `We are working on it, and can send our answer once ${words.supervisor} has confirmed as supervisor.${by(words, THEM)}`,
+      : `${standing(words, THEM)} We can send our answer once ${words.supervisor} has confirmed as supervisor.${by(words, THEM)}`,
   'read-response': () =>
     'Our answer is ready. If something is unclear or has changed, you or the requester can ask us to reopen the request.',
   'reopening-asked': () =>
     'We have been asked to reopen this request. Someone on our staff will decide, and we will email the requester and you.',
-  ended: ({ status }) => ENDED_FOR_SUPERVISOR[status] ?? ENDED[status] ?? 'This request has ended.',
+  ended: ({ status, goesOnAs }) =>
+    status === 'merged' && goesOnAs
+      ? `We are answering this together with request ${goesOnAs}, from the same person.`
+      : (ENDED_FOR_SUPERVISOR[status] ?? ENDED[status] ?? 'This request has ended.'),
 };
 
 const ENDED: Partial<Record<RequestStatus, string>> = {

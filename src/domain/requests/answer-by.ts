@@ -8,7 +8,7 @@ import type { ClockReading } from '../time/types.js';
 export interface AnswerBy {
   at: Instant;
   because: 'promise' | 'court' | 'filing';
-  /** Business days after today up to and including it; 0 on the day itself and when it is past. */
+  /** Business days after today, as the clock counts them, up to and including it; 0 on the day itself and when it is past. */
   businessDaysLeft: number;
 }
 
@@ -26,12 +26,16 @@ export function answerBy(args: {
   const { calendar, reading, court, at } = args;
   if (reading.state === 'stopped') return null;
   const today = calendar.dateOf(at);
-  const left = (instant: Instant) => calendar.businessDaysBetween(today, calendar.dateOf(instant));
   const promise = reading.dueAt;
+  const expected = expectedDueAt(calendar, at, reading);
+  const until = (instant: Instant) => calendar.businessDaysBetween(today, calendar.dateOf(instant));
+  // A day of receipt still to come counts for neither date.
+  const notCounted = Math.max(0, until(expected) - reading.businessDaysLeft);
+  const left = (instant: Instant) => Math.max(0, until(instant) - notCounted);
   const { targetAt, targetIsCourt } = targetFor({
     calendar,
     // Before the clock runs, a date is measured against where the promise would fall if it began now.
-    promiseDueAt: expectedDueAt(calendar, at, reading),
+    promiseDueAt: expected,
     courtDate: court?.date ?? null,
     businessDaysBefore: args.businessDaysBefore,
   });

@@ -60,6 +60,8 @@ export function noticesFor(input: NoticeInput): Notice[] {
   const { event, state, plan, calendar, program } = input;
   const dueOn = plan.reading.dueAt ? calendar.dateOf(plan.reading.dueAt) : undefined;
   const dates = { dueOn, ...boundBy(input) };
+  /** Staff hear how far off it is, or that it is past. */
+  const counted = { ...dates, ...farOff(input, dueOn) };
   const requester = (kind: NoticeKind, more: Partial<Notice> = {}): Notice => ({
     kind,
     to: ['requester'],
@@ -100,7 +102,7 @@ export function noticesFor(input: NoticeInput): Notice[] {
       if (state.seq > 0) return [];
       return [
         requester('reopened', { ...dates, cc, supervisorAsked }),
-        ...(state.assigneeId ? [staff('assigned', ['assignee'], dates)] : []),
+        ...(state.assigneeId ? [staff('assigned', ['assignee'], counted)] : []),
         ...askSupervisor,
       ];
     case 'prerequisites-reminded':
@@ -112,7 +114,7 @@ export function noticesFor(input: NoticeInput): Notice[] {
         ? [requester('prerequisites-needed', { courses, ...wait })]
         : [];
     case 'assigned':
-      return [staff('assigned', ['assignee'], dates)];
+      return [staff('assigned', ['assignee'], counted)];
     case 'information-requested':
       return [requester('information-requested', wait)];
     case 'supervisor-refused':
@@ -121,13 +123,13 @@ export function noticesFor(input: NoticeInput): Notice[] {
       return [requester('information-reminder', wait)];
     case 'information-answered':
       return [
-        ...(state.assigneeId ? [staff('information-answered', ['assignee'], dates)] : []),
+        ...(state.assigneeId ? [staff('information-answered', ['assignee'], counted)] : []),
         ...(event.data.newSupervisor ? askSupervisor : []),
       ];
     case 'unassigned-reminded':
-      return [staff('unassigned-reminder', ['coordinators'], dates)];
+      return [staff('unassigned-reminder', ['coordinators'], counted)];
     case 'due-reminded':
-      return [staff('due-reminder', ['assignee'], { ...dates, ...farOff(input, dueOn) })];
+      return [staff('due-reminder', ['assignee'], counted)];
     case 'escalated':
       return [
         staff('escalation', state.assigneeId ? ['directors', 'assignee'] : ['directors'], { dueOn }),

@@ -26,7 +26,8 @@ export const accountTexts = {
       'The button opens a page that shows what would be sent. Once confirmed, it counts as sent at the moment you filled it in; your request’s page shows when our time starts. In a different browser, the page will first ask for this address.',
       withDate(
         lapseOn,
-        (day) => `The button works until ${day}. On that day we erase all of it, unless you have confirmed.`,
+        (day) =>
+          `Please confirm before ${day}: on that day we erase all of it, and the button stops working.`,
       ) ?? 'Without your confirmation we erase all of it after a few days.',
       'If it was not you, do nothing, or delete the form on that page. Please do not forward this message.',
     ],

@@ -58,9 +58,11 @@ export const outcomeTexts = {
   merged: {
     subject: (data) => `${yourRequest(data)}: joined with another of yours`,
     title: () => 'We have joined two of your requests',
-    body: () => [
-      'This request is about the same matter as another one you sent. We go on with that one, and it keeps the earlier date of the two.',
-      'You do not need to do anything. If they are two matters after all, sign in and write to us on the page of the other one.',
+    body: ({ otherReference }) => [
+      otherReference
+        ? `This request is about the same matter as your request ${otherReference}. We go on with that one, answer both in it, and it keeps the earlier date of the two.`
+        : 'This request is about the same matter as another one you sent. We go on with that one, and it keeps the earlier date of the two.',
+      `You do not need to do anything. If they are two matters after all, sign in and write to us on the page of ${otherReference ?? 'the other one'}.`,
     ],
     action: SEE,
   },
@@ -77,8 +79,9 @@ export const outcomeTexts = {
     subject: (data) => `${yourRequest(data)}: open again`,
     title: () => 'Your request is open again',
     body: (data) => [
-      'We have reopened your request and are working on it.',
-      weAimFor(data, (day) => `We aim to answer you in writing by ${day}.`),
+      'We have reopened your request.',
+      weAimFor(data, (day) => `We aim to answer you in writing by ${day}.`) ??
+        'Sign in to see what happens next.',
       supervisorAsked(data),
     ],
     action: SEE,

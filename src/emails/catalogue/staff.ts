@@ -1,4 +1,4 @@
-import { howFarOff, type MailText, theDates, theRequest, withDate } from '../mail-text.js';
+import { type MailText, theDates, theRequest, withDate } from '../mail-text.js';
 
 const OPEN = 'Open the request';
 
@@ -9,7 +9,10 @@ export const staffTexts = {
     title: () => 'A request is assigned to you',
     body: (data) => [
       theDates(data, (day) => `The answer is promised for ${day}.`),
-      'Open it to read what is asked. You will be reminded before the date.',
+      'Open it to read what is asked.',
+      data.when === 'passed'
+        ? 'Please finish it as soon as you can, or extend it, so that the requester hears of a new date.'
+        : undefined,
     ],
     action: OPEN,
   },
@@ -17,7 +20,7 @@ export const staffTexts = {
     subject: (data) => `${theRequest(data)}: nobody has it yet`,
     title: () => 'A request is waiting for someone to take it',
     body: (data) => [
-      'It has been here for some days, and nobody is in charge of it yet.',
+      'The time for our answer is running, and nobody is in charge of it yet.',
       theDates(data, (day) => `The answer is promised for ${day}.`),
       'Please assign it.',
     ],
@@ -28,9 +31,7 @@ export const staffTexts = {
     title: () => 'An answer of yours is due soon',
     body: (data) => [
       data.courtOn ? theDates(data, () => '') : undefined,
-      withDate(data.dueOn, (day) =>
-        [`The answer is promised for ${day}.`, howFarOff(data)].filter(Boolean).join(' '),
-      ),
+      theDates({ ...data, courtOn: undefined }, (day) => `The answer is promised for ${day}.`),
       'If it can not be done by then, extend it in time, so that the requester hears of it beforehand.',
     ],
     action: OPEN,

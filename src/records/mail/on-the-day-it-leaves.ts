@@ -11,7 +11,13 @@ import type { MessageRow } from './message-row.js';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** Mails that say how far off their date is. */
-const COUNTED = new Set(['deadline-warning', 'due-reminder']);
+const COUNTED = new Set([
+  'assigned',
+  'unassigned-reminder',
+  'information-answered',
+  'deadline-warning',
+  'due-reminder',
+]);
 
 type Needs = Pick<RecordServices, 'db' | 'programs'>;
 

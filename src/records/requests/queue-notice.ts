@@ -26,11 +26,16 @@ export async function queueNotice(
   const { row, state, event, program, notice, index } = input;
   const to = await addressesOf(tx, program, row, notice.to);
   if (to.length === 0) return null;
+  const copied = await addressesOf(tx, program, row, notice.cc ?? []);
+  const goesOn =
+    notice.kind === 'merged' && row.mergedIntoId
+      ? await tx.taRequest.findUnique({ where: { id: row.mergedIntoId } })
+      : null;
   return queueMessage(tx, services, {
     kind: notice.kind,
     aboutId: row.id,
     to,
-    cc: await addressesOf(tx, program, row, notice.cc ?? []),
+    cc: copied,
     effectKey: `${requestWorkflowId(state.requestId, state.episode)}#${event.seq}#${notice.kind}#${index}`,
     // A form confirmed late is acknowledged when it is, not when it was sent.
     at: new Date(Math.max(Date.parse(event.at), services.clock.now().getTime())),
@@ -38,8 +43,9 @@ export async function queueNotice(
       organizationName: program.organization.shortName,
       contactEmail: program.organization.email,
       reference: row.reference,
+      otherReference: goesOn?.reference,
       recipientName: recipientName(row, notice),
-      link: await linkOf(tx, services, row, notice),
+      link: await linkOf(tx, services, { row, notice, goesOn: copied.length === 0 ? goesOn : null }),
       dueOn: notice.dueOn,
       targetOn: notice.targetOn,
       courtOn: notice.courtOn,
@@ -68,12 +74,12 @@ function recipientName(row: RequestRow, notice: Notice): string | undefined {
 async function linkOf(
   tx: Transaction,
   services: RecordServices,
-  row: RequestRow,
-  notice: Notice,
+  { row, notice, goesOn }: { row: RequestRow; notice: Notice; goesOn: RequestRow | null },
 ): Promise<string> {
   switch (notice.link) {
     case 'request':
-      return `${services.appUrl}/my/requests/${row.id}`;
+      // A supervisor who reads a copy may not see the one that goes on: this one's page leads the requester there.
+      return `${services.appUrl}/my/requests/${(goesOn ?? row).id}`;
     case 'response':
       return `${services.appUrl}/my/requests/${row.id}/response`;
     case 'staff':

@@ -14,14 +14,14 @@ const reading = (change: Partial<ClockReading> = {}): ClockReading =>
   ({
     state: 'running',
     dueAt: PROMISE,
-    businessDaysUsed: 1,
-    businessDaysLeft: 16,
+    businessDaysUsed: 0,
+    businessDaysLeft: 17,
     ...change,
   }) as ClockReading;
 const waiting = reading({ state: 'not-started', dueAt: null, businessDaysLeft: 15 });
 
 test.each([
-  ['no other date', null, reading(), AT, ['promise', PROMISE, 16]],
+  ['no other date', null, reading(), AT, ['promise', PROMISE, 17]],
   // Three business days before December 3 is Monday, November 30; Thanksgiving lies between.
   [
     'a filing date before it',
@@ -30,10 +30,18 @@ test.each([
     AT,
     ['filing', '2026-12-01T01:00:00.000Z', 2],
   ],
-  ['a court date after it', ['court', '2027-01-15'], reading(), AT, ['promise', PROMISE, 16]],
+  [
+    // Received on Saturday: Monday, the day of receipt, counts for neither date.
+    'both are counted alike at a weekend',
+    ['court', '2026-12-18'],
+    reading({ businessDaysUsed: 0, businessDaysLeft: 15 }),
+    '2026-11-28T18:00:00.000Z',
+    ['court', '2026-12-16T01:00:00.000Z', 11],
+  ],
+  ['a court date after it', ['court', '2027-01-15'], reading(), AT, ['promise', PROMISE, 17]],
   ['a court date tomorrow', ['court', '2026-11-27'], reading(), AT, ['court', '2026-11-24T01:00:00.000Z', 0]],
   ['a court date today', ['court', '2026-11-25'], reading(), AT, ['court', '2026-11-21T01:00:00.000Z', 0]],
-  ['a court date that was yesterday', ['court', '2026-11-24'], reading(), AT, ['promise', PROMISE, 16]],
+  ['a court date that was yesterday', ['court', '2026-11-24'], reading(), AT, ['promise', PROMISE, 17]],
   [
     'no promise yet, a near date',
     ['court', '2026-12-10'],

@@ -16,6 +16,8 @@ export interface NextContext {
   waitingSince: Instant | null;
   /** The requester reads it, not their supervisor. */
   own: boolean;
+  /** Number of the request that goes on for one that was merged. */
+  goesOnAs?: string | null;
 }
 
 /** The court or filing date where it binds, with the day we aim for unless that is past. */
@@ -34,7 +36,7 @@ export function courtFirst(
 /** The sentence that says what happens next and when. Pure. */
 export function nextSentence(
   view: RequestView,
-  { program, calendar, now, waitingSince, own }: NextContext,
+  { program, calendar, now, waitingSince, own, goesOnAs = null }: NextContext,
 ): string {
   const next = whatsNext(view, now);
   const when = (instant: Instant | null) => (instant === null ? null : formatPair(instant, program.zone));
@@ -59,5 +61,6 @@ export function nextSentence(
     supervisorAwaited: view.waitingFor.includes('supervisor-confirmation'),
     supervisorRefused: view.supervisor?.status === 'refused',
     status: view.status,
+    goesOnAs,
   });
 }

@@ -6,6 +6,7 @@ import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { QuestionPast } from '../../calls/questions/question-past.js';
 import { paths } from '../../paths.js';
+import type { NamedRequest } from '../../requests/merged-requests.js';
 import { fromCallText } from '../../text/from-call.js';
 import { requesterText } from '../../text/requester.js';
 import { statusClasses } from '../../text/staff.js';
@@ -37,20 +38,26 @@ export interface RequestPageView {
   };
 }
 
+/** What stands around a request: what it was before, and what it was merged with. */
+interface Around {
+  past?: QuestionPast | null;
+  /** The request that goes on instead of this one. */
+  other?: NamedRequest | null;
+  answersToo?: NamedRequest[];
+}
+
 /** What the request's own page says, to the requester or to their supervisor. */
-export function requestPageView(
-  view: RequestView,
-  context: NextContext & { past?: QuestionPast | null },
-): RequestPageView {
+export function requestPageView(view: RequestView, context: NextContext & Around): RequestPageView {
   const { own } = context;
   const open = isOpen(view.status);
   const courtNotices = (own ? text : text.forSupervisor).courtNotices;
   return {
     status: statusTag(view, own),
-    next: nextSentence(view, context),
+    next: nextSentence(view, { ...context, goesOnAs: context.other?.reference ?? null }),
     waiting: waitingItems(view, context),
     rows: [
       ...summaryRows(view, own && open, context),
+      ...(context.answersToo ?? []).map(answersTooRow),
       ...(context.past ? [callRow(context.past, context.program)] : []),
     ],
     notices: view.notices.flatMap(
@@ -61,7 +68,7 @@ export function requestPageView(
       withdraw: own && open ? paths.myWithdrawal(view.id) : null,
       addDocument: own && open ? paths.myDocuments(view.id) : null,
       read: view.links.response ? paths.myResponse(view.id) : null,
-      other: view.mergedInto ? paths.myRequest(view.mergedInto) : null,
+      other: context.other?.visible ? paths.myRequest(context.other.id) : null,
       write: open ? paths.myMessage(view.id) : null,
       reopen:
         reopeningRefusal(view.status, view.reopeningAskedAt) === null ? paths.myReopening(view.id) : null,
@@ -102,7 +109,9 @@ function summaryRows(view: RequestView, mayChange: boolean, context: NextContext
   const rows: SummaryRow[] = [row('kind', kindOf(program, view.kind)?.label ?? view.kind)];
   if (document) rows.push(row('document', document.label));
   rows.push(row('topics', topics.join(', ')), row('received', formatPair(view.receivedAt, program.zone)));
-  if (isOpen(view.status)) rows.push(row('due', dueWords(view, context)));
+  if (isOpen(view.status)) {
+    rows.push(row(isPastPromise(view, context) ? 'wasDue' : 'due', dueWords(view, context)));
+  }
   const courtRow = row('court', court ? formatDate(court.date) : text.none);
   if (court) courtRow.key.text = text.courtRows[court.kind] ?? text.rows.court;
   if (mayChange) {
@@ -125,6 +134,11 @@ function summaryRows(view: RequestView, mayChange: boolean, context: NextContext
   return rows;
 }
 
+function answersTooRow({ id, reference, visible }: NamedRequest): SummaryRow {
+  const open = { href: paths.myRequest(id), text: text.open, visuallyHiddenText: reference };
+  return { ...row('answersToo', reference), ...(visible ? { actions: { items: [open] } } : {}) };
+}
+
 /** The question it was, for the call it was for. */
 function callRow({ callTitle, callAt }: QuestionPast, program: Program): SummaryRow {
   return {
@@ -142,7 +156,14 @@ function dueWords(view: RequestView, context: NextContext): string {
   const promise = promiseWords(view, context.program);
   if (!court) return promise;
   const first = court.aim ? text.aim(court.aim, court.name) : text.near(court.name, court.date);
-  return view.dueAt && view.clock.state === 'running' ? `${first} ${text.latest(promise)}` : first;
+  if (!view.dueAt || view.clock.state !== 'running') return first;
+  return `${first} ${view.dueAt < context.now ? text.wasPromised(promise) : text.latest(promise)}`;
+}
+
+/** The promised day stands alone, and is past. */
+function isPastPromise(view: RequestView, context: NextContext): boolean {
+  const { clock, dueAt } = view;
+  return clock.state === 'running' && dueAt !== null && dueAt < context.now && !courtFirst(view, context);
 }
 
 function promiseWords(view: RequestView, program: Program): string {

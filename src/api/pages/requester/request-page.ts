@@ -8,7 +8,8 @@ import type { AppDeps } from '../../app-deps.js';
 import { questionPast } from '../../calls/questions/question-past.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { getRequest, requestClock, requestResponse } from '../../requests/read-request.js';
+import { goesOnAs, mergedInto, type NamedRequest } from '../../requests/merged-requests.js';
+import { extraDays, getRequest, requestClock, requestResponse } from '../../requests/read-request.js';
 import { requestContent } from '../../requests/request-content.js';
 import { requestEvents } from '../../requests/request-events.js';
 import { waysOn } from '../../requests/ways-on.js';
@@ -46,14 +47,19 @@ export function requestPages(deps: AppDeps) {
     const { events, context } = await contextOf(req, view, own);
     const past = own && view.fromCall ? await questionPast(services, view.fromCall.questionId) : null;
     const content = unwrap(await requestContent(services, req.actor, view.id));
+    const other = await goesOnAs(services, req.actor, view);
+    const answersToo = await mergedInto(services, req.actor, view.id);
     const { zone } = context.program;
     render(res, 'request', {
       title: view.reference,
       backLink: paths.myRequests,
       words: own ? requesterText.page : { ...requesterText.page, ...requesterText.page.forSupervisor },
-      page: requestPageView(view, { ...context, past }),
+      page: requestPageView(view, { ...context, past, other, answersToo }),
       clockHref: paths.myClock(view.id),
-      timeline: [...timelineItems(events, context.program), ...(past ? beforeItems(past) : [])],
+      timeline: [
+        ...timelineItems(events, context.program, references(answersToo, other)),
+        ...(past ? beforeItems(past) : []),
+      ],
       content,
       // The API hands them out as attachments and logs it.
       documents: content.documents.map((document) => ({
@@ -98,12 +104,15 @@ export function requestPages(deps: AppDeps) {
       title: requesterText.clock.title,
       backLink: paths.myRequest(view.id),
       reference: view.reference,
-      lead: requesterText.clock.lead(clock.promiseBusinessDays),
+      lead: requesterText.clock.lead(clock.promiseBusinessDays, await extraDays(services, view.id)),
       aim: court?.aim ? requesterText.clock.aim(court.aim, court.name, court.date) : null,
-      due: dueAt ? requesterText.clock.due(formatPair(dueAt, program.zone)) : requesterText.clock.noDue,
+      due: dueAt ? dueSentence(dueAt, program.zone) : requesterText.clock.noDue,
       rows: ledgerRows(days),
     });
   };
+
+  const dueSentence = (dueAt: string, zone: string) =>
+    requesterText.clock[dueAt < nowOf(deps) ? 'wasDue' : 'due'](formatPair(dueAt, zone));
 
   const response: RequestHandler = async (req, res) => {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
@@ -122,6 +131,9 @@ export function requestPages(deps: AppDeps) {
 
   return { show, sent, clock, response };
 }
+
+const references = (answersToo: NamedRequest[], other: NamedRequest | null) =>
+  new Map([...answersToo, ...(other ? [other] : [])].map(({ id, reference }) => [id, reference]));
 
 /** Who wrote one text of the thread, as the reader sees it. */
 export function whoWords(field: string, from: CorrespondenceFrom, own: boolean): string {

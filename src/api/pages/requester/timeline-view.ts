@@ -18,8 +18,13 @@ export interface TimelineItem {
 export function timelineItems(
   events: readonly { type: string; episode: number; at: Instant; data: Record<string, unknown> }[],
   program: Program,
+  /** Of the requests that were merged, by id. */
+  references: ReadonlyMap<string, string> = new Map(),
 ): TimelineItem[] {
-  const names = { course: (id: string) => courseOf(program, id)?.title ?? id };
+  const names = {
+    course: (id: string) => courseOf(program, id)?.title ?? id,
+    reference: (id: string) => references.get(id) ?? null,
+  };
   return onceReopened(events)
     .flatMap(({ type, at, data }): TimelineItem[] => {
       if (!isToldOutside(type)) return [];

@@ -579,7 +579,7 @@ describe('a form that waits for its sender', () => {
     expect([409, 422]).toContain(refused.status);
     expect(refused.text).toContain('We can’t take this form as it is');
     expect(refused.text).toContain('canary-7f3a');
-    expect(refused.text).toContain('it stays here until Monday, November 9, 2026');
+    expect(refused.text).toContain('before Monday, November 9, 2026');
     expect([await held(), (await requestsOf(email)).length]).toEqual([1, before]);
     expect((await someone.go(link)).text).toContain('canary-7f3a');
   });
@@ -612,7 +612,7 @@ describe('a form that waits for its sender', () => {
     const { subject, text } = await renderMessage(app.services, row);
     expect([row.kind, subject]).toEqual(['confirm-address', 'Your form is not sent yet: please confirm it']);
     expect(text).toContain('We have not received it yet');
-    expect(text).toContain('The button works until Monday, November 9, 2026');
+    expect(text).toContain('Please confirm before Monday, November 9, 2026');
     expect(text).not.toMatch(/canary|Pat|minutes/);
   });
 

@@ -95,8 +95,14 @@ describe('what happens next, in a sentence', () => {
     [
       'waiting for the supervisor',
       { waitingFor: ['supervisor-confirmation'], supervisor },
-      /once Sam Lee has confirmed/,
+      /^Someone on our staff will take your request next\. We can send our answer once Sam Lee has confirmed/,
     ],
+    [
+      'written, and waiting for the supervisor',
+      { status: 'in-review', waitingFor: ['supervisor-confirmation'], supervisor },
+      /^The answer is written.*once Sam Lee has confirmed/,
+    ],
+    ['merged', { status: 'merged' }, /together with another request of yours/],
     [
       'waiting for the supervisor after the promised day',
       { waitingFor: ['supervisor-confirmation'], supervisor, dueAt: '2026-10-30T00:00:00.000Z' },
@@ -155,6 +161,38 @@ describe('what happens next, in a sentence', () => {
         { program, calendar, now: MONDAY, waitingSince: MONDAY, own: true },
       ),
     ).toMatch(sentence);
+  });
+
+  test('a promise that is past is not told as one to come', () => {
+    const now = '2026-11-25T17:00:00.000Z';
+    const rowsOf = (change: Partial<RequestView>) =>
+      requestPageView({ ...view, ...change }, { program, calendar, now, waitingSince: null, own: true })
+        .rows.map(({ key, value }) => `${key.text}: ${value.text}`)
+        .join('\n');
+    expect(rowsOf({})).toContain('Our answer was due: Tuesday, November 24, 2026');
+    const court = rowsOf({
+      answerBy: { at: '2026-11-21T01:00:00.000Z', because: 'court', businessDaysLeft: 0 },
+      courtOrFilingDeadline: { kind: 'court', date: '2026-11-27' },
+    });
+    expect(court).toContain('It was due Tuesday, November 24, 2026');
+    expect(`${rowsOf({})}${court}`).not.toMatch(/We answer by: Tuesday|No later than/);
+  });
+
+  test('a merged request names the one that goes on, which names it', () => {
+    const other = { id: view.id, reference: 'TA-2026-0001', visible: true };
+    const context = { program, calendar, now: MONDAY, waitingSince: null };
+    const ended = { ...view, status: 'merged' as const };
+    expect(requestPageView(ended, { ...context, own: true, other }).next).toBe(
+      'We are answering this together with your request TA-2026-0001.',
+    );
+    const hidden = requestPageView(ended, { ...context, own: false, other: { ...other, visible: false } });
+    expect([hidden.next, hidden.actions.other]).toEqual([
+      'We are answering this together with request TA-2026-0001, from the same person.',
+      null,
+    ]);
+    expect(requestPageView(view, { ...context, own: true, answersToo: [other] }).rows).toContainEqual(
+      expect.objectContaining({ key: { text: 'Also answers' }, value: { text: 'TA-2026-0001' } }),
+    );
   });
 
   test('late: sorry, and a new estimate', () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../../src/domain/people/actor.js';
+import { renderMessage } from '../../../../src/records/mail/render-message.js';
 import { submission } from '../../../support/desk.js';
 import { sendWhiteSpace } from '../../../support/white-space.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite, summaryOf } from './staff-site.js';
@@ -189,6 +190,24 @@ describe('the work on one request', () => {
     });
     expect((await decide(cora, second, 'merge', { reference: reference.toLowerCase() })).status).toBe(303);
     expect(await pageOf(cora, second)).toContain(`Merged into ${reference}.`);
+
+    // Whoever answers the one that goes on is led to what the other asks; so is the requester, page and mail.
+    const { services } = site.desk.wired;
+    const ended = await services.db.taRequest.findUniqueOrThrow({ where: { id: second } });
+    const led = `<a class="govuk-link" href="/staff/requests/${second}">questions and facts of ${ended.reference}</a>`;
+    expect(await pageOf(cora, first)).toContain(led);
+    expect((await site.get(ana, `/staff/requests/${first}/decide/draft-response`)).html).toContain(led);
+    const asker: Actor = { kind: 'person', id: ended.requesterId, name: 'Rita', email: requester.email };
+    const goesOn = (await site.get(asker, `/my/requests/${first}`)).html;
+    expect(goesOn).toContain(`href="/my/requests/${second}"`);
+    expect(goesOn).toContain(`Our answer covers ${ended.reference} too.`);
+    const over = (await site.get(asker, `/my/requests/${second}`)).html;
+    expect(over).toContain(`We are answering this together with your request ${reference}.`);
+    expect(over).toContain(`href="/my/requests/${first}"`);
+    const told = await services.db.message.findFirstOrThrow({ where: { aboutId: second, kind: 'merged' } });
+    const { text } = await renderMessage(services, told);
+    expect(text).toContain(`your request ${reference}`);
+    expect(text).toContain(`/my/requests/${first}`);
 
     const elses = await aRequest();
     expect((await site.get(cora, `/staff/requests/${elses}/decide/merge`)).html).toContain(

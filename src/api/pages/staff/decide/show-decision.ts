@@ -9,6 +9,7 @@ import type { PageErrors } from '../../../views/page-errors.js';
 import { fieldView } from '../parts/field-view.js';
 import { byline } from '../request/conversation.js';
 import type { StaffRequest } from '../request/load-request.js';
+import { othersCases } from '../request/others-cases.js';
 import { requestHead } from '../request/request-head.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
@@ -62,6 +63,7 @@ export function showDecision(
         ? lastReturn(content, program.zone)
         : answeredBy(kind, view, content, program.zone),
     content,
+    answersToo: othersCases(request.answersToo),
     caseWords: requestText,
     backLink: { href: staffPaths.request(view.id), text: requestText.backToRequest },
   });

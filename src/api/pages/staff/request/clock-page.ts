@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
-import { getRequest, requestClock } from '../../../requests/read-request.js';
+import { extraDays, getRequest, requestClock } from '../../../requests/read-request.js';
 import { requestText } from '../../../text/staff-request.js';
 import { staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
@@ -16,12 +16,13 @@ export function clockPage(services: Services): RequestHandler {
     const id = uuidParam(req.params.id);
     const me = staffUser(req.actor);
     const view = unwrap(await getRequest(services, me, id));
-    const { days } = unwrap(await requestClock(services, me, id));
+    const { days, promiseBusinessDays } = unwrap(await requestClock(services, me, id));
     const words = requestText.clockPage;
     renderStaff(res, 'request/clock.njk', {
       section: 'queue',
       title: words.title(view.reference),
       words,
+      intro: words.intro(promiseBusinessDays, await extraDays(services, id)),
       due: dueWords(view, services.clock.now(), services.programs.current().program.zone).long,
       rows: ledgerRows(days),
       backLink: { href: staffPaths.request(id), text: requestText.backToRequest },

@@ -5,6 +5,7 @@ import type { DecisionKind } from '../../../../domain/requests/decision.schema.j
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { allowedDecisions } from '../../../requests/allowed-decisions.js';
+import { goesOnAs, mergedInto, type NamedRequest } from '../../../requests/merged-requests.js';
 import { getRequest } from '../../../requests/read-request.js';
 import { type EventView, requestEvents } from '../../../requests/request-events.js';
 
@@ -17,6 +18,10 @@ export interface StaffRequest {
   tVisaRelated: boolean | null;
   reviewedResources: boolean;
   allowed: DecisionKind[];
+  /** The request that goes on for this one, where it was merged. */
+  other: NamedRequest | null;
+  /** What was merged into this one: its answer covers them. */
+  answersToo: NamedRequest[];
 }
 
 /** One request with what a decision about it depends on. @throws ProblemError when it isn't there. */
@@ -35,5 +40,17 @@ export async function loadRequest(services: Services, actor: Actor, id: string):
   const program = await services.programs.byVersion(services.db, row.programVersionId);
   const allowed = await allowedDecisions(services, actor, view);
   const { draftAuthor, tVisaRelated, reviewedResources } = row;
-  return { view, events, program, draftAuthor, tVisaRelated, reviewedResources, allowed };
+  const other = await goesOnAs(services, actor, view);
+  const answersToo = await mergedInto(services, actor, view.id);
+  return {
+    view,
+    events,
+    program,
+    draftAuthor,
+    tVisaRelated,
+    reviewedResources,
+    allowed,
+    other,
+    answersToo,
+  };
 }

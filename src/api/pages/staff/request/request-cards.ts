@@ -2,6 +2,7 @@ import { courseOf, documentOf, kindOf, roleOf } from '../../../../domain/program
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatDate, formatPair } from '../../../../domain/time/format.js';
+import type { NamedRequest } from '../../../requests/merged-requests.js';
 import { queueText } from '../../../text/staff-queue.js';
 import { requestText as t } from '../../../text/staff-request.js';
 import { suggestedResources } from '../../form/suggested-resources.js';
@@ -21,11 +22,16 @@ export interface Card {
   warning?: { title: string; text: string };
 }
 
+interface CardContext {
+  now: Date;
+  zone: string;
+  program: Program;
+  other: NamedRequest | null;
+  answersToo: NamedRequest[];
+}
+
 /** What stands beside the case: dates, who asked, who supervises. */
-export function requestCards(
-  view: RequestView,
-  context: { now: Date; zone: string; program: Program },
-): Card[] {
+export function requestCards(view: RequestView, context: CardContext): Card[] {
   return [
     datesCard(view, context),
     requesterCard(view, context.program),
@@ -33,7 +39,7 @@ export function requestCards(
   ];
 }
 
-function datesCard(view: RequestView, { now, zone, program }: Parameters<typeof requestCards>[1]): Card {
+function datesCard(view: RequestView, { now, zone, program, other, answersToo }: CardContext): Card {
   const { clock, courtOrFilingDeadline: court } = view;
   const waits = view.waitingFor.map((id) => t.waits[id] ?? courseOf(program, id)?.title ?? id);
   return {
@@ -46,12 +52,13 @@ function datesCard(view: RequestView, { now, zone, program }: Parameters<typeof 
       { key: t.ledgerKey, value: t.ledger, href: staffPaths.clock(view.id) },
       { key: t.assignee, value: view.assignee?.name ?? queueText.nobody },
       ...(waits.length > 0 ? [{ key: t.waitingFor, value: waits.join('; ') }] : []),
-      ...(view.mergedInto
-        ? [{ key: t.mergedInto, value: t.openOther, href: staffPaths.request(view.mergedInto) }]
-        : []),
+      ...(other ? [{ key: t.mergedInto, ...linked(other) }] : []),
+      ...answersToo.map((merged) => ({ key: t.answersToo, ...linked(merged) })),
     ],
   };
 }
+
+const linked = ({ id, reference }: NamedRequest) => ({ value: reference, href: staffPaths.request(id) });
 
 function requesterCard({ requester }: RequestView, program: Program): Card {
   return {

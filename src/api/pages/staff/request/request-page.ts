@@ -32,6 +32,7 @@ import { decisionLinks } from './decision-links.js';
 import { documentRows } from './document-rows.js';
 import { eventNames } from './event-names.js';
 import { loadRequest } from './load-request.js';
+import { othersCases } from './others-cases.js';
 import { caseRows, requestCards } from './request-cards.js';
 import { requestHead } from './request-head.js';
 import { timeline } from './timeline.js';
@@ -42,9 +43,9 @@ export function requestPage(services: Services): RequestHandler {
     const id = uuidParam(req.params.id);
     const me = staffUser(req.actor);
     const loaded = await loadRequest(services, me, id);
-    const { view, program, events, allowed } = loaded;
+    const { view, program, events, allowed, other, answersToo } = loaded;
     const { zone } = program;
-    const context = { now: services.clock.now(), zone, program };
+    const context = { now: services.clock.now(), zone, program, other, answersToo };
     const content = unwrap(await requestContent(services, me, id));
     const past = view.fromCall && (await questionPast(services, view.fromCall.questionId));
     const names = await eventNames(services, program, events, view.courtOrFilingDeadline?.kind);
@@ -70,6 +71,7 @@ export function requestPage(services: Services): RequestHandler {
       notNow: notNowFor(view, allowed, req.query['not-now']),
       notices: [...(await heldUp(services, view, zone)), ...noticesFor(view, req.query, zone)],
       next,
+      answersToo: othersCases(answersToo),
       take: allowed.includes('assign') && view.assignee === null ? takeForm(view) : null,
       links: decisionLinks(id, allowed, next.decision),
       reasons: conversation(standingReasons(view, events, content.threads), zone),
