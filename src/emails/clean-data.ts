@@ -47,6 +47,7 @@ export function cleanData(data: MailData): MailData {
     meetingTrouble: data.meetingTrouble,
     again: data.again === true,
     convertsAt: optional(data.convertsAt, (at) => timeInWords(at, data.zone)),
+    supervisorMissing: data.supervisorMissing === true,
     pollLink: optional(data.pollLink, webAddress),
     unsubscribeLink: optional(data.unsubscribeLink, webAddress),
   };

@@ -64,6 +64,8 @@ export interface MailData {
   again?: boolean;
   /** The question becomes a request by itself then: an instant, a date, or in words. */
   convertsAt?: string;
+  /** It can’t become one before its asker has named a supervisor. */
+  supervisorMissing?: boolean;
   /** Two questions about a call. */
   pollLink?: string;
   /** Last day on which they may be answered. */

@@ -148,6 +148,30 @@ describe('what else a mail must say', () => {
     expect(text.replace(/\s+/g, ' ')).toMatch(/your request TA-2026-0001.* on the page of TA-2026-0001/);
   });
 
+  test('a question that needs a supervisor first does not become a request by itself', async () => {
+    const convertsAt = '2027-02-16T17:00:00.000Z';
+    const text = await textOf('question-not-selected', { convertsAt, supervisorMissing: true });
+    expect(text).toContain('it needs the name of your supervisor');
+    expect(text).not.toContain('As you agreed');
+    expect(await textOf('question-not-selected', { convertsAt })).toContain('As you agreed');
+  });
+
+  test('a receipt of what was a question for a call says which', async () => {
+    const more = {
+      callTitle: 'Weekly Call',
+      callAt: '2026-12-16T20:00:00.000Z',
+      zone: 'America/Los_Angeles',
+    };
+    expect((await textOf('request-received', more)).replace(/\s+/g, ' ')).toContain(
+      'Your question for Weekly Call on Wednesday, December 16, 2026, 12:00 PM PT / 3:00 PM ET is now a request',
+    );
+  });
+
+  test('two requests that one supervisor confirms are told apart', async () => {
+    const { subject, text } = await renderMail('supervisor-confirmation', plain.data);
+    for (const part of [subject, text]) expect(part).toContain('TA-2026-0012');
+  });
+
   test('a reopened request is not yet being worked on', async () => {
     expect(await textOf('reopened', { dueOn: '2026-12-21' })).not.toContain('working on it');
     expect(await textOf('reopened', {})).toContain('Sign in to see what happens next.');

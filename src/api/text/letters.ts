@@ -6,7 +6,7 @@ export const letterText = {
   message: {
     title: 'Write to us about this request',
     lead: [
-      'The person working on the request will be told that you wrote, and the reply will appear on the page of the request. The date for our answer does not change.',
+      'Our staff will be told that you wrote, and the reply will appear on the page of the request. The date for our answer does not change.',
     ],
     label: 'Your message',
     hint: leaveOut,

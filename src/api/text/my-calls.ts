@@ -32,7 +32,8 @@ export const myCallsText = {
   asked: (at: string) => `Asked ${at}`,
   until: (at: string) => `You can change or withdraw it until ${at}.`,
   converts: (at: string) => `As you agreed, it will become a request automatically on ${at}.`,
-  waitsForSupervisor: 'It needs the name of your supervisor first.',
+  waitsForSupervisor:
+    'It needs the name of your supervisor before it can become a request; it does not become one by itself.',
   callCancelled:
     'The call was cancelled. Nothing is lost: your question can become a request for a written answer.',
   cancelledTag: 'Call cancelled',

@@ -3,6 +3,8 @@ import type { EventToldOutside } from '../../domain/requests/told-outside.js';
 
 interface EventWords {
   title: string;
+  /** To the requester, where the title speaks of them to the supervisor. */
+  own?: string;
   text?: (
     data: RequestEventData,
     names: { course(id: string): string; reference(id: string): string | null },
@@ -14,7 +16,7 @@ const list = (words: string[]) => new Intl.ListFormat('en-US').format(words);
 const named = (reference: string | null | undefined, sentence: (reference: string) => string) =>
   reference ? sentence(reference) : '';
 
-/** What requester and supervisor both see in the timeline, so nobody is "you". */
+/** What requester and supervisor both see in the timeline; only `own` says "you". */
 export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
   received: { title: 'We received the request' },
   'prerequisites-reminded': { title: 'We sent a reminder about the courses' },
@@ -31,17 +33,19 @@ export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
   assigned: { title: 'Someone on our staff took the request' },
   'information-requested': {
     title: 'We asked the requester a question',
+    own: 'We asked you a question',
     text: () => 'The clock is paused until we have the answer.',
   },
   'information-reminded': { title: 'We sent a reminder about our question' },
   'information-answered': {
     title: 'The requester answered',
+    own: 'We received your answer',
     text: ({ clock }) => (clock === 'resumed' ? 'The clock is running again.' : ''),
   },
-  'supervisor-confirmed': { title: 'The supervisor confirmed' },
+  'supervisor-confirmed': { title: 'The supervisor confirmed', own: 'Your supervisor confirmed' },
   'supervisor-refused': {
     title: 'The person named as supervisor said no',
-    text: () => 'The requester has to name someone else.',
+    text: () => 'Someone else has to be named.',
   },
   escalated: { title: 'Our answer is late' },
   extended: {
@@ -55,13 +59,15 @@ export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
   responded: { title: 'We answered' },
   redirected: { title: 'We pointed to another resource' },
   declined: { title: 'We declined the request' },
-  withdrawn: { title: 'The requester withdrew the request' },
+  withdrawn: { title: 'The requester withdrew the request', own: 'The request was withdrawn' },
   merged: {
     title: 'Merged into another request from the same person',
+    own: 'Merged into another request of yours',
     text: ({ into }, names) => named(into && names.reference(into), (other) => `It goes on as ${other}.`),
   },
   'merged-in': {
     title: 'Another request from the same person was merged into this one',
+    own: 'Another request of yours was merged into this one',
     text: ({ from }, names) =>
       named(from && names.reference(from), (other) => `Our answer covers ${other} too.`),
   },

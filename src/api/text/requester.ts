@@ -138,7 +138,7 @@ export const requesterText = {
   },
   /** What was just done, said once on the request's page. */
   done: {
-    answer: 'Your answer was sent, and we have been told.',
+    answer: 'Your answer was sent.',
     document: 'The document was added.',
     removal: 'The document was removed, and its contents were erased.',
     withdrawal: 'The request was withdrawn.',

@@ -1,4 +1,5 @@
 import { count } from './count.js';
+import { DATE_HINT } from './staff.js';
 
 /** Words of the pages around the requests: people, keys, closures, mail, settings, completions, numbers. */
 
@@ -77,7 +78,7 @@ export const closuresText = {
   intro: 'A closure moves the due dates of open requests that count on that day. Those requesters are told.',
   date: {
     legend: 'Day the office is closed',
-    hint: 'For example, 12 24 2026',
+    hint: DATE_HINT,
     missing: 'Enter a date.',
     invalid: 'Enter a real date.',
   },
@@ -102,8 +103,12 @@ export const closuresText = {
   columns: { date: 'Day', name: 'Name', request: 'Request', from: 'Due now', to: 'Due then' },
   empty: 'No closures are entered.',
   listHeading: 'Closures to come',
-  added: 'Closure added. Due dates are being moved.',
-  removed: 'Closure removed. Due dates are being moved.',
+  done: {
+    added: 'Closure added. It moves no due date.',
+    'added-moving': 'Closure added. Due dates are being moved.',
+    removed: 'Closure removed. No due date moves.',
+    'removed-moving': 'Closure removed. Due dates are being moved.',
+  } as Record<string, string>,
   directorOnly: 'Directors add and remove closures.',
   back: 'Back to closures',
 } as const;
@@ -146,6 +151,7 @@ export const mailKinds: Record<string, string> = {
   'information-answered': 'Our question answered',
   assigned: 'Assigned',
   'unassigned-reminder': 'Nobody has taken it',
+  'draft-returned': 'Draft returned',
   'due-reminder': 'Due soon',
   escalation: 'Past due, to directors',
   'delay-notice': 'Delay notice',
@@ -196,7 +202,7 @@ export const completionsText = {
   score: { label: 'Score in percent (optional)', invalid: 'Enter a whole number from 0 to 100.' },
   date: {
     legend: 'Completed on',
-    hint: 'For example, 11 16 2026',
+    hint: DATE_HINT,
     missing: 'Enter the date.',
     invalid: 'Enter a real date that is not in the future.',
   },

@@ -1,5 +1,6 @@
 import type { Readers } from '../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../domain/requests/decision.schema.js';
+import { DATE_HINT } from './staff.js';
 
 interface DecisionText {
   /** The link or button on the request's page. */
@@ -238,7 +239,7 @@ export const fieldText = {
   },
   date: {
     legend: 'Date',
-    hint: 'For example, 12 18 2026',
+    hint: DATE_HINT,
     missing: 'Enter the date.',
     invalid: 'Enter a real date.',
   },

@@ -35,6 +35,8 @@ export const requestText = {
   heed: 'Look here',
   notNow: {
     other: 'That can’t be done now. What can be done is listed below.',
+    extend:
+      'This request was extended once already. A second extension needs a director or an administrator: ask one of them.',
     askBack: 'The requester can’t be asked back now. You can still reach them: use “Write to the requester”.',
     courses:
       'The requester can’t be asked back yet: our clock starts only once they have passed their courses, so there is none to pause. You can still reach them: use “Write to the requester”.',

@@ -101,7 +101,7 @@ export const NEXT_SENTENCES: Sentences = {
   'read-response': () =>
     'Our answer is ready. If something is unclear or has changed, you can ask us to reopen the request.',
   'reopening-asked': () =>
-    'We have been asked to reopen this request. Someone on our staff will decide, and we will email you.',
+    'We have the request to reopen this. Someone on our staff will decide, and we will email you.',
   ended: ({ status, goesOnAs }) =>
     status === 'merged' && goesOnAs
       ? `We are answering this together with your request ${goesOnAs}.`

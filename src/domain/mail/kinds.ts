@@ -52,6 +52,7 @@ export const MAIL = {
   'information-answered': request('staff', until.answered, times.ofTheAnswer),
   assigned: request('staff', until.inOtherHands, times.ofTheAnswer),
   'unassigned-reminder': request('staff', until.taken, times.ofTheAnswer),
+  'draft-returned': request('staff', until.submittedAgain, times.ofTheAnswer),
   'due-reminder': request('staff', until.notDue, times.ofTheAnswer),
   escalation: request('staff', until.answered),
   'delay-notice': request('requester', until.answered),

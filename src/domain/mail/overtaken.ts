@@ -98,6 +98,10 @@ export const inOtherHands: Overtaken<'request'> = ({ status, assigneeEmail }, { 
 export const taken: Overtaken<'request'> = ({ status, assigneeEmail }) =>
   !isOpen(status) || assigneeEmail !== null;
 
+/** The draft is with a reviewer again. */
+export const submittedAgain: Overtaken<'request'> = (request, mail) =>
+  request.status === 'in-review' || inOtherHands(request, mail);
+
 /** A paused clock has no due date to be reminded of. */
 export const notDue: Overtaken<'request'> = (request, mail) =>
   !request.clockRuns || inOtherHands(request, mail);

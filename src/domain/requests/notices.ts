@@ -126,6 +126,10 @@ export function noticesFor(input: NoticeInput): Notice[] {
         ...(state.assigneeId ? [staff('information-answered', ['assignee'], counted)] : []),
         ...(event.data.newSupervisor ? askSupervisor : []),
       ];
+    case 'response-returned':
+      return state.assigneeId && event.actor !== `user:${state.assigneeId}`
+        ? [staff('draft-returned', ['assignee'], counted)]
+        : [];
     case 'unassigned-reminded':
       return [staff('unassigned-reminder', ['coordinators'], counted)];
     case 'due-reminded':
@@ -184,7 +188,6 @@ export function noticesFor(input: NoticeInput): Notice[] {
     case 'course-completed':
     case 'supervisor-confirmed':
     case 'submitted-for-review':
-    case 'response-returned':
     case 'reprioritised':
       return [];
     case 'court-deadline-changed':

@@ -34,10 +34,14 @@ export const accountTexts = {
     action: 'See the form and confirm',
   },
   'supervisor-confirmation': {
-    subject: () => 'Please confirm that you supervise a colleague',
+    subject: ({ reference }) =>
+      `Please confirm that you supervise a colleague${reference ? `: ${reference}` : ''}`,
     title: () => 'A colleague named you as supervisor',
-    body: () => [
+    body: ({ reference }) => [
       'Someone who works with you has asked us for written help and named you as the supervisor. We send you a copy of our answer, but only after you confirm that this is right.',
+      reference
+        ? `The request has the number ${reference}. Each request is confirmed on its own, also by somebody who has confirmed another.`
+        : undefined,
       'The page behind the button says who it is and lets you say yes or no. Nothing else is shown before that.',
       'Until you say yes, our answer can’t go out. If you don’t know this person, or don’t supervise them, say no on that page.',
     ],

@@ -11,6 +11,9 @@ const thisCall = ({ callTitle }: MailData) => callTitle ?? 'our call';
 const MEETING_ADDRESS =
   'Please join with the e-mail address you registered. The join link is on the page behind the button and is for you alone; please do not share it.';
 
+const NAME_SUPERVISOR =
+  'To become a request for individual assistance it needs the name of your supervisor; it does not become one by itself. Name them on the page behind the button, and it becomes a request at once.';
+
 /** About the calls: registration, questions, and what happens to the call itself. */
 export const callTexts = {
   'registration-approved': {
@@ -85,11 +88,12 @@ export const callTexts = {
             data.callAt,
             (at) => `The call on ${at} does not take place. Nothing of your question is lost.`,
           ) ?? 'The call does not take place. Nothing of your question is lost.'),
-      withDate(
-        data.convertsAt,
-        (at) =>
-          `As you agreed, it becomes a request for individual assistance by itself on ${at}. With the button you can send it on now.`,
-      ) ??
+      (data.supervisorMissing ? NAME_SUPERVISOR : undefined) ??
+        withDate(
+          data.convertsAt,
+          (at) =>
+            `As you agreed, it becomes a request for individual assistance by itself on ${at}. With the button you can send it on now.`,
+        ) ??
         'With one click on the page behind the button it becomes a request for individual assistance, filled in already, and keeps its date.',
     ],
     action: 'Make it a request',

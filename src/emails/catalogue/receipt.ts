@@ -4,6 +4,7 @@ import {
   supervisorAsked,
   waitUntil,
   weAimFor,
+  withDate,
   yourRequest,
 } from '../mail-text.js';
 
@@ -15,7 +16,12 @@ export const receiptTexts = {
     subject: (data) => `${yourRequest(data)}: we have received it`,
     title: () => 'We have received your request',
     body: (data) => [
-      'Thank you for writing to us. Please keep the number in the subject of this message for your records.',
+      withDate(
+        data.callAt,
+        (at) =>
+          `Your question for ${data.callTitle ?? 'our call'} on ${at} is now a request for individual assistance.`,
+      ) ?? 'Thank you for writing to us.',
+      'Please keep the number in the subject of this message for your records.',
       data.dueOn
         ? weAimFor(
             data,

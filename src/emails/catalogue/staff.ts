@@ -26,6 +26,15 @@ export const staffTexts = {
     ],
     action: OPEN,
   },
+  'draft-returned': {
+    subject: (data) => `${theRequest(data)}: the draft came back`,
+    title: () => 'A draft came back from review',
+    body: (data) => [
+      'A reviewer has returned the draft with a note of what should change. Open the request to read it, revise the draft and submit it again.',
+      theDates(data, (day) => `The answer is promised for ${day}.`),
+    ],
+    action: OPEN,
+  },
   'due-reminder': {
     subject: (data) => `${theRequest(data)}: due soon`,
     title: () => 'An answer of yours is due soon',

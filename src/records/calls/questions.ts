@@ -5,6 +5,7 @@ import { type HandoverCode, type QuestionStatus, questionOutcome } from '../../d
 import { topicRuleOf } from '../../domain/calls/recurrence.js';
 import { inOrder, selectAutomatically } from '../../domain/calls/selection.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
+import { needsSupervisor } from '../../domain/program/lookup.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { hashToken, newToken } from '../tokens.js';
 import type { CallRow } from './call-row.js';
@@ -149,6 +150,9 @@ async function tell(
       at,
       effectKey,
       convertsAt: question.convertAt?.toISOString(),
+      supervisorMissing:
+        question.supervisorEmail === null &&
+        needsSupervisor(services.programs.current().program, question.askerRole),
     }),
   );
 }

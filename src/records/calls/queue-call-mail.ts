@@ -18,6 +18,7 @@ export interface CallMail {
   at: Date;
   effectKey: string;
   convertsAt?: string;
+  supervisorMissing?: boolean;
   /** Start before a move. */
   wasAt?: string;
   pollLink?: string;
@@ -55,6 +56,7 @@ export async function queueCallMail(
       callWasAt: mail.wasAt,
       questionsCloseAt: call.questionsCloseAt.toISOString(),
       convertsAt: mail.convertsAt,
+      supervisorMissing: mail.supervisorMissing,
       cancelReason: toldReason(call),
       pollLink: mail.pollLink,
       pollUntil: mail.pollUntil,

@@ -14,6 +14,7 @@ const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const COUNTED = new Set([
   'assigned',
   'unassigned-reminder',
+  'draft-returned',
   'information-answered',
   'deadline-warning',
   'due-reminder',

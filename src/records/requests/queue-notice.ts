@@ -1,9 +1,10 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
-import { courseOf } from '../../domain/program/lookup.js';
+import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import type { Notice } from '../../domain/requests/notices.js';
 import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
+import type { MailData } from '../../emails/mail-data.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { openCaseText } from './case-text.js';
 import { addressesOf } from './recipients.js';
@@ -62,8 +63,24 @@ export async function queueNotice(
       wasOn: notice.wasOn,
       isOn: notice.isOn,
       audience: notice.link === 'staff' ? 'staff' : 'requester',
+      ...(notice.kind === 'request-received' ? await askedFor(tx, program, row) : {}),
     },
   });
+}
+
+/** The call for which it was asked as a question first. */
+async function askedFor(
+  tx: Transaction,
+  program: Program,
+  { fromCallId }: RequestRow,
+): Promise<Partial<MailData>> {
+  const call = fromCallId === null ? null : await tx.call.findUnique({ where: { id: fromCallId } });
+  if (!call) return {};
+  return {
+    callTitle: callSeriesOf(program, call.seriesId)?.title,
+    callAt: call.startsAt.toISOString(),
+    zone: program.zone,
+  };
 }
 
 function recipientName(row: RequestRow, notice: Notice): string | undefined {

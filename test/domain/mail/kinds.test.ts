@@ -73,6 +73,10 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'information-answered': [[open], OVER],
   assigned: [[open], [request({ assigneeEmail: 'ben@desk.example' }), ...OVER]],
   'unassigned-reminder': [[request({ assigneeEmail: null })], [open, ...OVER]],
+  'draft-returned': [
+    [open],
+    [request({ status: 'in-review' }), request({ assigneeEmail: 'ben@desk.example' }), ...OVER],
+  ],
   'due-reminder': [[open], [request({ assigneeEmail: 'ben@desk.example' }), informing, ...OVER]],
   escalation: [[open], OVER],
   'delay-notice': [[open], OVER],

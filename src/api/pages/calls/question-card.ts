@@ -85,7 +85,7 @@ export function questionCard(args: {
 
   function convertLines(convertsAt: Instant): string[] {
     const waits = needsSupervisor(program, view.asker.role) && !view.supervisor;
-    const when = now < convertsAt ? [text.converts(formatPair(convertsAt, zone))] : [];
-    return [...when, ...(waits ? [text.waitsForSupervisor] : [])];
+    if (waits) return [text.waitsForSupervisor];
+    return now < convertsAt ? [text.converts(formatPair(convertsAt, zone))] : [];
   }
 }

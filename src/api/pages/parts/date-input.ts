@@ -45,6 +45,11 @@ export function dateFields(prefix: string, date: IsoDate): Fields {
   };
 }
 
+/** `12 2 2026`, as it is typed into the three boxes. */
+export function typedDate(date: IsoDate): string {
+  return Object.values(dateFields('', date)).join(' ');
+}
+
 /** A number, or a month's name. */
 function monthOf(typed: string): number | null {
   if (/^\d{1,2}$/.test(typed)) return Number(typed) >= 1 && Number(typed) <= 12 ? Number(typed) : null;

@@ -4,13 +4,13 @@ import type { FieldError } from '../../../domain/result.js';
 import { addDays } from '../../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import { whenWouldIHear } from '../../../domain/time/deadline-preview.js';
-import { formatDate, formatPair } from '../../../domain/time/format.js';
+import { formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { AppDeps } from '../../app-deps.js';
 import { whenText } from '../../text/public.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, pageErrors } from '../../views/page-errors.js';
-import { dateFields, readDateInput } from '../parts/date-input.js';
+import { dateFields, readDateInput, typedDate } from '../parts/date-input.js';
 import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { ledgerRows } from '../requester/ledger-view.js';
@@ -41,7 +41,7 @@ export function whenPage(deps: AppDeps): RequestHandler {
       ledgerText: requesterText.clock,
       fields,
       errors: read.ok ? NO_ERRORS : pageErrors(read.errors),
-      example: whenText.example(formatDate(calendar.dateOf(now))),
+      example: whenText.example(typedDate(calendar.dateOf(now))),
       times: timeItems(fields, program),
       answer: answer && { due: formatPair(answer.dueAt, program.zone), rows: ledgerRows(answer.days) },
     });

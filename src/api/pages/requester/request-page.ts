@@ -57,7 +57,7 @@ export function requestPages(deps: AppDeps) {
       page: requestPageView(view, { ...context, past, other, answersToo }),
       clockHref: paths.myClock(view.id),
       timeline: [
-        ...timelineItems(events, context.program, references(answersToo, other)),
+        ...timelineItems(events, context.program, { own, references: references(answersToo, other) }),
         ...(past ? beforeItems(past) : []),
       ],
       content,

@@ -18,12 +18,16 @@ export interface TimelineItem {
 export function timelineItems(
   events: readonly { type: string; episode: number; at: Instant; data: Record<string, unknown> }[],
   program: Program,
-  /** Of the requests that were merged, by id. */
-  references: ReadonlyMap<string, string> = new Map(),
+  reader: {
+    /** The requester reads it, not their supervisor. */
+    own: boolean;
+    /** Numbers of the requests that were merged, by id. */
+    references?: ReadonlyMap<string, string>;
+  },
 ): TimelineItem[] {
   const names = {
     course: (id: string) => courseOf(program, id)?.title ?? id,
-    reference: (id: string) => references.get(id) ?? null,
+    reference: (id: string) => reader.references?.get(id) ?? null,
   };
   return onceReopened(events)
     .flatMap(({ type, at, data }): TimelineItem[] => {
@@ -31,7 +35,7 @@ export function timelineItems(
       const words = REQUESTER_EVENTS[type];
       return [
         {
-          label: { text: words.title },
+          label: { text: (reader.own && words.own) || words.title },
           text: words.text?.(data as RequestEventData, names) ?? '',
           datetime: { timestamp: at, type: 'datetime' },
         },

@@ -1,4 +1,5 @@
 import type { PublicReason } from '../../../domain/calls/public-reason.js';
+import { DATE_HINT } from '../staff.js';
 
 /** Words of the pages on which staff decide about a call. */
 
@@ -78,7 +79,7 @@ export const callFieldText = {
   },
   date: {
     legend: 'New date',
-    hint: 'For example, 12 2 2026',
+    hint: DATE_HINT,
     missing: 'Enter a date.',
     invalid: 'Enter a real date.',
   },

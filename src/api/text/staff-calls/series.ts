@@ -1,3 +1,5 @@
+import { DATE_HINT } from '../staff.js';
+
 /** Words of the page on which a series is changed. */
 
 export const seriesText = {
@@ -32,7 +34,7 @@ export const seriesText = {
     intro: 'Calls are planned again from today on. What lay in between does not come back.',
     button: 'Resume the series',
   },
-  date: { missing: 'Enter a date.', invalid: 'Enter a real date.', hint: 'For example, 12 2 2026' },
+  date: { missing: 'Enter a date.', invalid: 'Enter a real date.', hint: DATE_HINT },
   topicMissing: 'Choose a topic.',
   done: {
     skip: 'The date is skipped.',

@@ -91,7 +91,7 @@ describe('what happens next, in a sentence', () => {
       },
       /paused until you answer\. Your court date is Monday, November 16, 2026, and that date does not wait\. To get our answer by Tuesday, November 10, 2026, answer soon\./,
     ],
-    ['asked to reopen it', { status: 'closed', reopeningAskedAt: MONDAY }, /asked to reopen this request/],
+    ['asked to reopen it', { status: 'closed', reopeningAskedAt: MONDAY }, /have the request to reopen this/],
     [
       'waiting for the supervisor',
       { waitingFor: ['supervisor-confirmation'], supervisor },
@@ -242,15 +242,19 @@ describe('to the supervisor', () => {
     },
   );
 
-  test('no event of the timeline says "you": both read it', () => {
+  test('no event of the timeline says "you" to them, nor "the requester" to the requester', () => {
     const events = Object.keys(REQUESTER_EVENTS).map((type) => ({
       type,
       episode: 1,
       at: MONDAY,
       data: { clock: 'resumed', courseId: 't-visas-part-1', missing: ['t-visas-part-1'], businessDays: 2 },
     }));
-    for (const { label, text } of timelineItems(events, program)) {
+    for (const { label, text } of timelineItems(events, program, { own: false })) {
       expect(`${label.text} ${text}`).not.toMatch(/\b(you|your)\b/i);
+    }
+    // To the requester, nobody speaks of "the requester", or of "the same person".
+    for (const { label, text } of timelineItems(events, program, { own: true })) {
+      expect(`${label.text} ${text}`).not.toMatch(/the requester|the same person/i);
     }
   });
 });
@@ -263,7 +267,7 @@ test('a reopening, recorded at the end of one episode and the start of the next,
     { type: 'reopened', episode: 2, at, data: {} },
     { type: 'reopened', episode: 3, at: '2026-12-02T18:00:00.000Z', data: {} },
   ];
-  const titles = timelineItems(events, program).map(({ label }) => label.text);
+  const titles = timelineItems(events, program, { own: true }).map(({ label }) => label.text);
   expect(titles).toEqual(['We reopened the request', 'We reopened the request', 'We answered']);
 });
 
@@ -287,6 +291,7 @@ test('the timeline shows the newest first and leaves out what only concerns the 
       { type: 'extended', episode: 1, at: '2026-11-05T17:00:00.000Z', data: { businessDays: 1 } },
     ],
     program,
+    { own: true },
   );
   expect(items.map(({ label, text }) => [label.text, text])).toEqual([
     ['We need more time', '1 more business day'],

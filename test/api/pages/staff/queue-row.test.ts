@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { nextForStaff } from '../../../../src/api/pages/staff/queue/next-for-staff.js';
 import { queueBadges } from '../../../../src/api/pages/staff/queue/queue-badges.js';
+import { numberLinks } from '../../../../src/api/pages/staff/queue/queue-choices.js';
 import { queueRow } from '../../../../src/api/pages/staff/queue/queue-row.js';
 import { dueWords } from '../../../../src/api/pages/staff/request/due-words.js';
 import { aView, ME, ZONE } from './views.js';
@@ -14,6 +15,28 @@ const other = {
   email: 'rob@program.example',
 };
 const supervisor = { name: 'Sue', email: 'sue@legal.example', role: 'attorney' };
+
+test('one is one: the numbers above the queue', () => {
+  const none = { open: 1, overdue: 0, week: 0, waiting: 0, unassigned: 0, escalated: 0, mine: 0, review: 0 };
+  const labels = (waiting: number) =>
+    numberLinks('/staff', '/mail', {
+      ...none,
+      mailTrouble: 0,
+      'message-waiting': waiting,
+      'reopening-asked': 0,
+    }).map(({ text }) => text);
+  expect([labels(1).at(-1), labels(2).at(-1)]).toEqual(['Message to answer', 'Messages to answer']);
+});
+
+test('a draft that came back from review is revised before it is submitted again', () => {
+  const view = aView({ status: 'in-progress', assignee: mine, assigned: true });
+  const context = { me: ME, now: BEFORE, zone: ZONE, reviews: true, kindLabel: (id: string) => id };
+  expect(queueRow(view, context).next.text).toBe('Write the answer');
+  expect(queueRow(view, { ...context, returned: new Set([view.id]) }).next.text).toBe('Revise the draft');
+  const known = { draftAuthor: `user:${ME.id}`, reviews: true };
+  expect(nextForStaff(view, ME, known).long).toMatch(/^A draft is saved/);
+  expect(nextForStaff(view, ME, { ...known, returned: true }).long).toMatch(/^A reviewer returned the draft/);
+});
 
 describe('the due date in words', () => {
   const running = (left: number) => ({

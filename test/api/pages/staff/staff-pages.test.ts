@@ -165,14 +165,36 @@ describe('the work on one request', () => {
     expect((await site.post(cora, path, { ...hiddenOf(late.html), to: rob.email })).status).toBe(303);
   });
 
+  test('a second extension says who may decide it', async () => {
+    const id = await aRequest();
+    await decide(cora, id, 'assign', { to: ana.email });
+    const extended = await decide(cora, id, 'extend', {
+      businessDays: '2',
+      reason: 'We need a second look.',
+    });
+    expect(extended.status).toBe(303);
+    const back = await site.get(cora, `/staff/requests/${id}/decide/extend`);
+    expect((await site.get(cora, back.location ?? '')).html).toContain('A second extension needs a director');
+    expect((await site.get(cora, `/staff/requests/${id}/clock`)).html).toContain(
+      'the promise of 15 business days, and the 2 of extensions',
+    );
+  });
+
   test('a draft that changed after it was read is not sent', async () => {
     const id = await aRequest();
     await decide(cora, id, 'assign', { to: ana.email });
     await decide(ana, id, 'draft-response', { body: 'One', also: 'submit' });
     const read = hiddenOf((await site.get(rob, `/staff/requests/${id}/decide/send-response`)).html);
-    await decide(admin, id, 'return-response', { note: 'Again' });
     await site.desk.advance({ by: 'PT1M' });
-    await decide(ana, id, 'draft-response', { body: 'Two', also: 'submit' });
+    await decide(admin, id, 'return-response', { note: 'Again' });
+    // Whose draft it is hears of it, and reads it before anything else.
+    expect(await pageOf(ana, id)).toContain('A reviewer returned the draft.');
+    expect((await site.get(ana, '/staff?tab=mine')).html).toContain('Revise the draft');
+    expect(await site.desk.mails(id)).toContain('draft-returned');
+    await site.desk.advance({ by: 'PT1M' });
+    await decide(ana, id, 'draft-response', { body: 'Two' });
+    expect(await pageOf(ana, id)).not.toContain('A reviewer returned the draft.');
+    await decide(ana, id, 'submit-for-review');
     const stale = await site.post(rob, `/staff/requests/${id}/decide/send-response`, read);
     expect(stale.status).toBe(409);
     expect(stale.html).toContain('Two');
@@ -325,7 +347,12 @@ describe('around the requests', () => {
     const preview = await site.post(admin, '/staff/closures/preview', date);
     const { reference } = await site.desk.wired.services.db.taRequest.findUniqueOrThrow({ where: { id } });
     expect(preview.html).toContain(reference);
-    expect(await site.post(admin, '/staff/closures', hiddenOf(preview.html))).toMatchObject({ status: 303 });
+    expect(await site.post(admin, '/staff/closures', hiddenOf(preview.html))).toMatchObject({
+      status: 303,
+      location: '/staff/closures?done=added-moving',
+    });
+    // No example of a date grows old.
+    expect(preview.html).not.toMatch(/For example, \d/);
     expect((await site.get(admin, '/staff/closures')).html).toContain('Move of the office');
     const twice = await site.post(admin, '/staff/closures', hiddenOf(preview.html));
     expect(summaryOf(twice.html)).toEqual(['The office is already closed on that day.']);

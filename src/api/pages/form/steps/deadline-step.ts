@@ -1,9 +1,8 @@
 import { DATE_RANGES, outsideOf } from '../../../../domain/time/date-range.js';
-import { formatDate } from '../../../../domain/time/format.js';
 import { courtDateProblem } from '../../../../domain/time/second-clock.js';
 import { paths } from '../../../paths.js';
 import { formText } from '../../../text/form.js';
-import { dateFields, readDateInput } from '../../parts/date-input.js';
+import { dateFields, readDateInput, typedDate } from '../../parts/date-input.js';
 import { one } from '../../parts/fields.js';
 import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
@@ -27,7 +26,7 @@ export const deadlineStep: FormStep = {
       text: text[kind],
       checked: one(fields, 'deadlineKind') === kind,
     })),
-    example: text.example(formatDate(calendar.addBusinessDays(calendar.dateOf(now), EXAMPLE_DAYS_AHEAD))),
+    example: text.example(typedDate(calendar.addBusinessDays(calendar.dateOf(now), EXAMPLE_DAYS_AHEAD))),
   }),
   read(fields, { draft, calendar, now, program }) {
     const kind = one(fields, 'deadlineKind');

@@ -51,7 +51,8 @@ async function list(
   const zone = createZone(services.programs.current().program.zone);
   const today = zone.dateOf(services.clock.now().toISOString());
   const mayEdit = may(req.actor, 'closures.edit');
-  const done = req.query.done === 'added' ? text.added : req.query.done === 'removed' ? text.removed : null;
+  const asked = typeof req.query.done === 'string' ? req.query.done : '';
+  const done = Object.hasOwn(text.done, asked) ? text.done[asked] : null;
   renderStaff(res, 'closures/closures.njk', {
     section: 'closures',
     title: text.title,
@@ -109,7 +110,7 @@ function add(services: Services): RequestHandler {
     }
     const change = await enterClosure(services, req.actor, read.data, { preview: false });
     if (!change.ok) return list(services, req, res, refused(change.problem, values));
-    res.redirect(303, `${paths.closures}?done=added`);
+    toList(res, 'added', change.value);
   };
 }
 
@@ -135,8 +136,12 @@ function remove(services: Services): RequestHandler {
       throw notFound();
     const change = await removeClosure(services, req.actor, date);
     if (!change.ok) return list(services, req, res, refused(change.problem, {}));
-    res.redirect(303, `${paths.closures}?done=removed`);
+    toList(res, 'removed', change.value);
   };
+}
+
+function toList(res: Response, done: 'added' | 'removed', { moves }: Pick<ClosureChange, 'moves'>): void {
+  res.redirect(303, `${paths.closures}?done=${done}${moves.length > 0 ? '-moving' : ''}`);
 }
 
 const IDS = { '/date': 'date-month' };

@@ -29,12 +29,18 @@ type NextFacts = Pick<
 
 /**
  * The next thing to do about a request, for one of the staff.
- * `draft` = the draft's author as actor reference, where known; `reviews` = the actor may send answers.
+ * `draftAuthor` as actor reference, where known; `returned`: a reviewer gave the draft back; `reviews` = the actor may
+ * send answers.
  */
 export function nextForStaff(
   view: NextFacts,
   me: Actor,
-  known: { draftAuthor?: string | null; reviews: boolean; courseTitle?: (id: string) => string },
+  known: {
+    draftAuthor?: string | null;
+    returned?: boolean;
+    reviews: boolean;
+    courseTitle?: (id: string) => string;
+  },
 ): NextStep {
   const mine = view.assignee !== null && 'id' in me && view.assignee.id === me.id;
   if (view.reopeningAskedAt) {
@@ -77,12 +83,14 @@ export function nextForStaff(
       const drafted = known.draftAuthor != null;
       const colleague = view.assignee && !mine;
       return {
-        short: drafted ? nextText.finish : nextText.answer,
+        short: known.returned ? nextText.revise : drafted ? nextText.finish : nextText.answer,
         long: colleague
           ? nextLong.answerByColleague(view.assignee?.name ?? '')
-          : drafted
-            ? nextLong.finish
-            : nextLong.answer,
+          : known.returned
+            ? nextLong.revise
+            : drafted
+              ? nextLong.finish
+              : nextLong.answer,
         whose: mine ? 'mine' : 'colleague',
         decision: 'draft-response',
       };

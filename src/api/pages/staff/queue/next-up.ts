@@ -2,6 +2,7 @@ import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { type ListQuery, listRequests } from '../../../requests/list-requests.js';
+import { returnedDrafts } from '../../../requests/returned-drafts.js';
 import { queueText as t } from '../../../text/staff-queue.js';
 import { dueWords } from '../request/due-words.js';
 import type { StaffUser } from '../require-staff.js';
@@ -40,11 +41,12 @@ export async function nextUp(
   const [free] = own ? [] : await list(services, me, { status: ['queued'], assignee: 'none', limit: 1 });
   const first = own ?? free;
   if (!first) return null;
+  const returned = await returnedDrafts(services, [first.id]);
   const due = dueWords(first, now, zone);
   return {
     href: staffPaths.request(first.id),
     title: own ? t.nextUp(own.reference) : t.nextFree(first.reference),
-    text: nextForStaff(first, me, { reviews }).short,
+    text: nextForStaff(first, me, { reviews, returned: returned.has(first.id) }).short,
     due: [due.short, due.left, due.second].filter(Boolean).join(', '),
     badges: queueBadges(first, now),
   };

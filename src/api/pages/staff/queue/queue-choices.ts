@@ -59,7 +59,7 @@ export function numberLinks(base: string, mailHref: string, numbers: DeskNumbers
     { text: t.numbers.waiting, value: numbers.waiting, href: all('&status=waiting'), alarm: false },
     { text: t.numbers.unassigned, value: numbers.unassigned, href: `${base}?tab=unassigned`, alarm: false },
     ...WAITS_FOR_STAFF.filter((what) => numbers[what] > 0).map((what) => ({
-      text: t.numbers[what],
+      text: t.numbers[what](numbers[what]),
       value: numbers[what],
       href: all(`&status=${what}`),
       alarm: false,

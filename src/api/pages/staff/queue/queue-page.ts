@@ -3,6 +3,7 @@ import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { kindOf } from '../../../../domain/program/lookup.js';
 import { listRequests } from '../../../requests/list-requests.js';
+import { returnedDrafts } from '../../../requests/returned-drafts.js';
 import { queueText as text } from '../../../text/staff-queue.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
@@ -33,6 +34,10 @@ export function queuePage(services: Services): RequestHandler {
       zone: program.zone,
       reviews: may(me, 'decision.send-response'),
       kindLabel: (id: string) => kindOf(program, id)?.label ?? id,
+      returned: await returnedDrafts(
+        services,
+        page.items.map(({ id }) => id),
+      ),
     };
     const filtered = isFiltered(query);
     const base = staffPaths.queue;

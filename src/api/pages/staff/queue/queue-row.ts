@@ -24,11 +24,22 @@ export interface QueueRow {
 /** One line of the queue. `kindLabel` turns an id into the program's words. */
 export function queueRow(
   view: RequestView,
-  context: { me: Actor; now: Date; zone: string; reviews: boolean; kindLabel: (id: string) => string },
+  context: {
+    me: Actor;
+    now: Date;
+    zone: string;
+    reviews: boolean;
+    kindLabel: (id: string) => string;
+    /** Whose draft came back from review. */
+    returned?: ReadonlySet<string>;
+  },
 ): QueueRow {
   const { me, now, zone } = context;
   const due = dueWords(view, now, zone);
-  const next = nextForStaff(view, me, { reviews: context.reviews });
+  const next = nextForStaff(view, me, {
+    reviews: context.reviews,
+    returned: context.returned?.has(view.id) ?? false,
+  });
   const mine = next.whose === 'mine' && next.decision !== null;
   return {
     reference: view.reference,

@@ -15,6 +15,7 @@ import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { requestResponse } from '../../../requests/read-request.js';
 import { type RequestContent, requestContent } from '../../../requests/request-content.js';
+import { returnedDrafts } from '../../../requests/returned-drafts.js';
 import { heldUpText } from '../../../text/held-up.js';
 import { mailText } from '../../../text/staff-admin.js';
 import { decisionText } from '../../../text/staff-decisions.js';
@@ -51,6 +52,7 @@ export function requestPage(services: Services): RequestHandler {
     const names = await eventNames(services, program, events, view.courtOrFilingDeadline?.kind);
     const next = nextForStaff(view, me, {
       draftAuthor: loaded.draftAuthor,
+      returned: (await returnedDrafts(services, [id])).has(id),
       reviews: may(me, 'decision.send-response'),
       courseTitle: (courseId) => courseOf(program, courseId)?.title ?? courseId,
     });
@@ -68,7 +70,7 @@ export function requestPage(services: Services): RequestHandler {
       done: done ? decisionText[done].done : doneWithMail(req.query.done),
       backLink: { href: staffPaths.queue, text: words.back },
       head: requestHead(view, context),
-      notNow: notNowFor(view, allowed, req.query['not-now']),
+      notNow: notNowFor(view, me, allowed, req.query['not-now']),
       notices: [...(await heldUp(services, view, zone)), ...noticesFor(view, req.query, zone)],
       next,
       answersToo: othersCases(answersToo),
@@ -103,9 +105,19 @@ const courtKind = ({ courtOrFilingDeadline }: RequestView) =>
 
 const takeForm = ({ id }: RequestView) => ({ href: staffPaths.take(id), commandId: randomUUID() });
 
+/** Its clock runs or is paused, so that only a second extension can be what they may not decide. */
+const extendedOnce = ({ status, clock }: RequestView, me: StaffUser) =>
+  isOpen(status) && clock.state !== 'not-started' && !may(me, 'decision.extend-beyond');
+
 /** Why what was opened can't be done, and what can. */
-function notNowFor(view: RequestView, allowed: readonly DecisionKind[], asked: unknown): string | null {
+function notNowFor(
+  view: RequestView,
+  me: StaffUser,
+  allowed: readonly DecisionKind[],
+  asked: unknown,
+): string | null {
   if (asked === undefined) return null;
+  if (asked === 'extend' && !allowed.includes('extend') && extendedOnce(view, me)) return words.notNow.extend;
   if (asked !== 'request-information' || !allowed.includes('reply')) return words.notNow.other;
   return view.status === 'awaiting-prerequisites' ? words.notNow.courses : words.notNow.askBack;
 }
