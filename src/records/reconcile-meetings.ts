@@ -1,4 +1,5 @@
 import type { Services } from '../activities/ports.js';
+import { NEAR_STATUSES } from '../domain/calls/call-statuses.js';
 import { zoomAttendanceWorkflowId, zoomMeetingWorkflowId } from '../domain/calls/workflow-id.js';
 import { askWhoWasThere, lookAfterMeeting, zoomOf } from './calls/zoom-meeting.js';
 import type { ReconcileReport } from './reconcile.js';
@@ -20,7 +21,7 @@ export async function reconcileMeetings(services: Services, report: ReconcileRep
   const calls = await services.db.call.findMany({
     where: {
       OR: [
-        { status: { in: ['open', 'questions-closed', 'confirmed'] } },
+        { status: { in: NEAR_STATUSES } },
         { status: 'cancelled', ...made, endsAt: { gt: now } },
         { status: 'held', ...made, attendanceKnownAt: null, endsAt: asked },
       ],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Services } from '../../src/activities/ports.js';
 import type { BulkMail } from '../../src/domain/calls/bulk-mail.js';
-import { LIVE_STATUSES } from '../../src/domain/calls/call-status.js';
+import { LIVE_STATUSES } from '../../src/domain/calls/call-statuses.js';
 import { batchIdOf, startBulkMail } from '../../src/records/calls/bulk-mail.js';
 import { inRecording } from '../../src/records/requests/request-row.js';
 import type { Wired } from '../../src/wire.js';

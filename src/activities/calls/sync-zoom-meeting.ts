@@ -1,5 +1,5 @@
 import { heartbeat } from '@temporalio/activity';
-import type { CallStatus } from '../../domain/calls/call-status.js';
+import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { CallRow } from '../../records/calls/call-row.js';
 import { seriesRule } from '../../records/calls/load-series.js';
 import { noteMeeting } from '../../records/calls/note-meeting.js';

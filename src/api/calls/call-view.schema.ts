@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALL_STATUSES } from '../../domain/calls/call-status.js';
+import { CALL_STATUSES } from '../../domain/calls/call-statuses.js';
 import { PUBLIC_REASONS } from '../../domain/calls/public-reason.js';
 import { CALL_TOPICS } from '../../domain/program/call-series.schema.js';
 import { isoDateSchema, MAX_TEXT } from '../../domain/requests/submission.schema.js';

@@ -1,5 +1,5 @@
 import type { Services, Transaction } from '../../activities/ports.js';
-import type { CallStatus } from '../../domain/calls/call-status.js';
+import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { Occurrence } from '../../domain/calls/occurrence.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';

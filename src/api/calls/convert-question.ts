@@ -1,4 +1,5 @@
 import type { Services } from '../../activities/ports.js';
+import { type CallStatus, UNSETTLED_STATUSES } from '../../domain/calls/call-statuses.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { maySupervise } from '../../domain/program/lookup.js';
@@ -66,7 +67,7 @@ async function convert(
       return ok({ requestId: made.id, reference: made.reference, questionId: id });
     }
     const at = services.clock.now();
-    const open = ['planned', 'open', 'questions-closed'].includes(call.status);
+    const open = UNSETTLED_STATUSES.includes(call.status as CallStatus);
     if (open || (question.status === 'selected' && at < call.endsAt)) {
       return refuse('not-allowed-now', 'This question may still be discussed on its call.');
     }

@@ -1,6 +1,6 @@
 import type { Services } from '../../activities/ports.js';
-import type { CallCommand } from '../../domain/calls/call-command.js';
 import type { CallDecision } from '../../domain/calls/call-decision.schema.js';
+import type { CallCommand } from '../../domain/calls/call-decisions.js';
 import { reschedule } from '../../domain/calls/move.js';
 import { timesOf } from '../../domain/calls/open-call.js';
 import { topicRuleOf } from '../../domain/calls/recurrence.js';

@@ -1,8 +1,8 @@
 import type { Services, Transaction } from '../../activities/ports.js';
 import type { AttendanceRow, Attendee } from '../../domain/calls/attendance.js';
-import { callAllowance } from '../../domain/calls/call-allowance.js';
 import type { AttendanceInput } from '../../domain/calls/call-decision.schema.js';
 import type { CallState } from '../../domain/calls/call-state.js';
+import { callRefusalOf } from '../../domain/calls/decide-call.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
@@ -44,7 +44,7 @@ export async function recordAttendance(
     const command = { kind: 'mark-attendance' } as const;
     const at = services.clock.now().toISOString();
     // Asked before the rows are replaced: a refusal must leave the old ones.
-    const refused = state && callAllowance(state, { command, commandId }, at);
+    const refused = state && callRefusalOf(state, { command, commandId }, at);
     if (refused) return refuse(refused.code, refused.detail);
     if (input.stays && !(await stillTheSame(tx, id, outOf))) {
       return refuse('version-mismatch', 'Attendance has changed meanwhile. Open the page again.');

@@ -1,8 +1,8 @@
 import type { Services, UpdateOutcome } from '../../activities/ports.js';
-import { callAllowance } from '../../domain/calls/call-allowance.js';
-import type { CallCommand, CallCommandEnvelope } from '../../domain/calls/call-command.js';
+import type { CallCommandEnvelope } from '../../domain/calls/call-command.js';
+import type { CallCommand } from '../../domain/calls/call-decisions.js';
 import type { CallState } from '../../domain/calls/call-state.js';
-import { decideCall } from '../../domain/calls/decide-call.js';
+import { callRefusalOf, carryOutOnCall } from '../../domain/calls/decide-call.js';
 import { planCall } from '../../domain/calls/plan-call.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
@@ -90,8 +90,8 @@ async function planAhead(
 ): Promise<void> {
   const state = row.processState as unknown as CallState | null;
   const instant = at.toISOString();
-  if (!state || callAllowance(state, envelope, instant)) return;
-  const decided = decideCall(state, envelope, instant);
+  if (!state || callRefusalOf(state, envelope, instant)) return;
+  const decided = carryOutOnCall(state, envelope, instant);
   planCall({ state: decided.state, calendar: await loadCalendar(services.db, services), at: instant });
 }
 

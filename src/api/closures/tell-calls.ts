@@ -1,5 +1,5 @@
 import type { Transaction } from '../../activities/ports.js';
-import { LIVE_STATUSES } from '../../domain/calls/call-status.js';
+import { LIVE_STATUSES } from '../../domain/calls/call-statuses.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';

@@ -1,21 +1,6 @@
 import type { StaffRole } from '../people/actor.js';
 import type { Instant } from '../time/instant.js';
-import type { CallTimes } from './occurrence.js';
-
-/**
- * What staff ask of a running call. Numbers and instants only: which questions, the reason and the recap
- * wait in the database under the same command id.
- */
-export type CallCommand =
-  | { kind: 'select'; count: number }
-  | { kind: 'cancel' }
-  /** Times as `reschedule` (move.ts) computed them. */
-  | { kind: 'reschedule'; times: CallTimes }
-  | { kind: 'confirm' }
-  | { kind: 'publish-recap' }
-  | { kind: 'mark-attendance' };
-
-export type CallCommandKind = CallCommand['kind'];
+import type { CallCommand } from './call-decisions.js';
 
 /** Sent with the update. `commandId` is also the update id and the key of the pending text. */
 export interface CallCommandEnvelope {

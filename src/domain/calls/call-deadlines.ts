@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.js';
 import type { CallDeadline, CallState } from './call-state.js';
-import { type CallDecided, callTransition, cancelled } from './decide-call.js';
+import { type CallDecided, callTransition } from './call-transition.js';
+import { cancelled } from './decisions/outcomes.js';
 
 /**
  * A deadline came without the command or fact that would have ended it: the new state and the event. Pure.

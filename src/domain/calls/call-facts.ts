@@ -1,8 +1,9 @@
 import type { Instant } from '../time/instant.js';
 import type { CallFact } from './call-command.js';
 import type { CallState } from './call-state.js';
-import { isLive } from './call-status.js';
-import { attendanceKnown, type CallDecided, callTransition, cancelled, HANDLED_KEPT } from './decide-call.js';
+import { isLive } from './call-statuses.js';
+import { type CallDecided, callTransition, HANDLED_KEPT } from './call-transition.js';
+import { attendanceKnown, cancelled } from './decisions/outcomes.js';
 
 /** What a fact does to a running call; null when it changes nothing (late, early, repeated or not its business). */
 export function applyCallFact(state: CallState, fact: CallFact): CallDecided | null {

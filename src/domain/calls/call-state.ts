@@ -1,6 +1,6 @@
 import type { CallTopic } from '../program/call-series.schema.js';
 import type { Instant, IsoDate } from '../time/instant.js';
-import type { CallStatus } from './call-status.js';
+import type { CallStatus } from './call-statuses.js';
 import type { CallTimes, DayOff } from './occurrence.js';
 
 export type CallCancelReason = 'no-questions' | 'day-off' | 'staff';

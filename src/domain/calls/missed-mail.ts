@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.js';
 import type { BulkMail } from './bulk-mail.js';
 import type { CallState } from './call-state.js';
-import { isLive } from './call-status.js';
+import { isLive } from './call-statuses.js';
 
 /**
  * What went out to everybody about a call and is still of use to who listens from now on; null: nothing. The last

@@ -3,7 +3,7 @@ import type { BusinessCalendar } from '../time/calendar.js';
 import { planning } from '../time/cannot-plan.js';
 import type { Instant } from '../time/instant.js';
 import { CALL_DEADLINES, type CallDeadline, type CallState } from './call-state.js';
-import { isLive } from './call-status.js';
+import { isLive } from './call-statuses.js';
 import { dayFlagOn, dayOffOn } from './day-off.js';
 import { handoverAt } from './handover.js';
 

@@ -2,7 +2,7 @@ import type { CallSeries, CallTopic, QUESTION_ABOUT } from '../program/call-seri
 import { needsSupervisor } from '../program/lookup.js';
 import type { Program } from '../program/program.schema.js';
 import type { Instant } from '../time/instant.js';
-import type { CallStatus } from './call-status.js';
+import type { CallStatus } from './call-statuses.js';
 import { windowAt } from './question-window.js';
 import { type TopicRule, topicRuleOf } from './recurrence.js';
 import { mayAttend } from './registration-policy.js';

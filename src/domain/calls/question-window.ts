@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.js';
-import type { CallStatus } from './call-status.js';
+import type { CallStatus } from './call-statuses.js';
 
 export type QuestionWindow = 'cancelled' | 'closed' | 'not-yet' | 'open';
 

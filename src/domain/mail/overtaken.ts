@@ -1,4 +1,4 @@
-import { type CallStatus, isLive } from '../calls/call-status.js';
+import { type CallStatus, isLive } from '../calls/call-statuses.js';
 import type { QuestionStatus } from '../calls/handover.js';
 import type { SupervisorStatus } from '../requests/state.js';
 import { isOpen, type RequestStatus } from '../requests/statuses.js';

@@ -1,7 +1,7 @@
 import type { Meetings } from '../../activities/call-ports.js';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { CallEvent } from '../../domain/calls/call-state.js';
-import { type CallStatus, isLive } from '../../domain/calls/call-status.js';
+import { type CallStatus, isLive, NEAR_STATUSES } from '../../domain/calls/call-statuses.js';
 import { zoomAttendanceWorkflowId, zoomMeetingWorkflowId } from '../../domain/calls/workflow-id.js';
 import { enqueueSignal, enqueueStart } from '../outbox/enqueue.js';
 
@@ -61,7 +61,7 @@ export async function registrationChanged(
 ): Promise<void> {
   if (!zoomOf(services)) return;
   const calls = await tx.call.findMany({
-    where: { seriesId, status: { in: ['open', 'questions-closed', 'confirmed'] } },
+    where: { seriesId, status: { in: NEAR_STATUSES } },
     select: { id: true },
   });
   for (const { id } of calls) {

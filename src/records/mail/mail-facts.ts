@@ -1,5 +1,5 @@
 import type { Database } from '../../activities/ports.js';
-import type { CallStatus } from '../../domain/calls/call-status.js';
+import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../domain/calls/handover.js';
 import type { CallFacts, FactsOf, MailSubject } from '../../domain/mail/overtaken.js';
 import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';

@@ -1,12 +1,11 @@
 import { continueAsNew, proxyActivities } from '@temporalio/workflow';
 import type { RecordedCallEvent } from '../../activities/calls/record-call-event.js';
 import type { Activities } from '../../activities/create-activities.js';
-import { callAllowance } from '../../domain/calls/call-allowance.js';
 import type { CallCommandEnvelope, CallFact } from '../../domain/calls/call-command.js';
 import { reachCall } from '../../domain/calls/call-deadlines.js';
 import { applyCallFact } from '../../domain/calls/call-facts.js';
 import { type CallDeadline, type CallEvent, type CallState, isOver } from '../../domain/calls/call-state.js';
-import { decideCall } from '../../domain/calls/decide-call.js';
+import { callRefusalOf, carryOutOnCall } from '../../domain/calls/decide-call.js';
 import { type Held, type ProcessLogic, RecordedProcess } from '../process/recorded-process.js';
 import { answerMessages, expectedBy, now, runProcess } from '../process/run-process.js';
 import { callFact, decideCallUpdate, mendCall } from './call-messages.js';
@@ -35,8 +34,8 @@ const logic: ProcessLogic<
   CallDeadline,
   RecordedCallEvent
 > = {
-  allowance: (state, envelope) => callAllowance(state, envelope, now()),
-  decide: decideCall,
+  allowance: (state, envelope) => callRefusalOf(state, envelope, now()),
+  decide: carryOutOnCall,
   applyFact: applyCallFact,
   reach: reachCall,
   isEnded: isOver,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { callAllowance } from '../../../src/domain/calls/call-allowance.js';
-import type { CallCommand, CallFact } from '../../../src/domain/calls/call-command.js';
+import type { CallFact } from '../../../src/domain/calls/call-command.js';
+import type { CallCommand } from '../../../src/domain/calls/call-decisions.js';
 import { applyCallFact } from '../../../src/domain/calls/call-facts.js';
+import { callRefusalOf } from '../../../src/domain/calls/decide-call.js';
 import { openSeries, reachSeries } from '../../../src/domain/calls/decide-series.js';
 import { occurrenceOn } from '../../../src/domain/calls/occurrences.js';
 import { timesOf } from '../../../src/domain/calls/open-call.js';
@@ -368,7 +369,7 @@ describe('what staff may do when', () => {
     ['mark attendance', '2026-12-03 11:00', { kind: 'mark-attendance' }, null],
   ])('%s', (_name, at, command, code) => {
     const call = first().until(at);
-    expect(callAllowance(call.state, envelope(command), call.now)?.code ?? null).toBe(code);
+    expect(callRefusalOf(call.state, envelope(command), call.now)?.code ?? null).toBe(code);
   });
 
   test.each<CallCommand>([

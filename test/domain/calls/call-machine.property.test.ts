@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { applyCallFact } from '../../../src/domain/calls/call-facts.js';
-import { CALL_STATUSES, isLive } from '../../../src/domain/calls/call-status.js';
+import { CALL_STATUSES, isLive } from '../../../src/domain/calls/call-statuses.js';
 import { CallWalk } from './call-walk.js';
 import { socialServices, workingGroup } from './program.js';
 

@@ -1,9 +1,10 @@
-import { callAllowance } from '../../../src/domain/calls/call-allowance.js';
-import type { CallCommand, CallCommandEnvelope, CallFact } from '../../../src/domain/calls/call-command.js';
+import type { CallCommandEnvelope, CallFact } from '../../../src/domain/calls/call-command.js';
 import { reachCall } from '../../../src/domain/calls/call-deadlines.js';
+import type { CallCommand } from '../../../src/domain/calls/call-decisions.js';
 import { afterCutOff, applyCallFact } from '../../../src/domain/calls/call-facts.js';
 import { type CallEvent, type CallState, isOver } from '../../../src/domain/calls/call-state.js';
-import { type CallDecided, decideCall } from '../../../src/domain/calls/decide-call.js';
+import type { CallDecided } from '../../../src/domain/calls/call-transition.js';
+import { callRefusalOf, carryOutOnCall } from '../../../src/domain/calls/decide-call.js';
 import { reschedule } from '../../../src/domain/calls/move.js';
 import { occurrenceOn } from '../../../src/domain/calls/occurrences.js';
 import { openCall, timesOf } from '../../../src/domain/calls/open-call.js';
@@ -68,10 +69,10 @@ export class CallWalk {
   /** The code it is refused with; null: done. */
   staff(command: CallCommand, commandId?: string): string | null {
     const asked = envelope(command, commandId);
-    const refused = callAllowance(this.state, asked, this.now);
+    const refused = callRefusalOf(this.state, asked, this.now);
     if (refused) return refused.code;
     if (this.state.handled.includes(asked.commandId)) return null;
-    this.record(decideCall(this.state, asked, this.now));
+    this.record(carryOutOnCall(this.state, asked, this.now));
     return null;
   }
 

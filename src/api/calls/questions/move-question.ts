@@ -1,5 +1,5 @@
 import type { Services, Transaction } from '../../../activities/ports.js';
-import { type CallStatus, isLive, LIVE_STATUSES } from '../../../domain/calls/call-status.js';
+import { type CallStatus, isLive, LIVE_STATUSES } from '../../../domain/calls/call-statuses.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
@@ -27,7 +27,7 @@ export async function callsForLegal(
     where: {
       seriesId: from.seriesId,
       id: { not: from.id },
-      status: { in: [...LIVE_STATUSES] },
+      status: { in: LIVE_STATUSES },
       startsAt: { gt: from.startsAt },
       questionsCloseAt: { gt: at },
     },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Services, Transaction } from '../../../activities/ports.js';
-import { type CallStatus, isLive } from '../../../domain/calls/call-status.js';
+import { type CallStatus, isLive } from '../../../domain/calls/call-statuses.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';

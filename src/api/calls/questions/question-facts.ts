@@ -1,5 +1,5 @@
 import type { Services, Transaction } from '../../../activities/ports.js';
-import type { CallStatus } from '../../../domain/calls/call-status.js';
+import type { CallStatus } from '../../../domain/calls/call-statuses.js';
 import type { QuestionAbout, QuestionFacts } from '../../../domain/calls/question-policy.js';
 import type { CallSeries, CallTopic } from '../../../domain/program/call-series.schema.js';
 import { askedBefore } from '../../../records/calls/asked-before.js';

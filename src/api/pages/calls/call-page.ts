@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { isLive } from '../../../domain/calls/call-status.js';
+import { isLive } from '../../../domain/calls/call-statuses.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import { seriesRule } from '../../../records/calls/load-series.js';
 import type { AppDeps } from '../../app-deps.js';

@@ -1,4 +1,4 @@
-import type { CallStatus } from '../../../domain/calls/call-status.js';
+import type { CallStatus } from '../../../domain/calls/call-statuses.js';
 import { localTimes } from '../../../domain/calls/local-times.js';
 import { timeLeft, windowAt } from '../../../domain/calls/question-window.js';
 import { formatPair } from '../../../domain/time/format.js';

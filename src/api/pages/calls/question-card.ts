@@ -1,4 +1,4 @@
-import type { CallStatus } from '../../../domain/calls/call-status.js';
+import type { CallStatus } from '../../../domain/calls/call-statuses.js';
 import { refuseByTime } from '../../../domain/calls/question-policy.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';

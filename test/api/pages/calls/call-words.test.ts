@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { callTag, windowWords } from '../../../../src/api/pages/calls/call-words.js';
 import { callsText } from '../../../../src/api/text/calls.js';
-import type { CallStatus } from '../../../../src/domain/calls/call-status.js';
+import type { CallStatus } from '../../../../src/domain/calls/call-statuses.js';
 
 /** Wednesday, November 11, 2026, noon to one Pacific. */
 const call = (status: CallStatus) => ({

@@ -1,4 +1,4 @@
-import { type CallStatus, isLive } from '../../../../domain/calls/call-status.js';
+import { type CallStatus, isLive } from '../../../../domain/calls/call-statuses.js';
 import type { CallRow } from '../../../../records/calls/call-row.js';
 import { boardText as text } from '../../../text/staff-calls/board.js';
 

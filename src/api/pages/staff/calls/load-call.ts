@@ -1,6 +1,6 @@
 import type { Services } from '../../../../activities/ports.js';
 import type { CallState } from '../../../../domain/calls/call-state.js';
-import type { CallStatus } from '../../../../domain/calls/call-status.js';
+import type { CallStatus } from '../../../../domain/calls/call-statuses.js';
 import { type TopicRule, topicRuleOf } from '../../../../domain/calls/recurrence.js';
 import type { CallSeries, CallTopic } from '../../../../domain/program/call-series.schema.js';
 import type { Program } from '../../../../domain/program/program.schema.js';

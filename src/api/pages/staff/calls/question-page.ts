@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Services } from '../../../../activities/ports.js';
-import { type CallStatus, isLive } from '../../../../domain/calls/call-status.js';
+import { type CallStatus, isLive } from '../../../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../../domain/calls/handover.js';
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
 import { roleOf } from '../../../../domain/program/lookup.js';

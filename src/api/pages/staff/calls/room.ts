@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
-import { isLive } from '../../../../domain/calls/call-status.js';
+import { isLive } from '../../../../domain/calls/call-statuses.js';
 import { type Capacity, capacityOf } from '../../../../domain/calls/capacity.js';
 import type { PublicReason } from '../../../../domain/calls/public-reason.js';
 import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';

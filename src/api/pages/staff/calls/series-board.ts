@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import type { CallState } from '../../../../domain/calls/call-state.js';
-import { LIVE_STATUSES } from '../../../../domain/calls/call-status.js';
+import { LIVE_STATUSES } from '../../../../domain/calls/call-statuses.js';
 import { capacityOf } from '../../../../domain/calls/capacity.js';
 import { topicRuleOf } from '../../../../domain/calls/recurrence.js';
 import type { CallSeries, CallTopic } from '../../../../domain/program/call-series.schema.js';
@@ -36,7 +36,7 @@ async function section(services: Services, series: CallSeries) {
       where: {
         ...of,
         OR: [
-          { status: { in: [...LIVE_STATUSES] } },
+          { status: { in: LIVE_STATUSES } },
           { status: 'held', attendanceKnownAt: null },
           { status: 'cancelled', startsAt: { gt: now } },
         ],

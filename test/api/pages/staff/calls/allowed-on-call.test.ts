@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { allowedOnCall } from '../../../../../src/api/pages/staff/calls/allowed-on-call.js';
-import { callAllowance } from '../../../../../src/domain/calls/call-allowance.js';
-import type { CallCommand } from '../../../../../src/domain/calls/call-command.js';
+import type { CallCommand } from '../../../../../src/domain/calls/call-decisions.js';
 import type { CallState } from '../../../../../src/domain/calls/call-state.js';
-import { CALL_STATUSES } from '../../../../../src/domain/calls/call-status.js';
+import { CALL_STATUSES } from '../../../../../src/domain/calls/call-statuses.js';
+import { callRefusalOf } from '../../../../../src/domain/calls/decide-call.js';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-12-02T20:00:00.000Z');
@@ -69,7 +69,7 @@ const moves: CallCommand[] = [90, 1_440, 10_080, 43_200].map((minutes) => {
 test('what the pages of a call offer is accepted; what they hide is refused', () => {
   fc.assert(
     fc.property(states, moments, (state, now) => {
-      const taken = (command: CallCommand) => callAllowance(state, { command, commandId: 'c' }, now) === null;
+      const taken = (command: CallCommand) => callRefusalOf(state, { command, commandId: 'c' }, now) === null;
       const row = { dayOff: state.dayOff ? 'Holiday' : null } as Parameters<typeof allowedOnCall>[0]['row'];
       const { pages, select, attendance } = allowedOnCall({ row, state, now, status: state.status });
       expect(pages.move).toBe(moves.some(taken));

@@ -1,0 +1,13 @@
+import { LIVE_STATUSES } from '../call-statuses.js';
+import { notNow, onCall } from './sheet.js';
+
+/** It takes place although its day is off. */
+export const confirm = onCall<{ kind: 'confirm' }>({
+  allowedIn: LIVE_STATUSES,
+  mildest: () => ({ kind: 'confirm' }),
+  refuse(state, _command, at) {
+    if (at >= state.times.startsAt) return notNow('The call has begun.');
+    return state.staffConfirmed ? notNow('The call has been confirmed already.') : null;
+  },
+  carryOut: () => ({ type: 'confirmed-by-staff', change: { staffConfirmed: true } }),
+});
