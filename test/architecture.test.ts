@@ -152,7 +152,7 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/adapters\/http\//, why: 'limits, tokens and waits of outside services' },
   { place: /^src\/api\/webhooks\//, why: 'signatures age and deliveries are kept by wall time' },
   { place: /^src\/adapters\/auth\//, why: 'sign-in links and sessions live by wall time' },
-  { place: /^src\/adapters\/http\//, why: 'limits, tokens and waits of outside services' },
+  { place: /^src\/api\/pages\/sign-in\//, why: 'when a link was asked for, beside when it was made' },
   { place: /^src\/supervisor\//, why: 'processes live by wall time' },
   { place: /^src\/api\/auth\//, why: 'keys and the limit of sign-in mails live by wall time' },
   { place: /^src\/api\/pages\/sign-in\//, why: 'a browser keeps for a while which address it asked for' },

@@ -17,8 +17,12 @@ export async function subscribers(list: string): Promise<number> {
   });
 }
 
-/** A name must not be read as a formula by a spreadsheet; address and link are used as they are. */
+/**
+ * Neither name nor address may be read as a formula by a spreadsheet. People do have addresses that begin with a plus;
+ * those that could run something lose their use for it.
+ */
 export function subscriberRow(one: { email: string; name: string; unsubscribe: string }): string {
   const name = one.name.replace(/^[=+\-@]/, (sign) => `'${sign}`);
-  return [one.email, name, one.unsubscribe].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
+  const email = /^=|^[+-].*[|!]/.test(one.email) ? `'${one.email}` : one.email;
+  return [email, name, one.unsubscribe].map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
 }

@@ -8,6 +8,8 @@ test.each([
   ['ann@x.example', '=HYPERLINK(1)', `"ann@x.example","'=HYPERLINK(1)"`],
   ['+ann@x.example', 'Ann', '"+ann@x.example","Ann"'],
   ['-ann@x.example', '@Ann', `"-ann@x.example","'@Ann"`],
-])('%s, %s: a name is no formula, an address stays as it is', (email, name, row) => {
+  [`=cmd|'x'!a0@x.example`, 'Ann', `"'=cmd|'x'!a0@x.example","Ann"`],
+  [`-cmd|'x'!a0@x.example`, 'Ann', `"'-cmd|'x'!a0@x.example","Ann"`],
+])('%s, %s: a name is no formula, an address stays as it is unless it runs something', (email, name, row) => {
   expect(subscriberRow({ email, name, unsubscribe })).toBe(`${row},"${unsubscribe}"`);
 });

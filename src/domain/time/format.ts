@@ -47,12 +47,19 @@ function read(text: string, zone: string): DateTime<true> {
   return time;
 }
 
+/** Making one takes longer than all else about a date; there are some hundred zones. */
+const labels = new Map<string, Intl.DateTimeFormat>();
+
+function labelFormat(timeZone: string): Intl.DateTimeFormat {
+  const known =
+    labels.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'shortGeneric' });
+  if (labels.size < 1_000) labels.set(timeZone, known);
+  return known;
+}
+
 /** The name people use all year: `PT`, `ET`. */
 function zoneLabel(time: DateTime<true>): string {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: time.zoneName,
-    timeZoneName: 'shortGeneric',
-  });
+  const format = labelFormat(time.zoneName);
   const part = format.formatToParts(time.toMillis()).find(({ type }) => type === 'timeZoneName');
   return part?.value ?? time.zoneName;
 }

@@ -32,6 +32,9 @@ export function publicRouter(deps: AppDeps, drafts: DraftStore, addresses: Known
   );
 
   router.get(paths.exit, async (req, res) => {
+    // A browser that looks ahead has not left yet.
+    if (req.method === 'HEAD' || /prefetch|prerender/.test(req.get('sec-purpose') ?? ''))
+      return res.redirect(303, HARMLESS_SITE);
     addresses.forget(res);
     // Leaving comes first: whatever happens to the draft, the person gets away.
     await drafts.forget(req, res).catch(() => undefined);

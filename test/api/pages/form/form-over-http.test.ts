@@ -127,6 +127,11 @@ describe('the draft', () => {
     await fillIn(someone, 7);
     const [row] = await app.services.db.formDraft.findMany();
     expect(Buffer.from(row?.sealed ?? []).includes('canary-7f3a')).toBe(false);
+    const cookie = [...someone.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    // A browser or mail program that looks ahead has not left.
+    await app.call('/exit', { method: 'HEAD', headers: { cookie } });
+    await app.call('/exit', { headers: { cookie, 'sec-purpose': 'prefetch' } });
+    expect(await drafts()).toBe(1);
     const left = await someone.go('/exit');
     expect(left).toMatchObject({ status: 303, location: 'https://www.weather.gov/' });
     expect(await drafts()).toBe(0);
