@@ -5,13 +5,13 @@ type Form = ReturnType<CheerioAPI>;
 
 /**
  * Puts what was typed back into the form of a page that posts to `action`, by the names of its inputs.
- * `left`: texts that no input of the page takes any more; `hasFile`: a file has to be chosen again. `page` is the
- * page's own address.
+ * `left`: texts that no input of the page takes any more; `hasForm`: the page still has it; `hasFile`: a file has to be
+ * chosen again. `page` is the page's own address.
  */
 export function fillForm(
   html: string,
   { page, action, fields }: { page: string; action: string; fields: Fields },
-): { html: string; left: string[]; hasFile: boolean } {
+): { html: string; left: string[]; hasForm: boolean; hasFile: boolean } {
   const $ = load(html);
   const forms = $('form')
     .toArray()
@@ -38,7 +38,8 @@ export function fillForm(
     .filter((name) => !taken.has(name) && name !== 'commandId')
     .flatMap((name) => many(fields, name))
     .filter((value) => value.trim() !== '');
-  return { html: $.html(), left, hasFile: (form?.find('input[type=file]').length ?? 0) > 0 };
+  const hasFile = (form?.find('input[type=file]').length ?? 0) > 0;
+  return { html: $.html(), left, hasForm: form !== undefined, hasFile };
 }
 
 function setValue($: CheerioAPI, input: Cheerio<never> | Form, values: string[], nth: number): void {

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { actorRef } from '../../domain/people/actor.js';
 import type { AppDeps } from '../app-deps.js';
 import { param } from '../pages/parts/page-deps.js';
+import { signedInAs } from '../pages/parts/signed-in-as.js';
 import { paths } from '../paths.js';
 import { keptFormsText } from '../text/kept-forms.js';
 import { formToken } from './form-token.js';
@@ -15,16 +16,16 @@ export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | '
   const router = Router();
   router.get(paths.keptForm(':id'), async (req, res) => {
     const id = param(req, 'id');
-    if (req.actor.kind === 'public') {
-      return res.redirect(303, `${paths.signIn}?next=${encodeURIComponent(req.originalUrl)}`);
-    }
+    const signIn = `${paths.signIn}?next=${encodeURIComponent(req.originalUrl)}`;
+    if (req.actor.kind === 'public') return res.redirect(303, signIn);
     const form = UUID.test(id) ? await openKeptForm(services, actorRef(req.actor), id) : null;
     if (form) {
       return res.redirect(303, `${form.page}${form.page.includes('?') ? '&' : '?'}kept=${id}`);
     }
-    res.status(404).render('views/error.njk', {
+    res.status(404).render('pages/kept-forms/no-form.njk', {
       title: keptFormsText.goneTitle,
-      detail: keptFormsText.gone,
+      lead: keptFormsText.gone(signedInAs(req.actor) ?? ''),
+      link: { text: keptFormsText.otherAddress, href: signIn },
     });
   });
 

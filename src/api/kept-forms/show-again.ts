@@ -20,10 +20,10 @@ export function showAgain(res: Response, form: KeptForm, status?: number): void 
       // Called from a renderer's callback, where nothing catches: better the page alone than none.
       return send(body);
     }
-    const { html, left, hasFile } = filled;
+    const { html, ...found } = filled;
     res.app.render(
       'pages/kept-forms/notice.njk',
-      { ...res.locals, text: keptFormsText, left, hasFile },
+      { ...res.locals, text: keptFormsText, ...found },
       (failure: Error | null, notice?: string) => {
         if (failure || notice === undefined) send(html);
         else send(withNotice(html, notice));
@@ -38,8 +38,8 @@ export function showAgain(res: Response, form: KeptForm, status?: number): void 
     res.redirect = redirect as Response['redirect'];
     res.render('pages/kept-forms/no-form.njk', {
       title: keptFormsText.noFormTitle,
-      text: keptFormsText,
-      goOn: to,
+      lead: keptFormsText.noFormLead,
+      link: { text: keptFormsText.goOn, href: to },
     });
   }) as Response['redirect'];
 }

@@ -30,6 +30,7 @@ async function signedIn(email: string) {
 
 type Visitor = ReturnType<typeof createVisitor>;
 const PAGE = '/staff/people/add';
+const LINES = 'A long <story>\n  indented & told\n\nin $& lines';
 const TYPED = { name: 'Ada <Lovelace>', email: 'ada@desk.example', role: 'director' };
 
 /** Posts what somebody typed into the page with the token it came with, with these cookies by then. */
@@ -92,6 +93,9 @@ describe('a session that was lost while somebody typed', () => {
     for (const visitor of [await signedIn('other@desk.example'), await signedIn('requester@example.org')]) {
       const page = await visitor.open(keptAt(lost));
       expect(page.status).toBe(404);
+      // The way to the address it is kept for.
+      const next = encodeURIComponent(keptAt(lost));
+      expect(load(await page.text())(`main a[href="/sign-in?next=${next}"]`).text()).toMatch(/another address/);
       const id = keptAt(lost).split('/').at(-1);
       expect(await (await visitor.open(`${PAGE}?kept=${id}`)).text()).not.toContain('Lovelace');
     }
@@ -172,10 +176,15 @@ describe('an old token of the same person', () => {
     const _csrf = load(html)('main input[name=_csrf]').attr('value') ?? '';
     const answer = await app.call('/request/facts', {
       method: 'POST',
-      body: new URLSearchParams({ facts: 'A long story', _csrf: _csrf.replace(/^./, '~') }).toString(),
+      body: new URLSearchParams({ facts: LINES, _csrf: _csrf.replace(/^./, '~') }).toString(),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
-    expect(await answer.text()).toContain('A long story');
+    const $ = load(await answer.text());
+    // As typed: no line is indented, no empty one is lost.
+    expect($('main textarea').text()).toBe(LINES);
+    // The form is gone from the page, so nothing there says to send it again, or that somebody decided.
+    expect($('main').text()).not.toMatch(/send it again|decided/);
+    expect($('main').text()).toContain('no longer open');
   });
 });
 
