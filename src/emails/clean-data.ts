@@ -46,6 +46,7 @@ export function cleanData(data: MailData): MailData {
     cancelReason: data.cancelReason,
     meetingTrouble: data.meetingTrouble,
     again: data.again === true,
+    ended: data.ended === true,
     convertsAt: optional(data.convertsAt, (at) => timeInWords(at, data.zone)),
     supervisorMissing: data.supervisorMissing === true,
     pollLink: optional(data.pollLink, webAddress),

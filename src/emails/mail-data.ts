@@ -62,6 +62,8 @@ export interface MailData {
   meetingTrouble?: 'kept' | 'being-kept' | 'other';
   /** A registration that stood is looked at once more; a form still waits to be confirmed. */
   again?: boolean;
+  /** A registration that had been approved has ended. */
+  ended?: boolean;
   /** The question becomes a request by itself then: an instant, a date, or in words. */
   convertsAt?: string;
   /** It can’t become one before its asker has named a supervisor. */

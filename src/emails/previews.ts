@@ -22,6 +22,16 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, again: true },
     },
     {
+      name: 'registration-denied, ended',
+      kind: 'registration-denied',
+      data: { ...example, ended: true },
+    },
+    {
+      name: 'registration-review, again',
+      kind: 'registration-review',
+      data: { ...example, again: true },
+    },
+    {
       name: 'confirm-address, again',
       kind: 'confirm-address',
       data: { ...example, again: true },

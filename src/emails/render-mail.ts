@@ -41,6 +41,6 @@ function footerOf({ organizationName, contactEmail, contactPhone, unsubscribeLin
   return [
     `${organizationName}. Questions about this message: ${contactEmail}${phone}.`,
     'Please send no details about any person or matter by e-mail.',
-    ...(unsubscribeLink ? [`To get no more mail about these calls: ${unsubscribeLink}`] : []),
+    ...(unsubscribeLink ? [`To get no more mail about our calls and workshops: ${unsubscribeLink}`] : []),
   ];
 }

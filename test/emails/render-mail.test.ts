@@ -298,6 +298,25 @@ test.each<[MailData['meetingTrouble'], string]>([
   for (const part of [text, html]) expect(part.replace(/\s+/g, ' ')).toContain(words);
 });
 
+test.each<[string, string, Partial<MailData>, string, string]>([
+  ['denied', 'registration-denied', {}, 'We could not approve', 'has ended'],
+  ['ended', 'registration-denied', { ended: true }, 'has ended', 'could not approve'],
+  ['new, to staff', 'registration-review', {}, 'A new registration', 'has changed'],
+  ['changed, to staff', 'registration-review', { again: true }, 'has changed', 'A new registration'],
+])('of a registration (%s) it says what is so, and not the other', async (_which, kind, data, so, other) => {
+  const { text } = await renderMail(kind, { ...plain.data, ...data });
+  expect(text.replace(/\s+/g, ' ')).toContain(so);
+  expect(text.replace(/\s+/g, ' ')).not.toContain(other);
+});
+
+test('the way out says all that it ends', async () => {
+  const unsubscribeLink = 'https://desk.example.org/unsubscribe/x';
+  const { text } = await renderMail('call-reminder', { ...plain.data, unsubscribeLink });
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    `no more mail about our calls and workshops: ${unsubscribeLink}`,
+  );
+});
+
 describe('dates and readers', () => {
   test.each([
     ['2026-11-26', 'Thursday, November 26, 2026'],

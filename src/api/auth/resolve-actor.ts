@@ -1,5 +1,6 @@
 import type { Services, Transaction } from '../../activities/ports.js';
 import { type Actor, STAFF_ROLES, type StaffRole } from '../../domain/people/actor.js';
+import { nameUnsaid } from '../../domain/people/given-name.js';
 import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
 
 /** Who a proved address belongs to: active staff first, else the person with that address (made if unknown). */
@@ -13,7 +14,7 @@ export async function resolveActor(services: Pick<Services, 'db' | 'clock'>, ema
     if (known.verifiedAt === null) await markProved(services.db, email, services.clock.now());
     return { kind: 'person', id: known.personId, name: known.person.name, email };
   }
-  const name = email.split('@')[0] ?? email;
+  const name = nameUnsaid(email);
   const at = services.clock.now();
   const { id } = await services.db.$transaction(async (tx) => {
     const facts = { name, email, role: 'other-professional' };

@@ -66,6 +66,10 @@ export const questionText = {
     change: 'Go back and change it',
     keep: 'Send it without changing it',
   },
+  course: {
+    open: (title: string) => `Open ${title}`,
+    where: (organization: string) => `Ask ${organization} where to take it`,
+  },
   notNow: { title: 'Questions aren’t taken right now', next: 'What you can do' },
   errors: {
     name: 'Enter your name.',
@@ -88,6 +92,8 @@ interface NextStep {
   /** What to do next. */
   next: string;
   link?: { text: string; href: string };
+  /** Further ways, of which the step speaks. */
+  also?: { text: string; href: string }[];
 }
 
 const WRITE = { text: 'Ask for assistance in writing', href: paths.form.start };
@@ -133,8 +139,8 @@ export const refusalText: Record<QuestionRefusalCode, NextStep> = {
   },
   'prerequisite-missing': {
     why: 'To ask on this call, a course must be completed first.',
-    next: 'Complete it and come back, your question can be sent until the call’s questions close. Listening needs no course.',
-    link: CALENDAR,
+    next: 'Complete it and come back: your question can be sent until the call’s questions close. Or ask in writing now. Listening needs no course.',
+    link: WRITE,
   },
   'already-a-request': {
     why: 'You have asked this before, and it is waiting for its answer.',

@@ -15,6 +15,9 @@ export const registrationText = {
     start: 'Sign in and register',
   },
   again: 'You have registered before. What you send now replaces what we had, and we will check it again.',
+  /** What is said of a person counts wherever they are registered. */
+  others: (titles: string) =>
+    `You are registered for ${titles} too. Your role, states and employer count there as well: if what you say here differs, what you are registered for is checked by it again. Where a person has to look at it, you cannot join those calls until they have.`,
   name: 'Your name',
   email: 'Your work e-mail',
   emailFixed: 'You are signed in with it. To use another one, sign out, and sign in with that.',
@@ -55,12 +58,12 @@ export const registrationStatusText: Record<
   denied: {
     tag: 'Not approved',
     classes: 'govuk-tag--red',
-    sentence: 'We could not approve your registration. You can still ask for assistance in writing.',
+    sentence: 'We could not approve your registration. Our written assistance does not depend on it.',
   },
   revoked: {
     tag: 'Ended',
     classes: 'govuk-tag--red',
-    sentence: 'Your registration was ended. You can still ask for assistance in writing.',
+    sentence: 'Your registration was ended. Our written assistance does not depend on it.',
   },
 };
 

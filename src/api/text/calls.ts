@@ -49,7 +49,7 @@ export const callsText = {
   zone: {
     label: 'Show times where you are',
     hint: 'Your choice stays in the address of the page and nowhere else.',
-    none: 'Pacific and Eastern time only',
+    none: 'Pacific and Eastern',
     show: 'Show times',
     here: (text: string) => `Where you are: ${text}`,
     same: 'Where you are, that is one of the two times above.',

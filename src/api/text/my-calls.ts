@@ -13,6 +13,7 @@ export const myCallsText = {
   },
   registrations: 'Registrations',
   noRegistrations: 'You are not registered for any series.',
+  inWriting: 'Ask for assistance in writing',
   why: 'Why',
   reply: 'What we said',
   join: 'Join the next call',
@@ -20,8 +21,7 @@ export const myCallsText = {
     'This join link is for you alone; please don’t share it. Join with the email address you registered.',
   noLink: 'The join link will appear here before the next call.',
   mailOn: 'You hear by e-mail when a call is cancelled or moved.',
-  mailOff:
-    'You have not asked for mail about these calls, so no e-mail tells you when one is cancelled or moved.',
+  mailOff: 'You get no mail about these calls, so no e-mail tells you when one is cancelled or moved.',
   mailAsk: 'Get mail about these calls',
   nextCall: (at: string) => `The next call: ${at}.`,
   again: 'Register again, with what has changed',

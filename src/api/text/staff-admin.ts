@@ -224,8 +224,9 @@ export const numbersText = {
   byTopic: 'By topic',
   state: 'State',
   topic: 'Topic',
-  noStates: 'None gave a state.',
-  noTopics: 'None named a topic.',
+  noState: 'No state given',
+  noTopic: 'No topic named',
+  noRequests: 'No request was received in this time.',
   receivedIntro: (days: number) =>
     `Requests received in the last ${days} days. A request can have several topics. Groups of fewer than five are counted together.`,
   smallGroups: 'All others, each fewer than 5',

@@ -175,7 +175,11 @@ export const draftReaders = (hasSupervisor: boolean): string =>
 
 /** Labels, hints and what to say when a field was left out. */
 export const fieldText = {
-  to: { label: 'Staff member', missing: 'Choose who should answer this.' },
+  to: {
+    label: 'Staff member',
+    missing: 'Choose who should answer this.',
+    cannotAnswer: 'cannot write the answer',
+  },
   question: {
     label: 'Your question',
     hint: 'Ask for all you need at once. Ask for facts, not for names.',
@@ -194,7 +198,13 @@ export const fieldText = {
     legend: 'Which resources?',
     hint: 'Only for published resources. Those on the topics of the request come first. If you pick none, the requester is pointed to the ones on their topics.',
   },
-  workshop: { label: 'Which workshop?', hint: 'Only for a workshop.', all: 'All of them' },
+  workshop: {
+    label: 'Which workshop?',
+    hint: 'Only for a workshop.',
+    none: 'Choose a workshop',
+    all: 'All of them',
+    unchosen: 'Choose a workshop, or all of them.',
+  },
   policy: { legend: 'Ground', hint: 'Only staff see the ground.', missing: 'Choose a ground.' },
   reason: { label: 'Reason', missing: 'Write a reason.' },
   toldReason: { label: 'Reason, as the requester will read it', missing: 'Write a reason.' },

@@ -73,6 +73,7 @@ export const queueText = {
   },
   nextUp: (reference: string) => `Next for you: ${reference}`,
   nextFree: (reference: string) => `Next to be taken: ${reference}`,
+  registrations: (n: number) => `${count(n, 'registration')} for the calls to decide about`,
   nothingNext: 'Nothing is waiting for you.',
   badQuery: 'One of the filters was not understood and was left out.',
   many: (n: number) => count(n, 'request'),

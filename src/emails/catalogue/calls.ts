@@ -40,9 +40,11 @@ export const callTexts = {
   },
   'registration-denied': {
     subject: (data) => `${theCall(data)}: about your registration`,
-    title: () => 'You are not registered for these calls',
+    title: ({ ended }) => (ended ? 'Your registration has ended' : 'You are not registered for these calls'),
     body: (data) => [
-      `We could not approve your registration for ${thisCall(data)}, or could not keep it. Sign in to read why and where else you can turn.`,
+      data.ended
+        ? `Your registration for ${thisCall(data)} has ended: it does not let you into the calls any more. Sign in to read what we said about it, and where else you can turn.`
+        : `We could not approve your registration for ${thisCall(data)}. Sign in to read why and where else you can turn.`,
       'If you think that we misunderstood something, please reply to the address below.',
     ],
     action: 'Sign in to read more',
@@ -51,8 +53,12 @@ export const callTexts = {
     subject: (data) => `${theCall(data)}: a registration to look at`,
     title: () => 'A registration waits for a decision',
     body: (data) => [
-      `A registration for ${thisCall(data)} has changed and needs a person’s decision. Until then, it does not let anyone into the calls.`,
-      'The page behind the button says what changed, and what was decided before.',
+      data.again
+        ? `A registration for ${thisCall(data)} has changed and needs a person’s decision. Until then, it does not let anyone into the calls.`
+        : `A new registration for ${thisCall(data)} needs a person’s decision. Until then, it does not let anyone into the calls.`,
+      data.again
+        ? 'The page behind the button says what changed, and what was decided before.'
+        : 'The page behind the button says what there is to look at.',
     ],
     action: 'Open the registration',
   },

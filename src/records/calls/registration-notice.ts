@@ -33,6 +33,7 @@ export async function tellRegistrant(
         callAt: next?.startsAt.toISOString(),
         link: `${services.appUrl}/my/calls`,
         ...(again ? { again } : {}),
+        ...(row.status === 'revoked' ? { ended: true } : {}),
       },
       effectKey: `registration/${row.id}#${row.version}#${kind}`,
       at,

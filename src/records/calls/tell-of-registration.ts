@@ -8,7 +8,7 @@ import { registrationChanged } from './zoom-meeting.js';
 
 /**
  * A registration stands otherwise than before (`before`; null: there was none): its registrant hears, the meetings
- * of the series look again, whoever is in now gets what they missed, and staff hear of one that was put back to them.
+ * of the series look again, whoever is in now gets what they missed, and staff hear of one that waits for them.
  */
 export async function tellOfRegistration(
   tx: Transaction,
@@ -21,8 +21,7 @@ export async function tellOfRegistration(
   if (row.status === 'approved') {
     await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: row.seriesId, at });
   }
-  // New ones stand in the list; who was in and is out until somebody decides must not wait for a look at it.
-  if (row.status === 'pending' && before !== null) {
-    await tellStaffOfRegistration(tx, services, toKick, row, at);
+  if (row.status === 'pending') {
+    await tellStaffOfRegistration(tx, services, toKick, { row, again: before !== null, at });
   }
 }

@@ -4,13 +4,12 @@ import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { addressesOf } from '../requests/recipients.js';
 
-/** A registration that stood, or was denied, has changed and waits for a person: who and why is on its page. */
+/** A registration waits for a person; `again`: it stood, or was denied, and has changed. Who and why is on its page. */
 export async function tellStaffOfRegistration(
   tx: Transaction,
   services: RecordServices,
   toKick: (workflowId: string | null) => void,
-  row: CallRegistration,
-  at: Date,
+  { row, again, at }: { row: CallRegistration; again: boolean; at: Date },
 ): Promise<void> {
   const { program } = services.programs.current();
   const nobody = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
@@ -22,6 +21,7 @@ export async function tellStaffOfRegistration(
         to: [to],
         data: {
           ...programFacts(services, row.seriesId),
+          again,
           link: `${services.appUrl}/staff/registrations/${row.id}`,
         },
         effectKey: `registration/${row.id}#${row.version}#review#${to}`,

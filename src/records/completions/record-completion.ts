@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { nameUnsaid } from '../../domain/people/given-name.js';
 import { may } from '../../domain/people/permissions.js';
 import { courseOf } from '../../domain/program/lookup.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
@@ -38,8 +39,7 @@ export async function recordCompletion(
   return inRecording(services, async (tx, toKick) => {
     const known = await findCompletion(tx, input);
     if (known) return ok({ created: false, view: known });
-    const name = input.email.split('@')[0] ?? input.email;
-    const facts = { name, email: input.email, role: 'other-professional' };
+    const facts = { name: nameUnsaid(input.email), email: input.email, role: 'other-professional' };
     const person = await findOrCreatePerson(tx, facts, at);
     const { count } = await tx.completion.createMany({
       skipDuplicates: true,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../activities/ports.js';
+import { givenName } from '../../domain/people/given-name.js';
 import { lock } from '../lock.js';
 import { findOrCreateOrganization } from './find-or-create-organization.js';
 
@@ -63,6 +64,18 @@ export async function renewProfile(
     where: { id: person.id },
     data: { ...statedProfile(facts), ...(organizationId ? { organizationId } : {}) },
   });
+}
+
+/** Somebody whose name nobody knew yet has said it. */
+export async function rememberName(
+  tx: Transaction,
+  personId: string,
+  { name, email }: Pick<PersonFacts, 'name' | 'email'>,
+  actor: string,
+): Promise<void> {
+  const known = await tx.person.findUniqueOrThrow({ where: { id: personId } });
+  if (givenName(known.name, email) !== '' || !(await mayWriteProfile(tx, personId, actor))) return;
+  await tx.person.update({ where: { id: personId }, data: { name } });
 }
 
 function profile(facts: PersonFacts) {

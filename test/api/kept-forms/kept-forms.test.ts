@@ -95,7 +95,9 @@ describe('a session that was lost while somebody typed', () => {
       expect(page.status).toBe(404);
       // The way to the address it is kept for.
       const next = encodeURIComponent(keptAt(lost));
-      expect(load(await page.text())(`main a[href="/sign-in?next=${next}"]`).text()).toMatch(/another address/);
+      expect(load(await page.text())(`main a[href="/sign-in?next=${next}"]`).text()).toMatch(
+        /another address/,
+      );
       const id = keptAt(lost).split('/').at(-1);
       expect(await (await visitor.open(`${PAGE}?kept=${id}`)).text()).not.toContain('Lovelace');
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { givenName, nameUnsaid } from '../../../src/domain/people/given-name.js';
 import { maskAddress } from '../../../src/domain/people/mask-address.js';
 import { suggestAddress } from '../../../src/domain/people/suggest-address.js';
 
@@ -55,4 +56,14 @@ test.each([
   ['no address', '•••'],
 ])('%s is shown as %s', (email, masked) => {
   expect(maskAddress(email)).toBe(masked);
+});
+
+describe('a name that nobody gave', () => {
+  test.each([
+    ['their address', nameUnsaid('pia@office.example'), ''],
+    ['its beginning, in older records', 'Pia', ''],
+    ['a name', 'Pia Ott', 'Pia Ott'],
+  ])('%s', (_what, name, given) => {
+    expect(givenName(name, 'pia@office.example')).toBe(given);
+  });
 });

@@ -17,7 +17,11 @@ import { sealQuestion } from '../../../records/calls/question-text.js';
 import type { QuestionRow } from '../../../records/calls/questions.js';
 import { queueCallMail } from '../../../records/calls/queue-call-mail.js';
 import { recheckRegistrations } from '../../../records/calls/recheck-registrations.js';
-import { findOrCreatePerson, mayWriteProfile } from '../../../records/people/find-or-create-person.js';
+import {
+  findOrCreatePerson,
+  mayWriteProfile,
+  rememberName,
+} from '../../../records/people/find-or-create-person.js';
 import { ownsAddress } from '../../../records/people/owns-address.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';
 import { tooOften } from '../../too-often.js';
@@ -74,6 +78,7 @@ async function write(
   const { asker, supervisor } = question;
   const person = await findOrCreatePerson(tx, asker, at);
   const isNews = await rememberOrganization(tx, person, actorRef(actor));
+  await rememberName(tx, person.id, asker, actorRef(actor));
   const organization = await organizationOfAsker(tx, await namedOrganization(tx, asker, person));
   const fingerprint = questionFingerprint(services, question.question);
   const refused = refuseQuestion(

@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Question } from '../../../domain/calls/question.schema.js';
+import { givenName } from '../../../domain/people/given-name.js';
 import type { Result } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { askQuestion } from '../../calls/questions/ask-question.js';
@@ -103,5 +104,9 @@ async function knownOf({ services }: AppDeps, req: Request): Promise<Fields> {
   });
   // Made by a sign-in alone, the role is only a placeholder.
   const role = person?.role === 'other-professional' ? '' : (person?.role ?? '');
-  return { name: person?.name ?? req.actor.name, role, organization: person?.organization?.name ?? '' };
+  return {
+    name: givenName(person?.name ?? req.actor.name, req.actor.email),
+    role,
+    organization: person?.organization?.name ?? '',
+  };
 }

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf } from '../../../domain/program/lookup.js';
 import { formatPair } from '../../../domain/time/format.js';
@@ -20,6 +21,8 @@ import { nowOf } from '../parts/page-deps.js';
 import { questionCard } from './question-card.js';
 
 const MOST_QUESTIONS = 50;
+/** Those whose reasons say why they stand as they do. */
+const REASONED: ReadonlySet<string> = new Set<RegistrationStatus>(['pending', 'denied']);
 /** Coming back to the list within the hour is the same look. */
 const SAME_LOOK_MS = 60 * 60_000;
 
@@ -57,10 +60,12 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
         title: callSeriesOf(program, view.series)?.title ?? view.series,
         tag: { text: status.tag, classes: status.classes },
         sentence: status.sentence,
-        reasons: view.status === 'approved' ? [] : view.reasons.map((code) => registrationReasonText[code]),
+        // What staff waived when they approved it is not why they ended it.
+        reasons: REASONED.has(view.status) ? view.reasons.map((code) => registrationReasonText[code]) : [],
         reply: view.status === 'pending' ? null : view.reply,
         joinLink: view.joinLink,
         approved: view.status === 'approved',
+        inWriting: view.status === 'denied' || view.status === 'revoked',
         mail: view.status === 'approved' ? (heard ? text.mailOn : text.mailOff) : null,
         mailAsk: heard ? null : paths.subscribeTo(view.series),
         next: next && text.nextCall(formatPair(next.startsAt.toISOString(), program.zone)),

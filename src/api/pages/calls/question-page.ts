@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { type QuestionRefusalCode, refuseByTime } from '../../../domain/calls/question-policy.js';
 import { type TopicRule, topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
+import { courseOf } from '../../../domain/program/lookup.js';
 import { findIdentifiers } from '../../../domain/requests/identifier-warning.js';
 import type { Problem } from '../../../domain/result.js';
 import { formatPair } from '../../../domain/time/format.js';
@@ -78,7 +79,10 @@ export async function renderRefusal(
     return;
   }
   const errors = { summary: [{ text: whyOf(problem), href: '#next' }], byField: {} };
-  const next = problem.code === 'already-a-request' ? await ownRequestFirst(deps, page, known) : known;
+  const next =
+    problem.code === 'already-a-request'
+      ? await ownRequestFirst(deps, page, known)
+      : { ...known, also: problem.code === 'prerequisite-missing' ? waysToCourses(deps, page.asking) : [] };
   renderQuestion(deps, page, errors, { status, next });
 }
 
@@ -97,6 +101,18 @@ async function ownRequestFirst(
     ? { text: myCallsText.seeRequest(request.reference), href: paths.myRequest(request.id) }
     : { text: text.seeQuestions, href: paths.myCalls };
   return { ...known, link };
+}
+
+/** Where the courses are, as far as the program knows; else whom to ask. */
+function waysToCourses({ services }: AppDeps, { rule }: Asking): { text: string; href: string }[] {
+  const { program } = services.programs.current();
+  const { email, shortName } = program.organization;
+  const courses = rule.askerNeedsAnyOf.map((id) => courseOf(program, id));
+  const known = courses.flatMap((course) =>
+    course?.url ? [{ text: text.course.open(course.title), href: course.url }] : [],
+  );
+  if (known.length === courses.length) return known;
+  return [...known, { text: text.course.where(shortName), href: `mailto:${email}` }];
 }
 
 /** The policy's words where they name what exactly is missing. */

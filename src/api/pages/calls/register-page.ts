@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { registrationSchema } from '../../../domain/calls/registration.schema.js';
+import { givenName } from '../../../domain/people/given-name.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf, roleOf } from '../../../domain/program/lookup.js';
 import type { FieldError } from '../../../domain/result.js';
@@ -28,10 +29,11 @@ import { audienceNote, audienceWords, isLegal } from './series-words.js';
 export function registerPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
   const programOf = () => services.programs.current().program;
 
-  function render(req: Request, res: Response, fields: Fields, errors: PageErrors, status = 200) {
+  async function render(req: Request, res: Response, fields: Fields, errors: PageErrors, status = 200) {
     const program = programOf();
     const series = seriesOf(req);
     const person = req.actor.kind === 'person' ? req.actor : null;
+    const others = person ? await otherSeries(person.id, series.id) : [];
     res.status(status).render('pages/calls/register.njk', {
       section: 'calls',
       title: text.title(series.title),
@@ -43,6 +45,7 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       signIn: person ? null : `${paths.signIn}?next=${encodeURIComponent(paths.callRegister(series.id))}`,
       email: person?.email ?? '',
       known: one(fields, 'known') === 'yes',
+      others: others.length > 0 ? text.others(new Intl.ListFormat('en-US').format(others)) : null,
       roles: roleItems(program, one(fields, 'role'), series.audience),
       attest: [
         {
@@ -54,6 +57,15 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       fields,
       errors,
     });
+  }
+
+  /** Titles of what they are in already, whose registration a change made here may put back. */
+  async function otherSeries(personId: string, seriesId: string): Promise<string[]> {
+    const rows = await services.db.callRegistration.findMany({
+      where: { personId, seriesId: { not: seriesId }, status: 'approved' },
+      orderBy: { seriesId: 'asc' },
+    });
+    return rows.map((row) => callSeriesOf(programOf(), row.seriesId)?.title ?? row.seriesId);
   }
 
   function seriesOf(req: Request): CallSeries {
@@ -72,7 +84,7 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       });
       const person = row ?? (await services.db.person.findUnique({ where: { id: actor.id } }));
       const fields: Fields = {
-        name: person?.name ?? actor.name,
+        name: row?.name ?? givenName(person?.name ?? actor.name, actor.email),
         // Made by a sign-in alone, the role is only a placeholder.
         role:
           row && !row.sealedRole

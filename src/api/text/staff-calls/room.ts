@@ -103,7 +103,7 @@ export const callMailKinds: Record<string, string> = {
   'registration-approved': 'Registration approved',
   'registration-pending': 'Registration received',
   'registration-denied': 'Registration denied',
-  'registration-review': 'Registration to look at again, to coordinators',
+  'registration-review': 'Registration to look at, to coordinators',
   'question-received': 'Question received',
   'question-selected': 'Question selected',
   'question-not-selected': 'Question not selected',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { load } from 'cheerio';
 import type { CallState } from '../../../../src/domain/calls/call-state.js';
 import { loadCalendar } from '../../../../src/records/calendar/load-calendar.js';
 import { seriesRule } from '../../../../src/records/calls/load-series.js';
@@ -80,7 +81,7 @@ describe('what everybody sees', () => {
     ['Arizona', 'America/Phoenix', 'Where you are: Wednesday, November 4, 2026, 1:00 PM Arizona time'],
     ['Guam', 'Pacific/Guam', 'Where you are: Thursday, November 5, 2026, 6:00 AM Guam time'],
     ['New York', 'America/New_York', 'Where you are, that is one of the two times above.'],
-    ['a made-up zone', 'Mars/Olympus', 'Pacific and Eastern time only'],
+    ['a made-up zone', 'Mars/Olympus', 'Pacific and Eastern'],
   ])('a call in %s', async (_place, zone, expected) => {
     expect(await pageOf(`/calls/${FIRST}?zone=${encodeURIComponent(zone)}`)).toContain(expected);
   });
@@ -201,6 +202,53 @@ describe('registering', () => {
   });
 });
 
+describe('registering, from the side of who registers', () => {
+  const waysOn = (html: string) =>
+    load(html)('main .desk-card a')
+      .toArray()
+      .map(({ attribs }) => attribs.href);
+
+  test('one that ended names no reason that staff had waived, and leads to writing', async () => {
+    const email = newEmail();
+    const visitor = await signedIn(app, email);
+    await visitor.send(`/calls/register/${LWG}`, { ...registration, licensedIn: '' });
+    const stands = (status: string) =>
+      app.services.db.callRegistration.updateMany({ where: { email }, data: { status } });
+    await stands('denied');
+    const denied = await (await visitor.open('/my/calls')).text();
+    expect(wordsOf(denied)).toContain('You named no state');
+    expect(waysOn(denied)).toContain('/request/start');
+    await stands('revoked');
+    const ended = await (await visitor.open('/my/calls')).text();
+    expect(wordsOf(ended)).not.toContain('You named no state');
+    expect(waysOn(ended)).toContain('/request/start');
+  });
+
+  test('the form says what else rests on what is said there', async () => {
+    const visitor = await signedIn(app, newEmail());
+    const form = async () => wordsOf(await (await visitor.open('/calls/register/social-services')).text());
+    expect(await form()).not.toContain('You are registered for');
+    await visitor.send(`/calls/register/${LWG}`, registration);
+    const title = app.services.programs.current().program.callSeries.find(({ id }) => id === LWG)?.title;
+    expect(await form()).toContain(`You are registered for ${title} too.`);
+    // Also where something has to be put right first.
+    const again = await visitor.send('/calls/register/social-services', { ...registration, role: '' });
+    expect(wordsOf(await again.text())).toContain(`You are registered for ${title} too.`);
+  });
+
+  test('nobody is called by the beginning of an address; whoever asks is known by the name typed there', async () => {
+    const email = newEmail();
+    const visitor = await signedIn(app, email);
+    const nameOf = async (path: string) =>
+      load(await (await visitor.open(path)).text())('main [name=name]').attr('value') ?? '';
+    expect(await nameOf(`/calls/register/${LWG}`)).toBe('');
+    app.setNow('2026-11-05T18:00:00.000Z');
+    expect(await nameOf(`/calls/${SECOND}/ask`)).toBe('');
+    await ask(visitor, SECOND, { name: 'Dora Doj' });
+    expect(await nameOf(`/calls/register/${LWG}`)).toBe('Dora Doj');
+  });
+});
+
 describe('asking', () => {
   beforeEach(() => app.setNow('2026-11-05T18:00:00.000Z'));
 
@@ -258,7 +306,13 @@ describe('asking', () => {
     app.setNow(MONDAY);
     const visitor = await signedIn(app, newEmail());
     const sent = await ask(visitor, FIRST);
-    expect(wordsOf(await sent.text())).toContain('first complete Human Trafficking Defined');
+    const html = await sent.text();
+    expect(wordsOf(html)).toContain('first complete Human Trafficking Defined');
+    // Where no address of it is known, whom to ask; and the way in writing.
+    const ways = load(html)('main .desk-next a')
+      .toArray()
+      .map(({ attribs }) => attribs.href);
+    expect(ways).toEqual([expect.stringMatching(/^mailto:/), '/request/start']);
   });
 
   test.each([

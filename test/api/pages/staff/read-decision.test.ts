@@ -43,6 +43,7 @@ describe('a decision as sent by its form', () => {
       { to: 'resources', resources: ['guide', 'film'] },
     ],
     ['redirect', { to: 'workshop', workshop: 'two' }, { to: 'workshop', workshop: 'two' }],
+    ['redirect', { to: 'workshop', workshop: '*' }, { to: 'workshop' }],
     ['redirect', { to: 'mentor', note: 'Write to them.' }, { to: 'mentor', note: 'Write to them.' }],
     ['decline', { policy: 'scope', reason: 'No.' }, { policy: 'scope', reason: 'No.' }],
     ['extend', { businessDays: ' 3 ', reason: 'Volume' }, { businessDays: 3, reason: 'Volume' }],
@@ -80,6 +81,7 @@ describe('a decision as sent by its form', () => {
 describe('what is missing or wrong is said at its field', () => {
   const cases: [DecisionKind, Record<string, string>, string, string][] = [
     ['assign', {}, '/to', 'Choose who should answer this.'],
+    ['redirect', { to: 'workshop', workshop: '' }, '/workshop', 'Choose a workshop, or all of them.'],
     ['request-information', { question: '   ' }, '/question', 'Write what you need to know.'],
     ['request-information', { question: 'x'.repeat(20_001) }, '/question', 'Use at most 20000 characters.'],
     ['decline', { reason: 'No.' }, '/policy', 'Choose a ground.'],
@@ -109,6 +111,15 @@ describe('what is missing or wrong is said at its field', () => {
   test.each(cases)('%s %j', (kind, body, pointer, message) => {
     expect(read(kind, body)).toEqual({ ok: false, errors: [{ pointer, message }] });
   });
+});
+
+test('of whoever may not write the answer the list for assigning says so', () => {
+  const coordinator = { email: 'cora@program.example', name: 'Cora', role: 'coordinator' as const, open: 1 };
+  const [field] = decisionForm('assign', { ...context, staff: [...context.staff, coordinator] }).fields;
+  expect(field && 'choices' in field ? field.choices.map(({ text }) => text) : []).toEqual([
+    'Ana (Attorney, 3 open requests)',
+    'Cora (Coordinator, cannot write the answer, 1 open request)',
+  ]);
 });
 
 test('declining for ethics or overuse is offered to directors only', () => {

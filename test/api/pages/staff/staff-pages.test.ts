@@ -485,7 +485,7 @@ describe('around the requests', () => {
       /Answered within the promise<\/dt><dd[^>]*>(Not shown: fewer than 5 answers|No answers yet|\d+%)<\/dd>/,
     );
     expect(html).toMatch(/<dt>Median business days to an answer<\/dt><dd[^>]*>(?!Fewer than)/);
-    expect(html).toMatch(/>State<\/th>|None gave a state\./);
+    expect(html).toMatch(/>State<\/th>|No request was received in this time\./);
     expect(html).toMatch(/Received this month<\/dt><dd>\d+/);
     expect(html).toContain('Groups of fewer than five are counted together.');
     expect(html).toContain('Ana Attorney');

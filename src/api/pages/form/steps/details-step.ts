@@ -1,3 +1,4 @@
+import { givenName } from '../../../../domain/people/given-name.js';
 import { requesterSchema } from '../../../../domain/requests/submission.schema.js';
 import { formText } from '../../../text/form.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
@@ -25,7 +26,7 @@ export const detailsStep: FormStep = {
         ovcGrantee: details.ovcGrantee ? 'yes' : 'no',
       };
     }
-    return actor.kind === 'person' ? { name: actor.name, email: actor.email } : {};
+    return actor.kind === 'person' ? { name: givenName(actor.name, actor.email), email: actor.email } : {};
   },
   view: (fields, { actor }) => ({
     states: stateOptions(one(fields, 'state')),

@@ -175,7 +175,9 @@ async function show(services: Services, res: Response, call: StaffCall, form: Fo
   const { row } = call;
   const may = allowedOnCall(call).attendance;
   const [askers, people] = await Promise.all([askersOf(services, call), knownRows(services, call)]);
-  const names = await namesOf(services, people);
+  // Whoever asked is called here as they asked.
+  const asked = askers.map(({ personId, name }) => [personId, name] as const);
+  const names = new Map([...(await namesOf(services, people)), ...asked]);
   const typed = form.fields.others !== undefined;
   const there = many(form.fields, 'there');
   const wasThere = (asker: { email: string; personId: string }) =>

@@ -1,3 +1,4 @@
+import type { StaffRole } from '../../../../domain/people/actor.js';
 import type { CaseField } from '../../../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 
@@ -33,7 +34,7 @@ export interface DecisionForm {
 
 /** What the choices are made of; looked up for the request and the person deciding. */
 export interface FormContext {
-  staff: { email: string; name: string; role: string; open: number }[];
+  staff: { email: string; name: string; role: StaffRole; open: number }[];
   kinds: Choice[];
   documents: Choice[];
   /** Open requests this one might be merged into. */

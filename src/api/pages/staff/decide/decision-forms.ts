@@ -1,3 +1,5 @@
+import type { StaffRole } from '../../../../domain/people/actor.js';
+import { roleMay } from '../../../../domain/people/permissions.js';
 import { CASE_TEXTS, type CaseField } from '../../../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { DECLINE_POLICIES } from '../../../../domain/requests/decisions/decline.js';
@@ -16,6 +18,9 @@ import type { DecisionForm, Field, FormContext } from './decision-form.js';
 /** Value of the radio that stands for "a request not in this list". */
 export const OTHER_REQUEST = 'other';
 
+/** Value of the choice of every workshop; no id of one. */
+export const EVERY_WORKSHOP = '*';
+
 /** A field for words, kept as `field` of the case. */
 const words = (
   name: string,
@@ -29,6 +34,9 @@ const words = (
   ...text,
   keptAs: field,
 });
+
+/** Whoever may not write the answer can still be in charge, of what ends in another way. */
+const mayAnswer = (role: StaffRole) => roleMay(role, 'decision.draft-response');
 
 /** Who reads what is typed there, said at every field for words. */
 function withReaders(field: Field, hasSupervisor: boolean): Field {
@@ -48,7 +56,11 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
       ...t.to,
       choices: staff.map(({ email, name, role, open }) => ({
         value: email,
-        text: `${name} (${roleLabels[role] ?? role}, ${count(open, 'open request')})`,
+        text: `${name} (${[
+          roleLabels[role] ?? role,
+          ...(mayAnswer(role) ? [] : [t.to.cannotAnswer]),
+          count(open, 'open request'),
+        ].join(', ')})`,
       })),
     },
   ],
@@ -74,7 +86,11 @@ const FIELDS: Record<DecisionKind, (context: FormContext) => Field[]> = {
             type: 'select' as const,
             name: 'workshop',
             ...t.workshop,
-            choices: [{ value: '', text: t.workshop.all }, ...workshops],
+            choices: [
+              { value: '', text: t.workshop.none },
+              ...workshops,
+              { value: EVERY_WORKSHOP, text: t.workshop.all },
+            ],
           },
         ]
       : []),

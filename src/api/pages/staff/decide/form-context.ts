@@ -1,4 +1,5 @@
 import type { Services } from '../../../../activities/ports.js';
+import type { StaffRole } from '../../../../domain/people/actor.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { callFor, kindOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
@@ -24,7 +25,12 @@ export async function formContext(
     include: { _count: { select: { assigned: { where: open } } } },
   });
   return {
-    staff: staff.map(({ email, name, role, _count }) => ({ email, name, role, open: _count.assigned })),
+    staff: staff.map(({ email, name, role, _count }) => ({
+      email,
+      name,
+      role: role as StaffRole,
+      open: _count.assigned,
+    })),
     kinds: program.kinds.map(({ id, label }) => ({ value: id, text: label })),
     documents: program.documents
       .filter(({ reviewed }) => reviewed)

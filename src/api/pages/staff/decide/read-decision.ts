@@ -7,7 +7,7 @@ import type { FieldError } from '../../../../domain/result.js';
 import { fieldText as t } from '../../../text/staff-decisions.js';
 import { dateParts, readDate, textsOf } from '../parts/date-parts.js';
 import type { DecisionForm, Values } from './decision-form.js';
-import { OTHER_REQUEST } from './decision-forms.js';
+import { EVERY_WORKSHOP, OTHER_REQUEST } from './decision-forms.js';
 
 /** Pointers of these errors name the form's fields, e.g. `/question`. */
 export type ReadDecision = { ok: true; decision: Decision } | { ok: false; errors: FieldError[] };
@@ -51,6 +51,9 @@ function ownErrors(kind: DecisionKind, values: Values): FieldError[] {
   if (kind === 'merge' && !values.reference?.trim() && (!values.into || values.into === OTHER_REQUEST)) {
     return [error('reference', t.into.missing)];
   }
+  if (kind === 'redirect' && values.to === 'workshop' && values.workshop === '') {
+    return [error('workshop', t.workshop.unchosen)];
+  }
   if (kind === 'change-deadline' && values.deadlineKind !== '' && values.deadlineKind !== 'none') {
     const date = readDate(values, 'date');
     if (date === 'empty') return [error('date-month', t.date.missing)];
@@ -70,7 +73,7 @@ function rawDecision(kind: DecisionKind, values: Values): unknown {
         kind,
         to: text('to'),
         note: text('note'),
-        workshop: text('workshop'),
+        workshop: values.workshop === EVERY_WORKSHOP ? undefined : text('workshop'),
         resources: text('resources')?.split(','),
       };
     case 'merge':

@@ -14,7 +14,7 @@ import { staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
 import { loadByPerson } from './load-by-person.js';
-import { received } from './received-by.js';
+import { received, UNSAID } from './received-by.js';
 
 /** `/staff/numbers`: backlog, who holds what, medians and the promise, on one page. */
 export function numbersPage(services: Services): RequestHandler {
@@ -51,16 +51,18 @@ export function numbersPage(services: Services): RequestHandler {
           id: 'by-state',
           title: text.byState,
           column: text.state,
-          empty: text.noStates,
-          rows: arrived.byState.map((cell) => cellRow(cell, (id) => id)),
+          empty: text.noRequests,
+          rows: arrived.byState.map((cell) => cellRow(cell, (id) => (id === UNSAID ? text.noState : id))),
         },
         {
           id: 'by-topic',
           title: text.byTopic,
           column: text.topic,
-          empty: text.noTopics,
+          empty: text.noRequests,
           rows: arrived.byTopic.map((cell) =>
-            cellRow(cell, (id) => program.topics.find((topic) => topic.id === id)?.label ?? id),
+            cellRow(cell, (id) =>
+              id === UNSAID ? text.noTopic : (program.topics.find((topic) => topic.id === id)?.label ?? id),
+            ),
           ),
         },
       ],

@@ -9,6 +9,9 @@ export interface Received {
   byTopic: Cell[];
 }
 
+/** Key of those who said none; a request made of a call’s question has no state. */
+export const UNSAID = '';
+
 type Group = { key: string; count: number };
 
 /** Requests received this month, and over the last `days` by the requester's state and by topic. */
@@ -21,10 +24,11 @@ export async function received(services: Services, days: number): Promise<Receiv
   const [thisMonth, states, topics] = await Promise.all([
     db.taRequest.count({ where: { receivedAt: { gte: new Date(zone.at(first, '00:00')), lte: now } } }),
     db.$queryRaw<Group[]>`
-      SELECT requester_state AS key, count(*)::int AS count FROM ta_request
-      WHERE received_at BETWEEN ${since} AND ${now} AND requester_state IS NOT NULL GROUP BY 1 ORDER BY 1`,
+      SELECT coalesce(requester_state, ${UNSAID}) AS key, count(*)::int AS count FROM ta_request
+      WHERE received_at BETWEEN ${since} AND ${now} GROUP BY 1 ORDER BY 1`,
     db.$queryRaw<Group[]>`
-      SELECT topic AS key, count(*)::int AS count FROM ta_request, unnest(topics) AS topic
+      SELECT coalesce(topic, ${UNSAID}) AS key, count(*)::int AS count
+      FROM ta_request LEFT JOIN LATERAL unnest(topics) AS topic ON true
       WHERE received_at BETWEEN ${since} AND ${now} GROUP BY 1 ORDER BY 1`,
   ]);
   return { thisMonth, byState: breakdown(states), byTopic: breakdown(topics) };

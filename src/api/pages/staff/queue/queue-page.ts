@@ -22,10 +22,11 @@ export function queuePage(services: Services): RequestHandler {
     const { query, understood } = readQueueQuery(req.query);
     const now = services.clock.now();
     const { program } = services.programs.current();
-    const [page, numbers, next, staff] = await Promise.all([
+    const [page, numbers, next, registrations, staff] = await Promise.all([
       readPage(services, me, query),
       deskNumbers(services, me.id),
       nextUp(services, me, now, program.zone),
+      services.db.callRegistration.count({ where: { status: 'pending' } }),
       services.db.staff.findMany({ where: { active: true }, orderBy: { name: 'asc' } }),
     ]);
     const context = {
@@ -50,6 +51,7 @@ export function queuePage(services: Services): RequestHandler {
       notUnderstood: understood && page.found ? null : text.badQuery,
       numbers: numberLinks(base, staffPaths.mail, numbers),
       nextUp: next,
+      registrations: registrations > 0 ? text.registrations(registrations) : null,
       tabs: queueTabs(base, query, numbers),
       choices: queueChoices(staff),
       clearHref: queueHref(base, {

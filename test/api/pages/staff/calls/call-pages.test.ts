@@ -97,6 +97,10 @@ describe('registrations', () => {
     expect(list.html).toContain('Pat Lee');
     expect(list.html).toContain('The address is a personal one, not a work address.');
     expect(list.html).toContain('Approved so far: Legal Working Group 1');
+    // Seen where everybody on staff begins.
+    const queue = await site.get(ana, '/staff');
+    expect(queue.html).toContain('1 registration for the calls to decide about');
+    expect(queue.html).not.toContain('Nothing is waiting for you.');
   });
 
   test('denying needs a reason; what was chosen stays', async () => {
