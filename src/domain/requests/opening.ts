@@ -1,7 +1,8 @@
 import type { Program } from '../program/program.schema.js';
 import type { BusinessCalendar } from '../time/calendar.js';
 import type { Instant, IsoDate } from '../time/instant.js';
-import { planRequest, type RequestPlan, stepsBehind } from './plan-request.js';
+import { stepsBehind } from './due/escalation.js';
+import { planRequest, type RequestPlan } from './plan-request.js';
 import type { RequestEvent, RequestState } from './state.js';
 
 export interface Opening {

@@ -1,7 +1,7 @@
 import type { RecordedRequestEvent } from '../../activities/requests/record-request-event.js';
 import type { RequestCommandEnvelope, RequestFact } from '../../domain/requests/command.js';
-import { reach } from '../../domain/requests/deadlines.js';
 import { carryOut, refusalOf } from '../../domain/requests/decide.js';
+import { whenDue } from '../../domain/requests/due.js';
 import { applyFact, completedMeanwhile } from '../../domain/requests/facts.js';
 import type { Deadline, RequestEvent, RequestState } from '../../domain/requests/state.js';
 import { isEnded } from '../../domain/requests/statuses.js';
@@ -19,7 +19,7 @@ export const requestLogic: ProcessLogic<
   allowance: refusalOf,
   decide: carryOut,
   applyFact,
-  reach,
+  reach: whenDue,
   isEnded: (state) => isEnded(state.status),
   recorded(state, { next, dueAt, passed }, at) {
     const dated = { ...state, next, dueAt };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { calendarOf } from '../../../src/domain/program/calendar-of.js';
-import { reach } from '../../../src/domain/requests/deadlines.js';
 import { carryOut } from '../../../src/domain/requests/decide.js';
 import type { RequestCommand } from '../../../src/domain/requests/decisions.js';
+import { whenDue } from '../../../src/domain/requests/due.js';
 import { applyFact } from '../../../src/domain/requests/facts.js';
 import { noticesFor } from '../../../src/domain/requests/notices.js';
 import { openEpisode } from '../../../src/domain/requests/opening.js';
@@ -55,7 +55,7 @@ function left(state: RequestState, until: string, courtDate: string | null = nul
   for (let now = state; now.next && now.next.at <= until; ) {
     const { kind, n, at } = now.next;
     due.push(`${kind} ${n} ${at}`);
-    now = dated(reach(now, now.next, at).state, at, courtDate);
+    now = dated(whenDue(now, now.next, at).state, at, courtDate);
   }
   return due;
 }
@@ -92,7 +92,7 @@ describe('what falls due by itself', () => {
       'court-warning 5 2027-11-17T17:00:00.000Z',
     );
     const at = '2027-11-17T17:00:00.000Z';
-    const { state, event } = reach(asked, { kind: 'court-warning', n: 5, at }, at);
+    const { state, event } = whenDue(asked, { kind: 'court-warning', n: 5, at }, at);
     const plan = planRequest({ state, calendar, program, courtDate, at });
     const notices = noticesFor({ state, event, plan, previousDueAt: null, calendar, program, courtDate, at });
     expect(notices.map(({ kind, to }) => [kind, to])).toEqual([
@@ -115,7 +115,7 @@ describe('what falls due by itself', () => {
     ],
     ['of a date in the past', '2027-11-05', 1, RECEIVED, { businessDays: 0, when: 'passed' }],
   ] as const)('a warning that leaves %s tells the true distance', (_name, courtDate, n, at, distance) => {
-    const { state, event } = reach(received(courtDate), { kind: 'court-warning', n, at }, at);
+    const { state, event } = whenDue(received(courtDate), { kind: 'court-warning', n, at }, at);
     const plan = planRequest({ state, calendar, program, courtDate, at });
     const notices = noticesFor({ state, event, plan, previousDueAt: null, calendar, program, courtDate, at });
     expect(notices[0]).toMatchObject({ kind: 'deadline-warning', dueOn: courtDate, ...distance });
@@ -149,7 +149,7 @@ describe('a deadline that moves while it is past', () => {
     let now = start;
     while (now.next && now.next.at <= '2027-12-02T17:00:00.000Z') {
       const { at } = now.next;
-      now = dated(reach(now, now.next, at).state, at, null);
+      now = dated(whenDue(now, now.next, at).state, at, null);
     }
     return now;
   };

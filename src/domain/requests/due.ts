@@ -1,0 +1,47 @@
+import type { Instant } from '../time/instant.js';
+import { courtPassed, courtWarning } from './due/court.js';
+import { escalation } from './due/escalation.js';
+import { dueReminder, unassignedReminder } from './due/running.js';
+import type { DueInput, DueSheet } from './due/sheet.js';
+import {
+  informationLapse,
+  informationReminder,
+  prerequisitesLapse,
+  prerequisitesReminder,
+} from './due/waits.js';
+import { type Deadline, type DeadlineKind, deadlineKey, type RequestState } from './state.js';
+import { isOpen } from './statuses.js';
+import { type Decided, transition } from './transition.js';
+
+/** What happens by itself when its time comes, and nobody did what would have prevented it. */
+const DUE: Record<DeadlineKind, DueSheet> = {
+  'prerequisites-reminder': prerequisitesReminder,
+  'prerequisites-lapse': prerequisitesLapse,
+  'information-reminder': informationReminder,
+  'information-lapse': informationLapse,
+  'unassigned-reminder': unassignedReminder,
+  'due-reminder': dueReminder,
+  escalation,
+  'court-warning': courtWarning,
+  'court-passed': courtPassed,
+};
+
+/** The first deadline that is not done. Asked in activities: dates are never computed in workflows. */
+export function nextDeadline(input: DueInput): Deadline | null {
+  if (!isOpen(input.state.status)) return null;
+  const all = (Object.keys(DUE) as DeadlineKind[]).flatMap((kind) =>
+    DUE[kind].when(input).map(({ n, at }): Deadline => ({ kind, at, n })),
+  );
+  const pending = all.filter((deadline) => deadlineKey(deadline) > input.state.cursor);
+  return pending.reduce<Deadline | null>(
+    (first, deadline) => (first === null || deadlineKey(deadline) < deadlineKey(first) ? deadline : first),
+    null,
+  );
+}
+
+/** A deadline came without the fact that would have ended it: the new state and the event. Pure. */
+export function whenDue(state: RequestState, deadline: Deadline, at: Instant): Decided {
+  const { event: type, whenDue } = DUE[deadline.kind];
+  const { change, data } = whenDue?.(state, deadline, at) ?? { change: {}, data: { n: deadline.n } };
+  return transition(state, { cursor: deadlineKey(deadline), ...change }, { type, at, actor: 'system', data });
+}
