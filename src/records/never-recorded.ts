@@ -1,4 +1,5 @@
 import type { NotRecordedCode } from '../domain/not-recorded.js';
+import { sqlStateOf } from './database-error.js';
 
 /** Thrown by recording itself where trying again would end the same. */
 export class NeverRecorded extends Error {
@@ -26,15 +27,9 @@ const PRISMA = ['P2000', 'P2003', 'P2007', 'P2009', 'P2011', 'P2012', 'P2014', '
 /** Why recording fails however often it is tried; null when it may go better next time (something is away). */
 export function whyNever(error: unknown): NotRecordedCode | null {
   if (error instanceof NeverRecorded) return error.reason;
-  const { name = '', code, meta } = (error ?? {}) as { name?: string; code?: unknown; meta?: Meta };
+  const { name = '', code } = (error ?? {}) as { name?: string; code?: unknown };
   if (typeof code === 'string' && PRISMA.includes(code)) return 'cannot-record';
   // PostgreSQL's classes 22 and 23, where Prisma has no code of its own: the value itself can't be kept.
-  const sqlState = code === 'P2039' ? (meta?.driverAdapterError?.cause?.originalCode ?? '') : '';
-  if (/^2[23]/.test(sqlState)) return 'cannot-record';
+  if (/^2[23]/.test(sqlStateOf(error))) return 'cannot-record';
   return BY_NAME[name] ?? null;
-}
-
-/** How Prisma tells of an error of the database. */
-interface Meta {
-  driverAdapterError?: { cause?: { originalCode?: string } };
 }

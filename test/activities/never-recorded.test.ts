@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { CannotPlan } from '../../src/domain/time/cannot-plan.js';
+import { isDatabaseAway } from '../../src/records/database-error.js';
 import { NeverRecorded, whyNever } from '../../src/records/never-recorded.js';
 import { EventConflict } from '../../src/records/process-events.js';
 
@@ -31,4 +32,16 @@ test.each<[string, unknown, string | null]>([
   ['nothing at all', undefined, null],
 ])('%s', (_what, error, code) => {
   expect(whyNever(error)).toBe(code);
+});
+
+test.each<[string, unknown, boolean]>([
+  ['no connection', prisma('P1001'), true],
+  ['no connection left', prisma('P2039', '53300'), true],
+  ['PostgreSQL shutting down', prisma('P2039', '57P01'), true],
+  ['what a trigger refuses', prisma('P2039', 'P0001'), false],
+  ['a date PostgreSQL has not', prisma('P2039', '22008'), false],
+  ['somebody else took the key', prisma('P2002'), false],
+  ['nothing at all', undefined, false],
+])('%s: is the database away? %s', (_what, error, away) => {
+  expect(isDatabaseAway(error)).toBe(away);
 });

@@ -3,6 +3,7 @@ import type { Log } from '../../activities/ports.js';
 import { NOT_RECORDED } from '../../domain/not-recorded.js';
 import type { Problem, ProblemCode } from '../../domain/result.js';
 import { CannotPlan } from '../../domain/time/cannot-plan.js';
+import { isDatabaseAway } from '../../records/database-error.js';
 import { ProblemError, problemDocument, statusOf } from '../errors.js';
 import { isApi } from './identify.js';
 import { routeTemplate } from './route-template.js';
@@ -15,8 +16,6 @@ const WAITS: ReadonlySet<ProblemCode> = new Set([
   'database-unavailable',
   'temporal-unavailable',
 ]);
-/** What Prisma says of a database that can't be reached, breaks off, or gives no connection or transaction in time. */
-const DATABASE_AWAY = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037', 'P2039']);
 
 /** The only place that turns refusals and failures into answers; details of failures go nowhere. */
 export function errorHandler(log: Log): ErrorRequestHandler {
@@ -72,7 +71,7 @@ function asProblem(error: unknown): Problem {
     const message = 'Send one file in the field "file".';
     return { code: 'invalid', detail: message, errors: [{ pointer: '/file', message }] };
   }
-  if (code !== undefined && DATABASE_AWAY.has(code)) {
+  if (isDatabaseAway(error)) {
     return {
       code: 'database-unavailable',
       detail: 'Our database can’t be reached. Please try again in a minute.',
