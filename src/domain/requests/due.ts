@@ -39,9 +39,17 @@ export function nextDeadline(input: DueInput): Deadline | null {
   );
 }
 
-/** A deadline came without the fact that would have ended it: the new state and the event. Pure. */
-export function whenDue(state: RequestState, deadline: Deadline, at: Instant): Decided {
-  const { event: type, whenDue } = DUE[deadline.kind];
-  const { change, data } = whenDue?.(state, deadline, at) ?? { change: {}, data: { n: deadline.n } };
-  return transition(state, { cursor: deadlineKey(deadline), ...change }, { type, at, actor: 'system', data });
+/**
+ * A deadline came without the fact that would have ended it: the new state and the event. Undefined: a kind that another
+ * version planned. Pure.
+ */
+export function whenDue(state: RequestState, deadline: Deadline, at: Instant): Decided | undefined {
+  const row: DueSheet | undefined = DUE[deadline.kind];
+  if (!row) return undefined;
+  const { change, data } = row.whenDue?.(state, deadline, at) ?? { change: {}, data: { n: deadline.n } };
+  return transition(
+    state,
+    { cursor: deadlineKey(deadline), ...change },
+    { type: row.event, at, actor: 'system', data },
+  );
 }

@@ -1,4 +1,4 @@
-import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import { type ActivityOptions, continueAsNew, proxyActivities } from '@temporalio/workflow';
 import type { RecordedCallEvent } from '../../activities/calls/record-call-event.js';
 import type { Activities } from '../../activities/create-activities.js';
 import type { CallCommandEnvelope, CallFact } from '../../domain/calls/call-command.js';
@@ -20,11 +20,12 @@ export interface CallCycleInput {
   continueAfterEvents?: number;
 }
 
-const { recordCallEvent } = proxyActivities<Activities>({
+const RECORDING: ActivityOptions = {
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: '10 seconds',
   retry: { maximumInterval: '1 minute' },
-});
+};
+const { recordCallEvent } = proxyActivities<Activities>(RECORDING);
 
 const logic: ProcessLogic<
   CallState,
@@ -57,7 +58,9 @@ export async function callCycle(input: CallCycleInput): Promise<void> {
 
   const outcome = await runProcess(call, {
     record: ({ decided, cause }) =>
-      recordCallEvent({ v: 1, ...decided, ...(cause.kind === 'command' ? expectedBy(cause.command) : {}) }),
+      recordCallEvent.executeWithOptions({ ...RECORDING, summary: decided.event.type }, [
+        { v: 1, ...decided, ...(cause.kind === 'command' ? expectedBy(cause.command) : {}) },
+      ]),
     continueAfterEvents: input.continueAfterEvents,
   });
   if (outcome === 'history-is-long') {

@@ -1,4 +1,4 @@
-import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import { type ActivityOptions, continueAsNew, proxyActivities } from '@temporalio/workflow';
 import type { RecordedSeriesEvent } from '../../activities/calls/record-series-event.js';
 import type { Activities } from '../../activities/create-activities.js';
 import { decideSeries, reachSeries, seriesAllowance } from '../../domain/calls/decide-series.js';
@@ -24,11 +24,12 @@ export interface CallSeriesInput {
 /** A planning is about ten events; a year of them, and it continues as new. */
 const YEAR_OF_EVENTS = 540;
 
-const { recordSeriesEvent } = proxyActivities<Activities>({
+const RECORDING: ActivityOptions = {
   startToCloseTimeout: '2 minutes',
   heartbeatTimeout: '10 seconds',
   retry: { maximumInterval: '1 minute' },
-});
+};
+const { recordSeriesEvent } = proxyActivities<Activities>(RECORDING);
 
 const logic: ProcessLogic<
   SeriesState,
@@ -56,7 +57,10 @@ export async function callSeries(input: CallSeriesInput): Promise<void> {
   answerMessages(series, { decide: decideSeriesUpdate, fact: seriesFact, mend: mendSeries });
 
   await runProcess(series, {
-    record: ({ decided }) => recordSeriesEvent({ v: 1, ...decided }),
+    record: ({ decided }) =>
+      recordSeriesEvent.executeWithOptions({ ...RECORDING, summary: decided.event.type }, [
+        { v: 1, ...decided },
+      ]),
     continueAfterEvents: input.continueAfterEvents ?? YEAR_OF_EVENTS,
   });
   await continueAsNew<typeof callSeries>({ ...input, state: series.state, held: series.held });

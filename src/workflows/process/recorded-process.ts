@@ -57,7 +57,8 @@ export interface ProcessLogic<State, Event, Command, Fact, Deadline, Recorded> {
   allowance(state: State, command: Command): Refused | null;
   decide(state: State, command: Command, at: Instant): Decided<State, Event>;
   applyFact(state: State, fact: Fact): Decided<State, Event> | null;
-  reach(state: State, deadline: Deadline, at: Instant): Decided<State, Event>;
+  /** Undefined: a deadline that another version planned. */
+  reach(state: State, deadline: Deadline, at: Instant): Decided<State, Event> | undefined;
   /** State once its last event is committed: dates are known again. `more`: facts learned on the way. */
   recorded(state: State, result: Recorded, at: Instant): { state: State; more: Fact[] };
   isEnded(state: State): boolean;
@@ -73,7 +74,7 @@ export class RecordedProcess<
   Event extends { seq: number; at: Instant; type: string },
   Command extends ProcessCommand,
   Fact,
-  Deadline extends { at: Instant },
+  Deadline extends { at: Instant; kind: string },
   Recorded,
 > {
   private queue: Entry<State, Event, Command, Fact>[] = [];
@@ -116,6 +117,12 @@ export class RecordedProcess<
     return [due, this.held?.until].filter((at) => at != null).sort()[0] ?? null;
   }
 
+  /** What that is, as Temporal's own pages show it: the deadline's kind, a code. */
+  get waitsFor(): string {
+    const due = this.held?.deadline ? null : this.current.next;
+    return due && due.at === this.waitsUntil ? due.kind : 'try-again';
+  }
+
   refusal(command: Command, at: Instant): Refused | null {
     if (this.current.handled.includes(command.commandId)) return null;
     if (at > command.notAfter) {
@@ -149,7 +156,7 @@ export class RecordedProcess<
 
   /** A deadline that this version doesn't know waits for one that does: an error would stop the process for good. */
   private reach(deadline: Deadline, at: Instant): void {
-    const decided: Decided<State, Event> | undefined = this.logic.reach(this.current, deadline, at);
+    const decided = this.logic.reach(this.current, deadline, at);
     if (decided?.event.type) return void this.accept({ kind: 'deadline' }, decided);
     this.retrying = false;
     this.hold({ until: tryAgainAt(at) });

@@ -20,7 +20,7 @@ type Process<
   E extends Event,
   C extends ProcessCommand,
   F,
-  D extends { at: Instant },
+  D extends { at: Instant; kind: string },
   R,
 > = RecordedProcess<S, E, C, F, D, R>;
 
@@ -49,7 +49,7 @@ export function answerMessages<
   E extends Event,
   C extends ProcessCommand,
   F,
-  D extends { at: Instant },
+  D extends { at: Instant; kind: string },
   R,
 >(
   process: Process<S, E, C, F, D, R>,
@@ -115,7 +115,7 @@ export async function runProcess<
   E extends Event,
   C extends ProcessCommand,
   F,
-  D extends { at: Instant },
+  D extends { at: Instant; kind: string },
   R,
 >(
   process: Process<S, E, C, F, D, R>,
@@ -137,7 +137,7 @@ async function recordEvents<
   E extends Event,
   C extends ProcessCommand,
   F,
-  D extends { at: Instant },
+  D extends { at: Instant; kind: string },
   R,
 >(process: Process<S, E, C, F, D, R>, record: (entry: Entry<S, E, C, F>) => Promise<R>): Promise<void> {
   for (let next = process.unrecorded[0]; next; next = process.unrecorded[0]) {
@@ -162,14 +162,15 @@ async function waitForWhatComesNext<
   E extends Event,
   C extends ProcessCommand,
   F,
-  D extends { at: Instant },
+  D extends { at: Instant; kind: string },
   R,
 >(process: Process<S, E, C, F, D, R>): Promise<void> {
-  const { turn, waitsUntil } = process;
+  const { turn, waitsUntil, waitsFor } = process;
   const somethingHappened = () => process.unrecorded.length > 0 || process.turn !== turn;
   if (!waitsUntil) return condition(somethingHappened);
   const wait = Date.parse(waitsUntil) - Date.now();
-  const happened = wait > 0 ? await condition(somethingHappened, wait) : somethingHappened();
+  const happened =
+    wait > 0 ? await condition(somethingHappened, wait, { summary: waitsFor }) : somethingHappened();
   if (happened) return;
   // Both at once: what people did comes first, it may be what the deadline waited for.
   if (somethingHappened() && isSince('newsBeforeDeadlines')) return;

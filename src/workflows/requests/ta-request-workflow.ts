@@ -1,4 +1,4 @@
-import { continueAsNew, proxyActivities } from '@temporalio/workflow';
+import { type ActivityOptions, continueAsNew, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
 import type { RequestFact } from '../../domain/requests/command.js';
 import type { RequestState } from '../../domain/requests/state.js';
@@ -17,12 +17,13 @@ export interface TaRequestInput {
   continueAfterEvents?: number;
 }
 
-const { recordRequestEvent } = proxyActivities<Activities>({
+const RECORDING: ActivityOptions = {
   startToCloseTimeout: '1 minute',
   // A worker that was killed is noticed soon: the people who decided are waiting.
   heartbeatTimeout: '10 seconds',
   retry: { maximumInterval: '1 minute' },
-});
+};
+const { recordRequestEvent } = proxyActivities<Activities>(RECORDING);
 
 /**
  * One episode of a TA request, from receipt to its end: it decides what people ask, reminds, escalates and
@@ -34,11 +35,9 @@ export async function taRequest(input: TaRequestInput): Promise<void> {
 
   const outcome = await runProcess(request, {
     record: ({ decided, cause }) =>
-      recordRequestEvent({
-        v: 1,
-        ...decided,
-        ...(cause.kind === 'command' ? expectedBy(cause.command) : {}),
-      }),
+      recordRequestEvent.executeWithOptions({ ...RECORDING, summary: decided.event.type }, [
+        { v: 1, ...decided, ...(cause.kind === 'command' ? expectedBy(cause.command) : {}) },
+      ]),
     continueAfterEvents: input.continueAfterEvents,
   });
   if (outcome === 'history-is-long') {
