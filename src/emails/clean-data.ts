@@ -45,6 +45,7 @@ export function cleanData(data: MailData): MailData {
     questionsCloseAt: optional(data.questionsCloseAt, (at) => timeInWords(at, data.zone)),
     cancelReason: data.cancelReason,
     meetingTrouble: data.meetingTrouble,
+    offTopic: data.offTopic === true,
     again: data.again === true,
     ended: data.ended === true,
     convertsAt: optional(data.convertsAt, (at) => timeInWords(at, data.zone)),

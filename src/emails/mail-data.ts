@@ -59,7 +59,9 @@ export interface MailData {
   /** How a call came to be cancelled, or what staff let everybody know of it. */
   cancelReason?: CallCancelReason | PublicReason;
   /** What is wrong with a call's online meeting, for staff: it would keep something, it does, or something else. */
-  meetingTrouble?: 'kept' | 'being-kept' | 'other';
+  meetingTrouble?: 'kept' | 'being-kept' | 'no-link' | 'other';
+  /** The question fits another call; its asker did not agree to a move. */
+  offTopic?: boolean;
   /** A registration that stood is looked at once more; a form still waits to be confirmed. */
   again?: boolean;
   /** A registration that had been approved has ended. */

@@ -52,6 +52,16 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, meetingTrouble: 'being-kept' },
     },
     {
+      name: 'call-meeting-problem, no way in',
+      kind: 'call-meeting-problem',
+      data: { ...example, meetingTrouble: 'no-link' },
+    },
+    {
+      name: 'question-not-selected, another topic',
+      kind: 'question-not-selected',
+      data: { ...example, convertsAt: undefined, cancelReason: undefined, offTopic: true },
+    },
+    {
       name: 'question-not-selected, not agreed',
       kind: 'question-not-selected',
       data: { ...example, convertsAt: undefined, cancelReason: undefined },

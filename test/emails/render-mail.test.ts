@@ -281,17 +281,59 @@ describe('why a call is cancelled', () => {
   });
 });
 
-test.each<[string, MailData['cancelReason'], string]>([
-  ['of a call without room', undefined, 'There is no room for your question on the call on'],
-  ['of a call that is cancelled', 'staff', 'does not take place. Nothing of your question is lost.'],
-])('a question that gets a written answer: %s', async (_which, cancelReason, words) => {
-  const { text } = await renderMail('question-not-selected', { ...plain.data, cancelReason });
-  expect(text.replace(/\s+/g, ' ')).toContain(words);
+test.each<[string, Partial<MailData>, string]>([
+  ['of a call without room', {}, 'There is no room for your question on the call on'],
+  [
+    'of a call about something else',
+    { offTopic: true },
+    'Your question is about something else than the call on',
+  ],
+  [
+    'of a call that is cancelled',
+    { cancelReason: 'staff' },
+    'does not take place, so your question is not discussed',
+  ],
+])('a question not for its call says why: %s', async (_which, facts, words) => {
+  const { text } = await renderMail('question-not-selected', {
+    ...plain.data,
+    cancelReason: undefined,
+    ...facts,
+  });
+  const said = text.replace(/\s+/g, ' ');
+  expect(said).toContain(words);
+  expect(said).toContain('Nothing of it is lost.');
+  if (words.startsWith('Your')) expect(said).not.toContain('no room');
 });
+
+test.each([
+  ['2026-12-07T17:00:00.000Z', 'your question gets a written answer'],
+  [undefined, 'your question can get a written answer'],
+])('only who agreed (%s) reads that an answer comes by itself', async (convertsAt, words) => {
+  const data = { ...plain.data, convertsAt };
+  expect(subjectOf('question-not-selected', data)).toContain(words);
+  expect((await renderMail('question-not-selected', data)).text).toContain(words.slice(1));
+});
+
+test.each(['call-reminder', 'registration-approved'])(
+  '%s promises no join link that may not be there',
+  async (kind) => {
+    const { text } = await renderMail(kind, plain.data);
+    expect(text.replace(/\s+/g, ' ')).toContain('after signing in, as soon as there is one');
+  },
+);
+
+test.each(['question-received', 'question-selected'])(
+  '%s says that joining needs a registration',
+  async (kind) => {
+    const { text } = await renderMail(kind, plain.data);
+    expect(text.replace(/\s+/g, ' ')).toContain('To join the call you need an approved registration');
+  },
+);
 
 test.each<[MailData['meetingTrouble'], string]>([
   ['kept', 'Its settings would keep something of the call'],
   ['being-kept', 'is being made or was made'],
+  ['no-link', 'It has no join link, so nobody who is registered can get in'],
   ['other', 'It could not be made, moved or checked'],
 ])('of a meeting that needs staff (%s) it says what is wrong', async (meetingTrouble, words) => {
   const { text, html } = await renderMail('call-meeting-problem', { ...plain.data, meetingTrouble });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { setJoinLink } from '../../src/api/calls/set-join-link.js';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { hashToken } from '../../src/records/tokens.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
@@ -247,7 +248,10 @@ describe('a moved call', () => {
     const call = await callOf(MOVED);
     expect([call.status, call.selected.length]).toEqual(['confirmed', 1]);
     expect(await mailsOf(MOVED)).toEqual(THREE_MOVES);
+    const onTheEve = await toldOfNoLink(MOVED);
+    expect(onTheEve).toBeGreaterThan(0);
     await desk.advance({ to: '2056-01-20T09:00:00-08:00' });
+    expect(await toldOfNoLink(MOVED)).toBe(2 * onTheEve);
     expect(await mailsOf(MOVED)).toEqual([...THREE_MOVES, `call-reminder ${LISTENER}`]);
   });
 });
@@ -283,6 +287,9 @@ describe('who is written to', () => {
   const LATE = 'late@legal-aid.example';
 
   test('opted out between the reminder’s batch and its sending: suppressed', async () => {
+    const { services } = desk.wired;
+    const staff = { kind: 'user', id: 'u', role: 'coordinator', name: 'Cleo', email: 'c@x.example' } as const;
+    expect((await setJoinLink(services, staff, REMINDED, 'https://meet.example/j/1')).ok).toBe(true);
     await desk.advance({ to: '2056-02-08T18:00:00-08:00' });
     await register(LEAVES);
     await listenTo(desk, LEAVES);
@@ -449,10 +456,15 @@ async function questionOf(callId: string, id: string | undefined) {
   };
 }
 
-/** `kind address` of each mail about a call that was sent, by time and address. */
+/** Mails to staff that a call has no join link. */
+function toldOfNoLink(callId: string): Promise<number> {
+  return desk.wired.services.db.message.count({ where: { aboutId: callId, kind: 'call-meeting-problem' } });
+}
+
+/** `kind address` of each mail about a call that was sent to listeners, by time and address. */
 async function mailsOf(callId: string): Promise<string[]> {
   const rows = await desk.wired.services.db.message.findMany({
-    where: { aboutId: callId, status: 'sent' },
+    where: { aboutId: callId, status: 'sent', kind: { not: 'call-meeting-problem' } },
     orderBy: [{ queuedAt: 'asc' }, { to: 'asc' }],
   });
   return rows.map(({ kind, to }) => `${kind} ${to}`);

@@ -27,7 +27,7 @@ export function pagesRouter(deps: AppDeps): Router {
   router.use(publicRouter(deps, drafts, addresses));
   router.use(formRouter(deps, drafts, addresses));
   router.use(signInRouter(deps, addresses));
-  router.use(callsRouter(deps));
+  router.use(callsRouter(deps, drafts));
   router.use(requesterRouter(deps, addresses));
   if (outboxOpen) router.use(outboxRouter(deps));
   router.use(staffRouter(deps));

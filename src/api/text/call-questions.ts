@@ -37,7 +37,7 @@ export const questionText = {
   worksheet: 'I have completed the EMP worksheet for this case',
   convert: 'If there is no room for my question, turn it into a request for a written answer automatically',
   convertHint: (days: number) =>
-    `That happens ${days} business days after the call. Without this you can still do it with one click.`,
+    `That happens ${days} business days after the call, or after it is cancelled. Without this you can still do it with one click.`,
   options: 'The EMP worksheet',
   convertLegend: 'If there is no room on the call',
   howTo: 'How asking works',
@@ -70,6 +70,19 @@ export const questionText = {
     open: (title: string) => `Open ${title}`,
     where: (organization: string) => `Ask ${organization} where to take it`,
   },
+  register: {
+    lead: 'You are not registered for these calls. Asking works without it, but you need it to be on the call when your question is discussed.',
+    link: 'Register for these calls',
+  },
+  instead: {
+    button: 'Ask this in writing instead',
+    hint: 'The form for assistance in writing opens, with your question in it.',
+  },
+  supervised: {
+    listen:
+      'Everything asked on this call needs legal analysis. In your role that is asked in writing, as a request that names your supervisor. You are welcome to listen.',
+    ask: 'In your role, what needs legal analysis is asked in writing, as a request that names your supervisor. Here you can ask what needs none.',
+  },
   notNow: { title: 'Questions aren’t taken right now', next: 'What you can do' },
   errors: {
     name: 'Enter your name.',
@@ -86,22 +99,25 @@ export const questionText = {
   },
 } as const;
 
-interface NextStep {
-  /** Said in full: why the question isn’t taken. */
-  why: string;
-  /** What to do next. */
+/** What to do next. */
+export interface NextStep {
   next: string;
   link?: { text: string; href: string };
   /** Further ways, of which the step speaks. */
   also?: { text: string; href: string }[];
 }
 
-const WRITE = { text: 'Ask for assistance in writing', href: paths.form.start };
+interface Refused extends NextStep {
+  /** Said in full: why the question isn’t taken. */
+  why: string;
+}
+
+export const WRITE = { text: 'Ask for assistance in writing', href: paths.form.start };
 const CALENDAR = { text: 'See the coming calls', href: paths.calls };
 const MINE = { text: 'See your questions', href: paths.myCalls };
 
 /** Each refusal in plain words, beside what helps. */
-export const refusalText: Record<QuestionRefusalCode, NextStep> = {
+export const refusalText: Record<QuestionRefusalCode, Refused> = {
   'call-cancelled': {
     why: 'This call has been cancelled.',
     next: 'Ask for the next call once its questions open, or ask in writing now.',

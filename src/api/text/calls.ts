@@ -99,7 +99,7 @@ export const callsText = {
     questions: 'Questions',
     howToAsk: 'How to ask',
     steps: {
-      signIn: 'Sign in with your work e-mail; no registration is needed to ask.',
+      signIn: 'Sign in with your work e-mail. Asking needs no registration, but being on the call does.',
       one: 'Each person, and each organization, may ask one question for a call.',
       course: (titles: string) => `To ask on this call, first complete ${titles}. Listening needs no course.`,
       worksheet: 'Questions with a completed EMP worksheet are taken first.',
@@ -115,11 +115,18 @@ export const callsText = {
     },
     ask: 'Ask a question for this call',
     register: 'Register for these calls',
+    own: {
+      approved: 'You are registered for these calls. Your join link is on your own page once it is set.',
+      pending: 'Your registration for these calls is being looked at.',
+      out: 'You have no approved registration for these calls. Your own page says why.',
+    },
+    signIn: 'Registered already? Sign in to your own page',
     file: 'Add to your calendar',
     all: 'All calls',
     privacy: 'We don’t record calls, and keep neither AI summaries nor chats.',
     recap: 'What was talked about',
     recapOthers: 'There is a recap of this call. Approved registrants read it here after signing in.',
+    recapSignIn: 'Sign in to read it',
     poll: 'Tell us in 30 seconds how the call went',
   },
   cancelled: {
@@ -134,7 +141,7 @@ export const callsText = {
       'technical-problem': 'A technical problem keeps us from holding it.',
       other: 'The program cancelled it.',
     } satisfies Record<CallCancelReason | PublicReason, string>,
-    next: 'Registrations stay as they are. Questions asked for it get written answers instead.',
+    next: 'Registrations stay as they are. A question asked for it can become a request for a written answer; its asker is told how.',
   },
   moved: {
     title: 'This call was moved',

@@ -9,7 +9,8 @@ export const myCallsText = {
     withdrawn: 'Your question is withdrawn.',
     mail: 'Your choice was saved.',
     agree: 'Your question has moved, as you agreed.',
-    decline: 'Your question stays where it is. We will let you know what happens next.',
+    decline:
+      'Your question is not moved. When the questions for the call are chosen, we write to you how it can get a written answer.',
   },
   registrations: 'Registrations',
   noRegistrations: 'You are not registered for any series.',
@@ -19,13 +20,14 @@ export const myCallsText = {
   join: 'Join the next call',
   joinHint:
     'This join link is for you alone; please don’t share it. Join with the email address you registered.',
-  noLink: 'The join link will appear here before the next call.',
+  noLink: (email: string) =>
+    `There is no join link yet. It appears here once it is set. If the call is about to begin and there is still none, please write to ${email}.`,
+  noNext: 'No call of this series is planned at present.',
   mailOn: 'You hear by e-mail when a call is cancelled or moved.',
   mailOff: 'You get no mail about these calls, so no e-mail tells you when one is cancelled or moved.',
   mailAsk: 'Get mail about these calls',
   nextCall: (at: string) => `The next call: ${at}.`,
   again: 'Register again, with what has changed',
-  register: (title: string) => `Register: ${title}`,
   questions: 'Questions',
   noQuestions: 'You have asked no questions for calls.',
   question: 'Your question',
@@ -37,12 +39,27 @@ export const myCallsText = {
   callCancelled:
     'The call was cancelled. Nothing is lost: your question can become a request for a written answer.',
   cancelledTag: 'Call cancelled',
+  heldTag: 'Call over',
+  absentTag: 'Not found on the call',
+  offTopicTag: 'Not on this call',
+  offTopic:
+    'It is about something else than this call, so it is not discussed there. Nothing is lost: it can become a request for a written answer.',
+  moveTag: 'May it move?',
+  registerFirst: {
+    none: 'You are not registered for these calls. Without that you get no join link and can’t be there when your question is discussed.',
+    pending: 'Your registration for these calls is not approved yet. You get a join link once it is.',
+    out: 'You have no approved registration for these calls, so you get no join link and can’t be there. You can ask for assistance in writing instead.',
+  },
+  register: (title: string) => `Register: ${title}`,
   absent: 'We did not find you on the call. You can send it as a request.',
   held: 'The call is over.',
   moveProposed: (at: string) =>
-    `We would like to move it to another call. Please agree or decline by ${at}; otherwise it goes on to be answered in writing.`,
+    `We would like to move it to another call: it is about something else than this one. Please agree or decline by ${at}. Without your consent it is not discussed on a call; after that day it can become a request for a written answer.`,
   answerMove: 'Agree or decline to move it',
-  moveDeclined: 'You declined to move it to another call, so it goes on to be answered in writing.',
+  moveDeclined:
+    'You declined to move it to another call. It is not discussed on this one; once the questions for it are chosen, it can become a request for a written answer.',
+  moveUnanswered:
+    'We asked whether it may move to another call, and the time to answer is over. It is not discussed on this one; it can become a request for a written answer.',
   change: 'Change it',
   withdraw: 'Withdraw it',
   makeRequest: 'Make it a request',
@@ -89,7 +106,7 @@ export const moveText = {
   from: 'You asked it for',
   to: 'We would take it up on',
   until: (at: string) =>
-    `Please say by ${at}. If you decline, or do not answer, it goes on to be answered in writing, as a question there is no room for.`,
+    `Please say by ${at}. If you decline, or do not answer, it is not discussed on a call; after that day it can become a request for a written answer.`,
   agree: 'Yes, move it',
   decline: 'No, do not move it',
   missing: 'Choose whether it may move.',

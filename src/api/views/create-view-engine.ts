@@ -6,6 +6,7 @@ import { formatDateTime } from '../../domain/time/format.js';
 import { projectRoot } from '../../project-root.js';
 import { paths } from '../paths.js';
 import { layoutText } from '../text/layout.js';
+import { linkify } from './linkify.js';
 
 /**
  * Nunjucks with autoescape over our templates and the two component libraries; templates are named from
@@ -38,6 +39,7 @@ export function createViewEngine({
   env.addFilter('date', dateTime);
   env.addFilter('mojDate', dateTime);
   env.addFilter('trim', trim);
+  env.addFilter('linked', (text: string) => new nunjucks.runtime.SafeString(linkify(text)));
   if (app) {
     env.express(app);
     app.set('view engine', 'njk');

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.js';
 
-/** What staff hear of a meeting: it would keep something, something is being kept, or something else is wrong. */
-export type MeetingTrouble = 'kept' | 'being-kept' | 'other';
+/** What staff hear of a meeting: it would keep something, something is being kept, nobody can get in, or something else is wrong. */
+export type MeetingTrouble = 'kept' | 'being-kept' | 'no-link' | 'other';
 
 /** Codes with which a personal link leads nowhere, or into something that is kept. */
 const NO_WAY_IN = new Set(['kept', 'not-found', 'meeting-over']);

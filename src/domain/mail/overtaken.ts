@@ -44,6 +44,8 @@ export interface CallFacts {
   staffConfirmed: boolean;
   /** What is wrong with its meeting; null: nothing. */
   meetingProblem: string | null;
+  /** Staff have entered a link, or there is a meeting. */
+  hasLink: boolean;
 }
 
 export interface QuestionFacts {
@@ -146,8 +148,11 @@ export const begunOrMoved: Overtaken<'call'> = (call, mail) =>
 export const confirmed: Overtaken<'call'> = (call, mail) => call.staffConfirmed || begunOrMoved(call, mail);
 
 /** What is being kept stays wrong, whatever is changed for the next time. */
-export const mended: Overtaken<'call'> = ({ meetingProblem }, { meetingTrouble }) =>
-  meetingTrouble !== 'being-kept' && meetingProblem === null;
+export const mended: Overtaken<'call'> = (call, mail) => {
+  const { meetingTrouble } = mail;
+  if (meetingTrouble === 'no-link') return call.hasLink || begunOrMoved(call, mail);
+  return meetingTrouble !== 'being-kept' && call.meetingProblem === null;
+};
 
 // Questions for a call ------------------------------------------------------------
 

@@ -9,7 +9,11 @@ const theCall = ({ callTitle }: MailData) => callTitle ?? 'Our call';
 const thisCall = ({ callTitle }: MailData) => callTitle ?? 'our call';
 
 const MEETING_ADDRESS =
-  'Please join with the e-mail address you registered. The join link is on the page behind the button and is for you alone; please do not share it.';
+  'Please join with the e-mail address you registered. Your join link is on the page behind the button, after signing in, as soon as there is one. It is for you alone; please do not share it.';
+
+/** Who asks needs no registration; who joins does. */
+const ATTENDING =
+  'To join the call you need an approved registration for it. The page behind the button says whether you have one, and leads to the form if not.';
 
 const NAME_SUPERVISOR =
   'To become a request for individual assistance it needs the name of your supervisor; it does not become one by itself. Name them on the page behind the button, and it becomes a request at once.';
@@ -69,6 +73,7 @@ export const callTexts = {
       withDate(data.callAt, (at) => `Your question for the call on ${at} has arrived.`),
       withDate(data.questionsCloseAt, (at) => `You can change or withdraw it until ${at}.`),
       'After that we choose the questions for the call and tell you whether yours is among them.',
+      ATTENDING,
     ],
     action: MINE,
   },
@@ -78,22 +83,15 @@ export const callTexts = {
     body: (data) => [
       withDate(data.callAt, (at) => `Your question is on the agenda of the call on ${at}.`),
       'Please be there: we discuss a question only with the person who asked it. Be ready to explain it without names or other details that identify a person.',
+      ATTENDING,
     ],
     action: MINE,
   },
   'question-not-selected': {
-    subject: (data) => `${theCall(data)}: your question gets a written answer`,
-    title: () => 'Your question gets a written answer instead',
+    subject: (data) => `${theCall(data)}: ${writtenAnswer(data)}`,
+    title: (data) => capital(writtenAnswer(data)),
     body: (data) => [
-      data.cancelReason === undefined
-        ? (withDate(
-            data.callAt,
-            (at) => `There is no room for your question on the call on ${at}. Nothing of it is lost.`,
-          ) ?? 'There is no room for your question on the call. Nothing of it is lost.')
-        : (withDate(
-            data.callAt,
-            (at) => `The call on ${at} does not take place. Nothing of your question is lost.`,
-          ) ?? 'The call does not take place. Nothing of your question is lost.'),
+      `${whyNotOnTheCall(data)} Nothing of it is lost.`,
       (data.supervisorMissing ? NAME_SUPERVISOR : undefined) ??
         withDate(
           data.convertsAt,
@@ -116,7 +114,7 @@ export const callTexts = {
       withDate(
         data.questionsCloseAt,
         (at) =>
-          `Please agree or decline by ${at}. Otherwise it goes on to be answered in writing, as a question there is no room for.`,
+          `Please agree or decline by ${at}. Without your consent it is not discussed on a call; after that day it can become a request for a written answer.`,
       ),
     ],
     action: 'Answer',
@@ -163,7 +161,7 @@ export const callTexts = {
         `${theCall(data)} takes place soon.`,
       MEETING_ADDRESS,
     ],
-    action: SEE,
+    action: 'See your registration',
   },
   'call-cancelled': {
     subject: (data) => `${theCall(data)}: cancelled this time`,
@@ -217,7 +215,9 @@ export const callTexts = {
     body: (data) => [
       withDate(data.callAt, (at) => `This is about the call on ${at}.`),
       whatIsWrong(data.meetingTrouble),
-      'The page behind the button says more. You hear of the same thing once.',
+      data.meetingTrouble === 'no-link'
+        ? 'The page behind the button is the call’s own, where you can do both.'
+        : 'The page behind the button says more. You hear of the same thing once.',
     ],
     action: 'Open the call',
   },
@@ -233,12 +233,32 @@ export const callTexts = {
   },
 } satisfies Record<string, MailText>;
 
+/** Only who agreed beforehand gets it without a click, and in some roles not before a supervisor is named. */
+function writtenAnswer({ convertsAt, supervisorMissing }: MailData): string {
+  return convertsAt === undefined || supervisorMissing
+    ? 'your question can get a written answer'
+    : 'your question gets a written answer';
+}
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+function whyNotOnTheCall({ callAt, cancelReason, offTopic }: MailData): string {
+  const on = callAt === undefined ? '' : ` on ${callAt}`;
+  if (cancelReason !== undefined)
+    return `The call${on} does not take place, so your question is not discussed there.`;
+  return offTopic
+    ? `Your question is about something else than the call${on}, and is not discussed there.`
+    : `There is no room for your question on the call${on}.`;
+}
+
 function whatIsWrong(trouble: MailData['meetingTrouble']): string {
   switch (trouble) {
     case 'kept':
       return 'Its settings would keep something of the call: a recording, a summary or the chat. Until they are off, no one gets a personal join link. Please switch them off in the meeting service.';
     case 'being-kept':
       return 'The meeting service says that a recording or a summary of the call is being made or was made. Please stop it, and delete there what was kept.';
+    case 'no-link':
+      return 'It has no join link, so nobody who is registered can get in. Please enter one before the call begins, or cancel the call.';
     default:
       return 'It could not be made, moved or checked as it should be. The desk keeps trying; some causes only a person can mend.';
   }

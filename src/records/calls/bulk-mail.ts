@@ -12,6 +12,12 @@ import { pollEndOf, pollToken } from './poll.js';
 import { type CallMail, queueCallMail } from './queue-call-mail.js';
 import { askersToldOfMove } from './tell-of-move.js';
 
+/** Where a mail leads if not to the call: to one's own way in, and to the calls that do take place. */
+const PAGES: Partial<Record<BulkMail['kind'], string>> = {
+  'call-reminder': '/my/calls',
+  'call-cancelled': '/calls',
+};
+
 export function batchIdOf(callId: string, { kind, occasion }: BulkMail): string {
   return `${callId}/${kind}/${occasion}`;
 }
@@ -96,7 +102,7 @@ function mailTo(
     call,
     to: listener.email,
     name: listener.name,
-    link: `${services.appUrl}/calls/${call.id}`,
+    link: `${services.appUrl}${PAGES[bulk.kind] ?? `/calls/${call.id}`}`,
     at,
     effectKey: `${batchIdOf(call.id, bulk)}/${listener.email}`,
     wasAt: bulk.wasAt,

@@ -153,6 +153,7 @@ async function tell(
       supervisorMissing:
         question.supervisorEmail === null &&
         needsSupervisor(services.programs.current().program, question.askerRole),
+      offTopic: question.moveToCallId !== null || undefined,
     }),
   );
 }

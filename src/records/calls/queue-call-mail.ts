@@ -25,6 +25,8 @@ export interface CallMail {
   /** Last day on which it is open. */
   pollUntil?: string;
   meetingTrouble?: MeetingTrouble;
+  /** The question fits another call. */
+  offTopic?: boolean;
   /** On mail to listeners: the way out of the list. */
   unsubscribeLink?: string;
   batchId?: string;
@@ -61,6 +63,7 @@ export async function queueCallMail(
       pollLink: mail.pollLink,
       pollUntil: mail.pollUntil,
       meetingTrouble: mail.meetingTrouble,
+      offTopic: mail.offTopic,
       unsubscribeLink: mail.unsubscribeLink,
       zone: program.zone,
     },

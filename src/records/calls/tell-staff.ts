@@ -25,7 +25,7 @@ export function tellStaffOfDayOff(
   });
 }
 
-/** Coordinators and directors hear of a meeting that needs a person, once for each `occasion`. */
+/** Coordinators hear of a meeting that needs a person, once for each `occasion`; directors of what went wrong with it. */
 export function tellStaffOfMeeting(
   tx: Transaction,
   services: Writes,
@@ -38,7 +38,7 @@ export function tellStaffOfMeeting(
     at,
     meetingTrouble: trouble,
     occasion: `meeting#${occasion}`,
-    recipients: ['coordinators', 'directors'],
+    recipients: trouble === 'no-link' ? ['coordinators'] : ['coordinators', 'directors'],
   });
 }
 

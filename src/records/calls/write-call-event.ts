@@ -16,8 +16,10 @@ import { pollLink } from './poll.js';
 import { forgetPresence } from './presence.js';
 import { applySelection, closeSelection, handBackAll, tellAbsent } from './questions.js';
 import { tellOfMove } from './tell-of-move.js';
-import { tellStaffOfDayOff } from './tell-staff.js';
+import { tellStaffOfDayOff, tellStaffOfMeeting } from './tell-staff.js';
 import { meetingHears } from './zoom-meeting.js';
+
+type Kick = (workflowId: string | null) => void;
 
 export interface CallEventToWrite {
   row: CallRow;
@@ -68,7 +70,8 @@ async function carryOut(
       return applySelection(tx, row.id, chosen ? (JSON.parse(chosen) as string[]) : []);
     }
     case 'selection-closed':
-      return closeSelection(tx, context);
+      await closeSelection(tx, context);
+      return tellIfNoLink(tx, context, 'selected');
     case 'cancelled':
       await handBackAll(tx, context);
       if (event.data.late) return;
@@ -80,6 +83,7 @@ async function carryOut(
         wasAt: event.data.startedAt,
       });
     case 'reminded':
+      await tellIfNoLink(tx, context, 'reminded');
       return bulk('call-reminder', { occasion: event.data.date ?? state.times.date });
     case 'recap-published':
       return bulk('call-recap', {
@@ -95,6 +99,17 @@ async function carryOut(
     default:
       return;
   }
+}
+
+/** On the eve of a call and in its morning: without a link nobody gets in, and only staff can see to it. */
+async function tellIfNoLink(
+  tx: Transaction,
+  { services, toKick, row, at }: { services: RecordServices; toKick: Kick; row: CallRow; at: Date },
+  when: 'selected' | 'reminded',
+): Promise<void> {
+  if (row.startsAt <= at || row.sealedJoinLink || row.zoomMeetingId || row.meetingProblem) return;
+  const occasion = `no-link#${when}#${row.startsAt.toISOString()}`;
+  await tellStaffOfMeeting(tx, services, toKick, { call: row, trouble: 'no-link', occasion, at });
 }
 
 /** Questions whose askers agreed become TA requests; one without a needed supervisor goes on waiting for that. */

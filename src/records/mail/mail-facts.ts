@@ -72,5 +72,6 @@ function callFacts(row: CallRow): CallFacts {
     selectUntil: row.selectUntil.toISOString(),
     staffConfirmed: row.staffConfirmed,
     meetingProblem: row.meetingProblem,
+    hasLink: row.sealedJoinLink !== null || row.zoomMeetingId !== null,
   };
 }

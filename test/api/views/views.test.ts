@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { linkify } from '../../../src/api/pages/outbox/linkify.js';
 import { parseStates } from '../../../src/api/pages/parts/parse-states.js';
 import { safeNext } from '../../../src/api/pages/parts/safe-next.js';
 import { readAnswer } from '../../../src/api/pages/requester/answer-page.js';
 import { callWords } from '../../../src/api/text/calls.js';
 import { createViewEngine } from '../../../src/api/views/create-view-engine.js';
+import { linkify } from '../../../src/api/views/linkify.js';
 import { pageErrors } from '../../../src/api/views/page-errors.js';
 import { renderMarkdown } from '../../../src/api/views/render-markdown.js';
 import { projectRoot } from '../../../src/project-root.js';
@@ -53,6 +53,12 @@ test('program pages are escaped, with headings, lists and phone links', () => {
 test('links in a mail can be clicked, and nothing else is markup', () => {
   expect(linkify('<i> https://desk.example/a?b=1&c=2 end')).toBe(
     '&lt;i&gt; <a class="govuk-link" href="https://desk.example/a?b=1&amp;c=2">https://desk.example/a?b=1&amp;c=2</a> end',
+  );
+});
+
+test('what ends a sentence is no part of a link', () => {
+  expect(linkify('(see https://a.example/b.pdf).')).toBe(
+    '(see <a class="govuk-link" href="https://a.example/b.pdf">https://a.example/b.pdf</a>).',
   );
 });
 

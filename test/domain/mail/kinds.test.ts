@@ -35,6 +35,7 @@ const planned: CallFacts = {
   selectUntil: '2026-12-02T01:00:00.000Z',
   staffConfirmed: false,
   meetingProblem: 'not-found',
+  hasLink: false,
 };
 const asked: QuestionFacts = { status: 'asked', proposedTo: null, attended: null, call: planned };
 
@@ -236,6 +237,15 @@ describe('whether a mail is still wanted when it is about to leave', () => {
     const mended = call({ meetingProblem: null });
     expect(leaves('call-meeting-problem', mended, { meetingTrouble: 'being-kept' })).toBe(true);
     expect(leaves('call-meeting-problem', mended, { meetingTrouble: 'kept' })).toBe(false);
+  });
+
+  test.each([
+    ['still none', {}, true],
+    ['one was entered', { hasLink: true }, false],
+    ['the call is off', { status: 'cancelled' }, false],
+  ] as const)('that a call has no join link: %s', (_what, change, wanted) => {
+    const stands = call({ meetingProblem: null, ...change });
+    expect(leaves('call-meeting-problem', stands, { meetingTrouble: 'no-link' })).toBe(wanted);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Question } from '../../../domain/calls/question.schema.js';
 import { givenName } from '../../../domain/people/given-name.js';
-import type { Result } from '../../../domain/result.js';
+import { ok, type Result } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { askQuestion } from '../../calls/questions/ask-question.js';
 import { editQuestion } from '../../calls/questions/change-question.js';
@@ -11,10 +11,12 @@ import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, pageErrors } from '../../views/page-errors.js';
+import type { DraftStore } from '../form/draft-store.js';
 import { attempt } from '../parts/attempt.js';
 import { commandOfForm } from '../parts/command-of-form.js';
 import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { param } from '../parts/page-deps.js';
+import { inWriting } from './ask-in-writing.js';
 import { fieldsOfQuestion, readQuestion } from './question-form.js';
 import {
   type Asking,
@@ -26,7 +28,7 @@ import {
 } from './question-page.js';
 
 /** Asking a question for a call. Signed-in people ask under the address they proved. */
-export function askPage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
+export function askPage(deps: AppDeps, drafts: DraftStore): { show: RequestHandler; send: RequestHandler } {
   const { services } = deps;
   return {
     async show(req, res) {
@@ -36,6 +38,7 @@ export function askPage(deps: AppDeps): { show: RequestHandler; send: RequestHan
     },
     async send(req, res) {
       const asking = await askingFor(deps, req, param(req, 'id'));
+      if (one(fieldsOf(req.body), 'instead') === 'written') return goWriting(deps, drafts, req, res, asking);
       await take(deps, req, res, asking, 'asked', (question, fields) =>
         askQuestion(services, req.actor, asking.call.id, question, { id: commandOfForm(fields) }),
       );
@@ -93,6 +96,26 @@ async function take(
   );
   if (sent.ok) return res.redirect(303, `${paths.myCalls}?done=${done}`);
   await renderRefusal(deps, page, sent.problem);
+}
+
+/** The question is for no call, or not for this one: what was typed goes along. */
+async function goWriting(
+  deps: AppDeps,
+  drafts: DraftStore,
+  req: Request,
+  res: Response,
+  asking: Asking,
+): Promise<void> {
+  const fields = fieldsOf(req.body);
+  const { program } = deps.services.programs.current();
+  const typed = { question: one(fields, 'question'), role: one(fields, 'role') };
+  const saved = await attempt(deps.services, 'call-question', requesterText.unavailable, async () => {
+    const { draft, goTo } = inWriting((await drafts.read(req))?.draft, typed, program);
+    await drafts.save(req, res, draft);
+    return ok(goTo);
+  });
+  if (saved.ok) return res.redirect(303, saved.value);
+  await renderRefusal(deps, { req, res, asking, fields }, saved.problem);
 }
 
 /** What is known of a person already, so that they needn't type it. */

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { isLive } from '../../../domain/calls/call-statuses.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import type { Actor } from '../../../domain/people/actor.js';
 import { seriesRule } from '../../../records/calls/load-series.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { CallView } from '../../calls/call-view.schema.js';
@@ -11,7 +12,7 @@ import { callsText } from '../../text/calls.js';
 import { nowOf, param } from '../parts/page-deps.js';
 import { type CallExtras, callExtras } from './call-extras.js';
 import { callTag, startWords, windowWords } from './call-words.js';
-import { readRecap } from './read-recap.js';
+import { readRecap, registrationOf } from './read-recap.js';
 import { askingSteps, audienceNote, audienceWords } from './series-words.js';
 import { withZone, zoneItems, zoneOf } from './zones.js';
 
@@ -45,13 +46,24 @@ export function callPage(deps: AppDeps): RequestHandler {
       zones: zoneItems(viewerZone, callsText.zone.none),
       banner: bannerOf(call, extras),
       over,
+      own: await ownPlace(services, req.actor, series.id),
+      signIn: (next: string) => `${paths.signIn}?next=${encodeURIComponent(next)}`,
       asksHowItWas: over && call.status !== 'cancelled' && now < (extras.pollClosesAt ?? ''),
       live: isLive(call.status) && !over,
       recap: extras.recapPublished
         ? ((await readRecap(services, req.actor, call.id)) ?? { hidden: true })
         : null,
+      isPublic: req.actor.kind === 'public',
     });
   };
+}
+
+/** How the reader stands with the series, in a sentence; null: not registered, or not known. */
+async function ownPlace({ db }: AppDeps['services'], actor: Actor, seriesId: string): Promise<string | null> {
+  const status = await registrationOf(db, actor, seriesId);
+  if (status === null) return null;
+  const { own } = callsText.page;
+  return status === 'approved' || status === 'pending' ? own[status] : own.out;
 }
 
 /** What has changed about the call, said first. */

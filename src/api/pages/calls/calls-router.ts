@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
+import type { DraftStore } from '../form/draft-store.js';
 import { requirePerson } from '../parts/require-person.js';
 import { askPage, editPage } from './ask-page.js';
 import { calendarPage } from './calendar-page.js';
@@ -15,7 +16,7 @@ import { confirmPage, subscribeSentPage, unsubscribePage } from './subscription-
 import { withdrawQuestionPage } from './withdraw-question-page.js';
 
 /** The calls, for everybody and for those who take part. */
-export function callsRouter(deps: AppDeps): Router {
+export function callsRouter(deps: AppDeps, drafts: DraftStore): Router {
   const router = Router();
   const page = (path: string, { show, send }: { show: RequestHandler; send: RequestHandler }) => {
     router.get(path, show);
@@ -26,7 +27,7 @@ export function callsRouter(deps: AppDeps): Router {
   page(paths.callRegister(':series'), registerPage(deps));
   router.get(paths.call(':id'), callPage(deps));
   router.use(paths.callAsk(':id'), requirePerson);
-  page(paths.callAsk(':id'), askPage(deps));
+  page(paths.callAsk(':id'), askPage(deps, drafts));
   const poll = pollPage(deps);
   page(paths.callPoll(':id'), poll);
   page(paths.callPollByMail(':id', ':token'), poll);

@@ -68,7 +68,8 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
         inWriting: view.status === 'denied' || view.status === 'revoked',
         mail: view.status === 'approved' ? (heard ? text.mailOn : text.mailOff) : null,
         mailAsk: heard ? null : paths.subscribeTo(view.series),
-        next: next && text.nextCall(formatPair(next.startsAt.toISOString(), program.zone)),
+        next: next ? text.nextCall(formatPair(next.startsAt.toISOString(), program.zone)) : text.noNext,
+        noLink: next && !view.joinLink ? text.noLink(program.organization.email) : null,
         again: paths.callRegister(view.series),
       };
     };
@@ -90,6 +91,8 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
         return questionCard({
           view: questionView(row, words.get(row.id) ?? ''),
           call: row.call,
+          series: { id: row.call.seriesId, title: series?.title ?? row.call.seriesId },
+          registration: registrations.find((one) => one.series === row.call.seriesId)?.status ?? null,
           callTitle: [series?.title ?? row.call.seriesId, label].filter(Boolean).join(': '),
           handedBack: row.handoverTokenHash !== null,
           reference: requests.find(({ id }) => id === row.requestId)?.reference ?? null,

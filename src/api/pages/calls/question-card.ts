@@ -1,5 +1,6 @@
-import type { CallStatus } from '../../../domain/calls/call-statuses.js';
+import { type CallStatus, isLive, UNSETTLED_STATUSES } from '../../../domain/calls/call-statuses.js';
 import { refuseByTime } from '../../../domain/calls/question-policy.js';
+import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
@@ -20,6 +21,9 @@ export function questionCard(args: {
     'id' | 'status' | 'topic' | 'startsAt' | 'endsAt' | 'windowOpensAt' | 'questionsCloseAt' | 'selectUntil'
   >;
   callTitle: string;
+  series: { id: string; title: string };
+  /** How the asker stands with the series; null: never registered. */
+  registration: RegistrationStatus | null;
   /** Its asker was told that it was not answered on the call. */
   handedBack: boolean;
   /** Of the request that has come of it. */
@@ -27,7 +31,8 @@ export function questionCard(args: {
   program: Program;
   now: Instant;
 }) {
-  const { view, call, callTitle, handedBack, reference, program, now } = args;
+  const { call, callTitle, series, registration, handedBack, reference, program, now } = args;
+  const view = asTold(args.view, call.status as CallStatus);
   const { zone } = program;
   const closesAt = call.questionsCloseAt.toISOString();
   const late = refuseByTime({
@@ -51,24 +56,31 @@ export function questionCard(args: {
     moveAnswer: view.proposedMove?.answer ?? null,
   };
   const asksToMove = answersMove(move, call, new Date(now));
-  const declined = view.status === 'asked' && view.proposedMove?.answer === 'declined';
+  const proposed = move.moveToCallId !== null && (view.status === 'asked' || view.status === 'not-selected');
+  const offTopic = proposed && view.status === 'not-selected' && !unheard;
+  const held = view.status === 'selected' && !absent && now >= call.endsAt.toISOString();
   const status = questionStatusText[view.status];
+  const isOut = registration === 'denied' || registration === 'revoked';
+  const waysIn = missingWayIn();
   return {
     href: paths.call(call.id),
     callTitle,
     startsAt: formatPair(call.startsAt.toISOString(), zone),
-    tag: { text: unheard ? text.cancelledTag : status.tag, classes: status.classes },
+    tag: tag(),
     question: view.question,
     lines: [
       sentence(),
-      ...(asksToMove ? [text.moveProposed(formatPair(call.selectUntil.toISOString(), zone))] : []),
-      ...(declined ? [text.moveDeclined] : []),
+      ...(waysIn ? [waysIn] : []),
       ...(changeable ? [text.until(formatPair(closesAt, zone))] : []),
       ...(convertible && view.convertsAt ? convertLines(view.convertsAt) : []),
     ],
     asked: text.asked(formatShortDateTime(view.askedAt, zone)),
     change: changeable ? paths.myQuestion(call.id, view.id) : null,
     withdraw: changeable ? paths.myQuestionWithdrawal(call.id, view.id) : null,
+    register:
+      waysIn && registration !== 'pending' && !isOut
+        ? { href: paths.callRegister(series.id), text: text.register(series.title) }
+        : null,
     answerMove: asksToMove ? paths.myQuestionMove(call.id, view.id) : null,
     makeRequest: convertible ? paths.myQuestionRequest(call.id, view.id) : null,
     request: view.requestId
@@ -79,8 +91,28 @@ export function questionCard(args: {
   function sentence(): string {
     if (absent) return text.absent;
     if (unheard) return text.callCancelled;
-    if (view.status === 'selected' && now >= call.endsAt.toISOString()) return text.held;
+    if (held) return text.held;
+    if (asksToMove) return text.moveProposed(formatPair(call.selectUntil.toISOString(), zone));
+    if (offTopic) return text.offTopic;
+    if (proposed) return move.moveAnswer === 'declined' ? text.moveDeclined : text.moveUnanswered;
     return status.sentence;
+  }
+
+  function tag(): { text: string; classes: string } {
+    if (unheard) return { text: text.cancelledTag, classes: status.classes };
+    if (absent) return { text: text.absentTag, classes: 'govuk-tag--yellow' };
+    if (held) return { text: text.heldTag, classes: 'govuk-tag--grey' };
+    if (asksToMove) return { text: text.moveTag, classes: 'govuk-tag--yellow' };
+    if (proposed) return { text: text.offTopicTag, classes: 'govuk-tag--yellow' };
+    return { text: status.tag, classes: status.classes };
+  }
+
+  /** Whose question may be discussed has to be let in; said while there is time to see to it. */
+  function missingWayIn(): string | null {
+    const comes = view.status === 'selected' || (view.status === 'asked' && !proposed);
+    const coming = isLive(call.status as CallStatus) && now < call.endsAt.toISOString();
+    if (!comes || !coming || registration === 'approved') return null;
+    return text.registerFirst[registration === null ? 'none' : isOut ? 'out' : 'pending'];
   }
 
   function convertLines(convertsAt: Instant): string[] {
@@ -88,4 +120,10 @@ export function questionCard(args: {
     if (waits) return [text.waitsForSupervisor];
     return now < convertsAt ? [text.converts(formatPair(convertsAt, zone))] : [];
   }
+}
+
+/** Until the selection stands staff may still change it; its asker hears of it then. */
+function asTold(view: QuestionView, call: CallStatus): QuestionView {
+  const unsettled = UNSETTLED_STATUSES.includes(call);
+  return view.status === 'selected' && unsettled ? { ...view, status: 'asked' } : view;
 }

@@ -2,7 +2,8 @@ import type { Request, Response } from 'express';
 import { type QuestionRefusalCode, refuseByTime } from '../../../domain/calls/question-policy.js';
 import { type TopicRule, topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
-import { courseOf } from '../../../domain/program/lookup.js';
+import { courseOf, needsSupervisor } from '../../../domain/program/lookup.js';
+import type { Program } from '../../../domain/program/program.schema.js';
 import { findIdentifiers } from '../../../domain/requests/identifier-warning.js';
 import type { Problem } from '../../../domain/result.js';
 import { formatPair } from '../../../domain/time/format.js';
@@ -14,13 +15,15 @@ import { getCall } from '../../calls/read-calls.js';
 import { statusOf } from '../../errors.js';
 import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { refusalText, questionText as text } from '../../text/call-questions.js';
+import { type NextStep, refusalText, questionText as text, WRITE } from '../../text/call-questions.js';
 import { myCallsText } from '../../text/my-calls.js';
 import { type PageErrors, problemErrors } from '../../views/page-errors.js';
 import { newCommandId } from '../parts/command-of-form.js';
 import { type Fields, one } from '../parts/fields.js';
 import { nowOf } from '../parts/page-deps.js';
 import { questionFormData } from './question-view-data.js';
+import { registrationOf } from './read-recap.js';
+import { listensOnly } from './series-words.js';
 
 export interface Asking {
   call: CallView;
@@ -28,6 +31,8 @@ export interface Asking {
   rule: TopicRule;
   /** A question that exists is changed instead. */
   edit: { id: string } | null;
+  /** Registered for the series, or about to be: only then do they get in. */
+  registered: boolean;
 }
 
 /** The call a question is for, with its rules. @throws ProblemError `not-found` */
@@ -36,7 +41,9 @@ export async function askingFor({ services }: AppDeps, req: Request, callId: str
   const series = seriesRule(services, call.series);
   const rule = series && topicRuleOf(series, call.topic);
   if (!series || !rule) throw notFound();
-  return { call, series, rule, edit: null };
+  const registration = await registrationOf(services.db, req.actor, series.id);
+  const registered = registration === 'approved' || registration === 'pending';
+  return { call, series, rule, edit: null, registered };
 }
 
 /** The form, with everything typed so far. */
@@ -44,10 +51,10 @@ export function renderQuestion(
   deps: AppDeps,
   { req, res, asking, fields }: { req: Request; res: Response; asking: Asking; fields: Fields },
   errors: PageErrors,
-  { status = 200, next = null }: { status?: number; next?: unknown } = {},
+  { status = 200, next = null, instead = null, closed = false }: Shown = {},
 ): void {
   const { program } = deps.services.programs.current();
-  const { call, series, rule, edit } = asking;
+  const { call, series, rule, edit, registered } = asking;
   res.status(status).render('pages/calls/ask.njk', {
     section: 'calls',
     title: edit ? text.editTitle : text.title,
@@ -60,10 +67,32 @@ export function renderQuestion(
     edit,
     commandId: one(fields, 'commandId') || newCommandId(),
     version: one(fields, 'version'),
-    next,
+    next: next ?? (edit ? null : supervisedFirst(fields, asking, program)),
+    instead,
+    closed,
+    registerHref: registered || edit ? null : paths.callRegister(series.id),
     errors,
     ...questionFormData(fields, { series, rule, program, roleStands: edit !== null }),
   });
+}
+
+interface Shown {
+  status?: number;
+  next?: NextStep | null;
+  /** The question can be sent on into the form for assistance in writing. */
+  instead?: typeof text.instead | null;
+  /** It can't be sent for this call any more. */
+  closed?: boolean;
+}
+
+/** Who asks with a supervisor reads so before typing. */
+function supervisedFirst(fields: Fields, { series, rule }: Asking, program: Program): NextStep | null {
+  if (series.questions.supervisedMayAskAnalysis || !needsSupervisor(program, one(fields, 'role')))
+    return null;
+  const legal = rule.questionsAbout.some((about) => about !== 'non-legal');
+  if (!legal) return null;
+  const words = listensOnly(series, rule) ? text.supervised.listen : text.supervised.ask;
+  return { next: words, link: WRITE };
 }
 
 /** A refusal on the form: why, and what helps. Everything typed stays. */
@@ -79,19 +108,29 @@ export async function renderRefusal(
     return;
   }
   const errors = { summary: [{ text: whyOf(problem), href: '#next' }], byField: {} };
-  const next =
-    problem.code === 'already-a-request'
-      ? await ownRequestFirst(deps, page, known)
-      : { ...known, also: problem.code === 'prerequisite-missing' ? waysToCourses(deps, page.asking) : [] };
-  renderQuestion(deps, page, errors, { status, next });
+  const { edit, series, rule } = page.asking;
+  const instead = edit || THEIRS_ALREADY.has(problem.code) ? null : text.instead;
+  let next: NextStep =
+    problem.code === 'already-a-request' ? await ownRequestFirst(deps, page, known) : known;
+  if (problem.code === 'supervised-analysis' && listensOnly(series, rule)) {
+    next = { ...next, next: text.supervised.listen };
+  }
+  if (problem.code === 'prerequisite-missing') next = { ...next, also: waysToCourses(deps, page.asking) };
+  // The button takes what was typed along; the link would open an empty form.
+  if (instead && next.link === WRITE) next = { ...next, link: undefined };
+  const closed = refuseByTime({ call: page.asking.call, at: nowOf(deps) }) !== null;
+  renderQuestion(deps, page, errors, { status, next, instead, closed });
 }
+
+/** Asked already: in writing, or for this very call. */
+const THEIRS_ALREADY = new Set<string>(['already-a-request', 'one-question-per-person']);
 
 /** Leads to the one request with these words; to one's questions if it is about to become one only now. */
 async function ownRequestFirst(
   { services }: AppDeps,
   { req, fields }: { req: Request; fields: Fields },
-  known: (typeof refusalText)[QuestionRefusalCode],
-): Promise<typeof known> {
+  known: NextStep,
+): Promise<NextStep> {
   if (req.actor.kind !== 'person') return known;
   const request = await requestWithWords(services.db, {
     personId: req.actor.id,

@@ -9,7 +9,7 @@ import { supervisorRoles } from '../form/steps/supervisor-step.js';
 import { type Fields, one } from '../parts/fields.js';
 import { inputsFor } from './question-form.js';
 import { roleItems } from './role-items.js';
-import { askingSteps, labels } from './series-words.js';
+import { askingSteps, labels, listensOnly } from './series-words.js';
 
 /** What the form of a question shows, given what stands in its inputs. */
 export function questionFormData(
@@ -28,7 +28,8 @@ export function questionFormData(
   });
   // Who asked stays as it was: only roles it may be are spoken of.
   const roles = roleStands ? [one(fields, 'role')] : series.audience;
-  const supervised = roles.filter((role) => needsSupervisor(program, role));
+  const mayAsk = roles.filter((role) => needsSupervisor(program, role));
+  const supervised = listensOnly(series, rule) ? [] : mayAsk;
   return {
     fields,
     maxText: MAX_TEXT,

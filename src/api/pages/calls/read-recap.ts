@@ -1,4 +1,5 @@
 import type { Services } from '../../../activities/ports.js';
+import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import { isStaff } from '../../../domain/people/actor.js';
 
@@ -15,10 +16,19 @@ export async function readRecap(
 }
 
 async function isRegistered(db: Services['db'], actor: Actor, seriesId: string): Promise<boolean> {
-  if (actor.kind !== 'person') return false;
+  return (await registrationOf(db, actor, seriesId)) === 'approved';
+}
+
+/** How somebody's own registration for a series stands; null: there is none. */
+export async function registrationOf(
+  db: Services['db'],
+  actor: Actor,
+  seriesId: string,
+): Promise<RegistrationStatus | null> {
+  if (actor.kind !== 'person') return null;
   const row = await db.callRegistration.findUnique({
     where: { seriesId_personId: { seriesId, personId: actor.id } },
     select: { status: true },
   });
-  return row?.status === 'approved';
+  return (row?.status as RegistrationStatus | undefined) ?? null;
 }

@@ -59,8 +59,15 @@ export function askingSteps(series: CallSeries, rule: TopicRule, program: Progra
 function supervisedSteps(rule: TopicRule, roles: string): string[] {
   const { steps } = callsText.page;
   if (rule.questionsAbout.every((about) => about === 'non-legal')) return [];
-  const onlyAnalysis = rule.questionsAbout.every((about) => about === 'trafficking-analysis');
-  return [onlyAnalysis ? steps.supervisedListen(roles) : steps.supervised(roles)];
+  return [onlyAnalysis(rule) ? steps.supervisedListen(roles) : steps.supervised(roles)];
+}
+
+const onlyAnalysis = (rule: TopicRule): boolean =>
+  rule.questionsAbout.every((about) => about === 'trafficking-analysis');
+
+/** Whether supervised roles can ask nothing at all on such a call. */
+export function listensOnly(series: CallSeries, rule: TopicRule): boolean {
+  return onlyAnalysis(rule) && !series.questions.supervisedMayAskAnalysis;
 }
 
 /** Labels of roles, by id; roles the program doesn't have are left out. */

@@ -21,6 +21,8 @@ export interface Draft {
   topics?: string[];
   reviewedResources?: boolean;
   facts?: { facts: string; questions: string; clientAlias?: string };
+  /** Typed for a call that could not take it; stands among the questions until they are answered. */
+  fromCall?: string;
   deadline?: { has: false } | { has: true; kind: 'court' | 'filing'; date: string };
   /** Where the sending led; a second one is shown the same. All answers are gone by then. */
   sentTo?: string;

@@ -7,7 +7,7 @@ import { notFound } from '../../http/unwrap.js';
 import { isFromHere } from '../../middleware/own-host.js';
 import { paths } from '../../paths.js';
 import { outboxText } from '../../text/public.js';
-import { linkify } from './linkify.js';
+import { linkify } from '../../views/linkify.js';
 
 const MOST_SHOWN = 100;
 

@@ -20,6 +20,7 @@ export const boardText = {
   needsConfirmation: 'Confirm, move or cancel it',
   confirmed: 'Confirmed by staff',
   eve: 'On the eve of a day off',
+  noLink: 'No join link',
   noAttendance: 'Attendance not known',
   later: (n: number) => `${count(n, 'later call')} planned; they appear here as they come closer.`,
 } as const;

@@ -37,6 +37,9 @@ export const questionText = {
     to: 'Move it to',
     nowhere: 'No coming call takes questions of this kind.',
     legal: 'This is a legal question',
+    legalOther: 'This is a legal question, and not trafficking analysis',
+    otherIntro:
+      'Trafficking analysis stays here: the calls below do not take it. A legal question about something else moves there with the asker’s consent, keeps its date, and they get a mail. Ask them by mail with the button, or say that they agreed otherwise. Asked and not answered, or declined, it is handed over when the questions of this call are chosen.',
     consent: 'The asker agreed to the move (by phone, say)',
     propose: 'Ask the asker',
     proposedDone: 'The asker is asked by mail.',

@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { callTag, windowWords } from '../../../../src/api/pages/calls/call-words.js';
+import { questionCard } from '../../../../src/api/pages/calls/question-card.js';
 import { callsText } from '../../../../src/api/text/calls.js';
 import type { CallStatus } from '../../../../src/domain/calls/call-statuses.js';
+import type { QuestionStatus } from '../../../../src/domain/calls/handover.js';
+import type { RegistrationStatus } from '../../../../src/domain/calls/registration-policy.js';
+import { program } from '../../../domain/calls/program.js';
 
 /** Wednesday, November 11, 2026, noon to one Pacific. */
 const call = (status: CallStatus) => ({
@@ -69,4 +73,145 @@ test.each([
   [{ days: 0, hours: 0, minutes: 0 }, 'less than a minute'],
 ])('%j reads %s', (left, words) => {
   expect(callsText.timeLeft(left)).toBe(words);
+});
+
+describe('one’s own question says what is true on the day', () => {
+  interface Case {
+    status: QuestionStatus;
+    call: CallStatus;
+    now: string;
+    move?: 'asked' | 'declined';
+    registration?: RegistrationStatus | null;
+    handedBack?: boolean;
+  }
+  const card = ({ status, call: stands, now, move, registration = 'approved', handedBack = false }: Case) => {
+    const { startsAt, endsAt, windowOpensAt, questionsCloseAt } = call(stands);
+    const [id, callId] = ['0b0e6c3e-7d57-4b7c-9b9d-0d6a4f6f8f10', 'general-2026-11-11'];
+    const times = {
+      startsAt,
+      endsAt,
+      windowOpensAt,
+      questionsCloseAt,
+      selectUntil: '2026-11-11T01:00:00.000Z',
+    };
+    const dates = Object.fromEntries(Object.entries(times).map(([name, at]) => [name, new Date(at)]));
+    return questionCard({
+      view: {
+        id,
+        callId,
+        status,
+        askedAt: '2026-11-05T18:00:00.000Z',
+        asker: { name: 'Ana', email: 'ana@office.example', role: 'attorney', organization: null },
+        supervisor: null,
+        question: 'How?',
+        questionAbout: 'general-legal',
+        needsLegalAnalysis: true,
+        empWorksheetCompleted: false,
+        convertIfUnselected: false,
+        convertsAt: null,
+        requestId: null,
+        proposedMove: move
+          ? { to: 'later', askedAt: '2026-11-06T18:00:00.000Z', answer: move === 'declined' ? move : null }
+          : null,
+        version: 1,
+        links: { self: '/', call: '/', request: null },
+      },
+      call: { id: callId, status: stands, topic: 'general', ...(dates as Record<keyof typeof times, Date>) },
+      callTitle: 'Weekly Call',
+      series: { id: 'weekly', title: 'Weekly Call' },
+      registration,
+      handedBack,
+      reference: null,
+      program,
+      now,
+    });
+  };
+  const monday = '2026-11-09T21:00:00.000Z';
+  const tuesdayEvening = '2026-11-11T02:00:00.000Z';
+  const after = '2026-11-11T21:00:00.000Z';
+
+  test.each<[string, Case, string, string]>([
+    [
+      'chosen, and staff may still change it',
+      { status: 'selected', call: 'open', now: monday },
+      'Asked',
+      'We have it',
+    ],
+    [
+      'chosen',
+      { status: 'selected', call: 'confirmed', now: tuesdayEvening },
+      'On the agenda',
+      'Please be there',
+    ],
+    ['the call is over', { status: 'selected', call: 'held', now: after }, 'Call over', 'The call is over'],
+    [
+      'over, and its asker was not found',
+      { status: 'selected', call: 'held', now: after, handedBack: true },
+      'Not found on the call',
+      'We did not find you',
+    ],
+    [
+      'no room',
+      { status: 'not-selected', call: 'confirmed', now: tuesdayEvening },
+      'No room',
+      'no room for it',
+    ],
+    [
+      'asked to move',
+      { status: 'asked', call: 'open', now: monday, move: 'asked' },
+      'May it move?',
+      'agree or decline',
+    ],
+    [
+      'declined to move',
+      { status: 'asked', call: 'open', now: monday, move: 'declined' },
+      'Not on this call',
+      'You declined',
+    ],
+    [
+      'did not say, and the time is over',
+      { status: 'asked', call: 'questions-closed', now: tuesdayEvening, move: 'asked' },
+      'Not on this call',
+      'time to answer is over',
+    ],
+    [
+      'declined, and the questions are chosen',
+      { status: 'not-selected', call: 'confirmed', now: tuesdayEvening, move: 'declined' },
+      'Not on this call',
+      'about something else than this call',
+    ],
+    [
+      'declined, and the call is off',
+      { status: 'not-selected', call: 'cancelled', now: monday, move: 'declined' },
+      'Call cancelled',
+      'The call was cancelled',
+    ],
+  ])('%s', (_what, stands, tag, words) => {
+    const { tag: shown, lines } = card(stands);
+    expect(shown.text).toBe(tag);
+    expect(lines[0]).toContain(words);
+    const whole = lines.join(' ');
+    if (tag !== 'Asked') expect(whole).not.toContain('The questions for the call are chosen after');
+    if (stands.move) expect(whole).not.toContain('no room');
+  });
+
+  test.each<[string, RegistrationStatus | null, string | null, boolean]>([
+    ['approved', 'approved', null, false],
+    ['never registered', null, 'You are not registered for these calls', true],
+    ['looked at', 'pending', 'is not approved yet', false],
+    ['revoked', 'revoked', 'You have no approved registration', false],
+  ])('who may be discussed with and is %s reads whether they get in', (_who, registration, words, leads) => {
+    for (const [status, stands, now] of [
+      ['asked', 'open', monday],
+      ['selected', 'confirmed', tuesdayEvening],
+    ] as const) {
+      const { lines, register } = card({ status, call: stands, now, registration });
+      if (words === null) expect(lines.join(' ')).not.toMatch(/registration|registered/);
+      else expect(lines.join(' ')).toContain(words);
+      expect(register?.href ?? null).toBe(leads ? '/calls/register/weekly' : null);
+    }
+    expect(
+      card({ status: 'selected', call: 'held', now: after, registration }).lines.join(' '),
+    ).not.toContain('regist');
+  });
 });

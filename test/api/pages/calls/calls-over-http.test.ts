@@ -188,6 +188,9 @@ describe('registering', () => {
     const email = newEmail();
     const visitor = await signedIn(app, email);
     await visitor.send(`/calls/register/${LWG}`, registration);
+    expect(wordsOf(await (await visitor.open('/my/calls')).text())).toContain(
+      'There is no join link yet. It appears here once it is set.',
+    );
     const call = await db.call.findUniqueOrThrow({ where: { id: FIRST } });
     const link = 'https://zoom.example/j/secret';
     const field = { table: 'call', rowId: FIRST, field: 'join-link' };
@@ -197,6 +200,12 @@ describe('registering', () => {
     });
     expect(await (await visitor.open('/my/calls')).text()).toContain(link);
     expect(await (await visitor.open(`/calls/${FIRST}`)).text()).not.toContain(link);
+    // The call's page leads to it, and asks for no second registration.
+    const page = await (await visitor.open(`/calls/${FIRST}`)).text();
+    expect(wordsOf(page)).toContain('You are registered for these calls.');
+    expect(wordsOf(page)).not.toContain('Register for these calls');
+    expect(page).toContain('href="/my/calls"');
+    expect(await (await app.call(`/calls/${FIRST}`)).text()).toContain('href="/sign-in?next=%2Fmy%2Fcalls"');
     await db.callRegistration.updateMany({ where: { email }, data: { status: 'revoked' } });
     expect(await (await visitor.open('/my/calls')).text()).not.toContain(link);
   });
@@ -312,7 +321,7 @@ describe('asking', () => {
     const ways = load(html)('main .desk-next a')
       .toArray()
       .map(({ attribs }) => attribs.href);
-    expect(ways).toEqual([expect.stringMatching(/^mailto:/), '/request/start']);
+    expect(ways).toEqual([expect.stringMatching(/^mailto:/), '#instead']);
   });
 
   test.each([
@@ -328,8 +337,54 @@ describe('asking', () => {
   test('a second question of the organization points to the colleague', async () => {
     const change = { organization: 'Clinic of the North' };
     await ask(await signedIn(app, 'one@north-clinic.example'), SECOND, change);
-    const sent = await ask(await signedIn(app, 'two@north-clinic.example'), SECOND, change);
-    expect(wordsOf(await sent.text())).toContain('Agree with your colleague');
+    const second = await signedIn(app, 'two@north-clinic.example');
+    const sent = await ask(second, SECOND, change);
+    const page = await sent.text();
+    expect(wordsOf(page)).toContain('Agree with your colleague');
+    expect(page).toMatch(/name="instead"[^>]*value="written"|value="written"[^>]*name="instead"/);
+    // What was typed goes along into the form for assistance in writing.
+    const written = await ask(second, SECOND, { ...change, instead: 'written' });
+    expect(written.headers.get('location')).toBe('/request/details');
+    expect(
+      await app.services.db.callQuestion.count({ where: { askerEmail: 'two@north-clinic.example' } }),
+    ).toBe(0);
+  });
+
+  test('sent a minute too late, a question has no button that refuses it again, and a way in writing', async () => {
+    const visitor = await signedIn(app, newEmail());
+    app.setNow(MONDAY);
+    const form = await (await visitor.open(`/calls/${FIRST}/ask`)).text();
+    const csrf = /name="_csrf" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    app.setNow('2026-11-03T22:01:00.000Z');
+    const sent = await app.call(`/calls/${FIRST}/ask`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...question, _csrf: csrf }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: visitor.cookie() },
+    });
+    const html = await sent.text();
+    expect(wordsOf(html)).toContain('The time to ask for this call is over.');
+    expect(html).toContain('How would you begin?');
+    expect(wordsOf(html)).toContain('Ask this in writing instead');
+    expect(wordsOf(html)).not.toContain('Send question');
+  });
+
+  test('a supervised role reads before typing what it may ask, and where the rest goes', async () => {
+    const email = newEmail();
+    const visitor = await signedIn(app, email);
+    const open = async (call: string) => wordsOf(await (await visitor.open(`/calls/${call}/ask`)).text());
+    app.setNow(MONDAY);
+    expect(await open(FIRST)).not.toContain('Everything asked on this call needs legal analysis.');
+    await app.services.db.person.updateMany({
+      where: { emails: { some: { email } } },
+      data: { role: 'paralegal' },
+    });
+    const first = await open(FIRST);
+    expect(first).toContain('Everything asked on this call needs legal analysis.');
+    expect(first).not.toContain('Your supervisor');
+    const refused = wordsOf(await (await ask(visitor, FIRST, { role: 'paralegal' })).text());
+    expect(refused).not.toContain('ask what needs no analysis');
+    app.setNow('2026-11-05T18:00:00.000Z');
+    expect(await open(SECOND)).toContain('Here you can ask what needs none.');
   });
 
   test('identifiers are pointed out before anything is kept', async () => {
@@ -590,14 +645,21 @@ describe('after the call', () => {
       data: {
         status: 'held',
         recapPublishedAt: new Date(MONDAY),
-        sealedRecap: vault.seal(call.dataKey, field, 'We spoke of secondary trauma.'),
+        sealedRecap: vault.seal(
+          call.dataKey,
+          field,
+          'We spoke of secondary trauma: https://a.example/guide.',
+        ),
       },
     });
     expect(await pageOf(`/calls/${id}`)).toContain('Approved registrants read it here');
     expect(await pageOf(`/calls/${id}`)).not.toContain('secondary trauma');
+    expect(await (await app.call(`/calls/${id}`)).text()).toContain(`/sign-in?next=%2Fcalls%2F${id}"`);
     const visitor = await signedIn(app, newEmail());
     await visitor.send(`/calls/register/${LWG}`, registration);
-    expect(await (await visitor.open(`/calls/${id}`)).text()).toContain('secondary trauma');
+    const recap = await (await visitor.open(`/calls/${id}`)).text();
+    expect(recap).toContain('secondary trauma');
+    expect(recap).toContain('href="https://a.example/guide"');
   });
 
   describe('the poll', () => {

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import { inWriting } from '../../../../src/api/pages/calls/ask-in-writing.js';
 import { checkSections } from '../../../../src/api/pages/form/check-view.js';
 import type { Draft } from '../../../../src/api/pages/form/draft.js';
 import { createSendOnce } from '../../../../src/api/pages/form/send-once.js';
+import { factsStep } from '../../../../src/api/pages/form/steps/facts-step.js';
 import { firstOpenStep, isReachable, nextPath, pathBefore } from '../../../../src/api/pages/form/steps.js';
 import { toSubmission } from '../../../../src/api/pages/form/to-submission.js';
 import { caseRows } from '../../../../src/api/pages/staff/request/request-cards.js';
 import type { Program } from '../../../../src/domain/program/program.schema.js';
+import { MAX_TEXT } from '../../../../src/domain/requests/submission.schema.js';
 import type { RequestView } from '../../../../src/domain/requests/view.schema.js';
 import { aView } from '../staff/views.js';
 import { answered, program } from './a-program.js';
@@ -108,4 +111,35 @@ test('pressing Send twice sends once; after a failure it can be sent again', asy
   ]);
   await expect(sendOnce('other', () => Promise.reject(new Error('away')))).rejects.toThrow('away');
   expect(await sendOnce('other', send)).toBe('request 2');
+});
+
+describe('a question typed for a call goes along into the form', () => {
+  const typed = { question: ' How would you begin? ', role: 'attorney' };
+  const shown = (draft: Draft) => factsStep.fields(draft, { draft } as never).questions;
+  const { facts: _none, ...unanswered } = answered;
+
+  test.each<[string, Draft | undefined, string]>([
+    ['with no form on its way: a new one, for the role that was given', undefined, '/request/details'],
+    ['with one that was sent: a new one', { ...answered, sentTo: '/x' }, '/request/details'],
+    ['with one on its way: into that', unanswered, '/request/facts'],
+  ])('%s', (_what, kept, expected) => {
+    const { draft, goTo } = inWriting(kept, typed, program);
+    expect(goTo).toBe(expected);
+    expect(shown(draft)).toBe('How would you begin?');
+    expect(draft.role).toBe(kept && kept.sentTo === undefined ? kept.role : 'attorney');
+  });
+
+  test('behind questions that are typed already, once, and only where there is room', () => {
+    const once = inWriting(answered, typed, program);
+    expect(once.goTo).toBe('/request/facts');
+    expect(shown(once.draft)).toBe(`${answered.facts?.questions}\n\nHow would you begin?`);
+    expect(inWriting(once.draft, typed, program).draft).toEqual(once.draft);
+    const full = { ...answered, facts: { facts: 'x', questions: 'x'.repeat(MAX_TEXT) } };
+    expect(shown(inWriting(full, typed, program).draft)).toBe('How would you begin?');
+  });
+
+  test('a made-up role is asked for', () => {
+    const { draft, goTo } = inWriting(undefined, { ...typed, role: 'wizard' }, program);
+    expect([draft.role, goTo]).toEqual([undefined, '/request/role']);
+  });
 });

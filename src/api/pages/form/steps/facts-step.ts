@@ -16,8 +16,10 @@ export const factsStep: FormStep = {
   id: 'facts',
   template: 'pages/form/facts.njk',
   title: text.title,
-  fields: ({ facts }) =>
-    facts ? { facts: facts.facts, questions: facts.questions, clientAlias: facts.clientAlias ?? '' } : {},
+  fields: ({ facts, fromCall }) =>
+    facts
+      ? { facts: facts.facts, questions: facts.questions, clientAlias: facts.clientAlias ?? '' }
+      : { questions: fromCall ?? '' },
   view: (_fields, { draft }) => ({ general: draft.kind === 'general-information', maxText: MAX_TEXT }),
   read(fields, { draft, program }) {
     const read = schema.safeParse({
@@ -28,7 +30,8 @@ export const factsStep: FormStep = {
     if (!read.success) {
       return { ok: false, errors: withOwnWords(zodFieldErrors(read.error), fields, text.errors) };
     }
-    const answered: Draft = { ...draft, facts: read.data };
+    const { fromCall: _carried, ...rest } = draft;
+    const answered: Draft = { ...rest, facts: read.data };
     const warn = identifiersIn(answered).length > 0;
     return { ok: true, draft: answered, goTo: warn ? paths.form.identifiers : nextPath(answered, program) };
   },

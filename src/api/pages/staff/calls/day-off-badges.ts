@@ -1,4 +1,4 @@
-import { type CallStatus, isLive } from '../../../../domain/calls/call-statuses.js';
+import { type CallStatus, isLive, NEAR_STATUSES } from '../../../../domain/calls/call-statuses.js';
 import type { CallRow } from '../../../../records/calls/call-row.js';
 import { boardText as text } from '../../../text/staff-calls/board.js';
 
@@ -7,9 +7,19 @@ interface Badge {
   classes: string;
 }
 
-/** What staff should see of a date: the day off, and whether somebody has to say a word. */
+/** What staff should see of a call: the day off, and what somebody has to see to. */
 export function dayOffBadges(
-  row: Pick<CallRow, 'dayOff' | 'staffConfirmed' | 'status' | 'flagAt' | 'attendanceKnownAt'>,
+  row: Pick<
+    CallRow,
+    | 'dayOff'
+    | 'staffConfirmed'
+    | 'status'
+    | 'flagAt'
+    | 'attendanceKnownAt'
+    | 'sealedJoinLink'
+    | 'zoomMeetingId'
+    | 'meetingProblem'
+  >,
   { flagged, now }: { flagged: boolean; now: string },
 ): Badge[] {
   const badges: Badge[] = [];
@@ -21,6 +31,11 @@ export function dayOffBadges(
     else if (row.flagAt.toISOString() <= now) {
       badges.push({ text: text.needsConfirmation, classes: 'moj-badge--red' });
     }
+  }
+  // Before its window opens there is time, and a meeting may yet be made by itself.
+  const near = NEAR_STATUSES.includes(row.status as CallStatus);
+  if (near && !row.sealedJoinLink && !row.zoomMeetingId && !row.meetingProblem) {
+    badges.push({ text: text.noLink, classes: 'moj-badge--red' });
   }
   if (row.status === 'held' && row.attendanceKnownAt === null) {
     badges.push({ text: text.noAttendance, classes: 'moj-badge--red' });

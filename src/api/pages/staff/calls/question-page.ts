@@ -176,6 +176,9 @@ async function show(
     ...(await questionHistory(services, question.id, zone)),
     stands,
     movable,
+    move: call.rule.questionsAbout.includes('trafficking-analysis')
+      ? { intro: text.move.otherIntro, legal: text.move.legalOther }
+      : { intro: text.move.intro, legal: text.move.legal },
     proposable: moveToCallId === null && at < row.selectUntil,
     proposed: moveToCallId && text.move.proposed[moveAnswer === 'declined' ? 'declined' : 'waiting'],
     targets: targets.map((target) => ({

@@ -53,6 +53,9 @@ describe('the series board', () => {
     expect(html).toContain('0 asked, 6 places');
     expect(html).toContain('On Staff retreat');
     expect(html).toContain('Confirm, move or cancel it');
+    // Marked in its own week: before, there is time.
+    expect(html).toContain('No join link');
+    expect((await site.get(ana, room)).html).toContain('No join link yet.');
   });
 
   test('an extra call is planned once, however often the form is sent', async () => {
