@@ -100,10 +100,12 @@ describe('too many requests', () => {
   });
 
   test('we ourselves stay below 30, 20 and 10 a second', async () => {
-    const start = world.time.now();
-    await Promise.all(Array.from({ length: 35 }, () => world.meetings.participants('abc==')));
+    const { zoom, meetings, time } = await startZoomWorld({ timeout: 60_000 });
+    const start = time.now();
+    await Promise.all(Array.from({ length: 35 }, () => meetings.participants('abc==')));
+    await zoom.close();
     // 35 heavy calls are three full seconds and a beginning.
-    expect(world.time.now() - start).toBe(3_000);
+    expect(time.now() - start).toBe(3_000);
   });
 });
 

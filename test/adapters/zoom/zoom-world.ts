@@ -11,7 +11,8 @@ export interface ZoomWorld {
   logged: string[];
 }
 
-export async function startZoomWorld(): Promise<ZoomWorld> {
+/** @param timeout how long a call may really take, in ms: the machine may be busy. */
+export async function startZoomWorld({ timeout = 2_000 } = {}): Promise<ZoomWorld> {
   const zoom = await startFakeZoom();
   const time = createFakeTime('2026-12-02T18:00:00.000Z');
   const logged: string[] = [];
@@ -21,7 +22,7 @@ export async function startZoomWorld(): Promise<ZoomWorld> {
     settings: zoom.settings,
     log: { info: log, warn: log, error: log },
     time,
-    patience: { timeout: 2_000 },
+    patience: { timeout },
   });
   return { zoom, meetings, time, logged };
 }
