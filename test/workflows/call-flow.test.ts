@@ -53,7 +53,12 @@ describe('registration', () => {
       'Known to us.',
     ]);
     await desk.advance({ by: 'PT1M' });
-    expect((await desk.mails(body.id)).sort()).toEqual(['registration-approved', 'registration-pending']);
+    // Staff heard that it waits for them.
+    expect((await desk.mails(body.id)).sort()).toEqual([
+      'registration-approved',
+      'registration-pending',
+      'registration-review',
+    ]);
   });
 });
 
