@@ -70,7 +70,7 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 const standing = ({ status }: NextWords, voice: Voice): string => {
   if (status === 'in-review') return 'The answer is written, and a second staff member is reviewing it.';
   if (status === 'in-progress') return 'Someone on our staff is working on the answer.';
-  return `Someone on our staff will take ${voice === YOU ? 'your' : 'this'} request next.`;
+  return `${voice === YOU ? 'Your' : 'This'} request is in our queue until someone on our staff takes it.`;
 };
 
 const shared = (voice: Voice) => ({

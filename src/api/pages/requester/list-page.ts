@@ -12,6 +12,7 @@ import { confirmationText } from '../../text/confirmation.js';
 import { requesterText } from '../../text/requester.js';
 import { erasedOn } from '../form/confirm/confirm-view.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
+import { toldApart } from '../parts/told-apart.js';
 import { nextSentence } from './next-sentence.js';
 import { ownsRequest } from './owns-request.js';
 import { statusTag } from './request-page-view.js';
@@ -34,6 +35,7 @@ export function listPage(deps: AppDeps): RequestHandler {
       return {
         href: paths.myRequest(view.id),
         reference: view.reference,
+        about: toldApart(program, { ...view, courtDate: view.courtOrFilingDeadline?.date ?? null }),
         received: requesterText.list.received(formatShortDateTime(view.receivedAt, program.zone)),
         supervised: !own,
         status: statusTag(view, own),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { toldApart } from '../../../../src/api/pages/parts/told-apart.js';
 import { ledgerRows } from '../../../../src/api/pages/requester/ledger-view.js';
 import { nextSentence } from '../../../../src/api/pages/requester/next-sentence.js';
 import { requestPageView } from '../../../../src/api/pages/requester/request-page-view.js';
@@ -61,7 +62,7 @@ describe('what happens next, in a sentence', () => {
     [
       'in the queue',
       {},
-      /will take your request next\. You will hear from us by Tuesday, November 24, 2026, 5:00 PM PT/,
+      /is in our queue until someone on our staff takes it\. You will hear from us by Tuesday, November 24, 2026, 5:00 PM PT/,
     ],
     ['being worked on', { status: 'in-progress' }, /is working on the answer/],
     ['being checked', { status: 'in-review' }, /a second staff member is reviewing it/],
@@ -95,7 +96,7 @@ describe('what happens next, in a sentence', () => {
     [
       'waiting for the supervisor',
       { waitingFor: ['supervisor-confirmation'], supervisor },
-      /^Someone on our staff will take your request next\. We can send our answer once Sam Lee has confirmed/,
+      /^Your request is in our queue until someone on our staff takes it\. We can send our answer once Sam Lee has confirmed/,
     ],
     [
       'written, and waiting for the supervisor',
@@ -316,4 +317,19 @@ test('the ledger says of each day what it was', () => {
     { date: 'Thu, Nov 26', what: 'Holiday: Thanksgiving Day', count: 0, counts: false },
     { date: 'Fri, Nov 27', what: 'Answer due', count: 1, counts: true },
   ]);
+});
+
+test.each<[string, Parameters<typeof toldApart>[1], string]>([
+  [
+    'kind and topics',
+    { ...view, topics: ['immigration', 'civil'], courtDate: null },
+    'Case consultation · Immigration, Civil',
+  ],
+  [
+    'a document, with its date',
+    { kind: 'document-review', documentKind: 't-visa-denial', topics: [], courtDate: '2026-12-02' },
+    'Document review · T visa denial · court or filing date Wednesday, December 2, 2026',
+  ],
+])('requests are told apart by %s', (_what, about, words) => {
+  expect(toldApart(program, about)).toBe(words);
 });

@@ -205,6 +205,9 @@ describe('the work on one request', () => {
     const requester = { email: 'asks.twice@legal.example' };
     const first = await aRequest({}, requester);
     const second = await aRequest({}, requester);
+    expect((await site.get(cora, `/staff/requests/${second}/decide/merge`)).html).toContain(
+      'Case consultation · Immigration',
+    );
     const unknown = await decide(cora, second, 'merge', { reference: 'TA-2001-0001' });
     expect(summaryOf(unknown.html)).toEqual(['There is no open request with this reference.']);
     const { reference } = await site.desk.wired.services.db.taRequest.findUniqueOrThrow({

@@ -1,11 +1,13 @@
 import type { Services } from '../../../../activities/ports.js';
 import type { StaffRole } from '../../../../domain/people/actor.js';
 import { may } from '../../../../domain/people/permissions.js';
-import { callFor, kindOf } from '../../../../domain/program/lookup.js';
+import { callFor } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
+import { courtDateOf } from '../../../../records/requests/request-row.js';
+import { toldApart } from '../../parts/told-apart.js';
 import type { StaffRequest } from '../request/load-request.js';
 import type { StaffUser } from '../require-staff.js';
 import type { Choice, FormContext } from './decision-form.js';
@@ -35,12 +37,7 @@ export async function formContext(
     documents: program.documents
       .filter(({ reviewed }) => reviewed)
       .map(({ id, label }) => ({ value: id, text: label })),
-    candidates: await candidates(
-      services,
-      view.id,
-      program.zone,
-      (kind) => kindOf(program, kind)?.label ?? kind,
-    ),
+    candidates: await candidates(services, view.id, program),
     mayJudge: may(me, 'decision.decline-ethics'),
     resources: resourceChoices(current, view),
     workshops: current.workshops.map(({ id, title }) => ({ value: id, text: title })),
@@ -61,12 +58,7 @@ function resourceChoices(program: Program, { topics }: Pick<RequestView, 'topics
 }
 
 /** Open requests of the same person, the oldest first: what a request is merged into nearly always. */
-async function candidates(
-  services: Services,
-  id: string,
-  zone: string,
-  label: (kind: string) => string,
-): Promise<Choice[]> {
+async function candidates(services: Services, id: string, program: Program): Promise<Choice[]> {
   const { requesterId } = await services.db.taRequest.findUniqueOrThrow({
     where: { id },
     select: { requesterId: true },
@@ -75,11 +67,19 @@ async function candidates(
     where: { requesterId, id: { not: id }, status: { in: OPEN_STATUSES } },
     orderBy: { receivedAt: 'asc' },
     take: 20,
-    select: { id: true, reference: true, kind: true, receivedAt: true },
+    select: {
+      id: true,
+      reference: true,
+      kind: true,
+      documentKind: true,
+      topics: true,
+      courtDeadlineDate: true,
+      receivedAt: true,
+    },
   });
   return rows.map((row) => ({
     value: row.id,
     text: row.reference,
-    hint: `${label(row.kind)}, ${formatShortDateTime(row.receivedAt.toISOString(), zone)}`,
+    hint: `${formatShortDateTime(row.receivedAt.toISOString(), program.zone)} · ${toldApart(program, { ...row, courtDate: courtDateOf(row) })}`,
   }));
 }

@@ -1,0 +1,24 @@
+import { documentOf, kindOf } from '../../../domain/program/lookup.js';
+import type { Program } from '../../../domain/program/program.schema.js';
+import { formatDate } from '../../../domain/time/format.js';
+
+interface About {
+  kind: string;
+  documentKind: string | null;
+  topics: string[];
+  /** `yyyy-mm-dd` */
+  courtDate: string | null;
+}
+
+/** By what somebody tells their requests apart: what it is, about what, and the date it is bound by. */
+export function toldApart(program: Program, { kind, documentKind, topics, courtDate }: About): string {
+  const label = (id: string) => program.topics.find((topic) => topic.id === id)?.label ?? id;
+  return [
+    kindOf(program, kind)?.label ?? kind,
+    documentKind ? (documentOf(program, documentKind)?.label ?? documentKind) : '',
+    topics.map(label).join(', '),
+    courtDate ? `court or filing date ${formatDate(courtDate)}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
