@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deliverMail } from '../../src/activities/mail/deliver-mail.js';
+import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 
 /** Program.md's times, to the minute, over Thanksgiving and into the new year. Each test starts where the last ended. */
@@ -55,6 +56,33 @@ describe('from Monday, November 8, 2055', () => {
   test('months pass without anybody doing anything', async () => {
     const now = await desk.advance({ to: '2056-01-14T12:00:00-08:00' });
     expect(now.slice(0, 16)).toBe('2056-01-14T20:00');
+  });
+
+  test('Temporal’s own pages say what was recorded and what was waited for, in codes, sealed', async () => {
+    const { client, dataConverter } = desk.wired;
+    const workflowId = requestWorkflowId(alone, 1);
+    const { events } = await client.workflow.getHandle(workflowId).fetchHistory();
+    const [codec] = dataConverter.payloadCodecs ?? [];
+    const context = { type: 'workflow', namespace: 'default', workflowId } as const;
+    const of = async (attributes: 'timerStartedEventAttributes' | 'activityTaskScheduledEventAttributes') => {
+      const sealed = (events ?? []).flatMap((event) =>
+        event[attributes] ? [event.userMetadata?.summary ?? {}] : [],
+      );
+      const opened = (await codec?.decode(sealed, context)) ?? [];
+      return opened.map(({ data }) => JSON.parse(Buffer.from(data ?? []).toString('utf8')) as string);
+    };
+    const sums = JSON.stringify(events?.map(({ userMetadata }) => userMetadata?.summary?.data));
+    expect(sums).not.toContain(Buffer.from('"escalat').toString('base64').slice(0, 8));
+    expect((await of('timerStartedEventAttributes')).slice(0, 3)).toEqual([
+      'unassigned-reminder',
+      'escalation',
+      'escalation',
+    ]);
+    expect((await of('activityTaskScheduledEventAttributes')).slice(0, 3)).toEqual([
+      'unassigned-reminded',
+      'escalated',
+      'escalated',
+    ]);
   });
 
   test('the request left alone escalates on days 16, 21, 26 … at nine', async () => {
