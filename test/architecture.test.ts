@@ -155,7 +155,6 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/api\/pages\/sign-in\//, why: 'when a link was asked for, beside when it was made' },
   { place: /^src\/supervisor\//, why: 'processes live by wall time' },
   { place: /^src\/api\/auth\//, why: 'keys and the limit of sign-in mails live by wall time' },
-  { place: /^src\/api\/pages\/sign-in\//, why: 'a browser keeps for a while which address it asked for' },
   { place: /^src\/api\/pages\/staff\/keys\//, why: 'a key is revoked at once, rehearsal or not' },
   { place: /^src\/api\/pages\/form\/draft-store\.ts$/, why: 'a form on its way lives as long as its cookie' },
   { place: /^src\/api\/idempotency\//, why: 'leases of calls' },
