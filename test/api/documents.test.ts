@@ -163,7 +163,8 @@ describe('on the page of one’s own request', () => {
     expect(await count()).toBe(before + 1);
     await sendPage('twice.pdf', PDF, { commandId });
     await sendPage('once.pdf', Buffer.concat([PDF, PDF]), { commandId });
-    expect(await count()).toBe(before + 3);
+    await sendPage('once.pdf', PDF, { commandId, documentKind: 't-visa-denial' });
+    expect(await count()).toBe(before + 4);
   });
 
   test('a file that is too large is told at its field, on the same page', async () => {

@@ -328,6 +328,16 @@ describe('while the database is away', () => {
     expect($('main .desk-typed').text()).toBe(typed);
   });
 
+  test('of a file it is said how to send it again', async () => {
+    const body = new FormData();
+    body.append('file', new Blob(['Words.']), 'words.txt');
+    const headers = { cookie: 'ta-desk-session=x' };
+    const answer = await fetch(`${url}/my/requests/x/documents`, { method: 'POST', body, headers });
+    const html = await answer.text();
+    expect(html).toContain('To send the file again');
+    expect(html).not.toContain('Send it again<');
+  });
+
   test('another site does not have its words shown', async () => {
     const answer = await fetch(`${url}/request/facts`, {
       method: 'POST',

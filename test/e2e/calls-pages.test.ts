@@ -129,6 +129,7 @@ test('from registering to the request that a question becomes', async () => {
   await page.getByRole('button', { name: 'Register' }).click();
   await step('register-error');
   await titled(page, /^Error: /);
+  await page.getByLabel('Your name').fill('Pat Ruiz');
   await page.getByLabel('Paralegal').check();
   await page.getByLabel('I am actively practicing').check();
   await press('Register');

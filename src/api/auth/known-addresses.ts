@@ -36,8 +36,11 @@ export function createKnownAddresses({
   const entryOf = (email: string, at: string) =>
     `${at}~${createHmac('sha256', `address:${appSecret}`).update(`${at} ${email.toLowerCase()}`).digest('base64url')}`;
   const timeOf = (entry: string) => entry.split('~', 1)[0] ?? '';
+  const isYoung = (entry: string) => Number.parseInt(timeOf(entry), 36) > Date.now() - HOUR_MS;
   const kept = (req: Request) =>
-    (cookieOf(req.get('cookie'), name) ?? '').split('.', MOST).filter((entry) => entry.length < 80);
+    (cookieOf(req.get('cookie'), name) ?? '')
+      .split('.', MOST)
+      .filter((entry) => entry.length < 80 && isYoung(entry));
   /** When it was named first. */
   const entryIn = (req: Request, email: string) =>
     kept(req).find((entry) => entry === entryOf(email, timeOf(entry)));

@@ -33,7 +33,7 @@ export const closureChangeSchema = z.object({
   date: z.iso.date(),
   name: shownWords(500),
   moves: z.array(closureMoveSchema).max(100_000),
-  /** Calls on that day: with a closure they are cancelled unless staff confirm them. */
+  /** Calls still to come on that day that staff have not confirmed: with a closure they are cancelled unless they do. */
   calls: z.array(z.object({ id: shownCode, startsAt: z.iso.datetime() })).max(100),
 });
 export type ClosureChange = z.infer<typeof closureChangeSchema>;

@@ -9,7 +9,7 @@ import { lockCalendar } from '../../records/calendar/lock-calendar.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import type { ClosureChange, ClosureInput } from './closure.schema.js';
 import { type TouchedRequest, touchedBy } from './closure-moves.js';
-import { callsAround, callsOn, tellCalls } from './tell-calls.js';
+import { callsOn, tellCalls } from './tell-calls.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
@@ -40,13 +40,13 @@ export async function enterClosure(
     const id = randomUUID();
     await tx.closure.create({ data: { id, ...row(input), enteredAt: at, enteredBy: actorRef(actor) } });
     const touched = await touchedNow(tx, services, { before, date: input.date, at });
-    const calls = await callsAround(tx, { date: input.date, calendar: before });
+    const calls = await callsOn(tx, { date: input.date, calendar: before, at });
     if (options.preview) await tx.closure.delete({ where: { id } });
     else {
       await tellTouched(tx, toKick, { touched, changeId: id, at });
       await tellCalls(tx, toKick, { calls, changeId: id, at });
     }
-    return ok({ ...input, moves: movesOf(touched), calls: callsOn(calls) });
+    return ok({ ...input, moves: movesOf(touched), calls });
   });
 }
 

@@ -8,7 +8,7 @@ import { lockCalendar } from '../../records/calendar/lock-calendar.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import type { ClosureChange } from './closure.schema.js';
 import { touchedBy } from './closure-moves.js';
-import { callsAround, callsOn, tellCalls } from './tell-calls.js';
+import { callsOn, tellCalls } from './tell-calls.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
@@ -40,8 +40,8 @@ export async function removeClosure(
     const programOf = (versionId: string) => services.programs.byVersion(tx, versionId);
     const touched = await touchedBy(tx, { before, after, date, at, removal: true, programOf });
     await tellTouched(tx, toKick, { touched, changeId: closure.id, at });
-    const calls = await callsAround(tx, { date, calendar: after });
+    const calls = await callsOn(tx, { date, calendar: after, at });
     await tellCalls(tx, toKick, { calls, changeId: closure.id, at });
-    return ok({ date, name: closure.name, moves: movesOf(touched), calls: callsOn(calls) });
+    return ok({ date, name: closure.name, moves: movesOf(touched), calls });
   });
 }

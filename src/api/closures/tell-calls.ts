@@ -7,42 +7,28 @@ import type { IsoDate } from '../../domain/time/instant.js';
 import { enqueueSignal } from '../../records/outbox/enqueue.js';
 import type { ClosureChange } from './closure.schema.js';
 
-/** Questions of a call are handed over some business days after it. */
-const HANDED_OVER_WITHIN_DAYS = 21;
-
-interface TouchedCall {
-  id: string;
-  startsAt: string;
-  /** It falls on the day itself. */
-  onTheDay: boolean;
-}
-
-/** Calls that fall on the day, and those whose questions it may hand over later. */
-export async function callsAround(
+/** Calls still to come on a day, which staff have not confirmed whatever day it is. */
+export async function callsOn(
   tx: Transaction,
-  { date, calendar }: { date: IsoDate; calendar: BusinessCalendar },
-): Promise<TouchedCall[]> {
+  { date, calendar, at }: { date: IsoDate; calendar: BusinessCalendar; at: Date },
+): Promise<ClosureChange['calls']> {
   const midnight = (day: IsoDate) => new Date(calendar.at(day, '00:00'));
-  const day = midnight(date);
   const rows = await tx.call.findMany({
     where: {
-      status: { in: [...LIVE_STATUSES, 'held'] },
-      startsAt: { gte: midnight(addDays(date, -HANDED_OVER_WITHIN_DAYS)), lt: midnight(addDays(date, 1)) },
+      status: { in: LIVE_STATUSES },
+      staffConfirmed: false,
+      startsAt: { gte: midnight(date), lt: midnight(addDays(date, 1)), gt: at },
     },
     select: { id: true, startsAt: true },
     orderBy: { startsAt: 'asc' },
   });
-  return rows.map(({ id, startsAt }) => ({
-    id,
-    startsAt: startsAt.toISOString(),
-    onTheDay: startsAt >= day,
-  }));
+  return rows.map(({ id, startsAt }) => ({ id, startsAt: startsAt.toISOString() }));
 }
 
 export async function tellCalls(
   tx: Transaction,
   toKick: (workflowId: string | null) => void,
-  { calls, changeId, at }: { calls: TouchedCall[]; changeId: string; at: Date },
+  { calls, changeId, at }: { calls: ClosureChange['calls']; changeId: string; at: Date },
 ): Promise<void> {
   for (const { id } of calls) {
     const workflowId = callWorkflowId(id);
@@ -50,9 +36,4 @@ export async function tellCalls(
     await enqueueSignal(tx, { workflowId, name: 'callFact', input: fact, at });
     toKick(workflowId);
   }
-}
-
-/** What the answer names: the calls of that very day. */
-export function callsOn(calls: TouchedCall[]): ClosureChange['calls'] {
-  return calls.flatMap(({ id, startsAt, onTheDay }) => (onTheDay ? [{ id, startsAt }] : []));
 }

@@ -107,8 +107,8 @@ export async function addDocument(
 }
 
 /** Another file from the same form, gone back to, is another document. */
-function idOf(requestId: string, { commandId, name, content }: SentFile): string {
+function idOf(requestId: string, { commandId, name, content, documentKind }: SentFile): string {
   if (commandId === undefined) return randomUUID();
   const digest = createHash('sha256').update(content).digest('hex');
-  return followingCommand(commandId, JSON.stringify([requestId, name, digest]));
+  return followingCommand(commandId, JSON.stringify([requestId, name, documentKind ?? null, digest]));
 }

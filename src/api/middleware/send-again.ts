@@ -21,6 +21,7 @@ export function sendAgain(req: Request, res: Response): SendAgain | null {
   const fields = Object.keys({ ...sent, _csrf: token }).flatMap((name) =>
     (name === '_csrf' ? [String(token ?? '')] : many(sent, name)).map((value) => ({ name, value })),
   );
-  if (fields.length < 2) return null;
-  return { action: req.originalUrl, fields: req.is('multipart/form-data') ? [] : fields, words };
+  // Its body may not have been read yet.
+  if (req.is('multipart/form-data')) return { action: req.originalUrl, fields: [], words };
+  return fields.length < 2 ? null : { action: req.originalUrl, fields, words };
 }

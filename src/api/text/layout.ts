@@ -28,7 +28,8 @@ export const layoutText = {
   errorPage: {
     home: 'Go to the front page',
     words: 'What you typed',
-    wordsLead: 'Nothing you typed is lost: it stands here. Send it again from this page, in a minute.',
+    wordsLead:
+      'Nothing you typed is lost: this button sends all of it again. What you wrote in words stands below.',
     again: 'Send it again',
     fileAgain: 'To send the file again, go back to the page before this one.',
   },

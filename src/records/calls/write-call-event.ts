@@ -125,7 +125,13 @@ async function handOver(
     orderBy: { askedAt: 'asc' },
   });
   for (const question of questions) {
-    await convertQuestionToRequest(tx, services, toKick, { question, at, by: null });
+    // Its time has come, whatever day was told: the calendar may have changed since.
+    const convertAt = question.convertAt && question.convertAt < at ? question.convertAt : at;
+    await convertQuestionToRequest(tx, services, toKick, {
+      question: { ...question, convertAt },
+      at,
+      by: null,
+    });
   }
 }
 
