@@ -29,8 +29,11 @@ export type LiveStatus = {
 }[CallStatus];
 
 export const CALL_STATUSES = Object.keys(CALL_STATUS) as CallStatus[];
+// Frozen: many use the same list.
 const where = (has: keyof CallStatusSheet) =>
-  CALL_STATUSES.filter((status) => (CALL_STATUS[status] as CallStatusSheet)[has] === true);
+  Object.freeze(
+    CALL_STATUSES.filter((status) => (CALL_STATUS[status] as CallStatusSheet)[has] === true),
+  ) as CallStatus[];
 
 export const LIVE_STATUSES = where('live') as LiveStatus[];
 export const NEAR_STATUSES = where('near');

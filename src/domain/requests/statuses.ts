@@ -43,8 +43,9 @@ export type StatusIn<P extends Phase> = {
 
 export const REQUEST_STATUSES = Object.keys(STATUS) as RequestStatus[];
 const sheetOf = (status: RequestStatus): StatusSheet => STATUS[status];
+// Frozen: many use the same list.
 const where = (holds: (sheet: StatusSheet) => boolean) =>
-  REQUEST_STATUSES.filter((status) => holds(sheetOf(status)));
+  Object.freeze(REQUEST_STATUSES.filter((status) => holds(sheetOf(status)))) as RequestStatus[];
 const inPhase = <P extends Phase>(...phases: P[]) =>
   where(({ phase }) => (phases as Phase[]).includes(phase)) as StatusIn<P>[];
 

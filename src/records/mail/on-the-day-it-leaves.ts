@@ -29,7 +29,7 @@ export async function onTheDayItLeaves(
   written: MailData,
   at: string,
 ): Promise<MailData> {
-  if (!isMailKind(kind)) return written;
+  if (!isMailKind(kind) || !((MAIL[kind] as MailSheet).tells || COUNTED.has(kind))) return written;
   const calendar = await loadCalendar(services.db, services);
   const data = {
     ...written,

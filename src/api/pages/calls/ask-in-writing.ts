@@ -17,12 +17,17 @@ export function inWriting(
   const before = kept && kept.sentTo === undefined ? kept : emptyDraft();
   const words = question.trim();
   const { facts } = before;
-  if (facts && facts.questions.length + words.length + 2 <= MAX_TEXT) {
-    const has = facts.questions.includes(words);
-    const questions = has ? facts.questions : `${facts.questions}\n\n${words}`;
-    return { draft: { ...before, facts: { ...facts, questions } }, goTo: paths.form.facts };
-  }
-  const draft: Draft = { ...(facts ? emptyDraft() : before), fromCall: words };
+  if (facts) return { draft: { ...before, facts: behind(facts, words) }, goTo: paths.form.facts };
+  const draft: Draft = { ...before, fromCall: words };
   if (draft.role === undefined && roleOf(program, role)) draft.role = role;
   return { draft, goTo: nextPath(draft, program) };
+}
+
+/** Behind the questions, else behind the facts: where there is room. What stands there already is not put there twice. */
+function behind(facts: NonNullable<Draft['facts']>, words: string): NonNullable<Draft['facts']> {
+  if (facts.questions.includes(words) || facts.facts.includes(words)) return facts;
+  const field = (['questions', 'facts'] as const).find(
+    (name) => facts[name].length + words.length + 2 <= MAX_TEXT,
+  );
+  return field === undefined ? facts : { ...facts, [field]: `${facts[field]}\n\n${words}` };
 }
