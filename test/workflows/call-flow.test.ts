@@ -401,7 +401,7 @@ describe('what can’t be carried out', () => callsHeldUp(() => desk));
 describe('a closure entered when the call was planned already', () => {
   const CLOSED = 'legal-working-group-2056-02-23';
 
-  test('is told to the call: staff hear of it, its page says so, and taken back it is as before', async () => {
+  test('is told to the call: staff hear of it, its page says so, and taken back a confirmed one is no day off either', async () => {
     const body = { date: '2056-02-23', name: 'Office move' };
     const before = await desk.api('GET', `/api/v1/calls/${CLOSED}`);
     const preview = await desk.api('POST', '/api/v1/closures?preview=true', { as: 'director', body });
@@ -413,7 +413,9 @@ describe('a closure entered when the call was planned already', () => {
     expect((await mailsOf(CLOSED)).map((mail) => mail.split(' ')[0])).toEqual(['call-day-off']);
     const page = await (await fetch(`${desk.url}/calls/${CLOSED}`)).text();
     expect(page).toContain('This date is a day off (Office move).');
-    await desk.api('DELETE', '/api/v1/closures/2056-02-23', { as: 'director' });
+    expect((await decide(CLOSED, { kind: 'confirm' })).status).toBe(200);
+    const removed = await desk.api('DELETE', '/api/v1/closures/2056-02-23', { as: 'director' });
+    expect(removed.body.calls).toEqual([]);
     await desk.advance({ by: 'PT1M' });
     expect((await desk.api('GET', `/api/v1/calls/${CLOSED}`)).body).toMatchObject({
       dayOff: null,

@@ -9,7 +9,7 @@ import { lockCalendar } from '../../records/calendar/lock-calendar.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import type { ClosureChange, ClosureInput } from './closure.schema.js';
 import { type TouchedRequest, touchedBy } from './closure-moves.js';
-import { callsOn, tellCalls } from './tell-calls.js';
+import { callsOn, cancelledBy, tellCalls } from './tell-calls.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
@@ -46,7 +46,7 @@ export async function enterClosure(
       await tellTouched(tx, toKick, { touched, changeId: id, at });
       await tellCalls(tx, toKick, { calls, changeId: id, at });
     }
-    return ok({ ...input, moves: movesOf(touched), calls });
+    return ok({ ...input, moves: movesOf(touched), calls: cancelledBy(calls) });
   });
 }
 

@@ -8,7 +8,7 @@ import { lockCalendar } from '../../records/calendar/lock-calendar.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import type { ClosureChange } from './closure.schema.js';
 import { touchedBy } from './closure-moves.js';
-import { callsOn, tellCalls } from './tell-calls.js';
+import { callsOn, cancelledBy, tellCalls } from './tell-calls.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
@@ -42,6 +42,6 @@ export async function removeClosure(
     await tellTouched(tx, toKick, { touched, changeId: closure.id, at });
     const calls = await callsOn(tx, { date, calendar: after, at });
     await tellCalls(tx, toKick, { calls, changeId: closure.id, at });
-    return ok({ date, name: closure.name, moves: movesOf(touched), calls });
+    return ok({ date, name: closure.name, moves: movesOf(touched), calls: cancelledBy(calls) });
   });
 }

@@ -7,28 +7,39 @@ import type { IsoDate } from '../../domain/time/instant.js';
 import { enqueueSignal } from '../../records/outbox/enqueue.js';
 import type { ClosureChange } from './closure.schema.js';
 
-/** Calls still to come on a day, which staff have not confirmed whatever day it is. */
+interface CallOnDay {
+  id: string;
+  startsAt: Date;
+  staffConfirmed: boolean;
+}
+
+/** Calls still to come on a day. */
 export async function callsOn(
   tx: Transaction,
   { date, calendar, at }: { date: IsoDate; calendar: BusinessCalendar; at: Date },
-): Promise<ClosureChange['calls']> {
+): Promise<CallOnDay[]> {
   const midnight = (day: IsoDate) => new Date(calendar.at(day, '00:00'));
-  const rows = await tx.call.findMany({
+  return tx.call.findMany({
     where: {
       status: { in: LIVE_STATUSES },
-      staffConfirmed: false,
       startsAt: { gte: midnight(date), lt: midnight(addDays(date, 1)), gt: at },
     },
-    select: { id: true, startsAt: true },
+    select: { id: true, startsAt: true, staffConfirmed: true },
     orderBy: { startsAt: 'asc' },
   });
-  return rows.map(({ id, startsAt }) => ({ id, startsAt: startsAt.toISOString() }));
+}
+
+/** Those that the closure cancels: staff have not confirmed that they take place whatever day it is. */
+export function cancelledBy(calls: CallOnDay[]): ClosureChange['calls'] {
+  return calls
+    .filter(({ staffConfirmed }) => !staffConfirmed)
+    .map(({ id, startsAt }) => ({ id, startsAt: startsAt.toISOString() }));
 }
 
 export async function tellCalls(
   tx: Transaction,
   toKick: (workflowId: string | null) => void,
-  { calls, changeId, at }: { calls: ClosureChange['calls']; changeId: string; at: Date },
+  { calls, changeId, at }: { calls: CallOnDay[]; changeId: string; at: Date },
 ): Promise<void> {
   for (const { id } of calls) {
     const workflowId = callWorkflowId(id);
