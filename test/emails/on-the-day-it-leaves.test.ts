@@ -58,6 +58,22 @@ test('staff changed the court date before a mail that names it could leave: the 
   );
 });
 
+test('the clock stands still when a mail to staff leaves: it speaks of no promise, and of none that was missed', async () => {
+  const request = { status: 'in-progress', clockState: 'paused', courtDeadlineDate: null, dueAt: null };
+  const data = await onTheDayItLeaves(
+    {
+      ...services,
+      db: { ...services.db, taRequest: { findUnique: async () => request } },
+    } as unknown as typeof services,
+    { kind: 'assigned', aboutId: 'r1' },
+    written,
+    '2026-12-03T18:00:00.000Z',
+  );
+  const { text } = await renderMail('assigned', data);
+  expect(text).toContain('Open it to read what is asked.');
+  expect(text).not.toMatch(/promised|as soon as you can/);
+});
+
 test('a question was chosen, and its call moved before the mail could leave: the new time is told', async () => {
   const at = (iso: string) => new Date(iso);
   const call = {

@@ -20,18 +20,19 @@ export interface MailSheet<S extends MailSubject = MailSubject> {
   wantedUntil: (facts: FactsOf[S], mail: MailAtSending) => boolean;
   /** Times it tells as they are when it leaves; absent: those it was written with, or a move makes it useless. */
   tells?: times.Tells<S> | undefined;
+  /** It says how far off its date is: counted on the day it leaves. */
+  counts?: true | undefined;
 }
 
 type AnySheet = { [S in MailSubject]: MailSheet<S> }[MailSubject];
 
 const about =
   <S extends MailSubject>(subject: S) =>
-  (to: MailTo, wantedUntil: MailSheet<S>['wantedUntil'], tells?: times.Tells<S>): MailSheet<S> => ({
-    about: subject,
-    to,
-    wantedUntil,
-    tells,
-  });
+  (
+    to: MailTo,
+    wantedUntil: MailSheet<S>['wantedUntil'],
+    atSending: Pick<MailSheet<S>, 'tells' | 'counts'> = {},
+  ): MailSheet<S> => ({ about: subject, to, wantedUntil, ...atSending });
 
 const request = about('request');
 const call = about('call');
@@ -43,24 +44,24 @@ const nothing = about('nothing');
 
 /** Every kind of mail the desk sends, a row each; the ledger shows them by these names. */
 export const MAIL = {
-  'request-received': request('requester', until.nothing, times.ofTheAnswer),
-  'prerequisites-needed': request('requester', until.passed, times.ofTheWait),
-  'prerequisites-reminder': request('requester', until.passed, times.ofTheWait),
-  'clock-started': request('requester', until.answered, times.ofTheAnswer),
-  'information-requested': request('requester', until.informed, times.ofTheWait),
-  'information-reminder': request('requester', until.informed, times.ofTheWait),
-  'information-answered': request('staff', until.answered, times.ofTheAnswer),
-  assigned: request('staff', until.inOtherHands, times.ofTheAnswer),
-  'unassigned-reminder': request('staff', until.taken, times.ofTheAnswer),
-  'draft-returned': request('staff', until.submittedAgain, times.ofTheAnswer),
-  'due-reminder': request('staff', until.notDue, times.ofTheAnswer),
+  'request-received': request('requester', until.nothing, { tells: times.ofTheReceipt }),
+  'prerequisites-needed': request('requester', until.passed, { tells: times.ofTheWait }),
+  'prerequisites-reminder': request('requester', until.passed, { tells: times.ofTheWait }),
+  'clock-started': request('requester', until.answered, { tells: times.ofTheAnswer }),
+  'information-requested': request('requester', until.informed, { tells: times.ofTheWait }),
+  'information-reminder': request('requester', until.informed, { tells: times.ofTheWait }),
+  'information-answered': request('staff', until.answered, { tells: times.ofTheAnswer, counts: true }),
+  assigned: request('staff', until.inOtherHands, { tells: times.ofTheAnswer, counts: true }),
+  'unassigned-reminder': request('staff', until.taken, { tells: times.ofTheAnswer, counts: true }),
+  'draft-returned': request('staff', until.submittedAgain, { tells: times.ofTheAnswer, counts: true }),
+  'due-reminder': request('staff', until.notDue, { tells: times.ofTheAnswer, counts: true }),
   escalation: request('staff', until.answered),
   'delay-notice': request('requester', until.answered),
-  'extension-notice': request('requester', until.answered, times.ofTheAnswer),
-  'deadline-warning': request('requester', until.noSuchDeadline),
+  'extension-notice': request('requester', until.answered, { tells: times.ofTheAnswer }),
+  'deadline-warning': request('requester', until.noSuchDeadline, { counts: true }),
   'supervisor-confirmation': request('supervisor', until.settled),
-  'deadline-moved': request('requester', until.answered, times.ofTheAnswer),
-  'court-date-changed': request('requester', until.changedAgain, times.ofTheAnswer),
+  'deadline-moved': request('requester', until.answered, { tells: times.ofTheAnswer }),
+  'court-date-changed': request('requester', until.changedAgain, { tells: times.ofTheAnswer }),
   'response-ready': request('requester', until.nothing),
   redirected: request('requester', until.noLonger('redirected')),
   declined: request('requester', until.noLonger('declined')),
@@ -68,7 +69,7 @@ export const MAIL = {
   lapsed: request('requester', until.noLonger('lapsed')),
   merged: request('requester', until.noLonger('merged')),
   closed: request('requester', until.noLonger('closed')),
-  reopened: request('requester', until.answered, times.ofTheAnswer),
+  reopened: request('requester', until.answered, { tells: times.ofTheAnswer }),
   'message-from-requester': request('staff', until.nothing),
   'message-from-staff': request('requester', until.nothing),
   'reopening-requested': request('staff', until.nobodyAsks),
@@ -76,19 +77,17 @@ export const MAIL = {
   'sign-in': nothing('account', until.nothing),
   'confirm-address': form('requester', until.formGone),
   digest: nothing('staff', until.nothing),
-  'registration-approved': registration(
-    'registrant',
-    until.decidedOtherwise('approved'),
-    times.ofTheNextCall,
-  ),
+  'registration-approved': registration('registrant', until.decidedOtherwise('approved'), {
+    tells: times.ofTheNextCall,
+  }),
   'registration-pending': registration('registrant', until.decidedOtherwise('pending')),
   'registration-denied': registration('registrant', until.decidedOtherwise('denied', 'revoked')),
   'registration-review': registration('staff', until.decidedOtherwise('pending')),
-  'question-received': question('asker', until.noPlace, times.ofItsCall),
-  'question-selected': question('asker', until.notSelected, times.ofItsCall),
-  'question-not-selected': question('asker', until.handedOver, times.ofItsCall),
-  'question-move-proposed': question('asker', until.moveSettled, times.ofTheProposal),
-  'question-moved': question('asker', until.noPlace, times.ofItsCall),
+  'question-received': question('asker', until.noPlace, { tells: times.ofItsCall }),
+  'question-selected': question('asker', until.notSelected, { tells: times.ofItsCall }),
+  'question-not-selected': question('asker', until.handedOver, { tells: times.ofItsCall }),
+  'question-move-proposed': question('asker', until.moveSettled, { tells: times.ofTheProposal }),
+  'question-moved': question('asker', until.noPlace, { tells: times.ofItsCall }),
   'question-call-rescheduled': question('asker', until.noPlaceOrMoved),
   'asked-but-absent': question('asker', until.there),
   'call-reminder': call('listeners', until.begunOrMoved),

@@ -97,8 +97,9 @@ export const informed: Overtaken<'request'> = ({ status }) => status !== 'awaiti
 export const inOtherHands: Overtaken<'request'> = ({ status, assigneeEmail }, { to }) =>
   !isOpen(status) || (assigneeEmail !== null && !to.includes(assigneeEmail));
 
-export const taken: Overtaken<'request'> = ({ status, assigneeEmail }) =>
-  !isOpen(status) || assigneeEmail !== null;
+/** Somebody has it, or the clock stands still: nobody's time runs out meanwhile. */
+export const taken: Overtaken<'request'> = ({ status, clockRuns, assigneeEmail }) =>
+  !isOpen(status) || !clockRuns || assigneeEmail !== null;
 
 /** The draft is with a reviewer again. */
 export const submittedAgain: Overtaken<'request'> = (request, mail) =>

@@ -1,3 +1,4 @@
+import { besideThePromise, besideTheWait } from '../requests/court-first.js';
 import type { Instant, IsoDate } from '../time/instant.js';
 import type { FactsOf, MailSubject } from './overtaken.js';
 
@@ -19,33 +20,31 @@ export interface Leaving {
   dayOf: (at: Instant) => IsoDate;
 }
 
+const NO_DATES = { dueOn: undefined, courtOn: undefined, targetOn: undefined };
+
 /** A mail may wait while what it is about moves: it tells the times of the moment it leaves. */
 export type Tells<S extends MailSubject> = (facts: FactsOf[S], leaving: Leaving) => ToldTimes;
 
-/** The promise, and the court or filing date where it comes first and is still ahead. */
-export const ofTheAnswer: Tells<'request'> = (
-  { courtDate, dueAt, targetAt },
-  { told, now, today, dayOf },
-) => {
-  const ahead = courtDate !== null && courtDate >= today;
-  if (dueAt === null || told.dueOn === undefined) {
-    if (ahead && told.courtOn === courtDate) return {};
-    return { courtOn: ahead && told.courtOn !== undefined ? courtDate : undefined, targetOn: undefined };
-  }
-  const bound = ahead && targetAt !== null && targetAt < dueAt;
+/** The promise, where the clock runs, and the court or filing date where it comes first and is still ahead. */
+export const ofTheAnswer: Tells<'request'> = ({ courtDate, dueAt, targetAt }, leaving) => {
+  const { told, dayOf } = leaving;
+  const promised = dueAt !== null && told.dueOn !== undefined;
+  const first = promised ? targetAt !== null && targetAt < dueAt : told.courtOn !== undefined;
   return {
-    dueOn: dayOf(dueAt),
-    courtOn: bound ? courtDate : undefined,
-    targetOn: bound && targetAt >= now ? dayOf(targetAt) : undefined,
+    ...NO_DATES,
+    ...(promised ? { dueOn: dayOf(dueAt) } : {}),
+    ...besideThePromise({ courtDate, targetAt, first }, leaving),
   };
 };
 
+/** A receipt tells what was promised when it came, though we may be waiting for something since. */
+export const ofTheReceipt: Tells<'request'> = (request, leaving) =>
+  request.dueAt === null && leaving.told.dueOn !== undefined ? {} : ofTheAnswer(request, leaving);
+
 /** While we wait: the court or filing date that comes before the wait ends by itself. */
-export const ofTheWait: Tells<'request'> = ({ courtDate }, { told, today }) => ({
-  courtOn:
-    courtDate !== null && courtDate >= today && told.lapseOn !== undefined && courtDate <= told.lapseOn
-      ? courtDate
-      : undefined,
+export const ofTheWait: Tells<'request'> = ({ courtDate }, leaving) => ({
+  courtOn: undefined,
+  ...besideTheWait({ courtDate, lapseOn: leaving.told.lapseOn }, leaving),
 });
 
 export const ofItsCall: Tells<'question'> = ({ call }) => ({

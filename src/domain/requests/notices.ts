@@ -3,6 +3,7 @@ import type { Program } from '../program/program.schema.js';
 import type { BusinessCalendar } from '../time/calendar.js';
 import { nextBusinessDayAfter } from '../time/calendar-days.js';
 import type { Instant, IsoDate } from '../time/instant.js';
+import { besideThePromise, besideTheWait } from './court-first.js';
 import { type Distance, distanceTo } from './distance.js';
 import type { RequestPlan } from './plan-request.js';
 import type { RequestEvent, RequestState } from './state.js';
@@ -202,13 +203,11 @@ export function noticesFor(input: NoticeInput): Notice[] {
   }
 }
 
-/** What comes before the promise: the court or filing date ahead, and the day we aim for because of it. */
 function boundBy({ plan, calendar, courtDate, at }: NoticeInput): Partial<Notice> {
-  if (!plan.targetIsCourt || !courtDate || courtDate < calendar.dateOf(at)) return {};
-  return {
-    courtOn: courtDate,
-    ...(plan.targetAt && plan.targetAt >= at ? { targetOn: calendar.dateOf(plan.targetAt) } : {}),
-  };
+  return besideThePromise(
+    { courtDate, targetAt: plan.targetAt, first: plan.targetIsCourt },
+    { now: at, today: calendar.dateOf(at), dayOf: calendar.dateOf },
+  );
 }
 
 function farOff({ calendar, at }: NoticeInput, date: IsoDate | undefined): Partial<Notice> {
@@ -226,8 +225,7 @@ function courtDateChanged({ event, courtDate, previousCourtDate }: NoticeInput):
 function waitEnds(input: NoticeInput): Partial<Notice> {
   const { calendar, courtDate, at } = input;
   const lapseOn = lapseDate(input);
-  if (!lapseOn || !courtDate || courtDate < calendar.dateOf(at) || courtDate > lapseOn) return { lapseOn };
-  return { lapseOn, courtOn: courtDate };
+  return { lapseOn, ...besideTheWait({ courtDate, lapseOn }, { today: calendar.dateOf(at) }) };
 }
 
 /** When the wait the request is in ends by itself. */

@@ -12,6 +12,18 @@ export async function lockCall(tx: Transaction, id: string): Promise<CallRow | n
   return tx.call.findUnique({ where: { id } });
 }
 
+/** Staff have entered a link, or there is a meeting: one can get in. */
+export function hasJoinLink(row: Pick<CallRow, 'sealedJoinLink' | 'zoomMeetingId'>): boolean {
+  return row.sealedJoinLink !== null || row.zoomMeetingId !== null;
+}
+
+/** Nobody can get in, and no trouble with its meeting tells staff so already. */
+export function lacksJoinLink(
+  row: Pick<CallRow, 'sealedJoinLink' | 'zoomMeetingId' | 'meetingProblem'>,
+): boolean {
+  return !hasJoinLink(row) && row.meetingProblem === null;
+}
+
 /** The points in time of a call as its row has them. */
 export function callTimes(times: CallTimes) {
   return {

@@ -9,7 +9,7 @@ import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { appendEvent } from '../process-events.js';
 import { wasThere } from './attendance.js';
 import { startBulkMail } from './bulk-mail.js';
-import { type CallRow, callEventHash, callTimes } from './call-row.js';
+import { type CallRow, callEventHash, callTimes, lacksJoinLink } from './call-row.js';
 import { type CallField, makeCallTextEffective, readCallText } from './call-text.js';
 import { convertQuestionToRequest } from './convert-question.js';
 import { pollLink } from './poll.js';
@@ -107,7 +107,7 @@ async function tellIfNoLink(
   { services, toKick, row, at }: { services: RecordServices; toKick: Kick; row: CallRow; at: Date },
   when: 'selected' | 'reminded',
 ): Promise<void> {
-  if (row.startsAt <= at || row.sealedJoinLink || row.zoomMeetingId || row.meetingProblem) return;
+  if (row.startsAt <= at || !lacksJoinLink(row)) return;
   const occasion = `no-link#${when}#${row.startsAt.toISOString()}`;
   await tellStaffOfMeeting(tx, services, toKick, { call: row, trouble: 'no-link', occasion, at });
 }

@@ -5,7 +5,7 @@ import type { CallFacts, FactsOf, MailSubject } from '../../domain/mail/overtake
 import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';
 import type { RequestStatus } from '../../domain/requests/statuses.js';
 import { wasThere } from '../calls/attendance.js';
-import type { CallRow } from '../calls/call-row.js';
+import { type CallRow, hasJoinLink } from '../calls/call-row.js';
 import { nextCall } from '../calls/next-call.js';
 import { courtDateOf } from '../requests/request-row.js';
 
@@ -72,6 +72,6 @@ function callFacts(row: CallRow): CallFacts {
     selectUntil: row.selectUntil.toISOString(),
     staffConfirmed: row.staffConfirmed,
     meetingProblem: row.meetingProblem,
-    hasLink: row.sealedJoinLink !== null || row.zoomMeetingId !== null,
+    hasLink: hasJoinLink(row),
   };
 }

@@ -10,16 +10,6 @@ import { MAIL_FACTS } from './mail-facts.js';
 import type { MessageRow } from './message-row.js';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
-/** Mails that say how far off their date is. */
-const COUNTED = new Set([
-  'assigned',
-  'unassigned-reminder',
-  'draft-returned',
-  'information-answered',
-  'deadline-warning',
-  'due-reminder',
-]);
-
 type Needs = Pick<RecordServices, 'db' | 'programs'>;
 
 /** The mail server may have been away for days: distances, days and times are those of the day the mail leaves. */
@@ -29,15 +19,22 @@ export async function onTheDayItLeaves(
   written: MailData,
   at: string,
 ): Promise<MailData> {
-  if (!isMailKind(kind) || !((MAIL[kind] as MailSheet).tells || COUNTED.has(kind))) return written;
+  if (!isMailKind(kind)) return written;
+  const sheet = MAIL[kind] as MailSheet;
+  if (!sheet.tells && !sheet.counts) return written;
   const calendar = await loadCalendar(services.db, services);
-  const data = {
-    ...written,
-    ...(await timesNow(services, MAIL[kind] as MailSheet, aboutId, calendar, written, at)),
-  };
-  return COUNTED.has(kind) && data.dueOn && ISO_DATE.test(data.dueOn)
-    ? { ...data, ...distanceTo(calendar, data.dueOn, at) }
-    : data;
+  const data = { ...written, ...(await timesNow(services, sheet, aboutId, calendar, written, at)) };
+  return sheet.counts ? { ...data, ...farOff(calendar, data.dueOn, at) } : data;
+}
+
+/** Without a date there is nothing to count to. */
+function farOff(
+  calendar: BusinessCalendar,
+  date: string | undefined,
+  at: string,
+): Pick<MailData, 'when' | 'businessDays'> {
+  if (date === undefined) return { when: undefined, businessDays: undefined };
+  return ISO_DATE.test(date) ? distanceTo(calendar, date, at) : {};
 }
 
 async function timesNow<S extends MailSubject>(

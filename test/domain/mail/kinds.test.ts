@@ -73,7 +73,7 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'information-reminder': [[informing], [open, request({ status: 'lapsed' })]],
   'information-answered': [[open], OVER],
   assigned: [[open], [request({ assigneeEmail: 'ben@desk.example' }), ...OVER]],
-  'unassigned-reminder': [[request({ assigneeEmail: null })], [open, ...OVER]],
+  'unassigned-reminder': [[request({ assigneeEmail: null })], [open, request({ assigneeEmail: null, clockRuns: false }), ...OVER]],
   'draft-returned': [
     [open],
     [request({ status: 'in-review' }), request({ assigneeEmail: 'ben@desk.example' }), ...OVER],
@@ -267,7 +267,7 @@ describe('the times a mail tells are those of the moment it leaves', () => {
 
   const bound = { dueOn: '2026-12-18', courtOn: '2026-12-10', targetOn: '2026-12-08' };
   const promise = { dueOn: '2026-12-18', courtOn: undefined, targetOn: undefined };
-  const noDate = { courtOn: undefined, targetOn: undefined };
+  const noDate = { dueOn: undefined, courtOn: undefined, targetOn: undefined };
   const later = request({ courtDate: '2026-12-30', targetAt: open.dueAt });
   const paused = request({ dueAt: null, courtDate: '2026-12-14' });
 
@@ -290,18 +290,31 @@ describe('the times a mail tells are those of the moment it leaves', () => {
       { ...bound, targetOn: undefined },
     ],
     ['the date has passed', open, bound, '2026-12-11T18:00:00.000Z', promise],
-    ['the clock stands still', { ...paused, courtDate: '2026-12-10' }, bound, now, {}],
+    [
+      'the clock stands still',
+      { ...paused, courtDate: '2026-12-10' },
+      bound,
+      now,
+      { ...bound, dueOn: undefined },
+    ],
+    ['the clock stands still, and our day came first', paused, { dueOn: '2026-12-18' }, now, noDate],
     [
       'the clock stands still, and the date changed',
       paused,
       bound,
       now,
-      { ...noDate, courtOn: '2026-12-14' },
+      { ...noDate, courtOn: '2026-12-14', targetOn: '2026-12-08' },
     ],
     ['the clock never ran, and no date was told', paused, {}, now, noDate],
   ])('by when there is an answer: %s', (_what, facts, written, at, tells) => {
     expect(told('clock-started', facts, written, at)).toEqual(tells);
     expect(told('assigned', facts, written, at)).toEqual(tells);
+  });
+
+  test('a receipt stays true while the clock stands still: it says that a change is told', () => {
+    expect(told('request-received', paused, bound)).toEqual({});
+    expect(told('request-received', open, bound)).toEqual(bound);
+    expect(told('request-received', paused)).toEqual(noDate);
   });
 
   test.each<[courtDate: string | null, at: string, told: string | undefined]>([

@@ -1,5 +1,5 @@
 import { type CallStatus, isLive, NEAR_STATUSES } from '../../../../domain/calls/call-statuses.js';
-import type { CallRow } from '../../../../records/calls/call-row.js';
+import { type CallRow, lacksJoinLink } from '../../../../records/calls/call-row.js';
 import { boardText as text } from '../../../text/staff-calls/board.js';
 
 interface Badge {
@@ -34,7 +34,7 @@ export function dayOffBadges(
   }
   // Before its window opens there is time, and a meeting may yet be made by itself.
   const near = NEAR_STATUSES.includes(row.status as CallStatus);
-  if (near && !row.sealedJoinLink && !row.zoomMeetingId && !row.meetingProblem) {
+  if (near && lacksJoinLink(row)) {
     badges.push({ text: text.noLink, classes: 'moj-badge--red' });
   }
   if (row.status === 'held' && row.attendanceKnownAt === null) {
