@@ -1,12 +1,14 @@
 import type { Services } from '../../activities/ports.js';
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
+import type { RequestStatus } from '../../domain/requests/statuses.js';
 import { visibleTo } from './visible-request.js';
 
 /** A request that another one is named on. */
 export interface NamedRequest {
   id: string;
   reference: string;
+  status: RequestStatus;
   /** Whether the reader may open it. */
   visible: boolean;
 }
@@ -46,5 +48,10 @@ const find = ({ db }: Services, where: Prisma.TaRequestWhereInput) =>
 type Row = Awaited<ReturnType<typeof find>>[number];
 
 function named(actor: Actor, row: Row): NamedRequest {
-  return { id: row.id, reference: row.reference, visible: visibleTo(actor, row) };
+  return {
+    id: row.id,
+    reference: row.reference,
+    status: row.status as RequestStatus,
+    visible: visibleTo(actor, row),
+  };
 }

@@ -1,6 +1,12 @@
 import type { RequestStatus } from '../../domain/requests/statuses.js';
 import type { WhatsNext } from '../../domain/requests/whats-next.js';
 
+/** Number of the request that goes on for one that was merged, and how that one stands. */
+export interface GoesOnAs {
+  reference: string;
+  status: RequestStatus;
+}
+
 /** Facts the sentences speak of, already in words. */
 export interface NextWords {
   courses: string;
@@ -21,8 +27,8 @@ export interface NextWords {
   /** Named, and has not said yes or no. */
   supervisorAwaited: boolean;
   status: RequestStatus;
-  /** Number of the request that answers this one too, where it was merged. */
-  goesOnAs: string | null;
+  /** The request that goes on for this one, where it was merged. */
+  goesOnAs: GoesOnAs | null;
 }
 
 type Sentences = Record<WhatsNext['code'], (words: NextWords) => string>;
@@ -104,7 +110,7 @@ export const NEXT_SENTENCES: Sentences = {
     'We have the request to reopen this. Someone on our staff will decide, and we will email you.',
   ended: ({ status, goesOnAs }) =>
     status === 'merged' && goesOnAs
-      ? `We are answering this together with your request ${goesOnAs}.`
+      ? merged(`your request ${goesOnAs.reference}`, GONE_ON[goesOnAs.status])
       : (ENDED[status] ?? 'This request has ended.'),
 };
 
@@ -131,7 +137,10 @@ export const NEXT_FOR_SUPERVISOR: Sentences = {
     'We have been asked to reopen this request. Someone on our staff will decide, and we will email the requester and you.',
   ended: ({ status, goesOnAs }) =>
     status === 'merged' && goesOnAs
-      ? `We are answering this together with request ${goesOnAs}, from the same person.`
+      ? merged(
+          `request ${goesOnAs.reference}, from the same person`,
+          GONE_ON_FOR_SUPERVISOR[goesOnAs.status] ?? GONE_ON[goesOnAs.status],
+        )
       : (ENDED_FOR_SUPERVISOR[status] ?? ENDED[status] ?? 'This request has ended.'),
 };
 
@@ -140,7 +149,7 @@ const ENDED: Partial<Record<RequestStatus, string>> = {
   redirected: 'We pointed you to another resource that fits better.',
   declined: 'We can’t help with this request.',
   withdrawn: 'You withdrew this request. You can send a new one at any time, or ask us to reopen this one.',
-  merged: 'We are answering this together with another request of yours.',
+  merged: 'This was merged into another request of yours.',
   lapsed:
     'This request ended because something we needed did not arrive. You can send a new one at any time, or ask us to reopen this one.',
 };
@@ -149,7 +158,25 @@ const ENDED_FOR_SUPERVISOR: Partial<Record<RequestStatus, string>> = {
   closed: 'This request is closed. You or the requester can ask us to reopen it.',
   redirected: 'We pointed the requester to another resource that fits better.',
   withdrawn: 'The requester withdrew this request. You or they can ask us to reopen it.',
-  merged: 'We are answering this together with another request from the same person.',
+  merged: 'This was merged into another request from the same person.',
   lapsed:
     'This request ended because something we needed did not arrive. You or the requester can ask us to reopen it.',
 };
+
+/** What became of the request that goes on; none while we work on it. */
+const GONE_ON: Partial<Record<RequestStatus, string>> = {
+  responded: 'Our answer there covers both.',
+  closed: 'Our answer there covers both. That request is closed by now.',
+  redirected: 'There we pointed you to another resource that fits better.',
+  declined: 'We can’t help with it.',
+  withdrawn: 'You withdrew that one, so we are answering neither.',
+  lapsed: 'That one ended because something we needed did not arrive, so we are answering neither.',
+};
+
+const GONE_ON_FOR_SUPERVISOR: Partial<Record<RequestStatus, string>> = {
+  redirected: 'There we pointed the requester to another resource that fits better.',
+  withdrawn: 'The requester withdrew that one, so we are answering neither.',
+};
+
+const merged = (into: string, became: string | undefined) =>
+  became ? `This was merged into ${into}. ${became}` : `We are answering this together with ${into}.`;

@@ -5,7 +5,7 @@ import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import { nextBusinessDayAfter } from '../../../domain/time/calendar-days.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from '../../text/whats-next.js';
+import { type GoesOnAs, NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from '../../text/whats-next.js';
 import { courseTitles } from '../form/steps/document-step.js';
 
 export interface NextContext {
@@ -16,8 +16,8 @@ export interface NextContext {
   waitingSince: Instant | null;
   /** The requester reads it, not their supervisor. */
   own: boolean;
-  /** Number of the request that goes on for one that was merged. */
-  goesOnAs?: string | null;
+  /** The request that goes on for one that was merged. */
+  goesOnAs?: GoesOnAs | null;
 }
 
 /** The court or filing date where it binds, with the day we aim for unless that is past. */

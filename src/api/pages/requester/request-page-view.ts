@@ -53,7 +53,7 @@ export function requestPageView(view: RequestView, context: NextContext & Around
   const courtNotices = (own ? text : text.forSupervisor).courtNotices;
   return {
     status: statusTag(view, own),
-    next: nextSentence(view, { ...context, goesOnAs: context.other?.reference ?? null }),
+    next: nextSentence(view, { ...context, goesOnAs: context.other }),
     waiting: waitingItems(view, context),
     rows: [
       ...summaryRows(view, own && open, context),

@@ -7,7 +7,7 @@ import { timelineItems } from '../../../../src/api/pages/requester/timeline-view
 import { waitingSince } from '../../../../src/api/pages/requester/waiting-since.js';
 import { paths } from '../../../../src/api/paths.js';
 import { REQUESTER_EVENTS } from '../../../../src/api/text/requester-events.js';
-import { REQUEST_STATUSES } from '../../../../src/domain/requests/statuses.js';
+import { isOpen, REQUEST_STATUSES, type RequestStatus } from '../../../../src/domain/requests/statuses.js';
 import type { RequestView } from '../../../../src/domain/requests/view.schema.js';
 import { calendar, MONDAY, program } from '../form/a-program.js';
 
@@ -103,7 +103,7 @@ describe('what happens next, in a sentence', () => {
       { status: 'in-review', waitingFor: ['supervisor-confirmation'], supervisor },
       /^The answer is written.*once Sam Lee has confirmed/,
     ],
-    ['merged', { status: 'merged' }, /together with another request of yours/],
+    ['merged', { status: 'merged' }, /^This was merged into another request of yours\.$/],
     [
       'waiting for the supervisor after the promised day',
       { waitingFor: ['supervisor-confirmation'], supervisor, dueAt: '2026-10-30T00:00:00.000Z' },
@@ -179,20 +179,48 @@ describe('what happens next, in a sentence', () => {
     expect(`${rowsOf({})}${court}`).not.toMatch(/We answer by: Tuesday|No later than/);
   });
 
-  test('a merged request names the one that goes on, which names it', () => {
-    const other = { id: view.id, reference: 'TA-2026-0001', visible: true };
-    const context = { program, calendar, now: MONDAY, waitingSince: null };
-    const ended = { ...view, status: 'merged' as const };
-    expect(requestPageView(ended, { ...context, own: true, other }).next).toBe(
-      'We are answering this together with your request TA-2026-0001.',
+  const reference = 'TA-2026-0001';
+  const other = { id: view.id, reference, status: 'queued' as RequestStatus, visible: true };
+  const here = { program, calendar, now: MONDAY, waitingSince: null };
+
+  test.each<[RequestStatus, string, string]>([
+    [
+      'in-progress',
+      `We are answering this together with your request ${reference}.`,
+      `We are answering this together with request ${reference}, from the same person.`,
+    ],
+    ['awaiting-information', `We are answering this together with your request ${reference}.`, 'answering'],
+    ['responded', 'Our answer there covers both.', 'Our answer there covers both.'],
+    ['closed', 'covers both. That request is closed by now.', 'That request is closed by now.'],
+    ['redirected', 'There we pointed you to another resource', 'There we pointed the requester to another'],
+    ['declined', 'We can’t help with it.', 'We can’t help with it.'],
+    ['withdrawn', 'You withdrew that one', 'The requester withdrew that one'],
+    ['lapsed', 'something we needed did not arrive', 'something we needed did not arrive'],
+  ])('merged into one that is %s', (status, toRequester, toSupervisor) => {
+    const [own, supervisors] = [true, false].map(
+      (own) =>
+        requestPageView(
+          { ...view, status: 'merged' },
+          { ...here, own, other: { ...other, status, visible: own } },
+        ).next,
     );
-    const hidden = requestPageView(ended, { ...context, own: false, other: { ...other, visible: false } });
-    expect([hidden.next, hidden.actions.other]).toEqual([
-      'We are answering this together with request TA-2026-0001, from the same person.',
-      null,
-    ]);
-    expect(requestPageView(view, { ...context, own: true, answersToo: [other] }).rows).toContainEqual(
-      expect.objectContaining({ key: { text: 'Also answers' }, value: { text: 'TA-2026-0001' } }),
+    expect(own).toContain(toRequester);
+    expect(supervisors).toContain(toSupervisor);
+    for (const words of [own, supervisors]) {
+      expect(words).toContain(reference);
+      expect(/We are answering this/.test(words ?? '')).toBe(isOpen(status));
+    }
+  });
+
+  test('a merged request leads to the one that goes on, which names it', () => {
+    const ended = { ...view, status: 'merged' as const };
+    const hidden = requestPageView(ended, { ...here, own: false, other: { ...other, visible: false } });
+    expect(hidden.actions.other).toBeNull();
+    expect(requestPageView(ended, { ...here, own: true, other }).actions.other).toBe(
+      paths.myRequest(other.id),
+    );
+    expect(requestPageView(view, { ...here, own: true, answersToo: [other] }).rows).toContainEqual(
+      expect.objectContaining({ key: { text: 'Also answers' }, value: { text: reference } }),
     );
   });
 
