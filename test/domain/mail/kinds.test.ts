@@ -73,7 +73,10 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'information-reminder': [[informing], [open, request({ status: 'lapsed' })]],
   'information-answered': [[open], OVER],
   assigned: [[open], [request({ assigneeEmail: 'ben@desk.example' }), ...OVER]],
-  'unassigned-reminder': [[request({ assigneeEmail: null })], [open, request({ assigneeEmail: null, clockRuns: false }), ...OVER]],
+  'unassigned-reminder': [
+    [request({ assigneeEmail: null })],
+    [open, request({ assigneeEmail: null, clockRuns: false }), ...OVER],
+  ],
   'draft-returned': [
     [open],
     [request({ status: 'in-review' }), request({ assigneeEmail: 'ben@desk.example' }), ...OVER],
