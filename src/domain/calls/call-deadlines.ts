@@ -7,7 +7,7 @@ import { cancelled } from './decisions/outcomes.js';
  * A deadline came without the command or fact that would have ended it: the new state and the event. Pure.
  * After `questions-closed` ask `afterCutOff`; recording `selection-closed` fills free places itself.
  */
-export function reachCall(state: CallState, deadline: CallDeadline, at: Instant): CallDecided {
+export function whenCallIsDue(state: CallState, deadline: CallDeadline, at: Instant): CallDecided {
   const { times } = state;
   switch (deadline.kind) {
     case 'flag-day-off':

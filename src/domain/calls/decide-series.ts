@@ -30,7 +30,7 @@ export function openSeries(seriesId: string, at: Instant, planAheadDays: number)
 }
 
 /** Null, or why the command can't be carried out now. Synchronous and pure. */
-export function seriesAllowance(
+export function seriesRefusalOf(
   state: SeriesState,
   { command, commandId }: SeriesCommandEnvelope,
 ): { code: string; detail: string } | null {
@@ -49,7 +49,7 @@ export function seriesAllowance(
   }
 }
 
-export function decideSeries(state: SeriesState, envelope: SeriesCommandEnvelope, at: Instant): Decided {
+export function carryOutOnSeries(state: SeriesState, envelope: SeriesCommandEnvelope, at: Instant): Decided {
   const { command } = envelope;
   const seq = state.seq + 1;
   const handled = [...state.handled, envelope.commandId].slice(-HANDLED_KEPT);
@@ -78,7 +78,7 @@ export function decideSeries(state: SeriesState, envelope: SeriesCommandEnvelope
  * resumed it goes on where it stood, and what is over by then is left out. `today` in the program's zone would
  * be a date computed outside; the UTC date serves, since that many days leave room.
  */
-export function reachSeries(state: SeriesState, _deadline: SeriesDeadline, at: Instant): Decided {
+export function whenSeriesIsDue(state: SeriesState, _deadline: SeriesDeadline, at: Instant): Decided {
   const today = at.slice(0, 10) as IsoDate;
   const skipped = state.skipped.filter((date) => date >= today);
   const seq = state.seq + 1;

@@ -1,7 +1,7 @@
 import { type ActivityOptions, continueAsNew, proxyActivities } from '@temporalio/workflow';
 import type { RecordedSeriesEvent } from '../../activities/calls/record-series-event.js';
 import type { Activities } from '../../activities/create-activities.js';
-import { decideSeries, reachSeries, seriesAllowance } from '../../domain/calls/decide-series.js';
+import { carryOutOnSeries, seriesRefusalOf, whenSeriesIsDue } from '../../domain/calls/decide-series.js';
 import type {
   SeriesCommandEnvelope,
   SeriesDeadline,
@@ -39,10 +39,10 @@ const logic: ProcessLogic<
   SeriesDeadline,
   RecordedSeriesEvent
 > = {
-  allowance: seriesAllowance,
-  decide: decideSeries,
+  refusalOf: seriesRefusalOf,
+  carryOut: carryOutOnSeries,
   applyFact: () => null,
-  reach: reachSeries,
+  whenDue: whenSeriesIsDue,
   // The program is read where the event is recorded: what it says changes no replay.
   recorded: (state, { next, planAheadDays = state.planAheadDays }) => ({
     state: { ...state, next, ...(planAheadDays === undefined ? {} : { planAheadDays }) },

@@ -54,11 +54,11 @@ export interface Held<Fact> {
 
 /** The pure logic of one kind of process; see `src/domain/requests` for the first. */
 export interface ProcessLogic<State, Event, Command, Fact, Deadline, Recorded> {
-  allowance(state: State, command: Command): Refused | null;
-  decide(state: State, command: Command, at: Instant): Decided<State, Event>;
+  refusalOf(state: State, command: Command): Refused | null;
+  carryOut(state: State, command: Command, at: Instant): Decided<State, Event>;
   applyFact(state: State, fact: Fact): Decided<State, Event> | null;
   /** Undefined: a deadline that another version planned. */
-  reach(state: State, deadline: Deadline, at: Instant): Decided<State, Event> | undefined;
+  whenDue(state: State, deadline: Deadline, at: Instant): Decided<State, Event> | undefined;
   /** State once its last event is committed: dates are known again. `more`: facts learned on the way. */
   recorded(state: State, result: Recorded, at: Instant): { state: State; more: Fact[] };
   isEnded(state: State): boolean;
@@ -139,7 +139,7 @@ export class RecordedProcess<
       // The same command may reach both runs across continue-as-new.
       return known ?? { seq: this.current.seq };
     }
-    return this.accept({ kind: 'command', command, at }, this.logic.decide(this.current, command, at));
+    return this.accept({ kind: 'command', command, at }, this.logic.carryOut(this.current, command, at));
   }
 
   fact(fact: Fact): void {
@@ -151,12 +151,12 @@ export class RecordedProcess<
   timeHasCome(at: Instant): void {
     const { next } = this.current;
     if (this.held && at >= this.held.until) this.tryAgain(at);
-    else if (next) this.reach(next, at);
+    else if (next) this.deadlineHasCome(next, at);
   }
 
   /** A deadline that this version doesn't know waits for one that does: an error would stop the process for good. */
-  private reach(deadline: Deadline, at: Instant): void {
-    const decided = this.logic.reach(this.current, deadline, at);
+  private deadlineHasCome(deadline: Deadline, at: Instant): void {
+    const decided = this.logic.whenDue(this.current, deadline, at);
     if (decided?.event.type) return void this.accept({ kind: 'deadline' }, decided);
     this.retrying = false;
     this.hold({ until: tryAgainAt(at) });
@@ -239,7 +239,7 @@ export class RecordedProcess<
       entry.outcome = refused;
       return;
     }
-    entry.decided = this.logic.decide(this.current, cause.command, cause.at);
+    entry.decided = this.logic.carryOut(this.current, cause.command, cause.at);
     this.current = entry.decided.state;
     this.queue.push(entry);
   }
@@ -251,7 +251,7 @@ export class RecordedProcess<
         detail: CHANGED_MEANWHILE,
       };
     }
-    return this.logic.allowance(this.current, command);
+    return this.logic.refusalOf(this.current, command);
   }
 
   private accept(

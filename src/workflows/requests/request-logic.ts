@@ -16,10 +16,10 @@ export const requestLogic: ProcessLogic<
   Deadline,
   RecordedRequestEvent
 > = {
-  allowance: refusalOf,
-  decide: carryOut,
+  refusalOf,
+  carryOut,
   applyFact,
-  reach: whenDue,
+  whenDue,
   isEnded: (state) => isEnded(state.status),
   recorded(state, { next, dueAt, passed }, at) {
     const dated = { ...state, next, dueAt };

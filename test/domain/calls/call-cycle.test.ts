@@ -3,7 +3,7 @@ import type { CallFact } from '../../../src/domain/calls/call-command.js';
 import type { CallCommand } from '../../../src/domain/calls/call-decisions.js';
 import { applyCallFact } from '../../../src/domain/calls/call-facts.js';
 import { callRefusalOf } from '../../../src/domain/calls/decide-call.js';
-import { openSeries, reachSeries } from '../../../src/domain/calls/decide-series.js';
+import { openSeries, whenSeriesIsDue } from '../../../src/domain/calls/decide-series.js';
 import { occurrenceOn } from '../../../src/domain/calls/occurrences.js';
 import { timesOf } from '../../../src/domain/calls/open-call.js';
 import type { SeriesState } from '../../../src/domain/calls/series-state.js';
@@ -19,7 +19,7 @@ const thanksgiving = () => new CallWalk('2026-11-26', '2026-10-01 09:00', social
 
 describe('planning ahead', () => {
   const plan = (state: SeriesState) =>
-    reachSeries(state, { kind: 'plan', at: '' }, '2026-11-02T18:00:00.000Z').event.data;
+    whenSeriesIsDue(state, { kind: 'plan', at: '' }, '2026-11-02T18:00:00.000Z').event.data;
   const fresh = openSeries('legal-working-group', '2026-11-02T18:00:00.000Z', 28);
 
   test.each<[string, SeriesState, object]>([

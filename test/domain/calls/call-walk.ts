@@ -1,5 +1,5 @@
 import type { CallCommandEnvelope, CallFact } from '../../../src/domain/calls/call-command.js';
-import { reachCall } from '../../../src/domain/calls/call-deadlines.js';
+import { whenCallIsDue } from '../../../src/domain/calls/call-deadlines.js';
 import type { CallCommand } from '../../../src/domain/calls/call-decisions.js';
 import { afterCutOff, applyCallFact } from '../../../src/domain/calls/call-facts.js';
 import { type CallEvent, type CallState, isOver } from '../../../src/domain/calls/call-state.js';
@@ -60,7 +60,7 @@ export class CallWalk {
       const { next } = this.state;
       if (late) this.now = to;
       else if (next.at > this.now) this.now = next.at;
-      this.record(reachCall(this.state, next, this.now));
+      this.record(whenCallIsDue(this.state, next, this.now));
     }
     if (to > this.now) this.now = to;
     return this;
