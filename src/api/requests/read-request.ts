@@ -3,7 +3,7 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
-import type { ClockEvent, LedgerDay } from '../../domain/time/types.js';
+import type { LedgerDay } from '../../domain/time/types.js';
 import { openCaseText } from '../../records/requests/case-text.js';
 import { clockReading, promiseOf, toView, viewContext } from './request-view.js';
 import { visibleRequest } from './visible-request.js';
@@ -27,16 +27,10 @@ export async function requestClock(
   return ok({ dueAt, promiseBusinessDays: promiseOf(found.value, context), days });
 }
 
-/** Business days that extensions added to the promise. */
-export async function extraDays({ db }: Services, id: string): Promise<number> {
-  const { clockEvents } = await db.taRequest.findUniqueOrThrow({
-    where: { id },
-    select: { clockEvents: true },
-  });
-  return (clockEvents as unknown as ClockEvent[]).reduce(
-    (days, event) => days + (event.type === 'extended' ? event.businessDays : 0),
-    0,
-  );
+/** Business days that extensions added to the promise: counted as each is decided. */
+export async function extensionDays({ db }: Services, id: string): Promise<number> {
+  const row = await db.taRequest.findUniqueOrThrow({ where: { id }, select: { extensionDays: true } });
+  return row.extensionDays;
 }
 
 /** The answer, for the requester, the supervisor who confirmed, and staff. Reading it is logged. */

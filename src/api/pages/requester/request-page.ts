@@ -9,7 +9,7 @@ import { questionPast } from '../../calls/questions/question-past.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { goesOnAs, mergedInto, type NamedRequest } from '../../requests/merged-requests.js';
-import { extraDays, getRequest, requestClock, requestResponse } from '../../requests/read-request.js';
+import { extensionDays, getRequest, requestClock, requestResponse } from '../../requests/read-request.js';
 import { requestContent } from '../../requests/request-content.js';
 import { requestEvents } from '../../requests/request-events.js';
 import { waysOn } from '../../requests/ways-on.js';
@@ -104,7 +104,7 @@ export function requestPages(deps: AppDeps) {
       title: requesterText.clock.title,
       backLink: paths.myRequest(view.id),
       reference: view.reference,
-      lead: requesterText.clock.lead(clock.promiseBusinessDays, await extraDays(services, view.id)),
+      lead: requesterText.clock.lead(clock.promiseBusinessDays, await extensionDays(services, view.id)),
       aim: court?.aim ? requesterText.clock.aim(court.aim, court.name, court.date) : null,
       due: dueAt ? dueSentence(dueAt, program.zone) : requesterText.clock.noDue,
       rows: ledgerRows(days),

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
-import { extraDays, getRequest, requestClock } from '../../../requests/read-request.js';
+import { extensionDays, getRequest, requestClock } from '../../../requests/read-request.js';
 import { requestText } from '../../../text/staff-request.js';
 import { staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
@@ -22,7 +22,7 @@ export function clockPage(services: Services): RequestHandler {
       section: 'queue',
       title: words.title(view.reference),
       words,
-      intro: words.intro(promiseBusinessDays, await extraDays(services, id)),
+      intro: words.intro(promiseBusinessDays, await extensionDays(services, id)),
       due: dueWords(view, services.clock.now(), services.programs.current().program.zone).long,
       rows: ledgerRows(days),
       backLink: { href: staffPaths.request(id), text: requestText.backToRequest },
