@@ -2,8 +2,15 @@ import type { FieldError, Problem, ProblemCode } from '../domain/result.js';
 
 export const PROBLEM_BASE = 'https://ta-desk.example/problems/';
 
-/** The one table of problem codes: HTTP status and title. */
-export const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = {
+interface ProblemSheet {
+  status: number;
+  title: string;
+  /** It passes: the answer says in how many seconds to try again. */
+  passes?: true;
+}
+
+/** The one table of problem codes. */
+export const PROBLEMS: Record<ProblemCode, ProblemSheet> = {
   malformed: { status: 400, title: 'The body can’t be read' },
   'wrong-host': { status: 421, title: 'Not the address of this desk' },
   unauthenticated: { status: 401, title: 'Sign in or send a key' },
@@ -33,10 +40,10 @@ export const PROBLEMS: Record<ProblemCode, { status: number; title: string }> = 
   'role-not-served': { status: 422, title: 'Not for this role' },
   'idempotency-key-reused': { status: 422, title: 'Key already used for something else' },
   'unsupported-file': { status: 422, title: 'This kind of file is not taken' },
-  'too-many-requests': { status: 429, title: 'Too many tries' },
+  'too-many-requests': { status: 429, title: 'Too many tries', passes: true },
   internal: { status: 500, title: 'Something went wrong here' },
-  'temporal-unavailable': { status: 503, title: 'Can’t be done right now' },
-  'database-unavailable': { status: 503, title: 'Can’t be done right now' },
+  'temporal-unavailable': { status: 503, title: 'Can’t be done right now', passes: true },
+  'database-unavailable': { status: 503, title: 'Can’t be done right now', passes: true },
 };
 
 /** A refusal on its way to the error handler, the only place that turns problems into answers. */
@@ -63,6 +70,8 @@ export interface ProblemDocument {
 export function statusOf(code: ProblemCode): number {
   return PROBLEMS[code].status;
 }
+
+export const passes = (code: ProblemCode): boolean => PROBLEMS[code].passes === true;
 
 export function problemDocument({ code, detail, errors }: Problem): ProblemDocument {
   const { status, title } = PROBLEMS[code];

@@ -18,7 +18,7 @@ describe('the API’s own description', () => {
   test('is complete OpenAPI 3.1', async () => {
     const document = (await (await app.call('/api/v1/openapi.json')).json()) as {
       openapi: string;
-      paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+      paths: Record<string, Record<string, { responses: Record<string, { headers?: object }> }>>;
     };
     expect(document.openapi).toBe('3.1.0');
     for (const { method, path, answers } of operations) {
@@ -26,6 +26,12 @@ describe('the API’s own description', () => {
       expect(Object.keys(told?.responses ?? {})).toEqual(
         expect.arrayContaining(answers.map((a) => String(a.status))),
       );
+      // What passes says when to try again, and nothing else does.
+      const wait = Object.entries(told?.responses ?? {}).filter(
+        ([, { headers = {} }]) => 'Retry-After' in headers,
+      );
+      const passing = Object.keys(told?.responses ?? {}).filter((status) => ['429', '503'].includes(status));
+      expect([path, wait.map(([status]) => status)]).toEqual([path, passing]);
     }
   });
 

@@ -1,21 +1,16 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Log } from '../../activities/ports.js';
 import { NOT_RECORDED } from '../../domain/not-recorded.js';
-import type { Problem, ProblemCode } from '../../domain/result.js';
+import type { Problem } from '../../domain/result.js';
 import { CannotPlan } from '../../domain/time/cannot-plan.js';
 import { isDatabaseAway } from '../../records/database-error.js';
-import { ProblemError, problemDocument, statusOf } from '../errors.js';
+import { ProblemError, passes, problemDocument, statusOf } from '../errors.js';
 import { isApi } from './identify.js';
 import { routeTemplate } from './route-template.js';
 import { sendAgain } from './send-again.js';
 
 /** For those told to wait without a time. */
 const SOON_SECONDS = 60;
-const WAITS: ReadonlySet<ProblemCode> = new Set([
-  'too-many-requests',
-  'database-unavailable',
-  'temporal-unavailable',
-]);
 
 /** The only place that turns refusals and failures into answers; details of failures go nowhere. */
 export function errorHandler(log: Log): ErrorRequestHandler {
@@ -26,7 +21,7 @@ export function errorHandler(log: Log): ErrorRequestHandler {
       log.error({ route: routeTemplate(req), ...describe(error) }, 'a request failed');
     }
     if (problem.code === 'unauthenticated' && isApi(req.path)) res.set('WWW-Authenticate', 'Bearer');
-    const wait = problem.retryAfter ?? (WAITS.has(problem.code) ? SOON_SECONDS : undefined);
+    const wait = problem.retryAfter ?? (passes(problem.code) ? SOON_SECONDS : undefined);
     // A limit of the middleware has said it already.
     if (wait !== undefined && !res.get('Retry-After')) res.set('Retry-After', String(wait));
     if (isApi(req.path)) return sendProblem(res, problem);

@@ -2,7 +2,7 @@ import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@ast
 import { z } from 'zod';
 import type { ProblemCode } from '../../domain/result.js';
 import { shownCode, shownWords } from '../../domain/text/shown.schema.js';
-import { PROBLEMS, statusOf } from '../errors.js';
+import { PROBLEMS, passes, statusOf } from '../errors.js';
 import { IF_MATCH } from '../http/if-match.js';
 import { callOperations } from './call-operations.js';
 import { hasField, linksOf, namesIn, operationId } from './links.js';
@@ -134,8 +134,6 @@ const RETRY_AFTER = {
   'Retry-After': { required: true, schema: { type: 'integer' as const, minimum: 0, maximum: 86_400 } },
 };
 
-const WAITS: ProblemCode[] = ['too-many-requests', 'database-unavailable'];
-
 /** Problems share statuses: each status names its codes. */
 function problemsOf(operation: Operation, problem: z.ZodType) {
   const codes = new Set<ProblemCode>(operation.problems);
@@ -155,7 +153,7 @@ function problemsOf(operation: Operation, problem: z.ZodType) {
       status,
       {
         description: of.join(', '),
-        ...(WAITS.some((code) => of.includes(code)) ? { headers: RETRY_AFTER } : {}),
+        ...(of.some(passes) ? { headers: RETRY_AFTER } : {}),
         content: { 'application/problem+json': { schema: problem } },
       },
     ]),
