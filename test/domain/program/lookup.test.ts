@@ -38,6 +38,13 @@ describe('who must be supervised, who may supervise, and who may join which call
   });
 });
 
+test('topics are told in the order in which they stand, and by their ids once the program has them no longer', () => {
+  const [first, second] = program.topics;
+  expect(lookup.topicLabels(program, [second?.id ?? '', 'gone', first?.id ?? ''])).toBe(
+    `${second?.label}, gone, ${first?.label}`,
+  );
+});
+
 describe('the documents of the form', () => {
   test.each([
     ['t-visa-rfe', true, true, undefined],

@@ -1,5 +1,5 @@
 import { suggestAddress } from '../../../domain/people/suggest-address.js';
-import { documentOf, kindOf, roleOf } from '../../../domain/program/lookup.js';
+import { documentOf, kindOf, roleOf, topicLabels } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { formatDate } from '../../../domain/time/format.js';
 import { paths } from '../../paths.js';
@@ -64,9 +64,8 @@ function allSections(draft: Draft, program: Program, shown: (email: string) => s
       request.push(row('tVisaRelated', yesNo(document.tVisaRelated), 'tVisa'));
     }
   }
-  const topics = program.topics.filter(({ id }) => draft.topics?.includes(id)).map(({ label }) => label);
   request.push(
-    row('topics', topics.join(', '), 'topics'),
+    row('topics', topicLabels(program, draft.topics ?? []), 'topics'),
     ...(stepApplies('resources', draft, program)
       ? [row('reviewedResources', yesNo(draft.reviewedResources), 'resources')]
       : []),

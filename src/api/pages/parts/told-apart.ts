@@ -1,4 +1,4 @@
-import { documentOf, kindOf } from '../../../domain/program/lookup.js';
+import { documentOf, kindOf, topicLabels } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { formatDate } from '../../../domain/time/format.js';
 
@@ -12,11 +12,10 @@ interface About {
 
 /** By what somebody tells their requests apart: what it is, about what, and the date it is bound by. */
 export function toldApart(program: Program, { kind, documentKind, topics, courtDate }: About): string {
-  const label = (id: string) => program.topics.find((topic) => topic.id === id)?.label ?? id;
   return [
     kindOf(program, kind)?.label ?? kind,
     documentKind ? (documentOf(program, documentKind)?.label ?? documentKind) : '',
-    topics.map(label).join(', '),
+    topicLabels(program, topics),
     courtDate ? `court or filing date ${formatDate(courtDate)}` : '',
   ]
     .filter(Boolean)

@@ -1,4 +1,4 @@
-import { courseOf, documentOf, kindOf, roleOf } from '../../../domain/program/lookup.js';
+import { courseOf, documentOf, kindOf, roleOf, topicLabels } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
@@ -104,11 +104,13 @@ function waitingItems(
 function summaryRows(view: RequestView, mayChange: boolean, context: NextContext): SummaryRow[] {
   const { program } = context;
   const document = view.documentKind && documentOf(program, view.documentKind);
-  const topics = program.topics.filter(({ id }) => view.topics.includes(id)).map(({ label }) => label);
   const court = view.courtOrFilingDeadline;
   const rows: SummaryRow[] = [row('kind', kindOf(program, view.kind)?.label ?? view.kind)];
   if (document) rows.push(row('document', document.label));
-  rows.push(row('topics', topics.join(', ')), row('received', formatPair(view.receivedAt, program.zone)));
+  rows.push(
+    row('topics', topicLabels(program, view.topics)),
+    row('received', formatPair(view.receivedAt, program.zone)),
+  );
   if (isOpen(view.status)) {
     rows.push(row(isPastPromise(view, context) ? 'wasDue' : 'due', dueWords(view, context)));
   }

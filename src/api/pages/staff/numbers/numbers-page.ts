@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
+import { topicLabel } from '../../../../domain/program/lookup.js';
 import type { Cell } from '../../../../domain/reports/breakdown.js';
 import {
   PERIOD_DAYS,
@@ -60,9 +61,7 @@ export function numbersPage(services: Services): RequestHandler {
           column: text.topic,
           empty: text.noRequests,
           rows: arrived.byTopic.map((cell) =>
-            cellRow(cell, (id) =>
-              id === UNSAID ? text.noTopic : (program.topics.find((topic) => topic.id === id)?.label ?? id),
-            ),
+            cellRow(cell, (id) => (id === UNSAID ? text.noTopic : topicLabel(program, id))),
           ),
         },
       ],

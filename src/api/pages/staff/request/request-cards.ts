@@ -1,4 +1,4 @@
-import { courseOf, documentOf, kindOf, roleOf } from '../../../../domain/program/lookup.js';
+import { courseOf, documentOf, kindOf, roleOf, topicLabels } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatDate, formatPair } from '../../../../domain/time/format.js';
@@ -100,10 +100,9 @@ export function caseRows(
   more: { program: Program; clientAlias: string | null; reviewedResources: boolean },
 ): CardRow[] {
   const { program } = more;
-  const topics = view.topics.map((id) => program.topics.find((topic) => topic.id === id)?.label ?? id);
   return [
     { key: t.kind, value: kindLabel(view, program) },
-    { key: t.topics, value: topics.join(', ') },
+    { key: t.topics, value: topicLabels(program, view.topics) },
     ...(more.clientAlias ? [{ key: t.label, value: more.clientAlias }] : []),
     ...(more.reviewedResources || askedOfResources(view, program)
       ? [{ key: t.resources.label, value: more.reviewedResources ? t.resources.yes : t.resources.no }]
