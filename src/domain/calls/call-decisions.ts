@@ -26,8 +26,6 @@ type CommandOf<S> = S extends CallSheet<infer C> ? C : never;
 export type CallCommand = { [K in keyof Rows]: CommandOf<Rows[K]> }[keyof Rows];
 export type CallCommandKind = keyof Rows;
 
-export const CALL_COMMAND_KINDS = Object.keys(CALL_DECISIONS) as CallCommandKind[];
-
 /** The row of a command: it takes the command of its own kind, by which it is found. */
 export function callSheetOf(kind: CallCommandKind): CallSheet<CallCommand> {
   return CALL_DECISIONS[kind] as unknown as CallSheet<CallCommand>;

@@ -43,7 +43,7 @@ export const DECISIONS = {
 } as const satisfies Record<DecisionKind, DecisionSheet<any> | ContentSheet>;
 
 /** What requesters and supervisors ask of the process. */
-const THEIRS = {
+export const THEIRS = {
   'answer-information': answerInformation,
   withdraw,
   'confirm-supervisor': confirmSupervisor,
@@ -68,7 +68,3 @@ const ALL = { ...DECISIONS, ...THEIRS } as unknown as Record<string, CommandShee
 export function sheetOf(kind: RequestCommandKind): CommandSheet<RequestCommand> {
   return ALL[kind] as CommandSheet<RequestCommand>;
 }
-
-export const COMMAND_KINDS = Object.keys(ALL).filter(
-  (kind) => 'carryOut' in (ALL[kind] ?? {}),
-) as RequestCommandKind[];

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { CALL_COMMAND_KINDS, callSheetOf } from '../../../src/domain/calls/call-decisions.js';
+import { CALL_DECISIONS } from '../../../src/domain/calls/call-decisions.js';
 import {
   CALL_STATUSES,
   type CallStatus,
@@ -27,7 +27,9 @@ const lists: Record<string, readonly CallStatus[]> = {
 
 test.each(CALL_STATUSES)('a call that is %s', (status) => {
   const found = Object.keys(lists).filter((name) => lists[name]?.includes(status));
-  const decisions = CALL_COMMAND_KINDS.filter((kind) => callSheetOf(kind).allowedIn.includes(status));
+  const decisions = Object.entries(CALL_DECISIONS)
+    .filter(([, { allowedIn }]) => (allowedIn as readonly CallStatus[]).includes(status))
+    .map(([kind]) => kind);
   expect([found.join(' '), decisions.join(' ')]).toEqual(ROWS[status]);
   expect(isLive(status)).toBe(found.includes('live'));
 });
