@@ -3,7 +3,7 @@ import type { BusinessCalendar } from '../time/calendar.js';
 import { planning } from '../time/cannot-plan.js';
 import type { Instant } from '../time/instant.js';
 import { CALL_DEADLINES, type CallDeadline, type CallState } from './call-state.js';
-import { isLive } from './call-statuses.js';
+import { isLive, type LiveStatus } from './call-statuses.js';
 import { dayFlagOn, dayOffOn } from './day-off.js';
 import { handoverAt } from './handover.js';
 
@@ -33,11 +33,12 @@ export function planCall(input: PlanCallInput): CallPlan {
 
 function plan(input: PlanCallInput): CallPlan {
   const { state, calendar, at } = input;
+  const { status } = state;
   const dayOff = dayOffOn(calendar, state.times.date);
   const known = dayOff && { kind: dayOff.kind, since: state.dayOff?.since ?? at };
   const flag = dayFlagOn(calendar, state.times.date) !== null;
-  const pending = isLive(state.status)
-    ? [...dayOffDeadlines(state, known, flag), ...liveDeadlines(state)]
+  const pending = isLive(status)
+    ? [...dayOffDeadlines(state, known, flag), ...liveDeadlines(state, status)]
     : afterwards(input);
   return { next: first(pending), dayOff: known, dayOffName: dayOff?.name ?? null, flag };
 }
@@ -62,16 +63,16 @@ function cancelOn({ status, times }: CallState, since: Instant): Instant | null 
   return steps.find((step) => step > since) ?? null;
 }
 
-function liveDeadlines(state: CallState): CallDeadline[] {
+function liveDeadlines(state: CallState, status: LiveStatus): CallDeadline[] {
   const { times } = state;
-  switch (state.status) {
+  switch (status) {
     case 'planned':
       return [{ kind: 'window-opens', at: times.windowOpensAt }];
     case 'open':
       return [...reminder(state), { kind: 'cut-off', at: times.questionsCloseAt }];
     case 'questions-closed':
       return [...reminder(state), { kind: 'select-until', at: times.selectUntil }];
-    default:
+    case 'confirmed':
       return [...reminder(state), { kind: 'ends', at: times.endsAt }];
   }
 }

@@ -96,8 +96,18 @@ async function carryOut(
       return tellAbsent(tx, context, await wasThere(tx, row));
     case 'handed-over':
       return handOver(tx, services, toKick, row.id, at);
-    default:
+    case 'planned':
+    case 'window-opened':
+    case 'confirmed-by-staff':
+    case 'questions-closed':
+    case 'reminder-missed':
+    case 'calendar-changed':
+    case 'completed':
+    case 'retired':
       return;
+    default:
+      // Whoever adds an event says here what it calls for.
+      event.type satisfies never;
   }
 }
 
