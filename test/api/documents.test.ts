@@ -167,6 +167,21 @@ describe('on the page of one’s own request', () => {
     expect(await count()).toBe(before + 4);
   });
 
+  test('a form sent again after the request has ended says that the document is there, and takes no other', async () => {
+    const commandId = crypto.randomUUID();
+    const where = { id: page.split('/')[3] };
+    expect((await sendPage('before.pdf', PDF, { commandId })).status).toBe(303);
+    const { status } = await app.services.db.taRequest.findUniqueOrThrow({ where });
+    const token = /name="_csrf" value="([^"]+)"/.exec(await (await visitor.open(page)).text())?.[1] ?? '';
+    await app.services.db.taRequest.update({ where, data: { status: 'responded' } });
+    const again = async (name: string) => {
+      const body = form(name, PDF, { _csrf: token, documentKind: 't-visa-rfe', commandId });
+      return (await app.call(page, { body, headers: { cookie: visitor.cookie() } })).status;
+    };
+    expect([await again('before.pdf'), await again('after.pdf')]).toEqual([303, 409]);
+    await app.services.db.taRequest.update({ where, data: { status } });
+  });
+
   test('a file that is too large is told at its field, on the same page', async () => {
     const { status, html } = await sendPage('big.pdf', Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]));
     expect(status).toBe(413);

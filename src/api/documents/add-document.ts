@@ -53,9 +53,7 @@ export async function addDocument(
   const { onBehalfOf } = actsForRequester(actor, found.value);
   return inRecording(services, async (tx) => {
     const row = await lockRequest(tx, found.value.id);
-    if (!row || !isOpen(row.status as RequestStatus)) {
-      return refuse('not-allowed-now', 'Documents can be added while the request is open.');
-    }
+    if (!row) return refuse('not-found', 'There is no such request.');
     const documentId = idOf(row.id, file);
     const documentKind = file.documentKind ?? row.documentKind ?? 'other-document';
     const view = (createdAt: Date): DocumentView => ({
@@ -72,6 +70,9 @@ export async function addDocument(
       select: { createdAt: true },
     });
     if (known) return ok(view(known.createdAt));
+    if (!isOpen(row.status as RequestStatus)) {
+      return refuse('not-allowed-now', 'Documents can be added while the request is open.');
+    }
     if ((await tx.caseDocument.count({ where: { requestId: row.id } })) >= PER_REQUEST) {
       return refuse('not-allowed-now', `A request takes up to ${PER_REQUEST} documents.`);
     }
