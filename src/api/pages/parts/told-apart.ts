@@ -1,6 +1,7 @@
 import { documentOf, kindOf, topicLabels } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { formatDate } from '../../../domain/time/format.js';
+import { toldApartText as text } from '../../text/told-apart.js';
 
 interface About {
   kind: string;
@@ -16,8 +17,8 @@ export function toldApart(program: Program, { kind, documentKind, topics, courtD
     kindOf(program, kind)?.label ?? kind,
     documentKind ? (documentOf(program, documentKind)?.label ?? documentKind) : '',
     topicLabels(program, topics),
-    courtDate ? `court or filing date ${formatDate(courtDate)}` : '',
+    courtDate ? text.courtDate(formatDate(courtDate)) : '',
   ]
     .filter(Boolean)
-    .join(' · ');
+    .join(text.between);
 }
