@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 
-/** `npm run drills`: what kills whole systems, and whole simulated years, take minutes, so they run apart. */
+/** `npm run drills`: what kills whole systems, and whole simulated years, take minutes, so `npm test` leaves them out. */
 const drills = Boolean(process.env.DRILLS);
 
 export default {
   testEnvironment: 'node',
   // A moved Date is not to be taken apart between files.
   testEnvironmentOptions: Number(process.env.CLOCK_AHEAD_MS) ? { globalsCleanup: 'off' } : {},
-  roots: drills ? ['<rootDir>/test/drills'] : ['<rootDir>/test', '<rootDir>/src'],
+  roots: ['<rootDir>/test', '<rootDir>/src'],
   testPathIgnorePatterns: drills ? [] : ['<rootDir>/test/drills/'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
