@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
-import { dataOutside, TYPES_TOLD_OUTSIDE } from '../../domain/requests/told-outside.js';
+import { TYPES_TOLD_OUTSIDE } from '../../domain/requests/events.js';
+import { dataOutside } from '../../domain/requests/told-outside.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { eventRows } from '../../records/requests/event-rows.js';

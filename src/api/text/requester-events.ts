@@ -1,5 +1,5 @@
+import type { EventToldOutside } from '../../domain/requests/events.js';
 import type { RequestEventData } from '../../domain/requests/state.js';
-import type { EventToldOutside } from '../../domain/requests/told-outside.js';
 
 interface EventWords {
   title: string;

@@ -1,6 +1,6 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { MeetingTrouble } from '../../domain/calls/meeting-problem.js';
-import type { Recipient } from '../../domain/requests/notices.js';
+import type { Recipient } from '../../domain/requests/notice.js';
 import { addressesOf } from '../requests/recipients.js';
 import type { CallRow } from './call-row.js';
 import { type CallMail, queueCallMail } from './queue-call-mail.js';

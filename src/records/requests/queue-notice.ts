@@ -1,7 +1,7 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
 import type { Program } from '../../domain/program/program.schema.js';
-import type { Notice } from '../../domain/requests/notices.js';
+import type { Notice } from '../../domain/requests/notice.js';
 import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { MailData } from '../../emails/mail-data.js';

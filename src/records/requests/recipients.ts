@@ -1,6 +1,6 @@
 import type { Transaction } from '../../activities/ports.js';
 import type { Program } from '../../domain/program/program.schema.js';
-import type { Recipient } from '../../domain/requests/notices.js';
+import type { Recipient } from '../../domain/requests/notice.js';
 
 /** What is needed to address a notice. */
 export interface Addressees {

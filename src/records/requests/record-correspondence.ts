@@ -5,7 +5,7 @@ import type { StaffRole } from '../../domain/people/actor.js';
 import { roleMay } from '../../domain/people/permissions.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
-import type { Notice } from '../../domain/requests/notices.js';
+import type { Notice } from '../../domain/requests/notice.js';
 import { makeEffective, openCaseText, writeCaseText } from './case-text.js';
 import { queueNotice } from './queue-notice.js';
 import { addressesOf } from './recipients.js';

@@ -1,6 +1,6 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { TOLD_AGAIN_AFTER_MS } from '../../domain/requests/correspondence.js';
-import type { Notice } from '../../domain/requests/notices.js';
+import type { Notice } from '../../domain/requests/notice.js';
 import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
 

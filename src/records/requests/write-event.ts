@@ -1,7 +1,7 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Program } from '../../domain/program/program.schema.js';
-import { noticesFor } from '../../domain/requests/notices.js';
+import { changesBy, noticesFor } from '../../domain/requests/events.js';
 import type { RequestPlan } from '../../domain/requests/plan-request.js';
 import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
 import { isEnded, isOpen } from '../../domain/requests/statuses.js';
@@ -89,17 +89,7 @@ function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestU
     processSeq: event.seq,
     processState: { ...state, next: plan.next, dueAt: reading.dueAt } as unknown as Prisma.InputJsonValue,
     version: { increment: 1 },
-    ...(event.type === 'responded' ? { respondedAt: at } : {}),
-    ...(event.type === 'reopened' ? { reopeningAskedAt: null } : {}),
-    ...(event.type === 'merged' ? { mergedIntoId: event.data.into } : {}),
-    ...(event.type === 'merged-in' &&
-    event.data.receivedAt &&
-    new Date(event.data.receivedAt) < row.receivedAt
-      ? { receivedAt: new Date(event.data.receivedAt) }
-      : {}),
-    ...(event.type === 'reclassified'
-      ? { kind: event.data.requestKind, documentKind: event.data.documentKind }
-      : {}),
+    ...changesBy(event, { receivedAt: row.receivedAt.toISOString() }),
     endedAt: isEnded(state.status) ? at : null,
   };
 }

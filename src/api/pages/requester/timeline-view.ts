@@ -1,8 +1,8 @@
 import { courseOf } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
+import { isToldOutside } from '../../../domain/requests/events.js';
 import { onceReopened } from '../../../domain/requests/once-reopened.js';
 import type { RequestEventData } from '../../../domain/requests/state.js';
-import { isToldOutside } from '../../../domain/requests/told-outside.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { QuestionPast } from '../../calls/questions/question-past.js';
 import { fromCallText } from '../../text/from-call.js';

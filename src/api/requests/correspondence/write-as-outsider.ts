@@ -2,7 +2,7 @@ import type { RecordServices, Services, Transaction } from '../../../activities/
 import { LIMITS } from '../../../domain/limits.js';
 import { type Actor, actorRef, isStaff } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
-import type { Notice } from '../../../domain/requests/notices.js';
+import type { Notice } from '../../../domain/requests/notice.js';
 import type { RequestStatus } from '../../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import { recordOrRefuse } from '../../../records/record-or-refuse.js';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { calendarOf } from '../../../src/domain/program/calendar-of.js';
-import { type NoticeInput, noticesFor } from '../../../src/domain/requests/notices.js';
+import { noticesFor } from '../../../src/domain/requests/events.js';
+import type { NoticeInput } from '../../../src/domain/requests/notice-facts.js';
 import { planRequest } from '../../../src/domain/requests/plan-request.js';
 import type { RequestEventType, RequestState } from '../../../src/domain/requests/state.js';
 import { createCalendar } from '../../../src/domain/time/calendar.js';

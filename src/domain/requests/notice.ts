@@ -1,0 +1,42 @@
+import type { MailKindAbout } from '../mail/kinds.js';
+import type { IsoDate } from '../time/instant.js';
+import type { Distance } from './distance.js';
+
+/** Who a notice goes to; addresses are looked up when it is written to the ledger. */
+export type Recipient = 'requester' | 'supervisor' | 'assignee' | 'coordinators' | 'directors';
+
+export type NoticeKind = MailKindAbout<'request'>;
+
+/** A mail an event calls for. Neutral facts only: dates, courses, numbers. */
+export interface Notice {
+  kind: NoticeKind;
+  to: Recipient[];
+  cc?: Recipient[];
+  /** Where the button leads. */
+  link: 'request' | 'staff' | 'supervisor' | 'response';
+  dueOn?: IsoDate;
+  /** The earlier day we aim for because of a court or filing date; absent when that day is past already. */
+  targetOn?: IsoDate;
+  /** The court or filing date itself, where it is ahead and comes before the promise. */
+  courtOn?: IsoDate;
+  estimateOn?: IsoDate;
+  courses?: string[];
+  businessDays?: number;
+  /** How far off `dueOn` is on the day it leaves. */
+  when?: Distance['when'];
+  /** Last day before a waiting request lapses. */
+  lapseOn?: IsoDate;
+  /** A supervisor was named and has yet to confirm: the mail says who. */
+  supervisorAsked?: boolean;
+  /** A court or filing date that staff changed: what it was, and what it is. */
+  wasOn?: IsoDate;
+  isOn?: IsoDate;
+}
+
+export function toRequester(kind: NoticeKind, more: Partial<Notice> = {}): Notice {
+  return { kind, to: ['requester'], link: 'request', ...more };
+}
+
+export function toStaff(kind: NoticeKind, to: Recipient[], more: Partial<Notice> = {}): Notice {
+  return { kind, to, link: 'staff', ...more };
+}
