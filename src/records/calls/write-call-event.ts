@@ -136,9 +136,8 @@ async function handOver(
   });
   for (const question of questions) {
     // Its time has come, whatever day was told: the calendar may have changed since.
-    const convertAt = question.convertAt && question.convertAt < at ? question.convertAt : at;
     await convertQuestionToRequest(tx, services, toKick, {
-      question: { ...question, convertAt },
+      question: { ...question, convertAt: at },
       at,
       by: null,
     });
