@@ -1,4 +1,5 @@
 import type { CallCancelReason } from '../domain/calls/call-state.js';
+import type { MeetingTrouble } from '../domain/calls/meeting-problem.js';
 import type { PublicReason } from '../domain/calls/public-reason.js';
 
 /**
@@ -58,8 +59,8 @@ export interface MailData {
   zone?: string;
   /** How a call came to be cancelled, or what staff let everybody know of it. */
   cancelReason?: CallCancelReason | PublicReason;
-  /** What is wrong with a call's online meeting, for staff: it would keep something, it does, or something else. */
-  meetingTrouble?: 'kept' | 'being-kept' | 'no-link' | 'other';
+  /** What is wrong with a call's online meeting, for staff. */
+  meetingTrouble?: MeetingTrouble;
   /** The question fits another call; its asker did not agree to a move. */
   offTopic?: boolean;
   /** A registration that stood is looked at once more; a form still waits to be confirmed. */

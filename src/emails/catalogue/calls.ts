@@ -259,7 +259,8 @@ function whatIsWrong(trouble: MailData['meetingTrouble']): string {
       return 'The meeting service says that a recording or a summary of the call is being made or was made. Please stop it, and delete there what was kept.';
     case 'no-link':
       return 'It has no join link, so nobody who is registered can get in. Please enter one before the call begins, or cancel the call.';
-    default:
+    case 'other':
+    case undefined:
       return 'It could not be made, moved or checked as it should be. The desk keeps trying; some causes only a person can mend.';
   }
 }
@@ -277,7 +278,9 @@ function cancelledBecause(reason: MailData['cancelReason']): string | undefined 
       return 'Nobody is available to lead it.';
     case 'technical-problem':
       return 'A technical problem keeps us from holding it.';
-    default:
+    case 'staff':
+    case 'other':
+    case undefined:
       return undefined;
   }
 }
