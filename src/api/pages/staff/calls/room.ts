@@ -15,8 +15,8 @@ import { doneWithMail } from '../mail/mail-page.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { allowedOnCall } from './allowed-on-call.js';
+import { callBadges } from './call-badges.js';
 import { callTimeline } from './call-timeline.js';
-import { dayOffBadges } from './day-off-badges.js';
 import { deliveryReport } from './delivery-report.js';
 import { heldUpNotice } from './held-up-notice.js';
 import { loadCall, type StaffCall } from './load-call.js';
@@ -54,7 +54,7 @@ export function callRoom(services: Services): RequestHandler {
       seriesTitle: call.series.title,
       topic: rule.label,
       stage: callStatuses[call.status],
-      marks: dayOffBadges(row, { flagged: state?.flagged ?? false, now }),
+      marks: callBadges(row, { flagged: state?.flagged ?? false, now }),
       notices: [
         dayOffNotice(call, may.pages.confirm),
         await heldUpNotice(services, callWorkflowId(row.id), zone),

@@ -12,7 +12,7 @@ import { boardText as text } from '../../../text/staff-calls/board.js';
 import { callStatuses } from '../../../text/staff-calls/call-words.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
-import { dayOffBadges } from './day-off-badges.js';
+import { callBadges } from './call-badges.js';
 import { nextStep } from './next-step.js';
 
 const SHOWN = 8;
@@ -89,7 +89,7 @@ export function boardRow(
     when: formatPair(call.startsAt.toISOString(), zone),
     topic: rule?.label ?? call.topic,
     status: callStatuses[call.status as keyof typeof callStatuses],
-    badges: dayOffBadges(call, { flagged: state?.flagged ?? false, now }),
+    badges: callBadges(call, { flagged: state?.flagged ?? false, now }),
     questions: text.questions(asked, rule?.maxQuestions ?? 0),
     questionsHref: paths.callQuestions(call.id),
     next: next.text,

@@ -8,7 +8,7 @@ interface Badge {
 }
 
 /** What staff should see of a call: the day off, and what somebody has to see to. */
-export function dayOffBadges(
+export function callBadges(
   row: Pick<
     CallRow,
     | 'dayOff'
