@@ -1,4 +1,5 @@
 import type { Services } from '../../activities/ports.js';
+import { DRAFT_STATUSES } from '../../domain/requests/statuses.js';
 
 /** Of these requests, the ones whose draft a reviewer returned and nobody has saved since. */
 export async function returnedDrafts(
@@ -11,7 +12,7 @@ export async function returnedDrafts(
       status: 'effective',
       field: { in: ['draft', 'return-note'] },
       // Of a request that was reopened, the draft of before counts no more.
-      request: { status: 'in-progress', draftAuthor: { not: null } },
+      request: { status: { in: DRAFT_STATUSES }, draftAuthor: { not: null } },
     },
     orderBy: { createdAt: 'asc' },
     select: { requestId: true, field: true },

@@ -27,6 +27,8 @@ export interface RequestFacts {
   supervisor: SupervisorStatus;
   supervisorEmail: string | null;
   assigneeEmail: string | null;
+  /** Whoever wrote the draft that was submitted last. */
+  draftAuthorEmail: string | null;
   courtDate: IsoDate | null;
   /** The promised end, and the day aimed for: earlier where a court or filing date comes first. Null: not counted now. */
   dueAt: Instant | null;
@@ -101,9 +103,13 @@ export const inOtherHands: Overtaken<'request'> = ({ status, assigneeEmail }, { 
 export const taken: Overtaken<'request'> = ({ status, clockRuns, assigneeEmail }) =>
   !isOpen(status) || !clockRuns || assigneeEmail !== null;
 
-/** The draft is with a reviewer again. */
-export const submittedAgain: Overtaken<'request'> = (request, mail) =>
-  request.status === 'in-review' || inOtherHands(request, mail);
+/** The draft is with a reviewer again. Its author wants to know whoever has the request. */
+export const submittedAgain: Overtaken<'request'> = (request, mail) => {
+  const { status, draftAuthorEmail } = request;
+  if (status === 'in-review' || !isOpen(status)) return true;
+  const toAuthor = draftAuthorEmail !== null && mail.to.includes(draftAuthorEmail);
+  return !toAuthor && inOtherHands(request, mail);
+};
 
 /** A paused clock has no due date to be reminded of. */
 export const notDue: Overtaken<'request'> = (request, mail) =>

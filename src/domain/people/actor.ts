@@ -17,6 +17,11 @@ export function actorRef(actor: Actor): string {
   return 'id' in actor ? `${actor.kind}:${actor.id}` : actor.kind;
 }
 
+/** The id of the staff user a reference means; null where it means anybody else. */
+export function userIn(ref: string | null): string | null {
+  return ref?.startsWith('user:') ? ref.slice('user:'.length) : null;
+}
+
 export function roleOf(actor: Actor): StaffRole | null {
   return actor.kind === 'user' || actor.kind === 'key' ? actor.role : null;
 }

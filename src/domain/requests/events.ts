@@ -75,9 +75,7 @@ export const EVENTS = {
   'submitted-for-review': { outside: true },
   'response-returned': {
     outside: false,
-    // Who returned their own draft knows.
-    mails: ({ event, counted, ...facts }) =>
-      event.actor === `user:${facts.state.assigneeId}` ? [] : toAssignee('draft-returned', facts, counted),
+    mails: draftReturned,
   },
   responded: {
     outside: true,
@@ -162,6 +160,12 @@ function reopened({ state, dates, counted, cc, askSupervisor, supervisorAsked }:
     ...toAssignee('assigned', { state }, counted),
     ...askSupervisor,
   ];
+}
+
+/** Whoever has it hears of it too, unless they returned it themselves; a draft may be submitted before anybody has it. */
+function draftReturned({ event, state, counted }: NoticeFacts): Notice[] {
+  const itself = event.actor === `user:${state.assigneeId}`;
+  return [toStaff('draft-returned', itself ? ['draft-author'] : ['draft-author', 'assignee'], counted)];
 }
 
 function pastDue({ event, state, calendar, program, dates, supervisorAsked }: NoticeFacts): Notice[] {

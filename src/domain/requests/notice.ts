@@ -3,7 +3,13 @@ import type { IsoDate } from '../time/instant.js';
 import type { Distance } from './distance.js';
 
 /** Who a notice goes to; addresses are looked up when it is written to the ledger. */
-export type Recipient = 'requester' | 'supervisor' | 'assignee' | 'coordinators' | 'directors';
+export type Recipient =
+  | 'requester'
+  | 'supervisor'
+  | 'assignee'
+  | 'draft-author'
+  | 'coordinators'
+  | 'directors';
 
 export type NoticeKind = MailKindAbout<'request'>;
 

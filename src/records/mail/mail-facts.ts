@@ -2,6 +2,7 @@ import type { Database } from '../../activities/ports.js';
 import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../domain/calls/handover.js';
 import type { CallFacts, FactsOf, MailSubject } from '../../domain/mail/overtaken.js';
+import { userIn } from '../../domain/people/actor.js';
 import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';
 import type { RequestStatus } from '../../domain/requests/statuses.js';
 import { wasThere } from '../calls/attendance.js';
@@ -16,13 +17,15 @@ export const MAIL_FACTS: {
   async request(db, id) {
     const row = await db.taRequest.findUnique({ where: { id }, include: { assignee: true } });
     if (!row) return null;
+    const state = row.processState as RequestState | null;
     return {
       status: row.status as RequestStatus,
       clockRuns: row.clockState === 'running',
-      missing: (row.processState as RequestState | null)?.missing ?? [],
+      missing: state?.missing ?? [],
       supervisor: row.supervisorStatus as SupervisorStatus,
       supervisorEmail: row.supervisorEmail,
       assigneeEmail: row.assignee?.email ?? null,
+      draftAuthorEmail: await emailOf(db, userIn(state?.draftAuthor ?? null)),
       courtDate: courtDateOf(row),
       dueAt: row.dueAt?.toISOString() ?? null,
       targetAt: row.targetAt?.toISOString() ?? null,
@@ -63,6 +66,11 @@ export const MAIL_FACTS: {
   },
   nothing: async () => ({}),
 };
+
+async function emailOf(db: Database, staffId: string | null): Promise<string | null> {
+  const staff = staffId === null ? null : await db.staff.findUnique({ where: { id: staffId } });
+  return staff?.email ?? null;
+}
 
 function callFacts(row: CallRow): CallFacts {
   return {

@@ -17,7 +17,7 @@ export async function queueNotice(
   services: RecordServices,
   input: {
     row: RequestRow;
-    state: Pick<RequestState, 'requestId' | 'episode'>;
+    state: Pick<RequestState, 'requestId' | 'episode'> & Partial<Pick<RequestState, 'draftAuthor'>>;
     event: Pick<RequestEvent, 'seq' | 'at'>;
     program: Program;
     notice: Notice;
@@ -25,9 +25,10 @@ export async function queueNotice(
   },
 ): Promise<string | null> {
   const { row, state, event, program, notice, index } = input;
-  const to = await addressesOf(tx, program, row, notice.to);
+  const addressees = { ...row, draftAuthor: state.draftAuthor };
+  const to = await addressesOf(tx, program, addressees, notice.to);
   if (to.length === 0) return null;
-  const copied = await addressesOf(tx, program, row, notice.cc ?? []);
+  const copied = await addressesOf(tx, program, addressees, notice.cc ?? []);
   const goesOn =
     notice.kind === 'merged' && row.mergedIntoId
       ? await tx.taRequest.findUnique({ where: { id: row.mergedIntoId } })

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../activities/ports.js';
+import { userIn } from '../../domain/people/actor.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import type { Recipient } from '../../domain/requests/notice.js';
 
@@ -7,6 +8,8 @@ export interface Addressees {
   requesterEmail: string;
   supervisorEmail: string | null;
   assigneeId: string | null;
+  /** Of the draft that was submitted last, as actor reference. */
+  draftAuthor?: string | null | undefined;
 }
 
 /**
@@ -30,6 +33,9 @@ export async function addressesOf(
         break;
       case 'assignee':
         found.push(...(await emailsOf(tx, { id: request.assigneeId ?? undefined })));
+        break;
+      case 'draft-author':
+        found.push(...(await emailsOf(tx, { id: userIn(request.draftAuthor ?? null) ?? undefined })));
         break;
       case 'coordinators':
         found.push(...(await firstHeld(tx, program, ['coordinator', 'director', 'admin'])));

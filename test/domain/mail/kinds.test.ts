@@ -23,6 +23,7 @@ const open: RequestFacts = {
   supervisor: 'not-needed',
   supervisorEmail: null,
   assigneeEmail: 'ana@desk.example',
+  draftAuthorEmail: null,
   courtDate: '2026-12-10',
   dueAt: '2026-12-18T01:00:00.000Z',
   targetAt: '2026-12-08T01:00:00.000Z',
@@ -59,6 +60,7 @@ const OVER = [
 const courses = request({ status: 'awaiting-prerequisites', clockRuns: false, missing: ['t-visas-part-1'] });
 const informing = request({ status: 'awaiting-information', clockRuns: false });
 const supervised = request({ supervisor: 'unconfirmed', supervisorEmail: 'ana@desk.example' });
+const drafted = request({ assigneeEmail: 'ben@desk.example', draftAuthorEmail: 'ana@desk.example' });
 const selected = question({ status: 'selected' });
 const handedBack = question({ status: 'not-selected', call: cancelled });
 const withdrawn = question({ status: 'withdrawn' });
@@ -78,8 +80,13 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
     [open, request({ assigneeEmail: null, clockRuns: false }), ...OVER],
   ],
   'draft-returned': [
-    [open],
-    [request({ status: 'in-review' }), request({ assigneeEmail: 'ben@desk.example' }), ...OVER],
+    [open, drafted, request({ ...drafted, status: 'queued', assigneeEmail: null })],
+    [
+      request({ ...drafted, status: 'in-review' }),
+      request({ ...drafted, status: 'responded' }),
+      request({ assigneeEmail: 'ben@desk.example' }),
+      ...OVER,
+    ],
   ],
   'due-reminder': [[open], [request({ assigneeEmail: 'ben@desk.example' }), informing, ...OVER]],
   escalation: [[open], OVER],

@@ -53,6 +53,15 @@ test('a receipt names the supervisor who is asked to confirm, and nobody where n
   expect(noticesOf('received', {})).toMatchObject([{ kind: 'request-received', supervisorAsked: false }]);
 });
 
+test.each([
+  ['nobody has it', null, ['draft-author', 'assignee']],
+  ['the author or somebody else has it', 'a1', ['draft-author', 'assignee']],
+  ['the reviewer has it', 'u1', ['draft-author']],
+])('a draft that is returned is told to its author: %s', (_what, assigneeId, to) => {
+  const told = noticesOf('response-returned', { assigneeId, draftAuthor: 'user:a1' }, { actor: 'user:u1' });
+  expect(told).toMatchObject([{ kind: 'draft-returned', to }]);
+});
+
 describe('while we wait for the requester, their own date is told beside the last day', () => {
   const asked: Partial<RequestState> = { status: 'awaiting-information', waitingSince: AT };
   const courses: Partial<RequestState> = {

@@ -38,6 +38,13 @@ test('a draft that came back from review is revised before it is submitted again
   expect(nextForStaff(view, ME, { ...known, returned: true }).long).toMatch(/^A reviewer returned the draft/);
 });
 
+test('a draft may come back while nobody has the request: whoever writes goes on with it', () => {
+  const known = { reviews: true, returned: true };
+  expect(nextForStaff(aView(), ME, known)).toMatchObject({ short: 'Revise the draft', whose: 'mine' });
+  const coordinator = { ...ME, role: 'coordinator' as const };
+  expect(nextForStaff(aView(), coordinator, known).short).toBe('Take or assign');
+});
+
 describe('the due date in words', () => {
   const running = (left: number) => ({
     state: 'running' as const,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../../src/domain/people/actor.js';
 import { renderMessage } from '../../../../src/records/mail/render-message.js';
+import { stillWanted } from '../../../../src/records/mail/still-wanted.js';
 import { submission } from '../../../support/desk.js';
 import { sendWhiteSpace } from '../../../support/white-space.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite, summaryOf } from './staff-site.js';
@@ -199,6 +200,23 @@ describe('the work on one request', () => {
     expect(stale.status).toBe(409);
     expect(stale.html).toContain('Two');
     expect(await countOf(id, 'responded')).toBe(0);
+  });
+
+  test.each([
+    ['nobody', null],
+    ['who returned it', () => rob],
+  ])('a draft is returned while %s has the request: its author hears of it', async (_what, whose) => {
+    const id = await aRequest();
+    if (whose) await decide(cora, id, 'assign', { to: whose().email });
+    await decide(ana, id, 'draft-response', { body: 'One', also: 'submit' });
+    await site.desk.advance({ by: 'PT1M' });
+    await decide(rob, id, 'return-response', { note: 'Shorter' });
+    expect(await pageOf(ana, id)).toContain('A reviewer returned the draft.');
+    const mail = await site.desk.wired.services.db.message.findFirstOrThrow({
+      where: { aboutId: id, kind: 'draft-returned' },
+    });
+    expect(mail.to).toEqual([ana.email]);
+    expect(await stillWanted(site.desk.wired.services, mail)).toBe('yes');
   });
 
   test('merging takes a reference and the earliest date counts', async () => {

@@ -1,4 +1,4 @@
-import type { Actor } from '../../../../domain/people/actor.js';
+import { type Actor, actorRef } from '../../../../domain/people/actor.js';
 import { may } from '../../../../domain/people/permissions.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { isOpen } from '../../../../domain/requests/statuses.js';
@@ -66,6 +66,10 @@ export function nextForStaff(
   switch (view.status) {
     case 'received':
     case 'queued':
+      // Nobody has it, but a draft came back: that goes on without anybody having taken it.
+      if (known.returned && may(me, 'decision.draft-response')) {
+        return { short: nextText.revise, long: nextLong.revise, whose: 'mine', decision: 'draft-response' };
+      }
       return { short: nextText.take, long: nextLong.take, whose: 'mine', decision: 'assign' };
     case 'awaiting-prerequisites': {
       const title = known.courseTitle ?? ((id: string) => id);
@@ -81,7 +85,9 @@ export function nextForStaff(
     }
     case 'in-progress': {
       const drafted = known.draftAuthor != null;
-      const colleague = view.assignee && !mine;
+      // Whoever wrote it revises it, whoever has the request.
+      const toMe = known.returned && wroteIt(me, known.draftAuthor);
+      const colleague = view.assignee && !mine && !toMe;
       return {
         short: known.returned ? nextText.revise : drafted ? nextText.finish : nextText.answer,
         long: colleague
@@ -91,7 +97,7 @@ export function nextForStaff(
             : drafted
               ? nextLong.finish
               : nextLong.answer,
-        whose: mine ? 'mine' : 'colleague',
+        whose: mine || toMe ? 'mine' : 'colleague',
         decision: 'draft-response',
       };
     }
@@ -115,6 +121,8 @@ export function nextForStaff(
   }
 }
 
+const wroteIt = (me: Actor, draftAuthor: string | null | undefined) => draftAuthor === actorRef(me);
+
 /** The queue doesn't know a draft's author; the assignee is who nearly always wrote it. */
 function inReview(
   view: NextFacts,
@@ -122,7 +130,7 @@ function inReview(
   known: { draftAuthor?: string | null; reviews: boolean },
   mine: boolean,
 ): NextStep {
-  const own = known.draftAuthor && 'id' in me ? known.draftAuthor === `${me.kind}:${me.id}` : mine;
+  const own = known.draftAuthor ? wroteIt(me, known.draftAuthor) : mine;
   if (view.supervisor?.status === 'unconfirmed') {
     return { short: nextText.supervisor, long: nextLong.supervisor, whose: 'requester', decision: null };
   }
