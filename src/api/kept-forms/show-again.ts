@@ -3,6 +3,16 @@ import { keptFormsText } from '../text/kept-forms.js';
 import { fillForm } from './fill-form.js';
 import type { KeptForm } from './kept-form-store.js';
 
+/** What a page says of its form when that is gone for a reason it knows; put into `res.locals.formGone`. */
+export interface FormGone {
+  title: string;
+  notice: string;
+  lead: string;
+  link: { text: string; href: string };
+}
+
+const goneOf = (res: Response) => res.locals.formGone as FormGone | undefined;
+
 /**
  * Whatever page this answer becomes, it comes with what was typed: in its form, or, where there is no such form any
  * more, as text to copy.
@@ -21,9 +31,11 @@ export function showAgain(res: Response, form: KeptForm, status?: number): void 
       return send(body);
     }
     const { html, ...found } = filled;
+    const gone = goneOf(res);
+    const text = gone ? { ...keptFormsText, ...keptFormsText.whenGone, notice: gone.notice } : keptFormsText;
     res.app.render(
       'pages/kept-forms/notice.njk',
-      { ...res.locals, text: keptFormsText, ...found },
+      { ...res.locals, text, ...found },
       (failure: Error | null, notice?: string) => {
         if (failure || notice === undefined) send(html);
         else send(withNotice(html, notice));
@@ -36,11 +48,12 @@ export function showAgain(res: Response, form: KeptForm, status?: number): void 
   res.redirect = ((...args: [string] | [number, string]) => {
     const to = String(args.at(-1));
     res.redirect = redirect as Response['redirect'];
-    res.render('pages/kept-forms/no-form.njk', {
+    const unknown = {
       title: keptFormsText.noFormTitle,
       lead: keptFormsText.noFormLead,
       link: { text: keptFormsText.goOn, href: to },
-    });
+    };
+    res.render('pages/kept-forms/no-form.njk', goneOf(res) ?? unknown);
   }) as Response['redirect'];
 }
 

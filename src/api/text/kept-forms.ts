@@ -6,6 +6,11 @@ export const keptFormsText = {
   files: 'A file has to be chosen again.',
   someLeft: 'This page no longer has a field for the text below. Copy what you still need.',
   allLeft: 'The form you typed it into is no longer open in this browser. Copy what you still need.',
+  /** Where the page knows why the form is gone. */
+  whenGone: {
+    noticeTitle: 'This was not sent',
+    allLeft: 'What you typed is below. Copy what you still need.',
+  },
   leftLabel: 'What you typed',
   noFormTitle: 'This form is no longer open',
   noFormLead:

@@ -1,3 +1,5 @@
+import type { RequestStatus } from '../../domain/requests/statuses.js';
+
 const leaveOut =
   'Leave out your client’s name, A-number, receipt numbers, Social Security number and date of birth.';
 
@@ -32,4 +34,26 @@ export const letterText = {
     button: 'Ask us',
     done: 'Your request to reopen was sent. We will email you when we have decided.',
   },
+} as const;
+
+/** What was typed on a page of a request while its session was lost, and the request went on or ended without it. */
+export const tooLateText = {
+  title: 'This came too late',
+  ended: (reference: string, status: RequestStatus) =>
+    `${
+      {
+        responded: `We answered request ${reference}`,
+        merged: `Request ${reference} was merged into another one`,
+      }[status as string] ?? `Request ${reference} ended`
+    } before this was sent.`,
+  goesOn: (reference: string) => `Request ${reference} does not wait for this any more.`,
+  reopening: {
+    lead: 'Nothing was sent. You can ask us to reopen the request: paste what you copied where we ask why.',
+    link: 'Ask us to reopen it',
+  },
+  message: {
+    lead: 'Nothing was sent. If we should still read it, paste what you copied into a message about the request.',
+    link: 'Write to us about this request',
+  },
+  page: { lead: 'Nothing was sent. The page of the request says how it stands.', link: 'Go to the request' },
 } as const;

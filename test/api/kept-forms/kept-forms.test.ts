@@ -2,7 +2,9 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import { formToken, KEPT_MS, readFormToken } from '../../../src/api/kept-forms/form-token.js';
+import { paths } from '../../../src/api/paths.js';
 import { createVisitor } from '../support/form-visitor.js';
+import { goodSubmission } from '../support/submission.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -139,6 +141,26 @@ describe('a session that was lost while somebody typed', () => {
     expect(await (await admin.open(back.headers.get('location') ?? '')).text()).toContain(
       'A kind that no page knows',
     );
+  });
+
+  test('for a request that ended meanwhile, it says so, and how the words can still go', async () => {
+    const email = 'late@legal-aid.example';
+    const requester = { ...(goodSubmission().requester as object), email };
+    const key = await app.newKey('admin');
+    const sent = await app.call('/api/v1/ta-requests', { key, body: goodSubmission({ requester }) });
+    const { id, reference } = (await sent.json()) as { id: string; reference: string };
+    const become = (status: string) => app.services.db.taRequest.update({ where: { id }, data: { status } });
+    await become('awaiting-information');
+    const visitor = await signedIn(email);
+    const lost = await sendLate(visitor, { path: paths.myAnswer(id), fields: { answer: LINES } });
+    await become('lapsed');
+
+    const back = await visitor.open(keptAt(lost));
+    const $ = load(await (await visitor.open(back.headers.get('location') ?? '')).text());
+    expect($('main textarea').text()).toBe(LINES);
+    expect($('main').text()).toContain(`Request ${reference} ended before this was sent.`);
+    expect($('main').text()).not.toMatch(/open for too long|several pages/);
+    expect($(`main a[href="${paths.myReopening(id)}"]`)).toHaveLength(1);
   });
 
   test('the newest twenty of a person stay', async () => {

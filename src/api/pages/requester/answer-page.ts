@@ -21,6 +21,7 @@ import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
 import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { param } from '../parts/page-deps.js';
 import { withOwnWords } from '../parts/with-own-words.js';
+import { leadToRequest } from './too-late.js';
 
 const text = requesterText.answer;
 
@@ -65,7 +66,7 @@ export function answerPage(deps: AppDeps): { show: RequestHandler; send: Request
   return {
     async show(req, res) {
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-      if (view.status !== 'awaiting-information') return res.redirect(303, paths.myRequest(view.id));
+      if (view.status !== 'awaiting-information') return leadToRequest(res, view);
       await render(req, res, view, {}, NO_ERRORS);
     },
     async send(req, res) {

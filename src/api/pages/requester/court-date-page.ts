@@ -18,6 +18,7 @@ import { attempt } from '../parts/attempt.js';
 import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
 import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
+import { leadToRequest } from './too-late.js';
 
 /** The same question as in the form, asked again: the date moved, came up, or fell away. */
 export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
@@ -50,7 +51,7 @@ export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: Requ
   return {
     async show(req, res) {
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-      if (!isOpen(view.status)) return res.redirect(303, paths.myRequest(view.id));
+      if (!isOpen(view.status)) return leadToRequest(res, view);
       const draft = draftOf(view);
       const context = await contextOf(draft, req.actor);
       render(res, view.id, context, deadlineStep.fields(draft, context), NO_ERRORS);

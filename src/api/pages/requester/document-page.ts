@@ -17,6 +17,7 @@ import { attempt } from '../parts/attempt.js';
 import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
 import { fieldsOf, one } from '../parts/fields.js';
 import { param } from '../parts/page-deps.js';
+import { leadToRequest } from './too-late.js';
 
 const text = requesterText.documents;
 
@@ -52,7 +53,7 @@ export function documentPage({ services }: AppDeps): { show: RequestHandler; sen
   return {
     async show(req, res) {
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-      if (!isOpen(view.status)) return res.redirect(303, paths.myRequest(view.id));
+      if (!isOpen(view.status)) return leadToRequest(res, view);
       render(req, res, { chosen: view.documentKind ?? '', commandId: newCommandId() }, NO_ERRORS);
     },
     async send(req, res) {

@@ -22,6 +22,7 @@ import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
 import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { param } from '../parts/page-deps.js';
 import { withOwnWords } from '../parts/with-own-words.js';
+import { leadToRequest } from './too-late.js';
 
 type LetterKind = keyof typeof letterText;
 interface Handlers {
@@ -70,7 +71,7 @@ export function letterPage({ services }: AppDeps, kind: LetterKind): Handlers {
   return {
     async show(req, res) {
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-      if (refusalOf(view) !== null) return res.redirect(303, paths.myRequest(view.id));
+      if (refusalOf(view) !== null) return leadToRequest(res, view);
       render(res, view, {});
     },
     async send(req, res) {

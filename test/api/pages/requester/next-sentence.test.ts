@@ -4,6 +4,7 @@ import { ledgerRows } from '../../../../src/api/pages/requester/ledger-view.js';
 import { nextSentence } from '../../../../src/api/pages/requester/next-sentence.js';
 import { requestPageView } from '../../../../src/api/pages/requester/request-page-view.js';
 import { timelineItems } from '../../../../src/api/pages/requester/timeline-view.js';
+import { tooLate } from '../../../../src/api/pages/requester/too-late.js';
 import { waitingSince } from '../../../../src/api/pages/requester/waiting-since.js';
 import { paths } from '../../../../src/api/paths.js';
 import { REQUESTER_EVENTS } from '../../../../src/api/text/requester-events.js';
@@ -286,6 +287,33 @@ describe('to the supervisor', () => {
       expect(`${label.text} ${text}`).not.toMatch(/the requester|the same person/i);
     }
   });
+});
+
+test.each<[string, Partial<RequestView>, RegExp, string]>([
+  ['it lapsed', { status: 'lapsed' }, /TA-2026-0001 ended before this was sent/, paths.myReopening(view.id)],
+  [
+    'it was answered',
+    { status: 'responded' },
+    /We answered request TA-2026-0001 before/,
+    paths.myReopening(view.id),
+  ],
+  ['it was merged', { status: 'merged' }, /was merged into another one before/, paths.myRequest(view.id)],
+  [
+    'a reopening is asked for',
+    { status: 'closed', reopeningAskedAt: MONDAY },
+    /ended before/,
+    paths.myRequest(view.id),
+  ],
+  [
+    'it goes on without',
+    { status: 'in-progress' },
+    /does not wait for this any more/,
+    paths.myMessage(view.id),
+  ],
+])('what was typed comes too late: %s', (_what, change, notice, href) => {
+  const gone = tooLate({ ...view, ...change });
+  expect(gone.notice).toMatch(notice);
+  expect(gone.link.href).toBe(href);
 });
 
 test('a reopening, recorded at the end of one episode and the start of the next, is told once', () => {

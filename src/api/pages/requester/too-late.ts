@@ -1,0 +1,30 @@
+import type { Response } from 'express';
+import { messageRefusal, reopeningRefusal } from '../../../domain/requests/correspondence.js';
+import { isOpen } from '../../../domain/requests/statuses.js';
+import type { RequestView } from '../../../domain/requests/view.schema.js';
+import type { FormGone } from '../../kept-forms/show-again.js';
+import { paths } from '../../paths.js';
+import { tooLateText as text } from '../../text/letters.js';
+
+/** Leads to the page of a request that has no use for a form any more. */
+export function leadToRequest(res: Response, view: RequestView): void {
+  res.locals.formGone = tooLate(view);
+  res.redirect(303, paths.myRequest(view.id));
+}
+
+/** Told to who typed into that form before: why it is gone, and the way their words can still go. Pure. */
+export function tooLate(view: RequestView): FormGone {
+  const { id, reference, status } = view;
+  const way =
+    reopeningRefusal(status, view.reopeningAskedAt) === null
+      ? { ...text.reopening, href: paths.myReopening(id) }
+      : messageRefusal(status) === null
+        ? { ...text.message, href: paths.myMessage(id) }
+        : { ...text.page, href: paths.myRequest(id) };
+  return {
+    title: text.title,
+    notice: isOpen(status) ? text.goesOn(reference) : text.ended(reference, status),
+    lead: way.lead,
+    link: { text: way.link, href: way.href },
+  };
+}
