@@ -29,8 +29,8 @@ export function answerBy(args: {
   const promise = reading.dueAt;
   const expected = expectedDueAt(calendar, at, reading);
   const until = (instant: Instant) => calendar.businessDaysBetween(today, calendar.dateOf(instant));
-  // A day of receipt still to come counts for neither date.
-  const notCounted = Math.max(0, until(expected) - reading.businessDaysLeft);
+  // A day of receipt still to come counts for neither date; while nothing runs there is none.
+  const notCounted = promise === null ? 0 : Math.max(0, until(expected) - reading.businessDaysLeft);
   const left = (instant: Instant) => Math.max(0, until(instant) - notCounted);
   const { targetAt, targetIsCourt } = targetFor({
     calendar,

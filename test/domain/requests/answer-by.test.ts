@@ -19,6 +19,7 @@ const reading = (change: Partial<ClockReading> = {}): ClockReading =>
     ...change,
   }) as ClockReading;
 const waiting = reading({ state: 'not-started', dueAt: null, businessDaysLeft: 15 });
+const paused = reading({ state: 'paused', dueAt: null, businessDaysUsed: 3, businessDaysLeft: 14 });
 
 test.each([
   ['no other date', null, reading(), AT, ['promise', PROMISE, 17]],
@@ -47,6 +48,27 @@ test.each([
     ['court', '2026-12-10'],
     waiting,
     AT,
+    ['court', '2026-12-08T01:00:00.000Z', 7],
+  ],
+  [
+    'no promise yet, in the evening',
+    ['court', '2026-12-10'],
+    waiting,
+    '2026-11-26T01:30:00.000Z',
+    ['court', '2026-12-08T01:00:00.000Z', 7],
+  ],
+  [
+    'no promise yet, at a weekend',
+    ['court', '2026-12-10'],
+    waiting,
+    '2026-11-28T18:00:00.000Z',
+    ['court', '2026-12-08T01:00:00.000Z', 6],
+  ],
+  [
+    'paused, in the evening',
+    ['court', '2026-12-10'],
+    paused,
+    '2026-11-26T01:30:00.000Z',
     ['court', '2026-12-08T01:00:00.000Z', 7],
   ],
   ['no promise yet, a far date', ['court', '2027-06-01'], waiting, AT, null],
