@@ -178,8 +178,11 @@ describe('on the page of one’s own request', () => {
       const body = form(name, PDF, { _csrf: token, documentKind: 't-visa-rfe', commandId });
       return (await app.call(page, { body, headers: { cookie: visitor.cookie() } })).status;
     };
-    expect([await again('before.pdf'), await again('after.pdf')]).toEqual([303, 409]);
-    await app.services.db.taRequest.update({ where, data: { status } });
+    try {
+      expect([await again('before.pdf'), await again('after.pdf')]).toEqual([303, 409]);
+    } finally {
+      await app.services.db.taRequest.update({ where, data: { status } });
+    }
   });
 
   test('a file that is too large is told at its field, on the same page', async () => {
