@@ -283,6 +283,29 @@ describe('failures', () => {
   });
 });
 
+/** The app with other parts, at an address of its own. */
+async function serve(deps: Parameters<typeof createApp>[0]): Promise<{ server: Server; url: string }> {
+  const server = createApp(deps).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
+
+test('the page of a failure shows what was typed, and speaks of what was noted, not of what is shown', async () => {
+  const signedIn = () => Promise.reject(new Error('a failure'));
+  const { server, url } = await serve({ ...app.deps, auth: { ...app.deps.auth, signedIn } });
+  const answer = await fetch(`${url}/request/facts`, {
+    method: 'POST',
+    body: new URLSearchParams({ _csrf: 'token', facts: 'It began in May.' }),
+    headers: { cookie: 'ta-desk-session=x' },
+  });
+  const $ = load(await answer.text());
+  server.close();
+  expect([answer.status, $('main .desk-typed').text()]).toEqual([500, 'It began in May.']);
+  expect($('main p').first().text()).toBe(
+    'The failure has been noted, but nothing of what you sent. Please try again later.',
+  );
+});
+
 describe('while the database is away', () => {
   const away = Object.assign(new Error('can’t reach it'), { code: 'P1001' });
   let url: string;
@@ -296,9 +319,7 @@ describe('while the database is away', () => {
     const services = { ...app.services, db };
     const signedIn = () => Promise.reject(away);
     const auth = { ...app.deps.auth, signedIn };
-    server = createApp({ ...app.deps, services, auth }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    ({ server, url } = await serve({ ...app.deps, services, auth }));
   });
   afterAll(() => void server.close());
 

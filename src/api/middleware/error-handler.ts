@@ -77,7 +77,7 @@ function asProblem(error: unknown): Problem {
   }
   return {
     code: 'internal',
-    detail: 'The failure has been noted. Nothing you sent is shown in it; try again later.',
+    detail: 'The failure has been noted, but nothing of what you sent. Please try again later.',
   };
 }
 
