@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Request, Response } from 'express';
 import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
 import { adminLink } from '../../src/api/auth/admin-link.js';
+import { createKnownAddresses } from '../../src/api/auth/known-addresses.js';
 import { resolveActor } from '../../src/api/auth/resolve-actor.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -123,6 +125,43 @@ describe('signing in by link', () => {
       expect(await app.deps.auth.use(token)).toBeNull();
     },
   );
+});
+
+test('a browser that names an address again knows it for an hour more, and the links of before still', () => {
+  const addresses = createKnownAddresses({ appUrl: 'http://127.0.0.1', appSecret: 'secret' });
+  const begun = Date.UTC(2026, 10, 2, 18);
+  const minute = (count: number) => new Date(begun + count * 60_000);
+  const clock = jest.spyOn(Date, 'now');
+  let cookie = '';
+  const req = { get: () => cookie } as unknown as Request;
+  const res = {
+    cookie: (name: string, value: string) => {
+      cookie = `${name}=${value}`;
+    },
+  } as unknown as Response;
+  const name = (email: string, at: number) => {
+    clock.mockReturnValue(minute(at).getTime());
+    addresses.remember(req, res, email, minute(at));
+  };
+  const knows = (email: string, sentAt: number, at: number) => {
+    clock.mockReturnValue(minute(at).getTime());
+    return addresses.knows(req, email, minute(sentAt));
+  };
+  try {
+    name('ana@legal-aid.example', 0);
+    name('ana@legal-aid.example', 55);
+    name('ben@legal-aid.example', 56);
+    // Both of her links; none that left before she was named, or he was.
+    expect([0, 55, -1].map((sentAt) => knows('ana@legal-aid.example', sentAt, 62))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(knows('ben@legal-aid.example', 55, 62)).toBe(false);
+    expect(knows('ana@legal-aid.example', 55, 116)).toBe(false);
+  } finally {
+    clock.mockRestore();
+  }
 });
 
 describe('over https', () => {

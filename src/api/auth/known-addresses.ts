@@ -9,7 +9,8 @@ const MOST = 4;
 /**
  * Whether this browser has named an address: asked for a link to it, or typed it when a link was opened. Mailed
  * links ask anybody else for it, so that a forwarded one opens nothing and nobody ends up in a stranger's account.
- * The cookie holds digests that only this desk can make, each with when it was named, and is gone after an hour.
+ * The cookie holds digests that only this desk can make, each with when it was named first and last: known is what was
+ * named before the link left, until an hour after it was named last.
  */
 export interface KnownAddresses {
   /**
@@ -33,26 +34,32 @@ export function createKnownAddresses({
 }: Pick<AppSettings, 'appUrl' | 'appSecret'>): KnownAddresses {
   const name = cookieName(appUrl, 'ta-desk-addresses');
   const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure: appUrl.startsWith('https:') } as const;
-  const entryOf = (email: string, at: string) =>
-    `${at}~${createHmac('sha256', `address:${appSecret}`).update(`${at} ${email.toLowerCase()}`).digest('base64url')}`;
-  const timeOf = (entry: string) => entry.split('~', 1)[0] ?? '';
-  const isYoung = (entry: string) => Number.parseInt(timeOf(entry), 36) > Date.now() - HOUR_MS;
+  const entryOf = (email: string, times: string) =>
+    `${times}~${createHmac('sha256', `address:${appSecret}`).update(`${times} ${email.toLowerCase()}`).digest('base64url')}`;
+  const timesOf = (entry: string) => entry.split('~', 1)[0] ?? '';
+  const named = (entry: string) => {
+    const [first = '', last = first] = timesOf(entry).split('-');
+    return { first: Number.parseInt(first, 36), last: Number.parseInt(last, 36) };
+  };
+  const isYoung = (entry: string) => named(entry).last > Date.now() - HOUR_MS;
   const kept = (req: Request) =>
     (cookieOf(req.get('cookie'), name) ?? '')
       .split('.', MOST)
       .filter((entry) => entry.length < 80 && isYoung(entry));
-  /** When it was named first. */
   const entryIn = (req: Request, email: string) =>
-    kept(req).find((entry) => entry === entryOf(email, timeOf(entry)));
+    kept(req).find((entry) => entry === entryOf(email, timesOf(entry)));
   return {
     knows(req, email, sentAt) {
       const entry = entryIn(req, email);
       if (entry === undefined) return false;
-      return sentAt === undefined || Number.parseInt(timeOf(entry), 36) <= sentAt.getTime();
+      return sentAt === undefined || named(entry).first <= sentAt.getTime();
     },
     remember(req, res, email, at = new Date()) {
-      const mine = entryIn(req, email) ?? entryOf(email, at.getTime().toString(36));
-      const others = kept(req).filter((one) => one !== mine);
+      const before = entryIn(req, email);
+      const last = at.getTime();
+      const first = before === undefined ? last : named(before).first;
+      const mine = entryOf(email, `${first.toString(36)}-${last.toString(36)}`);
+      const others = kept(req).filter((one) => one !== before);
       res.cookie(name, [mine, ...others].slice(0, MOST).join('.'), { ...cookie, maxAge: HOUR_MS });
     },
     forget: (res) => void res.clearCookie(name, cookie),
