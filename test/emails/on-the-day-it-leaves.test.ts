@@ -58,6 +58,30 @@ test('staff changed the court date before a mail that names it could leave: the 
   );
 });
 
+test.each([
+  ['unconfirmed', 'We can’t send our answer before Sam Lee has confirmed'],
+  ['confirmed', 'You do not need to do anything.'],
+])('a supervisor who is %s when a mail leaves: %s', async (supervisorStatus, words) => {
+  const request = {
+    status: 'in-progress',
+    clockState: 'running',
+    courtDeadlineDate: null,
+    dueAt: null,
+    supervisorStatus,
+    supervisorName: 'Sam Lee',
+  };
+  const data = await onTheDayItLeaves(
+    {
+      ...services,
+      db: { ...services.db, taRequest: { findUnique: async () => request } },
+    } as unknown as typeof services,
+    { kind: 'delay-notice', aboutId: 'r1' },
+    { ...written, audience: 'requester' as const, supervisorName: 'Sam Lee' },
+    '2026-12-03T18:00:00.000Z',
+  );
+  expect((await renderMail('delay-notice', data)).text.replace(/\s+/g, ' ')).toContain(words);
+});
+
 test('the clock stands still when a mail to staff leaves: it speaks of no promise, and of none that was missed', async () => {
   const request = { status: 'in-progress', clockState: 'paused', courtDeadlineDate: null, dueAt: null };
   const data = await onTheDayItLeaves(

@@ -18,7 +18,7 @@ export interface MailSheet<S extends MailSubject = MailSubject> {
   to: MailTo;
   /** The fact after which nobody wants it any more; asked right before it leaves. */
   wantedUntil: (facts: FactsOf[S], mail: MailAtSending) => boolean;
-  /** Times it tells as they are when it leaves; absent: those it was written with, or a move makes it useless. */
+  /** What it tells as it stands when it leaves: times, who holds it back; absent: as it was written, or a move makes it useless. */
   tells?: times.Tells<S> | undefined;
   /** It says how far off its date is: counted on the day it leaves. */
   counts?: true | undefined;
@@ -44,7 +44,9 @@ const nothing = about('nothing');
 
 /** Every kind of mail the desk sends, a row each; the ledger shows them by these names. */
 export const MAIL = {
-  'request-received': request('requester', until.nothing, { tells: times.ofTheReceipt }),
+  'request-received': request('requester', until.nothing, {
+    tells: times.andWhoConfirms(times.ofTheReceipt),
+  }),
   'prerequisites-needed': request('requester', until.passed, { tells: times.ofTheWait }),
   'prerequisites-reminder': request('requester', until.passed, { tells: times.ofTheWait }),
   'clock-started': request('requester', until.answered, { tells: times.ofTheAnswer }),
@@ -56,7 +58,7 @@ export const MAIL = {
   'draft-returned': request('staff', until.submittedAgain, { tells: times.ofTheAnswer, counts: true }),
   'due-reminder': request('staff', until.notDue, { tells: times.ofTheAnswer, counts: true }),
   escalation: request('staff', until.answered),
-  'delay-notice': request('requester', until.answered),
+  'delay-notice': request('requester', until.answered, { tells: times.whoConfirms }),
   'extension-notice': request('requester', until.answered, { tells: times.ofTheAnswer }),
   'deadline-warning': request('requester', until.noSuchDeadline, { counts: true }),
   'supervisor-confirmation': request('supervisor', until.settled),
@@ -69,7 +71,7 @@ export const MAIL = {
   lapsed: request('requester', until.noLonger('lapsed')),
   merged: request('requester', until.noLonger('merged')),
   closed: request('requester', until.noLonger('closed')),
-  reopened: request('requester', until.answered, { tells: times.ofTheAnswer }),
+  reopened: request('requester', until.answered, { tells: times.andWhoConfirms(times.ofTheAnswer) }),
   'message-from-requester': request('staff', until.nothing),
   'message-from-staff': request('requester', until.nothing),
   'reopening-requested': request('staff', until.nobodyAsks),

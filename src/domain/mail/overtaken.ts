@@ -26,6 +26,7 @@ export interface RequestFacts {
   missing: readonly string[];
   supervisor: SupervisorStatus;
   supervisorEmail: string | null;
+  supervisorName: string | null;
   assigneeEmail: string | null;
   /** Whoever wrote the draft that was submitted last. */
   draftAuthorEmail: string | null;

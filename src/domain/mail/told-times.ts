@@ -2,14 +2,15 @@ import { besideThePromise, besideTheWait } from '../requests/court-first.js';
 import type { Instant, IsoDate } from '../time/instant.js';
 import type { FactsOf, MailSubject } from './overtaken.js';
 
-/** When calls are, and by when there is an answer, as a mail tells it. */
-export interface ToldTimes {
+/** When calls are, by when there is an answer, and who holds it back, as a mail tells it. */
+export interface Told {
   dueOn?: IsoDate | undefined;
   targetOn?: IsoDate | undefined;
   courtOn?: IsoDate | undefined;
   callAt?: string | undefined;
   callWasAt?: string | undefined;
   questionsCloseAt?: string | undefined;
+  supervisorName?: string | undefined;
 }
 
 /** The mail as it was written, the day it leaves, and the program's day of an instant. */
@@ -22,8 +23,8 @@ export interface Leaving {
 
 const NO_DATES = { dueOn: undefined, courtOn: undefined, targetOn: undefined };
 
-/** A mail may wait while what it is about moves: it tells the times of the moment it leaves. */
-export type Tells<S extends MailSubject> = (facts: FactsOf[S], leaving: Leaving) => ToldTimes;
+/** A mail may wait while what it is about moves: it tells what holds at the moment it leaves. */
+export type Tells<S extends MailSubject> = (facts: FactsOf[S], leaving: Leaving) => Told;
 
 /** The promise, where the clock runs, and the court or filing date where it comes first and is still ahead. */
 export const ofTheAnswer: Tells<'request'> = ({ courtDate, dueAt, targetAt }, leaving) => {
@@ -36,6 +37,16 @@ export const ofTheAnswer: Tells<'request'> = ({ courtDate, dueAt, targetAt }, le
     ...besideThePromise({ courtDate, targetAt, first }, leaving),
   };
 };
+
+/** The supervisor who was named, while they have yet to confirm. */
+export const whoConfirms: Tells<'request'> = ({ supervisor, supervisorName }) => ({
+  supervisorName: supervisor === 'unconfirmed' ? (supervisorName ?? undefined) : undefined,
+});
+
+/** The same, beside what else it tells. */
+export const andWhoConfirms =
+  (tells: Tells<'request'>): Tells<'request'> =>
+  (request, leaving) => ({ ...tells(request, leaving), ...whoConfirms(request, leaving) });
 
 /** A receipt tells what was promised when it came, though we may be waiting for something since. */
 export const ofTheReceipt: Tells<'request'> = (request, leaving) =>

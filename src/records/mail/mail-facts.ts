@@ -24,6 +24,7 @@ export const MAIL_FACTS: {
       missing: state?.missing ?? [],
       supervisor: row.supervisorStatus as SupervisorStatus,
       supervisorEmail: row.supervisorEmail,
+      supervisorName: row.supervisorName,
       assigneeEmail: row.assignee?.email ?? null,
       draftAuthorEmail: await emailOf(db, userIn(state?.draftAuthor ?? null)),
       courtDate: courtDateOf(row),

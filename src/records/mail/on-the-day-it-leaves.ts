@@ -1,7 +1,7 @@
 import type { RecordServices } from '../../activities/ports.js';
 import { isMailKind, MAIL, type MailSheet } from '../../domain/mail/kinds.js';
 import type { MailSubject } from '../../domain/mail/overtaken.js';
-import type { ToldTimes } from '../../domain/mail/told-times.js';
+import type { Told } from '../../domain/mail/told-times.js';
 import { distanceTo } from '../../domain/requests/distance.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { MailData } from '../../emails/mail-data.js';
@@ -44,7 +44,7 @@ async function timesNow<S extends MailSubject>(
   calendar: BusinessCalendar,
   told: MailData,
   at: string,
-): Promise<ToldTimes> {
+): Promise<Told> {
   const facts = tells && id !== null ? await MAIL_FACTS[about](db, id, new Date(at)) : null;
   return facts && tells
     ? tells(facts, { told, now: at, today: calendar.dateOf(at), dayOf: calendar.dateOf })

@@ -22,6 +22,7 @@ const open: RequestFacts = {
   missing: [],
   supervisor: 'not-needed',
   supervisorEmail: null,
+  supervisorName: null,
   assigneeEmail: 'ana@desk.example',
   draftAuthorEmail: null,
   courtDate: '2026-12-10',
@@ -325,6 +326,18 @@ describe('the times a mail tells are those of the moment it leaves', () => {
     expect(told('request-received', paused, bound)).toEqual({});
     expect(told('request-received', open, bound)).toEqual(bound);
     expect(told('request-received', paused)).toEqual(noDate);
+  });
+
+  const sam = { supervisorName: 'Sam Lee', supervisorEmail: 'sam@legal-aid.example' };
+  test.each([
+    ['has yet to confirm', request({ ...sam, supervisor: 'unconfirmed' }), 'Sam Lee'],
+    ['has confirmed', request({ ...sam, supervisor: 'confirmed' }), undefined],
+    ['has refused', request({ ...sam, supervisor: 'refused' }), undefined],
+    ['nobody is needed', open, undefined],
+  ])('who holds the answer back: %s', (_what, facts, supervisorName) => {
+    for (const kind of ['delay-notice', 'request-received', 'reopened'] as const) {
+      expect(told(kind, facts, bound)).toHaveProperty('supervisorName', supervisorName);
+    }
   });
 
   test.each<[courtDate: string | null, at: string, told: string | undefined]>([
