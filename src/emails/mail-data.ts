@@ -31,7 +31,7 @@ export interface MailData {
   /** The requester’s own date that staff changed: what it was, and what it is. */
   wasOn?: string;
   isOn?: string;
-  /** Last day before a waiting request lapses, or an unconfirmed one is erased. */
+  /** The day on which a waiting request lapses, or an unconfirmed one is erased. */
   lapseOn?: string;
   businessDays?: number;
   /** How far off `dueOn` is on the day the mail leaves. */

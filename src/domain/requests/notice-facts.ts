@@ -1,9 +1,9 @@
 import type { Program } from '../program/program.schema.js';
 import type { BusinessCalendar } from '../time/calendar.js';
-import { nextBusinessDayAfter } from '../time/calendar-days.js';
 import type { Instant, IsoDate } from '../time/instant.js';
 import { besideThePromise, besideTheWait } from './court-first.js';
 import { distanceTo } from './distance.js';
+import { lapseDate } from './due/waits.js';
 import type { Notice, Recipient } from './notice.js';
 import type { RequestPlan } from './plan-request.js';
 import type { RequestEvent, RequestState } from './state.js';
@@ -73,19 +73,7 @@ function onDay({ calendar, at }: NoticeInput, date: IsoDate | undefined): Partia
 
 /** When the wait ends by itself, and the court or filing date that doesn't wait so long. */
 function waitEnds(input: NoticeInput): Partial<Notice> {
-  const { calendar, courtDate, at } = input;
-  const lapseOn = lapseDate(input);
+  const { state, calendar, courtDate, at } = input;
+  const lapseOn = lapseDate(state, input) ?? undefined;
   return { lapseOn, ...besideTheWait({ courtDate, lapseOn }, { today: calendar.dateOf(at) }) };
-}
-
-/** When the wait the request is in ends by itself. */
-function lapseDate({ state, calendar, program }: NoticeInput): IsoDate | undefined {
-  const wait =
-    state.status === 'awaiting-prerequisites'
-      ? { from: state.waitingSince ?? state.openedAt, days: program.prerequisites.lapseDays }
-      : state.status === 'awaiting-information' && state.waitingSince
-        ? { from: state.waitingSince, days: program.clock.information.lapseDays }
-        : null;
-  if (!wait) return undefined;
-  return calendar.dateOf(nextBusinessDayAfter({ calendar, from: wait.from, calendarDays: wait.days }));
 }

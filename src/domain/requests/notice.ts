@@ -30,7 +30,7 @@ export interface Notice {
   businessDays?: number;
   /** How far off `dueOn` is on the day it leaves. */
   when?: Distance['when'];
-  /** Last day before a waiting request lapses. */
+  /** The day on which a waiting request lapses. */
   lapseOn?: IsoDate;
   /** A supervisor was named and has yet to confirm: the mail says who. */
   supervisorAsked?: boolean;

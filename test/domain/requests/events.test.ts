@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { calendarOf } from '../../../src/domain/program/calendar-of.js';
+import { informationLapse, lapseDate, prerequisitesLapse } from '../../../src/domain/requests/due/waits.js';
 import { noticesFor } from '../../../src/domain/requests/events.js';
 import type { NoticeInput } from '../../../src/domain/requests/notice-facts.js';
 import { planRequest } from '../../../src/domain/requests/plan-request.js';
@@ -83,6 +84,18 @@ describe('while we wait for the requester, their own date is told beside the las
     expect(find('2026-11-20')).not.toHaveProperty('courtOn');
     expect(find(null)).not.toHaveProperty('courtOn');
   });
+});
+
+test.each([
+  ['information-requested', 'awaiting-information', informationLapse],
+  ['prerequisites-reminded', 'awaiting-prerequisites', prerequisitesLapse],
+] as const)('the day told with %s is the one on which the wait lapses', (type, status, lapse) => {
+  const state = openState({ status, waitingSince: AT, clock: [] });
+  const { reading } = planRequest({ state, calendar, program, courtDate: null, at: AT });
+  const [due] = lapse.when({ state, calendar, program, courtDate: null, at: AT, reading });
+  const lapseOn = calendar.dateOf(due?.at ?? '');
+  expect(noticesOf(type, { status, waitingSince: AT, clock: [] })).toMatchObject([{ lapseOn }]);
+  expect(lapseDate(state, { calendar, program })).toBe(lapseOn);
 });
 
 describe('a court or filing date that staff change', () => {

@@ -1,8 +1,8 @@
 import type { Program } from '../../../domain/program/program.schema.js';
+import { lapseDate } from '../../../domain/requests/due/waits.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { whatsNext } from '../../../domain/requests/whats-next.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
-import { nextBusinessDayAfter } from '../../../domain/time/calendar-days.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import { type GoesOnAs, NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from '../../text/whats-next.js';
@@ -40,10 +40,7 @@ export function nextSentence(
 ): string {
   const next = whatsNext(view, now);
   const when = (instant: Instant | null) => (instant === null ? null : formatPair(instant, program.zone));
-  const lapseDays =
-    next.code === 'pass-courses' ? program.prerequisites.lapseDays : program.clock.information.lapseDays;
-  const lapsesAt =
-    waitingSince && nextBusinessDayAfter({ calendar, from: waitingSince, calendarDays: lapseDays });
+  const lapses = lapseDate({ status: view.status, waitingSince }, { calendar, program });
   const estimateDays = program.clock.delayEstimateBusinessDays * view.escalationLevel;
   const sentences = own ? NEXT_SENTENCES : NEXT_FOR_SUPERVISOR;
   return sentences[next.code]({
@@ -56,7 +53,7 @@ export function nextSentence(
       view.dueAt && estimateDays > 0
         ? formatDate(calendar.addBusinessDays(calendar.dateOf(view.dueAt), estimateDays))
         : null,
-    lapses: lapsesAt ? formatDate(calendar.dateOf(lapsesAt)) : null,
+    lapses: lapses && formatDate(lapses),
     supervisor: view.supervisor?.name ?? 'the supervisor',
     supervisorAwaited: view.waitingFor.includes('supervisor-confirmation'),
     supervisorRefused: view.supervisor?.status === 'refused',

@@ -1,6 +1,9 @@
+import type { Program } from '../../program/program.schema.js';
 import { nextBusinessDayAfter } from '../../time/calendar-days.js';
-import type { Instant } from '../../time/instant.js';
+import type { Instant, IsoDate } from '../../time/instant.js';
 import { stopClock } from '../decisions/outcomes.js';
+import type { RequestState } from '../state.js';
+import { isWaiting, type StatusIn } from '../statuses.js';
 import { atReminderTime, type Due, type DueInput, type DueSheet } from './sheet.js';
 
 /** Waiting for courses or for an answer: reminders, then the lapse. */
@@ -9,44 +12,55 @@ interface Wait {
   rule: { reminderDays: number[]; lapseDays: number };
 }
 
-type WaitOf = (input: DueInput) => Wait | null;
+type Waiting = Pick<RequestState, 'status' | 'waitingSince'> & Partial<Pick<RequestState, 'openedAt'>>;
 
-const forCourses: WaitOf = ({ state, program }) =>
-  state.status === 'awaiting-prerequisites'
-    ? { from: state.waitingSince ?? state.openedAt, rule: program.prerequisites }
-    : null;
-
-const forInformation: WaitOf = ({ state, program }) =>
-  state.status === 'awaiting-information' && state.waitingSince
-    ? { from: state.waitingSince, rule: program.clock.information }
-    : null;
-
-function after(input: DueInput, from: Instant, calendarDays: number): Due {
-  const day = nextBusinessDayAfter({ calendar: input.calendar, from, calendarDays });
-  return { n: calendarDays, at: atReminderTime(input, day) };
+function waitOf({ status, waitingSince, openedAt }: Waiting, program: Program): Wait | null {
+  if (!isWaiting(status)) return null;
+  const forCourses = status === 'awaiting-prerequisites';
+  const from = waitingSince ?? (forCourses ? openedAt : undefined);
+  return from ? { from, rule: forCourses ? program.prerequisites : program.clock.information } : null;
 }
 
-const reminder = (waitOf: WaitOf, event: DueSheet['event']): DueSheet => ({
-  event,
-  when(input) {
-    const wait = waitOf(input);
-    return wait ? wait.rule.reminderDays.map((days) => after(input, wait.from, days)) : [];
-  },
+/** The day on which the wait a request is in ends by itself; null: it waits for nothing. */
+export function lapseDate(
+  waiting: Waiting,
+  { calendar, program }: Pick<DueInput, 'calendar' | 'program'>,
+): IsoDate | null {
+  const wait = waitOf(waiting, program);
+  return wait && calendar.dateOf(dayAfter({ calendar }, wait.from, wait.rule.lapseDays));
+}
+
+const dayAfter = ({ calendar }: Pick<DueInput, 'calendar'>, from: Instant, calendarDays: number): Instant =>
+  nextBusinessDayAfter({ calendar, from, calendarDays });
+
+const after = (input: DueInput, from: Instant, calendarDays: number): Due => ({
+  n: calendarDays,
+  at: atReminderTime(input, dayAfter(input, from, calendarDays)),
 });
 
-const lapse = (waitOf: WaitOf): DueSheet => ({
+/** What falls due in a wait, so many days after it began. */
+const duringWait =
+  (status: StatusIn<'waiting'>, daysOf: (rule: Wait['rule']) => number[]): DueSheet['when'] =>
+  (input) => {
+    const wait = input.state.status === status ? waitOf(input.state, input.program) : null;
+    return wait ? daysOf(wait.rule).map((days) => after(input, wait.from, days)) : [];
+  };
+
+const reminder = (status: StatusIn<'waiting'>, event: DueSheet['event']): DueSheet => ({
+  event,
+  when: duringWait(status, ({ reminderDays }) => reminderDays),
+});
+
+const lapse = (status: StatusIn<'waiting'>): DueSheet => ({
   event: 'lapsed',
-  when(input) {
-    const wait = waitOf(input);
-    return wait ? [after(input, wait.from, wait.rule.lapseDays)] : [];
-  },
+  when: duringWait(status, ({ lapseDays }) => [lapseDays]),
   whenDue: (state, { kind, n }, at) => ({
     change: { status: 'lapsed', ...stopClock(state, at) },
     data: { reason: kind, n, clock: 'stopped' },
   }),
 });
 
-export const prerequisitesReminder = reminder(forCourses, 'prerequisites-reminded');
-export const prerequisitesLapse = lapse(forCourses);
-export const informationReminder = reminder(forInformation, 'information-reminded');
-export const informationLapse = lapse(forInformation);
+export const prerequisitesReminder = reminder('awaiting-prerequisites', 'prerequisites-reminded');
+export const prerequisitesLapse = lapse('awaiting-prerequisites');
+export const informationReminder = reminder('awaiting-information', 'information-reminded');
+export const informationLapse = lapse('awaiting-information');
