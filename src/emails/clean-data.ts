@@ -45,6 +45,8 @@ export function cleanData(data: MailData): MailData {
     questionsCloseAt: optional(data.questionsCloseAt, (at) => timeInWords(at, data.zone)),
     cancelReason: data.cancelReason,
     meetingTrouble: data.meetingTrouble,
+    dayOff: data.dayOff,
+    cancelsAt: optional(data.cancelsAt, (at) => timeInWords(at, data.zone)),
     offTopic: data.offTopic === true,
     again: data.again === true,
     ended: data.ended === true,

@@ -1,5 +1,6 @@
 import type { CallCancelReason } from '../domain/calls/call-state.js';
 import type { MeetingTrouble } from '../domain/calls/meeting-problem.js';
+import type { DayFlag } from '../domain/calls/occurrence.js';
 import type { PublicReason } from '../domain/calls/public-reason.js';
 
 /**
@@ -61,6 +62,10 @@ export interface MailData {
   cancelReason?: CallCancelReason | PublicReason;
   /** What is wrong with a call's online meeting, for staff. */
   meetingTrouble?: MeetingTrouble;
+  /** What stands against the date of a call, for staff. */
+  dayOff?: DayFlag['kind'];
+  /** When that cancels the call by itself: an instant, or in words; absent, it takes place unless staff cancel it. */
+  cancelsAt?: string;
   /** The question fits another call; its asker did not agree to a move. */
   offTopic?: boolean;
   /** A registration that stood is looked at once more; a form still waits to be confirmed. */

@@ -42,6 +42,16 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, cancelReason: 'facilitator-unavailable' },
     },
     {
+      name: 'call-day-off, too late to be cancelled by itself',
+      kind: 'call-day-off',
+      data: { ...example, cancelsAt: undefined },
+    },
+    {
+      name: 'call-day-off, the eve',
+      kind: 'call-day-off',
+      data: { ...example, dayOff: 'eve', cancelsAt: undefined },
+    },
+    {
       name: 'call-meeting-problem, a setting',
       kind: 'call-meeting-problem',
       data: { ...example, meetingTrouble: 'kept' },
@@ -112,5 +122,7 @@ const example: MailData = {
   callWasAt: '2026-12-01T20:00:00.000Z',
   questionsCloseAt: '2026-12-01T22:00:00.000Z',
   cancelReason: 'day-off',
+  dayOff: 'closure',
+  cancelsAt: '2026-11-25T21:00:00.000Z',
   convertsAt: '2026-12-07T17:00:00.000Z',
 };

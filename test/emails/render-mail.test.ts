@@ -340,6 +340,34 @@ test.each<[MailData['meetingTrouble'], string]>([
   for (const part of [text, html]) expect(part.replace(/\s+/g, ' ')).toContain(words);
 });
 
+const CANCELS = { cancelsAt: '2026-12-01T22:00:00.000Z', zone: 'America/Los_Angeles' };
+test.each<[string, Partial<MailData>, string, string]>([
+  [
+    'a holiday',
+    { dayOff: 'holiday', ...CANCELS },
+    'falls on a holiday.',
+    'it is cancelled by itself on Tuesday, December 1, 2026, 2:00 PM PT',
+  ],
+  [
+    'a closure',
+    { dayOff: 'closure', ...CANCELS },
+    'falls on a day on which our office is closed.',
+    'it is cancelled by itself on Tuesday, December 1, 2026, 2:00 PM PT',
+  ],
+  [
+    'a closure entered late',
+    { dayOff: 'closure' },
+    'our office is closed.',
+    'If nobody does, it takes place.',
+  ],
+  ['the eve', { dayOff: 'eve' }, 'falls on the eve of a holiday.', 'If nobody does, it takes place.'],
+])('of a call on %s it says what comes if nobody decides', async (_day, data, on, otherwise) => {
+  const { text } = await renderMail('call-day-off', { ...plain.data, cancelsAt: undefined, ...data });
+  const words = text.replace(/\s+/g, ' ');
+  for (const part of [on, otherwise]) expect(words).toContain(part);
+  expect(words.includes('cancelled by itself')).toBe(data.cancelsAt !== undefined);
+});
+
 test.each<[string, string, Partial<MailData>, string, string]>([
   ['denied', 'registration-denied', {}, 'We could not approve', 'has ended'],
   ['ended', 'registration-denied', { ended: true }, 'has ended', 'could not approve'],

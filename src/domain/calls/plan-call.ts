@@ -4,6 +4,7 @@ import { planning } from '../time/cannot-plan.js';
 import type { Instant } from '../time/instant.js';
 import { CALL_DEADLINES, type CallDeadline, type CallState } from './call-state.js';
 import { isLive, type LiveStatus } from './call-statuses.js';
+import { cancelsItselfAt } from './cancels-itself.js';
 import { dayFlagOn, dayOffOn } from './day-off.js';
 import { handoverAt } from './handover.js';
 
@@ -16,8 +17,8 @@ export interface CallPlan {
   dayOff: CallState['dayOff'];
   /** Name of the holiday or closure, for the row; never in the state. */
   dayOffName: string | null;
-  /** Staff are to hear of this date: a day off, or Christmas Eve. */
-  flag: boolean;
+  /** Staff have heard of what stands against its date now: a day off, or Christmas Eve. */
+  flagged: boolean;
 }
 
 export interface PlanCallInput {
@@ -32,35 +33,33 @@ export function planCall(input: PlanCallInput): CallPlan {
 }
 
 function plan(input: PlanCallInput): CallPlan {
-  const { state, calendar, at } = input;
+  const { calendar, at } = input;
+  const { date } = input.state.times;
+  const dayOff = dayOffOn(calendar, date);
+  const known = dayOff && { kind: dayOff.kind, since: input.state.dayOff?.since ?? at };
+  const flag = dayFlagOn(calendar, date) !== null;
+  const flagged = flag && input.state.flagged && !appears(known, input.state.dayOff);
+  const state = { ...input.state, dayOff: known, flagged };
   const { status } = state;
-  const dayOff = dayOffOn(calendar, state.times.date);
-  const known = dayOff && { kind: dayOff.kind, since: state.dayOff?.since ?? at };
-  const flag = dayFlagOn(calendar, state.times.date) !== null;
   const pending = isLive(status)
-    ? [...dayOffDeadlines(state, known, flag), ...liveDeadlines(state, status)]
+    ? [...dayOffDeadlines(state, flag), ...liveDeadlines(state, status)]
     : afterwards(input);
-  return { next: first(pending), dayOff: known, dayOffName: dayOff?.name ?? null, flag };
+  return { next: first(pending), dayOff: known, dayOffName: dayOff?.name ?? null, flagged };
 }
 
-/** The state with what the calendar says now; told again if the day off went away and came back. */
-export function withCallPlan(state: CallState, plan: CallPlan): CallState {
-  return { ...state, next: plan.next, dayOff: plan.dayOff, flagged: plan.flag && state.flagged };
+/** Told of the eve alone, staff have not heard that the call is cancelled unless they confirm it. */
+const appears = (now: CallState['dayOff'], before: CallState['dayOff']) => now !== null && before === null;
+
+/** The state with what the calendar says now. */
+export function withCallPlan(state: CallState, { next, dayOff, flagged }: CallPlan): CallState {
+  return { ...state, next, dayOff, flagged };
 }
 
-function dayOffDeadlines(state: CallState, dayOff: CallState['dayOff'], flag: boolean): CallDeadline[] {
+function dayOffDeadlines(state: CallState, flag: boolean): CallDeadline[] {
   if (!flag || state.staffConfirmed) return [];
-  const { times } = state;
-  const flagging: CallDeadline[] = state.flagged ? [] : [{ kind: 'flag-day-off', at: times.flagAt }];
-  const cancelAt = dayOff && cancelOn(state, dayOff.since);
+  const flagging: CallDeadline[] = state.flagged ? [] : [{ kind: 'flag-day-off', at: state.times.flagAt }];
+  const cancelAt = cancelsItselfAt(state);
   return cancelAt ? [...flagging, { kind: 'cancel-day-off', at: cancelAt }] : flagging;
-}
-
-/** A closure entered when the window is already open leaves staff until the call's next step to confirm. */
-function cancelOn({ status, times }: CallState, since: Instant): Instant | null {
-  if (status === 'planned') return times.windowOpensAt;
-  const steps = [times.questionsCloseAt, times.reminderAt, times.startsAt].sort();
-  return steps.find((step) => step > since) ?? null;
 }
 
 function liveDeadlines(state: CallState, status: LiveStatus): CallDeadline[] {

@@ -202,10 +202,11 @@ export const callTexts = {
   },
   'call-day-off': {
     subject: (data) => `${theCall(data)}: does it take place?`,
-    title: () => 'A call falls on a day off',
+    title: ({ dayOff }) =>
+      dayOff === 'eve' ? 'A call falls on the eve of a holiday' : 'A call falls on a day off',
     body: (data) => [
-      withDate(data.callAt, (at) => `The call on ${at} falls on a holiday, a closure or the eve of one.`),
-      'Please decide: confirm it, move it or cancel it. If you do nothing: on a holiday or closure it is cancelled by itself when its questions would open; on the eve of one it takes place.',
+      withDate(data.callAt, (at) => `The call on ${at} falls on ${fallsOn(data.dayOff)}.`),
+      ['Please decide: confirm it, move it or cancel it.', ifNobodyDecides(data)].filter(Boolean).join(' '),
     ],
     action: 'Open the call',
   },
@@ -249,6 +250,26 @@ function whyNotOnTheCall({ callAt, cancelReason, offTopic }: MailData): string {
   return offTopic
     ? `Your question is about something else than the call${on}, and is not discussed there.`
     : `There is no room for your question on the call${on}.`;
+}
+
+function fallsOn(dayOff: MailData['dayOff']): string {
+  switch (dayOff) {
+    case 'holiday':
+      return 'a holiday';
+    case 'closure':
+      return 'a day on which our office is closed';
+    case 'eve':
+      return 'the eve of a holiday';
+    // Written before the mail said which.
+    case undefined:
+      return 'a holiday, a closure or the eve of one';
+  }
+}
+
+/** Nothing is said of a mail written before it was known with it. */
+function ifNobodyDecides({ dayOff, cancelsAt }: MailData): string | undefined {
+  if (cancelsAt !== undefined) return `If nobody does, it is cancelled by itself on ${cancelsAt}.`;
+  return dayOff && 'If nobody does, it takes place.';
 }
 
 function whatIsWrong(trouble: MailData['meetingTrouble']): string {

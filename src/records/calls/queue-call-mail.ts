@@ -1,5 +1,6 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import type { MeetingTrouble } from '../../domain/calls/meeting-problem.js';
+import type { DayFlag } from '../../domain/calls/occurrence.js';
 import type { MailKind } from '../../domain/mail/kinds.js';
 import { callSeriesOf } from '../../domain/program/lookup.js';
 import type { MailData } from '../../emails/mail-data.js';
@@ -25,6 +26,10 @@ export interface CallMail {
   /** Last day on which it is open. */
   pollUntil?: string;
   meetingTrouble?: MeetingTrouble;
+  /** What stands against its date. */
+  dayOff?: DayFlag['kind'];
+  /** When it is cancelled by itself. */
+  cancelsAt?: string;
   /** The question fits another call. */
   offTopic?: boolean;
   /** On mail to listeners: the way out of the list. */
@@ -63,6 +68,8 @@ export async function queueCallMail(
       pollLink: mail.pollLink,
       pollUntil: mail.pollUntil,
       meetingTrouble: mail.meetingTrouble,
+      dayOff: mail.dayOff,
+      cancelsAt: mail.cancelsAt,
       offTopic: mail.offTopic,
       unsubscribeLink: mail.unsubscribeLink,
       zone: program.zone,

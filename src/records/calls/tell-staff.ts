@@ -1,4 +1,6 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
+import type { CallState } from '../../domain/calls/call-state.js';
+import { cancelsItselfAt } from '../../domain/calls/cancels-itself.js';
 import type { MeetingTrouble } from '../../domain/calls/meeting-problem.js';
 import type { Recipient } from '../../domain/requests/notice.js';
 import { addressesOf } from '../requests/recipients.js';
@@ -8,18 +10,24 @@ import { type CallMail, queueCallMail } from './queue-call-mail.js';
 type Kick = (workflowId: string | null) => void;
 type Writes = Pick<RecordServices, 'vault' | 'mail' | 'appUrl' | 'programs'>;
 
-/** Coordinators hear two weeks ahead that a call falls on a day off and is cancelled unless they confirm it. */
+/**
+ * Coordinators hear two weeks ahead that a call falls on a day off or its eve, and what comes of it if nobody decides;
+ * again when a day off is entered anew, or on the eve they were told of.
+ */
 export function tellStaffOfDayOff(
   tx: Transaction,
   services: Writes,
   toKick: Kick,
-  { call, at }: { call: CallRow; at: Date },
+  { call, state, at }: { call: CallRow; state: CallState; at: Date },
 ): Promise<void> {
-  const occasion = `day-off#${call.startsAt.toISOString()}`;
+  const { dayOff } = state;
+  const occasion = `day-off#${call.startsAt.toISOString()}#${dayOff?.since ?? 'eve'}`;
   return tell(tx, services, toKick, {
     kind: 'call-day-off',
     call,
     at,
+    dayOff: dayOff?.kind ?? 'eve',
+    cancelsAt: cancelsItselfAt(state) ?? undefined,
     occasion,
     recipients: ['coordinators'],
   });
@@ -50,7 +58,7 @@ async function tell(
     occasion,
     recipients,
     ...mail
-  }: Pick<CallMail, 'kind' | 'at' | 'meetingTrouble'> & {
+  }: Pick<CallMail, 'kind' | 'at' | 'meetingTrouble' | 'dayOff' | 'cancelsAt'> & {
     call: CallRow;
     occasion: string;
     recipients: readonly Recipient[];

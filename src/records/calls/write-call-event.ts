@@ -61,7 +61,7 @@ async function carryOut(
   ) => startBulkMail(tx, toKick, { callId: row.id, bulk: { kind, ...more }, at });
   switch (event.type) {
     case 'day-off-flagged':
-      return tellStaffOfDayOff(tx, services, toKick, { call: row, at });
+      return tellStaffOfDayOff(tx, services, toKick, { call: row, state, at });
     case 'selected': {
       const chosen = await readCallText(tx, services, row, {
         commandId: event.commandId ?? '',

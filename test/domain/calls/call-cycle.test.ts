@@ -204,9 +204,9 @@ describe('days off', () => {
       ['12-01 15:00 day-off-flagged', '12-01 17:00 selection-closed', '12-02 09:00 cancelled day-off'],
     ],
     [
-      'on the morning itself: cancelled at noon',
+      'when the reminder is out: staff hear, and it takes place unless they cancel it',
       '2026-12-02 09:30',
-      ['12-02 09:30 day-off-flagged', '12-02 12:00 cancelled day-off'],
+      ['12-02 09:30 day-off-flagged', '12-02 13:00 held'],
     ],
   ])('a closure entered %s', (_name, at, expected) => {
     const call = first().until(at);
@@ -230,6 +230,26 @@ describe('days off', () => {
     call.close('2026-12-02');
     call.until('2026-11-27 10:00');
     expect(call.events.filter(({ type }) => type === 'day-off-flagged')).toHaveLength(2);
+  });
+
+  test('Christmas Eve that becomes a closure: staff hear again, for now it is cancelled by itself', () => {
+    const call = new CallWalk('2026-12-24', '2026-11-02 09:00', socialServices).until('2026-11-20 10:00');
+    call.close('2026-12-24');
+    expect(call.until('2026-12-24 13:00').story).toEqual([
+      '11-12 09:00 day-off-flagged',
+      '11-20 10:00 calendar-changed',
+      '11-20 10:00 day-off-flagged',
+      '11-26 13:00 cancelled day-off',
+    ]);
+  });
+
+  test('planned in its own week, a call on a holiday leaves staff until its next step', () => {
+    const call = new CallWalk('2026-11-11', '2026-11-10 10:00').until('2026-11-11 13:00');
+    expect(call.story).toEqual([
+      '11-10 10:00 day-off-flagged',
+      '11-10 10:00 window-opened',
+      '11-10 14:00 cancelled day-off',
+    ]);
   });
 
   test('a closure after the call moves the hand-over', () => {

@@ -20,7 +20,9 @@ export const roomText = {
   cancelTold: (reason: string) => `Everybody is told: ${reason}.`,
   cancelWords: 'Reason given by staff',
   dayOff: (name: string) => `This call falls on ${name}.`,
-  dayOffOpen: 'Unless somebody confirms it, it is cancelled by itself. You can also move it.',
+  dayOffCancels: (at: string) =>
+    `Unless somebody confirms it, it is cancelled by itself on ${at}. You can also move it.`,
+  dayOffStands: 'It is not cancelled by itself any more: it takes place unless you cancel or move it.',
   dayOffConfirmed: 'Staff confirmed that it takes place all the same.',
   important: 'Please decide',
   questions: 'Questions',

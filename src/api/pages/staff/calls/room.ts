@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../activities/ports.js';
 import { isLive } from '../../../../domain/calls/call-statuses.js';
+import { cancelsItselfAt } from '../../../../domain/calls/cancels-itself.js';
 import { type Capacity, capacityOf } from '../../../../domain/calls/capacity.js';
 import type { PublicReason } from '../../../../domain/calls/public-reason.js';
 import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
@@ -113,9 +114,11 @@ function timesOf({ row, zone }: StaffCall) {
   return pairs.map(([name, at]) => ({ key: text.time[name], value: formatPair(at.toISOString(), zone) }));
 }
 
-function dayOffNotice({ row }: StaffCall, open: boolean) {
+function dayOffNotice({ row, state, zone }: StaffCall, open: boolean) {
   if (!row.dayOff || row.status === 'cancelled') return null;
-  const rest = row.staffConfirmed ? text.dayOffConfirmed : open ? text.dayOffOpen : '';
+  const cancelsAt = state && cancelsItselfAt(state);
+  const ifNobodyDecides = cancelsAt ? text.dayOffCancels(formatPair(cancelsAt, zone)) : text.dayOffStands;
+  const rest = row.staffConfirmed ? text.dayOffConfirmed : open ? ifNobodyDecides : '';
   return { title: text.dayOff(row.dayOff).replace(/\.$/, ''), text: rest };
 }
 
