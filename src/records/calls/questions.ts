@@ -124,8 +124,6 @@ async function tell(
   kind: QuestionMail,
 ): Promise<void> {
   const { services, toKick, row, at } = context;
-  // Back after an outage longer than the call was ahead: its time is past, nobody is written to.
-  if (context.late) return;
   const effectKey = `${row.id}#${question.id}#${kind}`;
   // Told before (attendance corrected, say): the link in that mail stays good.
   if (await tx.message.findUnique({ where: { effectKey }, select: { id: true } })) return;
@@ -138,6 +136,9 @@ async function tell(
     });
     link = `${services.appUrl}/handover/${token}`;
   }
+  // Back after an outage longer than the call was ahead: its time is past, and nobody is written to. The way to a
+  // written answer stands on the asker's own page all the same.
+  if (context.late) return;
   toKick(
     await queueCallMail(tx, services, {
       kind,

@@ -454,7 +454,7 @@ describe('a question that staff propose to move', () => {
     return { email, visitor, id, path: `/my/calls/${THIRD}/questions/${id}/move` };
   }
   /** As at five o'clock on the day before, with everything chosen that staff could choose. */
-  async function selectionCloses(ids: string[]) {
+  async function selectionCloses(ids: string[], { late = false } = {}) {
     const { services } = app;
     const row = await services.db.call.findUniqueOrThrow({ where: { id: THIRD } });
     app.setNow(row.selectUntil.toISOString());
@@ -470,6 +470,7 @@ describe('a question that staff propose to move', () => {
         state: row.processState as unknown as CallState,
         calendar: await loadCalendar(tx, services),
         at: row.selectUntil,
+        late,
       });
     });
   }
@@ -523,6 +524,14 @@ describe('a question that staff propose to move', () => {
     });
     expect(answer.status).not.toBe(200);
     expect((await rowOf(id)).status).toBe('not-selected');
+  });
+
+  test('handed over only after an outage it is told to nobody, and its asker’s page leads to a written answer', async () => {
+    const { email, visitor, id } = await proposed();
+    await selectionCloses([], { late: true });
+    expect(await mailsTo(email)).toEqual(['question-move-proposed']);
+    const html = await (await visitor.open('/my/calls')).text();
+    expect(html).toContain(`href="/my/calls/${THIRD}/questions/${id}/request"`);
   });
 
   test('is answered for by nobody else, staff included', async () => {
