@@ -151,6 +151,8 @@ export const callsText = {
   dayOffShort: (name: string) => `Day off: ${name}`,
   dayOff: (name: string) =>
     `This date is a day off (${name}). The call is cancelled unless we confirm that it takes place.`,
+  dayOffUndecided: (name: string) =>
+    `This date is a day off (${name}). The call may not take place; please look here again before it begins.`,
   window: {
     cancelled: 'Questions are not taken for a cancelled call.',
     closed: (at: string) => `Questions for this call closed on ${at}.`,

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import { addDays } from '../../../domain/time/add-days.js';
+import type { Instant } from '../../../domain/time/instant.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { CallView } from '../../calls/call-view.schema.js';
 import { listCalls } from '../../calls/read-calls.js';
@@ -10,7 +11,7 @@ import { paths } from '../../paths.js';
 import { callsText, callWords, capitalized } from '../../text/calls.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { type CallExtras, callExtras } from './call-extras.js';
-import { callTag, startWords, windowWords } from './call-words.js';
+import { callTag, inDoubt, startWords, windowWords } from './call-words.js';
 import { audienceNote, audienceWords, topicLines } from './series-words.js';
 import { withZone, zoneItems, zoneOf } from './zones.js';
 
@@ -39,7 +40,7 @@ export function calendarPage(deps: AppDeps): RequestHandler {
       ...startWords(call, times),
       topic: topicRuleOf(series, call.topic)?.label ?? series.title,
       tag: callTag(call, now),
-      note: noteOf(call, extras(call.id)),
+      note: noteOf(call, extras(call.id), now),
       window: windowWords(call, times),
     });
     res.render('pages/calls/calendar.njk', {
@@ -66,8 +67,7 @@ export function calendarPage(deps: AppDeps): RequestHandler {
 }
 
 /** What is out of the ordinary about a call, in a few words. */
-function noteOf(call: CallView, { moved, staffConfirmed }: CallExtras): string | null {
-  if (moved !== null) return callsText.moved.title;
-  const inDoubt = call.dayOff !== null && call.status === 'planned' && !staffConfirmed;
-  return inDoubt && call.dayOff ? callsText.dayOffShort(call.dayOff) : null;
+function noteOf(call: CallView, extras: CallExtras, now: Instant): string | null {
+  const notes = [extras.moved && callsText.moved.title, inDoubt(call, extras, now)?.short];
+  return notes.filter(Boolean).join('. ') || null;
 }

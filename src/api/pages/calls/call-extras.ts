@@ -1,5 +1,6 @@
 import type { Services } from '../../../activities/ports.js';
 import type { CallState } from '../../../domain/calls/call-state.js';
+import { cancelsItselfAt } from '../../../domain/calls/cancels-itself.js';
 import { plannedDateOf } from '../../../domain/calls/occurrence.js';
 import { formatDate } from '../../../domain/time/format.js';
 import type { IsoDate } from '../../../domain/time/instant.js';
@@ -11,12 +12,20 @@ export interface CallExtras {
   /** In words; null: never moved. */
   moved: string | null;
   staffConfirmed: boolean;
+  /** Its day off cancels it unless staff confirm it; false: it takes place unless they cancel it. */
+  cancelsItself: boolean;
   recapPublished: boolean;
   /** Null: of a call without a row, or of a series that is no more. */
   pollClosesAt: string | null;
 }
 
-const NONE: CallExtras = { moved: null, staffConfirmed: false, recapPublished: false, pollClosesAt: null };
+const NONE: CallExtras = {
+  moved: null,
+  staffConfirmed: false,
+  cancelsItself: true,
+  recapPublished: false,
+  pollClosesAt: null,
+};
 
 /** By call id; of calls without a row nothing of the kind can be said. */
 export async function callExtras(
@@ -35,15 +44,17 @@ export async function callExtras(
     },
   });
   const known = new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        moved: movedWords(row.id, row.processState as CallState | null),
+    rows.map((row) => {
+      const state = row.processState as CallState | null;
+      const extras = {
+        moved: movedWords(row.id, state),
         staffConfirmed: row.staffConfirmed,
+        cancelsItself: state !== null && cancelsItselfAt(state) !== null,
         recapPublished: row.recapPublishedAt !== null,
         pollClosesAt: pollEndOf(services, row)?.closesAt ?? null,
-      },
-    ]),
+      };
+      return [row.id, extras];
+    }),
   );
   return (id) => known.get(id) ?? NONE;
 }

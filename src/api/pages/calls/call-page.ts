@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { isLive } from '../../../domain/calls/call-statuses.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { Actor } from '../../../domain/people/actor.js';
+import type { Instant } from '../../../domain/time/instant.js';
 import { seriesRule } from '../../../records/calls/load-series.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { CallView } from '../../calls/call-view.schema.js';
@@ -11,7 +12,7 @@ import { paths } from '../../paths.js';
 import { callsText } from '../../text/calls.js';
 import { nowOf, param } from '../parts/page-deps.js';
 import { type CallExtras, callExtras } from './call-extras.js';
-import { callTag, startWords, windowWords } from './call-words.js';
+import { callTag, inDoubt, startWords, windowWords } from './call-words.js';
 import { readRecap, registrationOf } from './read-recap.js';
 import { askingSteps, audienceNote, audienceWords } from './series-words.js';
 import { withZone, zoneItems, zoneOf } from './zones.js';
@@ -44,7 +45,7 @@ export function callPage(deps: AppDeps): RequestHandler {
       steps: askingSteps(series, rule, program),
       window: windowWords(call, times),
       zones: zoneItems(viewerZone, callsText.zone.none),
-      banner: bannerOf(call, extras),
+      banner: bannerOf(call, extras, now),
       over,
       own: await ownPlace(services, req.actor, series.id),
       signIn: (next: string) => `${paths.signIn}?next=${encodeURIComponent(next)}`,
@@ -67,16 +68,20 @@ async function ownPlace({ db }: AppDeps['services'], actor: Actor, seriesId: str
 }
 
 /** What has changed about the call, said first. */
-function bannerOf(call: CallView, extras: CallExtras): { title: string; lines: string[] } | null {
+function bannerOf(
+  call: CallView,
+  extras: CallExtras,
+  now: Instant,
+): { title: string; lines: string[] } | null {
   if (call.status === 'cancelled') {
     const reason = (call.publicReason ?? call.cancelReason) as keyof typeof callsText.cancelled.because;
     const because = callsText.cancelled.because[reason] as string | undefined;
     const lines = [because ?? '', callsText.cancelled.next].filter((line) => line !== '');
     return { title: callsText.cancelled.title, lines };
   }
-  if (extras.moved !== null) return { title: callsText.moved.title, lines: [extras.moved] };
-  if (call.dayOff && !extras.staffConfirmed && isLive(call.status)) {
-    return { title: call.dayOff, lines: [callsText.dayOff(call.dayOff)] };
+  const doubt = inDoubt(call, extras, now);
+  if (extras.moved !== null) {
+    return { title: callsText.moved.title, lines: [extras.moved, ...(doubt ? [doubt.sentence] : [])] };
   }
-  return null;
+  return doubt && { title: doubt.short, lines: [doubt.sentence] };
 }

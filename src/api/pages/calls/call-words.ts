@@ -1,10 +1,11 @@
-import type { CallStatus } from '../../../domain/calls/call-statuses.js';
+import { type CallStatus, isLive } from '../../../domain/calls/call-statuses.js';
 import { localTimes } from '../../../domain/calls/local-times.js';
 import { timeLeft, windowAt } from '../../../domain/calls/question-window.js';
 import { formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { CallView } from '../../calls/call-view.schema.js';
 import { callsText } from '../../text/calls.js';
+import type { CallExtras } from './call-extras.js';
 
 type Timed = Pick<CallView, 'status' | 'startsAt' | 'endsAt' | 'windowOpensAt' | 'questionsCloseAt'>;
 
@@ -81,4 +82,16 @@ export function startWords(
   const { announced, viewer } = localTimes({ at: call.startsAt, programZone: zone, viewerZone });
   if (viewer) return { announced, here: callsText.zone.here(viewer.text) };
   return { announced, here: viewerZone === null ? null : callsText.zone.same };
+}
+
+/** What puts a call in doubt, briefly and in a sentence; null: nothing, or the call has begun. */
+export function inDoubt(
+  call: Pick<CallView, 'dayOff' | 'status' | 'startsAt'>,
+  { staffConfirmed, cancelsItself }: Pick<CallExtras, 'staffConfirmed' | 'cancelsItself'>,
+  now: Instant,
+): { short: string; sentence: string } | null {
+  const { dayOff } = call;
+  if (!dayOff || staffConfirmed || !isLive(call.status) || now >= call.startsAt) return null;
+  const sentence = cancelsItself ? callsText.dayOff(dayOff) : callsText.dayOffUndecided(dayOff);
+  return { short: callsText.dayOffShort(dayOff), sentence };
 }

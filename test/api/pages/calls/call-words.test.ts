@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { callTag, windowWords } from '../../../../src/api/pages/calls/call-words.js';
+import { callTag, inDoubt, windowWords } from '../../../../src/api/pages/calls/call-words.js';
 import { questionCard } from '../../../../src/api/pages/calls/question-card.js';
 import { callsText } from '../../../../src/api/text/calls.js';
 import type { CallStatus } from '../../../../src/domain/calls/call-statuses.js';
@@ -34,6 +34,22 @@ describe('a call’s state in two words', () => {
   ])('%s', (_name, status, now, expected) => {
     expect(callTag(call(status), now).text).toBe(expected);
   });
+});
+
+const DAY_BEFORE = '2026-11-10T20:00:00.000Z';
+test.each<[string, CallStatus, Partial<Parameters<typeof inDoubt>[1]>, string, RegExp | null]>([
+  ['before its window', 'planned', {}, DAY_BEFORE, /cancelled unless we confirm/],
+  ['while questions are taken', 'open', {}, DAY_BEFORE, /cancelled unless we confirm/],
+  ['when only its start is left', 'confirmed', { cancelsItself: false }, DAY_BEFORE, /may not take place/],
+  ['confirmed by staff', 'open', { staffConfirmed: true }, DAY_BEFORE, null],
+  ['begun', 'confirmed', { cancelsItself: false }, '2026-11-11T20:00:00.000Z', null],
+  ['cancelled', 'cancelled', {}, DAY_BEFORE, null],
+])('a call on a day off, %s', (_name, status, extras, now, expected) => {
+  const stands = { staffConfirmed: false, cancelsItself: true, ...extras };
+  const doubt = inDoubt({ ...call(status), dayOff: 'Office move' }, stands, now);
+  expect(doubt?.short).toBe(expected ? 'Day off: Office move' : undefined);
+  if (expected) expect(doubt?.sentence).toMatch(expected);
+  expect(inDoubt({ ...call(status), dayOff: null }, stands, now)).toBeNull();
 });
 
 describe('whether a question can be asked', () => {
