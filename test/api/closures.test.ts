@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { cancelledCallsOn } from '../../src/api/closures/closure-calls.js';
+import { planCalls } from './support/calls.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -110,6 +112,28 @@ describe('closures', () => {
     const { moves } = (await (await remove('2026-11-20')).json()) as Change;
     expect(moves).toEqual([]);
     expect(JSON.stringify((await facts()).at(-1)?.payload)).toContain('"floor":"2026-11-25"');
+  });
+
+  test('a call that a closure has cancelled stays so when it is removed, and the answer names it', async () => {
+    await planCalls(app, { from: '2026-12-09', to: '2026-12-16' });
+    const [coming, gone] = ['2026-12-09', '2026-12-16'].map((date) => `legal-working-group-${date}`);
+    await app.services.db.call.update({
+      where: { id: gone ?? '' },
+      data: { status: 'cancelled', cancelReason: 'day-off' },
+    });
+    const at = (date: string, time: string) => `${date}T${time}:00.000Z`;
+    const entered = (await (await enter('2026-12-09')).json()) as Change;
+    const [startsAt, cancelsAt] = [at('2026-12-09', '20:00'), at('2026-12-02', '21:00')];
+    expect(entered).toMatchObject({ calls: [{ id: coming, startsAt, cancelsAt }], cancelledCalls: [] });
+    const opened = (await (await remove('2026-12-09')).json()) as Change;
+    expect(opened).toMatchObject({
+      calls: [{ id: coming, startsAt, cancelsAt: null }],
+      cancelledCalls: [],
+    });
+    const stays = { calls: [], cancelledCalls: [{ id: gone, startsAt: at('2026-12-16', '20:00') }] };
+    expect(await (await enter('2026-12-16')).json()).toMatchObject(stays);
+    expect(await cancelledCallsOn(app.services, '2026-12-16')).toEqual(stays.cancelledCalls);
+    expect(await (await remove('2026-12-16')).json()).toMatchObject(stays);
   });
 
   test.each(['2026-11-18x', 'tomorrow', '2030-01-02'])('removing %s is 404', async (date) => {

@@ -290,6 +290,14 @@ describe('a call staff cancel', () => {
 describe('who is written to', () => {
   const LEAVES = 'leaves@legal-aid.example';
   const LATE = 'late@legal-aid.example';
+  let askedId: string;
+
+  test('somebody asks', async () => {
+    await desk.advance({ to: '2056-02-07T10:00:00-08:00' });
+    const asked = await ask(REMINDED, 60);
+    expect(asked.status).toBe(201);
+    askedId = asked.body.id;
+  });
 
   test('opted out between the reminder’s batch and its sending: suppressed', async () => {
     const { services } = desk.wired;
@@ -321,8 +329,25 @@ describe('who is written to', () => {
     expect(late).toEqual([`call-reminder ${LATE}`]);
   });
 
-  test('the recap goes to who listens, and to nobody who left', async () => {
+  test('the office closes that very morning: staff hear that it takes place unless they cancel it, and it does', async () => {
+    const body = { date: '2056-02-09', name: 'Storm' };
+    const entered = await desk.api('POST', '/api/v1/closures', { as: 'director', body });
+    expect(entered.body.calls).toEqual([{ id: REMINDED, startsAt: expect.any(String), cancelsAt: null }]);
+    await desk.advance({ by: 'PT1M' });
+    const flags = sink.received.filter(({ subject }) => subject.endsWith('does it take place?'));
+    expect(flags.length).toBeGreaterThan(0);
+    for (const { text } of flags) expect(text).toContain('If nobody does, it takes place.');
+    const page = await (await fetch(`${desk.url}/calls/${REMINDED}`)).text();
+    expect(page).toContain('The call may not take place; please look here again before it begins.');
+    expect(await (await fetch(`${desk.url}/calls`)).text()).toContain('Day off: Storm');
     await desk.advance({ to: '2056-02-09T13:30:00-08:00' });
+    expect((await callOf(REMINDED)).status).toBe('held');
+    expect((await mailsOf(REMINDED)).filter((line) => line.startsWith('call-cancelled'))).toEqual([]);
+    expect((await desk.mails(askedId)).sort()).toEqual(['question-received', 'question-selected']);
+    await desk.api('DELETE', '/api/v1/closures/2056-02-09', { as: 'director' });
+  });
+
+  test('the recap goes to who listens, and to nobody who left', async () => {
     expect(
       (await decide(REMINDED, { kind: 'publish-recap', body: 'What we learned: wordrecap.' })).status,
     ).toBe(200);
@@ -401,16 +426,24 @@ describe('what can’t be carried out', () => callsHeldUp(() => desk));
 describe('a closure entered when the call was planned already', () => {
   const CLOSED = 'legal-working-group-2056-02-23';
 
-  test('is told to the call: staff hear of it, its page says so, and taken back a confirmed one is no day off either', async () => {
+  test('is told to the call: staff hear of it each time, its page says so, and taken back a confirmed one is no day off either', async () => {
     const body = { date: '2056-02-23', name: 'Office move' };
     const before = await desk.api('GET', `/api/v1/calls/${CLOSED}`);
     const preview = await desk.api('POST', '/api/v1/closures?preview=true', { as: 'director', body });
-    expect(preview.body.calls).toEqual([{ id: CLOSED, startsAt: before.body.startsAt }]);
+    const { startsAt, windowOpensAt } = before.body;
+    expect(preview.body.calls).toEqual([{ id: CLOSED, startsAt, cancelsAt: windowOpensAt }]);
     const entered = await desk.api('POST', '/api/v1/closures', { as: 'director', body });
     expect(entered.body.calls).toEqual(preview.body.calls);
     await desk.advance({ by: 'PT1M' });
     expect((await desk.api('GET', `/api/v1/calls/${CLOSED}`)).body.dayOff).toBe('Office move');
-    expect((await mailsOf(CLOSED)).map((mail) => mail.split(' ')[0])).toEqual(['call-day-off']);
+    const flags = async () => (await mailsOf(CLOSED)).map((mail) => mail.split(' ')[0]);
+    expect(await flags()).toEqual(['call-day-off']);
+    const opened = await desk.api('DELETE', '/api/v1/closures/2056-02-23', { as: 'director' });
+    expect(opened.body.calls).toEqual([{ id: CLOSED, startsAt, cancelsAt: null }]);
+    await desk.advance({ by: 'PT1M' });
+    await desk.api('POST', '/api/v1/closures', { as: 'director', body });
+    await desk.advance({ by: 'PT1M' });
+    expect(await flags()).toEqual(['call-day-off', 'call-day-off']);
     const page = await (await fetch(`${desk.url}/calls/${CLOSED}`)).text();
     expect(page).toContain('This date is a day off (Office move).');
     expect((await decide(CLOSED, { kind: 'confirm' })).status).toBe(200);

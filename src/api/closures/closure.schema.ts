@@ -29,11 +29,18 @@ export const closureViewSchema = z.object({
 });
 export type ClosureView = z.infer<typeof closureViewSchema>;
 
+const callOnDaySchema = z.object({ id: shownCode, startsAt: z.iso.datetime() });
+
 export const closureChangeSchema = z.object({
   date: z.iso.date(),
   name: shownWords(500),
   moves: z.array(closureMoveSchema).max(100_000),
-  /** Calls still to come on that day that staff have not confirmed: with a closure they are cancelled unless they do. */
-  calls: z.array(z.object({ id: shownCode, startsAt: z.iso.datetime() })).max(100),
+  /**
+   * Calls still to come on that day that staff have not confirmed, and when the day off cancels each unless they do.
+   * Null: it does not; it takes place unless staff cancel it.
+   */
+  calls: z.array(callOnDaySchema.extend({ cancelsAt: z.iso.datetime().nullable() })).max(100),
+  /** Calls still to come on that day that a day off has cancelled already. They stay cancelled when it is removed. */
+  cancelledCalls: z.array(callOnDaySchema).max(100),
 });
 export type ClosureChange = z.infer<typeof closureChangeSchema>;

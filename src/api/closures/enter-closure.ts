@@ -3,13 +3,15 @@ import type { Services, Transaction } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { lockCalendar } from '../../records/calendar/lock-calendar.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import type { ClosureChange, ClosureInput } from './closure.schema.js';
+import { callsOn, fateOf } from './closure-calls.js';
 import { type TouchedRequest, touchedBy } from './closure-moves.js';
-import { callsOn, cancelledBy, tellCalls } from './tell-calls.js';
+import { tellCalls } from './tell-calls.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
@@ -39,25 +41,26 @@ export async function enterClosure(
     }
     const id = randomUUID();
     await tx.closure.create({ data: { id, ...row(input), enteredAt: at, enteredBy: actorRef(actor) } });
-    const touched = await touchedNow(tx, services, { before, date: input.date, at });
-    const calls = await callsOn(tx, { date: input.date, calendar: before, at });
+    const after = await loadCalendar(tx, services);
+    const touched = await touchedNow(tx, services, { before, after, date: input.date, at });
+    const day = { date: input.date, calendar: after, at };
+    const calls = await callsOn(tx, day);
     if (options.preview) await tx.closure.delete({ where: { id } });
     else {
       await tellTouched(tx, toKick, { touched, changeId: id, at });
-      await tellCalls(tx, toKick, { calls, changeId: id, at });
+      await tellCalls(tx, toKick, { calls: calls.live, changeId: id, at });
     }
-    return ok({ ...input, moves: movesOf(touched), calls: cancelledBy(calls) });
+    return ok({ ...input, moves: movesOf(touched), ...fateOf(calls, day) });
   });
 }
 
 async function touchedNow(
   tx: Transaction,
   services: Services,
-  change: { before: Awaited<ReturnType<typeof loadCalendar>>; date: string; at: Date },
+  change: { before: BusinessCalendar; after: BusinessCalendar; date: string; at: Date },
 ): Promise<TouchedRequest[]> {
-  const after = await loadCalendar(tx, services);
   const programOf = (versionId: string) => services.programs.byVersion(tx, versionId);
-  return touchedBy(tx, { ...change, after, removal: false, programOf });
+  return touchedBy(tx, { ...change, removal: false, programOf });
 }
 
 function row({ date, name }: ClosureInput) {

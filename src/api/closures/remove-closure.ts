@@ -7,12 +7,14 @@ import { loadCalendar } from '../../records/calendar/load-calendar.js';
 import { lockCalendar } from '../../records/calendar/lock-calendar.js';
 import { inRecording } from '../../records/requests/request-row.js';
 import type { ClosureChange } from './closure.schema.js';
+import { callsOn, fateOf } from './closure-calls.js';
 import { touchedBy } from './closure-moves.js';
-import { callsOn, cancelledBy, tellCalls } from './tell-calls.js';
+import { tellCalls } from './tell-calls.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
- * Opens a closed day again. Deadlines come nearer by it, never to less than five business days from now.
+ * Opens a closed day again. Deadlines come nearer by it, never to less than five business days from now. Calls that
+ * it has cancelled stay cancelled: people were told so.
  * Refuses `not-found` (no closure entered on that day), `not-allowed-now` (the day is past), `forbidden`.
  */
 export async function removeClosure(
@@ -40,8 +42,9 @@ export async function removeClosure(
     const programOf = (versionId: string) => services.programs.byVersion(tx, versionId);
     const touched = await touchedBy(tx, { before, after, date, at, removal: true, programOf });
     await tellTouched(tx, toKick, { touched, changeId: closure.id, at });
-    const calls = await callsOn(tx, { date, calendar: after, at });
-    await tellCalls(tx, toKick, { calls, changeId: closure.id, at });
-    return ok({ date, name: closure.name, moves: movesOf(touched), calls: cancelledBy(calls) });
+    const day = { date, calendar: after, at };
+    const calls = await callsOn(tx, day);
+    await tellCalls(tx, toKick, { calls: calls.live, changeId: closure.id, at });
+    return ok({ date, name: closure.name, moves: movesOf(touched), ...fateOf(calls, day) });
   });
 }

@@ -1,40 +1,7 @@
 import type { Transaction } from '../../activities/ports.js';
-import { LIVE_STATUSES } from '../../domain/calls/call-statuses.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
-import { addDays } from '../../domain/time/add-days.js';
-import type { BusinessCalendar } from '../../domain/time/calendar.js';
-import type { IsoDate } from '../../domain/time/instant.js';
 import { enqueueSignal } from '../../records/outbox/enqueue.js';
-import type { ClosureChange } from './closure.schema.js';
-
-interface CallOnDay {
-  id: string;
-  startsAt: Date;
-  staffConfirmed: boolean;
-}
-
-/** Calls still to come on a day. */
-export async function callsOn(
-  tx: Transaction,
-  { date, calendar, at }: { date: IsoDate; calendar: BusinessCalendar; at: Date },
-): Promise<CallOnDay[]> {
-  const midnight = (day: IsoDate) => new Date(calendar.at(day, '00:00'));
-  return tx.call.findMany({
-    where: {
-      status: { in: LIVE_STATUSES },
-      startsAt: { gte: midnight(date), lt: midnight(addDays(date, 1)), gt: at },
-    },
-    select: { id: true, startsAt: true, staffConfirmed: true },
-    orderBy: { startsAt: 'asc' },
-  });
-}
-
-/** Those that the closure cancels: staff have not confirmed that they take place whatever day it is. */
-export function cancelledBy(calls: CallOnDay[]): ClosureChange['calls'] {
-  return calls
-    .filter(({ staffConfirmed }) => !staffConfirmed)
-    .map(({ id, startsAt }) => ({ id, startsAt: startsAt.toISOString() }));
-}
+import type { CallOnDay } from './closure-calls.js';
 
 export async function tellCalls(
   tx: Transaction,

@@ -73,7 +73,8 @@ export const otherOperations: Operation[] = [
     path: '/closures/{date}',
     tag: 'Calendar',
     summary: 'Open a closed day again',
-    description: 'Never shortens a deadline to less than five business days from now.',
+    description:
+      'Never shortens a deadline to less than five business days from now. Calls it has cancelled stay cancelled; the answer names those still to come.',
     answers: [{ status: 200, description: 'Removed', schema: closureChangeSchema }],
     problems: ['not-found', 'forbidden', 'not-allowed-now'],
   },

@@ -98,8 +98,11 @@ export const closuresText = {
   removeButton: 'Remove the closure',
   moves: (n: number) =>
     n === 0 ? 'It moves no due date.' : `It moves ${count(n, 'due date')}. Each requester gets a mail.`,
-  calls:
-    'A call falls on this day. With the closure it is cancelled by itself, unless staff confirm that it takes place; coordinators are told by mail:',
+  calls: 'Calls fall on this day. Coordinators are told of each by mail:',
+  callCancels: (at: string) => `: cancelled by itself on ${at}, unless staff confirm that it takes place`,
+  callStands: ': too near to be cancelled by itself; it takes place unless staff cancel or move it',
+  cancelledCalls:
+    'Calls of this day are cancelled already, since the office was to be closed. They stay cancelled:',
   columns: { date: 'Day', name: 'Name', request: 'Request', from: 'Due now', to: 'Due then' },
   empty: 'No closures are entered.',
   listHeading: 'Closures to come',

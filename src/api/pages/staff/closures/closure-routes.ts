@@ -5,6 +5,7 @@ import type { Problem } from '../../../../domain/result.js';
 import { formatDate, formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { type ClosureChange, closureSchema } from '../../../closures/closure.schema.js';
+import { cancelledCallsOn } from '../../../closures/closure-calls.js';
 import { enterClosure } from '../../../closures/enter-closure.js';
 import { listClosures } from '../../../closures/list-closures.js';
 import { removeClosure } from '../../../closures/remove-closure.js';
@@ -79,17 +80,15 @@ function preview(services: Services): RequestHandler {
       return list(services, req, res, { values: read.values, errors: read.errors, status: 422 });
     const change = await enterClosure(services, req.actor, read.input, { preview: true });
     if (!change.ok) return list(services, req, res, refused(change.problem, read.values));
+    const { zone } = services.programs.current().program;
     renderStaff(res, 'closures/preview.njk', {
       section: 'closures',
       title: text.previewTitle,
       text,
       closure: { ...read.input, words: formatDate(read.input.date) },
       moves: text.moves(change.value.moves.length),
-      rows: moveRows(change.value, services.programs.current().program.zone),
-      calls: change.value.calls.map(({ id, startsAt }) => ({
-        text: formatPair(startsAt, services.programs.current().program.zone),
-        href: paths.call(id),
-      })),
+      rows: moveRows(change.value, zone),
+      calls: callRows(change.value.calls, zone),
       backLink: { href: paths.closures, text: text.back },
     });
   };
@@ -119,14 +118,25 @@ function askRemoval(services: Services): RequestHandler {
     const closures = unwrap(await listClosures(services, req.actor));
     const closure = closures.find(({ date, enteredAt }) => date === req.params.date && enteredAt !== null);
     if (!closure) throw notFound();
+    const { zone } = services.programs.current().program;
+    const calls = await cancelledCallsOn(services, closure.date);
     renderStaff(res, 'closures/remove.njk', {
       section: 'closures',
       title: text.removeTitle,
       text,
       closure: { ...closure, words: formatDate(closure.date) },
+      calls: callRows(calls, zone),
       backLink: { href: paths.closures, text: text.back },
     });
   };
+}
+
+function callRows(calls: { id: string; startsAt: string; cancelsAt?: string | null }[], zone: string) {
+  return calls.map(({ id, startsAt, cancelsAt }) => ({
+    text: formatPair(startsAt, zone),
+    href: paths.call(id),
+    fate: cancelsAt ? text.callCancels(formatPair(cancelsAt, zone)) : text.callStands,
+  }));
 }
 
 function remove(services: Services): RequestHandler {

@@ -56,6 +56,24 @@ describe('the series board', () => {
     // Marked in its own week: before, there is time.
     expect(html).toContain('No join link');
     expect((await site.get(ana, room)).html).toContain('No join link yet.');
+    expect((await site.get(ana, `/staff/calls/${CLOSED}`)).html).toContain(
+      'Unless somebody confirms it, it is cancelled by itself on Wednesday, November 17, 2055, 1:00 PM PT',
+    );
+  });
+
+  test('what a closure does to calls is named before it is entered, and before it is removed', async () => {
+    const director = await site.person('Dora Director', 'director');
+    const closure = { 'date-month': '12', 'date-day': '8', 'date-year': '2055', name: 'Storm' };
+    const preview = await site.post(director, '/staff/closures/preview', closure);
+    expect(preview.html).toMatch(
+      /Wednesday, December 8, 2055.*<\/a>: cancelled by itself on Wednesday, December 1, 2055, 1:00 PM PT/,
+    );
+    const { call } = site.desk.wired.services.db;
+    const { status, cancelReason } = await call.findUniqueOrThrow({ where: { id: CLOSED } });
+    await call.update({ where: { id: CLOSED }, data: { status: 'cancelled', cancelReason: 'day-off' } });
+    const removal = await site.get(director, '/staff/closures/2055-11-24/remove');
+    await call.update({ where: { id: CLOSED }, data: { status, cancelReason } });
+    expect(removal.html).toMatch(/They stay cancelled:[\s\S]*Wednesday, November 24, 2055/);
   });
 
   test('an extra call is planned once, however often the form is sent', async () => {
