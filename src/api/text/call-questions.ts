@@ -78,6 +78,11 @@ export const questionText = {
     button: 'Ask this in writing instead',
     hint: 'The form for assistance in writing opens, with your question in it.',
   },
+  noRoom: {
+    why: 'Your form for assistance in writing has no room left for this question.',
+    next: 'Your question stays on this page. Open that form in another tab, make room among its facts and questions, then press “Ask this in writing instead” here again.',
+    link: 'Open your form for assistance in writing',
+  },
   supervised: {
     listen:
       'Everything asked on this call needs legal analysis. In your role that is asked in writing, as a request that names your supervisor. You are welcome to listen.',

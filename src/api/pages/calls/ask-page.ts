@@ -22,6 +22,7 @@ import {
   type Asking,
   askingFor,
   renderIdentifiers,
+  renderNoRoom,
   renderNotNow,
   renderQuestion,
   renderRefusal,
@@ -110,12 +111,14 @@ async function goWriting(
   const { program } = deps.services.programs.current();
   const typed = { question: one(fields, 'question'), role: one(fields, 'role') };
   const saved = await attempt(deps.services, 'call-question', requesterText.unavailable, async () => {
-    const { draft, goTo } = inWriting((await drafts.read(req))?.draft, typed, program);
-    await drafts.save(req, res, draft);
-    return ok(goTo);
+    const taken = inWriting((await drafts.read(req))?.draft, typed, program);
+    if (taken) await drafts.save(req, res, taken.draft);
+    return ok(taken?.goTo ?? null);
   });
-  if (saved.ok) return res.redirect(303, saved.value);
-  await renderRefusal(deps, { req, res, asking, fields }, saved.problem);
+  const page = { req, res, asking, fields };
+  if (!saved.ok) return renderRefusal(deps, page, saved.problem);
+  if (saved.value !== null) return res.redirect(303, saved.value);
+  renderNoRoom(deps, page);
 }
 
 /** What is known of a person already, so that they needn't type it. */

@@ -17,7 +17,7 @@ import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { type NextStep, refusalText, questionText as text, WRITE } from '../../text/call-questions.js';
 import { myCallsText } from '../../text/my-calls.js';
-import { type PageErrors, problemErrors } from '../../views/page-errors.js';
+import { type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { newCommandId } from '../parts/command-of-form.js';
 import { type Fields, one } from '../parts/fields.js';
 import { nowOf } from '../parts/page-deps.js';
@@ -45,6 +45,23 @@ export async function askingFor({ services }: AppDeps, req: Request, callId: str
   const registered = registration === 'approved' || registration === 'pending';
   return { call, series, rule, edit: null, registered };
 }
+
+/** The form for assistance in writing is full: the question stays here, and can be sent there once there is room. */
+export function renderNoRoom(
+  deps: AppDeps,
+  page: { req: Request; res: Response; asking: Asking; fields: Fields },
+): void {
+  const errors = pageErrors([{ pointer: '/question', message: text.noRoom.why }]);
+  const next = { next: text.noRoom.next, link: { text: text.noRoom.link, href: paths.form.facts } };
+  renderQuestion(deps, page, errors, {
+    status: 409,
+    next,
+    instead: text.instead,
+    closed: isClosed(deps, page.asking),
+  });
+}
+
+const isClosed = (deps: AppDeps, { call }: Asking) => refuseByTime({ call, at: nowOf(deps) }) !== null;
 
 /** The form, with everything typed so far. */
 export function renderQuestion(
@@ -118,7 +135,7 @@ export async function renderRefusal(
   if (problem.code === 'prerequisite-missing') next = { ...next, also: waysToCourses(deps, page.asking) };
   // The button takes what was typed along; the link would open an empty form.
   if (instead && next.link === WRITE) next = { ...next, link: undefined };
-  const closed = refuseByTime({ call: page.asking.call, at: nowOf(deps) }) !== null;
+  const closed = isClosed(deps, page.asking);
   renderQuestion(deps, page, errors, { status, next, instead, closed });
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import type { CallState } from '../../../../src/domain/calls/call-state.js';
+import { MAX_TEXT } from '../../../../src/domain/requests/submission.schema.js';
 import { loadCalendar } from '../../../../src/records/calendar/load-calendar.js';
 import { seriesRule } from '../../../../src/records/calls/load-series.js';
 import { pollToken } from '../../../../src/records/calls/poll.js';
@@ -348,6 +349,33 @@ describe('asking', () => {
     expect(
       await app.services.db.callQuestion.count({ where: { askerEmail: 'two@north-clinic.example' } }),
     ).toBe(0);
+  });
+
+  test('a form for assistance in writing that is full has no room for a question, which stays on its page', async () => {
+    const visitor = await signedIn(app, newEmail());
+    const full = 'x'.repeat(MAX_TEXT);
+    const form: [string, Record<string, string>][] = [
+      ['start', { who: 'professional' }],
+      ['role', { role: 'attorney' }],
+      ['details', { name: 'Ana Ortiz', email: newEmail(), ovcGrantee: 'no' }],
+      ['kind', { kind: 'case-consultation' }],
+      ['topics', { topics: 'immigration' }],
+      ['resources', { reviewedResources: 'yes' }],
+      ['facts', { facts: full, questions: full }],
+    ];
+    for (const [step, fields] of form) {
+      expect((await visitor.send(`/request/${step}`, fields)).status).toBe(303);
+    }
+    const sent = await ask(visitor, SECOND, { instead: 'written' });
+    const html = await sent.text();
+    expect([sent.status, load(html)('#question').text()]).toEqual([409, 'How would you begin?']);
+    expect(wordsOf(html)).toContain('has no room left for this question');
+    expect(html).toContain('href="/request/facts"');
+    expect(wordsOf(html)).toContain('Ask this in writing instead');
+    // Once there is room, it comes along.
+    await visitor.send('/request/facts', { facts: 'x', questions: full });
+    const again = await ask(visitor, SECOND, { instead: 'written' });
+    expect([again.status, again.headers.get('location')]).toEqual([303, '/request/facts']);
   });
 
   test('sent a minute too late, a question has no button that refuses it again, and a way in writing', async () => {

@@ -115,6 +115,11 @@ test('pressing Send twice sends once; after a failure it can be sent again', asy
 
 describe('a question typed for a call goes along into the form', () => {
   const typed = { question: ' How would you begin? ', role: 'attorney' };
+  const taken = (kept: Draft | undefined, question = typed) => {
+    const into = inWriting(kept, question, program);
+    if (!into) throw new Error('no room for it');
+    return into;
+  };
   const shown = (draft: Draft) => factsStep.fields(draft, { draft } as never).questions;
   const { facts: _none, ...unanswered } = answered;
 
@@ -123,24 +128,28 @@ describe('a question typed for a call goes along into the form', () => {
     ['with one that was sent: a new one', { ...answered, sentTo: '/x' }, '/request/details'],
     ['with one on its way: into that', unanswered, '/request/facts'],
   ])('%s', (_what, kept, expected) => {
-    const { draft, goTo } = inWriting(kept, typed, program);
+    const { draft, goTo } = taken(kept);
     expect(goTo).toBe(expected);
     expect(shown(draft)).toBe('How would you begin?');
     expect(draft.role).toBe(kept && kept.sentTo === undefined ? kept.role : 'attorney');
   });
 
   test('behind questions that are typed already, once, and only where there is room', () => {
-    const once = inWriting(answered, typed, program);
+    const once = taken(answered);
     expect(once.goTo).toBe('/request/facts');
     expect(shown(once.draft)).toBe(`${answered.facts?.questions}\n\nHow would you begin?`);
-    expect(inWriting(once.draft, typed, program).draft).toEqual(once.draft);
+    expect(taken(once.draft).draft).toEqual(once.draft);
     const full = { ...answered, facts: { facts: 'x', questions: 'x'.repeat(MAX_TEXT) } };
-    const { draft } = inWriting(full, typed, program);
-    expect(draft).toEqual({ ...full, facts: { ...full.facts, facts: 'x\n\nHow would you begin?' } });
+    expect(taken(full).draft).toEqual({
+      ...full,
+      facts: { ...full.facts, facts: 'x\n\nHow would you begin?' },
+    });
+    const fuller = { ...full, facts: { facts: 'x'.repeat(MAX_TEXT), questions: 'x'.repeat(MAX_TEXT) } };
+    expect(inWriting(fuller, typed, program)).toBeNull();
   });
 
   test('a made-up role is asked for', () => {
-    const { draft, goTo } = inWriting(undefined, { ...typed, role: 'wizard' }, program);
+    const { draft, goTo } = taken(undefined, { ...typed, role: 'wizard' });
     expect([draft.role, goTo]).toEqual([undefined, '/request/role']);
   });
 });
