@@ -53,6 +53,8 @@ export const myCallsText = {
   register: (title: string) => `Register: ${title}`,
   absent: 'We did not find you on the call. You can send it as a request.',
   held: 'The call is over.',
+  foundAfterAll:
+    'The call is over. We had not found you on it at first; our list says by now that you were there.',
   moveProposed: (at: string) =>
     `We would like to move it to another call: it is about something else than this one. Please agree or decline by ${at}. Without your consent it is not discussed on a call; after that day it can become a request for a written answer.`,
   answerMove: 'Agree or decline to move it',

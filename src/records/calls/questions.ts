@@ -116,6 +116,11 @@ type QuestionMail = 'question-selected' | 'question-not-selected' | 'asked-but-a
 
 export type { HandoverCode };
 
+/** Key of the one mail of this kind about a question for that call. */
+export function mailAboutQuestion(callId: string, questionId: string, kind: QuestionMail): string {
+  return `${callId}#${questionId}#${kind}`;
+}
+
 /** The mail carries a link that makes the request with one click. */
 async function tell(
   tx: Transaction,
@@ -124,7 +129,7 @@ async function tell(
   kind: QuestionMail,
 ): Promise<void> {
   const { services, toKick, row, at } = context;
-  const effectKey = `${row.id}#${question.id}#${kind}`;
+  const effectKey = mailAboutQuestion(row.id, question.id, kind);
   // Told before (attendance corrected, say): the link in that mail stays good.
   if (await tx.message.findUnique({ where: { effectKey }, select: { id: true } })) return;
   let link = `${services.appUrl}/my/calls`;

@@ -1,8 +1,9 @@
 import type { Services } from '../../../activities/ports.js';
 import { callSeriesOf } from '../../../domain/program/lookup.js';
 import type { Instant } from '../../../domain/time/instant.js';
+import { mailAboutQuestion } from '../../../records/calls/questions.js';
 
-export type QuestionStep = 'asked' | 'agenda-set' | 'call-cancelled' | 'converted';
+export type QuestionStep = 'asked' | 'agenda-set' | 'call-cancelled' | 'told-absent' | 'converted';
 
 export interface QuestionPast {
   callId: string;
@@ -31,10 +32,15 @@ export async function questionPast(services: Services, questionId: string): Prom
       })
     : null;
   const { program } = services.programs.current();
+  const told = await services.db.message.findUnique({
+    where: { effectKey: mailAboutQuestion(call.id, question.id, 'asked-but-absent') },
+    select: { queuedAt: true },
+  });
   const steps: [QuestionStep, Date | null][] = [
     ['asked', askedAt],
     ['agenda-set', call.selectedAt],
     ['call-cancelled', call.cancelledAt],
+    ['told-absent', told?.queuedAt ?? null],
     ['converted', request?.createdAt ?? null],
   ];
   return {

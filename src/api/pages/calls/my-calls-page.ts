@@ -44,6 +44,10 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
       orderBy: { askedAt: 'desc' },
       take: MOST_QUESTIONS,
     });
+    const present = await services.db.callAttendance.findMany({
+      where: { personId: actor.id, callId: { in: rows.map(({ callId }) => callId) } },
+      select: { callId: true },
+    });
     const words = await openQuestions(services, actor, rows, { sameLookMs: SAME_LOOK_MS });
     const requests = await services.db.taRequest.findMany({
       where: { id: { in: rows.flatMap(({ requestId }) => requestId ?? []) } },
@@ -95,6 +99,7 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
           registration: registrations.find((one) => one.series === row.call.seriesId)?.status ?? null,
           callTitle: [series?.title ?? row.call.seriesId, label].filter(Boolean).join(': '),
           handedBack: row.handoverTokenHash !== null,
+          attended: present.some(({ callId }) => callId === row.callId),
           reference: requests.find(({ id }) => id === row.requestId)?.reference ?? null,
           program,
           now,

@@ -26,12 +26,14 @@ export function questionCard(args: {
   registration: RegistrationStatus | null;
   /** Its asker was told that it was not answered on the call. */
   handedBack: boolean;
+  /** Who was there is known, and its asker was. */
+  attended: boolean;
   /** Of the request that has come of it. */
   reference: string | null;
   program: Program;
   now: Instant;
 }) {
-  const { call, callTitle, series, registration, handedBack, reference, program, now } = args;
+  const { call, callTitle, series, registration, handedBack, attended, reference, program, now } = args;
   const view = asTold(args.view, call.status as CallStatus);
   const { zone } = program;
   const closesAt = call.questionsCloseAt.toISOString();
@@ -47,8 +49,8 @@ export function questionCard(args: {
   });
   const changeable =
     !late && view.status !== 'withdrawn' && view.status !== 'moved' && view.status !== 'converted';
-  const absent = view.status === 'selected' && handedBack;
-  const convertible = handedBack && (view.status === 'not-selected' || view.status === 'selected');
+  const absent = view.status === 'selected' && handedBack && !attended;
+  const convertible = absent || (handedBack && view.status === 'not-selected');
   const unheard = view.status === 'not-selected' && call.status === 'cancelled';
   const move = {
     status: view.status,
@@ -91,7 +93,7 @@ export function questionCard(args: {
   function sentence(): string {
     if (absent) return text.absent;
     if (unheard) return text.callCancelled;
-    if (held) return text.held;
+    if (held) return handedBack ? text.foundAfterAll : text.held;
     if (asksToMove) return text.moveProposed(formatPair(call.selectUntil.toISOString(), zone));
     if (offTopic) return text.offTopic;
     if (proposed) return move.moveAnswer === 'declined' ? text.moveDeclined : text.moveUnanswered;

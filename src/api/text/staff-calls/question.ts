@@ -8,6 +8,8 @@ export const questionText = {
   organization: 'Organization',
   role: 'Role',
   status: 'Status',
+  there: 'its asker was on the call',
+  notThere: 'its asker was not found on the call',
   about: 'About',
   when: 'Asked',
   request: 'Request made of it',

@@ -99,8 +99,9 @@ describe('one’s own question says what is true on the day', () => {
     move?: 'asked' | 'declined';
     registration?: RegistrationStatus | null;
     handedBack?: boolean;
+    attended?: boolean;
   }
-  const card = ({ status, call: stands, now, move, registration = 'approved', handedBack = false }: Case) => {
+  const card = ({ status, call: stands, now, move, registration = 'approved', ...more }: Case) => {
     const { startsAt, endsAt, windowOpensAt, questionsCloseAt } = call(stands);
     const [id, callId] = ['0b0e6c3e-7d57-4b7c-9b9d-0d6a4f6f8f10', 'general-2026-11-11'];
     const times = {
@@ -136,7 +137,8 @@ describe('one’s own question says what is true on the day', () => {
       callTitle: 'Weekly Call',
       series: { id: 'weekly', title: 'Weekly Call' },
       registration,
-      handedBack,
+      handedBack: more.handedBack ?? false,
+      attended: more.attended ?? false,
       reference: null,
       program,
       now,
@@ -165,6 +167,12 @@ describe('one’s own question says what is true on the day', () => {
       { status: 'selected', call: 'held', now: after, handedBack: true },
       'Not found on the call',
       'We did not find you',
+    ],
+    [
+      'over, and its asker was found after all',
+      { status: 'selected', call: 'completed', now: after, handedBack: true, attended: true },
+      'Call over',
+      'you were there',
     ],
     [
       'no room',

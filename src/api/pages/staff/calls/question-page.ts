@@ -6,6 +6,7 @@ import type { QuestionAbout } from '../../../../domain/calls/question-policy.js'
 import { roleOf } from '../../../../domain/program/lookup.js';
 import type { Result } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
+import { wasThere } from '../../../../records/calls/attendance.js';
 import type { QuestionRow } from '../../../../records/calls/questions.js';
 import { correctOrganization } from '../../../calls/questions/correct-organization.js';
 import { callsForLegal, moveQuestion } from '../../../calls/questions/move-question.js';
@@ -134,6 +135,13 @@ function shown(problem: Parameters<typeof problemErrors>[0], moving: boolean): P
     : pageErrors([{ pointer: '/organization', message: text.correct.taken }]);
 }
 
+/** Of one that was on the agenda also whether its asker was there, once that is known. */
+async function statusWords({ db }: Services, { row }: StaffCall, question: QuestionRow): Promise<string> {
+  const status = questionStatuses[question.status as QuestionStatus];
+  const there = question.status === 'selected' ? (await wasThere(db, row))(question.personId) : null;
+  return there === null ? status : `${status}; ${there ? text.there : text.notThere}`;
+}
+
 async function load(services: Services, req: Request): Promise<Page> {
   const call = await loadCall(services, req.params.id);
   const question = await services.db.callQuestion.findUnique({
@@ -171,7 +179,7 @@ async function show(
       { key: text.countsFor, value: await countsFor(services, question.organizationKey) },
       { key: text.about, value: questionAboutLabels[question.questionAbout as QuestionAbout] },
       { key: text.when, value: formatPair(question.askedAt.toISOString(), zone) },
-      { key: text.status, value: questionStatuses[question.status as QuestionStatus] },
+      { key: text.status, value: await statusWords(services, call, question) },
     ],
     ...(await questionHistory(services, question.id, zone)),
     stands,

@@ -500,7 +500,13 @@ describe('after the call', () => {
     const list = (await site.get(ana, `${room}/attendance`)).html.split('id="list"')[1] ?? '';
     expect(list).toContain(name);
     expect(list).toContain(name === 'Ada Attorney' ? name : 'on the call: Ada Attorney');
-    expect(await db.message.count({ where: { kind: 'asked-but-absent' } })).toBeGreaterThan(0);
+    const told = await db.message.findFirstOrThrow({ where: { kind: 'asked-but-absent' } });
+    const id = told.effectKey?.split('#')[1] ?? '';
+    const { personId } = await db.callQuestion.findUniqueOrThrow({ where: { id } });
+    // Nobody was found at first; this one may be who it turned out to be.
+    const missed = (await site.get(ana, `${room}/questions/${id}`)).html;
+    expect(missed).toContain(`its asker was ${personId === who ? 'on' : 'not found on'} the call`);
+    expect(missed).toContain('Its asker was told that they were not found on the call');
   });
 
   test('saving the page as it is loses nobody; a page opened before somebody else’s change says so', async () => {
