@@ -12,6 +12,7 @@ import { startPrograms } from './start-programs.js';
 import { startServers } from './start-servers.js';
 import { stopServers } from './stop-servers.js';
 import type { SystemPlan } from './system-plan.js';
+import { watchStart } from './watch-start.js';
 
 export interface RunningSystem {
   /** The whole configuration as children get it. */
@@ -29,9 +30,11 @@ export async function runSystem(plan: SystemPlan): Promise<RunningSystem> {
   ensureDataDir(dataDir);
   const unlock = lockDataDir(dataDir);
   const parts = createShutdown();
+  const startIsOver = watchStart(dataDir);
   const stop = async () => {
     await parts.stopAll(plan.say);
     await forgetRun(dataDir);
+    startIsOver();
     unlock();
   };
   const stopAndExit = (code: number) => void stop().then(() => process.exit(code));
@@ -68,6 +71,7 @@ export async function runSystem(plan: SystemPlan): Promise<RunningSystem> {
       plan.say(`Database: ${applied.length} migration${applied.length > 1 ? 's' : ''} applied.`);
     await plan.beforePrograms?.(env());
     await startPrograms({ plan, run, note, parts, env });
+    startIsOver();
     return parts.begun ? await never : { env, stopping: () => parts.begun };
   } catch (error) {
     // Told to stop while starting: what fails then is no news.

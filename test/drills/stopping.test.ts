@@ -80,6 +80,19 @@ describe('npm start leaves nothing behind', () => {
   });
 });
 
+test('npm start leaves no server behind when the supervisor is killed before there are programs', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'stopping-'));
+  const running = run(['start'], { DATA_DIR: dataDir, PORT: String(await freePort()) });
+  await says(running, 'PostgreSQL: running.');
+  const tree = treeOf(running.pid);
+  const commands = tree.map((pid) => commandOf(pid) ?? '').join('\n');
+  expect(commands).toContain('postgres');
+  expect(commands).not.toContain('dist/server');
+  signal(tree.find((one) => /^\S*node scripts\/start/.test(commandOf(one) ?? '')) as number, 'SIGKILL');
+  await allGone(tree);
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+});
+
 test('npm run rehearse leaves nothing behind when npm is killed', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'stopping-'));
   const running = run(['run', 'rehearse'], { DATA_DIR: dataDir, PORT: String(await freePort()) });
