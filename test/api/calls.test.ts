@@ -357,15 +357,21 @@ describe('attendance', () => {
       leftAt: '2026-11-25T20:10:00.000Z',
     };
     const { services } = app;
+    const given: unknown[] = [];
     services.meetings = {
-      readReport: (text) => ({
-        rows: [row],
-        problems: text.toString().includes('bad') ? [{ line: 2, code: 'bad-time' }] : [],
-      }),
+      readReport: (text) => {
+        given.push(text);
+        return {
+          rows: [row],
+          problems: text.toString().includes('bad') ? [{ line: 2, code: 'bad-time' }] : [],
+        };
+      },
     };
     const csv = { 'content-type': 'text/csv' };
     expect(await record('Name\nA', csv)).toMatchObject({ status: 200, body: { attendees: 1 } });
     expect((await record('Name\nbad', csv)).status).toBe(422);
+    // As bytes: whoever reads it finds out how they were written.
+    expect(given).toEqual([Buffer.from('Name\nA'), Buffer.from('Name\nbad')]);
     services.meetings = undefined;
   });
 });

@@ -305,7 +305,8 @@ describe('lists', () => {
       ['İpek Yılmaz', ['ipek yilmaz', 'İPEK YILMAZ', 'İpek', 'yılmaz', 'I\u0307pek']],
       ['ΣΊΣΥΦΟΣ Παπαδόπουλος', ['σίσυφος', 'ΣΙΣΥΦΟΣ', 'σισυφοσ παπαδοπουλοσ']],
       ['Jose\u0301 Nun\u0303ez', ['José Nuñez', 'jose nunez', 'JOSÉ']],
-      ['Niamh O’Neill-Sørensen', ["o'neill", 'O´NEILL', 'neill‐sorensen']],
+      ['Niamh O’Neill-Sørensen', ["o'neill", 'O´NEILL', 'neill‐sorensen', 'oneill', 'niamh o`neill']],
+      ['Hawaiʻi Kaʻu', ['hawaii', "hawai'i", 'kau', 'Hawai’i Kaʼu']],
       ['Weiß Œuvre', ['WEISS', 'weiss oeuvre']],
       ['Ada\u00a0 Zero', ['ada zero', 'Ada\u200b Zero']],
     ];

@@ -3,6 +3,7 @@ import { request, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
+import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
 import { createApp } from '../../src/api/app.js';
 import { PROBLEMS, problemDocument } from '../../src/api/errors.js';
 import type { ProblemCode } from '../../src/domain/result.js';
@@ -357,6 +358,28 @@ describe('while the database is away', () => {
     const html = await answer.text();
     expect(html).toContain('To send the file again');
     expect(html).not.toContain('Send it again<');
+  });
+
+  test('somebody signed in is told so too: what looks for sessions does not hide it', async () => {
+    const token = await app.deps.auth.make({ email: 'ana@legal-aid.example', validMs: 60_000 });
+    const { setCookies = [] } = (await app.deps.auth.use(token)) ?? {};
+    const cookie = setCookies.map((one) => one.split(';')[0]).join('; ');
+    const refuses = () => Promise.reject(away);
+    const model = (real: object) =>
+      new Proxy(real, {
+        get: (known, name) => (/^find/.test(String(name)) ? refuses : Reflect.get(known, name)),
+      });
+    const db = new Proxy(app.services.db, {
+      get: (real, name) =>
+        name === '$queryRaw'
+          ? refuses
+          : name === 'authSession'
+            ? model(real.authSession)
+            : Reflect.get(real, name),
+    });
+    const auth = createSignInLinks({ ...app.deps.config, db, deliver: async () => undefined });
+    expect(cookie).toContain('ta-desk-session=');
+    await expect(auth.signedIn(cookie)).rejects.toBe(away);
   });
 
   test('another site does not have its words shown', async () => {

@@ -62,6 +62,16 @@ export function createSignInLinks(options: {
     ],
   });
 
+  /** What the library asks of the database; of one that is away it tells nothing, so the database is asked itself. */
+  async function asked<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if ((error as { statusCode?: unknown }).statusCode === 500) await options.db.$queryRaw`SELECT 1`;
+      throw error;
+    }
+  }
+
   return {
     /** Written the way the plugin reads it: the test of the first admin's link would show a change. */
     async make({ email, validMs }: { email: string; validMs: number }): Promise<string> {
@@ -81,10 +91,8 @@ export function createSignInLinks(options: {
       return token;
     },
     async send({ email, next }: { email: string; next: string }): Promise<void> {
-      await auth.api.signInMagicLink({
-        body: { email: accountOf(email), metadata: { next } },
-        headers: new Headers(),
-      });
+      const body = { email: accountOf(email), metadata: { next } };
+      await asked(() => auth.api.signInMagicLink({ body, headers: new Headers() }));
     },
     async look(token: string) {
       if (!TOKEN.test(token)) return null;
@@ -109,11 +117,9 @@ export function createSignInLinks(options: {
     async use(token: string) {
       if (!TOKEN.test(token)) return null;
       try {
-        const { headers, response } = await auth.api.magicLinkVerify({
-          query: { token },
-          headers: new Headers(),
-          returnHeaders: true,
-        });
+        const { headers, response } = await asked(() =>
+          auth.api.magicLinkVerify({ query: { token }, headers: new Headers(), returnHeaders: true }),
+        );
         return { email: addressOf(response.user.email), setCookies: headers.getSetCookie() };
       } catch (error) {
         if (isRedirect(error)) return null;
@@ -122,14 +128,13 @@ export function createSignInLinks(options: {
     },
     async signedIn(cookies: string | undefined) {
       if (!cookies) return null;
-      const found = await auth.api.getSession({ headers: new Headers({ cookie: cookies }) });
+      const headers = new Headers({ cookie: cookies });
+      const found = await asked(() => auth.api.getSession({ headers }));
       return found ? { email: addressOf(found.user.email), sessionToken: found.session.token } : null;
     },
     async end(cookies: string | undefined): Promise<string[]> {
-      const { headers } = await auth.api.signOut({
-        headers: new Headers(cookies ? { cookie: cookies } : {}),
-        returnHeaders: true,
-      });
+      const sent = new Headers(cookies ? { cookie: cookies } : {});
+      const { headers } = await asked(() => auth.api.signOut({ headers: sent, returnHeaders: true }));
       return headers.getSetCookie();
     },
   };

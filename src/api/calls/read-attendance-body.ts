@@ -24,7 +24,7 @@ export async function readAttendanceBody(
   const { zone } = services.programs.current().program;
   const call = await services.db.call.findUnique({ where: { id: String(req.params.id) } });
   const about = { zone, ...(call ? { startsAt: call.startsAt.toISOString() } : {}) };
-  const { rows, problems } = services.meetings.readReport(String(req.body), about);
+  const { rows, problems } = services.meetings.readReport(Buffer.isBuffer(req.body) ? req.body : '', about);
   if (problems.length > 0) {
     throw problem(
       'invalid',

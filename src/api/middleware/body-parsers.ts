@@ -7,8 +7,8 @@ const LIMIT = '512kb';
 export function bodyParsers(): RequestHandler[] {
   return [
     express.json({ limit: LIMIT, strict: true, type: ['application/json', 'application/*+json'] }),
-    // The participants report of a call.
-    express.text({ limit: LIMIT, type: 'text/csv' }),
+    // The participants report of a call: bytes, for spreadsheets save it in several encodings.
+    express.raw({ limit: LIMIT, type: 'text/csv' }),
     express.urlencoded({ limit: LIMIT, extended: false, parameterLimit: 200 }),
   ];
 }

@@ -1,7 +1,8 @@
 import type { Services } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
 import { ok, type Result } from '../../domain/result.js';
-import { spend } from '../../records/limits/spend.js';
+import { giveBack, spend } from '../../records/limits/spend.js';
+import { spendAll } from '../../records/limits/spend-all.js';
 import { type Caller, tooMany } from '../http/caller.js';
 
 /**
@@ -13,9 +14,13 @@ export async function mayAskToConfirm(
   { email, by }: { email: string; by: Caller },
 ): Promise<Result<boolean>> {
   if (!(await spend(services, LIMITS.confirmationsToAddress, email)).allowed) return ok(false);
-  const theirs = await spend(services, LIMITS.confirmationsByAsker, by.ref, { times: by.times });
-  const all = theirs.allowed ? await spend(services, LIMITS.confirmations, 'all') : theirs;
+  const all = await spendAll(services, [
+    [LIMITS.confirmationsByAsker, by.ref, by.times],
+    [LIMITS.confirmations, 'all'],
+  ]);
   if (all.allowed) return ok(true);
+  // No mail has left: a later wish of the same address is not one too many.
+  await giveBack(services, LIMITS.confirmationsToAddress, email);
   const detail = 'Too many people have been asked to confirm within the hour. Please try again later.';
   return { ok: false, problem: tooMany(detail, all.seconds) };
 }

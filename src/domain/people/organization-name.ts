@@ -1,6 +1,6 @@
 /** What people type where an organization is asked for; the same words, whatever their writing, are one name. */
 
-const FORMS = new Set('inc incorporated llc llp pllc pc apc plc ltd limited corp corporation co'.split(' '));
+const FORMS = wordsOf('inc incorporated llc llp pllc pc apc plc ltd limited corp corporation co');
 
 /** Letter case, accents, punctuation, a leading "the", "&" for "and" and the legal form make no difference. */
 export function normalizeOrganization(name: string): string {
@@ -21,50 +21,55 @@ export function normalizeOrganization(name: string): string {
 
 /** Words that stand in for an answer. */
 const UNSAID = new Set(
-  `and|n a|na|none|no|nil|null|nothing|not applicable|does not apply|unknown|not sure|tbd|tba|to be determined|to be announced|
-  to come|pending|no organization|no org|no employer|no affiliation|not affiliated|unaffiliated|not provided|
-  prefer not to say|see above|same|same as above|ditto|test|0|x|xx|xxx|xxxx|
-  ninguno|ninguna|no aplica|no tengo|sin organizacion`
+  `and|n a|tbd|tba|to be determined|to be announced|to come|pending|not sure|does not apply|not provided|prefer not to say|
+  see above|same|same as above|ditto|test|0|s p|between jobs|student|volunteer|ninguno|ninguna|no aplica|no tengo|
+  sin organizacion`
     .split('|')
     .map((words) => words.trim()),
+);
+/** "None", and whatever else people say around it: "no law firm", "none at this time", "n/a (n/a)". */
+const NONE = wordsOf('none no nil null nothing not na unknown unaffiliated');
+const OF_WHAT = wordsOf(
+  `n a at this time currently yet applicable affiliated affiliation with any employer organization organizations org
+  company firm law office agency or and`,
 );
 
 /** Nothing was said: blank, symbols only, or words that stand for that. */
 export function isUnsaid(name: string | null | undefined): boolean {
-  const words = normalizeOrganization(name ?? '');
-  return words === '' || UNSAID.has(words);
+  const said = normalizeOrganization(name ?? '');
+  if (said === '' || UNSAID.has(said) || /^x+$/.test(said)) return true;
+  return consistsOf(said.replace(/\bn a\b/g, 'na'), NONE, OF_WHAT);
 }
 
-const ALONE = new Set([
-  'self',
-  'selfemployed',
-  'solo',
-  'sole',
-  'freelance',
-  'freelancer',
-  'independent',
-  'private',
-  'myself',
-  'me',
-]);
-const WORK = new Set(
-  `i am a an as at in of or my own the employed practice practicing practitioner attorney lawyer paralegal interpreter
-  immigration proprietor proprietorship contractor consultant advocate retired individual person`.split(
-    /\s+/,
-  ),
+const ALONE = wordsOf(
+  'self selfemployed solo sole own freelance freelancer independent individual private myself me',
+);
+const WORK = wordsOf(
+  `i am a an as at in of or my just the employed law legal firm office practice practicing practitioner attorney lawyer counsel
+  paralegal interpreter translator court certified spanish immigration proprietor proprietorship contractor consultant
+  advocate retired person`,
 );
 const ALONE_IN_SPANISH = /^(trabajo )?(por )?cuenta propia$|^(abogad[oa] )?independiente$/;
 
-/** Somebody who works for nobody: "Solo practitioner", "self-employed", "private practice". */
+/** Somebody who works for nobody: "Solo practitioner", "self-employed", "private practice", "N/A - solo". */
 export function isAlone(name: string | null | undefined): boolean {
-  const normalized = normalizeOrganization(name ?? '');
-  const words = normalized.split(' ');
-  if (
-    ALONE_IN_SPANISH.test(normalized) ||
-    ['retired', 'unemployed', 'individual', 'pro se', 'pro per'].includes(normalized)
-  )
+  const said = normalizeOrganization(name ?? '');
+  if (ALONE_IN_SPANISH.test(said) || ['retired', 'unemployed', 'pro se', 'pro per'].includes(said))
     return true;
-  return words.some((word) => ALONE.has(word)) && words.every((word) => ALONE.has(word) || WORK.has(word));
+  return consistsOf(said.replace(/\bn a\b/g, 'na'), ALONE, WORK, NONE);
+}
+
+/** Nothing but words of these, and at least one of the first. */
+function consistsOf(name: string, first: Set<string>, ...others: Set<string>[]): boolean {
+  const words = name.split(' ');
+  return (
+    words.some((word) => first.has(word)) &&
+    words.every((word) => [first, ...others].some((set) => set.has(word)))
+  );
+}
+
+function wordsOf(list: string): Set<string> {
+  return new Set(list.trim().split(/\s+/));
 }
 
 /** Not the name of any organization: two people who write it do not belong together. */
@@ -87,7 +92,7 @@ const SHARED = new Set(
 );
 
 /** Words that say what an organization does and not which it is. */
-const GENERIC = new Set(
+const GENERIC = wordsOf(
   `and for of the in to on a an at law legal aid service services office offices firm group center centre clinic clinics program
   project department division unit bureau agency society association foundation organization nonprofit ngo council coalition
   network institute school college university county city state federal district court courts attorney attorneys lawyer
@@ -95,11 +100,15 @@ const GENERIC = new Set(
   asylum human rights trafficking anti victim victims survivor survivors witness assistance support family families child
   children childrens youth women womens community communities social welfare health mental hospital medical police sheriff
   sheriffs domestic violence sexual assault crisis shelter advocacy advocate advocates resource resources justice probation
-  criminal civil us usa american national regional local main`.split(/\s+/),
+  criminal civil us usa american national regional local main`,
 );
 
 /** A name that says too little to be one organization: its domain or its place decides as well. */
 export function isCommonName(name: string): boolean {
   const words = normalizeOrganization(name);
-  return SHARED.has(words) || words.split(' ').every((word) => GENERIC.has(word));
+  return (
+    SHARED.has(words) ||
+    SHARED.has(words.replace(/ (usa|us|of america)$/, '')) ||
+    words.split(' ').every((word) => GENERIC.has(word))
+  );
 }

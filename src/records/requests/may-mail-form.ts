@@ -1,6 +1,7 @@
 import type { RecordServices } from '../../activities/ports.js';
-import { LIMITS, type Limit } from '../../domain/limits.js';
+import { LIMITS } from '../../domain/limits.js';
 import { spend } from '../limits/spend.js';
+import { type Count, spendAll } from '../limits/spend-all.js';
 
 /** At whose wish a mail leaves: a network, and how many times the limit it may be. */
 export interface Asker {
@@ -19,16 +20,13 @@ export async function mayMailForm(
   email: string,
   asker: Asker | null,
 ): Promise<boolean> {
-  const counts: [limit: Limit, who: string, times?: number][] = [
+  const counts: Count[] = [
     [LIMITS.formMailsToAddress, email],
     [LIMITS.formMailsToAddressInADay, email],
     [LIMITS.formMails, 'all'],
   ];
   if (asker) counts.unshift([LIMITS.formMailsByAsker, `${asker.ref}/${email}`, asker.times]);
-  for (const [limit, who, times] of counts) {
-    if (!(await spend(services, limit, who, { times })).allowed) return false;
-  }
-  return true;
+  return (await spendAll(services, counts)).allowed;
 }
 
 /** The same of a reminder, which nobody asks for. */

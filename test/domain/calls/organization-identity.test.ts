@@ -110,6 +110,16 @@ describe('what is no organization', () => {
     'X',
     'xxx',
     'ninguna',
+    'None at this time',
+    'no firm',
+    'No law firm',
+    'no company',
+    'not affiliated with any organization',
+    'n/a n/a',
+    'not applicable (n/a)',
+    'xxxxx',
+    'between jobs',
+    'Student',
   ])('%p says nothing', (name) => {
     expect([isUnsaid(name), isNoOrganization(name)]).toEqual([true, true]);
   });
@@ -135,6 +145,16 @@ describe('what is no organization', () => {
     'Freelance interpreter',
     'Retired',
     'por cuenta propia',
+    'n/a (solo)',
+    'N/A - solo',
+    'None / Solo',
+    'just me',
+    'own practice',
+    'My own law practice',
+    'Solo practitioner of law',
+    'Independent counsel',
+    'Individual practitioner',
+    'Freelance Spanish interpreter',
   ])('%p works for nobody', (name) => {
     expect([isAlone(name), isNoOrganization(name)]).toEqual([true, true]);
   });
@@ -147,6 +167,10 @@ describe('what is no organization', () => {
     'None Too Soon',
     'The Retired Judges Project',
     'NA Legal Clinic',
+    'Not For Sale',
+    'No More Tears',
+    'Our Own Law Project',
+    'Student Legal Services',
     'X Foundation',
     '211',
     'Ruiz Law',
@@ -163,6 +187,8 @@ describe('what is no organization', () => {
     ['Public Defender’s Office', true],
     ['Immigration Clinic', true],
     ['Y.W.C.A.', true],
+    ['Catholic Charities USA', true],
+    ['Volunteers of America', true],
     ['Catholic Charities of Dallas', false],
     ['Legal Aid of the Valley', false],
     ['Ruiz Law', false],

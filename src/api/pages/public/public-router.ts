@@ -33,7 +33,8 @@ export function publicRouter(deps: AppDeps, drafts: DraftStore, addresses: Known
 
   router.get(paths.exit, async (req, res) => {
     // A browser that looks ahead has not left yet.
-    if (req.method === 'HEAD' || /prefetch|prerender/.test(req.get('sec-purpose') ?? ''))
+    const purpose = `${req.get('sec-purpose') ?? ''} ${req.get('purpose') ?? ''} ${req.get('x-moz') ?? ''}`;
+    if (req.method === 'HEAD' || /prefetch|prerender|preview/.test(purpose))
       return res.redirect(303, HARMLESS_SITE);
     addresses.forget(res);
     // Leaving comes first: whatever happens to the draft, the person gets away.

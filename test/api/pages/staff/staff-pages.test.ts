@@ -228,6 +228,8 @@ describe('the work on one request', () => {
     );
     const unknown = await decide(cora, second, 'merge', { reference: 'TA-2001-0001' });
     expect(summaryOf(unknown.html)).toEqual(['There is no open request with this reference.']);
+    const nul = await decide(cora, second, 'merge', { reference: 'TA-2001-0001\0' });
+    expect([nul.status, summaryOf(nul.html)]).toEqual([422, summaryOf(unknown.html)]);
     const { reference } = await site.desk.wired.services.db.taRequest.findUniqueOrThrow({
       where: { id: first },
     });

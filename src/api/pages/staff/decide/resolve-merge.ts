@@ -5,6 +5,9 @@ import { fieldText } from '../../../text/staff-decisions.js';
 import type { Values } from './decision-form.js';
 import { OTHER_REQUEST } from './decision-forms.js';
 
+/** Whatever else is typed is no request, and may be what a database refuses. */
+const REFERENCE = /^[A-Z0-9-]{1,40}$/;
+
 /** People know references, decisions take ids: the typed reference becomes the id, or an error at its field. */
 export async function resolveMerge(
   services: Services,
@@ -14,10 +17,12 @@ export async function resolveMerge(
   const reference = values.reference?.trim().toUpperCase();
   const listed = values.into !== undefined && values.into !== '' && values.into !== OTHER_REQUEST;
   if (listed || !reference) return { values, errors: [] };
-  const row = await services.db.taRequest.findFirst({
-    where: { reference, status: { in: OPEN_STATUSES } },
-    select: { id: true, requesterId: true },
-  });
+  const row = REFERENCE.test(reference)
+    ? await services.db.taRequest.findFirst({
+        where: { reference, status: { in: OPEN_STATUSES } },
+        select: { id: true, requesterId: true },
+      })
+    : null;
   const own = await services.db.taRequest.findUniqueOrThrow({ where: { id }, select: { requesterId: true } });
   const wrong = !row
     ? fieldText.into.unknown
