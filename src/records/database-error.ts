@@ -1,6 +1,7 @@
 /** How Prisma tells of an error of the database. */
 interface DatabaseError {
   code?: unknown;
+  message?: unknown;
   meta?: { driverAdapterError?: { cause?: { originalCode?: string } } };
 }
 
@@ -15,8 +16,10 @@ export function sqlStateOf(error: unknown): string {
 
 /** The database can't be asked now; it may answer in a minute. What it refuses, it refuses again. */
 export function isDatabaseAway(error: unknown): boolean {
-  const { code } = (error ?? {}) as DatabaseError;
+  const { code, message } = (error ?? {}) as DatabaseError;
   if (typeof code === 'string' && AWAY.has(code)) return true;
+  // The driver's own, which Prisma passes on: a query was taken and never answered.
+  if (message === 'Query read timeout') return true;
   // Its classes 08, 53 and 57P: no connection, no room, shutting down or starting.
   return /^(08|53|57P)/.test(sqlStateOf(error));
 }

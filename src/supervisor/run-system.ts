@@ -30,7 +30,7 @@ export async function runSystem(plan: SystemPlan): Promise<RunningSystem> {
   ensureDataDir(dataDir);
   const unlock = lockDataDir(dataDir);
   const parts = createShutdown();
-  const startIsOver = watchStart(dataDir);
+  const startIsOver = watchStart(plan);
   const stop = async () => {
     await parts.stopAll(plan.say);
     await forgetRun(dataDir);

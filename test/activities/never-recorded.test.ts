@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
+import { createDatabase } from '../../src/adapters/database/client.js';
 import { CannotPlan } from '../../src/domain/time/cannot-plan.js';
 import { isDatabaseAway } from '../../src/records/database-error.js';
 import { NeverRecorded, whyNever } from '../../src/records/never-recorded.js';
 import { EventConflict } from '../../src/records/process-events.js';
+import { createTestDatabase } from '../support/postgres.js';
 
 const prisma = (code: string, originalCode?: string) =>
   Object.assign(new Error('what was being written'), {
@@ -44,4 +46,13 @@ test.each<[string, unknown, boolean]>([
   ['nothing at all', undefined, false],
 ])('%s: is the database away? %s', (_what, error, away) => {
   expect(isDatabaseAway(error)).toBe(away);
+});
+
+test('a server that takes a query and never answers is away, and the query is tried again', async () => {
+  const database = await createTestDatabase();
+  const db = createDatabase(database.url, { queryTimeoutMs: 200 });
+  const error = await db.$transaction((tx) => tx.$queryRaw`SELECT pg_sleep(2)`).catch((failure) => failure);
+  expect([isDatabaseAway(error), whyNever(error)]).toEqual([true, null]);
+  await db.$disconnect();
+  await database.drop();
 });

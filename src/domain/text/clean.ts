@@ -6,12 +6,9 @@ export function cleanLine(text: string, max: number): string {
   return cut(text.replace(NOT_IN_A_LINE, ' ').replace(/\s+/g, ' ').trim(), max);
 }
 
-/** Fillers without a shape that are as wide as a letter: a blank to the eye. */
-const FILLERS = /[\u115f\u1160\u3164\uffa0]/gu;
-
 /** Without what has no shape, so that two writings that look the same compare equal. */
 export function withoutUnseen(text: string): string {
-  return text.replace(FILLERS, ' ').replace(UNSEEN, '');
+  return text.replace(UNSEEN, '');
 }
 
 const HIDDEN = /[\p{Default_Ignorable_Code_Point}\u202a-\u202e\u2066-\u2069\ufff0-\ufffb]+/gu;

@@ -23,8 +23,11 @@ export function partFingerprints(
   return [facts, questions, `${facts} ${questions}`].map((text) => partFingerprint(services, text));
 }
 
+/** Without a shape, and as wide as a letter: a blank to the eye. */
+const FILLERS = /[\u115f\u1160\u3164\uffa0]/gu;
+
 function normal(text: string): string {
-  return withoutUnseen(text)
+  return withoutUnseen(text.replace(FILLERS, ' '))
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
