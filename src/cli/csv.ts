@@ -46,13 +46,14 @@ export function parseCsv(text: string, columns: Columns): { rows: CsvRow[]; erro
     const line = Number((error as { lines?: number }).lines ?? 1);
     return { rows: [], errors: [{ line, message: 'The quotes do not match here.' }] };
   }
-  const [header = { line: 1, cells: [] }, ...rest] = table;
-  const wrong = headerErrors(header.cells, columns).map((message) => ({ line: header.line, message }));
+  const [{ line: headerAt, cells: header } = { line: 1, cells: [] }, ...rest] = table;
+  const names = header.map((name) => name.toLowerCase());
+  const wrong = headerErrors(names, columns).map((message) => ({ line: headerAt, message }));
   if (wrong.length > 0) return { rows: [], errors: wrong };
   const rows: CsvRow[] = [];
   const errors: LineError[] = [];
   for (const { line, cells } of rest) {
-    const named = cells.flatMap((cell, n) => (cell === '' ? [] : [[header.cells[n] ?? '', cell] as const]));
+    const named = cells.flatMap((cell, n) => (cell === '' ? [] : [[names[n] ?? '', cell] as const]));
     // Spreadsheets drop empty cells at a row's end, and add some under columns without a name.
     if (named.every(([name]) => name !== '')) rows.push({ line, cells: Object.fromEntries(named) });
     else errors.push({ line, message: 'There is a cell under a column without a name.' });

@@ -99,6 +99,12 @@ describe('as spreadsheets save it', () => {
     ['empty columns at the end', `${header},,,\n${plain},,,,\n`, 2],
     ['empty cells dropped at the end', `${header}\n${plain}\n`, 2],
     ['semicolons', `${semicolons(header)}\n${semicolons(plain)}\n`, 2],
+    [
+      'a first line that names the delimiter',
+      `\ufeffsep=;\r\n${semicolons(header)}\r\n${semicolons(plain)}\r\n`,
+      3,
+    ],
+    ['a header in other letters', `${header.toUpperCase()}\n${plain}\n`, 2],
     ['tabs', `${header}\n${plain}\n`.replaceAll(',', '\t'), 2],
     ['lines of an old Macintosh', `${header}\r${plain}\r`, 2],
     ['a mark in front', `\ufeff${header}\r\n${plain}\r\n`, 2],

@@ -8,6 +8,8 @@ export interface TableRow {
 }
 
 const DELIMITERS = [',', ';', '\t'] as const;
+/** A first line that tells spreadsheets the delimiter, and is no row. */
+const DECLARED = /^\ufeff?sep=([,;\t])(?:\r\n|\r|\n)/i;
 const LINE_END = /\r\n|\r|\n/g;
 
 /**
@@ -16,13 +18,15 @@ const LINE_END = /\r\n|\r|\n/g;
  * @throws CsvError whose message may quote the file.
  */
 export function readTable(text: string, isHeader: (line: string) => boolean = () => true): TableRow[] {
+  const declared = DECLARED.exec(text)?.[1];
   const records = parse(text, {
     bom: true,
     info: true,
     trim: true,
     skip_empty_lines: true,
     relax_column_count: true,
-    delimiter: delimiterOf(text, isHeader),
+    delimiter: declared ?? delimiterOf(text, isHeader),
+    from_line: declared ? 2 : 1,
     // With `info` each row comes with where it stood; the library's types leave that out.
   }) as unknown as { record: string[]; info: { lines: number } }[];
   return records
