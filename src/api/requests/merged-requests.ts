@@ -9,6 +9,8 @@ export interface NamedRequest {
   id: string;
   reference: string;
   status: RequestStatus;
+  /** How its supervisor stands. */
+  supervisor: string;
   /** Whether the reader may open it. */
   visible: boolean;
 }
@@ -52,6 +54,7 @@ function named(actor: Actor, row: Row): NamedRequest {
     id: row.id,
     reference: row.reference,
     status: row.status as RequestStatus,
+    supervisor: row.supervisorStatus,
     visible: visibleTo(actor, row),
   };
 }

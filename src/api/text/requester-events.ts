@@ -63,13 +63,12 @@ export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
   merged: {
     title: 'Merged into another request from the same person',
     own: 'Merged into another request of yours',
-    text: ({ into }, names) => named(into && names.reference(into), (other) => `It goes on as ${other}.`),
+    text: ({ into }, names) => named(into && names.reference(into), (other) => `It went on as ${other}.`),
   },
   'merged-in': {
     title: 'Another request from the same person was merged into this one',
     own: 'Another request of yours was merged into this one',
-    text: ({ from }, names) =>
-      named(from && names.reference(from), (other) => `Our answer covers ${other} too.`),
+    text: ({ from }, names) => named(from && names.reference(from), (other) => `That was ${other}.`),
   },
   reclassified: { title: 'We changed the kind of request' },
   'court-deadline-changed': { title: 'The court or filing date was changed' },

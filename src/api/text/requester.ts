@@ -51,6 +51,7 @@ export const requesterText = {
       supervisor: 'Supervisor',
       assignee: 'Who is working on it',
       answersToo: 'Also answers',
+      mergedIn: 'Was merged into it',
     },
     courtRows: { court: 'Court date', filing: 'Filing date' } as Record<string, string>,
     aim: (day: string, date: string) => `${day}, because of the ${date}.`,

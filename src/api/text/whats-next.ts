@@ -5,6 +5,8 @@ import type { WhatsNext } from '../../domain/requests/whats-next.js';
 export interface GoesOnAs {
   reference: string;
   status: RequestStatus;
+  /** How its supervisor stands. */
+  supervisor?: string;
 }
 
 /** Facts the sentences speak of, already in words. */
@@ -110,7 +112,7 @@ export const NEXT_SENTENCES: Sentences = {
     'We have the request to reopen this. Someone on our staff will decide, and we will email you.',
   ended: ({ status, goesOnAs }) =>
     status === 'merged' && goesOnAs
-      ? merged(`your request ${goesOnAs.reference}`, GONE_ON[goesOnAs.status])
+      ? merged(goesOnAs, `your request ${goesOnAs.reference}`, GONE_ON)
       : (ENDED[status] ?? 'This request has ended.'),
 };
 
@@ -137,10 +139,10 @@ export const NEXT_FOR_SUPERVISOR: Sentences = {
     'We have been asked to reopen this request. Someone on our staff will decide, and we will email the requester and you.',
   ended: ({ status, goesOnAs }) =>
     status === 'merged' && goesOnAs
-      ? merged(
-          `request ${goesOnAs.reference}, from the same person`,
-          GONE_ON_FOR_SUPERVISOR[goesOnAs.status] ?? GONE_ON[goesOnAs.status],
-        )
+      ? merged(goesOnAs, `request ${goesOnAs.reference}, from the same person`, {
+          ...GONE_ON,
+          ...GONE_ON_FOR_SUPERVISOR,
+        })
       : (ENDED_FOR_SUPERVISOR[status] ?? ENDED[status] ?? 'This request has ended.'),
 };
 
@@ -163,8 +165,13 @@ const ENDED_FOR_SUPERVISOR: Partial<Record<RequestStatus, string>> = {
     'This request ended because something we needed did not arrive. You or the requester can ask us to reopen it.',
 };
 
-/** What became of the request that goes on; none while we work on it. */
-const GONE_ON: Partial<Record<RequestStatus, string>> = {
+type GoneOn = Partial<Record<RequestStatus | 'supervisor-refused', string>>;
+
+/** What became of the request that goes on, or whom it waits for; none while we work on it. */
+const GONE_ON: GoneOn = {
+  'awaiting-information': 'We have asked you a question there, and that one waits for your answer.',
+  'supervisor-refused': 'That one waits until you have named another supervisor there.',
+  'awaiting-prerequisites': 'We start on that one as soon as you have passed the courses it needs.',
   responded: 'Our answer there covers both.',
   closed: 'Our answer there covers both. That request is closed by now.',
   redirected: 'There we pointed you to another resource that fits better.',
@@ -173,10 +180,21 @@ const GONE_ON: Partial<Record<RequestStatus, string>> = {
   lapsed: 'That one ended because something we needed did not arrive, so we are answering neither.',
 };
 
-const GONE_ON_FOR_SUPERVISOR: Partial<Record<RequestStatus, string>> = {
+const GONE_ON_FOR_SUPERVISOR: GoneOn = {
+  'awaiting-information': 'That one waits for the requester’s answer to a question of ours.',
+  'supervisor-refused': 'That one waits until the requester has named another supervisor there.',
+  'awaiting-prerequisites': 'We start on that one as soon as the requester has passed the courses it needs.',
   redirected: 'There we pointed the requester to another resource that fits better.',
   withdrawn: 'The requester withdrew that one, so we are answering neither.',
 };
 
-const merged = (into: string, became: string | undefined) =>
-  became ? `This was merged into ${into}. ${became}` : `We are answering this together with ${into}.`;
+/** Of one we work on while its supervisor is silent. */
+const ONCE_CONFIRMED =
+  'We can send our answer once the person named there as supervisor has confirmed that they are.';
+
+const merged = ({ status, supervisor }: GoesOnAs, into: string, gone: GoneOn) => {
+  const refused = status === 'awaiting-information' && supervisor === 'refused';
+  const became = gone[refused ? 'supervisor-refused' : status];
+  if (became) return `This was merged into ${into}. ${became}`;
+  return `We are answering this together with ${into}.${supervisor === 'unconfirmed' ? ` ${ONCE_CONFIRMED}` : ''}`;
+};

@@ -7,6 +7,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { listRequests } from '../../requests/list-requests.js';
+import { goesOnAs } from '../../requests/merged-requests.js';
 import { formsWaitingFor } from '../../requests/waiting-submission.js';
 import { confirmationText } from '../../text/confirmation.js';
 import { requesterText } from '../../text/requester.js';
@@ -31,7 +32,8 @@ export function listPage(deps: AppDeps): RequestHandler {
     const context = { program, calendar: await calendarOfToday(deps), now: nowOf(deps), waitingSince: null };
     const row = async (view: RequestView) => {
       const own = await ownsRequest(services.db, req.actor, view);
-      const next = isOpen(view.status) || view.status === 'responded';
+      const next = isOpen(view.status) || view.status === 'responded' || view.status === 'merged';
+      const other = view.status === 'merged' ? await goesOnAs(services, req.actor, view) : null;
       return {
         href: paths.myRequest(view.id),
         reference: view.reference,
@@ -39,7 +41,7 @@ export function listPage(deps: AppDeps): RequestHandler {
         received: requesterText.list.received(formatShortDateTime(view.receivedAt, program.zone)),
         supervised: !own,
         status: statusTag(view, own),
-        next: next ? nextSentence(view, { ...context, own }) : '',
+        next: next ? nextSentence(view, { ...context, own, goesOnAs: other }) : '',
       };
     };
     res.render('pages/requester/list.njk', {

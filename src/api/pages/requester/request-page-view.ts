@@ -57,7 +57,7 @@ export function requestPageView(view: RequestView, context: NextContext & Around
     waiting: waitingItems(view, context),
     rows: [
       ...summaryRows(view, own && open, context),
-      ...(context.answersToo ?? []).map(answersTooRow),
+      ...(context.answersToo ?? []).map((other) => mergedInRow(view, other)),
       ...(context.past ? [callRow(context.past, context.program)] : []),
     ],
     notices: view.notices.flatMap(
@@ -136,9 +136,14 @@ function summaryRows(view: RequestView, mayChange: boolean, context: NextContext
   return rows;
 }
 
-function answersTooRow({ id, reference, visible }: NamedRequest): SummaryRow {
+/** What has ended without an answer, or goes on elsewhere itself, answers nothing. */
+function mergedInRow({ status }: RequestView, { id, reference, visible }: NamedRequest): SummaryRow {
+  const answers = isOpen(status) || status === 'responded' || status === 'closed';
   const open = { href: paths.myRequest(id), text: text.open, visuallyHiddenText: reference };
-  return { ...row('answersToo', reference), ...(visible ? { actions: { items: [open] } } : {}) };
+  return {
+    ...row(answers ? 'answersToo' : 'mergedIn', reference),
+    ...(visible ? { actions: { items: [open] } } : {}),
+  };
 }
 
 /** The question it was, for the call it was for. */

@@ -8,7 +8,12 @@ import { tooLate } from '../../../../src/api/pages/requester/too-late.js';
 import { waitingSince } from '../../../../src/api/pages/requester/waiting-since.js';
 import { paths } from '../../../../src/api/paths.js';
 import { REQUESTER_EVENTS } from '../../../../src/api/text/requester-events.js';
-import { isOpen, REQUEST_STATUSES, type RequestStatus } from '../../../../src/domain/requests/statuses.js';
+import {
+  isOpen,
+  isWaiting,
+  REQUEST_STATUSES,
+  type RequestStatus,
+} from '../../../../src/domain/requests/statuses.js';
 import type { RequestView } from '../../../../src/domain/requests/view.schema.js';
 import { calendar, MONDAY, program } from '../form/a-program.js';
 
@@ -181,7 +186,13 @@ describe('what happens next, in a sentence', () => {
   });
 
   const reference = 'TA-2026-0001';
-  const other = { id: view.id, reference, status: 'queued' as RequestStatus, visible: true };
+  const other = {
+    id: view.id,
+    reference,
+    status: 'queued' as RequestStatus,
+    supervisor: 'not-needed',
+    visible: true,
+  };
   const here = { program, calendar, now: MONDAY, waitingSince: null };
 
   test.each<[RequestStatus, string, string]>([
@@ -190,7 +201,8 @@ describe('what happens next, in a sentence', () => {
       `We are answering this together with your request ${reference}.`,
       `We are answering this together with request ${reference}, from the same person.`,
     ],
-    ['awaiting-information', `We are answering this together with your request ${reference}.`, 'answering'],
+    ['awaiting-information', 'that one waits for your answer', 'waits for the requester’s answer'],
+    ['awaiting-prerequisites', 'as soon as you have passed', 'the requester has passed'],
     ['responded', 'Our answer there covers both.', 'Our answer there covers both.'],
     ['closed', 'covers both. That request is closed by now.', 'That request is closed by now.'],
     ['redirected', 'There we pointed you to another resource', 'There we pointed the requester to another'],
@@ -209,8 +221,36 @@ describe('what happens next, in a sentence', () => {
     expect(supervisors).toContain(toSupervisor);
     for (const words of [own, supervisors]) {
       expect(words).toContain(reference);
-      expect(/We are answering this/.test(words ?? '')).toBe(isOpen(status));
+      expect(/We are answering this/.test(words ?? '')).toBe(isOpen(status) && !isWaiting(status));
     }
+  });
+
+  test.each<[RequestStatus, string, RegExp]>([
+    ['awaiting-information', 'refused', /waits until you have named another supervisor there\.$/],
+    [
+      'in-progress',
+      'unconfirmed',
+      /We are answering this together .* once the person named there as supervisor/,
+    ],
+    ['in-progress', 'confirmed', new RegExp(`together with your request ${reference}\\.$`)],
+  ])('merged into one that is %s, its supervisor %s', (status, supervisor, sentence) => {
+    const goesOn = { ...other, status, supervisor };
+    expect(
+      requestPageView({ ...view, status: 'merged' }, { ...here, own: true, other: goesOn }).next,
+    ).toMatch(sentence);
+  });
+
+  test.each<[RequestStatus, string]>([
+    ['queued', 'Also answers'],
+    ['responded', 'Also answers'],
+    ['closed', 'Also answers'],
+    ['withdrawn', 'Was merged into it'],
+    ['redirected', 'Was merged into it'],
+    ['lapsed', 'Was merged into it'],
+    ['merged', 'Was merged into it'],
+  ])('%s, another one merged into it: %s', (status, key) => {
+    const { rows } = requestPageView({ ...view, status }, { ...here, own: true, answersToo: [other] });
+    expect(rows.find(({ value }) => value.text === reference)?.key.text).toBe(key);
   });
 
   test('a merged request leads to the one that goes on, which names it', () => {

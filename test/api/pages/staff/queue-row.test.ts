@@ -257,3 +257,10 @@ test('a row links to the decision that is mine to take, and hides a target that 
     next: { text: 'Take or assign', href: `/staff/requests/${aView().id}/decide/assign` },
   });
 });
+
+test('a merged request names the one that goes on, and how that stands', () => {
+  const known = { draftAuthor: null, reviews: false, goesOnAs: 'TA-2026-0009 (withdrawn)' };
+  expect(nextForStaff({ ...aView(), status: 'merged' }, ME, known).long).toMatch(
+    /merged into TA-2026-0009 \(withdrawn\)/,
+  );
+});

@@ -245,7 +245,7 @@ describe('the work on one request', () => {
     const asker: Actor = { kind: 'person', id: ended.requesterId, name: 'Rita', email: requester.email };
     const goesOn = (await site.get(asker, `/my/requests/${first}`)).html;
     expect(goesOn).toContain(`href="/my/requests/${second}"`);
-    expect(goesOn).toContain(`Our answer covers ${ended.reference} too.`);
+    expect(goesOn).toContain(`That was ${ended.reference}.`);
     const over = (await site.get(asker, `/my/requests/${second}`)).html;
     expect(over).toContain(`We are answering this together with your request ${reference}.`);
     expect(over).toContain(`href="/my/requests/${first}"`);

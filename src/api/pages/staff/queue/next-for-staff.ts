@@ -40,6 +40,8 @@ export function nextForStaff(
     returned?: boolean;
     reviews: boolean;
     courseTitle?: (id: string) => string;
+    /** The request that goes on for one that was merged, and how it stands; in words. */
+    goesOnAs?: string | null;
   },
 ): NextStep {
   const mine = view.assignee !== null && 'id' in me && view.assignee.id === me.id;
@@ -111,7 +113,12 @@ export function nextForStaff(
         decision: 'close',
       };
     case 'merged':
-      return { short: nextText.none, long: nextLong.mergedInto, whose: 'nobody', decision: null };
+      return {
+        short: nextText.none,
+        long: nextLong.mergedInto(known.goesOnAs ?? 'another one'),
+        whose: 'nobody',
+        decision: null,
+      };
     case 'closed':
     case 'redirected':
     case 'declined':

@@ -17,6 +17,7 @@ import { requestResponse } from '../../../requests/read-request.js';
 import { type RequestContent, requestContent } from '../../../requests/request-content.js';
 import { returnedDrafts } from '../../../requests/returned-drafts.js';
 import { heldUpText } from '../../../text/held-up.js';
+import { statusLabels } from '../../../text/staff.js';
 import { mailText } from '../../../text/staff-admin.js';
 import { decisionText } from '../../../text/staff-decisions.js';
 import { requestText as words } from '../../../text/staff-request.js';
@@ -54,6 +55,7 @@ export function requestPage(services: Services): RequestHandler {
       draftAuthor: loaded.draftAuthor,
       returned: (await returnedDrafts(services, [id])).has(id),
       reviews: may(me, 'decision.send-response'),
+      goesOnAs: other && `${other.reference} (${statusLabels[other.status].toLowerCase()})`,
       courseTitle: (courseId) => courseOf(program, courseId)?.title ?? courseId,
     });
     const mail = await services.db.message.findMany({
