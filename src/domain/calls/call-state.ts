@@ -5,20 +5,18 @@ import type { CallTimes, DayOff } from './occurrence.js';
 
 export type CallCancelReason = 'no-questions' | 'day-off' | 'staff';
 
-/** What falls due by itself; of two at one instant the one named first here comes first. */
-export const CALL_DEADLINES = [
-  'flag-day-off',
-  'cancel-day-off',
-  'window-opens',
-  'reminder',
-  'cut-off',
-  'select-until',
-  'ends',
-  'hand-over',
-  'completed',
-  'retire',
-] as const;
-export type CallDeadlineKind = (typeof CALL_DEADLINES)[number];
+/** What falls due by itself: `call-due.ts`. */
+export type CallDeadlineKind =
+  | 'flag-day-off'
+  | 'cancel-day-off'
+  | 'window-opens'
+  | 'reminder'
+  | 'cut-off'
+  | 'select-until'
+  | 'ends'
+  | 'hand-over'
+  | 'completed'
+  | 'retire';
 
 export interface CallDeadline {
   kind: CallDeadlineKind;

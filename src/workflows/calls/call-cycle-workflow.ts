@@ -2,7 +2,7 @@ import { type ActivityOptions, continueAsNew, proxyActivities } from '@temporali
 import type { RecordedCallEvent } from '../../activities/calls/record-call-event.js';
 import type { Activities } from '../../activities/create-activities.js';
 import type { CallCommandEnvelope, CallFact } from '../../domain/calls/call-command.js';
-import { whenCallIsDue } from '../../domain/calls/call-deadlines.js';
+import { whenCallIsDue } from '../../domain/calls/call-due.js';
 import { applyCallFact } from '../../domain/calls/call-facts.js';
 import { type CallDeadline, type CallEvent, type CallState, isOver } from '../../domain/calls/call-state.js';
 import { callRefusalOf, carryOutOnCall } from '../../domain/calls/decide-call.js';

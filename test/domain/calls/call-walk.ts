@@ -1,6 +1,6 @@
 import type { CallCommandEnvelope, CallFact } from '../../../src/domain/calls/call-command.js';
-import { whenCallIsDue } from '../../../src/domain/calls/call-deadlines.js';
 import type { CallCommand } from '../../../src/domain/calls/call-decisions.js';
+import { whenCallIsDue } from '../../../src/domain/calls/call-due.js';
 import { afterCutOff, applyCallFact } from '../../../src/domain/calls/call-facts.js';
 import { type CallEvent, type CallState, isOver } from '../../../src/domain/calls/call-state.js';
 import type { CallDecided } from '../../../src/domain/calls/call-transition.js';
@@ -60,7 +60,9 @@ export class CallWalk {
       const { next } = this.state;
       if (late) this.now = to;
       else if (next.at > this.now) this.now = next.at;
-      this.record(whenCallIsDue(this.state, next, this.now));
+      const due = whenCallIsDue(this.state, next, this.now);
+      if (!due) throw new Error(`no such deadline: ${next.kind}`);
+      this.record(due);
     }
     if (to > this.now) this.now = to;
     return this;
