@@ -74,7 +74,7 @@ export interface MailData {
   ended?: boolean;
   /** The question becomes a request by itself then: an instant, a date, or in words. */
   convertsAt?: string;
-  /** It can’t become one before its asker has named a supervisor. */
+  /** A question can’t become a request before its asker has named a supervisor; of a request, another one is needed. */
   supervisorMissing?: boolean;
   /** Two questions about a call. */
   pollLink?: string;

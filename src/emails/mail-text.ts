@@ -10,7 +10,7 @@ export interface MailText {
   title(data: MailData): string;
   body(data: MailData): (Block | undefined)[];
   /** Label of the button. */
-  action: string;
+  action: string | ((data: MailData) => string);
 }
 
 /** `Your request TA-2026-0012`, or without the number where there is none. */

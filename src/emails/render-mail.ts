@@ -15,13 +15,14 @@ export async function renderMail(
   const words = textOf(kind);
   const facts = cleanData(data);
   const greeting = facts.recipientName ? `Hello ${facts.recipientName},` : 'Hello,';
+  const label = typeof words.action === 'string' ? words.action : words.action(facts);
   const parts: HtmlParts = {
     subject: subjectFrom(words, facts),
     title: words.title(facts),
     organization: facts.organizationName,
     body: [greeting, ...words.body(facts).filter((block) => block !== undefined)],
     footer: footerOf(facts),
-    action: facts.link === undefined ? undefined : { label: words.action, link: facts.link },
+    action: facts.link === undefined ? undefined : { label, link: facts.link },
   };
   return {
     subject: parts.subject,

@@ -119,6 +119,16 @@ describe('what else a mail must say', () => {
     expect(text).toMatch(/December 8, 2026, does not wait: please .* as soon as you can.*January 4, 2027/s);
   });
 
+  test.each(['information-requested', 'information-reminder', 'lapsed'])(
+    '%s: after a supervisor said no, it speaks of the name of another, and of no question',
+    async (kind) => {
+      const text = await textOf(kind, { supervisorMissing: true, lapseOn: '2027-01-04' });
+      expect(text).toMatch(/another supervisor/);
+      expect(text).not.toMatch(/(a|our) question|answer it|something from/i);
+      expect(await textOf(kind, { lapseOn: '2027-01-04' })).not.toMatch(/supervisor/);
+    },
+  );
+
   test('a receipt with courses to pass aims for no day before they are passed', async () => {
     const text = await textOf('request-received', {
       courtOn: '2026-12-08',

@@ -36,7 +36,7 @@ export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
     own: 'We asked you a question',
     text: () => 'The clock is paused until we have the answer.',
   },
-  'information-reminded': { title: 'We sent a reminder about our question' },
+  'information-reminded': { title: 'We sent a reminder of what we wait for' },
   'information-answered': {
     title: 'The requester answered',
     own: 'We received your answer',

@@ -38,6 +38,7 @@ export const requesterText = {
     course: (title: string) => `Pass the self-assessment of ${title}`,
     supervisor: (name: string) => `${name} confirms that they supervise this request`,
     answerWaiting: 'Your answer to our question',
+    supervisorWaiting: 'The name of another supervisor',
     about: 'Your request',
     label: 'Your label',
     rows: {
@@ -114,6 +115,7 @@ export const requesterText = {
       reopen: 'Ask us to reopen it',
       other: 'Go to that request',
       answer: 'Answer our question',
+      nameSupervisor: 'Name another supervisor',
       withdraw: 'Withdraw this request',
       read: 'Read our answer',
     },

@@ -1,7 +1,7 @@
 import type { CorrespondenceEventType } from './correspondence.js';
 import { CORRESPONDENCE_EVENTS } from './correspondence.js';
 import { type Notice, type NoticeKind, toRequester, toStaff } from './notice.js';
-import { type NoticeFacts, type NoticeInput, noticeFacts } from './notice-facts.js';
+import { anotherNeeded, type NoticeFacts, type NoticeInput, noticeFacts } from './notice-facts.js';
 import type { RequestEvent, RequestEventType } from './state.js';
 import { isWaiting } from './statuses.js';
 
@@ -108,7 +108,10 @@ export const EVENTS = {
   },
   'court-deadline-changed': { outside: true, mails: courtDateChanged },
   'calendar-changed': { outside: false, mails: promiseMoved },
-  lapsed: { outside: true, mails: tellEnd('lapsed') },
+  lapsed: {
+    outside: true,
+    mails: ({ state, cc }) => [toRequester('lapsed', { cc, ...anotherNeeded(state) })],
+  },
   closed: { outside: true, mails: tellEnd('closed') },
   reopened: { outside: true, mails: reopened, changes: () => ({ reopeningAskedAt: null }) },
 } as const satisfies Record<RequestEventType, EventSheet>;

@@ -75,5 +75,14 @@ function onDay({ calendar, at }: NoticeInput, date: IsoDate | undefined): Partia
 function waitEnds(input: NoticeInput): Partial<Notice> {
   const { state, calendar, courtDate, at } = input;
   const lapseOn = lapseDate(state, input) ?? undefined;
-  return { lapseOn, ...besideTheWait({ courtDate, lapseOn }, { today: calendar.dateOf(at) }) };
+  return {
+    lapseOn,
+    ...anotherNeeded(state),
+    ...besideTheWait({ courtDate, lapseOn }, { today: calendar.dateOf(at) }),
+  };
+}
+
+/** The supervisor said no. */
+export function anotherNeeded({ supervisor }: RequestState): Partial<Notice> {
+  return supervisor === 'refused' ? { supervisorMissing: true } : {};
 }

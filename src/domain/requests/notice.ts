@@ -34,6 +34,8 @@ export interface Notice {
   lapseOn?: IsoDate;
   /** A supervisor was named and has yet to confirm: the mail says who. */
   supervisorAsked?: boolean;
+  /** The one who was named said no: what is waited for is the name of another. */
+  supervisorMissing?: boolean;
   /** A court or filing date that staff changed: what it was, and what it is. */
   wasOn?: IsoDate;
   isOn?: IsoDate;

@@ -49,8 +49,8 @@ export const outcomeTexts = {
   lapsed: {
     subject: (data) => `${yourRequest(data)}: ended without your reply`,
     title: () => 'Your request has ended',
-    body: () => [
-      'We waited for something from you and did not hear back, so this request has ended by itself.',
+    body: ({ supervisorMissing }) => [
+      `We waited for ${supervisorMissing ? 'the name of another supervisor' : 'something from you'} and did not hear back, so this request has ended by itself.`,
       'Whenever you are ready, sign in: on the page of your request you can ask us to reopen it, or send a new one.',
     ],
     action: SEE,

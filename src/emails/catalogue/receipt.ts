@@ -9,6 +9,7 @@ import {
 } from '../mail-text.js';
 
 const SEE = 'See your request';
+const NAME = 'Name another supervisor';
 
 /** To the requester, until the work on a request begins. */
 export const receiptTexts = {
@@ -73,23 +74,33 @@ export const receiptTexts = {
     action: SEE,
   },
   'information-requested': {
-    subject: (data) => `${yourRequest(data)}: a question for you`,
-    title: () => 'We have a question for you',
+    subject: (data) =>
+      `${yourRequest(data)}: ${data.supervisorMissing ? 'we need to hear from you' : 'a question for you'}`,
+    title: ({ supervisorMissing }) =>
+      supervisorMissing ? 'We need the name of another supervisor' : 'We have a question for you',
     body: (data) => [
-      'To go on, we need to hear from you. Please sign in to read the question and answer it there, not by e-mail.',
+      data.supervisorMissing
+        ? 'The person you named as supervisor told us that they are not. To go on, we need another one. Please sign in to name them there, not by e-mail.'
+        : 'To go on, we need to hear from you. Please sign in to read the question and answer it there, not by e-mail.',
       'While we wait, the time for our answer stands still. It goes on with your reply.',
       waitUntil(data, 'reply'),
     ],
-    action: 'Read and answer',
+    action: ({ supervisorMissing }) => (supervisorMissing ? NAME : 'Read and answer'),
   },
   'information-reminder': {
-    subject: (data) => `${yourRequest(data)}: our question is still open`,
-    title: () => 'Our question to you is still open',
+    subject: (data) =>
+      `${yourRequest(data)}: ${data.supervisorMissing ? 'we are waiting for you' : 'our question is still open'}`,
+    title: ({ supervisorMissing }) =>
+      supervisorMissing
+        ? 'We are waiting for the name of another supervisor'
+        : 'Our question to you is still open',
     body: (data) => [
-      'Some days ago we asked you something and have not heard back. The time for our answer stands still until you reply.',
+      data.supervisorMissing
+        ? 'Some days ago we asked you to name another supervisor and have not heard back. The time for our answer stands still until you do.'
+        : 'Some days ago we asked you something and have not heard back. The time for our answer stands still until you reply.',
       waitUntil(data, 'reply'),
       'If you no longer need our help, you can withdraw the request there too.',
     ],
-    action: 'Read and answer',
+    action: ({ supervisorMissing }) => (supervisorMissing ? NAME : 'Read and answer'),
   },
 } satisfies Record<string, MailText>;

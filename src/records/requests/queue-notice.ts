@@ -61,6 +61,7 @@ export async function queueNotice(
           : undefined,
       lapseOn: notice.lapseOn,
       supervisorName: notice.supervisorAsked ? (row.supervisorName ?? undefined) : undefined,
+      supervisorMissing: notice.supervisorMissing,
       wasOn: notice.wasOn,
       isOn: notice.isOn,
       audience: notice.link === 'staff' ? 'staff' : 'requester',

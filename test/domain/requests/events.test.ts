@@ -54,6 +54,15 @@ test('a receipt names the supervisor who is asked to confirm, and nobody where n
   expect(noticesOf('received', {})).toMatchObject([{ kind: 'request-received', supervisorAsked: false }]);
 });
 
+test.each(['information-requested', 'information-reminded', 'supervisor-refused', 'lapsed'] as const)(
+  '%s: after a supervisor said no, the name of another is asked for, and no question',
+  (type) => {
+    const missing = (supervisor: RequestState['supervisor']) =>
+      noticesOf(type, { status: 'awaiting-information', waitingSince: AT, supervisor })[0]?.supervisorMissing;
+    expect([missing('refused'), missing('confirmed')]).toEqual([true, undefined]);
+  },
+);
+
 test.each([
   ['nobody has it', null, ['draft-author', 'assignee']],
   ['the author or somebody else has it', 'a1', ['draft-author', 'assignee']],

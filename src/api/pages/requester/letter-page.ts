@@ -52,7 +52,8 @@ export function letterPage({ services }: AppDeps, kind: LetterKind): Handlers {
     res.status(status).render('pages/requester/letter.njk', {
       section: 'my',
       title: text.title,
-      text,
+      text:
+        view.supervisor?.status === 'refused' ? { ...text, toAnswer: text.toName, answer: text.name } : text,
       // What was asked for goes another way, and that way is shown here too.
       answerHref: view.status === 'awaiting-information' ? paths.myAnswer(view.id) : null,
       backLink: paths.myRequest(view.id),

@@ -28,6 +28,7 @@ export interface RequestPageView {
   notices: string[];
   actions: {
     answer: string | null;
+    answerText: string;
     withdraw: string | null;
     addDocument: string | null;
     read: string | null;
@@ -65,6 +66,7 @@ export function requestPageView(view: RequestView, context: NextContext & Around
     ),
     actions: {
       answer: own && view.status === 'awaiting-information' ? paths.myAnswer(view.id) : null,
+      answerText: text.actions[anotherNeeded(view) ? 'nameSupervisor' : 'answer'],
       withdraw: own && open ? paths.myWithdrawal(view.id) : null,
       addDocument: own && open ? paths.myDocuments(view.id) : null,
       read: view.links.response ? paths.myResponse(view.id) : null,
@@ -83,12 +85,18 @@ export function statusTag(view: RequestView, own: boolean): { text: string; clas
   return { text: words[view.status], classes: statusClasses[view.status] };
 }
 
+/** What is waited for is no answer to a question: the supervisor said no. */
+const anotherNeeded = ({ supervisor }: RequestView) => supervisor?.status === 'refused';
+
 function waitingItems(
   view: RequestView,
   { program, own }: NextContext,
 ): { text: string; href: string | null }[] {
   return view.waitingFor.map((item) => {
     if (item === 'information') {
+      if (anotherNeeded(view)) {
+        return { text: text.supervisorWaiting, href: own ? paths.myAnswer(view.id) : null };
+      }
       return own
         ? { text: text.answerWaiting, href: paths.myAnswer(view.id) }
         : { text: text.forSupervisor.answerWaiting, href: null };

@@ -170,6 +170,20 @@ describe('what happens next, in a sentence', () => {
     ).toMatch(sentence);
   });
 
+  test.each([
+    ['refused', 'Name another supervisor', 'The name of another supervisor'],
+    ['confirmed', 'Answer our question', 'Your answer to our question'],
+  ])('waited for, the supervisor %s: %s', (status, button, item) => {
+    const waits: RequestView = {
+      ...view,
+      status: 'awaiting-information',
+      waitingFor: ['information'],
+      supervisor: { ...supervisor, status },
+    };
+    const page = requestPageView(waits, { program, calendar, now: MONDAY, waitingSince: MONDAY, own: true });
+    expect([page.actions.answerText, page.waiting[0]?.text]).toEqual([button, item]);
+  });
+
   test('a promise that is past is not told as one to come', () => {
     const now = '2026-11-25T17:00:00.000Z';
     const rowsOf = (change: Partial<RequestView>) =>
