@@ -1,5 +1,6 @@
 import { addDays } from '../time/add-days.js';
 import type { Instant, IsoDate } from '../time/instant.js';
+import { type SeriesRefused, seriesSheetOf } from './series-decisions.js';
 import {
   PLANNING_DAYS,
   type SeriesCommandEnvelope,
@@ -33,44 +34,20 @@ export function openSeries(seriesId: string, at: Instant, planAheadDays: number)
 export function seriesRefusalOf(
   state: SeriesState,
   { command, commandId }: SeriesCommandEnvelope,
-): { code: string; detail: string } | null {
+): SeriesRefused | null {
   if (state.handled.includes(commandId)) return null;
-  switch (command.kind) {
-    case 'pause':
-      return state.paused ? { code: 'not-allowed-now', detail: 'This series is paused already.' } : null;
-    case 'resume':
-      return state.paused ? null : { code: 'not-allowed-now', detail: 'This series is not paused.' };
-    case 'skip':
-      return state.plannedUntil !== null && command.date <= state.plannedUntil
-        ? { code: 'not-allowed-now', detail: 'This call is planned already: cancel the call itself.' }
-        : null;
-    case 'extra':
-      return null;
-  }
+  return seriesSheetOf(command.kind).refuse(state, command);
 }
 
-export function carryOutOnSeries(state: SeriesState, envelope: SeriesCommandEnvelope, at: Instant): Decided {
-  const { command } = envelope;
+export function carryOutOnSeries(
+  state: SeriesState,
+  { command, commandId, actor }: SeriesCommandEnvelope,
+  at: Instant,
+): Decided {
+  const { type, change, data = {} } = seriesSheetOf(command.kind).carryOut(state, command);
   const seq = state.seq + 1;
-  const handled = [...state.handled, envelope.commandId].slice(-HANDLED_KEPT);
-  const make = (
-    type: SeriesEvent['type'],
-    change: Partial<SeriesState>,
-    data: SeriesEvent['data'] = {},
-  ): Decided => ({
-    state: { ...state, ...change, seq, handled },
-    event: { seq, type, at, actor: envelope.actor, commandId: envelope.commandId, data },
-  });
-  switch (command.kind) {
-    case 'pause':
-      return make('paused', { paused: true });
-    case 'resume':
-      return make('resumed', { paused: false });
-    case 'skip':
-      return make('skipped', { skipped: [...state.skipped, command.date].sort() }, { date: command.date });
-    case 'extra':
-      return make('extra-planned', {}, { date: command.date, topic: command.topic });
-  }
+  const handled = [...state.handled, commandId].slice(-HANDLED_KEPT);
+  return { state: { ...state, ...change, seq, handled }, event: { seq, type, at, actor, commandId, data } };
 }
 
 /**
