@@ -66,7 +66,7 @@ export const attendanceText = {
     'day-first':
       'has the day before the month. Dates are read month first: export it with US dates, or write them as 2026-12-02.',
     'ambiguous-date':
-      'has a date that may be read two ways, and month first it is not the date of this call. Write it as 2026-12-02.',
+      'has a date that is not the date of this call, whether it is read month first or day first. Is this the report of another call?',
     'left-before-joined': 'says that somebody left before they joined.',
     'no-name-or-email': 'has neither a name nor an address.',
   } as Record<string, string>,

@@ -466,6 +466,8 @@ describe('after the call', () => {
     expect(summaryOf(wrong.html)[0]).toContain('Line 2 has a time that cannot be read.');
     const abroad = await upload(['Yan,yan@x.example,17/11/2055 12:00:00 PM,17/11/2055 12:40:00 PM']);
     expect(summaryOf(abroad.html)[0]).toContain('Line 2 has the day before the month.');
+    const other = await upload(['Yan,yan@x.example,10/11/2055 12:00:00 PM,10/11/2055 12:40:00 PM']);
+    expect(summaryOf(other.html)[0]).toContain('Is this the report of another call?');
     expect((await site.get(ana, path)).html).toContain('zoe@x.example');
     const done = await upload(['Yan,yan@x.example,11/17/2055 12:00:00 PM,11/17/2055 12:40:00 PM']);
     expect(done.location).toBe(`${path}?done=saved`);
