@@ -22,6 +22,7 @@ export function cleanData(data: MailData): MailData {
     otherReference: optional(data.otherReference, requestNumber),
     recipientName: optional(data.recipientName, personName),
     supervisorName: optional(data.supervisorName, personName),
+    mergedReferences: data.mergedReferences?.slice(0, 20).map(requestNumber),
     link: optional(data.link, webAddress),
     dueOn: optional(data.dueOn, dateInWords),
     targetOn: optional(data.targetOn, dateInWords),

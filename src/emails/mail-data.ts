@@ -16,6 +16,8 @@ export interface MailData {
   reference?: string;
   /** Number of the request that goes on for one that was merged. */
   otherReference?: string;
+  /** Numbers of the requests that were merged into it. */
+  mergedReferences?: string[];
   /** For the greeting; left out when it looks like anything but a name. */
   recipientName?: string;
   /** Absolute http(s) address of the one button. Tokens belong here and nowhere else. */

@@ -87,3 +87,12 @@ export function inBusinessDays(count: number): string {
 export function courseList({ courses }: MailData): Block | undefined {
   return courses && courses.length > 0 ? { list: courses } : undefined;
 }
+
+/** Numbers of what was merged into it; `sentence` says what this means for them. */
+export function forMergedToo(
+  { mergedReferences }: MailData,
+  sentence: (references: string) => string,
+): string | undefined {
+  if (!mergedReferences || mergedReferences.length === 0) return undefined;
+  return sentence(new Intl.ListFormat('en-US').format(mergedReferences));
+}

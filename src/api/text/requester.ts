@@ -205,6 +205,8 @@ export const requesterText = {
   withdraw: {
     title: 'Withdraw this request?',
     lead: 'We will stop working on it. If you need it after all, you can ask us to reopen it, or send a new request at any time.',
+    endsToo: (references: string) =>
+      `We had merged ${references} into this request. If you withdraw it, that ends too, and no one will answer it.`,
     reason: 'Why are you withdrawing it? (optional)',
     reasonHint: 'It helps us improve. Leave out anything about your client.',
     confirm: 'Withdraw',

@@ -55,6 +55,8 @@ export const requestText = {
   episode: (n: number) => `Reopened: round ${n}`,
   mergedInto: 'Merged into',
   answersToo: 'Answers too',
+  endsToo: (references: string[]) =>
+    `${new Intl.ListFormat('en-US').format(references)} ${references.length === 1 ? 'was' : 'were'} merged into this request, and no one will answer ${references.length === 1 ? 'it' : 'them'} either.`,
   answersTooLead: 'Another request was merged into this one, and the answer covers it too:',
   othersCase: (reference: string) => `questions and facts of ${reference}`,
   domainsDiffer: {

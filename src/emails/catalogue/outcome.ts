@@ -1,20 +1,25 @@
-import { type MailText, supervisorAsked, weAimFor, yourRequest } from '../mail-text.js';
+import type { MailData } from '../mail-data.js';
+import { forMergedToo, type MailText, supervisorAsked, weAimFor, yourRequest } from '../mail-text.js';
 
 const SEE = 'See your request';
 const READ = 'Sign in to read it';
+
+const endsToo = (data: MailData) =>
+  forMergedToo(data, (references) => `The same counts for ${references}, which we had merged into it.`);
 
 /** To the requester (and a confirmed supervisor), when a request is answered or ends. */
 export const outcomeTexts = {
   'response-ready': {
     subject: (data) => `${yourRequest(data)}: our answer is ready`,
     title: () => 'Our answer is ready',
-    body: ({ fullText }) => [
-      ...(fullText
+    body: (data) => [
+      ...(data.fullText
         ? [
             'This is our written answer. You can also read it after signing in.',
-            ...fullText.split('\n').filter(Boolean),
+            ...data.fullText.split('\n').filter(Boolean),
           ]
         : ['Our written answer is ready. For safety it is not in this e-mail: please sign in to read it.']),
+      forMergedToo(data, (references) => `It also answers ${references}, which we had merged into it.`),
       'If something is unclear, or things have changed since you wrote to us, you can ask us on the page of your request to reopen it.',
     ],
     action: READ,
@@ -22,8 +27,9 @@ export const outcomeTexts = {
   redirected: {
     subject: (data) => `${yourRequest(data)}: a better place for it`,
     title: () => 'There is a better place for your request',
-    body: () => [
+    body: (data) => [
       'We have read your request and think another resource can help you better.',
+      endsToo(data),
       'Sign in to read where to turn and what to do next. If it does not fit, you can ask us there to reopen your request.',
     ],
     action: READ,
@@ -31,8 +37,9 @@ export const outcomeTexts = {
   declined: {
     subject: (data) => `${yourRequest(data)}: our decision`,
     title: () => 'We are not able to take on your request',
-    body: () => [
+    body: (data) => [
       'We are sorry: we are not able to take on this request. Sign in to read the reason and what you can do instead.',
+      endsToo(data),
       'If you think we misunderstood you, you can ask us there to reopen it.',
     ],
     action: READ,
@@ -40,8 +47,9 @@ export const outcomeTexts = {
   withdrawn: {
     subject: (data) => `${yourRequest(data)}: withdrawn`,
     title: () => 'Your request is withdrawn',
-    body: () => [
+    body: (data) => [
       'As you asked, we have stopped working on this request. You will get no more messages about it.',
+      endsToo(data),
       'If this was a mistake, sign in: on the page of your request you can ask us to reopen it.',
     ],
     action: SEE,
@@ -49,8 +57,9 @@ export const outcomeTexts = {
   lapsed: {
     subject: (data) => `${yourRequest(data)}: ended without your reply`,
     title: () => 'Your request has ended',
-    body: ({ supervisorMissing }) => [
-      `We waited for ${supervisorMissing ? 'the name of another supervisor' : 'something from you'} and did not hear back, so this request has ended by itself.`,
+    body: (data) => [
+      `We waited for ${data.supervisorMissing ? 'the name of another supervisor' : 'something from you'} and did not hear back, so this request has ended by itself.`,
+      endsToo(data),
       'Whenever you are ready, sign in: on the page of your request you can ask us to reopen it, or send a new one.',
     ],
     action: SEE,

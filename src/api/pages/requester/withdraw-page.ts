@@ -5,6 +5,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
+import { mergedInto } from '../../requests/merged-requests.js';
 import { getRequest } from '../../requests/read-request.js';
 import { withdrawRequest } from '../../requests/requester-actions.js';
 import { requesterText } from '../../text/requester.js';
@@ -17,21 +18,27 @@ import { param } from '../parts/page-deps.js';
 
 /** Asks once more, then withdraws. */
 export function withdrawPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
-  const render = (req: Request, res: Response, fields: Fields, errors: PageErrors, status = 200) =>
+  const render = async (req: Request, res: Response, fields: Fields, errors: PageErrors, status = 200) => {
+    const merged = await mergedInto(services, req.actor, param(req, 'id'));
+    const numbers = new Intl.ListFormat('en-US').format(
+      merged.filter(({ visible }) => visible).map(({ reference }) => reference),
+    );
     res.status(status).render('pages/requester/withdraw.njk', {
       section: 'my',
       title: requesterText.withdraw.title,
       text: requesterText,
+      endsToo: numbers && requesterText.withdraw.endsToo(numbers),
       backLink: paths.myRequest(param(req, 'id')),
       commandId: one(fields, 'commandId') || newCommandId(),
       fields,
       errors,
     });
+  };
   return {
     async show(req, res) {
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
       if (!isOpen(view.status)) return res.redirect(303, paths.myRequest(view.id));
-      render(req, res, {}, NO_ERRORS);
+      await render(req, res, {}, NO_ERRORS);
     },
     async send(req, res) {
       const fields = fieldsOf(req.body);
@@ -43,7 +50,7 @@ export function withdrawPage({ services }: AppDeps): { show: RequestHandler; sen
       );
       if (withdrawn.ok) return res.redirect(303, `${paths.myRequest(id)}?done=withdrawal`);
       const { problem } = withdrawn;
-      render(req, res, fields, problemErrors(problem), statusOf(problem.code));
+      await render(req, res, fields, problemErrors(problem), statusOf(problem.code));
     },
   };
 }

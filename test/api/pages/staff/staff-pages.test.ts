@@ -246,6 +246,13 @@ describe('the work on one request', () => {
     const goesOn = (await site.get(asker, `/my/requests/${first}`)).html;
     expect(goesOn).toContain(`href="/my/requests/${second}"`);
     expect(goesOn).toContain(`That was ${ended.reference}.`);
+    // What ends it ends the other too, and says so first.
+    for (const [who, page] of [
+      [asker, `/my/requests/${first}/withdraw`],
+      [ana, `/staff/requests/${first}/decide/decline`],
+    ] as const) {
+      expect((await site.get(who, page)).html).toMatch(new RegExp(`${ended.reference}.* no one will answer`));
+    }
     const over = (await site.get(asker, `/my/requests/${second}`)).html;
     expect(over).toContain(`We are answering this together with your request ${reference}.`);
     expect(over).toContain(`href="/my/requests/${first}"`);

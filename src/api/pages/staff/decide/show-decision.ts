@@ -44,6 +44,10 @@ export function showDecision(
     section: 'queue',
     title: text.title,
     intro: text.intro,
+    endsToo:
+      (kind === 'decline' || kind === 'redirect') && request.answersToo.length > 0
+        ? requestText.endsToo(request.answersToo.map(({ reference }) => reference))
+        : null,
     button: text.button,
     second: kind === 'draft-response' && program.responseReview === 'required' ? SUBMIT : null,
     final: FINAL.includes(kind),
