@@ -129,6 +129,27 @@ describe('what else a mail must say', () => {
     },
   );
 
+  test.each([
+    ['question-move-proposed', {}],
+    ['question-not-selected', { offTopic: true }],
+  ])('%s: claims nothing about the topics of a call, which may be the same', async (kind, more) => {
+    const text = await textOf(kind, {
+      callTitle: 'Weekly Call',
+      callAt: '2026-12-23T20:00:00.000Z',
+      ...more,
+    });
+    expect(text).not.toMatch(/topics|something else/);
+  });
+
+  test.each(['response-ready', 'redirected', 'declined', 'withdrawn', 'lapsed'])(
+    '%s: names what was merged into it, and counts for that too',
+    async (kind) => {
+      const of = (mergedReferences?: string[]) => textOf(kind, { reference: 'TA-1', mergedReferences });
+      expect(await of(['TA-2', 'TA-3'])).toMatch(/(answers|counts for) TA-2 and TA-3,/);
+      expect(await of()).not.toMatch(/merged/);
+    },
+  );
+
   test('a receipt with courses to pass aims for no day before they are passed', async () => {
     const text = await textOf('request-received', {
       courtOn: '2026-12-08',
@@ -296,7 +317,7 @@ test.each<[string, Partial<MailData>, string]>([
   [
     'of a call about something else',
     { offTopic: true },
-    'Your question is about something else than the call on',
+    'We had asked whether your question may move to another call. It is not discussed on the call on',
   ],
   [
     'of a call that is cancelled',

@@ -43,7 +43,7 @@ export const myCallsText = {
   absentTag: 'Not found on the call',
   offTopicTag: 'Not on this call',
   offTopic:
-    'It is about something else than this call, so it is not discussed there. Nothing is lost: it can become a request for a written answer.',
+    'We had asked whether it may move to another call, so it is not discussed on this one. Nothing is lost: it can become a request for a written answer.',
   moveTag: 'May it move?',
   registerFirst: {
     none: 'You are not registered for these calls. Without that you get no join link and can’t be there when your question is discussed.',
@@ -56,7 +56,7 @@ export const myCallsText = {
   foundAfterAll:
     'The call is over. We had not found you on it at first; our list says by now that you were there.',
   moveProposed: (at: string) =>
-    `We would like to move it to another call: it is about something else than this one. Please agree or decline by ${at}. Without your consent it is not discussed on a call; after that day it can become a request for a written answer.`,
+    `We would like to move it to another call, which we think suits it better. Please agree or decline by ${at}. Without your consent it is not discussed on a call; after that day it can become a request for a written answer.`,
   answerMove: 'Agree or decline to move it',
   moveDeclined:
     'You declined to move it to another call. It is not discussed on this one; once the questions for it are chosen, it can become a request for a written answer.',
@@ -104,7 +104,7 @@ export const handoverText = {
 
 export const moveText = {
   title: 'May we move your question to another call?',
-  lead: 'The call you asked it for is about other topics. Another one takes questions of this kind, and yours keeps its date there.',
+  lead: 'We think that another call suits your question better than the one you asked it for. It keeps its date there.',
   from: 'You asked it for',
   to: 'We would take it up on',
   until: (at: string) =>

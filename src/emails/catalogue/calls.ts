@@ -108,8 +108,8 @@ export const callTexts = {
     body: (data) => [
       withDate(
         data.callWasAt,
-        (at) => `Your question fits another call better than the one on ${at}, which is about other topics.`,
-      ) ?? 'Your question fits another call better than the one you asked it for.',
+        (at) => `We think that another call suits your question better than the one on ${at}.`,
+      ) ?? 'We think that another call suits your question better than the one you asked it for.',
       withDate(data.callAt, (at) => `We would like to take it up on ${at}. It keeps its date.`),
       withDate(
         data.questionsCloseAt,
@@ -248,7 +248,7 @@ function whyNotOnTheCall({ callAt, cancelReason, offTopic }: MailData): string {
   if (cancelReason !== undefined)
     return `The call${on} does not take place, so your question is not discussed there.`;
   return offTopic
-    ? `Your question is about something else than the call${on}, and is not discussed there.`
+    ? `We had asked whether your question may move to another call. It is not discussed on the call${on}.`
     : `There is no room for your question on the call${on}.`;
 }
 

@@ -202,7 +202,7 @@ describe('one’s own question says what is true on the day', () => {
       'declined, and the questions are chosen',
       { status: 'not-selected', call: 'confirmed', now: tuesdayEvening, move: 'declined' },
       'Not on this call',
-      'about something else than this call',
+      'asked whether it may move',
     ],
     [
       'declined, and the call is off',
