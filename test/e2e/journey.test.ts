@@ -300,7 +300,7 @@ test('a supervisor who says no is replaced by another', async () => {
   await lou.context.close();
   await page.goto(`/my/requests/${other.id}`);
   expect(await shown()).toContain('another supervisor from you');
-  await press('Answer our question');
+  await press('Name another supervisor');
   await page.getByLabel('Their name').fill('Sam Lee');
   await press('Send your answer');
   await isFine('13-another-supervisor-error');
