@@ -15,9 +15,8 @@ import { type StaffUser, staffUser } from '../require-staff.js';
 import { staffPaths } from '../staff-paths.js';
 import { commandOf, digestOf } from './command-of.js';
 import type { DecisionForm, Values } from './decision-form.js';
-import { decisionForm, isDecisionKind } from './decision-forms.js';
+import { decisionForm, isDecisionKind, sheetOf } from './decision-forms.js';
 import { formContext } from './form-context.js';
-import { initialValues } from './initial-values.js';
 import { readDecision, valuesOf } from './read-decision.js';
 import { resolveMerge } from './resolve-merge.js';
 import { showDecision } from './show-decision.js';
@@ -37,7 +36,7 @@ export function showDecidePage(services: Services): RequestHandler {
     const page = await load(services, req);
     const { kind, request, content } = page;
     if (!request.allowed.includes(kind)) return toRequest(res, request, `not-now=${kind}`);
-    const values = initialValues(kind, request, content);
+    const values = sheetOf(kind).initial?.(request, content) ?? {};
     showDecision(res, services, { ...page, values, commandId: randomUUID(), errors: NO_ERRORS, status: 200 });
   };
 }

@@ -3,7 +3,7 @@ import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
 import type { FieldError } from '../../../../domain/result.js';
 import { fieldText } from '../../../text/staff-decisions.js';
 import type { Values } from './decision-form.js';
-import { OTHER_REQUEST } from './decision-forms.js';
+import { choseListed } from './forms/merge.js';
 
 /** Whatever else is typed is no request, and may be what a database refuses. */
 const REFERENCE = /^[A-Z0-9-]{1,40}$/;
@@ -15,8 +15,7 @@ export async function resolveMerge(
   id: string,
 ): Promise<{ values: Values; errors: FieldError[] }> {
   const reference = values.reference?.trim().toUpperCase();
-  const listed = values.into !== undefined && values.into !== '' && values.into !== OTHER_REQUEST;
-  if (listed || !reference) return { values, errors: [] };
+  if (choseListed(values) || !reference) return { values, errors: [] };
   const row = REFERENCE.test(reference)
     ? await services.db.taRequest.findFirst({
         where: { reference, status: { in: OPEN_STATUSES } },

@@ -1,0 +1,23 @@
+import { count } from '../../../../text/count.js';
+import { roleLabels } from '../../../../text/staff.js';
+import { fieldText as t } from '../../../../text/staff-decisions.js';
+import { type DecisionSheet, mayAnswer } from './sheet.js';
+
+export const assign: DecisionSheet = {
+  fields: ({ staff }) => [
+    {
+      type: 'select',
+      name: 'to',
+      ...t.to,
+      choices: staff.map(({ email, name, role, open }) => ({
+        value: email,
+        text: `${name} (${[
+          roleLabels[role] ?? role,
+          ...(mayAnswer(role) ? [] : [t.to.cannotAnswer]),
+          count(open, 'open request'),
+        ].join(', ')})`,
+      })),
+    },
+  ],
+  initial: ({ view }) => ({ to: view.assignee?.email ?? '' }),
+};

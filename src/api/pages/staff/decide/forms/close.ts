@@ -1,0 +1,3 @@
+import type { DecisionSheet } from './sheet.js';
+
+export const close: DecisionSheet = { fields: () => [] };

@@ -1,0 +1,12 @@
+import { fieldText as t } from '../../../../text/staff-decisions.js';
+import { type DecisionSheet, lastWritten, words } from './sheet.js';
+
+export const draftResponse: DecisionSheet = {
+  fields: () => [words('body', 'draft', t.body, 18)],
+  initial: (_request, { draft }) => ({ body: draft?.body ?? '' }),
+  /** What a reviewer wanted changed, while the draft hasn't been saved since. */
+  beside(request, content) {
+    const note = lastWritten('return-note', request, content);
+    return note && content.draft && content.draft.at > note.at ? null : note;
+  },
+};

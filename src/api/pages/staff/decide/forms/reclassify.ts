@@ -1,0 +1,35 @@
+import { fieldText as t } from '../../../../text/staff-decisions.js';
+import { type DecisionSheet, isYes, typed } from './sheet.js';
+
+export const reclassify: DecisionSheet = {
+  fields: ({ kinds, documents }) => [
+    { type: 'radios', name: 'requestKind', ...t.requestKind, choices: kinds },
+    {
+      type: 'select',
+      name: 'documentKind',
+      label: t.documentKind.label,
+      hint: t.documentKind.hint,
+      choices: [{ value: '', text: t.documentKind.none }, ...documents],
+    },
+    {
+      type: 'radios',
+      name: 'tVisaRelated',
+      legend: t.tVisaRelated.legend,
+      hint: t.tVisaRelated.hint,
+      choices: [
+        { value: 'yes', text: t.tVisaRelated.yes },
+        { value: 'no', text: t.tVisaRelated.no },
+      ],
+    },
+  ],
+  initial: ({ view, tVisaRelated }) => ({
+    requestKind: view.kind,
+    documentKind: view.documentKind ?? '',
+    tVisaRelated: tVisaRelated === null ? '' : tVisaRelated ? 'yes' : 'no',
+  }),
+  toDecision: (values) => ({
+    requestKind: typed(values, 'requestKind'),
+    documentKind: typed(values, 'documentKind') ?? null,
+    tVisaRelated: isYes(values, 'tVisaRelated'),
+  }),
+};

@@ -1,0 +1,8 @@
+import { fieldText as t } from '../../../../text/staff-decisions.js';
+import { type DecisionSheet, lastWritten, words } from './sheet.js';
+
+export const reply: DecisionSheet = {
+  fields: () => [words('body', 'reply', t.replyBody)],
+  beside: (request, content) =>
+    request.view.messageWaitingSince ? lastWritten('message', request, content) : null,
+};

@@ -1,0 +1,20 @@
+import { fieldText as t } from '../../../../text/staff-decisions.js';
+import { type DecisionSheet, isYes, typed, words } from './sheet.js';
+
+export const reprioritise: DecisionSheet = {
+  fields: () => [
+    {
+      type: 'radios',
+      name: 'urgent',
+      legend: t.urgent.legend,
+      missing: t.urgent.missing,
+      choices: [
+        { value: 'yes', text: t.urgent.yes },
+        { value: 'no', text: t.urgent.no },
+      ],
+    },
+    words('reason', 'urgency-reason', t.reason, 4),
+  ],
+  initial: ({ view }) => ({ urgent: view.urgent ? 'yes' : 'no' }),
+  toDecision: (values) => ({ urgent: isYes(values, 'urgent'), reason: typed(values, 'reason') }),
+};

@@ -1,0 +1,6 @@
+import { fieldText as t } from '../../../../text/staff-decisions.js';
+import { type DecisionSheet, words } from './sheet.js';
+
+export const requestInformation: DecisionSheet = {
+  fields: () => [words('question', 'question-asked', t.question, 8)],
+};

@@ -1,0 +1,69 @@
+import type { StaffRole } from '../../../../../domain/people/actor.js';
+import { roleMay } from '../../../../../domain/people/permissions.js';
+import type { CaseField } from '../../../../../domain/requests/case-texts.js';
+import type { FieldError } from '../../../../../domain/result.js';
+import type { RequestContent } from '../../../../requests/request-content.js';
+import { requestText } from '../../../../text/staff-request.js';
+import { byline } from '../../request/conversation.js';
+import type { StaffRequest } from '../../request/load-request.js';
+import type { Field, FormContext, Values } from '../decision-form.js';
+
+/** Words that stand beside a form: what it answers, or what came back. */
+export interface Beside {
+  heading: string | undefined;
+  byline: string;
+  body: string;
+}
+
+/** The page of one decision; its words stand in `text/staff-decisions.ts`. */
+export interface DecisionSheet {
+  /** In the order in which they are asked. */
+  fields: (context: FormContext) => Field[];
+  /** What the form shows before anything was typed: how things stand now. */
+  initial?: (request: StaffRequest, content: RequestContent) => Values;
+  /** What the schema can't say well, because it never sees how the form asks. */
+  wrong?: (values: Values) => FieldError[];
+  /** The decision without its kind, where it isn't the fields by their names. */
+  toDecision?: (values: Values) => Record<string, unknown>;
+  beside?: (request: StaffRequest, content: RequestContent) => Beside | null;
+  /** It ends the request or can't be taken back; its button says so by its color, and the intro in words. */
+  final?: true;
+  /** What was merged into the request ends with it, unanswered. */
+  endsOthers?: true;
+  /** The draft stands below it. */
+  showsDraft?: true;
+}
+
+/** A field for words, kept as `field` of the case. */
+export const words = (
+  name: string,
+  field: CaseField,
+  text: { label: string; hint?: string; missing?: string },
+  rows = 6,
+): Field => ({ type: 'textarea', name, rows, ...text, keptAs: field });
+
+export const wrong = (name: string, message: string): FieldError => ({ pointer: `/${name}`, message });
+
+export const typed = (values: Values, name: string): string | undefined => values[name] || undefined;
+export const isYes = (values: Values, name: string): boolean | undefined =>
+  values[name] ? values[name] === 'yes' : undefined;
+
+/** Whoever may not write the answer can still be in charge, of what ends in another way. */
+export const mayAnswer = (role: StaffRole): boolean => roleMay(role, 'decision.draft-response');
+
+/** The last words of a kind in the request's conversation. */
+export function lastWritten(
+  field: RequestContent['threads'][number]['field'],
+  { program }: Pick<StaffRequest, 'program'>,
+  { threads }: Pick<RequestContent, 'threads'>,
+): (Beside & { at: string }) | null {
+  const entry = threads.filter((one) => one.field === field).at(-1);
+  return entry
+    ? {
+        heading: requestText.threads[entry.field],
+        byline: byline(entry, program.zone),
+        body: entry.body,
+        at: entry.at,
+      }
+    : null;
+}

@@ -1,0 +1,3 @@
+import type { DecisionSheet } from './sheet.js';
+
+export const submitForReview: DecisionSheet = { fields: () => [], showsDraft: true };
