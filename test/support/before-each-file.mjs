@@ -9,12 +9,19 @@ if (process.env.JEST_WORKER_ID && process.send) note(run, 'worker', process.pid)
 // the machine's clock, so that a test which mixes the two up fails.
 const ahead = Number(process.env.CLOCK_AHEAD_MS ?? 0);
 if (ahead !== 0) {
-  const now = () => machine.now() + ahead;
   const machine = Date;
+  const machineNow = machine.now;
+  // What a test puts in its place counts, until it is put back.
+  let now = () => machineNow() + ahead;
   globalThis.Date = new Proxy(machine, {
     apply: () => new machine(now()).toString(),
     construct: (target, args, newTarget) =>
       Reflect.construct(target, args.length > 0 ? args : [now()], newTarget),
     get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+    set(target, name, value) {
+      if (name !== 'now') return Reflect.set(target, name, value);
+      now = value;
+      return true;
+    },
   });
 }
