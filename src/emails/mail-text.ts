@@ -1,3 +1,4 @@
+import { listed } from '../domain/text/listed.js';
 import type { MailData } from './mail-data.js';
 
 /** A paragraph, or a list of short lines. */
@@ -94,5 +95,5 @@ export function forMergedToo(
   sentence: (references: string) => string,
 ): string | undefined {
   if (!mergedReferences || mergedReferences.length === 0) return undefined;
-  return sentence(new Intl.ListFormat('en-US').format(mergedReferences));
+  return sentence(listed(mergedReferences));
 }

@@ -6,7 +6,8 @@ import { freePort } from '../../src/adapters/embedded/free-port.js';
 import { isAlive, signal } from '../../src/adapters/embedded/process-kit.js';
 import { type ProcessName, type RunFile, readRunFile } from '../../src/adapters/embedded/run-file.js';
 import { labels } from '../../src/supervisor/shutdown.js';
-import { startStubs, until } from '../support/stub-system.js';
+import { startStubs } from '../support/stub-system.js';
+import { until } from '../support/system.js';
 
 const answer = (port: number) =>
   // A kept connection may be closed by the server in the moment it is used again.

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { freePort } from '../../src/adapters/embedded/free-port.js';
-import { startStubs, until } from '../support/stub-system.js';
+import { startStubs } from '../support/stub-system.js';
+import { until } from '../support/system.js';
 
 /** No waiting for something that never comes; a busy machine is slow, not wrong. */
 const QUICK_MS = 45_000;

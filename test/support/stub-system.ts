@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { pause } from '../../src/adapters/embedded/process-kit.js';
 import { projectRoot } from '../../src/project-root.js';
+import { until } from './system.js';
 
 const driver = join(projectRoot, 'test/infrastructure/fixtures/run-stubs.mjs');
 
@@ -24,16 +24,4 @@ export function startStubs(env: Record<string, string>) {
         () => `"${text}" in:\n${output}`,
       ),
   };
-}
-
-export async function until(
-  condition: () => boolean | Promise<boolean>,
-  what: () => string,
-  withinMs = 30_000,
-): Promise<void> {
-  const end = Date.now() + withinMs;
-  while (!(await condition())) {
-    if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${what()}`);
-    await pause(50);
-  }
 }

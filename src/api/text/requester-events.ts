@@ -1,5 +1,6 @@
 import type { EventToldOutside } from '../../domain/requests/events.js';
 import type { RequestEventData } from '../../domain/requests/state.js';
+import { listed } from '../../domain/text/listed.js';
 
 interface EventWords {
   title: string;
@@ -11,8 +12,6 @@ interface EventWords {
   ) => string;
 }
 
-const list = (words: string[]) => new Intl.ListFormat('en-US').format(words);
-
 const named = (reference: string | null | undefined, sentence: (reference: string) => string) =>
   reference ? sentence(reference) : '';
 
@@ -23,7 +22,7 @@ export const REQUESTER_EVENTS: Record<EventToldOutside, EventWords> = {
   'course-completed': {
     title: 'Course passed',
     text: ({ courseId, missing }, names) =>
-      `${courseId ? names.course(courseId) : ''}${missing?.length ? `; still to pass: ${list(missing.map(names.course))}` : ''}`,
+      `${courseId ? names.course(courseId) : ''}${missing?.length ? `; still to pass: ${listed(missing.map(names.course))}` : ''}`,
   },
   'clock-started': {
     title: 'The clock started',

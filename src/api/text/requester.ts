@@ -1,4 +1,5 @@
 import type { RequestStatus, StatusIn } from '../../domain/requests/statuses.js';
+import { listed } from '../../domain/text/listed.js';
 
 /** Words of the requester's own pages. */
 export const requesterText = {
@@ -205,8 +206,8 @@ export const requesterText = {
   withdraw: {
     title: 'Withdraw this request?',
     lead: 'We will stop working on it. If you need it after all, you can ask us to reopen it, or send a new request at any time.',
-    endsToo: (references: string) =>
-      `We had merged ${references} into this request. If you withdraw it, that ends too, and no one will answer it.`,
+    endsToo: (references: string[]) =>
+      `We had merged ${listed(references)} into this request. If you withdraw it, ${references.length === 1 ? 'that ends too, and no one will answer it' : 'those end too, and no one will answer them'}.`,
     reason: 'Why are you withdrawing it? (optional)',
     reasonHint: 'It helps us improve. Leave out anything about your client.',
     confirm: 'Withdraw',

@@ -1,5 +1,6 @@
 import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
 import type { RequestEventData, RequestEventType } from '../../domain/requests/state.js';
+import { listed } from '../../domain/text/listed.js';
 import { count } from './count.js';
 
 /** Names an event's ids stand for; whoever shows events looks them up once. */
@@ -36,7 +37,6 @@ const POLICIES: Record<string, string> = {
 export const redirectionName = (to: string | undefined): string => REDIRECTIONS[to ?? ''] ?? 'another place';
 export const policyName = (policy: string | undefined): string => POLICIES[policy ?? ''] ?? 'program policy';
 
-const list = (names: string[]) => new Intl.ListFormat('en-US').format(names);
 const day = (n: number | undefined) => (n === undefined ? '' : ` (day ${n})`);
 const before = (n: number | undefined) => (n === undefined ? '' : `, ${count(n, 'business day')} before`);
 
@@ -45,14 +45,14 @@ export const EVENT_SENTENCES: Record<RequestEventType | CorrespondenceEventType,
   received: ({ imported, missing }, names) =>
     [
       imported ? 'Request taken over from the older form.' : 'Request received.',
-      missing?.length ? `The clock waits for ${list(missing.map(names.course))}.` : '',
+      missing?.length ? `The clock waits for ${listed(missing.map(names.course))}.` : '',
     ]
       .filter(Boolean)
       .join(' '),
   'prerequisites-reminded': ({ n }) => `Requester reminded of the courses still missing${day(n)}.`,
   'course-completed': ({ courseId, missing }, names) =>
     `Requester passed ${courseId ? names.course(courseId) : 'a course'}.${
-      missing?.length ? ` Still missing: ${list(missing.map(names.course))}.` : ''
+      missing?.length ? ` Still missing: ${listed(missing.map(names.course))}.` : ''
     }`,
   'clock-started': ({ courseId }, names) =>
     `${courseId ? `Requester passed ${names.course(courseId)}: nothing` : 'Nothing'} is missing now, and the clock started.`,
@@ -99,7 +99,7 @@ export const EVENT_SENTENCES: Record<RequestEventType | CorrespondenceEventType,
       `Kind changed to ${requestKind ? names.kind(requestKind) : 'another kind'}${
         documentKind ? `, ${names.document(documentKind)}` : ''
       }.`,
-      missing?.length ? `Still to pass: ${list(missing.map(names.course))}.` : '',
+      missing?.length ? `Still to pass: ${listed(missing.map(names.course))}.` : '',
       clock === 'started' ? 'The clock started.' : '',
       clock === 'reset' ? 'The clock starts again once they are passed.' : '',
     ]

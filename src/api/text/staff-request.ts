@@ -1,3 +1,4 @@
+import { listed } from '../../domain/text/listed.js';
 /** Words of the staff page of one request. */
 export const requestText = {
   title: (reference: string) => `Request ${reference}`,
@@ -56,7 +57,7 @@ export const requestText = {
   mergedInto: 'Merged into',
   answersToo: 'Answers too',
   endsToo: (references: string[]) =>
-    `${new Intl.ListFormat('en-US').format(references)} ${references.length === 1 ? 'was' : 'were'} merged into this request, and no one will answer ${references.length === 1 ? 'it' : 'them'} either.`,
+    `${listed(references)} ${references.length === 1 ? 'was' : 'were'} merged into this request, and no one will answer ${references.length === 1 ? 'it' : 'them'} either.`,
   answersTooLead: 'Another request was merged into this one, and the answer covers it too:',
   othersCase: (reference: string) => `questions and facts of ${reference}`,
   domainsDiffer: {

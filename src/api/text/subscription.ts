@@ -1,10 +1,9 @@
+import { listed } from '../../domain/text/listed.js';
 /** Words of asking for mail about the calls and workshops, choosing which, and leaving it. */
-
-const list = (words: readonly string[]) => new Intl.ListFormat('en-US').format(words);
 
 /** What comes, and what it takes; a promise of nothing else. */
 export function whatComes({ calls, workshops }: { calls: string[] | 'all'; workshops: string[] }): string[] {
-  const series = calls === 'all' ? 'all calls' : list(calls);
+  const series = calls === 'all' ? 'all calls' : listed(calls);
   return [
     ...(calls === 'all' || calls.length > 0
       ? [
@@ -12,7 +11,7 @@ export function whatComes({ calls, workshops }: { calls: string[] | 'all'; works
         ]
       : []),
     ...(workshops.length > 0
-      ? [`About ${list(workshops)}: word from our team when its next date is set, and nothing before that.`]
+      ? [`About ${listed(workshops)}: word from our team when its next date is set, and nothing before that.`]
       : []),
   ];
 }

@@ -1,5 +1,4 @@
-const list = (words: readonly string[]) => new Intl.ListFormat('en-US').format(words);
-
+import { listed } from '../../domain/text/listed.js';
 /** Words of where a redirected or declined request leads. */
 export const waysOnText = {
   title: { redirected: 'Where to turn', declined: 'What you can do instead' } as Record<string, string>,
@@ -8,7 +7,7 @@ export const waysOnText = {
   resource: (title: string, publisher: string) => `${title}, by ${publisher}`,
   workshop: (title: string) => `${title}: be told when it is next held`,
   course: (title: string) => `Course: ${title}`,
-  referrals: (titles: readonly string[]) => list(titles),
+  referrals: (titles: readonly string[]) => listed(titles),
   scope: 'What written assistance covers',
   hotline: (number: string) => `The hotline, ${number}`,
 } as const;

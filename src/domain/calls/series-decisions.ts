@@ -1,9 +1,5 @@
+import { type CallRefused, notNow } from './decisions/sheet.js';
 import type { SeriesCommand, SeriesEvent, SeriesState } from './series-state.js';
-
-export interface SeriesRefused {
-  code: string;
-  detail: string;
-}
 
 /** What was decided: the one event that tells of it, and what it changes. */
 interface SeriesOutcome {
@@ -16,11 +12,9 @@ type Of<K extends SeriesCommand['kind']> = Extract<SeriesCommand, { kind: K }>;
 
 /** Something staff ask of a series. Pure and synchronous: the workflow's validator asks `refuse`. */
 interface SeriesSheet<C> {
-  refuse: (state: SeriesState, command: C) => SeriesRefused | null;
+  refuse: (state: SeriesState, command: C) => CallRefused | null;
   carryOut: (state: SeriesState, command: C) => SeriesOutcome;
 }
-
-const notNow = (detail: string): SeriesRefused => ({ code: 'not-allowed-now', detail });
 
 /** A row per decision about a series. Moving a call is the call's own business. */
 const SERIES_DECISIONS: { [K in SeriesCommand['kind']]: SeriesSheet<Of<K>> } = {

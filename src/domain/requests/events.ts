@@ -79,12 +79,12 @@ export const EVENTS = {
   },
   responded: {
     outside: true,
-    mails: ({ cc }) => [{ kind: 'response-ready', to: ['requester'], cc, link: 'response' }],
+    mails: ({ cc }) => [toRequester('response-ready', { cc, link: 'response', mergedToo: true })],
     changes: ({ at }) => ({ respondedAt: at }),
   },
-  redirected: { outside: true, mails: tellEnd('redirected') },
-  declined: { outside: true, mails: tellEnd('declined') },
-  withdrawn: { outside: true, mails: tellEnd('withdrawn') },
+  redirected: { outside: true, mails: tellEnd('redirected', { mergedToo: true }) },
+  declined: { outside: true, mails: tellEnd('declined', { mergedToo: true }) },
+  withdrawn: { outside: true, mails: tellEnd('withdrawn', { mergedToo: true }) },
   merged: {
     outside: true,
     mails: tellEnd('merged'),
@@ -110,7 +110,7 @@ export const EVENTS = {
   'calendar-changed': { outside: false, mails: promiseMoved },
   lapsed: {
     outside: true,
-    mails: ({ state, cc }) => [toRequester('lapsed', { cc, ...anotherNeeded(state) })],
+    mails: ({ state, cc }) => [toRequester('lapsed', { cc, mergedToo: true, ...anotherNeeded(state) })],
   },
   closed: { outside: true, mails: tellEnd('closed') },
   reopened: { outside: true, mails: reopened, changes: () => ({ reopeningAskedAt: null }) },
@@ -201,8 +201,8 @@ function promiseMoved({ plan, previousDueAt, dates }: NoticeFacts): Notice[] {
   return dueAt && dueAt !== previousDueAt ? [toRequester('deadline-moved', dates)] : [];
 }
 
-function tellEnd(kind: NoticeKind): (facts: NoticeFacts) => Notice[] {
-  return ({ cc }) => [toRequester(kind, { cc })];
+function tellEnd(kind: NoticeKind, more: Partial<Notice> = {}): (facts: NoticeFacts) => Notice[] {
+  return ({ cc }) => [toRequester(kind, { cc, ...more })];
 }
 
 function toAssignee(

@@ -36,6 +36,8 @@ export interface Notice {
   supervisorAsked?: boolean;
   /** The one who was named said no: what is waited for is the name of another. */
   supervisorMissing?: boolean;
+  /** It counts for the requests that were merged into this one, too. */
+  mergedToo?: true;
   /** A court or filing date that staff changed: what it was, and what it is. */
   wasOn?: IsoDate;
   isOn?: IsoDate;

@@ -7,8 +7,7 @@ import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { wasThere } from './attendance.js';
 import { startBulkMail } from './bulk-mail.js';
 import { type CallRow, lacksJoinLink } from './call-row.js';
-import type { CallField } from './call-text.js';
-import { readCallText } from './call-text.js';
+import { type CallField, readCallText } from './call-text.js';
 import { convertQuestionToRequest } from './convert-question.js';
 import { pollLink } from './poll.js';
 import { applySelection, closeSelection, handBackAll, tellAbsent } from './questions.js';
@@ -91,7 +90,7 @@ export const CALL_EFFECTS: Record<CallEventType, EffectSheet> = {
   cancelled: {
     inCalendars: true,
     words: async ({ read, sealed }) => ({
-      sealedReason: (await sealed('cancel-reason')) || null,
+      sealedReason: await sealed('cancel-reason'),
       publicReason: await read('public-reason'),
     }),
     async does(tx, context) {
@@ -105,7 +104,7 @@ export const CALL_EFFECTS: Record<CallEventType, EffectSheet> = {
   'handed-over': { does: handOver },
   completed: nothing,
   'recap-published': {
-    words: async ({ sealed }) => ({ sealedRecap: (await sealed('recap')) || null }),
+    words: async ({ sealed }) => ({ sealedRecap: await sealed('recap') }),
     does: (tx, context) =>
       toListeners(tx, context, 'call-recap', {
         occasion: context.state.times.date,

@@ -1,7 +1,7 @@
 import type { RecordServices, Transaction } from '../../activities/ports.js';
 import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
 import type { Program } from '../../domain/program/program.schema.js';
-import type { Notice, NoticeKind } from '../../domain/requests/notice.js';
+import type { Notice } from '../../domain/requests/notice.js';
 import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { MailData } from '../../emails/mail-data.js';
@@ -11,15 +11,6 @@ import { referencesMergedInto } from './merged-into.js';
 import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
 import { newSupervisorLink } from './supervisor-link.js';
-
-/** What these tell of counts for the requests that were merged into it, too. */
-const ENDS: ReadonlySet<NoticeKind> = new Set([
-  'response-ready',
-  'redirected',
-  'declined',
-  'withdrawn',
-  'lapsed',
-]);
 
 /** Writes one notice to the mail ledger: addresses, neutral data, link. Null when nobody is to get it. */
 export async function queueNotice(
@@ -56,7 +47,7 @@ export async function queueNotice(
       contactEmail: program.organization.email,
       reference: row.reference,
       otherReference: goesOn?.reference,
-      mergedReferences: ENDS.has(notice.kind) ? await referencesMergedInto(tx, row.id) : undefined,
+      mergedReferences: notice.mergedToo ? await referencesMergedInto(tx, row.id) : undefined,
       recipientName: recipientName(row, notice),
       link: await linkOf(tx, services, { row, notice, goesOn: copied.length === 0 ? goesOn : null }),
       dueOn: notice.dueOn,

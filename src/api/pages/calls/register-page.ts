@@ -4,6 +4,7 @@ import { givenName } from '../../../domain/people/given-name.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf, roleOf } from '../../../domain/program/lookup.js';
 import type { FieldError } from '../../../domain/result.js';
+import { listed } from '../../../domain/text/listed.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { notFound } from '../../http/unwrap.js';
@@ -45,7 +46,7 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       signIn: person ? null : `${paths.signIn}?next=${encodeURIComponent(paths.callRegister(series.id))}`,
       email: person?.email ?? '',
       known: one(fields, 'known') === 'yes',
-      others: others.length > 0 ? text.others(new Intl.ListFormat('en-US').format(others)) : null,
+      others: others.length > 0 ? text.others(listed(others)) : null,
       roles: roleItems(program, one(fields, 'role'), series.audience),
       attest: [
         {

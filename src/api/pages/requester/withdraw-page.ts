@@ -20,14 +20,12 @@ import { param } from '../parts/page-deps.js';
 export function withdrawPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
   const render = async (req: Request, res: Response, fields: Fields, errors: PageErrors, status = 200) => {
     const merged = await mergedInto(services, req.actor, param(req, 'id'));
-    const numbers = new Intl.ListFormat('en-US').format(
-      merged.filter(({ visible }) => visible).map(({ reference }) => reference),
-    );
+    const numbers = merged.filter(({ visible }) => visible).map(({ reference }) => reference);
     res.status(status).render('pages/requester/withdraw.njk', {
       section: 'my',
       title: requesterText.withdraw.title,
       text: requesterText,
-      endsToo: numbers && requesterText.withdraw.endsToo(numbers),
+      endsToo: numbers.length > 0 ? requesterText.withdraw.endsToo(numbers) : null,
       backLink: paths.myRequest(param(req, 'id')),
       commandId: one(fields, 'commandId') || newCommandId(),
       fields,

@@ -1,5 +1,6 @@
 import { courseOf, documentOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
+import { listed } from '../../../../domain/text/listed.js';
 import { paths } from '../../../paths.js';
 import { formText } from '../../../text/form.js';
 import { one } from '../../parts/fields.js';
@@ -41,5 +42,5 @@ export function courseTitles(
   ids: readonly string[] = program.prerequisites.courses,
 ): string {
   const titles = ids.map((id) => courseOf(program, id)?.title ?? id);
-  return new Intl.ListFormat('en-US').format(titles);
+  return listed(titles);
 }

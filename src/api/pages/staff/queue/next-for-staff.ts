@@ -3,6 +3,7 @@ import { may } from '../../../../domain/people/permissions.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { listed } from '../../../../domain/text/listed.js';
 import { nextLong, nextText } from '../../../text/staff-queue.js';
 
 export interface NextStep {
@@ -78,7 +79,7 @@ export function nextForStaff(
       const courses = view.waitingFor.filter(
         (id) => id !== 'information' && id !== 'supervisor-confirmation',
       );
-      const names = new Intl.ListFormat('en-US').format(courses.map(title));
+      const names = listed(courses.map(title));
       return { short: nextText.courses, long: nextLong.courses(names), whose: 'requester', decision: null };
     }
     case 'awaiting-information': {
