@@ -58,7 +58,7 @@ export const requestText = {
   answersToo: 'Answers too',
   endsToo: (references: string[]) =>
     `${listed(references)} ${references.length === 1 ? 'was' : 'were'} merged into this request, and no one will answer ${references.length === 1 ? 'it' : 'them'} either.`,
-  answersTooLead: 'Another request was merged into this one, and the answer covers it too:',
+  answersTooLead: 'Another request was merged into this one, and what becomes of this one counts for both:',
   othersCase: (reference: string) => `questions and facts of ${reference}`,
   domainsDiffer: {
     title: 'Different e-mail domains',
