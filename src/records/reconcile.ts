@@ -197,10 +197,14 @@ async function reconcileMail(services: Services, report: ReconcileReport): Promi
         status === 'sending'
           ? { status: 'unknown', code: 'interrupted' }
           : { status: 'failed', code: 'given-up' };
-      await services.db.message.updateMany({ where: { id, status }, data: left });
-      report.mailUnknown += 1;
+      // It may have been sent while we looked; then nothing is wrong with it.
+      report.mailUnknown += (
+        await services.db.message.updateMany({ where: { id, status }, data: left })
+      ).count;
       continue;
     }
+    // On its way since the outbox was emptied above.
+    if (await services.db.outbox.count({ where: { workflowId, deliveredAt: null } })) continue;
     await inRecording(services, async (tx, toKick) => {
       await enqueueStart(tx, {
         workflowId,

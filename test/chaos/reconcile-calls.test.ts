@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { callSeriesWorkflowId, callWorkflowId } from '../../src/domain/calls/workflow-id.js';
+import { LOCK_CLASSES } from '../../src/domain/lock-classes.js';
+import { mailWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { writeBatch } from '../../src/records/calls/bulk-mail.js';
 import { reconcile } from '../../src/records/reconcile.js';
 import { inRecording } from '../../src/records/requests/request-row.js';
@@ -80,6 +82,48 @@ describe('reconcile, for the calls', () => {
     const { alarms, restarted } = await reconcile(wired.services);
     expect(alarms).toEqual([{ id, what: 'workflow-ended-early' }]);
     expect(restarted).toEqual([]);
+  }, 60_000);
+
+  test('a mail that is sent, or on its way, while reconcile looks is not counted as anything else', async () => {
+    const { services } = wired;
+    const { db } = services;
+    const sent = await db.message.findFirstOrThrow({ where: { status: 'sent', batchId: null } });
+    const sending = () => db.message.update({ where: { id: sent.id }, data: { status: 'sending' } });
+    const meanwhile = async (): Promise<'ended'> => {
+      await db.message.update({ where: { id: sent.id }, data: { status: 'sent' } });
+      return 'ended';
+    };
+    const looking = (stateOf: () => Promise<'ended' | 'missing'>) => ({
+      ...services,
+      processes: {
+        ...services.processes,
+        stateOf: (id: string) =>
+          id === mailWorkflowId(sent.id) ? stateOf() : services.processes.stateOf(id),
+      },
+    });
+
+    await sending();
+    expect(await reconcile(looking(meanwhile))).toMatchObject({ mailUnknown: 0, mailRestarted: 0 });
+    await sending();
+    expect(await reconcile(looking(async () => 'ended'))).toMatchObject({ mailUnknown: 1 });
+    await db.message.update({ where: { id: sent.id }, data: { status: 'queued' } });
+    const workflowId = mailWorkflowId(sent.id);
+    const start = { workflowId, kind: 'start', name: 'mailDelivery', payload: [], createdAt: new Date() };
+    const onItsWay = async (): Promise<'missing'> => {
+      await db.outbox.create({ data: start });
+      return 'missing';
+    };
+    // The relay's own lock: it leaves alone what is of this process.
+    await db.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${workflowId}, ${LOCK_CLASSES.outbox}))`;
+        const report = await reconcile(looking(onItsWay));
+        expect(report).toMatchObject({ mailUnknown: 0, mailRestarted: 0 });
+        await db.outbox.deleteMany({ where: { workflowId } });
+      },
+      { timeout: 30_000 },
+    );
+    await db.message.update({ where: { id: sent.id }, data: { status: 'sent' } });
   }, 60_000);
 
   async function lose(workflowId: string): Promise<void> {
