@@ -4,4 +4,4 @@ import { endWithParent } from './parent-watch.mjs';
 
 endWithParent();
 await main(ensureBuilt);
-await import('../dist/rehearse.js');
+await import('../dist/laptop/rehearse.js');

@@ -10,10 +10,8 @@ import { clockAhead } from './moved-clock.mjs';
 /** Everything the tests need is made or found. */
 export async function prepareTests() {
   await ensureBuilt();
-  const { provisionTemporalCli } = await import('../dist/adapters/embedded/temporal-cli.js');
-  const { provisionTimeSkippingServer } = await import(
-    '../dist/adapters/embedded/time-skipping-provision.js'
-  );
+  const { provisionTemporalCli } = await import('../dist/laptop/servers/temporal-cli.js');
+  const { provisionTimeSkippingServer } = await import('../dist/laptop/servers/time-skipping-provision.js');
   try {
     await provisionTemporalCli({ env: process.env, log: say });
     await provisionTimeSkippingServer({ env: process.env, log: say });

@@ -5,4 +5,4 @@ import { endWithParent } from './parent-watch.mjs';
 // Imported, not spawned: one process less that a signal would have to pass through (and might reach twice).
 endWithParent();
 await main(ensureBuilt);
-await import('../dist/start.js');
+await import('../dist/laptop/start.js');

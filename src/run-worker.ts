@@ -4,8 +4,8 @@ import { createActivities } from './activities/create-activities.js';
 import { createWorker } from './adapters/temporal/create-worker.js';
 import type { InFlight } from './adapters/temporal/in-flight.js';
 import type { Config } from './config.js';
-import { ensureSeries } from './records/calls/ensure-series.js';
-import { ensureContactPoll } from './records/subscriptions/ensure-contact-poll.js';
+import { ensureSeries } from './usecases/calls/ensure-series.js';
+import { ensureContactPoll } from './usecases/subscriptions/ensure-contact-poll.js';
 import type { Wired } from './wire.js';
 
 const HEARTBEAT_MS = 4_000;

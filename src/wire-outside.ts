@@ -1,5 +1,3 @@
-import type { ContactPolling, Contacts, Meetings } from './activities/call-ports.js';
-import type { RecordServices } from './activities/ports.js';
 import { createContactPolling } from './adapters/nationbuilder/contact-polling.js';
 import { createNationBuilderContacts } from './adapters/nationbuilder/create-nationbuilder-contacts.js';
 import { createNoContacts } from './adapters/nationbuilder/create-no-contacts.js';
@@ -11,6 +9,9 @@ import { takeContactFact } from './api/webhooks/take-contact-fact.js';
 import { takeZoomFact } from './api/webhooks/take-zoom-fact.js';
 import type { Webhooks } from './api/webhooks/webhooks-router.js';
 import type { Settings } from './config.js';
+import type { ContactPolling, Contacts } from './ports/contacts.js';
+import type { Meetings } from './ports/meetings.js';
+import type { RecordServices } from './ports/services.js';
 
 type Variables = Settings['services'];
 

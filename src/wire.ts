@@ -1,6 +1,5 @@
 import type { Client } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import type { Clock, Services } from './activities/ports.js';
 import { systemClock } from './adapters/clock/system-clock.js';
 import { parseKeyRing } from './adapters/crypto/key-ring.js';
 import { createVault } from './adapters/crypto/vault.js';
@@ -17,6 +16,8 @@ import { createDataConverter } from './adapters/temporal/data-converter.js';
 import { createProcesses } from './adapters/temporal/processes.js';
 import { createRelay } from './adapters/temporal/relay.js';
 import type { Config } from './config.js';
+import type { Clock } from './ports/clock.js';
+import type { Services } from './ports/services.js';
 import { createOutside } from './wire-outside.js';
 
 export interface Wired {

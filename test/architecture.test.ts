@@ -10,7 +10,7 @@ type Layer =
   | 'workflows'
   | 'ports'
   | 'activities'
-  | 'records'
+  | 'usecases'
   | 'emails'
   | 'api'
   | 'adapters'
@@ -18,10 +18,9 @@ type Layer =
   | 'wiring';
 
 /** Programs and what starts them: the only places that choose an adapter for a port. */
-const WIRING = /^src\/(cli|rehearsal|supervisor)\/|^src\/[^/]+\.ts$/;
+const WIRING = /^src\/(cli|laptop)\/|^src\/[^/]+\.ts$/;
 
 function layerOf(file: string): Layer {
-  if (/^src\/activities\/([a-z]+-)?ports\.ts$/.test(file)) return 'ports';
   if (file.startsWith('src/adapters/database/generated/')) return 'database client';
   if (WIRING.test(file)) return 'wiring';
   return file.split('/')[1] as Layer;
@@ -44,7 +43,7 @@ const PROJECT_ROOT = {
   why: 'a constant: where files that are not code lie (views, pages, migrations)',
 };
 
-/** The import table of the design; `records` holds the transactions API and activities share (ADR 1). */
+/** The import table of the design; `usecases` holds what API and activities share (ADR 1). */
 const TABLE: Rule[] = [
   {
     layer: 'domain',
@@ -75,22 +74,22 @@ const TABLE: Rule[] = [
     exceptions: [],
   },
   {
-    layer: 'records',
-    runTime: ['records', 'domain', 'emails', 'ports'],
+    layer: 'usecases',
+    runTime: ['usecases', 'domain', 'emails', 'ports'],
     types: ['database client'],
     packages: /^node:(crypto|util)$/,
     exceptions: [],
   },
   {
     layer: 'activities',
-    runTime: ['activities', 'records', 'domain', 'emails', 'ports'],
+    runTime: ['activities', 'usecases', 'domain', 'emails', 'ports'],
     types: [],
     packages: /^@temporalio\/activity$/,
     exceptions: [],
   },
   {
     layer: 'api',
-    runTime: ['api', 'records', 'domain', 'ports'],
+    runTime: ['api', 'usecases', 'domain', 'ports'],
     types: ['emails', 'database client'],
     packages:
       /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|stream|zlib))$/,
@@ -121,10 +120,7 @@ const TABLE: Rule[] = [
     // A worker is made of activities; it is handed them and only names their type.
     types: ['activities'],
     packages: /./,
-    exceptions: [
-      { file: 'src/adapters/database/migrate.ts', ...PROJECT_ROOT },
-      { file: 'src/adapters/embedded/sdk-download.ts', ...PROJECT_ROOT },
-    ],
+    exceptions: [{ file: 'src/adapters/database/migrate.ts', ...PROJECT_ROOT }],
   },
 ];
 
@@ -138,22 +134,26 @@ const VENDOR_EXCEPTIONS: Record<string, string> = {
   'src/wire.ts': 'types of what it hands on',
   'src/run-worker.ts': 'connects the worker it runs',
   'src/worker.ts': 'installs the worker’s runtime, once per process',
-  'src/rehearsal/main.ts': 'installs the worker’s runtime, once per process',
-  'src/supervisor/checks.ts': 'asks, before anything is wired, whether the given servers answer',
-  'src/supervisor/empty-database.ts': 'empties a rehearsal’s database before anything is wired',
+  'src/laptop/rehearsal/main.ts': 'installs the worker’s runtime, once per process',
+  'src/laptop/servers/postgres.ts': 'asks the server it starts whether it is up',
+  'src/laptop/servers/temporal-server.ts': 'asks the server it starts whether it is up',
+  'src/laptop/servers/test-service.ts': 'moves the clock of the time-skipping server',
+  'src/laptop/supervisor/checks.ts': 'asks, before anything is wired, whether the given servers answer',
+  'src/laptop/supervisor/empty-database.ts': 'empties a rehearsal’s database before anything is wired',
 };
 
 /** Who may look at the wall clock. Business time comes from the Clock port. */
 const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/adapters\/clock\//, why: 'the clock itself' },
   { place: /^src\/workflows\//, why: 'the SDK replaces Date: it is workflow time there' },
-  { place: /^src\/adapters\/embedded\//, why: 'patience with servers being started' },
+  { place: /^src\/adapters\/host\//, why: 'patience with processes being ended' },
+  { place: /^src\/laptop\/servers\//, why: 'patience with servers being started' },
   { place: /^src\/adapters\/temporal\/(processes|relay|read-runs)\.ts$/, why: 'deadlines of calls' },
   { place: /^src\/adapters\/http\//, why: 'limits, tokens and waits of outside services' },
   { place: /^src\/api\/webhooks\//, why: 'signatures age and deliveries are kept by wall time' },
   { place: /^src\/adapters\/auth\//, why: 'sign-in links and sessions live by wall time' },
   { place: /^src\/api\/pages\/sign-in\//, why: 'when a link was asked for, beside when it was made' },
-  { place: /^src\/supervisor\//, why: 'processes live by wall time' },
+  { place: /^src\/laptop\/supervisor\//, why: 'processes live by wall time' },
   { place: /^src\/api\/auth\//, why: 'keys and the limit of sign-in mails live by wall time' },
   { place: /^src\/api\/pages\/staff\/keys\//, why: 'a key is revoked at once, rehearsal or not' },
   { place: /^src\/api\/pages\/form\/draft-store\.ts$/, why: 'a form on its way lives as long as its cookie' },
@@ -168,9 +168,9 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/activities\/mail\/patiently\.ts$/, why: 'patience with a database that is away' },
   { place: /^src\/activities\/calls\/sync-zoom-meeting\.ts$/, why: 'how long a service asks us to wait' },
   { place: /^src\/run-worker\.ts$/, why: 'heartbeats of processes' },
-  { place: /^src\/rehearsal\/create-rehearsal\.ts$/, why: 'patience while things settle' },
-  { place: /^src\/rehearse\.ts$/, why: 'where a simulated clock begins' },
-  { place: /^src\/records\/purge-due\.ts$/, why: 'sessions, form drafts and keys expire by wall time' },
+  { place: /^src\/laptop\/rehearsal\/create-rehearsal\.ts$/, why: 'patience while things settle' },
+  { place: /^src\/laptop\/rehearse\.ts$/, why: 'where a simulated clock begins' },
+  { place: /^src\/usecases\/purge-due\.ts$/, why: 'sessions, form drafts and keys expire by wall time' },
 ];
 
 const files = sourceFiles('src');
@@ -253,7 +253,7 @@ describe('workflows replay', () => {
   });
 
   test('they know activities by type alone', () => {
-    expect(told(reached.filter(({ to }) => /^src\/(activities|records|adapters)\//.test(to)))).toEqual([]);
+    expect(told(reached.filter(({ to }) => /^src\/(activities|usecases|adapters)\//.test(to)))).toEqual([]);
   });
 
   describe('in the bundle', () => {
@@ -278,10 +278,10 @@ describe('workflows replay', () => {
       expect(modules.filter((path) => path.includes(`node_modules/${name}/`))).toEqual([]);
     });
 
-    test('there is nothing of activities, records, API or adapters but what hides failures', () => {
-      expect(modules.filter((path) => /src\/(activities|records|api|adapters|emails)\//.test(path))).toEqual([
-        './src/adapters/temporal/codec/failure-converter.cts',
-      ]);
+    test('there is nothing of activities, use cases, API or adapters but what hides failures', () => {
+      expect(modules.filter((path) => /src\/(activities|usecases|api|adapters|emails)\//.test(path))).toEqual(
+        ['./src/adapters/temporal/codec/failure-converter.cts'],
+      );
     });
   });
 });

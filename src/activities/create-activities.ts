@@ -1,3 +1,4 @@
+import type { RecordServices } from '../ports/services.js';
 import { giveUpBulkMail, prepareBulkMail, sendBulkMail } from './calls/bulk-mail.js';
 import { fetchZoomAttendance } from './calls/fetch-zoom-attendance.js';
 import { recordCallEvent } from './calls/record-call-event.js';
@@ -7,7 +8,6 @@ import { pollContacts } from './contacts/poll-contacts.js';
 import { pushContact } from './contacts/push-contact.js';
 import { readContact } from './contacts/read-contact.js';
 import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
-import type { RecordServices } from './ports.js';
 import { eraseSubmission } from './requests/erase-submission.js';
 import { recordRequestEvent } from './requests/record-request-event.js';
 import { remindOfSubmission } from './requests/remind-of-submission.js';

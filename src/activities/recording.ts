@@ -1,9 +1,10 @@
 import { ApplicationFailure, Context } from '@temporalio/activity';
 import { type NotRecordedCode, tryAgainAt } from '../domain/not-recorded.js';
-import { whyNever } from '../records/never-recorded.js';
-import { clearTrouble, noteTrouble } from '../records/process-trouble.js';
-import { inRecording } from '../records/requests/request-row.js';
-import type { RecordServices, Transaction } from './ports.js';
+import type { Transaction } from '../ports/database.js';
+import type { RecordServices } from '../ports/services.js';
+import { whyNever } from '../usecases/never-recorded.js';
+import { clearTrouble, noteTrouble } from '../usecases/process-trouble.js';
+import { inRecording } from '../usecases/requests/request-row.js';
 
 /** From this try on, people are told that something fails again and again. */
 const TRIES_UNTOLD = 3;

@@ -1,5 +1,5 @@
-import type { Services } from '../activities/ports.js';
 import type { Config } from '../config.js';
+import type { Services } from '../ports/services.js';
 import type { SignInLinks } from './auth/auth.js';
 import type { Webhooks } from './webhooks/webhooks-router.js';
 

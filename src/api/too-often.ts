@@ -1,8 +1,9 @@
-import type { Services, Transaction } from '../activities/ports.js';
 import type { Limit } from '../domain/limits.js';
 import { type Actor, actorRef } from '../domain/people/actor.js';
 import type { Result } from '../domain/result.js';
-import { spend } from '../records/limits/spend.js';
+import type { Transaction } from '../ports/database.js';
+import type { Services } from '../ports/services.js';
+import { spend } from '../usecases/limits/spend.js';
 import { tooMany } from './http/caller.js';
 
 /**

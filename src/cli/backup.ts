@@ -4,10 +4,10 @@ import { copyTemporal, hasTemporalStore, whileStill, withHashes } from '../adapt
 import { dumpDatabase, openSnapshot, type Snapshot } from '../adapters/backup/dump-database.js';
 import { makeKeyCheck } from '../adapters/backup/key-check.js';
 import type { KeptFile, Manifest } from '../adapters/backup/manifest.js';
-import { writePrivateJson } from '../adapters/embedded/private-file.js';
-import { isAlive } from '../adapters/embedded/process-kit.js';
-import { readRunFile } from '../adapters/embedded/run-file.js';
+import { writePrivateJson } from '../adapters/host/private-file.js';
+import { isAlive } from '../adapters/host/process-kit.js';
 import type { Config } from '../config.js';
+import { readRunFile } from '../laptop/servers/run-file.js';
 import { CannotRun, commandConfig } from './connect.js';
 import { print, tell } from './say.js';
 

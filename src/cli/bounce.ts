@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { takeBounceReport } from '../records/subscriptions/take-bounce-report.js';
+import { takeBounceReport } from '../usecases/subscriptions/take-bounce-report.js';
 import { withServices } from './connect.js';
 import { print } from './say.js';
 

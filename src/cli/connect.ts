@@ -1,6 +1,6 @@
 import { createRehearsalClock } from '../adapters/clock/rehearsal-clock.js';
-import { environmentOf } from '../adapters/embedded/run-file.js';
 import { type Config, ConfigError, loadConfig, loadSettings, processEnvironment } from '../config.js';
+import { environmentOf } from '../laptop/servers/run-file.js';
 import { createServices, type Wired } from '../wire.js';
 
 /** The command can't be carried out as things are: one message, exit code 2. */

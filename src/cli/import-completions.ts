@@ -1,4 +1,4 @@
-import { recordCompletion } from '../records/completions/record-completion.js';
+import { recordCompletion } from '../usecases/completions/record-completion.js';
 import { COMPLETION_COLUMNS, completionsOf } from './completions-csv.js';
 import { withServices } from './connect.js';
 import { type LineError, readCsv } from './csv.js';

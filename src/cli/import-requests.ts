@@ -1,5 +1,5 @@
-import { loadCalendar } from '../records/calendar/load-calendar.js';
-import { importRequests as importAll } from '../records/requests/import-requests.js';
+import { loadCalendar } from '../usecases/calendar/load-calendar.js';
+import { importRequests as importAll } from '../usecases/requests/import-requests.js';
 import { withServices } from './connect.js';
 import { readCsv } from './csv.js';
 import { tellLineErrors } from './import-completions.js';

@@ -1,4 +1,4 @@
-import { type Mending, mend as mendProcess } from '../records/mend.js';
+import { type Mending, mend as mendProcess } from '../usecases/mend.js';
 import { withServices } from './connect.js';
 import { print, tell } from './say.js';
 

@@ -1,4 +1,4 @@
-import { purgeDue } from '../records/purge-due.js';
+import { purgeDue } from '../usecases/purge-due.js';
 import { withServices } from './connect.js';
 import { print, tell } from './say.js';
 

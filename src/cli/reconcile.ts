@@ -1,4 +1,4 @@
-import { reconcile as reconcileAll } from '../records/reconcile.js';
+import { reconcile as reconcileAll } from '../usecases/reconcile.js';
 import { withServices } from './connect.js';
 import { print, tell } from './say.js';
 

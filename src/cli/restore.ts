@@ -3,12 +3,12 @@ import { hasTemporalStore, restoreTemporal } from '../adapters/backup/copy-tempo
 import { wrongKeys } from '../adapters/backup/key-check.js';
 import { loadDatabase } from '../adapters/backup/load-database.js';
 import { BackupError, type Manifest, readBackup } from '../adapters/backup/manifest.js';
-import { startPostgres } from '../adapters/embedded/postgres.js';
-import { environmentOf, isRunning, readRunFile } from '../adapters/embedded/run-file.js';
-import { ensureSecrets } from '../adapters/embedded/secrets.js';
-import { SetupError } from '../adapters/embedded/setup-error.js';
 import { loadSettings, processEnvironment, type Settings } from '../config.js';
-import { ensureDataDir, lockDataDir } from '../supervisor/data-dir.js';
+import { startPostgres } from '../laptop/servers/postgres.js';
+import { environmentOf, isRunning, readRunFile } from '../laptop/servers/run-file.js';
+import { ensureSecrets } from '../laptop/servers/secrets.js';
+import { SetupError } from '../laptop/servers/setup-error.js';
+import { ensureDataDir, lockDataDir } from '../laptop/supervisor/data-dir.js';
 import { CannotRun } from './connect.js';
 import { print, tell } from './say.js';
 

@@ -1,4 +1,4 @@
-import { subscribersOf } from '../records/subscriptions/subscribers-of.js';
+import { subscribersOf } from '../usecases/subscriptions/subscribers-of.js';
 import { CannotRun, withServices } from './connect.js';
 import { print } from './say.js';
 

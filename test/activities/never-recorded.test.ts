@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { createDatabase } from '../../src/adapters/database/client.js';
 import { CannotPlan } from '../../src/domain/time/cannot-plan.js';
-import { isDatabaseAway } from '../../src/records/database-error.js';
-import { NeverRecorded, whyNever } from '../../src/records/never-recorded.js';
-import { EventConflict } from '../../src/records/process-events.js';
+import { isDatabaseAway } from '../../src/usecases/database-error.js';
+import { NeverRecorded, whyNever } from '../../src/usecases/never-recorded.js';
+import { EventConflict } from '../../src/usecases/process-events.js';
 import { createTestDatabase } from '../support/postgres.js';
 
 const prisma = (code: string, originalCode?: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { sendBatch } from '../../src/activities/calls/send-batch.js';
-import type { RecordServices } from '../../src/activities/ports.js';
+import type { RecordServices } from '../../src/ports/services.js';
 
 test('each mail of a batch waits for its turn before anything is done about it', async () => {
   const rows = ['a', 'b', 'c'].map((id) => ({

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { hashToken } from '../../src/records/tokens.js';
+import { hashToken } from '../../src/usecases/tokens.js';
 import { goodQuestion, planCalls, stranger } from './support/calls.js';
 import { rowCounts } from './support/row-counts.js';
 import { signedIn } from './support/signed-in.js';

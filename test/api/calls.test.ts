@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
-import type { UpdateOutcome } from '../../src/activities/ports.js';
 import type { CallCommandEnvelope } from '../../src/domain/calls/call-command.js';
-import { readCallText } from '../../src/records/calls/call-text.js';
+import type { UpdateOutcome } from '../../src/ports/engine.js';
+import { readCallText } from '../../src/usecases/calls/call-text.js';
 import { goodQuestion, goodRegistration, planCalls, stranger } from './support/calls.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 

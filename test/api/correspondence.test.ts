@@ -6,7 +6,7 @@ import { LIMITS } from '../../src/domain/limits.js';
 import { carryOut as decideRequest } from '../../src/domain/requests/decide.js';
 import type { RequestState } from '../../src/domain/requests/state.js';
 import { REQUEST_STATUSES, type RequestStatus } from '../../src/domain/requests/statuses.js';
-import { writeCaseText } from '../../src/records/requests/case-text.js';
+import { writeCaseText } from '../../src/usecases/requests/case-text.js';
 import { envelopeOf } from '../domain/requests/request-states.js';
 import { createVisitor } from './support/form-visitor.js';
 import { goodSubmission } from './support/submission.js';

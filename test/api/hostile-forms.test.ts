@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decisionSchema } from '../../src/domain/requests/decision.schema.js';
-import { hashToken } from '../../src/records/tokens.js';
+import { hashToken } from '../../src/usecases/tokens.js';
 import { WALKS } from '../e2e/walked-pages.js';
 import { HOSTILE_TEXTS, someOf } from '../support/hostile-values.js';
 import { signedIn, startCallsSite } from './pages/calls/calls-site.js';

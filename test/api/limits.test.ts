@@ -8,7 +8,7 @@ import { changeCourtDeadline } from '../../src/api/requests/requester-actions.js
 import { submitRequest } from '../../src/api/requests/submit-request.js';
 import { LIMITS, type Limit } from '../../src/domain/limits.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
-import { spend } from '../../src/records/limits/spend.js';
+import { spend } from '../../src/usecases/limits/spend.js';
 import { submission } from '../support/desk.js';
 import { goodQuestion, goodRegistration, planCalls, stranger } from './support/calls.js';
 import { signedIn } from './support/signed-in.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
-import { purgeDue } from '../../src/records/purge-due.js';
-import { importRequests } from '../../src/records/requests/import-requests.js';
+import { purgeDue } from '../../src/usecases/purge-due.js';
+import { importRequests } from '../../src/usecases/requests/import-requests.js';
 import { goodQuestion, goodRegistration, planCalls } from '../api/support/calls.js';
 import { rowCounts } from '../api/support/row-counts.js';
 import { goodSubmission } from '../api/support/submission.js';

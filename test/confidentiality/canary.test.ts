@@ -1,7 +1,7 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { isAlive, waitForExit } from '../../src/adapters/embedded/process-kit.js';
+import { isAlive, waitForExit } from '../../src/adapters/host/process-kit.js';
 import { readRuns, type WorkflowRun } from '../../src/adapters/temporal/read-runs.js';
 import { createReplayer } from '../replay/replay.js';
 import { runDir } from '../support/once-per-run.js';

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/activities/ports.js';
+import type { Database } from '../../src/ports/database.js';
 
 /**
  * What each column may hold that could hold words. `sealed`: bytes under a key. `people`: names, addresses and

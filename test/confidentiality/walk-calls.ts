@@ -1,8 +1,8 @@
-import type { Services } from '../../src/activities/ports.js';
 import type { CallTopic } from '../../src/domain/program/call-series.schema.js';
-import { loadCalendar } from '../../src/records/calendar/load-calendar.js';
-import { createCall } from '../../src/records/calls/create-call.js';
-import { inRecording } from '../../src/records/requests/request-row.js';
+import type { Services } from '../../src/ports/services.js';
+import { loadCalendar } from '../../src/usecases/calendar/load-calendar.js';
+import { createCall } from '../../src/usecases/calls/create-call.js';
+import { inRecording } from '../../src/usecases/requests/request-row.js';
 import { type TestSystem, until } from '../support/system.js';
 import type { Browser, Planter } from './planted-life.js';
 import { ATTORNEY, sent } from './walk-everything.js';

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/activities/ports.js';
+import type { Database } from '../../src/ports/database.js';
 import type { TestSystem } from '../support/system.js';
 import type { Browser, Planter } from './planted-life.js';
 

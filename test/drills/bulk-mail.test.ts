@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Services } from '../../src/activities/ports.js';
 import type { BulkMail } from '../../src/domain/calls/bulk-mail.js';
 import { LIVE_STATUSES } from '../../src/domain/calls/call-statuses.js';
-import { batchIdOf, startBulkMail } from '../../src/records/calls/bulk-mail.js';
-import { inRecording } from '../../src/records/requests/request-row.js';
+import type { Services } from '../../src/ports/services.js';
+import { batchIdOf, startBulkMail } from '../../src/usecases/calls/bulk-mail.js';
+import { inRecording } from '../../src/usecases/requests/request-row.js';
 import type { Wired } from '../../src/wire.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 import { startSystem, type TestSystem, until } from '../support/system.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { ProcessName } from '../../src/adapters/embedded/run-file.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import type { ProcessName } from '../../src/laptop/servers/run-file.js';
 import type { Wired } from '../../src/wire.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 import { forEach, startSystem, type TestSystem, until } from '../support/system.js';

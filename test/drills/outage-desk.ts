@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals';
-import type { ProcessName } from '../../src/adapters/embedded/run-file.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import type { ProcessName } from '../../src/laptop/servers/run-file.js';
 import type { Wired } from '../../src/wire.js';
 import { submission } from '../support/desk.js';
 import { type ReceivedMail, type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { RequestCommandEnvelope } from '../../src/domain/requests/command.js';
 import { mailWorkflowId, requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
-import { reconcile } from '../../src/records/reconcile.js';
-import { openCaseText } from '../../src/records/requests/case-text.js';
+import { reconcile } from '../../src/usecases/reconcile.js';
+import { openCaseText } from '../../src/usecases/requests/case-text.js';
 import { forEach, fresh } from '../support/system.js';
 import { newAddress, OutageDesk } from './outage-desk.js';
 

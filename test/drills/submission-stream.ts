@@ -1,4 +1,4 @@
-import { pause } from '../../src/adapters/embedded/process-kit.js';
+import { pause } from '../../src/adapters/host/process-kit.js';
 import { submission } from '../support/desk.js';
 import { type Answer, fresh, type TestSystem } from '../support/system.js';
 

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { freePort } from '../../src/adapters/embedded/free-port.js';
-import { isAlive, signal } from '../../src/adapters/embedded/process-kit.js';
-import { type ProcessName, type RunFile, readRunFile } from '../../src/adapters/embedded/run-file.js';
-import { labels } from '../../src/supervisor/shutdown.js';
+import { isAlive, signal } from '../../src/adapters/host/process-kit.js';
+import { freePort } from '../../src/laptop/servers/free-port.js';
+import { type ProcessName, type RunFile, readRunFile } from '../../src/laptop/servers/run-file.js';
+import { labels } from '../../src/laptop/supervisor/shutdown.js';
 import { startStubs } from '../support/stub-system.js';
 import { until } from '../support/system.js';
 

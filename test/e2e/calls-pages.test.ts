@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { moveText, myCallsText, pollText } from '../../src/api/text/my-calls.js';
 import { subscriptionText } from '../../src/api/text/subscription.js';
-import { pollToken } from '../../src/records/calls/poll.js';
-import { hashToken } from '../../src/records/tokens.js';
+import { pollToken } from '../../src/usecases/calls/poll.js';
+import { hashToken } from '../../src/usecases/tokens.js';
 import {
   FIRST,
   LWG,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import type { PresenceFact } from '../../src/activities/call-ports.js';
 import { takeZoomFact } from '../../src/api/webhooks/take-zoom-fact.js';
+import type { PresenceFact } from '../../src/ports/meetings.js';
 import { ask, GENERAL, NON_LEGAL, register, startCallWorld } from '../api/pages/staff/calls/call-world.js';
 import type { StaffSite, StaffUser } from '../api/pages/staff/staff-site.js';
 import { landed, launchBrowser, newVisitor, snap, titled } from '../support/browser.js';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { loadProgram } from '../../src/adapters/program/load-program.js';
 import { renderMail } from '../../src/emails/render-mail.js';
-import { onTheDayItLeaves } from '../../src/records/mail/on-the-day-it-leaves.js';
+import { onTheDayItLeaves } from '../../src/usecases/mail/on-the-day-it-leaves.js';
 
 const { program, versionId } = loadProgram('program');
 const services = {

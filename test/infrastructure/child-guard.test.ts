@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from '@jest/globals';
 import { projectRoot } from '../../src/project-root.js';
 
-const guard = pathToFileURL(join(projectRoot, 'dist/supervisor/child-guard.js')).href;
+const guard = pathToFileURL(join(projectRoot, 'dist/laptop/supervisor/child-guard.js')).href;
 const LIVES_ON = 'setInterval(() => undefined, 1_000)';
 
 /** Reads dist/, which `npm test` builds first. */

@@ -2,7 +2,7 @@ import { chmod, lstat, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ensureDataDir } from '../../src/supervisor/data-dir.js';
+import { ensureDataDir } from '../../src/laptop/supervisor/data-dir.js';
 
 const umask = process.umask();
 let dir: string;

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { freePort } from '../../src/adapters/embedded/free-port.js';
+import { freePort } from '../../src/laptop/servers/free-port.js';
 
 const usual = process.env.TMPDIR;
 let dir: string;

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { isAlive } from '../../src/adapters/embedded/process-kit.js';
+import { isAlive } from '../../src/adapters/host/process-kit.js';
 // @ts-expect-error plain JavaScript, which the reaper runs before anything is compiled
 import { endNoted, note } from '../support/run-dir-clean.mjs';
 

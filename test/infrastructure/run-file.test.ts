@@ -4,16 +4,16 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { loadConfig } from '../../src/config.js';
 import {
   environmentOf,
   isRunning,
   type RunFile,
   readRunFile,
   writeRunFile,
-} from '../../src/adapters/embedded/run-file.js';
-import { ensureSecrets } from '../../src/adapters/embedded/secrets.js';
-import { loadConfig } from '../../src/config.js';
-import { ensureDataDir, lockDataDir } from '../../src/supervisor/data-dir.js';
+} from '../../src/laptop/servers/run-file.js';
+import { ensureSecrets } from '../../src/laptop/servers/secrets.js';
+import { ensureDataDir, lockDataDir } from '../../src/laptop/supervisor/data-dir.js';
 
 const run: RunFile = {
   mode: 'start',

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { freePort } from '../../src/adapters/embedded/free-port.js';
+import { freePort } from '../../src/laptop/servers/free-port.js';
 import { startStubs } from '../support/stub-system.js';
 import { until } from '../support/system.js';
 

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { applyMigrations } from '../../src/adapters/database/migrate.js';
 import { whyServerUnsuitable, whyUnsuitable } from '../../src/adapters/database/suitable-server.js';
 import { postgres } from '../../src/cli/doctor.js';
-import { checkDatabase } from '../../src/supervisor/checks.js';
+import { checkDatabase } from '../../src/laptop/supervisor/checks.js';
 
 test.each([
   [180_000, '18.0', 'UTF8', null],

@@ -3,8 +3,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { provisionTemporalCli } from '../../src/adapters/embedded/temporal-cli.js';
-import { provisionTimeSkippingServer } from '../../src/adapters/embedded/time-skipping-provision.js';
+import { provisionTemporalCli } from '../../src/laptop/servers/temporal-cli.js';
+import { provisionTimeSkippingServer } from '../../src/laptop/servers/time-skipping-provision.js';
 
 const answersVersion = '#!/bin/sh\necho "temporal version 1.5.1 (Server 1.29.1)"\n';
 const broken = '#!/bin/sh\nexit 3\n';

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Connection } from '@temporalio/client';
-import { isAlive, signal, waitForExit } from '../../src/adapters/embedded/process-kit.js';
-import { provisionTemporalCli } from '../../src/adapters/embedded/temporal-cli.js';
-import { startTemporal } from '../../src/adapters/embedded/temporal-server.js';
-import { connectTestService } from '../../src/adapters/embedded/test-service.js';
-import { provisionTimeSkippingServer } from '../../src/adapters/embedded/time-skipping-provision.js';
-import { startTimeSkippingServer } from '../../src/adapters/embedded/time-skipping-server.js';
+import { isAlive, signal, waitForExit } from '../../src/adapters/host/process-kit.js';
+import { provisionTemporalCli } from '../../src/laptop/servers/temporal-cli.js';
+import { startTemporal } from '../../src/laptop/servers/temporal-server.js';
+import { connectTestService } from '../../src/laptop/servers/test-service.js';
+import { provisionTimeSkippingServer } from '../../src/laptop/servers/time-skipping-provision.js';
+import { startTimeSkippingServer } from '../../src/laptop/servers/time-skipping-server.js';
 import { notePid } from '../support/once-per-run.js';
 import { devServer, timeSkippingEnv } from '../support/temporal.js';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { BulkMail } from '../../src/domain/calls/bulk-mail.js';
 import { callSeriesWorkflowId, callWorkflowId } from '../../src/domain/calls/workflow-id.js';
-import { batchIdOf, startBulkMail } from '../../src/records/calls/bulk-mail.js';
-import { ensureSeries } from '../../src/records/calls/ensure-series.js';
-import { enqueueSignal } from '../../src/records/outbox/enqueue.js';
-import { inRecording } from '../../src/records/requests/request-row.js';
+import { batchIdOf, startBulkMail } from '../../src/usecases/calls/bulk-mail.js';
+import { ensureSeries } from '../../src/usecases/calls/ensure-series.js';
+import { enqueueSignal } from '../../src/usecases/outbox/enqueue.js';
+import { inRecording } from '../../src/usecases/requests/request-row.js';
 import { continueEarly } from '../support/continue-early.js';
 import type { TestDesk } from '../support/desk.js';
 import type { SmtpSink } from '../support/smtp-sink.js';

@@ -6,9 +6,9 @@ import {
   contactPushWorkflowId,
   contactReadWorkflowId,
 } from '../../src/domain/calls/workflow-id.js';
-import { enqueueStart } from '../../src/records/outbox/enqueue.js';
-import { inRecording } from '../../src/records/requests/request-row.js';
-import { ensureContactPoll } from '../../src/records/subscriptions/ensure-contact-poll.js';
+import { enqueueStart } from '../../src/usecases/outbox/enqueue.js';
+import { inRecording } from '../../src/usecases/requests/request-row.js';
+import { ensureContactPoll } from '../../src/usecases/subscriptions/ensure-contact-poll.js';
 import { continueEarly } from '../support/continue-early.js';
 import type { TestDesk } from '../support/desk.js';
 import type { FakeNationBuilder } from '../support/fake-nationbuilder.js';

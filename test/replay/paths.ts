@@ -5,9 +5,9 @@ import { discardSubmission } from '../../src/api/requests/waiting-submission.js'
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { requestWorkflowId, submissionExpiryWorkflowId } from '../../src/domain/requests/workflow-id.js';
-import { enqueueStart } from '../../src/records/outbox/enqueue.js';
-import { inRecording } from '../../src/records/requests/request-row.js';
-import { confirmationToken } from '../../src/records/requests/unconfirmed-submission.js';
+import { enqueueStart } from '../../src/usecases/outbox/enqueue.js';
+import { inRecording } from '../../src/usecases/requests/request-row.js';
+import { confirmationToken } from '../../src/usecases/requests/unconfirmed-submission.js';
 import { continueAsUsual, continueEarly } from '../support/continue-early.js';
 import { submission, type TestDesk } from '../support/desk.js';
 

@@ -1,4 +1,4 @@
-import type { Database } from '../../src/activities/ports.js';
+import type { Database } from '../../src/ports/database.js';
 
 /**
  * From now on every request accepted into this database (or process of another kind started in it) continues as

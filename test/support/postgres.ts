@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { createDatabase, type Database } from '../../src/adapters/database/client.js';
 import { applyMigrations } from '../../src/adapters/database/migrate.js';
-import { startPostgres } from '../../src/adapters/embedded/postgres.js';
+import { startPostgres } from '../../src/laptop/servers/postgres.js';
 import { notePid, oncePerRun, runDir } from './once-per-run.js';
 
 const template = 'tadesk_template';

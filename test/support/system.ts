@@ -2,17 +2,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort } from '../../src/adapters/embedded/free-port.js';
-import { isAlive, pause, signal, tailOf, waitForExit } from '../../src/adapters/embedded/process-kit.js';
+import { isAlive, pause, signal, tailOf, waitForExit } from '../../src/adapters/host/process-kit.js';
+import { createKey } from '../../src/api/auth/create-key.js';
+import { type Config, loadConfig } from '../../src/config.js';
+import type { StaffRole } from '../../src/domain/people/actor.js';
+import { freePort } from '../../src/laptop/servers/free-port.js';
 import {
   environmentOf,
   type ProcessName,
   type RunFile,
   readRunFile,
-} from '../../src/adapters/embedded/run-file.js';
-import { createKey } from '../../src/api/auth/create-key.js';
-import { type Config, loadConfig } from '../../src/config.js';
-import type { StaffRole } from '../../src/domain/people/actor.js';
+} from '../../src/laptop/servers/run-file.js';
 import { projectRoot } from '../../src/project-root.js';
 import { createServices, type Wired } from '../../src/wire.js';
 import { notePid, runDir } from './once-per-run.js';

@@ -1,11 +1,11 @@
 import { chmod, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { provisionTemporalCli } from '../../src/adapters/embedded/temporal-cli.js';
-import { startTemporal } from '../../src/adapters/embedded/temporal-server.js';
-import { patientChannel } from '../../src/adapters/embedded/test-service.js';
-import { provisionTimeSkippingServer } from '../../src/adapters/embedded/time-skipping-provision.js';
-import { startTimeSkippingServer } from '../../src/adapters/embedded/time-skipping-server.js';
+import { provisionTemporalCli } from '../../src/laptop/servers/temporal-cli.js';
+import { startTemporal } from '../../src/laptop/servers/temporal-server.js';
+import { patientChannel } from '../../src/laptop/servers/test-service.js';
+import { provisionTimeSkippingServer } from '../../src/laptop/servers/time-skipping-provision.js';
+import { startTimeSkippingServer } from '../../src/laptop/servers/time-skipping-server.js';
 import { notePid, oncePerRun, runDir } from './once-per-run.js';
 
 type TimeSkippingOptions = NonNullable<Parameters<typeof TestWorkflowEnvironment.createTimeSkipping>[0]>;

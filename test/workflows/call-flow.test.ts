@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { setJoinLink } from '../../src/api/calls/set-join-link.js';
 import type { StaffRole } from '../../src/domain/people/actor.js';
-import { hashToken } from '../../src/records/tokens.js';
+import { hashToken } from '../../src/usecases/tokens.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { cookiesOf } from '../support/sign-in.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import type { Processes, UpdateOutcome } from '../../src/activities/ports.js';
 import type {
   RecordedRequestEvent,
   RecordRequestEvent,
@@ -19,6 +18,7 @@ import type { RequestCommand } from '../../src/domain/requests/decisions.js';
 import { openEpisode } from '../../src/domain/requests/opening.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { createCalendar } from '../../src/domain/time/calendar.js';
+import type { Processes, UpdateOutcome } from '../../src/ports/engine.js';
 import { projectRoot } from '../../src/project-root.js';
 import type { TaRequestInput } from '../../src/workflows/requests/ta-request-workflow.js';
 import { quietRuntime } from '../support/desk.js';

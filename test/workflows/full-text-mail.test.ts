@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { renderMessage } from '../../src/records/mail/render-message.js';
+import { renderMessage } from '../../src/usecases/mail/render-message.js';
 import { startDesk } from '../support/desk.js';
 
 /** program.yaml's `mail.fullTextInMail`: off, an answer is in no mail; on, it is in the one that tells of it. */

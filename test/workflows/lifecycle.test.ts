@@ -3,8 +3,8 @@ import { confirmSubmission } from '../../src/api/requests/confirm-submission.js'
 import { holdSubmission } from '../../src/api/requests/hold-submission.js';
 import { discardSubmission, formOfLink } from '../../src/api/requests/waiting-submission.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
-import { importRequests } from '../../src/records/requests/import-requests.js';
-import { confirmationToken } from '../../src/records/requests/unconfirmed-submission.js';
+import { importRequests } from '../../src/usecases/requests/import-requests.js';
+import { confirmationToken } from '../../src/usecases/requests/unconfirmed-submission.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
 import { heldUp } from './held-up.js';
 import { whatWasReviewed } from './what-was-reviewed.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readRuns } from '../../src/adapters/temporal/read-runs.js';
 import { callSeriesWorkflowId } from '../../src/domain/calls/workflow-id.js';
-import { ensureSeries } from '../../src/records/calls/ensure-series.js';
+import { ensureSeries } from '../../src/usecases/calls/ensure-series.js';
 import { continueEarly } from '../support/continue-early.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 

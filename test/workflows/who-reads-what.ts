@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { renderMessage } from '../../src/records/mail/render-message.js';
+import { renderMessage } from '../../src/usecases/mail/render-message.js';
 import type { TestDesk } from '../support/desk.js';
 import { cookiesOf } from '../support/sign-in.js';
 

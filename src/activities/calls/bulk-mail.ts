@@ -1,7 +1,7 @@
 import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import type { BulkMail } from '../../domain/calls/bulk-mail.js';
-import { batchIdOf, writeBatch } from '../../records/calls/bulk-mail.js';
-import type { RecordServices } from '../ports.js';
+import type { RecordServices } from '../../ports/services.js';
+import { batchIdOf, writeBatch } from '../../usecases/calls/bulk-mail.js';
 import { sendBatch } from './send-batch.js';
 
 export interface BulkMailBatch {

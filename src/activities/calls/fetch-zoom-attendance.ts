@@ -1,12 +1,12 @@
 import { heartbeat } from '@temporalio/activity';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
-import { type CallRow, lockCall } from '../../records/calls/call-row.js';
-import { writeAttendance } from '../../records/calls/write-attendance.js';
-import { zoomOf } from '../../records/calls/zoom-meeting.js';
-import { enqueueSignal } from '../../records/outbox/enqueue.js';
-import { inRecording } from '../../records/requests/request-row.js';
-import type { Meetings, ParticipantRow } from '../call-ports.js';
-import type { RecordServices } from '../ports.js';
+import type { Meetings, ParticipantRow } from '../../ports/meetings.js';
+import type { RecordServices } from '../../ports/services.js';
+import { type CallRow, lockCall } from '../../usecases/calls/call-row.js';
+import { writeAttendance } from '../../usecases/calls/write-attendance.js';
+import { zoomOf } from '../../usecases/calls/zoom-meeting.js';
+import { enqueueSignal } from '../../usecases/outbox/enqueue.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
 
 export interface FetchZoomAttendance {
   v: 1;

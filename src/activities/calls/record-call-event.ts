@@ -1,14 +1,14 @@
 import type { CallDeadline, CallEvent, CallState } from '../../domain/calls/call-state.js';
 import { planCall, withCallPlan } from '../../domain/calls/plan-call.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import { holdCalendar } from '../../records/calendar/lock-calendar.js';
-import { callEventHash, lockCall } from '../../records/calls/call-row.js';
-import { seriesRule } from '../../records/calls/load-series.js';
-import { writeCallEvent } from '../../records/calls/write-call-event.js';
-import { NeverRecorded } from '../../records/never-recorded.js';
-import { isRecorded } from '../../records/process-events.js';
-import type { RecordServices } from '../ports.js';
+import type { RecordServices } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import { holdCalendar } from '../../usecases/calendar/lock-calendar.js';
+import { callEventHash, lockCall } from '../../usecases/calls/call-row.js';
+import { seriesRule } from '../../usecases/calls/load-series.js';
+import { writeCallEvent } from '../../usecases/calls/write-call-event.js';
+import { NeverRecorded } from '../../usecases/never-recorded.js';
+import { isRecorded } from '../../usecases/process-events.js';
 import { recording } from '../recording.js';
 
 export interface RecordCallEvent {

@@ -5,12 +5,12 @@ import { callSeriesWorkflowId } from '../../domain/calls/workflow-id.js';
 import type { CallTopic } from '../../domain/program/call-series.schema.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import { holdCalendar } from '../../records/calendar/lock-calendar.js';
-import { createCall } from '../../records/calls/create-call.js';
-import { seriesRule } from '../../records/calls/load-series.js';
-import { appendEvent, asJson, contentHash, isRecorded } from '../../records/process-events.js';
-import type { RecordServices } from '../ports.js';
+import type { RecordServices } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import { holdCalendar } from '../../usecases/calendar/lock-calendar.js';
+import { createCall } from '../../usecases/calls/create-call.js';
+import { seriesRule } from '../../usecases/calls/load-series.js';
+import { appendEvent, asJson, contentHash, isRecorded } from '../../usecases/process-events.js';
 import { recording } from '../recording.js';
 
 /** Mondays at this wall time the next weeks are planned. */

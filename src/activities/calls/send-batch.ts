@@ -1,9 +1,10 @@
-import type { MessageRow } from '../../records/mail/message-row.js';
-import { renderMessage } from '../../records/mail/render-message.js';
-import { stillWanted } from '../../records/mail/still-wanted.js';
+import type { RenderedMail } from '../../ports/mail.js';
+import type { RecordServices } from '../../ports/services.js';
+import type { MessageRow } from '../../usecases/mail/message-row.js';
+import { renderMessage } from '../../usecases/mail/render-message.js';
+import { stillWanted } from '../../usecases/mail/still-wanted.js';
 import { noteBounce } from '../mail/note-bounce.js';
 import { patiently } from '../mail/patiently.js';
-import type { RecordServices, RenderedMail } from '../ports.js';
 
 /** Mails on their way at once, each over a connection of its own: most of the time is the server’s. */
 const LANES = 8;

@@ -1,12 +1,17 @@
 import { heartbeat } from '@temporalio/activity';
 import type { CallStatus } from '../../domain/calls/call-statuses.js';
-import type { CallRow } from '../../records/calls/call-row.js';
-import { seriesRule } from '../../records/calls/load-series.js';
-import { noteMeeting } from '../../records/calls/note-meeting.js';
-import { keepRegistrant, registrantsToTakeOff, registrationsToAdd } from '../../records/calls/registrants.js';
-import { zoomOf } from '../../records/calls/zoom-meeting.js';
-import type { MeetingCheck, MeetingPlan, Meetings, Outcome } from '../call-ports.js';
-import type { RecordServices } from '../ports.js';
+import type { MeetingCheck, MeetingPlan, Meetings } from '../../ports/meetings.js';
+import type { Outcome } from '../../ports/outcome.js';
+import type { RecordServices } from '../../ports/services.js';
+import type { CallRow } from '../../usecases/calls/call-row.js';
+import { seriesRule } from '../../usecases/calls/load-series.js';
+import { noteMeeting } from '../../usecases/calls/note-meeting.js';
+import {
+  keepRegistrant,
+  registrantsToTakeOff,
+  registrationsToAdd,
+} from '../../usecases/calls/registrants.js';
+import { zoomOf } from '../../usecases/calls/zoom-meeting.js';
 
 export interface SyncZoomMeeting {
   v: 1;

@@ -1,7 +1,8 @@
-import { inRecording } from '../../records/requests/request-row.js';
-import { contactsOf, tellWhatWaits } from '../../records/subscriptions/tell-contacts.js';
-import type { Contacts, Outcome } from '../call-ports.js';
-import type { RecordServices } from '../ports.js';
+import type { Contacts } from '../../ports/contacts.js';
+import type { Outcome } from '../../ports/outcome.js';
+import type { RecordServices } from '../../ports/services.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
+import { contactsOf, tellWhatWaits } from '../../usecases/subscriptions/tell-contacts.js';
 import { concerningUs, takeNews } from './take-news.js';
 
 export interface PollContacts {

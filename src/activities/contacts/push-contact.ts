@@ -1,7 +1,8 @@
-import type { SubscriptionRow } from '../../records/subscriptions/subscription-row.js';
-import { contactsOf } from '../../records/subscriptions/tell-contacts.js';
-import type { ContactPolling, ContactWish, Outcome } from '../call-ports.js';
-import type { RecordServices } from '../ports.js';
+import type { ContactPolling, ContactWish } from '../../ports/contacts.js';
+import type { Outcome } from '../../ports/outcome.js';
+import type { RecordServices } from '../../ports/services.js';
+import type { SubscriptionRow } from '../../usecases/subscriptions/subscription-row.js';
+import { contactsOf } from '../../usecases/subscriptions/tell-contacts.js';
 import { takeNews } from './take-news.js';
 
 export interface PushContact {

@@ -1,5 +1,5 @@
-import { contactsOf } from '../../records/subscriptions/tell-contacts.js';
-import type { RecordServices } from '../ports.js';
+import type { RecordServices } from '../../ports/services.js';
+import { contactsOf } from '../../usecases/subscriptions/tell-contacts.js';
 import { takeNews } from './take-news.js';
 
 export interface ReadContact {

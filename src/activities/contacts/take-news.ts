@@ -1,7 +1,8 @@
-import { inRecording } from '../../records/requests/request-row.js';
-import { forgetContact, knownAmong, takeContact } from '../../records/subscriptions/take-contact.js';
-import type { ContactState, Contacts, Outcome } from '../call-ports.js';
-import type { RecordServices } from '../ports.js';
+import type { ContactState, Contacts } from '../../ports/contacts.js';
+import type { Outcome } from '../../ports/outcome.js';
+import type { RecordServices } from '../../ports/services.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
+import { forgetContact, knownAmong, takeContact } from '../../usecases/subscriptions/take-contact.js';
 
 /** A contact as it is now, or one to be read. */
 export type News = ContactState | { contactId: string };

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
-import { renderMessage } from '../../records/mail/render-message.js';
-import { stillWanted } from '../../records/mail/still-wanted.js';
-import type { RecordServices } from '../ports.js';
+import type { RecordServices } from '../../ports/services.js';
+import { renderMessage } from '../../usecases/mail/render-message.js';
+import { stillWanted } from '../../usecases/mail/still-wanted.js';
 import { noteBounce } from './note-bounce.js';
 import { patiently } from './patiently.js';
 

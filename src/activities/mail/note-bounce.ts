@@ -1,7 +1,8 @@
-import type { MessageRow } from '../../records/mail/message-row.js';
-import { inRecording } from '../../records/requests/request-row.js';
-import { suppressAddress } from '../../records/subscriptions/suppress-address.js';
-import type { MailAttempt, RecordServices } from '../ports.js';
+import type { MailAttempt } from '../../ports/mail.js';
+import type { RecordServices } from '../../ports/services.js';
+import type { MessageRow } from '../../usecases/mail/message-row.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
+import { suppressAddress } from '../../usecases/subscriptions/suppress-address.js';
 import { patiently } from './patiently.js';
 
 /** The server said that there is no such address: mail to lists goes there no more. Of two recipients it can't be told which. */

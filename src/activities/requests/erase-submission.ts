@@ -1,4 +1,4 @@
-import type { RecordServices } from '../ports.js';
+import type { RecordServices } from '../../ports/services.js';
 
 /** A web form nobody confirmed is erased; of one that was confirmed, what is left for its link. */
 export function eraseSubmission(services: RecordServices) {

@@ -3,18 +3,24 @@ import { planRequest } from '../../domain/requests/plan-request.js';
 import type { Deadline, RequestEvent, RequestState } from '../../domain/requests/state.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import { holdCalendar } from '../../records/calendar/lock-calendar.js';
-import { passedCourses } from '../../records/completions/passed-courses.js';
-import { NeverRecorded } from '../../records/never-recorded.js';
-import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
-import { isRecorded } from '../../records/process-events.js';
-import { makeEffective, openCaseText, pendingJson, writeCaseText } from '../../records/requests/case-text.js';
-import { enqueueFact } from '../../records/requests/enqueue-fact.js';
-import { reopenEpisode } from '../../records/requests/reopen-episode.js';
-import { courtDateOf, lockRequest, type RequestRow } from '../../records/requests/request-row.js';
-import { eventHash, writeEvent } from '../../records/requests/write-event.js';
-import type { RecordServices, Transaction } from '../ports.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import { holdCalendar } from '../../usecases/calendar/lock-calendar.js';
+import { passedCourses } from '../../usecases/completions/passed-courses.js';
+import { NeverRecorded } from '../../usecases/never-recorded.js';
+import { findOrCreatePerson } from '../../usecases/people/find-or-create-person.js';
+import { isRecorded } from '../../usecases/process-events.js';
+import {
+  makeEffective,
+  openCaseText,
+  pendingJson,
+  writeCaseText,
+} from '../../usecases/requests/case-text.js';
+import { enqueueFact } from '../../usecases/requests/enqueue-fact.js';
+import { reopenEpisode } from '../../usecases/requests/reopen-episode.js';
+import { courtDateOf, lockRequest, type RequestRow } from '../../usecases/requests/request-row.js';
+import { eventHash, writeEvent } from '../../usecases/requests/write-event.js';
 import { recording } from '../recording.js';
 
 export interface RecordRequestEvent {

@@ -1,8 +1,8 @@
-import { mailConfirmation } from '../../records/requests/confirmation-mail.js';
-import { mayRemindOfForm } from '../../records/requests/may-mail-form.js';
-import { inRecording } from '../../records/requests/request-row.js';
-import { lockSubmission } from '../../records/requests/unconfirmed-submission.js';
-import type { RecordServices } from '../ports.js';
+import type { RecordServices } from '../../ports/services.js';
+import { mailConfirmation } from '../../usecases/requests/confirmation-mail.js';
+import { mayRemindOfForm } from '../../usecases/requests/may-mail-form.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
+import { lockSubmission } from '../../usecases/requests/unconfirmed-submission.js';
 
 export interface RemindOfSubmission {
   v: 1;

@@ -3,7 +3,7 @@ import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { magicLink } from 'better-auth/plugins';
 import { z } from 'zod';
-import type { Database } from '../../activities/ports.js';
+import type { Database } from '../../ports/database.js';
 
 const LINK_SECONDS = 10 * 60;
 const SESSION_SECONDS = 12 * 60 * 60;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { constants, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pause, signal } from '../embedded/process-kit.js';
+import { pause, signal } from '../host/process-kit.js';
 import { hashOf, type KeptFile } from './manifest.js';
 
 const STORE = 'temporal.db';

@@ -1,4 +1,4 @@
-import type { Vault } from '../../activities/ports.js';
+import type { Vault } from '../../ports/vault.js';
 import { parseKeyRing } from '../crypto/key-ring.js';
 import { createVault } from '../crypto/vault.js';
 import type { KeyCheck } from './manifest.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { readJson } from '../embedded/private-file.js';
+import { readJson } from '../host/private-file.js';
 
 /** A file of a backup, by its path in it. */
 export interface KeptFile {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../activities/ports.js';
+import type { Clock } from '../../ports/clock.js';
 
 /** Business time of a rehearsal: the time-skipping server's clock, which runs on by itself between jumps. */
 export interface RehearsalClock extends Clock {

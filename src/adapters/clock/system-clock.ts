@@ -1,4 +1,4 @@
-import type { Clock } from '../../activities/ports.js';
+import type { Clock } from '../../ports/clock.js';
 
 /** The wall clock: business time outside rehearsal. */
 export const systemClock: Clock = { now: () => new Date() };

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import type { SealedField, Vault } from '../../activities/ports.js';
+import type { SealedField, Vault } from '../../ports/vault.js';
 import { boundTo, openWith, sealWith } from './aead.js';
 import { newWrappedKey, unwrapKey } from './data-key.js';
 import type { KeyRing } from './key-ring.js';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Outcome } from '../../activities/call-ports.js';
-import type { Log } from '../../activities/ports.js';
+import type { Log } from '../../ports/log.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { done, refused, retry } from './outcomes.js';
 import type { RateLimiter } from './rate-limiter.js';
 import { readRetryAfter } from './retry-after.js';

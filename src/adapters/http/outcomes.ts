@@ -1,4 +1,4 @@
-import type { Outcome } from '../../activities/call-ports.js';
+import type { Outcome } from '../../ports/outcome.js';
 
 export function done<T>(value: T): Outcome<T> {
   return { outcome: 'done', value };

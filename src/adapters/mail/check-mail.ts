@@ -1,5 +1,5 @@
-import type { OutgoingMail } from '../../activities/ports.js';
 import { isEmailAddress } from '../../domain/mail/address.js';
+import type { OutgoingMail } from '../../ports/mail.js';
 
 const MESSAGE_ID = /^<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+>$/;
 const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]{0,70}$/;

@@ -1,5 +1,5 @@
-import type { MailAttempt } from '../../activities/ports.js';
 import { isNoSuchAddress } from '../../domain/mail/no-such-address.js';
+import type { MailAttempt } from '../../ports/mail.js';
 
 /** What the SMTP client says went wrong; its message may hold addresses and is never passed on. */
 export interface SmtpFailure {

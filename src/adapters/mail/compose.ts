@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { OutgoingMail } from '../../activities/ports.js';
+import type { OutgoingMail } from '../../ports/mail.js';
 
 export interface ComposedMail {
   envelope: { from: string; to: string[]; size: number };

@@ -1,5 +1,5 @@
 import SMTPConnection, { type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
-import type { MailAttempt } from '../../activities/ports.js';
+import type { MailAttempt } from '../../ports/mail.js';
 import { classify, type SmtpFailure } from './classify.js';
 import type { ComposedMail } from './compose.js';
 import type { KeptConnections } from './kept-connections.js';

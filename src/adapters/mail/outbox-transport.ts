@@ -1,4 +1,4 @@
-import type { MailTransport } from '../../activities/ports.js';
+import type { MailTransport } from '../../ports/mail.js';
 
 /** For development and rehearsal: the ledger row is the mail, read on the outbox page; nothing leaves. */
 export function createOutboxTransport(): MailTransport {

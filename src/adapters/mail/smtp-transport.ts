@@ -1,5 +1,5 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
-import type { MailTransport } from '../../activities/ports.js';
+import type { MailTransport } from '../../ports/mail.js';
 import { refusalOf } from './check-mail.js';
 import { compose } from './compose.js';
 import { deliver, type SmtpSettings } from './deliver.js';

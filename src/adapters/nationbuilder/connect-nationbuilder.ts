@@ -1,4 +1,4 @@
-import type { Outcome } from '../../activities/call-ports.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { after, done } from '../http/outcomes.js';
 import type { NationBuilderSettings } from './nationbuilder-settings.js';
 import type { TokenDeps } from './nationbuilder-tokens.js';

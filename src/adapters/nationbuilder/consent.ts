@@ -1,4 +1,4 @@
-import type { ContactState } from '../../activities/call-ports.js';
+import type { ContactState } from '../../ports/contacts.js';
 import type { Signup } from './signup-schemas.js';
 
 /** Somebody who doesn't want mail, whatever their address. */

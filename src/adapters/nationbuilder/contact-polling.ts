@@ -1,4 +1,4 @@
-import type { ContactPolling } from '../../activities/call-ports.js';
+import type { ContactPolling } from '../../ports/contacts.js';
 import { wallTime } from '../http/wall-time.js';
 
 const DAY_MS = 86_400_000;

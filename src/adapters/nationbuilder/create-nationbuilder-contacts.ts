@@ -1,4 +1,4 @@
-import type { Contacts } from '../../activities/call-ports.js';
+import type { Contacts } from '../../ports/contacts.js';
 import { after, done } from '../http/outcomes.js';
 import { wallTime } from '../http/wall-time.js';
 import { contactOf } from './consent.js';

@@ -1,4 +1,4 @@
-import type { Contacts } from '../../activities/call-ports.js';
+import type { Contacts } from '../../ports/contacts.js';
 import { refused } from '../http/outcomes.js';
 
 /** Without NationBuilder the desk's own subscriptions decide alone; nobody should ask here. */

@@ -1,4 +1,5 @@
-import type { MayMail, Outcome } from '../../activities/call-ports.js';
+import type { MayMail } from '../../ports/contacts.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { after, done, refused } from '../http/outcomes.js';
 import { addressesOf, mayMailTo, optedOut } from './consent.js';
 import type { NationBuilderClient } from './nationbuilder-client.js';

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
-import type { Outcome } from '../../activities/call-ports.js';
-import type { Database, Log, Vault } from '../../activities/ports.js';
+import type { Database } from '../../ports/database.js';
+import type { Log } from '../../ports/log.js';
+import type { Outcome } from '../../ports/outcome.js';
+import type { Vault } from '../../ports/vault.js';
 import { callService, PATIENCE, type Patience, type ServiceManners } from '../http/call-service.js';
 import { createRateLimiter } from '../http/rate-limiter.js';
 import type { ServiceAnswer } from '../http/send.js';

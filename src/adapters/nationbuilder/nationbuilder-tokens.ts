@@ -1,5 +1,6 @@
-import type { Outcome } from '../../activities/call-ports.js';
-import type { Database, Vault } from '../../activities/ports.js';
+import type { Database } from '../../ports/database.js';
+import type { Outcome } from '../../ports/outcome.js';
+import type { Vault } from '../../ports/vault.js';
 import type { AccessTokens, ServiceManners } from '../http/call-service.js';
 import { after, done, refused, retry } from '../http/outcomes.js';
 import type { NationBuilderSettings } from './nationbuilder-settings.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome } from '../../activities/call-ports.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { callService, type ServiceManners } from '../http/call-service.js';
 import { after, done } from '../http/outcomes.js';
 import { createRateLimiter } from '../http/rate-limiter.js';

@@ -1,5 +1,6 @@
-import type { Database, Transaction, Vault } from '../../activities/ports.js';
 import { LOCK_CLASSES } from '../../domain/lock-classes.js';
+import type { Database, Transaction } from '../../ports/database.js';
+import type { Vault } from '../../ports/vault.js';
 
 export const PROVIDER = 'nationbuilder';
 

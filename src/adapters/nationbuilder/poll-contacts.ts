@@ -1,5 +1,6 @@
-import type { ContactState, Contacts, Outcome } from '../../activities/call-ports.js';
 import type { Instant } from '../../domain/time/instant.js';
+import type { ContactState, Contacts } from '../../ports/contacts.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { after, done } from '../http/outcomes.js';
 import { contactOf } from './consent.js';
 import type { NationBuilderClient } from './nationbuilder-client.js';

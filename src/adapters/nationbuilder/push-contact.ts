@@ -1,4 +1,5 @@
-import type { Contacts, ContactWish, Outcome } from '../../activities/call-ports.js';
+import type { Contacts, ContactWish } from '../../ports/contacts.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { after, done, refused } from '../http/outcomes.js';
 import { contactOf, mayMailTo, optedOut, slotsOf } from './consent.js';
 import { findSignups } from './find-signups.js';

@@ -1,5 +1,6 @@
-import type { Database, LoadedProgram, Programs } from '../../activities/ports.js';
 import { type Program, programSchema } from '../../domain/program/program.schema.js';
+import type { Database } from '../../ports/database.js';
+import type { LoadedProgram, Programs } from '../../ports/programs.js';
 
 /** The program in force and the versions running requests are pinned to. */
 export function createPrograms(current: LoadedProgram): Programs {

@@ -7,7 +7,8 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import type { Log, Processes, UpdateOutcome } from '../../activities/ports.js';
+import type { Processes, UpdateOutcome } from '../../ports/engine.js';
+import type { Log } from '../../ports/log.js';
 
 const UPDATE_TIMEOUT_MS = 10_000;
 /** How often one command may be taken without being recorded, and be sent again. */

@@ -5,8 +5,10 @@ import {
   WorkflowExecutionAlreadyStartedError,
   WorkflowNotFoundError,
 } from '@temporalio/client';
-import type { Database, Log, Relay } from '../../activities/ports.js';
 import { LOCK_CLASSES } from '../../domain/lock-classes.js';
+import type { Database } from '../../ports/database.js';
+import type { Relay } from '../../ports/engine.js';
+import type { Log } from '../../ports/log.js';
 import { TASK_QUEUE } from './task-queue.js';
 
 interface OutboxRow {

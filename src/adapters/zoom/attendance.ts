@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Outcome, ParticipantRow } from '../../activities/call-ports.js';
 import type { Instant } from '../../domain/time/instant.js';
+import type { ParticipantRow } from '../../ports/meetings.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { after, done } from '../http/outcomes.js';
 import type { ZoomClient } from './zoom-client.js';
 import { instanceList, participantList } from './zoom-schemas.js';

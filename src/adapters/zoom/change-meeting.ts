@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Meetings, Outcome } from '../../activities/call-ports.js';
 import type { Instant } from '../../domain/time/instant.js';
+import type { Meetings } from '../../ports/meetings.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { after, done, refused } from '../http/outcomes.js';
 import { readMeeting } from './check-privacy.js';
 import type { ZoomClient } from './zoom-client.js';

@@ -1,4 +1,5 @@
-import type { KeptThing, MeetingCheck, Outcome, PrivacyReport } from '../../activities/call-ports.js';
+import type { KeptThing, MeetingCheck, PrivacyReport } from '../../ports/meetings.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { after, done } from '../http/outcomes.js';
 import type { ZoomClient } from './zoom-client.js';
 import { type HostSettings, hostSettings, type MeetingDetail, meetingDetail } from './zoom-schemas.js';

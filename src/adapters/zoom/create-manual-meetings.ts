@@ -1,4 +1,4 @@
-import type { Meetings } from '../../activities/call-ports.js';
+import type { Meetings } from '../../ports/meetings.js';
 import { refused } from '../http/outcomes.js';
 import { parseZoomCsv } from './zoom-csv.js';
 

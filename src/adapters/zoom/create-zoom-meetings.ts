@@ -1,4 +1,4 @@
-import type { Meetings } from '../../activities/call-ports.js';
+import type { Meetings } from '../../ports/meetings.js';
 import { after } from '../http/outcomes.js';
 import { instances, participants } from './attendance.js';
 import { cancelMeeting, moveMeeting } from './change-meeting.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Meeting, MeetingPlan, MeetingRecurrence, Outcome } from '../../activities/call-ports.js';
+import type { Meeting, MeetingPlan, MeetingRecurrence } from '../../ports/meetings.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { after, done, refused } from '../http/outcomes.js';
 import { checkPrivacy, keptByMeeting, NOTHING_KEPT, readMeeting } from './check-privacy.js';
 import type { ZoomClient } from './zoom-client.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Meetings, NewRegistrant, Outcome, Registrant } from '../../activities/call-ports.js';
+import type { Meetings, NewRegistrant, Registrant } from '../../ports/meetings.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { after, done, refused } from '../http/outcomes.js';
 import type { ZoomClient } from './zoom-client.js';
 import { addedRegistrant, registrantList } from './zoom-schemas.js';

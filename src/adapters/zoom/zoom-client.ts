@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Outcome } from '../../activities/call-ports.js';
-import type { Log } from '../../activities/ports.js';
+import type { Log } from '../../ports/log.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { callService, PATIENCE, type Patience, type ServiceManners } from '../http/call-service.js';
 import { done, retry } from '../http/outcomes.js';
 import { createRateLimiter } from '../http/rate-limiter.js';

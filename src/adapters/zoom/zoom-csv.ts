@@ -1,7 +1,7 @@
-import type { AttendanceFile, AttendanceProblem, ParticipantRow } from '../../activities/call-ports.js';
 import { cleanLine } from '../../domain/text/clean.js';
 import type { Instant } from '../../domain/time/instant.js';
 import { createZone } from '../../domain/time/zone.js';
+import type { AttendanceFile, AttendanceProblem, ParticipantRow } from '../../ports/meetings.js';
 import { decodeText } from '../csv/decode-text.js';
 import { readTable, type TableRow } from '../csv/read-table.js';
 import { readReportTime } from './report-time.js';

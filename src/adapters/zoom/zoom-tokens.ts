@@ -1,4 +1,4 @@
-import type { Outcome } from '../../activities/call-ports.js';
+import type { Outcome } from '../../ports/outcome.js';
 import { type AccessTokens, callService, type ServiceManners } from '../http/call-service.js';
 import { after, done } from '../http/outcomes.js';
 import { createRateLimiter } from '../http/rate-limiter.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Services } from '../../activities/ports.js';
-import { lock } from '../../records/lock.js';
+import type { Services } from '../../ports/services.js';
+import { lock } from '../../usecases/lock.js';
 import type { SignInLinks } from './auth.js';
 import { signInUrl } from './sign-in-url.js';
 

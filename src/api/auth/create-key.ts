@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Database } from '../../activities/ports.js';
 import type { StaffRole } from '../../domain/people/actor.js';
-import { hashToken } from '../../records/tokens.js';
+import type { Database } from '../../ports/database.js';
+import { hashToken } from '../../usecases/tokens.js';
 
 /** `read` answers GETs; `write` allows the rest of what the role may do. */
 export const KEY_SCOPES = ['read', 'write'] as const;

@@ -1,8 +1,8 @@
-import type { RecordServices } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
-import { spend } from '../../records/limits/spend.js';
-import { queueMessage } from '../../records/mail/queue-message.js';
-import { inRecording } from '../../records/requests/request-row.js';
+import type { RecordServices } from '../../ports/services.js';
+import { spend } from '../../usecases/limits/spend.js';
+import { queueMessage } from '../../usecases/mail/queue-message.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
 import { localPath } from './local-path.js';
 import { signInUrl } from './sign-in-url.js';
 

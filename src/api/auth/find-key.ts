@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Database } from '../../activities/ports.js';
 import { type Actor, STAFF_ROLES, type StaffRole } from '../../domain/people/actor.js';
-import { hashToken } from '../../records/tokens.js';
+import type { Database } from '../../ports/database.js';
+import { hashToken } from '../../usecases/tokens.js';
 
 /** `tad_<prefix>_<secret>`; the prefix tells keys apart in lists, the secret has 256 random bits. */
 export const KEY_FORM = /^tad_[a-z0-9]{8}_[\w-]{43}$/;

@@ -1,6 +1,6 @@
-import type { Services } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
-import { spend } from '../../records/limits/spend.js';
+import type { Services } from '../../ports/services.js';
+import { spend } from '../../usecases/limits/spend.js';
 import { ProblemError } from '../errors.js';
 import { type Caller, tooMany } from '../http/caller.js';
 

@@ -1,7 +1,8 @@
-import type { Services, Transaction } from '../../activities/ports.js';
 import { type Actor, STAFF_ROLES, type StaffRole } from '../../domain/people/actor.js';
 import { nameUnsaid } from '../../domain/people/given-name.js';
-import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { findOrCreatePerson } from '../../usecases/people/find-or-create-person.js';
 
 /** Who a proved address belongs to: active staff first, else the person with that address (made if unknown). */
 export async function resolveActor(services: Pick<Services, 'db' | 'clock'>, email: string): Promise<Actor> {

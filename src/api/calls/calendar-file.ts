@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import type { Services } from '../../activities/ports.js';
+import type { Services } from '../../ports/services.js';
 import type { CallView } from './call-view.schema.js';
 
 /** What a calendar needs beside the view: how often the entry has changed, and when. */

@@ -1,11 +1,12 @@
-import type { Services, Transaction } from '../../activities/ports.js';
 import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { Occurrence } from '../../domain/calls/occurrence.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import type { CallTopic } from '../../domain/program/call-series.schema.js';
-import type { CallRow } from '../../records/calls/call-row.js';
-import { seriesRule } from '../../records/calls/load-series.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import type { CallRow } from '../../usecases/calls/call-row.js';
+import { seriesRule } from '../../usecases/calls/load-series.js';
 import type { CallView } from './call-view.schema.js';
 
 /** Calls with their questions counted. Which are selected is said to those who may know. */

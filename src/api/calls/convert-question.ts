@@ -1,14 +1,14 @@
-import type { Services } from '../../activities/ports.js';
 import { type CallStatus, UNSETTLED_STATUSES } from '../../domain/calls/call-statuses.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { maySupervise } from '../../domain/program/lookup.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { lockCall } from '../../records/calls/call-row.js';
-import { convertQuestionToRequest } from '../../records/calls/convert-question.js';
-import type { QuestionRow } from '../../records/calls/questions.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { hashToken } from '../../records/tokens.js';
+import type { Services } from '../../ports/services.js';
+import { lockCall } from '../../usecases/calls/call-row.js';
+import { convertQuestionToRequest } from '../../usecases/calls/convert-question.js';
+import type { QuestionRow } from '../../usecases/calls/questions.js';
+import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { hashToken } from '../../usecases/tokens.js';
 import type { HandedOver, Handover } from './handover.schema.js';
 
 /**

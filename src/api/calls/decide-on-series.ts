@@ -1,4 +1,3 @@
-import type { Services } from '../../activities/ports.js';
 import { callId } from '../../domain/calls/occurrence.js';
 import { occurrenceOn } from '../../domain/calls/occurrences.js';
 import { isCallDay } from '../../domain/calls/recurrence.js';
@@ -9,8 +8,9 @@ import { may } from '../../domain/people/permissions.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import { seriesRule } from '../../records/calls/load-series.js';
+import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import { seriesRule } from '../../usecases/calls/load-series.js';
 import { planOrRefuse } from '../plan-or-refuse.js';
 import { decideByProcess, unavailable } from './send-call-command.js';
 import type { SeriesDecision, SeriesView } from './series-decision.schema.js';

@@ -1,12 +1,13 @@
-import type { Services, Transaction } from '../../activities/ports.js';
 import { type Occurrence, plannedDateOf } from '../../domain/calls/occurrence.js';
 import { occurrenceOn } from '../../domain/calls/occurrences.js';
 import { isCallDay } from '../../domain/calls/recurrence.js';
 import type { SeriesState } from '../../domain/calls/series-state.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
 import { addDays } from '../../domain/time/add-days.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import type { CallRow } from '../../records/calls/call-row.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import type { CallRow } from '../../usecases/calls/call-row.js';
 
 /** So far ahead the rule is read out, and no further. */
 export const MOST_AHEAD_DAYS = 3_660;

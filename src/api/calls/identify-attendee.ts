@@ -1,12 +1,13 @@
-import type { Services, Transaction } from '../../activities/ports.js';
 import type { CallAttendance } from '../../adapters/database/generated/client.js';
 import { mayBe } from '../../domain/calls/attendance.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { type CallRow, lockCall } from '../../records/calls/call-row.js';
-import { knownPeople } from '../../records/calls/write-attendance.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { type CallRow, lockCall } from '../../usecases/calls/call-row.js';
+import { knownPeople } from '../../usecases/calls/write-attendance.js';
+import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
 import { sendCallCommand } from './send-call-command.js';
 
 export interface Candidate {

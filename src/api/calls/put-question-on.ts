@@ -1,9 +1,9 @@
-import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { lockCall } from '../../records/calls/call-row.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import type { Services } from '../../ports/services.js';
+import { lockCall } from '../../usecases/calls/call-row.js';
+import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
 
 /**
  * The facilitator says which question is on; null: none. All who look at the live view see the same. Refuses

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
-import type { AttendanceProblem } from '../../activities/call-ports.js';
-import type { Services } from '../../activities/ports.js';
 import { type AttendanceInput, attendanceSchema } from '../../domain/calls/call-decision.schema.js';
+import type { AttendanceProblem } from '../../ports/meetings.js';
+import type { Services } from '../../ports/services.js';
 import { parse } from '../http/parse.js';
 import { problem } from '../http/unwrap.js';
 

@@ -1,8 +1,8 @@
-import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { addDays } from '../../domain/time/add-days.js';
-import { seriesRule } from '../../records/calls/load-series.js';
+import type { Services } from '../../ports/services.js';
+import { seriesRule } from '../../usecases/calls/load-series.js';
 import { calendarFile } from './calendar-file.js';
 import type { CallView } from './call-view.schema.js';
 import { getCall, listCalls } from './read-calls.js';

@@ -1,12 +1,12 @@
-import type { Services } from '../../activities/ports.js';
 import type { Occurrence } from '../../domain/calls/occurrence.js';
 import { occurrencesOf } from '../../domain/calls/occurrences.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import type { CallRow } from '../../records/calls/call-row.js';
+import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import type { CallRow } from '../../usecases/calls/call-row.js';
 import { callViews, foreseenView } from './call-view.js';
 import type { CallsQuery, CallView } from './call-view.schema.js';
 import { findCall, firstUnplanned, MOST_AHEAD_DAYS } from './find-call.js';

@@ -1,4 +1,3 @@
-import type { Services, UpdateOutcome } from '../../activities/ports.js';
 import type { CallCommandEnvelope } from '../../domain/calls/call-command.js';
 import type { CallCommand } from '../../domain/calls/call-decisions.js';
 import type { CallState } from '../../domain/calls/call-state.js';
@@ -7,10 +6,12 @@ import { planCall } from '../../domain/calls/plan-call.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import type { CallRow } from '../../records/calls/call-row.js';
-import { type CallField, dropPendingCallText, writeCallText } from '../../records/calls/call-text.js';
-import { inRecording } from '../../records/requests/request-row.js';
+import type { UpdateOutcome } from '../../ports/engine.js';
+import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import type { CallRow } from '../../usecases/calls/call-row.js';
+import { type CallField, dropPendingCallText, writeCallText } from '../../usecases/calls/call-text.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
 import { planOrRefuse } from '../plan-or-refuse.js';
 import { staleVersion, versionMismatch } from '../stale-version.js';
 

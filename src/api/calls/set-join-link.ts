@@ -1,10 +1,10 @@
-import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { lockCall } from '../../records/calls/call-row.js';
-import { sealJoinLink } from '../../records/calls/join-link.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import type { Services } from '../../ports/services.js';
+import { lockCall } from '../../usecases/calls/call-row.js';
+import { sealJoinLink } from '../../usecases/calls/join-link.js';
+import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
 
 /**
  * Keeps the way into a meeting that staff made themselves. Only approved registrants ever see it. Refuses

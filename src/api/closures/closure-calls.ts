@@ -1,4 +1,3 @@
-import type { Services, Transaction } from '../../activities/ports.js';
 import type { CallState } from '../../domain/calls/call-state.js';
 import { LIVE_STATUSES } from '../../domain/calls/call-statuses.js';
 import { cancelsItselfAt } from '../../domain/calls/cancels-itself.js';
@@ -6,7 +5,9 @@ import { dayOffOn } from '../../domain/calls/day-off.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { IsoDate } from '../../domain/time/instant.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
 import type { ClosureChange } from './closure.schema.js';
 
 export interface CallOnDay {

@@ -1,4 +1,3 @@
-import type { Transaction } from '../../activities/ports.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
@@ -6,7 +5,8 @@ import { readClock } from '../../domain/time/clock.js';
 import { floorForRemoval } from '../../domain/time/floor-date.js';
 import type { Instant, IsoDate } from '../../domain/time/instant.js';
 import type { ClockEvent } from '../../domain/time/types.js';
-import { courtDateOf } from '../../records/requests/request-row.js';
+import type { Transaction } from '../../ports/database.js';
+import { courtDateOf } from '../../usecases/requests/request-row.js';
 
 export interface TouchedRequest {
   id: string;

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Services, Transaction } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import { lockCalendar } from '../../records/calendar/lock-calendar.js';
-import { inRecording } from '../../records/requests/request-row.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import { lockCalendar } from '../../usecases/calendar/lock-calendar.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
 import type { ClosureChange, ClosureInput } from './closure.schema.js';
 import { callsOn, fateOf } from './closure-calls.js';
 import { type TouchedRequest, touchedBy } from './closure-moves.js';

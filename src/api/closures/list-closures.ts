@@ -1,7 +1,7 @@
-import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
 import type { ClosureView } from './closure.schema.js';
 
 /** Closures in force, by date: those of the program file and those staff entered. */

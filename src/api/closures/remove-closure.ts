@@ -1,11 +1,11 @@
-import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { IsoDate } from '../../domain/time/instant.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import { lockCalendar } from '../../records/calendar/lock-calendar.js';
-import { inRecording } from '../../records/requests/request-row.js';
+import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import { lockCalendar } from '../../usecases/calendar/lock-calendar.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
 import type { ClosureChange } from './closure.schema.js';
 import { callsOn, fateOf } from './closure-calls.js';
 import { touchedBy } from './closure-moves.js';

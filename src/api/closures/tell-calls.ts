@@ -1,6 +1,6 @@
-import type { Transaction } from '../../activities/ports.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
-import { enqueueSignal } from '../../records/outbox/enqueue.js';
+import type { Transaction } from '../../ports/database.js';
+import { enqueueSignal } from '../../usecases/outbox/enqueue.js';
 import type { CallOnDay } from './closure-calls.js';
 
 export async function tellCalls(

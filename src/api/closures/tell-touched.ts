@@ -1,5 +1,5 @@
-import type { Transaction } from '../../activities/ports.js';
-import { enqueueFact } from '../../records/requests/enqueue-fact.js';
+import type { Transaction } from '../../ports/database.js';
+import { enqueueFact } from '../../usecases/requests/enqueue-fact.js';
 import type { ClosureChange } from './closure.schema.js';
 import type { TouchedRequest } from './closure-moves.js';
 

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { completionSchema } from '../../domain/training/completion.schema.js';
-import { recordCompletion } from '../../records/completions/record-completion.js';
+import { recordCompletion } from '../../usecases/completions/record-completion.js';
 import type { AppDeps } from '../app-deps.js';
 import { parse } from '../http/parse.js';
 import { unwrap } from '../http/unwrap.js';

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { whenWouldIHear } from '../../domain/time/deadline-preview.js';
 import { instantSchema } from '../../domain/time/instant.schema.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
 import type { AppDeps } from '../app-deps.js';
 import { parse } from '../http/parse.js';
 

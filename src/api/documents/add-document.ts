@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Services } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { plainFileName } from '../../domain/text/file-name.js';
-import { recordBeside } from '../../records/requests/record-beside.js';
-import { inRecording, lockRequest } from '../../records/requests/request-row.js';
+import type { Services } from '../../ports/services.js';
+import { recordBeside } from '../../usecases/requests/record-beside.js';
+import { inRecording, lockRequest } from '../../usecases/requests/request-row.js';
 import { followingCommand } from '../http/command-id.js';
 import { actsForRequester } from '../requests/visible-request.js';
 import { tooOften } from '../too-often.js';

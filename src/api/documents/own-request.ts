@@ -1,6 +1,6 @@
-import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { type Result, refuse } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
 import type { ViewRow } from '../requests/request-view.js';
 import { actsForRequester, visibleRequest } from '../requests/visible-request.js';
 

@@ -1,7 +1,7 @@
-import type { Services } from '../../activities/ports.js';
 import type { CaseDocument } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
 import { logAccess } from '../requests/read-request.js';
 import { visibleRequest } from '../requests/visible-request.js';
 import type { DocumentView } from './document.schema.js';

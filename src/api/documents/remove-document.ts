@@ -1,9 +1,9 @@
-import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { recordBeside } from '../../records/requests/record-beside.js';
-import { inRecording, lockRequest } from '../../records/requests/request-row.js';
+import type { Services } from '../../ports/services.js';
+import { recordBeside } from '../../usecases/requests/record-beside.js';
+import { inRecording, lockRequest } from '../../usecases/requests/request-row.js';
 import { actsForRequester } from '../requests/visible-request.js';
 import { ownRequest } from './own-request.js';
 

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Database } from '../../activities/ports.js';
+import type { Database } from '../../ports/database.js';
 
 export interface HttpMetrics {
   answered(answer: { method: string; route: string; status: number; seconds: number }): void;

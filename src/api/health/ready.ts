@@ -1,4 +1,4 @@
-import type { Services } from '../../activities/ports.js';
+import type { Services } from '../../ports/services.js';
 import type { ReadyReport } from '../app-deps.js';
 
 const HEARTBEAT_MAX_MS = 15_000;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import type { Vault } from '../../activities/ports.js';
+import type { Vault } from '../../ports/vault.js';
 import { problem } from '../http/unwrap.js';
 
 /** Nothing that is taken is nested half as deep. */

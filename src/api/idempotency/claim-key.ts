@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Services } from '../../activities/ports.js';
+import type { Services } from '../../ports/services.js';
 import { problem } from '../http/unwrap.js';
 
 /** Status of a row whose first call is still running. It holds no digest of a body that may yet be refused. */

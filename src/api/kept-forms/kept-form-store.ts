@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Services } from '../../activities/ports.js';
+import type { Services } from '../../ports/services.js';
 import type { Fields } from '../pages/parts/fields.js';
 import { KEPT_MS } from './form-token.js';
 

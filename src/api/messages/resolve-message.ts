@@ -1,12 +1,13 @@
-import type { Services, Transaction } from '../../activities/ports.js';
 import type { Message } from '../../adapters/database/generated/client.js';
 import type { MailKind } from '../../domain/mail/kinds.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { MailData } from '../../emails/mail-data.js';
-import { queueMessage } from '../../records/mail/queue-message.js';
-import { inRecording } from '../../records/requests/request-row.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { queueMessage } from '../../usecases/mail/queue-message.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
 import type { MessageView, Resolution } from './message.schema.js';
 import { messageView } from './message-view.js';
 

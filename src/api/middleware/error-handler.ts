@@ -1,9 +1,9 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import type { Log } from '../../activities/ports.js';
 import { NOT_RECORDED } from '../../domain/not-recorded.js';
 import type { Problem } from '../../domain/result.js';
 import { CannotPlan } from '../../domain/time/cannot-plan.js';
-import { isDatabaseAway } from '../../records/database-error.js';
+import type { Log } from '../../ports/log.js';
+import { isDatabaseAway } from '../../usecases/database-error.js';
 import { ProblemError, passes, problemDocument, statusOf } from '../errors.js';
 import { isApi } from './identify.js';
 import { routeTemplate } from './route-template.js';

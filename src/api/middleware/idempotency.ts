@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
-import type { Services } from '../../activities/ports.js';
 import { actorRef } from '../../domain/people/actor.js';
+import type { Services } from '../../ports/services.js';
 import { problem } from '../http/unwrap.js';
 import { bodyDigest } from '../idempotency/body-digest.js';
 import { type Claim, claimKey } from '../idempotency/claim-key.js';

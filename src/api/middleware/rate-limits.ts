@@ -1,8 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { rateLimit, type Store } from 'express-rate-limit';
-import type { Services } from '../../activities/ports.js';
 import { LIMITS, type Limit } from '../../domain/limits.js';
-import { spend } from '../../records/limits/spend.js';
+import type { Services } from '../../ports/services.js';
+import { spend } from '../../usecases/limits/spend.js';
 import type { AppSettings } from '../app-deps.js';
 import { callerOf } from '../http/caller.js';
 import { problem } from '../http/unwrap.js';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Log } from '../../activities/ports.js';
+import type { Log } from '../../ports/log.js';
 import type { HttpMetrics } from '../health/metrics.js';
 import { routeTemplate } from './route-template.js';
 

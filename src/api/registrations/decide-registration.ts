@@ -1,4 +1,3 @@
-import type { Services } from '../../activities/ports.js';
 import type { RegistrationDecision } from '../../domain/calls/registration.schema.js';
 import {
   DECIDED,
@@ -8,9 +7,10 @@ import {
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { writeRegistrationEvent } from '../../records/calls/registration-events.js';
-import { tellOfRegistration } from '../../records/calls/tell-of-registration.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
+import type { Services } from '../../ports/services.js';
+import { writeRegistrationEvent } from '../../usecases/calls/registration-events.js';
+import { tellOfRegistration } from '../../usecases/calls/tell-of-registration.js';
+import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
 import { reasonField, registrationView } from './registration-view.js';
 import type { RegistrationView } from './registration-view.schema.js';
 

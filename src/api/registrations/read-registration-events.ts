@@ -1,11 +1,11 @@
-import type { Services } from '../../activities/ports.js';
 import type { RegistrationEventType } from '../../domain/calls/registration-event.js';
 import type { RegistrationFact } from '../../domain/calls/registration-facts.js';
 import type { RegistrationReason, RegistrationStatus } from '../../domain/calls/registration-policy.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { openEventReason } from '../../records/calls/registration-events.js';
+import type { Services } from '../../ports/services.js';
+import { openEventReason } from '../../usecases/calls/registration-events.js';
 import { namesOf } from '../requests/read-request.js';
 import type { RegistrationEventView } from './registration-view.schema.js';
 

@@ -1,8 +1,8 @@
-import type { Services } from '../../activities/ports.js';
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
 import { cursorOf, instantAndId } from '../http/cursor.js';
 import { ownRegistrationView, registrationView } from './registration-view.js';
 import type { RegistrationsQuery, RegistrationView } from './registration-view.schema.js';

@@ -1,10 +1,11 @@
-import type { Services, Transaction } from '../../activities/ports.js';
 import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import type { RegistrationReason, RegistrationStatus } from '../../domain/calls/registration-policy.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { joinLinkOf } from '../../records/calls/join-link.js';
-import { nextCall } from '../../records/calls/next-call.js';
-import { openRoleGiven } from '../../records/calls/role-given.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { joinLinkOf } from '../../usecases/calls/join-link.js';
+import { nextCall } from '../../usecases/calls/next-call.js';
+import { openRoleGiven } from '../../usecases/calls/role-given.js';
 import type { RegistrationView } from './registration-view.schema.js';
 
 /** Without the join link: for answers that staff or machines get. */

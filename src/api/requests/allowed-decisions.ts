@@ -1,9 +1,9 @@
-import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
 import type { DecisionKind } from '../../domain/requests/decision.schema.js';
 import { offeredDecisions } from '../../domain/requests/offered.js';
 import type { RequestState } from '../../domain/requests/state.js';
-import { currentDraft } from '../../records/requests/drafts.js';
+import type { Services } from '../../ports/services.js';
+import { currentDraft } from '../../usecases/requests/drafts.js';
 
 /** The decisions this actor can take now about a request they see: what the process would say, asked beforehand. */
 export async function allowedDecisions(

@@ -1,11 +1,12 @@
-import type { Services, Transaction } from '../../activities/ports.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { findOrCreatePerson } from '../../records/people/find-or-create-person.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { acceptRequest } from '../../records/requests/accept-request.js';
-import { lockSubmission, NO_WORDS, openSubmission } from '../../records/requests/unconfirmed-submission.js';
-import { hashToken } from '../../records/tokens.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { findOrCreatePerson } from '../../usecases/people/find-or-create-person.js';
+import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { acceptRequest } from '../../usecases/requests/accept-request.js';
+import { lockSubmission, NO_WORDS, openSubmission } from '../../usecases/requests/unconfirmed-submission.js';
+import { hashToken } from '../../usecases/tokens.js';
 import { formOfLink } from './waiting-submission.js';
 
 /**

@@ -1,4 +1,3 @@
-import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
@@ -12,9 +11,10 @@ import { permissionFor } from '../../domain/requests/offered.js';
 import { isEnded, isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { todayOf } from '../../records/calendar/today-of.js';
-import { passedCourses } from '../../records/completions/passed-courses.js';
-import { currentDraft } from '../../records/requests/drafts.js';
+import type { Services } from '../../ports/services.js';
+import { todayOf } from '../../usecases/calendar/today-of.js';
+import { passedCourses } from '../../usecases/completions/passed-courses.js';
+import { currentDraft } from '../../usecases/requests/drafts.js';
 import { staleVersion } from '../stale-version.js';
 import { refuseReopening, replyToRequester } from './correspondence/answer-as-staff.js';
 import { reopenRequest } from './reopen-request.js';

@@ -1,16 +1,16 @@
-import type { Services } from '../../activities/ports.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import { intake } from '../../domain/requests/intake.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { waitingOf } from '../../domain/requests/unconfirmed-submission.js';
 import { submissionExpiryWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Result } from '../../domain/result.js';
-import { todayOf } from '../../records/calendar/today-of.js';
-import { enqueueStart } from '../../records/outbox/enqueue.js';
-import { mailConfirmation } from '../../records/requests/confirmation-mail.js';
-import { type Asker, mayMailForm } from '../../records/requests/may-mail-form.js';
-import { inRecording } from '../../records/requests/request-row.js';
-import { sealSubmission } from '../../records/requests/unconfirmed-submission.js';
+import type { Services } from '../../ports/services.js';
+import { todayOf } from '../../usecases/calendar/today-of.js';
+import { enqueueStart } from '../../usecases/outbox/enqueue.js';
+import { mailConfirmation } from '../../usecases/requests/confirmation-mail.js';
+import { type Asker, mayMailForm } from '../../usecases/requests/may-mail-form.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
+import { sealSubmission } from '../../usecases/requests/unconfirmed-submission.js';
 
 /**
  * Keeps a web form of somebody whose address is not proved yet, sealed, and mails its link there. It counts from now

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Services } from '../../activities/ports.js';
 import { Prisma } from '../../adapters/database/generated/client.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { OPEN_STATUSES, REQUEST_STATUSES } from '../../domain/requests/statuses.js';
@@ -7,6 +6,7 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 import { addDays } from '../../domain/time/add-days.js';
+import type { Services } from '../../ports/services.js';
 import { cursorOf, cursorSchema, instantKey } from '../http/cursor.js';
 import { limitSchema } from '../http/page-query.js';
 import { dueRows, overdueRows } from './overdue-rows.js';

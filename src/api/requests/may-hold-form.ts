@@ -1,7 +1,7 @@
-import type { Services } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
 import { ok, type Result } from '../../domain/result.js';
-import { spend } from '../../records/limits/spend.js';
+import type { Services } from '../../ports/services.js';
+import { spend } from '../../usecases/limits/spend.js';
 import { type Caller, tooMany } from '../http/caller.js';
 
 /**

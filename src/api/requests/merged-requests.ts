@@ -1,7 +1,7 @@
-import type { Services } from '../../activities/ports.js';
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { RequestStatus } from '../../domain/requests/statuses.js';
+import type { Services } from '../../ports/services.js';
 import { visibleTo } from './visible-request.js';
 
 /** A request that another one is named on. */

@@ -1,10 +1,10 @@
-import type { Database } from '../../activities/ports.js';
 import { Prisma } from '../../adapters/database/generated/client.js';
 import type { OverdueFacts } from '../../domain/requests/overdue.js';
 import type { RequestState } from '../../domain/requests/state.js';
 import { OPEN_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { ClockEvent } from '../../domain/time/types.js';
-import type { RequestRow } from '../../records/requests/request-row.js';
+import type { Database } from '../../ports/database.js';
+import type { RequestRow } from '../../usecases/requests/request-row.js';
 
 /** `isOverdue` of the domain, asked of rows of `ta_request r`. A test holds the two together. */
 export function overdueRows(now: Date): Prisma.Sql {

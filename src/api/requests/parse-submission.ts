@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { refuseUnserved } from '../../domain/requests/intake.js';
 import { type Submission, submissionSchema } from '../../domain/requests/submission.schema.js';
+import type { Services } from '../../ports/services.js';
 import { parse } from '../http/parse.js';
 import { problem, unwrap } from '../http/unwrap.js';
 

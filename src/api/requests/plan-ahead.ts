@@ -1,10 +1,10 @@
-import type { Services } from '../../activities/ports.js';
 import type { RequestCommandEnvelope } from '../../domain/requests/command.js';
 import { carryOut, refusalOf } from '../../domain/requests/decide.js';
 import { planRequest } from '../../domain/requests/plan-request.js';
 import type { RequestState } from '../../domain/requests/state.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import { courtDateOf, type RequestRow } from '../../records/requests/request-row.js';
+import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import { courtDateOf, type RequestRow } from '../../usecases/requests/request-row.js';
 
 /**
  * Tries the dates a command would lead to, before it is sent: what can't be planned never reaches the process.

@@ -1,10 +1,10 @@
-import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { LedgerDay } from '../../domain/time/types.js';
-import { openCaseText } from '../../records/requests/case-text.js';
+import type { Services } from '../../ports/services.js';
+import { openCaseText } from '../../usecases/requests/case-text.js';
 import { clockReading, promiseOf, toView, viewContext } from './request-view.js';
 import { visibleRequest } from './visible-request.js';
 

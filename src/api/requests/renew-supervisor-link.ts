@@ -1,9 +1,9 @@
-import type { Services } from '../../activities/ports.js';
 import { supervisorLinkState } from '../../domain/requests/supervisor-link.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { inRecording, lockRequest } from '../../records/requests/request-row.js';
-import { mailSupervisorLink } from '../../records/requests/supervisor-link.js';
-import { hashToken } from '../../records/tokens.js';
+import type { Services } from '../../ports/services.js';
+import { inRecording, lockRequest } from '../../usecases/requests/request-row.js';
+import { mailSupervisorLink } from '../../usecases/requests/supervisor-link.js';
+import { hashToken } from '../../usecases/tokens.js';
 
 /** For a link whose time is up: a new one goes to the supervisor's mailbox. Each old link does this once. */
 export async function renewSupervisorLink(services: Services, token: string): Promise<Result<null>> {

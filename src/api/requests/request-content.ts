@@ -1,13 +1,13 @@
-import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { fieldsInExchange } from '../../domain/requests/case-texts.js';
 import type { CorrespondenceFrom } from '../../domain/requests/correspondence.js';
 import { fieldOfReason } from '../../domain/requests/older-reason.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { openCaseText } from '../../records/requests/case-text.js';
-import { reviewedDraft } from '../../records/requests/drafts.js';
-import type { RequestRow } from '../../records/requests/request-row.js';
+import type { Services } from '../../ports/services.js';
+import { openCaseText } from '../../usecases/requests/case-text.js';
+import { reviewedDraft } from '../../usecases/requests/drafts.js';
+import type { RequestRow } from '../../usecases/requests/request-row.js';
 import { whoWrote } from './correspondence/who-wrote.js';
 import { logAccess, namesOf } from './read-request.js';
 import { visibleRequest } from './visible-request.js';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Services } from '../../activities/ports.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { TYPES_TOLD_OUTSIDE } from '../../domain/requests/events.js';
 import { dataOutside } from '../../domain/requests/told-outside.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
-import { eventRows } from '../../records/requests/event-rows.js';
+import type { Services } from '../../ports/services.js';
+import { eventRows } from '../../usecases/requests/event-rows.js';
 import { cursorOf } from '../http/cursor.js';
 import type { ShortListQuery } from '../http/page-of.js';
 import { namesOf } from './read-request.js';

@@ -1,4 +1,3 @@
-import type { Services, Transaction } from '../../activities/ports.js';
 import type { Staff, TaRequest } from '../../adapters/database/generated/client.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import type { Program } from '../../domain/program/program.schema.js';
@@ -11,8 +10,10 @@ import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { readClock } from '../../domain/time/clock.js';
 import { courtDateProblem } from '../../domain/time/second-clock.js';
 import type { ClockEvent, ClockReading } from '../../domain/time/types.js';
-import { loadCalendar } from '../../records/calendar/load-calendar.js';
-import { courtDateOf } from '../../records/requests/request-row.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import { courtDateOf } from '../../usecases/requests/request-row.js';
 import { overdueFacts } from './overdue-rows.js';
 
 export type ViewRow = TaRequest & { assignee: Staff | null };

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { Services } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
@@ -9,7 +8,8 @@ import type { informationSchema } from '../../domain/requests/decision.schema.js
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { type Result, refuse } from '../../domain/result.js';
-import { todayOf } from '../../records/calendar/today-of.js';
+import type { Services } from '../../ports/services.js';
+import { todayOf } from '../../usecases/calendar/today-of.js';
 import { tooOften } from '../too-often.js';
 import { sendCommand } from './send-command.js';
 import { actsForRequester, visibleRequest } from './visible-request.js';

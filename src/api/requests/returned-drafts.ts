@@ -1,5 +1,5 @@
-import type { Services } from '../../activities/ports.js';
 import { DRAFT_STATUSES } from '../../domain/requests/statuses.js';
+import type { Services } from '../../ports/services.js';
 
 /** Of these requests, the ones whose draft a reviewer returned and nobody has saved since. */
 export async function returnedDrafts(

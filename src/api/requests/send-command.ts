@@ -1,4 +1,3 @@
-import type { Services, UpdateOutcome } from '../../activities/ports.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { RequestCommandEnvelope } from '../../domain/requests/command.js';
@@ -6,8 +5,10 @@ import type { RequestCommand } from '../../domain/requests/decisions.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type ProblemCode, type Result, refuse } from '../../domain/result.js';
-import { dropPending, writeCaseText } from '../../records/requests/case-text.js';
-import { inRecording, lockRequest } from '../../records/requests/request-row.js';
+import type { UpdateOutcome } from '../../ports/engine.js';
+import type { Services } from '../../ports/services.js';
+import { dropPending, writeCaseText } from '../../usecases/requests/case-text.js';
+import { inRecording, lockRequest } from '../../usecases/requests/request-row.js';
 import { planOrRefuse } from '../plan-or-refuse.js';
 import { staleVersion, versionMismatch } from '../stale-version.js';
 import { planAhead } from './plan-ahead.js';

@@ -1,11 +1,11 @@
-import type { Services } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef, isStaff } from '../../domain/people/actor.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { acceptRequest } from '../../records/requests/accept-request.js';
-import { inRecording } from '../../records/requests/request-row.js';
+import type { Services } from '../../ports/services.js';
+import { acceptRequest } from '../../usecases/requests/accept-request.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
 import { tooOften } from '../too-often.js';
 import { viewOf } from './request-view.js';
 

@@ -1,7 +1,7 @@
-import type { Services } from '../../activities/ports.js';
 import { supervisorLinkState } from '../../domain/requests/supervisor-link.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { hashToken } from '../../records/tokens.js';
+import type { Services } from '../../ports/services.js';
+import { hashToken } from '../../usecases/tokens.js';
 
 export interface SupervisorView {
   id: string;

@@ -1,6 +1,6 @@
-import type { Services } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
-import { giveBack, spend } from '../../records/limits/spend.js';
+import type { Services } from '../../ports/services.js';
+import { giveBack, spend } from '../../usecases/limits/spend.js';
 import type { SupervisorView } from './supervisor-view.js';
 
 /**

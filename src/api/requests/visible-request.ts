@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
 import type { ViewRow } from './request-view.js';
 
 /** Staff see every request; people see their own, and the ones they confirmed to supervise. */

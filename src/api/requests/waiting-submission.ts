@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { intake } from '../../domain/requests/intake.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { mailConfirmation, mailsWithLink } from '../../records/requests/confirmation-mail.js';
-import { type Asker, mayMailForm } from '../../records/requests/may-mail-form.js';
+import type { Services } from '../../ports/services.js';
+import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { mailConfirmation, mailsWithLink } from '../../usecases/requests/confirmation-mail.js';
+import { type Asker, mayMailForm } from '../../usecases/requests/may-mail-form.js';
 import {
   confirmationToken,
   lockSubmission,
   openSubmission,
   sealSubmission,
   type UnconfirmedRow,
-} from '../../records/requests/unconfirmed-submission.js';
-import { hashToken } from '../../records/tokens.js';
+} from '../../usecases/requests/unconfirmed-submission.js';
+import { hashToken } from '../../usecases/tokens.js';
 
 const MOST_TRIES = 5;
 /** How often a form's address may be corrected: else it would be a way to write to anybody. */

@@ -1,10 +1,10 @@
-import type { Services } from '../../activities/ports.js';
 import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
 import type { DeclinePolicy } from '../../domain/requests/decisions/decline.js';
 import { type Redirected, type WayOn, waysInstead, waysOf } from '../../domain/requests/destination.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { formatPair } from '../../domain/time/format.js';
-import { nextCall } from '../../records/calls/next-call.js';
+import type { Services } from '../../ports/services.js';
+import { nextCall } from '../../usecases/calls/next-call.js';
 import { paths } from '../paths.js';
 import { waysOnText as text } from '../text/ways-on.js';
 

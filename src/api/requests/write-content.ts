@@ -1,11 +1,11 @@
-import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { DRAFT_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { makeEffective, writeCaseText } from '../../records/requests/case-text.js';
-import { lockRequest } from '../../records/requests/request-row.js';
+import type { Services } from '../../ports/services.js';
+import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { makeEffective, writeCaseText } from '../../usecases/requests/case-text.js';
+import { lockRequest } from '../../usecases/requests/request-row.js';
 import { staleVersion } from '../stale-version.js';
 import { type ViewRow, viewOf } from './request-view.js';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Services } from '../../activities/ports.js';
 import { serviceLevels } from '../../domain/reports/service-levels.js';
 import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.js';
 import { shownCount } from '../../domain/text/shown.schema.js';
+import type { Services } from '../../ports/services.js';
 import { countOverdue } from '../requests/overdue-rows.js';
 
 export const PERIOD_DAYS = 365;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Services } from '../../activities/ports.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { shownCount } from '../../domain/text/shown.schema.js';
+import type { Services } from '../../ports/services.js';
 
 const KEY = 'high-volume';
 

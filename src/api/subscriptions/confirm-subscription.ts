@@ -1,9 +1,9 @@
-import type { Services } from '../../activities/ports.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { tellLateJoiner } from '../../records/calls/late-joiner.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { tellContacts } from '../../records/subscriptions/tell-contacts.js';
-import { hashToken } from '../../records/tokens.js';
+import type { Services } from '../../ports/services.js';
+import { tellLateJoiner } from '../../usecases/calls/late-joiner.js';
+import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { tellContacts } from '../../usecases/subscriptions/tell-contacts.js';
+import { hashToken } from '../../usecases/tokens.js';
 
 /** The owner of the address says yes, through the link mailed to it. Refuses `not-found`. */
 export async function confirmSubscription(

@@ -1,8 +1,8 @@
-import type { Services } from '../../activities/ports.js';
 import { LIMITS } from '../../domain/limits.js';
 import { ok, type Result } from '../../domain/result.js';
-import { giveBack, spend } from '../../records/limits/spend.js';
-import { spendAll } from '../../records/limits/spend-all.js';
+import type { Services } from '../../ports/services.js';
+import { giveBack, spend } from '../../usecases/limits/spend.js';
+import { spendAll } from '../../usecases/limits/spend-all.js';
 import { type Caller, tooMany } from '../http/caller.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { Services } from '../../activities/ports.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { contactsOf } from '../../records/subscriptions/tell-contacts.js';
+import type { Services } from '../../ports/services.js';
+import { contactsOf } from '../../usecases/subscriptions/tell-contacts.js';
 import { subscriptionView } from './subscribe.js';
 import type { SubscriptionView } from './subscription.schema.js';
 

@@ -1,6 +1,6 @@
 import { Router, urlencoded } from 'express';
-import { inRecording } from '../../records/requests/request-row.js';
-import { suppressAddress } from '../../records/subscriptions/suppress-address.js';
+import { inRecording } from '../../usecases/requests/request-row.js';
+import { suppressAddress } from '../../usecases/subscriptions/suppress-address.js';
 import type { AppDeps } from '../app-deps.js';
 import { callerOf } from '../http/caller.js';
 import { parse } from '../http/parse.js';

@@ -1,8 +1,8 @@
-import type { Services } from '../../activities/ports.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { recordOrRefuse } from '../../records/record-or-refuse.js';
-import { endSubscriptions } from '../../records/subscriptions/end-subscription.js';
-import { hashToken } from '../../records/tokens.js';
+import type { Services } from '../../ports/services.js';
+import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { endSubscriptions } from '../../usecases/subscriptions/end-subscription.js';
+import { hashToken } from '../../usecases/tokens.js';
 
 /** Ends all mail about the calls, through the link that every one of them carries. Done again, nothing happens. */
 export async function unsubscribe(

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
 import nunjucks from 'nunjucks';
-import type { Programs } from '../../activities/ports.js';
 import { formatDateTime } from '../../domain/time/format.js';
+import type { Programs } from '../../ports/programs.js';
 import { projectRoot } from '../../project-root.js';
 import { paths } from '../paths.js';
 import { layoutText } from '../text/layout.js';

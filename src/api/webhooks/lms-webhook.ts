@@ -1,9 +1,9 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
-import type { RecordServices } from '../../activities/ports.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 import { completionSchema } from '../../domain/training/completion.schema.js';
-import { recordCompletion } from '../../records/completions/record-completion.js';
+import type { RecordServices } from '../../ports/services.js';
+import { recordCompletion } from '../../usecases/completions/record-completion.js';
 import { verifyStandardWebhook } from './verify-standard-webhook.js';
 import { jsonOf, rawBodyOf, refuseWebhook, type WebhookServices } from './webhook-request.js';
 

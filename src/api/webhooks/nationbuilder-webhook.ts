@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
-import type { ContactFact } from '../../activities/call-ports.js';
+import type { ContactFact } from '../../ports/contacts.js';
 import { deliveryId, once, type TakeFact } from './once.js';
 import { sameText } from './same-text.js';
 import { jsonOf, rawBodyOf, refuseWebhook, type WebhookServices } from './webhook-request.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Database, Transaction } from '../../activities/ports.js';
+import type { Database, Transaction } from '../../ports/database.js';
 
 /** What to do once the transaction has committed, or nothing. */
 export type AfterCommit = (() => void) | null;

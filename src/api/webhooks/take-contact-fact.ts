@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { ContactFact } from '../../activities/call-ports.js';
-import type { RecordServices } from '../../activities/ports.js';
 import { contactReadWorkflowId } from '../../domain/calls/workflow-id.js';
-import { enqueueStart } from '../../records/outbox/enqueue.js';
+import type { ContactFact } from '../../ports/contacts.js';
+import type { RecordServices } from '../../ports/services.js';
+import { enqueueStart } from '../../usecases/outbox/enqueue.js';
 import type { TakeFact } from './once.js';
 
 /** A token proves nobody's words, so what changed is read from the nation itself, by a process of its own. */

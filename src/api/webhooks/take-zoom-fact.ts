@@ -1,9 +1,10 @@
-import type { KeptFact, MeetingFact, ZoomFact } from '../../activities/call-ports.js';
-import type { RecordServices, Transaction } from '../../activities/ports.js';
-import type { CallRow } from '../../records/calls/call-row.js';
-import { noteMeetingEnd, notePresence } from '../../records/calls/presence.js';
-import { tellStaffOfMeeting } from '../../records/calls/tell-staff.js';
-import { askWhoWasThere } from '../../records/calls/zoom-meeting.js';
+import type { Transaction } from '../../ports/database.js';
+import type { KeptFact, MeetingFact, ZoomFact } from '../../ports/meetings.js';
+import type { RecordServices } from '../../ports/services.js';
+import type { CallRow } from '../../usecases/calls/call-row.js';
+import { noteMeetingEnd, notePresence } from '../../usecases/calls/presence.js';
+import { tellStaffOfMeeting } from '../../usecases/calls/tell-staff.js';
+import { askWhoWasThere } from '../../usecases/calls/zoom-meeting.js';
 import type { TakeFact } from './once.js';
 
 type Services = Pick<RecordServices, 'relay' | 'log' | 'vault' | 'mail' | 'appUrl' | 'programs' | 'clock'>;

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
-import type { Database, Log } from '../../activities/ports.js';
+import type { Database } from '../../ports/database.js';
+import type { Log } from '../../ports/log.js';
 
 export interface WebhookServices {
   db: Database;

@@ -1,7 +1,8 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { ZodError } from 'zod';
-import type { ContactFact, ZoomFact } from '../../activities/call-ports.js';
-import type { RecordServices } from '../../activities/ports.js';
+import type { ContactFact } from '../../ports/contacts.js';
+import type { ZoomFact } from '../../ports/meetings.js';
+import type { RecordServices } from '../../ports/services.js';
 import { lmsWebhook } from './lms-webhook.js';
 import { nationBuilderWebhook } from './nationbuilder-webhook.js';
 import type { TakeFact } from './once.js';

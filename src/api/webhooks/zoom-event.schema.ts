@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ZoomFact } from '../../activities/call-ports.js';
 import { cleanLine } from '../../domain/text/clean.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
+import type { ZoomFact } from '../../ports/meetings.js';
 
 const id = z.union([z.int(), lineSchema(100)]).transform(String);
 const text = z

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import type { ZoomFact } from '../../activities/call-ports.js';
+import type { ZoomFact } from '../../ports/meetings.js';
 import { deliveryId, once, type TakeFact } from './once.js';
 import { answerValidation, verifyZoomSignature } from './verify-zoom-signature.js';
 import { jsonOf, rawBodyOf, refuseWebhook, type WebhookServices } from './webhook-request.js';

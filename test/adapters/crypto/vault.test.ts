@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { parseKeyRing } from '../../../src/adapters/crypto/key-ring.js';
 import { createVault } from '../../../src/adapters/crypto/vault.js';
 import { VaultError } from '../../../src/adapters/crypto/vault-error.js';
-import { hashToken, newToken } from '../../../src/records/tokens.js';
+import { hashToken, newToken } from '../../../src/usecases/tokens.js';
 
 const OLD = `old:${Buffer.alloc(32, 1).toString('base64')}`;
 const NEW = `new:${Buffer.alloc(32, 2).toString('base64')}`;

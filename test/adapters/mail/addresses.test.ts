@@ -2,12 +2,12 @@ import { domainToASCII } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import addressparser from 'nodemailer/lib/addressparser';
-import type { MailTransport } from '../../../src/activities/ports.js';
 import { refusalOf } from '../../../src/adapters/mail/check-mail.js';
 import { createSmtpTransport } from '../../../src/adapters/mail/smtp-transport.js';
 import { isEmailAddress } from '../../../src/domain/mail/address.js';
 import { emailSchema as programEmail } from '../../../src/domain/program/values.schema.js';
 import { emailSchema } from '../../../src/domain/requests/submission.schema.js';
+import type { MailTransport } from '../../../src/ports/mail.js';
 import { type SmtpSink, startSmtpSink } from '../../support/smtp-sink.js';
 
 const ATEXT = "abcXYZ0189!#$%&'*+/=?^_`{|}~-";

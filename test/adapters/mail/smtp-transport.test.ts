@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { MailAttempt, MailTransport, OutgoingMail } from '../../../src/activities/ports.js';
 import { createOutboxTransport } from '../../../src/adapters/mail/outbox-transport.js';
 import { createSmtpTransport } from '../../../src/adapters/mail/smtp-transport.js';
+import type { MailAttempt, MailTransport, OutgoingMail } from '../../../src/ports/mail.js';
 import {
   type SmtpFault,
   type SmtpSink,

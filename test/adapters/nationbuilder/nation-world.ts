@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Contacts } from '../../../src/activities/call-ports.js';
 import { parseKeyRing } from '../../../src/adapters/crypto/key-ring.js';
 import { createVault } from '../../../src/adapters/crypto/vault.js';
 import { connectNationBuilder } from '../../../src/adapters/nationbuilder/connect-nationbuilder.js';
@@ -8,6 +7,7 @@ import {
   type NationBuilderDeps,
   nationBuilderManners,
 } from '../../../src/adapters/nationbuilder/nationbuilder-client.js';
+import type { Contacts } from '../../../src/ports/contacts.js';
 import { type FakeNationBuilder, startFakeNationBuilder } from '../../support/fake-nationbuilder.js';
 import { createFakeTime, type FakeTime } from '../../support/fake-time.js';
 import { createTestDatabase, type TestDatabase } from '../../support/postgres.js';

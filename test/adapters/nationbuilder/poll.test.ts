@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { ContactState } from '../../../src/activities/call-ports.js';
+import type { ContactState } from '../../../src/ports/contacts.js';
 import { type NationWorld, startNationWorld } from './nation-world.js';
 
 let world: NationWorld;

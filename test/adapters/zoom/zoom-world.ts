@@ -1,5 +1,5 @@
-import type { MeetingPlan, Meetings } from '../../../src/activities/call-ports.js';
 import { createZoomMeetings } from '../../../src/adapters/zoom/create-zoom-meetings.js';
+import type { MeetingPlan, Meetings } from '../../../src/ports/meetings.js';
 import { createFakeTime, type FakeTime } from '../../support/fake-time.js';
 import { type FakeZoom, startFakeZoom } from '../../support/fake-zoom.js';
 

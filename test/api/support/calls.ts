@@ -1,8 +1,8 @@
 import { occurrencesOf } from '../../../src/domain/calls/occurrences.js';
-import { loadCalendar } from '../../../src/records/calendar/load-calendar.js';
-import { createCall } from '../../../src/records/calls/create-call.js';
-import { ensureSeries } from '../../../src/records/calls/ensure-series.js';
-import { inRecording } from '../../../src/records/requests/request-row.js';
+import { loadCalendar } from '../../../src/usecases/calendar/load-calendar.js';
+import { createCall } from '../../../src/usecases/calls/create-call.js';
+import { ensureSeries } from '../../../src/usecases/calls/ensure-series.js';
+import { inRecording } from '../../../src/usecases/requests/request-row.js';
 import type { TestApp } from './test-app.js';
 
 /** Plans the calls of both series as their processes would, without any process. */

@@ -1,4 +1,4 @@
-import type { Database } from '../../../src/activities/ports.js';
+import type { Database } from '../../../src/ports/database.js';
 
 /** Rows of every table; equal before and after means nothing was stored. Uses of a key aren't rows. */
 export async function rowCounts(db: Database): Promise<Record<string, number>> {

@@ -1,4 +1,4 @@
-import type { Database } from '../../../src/activities/ports.js';
+import type { Database } from '../../../src/ports/database.js';
 
 /** Until some transaction waits for a lock of another: the two are at it at once. */
 export async function somebodyWaits(db: Database): Promise<void> {

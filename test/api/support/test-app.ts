@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Services } from '../../../src/activities/ports.js';
 import { createSignInLinks } from '../../../src/adapters/auth/sign-in-links.js';
 import { parseKeyRing } from '../../../src/adapters/crypto/key-ring.js';
 import { createVault } from '../../../src/adapters/crypto/vault.js';
@@ -11,6 +10,7 @@ import type { AppDeps } from '../../../src/api/app-deps.js';
 import { createKey, type KeyScope } from '../../../src/api/auth/create-key.js';
 import { createLinkDelivery } from '../../../src/api/auth/deliver-link.js';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
+import type { Services } from '../../../src/ports/services.js';
 import { projectRoot } from '../../../src/project-root.js';
 import { createTestDatabase } from '../../support/postgres.js';
 

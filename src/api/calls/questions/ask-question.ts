@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Services, Transaction } from '../../../activities/ports.js';
 import type { Question } from '../../../domain/calls/question.schema.js';
 import { questionAboutOf, refuseQuestion } from '../../../domain/calls/question-policy.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
@@ -9,21 +8,23 @@ import { isNoOrganization } from '../../../domain/people/organization-name.js';
 import { may } from '../../../domain/people/permissions.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
-import { questionFingerprint } from '../../../records/calls/asked-before.js';
-import { type CallRow, lockCall } from '../../../records/calls/call-row.js';
-import { seriesRule } from '../../../records/calls/load-series.js';
-import { organizationOfAsker } from '../../../records/calls/organization-of-asker.js';
-import { sealQuestion } from '../../../records/calls/question-text.js';
-import type { QuestionRow } from '../../../records/calls/questions.js';
-import { queueCallMail } from '../../../records/calls/queue-call-mail.js';
-import { recheckRegistrations } from '../../../records/calls/recheck-registrations.js';
+import type { Transaction } from '../../../ports/database.js';
+import type { Services } from '../../../ports/services.js';
+import { questionFingerprint } from '../../../usecases/calls/asked-before.js';
+import { type CallRow, lockCall } from '../../../usecases/calls/call-row.js';
+import { seriesRule } from '../../../usecases/calls/load-series.js';
+import { organizationOfAsker } from '../../../usecases/calls/organization-of-asker.js';
+import { sealQuestion } from '../../../usecases/calls/question-text.js';
+import type { QuestionRow } from '../../../usecases/calls/questions.js';
+import { queueCallMail } from '../../../usecases/calls/queue-call-mail.js';
+import { recheckRegistrations } from '../../../usecases/calls/recheck-registrations.js';
 import {
   findOrCreatePerson,
   mayWriteProfile,
   rememberName,
-} from '../../../records/people/find-or-create-person.js';
-import { ownsAddress } from '../../../records/people/owns-address.js';
-import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+} from '../../../usecases/people/find-or-create-person.js';
+import { ownsAddress } from '../../../usecases/people/owns-address.js';
+import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
 import { tooOften } from '../../too-often.js';
 import { findCall } from '../find-call.js';
 import { onePlace } from './one-place.js';

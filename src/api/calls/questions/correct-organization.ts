@@ -1,4 +1,3 @@
-import type { Services, Transaction } from '../../../activities/ports.js';
 import type { CallQuestion } from '../../../adapters/database/generated/client.js';
 import { emailDomain } from '../../../domain/calls/email-domain.js';
 import { organizationKeyOfRecord } from '../../../domain/calls/organization-identity.js';
@@ -7,10 +6,12 @@ import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { isCommonName, normalizeOrganization } from '../../../domain/people/organization-name.js';
 import { may } from '../../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
-import { lockCall } from '../../../records/calls/call-row.js';
-import { recheckRegistrations } from '../../../records/calls/recheck-registrations.js';
-import { findOrCreateOrganization } from '../../../records/people/find-or-create-organization.js';
-import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import type { Transaction } from '../../../ports/database.js';
+import type { Services } from '../../../ports/services.js';
+import { lockCall } from '../../../usecases/calls/call-row.js';
+import { recheckRegistrations } from '../../../usecases/calls/recheck-registrations.js';
+import { findOrCreateOrganization } from '../../../usecases/people/find-or-create-organization.js';
+import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
 import { onePlace } from './one-place.js';
 
 /**

@@ -1,4 +1,3 @@
-import type { Services, Transaction } from '../../../activities/ports.js';
 import { type CallStatus, isLive, LIVE_STATUSES } from '../../../domain/calls/call-statuses.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
@@ -6,12 +5,14 @@ import { may } from '../../../domain/people/permissions.js';
 import type { CallSeries, CallTopic } from '../../../domain/program/call-series.schema.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
-import { type CallRow, lockCall } from '../../../records/calls/call-row.js';
-import { seriesRule } from '../../../records/calls/load-series.js';
-import { openQuestion, sealQuestion } from '../../../records/calls/question-text.js';
-import type { QuestionRow } from '../../../records/calls/questions.js';
-import { queueCallMail } from '../../../records/calls/queue-call-mail.js';
-import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import type { Transaction } from '../../../ports/database.js';
+import type { Services } from '../../../ports/services.js';
+import { type CallRow, lockCall } from '../../../usecases/calls/call-row.js';
+import { seriesRule } from '../../../usecases/calls/load-series.js';
+import { openQuestion, sealQuestion } from '../../../usecases/calls/question-text.js';
+import type { QuestionRow } from '../../../usecases/calls/questions.js';
+import { queueCallMail } from '../../../usecases/calls/queue-call-mail.js';
+import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
 import { onePlace } from './one-place.js';
 
 const OFFERED = 4;

@@ -1,7 +1,7 @@
-import type { Services } from '../../../activities/ports.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
-import { openQuestion } from '../../../records/calls/question-text.js';
-import type { QuestionRow } from '../../../records/calls/questions.js';
+import type { Services } from '../../../ports/services.js';
+import { openQuestion } from '../../../usecases/calls/question-text.js';
+import type { QuestionRow } from '../../../usecases/calls/questions.js';
 import { questionView } from './question-view.js';
 import type { QuestionView } from './question-view.schema.js';
 

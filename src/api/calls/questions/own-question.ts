@@ -1,8 +1,9 @@
-import type { Services, Transaction } from '../../../activities/ports.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
-import type { QuestionRow } from '../../../records/calls/questions.js';
+import type { Transaction } from '../../../ports/database.js';
+import type { Services } from '../../../ports/services.js';
+import type { QuestionRow } from '../../../usecases/calls/questions.js';
 import { shownQuestion } from './open-questions.js';
 import type { QuestionView } from './question-view.schema.js';
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Services, Transaction } from '../../../activities/ports.js';
 import { type CallStatus, isLive } from '../../../domain/calls/call-statuses.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
-import { askAboutMove } from '../../../records/calls/ask-about-move.js';
-import { type CallRow, lockCall } from '../../../records/calls/call-row.js';
-import type { QuestionRow } from '../../../records/calls/questions.js';
-import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import type { Transaction } from '../../../ports/database.js';
+import type { Services } from '../../../ports/services.js';
+import { askAboutMove } from '../../../usecases/calls/ask-about-move.js';
+import { type CallRow, lockCall } from '../../../usecases/calls/call-row.js';
+import type { QuestionRow } from '../../../usecases/calls/questions.js';
+import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
 import { carryOutMove, refuseMove } from './move-question.js';
 import { onePlace } from './one-place.js';
 

@@ -1,10 +1,11 @@
-import type { Services, Transaction } from '../../../activities/ports.js';
 import type { CallStatus } from '../../../domain/calls/call-statuses.js';
 import type { QuestionAbout, QuestionFacts } from '../../../domain/calls/question-policy.js';
 import type { CallSeries, CallTopic } from '../../../domain/program/call-series.schema.js';
-import { askedBefore } from '../../../records/calls/asked-before.js';
-import type { CallRow } from '../../../records/calls/call-row.js';
-import { passedCourses } from '../../../records/completions/passed-courses.js';
+import type { Transaction } from '../../../ports/database.js';
+import type { Services } from '../../../ports/services.js';
+import { askedBefore } from '../../../usecases/calls/asked-before.js';
+import type { CallRow } from '../../../usecases/calls/call-row.js';
+import { passedCourses } from '../../../usecases/completions/passed-courses.js';
 
 /** The call as the policy looks at it. */
 export function callFacts(row: CallRow): QuestionFacts['call'] {

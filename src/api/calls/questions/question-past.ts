@@ -1,7 +1,7 @@
-import type { Services } from '../../../activities/ports.js';
 import { callSeriesOf } from '../../../domain/program/lookup.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import { mailAboutQuestion } from '../../../records/calls/questions.js';
+import type { Services } from '../../../ports/services.js';
+import { mailAboutQuestion } from '../../../usecases/calls/questions.js';
 
 export type QuestionStep = 'asked' | 'agenda-set' | 'call-cancelled' | 'told-absent' | 'converted';
 

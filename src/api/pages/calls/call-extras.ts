@@ -1,10 +1,10 @@
-import type { Services } from '../../../activities/ports.js';
 import type { CallState } from '../../../domain/calls/call-state.js';
 import { cancelsItselfAt } from '../../../domain/calls/cancels-itself.js';
 import { plannedDateOf } from '../../../domain/calls/occurrence.js';
 import { formatDate } from '../../../domain/time/format.js';
 import type { IsoDate } from '../../../domain/time/instant.js';
-import { pollEndOf } from '../../../records/calls/poll.js';
+import type { Services } from '../../../ports/services.js';
+import { pollEndOf } from '../../../usecases/calls/poll.js';
 import { callsText } from '../../text/calls.js';
 
 /** What pages say of a call beside the contract's view; all of it public. */

@@ -3,7 +3,7 @@ import { isLive } from '../../../domain/calls/call-statuses.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import { seriesRule } from '../../../records/calls/load-series.js';
+import { seriesRule } from '../../../usecases/calls/load-series.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { CallView } from '../../calls/call-view.schema.js';
 import { getCall } from '../../calls/read-calls.js';

@@ -4,9 +4,9 @@ import type { RegistrationStatus } from '../../../domain/calls/registration-poli
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf } from '../../../domain/program/lookup.js';
 import { formatPair } from '../../../domain/time/format.js';
-import { listenersOf } from '../../../records/calls/call-audience.js';
-import { nextCall } from '../../../records/calls/next-call.js';
-import { contactsOf } from '../../../records/subscriptions/tell-contacts.js';
+import { listenersOf } from '../../../usecases/calls/call-audience.js';
+import { nextCall } from '../../../usecases/calls/next-call.js';
+import { contactsOf } from '../../../usecases/subscriptions/tell-contacts.js';
 import type { AppDeps } from '../../app-deps.js';
 import { openQuestions } from '../../calls/questions/open-questions.js';
 import { questionView } from '../../calls/questions/question-view.js';

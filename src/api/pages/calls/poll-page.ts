@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Services } from '../../../activities/ports.js';
 import type { FieldError } from '../../../domain/result.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
-import { pollAnswerKey, pollEndOf, pollToken, pollVoters } from '../../../records/calls/poll.js';
+import type { Services } from '../../../ports/services.js';
+import { pollAnswerKey, pollEndOf, pollToken, pollVoters } from '../../../usecases/calls/poll.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { CallView } from '../../calls/call-view.schema.js';
 import { getCall } from '../../calls/read-calls.js';

@@ -6,7 +6,7 @@ import { needsSupervisor } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { formatPair, formatShortDateTime } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import type { CallRow } from '../../../records/calls/call-row.js';
+import type { CallRow } from '../../../usecases/calls/call-row.js';
 import { answersMove } from '../../calls/questions/propose-move.js';
 import type { QuestionView } from '../../calls/questions/question-view.schema.js';
 import { paths } from '../../paths.js';

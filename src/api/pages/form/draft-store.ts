@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
-import type { Services } from '../../../activities/ports.js';
+import type { Services } from '../../../ports/services.js';
 import type { AppSettings } from '../../app-deps.js';
 import { cookieName, cookieOf } from '../../middleware/cookies.js';
 import type { Draft } from './draft.js';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { formatShortDateTime } from '../../../domain/time/format.js';
-import { renderMessage } from '../../../records/mail/render-message.js';
+import { renderMessage } from '../../../usecases/mail/render-message.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound } from '../../http/unwrap.js';

@@ -1,5 +1,5 @@
-import type { Services } from '../../../activities/ports.js';
 import { type Result, refuse } from '../../../domain/result.js';
+import type { Services } from '../../../ports/services.js';
 
 /** Runs a use case for a form; a failure becomes a refusal, so that the page comes back with what was typed. */
 export async function attempt<T>(

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import { loadCalendar } from '../../../records/calendar/load-calendar.js';
+import { loadCalendar } from '../../../usecases/calendar/load-calendar.js';
 import type { AppDeps } from '../../app-deps.js';
 
 export function nowOf({ services }: Pick<AppDeps, 'services'>): Instant {

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatDateTime, formatShortDateTime } from '../../../domain/time/format.js';
-import { confirmationToken } from '../../../records/requests/unconfirmed-submission.js';
+import { confirmationToken } from '../../../usecases/requests/unconfirmed-submission.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';

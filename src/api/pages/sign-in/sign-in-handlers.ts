@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { LIMITS } from '../../../domain/limits.js';
 import { emailSchema } from '../../../domain/requests/submission.schema.js';
-import { spend } from '../../../records/limits/spend.js';
+import { spend } from '../../../usecases/limits/spend.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { callerOf } from '../../http/caller.js';

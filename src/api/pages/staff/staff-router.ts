@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { Services } from '../../../activities/ports.js';
+import type { Services } from '../../../ports/services.js';
 import { callRoutes } from './calls/call-routes.js';
 import { closureRoutes } from './closures/closure-routes.js';
 import { completionPage } from './completions/completion-page.js';

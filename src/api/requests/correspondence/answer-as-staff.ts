@@ -1,15 +1,15 @@
-import type { Services } from '../../../activities/ports.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { replyRefusal } from '../../../domain/requests/correspondence.js';
 import type { RequestStatus } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
-import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import type { Services } from '../../../ports/services.js';
+import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
 import {
   type Correspondence,
   recordCorrespondence,
-} from '../../../records/requests/record-correspondence.js';
-import { lockRequest, type RequestRow } from '../../../records/requests/request-row.js';
+} from '../../../usecases/requests/record-correspondence.js';
+import { lockRequest, type RequestRow } from '../../../usecases/requests/request-row.js';
 import { staleVersion } from '../../stale-version.js';
 import { type ViewRow, viewOf } from '../request-view.js';
 import type { WriteOptions } from './write-as-outsider.js';

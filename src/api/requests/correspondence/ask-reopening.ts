@@ -1,8 +1,8 @@
-import type { Services } from '../../../activities/ports.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import { reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ok, type Result } from '../../../domain/result.js';
+import type { Services } from '../../../ports/services.js';
 import { viewOf } from '../request-view.js';
 import { type WriteOptions, writeAsOutsider } from './write-as-outsider.js';
 

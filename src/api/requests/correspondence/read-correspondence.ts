@@ -1,7 +1,7 @@
-import type { Services } from '../../../activities/ports.js';
 import { type Actor, isStaff } from '../../../domain/people/actor.js';
 import { ok, type Result } from '../../../domain/result.js';
-import { openCaseText } from '../../../records/requests/case-text.js';
+import type { Services } from '../../../ports/services.js';
+import { openCaseText } from '../../../usecases/requests/case-text.js';
 import { cursorOf, instantAndId } from '../../http/cursor.js';
 import type { ShortListQuery } from '../../http/page-of.js';
 import { logAccess, namesOf } from '../read-request.js';

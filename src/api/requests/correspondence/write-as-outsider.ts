@@ -1,20 +1,21 @@
-import type { RecordServices, Services, Transaction } from '../../../activities/ports.js';
 import { LIMITS } from '../../../domain/limits.js';
 import { type Actor, actorRef, isStaff } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import type { Notice } from '../../../domain/requests/notice.js';
 import type { RequestStatus } from '../../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
-import { recordOrRefuse } from '../../../records/record-or-refuse.js';
+import type { Transaction } from '../../../ports/database.js';
+import type { RecordServices, Services } from '../../../ports/services.js';
+import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
 import {
   type Correspondence,
   type CorrespondenceRow,
   decidersOfReopening,
   recordCorrespondence,
   staffOf,
-} from '../../../records/requests/record-correspondence.js';
-import { lockRequest, type RequestRow } from '../../../records/requests/request-row.js';
-import { isToldOfMessages } from '../../../records/requests/told-of-messages.js';
+} from '../../../usecases/requests/record-correspondence.js';
+import { lockRequest, type RequestRow } from '../../../usecases/requests/request-row.js';
+import { isToldOfMessages } from '../../../usecases/requests/told-of-messages.js';
 import { staleVersion } from '../../stale-version.js';
 import { tooOften } from '../../too-often.js';
 import { visibleRequest } from '../visible-request.js';

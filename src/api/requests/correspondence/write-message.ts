@@ -1,8 +1,8 @@
-import type { Services } from '../../../activities/ports.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import { type CorrespondenceFrom, messageRefusal } from '../../../domain/requests/correspondence.js';
 import { ok, type Result } from '../../../domain/result.js';
 import type { Instant } from '../../../domain/time/instant.js';
+import type { Services } from '../../../ports/services.js';
 import { whoWrote } from './who-wrote.js';
 import { type WriteOptions, writeAsOutsider } from './write-as-outsider.js';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../../src/domain/people/actor.js';
-import { renderMessage } from '../../../../src/records/mail/render-message.js';
-import { stillWanted } from '../../../../src/records/mail/still-wanted.js';
+import { renderMessage } from '../../../../src/usecases/mail/render-message.js';
+import { stillWanted } from '../../../../src/usecases/mail/still-wanted.js';
 import { submission } from '../../../support/desk.js';
 import { sendWhiteSpace } from '../../../support/white-space.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite, summaryOf } from './staff-site.js';

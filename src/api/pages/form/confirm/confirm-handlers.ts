@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Problem } from '../../../../domain/result.js';
-import { ownsAddress } from '../../../../records/people/owns-address.js';
-import type { UnconfirmedRow } from '../../../../records/requests/unconfirmed-submission.js';
+import { ownsAddress } from '../../../../usecases/people/owns-address.js';
+import type { UnconfirmedRow } from '../../../../usecases/requests/unconfirmed-submission.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../../auth/known-addresses.js';
 import { resolveActor } from '../../../auth/resolve-actor.js';

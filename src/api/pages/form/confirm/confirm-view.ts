@@ -3,7 +3,7 @@ import type { Submission } from '../../../../domain/requests/submission.schema.j
 import type { Problem } from '../../../../domain/result.js';
 import { formatDate, formatDateTime } from '../../../../domain/time/format.js';
 import { createZone } from '../../../../domain/time/zone.js';
-import { openSubmission, type UnconfirmedRow } from '../../../../records/requests/unconfirmed-submission.js';
+import { openSubmission, type UnconfirmedRow } from '../../../../usecases/requests/unconfirmed-submission.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { paths } from '../../../paths.js';
 import { viewOf } from '../../../requests/request-view.js';

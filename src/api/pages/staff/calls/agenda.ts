@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { withoutAddresses } from '../../../../domain/mail/address.js';
 import type { Actor } from '../../../../domain/people/actor.js';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import type { QuestionRow } from '../../../../records/calls/questions.js';
+import type { Services } from '../../../../ports/services.js';
+import type { QuestionRow } from '../../../../usecases/calls/questions.js';
 import { openQuestions } from '../../../calls/questions/open-questions.js';
 import { roomText } from '../../../text/staff-calls/room.js';
 import { questionsText as text } from '../../../text/staff-calls/selection-board.js';

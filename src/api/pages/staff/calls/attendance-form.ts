@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { AttendanceFile } from '../../../../activities/call-ports.js';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import { isEmailAddress } from '../../../../domain/mail/address.js';
 import type { FieldError } from '../../../../domain/result.js';
 import { cleanLine, cut, withoutUnseen } from '../../../../domain/text/clean.js';
+import type { AttendanceFile } from '../../../../ports/meetings.js';
 import { attendanceText as text } from '../../../text/staff-calls/attendance.js';
 
 type Read = { ok: true; rows: AttendanceInput } | { ok: false; errors: FieldError[] };

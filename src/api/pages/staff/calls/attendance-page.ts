@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import type { CallAttendance } from '../../../../adapters/database/generated/client.js';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import type { FieldError } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import { candidatesFor, identifyAttendee } from '../../../calls/identify-attendee.js';
 import { recordAttendance } from '../../../calls/record-attendance.js';
 import { statusOf } from '../../../errors.js';

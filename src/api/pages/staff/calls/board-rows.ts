@@ -1,9 +1,9 @@
-import type { Services } from '../../../../activities/ports.js';
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
 import type { CallTopic } from '../../../../domain/program/call-series.schema.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import { ordered, type QuestionRow, standingQuestions } from '../../../../records/calls/questions.js';
+import type { Services } from '../../../../ports/services.js';
+import { ordered, type QuestionRow, standingQuestions } from '../../../../usecases/calls/questions.js';
 import { questionAboutLabels, questionsText as text } from '../../../text/staff-calls/selection-board.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import type { StaffCall } from './load-call.js';

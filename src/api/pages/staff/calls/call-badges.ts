@@ -1,5 +1,5 @@
 import { type CallStatus, isLive, NEAR_STATUSES } from '../../../../domain/calls/call-statuses.js';
-import { type CallRow, lacksJoinLink } from '../../../../records/calls/call-row.js';
+import { type CallRow, lacksJoinLink } from '../../../../usecases/calls/call-row.js';
 import { boardText as text } from '../../../text/staff-calls/board.js';
 
 interface Badge {

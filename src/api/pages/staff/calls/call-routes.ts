@@ -1,5 +1,5 @@
 import { Router } from 'express';
-import type { Services } from '../../../../activities/ports.js';
+import type { Services } from '../../../../ports/services.js';
 import { requirePermission } from '../require-staff.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { agendaPage } from './agenda.js';

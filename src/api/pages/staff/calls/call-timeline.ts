@@ -1,7 +1,7 @@
-import type { Services } from '../../../../activities/ports.js';
 import type { CallCancelReason, CallEventData, CallEventType } from '../../../../domain/calls/call-state.js';
 import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import { formatPair } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import { namesOf } from '../../../requests/read-request.js';
 import { commonText } from '../../../text/staff.js';
 import { callEvents, cancelReasons, eventDetails } from '../../../text/staff-calls/call-words.js';

@@ -1,4 +1,4 @@
-import type { Services } from '../../../../activities/ports.js';
+import type { Services } from '../../../../ports/services.js';
 import { questionText as text } from '../../../text/staff-calls/question.js';
 
 /** Which organization a question takes the place of, in words: the asker may have typed another name, or none. */

@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
 import type { Problem } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import { decideOnCall } from '../../../calls/decide-on-call.js';
 import { setJoinLink } from '../../../calls/set-join-link.js';
 import { statusOf } from '../../../errors.js';

@@ -1,4 +1,4 @@
-import type { Services } from '../../../../activities/ports.js';
+import type { Services } from '../../../../ports/services.js';
 import { callMailKinds, roomText } from '../../../text/staff-calls/room.js';
 import { MAIL_FIELDS, mailRow } from '../mail/mail-rows.js';
 import { staffPaths } from '../staff-paths.js';

@@ -1,6 +1,6 @@
-import type { Services } from '../../../../activities/ports.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import { subjectOf, troubleOf } from '../../../../records/process-trouble.js';
+import type { Services } from '../../../../ports/services.js';
+import { subjectOf, troubleOf } from '../../../../usecases/process-trouble.js';
 import { heldUpText, heldUpTitle } from '../../../text/held-up.js';
 
 /** What is due of a call or series can't be carried out; null: all is well. */

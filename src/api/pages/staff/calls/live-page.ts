@@ -1,8 +1,8 @@
 import type { RequestHandler, Response } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import type { Actor } from '../../../../domain/people/actor.js';
 import { refuse } from '../../../../domain/result.js';
 import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import { putQuestionOn } from '../../../calls/put-question-on.js';
 import { openQuestions } from '../../../calls/questions/open-questions.js';
 import { statusOf } from '../../../errors.js';

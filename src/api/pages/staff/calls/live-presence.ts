@@ -1,5 +1,5 @@
-import type { Services } from '../../../../activities/ports.js';
-import { presentIn } from '../../../../records/calls/presence.js';
+import type { Services } from '../../../../ports/services.js';
+import { presentIn } from '../../../../usecases/calls/presence.js';
 import { liveText as text } from '../../../text/staff-calls/live.js';
 import type { StaffCall } from './load-call.js';
 

@@ -1,12 +1,12 @@
-import type { Services } from '../../../../activities/ports.js';
 import type { CallState } from '../../../../domain/calls/call-state.js';
 import type { CallStatus } from '../../../../domain/calls/call-statuses.js';
 import { type TopicRule, topicRuleOf } from '../../../../domain/calls/recurrence.js';
 import type { CallSeries, CallTopic } from '../../../../domain/program/call-series.schema.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { Instant } from '../../../../domain/time/instant.js';
-import type { CallRow } from '../../../../records/calls/call-row.js';
-import { seriesRule } from '../../../../records/calls/load-series.js';
+import type { Services } from '../../../../ports/services.js';
+import type { CallRow } from '../../../../usecases/calls/call-row.js';
+import { seriesRule } from '../../../../usecases/calls/load-series.js';
 import { notFound } from '../../../http/unwrap.js';
 
 /** A planned call with its rule, as every staff page of it starts from. */

@@ -1,4 +1,4 @@
-import type { Services } from '../../../../activities/ports.js';
+import type { Services } from '../../../../ports/services.js';
 import { roomText as text } from '../../../text/staff-calls/room.js';
 
 /** Of fewer answers a mean would tell what single people said. */

@@ -1,13 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { type CallStatus, isLive } from '../../../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../../domain/calls/handover.js';
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
 import type { Result } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import { wasThere } from '../../../../records/calls/attendance.js';
-import type { QuestionRow } from '../../../../records/calls/questions.js';
+import type { Services } from '../../../../ports/services.js';
+import { wasThere } from '../../../../usecases/calls/attendance.js';
+import type { QuestionRow } from '../../../../usecases/calls/questions.js';
 import { correctOrganization } from '../../../calls/questions/correct-organization.js';
 import { callsForLegal, moveQuestion } from '../../../calls/questions/move-question.js';
 import { openQuestions } from '../../../calls/questions/open-questions.js';

@@ -1,9 +1,9 @@
 import type { RequestHandler, Response } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { callDecisionSchema } from '../../../../domain/calls/call-decision.schema.js';
 import { timeLeft } from '../../../../domain/calls/question-window.js';
 import type { Actor } from '../../../../domain/people/actor.js';
 import { formatPair } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import { decideOnCall } from '../../../calls/decide-on-call.js';
 import { openQuestions } from '../../../calls/questions/open-questions.js';
 import { statusOf } from '../../../errors.js';

@@ -1,6 +1,6 @@
-import type { Services } from '../../../../activities/ports.js';
 import type { Actor } from '../../../../domain/people/actor.js';
 import { formatPair } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { registrationEvents } from '../../../registrations/read-registration-events.js';
 import { registrationReasons, registrationsText as text } from '../../../text/staff-calls/registrations.js';

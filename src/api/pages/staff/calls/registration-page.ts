@@ -1,5 +1,4 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import {
   type RegistrationDecision,
   registrationDecisionSchema,
@@ -7,6 +6,7 @@ import {
 import { decidedRegistration } from '../../../../domain/calls/registration-policy.js';
 import { ok, type Problem, type Result } from '../../../../domain/result.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';

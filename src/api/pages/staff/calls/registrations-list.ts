@@ -1,5 +1,4 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import {
   REGISTRATION_STATUSES,
   type RegistrationStatus,
@@ -7,6 +6,7 @@ import {
 import { roleOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { listRegistrations } from '../../../registrations/read-registrations.js';
 import type { RegistrationView } from '../../../registrations/registration-view.schema.js';

@@ -1,11 +1,11 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { isLive } from '../../../../domain/calls/call-statuses.js';
 import { cancelsItselfAt } from '../../../../domain/calls/cancels-itself.js';
 import { type Capacity, capacityOf } from '../../../../domain/calls/capacity.js';
 import type { PublicReason } from '../../../../domain/calls/public-reason.js';
 import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import { formatPair } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import { mailText } from '../../../text/staff-admin.js';
 import { attendanceText } from '../../../text/staff-calls/attendance.js';
 import { callStatuses, cancelReasons } from '../../../text/staff-calls/call-words.js';

@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import type { CallState } from '../../../../domain/calls/call-state.js';
 import { LIVE_STATUSES } from '../../../../domain/calls/call-statuses.js';
 import { capacityOf } from '../../../../domain/calls/capacity.js';
 import { topicRuleOf } from '../../../../domain/calls/recurrence.js';
 import type { CallSeries, CallTopic } from '../../../../domain/program/call-series.schema.js';
 import { formatDate, formatPair } from '../../../../domain/time/format.js';
-import type { CallRow } from '../../../../records/calls/call-row.js';
+import type { Services } from '../../../../ports/services.js';
+import type { CallRow } from '../../../../usecases/calls/call-row.js';
 import { callWords } from '../../../text/calls.js';
 import { boardText as text } from '../../../text/staff-calls/board.js';
 import { callStatuses } from '../../../text/staff-calls/call-words.js';

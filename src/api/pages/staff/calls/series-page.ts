@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { callSeriesWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import type { CallSeries } from '../../../../domain/program/call-series.schema.js';
 import { ok, type Result } from '../../../../domain/result.js';
-import { seriesRule } from '../../../../records/calls/load-series.js';
+import type { Services } from '../../../../ports/services.js';
+import { seriesRule } from '../../../../usecases/calls/load-series.js';
 import { decideOnSeries, getSeries } from '../../../calls/decide-on-series.js';
 import { type SeriesDecision, seriesDecisionSchema } from '../../../calls/series-decision.schema.js';
 import { statusOf } from '../../../errors.js';

@@ -1,9 +1,9 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import type { Problem } from '../../../../domain/result.js';
 import { formatDate, formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import { createZone } from '../../../../domain/time/zone.js';
+import type { Services } from '../../../../ports/services.js';
 import { type ClosureChange, closureSchema } from '../../../closures/closure.schema.js';
 import { cancelledCallsOn } from '../../../closures/closure-calls.js';
 import { enterClosure } from '../../../closures/enter-closure.js';

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
-import { recordCompletion } from '../../../../records/completions/record-completion.js';
+import type { Services } from '../../../../ports/services.js';
+import { recordCompletion } from '../../../../usecases/completions/record-completion.js';
 import { statusOf } from '../../../errors.js';
 import { completionsText as text } from '../../../text/staff-admin.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { FieldError, Problem } from '../../../../domain/result.js';
+import type { Services } from '../../../../ports/services.js';
 import { statusOf } from '../../../errors.js';
 import { followingCommand } from '../../../http/command-id.js';
 import { uuidParam } from '../../../http/parse.js';

@@ -1,4 +1,3 @@
-import type { Services } from '../../../../activities/ports.js';
 import type { StaffRole } from '../../../../domain/people/actor.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { callFor } from '../../../../domain/program/lookup.js';
@@ -6,7 +5,8 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import { courtDateOf } from '../../../../records/requests/request-row.js';
+import type { Services } from '../../../../ports/services.js';
+import { courtDateOf } from '../../../../usecases/requests/request-row.js';
 import { toldApart } from '../../parts/told-apart.js';
 import type { StaffRequest } from '../request/load-request.js';
 import type { StaffUser } from '../require-staff.js';

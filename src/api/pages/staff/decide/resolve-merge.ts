@@ -1,6 +1,6 @@
-import type { Services } from '../../../../activities/ports.js';
 import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
 import type { FieldError } from '../../../../domain/result.js';
+import type { Services } from '../../../../ports/services.js';
 import { fieldText } from '../../../text/staff-decisions.js';
 import type { Values } from './decision-form.js';
 import { choseListed } from './forms/merge.js';

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import type { Services } from '../../../../ports/services.js';
 import type { RequestContent } from '../../../requests/request-content.js';
 import { decisionText } from '../../../text/staff-decisions.js';
 import { requestText } from '../../../text/staff-request.js';

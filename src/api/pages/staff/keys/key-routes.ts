@@ -1,8 +1,8 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { Services } from '../../../../activities/ports.js';
 import { actorRef, STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { lineSchema } from '../../../../domain/text/typed.schema.js';
+import type { Services } from '../../../../ports/services.js';
 import { createKey, KEY_SCOPES } from '../../../auth/create-key.js';
 import { uuidParam } from '../../../http/parse.js';
 import { roleLabels } from '../../../text/staff.js';

@@ -1,5 +1,5 @@
-import type { Services } from '../../../../activities/ports.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import { roleLabels } from '../../../text/staff.js';
 import { keysText as text } from '../../../text/staff-admin.js';
 import { staffPaths } from '../staff-paths.js';

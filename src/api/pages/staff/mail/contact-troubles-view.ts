@@ -1,4 +1,4 @@
-import type { ContactTroubles } from '../../../../records/subscriptions/contact-troubles.js';
+import type { ContactTroubles } from '../../../../usecases/subscriptions/contact-troubles.js';
 import { contactTroubleText as text, whyNot } from '../../../text/contact-troubles.js';
 
 /** Null: all is well, or nothing is connected. */

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
-import { contactTroubles } from '../../../../records/subscriptions/contact-troubles.js';
+import type { Services } from '../../../../ports/services.js';
+import { contactTroubles } from '../../../../usecases/subscriptions/contact-troubles.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { resolutionSchema } from '../../../messages/message.schema.js';

@@ -1,5 +1,5 @@
-import type { Services } from '../../../../activities/ports.js';
 import { OPEN_STATUSES, WAITING_STATUSES } from '../../../../domain/requests/statuses.js';
+import type { Services } from '../../../../ports/services.js';
 import { overdueRows } from '../../../requests/overdue-rows.js';
 
 export interface PersonLoad {

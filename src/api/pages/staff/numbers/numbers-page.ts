@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { topicLabel } from '../../../../domain/program/lookup.js';
 import type { Cell } from '../../../../domain/reports/breakdown.js';
+import type { Services } from '../../../../ports/services.js';
 import {
   PERIOD_DAYS,
   readServiceLevels,

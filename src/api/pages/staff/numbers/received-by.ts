@@ -1,6 +1,6 @@
-import type { Services } from '../../../../activities/ports.js';
 import { breakdown, type Cell } from '../../../../domain/reports/breakdown.js';
 import { createZone } from '../../../../domain/time/zone.js';
+import type { Services } from '../../../../ports/services.js';
 
 export interface Received {
   /** Since the first of this month, in the program's zone. */

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
+import type { Services } from '../../../../ports/services.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound } from '../../../http/unwrap.js';

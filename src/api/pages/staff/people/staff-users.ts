@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Services, Transaction } from '../../../../activities/ports.js';
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { emailSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok, type Result, refuse } from '../../../../domain/result.js';
 import { lineSchema } from '../../../../domain/text/typed.schema.js';
+import type { Transaction } from '../../../../ports/database.js';
+import type { Services } from '../../../../ports/services.js';
 import { peopleText as t } from '../../../text/staff-admin.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 

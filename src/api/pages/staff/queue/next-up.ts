@@ -1,6 +1,6 @@
-import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import type { Services } from '../../../../ports/services.js';
 import { type ListQuery, listRequests } from '../../../requests/list-requests.js';
 import { returnedDrafts } from '../../../requests/returned-drafts.js';
 import { queueText as t } from '../../../text/staff-queue.js';

@@ -1,7 +1,7 @@
-import type { Services } from '../../../../activities/ports.js';
 import { OPEN_STATUSES, WAITING_STATUSES } from '../../../../domain/requests/statuses.js';
 import { addDays } from '../../../../domain/time/add-days.js';
 import { createZone } from '../../../../domain/time/zone.js';
+import type { Services } from '../../../../ports/services.js';
 import { dueRows, overdueRows } from '../../../requests/overdue-rows.js';
 
 export interface DeskNumbers {

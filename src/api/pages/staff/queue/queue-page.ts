@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { kindOf } from '../../../../domain/program/lookup.js';
+import type { Services } from '../../../../ports/services.js';
 import { listRequests } from '../../../requests/list-requests.js';
 import { returnedDrafts } from '../../../requests/returned-drafts.js';
 import { queueText as text } from '../../../text/staff-queue.js';

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
+import type { Services } from '../../../../ports/services.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { extensionDays, getRequest, requestClock } from '../../../requests/read-request.js';

@@ -1,8 +1,8 @@
-import type { Services } from '../../../../activities/ports.js';
 import { courseOf, documentOf, kindOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestEventData } from '../../../../domain/requests/state.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
+import type { Services } from '../../../../ports/services.js';
 import type { EventView } from '../../../requests/request-events.js';
 import { type EventNames, eventFallbacks } from '../../../text/staff-events.js';
 

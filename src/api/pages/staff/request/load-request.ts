@@ -1,8 +1,8 @@
-import type { Services } from '../../../../activities/ports.js';
 import type { Actor } from '../../../../domain/people/actor.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import type { Services } from '../../../../ports/services.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { allowedDecisions } from '../../../requests/allowed-decisions.js';
 import { goesOnAs, mergedInto, type NamedRequest } from '../../../requests/merged-requests.js';

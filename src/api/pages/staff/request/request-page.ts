@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
@@ -9,7 +8,8 @@ import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
 import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
-import { troubleOf } from '../../../../records/process-trouble.js';
+import type { Services } from '../../../../ports/services.js';
+import { troubleOf } from '../../../../usecases/process-trouble.js';
 import { questionPast } from '../../../calls/questions/question-past.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';

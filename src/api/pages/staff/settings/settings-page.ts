@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../activities/ports.js';
+import type { Services } from '../../../../ports/services.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { readHighVolume, setHighVolume } from '../../../settings/high-volume.js';
 import { settingsText as text } from '../../../text/staff-admin.js';

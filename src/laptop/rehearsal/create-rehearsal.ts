@@ -1,0 +1,101 @@
+import type { RehearsalClock } from '../../adapters/clock/rehearsal-clock.js';
+import type { InFlight } from '../../adapters/temporal/in-flight.js';
+import type { Database } from '../../ports/database.js';
+import type { Log } from '../../ports/log.js';
+import type { TestService } from '../servers/test-service.js';
+
+export interface Rehearsal {
+  /** Moves business time on; answers once everything due until then has been done. Never goes back. */
+  advance(to: Date): Promise<Date>;
+}
+
+/** Wall time without any progress after which a rehearsal says that it is stuck. */
+const STUCK_MS = 60_000;
+const LOOK_MS = 4;
+/** Looks in a row at which nothing may move before things count as settled. */
+const QUIET_LOOKS = 2;
+
+/**
+ * The time machine: hops to the smallest instant at which anything is due, lets everything settle, and hops
+ * again. One jump after another; a plain sleep would return before what is due has been done.
+ */
+export function createRehearsal(args: {
+  db: Database;
+  clock: RehearsalClock;
+  server: TestService;
+  inFlight: InFlight;
+  sweep(): Promise<number>;
+  log: Log;
+}): Rehearsal {
+  const { db, clock, server, inFlight } = args;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function advanceTo(to: number): Promise<Date> {
+    await settle();
+    for (let now = await readClock(); now < to; now = await readClock()) {
+      const due = await nextDue();
+      const target = Math.min(to, Math.max(due ?? to, now + 1));
+      await server.sleep(target - now);
+      await readClock();
+      await settle();
+    }
+    return clock.now();
+  }
+
+  async function readClock(): Promise<number> {
+    const ms = await server.currentTime();
+    clock.set(ms);
+    return ms;
+  }
+
+  async function nextDue(): Promise<number | null> {
+    const [row] = await db.$queryRaw<{ at: Date | null }[]>`
+      SELECT least(
+        (SELECT min(next_due_at) FROM ta_request),
+        (SELECT min(next_due_at) FROM call),
+        (SELECT min(next_due_at) FROM call_series),
+        (SELECT min(coalesce(next_due_at, expires_at)) FROM unconfirmed_submission)
+      ) AS at`;
+    return row?.at?.getTime() ?? null;
+  }
+
+  /** Outbox empty, nothing in flight, nothing due that is not done: looked at until it stays so. */
+  async function settle(): Promise<void> {
+    let quiet = 0;
+    let done = inFlight.done;
+    let last = Date.now();
+    while (quiet < QUIET_LOOKS) {
+      const open = await openWork();
+      const moved = inFlight.done !== done || inFlight.count > 0;
+      done = inFlight.done;
+      if (moved) last = Date.now();
+      quiet = open === 0 && !moved ? quiet + 1 : 0;
+      if (open > 0 && Date.now() - last > 500) await args.sweep();
+      if (Date.now() - last > STUCK_MS) {
+        args.log.error({ open }, 'the rehearsal is stuck: something due is not being done');
+        throw new Error('The rehearsal is stuck: something that is due is not being done. See the log.');
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    }
+  }
+
+  async function openWork(): Promise<number> {
+    const now = clock.now();
+    const [row] = await db.$queryRaw<{ open: number }[]>`
+      SELECT ((SELECT count(*) FROM outbox WHERE delivered_at IS NULL)
+        + (SELECT count(*) FROM ta_request WHERE next_due_at <= ${now})
+        + (SELECT count(*) FROM call WHERE next_due_at <= ${now})
+        + (SELECT count(*) FROM call_series WHERE next_due_at <= ${now})
+        + (SELECT count(*) FROM unconfirmed_submission WHERE coalesce(next_due_at, expires_at) <= ${now})
+        + (SELECT count(*) FROM message WHERE status IN ('queued', 'sending')))::int AS open`;
+    return row?.open ?? 0;
+  }
+
+  return {
+    advance(to) {
+      const mine = turn.then(() => advanceTo(to.getTime()));
+      turn = mine.catch(() => undefined);
+      return mine;
+    },
+  };
+}

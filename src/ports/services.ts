@@ -1,0 +1,33 @@
+import type { Clock } from './clock.js';
+import type { ContactPolling, Contacts } from './contacts.js';
+import type { Database } from './database.js';
+import type { Processes, Relay } from './engine.js';
+import type { Log } from './log.js';
+import type { MailTransport } from './mail.js';
+import type { Meetings } from './meetings.js';
+import type { Programs } from './programs.js';
+import type { Vault } from './vault.js';
+
+/** What records (shared transactions) and activities need. */
+export interface RecordServices {
+  db: Database;
+  vault: Vault;
+  clock: Clock;
+  programs: Programs;
+  relay: Relay;
+  /** `pace` resolves when one more mail of a batch may leave; absent: at once. */
+  mail: { transport: MailTransport; from: string; pace?: () => Promise<void> };
+  appUrl: string;
+  log: Log;
+  /** Where "send me email updates" is kept, if not here; absent: our own subscriptions. */
+  contacts?: Pick<Contacts, 'kind' | 'mayMail'> & Partial<Contacts>;
+  /** With contacts kept elsewhere: how often changes there are asked for. */
+  contactPolling?: ContactPolling;
+  /** Absent where only a manual link is used; whole where `kind` says `zoom`. */
+  meetings?: Pick<Meetings, 'readReport'> & Partial<Meetings>;
+}
+
+/** What the API's use cases need. */
+export interface Services extends RecordServices {
+  processes: Processes;
+}

@@ -1,7 +1,0 @@
-import type { Transaction } from '../../activities/ports.js';
-import { lock } from '../lock.js';
-
-/** Whoever else decides about mail to this address (lower case) waits until the transaction has ended. */
-export async function lockAddress(tx: Transaction, email: string): Promise<void> {
-  await lock(tx, 'subscription', email);
-}

@@ -1,0 +1,101 @@
+import { conversionNow, type QuestionStatus } from '../../domain/calls/handover.js';
+import { needsSupervisor } from '../../domain/program/lookup.js';
+import type { Submission } from '../../domain/requests/submission.schema.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { acceptRequest } from '../requests/accept-request.js';
+import type { RequestRow } from '../requests/request-row.js';
+import type { QuestionRow } from './questions.js';
+
+/**
+ * Makes a question nobody answered into a TA request: prefilled, with its first date (place in the queue);
+ * the clock's day 0 is now. `by`: who asked for it; null: nobody, its time has come. Without the supervisor its asker's role needs it is refused.
+ */
+export async function convertQuestionToRequest(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  input: { question: QuestionRow; at: Date; by: string | null },
+): Promise<Result<RequestRow>> {
+  const { question, at } = input;
+  const { program } = services.programs.current();
+  const conversion = conversionNow({
+    question: {
+      status: question.status as QuestionStatus,
+      convertIfUnselected: question.convertIfUnselected,
+      supervisorNeeded: needsSupervisor(program, question.askerRole),
+      supervisorNamed: question.supervisorEmail !== null,
+    },
+    convertAt: question.convertAt?.toISOString() ?? null,
+    at: at.toISOString(),
+    byAsker: input.by !== null,
+  });
+  if (conversion === 'waits-for-supervisor') {
+    return refuse(
+      'supervisor-required',
+      'Name the attorney or DOJ accredited representative who supervises you.',
+    );
+  }
+  if (conversion !== 'converts') return refuse('not-allowed-now', 'This question is not open for a request.');
+  const text = services.vault.open(
+    question.dataKey,
+    { table: 'call_question', rowId: question.id, field: 'question' },
+    question.sealed,
+  );
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: question.personId },
+    select: { state: true, licensedIn: true, ovcGrantee: true },
+  });
+  const asker = `person:${question.personId}`;
+  const accepted = await acceptRequest(tx, services, toKick, {
+    submission: submissionOf(question, text, person),
+    actor: input.by ?? 'system',
+    onBehalfOf: input.by === asker ? null : asker,
+    receivedAt: at,
+    firstReceivedAt: question.askedAt,
+    question: { id: question.id, callId: question.callId },
+    at,
+    imported: false,
+  });
+  if (!accepted.ok) return accepted;
+  await tx.callQuestion.update({
+    where: { id: question.id },
+    data: { status: 'converted', requestId: accepted.value.id, version: { increment: 1 } },
+  });
+  return ok(accepted.value);
+}
+
+/** What the question doesn't say of its asker stays as it is known: accepting a request renews the profile. */
+function submissionOf(
+  question: QuestionRow,
+  text: string,
+  person: { state: string | null; licensedIn: string[]; ovcGrantee: boolean },
+): Submission {
+  const { supervisorName, supervisorEmail, supervisorRole } = question;
+  return {
+    requester: {
+      name: question.askerName,
+      email: question.askerEmail,
+      role: question.askerRole,
+      organization: question.organizationName ?? undefined,
+      state: person.state ?? undefined,
+      licensedIn: person.licensedIn,
+      ovcGrantee: person.ovcGrantee,
+    },
+    supervisor:
+      supervisorName && supervisorEmail && supervisorRole
+        ? { name: supervisorName, email: supervisorEmail, role: supervisorRole }
+        : undefined,
+    kind: question.questionAbout === 'trafficking-analysis' ? 'trafficking-analysis' : 'general-information',
+    documentKind: undefined,
+    tVisaRelated: undefined,
+    topics: ['other'],
+    clientAlias: undefined,
+    facts: text,
+    questions: text,
+    courtOrFilingDeadline: undefined,
+    reviewedResources: false,
+    acknowledgesScope: true,
+  };
+}

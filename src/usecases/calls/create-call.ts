@@ -1,0 +1,44 @@
+import type { Prisma } from '../../adapters/database/generated/client.js';
+import type { Occurrence } from '../../domain/calls/occurrence.js';
+import { openCall } from '../../domain/calls/open-call.js';
+import { callWorkflowId } from '../../domain/calls/workflow-id.js';
+import type { CallSeries } from '../../domain/program/call-series.schema.js';
+import type { BusinessCalendar } from '../../domain/time/calendar.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { enqueueStart } from '../outbox/enqueue.js';
+import { appendEvent } from '../process-events.js';
+import { callEventHash, callTimes } from './call-row.js';
+
+/** Plans one call: its row, event number 0 and the start of its process. A call that is there already is left alone. */
+export async function createCall(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  input: { occurrence: Occurrence; series: CallSeries; calendar: BusinessCalendar; at: Date; actor: string },
+): Promise<void> {
+  const { occurrence, series, calendar, at, actor } = input;
+  const { state, event, plan } = openCall({ occurrence, series, calendar, at: at.toISOString(), actor });
+  const { count } = await tx.call.createMany({
+    skipDuplicates: true,
+    data: [
+      {
+        id: occurrence.id,
+        seriesId: series.id,
+        topic: occurrence.topic,
+        status: state.status,
+        ...callTimes(state.times),
+        dayOff: plan.dayOffName,
+        dataKey: services.vault.newDataKey(),
+        nextDueAt: plan.next ? new Date(plan.next.at) : null,
+        processState: state as unknown as Prisma.InputJsonValue,
+        createdAt: at,
+      },
+    ],
+  });
+  if (count === 0) return;
+  const workflowId = callWorkflowId(occurrence.id);
+  await appendEvent(tx, { workflowId, event, hash: callEventHash(event, state) });
+  await enqueueStart(tx, { workflowId, name: 'callCycle', input: { v: 1, state }, at });
+  toKick(workflowId);
+}

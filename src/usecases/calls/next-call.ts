@@ -1,0 +1,11 @@
+import { LIVE_STATUSES } from '../../domain/calls/call-statuses.js';
+import type { Transaction } from '../../ports/database.js';
+import type { CallRow } from './call-row.js';
+
+/** The call of a series that takes place next, one under way included; null when none is planned. */
+export function nextCall(tx: Transaction, seriesId: string, at: Date): Promise<CallRow | null> {
+  return tx.call.findFirst({
+    where: { seriesId, status: { in: LIVE_STATUSES }, endsAt: { gt: at } },
+    orderBy: { startsAt: 'asc' },
+  });
+}

@@ -1,0 +1,183 @@
+import type { CallQuestion } from '../../adapters/database/generated/client.js';
+import type { CallState } from '../../domain/calls/call-state.js';
+import { type HandoverCode, type QuestionStatus, questionOutcome } from '../../domain/calls/handover.js';
+import { topicRuleOf } from '../../domain/calls/recurrence.js';
+import { inOrder, selectAutomatically } from '../../domain/calls/selection.js';
+import type { CallSeries } from '../../domain/program/call-series.schema.js';
+import { needsSupervisor } from '../../domain/program/lookup.js';
+import type { BusinessCalendar } from '../../domain/time/calendar.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { hashToken, newToken } from '../tokens.js';
+import type { CallRow } from './call-row.js';
+import { queueCallMail } from './queue-call-mail.js';
+
+export type QuestionRow = CallQuestion;
+
+interface Context {
+  services: RecordServices;
+  toKick: (workflowId: string | null) => void;
+  row: CallRow;
+  state: CallState;
+  series: CallSeries;
+  calendar: BusinessCalendar;
+  at: Date;
+  late?: boolean;
+}
+
+/** Questions that stand: neither withdrawn nor moved to another call. */
+export async function standingQuestions(tx: Transaction, callId: string): Promise<QuestionRow[]> {
+  return tx.callQuestion.findMany({
+    where: { callId, status: { in: ['asked', 'selected', 'not-selected'] } },
+    orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/**
+ * Staff's choice, as far as its questions still stand; the rest goes back to `asked`. One that they proposed to move
+ * is not for this call any more, whatever its asker says.
+ */
+export async function applySelection(tx: Transaction, callId: string, questionIds: string[]): Promise<void> {
+  await tx.callQuestion.updateMany({ where: { callId, status: 'selected' }, data: { status: 'asked' } });
+  await tx.callQuestion.updateMany({
+    where: { callId, status: 'asked', moveToCallId: null, id: { in: questionIds } },
+    data: { status: 'selected' },
+  });
+}
+
+/** Time to select is over: free places are filled by the rule, and every asker hears what became of theirs. */
+export async function closeSelection(tx: Transaction, context: Context): Promise<void> {
+  const { row, series, state } = context;
+  const rule = topicRuleOf(series, state.topic);
+  if (!rule) throw new RangeError('a call with a topic its series does not have');
+  const questions = await standingQuestions(tx, row.id);
+  const eligible = questions.filter(({ moveToCallId }) => moveToCallId === null);
+  const chosen = selectAutomatically({
+    questions: eligible.map((question) => ({
+      id: question.id,
+      askedAt: question.askedAt.toISOString(),
+      empWorksheetCompleted: question.empWorksheetCompleted,
+    })),
+    already: eligible.filter((question) => question.status === 'selected').map((question) => question.id),
+    rule,
+  });
+  for (const question of questions) {
+    if (chosen.includes(question.id)) {
+      await tx.callQuestion.update({ where: { id: question.id }, data: { status: 'selected' } });
+      await tell(tx, context, question, 'question-selected');
+    } else {
+      await handBack(tx, context, { ...question, status: 'not-selected' });
+    }
+  }
+}
+
+/** A cancelled call leaves its questions unanswered: handed over like those not selected. */
+export async function handBackAll(tx: Transaction, context: Context): Promise<void> {
+  for (const question of await standingQuestions(tx, context.row.id)) {
+    await handBack(tx, context, { ...question, status: 'not-selected' });
+  }
+}
+
+async function handBack(tx: Transaction, context: Context, question: QuestionRow): Promise<void> {
+  const { state, calendar } = context;
+  const outcome = questionOutcome({
+    question: {
+      status: question.status as QuestionStatus,
+      convertIfUnselected: question.convertIfUnselected,
+    },
+    call: {
+      status: state.status === 'cancelled' ? 'cancelled' : 'confirmed',
+      endsAt: state.times.endsAt,
+      cancelledAt: state.cancelledAt,
+    },
+    attended: null,
+    calendar,
+    businessDays: state.rules.convertAfterBusinessDays,
+  });
+  const updated = await tx.callQuestion.update({
+    where: { id: question.id },
+    data: { status: 'not-selected', convertAt: outcome.convertAt ? new Date(outcome.convertAt) : null },
+  });
+  await tell(tx, context, updated, 'question-not-selected');
+}
+
+/** Who was chosen and was known not to be there hears that a request is the way now. */
+export async function tellAbsent(
+  tx: Transaction,
+  context: Context,
+  wasThere: (personId: string) => boolean | null,
+) {
+  for (const question of await standingQuestions(tx, context.row.id)) {
+    if (question.status !== 'selected' || wasThere(question.personId) !== false) continue;
+    await tell(tx, context, question, 'asked-but-absent');
+  }
+}
+
+type QuestionMail = 'question-selected' | 'question-not-selected' | 'asked-but-absent';
+
+export type { HandoverCode };
+
+/** Key of the one mail of this kind about a question for that call. */
+export function mailAboutQuestion(callId: string, questionId: string, kind: QuestionMail): string {
+  return `${callId}#${questionId}#${kind}`;
+}
+
+/** The mail carries a link that makes the request with one click. */
+async function tell(
+  tx: Transaction,
+  context: Context,
+  question: QuestionRow,
+  kind: QuestionMail,
+): Promise<void> {
+  const { services, toKick, row, at } = context;
+  const effectKey = mailAboutQuestion(row.id, question.id, kind);
+  // Told before (attendance corrected, say): the link in that mail stays good.
+  if (await tx.message.findUnique({ where: { effectKey }, select: { id: true } })) return;
+  let link = `${services.appUrl}/my/calls`;
+  if (kind !== 'question-selected') {
+    const token = newToken();
+    await tx.callQuestion.update({
+      where: { id: question.id },
+      data: { handoverTokenHash: hashToken(token) },
+    });
+    link = `${services.appUrl}/handover/${token}`;
+  }
+  // Back after an outage longer than the call was ahead: its time is past, and nobody is written to. The way to a
+  // written answer stands on the asker's own page all the same.
+  if (context.late) return;
+  toKick(
+    await queueCallMail(tx, services, {
+      kind,
+      call: row,
+      about: question.id,
+      alsoAbout: row.id,
+      to: question.askerEmail,
+      name: question.askerName,
+      link,
+      at,
+      effectKey,
+      convertsAt: question.convertAt?.toISOString(),
+      supervisorMissing:
+        question.supervisorEmail === null &&
+        needsSupervisor(services.programs.current().program, question.askerRole),
+      offTopic: question.moveToCallId !== null || undefined,
+    }),
+  );
+}
+
+/** In the order in which places are given; the selection board shows it. */
+export function ordered(
+  questions: QuestionRow[],
+  series: CallSeries,
+  topic: CallState['topic'],
+): QuestionRow[] {
+  const rule = topicRuleOf(series, topic);
+  const keyed = questions.map((question) => ({
+    ...question,
+    askedAt: question.askedAt.toISOString(),
+    row: question,
+  }));
+  return inOrder({ questions: keyed, rule: { worksheetFirst: rule?.worksheetFirst ?? false } }).map(
+    ({ row }) => row,
+  );
+}

@@ -1,0 +1,52 @@
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { changeRegistration } from './change-registration.js';
+import { openRoleGiven } from './role-given.js';
+
+/**
+ * A person's profile has been written: their registrations take in what is said there now and are checked anew.
+ * A profile that names no state or organization says nothing about them. Addresses stay: each registration has
+ * the one it was made with.
+ */
+export async function recheckRegistrations(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  changed: {
+    personId: string;
+    actor: string;
+    at: Date;
+    /** The series just registered for, which knows already. */
+    except?: string;
+  },
+): Promise<void> {
+  const { personId, actor, at, except } = changed;
+  const locked = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM call_registration WHERE person_id = ${personId}::uuid ORDER BY id FOR UPDATE`;
+  if (locked.length === 0) return;
+  const person = await tx.person.findUniqueOrThrow({
+    where: { id: personId },
+    include: { organization: true, registrations: { orderBy: { id: 'asc' } } },
+  });
+  for (const known of person.registrations) {
+    if (known.seriesId === except) continue;
+    const organization =
+      person.organization && person.organization.id !== known.organizationId ? person.organization : null;
+    await changeRegistration(tx, services, toKick, {
+      known,
+      facts: {
+        name: known.name,
+        email: known.email,
+        // What they last said here stands beside it, until they register again or staff decide.
+        role: known.sealedRole ? known.role : person.role,
+        roleGiven: openRoleGiven(services, known),
+        licensedIn: person.licensedIn.length > 0 ? person.licensedIn : known.licensedIn,
+        employer: organization?.name ?? known.employer,
+        organizationId: organization?.id ?? known.organizationId,
+      },
+      type: 'profile-changed',
+      actor,
+      at,
+    });
+  }
+}

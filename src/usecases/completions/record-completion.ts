@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { nameUnsaid } from '../../domain/people/given-name.js';
+import { may } from '../../domain/people/permissions.js';
+import { courseOf } from '../../domain/program/lookup.js';
+import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { CompletionInput, CompletionView } from '../../domain/training/completion.schema.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { findOrCreatePerson } from '../people/find-or-create-person.js';
+import { enqueueFact } from '../requests/enqueue-fact.js';
+import { inRecording } from '../requests/request-row.js';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Records a completion once per (source, sourceId) and tells the person's open requests that wait for the course.
+ * The person's row is locked, so a request that is just being accepted either sees the completion or gets the fact.
+ * Refuses `forbidden` and `invalid` (a course the program doesn't have).
+ */
+export async function recordCompletion(
+  services: RecordServices,
+  actor: Actor,
+  input: CompletionInput,
+): Promise<Result<{ created: boolean; view: CompletionView }>> {
+  // An import from the command line is the system's own.
+  if (actor.kind !== 'system' && !may(actor, 'completions.record'))
+    return refuse('forbidden', 'Your role does not record completions.');
+  if (!courseOf(services.programs.current().program, input.courseId)) {
+    const message = 'The program has no such course.';
+    return refuse('invalid', message, [{ pointer: '/courseId', message }]);
+  }
+  const at = services.clock.now();
+  // Clocks of different houses differ a little; a course passed next week is a slip, and would open doors today.
+  if (Date.parse(input.completedAt) > at.getTime() + DAY_MS) {
+    const message = 'A course can’t have been completed in the future.';
+    return refuse('invalid', message, [{ pointer: '/completedAt', message }]);
+  }
+  return inRecording(services, async (tx, toKick) => {
+    const known = await findCompletion(tx, input);
+    if (known) return ok({ created: false, view: known });
+    const facts = { name: nameUnsaid(input.email), email: input.email, role: 'other-professional' };
+    const person = await findOrCreatePerson(tx, facts, at);
+    const { count } = await tx.completion.createMany({
+      skipDuplicates: true,
+      data: [
+        {
+          id: randomUUID(),
+          personId: person.id,
+          courseId: input.courseId,
+          passed: input.passed,
+          score: input.score ?? null,
+          completedAt: new Date(input.completedAt),
+          source: input.source,
+          sourceId: input.sourceId,
+          recordedAt: at,
+        },
+      ],
+    });
+    const view = await findCompletion(tx, input);
+    if (!view) throw new Error('a recorded completion is not there');
+    if (count > 0 && input.passed) await tellRequests(tx, toKick, person.id, input.courseId, at);
+    services.log.info(
+      { completion: view.id, course: input.courseId, by: actorRef(actor) },
+      'completion recorded',
+    );
+    return ok({ created: count > 0, view: { ...view, email: input.email } });
+  });
+}
+
+async function tellRequests(
+  tx: Transaction,
+  toKick: (workflowId: string | null) => void,
+  personId: string,
+  courseId: string,
+  at: Date,
+): Promise<void> {
+  const open = { requesterId: personId, status: { in: OPEN_STATUSES } };
+  // Somebody who completes a training comes first at high volume, with what they have open too.
+  await tx.taRequest.updateMany({
+    where: { ...open, completedTraining: false },
+    data: { completedTraining: true },
+  });
+  const waiting = await tx.taRequest.findMany({
+    where: { ...open, OR: [{ status: 'awaiting-prerequisites' }, { waitingFor: { has: courseId } }] },
+    select: { id: true, episode: true },
+  });
+  for (const request of waiting) {
+    toKick(
+      await enqueueFact(tx, request, { v: 1, kind: 'course-completed', courseId, at: at.toISOString() }),
+    );
+  }
+}
+
+async function findCompletion(
+  tx: Transaction,
+  { source, sourceId }: { source: string; sourceId: string },
+): Promise<CompletionView | null> {
+  const row = await tx.completion.findUnique({
+    where: { source_sourceId: { source, sourceId } },
+    include: { person: { include: { emails: { orderBy: { email: 'asc' }, take: 1 } } } },
+  });
+  if (!row) return null;
+  return {
+    id: row.id,
+    email: row.person.emails[0]?.email ?? '',
+    courseId: row.courseId,
+    passed: row.passed,
+    score: row.score,
+    completedAt: row.completedAt.toISOString(),
+    source: row.source,
+    sourceId: row.sourceId,
+    recordedAt: row.recordedAt.toISOString(),
+  };
+}

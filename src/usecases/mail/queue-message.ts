@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { MailKind } from '../../domain/mail/kinds.js';
+import { mailWorkflowId } from '../../domain/requests/workflow-id.js';
+import type { MailData } from '../../emails/mail-data.js';
+import { subjectOf } from '../../emails/subject-of.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { enqueueStart } from '../outbox/enqueue.js';
+
+export interface MessageToQueue {
+  kind: MailKind;
+  /** Request, call, registration or question it is about. */
+  aboutId: string | null;
+  /** Found under this id as well: the call a question's mail belongs to. */
+  relatedId?: string;
+  /** Bulk mail: one activity sends all rows of a batch, and no workflow is started for this one. */
+  batchId?: string;
+  to: string[];
+  cc?: string[];
+  data: MailData;
+  /** Same key, same mail: a repeated effect adds nothing. */
+  effectKey: string | null;
+  /** Business time of the effect. */
+  at: Date;
+}
+
+/**
+ * Writes one mail to the ledger, in the transaction of what it tells. With SMTP it starts a delivery
+ * workflow; the development outbox is its own delivery, so the row is `sent` at once.
+ * Returns the workflow id to kick after commit, or null.
+ */
+export async function queueMessage(
+  tx: Transaction,
+  services: Pick<RecordServices, 'vault' | 'mail' | 'appUrl'>,
+  message: MessageToQueue,
+): Promise<string | null> {
+  const id = randomUUID();
+  const dataKey = services.vault.newDataKey();
+  const immediate = services.mail.transport.kind === 'outbox';
+  const created = await tx.message.createMany({
+    skipDuplicates: true,
+    data: [
+      {
+        id,
+        kind: message.kind,
+        aboutId: message.aboutId,
+        relatedId: message.relatedId ?? null,
+        batchId: message.batchId ?? null,
+        to: message.to,
+        cc: message.cc ?? [],
+        subject: subjectOf(message.kind, message.data),
+        dataKey,
+        sealed: services.vault.seal(
+          dataKey,
+          { table: 'message', rowId: id, field: 'data' },
+          JSON.stringify(message.data),
+        ),
+        status: immediate ? 'sent' : 'queued',
+        messageId: `<${id}@${new URL(services.appUrl).hostname}>`,
+        effectKey: message.effectKey,
+        queuedAt: message.at,
+        sentAt: immediate ? message.at : null,
+      },
+    ],
+  });
+  if (created.count === 0 || immediate || message.batchId) return null;
+  const workflowId = mailWorkflowId(id);
+  await enqueueStart(tx, {
+    workflowId,
+    name: 'mailDelivery',
+    input: { v: 1, messageId: id },
+    at: message.at,
+  });
+  return workflowId;
+}

@@ -1,0 +1,69 @@
+import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
+import { requestWorkflowId } from '../domain/requests/workflow-id.js';
+import type { Services } from '../ports/services.js';
+import { clearTrouble, troubleOf } from './process-trouble.js';
+import { emptyReport, type ReconcileReport, reconcileRequest } from './reconcile.js';
+import { reconcileCall, reconcileSeries } from './reconcile-calls.js';
+
+/** `ran`: nothing was held up. `code`: why it still is. */
+export type Mending =
+  | { outcome: 'ran' | 'mended' | 'started' | 'ended' | 'unavailable' | 'unknown' }
+  | { outcome: 'held'; code: string };
+
+/**
+ * Takes up again the process of a request (id or reference), a call or a series: what Temporal lost is started from
+ * its last recorded event, what it could not record is tried again.
+ */
+export async function mend(services: Services, name: string): Promise<Mending> {
+  const found = await subjectNamed(services, name);
+  if (!found) return { outcome: 'unknown' };
+  const { workflowId, state, reconcile } = found;
+  const report = emptyReport();
+  await reconcile(report);
+  if (report.restarted.length > 0) return { outcome: 'started' };
+  const trouble = await troubleOf(services.db, workflowId);
+  const outcome = await services.processes.mend(workflowId, state as object | null);
+  if (outcome === 'ended' || outcome === 'unavailable') return { outcome };
+  if (outcome === 'held') {
+    return { outcome, code: (await troubleOf(services.db, workflowId))?.code ?? 'unknown' };
+  }
+  await clearTrouble(services.db, workflowId);
+  return { outcome: trouble ? 'mended' : 'ran' };
+}
+
+interface Subject {
+  workflowId: string;
+  state: unknown;
+  reconcile(report: ReconcileReport): Promise<void>;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+async function subjectNamed(services: Services, name: string): Promise<Subject | null> {
+  const { db } = services;
+  const request = await db.taRequest.findFirst({
+    where: UUID.test(name) ? { id: name } : { reference: name.toUpperCase() },
+  });
+  if (request) {
+    return {
+      workflowId: requestWorkflowId(request.id, request.episode),
+      state: request.processState,
+      reconcile: (report) => reconcileRequest(services, request.id, report),
+    };
+  }
+  const call = await db.call.findUnique({ where: { id: name } });
+  if (call) {
+    return {
+      workflowId: callWorkflowId(call.id),
+      state: call.processState,
+      reconcile: (report) => reconcileCall(services, call.id, report),
+    };
+  }
+  const series = await db.callSeries.findUnique({ where: { id: name } });
+  if (!series) return null;
+  return {
+    workflowId: callSeriesWorkflowId(series.id),
+    state: series.processState,
+    reconcile: (report) => reconcileSeries(services, series.id, report),
+  };
+}

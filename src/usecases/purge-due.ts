@@ -1,0 +1,100 @@
+import { ENDED_STATUSES } from '../domain/requests/statuses.js';
+import type { RecordServices } from '../ports/services.js';
+import { type CallPurgeReport, purgeCalls } from './calls/purge-calls.js';
+import { dropUnconfirmed } from './subscriptions/drop-unconfirmed.js';
+
+const DAY_MS = 86_400_000;
+const IDEMPOTENCY_DAYS = 2;
+/** Services send again for days at most; a signature is stale after minutes. */
+const WEBHOOK_DAYS = 30;
+
+export type PurgeReport = Record<
+  | 'unconfirmedSubmissions'
+  | 'formDrafts'
+  | 'keptForms'
+  | 'idempotencyKeys'
+  | 'expiredSignIns'
+  | 'documents'
+  | 'requests'
+  | 'messages'
+  | 'accessLog'
+  | 'webhookDeliveries'
+  | 'unconfirmedSubscriptions',
+  number
+> &
+  CallPurgeReport;
+
+/**
+ * Erases what its time is up for, by the program's retention. Business time, but for what the web keeps by wall time.
+ * A request goes with its texts, documents, events and mails; who had read it stays until its own time is up.
+ */
+export async function purgeDue({
+  db,
+  clock,
+  programs,
+}: Pick<RecordServices, 'db' | 'clock' | 'programs'>): Promise<PurgeReport> {
+  const { retention } = programs.current().program;
+  const now = clock.now().getTime();
+  const wall = Date.now();
+  const before = (days: number, from = now) => new Date(from - days * DAY_MS);
+  const withdrawn = ['withdrawn', 'lapsed'];
+  const ended = await db.taRequest.findMany({
+    where: {
+      OR: [
+        { status: { in: withdrawn }, endedAt: { lt: before(retention.withdrawnRequestDays) } },
+        {
+          status: { in: ENDED_STATUSES.filter((status) => !withdrawn.includes(status)) },
+          endedAt: { lt: before(retention.closedRequestDays) },
+        },
+      ],
+    },
+    select: { id: true },
+  });
+  const ids = ended.map(({ id }) => id);
+  const documents = { request: { endedAt: { lt: before(retention.uploadedDocumentDays) } } };
+  const counts = await db.$transaction([
+    db.unconfirmedSubmission.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
+    db.formDraft.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
+    db.keptForm.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
+    db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS, wall) } } }),
+    db.authVerification.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
+    db.authSession.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
+    db.caseDocument.deleteMany({ where: documents }),
+    db.message.deleteMany({ where: { aboutId: { in: ids } } }),
+    db.taRequest.deleteMany({ where: { id: { in: ids } } }),
+    db.message.deleteMany({
+      where: { queuedAt: { lt: before(retention.mailLedgerDays) }, status: { not: 'queued' } },
+    }),
+    db.caseAccess.deleteMany({ where: { at: { lt: before(retention.accessLogDays) } } }),
+    db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
+  ]);
+  const calls = await purgeCalls(db, { retention, now: new Date(now) });
+  const [
+    submissions,
+    drafts,
+    kept,
+    keys,
+    links,
+    sessions,
+    files,
+    mails,
+    requests,
+    oldMails,
+    reads,
+    webhooks,
+  ] = counts.map(({ count }) => count);
+  return {
+    unconfirmedSubmissions: submissions ?? 0,
+    formDrafts: drafts ?? 0,
+    keptForms: kept ?? 0,
+    idempotencyKeys: keys ?? 0,
+    expiredSignIns: (links ?? 0) + (sessions ?? 0),
+    documents: files ?? 0,
+    requests: requests ?? 0,
+    messages: (mails ?? 0) + (oldMails ?? 0),
+    accessLog: reads ?? 0,
+    webhookDeliveries: webhooks ?? 0,
+    unconfirmedSubscriptions: await dropUnconfirmed(db, new Date(now)),
+    ...calls,
+  };
+}

@@ -1,0 +1,32 @@
+import type { RequestState } from '../../domain/requests/state.js';
+import { REVIEWED_STATUSES } from '../../domain/requests/statuses.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RequestRow } from './request-row.js';
+
+/**
+ * The draft that would be submitted or sent now: under review the one submitted, whatever was saved at the same
+ * moment; else the last one. Null: nothing was written since the request was opened or reopened.
+ */
+export async function currentDraft(
+  tx: Transaction,
+  row: Pick<RequestRow, 'id' | 'draftAuthor' | 'processState'>,
+): Promise<{ id: string; author: string } | null> {
+  if (!row.draftAuthor) return null;
+  const reviewed = reviewedDraft(row);
+  return tx.caseText.findFirst({
+    where: {
+      requestId: row.id,
+      field: 'draft',
+      status: 'effective',
+      ...(reviewed === null ? {} : { id: reviewed }),
+    },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, author: true },
+  });
+}
+
+/** Id of the draft under review, or that was sent; null: the last one counts. */
+export function reviewedDraft({ processState }: Pick<RequestRow, 'processState'>): string | null {
+  const state = processState as unknown as RequestState | null;
+  return state && REVIEWED_STATUSES.includes(state.status) ? (state.draftId ?? null) : null;
+}

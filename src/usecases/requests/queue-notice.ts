@@ -1,0 +1,125 @@
+import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
+import type { Program } from '../../domain/program/program.schema.js';
+import type { Notice } from '../../domain/requests/notice.js';
+import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
+import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
+import type { MailData } from '../../emails/mail-data.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { queueMessage } from '../mail/queue-message.js';
+import { openCaseText } from './case-text.js';
+import { referencesMergedInto } from './merged-into.js';
+import { addressesOf } from './recipients.js';
+import type { RequestRow } from './request-row.js';
+import { newSupervisorLink } from './supervisor-link.js';
+
+/** Writes one notice to the mail ledger: addresses, neutral data, link. Null when nobody is to get it. */
+export async function queueNotice(
+  tx: Transaction,
+  services: RecordServices,
+  input: {
+    row: RequestRow;
+    state: Pick<RequestState, 'requestId' | 'episode'> & Partial<Pick<RequestState, 'draftAuthor'>>;
+    event: Pick<RequestEvent, 'seq' | 'at'>;
+    program: Program;
+    notice: Notice;
+    index: number;
+  },
+): Promise<string | null> {
+  const { row, state, event, program, notice, index } = input;
+  const addressees = { ...row, draftAuthor: state.draftAuthor };
+  const to = await addressesOf(tx, program, addressees, notice.to);
+  if (to.length === 0) return null;
+  const copied = await addressesOf(tx, program, addressees, notice.cc ?? []);
+  const goesOn =
+    notice.kind === 'merged' && row.mergedIntoId
+      ? await tx.taRequest.findUnique({ where: { id: row.mergedIntoId } })
+      : null;
+  return queueMessage(tx, services, {
+    kind: notice.kind,
+    aboutId: row.id,
+    to,
+    cc: copied,
+    effectKey: `${requestWorkflowId(state.requestId, state.episode)}#${event.seq}#${notice.kind}#${index}`,
+    // A form confirmed late is acknowledged when it is, not when it was sent.
+    at: new Date(Math.max(Date.parse(event.at), services.clock.now().getTime())),
+    data: {
+      organizationName: program.organization.shortName,
+      contactEmail: program.organization.email,
+      reference: row.reference,
+      otherReference: goesOn?.reference,
+      mergedReferences: notice.mergedToo ? await referencesMergedInto(tx, row.id) : undefined,
+      recipientName: recipientName(row, notice),
+      link: await linkOf(tx, services, { row, notice, goesOn: copied.length === 0 ? goesOn : null }),
+      dueOn: notice.dueOn,
+      targetOn: notice.targetOn,
+      courtOn: notice.courtOn,
+      when: notice.when,
+      estimateOn: notice.estimateOn,
+      courses: notice.courses?.map((id) => courseOf(program, id)?.title ?? id),
+      businessDays: notice.businessDays,
+      fullText:
+        notice.kind === 'response-ready' && program.mail.fullTextInMail
+          ? await answerOf(tx, services, row)
+          : undefined,
+      lapseOn: notice.lapseOn,
+      supervisorName: notice.supervisorAsked ? (row.supervisorName ?? undefined) : undefined,
+      supervisorMissing: notice.supervisorMissing,
+      wasOn: notice.wasOn,
+      isOn: notice.isOn,
+      audience: notice.link === 'staff' ? 'staff' : 'requester',
+      ...(notice.kind === 'request-received' ? await askedFor(tx, program, row) : {}),
+    },
+  });
+}
+
+/** The call for which it was asked as a question first. */
+async function askedFor(
+  tx: Transaction,
+  program: Program,
+  { fromCallId }: RequestRow,
+): Promise<Partial<MailData>> {
+  const call = fromCallId === null ? null : await tx.call.findUnique({ where: { id: fromCallId } });
+  if (!call) return {};
+  return {
+    callTitle: callSeriesOf(program, call.seriesId)?.title,
+    callAt: call.startsAt.toISOString(),
+    zone: program.zone,
+  };
+}
+
+function recipientName(row: RequestRow, notice: Notice): string | undefined {
+  if (notice.to.includes('requester')) return row.requesterName;
+  return notice.to.includes('supervisor') ? (row.supervisorName ?? undefined) : undefined;
+}
+
+async function linkOf(
+  tx: Transaction,
+  services: RecordServices,
+  { row, notice, goesOn }: { row: RequestRow; notice: Notice; goesOn: RequestRow | null },
+): Promise<string> {
+  switch (notice.link) {
+    case 'request':
+      // A supervisor who reads a copy may not see the one that goes on: this one's page leads the requester there.
+      return `${services.appUrl}/my/requests/${(goesOn ?? row).id}`;
+    case 'response':
+      return `${services.appUrl}/my/requests/${row.id}/response`;
+    case 'staff':
+      return `${services.appUrl}/staff/requests/${row.id}`;
+    case 'supervisor':
+      return newSupervisorLink(tx, services, { requestId: row.id, at: services.clock.now() });
+  }
+}
+
+/** The answer just sent; in a mail only where the program says so. */
+async function answerOf(
+  tx: Transaction,
+  services: RecordServices,
+  row: RequestRow,
+): Promise<string | undefined> {
+  const text = await tx.caseText.findFirst({
+    where: { requestId: row.id, field: 'response', status: 'effective' },
+    orderBy: { createdAt: 'desc' },
+  });
+  return text ? openCaseText(services, row, text) : undefined;
+}

@@ -1,0 +1,42 @@
+import type { Prisma } from '../../adapters/database/generated/client.js';
+import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
+import type { RequestEventData } from '../../domain/requests/state.js';
+import { correspondenceId } from '../../domain/requests/workflow-id.js';
+import type { Transaction } from '../../ports/database.js';
+import { appendEvent, contentHash, type ProcessEventToWrite } from '../process-events.js';
+import type { RequestRow } from './request-row.js';
+
+export interface BesideEvent {
+  type: CorrespondenceEventType;
+  at: Date;
+  actor: string;
+  onBehalfOf: string | null;
+  data: RequestEventData;
+  /** Ids of what it tells of; they go into the event's hash. */
+  about: object;
+}
+
+/**
+ * Writes into the audit what happened beside the process, and raises the request's version.
+ * The caller has locked the request.
+ */
+export async function recordBeside(
+  tx: Transaction,
+  row: RequestRow,
+  { about, at, ...told }: BesideEvent,
+  change: Prisma.TaRequestUncheckedUpdateInput = {},
+): Promise<ProcessEventToWrite> {
+  const workflowId = correspondenceId(row.id, row.episode);
+  const seq = (await tx.processEvent.count({ where: { workflowId } })) + 1;
+  const event = {
+    seq,
+    type: told.type,
+    at: at.toISOString(),
+    actor: told.actor,
+    onBehalfOf: told.onBehalfOf,
+    data: told.data,
+  };
+  await appendEvent(tx, { workflowId, requestId: row.id, event, hash: contentHash(event, about) });
+  await tx.taRequest.update({ where: { id: row.id }, data: { ...change, version: { increment: 1 } } });
+  return event;
+}

@@ -1,0 +1,73 @@
+import { classify } from '../../domain/requests/intake.js';
+import { openEpisode } from '../../domain/requests/opening.js';
+import type { RequestState } from '../../domain/requests/state.js';
+import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { loadCalendar } from '../calendar/load-calendar.js';
+import { holdCalendar } from '../calendar/lock-calendar.js';
+import { passedCourses } from '../completions/passed-courses.js';
+import { enqueueStart } from '../outbox/enqueue.js';
+import { courtDateOf, type RequestRow } from './request-row.js';
+import { writeEvent } from './write-event.js';
+
+/**
+ * Starts the next episode of an ended request. It keeps its first date (place in the queue, history); the
+ * clock's day 0 is now. What it waited for when it ended is asked again. Whoever had it has it again, unless they left.
+ */
+export async function reopenEpisode(
+  tx: Transaction,
+  services: RecordServices,
+  toKick: (workflowId: string | null) => void,
+  input: { row: RequestRow; actor: string; commandId: string | null; at: Date },
+): Promise<RequestRow> {
+  const { row, at } = input;
+  const program = await services.programs.byVersion(tx, row.programVersionId);
+  const passed = await passedCourses(tx, row.requesterId);
+  const classified = classify(
+    {
+      kind: row.kind,
+      documentKind: row.documentKind ?? undefined,
+      tVisaRelated: row.tVisaRelated ?? undefined,
+    },
+    program,
+    passed,
+  );
+  await holdCalendar(tx);
+  const calendar = await loadCalendar(tx, services);
+  const episode = row.episode + 1;
+  const opening = openEpisode({
+    requestId: row.id,
+    episode,
+    program,
+    calendar,
+    missing: classified.ok ? classified.value.missing : [],
+    supervisor:
+      row.supervisorStatus === 'refused'
+        ? 'unconfirmed'
+        : (row.supervisorStatus as RequestState['supervisor']),
+    receivedAt: at.toISOString(),
+    at: at.toISOString(),
+    courtDate: courtDateOf(row),
+    urgentOverride: row.urgentOverride,
+    assigneeId: await stillThere(tx, row.assigneeId),
+    actor: input.actor,
+    onBehalfOf: null,
+    type: 'reopened',
+    imported: false,
+    commandId: input.commandId,
+  });
+  // The answer of the last episode is history; this one is written anew.
+  await tx.taRequest.update({ where: { id: row.id }, data: { draftAuthor: null } });
+  const written = await writeEvent(tx, services, toKick, { row, ...opening, calendar, program });
+  const workflowId = requestWorkflowId(row.id, episode);
+  await enqueueStart(tx, { workflowId, name: 'taRequest', input: { v: 1, state: opening.state }, at });
+  toKick(workflowId);
+  return written;
+}
+
+async function stillThere(tx: Transaction, assigneeId: string | null): Promise<string | null> {
+  if (!assigneeId) return null;
+  const staff = await tx.staff.findFirst({ where: { id: assigneeId, active: true }, select: { id: true } });
+  return staff?.id ?? null;
+}

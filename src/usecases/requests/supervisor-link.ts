@@ -1,0 +1,45 @@
+import { supervisorLinkUntil } from '../../domain/requests/supervisor-link.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { programFacts } from '../mail/program-facts.js';
+import { queueMessage } from '../mail/queue-message.js';
+import { hashToken, newToken } from '../tokens.js';
+import type { RequestRow } from './request-row.js';
+
+/** A fresh link for the supervisor; the one before it works no longer. */
+export async function newSupervisorLink(
+  tx: Transaction,
+  services: Pick<RecordServices, 'appUrl'>,
+  { requestId, at }: { requestId: string; at: Date },
+): Promise<string> {
+  const token = newToken();
+  await tx.taRequest.update({
+    where: { id: requestId },
+    data: { supervisorTokenHash: hashToken(token), supervisorTokenUntil: supervisorLinkUntil(at) },
+  });
+  return `${services.appUrl}/supervisor/${token}`;
+}
+
+/** Mails it once more, to the supervisor's own address only, in place of the link whose time was up. */
+export async function mailSupervisorLink(
+  tx: Transaction,
+  services: RecordServices,
+  row: RequestRow,
+): Promise<string | null> {
+  const { id, supervisorEmail, supervisorName, reference, supervisorTokenHash } = row;
+  if (!supervisorEmail) return null;
+  const at = services.clock.now();
+  return queueMessage(tx, services, {
+    kind: 'supervisor-confirmation',
+    aboutId: id,
+    to: [supervisorEmail],
+    effectKey: `${id}#supervisor-link#${supervisorTokenHash}`,
+    at,
+    data: {
+      ...programFacts(services),
+      reference,
+      recipientName: supervisorName ?? undefined,
+      link: await newSupervisorLink(tx, services, { requestId: id, at }),
+    },
+  });
+}
