@@ -77,7 +77,7 @@ const TABLE: Rule[] = [
     layer: 'usecases',
     runTime: ['usecases', 'domain', 'emails', 'ports'],
     types: ['database client'],
-    packages: /^node:(crypto|util)$/,
+    packages: /^(uuid|node:(crypto|util))$/,
     exceptions: [],
   },
   {
@@ -92,7 +92,7 @@ const TABLE: Rule[] = [
     runTime: ['api', 'usecases', 'domain', 'ports'],
     types: ['emails', 'database client'],
     packages:
-      /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|stream|zlib))$/,
+      /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|standardwebhooks|uuid|cookie|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|stream|zlib))$/,
     exceptions: [
       {
         file: 'src/api/requests/list-requests.ts',

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
 import { requestWorkflowId } from '../domain/requests/workflow-id.js';
 import type { Services } from '../ports/services.js';
@@ -37,12 +38,10 @@ interface Subject {
   reconcile(report: ReconcileReport): Promise<void>;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 async function subjectNamed(services: Services, name: string): Promise<Subject | null> {
   const { db } = services;
   const request = await db.taRequest.findFirst({
-    where: UUID.test(name) ? { id: name } : { reference: name.toUpperCase() },
+    where: isUuid(name) ? { id: name } : { reference: name.toUpperCase() },
   });
   if (request) {
     return {

@@ -43,9 +43,7 @@ export function createKnownAddresses({
   };
   const isYoung = (entry: string) => named(entry).last > Date.now() - HOUR_MS;
   const kept = (req: Request) =>
-    (cookieOf(req.get('cookie'), name) ?? '')
-      .split('.', MOST)
-      .filter((entry) => entry.length < 80 && isYoung(entry));
+    (cookieOf(req, name) ?? '').split('.', MOST).filter((entry) => entry.length < 80 && isYoung(entry));
   const entryIn = (req: Request, email: string) =>
     kept(req).find((entry) => entry === entryOf(email, timesOf(entry)));
   return {

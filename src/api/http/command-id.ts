@@ -1,6 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
+import { v5 as uuidOf } from 'uuid';
 import { actorRef } from '../../domain/people/actor.js';
+
+/** Namespace of ids that follow from an Idempotency-Key. */
+const COMMANDS = '6c1f2d0a-8a57-4d0e-9a51-2f7b5a0c9e34';
 
 /**
  * Id of the command a POST carries. With an Idempotency-Key it follows from the actor, the address and the key, so
@@ -9,17 +13,10 @@ import { actorRef } from '../../domain/people/actor.js';
 export function commandId(req: Request): string {
   const key = req.get('idempotency-key');
   if (!key) return randomUUID();
-  return idFrom(JSON.stringify([actorRef(req.actor), req.originalUrl.split('?')[0], key]));
+  return uuidOf(JSON.stringify([actorRef(req.actor), req.originalUrl.split('?')[0], key]), COMMANDS);
 }
 
 /** The id of what follows from a command, such as the draft saved before it is submitted. Always the same one. */
 export function followingCommand(commandId: string, step: string): string {
-  return idFrom(`${commandId}|${step}`);
-}
-
-/** A UUID that is the same for the same text. */
-function idFrom(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4];
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  return uuidOf(step, commandId);
 }

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { z } from 'zod';
 import type { FieldError } from '../../domain/result.js';
 import { notFound, problem } from './unwrap.js';
@@ -57,10 +58,8 @@ function pointerOf(path: string[]): string {
   return path.map((part) => `/${part.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** @throws ProblemError `not-found`: an id that can't exist is as unknown as any other. */
 export function uuidParam(value: unknown): string {
-  if (typeof value !== 'string' || !UUID.test(value)) throw notFound();
+  if (typeof value !== 'string' || !isUuid(value)) throw notFound();
   return value.toLowerCase();
 }

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { validate as isUuid } from 'uuid';
 import { actorRef } from '../../domain/people/actor.js';
 import type { AppDeps } from '../app-deps.js';
 import { param } from '../pages/parts/page-deps.js';
@@ -9,8 +10,6 @@ import { formToken } from './form-token.js';
 import { openKeptForm } from './kept-form-store.js';
 import { showAgain } from './show-again.js';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** After signing in: leads back to the page with the form, and fills in what was typed there. */
 export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | 'config'>): Router {
   const router = Router();
@@ -18,7 +17,7 @@ export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | '
     const id = param(req, 'id');
     const signIn = `${paths.signIn}?next=${encodeURIComponent(req.originalUrl)}`;
     if (req.actor.kind === 'public') return res.redirect(303, signIn);
-    const form = UUID.test(id) ? await openKeptForm(services, actorRef(req.actor), id) : null;
+    const form = isUuid(id) ? await openKeptForm(services, actorRef(req.actor), id) : null;
     if (form) {
       return res.redirect(303, `${form.page}${form.page.includes('?') ? '&' : '?'}kept=${id}`);
     }
@@ -31,7 +30,7 @@ export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | '
 
   router.use(async (req, res, next) => {
     const id = req.query.kept;
-    if (req.method !== 'GET' || typeof id !== 'string' || !UUID.test(id)) return next();
+    if (req.method !== 'GET' || typeof id !== 'string' || !isUuid(id)) return next();
     const owner = actorRef(req.actor);
     const form = await openKeptForm(services, owner, id);
     if (!form || form.page.split('?')[0] !== req.path) return next();

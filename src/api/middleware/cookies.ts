@@ -1,10 +1,9 @@
-/** One cookie of a Cookie header; undefined when it isn't there. */
-export function cookieOf(header: string | undefined, name: string): string | undefined {
-  for (const part of header?.split(';') ?? []) {
-    const [key, ...rest] = part.trim().split('=');
-    if (key === name) return rest.join('=');
-  }
-  return undefined;
+import { parseCookie } from 'cookie';
+import type { Request } from 'express';
+
+/** One cookie of a request; undefined when it isn't there. */
+export function cookieOf(req: Request, name: string): string | undefined {
+  return parseCookie(req.get('cookie') ?? '')[name];
 }
 
 /** With https the name binds the cookie to this host (`__Host-`); plain http on a laptop can't have that. */

@@ -26,7 +26,7 @@ export function readCsrfToken(args: {
 }): string {
   const { req, res, config, sessionToken } = args;
   const name = cookieName(config.appUrl, 'ta-desk-form');
-  let seed = cookieOf(req.get('cookie'), name);
+  let seed = cookieOf(req, name);
   if (seed === undefined || !/^[\w-]{43}$/.test(seed)) {
     seed = randomBytes(32).toString('base64url');
     if (!isApi(req.path)) {

@@ -41,6 +41,11 @@ describe('Standard Webhooks', () => {
     rawBody: Buffer.from('{"test": 2432232314}'),
     nowMs: 1_614_265_330_000,
   };
+  const short = 'whsec_MfKQ9r8GKYo';
+  const signedWith = (secret: string) =>
+    `v1,${createHmac('sha256', Buffer.from(secret.slice(6), 'base64'))
+      .update(`${known.id}.${known.timestamp}.${known.rawBody}`)
+      .digest('base64')}`;
   const other = 'whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 
   test.each([
@@ -51,6 +56,10 @@ describe('Standard Webhooks', () => {
     ['wrong', 'another id', { id: 'msg_other' }],
     ['wrong', 'a version we don’t know', { signatures: known.signatures.replace('v1', 'v2') }],
     ['wrong', 'no secret at all', { secrets: '' }],
+    ['wrong', 'a secret that holds nothing', { secrets: 'whsec_' }],
+    ['ok', 'a secret without its padding', { secrets: short, signatures: signedWith(short) }],
+    ['wrong', 'a time that is none', { timestamp: 'soon' }],
+    ['wrong', 'a time beyond any date', { timestamp: '9'.repeat(40) }],
     ['missing', 'no signature', { signatures: undefined }],
     ['missing', 'no id', { id: undefined }],
     ['stale', 'sent again after six minutes', { nowMs: known.nowMs + 360_000 }],

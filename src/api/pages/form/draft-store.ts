@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { validate as isUuid } from 'uuid';
 import type { Services } from '../../../ports/services.js';
 import type { AppSettings } from '../../app-deps.js';
 import { cookieName, cookieOf } from '../../middleware/cookies.js';
 import type { Draft } from './draft.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const field = (rowId: string) => ({ table: 'form_draft', rowId, field: 'answers' });
 
 /** Keeps the form on its way: sealed in the database under a random id that only this browser's cookie knows. */
@@ -28,8 +28,8 @@ export function createDraftStore(services: Pick<Services, 'db' | 'vault'>, confi
     secure: config.appUrl.startsWith('https:'),
   } as const;
   const idOf = (req: Request): string | null => {
-    const id = cookieOf(req.get('cookie'), name);
-    return id !== undefined && UUID.test(id) ? id : null;
+    const id = cookieOf(req, name);
+    return id !== undefined && isUuid(id) ? id : null;
   };
   return {
     async read(req) {

@@ -1,4 +1,5 @@
 import type { RequestHandler, Response } from 'express';
+import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../../../domain/people/actor.js';
 import { refuse } from '../../../../domain/result.js';
 import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
@@ -22,8 +23,6 @@ import { loadCall, type StaffCall } from './load-call.js';
 /** A facilitator who has the page open through a call looks at each question once. */
 const SAME_LOOK_MS = 60 * 60_000;
 const EVERY_SECONDS = 20;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** `/staff/calls/:id/live`: for the facilitator, which question is on, and who is in. */
 export function livePage(services: Services): RequestHandler {
   return async (req, res) => {
@@ -38,7 +37,7 @@ export function putOnPage(services: Services): RequestHandler {
     const call = await loadCall(services, req.params.id);
     const wanted = one(fieldsOf(req.body), 'question');
     const put = await attempt(services, 'call-live', callFieldText.unavailable, async () =>
-      wanted === '' || UUID.test(wanted)
+      wanted === '' || isUuid(wanted)
         ? putQuestionOn(services, req.actor, call.row.id, wanted || null)
         : refuse('not-found', text.gone),
     );

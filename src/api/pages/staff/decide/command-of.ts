@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { validate as isUuid } from 'uuid';
 import type { Values } from './decision-form.js';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** Fingerprint of what was typed; goes with a form shown again after the engine was away. */
 export function digestOf(values: Values): string {
@@ -14,7 +13,7 @@ export function digestOf(values: Values): string {
  */
 export function commandOf(body: Record<string, unknown>, values: Values): string {
   const { commandId, digest } = body;
-  const usable = typeof commandId === 'string' && UUID.test(commandId);
+  const usable = typeof commandId === 'string' && isUuid(commandId);
   if (!usable) return randomUUID();
   if (typeof digest === 'string' && digest !== '' && digest !== digestOf(values)) return randomUUID();
   return commandId;
