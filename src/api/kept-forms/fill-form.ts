@@ -1,5 +1,5 @@
 import { type Cheerio, type CheerioAPI, load } from 'cheerio';
-import { type Fields, many } from '../pages/parts/fields.js';
+import { type Fields, many } from '../pages/kit/fields.js';
 
 type Form = ReturnType<CheerioAPI>;
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Services } from '../../ports/services.js';
-import type { Fields } from '../pages/parts/fields.js';
+import type { Fields } from '../pages/kit/fields.js';
 import { KEPT_MS } from './form-token.js';
 
 /** Newest ones of a person that stay: a script with a lost session fills no disk. */

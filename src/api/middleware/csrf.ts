@@ -6,7 +6,7 @@ import { problem } from '../http/unwrap.js';
 import { formToken, readFormToken, same } from '../kept-forms/form-token.js';
 import { forgetKeptForm, keepForm } from '../kept-forms/kept-form-store.js';
 import { showAgain, turnInto } from '../kept-forms/show-again.js';
-import { fieldsOf } from '../pages/parts/fields.js';
+import { fieldsOf } from '../pages/kit/fields.js';
 import { paths } from '../paths.js';
 import { cookieName, cookieOf } from './cookies.js';
 import { isFromElsewhere, isFromThisSite } from './from-elsewhere.js';

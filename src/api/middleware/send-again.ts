@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import { fieldsOf, many } from '../pages/parts/fields.js';
+import { fieldsOf, many } from '../pages/kit/fields.js';
 import { isFromThisSite } from './from-elsewhere.js';
 
 /** A form that failed through no fault of who sent it, to be sent once more as it was. */

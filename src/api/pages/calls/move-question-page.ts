@@ -12,8 +12,8 @@ import { paths } from '../../paths.js';
 import { myCallsText, moveText as text } from '../../text/my-calls.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
-import { attempt } from '../parts/attempt.js';
-import { fieldsOf, one } from '../parts/fields.js';
+import { attempt } from '../kit/attempt.js';
+import { fieldsOf, one } from '../kit/fields.js';
 import { param } from '../parts/page-deps.js';
 
 /** Staff propose to move one's question to another call: agree, or decline. */

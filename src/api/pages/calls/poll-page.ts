@@ -11,7 +11,7 @@ import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { pollText as text } from '../../text/my-calls.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
-import { type Fields, fieldsOf, one } from '../parts/fields.js';
+import { type Fields, fieldsOf, one } from '../kit/fields.js';
 import { nowOf, param } from '../parts/page-deps.js';
 
 interface Opened {

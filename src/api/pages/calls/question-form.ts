@@ -6,8 +6,8 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import type { FieldError } from '../../../domain/result.js';
 import { questionText as text } from '../../text/call-questions.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
-import { type Fields, one } from '../parts/fields.js';
-import { withOwnWords } from '../parts/with-own-words.js';
+import { type Fields, one } from '../kit/fields.js';
+import { withOwnWords } from '../kit/with-own-words.js';
 import { readSupervisor } from './read-supervisor.js';
 
 export interface QuestionFormContext {

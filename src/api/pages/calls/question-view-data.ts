@@ -6,7 +6,7 @@ import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import { questionText as text } from '../../text/call-questions.js';
 import { formText } from '../../text/form.js';
 import { supervisorRoles } from '../form/steps/supervisor-step.js';
-import { type Fields, one } from '../parts/fields.js';
+import { type Fields, one } from '../kit/fields.js';
 import { inputsFor } from './question-form.js';
 import { roleItems } from './role-items.js';
 import { askingSteps, labels, listensOnly } from './series-words.js';

@@ -4,8 +4,8 @@ import { supervisorSchema } from '../../../domain/requests/submission.schema.js'
 import type { FieldError } from '../../../domain/result.js';
 import { questionText } from '../../text/call-questions.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
-import { type Fields, one } from '../parts/fields.js';
-import { withOwnWords } from '../parts/with-own-words.js';
+import { type Fields, one } from '../kit/fields.js';
+import { withOwnWords } from '../kit/with-own-words.js';
 
 export interface Supervisor {
   name: string;

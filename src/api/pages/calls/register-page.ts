@@ -15,11 +15,11 @@ import { callWords, capitalized } from '../../text/calls.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
-import { attempt } from '../parts/attempt.js';
-import { type Fields, fieldsOf, one } from '../parts/fields.js';
+import { attempt } from '../kit/attempt.js';
+import { type Fields, fieldsOf, one } from '../kit/fields.js';
+import { withOwnWords } from '../kit/with-own-words.js';
 import { param } from '../parts/page-deps.js';
 import { parseStates, stateName } from '../parts/parse-states.js';
-import { withOwnWords } from '../parts/with-own-words.js';
 import { roleItems } from './role-items.js';
 import { audienceNote, audienceWords, isLegal } from './series-words.js';
 

@@ -12,9 +12,9 @@ import { requesterText } from '../../text/requester.js';
 import { subscriptionText as text } from '../../text/subscription.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
-import { attempt } from '../parts/attempt.js';
-import { type Fields, fieldsOf, many, one } from '../parts/fields.js';
-import { withOwnWords } from '../parts/with-own-words.js';
+import { attempt } from '../kit/attempt.js';
+import { type Fields, fieldsOf, many, one } from '../kit/fields.js';
+import { withOwnWords } from '../kit/with-own-words.js';
 
 interface Handlers {
   show: RequestHandler;

@@ -10,7 +10,7 @@ import {
 import { unsubscribe } from '../../subscriptions/unsubscribe.js';
 import { requesterText } from '../../text/requester.js';
 import { subscriptionText as text, whatComes } from '../../text/subscription.js';
-import { attempt } from '../parts/attempt.js';
+import { attempt } from '../kit/attempt.js';
 import { param } from '../parts/page-deps.js';
 
 interface Handlers {

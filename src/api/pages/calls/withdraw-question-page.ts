@@ -11,7 +11,7 @@ import { paths } from '../../paths.js';
 import { questionText } from '../../text/call-questions.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../views/page-errors.js';
-import { attempt } from '../parts/attempt.js';
+import { attempt } from '../kit/attempt.js';
 import { param } from '../parts/page-deps.js';
 import { askingFor } from './question-page.js';
 

@@ -8,7 +8,7 @@ import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
 import { formText } from '../../text/form.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
-import { fieldsOf, one } from '../parts/fields.js';
+import { fieldsOf, one } from '../kit/fields.js';
 import { checkSections } from './check-view.js';
 import { type Draft, emptyDraft, sentBy, sentDraft } from './draft.js';
 import type { DraftStore } from './draft-store.js';

@@ -3,7 +3,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
 import { formText } from '../../text/form.js';
 import { NO_ERRORS, pageErrors } from '../../views/page-errors.js';
-import { fieldsOf, one } from '../parts/fields.js';
+import { fieldsOf, one } from '../kit/fields.js';
 import { emptyDraft } from './draft.js';
 import type { DraftStore } from './draft-store.js';
 

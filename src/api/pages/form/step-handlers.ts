@@ -4,7 +4,7 @@ import { createCalendar } from '../../../domain/time/calendar.js';
 import type { AppDeps } from '../../app-deps.js';
 import { formText } from '../../text/form.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
-import { type Fields, fieldsOf } from '../parts/fields.js';
+import { type Fields, fieldsOf } from '../kit/fields.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { emptyDraft } from './draft.js';
 import type { DraftStore } from './draft-store.js';

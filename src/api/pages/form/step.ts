@@ -3,7 +3,7 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import type { FieldError } from '../../../domain/result.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import type { Fields } from '../parts/fields.js';
+import type { Fields } from '../kit/fields.js';
 import type { Draft } from './draft.js';
 import type { StepId } from './steps.js';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { validate as isUuid } from 'uuid';
-import { type Fields, one } from './fields.js';
+import { type Fields, one } from '../kit/fields.js';
 
 /** The id a form was given when it was shown: the same form sent twice is the same command. */
 export function commandOfForm(fields: Fields): string {

@@ -10,8 +10,8 @@ import type { AppDeps } from '../../app-deps.js';
 import { whenText } from '../../text/public.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, pageErrors } from '../../views/page-errors.js';
-import { dateFields, readDateInput, typedDate } from '../parts/date-input.js';
-import { type Fields, fieldsOf, one } from '../parts/fields.js';
+import { dateFields, readDateInput, typedDate } from '../kit/date-field.js';
+import { type Fields, fieldsOf, one } from '../kit/fields.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { ledgerRows } from '../requester/ledger-view.js';
 

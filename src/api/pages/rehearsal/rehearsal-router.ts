@@ -5,7 +5,7 @@ import type { AppDeps, RehearsalControl } from '../../app-deps.js';
 import { problem } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { layoutText } from '../../text/layout.js';
-import { fieldsOf, one } from '../parts/fields.js';
+import { fieldsOf, one } from '../kit/fields.js';
 import { safeNext } from '../parts/safe-next.js';
 
 const STEPS = Object.keys(layoutText.clockBar.steps);

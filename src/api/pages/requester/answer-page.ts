@@ -16,11 +16,11 @@ import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { supervisorRoles } from '../form/steps/supervisor-step.js';
-import { attempt } from '../parts/attempt.js';
+import { attempt } from '../kit/attempt.js';
+import { type Fields, fieldsOf, one } from '../kit/fields.js';
+import { withOwnWords } from '../kit/with-own-words.js';
 import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
-import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { param } from '../parts/page-deps.js';
-import { withOwnWords } from '../parts/with-own-words.js';
 import { leadToRequest } from './too-late.js';
 
 const text = requesterText.answer;

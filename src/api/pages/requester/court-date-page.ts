@@ -14,9 +14,9 @@ import type { Draft } from '../form/draft.js';
 import { emptyDraft } from '../form/draft.js';
 import type { StepContext } from '../form/step.js';
 import { deadlineStep } from '../form/steps/deadline-step.js';
-import { attempt } from '../parts/attempt.js';
+import { attempt } from '../kit/attempt.js';
+import { type Fields, fieldsOf, one } from '../kit/fields.js';
 import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
-import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
 

@@ -13,9 +13,9 @@ import { getRequest } from '../../requests/read-request.js';
 import { formText } from '../../text/form.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
-import { attempt } from '../parts/attempt.js';
+import { attempt } from '../kit/attempt.js';
+import { fieldsOf, one } from '../kit/fields.js';
 import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
-import { fieldsOf, one } from '../parts/fields.js';
 import { param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
 

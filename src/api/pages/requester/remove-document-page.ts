@@ -10,7 +10,7 @@ import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../views/page-errors.js';
-import { attempt } from '../parts/attempt.js';
+import { attempt } from '../kit/attempt.js';
 import { param } from '../parts/page-deps.js';
 
 /** Asks once more, then erases a document one has sent. */

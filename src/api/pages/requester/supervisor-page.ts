@@ -12,8 +12,8 @@ import { type SupervisorView, supervisorView } from '../../requests/supervisor-v
 import { trySupervisorAddress } from '../../requests/try-supervisor-address.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../views/page-errors.js';
-import { attempt } from '../parts/attempt.js';
-import { fieldsOf, one } from '../parts/fields.js';
+import { attempt } from '../kit/attempt.js';
+import { fieldsOf, one } from '../kit/fields.js';
 import { param } from '../parts/page-deps.js';
 import { signedInAs } from '../parts/signed-in-as.js';
 import { askWhose, typedAddress } from '../parts/whose-address.js';

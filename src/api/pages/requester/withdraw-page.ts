@@ -11,9 +11,9 @@ import { withdrawRequest } from '../../requests/requester-actions.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
-import { attempt } from '../parts/attempt.js';
+import { attempt } from '../kit/attempt.js';
+import { type Fields, fieldsOf, one } from '../kit/fields.js';
 import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
-import { type Fields, fieldsOf, one } from '../parts/fields.js';
 import { param } from '../parts/page-deps.js';
 
 /** Asks once more, then withdraws. */

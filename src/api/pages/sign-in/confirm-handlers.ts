@@ -8,7 +8,7 @@ import { resolveActor } from '../../auth/resolve-actor.js';
 import { paths } from '../../paths.js';
 import { signInText } from '../../text/sign-in.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
-import { type Fields, fieldsOf, one } from '../parts/fields.js';
+import { type Fields, fieldsOf, one } from '../kit/fields.js';
 import { safeNext } from '../parts/safe-next.js';
 import { signedInAs } from '../parts/signed-in-as.js';
 import { typedAddress } from '../parts/whose-address.js';

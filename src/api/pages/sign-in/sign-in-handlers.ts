@@ -9,7 +9,7 @@ import { paths } from '../../paths.js';
 import { keptFormsText } from '../../text/kept-forms.js';
 import { signInText } from '../../text/sign-in.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
-import { type Fields, fieldsOf, one } from '../parts/fields.js';
+import { type Fields, fieldsOf, one } from '../kit/fields.js';
 import { safeNext } from '../parts/safe-next.js';
 
 /** Asking for a link. The answer is the same for every address: nothing tells who is known here. */

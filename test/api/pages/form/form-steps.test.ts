@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { FORM_STEPS } from '../../../../src/api/pages/form/form-router.js';
 import type { StepId } from '../../../../src/api/pages/form/steps.js';
-import type { Fields } from '../../../../src/api/pages/parts/fields.js';
+import type { Fields } from '../../../../src/api/pages/kit/fields.js';
 import { answered, context } from './a-program.js';
 
 const read = (id: StepId, fields: Fields, draft = answered) => {

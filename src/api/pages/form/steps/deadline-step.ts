@@ -2,8 +2,8 @@ import { DATE_RANGES, outsideOf } from '../../../../domain/time/date-range.js';
 import { courtDateProblem } from '../../../../domain/time/second-clock.js';
 import { paths } from '../../../paths.js';
 import { formText } from '../../../text/form.js';
-import { dateFields, readDateInput, typedDate } from '../../parts/date-input.js';
-import { one } from '../../parts/fields.js';
+import { dateFields, readDateInput, typedDate } from '../../kit/date-field.js';
+import { one } from '../../kit/fields.js';
 import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
 

@@ -2,9 +2,9 @@ import { givenName } from '../../../../domain/people/given-name.js';
 import { requesterSchema } from '../../../../domain/requests/submission.schema.js';
 import { formText } from '../../../text/form.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import { one } from '../../parts/fields.js';
+import { one } from '../../kit/fields.js';
+import { withOwnWords } from '../../kit/with-own-words.js';
 import { parseStates, stateName, stateOptions } from '../../parts/parse-states.js';
-import { withOwnWords } from '../../parts/with-own-words.js';
 import type { FormStep } from '../step.js';
 
 const text = formText.details;

@@ -3,7 +3,7 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import { listed } from '../../../../domain/text/listed.js';
 import { paths } from '../../../paths.js';
 import { formText } from '../../../text/form.js';
-import { one } from '../../parts/fields.js';
+import { one } from '../../kit/fields.js';
 import type { FormStep } from '../step.js';
 
 const text = formText.document;

@@ -3,8 +3,8 @@ import { MAX_TEXT, submissionSchema } from '../../../../domain/requests/submissi
 import { paths } from '../../../paths.js';
 import { formText } from '../../../text/form.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import { one } from '../../parts/fields.js';
-import { withOwnWords } from '../../parts/with-own-words.js';
+import { one } from '../../kit/fields.js';
+import { withOwnWords } from '../../kit/with-own-words.js';
 import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
 import { nextPath } from '../steps.js';

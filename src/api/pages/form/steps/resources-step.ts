@@ -1,5 +1,5 @@
 import { formText } from '../../../text/form.js';
-import { one } from '../../parts/fields.js';
+import { one } from '../../kit/fields.js';
 import type { FormStep, StepContext } from '../step.js';
 import { suggestedResources } from '../suggested-resources.js';
 

@@ -1,6 +1,6 @@
 import { roleOf } from '../../../../domain/program/lookup.js';
 import { formText } from '../../../text/form.js';
-import { one } from '../../parts/fields.js';
+import { one } from '../../kit/fields.js';
 import type { FormStep } from '../step.js';
 
 const text = formText.role;

@@ -1,8 +1,8 @@
 import { supervisorSchema } from '../../../../domain/requests/submission.schema.js';
 import { formText } from '../../../text/form.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import { one } from '../../parts/fields.js';
-import { withOwnWords } from '../../parts/with-own-words.js';
+import { one } from '../../kit/fields.js';
+import { withOwnWords } from '../../kit/with-own-words.js';
 import type { FormStep } from '../step.js';
 
 const text = formText.supervisor;

@@ -1,5 +1,5 @@
 import { formText } from '../../../text/form.js';
-import { one } from '../../parts/fields.js';
+import { one } from '../../kit/fields.js';
 import type { FormStep } from '../step.js';
 import { courseTitles } from './document-step.js';
 

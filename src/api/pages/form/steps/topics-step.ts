@@ -1,5 +1,5 @@
 import { formText } from '../../../text/form.js';
-import { many } from '../../parts/fields.js';
+import { many } from '../../kit/fields.js';
 import type { FormStep } from '../step.js';
 
 const text = formText.topics;

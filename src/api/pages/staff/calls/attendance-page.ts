@@ -12,9 +12,9 @@ import { attendanceText as text } from '../../../text/staff-calls/attendance.js'
 import { callFieldText } from '../../../text/staff-calls/decide-call.js';
 import { roomText } from '../../../text/staff-calls/room.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
-import { attempt } from '../../parts/attempt.js';
+import { attempt } from '../../kit/attempt.js';
+import { type Fields, fieldsOf, many, one } from '../../kit/fields.js';
 import { newCommandId } from '../../parts/command-of-form.js';
-import { type Fields, fieldsOf, many, one } from '../../parts/fields.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { allowedOnCall } from './allowed-on-call.js';

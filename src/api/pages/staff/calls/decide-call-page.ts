@@ -10,7 +10,7 @@ import { notFound } from '../../../http/unwrap.js';
 import { type CallPageKind, callDecisionText, callFieldText } from '../../../text/staff-calls/decide-call.js';
 import { roomText } from '../../../text/staff-calls/room.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
-import { attempt } from '../../parts/attempt.js';
+import { attempt } from '../../kit/attempt.js';
 import { newCommandId } from '../../parts/command-of-form.js';
 import type { Values } from '../decide/decision-form.js';
 import { fieldView } from '../parts/field-view.js';

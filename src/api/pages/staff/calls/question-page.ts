@@ -23,7 +23,7 @@ import {
   questionsText,
 } from '../../../text/staff-calls/selection-board.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
-import { attempt } from '../../parts/attempt.js';
+import { attempt } from '../../kit/attempt.js';
 import { newCommandId } from '../../parts/command-of-form.js';
 import type { Values } from '../decide/decision-form.js';
 import { textsOf } from '../parts/date-parts.js';

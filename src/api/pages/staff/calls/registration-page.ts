@@ -21,7 +21,7 @@ import {
 } from '../../../text/staff-calls/registrations.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import { attempt } from '../../parts/attempt.js';
+import { attempt } from '../../kit/attempt.js';
 import type { Field, Values } from '../decide/decision-form.js';
 import { textsOf } from '../parts/date-parts.js';
 import { fieldView } from '../parts/field-view.js';

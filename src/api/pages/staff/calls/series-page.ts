@@ -11,7 +11,7 @@ import { notFound, unwrap } from '../../../http/unwrap.js';
 import { callFieldText } from '../../../text/staff-calls/decide-call.js';
 import { seriesText as text } from '../../../text/staff-calls/series.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
-import { attempt } from '../../parts/attempt.js';
+import { attempt } from '../../kit/attempt.js';
 import { newCommandId } from '../../parts/command-of-form.js';
 import type { Field, Values } from '../decide/decision-form.js';
 import { dateParts, readDate, textsOf } from '../parts/date-parts.js';

@@ -1,4 +1,4 @@
-import { asTyped } from '../../parts/fields.js';
+import { asTyped } from '../../kit/fields.js';
 
 /** Names of a date field's three inputs, in US order. */
 export const dateParts = (name: string) => [`${name}-month`, `${name}-day`, `${name}-year`] as const;

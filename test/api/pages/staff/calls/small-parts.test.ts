@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { asTyped } from '../../../../../src/api/pages/parts/fields.js';
+import { asTyped } from '../../../../../src/api/pages/kit/fields.js';
 import { parseStates, stateName } from '../../../../../src/api/pages/parts/parse-states.js';
 import { withoutIdentifiers } from '../../../../../src/api/pages/staff/calls/agenda.js';
 import {
