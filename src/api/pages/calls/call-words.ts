@@ -27,7 +27,8 @@ export function callTag(call: Timed, now: Instant): Tag {
       return call.status === 'confirmed'
         ? { text: status.confirmed, classes: 'govuk-tag--turquoise' }
         : { text: status.closed, classes: 'govuk-tag--yellow' };
-    default:
+    case 'not-yet':
+    case 'cancelled':
       return { text: status.planned, classes: 'govuk-tag--blue' };
   }
 }
