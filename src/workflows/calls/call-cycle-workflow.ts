@@ -1,21 +1,23 @@
-import { type ActivityOptions, continueAsNew, proxyActivities } from '@temporalio/workflow';
-import type { RecordedCallEvent } from '../../activities/calls/record-call-event.js';
+import {
+  type ActivityOptions,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  proxyActivities,
+} from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
-import type { CallCommandEnvelope, CallFact } from '../../domain/calls/call-command.js';
+import type { CallFact } from '../../domain/calls/call-command.js';
 import { whenCallIsDue } from '../../domain/calls/call-due.js';
 import { applyCallFact } from '../../domain/calls/call-facts.js';
-import { type CallDeadline, type CallEvent, type CallState, isOver } from '../../domain/calls/call-state.js';
+import { type CallEvent, type CallState, isOver } from '../../domain/calls/call-state.js';
 import { callRefusalOf, carryOutOnCall } from '../../domain/calls/decide-call.js';
-import { type Held, type ProcessLogic, RecordedProcess } from '../process/recorded-process.js';
-import { answerMessages, expectedBy, now, runProcess } from '../process/run-process.js';
+import { historyIsLong, Journal, now } from '../journal.js';
+import type { CarriedOver } from '../process.js';
 import { callFact, decideCallUpdate, mendCall } from './call-messages.js';
 
-export interface CallCycleInput {
+/** The state as planned and recorded by the series, or of the run before. */
+export interface CallCycleInput extends CarriedOver<CallState, CallFact> {
   v: 1;
-  /** As planned and recorded by the series. */
-  state: CallState;
-  /** What the run before could not carry out. */
-  held?: Held<CallFact> | null;
   /** Test hook: continue as new once the history is this long. */
   continueAfterEvents?: number;
 }
@@ -27,43 +29,49 @@ const RECORDING: ActivityOptions = {
 };
 const { recordCallEvent } = proxyActivities<Activities>(RECORDING);
 
-const logic: ProcessLogic<
-  CallState,
-  CallEvent,
-  CallCommandEnvelope,
-  CallFact,
-  CallDeadline,
-  RecordedCallEvent
-> = {
-  refusalOf: (state, envelope) => callRefusalOf(state, envelope, now()),
-  carryOut: carryOutOnCall,
-  applyFact: applyCallFact,
-  whenDue: whenCallIsDue,
-  isEnded: isOver,
-  recorded(state, { next, dayOff, flagged, questionCount }, at) {
-    const dated = { ...state, next, dayOff, flagged };
-    // Counted under the lock that new questions take, so none slips in between.
-    const counted = { v: 1, kind: 'questions-counted', count: questionCount ?? 0, at } as const;
-    return { state: dated, more: questionCount === null ? [] : [counted] };
-  },
-};
-
 /**
- * One call from planning to its end: the window opens, questions come, the cut-off, the selection, the
- * reminder, the call itself, who was there, and what becomes of questions nobody answered.
+ * One call of a series, from planning until nothing more comes of it.
+ *
+ * **By itself comes** (`domain/calls/call-due.ts`) its course: `window-opens` for questions, the `cut-off` on Tuesday,
+ * `select-until` for staff's choice among them, the `reminder` to those who listen, its end (`ends`); afterwards
+ * `hand-over` of the questions nobody answered, `completed` without a word of who was there, `retire`. On a day off
+ * staff are told (`flag-day-off`), and unless they confirm it, it is cancelled (`cancel-day-off`).
+ *
+ * **The Tuesday rule**: the cut-off counts the questions that stand, and a call for which nobody asked one by then is
+ * cancelled, where the program says so (`afterCutOff`).
+ *
+ * **Staff decide** (`domain/calls/call-decisions.ts`): `select`, `cancel`, `reschedule`, `confirm`, `publish-recap`,
+ * `mark-attendance`. **Things happen** (`domain/calls/call-facts.ts`): `attendance-known`, `calendar-changed`,
+ * `questions-counted`.
  */
 export async function callCycle(input: CallCycleInput): Promise<void> {
-  const call = new RecordedProcess(logic, input.state, input.held ?? null);
-  answerMessages(call, { decide: decideCallUpdate, fact: callFact, mend: mendCall });
+  const call = new Journal<CallState, CallEvent, CallFact>(input, applyCallFact);
+  call.decides(decideCallUpdate, { refusalOf: callRefusalOf, carryOut: carryOutOnCall });
+  call.hears(callFact);
+  call.mends(mendCall);
 
-  const outcome = await runProcess(call, {
-    record: ({ decided, cause }) =>
-      recordCallEvent.executeWithOptions({ ...RECORDING, summary: decided.event.type }, [
-        { v: 1, ...decided, ...(cause.kind === 'command' ? expectedBy(cause.command) : {}) },
-      ]),
-    continueAfterEvents: input.continueAfterEvents,
-  });
-  if (outcome === 'history-is-long') {
-    await continueAsNew<typeof callCycle>({ ...input, state: call.state, held: call.held });
+  while (true) {
+    for (const news of call.unrecorded()) {
+      await call.record(
+        recordCallEvent.executeWithOptions({ ...RECORDING, summary: news.event.type }, [{ v: 1, ...news }]),
+        ({ next, dayOff, flagged, questionCount }) => ({
+          state: { ...news.state, next, dayOff, flagged },
+          facts: countedAtCutOff(questionCount),
+        }),
+      );
+    }
+    // Nothing is unrecorded here: between the two no message is handled.
+    if (isOver(call.state)) break;
+    if (historyIsLong(input.continueAfterEvents)) {
+      await call.untilQuiet();
+      if (call.isQuiet) return continueAsNew<typeof callCycle>({ ...input, ...call.carriedOver });
+    }
+    await call.nextDueUnlessSomethingHappens(whenCallIsDue);
   }
+  await condition(allHandlersFinished);
+}
+
+/** Counted under the lock that new questions take, so none slips in between; null with any event but the cut-off. */
+function countedAtCutOff(count: number | null): CallFact[] {
+  return count === null ? [] : [{ v: 1, kind: 'questions-counted', count, at: now() }];
 }

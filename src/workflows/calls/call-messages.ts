@@ -1,7 +1,7 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { CallCommandEnvelope, CallFact } from '../../domain/calls/call-command.js';
 import type { CallState } from '../../domain/calls/call-state.js';
-import type { Mend, Mended } from '../process/run-process.js';
+import type { Mend, Mended } from '../process.js';
 
 /** Staff decide about a call: refused at once by the validator, or done when its event is committed. */
 export const decideCallUpdate = defineUpdate<{ seq: number }, [CallCommandEnvelope]>('decide');

@@ -1,22 +1,13 @@
 import { type ActivityOptions, continueAsNew, proxyActivities } from '@temporalio/workflow';
-import type { RecordedSeriesEvent } from '../../activities/calls/record-series-event.js';
 import type { Activities } from '../../activities/create-activities.js';
 import { carryOutOnSeries, seriesRefusalOf, whenSeriesIsDue } from '../../domain/calls/decide-series.js';
-import type {
-  SeriesCommandEnvelope,
-  SeriesDeadline,
-  SeriesEvent,
-  SeriesState,
-} from '../../domain/calls/series-state.js';
-import { type Held, type ProcessLogic, RecordedProcess } from '../process/recorded-process.js';
-import { answerMessages, runProcess } from '../process/run-process.js';
+import type { SeriesEvent, SeriesState } from '../../domain/calls/series-state.js';
+import { historyIsLong, Journal } from '../journal.js';
+import type { CarriedOver } from '../process.js';
 import { decideSeriesUpdate, mendSeries, seriesFact } from './series-messages.js';
 
-export interface CallSeriesInput {
+export interface CallSeriesInput extends CarriedOver<SeriesState, never> {
   v: 1;
-  state: SeriesState;
-  /** What the run before could not carry out. */
-  held?: Held<never> | null;
   /** Events after which the history starts anew; about a year of weekly planning by default. */
   continueAfterEvents?: number;
 }
@@ -31,37 +22,33 @@ const RECORDING: ActivityOptions = {
 };
 const { recordSeriesEvent } = proxyActivities<Activities>(RECORDING);
 
-const logic: ProcessLogic<
-  SeriesState,
-  SeriesEvent,
-  SeriesCommandEnvelope,
-  never,
-  SeriesDeadline,
-  RecordedSeriesEvent
-> = {
-  refusalOf: seriesRefusalOf,
-  carryOut: carryOutOnSeries,
-  applyFact: () => null,
-  whenDue: whenSeriesIsDue,
-  // The program is read where the event is recorded: what it says changes no replay.
-  recorded: (state, { next, planAheadDays = state.planAheadDays }) => ({
-    state: { ...state, next, ...(planAheadDays === undefined ? {} : { planAheadDays }) },
-    more: [],
-  }),
-  isEnded: () => false,
-};
-
-/** A recurring call for as long as the program holds it: plans its calls some weeks ahead, week by week. */
+/**
+ * A recurring call for as long as the program holds it.
+ *
+ * **By itself comes** every week the time to `plan`: each call so many weeks ahead becomes a process of its own.
+ * **Staff decide** (`domain/calls/series-decisions.ts`): `skip` a date before it is planned, an `extra` call, `pause`,
+ * `resume`.
+ */
 export async function callSeries(input: CallSeriesInput): Promise<void> {
-  const series = new RecordedProcess(logic, input.state, input.held ?? null);
-  answerMessages(series, { decide: decideSeriesUpdate, fact: seriesFact, mend: mendSeries });
+  const series = new Journal<SeriesState, SeriesEvent>(input, () => null);
+  series.decides(decideSeriesUpdate, { refusalOf: seriesRefusalOf, carryOut: carryOutOnSeries });
+  series.hears(seriesFact);
+  series.mends(mendSeries);
 
-  await runProcess(series, {
-    record: ({ decided }) =>
-      recordSeriesEvent.executeWithOptions({ ...RECORDING, summary: decided.event.type }, [
-        { v: 1, ...decided },
-      ]),
-    continueAfterEvents: input.continueAfterEvents ?? YEAR_OF_EVENTS,
-  });
-  await continueAsNew<typeof callSeries>({ ...input, state: series.state, held: series.held });
+  while (true) {
+    for (const news of series.unrecorded()) {
+      await series.record(
+        recordSeriesEvent.executeWithOptions({ ...RECORDING, summary: news.event.type }, [{ v: 1, ...news }]),
+        // The program is read where the event is recorded: what it says changes no replay.
+        ({ next, planAheadDays = news.state.planAheadDays }) => ({
+          state: { ...news.state, next, ...(planAheadDays === undefined ? {} : { planAheadDays }) },
+        }),
+      );
+    }
+    if (historyIsLong(input.continueAfterEvents ?? YEAR_OF_EVENTS)) {
+      await series.untilQuiet();
+      if (series.isQuiet) return continueAsNew<typeof callSeries>({ ...input, ...series.carriedOver });
+    }
+    await series.nextDueUnlessSomethingHappens(whenSeriesIsDue);
+  }
 }

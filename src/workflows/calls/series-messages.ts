@@ -1,6 +1,6 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { SeriesCommandEnvelope, SeriesState } from '../../domain/calls/series-state.js';
-import type { Mend, Mended } from '../process/run-process.js';
+import type { Mend, Mended } from '../process.js';
 
 /** Staff change a series: skip a date, an extra call, pause, resume. */
 export const decideSeriesUpdate = defineUpdate<{ seq: number }, [SeriesCommandEnvelope]>('decide');

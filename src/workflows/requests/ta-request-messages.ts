@@ -1,7 +1,7 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { RequestCommandEnvelope, RequestFact } from '../../domain/requests/command.js';
 import type { RequestState } from '../../domain/requests/state.js';
-import type { Mend, Mended } from '../process/run-process.js';
+import type { Mend, Mended } from '../process.js';
 
 /** A person decides: refused at once by the validator, or done when its event is committed. */
 export const decide = defineUpdate<{ seq: number }, [RequestCommandEnvelope]>('decide');

@@ -1,18 +1,24 @@
-import { type ActivityOptions, continueAsNew, proxyActivities } from '@temporalio/workflow';
+import {
+  type ActivityOptions,
+  allHandlersFinished,
+  condition,
+  continueAsNew,
+  proxyActivities,
+} from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
 import type { RequestFact } from '../../domain/requests/command.js';
-import type { RequestState } from '../../domain/requests/state.js';
-import { type Held, RecordedProcess } from '../process/recorded-process.js';
-import { answerMessages, expectedBy, runProcess } from '../process/run-process.js';
-import { requestLogic } from './request-logic.js';
+import { carryOut, refusalOf } from '../../domain/requests/decide.js';
+import { whenDue } from '../../domain/requests/due.js';
+import { applyFact, completedMeanwhile } from '../../domain/requests/facts.js';
+import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
+import { isEnded } from '../../domain/requests/statuses.js';
+import { historyIsLong, Journal, now } from '../journal.js';
+import type { CarriedOver } from '../process.js';
 import { decide, mend, requestFact } from './ta-request-messages.js';
 
-export interface TaRequestInput {
+/** The state as decided and recorded in the transaction that accepted the request, or of the run before. */
+export interface TaRequestInput extends CarriedOver<RequestState, RequestFact> {
   v: 1;
-  /** As decided and recorded in the transaction that accepted the request. */
-  state: RequestState;
-  /** What the run before could not carry out. */
-  held?: Held<RequestFact> | null;
   /** Test hook: continue as new once the history is this long. */
   continueAfterEvents?: number;
 }
@@ -26,21 +32,48 @@ const RECORDING: ActivityOptions = {
 const { recordRequestEvent } = proxyActivities<Activities>(RECORDING);
 
 /**
- * One episode of a TA request, from receipt to its end: it decides what people ask, reminds, escalates and
- * lapses by itself, and keeps one timer for whatever is due next.
+ * One episode of a TA request, from receipt to its end: a question that is to be answered within the promise, whose
+ * clock stands still while others are waited for.
+ *
+ * **People decide** (`domain/requests/decisions.ts`). Staff work on it: `assign`, `request-information`, `extend`,
+ * `reprioritise`, `change-deadline`, `reclassify`, `submit-for-review`, `return-response`, `send-response`; or end it:
+ * `redirect`, `decline`, `merge`, `close`, and `reopen`, which ends this episode and begins the next. The requester
+ * may `answer-information` and `withdraw`, the supervisor `confirm-supervisor`.
+ *
+ * **Things happen** (`domain/requests/facts.ts`): `course-completed`, of which the last one awaited starts the clock;
+ * `calendar-changed`; `merged-in`, another request of the same person.
+ *
+ * **By itself comes** (`domain/requests/due.ts`) what nobody prevented. Courses not passed or information not given:
+ * `prerequisites-reminder` and `information-reminder`, then the end by `prerequisites-lapse` or `information-lapse`.
+ * The clock running: `unassigned-reminder`, `due-reminder`, and past the promise `escalation`, again and again. Before
+ * a court or filing date, clock or no clock: `court-warning`, and after it `court-passed`.
  */
 export async function taRequest(input: TaRequestInput): Promise<void> {
-  const request = new RecordedProcess(requestLogic, input.state, input.held ?? null);
-  answerMessages(request, { decide, fact: requestFact, mend });
+  const request = new Journal<RequestState, RequestEvent, RequestFact>(input, applyFact);
+  request.decides(decide, { refusalOf, carryOut });
+  request.hears(requestFact);
+  request.mends(mend);
 
-  const outcome = await runProcess(request, {
-    record: ({ decided, cause }) =>
-      recordRequestEvent.executeWithOptions({ ...RECORDING, summary: decided.event.type }, [
-        { v: 1, ...decided, ...(cause.kind === 'command' ? expectedBy(cause.command) : {}) },
-      ]),
-    continueAfterEvents: input.continueAfterEvents,
-  });
-  if (outcome === 'history-is-long') {
-    await continueAsNew<typeof taRequest>({ ...input, state: request.state, held: request.held });
+  while (true) {
+    // Audit, pages, mails, and the dates on the calendar of the day.
+    for (const news of request.unrecorded()) {
+      await request.record(
+        recordRequestEvent.executeWithOptions({ ...RECORDING, summary: news.event.type }, [
+          { v: 1, ...news },
+        ]),
+        ({ next, dueAt, passed }) => ({
+          state: { ...news.state, next, dueAt },
+          facts: completedMeanwhile(news.state, passed, now()),
+        }),
+      );
+    }
+    // Nothing is unrecorded here: between the two no message is handled.
+    if (isEnded(request.state.status)) break;
+    if (historyIsLong(input.continueAfterEvents)) {
+      await request.untilQuiet();
+      if (request.isQuiet) return continueAsNew<typeof taRequest>({ ...input, ...request.carriedOver });
+    }
+    await request.nextDueUnlessSomethingHappens(whenDue);
   }
+  await condition(allHandlersFinished);
 }

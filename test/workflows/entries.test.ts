@@ -1,29 +1,39 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { RequestFact } from '../../src/domain/requests/command.js';
+import { carryOut, refusalOf } from '../../src/domain/requests/decide.js';
 import type { RequestCommand } from '../../src/domain/requests/decisions.js';
-import type { Deadline, RequestState } from '../../src/domain/requests/state.js';
-import { RecordedProcess } from '../../src/workflows/process/recorded-process.js';
-import { requestLogic } from '../../src/workflows/requests/request-logic.js';
+import { whenDue } from '../../src/domain/requests/due.js';
+import { applyFact, completedMeanwhile } from '../../src/domain/requests/facts.js';
+import type { Deadline, RequestEvent, RequestState } from '../../src/domain/requests/state.js';
+import { isEnded } from '../../src/domain/requests/statuses.js';
+import { Entries } from '../../src/workflows/entries.js';
 import { envelopeOf, openState } from '../domain/requests/request-states.js';
 
 const AT = '2026-11-23T18:00:00.000Z';
 const LATER = '2026-11-24T17:00:00.000Z';
 const NEVER = { code: 'invalid', detail: 'A date lies beyond the calendar.' };
-const nothingNew = { next: null, dueAt: null, passed: [] };
+const RULES = { refusalOf, carryOut };
 
-const processOf = (over: Partial<RequestState> = {}) => new RecordedProcess(requestLogic, openState(over));
+const processOf = (over: Partial<RequestState> = {}) =>
+  new Entries<RequestState, RequestEvent, RequestFact>({ state: openState(over) }, applyFact);
 type Process = ReturnType<typeof processOf>;
 
 function ask(process: Process, command: RequestCommand, over: Parameters<typeof envelopeOf>[1] = {}) {
   const envelope = envelopeOf(command, over);
-  expect(process.refusal(envelope, AT)).toBeNull();
-  const asked = process.command(envelope, AT);
+  expect(process.refusal(envelope, RULES, AT)).toBeNull();
+  const asked = process.command(envelope, RULES, AT);
   if ('seq' in asked) throw new Error('asked before');
   return asked;
 }
-const recorded = (process: Process, next: Deadline | null = null) =>
-  process.recorded({ ...nothingNew, next }, AT, () => true);
+/** The oldest entry is recorded: with what is due next, and the courses that were passed by then. */
+function recorded(process: Process, next: Deadline | null = null, passed: string[] = []): void {
+  const [news] = process.unrecorded();
+  if (!news) return;
+  const facts = completedMeanwhile(news.state, passed, AT);
+  process.recorded({ state: { ...news.state, next, dueAt: null }, facts }, AT, () => true);
+}
+const timeHasCome = (process: Process, at: string) => process.timeHasCome(whenDue, at);
 const calendarChanged = (changeId: string): RequestFact => ({
   v: 1,
   kind: 'calendar-changed',
@@ -31,18 +41,18 @@ const calendarChanged = (changeId: string): RequestFact => ({
   floor: null,
   at: AT,
 });
-const types = (process: Process) => process.unrecorded.map(({ decided }) => decided.event.type);
+const types = (process: Process) => process.onTheirWay.map(({ decided }) => decided.event.type);
 
 describe('what can never be recorded never was', () => {
   test('the command is refused, the state is as before, and the next one has its number', () => {
     const process = processOf();
     const before = process.state;
     const withdrawn = ask(process, { kind: 'withdraw' });
-    expect(process.isEnded).toBe(true);
+    expect(isEnded(process.state.status)).toBe(true);
     process.notRecorded(NEVER, AT);
     expect(withdrawn.outcome).toEqual(NEVER);
     expect(process.state).toEqual(before);
-    expect(process.isEnded).toBe(false);
+    expect(isEnded(process.state.status)).toBe(false);
 
     const extended = ask(process, { kind: 'extend', businessDays: 2 });
     expect(extended.decided.event.seq).toBe(1);
@@ -61,7 +71,7 @@ describe('what can never be recorded never was', () => {
     expect(asked.outcome).toEqual(NEVER);
     expect(answered.outcome).toMatchObject({ code: 'not-allowed-now' });
     expect(types(process)).toEqual(['calendar-changed', 'reprioritised']);
-    expect(process.unrecorded.map(({ decided }) => decided.event.seq)).toEqual([1, 2]);
+    expect(process.onTheirWay.map(({ decided }) => decided.event.seq)).toEqual([1, 2]);
     recorded(process);
     recorded(process);
     expect(urgent.outcome).toBe('recorded');
@@ -81,7 +91,7 @@ describe('what can never be recorded never was', () => {
     const process = processOf({ status: 'awaiting-prerequisites', clock: [], missing: ['a'] });
     ask(process, { kind: 'assign', assigneeId: 's1' });
     ask(process, { kind: 'withdraw' });
-    process.recorded({ ...nothingNew, passed: ['a'] }, AT, () => true);
+    recorded(process, null, ['a']);
     process.notRecorded(NEVER, AT);
     expect(types(process)).toEqual(['clock-started']);
   });
@@ -92,9 +102,9 @@ describe('a fact that can’t be recorded', () => {
     const process = processOf();
     process.fact(calendarChanged('c1'));
     process.notRecorded(NEVER, AT);
-    expect(process.unrecorded).toEqual([]);
+    expect(process.onTheirWay).toEqual([]);
     expect(process.waitsUntil).toBe('2026-11-24T18:00:00.000Z');
-    process.timeHasCome('2026-11-24T18:00:00.000Z');
+    timeHasCome(process, '2026-11-24T18:00:00.000Z');
     expect(types(process)).toEqual(['calendar-changed']);
     recorded(process);
     expect(process.held).toBeNull();
@@ -112,7 +122,7 @@ describe('a fact that can’t be recorded', () => {
     expect(types(process)).toEqual(['calendar-changed', 'calendar-changed']);
     process.notRecorded(NEVER, AT);
     process.notRecorded(NEVER, AT);
-    expect(process.unrecorded).toEqual([]);
+    expect(process.onTheirWay).toEqual([]);
     expect(process.held?.facts).toHaveLength(2);
   });
 
@@ -122,7 +132,7 @@ describe('a fact that can’t be recorded', () => {
     process.fact(calendarChanged('c1'));
     process.notRecorded(NEVER, AT);
     expect(process.waitsUntil).toBe(LATER);
-    process.timeHasCome(LATER);
+    timeHasCome(process, LATER);
     expect(types(process)).toEqual(['unassigned-reminded']);
   });
 });
@@ -131,7 +141,7 @@ describe('a deadline that can’t be recorded', () => {
   const next: Deadline = { kind: 'unassigned-reminder', at: AT, n: 2 };
   const stuck = () => {
     const process = processOf({ next });
-    process.timeHasCome(AT);
+    timeHasCome(process, AT);
     process.notRecorded(NEVER, AT);
     return process;
   };
@@ -147,7 +157,7 @@ describe('a deadline that can’t be recorded', () => {
     ask(process, { kind: 'change-deadline' });
     recorded(process, next);
     expect(process.waitsUntil).toBe(AT);
-    process.timeHasCome(LATER);
+    timeHasCome(process, LATER);
     expect(types(process)).toEqual(['unassigned-reminded']);
   });
 
@@ -156,7 +166,7 @@ describe('a deadline that can’t be recorded', () => {
     process.mend(null, LATER);
     expect(process.isAtRest).toBe(false);
     expect(process.waitsUntil).toBe(AT);
-    process.timeHasCome(LATER);
+    timeHasCome(process, LATER);
     recorded(process);
     expect(process.isAtRest).toBe(true);
     expect(process.held).toBeNull();
@@ -170,7 +180,7 @@ describe('mending', () => {
     process.notRecorded(NEVER, AT);
     const known = { ...process.state, seq: 4, urgentOverride: true };
     process.mend(known, AT);
-    expect(process.unrecorded.map(({ decided }) => decided.event)).toMatchObject([
+    expect(process.onTheirWay.map(({ decided }) => decided.event)).toMatchObject([
       { seq: 5, type: 'calendar-changed' },
     ]);
     expect(process.state.urgentOverride).toBe(true);
@@ -190,7 +200,7 @@ describe('a decision made on what somebody saw', () => {
   ])('%s', (_what, seq, code) => {
     const process = processOf({ seq: 3 });
     const envelope = envelopeOf({ kind: 'extend', businessDays: 1 }, { expected: { seq, version: 9 } });
-    expect(process.refusal(envelope, AT)?.code ?? null).toBe(code);
+    expect(process.refusal(envelope, RULES, AT)?.code ?? null).toBe(code);
   });
 
   test('of two on the same, the second is refused at once', () => {
@@ -198,16 +208,16 @@ describe('a decision made on what somebody saw', () => {
     const expected = { seq: 3, version: 9 };
     ask(process, { kind: 'extend', businessDays: 1 }, { expected });
     const second = envelopeOf({ kind: 'reprioritise', urgent: true }, { expected });
-    expect(process.refusal(second, AT)).toMatchObject({ code: 'version-mismatch' });
+    expect(process.refusal(second, RULES, AT)).toMatchObject({ code: 'version-mismatch' });
   });
 
   test('sent twice, it is done: nobody is told it came too late', () => {
     const process = processOf();
     const envelope = envelopeOf({ kind: 'extend', businessDays: 1 }, { notAfter: AT });
-    process.command(envelope, AT);
+    process.command(envelope, RULES, AT);
     recorded(process);
-    expect(process.refusal(envelope, LATER)).toBeNull();
-    expect(process.command(envelope, LATER)).toEqual({ seq: 1 });
+    expect(process.refusal(envelope, RULES, LATER)).toBeNull();
+    expect(process.command(envelope, RULES, LATER)).toEqual({ seq: 1 });
   });
 });
 
@@ -230,7 +240,7 @@ test('whatever fails in whatever order: numbers run on, everybody is answered, n
       const written: { seq: number; change?: string }[] = [];
       let told = 0;
       const write = () => {
-        const event = process.unrecorded[0]?.decided.event;
+        const event = process.onTheirWay[0]?.decided.event;
         if (!event) return;
         written.push({ seq: event.seq, change: event.data.changeId });
         recorded(process);
@@ -238,7 +248,7 @@ test('whatever fails in whatever order: numbers run on, everybody is answered, n
       for (const step of list) {
         if (step === 'recorded') write();
         else if (step === 'fails') process.notRecorded(NEVER, AT);
-        else if (step === 'time') process.timeHasCome(LATER);
+        else if (step === 'time') timeHasCome(process, LATER);
         else if (step === 'mend') process.mend(null, AT);
         else if (step === 'fact') {
           // While an answer is awaited the calendar matters too; each is told once.
@@ -246,13 +256,13 @@ test('whatever fails in whatever order: numbers run on, everybody is answered, n
           process.fact(calendarChanged(`c${told}`));
         } else {
           const envelope = envelopeOf(step, { role: 'director' });
-          if (process.refusal(envelope, AT)) continue;
-          const entry = process.command(envelope, AT);
+          if (process.refusal(envelope, RULES, AT)) continue;
+          const entry = process.command(envelope, RULES, AT);
           if (!('seq' in entry)) asked.push(entry);
         }
       }
-      for (let left = 200; left > 0 && (process.unrecorded.length > 0 || process.held); left -= 1) {
-        if (process.unrecorded.length === 0) process.mend(null, LATER);
+      for (let left = 200; left > 0 && (process.onTheirWay.length > 0 || process.held); left -= 1) {
+        if (process.onTheirWay.length === 0) process.mend(null, LATER);
         write();
       }
       expect(written.map(({ seq }) => seq)).toEqual(written.map((_, index) => index + 1));
@@ -268,23 +278,23 @@ describe('what this version would not have expected', () => {
   test('a command that a history holds as permitted is carried out, whatever is permitted now', () => {
     const process = processOf({ status: 'in-review' });
     const envelope = envelopeOf({ kind: 'submit-for-review', draftAuthor: 'user:author' });
-    expect(process.refusal(envelope, AT)).toMatchObject({ code: 'not-allowed-now' });
-    process.command(envelope, AT);
+    expect(process.refusal(envelope, RULES, AT)).toMatchObject({ code: 'not-allowed-now' });
+    process.command(envelope, RULES, AT);
     expect(types(process)).toEqual(['submitted-for-review']);
   });
 
   test('a deadline of another version waits, and decisions go on meanwhile', () => {
     const due = { kind: 'of-a-later-version', at: AT, n: 1 } as unknown as Deadline;
     const process = processOf({ next: due });
-    process.timeHasCome(AT);
+    timeHasCome(process, AT);
     expect(process.held).toMatchObject({ deadline: true });
-    expect([process.unrecorded.length, process.isAtRest]).toEqual([0, true]);
+    expect([process.onTheirWay.length, process.isAtRest]).toEqual([0, true]);
     expect((process.waitsUntil ?? '') > AT).toBe(true);
     const extended = ask(process, { kind: 'extend', businessDays: 2 });
     recorded(process, due);
     expect(extended.outcome).toBe('recorded');
     process.mend(null, LATER);
-    process.timeHasCome(LATER);
+    timeHasCome(process, LATER);
     expect(process.isAtRest).toBe(true);
   });
 });
