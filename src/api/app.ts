@@ -15,7 +15,7 @@ import { requestLog } from './middleware/request-log.js';
 import { noStore, securityHeaders } from './middleware/security-headers.js';
 import { uploads } from './middleware/uploads.js';
 import { pagesRouter } from './pages/pages-router.js';
-import { oneClickUnsubscribe } from './subscriptions/subscriptions-routes.js';
+import { oneClickUnsubscribe } from './subscriptions/one-click-unsubscribe.js';
 import { v1Routes } from './v1-routes.js';
 import { createViewEngine } from './views/create-view-engine.js';
 import { serveAssets } from './views/serve-assets.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operations } from '../../src/api/openapi/build-document.js';
+import { V1 } from '../../src/api/v1-routes.js';
 import { findCanaries } from './canaries.js';
 
 /** Strings that are checked against a list, so that nobody can say anything in them; by the last part of their name. */
@@ -20,10 +20,9 @@ const NOT_FREE: Record<string, string> = {
 
 /** Every string of every body the API takes that anything can be typed into: `POST /calls/{id}/decisions cancel/reason`. */
 export function freeTextOfApi(): string[] {
-  return operations.flatMap(({ method, path, body, multipart }) => {
-    const schema = body ?? multipart;
-    if (!schema) return [];
-    const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  return V1.flatMap(({ method, path, body }) => {
+    if (!body) return [];
+    const json = z.toJSONSchema(body.schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
     return [...new Set(stringsOf(json, '', ''))].map((field) => `${method.toUpperCase()} ${path} ${field}`);
   });
 }
@@ -59,7 +58,7 @@ function stringsOf(node: JsonSchema, kind: string, at: string): string[] {
 
 /** Where in what was sent to the API there was a planted word, in the words of `freeTextOfApi`. */
 export function plantedInApi(method: string, path: string, body: unknown): string[] {
-  const operation = operations.find(
+  const operation = V1.find(
     (one) =>
       one.method.toUpperCase() === method &&
       new RegExp(`^/api/v1${one.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path.split('?')[0] ?? ''),

@@ -1,43 +1,66 @@
-import { type Response, Router } from 'express';
-import { z } from 'zod';
-import type { AppDeps } from '../app-deps.js';
-import { setVersion } from '../http/if-match.js';
+import { ok } from '../../domain/result.js';
+import { file, json } from '../http/answer.js';
+import { listOf } from '../http/list-of.js';
 import { pageOf } from '../http/page-of.js';
-import { parse } from '../http/parse.js';
+import { noQuery } from '../http/page-query.js';
+import { readable } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
 import { unwrap } from '../http/unwrap.js';
-import { callsQuery } from './call-view.schema.js';
+import { callsQuery, callViewSchema } from './call-view.schema.js';
 import { callCalendar, seriesCalendar } from './read-calendar.js';
 import { getCall, keyOfCall, listCalls } from './read-calls.js';
+import { sendCalendar } from './send-calendar.js';
 
 const byStart = { name: 'calls', keyOf: keyOfCall, key: /^[\d-]+T[\d:.]+Z\/[a-z\d-]+$/ };
-const none = z.strictObject({});
+const common = { method: 'get', tag: 'Calls', access: 'public', problems: [] } as const;
+const iCalendar = { 200: file('iCalendar', ['text/calendar']) };
 
 /** What anybody may know of the calls (api.md "Calls"). */
-export function callsRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.get('/calls', async (req, res) => {
-    const query = parse(callsQuery, req.query);
-    const calls = unwrap(await listCalls(services, req.actor, query));
-    res.json(pageOf(calls, query, byStart));
-  });
-  router.get('/calls/:id', async (req, res) => {
-    parse(none, req.query);
-    const view = unwrap(await getCall(services, req.actor, req.params.id));
-    setVersion(res, view.version);
-    res.json(view);
-  });
-  router.get('/calls/:id/calendar.ics', async (req, res) => {
-    sendCalendar(res, req.params.id, unwrap(await callCalendar(services, req.params.id)));
-  });
-  router.get('/series/:id/calendar.ics', async (req, res) => {
-    sendCalendar(res, req.params.id, unwrap(await seriesCalendar(services, req.params.id)));
-  });
-  return router;
-}
-
-function sendCalendar(res: Response, name: string, file: string): void {
-  res.type('text/calendar; charset=utf-8');
-  res.set('Content-Disposition', `inline; filename="${name.replace(/[^a-z0-9-]/g, '')}.ics"`);
-  // Made from nothing but public facts; calendars ask often.
-  res.set('Cache-Control', 'public, max-age=300').send(file);
-}
+export const callsRoutes: readonly Route[] = [
+  route({
+    ...common,
+    id: 'listCalls',
+    path: '/calls',
+    summary: 'List calls',
+    description:
+      'By their start, planned or foreseen. Without `to` a year ahead. No links, askers or questions.',
+    query: callsQuery,
+    answers: { 200: json('Calls', listOf(callViewSchema)) },
+    handle: async ({ services, actor, query }) =>
+      ok(pageOf(unwrap(await listCalls(services, actor, query)), query, byStart)),
+  }),
+  route({
+    ...common,
+    id: 'readCall',
+    path: '/calls/{id}',
+    summary: 'Read a call',
+    params: { id: readable },
+    query: noQuery,
+    answers: { 200: json('The call', callViewSchema) },
+    handle: ({ services, actor, params }) => getCall(services, actor, params.id),
+  }),
+  route({
+    ...common,
+    id: 'readCallCalendar',
+    path: '/calls/{id}/calendar.ics',
+    summary: 'A call as a calendar entry',
+    params: { id: readable },
+    answers: iCalendar,
+    async handle({ services, params: { id } }) {
+      const calendar = unwrap(await callCalendar(services, id));
+      return ok((res) => sendCalendar(res, id, calendar));
+    },
+  }),
+  route({
+    ...common,
+    id: 'readSeriesCalendar',
+    path: '/series/{id}/calendar.ics',
+    summary: 'A series as a calendar feed',
+    params: { id: readable },
+    answers: iCalendar,
+    async handle({ services, params: { id } }) {
+      const calendar = unwrap(await seriesCalendar(services, id));
+      return ok((res) => sendCalendar(res, id, calendar));
+    },
+  }),
+];

@@ -1,39 +1,76 @@
-import { Router } from 'express';
-import { callDecisionSchema } from '../../domain/calls/call-decision.schema.js';
-import type { AppDeps } from '../app-deps.js';
-import { commandId } from '../http/command-id.js';
-import { ifMatch, setVersion } from '../http/if-match.js';
-import { parse } from '../http/parse.js';
+import { attendanceSchema, callDecisionSchema } from '../../domain/calls/call-decision.schema.js';
+import { json } from '../http/answer.js';
+import { orCsv } from '../http/input.js';
+import { readable } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
 import { unwrap } from '../http/unwrap.js';
-import { permitted } from '../middleware/require.js';
+import { attendanceViewSchema } from './attendance-view.schema.js';
+import { callViewSchema } from './call-view.schema.js';
 import { decideOnCall } from './decide-on-call.js';
 import { decideOnSeries, getSeries } from './decide-on-series.js';
-import { readAttendanceBody } from './read-attendance-body.js';
+import { readReport } from './read-report.js';
 import { recordAttendance } from './record-attendance.js';
-import { seriesDecisionSchema } from './series-decision.schema.js';
+import { seriesDecisionSchema, seriesViewSchema } from './series-decision.schema.js';
+
+const common = { tag: 'Calls', params: { id: readable } } as const;
+const decided = ['not-allowed-now', 'temporal-unavailable'] as const;
 
 /** What staff do with calls (api.md "Calls"). */
-export function callsStaffRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.post('/calls/:id/decisions', permitted('calls.decide'), async (req, res) => {
-    const decision = parse(callDecisionSchema, req.body);
-    const options = { commandId: commandId(req), ifMatch: ifMatch(req) };
-    const view = unwrap(await decideOnCall(services, req.actor, String(req.params.id), decision, options));
-    setVersion(res, view.version);
-    res.json(view);
-  });
-  router.post('/calls/:id/attendance', permitted('calls.attendance'), async (req, res) => {
-    const input = await readAttendanceBody(services, req);
-    const options = { commandId: commandId(req) };
-    res.json(unwrap(await recordAttendance(services, req.actor, String(req.params.id), input, options)));
-  });
-  router.get('/series/:id', permitted('calls.series'), async (req, res) => {
-    res.json(unwrap(await getSeries(services, req.actor, String(req.params.id))));
-  });
-  router.post('/series/:id/decisions', permitted('calls.series'), async (req, res) => {
-    const decision = parse(seriesDecisionSchema, req.body);
-    const options = { commandId: commandId(req) };
-    res.json(unwrap(await decideOnSeries(services, req.actor, String(req.params.id), decision, options)));
-  });
-  return router;
-}
+export const callsStaffRoutes: readonly Route[] = [
+  route({
+    ...common,
+    id: 'decideOnCall',
+    method: 'post',
+    path: '/calls/{id}/decisions',
+    summary: 'Select, cancel, move, confirm, publish the recap',
+    access: 'calls.decide',
+    body: callDecisionSchema,
+    versioned: true,
+    answers: { 200: json('The call', callViewSchema) },
+    problems: decided,
+    handle: ({ services, actor, params, body, command }) =>
+      decideOnCall(services, actor, params.id, body, command),
+  }),
+  route({
+    ...common,
+    id: 'recordAttendance',
+    method: 'post',
+    path: '/calls/{id}/attendance',
+    summary: 'Say who was there',
+    description: 'JSON, or the participants report as text/csv. Replaces what was said before.',
+    access: 'calls.attendance',
+    body: orCsv(attendanceSchema),
+    answers: { 200: json('Who was recognized', attendanceViewSchema) },
+    problems: [...decided, 'unsupported-file'],
+    async handle({ services, actor, params: { id }, body, command }) {
+      const input = Buffer.isBuffer(body)
+        ? { rows: unwrap(await readReport(services, id, body)), source: 'zoom-csv' as const }
+        : { rows: body, source: 'hand' as const };
+      return recordAttendance(services, actor, id, input, command);
+    },
+  }),
+  route({
+    ...common,
+    id: 'readSeries',
+    method: 'get',
+    path: '/series/{id}',
+    summary: 'How a series is planned',
+    access: 'calls.series',
+    answers: { 200: json('The series', seriesViewSchema) },
+    problems: [],
+    handle: ({ services, actor, params }) => getSeries(services, actor, params.id),
+  }),
+  route({
+    ...common,
+    id: 'decideOnSeries',
+    method: 'post',
+    path: '/series/{id}/decisions',
+    summary: 'Skip a date, add a call, pause, resume',
+    access: 'calls.series',
+    body: seriesDecisionSchema,
+    answers: { 200: json('The series', seriesViewSchema) },
+    problems: decided,
+    handle: ({ services, actor, params, body, command }) =>
+      decideOnSeries(services, actor, params.id, body, command),
+  }),
+];

@@ -1,38 +1,74 @@
-import { Router } from 'express';
-import { isoDateSchema } from '../../domain/requests/submission.schema.js';
-import type { AppDeps } from '../app-deps.js';
+import { ok } from '../../domain/result.js';
+import { json } from '../http/answer.js';
+import { listOf } from '../http/list-of.js';
 import { pageOf, shortListQuery } from '../http/page-of.js';
-import { parse } from '../http/parse.js';
-import { notFound, unwrap } from '../http/unwrap.js';
-import { permitted } from '../middleware/require.js';
-import { type ClosureView, closureQuery, closureSchema } from './closure.schema.js';
+import { date } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
+import { unwrap } from '../http/unwrap.js';
+import {
+  type ClosureView,
+  closureChangeSchema,
+  closureQuery,
+  closureSchema,
+  closureViewSchema,
+} from './closure.schema.js';
 import { enterClosure } from './enter-closure.js';
 import { listClosures } from './list-closures.js';
 import { removeClosure } from './remove-closure.js';
 
+const tag = 'Calendar';
 const byDate = {
   name: 'closures',
   keyOf: ({ date }: ClosureView) => date,
   key: /^\d{4}-\d\d-\d\d$/,
 };
 
-export function closuresRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.get('/closures', permitted('closures.read'), async (req, res) => {
-    const query = parse(shortListQuery, req.query);
-    res.json(pageOf(unwrap(await listClosures(services, req.actor)), query, byDate));
-  });
-  router.post('/closures', permitted('closures.edit'), async (req, res) => {
-    const preview = parse(closureQuery, req.query).preview === 'true';
-    const input = parse(closureSchema, req.body);
-    const change = unwrap(await enterClosure(services, req.actor, input, { preview }));
-    if (!preview) res.location(`/api/v1/closures/${change.date}`);
-    res.status(preview ? 200 : 201).json(change);
-  });
-  router.delete('/closures/:date', permitted('closures.edit'), async (req, res) => {
-    const date = isoDateSchema.safeParse(req.params.date);
-    if (!date.success) throw notFound();
-    res.json(unwrap(await removeClosure(services, req.actor, date.data)));
-  });
-  return router;
-}
+export const closuresRoutes: readonly Route[] = [
+  route({
+    id: 'listClosures',
+    method: 'get',
+    path: '/closures',
+    tag,
+    summary: 'Days the office is closed',
+    access: 'closures.read',
+    query: shortListQuery,
+    answers: { 200: json('Closures by date', listOf(closureViewSchema)) },
+    problems: [],
+    handle: async ({ services, actor, query }) =>
+      ok(pageOf(unwrap(await listClosures(services, actor)), query, byDate)),
+  }),
+  route({
+    id: 'enterClosure',
+    method: 'post',
+    path: '/closures',
+    tag,
+    summary: 'Enter a closure, or preview whom it would move',
+    access: 'closures.edit',
+    query: closureQuery,
+    body: closureSchema,
+    answers: {
+      201: json('Entered', closureChangeSchema, (change) => `/api/v1/closures/${change.date}`),
+      200: json('Preview only', closureChangeSchema),
+    },
+    problems: [],
+    async handle({ services, actor, query, body }) {
+      const preview = query.preview === 'true';
+      const change = unwrap(await enterClosure(services, actor, body, { preview }));
+      return ok({ status: preview ? 200 : 201, body: change });
+    },
+  }),
+  route({
+    id: 'removeClosure',
+    method: 'delete',
+    path: '/closures/{date}',
+    tag,
+    summary: 'Open a closed day again',
+    description:
+      'Never shortens a deadline to less than five business days from now. Calls it has cancelled stay cancelled; the answer names those still to come.',
+    access: 'closures.edit',
+    params: { date },
+    answers: { 200: json('Removed', closureChangeSchema) },
+    problems: ['not-allowed-now'],
+    handle: ({ services, actor, params }) => removeClosure(services, actor, params.date),
+  }),
+];

@@ -1,17 +1,28 @@
-import { Router } from 'express';
-import { completionSchema } from '../../domain/training/completion.schema.js';
+import { ok } from '../../domain/result.js';
+import { completionSchema, completionViewSchema } from '../../domain/training/completion.schema.js';
 import { recordCompletion } from '../../usecases/completions/record-completion.js';
-import type { AppDeps } from '../app-deps.js';
-import { parse } from '../http/parse.js';
+import { json } from '../http/answer.js';
+import { type Route, route } from '../http/route.js';
 import { unwrap } from '../http/unwrap.js';
-import { permitted } from '../middleware/require.js';
 
-export function completionsRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.post('/completions', permitted('completions.record'), async (req, res) => {
-    const input = parse(completionSchema, req.body);
-    const { created, view } = unwrap(await recordCompletion(services, req.actor, input));
-    res.status(created ? 201 : 200).json(view);
-  });
-  return router;
-}
+export const completionsRoutes: readonly Route[] = [
+  route({
+    id: 'recordCompletion',
+    method: 'post',
+    path: '/completions',
+    tag: 'Training',
+    summary: 'Record a course passed or failed',
+    description: 'Once per source and sourceId. Starts the clock of requests that waited for it.',
+    access: 'completions.record',
+    body: completionSchema,
+    answers: {
+      201: json('Recorded', completionViewSchema),
+      200: json('Known already', completionViewSchema),
+    },
+    problems: [],
+    async handle({ services, actor, body }) {
+      const { created, view } = unwrap(await recordCompletion(services, actor, body));
+      return ok({ status: created ? 201 : 200, body: view });
+    },
+  }),
+];

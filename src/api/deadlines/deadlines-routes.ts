@@ -1,12 +1,13 @@
-import { Router } from 'express';
 import { z } from 'zod';
+import { ledgerDaySchema } from '../../domain/requests/view.schema.js';
+import { ok } from '../../domain/result.js';
 import { whenWouldIHear } from '../../domain/time/deadline-preview.js';
 import { instantSchema } from '../../domain/time/instant.schema.js';
 import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
-import type { AppDeps } from '../app-deps.js';
-import { parse } from '../http/parse.js';
+import { json } from '../http/answer.js';
+import { type Route, route } from '../http/route.js';
 
-export const deadlinesQuery = z.strictObject({
+const deadlinesQuery = z.strictObject({
   receivedAt: instantSchema,
   businessDays: z
     .string()
@@ -17,14 +18,27 @@ export const deadlinesQuery = z.strictObject({
     .optional(),
 });
 
-/** Public: when something received then would be due, explained day by day. Without `businessDays`: the promise. */
-export function deadlinesRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.get('/deadlines', async (req, res) => {
-    const { receivedAt, businessDays } = parse(deadlinesQuery, req.query);
-    const calendar = await loadCalendar(services.db, services);
-    const promise = services.programs.current().program.clock.promiseBusinessDays;
-    res.json(whenWouldIHear({ calendar, receivedAt, businessDays: businessDays ?? promise }));
-  });
-  return router;
-}
+export const deadlinesRoutes: readonly Route[] = [
+  route({
+    id: 'whenWouldIHear',
+    method: 'get',
+    path: '/deadlines',
+    tag: 'Calendar',
+    summary: 'When would something received then be due?',
+    description: 'Explained day by day. Without `businessDays`: the promise.',
+    access: 'public',
+    query: deadlinesQuery,
+    answers: {
+      200: json(
+        'Due date and day ledger',
+        z.object({ dueAt: z.iso.datetime(), days: z.array(ledgerDaySchema).max(10_000) }),
+      ),
+    },
+    problems: [],
+    async handle({ services, query: { receivedAt, businessDays } }) {
+      const calendar = await loadCalendar(services.db, services);
+      const promise = services.programs.current().program.clock.promiseBusinessDays;
+      return ok(whenWouldIHear({ calendar, receivedAt, businessDays: businessDays ?? promise }));
+    },
+  }),
+];

@@ -1,51 +1,87 @@
-import { Router } from 'express';
-import type { AppDeps } from '../app-deps.js';
+import { ok } from '../../domain/result.js';
+import { empty, file, json } from '../http/answer.js';
+import { upload } from '../http/input.js';
+import { listOf } from '../http/list-of.js';
 import { pageOf, shortListQuery } from '../http/page-of.js';
-import { parse, uuidParam } from '../http/parse.js';
-import { problem, unwrap } from '../http/unwrap.js';
+import { uuid } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
+import { unwrap } from '../http/unwrap.js';
 import { fewAtOnce } from '../middleware/few-at-once.js';
-import { signedIn } from '../middleware/require.js';
 import { addDocument } from './add-document.js';
-import { type DocumentView, documentFields } from './document.schema.js';
+import { type DocumentView, documentFields, documentViewSchema } from './document.schema.js';
+import { MEDIA_TYPES } from './media-type.js';
 import { listDocuments, readDocument } from './read-documents.js';
 import { removeDocument } from './remove-document.js';
 import { sendDocument } from './send-document.js';
 
-/** Each is opened as a whole before it is sent. */
-const few = fewAtOnce({ most: 3, mostWaiting: 200 });
-
+const tag = 'TA requests';
 const byAge = {
   name: 'documents',
   keyOf: ({ createdAt, id }: DocumentView) => `${createdAt}/${id}`,
   key: /^[\d-]+T[\d:.]+Z\/[\da-f-]{36}$/,
 };
 
-export function documentsRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.post('/ta-requests/:id/documents', signedIn, async (req, res) => {
-    const id = uuidParam(req.params.id);
-    if (!req.file) {
-      const message = 'Send one file in the field "file" of a multipart/form-data body.';
-      throw problem('invalid', message, [{ pointer: '/file', message }]);
-    }
-    const { documentKind } = parse(documentFields, { ...req.body });
-    const file = { name: req.file.originalname, content: req.file.buffer, documentKind };
-    const view = unwrap(await addDocument(services, req.actor, id, file));
-    res.location(view.links.self).status(201).json(view);
-  });
-  router.get('/ta-requests/:id/documents', signedIn, async (req, res) => {
-    const query = parse(shortListQuery, req.query);
-    const views = unwrap(await listDocuments(services, req.actor, uuidParam(req.params.id)));
-    res.json(pageOf(views, query, byAge));
-  });
-  router.get('/ta-requests/:id/documents/:documentId', signedIn, few, async (req, res) => {
-    const ids = { id: uuidParam(req.params.id), documentId: uuidParam(req.params.documentId) };
-    sendDocument(res, unwrap(await readDocument(services, req.actor, ids)));
-  });
-  router.delete('/ta-requests/:id/documents/:documentId', signedIn, async (req, res) => {
-    const ids = { id: uuidParam(req.params.id), documentId: uuidParam(req.params.documentId) };
-    unwrap(await removeDocument(services, req.actor, ids));
-    res.status(204).end();
-  });
-  return router;
-}
+const ofRequest = {
+  path: '/ta-requests/{id}/documents',
+  tag,
+  access: 'signed-in',
+  params: { id: uuid },
+} as const;
+const one = {
+  path: '/ta-requests/{id}/documents/{documentId}',
+  tag,
+  access: 'signed-in',
+  params: { id: uuid, documentId: uuid },
+} as const;
+
+export const documentsRoutes: readonly Route[] = [
+  route({
+    ...ofRequest,
+    id: 'listDocuments',
+    method: 'get',
+    summary: 'List the documents of a request',
+    query: shortListQuery,
+    answers: { 200: json('Documents', listOf(documentViewSchema)) },
+    problems: [],
+    handle: async ({ services, actor, params, query }) =>
+      ok(pageOf(unwrap(await listDocuments(services, actor, params.id)), query, byAge)),
+  }),
+  route({
+    ...ofRequest,
+    id: 'addDocument',
+    method: 'post',
+    summary: 'Add a document',
+    description: 'PDF, DOCX, ODT, RTF, TXT, PNG, JPEG, HEIC or TIFF, up to 10 MB.',
+    body: upload(documentFields),
+    answers: { 201: json('Kept, sealed', documentViewSchema, ({ links }) => links.self) },
+    problems: ['unsupported-file'],
+    handle: ({ services, actor, params, body: { file, fields } }) =>
+      addDocument(services, actor, params.id, { ...file, ...fields }),
+  }),
+  route({
+    ...one,
+    id: 'readDocument',
+    method: 'get',
+    summary: 'Download a document',
+    description: 'Reading is logged.',
+    // Each is opened as a whole before it is sent.
+    queue: fewAtOnce({ most: 3, mostWaiting: 200 }),
+    answers: { 200: file('The file, as an attachment', MEDIA_TYPES) },
+    problems: [],
+    async handle({ services, actor, params }) {
+      const document = unwrap(await readDocument(services, actor, params));
+      return ok((res) => sendDocument(res, document));
+    },
+  }),
+  route({
+    ...one,
+    id: 'removeDocument',
+    method: 'delete',
+    summary: 'Remove a document, until the answer',
+    description:
+      'For the requester, and staff who act for them. Its name and content are erased; the timeline says that a document was removed.',
+    answers: { 204: empty('Removed') },
+    problems: ['not-allowed-now'],
+    handle: ({ services, actor, params }) => removeDocument(services, actor, params),
+  }),
+];

@@ -9,3 +9,6 @@ export const limitSchema = z
   .transform(Number)
   .meta({ type: 'integer', minimum: 1, maximum: 100 })
   .optional();
+
+/** Of what takes no query: one is refused. */
+export const noQuery = z.strictObject({});

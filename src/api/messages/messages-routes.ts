@@ -1,20 +1,35 @@
-import { Router } from 'express';
-import type { AppDeps } from '../app-deps.js';
-import { parse, uuidParam } from '../http/parse.js';
-import { unwrap } from '../http/unwrap.js';
-import { permitted } from '../middleware/require.js';
+import { json } from '../http/answer.js';
+import { listOf } from '../http/list-of.js';
+import { uuid } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
 import { listMessages } from './list-messages.js';
-import { messagesQuery, resolutionSchema } from './message.schema.js';
+import { messagesQuery, messageViewSchema, resolutionSchema } from './message.schema.js';
 import { resolveMessage } from './resolve-message.js';
 
-export function messagesRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.get('/messages', permitted('messages.read'), async (req, res) => {
-    res.json(unwrap(await listMessages(services, req.actor, parse(messagesQuery, req.query))));
-  });
-  router.post('/messages/:id/resolution', permitted('messages.resolve'), async (req, res) => {
-    const id = uuidParam(req.params.id);
-    res.json(unwrap(await resolveMessage(services, req.actor, id, parse(resolutionSchema, req.body))));
-  });
-  return router;
-}
+export const messagesRoutes: readonly Route[] = [
+  route({
+    id: 'listMessages',
+    method: 'get',
+    path: '/messages',
+    tag: 'Mail',
+    summary: 'The mail ledger',
+    access: 'messages.read',
+    query: messagesQuery,
+    answers: { 200: json('Mails, oldest first', listOf(messageViewSchema)) },
+    problems: [],
+    handle: ({ services, actor, query }) => listMessages(services, actor, query),
+  }),
+  route({
+    id: 'resolveMessage',
+    method: 'post',
+    path: '/messages/{id}/resolution',
+    tag: 'Mail',
+    summary: 'Settle a mail that failed or whose fate is unknown',
+    access: 'messages.resolve',
+    params: { id: uuid },
+    body: resolutionSchema,
+    answers: { 200: json('The mail now in force', messageViewSchema) },
+    problems: [],
+    handle: ({ services, actor, params, body }) => resolveMessage(services, actor, params.id, body),
+  }),
+];

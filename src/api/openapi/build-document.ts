@@ -1,38 +1,25 @@
-import { extendZodWithOpenApi, OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
+import { STAFF_ROLES } from '../../domain/people/actor.js';
+import { PERMISSIONS } from '../../domain/people/permissions.js';
 import type { ProblemCode } from '../../domain/result.js';
-import { shownCode, shownWords } from '../../domain/text/shown.schema.js';
-import { PROBLEMS, passes, statusOf } from '../errors.js';
+import { passes, statusOf } from '../errors.js';
+import type { Access } from '../http/access.js';
+import { type Answer, hasField } from '../http/answer.js';
 import { IF_MATCH } from '../http/if-match.js';
-import { callOperations } from './call-operations.js';
-import { hasField, linksOf, namesIn, operationId } from './links.js';
-import type { Operation } from './operation.js';
-import { otherOperations } from './other-operations.js';
-import { requestOperations } from './request-operations.js';
+import type { Route } from '../http/route.js';
+import { linksOf } from './links.js';
+import { problemSchema } from './problem.schema.js';
 
-extendZodWithOpenApi(z);
-
-export const operations: readonly Operation[] = [...requestOperations, ...callOperations, ...otherOperations];
-
-const problemSchema = z.object({
-  type: z.url().max(200),
-  code: z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]),
-  title: shownWords(200),
-  status: z.int().min(400).max(599),
-  detail: shownWords(2_000),
-  errors: z.array(z.object({ pointer: z.string().max(2_000), message: shownWords(2_000) })).max(100_000),
-});
-
-/** The OpenAPI 3.1 document, from the same schemas the routes parse with. */
-export function buildDocument(): object {
+/** The OpenAPI 3.1 document of these routes, from the same schemas they parse with, in their order. */
+export function buildDocument(routes: readonly Route[]): object {
   const registry = new OpenAPIRegistry();
-  const problem = registry.register('Problem', problemSchema);
   registry.registerComponent('securitySchemes', 'key', {
     type: 'http',
     scheme: 'bearer',
     description: 'An API key: npm run desk -- key create --role ROLE',
   });
-  for (const operation of operations) register(registry, problem, operation);
+  for (const route of routes) register(registry, route, routes);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -41,54 +28,53 @@ export function buildDocument(): object {
       description:
         'Dates are ISO 8601. Errors are application/problem+json. Every POST takes Idempotency-Key: the same key and ' +
         'body get the same answer, another body 422. Not for real case data yet.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/v1' }],
   });
 }
 
-function register(registry: OpenAPIRegistry, problem: z.ZodType, operation: Operation): void {
-  const { method, path, query, body, multipart } = operation;
+function register(registry: OpenAPIRegistry, route: Route, routes: readonly Route[]): void {
+  const { id, method, path, tag, summary, access, params, query, body } = route;
   registry.registerPath({
     method,
     path,
-    operationId: operationId(operation),
-    tags: [operation.tag],
-    summary: operation.summary,
-    description: operation.description,
-    security: operation.public ? [] : [{ key: [] }],
+    operationId: id,
+    tags: [tag],
+    summary,
+    description: descriptionOf(route),
+    security: access === 'public' ? [] : [{ key: [] }],
     request: {
-      params: paramsOf(path),
+      params: Object.keys(params).length > 0 ? z.object(params) : undefined,
       query,
-      headers: headersOf(operation),
-      body: body
-        ? { required: !operation.bodyOptional, content: contentOf(operation, body) }
-        : multipart && {
-            required: true,
-            content: { 'multipart/form-data': { schema: withFile(multipart) } },
-          },
+      headers: headersOf(route),
+      body: body && { required: !body.optional, content: contentOf(body.content) },
     },
     responses: {
-      ...Object.fromEntries(operation.answers.map((answer) => [answer.status, answerOf(operation, answer)])),
-      ...problemsOf(operation, problem),
+      ...Object.fromEntries(
+        Object.entries(route.answers).map(([status, answer]) => [
+          status,
+          answerOf(answer, linksOf(route, routes, answer)),
+        ]),
+      ),
+      ...problemsOf(route.problems),
     },
   });
 }
 
-/** A name one can read, such as those of calls and series. */
-const nameInPath = shownCode.max(60);
-
-function paramsOf(path: string): z.ZodObject | undefined {
-  const names = namesIn(path);
-  if (names.length === 0) return undefined;
-  const schemaOf = (name: string) => {
-    if (name === 'date') return z.iso.date();
-    if (name === 'token') return z.string().regex(/^[\w-]{1,200}$/);
-    return name === 'id' && /^\/(calls|series)\//.test(path) ? nameInPath : z.uuid();
-  };
-  return z.object(Object.fromEntries(names.map((name) => [name, schemaOf(name)])));
+function descriptionOf({ description, access }: Pick<Route, 'description' | 'access'>): string | undefined {
+  return [description, whoMay(access)].filter(Boolean).join(' ') || undefined;
 }
 
-function headersOf({ method, versioned }: Operation): z.ZodObject | undefined {
+function whoMay(access: Access): string | undefined {
+  if (access === 'public' || access === 'signed-in') return undefined;
+  const roles: readonly string[] = PERMISSIONS[access];
+  return roles.length === STAFF_ROLES.length
+    ? 'For staff.'
+    : `For staff with the role ${roles.join(' or ')}.`;
+}
+
+function headersOf({ method, versioned }: Route): z.ZodObject | undefined {
   const key = z.string().regex(/^[\x21-\x7e]{1,255}$/);
   const headers = {
     ...(method === 'post' ? { 'Idempotency-Key': key.optional() } : {}),
@@ -97,17 +83,11 @@ function headersOf({ method, versioned }: Operation): z.ZodObject | undefined {
   return Object.keys(headers).length > 0 ? z.object(headers) : undefined;
 }
 
-function contentOf({ csv }: Operation, body: z.ZodType) {
-  const json = { 'application/json': { schema: body } };
-  return csv ? { ...json, 'text/csv': { schema: z.string().max(512 * 1024) } } : json;
+function contentOf(schemas: Record<string, z.ZodType>) {
+  return Object.fromEntries(Object.entries(schemas).map(([type, schema]) => [type, { schema }]));
 }
 
-function withFile(fields: z.ZodObject): z.ZodObject {
-  return fields.extend({ file: z.string().openapi({ type: 'string', format: 'binary' }) });
-}
-
-function answerOf(operation: Operation, answer: Operation['answers'][number]) {
-  const { description, schema, file, location } = answer;
+function answerOf({ description, schema, file, location }: Answer, links: ReturnType<typeof linksOf>) {
   const headers = {
     ...(location
       ? { Location: { required: true, schema: { type: 'string' as const, maxLength: 2_000 } } }
@@ -116,7 +96,6 @@ function answerOf(operation: Operation, answer: Operation['answers'][number]) {
       ? { ETag: { required: true, schema: { type: 'string' as const, pattern: '^"\\d{1,10}"$' } } }
       : {}),
   };
-  const links = linksOf(operation, operations, answer);
   const told = {
     description,
     ...(Object.keys(headers).length > 0 ? { headers } : {}),
@@ -135,17 +114,7 @@ const RETRY_AFTER = {
 };
 
 /** Problems share statuses: each status names its codes. */
-function problemsOf(operation: Operation, problem: z.ZodType) {
-  const codes = new Set<ProblemCode>(operation.problems);
-  // Control characters in a query are refused wherever they are sent, and a key that isn't one.
-  codes.add('invalid').add('unauthenticated').add('forbidden');
-  codes.add('database-unavailable');
-  if (!operation.public || operation.method !== 'get') codes.add('too-many-requests');
-  if (namesIn(operation.path).length > 0) codes.add('not-found');
-  // A body that can't be read is refused even where none is wanted.
-  if (operation.method !== 'get') codes.add('malformed').add('too-large');
-  if (operation.method === 'post') codes.add('idempotency-key-reused');
-  if (operation.versioned) codes.add('version-mismatch');
+function problemsOf(codes: ReadonlySet<ProblemCode>) {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of codes) byStatus.set(statusOf(code), [...(byStatus.get(statusOf(code)) ?? []), code]);
   return Object.fromEntries(
@@ -154,7 +123,7 @@ function problemsOf(operation: Operation, problem: z.ZodType) {
       {
         description: of.join(', '),
         ...(of.some(passes) ? { headers: RETRY_AFTER } : {}),
-        content: { 'application/problem+json': { schema: problem } },
+        content: { 'application/problem+json': { schema: problemSchema } },
       },
     ]),
   );

@@ -1,19 +1,19 @@
 import type { RequestHandler } from 'express';
 import { ProblemError } from '../errors.js';
-import type { Operation } from './operation.js';
+import type { Route } from '../http/route.js';
 
 /**
  * What is done with an address of the API: OPTIONS names the methods it has, and one it doesn't have is 405 with the
  * same list. Addresses that aren't described go on.
  */
-export function knownMethods(operations: readonly Operation[]): RequestHandler {
-  const paths = [...new Set(operations.map(({ path }) => path))];
+export function knownMethods(routes: readonly Route[]): RequestHandler {
+  const paths = [...new Set(routes.map(({ path }) => path))];
   // Of `/subscriptions/confirmations` and `/subscriptions/{token}` the one with fewer placeholders is meant.
   const patterns = paths
     .map((path) => ({
       holes: path.split('{').length,
       pattern: new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}/?$`),
-      allow: operations.filter((one) => one.path === path).map(({ method }) => method.toUpperCase()),
+      allow: routes.filter((one) => one.path === path).map(({ method }) => method.toUpperCase()),
     }))
     .sort((a, b) => a.holes - b.holes);
   return (req, res, next) => {

@@ -1,14 +1,15 @@
 import { Router } from 'express';
+import type { Route } from '../http/route.js';
 import { apiDocsText as text } from '../text/api-docs.js';
 import { buildDocument } from './build-document.js';
 import { docsView, type OpenapiDocument } from './docs-view.js';
 
 /** `/api/v1/openapi.json`, and the same to read at `/api/docs`. Public. */
-export function openapiRoutes(): Router {
+export function openapiRoutes(routes: readonly Route[]): Router {
   const router = Router();
   let document: object | null = null;
   const built = () => {
-    document ??= buildDocument();
+    document ??= buildDocument(routes);
     return document;
   };
   router.get('/v1/openapi.json', (_req, res) => void res.json(built()));

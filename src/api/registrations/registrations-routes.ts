@@ -1,49 +1,95 @@
-import { Router } from 'express';
-import { z } from 'zod';
 import { registrationDecisionSchema, registrationSchema } from '../../domain/calls/registration.schema.js';
-import type { AppDeps } from '../app-deps.js';
-import { ifMatch, setVersion } from '../http/if-match.js';
-import { parse, uuidParam } from '../http/parse.js';
+import { ok } from '../../domain/result.js';
+import { json } from '../http/answer.js';
+import { listOf } from '../http/list-of.js';
+import { noQuery } from '../http/page-query.js';
+import { uuid } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
 import { unwrap } from '../http/unwrap.js';
-import { permitted, signedIn } from '../middleware/require.js';
 import { decideOnRegistration } from './decide-registration.js';
 import { registrationEvents } from './read-registration-events.js';
 import { getRegistration, listRegistrations } from './read-registrations.js';
 import { register } from './register.js';
-import { registrationsQuery } from './registration-view.schema.js';
+import {
+  registrationEventViewSchema,
+  registrationsQuery,
+  registrationViewSchema,
+} from './registration-view.schema.js';
+
+const tag = 'Calls';
 
 /** Registrations for the calls (api.md "Calls"). */
-export function registrationsRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.use('/registrations', signedIn);
-  router.post('/registrations', async (req, res) => {
-    const input = parse(registrationSchema, req.body);
-    const { view, isNew } = unwrap(await register(services, req.actor, input));
-    if (isNew) res.location(view.links.self);
-    setVersion(res, view.version);
-    res.status(isNew ? 201 : 200).json(view);
-  });
-  router.get('/registrations', async (req, res) => {
-    res.json(unwrap(await listRegistrations(services, req.actor, parse(registrationsQuery, req.query))));
-  });
-  router.get('/registrations/:id', async (req, res) => {
-    parse(z.strictObject({}), req.query);
-    const view = unwrap(await getRegistration(services, req.actor, uuidParam(req.params.id)));
-    setVersion(res, view.version);
-    res.json(view);
-  });
-  router.get('/registrations/:id/events', permitted('calls.registrations'), async (req, res) => {
-    parse(z.strictObject({}), req.query);
-    res.json(unwrap(await registrationEvents(services, req.actor, uuidParam(req.params.id))));
-  });
-  router.post('/registrations/:id/decisions', permitted('calls.registrations'), async (req, res) => {
-    const id = uuidParam(req.params.id);
-    const decision = parse(registrationDecisionSchema, req.body);
-    const view = unwrap(
-      await decideOnRegistration(services, req.actor, id, decision, { ifMatch: ifMatch(req) }),
-    );
-    setVersion(res, view.version);
-    res.json(view);
-  });
-  return router;
-}
+export const registrationsRoutes: readonly Route[] = [
+  route({
+    id: 'register',
+    method: 'post',
+    path: '/registrations',
+    tag,
+    summary: 'Register for a series',
+    description: 'Once per person and series; sent again, it is checked again.',
+    access: 'signed-in',
+    body: registrationSchema,
+    answers: {
+      201: json('Registered', registrationViewSchema, ({ links }) => links.self),
+      200: json('The registration that stood', registrationViewSchema),
+    },
+    problems: [],
+    async handle({ services, actor, body }) {
+      const { view, isNew } = unwrap(await register(services, actor, body));
+      return ok({ status: isNew ? 201 : 200, body: view });
+    },
+  }),
+  route({
+    id: 'listRegistrations',
+    method: 'get',
+    path: '/registrations',
+    tag,
+    summary: 'List registrations: staff all, people their own',
+    access: 'signed-in',
+    query: registrationsQuery,
+    answers: { 200: json('Registrations', listOf(registrationViewSchema)) },
+    problems: [],
+    handle: ({ services, actor, query }) => listRegistrations(services, actor, query),
+  }),
+  route({
+    id: 'readRegistration',
+    method: 'get',
+    path: '/registrations/{id}',
+    tag,
+    summary: 'Read a registration; the join link is its approved registrant’s alone',
+    access: 'signed-in',
+    params: { id: uuid },
+    query: noQuery,
+    answers: { 200: json('The registration', registrationViewSchema) },
+    problems: [],
+    handle: ({ services, actor, params }) => getRegistration(services, actor, params.id),
+  }),
+  route({
+    id: 'listRegistrationEvents',
+    method: 'get',
+    path: '/registrations/{id}/events',
+    tag,
+    summary: 'What became of a registration, earlier decisions included',
+    access: 'calls.registrations',
+    params: { id: uuid },
+    query: noQuery,
+    answers: { 200: json('Its past', listOf(registrationEventViewSchema)) },
+    problems: [],
+    handle: ({ services, actor, params }) => registrationEvents(services, actor, params.id),
+  }),
+  route({
+    id: 'decideOnRegistration',
+    method: 'post',
+    path: '/registrations/{id}/decisions',
+    tag,
+    summary: 'Approve, deny or revoke',
+    access: 'calls.registrations',
+    params: { id: uuid },
+    body: registrationDecisionSchema,
+    versioned: true,
+    answers: { 200: json('The registration', registrationViewSchema) },
+    problems: ['not-allowed-now'],
+    handle: ({ services, actor, params, body, command }) =>
+      decideOnRegistration(services, actor, params.id, body, command),
+  }),
+];

@@ -1,38 +1,60 @@
-import { Router } from 'express';
+import type { RequestHandler } from 'express';
+import { ok, type Result, refuse } from '../../domain/result.js';
 import { addDuration } from '../../domain/time/duration.js';
 import type { AppDeps } from '../app-deps.js';
-import { parse } from '../http/parse.js';
+import { json } from '../http/answer.js';
+import { type Route, route } from '../http/route.js';
 import { problem } from '../http/unwrap.js';
-import { permitted } from '../middleware/require.js';
-import { advanceSchema } from './rehearsal.schema.js';
+import { advanceSchema, nowSchema } from './rehearsal.schema.js';
 
 const MOST_AT_ONCE = 'P20Y';
 const NOT_HERE = 'The clock can be moved in a rehearsal only: npm run rehearse.';
 
-/** Reads and moves the simulated clock. Reading is public: it says nothing about anybody. */
-export function rehearsalRoutes({ services, rehearsal }: AppDeps): Router {
-  const router = Router();
-  router.use('/rehearsal', (_req, _res, next) => {
+/** Whoever asks: outside a rehearsal none of it is there. */
+export const inRehearsal =
+  ({ rehearsal }: Pick<AppDeps, 'rehearsal'>): RequestHandler =>
+  (_req, _res, next) => {
     if (!rehearsal) throw problem('not-in-rehearsal', NOT_HERE);
     next();
-  });
-  router.get('/rehearsal', (_req, res) => {
-    res.json({ now: services.clock.now().toISOString() });
-  });
-  router.post('/rehearsal/advance', permitted('rehearsal.advance'), async (req, res) => {
-    if (!rehearsal) throw problem('not-in-rehearsal', NOT_HERE);
-    const input = parse(advanceSchema, req.body);
-    const now = services.clock.now();
-    const to = new Date('to' in input ? input.to : addDuration(now.toISOString(), input.by));
-    if (to < now) {
-      const message = `The clock does not go back: it is ${now.toISOString()} already.`;
-      throw problem('invalid', message, [{ pointer: '/to', message }]);
-    }
-    if (to > new Date(addDuration(now.toISOString(), MOST_AT_ONCE))) {
-      const message = 'At most 20 years at once.';
-      throw problem('invalid', message, [{ pointer: '/to', message }]);
-    }
-    res.json({ now: (await rehearsal.advance(to)).toISOString() });
-  });
-  return router;
+  };
+
+/** Reads and moves the simulated clock. Reading is public: it says nothing about anybody. */
+export const rehearsalRoutes: readonly Route[] = [
+  route({
+    id: 'readSimulatedTime',
+    method: 'get',
+    path: '/rehearsal',
+    tag: 'Rehearsal',
+    summary: 'The simulated time',
+    access: 'public',
+    answers: { 200: json('Now', nowSchema) },
+    problems: ['not-in-rehearsal'],
+    handle: ({ services }) => ok({ now: services.clock.now().toISOString() }),
+  }),
+  route({
+    id: 'advanceSimulatedTime',
+    method: 'post',
+    path: '/rehearsal/advance',
+    tag: 'Rehearsal',
+    summary: 'Move the simulated time on',
+    description:
+      'Answers once everything due until then has been done. A day (P1D) is 24 hours. Never back, and at most 20 years at once.',
+    access: 'rehearsal.advance',
+    body: advanceSchema,
+    answers: { 200: json('Now', nowSchema) },
+    problems: ['not-in-rehearsal'],
+    async handle({ services, rehearsal, body }) {
+      if (!rehearsal) return refuse('not-in-rehearsal', NOT_HERE);
+      const now = services.clock.now();
+      const to = new Date('to' in body ? body.to : addDuration(now.toISOString(), body.by));
+      if (to < now) return badTime(`The clock does not go back: it is ${now.toISOString()} already.`);
+      if (to > new Date(addDuration(now.toISOString(), MOST_AT_ONCE)))
+        return badTime('At most 20 years at once.');
+      return ok({ now: (await rehearsal.advance(to)).toISOString() });
+    },
+  }),
+];
+
+function badTime(message: string): Result<never> {
+  return refuse('invalid', message, [{ pointer: '/to', message }]);
 }

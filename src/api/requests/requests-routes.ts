@@ -1,5 +1,3 @@
-import { type Request, Router } from 'express';
-import { z } from 'zod';
 import {
   decisionSchema,
   informationSchema,
@@ -8,132 +6,224 @@ import {
   supervisorConfirmationSchema,
   withdrawalSchema,
 } from '../../domain/requests/decision.schema.js';
-import type { RequestView } from '../../domain/requests/view.schema.js';
-import type { AppDeps } from '../app-deps.js';
-import { commandId } from '../http/command-id.js';
-import { ifMatch, setVersion } from '../http/if-match.js';
+import { submissionSchema } from '../../domain/requests/submission.schema.js';
+import { requestViewSchema } from '../../domain/requests/view.schema.js';
+import { ok } from '../../domain/result.js';
+import { empty, json } from '../http/answer.js';
+import { optional } from '../http/input.js';
+import { listOf } from '../http/list-of.js';
 import { shortListQuery } from '../http/page-of.js';
-import { parse, uuidParam } from '../http/parse.js';
+import { noQuery } from '../http/page-query.js';
+import { uuid } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
 import { unwrap } from '../http/unwrap.js';
-import { signedIn } from '../middleware/require.js';
 import { askReopening } from './correspondence/ask-reopening.js';
 import { readCorrespondence } from './correspondence/read-correspondence.js';
 import { writeMessage } from './correspondence/write-message.js';
 import { decideRequest } from './decide-request.js';
 import { listQuerySchema, listRequests } from './list-requests.js';
-import { parseSubmission } from './parse-submission.js';
 import { getRequest, requestClock, requestResponse } from './read-request.js';
 import { requestContent } from './request-content.js';
 import { requestEvents } from './request-events.js';
+import {
+  clockSchema,
+  contentSchema,
+  correspondenceSchema,
+  eventSchema,
+  responseSchema,
+  writtenSchema,
+} from './request-reads.schema.js';
 import {
   answerInformation,
   changeCourtDeadline,
   confirmSupervisor,
   withdrawRequest,
 } from './requester-actions.js';
+import { refuseOthersAddress, refuseRoleFirst } from './submission-refusals.js';
 import { submitRequest } from './submit-request.js';
 
-const none = z.strictObject({});
+const common = { tag: 'TA requests', access: 'signed-in' } as const;
+const read = { ...common, method: 'get', params: { id: uuid }, problems: [] } as const;
+const change = {
+  ...common,
+  method: 'post',
+  params: { id: uuid },
+  versioned: true,
+  problems: ['not-allowed-now'],
+} as const;
+/** What is decided where the request runs. */
+const decision = { ...change, problems: ['not-allowed-now', 'temporal-unavailable'] } as const;
 
-/** TA requests over the API (api.md "TA requests"). Routes only translate; use cases decide. */
-export function requestsRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.use('/ta-requests', signedIn);
-
-  router.post('/ta-requests', async (req, res) => {
-    const submission = parseSubmission(services, req.actor, req.body);
-    const view = unwrap(await submitRequest(services, req.actor, submission, { id: commandId(req) }));
-    res.location(view.links.self);
-    setVersion(res, view.version);
-    res.status(201).json(view);
-  });
-  router.get('/ta-requests', async (req, res) => {
-    res.json(unwrap(await listRequests(services, req.actor, parse(listQuerySchema, req.query))));
-  });
-  router.get('/ta-requests/:id', async (req, res) => {
-    parse(none, req.query);
-    const view = unwrap(await getRequest(services, req.actor, uuidParam(req.params.id)));
-    setVersion(res, view.version);
-    res.json(view);
-  });
-
-  router.get('/ta-requests/:id/events', async (req, res) => {
-    const query = parse(shortListQuery, req.query);
-    res.json(unwrap(await requestEvents(services, req.actor, uuidParam(req.params.id), query)));
-  });
-
-  const reads = {
-    clock: requestClock,
-    response: requestResponse,
-    content: requestContent,
-  };
-  for (const [name, read] of Object.entries(reads)) {
-    router.get(`/ta-requests/:id/${name}`, async (req, res) => {
-      parse(none, req.query);
-      res.json(unwrap<unknown>(await read(services, req.actor, uuidParam(req.params.id))));
-    });
-  }
-
-  router.post('/ta-requests/:id/decisions', async (req, res) => {
-    const id = uuidParam(req.params.id);
-    const decision = parse(decisionSchema, req.body);
-    const options = optionsOf(req);
-    // Requesters may tell another court date; every other decision is the staff's.
-    if (req.actor.kind === 'person' && decision.kind === 'change-deadline') {
-      const { courtOrFilingDeadline } = decision;
-      return answer(res, await changeCourtDeadline(services, req.actor, id, courtOrFilingDeadline, options));
-    }
-    answer(res, await decideRequest(services, req.actor, id, decision, options));
-  });
-  router.post('/ta-requests/:id/information', async (req, res) => {
-    const id = uuidParam(req.params.id);
-    const input = parse(informationSchema, req.body);
-    answer(res, await answerInformation(services, req.actor, id, input, optionsOf(req)));
-  });
-  router.post('/ta-requests/:id/withdrawal', async (req, res) => {
-    const id = uuidParam(req.params.id);
-    // A withdrawal may come without a body.
-    const input = parse(withdrawalSchema, req.body ?? {});
-    answer(res, await withdrawRequest(services, req.actor, id, input, optionsOf(req)));
-  });
-  router.get('/ta-requests/:id/correspondence', async (req, res) => {
-    const query = parse(shortListQuery, req.query);
-    res.json(unwrap(await readCorrespondence(services, req.actor, uuidParam(req.params.id), query)));
-  });
-  router.post('/ta-requests/:id/correspondence', async (req, res) => {
-    const id = uuidParam(req.params.id);
-    const input = parse(messageSchema, req.body);
-    const options = { commandId: commandId(req), ifMatch: ifMatch(req) };
-    res.status(201).json(unwrap(await writeMessage(services, req.actor, id, input, options)));
-  });
-  router.post('/ta-requests/:id/reopening', async (req, res) => {
-    const id = uuidParam(req.params.id);
-    const input = parse(reopeningSchema, req.body);
-    const options = { commandId: commandId(req), ifMatch: ifMatch(req) };
-    res.status(202);
-    answer(res, await askReopening(services, req.actor, id, input, options));
-  });
-  router.post('/ta-requests/:id/supervisor-confirmation', async (req, res) => {
-    const id = uuidParam(req.params.id);
-    const input = parse(supervisorConfirmationSchema, req.body);
-    const done = await confirmSupervisor(services, req.actor, id, input, optionsOf(req));
-    // Who does not supervise a request does not get to see it.
-    if (done.ok && req.actor.kind === 'person' && !input.confirms) return void res.status(204).end();
-    answer(res, done);
-  });
-  return router;
-}
-
-/** The version is compared where the command is carried out: only there does it decide between two of them. */
-function optionsOf(req: Request): { commandId: string; ifMatch: number | undefined } {
-  return { commandId: commandId(req), ifMatch: ifMatch(req) };
-}
-
-function answer(
-  res: Parameters<typeof setVersion>[0],
-  result: Parameters<typeof unwrap<RequestView>>[0],
-): void {
-  const view = unwrap(result);
-  setVersion(res, view.version);
-  res.json(view);
-}
+/** TA requests over the API (api.md "TA requests"). */
+export const requestsRoutes: readonly Route[] = [
+  route({
+    ...common,
+    id: 'submitRequest',
+    method: 'post',
+    path: '/ta-requests',
+    summary: 'Submit a TA request',
+    description: 'A receipt by key needs no e-mail confirmation. Refused bodies are stored nowhere.',
+    body: submissionSchema,
+    first: refuseRoleFirst,
+    answers: {
+      201: json(
+        'Accepted, with its status, clock and due date',
+        requestViewSchema,
+        ({ links }) => links.self,
+      ),
+    },
+    problems: ['supervisor-required', 'document-kind-not-reviewed', 'role-not-served', 'duplicate-request'],
+    async handle({ services, actor, body, command }) {
+      unwrap(refuseOthersAddress(actor, body));
+      return submitRequest(services, actor, body, { id: command.commandId });
+    },
+  }),
+  route({
+    ...common,
+    id: 'listRequests',
+    method: 'get',
+    path: '/ta-requests',
+    summary: 'List TA requests',
+    description: 'People see their own and the ones they supervise; staff see all.',
+    query: listQuerySchema,
+    answers: { 200: json('A page of requests', listOf(requestViewSchema)) },
+    problems: [],
+    handle: ({ services, actor, query }) => listRequests(services, actor, query),
+  }),
+  route({
+    ...read,
+    id: 'readRequest',
+    path: '/ta-requests/{id}',
+    summary: 'Read a TA request',
+    query: noQuery,
+    answers: { 200: json('The request; its ETag is the version', requestViewSchema) },
+    handle: ({ services, actor, params }) => getRequest(services, actor, params.id),
+  }),
+  route({
+    ...read,
+    id: 'listRequestEvents',
+    path: '/ta-requests/{id}/events',
+    summary: 'What happened, oldest first',
+    query: shortListQuery,
+    answers: { 200: json('Events', listOf(eventSchema)) },
+    handle: ({ services, actor, params, query }) => requestEvents(services, actor, params.id, query),
+  }),
+  route({
+    ...read,
+    id: 'readRequestClock',
+    path: '/ta-requests/{id}/clock',
+    summary: 'The deadline, explained day by day',
+    query: noQuery,
+    answers: { 200: json('Due date and day ledger', clockSchema) },
+    handle: ({ services, actor, params }) => requestClock(services, actor, params.id),
+  }),
+  route({
+    ...read,
+    id: 'readResponse',
+    path: '/ta-requests/{id}/response',
+    summary: 'Read the response',
+    description: 'For the requester, the supervisor who confirmed, and staff. Reading is logged.',
+    query: noQuery,
+    answers: { 200: json('The response', responseSchema) },
+    handle: ({ services, actor, params }) => requestResponse(services, actor, params.id),
+  }),
+  route({
+    ...read,
+    id: 'readRequestContent',
+    path: '/ta-requests/{id}/content',
+    summary: 'Read the case’s words',
+    description:
+      'Facts, questions and what was written since. Notes and drafts for staff only. Reading is logged.',
+    query: noQuery,
+    answers: { 200: json('The words', contentSchema) },
+    handle: ({ services, actor, params }) => requestContent(services, actor, params.id),
+  }),
+  route({
+    ...decision,
+    id: 'decideRequest',
+    path: '/ta-requests/{id}/decisions',
+    summary: 'Decide about a request',
+    description: 'What may be decided now, and by whom, is checked where the request runs.',
+    body: decisionSchema,
+    answers: { 200: json('The request after the decision', requestViewSchema) },
+    problems: [...decision.problems, 'own-draft'],
+    async handle({ services, actor, params: { id }, body, command }) {
+      // Requesters may tell another court date; every other decision is the staff's.
+      return actor.kind === 'person' && body.kind === 'change-deadline'
+        ? changeCourtDeadline(services, actor, id, body.courtOrFilingDeadline, command)
+        : decideRequest(services, actor, id, body, command);
+    },
+  }),
+  route({
+    ...decision,
+    id: 'answerInformation',
+    path: '/ta-requests/{id}/information',
+    summary: 'Answer what was asked',
+    body: informationSchema,
+    answers: { 200: json('The request, its clock running again', requestViewSchema) },
+    handle: ({ services, actor, params, body, command }) =>
+      answerInformation(services, actor, params.id, body, command),
+  }),
+  route({
+    ...decision,
+    id: 'withdrawRequest',
+    path: '/ta-requests/{id}/withdrawal',
+    summary: 'Withdraw a request',
+    body: optional(withdrawalSchema),
+    answers: { 200: json('The withdrawn request', requestViewSchema) },
+    handle: ({ services, actor, params, body, command }) =>
+      withdrawRequest(services, actor, params.id, body, command),
+  }),
+  route({
+    ...read,
+    id: 'readCorrespondence',
+    path: '/ta-requests/{id}/correspondence',
+    summary: 'What was written to and fro, oldest first',
+    description: 'For the requester, the supervisor who confirmed, and staff. Reading is logged.',
+    query: shortListQuery,
+    answers: { 200: json('Messages', listOf(correspondenceSchema)) },
+    handle: ({ services, actor, params, query }) => readCorrespondence(services, actor, params.id, query),
+  }),
+  route({
+    ...change,
+    id: 'writeMessage',
+    path: '/ta-requests/{id}/correspondence',
+    summary: 'Write to staff about an open request',
+    description:
+      'By the requester, or the supervisor who confirmed. It moves no clock. Staff answer with the decision "reply".',
+    body: messageSchema,
+    answers: { 201: json('Kept, sealed; staff are told', writtenSchema) },
+    handle: ({ services, actor, params, body, command }) =>
+      writeMessage(services, actor, params.id, body, command),
+  }),
+  route({
+    ...change,
+    id: 'askReopening',
+    path: '/ta-requests/{id}/reopening',
+    summary: 'Ask to have a request opened again',
+    description:
+      'After the answer, or another end. Staff decide with "reopen" or "refuse-reopening", each with a reason.',
+    body: reopeningSchema,
+    answers: { 202: json('Asked; staff decide', requestViewSchema) },
+    handle: ({ services, actor, params, body, command }) =>
+      askReopening(services, actor, params.id, body, command),
+  }),
+  route({
+    ...decision,
+    id: 'confirmSupervisor',
+    path: '/ta-requests/{id}/supervisor-confirmation',
+    summary: 'Confirm or refuse to supervise',
+    description: 'The supervisor through the mailed link; over the API an admin may act for them.',
+    body: supervisorConfirmationSchema,
+    answers: {
+      200: json('The request', requestViewSchema),
+      204: empty('Refused by the supervisor, who sees nothing of it'),
+    },
+    async handle({ services, actor, params, body, command }) {
+      const view = unwrap(await confirmSupervisor(services, actor, params.id, body, command));
+      // Who does not supervise a request does not get to see it.
+      const hidden = actor.kind === 'person' && !body.confirms;
+      return ok(hidden ? { status: 204, body: null } : { status: 200, body: view });
+    },
+  }),
+];

@@ -1,14 +1,21 @@
-import { Router } from 'express';
-import { z } from 'zod';
-import type { AppDeps } from '../app-deps.js';
-import { parse } from '../http/parse.js';
-import { readServiceLevels } from './read-service-levels.js';
+import { ok } from '../../domain/result.js';
+import { json } from '../http/answer.js';
+import { noQuery } from '../http/page-query.js';
+import { type Route, route } from '../http/route.js';
+import { readServiceLevels, serviceLevelsSchema } from './read-service-levels.js';
 
-export function serviceLevelsRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.get('/service-levels', async (req, res) => {
-    parse(z.strictObject({}), req.query);
-    res.json(await readServiceLevels(services));
-  });
-  return router;
-}
+export const serviceLevelsRoutes: readonly Route[] = [
+  route({
+    id: 'readServiceLevels',
+    method: 'get',
+    path: '/service-levels',
+    tag: 'Figures',
+    summary: 'How well the promise is kept',
+    description: 'No personal data. Figures about fewer than five cases are null.',
+    access: 'public',
+    query: noQuery,
+    answers: { 200: json('Figures', serviceLevelsSchema) },
+    problems: [],
+    handle: async ({ services }) => ok(await readServiceLevels(services)),
+  }),
+];

@@ -1,17 +1,29 @@
-import { Router } from 'express';
-import type { AppDeps } from '../app-deps.js';
-import { parse } from '../http/parse.js';
-import { unwrap } from '../http/unwrap.js';
-import { permitted } from '../middleware/require.js';
-import { highVolumeSchema, readHighVolume, setHighVolume } from './high-volume.js';
+import { json } from '../http/answer.js';
+import { type Route, route } from '../http/route.js';
+import { highVolumeSchema, highVolumeViewSchema, readHighVolume, setHighVolume } from './high-volume.js';
 
-export function settingsRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.get('/settings/high-volume', permitted('settings.high-volume'), async (req, res) => {
-    res.json(unwrap(await readHighVolume(services, req.actor)));
-  });
-  router.put('/settings/high-volume', permitted('settings.high-volume'), async (req, res) => {
-    res.json(unwrap(await setHighVolume(services, req.actor, parse(highVolumeSchema, req.body))));
-  });
-  return router;
-}
+const about = {
+  path: '/settings/high-volume',
+  tag: 'Settings',
+  access: 'settings.high-volume',
+  answers: { 200: json('The switch', highVolumeViewSchema) },
+  problems: [],
+} as const;
+
+export const settingsRoutes: readonly Route[] = [
+  route({
+    ...about,
+    id: 'readHighVolume',
+    method: 'get',
+    summary: 'Is volume high?',
+    handle: ({ services, actor }) => readHighVolume(services, actor),
+  }),
+  route({
+    ...about,
+    id: 'setHighVolume',
+    method: 'put',
+    summary: 'Set the high-volume switch',
+    body: highVolumeSchema,
+    handle: ({ services, actor, body }) => setHighVolume(services, actor, body),
+  }),
+];

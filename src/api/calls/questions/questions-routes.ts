@@ -1,5 +1,3 @@
-import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import {
   moveAnswerSchema,
   questionEditSchema,
@@ -7,92 +5,146 @@ import {
   questionOrganizationSchema,
   questionSchema,
 } from '../../../domain/calls/question.schema.js';
-import type { Result } from '../../../domain/result.js';
-import type { AppDeps } from '../../app-deps.js';
-import { commandId } from '../../http/command-id.js';
-import { ifMatch, setVersion } from '../../http/if-match.js';
-import { parse, uuidParam } from '../../http/parse.js';
+import type { ProblemCode } from '../../../domain/result.js';
+import { json } from '../../http/answer.js';
+import { noQuery } from '../../http/page-query.js';
+import { readable, uuid } from '../../http/path-params.js';
+import { type Call, type Route, route } from '../../http/route.js';
 import { unwrap } from '../../http/unwrap.js';
-import { signedIn } from '../../middleware/require.js';
-import { convertByToken, convertQuestion } from '../convert-question.js';
-import { handoverSchema } from '../handover.schema.js';
 import { askQuestion } from './ask-question.js';
 import { editQuestion, withdrawQuestion } from './change-question.js';
 import { correctOrganization } from './correct-organization.js';
 import { moveQuestion } from './move-question.js';
 import { getQuestion } from './own-question.js';
 import { answerMove, proposeMove } from './propose-move.js';
+import { questionViewSchema } from './question-view.schema.js';
 
-const PATH = '/calls/:id/questions/:questionId';
+const common = { tag: 'Calls', access: 'signed-in' } as const;
+const one = {
+  ...common,
+  path: '/calls/{id}/questions/{questionId}',
+  params: { id: readable, questionId: uuid },
+  answers: { 200: json('The question', questionViewSchema) },
+} as const;
+const move = {
+  ...one,
+  method: 'post',
+  answers: { 200: json('The question on its first call', questionViewSchema) },
+  problems: [
+    'not-allowed-now',
+    'supervised-analysis',
+    'one-question-per-person',
+    'one-question-per-organization',
+  ],
+} as const;
+
+const refusals: readonly ProblemCode[] = [
+  'call-cancelled',
+  'questions-closed',
+  'not-this-week',
+  'not-eligible',
+  'supervised-analysis',
+  'legal-topic-not-allowed',
+  'analysis-on-first-wednesday',
+  'prerequisite-missing',
+  'already-a-request',
+];
+
+const idsOf = ({ params }: Pick<Call<'id' | 'questionId'>, 'params'>) => ({
+  callId: params.id,
+  questionId: params.questionId,
+});
+
+/** The question as it stands afterwards. */
+const afterwards = (call: Call<'id' | 'questionId'>) => getQuestion(call.services, call.actor, idsOf(call));
 
 /** Questions for a call (api.md "Calls"). */
-export function questionsRoutes({ services }: AppDeps): Router {
-  const router = Router();
-  router.post('/calls/:id/questions', signedIn, async (req, res) => {
-    const question = parse(questionSchema, req.body);
-    const id = String(req.params.id);
-    const view = unwrap(await askQuestion(services, req.actor, id, question, { id: commandId(req) }));
-    res.location(view.links.self);
-    setVersion(res, view.version);
-    res.status(201).json(view);
-  });
-  router.get(PATH, signedIn, async (req, res) => {
-    parse(z.strictObject({}), req.query);
-    const view = unwrap(await getQuestion(services, req.actor, idsOf(req)));
-    setVersion(res, view.version);
-    res.json(view);
-  });
-  router.put(PATH, signedIn, async (req, res) => {
-    const ids = idsOf(req);
-    const edit = parse(questionEditSchema, req.body);
-    const view = unwrap(await editQuestion(services, req.actor, ids, edit, { ifMatch: ifMatch(req) }));
-    setVersion(res, view.version);
-    res.json(view);
-  });
-  router.delete(PATH, signedIn, async (req, res) => {
-    const view = unwrap(await withdrawQuestion(services, req.actor, idsOf(req), { ifMatch: ifMatch(req) }));
-    setVersion(res, view.version);
-    res.json(view);
-  });
-  /** Answers with the question as it stands afterwards. */
-  async function changed(req: Request, res: Response, done: Result<null>): Promise<void> {
-    unwrap(done);
-    const view = unwrap(await getQuestion(services, req.actor, idsOf(req)));
-    setVersion(res, view.version);
-    res.json(view);
-  }
-  router.post(`${PATH}/move`, signedIn, async (req, res) => {
-    const { to, consent } = parse(questionMoveSchema, req.body);
-    const ids = idsOf(req);
-    const done =
-      consent === 'given'
-        ? await moveQuestion(services, req.actor, ids, { to, newId: commandId(req) })
-        : await proposeMove(services, req.actor, ids, { to });
-    await changed(req, res, done);
-  });
-  router.post(`${PATH}/move/answer`, signedIn, async (req, res) => {
-    const { answer } = parse(moveAnswerSchema, req.body);
-    await changed(req, res, await answerMove(services, req.actor, idsOf(req), answer));
-  });
-  router.post(`${PATH}/organization`, signedIn, async (req, res) => {
-    const { name } = parse(questionOrganizationSchema, req.body);
-    await changed(req, res, await correctOrganization(services, req.actor, idsOf(req), name));
-  });
-  router.post(`${PATH}/request`, signedIn, async (req, res) => {
-    const { questionId } = idsOf(req);
-    const handover = parse(handoverSchema, req.body ?? {});
-    const made = unwrap(await convertQuestion(services, req.actor, questionId, handover));
-    res.location(`/api/v1/ta-requests/${made.requestId}`).status(201).json(made);
-  });
-  // Links are forwarded: it acts for its asker only when they are signed in, or for staff.
-  router.post('/handover/:token', signedIn, async (req, res) => {
-    const handover = parse(handoverSchema, req.body ?? {});
-    const made = unwrap(await convertByToken(services, req.actor, String(req.params.token), handover));
-    res.location(`/api/v1/ta-requests/${made.requestId}`).status(201).json(made);
-  });
-  return router;
-}
-
-function idsOf(req: Request): { callId: string; questionId: string } {
-  return { callId: String(req.params.id), questionId: uuidParam(req.params.questionId) };
-}
+export const questionsRoutes: readonly Route[] = [
+  route({
+    ...common,
+    id: 'askQuestion',
+    method: 'post',
+    path: '/calls/{id}/questions',
+    summary: 'Ask a question ahead of a call',
+    description: 'Asking needs no registration. The first refusal that applies is answered.',
+    params: { id: readable },
+    body: questionSchema,
+    answers: { 201: json('Taken', questionViewSchema, ({ links }) => links.self) },
+    problems: [...refusals, 'one-question-per-person', 'one-question-per-organization'],
+    handle: ({ services, actor, params, body, command }) =>
+      askQuestion(services, actor, params.id, body, { id: command.commandId }),
+  }),
+  route({
+    ...one,
+    id: 'readQuestion',
+    method: 'get',
+    summary: 'Read a question: its asker and staff',
+    query: noQuery,
+    problems: [],
+    handle: afterwards,
+  }),
+  route({
+    ...one,
+    id: 'changeQuestion',
+    method: 'put',
+    summary: 'Change a question, until the cut-off',
+    body: questionEditSchema,
+    versioned: true,
+    problems: ['not-allowed-now', ...refusals],
+    handle: ({ services, actor, body, command, ...call }) =>
+      editQuestion(services, actor, idsOf(call), body, command),
+  }),
+  route({
+    ...one,
+    id: 'withdrawQuestion',
+    method: 'delete',
+    summary: 'Withdraw a question, until the cut-off',
+    versioned: true,
+    problems: ['call-cancelled', 'questions-closed', 'not-allowed-now'],
+    handle: ({ services, actor, command, ...call }) =>
+      withdrawQuestion(services, actor, idsOf(call), command),
+  }),
+  route({
+    ...move,
+    id: 'moveQuestion',
+    path: '/calls/{id}/questions/{questionId}/move',
+    summary: 'Move a legal question to a later call of the series, or ask its asker whether it may',
+    description:
+      'For staff. `given`: the asker agreed, it moves at once. `ask`: they get a mail; unanswered when the questions of its call are chosen, it is handed over.',
+    body: questionMoveSchema,
+    async handle(call) {
+      const { services, actor, body, command } = call;
+      const { to, consent } = body;
+      const done =
+        consent === 'given'
+          ? await moveQuestion(services, actor, idsOf(call), { to, newId: command.commandId })
+          : await proposeMove(services, actor, idsOf(call), { to });
+      unwrap(done);
+      return afterwards(call);
+    },
+  }),
+  route({
+    ...move,
+    id: 'answerMove',
+    path: '/calls/{id}/questions/{questionId}/move/answer',
+    summary: 'Agree to a proposed move, or decline: its asker alone',
+    body: moveAnswerSchema,
+    async handle(call) {
+      unwrap(await answerMove(call.services, call.actor, idsOf(call), call.body.answer));
+      return afterwards(call);
+    },
+  }),
+  route({
+    ...one,
+    id: 'correctOrganization',
+    method: 'post',
+    path: '/calls/{id}/questions/{questionId}/organization',
+    summary: 'Say which organization a question counts for: staff',
+    body: questionOrganizationSchema,
+    problems: ['not-allowed-now', 'one-question-per-organization'],
+    async handle(call) {
+      unwrap(await correctOrganization(call.services, call.actor, idsOf(call), call.body.name));
+      return afterwards(call);
+    },
+  }),
+];

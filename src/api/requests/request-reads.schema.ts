@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { MAX_TEXT } from '../../domain/requests/submission.schema.js';
+import { ledgerDaySchema } from '../../domain/requests/view.schema.js';
+import { shownCode, shownCount, shownWords } from '../../domain/text/shown.schema.js';
+
+const who = z.object({ kind: shownCode, name: shownWords(200).nullable() });
+const words = shownWords(MAX_TEXT);
+const from = z.enum(['requester', 'supervisor', 'staff']);
+
+export const eventSchema = z.object({
+  seq: shownCount,
+  episode: shownCount,
+  type: shownCode,
+  at: z.iso.datetime(),
+  actor: who,
+  onBehalfOf: shownWords(200).nullable(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+export const clockSchema = z.object({
+  dueAt: z.iso.datetime().nullable(),
+  promiseBusinessDays: shownCount,
+  days: z.array(ledgerDaySchema).max(10_000),
+});
+
+export const responseSchema = z.object({ body: words, sentAt: z.iso.datetime() });
+
+/** A message of the correspondence, as its writer is told of it. */
+export const writtenSchema = z.object({ id: z.uuid(), at: z.iso.datetime(), from });
+export const correspondenceSchema = writtenSchema.extend({ body: words, author: who });
+
+const entrySchema = z.object({ field: shownCode, body: words, author: who, from, at: z.iso.datetime() });
+
+export const contentSchema = z.object({
+  facts: words,
+  questions: words,
+  clientAlias: shownWords(40).nullable(),
+  threads: z.array(entrySchema).max(10_000),
+  draft: entrySchema.nullable(),
+  documents: z
+    .array(
+      z.object({
+        id: z.uuid(),
+        documentKind: shownCode,
+        name: shownWords(120),
+        mediaType: shownWords(120),
+        size: shownCount,
+        at: z.iso.datetime(),
+      }),
+    )
+    .max(100),
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import type { Actor } from '../../domain/people/actor.js';
+import { refuseUnserved } from '../../domain/requests/intake.js';
+import type { Submission } from '../../domain/requests/submission.schema.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
+
+const claimedRole = z.object({ requester: z.object({ role: z.string().trim() }) });
+
+/**
+ * Survivors and members of the public are told of the hotline before anything else is found wrong with what they sent.
+ * Refuses `role-not-served`.
+ */
+export function refuseRoleFirst(
+  { services }: { services: Pick<Services, 'programs'> },
+  body: unknown,
+): Result<null> {
+  const claimed = claimedRole.safeParse(body);
+  return refuseUnserved(services.programs.current().program, claimed.data?.requester.role) ?? ok(null);
+}
+
+/** People submit for themselves; keys and staff for anybody. Refuses `invalid`. */
+export function refuseOthersAddress(actor: Actor, { requester }: Submission): Result<null> {
+  if (actor.kind !== 'person' || requester.email === actor.email) return ok(null);
+  const message = 'Send it under the address you are signed in with.';
+  return refuse('invalid', message, [{ pointer: '/requester/email', message }]);
+}
