@@ -39,10 +39,7 @@ export function webhooksOf({ ZOOM, NATIONBUILDER, LMS }: Variables, services: Re
     secret && take ? { secret, take } : null;
   return {
     zoom: takenBy(ZOOM.ZOOM_WEBHOOK_SECRET, takeZoomFact(services)),
-    nationBuilder: takenBy(
-      NATIONBUILDER.NATIONBUILDER_WEBHOOK_TOKEN,
-      connected ? takeContactFact(services) : null,
-    ),
+    nationBuilder: takenBy(NATIONBUILDER.NATIONBUILDER_WEBHOOK_TOKEN, connected ? takeContactFact() : null),
     lms: LMS.LMS_WEBHOOK_SECRET ? { secret: LMS.LMS_WEBHOOK_SECRET } : null,
   };
 }

@@ -76,7 +76,8 @@ const TABLE: Rule[] = [
   {
     layer: 'usecases',
     runTime: ['usecases', 'domain', 'emails', 'ports'],
-    types: ['database client'],
+    // The outbox is typed by the workflows it starts and signals.
+    types: ['database client', 'workflows'],
     packages: /^(uuid|node:(crypto|util))$/,
     exceptions: [],
   },

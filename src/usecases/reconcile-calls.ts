@@ -7,16 +7,14 @@ import type { SeriesState } from '../domain/calls/series-state.js';
 import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
 import type { BusinessCalendar } from '../domain/time/calendar.js';
 import { CannotPlan } from '../domain/time/cannot-plan.js';
-import type { Transaction } from '../ports/database.js';
 import type { Services } from '../ports/services.js';
 import { loadCalendar } from './calendar/load-calendar.js';
 import { type CallRow, callTimes, lockCall } from './calls/call-row.js';
 import { seriesRule } from './calls/load-series.js';
 import { writeCallEvent } from './calls/write-call-event.js';
-import { enqueueStart } from './outbox/enqueue.js';
 import { troubleOf } from './process-trouble.js';
 import type { ReconcileReport } from './reconcile.js';
-import { inRecording } from './requests/request-row.js';
+import { type Recording, recording } from './recording.js';
 
 const BATCH = 200;
 
@@ -56,7 +54,8 @@ export async function reconcileSeries(
   const workflowId = callSeriesWorkflowId(id);
   const running = await services.processes.stateOf(workflowId);
   if (running === 'running' || running === 'unavailable') return;
-  await inRecording(services, async (tx, toKick) => {
+  await recording(services, async (rec) => {
+    const { tx } = rec;
     await tx.$queryRaw`SELECT id FROM call_series WHERE id = ${id} FOR UPDATE`;
     const locked = await tx.callSeries.findUniqueOrThrow({ where: { id } });
     // It moved on while we looked: whoever moved it, it is alive.
@@ -64,9 +63,7 @@ export async function reconcileSeries(
     const state = locked.processState as unknown as SeriesState | null;
     if (!state) return void report.alarms.push({ id, what: 'no-state' });
     if (running === 'ended') return void report.alarms.push({ id, what: 'workflow-ended-early' });
-    const at = services.clock.now();
-    await enqueueStart(tx, { workflowId, name: 'callSeries', input: { v: 1, state }, at });
-    toKick(workflowId);
+    await rec.outbox.start('callSeries', workflowId, { v: 1, state });
     report.restarted.push(id);
   });
 }
@@ -75,15 +72,15 @@ export async function reconcileCall(services: Services, id: string, report: Reco
   const row = await services.db.call.findUniqueOrThrow({ where: { id } });
   const workflowId = callWorkflowId(id);
   const running = await services.processes.stateOf(workflowId);
-  await inRecording(services, async (tx, toKick) => {
+  await recording(services, async (rec) => {
+    const { tx } = rec;
     const locked = await lockCall(tx, id);
     if (!locked || locked.processSeq !== row.processSeq) return;
     const recorded = locked.processState as unknown as CallState | null;
     if (!recorded) return void report.alarms.push({ id, what: 'no-state' });
     if (running === 'ended') return void report.alarms.push({ id, what: 'workflow-ended-early' });
-    const now = services.clock.now();
     const calendar = await loadCalendar(tx, services);
-    const plan = planOf(recorded, calendar, now);
+    const plan = planOf(recorded, calendar, rec.at);
     if (!plan) return void report.alarms.push({ id, what: 'cannot-plan' });
     const state = withCallPlan(recorded, plan);
     const planned = derived(state, plan.dayOffName);
@@ -96,12 +93,10 @@ export async function reconcileCall(services: Services, id: string, report: Reco
       report.mended.push(id);
     }
     if (running !== 'missing') return;
-    const goesOn =
-      (await cancelIfUnasked(tx, services, toKick, { row: locked, state, calendar, at: now })) ?? state;
+    const goesOn = (await cancelIfUnasked(rec, services, { row: locked, state, calendar })) ?? state;
     report.restarted.push(id);
     if (isOver(goesOn)) return;
-    await enqueueStart(tx, { workflowId, name: 'callCycle', input: { v: 1, state: goesOn }, at: now });
-    toKick(workflowId);
+    await rec.outbox.start('callCycle', workflowId, { v: 1, state: goesOn });
   });
 }
 
@@ -120,11 +115,11 @@ function planOf(state: CallState, calendar: BusinessCalendar, at: Date): CallPla
  * process alone, so it is made again. Null: the call goes on as it was recorded.
  */
 async function cancelIfUnasked(
-  tx: Transaction,
+  rec: Recording,
   services: Services,
-  toKick: (workflowId: string | null) => void,
-  { row, state, calendar, at }: { row: CallRow; state: CallState; calendar: BusinessCalendar; at: Date },
+  { row, state, calendar }: { row: CallRow; state: CallState; calendar: BusinessCalendar },
 ): Promise<CallState | null> {
+  const { tx, at } = rec;
   const series = seriesRule(services, row.seriesId);
   if (!series || state.status !== 'questions-closed') return null;
   const asked = await tx.callQuestion.count({
@@ -134,7 +129,7 @@ async function cancelIfUnasked(
   if (!decided) return null;
   const plan = planCall({ state: decided.state, calendar, at: at.toISOString() });
   const after = withCallPlan(decided.state, plan);
-  await writeCallEvent(tx, services, toKick, {
+  await writeCallEvent(rec, services, {
     row,
     state: after,
     event: decided.event,

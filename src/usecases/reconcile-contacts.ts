@@ -1,7 +1,7 @@
 import { contactPollWorkflowId, contactPushWorkflowId } from '../domain/calls/workflow-id.js';
 import type { Services } from '../ports/services.js';
 import type { ReconcileReport } from './reconcile.js';
-import { inRecording } from './requests/request-row.js';
+import { recording } from './recording.js';
 import { ensureContactPoll, nextPoll, startPoll } from './subscriptions/ensure-contact-poll.js';
 import { contactsOf, startPush, tellContacts } from './subscriptions/tell-contacts.js';
 
@@ -16,14 +16,14 @@ export async function reconcileContacts(services: Services, report: ReconcileRep
     const running = await services.processes.stateOf(contactPushWorkflowId(id, seq));
     report.checked += 1;
     if (running === 'running' || running === 'unavailable') continue;
-    const at = services.clock.now();
-    await inRecording(services, async (tx, toKick) => {
+    await recording(services, async (rec) => {
+      const { tx } = rec;
       await tx.$queryRaw`SELECT id FROM subscription WHERE id = ${id}::uuid FOR UPDATE`;
       const row = await tx.subscription.findUnique({ where: { id } });
       if (!row || row.pushSeq !== seq || row.pushedSeq === seq) return;
-      if (running === 'missing') toKick(await startPush(tx, { subscriptionId: id, seq, at }));
+      if (running === 'missing') await startPush(rec, { subscriptionId: id, seq });
       // It gave up; somebody who asks for mending wants it tried again.
-      else await tellContacts(tx, services, toKick, { subscriptionId: id, at });
+      else await tellContacts(rec, services, { subscriptionId: id });
       report.restarted.push(id);
     });
   }
@@ -34,13 +34,13 @@ async function reconcilePoll(services: Services, report: ReconcileReport): Promi
   const running = await services.processes.stateOf(contactPollWorkflowId(row.episode));
   report.checked += 1;
   if (running === 'running' || running === 'unavailable') return;
-  const at = services.clock.now();
-  await inRecording(services, async (tx, toKick) => {
+  await recording(services, async (rec) => {
+    const { tx } = rec;
     await tx.$queryRaw`SELECT source FROM contact_poll FOR UPDATE`;
     const now = await tx.contactPoll.findFirstOrThrow();
     if (now.episode !== row.episode) return;
     const start = running === 'missing' ? startPoll : nextPoll;
-    toKick(await start(tx, row.episode, at));
+    await start(rec, row.episode);
     report.restarted.push(contactPollWorkflowId(running === 'missing' ? row.episode : row.episode + 1));
   });
 }

@@ -1,9 +1,8 @@
 import { submissionExpiryWorkflowId } from '../domain/requests/workflow-id.js';
 import type { Services } from '../ports/services.js';
-import { enqueueStart } from './outbox/enqueue.js';
 import type { ReconcileReport } from './reconcile.js';
+import { recording } from './recording.js';
 import { mailConfirmation } from './requests/confirmation-mail.js';
-import { inRecording } from './requests/request-row.js';
 import { lockSubmission, waitingUntil } from './requests/unconfirmed-submission.js';
 
 /** Each web form that waits has a process that reminds and erases it, and a link that was mailed. */
@@ -14,25 +13,17 @@ export async function reconcileForms(services: Services, report: ReconcileReport
     const running = await services.processes.stateOf(workflowId);
     report.checked += 1;
     if (running === 'unavailable') continue;
-    await inRecording(services, async (tx, toKick) => {
-      const at = services.clock.now();
-      const row = await lockSubmission(tx, id, at);
+    await recording(services, async (rec) => {
+      const row = await lockSubmission(rec.tx, id, rec.at);
       if (!row) return;
       if (running === 'missing') {
-        const input = { v: 1, id, ...waitingUntil(services, row, at) };
-        await enqueueStart(tx, { workflowId, name: 'submissionExpiry', input, at });
-        toKick(workflowId);
+        const waiting = waitingUntil(services, row, rec.at);
+        await rec.outbox.start('submissionExpiry', workflowId, { v: 1, id, ...waiting });
         report.restarted.push(workflowId);
       }
       // Sent before forms had links of their own; one that was guessed at has another already.
       if (row.tokenHash === null && row.confirmedAt === null) {
-        await mailConfirmation(tx, services, toKick, {
-          row,
-          again: false,
-          occasion: null,
-          at,
-          mayLeave: true,
-        });
+        await mailConfirmation(rec, services, { row, again: false, occasion: null, mayLeave: true });
         report.mended.push(id);
       }
     });

@@ -3,7 +3,7 @@ import { zoomAttendanceWorkflowId, zoomMeetingWorkflowId } from '../domain/calls
 import type { Services } from '../ports/services.js';
 import { askWhoWasThere, lookAfterMeeting, zoomOf } from './calls/zoom-meeting.js';
 import type { ReconcileReport } from './reconcile.js';
-import { inRecording } from './requests/request-row.js';
+import { recording } from './recording.js';
 
 /** So long after a call its attendance is asked for; then it is staff's. */
 const ASKED_FOR_MS = 24 * 60 * 60_000;
@@ -33,9 +33,7 @@ export async function reconcileMeetings(services: Services, report: ReconcileRep
     const held = status === 'held';
     const workflowId = held ? zoomAttendanceWorkflowId(id) : zoomMeetingWorkflowId(id);
     if ((await services.processes.stateOf(workflowId)) !== 'missing') continue;
-    await inRecording(services, async (tx, toKick) => {
-      toKick(await (held ? askWhoWasThere : lookAfterMeeting)(tx, id, now));
-    });
+    await recording(services, (rec) => (held ? askWhoWasThere : lookAfterMeeting)(rec, id));
     report.restarted.push(workflowId);
   }
 }

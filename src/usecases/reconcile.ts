@@ -8,14 +8,14 @@ import { CannotPlan } from '../domain/time/cannot-plan.js';
 import type { Transaction } from '../ports/database.js';
 import type { Services } from '../ports/services.js';
 import { loadCalendar } from './calendar/load-calendar.js';
-import { enqueueStart } from './outbox/enqueue.js';
 import { mendOrganizations } from './people/mend-organizations.js';
 import { clearTrouble, subjectOf, troubleOf } from './process-trouble.js';
 import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
 import { reconcileForms } from './reconcile-forms.js';
 import { reconcileMeetings } from './reconcile-meetings.js';
-import { courtDateOf, inRecording, lockRequest, type RequestRow } from './requests/request-row.js';
+import { recording } from './recording.js';
+import { courtDateOf, lockRequest, type RequestRow } from './requests/request-row.js';
 
 /** `cannot-plan`: a date of it lies beyond the calendar. `keeps-failing`: what is due can't be carried out. */
 export type Alarm = 'workflow-ended-early' | 'no-state' | 'cannot-plan' | 'keeps-failing';
@@ -109,7 +109,8 @@ export async function reconcileRequest(
 ): Promise<void> {
   const row = await services.db.taRequest.findUniqueOrThrow({ where: { id } });
   const running = await services.processes.stateOf(requestWorkflowId(row.id, row.episode));
-  await inRecording(services, async (tx, toKick) => {
+  await recording(services, async (rec) => {
+    const { tx } = rec;
     const locked = await lockRequest(tx, id);
     // It moved on while we looked: whoever moved it, it is alive.
     if (!locked || locked.processSeq !== row.processSeq || locked.episode !== row.episode) return;
@@ -118,7 +119,7 @@ export async function reconcileRequest(
     if (isEnded(state.status) || running === 'ended') {
       return void report.alarms.push({ id, what: 'workflow-ended-early' });
     }
-    const at = services.clock.now();
+    const { at } = rec;
     const plan = await planOf(tx, services, { row: locked, state, at });
     if (!plan) return void report.alarms.push({ id, what: 'cannot-plan' });
     const trouble = await troubleOf(tx, requestWorkflowId(id, locked.episode));
@@ -132,8 +133,7 @@ export async function reconcileRequest(
     if (running === 'missing') {
       const workflowId = requestWorkflowId(id, locked.episode);
       const next = { ...state, next: plan.next, dueAt: plan.reading.dueAt };
-      await enqueueStart(tx, { workflowId, name: 'taRequest', input: { v: 1, state: next }, at });
-      toKick(workflowId);
+      await rec.outbox.start('taRequest', workflowId, { v: 1, state: next });
       report.restarted.push(id);
     }
   });
@@ -206,15 +206,9 @@ async function reconcileMail(services: Services, report: ReconcileReport): Promi
     }
     // On its way since the outbox was emptied above.
     if (await services.db.outbox.count({ where: { workflowId, deliveredAt: null } })) continue;
-    await inRecording(services, async (tx, toKick) => {
-      await enqueueStart(tx, {
-        workflowId,
-        name: 'mailDelivery',
-        input: { v: 1, messageId: id },
-        at: services.clock.now(),
-      });
-      toKick(workflowId);
-    });
+    await recording(services, ({ outbox }) =>
+      outbox.start('mailDelivery', workflowId, { v: 1, messageId: id }),
+    );
     report.mailRestarted += 1;
   }
 }

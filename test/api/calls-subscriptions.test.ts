@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { sendBatch } from '../../src/activities/calls/send-batch.js';
 import type { CallState } from '../../src/domain/calls/call-state.js';
 import { callWorkflowId } from '../../src/domain/calls/workflow-id.js';
-import type { Transaction } from '../../src/ports/database.js';
 import { batchIdOf, writeBatch } from '../../src/usecases/calls/bulk-mail.js';
 import { listenersOf, mayMail, saidNo } from '../../src/usecases/calls/call-audience.js';
 import { renderMessage } from '../../src/usecases/mail/render-message.js';
 import { appendEvent } from '../../src/usecases/process-events.js';
+import { type Recording, recording } from '../../src/usecases/recording.js';
 import { suppressAddress } from '../../src/usecases/subscriptions/suppress-address.js';
 import { takeBounceReport } from '../../src/usecases/subscriptions/take-bounce-report.js';
 import { unsubscribeLink } from '../../src/usecases/subscriptions/tokens.js';
@@ -228,12 +228,12 @@ describe('a bounce and a complaint at once', () => {
     const { services } = app;
     const email = 'both@office.example';
     await send('/subscriptions', wish(email), key);
-    const suppress = (reason: 'bounce' | 'complaint') => (tx: Transaction) =>
-      suppressAddress(tx, services, () => {}, { email, reason, at: services.clock.now() });
+    const suppress = (reason: 'bounce' | 'complaint') => (rec: Recording) =>
+      suppressAddress(rec, services, { email, reason });
     let bounced: Promise<boolean> | undefined;
-    await services.db.$transaction(async (tx) => {
-      await suppress('complaint')(tx);
-      bounced = services.db.$transaction(suppress('bounce'));
+    await recording(services, async (rec) => {
+      await suppress('complaint')(rec);
+      bounced = recording(services, suppress('bounce'));
       await somebodyWaits(services.db);
     });
     expect(await bounced).toBe(true);
@@ -323,11 +323,8 @@ describe('mail to those who listen', () => {
     await register(email);
     await send('/subscriptions', wish(email), key);
     const bulk = { kind: 'call-reminder' as const, occasion: '2026-11-04' };
-    await writeBatch(app.services.db, app.services, {
-      call: await call(),
-      bulk,
-      at: app.services.clock.now(),
-    });
+    const about = { call: await call(), bulk };
+    await recording(app.services, (rec) => writeBatch(rec, app.services, about));
     const [row] = await remindersTo(email);
     const mail = row && (await renderMessage(app.services, row));
     const link = /<(.*)>/.exec(mail?.headers?.['List-Unsubscribe'] ?? '')?.[1] ?? '';
@@ -358,7 +355,7 @@ describe('mail to those who listen', () => {
     await send('/subscriptions', wish(email), key);
     const call = await db.call.findUniqueOrThrow({ where: { id: CALLS.moved } });
     const bulk = { kind: 'call-rescheduled' as const, occasion: name, wasAt: '2026-11-18T21:00:00.000Z' };
-    await writeBatch(db, app.services, { call, bulk, at: app.services.clock.now() });
+    await recording(app.services, (rec) => writeBatch(rec, app.services, { call, bulk }));
     const batchId = batchIdOf(CALLS.moved, bulk);
     await db.message.updateMany({ where: { batchId, to: { has: email } }, data: { status: 'queued' } });
     await db.call.update({ where: { id: CALLS.moved }, data: columns });
@@ -452,7 +449,7 @@ describe('mail to those who listen', () => {
       expect(await toldTo(email)).toEqual(soon);
       const call = await app.services.db.call.findUniqueOrThrow({ where: { id: CALLS.cancelled } });
       const bulk = { kind: 'call-cancelled' as const, occasion: '2026-11-11' };
-      await writeBatch(app.services.db, app.services, { call, bulk, at: app.services.clock.now() });
+      await recording(app.services, (rec) => writeBatch(rec, app.services, { call, bulk }));
       expect(await toldTo(email)).toEqual(soon);
     });
 

@@ -4,7 +4,7 @@ import { LOCK_CLASSES } from '../../src/domain/lock-classes.js';
 import { mailWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { writeBatch } from '../../src/usecases/calls/bulk-mail.js';
 import { reconcile } from '../../src/usecases/reconcile.js';
-import { inRecording } from '../../src/usecases/requests/request-row.js';
+import { recording } from '../../src/usecases/recording.js';
 import type { Wired } from '../../src/wire.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 import { startSystem, type TestSystem, until } from '../support/system.js';
@@ -159,7 +159,7 @@ describe('reconcile, for the calls', () => {
     const { services } = wired;
     const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
     const bulk = { kind: 'call-rescheduled' as const, occasion: 'lost' };
-    await inRecording(services, (tx) => writeBatch(tx, services, { call, bulk, at: services.clock.now() }));
+    await recording(services, (rec) => writeBatch(rec, services, { call, bulk }));
   }
 
   function decide(about: string, body: object) {

@@ -2,7 +2,7 @@ import type { CallTopic } from '../../src/domain/program/call-series.schema.js';
 import type { Services } from '../../src/ports/services.js';
 import { loadCalendar } from '../../src/usecases/calendar/load-calendar.js';
 import { createCall } from '../../src/usecases/calls/create-call.js';
-import { inRecording } from '../../src/usecases/requests/request-row.js';
+import { recording } from '../../src/usecases/recording.js';
 import { type TestSystem, until } from '../support/system.js';
 import type { Browser, Planter } from './planted-life.js';
 import { ATTORNEY, sent } from './walk-everything.js';
@@ -46,14 +46,16 @@ export async function planCalls({ services }: { services: Services }): Promise<C
       startsAt: at(starts),
       endsAt: at(starts + 1_000),
     };
-    await inRecording(services, (tx, toKick) =>
-      createCall(tx, services, toKick, {
-        occurrence: { id, series: SERIES, topic, ...times, dayOff: null, flag: null },
-        series,
-        calendar,
-        at: new Date(now),
-        actor: 'system',
-      }),
+    await recording(
+      services,
+      (rec) =>
+        createCall(rec, services, {
+          occurrence: { id, series: SERIES, topic, ...times, dayOff: null, flag: null },
+          series,
+          calendar,
+          actor: 'system',
+        }),
+      { at: new Date(now) },
     );
     return id;
   };

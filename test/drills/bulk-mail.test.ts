@@ -4,7 +4,7 @@ import type { BulkMail } from '../../src/domain/calls/bulk-mail.js';
 import { LIVE_STATUSES } from '../../src/domain/calls/call-statuses.js';
 import type { Services } from '../../src/ports/services.js';
 import { batchIdOf, startBulkMail } from '../../src/usecases/calls/bulk-mail.js';
-import { inRecording } from '../../src/usecases/requests/request-row.js';
+import { recording } from '../../src/usecases/recording.js';
 import type { Wired } from '../../src/wire.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 import { startSystem, type TestSystem, until } from '../support/system.js';
@@ -47,8 +47,7 @@ describe(`a reminder to ${LISTENERS}, the worker killed ${KILLED_AT.length} time
     });
     const bulk: BulkMail = { kind: 'call-reminder', occasion: 'today' };
     batchId = batchIdOf(call.id, bulk);
-    const at = services.clock.now();
-    await inRecording(services, (tx, toKick) => startBulkMail(tx, toKick, { callId: call.id, bulk, at }));
+    await recording(services, (rec) => startBulkMail(rec, { callId: call.id, bulk }));
     await until(
       () => sink.received.length > 0,
       () => 'the first mail',

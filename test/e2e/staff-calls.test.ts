@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { takeZoomFact } from '../../src/api/webhooks/take-zoom-fact.js';
 import type { PresenceFact } from '../../src/ports/meetings.js';
+import { recording } from '../../src/usecases/recording.js';
 import { ask, GENERAL, NON_LEGAL, register, startCallWorld } from '../api/pages/staff/calls/call-world.js';
 import type { StaffSite, StaffUser } from '../api/pages/staff/staff-site.js';
 import { landed, launchBrowser, newVisitor, snap, titled } from '../support/browser.js';
@@ -85,7 +86,7 @@ async function comes(name: string, minute: number, kind: PresenceFact['kind'] = 
   const at = `2055-11-24T20:${String(minute).padStart(2, '0')}:00.000Z`;
   const told = { meetingId: '81', meetingUuid: 'u==', registrantId: null, email: null };
   const fact = { ...told, kind, at, participantId: name, name };
-  await services.db.$transaction((tx) => takeZoomFact(services)(tx, fact));
+  await recording(services, (rec) => takeZoomFact(services)(rec, fact));
 }
 
 const of = (callId: string, rest = '') => `/staff/calls/${callId}${rest}`;

@@ -3,8 +3,7 @@ import type { BulkMail } from '../../src/domain/calls/bulk-mail.js';
 import { callSeriesWorkflowId, callWorkflowId } from '../../src/domain/calls/workflow-id.js';
 import { batchIdOf, startBulkMail } from '../../src/usecases/calls/bulk-mail.js';
 import { ensureSeries } from '../../src/usecases/calls/ensure-series.js';
-import { enqueueSignal } from '../../src/usecases/outbox/enqueue.js';
-import { inRecording } from '../../src/usecases/requests/request-row.js';
+import { recording } from '../../src/usecases/recording.js';
 import { continueEarly } from '../support/continue-early.js';
 import type { TestDesk } from '../support/desk.js';
 import type { SmtpSink } from '../support/smtp-sink.js';
@@ -123,12 +122,12 @@ async function seriesDecisions(desk: TestDesk, must: Must): Promise<void> {
 async function signalAttendance(desk: TestDesk, callId: string): Promise<void> {
   const { services } = desk.wired;
   const at = services.clock.now();
-  const fact = { v: 1, kind: 'attendance-known', at: at.toISOString() };
-  await inRecording(services, async (tx, toKick) => {
+  const fact = { v: 1, kind: 'attendance-known', at: at.toISOString() } as const;
+  await recording(services, async (rec) => {
+    const { tx } = rec;
     const workflowId = callWorkflowId(callId);
     await tx.call.update({ where: { id: callId }, data: { attendanceKnownAt: at } });
-    await enqueueSignal(tx, { workflowId, name: 'callFact', input: fact, at });
-    toKick(workflowId);
+    await rec.outbox.signal('callFact', workflowId, fact);
   });
 }
 
@@ -143,8 +142,7 @@ async function bulkMails(
   const { db } = services;
   const begin = async (path: string, occasion: string) => {
     const bulk: BulkMail = { kind: 'call-recap', occasion };
-    const at = services.clock.now();
-    await inRecording(services, (tx, toKick) => startBulkMail(tx, toKick, { callId, bulk, at }));
+    await recording(services, (rec) => startBulkMail(rec, { callId, bulk }));
     walked.set(path, `bulk-mail/${batchIdOf(callId, bulk)}`);
     return batchIdOf(callId, bulk);
   };

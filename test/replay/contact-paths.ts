@@ -6,8 +6,7 @@ import {
   contactPushWorkflowId,
   contactReadWorkflowId,
 } from '../../src/domain/calls/workflow-id.js';
-import { enqueueStart } from '../../src/usecases/outbox/enqueue.js';
-import { inRecording } from '../../src/usecases/requests/request-row.js';
+import { recording } from '../../src/usecases/recording.js';
 import { ensureContactPoll } from '../../src/usecases/subscriptions/ensure-contact-poll.js';
 import { continueEarly } from '../support/continue-early.js';
 import type { TestDesk } from '../support/desk.js';
@@ -61,11 +60,7 @@ export async function walkContactPaths(
 
   const read = async (path: string, contactId: string) => {
     const workflowId = contactReadWorkflowId(contactId, path);
-    await inRecording(services, async (tx, toKick) => {
-      const at = services.clock.now();
-      await enqueueStart(tx, { workflowId, name: 'contactRead', input: { v: 1, contactId }, at });
-      toKick(workflowId);
-    });
+    await recording(services, ({ outbox }) => outbox.start('contactRead', workflowId, { v: 1, contactId }));
     walked.set(path, workflowId);
     await ended(desk, workflowId);
   };

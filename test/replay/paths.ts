@@ -5,8 +5,7 @@ import { discardSubmission } from '../../src/api/requests/waiting-submission.js'
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { requestWorkflowId, submissionExpiryWorkflowId } from '../../src/domain/requests/workflow-id.js';
-import { enqueueStart } from '../../src/usecases/outbox/enqueue.js';
-import { inRecording } from '../../src/usecases/requests/request-row.js';
+import { recording } from '../../src/usecases/recording.js';
 import { confirmationToken } from '../../src/usecases/requests/unconfirmed-submission.js';
 import { continueAsUsual, continueEarly } from '../support/continue-early.js';
 import { submission, type TestDesk } from '../support/desk.js';
@@ -177,12 +176,12 @@ export async function walkUnconfirmedForm(desk: TestDesk): Promise<Map<string, s
   const dataKey = services.vault.newDataKey();
   const expiresAt = new Date(at.getTime() + 7 * 86_400_000);
   const workflowId = submissionExpiryWorkflowId(id);
-  await inRecording(services, async (tx, toKick) => {
+  await recording(services, async (rec) => {
+    const { tx } = rec;
     const row = { id, email: 'old@legal-aid.example', dataKey, sealed: dataKey, sentAt: at, expiresAt };
     await tx.unconfirmedSubmission.create({ data: row });
-    const input = { v: 1, id, expiresAt: expiresAt.toISOString() };
-    await enqueueStart(tx, { workflowId, name: 'submissionExpiry', input, at });
-    toKick(workflowId);
+    const input = { v: 1, id, expiresAt: expiresAt.toISOString() } as const;
+    await rec.outbox.start('submissionExpiry', workflowId, input);
   });
   await desk.advance({ by: 'P8D' });
   return new Map([['unconfirmed-form-erased', workflowId]]);

@@ -10,6 +10,7 @@ import { joinLinkOf } from '../../src/usecases/calls/join-link.js';
 import { presentIn } from '../../src/usecases/calls/presence.js';
 import { purgeDue } from '../../src/usecases/purge-due.js';
 import { reconcile } from '../../src/usecases/reconcile.js';
+import { recording } from '../../src/usecases/recording.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { type FakeZoom, startFakeZoom } from '../support/fake-zoom.js';
 import { attends, goodAsker } from './call-people.js';
@@ -246,7 +247,7 @@ describe('a change of the call', () => {
     const ended = (id: string, at: string) => {
       const meetingId = String(meetingOf(MOVED)?.id);
       const fact = { kind: 'meeting-ended', meetingId, meetingUuid: 'm==', at } as const;
-      return once(services.db, { id, source: 'zoom', at: services.clock.now() }, (tx) => take(tx, fact));
+      return once(services, { id, source: 'zoom', at: services.clock.now() }, (rec) => take(rec, fact));
     };
     const asked = () => services.db.outbox.count({ where: { workflowId: `zoom-attendance/${MOVED}` } });
     expect([await ended('trial', '2056-01-19T20:00:00.000Z'), await asked()]).toEqual([true, 0]);
@@ -290,7 +291,7 @@ describe('what is left of who came and went', () => {
     const kept = (callId: string) => db.callPresence.count({ where: { callId } });
     expect([row.status, await kept(GENERAL)]).toEqual(['completed', 0]);
     const late = { ...person('p-late', '20:01:00', 'joined'), meetingId: row.zoomMeetingId ?? '' };
-    await db.$transaction((tx) => takeZoomFact(services)(tx, late));
+    await recording(services, (rec) => takeZoomFact(services)(rec, late));
     expect(await kept(GENERAL)).toBe(0);
     await db.callPresence.create({ data: { callId: MOVED, participantId: 'p' } });
     expect([(await purgeDue(services)).callPresence, await kept(MOVED)]).toEqual([0, 1]);
@@ -379,7 +380,7 @@ async function hear(callId: string, told: Heard): Promise<void> {
   const { services } = desk.wired;
   const take = takeZoomFact(services);
   const fact = { ...told, meetingId: String(meetingOf(callId)?.id) } as ZoomFact;
-  for (let n = 0; n < 2; n += 1) (await services.db.$transaction((tx) => take(tx, fact)))?.();
+  for (let n = 0; n < 2; n += 1) await recording(services, (rec) => take(rec, fact));
 }
 
 async function presentNames(callId: string): Promise<string[]> {

@@ -2,6 +2,7 @@ import { ApplicationFailure, heartbeat } from '@temporalio/activity';
 import type { BulkMail } from '../../domain/calls/bulk-mail.js';
 import type { RecordServices } from '../../ports/services.js';
 import { batchIdOf, writeBatch } from '../../usecases/calls/bulk-mail.js';
+import { recording } from '../../usecases/recording.js';
 import { sendBatch } from './send-batch.js';
 
 export interface BulkMailBatch {
@@ -12,14 +13,17 @@ export interface BulkMailBatch {
   at: string;
 }
 
+/** For thousands of rows. */
+const WRITING_MS = 5 * 60_000;
+
 /** Writes the ledger rows of a batch. Repeating it adds nobody twice. */
 export function prepareBulkMail(services: RecordServices) {
   return async ({ callId, bulk, at }: BulkMailBatch): Promise<{ listeners: number }> => {
     const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });
-    const listeners = await services.db.$transaction(
-      (tx) => writeBatch(tx, services, { call, bulk, at: new Date(at) }),
-      { maxWait: 10_000, timeout: 5 * 60_000 },
-    );
+    const listeners = await recording(services, (rec) => writeBatch(rec, services, { call, bulk }), {
+      at: new Date(at),
+      timeout: WRITING_MS,
+    });
     return { listeners };
   };
 }

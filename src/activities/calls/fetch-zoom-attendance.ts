@@ -5,8 +5,7 @@ import type { RecordServices } from '../../ports/services.js';
 import { type CallRow, lockCall } from '../../usecases/calls/call-row.js';
 import { writeAttendance } from '../../usecases/calls/write-attendance.js';
 import { zoomOf } from '../../usecases/calls/zoom-meeting.js';
-import { enqueueSignal } from '../../usecases/outbox/enqueue.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { recording } from '../../usecases/recording.js';
 
 export interface FetchZoomAttendance {
   v: 1;
@@ -39,15 +38,13 @@ export function fetchZoomAttendance(services: RecordServices) {
     if (!told || told.rows.length === 0) return { state: 'not-yet', seen: null };
     const seen = `${told.meetings}/${told.rows.length}`;
     if (seen !== before) return { state: 'not-yet', seen };
-    await inRecording(services, async (tx, toKick) => {
+    await recording(services, async (rec) => {
+      const { tx } = rec;
       const row = await lockCall(tx, callId);
       if (!row || (await isKnown({ db: tx }, row))) return;
       await writeAttendance(tx, row, { rows: told.rows, source: 'zoom' });
-      const at = services.clock.now();
-      const workflowId = callWorkflowId(callId);
-      const fact = { v: 1, kind: 'attendance-known', at: at.toISOString() };
-      await enqueueSignal(tx, { workflowId, name: 'callFact', input: fact, at });
-      toKick(workflowId);
+      const fact = { v: 1, kind: 'attendance-known', at: rec.at.toISOString() } as const;
+      await rec.outbox.signal('callFact', callWorkflowId(callId), fact);
     });
     return { state: 'known', seen };
   };

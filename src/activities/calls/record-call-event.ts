@@ -9,7 +9,7 @@ import { seriesRule } from '../../usecases/calls/load-series.js';
 import { writeCallEvent } from '../../usecases/calls/write-call-event.js';
 import { NeverRecorded } from '../../usecases/never-recorded.js';
 import { isRecorded } from '../../usecases/process-events.js';
-import { recording } from '../recording.js';
+import { recordingActivity } from '../recording-activity.js';
 
 export interface RecordCallEvent {
   v: 1;
@@ -33,14 +33,15 @@ export interface RecordedCallEvent {
  * to everybody, and the dates on today's calendar. Repeating it changes nothing.
  */
 export function recordCallEvent(services: RecordServices) {
-  return recording<RecordCallEvent, RecordedCallEvent>(
+  return recordingActivity<RecordCallEvent, RecordedCallEvent>(
     services,
     {
       workflowId: ({ state }) => callWorkflowId(state.callId),
       putOff: (tx, { state }, due, until) =>
         tx.call.updateMany({ where: { id: state.callId, ...due }, data: { nextDueAt: until } }),
     },
-    async (tx, toKick, { state, event, expectedVersion }) => {
+    async (rec, { state, event, expectedVersion }) => {
+      const { tx } = rec;
       const row = await lockCall(tx, state.callId);
       const series = seriesRule(services, state.seriesId);
       // Back in the program, it goes on: what fell due meanwhile is held.
@@ -58,7 +59,7 @@ export function recordCallEvent(services: RecordServices) {
       const plan = planCall({ state, calendar, at: event.at });
       const planned = withCallPlan(state, plan);
       if (!known) {
-        await writeCallEvent(tx, services, toKick, { row, state: planned, event, plan, series, calendar });
+        await writeCallEvent(rec, services, { row, state: planned, event, plan, series, calendar });
       }
       return {
         next: planned.next,

@@ -11,7 +11,7 @@ import { holdCalendar } from '../../usecases/calendar/lock-calendar.js';
 import { createCall } from '../../usecases/calls/create-call.js';
 import { seriesRule } from '../../usecases/calls/load-series.js';
 import { appendEvent, asJson, contentHash, isRecorded } from '../../usecases/process-events.js';
-import { recording } from '../recording.js';
+import { recordingActivity } from '../recording-activity.js';
 
 /** Mondays at this wall time the next weeks are planned. */
 const PLANNING_TIME = '06:00';
@@ -34,14 +34,15 @@ export interface RecordedSeriesEvent {
  * processes, the read model. A series the program no longer has plans nothing more.
  */
 export function recordSeriesEvent(services: RecordServices) {
-  return recording<RecordSeriesEvent, RecordedSeriesEvent>(
+  return recordingActivity<RecordSeriesEvent, RecordedSeriesEvent>(
     services,
     {
       workflowId: ({ state }) => callSeriesWorkflowId(state.seriesId),
       putOff: (tx, { state }, due, until) =>
         tx.callSeries.updateMany({ where: { id: state.seriesId, ...due }, data: { nextDueAt: until } }),
     },
-    async (tx, toKick, { state, event }) => {
+    async (rec, { state, event }) => {
+      const { tx } = rec;
       const workflowId = callSeriesWorkflowId(state.seriesId);
       await tx.$queryRaw`SELECT id FROM call_series WHERE id = ${state.seriesId} FOR UPDATE`;
       const { next: _next, ...decided } = state;
@@ -50,12 +51,11 @@ export function recordSeriesEvent(services: RecordServices) {
       await holdCalendar(tx);
       const calendar = await loadCalendar(tx, services);
       const series = seriesRule(services, state.seriesId);
-      const at = new Date(event.at);
       const next = series && nextPlanning({ state, event, calendar });
       const recorded = { next, ...(series ? { planAheadDays: series.planAheadDays } : {}) };
       if (known) return recorded;
       const plan = (occurrence: ReturnType<typeof occurrenceOn>) =>
-        series && createCall(tx, services, toKick, { occurrence, series, calendar, at, actor: event.actor });
+        series && createCall(rec, services, { occurrence, series, calendar, actor: event.actor });
       if (series && event.type === 'planned' && !state.paused && event.data.from && event.data.until) {
         const window = { series, calendar, from: event.data.from, to: event.data.until };
         for (const occurrence of occurrencesOf(window)) {

@@ -1,7 +1,7 @@
 import type { Contacts } from '../../ports/contacts.js';
 import type { Outcome } from '../../ports/outcome.js';
 import type { RecordServices } from '../../ports/services.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { recording } from '../../usecases/recording.js';
 import { contactsOf, tellWhatWaits } from '../../usecases/subscriptions/tell-contacts.js';
 import { concerningUs, takeNews } from './take-news.js';
 
@@ -36,7 +36,7 @@ export function pollContacts(services: RecordServices) {
     }
     const polling = services.contactPolling;
     if (polling && !polling.mayAsk()) return { state: 'wait', afterMs: polling.waitMs(null) };
-    await inRecording(services, (tx, toKick) => tellWhatWaits(tx, toKick, { at: clock.now() }));
+    await recording(services, tellWhatWaits);
     const trouble = (await readChanges(contacts, row.cursor)) ?? (await lookAgain(contacts));
     if (trouble) services.log.warn({ code: trouble.code }, 'changes of contacts could not be read');
     await db.contactPoll.update({

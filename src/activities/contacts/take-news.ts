@@ -1,7 +1,7 @@
 import type { ContactState, Contacts } from '../../ports/contacts.js';
 import type { Outcome } from '../../ports/outcome.js';
 import type { RecordServices } from '../../ports/services.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { recording } from '../../usecases/recording.js';
 import { forgetContact, knownAmong, takeContact } from '../../usecases/subscriptions/take-contact.js';
 
 /** A contact as it is now, or one to be read. */
@@ -49,12 +49,12 @@ export async function takeNews(
 
   /** In one transaction: an address never has nobody while its record passes from one to another. */
   async function take(states: ContactState[], gone: string | null): Promise<News[]> {
-    const at = services.clock.now();
     for (const { contactId } of states) read.add(contactId);
-    const others = await inRecording(services, async (tx, toKick) => {
+    const others = await recording(services, async (rec) => {
+      const { tx } = rec;
       if (gone) await forgetContact(tx, gone);
       const ids: string[] = [];
-      for (const contact of states) ids.push(...(await takeContact(tx, services, toKick, { contact, at })));
+      for (const contact of states) ids.push(...(await takeContact(rec, services, contact)));
       return ids;
     });
     return others.filter((id) => !read.has(id)).map((contactId) => ({ contactId }));

@@ -1,7 +1,7 @@
 import type { MailAttempt } from '../../ports/mail.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { MessageRow } from '../../usecases/mail/message-row.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { recording } from '../../usecases/recording.js';
 import { suppressAddress } from '../../usecases/subscriptions/suppress-address.js';
 import { patiently } from './patiently.js';
 
@@ -13,10 +13,7 @@ export async function noteBounce(
 ): Promise<void> {
   const [email, ...others] = [...to, ...cc];
   if (!attempt.badAddress || !email || others.length > 0) return;
-  const at = services.clock.now();
   await patiently(() =>
-    inRecording(services, async (tx, toKick) => {
-      await suppressAddress(tx, services, toKick, { email, reason: 'bounce', at });
-    }),
+    recording(services, (rec) => suppressAddress(rec, services, { email, reason: 'bounce' })),
   );
 }

@@ -11,17 +11,18 @@ import { passedCourses } from '../../usecases/completions/passed-courses.js';
 import { NeverRecorded } from '../../usecases/never-recorded.js';
 import { findOrCreatePerson } from '../../usecases/people/find-or-create-person.js';
 import { isRecorded } from '../../usecases/process-events.js';
+import type { Recording } from '../../usecases/recording.js';
 import {
   makeEffective,
   openCaseText,
   pendingJson,
   writeCaseText,
 } from '../../usecases/requests/case-text.js';
-import { enqueueFact } from '../../usecases/requests/enqueue-fact.js';
 import { reopenEpisode } from '../../usecases/requests/reopen-episode.js';
 import { courtDateOf, lockRequest, type RequestRow } from '../../usecases/requests/request-row.js';
+import { tellRequest } from '../../usecases/requests/tell-request.js';
 import { eventHash, writeEvent } from '../../usecases/requests/write-event.js';
-import { recording } from '../recording.js';
+import { recordingActivity } from '../recording-activity.js';
 
 export interface RecordRequestEvent {
   v: 1;
@@ -44,14 +45,15 @@ export interface RecordedRequestEvent {
  * dates on today's calendar. Repeating it changes nothing; another event under the same number is an alarm.
  */
 export function recordRequestEvent(services: RecordServices) {
-  return recording<RecordRequestEvent, RecordedRequestEvent>(
+  return recordingActivity<RecordRequestEvent, RecordedRequestEvent>(
     services,
     {
       workflowId: ({ state }) => requestWorkflowId(state.requestId, state.episode),
       putOff: (tx, { state }, due, until) =>
         tx.taRequest.updateMany({ where: { id: state.requestId, ...due }, data: { nextDueAt: until } }),
     },
-    async (tx, toKick, input) => {
+    async (rec, input) => {
+      const { tx } = rec;
       const { state, event, expectedVersion } = input;
       const locked = await lockRequest(tx, state.requestId);
       if (!locked) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
@@ -77,7 +79,7 @@ export function recordRequestEvent(services: RecordServices) {
       const plan = planRequest({ state, calendar, program, courtDate: courtDateOf(row), at: event.at });
       if (!known) {
         if (event.commandId) await makeEffective(tx, row.id, event.commandId);
-        const written = await writeEvent(tx, services, toKick, {
+        const written = await writeEvent(rec, services, {
           row,
           before: locked,
           state,
@@ -86,7 +88,7 @@ export function recordRequestEvent(services: RecordServices) {
           calendar,
           program,
         });
-        await alsoTouches(tx, services, toKick, written, event);
+        await alsoTouches(rec, services, written, event);
       }
       return {
         next: plan.next,
@@ -185,18 +187,17 @@ async function turnDraftIntoResponse(
 
 /** Effects on other requests: a merge tells its target, a reopening starts the next episode. */
 async function alsoTouches(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
   row: RequestRow,
   event: RequestEvent,
 ): Promise<void> {
+  const { tx } = rec;
   if (event.type === 'reopened') {
-    await reopenEpisode(tx, services, toKick, {
+    await reopenEpisode(rec, services, {
       row,
       actor: event.actor,
       commandId: null,
-      at: new Date(event.at),
     });
   }
   if (event.type === 'merged' && event.data.into) {
@@ -204,16 +205,14 @@ async function alsoTouches(
     // Whatever was decided: one person's dates never come to another's request.
     if (target?.requesterId !== row.requesterId) return;
     const courtDateChanged = await keepEarlierCourtDate(tx, row, target);
-    toKick(
-      await enqueueFact(tx, target, {
-        v: 1,
-        kind: 'merged-in',
-        from: row.id,
-        receivedAt: row.receivedAt.toISOString(),
-        courtDateChanged,
-        at: event.at,
-      }),
-    );
+    await tellRequest(rec, target, {
+      v: 1,
+      kind: 'merged-in',
+      from: row.id,
+      receivedAt: row.receivedAt.toISOString(),
+      courtDateChanged,
+      at: event.at,
+    });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { RecordServices } from '../../ports/services.js';
+import { recording } from '../../usecases/recording.js';
 import { mailConfirmation } from '../../usecases/requests/confirmation-mail.js';
 import { mayRemindOfForm } from '../../usecases/requests/may-mail-form.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
 import { lockSubmission } from '../../usecases/requests/unconfirmed-submission.js';
 
 export interface RemindOfSubmission {
@@ -18,8 +18,8 @@ export function remindOfSubmission(services: RecordServices) {
   return async ({ id, at, next }: RemindOfSubmission): Promise<{ left: boolean }> => {
     const form = await services.db.unconfirmedSubmission.findUnique({ where: { id } });
     const mayLeave = form?.confirmedAt === null && (await mayRemindOfForm(services, form.email));
-    return inRecording(services, async (tx, toKick) => {
-      const now = services.clock.now();
+    return recording(services, async (rec) => {
+      const { tx, at: now } = rec;
       const row = await lockSubmission(tx, id, new Date(at));
       if (!row) return { left: false };
       await tx.unconfirmedSubmission.update({ where: { id }, data: { nextDueAt: next } });
@@ -27,7 +27,7 @@ export function remindOfSubmission(services: RecordServices) {
       const isLate = now.getTime() >= Date.parse(next);
       if (row.confirmedAt === null && !isLate) {
         const occasion = `reminder#${at}`;
-        await mailConfirmation(tx, services, toKick, { row, again: true, occasion, at: now, mayLeave });
+        await mailConfirmation(rec, services, { row, again: true, occasion, mayLeave });
       }
       return { left: true };
     });

@@ -2,7 +2,7 @@ import { LIMITS } from '../../domain/limits.js';
 import type { RecordServices } from '../../ports/services.js';
 import { spend } from '../../usecases/limits/spend.js';
 import { queueMessage } from '../../usecases/mail/queue-message.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { recording } from '../../usecases/recording.js';
 import { localPath } from './local-path.js';
 import { signInUrl } from './sign-in-url.js';
 
@@ -12,22 +12,19 @@ export function createLinkDelivery(services: RecordServices) {
   return async ({ email, token, next }: { email: string; token: string; next: string }): Promise<void> => {
     if (!(await spend(services, LIMITS.signInMails, email)).allowed) return;
     const { organization } = services.programs.current().program;
-    await inRecording(services, async (tx, toKick) => {
-      toKick(
-        await queueMessage(tx, services, {
-          kind: 'sign-in',
-          aboutId: null,
-          to: [email],
-          data: {
-            organizationName: organization.shortName,
-            contactEmail: organization.email,
-            link: signInUrl({ appUrl: services.appUrl, token, next: localPath(next) }),
-            minutesValid: 10,
-          },
-          effectKey: null,
-          at: services.clock.now(),
-        }),
-      );
-    });
+    await recording(services, (rec) =>
+      queueMessage(rec, services, {
+        kind: 'sign-in',
+        aboutId: null,
+        to: [email],
+        data: {
+          organizationName: organization.shortName,
+          contactEmail: organization.email,
+          link: signInUrl({ appUrl: services.appUrl, token, next: localPath(next) }),
+          minutesValid: 10,
+        },
+        effectKey: null,
+      }),
+    );
   };
 }

@@ -7,7 +7,7 @@ import type { Services } from '../../ports/services.js';
 import { lockCall } from '../../usecases/calls/call-row.js';
 import { convertQuestionToRequest } from '../../usecases/calls/convert-question.js';
 import type { QuestionRow } from '../../usecases/calls/questions.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { hashToken } from '../../usecases/tokens.js';
 import type { HandedOver, Handover } from './handover.schema.js';
 
@@ -57,7 +57,8 @@ async function convert(
     const message = 'A supervisor is an attorney or a DOJ accredited representative.';
     return refuse('invalid', message, [{ pointer: '/supervisor/role', message }]);
   }
-  return recordOrRefuse(services, async (tx, toKick) => {
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx } = rec;
     // The automatic hand-over takes the same lock: one of the two makes the request.
     const call = await lockCall(tx, callId);
     const question = await tx.callQuestion.findUnique({ where: { id } });
@@ -66,9 +67,8 @@ async function convert(
       const made = await tx.taRequest.findUniqueOrThrow({ where: { id: question.requestId } });
       return ok({ requestId: made.id, reference: made.reference, questionId: id });
     }
-    const at = services.clock.now();
     const open = UNSETTLED_STATUSES.includes(call.status as CallStatus);
-    if (open || (question.status === 'selected' && at < call.endsAt)) {
+    if (open || (question.status === 'selected' && rec.at < call.endsAt)) {
       return refuse('not-allowed-now', 'This question may still be discussed on its call.');
     }
     const named = supervisor
@@ -78,9 +78,8 @@ async function convert(
           supervisorRole: supervisor.role,
         }
       : {};
-    const made = await convertQuestionToRequest(tx, services, toKick, {
+    const made = await convertQuestionToRequest(rec, services, {
       question: { ...question, ...named },
-      at,
       by: actorRef(actor),
     });
     return made.ok ? ok({ requestId: made.value.id, reference: made.value.reference, questionId: id }) : made;

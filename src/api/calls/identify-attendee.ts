@@ -7,7 +7,7 @@ import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { type CallRow, lockCall } from '../../usecases/calls/call-row.js';
 import { knownPeople } from '../../usecases/calls/write-attendance.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { sendCallCommand } from './send-call-command.js';
 
 export interface Candidate {
@@ -45,7 +45,7 @@ export async function identifyAttendee(
   { commandId }: { commandId: string },
 ): Promise<Result<null>> {
   if (!may(actor, 'calls.attendance')) return refuse('forbidden', 'Only staff say who was there.');
-  const decided = await recordOrRefuse(services, async (tx) => {
+  const decided = await recordingOrRefusal(services, async ({ tx }) => {
     const call = await lockCall(tx, ids.callId);
     const attendee = await tx.callAttendance.findUnique({ where: { id: ids.attendeeId } });
     if (!call || attendee?.callId !== ids.callId) return refuse('not-found', 'There is no such name.');

@@ -3,7 +3,7 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { lockCall } from '../../usecases/calls/call-row.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 
 /**
  * The facilitator says which question is on; null: none. All who look at the live view see the same. Refuses
@@ -16,7 +16,7 @@ export async function putQuestionOn(
   questionId: string | null,
 ): Promise<Result<null>> {
   if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff say which question is on.');
-  const put = await recordOrRefuse(services, async (tx) => {
+  const put = await recordingOrRefusal(services, async ({ tx }) => {
     const call = await lockCall(tx, callId);
     if (!call) return refuse('not-found', 'There is no such call.');
     if (call.status === 'cancelled' || call.status === 'completed') {

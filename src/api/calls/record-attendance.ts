@@ -9,7 +9,7 @@ import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { lockCall } from '../../usecases/calls/call-row.js';
 import { writeAttendance } from '../../usecases/calls/write-attendance.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import type { AttendanceView } from './attendance-view.schema.js';
 import { plannedCall } from './decide-on-call.js';
 import { sendCallCommand } from './send-call-command.js';
@@ -38,12 +38,13 @@ export async function recordAttendance(
   }
   const found = await plannedCall(services, id);
   if (!found.ok) return found;
-  const written = await recordOrRefuse(services, async (tx) => {
+  const written = await recordingOrRefusal(services, async (rec) => {
+    const { tx } = rec;
     const row = await lockCall(tx, id);
     if (!row) return refuse('not-found', 'There is no such call.');
     const state = row.processState as CallState | null;
     const command = { kind: 'mark-attendance' } as const;
-    const at = services.clock.now().toISOString();
+    const at = rec.at.toISOString();
     // Asked before the rows are replaced: a refusal must leave the old ones.
     const refused = state && callRefusalOf(state, { command, commandId }, at);
     if (refused) return refuse(refused.code, refused.detail);

@@ -11,7 +11,7 @@ import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
 import type { CallRow } from '../../usecases/calls/call-row.js';
 import { type CallField, dropPendingCallText, writeCallText } from '../../usecases/calls/call-text.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { recording } from '../../usecases/recording.js';
 import { planOrRefuse } from '../plan-or-refuse.js';
 import { staleVersion, versionMismatch } from '../stale-version.js';
 
@@ -53,7 +53,7 @@ export async function sendCallCommand(
   );
   if (!planned.ok) return planned;
   if (texts.length > 0) {
-    await inRecording(services, async (tx) => {
+    await recording(services, async ({ tx }) => {
       for (const text of texts) {
         await writeCallText(tx, services, { call: row, ...text, author: actorRef(actor), at, commandId });
       }

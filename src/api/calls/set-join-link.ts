@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { lockCall } from '../../usecases/calls/call-row.js';
 import { sealJoinLink } from '../../usecases/calls/join-link.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 
 /**
  * Keeps the way into a meeting that staff made themselves. Only approved registrants ever see it. Refuses
@@ -17,7 +17,7 @@ export async function setJoinLink(
   link: string,
 ): Promise<Result<null>> {
   if (!may(actor, 'calls.decide')) return refuse('forbidden', 'Only staff set the way into a call.');
-  const set = await recordOrRefuse(services, async (tx) => {
+  const set = await recordingOrRefusal(services, async ({ tx }) => {
     const row = await lockCall(tx, callId);
     if (!row) return refuse('not-found', 'There is no such call.');
     if (row.status === 'cancelled' || row.status === 'completed') {

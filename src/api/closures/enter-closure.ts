@@ -8,7 +8,7 @@ import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
 import { lockCalendar } from '../../usecases/calendar/lock-calendar.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { recording } from '../../usecases/recording.js';
 import type { ClosureChange, ClosureInput } from './closure.schema.js';
 import { callsOn, fateOf } from './closure-calls.js';
 import { type TouchedRequest, touchedBy } from './closure-moves.js';
@@ -27,9 +27,10 @@ export async function enterClosure(
   options: { preview: boolean },
 ): Promise<Result<ClosureChange>> {
   if (!may(actor, 'closures.edit')) return refuse('forbidden', 'Only a director enters closures.');
-  return inRecording(services, async (tx, toKick) => {
+  return recording(services, async (rec) => {
+    const { tx } = rec;
     await lockCalendar(tx);
-    const at = services.clock.now();
+    const { at } = rec;
     const before = await loadCalendar(tx, services);
     const today = before.dateOf(at.toISOString());
     const message =
@@ -48,8 +49,8 @@ export async function enterClosure(
     const calls = await callsOn(tx, day);
     if (options.preview) await tx.closure.delete({ where: { id } });
     else {
-      await tellTouched(tx, toKick, { touched, changeId: id, at });
-      await tellCalls(tx, toKick, { calls: calls.live, changeId: id, at });
+      await tellTouched(rec, { touched, changeId: id });
+      await tellCalls(rec, { calls: calls.live, changeId: id });
     }
     return ok({ ...input, moves: movesOf(touched), ...fateOf(calls, day) });
   });

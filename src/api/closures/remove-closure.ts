@@ -5,7 +5,7 @@ import type { IsoDate } from '../../domain/time/instant.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
 import { lockCalendar } from '../../usecases/calendar/lock-calendar.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { recording } from '../../usecases/recording.js';
 import type { ClosureChange } from './closure.schema.js';
 import { callsOn, fateOf } from './closure-calls.js';
 import { touchedBy } from './closure-moves.js';
@@ -23,9 +23,10 @@ export async function removeClosure(
   date: IsoDate,
 ): Promise<Result<ClosureChange>> {
   if (!may(actor, 'closures.edit')) return refuse('forbidden', 'Only a director removes closures.');
-  return inRecording(services, async (tx, toKick) => {
+  return recording(services, async (rec) => {
+    const { tx } = rec;
     await lockCalendar(tx);
-    const at = services.clock.now();
+    const { at } = rec;
     const closure = await tx.closure.findFirst({
       where: { date: new Date(`${date}T00:00:00Z`), removedAt: null },
     });
@@ -41,10 +42,10 @@ export async function removeClosure(
     const after = await loadCalendar(tx, services);
     const programOf = (versionId: string) => services.programs.byVersion(tx, versionId);
     const touched = await touchedBy(tx, { before, after, date, at, removal: true, programOf });
-    await tellTouched(tx, toKick, { touched, changeId: closure.id, at });
+    await tellTouched(rec, { touched, changeId: closure.id });
     const day = { date, calendar: after, at };
     const calls = await callsOn(tx, day);
-    await tellCalls(tx, toKick, { calls: calls.live, changeId: closure.id, at });
+    await tellCalls(rec, { calls: calls.live, changeId: closure.id });
     return ok({ date, name: closure.name, moves: movesOf(touched), ...fateOf(calls, day) });
   });
 }

@@ -1,23 +1,15 @@
-import type { Transaction } from '../../ports/database.js';
-import { enqueueFact } from '../../usecases/requests/enqueue-fact.js';
+import type { Recording } from '../../usecases/recording.js';
+import { tellRequest } from '../../usecases/requests/tell-request.js';
 import type { ClosureChange } from './closure.schema.js';
 import type { TouchedRequest } from './closure-moves.js';
 
 export async function tellTouched(
-  tx: Transaction,
-  toKick: (workflowId: string | null) => void,
-  { touched, changeId, at }: { touched: TouchedRequest[]; changeId: string; at: Date },
+  rec: Recording,
+  { touched, changeId }: { touched: TouchedRequest[]; changeId: string },
 ): Promise<void> {
+  const at = rec.at.toISOString();
   for (const { floor, ...request } of touched) {
-    toKick(
-      await enqueueFact(tx, request, {
-        v: 1,
-        kind: 'calendar-changed',
-        changeId,
-        floor,
-        at: at.toISOString(),
-      }),
-    );
+    await tellRequest(rec, request, { v: 1, kind: 'calendar-changed', changeId, floor, at });
   }
 }
 

@@ -5,8 +5,9 @@ import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { plainFileName } from '../../domain/text/file-name.js';
 import type { Services } from '../../ports/services.js';
+import { recording } from '../../usecases/recording.js';
 import { recordBeside } from '../../usecases/requests/record-beside.js';
-import { inRecording, lockRequest } from '../../usecases/requests/request-row.js';
+import { lockRequest } from '../../usecases/requests/request-row.js';
 import { followingCommand } from '../http/command-id.js';
 import { actsForRequester } from '../requests/visible-request.js';
 import { tooOften } from '../too-often.js';
@@ -51,7 +52,8 @@ export async function addDocument(
     return refuse('unsupported-file', message, [{ pointer: '/file', message }]);
   }
   const { onBehalfOf } = actsForRequester(actor, found.value);
-  return inRecording(services, async (tx) => {
+  return recording(services, async (rec) => {
+    const { tx } = rec;
     const row = await lockRequest(tx, found.value.id);
     if (!row) return refuse('not-found', 'There is no such request.');
     const documentId = idOf(row.id, file);
@@ -79,7 +81,6 @@ export async function addDocument(
     const often = await tooOften({ ...services, db: tx }, actor, LIMITS.documents, row.id);
     if (often) return often;
     const field = (of: string) => ({ table: 'case_document', rowId: documentId, field: of });
-    const createdAt = services.clock.now();
     await tx.caseDocument.create({
       // Without this the whole file would come back.
       select: { id: true },
@@ -92,18 +93,18 @@ export async function addDocument(
         sealedName: services.vault.seal(row.dataKey, field('name'), name),
         sealed: services.vault.sealBytes(row.dataKey, field('content'), file.content),
         uploadedBy: actorRef(actor),
-        createdAt,
+        createdAt: rec.at,
       },
     });
     await recordBeside(tx, row, {
       type: 'document-added',
-      at: createdAt,
+      at: rec.at,
       actor: actorRef(actor),
       onBehalfOf,
       data: { documentId },
       about: { documentId },
     });
-    return ok(view(createdAt));
+    return ok(view(rec.at));
   });
 }
 

@@ -2,8 +2,9 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { recording } from '../../usecases/recording.js';
 import { recordBeside } from '../../usecases/requests/record-beside.js';
-import { inRecording, lockRequest } from '../../usecases/requests/request-row.js';
+import { lockRequest } from '../../usecases/requests/request-row.js';
 import { actsForRequester } from '../requests/visible-request.js';
 import { ownRequest } from './own-request.js';
 
@@ -19,7 +20,8 @@ export async function removeDocument(
   const found = await ownRequest(services, actor, id);
   if (!found.ok) return found;
   const { onBehalfOf } = actsForRequester(actor, found.value);
-  return inRecording(services, async (tx) => {
+  return recording(services, async (rec) => {
+    const { tx } = rec;
     const row = await lockRequest(tx, found.value.id);
     const document = { id: documentId, requestId: found.value.id };
     if (!row || (await tx.caseDocument.count({ where: document })) === 0) {
@@ -31,7 +33,7 @@ export async function removeDocument(
     await tx.caseDocument.deleteMany({ where: document });
     await recordBeside(tx, row, {
       type: 'document-removed',
-      at: services.clock.now(),
+      at: rec.at,
       actor: actorRef(actor),
       onBehalfOf,
       data: { documentId },

@@ -4,10 +4,9 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { MailData } from '../../emails/mail-data.js';
-import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { queueMessage } from '../../usecases/mail/queue-message.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { type Recording, recording } from '../../usecases/recording.js';
 import type { MessageView, Resolution } from './message.schema.js';
 import { messageView } from './message-view.js';
 
@@ -23,7 +22,8 @@ export async function resolveMessage(
   { action }: Resolution,
 ): Promise<Result<MessageView>> {
   if (!may(actor, 'messages.resolve')) return refuse('forbidden', 'Only staff settle mails.');
-  return inRecording(services, async (tx, toKick) => {
+  return recording(services, async (rec) => {
+    const { tx } = rec;
     await tx.$queryRaw`SELECT id FROM message WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await tx.message.findUnique({ where: { id } });
     if (!row) return refuse('not-found', 'There is no such mail.');
@@ -33,7 +33,7 @@ export async function resolveMessage(
         'Only a mail that failed, or whose fate is unknown, can be settled, once.',
       );
     }
-    const at = services.clock.now();
+    const { at } = rec;
     const resolvedBy = actorRef(actor);
     if (action === 'mark-sent') {
       const data = { status: 'sent', sentAt: at, resolvedBy, sealed: null };
@@ -41,19 +41,19 @@ export async function resolveMessage(
     }
     if (!row.sealed) return refuse('not-allowed-now', 'The text of this mail has been erased.');
     await tx.message.update({ where: { id }, data: { resolvedBy } });
-    toKick(await sendAgain(tx, services, row, at));
+    await sendAgain(rec, services, row);
     return ok(messageView(await tx.message.findUniqueOrThrow({ where: { effectKey: effectKeyOf(row) } })));
   });
 }
 
-function sendAgain(tx: Transaction, services: Services, row: Message, at: Date): Promise<string | null> {
+function sendAgain(rec: Recording, services: Services, row: Message): Promise<void> {
   const field = { table: 'message', rowId: row.id, field: 'data' };
   const data = JSON.parse(
     services.vault.open(row.dataKey, field, row.sealed ?? new Uint8Array()),
   ) as MailData;
   const { aboutId, to, cc } = row;
   const kind = row.kind as MailKind;
-  return queueMessage(tx, services, { kind, aboutId, to, cc, data, effectKey: effectKeyOf(row), at });
+  return queueMessage(rec, services, { kind, aboutId, to, cc, data, effectKey: effectKeyOf(row) });
 }
 
 function effectKeyOf(row: { id: string }): string {

@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { writeRegistrationEvent } from '../../usecases/calls/registration-events.js';
 import { tellOfRegistration } from '../../usecases/calls/tell-of-registration.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { reasonField, registrationView } from './registration-view.js';
 import type { RegistrationView } from './registration-view.schema.js';
 
@@ -27,7 +27,8 @@ export async function decideOnRegistration(
 ): Promise<Result<RegistrationView>> {
   if (!may(actor, 'calls.registrations'))
     return refuse('forbidden', 'Only staff decide about registrations.');
-  return recordOrRefuse(services, async (tx, toKick) => {
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx } = rec;
     await tx.$queryRaw`SELECT id FROM call_registration WHERE id = ${id}::uuid FOR UPDATE`;
     const known = await tx.callRegistration.findUnique({ where: { id } });
     if (!known) return refuse('not-found', 'There is no such registration.');
@@ -44,7 +45,7 @@ export async function decideOnRegistration(
         `"${decision.kind}" is not possible: the registration is ${known.status}.`,
       );
     }
-    const at = services.clock.now();
+    const { at } = rec;
     const row = await tx.callRegistration.update({
       where: { id },
       data: {
@@ -66,7 +67,7 @@ export async function decideOnRegistration(
       at,
       reason: decision.reason,
     });
-    await tellOfRegistration(tx, services, toKick, { row, before: known.status as RegistrationStatus, at });
+    await tellOfRegistration(rec, services, { row, before: known.status as RegistrationStatus });
     return ok(registrationView(services, row));
   });
 }

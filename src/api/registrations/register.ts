@@ -18,12 +18,11 @@ import { sealRoleGiven } from '../../usecases/calls/role-given.js';
 import { tellOfRegistration } from '../../usecases/calls/tell-of-registration.js';
 import { findOrCreatePerson, mayWriteProfile } from '../../usecases/people/find-or-create-person.js';
 import { ownsAddress } from '../../usecases/people/owns-address.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import type { Recording } from '../../usecases/recording.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { tooOften } from '../too-often.js';
 import { registrationView } from './registration-view.js';
 import type { RegistrationView } from './registration-view.schema.js';
-
-type Kick = (workflowId: string | null) => void;
 
 /**
  * Registers a person for a series, once. Sent again it is the same registration, checked anew against what is
@@ -46,8 +45,8 @@ export async function register(
   if (!seriesRule(services, registration.series)) return noSeries();
   const often = await tooOften(services, actor, LIMITS.registrations);
   if (often) return often;
-  return recordOrRefuse(services, async (tx, toKick) => {
-    const at = services.clock.now();
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx, at } = rec;
     const said = withKnownRole(services, registration);
     const person = await personOf(tx, said, { actor: actorRef(actor), at });
     const key = { seriesId: registration.series, personId: person.id };
@@ -56,19 +55,17 @@ export async function register(
       WHERE series_id = ${key.seriesId} AND person_id = ${key.personId}::uuid FOR UPDATE`;
     const known = await tx.callRegistration.findUnique({ where: { seriesId_personId: key } });
     const row = known
-      ? await changeRegistration(tx, services, toKick, {
+      ? await changeRegistration(rec, services, {
           known,
           facts: { ...said, organizationId: person.organizationId },
           type: 'registered-again',
           actor: actorRef(actor),
-          at,
         })
-      : await first(tx, services, toKick, { registration: said, person, actor, at });
+      : await first(rec, services, { registration: said, person, actor });
     if (!row) return noSeries();
-    await recheckRegistrations(tx, services, toKick, {
+    await recheckRegistrations(rec, services, {
       personId: person.id,
       actor: actorRef(actor),
-      at,
       except: registration.series,
     });
     return ok({ view: registrationView(services, row), isNew: !known });
@@ -106,21 +103,19 @@ async function personOf(
 }
 
 async function first(
-  tx: Transaction,
+  rec: Recording,
   services: Services,
-  toKick: Kick,
   {
     registration,
     person,
     actor,
-    at,
   }: {
     registration: Said;
     person: { id: string; organizationId: string | null };
     actor: Actor;
-    at: Date;
   },
 ): Promise<CallRegistration | null> {
+  const { tx, at } = rec;
   const { program } = services.programs.current();
   const series = seriesRule(services, registration.series);
   // The desk plans a series a moment after its start.
@@ -149,7 +144,7 @@ async function first(
   });
   services.log.info({ registrationId: row.id, status: row.status, actor: actorRef(actor) }, 'registered');
   await writeRegistrationEvent(tx, services, { row, type: 'registered', actor: actorRef(actor), at });
-  await tellOfRegistration(tx, services, toKick, { row, before: null, at });
+  await tellOfRegistration(rec, services, { row, before: null });
   return row;
 }
 

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { findOrCreatePerson } from '../../usecases/people/find-or-create-person.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { acceptRequest } from '../../usecases/requests/accept-request.js';
 import { lockSubmission, NO_WORDS, openSubmission } from '../../usecases/requests/unconfirmed-submission.js';
 import { hashToken } from '../../usecases/tokens.js';
@@ -20,21 +20,20 @@ export async function confirmSubmission(
 ): Promise<Result<{ requestId: string; email: string }>> {
   const found = await formOfLink(services, token);
   if (!found) return gone();
-  return recordOrRefuse(services, async (tx, toKick) => {
-    const at = services.clock.now();
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx, at } = rec;
     const row = await lockSubmission(tx, found.id, at);
     if (row?.tokenHash !== hashToken(token)) return gone();
     const done = { requestId: row.id, email: row.email };
     if (row.confirmedAt) return ok(done);
     const submission = openSubmission(services, row);
     const personId = await owner(tx, submission, at);
-    const accepted = await acceptRequest(tx, services, toKick, {
+    const accepted = await acceptRequest(rec, services, {
       submission,
       id: row.id,
       actor: `person:${personId}`,
       onBehalfOf: null,
       receivedAt: row.sentAt,
-      at,
       imported: false,
     });
     if (!accepted.ok) return accepted;

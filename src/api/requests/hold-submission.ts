@@ -6,10 +6,9 @@ import { submissionExpiryWorkflowId } from '../../domain/requests/workflow-id.js
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { todayOf } from '../../usecases/calendar/today-of.js';
-import { enqueueStart } from '../../usecases/outbox/enqueue.js';
+import { recording } from '../../usecases/recording.js';
 import { mailConfirmation } from '../../usecases/requests/confirmation-mail.js';
 import { type Asker, mayMailForm } from '../../usecases/requests/may-mail-form.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
 import { sealSubmission } from '../../usecases/requests/unconfirmed-submission.js';
 
 /**
@@ -26,14 +25,14 @@ export async function holdSubmission(
   const { program } = services.programs.current();
   const taken = intake(submission, program, []);
   if (!taken.ok) return taken;
-  const sentAt = services.clock.now();
   const slip = refuseCourtDate(submission.courtOrFilingDeadline, todayOf(services));
   if (slip) return slip;
   const dataKey = services.vault.newDataKey();
-  const { remindAt, expiresAt } = waitingOf(sentAt, program.clock);
   const email = submission.requester.email;
   const mayLeave = await mayMailForm(services, email, asker);
-  await inRecording(services, async (tx, toKick) => {
+  await recording(services, async (rec) => {
+    const { tx, at: sentAt } = rec;
+    const { remindAt, expiresAt } = waitingOf(sentAt, program.clock);
     const { count } = await tx.unconfirmedSubmission.createMany({
       skipDuplicates: true,
       data: {
@@ -48,21 +47,9 @@ export async function holdSubmission(
     });
     if (count === 0) return;
     const row = await tx.unconfirmedSubmission.findUniqueOrThrow({ where: { id } });
-    await mailConfirmation(tx, services, toKick, {
-      row,
-      again: false,
-      occasion: null,
-      at: sentAt,
-      mayLeave,
-    });
-    const workflowId = submissionExpiryWorkflowId(id);
-    await enqueueStart(tx, {
-      workflowId,
-      name: 'submissionExpiry',
-      input: { v: 1, id, remindAt, expiresAt },
-      at: sentAt,
-    });
-    toKick(workflowId);
+    await mailConfirmation(rec, services, { row, again: false, occasion: null, mayLeave });
+    const expiry = { v: 1, id, remindAt, expiresAt } as const;
+    await rec.outbox.start('submissionExpiry', submissionExpiryWorkflowId(id), expiry);
   });
   return ok({ id, email });
 }

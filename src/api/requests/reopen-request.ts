@@ -3,7 +3,7 @@ import { REOPENING_STATUSES, type RequestStatus } from '../../domain/requests/st
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { makeEffective, writeCaseText } from '../../usecases/requests/case-text.js';
 import { reopenEpisode } from '../../usecases/requests/reopen-episode.js';
 import { lockRequest } from '../../usecases/requests/request-row.js';
@@ -18,8 +18,8 @@ export async function reopenRequest(
   reason: string,
   { commandId, ifMatch }: { commandId: string; ifMatch?: number },
 ): Promise<Result<RequestView>> {
-  const at = services.clock.now();
-  const reopened = await recordOrRefuse(services, async (tx, toKick) => {
+  const reopened = await recordingOrRefusal(services, async (rec) => {
+    const { tx } = rec;
     const locked = await lockRequest(tx, row.id);
     if (!locked) return refuse('not-found', 'There is no such request any more.');
     const stale = staleVersion(locked, ifMatch);
@@ -32,11 +32,11 @@ export async function reopenRequest(
       field: 'reopening-reason',
       text: reason,
       author: actorRef(actor),
-      at,
+      at: rec.at,
       commandId,
     });
     await makeEffective(tx, row.id, commandId);
-    await reopenEpisode(tx, services, toKick, { row: locked, actor: actorRef(actor), commandId, at });
+    await reopenEpisode(rec, services, { row: locked, actor: actorRef(actor), commandId });
     return ok(null);
   });
   return reopened.ok ? ok(await viewOf(services, actor, row.id)) : reopened;

@@ -7,8 +7,9 @@ import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type ProblemCode, type Result, refuse } from '../../domain/result.js';
 import type { UpdateOutcome } from '../../ports/engine.js';
 import type { Services } from '../../ports/services.js';
+import { recording } from '../../usecases/recording.js';
 import { dropPending, writeCaseText } from '../../usecases/requests/case-text.js';
-import { inRecording, lockRequest } from '../../usecases/requests/request-row.js';
+import { lockRequest } from '../../usecases/requests/request-row.js';
 import { planOrRefuse } from '../plan-or-refuse.js';
 import { staleVersion, versionMismatch } from '../stale-version.js';
 import { planAhead } from './plan-ahead.js';
@@ -85,7 +86,7 @@ async function writePending(
 ): Promise<void> {
   const written = Object.entries(texts).filter((entry): entry is [CaseField, string] => Boolean(entry[1]));
   if (written.length === 0) return;
-  await inRecording(services, async (tx) => {
+  await recording(services, async ({ tx }) => {
     // A double click: the second waits, and finds what the first left.
     await lockRequest(tx, row.id);
     for (const [field, text] of written) {

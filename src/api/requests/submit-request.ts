@@ -4,16 +4,10 @@ import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { acceptRequest } from '../../usecases/requests/accept-request.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
 import { tooOften } from '../too-often.js';
 import { viewOf } from './request-view.js';
-
-class Refusal extends Error {
-  constructor(readonly refused: Extract<Result<never>, { ok: false }>) {
-    super(refused.problem.code);
-  }
-}
 
 /**
  * Takes a TA request: from a signed-in person for themself, or from a key or staff for somebody (no e-mail
@@ -31,30 +25,21 @@ export async function submitRequest(
   if (actor.kind === 'person' && !(await isTheirs(services, actor.id, submission.requester.email))) {
     return refuse('forbidden', 'Send a request under your own address, the one you signed in with.');
   }
-  const at = services.clock.now();
-  try {
-    const row = await inRecording(services, async (tx, toKick) => {
-      const repeated =
-        options.id !== undefined && (await tx.taRequest.count({ where: { id: options.id } })) > 0;
-      const accepted = await acceptRequest(tx, services, toKick, {
-        submission,
-        id: options.id,
-        actor: actorRef(actor),
-        onBehalfOf: null,
-        receivedAt: options.receivedAt ?? at,
-        at,
-        imported: false,
-      });
-      if (!accepted.ok) throw new Refusal(accepted);
-      const often = repeated ? null : await tooOften({ ...services, db: tx }, actor, LIMITS.requests);
-      if (often) throw new Refusal(often);
-      return accepted.value;
+  const accepted = await recordingOrRefusal(services, async (rec) => {
+    const repeated =
+      options.id !== undefined && (await rec.tx.taRequest.count({ where: { id: options.id } })) > 0;
+    const accepted = await acceptRequest(rec, services, {
+      submission,
+      id: options.id,
+      actor: actorRef(actor),
+      onBehalfOf: null,
+      receivedAt: options.receivedAt ?? rec.at,
+      imported: false,
     });
-    return ok(await viewOf(services, actor, row.id));
-  } catch (error) {
-    if (error instanceof Refusal) return error.refused;
-    throw error;
-  }
+    if (!accepted.ok || repeated) return accepted;
+    return (await tooOften({ ...services, db: rec.tx }, actor, LIMITS.requests)) ?? accepted;
+  });
+  return accepted.ok ? ok(await viewOf(services, actor, accepted.value.id)) : accepted;
 }
 
 async function isTheirs(services: Services, personId: string, email: string): Promise<boolean> {

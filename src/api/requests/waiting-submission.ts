@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { intake } from '../../domain/requests/intake.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { mailConfirmation, mailsWithLink } from '../../usecases/requests/confirmation-mail.js';
 import { type Asker, mayMailForm } from '../../usecases/requests/may-mail-form.js';
 import {
@@ -86,13 +86,13 @@ export async function mailAgain(services: Services, id: string, asker: Asker): P
   const form = await waitingForm(services, id);
   if (!form) return gone();
   const mayLeave = await mayMailForm(services, form.email, asker);
-  return recordOrRefuse(services, async (tx, toKick) => {
-    const at = services.clock.now();
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx, at } = rec;
     const row = await lockSubmission(tx, id, at);
     if (!row || row.confirmedAt) return gone();
     const occasion = randomUUID();
     const mail = { row, again: false, occasion, at, mayLeave: mayLeave && row.email === form.email };
-    return ok(await mailConfirmation(tx, services, toKick, mail));
+    return ok(await mailConfirmation(rec, services, mail));
   });
 }
 
@@ -108,8 +108,8 @@ export async function moveSubmission(
   asker: Asker,
 ): Promise<Result<boolean>> {
   const mayLeave = await mayMailForm(services, email, asker);
-  return recordOrRefuse(services, async (tx, toKick) => {
-    const at = services.clock.now();
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx, at } = rec;
     const row = await lockSubmission(tx, id, at);
     if (!row || row.confirmedAt) return gone();
     if (row.linkNumber > MOST_LINKS) {
@@ -129,7 +129,7 @@ export async function moveSubmission(
       },
     });
     const mail = { row: moved, again: false, occasion: null, at, mayLeave };
-    return ok(await mailConfirmation(tx, services, toKick, mail));
+    return ok(await mailConfirmation(rec, services, mail));
   });
 }
 

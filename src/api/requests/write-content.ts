@@ -3,7 +3,7 @@ import { DRAFT_STATUSES, type RequestStatus } from '../../domain/requests/status
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { makeEffective, writeCaseText } from '../../usecases/requests/case-text.js';
 import { lockRequest } from '../../usecases/requests/request-row.js';
 import { staleVersion } from '../stale-version.js';
@@ -44,8 +44,8 @@ async function write(
   row: ViewRow,
   content: ContentOptions & { field: 'note' | 'draft'; body: string },
 ): Promise<Result<null>> {
-  const at = services.clock.now();
-  return recordOrRefuse(services, async (tx) => {
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx } = rec;
     const locked = await lockRequest(tx, row.id);
     const isDraft = content.field === 'draft';
     if (!locked) return refuse('not-found', 'There is no such request any more.');
@@ -59,7 +59,7 @@ async function write(
       field: content.field,
       text: content.body,
       author: actorRef(actor),
-      at,
+      at: rec.at,
       commandId,
     });
     await makeEffective(tx, row.id, commandId);

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { tellLateJoiner } from '../../usecases/calls/late-joiner.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { tellContacts } from '../../usecases/subscriptions/tell-contacts.js';
 import { hashToken } from '../../usecases/tokens.js';
 
@@ -10,8 +10,8 @@ export async function confirmSubscription(
   services: Services,
   token: string,
 ): Promise<Result<{ email: string; lists: string[]; status: 'confirmed' }>> {
-  return recordOrRefuse(services, async (tx, toKick) => {
-    const at = services.clock.now();
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx, at } = rec;
     const known = await tx.subscription.findFirst({ where: open(token, at) });
     if (!known) return refuse('not-found', 'This link is not valid any more.');
     await tx.subscription.update({
@@ -25,8 +25,8 @@ export async function confirmSubscription(
         confirmUntil: null,
       },
     });
-    await tellContacts(tx, services, toKick, { subscriptionId: known.id, at });
-    await tellLateJoiner(tx, services, toKick, { personEmail: known.email, seriesId: null, at });
+    await tellContacts(rec, services, { subscriptionId: known.id });
+    await tellLateJoiner(rec, services, { personEmail: known.email, seriesId: null });
     return ok({ email: known.email, lists: known.lists, status: 'confirmed' as const });
   });
 }

@@ -6,7 +6,7 @@ import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { tellLateJoiner } from '../../usecases/calls/late-joiner.js';
 import { ownsAddress } from '../../usecases/people/owns-address.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { type Recording, recording } from '../../usecases/recording.js';
 import { askToConfirm } from '../../usecases/subscriptions/confirmation-mail.js';
 import { newSubscription } from '../../usecases/subscriptions/create-subscription.js';
 import { dropUnconfirmed } from '../../usecases/subscriptions/drop-unconfirmed.js';
@@ -16,8 +16,6 @@ import { tellContacts } from '../../usecases/subscriptions/tell-contacts.js';
 import type { Caller } from '../http/caller.js';
 import { mayAskToConfirm } from './may-ask.js';
 import type { SubscriptionInput, SubscriptionView } from './subscription.schema.js';
-
-type Kick = (workflowId: string | null) => void;
 
 interface Subscribed {
   view: SubscriptionView;
@@ -49,12 +47,12 @@ async function record(
   input: SubscriptionInput,
   { standing, mayAsk }: { standing: Standing; mayAsk: boolean },
 ): Promise<Subscribed> {
-  return inRecording(services, async (tx, toKick) => {
-    const at = services.clock.now();
+  return recording(services, async (rec) => {
+    const { tx, at } = rec;
     await lockAddress(tx, input.email);
     if (standing === 'stranger') await dropUnconfirmed(tx, at);
     const known = await tx.subscription.findUnique({ where: { email: input.email } });
-    if (standing === 'stranger') return forStranger(tx, services, toKick, { known, input, mayAsk, at });
+    if (standing === 'stranger') return forStranger(rec, services, { known, input, mayAsk });
     const before = known ?? (await create(tx, services, input, at));
     const askFirst = input.emailUpdates && standing === 'staff' && before.status === 'unsubscribed';
     const confirms = input.emailUpdates && !askFirst;
@@ -77,13 +75,13 @@ async function record(
           : {}),
       },
     });
-    const about = { subscriptionId: row.id, email: row.email, at };
-    if (askFirst) await askToConfirm(tx, services, toKick, { id: row.id, email: row.email, at });
+    const about = { subscriptionId: row.id, email: row.email };
+    if (askFirst) await askToConfirm(rec, services, { id: row.id, email: row.email });
     // An owner who says it again may have been forgotten outside.
-    if (isNews || (confirms && standing === 'owner')) await tellContacts(tx, services, toKick, about);
-    if (confirms) await tellLateJoiner(tx, services, toKick, { personEmail: row.email, seriesId: null, at });
+    if (isNews || (confirms && standing === 'owner')) await tellContacts(rec, services, about);
+    if (confirms) await tellLateJoiner(rec, services, { personEmail: row.email, seriesId: null });
     // A box that staff left unticked ends mail to this address here; only its owner's wish is told outside.
-    if (!input.emailUpdates && standing === 'owner') await endSubscriptions(tx, services, toKick, about);
+    if (!input.emailUpdates && standing === 'owner') await endSubscriptions(rec, services, about);
     const now = await tx.subscription.findUniqueOrThrow({ where: { id: row.id } });
     return { view: subscriptionView(now), isNew: !known };
   });
@@ -91,16 +89,11 @@ async function record(
 
 /** Nothing that stands is changed by a stranger, and the answer is the same whatever stands. */
 async function forStranger(
-  tx: Transaction,
+  rec: Recording,
   services: Services,
-  toKick: Kick,
-  {
-    known,
-    input,
-    mayAsk,
-    at,
-  }: { known: Subscription | null; input: SubscriptionInput; mayAsk: boolean; at: Date },
+  { known, input, mayAsk }: { known: Subscription | null; input: SubscriptionInput; mayAsk: boolean },
 ): Promise<Subscribed> {
+  const { tx, at } = rec;
   const listens = known?.status === 'confirmed' && known.emailUpdates;
   if (mayAsk && !listens && !known?.suppressed) {
     const row = known ?? (await create(tx, services, input, at));
@@ -110,7 +103,7 @@ async function forStranger(
         data: { name: input.name ?? row.name, lists: input.lists, emailUpdates: true },
       });
     }
-    await askToConfirm(tx, services, toKick, { id: row.id, email: row.email, at });
+    await askToConfirm(rec, services, { id: row.id, email: row.email });
   }
   const { email, name, lists, emailUpdates } = input;
   const view = { id: null, email, name: name ?? null, lists, emailUpdates, suppressed: null };

@@ -1,5 +1,5 @@
 import { ok } from '../../domain/result.js';
-import { inRecording } from '../../usecases/requests/request-row.js';
+import { recording } from '../../usecases/recording.js';
 import { suppressAddress } from '../../usecases/subscriptions/suppress-address.js';
 import { json } from '../http/answer.js';
 import { token } from '../http/path-params.js';
@@ -64,10 +64,7 @@ export const subscriptionsRoutes: readonly Route[] = [
     answers: { 200: json('Nothing more is sent there', suppressedSchema) },
     problems: ['not-found'],
     async handle({ services, body }) {
-      const at = services.clock.now();
-      const known = await inRecording(services, (tx, toKick) =>
-        suppressAddress(tx, services, toKick, { ...body, at }),
-      );
+      const known = await recording(services, (rec) => suppressAddress(rec, services, body));
       if (!known) throw notFound();
       return ok({ email: body.email, suppressed: true });
     },

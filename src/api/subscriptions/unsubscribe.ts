@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-import { recordOrRefuse } from '../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../usecases/recording-or-refusal.js';
 import { endSubscriptions } from '../../usecases/subscriptions/end-subscription.js';
 import { hashToken } from '../../usecases/tokens.js';
 
@@ -9,11 +9,12 @@ export async function unsubscribe(
   services: Services,
   token: string,
 ): Promise<Result<{ status: 'unsubscribed' }>> {
-  return recordOrRefuse(services, async (tx, toKick) => {
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx } = rec;
     const known = await tx.subscription.findUnique({ where: { unsubscribeTokenHash: hashToken(token) } });
     if (!known) return refuse('not-found', 'This link is not valid.');
     const { id: subscriptionId, email } = known;
-    await endSubscriptions(tx, services, toKick, { subscriptionId, email, at: services.clock.now() });
+    await endSubscriptions(rec, services, { subscriptionId, email });
     return ok({ status: 'unsubscribed' as const });
   });
 }

@@ -16,9 +16,10 @@ const body = z.object({
 
 /** The older API's webhooks: no signature, only a token in the body. So they are a hint to read, and no more. */
 export function nationBuilderWebhook(
-  { db, log, now }: WebhookServices,
+  services: WebhookServices,
   { secret, take }: { secret: string; take: TakeFact<ContactFact> },
 ): RequestHandler {
+  const { log, now } = services;
   return async (req: Request, res) => {
     const rawBody = rawBodyOf(req);
     const sent = jsonOf(rawBody);
@@ -33,8 +34,8 @@ export function nationBuilderWebhook(
       source: 'nationbuilder',
       at: new Date(now()),
     };
-    const taken = await once(db, delivery, (tx) =>
-      take(tx, { kind: 'contact-changed', contactId: person.id, delivery: delivery.id }),
+    const taken = await once(services, delivery, (rec) =>
+      take(rec, { kind: 'contact-changed', contactId: person.id, delivery: delivery.id }),
     );
     log.info({ webhook: 'nationbuilder', taken }, 'a webhook came');
     res.json({ taken });

@@ -1,10 +1,7 @@
 import type { Request } from 'express';
-import type { Database } from '../../ports/database.js';
-import type { Log } from '../../ports/log.js';
+import type { RecordServices } from '../../ports/services.js';
 
-export interface WebhookServices {
-  db: Database;
-  log: Log;
+export interface WebhookServices extends Pick<RecordServices, 'db' | 'relay' | 'clock' | 'log'> {
   /** Wall time, ms since 1970: signatures age by it, rehearsal or not. */
   now(): number;
 }

@@ -30,8 +30,7 @@ export function webhooksRouter(
   { zoom, nationBuilder, lms }: Webhooks,
   now: () => number = () => Date.now(),
 ): Router {
-  const { db, log } = records;
-  const services = { db, log, now };
+  const services = { ...records, now };
   const router = Router();
   router.use('/webhooks', express.raw({ type: () => true, limit: LIMIT }));
   router.post('/webhooks/zoom', zoom ? zoomWebhook(services, zoom) : absent);

@@ -7,9 +7,10 @@ import { zoomEnvelope, zoomFactOf, zoomValidation } from './zoom-event.schema.js
 
 /** Checks, hands over, answers. Facts are taken in once; how late and in what order they come is theirs to say. */
 export function zoomWebhook(
-  { db, log, now }: WebhookServices,
+  services: WebhookServices,
   { secret, take }: { secret: string; take: TakeFact<ZoomFact> },
 ): RequestHandler {
+  const { log, now } = services;
   return async (req: Request, res) => {
     const rawBody = rawBodyOf(req);
     const verdict = verifyZoomSignature({
@@ -31,7 +32,7 @@ export function zoomWebhook(
       return;
     }
     const delivery = { id: deliveryId('zoom', rawBody), source: 'zoom', at: new Date(now()) };
-    const taken = await once(db, delivery, (tx) => take(tx, fact));
+    const taken = await once(services, delivery, (rec) => take(rec, fact));
     log.info({ webhook: 'zoom', kind: fact.kind, taken }, 'a webhook came');
     res.json({ taken });
   };

@@ -3,7 +3,7 @@ import type { BulkMail } from '../../domain/calls/bulk-mail.js';
 import { movedAtOf } from '../../domain/calls/missed-mail.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { enqueueStart } from '../outbox/enqueue.js';
+import type { Recording } from '../recording.js';
 import { makeWaysOut } from '../subscriptions/create-subscription.js';
 import { contactsOf } from '../subscriptions/tell-contacts.js';
 import { unsubscribeLink } from '../subscriptions/tokens.js';
@@ -25,18 +25,11 @@ export function batchIdOf(callId: string, { kind, occasion }: BulkMail): string 
 
 /** Mails everybody who listens, through a process of its own: the decision doesn't wait for thousands of rows. */
 export async function startBulkMail(
-  tx: Transaction,
-  toKick: (workflowId: string | null) => void,
-  input: { callId: string; bulk: BulkMail; at: Date },
+  rec: Recording,
+  input: { callId: string; bulk: BulkMail },
 ): Promise<void> {
   const workflowId = `bulk-mail/${batchIdOf(input.callId, input.bulk)}`;
-  await enqueueStart(tx, {
-    workflowId,
-    name: 'bulkMail',
-    input: { v: 1, callId: input.callId, bulk: input.bulk },
-    at: input.at,
-  });
-  toKick(workflowId);
+  await rec.outbox.start('bulkMail', workflowId, { v: 1, callId: input.callId, bulk: input.bulk });
 }
 
 /** Who may get mail about a series, each with a way out of it. With `personId` only that person. */
@@ -52,16 +45,17 @@ export async function audienceOf(
 
 /** Ledger rows for one batch; the unique effect key keeps a repeat from adding any. Answers how many listen. */
 export async function writeBatch(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  { call, bulk, at }: { call: CallRow; bulk: BulkMail; at: Date },
+  { call, bulk }: { call: CallRow; bulk: BulkMail },
 ): Promise<number> {
+  const { tx, at } = rec;
   const audience = await audienceOf(tx, services, { seriesId: call.seriesId, at });
   const told = await toldOtherwise(tx, call, bulk);
   const listeners = audience.filter(({ personId }) => !told.has(personId));
   const batchId = batchIdOf(call.id, bulk);
   for (const listener of listeners) {
-    await queueCallMail(tx, services, { ...mailTo(services, listener, { call, bulk, at }), batchId });
+    await queueCallMail(rec, services, { ...mailTo(services, listener, { call, bulk, at }), batchId });
   }
   return listeners.length;
 }
@@ -75,22 +69,22 @@ async function toldOtherwise(tx: Transaction, call: CallRow, { kind, occasion }:
 /**
  * What a batch would have told one more listener, as a mail of its own: the batch may be over, or under way. One that
  * was held back because they had not opted in, or had opted out, stands in the ledger and is in nobody's way.
- * Answers the workflow to kick; null when the listener has it already.
  */
 export async function writeLate(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
   listener: Listener,
-  about: { call: CallRow; bulk: BulkMail; at: Date },
-): Promise<string | null> {
-  const mail = mailTo(services, listener, about);
-  if ((await toldOtherwise(tx, about.call, about.bulk)).has(listener.personId)) return null;
+  about: { call: CallRow; bulk: BulkMail },
+): Promise<void> {
+  const { tx, at } = rec;
+  const mail = mailTo(services, listener, { ...about, at });
+  if ((await toldOtherwise(tx, about.call, about.bulk)).has(listener.personId)) return;
   const heldBack = { effectKey: mail.effectKey, status: 'suppressed', code: 'not-wanted' };
   await tx.message.updateMany({
     where: heldBack,
     data: { effectKey: `${mail.effectKey}#held-back/${randomUUID()}` },
   });
-  return queueCallMail(tx, services, mail);
+  await queueCallMail(rec, services, mail);
 }
 
 function mailTo(
@@ -104,7 +98,6 @@ function mailTo(
     to: listener.email,
     name: listener.name,
     link: `${services.appUrl}${PAGES[bulk.kind] ?? `/calls/${call.id}`}`,
-    at,
     effectKey: `${batchIdOf(call.id, bulk)}/${listener.email}`,
     wasAt: bulk.wasAt,
     ...pollOf(services, listener, { call, bulk, at }),

@@ -3,8 +3,8 @@ import type { CallEvent, CallEventType, CallState } from '../../domain/calls/cal
 import { moveOccasion } from '../../domain/calls/missed-mail.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { wasThere } from './attendance.js';
 import { startBulkMail } from './bulk-mail.js';
 import { type CallRow, lacksJoinLink } from './call-row.js';
@@ -15,23 +15,20 @@ import { applySelection, closeSelection, handBackAll, tellAbsent } from './quest
 import { tellOfMove } from './tell-of-move.js';
 import { tellStaffOfDayOff, tellStaffOfMeeting } from './tell-staff.js';
 
-/** The call as it stands after the event, and what there is to act with, in the event's transaction. */
+/** The call as it stands after the event. */
 export interface EffectContext {
-  services: RecordServices;
-  toKick: (workflowId: string | null) => void;
   row: CallRow;
   state: CallState;
   event: CallEvent;
   series: CallSeries;
   calendar: BusinessCalendar;
-  at: Date;
   /** The call was to be over already: nobody is written to. */
   late?: boolean | undefined;
 }
 
 interface EffectSheet {
   /** What it calls for beside being written down. */
-  does?: (tx: Transaction, context: EffectContext) => Promise<void>;
+  does?: (rec: Recording, services: RecordServices, context: EffectContext) => Promise<void>;
   /** The words of the decision that count from now on, for the row. */
   words?: (words: DecisionWords) => Promise<Prisma.CallUncheckedUpdateInput>;
   /** Calendars that hold the call have to take it in. */
@@ -50,13 +47,12 @@ const nothing: EffectSheet = {};
 export const CALL_EFFECTS: Record<CallEventType, EffectSheet> = {
   planned: nothing,
   'day-off-flagged': {
-    does: (tx, { services, toKick, row, state, at }) =>
-      tellStaffOfDayOff(tx, services, toKick, { call: row, state, at }),
+    does: (rec, services, { row, state }) => tellStaffOfDayOff(rec, services, { call: row, state }),
   },
   'window-opened': nothing,
   'confirmed-by-staff': nothing,
   selected: {
-    async does(tx, { services, row, event }) {
+    async does({ tx }, services, { row, event }) {
       const commandId = event.commandId ?? '';
       const chosen = await readCallText(tx, services, row, { commandId, field: 'selection' });
       await applySelection(tx, row.id, chosen ? (JSON.parse(chosen) as string[]) : []);
@@ -64,27 +60,27 @@ export const CALL_EFFECTS: Record<CallEventType, EffectSheet> = {
   },
   'questions-closed': nothing,
   'selection-closed': {
-    async does(tx, context) {
-      await closeSelection(tx, context);
-      await tellIfNoLink(tx, context, 'selected');
+    async does(rec, services, context) {
+      await closeSelection(rec, services, context);
+      await tellIfNoLink(rec, services, context, 'selected');
     },
   },
   reminded: {
-    async does(tx, context) {
-      await tellIfNoLink(tx, context, 'reminded');
+    async does(rec, services, context) {
+      await tellIfNoLink(rec, services, context, 'reminded');
       const { event, state } = context;
-      await toListeners(tx, context, 'call-reminder', { occasion: event.data.date ?? state.times.date });
+      await toListeners(rec, context, 'call-reminder', { occasion: event.data.date ?? state.times.date });
     },
   },
   'reminder-missed': nothing,
   rescheduled: {
     inCalendars: true,
-    async does(tx, context) {
+    async does(rec, services, context) {
       const { event, state } = context;
       const wasAt = event.data.startedAt;
-      await tellOfMove(tx, context, { seq: event.seq, wasAt });
+      await tellOfMove(rec, services, context.row, { seq: event.seq, wasAt });
       const occasion = moveOccasion(state.times.startsAt, event.at);
-      await toListeners(tx, context, 'call-rescheduled', { occasion, wasAt });
+      await toListeners(rec, context, 'call-rescheduled', { occasion, wasAt });
     },
   },
   'calendar-changed': nothing,
@@ -94,10 +90,10 @@ export const CALL_EFFECTS: Record<CallEventType, EffectSheet> = {
       sealedReason: await sealed('cancel-reason'),
       publicReason: await read('public-reason'),
     }),
-    async does(tx, context) {
-      await handBackAll(tx, context);
+    async does(rec, services, context) {
+      await handBackAll(rec, services, context);
       if (context.late) return;
-      await toListeners(tx, context, 'call-cancelled', { occasion: context.state.times.date });
+      await toListeners(rec, context, 'call-cancelled', { occasion: context.state.times.date });
     },
   },
   held: { does: tellIfAbsenceIsSettled },
@@ -106,52 +102,58 @@ export const CALL_EFFECTS: Record<CallEventType, EffectSheet> = {
   completed: nothing,
   'recap-published': {
     words: async ({ sealed }) => ({ sealedRecap: await sealed('recap') }),
-    does: (tx, context) =>
-      toListeners(tx, context, 'call-recap', {
+    does: (rec, services, context) =>
+      toListeners(rec, context, 'call-recap', {
         occasion: context.state.times.date,
-        pollLink: pollLink(context.services, context.row.id),
+        pollLink: pollLink(services, context.row.id),
       }),
   },
   retired: nothing,
 };
 
-type Bulk = Parameters<typeof startBulkMail>[2]['bulk'];
+type Bulk = Parameters<typeof startBulkMail>[1]['bulk'];
 
 function toListeners(
-  tx: Transaction,
-  { toKick, row, at }: EffectContext,
+  rec: Recording,
+  { row }: EffectContext,
   kind: Bulk['kind'],
   more: Omit<Bulk, 'kind'>,
 ): Promise<void> {
-  return startBulkMail(tx, toKick, { callId: row.id, bulk: { kind, ...more }, at });
+  return startBulkMail(rec, { callId: row.id, bulk: { kind, ...more } });
 }
 
-async function tellIfAbsenceIsSettled(tx: Transaction, context: EffectContext): Promise<void> {
-  if (context.event.data.settlesAbsence) await tellAbsent(tx, context, await wasThere(tx, context.row));
+async function tellIfAbsenceIsSettled(
+  rec: Recording,
+  services: RecordServices,
+  context: EffectContext,
+): Promise<void> {
+  if (context.event.data.settlesAbsence)
+    await tellAbsent(rec, services, context, await wasThere(rec.tx, context.row));
 }
 
 /** On the eve of a call and in its morning: without a link nobody gets in, and only staff can see to it. */
 async function tellIfNoLink(
-  tx: Transaction,
-  { services, toKick, row, at }: EffectContext,
+  rec: Recording,
+  services: RecordServices,
+  { row }: EffectContext,
   when: 'selected' | 'reminded',
 ): Promise<void> {
-  if (row.startsAt <= at || !lacksJoinLink(row)) return;
+  if (row.startsAt <= rec.at || !lacksJoinLink(row)) return;
   const occasion = `no-link#${when}#${row.startsAt.toISOString()}`;
-  await tellStaffOfMeeting(tx, services, toKick, { call: row, trouble: 'no-link', occasion, at });
+  await tellStaffOfMeeting(rec, services, { call: row, trouble: 'no-link', occasion });
 }
 
 /** Questions whose askers agreed become TA requests; one without a needed supervisor goes on waiting for that. */
-async function handOver(tx: Transaction, { services, toKick, row, at }: EffectContext): Promise<void> {
+async function handOver(rec: Recording, services: RecordServices, { row }: EffectContext): Promise<void> {
+  const { tx, at } = rec;
   const questions = await tx.callQuestion.findMany({
     where: { callId: row.id, status: 'not-selected', convertIfUnselected: true },
     orderBy: { askedAt: 'asc' },
   });
   for (const question of questions) {
     // Its time has come, whatever day was told: the calendar may have changed since.
-    await convertQuestionToRequest(tx, services, toKick, {
+    await convertQuestionToRequest(rec, services, {
       question: { ...question, convertAt: at },
-      at,
       by: null,
     });
   }

@@ -4,12 +4,11 @@ import { missedMail } from '../../domain/calls/missed-mail.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { audienceOf, writeLate } from './bulk-mail.js';
 import type { CallRow } from './call-row.js';
 import { seriesRule } from './load-series.js';
 import { pollLink } from './poll.js';
-
-type Kick = (workflowId: string | null) => void;
 
 const DAY_MS = 86_400_000;
 
@@ -19,12 +18,12 @@ const DAY_MS = 86_400_000;
  * listen.
  */
 export async function catchUp(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: Kick,
-  input: { personEmail: string; seriesId: string; at: Date },
+  input: { personEmail: string; seriesId: string },
 ): Promise<void> {
-  const { personEmail, seriesId, at } = input;
+  const { tx, at } = rec;
+  const { personEmail, seriesId } = input;
   const series = seriesRule(services, seriesId);
   if (!series) return;
   const recapSince = new Date(at.getTime() - series.lateRecapDays * DAY_MS);
@@ -46,7 +45,7 @@ export async function catchUp(
   if (!listener) return;
   for (const { call, mail } of missed) {
     const bulk = await inFull(tx, services, call, mail);
-    toKick(await writeLate(tx, services, listener, { call, bulk, at }));
+    await writeLate(rec, services, listener, { call, bulk });
   }
 }
 

@@ -5,8 +5,8 @@ import {
   type RegistrationStatus,
   recheckRegistration,
 } from '../../domain/calls/registration-policy.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { seriesRule } from './load-series.js';
 import { writeRegistrationEvent } from './registration-events.js';
 import { openRoleGiven, sealRoleGiven } from './role-given.js';
@@ -18,19 +18,18 @@ import { registrationChanged } from './zoom-meeting.js';
  * of all what a person decided. The caller has locked the row.
  */
 export async function changeRegistration(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
   change: {
     known: CallRegistration;
     facts: RegistrationFacts & { name: string; organizationId: string | null };
     /** Sent again by the registrant, or become known elsewhere. */
     type: 'registered-again' | 'profile-changed';
     actor: string;
-    at: Date;
   },
 ): Promise<CallRegistration> {
-  const { known, facts, type, actor, at } = change;
+  const { tx, at } = rec;
+  const { known, facts, type, actor } = change;
   const series = seriesRule(services, known.seriesId);
   if (!series) return known;
   const changed = changedFacts({ ...known, roleGiven: openRoleGiven(services, known) }, facts);
@@ -71,10 +70,10 @@ export async function changeRegistration(
     },
   });
   await writeRegistrationEvent(tx, services, { row, type, actor, at, changed });
-  if (moved) await tellOfRegistration(tx, services, toKick, { row, before, at });
+  if (moved) await tellOfRegistration(rec, services, { row, before });
   // The meetings have people by their address.
   else if (changed.includes('email')) {
-    await registrationChanged(tx, services, toKick, { seriesId: row.seriesId, at });
+    await registrationChanged(rec, services, { seriesId: row.seriesId });
   }
   return row;
 }

@@ -2,8 +2,8 @@ import { conversionNow, type QuestionStatus } from '../../domain/calls/handover.
 import { needsSupervisor } from '../../domain/program/lookup.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { acceptRequest } from '../requests/accept-request.js';
 import type { RequestRow } from '../requests/request-row.js';
 import type { QuestionRow } from './questions.js';
@@ -13,12 +13,12 @@ import type { QuestionRow } from './questions.js';
  * the clock's day 0 is now. `by`: who asked for it; null: nobody, its time has come. Without the supervisor its asker's role needs it is refused.
  */
 export async function convertQuestionToRequest(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
-  input: { question: QuestionRow; at: Date; by: string | null },
+  input: { question: QuestionRow; by: string | null },
 ): Promise<Result<RequestRow>> {
-  const { question, at } = input;
+  const { tx, at } = rec;
+  const { question } = input;
   const { program } = services.programs.current();
   const conversion = conversionNow({
     question: {
@@ -48,14 +48,13 @@ export async function convertQuestionToRequest(
     select: { state: true, licensedIn: true, ovcGrantee: true },
   });
   const asker = `person:${question.personId}`;
-  const accepted = await acceptRequest(tx, services, toKick, {
+  const accepted = await acceptRequest(rec, services, {
     submission: submissionOf(question, text, person),
     actor: input.by ?? 'system',
     onBehalfOf: input.by === asker ? null : asker,
     receivedAt: at,
     firstReceivedAt: question.askedAt,
     question: { id: question.id, callId: question.callId },
-    at,
     imported: false,
   });
   if (!accepted.ok) return accepted;

@@ -4,20 +4,19 @@ import { openCall } from '../../domain/calls/open-call.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { enqueueStart } from '../outbox/enqueue.js';
 import { appendEvent } from '../process-events.js';
+import type { Recording } from '../recording.js';
 import { callEventHash, callTimes } from './call-row.js';
 
 /** Plans one call: its row, event number 0 and the start of its process. A call that is there already is left alone. */
 export async function createCall(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
-  input: { occurrence: Occurrence; series: CallSeries; calendar: BusinessCalendar; at: Date; actor: string },
+  input: { occurrence: Occurrence; series: CallSeries; calendar: BusinessCalendar; actor: string },
 ): Promise<void> {
-  const { occurrence, series, calendar, at, actor } = input;
+  const { tx, at } = rec;
+  const { occurrence, series, calendar, actor } = input;
   const { state, event, plan } = openCall({ occurrence, series, calendar, at: at.toISOString(), actor });
   const { count } = await tx.call.createMany({
     skipDuplicates: true,
@@ -39,6 +38,5 @@ export async function createCall(
   if (count === 0) return;
   const workflowId = callWorkflowId(occurrence.id);
   await appendEvent(tx, { workflowId, event, hash: callEventHash(event, state) });
-  await enqueueStart(tx, { workflowId, name: 'callCycle', input: { v: 1, state }, at });
-  toKick(workflowId);
+  await rec.outbox.start('callCycle', workflowId, { v: 1, state });
 }

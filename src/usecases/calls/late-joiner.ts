@@ -1,5 +1,5 @@
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { catchUp } from './catch-up.js';
 
 /**
@@ -7,14 +7,13 @@ import { catchUp } from './catch-up.js';
  * tells of its own calls; null: all of them.
  */
 export async function tellLateJoiner(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
-  joined: { personEmail: string; seriesId: string | null; at: Date },
+  joined: { personEmail: string; seriesId: string | null },
 ): Promise<void> {
-  const { personEmail, seriesId, at } = joined;
+  const { personEmail, seriesId } = joined;
   const all = services.programs.current().program.callSeries.map(({ id }) => id);
   for (const id of seriesId === null ? all : [seriesId]) {
-    await catchUp(tx, services, toKick, { personEmail, seriesId: id, at });
+    await catchUp(rec, services, { personEmail, seriesId: id });
   }
 }

@@ -1,6 +1,6 @@
 import { staffShouldHear } from '../../domain/calls/meeting-problem.js';
 import type { RecordServices } from '../../ports/services.js';
-import { inRecording } from '../requests/request-row.js';
+import { recording } from '../recording.js';
 import { lockCall } from './call-row.js';
 import { tellStaffOfMeeting } from './tell-staff.js';
 
@@ -23,10 +23,11 @@ export async function noteMeeting(
   callId: string,
   { meetingId, problem: found, more = false, passesByItself = false, unchecked, capacity }: MeetingFound,
 ): Promise<void> {
-  await inRecording(services, async (tx, toKick) => {
+  await recording(services, async (rec) => {
+    const { tx } = rec;
     const known = await lockCall(tx, callId);
     if (!known) return;
-    const at = services.clock.now();
+    const { at } = rec;
     // Without a look at the settings, what was on may still be on.
     const stillKept = found !== null && unchecked === undefined && known.meetingProblem === 'kept';
     const problem = stillKept ? 'kept' : found;
@@ -45,12 +46,11 @@ export async function noteMeeting(
     if (problem === null || since === null || more || call.status === 'held') return;
     const startsAt = call.startsAt.toISOString();
     if (!staffShouldHear({ passesByItself, at: at.toISOString(), startsAt })) return;
-    await tellStaffOfMeeting(tx, services, toKick, {
+    await tellStaffOfMeeting(rec, services, {
       call,
       trouble: problem === 'kept' ? 'kept' : 'other',
       // What comes and goes all day is told once that day.
       occasion: `${problem}#${since.toISOString().slice(0, 10)}`,
-      at,
     });
   });
 }

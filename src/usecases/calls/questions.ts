@@ -8,6 +8,7 @@ import { needsSupervisor } from '../../domain/program/lookup.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { hashToken, newToken } from '../tokens.js';
 import type { CallRow } from './call-row.js';
 import { queueCallMail } from './queue-call-mail.js';
@@ -15,13 +16,10 @@ import { queueCallMail } from './queue-call-mail.js';
 export type QuestionRow = CallQuestion;
 
 interface Context {
-  services: RecordServices;
-  toKick: (workflowId: string | null) => void;
   row: CallRow;
   state: CallState;
   series: CallSeries;
   calendar: BusinessCalendar;
-  at: Date;
   late?: boolean;
 }
 
@@ -46,7 +44,12 @@ export async function applySelection(tx: Transaction, callId: string, questionId
 }
 
 /** Time to select is over: free places are filled by the rule, and every asker hears what became of theirs. */
-export async function closeSelection(tx: Transaction, context: Context): Promise<void> {
+export async function closeSelection(
+  rec: Recording,
+  services: RecordServices,
+  context: Context,
+): Promise<void> {
+  const { tx } = rec;
   const { row, series, state } = context;
   const rule = topicRuleOf(series, state.topic);
   if (!rule) throw new RangeError('a call with a topic its series does not have');
@@ -64,21 +67,28 @@ export async function closeSelection(tx: Transaction, context: Context): Promise
   for (const question of questions) {
     if (chosen.includes(question.id)) {
       await tx.callQuestion.update({ where: { id: question.id }, data: { status: 'selected' } });
-      await tell(tx, context, question, 'question-selected');
+      await tell(rec, services, context, question, 'question-selected');
     } else {
-      await handBack(tx, context, { ...question, status: 'not-selected' });
+      await handBack(rec, services, context, { ...question, status: 'not-selected' });
     }
   }
 }
 
 /** A cancelled call leaves its questions unanswered: handed over like those not selected. */
-export async function handBackAll(tx: Transaction, context: Context): Promise<void> {
+export async function handBackAll(rec: Recording, services: RecordServices, context: Context): Promise<void> {
+  const { tx } = rec;
   for (const question of await standingQuestions(tx, context.row.id)) {
-    await handBack(tx, context, { ...question, status: 'not-selected' });
+    await handBack(rec, services, context, { ...question, status: 'not-selected' });
   }
 }
 
-async function handBack(tx: Transaction, context: Context, question: QuestionRow): Promise<void> {
+async function handBack(
+  rec: Recording,
+  services: RecordServices,
+  context: Context,
+  question: QuestionRow,
+): Promise<void> {
+  const { tx } = rec;
   const { state, calendar } = context;
   const outcome = questionOutcome({
     question: {
@@ -98,18 +108,20 @@ async function handBack(tx: Transaction, context: Context, question: QuestionRow
     where: { id: question.id },
     data: { status: 'not-selected', convertAt: outcome.convertAt ? new Date(outcome.convertAt) : null },
   });
-  await tell(tx, context, updated, 'question-not-selected');
+  await tell(rec, services, context, updated, 'question-not-selected');
 }
 
 /** Who was chosen and was known not to be there hears that a request is the way now. */
 export async function tellAbsent(
-  tx: Transaction,
+  rec: Recording,
+  services: RecordServices,
   context: Context,
   wasThere: (personId: string) => boolean | null,
 ) {
+  const { tx } = rec;
   for (const question of await standingQuestions(tx, context.row.id)) {
     if (question.status !== 'selected' || wasThere(question.personId) !== false) continue;
-    await tell(tx, context, question, 'asked-but-absent');
+    await tell(rec, services, context, question, 'asked-but-absent');
   }
 }
 
@@ -124,12 +136,14 @@ export function mailAboutQuestion(callId: string, questionId: string, kind: Ques
 
 /** The mail carries a link that makes the request with one click. */
 async function tell(
-  tx: Transaction,
+  rec: Recording,
+  services: RecordServices,
   context: Context,
   question: QuestionRow,
   kind: QuestionMail,
 ): Promise<void> {
-  const { services, toKick, row, at } = context;
+  const { tx } = rec;
+  const { row } = context;
   const effectKey = mailAboutQuestion(row.id, question.id, kind);
   // Told before (attendance corrected, say): the link in that mail stays good.
   if (await tx.message.findUnique({ where: { effectKey }, select: { id: true } })) return;
@@ -145,24 +159,21 @@ async function tell(
   // Back after an outage longer than the call was ahead: its time is past, and nobody is written to. The way to a
   // written answer stands on the asker's own page all the same.
   if (context.late) return;
-  toKick(
-    await queueCallMail(tx, services, {
-      kind,
-      call: row,
-      about: question.id,
-      alsoAbout: row.id,
-      to: question.askerEmail,
-      name: question.askerName,
-      link,
-      at,
-      effectKey,
-      convertsAt: question.convertAt?.toISOString(),
-      supervisorMissing:
-        question.supervisorEmail === null &&
-        needsSupervisor(services.programs.current().program, question.askerRole),
-      offTopic: question.moveToCallId !== null || undefined,
-    }),
-  );
+  await queueCallMail(rec, services, {
+    kind,
+    call: row,
+    about: question.id,
+    alsoAbout: row.id,
+    to: question.askerEmail,
+    name: question.askerName,
+    link,
+    effectKey,
+    convertsAt: question.convertAt?.toISOString(),
+    supervisorMissing:
+      question.supervisorEmail === null &&
+      needsSupervisor(services.programs.current().program, question.askerRole),
+    offTopic: question.moveToCallId !== null || undefined,
+  });
 }
 
 /** In the order in which places are given; the selection board shows it. */

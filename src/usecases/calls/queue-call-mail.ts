@@ -3,9 +3,9 @@ import type { DayFlag } from '../../domain/calls/occurrence.js';
 import type { MailKind } from '../../domain/mail/kinds.js';
 import { callSeriesOf } from '../../domain/program/lookup.js';
 import type { MailData } from '../../emails/mail-data.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { queueMessage } from '../mail/queue-message.js';
+import type { Recording } from '../recording.js';
 import type { CallRow } from './call-row.js';
 
 export interface CallMail {
@@ -17,7 +17,6 @@ export interface CallMail {
   to: string;
   name?: string;
   link: string;
-  at: Date;
   effectKey: string;
   convertsAt?: string;
   supervisorMissing?: boolean;
@@ -40,20 +39,19 @@ export interface CallMail {
 
 /** Writes one mail about a call to the ledger: neutral facts, never a question's words or the way in. */
 export async function queueCallMail(
-  tx: Transaction,
+  rec: Recording,
   services: Pick<RecordServices, 'vault' | 'mail' | 'appUrl' | 'programs'>,
   mail: CallMail,
-): Promise<string | null> {
+): Promise<void> {
   const { program } = services.programs.current();
   const { call } = mail;
-  return queueMessage(tx, services, {
+  return queueMessage(rec, services, {
     kind: mail.kind,
     aboutId: mail.about ?? call.id,
     relatedId: mail.alsoAbout,
     batchId: mail.batchId,
     to: [mail.to],
     effectKey: mail.effectKey,
-    at: mail.at,
     data: {
       organizationName: program.organization.shortName,
       contactEmail: program.organization.email,

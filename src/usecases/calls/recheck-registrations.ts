@@ -1,5 +1,5 @@
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { changeRegistration } from './change-registration.js';
 import { openRoleGiven } from './role-given.js';
 
@@ -9,18 +9,17 @@ import { openRoleGiven } from './role-given.js';
  * the one it was made with.
  */
 export async function recheckRegistrations(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
   changed: {
     personId: string;
     actor: string;
-    at: Date;
     /** The series just registered for, which knows already. */
     except?: string;
   },
 ): Promise<void> {
-  const { personId, actor, at, except } = changed;
+  const { tx } = rec;
+  const { personId, actor, except } = changed;
   const locked = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM call_registration WHERE person_id = ${personId}::uuid ORDER BY id FOR UPDATE`;
   if (locked.length === 0) return;
@@ -32,7 +31,7 @@ export async function recheckRegistrations(
     if (known.seriesId === except) continue;
     const organization =
       person.organization && person.organization.id !== known.organizationId ? person.organization : null;
-    await changeRegistration(tx, services, toKick, {
+    await changeRegistration(rec, services, {
       known,
       facts: {
         name: known.name,
@@ -46,7 +45,6 @@ export async function recheckRegistrations(
       },
       type: 'profile-changed',
       actor,
-      at,
     });
   }
 }

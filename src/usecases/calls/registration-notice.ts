@@ -1,8 +1,8 @@
 import type { CallRegistration } from '../../adapters/database/generated/client.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
+import type { Recording } from '../recording.js';
 import { nextCall } from './next-call.js';
 
 const KINDS = {
@@ -14,30 +14,26 @@ const KINDS = {
 
 /** Tells the registrant how their registration stands. About their own matter: no opt-in needed. */
 export async function tellRegistrant(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
   row: CallRegistration,
-  at: Date,
   { again = false }: { again?: boolean } = {},
 ): Promise<void> {
+  const { tx, at } = rec;
   const kind = KINDS[row.status as keyof typeof KINDS];
   const next = await nextCall(tx, row.seriesId, at);
-  toKick(
-    await queueMessage(tx, services, {
-      kind,
-      aboutId: row.id,
-      to: [row.email],
-      data: {
-        ...programFacts(services, row.seriesId),
-        recipientName: row.name,
-        callAt: next?.startsAt.toISOString(),
-        link: `${services.appUrl}/my/calls`,
-        ...(again ? { again } : {}),
-        ...(row.status === 'revoked' ? { ended: true } : {}),
-      },
-      effectKey: `registration/${row.id}#${row.version}#${kind}`,
-      at,
-    }),
-  );
+  await queueMessage(rec, services, {
+    kind,
+    aboutId: row.id,
+    to: [row.email],
+    data: {
+      ...programFacts(services, row.seriesId),
+      recipientName: row.name,
+      callAt: next?.startsAt.toISOString(),
+      link: `${services.appUrl}/my/calls`,
+      ...(again ? { again } : {}),
+      ...(row.status === 'revoked' ? { ended: true } : {}),
+    },
+    effectKey: `registration/${row.id}#${row.version}#${kind}`,
+  });
 }

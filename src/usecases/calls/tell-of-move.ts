@@ -1,16 +1,10 @@
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { askAboutMove } from './ask-about-move.js';
 import type { CallRow } from './call-row.js';
 import { standingQuestions } from './questions.js';
 import { queueCallMail } from './queue-call-mail.js';
-
-interface Context {
-  services: RecordServices;
-  toKick: (workflowId: string | null) => void;
-  row: CallRow;
-  at: Date;
-}
 
 interface Move {
   seq: number;
@@ -21,37 +15,40 @@ interface Move {
  * Whoever has a question for a call that moves hears of it, also without asking for mail about the calls; so does who
  * was asked whether theirs may move to it.
  */
-export async function tellOfMove(tx: Transaction, context: Context, move: Move): Promise<void> {
-  const { services, toKick, row, at } = context;
+export async function tellOfMove(
+  rec: Recording,
+  services: RecordServices,
+  row: CallRow,
+  move: Move,
+): Promise<void> {
+  const { tx } = rec;
   for (const question of await standingQuestions(tx, row.id)) {
     if (question.status === 'not-selected' || question.moveToCallId !== null) continue;
-    toKick(
-      await queueCallMail(tx, services, {
-        kind: 'question-call-rescheduled',
-        call: row,
-        about: question.id,
-        alsoAbout: row.id,
-        to: question.askerEmail,
-        name: question.askerName,
-        link: `${services.appUrl}/my/calls`,
-        wasAt: move.wasAt,
-        at,
-        effectKey: `${row.id}#${question.id}#question-call-rescheduled#${move.seq}`,
-      }),
-    );
+    await queueCallMail(rec, services, {
+      kind: 'question-call-rescheduled',
+      call: row,
+      about: question.id,
+      alsoAbout: row.id,
+      to: question.askerEmail,
+      name: question.askerName,
+      link: `${services.appUrl}/my/calls`,
+      wasAt: move.wasAt,
+      effectKey: `${row.id}#${question.id}#question-call-rescheduled#${move.seq}`,
+    });
   }
-  await proposeAnew(tx, context, move);
+  await proposeAnew(rec, services, row, move);
 }
 
 /** They were asked about a time that is not so any more. */
-async function proposeAnew(tx: Transaction, { services, toKick, row, at }: Context, { seq }: Move) {
+async function proposeAnew(rec: Recording, services: RecordServices, row: CallRow, { seq }: Move) {
+  const { tx, at } = rec;
   const asked = await tx.callQuestion.findMany({
     where: { moveToCallId: row.id, moveAnswer: null, status: 'asked', call: { selectUntil: { gt: at } } },
     include: { call: true },
   });
   for (const { call, ...question } of asked) {
     const effect = `${row.id}#${seq}`;
-    toKick(await askAboutMove(tx, services, { question, call, target: row, at, effect }));
+    await askAboutMove(rec, services, { question, call, target: row, effect });
   }
 }
 

@@ -1,33 +1,30 @@
 import type { CallRegistration } from '../../adapters/database/generated/client.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
+import type { Recording } from '../recording.js';
 import { addressesOf } from '../requests/recipients.js';
 
 /** A registration waits for a person; `again`: it stood, or was denied, and has changed. Who and why is on its page. */
 export async function tellStaffOfRegistration(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
-  { row, again, at }: { row: CallRegistration; again: boolean; at: Date },
+  { row, again }: { row: CallRegistration; again: boolean },
 ): Promise<void> {
+  const { tx } = rec;
   const { program } = services.programs.current();
   const nobody = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
   for (const to of await addressesOf(tx, program, nobody, ['coordinators'])) {
-    toKick(
-      await queueMessage(tx, services, {
-        kind: 'registration-review',
-        aboutId: row.id,
-        to: [to],
-        data: {
-          ...programFacts(services, row.seriesId),
-          again,
-          link: `${services.appUrl}/staff/registrations/${row.id}`,
-        },
-        effectKey: `registration/${row.id}#${row.version}#review#${to}`,
-        at,
-      }),
-    );
+    await queueMessage(rec, services, {
+      kind: 'registration-review',
+      aboutId: row.id,
+      to: [to],
+      data: {
+        ...programFacts(services, row.seriesId),
+        again,
+        link: `${services.appUrl}/staff/registrations/${row.id}`,
+      },
+      effectKey: `registration/${row.id}#${row.version}#review#${to}`,
+    });
   }
 }

@@ -7,6 +7,7 @@ import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { appendEvent } from '../process-events.js';
+import type { Recording } from '../recording.js';
 import { CALL_EFFECTS } from './call-effects.js';
 import { type CallRow, callEventHash, callTimes } from './call-row.js';
 import { type CallField, makeCallTextEffective, readCallText } from './call-text.js';
@@ -24,21 +25,20 @@ export interface CallEventToWrite {
 
 /** Appends a call's event, updates its row and does what the event calls for: the one place that does. */
 export async function writeCallEvent(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
   input: CallEventToWrite,
 ): Promise<CallRow> {
+  const { tx } = rec;
   const { row, state, event, series, calendar } = input;
   await appendEvent(tx, { workflowId: callWorkflowId(row.id), event, hash: callEventHash(event, state) });
   const words = await decisionWords(tx, services, row, event);
   const updated = await tx.call.update({ where: { id: row.id }, data: { ...rowOf(input), ...words } });
-  const at = new Date(event.at);
   const { late } = event.data;
-  const about = { services, toKick, row: updated, state, event, series, calendar, at, late };
-  await CALL_EFFECTS[event.type].does?.(tx, about);
+  const about = { row: updated, state, event, series, calendar, late };
+  await CALL_EFFECTS[event.type].does?.(rec, services, about);
   if (updated.status === 'completed' || updated.status === 'cancelled') await forgetPresence(tx, row.id);
-  await meetingHears(tx, services, toKick, { callId: row.id, event, status: state.status });
+  await meetingHears(rec, services, { callId: row.id, event, status: state.status });
   return updated;
 }
 

@@ -9,8 +9,8 @@ import type { CompletionInput, CompletionView } from '../../domain/training/comp
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
-import { enqueueFact } from '../requests/enqueue-fact.js';
-import { inRecording } from '../requests/request-row.js';
+import { type Recording, recording } from '../recording.js';
+import { tellRequest } from '../requests/tell-request.js';
 
 const DAY_MS = 86_400_000;
 
@@ -37,7 +37,8 @@ export async function recordCompletion(
     const message = 'A course can’t have been completed in the future.';
     return refuse('invalid', message, [{ pointer: '/completedAt', message }]);
   }
-  return inRecording(services, async (tx, toKick) => {
+  return recording(services, async (rec) => {
+    const { tx } = rec;
     const known = await findCompletion(tx, input);
     if (known) return ok({ created: false, view: known });
     const facts = { name: nameUnsaid(input.email), email: input.email, role: 'other-professional' };
@@ -60,7 +61,7 @@ export async function recordCompletion(
     });
     const view = await findCompletion(tx, input);
     if (!view) throw new Error('a recorded completion is not there');
-    if (count > 0 && input.passed) await tellRequests(tx, toKick, person.id, input.courseId, at);
+    if (count > 0 && input.passed) await tellRequests(rec, person.id, input.courseId);
     services.log.info(
       { completion: view.id, course: input.courseId, by: actorRef(actor) },
       'completion recorded',
@@ -69,13 +70,8 @@ export async function recordCompletion(
   });
 }
 
-async function tellRequests(
-  tx: Transaction,
-  toKick: (workflowId: string | null) => void,
-  personId: string,
-  courseId: string,
-  at: Date,
-): Promise<void> {
+async function tellRequests(rec: Recording, personId: string, courseId: string): Promise<void> {
+  const { tx, at } = rec;
   const open = { requesterId: personId, status: { in: OPEN_STATUSES } };
   // Somebody who completes a training comes first at high volume, with what they have open too.
   await tx.taRequest.updateMany({
@@ -87,9 +83,7 @@ async function tellRequests(
     select: { id: true, episode: true },
   });
   for (const request of waiting) {
-    toKick(
-      await enqueueFact(tx, request, { v: 1, kind: 'course-completed', courseId, at: at.toISOString() }),
-    );
+    await tellRequest(rec, request, { v: 1, kind: 'course-completed', courseId, at: at.toISOString() });
   }
 }
 

@@ -3,9 +3,8 @@ import type { MailKind } from '../../domain/mail/kinds.js';
 import { mailWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { MailData } from '../../emails/mail-data.js';
 import { subjectOf } from '../../emails/subject-of.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { enqueueStart } from '../outbox/enqueue.js';
+import type { Recording } from '../recording.js';
 
 export interface MessageToQueue {
   kind: MailKind;
@@ -20,24 +19,24 @@ export interface MessageToQueue {
   data: MailData;
   /** Same key, same mail: a repeated effect adds nothing. */
   effectKey: string | null;
-  /** Business time of the effect. */
-  at: Date;
+  /** When it leaves, where that is not the instant of what is recorded. */
+  at?: Date;
 }
 
 /**
  * Writes one mail to the ledger, in the transaction of what it tells. With SMTP it starts a delivery
  * workflow; the development outbox is its own delivery, so the row is `sent` at once.
- * Returns the workflow id to kick after commit, or null.
  */
 export async function queueMessage(
-  tx: Transaction,
+  rec: Recording,
   services: Pick<RecordServices, 'vault' | 'mail' | 'appUrl'>,
   message: MessageToQueue,
-): Promise<string | null> {
+): Promise<void> {
+  const { at = rec.at } = message;
   const id = randomUUID();
   const dataKey = services.vault.newDataKey();
   const immediate = services.mail.transport.kind === 'outbox';
-  const created = await tx.message.createMany({
+  const created = await rec.tx.message.createMany({
     skipDuplicates: true,
     data: [
       {
@@ -58,18 +57,11 @@ export async function queueMessage(
         status: immediate ? 'sent' : 'queued',
         messageId: `<${id}@${new URL(services.appUrl).hostname}>`,
         effectKey: message.effectKey,
-        queuedAt: message.at,
-        sentAt: immediate ? message.at : null,
+        queuedAt: at,
+        sentAt: immediate ? at : null,
       },
     ],
   });
-  if (created.count === 0 || immediate || message.batchId) return null;
-  const workflowId = mailWorkflowId(id);
-  await enqueueStart(tx, {
-    workflowId,
-    name: 'mailDelivery',
-    input: { v: 1, messageId: id },
-    at: message.at,
-  });
-  return workflowId;
+  if (created.count === 0 || immediate || message.batchId) return;
+  await rec.outbox.start('mailDelivery', mailWorkflowId(id), { v: 1, messageId: id });
 }

@@ -4,7 +4,7 @@ import { isCommonName, isNoOrganization } from '../../domain/people/organization
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { lock } from '../lock.js';
-import { inRecording } from '../requests/request-row.js';
+import { recording } from '../recording.js';
 import { findOrCreateOrganization } from './find-or-create-organization.js';
 
 /**
@@ -15,7 +15,7 @@ import { findOrCreateOrganization } from './find-or-create-organization.js';
 export async function mendOrganizations(services: Pick<Services, 'db' | 'relay' | 'clock'>): Promise<number> {
   let gone = 0;
   for (const nameKey of await namesToMend(services.db)) {
-    gone += await inRecording(services, (tx) => mendName(tx, nameKey, services.clock.now()));
+    gone += await recording(services, ({ tx, at }) => mendName(tx, nameKey, at));
   }
   return gone;
 }

@@ -13,8 +13,8 @@ import { holdCalendar } from '../calendar/lock-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
 import { passedCourses } from '../completions/passed-courses.js';
-import { enqueueStart } from '../outbox/enqueue.js';
 import { findOrCreatePerson, renewProfile } from '../people/find-or-create-person.js';
+import type { Recording } from '../recording.js';
 import { writeCaseText } from './case-text.js';
 import { partFingerprints, textFingerprint } from './fingerprint.js';
 import type { RequestRow } from './request-row.js';
@@ -26,14 +26,12 @@ export interface Acceptance {
   id?: string;
   actor: string;
   onBehalfOf: string | null;
-  /** When it was sent: the receipt. */
+  /** When it was sent: the receipt. For imports and confirmed web forms that was earlier. */
   receivedAt: Date;
   /** An earlier first date that decides the place in the queue: of the call question it was. */
   firstReceivedAt?: Date;
   /** The question for a call it was. */
   question?: { id: string; callId: string };
-  /** Now; later than the receipt for imports and confirmed web forms. */
-  at: Date;
   imported: boolean;
 }
 
@@ -42,12 +40,12 @@ export interface Acceptance {
  * the caller's one transaction. Refusals store nothing.
  */
 export async function acceptRequest(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
   acceptance: Acceptance,
 ): Promise<Result<RequestRow>> {
-  const { submission, receivedAt, at, imported } = acceptance;
+  const { tx, at } = rec;
+  const { submission, receivedAt, imported } = acceptance;
   const { versionId, program } = services.programs.current();
   // Refusals that need no database come first, so that a refused person leaves no row.
   const first = intake(submission, program, []);
@@ -156,13 +154,12 @@ export async function acceptRequest(
       at: receivedAt,
     });
   }
-  const written = await writeEvent(tx, services, toKick, { row, ...opening, calendar, program });
+  const written = await writeEvent(rec, services, { row, ...opening, calendar, program });
   const workflowId = requestWorkflowId(id, 1);
-  await enqueueStart(tx, { workflowId, name: 'taRequest', input: { v: 1, state: opening.state }, at });
-  toKick(workflowId);
+  await rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
   // What an older form said may be older than what a registration said.
   if (!imported) {
-    await recheckRegistrations(tx, services, toKick, { personId: person.id, actor: acceptance.actor, at });
+    await recheckRegistrations(rec, services, { personId: person.id, actor: acceptance.actor });
   }
   return ok(written);
 }

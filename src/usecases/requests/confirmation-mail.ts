@@ -1,8 +1,8 @@
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import { createZone } from '../../domain/time/zone.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { queueMessage } from '../mail/queue-message.js';
+import type { Recording } from '../recording.js';
 import { hashToken } from '../tokens.js';
 import { confirmationToken, type UnconfirmedRow } from './unconfirmed-submission.js';
 
@@ -12,7 +12,6 @@ interface ConfirmationMail {
   again: boolean;
   /** What tells it from other mails with this link; null: the first of them. */
   occasion: string | null;
-  at: Date;
   mayLeave: boolean;
 }
 
@@ -21,31 +20,28 @@ interface ConfirmationMail {
  * `mayLeave` (too many have gone there) the form has its link, which leaves with the next mail. Returns whether it left.
  */
 export async function mailConfirmation(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
-  { row, again, occasion, at, mayLeave }: ConfirmationMail,
+  { row, again, occasion, mayLeave }: ConfirmationMail,
 ): Promise<boolean> {
+  const { tx } = rec;
   const { organization, zone } = services.programs.current().program;
   const token = confirmationToken(services, row);
   await tx.unconfirmedSubmission.update({ where: { id: row.id }, data: { tokenHash: hashToken(token) } });
   if (!mayLeave) return false;
-  toKick(
-    await queueMessage(tx, services, {
-      kind: 'confirm-address',
-      aboutId: row.id,
-      to: [row.email],
-      data: {
-        organizationName: organization.shortName,
-        contactEmail: organization.email,
-        link: `${services.appUrl}/request/confirm/${token}`,
-        lapseOn: createZone(zone).dateOf(row.expiresAt.toISOString()),
-        again,
-      },
-      effectKey: occasion === null ? linkKey(row) : `${linkKey(row)}#${occasion}`,
-      at,
-    }),
-  );
+  await queueMessage(rec, services, {
+    kind: 'confirm-address',
+    aboutId: row.id,
+    to: [row.email],
+    data: {
+      organizationName: organization.shortName,
+      contactEmail: organization.email,
+      link: `${services.appUrl}/request/confirm/${token}`,
+      lapseOn: createZone(zone).dateOf(row.expiresAt.toISOString()),
+      again,
+    },
+    effectKey: occasion === null ? linkKey(row) : `${linkKey(row)}#${occasion}`,
+  });
   return true;
 }
 

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { type FieldError, ok, type Result, refuse } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { queueMessage } from '../mail/queue-message.js';
+import type { Recording } from '../recording.js';
+import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { acceptRequest } from './accept-request.js';
 import { addressesOf } from './recipients.js';
 
@@ -30,8 +31,6 @@ export interface RowProblem {
 
 const TIMEOUT_MS = 10 * 60_000;
 
-class Refused extends Error {}
-
 /**
  * Takes over open requests of an older form with their receipt dates, all or none. Nobody is mailed about the past;
  * coordinators get one digest. `problems` names every row that stands in the way.
@@ -41,52 +40,47 @@ export async function importRequests(
   rows: readonly RequestToImport[],
   progress: (done: number) => void = () => undefined,
 ): Promise<Result<ImportReport> & { problems?: RowProblem[] }> {
-  const kicks: string[] = [];
   const problems: RowProblem[] = [];
-  try {
-    const report = await services.db.$transaction(
-      async (tx) => {
-        const at = services.clock.now();
-        let overdue = 0;
-        for (const [n, row] of rows.entries()) {
-          const accepted = await acceptRequest(tx, services, (id) => void (id && kicks.push(id)), {
-            submission: row.submission,
-            actor: 'system',
-            onBehalfOf: null,
-            receivedAt: new Date(row.receivedAt),
-            at,
-            imported: true,
-          });
-          if (!accepted.ok) {
-            const { detail, errors = [] } = accepted.problem;
-            problems.push({ line: row.line, detail, errors });
-          } else if (accepted.value.dueAt && accepted.value.dueAt < at) overdue += 1;
-          if ((n + 1) % 100 === 0) progress(n + 1);
-        }
-        if (problems.length > 0) throw new Refused();
-        const digest =
-          rows.length > 0 ? await queueDigest(tx, services, { count: rows.length, overdue, at }) : null;
-        if (digest) kicks.push(digest);
-        return { imported: rows.length, overdue };
-      },
-      { maxWait: 10_000, timeout: TIMEOUT_MS },
-    );
-    await services.relay.kick(kicks);
-    return ok(report);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { ...refuse('invalid', 'Some rows can’t be taken over; nothing was.'), problems };
+  const take = (rec: Recording) => takeOver(rec, services, { rows, problems, progress });
+  const taken = await recordingOrRefusal(services, take, { timeout: TIMEOUT_MS });
+  return problems.length > 0 ? { ...taken, problems } : taken;
+}
+
+async function takeOver(
+  rec: Recording,
+  services: RecordServices,
+  input: { rows: readonly RequestToImport[]; problems: RowProblem[]; progress: (done: number) => void },
+): Promise<Result<ImportReport>> {
+  const { rows, problems, progress } = input;
+  let overdue = 0;
+  for (const [n, row] of rows.entries()) {
+    const accepted = await acceptRequest(rec, services, {
+      submission: row.submission,
+      actor: 'system',
+      onBehalfOf: null,
+      receivedAt: new Date(row.receivedAt),
+      imported: true,
+    });
+    if (!accepted.ok) {
+      const { detail, errors = [] } = accepted.problem;
+      problems.push({ line: row.line, detail, errors });
+    } else if (accepted.value.dueAt && accepted.value.dueAt < rec.at) overdue += 1;
+    if ((n + 1) % 100 === 0) progress(n + 1);
   }
+  if (problems.length > 0) return refuse('invalid', 'Some rows can’t be taken over; nothing was.');
+  if (rows.length > 0) await queueDigest(rec, services, { count: rows.length, overdue });
+  return ok({ imported: rows.length, overdue });
 }
 
 async function queueDigest(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  { count, overdue, at }: { count: number; overdue: number; at: Date },
-): Promise<string | null> {
+  { count, overdue }: { count: number; overdue: number },
+): Promise<void> {
+  const { tx } = rec;
   const { program } = services.programs.current();
   const nobody = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
-  return queueMessage(tx, services, {
+  await queueMessage(rec, services, {
     kind: 'digest',
     aboutId: null,
     to: await addressesOf(tx, program, nobody, ['coordinators']),
@@ -99,6 +93,5 @@ async function queueDigest(
       audience: 'staff',
     },
     effectKey: `import/${randomUUID()}`,
-    at,
   });
 }

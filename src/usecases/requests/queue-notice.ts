@@ -7,15 +7,16 @@ import type { MailData } from '../../emails/mail-data.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { queueMessage } from '../mail/queue-message.js';
+import type { Recording } from '../recording.js';
 import { openCaseText } from './case-text.js';
 import { referencesMergedInto } from './merged-into.js';
 import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
 import { newSupervisorLink } from './supervisor-link.js';
 
-/** Writes one notice to the mail ledger: addresses, neutral data, link. Null when nobody is to get it. */
+/** Writes one notice to the mail ledger: addresses, neutral data, link. Does nothing when nobody is to get it. */
 export async function queueNotice(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
   input: {
     row: RequestRow;
@@ -25,24 +26,26 @@ export async function queueNotice(
     notice: Notice;
     index: number;
   },
-): Promise<string | null> {
+): Promise<void> {
+  const { tx } = rec;
   const { row, state, event, program, notice, index } = input;
+  // A form confirmed late is acknowledged when it is, not when it was sent.
+  const at = new Date(Math.max(Date.parse(event.at), services.clock.now().getTime()));
   const addressees = { ...row, draftAuthor: state.draftAuthor };
   const to = await addressesOf(tx, program, addressees, notice.to);
-  if (to.length === 0) return null;
+  if (to.length === 0) return;
   const copied = await addressesOf(tx, program, addressees, notice.cc ?? []);
   const goesOn =
     notice.kind === 'merged' && row.mergedIntoId
       ? await tx.taRequest.findUnique({ where: { id: row.mergedIntoId } })
       : null;
-  return queueMessage(tx, services, {
+  await queueMessage(rec, services, {
     kind: notice.kind,
     aboutId: row.id,
     to,
     cc: copied,
     effectKey: `${requestWorkflowId(state.requestId, state.episode)}#${event.seq}#${notice.kind}#${index}`,
-    // A form confirmed late is acknowledged when it is, not when it was sent.
-    at: new Date(Math.max(Date.parse(event.at), services.clock.now().getTime())),
+    at,
     data: {
       organizationName: program.organization.shortName,
       contactEmail: program.organization.email,
@@ -50,7 +53,7 @@ export async function queueNotice(
       otherReference: goesOn?.reference,
       mergedReferences: notice.mergedToo ? await referencesMergedInto(tx, row.id) : undefined,
       recipientName: recipientName(row, notice),
-      link: await linkOf(tx, services, { row, notice, goesOn: copied.length === 0 ? goesOn : null }),
+      link: await linkOf(tx, services, { row, notice, at, goesOn: copied.length === 0 ? goesOn : null }),
       dueOn: notice.dueOn,
       targetOn: notice.targetOn,
       courtOn: notice.courtOn,
@@ -96,7 +99,7 @@ function recipientName(row: RequestRow, notice: Notice): string | undefined {
 async function linkOf(
   tx: Transaction,
   services: RecordServices,
-  { row, notice, goesOn }: { row: RequestRow; notice: Notice; goesOn: RequestRow | null },
+  { row, notice, at, goesOn }: { row: RequestRow; notice: Notice; at: Date; goesOn: RequestRow | null },
 ): Promise<string> {
   switch (notice.link) {
     case 'request':
@@ -107,7 +110,7 @@ async function linkOf(
     case 'staff':
       return `${services.appUrl}/staff/requests/${row.id}`;
     case 'supervisor':
-      return newSupervisorLink(tx, services, { requestId: row.id, at: services.clock.now() });
+      return newSupervisorLink(tx, services, { requestId: row.id, at });
   }
 }
 

@@ -7,6 +7,7 @@ import type { CorrespondenceEventType } from '../../domain/requests/corresponden
 import type { Notice } from '../../domain/requests/notice.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { makeEffective, openCaseText, writeCaseText } from './case-text.js';
 import { queueNotice } from './queue-notice.js';
 import { addressesOf } from './recipients.js';
@@ -21,7 +22,6 @@ export interface Correspondence {
   author: string;
   onBehalfOf: string | null;
   commandId: string;
-  at: Date;
   /** What changes on the request besides. */
   change: Prisma.TaRequestUncheckedUpdateInput;
   /** Null: they have been told already. */
@@ -39,16 +39,16 @@ export interface CorrespondenceRow {
  * of them. The caller has locked the request. The same command with the same words is written once.
  */
 export async function recordCorrespondence(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
   letter: Correspondence,
 ): Promise<CorrespondenceRow> {
+  const { tx } = rec;
   const { row, field } = letter;
   const before = await writtenBefore(tx, letter);
   if (before && openCaseText(services, row, before) === letter.text) return before;
   // The same form with other words is another letter: the first was recorded, its answer got lost.
-  const at = await afterTheLast(tx, letter);
+  const at = await afterTheLast(rec, letter);
   const commandId = before ? randomUUID() : letter.commandId;
   await writeCaseText(tx, services, {
     request: row,
@@ -68,13 +68,13 @@ export async function recordCorrespondence(
   if (notice) {
     const program = await services.programs.byVersion(tx, row.programVersionId);
     const state = { requestId: row.id, episode: row.episode };
-    toKick(await queueNotice(tx, services, { row, state, event, program, notice, index: 0 }));
+    await queueNotice(rec, services, { row, state, event, program, notice, index: 0 });
   }
   return written;
 }
 
 /** Two letters of one instant keep the order in which they were written. */
-async function afterTheLast(tx: Transaction, { row, at }: Correspondence): Promise<Date> {
+async function afterTheLast({ tx, at }: Recording, { row }: Correspondence): Promise<Date> {
   const last = await tx.caseText.findFirst({
     where: {
       requestId: row.id,

@@ -7,7 +7,7 @@ import type { RecordServices } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { holdCalendar } from '../calendar/lock-calendar.js';
 import { passedCourses } from '../completions/passed-courses.js';
-import { enqueueStart } from '../outbox/enqueue.js';
+import type { Recording } from '../recording.js';
 import { courtDateOf, type RequestRow } from './request-row.js';
 import { writeEvent } from './write-event.js';
 
@@ -16,12 +16,12 @@ import { writeEvent } from './write-event.js';
  * clock's day 0 is now. What it waited for when it ended is asked again. Whoever had it has it again, unless they left.
  */
 export async function reopenEpisode(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
-  input: { row: RequestRow; actor: string; commandId: string | null; at: Date },
+  input: { row: RequestRow; actor: string; commandId: string | null },
 ): Promise<RequestRow> {
-  const { row, at } = input;
+  const { tx, at } = rec;
+  const { row } = input;
   const program = await services.programs.byVersion(tx, row.programVersionId);
   const passed = await passedCourses(tx, row.requesterId);
   const classified = classify(
@@ -59,10 +59,9 @@ export async function reopenEpisode(
   });
   // The answer of the last episode is history; this one is written anew.
   await tx.taRequest.update({ where: { id: row.id }, data: { draftAuthor: null } });
-  const written = await writeEvent(tx, services, toKick, { row, ...opening, calendar, program });
+  const written = await writeEvent(rec, services, { row, ...opening, calendar, program });
   const workflowId = requestWorkflowId(row.id, episode);
-  await enqueueStart(tx, { workflowId, name: 'taRequest', input: { v: 1, state: opening.state }, at });
-  toKick(workflowId);
+  await rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
   return written;
 }
 

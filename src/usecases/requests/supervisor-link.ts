@@ -3,6 +3,7 @@ import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
+import type { Recording } from '../recording.js';
 import { hashToken, newToken } from '../tokens.js';
 import type { RequestRow } from './request-row.js';
 
@@ -22,24 +23,22 @@ export async function newSupervisorLink(
 
 /** Mails it once more, to the supervisor's own address only, in place of the link whose time was up. */
 export async function mailSupervisorLink(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
   row: RequestRow,
-): Promise<string | null> {
+): Promise<void> {
   const { id, supervisorEmail, supervisorName, reference, supervisorTokenHash } = row;
-  if (!supervisorEmail) return null;
-  const at = services.clock.now();
-  return queueMessage(tx, services, {
+  if (!supervisorEmail) return;
+  await queueMessage(rec, services, {
     kind: 'supervisor-confirmation',
     aboutId: id,
     to: [supervisorEmail],
     effectKey: `${id}#supervisor-link#${supervisorTokenHash}`,
-    at,
     data: {
       ...programFacts(services),
       reference,
       recipientName: supervisorName ?? undefined,
-      link: await newSupervisorLink(tx, services, { requestId: id, at }),
+      link: await newSupervisorLink(rec.tx, services, { requestId: id, at: rec.at }),
     },
   });
 }

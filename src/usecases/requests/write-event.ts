@@ -9,6 +9,7 @@ import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { appendEvent, contentHash } from '../process-events.js';
+import type { Recording } from '../recording.js';
 import { queueNotice } from './queue-notice.js';
 import { courtDateOf, type RequestRow } from './request-row.js';
 
@@ -25,11 +26,11 @@ export interface EventToWrite {
 
 /** Appends the event, updates the read model and writes the notices: the one place that does. */
 export async function writeEvent(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: (workflowId: string | null) => void,
   input: EventToWrite,
 ): Promise<RequestRow> {
+  const { tx } = rec;
   const { row, state, event, plan, calendar, program } = input;
   await appendEvent(tx, {
     workflowId: requestWorkflowId(state.requestId, state.episode),
@@ -56,7 +57,7 @@ export async function writeEvent(
     at: new Date(Math.max(Date.parse(event.at), services.clock.now().getTime())).toISOString(),
   });
   for (const [index, notice] of notices.entries()) {
-    toKick(await queueNotice(tx, services, { row: updated, state, event, program, notice, index }));
+    await queueNotice(rec, services, { row: updated, state, event, program, notice, index });
   }
   return updated;
 }

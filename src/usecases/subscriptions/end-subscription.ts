@@ -1,5 +1,5 @@
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { tellContacts } from './tell-contacts.js';
 
 /**
@@ -7,11 +7,11 @@ import { tellContacts } from './tell-contacts.js';
  * with. It counts here at once; outside it is told. Done again, nothing happens.
  */
 export async function endSubscriptions(
-  tx: Transaction,
+  rec: Recording,
   services: Pick<RecordServices, 'contacts'>,
-  toKick: (workflowId: string | null) => void,
-  { subscriptionId, email, at }: { subscriptionId: string; email: string; at: Date },
+  { subscriptionId, email }: { subscriptionId: string; email: string },
 ): Promise<void> {
+  const { tx, at } = rec;
   const theirs = await tx.$queryRaw<{ email: string }[]>`
     SELECT e.email FROM person_email e JOIN person_email mine ON mine.person_id = e.person_id
     WHERE mine.email = ${email}`;
@@ -34,6 +34,6 @@ export async function endSubscriptions(
         confirmUntil: null,
       },
     });
-    await tellContacts(tx, services, toKick, { subscriptionId: id, at });
+    await tellContacts(rec, services, { subscriptionId: id });
   }
 }

@@ -1,8 +1,6 @@
 import { contactPollWorkflowId } from '../../domain/calls/workflow-id.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { enqueueStart } from '../outbox/enqueue.js';
-import { inRecording } from '../requests/request-row.js';
+import { type Recording, recording } from '../recording.js';
 import { contactsOf } from './tell-contacts.js';
 
 const SOURCE = 'nationbuilder';
@@ -13,25 +11,25 @@ const SOURCE = 'nationbuilder';
  */
 export async function ensureContactPoll(services: RecordServices): Promise<void> {
   if (!contactsOf(services)) return;
-  const at = services.clock.now();
-  await inRecording(services, async (tx, toKick) => {
+  await recording(services, async (rec) => {
+    const { tx } = rec;
     const { count } = await tx.contactPoll.createMany({ data: [{ source: SOURCE }], skipDuplicates: true });
     await tx.$queryRaw`SELECT source FROM contact_poll WHERE source = ${SOURCE} FOR UPDATE`;
     const row = await tx.contactPoll.findUniqueOrThrow({ where: { source: SOURCE } });
-    if (count > 0) toKick(await startPoll(tx, row.episode, at));
-    else if (row.stopped) toKick(await nextPoll(tx, row.episode, at));
+    if (count > 0) await startPoll(rec, row.episode);
+    else if (row.stopped) await nextPoll(rec, row.episode);
   });
 }
 
-/** An ended process is never started again under its id. Answers the workflow to kick. */
-export async function nextPoll(tx: Transaction, ended: number, at: Date): Promise<string> {
+/** An ended process is never started again under its id. */
+export async function nextPoll(rec: Recording, ended: number): Promise<void> {
+  const { tx } = rec;
   const episode = ended + 1;
   await tx.contactPoll.update({ where: { source: SOURCE }, data: { episode, stopped: false } });
-  return startPoll(tx, episode, at);
+  await startPoll(rec, episode);
 }
 
-export async function startPoll(tx: Transaction, episode: number, at: Date): Promise<string> {
+export async function startPoll(rec: Recording, episode: number): Promise<void> {
   const workflowId = contactPollWorkflowId(episode);
-  await enqueueStart(tx, { workflowId, name: 'contactPoll', input: { v: 1, episode }, at });
-  return workflowId;
+  await rec.outbox.start('contactPoll', workflowId, { v: 1, episode });
 }

@@ -1,5 +1,5 @@
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
 import { newSubscription } from './create-subscription.js';
 import { lockAddress } from './lock-address.js';
 import { tellContacts } from './tell-contacts.js';
@@ -9,11 +9,11 @@ import { tellContacts } from './tell-contacts.js';
  * Answers whether the address is known.
  */
 export async function suppressAddress(
-  tx: Transaction,
+  rec: Recording,
   services: Pick<RecordServices, 'contacts' | 'vault'>,
-  toKick: (workflowId: string | null) => void,
-  { email: address, reason, at }: { email: string; reason: 'bounce' | 'complaint'; at: Date },
+  { email: address, reason }: { email: string; reason: 'bounce' | 'complaint' },
 ): Promise<boolean> {
+  const { tx, at } = rec;
   const email = address.toLowerCase();
   await lockAddress(tx, email);
   const known = await tx.subscription.findUnique({ where: { email } });
@@ -27,6 +27,6 @@ export async function suppressAddress(
     });
   }
   const { id } = await tx.subscription.update({ where: { email }, data: { suppressed: reason } });
-  await tellContacts(tx, services, toKick, { subscriptionId: id, at });
+  await tellContacts(rec, services, { subscriptionId: id });
   return true;
 }

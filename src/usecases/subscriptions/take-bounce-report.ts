@@ -1,6 +1,6 @@
 import { readBounceReport } from '../../domain/mail/bounce-report.js';
 import type { RecordServices } from '../../ports/services.js';
-import { inRecording } from '../requests/request-row.js';
+import { recording } from '../recording.js';
 import { suppressAddress } from './suppress-address.js';
 
 export type BounceReportTaken =
@@ -29,13 +29,10 @@ export async function takeBounceReport(
     // Providers blank the address of who complained; of one recipient it is clear.
     return report.reason === 'complaint' && named.length === 0 && all.length === 1 ? all : named;
   });
-  const at = services.clock.now();
   let addresses = 0;
   for (const email of new Set(recipients)) {
     const { reason } = report;
-    const known = await inRecording(services, (tx, toKick) =>
-      suppressAddress(tx, services, toKick, { email, reason, at }),
-    );
+    const known = await recording(services, (rec) => suppressAddress(rec, services, { email, reason }));
     if (known) addresses += 1;
   }
   return recipients.length > 0 ? { taken: true, addresses } : { taken: false };

@@ -3,10 +3,9 @@ import type { ContactState } from '../../ports/contacts.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { tellLateJoiner } from '../calls/late-joiner.js';
+import type { Recording } from '../recording.js';
 import { lockAddress } from './lock-address.js';
 import { tellContacts } from './tell-contacts.js';
-
-type Kick = (workflowId: string | null) => void;
 
 /**
  * Takes in what the nation says of somebody now, as far as it is about addresses we know; of others nothing is kept.
@@ -14,11 +13,11 @@ type Kick = (workflowId: string | null) => void;
  * merged into this one.
  */
 export async function takeContact(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: Kick,
-  { contact, at }: { contact: ContactState; at: Date },
+  contact: ContactState,
 ): Promise<string[]> {
+  const { tx, at } = rec;
   const { contactId } = contact;
   const mine = { contactId };
   const known = await knownAmong(tx, contact.emails);
@@ -41,7 +40,7 @@ export async function takeContact(
       update: data,
     });
   }
-  for (const email of known) await follow(tx, services, toKick, { contact, before, email, at });
+  for (const email of known) await follow(rec, services, { contact, before, email });
   const others = before.filter((row) => row.contactId !== contactId && known.includes(row.email));
   return [...new Set(others.map((row) => row.contactId))];
 }
@@ -67,16 +66,11 @@ function isOlder(contact: ContactState, row: ContactAddress): boolean {
 
 /** Our own subscription by this address follows the nation's last word, and ours goes there where it is the last. */
 async function follow(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
-  toKick: Kick,
-  {
-    contact,
-    before,
-    email,
-    at,
-  }: { contact: ContactState; before: ContactAddress[]; email: string; at: Date },
+  { contact, before, email }: { contact: ContactState; before: ContactAddress[]; email: string },
 ): Promise<void> {
+  const { tx, at } = rec;
   const then = before.filter((row) => row.email === email);
   const others = then.filter((row) => row.contactId !== contact.contactId);
   const had = then.find((row) => row.contactId === contact.contactId);
@@ -105,11 +99,11 @@ async function follow(
         data: { status: 'confirmed', emailUpdates: true, confirmedAt: at, unsubscribedAt: null },
       });
     } else {
-      await tellContacts(tx, services, toKick, { subscriptionId: own.id, at });
+      await tellContacts(rec, services, { subscriptionId: own.id });
     }
   }
   const couldBefore = then.length > 0 && then.every((row) => row.mayMail);
   if (mayMailNow && !couldBefore) {
-    await tellLateJoiner(tx, services, toKick, { personEmail: email, seriesId: null, at });
+    await tellLateJoiner(rec, services, { personEmail: email, seriesId: null });
   }
 }

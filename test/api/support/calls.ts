@@ -2,7 +2,7 @@ import { occurrencesOf } from '../../../src/domain/calls/occurrences.js';
 import { loadCalendar } from '../../../src/usecases/calendar/load-calendar.js';
 import { createCall } from '../../../src/usecases/calls/create-call.js';
 import { ensureSeries } from '../../../src/usecases/calls/ensure-series.js';
-import { inRecording } from '../../../src/usecases/requests/request-row.js';
+import { recording } from '../../../src/usecases/recording.js';
 import type { TestApp } from './test-app.js';
 
 /** Plans the calls of both series as their processes would, without any process. */
@@ -10,11 +10,11 @@ export async function planCalls(app: TestApp, range: { from: string; to: string 
   const { services } = app;
   await ensureSeries(services);
   const calendar = await loadCalendar(services.db, services);
-  const at = services.clock.now();
-  await inRecording(services, async (tx, toKick) => {
+  await recording(services, async (rec) => {
+    const { tx } = rec;
     for (const series of services.programs.current().program.callSeries) {
       for (const occurrence of occurrencesOf({ series, calendar, ...range })) {
-        await createCall(tx, services, toKick, { occurrence, series, calendar, at, actor: 'system' });
+        await createCall(rec, services, { occurrence, series, calendar, actor: 'system' });
       }
       await tx.callSeries.update({
         where: { id: series.id },

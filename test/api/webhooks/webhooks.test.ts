@@ -5,6 +5,7 @@ import { whoIsIn } from '../../../src/domain/calls/who-is-in.js';
 import type { ContactFact } from '../../../src/ports/contacts.js';
 import type { PresenceFact, ZoomFact } from '../../../src/ports/meetings.js';
 import { presentIn } from '../../../src/usecases/calls/presence.js';
+import { recording } from '../../../src/usecases/recording.js';
 import { planCalls } from '../support/calls.js';
 import { somebodyWaits } from '../support/somebody-waits.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -27,25 +28,23 @@ beforeAll(async () => {
     webhooks: {
       zoom: {
         secret: zoomSecret,
-        take: async (tx, fact) => {
+        take: async (rec, fact) => {
           await trouble();
           zoomFacts.push(fact);
-          if (forReal) await takeZoomFact(app.services)(tx, fact);
-          return () => {
-            committed += 1;
-          };
+          if (forReal) await takeZoomFact(app.services)(rec, fact);
+          await rec.outbox.start('contactRead', 'a-workflow', { v: 1, contactId: '1' });
         },
       },
       nationBuilder: {
         secret: nationSecret,
-        take: async (_tx, fact) => {
-          contactFacts.push(fact);
-          return null;
-        },
+        take: async (_rec, fact) => void contactFacts.push(fact),
       },
       lms: { secret: lmsSecret },
     },
   });
+  app.services.relay.kick = async () => {
+    committed += 1;
+  };
 });
 afterAll(() => app.close());
 beforeEach(() => {
@@ -189,9 +188,9 @@ describe('Zoom', () => {
     const about = { meetingId: '81000000001', meetingUuid: 'm', at: instant(3) };
     const summary: ZoomFact = { kind: 'being-kept', what: 'meeting-summary', ...about };
     let second: Promise<unknown> = Promise.resolve();
-    await services.db.$transaction(async (tx) => {
-      await takeZoomFact(services)(tx, summary);
-      second = services.db.$transaction((other) => takeZoomFact(services)(other, summary));
+    await recording(services, async (rec) => {
+      await takeZoomFact(services)(rec, summary);
+      second = recording(services, (other) => takeZoomFact(services)(other, summary));
       await somebodyWaits(services.db);
     });
     await second;

@@ -24,7 +24,8 @@ import {
   rememberName,
 } from '../../../usecases/people/find-or-create-person.js';
 import { ownsAddress } from '../../../usecases/people/owns-address.js';
-import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
+import type { Recording } from '../../../usecases/recording.js';
+import { recordingOrRefusal } from '../../../usecases/recording-or-refusal.js';
 import { tooOften } from '../../too-often.js';
 import { findCall } from '../find-call.js';
 import { onePlace } from './one-place.js';
@@ -51,27 +52,28 @@ export async function askQuestion(
     return refuse('forbidden', 'Ask under your own address, the one you signed in with.');
   }
   return onePlace(() =>
-    recordOrRefuse(services, async (tx, toKick) => {
+    recordingOrRefusal(services, async (rec) => {
+      const { tx } = rec;
       const row = await lockCall(tx, callId);
       if (!row) return notPlanned(services, tx, callId);
       const earlier = await tx.callQuestion.findUnique({ where: { id } });
       if (earlier) return sentBefore(services, earlier, row, question);
-      const written = await write(tx, services, toKick, { row, question, id, actor });
+      const written = await write(rec, services, { row, question, id, actor });
       if (!written.ok) return written;
       const often = await tooOften({ ...services, db: tx }, actor, LIMITS.questions);
       if (often) return often;
-      toKick(await tellAsker(tx, services, row, written.value));
+      await tellAsker(rec, services, row, written.value);
       return ok(questionView(written.value, question.question));
     }),
   );
 }
 
 async function write(
-  tx: Transaction,
+  rec: Recording,
   services: Services,
-  toKick: (workflowId: string | null) => void,
   { row, question, id, actor }: { row: CallRow; question: Question; id: string; actor: Actor },
 ): Promise<Result<QuestionRow>> {
+  const { tx } = rec;
   const series = seriesRule(services, row.seriesId);
   const rule = series && topicRuleOf(series, row.topic as CallTopic);
   if (!series || !rule) return refuse('not-found', 'There is no such call any more.');
@@ -97,7 +99,7 @@ async function write(
   );
   if (refused) return refuse(refused.code, refused.detail);
   if (isNews) {
-    await recheckRegistrations(tx, services, toKick, { personId: person.id, actor: actorRef(actor), at });
+    await recheckRegistrations(rec, services, { personId: person.id, actor: actorRef(actor) });
   }
   const dataKey = services.vault.newDataKey();
   return ok(
@@ -155,8 +157,8 @@ async function namedOrganization(
   return { email, organization: record?.name ?? null, state };
 }
 
-function tellAsker(tx: Transaction, services: Services, call: CallRow, row: QuestionRow) {
-  return queueCallMail(tx, services, {
+function tellAsker(rec: Recording, services: Services, call: CallRow, row: QuestionRow) {
+  return queueCallMail(rec, services, {
     kind: 'question-received',
     call,
     about: row.id,
@@ -164,7 +166,6 @@ function tellAsker(tx: Transaction, services: Services, call: CallRow, row: Ques
     to: row.askerEmail,
     name: row.askerName,
     link: `${services.appUrl}/my/calls`,
-    at: row.askedAt,
     effectKey: `${call.id}#${row.id}#question-received`,
   });
 }

@@ -11,7 +11,7 @@ import { type CallRow, lockCall } from '../../../usecases/calls/call-row.js';
 import { seriesRule } from '../../../usecases/calls/load-series.js';
 import { sealQuestion } from '../../../usecases/calls/question-text.js';
 import type { QuestionRow } from '../../../usecases/calls/questions.js';
-import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../../usecases/recording-or-refusal.js';
 import { shownQuestion } from './open-questions.js';
 import { ownQuestion } from './own-question.js';
 import { callFacts, questionFacts } from './question-facts.js';
@@ -95,7 +95,8 @@ async function changing(
   ifMatch: number | undefined,
   change: (tx: Transaction, call: CallRow, known: QuestionRow) => Promise<Result<Change | null>>,
 ): Promise<Result<QuestionView>> {
-  const changed = await recordOrRefuse<QuestionRow>(services, async (tx) => {
+  const changed = await recordingOrRefusal<QuestionRow>(services, async (rec) => {
+    const { tx } = rec;
     const call = await lockCall(tx, ids.callId);
     const found = await ownQuestion(tx, actor, ids);
     if (!found.ok) return found;
@@ -107,7 +108,7 @@ async function changing(
         `This is version ${known.version} by now. Read it again, then change it.`,
       );
     }
-    const late = refuseByTime({ call: callFacts(call), at: services.clock.now().toISOString() });
+    const late = refuseByTime({ call: callFacts(call), at: rec.at.toISOString() });
     if (late) return refuse(late.code, late.detail);
     if (known.status === 'moved' || known.status === 'converted') {
       return refuse('not-allowed-now', 'This question is no longer on this call.');

@@ -11,7 +11,7 @@ import type { Services } from '../../../ports/services.js';
 import { lockCall } from '../../../usecases/calls/call-row.js';
 import { recheckRegistrations } from '../../../usecases/calls/recheck-registrations.js';
 import { findOrCreateOrganization } from '../../../usecases/people/find-or-create-organization.js';
-import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../../usecases/recording-or-refusal.js';
 import { onePlace } from './one-place.js';
 
 /**
@@ -26,20 +26,20 @@ export async function correctOrganization(
 ): Promise<Result<null>> {
   if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff correct an organization.');
   return onePlace(() =>
-    recordOrRefuse(services, async (tx, toKick) => {
+    recordingOrRefusal(services, async (rec) => {
+      const { tx } = rec;
       await lockCall(tx, callId);
       const question = await tx.callQuestion.findUnique({ where: { id: questionId } });
       if (!question || question.callId !== callId) return refuse('not-found', 'There is no such question.');
       if (question.status !== 'asked' && question.status !== 'selected') {
         return refuse('not-allowed-now', 'This question takes no place on the call any more.');
       }
-      const record = await recordOf(tx, question, name, services.clock.now());
+      const record = await recordOf(tx, question, name, rec.at);
       const key = record && ((await keyOfSameName(tx, question, name)) ?? organizationKeyOfRecord(record));
       await tx.person.update({ where: { id: question.personId }, data: { organizationId: record } });
-      await recheckRegistrations(tx, services, toKick, {
+      await recheckRegistrations(rec, services, {
         personId: question.personId,
         actor: actorRef(actor),
-        at: services.clock.now(),
       });
       await tx.callQuestion.update({
         where: { id: questionId },

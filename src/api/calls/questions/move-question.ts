@@ -12,7 +12,8 @@ import { seriesRule } from '../../../usecases/calls/load-series.js';
 import { openQuestion, sealQuestion } from '../../../usecases/calls/question-text.js';
 import type { QuestionRow } from '../../../usecases/calls/questions.js';
 import { queueCallMail } from '../../../usecases/calls/queue-call-mail.js';
-import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
+import type { Recording } from '../../../usecases/recording.js';
+import { recordingOrRefusal } from '../../../usecases/recording-or-refusal.js';
 import { onePlace } from './one-place.js';
 
 const OFFERED = 4;
@@ -50,7 +51,8 @@ export async function moveQuestion(
 ): Promise<Result<null>> {
   if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff move a question.');
   return onePlace(() =>
-    recordOrRefuse(services, async (tx, toKick) => {
+    recordingOrRefusal(services, async (rec) => {
+      const { tx } = rec;
       // Always in this order, so that two moves cannot wait for each other.
       for (const id of [ids.callId, to].sort()) await lockCall(tx, id);
       const [call, target] = await Promise.all(
@@ -63,7 +65,7 @@ export async function moveQuestion(
       if (await tx.callQuestion.findUnique({ where: { id: newId } })) return ok(null);
       const refused = refuseMove(services, { call, target, question });
       if (refused) return refused;
-      await carryOutMove(tx, services, toKick, { question, target, newId, actor });
+      await carryOutMove(rec, services, { question, target, newId, actor });
       return ok(null);
     }),
   );
@@ -71,11 +73,11 @@ export async function moveQuestion(
 
 /** The question leaves its call and stands under the other one; its asker is told. The caller has locked both. */
 export async function carryOutMove(
-  tx: Transaction,
+  rec: Recording,
   services: Services,
-  toKick: (workflowId: string | null) => void,
   move: { question: QuestionRow; target: CallRow; newId: string; actor: Actor; agreed?: boolean },
 ): Promise<void> {
+  const { tx } = rec;
   const { question, target, newId, actor, agreed = false } = move;
   await tx.callQuestion.update({
     where: { id: question.id },
@@ -86,19 +88,16 @@ export async function carryOutMove(
     { questionId: question.id, to: target.id, actor: actorRef(actor) },
     'a question was moved',
   );
-  toKick(
-    await queueCallMail(tx, services, {
-      kind: 'question-moved',
-      call: target,
-      about: moved.id,
-      alsoAbout: target.id,
-      to: moved.askerEmail,
-      name: moved.askerName,
-      link: `${services.appUrl}/my/calls`,
-      at: services.clock.now(),
-      effectKey: `${target.id}#${moved.id}#question-moved`,
-    }),
-  );
+  await queueCallMail(rec, services, {
+    kind: 'question-moved',
+    call: target,
+    about: moved.id,
+    alsoAbout: target.id,
+    to: moved.askerEmail,
+    name: moved.askerName,
+    link: `${services.appUrl}/my/calls`,
+    effectKey: `${target.id}#${moved.id}#question-moved`,
+  });
 }
 
 /** Why a question can't go to that call now; null: it can. */

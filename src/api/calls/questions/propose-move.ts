@@ -8,7 +8,7 @@ import type { Services } from '../../../ports/services.js';
 import { askAboutMove } from '../../../usecases/calls/ask-about-move.js';
 import { type CallRow, lockCall } from '../../../usecases/calls/call-row.js';
 import type { QuestionRow } from '../../../usecases/calls/questions.js';
-import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../../usecases/recording-or-refusal.js';
 import { carryOutMove, refuseMove } from './move-question.js';
 import { onePlace } from './one-place.js';
 
@@ -39,7 +39,8 @@ export async function proposeMove(
   { to }: { to: string },
 ): Promise<Result<null>> {
   if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff propose to move a question.');
-  return recordOrRefuse(services, async (tx, toKick) => {
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx } = rec;
     for (const id of [ids.callId, to].sort()) await lockCall(tx, id);
     const { call, question } = await find(tx, ids);
     const target = await tx.call.findUnique({ where: { id: to } });
@@ -47,7 +48,7 @@ export async function proposeMove(
     if (question.moveAnswer === 'declined')
       return refuse('not-allowed-now', 'The asker declined to move it.');
     if (question.moveToCallId === to && question.moveAnswer === null) return ok(null);
-    const at = services.clock.now();
+    const { at } = rec;
     if (at >= call.selectUntil) return refuse('not-allowed-now', 'There is no time left for an answer.');
     const refused = refuseMove(services, { call, target, question });
     if (refused) return refused;
@@ -56,7 +57,7 @@ export async function proposeMove(
       data: { status: 'asked', moveToCallId: to, moveAskedAt: at, version: { increment: 1 } },
     });
     services.log.info({ questionId: question.id, to, actor: actorRef(actor) }, 'a move was proposed');
-    toKick(await askAboutMove(tx, services, { question, call, target, at, effect: to }));
+    await askAboutMove(rec, services, { question, call, target, effect: to });
     return ok(null);
   });
 }
@@ -72,7 +73,8 @@ export async function answerMove(
   answer: 'agree' | 'decline',
 ): Promise<Result<null>> {
   return onePlace(() =>
-    recordOrRefuse(services, async (tx, toKick) => {
+    recordingOrRefusal(services, async (rec) => {
+      const { tx } = rec;
       const to = (await find(tx, ids)).question?.moveToCallId;
       // As for every move: always in this order.
       for (const id of [ids.callId, ...(to ? [to] : [])].sort()) await lockCall(tx, id);
@@ -83,7 +85,7 @@ export async function answerMove(
       }
       if (question.moveAnswer === { agree: 'agreed', decline: 'declined' }[answer]) return ok(null);
       const target = to ? await tx.call.findUnique({ where: { id: to } }) : null;
-      if (!target || question.moveToCallId !== to || !answersMove(question, call, services.clock.now())) {
+      if (!target || question.moveToCallId !== to || !answersMove(question, call, rec.at)) {
         return refuse('not-allowed-now', 'There is nothing to answer here, or not any more.');
       }
       if (answer === 'decline') {
@@ -95,7 +97,7 @@ export async function answerMove(
       }
       const refused = refuseMove(services, { call, target, question });
       if (refused) return refused;
-      await carryOutMove(tx, services, toKick, {
+      await carryOutMove(rec, services, {
         question,
         target,
         newId: randomUUID(),

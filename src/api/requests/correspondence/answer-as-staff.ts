@@ -4,7 +4,7 @@ import type { RequestStatus } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import type { Services } from '../../../ports/services.js';
-import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../../usecases/recording-or-refusal.js';
 import {
   type Correspondence,
   recordCorrespondence,
@@ -63,7 +63,8 @@ async function answerAsStaff(
   { commandId, ifMatch }: WriteOptions,
   { mail, refusal, ...letter }: Letter,
 ): Promise<Result<RequestView>> {
-  const written = await recordOrRefuse(services, async (tx, toKick) => {
+  const written = await recordingOrRefusal(services, async (rec) => {
+    const { tx } = rec;
     const row = await lockRequest(tx, id);
     if (!row) return refuse('not-found', 'There is no such request, or it is not yours to see.');
     const where = { requestId: id, updateId: commandId, field: letter.field, status: 'effective' };
@@ -72,13 +73,12 @@ async function answerAsStaff(
     if (refused) return refuse('not-allowed-now', refused);
     const stale = repeated ? null : staleVersion(row, ifMatch);
     if (stale) return stale;
-    await recordCorrespondence(tx, services, toKick, {
+    await recordCorrespondence(rec, services, {
       ...letter,
       row,
       author: actorRef(actor),
       onBehalfOf: null,
       commandId,
-      at: services.clock.now(),
       notice: {
         kind: mail,
         to: ['requester'],

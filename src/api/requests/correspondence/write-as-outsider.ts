@@ -6,7 +6,7 @@ import type { RequestStatus } from '../../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { RecordServices, Services } from '../../../ports/services.js';
-import { recordOrRefuse } from '../../../usecases/record-or-refuse.js';
+import { recordingOrRefusal } from '../../../usecases/recording-or-refusal.js';
 import {
   type Correspondence,
   type CorrespondenceRow,
@@ -46,10 +46,11 @@ export async function writeAsOutsider(
   if (isStaff(actor) && !may(actor, 'requests.act-for-requester')) {
     return refuse('forbidden', 'Only the requester, or staff for them, can do this.');
   }
-  return recordOrRefuse(services, async (tx, toKick) => {
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx } = rec;
     const row = await lockRequest(tx, id);
     if (!row) return refuse('not-found', 'There is no such request, or it is not yours to see.');
-    const at = services.clock.now();
+    const { at } = rec;
     const { mail, refusal, ...kind } = letter.kindOf(row, at);
     const repeated = await isRepeat(tx, row, commandId, kind.field);
     const refused = repeated ? null : refusal(row.status as RequestStatus, row);
@@ -58,14 +59,13 @@ export async function writeAsOutsider(
     if (stale) return stale;
     const often = repeated ? null : await tooOften({ ...services, db: tx }, actor, LIMITS.letters, row.id);
     if (often) return often;
-    const written = await recordCorrespondence(tx, services, toKick, {
+    const written = await recordCorrespondence(rec, services, {
       ...kind,
       row,
       text: letter.text,
       author: actorRef(actor),
       onBehalfOf: isStaff(actor) ? `person:${row.requesterId}` : null,
       commandId,
-      at,
       notice: await noticeToStaff(tx, services, row, { kind: mail, at }),
     });
     return ok({ row, written });

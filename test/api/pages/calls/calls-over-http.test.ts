@@ -7,7 +7,7 @@ import { loadCalendar } from '../../../../src/usecases/calendar/load-calendar.js
 import { seriesRule } from '../../../../src/usecases/calls/load-series.js';
 import { pollToken } from '../../../../src/usecases/calls/poll.js';
 import { applySelection, closeSelection } from '../../../../src/usecases/calls/questions.js';
-import { inRecording } from '../../../../src/usecases/requests/request-row.js';
+import { recording } from '../../../../src/usecases/recording.js';
 import { subscribersOf } from '../../../../src/usecases/subscriptions/subscribers-of.js';
 import { hashToken } from '../../../../src/usecases/tokens.js';
 import { createVisitor } from '../../support/form-visitor.js';
@@ -488,16 +488,14 @@ describe('a question that staff propose to move', () => {
     app.setNow(row.selectUntil.toISOString());
     const series = seriesRule(services, row.seriesId);
     if (!series) throw new Error('no series');
-    await inRecording(services, async (tx, toKick) => {
+    await recording(services, async (rec) => {
+      const { tx } = rec;
       await applySelection(tx, THIRD, ids);
-      await closeSelection(tx, {
-        services,
-        toKick,
+      await closeSelection(rec, services, {
         row,
         series,
         state: row.processState as unknown as CallState,
         calendar: await loadCalendar(tx, services),
-        at: row.selectUntil,
         late,
       });
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { takeZoomFact } from '../../../../../src/api/webhooks/take-zoom-fact.js';
 import type { PresenceFact } from '../../../../../src/ports/meetings.js';
+import { recording } from '../../../../../src/usecases/recording.js';
 import { sendWhiteSpace } from '../../../../support/white-space.js';
 import { hiddenOf, type StaffSite, type StaffUser, summaryOf } from '../staff-site.js';
 import { ask, CLOSED, GENERAL, NON_LEGAL, register, startCallWorld } from './call-world.js';
@@ -311,7 +312,7 @@ describe('the live view', () => {
       const at = new Date(call.startsAt.getTime() + minutes * 60_000).toISOString();
       const of = { meetingId: '81', meetingUuid: 'u==', registrantId: null, email: null, name: '' };
       const fact = { ...of, ...who, kind, at, participantId: who.participantId ?? '' };
-      await services.db.$transaction((tx) => take(tx, fact));
+      await recording(services, (rec) => take(rec, fact));
     };
     const [first, second] = await selected();
     await send(live, { question: first?.id ?? '' });

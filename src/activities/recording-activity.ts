@@ -4,7 +4,7 @@ import type { Transaction } from '../ports/database.js';
 import type { RecordServices } from '../ports/services.js';
 import { whyNever } from '../usecases/never-recorded.js';
 import { clearTrouble, noteTrouble } from '../usecases/process-trouble.js';
-import { inRecording } from '../usecases/requests/request-row.js';
+import { type Recording, recording } from '../usecases/recording.js';
 
 /** From this try on, people are told that something fails again and again. */
 const TRIES_UNTOLD = 3;
@@ -23,23 +23,27 @@ interface Decided {
  * good with its code, so that the process can take it back; what may go better next time is tried again. Both are
  * noted where people look, and forgotten with the next event that is recorded.
  */
-export function recording<Input extends Decided, Result>(
+export function recordingActivity<Input extends Decided, Result>(
   services: RecordServices,
   process: {
     workflowId(input: Input): string;
     /** Says in the row when what is due comes up again; what is due later, for another reason, stays. */
     putOff(tx: Transaction, input: Input, due: Due, until: Date): Promise<unknown>;
   },
-  record: (tx: Transaction, toKick: (workflowId: string | null) => void, input: Input) => Promise<Result>,
+  record: (rec: Recording, input: Input) => Promise<Result>,
 ): (input: Input) => Promise<Result> {
   return async (input) => {
     const workflowId = process.workflowId(input);
     try {
-      return await inRecording(services, async (tx, toKick) => {
-        const result = await record(tx, toKick, input);
-        await clearTrouble(tx, workflowId);
-        return result;
-      });
+      return await recording(
+        services,
+        async (rec) => {
+          const result = await record(rec, input);
+          await clearTrouble(rec.tx, workflowId);
+          return result;
+        },
+        { at: new Date(input.event.at) },
+      );
     } catch (error) {
       throw await failure(input, workflowId, error);
     }

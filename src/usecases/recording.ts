@@ -1,0 +1,85 @@
+import type { SignalDefinition } from '@temporalio/workflow';
+import type { Prisma } from '../adapters/database/generated/client.js';
+import type { Transaction } from '../ports/database.js';
+import type { RecordServices } from '../ports/services.js';
+import type { callFact } from '../workflows/calls/call-messages.js';
+import type { meetingChanged } from '../workflows/calls/zoom-meeting-workflow.js';
+import type * as workflows from '../workflows/index.js';
+import type { requestFact } from '../workflows/requests/ta-request-messages.js';
+
+type Workflows = typeof workflows;
+type InputOf<Signal> = Signal extends SignalDefinition<[infer Input], string> ? Input : never;
+
+/** What each workflow begins with. */
+export type Starts = { [Name in keyof Workflows]: Parameters<Workflows[Name]>[0] };
+
+/** What can be told to a running workflow, and refused by none. */
+export interface Signals {
+  requestFact: InputOf<typeof requestFact>;
+  callFact: InputOf<typeof callFact>;
+  meetingChanged: InputOf<typeof meetingChanged>;
+}
+
+/** What the engine is told, kept in the same transaction. Inputs hold ids and codes only. */
+export interface Outbox {
+  /** A workflow that is there already is left alone. */
+  start<Name extends keyof Starts>(name: Name, workflowId: string, input: Starts[Name]): Promise<void>;
+  /** Delivered after everything written for that workflow before. */
+  signal<Name extends keyof Signals>(name: Name, workflowId: string, input: Signals[Name]): Promise<void>;
+}
+
+/** The unit of work: what is written together or not at all, and what follows from it. */
+export interface Recording {
+  readonly tx: Transaction;
+  /** Business time, one instant for all of it: taken when first asked for, so after the locks waited for before that. */
+  readonly at: Date;
+  readonly outbox: Outbox;
+}
+
+export interface RecordingOptions {
+  /** When what is recorded happened, if that was before. */
+  at?: Date;
+  /** Wait for a connection and most time for the work, in ms. */
+  maxWait?: number;
+  timeout?: number;
+  /** False: answers without waiting for the engine. */
+  awaitDelivery?: boolean;
+}
+
+/** Patient with locks, bounded. */
+const PATIENCE = { maxWait: 10_000, timeout: 20_000 };
+
+/** Runs one transaction, then delivers what it put into the outbox. What can't be delivered now is delivered later. */
+export async function recording<T>(
+  services: Pick<RecordServices, 'db' | 'relay' | 'clock'>,
+  work: (rec: Recording) => Promise<T>,
+  { at, awaitDelivery = true, ...patience }: RecordingOptions = {},
+): Promise<T> {
+  const told = new Set<string>();
+  const value = await services.db.$transaction((tx) => work(begin(tx)), { ...PATIENCE, ...patience });
+  const delivered = told.size > 0 ? services.relay.kick([...told]) : null;
+  if (awaitDelivery) await delivered;
+  return value;
+
+  function begin(tx: Transaction): Recording {
+    let instant = at;
+    const rec: Recording = {
+      tx,
+      get at() {
+        instant ??= services.clock.now();
+        return instant;
+      },
+      outbox: {
+        start: (name, workflowId, input) => write('start', name, workflowId, input),
+        signal: (name, workflowId, input) => write('signal', name, workflowId, input),
+      },
+    };
+    return rec;
+
+    async function write(kind: 'start' | 'signal', name: string, workflowId: string, input: unknown) {
+      const payload = [input] as Prisma.InputJsonValue;
+      await tx.outbox.create({ data: { workflowId, kind, name, payload, createdAt: rec.at } });
+      told.add(workflowId);
+    }
+  }
+}
