@@ -11,6 +11,15 @@ export interface FormGone {
   link: { text: string; href: string };
 }
 
+/** A form that comes back on the page it was typed into, and what is said of it there. */
+export interface Kept {
+  form: KeptForm;
+  /** Null until a form of the page has taken what was typed. */
+  notice: { hasForm: boolean; hasFile: boolean; left: string[] } | null;
+}
+
+export const keptOf = (res: Response): Kept | null => (res.locals.kept as Kept | undefined) ?? null;
+
 const goneOf = (res: Response) => res.locals.formGone as FormGone | undefined;
 
 /**
@@ -18,10 +27,14 @@ const goneOf = (res: Response) => res.locals.formGone as FormGone | undefined;
  * more, as text to copy.
  */
 export function showAgain(res: Response, form: KeptForm, status?: number): void {
+  const kept: Kept = { form, notice: null };
+  res.locals.kept = kept;
+  res.locals.keptText = keptFormsText;
+  if (status !== undefined) res.status(status);
   const send = res.send.bind(res);
   res.send = (body?: unknown) => {
     res.send = send;
-    if (typeof body !== 'string' || !/^\s*<!doctype html/i.test(body)) return send(body);
+    if (kept.notice || typeof body !== 'string' || !/^\s*<!doctype html/i.test(body)) return send(body);
     if (status !== undefined && res.statusCode < 400) res.status(status);
     let filled: ReturnType<typeof fillForm>;
     try {

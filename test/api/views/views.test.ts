@@ -112,6 +112,6 @@ describe('answering our question', () => {
     ['another supervisor, no words', { ...supervisor, answer: '' }, true, []],
   ])('%s', (_name, fields, needsSupervisor, pointers) => {
     const read = readAnswer(fields, needsSupervisor);
-    expect(read.ok ? [] : read.errors.map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(read.ok ? [] : read.problem.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 });

@@ -15,10 +15,10 @@ import { formText } from '../../text/form.js';
 import { handoverText as text } from '../../text/my-calls.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
-import { supervisorRoles } from '../form/steps/supervisor-step.js';
 import { attempt } from '../kit/attempt.js';
 import { type Fields, fieldsOf, one } from '../kit/fields.js';
 import { param } from '../parts/page-deps.js';
+import { supervisorRoles } from '../parts/supervisor-fields.js';
 import { askingFor } from './question-page.js';
 import { readSupervisor } from './read-supervisor.js';
 

@@ -25,10 +25,7 @@ export function noticeHandlers(deps: AppDeps, drafts: DraftStore) {
       title: text.title,
       text: formText,
       backLink: paths.form.facts,
-      found: found.map(({ field, kind, excerpt }) => ({
-        what: `${text.kinds[kind as keyof typeof text.kinds]}, ${text.in[field]}`,
-        excerpt,
-      })),
+      found,
       goOn: nextPath(draft, program()),
     });
   };

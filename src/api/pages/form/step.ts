@@ -1,11 +1,25 @@
 import type { Actor } from '../../../domain/people/actor.js';
 import type { Program } from '../../../domain/program/program.schema.js';
-import type { FieldError } from '../../../domain/result.js';
+import type { Submission } from '../../../domain/requests/submission.schema.js';
+import type { Result } from '../../../domain/result.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import type { Instant } from '../../../domain/time/instant.js';
+import type { formText } from '../../text/form.js';
 import type { Fields } from '../kit/fields.js';
+import type { Field } from '../kit/form.js';
 import type { Draft } from './draft.js';
-import type { StepId } from './steps.js';
+
+export type StepId =
+  | 'role'
+  | 'details'
+  | 'supervisor'
+  | 'kind'
+  | 'document'
+  | 'tVisa'
+  | 'topics'
+  | 'resources'
+  | 'facts'
+  | 'deadline';
 
 /** What a question may look at. */
 export interface StepContext {
@@ -16,19 +30,38 @@ export interface StepContext {
   now: Instant;
 }
 
-export type StepAnswer =
-  /** `goTo`: somewhere else than the next question. */
-  { ok: true; draft: Draft; goTo?: string } | { ok: false; errors: FieldError[] };
+/** `goTo`: somewhere else than the next question. */
+export interface Answer {
+  draft: Draft;
+  goTo?: string;
+}
 
-/** One question of the form: pure, so that a table of inputs can test it. */
+/** A row of the page with all answers; the words for it stand in `formText.check.rows`. */
+export type CheckRow = [name: keyof typeof formText.check.rows, value: string | undefined];
+
+/** One question of the form, all there is to it: pure, so that a table of inputs can test it. */
 export interface FormStep {
   id: StepId;
-  template: string;
   title: string;
+  /** Is it asked at all, given what was answered before? Left out: always. */
+  applies?(draft: Draft, program: Program): boolean;
+  answered(draft: Draft, program: Program): boolean;
+  fields(context: StepContext): Field[];
   /** What the draft holds, as the inputs show it. */
-  fields(draft: Draft, context: StepContext): Fields;
-  /** What the template needs, given what stands in the inputs. */
-  view(fields: Fields, context: StepContext): Record<string, unknown>;
-  /** Checks what was typed. Pointers name inputs: `/name`. */
-  read(fields: Fields, context: StepContext): StepAnswer;
+  initial(draft: Draft, context: StepContext): Fields;
+  /** What stands above the question. */
+  above?(context: StepContext): { lead?: string[]; inset?: string; suggestions?: object[] };
+  /** What was typed, checked; what was left empty is said by the fields. Pointers name inputs: `/name`. */
+  read(fields: Fields, context: StepContext): Result<Answer>;
+  /** Where its answers stand on the page with all of them, and how they read there. */
+  section: keyof typeof formText.check.sections;
+  /** `address` says of an e-mail address what may be wrong with it. */
+  rows(draft: Draft, program: Program, address: (email: string) => string): CheckRow[];
+  /** Its part of the submission, and back. */
+  sends(draft: Draft): Record<string, unknown>;
+  taken(submission: Submission): Partial<Draft>;
+  /** Which of a submission's errors lead back here. */
+  pointers: readonly string[];
 }
+
+export const yesNo = (value: boolean | undefined): string => (value ? 'Yes' : 'No');

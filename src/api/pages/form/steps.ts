@@ -1,73 +1,43 @@
-import { documentOf, kindOf, needsSupervisor } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { paths } from '../../paths.js';
 import type { Draft } from './draft.js';
-import { suggestedResources } from './suggested-resources.js';
-
-export const STEP_IDS = [
-  'role',
-  'details',
-  'supervisor',
-  'kind',
-  'document',
-  'tVisa',
-  'topics',
-  'resources',
-  'facts',
-  'deadline',
-] as const;
-export type StepId = (typeof STEP_IDS)[number];
-
-interface Step {
-  /** Is it asked at all, given what was answered before? */
-  applies(draft: Draft, program: Program): boolean;
-  answered(draft: Draft, program: Program): boolean;
-}
-
-const always = () => true;
-
-/** Of some documents only the requester knows whether they are for a T visa case. */
-const asksTVisa = ({ document }: Draft, program: Program): boolean =>
-  document !== undefined && documentOf(program, document.documentKind)?.tVisa === 'ask';
+import type { FormStep, StepId } from './step.js';
+import { deadlineStep } from './steps/deadline-step.js';
+import { detailsStep } from './steps/details-step.js';
+import { documentStep } from './steps/document-step.js';
+import { factsStep } from './steps/facts-step.js';
+import { kindStep } from './steps/kind-step.js';
+import { resourcesStep } from './steps/resources-step.js';
+import { roleStep } from './steps/role-step.js';
+import { supervisorStep } from './steps/supervisor-step.js';
+import { tVisaStep } from './steps/t-visa-step.js';
+import { topicsStep } from './steps/topics-step.js';
 
 /** The form's questions in their order. */
-const STEPS: Record<StepId, Step> = {
-  role: { applies: always, answered: (draft) => draft.role !== undefined },
-  details: { applies: always, answered: (draft) => draft.details !== undefined },
-  supervisor: {
-    applies: (draft, program) => draft.role !== undefined && needsSupervisor(program, draft.role),
-    answered: (draft) => draft.supervisor !== undefined,
-  },
-  kind: { applies: always, answered: (draft) => draft.kind !== undefined },
-  document: {
-    applies: (draft, program) =>
-      draft.kind !== undefined && kindOf(program, draft.kind)?.needsDocument === true,
-    answered: (draft, program) =>
-      draft.document !== undefined && documentOf(program, draft.document.documentKind)?.reviewed === true,
-  },
-  tVisa: {
-    applies: (draft, program) => stepApplies('document', draft, program) && asksTVisa(draft, program),
-    answered: (draft) => draft.document?.tVisaRelated !== undefined,
-  },
-  topics: { applies: always, answered: (draft) => (draft.topics?.length ?? 0) > 0 },
-  resources: {
-    // Without any to have looked at, nobody is asked whether they did.
-    applies: (draft, program) => suggestedResources(draft, program).length > 0,
-    answered: (draft) => draft.reviewedResources !== undefined,
-  },
-  facts: { applies: always, answered: (draft) => draft.facts !== undefined },
-  deadline: { applies: always, answered: (draft) => draft.deadline !== undefined },
-};
+export const FORM_STEPS: readonly FormStep[] = [
+  roleStep,
+  detailsStep,
+  supervisorStep,
+  kindStep,
+  documentStep,
+  tVisaStep,
+  topicsStep,
+  resourcesStep,
+  factsStep,
+  deadlineStep,
+];
 
-export function stepApplies(step: StepId, draft: Draft, program: Program): boolean {
-  return STEPS[step].applies(draft, program);
+const applies = (step: FormStep, draft: Draft, program: Program): boolean =>
+  step.applies?.(draft, program) ?? true;
+
+/** Those that are asked, given what was answered before. */
+export function stepsFor(draft: Draft, program: Program): FormStep[] {
+  return FORM_STEPS.filter((step) => applies(step, draft, program));
 }
 
 /** The first question still open; null when everything is answered. */
 export function firstOpenStep(draft: Draft, program: Program): StepId | null {
-  return (
-    STEP_IDS.find((id) => STEPS[id].applies(draft, program) && !STEPS[id].answered(draft, program)) ?? null
-  );
+  return stepsFor(draft, program).find((step) => !step.answered(draft, program))?.id ?? null;
 }
 
 /** Where an answer leads: the first open question, or the page that shows all answers. */
@@ -77,16 +47,18 @@ export function nextPath(draft: Draft, program: Program): string {
 }
 
 /** May this question be answered now? Earlier ones come first, so that later ones know what to ask. */
-export function isReachable(step: StepId, draft: Draft, program: Program): boolean {
+export function isReachable(id: StepId, draft: Draft, program: Program): boolean {
+  const asked = stepsFor(draft, program).map((step) => step.id);
   const open = firstOpenStep(draft, program);
-  return (
-    stepApplies(step, draft, program) && (open === null || STEP_IDS.indexOf(step) <= STEP_IDS.indexOf(open))
-  );
+  return asked.includes(id) && (open === null || asked.indexOf(id) <= asked.indexOf(open));
 }
 
 /** The question before this one, for the back link. */
-export function pathBefore(step: StepId, draft: Draft, program: Program): string {
-  const before = STEP_IDS.slice(0, STEP_IDS.indexOf(step)).filter((id) => stepApplies(id, draft, program));
-  const last = before.at(-1);
-  return last === undefined ? paths.form.start : paths.form[last];
+export function pathBefore(id: StepId, draft: Draft, program: Program): string {
+  const before = FORM_STEPS.slice(
+    0,
+    FORM_STEPS.findIndex((step) => step.id === id),
+  );
+  const last = before.filter((step) => applies(step, draft, program)).at(-1);
+  return last === undefined ? paths.form.start : paths.form[last.id];
 }

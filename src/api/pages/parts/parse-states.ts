@@ -31,10 +31,8 @@ export function stateName(code: string): string {
   return STATES.find((state) => state.code === code)?.name ?? code;
 }
 
-/** Options for a select, with an empty first one. */
-export function stateOptions(chosen: string): { value: string; text: string; selected: boolean }[] {
-  return [
-    { value: '', text: 'Choose a state or territory', selected: chosen === '' },
-    ...STATES.map(({ code, name }) => ({ value: code, text: name, selected: code === chosen })),
-  ];
-}
+/** Choices for a select, with an empty first one. */
+export const stateChoices: { value: string; text: string }[] = [
+  { value: '', text: 'Choose a state or territory' },
+  ...STATES.map(({ code, name }) => ({ value: code, text: name })),
+];

@@ -5,13 +5,15 @@ import { addDays } from '../../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import { whenWouldIHear } from '../../../domain/time/deadline-preview.js';
 import { formatPair } from '../../../domain/time/format.js';
-import type { Instant } from '../../../domain/time/instant.js';
+import type { Instant, IsoDate } from '../../../domain/time/instant.js';
 import type { AppDeps } from '../../app-deps.js';
 import { whenText } from '../../text/public.js';
 import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, pageErrors } from '../../views/page-errors.js';
-import { dateFields, readDateInput, typedDate } from '../kit/date-field.js';
+import { dateFields, readDate, typedDate } from '../kit/date-field.js';
+import { fieldView } from '../kit/field-view.js';
 import { type Fields, fieldsOf, one } from '../kit/fields.js';
+import type { Field } from '../kit/form.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { ledgerRows } from '../requester/ledger-view.js';
 
@@ -25,7 +27,7 @@ export function whenPage(deps: AppDeps): RequestHandler {
     const calendar = await calendarOfToday(deps);
     const now = nowOf(deps);
     const asked = Object.keys(req.query).length > 0;
-    const fields = asked ? fieldsOf(req.query) : nowFields(calendar, now);
+    const fields = asked ? { time: 'before', ...fieldsOf(req.query) } : nowFields(calendar, now);
     const read = readSending(fields, calendar, now);
     const answer = read.ok
       ? whenWouldIHear({
@@ -34,15 +36,16 @@ export function whenPage(deps: AppDeps): RequestHandler {
           businessDays: program.clock.promiseBusinessDays,
         })
       : null;
+    const errors = read.ok ? NO_ERRORS : pageErrors(read.errors);
     res.status(read.ok ? 200 : 422).render('pages/public/when.njk', {
       section: 'when',
       title: whenText.title,
       text: whenText,
       ledgerText: requesterText.clock,
-      fields,
-      errors: read.ok ? NO_ERRORS : pageErrors(read.errors),
-      example: whenText.example(typedDate(calendar.dateOf(now))),
-      times: timeItems(fields, program),
+      errors,
+      fields: questions(program, calendar.dateOf(now)).map((field) =>
+        fieldView(field, { typed: fields, errors }),
+      ),
       answer: answer && { due: formatPair(answer.dueAt, program.zone), rows: ledgerRows(answer.days) },
     });
   };
@@ -54,7 +57,7 @@ export function readSending(
   calendar: BusinessCalendar,
   now: Instant,
 ): { ok: true; receivedAt: Instant } | { ok: false; errors: FieldError[] } {
-  const read = readDateInput(fields, 'sent', whenText.what);
+  const read = readDate(fields, 'sent', whenText.what);
   if (!read.ok) return read;
   const today = calendar.dateOf(now);
   if (read.date < addDays(today, -FURTHEST_DAYS) || read.date > addDays(today, FURTHEST_DAYS)) {
@@ -70,12 +73,20 @@ function nowFields(calendar: BusinessCalendar, now: Instant): Fields {
   return { ...dateFields('sent', today), time: now > calendar.closes(today) ? 'after' : 'before' };
 }
 
-function timeItems(fields: Fields, program: Program) {
-  const after = one(fields, 'time') === 'after';
+function questions(program: Program, today: IsoDate): Field[] {
   const closes = closingWords(program);
   return [
-    { value: 'before', text: whenText.before(closes), checked: !after },
-    { value: 'after', text: whenText.after(closes), checked: after },
+    { type: 'date', name: 'sent', legend: whenText.date, hint: whenText.example(typedDate(today)) },
+    {
+      type: 'radios',
+      name: 'time',
+      legend: whenText.time,
+      inline: true,
+      choices: [
+        { value: 'before', text: whenText.before(closes) },
+        { value: 'after', text: whenText.after(closes) },
+      ],
+    },
   ];
 }
 

@@ -1,11 +1,9 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { informationSchema } from '../../../domain/requests/decision.schema.js';
-import { findIdentifiers } from '../../../domain/requests/identifier-warning.js';
 import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import type { FieldError } from '../../../domain/result.js';
+import { ok, type Result } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
-import { statusOf } from '../../errors.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { getRequest } from '../../requests/read-request.js';
@@ -13,112 +11,92 @@ import { requestContent } from '../../requests/request-content.js';
 import { answerInformation } from '../../requests/requester-actions.js';
 import { formText } from '../../text/form.js';
 import { requesterText } from '../../text/requester.js';
-import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
-import { supervisorRoles } from '../form/steps/supervisor-step.js';
-import { attempt } from '../kit/attempt.js';
-import { type Fields, fieldsOf, one } from '../kit/fields.js';
-import { withOwnWords } from '../kit/with-own-words.js';
-import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
+import { type Fields, one } from '../kit/fields.js';
+import type { Form } from '../kit/form.js';
+import { wrongFields } from '../kit/form-errors.js';
+import { formPage, type Standing } from '../kit/form-page.js';
+import { foundIn, identifiersCheck, identifiersProblem } from '../kit/identifiers-check.js';
 import { param } from '../parts/page-deps.js';
+import { supervisorFields } from '../parts/supervisor-fields.js';
 import { leadToRequest } from './too-late.js';
 
 const text = requesterText.answer;
 
 /** Answering our question, or naming another supervisor after one has said no. */
-export function answerPage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
-  const { services } = deps;
-
-  async function render(
-    req: Request,
-    res: Response,
-    view: RequestView,
-    fields: Fields,
-    errors: PageErrors,
-    status = 200,
-  ) {
-    const content = unwrap(await requestContent(services, req.actor, view.id));
-    const refused = view.supervisor?.status === 'refused';
-    res.status(status).render('pages/requester/answer.njk', {
-      section: 'my',
-      title: refused ? text.supervisorTitle : text.title,
-      text: { ...requesterText, supervisor: formText.supervisor },
-      backLink: paths.myRequest(view.id),
-      asked: refused
-        ? null
-        : (content.threads.filter(({ field }) => field === 'question-asked').at(-1)?.body ?? null),
-      refusedLead: refused ? text.supervisorLead(view.supervisor?.name ?? '') : null,
-      roles: supervisorRoles(services.programs.current().program, one(fields, 'supervisor-role')),
-      // Asked only after a try: the person has seen what was found and says it may go.
-      identifiers: errors.byField.identifiersChecked
-        ? findIdentifiers(one(fields, 'answer')).map(({ kind, excerpt }) => ({
-            what: formText.identifiers.kinds[kind],
-            excerpt,
-          }))
-        : [],
-      maxText: MAX_TEXT,
-      commandId: one(fields, 'commandId') || newCommandId(),
-      fields,
-      errors,
-    });
-  }
-
-  return {
-    async show(req, res) {
-      const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-      if (view.status !== 'awaiting-information') return leadToRequest(res, view);
-      await render(req, res, view, {}, NO_ERRORS);
-    },
-    async send(req, res) {
-      const fields = fieldsOf(req.body);
-      const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-      const read = readAnswer(fields, view.supervisor?.status === 'refused');
-      if (!read.ok) return render(req, res, view, fields, pageErrors(read.errors), 422);
-      const answered = await attempt(services, 'answer', requesterText.unavailable, () =>
-        answerInformation(services, req.actor, view.id, read.input, { commandId: commandOfForm(fields) }),
+export function answerPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
+  return formPage(services, {
+    name: 'answer',
+    unavailable: requesterText.unavailable,
+    load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
+    closed: (view) => (view.status === 'awaiting-information' ? null : leadToRequest(view)),
+    form(view, standing) {
+      const { program } = services.programs.current();
+      return answerForm(
+        needsSupervisor(view) ? supervisorFields(program, formText.supervisor.errors) : null,
+        standing,
       );
-      if (answered.ok) return res.redirect(303, `${paths.myRequest(view.id)}?done=answer`);
-      const { problem } = answered;
-      await render(req, res, view, fields, problemErrors(problem), statusOf(problem.code));
     },
+    async view(view, _standing, req) {
+      const content = unwrap(await requestContent(services, req.actor, view.id));
+      const asked = content.threads.filter(({ field }) => field === 'question-asked').at(-1)?.body ?? null;
+      const shared = {
+        template: 'pages/requester/answer.njk',
+        section: 'my',
+        text,
+        backLink: paths.myRequest(view.id),
+      };
+      return needsSupervisor(view)
+        ? { ...shared, title: text.supervisorTitle, lead: [text.supervisorLead(view.supervisor?.name ?? '')] }
+        : { ...shared, title: text.title, asked };
+    },
+    read: (fields, view) => readAnswer(fields, needsSupervisor(view)),
+    act: (input, { req, page, commandId }) =>
+      answerInformation(services, req.actor, page.id, input, { commandId }),
+    done: (_value, { page }) => `${paths.myRequest(page.id)}?done=answer`,
+  });
+}
+
+const needsSupervisor = ({ supervisor }: RequestView): boolean => supervisor?.status === 'refused';
+
+function answerForm(supervisor: Form['fields'] | null, standing: Standing): Form {
+  return {
+    fields: [
+      ...(supervisor ?? []),
+      {
+        type: 'words',
+        name: 'answer',
+        label: supervisor ? text.answerOptional : text.answer,
+        size: 'm',
+        hint: text.answerHint,
+        rows: 8,
+        most: MAX_TEXT,
+        ...(supervisor ? {} : { missing: text.answerError }),
+      },
+      ...identifiersCheck(standing, foundIn(one(standing.typed, 'answer')), text.confirm),
+    ],
+    buttons: [{ text: text.send }],
   };
 }
 
 type Information = Parameters<typeof answerInformation>[3];
 
 /** What was typed, checked; with another supervisor when one is needed. Pure. */
-export function readAnswer(
-  fields: Fields,
-  needsSupervisor: boolean,
-): { ok: true; input: Information } | { ok: false; errors: FieldError[] } {
+export function readAnswer(fields: Fields, needsSupervisor: boolean): Result<Information> {
   const typed = one(fields, 'answer');
-  const supervisor = needsSupervisor
-    ? {
-        name: one(fields, 'supervisor-name'),
-        email: one(fields, 'supervisor-email'),
-        role: one(fields, 'supervisor-role'),
-      }
-    : undefined;
+  const supervisor = {
+    name: one(fields, 'supervisor-name'),
+    email: one(fields, 'supervisor-email'),
+    role: one(fields, 'supervisor-role'),
+  };
   const answer = needsSupervisor && typed.trim() === '' ? text.defaultAnswer : typed;
-  const read = informationSchema.safeParse({ answer, ...(supervisor ? { supervisor } : {}) });
+  const read = informationSchema.safeParse({ answer, ...(needsSupervisor ? { supervisor } : {}) });
   if (!read.success) {
-    const errors = zodFieldErrors(read.error).map((error) => ({
-      ...error,
-      pointer: error.pointer.replace('/supervisor/', '/supervisor-'),
-    }));
-    const own = formText.supervisor.errors;
-    return {
-      ok: false,
-      errors: withOwnWords(errors, fields, {
-        answer: text.answerError,
-        'supervisor-name': own.name,
-        'supervisor-email': own.email,
-        'supervisor-role': own.role,
-      }),
-    };
+    const errors = zodFieldErrors(read.error);
+    return wrongFields(
+      errors.map((error) => ({ ...error, pointer: error.pointer.replace('/supervisor/', '/supervisor-') })),
+    );
   }
-  if (findIdentifiers(typed).length > 0 && one(fields, 'identifiersChecked') !== 'yes') {
-    return { ok: false, errors: [{ pointer: '/identifiersChecked', message: text.identifiers }] };
-  }
-  return { ok: true, input: read.data };
+  const unchecked = identifiersProblem(fields, typed, text.identifiers);
+  return unchecked.length > 0 ? wrongFields(unchecked) : ok(read.data);
 }

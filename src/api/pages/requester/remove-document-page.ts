@@ -1,53 +1,52 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { isOpen, type RequestStatus } from '../../../domain/requests/statuses.js';
+import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { ownRequest } from '../../documents/own-request.js';
 import { listDocuments } from '../../documents/read-documents.js';
 import { removeDocument } from '../../documents/remove-document.js';
-import { statusOf } from '../../errors.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { requesterText } from '../../text/requester.js';
-import { NO_ERRORS, type PageErrors, problemErrors } from '../../views/page-errors.js';
-import { attempt } from '../kit/attempt.js';
+import { leadTo } from '../kit/elsewhere.js';
+import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
+
+const text = requesterText.removeDocument;
 
 /** Asks once more, then erases a document one has sent. */
 export function removeDocumentPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
   const idsOf = (req: Request) => ({ id: param(req, 'id'), documentId: uuidParam(req.params.document) });
-
-  async function render(req: Request, res: Response, errors: PageErrors, status = 200) {
-    const { id, documentId } = idsOf(req);
-    const documents = unwrap(await listDocuments(services, req.actor, id));
-    const document = documents.find((one) => one.id === documentId);
-    if (!document) throw notFound();
-    res.status(status).render('pages/requester/remove-document.njk', {
-      section: 'my',
-      title: requesterText.removeDocument.title,
-      text: requesterText.removeDocument,
-      name: document.name,
-      backLink: `${paths.myRequest(id)}#documents`,
-      errors,
-    });
-  }
-  return {
-    async show(req, res) {
-      const row = unwrap(await ownRequest(services, req.actor, param(req, 'id')));
-      if (!isOpen(row.status as RequestStatus)) return res.redirect(303, paths.myRequest(row.id));
-      await render(req, res, NO_ERRORS);
+  return formPage(services, {
+    name: 'remove-document',
+    unavailable: requesterText.unavailable,
+    load: async (req) => unwrap(await ownRequest(services, req.actor, param(req, 'id'))),
+    closed: ({ id, status }) => (isOpen(status as RequestStatus) ? null : leadTo(paths.myRequest(id))),
+    form: ({ id }) => ({
+      buttons: [{ text: text.confirm, style: 'warning' }],
+      cancel: { text: text.keep, href: documentsOf(id) },
+    }),
+    async view({ id }, _standing, req) {
+      const documents = unwrap(await listDocuments(services, req.actor, id));
+      const document = documents.find((one) => one.id === idsOf(req).documentId);
+      if (!document) throw notFound();
+      return {
+        section: 'my',
+        title: text.title,
+        quoted: document.name,
+        lead: [text.lead],
+        backLink: documentsOf(id),
+      };
     },
-    async send(req, res) {
-      const ids = idsOf(req);
-      const { id } = unwrap(await ownRequest(services, req.actor, ids.id));
-      const removed = await attempt(services, 'remove-document', requesterText.unavailable, () =>
-        removeDocument(services, req.actor, ids),
-      );
+    read: () => ok(null),
+    async act(_input, { req }) {
+      const removed = await removeDocument(services, req.actor, idsOf(req));
       // Sent twice: it is gone, as was wished.
-      if (removed.ok || removed.problem.code === 'not-found') {
-        return res.redirect(303, `${paths.myRequest(id)}?done=removal`);
-      }
-      await render(req, res, problemErrors(removed.problem), statusOf(removed.problem.code));
+      return !removed.ok && removed.problem.code === 'not-found' ? ok(null) : removed;
     },
-  };
+    done: (_value, { page }) => `${paths.myRequest(page.id)}?done=removal`,
+  });
 }
+
+const documentsOf = (id: string): string => `${paths.myRequest(id)}#documents`;

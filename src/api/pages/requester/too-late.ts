@@ -1,16 +1,14 @@
-import type { Response } from 'express';
 import { messageRefusal, reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import type { FormGone } from '../../kept-forms/show-again.js';
 import { paths } from '../../paths.js';
 import { tooLateText as text } from '../../text/letters.js';
+import { type Elsewhere, leadTo } from '../kit/elsewhere.js';
 
 /** Leads to the page of a request that has no use for a form any more. */
-export function leadToRequest(res: Response, view: RequestView): void {
-  res.locals.formGone = tooLate(view);
-  res.redirect(303, paths.myRequest(view.id));
-}
+export const leadToRequest = (view: RequestView): Elsewhere =>
+  leadTo(paths.myRequest(view.id), tooLate(view));
 
 /** Told to who typed into that form before: why it is gone, and the way their words can still go. Pure. */
 export function tooLate(view: RequestView): FormGone {

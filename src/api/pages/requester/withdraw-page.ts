@@ -1,54 +1,52 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import { withdrawalSchema } from '../../../domain/requests/decision.schema.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
+import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
-import { statusOf } from '../../errors.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { mergedInto } from '../../requests/merged-requests.js';
 import { getRequest } from '../../requests/read-request.js';
 import { withdrawRequest } from '../../requests/requester-actions.js';
 import { requesterText } from '../../text/requester.js';
-import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
-import { attempt } from '../kit/attempt.js';
-import { type Fields, fieldsOf, one } from '../kit/fields.js';
-import { commandOfForm, newCommandId } from '../parts/command-of-form.js';
+import { leadTo } from '../kit/elsewhere.js';
+import { one } from '../kit/fields.js';
+import { wrongFields } from '../kit/form-errors.js';
+import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
+
+const text = requesterText.withdraw;
 
 /** Asks once more, then withdraws. */
 export function withdrawPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
-  const render = async (req: Request, res: Response, fields: Fields, errors: PageErrors, status = 200) => {
-    const merged = await mergedInto(services, req.actor, param(req, 'id'));
-    const numbers = merged.filter(({ visible }) => visible).map(({ reference }) => reference);
-    res.status(status).render('pages/requester/withdraw.njk', {
-      section: 'my',
-      title: requesterText.withdraw.title,
-      text: requesterText,
-      endsToo: numbers.length > 0 ? requesterText.withdraw.endsToo(numbers) : null,
-      backLink: paths.myRequest(param(req, 'id')),
-      commandId: one(fields, 'commandId') || newCommandId(),
-      fields,
-      errors,
-    });
-  };
-  return {
-    async show(req, res) {
-      const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-      if (!isOpen(view.status)) return res.redirect(303, paths.myRequest(view.id));
-      await render(req, res, {}, NO_ERRORS);
+  return formPage(services, {
+    name: 'withdraw',
+    unavailable: requesterText.unavailable,
+    load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
+    closed: ({ id, status }) => (isOpen(status) ? null : leadTo(paths.myRequest(id))),
+    form: ({ id }) => ({
+      fields: [{ type: 'words', name: 'reason', label: text.reason, size: 'regular', hint: text.reasonHint }],
+      buttons: [{ text: text.confirm, style: 'warning' }],
+      cancel: { text: text.keep, href: paths.myRequest(id) },
+    }),
+    async view({ id }, _standing, req) {
+      const merged = await mergedInto(services, req.actor, id);
+      const numbers = merged.filter(({ visible }) => visible).map(({ reference }) => reference);
+      return {
+        section: 'my',
+        title: text.title,
+        lead: [text.lead],
+        warning: numbers.length > 0 ? text.endsToo(numbers) : null,
+        backLink: paths.myRequest(id),
+      };
     },
-    async send(req, res) {
-      const fields = fieldsOf(req.body);
+    read(fields) {
       const read = withdrawalSchema.safeParse({ reason: one(fields, 'reason').trim() || undefined });
-      if (!read.success) return render(req, res, fields, pageErrors(zodFieldErrors(read.error)), 422);
-      const id = param(req, 'id');
-      const withdrawn = await attempt(services, 'withdraw', requesterText.unavailable, () =>
-        withdrawRequest(services, req.actor, id, read.data, { commandId: commandOfForm(fields) }),
-      );
-      if (withdrawn.ok) return res.redirect(303, `${paths.myRequest(id)}?done=withdrawal`);
-      const { problem } = withdrawn;
-      await render(req, res, fields, problemErrors(problem), statusOf(problem.code));
+      return read.success ? ok(read.data) : wrongFields(zodFieldErrors(read.error));
     },
-  };
+    act: (input, { req, page, commandId }) =>
+      withdrawRequest(services, req.actor, page.id, input, { commandId }),
+    done: (_value, { page }) => `${paths.myRequest(page.id)}?done=withdrawal`,
+  });
 }

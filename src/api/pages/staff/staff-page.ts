@@ -21,7 +21,8 @@ interface StaffPage {
 /** Renders a staff page: navigation for what this person may open, then the page's own data. */
 export function renderStaff(res: Response, template: string, page: StaffPage): void {
   const actor = res.locals.actor as Actor;
-  res.status(page.status ?? 200).render(`pages/staff/${template}`, {
+  if (page.status !== undefined) res.status(page.status);
+  res.render(`pages/staff/${template}`, {
     ...page,
     errors: page.errors ?? NO_ERRORS,
     staffPaths,

@@ -1,5 +1,4 @@
 import { intake } from '../../../../domain/requests/intake.js';
-import type { Submission } from '../../../../domain/requests/submission.schema.js';
 import type { Problem } from '../../../../domain/result.js';
 import { formatDate, formatDateTime } from '../../../../domain/time/format.js';
 import { createZone } from '../../../../domain/time/zone.js';
@@ -11,7 +10,7 @@ import { confirmationText } from '../../../text/confirmation.js';
 import { calendarOfToday, nowOf } from '../../parts/page-deps.js';
 import { nextSentence } from '../../requester/next-sentence.js';
 import { checkSections } from '../check-view.js';
-import type { Draft } from '../draft.js';
+import { draftOf } from '../to-submission.js';
 
 const text = confirmationText.confirm;
 
@@ -75,24 +74,5 @@ export async function confirmedView(deps: AppDeps, row: UnconfirmedRow) {
     next: nextSentence(view, context),
     email: row.email,
     target: paths.myRequest(view.id),
-  };
-}
-
-/** The answers as the form holds them, for the page that shows them all. */
-function draftOf({ requester, courtOrFilingDeadline: court, ...submission }: Submission): Draft {
-  const { role, ...details } = requester;
-  const { documentKind, tVisaRelated, facts, questions, clientAlias } = submission;
-  return {
-    v: 1,
-    formToken: '',
-    role,
-    details,
-    supervisor: submission.supervisor,
-    kind: submission.kind,
-    document: documentKind ? { documentKind, tVisaRelated } : undefined,
-    topics: submission.topics,
-    reviewedResources: submission.reviewedResources,
-    facts: { facts, questions, clientAlias },
-    deadline: court ? { has: true, ...court } : { has: false },
   };
 }

@@ -1,9 +1,12 @@
+import { ok } from '../../../../domain/result.js';
 import { DATE_RANGES, outsideOf } from '../../../../domain/time/date-range.js';
+import { formatDate } from '../../../../domain/time/format.js';
 import { courtDateProblem } from '../../../../domain/time/second-clock.js';
 import { paths } from '../../../paths.js';
 import { formText } from '../../../text/form.js';
-import { dateFields, readDateInput, typedDate } from '../../kit/date-field.js';
+import { dateFields, noDateTyped, readDate, typedDate } from '../../kit/date-field.js';
 import { one } from '../../kit/fields.js';
+import { wrongFields } from '../../kit/form-errors.js';
 import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
 
@@ -12,50 +15,65 @@ const EXAMPLE_DAYS_AHEAD = 20;
 
 export const deadlineStep: FormStep = {
   id: 'deadline',
-  template: 'pages/form/deadline.njk',
   title: text.title,
-  fields({ deadline }) {
+  answered: ({ deadline }) => deadline !== undefined,
+  fields({ calendar, now }) {
+    const example = typedDate(calendar.addBusinessDays(calendar.dateOf(now), EXAMPLE_DAYS_AHEAD));
+    return [
+      {
+        type: 'radios',
+        name: 'deadlineKind',
+        legend: text.title,
+        size: 'heading',
+        hint: text.hint,
+        choices: (['none', 'court', 'filing'] as const).map((kind) => ({ value: kind, text: text[kind] })),
+        missing: text.error,
+      },
+      { type: 'date', name: 'deadline', legend: text.date, hint: text.example(example) },
+    ];
+  },
+  initial({ deadline }) {
     if (!deadline) return {};
     return deadline.has
       ? { deadlineKind: deadline.kind, ...dateFields('deadline', deadline.date) }
       : { deadlineKind: 'none' };
   },
-  view: (fields, { calendar, now }) => ({
-    items: (['none', 'court', 'filing'] as const).map((kind) => ({
-      value: kind,
-      text: text[kind],
-      checked: one(fields, 'deadlineKind') === kind,
-    })),
-    example: text.example(typedDate(calendar.addBusinessDays(calendar.dateOf(now), EXAMPLE_DAYS_AHEAD))),
-  }),
   read(fields, { draft, calendar, now, program }) {
     const kind = one(fields, 'deadlineKind');
+    const wrong = (pointer: string, message: string) => wrongFields([{ pointer, message }]);
     if (kind === 'none') {
       // Of a date and a No, one is a slip, and a missed date would be worse than a second look.
-      const typed = ['month', 'day', 'year'].some((part) => one(fields, `deadline-${part}`).trim() !== '');
-      if (typed) return { ok: false, errors: [{ pointer: '/deadlineKind', message: text.both }] };
-      return { ok: true, draft: { ...draft, deadline: { has: false } } };
+      if (!noDateTyped(fields, 'deadline')) return wrong('/deadlineKind', text.both);
+      return ok({ draft: { ...draft, deadline: { has: false } } });
     }
-    if (kind !== 'court' && kind !== 'filing') {
-      return { ok: false, errors: [{ pointer: '/deadlineKind', message: text.error }] };
-    }
-    const read = readDateInput(fields, 'deadline', text.what);
-    if (!read.ok) return read;
+    if (kind !== 'court' && kind !== 'filing') return wrong('/deadlineKind', text.error);
+    const read = readDate(fields, 'deadline', text.what);
+    if (!read.ok) return wrongFields(read.errors);
     const slip = outsideOf(DATE_RANGES.courtOrFiling(calendar.dateOf(now)), read.date);
-    if (slip && read.date > calendar.dateOf(now)) {
-      return { ok: false, errors: [{ pointer: '/deadline-year', message: text.tooFar }] };
-    }
+    if (slip && read.date > calendar.dateOf(now)) return wrong('/deadline-year', text.tooFar);
     const problem = courtDateProblem({
       calendar,
       courtDate: read.date,
       at: now,
       minimumBusinessDays: program.clock.courtDeadline.tooSoonBusinessDays,
     });
-    if (problem === 'past')
-      return { ok: false, errors: [{ pointer: '/deadline-month', message: text.past }] };
+    if (problem === 'past') return wrong('/deadline-month', text.past);
     const answered: Draft = { ...draft, deadline: { has: true, kind, date: read.date } };
-    return problem === 'too-soon'
-      ? { ok: true, draft: answered, goTo: paths.form.deadlineSoon }
-      : { ok: true, draft: answered };
+    return ok({ draft: answered, ...(problem === 'too-soon' ? { goTo: paths.form.deadlineSoon } : {}) });
   },
+  section: 'request',
+  rows: ({ deadline }) => [
+    [
+      'deadline',
+      deadline &&
+        (deadline.has ? `${formatDate(deadline.date)} (${deadline.kind})` : formText.check.noDeadline),
+    ],
+  ],
+  sends: ({ deadline }) => ({
+    courtOrFilingDeadline: deadline?.has ? { kind: deadline.kind, date: deadline.date } : undefined,
+  }),
+  taken: ({ courtOrFilingDeadline: court }) => ({
+    deadline: court ? { has: true, ...court } : { has: false },
+  }),
+  pointers: ['/courtOrFilingDeadline'],
 };

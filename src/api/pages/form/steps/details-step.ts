@@ -1,21 +1,69 @@
 import { givenName } from '../../../../domain/people/given-name.js';
 import { requesterSchema } from '../../../../domain/requests/submission.schema.js';
+import { ok } from '../../../../domain/result.js';
 import { formText } from '../../../text/form.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
-import { withOwnWords } from '../../kit/with-own-words.js';
-import { parseStates, stateName, stateOptions } from '../../parts/parse-states.js';
-import type { FormStep } from '../step.js';
+import type { Field } from '../../kit/form.js';
+import { wrongFields } from '../../kit/form-errors.js';
+import { parseStates, stateChoices, stateName } from '../../parts/parse-states.js';
+import { type FormStep, type StepContext, yesNo } from '../step.js';
 
 const text = formText.details;
 const schema = requesterSchema.omit({ role: true });
 
 export const detailsStep: FormStep = {
   id: 'details',
-  template: 'pages/form/details.njk',
   title: text.title,
-  fields(draft, { actor }) {
-    const { details } = draft;
+  answered: ({ details }) => details !== undefined,
+  fields: ({ actor }) => [
+    {
+      type: 'line',
+      name: 'name',
+      label: text.name,
+      size: 'regular',
+      autocomplete: 'name',
+      spellcheck: false,
+      missing: text.errors.name,
+    },
+    addressField(actor),
+    {
+      type: 'line',
+      name: 'organization',
+      label: text.organization,
+      size: 'regular',
+      hint: text.organizationHint,
+      autocomplete: 'organization',
+    },
+    {
+      type: 'select',
+      name: 'state',
+      label: text.state,
+      size: 'regular',
+      choices: stateChoices,
+      autocomplete: 'address-level1',
+    },
+    {
+      type: 'line',
+      name: 'licensedIn',
+      label: text.licensedIn,
+      size: 'regular',
+      hint: text.licensedInHint,
+      spellcheck: false,
+    },
+    {
+      type: 'radios',
+      name: 'ovcGrantee',
+      legend: text.ovcGrantee,
+      inline: true,
+      choices: [
+        { value: 'yes', text: text.yes },
+        { value: 'no', text: text.no },
+      ],
+      missing: text.errors.ovcGrantee,
+    },
+  ],
+  initial({ details }, { actor }) {
     if (details) {
       return {
         name: details.name,
@@ -28,15 +76,6 @@ export const detailsStep: FormStep = {
     }
     return actor.kind === 'person' ? { name: givenName(actor.name, actor.email), email: actor.email } : {};
   },
-  view: (fields, { actor }) => ({
-    states: stateOptions(one(fields, 'state')),
-    // Who is signed in has proved this address; another one would need a proof of its own.
-    fixedEmail: actor.kind === 'person' ? actor.email : null,
-    ovc: [
-      { value: 'yes', text: text.yes, checked: one(fields, 'ovcGrantee') === 'yes' },
-      { value: 'no', text: text.no, checked: one(fields, 'ovcGrantee') === 'no' },
-    ],
-  }),
   read(fields, { draft, actor }) {
     const licensed = parseStates(one(fields, 'licensedIn'));
     const ovc = one(fields, 'ovcGrantee');
@@ -48,13 +87,45 @@ export const detailsStep: FormStep = {
       licensedIn: licensed.codes,
       ovcGrantee: ovc === 'yes',
     });
-    const errors = read.success ? [] : withOwnWords(zodFieldErrors(read.error), fields, text.errors);
+    const errors = read.success ? [] : zodFieldErrors(read.error);
     if (licensed.unknown.length > 0) {
       errors.push({ pointer: '/licensedIn', message: text.unknownState(licensed.unknown.join(', ')) });
     }
     if (ovc !== 'yes' && ovc !== 'no')
       errors.push({ pointer: '/ovcGrantee', message: text.errors.ovcGrantee });
-    if (!read.success || errors.length > 0) return { ok: false, errors };
-    return { ok: true, draft: { ...draft, details: read.data } };
+    if (!read.success || errors.length > 0) return wrongFields(errors);
+    return ok({ draft: { ...draft, details: read.data } });
   },
+  section: 'you',
+  rows: ({ details }, _program, address) => [
+    ['name', details?.name],
+    ['email', details && address(details.email)],
+    ['organization', details?.organization],
+    ['state', details?.state && stateName(details.state)],
+    ['licensedIn', details?.licensedIn.map(stateName).join(', ')],
+    ['ovcGrantee', yesNo(details?.ovcGrantee)],
+  ],
+  sends: ({ details, role }) => ({ requester: { ...details, role } }),
+  taken({ requester: { role: _role, ...details } }) {
+    return { details };
+  },
+  pointers: ['/requester'],
 };
+
+/** Who is signed in has proved an address; another one would need a proof of its own. */
+function addressField(actor: StepContext['actor']): Field {
+  if (actor.kind === 'person') {
+    return { type: 'fixed', label: text.email, value: actor.email, hint: text.emailFixed };
+  }
+  return {
+    type: 'line',
+    name: 'email',
+    label: text.email,
+    size: 'regular',
+    hint: text.emailHint,
+    email: true,
+    autocomplete: 'email',
+    spellcheck: false,
+    missing: text.errors.email,
+  };
+}

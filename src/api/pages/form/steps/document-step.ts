@@ -1,39 +1,60 @@
-import { courseOf, documentOf } from '../../../../domain/program/lookup.js';
+import { courseOf, documentOf, kindOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
+import { ok } from '../../../../domain/result.js';
 import { listed } from '../../../../domain/text/listed.js';
 import { paths } from '../../../paths.js';
 import { formText } from '../../../text/form.js';
 import { one } from '../../kit/fields.js';
+import { wrongFields } from '../../kit/form-errors.js';
+import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
 
 const text = formText.document;
 
+/** Asked of the kinds of help that are about a document. */
+export const asksDocument = ({ kind }: Draft, program: Program): boolean =>
+  kind !== undefined && kindOf(program, kind)?.needsDocument === true;
+
 export const documentStep: FormStep = {
   id: 'document',
-  template: 'pages/form/document.njk',
   title: text.title,
-  fields: ({ document }) => (document ? { documentKind: document.documentKind } : {}),
-  view: (fields, { program }) => ({
-    items: program.documents.map(({ id, label }) => ({
-      value: id,
-      text: label,
-      checked: id === one(fields, 'documentKind'),
-    })),
-    courses: formText.tVisa.courses(courseTitles(program)),
-  }),
+  applies: asksDocument,
+  answered: ({ document }, program) =>
+    document !== undefined && documentOf(program, document.documentKind)?.reviewed === true,
+  fields: ({ program }) => [
+    {
+      type: 'radios',
+      name: 'documentKind',
+      legend: text.title,
+      size: 'heading',
+      hint: text.hint,
+      choices: program.documents.map(({ id, label }) => ({ value: id, text: label })),
+      missing: text.error,
+    },
+    { type: 'note', text: formText.tVisa.courses(courseTitles(program)) },
+  ],
+  initial: ({ document }) => (document ? { documentKind: document.documentKind } : {}),
   read(fields, { draft, program }) {
     const document = documentOf(program, one(fields, 'documentKind'));
-    if (!document) return { ok: false, errors: [{ pointer: '/documentKind', message: text.error }] };
+    if (!document) return wrongFields([{ pointer: '/documentKind', message: text.error }]);
     if (!document.reviewed) {
       // Refused kindly, and at once: what is offered instead is worth more than a form filled in for nothing.
       const goTo = `${paths.form.notReviewed}?document=${encodeURIComponent(document.id)}`;
       const { document: _dropped, ...rest } = draft;
-      return { ok: true, draft: rest, goTo };
+      return ok({ draft: rest, goTo });
     }
     const same =
       draft.document?.documentKind === document.id ? draft.document : { documentKind: document.id };
-    return { ok: true, draft: { ...draft, document: same } };
+    return ok({ draft: { ...draft, document: same } });
   },
+  section: 'request',
+  rows: ({ document }, program) =>
+    document ? [['document', documentOf(program, document.documentKind)?.label]] : [],
+  sends: ({ document }) => ({ documentKind: document?.documentKind }),
+  taken: ({ documentKind, tVisaRelated }) => ({
+    document: documentKind ? { documentKind, tVisaRelated } : undefined,
+  }),
+  pointers: ['/documentKind'],
 };
 
 /** `Human Trafficking Defined and T Visas Part 1` */

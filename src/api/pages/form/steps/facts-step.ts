@@ -1,48 +1,92 @@
-import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
 import { MAX_TEXT, submissionSchema } from '../../../../domain/requests/submission.schema.js';
+import { ok } from '../../../../domain/result.js';
 import { paths } from '../../../paths.js';
 import { formText } from '../../../text/form.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
-import { withOwnWords } from '../../kit/with-own-words.js';
+import type { FoundWords } from '../../kit/form.js';
+import { wrongFields } from '../../kit/form-errors.js';
+import { foundIn } from '../../kit/identifiers-check.js';
 import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
-import { nextPath } from '../steps.js';
 
 const text = formText.facts;
 const schema = submissionSchema.pick({ facts: true, questions: true, clientAlias: true });
 
 export const factsStep: FormStep = {
   id: 'facts',
-  template: 'pages/form/facts.njk',
   title: text.title,
-  fields: ({ facts, fromCall }) =>
+  answered: ({ facts }) => facts !== undefined,
+  above: () => ({ inset: text.lead }),
+  fields({ draft }) {
+    const general = draft.kind === 'general-information';
+    return [
+      {
+        type: 'words',
+        name: 'facts',
+        label: general ? text.factsGeneral : text.facts,
+        size: 'm',
+        hint: general ? text.factsGeneralHint : text.factsHint,
+        rows: 10,
+        most: MAX_TEXT,
+        missing: text.errors.facts,
+      },
+      {
+        type: 'words',
+        name: 'questions',
+        label: text.questions,
+        size: 'm',
+        hint: text.questionsHint,
+        rows: 6,
+        most: MAX_TEXT,
+        missing: text.errors.questions,
+      },
+      {
+        type: 'line',
+        name: 'clientAlias',
+        label: text.clientAlias,
+        size: 'm',
+        hint: text.clientAliasHint,
+        width: 10,
+        autocomplete: 'off',
+        spellcheck: false,
+      },
+    ];
+  },
+  initial: ({ facts, fromCall }) =>
     facts
       ? { facts: facts.facts, questions: facts.questions, clientAlias: facts.clientAlias ?? '' }
       : { questions: fromCall ?? '' },
-  view: (_fields, { draft }) => ({ general: draft.kind === 'general-information', maxText: MAX_TEXT }),
-  read(fields, { draft, program }) {
+  read(fields, { draft }) {
     const read = schema.safeParse({
       facts: one(fields, 'facts'),
       questions: one(fields, 'questions'),
       clientAlias: one(fields, 'clientAlias').trim() || undefined,
     });
-    if (!read.success) {
-      return { ok: false, errors: withOwnWords(zodFieldErrors(read.error), fields, text.errors) };
-    }
+    if (!read.success) return wrongFields(zodFieldErrors(read.error));
     const { fromCall: _carried, ...rest } = draft;
     const answered: Draft = { ...rest, facts: read.data };
     const warn = identifiersIn(answered).length > 0;
-    return { ok: true, draft: answered, goTo: warn ? paths.form.identifiers : nextPath(answered, program) };
+    return ok({ draft: answered, ...(warn ? { goTo: paths.form.identifiers } : {}) });
   },
+  section: 'text',
+  rows: ({ facts }) => [
+    ['facts', facts?.facts],
+    ['questions', facts?.questions],
+    ['clientAlias', facts?.clientAlias],
+  ],
+  sends: ({ facts }) => ({ ...facts }),
+  taken: ({ facts, questions, clientAlias }) => ({ facts: { facts, questions, clientAlias } }),
+  pointers: ['/facts', '/questions', '/clientAlias'],
 };
 
 /** What may tell who the client is, field by field. */
-export function identifiersIn({
-  facts,
-}: Draft): { field: 'facts' | 'questions' | 'clientAlias'; kind: string; excerpt: string }[] {
+export function identifiersIn({ facts }: Draft): FoundWords[] {
   if (!facts) return [];
   return (['facts', 'questions', 'clientAlias'] as const).flatMap((field) =>
-    findIdentifiers(facts[field] ?? '').map(({ kind, excerpt }) => ({ field, kind, excerpt })),
+    foundIn(facts[field] ?? '').map(({ what, excerpt }) => ({
+      what: `${what}, ${formText.identifiers.in[field]}`,
+      excerpt,
+    })),
   );
 }

@@ -1,17 +1,23 @@
+import { maySupervise, needsSupervisor, roleOf } from '../../../../domain/program/lookup.js';
 import { supervisorSchema } from '../../../../domain/requests/submission.schema.js';
+import { ok } from '../../../../domain/result.js';
 import { formText } from '../../../text/form.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
-import { withOwnWords } from '../../kit/with-own-words.js';
+import { wrongFields } from '../../kit/form-errors.js';
+import { supervisorFields } from '../../parts/supervisor-fields.js';
 import type { FormStep } from '../step.js';
 
 const text = formText.supervisor;
 
 export const supervisorStep: FormStep = {
   id: 'supervisor',
-  template: 'pages/form/supervisor.njk',
   title: text.title,
-  fields: ({ supervisor }) =>
+  applies: ({ role }, program) => role !== undefined && needsSupervisor(program, role),
+  answered: ({ supervisor }) => supervisor !== undefined,
+  above: () => ({ lead: [text.hint] }),
+  fields: ({ program }) => supervisorFields(program, text.errors),
+  initial: ({ supervisor }) =>
     supervisor
       ? {
           'supervisor-name': supervisor.name,
@@ -19,7 +25,6 @@ export const supervisorStep: FormStep = {
           'supervisor-role': supervisor.role,
         }
       : {},
-  view: (fields, { program }) => ({ roles: supervisorRoles(program, one(fields, 'supervisor-role')) }),
   read(fields, { draft, program }) {
     const typed = {
       name: one(fields, 'supervisor-name'),
@@ -27,32 +32,25 @@ export const supervisorStep: FormStep = {
       role: one(fields, 'supervisor-role'),
     };
     const read = supervisorSchema.safeParse(typed);
-    const errors = read.success ? [] : withOwnWords(zodFieldErrors(read.error), typed, text.errors);
-    if (
-      typed.role !== '' &&
-      !program.roles.some(({ id, maySupervise }) => maySupervise && id === typed.role)
-    ) {
+    const errors = read.success ? [] : zodFieldErrors(read.error);
+    if (typed.role !== '' && !maySupervise(program, typed.role)) {
       errors.push({ pointer: '/role', message: text.errors.role });
     }
     if (read.success && read.data.email === draft.details?.email) {
       errors.push({ pointer: '/email', message: text.self });
     }
     if (!read.success || errors.length > 0) {
-      return {
-        ok: false,
-        errors: errors.map((e) => ({ ...e, pointer: `/supervisor-${e.pointer.slice(1)}` })),
-      };
+      return wrongFields(errors.map((e) => ({ ...e, pointer: `/supervisor-${e.pointer.slice(1)}` })));
     }
-    return { ok: true, draft: { ...draft, supervisor: read.data } };
+    return ok({ draft: { ...draft, supervisor: read.data } });
   },
+  section: 'you',
+  rows({ supervisor }, program, address) {
+    if (!supervisor) return [];
+    const role = roleOf(program, supervisor.role)?.label ?? supervisor.role;
+    return [['supervisor', `${supervisor.name}, ${role}\n${address(supervisor.email)}`]];
+  },
+  sends: ({ supervisor }) => ({ supervisor }),
+  taken: ({ supervisor }) => ({ supervisor }),
+  pointers: ['/supervisor'],
 };
-
-/** The roles that may supervise, as radios. */
-export function supervisorRoles(
-  program: { roles: { id: string; label: string; maySupervise: boolean }[] },
-  chosen: string,
-): { value: string; text: string; checked: boolean }[] {
-  return program.roles
-    .filter(({ maySupervise }) => maySupervise)
-    .map(({ id, label }) => ({ value: id, text: label, checked: id === chosen }));
-}

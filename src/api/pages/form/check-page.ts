@@ -1,0 +1,97 @@
+import type { RequestHandler } from 'express';
+import type { Actor } from '../../../domain/people/actor.js';
+import type { Submission } from '../../../domain/requests/submission.schema.js';
+import { ok, type Result } from '../../../domain/result.js';
+import type { AppDeps } from '../../app-deps.js';
+import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
+import { callerOf } from '../../http/caller.js';
+import { paths } from '../../paths.js';
+import { formText } from '../../text/form.js';
+import { leadTo } from '../kit/elsewhere.js';
+import { fieldsOf, one } from '../kit/fields.js';
+import { type Asked, formPage } from '../kit/form-page.js';
+import { checkSections } from './check-view.js';
+import { type Draft, emptyDraft, sentBy, sentDraft } from './draft.js';
+import type { DraftStore } from './draft-store.js';
+import { sendForm } from './send-form.js';
+import { createSendOnce } from './send-once.js';
+import { FORM_STEPS, firstOpenStep, nextPath } from './steps.js';
+import { toSubmission } from './to-submission.js';
+
+const text = formText.check;
+
+/** The page with all answers, and sending them. */
+export function checkPage(
+  deps: AppDeps,
+  drafts: DraftStore,
+  addresses: KnownAddresses,
+): { show: RequestHandler; send: RequestHandler } {
+  const { services } = deps;
+  const sendOnce = createSendOnce<Result<string>>();
+  const program = () => services.programs.current().program;
+
+  return formPage(services, {
+    name: 'check',
+    unavailable: formText.unavailable,
+    async load(req) {
+      const kept = (await drafts.read(req))?.draft;
+      const isOther = kept?.formToken !== one(fieldsOf(req.body), 'formToken');
+      if (req.method === 'POST' && (!kept || isOther)) return leadTo(paths.form.start);
+      const draft = kept ?? emptyDraft();
+      if (draft.sentTo !== undefined) return leadTo(draft.sentTo);
+      return firstOpenStep(draft, program()) === null ? draft : leadTo(nextPath(draft, program()));
+    },
+    form: ({ formToken }) => ({
+      hidden: { formToken },
+      fields: [
+        {
+          type: 'checkboxes',
+          name: 'acknowledgesScope',
+          choices: [{ value: 'yes', text: text.scope.label, hint: text.scope.hint }],
+        },
+      ],
+      buttons: [{ text: text.send }],
+    }),
+    view: (draft, _standing, { actor }) => ({
+      template: 'pages/form/check.njk',
+      section: 'form',
+      title: text.title,
+      text,
+      backLink: paths.form.deadline,
+      whose: whoseIsIt(draft, actor),
+      sections: checkSections(sentBy(draft, actor), program()),
+    }),
+    read: (fields, draft, { actor }) =>
+      toSubmission(sentBy(draft, actor), program(), one(fields, 'acknowledgesScope') === 'yes'),
+    act: (submission, asked) => sendOnce(asked.page.formToken, () => send(submission, asked)),
+    hrefOf(pointer) {
+      const step = FORM_STEPS.find(({ pointers }) => pointers.some((prefix) => pointer.startsWith(prefix)));
+      return step && paths.form[step.id];
+    },
+    done(sentTo, { req, res, page: { formToken, details } }) {
+      // Staff send for others, whose links they don't open.
+      if (req.actor.kind === 'public' && details)
+        addresses.remember(req, res, openedForm({ id: formToken, email: details.email }));
+      return sentTo;
+    },
+  });
+
+  async function send(
+    submission: Submission,
+    { page: draft, req, res }: Asked<Draft>,
+  ): Promise<Result<string>> {
+    // Another press of the button may have been through since this one read the form.
+    const sentTo = (await drafts.read(req))?.draft.sentTo;
+    if (sentTo !== undefined) return ok(sentTo);
+    const from = { actor: req.actor, caller: callerOf(req, deps.config) };
+    const sent = await sendForm(deps, from, submission, draft.formToken);
+    if (sent.ok) await drafts.save(req, res, sentDraft(draft, sent.value));
+    return sent;
+  }
+}
+
+/** Filled in under another address than that of who is signed in: said before it is sent as theirs. */
+function whoseIsIt({ details }: Draft, actor: Actor): string | null {
+  if (actor.kind !== 'person' || !details || details.email === actor.email) return null;
+  return text.whose(details.email, actor.email);
+}

@@ -1,0 +1,75 @@
+import type { Request, RequestHandler } from 'express';
+import { calendarOf } from '../../../domain/program/calendar-of.js';
+import { ok, refuse } from '../../../domain/result.js';
+import { createCalendar } from '../../../domain/time/calendar.js';
+import type { AppDeps } from '../../app-deps.js';
+import { formText } from '../../text/form.js';
+import { leadTo } from '../kit/elsewhere.js';
+import { formPage } from '../kit/form-page.js';
+import { calendarOfToday, nowOf } from '../parts/page-deps.js';
+import { type Draft, emptyDraft } from './draft.js';
+import type { DraftStore } from './draft-store.js';
+import type { FormStep, StepContext } from './step.js';
+import { isReachable, nextPath, pathBefore } from './steps.js';
+
+/** `away`: the database can't be asked, so nothing can be saved. */
+type StepPage = StepContext & { away?: true };
+
+/** Shows one question, and takes its answer: post, check, save, redirect. */
+export function stepPage(
+  step: FormStep,
+  deps: AppDeps,
+  drafts: DraftStore,
+): { show: RequestHandler; send: RequestHandler } {
+  const { services } = deps;
+  return formPage(services, {
+    name: step.id,
+    unavailable: formText.unavailable,
+    async load(req): Promise<StepPage> {
+      try {
+        const draft = (await drafts.read(req))?.draft ?? emptyDraft();
+        const calendar = await calendarOfToday(deps);
+        // A form that was sent is over: what comes late begins another.
+        return { ...common(req), draft: req.method === 'POST' ? unsent(draft) : draft, calendar };
+      } catch (error) {
+        if (req.method !== 'POST') throw error;
+        // Nothing typed may be lost because a database is away for a moment.
+        services.log.error({ page: step.id, error: nameOf(error) }, 'form not found');
+        const calendar = createCalendar(calendarOf(services.programs.current().program, []));
+        return { ...common(req), draft: emptyDraft(), calendar, away: true };
+      }
+    },
+    closed({ draft, program }) {
+      if (draft.sentTo !== undefined) return leadTo(draft.sentTo);
+      return isReachable(step.id, draft, program) ? null : leadTo(nextPath(draft, program));
+    },
+    form: (context) => ({
+      fields: step.fields(context),
+      initial: step.initial(context.draft, context),
+      buttons: [{ text: formText.continue }],
+    }),
+    view: (context) => ({
+      template: 'pages/form/question.njk',
+      section: 'form',
+      title: step.title,
+      saved: formText.saved,
+      backLink: pathBefore(step.id, context.draft, context.program),
+      ...step.above?.(context),
+    }),
+    read: (fields, context) =>
+      context.away ? refuse('temporal-unavailable', formText.unavailable) : step.read(fields, context),
+    async act(answer, { req, res }) {
+      await drafts.save(req, res, answer.draft);
+      return ok(answer);
+    },
+    done: ({ draft, goTo }, { page }) => goTo ?? nextPath(draft, page.program),
+  });
+
+  function common({ actor }: Request) {
+    return { actor, program: services.programs.current().program, now: nowOf(deps) };
+  }
+}
+
+const unsent = (draft: Draft): Draft => (draft.sentTo === undefined ? draft : emptyDraft());
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { followingCommand } from '../../http/command-id.js';
+import { type Fields, one } from './fields.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id a form was given when it was shown; a fresh one where none, or none of ours, came back. */
+export function formIdOf(fields: Fields): string {
+  const id = one(fields, 'commandId');
+  return UUID.test(id) ? id : randomUUID();
+}
+
+/**
+ * The command of a form: its id and what it asks for. The same form sent twice is one command; with other words,
+ * say after a try whose words may still lie there pending, it is another.
+ */
+export function commandOf(formId: string, content: unknown): string {
+  return followingCommand(formId, JSON.stringify(content));
+}

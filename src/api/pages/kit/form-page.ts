@@ -1,0 +1,162 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Problem, Result } from '../../../domain/result.js';
+import type { Services } from '../../../ports/services.js';
+import { statusOf } from '../../errors.js';
+import { NO_ERRORS, type PageErrors } from '../../views/page-errors.js';
+import { attempt } from './attempt.js';
+import { commandOf, formIdOf } from './command.js';
+import { type Elsewhere, goElsewhere, isElsewhere } from './elsewhere.js';
+import { type Fields, fieldsOf } from './fields.js';
+import type { Form } from './form.js';
+import { errorsOf, withMissing } from './form-errors.js';
+import { isSent } from './form-view.js';
+import { keptFields, showForm } from './show-form.js';
+
+/** What a page shows besides its forms; `template` gets it, `form`, `forms` and `errors`. */
+export interface PageView {
+  /** Left out: heading, `lead`, form. */
+  template?: string;
+  title: string;
+  [data: string]: unknown;
+}
+
+/** How a form stands: what is in its fields, and why it came back. */
+export interface Standing {
+  typed: Fields;
+  /** Null: shown for the first time, or again as it was kept. */
+  problem: Problem | null;
+}
+
+/** It came back because of this field. */
+export const isWrong = ({ problem }: Standing, name: string): boolean =>
+  problem?.errors?.some(({ pointer }) => pointer === `/${name}`) === true;
+
+/** What an act may look at besides what was read. */
+export interface Asked<Page> {
+  page: Page;
+  req: Request;
+  res: Response;
+  fields: Fields;
+  /** The form's own id, the same however often and with whatever words it is sent. */
+  formId: string;
+  /** The same form with the same words is one command. */
+  commandId: string;
+}
+
+/** A page with a form: what it is about, what it asks, how that is read, what is done with it, what comes then. */
+export interface FormPage<Page, Input, Value> {
+  /** In the log, where an act fails. */
+  name: string;
+  /** Said where an act fails through no fault of who sent it. */
+  unavailable: string;
+  /** What the page is about, from use cases that know who asks; or another page. */
+  load(req: Request, res: Response): Page | Elsewhere | Promise<Page | Elsewhere>;
+  /** Where there is nothing to fill in now, another page. Asked only before the form is shown: an act refuses by itself. */
+  closed?(page: Page, req: Request): Elsewhere | null;
+  form(page: Page, standing: Standing): Form | null;
+  /** Other forms of the page, by the names its template knows. */
+  others?(page: Page, standing: Standing): Record<string, Form | Form[]>;
+  view(page: Page, standing: Standing, req: Request): PageView | Promise<PageView>;
+  /** What was typed, checked. Pointers name fields; what a field says to be missing is found without it. */
+  read(
+    fields: Fields,
+    page: Page,
+    req: Request,
+  ): Result<Input> | Elsewhere | Promise<Result<Input> | Elsewhere>;
+  act(input: Input, asked: Asked<Page>): Promise<Result<Value>>;
+  /** What makes two inputs the same command; left out, all of it. */
+  content?(input: Input): unknown;
+  /** Names of fields by the pointers that refusals carry, where they differ. */
+  ids?: Record<string, string>;
+  /** Where a refusal's pointer leads that is about no field of this page. */
+  hrefOf?(pointer: string): string | undefined;
+  /** A refusal in this page's words. */
+  refused?(problem: Problem, page: Page): Problem;
+  /** Where it leads once it is done. */
+  done(value: Value, asked: Asked<Page>): string | Elsewhere;
+}
+
+/** Pages of a part of the site share how they are drawn. */
+export type Render = (res: Response, view: PageView & { template: string; errors: PageErrors }) => void;
+
+const renderPublic: Render = (res, { template, ...data }) => res.render(template, data);
+
+/** GET and POST of a page with a form. Whatever goes wrong, the page comes back with what was typed. */
+export function formPage<Page, Input, Value>(
+  services: Pick<Services, 'log'>,
+  sheet: FormPage<Page, Input, Value>,
+  {
+    render = renderPublic,
+    template = 'pages/kit/form-page.njk',
+    dense,
+  }: { render?: Render; template?: string; dense?: true } = {},
+): { show: RequestHandler; send: RequestHandler } {
+  const formsOf = (page: Page, standing: Standing) => {
+    const [form, others] = [sheet.form(page, standing), sheet.others?.(page, standing) ?? {}];
+    return { form, others, all: [...(form ? [form] : []), ...Object.values(others).flat()] };
+  };
+  const elsewhere = (res: Response, there: Elsewhere) =>
+    goElsewhere(res, there, (template, data) =>
+      render(res, { ...(data as { title: string }), template, errors: NO_ERRORS }),
+    );
+
+  async function show(req: Request, res: Response, page: Page, standing: Standing): Promise<void> {
+    const { problem } = standing;
+    const { form, others, all } = formsOf(page, standing);
+    const errors = problem ? errorsOf(problem, all, sheet) : NO_ERRORS;
+    const shown = (one: Form) => showForm(res, dense ? { dense, ...one } : one, { errors });
+    const forms = Object.fromEntries(
+      Object.entries(others).map(([name, some]) => [
+        name,
+        Array.isArray(some) ? some.map(shown) : shown(some),
+      ]),
+    );
+    const view = await sheet.view(page, standing, req);
+    if (problem) res.status(statusOf(problem.code));
+    const questionIsHeading = form?.fields?.some((field) => 'size' in field && field.size === 'heading');
+    render(res, { template, questionIsHeading, ...view, form: form && shown(form), forms, errors });
+  }
+
+  return {
+    async show(req, res) {
+      const page = await sheet.load(req, res);
+      if (isElsewhere(page)) return elsewhere(res, page);
+      const closed = sheet.closed?.(page, req);
+      if (closed) return elsewhere(res, closed);
+      const first = { typed: {}, problem: null };
+      const { initial = {} } = sheet.form(page, first) ?? {};
+      await show(req, res, page, { typed: keptFields(res) ?? initial, problem: null });
+    },
+    async send(req, res) {
+      const fields = fieldsOf(req.body);
+      const page = await sheet.load(req, res);
+      if (isElsewhere(page)) return elsewhere(res, page);
+      const formId = formIdOf(fields);
+      const read = await readAll(req, page, fields);
+      if (isElsewhere(read)) return elsewhere(res, read);
+      let problem = read.ok ? null : read.problem;
+      if (read.ok) {
+        const commandId = commandOf(formId, sheet.content?.(read.value) ?? read.value);
+        const asked = { page, req, res, fields, formId, commandId };
+        const done = await attempt(services, sheet.name, sheet.unavailable, () =>
+          sheet.act(read.value, asked),
+        );
+        if (done.ok) {
+          const then = sheet.done(done.value, asked);
+          return typeof then === 'string' ? res.redirect(303, then) : elsewhere(res, then);
+        }
+        problem = sheet.refused?.(done.problem, page) ?? done.problem;
+      }
+      await show(req, res, page, { typed: fields, problem });
+    },
+  };
+
+  /** With what its fields say to be missing, which is said first. */
+  async function readAll(req: Request, page: Page, fields: Fields): Promise<Result<Input> | Elsewhere> {
+    const sent = { action: req.originalUrl, fields };
+    const { all } = formsOf(page, { typed: fields, problem: null });
+    const asked = all.filter((form) => isSent(form, req.path, sent)).flatMap((form) => form.fields ?? []);
+    const read = await sheet.read(fields, page, req);
+    return isElsewhere(read) ? read : withMissing(asked, fields, read);
+  }
+}

@@ -1,0 +1,52 @@
+import type { Program } from '../../../domain/program/program.schema.js';
+import { formText } from '../../text/form.js';
+import type { Field } from '../kit/form.js';
+
+const text = formText.supervisor;
+
+/** Who supervises the one asking: a name, an address, and a role that may supervise. Without words for what is missing they may stay empty. */
+export function supervisorFields(
+  { roles }: Pick<Program, 'roles'>,
+  missing?: Record<'name' | 'email' | 'role', string>,
+): Field[] {
+  return [
+    {
+      type: 'line',
+      name: 'supervisor-name',
+      label: text.name,
+      size: 'regular',
+      autocomplete: 'off',
+      spellcheck: false,
+      ...(missing && { missing: missing.name }),
+    },
+    {
+      type: 'line',
+      name: 'supervisor-email',
+      label: text.email,
+      size: 'regular',
+      email: true,
+      autocomplete: 'off',
+      spellcheck: false,
+      ...(missing && { missing: missing.email }),
+    },
+    {
+      type: 'radios',
+      name: 'supervisor-role',
+      legend: text.role,
+      choices: roles
+        .filter(({ maySupervise }) => maySupervise)
+        .map(({ id, label }) => ({ value: id, text: label })),
+      ...(missing && { missing: missing.role }),
+    },
+  ];
+}
+
+/** The roles that may supervise, as radios. */
+export function supervisorRoles(
+  program: { roles: { id: string; label: string; maySupervise: boolean }[] },
+  chosen: string,
+): { value: string; text: string; checked: boolean }[] {
+  return program.roles
+    .filter(({ maySupervise }) => maySupervise)
+    .map(({ id, label }) => ({ value: id, text: label, checked: id === chosen }));
+}
