@@ -221,6 +221,62 @@ describe('a decision made on what somebody saw', () => {
   });
 });
 
+describe('sent again while it is on its way', () => {
+  test('it is the entry it was, with its own number, whatever was decided after it', () => {
+    const process = processOf();
+    const envelope = envelopeOf({ kind: 'extend', businessDays: 1 }, { notAfter: AT });
+    const first = process.command(envelope, RULES, AT);
+    ask(process, { kind: 'reprioritise', urgent: true });
+    expect(process.refusal(envelope, RULES, LATER)).toBeNull();
+    expect(process.command(envelope, RULES, LATER)).toBe(first);
+    expect(first).toMatchObject({ decided: { event: { seq: 1 } } });
+    expect(types(process)).toEqual(['extended', 'reprioritised']);
+  });
+
+  test('another one that late is refused', () => {
+    const late = envelopeOf({ kind: 'extend', businessDays: 1 }, { notAfter: AT });
+    expect(processOf().refusal(late, RULES, LATER)).toMatchObject({ code: 'too-late' });
+  });
+});
+
+describe('what recording tells', () => {
+  const waiting = () => {
+    const process = processOf({ status: 'awaiting-prerequisites', clock: [], missing: ['a'] });
+    ask(process, { kind: 'assign', assigneeId: 's1' });
+    ask(process, { kind: 'reprioritise', urgent: true });
+    recorded(process, null, ['a']);
+    return process;
+  };
+
+  test('while more is on its way is kept until that is recorded', () => {
+    const process = waiting();
+    expect(types(process)).toEqual(['reprioritised']);
+    recorded(process);
+    expect(types(process)).toEqual(['clock-started']);
+  });
+
+  test('was lost by a run that began before it was kept, and is when that is replayed', () => {
+    const process = waiting();
+    process.recorded({ state: process.state }, AT, () => false);
+    expect(types(process)).toEqual([]);
+  });
+
+  test('the version a decision was made upon goes with it, and with nothing else', () => {
+    const process = processOf({ seq: 3 });
+    ask(process, { kind: 'extend', businessDays: 1 }, { expected: { seq: 3, version: 9 } });
+    const versions = () => [...first(process)].map(({ expectedVersion }) => expectedVersion);
+    expect(versions()).toEqual([9]);
+    recorded(process);
+    process.fact(calendarChanged('c1'));
+    expect(versions()).toEqual([undefined]);
+  });
+
+  function first(process: Process) {
+    const { value } = process.unrecorded().next();
+    return value ? [value] : [];
+  }
+});
+
 test('whatever fails in whatever order: numbers run on, everybody is answered, no fact is lost', () => {
   const steps = fc.constantFrom<RequestCommand | 'fact' | 'time' | 'recorded' | 'fails' | 'mend'>(
     { kind: 'assign', assigneeId: 's1' },

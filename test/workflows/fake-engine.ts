@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import type {
   RecordedRequestEvent,
   RecordRequestEvent,
@@ -30,7 +30,9 @@ export interface FakeEngine {
   client: Client;
   recorded: RecordRequestEvent[];
   /** What recording an event answers; throws where a test wants it to fail. */
-  record: (input: RecordRequestEvent) => RecordedRequestEvent;
+  record: (input: RecordRequestEvent) => RecordedRequestEvent | Promise<RecordedRequestEvent>;
+  /** Does something while no worker looks at workflows: what it brings about reaches them all at once. */
+  whileAway(work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,27 +46,40 @@ export async function startFakeEngine(): Promise<FakeEngine> {
   const connection = await Connection.connect({ address: server.address });
   const workerConnection = await NativeConnection.connect({ address: server.address });
   const recorded: RecordRequestEvent[] = [];
-  const worker = await Worker.create({
-    connection: workerConnection,
-    taskQueue: TASK_QUEUE,
-    workflowBundle: { codePath: await workflowBundle() },
-    dataConverter,
+  const common = { connection: workerConnection, taskQueue: TASK_QUEUE, dataConverter };
+  const run = async (options: Partial<WorkerOptions>) => {
+    const worker = await Worker.create({ ...common, ...options });
+    const running = worker.run();
+    return async () => {
+      worker.shutdown();
+      await running;
+    };
+  };
+  const stopActivities = await run({
     activities: {
       async recordRequestEvent(input: RecordRequestEvent) {
-        const answer = engine.record(input);
+        const answer = await engine.record(input);
         recorded.push(input);
         return answer;
       },
     },
   });
-  const running = worker.run();
+  const bundle = { codePath: await workflowBundle() };
+  // Nothing cached: what a worker leaves behind is anybody's at once.
+  const runWorkflows = () => run({ workflowBundle: bundle, maxCachedWorkflows: 0 });
+  let stopWorkflows = await runWorkflows();
   const engine: FakeEngine = {
     client: new Client({ connection, dataConverter }),
     recorded,
     record: () => NOTHING_DUE,
+    async whileAway(work) {
+      await stopWorkflows();
+      await work();
+      stopWorkflows = await runWorkflows();
+    },
     async close() {
-      worker.shutdown();
-      await running;
+      await stopWorkflows();
+      await stopActivities();
       await workerConnection.close();
       await connection.close();
       await server.stop();

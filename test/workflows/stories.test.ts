@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { CallFact } from '../../src/domain/calls/call-command.js';
+import { CALL_DECISIONS } from '../../src/domain/calls/call-decisions.js';
+import type { CallDeadlineKind } from '../../src/domain/calls/call-state.js';
+import type { SeriesCommand, SeriesDeadline } from '../../src/domain/calls/series-state.js';
+import type { RequestFact } from '../../src/domain/requests/command.js';
+import { DECISIONS, type RequestCommandKind, sheetOf, THEIRS } from '../../src/domain/requests/decisions.js';
+import type { DeadlineKind } from '../../src/domain/requests/state.js';
+import { projectRoot } from '../../src/project-root.js';
+
+/** The names of a union, complete: the compiler asks for a new one. */
+const all = <K extends string>(names: Record<K, true>) => Object.keys(names);
+
+const REQUEST = [
+  ...Object.keys({ ...DECISIONS, ...THEIRS }).filter(
+    (kind) => 'carryOut' in sheetOf(kind as RequestCommandKind),
+  ),
+  ...all<RequestFact['kind']>({ 'course-completed': true, 'calendar-changed': true, 'merged-in': true }),
+  ...all<DeadlineKind>({
+    'prerequisites-reminder': true,
+    'prerequisites-lapse': true,
+    'information-reminder': true,
+    'information-lapse': true,
+    'unassigned-reminder': true,
+    'due-reminder': true,
+    escalation: true,
+    'court-warning': true,
+    'court-passed': true,
+  }),
+];
+const CALL = [
+  ...Object.keys(CALL_DECISIONS),
+  ...all<CallFact['kind']>({ 'attendance-known': true, 'calendar-changed': true, 'questions-counted': true }),
+  ...all<CallDeadlineKind>({
+    'flag-day-off': true,
+    'cancel-day-off': true,
+    'window-opens': true,
+    reminder: true,
+    'cut-off': true,
+    'select-until': true,
+    ends: true,
+    'hand-over': true,
+    completed: true,
+    retire: true,
+  }),
+];
+const SERIES = [
+  ...all<SeriesCommand['kind']>({ pause: true, resume: true, skip: true, extra: true }),
+  ...all<SeriesDeadline['kind']>({ plan: true }),
+];
+
+/** Above each loop stands what people decide, what happens and what comes by itself, all of it by its name. */
+test.each([
+  ['requests/ta-request-workflow.ts', REQUEST],
+  ['calls/call-cycle-workflow.ts', CALL],
+  ['calls/call-series-workflow.ts', SERIES],
+])('%s tells of everything that may happen', (file, kinds) => {
+  const source = readFileSync(join(projectRoot, 'src/workflows', file), 'utf8');
+  expect(kinds.length).toBeGreaterThan(4);
+  expect(kinds.filter((kind) => !source.includes(`\`${kind}\``))).toEqual([]);
+});
