@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import type { Services } from '../ports/services.js';
 import type { SignInLinks } from './auth/auth.js';
+import type { Languages } from './text/texts.js';
 import type { Webhooks } from './webhooks/webhooks-router.js';
 
 /** The settings the web side reads. */
@@ -26,6 +27,8 @@ export interface AppDeps {
   auth: Auth;
   rehearsal: RehearsalControl | null;
   ready(): Promise<ReadyReport>;
+  /** Left out: those the desk has. */
+  languages?: Languages;
   /** Services that call us; left out: none does. */
   webhooks?: Webhooks;
 }

@@ -13,6 +13,7 @@ import { limitsByActor } from './middleware/rate-limits.js';
 import { readableAddress } from './middleware/readable-address.js';
 import { requestLog } from './middleware/request-log.js';
 import { noStore, securityHeaders } from './middleware/security-headers.js';
+import { speak } from './middleware/speak.js';
 import { uploads } from './middleware/uploads.js';
 import { pagesRouter } from './pages/pages-router.js';
 import { oneClickUnsubscribe } from './subscriptions/one-click-unsubscribe.js';
@@ -33,6 +34,7 @@ export function createApp(deps: AppDeps): Express {
   app.set('query parser', 'simple');
   createViewEngine({ app, programs: services.programs });
 
+  app.use(speak(deps.languages));
   app.use(requestLog(services.log, metrics));
   app.use(securityHeaders({ https: config.appUrl.startsWith('https:') }));
   app.use(ownHost(config));

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/people/actor.js';
+import type { Texts } from './text/texts.js';
 
 /** How the caller proved who they are; a cookie can be borrowed by another site, a key can't. */
 export type Proof = 'key' | 'session' | 'none';
@@ -9,6 +10,8 @@ declare global {
       /** Set by the `identify` middleware for every request behind it. */
       actor: Actor;
       proof: Proof;
+      /** What is said to people, in the language they asked for. Set before anything else. */
+      texts: Texts;
       /** What a form must send back as `_csrf` (or a script as `X-CSRF-Token`). */
       csrfToken: string;
       /** The form came with a file above the limit, which was not kept. */

@@ -1,4 +1,3 @@
-import { CHANGED_MEANWHILE } from '../domain/not-recorded.js';
 import { type Result, refuse } from '../domain/result.js';
 
 /** Refuses what was decided on another version than the one that stands; null: it is the same, or none was named. */
@@ -7,5 +6,5 @@ export function staleVersion(row: { version: number }, ifMatch: number | undefin
 }
 
 export function versionMismatch(): Result<never> {
-  return refuse('version-mismatch', CHANGED_MEANWHILE);
+  return refuse('changed-meanwhile');
 }

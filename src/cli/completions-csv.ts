@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { fieldErrors } from '../api/http/parse.js';
+import { en } from '../api/text/en/en.js';
+import { say } from '../api/text/say.js';
+import { zodFieldErrors } from '../api/views/zod-errors.js';
+import type { FieldError } from '../domain/result.js';
 import { type CompletionInput, completionSchema } from '../domain/training/completion.schema.js';
 import { type CsvRow, flagOf, type LineError } from './csv.js';
 
@@ -28,7 +31,7 @@ export function completionsOf(
       sourceId: sourceIdOf(cells),
     });
     if (!read.success) {
-      errors.push(...fieldErrors(read.error).map((error) => ({ line, message: lineMessage(error) })));
+      errors.push(...zodFieldErrors(read.error).map((error) => ({ line, message: lineMessage(error) })));
     } else if (!courses.includes(read.data.courseId)) {
       errors.push({ line, message: `course_id: the program has ${courses.join(', ')}.` });
     } else {
@@ -38,9 +41,9 @@ export function completionsOf(
   return { inputs, errors };
 }
 
-function lineMessage({ pointer, message }: { pointer: string; message: string }): string {
-  const field = pointer.slice(1);
-  return `${COLUMN_OF[field] ?? field}: ${message}`;
+function lineMessage(error: FieldError): string {
+  const field = error.pointer.slice(1);
+  return `${COLUMN_OF[field] ?? field}: ${say(en, error)}`;
 }
 
 function sourceIdOf(cells: Record<string, string>): string {

@@ -1,3 +1,5 @@
+import { en } from '../api/text/en/en.js';
+import { say } from '../api/text/say.js';
 import { loadCalendar } from '../usecases/calendar/load-calendar.js';
 import { importRequests as importAll } from '../usecases/requests/import-requests.js';
 import { withServices } from './connect.js';
@@ -18,10 +20,10 @@ export async function importRequests(file: string): Promise<number> {
       print(`${done.value.imported} requests taken over, ${done.value.overdue} of them past due.`);
       return 0;
     }
-    const refused = (done.problems ?? []).flatMap(({ line, detail, errors: fields }) =>
-      fields.length > 0
-        ? fields.map((field) => ({ line, message: lineMessage(field) }))
-        : [{ line, message: detail }],
+    const refused = (done.problems ?? []).flatMap(({ line, problem }) =>
+      problem.errors?.length
+        ? problem.errors.map((field) => ({ line, message: lineMessage(field) }))
+        : [{ line, message: say(en, problem) }],
     );
     tellLineErrors(file, refused);
     return 1;

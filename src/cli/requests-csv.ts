@@ -1,5 +1,8 @@
-import { fieldErrors } from '../api/http/parse.js';
+import { en } from '../api/text/en/en.js';
+import { say } from '../api/text/say.js';
+import { zodFieldErrors } from '../api/views/zod-errors.js';
 import { isoDateSchema, type Submission, submissionSchema } from '../domain/requests/submission.schema.js';
+import type { FieldError } from '../domain/result.js';
 import type { BusinessCalendar } from '../domain/time/calendar.js';
 import { DATE_RANGES, outsideOf } from '../domain/time/date-range.js';
 import type { Instant } from '../domain/time/instant.js';
@@ -57,14 +60,18 @@ export function requestsOf(
       errors.push({ line, message: 'received_at: this is in the future.' });
     } else {
       const slip = outsideOf(range, calendar.dateOf(receivedAt));
-      if (slip) errors.push({ line, message: `received_at: ${slip}` });
+      if (slip)
+        errors.push({
+          line,
+          message: `received_at: ${say(en, { reason: 'date-out-of-range', params: slip })}`,
+        });
     }
     if (cells.ovc_grantee !== undefined && flagOf(cells.ovc_grantee) === undefined) {
       errors.push({ line, message: 'ovc_grantee: say yes or no.' });
     }
     const read = submissionSchema.safeParse(submissionOf(cells));
     if (!read.success) {
-      errors.push(...fieldErrors(read.error).map((error) => ({ line, message: lineMessage(error) })));
+      errors.push(...zodFieldErrors(read.error).map((error) => ({ line, message: lineMessage(error) })));
     } else if (receivedAt !== null) {
       requests.push({ line, receivedAt, submission: read.data });
     }
@@ -73,9 +80,9 @@ export function requestsOf(
 }
 
 /** Which column a use case's refusal is about. */
-export function lineMessage({ pointer, message }: { pointer: string; message: string }): string {
-  const plain = pointer.replace(/\/\d+$/, '');
-  return `${COLUMN_OF[plain] ?? plain.split('/').at(-1) ?? ''}: ${message}`;
+export function lineMessage(error: FieldError): string {
+  const plain = error.pointer.replace(/\/\d+$/, '');
+  return `${COLUMN_OF[plain] ?? plain.split('/').at(-1) ?? ''}: ${say(en, error)}`;
 }
 
 function receiptOf(cell: string | undefined, calendar: BusinessCalendar): Instant | null {

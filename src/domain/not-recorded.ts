@@ -1,30 +1,17 @@
-/** Said to whoever decided on a version that no longer stands, wherever that comes to light. */
-export const CHANGED_MEANWHILE = 'This was changed in the meantime. Read it again, then decide.';
+import type { Reason } from './refusals/refusals.js';
 
-/** Why an event can never be recorded, however often it is tried. */
+/**
+ * Why an event can never be recorded, however often it is tried, by the code it fails with; whoever decided it is refused
+ * for the reason beside it.
+ */
 export const NOT_RECORDED = {
-  'cannot-plan': {
-    code: 'invalid',
-    detail: 'This can’t be carried out: a date in it lies beyond what can be planned with.',
-  },
-  'version-mismatch': {
-    code: 'version-mismatch',
-    detail: CHANGED_MEANWHILE,
-  },
-  'no-draft': {
-    code: 'not-allowed-now',
-    detail: 'There is no such draft any more: write the response first.',
-  },
-  'call-missing': { code: 'not-allowed-now', detail: 'The program has no such call any more.' },
-  'event-conflict': {
-    code: 'not-allowed-now',
-    detail: 'What is written here and what its process knows differ: an administrator has to mend it first.',
-  },
-  'cannot-record': {
-    code: 'not-allowed-now',
-    detail: 'This could not be recorded. Nothing was changed; an administrator can find out why.',
-  },
-} as const satisfies Record<string, { code: string; detail: string }>;
+  'cannot-plan': 'cannot-plan',
+  'version-mismatch': 'changed-meanwhile',
+  'no-draft': 'no-draft',
+  'call-missing': 'call-missing',
+  'event-conflict': 'event-conflict',
+  'cannot-record': 'cannot-record',
+} as const satisfies Record<string, Reason>;
 
 export type NotRecordedCode = keyof typeof NOT_RECORDED;
 

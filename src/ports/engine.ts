@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/result.js';
 /** Delivers outbox rows to Temporal now; what fails stays for the relay. Never throws. */
 export interface Relay {
   kick(workflowIds: string[]): Promise<void>;
@@ -6,7 +7,7 @@ export interface Relay {
 /** Outcome of asking a workflow to decide. Refusals come from the synchronous validator. */
 export type UpdateOutcome =
   | { outcome: 'done'; result: { seq: number } }
-  | { outcome: 'refused'; code: string; detail: string }
+  | { outcome: 'refused'; problem: Problem }
   | { outcome: 'unavailable' }
   | { outcome: 'ended' };
 

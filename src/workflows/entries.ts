@@ -1,4 +1,5 @@
-import { CHANGED_MEANWHILE, tryAgainAt } from '../domain/not-recorded.js';
+import { tryAgainAt } from '../domain/not-recorded.js';
+import { because, type Problem } from '../domain/result.js';
 import type { Instant } from '../domain/time/instant.js';
 import type {
   ApplyFact,
@@ -10,7 +11,6 @@ import type {
   News,
   ProcessEvent,
   ProcessState,
-  Refused,
   WhenDue,
 } from './process.js';
 
@@ -19,14 +19,14 @@ type Cause<State, Event, Fact> =
   | { kind: 'command'; id: string; version?: number; again: Again<State, Event> }
   | { kind: 'fact'; fact: Fact }
   | { kind: 'deadline' };
-type Again<State, Event> = (state: State, at: Instant) => Decided<State, Event> | Refused;
+type Again<State, Event> = (state: State, at: Instant) => Decided<State, Event> | Problem;
 
 /** Something decided that is on its way into the database. */
 export interface Entry<State, Event, Fact> {
   readonly cause: Cause<State, Event, Fact>;
   decided: Decided<State, Event>;
   /** `recorded`, or why it never will be. */
-  outcome: 'recorded' | Refused | null;
+  outcome: 'recorded' | Problem | null;
 }
 
 /**
@@ -97,11 +97,11 @@ export class Entries<State extends ProcessState, Event extends ProcessEvent, Fac
     return due && due.at === this.waitsUntil ? due.kind : 'try-again';
   }
 
-  refusal<C extends Command>(command: C, rules: DecisionRules<State, Event, C>, at: Instant): Refused | null {
+  refusal<C extends Command>(command: C, rules: DecisionRules<State, Event, C>, at: Instant): Problem | null {
     // Before anything else: what was done is not refused to whoever asks again.
     if (this.current.handled.includes(command.commandId)) return null;
     if (at > command.notAfter) {
-      return { code: 'too-late', detail: 'This decision arrived too late to be carried out; decide again.' };
+      return because('decided-too-late');
     }
     return whyNot(this.current, command, rules, at);
   }
@@ -173,7 +173,7 @@ export class Entries<State extends ProcessState, Event extends ProcessEvent, Fac
    * The oldest entry can't be recorded, ever. Who decided it is refused; a fact or a deadline is held.
    * What was decided after it is decided anew, on the state without it.
    */
-  notRecorded(refused: Refused, at: Instant): void {
+  notRecorded(refused: Problem, at: Instant): void {
     const [failed, ...later] = this.queue;
     if (!failed) return;
     this.queue = [];
@@ -248,9 +248,9 @@ function whyNot<State extends ProcessState, Event, C extends Command>(
   command: C,
   { refusalOf }: DecisionRules<State, Event, C>,
   at: Instant,
-): Refused | null {
+): Problem | null {
   if (command.expected && command.expected.seq !== state.seq) {
-    return { code: 'version-mismatch', detail: CHANGED_MEANWHILE };
+    return because('changed-meanwhile');
   }
   return refusalOf(state, command, at);
 }

@@ -10,19 +10,11 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { isNotRecordedCode, NOT_RECORDED } from '../domain/not-recorded.js';
+import { because, type Problem } from '../domain/result.js';
 import type { Instant } from '../domain/time/instant.js';
 import { Entries } from './entries.js';
 import { isSince } from './patches.js';
-import type {
-  Command,
-  DecisionRules,
-  Mend,
-  Mended,
-  ProcessEvent,
-  ProcessState,
-  Refused,
-  WhenDue,
-} from './process.js';
+import type { Command, DecisionRules, Mend, Mended, ProcessEvent, ProcessState, WhenDue } from './process.js';
 
 /**
  * What a process decided and what it waits for: its messages, its one timer, and what of it is still to be recorded.
@@ -127,14 +119,15 @@ export function historyIsLong(limit: number | undefined): boolean {
   return continueAsNewSuggested || (limit !== undefined && historyLength >= limit);
 }
 
-function failure(refused: Refused | null, { sending }: Command): ApplicationFailure {
-  const { code, detail } = refused ?? NOT_RECORDED['cannot-record'];
-  return ApplicationFailure.nonRetryable(detail, code, { sending });
+function failure(refused: Problem | null, { sending }: Command): ApplicationFailure {
+  const { code, reason, params } = refused ?? because('cannot-record');
+  return ApplicationFailure.nonRetryable(reason, code, { sending, reason, params });
 }
 
 /** Why an event can't be recorded, ever. Whatever else ends an activity ends the process. */
-function whyNever(error: unknown): Refused {
+function whyNever(error: unknown): Problem {
   const { cause } = error instanceof ActivityFailure ? error : {};
-  if (cause instanceof ApplicationFailure && isNotRecordedCode(cause.type)) return NOT_RECORDED[cause.type];
+  if (cause instanceof ApplicationFailure && isNotRecordedCode(cause.type))
+    return because(NOT_RECORDED[cause.type]);
   throw error;
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../domain/result.js';
 import type { Instant } from '../domain/time/instant.js';
 
 /** State that every process carries. JSON-safe. */
@@ -33,14 +34,9 @@ export interface News<State, Event> extends Decided<State, Event> {
   expectedVersion?: number;
 }
 
-export interface Refused {
-  code: string;
-  detail: string;
-}
-
 /** What people may decide about a process, and what comes of it. Pure and synchronous. */
 export interface DecisionRules<State, Event, C extends Command> {
-  refusalOf(state: State, command: C, at: Instant): Refused | null;
+  refusalOf(state: State, command: C, at: Instant): Problem | null;
   carryOut(state: State, command: C, at: Instant): Decided<State, Event>;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import ICAL from 'ical.js';
 import type { CallCommandEnvelope } from '../../src/domain/calls/call-command.js';
+import { because } from '../../src/domain/result.js';
 import type { UpdateOutcome } from '../../src/ports/engine.js';
 import { readCallText } from '../../src/usecases/calls/call-text.js';
 import { goodQuestion, goodRegistration, planCalls, stranger } from './support/calls.js';
@@ -237,7 +238,7 @@ describe('decisions', () => {
   });
 
   test('a refusal leaves no words behind, and reaches whoever asked', async () => {
-    outcome = { outcome: 'refused', code: 'not-allowed-now', detail: 'The call is over.' };
+    outcome = { outcome: 'refused', problem: because('call-over') };
     const before = await app.services.db.callText.count();
     const answer = await decide({ kind: 'cancel', reason: 'CANARY-CANCEL' });
     expect([answer.status, answer.body.code]).toEqual([409, 'not-allowed-now']);

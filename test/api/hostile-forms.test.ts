@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decisionSchema } from '../../src/domain/requests/decision.schema.js';
+import { because } from '../../src/domain/result.js';
 import { hashToken } from '../../src/usecases/tokens.js';
 import { WALKS } from '../e2e/walked-pages.js';
 import { HOSTILE_TEXTS, someOf } from '../support/hostile-values.js';
@@ -29,8 +30,7 @@ beforeAll(async () => {
   app = await startCallsSite();
   app.services.processes.decide = async () => ({
     outcome: 'refused',
-    code: 'not-allowed-now',
-    detail: 'No.',
+    problem: because('call-over'),
   });
   const { db } = app.services;
   const key = await app.newKey('admin');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Route } from '../../src/api/http/route.js';
 import { buildDocument } from '../../src/api/openapi/build-document.js';
 import { V1, v1Routes } from '../../src/api/v1-routes.js';
+import { because } from '../../src/domain/result.js';
 import { HOSTILE_TEXTS, HOSTILE_VALUES, someOf } from '../support/hostile-values.js';
 import { routesOf } from '../support/routes-of.js';
 import { startCallsSite } from './pages/calls/calls-site.js';
@@ -36,8 +37,7 @@ beforeAll(async () => {
   // Nobody decides here: what reaches the process was readable.
   app.services.processes.decide = async () => ({
     outcome: 'refused',
-    code: 'not-allowed-now',
-    detail: 'No.',
+    problem: because('call-over'),
   });
   key = await app.newKey('admin');
   const made = async (path: string, body: unknown) =>

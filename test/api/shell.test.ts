@@ -6,7 +6,10 @@ import { load } from 'cheerio';
 import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
 import { createApp } from '../../src/api/app.js';
 import { PROBLEMS, problemDocument } from '../../src/api/errors.js';
+import { en } from '../../src/api/text/en/en.js';
+import type { Texts } from '../../src/api/text/texts.js';
 import type { ProblemCode } from '../../src/domain/result.js';
+import { because } from '../../src/domain/result.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let app: TestApp;
@@ -32,7 +35,7 @@ function callAs(path: string, headers: Record<string, string>): Promise<{ status
 
 describe('problem documents', () => {
   test.each(Object.keys(PROBLEMS) as ProblemCode[])('%s has a status, a title and a type', (code) => {
-    const document = problemDocument({ code, detail: 'words' });
+    const document = problemDocument(en, { ...because('told-before', { words: 'words' }), code });
     expect(document.status).toBeGreaterThanOrEqual(400);
     expect(document).toMatchObject({
       type: `https://ta-desk.example/problems/${code}`,
@@ -305,6 +308,82 @@ test('the page of a failure shows what was typed, and speaks of what was noted, 
   expect($('main p').first().text()).toBe(
     'The failure has been noted, but nothing of what you sent. Please try again later.',
   );
+});
+
+describe('where the desk speaks two languages', () => {
+  /** Of another language only these few are written: what a language forgets would not compile. */
+  const german: Texts = {
+    ...en,
+    language: 'de',
+    problemTitles: { ...en.problemTitles, 'not-found': 'Nicht gefunden', invalid: 'Etwas stimmt nicht' },
+    refusals: {
+      ...en.refusals,
+      'nothing-here': 'Unter dieser Adresse ist nichts.',
+      'fields-wrong': ({ count }) => `${count} Angaben stimmen nicht.`,
+      'whole-number': ({ from, through }) => `Eine ganze Zahl von ${from} bis ${through}.`,
+    },
+  };
+  let url: string;
+  let server: Server;
+  beforeAll(async () => {
+    ({ server, url } = await serve({ ...app.deps, languages: [en, german] }));
+  });
+  afterAll(() => void server.close());
+
+  const ask = (path: string, language: string) =>
+    fetch(`${url}${path}`, { headers: { 'accept-language': language } });
+  const wrong = '/api/v1/deadlines?receivedAt=2026-11-25T17:00:00Z&businessDays=none';
+
+  test.each([
+    ['de', 'de', 'Etwas stimmt nicht', '1 Angaben stimmen nicht.', 'Eine ganze Zahl von 1 bis 260.'],
+    [
+      'de-AT, en;q=0.5',
+      'de',
+      'Etwas stimmt nicht',
+      '1 Angaben stimmen nicht.',
+      'Eine ganze Zahl von 1 bis 260.',
+    ],
+    [
+      'en-US',
+      'en',
+      'Something in it is not right',
+      'One field is not right.',
+      'Give a whole number from 1 to 260.',
+    ],
+    [
+      'fr',
+      'en',
+      'Something in it is not right',
+      'One field is not right.',
+      'Give a whole number from 1 to 260.',
+    ],
+  ])('who asks for %s is answered in %s by the API', async (asked, language, title, detail, message) => {
+    const answer = await ask(wrong, asked);
+    expect([answer.headers.get('content-language'), answer.headers.get('vary')]).toEqual([
+      language,
+      expect.stringContaining('Accept-Language'),
+    ]);
+    expect(await answer.json()).toMatchObject({
+      code: 'invalid',
+      title,
+      detail,
+      errors: [{ pointer: '/businessDays', message }],
+    });
+  });
+
+  test('and so by a page, which says its language', async () => {
+    const $ = load(await (await ask('/no-such-page', 'de')).text());
+    expect([$('html').attr('lang'), $('h1').text().trim()]).toEqual(['de', 'Nicht gefunden']);
+    expect($('main').text()).toContain('Unter dieser Adresse ist nichts.');
+  });
+
+  test('a desk of one language says nothing of a choice', async () => {
+    const answer = await app.call('/about', { headers: { 'accept-language': 'de' } });
+    expect([answer.headers.get('content-language'), load(await answer.text())('html').attr('lang')]).toEqual([
+      null,
+      'en',
+    ]);
+  });
 });
 
 describe('while the database is away', () => {

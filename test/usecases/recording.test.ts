@@ -78,7 +78,7 @@ describe('a recording', () => {
     await expect(failed).rejects.toThrow('no');
     const refused = await recordingOrRefusal<string>(services, async ({ outbox }) => {
       await outbox.start('mailDelivery', 'mail/1', { v: 1, messageId: '1' });
-      return refuse('not-found', 'There is none.');
+      return refuse('nothing-here');
     });
     expect(refused).toMatchObject({ ok: false, problem: { code: 'not-found' } });
     expect(happened).toEqual([]);

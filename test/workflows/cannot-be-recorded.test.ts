@@ -46,7 +46,10 @@ describe('a decision', () => {
       const request = await fakeRequest(engine);
       const { decide } = request;
       failing(({ event }) => event.type === 'withdrawn', reason);
-      expect(await decide({ kind: 'withdraw' }, randomUUID())).toMatchObject({ outcome: 'refused', code });
+      expect(await decide({ kind: 'withdraw' }, randomUUID())).toMatchObject({
+        outcome: 'refused',
+        problem: { code },
+      });
       expect(await decide({ kind: 'extend', businessDays: 2 }, randomUUID())).toMatchObject({
         outcome: 'done',
         result: { seq: 1 },

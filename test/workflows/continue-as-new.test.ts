@@ -126,7 +126,7 @@ describe('on a real server, while decisions and facts pour in', () => {
     expect((await runs()).length).toBeGreaterThan(1);
     expect(await decide({ kind: 'extend', businessDays: 2 }, randomUUID(), 'attorney')).toMatchObject({
       outcome: 'refused',
-      code: 'forbidden',
+      problem: { code: 'forbidden' },
     });
     expect(request.recorded).toHaveLength(4);
   }, 60_000);

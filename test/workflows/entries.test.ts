@@ -7,12 +7,13 @@ import { whenDue } from '../../src/domain/requests/due.js';
 import { applyFact, completedMeanwhile } from '../../src/domain/requests/facts.js';
 import type { Deadline, RequestEvent, RequestState } from '../../src/domain/requests/state.js';
 import { isEnded } from '../../src/domain/requests/statuses.js';
+import { because } from '../../src/domain/result.js';
 import { Entries } from '../../src/workflows/entries.js';
 import { envelopeOf, openState } from '../domain/requests/request-states.js';
 
 const AT = '2026-11-23T18:00:00.000Z';
 const LATER = '2026-11-24T17:00:00.000Z';
-const NEVER = { code: 'invalid', detail: 'A date lies beyond the calendar.' };
+const NEVER = because('cannot-plan');
 const RULES = { refusalOf, carryOut };
 
 const processOf = (over: Partial<RequestState> = {}) =>

@@ -72,7 +72,7 @@ export function heldUp(desk: () => TestDesk): void {
     const id = await begin('nobody');
     expect(await send(id, { kind: 'assign', assigneeId: randomUUID() })).toMatchObject({
       outcome: 'refused',
-      code: 'not-allowed-now',
+      problem: { code: 'not-allowed-now' },
     });
     await desk()
       .decide(id, { kind: 'close' })

@@ -164,7 +164,7 @@ describe('ends', () => {
     const { processes } = services;
     expect(await processes.decide(`ta-request/${first.id}/1`, command(false))).toMatchObject({
       outcome: 'refused',
-      code: 'invalid',
+      problem: { code: 'invalid' },
     });
     // One that doesn't say, sent before it was asked for: it ends, and passes nothing on.
     expect(await processes.decide(`ta-request/${first.id}/1`, command())).toMatchObject({ outcome: 'done' });

@@ -9,6 +9,7 @@ import {
 import { ApplicationFailure } from '@temporalio/common';
 import type { Processes, UpdateOutcome } from '../../ports/engine.js';
 import type { Log } from '../../ports/log.js';
+import { problemOf } from './problem-of.js';
 
 const UPDATE_TIMEOUT_MS = 10_000;
 /** How often one command may be taken without being recorded, and be sent again. */
@@ -91,7 +92,7 @@ function outcomeOf(error: unknown, workflowId: string, log: Log): UpdateOutcome 
   if (error instanceof WorkflowUpdateFailedError) {
     const { cause } = error;
     if (cause instanceof ApplicationFailure) {
-      return { outcome: 'refused', code: cause.type ?? 'not-allowed-now', detail: cause.message };
+      return { outcome: 'refused', problem: problemOf(cause) };
     }
   }
   if (error instanceof WorkflowNotFoundError) return { outcome: 'ended' };

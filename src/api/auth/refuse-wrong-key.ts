@@ -1,4 +1,5 @@
 import { LIMITS } from '../../domain/limits.js';
+import { because } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { spend } from '../../usecases/limits/spend.js';
 import { ProblemError } from '../errors.js';
@@ -7,9 +8,5 @@ import { type Caller, tooMany } from '../http/caller.js';
 /** What a wrong key is answered; guessing on and on is told to wait. A right one is never counted. */
 export async function refuseWrongKey(services: Services, { ref, times }: Caller): Promise<ProblemError> {
   const { allowed, seconds } = await spend(services, LIMITS.wrongKeys, ref, { times });
-  return new ProblemError(
-    allowed
-      ? { code: 'unauthenticated', detail: 'This API key is not known or no longer valid.' }
-      : tooMany('Too many wrong keys came from your network. Try again in ten minutes.', seconds),
-  );
+  return new ProblemError(allowed ? because('key-unknown') : tooMany(seconds, 'too-many-wrong-keys'));
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CALL_STATUSES } from '../../domain/calls/call-statuses.js';
 import { PUBLIC_REASONS } from '../../domain/calls/public-reason.js';
 import { CALL_TOPICS } from '../../domain/program/call-series.schema.js';
+import { says } from '../../domain/refusals/says.js';
 import { isoDateSchema, MAX_TEXT } from '../../domain/requests/submission.schema.js';
 import { shownCode, shownCount, shownLink, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
@@ -32,10 +33,7 @@ export const callViewSchema = z.object({
 });
 export type CallView = z.infer<typeof callViewSchema>;
 
-const day = z.union(
-  [isoDateSchema, instantSchema],
-  'Give a date as yyyy-mm-dd, or an instant with its zone.',
-);
+const day = z.union([isoDateSchema, instantSchema], says('date-or-instant'));
 
 export const callsQuery = shortListQuery.extend({
   series: lineSchema(60).optional(),

@@ -2,7 +2,7 @@ import { type CallStatus, UNSETTLED_STATUSES } from '../../domain/calls/call-sta
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { maySupervise } from '../../domain/program/lookup.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { lockCall } from '../../usecases/calls/call-row.js';
 import { convertQuestionToRequest } from '../../usecases/calls/convert-question.js';
@@ -23,7 +23,7 @@ export async function convertQuestion(
 ): Promise<Result<HandedOver>> {
   const row = await services.db.callQuestion.findUnique({ where: { id: questionId } });
   if (!row || !mayHandOver(actor, row)) {
-    return refuse('not-found', 'There is no such question, or it is not yours to see.');
+    return refuse('question-not-yours');
   }
   return convert(services, actor, row, handover);
 }
@@ -37,7 +37,7 @@ export async function convertByToken(
 ): Promise<Result<HandedOver>> {
   const row = await services.db.callQuestion.findFirst({ where: { handoverTokenHash: hashToken(token) } });
   if (!row || !mayHandOver(actor, row)) {
-    return refuse('not-found', 'This link is not valid any more, or not yours.');
+    return refuse('question-link-over');
   }
   return convert(services, actor, row, handover);
 }
@@ -54,22 +54,21 @@ async function convert(
 ): Promise<Result<HandedOver>> {
   const { program } = services.programs.current();
   if (supervisor && !maySupervise(program, supervisor.role)) {
-    const message = 'A supervisor is an attorney or a DOJ accredited representative.';
-    return refuse('invalid', message, [{ pointer: '/supervisor/role', message }]);
+    return refuseAt('/supervisor/role', 'supervisor-role');
   }
   return recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
     // The automatic hand-over takes the same lock: one of the two makes the request.
     const call = await lockCall(tx, callId);
     const question = await tx.callQuestion.findUnique({ where: { id } });
-    if (!call || !question) return refuse('not-found', 'There is no such question any more.');
+    if (!call || !question) return refuse('question-gone');
     if (question.requestId) {
       const made = await tx.taRequest.findUniqueOrThrow({ where: { id: question.requestId } });
       return ok({ requestId: made.id, reference: made.reference, questionId: id });
     }
     const open = UNSETTLED_STATUSES.includes(call.status as CallStatus);
     if (open || (question.status === 'selected' && rec.at < call.endsAt)) {
-      return refuse('not-allowed-now', 'This question may still be discussed on its call.');
+      return refuse('may-still-be-discussed');
     }
     const named = supervisor
       ? {

@@ -4,11 +4,10 @@ import { reschedule } from '../../domain/calls/move.js';
 import { timesOf } from '../../domain/calls/open-call.js';
 import { topicRuleOf } from '../../domain/calls/recurrence.js';
 import { validSelection } from '../../domain/calls/selection.js';
-import { NOT_RECORDED } from '../../domain/not-recorded.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import type { CallTopic } from '../../domain/program/call-series.schema.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt, refuseFor } from '../../domain/result.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
@@ -35,7 +34,7 @@ export async function decideOnCall(
   decision: CallDecision,
   { commandId, ifMatch }: { commandId: string; ifMatch?: number },
 ): Promise<Result<CallView>> {
-  if (!may(actor, 'calls.decide')) return refuse('forbidden', 'Only staff decide about calls.');
+  if (!may(actor, 'calls.decide')) return refuse('only-staff-decide-on-calls');
   const found = await plannedCall(services, id);
   if (!found.ok) return found;
   const row = found.value;
@@ -43,7 +42,7 @@ export async function decideOnCall(
   if (stale) return stale;
   // What the program no longer has can't be carried out, whatever it is.
   if (!seriesRule(services, row.seriesId)) {
-    return refuse('not-allowed-now', NOT_RECORDED['call-missing'].detail);
+    return refuse('call-missing');
   }
   const prepared = await prepare(services, row, decision);
   if (!prepared.ok) return prepared;
@@ -54,9 +53,9 @@ export async function decideOnCall(
 /** The call's row. Of a call far ahead there is none: its date is skipped in the series instead. */
 export async function plannedCall(services: Services, id: string): Promise<Result<CallRow>> {
   const found = await findCall(services, services.db, id);
-  if (!found) return refuse('not-found', 'There is no such call.');
+  if (!found) return refuse('no-such-call');
   if (found.row) return ok(found.row);
-  return refuse('not-allowed-now', 'This call is too far ahead to decide about. Its date can be skipped.');
+  return refuse('call-too-far-ahead');
 }
 
 /** From what staff typed to a command of numbers and instants, with its words beside it. */
@@ -86,7 +85,7 @@ async function prepare(services: Services, row: CallRow, decision: CallDecision)
 async function selection(services: Services, row: CallRow, questionIds: string[]): Promise<Result<Prepared>> {
   const series = seriesRule(services, row.seriesId);
   const rule = series && topicRuleOf(series, row.topic as CallTopic);
-  if (!rule) return refuse('not-allowed-now', 'The program has no such call any more.');
+  if (!rule) return refuse('call-missing');
   const asked = await services.db.callQuestion.findMany({
     where: { callId: row.id, status: { in: ['asked', 'selected'] } },
     select: { id: true },
@@ -94,15 +93,8 @@ async function selection(services: Services, row: CallRow, questionIds: string[]
   const ids = questionIds.map((id) => id.toLowerCase());
   const wrong = validSelection({ questionIds: ids, asked: asked.map(({ id }) => id), rule });
   if (wrong) {
-    const errors = wrong.ids.map((id) => ({
-      pointer: `/questionIds/${ids.lastIndexOf(id)}`,
-      message: wrong.detail,
-    }));
-    return refuse(
-      'invalid',
-      wrong.detail,
-      errors.length > 0 ? errors : [{ pointer: '/questionIds', message: wrong.detail }],
-    );
+    const atFault = wrong.ids.map((id) => `/questionIds/${ids.lastIndexOf(id)}`);
+    return refuseFor(wrong.why, atFault.length > 0 ? atFault : ['/questionIds']);
   }
   return ok({
     command: { kind: 'select', count: ids.length },
@@ -113,11 +105,11 @@ async function selection(services: Services, row: CallRow, questionIds: string[]
 /** The cut-off is the rule's for the new date, never earlier than announced. */
 async function move(services: Services, row: CallRow, startsAt: string): Promise<Result<Prepared>> {
   const series = seriesRule(services, row.seriesId);
-  if (!series) return refuse('not-allowed-now', 'The program has no such call any more.');
+  if (!series) return refuse('call-missing');
   const calendar = await loadCalendar(services.db, services);
   const range = DATE_RANGES.callAtAnotherTime(calendar.dateOf(services.clock.now().toISOString()));
   const slip = outsideOf(range, calendar.dateOf(startsAt));
-  if (slip) return refuse('invalid', slip, [{ pointer: '/startsAt', message: slip }]);
+  if (slip) return refuseAt('/startsAt', 'date-out-of-range', slip);
   const moved = await planOrRefuse('/startsAt', () =>
     reschedule({
       occurrence: {

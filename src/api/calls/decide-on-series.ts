@@ -6,7 +6,7 @@ import { callSeriesWorkflowId } from '../../domain/calls/workflow-id.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt, refuseFor } from '../../domain/result.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
@@ -25,9 +25,9 @@ export async function decideOnSeries(
   decision: SeriesDecision,
   { commandId }: { commandId: string },
 ): Promise<Result<SeriesView>> {
-  if (!may(actor, 'calls.series')) return refuse('forbidden', 'Only staff decide about the calls.');
+  if (!may(actor, 'calls.series')) return refuse('only-staff-decide-on-series');
   const series = seriesRule(services, id);
-  if (!series) return refuse('not-found', 'There are no calls of this name.');
+  if (!series) return refuse('no-such-series');
   const wrong = await wrongDate(services, series, decision);
   if (wrong) return wrong;
   const envelope: SeriesCommandEnvelope = {
@@ -42,19 +42,19 @@ export async function decideOnSeries(
     case 'done':
       return getSeries(services, actor, id);
     case 'refused':
-      return refuse(outcome.code === 'invalid' ? 'invalid' : 'not-allowed-now', outcome.detail);
+      return refuseFor(outcome.problem);
     case 'ended':
-      return refuse('not-allowed-now', 'This series is not running.');
+      return refuse('series-not-running');
     case 'unavailable':
       return unavailable();
   }
 }
 
 export async function getSeries(services: Services, actor: Actor, id: string): Promise<Result<SeriesView>> {
-  if (!may(actor, 'calls.series')) return refuse('forbidden', 'Only staff see how a series is planned.');
+  if (!may(actor, 'calls.series')) return refuse('only-staff-see-plan');
   const series = seriesRule(services, id);
   const row = await services.db.callSeries.findUnique({ where: { id } });
-  if (!series || !row) return refuse('not-found', 'There are no calls of this name.');
+  if (!series || !row) return refuse('no-such-series');
   return ok({
     id,
     title: series.title,
@@ -73,21 +73,17 @@ async function wrongDate(
   const calendar = await loadCalendar(services.db, services);
   const { date } = decision;
   const today = calendar.dateOf(services.clock.now().toISOString());
-  if (date < today) return bad('/date', 'This day is past.');
+  if (date < today) return refuseAt('/date', 'call-day-past');
   const slip = outsideOf(DATE_RANGES.callAtAnotherTime(today), date);
-  if (slip) return bad('/date', slip);
+  if (slip) return refuseAt('/date', 'date-out-of-range', slip);
   if (decision.kind === 'skip') {
-    return isCallDay(series, date) ? null : bad('/date', 'The series has no call on this day.');
+    return isCallDay(series, date) ? null : refuseAt('/date', 'no-call-on-day');
   }
   if (!series.topics.some(({ topic }) => topic === decision.topic)) {
-    return bad('/topic', 'The series has no such topic.');
+    return refuseAt('/topic', 'no-such-topic');
   }
   const planned = await planOrRefuse('/date', () => occurrenceOn({ series, calendar, date }));
   if (!planned.ok) return planned;
   const taken = await services.db.call.count({ where: { id: callId(series.id, date) } });
-  return taken > 0 ? refuse('not-allowed-now', 'There is a call on this day already.') : null;
-}
-
-function bad(pointer: string, message: string): Result<never> {
-  return refuse('invalid', message, [{ pointer, message }]);
+  return taken > 0 ? refuse('call-on-day-already') : null;
 }

@@ -44,14 +44,14 @@ export async function identifyAttendee(
   personId: string | null,
   { commandId }: { commandId: string },
 ): Promise<Result<null>> {
-  if (!may(actor, 'calls.attendance')) return refuse('forbidden', 'Only staff say who was there.');
+  if (!may(actor, 'calls.attendance')) return refuse('only-staff-say-who-was-there');
   const decided = await recordingOrRefusal(services, async ({ tx }) => {
     const call = await lockCall(tx, ids.callId);
     const attendee = await tx.callAttendance.findUnique({ where: { id: ids.attendeeId } });
-    if (!call || attendee?.callId !== ids.callId) return refuse('not-found', 'There is no such name.');
+    if (!call || attendee?.callId !== ids.callId) return refuse('no-such-name');
     if (personId !== null) {
       const fits = (await candidatesFor(tx, call, attendee)).some((one) => one.personId === personId);
-      if (!fits) return refuse('invalid', 'Choose one of the people with this name.');
+      if (!fits) return refuse('choose-a-person-of-name');
     }
     await tx.callAttendance.update({ where: { id: attendee.id }, data: { personId, ambiguous: false } });
     const unclear = await tx.callAttendance.count({ where: { callId: call.id, ambiguous: true } });

@@ -15,16 +15,16 @@ export async function putQuestionOn(
   callId: string,
   questionId: string | null,
 ): Promise<Result<null>> {
-  if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff say which question is on.');
+  if (!may(actor, 'calls.questions')) return refuse('only-staff-put-on');
   const put = await recordingOrRefusal(services, async ({ tx }) => {
     const call = await lockCall(tx, callId);
-    if (!call) return refuse('not-found', 'There is no such call.');
+    if (!call) return refuse('no-such-call');
     if (call.status === 'cancelled' || call.status === 'completed') {
-      return refuse('not-allowed-now', `No question can be put on: the call is ${call.status}.`);
+      return refuse('nothing-put-on-while', { status: call.status });
     }
     const question = questionId && (await tx.callQuestion.findUnique({ where: { id: questionId } }));
     const selected = question && question.callId === callId && question.status === 'selected';
-    if (questionId && !selected) return refuse('not-found', 'This question is not selected for the call.');
+    if (questionId && !selected) return refuse('question-not-selected');
     await tx.call.update({ where: { id: callId }, data: { onQuestionId: questionId } });
     return ok(null);
   });

@@ -19,7 +19,7 @@ export async function callCalendar(services: Services, id: string): Promise<Resu
 
 export async function seriesCalendar(services: Services, id: string): Promise<Result<string>> {
   const series = seriesRule(services, id);
-  if (!series) return refuse('not-found', 'There are no calls of this name.');
+  if (!series) return refuse('no-such-series');
   const from = addDays(services.clock.now().toISOString().slice(0, 10), -BACK_DAYS);
   const calls = await listCalls(services, EVERYBODY, { series: id, from });
   return calls.ok ? ok(await fileOf(services, series.title, calls.value)) : calls;

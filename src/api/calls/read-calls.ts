@@ -1,7 +1,7 @@
 import type { Occurrence } from '../../domain/calls/occurrence.js';
 import { occurrencesOf } from '../../domain/calls/occurrences.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { Services } from '../../ports/services.js';
@@ -22,12 +22,12 @@ export async function listCalls(
 ): Promise<Result<CallView[]>> {
   const { program } = services.programs.current();
   const series = program.callSeries.filter(({ id }) => query.series === undefined || id === query.series);
-  if (series.length === 0) return badQuery('/series', 'There are no calls of this name.');
+  if (series.length === 0) return refuseAt('/series', 'unknown-series');
   const calendar = await loadCalendar(services.db, services);
   const today = calendar.dateOf(services.clock.now().toISOString());
   const from = query.from === undefined ? null : startOf(calendar, query.from);
   const to = endOf(calendar, query.to ?? addDays(today, AHEAD_DAYS));
-  if (from !== null && from > to) return badQuery('/to', 'The last day lies before the first.');
+  if (from !== null && from > to) return refuseAt('/to', 'last-day-before-first');
   const inRange = (at: string) => (from === null || at >= from) && at <= to;
   const rows = await services.db.call.findMany({
     where: {
@@ -61,7 +61,7 @@ export const keyOfCall = ({ startsAt, id }: Pick<CallView, 'startsAt' | 'id'>): 
 
 export async function getCall(services: Services, actor: Actor, id: string): Promise<Result<CallView>> {
   const found = await findCall(services, services.db, id);
-  if (!found) return refuse('not-found', 'There is no such call.');
+  if (!found) return refuse('no-such-call');
   return ok(
     found.row ? await viewOfCall(services, actor, found.row) : foreseenView(services, found.occurrence),
   );
@@ -90,8 +90,4 @@ const startOf = (calendar: BusinessCalendar, text: string) =>
 function endOf(calendar: BusinessCalendar, text: string): string {
   if (!isDate(text)) return text;
   return new Date(Date.parse(calendar.at(addDays(text, 1), '00:00')) - 1).toISOString();
-}
-
-function badQuery(pointer: string, message: string): Result<never> {
-  return refuse('invalid', message, [{ pointer, message }]);
 }

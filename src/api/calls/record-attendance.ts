@@ -4,7 +4,7 @@ import type { CallState } from '../../domain/calls/call-state.js';
 import { callRefusalOf } from '../../domain/calls/decide-call.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt, refuseFor } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { lockCall } from '../../usecases/calls/call-row.js';
@@ -30,26 +30,25 @@ export async function recordAttendance(
   },
   { commandId }: { commandId: string },
 ): Promise<Result<AttendanceView>> {
-  if (!may(actor, 'calls.attendance')) return refuse('forbidden', 'Only staff say who was there.');
+  if (!may(actor, 'calls.attendance')) return refuse('only-staff-say-who-was-there');
   const { keep = [], outOf = [] } = input.stays ?? {};
   if (input.rows.length + keep.length === 0) {
-    const message = 'Name at least one person: an empty list would make everybody absent.';
-    return refuse('invalid', message, [{ pointer: '', message }]);
+    return refuseAt('', 'nobody-named');
   }
   const found = await plannedCall(services, id);
   if (!found.ok) return found;
   const written = await recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
     const row = await lockCall(tx, id);
-    if (!row) return refuse('not-found', 'There is no such call.');
+    if (!row) return refuse('no-such-call');
     const state = row.processState as CallState | null;
     const command = { kind: 'mark-attendance' } as const;
     const at = rec.at.toISOString();
     // Asked before the rows are replaced: a refusal must leave the old ones.
     const refused = state && callRefusalOf(state, { command, commandId }, at);
-    if (refused) return refuse(refused.code, refused.detail);
+    if (refused) return refuseFor(refused);
     if (input.stays && !(await stillTheSame(tx, id, outOf))) {
-      return refuse('version-mismatch', 'Attendance has changed meanwhile. Open the page again.');
+      return refuse('attendance-changed');
     }
     return ok(await writeAttendance(tx, row, { rows: rowsOf(input.rows), source: input.source, keep }));
   });

@@ -5,7 +5,7 @@ import { callRefusalOf, carryOutOnCall } from '../../domain/calls/decide-call.js
 import { planCall } from '../../domain/calls/plan-call.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseFor } from '../../domain/result.js';
 import type { UpdateOutcome } from '../../ports/engine.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
@@ -66,14 +66,11 @@ export async function sendCallCommand(
       return ok(null);
     case 'refused':
       await drop();
-      return refuse(
-        outcome.code === 'invalid' || outcome.code === 'version-mismatch' ? outcome.code : 'not-allowed-now',
-        outcome.detail,
-      );
+      return refuseFor(outcome.problem);
     case 'ended':
       await drop();
       if (ifMatch !== undefined) return versionMismatch();
-      return refuse('not-allowed-now', 'This call is over and done with.');
+      return refuse('call-done-with');
     case 'unavailable':
       return unavailable();
   }
@@ -114,8 +111,5 @@ export async function decideByProcess(
 }
 
 export function unavailable(): Result<never> {
-  return refuse(
-    'temporal-unavailable',
-    'This could not be carried out right now. Your text is kept: please try again in a minute.',
-  );
+  return refuse('not-carried-out-now');
 }

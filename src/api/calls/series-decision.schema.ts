@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CALL_TOPICS } from '../../domain/program/call-series.schema.js';
+import { says } from '../../domain/refusals/says.js';
 import { isoDateSchema } from '../../domain/requests/submission.schema.js';
 import { shownCode, shownWords } from '../../domain/text/shown.schema.js';
 
@@ -11,12 +12,12 @@ export const seriesDecisionSchema = z.discriminatedUnion(
     z.strictObject({
       kind: z.literal('extra'),
       date: isoDateSchema,
-      topic: z.enum(CALL_TOPICS, 'Choose a topic of the series.'),
+      topic: z.enum(CALL_TOPICS, says('topic-of-series')),
     }),
     z.strictObject({ kind: z.literal('pause') }),
     z.strictObject({ kind: z.literal('resume') }),
   ],
-  'Name a decision in "kind".',
+  says('name-a-decision'),
 );
 export type SeriesDecision = z.infer<typeof seriesDecisionSchema>;
 

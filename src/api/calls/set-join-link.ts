@@ -16,12 +16,12 @@ export async function setJoinLink(
   callId: string,
   link: string,
 ): Promise<Result<null>> {
-  if (!may(actor, 'calls.decide')) return refuse('forbidden', 'Only staff set the way into a call.');
+  if (!may(actor, 'calls.decide')) return refuse('only-staff-set-link');
   const set = await recordingOrRefusal(services, async ({ tx }) => {
     const row = await lockCall(tx, callId);
-    if (!row) return refuse('not-found', 'There is no such call.');
+    if (!row) return refuse('no-such-call');
     if (row.status === 'cancelled' || row.status === 'completed') {
-      return refuse('not-allowed-now', `A join link is of no use any more: the call is ${row.status}.`);
+      return refuse('link-of-no-use', { status: row.status });
     }
     await tx.call.update({
       where: { id: callId },

@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { says } from '../../domain/refusals/says.js';
 import { isoDateSchema } from '../../domain/requests/submission.schema.js';
 import { shownCode, shownReference, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 
 export const closureSchema = z.strictObject({
   date: isoDateSchema,
-  name: lineSchema(120, { missing: 'Say why the office is closed.' }),
+  name: lineSchema(120, { missing: says('closure-reason') }),
 });
 export type ClosureInput = z.infer<typeof closureSchema>;
 
 export const closureQuery = z.strictObject({
-  preview: z.enum(['true', 'false'], 'Say true or false.').optional(),
+  preview: z.enum(['true', 'false'], says('true-or-false')).optional(),
 });
 
 /** An open request whose deadline a change of the calendar moves. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Transaction } from '../../ports/database.js';
@@ -26,20 +26,18 @@ export async function enterClosure(
   input: ClosureInput,
   options: { preview: boolean },
 ): Promise<Result<ClosureChange>> {
-  if (!may(actor, 'closures.edit')) return refuse('forbidden', 'Only a director enters closures.');
+  if (!may(actor, 'closures.edit')) return refuse('only-director-enters-closures');
   return recording(services, async (rec) => {
     const { tx } = rec;
     await lockCalendar(tx);
     const { at } = rec;
     const before = await loadCalendar(tx, services);
     const today = before.dateOf(at.toISOString());
-    const message =
-      input.date < today
-        ? 'This day is past; past days stay as they were.'
-        : outsideOf(DATE_RANGES.closure(today), input.date);
-    if (message) return refuse('invalid', message, [{ pointer: '/date', message }]);
+    if (input.date < today) return refuseAt('/date', 'closure-day-past');
+    const slip = outsideOf(DATE_RANGES.closure(today), input.date);
+    if (slip) return refuseAt('/date', 'date-out-of-range', slip);
     if (before.dayOf(input.date).kind === 'closure') {
-      return refuse('not-allowed-now', 'The office is already closed on that day.');
+      return refuse('closed-already');
     }
     const id = randomUUID();
     await tx.closure.create({ data: { id, ...row(input), enteredAt: at, enteredBy: actorRef(actor) } });

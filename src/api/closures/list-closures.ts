@@ -6,7 +6,7 @@ import type { ClosureView } from './closure.schema.js';
 
 /** Closures in force, by date: those of the program file and those staff entered. */
 export async function listClosures(services: Services, actor: Actor): Promise<Result<ClosureView[]>> {
-  if (!may(actor, 'closures.read')) return refuse('forbidden', 'Your role does not read closures.');
+  if (!may(actor, 'closures.read')) return refuse('role-reads-no-closures');
   const rows = await services.db.closure.findMany({ where: { removedAt: null } });
   const entered = rows.map((row) => ({
     date: row.date.toISOString().slice(0, 10),

@@ -22,7 +22,7 @@ export async function removeClosure(
   actor: Actor,
   date: IsoDate,
 ): Promise<Result<ClosureChange>> {
-  if (!may(actor, 'closures.edit')) return refuse('forbidden', 'Only a director removes closures.');
+  if (!may(actor, 'closures.edit')) return refuse('only-director-removes-closures');
   return recording(services, async (rec) => {
     const { tx } = rec;
     await lockCalendar(tx);
@@ -30,10 +30,10 @@ export async function removeClosure(
     const closure = await tx.closure.findFirst({
       where: { date: new Date(`${date}T00:00:00Z`), removedAt: null },
     });
-    if (!closure) return refuse('not-found', 'Nobody has entered a closure on that day.');
+    if (!closure) return refuse('no-such-closure');
     const before = await loadCalendar(tx, services);
     if (date < before.dateOf(at.toISOString())) {
-      return refuse('not-allowed-now', 'This day is past; past days stay as they were.');
+      return refuse('past-closure-stays');
     }
     await tx.closure.update({
       where: { id: closure.id },

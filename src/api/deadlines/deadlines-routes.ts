@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../../domain/refusals/says.js';
 import { ledgerDaySchema } from '../../domain/requests/view.schema.js';
 import { ok } from '../../domain/result.js';
 import { whenWouldIHear } from '../../domain/time/deadline-preview.js';
@@ -7,13 +8,15 @@ import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
 import { json } from '../http/answer.js';
 import { type Route, route } from '../http/route.js';
 
+const WHOLE = says('whole-number', { from: 1, through: 260 });
+
 const deadlinesQuery = z.strictObject({
   receivedAt: instantSchema,
   businessDays: z
     .string()
-    .regex(/^\d{1,3}$/, 'Give a whole number from 1 to 260.')
+    .regex(/^\d{1,3}$/, WHOLE)
     .transform(Number)
-    .pipe(z.int().min(1, 'Give a whole number from 1 to 260.').max(260, 'Give a whole number from 1 to 260.'))
+    .pipe(z.int().min(1, WHOLE).max(260, WHOLE))
     .meta({ type: 'integer', minimum: 1, maximum: 260 })
     .optional(),
 });

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import { plainFileName } from '../../domain/text/file-name.js';
 import type { Services } from '../../ports/services.js';
 import { recording } from '../../usecases/recording.js';
@@ -40,22 +40,20 @@ export async function addDocument(
   if (!found.ok) return found;
   const name = plainFileName(file.name);
   if (name === null) {
-    const message = 'The file’s name holds control characters. Rename the file and send it again.';
-    return refuse('invalid', message, [{ pointer: '/file', message }]);
+    return refuseAt('/file', 'file-name-unreadable');
   }
   if (file.content.length === 0) {
-    return refuse('invalid', 'The file is empty.', [{ pointer: '/file', message: 'The file is empty.' }]);
+    return refuseAt('/file', 'file-empty');
   }
   const mediaType = await mediaTypeOf(name, file.content);
   if (mediaType === null) {
-    const message = `Send ${TAKEN_EXTENSIONS.join(', ')}; what is in the file must be what its name says.`;
-    return refuse('unsupported-file', message, [{ pointer: '/file', message }]);
+    return refuseAt('/file', 'file-kind-not-taken', { taken: TAKEN_EXTENSIONS });
   }
   const { onBehalfOf } = actsForRequester(actor, found.value);
   return recording(services, async (rec) => {
     const { tx } = rec;
     const row = await lockRequest(tx, found.value.id);
-    if (!row) return refuse('not-found', 'There is no such request.');
+    if (!row) return refuse('no-such-request');
     const documentId = idOf(row.id, file);
     const documentKind = file.documentKind ?? row.documentKind ?? 'other-document';
     const view = (createdAt: Date): DocumentView => ({
@@ -73,10 +71,10 @@ export async function addDocument(
     });
     if (known) return ok(view(known.createdAt));
     if (!isOpen(row.status as RequestStatus)) {
-      return refuse('not-allowed-now', 'Documents can be added while the request is open.');
+      return refuse('documents-while-open');
     }
     if ((await tx.caseDocument.count({ where: { requestId: row.id } })) >= PER_REQUEST) {
-      return refuse('not-allowed-now', `A request takes up to ${PER_REQUEST} documents.`);
+      return refuse('too-many-documents', { most: PER_REQUEST });
     }
     const often = await tooOften({ ...services, db: tx }, actor, LIMITS.documents, row.id);
     if (often) return often;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { says } from '../../domain/refusals/says.js';
 import { DOCUMENT_KINDS } from '../../domain/requests/submission.schema.js';
 import { shownCode, shownCount, shownLink, shownWords } from '../../domain/text/shown.schema.js';
 
 /** Fields of the multipart body beside `file`. Without a kind it is the one the request names. */
 export const documentFields = z.strictObject({
-  documentKind: z.enum(DOCUMENT_KINDS, 'Use a kind of document.').optional(),
+  documentKind: z.enum(DOCUMENT_KINDS, says('document-kind')).optional(),
 });
 
 export const documentViewSchema = z.object({

@@ -8,5 +8,5 @@ import { actsForRequester, visibleRequest } from '../requests/visible-request.js
 export async function ownRequest(services: Services, actor: Actor, id: string): Promise<Result<ViewRow>> {
   const found = await visibleRequest(services, actor, id);
   if (!found.ok || actsForRequester(actor, found.value).allowed) return found;
-  return refuse('forbidden', 'Only the requester and staff add documents to a request, or remove them.');
+  return refuse('only-own-documents');
 }

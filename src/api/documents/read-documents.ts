@@ -34,7 +34,7 @@ export async function readDocument(
   const row = await services.db.caseDocument.findFirst({
     where: { id: documentId, requestId: found.value.id },
   });
-  if (!row) return refuse('not-found', 'There is no such document.');
+  if (!row) return refuse('no-such-document');
   await logAccess(services, actor, found.value.id, 'document');
   const field = { table: 'case_document', rowId: row.id, field: 'content' };
   const content = services.vault.openBytes(found.value.dataKey, field, row.sealed);

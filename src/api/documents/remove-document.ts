@@ -25,10 +25,10 @@ export async function removeDocument(
     const row = await lockRequest(tx, found.value.id);
     const document = { id: documentId, requestId: found.value.id };
     if (!row || (await tx.caseDocument.count({ where: document })) === 0) {
-      return refuse('not-found', 'There is no such document.');
+      return refuse('no-such-document');
     }
     if (!isOpen(row.status as RequestStatus)) {
-      return refuse('not-allowed-now', 'Documents can be removed until we answer.');
+      return refuse('documents-until-answered');
     }
     await tx.caseDocument.deleteMany({ where: document });
     await recordBeside(tx, row, {

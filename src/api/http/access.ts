@@ -9,9 +9,9 @@ export type Access = 'public' | 'signed-in' | Permission;
 export function allow(access: Access): RequestHandler {
   return (req, _res, next) => {
     if (access === 'public') return next();
-    if (req.actor.kind === 'public') throw problem('unauthenticated', 'Send an API key or sign in.');
+    if (req.actor.kind === 'public') throw problem('key-or-sign-in');
     if (access !== 'signed-in' && !may(req.actor, access)) {
-      throw problem('forbidden', 'Your role does not allow this.');
+      throw problem('role-not-allowed');
     }
     next();
   };

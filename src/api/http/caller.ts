@@ -2,7 +2,8 @@ import type { Request } from 'express';
 import { ipKeyGenerator } from 'express-rate-limit';
 import { LAPTOP_TIMES } from '../../domain/limits.js';
 import { actorRef } from '../../domain/people/actor.js';
-import type { Problem } from '../../domain/result.js';
+import type { Given, Reason } from '../../domain/refusals/refusals.js';
+import { because, type Problem } from '../../domain/result.js';
 import type { AppSettings } from '../app-deps.js';
 import '../request-context.js';
 
@@ -21,6 +22,6 @@ export function callerOf(req: Request, { production }: Pick<AppSettings, 'produc
 }
 
 /** Refused until so many seconds have gone. */
-export function tooMany(detail: string, retryAfter: number): Problem {
-  return { code: 'too-many-requests', detail, retryAfter };
+export function tooMany<R extends Reason>(retryAfter: number, reason: R, ...given: Given<R>): Problem {
+  return { ...because(reason, ...given), retryAfter };
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { says } from '../../domain/refusals/says.js';
+import { ok, type Result, refuse, wrongAt } from '../../domain/result.js';
 
 /** Opaque place in a list, as `nextCursor` gave it. */
 export const cursorSchema = z
   .string()
   .max(500)
-  .regex(/^[\w-]+$/, 'Use nextCursor of the answer before.')
+  .regex(/^[\w-]+$/, says('use-next-cursor'))
   .optional();
 
 /**
@@ -21,9 +22,7 @@ export function cursorOf<K extends z.ZodType>(list: string, key: K) {
       if (cursor === undefined) return ok(null);
       const read = whole.safeParse(jsonIn(cursor));
       if (read.success) return ok(read.data[1] as z.output<K>);
-      return refuse('invalid', 'This cursor is not one of this list in this order.', [
-        { pointer: '/cursor', message: 'Start without it.' },
-      ]);
+      return refuse('cursor-of-another-list', [wrongAt('/cursor', 'start-without-cursor')]);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { wrongAt } from '../../domain/result.js';
 import { problem } from './unwrap.js';
 
 /** As ETags are written here; a star asks for nothing. */
@@ -10,9 +11,7 @@ export function ifMatch(req: Request): number | undefined {
   if (value === undefined || value === '*') return undefined;
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(value)?.[1];
   if (version === undefined) {
-    throw problem('invalid', 'If-Match takes the ETag of an earlier answer, like "3".', [
-      { pointer: '', message: 'If-Match is not readable.' },
-    ]);
+    throw problem('if-match-unreadable', [wrongAt('', 'if-match-not-readable')]);
   }
   return Number(version);
 }

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { parse } from './parse.js';
-import { problem } from './unwrap.js';
+import { problemAt } from './unwrap.js';
 
 /** A body that an operation takes: how it is read, and what the document says of it. */
 export interface Input<T = unknown> {
@@ -53,10 +53,7 @@ export function upload<S extends z.ZodObject>(
     content: { 'multipart/form-data': fields.extend({ file }) },
     optional: false,
     read(req) {
-      if (!req.file) {
-        const message = 'Send one file in the field "file" of a multipart/form-data body.';
-        throw problem('invalid', message, [{ pointer: '/file', message }]);
-      }
+      if (!req.file) throw problemAt('/file', 'one-file-needed');
       const file = { name: req.file.originalname, content: req.file.buffer };
       return { file, fields: parse(fields, { ...req.body }) };
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { says } from '../../domain/refusals/says.js';
 
-const WORDS = 'Give a whole number from 1 to 100.';
+const WORDS = says('whole-number', { from: 1, through: 100 });
 
 /** `limit` of a list: 1 to 100, in plain digits. */
 export const limitSchema = z

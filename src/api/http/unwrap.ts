@@ -1,4 +1,5 @@
-import type { FieldError, ProblemCode, Result } from '../../domain/result.js';
+import type { Given, Reason } from '../../domain/refusals/refusals.js';
+import { type FieldError, type Result, refuse, refuseAt } from '../../domain/result.js';
 import { ProblemError } from '../errors.js';
 
 /** The value of a use case's answer. @throws ProblemError for the error handler. */
@@ -8,11 +9,19 @@ export function unwrap<T>(result: Result<T>): T {
 }
 
 /** A refusal of the shell itself. */
-export function problem(code: ProblemCode, detail: string, errors?: FieldError[]): ProblemError {
-  return new ProblemError(errors ? { code, detail, errors } : { code, detail });
+export function problem<R extends Reason>(
+  reason: R,
+  ...given: [...Given<R>, errors?: FieldError[]]
+): ProblemError {
+  return new ProblemError(refuse(reason, ...given).problem);
+}
+
+/** As `refuseAt`. */
+export function problemAt<R extends Reason>(pointer: string, reason: R, ...given: Given<R>): ProblemError {
+  return new ProblemError(refuseAt(pointer, reason, ...given).problem);
 }
 
 /** Unknown and unreadable ids look the same, whoever asks. */
 export function notFound(): ProblemError {
-  return problem('not-found', 'There is nothing here under this address or id.');
+  return problem('nothing-here');
 }

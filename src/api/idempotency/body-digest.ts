@@ -16,7 +16,7 @@ export function bodyDigest(vault: Vault, req: Request): string {
 }
 
 function sorted(value: unknown, depth = 0): unknown {
-  if (depth > DEEPEST) throw problem('malformed', 'The body is nested too deeply.');
+  if (depth > DEEPEST) throw problem('body-too-deep');
   if (Array.isArray(value)) return value.map((inner) => sorted(inner, depth + 1));
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(

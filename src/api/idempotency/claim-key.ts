@@ -55,10 +55,7 @@ export async function claimKey(
     }
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  throw problem(
-    'not-allowed-now',
-    'The first call with this Idempotency-Key is still running. Try again shortly.',
-  );
+  throw problem('first-call-still-runs');
 }
 
 async function tryInsert(

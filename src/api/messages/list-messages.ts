@@ -15,7 +15,7 @@ export async function listMessages(
   actor: Actor,
   { about, status, cursor, limit = 50 }: MessagesQuery,
 ): Promise<Result<{ items: MessageView[]; nextCursor: string | null }>> {
-  if (!may(actor, 'messages.read')) return refuse('forbidden', 'Only staff read the mail ledger.');
+  if (!may(actor, 'messages.read')) return refuse('only-staff-read-mails');
   const read = cursors.read(cursor);
   if (!read.ok) return read;
   const after = read.value;

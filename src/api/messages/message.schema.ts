@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../../domain/refusals/says.js';
 import { shownCode, shownEmail, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 import { cursorSchema } from '../http/cursor.js';
@@ -8,8 +9,8 @@ export const MESSAGE_STATUSES = ['queued', 'sending', 'sent', 'failed', 'unknown
 
 export const messagesQuery = z.strictObject({
   /** Id of a request, call, registration or question. */
-  about: lineSchema(120, { missing: 'Give an id.' }).optional(),
-  status: z.enum(MESSAGE_STATUSES, 'Use a status of a message.').optional(),
+  about: lineSchema(120, { missing: says('give-an-id') }).optional(),
+  status: z.enum(MESSAGE_STATUSES, says('message-status')).optional(),
   cursor: cursorSchema,
   limit: limitSchema,
 });
@@ -34,6 +35,6 @@ export const messageViewSchema = z.object({
 export type MessageView = z.infer<typeof messageViewSchema>;
 
 export const resolutionSchema = z.strictObject({
-  action: z.enum(['resend', 'mark-sent'], 'Use resend or mark-sent.'),
+  action: z.enum(['resend', 'mark-sent'], says('resend-or-mark-sent')),
 });
 export type Resolution = z.infer<typeof resolutionSchema>;

@@ -21,17 +21,14 @@ export async function resolveMessage(
   id: string,
   { action }: Resolution,
 ): Promise<Result<MessageView>> {
-  if (!may(actor, 'messages.resolve')) return refuse('forbidden', 'Only staff settle mails.');
+  if (!may(actor, 'messages.resolve')) return refuse('only-staff-settle-mails');
   return recording(services, async (rec) => {
     const { tx } = rec;
     await tx.$queryRaw`SELECT id FROM message WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await tx.message.findUnique({ where: { id } });
-    if (!row) return refuse('not-found', 'There is no such mail.');
+    if (!row) return refuse('no-such-mail');
     if (!['unknown', 'failed'].includes(row.status) || row.resolvedBy !== null) {
-      return refuse(
-        'not-allowed-now',
-        'Only a mail that failed, or whose fate is unknown, can be settled, once.',
-      );
+      return refuse('mail-not-to-settle');
     }
     const { at } = rec;
     const resolvedBy = actorRef(actor);
@@ -39,7 +36,7 @@ export async function resolveMessage(
       const data = { status: 'sent', sentAt: at, resolvedBy, sealed: null };
       return ok(messageView(await tx.message.update({ where: { id }, data })));
     }
-    if (!row.sealed) return refuse('not-allowed-now', 'The text of this mail has been erased.');
+    if (!row.sealed) return refuse('mail-text-erased');
     await tx.message.update({ where: { id }, data: { resolvedBy } });
     await sendAgain(rec, services, row);
     return ok(messageView(await tx.message.findUniqueOrThrow({ where: { effectKey: effectKeyOf(row) } })));

@@ -61,8 +61,7 @@ export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'conf
       return next();
     }
     if (req.proof === 'key') return next();
-    if (isFromElsewhere(req, config))
-      throw problem('forbidden', 'Another site sent this. Open the page here.');
+    if (isFromElsewhere(req, config)) throw problem('from-another-site');
     if (BY_ADDRESS.test(req.path)) {
       issue(req.originalUrl);
       return next();
@@ -72,7 +71,7 @@ export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'conf
     const { csrfToken, origin } = readFormToken(config.appSecret, typeof sent === 'string' ? sent : '');
     if (!isApi(req.path)) issue(origin?.page ?? req.originalUrl);
     if (!same(csrfToken, req.csrfToken)) {
-      if (origin === null || isApi(req.path) || !isFromThisSite(req)) throw problem('forbidden', OLD_PAGE);
+      if (origin === null || isApi(req.path) || !isFromThisSite(req)) throw problem('page-too-old');
       const form = { page: origin.page, action: req.originalUrl, fields: fieldsOf(req.body) };
       delete form.fields._csrf;
       // The same person, or nobody in particular: the page comes back at once. Signing in itself never needs signing in.
@@ -90,9 +89,6 @@ export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'conf
     next();
   };
 }
-
-const OLD_PAGE =
-  'This page was open for too long or in another sign-in. Go back, reload it and send it again.';
 
 function forgetOnceSent(services: AppDeps['services'], res: Response, owner: string, id: string): void {
   res.once('finish', () => {

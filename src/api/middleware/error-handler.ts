@@ -1,6 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { NOT_RECORDED } from '../../domain/not-recorded.js';
-import type { Problem } from '../../domain/result.js';
+import { because, type Problem, refuseAt } from '../../domain/result.js';
 import { CannotPlan } from '../../domain/time/cannot-plan.js';
 import type { Log } from '../../ports/log.js';
 import { isDatabaseAway } from '../../usecases/database-error.js';
@@ -24,19 +23,19 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     const wait = problem.retryAfter ?? (passes(problem.code) ? SOON_SECONDS : undefined);
     // A limit of the middleware has said it already.
     if (wait !== undefined && !res.get('Retry-After')) res.set('Retry-After', String(wait));
-    if (isApi(req.path)) return sendProblem(res, problem);
+    if (isApi(req.path)) return sendProblem(req, res, problem);
     sendErrorPage(req, res, problem);
   };
 }
 
-function sendProblem(res: Response, problem: Problem): void {
+function sendProblem(req: Request, res: Response, problem: Problem): void {
   res.status(statusOf(problem.code)).type('application/problem+json');
-  res.send(JSON.stringify(problemDocument(problem)));
+  res.send(JSON.stringify(problemDocument(req.texts, problem)));
 }
 
 /** The pages' template, with what was typed where the failure is ours; plain words if even that fails. */
 function sendErrorPage(req: Request, res: Response, problem: Problem): void {
-  const document = problemDocument(problem);
+  const document = problemDocument(req.texts, problem);
   res.status(document.status);
   const again = document.status >= 500 ? sendAgain(req, res) : null;
   res.render('views/error.njk', { ...document, again }, (failure: Error | null, html?: string) => {
@@ -50,35 +49,15 @@ function sendErrorPage(req: Request, res: Response, problem: Problem): void {
 function asProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   // Thrown deep inside transactions, wherever dates are computed from what somebody sent.
-  if (error instanceof CannotPlan) return NOT_RECORDED['cannot-plan'];
+  if (error instanceof CannotPlan) return because('cannot-plan');
   const { type, code, status } = (error ?? {}) as { type?: string; code?: string; status?: number };
-  if (type === 'entity.too.large' || type === 'parameters.too.many' || code === 'LIMIT_FILE_SIZE') {
-    return {
-      code: 'too-large',
-      detail: code ? 'A file may have up to 10 MB.' : 'The body is larger than 512 KB.',
-    };
-  }
-  if (type === 'entity.parse.failed') {
-    const message = 'The body is not readable JSON.';
-    return { code: 'malformed', detail: message, errors: [{ pointer: '', message }] };
-  }
-  if (code?.startsWith('LIMIT_')) {
-    const message = 'Send one file in the field "file".';
-    return { code: 'invalid', detail: message, errors: [{ pointer: '/file', message }] };
-  }
-  if (isDatabaseAway(error)) {
-    return {
-      code: 'database-unavailable',
-      detail: 'Our database can’t be reached. Please try again in a minute.',
-    };
-  }
-  if (status !== undefined && status >= 400 && status < 500) {
-    return { code: 'malformed', detail: 'The request can’t be read.' };
-  }
-  return {
-    code: 'internal',
-    detail: 'The failure has been noted, but nothing of what you sent. Please try again later.',
-  };
+  if (code === 'LIMIT_FILE_SIZE') return because('file-too-large');
+  if (type === 'entity.too.large' || type === 'parameters.too.many') return because('body-too-large');
+  if (type === 'entity.parse.failed') return refuseAt('', 'body-not-json').problem;
+  if (code?.startsWith('LIMIT_')) return refuseAt('/file', 'one-file-in-field').problem;
+  if (isDatabaseAway(error)) return because('database-away');
+  if (status !== undefined && status >= 400 && status < 500) return because('request-unreadable');
+  return because('failed-here');
 }
 
 /** Names and positions only: a message may quote what somebody typed. */

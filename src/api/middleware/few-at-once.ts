@@ -32,7 +32,7 @@ export function fewAtOnce({ most, mostWaiting }: { most: number; mostWaiting: nu
     if (mayEnter(who)) return enter();
     const theirs = waiting.filter((one) => one.who === who).length;
     if (waiting.length >= mostWaiting || theirs >= mostWaiting / 4) {
-      throw problem('too-many-requests', 'Too many files are on their way. Try again in a minute.');
+      throw problem('too-many-files');
     }
     const turn = {
       who,

@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { actorRef } from '../../domain/people/actor.js';
 import type { Services } from '../../ports/services.js';
-import { problem } from '../http/unwrap.js';
+import { problem, problemAt } from '../http/unwrap.js';
 import { bodyDigest } from '../idempotency/body-digest.js';
 import { type Claim, claimKey } from '../idempotency/claim-key.js';
 
@@ -15,8 +15,7 @@ export function idempotency(services: Services): RequestHandler {
     // Nobody in particular has no keys of their own: one stranger must not read another's answer.
     if (req.method !== 'POST' || key === undefined || req.actor.kind === 'public') return next();
     if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
-      const message = 'Idempotency-Key is 1 to 255 visible characters.';
-      throw problem('invalid', message, [{ pointer: '', message }]);
+      throw problemAt('', 'idempotency-key-unreadable');
     }
     const actor = actorRef(req.actor);
     const route = req.originalUrl;
@@ -24,10 +23,7 @@ export function idempotency(services: Services): RequestHandler {
     const claim = await claimKey(services, { actor, key, route });
     if (claim.state === 'answered') {
       if (claim.route !== route || claim.bodyHash !== digest) {
-        throw problem(
-          'idempotency-key-reused',
-          'This Idempotency-Key was used with another body or address. Use a new one.',
-        );
+        throw problem('key-used-elsewhere');
       }
       for (const [name, value] of Object.entries(claim.answer.headers)) res.set(name, value);
       res.set('Idempotency-Replayed', 'true').status(claim.answer.status).json(claim.answer.body);

@@ -15,12 +15,12 @@ export function ownHost({ appUrl, host }: Pick<AppSettings, 'appUrl' | 'host'>):
   return (req, _res, next) => {
     // Two would be read differently by whoever stands in between.
     if (namesOf(req).filter((name) => name === 'host').length > 1) {
-      throw problem('malformed', 'The request names its host more than once.');
+      throw problem('host-named-twice');
     }
     if (host && WATCHED.includes(req.path)) return next();
     const name = hostName(req);
     if (name === null || !own.has(name)) {
-      throw problem('wrong-host', 'This desk is not at the address that was asked for.');
+      throw problem('not-this-host');
     }
     next();
   };

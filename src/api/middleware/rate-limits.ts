@@ -43,7 +43,7 @@ function limitOf(
     keyGenerator: (req) => callerOf(req, config).ref,
     skip: (req) => READS.has(req.method) || req.actor.kind !== kind,
     handler: () => {
-      throw problem('too-many-requests', 'Too much came from you or your network. Try again in ten minutes.');
+      throw problem('too-much-from-network');
     },
   });
 }

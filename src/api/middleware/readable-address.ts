@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { whyNoLine } from '../../domain/text/typed.js';
-import { notFound, problem } from '../http/unwrap.js';
+import { notFound, problemAt } from '../http/unwrap.js';
 
 /**
  * No address of ours has control characters, and none asks with them: a path that holds them leads nowhere, a query
@@ -12,8 +12,7 @@ export const readableAddress: RequestHandler = (req, _res, next) => {
   if (!isReadable(decoded(path)) || /^\/[/\\]/.test(path)) throw notFound();
   for (const [name, value] of new URLSearchParams(query.join('?'))) {
     if (isReadable(name.trim()) && isReadable(value.trim())) continue;
-    const message = 'Leave out what can’t be shown: control characters and the like.';
-    throw problem('invalid', message, [{ pointer: `/${isReadable(name) ? name : ''}`, message }]);
+    throw problemAt(`/${isReadable(name) ? name : ''}`, 'address-unreadable');
   }
   next();
 };

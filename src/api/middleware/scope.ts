@@ -5,6 +5,6 @@ import { problem } from '../http/unwrap.js';
 export const checkScope: RequestHandler = (req, _res, next) => {
   if (req.actor.kind !== 'key') return next();
   const needed = req.method === 'GET' || req.method === 'HEAD' ? 'read' : 'write';
-  if (!req.actor.scopes.includes(needed)) throw problem('forbidden', `This key lacks the scope "${needed}".`);
+  if (!req.actor.scopes.includes(needed)) throw problem('scope-missing', { scope: needed });
   next();
 };

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
 import { leastRate } from '../http/least-rate.js';
-import { problem } from '../http/unwrap.js';
+import { problem, problemAt } from '../http/unwrap.js';
 import { fewAtOnce } from './few-at-once.js';
 import { isApi } from './identify.js';
 
@@ -24,8 +24,6 @@ export const UPLOADS_AT_ONCE = 3;
 
 const TAKES_FILES =
   /^\/(?:api\/v1\/(?:ta-requests|calls)|my\/requests|staff\/calls)\/[^/]+\/(?:documents|attendance)\/?$/i;
-const UNREADABLE = 'The form’s parts can’t be read, or end too early.';
-const NAME = 'The file’s name holds control characters. Rename the file and send it again.';
 
 /**
  * Reads multipart bodies into memory (`req.file`, `req.body`), before the CSRF check that needs the form's token.
@@ -36,12 +34,12 @@ export function uploads({ lookMs }: { lookMs?: number } = {}): RequestHandler {
   return (req, res, next) => {
     const type = req.get('content-type') ?? '';
     if (!/^\s*multipart\/form-data\b/i.test(type)) return next();
-    if (!/;\s*boundary=(?:"[^"]+"|[^\s;"]+)/i.test(type)) throw problem('malformed', UNREADABLE);
+    if (!/;\s*boundary=(?:"[^"]+"|[^\s;"]+)/i.test(type)) throw problem('parts-unreadable');
     if (!TAKES_FILES.test(req.path)) {
-      throw problem('malformed', 'Files are only taken at a request’s documents and a call’s attendance.');
+      throw problem('no-files-here');
     }
     if (req.actor.kind === 'public') {
-      if (isApi(req.path)) throw problem('unauthenticated', 'Sign in before you send a file.');
+      if (isApi(req.path)) throw problem('sign-in-before-file');
       return fieldsAlone(req, res, (error: unknown) => next(error && refusalOf(error, '')));
     }
     let tail = '';
@@ -70,7 +68,7 @@ function refusalOf(error: unknown, tail: string): unknown {
   if (error instanceof MulterError && error.code.startsWith('LIMIT_')) return error;
   // The form came whole, so what broke its header are control characters in the file's name.
   if (error.message === 'Malformed part header' && /--\s*$/.test(tail)) {
-    return problem('invalid', NAME, [{ pointer: '/file', message: NAME }]);
+    return problemAt('/file', 'file-name-unreadable');
   }
-  return problem('malformed', UNREADABLE);
+  return problem('parts-unreadable');
 }

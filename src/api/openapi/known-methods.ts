@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { ProblemError } from '../errors.js';
 import type { Route } from '../http/route.js';
+import { problem } from '../http/unwrap.js';
 
 /**
  * What is done with an address of the API: OPTIONS names the methods it has, and one it doesn't have is 405 with the
@@ -22,9 +22,6 @@ export function knownMethods(routes: readonly Route[]): RequestHandler {
     if (!allow || allow.includes(method)) return next();
     res.set('Allow', allow.join(', '));
     if (method === 'OPTIONS') return void res.status(204).end();
-    throw new ProblemError({
-      code: 'method-not-allowed',
-      detail: `This address takes ${allow.join(' and ')} only.`,
-    });
+    throw problem('methods', { methods: allow });
   };
 }

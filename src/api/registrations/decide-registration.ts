@@ -25,25 +25,18 @@ export async function decideOnRegistration(
   decision: RegistrationDecision,
   { ifMatch }: { ifMatch?: number } = {},
 ): Promise<Result<RegistrationView>> {
-  if (!may(actor, 'calls.registrations'))
-    return refuse('forbidden', 'Only staff decide about registrations.');
+  if (!may(actor, 'calls.registrations')) return refuse('only-staff-decide-on-registrations');
   return recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
     await tx.$queryRaw`SELECT id FROM call_registration WHERE id = ${id}::uuid FOR UPDATE`;
     const known = await tx.callRegistration.findUnique({ where: { id } });
-    if (!known) return refuse('not-found', 'There is no such registration.');
+    if (!known) return refuse('no-such-registration');
     if (ifMatch !== undefined && ifMatch !== known.version) {
-      return refuse(
-        'version-mismatch',
-        `This is version ${known.version} by now. Read it again, then decide.`,
-      );
+      return refuse('registration-version', { version: known.version });
     }
     const status = decidedRegistration(known.status as RegistrationStatus, decision.kind);
     if (!status) {
-      return refuse(
-        'not-allowed-now',
-        `"${decision.kind}" is not possible: the registration is ${known.status}.`,
-      );
+      return refuse('not-while-registration', { kind: decision.kind, status: known.status });
     }
     const { at } = rec;
     const row = await tx.callRegistration.update({

@@ -15,12 +15,12 @@ export async function registrationEvents(
   actor: Actor,
   id: string,
 ): Promise<Result<{ items: RegistrationEventView[]; nextCursor: null }>> {
-  if (!may(actor, 'calls.registrations')) return refuse('forbidden', 'Only staff read this.');
+  if (!may(actor, 'calls.registrations')) return refuse('only-staff-read-registration');
   const row = await services.db.callRegistration.findUnique({
     where: { id },
     include: { events: { orderBy: { seq: 'asc' } } },
   });
-  if (!row) return refuse('not-found', 'There is no such registration.');
+  if (!row) return refuse('no-such-registration');
   const names = await namesOf(
     services,
     row.events.map((event) => event.actor),

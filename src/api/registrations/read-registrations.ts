@@ -16,7 +16,7 @@ export async function getRegistration(
   const row = await services.db.callRegistration.findUnique({ where: { id } });
   const theirs = actor.kind === 'person' && row?.personId === actor.id;
   if (!row || !(theirs || may(actor, 'calls.registrations'))) {
-    return refuse('not-found', 'There is no such registration, or it is not yours to see.');
+    return refuse('registration-not-yours');
   }
   return ok(await ownRegistrationView(services, services.db, actor, row));
 }
@@ -30,7 +30,7 @@ export async function listRegistrations(
   { series, status, cursor, limit = 50 }: RegistrationsQuery,
 ): Promise<Result<{ items: RegistrationView[]; nextCursor: string | null }>> {
   const all = may(actor, 'calls.registrations');
-  if (!all && actor.kind !== 'person') return refuse('forbidden', 'Only staff list registrations.');
+  if (!all && actor.kind !== 'person') return refuse('only-staff-list-registrations');
   const read = cursors.read(cursor);
   if (!read.ok) return read;
   const after = read.value;

@@ -7,7 +7,7 @@ import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { roleOf } from '../../domain/program/lookup.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { changeRegistration } from '../../usecases/calls/change-registration.js';
@@ -34,13 +34,13 @@ export async function register(
   actor: Actor,
   registration: Registration,
 ): Promise<Result<{ view: RegistrationView; isNew: boolean }>> {
-  if (actor.kind === 'public') return refuse('unauthenticated', 'Sign in or send a key.');
+  if (actor.kind === 'public') return refuse('sign-in-or-key');
   const forOthers = may(actor, 'calls.registrations');
   if (
     !forOthers &&
     !(actor.kind === 'person' && (await ownsAddress(services.db, actor.id, registration.email)))
   ) {
-    return refuse('forbidden', 'Register under your own address, the one you signed in with.');
+    return refuse('register-under-own-address');
   }
   if (!seriesRule(services, registration.series)) return noSeries();
   const often = await tooOften(services, actor, LIMITS.registrations);
@@ -149,6 +149,5 @@ async function first(
 }
 
 function noSeries(): Result<never> {
-  const message = 'There are no calls of this name.';
-  return refuse('invalid', message, [{ pointer: '/series', message }]);
+  return refuseAt('/series', 'unknown-series');
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { REGISTRATION_EVENTS } from '../../domain/calls/registration-event.js';
 import { REGISTRATION_FACTS } from '../../domain/calls/registration-facts.js';
 import { REGISTRATION_REASONS, REGISTRATION_STATUSES } from '../../domain/calls/registration-policy.js';
+import { says } from '../../domain/refusals/says.js';
 import {
   shownCode,
   shownCount,
@@ -57,7 +58,7 @@ export type RegistrationEventView = z.infer<typeof registrationEventViewSchema>;
 
 export const registrationsQuery = z.strictObject({
   series: lineSchema(60).optional(),
-  status: z.enum(REGISTRATION_STATUSES, 'Use a status of a registration.').optional(),
+  status: z.enum(REGISTRATION_STATUSES, says('registration-status')).optional(),
   cursor: cursorSchema,
   limit: limitSchema,
 });

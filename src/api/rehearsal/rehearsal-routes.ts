@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, refuse, refuseAt } from '../../domain/result.js';
 import { addDuration } from '../../domain/time/duration.js';
 import type { AppDeps } from '../app-deps.js';
 import { json } from '../http/answer.js';
@@ -7,14 +7,13 @@ import { type Route, route } from '../http/route.js';
 import { problem } from '../http/unwrap.js';
 import { advanceSchema, nowSchema } from './rehearsal.schema.js';
 
-const MOST_AT_ONCE = 'P20Y';
-const NOT_HERE = 'The clock can be moved in a rehearsal only: npm run rehearse.';
+const YEARS_AT_ONCE = 20;
 
 /** Whoever asks: outside a rehearsal none of it is there. */
 export const inRehearsal =
   ({ rehearsal }: Pick<AppDeps, 'rehearsal'>): RequestHandler =>
   (_req, _res, next) => {
-    if (!rehearsal) throw problem('not-in-rehearsal', NOT_HERE);
+    if (!rehearsal) throw problem('clock-only-in-rehearsal');
     next();
   };
 
@@ -44,17 +43,13 @@ export const rehearsalRoutes: readonly Route[] = [
     answers: { 200: json('Now', nowSchema) },
     problems: ['not-in-rehearsal'],
     async handle({ services, rehearsal, body }) {
-      if (!rehearsal) return refuse('not-in-rehearsal', NOT_HERE);
+      if (!rehearsal) return refuse('clock-only-in-rehearsal');
       const now = services.clock.now();
       const to = new Date('to' in body ? body.to : addDuration(now.toISOString(), body.by));
-      if (to < now) return badTime(`The clock does not go back: it is ${now.toISOString()} already.`);
-      if (to > new Date(addDuration(now.toISOString(), MOST_AT_ONCE)))
-        return badTime('At most 20 years at once.');
+      if (to < now) return refuseAt('/to', 'clock-goes-on-only', { now: now.toISOString() });
+      if (to > new Date(addDuration(now.toISOString(), `P${YEARS_AT_ONCE}Y`)))
+        return refuseAt('/to', 'clock-leap-too-far', { years: YEARS_AT_ONCE });
       return ok({ now: (await rehearsal.advance(to)).toISOString() });
     },
   }),
 ];
-
-function badTime(message: string): Result<never> {
-  return refuse('invalid', message, [{ pointer: '/to', message }]);
-}

@@ -55,4 +55,4 @@ async function owner(tx: Transaction, { requester }: Submission, at: Date): Prom
   return id;
 }
 
-const gone = () => refuse('not-found', 'This link doesn’t work any more.');
+const gone = () => refuse('submission-link-over');

@@ -3,14 +3,13 @@ import { may } from '../../domain/people/permissions.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { Decision } from '../../domain/requests/decision.schema.js';
-import { OF_ANOTHER_PERSON } from '../../domain/requests/decisions/merge.js';
 import type { RequestCommand } from '../../domain/requests/decisions.js';
 import { waysOf } from '../../domain/requests/destination.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
 import { permissionFor } from '../../domain/requests/offered.js';
 import { isEnded, isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { todayOf } from '../../usecases/calendar/today-of.js';
 import { passedCourses } from '../../usecases/completions/passed-courses.js';
@@ -36,11 +35,11 @@ export async function decideRequest(
   decision: Decision,
   { commandId, ifMatch }: { commandId: string; ifMatch?: number },
 ): Promise<Result<RequestView>> {
-  if (!isStaff(actor)) return refuse('forbidden', 'Only staff decide about requests.');
+  if (!isStaff(actor)) return refuse('only-staff-decide');
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
   if (!may(actor, permissionFor(decision))) {
-    return refuse('forbidden', `Your role (${actor.role}) may not do this.`);
+    return refuse('role-may-not', { role: actor.role });
   }
   const row = found.value;
   const stale = staleVersion(row, ifMatch);
@@ -123,14 +122,13 @@ async function redirection(
 ): Promise<Result<Prepared>> {
   // What is picked is shown, and linked, as the program has it today.
   const { program } = services.programs.current();
-  const wrong = (pointer: string, message: string) => refuse('invalid', message, [{ pointer, message }]);
   if (to === 'mentor' && !(await programOf(services, row)).referrals.mentors) {
-    return wrong('/to', 'This program does not refer to mentors.');
+    return refuseAt('/to', 'no-mentors');
   }
   const unknown = resources?.find((id) => !program.resources.some((one) => one.id === id));
-  if (unknown !== undefined) return wrong('/resources', 'The program has no resource with this id.');
+  if (unknown !== undefined) return refuseAt('/resources', 'no-such-resource');
   if (workshop !== undefined && !program.workshops.some(({ id }) => id === workshop)) {
-    return wrong('/workshop', 'The program has no workshop with this id.');
+    return refuseAt('/workshop', 'no-such-workshop');
   }
   const picked = {
     to,
@@ -138,7 +136,7 @@ async function redirection(
     ...(to === 'workshop' && workshop ? { workshop } : {}),
   };
   if (!note && waysOf(program, { role: row.requesterRole, topics: row.topics }, picked).length === 0) {
-    return wrong('/note', 'Write a note: nothing else would tell the requester what to do.');
+    return refuseAt('/note', 'redirect-without-word');
   }
   return ok({ command: { kind: 'redirect', ...picked }, texts: { 'redirect-note': note } });
 }
@@ -146,9 +144,7 @@ async function redirection(
 async function assignment(services: Services, email: string): Promise<Result<Prepared>> {
   const staff = await services.db.staff.findUnique({ where: { email } });
   if (!staff?.active) {
-    return refuse('invalid', 'Nobody on staff has this e-mail address.', [
-      { pointer: '/to', message: 'Give the e-mail address of an active member of staff.' },
-    ]);
+    return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   }
   return ok({ command: { kind: 'assign', assigneeId: staff.id } });
 }
@@ -160,7 +156,7 @@ async function drafted(
   kind: 'submit-for-review' | 'send-response',
 ): Promise<Result<Prepared>> {
   const draft = await currentDraft(services.db, row);
-  if (!draft) return refuse('not-allowed-now', 'There is no draft yet: write the response first.');
+  if (!draft) return refuse('no-draft-yet');
   return ok({ command: { kind, draftAuthor: draft.author, draftId: draft.id } });
 }
 
@@ -170,14 +166,14 @@ async function merging(services: Services, row: ViewRow, into: string): Promise<
     select: { status: true, requesterId: true },
   });
   const problem = mergeProblem(row, target);
-  if (problem) return refuse('invalid', problem, [{ pointer: '/into', message: problem }]);
+  if (problem) return refuseAt('/into', problem);
   return ok({ command: { kind: 'merge', into, samePerson: true } });
 }
 
-function mergeProblem(row: ViewRow, target: { status: string; requesterId: string } | null): string | null {
-  if (!target) return 'There is no request with this id.';
-  if (target.requesterId !== row.requesterId) return OF_ANOTHER_PERSON;
-  return isOpen(target.status as RequestStatus) ? null : 'Only an open request can take another one in.';
+function mergeProblem(row: ViewRow, target: { status: string; requesterId: string } | null) {
+  if (!target) return 'merge-into-unknown';
+  if (target.requesterId !== row.requesterId) return 'merge-of-another-person';
+  return isOpen(target.status as RequestStatus) ? null : 'merge-into-closed';
 }
 
 async function reclassification(
@@ -192,7 +188,7 @@ async function reclassification(
   const tVisaRelated = decision.tVisaRelated ?? row.tVisaRelated ?? undefined;
   const program = await programOf(services, row);
   const errors = documentErrors({ kind, documentKind, tVisaRelated }, program);
-  if (errors.length > 0) return refuse('invalid', 'The new kind and document do not fit together.', errors);
+  if (errors.length > 0) return refuse('kind-without-document', errors);
   const classified = classify(
     { kind, documentKind, tVisaRelated },
     program,

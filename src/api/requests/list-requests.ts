@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Prisma } from '../../adapters/database/generated/client.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
+import { says } from '../../domain/refusals/says.js';
 import { OPEN_STATUSES, REQUEST_STATUSES } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, wrongAt } from '../../domain/result.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { Services } from '../../ports/services.js';
@@ -26,16 +27,16 @@ export const listQuerySchema = z.strictObject({
   status: z
     .string()
     .transform((value) => value.split(','))
-    .pipe(z.array(z.enum(STATUSES, 'Use a status of a request, or open.')).max(30))
+    .pipe(z.array(z.enum(STATUSES, says('request-status'))).max(30))
     .meta({ pattern: `^(${STATUSES.join('|')})(,(${STATUSES.join('|')})){0,29}$` })
     .optional(),
   /** Staff e-mail, `me` or `none`. */
   assignee: lineSchema(254).optional(),
-  due: z.enum(['overdue', 'today', 'week'], 'Use overdue, today or week.').optional(),
+  due: z.enum(['overdue', 'today', 'week'], says('due-filter')).optional(),
   urgent: flag.optional(),
   q: lineSchema(200).optional(),
   /** What to sort by, soonest first; a minus turns it around. */
-  sort: z.enum(SORTS, `Use one of ${SORTS.join(', ')}.`).default('target'),
+  sort: z.enum(SORTS, says('use-one-of', { choices: SORTS })).default('target'),
   cursor: cursorSchema,
   limit: limitSchema,
 });
@@ -59,9 +60,7 @@ export async function listRequests(
   const read = cursors.read(query.cursor);
   if (!read.ok) return read;
   if (query.assignee !== undefined && !isStaff(actor)) {
-    return refuse('invalid', 'Who on staff has a request is for staff.', [
-      { pointer: '/assignee', message: 'Leave this out.' },
-    ]);
+    return refuse('assignee-is-for-staff', [wrongAt('/assignee', 'leave-out')]);
   }
   const where = [scopeOf(actor), ...filters(query, actor, context)];
   const sort = sortOf(query.sort, context);

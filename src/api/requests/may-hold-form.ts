@@ -11,7 +11,5 @@ import { type Caller, tooMany } from '../http/caller.js';
 export async function mayHoldForm(services: Services, { ref, times }: Caller): Promise<Result<null>> {
   const theirs = await spend(services, LIMITS.formsFromNetwork, ref, { times });
   if (theirs.allowed) return ok(null);
-  const detail =
-    'Very many forms came from your network. Your answers are kept here: please send them in an hour, or sign in first.';
-  return { ok: false, problem: tooMany(detail, theirs.seconds) };
+  return { ok: false, problem: tooMany(theirs.seconds, 'too-many-forms') };
 }

@@ -46,7 +46,7 @@ export async function requestResponse(
     where: { requestId: id, field: 'response', status: 'effective' },
     orderBy: { createdAt: 'desc' },
   });
-  if (!text || !row.respondedAt) return refuse('not-found', 'There is no response yet.');
+  if (!text || !row.respondedAt) return refuse('no-response-yet');
   await logAccess(services, actor, id, 'response');
   return ok({ body: openCaseText(services, row, text), sentAt: row.respondedAt.toISOString() });
 }

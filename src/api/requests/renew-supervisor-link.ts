@@ -14,10 +14,10 @@ export async function renewSupervisorLink(services: Services, token: string): Pr
     const found = await tx.taRequest.findFirst({ where: { supervisorTokenHash }, select: { id: true } });
     const row = found && (await lockRequest(tx, found.id));
     if (row?.supervisorTokenHash !== supervisorTokenHash) {
-      return refuse('not-found', 'This link is not valid any more.');
+      return refuse('link-over');
     }
     if (supervisorLinkState(row, rec.at) !== 'expired') {
-      return refuse('not-allowed-now', 'This link still works.');
+      return refuse('link-still-works');
     }
     await mailSupervisorLink(rec, services, row);
     return ok(null);

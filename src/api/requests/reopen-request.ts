@@ -21,11 +21,11 @@ export async function reopenRequest(
   const reopened = await recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
     const locked = await lockRequest(tx, row.id);
-    if (!locked) return refuse('not-found', 'There is no such request any more.');
+    if (!locked) return refuse('request-gone');
     const stale = staleVersion(locked, ifMatch);
     if (stale) return stale;
     if (!REOPENING_STATUSES.includes(locked.status as RequestStatus)) {
-      return refuse('not-allowed-now', `A request that is ${locked.status} cannot be reopened.`);
+      return refuse('not-reopened-while', { status: locked.status });
     }
     await writeCaseText(tx, services, {
       request: locked,

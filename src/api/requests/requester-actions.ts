@@ -7,7 +7,7 @@ import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { informationSchema } from '../../domain/requests/decision.schema.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
-import { type Result, refuse } from '../../domain/result.js';
+import { type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { todayOf } from '../../usecases/calendar/today-of.js';
 import { tooOften } from '../too-often.js';
@@ -33,16 +33,12 @@ export async function answerInformation(
   const supervisor = input.supervisor;
   if (supervisor) {
     const program = await services.programs.byVersion(services.db, row.programVersionId);
-    if (!needsSupervisor(program, row.requesterRole))
-      return badSupervisor('/supervisor', 'This request needs no supervisor.');
+    if (!needsSupervisor(program, row.requesterRole)) return refuseAt('/supervisor', 'supervisor-not-needed');
     if (supervisor.email === row.requesterEmail) {
-      return badSupervisor('/supervisor/email', 'The supervisor must be somebody else.');
+      return refuseAt('/supervisor/email', 'supervisor-is-asker');
     }
     if (!maySupervise(program, supervisor.role)) {
-      return badSupervisor(
-        '/supervisor/role',
-        'A supervisor is an attorney or a DOJ accredited representative.',
-      );
+      return refuseAt('/supervisor/role', 'supervisor-role');
     }
   }
   return sendCommand(services, {
@@ -116,10 +112,10 @@ export async function confirmSupervisor(
     .catch(() => null);
   const isSupervisor = row !== null && actor.kind === 'person' && row.supervisorId === actor.id;
   if (!row || !(isSupervisor || may(actor, 'requests.read'))) {
-    return refuse('not-found', 'There is no such request, or it is not yours to see.');
+    return refuse('request-not-yours');
   }
   if (!isSupervisor && !may(actor, 'supervisor.confirm-for')) {
-    return refuse('forbidden', 'Only the supervisor, or an admin for them, confirms.');
+    return refuse('only-supervisor-confirms');
   }
   return sendCommand(services, {
     actor,
@@ -134,10 +130,6 @@ async function requestersOwn(services: Services, actor: Actor, id: string) {
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
   const { allowed, onBehalfOf } = actsForRequester(actor, found.value);
-  if (!allowed) return refuse('forbidden', 'Only the requester, or staff for them, can do this.');
+  if (!allowed) return refuse('only-requester-or-staff');
   return { ok: true as const, value: { row: found.value, onBehalfOf } };
-}
-
-function badSupervisor(pointer: string, message: string): Result<never> {
-  return refuse('invalid', message, [{ pointer, message }]);
 }

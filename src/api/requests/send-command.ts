@@ -4,7 +4,7 @@ import type { RequestCommandEnvelope } from '../../domain/requests/command.js';
 import type { RequestCommand } from '../../domain/requests/decisions.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
-import { ok, type ProblemCode, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseFor } from '../../domain/result.js';
 import type { UpdateOutcome } from '../../ports/engine.js';
 import type { Services } from '../../ports/services.js';
 import { recording } from '../../usecases/recording.js';
@@ -65,17 +65,14 @@ export async function sendCommand(services: Services, args: Sending): Promise<Re
       return ok(await viewOf(services, actor, row.id));
     case 'refused':
       await dropPending(services.db, row.id, commandId);
-      return refuse(problemCode(outcome.code), outcome.detail);
+      return refuseFor(outcome.problem);
     case 'ended':
       await dropPending(services.db, row.id, commandId);
       // Somebody else's decision ended it.
       if (ifMatch !== undefined) return versionMismatch();
-      return refuse('not-allowed-now', 'This request has ended in the meantime.');
+      return refuse('ended-meanwhile');
     case 'unavailable':
-      return refuse(
-        'temporal-unavailable',
-        'This could not be carried out right now. Your text is kept: please try again in a minute.',
-      );
+      return refuse('not-carried-out-now');
   }
 }
 
@@ -118,10 +115,4 @@ async function decide(
     await services.relay.kick([workflowId]);
     await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
   }
-}
-
-const PASSED_ON: readonly string[] = ['own-draft', 'forbidden', 'invalid', 'version-mismatch'];
-
-function problemCode(code: string): ProblemCode {
-  return PASSED_ON.includes(code) ? (code as ProblemCode) : 'not-allowed-now';
 }

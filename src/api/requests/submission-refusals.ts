@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../domain/people/actor.js';
 import { refuseUnserved } from '../../domain/requests/intake.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 
 const claimedRole = z.object({ requester: z.object({ role: z.string().trim() }) });
@@ -22,6 +22,5 @@ export function refuseRoleFirst(
 /** People submit for themselves; keys and staff for anybody. Refuses `invalid`. */
 export function refuseOthersAddress(actor: Actor, { requester }: Submission): Result<null> {
   if (actor.kind !== 'person' || requester.email === actor.email) return ok(null);
-  const message = 'Send it under the address you are signed in with.';
-  return refuse('invalid', message, [{ pointer: '/requester/email', message }]);
+  return refuseAt('/requester/email', 'not-the-address-signed-in');
 }

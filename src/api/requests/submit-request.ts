@@ -20,10 +20,10 @@ export async function submitRequest(
   options: { receivedAt?: Date; id?: string } = {},
 ): Promise<Result<RequestView>> {
   if (actor.kind !== 'person' && !isStaff(actor)) {
-    return refuse('unauthenticated', 'Sign in or send a key.');
+    return refuse('sign-in-or-key');
   }
   if (actor.kind === 'person' && !(await isTheirs(services, actor.id, submission.requester.email))) {
-    return refuse('forbidden', 'Send a request under your own address, the one you signed in with.');
+    return refuse('ask-under-own-address');
   }
   const accepted = await recordingOrRefusal(services, async (rec) => {
     const repeated =

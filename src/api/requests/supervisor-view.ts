@@ -17,7 +17,7 @@ export interface SupervisorView {
 
 /** What the link in a supervisor's mail may show before they confirm: who asks, and nothing of the case. */
 export async function supervisorView(services: Services, token: string): Promise<Result<SupervisorView>> {
-  const gone = refuse('not-found', 'This link is not valid any more.');
+  const gone = refuse('link-over');
   const row = await services.db.taRequest.findFirst({ where: { supervisorTokenHash: hashToken(token) } });
   if (!row?.supervisorId || !row.supervisorName || !row.supervisorEmail) return gone;
   const state = supervisorLinkState(row, services.clock.now());

@@ -15,7 +15,7 @@ export function visibleTo(actor: Actor, row: ViewRow): boolean {
 
 /** The request, if it exists for this actor: what they may not see is not there. */
 export async function visibleRequest(services: Services, actor: Actor, id: string): Promise<Result<ViewRow>> {
-  const missing = refuse('not-found', 'There is no such request, or it is not yours to see.');
+  const missing = refuse('request-not-yours');
   if (!z.uuid().safeParse(id).success) return missing;
   const row = await services.db.taRequest.findUnique({ where: { id }, include: { assignee: true } });
   return row && visibleTo(actor, row) ? ok(row) : missing;

@@ -113,7 +113,7 @@ export async function moveSubmission(
     const row = await lockSubmission(tx, id, at);
     if (!row || row.confirmedAt) return gone();
     if (row.linkNumber > MOST_LINKS) {
-      return refuse('too-many-requests', 'The address was changed too often. Please begin a new form.');
+      return refuse('address-changed-too-often');
     }
     const before = openSubmission(services, row);
     const submission = { ...before, requester: { ...before.requester, email } };
@@ -140,4 +140,4 @@ export async function discardSubmission(services: Services, token: string): Prom
   });
 }
 
-const gone = () => refuse('not-found', 'This form doesn’t wait any more.');
+const gone = () => refuse('form-waits-no-more');

@@ -48,7 +48,7 @@ async function write(
     const { tx } = rec;
     const locked = await lockRequest(tx, row.id);
     const isDraft = content.field === 'draft';
-    if (!locked) return refuse('not-found', 'There is no such request any more.');
+    if (!locked) return refuse('request-gone');
     const stale = staleVersion(locked, content.ifMatch);
     if (stale) return stale;
     const status = locked.status as RequestStatus;
@@ -72,10 +72,5 @@ async function write(
 }
 
 function noDraftNow(status: RequestStatus): Result<never> {
-  return refuse(
-    'not-allowed-now',
-    status === 'in-review'
-      ? 'The draft is being reviewed; it has to be returned before it can be changed.'
-      : `A response can be drafted once the request is assigned and while it is open; it is ${status}.`,
-  );
+  return status === 'in-review' ? refuse('draft-in-review') : refuse('no-drafting-while', { status });
 }

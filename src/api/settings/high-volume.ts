@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
+import { says } from '../../domain/refusals/says.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { shownCount } from '../../domain/text/shown.schema.js';
@@ -8,7 +9,7 @@ import type { Services } from '../../ports/services.js';
 
 const KEY = 'high-volume';
 
-export const highVolumeSchema = z.strictObject({ on: z.boolean('Say true or false.') });
+export const highVolumeSchema = z.strictObject({ on: z.boolean(says('true-or-false')) });
 export const highVolumeViewSchema = z.object({
   /** Staff's switch. */
   on: z.boolean(),
@@ -21,7 +22,7 @@ export const highVolumeViewSchema = z.object({
 export type HighVolumeView = z.infer<typeof highVolumeViewSchema>;
 
 export async function readHighVolume(services: Services, actor: Actor): Promise<Result<HighVolumeView>> {
-  if (!may(actor, 'settings.high-volume')) return refuse('forbidden', 'Only staff see this switch.');
+  if (!may(actor, 'settings.high-volume')) return refuse('only-staff-see-high-volume');
   const [setting, openRequests] = await Promise.all([
     services.db.setting.findUnique({ where: { key: KEY } }),
     services.db.taRequest.count({ where: { status: { in: OPEN_STATUSES } } }),
@@ -36,7 +37,7 @@ export async function setHighVolume(
   actor: Actor,
   { on }: z.infer<typeof highVolumeSchema>,
 ): Promise<Result<HighVolumeView>> {
-  if (!may(actor, 'settings.high-volume')) return refuse('forbidden', 'Only staff set this switch.');
+  if (!may(actor, 'settings.high-volume')) return refuse('only-staff-set-high-volume');
   await services.db.setting.upsert({
     where: { key: KEY },
     create: { key: KEY, value: on },

@@ -13,7 +13,7 @@ export async function confirmSubscription(
   return recordingOrRefusal(services, async (rec) => {
     const { tx, at } = rec;
     const known = await tx.subscription.findFirst({ where: open(token, at) });
-    if (!known) return refuse('not-found', 'This link is not valid any more.');
+    if (!known) return refuse('link-over');
     await tx.subscription.update({
       where: { id: known.id },
       data: {
@@ -37,9 +37,7 @@ export async function confirmationOf(
   token: string,
 ): Promise<Result<{ email: string; lists: string[] }>> {
   const row = await services.db.subscription.findFirst({ where: open(token, services.clock.now()) });
-  return row
-    ? ok({ email: row.email, lists: row.lists })
-    : refuse('not-found', 'This link is not valid any more.');
+  return row ? ok({ email: row.email, lists: row.lists }) : refuse('link-over');
 }
 
 /** The lists of somebody whose yes came through this link and still stands; null: no such link, or no such yes. */

@@ -21,6 +21,5 @@ export async function mayAskToConfirm(
   if (all.allowed) return ok(true);
   // No mail has left: a later wish of the same address is not one too many.
   await giveBack(services, LIMITS.confirmationsToAddress, email);
-  const detail = 'Too many people have been asked to confirm within the hour. Please try again later.';
-  return { ok: false, problem: tooMany(detail, all.seconds) };
+  return { ok: false, problem: tooMany(all.seconds, 'too-many-asked-to-confirm') };
 }

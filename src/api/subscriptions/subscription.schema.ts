@@ -1,17 +1,15 @@
 import { z } from 'zod';
+import { says } from '../../domain/refusals/says.js';
 import { emailSchema } from '../../domain/requests/submission.schema.js';
 import { shownCode, shownEmail, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema, optionalLineSchema } from '../../domain/text/typed.schema.js';
 
 /** The id of a list, never words: it is kept in plain. */
-const list = lineSchema(60).regex(
-  /^[a-z0-9]+(-[a-z0-9]+)*$/,
-  'Use the id of a list, like legal-working-group.',
-);
+const list = lineSchema(60).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, says('list-id'));
 
 const lists = z
   .array(list)
-  .max(20, 'Name at most 20 lists.')
+  .max(20, says('lists-at-most', { max: 20 }))
   .nullish()
   .transform((value) => [...new Set(value ?? [])]);
 
@@ -20,7 +18,7 @@ export const subscriptionSchema = z.strictObject({
   email: emailSchema,
   name: optionalLineSchema(200),
   lists,
-  emailUpdates: z.boolean('Say true or false.'),
+  emailUpdates: z.boolean(says('true-or-false')),
 });
 export type SubscriptionInput = z.infer<typeof subscriptionSchema>;
 
@@ -38,7 +36,7 @@ export type SubscriptionView = z.infer<typeof subscriptionViewSchema>;
 
 export const suppressionSchema = z.strictObject({
   email: emailSchema,
-  reason: z.enum(['bounce', 'complaint'], 'Choose bounce or complaint.'),
+  reason: z.enum(['bounce', 'complaint'], says('bounce-or-complaint')),
 });
 
 export const confirmationSchema = z.strictObject({ token: lineSchema(200) });

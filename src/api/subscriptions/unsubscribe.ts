@@ -12,7 +12,7 @@ export async function unsubscribe(
   return recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
     const known = await tx.subscription.findUnique({ where: { unsubscribeTokenHash: hashToken(token) } });
-    if (!known) return refuse('not-found', 'This link is not valid.');
+    if (!known) return refuse('unsubscribe-link-unknown');
     const { id: subscriptionId, email } = known;
     await endSubscriptions(rec, services, { subscriptionId, email });
     return ok({ status: 'unsubscribed' as const });

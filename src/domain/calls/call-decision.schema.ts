@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../refusals/says.js';
 import { MAX_TEXT } from '../requests/submission.schema.js';
 import { optionalLineSchema, textSchema } from '../text/typed.schema.js';
 import { instantSchema } from '../time/instant.schema.js';
@@ -12,19 +13,19 @@ export const callDecisionSchema = z.discriminatedUnion(
   [
     z.strictObject({
       kind: z.literal('select'),
-      questionIds: z.array(z.uuid('Give the id of a question.')).max(50),
+      questionIds: z.array(z.uuid(says('question-id'))).max(50),
     }),
     z.strictObject({
       kind: z.literal('cancel'),
       reason: words,
       /** What registrants and the public page are told; the reason itself stays with staff. */
-      publicReason: z.enum(PUBLIC_REASONS, 'Use a reason of the list.').optional(),
+      publicReason: z.enum(PUBLIC_REASONS, says('public-reason')).optional(),
     }),
     z.strictObject({ kind: z.literal('reschedule'), startsAt: instantSchema }),
     z.strictObject({ kind: z.literal('confirm') }),
     z.strictObject({ kind: z.literal('publish-recap'), body: words }),
   ],
-  'Name a decision in "kind".',
+  says('name-a-decision'),
 );
 export type CallDecision = z.infer<typeof callDecisionSchema>;
 
@@ -39,6 +40,6 @@ export const attendanceSchema = z
       registrantId: optionalLineSchema(200).transform((value) => value ?? null),
     }),
   )
-  .min(1, 'Name at least one person: an empty list would make everybody absent.')
+  .min(1, says('nobody-named'))
   .max(10_000);
 export type AttendanceInput = z.infer<typeof attendanceSchema>;

@@ -1,9 +1,9 @@
+import { because, type Problem } from '../result.js';
 import type { Instant } from '../time/instant.js';
 import type { CallCommandEnvelope } from './call-command.js';
 import { callSheetOf } from './call-decisions.js';
 import type { CallState } from './call-state.js';
 import { type CallDecided, callTransition, HANDLED_KEPT } from './call-transition.js';
-import { type CallRefused, notNow } from './decisions/sheet.js';
 
 /**
  * Why a command can't be carried out now, or null. The workflow's validator and the pages ask this same function.
@@ -13,11 +13,11 @@ export function callRefusalOf(
   state: CallState,
   { command, commandId }: Pick<CallCommandEnvelope, 'command' | 'commandId'>,
   at: Instant,
-): CallRefused | null {
+): Problem | null {
   if (state.handled.includes(commandId)) return null;
   const { allowedIn, refuse } = callSheetOf(command.kind);
   if (!allowedIn.includes(state.status)) {
-    return notNow(`"${command.kind}" is not possible while the call is ${state.status}.`);
+    return because('not-while-call', { kind: command.kind, status: state.status });
   }
   return refuse(state, command, at);
 }

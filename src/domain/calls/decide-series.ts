@@ -1,6 +1,6 @@
+import type { Problem } from '../result.js';
 import { addDays } from '../time/add-days.js';
 import type { Instant, IsoDate } from '../time/instant.js';
-import type { CallRefused } from './decisions/sheet.js';
 import { seriesSheetOf } from './series-decisions.js';
 import {
   PLANNING_DAYS,
@@ -35,7 +35,7 @@ export function openSeries(seriesId: string, at: Instant, planAheadDays: number)
 export function seriesRefusalOf(
   state: SeriesState,
   { command, commandId }: SeriesCommandEnvelope,
-): CallRefused | null {
+): Problem | null {
   if (state.handled.includes(commandId)) return null;
   return seriesSheetOf(command.kind).refuse(state, command);
 }

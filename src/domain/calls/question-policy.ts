@@ -1,6 +1,7 @@
 import type { CallSeries, CallTopic, QUESTION_ABOUT } from '../program/call-series.schema.js';
 import { needsSupervisor } from '../program/lookup.js';
 import type { Program } from '../program/program.schema.js';
+import { because, type Problem } from '../result.js';
 import type { Instant } from '../time/instant.js';
 import type { CallStatus } from './call-statuses.js';
 import { windowAt } from './question-window.js';
@@ -21,11 +22,6 @@ export type QuestionRefusalCode =
   | 'already-a-request'
   | 'one-question-per-person'
   | 'one-question-per-organization';
-
-export interface QuestionRefusal {
-  code: QuestionRefusalCode;
-  detail: string;
-}
 
 export interface QuestionFacts {
   call: {
@@ -50,15 +46,13 @@ export interface QuestionFacts {
 }
 
 /** Why a question can't be asked: the first that applies, in the order of api.md; null: it can. Pure. */
-export function refuseQuestion(facts: QuestionFacts): QuestionRefusal | null {
+export function refuseQuestion(facts: QuestionFacts): Problem | null {
   const { series, program, role } = facts;
   const rule = topicRuleOf(series, facts.call.topic);
   if (!rule) throw new RangeError('a call with a topic its series does not have');
   return (
     refuseByTime(facts) ??
-    (mayAttend({ role, series, program })
-      ? null
-      : refusal('not-eligible', 'These calls are open to other roles than yours.')) ??
+    (mayAttend({ role, series, program }) ? null : because('not-eligible')) ??
     refuseByTopic(facts, rule) ??
     refuseByPrerequisite(facts, rule) ??
     refuseRepeated(facts)
@@ -85,30 +79,24 @@ export function asksForAnalysis(
 }
 
 /** Also what decides whether a question may still be changed or withdrawn. */
-export function refuseByTime({ call, at }: Pick<QuestionFacts, 'call' | 'at'>): QuestionRefusal | null {
+export function refuseByTime({ call, at }: Pick<QuestionFacts, 'call' | 'at'>): Problem | null {
   switch (windowAt({ call, at })) {
     case 'cancelled':
-      return refusal('call-cancelled', 'This call has been cancelled.');
+      return because('call-cancelled');
     case 'closed':
-      return refusal('questions-closed', 'Questions for this call are closed.');
+      return because('questions-closed');
     case 'not-yet':
-      return refusal(
-        'not-this-week',
-        'Questions for this call are not open yet; an earlier call comes first.',
-      );
+      return because('not-this-week');
     case 'open':
       return null;
   }
 }
 
-function refuseByTopic(facts: QuestionFacts, rule: TopicRule): QuestionRefusal | null {
+function refuseByTopic(facts: QuestionFacts, rule: TopicRule): Problem | null {
   const { series, program, role, needsLegalAnalysis } = facts;
   const supervised = needsSupervisor(program, role) && !series.questions.supervisedMayAskAnalysis;
   if (supervised && asksForAnalysis(rule, facts)) {
-    return refusal(
-      'supervised-analysis',
-      'Questions that need legal analysis come as a request for technical assistance that names your supervisor. You are welcome to listen.',
-    );
+    return because('supervised-analysis');
   }
   const nonLegalOnly = rule.questionsAbout.every((about) => about === 'non-legal');
   const about = questionAboutOf(rule, facts.questionAbout);
@@ -117,43 +105,29 @@ function refuseByTopic(facts: QuestionFacts, rule: TopicRule): QuestionRefusal |
   // Only where the same series has such a call is it of use to point there.
   const elsewhere = series.topics.some((topic) => topic.questionsAbout.includes(about));
   return about === 'trafficking-analysis' && elsewhere
-    ? refusal(
-        'analysis-on-first-wednesday',
-        'Trafficking analysis is done on the first Wednesday of the month.',
-      )
+    ? because('analysis-on-first-wednesday')
     : legalTopic();
 }
 
-const legalTopic = () =>
-  refusal('legal-topic-not-allowed', 'A question of this kind does not belong on this call.');
+const legalTopic = () => because('legal-topic-not-allowed');
 
 /** Any one of the courses is enough. Listening needs none. */
-function refuseByPrerequisite(facts: QuestionFacts, rule: TopicRule): QuestionRefusal | null {
+function refuseByPrerequisite(facts: QuestionFacts, rule: TopicRule): Problem | null {
   const needed = rule.askerNeedsAnyOf;
   if (needed.length === 0 || needed.some((course) => facts.passedCourses.includes(course))) return null;
-  const titles = needed.map((id) => facts.program.courses.find((course) => course.id === id)?.title ?? id);
-  return refusal('prerequisite-missing', `To ask on this call, first complete ${titles.join(' or ')}.`);
+  const courses = needed.map((id) => facts.program.courses.find((course) => course.id === id)?.title ?? id);
+  return because('prerequisite-missing', { courses });
 }
 
-function refuseRepeated(facts: QuestionFacts): QuestionRefusal | null {
+function refuseRepeated(facts: QuestionFacts): Problem | null {
   if (facts.alreadyARequest) {
-    return refusal(
-      'already-a-request',
-      'You have asked this as technical assistance; its answer is on the way.',
-    );
+    return because('already-a-request');
   }
   if (facts.personHasQuestion) {
-    return refusal('one-question-per-person', 'You have a question for this call already.');
+    return because('one-question-per-person');
   }
   if (facts.organizationHasQuestion) {
-    return refusal(
-      'one-question-per-organization',
-      'Your organization has a question for this call already.',
-    );
+    return because('one-question-per-organization');
   }
   return null;
-}
-
-function refusal(code: QuestionRefusalCode, detail: string): QuestionRefusal {
-  return { code, detail };
 }

@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { QUESTION_ABOUT } from '../program/call-series.schema.js';
+import { says } from '../refusals/says.js';
 import { emailSchema, MAX_TEXT, supervisorSchema } from '../requests/submission.schema.js';
 import { lineSchema, optionalLineSchema, textSchema } from '../text/typed.schema.js';
 
-const flag = z.boolean('Say true or false.').default(false);
+const flag = z.boolean(says('true-or-false')).default(false);
 
 const shape = {
   /** Named by roles that need one, so that an unselected question can become a TA request. */
   supervisor: supervisorSchema.nullish().transform((value) => value ?? undefined),
-  question: textSchema(MAX_TEXT, { missing: 'Enter your question.' }),
+  question: textSchema(MAX_TEXT, { missing: says('your-question') }),
   needsLegalAnalysis: flag,
   empWorksheetCompleted: flag,
   /** Agrees that an unselected question becomes a TA request by itself. */
   convertIfUnselected: flag,
   /** Left out: what the call is about. */
   questionAbout: z
-    .enum(QUESTION_ABOUT, 'Choose trafficking-analysis, general-legal or non-legal.')
+    .enum(QUESTION_ABOUT, says('question-about'))
     .nullish()
     .transform((value) => value ?? undefined),
 };
@@ -23,7 +24,7 @@ const shape = {
 const askerSchema = z.strictObject({
   name: lineSchema(200),
   email: emailSchema,
-  role: lineSchema(60, { missing: 'Choose your role.' }),
+  role: lineSchema(60, { missing: says('your-role') }),
   organization: optionalLineSchema(200),
 });
 
@@ -39,12 +40,12 @@ export type QuestionEdit = z.infer<typeof questionEditSchema>;
 export const questionMoveSchema = z.strictObject({
   /** Id of the call. */
   to: lineSchema(60),
-  consent: z.enum(['given', 'ask'], 'Say given or ask.'),
+  consent: z.enum(['given', 'ask'], says('given-or-ask')),
 });
 
 /** What the asker says to a proposed move. */
 export const moveAnswerSchema = z.strictObject({
-  answer: z.enum(['agree', 'decline'], 'Say agree or decline.'),
+  answer: z.enum(['agree', 'decline'], says('agree-or-decline')),
 });
 
 /** Which organization a question counts for. */

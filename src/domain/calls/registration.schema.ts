@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../refusals/says.js';
 import { emailSchema, stateSchema } from '../requests/submission.schema.js';
 import { lineSchema, optionalLineSchema, textSchema } from '../text/typed.schema.js';
 
@@ -10,7 +11,7 @@ export const registrationSchema = z.strictObject({
   series: lineSchema(60),
   name: lineSchema(200),
   email: emailSchema,
-  role: lineSchema(60, { missing: 'Choose your role.' }),
+  role: lineSchema(60, { missing: says('your-role') }),
   licensedIn: z
     .array(stateSchema)
     .max(60)
@@ -19,14 +20,14 @@ export const registrationSchema = z.strictObject({
   employer: optionalLineSchema(200),
   /** Attested: practices law or supports who does, or works with survivors, at present. Left out: not said. */
   activelyPracticing: z
-    .boolean('Say true or false.')
+    .boolean(says('true-or-false'))
     .nullish()
     .transform((value) => value ?? undefined),
 });
 
 export type Registration = z.infer<typeof registrationSchema>;
 
-const reason = textSchema(2_000, { missing: 'Say why.' }).optional();
+const reason = textSchema(2_000, { missing: says('say-why') }).optional();
 
 /** What a person decides about a registration. The reason is told to the registrant. */
 export const registrationDecisionSchema = z.discriminatedUnion(
@@ -36,7 +37,7 @@ export const registrationDecisionSchema = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('deny'), reason }),
     z.strictObject({ kind: z.literal('revoke'), reason }),
   ],
-  'Name a decision in "kind".',
+  says('name-a-decision'),
 );
 
 export type RegistrationDecision = z.infer<typeof registrationDecisionSchema>;

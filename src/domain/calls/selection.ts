@@ -1,3 +1,4 @@
+import { because, type Problem } from '../result.js';
 import type { TopicRule } from './recurrence.js';
 
 /** What deciding on a question needs; never its text. */
@@ -38,8 +39,7 @@ export function inOrder<Q extends SelectableQuestion>(args: {
 }
 
 export interface InvalidSelection {
-  code: 'invalid';
-  detail: string;
+  why: Problem;
   /** Ids at fault: unknown, withdrawn or named twice. */
   ids: string[];
 }
@@ -53,14 +53,13 @@ export function validSelection(args: {
 }): InvalidSelection | null {
   const { questionIds, asked, rule } = args;
   const unknown = questionIds.filter((id) => !asked.includes(id));
-  if (unknown.length > 0) return invalid('These questions are not open for this call.', unknown);
+  if (unknown.length > 0) return { why: because('questions-not-open-for-call'), ids: unknown };
   const doubled = questionIds.filter((id, index) => questionIds.indexOf(id) !== index);
-  if (doubled.length > 0) return invalid('A question is named twice.', doubled);
+  if (doubled.length > 0) return { why: because('question-named-twice'), ids: doubled };
   if (questionIds.length > rule.maxQuestions) {
-    return invalid(`Choose at most ${rule.maxQuestions} questions for this call.`, []);
+    return { why: because('too-many-selected', { most: rule.maxQuestions }), ids: [] };
   }
   return null;
 }
 
-const invalid = (detail: string, ids: string[]): InvalidSelection => ({ code: 'invalid', detail, ids });
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { because, type Problem } from '../result.js';
 import type { Instant } from '../time/instant.js';
 import { isOpen, type RequestStatus } from './statuses.js';
 
@@ -30,22 +31,20 @@ export function mayAskReopening(status: RequestStatus): boolean {
 }
 
 /** Why a message can't be written now; null when it can. */
-export function messageRefusal(status: RequestStatus): string | null {
+export function messageRefusal(status: RequestStatus): Problem | null {
   if (isOpen(status)) return null;
-  return mayAskReopening(status)
-    ? 'This request is not open any more. Ask for it to be reopened instead.'
-    : 'This request was merged into another one: write about that one.';
+  return mayAskReopening(status) ? because('no-message-ended') : because('no-message-merged');
 }
 
 /** Why staff can't reply now; null when they can. What came in while the request was ending still wants a reply. */
-export function replyRefusal(status: RequestStatus, messageWaits: boolean): string | null {
+export function replyRefusal(status: RequestStatus, messageWaits: boolean): Problem | null {
   if (isOpen(status) || messageWaits) return null;
-  return `A request that is ${status} takes no messages any more.`;
+  return because('no-reply-while', { status });
 }
 
 /** Why a reopening can't be asked for now; null when it can. */
-export function reopeningRefusal(status: RequestStatus, askedAt: Instant | null): string | null {
-  if (isOpen(status)) return 'This request is open: write to us about it instead.';
-  if (!mayAskReopening(status)) return 'This request was merged into another one, which goes on instead.';
-  return askedAt ? 'You have asked for this already; we tell you what we decide.' : null;
+export function reopeningRefusal(status: RequestStatus, askedAt: Instant | null): Problem | null {
+  if (isOpen(status)) return because('no-reopening-open');
+  if (!mayAskReopening(status)) return because('no-reopening-merged');
+  return askedAt ? because('reopening-asked-already') : null;
 }

@@ -1,4 +1,4 @@
-import { type Result, refuse } from '../result.js';
+import { type Result, refuseAt } from '../result.js';
 import { DATE_RANGES, outsideOf } from '../time/date-range.js';
 import type { IsoDate } from '../time/instant.js';
 
@@ -7,6 +7,6 @@ export function refuseCourtDate(
   court: { date: IsoDate } | null | undefined,
   today: IsoDate,
 ): Result<never> | null {
-  const message = court ? outsideOf(DATE_RANGES.courtOrFiling(today), court.date) : null;
-  return message ? refuse('invalid', message, [{ pointer: '/courtOrFilingDeadline/date', message }]) : null;
+  const slip = court ? outsideOf(DATE_RANGES.courtOrFiling(today), court.date) : null;
+  return slip ? refuseAt('/courtOrFilingDeadline/date', 'date-out-of-range', slip) : null;
 }

@@ -1,6 +1,6 @@
+import { because, type Problem } from '../result.js';
 import type { Instant } from '../time/instant.js';
 import type { RequestCommandEnvelope } from './command.js';
-import { notNow, type Refused } from './decisions/sheet.js';
 import { type RequestCommandKind, sheetOf } from './decisions.js';
 import type { RequestState } from './state.js';
 import { isEnded, isOpen, type RequestStatus } from './statuses.js';
@@ -13,10 +13,10 @@ import { type Decided, HANDLED_KEPT, transition } from './transition.js';
 export function refusalOf(
   state: RequestState,
   { actor, role, command, commandId }: RequestCommandEnvelope,
-): Refused | null {
+): Problem | null {
   if (state.handled.includes(commandId)) return null;
   const { allowedIn, refuse } = sheetOf(command.kind);
-  if (!allowedIn.includes(state.status)) return notNow(wrongStatus(state.status, command.kind));
+  if (!allowedIn.includes(state.status)) return wrongStatus(state.status, command.kind);
   return refuse?.(state, command, { actor, role }) ?? null;
 }
 
@@ -28,9 +28,7 @@ export function carryOut(state: RequestState, envelope: RequestCommandEnvelope, 
   return transition(state, { ...change, handled }, { type, at, actor, onBehalfOf, commandId, data });
 }
 
-function wrongStatus(status: RequestStatus, kind: RequestCommandKind): string {
-  if (isEnded(status)) return `This request has ended (${status}); reopen it first.`;
-  return isOpen(status)
-    ? `"${kind}" is not possible while the request is ${status}.`
-    : `"${kind}" is not possible once the request is ${status}.`;
+function wrongStatus(status: RequestStatus, kind: RequestCommandKind): Problem {
+  if (isEnded(status)) return because('request-ended', { status });
+  return isOpen(status) ? because('not-while', { kind, status }) : because('not-once', { kind, status });
 }

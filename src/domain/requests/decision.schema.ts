@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../refusals/says.js';
 import { textSchema } from '../text/typed.schema.js';
 import { DECLINE_POLICIES } from './decisions/decline.js';
 import { REDIRECTIONS } from './decisions/redirect.js';
@@ -20,7 +21,7 @@ const forStaff = words.describe('Read by staff only.');
 const programId = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9-]+$/, 'Use an id of the program, like t-visa-process-guide.');
+  .regex(/^[a-z0-9-]+$/, says('program-id'));
 
 /** What staff decide about a request. One object per kind; free text is sealed before anything else happens. */
 export const decisionSchema = z.discriminatedUnion(
@@ -34,7 +35,10 @@ export const decisionSchema = z.discriminatedUnion(
       /** Needed where nothing else says what to do. */
       note: forCase.optional(),
       /** With `resources`: ids of the program; left out, those on the request's topics. */
-      resources: z.array(programId).max(20, 'Pick at most 20.').optional(),
+      resources: z
+        .array(programId)
+        .max(20, says('at-most-picked', { max: 20 }))
+        .optional(),
       /** With `workshop`: id of the program; left out, all of them. */
       workshop: programId.optional(),
     }),
@@ -42,9 +46,9 @@ export const decisionSchema = z.discriminatedUnion(
     z.strictObject({
       kind: z.literal('extend'),
       businessDays: z
-        .int('Enter a whole number of business days.')
-        .min(1, 'Enter at least 1.')
-        .max(260, 'At most 260.'),
+        .int(says('business-days'))
+        .min(1, says('at-least', { min: 1 }))
+        .max(260, says('at-most', { max: 260 })),
       reason: forCase,
     }),
     z.strictObject({
@@ -54,7 +58,7 @@ export const decisionSchema = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('submit-for-review') }),
     z.strictObject({ kind: z.literal('return-response'), note: forStaff }),
     z.strictObject({ kind: z.literal('send-response') }),
-    z.strictObject({ kind: z.literal('merge'), into: z.uuid('Give the id of the request to merge into.') }),
+    z.strictObject({ kind: z.literal('merge'), into: z.uuid(says('request-to-merge-into')) }),
     z.strictObject({ kind: z.literal('reprioritise'), urgent: z.boolean(), reason: forStaff }),
     z.strictObject({ kind: z.literal('close') }),
     z.strictObject({ kind: z.literal('reopen'), reason: forStaff }),
@@ -74,7 +78,7 @@ export const decisionSchema = z.discriminatedUnion(
       courtOrFilingDeadline: courtDeadlineSchema.nullable(),
     }),
   ],
-  'Name a decision in "kind".',
+  says('name-a-decision'),
 );
 export type Decision = z.infer<typeof decisionSchema>;
 export type DecisionKind = Decision['kind'];

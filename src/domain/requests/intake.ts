@@ -1,6 +1,6 @@
 import { documentOf, isNotServed, kindOf, maySupervise, needsSupervisor, roleOf } from '../program/lookup.js';
 import type { Program } from '../program/program.schema.js';
-import { type FieldError, ok, type Result, refuse } from '../result.js';
+import { type FieldError, ok, type Result, refuse, refuseAt, wrongAt } from '../result.js';
 import type { Submission } from './submission.schema.js';
 
 /** What the program makes of a submission before anything is stored. */
@@ -17,10 +17,7 @@ export interface Intake {
 /** The hotline is where survivors and members of the public are sent; nothing about them is kept. */
 export function refuseUnserved(program: Program, role: unknown): Result<never> | null {
   if (typeof role !== 'string' || !isNotServed(program, role)) return null;
-  return refuse(
-    'role-not-served',
-    `Written assistance is for professionals. Please call the hotline at ${program.organization.hotline}. Nothing of this was stored.`,
-  );
+  return refuse('role-not-served', { hotline: program.organization.hotline });
 }
 
 /** Applies the program's rules: role, supervisor, kind, document, prerequisites. Pure. */
@@ -29,7 +26,7 @@ export function intake(submission: Submission, program: Program, passed: readonl
   const unserved = refuseUnserved(program, requester.role);
   if (unserved) return unserved;
   const errors = [...unknownChoices(submission, program), ...documentErrors(submission, program)];
-  if (errors.length > 0) return refuse('invalid', 'Some answers need another look.', errors);
+  if (errors.length > 0) return refuse('answers-need-another-look', errors);
   const classified = classify(submission, program, passed);
   if (!classified.ok) return classified;
   const supervisor = supervisorProblem(submission, program);
@@ -50,14 +47,9 @@ export function classify(
   if (!document.reviewed) {
     const workshop = program.workshops.find((one) => one.id === document.offerInstead?.workshop)?.title;
     const resource = program.resources.find((one) => one.id === document.offerInstead?.resource)?.title;
-    const instead = [workshop && `the ${workshop}`, resource && `the ${resource}`]
-      .filter(Boolean)
-      .join(' and ');
-    return refuse(
-      'document-kind-not-reviewed',
-      `This kind of document is not reviewed: ${document.label}. What helps instead: ${instead}.`,
-      [{ pointer: '/documentKind', message: 'This kind of document is not reviewed.' }],
-    );
+    return refuse('document-not-reviewed', { label: document.label, workshop, resource }, [
+      wrongAt('/documentKind', 'document-kind-not-reviewed'),
+    ]);
   }
   const tVisa = document.tVisa === 'ask' ? (request.tVisaRelated ?? false) : document.tVisa;
   return ok({
@@ -71,19 +63,13 @@ export function classify(
 function unknownChoices({ requester, topics, kind }: Submission, program: Program): FieldError[] {
   const errors: FieldError[] = [];
   if (!roleOf(program, requester.role)) {
-    errors.push({
-      pointer: '/requester/role',
-      message: `Choose one of: ${program.roles.map((r) => r.id).join(', ')}.`,
-    });
+    errors.push(wrongAt('/requester/role', 'one-of', { choices: program.roles.map((r) => r.id) }));
   }
   topics.forEach((topic, index) => {
     if (program.topics.some((one) => one.id === topic)) return;
-    errors.push({
-      pointer: `/topics/${index}`,
-      message: `Choose one of: ${program.topics.map((t) => t.id).join(', ')}.`,
-    });
+    errors.push(wrongAt(`/topics/${index}`, 'one-of', { choices: program.topics.map((t) => t.id) }));
   });
-  if (!kindOf(program, kind)) errors.push({ pointer: '/kind', message: 'Choose a kind of request.' });
+  if (!kindOf(program, kind)) errors.push(wrongAt('/kind', 'kind-of-request'));
   return errors;
 }
 
@@ -94,37 +80,27 @@ export function documentErrors(
 ): FieldError[] {
   const needsDocument = kindOf(program, kind)?.needsDocument ?? false;
   const document = documentKind ? documentOf(program, documentKind) : null;
-  if (documentKind && !document)
-    return [{ pointer: '/documentKind', message: 'Choose the document to review.' }];
-  if (needsDocument && !document)
-    return [{ pointer: '/documentKind', message: 'Choose the document to review.' }];
+  if (documentKind && !document) return [wrongAt('/documentKind', 'document-to-review')];
+  if (needsDocument && !document) return [wrongAt('/documentKind', 'document-to-review')];
   if (document && !needsDocument && document.becomesKind !== kind) {
-    return [{ pointer: '/documentKind', message: 'Only a document review names a document.' }];
+    return [wrongAt('/documentKind', 'document-of-review-only')];
   }
   if (document?.tVisa === 'ask' && tVisaRelated === undefined) {
-    return [{ pointer: '/tVisaRelated', message: 'Say whether the document is part of a T visa case.' }];
+    return [wrongAt('/tVisaRelated', 'of-t-visa-case')];
   }
   return [];
 }
 
 function supervisorProblem({ requester, supervisor }: Submission, program: Program): Result<never> | null {
   if (!needsSupervisor(program, requester.role)) return null;
-  const must = 'Name the attorney or DOJ accredited representative who supervises you';
   if (!supervisor) {
-    return refuse('supervisor-required', `${must}.`, [{ pointer: '/supervisor', message: `${must}.` }]);
+    return refuseAt('/supervisor', 'supervisor-needed');
   }
   if (supervisor.email === requester.email) {
-    return refuse('supervisor-required', `${must}; it must be somebody else.`, [
-      { pointer: '/supervisor/email', message: 'The supervisor must be somebody other than you.' },
-    ]);
+    return refuse('another-supervisor-needed', [wrongAt('/supervisor/email', 'other-supervisor')]);
   }
   if (!maySupervise(program, supervisor.role)) {
-    return refuse('supervisor-required', `${must}.`, [
-      {
-        pointer: '/supervisor/role',
-        message: 'A supervisor is an attorney or a DOJ accredited representative.',
-      },
-    ]);
+    return refuse('supervisor-needed', [wrongAt('/supervisor/role', 'supervisor-role')]);
   }
   return null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EMAIL_ADDRESS, MAX_EMAIL_ADDRESS } from '../mail/address.js';
+import { says } from '../refusals/says.js';
 import { lineSchema, textSchema } from '../text/typed.schema.js';
 
 /** Upper bound of one free text, in characters. */
@@ -11,15 +12,15 @@ const absent = <T extends z.ZodType>(schema: T) => schema.nullish().transform((v
 export const emailSchema = z
   .string()
   .trim()
-  .max(MAX_EMAIL_ADDRESS, `Use at most ${MAX_EMAIL_ADDRESS} characters.`)
-  .pipe(z.email({ pattern: EMAIL_ADDRESS, error: 'Enter an e-mail address, like name@example.org.' }))
+  .max(MAX_EMAIL_ADDRESS, says('too-long', { max: MAX_EMAIL_ADDRESS }))
+  .pipe(z.email({ pattern: EMAIL_ADDRESS, error: says('email') }))
   .transform((value) => value.toLowerCase())
   .meta({ format: 'email', pattern: EMAIL_ADDRESS.source });
 
 /** Years of other centuries are slips; how far from today a date may lie is each use's own rule. */
 export const isoDateSchema = z.iso
-  .date('Enter a real date as yyyy-mm-dd.')
-  .refine((date) => date >= '1970-01-01' && date <= '2199-12-31', 'Give a year from 1970 to 2199.');
+  .date(says('date'))
+  .refine((date) => date >= '1970-01-01' && date <= '2199-12-31', says('year'));
 
 export const STATE_CODES =
   'AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS GU MP PR VI'.split(
@@ -30,7 +31,7 @@ export const stateSchema = z
   .string()
   .trim()
   .toUpperCase()
-  .refine((value) => STATE_CODES.includes(value), 'Use a two-letter state or territory code, like CA.')
+  .refine((value) => STATE_CODES.includes(value), says('state-code'))
   .meta({ enum: STATE_CODES });
 
 export const DOCUMENT_KINDS = [
@@ -54,7 +55,7 @@ export const REQUEST_KINDS = [
 export const requesterSchema = z.strictObject({
   name: lineSchema(200),
   email: emailSchema,
-  role: lineSchema(60, { missing: 'Choose your role.' }),
+  role: lineSchema(60, { missing: says('your-role') }),
   organization: absent(lineSchema(200)),
   state: absent(stateSchema),
   licensedIn: z.array(stateSchema).max(60).default([]),
@@ -64,11 +65,11 @@ export const requesterSchema = z.strictObject({
 export const supervisorSchema = z.strictObject({
   name: lineSchema(200),
   email: emailSchema,
-  role: lineSchema(60, { missing: 'Choose the supervisor’s role.' }),
+  role: lineSchema(60, { missing: says('supervisors-role') }),
 });
 
 export const courtDeadlineSchema = z.strictObject({
-  kind: z.enum(['court', 'filing'], 'Choose court or filing.'),
+  kind: z.enum(['court', 'filing'], says('court-or-filing')),
   date: isoDateSchema,
 });
 
@@ -76,16 +77,16 @@ export const courtDeadlineSchema = z.strictObject({
 export const submissionSchema = z.strictObject({
   requester: requesterSchema,
   supervisor: absent(supervisorSchema),
-  kind: z.enum(REQUEST_KINDS, 'Choose a kind of request.'),
-  documentKind: absent(z.enum(DOCUMENT_KINDS, 'Choose the document to review.')),
+  kind: z.enum(REQUEST_KINDS, says('kind-of-request')),
+  documentKind: absent(z.enum(DOCUMENT_KINDS, says('document-to-review'))),
   tVisaRelated: absent(z.boolean()),
-  topics: z.array(lineSchema(60)).min(1, 'Choose at least one topic.').max(20),
+  topics: z.array(lineSchema(60)).min(1, says('a-topic')).max(20),
   clientAlias: absent(lineSchema(40)),
   facts: textSchema(MAX_TEXT),
   questions: textSchema(MAX_TEXT),
   courtOrFilingDeadline: absent(courtDeadlineSchema),
   reviewedResources: z.boolean().default(false),
-  acknowledgesScope: z.literal(true, 'Confirm that you have read what written assistance covers.'),
+  acknowledgesScope: z.literal(true, says('read-the-scope')),
 });
 
 export type Submission = z.infer<typeof submissionSchema>;

@@ -1,36 +1,25 @@
 import { z } from 'zod';
+import { says } from '../refusals/says.js';
 import {
   BLANK_OR_LINE_PATTERN,
   isLongerThan,
   LINE_PATTERN,
   lineOfControl,
   TEXT_PATTERN,
-  type TypedProblem,
   whyNoLine,
   whyNoText,
 } from './typed.js';
 
-const WORDS: Record<TypedProblem, string> = {
-  empty: 'Enter something here.',
-  invisible: 'This shows nothing. Enter something that can be read.',
-  control: 'Remove line breaks and control characters.',
-  turning: 'Remove the characters that turn the direction of writing.',
-  broken: 'Part of a character is missing. Type it again.',
-};
-
-const wordsForLine = (typed: unknown) => WORDS[whyNoLine(String(typed)) ?? 'control'];
+const wordsForLine = (typed: unknown) => says(whyNoLine(String(typed)) ?? 'control');
 
 function wordsForText(typed: unknown): string {
   const why = whyNoText(String(typed)) ?? 'control';
-  if (why !== 'control') return WORDS[why];
-  return `Line ${lineOfControl(String(typed))} holds a control character, which can’t be shown. Type that line anew.`;
+  if (why !== 'control') return says(why);
+  return says('control-in-line', { line: lineOfControl(String(typed)) });
 }
 
 const atMost = (max: number) =>
-  [
-    (typed: string) => !isLongerThan(typed, max),
-    { error: `Use at most ${max} characters.`, abort: true },
-  ] as const;
+  [(typed: string) => !isLongerThan(typed, max), { error: says('too-long', { max }), abort: true }] as const;
 
 /** One line as typed into a field: a name, an id, words to search for. White space around it is left out. */
 export const lineSchema = (max: number, { missing }: { missing?: string } = {}) =>

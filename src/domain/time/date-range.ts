@@ -1,5 +1,4 @@
 import { DateTime } from 'luxon';
-import { formatDate } from './format.js';
 import type { IsoDate } from './instant.js';
 
 /** Dates that people may type, both ends included. What lies outside is a slip of the hand. */
@@ -16,10 +15,9 @@ export const DATE_RANGES = {
   importedReceipt: (today: IsoDate) => ({ from: years(today, -10), through: today }),
 } satisfies Record<string, (today: IsoDate) => DateRange>;
 
-/** What to say about a date outside the range; null inside. */
-export function outsideOf({ from, through }: DateRange, date: IsoDate): string | null {
-  if (date >= from && date <= through) return null;
-  return `Give a date from ${formatDate(from)} to ${formatDate(through)}.`;
+/** The range a date lies outside of, to be told; null inside. */
+export function outsideOf({ from, through }: DateRange, date: IsoDate): DateRange | null {
+  return date >= from && date <= through ? null : { from, through };
 }
 
 /** February 29 becomes the 28th. */

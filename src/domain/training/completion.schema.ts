@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../refusals/says.js';
 import { emailSchema } from '../requests/submission.schema.js';
 import { shownEmail, shownWords } from '../text/shown.schema.js';
 import { lineSchema } from '../text/typed.schema.js';
@@ -8,8 +9,8 @@ import { instantSchema } from '../time/instant.schema.js';
 export const completionSchema = z.strictObject({
   email: emailSchema,
   courseId: lineSchema(60),
-  passed: z.boolean('Say true or false.'),
-  score: z.number().min(0, 'A score is from 0 to 1.').max(1, 'A score is from 0 to 1.').nullish(),
+  passed: z.boolean(says('true-or-false')),
+  score: z.number().min(0, says('score')).max(1, says('score')).nullish(),
   completedAt: instantSchema,
   source: lineSchema(60),
   sourceId: lineSchema(200),

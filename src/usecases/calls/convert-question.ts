@@ -32,12 +32,9 @@ export async function convertQuestionToRequest(
     byAsker: input.by !== null,
   });
   if (conversion === 'waits-for-supervisor') {
-    return refuse(
-      'supervisor-required',
-      'Name the attorney or DOJ accredited representative who supervises you.',
-    );
+    return refuse('supervisor-needed');
   }
-  if (conversion !== 'converts') return refuse('not-allowed-now', 'This question is not open for a request.');
+  if (conversion !== 'converts') return refuse('not-open-for-request');
   const text = services.vault.open(
     question.dataKey,
     { table: 'call_question', rowId: question.id, field: 'question' },

@@ -4,7 +4,7 @@ import { nameUnsaid } from '../../domain/people/given-name.js';
 import { may } from '../../domain/people/permissions.js';
 import { courseOf } from '../../domain/program/lookup.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { CompletionInput, CompletionView } from '../../domain/training/completion.schema.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
@@ -26,16 +26,14 @@ export async function recordCompletion(
 ): Promise<Result<{ created: boolean; view: CompletionView }>> {
   // An import from the command line is the system's own.
   if (actor.kind !== 'system' && !may(actor, 'completions.record'))
-    return refuse('forbidden', 'Your role does not record completions.');
+    return refuse('role-records-no-completions');
   if (!courseOf(services.programs.current().program, input.courseId)) {
-    const message = 'The program has no such course.';
-    return refuse('invalid', message, [{ pointer: '/courseId', message }]);
+    return refuseAt('/courseId', 'no-such-course');
   }
   const at = services.clock.now();
   // Clocks of different houses differ a little; a course passed next week is a slip, and would open doors today.
   if (Date.parse(input.completedAt) > at.getTime() + DAY_MS) {
-    const message = 'A course can’t have been completed in the future.';
-    return refuse('invalid', message, [{ pointer: '/completedAt', message }]);
+    return refuseAt('/completedAt', 'completed-in-the-future');
   }
   return recording(services, async (rec) => {
     const { tx } = rec;

@@ -68,10 +68,7 @@ export async function acceptRequest(
     select: { reference: true },
   });
   if (same) {
-    return refuse(
-      'duplicate-request',
-      `You already have this request open: ${same.reference}. Write to us on its page instead.`,
-    );
+    return refuse('asked-already', { reference: same.reference });
   }
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;
@@ -170,7 +167,7 @@ function sentBefore(
   sent: Pick<RequestRow, 'requesterId' | 'textFingerprint'>,
 ): Result<RequestRow> {
   if (row.requesterId === sent.requesterId && row.textFingerprint === sent.textFingerprint) return ok(row);
-  return refuse('idempotency-key-reused', 'This Idempotency-Key was used with another body. Use a new one.');
+  return refuse('key-used-for-other-body');
 }
 
 async function nextReference(tx: Transaction, receivedAt: Date): Promise<string> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Submission } from '../../domain/requests/submission.schema.js';
-import { type FieldError, ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Problem, type Result, refuse } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { RecordServices } from '../../ports/services.js';
 import { queueMessage } from '../mail/queue-message.js';
@@ -25,8 +25,7 @@ export interface ImportReport {
 /** One row that can't be taken over, and why. */
 export interface RowProblem {
   line: number;
-  detail: string;
-  errors: FieldError[];
+  problem: Problem;
 }
 
 const TIMEOUT_MS = 10 * 60_000;
@@ -61,13 +60,11 @@ async function takeOver(
       receivedAt: new Date(row.receivedAt),
       imported: true,
     });
-    if (!accepted.ok) {
-      const { detail, errors = [] } = accepted.problem;
-      problems.push({ line: row.line, detail, errors });
-    } else if (accepted.value.dueAt && accepted.value.dueAt < rec.at) overdue += 1;
+    if (!accepted.ok) problems.push({ line: row.line, problem: accepted.problem });
+    else if (accepted.value.dueAt && accepted.value.dueAt < rec.at) overdue += 1;
     if ((n + 1) % 100 === 0) progress(n + 1);
   }
-  if (problems.length > 0) return refuse('invalid', 'Some rows can’t be taken over; nothing was.');
+  if (problems.length > 0) return refuse('rows-not-taken');
   if (rows.length > 0) await queueDigest(rec, services, { count: rows.length, overdue });
   return ok({ imported: rows.length, overdue });
 }

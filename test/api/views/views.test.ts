@@ -5,6 +5,7 @@ import { parseStates } from '../../../src/api/pages/parts/parse-states.js';
 import { safeNext } from '../../../src/api/pages/parts/safe-next.js';
 import { readAnswer } from '../../../src/api/pages/requester/answer-page.js';
 import { callWords } from '../../../src/api/text/calls.js';
+import { en } from '../../../src/api/text/en/en.js';
 import { createViewEngine } from '../../../src/api/views/create-view-engine.js';
 import { linkify } from '../../../src/api/views/linkify.js';
 import { pageErrors } from '../../../src/api/views/page-errors.js';
@@ -70,7 +71,7 @@ test('states by name, code, any case; what isn’t one is named', () => {
 });
 
 test('a field’s first error is told, with a link to it', () => {
-  const errors = pageErrors([
+  const errors = pageErrors(en, [
     { pointer: '/requester/email', message: 'One.' },
     { pointer: '/requester/email', message: 'Two.' },
     { pointer: '/topics/3', message: 'Three.' },

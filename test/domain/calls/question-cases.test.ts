@@ -366,7 +366,7 @@ describe('questions', () => {
     expect(ask(date, asked)).toBe(code);
   });
 
-  test('the detail names the courses by their titles', () => {
+  test('the refusal names the courses by their titles', () => {
     const call = {
       ...occurrenceOn({ series: workingGroup, calendar, date: FIRST }),
       status: 'open' as const,
@@ -383,9 +383,14 @@ describe('questions', () => {
       personHasQuestion: false,
       organizationHasQuestion: false,
     });
-    for (const id of ['human-trafficking-defined', 'emp-analysis-workshop']) {
-      expect(refused?.detail).toContain(program.courses.find((course) => course.id === id)?.title);
-    }
+    const courses = ['human-trafficking-defined', 'emp-analysis-workshop'].map(
+      (id) => program.courses.find((course) => course.id === id)?.title,
+    );
+    expect(refused).toEqual({
+      code: 'prerequisite-missing',
+      reason: 'prerequisite-missing',
+      params: { courses },
+    });
   });
 });
 

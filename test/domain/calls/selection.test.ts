@@ -52,6 +52,6 @@ describe('what staff choose', () => {
   ])('%s', (_name, questionIds, ids) => {
     const wrong = validSelection({ questionIds, asked: ['a', 'b', 'c', 'd'], rule: firstWednesday });
     expect(wrong?.ids ?? null).toEqual(ids);
-    if (wrong) expect(wrong.code).toBe('invalid');
+    if (wrong) expect(wrong.why.code).toBe('invalid');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { says } from '../../../src/domain/refusals/says.js';
 import { cleanLine, cut, cutStart, withoutUnseen } from '../../../src/domain/text/clean.js';
 import {
   BLANK_OR_LINE_PATTERN,
@@ -108,7 +109,7 @@ describe('a text', () => {
 
   test('names the line with the control character', () => {
     const { error } = textSchema(100).safeParse('one\ntwo\nthr\u0001ee');
-    expect(error?.issues[0]?.message).toContain('Line 3');
+    expect(error?.issues[0]?.message).toBe(says('control-in-line', { line: 3 }));
   });
 });
 

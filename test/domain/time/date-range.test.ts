@@ -69,7 +69,8 @@ describe('dates that people type lie within a range seen from today', () => {
         errors: [
           {
             pointer: '/courtOrFilingDeadline/date',
-            message: 'Give a date from Thursday, November 27, 2025 to Thursday, November 27, 2036.',
+            reason: 'date-out-of-range',
+            params: { from: '2025-11-27', through: '2036-11-27' },
           },
         ],
       },

@@ -7,7 +7,7 @@ import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { isNoOrganization } from '../../../domain/people/organization-name.js';
 import { may } from '../../../domain/people/permissions.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
-import { ok, type Result, refuse } from '../../../domain/result.js';
+import { ok, type Result, refuse, refuseFor } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { Services } from '../../../ports/services.js';
 import { questionFingerprint } from '../../../usecases/calls/asked-before.js';
@@ -45,11 +45,11 @@ export async function askQuestion(
   question: Question,
   { id = randomUUID() }: { id?: string } = {},
 ): Promise<Result<QuestionView>> {
-  if (actor.kind === 'public') return refuse('unauthenticated', 'Sign in or send a key.');
+  if (actor.kind === 'public') return refuse('sign-in-or-key');
   const { asker } = question;
   const forOthers = may(actor, 'calls.ask-for-others');
   if (!forOthers && !(actor.kind === 'person' && (await ownsAddress(services.db, actor.id, asker.email)))) {
-    return refuse('forbidden', 'Ask under your own address, the one you signed in with.');
+    return refuse('question-under-own-address');
   }
   return onePlace(() =>
     recordingOrRefusal(services, async (rec) => {
@@ -76,7 +76,7 @@ async function write(
   const { tx } = rec;
   const series = seriesRule(services, row.seriesId);
   const rule = series && topicRuleOf(series, row.topic as CallTopic);
-  if (!series || !rule) return refuse('not-found', 'There is no such call any more.');
+  if (!series || !rule) return refuse('call-gone');
   const at = services.clock.now();
   const { asker, supervisor } = question;
   const person = await findOrCreatePerson(tx, asker, at);
@@ -97,7 +97,7 @@ async function write(
       organizationKeys: organization.sameAs,
     }),
   );
-  if (refused) return refuse(refused.code, refused.detail);
+  if (refused) return refuseFor(refused);
   if (isNews) {
     await recheckRegistrations(rec, services, { personId: person.id, actor: actorRef(actor) });
   }
@@ -182,12 +182,12 @@ function sentBefore(
     earlier.askerEmail === question.asker.email &&
     earlier.textFingerprint === questionFingerprint(services, question.question);
   if (same) return ok(questionView(earlier, question.question));
-  return refuse('idempotency-key-reused', 'This Idempotency-Key was used with another body. Use a new one.');
+  return refuse('key-used-for-other-body');
 }
 
 /** Of calls far ahead there is no row yet: their week has not come. */
 async function notPlanned(services: Services, tx: Transaction, callId: string): Promise<Result<never>> {
   const found = await findCall(services, tx, callId);
-  if (!found) return refuse('not-found', 'There is no such call.');
-  return refuse('not-this-week', 'Questions for this call are not open yet; an earlier call comes first.');
+  if (!found) return refuse('no-such-call');
+  return refuse('not-this-week');
 }

@@ -3,7 +3,7 @@ import { questionAboutOf, refuseByTime, refuseQuestion } from '../../../domain/c
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
-import { ok, type Result, refuse } from '../../../domain/result.js';
+import { ok, type Result, refuse, refuseFor } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { Services } from '../../../ports/services.js';
 import { questionFingerprint } from '../../../usecases/calls/asked-before.js';
@@ -32,11 +32,11 @@ export async function editQuestion(
 ): Promise<Result<QuestionView>> {
   return changing(services, actor, ids, ifMatch, async (tx, call, known) => {
     if (known.status === 'withdrawn') {
-      return refuse('not-allowed-now', 'This question was withdrawn. Ask it again.');
+      return refuse('question-withdrawn');
     }
     const series = seriesRule(services, call.seriesId);
     const rule = series && topicRuleOf(series, call.topic as CallTopic);
-    if (!series || !rule) return refuse('not-found', 'There is no such call any more.');
+    if (!series || !rule) return refuse('call-gone');
     const fingerprint = questionFingerprint(services, edit.question);
     const refused = refuseQuestion(
       await questionFacts(tx, services, {
@@ -53,7 +53,7 @@ export async function editQuestion(
         questionId: known.id,
       }),
     );
-    if (refused) return refuse(refused.code, refused.detail);
+    if (refused) return refuseFor(refused);
     const { supervisor } = edit;
     return ok({
       questionAbout: questionAboutOf(rule, edit.questionAbout),
@@ -100,18 +100,15 @@ async function changing(
     const call = await lockCall(tx, ids.callId);
     const found = await ownQuestion(tx, actor, ids);
     if (!found.ok) return found;
-    if (!call) return refuse('not-found', 'There is no such call.');
+    if (!call) return refuse('no-such-call');
     const known = found.value;
     if (ifMatch !== undefined && ifMatch !== known.version) {
-      return refuse(
-        'version-mismatch',
-        `This is version ${known.version} by now. Read it again, then change it.`,
-      );
+      return refuse('question-version', { version: known.version });
     }
     const late = refuseByTime({ call: callFacts(call), at: rec.at.toISOString() });
-    if (late) return refuse(late.code, late.detail);
+    if (late) return refuseFor(late);
     if (known.status === 'moved' || known.status === 'converted') {
-      return refuse('not-allowed-now', 'This question is no longer on this call.');
+      return refuse('question-not-on-call');
     }
     const changed = await change(tx, call, known);
     if (!changed.ok) return changed;

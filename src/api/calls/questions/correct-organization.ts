@@ -24,15 +24,15 @@ export async function correctOrganization(
   { callId, questionId }: { callId: string; questionId: string },
   name: string,
 ): Promise<Result<null>> {
-  if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff correct an organization.');
+  if (!may(actor, 'calls.questions')) return refuse('only-staff-correct-organization');
   return onePlace(() =>
     recordingOrRefusal(services, async (rec) => {
       const { tx } = rec;
       await lockCall(tx, callId);
       const question = await tx.callQuestion.findUnique({ where: { id: questionId } });
-      if (!question || question.callId !== callId) return refuse('not-found', 'There is no such question.');
+      if (!question || question.callId !== callId) return refuse('no-such-question');
       if (question.status !== 'asked' && question.status !== 'selected') {
-        return refuse('not-allowed-now', 'This question takes no place on the call any more.');
+        return refuse('question-takes-no-place');
       }
       const record = await recordOf(tx, question, name, rec.at);
       const key = record && ((await keyOfSameName(tx, question, name)) ?? organizationKeyOfRecord(record));

@@ -49,7 +49,7 @@ export async function moveQuestion(
   ids: { callId: string; questionId: string },
   { to, newId }: { to: string; newId: string },
 ): Promise<Result<null>> {
-  if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff move a question.');
+  if (!may(actor, 'calls.questions')) return refuse('only-staff-move');
   return onePlace(() =>
     recordingOrRefusal(services, async (rec) => {
       const { tx } = rec;
@@ -60,7 +60,7 @@ export async function moveQuestion(
       );
       const question = await tx.callQuestion.findUnique({ where: { id: ids.questionId } });
       if (!call || !target || question?.callId !== call.id) {
-        return refuse('not-found', 'There is no such question or call.');
+        return refuse('no-such-question-or-call');
       }
       if (await tx.callQuestion.findUnique({ where: { id: newId } })) return ok(null);
       const refused = refuseMove(services, { call, target, question });
@@ -109,7 +109,7 @@ export function refuseMove(
   const at = services.clock.now();
   const standing = question.status === 'asked' || question.status === 'selected';
   if (!series || !standing || !isLive(call.status as CallStatus) || call.startsAt <= at) {
-    return refuse('not-allowed-now', 'This question can no longer be moved.');
+    return refuse('question-moves-no-more');
   }
   const fits =
     target.seriesId === call.seriesId &&
@@ -117,13 +117,10 @@ export function refuseMove(
     isLive(target.status as CallStatus) &&
     target.questionsCloseAt > at &&
     takesLegal(series, target);
-  if (!fits) return refuse('not-allowed-now', 'That call takes no legal questions, or none any more.');
+  if (!fits) return refuse('call-takes-no-questions');
   const supervised = needsSupervisor(services.programs.current().program, question.askerRole);
   if (supervised && !series.questions.supervisedMayAskAnalysis) {
-    return refuse(
-      'supervised-analysis',
-      'A legal question of a supervised role comes as a request that names the supervisor, not to a call.',
-    );
+    return refuse('supervised-question-not-moved');
   }
   return null;
 }

@@ -1,10 +1,8 @@
 import { type Result, refuse } from '../../../domain/result.js';
 
 const TOLD = {
-  call_question_one_per_person: () =>
-    refuse('one-question-per-person', 'You have a question for this call already.'),
-  call_question_one_per_organization: () =>
-    refuse('one-question-per-organization', 'Your organization has a question for this call already.'),
+  call_question_one_per_person: () => refuse('one-question-per-person'),
+  call_question_one_per_organization: () => refuse('one-question-per-organization'),
 };
 
 /** The unique indexes have the last word on places: their violation is a refusal like any other. */

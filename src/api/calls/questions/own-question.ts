@@ -16,7 +16,7 @@ export async function ownQuestion(
   const row = await tx.callQuestion.findUnique({ where: { id: questionId } });
   const theirs = actor.kind === 'person' && row?.personId === actor.id;
   if (!row || row.callId !== callId || !(theirs || may(actor, 'calls.questions'))) {
-    return refuse('not-found', 'There is no such question, or it is not yours to see.');
+    return refuse('question-not-yours');
   }
   return ok(row);
 }

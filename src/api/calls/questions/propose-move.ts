@@ -38,18 +38,17 @@ export async function proposeMove(
   ids: Ids,
   { to }: { to: string },
 ): Promise<Result<null>> {
-  if (!may(actor, 'calls.questions')) return refuse('forbidden', 'Only staff propose to move a question.');
+  if (!may(actor, 'calls.questions')) return refuse('only-staff-propose-move');
   return recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
     for (const id of [ids.callId, to].sort()) await lockCall(tx, id);
     const { call, question } = await find(tx, ids);
     const target = await tx.call.findUnique({ where: { id: to } });
-    if (!call || !target || !question) return refuse('not-found', 'There is no such question or call.');
-    if (question.moveAnswer === 'declined')
-      return refuse('not-allowed-now', 'The asker declined to move it.');
+    if (!call || !target || !question) return refuse('no-such-question-or-call');
+    if (question.moveAnswer === 'declined') return refuse('move-declined');
     if (question.moveToCallId === to && question.moveAnswer === null) return ok(null);
     const { at } = rec;
-    if (at >= call.selectUntil) return refuse('not-allowed-now', 'There is no time left for an answer.');
+    if (at >= call.selectUntil) return refuse('no-time-to-answer-move');
     const refused = refuseMove(services, { call, target, question });
     if (refused) return refused;
     await tx.callQuestion.update({
@@ -81,12 +80,12 @@ export async function answerMove(
       const { call, question } = await find(tx, ids);
       const isTheirs = actor.kind === 'person' && question?.personId === actor.id;
       if (!call || !question || !isTheirs) {
-        return refuse('not-found', 'There is no such question, or it is not yours to answer for.');
+        return refuse('question-not-yours-to-answer');
       }
       if (question.moveAnswer === { agree: 'agreed', decline: 'declined' }[answer]) return ok(null);
       const target = to ? await tx.call.findUnique({ where: { id: to } }) : null;
       if (!target || question.moveToCallId !== to || !answersMove(question, call, rec.at)) {
-        return refuse('not-allowed-now', 'There is nothing to answer here, or not any more.');
+        return refuse('nothing-to-answer');
       }
       if (answer === 'decline') {
         await tx.callQuestion.update({

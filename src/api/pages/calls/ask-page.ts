@@ -9,7 +9,6 @@ import { getQuestion } from '../../calls/questions/own-question.js';
 import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, pageErrors } from '../../views/page-errors.js';
 import type { DraftStore } from '../form/draft-store.js';
 import { attempt } from '../kit/attempt.js';
@@ -90,9 +89,9 @@ async function take(
   if (one(fields, 'identifiers') === 'change') return renderQuestion(deps, page, NO_ERRORS);
   const { program } = deps.services.programs.current();
   const read = readQuestion(fields, { rule: asking.rule, program, email: actor.email });
-  if (!read.ok) return renderQuestion(deps, page, pageErrors(read.errors), { status: 422 });
+  if (!read.ok) return renderQuestion(deps, page, pageErrors(req.texts, read.errors), { status: 422 });
   if (renderIdentifiers(res, asking, fields)) return;
-  const sent = await attempt(deps.services, 'call-question', requesterText.unavailable, () =>
+  const sent = await attempt(deps.services, 'call-question', 'try-again-typed-kept', () =>
     send(read.question, fields),
   );
   if (sent.ok) return res.redirect(303, `${paths.myCalls}?done=${done}`);
@@ -110,7 +109,7 @@ async function goWriting(
   const fields = fieldsOf(req.body);
   const { program } = deps.services.programs.current();
   const typed = { question: one(fields, 'question'), role: one(fields, 'role') };
-  const saved = await attempt(deps.services, 'call-question', requesterText.unavailable, async () => {
+  const saved = await attempt(deps.services, 'call-question', 'try-again-typed-kept', async () => {
     const taken = inWriting((await drafts.read(req))?.draft, typed, program);
     if (taken) await drafts.save(req, res, taken.draft);
     return ok(taken?.goTo ?? null);

@@ -13,7 +13,6 @@ import { notFound } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { formText } from '../../text/form.js';
 import { handoverText as text } from '../../text/my-calls.js';
-import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { attempt } from '../kit/attempt.js';
 import { type Fields, fieldsOf, one } from '../kit/fields.js';
@@ -104,12 +103,12 @@ export function handOverPage(deps: AppDeps): { show: RequestHandler; send: Reque
       const named = supervisorMissing(row)
         ? readSupervisor(fields, { program, email: row.askerEmail, optional: false })
         : { ok: true as const, supervisor: undefined };
-      if (!named.ok) return render(req, res, fields, pageErrors(named.errors), 422);
-      const made = await attempt(services, 'hand-over', requesterText.unavailable, () =>
+      if (!named.ok) return render(req, res, fields, pageErrors(req.texts, named.errors), 422);
+      const made = await attempt(services, 'hand-over', 'try-again-typed-kept', () =>
         convertQuestion(services, actor, row.id, { supervisor: named.supervisor }),
       );
       if (made.ok) return res.redirect(303, paths.myRequestSent(made.value.requestId));
-      await render(req, res, fields, problemErrors(made.problem), statusOf(made.problem.code));
+      await render(req, res, fields, problemErrors(req.texts, made.problem), statusOf(made.problem.code));
     },
   };
 }

@@ -10,7 +10,6 @@ import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { myCallsText, moveText as text } from '../../text/my-calls.js';
-import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { attempt } from '../kit/attempt.js';
 import { fieldsOf, one } from '../kit/fields.js';
@@ -50,17 +49,17 @@ export function moveQuestionPage({ services }: AppDeps): { show: RequestHandler;
     async send(req, res) {
       const answer = one(fieldsOf(req.body), 'answer');
       if (answer !== 'agree' && answer !== 'decline') {
-        return render(req, res, pageErrors([{ pointer: '/answer', message: text.missing }]), 422);
+        return render(req, res, pageErrors(req.texts, [{ pointer: '/answer', message: text.missing }]), 422);
       }
-      const done = await attempt(services, 'answer-move', requesterText.unavailable, () =>
+      const done = await attempt(services, 'answer-move', 'try-again-typed-kept', () =>
         answerMove(services, req.actor, idsOf(req), answer),
       );
       if (done.ok) return res.redirect(303, `${paths.myCalls}?done=${answer}`);
       const { code } = done.problem;
       const taken = code === 'one-question-per-person' || code === 'one-question-per-organization';
       const errors = taken
-        ? pageErrors([{ pointer: '/answer', message: text.taken }])
-        : problemErrors(done.problem);
+        ? pageErrors(req.texts, [{ pointer: '/answer', message: text.taken }])
+        : problemErrors(req.texts, done.problem);
       await render(req, res, errors, statusOf(code));
     },
   };

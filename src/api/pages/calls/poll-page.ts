@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { FieldError } from '../../../domain/result.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { Services } from '../../../ports/services.js';
 import { pollAnswerKey, pollEndOf, pollToken, pollVoters } from '../../../usecases/calls/poll.js';
@@ -10,7 +9,7 @@ import { getCall } from '../../calls/read-calls.js';
 import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { pollText as text } from '../../text/my-calls.js';
-import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';
+import { NO_ERRORS, type PageError, type PageErrors, pageErrors } from '../../views/page-errors.js';
 import { type Fields, fieldsOf, one } from '../kit/fields.js';
 import { nowOf, param } from '../parts/page-deps.js';
 
@@ -82,7 +81,7 @@ export function pollPage(deps: AppDeps): { show: RequestHandler; send: RequestHa
       const { call, voter } = found;
       const fields = fieldsOf(req.body);
       const read = readPoll(fields);
-      if (!read.ok) return render(res, found, fields, pageErrors(read.errors), 422);
+      if (!read.ok) return render(res, found, fields, pageErrors(req.texts, read.errors), 422);
       const answerKey = pollAnswerKey(services, call.id, voter);
       // Not the time it was given: that would tell whose it is to who sees when people come by.
       const at = new Date(call.endsAt);
@@ -123,7 +122,7 @@ function said(res: Response, words: Words, status = 200): null {
 /** Both from 1 to 5. */
 export function readPoll(
   fields: Fields,
-): { ok: true; answer: { useful: number; easyToFollow: number } } | { ok: false; errors: FieldError[] } {
+): { ok: true; answer: { useful: number; easyToFollow: number } } | { ok: false; errors: PageError[] } {
   const errors = QUESTIONS.filter((name) => !/^[1-5]$/.test(one(fields, name))).map((name) => ({
     pointer: `/${name}`,
     message: text.errors[name],

@@ -3,8 +3,8 @@ import type { QuestionAbout } from '../../../domain/calls/question-policy.js';
 import type { TopicRule } from '../../../domain/calls/recurrence.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
-import type { FieldError } from '../../../domain/result.js';
 import { questionText as text } from '../../text/call-questions.js';
+import type { PageError } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import { withOwnWords } from '../kit/with-own-words.js';
@@ -29,7 +29,7 @@ export function inputsFor(rule: TopicRule): { about: boolean; analysis: boolean;
 export function readQuestion(
   fields: Fields,
   { rule, program, email }: QuestionFormContext,
-): { ok: true; question: Question } | { ok: false; errors: FieldError[] } {
+): { ok: true; question: Question } | { ok: false; errors: PageError[] } {
   const inputs = inputsFor(rule);
   const role = one(fields, 'role');
   // Typed for a role that needs none, it is left out: nobody is told without need.
@@ -63,7 +63,7 @@ export function readQuestion(
 }
 
 /** The inputs stand side by side, whatever object their values go into. */
-const flat = (errors: FieldError[]): FieldError[] =>
+const flat = (errors: PageError[]): PageError[] =>
   errors.map((error) => ({ ...error, pointer: error.pointer.replace(/^\/asker/, '') }));
 
 /** A stored question, as its inputs show it. */

@@ -17,6 +17,8 @@ import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { type NextStep, refusalText, questionText as text, WRITE } from '../../text/call-questions.js';
 import { myCallsText } from '../../text/my-calls.js';
+import { say } from '../../text/say.js';
+import type { Texts } from '../../text/texts.js';
 import { type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import { newCommandId } from '../parts/command-of-form.js';
@@ -51,7 +53,7 @@ export function renderNoRoom(
   deps: AppDeps,
   page: { req: Request; res: Response; asking: Asking; fields: Fields },
 ): void {
-  const errors = pageErrors([{ pointer: '/question', message: text.noRoom.why }]);
+  const errors = pageErrors(page.req.texts, [{ pointer: '/question', message: text.noRoom.why }]);
   const next = { next: text.noRoom.next, link: { text: text.noRoom.link, href: paths.form.facts } };
   renderQuestion(deps, page, errors, {
     status: 409,
@@ -121,10 +123,10 @@ export async function renderRefusal(
   const known = refusalText[problem.code as QuestionRefusalCode];
   const status = statusOf(problem.code);
   if (!known) {
-    renderQuestion(deps, page, problemErrors(problem), { status });
+    renderQuestion(deps, page, problemErrors(page.req.texts, problem), { status });
     return;
   }
-  const errors = { summary: [{ text: whyOf(problem), href: '#next' }], byField: {} };
+  const errors = { summary: [{ text: whyOf(page.req.texts, problem), href: '#next' }], byField: {} };
   const { edit, series, rule } = page.asking;
   const instead = edit || THEIRS_ALREADY.has(problem.code) ? null : text.instead;
   let next: NextStep =
@@ -172,8 +174,9 @@ function waysToCourses({ services }: AppDeps, { rule }: Asking): { text: string;
 }
 
 /** The policy's words where they name what exactly is missing. */
-function whyOf({ code, detail }: Problem): string {
-  return code === 'prerequisite-missing' ? detail : refusalText[code as QuestionRefusalCode].why;
+function whyOf(texts: Texts, problem: Problem): string {
+  const { code } = problem;
+  return code === 'prerequisite-missing' ? say(texts, problem) : refusalText[code as QuestionRefusalCode].why;
 }
 
 /** Outside the window there is no form, but what to do. Answers whether it was rendered. */
@@ -186,7 +189,7 @@ export function renderNotNow(deps: AppDeps, res: Response, { call, rule }: Askin
     words: text,
     backLink: paths.call(call.id),
     callTitle: `${call.title}: ${rule.label}`,
-    next: refusalText[refused.code],
+    next: refusalText[refused.code as QuestionRefusalCode],
   });
   return true;
 }

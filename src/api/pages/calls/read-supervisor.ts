@@ -1,8 +1,8 @@
 import { maySupervise } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { supervisorSchema } from '../../../domain/requests/submission.schema.js';
-import type { FieldError } from '../../../domain/result.js';
 import { questionText } from '../../text/call-questions.js';
+import type { PageError } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import { withOwnWords } from '../kit/with-own-words.js';
@@ -19,7 +19,7 @@ const text = questionText.supervisor;
 export function readSupervisor(
   fields: Fields,
   { program, email, optional }: { program: Program; email: string; optional: boolean },
-): { ok: true; supervisor: Supervisor | undefined } | { ok: false; errors: FieldError[] } {
+): { ok: true; supervisor: Supervisor | undefined } | { ok: false; errors: PageError[] } {
   const typed = {
     name: one(fields, 'supervisor-name').trim(),
     email: one(fields, 'supervisor-email').trim(),

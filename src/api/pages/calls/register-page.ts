@@ -3,7 +3,6 @@ import { registrationSchema } from '../../../domain/calls/registration.schema.js
 import { givenName } from '../../../domain/people/given-name.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf, roleOf } from '../../../domain/program/lookup.js';
-import type { FieldError } from '../../../domain/result.js';
 import { listed } from '../../../domain/text/listed.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
@@ -12,8 +11,13 @@ import { paths } from '../../paths.js';
 import { register } from '../../registrations/register.js';
 import { registrationText as text } from '../../text/call-registration.js';
 import { callWords, capitalized } from '../../text/calls.js';
-import { requesterText } from '../../text/requester.js';
-import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
+import {
+  NO_ERRORS,
+  type PageError,
+  type PageErrors,
+  pageErrors,
+  problemErrors,
+} from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { attempt } from '../kit/attempt.js';
 import { type Fields, fieldsOf, one } from '../kit/fields.js';
@@ -105,16 +109,16 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       if (actor.kind !== 'person') return res.redirect(303, paths.callRegister(series.id));
       const fields = fieldsOf(req.body);
       const read = readRegistration(fields, { series: series.id, email: actor.email });
-      if (!read.ok) return render(req, res, fields, pageErrors(read.errors), 422);
+      if (!read.ok) return render(req, res, fields, pageErrors(req.texts, read.errors), 422);
       if (!roleOf(programOf(), read.registration.role)) {
-        const errors = pageErrors([{ pointer: '/role', message: text.errors.role }]);
+        const errors = pageErrors(req.texts, [{ pointer: '/role', message: text.errors.role }]);
         return render(req, res, fields, errors, 422);
       }
-      const done = await attempt(services, 'call-registration', requesterText.unavailable, () =>
+      const done = await attempt(services, 'call-registration', 'try-again-typed-kept', () =>
         register(services, actor, read.registration),
       );
       if (done.ok) return res.redirect(303, `${paths.myCalls}?done=registered`);
-      render(req, res, fields, problemErrors(done.problem), statusOf(done.problem.code));
+      render(req, res, fields, problemErrors(req.texts, done.problem), statusOf(done.problem.code));
     },
   };
 }
@@ -130,7 +134,7 @@ export function readRegistration(fields: Fields, fixed: { series: string; email:
     employer: one(fields, 'employer').trim() || undefined,
     activelyPracticing: one(fields, 'attest') === 'yes' ? true : undefined,
   });
-  const errors: FieldError[] = read.success
+  const errors: PageError[] = read.success
     ? []
     : withOwnWords(zodFieldErrors(read.error), fields, text.errors);
   if (licensed.unknown.length > 0) {

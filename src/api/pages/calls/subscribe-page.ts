@@ -1,6 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Program } from '../../../domain/program/program.schema.js';
-import type { FieldError } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { callerOf } from '../../http/caller.js';
@@ -8,9 +7,14 @@ import { paths } from '../../paths.js';
 import { ownSubscription } from '../../subscriptions/own-subscription.js';
 import { subscribe } from '../../subscriptions/subscribe.js';
 import { type SubscriptionInput, subscriptionSchema } from '../../subscriptions/subscription.schema.js';
-import { requesterText } from '../../text/requester.js';
 import { subscriptionText as text } from '../../text/subscription.js';
-import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../views/page-errors.js';
+import {
+  NO_ERRORS,
+  type PageError,
+  type PageErrors,
+  pageErrors,
+  problemErrors,
+} from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { attempt } from '../kit/attempt.js';
 import { type Fields, fieldsOf, many, one } from '../kit/fields.js';
@@ -99,20 +103,23 @@ async function save(
 ): Promise<void> {
   const own = then === paths.subscribeSent ? undefined : email;
   const read = readSubscription(fields, email, deps.services.programs.current().program);
-  if (!read.ok) return render(deps, res, fields, pageErrors(read.errors), { own, status: 422 });
+  if (!read.ok) return render(deps, res, fields, pageErrors(req.texts, read.errors), { own, status: 422 });
   const by = callerOf(req, deps.config);
-  const done = await attempt(deps.services, 'subscription', requesterText.unavailable, () =>
+  const done = await attempt(deps.services, 'subscription', 'try-again-typed-kept', () =>
     subscribe(deps.services, req.actor, read.input, { by }),
   );
   if (done.ok) return res.redirect(303, then);
-  render(deps, res, fields, problemErrors(done.problem), { own, status: statusOf(done.problem.code) });
+  render(deps, res, fields, problemErrors(req.texts, done.problem), {
+    own,
+    status: statusOf(done.problem.code),
+  });
 }
 
 export function readSubscription(
   fields: Fields,
   email: string,
   program: Program,
-): { ok: true; input: SubscriptionInput } | { ok: false; errors: FieldError[] } {
+): { ok: true; input: SubscriptionInput } | { ok: false; errors: PageError[] } {
   const lists = many(fields, 'lists');
   const updates = one(fields, 'emailUpdates');
   const read = subscriptionSchema.safeParse({

@@ -8,7 +8,7 @@ import {
   confirmSubscription,
 } from '../../subscriptions/confirm-subscription.js';
 import { unsubscribe } from '../../subscriptions/unsubscribe.js';
-import { requesterText } from '../../text/requester.js';
+import { say } from '../../text/say.js';
 import { subscriptionText as text, whatComes } from '../../text/subscription.js';
 import { attempt } from '../kit/attempt.js';
 import { param } from '../parts/page-deps.js';
@@ -64,12 +64,12 @@ export function confirmPage({ services }: AppDeps): Handlers {
       render(res, { title: confirm.title, lead: confirm.lead(email), more, button: confirm.button });
     },
     async send(req, res) {
-      const done = await attempt(services, 'confirm-subscription', requesterText.unavailable, () =>
+      const done = await attempt(services, 'confirm-subscription', 'try-again-typed-kept', () =>
         confirmSubscription(services, param(req, 'token')),
       );
       if (done.ok) return thanks(res, done.value.lists);
       if (done.problem.code === 'not-found') return bad(req, res);
-      render(res, { title: confirm.title, lead: done.problem.detail, button: confirm.button }, 503);
+      render(res, { title: confirm.title, lead: say(req.texts, done.problem), button: confirm.button }, 503);
     },
   };
 }
@@ -80,14 +80,14 @@ export function unsubscribePage({ services }: AppDeps): Handlers {
   return {
     show: (_req, res) => void render(res, { title: words.title, lead: words.lead, button: words.button }),
     async send(req, res) {
-      const done = await attempt(services, 'unsubscribe', requesterText.unavailable, () =>
+      const done = await attempt(services, 'unsubscribe', 'try-again-typed-kept', () =>
         unsubscribe(services, param(req, 'token')),
       );
       if (done.ok) return render(res, { title: words.done, lead: words.doneLead, link: AGAIN });
       if (done.problem.code === 'not-found') {
         return render(res, { title: words.badTitle, lead: words.bad, link: CALENDAR }, 404);
       }
-      render(res, { title: words.title, lead: done.problem.detail, button: words.button }, 503);
+      render(res, { title: words.title, lead: say(req.texts, done.problem), button: words.button }, 503);
     },
   };
 }

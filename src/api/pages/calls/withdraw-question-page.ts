@@ -9,7 +9,6 @@ import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { questionText } from '../../text/call-questions.js';
-import { requesterText } from '../../text/requester.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../views/page-errors.js';
 import { attempt } from '../kit/attempt.js';
 import { param } from '../parts/page-deps.js';
@@ -38,11 +37,11 @@ export function withdrawQuestionPage(deps: AppDeps): { show: RequestHandler; sen
   return {
     show: (req, res) => render(req, res, NO_ERRORS),
     async send(req, res) {
-      const done = await attempt(services, 'withdraw-question', requesterText.unavailable, () =>
+      const done = await attempt(services, 'withdraw-question', 'try-again-typed-kept', () =>
         withdrawQuestion(services, req.actor, idsOf(req)),
       );
       if (done.ok) return res.redirect(303, `${paths.myCalls}?done=withdrawn`);
-      await render(req, res, problemErrors(done.problem), statusOf(done.problem.code));
+      await render(req, res, problemErrors(req.texts, done.problem), statusOf(done.problem.code));
     },
   };
 }

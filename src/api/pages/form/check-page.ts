@@ -32,7 +32,7 @@ export function checkPage(
 
   return formPage(services, {
     name: 'check',
-    unavailable: formText.unavailable,
+    unavailable: 'try-again-not-saved',
     async load(req) {
       const kept = (await drafts.read(req))?.draft;
       const isOther = kept?.formToken !== one(fieldsOf(req.body), 'formToken');

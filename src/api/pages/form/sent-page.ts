@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import { suggestAddress } from '../../../domain/people/suggest-address.js';
 import { emailSchema } from '../../../domain/requests/submission.schema.js';
-import { ok, type Result } from '../../../domain/result.js';
+import { ok, type Result, refuseFor } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
 import { type Caller, callerOf } from '../../http/caller.js';
@@ -9,6 +9,7 @@ import { paths } from '../../paths.js';
 import { mayHoldForm } from '../../requests/may-hold-form.js';
 import { mailAgain, moveSubmission, waitingForm, wasMailed } from '../../requests/waiting-submission.js';
 import { confirmationText } from '../../text/confirmation.js';
+import type { Read } from '../../views/page-errors.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';
@@ -31,7 +32,7 @@ export function sentPage(
   const { services } = deps;
   return formPage(services, {
     name: 'form-sent',
-    unavailable: confirmationText.unavailable,
+    unavailable: 'try-again-nothing-lost',
     async load(req) {
       const id = await sentFormId(drafts, req);
       if (id === null && req.method === 'POST') return leadTo(paths.form.sent);
@@ -96,7 +97,7 @@ export function sentPage(
       };
     },
     /** An address to send to instead; null: to the same one again. */
-    read(fields): Result<string | null> {
+    read(fields): Read<string | null> {
       if (one(fields, 'again') === 'yes') return ok(null);
       const email = emailSchema.safeParse(one(fields, 'email'));
       return email.success
@@ -111,7 +112,7 @@ export function sentPage(
       const done = email === null ? 'again' : 'changed';
       return ok(sent.ok && !sent.value ? 'later' : done);
     },
-    refused: (problem) => ({ ...problem, errors: [{ pointer: '/email', message: problem.detail }] }),
+    refused: (problem) => refuseFor(problem, ['/email']).problem,
     done: (what) => `${paths.form.sent}?done=${what}`,
   });
 

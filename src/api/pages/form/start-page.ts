@@ -20,7 +20,7 @@ export function startPage(
 ): { show: RequestHandler; send: RequestHandler } {
   return formPage(services, {
     name: 'start',
-    unavailable: formText.unavailable,
+    unavailable: 'try-again-not-saved',
     load: () => services.programs.current().program.notServedRoles,
     form: (notServed) => ({
       fields: [

@@ -24,7 +24,7 @@ export function stepPage(
   const { services } = deps;
   return formPage(services, {
     name: step.id,
-    unavailable: formText.unavailable,
+    unavailable: 'try-again-not-saved',
     async load(req): Promise<StepPage> {
       try {
         const draft = (await drafts.read(req))?.draft ?? emptyDraft();
@@ -56,8 +56,7 @@ export function stepPage(
       backLink: pathBefore(step.id, context.draft, context.program),
       ...step.above?.(context),
     }),
-    read: (fields, context) =>
-      context.away ? refuse('temporal-unavailable', formText.unavailable) : step.read(fields, context),
+    read: (fields, context) => (context.away ? refuse('try-again-not-saved') : step.read(fields, context)),
     async act(answer, { req, res }) {
       await drafts.save(req, res, answer.draft);
       return ok(answer);

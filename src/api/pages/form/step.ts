@@ -1,10 +1,10 @@
 import type { Actor } from '../../../domain/people/actor.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import type { Submission } from '../../../domain/requests/submission.schema.js';
-import type { Result } from '../../../domain/result.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { formText } from '../../text/form.js';
+import type { Read } from '../../views/page-errors.js';
 import type { Fields } from '../kit/fields.js';
 import type { Field } from '../kit/form.js';
 import type { Draft } from './draft.js';
@@ -52,7 +52,7 @@ export interface FormStep {
   /** What stands above the question. */
   above?(context: StepContext): { lead?: string[]; inset?: string; suggestions?: object[] };
   /** What was typed, checked; what was left empty is said by the fields. Pointers name inputs: `/name`. */
-  read(fields: Fields, context: StepContext): Result<Answer>;
+  read(fields: Fields, context: StepContext): Read<Answer>;
   /** Where its answers stand on the page with all of them, and how they read there. */
   section: keyof typeof formText.check.sections;
   /** `address` says of an e-mail address what may be wrong with it. */

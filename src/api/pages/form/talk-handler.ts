@@ -14,7 +14,8 @@ export function talkHandler({ services }: AppDeps): RequestHandler {
     const id = asked ? String(req.query.role) : '';
     const role = roleOf(program, id);
     const call = role ? callFor(program, role.id) : null;
-    const errors = asked && !role ? pageErrors([{ pointer: '/role', message: talkText.error }]) : NO_ERRORS;
+    const errors =
+      asked && !role ? pageErrors(req.texts, [{ pointer: '/role', message: talkText.error }]) : NO_ERRORS;
     res.status(errors.summary.length > 0 ? 422 : 200).render('pages/form/talk.njk', {
       section: 'form',
       title: talkText.title,

@@ -1,11 +1,18 @@
 import { type Result, refuse } from '../../../domain/result.js';
 import type { Services } from '../../../ports/services.js';
 
+/** What is said then: each page keeps something else of what was done. */
+export type Unavailable =
+  | 'try-again-not-saved'
+  | 'try-again-typed-kept'
+  | 'try-again-nothing-lost'
+  | 'try-again-decision';
+
 /** Runs a use case for a form; a failure becomes a refusal, so that the page comes back with what was typed. */
 export async function attempt<T>(
   services: Pick<Services, 'log'>,
   page: string,
-  words: string,
+  unavailable: Unavailable,
   use: () => Promise<Result<T>>,
 ): Promise<Result<T>> {
   try {
@@ -15,6 +22,6 @@ export async function attempt<T>(
       { page, error: error instanceof Error ? error.name : 'unknown' },
       'form action failed',
     );
-    return refuse('temporal-unavailable', words);
+    return refuse(unavailable);
   }
 }

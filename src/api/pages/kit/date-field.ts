@@ -1,7 +1,7 @@
-import type { FieldError } from '../../../domain/result.js';
 import type { IsoDate } from '../../../domain/time/instant.js';
 import { monthNamed } from '../../../domain/time/month-named.js';
 import { dateText as text } from '../../text/date.js';
+import type { PageError } from '../../views/page-errors.js';
 import { type Fields, one } from './fields.js';
 
 export const DATE_PARTS = ['month', 'day', 'year'] as const;
@@ -22,7 +22,7 @@ export function readDate(
   fields: Fields,
   name: string,
   what: string = text.what,
-): { ok: true; date: IsoDate } | { ok: false; errors: FieldError[] } {
+): { ok: true; date: IsoDate } | { ok: false; errors: PageError[] } {
   const typed = (part: Part) => one(fields, `${name}-${part}`).trim();
   const missing = DATE_PARTS.filter((part) => typed(part) === '');
   const wrong = (part: Part, message: string) => ({

@@ -1,12 +1,20 @@
-import type { FieldError, Problem, Result } from '../../../domain/result.js';
-import type { PageErrors } from '../../views/page-errors.js';
+import { because } from '../../../domain/result.js';
+import { say } from '../../text/say.js';
+import type { Texts } from '../../text/texts.js';
+import {
+  type PageError,
+  type PageErrors,
+  type PageProblem,
+  type Read,
+  wordsOf,
+} from '../../views/page-errors.js';
 import { noDateTyped } from './date-field.js';
 import { type Fields, many } from './fields.js';
 import { allFields, type Field, type Form } from './form.js';
 import { inputsOf } from './form-view.js';
 
 /** What was left empty, in the words of each field. */
-function missingOf(fields: readonly Field[] | undefined, typed: Fields): FieldError[] {
+function missingOf(fields: readonly Field[] | undefined, typed: Fields): PageError[] {
   return allFields(fields).flatMap((field) => {
     if (!('missing' in field) || field.missing === undefined) return [];
     const empty =
@@ -18,11 +26,7 @@ function missingOf(fields: readonly Field[] | undefined, typed: Fields): FieldEr
 }
 
 /** What was read, with what the fields say to be missing; of a field that was left empty only that. */
-export function withMissing<T>(
-  fields: readonly Field[] | undefined,
-  typed: Fields,
-  read: Result<T>,
-): Result<T> {
+export function withMissing<T>(fields: readonly Field[] | undefined, typed: Fields, read: Read<T>): Read<T> {
   const missing = missingOf(fields, typed);
   if (missing.length === 0) return read;
   if (read.ok) return wrongFields(missing);
@@ -37,7 +41,8 @@ export function withMissing<T>(
  * `ids` renames pointers whose field has another name; `hrefOf` leads to where else something can be mended.
  */
 export function errorsOf(
-  { errors, detail }: Problem,
+  texts: Texts,
+  problem: PageProblem,
   forms: readonly Form[],
   {
     ids = {},
@@ -47,13 +52,15 @@ export function errorsOf(
     hrefOf?: ((pointer: string) => string | undefined) | undefined;
   } = {},
 ): PageErrors {
-  if (!errors?.length) return { summary: [{ text: detail }], byField: {} };
+  const { errors } = problem;
+  if (!errors?.length) return { summary: [{ text: say(texts, problem) }], byField: {} };
   const fields = forms.flatMap((form) => form.fields ?? []);
   const targets = [...inputsOf(fields), ...forms.flatMap(({ id }) => id ?? [])];
-  const shown = errors.slice(0, MOST_SHOWN).map(({ pointer, message }) => {
+  const shown = errors.slice(0, MOST_SHOWN).map((error) => {
+    const { pointer } = error;
     const name = ids[pointer] ?? nameOf(pointer);
     const id = targets.includes(`${name}-month`) ? `${name}-month` : name;
-    return { message, id, place: targets.indexOf(id), elsewhere: hrefOf?.(pointer) };
+    return { message: wordsOf(texts, error), id, place: targets.indexOf(id), elsewhere: hrefOf?.(pointer) };
   });
   const first = shown.filter(
     ({ id, message }, index) =>
@@ -84,7 +91,7 @@ const nameOf = (pointer: string): string =>
     .join('-');
 
 /** What was read is wrong in these fields. */
-export const wrongFields = (errors: FieldError[]): { ok: false; problem: Problem } => ({
+export const wrongFields = (errors: PageError[]): { ok: false; problem: PageProblem } => ({
   ok: false,
-  problem: { code: 'invalid', detail: '', errors },
+  problem: { ...because('fields-wrong', { count: errors.length }), errors },
 });

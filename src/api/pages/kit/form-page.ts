@@ -2,8 +2,8 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Problem, Result } from '../../../domain/result.js';
 import type { Services } from '../../../ports/services.js';
 import { statusOf } from '../../errors.js';
-import { NO_ERRORS, type PageErrors } from '../../views/page-errors.js';
-import { attempt } from './attempt.js';
+import { NO_ERRORS, type PageErrors, type PageProblem, type Read } from '../../views/page-errors.js';
+import { attempt, type Unavailable } from './attempt.js';
 import { commandOf, formIdOf } from './command.js';
 import { type Elsewhere, goElsewhere, isElsewhere } from './elsewhere.js';
 import { type Fields, fieldsOf } from './fields.js';
@@ -24,7 +24,7 @@ export interface PageView {
 export interface Standing {
   typed: Fields;
   /** Null: shown for the first time, or again as it was kept. */
-  problem: Problem | null;
+  problem: PageProblem | null;
 }
 
 /** It came back because of this field. */
@@ -48,7 +48,7 @@ export interface FormPage<Page, Input, Value> {
   /** In the log, where an act fails. */
   name: string;
   /** Said where an act fails through no fault of who sent it. */
-  unavailable: string;
+  unavailable: Unavailable;
   /** What the page is about, from use cases that know who asks; or another page. */
   load(req: Request, res: Response): Page | Elsewhere | Promise<Page | Elsewhere>;
   /** Where there is nothing to fill in now, another page. Asked only before the form is shown: an act refuses by itself. */
@@ -58,11 +58,7 @@ export interface FormPage<Page, Input, Value> {
   others?(page: Page, standing: Standing): Record<string, Form | Form[]>;
   view(page: Page, standing: Standing, req: Request): PageView | Promise<PageView>;
   /** What was typed, checked. Pointers name fields; what a field says to be missing is found without it. */
-  read(
-    fields: Fields,
-    page: Page,
-    req: Request,
-  ): Result<Input> | Elsewhere | Promise<Result<Input> | Elsewhere>;
+  read(fields: Fields, page: Page, req: Request): Read<Input> | Elsewhere | Promise<Read<Input> | Elsewhere>;
   act(input: Input, asked: Asked<Page>): Promise<Result<Value>>;
   /** What makes two inputs the same command; left out, all of it. */
   content?(input: Input): unknown;
@@ -71,7 +67,7 @@ export interface FormPage<Page, Input, Value> {
   /** Where a refusal's pointer leads that is about no field of this page. */
   hrefOf?(pointer: string): string | undefined;
   /** A refusal in this page's words. */
-  refused?(problem: Problem, page: Page): Problem;
+  refused?(problem: Problem, page: Page): PageProblem;
   /** Where it leads once it is done. */
   done(value: Value, asked: Asked<Page>): string | Elsewhere;
 }
@@ -103,7 +99,7 @@ export function formPage<Page, Input, Value>(
   async function show(req: Request, res: Response, page: Page, standing: Standing): Promise<void> {
     const { problem } = standing;
     const { form, others, all } = formsOf(page, standing);
-    const errors = problem ? errorsOf(problem, all, sheet) : NO_ERRORS;
+    const errors = problem ? errorsOf(req.texts, problem, all, sheet) : NO_ERRORS;
     const shown = (one: Form) => showForm(res, dense ? { dense, ...one } : one, { errors });
     const forms = Object.fromEntries(
       Object.entries(others).map(([name, some]) => [
@@ -134,7 +130,7 @@ export function formPage<Page, Input, Value>(
       const formId = formIdOf(fields);
       const read = await readAll(req, page, fields);
       if (isElsewhere(read)) return elsewhere(res, read);
-      let problem = read.ok ? null : read.problem;
+      let problem: PageProblem | null = read.ok ? null : read.problem;
       if (read.ok) {
         const commandId = commandOf(formId, sheet.content?.(read.value) ?? read.value);
         const asked = { page, req, res, fields, formId, commandId };
@@ -152,7 +148,7 @@ export function formPage<Page, Input, Value>(
   };
 
   /** With what its fields say to be missing, which is said first. */
-  async function readAll(req: Request, page: Page, fields: Fields): Promise<Result<Input> | Elsewhere> {
+  async function readAll(req: Request, page: Page, fields: Fields): Promise<Read<Input> | Elsewhere> {
     const sent = { action: req.originalUrl, fields };
     const { all } = formsOf(page, { typed: fields, problem: null });
     const asked = all.filter((form) => isSent(form, req.path, sent)).flatMap((form) => form.fields ?? []);

@@ -42,7 +42,7 @@ export function askWhose(
     lead: text.lead(maskAddress(email)),
     other: other === null ? null : text.other?.(other),
     typed: typed ?? '',
-    errors: wrong === undefined ? NO_ERRORS : pageErrors([{ pointer: '/email', message: wrong }]),
+    errors: wrong === undefined ? NO_ERRORS : pageErrors(req.texts, [{ pointer: '/email', message: wrong }]),
   });
 }
 

@@ -1,6 +1,5 @@
 import type { RequestHandler } from 'express';
 import type { Program } from '../../../domain/program/program.schema.js';
-import type { FieldError } from '../../../domain/result.js';
 import { addDays } from '../../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import { whenWouldIHear } from '../../../domain/time/deadline-preview.js';
@@ -9,7 +8,7 @@ import type { Instant, IsoDate } from '../../../domain/time/instant.js';
 import type { AppDeps } from '../../app-deps.js';
 import { whenText } from '../../text/public.js';
 import { requesterText } from '../../text/requester.js';
-import { NO_ERRORS, pageErrors } from '../../views/page-errors.js';
+import { NO_ERRORS, type PageError, pageErrors } from '../../views/page-errors.js';
 import { dateFields, readDate, typedDate } from '../kit/date-field.js';
 import { fieldView } from '../kit/field-view.js';
 import { type Fields, fieldsOf, one } from '../kit/fields.js';
@@ -36,7 +35,7 @@ export function whenPage(deps: AppDeps): RequestHandler {
           businessDays: program.clock.promiseBusinessDays,
         })
       : null;
-    const errors = read.ok ? NO_ERRORS : pageErrors(read.errors);
+    const errors = read.ok ? NO_ERRORS : pageErrors(req.texts, read.errors);
     res.status(read.ok ? 200 : 422).render('pages/public/when.njk', {
       section: 'when',
       title: whenText.title,
@@ -56,7 +55,7 @@ export function readSending(
   fields: Fields,
   calendar: BusinessCalendar,
   now: Instant,
-): { ok: true; receivedAt: Instant } | { ok: false; errors: FieldError[] } {
+): { ok: true; receivedAt: Instant } | { ok: false; errors: PageError[] } {
   const read = readDate(fields, 'sent', whenText.what);
   if (!read.ok) return read;
   const today = calendar.dateOf(now);

@@ -19,10 +19,10 @@ export function rehearsalRouter({ services }: AppDeps, rehearsal: RehearsalContr
     next();
   });
   router.post(paths.rehearsalAdvance, async (req, res) => {
-    if (!may(req.actor, 'rehearsal.advance')) throw problem('forbidden', layoutText.clockBar.staffOnly);
+    if (!may(req.actor, 'rehearsal.advance')) throw problem('staff-move-clock');
     const fields = fieldsOf(req.body);
     const by = one(fields, 'by');
-    if (!STEPS.includes(by)) throw problem('invalid', layoutText.clockBar.unknownStep);
+    if (!STEPS.includes(by)) throw problem('unknown-clock-step');
     await rehearsal.advance(new Date(addDuration(services.clock.now().toISOString(), by)));
     res.redirect(303, safeNext(one(fields, 'back')) ?? paths.home);
   });

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { informationSchema } from '../../../domain/requests/decision.schema.js';
 import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import { ok, type Result } from '../../../domain/result.js';
+import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
@@ -11,6 +11,7 @@ import { requestContent } from '../../requests/request-content.js';
 import { answerInformation } from '../../requests/requester-actions.js';
 import { formText } from '../../text/form.js';
 import { requesterText } from '../../text/requester.js';
+import type { Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import type { Form } from '../kit/form.js';
@@ -27,7 +28,7 @@ const text = requesterText.answer;
 export function answerPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
   return formPage(services, {
     name: 'answer',
-    unavailable: requesterText.unavailable,
+    unavailable: 'try-again-typed-kept',
     load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
     closed: (view) => (view.status === 'awaiting-information' ? null : leadToRequest(view)),
     form(view, standing) {
@@ -82,7 +83,7 @@ function answerForm(supervisor: Form['fields'] | null, standing: Standing): Form
 type Information = Parameters<typeof answerInformation>[3];
 
 /** What was typed, checked; with another supervisor when one is needed. Pure. */
-export function readAnswer(fields: Fields, needsSupervisor: boolean): Result<Information> {
+export function readAnswer(fields: Fields, needsSupervisor: boolean): Read<Information> {
   const typed = one(fields, 'answer');
   const supervisor = {
     name: one(fields, 'supervisor-name'),

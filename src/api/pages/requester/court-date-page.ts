@@ -1,13 +1,14 @@
 import type { RequestHandler } from 'express';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import { ok, type Result } from '../../../domain/result.js';
+import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { getRequest } from '../../requests/read-request.js';
 import { changeCourtDeadline } from '../../requests/requester-actions.js';
 import { requesterText } from '../../text/requester.js';
+import type { Read } from '../../views/page-errors.js';
 import { type Draft, emptyDraft } from '../form/draft.js';
 import { deadlineStep } from '../form/steps/deadline-step.js';
 import { formPage } from '../kit/form-page.js';
@@ -21,7 +22,7 @@ export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: Requ
   const { services } = deps;
   return formPage(services, {
     name: 'court-date',
-    unavailable: requesterText.unavailable,
+    unavailable: 'try-again-typed-kept',
     async load(req) {
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
       const { program } = services.programs.current();
@@ -37,7 +38,7 @@ export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: Requ
       buttons: [{ text: text.save }],
     }),
     view: ({ view }) => ({ section: 'my', title: text.title, backLink: paths.myRequest(view.id) }),
-    read(fields, { context }): Result<CourtDate> {
+    read(fields, { context }): Read<CourtDate> {
       const read = deadlineStep.read(fields, context);
       if (!read.ok) return read;
       const { deadline } = read.value.draft;

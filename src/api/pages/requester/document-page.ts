@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { identifiersInName } from '../../../domain/requests/identifiers-in-name.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
-import { type FieldError, ok, type Result, refuse } from '../../../domain/result.js';
+import { because, ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { addDocument, type SentFile } from '../../documents/add-document.js';
 import { documentFields } from '../../documents/document.schema.js';
@@ -10,8 +10,10 @@ import { paths } from '../../paths.js';
 import { getRequest } from '../../requests/read-request.js';
 import { formText } from '../../text/form.js';
 import { requesterText } from '../../text/requester.js';
+import type { PageError, Read } from '../../views/page-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import type { Field } from '../kit/form.js';
+import { wrongFields } from '../kit/form-errors.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
@@ -22,7 +24,7 @@ const text = requesterText.documents;
 export function documentPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
   return formPage(services, {
     name: 'document',
-    unavailable: requesterText.unavailable,
+    unavailable: 'try-again-typed-kept',
     async load(req) {
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
       return { view, inName: identifiersInName(req.file?.originalname ?? '') };
@@ -74,15 +76,17 @@ function nameCheck(inName: ReturnType<typeof identifiersInName>): Field[] {
   ];
 }
 
-function readFile({ file, fileTooLarge }: Request, fields: Fields, found: boolean): Result<SentFile> {
+function readFile({ file, fileTooLarge }: Request, fields: Fields, found: boolean): Read<SentFile> {
   const read = documentFields.safeParse({ documentKind: one(fields, 'documentKind') });
-  const errors: FieldError[] = [];
+  const errors: PageError[] = [];
   const unchecked = found && one(fields, 'nameChecked') !== 'yes';
   if (!file) errors.push({ pointer: '/file', message: fileTooLarge ? text.tooLarge : text.noFile });
   else if (unchecked) errors.push({ pointer: '/file', message: text.identifiers });
   if (!read.success) errors.push({ pointer: '/documentKind', message: text.noKind });
   if (!file || !read.success || errors.length > 0) {
-    return refuse(fileTooLarge ? 'too-large' : 'invalid', '', errors);
+    return fileTooLarge
+      ? { ok: false, problem: { ...because('file-too-large'), errors } }
+      : wrongFields(errors);
   }
   return ok({ name: file.originalname, content: file.buffer, ...read.data });
 }

@@ -3,7 +3,7 @@ import { messageRefusal, reopeningRefusal } from '../../../domain/requests/corre
 import { messageSchema, reopeningSchema } from '../../../domain/requests/decision.schema.js';
 import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import { ok, type Result } from '../../../domain/result.js';
+import { ok, type Problem, type Result } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
@@ -12,6 +12,7 @@ import { writeMessage } from '../../requests/correspondence/write-message.js';
 import { getRequest } from '../../requests/read-request.js';
 import { letterText } from '../../text/letters.js';
 import { requesterText } from '../../text/requester.js';
+import type { Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';
@@ -28,7 +29,7 @@ export function letterPage(
   kind: LetterKind,
 ): { show: RequestHandler; send: RequestHandler } {
   const text = letterText[kind];
-  const refusalOf = (view: RequestView): string | null =>
+  const refusalOf = (view: RequestView): Problem | null =>
     kind === 'message' ? messageRefusal(view.status) : reopeningRefusal(view.status, view.reopeningAskedAt);
 
   const send = (req: Request, words: string, commandId: string): Promise<Result<unknown>> => {
@@ -40,7 +41,7 @@ export function letterPage(
 
   return formPage(services, {
     name: kind,
-    unavailable: requesterText.unavailable,
+    unavailable: 'try-again-typed-kept',
     load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
     closed: (view) => (refusalOf(view) === null ? null : leadToRequest(view)),
     form: (_view, standing) => ({
@@ -81,7 +82,7 @@ export function letterPage(
 }
 
 /** What was typed, checked. Pure. */
-export function readLetter(fields: Fields, kind: LetterKind): Result<string> {
+export function readLetter(fields: Fields, kind: LetterKind): Read<string> {
   const typed = one(fields, 'words');
   const read =
     kind === 'message'

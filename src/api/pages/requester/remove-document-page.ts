@@ -20,7 +20,7 @@ export function removeDocumentPage({ services }: AppDeps): { show: RequestHandle
   const idsOf = (req: Request) => ({ id: param(req, 'id'), documentId: uuidParam(req.params.document) });
   return formPage(services, {
     name: 'remove-document',
-    unavailable: requesterText.unavailable,
+    unavailable: 'try-again-typed-kept',
     load: async (req) => unwrap(await ownRequest(services, req.actor, param(req, 'id'))),
     closed: ({ id, status }) => (isOpen(status as RequestStatus) ? null : leadTo(paths.myRequest(id))),
     form: ({ id }) => ({

@@ -36,7 +36,7 @@ export function supervisorPage(
   function isTheirs(req: Request, view: SupervisorView): boolean {
     if ('id' in req.actor) {
       if (req.actor.id === view.personId || signedInAs(req.actor) === view.email) return true;
-      throw problem('forbidden', text.notYours);
+      throw problem('supervisor-link-not-yours');
     }
     return addresses.knows(req, markOf(view));
   }
@@ -66,11 +66,11 @@ export function supervisorPage(
     });
   }
   async function renew(req: Request, res: Response) {
-    const renewed = await attempt(services, 'supervisor', requesterText.unavailable, () =>
+    const renewed = await attempt(services, 'supervisor', 'try-again-typed-kept', () =>
       renewSupervisorLink(services, param(req, 'token')),
     );
     const status = renewed.ok ? 200 : statusOf(renewed.problem.code);
-    const errors = renewed.ok ? NO_ERRORS : problemErrors(renewed.problem);
+    const errors = renewed.ok ? NO_ERRORS : problemErrors(req.texts, renewed.problem);
     renderExpired(res, { sent: renewed.ok, errors, status });
   }
 
@@ -96,11 +96,11 @@ export function supervisorPage(
       name: view.supervisorName,
       email: view.email,
     };
-    const answered = await attempt(services, 'supervisor', requesterText.unavailable, () =>
+    const answered = await attempt(services, 'supervisor', 'try-again-typed-kept', () =>
       confirmSupervisor(services, actor, view.id, { confirms }, { commandId: randomUUID() }),
     );
     if (answered.ok) return res.redirect(303, paths.supervisor(param(req, 'token')));
-    page(res, await viewOf(req), problemErrors(answered.problem), statusOf(answered.problem.code));
+    page(res, await viewOf(req), problemErrors(req.texts, answered.problem), statusOf(answered.problem.code));
   }
 
   return {

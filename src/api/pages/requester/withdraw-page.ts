@@ -22,7 +22,7 @@ const text = requesterText.withdraw;
 export function withdrawPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
   return formPage(services, {
     name: 'withdraw',
-    unavailable: requesterText.unavailable,
+    unavailable: 'try-again-typed-kept',
     load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
     closed: ({ id, status }) => (isOpen(status) ? null : leadTo(paths.myRequest(id))),
     form: ({ id }) => ({

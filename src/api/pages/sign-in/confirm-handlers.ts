@@ -69,7 +69,7 @@ export function confirmHandlers(
       const address = typedAddress(one(fields, 'email'));
       if (!isKnown(req, owner) && !(address !== null && (await auth.tryAddress(token, address)))) {
         if (!(await auth.look(token))) return bad(res, 422, one(fields, 'next'));
-        const errors = pageErrors([{ pointer: '/email', message: text.wrongAddress }]);
+        const errors = pageErrors(req.texts, [{ pointer: '/email', message: text.wrongAddress }]);
         return render(req, res, { owner, fields, errors });
       }
       const used = await auth.use(token);

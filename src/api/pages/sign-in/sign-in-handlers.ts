@@ -36,7 +36,12 @@ export function signInHandlers(
       const fields = fieldsOf(req.body);
       const email = emailSchema.safeParse(one(fields, 'email'));
       if (!email.success) {
-        return render(res, fields, pageErrors([{ pointer: '/email', message: signInText.emailError }]), 422);
+        return render(
+          res,
+          fields,
+          pageErrors(req.texts, [{ pointer: '/email', message: signInText.emailError }]),
+          422,
+        );
       }
       const askedAt = new Date();
       try {

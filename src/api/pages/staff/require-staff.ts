@@ -3,7 +3,6 @@ import type { Actor } from '../../../domain/people/actor.js';
 import { may, type Permission } from '../../../domain/people/permissions.js';
 import { problem } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { commonText } from '../../text/staff.js';
 
 export type StaffUser = Extract<Actor, { kind: 'user' }>;
 
@@ -11,8 +10,8 @@ export type StaffUser = Extract<Actor, { kind: 'user' }>;
 export const requireStaff: RequestHandler = (req, res, next) => {
   res.set('Cache-Control', 'no-store');
   if (req.actor.kind === 'user') return next();
-  if (req.actor.kind !== 'public') throw problem('forbidden', commonText.notStaff);
-  if (req.method !== 'GET') throw problem('unauthenticated', commonText.signInAgain);
+  if (req.actor.kind !== 'public') throw problem('not-staff');
+  if (req.method !== 'GET') throw problem('signed-out-meanwhile');
   res.redirect(303, `${paths.signIn}?next=${encodeURIComponent(req.originalUrl)}`);
 };
 
@@ -20,12 +19,12 @@ export const requireStaff: RequestHandler = (req, res, next) => {
 export const requirePermission =
   (permission: Permission): RequestHandler =>
   (req, _res, next) => {
-    if (!may(req.actor, permission)) throw problem('forbidden', commonText.notForRole);
+    if (!may(req.actor, permission)) throw problem('page-not-for-role');
     next();
   };
 
 /** The staff member asking; `requireStaff` stands before every page. */
 export function staffUser(actor: Actor): StaffUser {
-  if (actor.kind !== 'user') throw problem('forbidden', commonText.notStaff);
+  if (actor.kind !== 'user') throw problem('not-staff');
   return actor;
 }

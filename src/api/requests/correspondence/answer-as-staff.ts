@@ -2,7 +2,7 @@ import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { replyRefusal } from '../../../domain/requests/correspondence.js';
 import type { RequestStatus } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import { ok, type Result, refuse } from '../../../domain/result.js';
+import { because, ok, type Problem, type Result, refuse, refuseFor } from '../../../domain/result.js';
 import type { Services } from '../../../ports/services.js';
 import { recordingOrRefusal } from '../../../usecases/recording-or-refusal.js';
 import {
@@ -16,7 +16,7 @@ import type { WriteOptions } from './write-as-outsider.js';
 
 type Letter = Pick<Correspondence, 'event' | 'field' | 'text' | 'change'> & {
   mail: 'message-from-staff' | 'reopening-refused';
-  refusal(row: RequestRow): string | null;
+  refusal(row: RequestRow): Problem | null;
 };
 
 /** Staff reply to the requester. Like a note it is content: possible while the workflow can't be reached. */
@@ -52,7 +52,7 @@ export function refuseReopening(
     text: reason,
     mail: 'reopening-refused',
     change: { reopeningAskedAt: null },
-    refusal: ({ reopeningAskedAt }) => (reopeningAskedAt ? null : 'Nobody has asked for a reopening.'),
+    refusal: ({ reopeningAskedAt }) => (reopeningAskedAt ? null : because('nobody-asked-reopening')),
   });
 }
 
@@ -66,11 +66,11 @@ async function answerAsStaff(
   const written = await recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
     const row = await lockRequest(tx, id);
-    if (!row) return refuse('not-found', 'There is no such request, or it is not yours to see.');
+    if (!row) return refuse('request-not-yours');
     const where = { requestId: id, updateId: commandId, field: letter.field, status: 'effective' };
     const repeated = (await tx.caseText.count({ where })) > 0;
     const refused = repeated ? null : refusal(row);
-    if (refused) return refuse('not-allowed-now', refused);
+    if (refused) return refuseFor(refused);
     const stale = repeated ? null : staleVersion(row, ifMatch);
     if (stale) return stale;
     await recordCorrespondence(rec, services, {

@@ -3,7 +3,7 @@ import { type Actor, actorRef, isStaff } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import type { Notice } from '../../../domain/requests/notice.js';
 import type { RequestStatus } from '../../../domain/requests/statuses.js';
-import { ok, type Result, refuse } from '../../../domain/result.js';
+import { ok, type Problem, type Result, refuse, refuseFor } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { RecordServices, Services } from '../../../ports/services.js';
 import { recordingOrRefusal } from '../../../usecases/recording-or-refusal.js';
@@ -27,7 +27,7 @@ export interface WriteOptions {
 
 type Kind = Pick<Correspondence, 'event' | 'field' | 'change'> & {
   mail: 'message-from-requester' | 'reopening-requested';
-  refusal(status: RequestStatus, row: RequestRow): string | null;
+  refusal(status: RequestStatus, row: RequestRow): Problem | null;
 };
 
 /**
@@ -44,17 +44,17 @@ export async function writeAsOutsider(
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
   if (isStaff(actor) && !may(actor, 'requests.act-for-requester')) {
-    return refuse('forbidden', 'Only the requester, or staff for them, can do this.');
+    return refuse('only-requester-or-staff');
   }
   return recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
     const row = await lockRequest(tx, id);
-    if (!row) return refuse('not-found', 'There is no such request, or it is not yours to see.');
+    if (!row) return refuse('request-not-yours');
     const { at } = rec;
     const { mail, refusal, ...kind } = letter.kindOf(row, at);
     const repeated = await isRepeat(tx, row, commandId, kind.field);
     const refused = repeated ? null : refusal(row.status as RequestStatus, row);
-    if (refused) return refuse('not-allowed-now', refused);
+    if (refused) return refuseFor(refused);
     const stale = repeated ? null : staleVersion(row, ifMatch);
     if (stale) return stale;
     const often = repeated ? null : await tooOften({ ...services, db: tx }, actor, LIMITS.letters, row.id);

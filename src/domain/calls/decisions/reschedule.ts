@@ -1,6 +1,7 @@
+import { because } from '../../result.js';
 import { LIVE_STATUSES } from '../call-statuses.js';
 import type { CallTimes } from '../occurrence.js';
-import { invalid, notNow, onCall } from './sheet.js';
+import { onCall } from './sheet.js';
 
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
@@ -10,15 +11,15 @@ export const reschedule = onCall<{ kind: 'reschedule'; times: CallTimes }>({
   // A move that fits whenever any does.
   mildest: ({ times }) => ({ kind: 'reschedule', times: aWeekLater(times) }),
   refuse(state, { times }, at) {
-    if (at >= state.times.endsAt) return notNow('The call is over.');
-    if (times.startsAt <= at) return invalid('Choose a time that is still to come.');
-    if (times.startsAt === state.times.startsAt) return invalid('The call is at that time already.');
+    if (at >= state.times.endsAt) return because('call-over');
+    if (times.startsAt <= at) return because('time-is-past');
+    if (times.startsAt === state.times.startsAt) return because('same-time');
     const { windowOpensAt, questionsCloseAt, selectUntil, startsAt, endsAt } = times;
     const inOrder = questionsCloseAt <= selectUntil && selectUntil <= startsAt && startsAt < endsAt;
     const keepsWord =
       windowOpensAt <= state.times.windowOpensAt &&
       (questionsCloseAt >= state.times.questionsCloseAt || questionsCloseAt === startsAt);
-    return inOrder && keepsWord ? null : invalid('These times do not fit together.');
+    return inOrder && keepsWord ? null : because('times-do-not-fit');
   },
   /** A cut-off that lies ahead again takes questions again; whoever was told of the day off is told anew. */
   carryOut(state, { times }, at) {

@@ -1,11 +1,7 @@
+import type { Problem } from '../../result.js';
 import type { Instant } from '../../time/instant.js';
 import type { CallEventData, CallEventType, CallState } from '../call-state.js';
 import type { CallStatus } from '../call-statuses.js';
-
-export interface CallRefused {
-  code: 'not-allowed-now' | 'invalid';
-  detail: string;
-}
 
 /** What was decided: the one event that tells of it, and what it changes. */
 export interface CallOutcome {
@@ -18,7 +14,7 @@ export interface CallOutcome {
 export interface CallSheet<C> {
   allowedIn: readonly CallStatus[];
   /** What else stands against it. */
-  refuse: (state: CallState, command: C, at: Instant) => CallRefused | null;
+  refuse: (state: CallState, command: C, at: Instant) => Problem | null;
   /**
    * Carries out what was permitted. It doesn't ask again: a history may hold what was permitted then and isn't any
    * more, and an error here would stop its process for good.
@@ -30,6 +26,3 @@ export interface CallSheet<C> {
 
 /** Types what a row is about. */
 export const onCall = <C extends { kind: string }>(sheet: CallSheet<C>) => sheet;
-
-export const notNow = (detail: string): CallRefused => ({ code: 'not-allowed-now', detail });
-export const invalid = (detail: string): CallRefused => ({ code: 'invalid', detail });

@@ -1,14 +1,15 @@
+import { because } from '../../result.js';
 import type { Instant } from '../../time/instant.js';
 import type { RequestState } from '../state.js';
 import { OPEN_STATUSES } from '../statuses.js';
-import { command, notNow, type Outcome } from './sheet.js';
+import { command, type Outcome } from './sheet.js';
 
 /** The supervisor named says whether they are. */
 export const confirmSupervisor = command<{ kind: 'confirm-supervisor'; confirms: boolean }>({
   allowedIn: OPEN_STATUSES,
   refuse(state) {
-    if (state.supervisor === 'not-needed') return notNow('This request needs no supervisor.');
-    return state.supervisor === 'unconfirmed' ? null : notNow('The supervisor has already answered.');
+    if (state.supervisor === 'not-needed') return because('needs-no-supervisor');
+    return state.supervisor === 'unconfirmed' ? null : because('supervisor-answered');
   },
   carryOut: (state, { confirms }, at) =>
     confirms

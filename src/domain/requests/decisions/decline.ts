@@ -1,5 +1,6 @@
 import type { Permission } from '../../people/permissions.js';
 import { roleMay } from '../../people/permissions.js';
+import { because } from '../../result.js';
 import { OPEN_STATUSES } from '../statuses.js';
 import { endAs } from './outcomes.js';
 import { decision } from './sheet.js';
@@ -22,7 +23,7 @@ export const decline = decision<{ kind: 'decline'; policy: DeclinePolicy }>({
   mildest: () => ({ kind: 'decline', policy: 'scope' }),
   refuse: (_state, command, { role }) =>
     judges(command.policy) && !roleMay(role, permissionFor(command))
-      ? { code: 'forbidden', detail: 'Only a director may decline for ethics or overuse.' }
+      ? because('decline-needs-director')
       : null,
   carryOut: (state, { policy }, at) => endAs('declined', state, at, { policy }),
 });

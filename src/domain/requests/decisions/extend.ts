@@ -1,18 +1,19 @@
 import { roleMay } from '../../people/permissions.js';
+import { because } from '../../result.js';
 import { WORKING_STATUSES } from '../statuses.js';
-import { decision, notNow } from './sheet.js';
+import { decision } from './sheet.js';
 
 export const extend = decision<{ kind: 'extend'; businessDays: number }>({
   permission: 'decision.extend',
   allowedIn: [...WORKING_STATUSES, 'awaiting-information'],
   mildest: () => ({ kind: 'extend', businessDays: 1 }),
   refuse(state, { businessDays }, { role }) {
-    if (state.clock.length === 0) return notNow('There is no deadline yet that could be extended.');
+    if (state.clock.length === 0) return because('no-deadline-to-extend');
     if (roleMay(role, 'decision.extend-beyond')) return null;
     if (state.extensions > 0 && state.secondExtensionNeedsDirector)
-      return { code: 'forbidden', detail: 'A second extension needs a director.' };
+      return because('second-extension-needs-director');
     return businessDays > state.maxExtension
-      ? { code: 'forbidden', detail: `More than ${state.maxExtension} business days need a director.` }
+      ? because('long-extension-needs-director', { days: state.maxExtension })
       : null;
   },
   carryOut: (state, { businessDays }, at) => ({

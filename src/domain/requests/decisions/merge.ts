@@ -1,10 +1,7 @@
+import { because } from '../../result.js';
 import { OPEN_STATUSES } from '../statuses.js';
 import { endAs } from './outcomes.js';
 import { decision } from './sheet.js';
-
-/** Merging passes dates on, and each would read the other's; what to do instead is said with it. */
-export const OF_ANOTHER_PERSON =
-  'That request is another person’s. Only requests of one person are merged, so that nobody sees the dates of somebody else. Answer both, or redirect this one.';
 
 interface Merge {
   kind: 'merge';
@@ -18,9 +15,9 @@ export const merge = decision<Merge>({
   allowedIn: OPEN_STATUSES,
   mildest: () => ({ kind: 'merge', into: '' }),
   refuse(state, { into, samePerson }) {
-    if (into === state.requestId)
-      return { code: 'invalid', detail: 'A request cannot be merged into itself.' };
-    return samePerson === false ? { code: 'invalid', detail: OF_ANOTHER_PERSON } : null;
+    if (into === state.requestId) return because('merge-into-itself');
+    // Merging passes dates on, and each would read the other's.
+    return samePerson === false ? because('merge-of-another-person') : null;
   },
   carryOut: (state, { into }, at) => endAs('merged', state, at, { into }),
 });

@@ -1,7 +1,8 @@
+import { because, type Problem } from '../../result.js';
 import type { Instant } from '../../time/instant.js';
 import type { RequestEventData, RequestState } from '../state.js';
 import type { RequestStatus, StatusIn } from '../statuses.js';
-import type { Outcome, Refused } from './sheet.js';
+import type { Outcome } from './sheet.js';
 
 /** What several decisions have in common. */
 
@@ -42,8 +43,6 @@ export function draftOf({ draftAuthor, draftId }: OfDraft) {
   return { draftAuthor, draftId: draftId ?? null };
 }
 
-export function ownDraft(draftAuthor: string | null, actor: string): Refused | null {
-  return draftAuthor === actor
-    ? { code: 'own-draft', detail: 'Nobody reviews their own draft; ask a colleague.' }
-    : null;
+export function ownDraft(draftAuthor: string | null, actor: string): Problem | null {
+  return draftAuthor === actor ? because('own-draft') : null;
 }

@@ -1,5 +1,6 @@
+import { because } from '../../result.js';
 import { draftOf, type OfDraft, ownDraft, stopClock } from './outcomes.js';
-import { decision, notNow } from './sheet.js';
+import { decision } from './sheet.js';
 
 export const sendResponse = decision<{ kind: 'send-response' } & OfDraft>({
   permission: 'decision.send-response',
@@ -7,17 +8,15 @@ export const sendResponse = decision<{ kind: 'send-response' } & OfDraft>({
   mildest: ({ draft }) => draft && { kind: 'send-response', draftAuthor: draft.author, draftId: draft.id },
   refuse(state, { draftAuthor, draftId }, { actor }) {
     if (state.reviewRequired) {
-      if (state.status !== 'in-review') return notNow('Submit the draft for review first.');
+      if (state.status !== 'in-review') return because('draft-not-submitted');
       const own = ownDraft(draftAuthor, actor);
       if (own) return own;
     }
     // What was reviewed is sent, whatever was written since.
     if (state.status === 'in-review' && state.draftId && draftId && draftId !== state.draftId)
-      return notNow('Another draft is under review than the one you have read.');
-    if (state.supervisor === 'unconfirmed') return notNow('The supervisor has not confirmed yet.');
-    return state.supervisor === 'refused'
-      ? notNow('The supervisor named has refused; another one is needed.')
-      : null;
+      return because('other-draft-reviewed');
+    if (state.supervisor === 'unconfirmed') return because('supervisor-not-confirmed');
+    return state.supervisor === 'refused' ? because('supervisor-refused') : null;
   },
   carryOut: (state, command, at) => ({
     type: 'responded',

@@ -1,13 +1,9 @@
 import type { StaffRole } from '../../people/actor.js';
 import type { Permission } from '../../people/permissions.js';
+import type { Problem } from '../../result.js';
 import type { Instant } from '../../time/instant.js';
 import type { RequestEventData, RequestEventType, RequestState } from '../state.js';
 import type { RequestStatus } from '../statuses.js';
-
-export interface Refused {
-  code: 'not-allowed-now' | 'own-draft' | 'forbidden' | 'invalid';
-  detail: string;
-}
 
 /** Who asks: all that a process knows of them. */
 export interface Asking {
@@ -37,7 +33,7 @@ export interface CommandSheet<C> {
   /** In which statuses it may be carried out. */
   allowedIn: readonly RequestStatus[];
   /** What else stands against it. */
-  refuse?: (state: RequestState, command: C, asking: Asking) => Refused | null;
+  refuse?: (state: RequestState, command: C, asking: Asking) => Problem | null;
   /**
    * Carries out what was permitted. It doesn't ask again: a history may hold what was permitted then and isn't any
    * more, and an error here would stop its process for good.
@@ -67,7 +63,3 @@ export interface ContentSheet {
 export const command = <C extends { kind: string }>(sheet: CommandSheet<C>) => sheet;
 export const decision = <C extends { kind: string }>(sheet: DecisionSheet<C>) => sheet;
 export const content = (sheet: ContentSheet) => sheet;
-
-export function notNow(detail: string): Refused {
-  return { code: 'not-allowed-now', detail };
-}

@@ -3,6 +3,8 @@ import type { FormStep, StepId } from '../../../../src/api/pages/form/step.js';
 import { FORM_STEPS } from '../../../../src/api/pages/form/steps.js';
 import type { Fields } from '../../../../src/api/pages/kit/fields.js';
 import { withMissing } from '../../../../src/api/pages/kit/form-errors.js';
+import { en } from '../../../../src/api/text/en/en.js';
+import { wordsOf } from '../../../../src/api/views/page-errors.js';
 import type { Actor } from '../../../../src/domain/people/actor.js';
 import { answered, context } from './a-program.js';
 
@@ -157,7 +159,8 @@ describe('what people get wrong, question by question', () => {
     expect(answer.ok).toBe(false);
     const errors = errorsOf(answer);
     expect(errors.map((error) => error.pointer)).toContain(pointer);
-    expect(errors.find((error) => error.pointer === pointer)?.message).toMatch(message);
+    const wrong = errors.find((error) => error.pointer === pointer);
+    expect(wrong && wordsOf(en, wrong)).toMatch(message);
   });
 
   test('several at once are all told', () => {

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { FormContext } from '../../../../src/api/pages/staff/decide/decision-form.js';
 import { decisionForm } from '../../../../src/api/pages/staff/decide/decision-forms.js';
 import { readDecision, valuesOf } from '../../../../src/api/pages/staff/decide/read-decision.js';
+import { en } from '../../../../src/api/text/en/en.js';
 import { decisionText } from '../../../../src/api/text/staff-decisions.js';
+import { wordsOf } from '../../../../src/api/views/page-errors.js';
 import { type DecisionKind, decisionSchema } from '../../../../src/domain/requests/decision.schema.js';
 
 const context: FormContext = {
@@ -109,7 +111,9 @@ describe('what is missing or wrong is said at its field', () => {
     ['note', {}, '/body', 'Write the note first.'],
   ];
   test.each(cases)('%s %j', (kind, body, pointer, message) => {
-    expect(read(kind, body)).toEqual({ ok: false, errors: [{ pointer, message }] });
+    const decided = read(kind, body);
+    const errors = decided.ok ? [] : decided.errors;
+    expect(errors.map((error) => [error.pointer, wordsOf(en, error)])).toEqual([[pointer, message]]);
   });
 });
 

@@ -54,7 +54,7 @@ export function confirmFormHandlers(
     });
 
   async function form(req: Request, res: Response, row: UnconfirmedRow, refused: Problem | null) {
-    const view = formView(deps, row, await isSender(req, row), refused);
+    const view = formView(deps, row, { texts: req.texts, own: await isSender(req, row), refused });
     const other = signedInAs(req.actor);
     const errors = view.refused ? { summary: [{ text: view.refused.detail }], byField: {} } : NO_ERRORS;
     page(res.status(refused ? statusOf(refused.code) : 200), 'confirm', text.confirm.title, {
@@ -81,7 +81,7 @@ export function confirmFormHandlers(
   }
 
   async function confirm(req: Request, res: Response, row: UnconfirmedRow) {
-    const done = await attempt(services, 'confirm-form', text.unavailable, () =>
+    const done = await attempt(services, 'confirm-form', 'try-again-nothing-lost', () =>
       confirmSubmission(services, param(req, 'token')),
     );
     if (done.ok) {

@@ -7,6 +7,8 @@ import type { AppDeps } from '../../../app-deps.js';
 import { paths } from '../../../paths.js';
 import { viewOf } from '../../../requests/request-view.js';
 import { confirmationText } from '../../../text/confirmation.js';
+import { say } from '../../../text/say.js';
+import type { Texts } from '../../../text/texts.js';
 import { calendarOfToday, nowOf } from '../../parts/page-deps.js';
 import { nextSentence } from '../../requester/next-sentence.js';
 import { checkSections } from '../check-view.js';
@@ -36,7 +38,11 @@ export function ownDateNear({ services }: Pick<AppDeps, 'services'>, row: Unconf
 }
 
 /** A form as it would be sent, and why it can't be, if so. `own`: it was filled in where it is looked at. */
-export function formView(deps: AppDeps, row: UnconfirmedRow, own: boolean, refused: Problem | null) {
+export function formView(
+  deps: AppDeps,
+  row: UnconfirmedRow,
+  { texts, own, refused }: { texts: Texts; own: boolean; refused: Problem | null },
+) {
   const { services } = deps;
   const { program } = services.programs.current();
   const submission = openSubmission(services, row);
@@ -52,7 +58,7 @@ export function formView(deps: AppDeps, row: UnconfirmedRow, own: boolean, refus
     copied: supervisor ? text.copied(supervisor.name, supervisor.email) : null,
     sections: checkSections(draftOf(submission), program, { change: false }),
     erased: text.erased(day),
-    refused: problem && { detail: problem.detail, kept: text.kept(day) },
+    refused: problem && { detail: say(texts, problem), kept: text.kept(day) },
     mayConfirm: taken.ok,
   };
 }

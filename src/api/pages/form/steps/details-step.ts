@@ -2,6 +2,7 @@ import { givenName } from '../../../../domain/people/given-name.js';
 import { requesterSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { formText } from '../../../text/form.js';
+import type { PageError } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
@@ -87,7 +88,7 @@ export const detailsStep: FormStep = {
       licensedIn: licensed.codes,
       ovcGrantee: ovc === 'yes',
     });
-    const errors = read.success ? [] : zodFieldErrors(read.error);
+    const errors: PageError[] = read.success ? [] : zodFieldErrors(read.error);
     if (licensed.unknown.length > 0) {
       errors.push({ pointer: '/licensedIn', message: text.unknownState(licensed.unknown.join(', ')) });
     }

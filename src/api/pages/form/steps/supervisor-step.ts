@@ -2,6 +2,7 @@ import { maySupervise, needsSupervisor, roleOf } from '../../../../domain/progra
 import { supervisorSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { formText } from '../../../text/form.js';
+import type { PageError } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
@@ -32,7 +33,7 @@ export const supervisorStep: FormStep = {
       role: one(fields, 'supervisor-role'),
     };
     const read = supervisorSchema.safeParse(typed);
-    const errors = read.success ? [] : zodFieldErrors(read.error);
+    const errors: PageError[] = read.success ? [] : zodFieldErrors(read.error);
     if (typed.role !== '' && !maySupervise(program, typed.role)) {
       errors.push({ pointer: '/role', message: text.errors.role });
     }

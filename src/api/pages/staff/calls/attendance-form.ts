@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import { isEmailAddress } from '../../../../domain/mail/address.js';
-import type { FieldError } from '../../../../domain/result.js';
 import { cleanLine, cut, withoutUnseen } from '../../../../domain/text/clean.js';
 import type { AttendanceFile } from '../../../../ports/meetings.js';
 import { attendanceText as text } from '../../../text/staff-calls/attendance.js';
+import type { PageError } from '../../../views/page-errors.js';
 
-type Read = { ok: true; rows: AttendanceInput } | { ok: false; errors: FieldError[] };
+type Read = { ok: true; rows: AttendanceInput } | { ok: false; errors: PageError[] };
 
 const SHOWN = 10;
 const OF_FILE = ['unreadable', 'no-header', 'no-times', 'too-many'];
@@ -42,7 +42,7 @@ function lineOf({ email, name }: KnownRow): string {
 }
 
 /** `keep`: rows that stay as they stand, with their minutes and whom staff said they were. */
-type ReadByHand = { ok: true; rows: AttendanceInput; keep: string[] } | { ok: false; errors: FieldError[] };
+type ReadByHand = { ok: true; rows: AttendanceInput; keep: string[] } | { ok: false; errors: PageError[] };
 
 /**
  * Attendance by hand: askers checked, and a line for everybody else. A line that stood there before is that row still,
@@ -59,7 +59,7 @@ export function readByHand(
     (asker) => !keep.some(({ personId }) => personId === asker.personId),
   );
   const lines = linesOf(known.filter((row) => !askers.some(({ personId }) => personId === row.personId)));
-  const errors: FieldError[] = [];
+  const errors: PageError[] = [];
   for (const [index, line] of typed.others.split('\n').entries()) {
     const email = cleanLine(line, LONGEST).toLowerCase();
     if (email === '') continue;

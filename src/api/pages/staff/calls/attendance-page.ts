@@ -1,17 +1,24 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { CallAttendance } from '../../../../adapters/database/generated/client.js';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
-import type { FieldError } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { candidatesFor, identifyAttendee } from '../../../calls/identify-attendee.js';
 import { recordAttendance } from '../../../calls/record-attendance.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
+import { say } from '../../../text/say.js';
 import { attendanceText as text } from '../../../text/staff-calls/attendance.js';
-import { callFieldText } from '../../../text/staff-calls/decide-call.js';
 import { roomText } from '../../../text/staff-calls/room.js';
-import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
+import type { Texts } from '../../../text/texts.js';
+import {
+  NO_ERRORS,
+  type PageError,
+  type PageErrors,
+  pageErrors,
+  problemErrors,
+  wordsOf,
+} from '../../../views/page-errors.js';
 import { attempt } from '../../kit/attempt.js';
 import { type Fields, fieldsOf, many, one } from '../../kit/fields.js';
 import { newCommandId } from '../../parts/command-of-form.js';
@@ -62,15 +69,18 @@ export function enterAttendance(services: Services): RequestHandler {
     }
     const read =
       source === 'zoom-csv' ? readUpload(services, req, call) : await readHand(services, fields, call, known);
-    if (!read.ok) return again(listed(read.errors), 422);
+    if (!read.ok) return again(listed(req.texts, read.errors), 422);
     const { rows, keep } = { keep: [], ...read };
     const commandId = commandOfContent(req.body, { source, rows, ...(keep.length > 0 ? { keep } : {}) });
     const stays = source === 'hand' ? { keep, outOf: known.map(({ id }) => id) } : undefined;
-    const done = await attempt(services, 'attendance', callFieldText.unavailable, () =>
+    const done = await attempt(services, 'attendance', 'try-again-decision', () =>
       recordAttendance(services, req.actor, call.row.id, { rows, source, stays }, { commandId }),
     );
     if (!done.ok)
-      return again({ summary: [{ text: done.problem.detail }], byField: {} }, statusOf(done.problem.code));
+      return again(
+        { summary: [{ text: say(req.texts, done.problem) }], byField: {} },
+        statusOf(done.problem.code),
+      );
     res.redirect(303, `${paths.callAttendance(call.row.id)}?done=saved`);
   };
 }
@@ -85,14 +95,14 @@ export function tellApart(services: Services): RequestHandler {
       show(services, res, call, { fields, errors, status, commandId: shownCommandId(req.body) });
     const who = one(fields, `who-${attendeeId}`);
     if (who === '')
-      return again(pageErrors([{ pointer: `/who-${attendeeId}`, message: text.whoMissing }]), 422);
+      return again(pageErrors(req.texts, [{ pointer: `/who-${attendeeId}`, message: text.whoMissing }]), 422);
     const ids = { callId: call.row.id, attendeeId };
-    const done = await attempt(services, 'attendance', callFieldText.unavailable, () =>
+    const done = await attempt(services, 'attendance', 'try-again-decision', () =>
       identifyAttendee(services, req.actor, ids, who === 'nobody' ? null : who, {
         commandId: commandOfContent(req.body, { attendeeId, who }),
       }),
     );
-    if (!done.ok) return again(problemErrors(done.problem), statusOf(done.problem.code));
+    if (!done.ok) return again(problemErrors(req.texts, done.problem), statusOf(done.problem.code));
     res.redirect(303, `${paths.callAttendance(call.row.id)}?done=decided`);
   };
 }
@@ -117,18 +127,21 @@ async function readHand(
 }
 
 const wrong = (
-  error: FieldError,
-): { ok: true; rows: AttendanceInput } | { ok: false; errors: FieldError[] } => ({
+  error: PageError,
+): { ok: true; rows: AttendanceInput } | { ok: false; errors: PageError[] } => ({
   ok: false,
   errors: [error],
 });
 
 /** A file may be wrong in many lines: each is said in the summary, the field carries the first. */
-function listed(errors: readonly FieldError[]): PageErrors {
-  const page = pageErrors(errors);
+function listed(texts: Texts, errors: readonly PageError[]): PageErrors {
+  const page = pageErrors(texts, errors);
   return {
     ...page,
-    summary: errors.map(({ pointer, message }) => ({ text: message, href: `#${pointer.slice(1)}` })),
+    summary: errors.map((error) => ({
+      text: wordsOf(texts, error),
+      href: `#${error.pointer.slice(1)}`,
+    })),
   };
 }
 

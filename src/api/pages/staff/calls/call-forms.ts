@@ -1,8 +1,8 @@
 import { type CallDecision, callDecisionSchema } from '../../../../domain/calls/call-decision.schema.js';
 import { PUBLIC_REASONS } from '../../../../domain/calls/public-reason.js';
-import type { FieldError } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { type CallPageKind, callFieldText as text } from '../../../text/staff-calls/decide-call.js';
+import type { PageError } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import type { Field, Values } from '../decide/decision-form.js';
 import { dateParts, readDate, textsOf } from '../parts/date-parts.js';
@@ -45,7 +45,7 @@ export function readCallDecision(
   kind: CallPageKind,
   values: Values,
   zone: string,
-): { ok: true; decision: ReadCallDecision } | { ok: false; errors: FieldError[] } {
+): { ok: true; decision: ReadCallDecision } | { ok: false; errors: PageError[] } {
   switch (kind) {
     case 'confirm':
       return { ok: true, decision: { kind } };
@@ -71,7 +71,7 @@ export function readCallDecision(
   }
 }
 
-function parse(raw: object, typed: string | undefined, missing: FieldError) {
+function parse(raw: object, typed: string | undefined, missing: PageError) {
   if (!typed?.trim()) return { ok: false as const, errors: [missing] };
   const read = callDecisionSchema.safeParse(raw);
   return read.success
@@ -82,7 +82,7 @@ function parse(raw: object, typed: string | undefined, missing: FieldError) {
 function readMove(values: Values, zone: string) {
   const date = readDate(values, 'date');
   const time = readTime(values.time ?? '');
-  const errors: FieldError[] = [];
+  const errors: PageError[] = [];
   if (date === 'empty') errors.push({ pointer: '/date-month', message: text.date.missing });
   if (date === null) errors.push({ pointer: '/date-month', message: text.date.invalid });
   if (time === null) errors.push({ pointer: '/time', message: text.time.missing });

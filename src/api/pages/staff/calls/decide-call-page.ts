@@ -9,6 +9,7 @@ import { statusOf } from '../../../errors.js';
 import { notFound } from '../../../http/unwrap.js';
 import { type CallPageKind, callDecisionText, callFieldText } from '../../../text/staff-calls/decide-call.js';
 import { roomText } from '../../../text/staff-calls/room.js';
+import type { Texts } from '../../../text/texts.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
 import { attempt } from '../../kit/attempt.js';
 import { newCommandId } from '../../parts/command-of-form.js';
@@ -51,14 +52,14 @@ export function decideCallPage(services: Services): RequestHandler {
     const again = (errors: PageErrors, status: number) =>
       show(res, call, kind, { values, errors, status, commandId: shownCommandId(req.body) });
     const read = readCallDecision(kind, values, call.program.zone);
-    if (!read.ok) return again(pageErrors(read.errors), 422);
+    if (!read.ok) return again(pageErrors(req.texts, read.errors), 422);
     if (kind === 'recap' && values.checked !== 'yes' && findIdentifiers(values.body ?? '').length > 0) {
-      return again(pageErrors([{ pointer: '/body', message: callFieldText.recap.check }]), 422);
+      return again(pageErrors(req.texts, [{ pointer: '/body', message: callFieldText.recap.check }]), 422);
     }
-    const done = await attempt(services, `call-${kind}`, callFieldText.unavailable, () =>
+    const done = await attempt(services, `call-${kind}`, 'try-again-decision', () =>
       carryOut(services, req, call, read.decision),
     );
-    if (!done.ok) return again(shown(done.problem), statusOf(done.problem.code));
+    if (!done.ok) return again(shown(req.texts, done.problem), statusOf(done.problem.code));
     res.redirect(303, `${paths.call(call.row.id)}?done=${kind}`);
   };
 }
@@ -70,8 +71,12 @@ function carryOut(services: Services, req: Request, { row }: StaffCall, decision
   });
 }
 
-function shown(problem: Problem): PageErrors {
-  return problemErrors(problem, { '/startsAt': 'date-month', '/reason': 'reason', '/body': 'body' });
+function shown(texts: Texts, problem: Problem): PageErrors {
+  return problemErrors(texts, problem, {
+    '/startsAt': 'date-month',
+    '/reason': 'reason',
+    '/body': 'body',
+  });
 }
 
 function show(

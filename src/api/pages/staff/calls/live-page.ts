@@ -7,7 +7,7 @@ import type { Services } from '../../../../ports/services.js';
 import { putQuestionOn } from '../../../calls/put-question-on.js';
 import { openQuestions } from '../../../calls/questions/open-questions.js';
 import { statusOf } from '../../../errors.js';
-import { callFieldText } from '../../../text/staff-calls/decide-call.js';
+import { say } from '../../../text/say.js';
 import { liveText as text } from '../../../text/staff-calls/live.js';
 import { roomText } from '../../../text/staff-calls/room.js';
 import { NO_ERRORS, type PageErrors } from '../../../views/page-errors.js';
@@ -36,15 +36,15 @@ export function putOnPage(services: Services): RequestHandler {
   return async (req, res) => {
     const call = await loadCall(services, req.params.id);
     const wanted = one(fieldsOf(req.body), 'question');
-    const put = await attempt(services, 'call-live', callFieldText.unavailable, async () =>
+    const put = await attempt(services, 'call-live', 'try-again-decision', async () =>
       wanted === '' || isUuid(wanted)
         ? putQuestionOn(services, req.actor, call.row.id, wanted || null)
-        : refuse('not-found', text.gone),
+        : refuse('question-not-selected'),
     );
     if (put.ok) return res.redirect(303, paths.callLive(call.row.id));
     const { code } = put.problem;
     const words =
-      code === 'not-found' ? text.gone : code === 'not-allowed-now' ? text.over : put.problem.detail;
+      code === 'not-found' ? text.gone : code === 'not-allowed-now' ? text.over : say(req.texts, put.problem);
     const errors = { summary: [{ text: words }], byField: {} };
     await show(services, req.actor, res, call, { errors, status: statusOf(code) });
   };

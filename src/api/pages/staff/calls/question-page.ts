@@ -3,7 +3,7 @@ import { type CallStatus, isLive } from '../../../../domain/calls/call-statuses.
 import type { QuestionStatus } from '../../../../domain/calls/handover.js';
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
-import type { Result } from '../../../../domain/result.js';
+import type { Problem, Result } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { wasThere } from '../../../../usecases/calls/attendance.js';
@@ -15,13 +15,13 @@ import { proposeMove } from '../../../calls/questions/propose-move.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound } from '../../../http/unwrap.js';
-import { callFieldText } from '../../../text/staff-calls/decide-call.js';
 import { questionText as text } from '../../../text/staff-calls/question.js';
 import {
   questionAboutLabels,
   questionStatuses,
   questionsText,
 } from '../../../text/staff-calls/selection-board.js';
+import type { Texts } from '../../../text/texts.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
 import { attempt } from '../../kit/attempt.js';
 import { newCommandId } from '../../parts/command-of-form.js';
@@ -80,23 +80,17 @@ export function changeQuestionPage(services: Services): RequestHandler {
     const ids = { callId: page.call.row.id, questionId: page.question.id };
     const moving = values.action === 'move' || values.action === 'propose';
     const missing = moving ? missingForMove(values) : missingForOrganization(values);
-    if (missing.length > 0) return again(pageErrors(missing), 422);
-    const done = await attempt(
-      services,
-      'call-question',
-      callFieldText.unavailable,
-      (): Promise<Result<null>> => {
-        if (values.action === 'propose')
-          return proposeMove(services, req.actor, ids, { to: values.to ?? '' });
-        return values.action === 'move'
-          ? moveQuestion(services, req.actor, ids, {
-              to: values.to ?? '',
-              newId: commandOfContent(req.body, { ...ids, to: values.to }),
-            })
-          : correctOrganization(services, req.actor, ids, (values.organization ?? '').trim());
-      },
-    );
-    if (!done.ok) return again(shown(done.problem, moving), statusOf(done.problem.code));
+    if (missing.length > 0) return again(pageErrors(req.texts, missing), 422);
+    const done = await attempt(services, 'call-question', 'try-again-decision', (): Promise<Result<null>> => {
+      if (values.action === 'propose') return proposeMove(services, req.actor, ids, { to: values.to ?? '' });
+      return values.action === 'move'
+        ? moveQuestion(services, req.actor, ids, {
+            to: values.to ?? '',
+            newId: commandOfContent(req.body, { ...ids, to: values.to }),
+          })
+        : correctOrganization(services, req.actor, ids, (values.organization ?? '').trim());
+    });
+    if (!done.ok) return again(shown(req.texts, done.problem, moving), statusOf(done.problem.code));
     if (values.action === 'propose') {
       return res.redirect(303, `${paths.callQuestion(ids.callId, ids.questionId)}?done=propose`);
     }
@@ -126,13 +120,13 @@ function missingForOrganization({ organization = '' }: Values) {
     : [];
 }
 
-function shown(problem: Parameters<typeof problemErrors>[0], moving: boolean): PageErrors {
+function shown(texts: Texts, problem: Problem, moving: boolean): PageErrors {
   const taken =
     problem.code === 'one-question-per-person' || problem.code === 'one-question-per-organization';
-  if (!taken) return problemErrors(problem);
+  if (!taken) return problemErrors(texts, problem);
   return moving
-    ? pageErrors([{ pointer: '/to', message: text.move.taken }])
-    : pageErrors([{ pointer: '/organization', message: text.correct.taken }]);
+    ? pageErrors(texts, [{ pointer: '/to', message: text.move.taken }])
+    : pageErrors(texts, [{ pointer: '/organization', message: text.correct.taken }]);
 }
 
 /** Of one that was on the agenda also whether its asker was there, once that is known. */

@@ -7,10 +7,11 @@ import type { Services } from '../../../../ports/services.js';
 import { decideOnCall } from '../../../calls/decide-on-call.js';
 import { openQuestions } from '../../../calls/questions/open-questions.js';
 import { statusOf } from '../../../errors.js';
-import { callFieldText } from '../../../text/staff-calls/decide-call.js';
+import { say } from '../../../text/say.js';
 import { questionText } from '../../../text/staff-calls/question.js';
 import { roomText } from '../../../text/staff-calls/room.js';
 import { questionsText as text, timeLeftWords } from '../../../text/staff-calls/selection-board.js';
+import type { Texts } from '../../../text/texts.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
 import { attempt } from '../../kit/attempt.js';
 import { fieldsOf, many } from '../../kit/fields.js';
@@ -62,24 +63,26 @@ export function selectQuestions(services: Services): RequestHandler {
         commandId: shownCommandId(req.body),
       });
     const { maxQuestions } = call.rule;
-    if (chosen.length > maxQuestions) return again(errorOf(text.tooMany(maxQuestions)), 422);
+    if (chosen.length > maxQuestions) return again(errorOf(req.texts, text.tooMany(maxQuestions)), 422);
     const read = callDecisionSchema.safeParse({ kind: 'select', questionIds: chosen });
-    if (!read.success) return again(errorOf(text.gone), 422);
-    const decided = await attempt(services, 'call-select', callFieldText.unavailable, () =>
+    if (!read.success) return again(errorOf(req.texts, text.gone), 422);
+    const decided = await attempt(services, 'call-select', 'try-again-decision', () =>
       decideOnCall(services, req.actor, call.row.id, read.data, {
         commandId: commandOfContent(req.body, read.data),
       }),
     );
     if (!decided.ok) {
       const { problem } = decided;
-      const errors = problem.errors?.length ? errorOf(problem.detail) : problemErrors(problem);
+      const errors = problem.errors?.length
+        ? errorOf(req.texts, say(req.texts, problem))
+        : problemErrors(req.texts, problem);
       return again(errors, statusOf(problem.code));
     }
     res.redirect(303, `${paths.callQuestions(call.row.id)}?done=select${withText ? '&text=shown' : ''}`);
   };
 }
 
-const errorOf = (message: string) => pageErrors([{ pointer: '/question', message }]);
+const errorOf = (texts: Texts, message: string) => pageErrors(texts, [{ pointer: '/question', message }]);
 
 async function show(
   services: Services,

@@ -4,7 +4,6 @@ import {
   registrationDecisionSchema,
 } from '../../../../domain/calls/registration.schema.js';
 import { decidedRegistration } from '../../../../domain/calls/registration-policy.js';
-import { ok, type Problem, type Result } from '../../../../domain/result.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { statusOf } from '../../../errors.js';
@@ -13,13 +12,18 @@ import { unwrap } from '../../../http/unwrap.js';
 import { decideOnRegistration } from '../../../registrations/decide-registration.js';
 import { getRegistration } from '../../../registrations/read-registrations.js';
 import type { RegistrationView } from '../../../registrations/registration-view.schema.js';
-import { callFieldText } from '../../../text/staff-calls/decide-call.js';
 import {
   registrationReasons,
   registrationStatuses,
   registrationsText as text,
 } from '../../../text/staff-calls/registrations.js';
-import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
+import {
+  NO_ERRORS,
+  type PageError,
+  type PageErrors,
+  pageErrors,
+  problemErrors,
+} from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { attempt } from '../../kit/attempt.js';
 import type { Field, Values } from '../decide/decision-form.js';
@@ -52,10 +56,10 @@ export function decideRegistrationPage(services: Services): RequestHandler {
     const again = (errors: PageErrors, status: number) =>
       show(services, req, res, view, { values, errors, status, seen: values.seen ?? '' });
     const read = readRegistrationDecision(values);
-    if (!read.ok) return again(problemErrors(read.problem), 422);
+    if (!read.ok) return again(pageErrors(req.texts, read.errors), 422);
     const seen = Number(values.seen);
     const done = () => res.redirect(303, `${paths.registrations}?done=${read.value.kind}`);
-    const decided = await attempt(services, 'registration', callFieldText.unavailable, () =>
+    const decided = await attempt(services, 'registration', 'try-again-decision', () =>
       decideOnRegistration(services, req.actor, view.id, read.value, {
         ifMatch: Number.isInteger(seen) && seen > 0 ? seen : undefined,
       }),
@@ -63,12 +67,12 @@ export function decideRegistrationPage(services: Services): RequestHandler {
     if (decided.ok) return done();
     // The second of a double click finds its own decision made.
     if (await isMade(services, req, read.value, seen)) return done();
-    const stale = decided.problem.code === 'version-mismatch';
-    const problem: Problem = stale ? { ...decided.problem, detail: text.stale } : decided.problem;
+    const { problem } = decided;
+    const stale = problem.code === 'version-mismatch';
     const fresh = await load(services, req);
     await show(services, req, res, fresh, {
       values,
-      errors: problemErrors(problem),
+      errors: stale ? { summary: [{ text: text.stale }], byField: {} } : problemErrors(req.texts, problem),
       status: statusOf(problem.code),
       seen: String(fresh.version),
     });
@@ -76,22 +80,22 @@ export function decideRegistrationPage(services: Services): RequestHandler {
 }
 
 /** What was chosen and typed, as a decision; or the errors at its fields. */
-export function readRegistrationDecision(values: Values): Result<RegistrationDecision> {
-  const wrong = (pointer: string, message: string): Result<never> => ({
-    ok: false,
-    problem: { code: 'invalid', detail: message, errors: [{ pointer, message }] },
+export function readRegistrationDecision(values: Values): ReadRegistrationDecision {
+  const wrong = (pointer: string, message: string) => ({
+    ok: false as const,
+    errors: [{ pointer, message }],
   });
   const kind = KINDS.find((one) => one === values.kind);
   if (!kind) return wrong('/kind', text.kindMissing);
   const reason = values.reason?.trim() ?? '';
   if (kind !== 'approve' && reason === '') return wrong('/reason', text.reason.missing);
   const read = registrationDecisionSchema.safeParse({ kind, ...(reason ? { reason } : {}) });
-  if (read.success) return ok(read.data);
-  return {
-    ok: false,
-    problem: { code: 'invalid', detail: text.kindMissing, errors: zodFieldErrors(read.error) },
-  };
+  return read.success ? { ok: true, value: read.data } : { ok: false, errors: zodFieldErrors(read.error) };
 }
+
+type ReadRegistrationDecision =
+  | { ok: true; value: RegistrationDecision }
+  | { ok: false; errors: PageError[] };
 
 async function isMade(
   services: Services,

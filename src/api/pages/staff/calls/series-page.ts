@@ -1,16 +1,20 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { callSeriesWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import type { CallSeries } from '../../../../domain/program/call-series.schema.js';
-import { ok, type Result } from '../../../../domain/result.js';
 import type { Services } from '../../../../ports/services.js';
 import { seriesRule } from '../../../../usecases/calls/load-series.js';
 import { decideOnSeries, getSeries } from '../../../calls/decide-on-series.js';
 import { type SeriesDecision, seriesDecisionSchema } from '../../../calls/series-decision.schema.js';
 import { statusOf } from '../../../errors.js';
 import { notFound, unwrap } from '../../../http/unwrap.js';
-import { callFieldText } from '../../../text/staff-calls/decide-call.js';
 import { seriesText as text } from '../../../text/staff-calls/series.js';
-import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
+import {
+  NO_ERRORS,
+  type PageError,
+  type PageErrors,
+  pageErrors,
+  problemErrors,
+} from '../../../views/page-errors.js';
 import { attempt } from '../../kit/attempt.js';
 import { newCommandId } from '../../parts/command-of-form.js';
 import type { Field, Values } from '../decide/decision-form.js';
@@ -36,23 +40,23 @@ export function changeSeries(services: Services): RequestHandler {
     const again = (errors: PageErrors, status: number) =>
       show(services, req, res, { values, errors, status, commandId: shownCommandId(req.body) });
     const read = readChange(values);
-    if (!read.ok) return again(problemErrors(read.problem), 422);
+    if (!read.ok) return again(pageErrors(req.texts, read.errors), 422);
     const commandId = commandOfContent(req.body, read.value);
-    const decided = await attempt(services, 'series', callFieldText.unavailable, () =>
+    const decided = await attempt(services, 'series', 'try-again-decision', () =>
       decideOnSeries(services, req.actor, series.id, read.value, { commandId }),
     );
     if (!decided.ok) {
       const ids = { '/date': `${read.value.kind}-month` };
-      return again(problemErrors(decided.problem, ids), statusOf(decided.problem.code));
+      return again(problemErrors(req.texts, decided.problem, ids), statusOf(decided.problem.code));
     }
     res.redirect(303, `${paths.callSeries(series.id)}?done=${read.value.kind}`);
   };
 }
 
 /** What was typed into one of the forms, as a decision; or the errors at its fields. */
-export function readChange(values: Values): Result<SeriesDecision> {
+export function readChange(values: Values): ReadChange {
   const { kind } = values;
-  if (kind === 'pause' || kind === 'resume') return ok({ kind });
+  if (kind === 'pause' || kind === 'resume') return { ok: true, value: { kind } };
   if (kind !== 'skip' && kind !== 'extra') throw notFound();
   const date = readDate(values, kind);
   const errors = [
@@ -60,16 +64,16 @@ export function readChange(values: Values): Result<SeriesDecision> {
     ...(date === null ? [{ pointer: `/${kind}-month`, message: text.date.invalid }] : []),
     ...(kind === 'extra' && !values.topic ? [{ pointer: '/topic', message: text.topicMissing }] : []),
   ];
-  const refused = (list: typeof errors): Result<never> => ({
-    ok: false,
-    problem: { code: 'invalid', detail: text.date.invalid, errors: list },
-  });
-  if (errors.length > 0) return refused(errors);
+  if (errors.length > 0) return { ok: false, errors };
   const read = seriesDecisionSchema.safeParse(
     kind === 'skip' ? { kind, date } : { kind, date, topic: values.topic },
   );
-  return read.success ? ok(read.data) : refused([{ pointer: '/topic', message: text.topicMissing }]);
+  return read.success
+    ? { ok: true, value: read.data }
+    : { ok: false, errors: [{ pointer: '/topic', message: text.topicMissing }] };
 }
+
+type ReadChange = { ok: true; value: SeriesDecision } | { ok: false; errors: PageError[] };
 
 async function show(
   services: Services,

@@ -12,6 +12,7 @@ import { removeClosure } from '../../../closures/remove-closure.js';
 import { statusOf } from '../../../errors.js';
 import { notFound, unwrap } from '../../../http/unwrap.js';
 import { closuresText as text } from '../../../text/staff-admin.js';
+import type { Texts } from '../../../text/texts.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import type { Field, Values } from '../decide/decision-form.js';
@@ -75,11 +76,11 @@ async function list(
 
 function preview(services: Services): RequestHandler {
   return async (req, res) => {
-    const read = readClosure(req.body);
+    const read = readClosure(req.texts, req.body);
     if (!read.input)
       return list(services, req, res, { values: read.values, errors: read.errors, status: 422 });
     const change = await enterClosure(services, req.actor, read.input, { preview: true });
-    if (!change.ok) return list(services, req, res, refused(change.problem, read.values));
+    if (!change.ok) return list(services, req, res, refused(req.texts, change.problem, read.values));
     const { zone } = services.programs.current().program;
     renderStaff(res, 'closures/preview.njk', {
       section: 'closures',
@@ -103,12 +104,12 @@ function add(services: Services): RequestHandler {
     if (!read.success) {
       return list(services, req, res, {
         values,
-        errors: pageErrors(zodFieldErrors(read.error), IDS),
+        errors: pageErrors(req.texts, zodFieldErrors(read.error), IDS),
         status: 422,
       });
     }
     const change = await enterClosure(services, req.actor, read.data, { preview: false });
-    if (!change.ok) return list(services, req, res, refused(change.problem, values));
+    if (!change.ok) return list(services, req, res, refused(req.texts, change.problem, values));
     toList(res, 'added', change.value);
   };
 }
@@ -145,7 +146,7 @@ function remove(services: Services): RequestHandler {
     if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
       throw notFound();
     const change = await removeClosure(services, req.actor, date);
-    if (!change.ok) return list(services, req, res, refused(change.problem, {}));
+    if (!change.ok) return list(services, req, res, refused(req.texts, change.problem, {}));
     toList(res, 'removed', change.value);
   };
 }
@@ -156,14 +157,17 @@ function toList(res: Response, done: 'added' | 'removed', { moves }: Pick<Closur
 
 const IDS = { '/date': 'date-month' };
 
-const refused = (problem: Problem, values: Values) => ({
+const refused = (texts: Texts, problem: Problem, values: Values) => ({
   values,
-  errors: problemErrors(problem, IDS),
+  errors: problemErrors(texts, problem, IDS),
   status: statusOf(problem.code),
 });
 
 /** Three inputs and a name, as a closure; or the errors at their fields. */
-export function readClosure(body: unknown): {
+export function readClosure(
+  texts: Texts,
+  body: unknown,
+): {
   values: Values;
   input: { date: string; name: string } | null;
   errors: PageErrors;
@@ -177,7 +181,7 @@ export function readClosure(body: unknown): {
     ...(read.success ? [] : zodFieldErrors(read.error)),
   ];
   const input = errors.length === 0 && read.success ? read.data : null;
-  return { values, input, errors: pageErrors(errors, IDS) };
+  return { values, input, errors: pageErrors(texts, errors, IDS) };
 }
 
 export function moveRows({ moves }: Pick<ClosureChange, 'moves'>, zone: string) {

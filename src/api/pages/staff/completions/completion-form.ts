@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Program } from '../../../../domain/program/program.schema.js';
-import type { FieldError } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { type CompletionInput, completionSchema } from '../../../../domain/training/completion.schema.js';
 import { completionsText as t } from '../../../text/staff-admin.js';
+import type { PageError } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import type { Field, Values } from '../decide/decision-form.js';
 import { readDate } from '../parts/date-parts.js';
@@ -50,8 +50,8 @@ export const COMPLETION_NAMES = [
 export function readCompletion(
   values: Values,
   context: { program: Program; now: Date; sourceId: string },
-): { ok: true; input: CompletionInput } | { ok: false; errors: FieldError[] } {
-  const errors: FieldError[] = completionFields(context.program)
+): { ok: true; input: CompletionInput } | { ok: false; errors: PageError[] } {
+  const errors: PageError[] = completionFields(context.program)
     .filter(({ name, missing }) => missing !== undefined && !values[name]?.trim())
     .map(({ name, missing }) => ({ pointer: `/${name}`, message: missing ?? '' }));
   const score = values.score?.trim() ?? '';

@@ -37,9 +37,10 @@ export function completionPage(services: Services): RequestHandler {
       now: services.clock.now(),
       sourceId: sourceId || newSourceId(),
     });
-    if (!read.ok) return show(pageErrors(read.errors), 422);
+    if (!read.ok) return show(pageErrors(req.texts, read.errors), 422);
     const recorded = await recordCompletion(services, req.actor, read.input);
-    if (!recorded.ok) return show(problemErrors(recorded.problem), statusOf(recorded.problem.code));
+    if (!recorded.ok)
+      return show(problemErrors(req.texts, recorded.problem), statusOf(recorded.problem.code));
     res.redirect(303, `${staffPaths.completions}?done=${recorded.value.created ? 'recorded' : 'known'}`);
   };
 }

@@ -9,6 +9,8 @@ import { uuidParam } from '../../../http/parse.js';
 import { notFound, unwrap } from '../../../http/unwrap.js';
 import { decideRequest } from '../../../requests/decide-request.js';
 import { type RequestContent, requestContent } from '../../../requests/request-content.js';
+import { say } from '../../../text/say.js';
+import type { Texts } from '../../../text/texts.js';
 import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
 import { loadRequest, type StaffRequest } from '../request/load-request.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
@@ -58,14 +60,14 @@ export function sendDecidePage(services: Services): RequestHandler {
       merge.errors.length > 0
         ? { ok: false as const, errors: merge.errors }
         : readDecision(form, merge.values);
-    if (!read.ok) return again(pageErrors(read.errors), 422);
+    if (!read.ok) return again(pageErrors(req.texts, read.errors), 422);
     const stale = staleErrors({ decision: read.decision, body, request, content });
-    if (stale.length > 0) return again(pageErrors(stale), 409);
+    if (stale.length > 0) return again(pageErrors(req.texts, stale), 409);
 
     const decided = await decideRequest(services, me, id, read.decision, { commandId });
     if (!decided.ok)
       return again(
-        shown(decided.problem, form),
+        shown(req.texts, decided.problem, form),
         statusOf(decided.problem.code),
         digest(decided.problem, values),
       );
@@ -73,7 +75,11 @@ export function sendDecidePage(services: Services): RequestHandler {
       const following = { commandId: followingCommand(commandId, 'submit') };
       const submitted = await decideRequest(services, me, id, { kind: 'submit-for-review' }, following);
       if (!submitted.ok)
-        return again(shown(submitted.problem, form), statusOf(submitted.problem.code), digestOf(values));
+        return again(
+          shown(req.texts, submitted.problem, form),
+          statusOf(submitted.problem.code),
+          digestOf(values),
+        );
       return toRequest(res, request, 'done=submit-for-review');
     }
     toRequest(res, request, `done=${kind}`);
@@ -93,7 +99,7 @@ export function takeRequest(services: Services): RequestHandler {
     if (decided.ok) return toRequest(res, request, 'done=assign');
     const content = unwrap(await requestContent(services, me, id));
     const form = decisionForm('assign', await formContext(services, me, request));
-    const [errors, status] = [shown(decided.problem, form), statusOf(decided.problem.code)];
+    const [errors, status] = [shown(req.texts, decided.problem, form), statusOf(decided.problem.code)];
     showDecision(res, services, {
       kind: 'assign',
       request,
@@ -120,12 +126,12 @@ async function load(services: Services, req: Request): Promise<DecidePage> {
 const IDS = { '/courtOrFilingDeadline/date': 'date-month' };
 
 /** Refusals name fields of the decision; those without a field of their own stand in the summary alone. */
-function shown(problem: Problem, form: DecisionForm): PageErrors {
+function shown(texts: Texts, problem: Problem, form: DecisionForm): PageErrors {
   const known = ({ pointer }: FieldError) =>
     Object.hasOwn(IDS, pointer) || form.fields.some(({ name }) => pointer === `/${name}`);
-  if (problem.errors?.every(known)) return problemErrors(problem, IDS);
-  const messages = problem.errors?.map(({ message }) => ({ text: message }));
-  return { summary: messages ?? [{ text: problem.detail }], byField: {} };
+  if (problem.errors?.every(known)) return problemErrors(texts, problem, IDS);
+  const said = problem.errors ?? [problem];
+  return { summary: said.map((one) => ({ text: say(texts, one) })), byField: {} };
 }
 
 /** Only where the words may lie there pending: the same ones keep their id, others get a new one. */

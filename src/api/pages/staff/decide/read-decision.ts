@@ -3,14 +3,15 @@ import {
   type DecisionKind,
   decisionSchema,
 } from '../../../../domain/requests/decision.schema.js';
-import type { FieldError } from '../../../../domain/result.js';
+import type { PageError } from '../../../views/page-errors.js';
+import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { dateParts, textsOf } from '../parts/date-parts.js';
 import type { DecisionForm, Values } from './decision-form.js';
 import { sheetOf } from './decision-forms.js';
 import { wrong } from './forms/sheet.js';
 
 /** Pointers of these errors name the form's fields, e.g. `/question`. */
-export type ReadDecision = { ok: true; decision: Decision } | { ok: false; errors: FieldError[] };
+export type ReadDecision = { ok: true; decision: Decision } | { ok: false; errors: PageError[] };
 
 /** The form's values as strings; whatever else was sent is left out. */
 export function valuesOf(form: DecisionForm, body: Record<string, unknown>): Values {
@@ -38,7 +39,11 @@ export function readDecision(form: DecisionForm, values: Values): ReadDecision {
   if (own.length > 0) return { ok: false, errors: own };
   const parsed = decisionSchema.safeParse(rawDecision(form.kind, values));
   if (parsed.success) return { ok: true, decision: parsed.data };
-  return { ok: false, errors: parsed.error.issues.map(({ path, message }) => wrong(fieldOf(path), message)) };
+  const errors = zodFieldErrors(parsed.error).map((error) => ({
+    ...error,
+    pointer: `/${fieldOf(error.pointer.split('/').slice(1))}`,
+  }));
+  return { ok: false, errors };
 }
 
 /** Where the page says nothing else, the fields by their names; empty ones are left out. */
@@ -48,7 +53,7 @@ function rawDecision(kind: DecisionKind, values: Values): unknown {
   return { kind, ...Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')) };
 }
 
-function fieldOf(path: PropertyKey[]): string {
+function fieldOf(path: string[]): string {
   if (path[0] === 'courtOrFilingDeadline') return path[1] === 'kind' ? 'deadlineKind' : 'date-month';
-  return String(path[0] ?? '');
+  return path[0] ?? '';
 }

@@ -1,7 +1,7 @@
 import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
-import type { FieldError } from '../../../../domain/result.js';
 import type { Services } from '../../../../ports/services.js';
 import { fieldText } from '../../../text/staff-decisions.js';
+import type { PageError } from '../../../views/page-errors.js';
 import type { Values } from './decision-form.js';
 import { choseListed } from './forms/merge.js';
 
@@ -13,7 +13,7 @@ export async function resolveMerge(
   services: Services,
   values: Values,
   id: string,
-): Promise<{ values: Values; errors: FieldError[] }> {
+): Promise<{ values: Values; errors: PageError[] }> {
   const reference = values.reference?.trim().toUpperCase();
   if (choseListed(values) || !reference) return { values, errors: [] };
   const row = REFERENCE.test(reference)

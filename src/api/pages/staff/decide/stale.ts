@@ -1,7 +1,7 @@
 import type { Decision } from '../../../../domain/requests/decision.schema.js';
-import type { FieldError } from '../../../../domain/result.js';
 import type { RequestContent } from '../../../requests/request-content.js';
 import { requestText } from '../../../text/staff-request.js';
+import type { PageError } from '../../../views/page-errors.js';
 import type { StaffRequest } from '../request/load-request.js';
 
 /** What a form was made from, sent along with it, where deciding on an older state would do harm. */
@@ -21,7 +21,7 @@ export function staleErrors(args: {
   body: Record<string, unknown>;
   request: Pick<StaffRequest, 'view'>;
   content: Pick<RequestContent, 'draft'>;
-}): FieldError[] {
+}): PageError[] {
   const { decision, body, request, content } = args;
   if (typeof body.seen !== 'string') return [];
   const [assignee, draftAt] = body.seen.split('|');

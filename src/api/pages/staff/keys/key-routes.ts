@@ -1,6 +1,7 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import { actorRef, STAFF_ROLES } from '../../../../domain/people/actor.js';
+import { says } from '../../../../domain/refusals/says.js';
 import { lineSchema } from '../../../../domain/text/typed.schema.js';
 import type { Services } from '../../../../ports/services.js';
 import { createKey, KEY_SCOPES } from '../../../auth/create-key.js';
@@ -37,9 +38,9 @@ const FIELDS: Field[] = [
 ];
 
 const keyFormSchema = z.object({
-  name: lineSchema(200, { missing: text.name.missing }),
-  role: z.enum(STAFF_ROLES, text.role.missing),
-  scope: z.enum(KEY_SCOPES, text.scope.missing),
+  name: lineSchema(200, { missing: says('key-name-needed') }),
+  role: z.enum(STAFF_ROLES, says('role-needed')),
+  scope: z.enum(KEY_SCOPES, says('key-scope-needed')),
 });
 
 /** API keys: list, create (shown once, in the answer to the form), revoke. Admins only. */
@@ -60,7 +61,11 @@ function create(services: Services): RequestHandler {
     const values = textsOf(req.body, ['name', 'role', 'scope']);
     const read = keyFormSchema.safeParse(values);
     if (!read.success) {
-      return show(services, res, { values, errors: pageErrors(zodFieldErrors(read.error)), status: 422 });
+      return show(services, res, {
+        values,
+        errors: pageErrors(req.texts, zodFieldErrors(read.error)),
+        status: 422,
+      });
     }
     const { name, role, scope } = read.data;
     const scopes = scope === 'read' ? (['read'] as const) : KEY_SCOPES;

@@ -41,7 +41,10 @@ export function resolveMail(services: Services): RequestHandler {
     const resolved = await resolveMessage(services, req.actor, id, read.data);
     if (!resolved.ok) {
       const { problem } = resolved;
-      return show(services, res, { errors: problemErrors(problem), status: statusOf(problem.code) });
+      return show(services, res, {
+        errors: problemErrors(req.texts, problem),
+        status: statusOf(problem.code),
+      });
     }
     const back = typeof from === 'string' && isOwnPage(from) ? from : staffPaths.mail;
     res.redirect(303, `${back}?done=${read.data.action}`);

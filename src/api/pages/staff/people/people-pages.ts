@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
+import type { Problem } from '../../../../domain/result.js';
 import type { Services } from '../../../../ports/services.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
@@ -95,7 +96,7 @@ const valuesOf = (body: unknown): Values => textsOf(body, ['name', 'email', 'rol
 
 function showForm(
   res: Parameters<RequestHandler>[1],
-  form: { title: string; values: Values; fields: Field[]; problem?: Parameters<typeof problemErrors>[0] },
+  form: { title: string; values: Values; fields: Field[]; problem?: Problem },
 ): void {
   renderStaff(res, 'parts/form-page.njk', {
     section: 'people',
@@ -104,7 +105,7 @@ function showForm(
     fields: form.fields.map((field) => fieldView(field, form.values)),
     button: text.save,
     backLink: { href: staffPaths.people, text: text.back },
-    errors: form.problem && problemErrors(form.problem),
+    errors: form.problem && problemErrors(res.req.texts, form.problem),
     status: form.problem ? statusOf(form.problem.code) : 200,
   });
 }

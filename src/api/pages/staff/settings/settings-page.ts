@@ -41,7 +41,7 @@ export function settingsPage(services: Services): RequestHandler {
       values,
       button: text.save,
       done: req.query.done === 'saved' ? text.saved : null,
-      errors: sent ? pageErrors([{ pointer: '/highVolume', message: text.missing }]) : NO_ERRORS,
+      errors: sent ? pageErrors(req.texts, [{ pointer: '/highVolume', message: text.missing }]) : NO_ERRORS,
       status: sent ? 422 : 200,
     });
   };

@@ -15,7 +15,9 @@ import { commandOfContent } from '../../../../../src/api/pages/staff/calls/comma
 import { deliveryRows } from '../../../../../src/api/pages/staff/calls/delivery-report.js';
 import { readRegistrationDecision } from '../../../../../src/api/pages/staff/calls/registration-page.js';
 import { readChange } from '../../../../../src/api/pages/staff/calls/series-page.js';
+import { en } from '../../../../../src/api/text/en/en.js';
 import { timeLeftWords } from '../../../../../src/api/text/staff-calls/selection-board.js';
+import { wordsOf } from '../../../../../src/api/views/page-errors.js';
 import { STATES } from '../../../../../src/domain/program/states.js';
 
 const PACIFIC = 'America/Los_Angeles';
@@ -85,10 +87,7 @@ describe('a change of a series, as typed', () => {
 
   test('an extra call without date and topic says both', () => {
     const read = readChange({ kind: 'extra' });
-    expect(read.ok ? [] : read.problem.errors?.map(({ pointer }) => pointer)).toEqual([
-      '/extra-month',
-      '/topic',
-    ]);
+    expect(read.ok ? [] : read.errors.map(({ pointer }) => pointer)).toEqual(['/extra-month', '/topic']);
   });
 });
 
@@ -99,7 +98,7 @@ describe('a decision about a registration, as typed', () => {
     [{ kind: 'revoke' }, '/reason'],
   ])('%j lacks %s', (values, pointer) => {
     const read = readRegistrationDecision(values as Record<string, string>);
-    expect(read.ok ? null : read.problem.errors?.[0]?.pointer).toBe(pointer);
+    expect(read.ok ? null : read.errors[0]?.pointer).toBe(pointer);
   });
 
   test('an approval needs no reason', () => {
@@ -202,7 +201,7 @@ describe('attendance by hand', () => {
       registrantId: null,
     };
     const read = readReportFile({ rows: [row], problems: [{ line: 7, code: 'bad-time' }] });
-    expect(read.ok ? [] : read.errors.map(({ message }) => message)).toEqual([
+    expect(read.ok ? [] : read.errors.map((error) => wordsOf(en, error))).toEqual([
       expect.stringMatching(/^Line 7 has a time that cannot be read\./),
     ]);
   });

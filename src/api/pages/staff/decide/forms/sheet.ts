@@ -1,9 +1,9 @@
 import type { StaffRole } from '../../../../../domain/people/actor.js';
 import { roleMay } from '../../../../../domain/people/permissions.js';
 import type { CaseField } from '../../../../../domain/requests/case-texts.js';
-import type { FieldError } from '../../../../../domain/result.js';
 import type { RequestContent } from '../../../../requests/request-content.js';
 import { requestText } from '../../../../text/staff-request.js';
+import type { PageError } from '../../../../views/page-errors.js';
 import { byline } from '../../request/conversation.js';
 import type { StaffRequest } from '../../request/load-request.js';
 import type { Field, FormContext, Values } from '../decision-form.js';
@@ -22,7 +22,7 @@ export interface DecisionSheet {
   /** What the form shows before anything was typed: how things stand now. */
   initial?: (request: StaffRequest, content: RequestContent) => Values;
   /** What the schema can't say well, because it never sees how the form asks. */
-  wrong?: (values: Values) => FieldError[];
+  wrong?: (values: Values) => PageError[];
   /** The decision without its kind, where it isn't the fields by their names. */
   toDecision?: (values: Values) => Record<string, unknown>;
   beside?: (request: StaffRequest, content: RequestContent) => Beside | null;
@@ -42,7 +42,7 @@ export const words = (
   rows = 6,
 ): Field => ({ type: 'textarea', name, rows, ...text, keptAs: field });
 
-export const wrong = (name: string, message: string): FieldError => ({ pointer: `/${name}`, message });
+export const wrong = (name: string, message: string): PageError => ({ pointer: `/${name}`, message });
 
 export const typed = (values: Values, name: string): string | undefined => values[name] || undefined;
 export const isYes = (values: Values, name: string): boolean | undefined =>

@@ -1,0 +1,29 @@
+import { problemTitles } from './problem-titles.js';
+import { callSentences } from './refusals/calls.js';
+import { deskSentences } from './refusals/desk.js';
+import { documentSentences } from './refusals/documents.js';
+import { fieldSentences } from './refusals/fields.js';
+import { processSentences } from './refusals/process.js';
+import { questionSentences } from './refusals/questions.js';
+import { registrationSentences } from './refusals/registrations.js';
+import { requestSentences } from './refusals/requests.js';
+import { webSentences } from './refusals/web.js';
+
+/** What the desk says in English. */
+export const en = {
+  /** BCP 47: of answers, and of pages. */
+  language: 'en' as string,
+  problemTitles,
+  /** Why something is refused, and what is wrong with a field. */
+  refusals: {
+    ...requestSentences,
+    ...documentSentences,
+    ...processSentences,
+    ...callSentences,
+    ...questionSentences,
+    ...registrationSentences,
+    ...deskSentences,
+    ...webSentences,
+    ...fieldSentences,
+  },
+};

@@ -1,0 +1,31 @@
+import type { deskRefusals } from '../../../../domain/refusals/desk.js';
+import { formatDate } from '../../../../domain/time/format.js';
+import type { RefusalSentences } from '../../sentences.js';
+
+export const deskSentences: RefusalSentences<typeof deskRefusals> = {
+  'only-director-enters-closures': 'Only a director enters closures.',
+  'only-director-removes-closures': 'Only a director removes closures.',
+  'role-reads-no-closures': 'Your role does not read closures.',
+  'no-such-closure': 'Nobody has entered a closure on that day.',
+  'closed-already': 'The office is already closed on that day.',
+  'closure-day-past': 'This day is past; past days stay as they were.',
+  'past-closure-stays': 'This day is past; past days stay as they were.',
+  'only-staff-read-mails': 'Only staff read the mail ledger.',
+  'only-staff-settle-mails': 'Only staff settle mails.',
+  'no-such-mail': 'There is no such mail.',
+  'mail-not-to-settle': 'Only a mail that failed, or whose fate is unknown, can be settled, once.',
+  'mail-text-erased': 'The text of this mail has been erased.',
+  'only-staff-see-high-volume': 'Only staff see this switch.',
+  'only-staff-set-high-volume': 'Only staff set this switch.',
+  'role-records-no-completions': 'Your role does not record completions.',
+  'no-such-course': 'The program has no such course.',
+  'completed-in-the-future': 'A course can’t have been completed in the future.',
+  'unsubscribe-link-unknown': 'This link is not valid.',
+  'too-many-asked-to-confirm':
+    'Too many people have been asked to confirm within the hour. Please try again later.',
+  'address-on-list': 'Somebody with this e-mail address is on the list already.',
+  'last-admin': 'There must be one active admin. Make somebody else an admin first.',
+  'no-such-colleague': 'There is no such staff member.',
+  'date-out-of-range': ({ from, through }) =>
+    `Give a date from ${formatDate(from)} to ${formatDate(through)}.`,
+};

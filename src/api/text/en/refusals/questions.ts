@@ -1,0 +1,40 @@
+import type { questionRefusals } from '../../../../domain/refusals/questions.js';
+import type { RefusalSentences } from '../../sentences.js';
+
+export const questionSentences: RefusalSentences<typeof questionRefusals> = {
+  'question-not-yours': 'There is no such question, or it is not yours to see.',
+  'question-not-yours-to-answer': 'There is no such question, or it is not yours to answer for.',
+  'no-such-question': 'There is no such question.',
+  'question-gone': 'There is no such question any more.',
+  'no-such-question-or-call': 'There is no such question or call.',
+  'question-link-over': 'This link is not valid any more, or not yours.',
+  'may-still-be-discussed': 'This question may still be discussed on its call.',
+  'not-open-for-request': 'This question is not open for a request.',
+  'question-withdrawn': 'This question was withdrawn. Ask it again.',
+  'question-not-on-call': 'This question is no longer on this call.',
+  'question-version': ({ version }) => `This is version ${version} by now. Read it again, then change it.`,
+  'only-staff-correct-organization': 'Only staff correct an organization.',
+  'question-takes-no-place': 'This question takes no place on the call any more.',
+  'only-staff-move': 'Only staff move a question.',
+  'only-staff-propose-move': 'Only staff propose to move a question.',
+  'question-moves-no-more': 'This question can no longer be moved.',
+  'call-takes-no-questions': 'That call takes no legal questions, or none any more.',
+  'supervised-question-not-moved':
+    'A legal question of a supervised role comes as a request that names the supervisor, not to a call.',
+  'move-declined': 'The asker declined to move it.',
+  'no-time-to-answer-move': 'There is no time left for an answer.',
+  'nothing-to-answer': 'There is nothing to answer here, or not any more.',
+  'question-under-own-address': 'Ask under your own address, the one you signed in with.',
+  'not-eligible': 'These calls are open to other roles than yours.',
+  'call-cancelled': 'This call has been cancelled.',
+  'questions-closed': 'Questions for this call are closed.',
+  'not-this-week': 'Questions for this call are not open yet; an earlier call comes first.',
+  'supervised-analysis':
+    'Questions that need legal analysis come as a request for technical assistance that names your supervisor. You are welcome to listen.',
+  'analysis-on-first-wednesday': 'Trafficking analysis is done on the first Wednesday of the month.',
+  'legal-topic-not-allowed': 'A question of this kind does not belong on this call.',
+  'prerequisite-missing': ({ courses }) => `To ask on this call, first complete ${courses.join(' or ')}.`,
+  'already-a-request': 'You have asked this as technical assistance; its answer is on the way.',
+  'one-question-per-person': 'You have a question for this call already.',
+  'one-question-per-organization': 'Your organization has a question for this call already.',
+};

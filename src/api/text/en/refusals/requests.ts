@@ -1,0 +1,79 @@
+import type { requestRefusals } from '../../../../domain/refusals/requests.js';
+import type { RefusalSentences } from '../../sentences.js';
+
+export const requestSentences: RefusalSentences<typeof requestRefusals> = {
+  'request-not-yours': 'There is no such request, or it is not yours to see.',
+  'no-such-request': 'There is no such request.',
+  'request-gone': 'There is no such request any more.',
+  'only-requester-or-staff': 'Only the requester, or staff for them, can do this.',
+  'only-supervisor-confirms': 'Only the supervisor, or an admin for them, confirms.',
+  'only-staff-decide': 'Only staff decide about requests.',
+  'role-may-not': ({ role }) => `Your role (${role}) may not do this.`,
+  'request-ended': ({ status }) => `This request has ended (${status}); reopen it first.`,
+  'not-while': ({ kind, status }) => `"${kind}" is not possible while the request is ${status}.`,
+  'not-once': ({ kind, status }) => `"${kind}" is not possible once the request is ${status}.`,
+  'needs-no-supervisor': 'This request needs no supervisor.',
+  'supervisor-not-needed': 'This request needs no supervisor.',
+  'supervisor-answered': 'The supervisor has already answered.',
+  'supervisor-not-confirmed': 'The supervisor has not confirmed yet.',
+  'supervisor-refused': 'The supervisor named has refused; another one is needed.',
+  'supervisor-is-asker': 'The supervisor must be somebody else.',
+  'supervisor-role': 'A supervisor is an attorney or a DOJ accredited representative.',
+  'supervisor-needed': 'Name the attorney or DOJ accredited representative who supervises you.',
+  'another-supervisor-needed':
+    'Name the attorney or DOJ accredited representative who supervises you; it must be somebody else.',
+  'decline-needs-director': 'Only a director may decline for ethics or overuse.',
+  'no-deadline-to-extend': 'There is no deadline yet that could be extended.',
+  'second-extension-needs-director': 'A second extension needs a director.',
+  'long-extension-needs-director': ({ days }) => `More than ${days} business days need a director.`,
+  'merge-into-itself': 'A request cannot be merged into itself.',
+  'merge-of-another-person':
+    'That request is another person’s. Only requests of one person are merged, so that nobody sees the dates of somebody else. Answer both, or redirect this one.',
+  'merge-into-unknown': 'There is no request with this id.',
+  'merge-into-closed': 'Only an open request can take another one in.',
+  'own-draft': 'Nobody reviews their own draft; ask a colleague.',
+  'draft-not-submitted': 'Submit the draft for review first.',
+  'other-draft-reviewed': 'Another draft is under review than the one you have read.',
+  'no-draft-yet': 'There is no draft yet: write the response first.',
+  'draft-in-review': 'The draft is being reviewed; it has to be returned before it can be changed.',
+  'no-drafting-while': ({ status }) =>
+    `A response can be drafted once the request is assigned and while it is open; it is ${status}.`,
+  'no-mentors': 'This program does not refer to mentors.',
+  'no-such-resource': 'The program has no resource with this id.',
+  'no-such-workshop': 'The program has no workshop with this id.',
+  'redirect-without-word': 'Write a note: nothing else would tell the requester what to do.',
+  'nobody-on-staff': 'Nobody on staff has this e-mail address.',
+  'kind-without-document': 'The new kind and document do not fit together.',
+  'no-message-ended': 'This request is not open any more. Ask for it to be reopened instead.',
+  'no-message-merged': 'This request was merged into another one: write about that one.',
+  'no-reply-while': ({ status }) => `A request that is ${status} takes no messages any more.`,
+  'no-reopening-open': 'This request is open: write to us about it instead.',
+  'no-reopening-merged': 'This request was merged into another one, which goes on instead.',
+  'nobody-asked-reopening': 'Nobody has asked for a reopening.',
+  'reopening-asked-already': 'You have asked for this already; we tell you what we decide.',
+  'not-reopened-while': ({ status }) => `A request that is ${status} cannot be reopened.`,
+  'ended-meanwhile': 'This request has ended in the meantime.',
+  'no-response-yet': 'There is no response yet.',
+  'link-still-works': 'This link still works.',
+  'link-over': 'This link is not valid any more.',
+  'submission-link-over': 'This link doesn’t work any more.',
+  'form-waits-no-more': 'This form doesn’t wait any more.',
+  'address-changed-too-often': 'The address was changed too often. Please begin a new form.',
+  'too-many-forms':
+    'Very many forms came from your network. Your answers are kept here: please send them in an hour, or sign in first.',
+  'ask-under-own-address': 'Send a request under your own address, the one you signed in with.',
+  'not-the-address-signed-in': 'Send it under the address you are signed in with.',
+  'assignee-is-for-staff': 'Who on staff has a request is for staff.',
+  'role-not-served': ({ hotline }) =>
+    `Written assistance is for professionals. Please call the hotline at ${hotline}. Nothing of this was stored.`,
+  'answers-need-another-look': 'Some answers need another look.',
+  'document-not-reviewed': ({ label, workshop, resource }) => {
+    const instead = [workshop, resource].filter((one) => one !== undefined).map((one) => `the ${one}`);
+    return `This kind of document is not reviewed: ${label}. What helps instead: ${instead.join(' and ')}.`;
+  },
+  'asked-already': ({ reference }) =>
+    `You already have this request open: ${reference}. Write to us on its page instead.`,
+  'rows-not-taken': 'Some rows can’t be taken over; nothing was.',
+  'supervisor-link-not-yours':
+    'This link was sent to a different person than the one you are signed in as. If it is yours, sign out first.',
+};

@@ -1,0 +1,84 @@
+/** An issue of a schema that has no words of its own for it; its message is what the schema's library says. */
+export interface SchemaIssue {
+  code?: string;
+  message: string;
+}
+
+/** What is wrong with one field, where the refusal as a whole says something else. With the params of each. */
+export interface FieldWords {
+  missing: null;
+  'unknown-field': null;
+  'another-kind': { expected: string };
+  'unlike-its-schema': { issue: SchemaIssue };
+  'too-long': { max: number };
+  empty: null;
+  invisible: null;
+  control: null;
+  turning: null;
+  broken: null;
+  'control-in-line': { line: number };
+  'json-object-needed': null;
+  'if-match-not-readable': null;
+  'start-without-cursor': null;
+  'use-next-cursor': null;
+  'leave-out': null;
+  'whole-number': { from: number; through: number };
+  'true-or-false': null;
+  'name-a-decision': null;
+  'give-an-id': null;
+  'say-why': null;
+  'at-most-picked': { max: number };
+  'at-least': { min: number };
+  'at-most': { max: number };
+  email: null;
+  date: null;
+  'date-or-instant': null;
+  year: null;
+  instant: null;
+  'no-such-moment': null;
+  'state-code': null;
+  'your-role': null;
+  'supervisors-role': null;
+  'court-or-filing': null;
+  'kind-of-request': null;
+  'document-to-review': null;
+  'document-kind': null;
+  'document-kind-not-reviewed': null;
+  'document-of-review-only': null;
+  'of-t-visa-case': null;
+  'one-of': { choices: readonly string[] };
+  'use-one-of': { choices: readonly string[] };
+  'a-topic': null;
+  'read-the-scope': null;
+  'other-supervisor': null;
+  'active-staff': null;
+  'program-id': null;
+  'business-days': null;
+  'request-to-merge-into': null;
+  'request-status': null;
+  'due-filter': null;
+  'question-id': null;
+  'public-reason': null;
+  'your-question': null;
+  'question-about': null;
+  'given-or-ask': null;
+  'agree-or-decline': null;
+  'topic-of-series': null;
+  'registration-status': null;
+  'closure-reason': null;
+  'message-status': null;
+  'resend-or-mark-sent': null;
+  'list-id': null;
+  'lists-at-most': { max: number };
+  'bounce-or-complaint': null;
+  score: null;
+  duration: null;
+  'to-or-by': null;
+  'report-line': { line: number; problem: string };
+  'report-column-twice': { line: number; column: string };
+  'name-needed': null;
+  'email-needed': null;
+  'role-needed': null;
+  'key-name-needed': null;
+  'key-scope-needed': null;
+}
