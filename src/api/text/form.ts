@@ -2,8 +2,6 @@
 export const formText = {
   continue: 'Continue',
   saved: 'Your answers are kept, encrypted, for one day, or until you send them or press “Exit this page”.',
-  unavailable:
-    'We can’t save this right now. What you typed is still on this page: please try again in a minute.',
   start: {
     title: 'Who are you?',
     lead: 'Written assistance is for professionals who help survivors with legal matters. Your answer here is not kept.',

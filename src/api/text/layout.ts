@@ -22,8 +22,6 @@ export const layoutText = {
     text: 'Rehearsal: nothing here reaches real people. The desk’s clock says',
     advance: 'Move it on by',
     steps: { PT1H: '1 hour', P1D: '1 day', P7D: '1 week', P30D: '30 days' },
-    staffOnly: 'Staff move the clock of a rehearsal.',
-    unknownStep: 'Use the buttons on the clock bar.',
   },
   errorPage: {
     home: 'Go to the front page',

@@ -22,8 +22,6 @@ export const requesterText = {
     'awaiting-prerequisites': 'Waiting for the requester’s courses',
     'awaiting-information': 'Waiting for the requester’s answer',
   } satisfies Record<StatusIn<'waiting'>, string>,
-  unavailable:
-    'We can’t do this right now. What you typed is still on this page: please try again in a minute.',
   list: {
     title: 'My requests',
     nothing: 'You have no requests yet.',
@@ -240,8 +238,6 @@ export const requesterText = {
     unclear: 'Is something unclear, or has something changed?',
   },
   supervisor: {
-    notYours:
-      'This link was sent to a different person than the one you are signed in as. If it is yours, sign out first.',
     whose: {
       title: 'Which address was this link mailed to?',
       lead: (address: string) =>

@@ -8,13 +8,12 @@ export const peopleText = {
   add: 'Add somebody',
   addTitle: 'Add a staff member',
   changeTitle: (name: string) => `Change ${name}`,
-  name: { label: 'Name', missing: 'Enter a name.' },
+  name: { label: 'Name' },
   email: {
     label: 'E-mail address',
     hint: 'They sign in with a link sent there.',
-    missing: 'Enter an e-mail address.',
   },
-  role: { legend: 'Role', missing: 'Choose a role.' },
+  role: { legend: 'Role' },
   roleHints: {
     coordinator: 'Assigns, asks back, redirects, declines for scope. Writes no answers.',
     attorney: 'All that, and writes and reviews answers.',
@@ -28,9 +27,6 @@ export const peopleText = {
   change: 'Change',
   added: 'Added. They can sign in with their e-mail address.',
   changed: 'Saved.',
-  taken: 'Somebody with this e-mail address is on the list already.',
-  lastAdmin: 'There must be one active admin. Make somebody else an admin first.',
-  notFound: 'There is no such staff member.',
   back: 'Back to staff',
 } as const;
 
@@ -40,14 +36,12 @@ export const keysText = {
   name: {
     label: 'What the key is for',
     hint: 'Like: intake form of our website',
-    missing: 'Say what the key is for.',
   },
-  role: { legend: 'Role', missing: 'Choose a role.' },
+  role: { legend: 'Role' },
   scope: {
     legend: 'What it may do',
     read: 'Only read',
     write: 'Read and change',
-    missing: 'Choose what it may do.',
   },
   create: 'Create a key',
   createHeading: 'Create a key',

@@ -61,11 +61,6 @@ export const DATE_HINT = 'In numbers: month, day, and the four digits of the yea
 
 export const commonText = {
   there: 'There is a problem',
-  notStaff: 'These pages are for staff of the program.',
-  notForRole: 'Your role may not open this page. Ask an admin.',
-  signInAgain: 'You are no longer signed in. Sign in again; what you typed was not saved.',
-  unavailable:
-    'The system can’t carry out decisions right now. What you typed is kept below; try again in a minute.',
   success: 'Done',
   important: 'Important',
   navLabel: 'Staff pages',

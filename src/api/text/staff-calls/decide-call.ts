@@ -95,6 +95,4 @@ export const callFieldText = {
   },
   stale:
     'This call has changed since you opened the page. What you typed is kept; look at the call, then send again.',
-  unavailable:
-    'This could not be carried out right now. What you typed is kept: please try again in a minute.',
 } as const;
