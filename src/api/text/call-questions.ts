@@ -102,7 +102,7 @@ export const questionText = {
     confirm: 'Withdraw it',
     keep: 'Keep it',
   },
-} as const;
+};
 
 /** What to do next. */
 export interface NextStep {

@@ -39,7 +39,7 @@ export const registrationText = {
     role: 'Choose your role.',
     attest: 'Confirm this, or ask for assistance in writing instead.',
   },
-} as const;
+};
 
 export const registrationStatusText: Record<
   RegistrationStatus,

@@ -168,7 +168,7 @@ export const callsText = {
     const words = shown.filter((part) => !part.startsWith('0 '));
     return words.length > 0 ? words.join(' and ') : 'less than a minute';
   },
-} as const;
+};
 
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 

@@ -90,4 +90,4 @@ export const confirmationText = {
       `A form was sent with your address on ${when} and is waiting for you. Confirm it before ${day}: on that day we erase it.`,
     open: 'See the form and confirm',
   },
-} as const;
+};

@@ -26,7 +26,7 @@ export const contactTroubleText = {
     'change-ignored': 'NationBuilder did not carry it out. Make the change there by hand.',
   } as Record<string, string>,
   other: AWAY,
-} as const;
+};
 
 export function whyNot(code: string): string {
   return contactTroubleText.codes[code] ?? contactTroubleText.other;

@@ -9,6 +9,6 @@ export const dateText = {
   day: (what: string) => `${what} must be a real date: check the day.`,
   noSuchDay: (what: string) => `${what} must be a real date: that month doesn’t have this day.`,
   year: 'Enter a four-digit year, like 2027.',
-} as const;
+};
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -177,4 +177,4 @@ export const formText = {
     send: 'Send',
     expired: 'This form was sent already or is too old. Please start a new one.',
   },
-} as const;
+};

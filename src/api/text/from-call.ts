@@ -24,4 +24,4 @@ export const fromCallText = {
   row: 'Asked first for',
   myCalls: 'See your questions',
   request: (reference: string, status: string) => `${reference}, ${status.toLowerCase()}`,
-} as const;
+};

@@ -22,4 +22,4 @@ export const keptFormsText = {
     `Nothing is kept here for ${email}, the address you are signed in with. What you type is kept for seven days, for the address you were signed in with when you typed it. If that was another one, sign in with that.`,
   goneTitle: 'Nothing is saved here for this address',
   otherAddress: 'Sign in with another address',
-} as const;
+};

@@ -1,4 +1,4 @@
 /** Words that any form may need. */
 export const kitText = {
   choose: 'Choose',
-} as const;
+};

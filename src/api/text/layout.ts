@@ -53,4 +53,4 @@ export const layoutText = {
     accessibility: 'Accessibility',
     apiDocs: 'For developers',
   },
-} as const;
+};

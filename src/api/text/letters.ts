@@ -38,7 +38,7 @@ export const letterText = {
     button: 'Ask us',
     done: 'Your request to reopen was sent. We will email you when we have decided.',
   },
-} as const;
+};
 
 /** What was typed on a page of a request while its session was lost, and the request went on or ended without it. */
 export const tooLateText = {
@@ -60,4 +60,4 @@ export const tooLateText = {
     link: 'Write to us about this request',
   },
   page: { lead: 'Nothing was sent. The page of the request says how it stands.', link: 'Go to the request' },
-} as const;
+};

@@ -68,7 +68,7 @@ export const myCallsText = {
   seeRequest: (reference: string) => `See the request ${reference}`.trim(),
   mail: 'Change which mail you get',
   calendar: 'See the coming calls',
-} as const;
+};
 
 export const handoverText = {
   title: 'Make your question a request',
@@ -100,7 +100,7 @@ export const handoverText = {
     title: 'There is nothing here for this address',
     lead: 'Did the link reach you at another e-mail address? Then sign out, and sign in with that one.',
   },
-} as const;
+};
 
 export const moveText = {
   title: 'May we move your question to another call?',
@@ -118,7 +118,7 @@ export const moveText = {
     title: 'There is nothing left to answer',
     lead: 'You have answered already, or the time for it is over. Your page says what became of the question.',
   },
-} as const;
+};
 
 export const pollText = {
   title: 'How was the call?',
@@ -151,4 +151,4 @@ export const pollText = {
     title: 'These questions are for those who were invited',
     lead: 'Only people who are registered for these calls, or were on this one, are asked. If that is you, did you sign in with another e-mail address?',
   },
-} as const;
+};

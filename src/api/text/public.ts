@@ -30,7 +30,7 @@ export const landingText = {
   referrals: 'Referral lists of agencies that serve survivors',
   mine: 'Already asked? Sign in',
   refer: 'To refer a client, call our response line at any hour:',
-} as const;
+};
 
 export const hotlineText = {
   title: 'Please call our hotline',
@@ -39,7 +39,7 @@ export const hotlineText = {
   kept: 'Nothing you chose on this site was kept.',
   danger: 'If you are in danger right now, call 911.',
   exit: 'To leave this site quickly, use the red button or press Shift three times. Your browser’s history may still show this page.',
-} as const;
+};
 
 export const whenText = {
   title: 'When would I hear back?',
@@ -54,7 +54,7 @@ export const whenText = {
   answer: 'You would hear from us by',
   note: 'This is our promise for a request that needs no courses first. With a court or filing date we aim for an earlier day; at busy times it can take longer, and we then tell you.',
   tooFar: 'Choose a day within two years from today.',
-} as const;
+};
 
 export const privacyText = {
   title: 'Privacy',
@@ -87,7 +87,7 @@ export const privacyText = {
       body: ['This desk is still being built. Until this notice goes away, please use invented cases only.'],
     },
   ],
-} as const;
+};
 
 export const accessibilityText = {
   title: 'Accessibility',
@@ -111,9 +111,9 @@ export const accessibilityText = {
       ],
     },
   ],
-} as const;
+};
 
-export const aboutText = { title: 'About this desk' } as const;
+export const aboutText = { title: 'About this desk' };
 
 export const outboxText = {
   title: 'Outbox',
@@ -123,4 +123,4 @@ export const outboxText = {
   gone: 'The text of this message was erased.',
   to: 'To',
   cc: 'Copy to',
-} as const;
+};

@@ -270,4 +270,4 @@ export const requesterText = {
       sent: 'A new link is on its way to the address the last one went to. It works for 30 days.',
     },
   },
-} as const;
+};

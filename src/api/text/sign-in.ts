@@ -25,4 +25,4 @@ export const signInText = {
     bad: 'It was already used, is more than ten minutes old, or a wrong address was entered too many times. Ask for a new one.',
   },
   signOut: { title: 'Sign out?', button: 'Sign out', stay: 'Stay signed in' },
-} as const;
+};

@@ -28,7 +28,7 @@ export const peopleText = {
   added: 'Added. They can sign in with their e-mail address.',
   changed: 'Saved.',
   back: 'Back to staff',
-} as const;
+};
 
 export const keysText = {
   title: 'API keys',
@@ -65,7 +65,7 @@ export const keysText = {
   listHeading: 'Keys',
   back: 'Back to API keys',
   scopes: { read: 'read', write: 'change' } as Record<string, string>,
-} as const;
+};
 
 export const closuresText = {
   title: 'Office closures',
@@ -108,7 +108,7 @@ export const closuresText = {
   } as Record<string, string>,
   directorOnly: 'Directors add and remove closures.',
   back: 'Back to closures',
-} as const;
+};
 
 export const mailText = {
   title: 'Mail that needs a look',
@@ -135,7 +135,7 @@ export const mailText = {
     unknown: 'Unknown',
     suppressed: 'No longer needed',
   } as Record<string, string>,
-} as const;
+};
 
 /** Kinds of mail as staff read them. */
 export const mailKinds: Record<string, string> = {
@@ -187,7 +187,7 @@ export const settingsText = {
   missing: 'Choose one.',
   save: 'Save',
   saved: 'Saved.',
-} as const;
+};
 
 export const completionsText = {
   title: 'Record a completion',
@@ -206,7 +206,7 @@ export const completionsText = {
   save: 'Record',
   saved: 'Recorded.',
   known: 'This completion was known already.',
-} as const;
+};
 
 export const numbersText = {
   title: 'Numbers',
@@ -249,4 +249,4 @@ export const numbersText = {
   noAnswers: 'No answers yet',
   intro: (days: number, promise: number) =>
     `Answers of the last ${days} days. The promise is ${promise} business days; extended requests count outside of it. Medians and shares of fewer than 5 answers are not shown.`,
-} as const;
+};

@@ -253,7 +253,7 @@ export const fieldText = {
     missing: 'Enter the date.',
     invalid: 'Enter a real date.',
   },
-} as const;
+};
 
 export const redirectionLabels = {
   'legal-working-group': 'The call open to their role',
@@ -261,13 +261,13 @@ export const redirectionLabels = {
   workshop: 'A workshop',
   referral: 'A referral list',
   mentor: 'A mentor',
-} as const;
+};
 
 export const policyLabels = {
   scope: 'Outside of what written assistance covers',
   ethics: 'Ethics',
   overuse: 'Overuse without materials, training or earlier advice followed',
   'not-served': 'Not somebody this program serves',
-} as const;
+};
 
-export const dateText = { month: 'Month', day: 'Day', year: 'Year', choose: 'Choose' } as const;
+export const dateText = { month: 'Month', day: 'Day', year: 'Year', choose: 'Choose' };

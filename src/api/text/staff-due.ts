@@ -27,4 +27,4 @@ export const dueText = {
   targetToday: 'Target is today',
   promised: (day: string) => `Promised ${day}`,
   left: (left: number) => `${count(left, 'business day')} left`,
-} as const;
+};

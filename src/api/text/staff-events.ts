@@ -124,4 +124,4 @@ export const EVENT_SENTENCES: Record<RequestEventType | CorrespondenceEventType,
   'document-removed': () => 'Document removed. Its contents were erased.',
 };
 
-export const eventFallbacks = { staff: 'a colleague', request: 'another request' } as const;
+export const eventFallbacks = { staff: 'a colleague', request: 'another request' };

@@ -77,7 +77,7 @@ export const queueText = {
   nothingNext: 'Nothing is waiting for you.',
   badQuery: 'One of the filters was not understood and was left out.',
   many: (n: number) => count(n, 'request'),
-} as const;
+};
 
 /** What staff do next with a request, in a few words. */
 export const nextText = {
@@ -95,7 +95,7 @@ export const nextText = {
   reopeningElsewhere: 'Reopen, or leave it to a colleague',
   reply: 'Reply to a message',
   none: 'Nothing',
-} as const;
+};
 
 export const nextLong = {
   take: 'Nobody has taken this request. Take it yourself or assign it.',
@@ -119,4 +119,4 @@ export const nextLong = {
   ended: 'Nothing is left to do. The request can be reopened.',
   mergedInto: (other: string) =>
     `This request was merged into ${other}, and what becomes of that one counts for both.`,
-} as const;
+};

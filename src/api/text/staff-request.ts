@@ -143,4 +143,4 @@ export const requestText = {
   },
   draftForReview: 'The draft',
   submitToo: 'Save and submit for review',
-} as const;
+};

@@ -54,7 +54,7 @@ export const staffNav = {
   people: 'Staff',
   keys: 'API keys',
   settings: 'Settings',
-} as const;
+};
 
 /** Says how, not which day: an example would be in the past one day. */
 export const DATE_HINT = 'In numbers: month, day, and the four digits of the year.';
@@ -67,4 +67,4 @@ export const commonText = {
   you: 'you',
   key: 'an API key',
   somebody: 'someone no longer on the list',
-} as const;
+};

@@ -69,4 +69,4 @@ export const subscriptionText = {
   },
   calendar: 'See the coming calls',
   again: 'Subscribe again',
-} as const;
+};

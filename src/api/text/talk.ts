@@ -10,7 +10,7 @@ export const talkText = {
   nothing: 'There is no call for your role. Written assistance is open to you.',
   write: 'Ask in writing',
   refer: 'To refer a client, call our response line at any hour:',
-} as const;
+};
 
 function article(role: string): string {
   const label = /^[A-Z]{2,}/.test(role) ? role : role.charAt(0).toLowerCase() + role.slice(1);

@@ -10,7 +10,7 @@ export const waysOnText = {
   referrals: (titles: readonly string[]) => listed(titles),
   scope: 'What written assistance covers',
   hotline: (number: string) => `The hotline, ${number}`,
-} as const;
+};
 
 /** Words of the page with the referral lists. */
 export const referralsText = {
@@ -21,4 +21,4 @@ export const referralsText = {
   ask: 'To refer a client, call our response line at any hour:',
   area: (place: string) => `Our own direct services are for survivors in ${place}.`,
   survivor: 'Are you a survivor yourself? Please call our hotline instead.',
-} as const;
+};

@@ -1,4 +1,11 @@
+import { dateText } from '../date.js';
+import { keptFormsText } from '../kept-forms.js';
+import { kitText } from '../kit.js';
+import { layoutText } from '../layout.js';
+import { toldApartText } from '../told-apart.js';
+import { callTexts } from './calls.js';
 import { problemTitles } from './problem-titles.js';
+import { publicTexts } from './public.js';
 import { callSentences } from './refusals/calls.js';
 import { deskSentences } from './refusals/desk.js';
 import { documentSentences } from './refusals/documents.js';
@@ -8,6 +15,8 @@ import { questionSentences } from './refusals/questions.js';
 import { registrationSentences } from './refusals/registrations.js';
 import { requestSentences } from './refusals/requests.js';
 import { webSentences } from './refusals/web.js';
+import { requesterTexts } from './requester.js';
+import { staffTexts } from './staff.js';
 
 /** What the desk says in English. */
 export const en = {
@@ -26,4 +35,12 @@ export const en = {
     ...webSentences,
     ...fieldSentences,
   },
+  /** What every page has around it. */
+  layout: layoutText,
+  /** How forms speak, whatever they ask. */
+  kit: { ...kitText, date: dateText, kept: keptFormsText, toldApart: toldApartText },
+  public: publicTexts,
+  requester: requesterTexts,
+  calls: callTexts,
+  staff: staffTexts,
 };

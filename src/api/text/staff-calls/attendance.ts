@@ -71,4 +71,4 @@ export const attendanceText = {
     'no-name-or-email': 'has neither a name nor an address.',
   } as Record<string, string>,
   line: (n: number) => `Line ${n}`,
-} as const;
+};

@@ -23,4 +23,4 @@ export const boardText = {
   noLink: 'No join link',
   noAttendance: 'Attendance not known',
   later: (n: number) => `${count(n, 'later call')} planned; they appear here as they come closer.`,
-} as const;
+};

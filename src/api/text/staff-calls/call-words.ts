@@ -58,4 +58,4 @@ export const eventDetails = {
   count: (n: number) => `: ${n}`,
   because: (reason: string) => `: ${reason}`,
   from: (at: string) => ` from ${at}`,
-} as const;
+};

@@ -95,4 +95,4 @@ export const callFieldText = {
   },
   stale:
     'This call has changed since you opened the page. What you typed is kept; look at the call, then send again.',
-} as const;
+};

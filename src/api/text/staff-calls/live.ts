@@ -30,4 +30,4 @@ export const liveText = {
   askerOut: 'The asker is not in.',
   gone: 'This question is not selected any more. Choose another.',
   over: 'The call is over.',
-} as const;
+};

@@ -58,4 +58,4 @@ export const questionText = {
     taken: 'The asker or their organization has a question for that call already.',
     notNow: 'This question can no longer be moved.',
   },
-} as const;
+};

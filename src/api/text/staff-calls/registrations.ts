@@ -107,4 +107,4 @@ export const registrationsText = {
   } as Record<string, string>,
   stale:
     'Somebody decided about this registration while you had the page open. What you typed is kept; look again, then send.',
-} as const;
+};

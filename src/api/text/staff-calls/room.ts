@@ -98,7 +98,7 @@ export const roomText = {
   },
   timeline: 'What happened',
   decisions: 'Decide',
-} as const;
+};
 
 /** Kinds of mail about calls as staff read them. */
 export const callMailKinds: Record<string, string> = {

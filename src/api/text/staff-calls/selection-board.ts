@@ -43,7 +43,7 @@ export const questionsText = {
   agendaHidden: 'Details that may identify a person are left out here. Read them on the question’s own page.',
   print: 'Print this page from your browser.',
   minutesEach: (n: number) => `About ${count(n, 'minute')} for each.`,
-} as const;
+};
 
 export const questionAboutLabels: Record<QuestionAbout, string> = {
   'trafficking-analysis': 'Trafficking analysis',

@@ -42,4 +42,4 @@ export const seriesText = {
     pause: 'The series is paused.',
     resume: 'The series goes on.',
   } as Record<string, string>,
-} as const;
+};

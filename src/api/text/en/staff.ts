@@ -1,0 +1,63 @@
+import { contactTroubleText, whyNot } from '../contact-troubles.js';
+import { heldUpText, heldUpTitle } from '../held-up.js';
+import { commonText, DATE_HINT, roleLabels, staffNav, statusLabels } from '../staff.js';
+import {
+  closuresText,
+  completionsText,
+  keysText,
+  mailKinds,
+  mailText,
+  numbersText,
+  peopleText,
+  settingsText,
+} from '../staff-admin.js';
+import {
+  decisionText,
+  draftReaders,
+  fieldText,
+  policyLabels,
+  readersText,
+  redirectionLabels,
+} from '../staff-decisions.js';
+import { dueText } from '../staff-due.js';
+import { EVENT_SENTENCES, eventFallbacks, policyName, redirectionName } from '../staff-events.js';
+import { nextLong, nextText, queueText } from '../staff-queue.js';
+import { requestText } from '../staff-request.js';
+import { staffCallTexts } from './staff-calls.js';
+
+/** Pages of staff. */
+export const staffTexts = {
+  common: commonText,
+  nav: staffNav,
+  roles: roleLabels,
+  statuses: statusLabels,
+  dateHint: DATE_HINT,
+  queue: queueText,
+  next: nextText,
+  nextLong,
+  request: requestText,
+  due: dueText,
+  events: EVENT_SENTENCES,
+  eventFallbacks,
+  policyName,
+  redirectionName,
+  heldUp: heldUpText,
+  heldUpTitle,
+  decisions: decisionText,
+  decisionFields: fieldText,
+  readers: readersText,
+  draftReaders,
+  redirections: redirectionLabels,
+  policies: policyLabels,
+  calls: staffCallTexts,
+  people: peopleText,
+  keys: keysText,
+  closures: closuresText,
+  mail: mailText,
+  mailKinds,
+  contactTroubles: contactTroubleText,
+  whyNotTold: whyNot,
+  settings: settingsText,
+  completions: completionsText,
+  numbers: numbersText,
+};
