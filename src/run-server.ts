@@ -2,9 +2,9 @@ import { createSignInLinks } from './adapters/auth/sign-in-links.js';
 import { listen } from './adapters/http/listen.js';
 import { createApp } from './api/app.js';
 import type { RehearsalControl } from './api/app-deps.js';
-import { createLinkDelivery } from './api/auth/deliver-link.js';
 import { createReady } from './api/health/ready.js';
 import type { Config } from './config.js';
+import { createLinkDelivery } from './usecases/sign-in/deliver-link.js';
 import type { Wired } from './wire.js';
 import { webhooksOf } from './wire-outside.js';
 

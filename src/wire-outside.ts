@@ -5,13 +5,13 @@ import { nationBuilderSettings } from './adapters/nationbuilder/nationbuilder-se
 import { createManualMeetings } from './adapters/zoom/create-manual-meetings.js';
 import { createZoomMeetings } from './adapters/zoom/create-zoom-meetings.js';
 import { zoomSettings } from './adapters/zoom/zoom-settings.js';
-import { takeContactFact } from './api/webhooks/take-contact-fact.js';
-import { takeZoomFact } from './api/webhooks/take-zoom-fact.js';
 import type { Webhooks } from './api/webhooks/webhooks-router.js';
 import type { Settings } from './config.js';
 import type { ContactPolling, Contacts } from './ports/contacts.js';
 import type { Meetings } from './ports/meetings.js';
 import type { RecordServices } from './ports/services.js';
+import { takeContactFact } from './usecases/webhooks/take-contact-fact.js';
+import { takeZoomFact } from './usecases/webhooks/take-zoom-fact.js';
 
 type Variables = Settings['services'];
 

@@ -1,6 +1,6 @@
 import type { Config } from '../config.js';
 import type { Services } from '../ports/services.js';
-import type { SignInLinks } from './auth/auth.js';
+import type { SignInLinks } from '../ports/sign-in-links.js';
 import type { Languages } from './text/texts.js';
 import type { Webhooks } from './webhooks/webhooks-router.js';
 

@@ -1,6 +1,6 @@
 import { createSignInLinks } from '../adapters/auth/sign-in-links.js';
-import { adminLink } from '../api/auth/admin-link.js';
 import { emailSchema } from '../domain/requests/submission.schema.js';
+import { adminLink } from '../usecases/sign-in/admin-link.js';
 import { CannotRun, commandEnvironment, withServices } from './connect.js';
 import { print, tell } from './say.js';
 

@@ -1,6 +1,6 @@
-import { createKey, KEY_SCOPES, type KeyScope } from '../api/auth/create-key.js';
 import { STAFF_ROLES, type StaffRole } from '../domain/people/actor.js';
 import { cleanLine } from '../domain/text/clean.js';
+import { createKey, KEY_SCOPES, type KeyScope } from '../usecases/keys/create-key.js';
 import { withServices } from './connect.js';
 import { print, tell } from './say.js';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { correctOrganization } from '../../src/api/calls/questions/correct-organization.js';
-import { getRegistration } from '../../src/api/registrations/read-registrations.js';
 import { isRegistered, mayMail } from '../../src/usecases/calls/call-audience.js';
 import { sealJoinLink } from '../../src/usecases/calls/join-link.js';
+import { correctOrganization } from '../../src/usecases/calls/questions/correct-organization.js';
+import { getRegistration } from '../../src/usecases/registrations/read-registrations.js';
 import { goodQuestion, goodRegistration, planCalls, stranger } from './support/calls.js';
 import { rowCounts } from './support/row-counts.js';
 import { goodSubmission } from './support/submission.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { cancelledCallsOn } from '../../src/api/closures/closure-calls.js';
+import { cancelledCallsOn } from '../../src/usecases/closures/closure-calls.js';
 import { planCalls } from './support/calls.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { trySupervisorAddress } from '../../src/api/requests/try-supervisor-address.js';
 import { normalizeOrganization } from '../../src/domain/people/organization-name.js';
 import { lock } from '../../src/usecases/lock.js';
 import { renderMessage } from '../../src/usecases/mail/render-message.js';
 import { findOrCreateOrganization } from '../../src/usecases/people/find-or-create-organization.js';
 import { findOrCreatePerson } from '../../src/usecases/people/find-or-create-person.js';
 import { mendOrganizations } from '../../src/usecases/people/mend-organizations.js';
+import { trySupervisorAddress } from '../../src/usecases/requests/try-supervisor-address.js';
 import { createVisitor } from './support/form-visitor.js';
 import { signedIn as browserOf } from './support/signed-in.js';
 import { somebodyWaits } from './support/somebody-waits.js';

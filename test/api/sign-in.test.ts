@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Request, Response } from 'express';
 import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
-import { adminLink } from '../../src/api/auth/admin-link.js';
 import { createKnownAddresses } from '../../src/api/auth/known-addresses.js';
-import { resolveActor } from '../../src/api/auth/resolve-actor.js';
+import { adminLink } from '../../src/usecases/sign-in/admin-link.js';
+import { resolveActor } from '../../src/usecases/sign-in/resolve-actor.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let app: TestApp;

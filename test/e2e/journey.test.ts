@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { holdSubmission } from '../../src/api/requests/hold-submission.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
+import { holdSubmission } from '../../src/usecases/requests/hold-submission.js';
 import { launchBrowser, titled } from '../support/browser.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
 import { startWalk, type Walk } from '../support/walk.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { takeZoomFact } from '../../src/api/webhooks/take-zoom-fact.js';
 import type { PresenceFact } from '../../src/ports/meetings.js';
 import { recording } from '../../src/usecases/recording.js';
+import { takeZoomFact } from '../../src/usecases/webhooks/take-zoom-fact.js';
 import { ask, GENERAL, NON_LEGAL, register, startCallWorld } from '../api/pages/staff/calls/call-world.js';
 import type { StaffSite, StaffUser } from '../api/pages/staff/staff-site.js';
 import { landed, launchBrowser, newVisitor, snap, titled } from '../support/browser.js';

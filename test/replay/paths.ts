@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { confirmSubmission } from '../../src/api/requests/confirm-submission.js';
-import { holdSubmission } from '../../src/api/requests/hold-submission.js';
-import { discardSubmission } from '../../src/api/requests/waiting-submission.js';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { requestWorkflowId, submissionExpiryWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { recording } from '../../src/usecases/recording.js';
+import { confirmSubmission } from '../../src/usecases/requests/confirm-submission.js';
+import { holdSubmission } from '../../src/usecases/requests/hold-submission.js';
 import { confirmationToken } from '../../src/usecases/requests/unconfirmed-submission.js';
+import { discardSubmission } from '../../src/usecases/requests/waiting-submission.js';
 import { continueAsUsual, continueEarly } from '../support/continue-early.js';
 import { submission, type TestDesk } from '../support/desk.js';
 

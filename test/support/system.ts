@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isAlive, pause, signal, tailOf, waitForExit } from '../../src/adapters/host/process-kit.js';
-import { createKey } from '../../src/api/auth/create-key.js';
 import { type Config, loadConfig } from '../../src/config.js';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { freePort } from '../../src/laptop/servers/free-port.js';
@@ -14,6 +13,7 @@ import {
   readRunFile,
 } from '../../src/laptop/servers/run-file.js';
 import { projectRoot } from '../../src/project-root.js';
+import { createKey } from '../../src/usecases/keys/create-key.js';
 import { createServices, type Wired } from '../../src/wire.js';
 import { notePid, runDir } from './once-per-run.js';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { setJoinLink } from '../../src/api/calls/set-join-link.js';
 import type { StaffRole } from '../../src/domain/people/actor.js';
+import { setJoinLink } from '../../src/usecases/calls/set-join-link.js';
 import { hashToken } from '../../src/usecases/tokens.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { cookiesOf } from '../support/sign-in.js';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { changeCourtDeadline } from '../../src/api/requests/requester-actions.js';
 import type { Actor } from '../../src/domain/people/actor.js';
 import type { RequestCommand } from '../../src/domain/requests/decisions.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { mend } from '../../src/usecases/mend.js';
 import { reconcile } from '../../src/usecases/reconcile.js';
 import { writeCaseText } from '../../src/usecases/requests/case-text.js';
+import { changeCourtDeadline } from '../../src/usecases/requests/requester-actions.js';
 import type { TestDesk } from '../support/desk.js';
 
 const EDGES = ['9999-12-31', '0000-01-01', '0001-01-01'];

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { confirmSubmission } from '../../src/api/requests/confirm-submission.js';
-import { holdSubmission } from '../../src/api/requests/hold-submission.js';
-import { discardSubmission, formOfLink } from '../../src/api/requests/waiting-submission.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
+import { confirmSubmission } from '../../src/usecases/requests/confirm-submission.js';
+import { holdSubmission } from '../../src/usecases/requests/hold-submission.js';
 import { importRequests } from '../../src/usecases/requests/import-requests.js';
 import { confirmationToken } from '../../src/usecases/requests/unconfirmed-submission.js';
+import { discardSubmission, formOfLink } from '../../src/usecases/requests/waiting-submission.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
 import { heldUp } from './held-up.js';
 import { whatWasReviewed } from './what-was-reviewed.js';

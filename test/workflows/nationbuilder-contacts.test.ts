@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createNoContacts } from '../../src/adapters/nationbuilder/create-no-contacts.js';
-import { ownSubscription } from '../../src/api/subscriptions/own-subscription.js';
 import type { ContactPolling } from '../../src/ports/contacts.js';
 import { reconcile } from '../../src/usecases/reconcile.js';
 import { ensureContactPoll } from '../../src/usecases/subscriptions/ensure-contact-poll.js';
+import { ownSubscription } from '../../src/usecases/subscriptions/own-subscription.js';
 import { unsubscribeLink } from '../../src/usecases/subscriptions/tokens.js';
 import { connectNation, nationVariables } from '../replay/contact-paths.js';
 import { startDesk, type TestDesk } from '../support/desk.js';

@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Services } from '../../ports/services.js';
-import type { CallView } from './call-view.schema.js';
+import type { CallView } from '../../usecases/calls/call-view.schema.js';
 
 /** What a calendar needs beside the view: how often the entry has changed, and when. */
 export interface CalendarEntry {

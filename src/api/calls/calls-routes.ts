@@ -1,14 +1,14 @@
 import { ok } from '../../domain/result.js';
+import { callsQuery, callViewSchema } from '../../usecases/calls/call-view.schema.js';
+import { callCalendar, seriesCalendar } from '../../usecases/calls/read-calendar.js';
+import { getCall, keyOfCall, listCalls } from '../../usecases/calls/read-calls.js';
+import { pageOf } from '../../usecases/lists/page-of.schema.js';
+import { noQuery } from '../../usecases/lists/page-query.schema.js';
 import { file, json } from '../http/answer.js';
 import { listOf } from '../http/list-of.js';
-import { pageOf } from '../http/page-of.js';
-import { noQuery } from '../http/page-query.js';
 import { readable } from '../http/path-params.js';
 import { type Route, route } from '../http/route.js';
 import { unwrap } from '../http/unwrap.js';
-import { callsQuery, callViewSchema } from './call-view.schema.js';
-import { callCalendar, seriesCalendar } from './read-calendar.js';
-import { getCall, keyOfCall, listCalls } from './read-calls.js';
 import { sendCalendar } from './send-calendar.js';
 
 const byStart = { name: 'calls', keyOf: keyOfCall, key: /^[\d-]+T[\d:.]+Z\/[a-z\d-]+$/ };

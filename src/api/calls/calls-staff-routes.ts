@@ -1,16 +1,16 @@
 import { attendanceSchema, callDecisionSchema } from '../../domain/calls/call-decision.schema.js';
+import { attendanceViewSchema } from '../../usecases/calls/attendance-view.schema.js';
+import { callViewSchema } from '../../usecases/calls/call-view.schema.js';
+import { decideOnCall } from '../../usecases/calls/decide-on-call.js';
+import { decideOnSeries, getSeries } from '../../usecases/calls/decide-on-series.js';
+import { readReport } from '../../usecases/calls/read-report.js';
+import { recordAttendance } from '../../usecases/calls/record-attendance.js';
+import { seriesDecisionSchema, seriesViewSchema } from '../../usecases/calls/series-decision.schema.js';
 import { json } from '../http/answer.js';
 import { orCsv } from '../http/input.js';
 import { readable } from '../http/path-params.js';
 import { type Route, route } from '../http/route.js';
 import { unwrap } from '../http/unwrap.js';
-import { attendanceViewSchema } from './attendance-view.schema.js';
-import { callViewSchema } from './call-view.schema.js';
-import { decideOnCall } from './decide-on-call.js';
-import { decideOnSeries, getSeries } from './decide-on-series.js';
-import { readReport } from './read-report.js';
-import { recordAttendance } from './record-attendance.js';
-import { seriesDecisionSchema, seriesViewSchema } from './series-decision.schema.js';
 
 const common = { tag: 'Calls', params: { id: readable } } as const;
 const decided = ['not-allowed-now', 'temporal-unavailable'] as const;

@@ -1,9 +1,9 @@
+import { convertByToken, convertQuestion } from '../../usecases/calls/hand-over-question.js';
+import { type HandedOver, handedOverSchema, handoverSchema } from '../../usecases/calls/handover.schema.js';
 import { json } from '../http/answer.js';
 import { optional } from '../http/input.js';
 import { readable, token, uuid } from '../http/path-params.js';
 import { type Route, route } from '../http/route.js';
-import { convertByToken, convertQuestion } from './convert-question.js';
-import { type HandedOver, handedOverSchema, handoverSchema } from './handover.schema.js';
 
 const common = {
   method: 'post',

@@ -1,20 +1,20 @@
 import { ok } from '../../domain/result.js';
-import { json } from '../http/answer.js';
-import { listOf } from '../http/list-of.js';
-import { pageOf, shortListQuery } from '../http/page-of.js';
-import { date } from '../http/path-params.js';
-import { type Route, route } from '../http/route.js';
-import { unwrap } from '../http/unwrap.js';
 import {
   type ClosureView,
   closureChangeSchema,
   closureQuery,
   closureSchema,
   closureViewSchema,
-} from './closure.schema.js';
-import { enterClosure } from './enter-closure.js';
-import { listClosures } from './list-closures.js';
-import { removeClosure } from './remove-closure.js';
+} from '../../usecases/closures/closure.schema.js';
+import { enterClosure } from '../../usecases/closures/enter-closure.js';
+import { listClosures } from '../../usecases/closures/list-closures.js';
+import { removeClosure } from '../../usecases/closures/remove-closure.js';
+import { pageOf, shortListQuery } from '../../usecases/lists/page-of.schema.js';
+import { json } from '../http/answer.js';
+import { listOf } from '../http/list-of.js';
+import { date } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
+import { unwrap } from '../http/unwrap.js';
 
 const tag = 'Calendar';
 const byDate = {

@@ -1,17 +1,21 @@
 import { ok } from '../../domain/result.js';
+import { addDocument } from '../../usecases/documents/add-document.js';
+import {
+  type DocumentView,
+  documentFields,
+  documentViewSchema,
+} from '../../usecases/documents/document.schema.js';
+import { MEDIA_TYPES } from '../../usecases/documents/media-type.js';
+import { listDocuments, readDocument } from '../../usecases/documents/read-documents.js';
+import { removeDocument } from '../../usecases/documents/remove-document.js';
+import { pageOf, shortListQuery } from '../../usecases/lists/page-of.schema.js';
 import { empty, file, json } from '../http/answer.js';
 import { upload } from '../http/input.js';
 import { listOf } from '../http/list-of.js';
-import { pageOf, shortListQuery } from '../http/page-of.js';
 import { uuid } from '../http/path-params.js';
 import { type Route, route } from '../http/route.js';
 import { unwrap } from '../http/unwrap.js';
 import { fewAtOnce } from '../middleware/few-at-once.js';
-import { addDocument } from './add-document.js';
-import { type DocumentView, documentFields, documentViewSchema } from './document.schema.js';
-import { MEDIA_TYPES } from './media-type.js';
-import { listDocuments, readDocument } from './read-documents.js';
-import { removeDocument } from './remove-document.js';
 import { sendDocument } from './send-document.js';
 
 const tag = 'TA requests';

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import type { Response } from 'express';
+import type { DocumentView } from '../../usecases/documents/document.schema.js';
 import { leastRate } from '../http/least-rate.js';
-import type { DocumentView } from './document.schema.js';
 
 const PIECE_BYTES = 64 * 1024;
 /** What is sent goes out in bursts: over a poor connection the system holds some of it back for a while. */

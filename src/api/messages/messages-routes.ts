@@ -1,10 +1,14 @@
+import { listMessages } from '../../usecases/messages/list-messages.js';
+import {
+  messagesQuery,
+  messageViewSchema,
+  resolutionSchema,
+} from '../../usecases/messages/message.schema.js';
+import { resolveMessage } from '../../usecases/messages/resolve-message.js';
 import { json } from '../http/answer.js';
 import { listOf } from '../http/list-of.js';
 import { uuid } from '../http/path-params.js';
 import { type Route, route } from '../http/route.js';
-import { listMessages } from './list-messages.js';
-import { messagesQuery, messageViewSchema, resolutionSchema } from './message.schema.js';
-import { resolveMessage } from './resolve-message.js';
 
 export const messagesRoutes: readonly Route[] = [
   route({

@@ -1,9 +1,9 @@
 import type { RequestHandler, Response } from 'express';
 import { actorRef } from '../../domain/people/actor.js';
 import type { Services } from '../../ports/services.js';
+import { type Claim, claimKey } from '../../usecases/idempotency/claim-key.js';
 import { problem, problemAt } from '../http/unwrap.js';
 import { bodyDigest } from '../idempotency/body-digest.js';
-import { type Claim, claimKey } from '../idempotency/claim-key.js';
 
 /**
  * `Idempotency-Key` on POSTs: one execution per actor and key; the same body gets the stored answer, another one

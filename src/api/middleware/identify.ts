@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
+import { findKey } from '../../usecases/keys/find-key.js';
+import { resolveActor } from '../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../app-deps.js';
-import { findKey } from '../auth/find-key.js';
 import { refuseWrongKey } from '../auth/refuse-wrong-key.js';
-import { resolveActor } from '../auth/resolve-actor.js';
 import { callerOf } from '../http/caller.js';
 import { readCsrfToken } from './csrf.js';
 import '../request-context.js';

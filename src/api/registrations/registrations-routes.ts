@@ -1,20 +1,20 @@
 import { registrationDecisionSchema, registrationSchema } from '../../domain/calls/registration.schema.js';
 import { ok } from '../../domain/result.js';
-import { json } from '../http/answer.js';
-import { listOf } from '../http/list-of.js';
-import { noQuery } from '../http/page-query.js';
-import { uuid } from '../http/path-params.js';
-import { type Route, route } from '../http/route.js';
-import { unwrap } from '../http/unwrap.js';
-import { decideOnRegistration } from './decide-registration.js';
-import { registrationEvents } from './read-registration-events.js';
-import { getRegistration, listRegistrations } from './read-registrations.js';
-import { register } from './register.js';
+import { noQuery } from '../../usecases/lists/page-query.schema.js';
+import { decideOnRegistration } from '../../usecases/registrations/decide-registration.js';
+import { registrationEvents } from '../../usecases/registrations/read-registration-events.js';
+import { getRegistration, listRegistrations } from '../../usecases/registrations/read-registrations.js';
+import { register } from '../../usecases/registrations/register.js';
 import {
   registrationEventViewSchema,
   registrationsQuery,
   registrationViewSchema,
-} from './registration-view.schema.js';
+} from '../../usecases/registrations/registration-view.schema.js';
+import { json } from '../http/answer.js';
+import { listOf } from '../http/list-of.js';
+import { uuid } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
+import { unwrap } from '../http/unwrap.js';
 
 const tag = 'Calls';
 

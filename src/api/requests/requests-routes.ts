@@ -9,22 +9,16 @@ import {
 import { submissionSchema } from '../../domain/requests/submission.schema.js';
 import { requestViewSchema } from '../../domain/requests/view.schema.js';
 import { ok } from '../../domain/result.js';
-import { empty, json } from '../http/answer.js';
-import { optional } from '../http/input.js';
-import { listOf } from '../http/list-of.js';
-import { shortListQuery } from '../http/page-of.js';
-import { noQuery } from '../http/page-query.js';
-import { uuid } from '../http/path-params.js';
-import { type Route, route } from '../http/route.js';
-import { unwrap } from '../http/unwrap.js';
-import { askReopening } from './correspondence/ask-reopening.js';
-import { readCorrespondence } from './correspondence/read-correspondence.js';
-import { writeMessage } from './correspondence/write-message.js';
-import { decideRequest } from './decide-request.js';
-import { listQuerySchema, listRequests } from './list-requests.js';
-import { getRequest, requestClock, requestResponse } from './read-request.js';
-import { requestContent } from './request-content.js';
-import { requestEvents } from './request-events.js';
+import { shortListQuery } from '../../usecases/lists/page-of.schema.js';
+import { noQuery } from '../../usecases/lists/page-query.schema.js';
+import { askReopening } from '../../usecases/requests/correspondence/ask-reopening.js';
+import { readCorrespondence } from '../../usecases/requests/correspondence/read-correspondence.js';
+import { writeMessage } from '../../usecases/requests/correspondence/write-message.js';
+import { decideRequest } from '../../usecases/requests/decide-request.js';
+import { listQuerySchema, listRequests } from '../../usecases/requests/list-requests.js';
+import { getRequest, requestClock, requestResponse } from '../../usecases/requests/read-request.js';
+import { requestContent } from '../../usecases/requests/request-content.js';
+import { requestEvents } from '../../usecases/requests/request-events.js';
 import {
   clockSchema,
   contentSchema,
@@ -32,15 +26,21 @@ import {
   eventSchema,
   responseSchema,
   writtenSchema,
-} from './request-reads.schema.js';
+} from '../../usecases/requests/request-reads.schema.js';
 import {
   answerInformation,
   changeCourtDeadline,
   confirmSupervisor,
   withdrawRequest,
-} from './requester-actions.js';
-import { refuseOthersAddress, refuseRoleFirst } from './submission-refusals.js';
-import { submitRequest } from './submit-request.js';
+} from '../../usecases/requests/requester-actions.js';
+import { refuseOthersAddress, refuseRoleFirst } from '../../usecases/requests/submission-refusals.js';
+import { submitRequest } from '../../usecases/requests/submit-request.js';
+import { empty, json } from '../http/answer.js';
+import { optional } from '../http/input.js';
+import { listOf } from '../http/list-of.js';
+import { uuid } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
+import { unwrap } from '../http/unwrap.js';
 
 const common = { tag: 'TA requests', access: 'signed-in' } as const;
 const read = { ...common, method: 'get', params: { id: uuid }, problems: [] } as const;

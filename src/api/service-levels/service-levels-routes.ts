@@ -1,8 +1,8 @@
 import { ok } from '../../domain/result.js';
+import { noQuery } from '../../usecases/lists/page-query.schema.js';
+import { readServiceLevels, serviceLevelsSchema } from '../../usecases/service-levels/read-service-levels.js';
 import { json } from '../http/answer.js';
-import { noQuery } from '../http/page-query.js';
 import { type Route, route } from '../http/route.js';
-import { readServiceLevels, serviceLevelsSchema } from './read-service-levels.js';
 
 export const serviceLevelsRoutes: readonly Route[] = [
   route({

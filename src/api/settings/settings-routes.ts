@@ -1,6 +1,11 @@
+import {
+  highVolumeSchema,
+  highVolumeViewSchema,
+  readHighVolume,
+  setHighVolume,
+} from '../../usecases/settings/high-volume.js';
 import { json } from '../http/answer.js';
 import { type Route, route } from '../http/route.js';
-import { highVolumeSchema, highVolumeViewSchema, readHighVolume, setHighVolume } from './high-volume.js';
 
 const about = {
   path: '/settings/high-volume',

@@ -1,12 +1,7 @@
 import { ok } from '../../domain/result.js';
 import { recording } from '../../usecases/recording.js';
-import { suppressAddress } from '../../usecases/subscriptions/suppress-address.js';
-import { json } from '../http/answer.js';
-import { token } from '../http/path-params.js';
-import { type Route, route } from '../http/route.js';
-import { notFound, unwrap } from '../http/unwrap.js';
-import { confirmSubscription } from './confirm-subscription.js';
-import { subscribe } from './subscribe.js';
+import { confirmSubscription } from '../../usecases/subscriptions/confirm-subscription.js';
+import { subscribe } from '../../usecases/subscriptions/subscribe.js';
 import {
   confirmationSchema,
   subscriptionSchema,
@@ -14,8 +9,13 @@ import {
   subscriptionViewSchema,
   suppressedSchema,
   suppressionSchema,
-} from './subscription.schema.js';
-import { unsubscribe } from './unsubscribe.js';
+} from '../../usecases/subscriptions/subscription.schema.js';
+import { suppressAddress } from '../../usecases/subscriptions/suppress-address.js';
+import { unsubscribe } from '../../usecases/subscriptions/unsubscribe.js';
+import { json } from '../http/answer.js';
+import { token } from '../http/path-params.js';
+import { type Route, route } from '../http/route.js';
+import { notFound, unwrap } from '../http/unwrap.js';
 
 const tag = 'Calls';
 

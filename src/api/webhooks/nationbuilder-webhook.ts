@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { ContactFact } from '../../ports/contacts.js';
-import { deliveryId, once, type TakeFact } from './once.js';
+import { deliveryId, once, type TakeFact } from '../../usecases/webhooks/once.js';
 import { sameText } from './same-text.js';
 import { jsonOf, rawBodyOf, refuseWebhook, type WebhookServices } from './webhook-request.js';
 

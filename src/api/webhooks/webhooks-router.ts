@@ -3,9 +3,9 @@ import { ZodError } from 'zod';
 import type { ContactFact } from '../../ports/contacts.js';
 import type { ZoomFact } from '../../ports/meetings.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { TakeFact } from '../../usecases/webhooks/once.js';
 import { lmsWebhook } from './lms-webhook.js';
 import { nationBuilderWebhook } from './nationbuilder-webhook.js';
-import type { TakeFact } from './once.js';
 import { WebhookRefusal } from './webhook-request.js';
 import { zoomWebhook } from './zoom-webhook.js';
 

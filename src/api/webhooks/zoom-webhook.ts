@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { ZoomFact } from '../../ports/meetings.js';
-import { deliveryId, once, type TakeFact } from './once.js';
+import { deliveryId, once, type TakeFact } from '../../usecases/webhooks/once.js';
 import { answerValidation, verifyZoomSignature } from './verify-zoom-signature.js';
 import { jsonOf, rawBodyOf, refuseWebhook, type WebhookServices } from './webhook-request.js';
 import { zoomEnvelope, zoomFactOf, zoomValidation } from './zoom-event.schema.js';

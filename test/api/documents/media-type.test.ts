@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mediaTypeOf } from '../../../src/api/documents/media-type.js';
+import { mediaTypeOf } from '../../../src/usecases/documents/media-type.js';
 import { makeZip } from './make-zip.js';
 
 const PDF = '%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n';

@@ -7,11 +7,11 @@ import { createVault } from '../../../src/adapters/crypto/vault.js';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { createApp } from '../../../src/api/app.js';
 import type { AppDeps } from '../../../src/api/app-deps.js';
-import { createKey, type KeyScope } from '../../../src/api/auth/create-key.js';
-import { createLinkDelivery } from '../../../src/api/auth/deliver-link.js';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
 import type { Services } from '../../../src/ports/services.js';
 import { projectRoot } from '../../../src/project-root.js';
+import { createKey, type KeyScope } from '../../../src/usecases/keys/create-key.js';
+import { createLinkDelivery } from '../../../src/usecases/sign-in/deliver-link.js';
 import { createTestDatabase } from '../../support/postgres.js';
 
 export interface TestApp {

@@ -1,11 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { takeZoomFact } from '../../../src/api/webhooks/take-zoom-fact.js';
 import { whoIsIn } from '../../../src/domain/calls/who-is-in.js';
 import type { ContactFact } from '../../../src/ports/contacts.js';
 import type { PresenceFact, ZoomFact } from '../../../src/ports/meetings.js';
 import { presentIn } from '../../../src/usecases/calls/presence.js';
 import { recording } from '../../../src/usecases/recording.js';
+import { takeZoomFact } from '../../../src/usecases/webhooks/take-zoom-fact.js';
 import { planCalls } from '../support/calls.js';
 import { somebodyWaits } from '../support/somebody-waits.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

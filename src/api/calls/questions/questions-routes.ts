@@ -6,18 +6,18 @@ import {
   questionSchema,
 } from '../../../domain/calls/question.schema.js';
 import type { ProblemCode } from '../../../domain/result.js';
+import { askQuestion } from '../../../usecases/calls/questions/ask-question.js';
+import { editQuestion, withdrawQuestion } from '../../../usecases/calls/questions/change-question.js';
+import { correctOrganization } from '../../../usecases/calls/questions/correct-organization.js';
+import { moveQuestion } from '../../../usecases/calls/questions/move-question.js';
+import { getQuestion } from '../../../usecases/calls/questions/own-question.js';
+import { answerMove, proposeMove } from '../../../usecases/calls/questions/propose-move.js';
+import { questionViewSchema } from '../../../usecases/calls/questions/question-view.schema.js';
+import { noQuery } from '../../../usecases/lists/page-query.schema.js';
 import { json } from '../../http/answer.js';
-import { noQuery } from '../../http/page-query.js';
 import { readable, uuid } from '../../http/path-params.js';
 import { type Call, type Route, route } from '../../http/route.js';
 import { unwrap } from '../../http/unwrap.js';
-import { askQuestion } from './ask-question.js';
-import { editQuestion, withdrawQuestion } from './change-question.js';
-import { correctOrganization } from './correct-organization.js';
-import { moveQuestion } from './move-question.js';
-import { getQuestion } from './own-question.js';
-import { answerMove, proposeMove } from './propose-move.js';
-import { questionViewSchema } from './question-view.schema.js';
 
 const common = { tag: 'Calls', access: 'signed-in' } as const;
 const one = {

@@ -3,7 +3,7 @@ import { localTimes } from '../../../domain/calls/local-times.js';
 import { timeLeft, windowAt } from '../../../domain/calls/question-window.js';
 import { formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import type { CallView } from '../../calls/call-view.schema.js';
+import type { CallView } from '../../../usecases/calls/call-view.schema.js';
 import { callsText } from '../../text/calls.js';
 import type { CallExtras } from './call-extras.js';
 

@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { formatPair } from '../../../domain/time/format.js';
+import { openQuestions } from '../../../usecases/calls/questions/open-questions.js';
+import { ownQuestion } from '../../../usecases/calls/questions/own-question.js';
+import { answerMove, answersMove } from '../../../usecases/calls/questions/propose-move.js';
+import { getCall } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
-import { openQuestions } from '../../calls/questions/open-questions.js';
-import { ownQuestion } from '../../calls/questions/own-question.js';
-import { answerMove, answersMove } from '../../calls/questions/propose-move.js';
-import { getCall } from '../../calls/read-calls.js';
 import { statusOf } from '../../errors.js';
 import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/unwrap.js';

@@ -8,10 +8,10 @@ import { findIdentifiers } from '../../../domain/requests/identifier-warning.js'
 import type { Problem } from '../../../domain/result.js';
 import { formatPair } from '../../../domain/time/format.js';
 import { questionFingerprint, requestWithWords } from '../../../usecases/calls/asked-before.js';
+import type { CallView } from '../../../usecases/calls/call-view.schema.js';
 import { seriesRule } from '../../../usecases/calls/load-series.js';
+import { getCall } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
-import type { CallView } from '../../calls/call-view.schema.js';
-import { getCall } from '../../calls/read-calls.js';
 import { statusOf } from '../../errors.js';
 import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';

@@ -4,11 +4,11 @@ import { givenName } from '../../../domain/people/given-name.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf, roleOf } from '../../../domain/program/lookup.js';
 import { listed } from '../../../domain/text/listed.js';
+import { register } from '../../../usecases/registrations/register.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { notFound } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { register } from '../../registrations/register.js';
 import { registrationText as text } from '../../text/call-registration.js';
 import { callWords, capitalized } from '../../text/calls.js';
 import {

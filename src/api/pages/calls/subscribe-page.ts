@@ -1,12 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Program } from '../../../domain/program/program.schema.js';
+import { ownSubscription } from '../../../usecases/subscriptions/own-subscription.js';
+import { subscribe } from '../../../usecases/subscriptions/subscribe.js';
+import {
+  type SubscriptionInput,
+  subscriptionSchema,
+} from '../../../usecases/subscriptions/subscription.schema.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
-import { ownSubscription } from '../../subscriptions/own-subscription.js';
-import { subscribe } from '../../subscriptions/subscribe.js';
-import { type SubscriptionInput, subscriptionSchema } from '../../subscriptions/subscription.schema.js';
 import { subscriptionText as text } from '../../text/subscription.js';
 import {
   NO_ERRORS,

@@ -1,13 +1,13 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Program } from '../../../domain/program/program.schema.js';
-import type { AppDeps } from '../../app-deps.js';
-import { paths } from '../../paths.js';
 import {
   confirmationOf,
   confirmedBy,
   confirmSubscription,
-} from '../../subscriptions/confirm-subscription.js';
-import { unsubscribe } from '../../subscriptions/unsubscribe.js';
+} from '../../../usecases/subscriptions/confirm-subscription.js';
+import { unsubscribe } from '../../../usecases/subscriptions/unsubscribe.js';
+import type { AppDeps } from '../../app-deps.js';
+import { paths } from '../../paths.js';
 import { say } from '../../text/say.js';
 import { subscriptionText as text, whatComes } from '../../text/subscription.js';
 import { attempt } from '../kit/attempt.js';

@@ -1,9 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import { formatPair } from '../../../domain/time/format.js';
+import { withdrawQuestion } from '../../../usecases/calls/questions/change-question.js';
+import { getQuestion } from '../../../usecases/calls/questions/own-question.js';
 import type { AppDeps } from '../../app-deps.js';
-import { withdrawQuestion } from '../../calls/questions/change-question.js';
-import { getQuestion } from '../../calls/questions/own-question.js';
 import { statusOf } from '../../errors.js';
 import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/unwrap.js';

@@ -1,12 +1,12 @@
 import type { Actor } from '../../../domain/people/actor.js';
 import type { Submission } from '../../../domain/requests/submission.schema.js';
 import { ok, type Result } from '../../../domain/result.js';
+import { holdSubmission } from '../../../usecases/requests/hold-submission.js';
+import { mayHoldForm } from '../../../usecases/requests/may-hold-form.js';
+import { submitRequest } from '../../../usecases/requests/submit-request.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { Caller } from '../../http/caller.js';
 import { paths } from '../../paths.js';
-import { holdSubmission } from '../../requests/hold-submission.js';
-import { mayHoldForm } from '../../requests/may-hold-form.js';
-import { submitRequest } from '../../requests/submit-request.js';
 
 /**
  * Sends a form. Who is signed in has a request at once; anybody else's answers are held, sealed, until the link

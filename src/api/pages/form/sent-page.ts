@@ -2,12 +2,17 @@ import type { RequestHandler } from 'express';
 import { suggestAddress } from '../../../domain/people/suggest-address.js';
 import { emailSchema } from '../../../domain/requests/submission.schema.js';
 import { ok, type Result, refuseFor } from '../../../domain/result.js';
+import { mayHoldForm } from '../../../usecases/requests/may-hold-form.js';
+import {
+  mailAgain,
+  moveSubmission,
+  waitingForm,
+  wasMailed,
+} from '../../../usecases/requests/waiting-submission.js';
 import type { AppDeps } from '../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
 import { type Caller, callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
-import { mayHoldForm } from '../../requests/may-hold-form.js';
-import { mailAgain, moveSubmission, waitingForm, wasMailed } from '../../requests/waiting-submission.js';
 import { confirmationText } from '../../text/confirmation.js';
 import type { Read } from '../../views/page-errors.js';
 import { leadTo } from '../kit/elsewhere.js';

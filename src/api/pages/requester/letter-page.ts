@@ -4,12 +4,12 @@ import { messageSchema, reopeningSchema } from '../../../domain/requests/decisio
 import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ok, type Problem, type Result } from '../../../domain/result.js';
+import { askReopening } from '../../../usecases/requests/correspondence/ask-reopening.js';
+import { writeMessage } from '../../../usecases/requests/correspondence/write-message.js';
+import { getRequest } from '../../../usecases/requests/read-request.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { askReopening } from '../../requests/correspondence/ask-reopening.js';
-import { writeMessage } from '../../requests/correspondence/write-message.js';
-import { getRequest } from '../../requests/read-request.js';
 import { letterText } from '../../text/letters.js';
 import { requesterText } from '../../text/requester.js';
 import type { Read } from '../../views/page-errors.js';

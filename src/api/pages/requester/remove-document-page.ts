@@ -1,10 +1,10 @@
 import type { Request, RequestHandler } from 'express';
 import { isOpen, type RequestStatus } from '../../../domain/requests/statuses.js';
 import { ok } from '../../../domain/result.js';
+import { ownRequest } from '../../../usecases/documents/own-request.js';
+import { listDocuments } from '../../../usecases/documents/read-documents.js';
+import { removeDocument } from '../../../usecases/documents/remove-document.js';
 import type { AppDeps } from '../../app-deps.js';
-import { ownRequest } from '../../documents/own-request.js';
-import { listDocuments } from '../../documents/read-documents.js';
-import { removeDocument } from '../../documents/remove-document.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';

@@ -4,14 +4,19 @@ import { standingReasons } from '../../../domain/requests/standing-reasons.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatPair } from '../../../domain/time/format.js';
+import { questionPast } from '../../../usecases/calls/questions/question-past.js';
+import { goesOnAs, mergedInto, type NamedRequest } from '../../../usecases/requests/merged-requests.js';
+import {
+  extensionDays,
+  getRequest,
+  requestClock,
+  requestResponse,
+} from '../../../usecases/requests/read-request.js';
+import { requestContent } from '../../../usecases/requests/request-content.js';
+import { requestEvents } from '../../../usecases/requests/request-events.js';
 import type { AppDeps } from '../../app-deps.js';
-import { questionPast } from '../../calls/questions/question-past.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { goesOnAs, mergedInto, type NamedRequest } from '../../requests/merged-requests.js';
-import { extensionDays, getRequest, requestClock, requestResponse } from '../../requests/read-request.js';
-import { requestContent } from '../../requests/request-content.js';
-import { requestEvents } from '../../requests/request-events.js';
 import { waysOn } from '../../requests/ways-on.js';
 import { letterText } from '../../text/letters.js';
 import { requesterText } from '../../text/requester.js';

@@ -4,7 +4,7 @@ import { isToldOutside } from '../../../domain/requests/events.js';
 import { onceReopened } from '../../../domain/requests/once-reopened.js';
 import type { RequestEventData } from '../../../domain/requests/state.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import type { QuestionPast } from '../../calls/questions/question-past.js';
+import type { QuestionPast } from '../../../usecases/calls/questions/question-past.js';
 import { fromCallText } from '../../text/from-call.js';
 import { REQUESTER_EVENTS } from '../../text/requester-events.js';
 

@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { type Actor, isStaff } from '../../../domain/people/actor.js';
 import { maskAddress } from '../../../domain/people/mask-address.js';
+import type { LinkOwner } from '../../../ports/sign-in-links.js';
+import { resolveActor } from '../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../app-deps.js';
-import type { LinkOwner } from '../../auth/auth.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
-import { resolveActor } from '../../auth/resolve-actor.js';
 import { paths } from '../../paths.js';
 import { signInText } from '../../text/sign-in.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../views/page-errors.js';

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { adminLink } from '../../../../src/api/auth/admin-link.js';
 import { sendForm } from '../../../../src/api/pages/form/send-form.js';
-import { holdSubmission } from '../../../../src/api/requests/hold-submission.js';
 import { LIMITS } from '../../../../src/domain/limits.js';
 import { type Submission, submissionSchema } from '../../../../src/domain/requests/submission.schema.js';
 import { renderMessage } from '../../../../src/usecases/mail/render-message.js';
 import { findOrCreatePerson } from '../../../../src/usecases/people/find-or-create-person.js';
 import type { ReconcileReport } from '../../../../src/usecases/reconcile.js';
 import { reconcileForms } from '../../../../src/usecases/reconcile-forms.js';
+import { holdSubmission } from '../../../../src/usecases/requests/hold-submission.js';
 import { openSubmission, sealSubmission } from '../../../../src/usecases/requests/unconfirmed-submission.js';
+import { adminLink } from '../../../../src/usecases/sign-in/admin-link.js';
 import { submission } from '../../../support/desk.js';
 import { startTestApp, type TestApp } from '../../support/test-app.js';
 import { LWG, mailedLink, newEmail } from '../calls/calls-site.js';

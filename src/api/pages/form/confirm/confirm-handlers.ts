@@ -1,14 +1,18 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Problem } from '../../../../domain/result.js';
 import { ownsAddress } from '../../../../usecases/people/owns-address.js';
+import { confirmSubmission } from '../../../../usecases/requests/confirm-submission.js';
 import type { UnconfirmedRow } from '../../../../usecases/requests/unconfirmed-submission.js';
+import {
+  discardSubmission,
+  formOfLink,
+  tryFormAddress,
+} from '../../../../usecases/requests/waiting-submission.js';
+import { resolveActor } from '../../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../../auth/known-addresses.js';
-import { resolveActor } from '../../../auth/resolve-actor.js';
 import { statusOf } from '../../../errors.js';
 import { paths } from '../../../paths.js';
-import { confirmSubmission } from '../../../requests/confirm-submission.js';
-import { discardSubmission, formOfLink, tryFormAddress } from '../../../requests/waiting-submission.js';
 import { confirmationText as text } from '../../../text/confirmation.js';
 import { NO_ERRORS } from '../../../views/page-errors.js';
 import { attempt } from '../../kit/attempt.js';

@@ -3,8 +3,8 @@ import type { CallAttendance } from '../../../../adapters/database/generated/cli
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
-import { candidatesFor, identifyAttendee } from '../../../calls/identify-attendee.js';
-import { recordAttendance } from '../../../calls/record-attendance.js';
+import { candidatesFor, identifyAttendee } from '../../../../usecases/calls/identify-attendee.js';
+import { recordAttendance } from '../../../../usecases/calls/record-attendance.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { say } from '../../../text/say.js';

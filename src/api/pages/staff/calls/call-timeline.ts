@@ -2,7 +2,7 @@ import type { CallCancelReason, CallEventData, CallEventType } from '../../../..
 import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
-import { namesOf } from '../../../requests/read-request.js';
+import { namesOf } from '../../../../usecases/requests/read-request.js';
 import { commonText } from '../../../text/staff.js';
 import { callEvents, cancelReasons, eventDetails } from '../../../text/staff-calls/call-words.js';
 

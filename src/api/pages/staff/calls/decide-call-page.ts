@@ -3,8 +3,8 @@ import { findIdentifiers } from '../../../../domain/requests/identifier-warning.
 import type { Problem } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
-import { decideOnCall } from '../../../calls/decide-on-call.js';
-import { setJoinLink } from '../../../calls/set-join-link.js';
+import { decideOnCall } from '../../../../usecases/calls/decide-on-call.js';
+import { setJoinLink } from '../../../../usecases/calls/set-join-link.js';
 import { statusOf } from '../../../errors.js';
 import { notFound } from '../../../http/unwrap.js';
 import { type CallPageKind, callDecisionText, callFieldText } from '../../../text/staff-calls/decide-call.js';

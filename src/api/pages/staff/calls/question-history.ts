@@ -1,7 +1,7 @@
 import type { RequestStatus } from '../../../../domain/requests/statuses.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
-import { questionPast } from '../../../calls/questions/question-past.js';
+import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
 import { fromCallText as text } from '../../../text/from-call.js';
 import { statusLabels } from '../../../text/staff.js';
 import { staffPaths as paths } from '../staff-paths.js';

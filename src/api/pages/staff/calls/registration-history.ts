@@ -1,8 +1,8 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
+import { registrationEvents } from '../../../../usecases/registrations/read-registration-events.js';
 import { unwrap } from '../../../http/unwrap.js';
-import { registrationEvents } from '../../../registrations/read-registration-events.js';
 import { registrationReasons, registrationsText as text } from '../../../text/staff-calls/registrations.js';
 import { callMailKinds } from '../../../text/staff-calls/room.js';
 

@@ -6,12 +6,12 @@ import {
 import { decidedRegistration } from '../../../../domain/calls/registration-policy.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
+import { decideOnRegistration } from '../../../../usecases/registrations/decide-registration.js';
+import { getRegistration } from '../../../../usecases/registrations/read-registrations.js';
+import type { RegistrationView } from '../../../../usecases/registrations/registration-view.schema.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
-import { decideOnRegistration } from '../../../registrations/decide-registration.js';
-import { getRegistration } from '../../../registrations/read-registrations.js';
-import type { RegistrationView } from '../../../registrations/registration-view.schema.js';
 import {
   registrationReasons,
   registrationStatuses,

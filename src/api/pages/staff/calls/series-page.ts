@@ -2,9 +2,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import { callSeriesWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import type { CallSeries } from '../../../../domain/program/call-series.schema.js';
 import type { Services } from '../../../../ports/services.js';
+import { decideOnSeries, getSeries } from '../../../../usecases/calls/decide-on-series.js';
 import { seriesRule } from '../../../../usecases/calls/load-series.js';
-import { decideOnSeries, getSeries } from '../../../calls/decide-on-series.js';
-import { type SeriesDecision, seriesDecisionSchema } from '../../../calls/series-decision.schema.js';
+import {
+  type SeriesDecision,
+  seriesDecisionSchema,
+} from '../../../../usecases/calls/series-decision.schema.js';
 import { statusOf } from '../../../errors.js';
 import { notFound, unwrap } from '../../../http/unwrap.js';
 import { seriesText as text } from '../../../text/staff-calls/series.js';

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { Services } from '../../../../ports/services.js';
-import type { RequestContent } from '../../../requests/request-content.js';
+import type { RequestContent } from '../../../../usecases/requests/request-content.js';
 import { decisionText } from '../../../text/staff-decisions.js';
 import { requestText } from '../../../text/staff-request.js';
 import type { PageErrors } from '../../../views/page-errors.js';

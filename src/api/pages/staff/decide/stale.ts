@@ -1,5 +1,5 @@
 import type { Decision } from '../../../../domain/requests/decision.schema.js';
-import type { RequestContent } from '../../../requests/request-content.js';
+import type { RequestContent } from '../../../../usecases/requests/request-content.js';
 import { requestText } from '../../../text/staff-request.js';
 import type { PageError } from '../../../views/page-errors.js';
 import type { StaffRequest } from '../request/load-request.js';

@@ -4,7 +4,7 @@ import { actorRef, STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { says } from '../../../../domain/refusals/says.js';
 import { lineSchema } from '../../../../domain/text/typed.schema.js';
 import type { Services } from '../../../../ports/services.js';
-import { createKey, KEY_SCOPES } from '../../../auth/create-key.js';
+import { createKey, KEY_SCOPES } from '../../../../usecases/keys/create-key.js';
 import { uuidParam } from '../../../http/parse.js';
 import { roleLabels } from '../../../text/staff.js';
 import { keysText as text } from '../../../text/staff-admin.js';

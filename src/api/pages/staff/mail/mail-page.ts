@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../ports/services.js';
+import { resolutionSchema } from '../../../../usecases/messages/message.schema.js';
+import { resolveMessage } from '../../../../usecases/messages/resolve-message.js';
 import { contactTroubles } from '../../../../usecases/subscriptions/contact-troubles.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
-import { resolutionSchema } from '../../../messages/message.schema.js';
-import { resolveMessage } from '../../../messages/resolve-message.js';
 import { mailText as text } from '../../../text/staff-admin.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
 import { renderStaff } from '../staff-page.js';

@@ -1,6 +1,6 @@
 import { OPEN_STATUSES, WAITING_STATUSES } from '../../../../domain/requests/statuses.js';
 import type { Services } from '../../../../ports/services.js';
-import { overdueRows } from '../../../requests/overdue-rows.js';
+import { overdueRows } from '../../../../usecases/requests/overdue-rows.js';
 
 export interface PersonLoad {
   /** Null: assigned to nobody. */

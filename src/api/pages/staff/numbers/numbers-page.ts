@@ -6,7 +6,7 @@ import {
   PERIOD_DAYS,
   readServiceLevels,
   type ServiceLevelsView,
-} from '../../../service-levels/read-service-levels.js';
+} from '../../../../usecases/service-levels/read-service-levels.js';
 import { numbersText as text } from '../../../text/staff-admin.js';
 import { queueText } from '../../../text/staff-queue.js';
 import { deskNumbers } from '../queue/queue-numbers.js';

@@ -2,7 +2,7 @@ import { OPEN_STATUSES, WAITING_STATUSES } from '../../../../domain/requests/sta
 import { addDays } from '../../../../domain/time/add-days.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import type { Services } from '../../../../ports/services.js';
-import { dueRows, overdueRows } from '../../../requests/overdue-rows.js';
+import { dueRows, overdueRows } from '../../../../usecases/requests/overdue-rows.js';
 
 export interface DeskNumbers {
   open: number;

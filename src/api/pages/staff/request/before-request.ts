@@ -1,5 +1,5 @@
 import { formatPair } from '../../../../domain/time/format.js';
-import type { QuestionPast } from '../../../calls/questions/question-past.js';
+import type { QuestionPast } from '../../../../usecases/calls/questions/question-past.js';
 import { fromCallText as text } from '../../../text/from-call.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import type { Card } from './request-cards.js';

@@ -1,8 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../ports/services.js';
+import { extensionDays, getRequest, requestClock } from '../../../../usecases/requests/read-request.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
-import { extensionDays, getRequest, requestClock } from '../../../requests/read-request.js';
 import { requestText } from '../../../text/staff-request.js';
 import { staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';

@@ -1,5 +1,5 @@
 import { formatPair } from '../../../../domain/time/format.js';
-import type { ContentEntry } from '../../../requests/request-content.js';
+import type { ContentEntry } from '../../../../usecases/requests/request-content.js';
 import { commonText } from '../../../text/staff.js';
 import { requestText } from '../../../text/staff-request.js';
 

@@ -1,7 +1,7 @@
 import { documentOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import type { DocumentEntry } from '../../../requests/request-content.js';
+import type { DocumentEntry } from '../../../../usecases/requests/request-content.js';
 
 export interface DocumentRow {
   text: string;

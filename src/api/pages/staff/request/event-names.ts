@@ -3,7 +3,7 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestEventData } from '../../../../domain/requests/state.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
-import type { EventView } from '../../../requests/request-events.js';
+import type { EventView } from '../../../../usecases/requests/request-events.js';
 import { type EventNames, eventFallbacks } from '../../../text/staff-events.js';
 
 /** Looks up, once, the names behind the ids of a request's events. */

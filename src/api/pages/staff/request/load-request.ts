@@ -3,11 +3,11 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { Services } from '../../../../ports/services.js';
+import { allowedDecisions } from '../../../../usecases/requests/allowed-decisions.js';
+import { goesOnAs, mergedInto, type NamedRequest } from '../../../../usecases/requests/merged-requests.js';
+import { getRequest } from '../../../../usecases/requests/read-request.js';
+import { type EventView, requestEvents } from '../../../../usecases/requests/request-events.js';
 import { unwrap } from '../../../http/unwrap.js';
-import { allowedDecisions } from '../../../requests/allowed-decisions.js';
-import { goesOnAs, mergedInto, type NamedRequest } from '../../../requests/merged-requests.js';
-import { getRequest } from '../../../requests/read-request.js';
-import { type EventView, requestEvents } from '../../../requests/request-events.js';
 
 export interface StaffRequest {
   view: RequestView;

@@ -1,4 +1,4 @@
-import type { NamedRequest } from '../../../requests/merged-requests.js';
+import type { NamedRequest } from '../../../../usecases/requests/merged-requests.js';
 import { requestText } from '../../../text/staff-request.js';
 import { staffPaths } from '../staff-paths.js';
 

@@ -2,7 +2,7 @@ import { courseOf, documentOf, kindOf, roleOf, topicLabels } from '../../../../d
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatDate, formatPair } from '../../../../domain/time/format.js';
-import type { NamedRequest } from '../../../requests/merged-requests.js';
+import type { NamedRequest } from '../../../../usecases/requests/merged-requests.js';
 import { queueText } from '../../../text/staff-queue.js';
 import { requestText as t } from '../../../text/staff-request.js';
 import { suggestedResources } from '../../form/suggested-resources.js';

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../ports/services.js';
+import { readHighVolume, setHighVolume } from '../../../../usecases/settings/high-volume.js';
 import { unwrap } from '../../../http/unwrap.js';
-import { readHighVolume, setHighVolume } from '../../../settings/high-volume.js';
 import { settingsText as text } from '../../../text/staff-admin.js';
 import { NO_ERRORS, pageErrors } from '../../../views/page-errors.js';
 import type { Field } from '../decide/decision-form.js';

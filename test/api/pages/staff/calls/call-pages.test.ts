@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { takeZoomFact } from '../../../../../src/api/webhooks/take-zoom-fact.js';
 import type { PresenceFact } from '../../../../../src/ports/meetings.js';
 import { recording } from '../../../../../src/usecases/recording.js';
+import { takeZoomFact } from '../../../../../src/usecases/webhooks/take-zoom-fact.js';
 import { sendWhiteSpace } from '../../../../support/white-space.js';
 import { hiddenOf, type StaffSite, type StaffUser, summaryOf } from '../staff-site.js';
 import { ask, CLOSED, GENERAL, NON_LEGAL, register, startCallWorld } from './call-world.js';

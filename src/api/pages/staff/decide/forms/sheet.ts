@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../../../../domain/people/actor.js';
 import { roleMay } from '../../../../../domain/people/permissions.js';
 import type { CaseField } from '../../../../../domain/requests/case-texts.js';
-import type { RequestContent } from '../../../../requests/request-content.js';
+import type { RequestContent } from '../../../../../usecases/requests/request-content.js';
 import { requestText } from '../../../../text/staff-request.js';
 import type { PageError } from '../../../../views/page-errors.js';
 import { byline } from '../../request/conversation.js';

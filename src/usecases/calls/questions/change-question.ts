@@ -1,0 +1,124 @@
+import type { QuestionEdit } from '../../../domain/calls/question.schema.js';
+import { questionAboutOf, refuseByTime, refuseQuestion } from '../../../domain/calls/question-policy.js';
+import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import type { Actor } from '../../../domain/people/actor.js';
+import type { CallTopic } from '../../../domain/program/call-series.schema.js';
+import { ok, type Result, refuse, refuseFor } from '../../../domain/result.js';
+import type { Transaction } from '../../../ports/database.js';
+import type { Services } from '../../../ports/services.js';
+import { recordingOrRefusal } from '../../recording-or-refusal.js';
+import { questionFingerprint } from '../asked-before.js';
+import { type CallRow, lockCall } from '../call-row.js';
+import { seriesRule } from '../load-series.js';
+import { sealQuestion } from '../question-text.js';
+import type { QuestionRow } from '../questions.js';
+import { shownQuestion } from './open-questions.js';
+import { ownQuestion } from './own-question.js';
+import { callFacts, questionFacts } from './question-facts.js';
+import type { QuestionView } from './question-view.schema.js';
+
+interface Ids {
+  callId: string;
+  questionId: string;
+}
+
+/** The asker, or staff for them, words it anew until the cut-off. It keeps its place in the row. */
+export async function editQuestion(
+  services: Services,
+  actor: Actor,
+  ids: Ids,
+  edit: QuestionEdit,
+  { ifMatch }: { ifMatch?: number } = {},
+): Promise<Result<QuestionView>> {
+  return changing(services, actor, ids, ifMatch, async (tx, call, known) => {
+    if (known.status === 'withdrawn') {
+      return refuse('question-withdrawn');
+    }
+    const series = seriesRule(services, call.seriesId);
+    const rule = series && topicRuleOf(series, call.topic as CallTopic);
+    if (!series || !rule) return refuse('call-gone');
+    const fingerprint = questionFingerprint(services, edit.question);
+    const refused = refuseQuestion(
+      await questionFacts(tx, services, {
+        row: call,
+        series,
+        at: services.clock.now(),
+        personId: known.personId,
+        role: known.askerRole,
+        needsLegalAnalysis: edit.needsLegalAnalysis,
+        questionAbout: edit.questionAbout,
+        fingerprint,
+        // Its place is its own: no other question can have taken it.
+        organizationKeys: [],
+        questionId: known.id,
+      }),
+    );
+    if (refused) return refuseFor(refused);
+    const { supervisor } = edit;
+    return ok({
+      questionAbout: questionAboutOf(rule, edit.questionAbout),
+      needsLegalAnalysis: edit.needsLegalAnalysis,
+      empWorksheetCompleted: edit.empWorksheetCompleted,
+      convertIfUnselected: edit.convertIfUnselected,
+      supervisorName: supervisor?.name ?? null,
+      supervisorEmail: supervisor?.email ?? null,
+      supervisorRole: supervisor?.role ?? null,
+      textFingerprint: fingerprint,
+      sealed: sealQuestion(services, known, edit.question),
+    });
+  });
+}
+
+/** Takes the question back until the cut-off; its place is free again. Done again, nothing happens. */
+export async function withdrawQuestion(
+  services: Services,
+  actor: Actor,
+  ids: Ids,
+  { ifMatch }: { ifMatch?: number } = {},
+): Promise<Result<QuestionView>> {
+  return changing(services, actor, ids, ifMatch, async (_tx, _call, known) =>
+    ok(known.status === 'withdrawn' ? null : { status: 'withdrawn' }),
+  );
+}
+
+type Change = Partial<Pick<QuestionRow, 'questionAbout' | 'needsLegalAnalysis' | 'empWorksheetCompleted'>> &
+  Partial<
+    Pick<QuestionRow, 'convertIfUnselected' | 'supervisorName' | 'supervisorEmail' | 'supervisorRole'>
+  > &
+  Partial<Pick<QuestionRow, 'status' | 'textFingerprint'>> & { sealed?: Uint8Array<ArrayBuffer> };
+
+/** With the call locked, as for asking: the cut-off comes before or after, never in between. */
+async function changing(
+  services: Services,
+  actor: Actor,
+  ids: Ids,
+  ifMatch: number | undefined,
+  change: (tx: Transaction, call: CallRow, known: QuestionRow) => Promise<Result<Change | null>>,
+): Promise<Result<QuestionView>> {
+  const changed = await recordingOrRefusal<QuestionRow>(services, async (rec) => {
+    const { tx } = rec;
+    const call = await lockCall(tx, ids.callId);
+    const found = await ownQuestion(tx, actor, ids);
+    if (!found.ok) return found;
+    if (!call) return refuse('no-such-call');
+    const known = found.value;
+    if (ifMatch !== undefined && ifMatch !== known.version) {
+      return refuse('question-version', { version: known.version });
+    }
+    const late = refuseByTime({ call: callFacts(call), at: rec.at.toISOString() });
+    if (late) return refuseFor(late);
+    if (known.status === 'moved' || known.status === 'converted') {
+      return refuse('question-not-on-call');
+    }
+    const changed = await change(tx, call, known);
+    if (!changed.ok) return changed;
+    const row = changed.value
+      ? await tx.callQuestion.update({
+          where: { id: known.id },
+          data: { ...changed.value, version: { increment: 1 } },
+        })
+      : known;
+    return ok(row);
+  });
+  return changed.ok ? ok(await shownQuestion(services, actor, changed.value)) : changed;
+}

@@ -1,0 +1,70 @@
+import type { CallStatus } from '../../../domain/calls/call-statuses.js';
+import type { QuestionAbout, QuestionFacts } from '../../../domain/calls/question-policy.js';
+import type { CallSeries, CallTopic } from '../../../domain/program/call-series.schema.js';
+import type { Transaction } from '../../../ports/database.js';
+import type { Services } from '../../../ports/services.js';
+import { passedCourses } from '../../completions/passed-courses.js';
+import { askedBefore } from '../asked-before.js';
+import type { CallRow } from '../call-row.js';
+
+/** The call as the policy looks at it. */
+export function callFacts(row: CallRow): QuestionFacts['call'] {
+  return {
+    id: row.id,
+    status: row.status as CallStatus,
+    topic: row.topic as CallTopic,
+    windowOpensAt: row.windowOpensAt.toISOString(),
+    questionsCloseAt: row.questionsCloseAt.toISOString(),
+  };
+}
+
+/** Questions that take a place: the same ones that the unique indexes count. */
+const TAKES_PLACE = { notIn: ['withdrawn', 'moved'] };
+
+/** All that `refuseQuestion` wants to know; read with the call locked. */
+export async function questionFacts(
+  tx: Transaction,
+  services: Services,
+  asked: {
+    row: CallRow;
+    series: CallSeries;
+    at: Date;
+    personId: string;
+    role: string;
+    needsLegalAnalysis: boolean;
+    questionAbout: QuestionAbout | undefined;
+    fingerprint: string;
+    organizationKeys: string[];
+    /** The question being edited, which doesn't stand in its own way. */
+    questionId?: string;
+  },
+): Promise<QuestionFacts> {
+  const { row, series, personId, questionId } = asked;
+  const others = await tx.callQuestion.findMany({
+    where: {
+      callId: row.id,
+      status: TAKES_PLACE,
+      OR: [{ personId }, { organizationKey: { in: asked.organizationKeys } }],
+      ...(questionId ? { id: { not: questionId } } : {}),
+    },
+    select: { personId: true, organizationKey: true },
+  });
+  const ofPerson = others.filter((other) => other.personId === personId).length;
+  const ofOrganization = others.filter((other) =>
+    asked.organizationKeys.includes(other.organizationKey ?? ''),
+  );
+  return {
+    call: callFacts(row),
+    at: asked.at.toISOString(),
+    series,
+    program: services.programs.current().program,
+    role: asked.role,
+    needsLegalAnalysis: asked.needsLegalAnalysis,
+    questionAbout: asked.questionAbout,
+    passedCourses: await passedCourses(tx, personId),
+    alreadyARequest: await askedBefore(tx, { ...asked, callId: row.id }),
+    // The indexes hold each to one; a program may not allow more than they do.
+    personHasQuestion: ofPerson > 0,
+    organizationHasQuestion: ofOrganization.length > 0,
+  };
+}

@@ -1,0 +1,74 @@
+import type { CallState } from '../../domain/calls/call-state.js';
+import { LIVE_STATUSES } from '../../domain/calls/call-statuses.js';
+import { cancelsItselfAt } from '../../domain/calls/cancels-itself.js';
+import { dayOffOn } from '../../domain/calls/day-off.js';
+import { addDays } from '../../domain/time/add-days.js';
+import type { BusinessCalendar } from '../../domain/time/calendar.js';
+import type { IsoDate } from '../../domain/time/instant.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../calendar/load-calendar.js';
+import type { ClosureChange } from './closure.schema.js';
+
+export interface CallOnDay {
+  id: string;
+  startsAt: Date;
+  state: CallState | null;
+}
+
+interface Day {
+  date: IsoDate;
+  /** As it is after the change. */
+  calendar: BusinessCalendar;
+  at: Date;
+}
+
+/** Calls still to come on a day: those that may take place, and those that a day off has cancelled already. */
+export async function callsOn(
+  tx: Pick<Transaction, 'call'>,
+  { date, calendar, at }: Day,
+): Promise<{ live: CallOnDay[]; cancelled: CallOnDay[] }> {
+  const midnight = (day: IsoDate) => new Date(calendar.at(day, '00:00'));
+  const rows = await tx.call.findMany({
+    where: {
+      OR: [{ status: { in: LIVE_STATUSES } }, { status: 'cancelled', cancelReason: 'day-off' }],
+      startsAt: { gte: midnight(date), lt: midnight(addDays(date, 1)), gt: at },
+    },
+    select: { id: true, startsAt: true, status: true, processState: true },
+    orderBy: { startsAt: 'asc' },
+  });
+  const on = (cancelled: boolean) =>
+    rows
+      .filter(({ status }) => (status === 'cancelled') === cancelled)
+      .map(({ processState, ...call }) => ({ ...call, state: processState as CallState | null }));
+  return { live: on(false), cancelled: on(true) };
+}
+
+/** Those that stay cancelled if a closure of the day is removed now. */
+export async function cancelledCallsOn(
+  services: Services,
+  date: IsoDate,
+): Promise<ClosureChange['cancelledCalls']> {
+  const day = { date, calendar: await loadCalendar(services.db, services), at: services.clock.now() };
+  return fateOf(await callsOn(services.db, day), day).cancelledCalls;
+}
+
+/** What becomes of them, as the answer says it; a call that staff have confirmed takes place whatever day it is. */
+export function fateOf(
+  { live, cancelled }: { live: CallOnDay[]; cancelled: CallOnDay[] },
+  day: Day,
+): Pick<ClosureChange, 'calls' | 'cancelledCalls'> {
+  const told = ({ id, startsAt }: CallOnDay) => ({ id, startsAt: startsAt.toISOString() });
+  return {
+    calls: live
+      .filter(({ state }) => !state?.staffConfirmed)
+      .map((call) => ({ ...told(call), cancelsAt: call.state && cancelsAt(call.state, day) })),
+    cancelledCalls: cancelled.map(told),
+  };
+}
+
+function cancelsAt(state: CallState, { date, calendar, at }: Day): string | null {
+  const dayOff = dayOffOn(calendar, date);
+  const since = state.dayOff?.since ?? at.toISOString();
+  return cancelsItselfAt({ ...state, dayOff: dayOff && { kind: dayOff.kind, since } });
+}

@@ -1,0 +1,75 @@
+import type { Program } from '../../domain/program/program.schema.js';
+import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
+import type { BusinessCalendar } from '../../domain/time/calendar.js';
+import { readClock } from '../../domain/time/clock.js';
+import { floorForRemoval } from '../../domain/time/floor-date.js';
+import type { Instant, IsoDate } from '../../domain/time/instant.js';
+import type { ClockEvent } from '../../domain/time/types.js';
+import type { Transaction } from '../../ports/database.js';
+import { courtDateOf } from '../requests/request-row.js';
+
+export interface TouchedRequest {
+  id: string;
+  reference: string;
+  episode: number;
+  /** Null where only reminders or warnings move. */
+  move: { dueAt: Instant; newDueAt: Instant } | null;
+  /** Date below which a removal must not shorten the deadline. */
+  floor: IsoDate | null;
+}
+
+/** Which open requests a change of one date touches, on the calendars without and with it. Pure but for the reading. */
+export async function touchedBy(
+  tx: Transaction,
+  change: {
+    before: BusinessCalendar;
+    after: BusinessCalendar;
+    date: IsoDate;
+    at: Date;
+    removal: boolean;
+    programOf(versionId: string): Promise<Program>;
+  },
+): Promise<TouchedRequest[]> {
+  const { before, after, date, removal } = change;
+  const at = change.at.toISOString();
+  const rows = await tx.taRequest.findMany({
+    where: { status: { in: OPEN_STATUSES } },
+    orderBy: { receivedAt: 'asc' },
+  });
+  const touched: TouchedRequest[] = [];
+  for (const row of rows) {
+    const events = row.clockEvents as unknown as ClockEvent[];
+    const rules = (await change.programOf(row.programVersionId)).clock;
+    const promiseDays = rules.promiseBusinessDays;
+    const businessDays = rules.closureRemovalFloorBusinessDays;
+    const read = (calendar: BusinessCalendar) => readClock({ calendar, events, promiseDays, at }).dueAt;
+    const [oldDueAt, newDueAt] = [read(before), read(after)];
+    const { id, reference, episode } = row;
+    if (oldDueAt !== null && newDueAt !== null && oldDueAt !== newDueAt) {
+      const floor = removal
+        ? floorForRemoval({ calendar: after, oldDueAt, newDueAt, at, businessDays })
+        : null;
+      const kept = floor === null ? newDueAt : after.closes(floor);
+      const move = kept === oldDueAt ? null : { dueAt: oldDueAt, newDueAt: kept };
+      touched.push({ id, reference, episode, move, floor });
+    } else if (hasDatesAround({ date, after, at, row, overdue: oldDueAt !== null && oldDueAt < at })) {
+      touched.push({ id, reference, episode, move: null, floor: null });
+    }
+  }
+  return touched;
+}
+
+/** Reminders, warnings before a court date and steps after the due day are counted in business days too. */
+function hasDatesAround(args: {
+  date: IsoDate;
+  after: BusinessCalendar;
+  at: Instant;
+  overdue: boolean;
+  row: { nextDueAt: Date | null; courtDeadlineDate: Date | null };
+}): boolean {
+  const { date, after, at, overdue, row } = args;
+  if (date < after.dateOf(at)) return false;
+  const court = courtDateOf(row);
+  if (overdue || (court !== null && date <= court)) return true;
+  return row.nextDueAt !== null && after.dateOf(row.nextDueAt.toISOString()) === date;
+}

@@ -1,0 +1,114 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { followingCommand } from '../../api/http/command-id.js';
+import { LIMITS } from '../../domain/limits.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
+import { plainFileName } from '../../domain/text/file-name.js';
+import type { Services } from '../../ports/services.js';
+import { tooOften } from '../limits/too-often.js';
+import { recording } from '../recording.js';
+import { recordBeside } from '../requests/record-beside.js';
+import { lockRequest } from '../requests/request-row.js';
+import { actsForRequester } from '../requests/visible-request.js';
+import type { DocumentView } from './document.schema.js';
+import { mediaTypeOf, TAKEN_EXTENSIONS } from './media-type.js';
+import { ownRequest } from './own-request.js';
+
+const PER_REQUEST = 20;
+
+export interface SentFile {
+  name: string;
+  content: Buffer;
+  documentKind?: string;
+  /** The same form sent twice is one document. */
+  commandId?: string;
+}
+
+/**
+ * Keeps a document with its request, sealed with the request's own key, its name too.
+ * Refuses `unsupported-file`, `invalid` (empty), `not-allowed-now` (ended, or twenty are there),
+ * `too-many-requests`, `not-found`.
+ */
+export async function addDocument(
+  services: Services,
+  actor: Actor,
+  id: string,
+  file: SentFile,
+): Promise<Result<DocumentView>> {
+  const found = await ownRequest(services, actor, id);
+  if (!found.ok) return found;
+  const name = plainFileName(file.name);
+  if (name === null) {
+    return refuseAt('/file', 'file-name-unreadable');
+  }
+  if (file.content.length === 0) {
+    return refuseAt('/file', 'file-empty');
+  }
+  const mediaType = await mediaTypeOf(name, file.content);
+  if (mediaType === null) {
+    return refuseAt('/file', 'file-kind-not-taken', { taken: TAKEN_EXTENSIONS });
+  }
+  const { onBehalfOf } = actsForRequester(actor, found.value);
+  return recording(services, async (rec) => {
+    const { tx } = rec;
+    const row = await lockRequest(tx, found.value.id);
+    if (!row) return refuse('no-such-request');
+    const documentId = idOf(row.id, file);
+    const documentKind = file.documentKind ?? row.documentKind ?? 'other-document';
+    const view = (createdAt: Date): DocumentView => ({
+      id: documentId,
+      name,
+      documentKind,
+      mediaType,
+      size: file.content.length,
+      createdAt: createdAt.toISOString(),
+      links: { self: `/api/v1/ta-requests/${row.id}/documents/${documentId}` },
+    });
+    const known = await tx.caseDocument.findUnique({
+      where: { id: documentId },
+      select: { createdAt: true },
+    });
+    if (known) return ok(view(known.createdAt));
+    if (!isOpen(row.status as RequestStatus)) {
+      return refuse('documents-while-open');
+    }
+    if ((await tx.caseDocument.count({ where: { requestId: row.id } })) >= PER_REQUEST) {
+      return refuse('too-many-documents', { most: PER_REQUEST });
+    }
+    const often = await tooOften({ ...services, db: tx }, actor, LIMITS.documents, row.id);
+    if (often) return often;
+    const field = (of: string) => ({ table: 'case_document', rowId: documentId, field: of });
+    await tx.caseDocument.create({
+      // Without this the whole file would come back.
+      select: { id: true },
+      data: {
+        id: documentId,
+        requestId: row.id,
+        documentKind,
+        mediaType,
+        size: file.content.length,
+        sealedName: services.vault.seal(row.dataKey, field('name'), name),
+        sealed: services.vault.sealBytes(row.dataKey, field('content'), file.content),
+        uploadedBy: actorRef(actor),
+        createdAt: rec.at,
+      },
+    });
+    await recordBeside(tx, row, {
+      type: 'document-added',
+      at: rec.at,
+      actor: actorRef(actor),
+      onBehalfOf,
+      data: { documentId },
+      about: { documentId },
+    });
+    return ok(view(rec.at));
+  });
+}
+
+/** Another file from the same form, gone back to, is another document. */
+function idOf(requestId: string, { commandId, name, content, documentKind }: SentFile): string {
+  if (commandId === undefined) return randomUUID();
+  const digest = createHash('sha256').update(content).digest('hex');
+  return followingCommand(commandId, JSON.stringify([requestId, name, documentKind ?? null, digest]));
+}

@@ -1,0 +1,58 @@
+import type { Message } from '../../adapters/database/generated/client.js';
+import type { MailKind } from '../../domain/mail/kinds.js';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { MailData } from '../../emails/mail-data.js';
+import type { Services } from '../../ports/services.js';
+import { queueMessage } from '../mail/queue-message.js';
+import { type Recording, recording } from '../recording.js';
+import type { MessageView, Resolution } from './message.schema.js';
+import { messageView } from './message-view.js';
+
+/**
+ * Staff settle a mail that failed or whose fate is unknown. "Resend" writes a new mail with a Message-ID of its own,
+ * so that the ledger shows both; "mark sent" notes that it arrived. Once only.
+ * Refuses `not-allowed-now`, `not-found`, `forbidden`. Answers the mail now in force.
+ */
+export async function resolveMessage(
+  services: Services,
+  actor: Actor,
+  id: string,
+  { action }: Resolution,
+): Promise<Result<MessageView>> {
+  if (!may(actor, 'messages.resolve')) return refuse('only-staff-settle-mails');
+  return recording(services, async (rec) => {
+    const { tx } = rec;
+    await tx.$queryRaw`SELECT id FROM message WHERE id = ${id}::uuid FOR UPDATE`;
+    const row = await tx.message.findUnique({ where: { id } });
+    if (!row) return refuse('no-such-mail');
+    if (!['unknown', 'failed'].includes(row.status) || row.resolvedBy !== null) {
+      return refuse('mail-not-to-settle');
+    }
+    const { at } = rec;
+    const resolvedBy = actorRef(actor);
+    if (action === 'mark-sent') {
+      const data = { status: 'sent', sentAt: at, resolvedBy, sealed: null };
+      return ok(messageView(await tx.message.update({ where: { id }, data })));
+    }
+    if (!row.sealed) return refuse('mail-text-erased');
+    await tx.message.update({ where: { id }, data: { resolvedBy } });
+    await sendAgain(rec, services, row);
+    return ok(messageView(await tx.message.findUniqueOrThrow({ where: { effectKey: effectKeyOf(row) } })));
+  });
+}
+
+function sendAgain(rec: Recording, services: Services, row: Message): Promise<void> {
+  const field = { table: 'message', rowId: row.id, field: 'data' };
+  const data = JSON.parse(
+    services.vault.open(row.dataKey, field, row.sealed ?? new Uint8Array()),
+  ) as MailData;
+  const { aboutId, to, cc } = row;
+  const kind = row.kind as MailKind;
+  return queueMessage(rec, services, { kind, aboutId, to, cc, data, effectKey: effectKeyOf(row) });
+}
+
+function effectKeyOf(row: { id: string }): string {
+  return `message/${row.id}#resend`;
+}

@@ -1,0 +1,58 @@
+import type { Submission } from '../../domain/requests/submission.schema.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { findOrCreatePerson } from '../people/find-or-create-person.js';
+import { recordingOrRefusal } from '../recording-or-refusal.js';
+import { hashToken } from '../tokens.js';
+import { acceptRequest } from './accept-request.js';
+import { lockSubmission, NO_WORDS, openSubmission } from './unconfirmed-submission.js';
+import { formOfLink } from './waiting-submission.js';
+
+/**
+ * The owner of an address says, through the link mailed there, that a form is theirs: it becomes a request, counted
+ * from its sending. Used twice it is the same request. A form that the program no longer accepts stays, with the
+ * reason, until its day of erasure. Refuses `not-found` and what intake refuses.
+ */
+export async function confirmSubmission(
+  services: Services,
+  token: string,
+): Promise<Result<{ requestId: string; email: string }>> {
+  const found = await formOfLink(services, token);
+  if (!found) return gone();
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx, at } = rec;
+    const row = await lockSubmission(tx, found.id, at);
+    if (row?.tokenHash !== hashToken(token)) return gone();
+    const done = { requestId: row.id, email: row.email };
+    if (row.confirmedAt) return ok(done);
+    const submission = openSubmission(services, row);
+    const personId = await owner(tx, submission, at);
+    const accepted = await acceptRequest(rec, services, {
+      submission,
+      id: row.id,
+      actor: `person:${personId}`,
+      onBehalfOf: null,
+      receivedAt: row.sentAt,
+      imported: false,
+    });
+    if (!accepted.ok) return accepted;
+    await tx.unconfirmedSubmission.update({
+      where: { id: row.id },
+      data: { confirmedAt: at, sealed: NO_WORDS },
+    });
+    return ok(done);
+  });
+}
+
+/** They read mail there: the link was used. On staff or not, here they ask for themselves. */
+async function owner(tx: Transaction, { requester }: Submission, at: Date): Promise<string> {
+  const { id } = await findOrCreatePerson(tx, requester, at);
+  await tx.personEmail.updateMany({
+    where: { email: requester.email, verifiedAt: null },
+    data: { verifiedAt: at },
+  });
+  return id;
+}
+
+const gone = () => refuse('submission-link-over');

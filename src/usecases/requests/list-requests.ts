@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { Prisma } from '../../adapters/database/generated/client.js';
+import { type Actor, isStaff } from '../../domain/people/actor.js';
+import { says } from '../../domain/refusals/says.js';
+import { OPEN_STATUSES, REQUEST_STATUSES } from '../../domain/requests/statuses.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import { ok, type Result, refuse, wrongAt } from '../../domain/result.js';
+import { lineSchema } from '../../domain/text/typed.schema.js';
+import { addDays } from '../../domain/time/add-days.js';
+import type { Services } from '../../ports/services.js';
+import { cursorOf, cursorSchema, instantKey } from '../lists/cursor.schema.js';
+import { limitSchema } from '../lists/page-query.schema.js';
+import { dueRows, overdueRows } from './overdue-rows.js';
+import { toView, type ViewContext, viewContext } from './request-view.js';
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Not statuses, but asked for like them: somebody waits for a reply, or for a word on reopening. */
+export const WAITS_FOR_STAFF = ['message-waiting', 'reopening-asked'] as const;
+
+const KEYS = ['target', 'due', 'received', 'priority'] as const;
+const STATUSES = [...REQUEST_STATUSES, 'open', ...WAITS_FOR_STAFF] as const;
+const SORTS = [...KEYS, '-target', '-due', '-received', '-priority'] as const;
+
+/** Query of the request list; several statuses are separated by commas. */
+export const listQuerySchema = z.strictObject({
+  status: z
+    .string()
+    .transform((value) => value.split(','))
+    .pipe(z.array(z.enum(STATUSES, says('request-status'))).max(30))
+    .meta({ pattern: `^(${STATUSES.join('|')})(,(${STATUSES.join('|')})){0,29}$` })
+    .optional(),
+  /** Staff e-mail, `me` or `none`. */
+  assignee: lineSchema(254).optional(),
+  due: z.enum(['overdue', 'today', 'week'], says('due-filter')).optional(),
+  urgent: flag.optional(),
+  q: lineSchema(200).optional(),
+  /** What to sort by, soonest first; a minus turns it around. */
+  sort: z.enum(SORTS, says('use-one-of', { choices: SORTS })).default('target'),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+
+export type ListQuery = z.infer<typeof listQuerySchema>;
+
+const END_OF_TIME = 'infinity';
+
+/**
+ * Requests the actor may see, a page at a time. Keyset paging: a row that moves between pages is never
+ * shown twice because of an offset.
+ */
+export async function listRequests(
+  services: Services,
+  actor: Actor,
+  query: ListQuery,
+): Promise<Result<{ items: RequestView[]; nextCursor: string | null }>> {
+  const { limit = 25 } = query;
+  const context = await viewContext(services.db, services, actor);
+  const cursors = cursorOf(`requests ${query.sort}`, z.tuple([keyOf(query.sort), z.uuid()]));
+  const read = cursors.read(query.cursor);
+  if (!read.ok) return read;
+  if (query.assignee !== undefined && !isStaff(actor)) {
+    return refuse('assignee-is-for-staff', [wrongAt('/assignee', 'leave-out')]);
+  }
+  const where = [scopeOf(actor), ...filters(query, actor, context)];
+  const sort = sortOf(query.sort, context);
+  if (read.value) {
+    const [key, id] = read.value;
+    where.push(
+      sort.descending
+        ? Prisma.sql`(${sort.key}, r.id) < (${key}::${sort.type}, ${id}::uuid)`
+        : Prisma.sql`(${sort.key}, r.id) > (${key}::${sort.type}, ${id}::uuid)`,
+    );
+  }
+  const direction = sort.descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const page = await services.db.$queryRaw<{ id: string; key: string }[]>`
+    SELECT r.id, ${sort.written} AS key FROM ta_request r
+    LEFT JOIN staff s ON s.id = r.assignee_id
+    WHERE ${Prisma.join(where, ' AND ')}
+    ORDER BY ${sort.key} ${direction}, r.id ${direction}
+    LIMIT ${limit + 1}`;
+  const shown = page.slice(0, limit);
+  const rows = await services.db.taRequest.findMany({
+    where: { id: { in: shown.map((row) => row.id) } },
+    include: { assignee: true },
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const items = shown.flatMap(({ id }) => {
+    const row = byId.get(id);
+    return row ? [toView(row, context)] : [];
+  });
+  const last = shown.at(-1);
+  return ok({ items, nextCursor: page.length > limit && last ? cursors.write([last.key, last.id]) : null });
+}
+
+function scopeOf(actor: Actor): Prisma.Sql {
+  if (isStaff(actor)) return Prisma.sql`TRUE`;
+  if (actor.kind !== 'person') return Prisma.sql`FALSE`;
+  return Prisma.sql`(r.requester_id = ${actor.id}::uuid
+    OR (r.supervisor_id = ${actor.id}::uuid AND r.supervisor_status = 'confirmed'))`;
+}
+
+function filters(query: ListQuery, actor: Actor, context: ViewContext): Prisma.Sql[] {
+  const where: Prisma.Sql[] = [];
+  if (query.status) {
+    where.push(Prisma.sql`(${Prisma.join(query.status.map(statusFilter), ' OR ')})`);
+  }
+  if (query.assignee === 'none') where.push(Prisma.sql`r.assignee_id IS NULL`);
+  else if (query.assignee === 'me') {
+    where.push(actor.kind === 'user' ? Prisma.sql`r.assignee_id = ${actor.id}::uuid` : Prisma.sql`FALSE`);
+  } else if (query.assignee) where.push(Prisma.sql`s.email = ${query.assignee.toLowerCase()}`);
+  if (query.due) where.push(dueFilter(query.due, context));
+  if (query.urgent !== undefined) where.push(Prisma.sql`r.urgent = ${query.urgent}`);
+  if (query.q) {
+    // Folded by the database on both sides: a name is found however its letters were typed.
+    where.push(Prisma.sql`fold_text(${query.q}) <> '' AND strpos(
+      fold_text(concat_ws(' | ', r.reference, r.requester_name, r.requester_email, r.organization_name)),
+      fold_text(${query.q})) > 0`);
+  }
+  return where;
+}
+
+function statusFilter(status: NonNullable<ListQuery['status']>[number]): Prisma.Sql {
+  switch (status) {
+    case 'open':
+      return Prisma.sql`r.status IN (${Prisma.join(OPEN_STATUSES)})`;
+    case 'message-waiting':
+      return Prisma.sql`r.message_waiting_since IS NOT NULL`;
+    case 'reopening-asked':
+      return Prisma.sql`r.reopening_asked_at IS NOT NULL`;
+    default:
+      return Prisma.sql`r.status = ${status}`;
+  }
+}
+
+/** Open requests only; "week" is the next seven days, today included. What is overdue is neither today's nor the week's. */
+function dueFilter(due: 'overdue' | 'today' | 'week', { calendar, now }: ViewContext): Prisma.Sql {
+  const at = new Date(now);
+  if (due === 'overdue') return overdueRows(at);
+  const end = addDays(calendar.dateOf(now), due === 'today' ? 1 : 7);
+  return dueRows(at, new Date(calendar.at(end, '00:00')));
+}
+
+interface Sort {
+  key: Prisma.Sql;
+  type: Prisma.Sql;
+  /** The key as a cursor holds it. */
+  written: Prisma.Sql;
+  descending: boolean;
+}
+
+function sortOf(sort: ListQuery['sort'], context: ViewContext): Sort {
+  const descending = sort.startsWith('-');
+  switch (sort.replace('-', '') as (typeof KEYS)[number]) {
+    case 'target':
+      return byInstant(Prisma.sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`, descending);
+    case 'due':
+      return byInstant(Prisma.sql`coalesce(r.due_at, ${END_OF_TIME}::timestamptz)`, descending);
+    case 'received':
+      return byInstant(Prisma.sql`r.received_at`, descending);
+    case 'priority': {
+      const key = priorityKey(context);
+      return { key, type: Prisma.sql`text`, written: key, descending };
+    }
+  }
+}
+
+function byInstant(key: Prisma.Sql, descending: boolean): Sort {
+  const written = Prisma.sql`CASE WHEN isfinite(${key})
+    THEN to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') ELSE ${END_OF_TIME} END`;
+  return { key, type: Prisma.sql`timestamptz`, written, descending };
+}
+
+/** What a cursor of this order must hold. */
+function keyOf(sort: ListQuery['sort']): z.ZodType<string, string> {
+  return sort.endsWith('priority')
+    ? z.string().regex(/^[012]\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/)
+    : z.union([z.literal(END_OF_TIME), instantKey(6)]);
+}
+
+/** Urgent, then the high-volume groups when volume is high, then the rest; within one, by target date. */
+function priorityKey({ highVolume, program }: ViewContext): Prisma.Sql {
+  const { groups } = program.priority;
+  const high = highVolume
+    ? Prisma.sql`((r.ovc_grantee AND ${groups.includes('ovc-grantee')})
+        OR (r.court_deadline_date IS NOT NULL AND ${groups.includes('court-or-filing-deadline')})
+        OR (r.completed_training AND ${groups.includes('completed-training')}))`
+    : Prisma.sql`FALSE`;
+  const rank = Prisma.sql`CASE WHEN r.urgent THEN '0' WHEN ${high} THEN '1' ELSE '2' END`;
+  return Prisma.sql`(${rank} || to_char(coalesce(r.target_at, '9999-12-31'::timestamptz) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'))`;
+}

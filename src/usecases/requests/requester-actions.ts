@@ -1,0 +1,135 @@
+import type { z } from 'zod';
+import { LIMITS } from '../../domain/limits.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
+import { maySupervise, needsSupervisor } from '../../domain/program/lookup.js';
+import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
+import type { informationSchema } from '../../domain/requests/decision.schema.js';
+import type { Submission } from '../../domain/requests/submission.schema.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import { type Result, refuse, refuseAt } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
+import { todayOf } from '../calendar/today-of.js';
+import { tooOften } from '../limits/too-often.js';
+import { sendCommand } from './send-command.js';
+import { actsForRequester, visibleRequest } from './visible-request.js';
+
+interface CommandOptions {
+  commandId: string;
+  ifMatch?: number;
+}
+
+/** The requester answers what was asked; the clock goes on from this receipt. */
+export async function answerInformation(
+  services: Services,
+  actor: Actor,
+  id: string,
+  input: z.infer<typeof informationSchema>,
+  options: CommandOptions,
+): Promise<Result<RequestView>> {
+  const found = await requestersOwn(services, actor, id);
+  if (!found.ok) return found;
+  const { row, onBehalfOf } = found.value;
+  const supervisor = input.supervisor;
+  if (supervisor) {
+    const program = await services.programs.byVersion(services.db, row.programVersionId);
+    if (!needsSupervisor(program, row.requesterRole)) return refuseAt('/supervisor', 'supervisor-not-needed');
+    if (supervisor.email === row.requesterEmail) {
+      return refuseAt('/supervisor/email', 'supervisor-is-asker');
+    }
+    if (!maySupervise(program, supervisor.role)) {
+      return refuseAt('/supervisor/role', 'supervisor-role');
+    }
+  }
+  return sendCommand(services, {
+    actor,
+    row,
+    ...options,
+    onBehalfOf,
+    command: { kind: 'answer-information', newSupervisor: supervisor !== undefined },
+    texts: { answer: input.answer, 'new-supervisor': supervisor && JSON.stringify(supervisor) },
+  });
+}
+
+export async function withdrawRequest(
+  services: Services,
+  actor: Actor,
+  id: string,
+  { reason }: { reason?: string },
+  options: CommandOptions,
+): Promise<Result<RequestView>> {
+  const found = await requestersOwn(services, actor, id);
+  if (!found.ok) return found;
+  const { row, onBehalfOf } = found.value;
+  return sendCommand(services, {
+    actor,
+    row,
+    ...options,
+    onBehalfOf,
+    command: { kind: 'withdraw' },
+    texts: { 'withdrawal-reason': reason },
+  });
+}
+
+/** The requester tells another court or filing date, or that there is none any more. */
+export async function changeCourtDeadline(
+  services: Services,
+  actor: Actor,
+  id: string,
+  courtOrFilingDeadline: Submission['courtOrFilingDeadline'] | null,
+  options: CommandOptions,
+): Promise<Result<RequestView>> {
+  const found = await requestersOwn(services, actor, id);
+  if (!found.ok) return found;
+  const { row, onBehalfOf } = found.value;
+  const slip = refuseCourtDate(courtOrFilingDeadline, todayOf(services));
+  if (slip) return slip;
+  // Sent again, it is the same change.
+  const sentBefore = { requestId: id, updateId: options.commandId, field: 'court-deadline' };
+  const repeated = (await services.db.caseText.count({ where: sentBefore })) > 0;
+  const often = repeated ? null : await tooOften(services, actor, LIMITS.courtDates, id);
+  if (often) return often;
+  return sendCommand(services, {
+    actor,
+    row,
+    ...options,
+    onBehalfOf,
+    command: { kind: 'change-deadline' },
+    texts: { 'court-deadline': JSON.stringify(courtOrFilingDeadline ?? null) },
+  });
+}
+
+/** The supervisor answers through the mailed link; over the API an admin may act for them. */
+export async function confirmSupervisor(
+  services: Services,
+  actor: Actor,
+  id: string,
+  { confirms }: { confirms: boolean },
+  options: CommandOptions,
+): Promise<Result<RequestView>> {
+  const row = await services.db.taRequest
+    .findUnique({ where: { id }, include: { assignee: true } })
+    .catch(() => null);
+  const isSupervisor = row !== null && actor.kind === 'person' && row.supervisorId === actor.id;
+  if (!row || !(isSupervisor || may(actor, 'requests.read'))) {
+    return refuse('request-not-yours');
+  }
+  if (!isSupervisor && !may(actor, 'supervisor.confirm-for')) {
+    return refuse('only-supervisor-confirms');
+  }
+  return sendCommand(services, {
+    actor,
+    row,
+    ...options,
+    onBehalfOf: isSupervisor ? null : `person:${row.supervisorId}`,
+    command: { kind: 'confirm-supervisor', confirms },
+  });
+}
+
+async function requestersOwn(services: Services, actor: Actor, id: string) {
+  const found = await visibleRequest(services, actor, id);
+  if (!found.ok) return found;
+  const { allowed, onBehalfOf } = actsForRequester(actor, found.value);
+  if (!allowed) return refuse('only-requester-or-staff');
+  return { ok: true as const, value: { row: found.value, onBehalfOf } };
+}

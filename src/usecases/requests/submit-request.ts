@@ -1,0 +1,47 @@
+import { LIMITS } from '../../domain/limits.js';
+import { type Actor, actorRef, isStaff } from '../../domain/people/actor.js';
+import type { Submission } from '../../domain/requests/submission.schema.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
+import { tooOften } from '../limits/too-often.js';
+import { recordingOrRefusal } from '../recording-or-refusal.js';
+import { acceptRequest } from './accept-request.js';
+import { viewOf } from './request-view.js';
+
+/**
+ * Takes a TA request: from a signed-in person for themself, or from a key or staff for somebody (no e-mail
+ * confirmation needed). A refusal rolls everything back: nothing of it is stored. The same `id` is the same request.
+ */
+export async function submitRequest(
+  services: Services,
+  actor: Actor,
+  submission: Submission,
+  options: { receivedAt?: Date; id?: string } = {},
+): Promise<Result<RequestView>> {
+  if (actor.kind !== 'person' && !isStaff(actor)) {
+    return refuse('sign-in-or-key');
+  }
+  if (actor.kind === 'person' && !(await isTheirs(services, actor.id, submission.requester.email))) {
+    return refuse('ask-under-own-address');
+  }
+  const accepted = await recordingOrRefusal(services, async (rec) => {
+    const repeated =
+      options.id !== undefined && (await rec.tx.taRequest.count({ where: { id: options.id } })) > 0;
+    const accepted = await acceptRequest(rec, services, {
+      submission,
+      id: options.id,
+      actor: actorRef(actor),
+      onBehalfOf: null,
+      receivedAt: options.receivedAt ?? rec.at,
+      imported: false,
+    });
+    if (!accepted.ok || repeated) return accepted;
+    return (await tooOften({ ...services, db: rec.tx }, actor, LIMITS.requests)) ?? accepted;
+  });
+  return accepted.ok ? ok(await viewOf(services, actor, accepted.value.id)) : accepted;
+}
+
+async function isTheirs(services: Services, personId: string, email: string): Promise<boolean> {
+  return (await services.db.personEmail.count({ where: { personId, email } })) > 0;
+}
