@@ -24,7 +24,7 @@ const BUILT: Record<string, string> = {
   'src/adapters/zoom/report-time.ts': 'checked below',
   'src/domain/requests/identifier-warning.ts': 'checked below',
   'src/domain/mail/bounce-report.ts': 'a name of ours and the rest of its line',
-  'src/api/calls/find-call.ts': 'an id of the program and digits, from end to end',
+  'src/usecases/calls/find-call.ts': 'an id of the program and digits, from end to end',
   'src/api/pages/staff/calls/agenda.ts': 'one name, literally',
   'src/api/openapi/known-methods.ts': 'a path of ours from end to end, its parts without slashes',
   'src/domain/text/typed.ts': 'one character out of a class',

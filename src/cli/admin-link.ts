@@ -4,7 +4,7 @@ import { adminLink } from '../usecases/sign-in/admin-link.js';
 import { CannotRun, commandEnvironment, withServices } from './connect.js';
 import { print, tell } from './say.js';
 
-/** Prints a sign-in link for the first admin, or nothing (see src/api/auth/admin-link.ts). Run by `npm start`. */
+/** Prints a sign-in link for the first admin, or nothing (see src/usecases/sign-in/admin-link.ts). Run by `npm start`. */
 async function main(): Promise<void> {
   const given = emailSchema.safeParse(commandEnvironment().ADMIN_EMAIL);
   const adminEmail = given.success ? given.data : undefined;

@@ -1,9 +1,9 @@
 import { LIMITS } from '../../domain/limits.js';
 import { because } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { type Caller, tooMany } from '../../usecases/limits/caller.js';
 import { spend } from '../../usecases/limits/spend.js';
 import { ProblemError } from '../errors.js';
-import { type Caller, tooMany } from '../http/caller.js';
 
 /** What a wrong key is answered; guessing on and on is told to wait. A right one is never counted. */
 export async function refuseWrongKey(services: Services, { ref, times }: Caller): Promise<ProblemError> {

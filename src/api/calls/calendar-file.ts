@@ -1,12 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { Services } from '../../ports/services.js';
-import type { CallView } from '../../usecases/calls/call-view.schema.js';
-
-/** What a calendar needs beside the view: how often the entry has changed, and when. */
-export interface CalendarEntry {
-  call: CallView;
-  sequence: number;
-}
+import type { CallCalendar } from '../../usecases/calls/read-calendar.js';
 
 /**
  * An iCalendar file of calls (RFC 5545). Times are UTC, so any calendar shows them right where its owner is; the
@@ -14,7 +8,7 @@ export interface CalendarEntry {
  */
 export function calendarFile(
   services: Pick<Services, 'appUrl'>,
-  { name, entries, stamp }: { name: string; entries: readonly CalendarEntry[]; stamp: Date },
+  { name, entries, stamp }: CallCalendar,
 ): string {
   const host = new URL(services.appUrl).hostname;
   const calendar = ical({

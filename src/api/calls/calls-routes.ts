@@ -9,6 +9,7 @@ import { listOf } from '../http/list-of.js';
 import { readable } from '../http/path-params.js';
 import { type Route, route } from '../http/route.js';
 import { unwrap } from '../http/unwrap.js';
+import { calendarFile } from './calendar-file.js';
 import { sendCalendar } from './send-calendar.js';
 
 const byStart = { name: 'calls', keyOf: keyOfCall, key: /^[\d-]+T[\d:.]+Z\/[a-z\d-]+$/ };
@@ -27,7 +28,7 @@ export const callsRoutes: readonly Route[] = [
     query: callsQuery,
     answers: { 200: json('Calls', listOf(callViewSchema)) },
     handle: async ({ services, actor, query }) =>
-      ok(pageOf(unwrap(await listCalls(services, actor, query)), query, byStart)),
+      pageOf(unwrap(await listCalls(services, actor, query)), query, byStart),
   }),
   route({
     ...common,
@@ -47,7 +48,7 @@ export const callsRoutes: readonly Route[] = [
     params: { id: readable },
     answers: iCalendar,
     async handle({ services, params: { id } }) {
-      const calendar = unwrap(await callCalendar(services, id));
+      const calendar = calendarFile(services, unwrap(await callCalendar(services, id)));
       return ok((res) => sendCalendar(res, id, calendar));
     },
   }),
@@ -59,7 +60,7 @@ export const callsRoutes: readonly Route[] = [
     params: { id: readable },
     answers: iCalendar,
     async handle({ services, params: { id } }) {
-      const calendar = unwrap(await seriesCalendar(services, id));
+      const calendar = calendarFile(services, unwrap(await seriesCalendar(services, id)));
       return ok((res) => sendCalendar(res, id, calendar));
     },
   }),

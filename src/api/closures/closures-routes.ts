@@ -35,7 +35,7 @@ export const closuresRoutes: readonly Route[] = [
     answers: { 200: json('Closures by date', listOf(closureViewSchema)) },
     problems: [],
     handle: async ({ services, actor, query }) =>
-      ok(pageOf(unwrap(await listClosures(services, actor)), query, byDate)),
+      pageOf(unwrap(await listClosures(services, actor)), query, byDate),
   }),
   route({
     id: 'enterClosure',

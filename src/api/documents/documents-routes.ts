@@ -48,7 +48,7 @@ export const documentsRoutes: readonly Route[] = [
     answers: { 200: json('Documents', listOf(documentViewSchema)) },
     problems: [],
     handle: async ({ services, actor, params, query }) =>
-      ok(pageOf(unwrap(await listDocuments(services, actor, params.id)), query, byAge)),
+      pageOf(unwrap(await listDocuments(services, actor, params.id)), query, byAge),
   }),
   route({
     ...ofRequest,

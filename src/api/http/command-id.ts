@@ -15,8 +15,3 @@ export function commandId(req: Request): string {
   if (!key) return randomUUID();
   return uuidOf(JSON.stringify([actorRef(req.actor), req.originalUrl.split('?')[0], key]), COMMANDS);
 }
-
-/** The id of what follows from a command, such as the draft saved before it is submitted. Always the same one. */
-export function followingCommand(commandId: string, step: string): string {
-  return uuidOf(step, commandId);
-}

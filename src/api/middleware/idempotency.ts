@@ -21,6 +21,9 @@ export function idempotency(services: Services): RequestHandler {
     const route = req.originalUrl;
     const digest = bodyDigest(services.vault, req);
     const claim = await claimKey(services, { actor, key, route });
+    if (claim.state === 'running') {
+      throw problem('first-call-still-runs');
+    }
     if (claim.state === 'answered') {
       if (claim.route !== route || claim.bodyHash !== digest) {
         throw problem('key-used-elsewhere');

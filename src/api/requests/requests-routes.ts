@@ -15,7 +15,8 @@ import { askReopening } from '../../usecases/requests/correspondence/ask-reopeni
 import { readCorrespondence } from '../../usecases/requests/correspondence/read-correspondence.js';
 import { writeMessage } from '../../usecases/requests/correspondence/write-message.js';
 import { decideRequest } from '../../usecases/requests/decide-request.js';
-import { listQuerySchema, listRequests } from '../../usecases/requests/list-requests.js';
+import { listQuerySchema } from '../../usecases/requests/list-query.schema.js';
+import { listRequests } from '../../usecases/requests/list-requests.js';
 import { getRequest, requestClock, requestResponse } from '../../usecases/requests/read-request.js';
 import { requestContent } from '../../usecases/requests/request-content.js';
 import { requestEvents } from '../../usecases/requests/request-events.js';

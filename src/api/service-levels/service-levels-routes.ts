@@ -1,6 +1,7 @@
 import { ok } from '../../domain/result.js';
 import { noQuery } from '../../usecases/lists/page-query.schema.js';
-import { readServiceLevels, serviceLevelsSchema } from '../../usecases/service-levels/read-service-levels.js';
+import { readServiceLevels } from '../../usecases/service-levels/read-service-levels.js';
+import { serviceLevelsSchema } from '../../usecases/service-levels/service-levels.schema.js';
 import { json } from '../http/answer.js';
 import { type Route, route } from '../http/route.js';
 

@@ -1,9 +1,5 @@
-import {
-  highVolumeSchema,
-  highVolumeViewSchema,
-  readHighVolume,
-  setHighVolume,
-} from '../../usecases/settings/high-volume.js';
+import { readHighVolume, setHighVolume } from '../../usecases/settings/high-volume.js';
+import { highVolumeSchema, highVolumeViewSchema } from '../../usecases/settings/high-volume.schema.js';
 import { json } from '../http/answer.js';
 import { type Route, route } from '../http/route.js';
 

@@ -88,6 +88,7 @@ export const informationSchema = z.strictObject({
   /** Names another supervisor after one has refused. */
   supervisor: supervisorSchema.optional(),
 });
+export type Information = z.infer<typeof informationSchema>;
 export const supervisorConfirmationSchema = z.strictObject({ confirms: z.boolean() });
 /** A message to staff about an open request. */
 export const messageSchema = z.strictObject({ body: words });

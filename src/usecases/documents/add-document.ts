@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { followingCommand } from '../../api/http/command-id.js';
 import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import { plainFileName } from '../../domain/text/file-name.js';
 import type { Services } from '../../ports/services.js';
+import { followingCommand } from '../following-command.js';
 import { tooOften } from '../limits/too-often.js';
 import { recording } from '../recording.js';
 import { recordBeside } from '../requests/record-beside.js';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { problem } from '../../api/http/unwrap.js';
 import type { Services } from '../../ports/services.js';
 
 /** Status of a row whose first call is still running. It holds no digest of a body that may yet be refused. */
@@ -16,6 +15,8 @@ export interface KeptAnswer {
 }
 
 export type Claim =
+  /** The first call with the key takes longer than anybody waits. */
+  | { state: 'running' }
   | { state: 'answered'; route: string; bodyHash: string; answer: KeptAnswer }
   | {
       state: 'mine';
@@ -55,7 +56,7 @@ export async function claimKey(
     }
     await new Promise((resolve) => setTimeout(resolve, wait));
   }
-  throw problem('first-call-still-runs');
+  return { state: 'running' };
 }
 
 async function tryInsert(

@@ -1,9 +1,9 @@
-import { tooMany } from '../../api/http/caller.js';
 import type { Limit } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import type { Refusal } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
+import { tooMany } from './caller.js';
 import { spend } from './spend.js';
 
 /**

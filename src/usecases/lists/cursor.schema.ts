@@ -33,6 +33,11 @@ export const instantKey = (precision: number) => z.iso.datetime({ precision }).r
 /** An instant and the id behind it, which decides between equals. */
 export const instantAndId = z.tuple([instantKey(3), z.uuid()]);
 
+const place = z.int().min(0).max(2_147_483_647);
+
+/** Where an event stands in its request. */
+export const episodeAndSeq = z.tuple([place, place]);
+
 function jsonIn(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

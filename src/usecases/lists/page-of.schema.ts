@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unwrap } from '../../api/http/unwrap.js';
+import { ok, type Result } from '../../domain/result.js';
 import { cursorOf, cursorSchema } from './cursor.schema.js';
 import { limitSchema } from './page-query.schema.js';
 
@@ -18,18 +18,19 @@ export interface ShortList<T> {
 
 /**
  * One page of a list sorted by its key. The cursor is the last key shown, so what comes or goes between two pages
- * shows nothing twice. @throws ProblemError `invalid` for a cursor of another list.
+ * shows nothing twice. Refuses `invalid` for a cursor of another list.
  */
 export function pageOf<T>(
   items: readonly T[],
   { cursor, limit = 100 }: ShortListQuery,
   { name, keyOf, key }: ShortList<T>,
-): { items: T[]; nextCursor: string | null } {
+): Result<{ items: T[]; nextCursor: string | null }> {
   const cursors = cursorOf(name, z.string().regex(key));
-  const after = unwrap(cursors.read(cursor)) ?? '';
-  const rest = items.filter((item) => keyOf(item) > after);
+  const after = cursors.read(cursor);
+  if (!after.ok) return after;
+  const rest = items.filter((item) => keyOf(item) > (after.value ?? ''));
   const page = rest.slice(0, limit);
   const last = page.at(-1);
   const more = rest.length > limit && last !== undefined;
-  return { items: page, nextCursor: more ? cursors.write(keyOf(last)) : null };
+  return ok({ items: page, nextCursor: more ? cursors.write(keyOf(last)) : null });
 }

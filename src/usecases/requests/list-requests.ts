@@ -1,49 +1,14 @@
-import { z } from 'zod';
 import { Prisma } from '../../adapters/database/generated/client.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
-import { says } from '../../domain/refusals/says.js';
-import { OPEN_STATUSES, REQUEST_STATUSES } from '../../domain/requests/statuses.js';
+import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse, wrongAt } from '../../domain/result.js';
-import { lineSchema } from '../../domain/text/typed.schema.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { Services } from '../../ports/services.js';
-import { cursorOf, cursorSchema, instantKey } from '../lists/cursor.schema.js';
-import { limitSchema } from '../lists/page-query.schema.js';
+import { cursorOf } from '../lists/cursor.schema.js';
+import { END_OF_TIME, type ListQuery, placeIn, type SortKey } from './list-query.schema.js';
 import { dueRows, overdueRows } from './overdue-rows.js';
 import { toView, type ViewContext, viewContext } from './request-view.js';
-
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-
-/** Not statuses, but asked for like them: somebody waits for a reply, or for a word on reopening. */
-export const WAITS_FOR_STAFF = ['message-waiting', 'reopening-asked'] as const;
-
-const KEYS = ['target', 'due', 'received', 'priority'] as const;
-const STATUSES = [...REQUEST_STATUSES, 'open', ...WAITS_FOR_STAFF] as const;
-const SORTS = [...KEYS, '-target', '-due', '-received', '-priority'] as const;
-
-/** Query of the request list; several statuses are separated by commas. */
-export const listQuerySchema = z.strictObject({
-  status: z
-    .string()
-    .transform((value) => value.split(','))
-    .pipe(z.array(z.enum(STATUSES, says('request-status'))).max(30))
-    .meta({ pattern: `^(${STATUSES.join('|')})(,(${STATUSES.join('|')})){0,29}$` })
-    .optional(),
-  /** Staff e-mail, `me` or `none`. */
-  assignee: lineSchema(254).optional(),
-  due: z.enum(['overdue', 'today', 'week'], says('due-filter')).optional(),
-  urgent: flag.optional(),
-  q: lineSchema(200).optional(),
-  /** What to sort by, soonest first; a minus turns it around. */
-  sort: z.enum(SORTS, says('use-one-of', { choices: SORTS })).default('target'),
-  cursor: cursorSchema,
-  limit: limitSchema,
-});
-
-export type ListQuery = z.infer<typeof listQuerySchema>;
-
-const END_OF_TIME = 'infinity';
 
 /**
  * Requests the actor may see, a page at a time. Keyset paging: a row that moves between pages is never
@@ -56,7 +21,7 @@ export async function listRequests(
 ): Promise<Result<{ items: RequestView[]; nextCursor: string | null }>> {
   const { limit = 25 } = query;
   const context = await viewContext(services.db, services, actor);
-  const cursors = cursorOf(`requests ${query.sort}`, z.tuple([keyOf(query.sort), z.uuid()]));
+  const cursors = cursorOf(`requests ${query.sort}`, placeIn(query.sort));
   const read = cursors.read(query.cursor);
   if (!read.ok) return read;
   if (query.assignee !== undefined && !isStaff(actor)) {
@@ -151,7 +116,7 @@ interface Sort {
 
 function sortOf(sort: ListQuery['sort'], context: ViewContext): Sort {
   const descending = sort.startsWith('-');
-  switch (sort.replace('-', '') as (typeof KEYS)[number]) {
+  switch (sort.replace('-', '') as SortKey) {
     case 'target':
       return byInstant(Prisma.sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`, descending);
     case 'due':
@@ -169,13 +134,6 @@ function byInstant(key: Prisma.Sql, descending: boolean): Sort {
   const written = Prisma.sql`CASE WHEN isfinite(${key})
     THEN to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') ELSE ${END_OF_TIME} END`;
   return { key, type: Prisma.sql`timestamptz`, written, descending };
-}
-
-/** What a cursor of this order must hold. */
-function keyOf(sort: ListQuery['sort']): z.ZodType<string, string> {
-  return sort.endsWith('priority')
-    ? z.string().regex(/^[012]\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}$/)
-    : z.union([z.literal(END_OF_TIME), instantKey(6)]);
 }
 
 /** Urgent, then the high-volume groups when volume is high, then the rest; within one, by target date. */

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { TYPES_TOLD_OUTSIDE } from '../../domain/requests/events.js';
 import { dataOutside } from '../../domain/requests/told-outside.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { Services } from '../../ports/services.js';
-import { cursorOf } from '../lists/cursor.schema.js';
+import { cursorOf, episodeAndSeq } from '../lists/cursor.schema.js';
 import type { ShortListQuery } from '../lists/page-of.schema.js';
 import { eventRows } from './event-rows.js';
 import { namesOf } from './read-request.js';
@@ -21,8 +20,7 @@ export interface EventView {
   data: Record<string, unknown>;
 }
 
-const place = z.int().min(0).max(2_147_483_647);
-const cursors = cursorOf('events', z.tuple([place, place]));
+const cursors = cursorOf('events', episodeAndSeq);
 /** Of one request, on its page: more than ever come. */
 const MOST_ON_A_PAGE = 5_000;
 

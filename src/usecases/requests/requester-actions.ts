@@ -1,10 +1,9 @@
-import type { z } from 'zod';
 import { LIMITS } from '../../domain/limits.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { maySupervise, needsSupervisor } from '../../domain/program/lookup.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
-import type { informationSchema } from '../../domain/requests/decision.schema.js';
+import type { Information } from '../../domain/requests/decision.schema.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { type Result, refuse, refuseAt } from '../../domain/result.js';
@@ -24,7 +23,7 @@ export async function answerInformation(
   services: Services,
   actor: Actor,
   id: string,
-  input: z.infer<typeof informationSchema>,
+  input: Information,
   options: CommandOptions,
 ): Promise<Result<RequestView>> {
   const found = await requestersOwn(services, actor, id);

@@ -1,11 +1,8 @@
-import { z } from 'zod';
 import type { Actor } from '../../domain/people/actor.js';
 import { refuseUnserved } from '../../domain/requests/intake.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { ok, type Result, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-
-const claimedRole = z.object({ requester: z.object({ role: z.string().trim() }) });
 
 /**
  * Survivors and members of the public are told of the hotline before anything else is found wrong with what they sent.
@@ -15,8 +12,9 @@ export function refuseRoleFirst(
   { services }: { services: Pick<Services, 'programs'> },
   body: unknown,
 ): Result<null> {
-  const claimed = claimedRole.safeParse(body);
-  return refuseUnserved(services.programs.current().program, claimed.data?.requester.role) ?? ok(null);
+  const { role } = (body as { requester?: { role?: unknown } } | null)?.requester ?? {};
+  const claimed = typeof role === 'string' ? role.trim() : undefined;
+  return refuseUnserved(services.programs.current().program, claimed) ?? ok(null);
 }
 
 /** People submit for themselves; keys and staff for anybody. Refuses `invalid`. */

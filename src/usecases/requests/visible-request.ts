@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
@@ -16,7 +16,7 @@ export function visibleTo(actor: Actor, row: ViewRow): boolean {
 /** The request, if it exists for this actor: what they may not see is not there. */
 export async function visibleRequest(services: Services, actor: Actor, id: string): Promise<Result<ViewRow>> {
   const missing = refuse('request-not-yours');
-  if (!z.uuid().safeParse(id).success) return missing;
+  if (!isUuid(id)) return missing;
   const row = await services.db.taRequest.findUnique({ where: { id }, include: { assignee: true } });
   return row && visibleTo(actor, row) ? ok(row) : missing;
 }

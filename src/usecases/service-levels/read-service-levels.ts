@@ -1,29 +1,11 @@
-import { z } from 'zod';
 import { serviceLevels } from '../../domain/reports/service-levels.js';
 import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.js';
-import { shownCount } from '../../domain/text/shown.schema.js';
 import type { Services } from '../../ports/services.js';
 import { countOverdue } from '../requests/overdue-rows.js';
+import type { ServiceLevelsView } from './service-levels.schema.js';
 
 export const PERIOD_DAYS = 365;
 const DAY_MS = 86_400_000;
-
-const figures = z.object({
-  answered: shownCount.nullable(),
-  medianBusinessDays: z.number().min(0).max(100_000).nullable(),
-  shareWithinPromise: z.number().min(0).max(1).nullable(),
-});
-
-/** Public figures: null stands for fewer than five cases. */
-export const serviceLevelsSchema = z.object({
-  asOf: z.iso.datetime(),
-  periodDays: shownCount,
-  promiseBusinessDays: shownCount,
-  ...figures.shape,
-  urgent: figures,
-  backlog: z.object({ open: shownCount, waitingOnRequesters: shownCount, overdue: shownCount }),
-});
-export type ServiceLevelsView = z.infer<typeof serviceLevelsSchema>;
 
 /** How well the promise was kept over the last year, and what is open now. No personal data. */
 export async function readServiceLevels(services: Services): Promise<ServiceLevelsView> {

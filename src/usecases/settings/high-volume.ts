@@ -1,25 +1,11 @@
-import { z } from 'zod';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
-import { says } from '../../domain/refusals/says.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import { shownCount } from '../../domain/text/shown.schema.js';
 import type { Services } from '../../ports/services.js';
+import type { HighVolume, HighVolumeView } from './high-volume.schema.js';
 
 const KEY = 'high-volume';
-
-export const highVolumeSchema = z.strictObject({ on: z.boolean(says('true-or-false')) });
-export const highVolumeViewSchema = z.object({
-  /** Staff's switch. */
-  on: z.boolean(),
-  openRequests: shownCount,
-  /** From so many open requests on, volume is high without the switch. */
-  threshold: shownCount,
-  /** Whether the priority groups come first now. */
-  highVolume: z.boolean(),
-});
-export type HighVolumeView = z.infer<typeof highVolumeViewSchema>;
 
 export async function readHighVolume(services: Services, actor: Actor): Promise<Result<HighVolumeView>> {
   if (!may(actor, 'settings.high-volume')) return refuse('only-staff-see-high-volume');
@@ -35,7 +21,7 @@ export async function readHighVolume(services: Services, actor: Actor): Promise<
 export async function setHighVolume(
   services: Services,
   actor: Actor,
-  { on }: z.infer<typeof highVolumeSchema>,
+  { on }: HighVolume,
 ): Promise<Result<HighVolumeView>> {
   if (!may(actor, 'settings.high-volume')) return refuse('only-staff-set-high-volume');
   await services.db.setting.upsert({

@@ -1,7 +1,7 @@
-import { type Caller, tooMany } from '../../api/http/caller.js';
 import { LIMITS } from '../../domain/limits.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { type Caller, tooMany } from '../limits/caller.js';
 import { giveBack, spend } from '../limits/spend.js';
 import { spendAll } from '../limits/spend-all.js';
 

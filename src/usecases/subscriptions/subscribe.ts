@@ -1,11 +1,11 @@
 import type { Subscription } from '../../adapters/database/generated/client.js';
-import type { Caller } from '../../api/http/caller.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { tellLateJoiner } from '../calls/late-joiner.js';
+import type { Caller } from '../limits/caller.js';
 import { ownsAddress } from '../people/owns-address.js';
 import { type Recording, recording } from '../recording.js';
 import { askToConfirm } from './confirmation-mail.js';

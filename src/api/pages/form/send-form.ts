@@ -1,11 +1,11 @@
 import type { Actor } from '../../../domain/people/actor.js';
 import type { Submission } from '../../../domain/requests/submission.schema.js';
 import { ok, type Result } from '../../../domain/result.js';
+import type { Caller } from '../../../usecases/limits/caller.js';
 import { holdSubmission } from '../../../usecases/requests/hold-submission.js';
 import { mayHoldForm } from '../../../usecases/requests/may-hold-form.js';
 import { submitRequest } from '../../../usecases/requests/submit-request.js';
 import type { AppDeps } from '../../app-deps.js';
-import type { Caller } from '../../http/caller.js';
 import { paths } from '../../paths.js';
 
 /**

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { suggestAddress } from '../../../domain/people/suggest-address.js';
 import { emailSchema } from '../../../domain/requests/submission.schema.js';
 import { ok, type Result, refuseFor } from '../../../domain/result.js';
+import type { Caller } from '../../../usecases/limits/caller.js';
 import { mayHoldForm } from '../../../usecases/requests/may-hold-form.js';
 import {
   mailAgain,
@@ -11,7 +12,7 @@ import {
 } from '../../../usecases/requests/waiting-submission.js';
 import type { AppDeps } from '../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
-import { type Caller, callerOf } from '../../http/caller.js';
+import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
 import { confirmationText } from '../../text/confirmation.js';
 import type { Read } from '../../views/page-errors.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { followingCommand } from '../../http/command-id.js';
+import { followingCommand } from '../../../usecases/following-command.js';
 import { type Fields, one } from './fields.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,4 +1,4 @@
-import { followingCommand } from '../../../http/command-id.js';
+import { followingCommand } from '../../../../usecases/following-command.js';
 import { commandOf } from '../decide/command-of.js';
 
 /**

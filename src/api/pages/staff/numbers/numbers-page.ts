@@ -2,11 +2,8 @@ import type { RequestHandler } from 'express';
 import { topicLabel } from '../../../../domain/program/lookup.js';
 import type { Cell } from '../../../../domain/reports/breakdown.js';
 import type { Services } from '../../../../ports/services.js';
-import {
-  PERIOD_DAYS,
-  readServiceLevels,
-  type ServiceLevelsView,
-} from '../../../../usecases/service-levels/read-service-levels.js';
+import { PERIOD_DAYS, readServiceLevels } from '../../../../usecases/service-levels/read-service-levels.js';
+import type { ServiceLevelsView } from '../../../../usecases/service-levels/service-levels.schema.js';
 import { numbersText as text } from '../../../text/staff-admin.js';
 import { queueText } from '../../../text/staff-queue.js';
 import { deskNumbers } from '../queue/queue-numbers.js';

@@ -1,7 +1,8 @@
 import { may } from '../../../../domain/people/permissions.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { Services } from '../../../../ports/services.js';
-import { type ListQuery, listRequests } from '../../../../usecases/requests/list-requests.js';
+import type { ListQuery } from '../../../../usecases/requests/list-query.schema.js';
+import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
 import { queueText as t } from '../../../text/staff-queue.js';
 import { dueWords } from '../request/due-words.js';

@@ -1,5 +1,5 @@
 import { REQUEST_STATUSES } from '../../../../domain/requests/statuses.js';
-import { WAITS_FOR_STAFF } from '../../../../usecases/requests/list-requests.js';
+import { WAITS_FOR_STAFF } from '../../../../usecases/requests/list-query.schema.js';
 import { statusLabels } from '../../../text/staff.js';
 import { queueText as t } from '../../../text/staff-queue.js';
 import type { DeskNumbers } from './queue-numbers.js';

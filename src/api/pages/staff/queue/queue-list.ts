@@ -1,5 +1,5 @@
 import { WAITING_STATUSES } from '../../../../domain/requests/statuses.js';
-import type { ListQuery } from '../../../../usecases/requests/list-requests.js';
+import type { ListQuery } from '../../../../usecases/requests/list-query.schema.js';
 import type { QueueQuery } from './queue-query.js';
 
 export const QUEUE_LIMIT = 25;

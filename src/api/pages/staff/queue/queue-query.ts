@@ -1,6 +1,6 @@
 import { REQUEST_STATUSES } from '../../../../domain/requests/statuses.js';
 import { cut } from '../../../../domain/text/clean.js';
-import { WAITS_FOR_STAFF } from '../../../../usecases/requests/list-requests.js';
+import { WAITS_FOR_STAFF } from '../../../../usecases/requests/list-query.schema.js';
 
 export const QUEUE_TABS = ['mine', 'review', 'unassigned', 'all'] as const;
 export const QUEUE_SORTS = ['priority', 'due', 'target', 'received'] as const;
