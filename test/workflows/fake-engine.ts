@@ -74,8 +74,11 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     record: () => NOTHING_DUE,
     async whileAway(work) {
       await stopWorkflows();
-      await work();
-      stopWorkflows = await runWorkflows();
+      try {
+        await work();
+      } finally {
+        stopWorkflows = await runWorkflows();
+      }
     },
     async close() {
       await stopWorkflows();

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { RecordRequestEvent } from '../../src/activities/requests/record-request-event.js';
+import type { RequestFact } from '../../src/domain/requests/command.js';
 import { until } from '../support/system.js';
 import {
   type FakeEngine,
@@ -25,6 +26,13 @@ beforeEach(() => {
 });
 
 const types = ({ recorded }: FakeRequest) => recorded.map(({ event }) => event.type);
+const calendarChanged = (): RequestFact => ({
+  v: 1,
+  kind: 'calendar-changed',
+  changeId: randomUUID(),
+  floor: null,
+  at: new Date().toISOString(),
+});
 const extend = { kind: 'extend', businessDays: 1 } as const;
 
 const soon = (holds: () => boolean | Promise<boolean>) =>
@@ -71,35 +79,13 @@ test('a decision and a fact together with the record of an earlier one: each ans
   let second: ReturnType<typeof send> | undefined;
   await engine.whileAway(async () => {
     second = send(request, randomUUID(), { kind: 'reprioritise', urgent: true });
-    const at = new Date().toISOString();
-    await request.signal({ v: 1, kind: 'calendar-changed', changeId: 'c1', floor: null, at });
+    await request.signal(calendarChanged());
     letGo();
     await soon(async () => (await count(request, 'ACTIVITY_TASK_COMPLETED')) === 1);
   });
   expect(await Promise.all([first, second])).toEqual([{ seq: 1 }, { seq: 3 }]);
   await soon(() => request.recorded.length === 3);
   expect(types(request)).toEqual(['extended', 'calendar-changed', 'reprioritised']);
-}, 60_000);
-
-test('a decision together with the deadline that it prevents: the deadline is not carried out', async () => {
-  const request = await fakeRequest(engine);
-  engine.record = ({ event }) =>
-    event.type === 'extended'
-      ? {
-          ...NOTHING_DUE,
-          next: { kind: 'unassigned-reminder', at: new Date(Date.now() + 1_500).toISOString(), n: 2 },
-        }
-      : NOTHING_DUE;
-  await send(request, randomUUID(), extend);
-  let assigned: ReturnType<typeof send> | undefined;
-  await engine.whileAway(async () => {
-    await soon(async () => (await count(request, 'TIMER_FIRED')) === 1);
-    assigned = send(request, randomUUID(), { kind: 'assign', assigneeId: 's1' });
-  });
-  expect(await assigned).toEqual({ seq: 2 });
-  // Whatever else would come of it is there with the next answer.
-  await send(request, randomUUID(), extend);
-  expect(types(request)).toEqual(['extended', 'assigned', 'extended']);
 }, 60_000);
 
 test('the record of the end together with the same decision sent again: both are answered before it ends', async () => {
@@ -145,8 +131,7 @@ test('somebody mends while a long history is about to continue as new: what was 
     return NOTHING_DUE;
   };
   engine.record = fails;
-  const at = new Date().toISOString();
-  await request.signal({ v: 1, kind: 'calendar-changed', changeId: 'c1', floor: null, at });
+  await request.signal(calendarChanged());
   await soon(() => tries === 1);
   const { begun, letGo } = heldBack(fails);
   const extended = send(request, randomUUID(), extend);
