@@ -66,7 +66,7 @@ export class Journal<State extends ProcessState, Event extends ProcessEvent, Fac
       return { seq: this.state.seq, held: this.held !== null };
     };
     const validator = (asked: Mend<State> | undefined) => {
-      if (asked?.v !== 1) throw ApplicationFailure.nonRetryable('This can’t be read.', 'malformed');
+      if (asked?.v !== 1) throw ApplicationFailure.nonRetryable('malformed', 'malformed');
     };
     setHandler(update, handler, { validator });
   }

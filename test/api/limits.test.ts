@@ -194,7 +194,7 @@ describe('forms of somebody whose address isn’t proved', () => {
     await use(LIMITS.formsFromNetwork, 'network:203.0.113.44');
     expect(await holdForm('x@legal-aid.example', '203.0.113.44')).toMatchObject({
       ok: false,
-      problem: { code: 'too-many-requests', detail: expect.stringContaining('Your answers are kept here') },
+      problem: { code: 'too-many-requests', reason: 'too-many-forms' },
     });
     expect(await holdForm('x@legal-aid.example', '203.0.113.45')).toMatchObject({ ok: true });
   });

@@ -107,7 +107,7 @@ describe('while Temporal or the worker is away', () => {
     expect(await desk.eventTypes(id)).toEqual(['received', 'declined']);
 
     // Yesterday's decision must not arrive today.
-    expect(await late).toBe('too-late');
+    expect(await late).toBe('decided-too-late');
     expect(await desk.statusOf(other)).toBe('queued');
     expect(await desk.eventTypes(other)).toEqual(['received']);
   }, 180_000);
@@ -137,7 +137,7 @@ describe('while Temporal or the worker is away', () => {
       return 'done';
     } catch (error) {
       if (!(error instanceof WorkflowUpdateFailedError)) throw error;
-      return (error.cause as { type?: string } | undefined)?.type;
+      return (error.cause as { message?: string } | undefined)?.message;
     }
   }
 });

@@ -236,7 +236,7 @@ describe('sent again while it is on its way', () => {
 
   test('another one that late is refused', () => {
     const late = envelopeOf({ kind: 'extend', businessDays: 1 }, { notAfter: AT });
-    expect(processOf().refusal(late, RULES, LATER)).toMatchObject({ code: 'too-late' });
+    expect(processOf().refusal(late, RULES, LATER)).toMatchObject({ reason: 'decided-too-late' });
   });
 });
 
