@@ -5,7 +5,6 @@ import type { AppDeps } from '../app-deps.js';
 import { param } from '../pages/parts/page-deps.js';
 import { signedInAs } from '../pages/parts/signed-in-as.js';
 import { paths } from '../paths.js';
-import { keptFormsText } from '../text/kept-forms.js';
 import { formToken } from './form-token.js';
 import { openKeptForm } from './kept-form-store.js';
 import { showAgain } from './show-again.js';
@@ -21,10 +20,11 @@ export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | '
     if (form) {
       return res.redirect(303, `${form.page}${form.page.includes('?') ? '&' : '?'}kept=${id}`);
     }
+    const words = req.texts.kit.kept;
     res.status(404).render('pages/kept-forms/no-form.njk', {
-      title: keptFormsText.goneTitle,
-      lead: keptFormsText.gone(signedInAs(req.actor) ?? ''),
-      link: { text: keptFormsText.otherAddress, href: signIn },
+      title: words.goneTitle,
+      lead: words.gone(signedInAs(req.actor) ?? ''),
+      link: { text: words.otherAddress, href: signIn },
     });
   });
 

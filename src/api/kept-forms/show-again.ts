@@ -1,5 +1,4 @@
 import type { Request, Response } from 'express';
-import { keptFormsText } from '../text/kept-forms.js';
 import { fillForm } from './fill-form.js';
 import type { KeptForm } from './kept-form-store.js';
 
@@ -29,7 +28,8 @@ const goneOf = (res: Response) => res.locals.formGone as FormGone | undefined;
 export function showAgain(res: Response, form: KeptForm, status?: number): void {
   const kept: Kept = { form, notice: null };
   res.locals.kept = kept;
-  res.locals.keptText = keptFormsText;
+  const { kept: words } = res.req.texts.kit;
+  res.locals.keptText = words;
   if (status !== undefined) res.status(status);
   const send = res.send.bind(res);
   res.send = (body?: unknown) => {
@@ -45,7 +45,7 @@ export function showAgain(res: Response, form: KeptForm, status?: number): void 
     }
     const { html, ...found } = filled;
     const gone = goneOf(res);
-    const text = gone ? { ...keptFormsText, ...keptFormsText.whenGone, notice: gone.notice } : keptFormsText;
+    const text = gone ? { ...words, ...words.whenGone, notice: gone.notice } : words;
     res.app.render(
       'pages/kept-forms/notice.njk',
       { ...res.locals, text, ...found },
@@ -62,9 +62,9 @@ export function showAgain(res: Response, form: KeptForm, status?: number): void 
     const to = String(args.at(-1));
     res.redirect = redirect as Response['redirect'];
     const unknown = {
-      title: keptFormsText.noFormTitle,
-      lead: keptFormsText.noFormLead,
-      link: { text: keptFormsText.goOn, href: to },
+      title: words.noFormTitle,
+      lead: words.noFormLead,
+      link: { text: words.goOn, href: to },
     };
     res.render('pages/kept-forms/no-form.njk', goneOf(res) ?? unknown);
   }) as Response['redirect'];

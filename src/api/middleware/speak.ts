@@ -12,6 +12,7 @@ export function speak(languages: Languages = LANGUAGES): RequestHandler {
     const asked = req.acceptsLanguages(tags);
     req.texts = languages.find(({ language }) => language === asked) ?? languages[0];
     res.locals.language = req.texts.language;
+    res.locals.layoutText = req.texts.layout;
     if (languages.length > 1) {
       res.vary('Accept-Language');
       res.set('Content-Language', req.texts.language);

@@ -1,4 +1,6 @@
-import { apiDocsText as text } from '../text/api-docs.js';
+import type { Texts } from '../text/texts.js';
+
+type Words = Texts['public']['apiDocs'];
 
 interface Schema {
   type?: string | string[];
@@ -47,33 +49,37 @@ export interface DocsOperation {
 }
 
 /** The OpenAPI document as a page shows it: operations by their tags, schemas as plain lists of fields. */
-export function docsView({
-  paths,
-}: OpenapiDocument): { tag: string; id: string; operations: DocsOperation[] }[] {
+export function docsView(
+  words: Words,
+  { paths }: OpenapiDocument,
+): { tag: string; id: string; operations: DocsOperation[] }[] {
   const groups = new Map<string, DocsOperation[]>();
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, operation] of Object.entries(methods)) {
       const tag = operation.tags?.[0] ?? '';
-      groups.set(tag, [...(groups.get(tag) ?? []), operationView(method, path, operation)]);
+      groups.set(tag, [...(groups.get(tag) ?? []), operationView(words, { method, path, operation })]);
     }
   }
   return [...groups].map(([tag, operations], index) => ({ tag, id: `part-${index + 1}`, operations }));
 }
 
-function operationView(method: string, path: string, operation: DocumentedOperation): DocsOperation {
+function operationView(
+  words: Words,
+  { method, path, operation }: { method: string; path: string; operation: DocumentedOperation },
+): DocsOperation {
   return {
     method: method.toUpperCase(),
     path,
     summary: operation.summary ?? path,
     description: operation.description ?? null,
-    access: operation.security?.length === 0 ? text.open : text.key,
+    access: operation.security?.length === 0 ? words.open : words.key,
     parameters: (operation.parameters ?? []).map(({ name, in: where, required, schema }) => ({
       name,
-      says: [text.in[where], ...saysOf(schema ?? {}, required === true)].join(', '),
+      says: [words.in[where], ...saysOf(words, schema ?? {}, required === true)].join(', '),
     })),
     bodies: Object.values(operation.requestBody?.content ?? {})
       .flatMap(({ schema }) => formsOf(schema ?? {}))
-      .map((schema) => fieldsOf(schema)),
+      .map((schema) => fieldsOf(words, schema)),
     answers: Object.entries(operation.responses).map(([status, { description }]) => ({
       status,
       description,
@@ -88,26 +94,26 @@ function formsOf(schema: Schema): Schema[] {
 }
 
 /** `requester.name` and its like; lists are marked `[]`. */
-function fieldsOf(schema: Schema, prefix = ''): DocsField[] {
+function fieldsOf(words: Words, schema: Schema, prefix = ''): DocsField[] {
   const parts = schema.allOf ?? [schema];
   return parts.flatMap(({ properties, required, items }): DocsField[] => {
-    if (items) return fieldsOf(items, `${prefix}[]`);
+    if (items) return fieldsOf(words, items, `${prefix}[]`);
     return Object.entries(properties ?? {}).flatMap(([key, field]) => {
       const name = prefix ? `${prefix}.${key}` : key;
-      const own = { name, says: saysOf(field, required?.includes(key) === true).join(', ') };
-      return [own, ...fieldsOf(field, name)];
+      const own = { name, says: saysOf(words, field, required?.includes(key) === true).join(', ') };
+      return [own, ...fieldsOf(words, field, name)];
     });
   });
 }
 
-function saysOf(schema: Schema, required: boolean): string[] {
+function saysOf(words: Words, schema: Schema, required: boolean): string[] {
   const types = [schema.type ?? []].flat().filter((type) => type !== 'null');
   const values = (schema.const === undefined ? (schema.enum ?? []) : [schema.const]).filter(
     (one) => one !== null,
   );
   return [
-    values.length > 0 ? values.map(String).join(' | ') : (schema.format ?? types.join(' or ')),
-    ...(schema.maxLength ? [`at most ${schema.maxLength} characters`] : []),
-    ...(required ? [text.required] : []),
+    values.length > 0 ? values.map(String).join(' | ') : (schema.format ?? types.join(words.or)),
+    ...(schema.maxLength ? [words.atMost(schema.maxLength)] : []),
+    ...(required ? [words.required] : []),
   ].filter(Boolean);
 }

@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import type { Route } from '../http/route.js';
-import { apiDocsText as text } from '../text/api-docs.js';
 import { buildDocument } from './build-document.js';
 import { docsView, type OpenapiDocument } from './docs-view.js';
 
@@ -13,8 +12,9 @@ export function openapiRoutes(routes: readonly Route[]): Router {
     return document;
   };
   router.get('/v1/openapi.json', (_req, res) => void res.json(built()));
-  router.get('/docs', (_req, res) => {
-    const groups = docsView(built() as OpenapiDocument);
+  router.get('/docs', (req, res) => {
+    const text = req.texts.public.apiDocs;
+    const groups = docsView(text, built() as OpenapiDocument);
     res.render('openapi/docs.njk', { section: 'api', title: text.title, text, groups });
   });
   return router;

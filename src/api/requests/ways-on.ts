@@ -6,7 +6,7 @@ import { formatPair } from '../../domain/time/format.js';
 import type { Services } from '../../ports/services.js';
 import { nextCall } from '../../usecases/calls/next-call.js';
 import { paths } from '../paths.js';
-import { waysOnText as text } from '../text/ways-on.js';
+import type { Texts } from '../text/texts.js';
 
 export interface Way {
   text: string;
@@ -15,7 +15,7 @@ export interface Way {
 }
 
 /** Where a redirected or declined request leads; empty for every other one. */
-export async function waysOn(services: Services, view: RequestView): Promise<Way[]> {
+export async function waysOn(services: Services, texts: Texts, view: RequestView): Promise<Way[]> {
   if (view.status !== 'redirected' && view.status !== 'declined') return [];
   const end = await services.db.processEvent.findFirst({
     where: { requestId: view.id, type: view.status },
@@ -28,12 +28,13 @@ export async function waysOn(services: Services, view: RequestView): Promise<Way
     view.status === 'redirected'
       ? waysOf(program, about, end.data as unknown as Redirected)
       : waysInstead(program, about, (end.data as { policy: DeclinePolicy }).policy);
-  const shown = await Promise.all(ways.map((way) => wayOf(services, way)));
+  const shown = await Promise.all(ways.map((way) => wayOf(services, texts, way)));
   return shown.filter((way) => way !== null);
 }
 
 /** In words, with a link to what there is. Null: the program does not have it any more. */
-async function wayOf(services: Services, way: WayOn): Promise<Way | null> {
+async function wayOf(services: Services, texts: Texts, way: WayOn): Promise<Way | null> {
+  const text = texts.requester.waysOn;
   const { program } = services.programs.current();
   switch (way.kind) {
     case 'call': {

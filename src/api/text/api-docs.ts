@@ -12,6 +12,8 @@ export const apiDocsText = {
   body: 'Body',
   answers: 'Answers',
   required: 'required',
+  or: ' or ',
+  atMost: (characters: number) => `at most ${characters} characters`,
   in: { path: 'in the address', query: 'query', header: 'header', cookie: 'cookie' } as Record<
     string,
     string

@@ -5,12 +5,12 @@ import { formatDateTime } from '../../domain/time/format.js';
 import type { Programs } from '../../ports/programs.js';
 import { projectRoot } from '../../project-root.js';
 import { paths } from '../paths.js';
-import { layoutText } from '../text/layout.js';
 import { linkify } from './linkify.js';
 
 /**
  * Nunjucks with autoescape over our templates and the two component libraries; templates are named from
- * `src/api`, e.g. `pages/public/landing.njk`. Templates get `site`, `paths`, `layoutText` and what a page passes.
+ * `src/api`, e.g. `pages/public/landing.njk`. Templates get `site`, `paths` and what a page passes;
+ * in answers also what `res.locals` holds, such as `layoutText`.
  */
 export function createViewEngine({
   app,
@@ -28,7 +28,6 @@ export function createViewEngine({
   const env = new nunjucks.Environment(loader, { autoescape: true });
   const zone = () => programs.current().program.zone;
   env.addGlobal('paths', paths);
-  env.addGlobal('layoutText', layoutText);
   env.addGlobal('site', {
     get organization() {
       return programs.current().program.organization;

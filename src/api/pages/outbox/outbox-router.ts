@@ -6,7 +6,6 @@ import { uuidParam } from '../../http/parse.js';
 import { notFound } from '../../http/unwrap.js';
 import { isFromHere } from '../../middleware/own-host.js';
 import { paths } from '../../paths.js';
-import { outboxText } from '../../text/public.js';
 import { linkify } from '../../views/linkify.js';
 
 const MOST_SHOWN = 100;
@@ -23,17 +22,18 @@ export function outboxRouter({ services }: AppDeps): Router {
     if (!isFromHere(req)) throw notFound();
     next();
   });
-  router.get(paths.outbox, async (_req, res) => {
+  router.get(paths.outbox, async (req, res) => {
     const { zone } = services.programs.current().program;
     const rows = await services.db.message.findMany({
       orderBy: [{ queuedAt: 'desc' }, { id: 'asc' }],
       take: MOST_SHOWN,
       omit: { sealed: true, dataKey: true },
     });
+    const text = req.texts.public.outbox;
     res.render('pages/outbox/list.njk', {
       section: 'outbox',
-      title: outboxText.title,
-      text: outboxText,
+      title: text.title,
+      text,
       rows: rows.map((row) => ({
         href: paths.outboxMessage(row.id),
         to: [...row.to, ...row.cc].join(', '),
@@ -50,7 +50,7 @@ export function outboxRouter({ services }: AppDeps): Router {
     res.render('pages/outbox/message.njk', {
       section: 'outbox',
       title: row.subject,
-      text: outboxText,
+      text: req.texts.public.outbox,
       backLink: paths.outbox,
       to: row.to.join(', '),
       cc: row.cc.join(', '),

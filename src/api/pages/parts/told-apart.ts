@@ -1,7 +1,7 @@
 import { documentOf, kindOf, topicLabels } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { formatDate } from '../../../domain/time/format.js';
-import { toldApartText as text } from '../../text/told-apart.js';
+import type { Texts } from '../../text/texts.js';
 
 interface About {
   kind: string;
@@ -12,7 +12,12 @@ interface About {
 }
 
 /** By what somebody tells their requests apart: what it is, about what, and the date it is bound by. */
-export function toldApart(program: Program, { kind, documentKind, topics, courtDate }: About): string {
+export function toldApart(
+  texts: Texts,
+  program: Program,
+  { kind, documentKind, topics, courtDate }: About,
+): string {
+  const text = texts.kit.toldApart;
   return [
     kindOf(program, kind)?.label ?? kind,
     documentKind ? (documentOf(program, documentKind)?.label ?? documentKind) : '',

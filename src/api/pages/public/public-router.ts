@@ -2,8 +2,6 @@ import { Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
-import { aboutText, accessibilityText, hotlineText, landingText, privacyText } from '../../text/public.js';
-import { referralsText } from '../../text/ways-on.js';
 import type { DraftStore } from '../form/draft-store.js';
 import { programPage } from './program-page.js';
 import { whenPage } from './when-page.js';
@@ -16,20 +14,17 @@ export function publicRouter(deps: AppDeps, drafts: DraftStore, addresses: Known
   const { programDir } = deps.config;
   const router = Router();
 
-  router.get(paths.home, (_req, res) => {
+  router.get(paths.home, (req, res) => {
+    const text = req.texts.public.landing;
     const { clock } = programs.current().program;
-    const lead = landingText.lead(clock.promiseBusinessDays);
-    res.render('pages/public/landing.njk', {
-      section: 'home',
-      title: landingText.title,
-      text: landingText,
-      lead,
-    });
+    const lead = text.lead(clock.promiseBusinessDays);
+    res.render('pages/public/landing.njk', { section: 'home', title: text.title, text, lead });
   });
 
-  router.get(paths.hotline, (_req, res) =>
-    res.render('pages/public/hotline.njk', { title: hotlineText.title, text: hotlineText }),
-  );
+  router.get(paths.hotline, (req, res) => {
+    const text = req.texts.public.hotline;
+    res.render('pages/public/hotline.njk', { title: text.title, text });
+  });
 
   router.get(paths.exit, async (req, res) => {
     // A browser that looks ahead has not left yet.
@@ -42,29 +37,26 @@ export function publicRouter(deps: AppDeps, drafts: DraftStore, addresses: Known
     res.redirect(303, HARMLESS_SITE);
   });
 
-  router.get(paths.about, async (_req, res) => {
+  router.get(paths.about, async (req, res) => {
     const html = [await programPage('about', programDir), await programPage('what-we-do', programDir)]
       .filter(Boolean)
       .join('\n');
-    res.render('pages/public/about.njk', { section: 'about', title: aboutText.title, html: oneTitle(html) });
+    const { title } = req.texts.public.about;
+    res.render('pages/public/about.njk', { section: 'about', title, html: oneTitle(html) });
   });
 
-  for (const [path, text] of [
-    [paths.privacy, privacyText],
-    [paths.accessibility, accessibilityText],
-  ] as const) {
-    router.get(path, (_req, res) =>
-      res.render('pages/public/prose.njk', { title: text.title, sections: text.sections }),
-    );
+  for (const page of ['privacy', 'accessibility'] as const) {
+    router.get(paths[page], (req, res) => {
+      const { title, sections } = req.texts.public[page];
+      res.render('pages/public/prose.njk', { title, sections });
+    });
   }
 
-  router.get(paths.referrals, (_req, res) =>
-    res.render('pages/public/referrals.njk', {
-      title: referralsText.title,
-      text: referralsText,
-      lists: programs.current().program.referrals.lists,
-    }),
-  );
+  router.get(paths.referrals, (req, res) => {
+    const text = req.texts.public.referrals;
+    const { lists } = programs.current().program.referrals;
+    res.render('pages/public/referrals.njk', { title: text.title, text, lists });
+  });
 
   router.get(paths.whenWouldIHear, whenPage(deps));
   return router;

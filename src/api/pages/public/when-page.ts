@@ -45,7 +45,10 @@ export function whenPage(deps: AppDeps): RequestHandler {
       fields: questions(program, calendar.dateOf(now)).map((field) =>
         fieldView(field, { typed: fields, errors }),
       ),
-      answer: answer && { due: formatPair(answer.dueAt, program.zone), rows: ledgerRows(answer.days) },
+      answer: answer && {
+        due: formatPair(answer.dueAt, program.zone),
+        rows: ledgerRows(req.texts, answer.days),
+      },
     });
   };
 }

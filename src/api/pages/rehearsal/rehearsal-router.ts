@@ -4,11 +4,8 @@ import { addDuration } from '../../../domain/time/duration.js';
 import type { AppDeps, RehearsalControl } from '../../app-deps.js';
 import { problem } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { layoutText } from '../../text/layout.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import { safeNext } from '../parts/safe-next.js';
-
-const STEPS = Object.keys(layoutText.clockBar.steps);
 
 /** The buttons on the clock bar: staff move the simulated clock and come back to the page they were on. */
 export function rehearsalRouter({ services }: AppDeps, rehearsal: RehearsalControl): Router {
@@ -22,7 +19,7 @@ export function rehearsalRouter({ services }: AppDeps, rehearsal: RehearsalContr
     if (!may(req.actor, 'rehearsal.advance')) throw problem('staff-move-clock');
     const fields = fieldsOf(req.body);
     const by = one(fields, 'by');
-    if (!STEPS.includes(by)) throw problem('unknown-clock-step');
+    if (!Object.hasOwn(req.texts.layout.clockBar.steps, by)) throw problem('unknown-clock-step');
     await rehearsal.advance(new Date(addDuration(services.clock.now().toISOString(), by)));
     res.redirect(303, safeNext(one(fields, 'back')) ?? paths.home);
   });

@@ -30,7 +30,7 @@ export function answerPage({ services }: AppDeps): { show: RequestHandler; send:
     name: 'answer',
     unavailable: 'try-again-typed-kept',
     load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
-    closed: (view) => (view.status === 'awaiting-information' ? null : leadToRequest(view)),
+    closed: (view, req) => (view.status === 'awaiting-information' ? null : leadToRequest(req, view)),
     form(view, standing) {
       const { program } = services.programs.current();
       return answerForm(

@@ -29,7 +29,7 @@ export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: Requ
       const context = { actor: req.actor, program, calendar: await calendarOfToday(deps), now: nowOf(deps) };
       return { view, context: { ...context, draft: draftOf(view) } };
     },
-    closed: ({ view }) => (isOpen(view.status) ? null : leadToRequest(view)),
+    closed: ({ view }, req) => (isOpen(view.status) ? null : leadToRequest(req, view)),
     form: ({ context }) => ({
       fields: deadlineStep
         .fields(context)

@@ -29,7 +29,7 @@ export function documentPage({ services }: AppDeps): { show: RequestHandler; sen
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
       return { view, inName: identifiersInName(req.file?.originalname ?? '') };
     },
-    closed: ({ view }) => (isOpen(view.status) ? null : leadToRequest(view)),
+    closed: ({ view }, req) => (isOpen(view.status) ? null : leadToRequest(req, view)),
     form: ({ view, inName }) => ({
       upload: true,
       fields: [

@@ -1,7 +1,5 @@
 import type { LedgerDay } from '../../../domain/time/types.js';
-import { requesterText } from '../../text/requester.js';
-
-const text = requesterText.clock;
+import type { Texts } from '../../text/texts.js';
 
 export interface LedgerRow {
   date: string;
@@ -20,7 +18,8 @@ const DAY = new Intl.DateTimeFormat('en-US', {
 });
 
 /** The day ledger as rows of a table. */
-export function ledgerRows(days: readonly LedgerDay[]): LedgerRow[] {
+export function ledgerRows(texts: Texts, days: readonly LedgerDay[]): LedgerRow[] {
+  const text = texts.requester.request.clock;
   return days.map(({ date, kind, count, reason }) => ({
     date: DAY.format(new Date(`${date}T12:00:00Z`)),
     what: reason === null ? text.kinds[kind] : `${text.kinds[kind]}: ${text.reasons[reason] ?? reason}`,

@@ -43,7 +43,7 @@ export function letterPage(
     name: kind,
     unavailable: 'try-again-typed-kept',
     load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
-    closed: (view) => (refusalOf(view) === null ? null : leadToRequest(view)),
+    closed: (view, req) => (refusalOf(view) === null ? null : leadToRequest(req, view)),
     form: (_view, standing) => ({
       fields: [
         {

@@ -9,8 +9,6 @@ import { formsWaitingFor } from '../../../usecases/requests/waiting-submission.j
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { confirmationText } from '../../text/confirmation.js';
-import { requesterText } from '../../text/requester.js';
 import { erasedOn } from '../form/confirm/confirm-view.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { toldApart } from '../parts/told-apart.js';
@@ -24,12 +22,20 @@ const PAGE = 20;
 export function listPage(deps: AppDeps): RequestHandler {
   const { services } = deps;
   return async (req, res) => {
+    const { texts } = req;
+    const { request: text, confirmation } = texts.requester;
     const cursor = typeof req.query.cursor === 'string' ? { cursor: req.query.cursor } : {};
     const { items, nextCursor } = unwrap(
       await listRequests(services, req.actor, { limit: PAGE, sort: '-received', ...cursor }),
     );
     const { program } = services.programs.current();
-    const context = { program, calendar: await calendarOfToday(deps), now: nowOf(deps), waitingSince: null };
+    const context = {
+      texts,
+      program,
+      calendar: await calendarOfToday(deps),
+      now: nowOf(deps),
+      waitingSince: null,
+    };
     const row = async (view: RequestView) => {
       const own = await ownsRequest(services.db, req.actor, view);
       const next = isOpen(view.status) || view.status === 'responded' || view.status === 'merged';
@@ -37,26 +43,26 @@ export function listPage(deps: AppDeps): RequestHandler {
       return {
         href: paths.myRequest(view.id),
         reference: view.reference,
-        about: toldApart(program, { ...view, courtDate: view.courtOrFilingDeadline?.date ?? null }),
-        received: requesterText.list.received(formatShortDateTime(view.receivedAt, program.zone)),
+        about: toldApart(texts, program, { ...view, courtDate: view.courtOrFilingDeadline?.date ?? null }),
+        received: text.list.received(formatShortDateTime(view.receivedAt, program.zone)),
         supervised: !own,
-        status: statusTag(view, own),
+        status: statusTag(texts, view, own),
         next: next ? nextSentence(view, { ...context, own, goesOnAs: other }) : '',
       };
     };
     res.render('pages/requester/list.njk', {
       section: 'my',
-      title: requesterText.list.title,
-      text: requesterText,
+      title: text.list.title,
+      text,
       rows: await Promise.all(items.map(row)),
       waiting: (await formsWaitingFor(services, req.actor)).map((form) => ({
-        lead: confirmationText.waiting.lead(
+        lead: confirmation.waiting.lead(
           formatDateTime(form.sentAt.toISOString(), program.zone),
           erasedOn(deps, form),
         ),
         href: paths.form.confirm(confirmationToken(services, form)),
       })),
-      confirmation: confirmationText,
+      confirmation,
       older: nextCursor ? `${paths.myRequests}?cursor=${encodeURIComponent(nextCursor)}` : null,
     });
   };

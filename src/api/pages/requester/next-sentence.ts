@@ -5,10 +5,12 @@ import { whatsNext } from '../../../domain/requests/whats-next.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import { type GoesOnAs, NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from '../../text/whats-next.js';
+import type { Texts } from '../../text/texts.js';
+import type { GoesOnAs } from '../../text/whats-next.js';
 import { courseTitles } from '../form/steps/document-step.js';
 
 export interface NextContext {
+  texts: Texts;
   program: Program;
   calendar: BusinessCalendar;
   now: Instant;
@@ -36,13 +38,13 @@ export function courtFirst(
 /** The sentence that says what happens next and when. Pure. */
 export function nextSentence(
   view: RequestView,
-  { program, calendar, now, waitingSince, own, goesOnAs = null }: NextContext,
+  { texts, program, calendar, now, waitingSince, own, goesOnAs = null }: NextContext,
 ): string {
   const next = whatsNext(view, now);
   const when = (instant: Instant | null) => (instant === null ? null : formatPair(instant, program.zone));
   const lapses = lapseDate({ status: view.status, waitingSince }, { calendar, program });
   const estimateDays = program.clock.delayEstimateBusinessDays * view.escalationLevel;
-  const sentences = own ? NEXT_SENTENCES : NEXT_FOR_SUPERVISOR;
+  const sentences = texts.requester[own ? 'whatsNext' : 'whatsNextForSupervisor'];
   return sentences[next.code]({
     courses: courseTitles(program, next.courses ?? []),
     courseCount: next.courses?.length ?? 0,

@@ -7,12 +7,11 @@ import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { QuestionPast } from '../../../usecases/calls/questions/question-past.js';
 import type { NamedRequest } from '../../../usecases/requests/merged-requests.js';
 import { paths } from '../../paths.js';
-import { fromCallText } from '../../text/from-call.js';
-import { requesterText } from '../../text/requester.js';
 import { statusClasses } from '../../text/staff.js';
+import type { Texts } from '../../text/texts.js';
 import { courtFirst, type NextContext, nextSentence } from './next-sentence.js';
 
-const text = requesterText.page;
+type PageTexts = Texts['requester']['request']['page'];
 
 interface SummaryRow {
   key: { text: string };
@@ -49,17 +48,18 @@ interface Around {
 
 /** What the request's own page says, to the requester or to their supervisor. */
 export function requestPageView(view: RequestView, context: NextContext & Around): RequestPageView {
-  const { own } = context;
+  const { own, texts } = context;
+  const text = texts.requester.request.page;
   const open = isOpen(view.status);
   const courtNotices = (own ? text : text.forSupervisor).courtNotices;
   return {
-    status: statusTag(view, own),
+    status: statusTag(texts, view, own),
     next: nextSentence(view, { ...context, goesOnAs: context.other }),
     waiting: waitingItems(view, context),
     rows: [
       ...summaryRows(view, own && open, context),
-      ...(context.answersToo ?? []).map((other) => mergedInRow(view, other)),
-      ...(context.past ? [callRow(context.past, context.program)] : []),
+      ...(context.answersToo ?? []).map((other) => mergedInRow(text, view, other)),
+      ...(context.past ? [callRow(texts, context.past, context.program)] : []),
     ],
     notices: view.notices.flatMap(
       (code) => courtNotices[code]?.(view.courtOrFilingDeadline?.kind ?? 'court or filing') ?? [],
@@ -78,10 +78,9 @@ export function requestPageView(view: RequestView, context: NextContext & Around
   };
 }
 
-export function statusTag(view: RequestView, own: boolean): { text: string; classes: string } {
-  const words = own
-    ? requesterText.statuses
-    : { ...requesterText.statuses, ...requesterText.statusesForSupervisor };
+export function statusTag(texts: Texts, view: RequestView, own: boolean): { text: string; classes: string } {
+  const { statuses, statusesForSupervisor } = texts.requester.request;
+  const words = own ? statuses : { ...statuses, ...statusesForSupervisor };
   return { text: words[view.status], classes: statusClasses[view.status] };
 }
 
@@ -90,8 +89,9 @@ const anotherNeeded = ({ supervisor }: RequestView) => supervisor?.status === 'r
 
 function waitingItems(
   view: RequestView,
-  { program, own }: NextContext,
+  { texts, program, own }: NextContext,
 ): { text: string; href: string | null }[] {
+  const text = texts.requester.request.page;
   return view.waitingFor.map((item) => {
     if (item === 'information') {
       if (anotherNeeded(view)) {
@@ -111,6 +111,8 @@ function waitingItems(
 
 function summaryRows(view: RequestView, mayChange: boolean, context: NextContext): SummaryRow[] {
   const { program } = context;
+  const text = context.texts.requester.request.page;
+  const row = rowOf(text);
   const document = view.documentKind && documentOf(program, view.documentKind);
   const court = view.courtOrFilingDeadline;
   const rows: SummaryRow[] = [row('kind', kindOf(program, view.kind)?.label ?? view.kind)];
@@ -145,30 +147,36 @@ function summaryRows(view: RequestView, mayChange: boolean, context: NextContext
 }
 
 /** What has ended without an answer, or goes on elsewhere itself, answers nothing. */
-function mergedInRow({ status }: RequestView, { id, reference, visible }: NamedRequest): SummaryRow {
+function mergedInRow(
+  text: PageTexts,
+  { status }: RequestView,
+  { id, reference, visible }: NamedRequest,
+): SummaryRow {
   const answers = isOpen(status) || status === 'responded' || status === 'closed';
   const open = { href: paths.myRequest(id), text: text.open, visuallyHiddenText: reference };
   return {
-    ...row(answers ? 'answersToo' : 'mergedIn', reference),
+    ...rowOf(text)(answers ? 'answersToo' : 'mergedIn', reference),
     ...(visible ? { actions: { items: [open] } } : {}),
   };
 }
 
 /** The question it was, for the call it was for. */
-function callRow({ callTitle, callAt }: QuestionPast, program: Program): SummaryRow {
+function callRow(texts: Texts, { callTitle, callAt }: QuestionPast, program: Program): SummaryRow {
+  const text = texts.requester.fromCall;
   return {
-    key: { text: fromCallText.row },
+    key: { text: text.row },
     value: { text: `${callTitle}, ${formatPair(callAt, program.zone)}` },
     actions: {
-      items: [{ href: paths.myCalls, text: fromCallText.myCalls, visuallyHiddenText: '' }],
+      items: [{ href: paths.myCalls, text: text.myCalls, visuallyHiddenText: '' }],
     },
   };
 }
 
 /** The day that binds first, the promise second. */
 function dueWords(view: RequestView, context: NextContext): string {
+  const text = context.texts.requester.request.page;
   const court = courtFirst(view, context);
-  const promise = promiseWords(view, context.program);
+  const promise = promiseWords(text, view, context.program);
   if (!court) return promise;
   const first = court.aim ? text.aim(court.aim, court.name) : text.near(court.name, court.date);
   if (!view.dueAt || view.clock.state !== 'running') return first;
@@ -181,12 +189,15 @@ function isPastPromise(view: RequestView, context: NextContext): boolean {
   return clock.state === 'running' && dueAt !== null && dueAt < context.now && !courtFirst(view, context);
 }
 
-function promiseWords(view: RequestView, program: Program): string {
+function promiseWords(text: PageTexts, view: RequestView, program: Program): string {
   if (view.clock.state === 'not-started') return text.notStarted;
   if (view.clock.state === 'paused' || view.dueAt === null) return text.standsStill;
   return formatPair(view.dueAt, program.zone);
 }
 
-function row(name: keyof typeof text.rows, value: string): SummaryRow {
-  return { key: { text: text.rows[name] }, value: { text: value } };
-}
+const rowOf =
+  (text: PageTexts) =>
+  (name: keyof PageTexts['rows'], value: string): SummaryRow => ({
+    key: { text: text.rows[name] },
+    value: { text: value },
+  });

@@ -18,9 +18,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { waysOn } from '../../requests/ways-on.js';
-import { letterText } from '../../text/letters.js';
-import { requesterText } from '../../text/requester.js';
-import { waysOnText } from '../../text/ways-on.js';
+import type { Texts } from '../../text/texts.js';
 import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
 import { ledgerRows } from './ledger-view.js';
 import { courtFirst, nextSentence } from './next-sentence.js';
@@ -37,6 +35,7 @@ export function requestPages(deps: AppDeps) {
     const events = unwrap(await requestEvents(services, req.actor, view.id)).items;
     const { program } = services.programs.current();
     const context = {
+      texts: req.texts,
       program,
       calendar: await calendarOfToday(deps),
       now: nowOf(deps),
@@ -47,6 +46,8 @@ export function requestPages(deps: AppDeps) {
   }
 
   const show: RequestHandler = async (req, res) => {
+    const { texts } = req;
+    const text = texts.requester.request;
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
     const own = await ownsRequest(services.db, req.actor, view);
     const { events, context } = await contextOf(req, view, own);
@@ -58,12 +59,12 @@ export function requestPages(deps: AppDeps) {
     render(res, 'request', {
       title: view.reference,
       backLink: paths.myRequests,
-      words: own ? requesterText.page : { ...requesterText.page, ...requesterText.page.forSupervisor },
+      words: own ? text.page : { ...text.page, ...text.page.forSupervisor },
       page: requestPageView(view, { ...context, past, other, answersToo }),
       clockHref: paths.myClock(view.id),
       timeline: [
-        ...timelineItems(events, context.program, { own, references: references(answersToo, other) }),
-        ...(past ? beforeItems(past) : []),
+        ...timelineItems(texts, events, context.program, { own, references: references(answersToo, other) }),
+        ...(past ? beforeItems(texts, past) : []),
       ],
       content,
       // The API hands them out as attachments and logs it.
@@ -72,15 +73,15 @@ export function requestPages(deps: AppDeps) {
         href: `/api/v1/ta-requests/${view.id}/documents/${document.id}`,
         remove: own && isOpen(view.status) ? paths.myDocumentRemoval(view.id, document.id) : null,
       })),
-      done: doneWords(req.query.done),
-      ways: await waysOn(services, view),
-      waysTitle: waysOnText.title[view.status],
+      done: doneWords(texts, req.query.done),
+      ways: await waysOn(services, texts, view),
+      waysTitle: texts.requester.waysOn.title[view.status],
       reasons: standingReasons(view, events, content.threads).map(({ field, from, body }) => ({
-        who: whoWords(field, from, own),
+        who: whoWords(texts, field, from, own),
         body,
       })),
       thread: content.threads.map(({ field, from, body, at }) => ({
-        who: whoWords(field, from, own),
+        who: whoWords(texts, field, from, own),
         when: formatPair(at, zone),
         body,
       })),
@@ -91,7 +92,7 @@ export function requestPages(deps: AppDeps) {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
     const { context } = await contextOf(req, view, await ownsRequest(services.db, req.actor, view));
     render(res, 'sent', {
-      title: requesterText.sent.title,
+      title: req.texts.requester.request.sent.title,
       reference: view.reference,
       next: nextSentence(view, context),
       document: view.kind === 'document-review' || view.documentKind !== null,
@@ -101,35 +102,37 @@ export function requestPages(deps: AppDeps) {
 
   const clock: RequestHandler = async (req, res) => {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
+    const text = req.texts.requester.request.clock;
     const clock = unwrap(await requestClock(services, req.actor, view.id));
     const { dueAt, days } = clock;
     const { program } = services.programs.current();
     const court = courtFirst(view, { calendar: await calendarOfToday(deps), now: nowOf(deps) });
     render(res, 'clock', {
-      title: requesterText.clock.title,
+      title: text.title,
       backLink: paths.myRequest(view.id),
       reference: view.reference,
-      lead: requesterText.clock.lead(clock.promiseBusinessDays, await extensionDays(services, view.id)),
-      aim: court?.aim ? requesterText.clock.aim(court.aim, court.name, court.date) : null,
-      due: dueAt ? dueSentence(dueAt, program.zone) : requesterText.clock.noDue,
-      rows: ledgerRows(days),
+      lead: text.lead(clock.promiseBusinessDays, await extensionDays(services, view.id)),
+      aim: court?.aim ? text.aim(court.aim, court.name, court.date) : null,
+      due: dueAt ? dueSentence(text, dueAt, program.zone) : text.noDue,
+      rows: ledgerRows(req.texts, days),
     });
   };
 
-  const dueSentence = (dueAt: string, zone: string) =>
-    requesterText.clock[dueAt < nowOf(deps) ? 'wasDue' : 'due'](formatPair(dueAt, zone));
+  const dueSentence = (text: Texts['requester']['request']['clock'], dueAt: string, zone: string) =>
+    text[dueAt < nowOf(deps) ? 'wasDue' : 'due'](formatPair(dueAt, zone));
 
   const response: RequestHandler = async (req, res) => {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
+    const text = req.texts.requester.request.response;
     const { body, sentAt } = unwrap(await requestResponse(services, req.actor, view.id));
     const { zone } = services.programs.current().program;
     render(res, 'response', {
-      title: requesterText.response.title,
+      title: text.title,
       backLink: paths.myRequest(view.id),
       reopenHref:
         reopeningRefusal(view.status, view.reopeningAskedAt) === null ? paths.myReopening(view.id) : null,
       reference: view.reference,
-      sentAt: requesterText.response.sent(formatPair(sentAt, zone)),
+      sentAt: text.sent(formatPair(sentAt, zone)),
       body,
     });
   };
@@ -141,21 +144,25 @@ const references = (answersToo: NamedRequest[], other: NamedRequest | null) =>
   new Map([...answersToo, ...(other ? [other] : [])].map(({ id, reference }) => [id, reference]));
 
 /** Who wrote one text of the thread, as the reader sees it. */
-export function whoWords(field: string, from: CorrespondenceFrom, own: boolean): string {
+export function whoWords(texts: Texts, field: string, from: CorrespondenceFrom, own: boolean): string {
   const self = own ? 'requester' : 'supervisor';
-  const words = requesterText.page.wrote[from === self ? 'you' : from];
+  const words = texts.requester.request.page.wrote[from === self ? 'you' : from];
   return words[field] ?? words.other ?? field;
 }
 
-function doneWords(done: unknown): string | null {
+function doneWords({ requester: { request, letters } }: Texts, done: unknown): string | null {
   const words: Record<string, string> = {
-    ...requesterText.done,
-    message: letterText.message.done,
-    reopening: letterText.reopening.done,
+    ...request.done,
+    message: letters.message.done,
+    reopening: letters.reopening.done,
   };
   return typeof done === 'string' && Object.hasOwn(words, done) ? (words[done] ?? null) : null;
 }
 
 function render(res: Response, name: string, data: Record<string, unknown>): void {
-  res.render(`pages/requester/${name}.njk`, { section: 'my', text: requesterText, ...data });
+  res.render(`pages/requester/${name}.njk`, {
+    section: 'my',
+    text: res.req.texts.requester.request,
+    ...data,
+  });
 }

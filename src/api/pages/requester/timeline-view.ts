@@ -5,8 +5,7 @@ import { onceReopened } from '../../../domain/requests/once-reopened.js';
 import type { RequestEventData } from '../../../domain/requests/state.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { QuestionPast } from '../../../usecases/calls/questions/question-past.js';
-import { fromCallText } from '../../text/from-call.js';
-import { REQUESTER_EVENTS } from '../../text/requester-events.js';
+import type { Texts } from '../../text/texts.js';
 
 export interface TimelineItem {
   label: { text: string };
@@ -16,6 +15,7 @@ export interface TimelineItem {
 
 /** What happened, newest first, without what only concerns the staff. */
 export function timelineItems(
+  texts: Texts,
   events: readonly { type: string; episode: number; at: Instant; data: Record<string, unknown> }[],
   program: Program,
   reader: {
@@ -32,7 +32,7 @@ export function timelineItems(
   return onceReopened(events)
     .flatMap(({ type, at, data }): TimelineItem[] => {
       if (!isToldOutside(type)) return [];
-      const words = REQUESTER_EVENTS[type];
+      const words = texts.requester.events[type];
       return [
         {
           label: { text: (reader.own && words.own) || words.title },
@@ -45,11 +45,11 @@ export function timelineItems(
 }
 
 /** What happened while it was a question for a call, newest first. */
-export function beforeItems({ steps, callTitle }: QuestionPast): TimelineItem[] {
+export function beforeItems(texts: Texts, { steps, callTitle }: QuestionPast): TimelineItem[] {
   return steps
     .filter(({ step }) => step !== 'converted')
     .map(({ step, at }) => ({
-      label: { text: fromCallText.steps[step] },
+      label: { text: texts.requester.fromCall.steps[step] },
       text: callTitle,
       datetime: { timestamp: at, type: 'datetime' as const },
     }))

@@ -3,15 +3,16 @@ import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import type { FormGone } from '../../kept-forms/show-again.js';
 import { paths } from '../../paths.js';
-import { tooLateText as text } from '../../text/letters.js';
+import type { Texts } from '../../text/texts.js';
 import { type Elsewhere, leadTo } from '../kit/elsewhere.js';
 
 /** Leads to the page of a request that has no use for a form any more. */
-export const leadToRequest = (view: RequestView): Elsewhere =>
-  leadTo(paths.myRequest(view.id), tooLate(view));
+export const leadToRequest = ({ texts }: { texts: Texts }, view: RequestView): Elsewhere =>
+  leadTo(paths.myRequest(view.id), tooLate(texts, view));
 
 /** Told to who typed into that form before: why it is gone, and the way their words can still go. Pure. */
-export function tooLate(view: RequestView): FormGone {
+export function tooLate(texts: Texts, view: RequestView): FormGone {
+  const text = texts.requester.tooLate;
   const { id, reference, status } = view;
   const way =
     reopeningRefusal(status, view.reopeningAskedAt) === null

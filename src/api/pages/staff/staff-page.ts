@@ -1,11 +1,11 @@
 import type { Response } from 'express';
 import type { Actor } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
-import { commonText, staffNav } from '../../text/staff.js';
+import type { Texts } from '../../text/texts.js';
 import { NO_ERRORS, type PageErrors } from '../../views/page-errors.js';
 import { staffPaths } from './staff-paths.js';
 
-export type StaffSection = keyof typeof staffNav;
+export type StaffSection = keyof Texts['staff']['nav'];
 
 interface StaffPage {
   section: StaffSection;
@@ -21,16 +21,21 @@ interface StaffPage {
 /** Renders a staff page: navigation for what this person may open, then the page's own data. */
 export function renderStaff(res: Response, template: string, page: StaffPage): void {
   const actor = res.locals.actor as Actor;
+  const { common, nav } = res.req.texts.staff;
   if (page.status !== undefined) res.status(page.status);
   res.render(`pages/staff/${template}`, {
     ...page,
     errors: page.errors ?? NO_ERRORS,
     staffPaths,
-    staff: { nav: navFor(actor, page.section), navLabel: commonText.navLabel, success: commonText.success },
+    staff: { nav: navFor(nav, actor, page.section), navLabel: common.navLabel, success: common.success },
   });
 }
 
-function navFor(actor: Actor, current: StaffSection): { text: string; href: string; active: boolean }[] {
+function navFor(
+  words: Texts['staff']['nav'],
+  actor: Actor,
+  current: StaffSection,
+): { text: string; href: string; active: boolean }[] {
   const items: [StaffSection, boolean][] = [
     ['queue', true],
     ['calls', may(actor, 'calls.decide')],
@@ -46,7 +51,7 @@ function navFor(actor: Actor, current: StaffSection): { text: string; href: stri
   return items
     .filter(([, allowed]) => allowed)
     .map(([section]) => ({
-      text: staffNav[section],
+      text: words[section],
       href: staffPaths[section],
       active: section === current,
     }));

@@ -7,6 +7,7 @@ import { factsStep } from '../../../../src/api/pages/form/steps/facts-step.js';
 import { firstOpenStep, isReachable, nextPath, pathBefore } from '../../../../src/api/pages/form/steps.js';
 import { toSubmission } from '../../../../src/api/pages/form/to-submission.js';
 import { caseRows } from '../../../../src/api/pages/staff/request/request-cards.js';
+import { en } from '../../../../src/api/text/en/en.js';
 import type { Program } from '../../../../src/domain/program/program.schema.js';
 import { MAX_TEXT } from '../../../../src/domain/requests/submission.schema.js';
 import type { RequestView } from '../../../../src/domain/requests/view.schema.js';
@@ -77,7 +78,7 @@ test('what nobody was asked has no answer: of resources, only where there were a
   expect(shown({ ...program, resources: [] })).not.toContain('Looked at resources');
   const view = aView({ topics: answered.topics ?? [] });
   const rows = (change: Partial<RequestView>, of: Program, reviewedResources = false) =>
-    caseRows({ ...view, ...change }, { program: of, clientAlias: null, reviewedResources }).map(
+    caseRows({ ...view, ...change }, { texts: en, program: of, clientAlias: null, reviewedResources }).map(
       ({ key }) => key,
     );
   const asked = rows({}, program);

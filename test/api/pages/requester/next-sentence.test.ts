@@ -7,6 +7,7 @@ import { timelineItems } from '../../../../src/api/pages/requester/timeline-view
 import { tooLate } from '../../../../src/api/pages/requester/too-late.js';
 import { waitingSince } from '../../../../src/api/pages/requester/waiting-since.js';
 import { paths } from '../../../../src/api/paths.js';
+import { en } from '../../../../src/api/text/en/en.js';
 import { REQUESTER_EVENTS } from '../../../../src/api/text/requester-events.js';
 import {
   isOpen,
@@ -165,7 +166,7 @@ describe('what happens next, in a sentence', () => {
     expect(
       nextSentence(
         { ...view, ...change },
-        { program, calendar, now: MONDAY, waitingSince: MONDAY, own: true },
+        { texts: en, program, calendar, now: MONDAY, waitingSince: MONDAY, own: true },
       ),
     ).toMatch(sentence);
   });
@@ -180,14 +181,24 @@ describe('what happens next, in a sentence', () => {
       waitingFor: ['information'],
       supervisor: { ...supervisor, status },
     };
-    const page = requestPageView(waits, { program, calendar, now: MONDAY, waitingSince: MONDAY, own: true });
+    const page = requestPageView(waits, {
+      texts: en,
+      program,
+      calendar,
+      now: MONDAY,
+      waitingSince: MONDAY,
+      own: true,
+    });
     expect([page.actions.answerText, page.waiting[0]?.text]).toEqual([button, item]);
   });
 
   test('a promise that is past is not told as one to come', () => {
     const now = '2026-11-25T17:00:00.000Z';
     const rowsOf = (change: Partial<RequestView>) =>
-      requestPageView({ ...view, ...change }, { program, calendar, now, waitingSince: null, own: true })
+      requestPageView(
+        { ...view, ...change },
+        { texts: en, program, calendar, now, waitingSince: null, own: true },
+      )
         .rows.map(({ key, value }) => `${key.text}: ${value.text}`)
         .join('\n');
     expect(rowsOf({})).toContain('Our answer was due: Tuesday, November 24, 2026');
@@ -207,7 +218,7 @@ describe('what happens next, in a sentence', () => {
     supervisor: 'not-needed',
     visible: true,
   };
-  const here = { program, calendar, now: MONDAY, waitingSince: null };
+  const here = { texts: en, program, calendar, now: MONDAY, waitingSince: null };
 
   test.each<[RequestStatus, string, string]>([
     [
@@ -282,6 +293,7 @@ describe('what happens next, in a sentence', () => {
   test('late: sorry, and a new estimate', () => {
     const late = { ...view, escalationLevel: 1 };
     const sentence = nextSentence(late, {
+      texts: en,
       program,
       calendar,
       now: '2026-11-25T17:00:00.000Z',
@@ -296,7 +308,7 @@ describe('what happens next, in a sentence', () => {
 
 /** Everything a page of the request says of its own: next sentence, status, waits, notices, events. */
 describe('to the supervisor', () => {
-  const context = { program, calendar, now: MONDAY, waitingSince: MONDAY, own: false };
+  const context = { texts: en, program, calendar, now: MONDAY, waitingSince: MONDAY, own: false };
   const court = {
     answerBy: { at: '2026-11-11T01:00:00.000Z', because: 'court' as const, businessDaysLeft: 6 },
     courtOrFilingDeadline: { kind: 'court', date: '2026-11-16' },
@@ -333,11 +345,11 @@ describe('to the supervisor', () => {
       at: MONDAY,
       data: { clock: 'resumed', courseId: 't-visas-part-1', missing: ['t-visas-part-1'], businessDays: 2 },
     }));
-    for (const { label, text } of timelineItems(events, program, { own: false })) {
+    for (const { label, text } of timelineItems(en, events, program, { own: false })) {
       expect(`${label.text} ${text}`).not.toMatch(/\b(you|your)\b/i);
     }
     // To the requester, nobody speaks of "the requester", or of "the same person".
-    for (const { label, text } of timelineItems(events, program, { own: true })) {
+    for (const { label, text } of timelineItems(en, events, program, { own: true })) {
       expect(`${label.text} ${text}`).not.toMatch(/the requester|the same person/i);
     }
   });
@@ -365,7 +377,7 @@ test.each<[string, Partial<RequestView>, RegExp, string]>([
     paths.myMessage(view.id),
   ],
 ])('what was typed comes too late: %s', (_what, change, notice, href) => {
-  const gone = tooLate({ ...view, ...change });
+  const gone = tooLate(en, { ...view, ...change });
   expect(gone.notice).toMatch(notice);
   expect(gone.link.href).toBe(href);
 });
@@ -378,7 +390,7 @@ test('a reopening, recorded at the end of one episode and the start of the next,
     { type: 'reopened', episode: 2, at, data: {} },
     { type: 'reopened', episode: 3, at: '2026-12-02T18:00:00.000Z', data: {} },
   ];
-  const titles = timelineItems(events, program, { own: true }).map(({ label }) => label.text);
+  const titles = timelineItems(en, events, program, { own: true }).map(({ label }) => label.text);
   expect(titles).toEqual(['We reopened the request', 'We reopened the request', 'We answered']);
 });
 
@@ -396,6 +408,7 @@ test('the present wait began with the last thing that made it necessary', () => 
 
 test('the timeline shows the newest first and leaves out what only concerns the staff', () => {
   const items = timelineItems(
+    en,
     [
       { type: 'received', episode: 1, at: '2026-11-02T18:00:00.000Z', data: {} },
       { type: 'unassigned-reminded', episode: 1, at: '2026-11-04T17:00:00.000Z', data: { n: 2 } },
@@ -412,7 +425,7 @@ test('the timeline shows the newest first and leaves out what only concerns the 
 
 test('the ledger says of each day what it was', () => {
   expect(
-    ledgerRows([
+    ledgerRows(en, [
       { date: '2026-11-25', kind: 'received', count: 0, reason: 'after-hours' },
       { date: '2026-11-26', kind: 'holiday', count: 0, reason: 'Thanksgiving Day' },
       { date: '2026-11-27', kind: 'due', count: 1, reason: null },
@@ -429,7 +442,7 @@ test('the ledger says of each day what it was', () => {
   ]);
 });
 
-test.each<[string, Parameters<typeof toldApart>[1], string]>([
+test.each<[string, Parameters<typeof toldApart>[2], string]>([
   [
     'kind and topics',
     { ...view, topics: ['immigration', 'civil'], courtDate: null },
@@ -441,5 +454,5 @@ test.each<[string, Parameters<typeof toldApart>[1], string]>([
     'Document review · T visa denial · court or filing date Wednesday, December 2, 2026',
   ],
 ])('requests are told apart by %s', (_what, about, words) => {
-  expect(toldApart(program, about)).toBe(words);
+  expect(toldApart(en, program, about)).toBe(words);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { eventSentence } from '../../../../src/api/pages/staff/request/event-sentence.js';
+import { en } from '../../../../src/api/text/en/en.js';
 import type { EventNames } from '../../../../src/api/text/staff-events.js';
 import type { CorrespondenceEventType } from '../../../../src/domain/requests/correspondence.js';
 import type { RequestEventData, RequestEventType } from '../../../../src/domain/requests/state.js';
@@ -132,6 +133,6 @@ describe('an event in plain words', () => {
     })),
   );
   test.each(rows)('$type: $sentence', ({ type, data, sentence }) => {
-    expect(eventSentence({ type, data }, names)).toBe(sentence);
+    expect(eventSentence(en, { type, data }, names)).toBe(sentence);
   });
 });

@@ -4,6 +4,7 @@ import { queueBadges } from '../../../../src/api/pages/staff/queue/queue-badges.
 import { numberLinks } from '../../../../src/api/pages/staff/queue/queue-choices.js';
 import { queueRow } from '../../../../src/api/pages/staff/queue/queue-row.js';
 import { dueWords } from '../../../../src/api/pages/staff/request/due-words.js';
+import { en } from '../../../../src/api/text/en/en.js';
 import { aView, ME, ZONE } from './views.js';
 
 const BEFORE = new Date('2026-11-16T20:00:00.000Z');
@@ -19,7 +20,7 @@ const supervisor = { name: 'Sue', email: 'sue@legal.example', role: 'attorney' }
 test('one is one: the numbers above the queue', () => {
   const none = { open: 1, overdue: 0, week: 0, waiting: 0, unassigned: 0, escalated: 0, mine: 0, review: 0 };
   const labels = (waiting: number) =>
-    numberLinks('/staff', '/mail', {
+    numberLinks(en, '/staff', '/mail', {
       ...none,
       mailTrouble: 0,
       'message-waiting': waiting,
@@ -30,19 +31,28 @@ test('one is one: the numbers above the queue', () => {
 
 test('a draft that came back from review is revised before it is submitted again', () => {
   const view = aView({ status: 'in-progress', assignee: mine, assigned: true });
-  const context = { me: ME, now: BEFORE, zone: ZONE, reviews: true, kindLabel: (id: string) => id };
+  const context = {
+    texts: en,
+    me: ME,
+    now: BEFORE,
+    zone: ZONE,
+    reviews: true,
+    kindLabel: (id: string) => id,
+  };
   expect(queueRow(view, context).next.text).toBe('Write the answer');
   expect(queueRow(view, { ...context, returned: new Set([view.id]) }).next.text).toBe('Revise the draft');
   const known = { draftAuthor: `user:${ME.id}`, reviews: true };
-  expect(nextForStaff(view, ME, known).long).toMatch(/^A draft is saved/);
-  expect(nextForStaff(view, ME, { ...known, returned: true }).long).toMatch(/^A reviewer returned the draft/);
+  expect(nextForStaff(en, view, ME, known).long).toMatch(/^A draft is saved/);
+  expect(nextForStaff(en, view, ME, { ...known, returned: true }).long).toMatch(
+    /^A reviewer returned the draft/,
+  );
 });
 
 test('a draft may come back while nobody has the request: whoever writes goes on with it', () => {
   const known = { reviews: true, returned: true };
-  expect(nextForStaff(aView(), ME, known)).toMatchObject({ short: 'Revise the draft', whose: 'mine' });
+  expect(nextForStaff(en, aView(), ME, known)).toMatchObject({ short: 'Revise the draft', whose: 'mine' });
   const coordinator = { ...ME, role: 'coordinator' as const };
-  expect(nextForStaff(aView(), coordinator, known).short).toBe('Take or assign');
+  expect(nextForStaff(en, aView(), coordinator, known).short).toBe('Take or assign');
 });
 
 describe('the due date in words', () => {
@@ -82,12 +92,12 @@ describe('the due date in words', () => {
       'none',
     ],
   ])('%s', (_name, view, now, short, left, tone) => {
-    expect(dueWords(view, now, ZONE)).toMatchObject({ short, left, tone });
+    expect(dueWords(en, view, now, ZONE)).toMatchObject({ short, left, tone });
   });
 
   test('a request paused when it was already late stays overdue', () => {
     const view = aView({ clock: { state: 'paused', businessDaysUsed: 16, businessDaysLeft: 0 } });
-    expect(dueWords(view, AFTER, ZONE).long).toBe(
+    expect(dueWords(en, view, AFTER, ZONE).long).toBe(
       'An answer was due Monday, November 23, 2026, 5:00 PM PT / 8:00 PM ET. The clock is paused until the requester answers.',
     );
   });
@@ -142,11 +152,11 @@ describe('one date binds: the target of a court or filing date comes first', () 
       null,
     ],
   ])('%s', (_name, view, short, left, tone, second) => {
-    expect(dueWords(view, BEFORE, ZONE)).toMatchObject({ short, left, tone, second });
+    expect(dueWords(en, view, BEFORE, ZONE)).toMatchObject({ short, left, tone, second });
   });
 
   test('in whole sentences, with the kind of date that is known', () => {
-    expect(dueWords(aView(by('2026-11-18T01:00:00.000Z', 1)), BEFORE, ZONE).long).toBe(
+    expect(dueWords(en, aView(by('2026-11-18T01:00:00.000Z', 1)), BEFORE, ZONE).long).toBe(
       'The target is Tuesday, November 17, 2026, 5:00 PM PT / 8:00 PM ET, because of the filing date, Friday, November 20, 2026. An answer is due Monday, November 23, 2026, 5:00 PM PT / 8:00 PM ET.',
     );
   });
@@ -157,7 +167,7 @@ describe('one date binds: the target of a court or filing date comes first', () 
     ['filing', ['court-date-past'], 'Filing date Nov 20 has passed', 'moj-badge--red'],
   ])('the badge of a %s date says %j', (kind, notices, text, classes) => {
     const view = aView({ courtOrFilingDeadline: { kind, date: '2026-11-20' }, notices });
-    expect(queueBadges(view, BEFORE)).toEqual([{ text, classes }]);
+    expect(queueBadges(en, view, BEFORE)).toEqual([{ text, classes }]);
   });
 });
 
@@ -169,7 +179,7 @@ describe('badges are words', () => {
       escalationLevel: 2,
       courtOrFilingDeadline: { kind: 'court', date: '2026-12-18' },
     });
-    expect(queueBadges(view, AFTER).map(({ text }) => text)).toEqual([
+    expect(queueBadges(en, view, AFTER).map(({ text }) => text)).toEqual([
       'Overdue',
       'Escalated 2×',
       'Urgent',
@@ -180,7 +190,7 @@ describe('badges are words', () => {
   test('none once it is answered', () => {
     const clock = { state: 'stopped' as const, businessDaysUsed: 15, businessDaysLeft: 0 };
     expect(
-      queueBadges(aView({ status: 'responded', clock, escalationLevel: 1, priority: 'urgent' }), AFTER),
+      queueBadges(en, aView({ status: 'responded', clock, escalationLevel: 1, priority: 'urgent' }), AFTER),
     ).toEqual([]);
   });
 });
@@ -222,13 +232,13 @@ describe('the next thing to do', () => {
         ] as const,
     ),
   ])('%s', (_name, view, short, whose) => {
-    expect(nextForStaff(view, ME, { reviews: true })).toMatchObject({ short, whose });
+    expect(nextForStaff(en, view, ME, { reviews: true })).toMatchObject({ short, whose });
   });
 
   test('who may reopen but not refuse is told just that', () => {
     const coordinator = { ...ME, role: 'coordinator' as const };
     const view = aView({ status: 'lapsed', reopeningAskedAt: '2026-11-16T18:00:00.000Z' });
-    const { short, long } = nextForStaff(view, coordinator, { reviews: false });
+    const { short, long } = nextForStaff(en, view, coordinator, { reviews: false });
     expect(short).toBe('Reopen, or leave it to a colleague');
     expect(long).toContain(
       'You can reopen it; only attorneys, reviewers, directors, and administrators can refuse.',
@@ -238,12 +248,13 @@ describe('the next thing to do', () => {
   test('who may not send answers is not told to review', () => {
     const coordinator = { ...ME, role: 'coordinator' as const };
     const view = aView({ status: 'in-review', assignee: other });
-    expect(nextForStaff(view, coordinator, { reviews: false }).whose).toBe('colleague');
+    expect(nextForStaff(en, view, coordinator, { reviews: false }).whose).toBe('colleague');
   });
 });
 
 test('a row links to the decision that is mine to take, and hides a target that equals the due date', () => {
   const row = queueRow(aView(), {
+    texts: en,
     me: ME,
     now: BEFORE,
     zone: ZONE,
@@ -260,7 +271,7 @@ test('a row links to the decision that is mine to take, and hides a target that 
 
 test('a merged request names the one that goes on, and how that stands', () => {
   const known = { draftAuthor: null, reviews: false, goesOnAs: 'TA-2026-0009 (withdrawn)' };
-  expect(nextForStaff({ ...aView(), status: 'merged' }, ME, known).long).toMatch(
+  expect(nextForStaff(en, { ...aView(), status: 'merged' }, ME, known).long).toMatch(
     /merged into TA-2026-0009 \(withdrawn\)/,
   );
 });

@@ -71,7 +71,7 @@ export function confirmFormHandlers(
   }
 
   const confirmed = async (res: Response, row: UnconfirmedRow) =>
-    page(res, 'confirmed', text.confirmed.title, await confirmedView(deps, row));
+    page(res, 'confirmed', text.confirmed.title, await confirmedView(deps, res.req.texts, row));
 
   /** True when the link also signs in here: its sender opened it where they filled in the form. */
   async function signIn(req: Request, res: Response, row: UnconfirmedRow): Promise<boolean> {

@@ -64,11 +64,12 @@ export function formView(
 }
 
 /** What somebody who is not signed in here may know of the request their form became. */
-export async function confirmedView(deps: AppDeps, row: UnconfirmedRow) {
+export async function confirmedView(deps: AppDeps, texts: Texts, row: UnconfirmedRow) {
   const { services } = deps;
   const { program } = services.programs.current();
   const view = await viewOf(services, { kind: 'public' }, row.id);
   const context = {
+    texts,
     program,
     calendar: await calendarOfToday(deps),
     now: nowOf(deps),

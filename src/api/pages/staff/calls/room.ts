@@ -58,7 +58,7 @@ export function callRoom(services: Services): RequestHandler {
       marks: callBadges(row, { flagged: state?.flagged ?? false, now }),
       notices: [
         dayOffNotice(call, may.pages.confirm),
-        await heldUpNotice(services, callWorkflowId(row.id), zone),
+        await heldUpNotice(services, res.req.texts, callWorkflowId(row.id), zone),
         keptNotice(row.beingKept),
         live ? aboveNotice(fits) : null,
       ].filter((notice) => notice !== null),

@@ -95,6 +95,7 @@ async function show(
     text,
     heldUp: await heldUpNotice(
       services,
+      req.texts,
       callSeriesWorkflowId(series.id),
       services.programs.current().program.zone,
     ),

@@ -98,7 +98,7 @@ export function takeRequest(services: Services): RequestHandler {
     const decided = await decideRequest(services, me, id, { kind: 'assign', to: me.email }, { commandId });
     if (decided.ok) return toRequest(res, request, 'done=assign');
     const content = unwrap(await requestContent(services, me, id));
-    const form = decisionForm('assign', await formContext(services, me, request));
+    const form = decisionForm('assign', await formContext(services, req.texts, me, request));
     const [errors, status] = [shown(req.texts, decided.problem, form), statusOf(decided.problem.code)];
     showDecision(res, services, {
       kind: 'assign',
@@ -119,7 +119,7 @@ async function load(services: Services, req: Request): Promise<DecidePage> {
   const me = staffUser(req.actor);
   const request = await loadRequest(services, me, uuidParam(req.params.id));
   const content = unwrap(await requestContent(services, me, request.view.id));
-  const form = decisionForm(kind, await formContext(services, me, request));
+  const form = decisionForm(kind, await formContext(services, req.texts, me, request));
   return { me, kind, request, content, form };
 }
 

@@ -7,6 +7,7 @@ import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { courtDateOf } from '../../../../usecases/requests/request-row.js';
+import type { Texts } from '../../../text/texts.js';
 import { toldApart } from '../../parts/told-apart.js';
 import type { StaffRequest } from '../request/load-request.js';
 import type { StaffUser } from '../require-staff.js';
@@ -15,6 +16,7 @@ import type { Choice, FormContext } from './decision-form.js';
 /** Looks up what the forms' choices are made of. */
 export async function formContext(
   services: Services,
+  texts: Texts,
   me: StaffUser,
   { view, program }: StaffRequest,
 ): Promise<FormContext> {
@@ -37,7 +39,7 @@ export async function formContext(
     documents: program.documents
       .filter(({ reviewed }) => reviewed)
       .map(({ id, label }) => ({ value: id, text: label })),
-    candidates: await candidates(services, view.id, program),
+    candidates: await candidates(services, texts, view.id, program),
     mayJudge: may(me, 'decision.decline-ethics'),
     resources: resourceChoices(current, view),
     workshops: current.workshops.map(({ id, title }) => ({ value: id, text: title })),
@@ -58,7 +60,7 @@ function resourceChoices(program: Program, { topics }: Pick<RequestView, 'topics
 }
 
 /** Open requests of the same person, the oldest first: what a request is merged into nearly always. */
-async function candidates(services: Services, id: string, program: Program): Promise<Choice[]> {
+async function candidates(services: Services, texts: Texts, id: string, program: Program): Promise<Choice[]> {
   const { requesterId } = await services.db.taRequest.findUniqueOrThrow({
     where: { id },
     select: { requesterId: true },
@@ -80,6 +82,6 @@ async function candidates(services: Services, id: string, program: Program): Pro
   return rows.map((row) => ({
     value: row.id,
     text: row.reference,
-    hint: `${formatShortDateTime(row.receivedAt.toISOString(), program.zone)} · ${toldApart(program, { ...row, courtDate: courtDateOf(row) })}`,
+    hint: `${formatShortDateTime(row.receivedAt.toISOString(), program.zone)} · ${toldApart(texts, program, { ...row, courtDate: courtDateOf(row) })}`,
   }));
 }

@@ -4,6 +4,7 @@ import type { Services } from '../../../../ports/services.js';
 import type { RequestContent } from '../../../../usecases/requests/request-content.js';
 import { decisionText } from '../../../text/staff-decisions.js';
 import { requestText } from '../../../text/staff-request.js';
+import type { Texts } from '../../../text/texts.js';
 import type { PageErrors } from '../../../views/page-errors.js';
 import { fieldView } from '../parts/field-view.js';
 import { byline } from '../request/conversation.js';
@@ -36,7 +37,8 @@ export function showDecision(
   const { view, program } = request;
   const text = decisionText[kind];
   const sheet = sheetOf(kind);
-  const context = { now: services.clock.now(), zone: program.zone, program };
+  const { texts } = res.req;
+  const context = { texts, now: services.clock.now(), zone: program.zone, program };
   renderStaff(res, 'decide/decide.njk', {
     section: 'queue',
     title: text.title,
@@ -58,10 +60,10 @@ export function showDecision(
     seen: seenOf(request, content),
     preview: kind === 'send-response' ? sendPreview(view, program) : null,
     previewWords: requestText.preview,
-    draft: sheet.showsDraft ? draftOf(content, program.zone) : null,
-    returned: sheet.beside?.(request, content) ?? null,
+    draft: sheet.showsDraft ? draftOf(texts, content, program.zone) : null,
+    returned: sheet.beside?.(request, content, texts) ?? null,
     content,
-    answersToo: othersCases(request.answersToo),
+    answersToo: othersCases(texts, request.answersToo),
     caseWords: requestText,
     backLink: { href: staffPaths.request(view.id), text: requestText.backToRequest },
   });
@@ -69,9 +71,9 @@ export function showDecision(
 
 const SUBMIT = { value: 'submit', text: requestText.submitToo };
 
-function draftOf({ draft }: RequestContent, zone: string) {
+function draftOf(texts: Texts, { draft }: RequestContent, zone: string) {
   const heading = requestText.draftForReview;
   return draft
-    ? { heading, byline: byline(draft, zone), body: draft.body }
+    ? { heading, byline: byline(texts, draft, zone), body: draft.body }
     : { heading, byline: null, body: requestText.preview.none };
 }

@@ -4,8 +4,7 @@ import type { Cell } from '../../../../domain/reports/breakdown.js';
 import type { Services } from '../../../../ports/services.js';
 import { PERIOD_DAYS, readServiceLevels } from '../../../../usecases/service-levels/read-service-levels.js';
 import type { ServiceLevelsView } from '../../../../usecases/service-levels/service-levels.schema.js';
-import { numbersText as text } from '../../../text/staff-admin.js';
-import { queueText } from '../../../text/staff-queue.js';
+import type { Texts } from '../../../text/texts.js';
 import { deskNumbers } from '../queue/queue-numbers.js';
 import { queueHref, readQueueQuery } from '../queue/queue-query.js';
 import { staffUser } from '../require-staff.js';
@@ -14,9 +13,12 @@ import { staffPaths } from '../staff-paths.js';
 import { loadByPerson } from './load-by-person.js';
 import { received, UNSAID } from './received-by.js';
 
+type Words = Texts['staff']['numbers'];
+
 /** `/staff/numbers`: backlog, who holds what, medians and the promise, on one page. */
 export function numbersPage(services: Services): RequestHandler {
   return async (req, res) => {
+    const { numbers: text, queue } = req.texts.staff;
     const me = staffUser(req.actor);
     const { program } = services.programs.current();
     const [numbers, levels, answered, people, arrived] = await Promise.all([
@@ -50,7 +52,9 @@ export function numbersPage(services: Services): RequestHandler {
           title: text.byState,
           column: text.state,
           empty: text.noRequests,
-          rows: arrived.byState.map((cell) => cellRow(cell, (id) => (id === UNSAID ? text.noState : id))),
+          rows: arrived.byState.map((cell) =>
+            cellRow(text, cell, (id) => (id === UNSAID ? text.noState : id)),
+          ),
         },
         {
           id: 'by-topic',
@@ -58,7 +62,7 @@ export function numbersPage(services: Services): RequestHandler {
           column: text.topic,
           empty: text.noRequests,
           rows: arrived.byTopic.map((cell) =>
-            cellRow(cell, (id) => (id === UNSAID ? text.noTopic : topicLabel(program, id))),
+            cellRow(text, cell, (id) => (id === UNSAID ? text.noTopic : topicLabel(program, id))),
           ),
         },
       ],
@@ -69,11 +73,11 @@ export function numbersPage(services: Services): RequestHandler {
         { label: text.waiting, value: numbers.waiting },
         { label: text.unassigned, value: numbers.unassigned },
       ],
-      promise: promiseRows(levels),
+      promise: promiseRows(text, levels),
       intro: text.intro(levels.periodDays, levels.promiseBusinessDays),
       people: people.map((row) => ({
         ...row,
-        name: row.name ?? queueText.nobody,
+        name: row.name ?? queue.nobody,
         href: row.email
           ? queueHref(staffPaths.queue, { ...query, assignee: row.email })
           : queueHref(staffPaths.queue, { ...query, tab: 'unassigned' }),
@@ -96,12 +100,19 @@ async function anyAnswered({ db, clock }: Services): Promise<boolean> {
 const number = (value: number | null) => value?.toLocaleString('en-US') ?? null;
 const percent = (value: number | null) => (value === null ? null : `${Math.round(value * 100)}%`);
 
-function cellRow({ key, count }: Cell, label: (id: string) => string): { label: string; value: string } {
+function cellRow(
+  text: Words,
+  { key, count }: Cell,
+  label: (id: string) => string,
+): { label: string; value: string } {
   return { label: key === null ? text.smallGroups : label(key), value: number(count) ?? text.fewTogether };
 }
 
 /** All answers beside the urgent ones; of fewer than five only that is said. */
-export function promiseRows(levels: ServiceLevelsView): { label: string; all: string; urgent: string }[] {
+export function promiseRows(
+  text: Words,
+  levels: ServiceLevelsView,
+): { label: string; all: string; urgent: string }[] {
   const row = (label: string, instead: string, said: (of: Figures) => string | null) => ({
     label,
     all: said(levels) ?? instead,

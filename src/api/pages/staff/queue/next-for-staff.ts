@@ -4,7 +4,7 @@ import type { DecisionKind } from '../../../../domain/requests/decision.schema.j
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { listed } from '../../../../domain/text/listed.js';
-import { nextLong, nextText } from '../../../text/staff-queue.js';
+import type { Texts } from '../../../text/texts.js';
 
 export interface NextStep {
   /** A few words for the queue. */
@@ -34,6 +34,7 @@ type NextFacts = Pick<
  * send answers.
  */
 export function nextForStaff(
+  texts: Texts,
   view: NextFacts,
   me: Actor,
   known: {
@@ -45,6 +46,7 @@ export function nextForStaff(
     goesOnAs?: string | null;
   },
 ): NextStep {
+  const { next: nextText, nextLong } = texts.staff;
   const mine = view.assignee !== null && 'id' in me && view.assignee.id === me.id;
   if (view.reopeningAskedAt) {
     // Who may only say yes leaves it to those who may say no as well.
@@ -105,7 +107,7 @@ export function nextForStaff(
       };
     }
     case 'in-review':
-      return inReview(view, me, known, mine);
+      return inReview(texts, view, me, { ...known, mine });
     case 'responded':
       return {
         short: nextText.close,
@@ -133,12 +135,13 @@ const wroteIt = (me: Actor, draftAuthor: string | null | undefined) => draftAuth
 
 /** The queue doesn't know a draft's author; the assignee is who nearly always wrote it. */
 function inReview(
+  texts: Texts,
   view: NextFacts,
   me: Actor,
-  known: { draftAuthor?: string | null; reviews: boolean },
-  mine: boolean,
+  known: { draftAuthor?: string | null; reviews: boolean; mine: boolean },
 ): NextStep {
-  const own = known.draftAuthor ? wroteIt(me, known.draftAuthor) : mine;
+  const { next: nextText, nextLong } = texts.staff;
+  const own = known.draftAuthor ? wroteIt(me, known.draftAuthor) : known.mine;
   if (view.supervisor?.status === 'unconfirmed') {
     return { short: nextText.supervisor, long: nextLong.supervisor, whose: 'requester', decision: null };
   }

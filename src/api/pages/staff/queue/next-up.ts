@@ -4,7 +4,7 @@ import type { Services } from '../../../../ports/services.js';
 import type { ListQuery } from '../../../../usecases/requests/list-query.schema.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
-import { queueText as t } from '../../../text/staff-queue.js';
+import type { Texts } from '../../../text/texts.js';
 import { dueWords } from '../request/due-words.js';
 import type { StaffUser } from '../require-staff.js';
 import { staffPaths } from '../staff-paths.js';
@@ -29,27 +29,27 @@ const LOOK_THROUGH = 100;
 export async function nextUp(
   services: Services,
   me: StaffUser,
-  now: Date,
-  zone: string,
+  { texts, now, zone }: { texts: Texts; now: Date; zone: string },
 ): Promise<NextUp | null> {
+  const t = texts.staff.queue;
   const reviews = may(me, 'decision.send-response');
   const mine = await list(services, me, { status: ['in-progress'], assignee: 'me' });
   const toReview = reviews ? await list(services, me, { status: ['in-review'] }) : [];
   const candidates = [...mine, ...toReview].filter(
-    (view) => nextForStaff(view, me, { reviews }).whose === 'mine',
+    (view) => nextForStaff(texts, view, me, { reviews }).whose === 'mine',
   );
   const [own] = candidates.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
   const [free] = own ? [] : await list(services, me, { status: ['queued'], assignee: 'none', limit: 1 });
   const first = own ?? free;
   if (!first) return null;
   const returned = await returnedDrafts(services, [first.id]);
-  const due = dueWords(first, now, zone);
+  const due = dueWords(texts, first, now, zone);
   return {
     href: staffPaths.request(first.id),
     title: own ? t.nextUp(own.reference) : t.nextFree(first.reference),
-    text: nextForStaff(first, me, { reviews, returned: returned.has(first.id) }).short,
+    text: nextForStaff(texts, first, me, { reviews, returned: returned.has(first.id) }).short,
     due: [due.short, due.left, due.second].filter(Boolean).join(', '),
-    badges: queueBadges(first, now),
+    badges: queueBadges(texts, first, now),
   };
 }
 

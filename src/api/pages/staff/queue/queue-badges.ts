@@ -1,6 +1,6 @@
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatShortDate } from '../../../../domain/time/format.js';
-import { queueText } from '../../../text/staff-queue.js';
+import type { Texts } from '../../../text/texts.js';
 
 export interface Badge {
   text: string;
@@ -24,8 +24,8 @@ type BadgeFacts = Pick<
 >;
 
 /** What must be seen at a glance, the most pressing first. */
-export function queueBadges(view: BadgeFacts, now: Date): Badge[] {
-  const { badges: text } = queueText;
+export function queueBadges(texts: Texts, view: BadgeFacts, now: Date): Badge[] {
+  const { badges: text } = texts.staff.queue;
   const stopped = view.clock.state === 'stopped';
   const badges: Badge[] = [];
   if (view.overdue) badges.push({ text: text.overdue, classes: 'moj-badge--red' });

@@ -1,7 +1,6 @@
 import { REQUEST_STATUSES } from '../../../../domain/requests/statuses.js';
 import { WAITS_FOR_STAFF } from '../../../../usecases/requests/list-query.schema.js';
-import { statusLabels } from '../../../text/staff.js';
-import { queueText as t } from '../../../text/staff-queue.js';
+import type { Texts } from '../../../text/texts.js';
 import type { DeskNumbers } from './queue-numbers.js';
 import { QUEUE_DUES, QUEUE_SORTS, QUEUE_TABS, type QueueQuery, queueHref } from './queue-query.js';
 
@@ -11,14 +10,18 @@ interface Choice {
 }
 
 /** What the filters offer. */
-export function queueChoices(staff: readonly { name: string; email: string }[]): Record<string, Choice[]> {
+export function queueChoices(
+  texts: Texts,
+  staff: readonly { name: string; email: string }[],
+): Record<string, Choice[]> {
+  const { queue: t, statuses } = texts.staff;
   return {
     statuses: [
       { value: 'open', text: t.status.open },
       { value: 'waiting', text: t.status.waiting },
       ...WAITS_FOR_STAFF.map((value) => ({ value, text: t.status[value] })),
       { value: 'any', text: t.status.any },
-      ...REQUEST_STATUSES.map((value) => ({ value, text: statusLabels[value] })),
+      ...REQUEST_STATUSES.map((value) => ({ value, text: statuses[value] })),
     ],
     assignees: [
       { value: '', text: t.assignee.anyone },
@@ -30,7 +33,8 @@ export function queueChoices(staff: readonly { name: string; email: string }[]):
 }
 
 /** Tabs with counts; what is narrowed down stays narrowed down, the page goes back to the first. */
-export function queueTabs(base: string, query: QueueQuery, numbers: DeskNumbers) {
+export function queueTabs(texts: Texts, base: string, query: QueueQuery, numbers: DeskNumbers) {
+  const { tabs } = texts.staff.queue;
   const counts = {
     mine: numbers.mine,
     review: numbers.review,
@@ -38,14 +42,15 @@ export function queueTabs(base: string, query: QueueQuery, numbers: DeskNumbers)
     all: numbers.open,
   };
   return QUEUE_TABS.map((tab) => ({
-    text: `${t.tabs[tab]} (${counts[tab]})`,
+    text: `${tabs[tab]} (${counts[tab]})`,
     href: queueHref(base, query, { tab, trail: [], ...(tab === 'all' ? {} : { assignee: '' }) }),
     active: tab === query.tab,
   }));
 }
 
 /** The director's numbers; each leads to what it counts. */
-export function numberLinks(base: string, mailHref: string, numbers: DeskNumbers) {
+export function numberLinks(texts: Texts, base: string, mailHref: string, numbers: DeskNumbers) {
+  const t = texts.staff.queue;
   const all = (search: string) => `${base}?tab=all${search}`;
   return [
     { text: t.numbers.open, value: numbers.open, href: all(''), alarm: false },

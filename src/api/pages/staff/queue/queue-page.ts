@@ -4,7 +4,6 @@ import { kindOf } from '../../../../domain/program/lookup.js';
 import type { Services } from '../../../../ports/services.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
-import { queueText as text } from '../../../text/staff-queue.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
@@ -18,6 +17,8 @@ import { queueRow } from './queue-row.js';
 /** `/staff`: what there is to do, the most pressing first. */
 export function queuePage(services: Services): RequestHandler {
   return async (req, res) => {
+    const { texts } = req;
+    const text = texts.staff.queue;
     const me = staffUser(req.actor);
     const { query, understood } = readQueueQuery(req.query);
     const now = services.clock.now();
@@ -25,11 +26,12 @@ export function queuePage(services: Services): RequestHandler {
     const [page, numbers, next, registrations, staff] = await Promise.all([
       readPage(services, me, query),
       deskNumbers(services, me.id),
-      nextUp(services, me, now, program.zone),
+      nextUp(services, me, { texts, now, zone: program.zone }),
       services.db.callRegistration.count({ where: { status: 'pending' } }),
       services.db.staff.findMany({ where: { active: true }, orderBy: { name: 'asc' } }),
     ]);
     const context = {
+      texts,
       me,
       now,
       zone: program.zone,
@@ -49,11 +51,11 @@ export function queuePage(services: Services): RequestHandler {
       query,
       filtered,
       notUnderstood: understood && page.found ? null : text.badQuery,
-      numbers: numberLinks(base, staffPaths.mail, numbers),
+      numbers: numberLinks(texts, base, staffPaths.mail, numbers),
       nextUp: next,
       registrations: registrations > 0 ? text.registrations(registrations) : null,
-      tabs: queueTabs(base, query, numbers),
-      choices: queueChoices(staff),
+      tabs: queueTabs(texts, base, query, numbers),
+      choices: queueChoices(texts, staff),
       clearHref: queueHref(base, {
         ...query,
         status: 'open',

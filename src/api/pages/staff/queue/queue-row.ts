@@ -1,8 +1,8 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import { statusClasses, statusLabels } from '../../../text/staff.js';
-import { queueText } from '../../../text/staff-queue.js';
+import { statusClasses } from '../../../text/staff.js';
+import type { Texts } from '../../../text/texts.js';
 import { dueWords } from '../request/due-words.js';
 import { staffPaths } from '../staff-paths.js';
 import { nextForStaff } from './next-for-staff.js';
@@ -25,6 +25,7 @@ export interface QueueRow {
 export function queueRow(
   view: RequestView,
   context: {
+    texts: Texts;
     me: Actor;
     now: Date;
     zone: string;
@@ -34,9 +35,9 @@ export function queueRow(
     returned?: ReadonlySet<string>;
   },
 ): QueueRow {
-  const { me, now, zone } = context;
-  const due = dueWords(view, now, zone);
-  const next = nextForStaff(view, me, {
+  const { texts, me, now, zone } = context;
+  const due = dueWords(texts, view, now, zone);
+  const next = nextForStaff(texts, view, me, {
     reviews: context.reviews,
     returned: context.returned?.has(view.id) ?? false,
   });
@@ -45,8 +46,8 @@ export function queueRow(
     reference: view.reference,
     href: staffPaths.request(view.id),
     kind: context.kindLabel(view.kind),
-    badges: queueBadges(view, now),
-    status: { text: statusLabels[view.status], classes: statusClasses[view.status] },
+    badges: queueBadges(texts, view, now),
+    status: { text: texts.staff.statuses[view.status], classes: statusClasses[view.status] },
     due: {
       short: due.short,
       left: due.left,
@@ -54,11 +55,11 @@ export function queueRow(
       second: due.second,
     },
     from: { name: view.requester.name, organization: view.requester.organization },
-    assignee: view.assignee ? view.assignee.name : queueText.nobody,
+    assignee: view.assignee ? view.assignee.name : texts.staff.queue.nobody,
     next: {
       text: next.short,
       href: mine && next.decision ? staffPaths.decide(view.id, next.decision) : null,
     },
-    received: queueText.received(formatShortDateTime(view.receivedAt, zone)),
+    received: texts.staff.queue.received(formatShortDateTime(view.receivedAt, zone)),
   };
 }

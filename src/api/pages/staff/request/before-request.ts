@@ -1,12 +1,17 @@
 import { formatPair } from '../../../../domain/time/format.js';
 import type { QuestionPast } from '../../../../usecases/calls/questions/question-past.js';
-import { fromCallText as text } from '../../../text/from-call.js';
+import type { Texts } from '../../../text/texts.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import type { Card } from './request-cards.js';
 import type { TimelineItem } from './timeline.js';
 
 /** What happened before it was a request, newest first, for the foot of its timeline. */
-export function beforeRequest({ callId, questionId, steps }: QuestionPast, zone: string): TimelineItem[] {
+export function beforeRequest(
+  texts: Texts,
+  { callId, questionId, steps }: QuestionPast,
+  zone: string,
+): TimelineItem[] {
+  const text = texts.requester.fromCall;
   return steps
     .filter(({ step }) => step !== 'converted')
     .map(({ step, at }) => ({
@@ -20,7 +25,12 @@ export function beforeRequest({ callId, questionId, steps }: QuestionPast, zone:
 }
 
 /** Beside the case: the call it was asked for, and the question. */
-export function callCard({ callId, questionId, callTitle, callAt }: QuestionPast, zone: string): Card {
+export function callCard(
+  texts: Texts,
+  { callId, questionId, callTitle, callAt }: QuestionPast,
+  zone: string,
+): Card {
+  const text = texts.requester.fromCall;
   return {
     title: text.card,
     rows: [

@@ -3,7 +3,6 @@ import type { Services } from '../../../../ports/services.js';
 import { extensionDays, getRequest, requestClock } from '../../../../usecases/requests/read-request.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
-import { requestText } from '../../../text/staff-request.js';
 import { staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
@@ -17,15 +16,16 @@ export function clockPage(services: Services): RequestHandler {
     const me = staffUser(req.actor);
     const view = unwrap(await getRequest(services, me, id));
     const { days, promiseBusinessDays } = unwrap(await requestClock(services, me, id));
-    const words = requestText.clockPage;
+    const { request: text } = req.texts.staff;
+    const words = text.clockPage;
     renderStaff(res, 'request/clock.njk', {
       section: 'queue',
       title: words.title(view.reference),
       words,
       intro: words.intro(promiseBusinessDays, await extensionDays(services, id)),
-      due: dueWords(view, services.clock.now(), services.programs.current().program.zone).long,
-      rows: ledgerRows(days),
-      backLink: { href: staffPaths.request(id), text: requestText.backToRequest },
+      due: dueWords(req.texts, view, services.clock.now(), services.programs.current().program.zone).long,
+      rows: ledgerRows(req.texts, days),
+      backLink: { href: staffPaths.request(id), text: text.backToRequest },
     });
   };
 }

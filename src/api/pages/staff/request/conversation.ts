@@ -1,7 +1,6 @@
 import { formatPair } from '../../../../domain/time/format.js';
 import type { ContentEntry } from '../../../../usecases/requests/request-content.js';
-import { commonText } from '../../../text/staff.js';
-import { requestText } from '../../../text/staff-request.js';
+import type { Texts } from '../../../text/texts.js';
 
 export interface ConversationItem {
   title: string;
@@ -10,18 +9,28 @@ export interface ConversationItem {
 }
 
 /** Questions, answers, reasons and notes, the newest first. */
-export function conversation(entries: readonly ContentEntry[], zone: string): ConversationItem[] {
+export function conversation(
+  texts: Texts,
+  entries: readonly ContentEntry[],
+  zone: string,
+): ConversationItem[] {
+  const { threads } = texts.staff.request;
   return entries
     .map((entry) => ({
-      title: requestText.threads[entry.field] ?? entry.field,
-      byline: byline(entry, zone),
+      title: threads[entry.field] ?? entry.field,
+      byline: byline(texts, entry, zone),
       body: entry.body,
     }))
     .reverse();
 }
 
 /** `by Ana Attorney, Wednesday, December 2, 2026, …` */
-export function byline({ author, at }: Pick<ContentEntry, 'author' | 'at'>, zone: string): string {
-  const name = author.name ?? (author.kind === 'key' ? commonText.key : commonText.somebody);
-  return `${requestText.by(name)}, ${formatPair(at, zone)}`;
+export function byline(
+  texts: Texts,
+  { author, at }: Pick<ContentEntry, 'author' | 'at'>,
+  zone: string,
+): string {
+  const { common, request } = texts.staff;
+  const name = author.name ?? (author.kind === 'key' ? common.key : common.somebody);
+  return `${request.by(name)}, ${formatPair(at, zone)}`;
 }

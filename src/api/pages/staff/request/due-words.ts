@@ -1,6 +1,6 @@
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatDate, formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
-import { dueText } from '../../../text/staff-due.js';
+import type { Texts } from '../../../text/texts.js';
 
 export type DueTone = 'overdue' | 'soon' | 'calm' | 'none';
 
@@ -30,8 +30,9 @@ function isPastPromise({ dueAt, clock }: Pick<RequestView, 'dueAt' | 'clock'>, n
  * When a request is to be answered, in words: the one date that binds first, the promise second.
  * `now` is business time; `zone` the program's.
  */
-export function dueWords(facts: DueFacts, now: Date, zone: string): DueWords {
-  const promise = promiseWords(facts, now, zone);
+export function dueWords(texts: Texts, facts: DueFacts, now: Date, zone: string): DueWords {
+  const { due: dueText } = texts.staff;
+  const promise = promiseWords(texts, facts, now, zone);
   const { answerBy, courtOrFilingDeadline: court } = facts;
   if (!answerBy || answerBy.because === 'promise' || !court) return { ...promise, second: null };
   const why = dueText.because[answerBy.because](formatDate(court.date));
@@ -52,7 +53,8 @@ export function dueWords(facts: DueFacts, now: Date, zone: string): DueWords {
   };
 }
 
-function promiseWords(facts: DueFacts, now: Date, zone: string): Omit<DueWords, 'second'> {
+function promiseWords(texts: Texts, facts: DueFacts, now: Date, zone: string): Omit<DueWords, 'second'> {
+  const { due: dueText } = texts.staff;
   const { dueAt, clock } = facts;
   const { businessDaysLeft: left } = clock;
   if (clock.state === 'not-started') {

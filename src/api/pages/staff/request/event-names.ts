@@ -4,11 +4,13 @@ import type { RequestEventData } from '../../../../domain/requests/state.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import type { EventView } from '../../../../usecases/requests/request-events.js';
-import { type EventNames, eventFallbacks } from '../../../text/staff-events.js';
+import type { EventNames } from '../../../text/staff-events.js';
+import type { Texts } from '../../../text/texts.js';
 
 /** Looks up, once, the names behind the ids of a request's events. */
 export async function eventNames(
   services: Services,
+  { staff: { eventFallbacks } }: Texts,
   program: Program,
   events: readonly EventView[],
   courtKind?: string,

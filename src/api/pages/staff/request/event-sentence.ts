@@ -1,11 +1,13 @@
 import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
 import type { RequestEventData, RequestEventType } from '../../../../domain/requests/state.js';
-import { EVENT_SENTENCES, type EventNames } from '../../../text/staff-events.js';
+import type { EventNames } from '../../../text/staff-events.js';
+import type { Texts } from '../../../text/texts.js';
 
 /** What an event was, in one or two plain sentences. */
 export function eventSentence(
+  texts: Texts,
   event: { type: RequestEventType | CorrespondenceEventType; data: RequestEventData },
   names: EventNames,
 ): string {
-  return EVENT_SENTENCES[event.type](event.data, names);
+  return texts.staff.events[event.type](event.data, names);
 }

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../../domain/time/format.js';
 import type { LedgerDay } from '../../../../domain/time/types.js';
-import { requestText } from '../../../text/staff-request.js';
+import type { Texts } from '../../../text/texts.js';
 
 export interface LedgerRow {
   date: string;
@@ -10,8 +10,8 @@ export interface LedgerRow {
 }
 
 /** The day ledger in words: names of holidays and closures as entered, codes as sentences. */
-export function ledgerRows(days: readonly LedgerDay[]): LedgerRow[] {
-  const { kinds, reasons } = requestText.clockPage;
+export function ledgerRows(texts: Texts, days: readonly LedgerDay[]): LedgerRow[] {
+  const { kinds, reasons } = texts.staff.request.clockPage;
   return days.map(({ date, kind, count, reason }) => {
     const why = reason ? (reasons[reason] ?? reason) : null;
     const what = kinds[kind] ?? kind;

@@ -3,8 +3,7 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatDate, formatPair } from '../../../../domain/time/format.js';
 import type { NamedRequest } from '../../../../usecases/requests/merged-requests.js';
-import { queueText } from '../../../text/staff-queue.js';
-import { requestText as t } from '../../../text/staff-request.js';
+import type { Texts } from '../../../text/texts.js';
 import { suggestedResources } from '../../form/suggested-resources.js';
 import { staffPaths } from '../staff-paths.js';
 import { domainsDiffer } from './domains-differ.js';
@@ -23,6 +22,7 @@ export interface Card {
 }
 
 interface CardContext {
+  texts: Texts;
   now: Date;
   zone: string;
   program: Program;
@@ -32,25 +32,22 @@ interface CardContext {
 
 /** What stands beside the case: dates, who asked, who supervises. */
 export function requestCards(view: RequestView, context: CardContext): Card[] {
-  return [
-    datesCard(view, context),
-    requesterCard(view, context.program),
-    ...supervisorCard(view, context.program),
-  ];
+  return [datesCard(view, context), requesterCard(view, context), ...supervisorCard(view, context)];
 }
 
-function datesCard(view: RequestView, { now, zone, program, other, answersToo }: CardContext): Card {
+function datesCard(view: RequestView, { texts, now, zone, program, other, answersToo }: CardContext): Card {
+  const { queue, request: t } = texts.staff;
   const { clock, courtOrFilingDeadline: court } = view;
   const waits = view.waitingFor.map((id) => t.waits[id] ?? courseOf(program, id)?.title ?? id);
   return {
     title: t.dates,
     rows: [
-      { key: t.due, value: dueWords(view, now, zone).long },
+      { key: t.due, value: dueWords(texts, view, now, zone).long },
       ...(court ? [{ key: t.courtDate[court.kind] ?? court.kind, value: formatDate(court.date) }] : []),
       { key: t.received, value: formatPair(view.receivedAt, zone) },
       { key: t.clock, value: `${t.clockStates[clock.state]}, ${t.used(clock.businessDaysUsed)}` },
       { key: t.ledgerKey, value: t.ledger, href: staffPaths.clock(view.id) },
-      { key: t.assignee, value: view.assignee?.name ?? queueText.nobody },
+      { key: t.assignee, value: view.assignee?.name ?? queue.nobody },
       ...(waits.length > 0 ? [{ key: t.waitingFor, value: waits.join('; ') }] : []),
       ...(other ? [{ key: t.mergedInto, ...linked(other) }] : []),
       ...answersToo.map((merged) => ({ key: t.answersToo, ...linked(merged) })),
@@ -60,7 +57,8 @@ function datesCard(view: RequestView, { now, zone, program, other, answersToo }:
 
 const linked = ({ id, reference }: NamedRequest) => ({ value: reference, href: staffPaths.request(id) });
 
-function requesterCard({ requester }: RequestView, program: Program): Card {
+function requesterCard({ requester }: RequestView, { texts, program }: CardContext): Card {
+  const { request: t } = texts.staff;
   return {
     title: t.requester,
     rows: [
@@ -77,7 +75,8 @@ function requesterCard({ requester }: RequestView, program: Program): Card {
   };
 }
 
-function supervisorCard({ supervisor, requester }: RequestView, program: Program): Card[] {
+function supervisorCard({ supervisor, requester }: RequestView, { texts, program }: CardContext): Card[] {
+  const { request: t } = texts.staff;
   if (!supervisor) return [];
   const { name, email, role, status } = supervisor;
   return [
@@ -97,9 +96,10 @@ function supervisorCard({ supervisor, requester }: RequestView, program: Program
 /** What the case is about, below the words. */
 export function caseRows(
   view: RequestView,
-  more: { program: Program; clientAlias: string | null; reviewedResources: boolean },
+  more: { texts: Texts; program: Program; clientAlias: string | null; reviewedResources: boolean },
 ): CardRow[] {
   const { program } = more;
+  const { request: t } = more.texts.staff;
   return [
     { key: t.kind, value: kindLabel(view, program) },
     { key: t.topics, value: topicLabels(program, view.topics) },

@@ -1,6 +1,7 @@
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { statusClasses, statusLabels } from '../../../text/staff.js';
+import { statusClasses } from '../../../text/staff.js';
+import type { Texts } from '../../../text/texts.js';
 import { type Badge, queueBadges } from '../queue/queue-badges.js';
 import { type DueWords, dueWords } from './due-words.js';
 import { kindLabel } from './request-cards.js';
@@ -16,13 +17,13 @@ export interface RequestHead {
 /** The identity bar: which request this is and how it stands. */
 export function requestHead(
   view: RequestView,
-  { now, zone, program }: { now: Date; zone: string; program: Program },
+  { texts, now, zone, program }: { texts: Texts; now: Date; zone: string; program: Program },
 ): RequestHead {
   return {
     reference: view.reference,
-    status: { text: statusLabels[view.status], classes: statusClasses[view.status] },
-    badges: queueBadges(view, now),
-    due: dueWords(view, now, zone),
+    status: { text: texts.staff.statuses[view.status], classes: statusClasses[view.status] },
+    badges: queueBadges(texts, view, now),
+    due: dueWords(texts, view, now, zone),
     kind: kindLabel(view, program),
   };
 }

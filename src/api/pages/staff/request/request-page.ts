@@ -16,11 +16,9 @@ import { type RequestContent, requestContent } from '../../../../usecases/reques
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
-import { heldUpText } from '../../../text/held-up.js';
-import { statusLabels } from '../../../text/staff.js';
-import { mailText } from '../../../text/staff-admin.js';
-import { decisionText } from '../../../text/staff-decisions.js';
-import { requestText as words } from '../../../text/staff-request.js';
+
+import type { Texts } from '../../../text/texts.js';
+
 import { isDecisionKind } from '../decide/decision-forms.js';
 import { doneWithMail } from '../mail/mail-page.js';
 import { MAIL_FIELDS, mailRow } from '../mail/mail-rows.js';
@@ -39,23 +37,27 @@ import { caseRows, requestCards } from './request-cards.js';
 import { requestHead } from './request-head.js';
 import { timeline } from './timeline.js';
 
+type Words = Texts['staff']['request'];
+
 /** `/staff/requests/:id`: all that a decision needs, and buttons for what is allowed now. */
 export function requestPage(services: Services): RequestHandler {
   return async (req, res) => {
+    const { texts } = req;
+    const { request: words, statuses, decisions, mail: mailWords } = texts.staff;
     const id = uuidParam(req.params.id);
     const me = staffUser(req.actor);
     const loaded = await loadRequest(services, me, id);
     const { view, program, events, allowed, other, answersToo } = loaded;
     const { zone } = program;
-    const context = { now: services.clock.now(), zone, program, other, answersToo };
+    const context = { texts, now: services.clock.now(), zone, program, other, answersToo };
     const content = unwrap(await requestContent(services, me, id));
     const past = view.fromCall && (await questionPast(services, view.fromCall.questionId));
-    const names = await eventNames(services, program, events, view.courtOrFilingDeadline?.kind);
-    const next = nextForStaff(view, me, {
+    const names = await eventNames(services, texts, program, events, view.courtOrFilingDeadline?.kind);
+    const next = nextForStaff(texts, view, me, {
       draftAuthor: loaded.draftAuthor,
       returned: (await returnedDrafts(services, [id])).has(id),
       reviews: may(me, 'decision.send-response'),
-      goesOnAs: other && `${other.reference} (${statusLabels[other.status].toLowerCase()})`,
+      goesOnAs: other && `${other.reference} (${statuses[other.status].toLowerCase()})`,
       courseTitle: (courseId) => courseOf(program, courseId)?.title ?? courseId,
     });
     const mail = await services.db.message.findMany({
@@ -68,38 +70,44 @@ export function requestPage(services: Services): RequestHandler {
       section: 'queue',
       title: words.title(view.reference),
       words,
-      mailWords: mailText,
-      done: done ? decisionText[done].done : doneWithMail(req.query.done),
+      mailWords,
+      done: done ? decisions[done].done : doneWithMail(req.query.done),
       backLink: { href: staffPaths.queue, text: words.back },
       head: requestHead(view, context),
-      notNow: notNowFor(view, me, allowed, req.query['not-now']),
-      notices: [...(await heldUp(services, view, zone)), ...noticesFor(view, req.query, zone)],
+      notNow: notNowFor(words, view, me, allowed, req.query['not-now']),
+      notices: [...(await heldUp(services, texts, view, zone)), ...noticesFor(words, view, req.query, zone)],
       next,
-      answersToo: othersCases(answersToo),
+      answersToo: othersCases(texts, answersToo),
       take: allowed.includes('assign') && view.assignee === null ? takeForm(view) : null,
       links: decisionLinks(id, allowed, next.decision),
-      reasons: conversation(standingReasons(view, events, content.threads), zone),
+      reasons: conversation(texts, standingReasons(view, events, content.threads), zone),
       content,
       caseRows: caseRows(view, {
+        texts,
         program,
         clientAlias: content.clientAlias,
         reviewedResources: loaded.reviewedResources,
       }),
       documents: documentRows(id, content.documents, program),
-      draft: await shownAnswer(services, me, view, content, zone),
-      conversation: conversation(content.threads, zone),
-      timeline: [...timeline(events, names, zone), ...(past ? beforeRequest(past, zone) : [])],
-      cards: [...requestCards(view, context), ...(past ? [callCard(past, zone)] : [])],
+      draft: await shownAnswer(services, texts, { me, view, content, zone }),
+      conversation: conversation(texts, content.threads, zone),
+      timeline: [...timeline(texts, events, names, zone), ...(past ? beforeRequest(texts, past, zone) : [])],
+      cards: [...requestCards(view, context), ...(past ? [callCard(texts, past, zone)] : [])],
       mail: mail.map((message) => mailRow(message, zone, staffPaths.request(id))),
     });
   };
 }
 
 /** What is due can't be carried out: said to everybody on staff, who would wait for it in vain. */
-async function heldUp(services: Services, { id, episode, reference }: RequestView, zone: string) {
+async function heldUp(
+  services: Services,
+  texts: Texts,
+  { id, episode, reference }: RequestView,
+  zone: string,
+) {
   const trouble = await troubleOf(services.db, requestWorkflowId(id, episode));
   if (!trouble) return [];
-  return [heldUpText(formatShortDateTime(trouble.since.toISOString(), zone), reference)];
+  return [texts.staff.heldUp(formatShortDateTime(trouble.since.toISOString(), zone), reference)];
 }
 
 const courtKind = ({ courtOrFilingDeadline }: RequestView) =>
@@ -113,6 +121,7 @@ const extendedOnce = ({ status, clock }: RequestView, me: StaffUser) =>
 
 /** Why what was opened can't be done, and what can. */
 function notNowFor(
+  words: Words,
   view: RequestView,
   me: StaffUser,
   allowed: readonly DecisionKind[],
@@ -124,7 +133,7 @@ function notNowFor(
   return view.status === 'awaiting-prerequisites' ? words.notNow.courses : words.notNow.askBack;
 }
 
-function noticesFor(view: RequestView, query: Record<string, unknown>, zone: string): string[] {
+function noticesFor(words: Words, view: RequestView, query: Record<string, unknown>, zone: string): string[] {
   const taken = 'taken' in query && view.assignee ? [words.takenMeanwhile(view.assignee.name)] : [];
   const when = (at: string) => formatPair(at, zone);
   const waits = [
@@ -137,15 +146,14 @@ function noticesFor(view: RequestView, query: Record<string, unknown>, zone: str
 /** The answer as sent, or the draft while it is being worked on. */
 async function shownAnswer(
   services: Services,
-  me: StaffUser,
-  view: RequestView,
-  content: RequestContent,
-  zone: string,
+  texts: Texts,
+  { me, view, content, zone }: { me: StaffUser; view: RequestView; content: RequestContent; zone: string },
 ): Promise<{ heading: string; byline: string | null; body: string } | null> {
+  const { request: words } = texts.staff;
   if (view.links.response && (view.status === 'responded' || view.status === 'closed')) {
     const answer = await requestResponse(services, me, view.id);
     if (answer.ok) return { heading: words.answer, byline: null, body: answer.value.body };
   }
   if (!content.draft || !isOpen(view.status)) return null;
-  return { heading: words.draft, byline: byline(content.draft, zone), body: content.draft.body };
+  return { heading: words.draft, byline: byline(texts, content.draft, zone), body: content.draft.body };
 }

@@ -2,9 +2,8 @@ import type { CorrespondenceEventType } from '../../../../domain/requests/corres
 import { onceReopened } from '../../../../domain/requests/once-reopened.js';
 import type { RequestEventData, RequestEventType } from '../../../../domain/requests/state.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import { commonText } from '../../../text/staff.js';
 import type { EventNames } from '../../../text/staff-events.js';
-import { requestText } from '../../../text/staff-request.js';
+import type { Texts } from '../../../text/texts.js';
 import { eventSentence } from './event-sentence.js';
 
 /** An event as `requestEvents` gives it. */
@@ -27,22 +26,29 @@ export interface TimelineItem {
 }
 
 /** What happened, newest first. What the system did by itself names nobody. */
-export function timeline(events: readonly ShownEvent[], names: EventNames, zone: string): TimelineItem[] {
+export function timeline(
+  texts: Texts,
+  events: readonly ShownEvent[],
+  names: EventNames,
+  zone: string,
+): TimelineItem[] {
   return onceReopened(events)
     .map(({ type, data, at, actor, onBehalfOf }) => ({
       text: eventSentence(
+        texts,
         { type: type as RequestEventType | CorrespondenceEventType, data: data as RequestEventData },
         names,
       ),
-      by: byLine(actor, onBehalfOf !== null && onBehalfOf !== undefined),
+      by: byLine(texts, actor, onBehalfOf !== null && onBehalfOf !== undefined),
       at,
       when: formatPair(at, zone),
     }))
     .reverse();
 }
 
-function byLine(actor: ShownEvent['actor'], onBehalf: boolean): string | null {
+function byLine(texts: Texts, actor: ShownEvent['actor'], onBehalf: boolean): string | null {
+  const { common, request } = texts.staff;
   if (actor.kind === 'system' || actor.kind === 'public') return null;
-  const name = actor.name ?? (actor.kind === 'key' ? commonText.key : commonText.somebody);
-  return onBehalf ? `${name}, ${requestText.onBehalf}` : name;
+  const name = actor.name ?? (actor.kind === 'key' ? common.key : common.somebody);
+  return onBehalf ? `${name}, ${request.onBehalf}` : name;
 }

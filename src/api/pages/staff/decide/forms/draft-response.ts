@@ -5,8 +5,8 @@ export const draftResponse: DecisionSheet = {
   fields: () => [words('body', 'draft', t.body, 18)],
   initial: (_request, { draft }) => ({ body: draft?.body ?? '' }),
   /** What a reviewer wanted changed, while the draft hasn't been saved since. */
-  beside(request, content) {
-    const note = lastWritten('return-note', request, content);
+  beside(request, content, texts) {
+    const note = lastWritten('return-note', request, content, texts);
     return note && content.draft && content.draft.at > note.at ? null : note;
   },
 };

@@ -2,8 +2,8 @@ import { fieldText as t } from '../../../../text/staff-decisions.js';
 import { type DecisionSheet, lastWritten, words } from './sheet.js';
 
 /** What the requester wrote to have it reopened. */
-export const reopeningAsked: DecisionSheet['beside'] = (request, content) =>
-  request.view.reopeningAskedAt ? lastWritten('reopening-request', request, content) : null;
+export const reopeningAsked: DecisionSheet['beside'] = (request, content, texts) =>
+  request.view.reopeningAskedAt ? lastWritten('reopening-request', request, content, texts) : null;
 
 export const reopen: DecisionSheet = {
   fields: () => [words('reason', 'reopening-reason', t.reason, 4)],

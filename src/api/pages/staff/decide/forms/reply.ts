@@ -3,6 +3,6 @@ import { type DecisionSheet, lastWritten, words } from './sheet.js';
 
 export const reply: DecisionSheet = {
   fields: () => [words('body', 'reply', t.replyBody)],
-  beside: (request, content) =>
-    request.view.messageWaitingSince ? lastWritten('message', request, content) : null,
+  beside: (request, content, texts) =>
+    request.view.messageWaitingSince ? lastWritten('message', request, content, texts) : null,
 };

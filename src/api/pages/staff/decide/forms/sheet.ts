@@ -2,7 +2,7 @@ import type { StaffRole } from '../../../../../domain/people/actor.js';
 import { roleMay } from '../../../../../domain/people/permissions.js';
 import type { CaseField } from '../../../../../domain/requests/case-texts.js';
 import type { RequestContent } from '../../../../../usecases/requests/request-content.js';
-import { requestText } from '../../../../text/staff-request.js';
+import type { Texts } from '../../../../text/texts.js';
 import type { PageError } from '../../../../views/page-errors.js';
 import { byline } from '../../request/conversation.js';
 import type { StaffRequest } from '../../request/load-request.js';
@@ -25,7 +25,7 @@ export interface DecisionSheet {
   wrong?: (values: Values) => PageError[];
   /** The decision without its kind, where it isn't the fields by their names. */
   toDecision?: (values: Values) => Record<string, unknown>;
-  beside?: (request: StaffRequest, content: RequestContent) => Beside | null;
+  beside?: (request: StaffRequest, content: RequestContent, texts: Texts) => Beside | null;
   /** It ends the request or can't be taken back; its button says so by its color, and the intro in words. */
   final?: true;
   /** What was merged into the request ends with it, unanswered. */
@@ -56,12 +56,13 @@ export function lastWritten(
   field: RequestContent['threads'][number]['field'],
   { program }: Pick<StaffRequest, 'program'>,
   { threads }: Pick<RequestContent, 'threads'>,
+  texts: Texts,
 ): (Beside & { at: string }) | null {
   const entry = threads.filter((one) => one.field === field).at(-1);
   return entry
     ? {
-        heading: requestText.threads[entry.field],
-        byline: byline(entry, program.zone),
+        heading: texts.staff.request.threads[entry.field],
+        byline: byline(texts, entry, program.zone),
         body: entry.body,
         at: entry.at,
       }
