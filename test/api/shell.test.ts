@@ -6,6 +6,7 @@ import { load } from 'cheerio';
 import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
 import { createApp } from '../../src/api/app.js';
 import { PROBLEMS, problemDocument } from '../../src/api/errors.js';
+import { paths } from '../../src/api/paths.js';
 import { en } from '../../src/api/text/en/en.js';
 import type { Texts } from '../../src/api/text/texts.js';
 import type { ProblemCode } from '../../src/domain/result.js';
@@ -316,6 +317,8 @@ describe('where the desk speaks two languages', () => {
     ...en,
     language: 'de',
     problemTitles: { ...en.problemTitles, 'not-found': 'Nicht gefunden', invalid: 'Etwas stimmt nicht' },
+    layout: { ...en.layout, skip: 'Zum Inhalt' },
+    public: { ...en.public, hotline: { ...en.public.hotline, title: 'Hilfe am Telefon' } },
     refusals: {
       ...en.refusals,
       'nothing-here': 'Unter dieser Adresse ist nichts.',
@@ -376,6 +379,17 @@ describe('where the desk speaks two languages', () => {
     expect([$('html').attr('lang'), $('h1').text().trim()]).toEqual(['de', 'Nicht gefunden']);
     expect($('main').text()).toContain('Unter dieser Adresse ist nichts.');
   });
+
+  test.each([
+    ['de', 'Hilfe am Telefon', 'Zum Inhalt'],
+    ['en', en.public.hotline.title, en.layout.skip],
+  ])(
+    'in %s, pages have their words from the catalogue, and what is around them',
+    async (language, title, skip) => {
+      const $ = load(await (await ask(paths.hotline, language)).text());
+      expect([$('h1').text().trim(), $('.govuk-skip-link').text().trim()]).toEqual([title, skip]);
+    },
+  );
 
   test('a desk of one language says nothing of a choice', async () => {
     const answer = await app.call('/about', { headers: { 'accept-language': 'de' } });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { decisionLinks } from '../../../src/api/pages/staff/request/decision-links.js';
+import { en } from '../../../src/api/text/en/en.js';
+import { say } from '../../../src/api/text/say.js';
 import { STAFF_ROLES, type StaffRole } from '../../../src/domain/people/actor.js';
 import { roleMay } from '../../../src/domain/people/permissions.js';
 import { refusalOf } from '../../../src/domain/requests/decide.js';
@@ -98,7 +100,7 @@ test('what a page offers is accepted; what it hides is refused, in whatever form
   fc.assert(
     fc.property(deciding, fc.constantFrom(...DECISION_KINDS), (who, kind) => {
       const isOffered = offeredDecisions(who).includes(kind);
-      const shown = decisionLinks('r1', offeredDecisions(who), null).others.map((link) => link.kind);
+      const shown = decisionLinks(en, 'r1', offeredDecisions(who), null).others.map((link) => link.kind);
       expect(shown.includes(kind)).toBe(isOffered);
       if (kind === 'note') return expect(isOffered).toBe(who.role !== null);
       if (kind === 'reply') return expect(isOffered).toBe(who.role !== null && isOpen(who.state.status));
@@ -114,6 +116,21 @@ test('what a page offers is accepted; what it hides is refused, in whatever form
       expect(commandsOf(kind, who).some((command) => isTaken(who, command))).toBe(isOffered);
     }),
     { numRuns: 20_000 },
+  );
+});
+
+test('a refusal of the process names codes and numbers alone, and there are words for it', () => {
+  fc.assert(
+    fc.property(deciding, fc.constantFrom(...DECISION_KINDS), (who, kind) => {
+      for (const command of commandsOf(kind, who)) {
+        const refused = refusalOf(who.state, envelopeOf(command, who));
+        if (!refused) continue;
+        const named = Object.values(refused.params ?? {});
+        expect(named.filter((one) => typeof one !== 'number' && !/^[a-z-]+$/.test(one))).toEqual([]);
+        expect(say(en, refused)).toMatch(/^["A-Z](?!.*undefined).*[.]$/);
+      }
+    }),
+    { numRuns: 5_000 },
   );
 });
 

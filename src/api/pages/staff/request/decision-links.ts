@@ -1,6 +1,6 @@
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { DECISION_KINDS } from '../../../../domain/requests/decisions.js';
-import { decisionText } from '../../../text/staff-decisions.js';
+import type { Texts } from '../../../text/texts.js';
 import { staffPaths } from '../staff-paths.js';
 
 export interface DecisionLink {
@@ -11,13 +11,14 @@ export interface DecisionLink {
 
 /** What may be decided now: the next step as the button, everything else as links. */
 export function decisionLinks(
+  { staff: { decisions } }: Texts,
   id: string,
   allowed: readonly DecisionKind[],
   next: DecisionKind | null,
 ): { primary: DecisionLink | null; others: DecisionLink[] } {
   const link = (kind: DecisionKind): DecisionLink => ({
     kind,
-    text: decisionText[kind].link,
+    text: decisions[kind].link,
     href: staffPaths.decide(id, kind),
   });
   const links = DECISION_KINDS.filter((kind) => allowed.includes(kind)).map(link);

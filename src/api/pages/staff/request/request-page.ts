@@ -79,7 +79,7 @@ export function requestPage(services: Services): RequestHandler {
       next,
       answersToo: othersCases(texts, answersToo),
       take: allowed.includes('assign') && view.assignee === null ? takeForm(view) : null,
-      links: decisionLinks(id, allowed, next.decision),
+      links: decisionLinks(texts, id, allowed, next.decision),
       reasons: conversation(texts, standingReasons(view, events, content.threads), zone),
       content,
       caseRows: caseRows(view, {
