@@ -11,7 +11,10 @@ export default {
   testPathIgnorePatterns: drills ? [] : ['<rootDir>/test/drills/'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^typescript$': '<rootDir>/test/support/compiler-api.mjs',
+  },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

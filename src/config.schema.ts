@@ -95,6 +95,8 @@ export const environment = z.object({
     .default('info'),
   /** Set by `npm run rehearse` for its own processes; not for people. */
   TA_DESK_MODE: z.enum(['start', 'rehearsal']).default('start'),
+  /** Set by tests for systems they start; not for people. */
+  TA_DESK_CHECK_ANSWERS: z.literal('1', 'must be 1 or not set').optional(),
 });
 
 export type Environment = z.infer<typeof environment>;

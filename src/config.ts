@@ -30,6 +30,8 @@ export interface Settings {
   /** Absolute folder of program.yaml. */
   programDir: string;
   logLevel: Environment['LOG_LEVEL'];
+  /** Answers of the API that are otherwise than its document says are logged as errors. */
+  checkAnswers: boolean;
   /** Variables of outside services by prefix, e.g. `services.ZOOM.ZOOM_ACCOUNT_ID`; empty when none is set. */
   services: Record<ServicePrefix, Readonly<Record<string, string>>>;
 }
@@ -93,6 +95,7 @@ export function loadSettings(variables: Variables): Settings {
     mailFrom: env.MAIL_FROM ?? 'TA Desk <no-reply@ta-desk.localhost>',
     programDir: env.PROGRAM_DIR ? resolve(env.PROGRAM_DIR) : join(projectRoot, 'program'),
     logLevel: env.LOG_LEVEL,
+    checkAnswers: env.TA_DESK_CHECK_ANSWERS !== undefined,
     services: Object.fromEntries(
       servicePrefixes.map((prefix) => [prefix, pick(set, `${prefix}_`)]),
     ) as Settings['services'],

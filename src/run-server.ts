@@ -3,6 +3,7 @@ import { listen } from './adapters/http/listen.js';
 import { createApp } from './api/app.js';
 import type { RehearsalControl } from './api/app-deps.js';
 import { createReady } from './api/health/ready.js';
+import { UNDESCRIBED } from './api/http/check-answers.js';
 import type { Config } from './config.js';
 import { createLinkDelivery } from './usecases/sign-in/deliver-link.js';
 import type { Wired } from './wire.js';
@@ -27,7 +28,11 @@ export async function runServer(
   });
   const rehearsal = options.rehearsal ?? null;
   const webhooks = webhooksOf(config.services, services);
-  const app = createApp({ services, config, auth, rehearsal, ready: createReady(services), webhooks });
+  const undescribed = config.checkAnswers
+    ? (answer: string) => services.log.error({ answer }, UNDESCRIBED)
+    : undefined;
+  const ready = createReady(services);
+  const app = createApp({ services, config, auth, rehearsal, ready, webhooks, undescribed });
   const servers = await listen(app, config);
   services.log.info({ port: config.port }, 'web is listening');
   return {

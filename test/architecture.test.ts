@@ -104,7 +104,7 @@ const TABLE: Rule[] = [
     runTime: ['api', 'usecases', 'domain', 'ports'],
     types: ['emails', 'database client'],
     packages:
-      /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|standardwebhooks|uuid|cookie|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|stream|zlib))$/,
+      /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|standardwebhooks|uuid|cookie|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|stream|util|zlib))$/,
     exceptions: [
       { file: 'src/api/pages/public/program-page.ts', ...PROJECT_ROOT },
       { file: 'src/api/views/create-view-engine.ts', ...PROJECT_ROOT },

@@ -26,7 +26,7 @@ const BUILT: Record<string, string> = {
   'src/domain/mail/bounce-report.ts': 'a name of ours and the rest of its line',
   'src/usecases/calls/find-call.ts': 'an id of the program and digits, from end to end',
   'src/api/pages/staff/calls/agenda.ts': 'one name, literally',
-  'src/api/openapi/known-methods.ts': 'a path of ours from end to end, its parts without slashes',
+  'src/api/http/routes-at.ts': 'a path of ours from end to end, its parts without slashes',
   'src/domain/text/typed.ts': 'one character out of a class',
 };
 

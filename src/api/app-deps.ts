@@ -31,4 +31,6 @@ export interface AppDeps {
   languages?: Languages;
   /** Services that call us; left out: none does. */
   webhooks?: Webhooks;
+  /** In tests: told of every answer of the API that is otherwise than its document says, by where they differ. */
+  undescribed?: (difference: string) => void;
 }

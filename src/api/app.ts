@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import type { AppDeps } from './app-deps.js';
 import { healthRoutes } from './health/health-routes.js';
 import { createMetrics } from './health/metrics.js';
+import { checkAnswers } from './http/check-answers.js';
 import { bodyParsers } from './middleware/body-parsers.js';
 import { checkCsrf } from './middleware/csrf.js';
 import { errorHandler } from './middleware/error-handler.js';
@@ -17,7 +18,7 @@ import { speak } from './middleware/speak.js';
 import { uploads } from './middleware/uploads.js';
 import { pagesRouter } from './pages/pages-router.js';
 import { oneClickUnsubscribe } from './subscriptions/one-click-unsubscribe.js';
-import { v1Routes } from './v1-routes.js';
+import { V1, v1Routes } from './v1-routes.js';
 import { createViewEngine } from './views/create-view-engine.js';
 import { serveAssets } from './views/serve-assets.js';
 import { NO_WEBHOOKS, webhooksRouter } from './webhooks/webhooks-router.js';
@@ -36,6 +37,7 @@ export function createApp(deps: AppDeps): Express {
 
   app.use(speak(deps.languages));
   app.use(requestLog(services.log, metrics));
+  if (deps.undescribed) app.use('/api/v1', checkAnswers(V1, deps.undescribed));
   app.use(securityHeaders({ https: config.appUrl.startsWith('https:') }));
   app.use(ownHost(config));
   app.use(pageLocals(deps));

@@ -285,6 +285,9 @@ describe('failures', () => {
     }
     expect(app.logged.some((line) => line.includes('a request failed'))).toBe(true);
     expect(app.logged.join('\n')).not.toContain('canary');
+    // The API’s document describes no failures, and whoever closes this app is told of every answer it doesn’t describe.
+    const found = app.undescribed.splice(0);
+    expect(found).toEqual(['GET /service-levels 500: the problem internal is not described']);
   });
 });
 

@@ -15,6 +15,7 @@ import { createLinkDelivery } from '../../src/usecases/sign-in/deliver-link.js';
 import { webhooksOf } from '../../src/wire-outside.js';
 import { createTestDatabase } from './postgres.js';
 import { timeSkippingServer } from './temporal.js';
+import { watchAnswers } from './watch-answers.js';
 import { workflowBundle } from './workflow-bundle.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers by their documented fields
@@ -99,6 +100,7 @@ export async function startDesk(options: {
     appSecret: config.appSecret,
     deliver: createLinkDelivery(services),
   });
+  const answers = watchAnswers();
   const app = createApp({
     services,
     config,
@@ -106,6 +108,7 @@ export async function startDesk(options: {
     rehearsal: simulated.rehearsal,
     ready: createReady(services),
     webhooks: webhooksOf(config.services, services),
+    undescribed: answers.note,
   });
   const listening = app.listen(0, '127.0.0.1');
   // A stalled test must not find its connection closed.
@@ -180,6 +183,7 @@ export async function startDesk(options: {
       await server.close();
       await temporal.stop();
       await database.drop();
+      answers.allAsDescribed();
     },
   };
   return desk;

@@ -16,6 +16,7 @@ import { projectRoot } from '../../src/project-root.js';
 import { createKey } from '../../src/usecases/keys/create-key.js';
 import { createServices, type Wired } from '../../src/wire.js';
 import { notePid, runDir } from './once-per-run.js';
+import { allAsDescribed, undescribedIn } from './watch-answers.js';
 
 export interface Answer {
   status: number;
@@ -67,7 +68,14 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
   await chmod(dataDir, 0o711);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const variables = { ...inherited(), LOG_LEVEL: 'warn', ...env, DATA_DIR: dataDir, PORT: String(port) };
+  const variables = {
+    ...inherited(),
+    LOG_LEVEL: 'warn',
+    TA_DESK_CHECK_ANSWERS: '1',
+    ...env,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+  };
   const keys = new Map<StaffRole, Promise<string>>();
   let npm: ChildProcess | null = null;
   let ahead = 0;
@@ -160,7 +168,9 @@ export async function startSystem(env: Record<string, string> = {}): Promise<Tes
         if (pid && isAlive(pid)) signal(pid, 'SIGKILL');
       for (const pid of Object.values(others)) await waitForExit(pid, 10_000);
       npm?.kill('SIGKILL');
+      const undescribed = undescribedIn(join(dataDir, 'logs/web.log'));
       await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+      allAsDescribed(undescribed);
     },
   };
 

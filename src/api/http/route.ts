@@ -104,7 +104,7 @@ function codesOf({
   const codes = new Set<ProblemCode>(problems);
   // Control characters in a query are refused wherever they are sent, and so is a key that isn't one or lacks a scope.
   codes.add('invalid').add('unauthenticated').add('forbidden').add('too-many-requests');
-  codes.add('database-unavailable');
+  codes.add('database-unavailable').add('wrong-host');
   if (namesIn(path).length > 0) codes.add('not-found');
   // A body that can't be read is refused even where none is wanted.
   if (method !== 'get') codes.add('malformed').add('too-large');

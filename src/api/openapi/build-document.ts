@@ -7,9 +7,9 @@ import { passes, statusOf } from '../errors.js';
 import type { Access } from '../http/access.js';
 import { type Answer, hasField } from '../http/answer.js';
 import { IF_MATCH } from '../http/if-match.js';
+import { problemSchema } from '../http/problem.schema.js';
 import type { Route } from '../http/route.js';
 import { linksOf } from './links.js';
-import { problemSchema } from './problem.schema.js';
 
 /** The OpenAPI 3.1 document of these routes, from the same schemas they parse with, in their order. */
 export function buildDocument(routes: readonly Route[]): object {

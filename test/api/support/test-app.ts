@@ -13,6 +13,7 @@ import { projectRoot } from '../../../src/project-root.js';
 import { createKey, type KeyScope } from '../../../src/usecases/keys/create-key.js';
 import { createLinkDelivery } from '../../../src/usecases/sign-in/deliver-link.js';
 import { createTestDatabase } from '../../support/postgres.js';
+import { watchAnswers } from '../../support/watch-answers.js';
 
 export interface TestApp {
   url: string;
@@ -20,6 +21,8 @@ export interface TestApp {
   deps: AppDeps;
   /** Lines the app logged, as JSON. */
   logged: string[];
+  /** Answers of the API otherwise than described. Those that stand here when it closes fail the test file. */
+  undescribed: string[];
   /** Moves business time. */
   setNow(instant: string): void;
   newKey(role: StaffRole, scopes?: KeyScope[]): Promise<string>;
@@ -38,6 +41,7 @@ export interface CallInit {
 /** The web side listening on a free port, on a database of its own. No Temporal: facts stay in the outbox. */
 export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
+  const answers = watchAnswers();
   const appSecret = randomBytes(32).toString('base64');
   const vault = createVault({ keyRing: parseKeyRing(`k1:${randomBytes(32).toString('base64')}`), appSecret });
   const { program, versionId } = loadProgram(join(projectRoot, 'program'));
@@ -72,6 +76,7 @@ export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<Te
     auth: createSignInLinks({ db: database.db, appUrl, appSecret, deliver: createLinkDelivery(services) }),
     rehearsal: null,
     ready: async () => ({ ready: true, checks: { database: true, temporal: true, worker: true } }),
+    undescribed: answers.note,
     ...overrides,
   };
   const server = createApp(deps).listen(0, '127.0.0.1');
@@ -82,6 +87,7 @@ export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<Te
     services,
     deps,
     logged,
+    undescribed: answers.found,
     setNow: (instant) => {
       now = new Date(instant);
     },
@@ -91,6 +97,7 @@ export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<Te
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await database.drop();
+      answers.allAsDescribed();
     },
   };
 }
