@@ -24,7 +24,7 @@ export const callsRoutes: readonly Route[] = [
     path: '/calls',
     summary: 'List calls',
     description:
-      'By their start, planned or foreseen. Without `to` a year ahead. No links, askers or questions.',
+      'By their start, planned or foreseen. Without `to` a year ahead; `to` is not before `from`. The series is one of the program. No links, askers or questions.',
     query: callsQuery,
     answers: { 200: json('Calls', listOf(callViewSchema)) },
     handle: async ({ services, actor, query }) =>

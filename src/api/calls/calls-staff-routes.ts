@@ -23,6 +23,8 @@ export const callsStaffRoutes: readonly Route[] = [
     method: 'post',
     path: '/calls/{id}/decisions',
     summary: 'Select, cancel, move, confirm, publish the recap',
+    description:
+      '`select` names questions that were asked for this call, once each, and no more than it takes. `reschedule` is from today to two years ahead.',
     access: 'calls.decide',
     body: callDecisionSchema,
     versioned: true,
@@ -66,6 +68,8 @@ export const callsStaffRoutes: readonly Route[] = [
     method: 'post',
     path: '/series/{id}/decisions',
     summary: 'Skip a date, add a call, pause, resume',
+    description:
+      'Dates lie from today to two years ahead. `skip` names a day of a call, `extra` a day without one and a topic of the series.',
     access: 'calls.series',
     body: seriesDecisionSchema,
     answers: { 200: json('The series', seriesViewSchema) },

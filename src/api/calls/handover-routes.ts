@@ -27,6 +27,7 @@ export const handoverRoutes: readonly Route[] = [
     id: 'makeQuestionRequest',
     path: '/calls/{id}/questions/{questionId}/request',
     summary: 'Make a question a TA request',
+    description: 'Who needs a supervisor, and has named none, names one here, as with a new request.',
     params: { id: readable, questionId: uuid },
     handle: ({ services, actor, params, body }) => convertQuestion(services, actor, params.questionId, body),
   }),

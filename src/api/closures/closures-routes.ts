@@ -43,6 +43,7 @@ export const closuresRoutes: readonly Route[] = [
     path: '/closures',
     tag,
     summary: 'Enter a closure, or preview whom it would move',
+    description: 'From today to five years ahead.',
     access: 'closures.edit',
     query: closureQuery,
     body: closureSchema,

@@ -12,7 +12,8 @@ export const completionsRoutes: readonly Route[] = [
     path: '/completions',
     tag: 'Training',
     summary: 'Record a course passed or failed',
-    description: 'Once per source and sourceId. Starts the clock of requests that waited for it.',
+    description:
+      'Once per source and sourceId. Starts the clock of requests that waited for it. The course is one of the program, and the time has passed.',
     access: 'completions.record',
     body: completionSchema,
     answers: {

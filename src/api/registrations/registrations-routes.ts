@@ -26,7 +26,8 @@ export const registrationsRoutes: readonly Route[] = [
     path: '/registrations',
     tag,
     summary: 'Register for a series',
-    description: 'Once per person and series; sent again, it is checked again.',
+    description:
+      'Once per person and series; sent again, it is checked again. The series is one of the program. People register under the address they are signed in with.',
     access: 'signed-in',
     body: registrationSchema,
     answers: {

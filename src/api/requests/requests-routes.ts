@@ -63,7 +63,8 @@ export const requestsRoutes: readonly Route[] = [
     method: 'post',
     path: '/ta-requests',
     summary: 'Submit a TA request',
-    description: 'A receipt by key needs no e-mail confirmation. Refused bodies are stored nowhere.',
+    description:
+      'A receipt by key needs no e-mail confirmation. Refused bodies are stored nowhere. Role, topics and kind are those of the program. `document-review` names its document, other kinds none but the one they become; `other-document` says whether it is `tVisaRelated`. Who needs a supervisor names one, under another address than their own. A court or filing date lies from one year back to ten years ahead. People send it under the address they are signed in with.',
     body: submissionSchema,
     first: refuseRoleFirst,
     answers: {
@@ -85,7 +86,8 @@ export const requestsRoutes: readonly Route[] = [
     method: 'get',
     path: '/ta-requests',
     summary: 'List TA requests',
-    description: 'People see their own and the ones they supervise; staff see all.',
+    description:
+      'People see their own and the ones they supervise; staff see all. `assignee` is for staff. A cursor goes on in the order it was given in.',
     query: listQuerySchema,
     answers: { 200: json('A page of requests', listOf(requestViewSchema)) },
     problems: [],
@@ -144,7 +146,8 @@ export const requestsRoutes: readonly Route[] = [
     id: 'decideRequest',
     path: '/ta-requests/{id}/decisions',
     summary: 'Decide about a request',
-    description: 'What may be decided now, and by whom, is checked where the request runs.',
+    description:
+      'What may be decided now, and by whom, is checked where the request runs. `assign` is to somebody on staff. `redirect` takes resources and a workshop of the program, and a note where nothing else says what to do. `merge` is into another open request of the same person. After `reclassify` kind and document go together as in a new request; dates lie where they may there. Outside the staff there is `change-deadline` alone.',
     body: decisionSchema,
     answers: { 200: json('The request after the decision', requestViewSchema) },
     problems: [...decision.problems, 'own-draft'],
@@ -160,6 +163,7 @@ export const requestsRoutes: readonly Route[] = [
     id: 'answerInformation',
     path: '/ta-requests/{id}/information',
     summary: 'Answer what was asked',
+    description: 'Another supervisor is named only where one is needed, as with a new request.',
     body: informationSchema,
     answers: { 200: json('The request, its clock running again', requestViewSchema) },
     handle: ({ services, actor, params, body, command }) =>

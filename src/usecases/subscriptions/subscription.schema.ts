@@ -5,7 +5,8 @@ import { shownCode, shownEmail, shownWords } from '../../domain/text/shown.schem
 import { lineSchema, optionalLineSchema } from '../../domain/text/typed.schema.js';
 
 /** The id of a list, never words: it is kept in plain. */
-const list = lineSchema(60).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, says('list-id'));
+const LIST_ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const list = lineSchema(60).regex(LIST_ID, says('list-id')).meta({ maxLength: 60, pattern: LIST_ID.source });
 
 const lists = z
   .array(list)

@@ -66,7 +66,8 @@ export const questionsRoutes: readonly Route[] = [
     method: 'post',
     path: '/calls/{id}/questions',
     summary: 'Ask a question ahead of a call',
-    description: 'Asking needs no registration. The first refusal that applies is answered.',
+    description:
+      'Asking needs no registration. The first refusal that applies is answered. People ask under the address they are signed in with.',
     params: { id: readable },
     body: questionSchema,
     answers: { 201: json('Taken', questionViewSchema, ({ links }) => links.self) },
