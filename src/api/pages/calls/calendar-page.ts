@@ -8,7 +8,8 @@ import { listCalls } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { callsText, callWords, capitalized } from '../../text/calls.js';
+import { capitalized } from '../../text/calls.js';
+import type { Texts } from '../../text/texts.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { type CallExtras, callExtras } from './call-extras.js';
 import { callTag, inDoubt, startWords, windowWords } from './call-words.js';
@@ -23,6 +24,8 @@ const MOST_SHOWN = 9;
 export function calendarPage(deps: AppDeps): RequestHandler {
   const { services } = deps;
   return async (req, res) => {
+    const { texts } = req;
+    const { calls: text, callWords } = texts.calls;
     const { program } = services.programs.current();
     const now = nowOf(deps);
     const viewerZone = zoneOf(req.query);
@@ -32,30 +35,31 @@ export function calendarPage(deps: AppDeps): RequestHandler {
     ).filter((call) => call.endsAt > now);
     const extras = await callExtras(
       services,
+      texts,
       calls.map(({ id }) => id),
     );
     const times = { now, zone: program.zone, viewerZone };
     const row = (series: CallSeries, call: CallView) => ({
       href: withZone(paths.call(call.id), viewerZone),
-      ...startWords(call, times),
+      ...startWords(texts, call, times),
       topic: topicRuleOf(series, call.topic)?.label ?? series.title,
-      tag: callTag(call, now),
-      note: noteOf(call, extras(call.id), now),
-      window: windowWords(call, times),
+      tag: callTag(texts, call, now),
+      note: noteOf(texts, call, extras(call.id), now),
+      window: windowWords(texts, call, times),
     });
     res.render('pages/calls/calendar.njk', {
       section: 'calls',
-      title: callsText.title,
-      text: callsText,
-      zones: zoneItems(viewerZone, callsText.zone.none),
+      title: text.title,
+      text,
+      zones: zoneItems(viewerZone, text.zone.none),
       isPerson: req.actor.kind === 'person',
       series: program.callSeries.map((series) => ({
         id: series.id,
         title: series.title,
         when: capitalized(callWords(series, program.zone).when),
         audience: audienceWords(series, program),
-        audienceNote: audienceNote(series, program),
-        topics: topicLines(series),
+        audienceNote: audienceNote(texts, series, program),
+        topics: topicLines(texts, series),
         feed: `${services.appUrl}${paths.callFeed(series.id)}`,
         calls: calls
           .filter((call) => call.series === series.id)
@@ -67,7 +71,7 @@ export function calendarPage(deps: AppDeps): RequestHandler {
 }
 
 /** What is out of the ordinary about a call, in a few words. */
-function noteOf(call: CallView, extras: CallExtras, now: Instant): string | null {
-  const notes = [extras.moved && callsText.moved.title, inDoubt(call, extras, now)?.short];
+function noteOf(texts: Texts, call: CallView, extras: CallExtras, now: Instant): string | null {
+  const notes = [extras.moved && texts.calls.calls.moved.title, inDoubt(texts, call, extras, now)?.short];
   return notes.filter(Boolean).join('. ') || null;
 }

@@ -5,7 +5,7 @@ import { formatDate } from '../../../domain/time/format.js';
 import type { IsoDate } from '../../../domain/time/instant.js';
 import type { Services } from '../../../ports/services.js';
 import { pollEndOf } from '../../../usecases/calls/poll.js';
-import { callsText } from '../../text/calls.js';
+import type { Texts } from '../../text/texts.js';
 
 /** What pages say of a call beside the contract's view; all of it public. */
 export interface CallExtras {
@@ -30,6 +30,7 @@ const NONE: CallExtras = {
 /** By call id; of calls without a row nothing of the kind can be said. */
 export async function callExtras(
   services: Pick<Services, 'db' | 'programs'>,
+  texts: Texts,
   ids: string[],
 ): Promise<(id: string) => CallExtras> {
   const rows = await services.db.call.findMany({
@@ -47,7 +48,7 @@ export async function callExtras(
     rows.map((row) => {
       const state = row.processState as CallState | null;
       const extras = {
-        moved: movedWords(row.id, state),
+        moved: movedWords(texts, row.id, state),
         staffConfirmed: row.staffConfirmed,
         cancelsItself: state !== null && cancelsItselfAt(state) !== null,
         recapPublished: row.recapPublishedAt !== null,
@@ -60,8 +61,12 @@ export async function callExtras(
 }
 
 /** The id keeps the date first planned. */
-function movedWords(id: string, state: { movedAt: string | null; times: { date: IsoDate } } | null) {
+function movedWords(
+  { calls }: Texts,
+  id: string,
+  state: { movedAt: string | null; times: { date: IsoDate } } | null,
+) {
   if (!state?.movedAt) return null;
   const was = plannedDateOf(id);
-  return was === state.times.date ? callsText.moved.sameDay : callsText.moved.from(formatDate(was));
+  return was === state.times.date ? calls.calls.moved.sameDay : calls.calls.moved.from(formatDate(was));
 }

@@ -9,7 +9,7 @@ import { getCall } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
 import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { callsText } from '../../text/calls.js';
+import type { Texts } from '../../text/texts.js';
 import { nowOf, param } from '../parts/page-deps.js';
 import { type CallExtras, callExtras } from './call-extras.js';
 import { callTag, inDoubt, startWords, windowWords } from './call-words.js';
@@ -21,33 +21,35 @@ import { withZone, zoneItems, zoneOf } from './zones.js';
 export function callPage(deps: AppDeps): RequestHandler {
   const { services } = deps;
   return async (req, res) => {
+    const { texts } = req;
+    const { calls: text } = texts.calls;
     const { program } = services.programs.current();
     const now = nowOf(deps);
     const call = unwrap(await getCall(services, req.actor, param(req, 'id')));
     const series = seriesRule(services, call.series);
     const rule = series && topicRuleOf(series, call.topic);
     if (!series || !rule) throw notFound();
-    const extras = (await callExtras(services, [call.id]))(call.id);
+    const extras = (await callExtras(services, texts, [call.id]))(call.id);
     const viewerZone = zoneOf(req.query);
     const times = { now, zone: program.zone, viewerZone };
     const over = now >= call.endsAt;
     res.render('pages/calls/call.njk', {
       section: 'calls',
       title: `${call.title}: ${rule.label}`,
-      text: callsText,
+      text,
       backLink: withZone(paths.calls, viewerZone),
       call,
-      tag: callTag(call, now),
-      start: startWords(call, times),
-      topic: callsText.topics[rule.topic],
-      audience: callsText.page.audienceRoles(audienceWords(series, program)),
-      audienceNote: audienceNote(series, program),
-      steps: askingSteps(series, rule, program),
-      window: windowWords(call, times),
-      zones: zoneItems(viewerZone, callsText.zone.none),
-      banner: bannerOf(call, extras, now),
+      tag: callTag(texts, call, now),
+      start: startWords(texts, call, times),
+      topic: text.topics[rule.topic],
+      audience: text.page.audienceRoles(audienceWords(series, program)),
+      audienceNote: audienceNote(texts, series, program),
+      steps: askingSteps(texts, series, rule, program),
+      window: windowWords(texts, call, times),
+      zones: zoneItems(viewerZone, text.zone.none),
+      banner: bannerOf(texts, call, extras, now),
       over,
-      own: await ownPlace(services, req.actor, series.id),
+      own: await ownPlace(services, texts, { actor: req.actor, seriesId: series.id }),
       signIn: (next: string) => `${paths.signIn}?next=${encodeURIComponent(next)}`,
       asksHowItWas: over && call.status !== 'cancelled' && now < (extras.pollClosesAt ?? ''),
       live: isLive(call.status) && !over,
@@ -60,28 +62,34 @@ export function callPage(deps: AppDeps): RequestHandler {
 }
 
 /** How the reader stands with the series, in a sentence; null: not registered, or not known. */
-async function ownPlace({ db }: AppDeps['services'], actor: Actor, seriesId: string): Promise<string | null> {
+async function ownPlace(
+  { db }: AppDeps['services'],
+  { calls }: Texts,
+  { actor, seriesId }: { actor: Actor; seriesId: string },
+): Promise<string | null> {
   const status = await registrationOf(db, actor, seriesId);
   if (status === null) return null;
-  const { own } = callsText.page;
+  const { own } = calls.calls.page;
   return status === 'approved' || status === 'pending' ? own[status] : own.out;
 }
 
 /** What has changed about the call, said first. */
 function bannerOf(
+  texts: Texts,
   call: CallView,
   extras: CallExtras,
   now: Instant,
 ): { title: string; lines: string[] } | null {
+  const { calls: text } = texts.calls;
   if (call.status === 'cancelled') {
-    const reason = (call.publicReason ?? call.cancelReason) as keyof typeof callsText.cancelled.because;
-    const because = callsText.cancelled.because[reason] as string | undefined;
-    const lines = [because ?? '', callsText.cancelled.next].filter((line) => line !== '');
-    return { title: callsText.cancelled.title, lines };
+    const reason = (call.publicReason ?? call.cancelReason) as keyof typeof text.cancelled.because;
+    const because = text.cancelled.because[reason] as string | undefined;
+    const lines = [because ?? '', text.cancelled.next].filter((line) => line !== '');
+    return { title: text.cancelled.title, lines };
   }
-  const doubt = inDoubt(call, extras, now);
+  const doubt = inDoubt(texts, call, extras, now);
   if (extras.moved !== null) {
-    return { title: callsText.moved.title, lines: [extras.moved, ...(doubt ? [doubt.sentence] : [])] };
+    return { title: text.moved.title, lines: [extras.moved, ...(doubt ? [doubt.sentence] : [])] };
   }
   return doubt && { title: doubt.short, lines: [doubt.sentence] };
 }

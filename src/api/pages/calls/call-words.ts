@@ -4,7 +4,7 @@ import { timeLeft, windowAt } from '../../../domain/calls/question-window.js';
 import { formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { CallView } from '../../../usecases/calls/call-view.schema.js';
-import { callsText } from '../../text/calls.js';
+import type { Texts } from '../../text/texts.js';
 import type { CallExtras } from './call-extras.js';
 
 type Timed = Pick<CallView, 'status' | 'startsAt' | 'endsAt' | 'windowOpensAt' | 'questionsCloseAt'>;
@@ -15,8 +15,8 @@ export interface Tag {
 }
 
 /** A call's state in two words. The clock decides together with the status, which may come a moment late. */
-export function callTag(call: Timed, now: Instant): Tag {
-  const { status } = callsText;
+export function callTag({ calls }: Texts, call: Timed, now: Instant): Tag {
+  const { status } = calls.calls;
   if (call.status === 'cancelled') return { text: status.cancelled, classes: 'govuk-tag--red' };
   if (now >= call.endsAt || isOver(call.status)) return { text: status.over, classes: 'govuk-tag--grey' };
   if (now >= call.startsAt) return { text: status.under, classes: 'govuk-tag--green' };
@@ -46,10 +46,11 @@ export interface WindowWords {
 
 /** Whether a question can be asked now, in a sentence, with the time left. */
 export function windowWords(
+  { calls }: Texts,
   call: Timed,
   { now, zone, viewerZone }: { now: Instant; zone: string; viewerZone: string | null },
 ): WindowWords {
-  const text = callsText.window;
+  const text = calls.calls.window;
   const closes = formatPair(call.questionsCloseAt, zone);
   const shut = { isOpen: false, left: null, here: null };
   switch (windowAt({ call, at: now })) {
@@ -68,7 +69,7 @@ export function windowWords(
       return {
         isOpen: true,
         sentence: text.open(closes),
-        left: left && text.left(callsText.timeLeft(left)),
+        left: left && text.left(calls.calls.timeLeft(left)),
         here: viewer && text.here(viewer.text),
       };
     }
@@ -77,22 +78,24 @@ export function windowWords(
 
 /** When a call begins: announced, and where the viewer is. */
 export function startWords(
+  { calls }: Texts,
   call: Pick<CallView, 'startsAt'>,
   { zone, viewerZone }: { zone: string; viewerZone: string | null },
 ): { announced: string; here: string | null } {
   const { announced, viewer } = localTimes({ at: call.startsAt, programZone: zone, viewerZone });
-  if (viewer) return { announced, here: callsText.zone.here(viewer.text) };
-  return { announced, here: viewerZone === null ? null : callsText.zone.same };
+  if (viewer) return { announced, here: calls.calls.zone.here(viewer.text) };
+  return { announced, here: viewerZone === null ? null : calls.calls.zone.same };
 }
 
 /** What puts a call in doubt, briefly and in a sentence; null: nothing, or the call has begun. */
 export function inDoubt(
+  { calls: { calls: text } }: Texts,
   call: Pick<CallView, 'dayOff' | 'status' | 'startsAt'>,
   { staffConfirmed, cancelsItself }: Pick<CallExtras, 'staffConfirmed' | 'cancelsItself'>,
   now: Instant,
 ): { short: string; sentence: string } | null {
   const { dayOff } = call;
   if (!dayOff || staffConfirmed || !isLive(call.status) || now >= call.startsAt) return null;
-  const sentence = cancelsItself ? callsText.dayOff(dayOff) : callsText.dayOffUndecided(dayOff);
-  return { short: callsText.dayOffShort(dayOff), sentence };
+  const sentence = cancelsItself ? text.dayOff(dayOff) : text.dayOffUndecided(dayOff);
+  return { short: text.dayOffShort(dayOff), sentence };
 }

@@ -91,7 +91,7 @@ export function renderQuestion(
     closed,
     registerHref: registered || edit ? null : paths.callRegister(series.id),
     errors,
-    ...questionFormData(fields, { series, rule, program, roleStands: edit !== null }),
+    ...questionFormData(fields, { texts: res.req.texts, series, rule, program, roleStands: edit !== null }),
   });
 }
 

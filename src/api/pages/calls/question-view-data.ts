@@ -5,6 +5,7 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import { questionText as text } from '../../text/call-questions.js';
 import { formText } from '../../text/form.js';
+import type { Texts } from '../../text/texts.js';
 import { type Fields, one } from '../kit/fields.js';
 import { supervisorRoles } from '../parts/supervisor-fields.js';
 import { inputsFor } from './question-form.js';
@@ -15,11 +16,12 @@ import { askingSteps, labels, listensOnly } from './series-words.js';
 export function questionFormData(
   fields: Fields,
   {
+    texts,
     series,
     rule,
     program,
     roleStands,
-  }: { series: CallSeries; rule: TopicRule; program: Program; roleStands: boolean },
+  }: { texts: Texts; series: CallSeries; rule: TopicRule; program: Program; roleStands: boolean },
 ) {
   const radio = (name: string, value: string, label: string) => ({
     value,
@@ -34,7 +36,7 @@ export function questionFormData(
     fields,
     maxText: MAX_TEXT,
     inputs: inputsFor(rule),
-    steps: askingSteps(series, rule, program),
+    steps: askingSteps(texts, series, rule, program),
     allowed: rule.questionsAbout.map((about) => text.allowed[about]),
     roleItems: roleItems(program, one(fields, 'role'), series.audience),
     abouts: rule.questionsAbout.map((about) => radio('questionAbout', about, text.abouts[about])),

@@ -46,7 +46,7 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       backLink: paths.calls,
       when: capitalized(callWords(series, program.zone).when),
       audience: text.before.audience(audienceWords(series, program)),
-      audienceNote: audienceNote(series, program),
+      audienceNote: audienceNote(req.texts, series, program),
       signIn: person ? null : `${paths.signIn}?next=${encodeURIComponent(paths.callRegister(series.id))}`,
       email: person?.email ?? '',
       known: one(fields, 'known') === 'yes',

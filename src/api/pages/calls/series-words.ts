@@ -2,7 +2,7 @@ import type { TopicRule } from '../../../domain/calls/recurrence.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import { courseOf, needsSupervisor, roleOf } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
-import { callsText } from '../../text/calls.js';
+import type { Texts } from '../../text/texts.js';
 
 /** `Attorney, Paralegal`: who may attend, in the program's words. */
 export function audienceWords(series: CallSeries, program: Program): string {
@@ -10,10 +10,10 @@ export function audienceWords(series: CallSeries, program: Program): string {
 }
 
 /** Why others can't attend a series for lawyers, and which call is theirs; null: nothing to add. */
-export function audienceNote(series: CallSeries, program: Program): string | null {
+export function audienceNote({ calls }: Texts, series: CallSeries, program: Program): string | null {
   if (!isLegal(series)) return null;
   const theirs = program.callSeries.find((other) => other.audience.includes('case-manager'));
-  return callsText.series.legalOnly(theirs?.title ?? null);
+  return calls.calls.series.legalOnly(theirs?.title ?? null);
 }
 
 /** A series for lawyers and who works with them, and nobody else. */
@@ -22,19 +22,27 @@ export function isLegal(series: CallSeries): boolean {
 }
 
 /** What a series is about, one line per topic: which weekdays, and what it means. */
-export function topicLines(series: CallSeries): { label: string; when: string | null; meaning: string }[] {
+export function topicLines(
+  { calls: { calls: text } }: Texts,
+  series: CallSeries,
+): { label: string; when: string | null; meaning: string }[] {
   const weekday = series.recurrence.weekday;
   const name = weekday.charAt(0).toUpperCase() + weekday.slice(1);
   return series.topics.map((rule) => ({
     label: rule.label,
-    when: series.topics.length > 1 ? callsText.ordinals(name, rule.ordinals) : null,
-    meaning: callsText.topics[rule.topic],
+    when: series.topics.length > 1 ? text.ordinals(name, rule.ordinals) : null,
+    meaning: text.topics[rule.topic],
   }));
 }
 
 /** What somebody who wants to ask on such a call should know before. */
-export function askingSteps(series: CallSeries, rule: TopicRule, program: Program): string[] {
-  const { steps } = callsText.page;
+export function askingSteps(
+  { calls }: Texts,
+  series: CallSeries,
+  rule: TopicRule,
+  program: Program,
+): string[] {
+  const { steps } = calls.calls.page;
   const courses = rule.askerNeedsAnyOf.map((id) => courseOf(program, id)?.title ?? id);
   const supervised = labels(
     program,
@@ -46,7 +54,7 @@ export function askingSteps(series: CallSeries, rule: TopicRule, program: Progra
     ...(courses.length > 0 ? [steps.course(courses.join(' or '))] : []),
     ...(rule.worksheetFirst ? [steps.worksheet] : []),
     ...(supervised.length > 0 && !series.questions.supervisedMayAskAnalysis
-      ? supervisedSteps(rule, supervised.join(', '))
+      ? supervisedSteps(calls, rule, supervised.join(', '))
       : []),
     steps.once,
     steps.noNames,
@@ -56,8 +64,8 @@ export function askingSteps(series: CallSeries, rule: TopicRule, program: Progra
 }
 
 /** Where everything asked is analysis, they listen; where nothing is, they ask like everybody else. */
-function supervisedSteps(rule: TopicRule, roles: string): string[] {
-  const { steps } = callsText.page;
+function supervisedSteps({ calls }: Texts['calls'], rule: TopicRule, roles: string): string[] {
+  const { steps } = calls.page;
   if (rule.questionsAbout.every((about) => about === 'non-legal')) return [];
   return [onlyAnalysis(rule) ? steps.supervisedListen(roles) : steps.supervised(roles)];
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { callTag, inDoubt, windowWords } from '../../../../src/api/pages/calls/call-words.js';
 import { questionCard } from '../../../../src/api/pages/calls/question-card.js';
 import { callsText } from '../../../../src/api/text/calls.js';
+import { en } from '../../../../src/api/text/en/en.js';
 import type { CallStatus } from '../../../../src/domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../../src/domain/calls/handover.js';
 import type { RegistrationStatus } from '../../../../src/domain/calls/registration-policy.js';
@@ -32,12 +33,12 @@ describe('a call’s state in two words', () => {
     ['held', 'held', '2026-11-11T21:00:00.000Z', 'Over'],
     ['cancelled, whenever', 'cancelled', '2026-11-05T21:00:00.000Z', 'Cancelled'],
   ])('%s', (_name, status, now, expected) => {
-    expect(callTag(call(status), now).text).toBe(expected);
+    expect(callTag(en, call(status), now).text).toBe(expected);
   });
 });
 
 const DAY_BEFORE = '2026-11-10T20:00:00.000Z';
-test.each<[string, CallStatus, Partial<Parameters<typeof inDoubt>[1]>, string, RegExp | null]>([
+test.each<[string, CallStatus, Partial<Parameters<typeof inDoubt>[2]>, string, RegExp | null]>([
   ['before its window', 'planned', {}, DAY_BEFORE, /cancelled unless we confirm/],
   ['while questions are taken', 'open', {}, DAY_BEFORE, /cancelled unless we confirm/],
   ['when only its start is left', 'confirmed', { cancelsItself: false }, DAY_BEFORE, /may not take place/],
@@ -46,15 +47,15 @@ test.each<[string, CallStatus, Partial<Parameters<typeof inDoubt>[1]>, string, R
   ['cancelled', 'cancelled', {}, DAY_BEFORE, null],
 ])('a call on a day off, %s', (_name, status, extras, now, expected) => {
   const stands = { staffConfirmed: false, cancelsItself: true, ...extras };
-  const doubt = inDoubt({ ...call(status), dayOff: 'Office move' }, stands, now);
+  const doubt = inDoubt(en, { ...call(status), dayOff: 'Office move' }, stands, now);
   expect(doubt?.short).toBe(expected ? 'Day off: Office move' : undefined);
   if (expected) expect(doubt?.sentence).toMatch(expected);
-  expect(inDoubt({ ...call(status), dayOff: null }, stands, now)).toBeNull();
+  expect(inDoubt(en, { ...call(status), dayOff: null }, stands, now)).toBeNull();
 });
 
 describe('whether a question can be asked', () => {
   const at = (now: string, status: CallStatus = 'open', viewerZone: string | null = null) =>
-    windowWords(call(status), { now, zone: 'America/Los_Angeles', viewerZone });
+    windowWords(en, call(status), { now, zone: 'America/Los_Angeles', viewerZone });
 
   test('open: until when, how long, and when that is in Guam', () => {
     expect(at('2026-11-09T21:00:00.000Z', 'open', 'Pacific/Guam')).toEqual({
