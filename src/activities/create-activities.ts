@@ -4,6 +4,7 @@ import { fetchZoomAttendance } from './calls/fetch-zoom-attendance.js';
 import { recordCallEvent } from './calls/record-call-event.js';
 import { recordSeriesEvent } from './calls/record-series-event.js';
 import { syncZoomMeeting } from './calls/sync-zoom-meeting.js';
+import { byRetryPolicy } from './contacts/by-retry-policy.js';
 import { pollContacts } from './contacts/poll-contacts.js';
 import { pushContact } from './contacts/push-contact.js';
 import { readContact } from './contacts/read-contact.js';
@@ -11,6 +12,8 @@ import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import { eraseSubmission } from './requests/erase-submission.js';
 import { recordRequestEvent } from './requests/record-request-event.js';
 import { remindOfSubmission } from './requests/remind-of-submission.js';
+
+const HOUR_MS = 60 * 60_000;
 
 /** Every activity, with its services closed over. */
 export function createActivities(services: RecordServices) {
@@ -27,8 +30,11 @@ export function createActivities(services: RecordServices) {
     giveUpBulkMail: giveUpBulkMail(services),
     syncZoomMeeting: syncZoomMeeting(services),
     fetchZoomAttendance: fetchZoomAttendance(services),
-    pushContact: pushContact(services),
+    tellContact: byRetryPolicy(pushContact(services), { longestMs: 6 * HOUR_MS }),
+    takeContact: byRetryPolicy(readContact(services), { longestMs: 6 * HOUR_MS }),
     pollContacts: pollContacts(services),
+    // Of runs that began before their tries were the retry policy's (`retries-by-policy`).
+    pushContact: pushContact(services),
     readContact: readContact(services),
   };
 }

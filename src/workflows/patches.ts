@@ -15,6 +15,11 @@ const PATCHES = {
    * were lost.
    */
   keepsWhatRecordingTold: 'keeps-what-recording-told',
+  /**
+   * 2026-11-28: what a nation can't be told, or doesn't tell, at the moment is tried again by the retry policy. Before: by
+   * a loop of activities and timers.
+   */
+  retriesByPolicy: 'retries-by-policy',
 } as const;
 
 /** Whether this run is to do as is done since the change. Asked where the two ways part, and nowhere before. */

@@ -54,7 +54,7 @@ export async function walkContactPaths(
   };
   await choose('contact-told', 'told@legal-aid.example');
   nation.failNext({ path: /signups$/ }, LIMIT, LIMIT);
-  await choose('contact-told-after-a-limit', 'later@legal-aid.example');
+  await choose('contact-told-by-the-retry-policy', 'later@legal-aid.example');
   nation.failNext({ method: 'PATCH', path: /push/ }, { kind: 'reply', status: 422, body: {} });
   await choose('contact-refused', 'refused@legal-aid.example');
 
@@ -66,7 +66,7 @@ export async function walkContactPaths(
   };
   await read('contact-read', '1');
   nation.failNext({ path: /signups/ }, LIMIT);
-  await read('contact-read-after-a-limit', '1');
+  await read('contact-read-by-the-retry-policy', '1');
 
   await desk.advance({ by: 'PT50M' });
   const { contacts } = services;

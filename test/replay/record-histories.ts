@@ -28,7 +28,8 @@ test('record the histories', async () => {
   if (!only || only === 'contacts') runs.push(...(await contactRuns()));
   await mkdir(HISTORIES, { recursive: true });
   for (const old of await readdir(HISTORIES)) {
-    if (!only || KINDS[only].test(old)) await rm(join(HISTORIES, old));
+    const ofBefore = OF_BEFORE.some((name) => old === `${name}.json`);
+    if (!ofBefore && (!only || KINDS[only].test(old))) await rm(join(HISTORIES, old));
   }
   for (const [name, run] of runs) {
     await writeFile(join(HISTORIES, `${name}.json`), `${JSON.stringify(anonymous(run))}\n`);
@@ -37,6 +38,8 @@ test('record the histories', async () => {
 }, 900_000);
 
 const KINDS = { forms: /^form-/, calls: /^(call|series|bulk-mail)-/, zoom: /^zoom-/, contacts: /^contact-/ };
+/** Histories that today's code replays (`src/workflows/patches.ts`) but would not write any more: kept as they are. */
+const OF_BEFORE = ['contact-told-after-a-limit', 'contact-read-after-a-limit'];
 const CALLS_START = '2056-01-03T08:00:00-08:00';
 
 async function requestRuns(): Promise<[string, WorkflowRun][]> {

@@ -6,6 +6,7 @@ import { hashToken } from '../../src/usecases/tokens.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { cookiesOf } from '../support/sign-in.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
+import { unsaid } from '../support/summaries.js';
 import { attends, goodAsker, listenTo, optOutWhenQueued } from './call-people.js';
 import { callsHeldUp } from './calls-held-up.js';
 
@@ -456,6 +457,12 @@ describe('a closure entered when the call was planned already', () => {
     });
   });
 });
+
+test('every activity and timer of these processes says what it is for, in a code', async () => {
+  const { types, silent } = await unsaid(desk);
+  expect(types).toEqual(expect.arrayContaining(['bulkMail', 'callCycle', 'mailDelivery', 'taRequest']));
+  expect(silent).toEqual([]);
+}, 60_000);
 
 function register(email: string) {
   return desk.api('POST', '/api/v1/registrations', {

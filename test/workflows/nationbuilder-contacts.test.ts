@@ -14,6 +14,7 @@ import {
   startFakeNationBuilder,
 } from '../support/fake-nationbuilder.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
+import { unsaid } from '../support/summaries.js';
 
 /** A desk connected to a nation, from Monday, January 10, 2056, each part on from the one before. */
 const LWG = 'legal-working-group';
@@ -354,6 +355,12 @@ describe('the process that asks what changed', () => {
     expect(asked() - before).toBeLessThanOrEqual(1);
     expect(await running()).toEqual([3, 'running']);
   });
+});
+
+test('every activity and timer of these processes says what it is for, in a code', async () => {
+  const { types, silent } = await unsaid(desk);
+  expect(types).toEqual(expect.arrayContaining(['contactPoll', 'contactPush', 'contactRead']));
+  expect(silent).toEqual([]);
 });
 
 const LIMIT = { kind: 'reply', status: 429, headers: { 'retry-after': '60' } } as const;

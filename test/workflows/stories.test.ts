@@ -61,3 +61,12 @@ test.each([
   expect(kinds.length).toBeGreaterThan(4);
   expect(kinds.filter((kind) => !source.includes(`\`${kind}\``))).toEqual([]);
 });
+
+/** An update taken in the very task in which a process ends is answered before it does. */
+test.each(['requests/ta-request-workflow.ts', 'calls/call-cycle-workflow.ts'])(
+  '%s ends when everybody is answered',
+  (file) => {
+    const source = readFileSync(join(projectRoot, 'src/workflows', file), 'utf8');
+    expect(source).toMatch(/ break;\n[\s\S]*\n {2}\}\n {2}await condition\(allHandlersFinished\);\n\}\n/);
+  },
+);

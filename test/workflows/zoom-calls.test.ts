@@ -13,6 +13,7 @@ import { once } from '../../src/usecases/webhooks/once.js';
 import { takeZoomFact } from '../../src/usecases/webhooks/take-zoom-fact.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { type FakeZoom, startFakeZoom } from '../support/fake-zoom.js';
+import { unsaid } from '../support/summaries.js';
 import { attends, goodAsker } from './call-people.js';
 
 /** Four weeks of calls whose meetings the desk makes at Zoom, in order, each part on from the one before. */
@@ -337,6 +338,12 @@ describe('a call that was lost', () => {
     expect(await starts()).toBe(known);
   });
 });
+
+test('every activity and timer of these processes says what it is for, in a code', async () => {
+  const { types, silent } = await unsaid(desk);
+  expect(types).toEqual(expect.arrayContaining(['callCycle', 'callSeries', 'zoomAttendance', 'zoomMeeting']));
+  expect(silent).toEqual([]);
+}, 60_000);
 
 /** Reconciles as if Temporal had lost these and nothing else. */
 function reconcileWithout(...lost: string[]) {

@@ -3,6 +3,7 @@ import type { Outcome } from '../../ports/outcome.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { SubscriptionRow } from '../../usecases/subscriptions/subscription-row.js';
 import { contactsOf } from '../../usecases/subscriptions/tell-contacts.js';
+import type { Again } from './by-retry-policy.js';
 import { takeNews } from './take-news.js';
 
 export interface PushContact {
@@ -15,8 +16,7 @@ export interface PushContact {
 export type PushedContact =
   /** Told, or nothing to tell, or a later choice is told instead. */
   | { state: 'settled' }
-  /** Not now; wait at least that long. */
-  | { state: 'again'; afterMs: number }
+  | Again
   /** The nation doesn't take it, now or later. Staff see it. */
   | { state: 'refused' };
 

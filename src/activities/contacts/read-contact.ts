@@ -1,5 +1,6 @@
 import type { RecordServices } from '../../ports/services.js';
 import { contactsOf } from '../../usecases/subscriptions/tell-contacts.js';
+import type { Again } from './by-retry-policy.js';
 import { takeNews } from './take-news.js';
 
 export interface ReadContact {
@@ -7,7 +8,7 @@ export interface ReadContact {
   contactId: string;
 }
 
-export type ReadContactDone = { state: 'settled' } | { state: 'again'; afterMs: number };
+export type ReadContactDone = { state: 'settled' } | Again;
 
 const AFTER_REFUSAL_MS = 60 * 60_000;
 const UNTIL_TRIED_AGAIN_MS = 30_000;

@@ -1,4 +1,4 @@
-import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
+import { ActivityFailure, type ActivityOptions, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
 import type { BulkMail } from '../../domain/calls/bulk-mail.js';
 
@@ -8,11 +8,8 @@ export interface BulkMailInput {
   bulk: BulkMail;
 }
 
-const { prepareBulkMail, giveUpBulkMail } = proxyActivities<Activities>({
-  startToCloseTimeout: '10 minutes',
-  heartbeatTimeout: '10 seconds',
-});
-const { sendBulkMail } = proxyActivities<Activities>({
+const BRIEFLY: ActivityOptions = { startToCloseTimeout: '10 minutes', heartbeatTimeout: '10 seconds' };
+const SENDING: ActivityOptions = {
   // Thousands of mails by a slow server; the sign of life tells a dead worker from a slow one.
   startToCloseTimeout: '6 hours',
   heartbeatTimeout: '10 seconds',
@@ -23,16 +20,18 @@ const { sendBulkMail } = proxyActivities<Activities>({
     maximumInterval: '1 minute',
     maximumAttempts: 600,
   },
-});
+};
+const { prepareBulkMail, sendBulkMail, giveUpBulkMail } = proxyActivities<Activities>(BRIEFLY);
 
 /** One mail to everybody who listens to a call: rows first, then one activity that sends and resumes. */
 export async function bulkMail({ callId, bulk }: BulkMailInput): Promise<void> {
   const batch = { v: 1 as const, callId, bulk, at: new Date(Date.now()).toISOString() };
-  await prepareBulkMail(batch);
+  const summary = bulk.kind;
+  await prepareBulkMail.executeWithOptions({ ...BRIEFLY, summary }, [batch]);
   try {
-    await sendBulkMail(batch);
+    await sendBulkMail.executeWithOptions({ ...SENDING, summary }, [batch]);
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
-    await giveUpBulkMail(batch);
+    await giveUpBulkMail.executeWithOptions({ ...BRIEFLY, summary }, [batch]);
   }
 }

@@ -11,6 +11,7 @@ const { fetchZoomAttendance } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes',
   heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+  summary: 'ask',
 });
 
 /** Reports come within the hour as a rule: asked for often at first, and gently for the rest of the day. */
@@ -28,6 +29,6 @@ export async function zoomAttendance({ v, callId }: ZoomAttendanceInput): Promis
     const { state, seen }: FetchedAttendance = await fetchZoomAttendance({ v, callId, before });
     if (state !== 'not-yet') return;
     before = seen;
-    await sleep(n < OFTEN.tries ? OFTEN.everyMs : EVERY_MS);
+    await sleep(n < OFTEN.tries ? OFTEN.everyMs : EVERY_MS, { summary: 'ask-again' });
   }
 }

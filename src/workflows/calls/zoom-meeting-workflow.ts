@@ -22,6 +22,7 @@ const { syncZoomMeeting } = proxyActivities<Activities>({
   startToCloseTimeout: '30 minutes',
   heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+  summary: 'make-it-fit',
 });
 
 const LONG_HISTORY = 1_000;
@@ -42,7 +43,7 @@ export async function zoomMeeting(input: ZoomMeetingInput): Promise<void> {
       await continueAsNew<typeof zoomMeeting>(input);
     }
     // A wait that a service asked for ends early when something changes.
-    if (synced.state === 'again') await condition(() => changed, synced.afterMs);
+    if (synced.state === 'again') await condition(() => changed, synced.afterMs, { summary: 'try-again' });
     else await condition(() => changed);
   }
 }

@@ -14,6 +14,7 @@ const { pollContacts } = proxyActivities<Activities>({
   startToCloseTimeout: '2 hours',
   heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes', maximumAttempts: 20 },
+  summary: 'poll',
 });
 
 const LONG_HISTORY = 1_000;
@@ -25,7 +26,7 @@ export async function contactPoll(input: ContactPollInput): Promise<void> {
   while (workflowInfo().historyLength < long) {
     const polled = await polledOrLater(input);
     if (polled.state === 'off') return;
-    await sleep(polled.afterMs);
+    await sleep(polled.afterMs, { summary: 'poll-again' });
   }
   await continueAsNew<typeof contactPoll>(input);
 }

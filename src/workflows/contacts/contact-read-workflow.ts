@@ -1,25 +1,41 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
+import { goesOnAfterFailure } from '../goes-on-after-failure.js';
+import { isSince } from '../patches.js';
 
 export interface ContactReadInput {
   v: 1;
   contactId: string;
 }
 
+const { takeContact } = proxyActivities<Activities>({
+  scheduleToCloseTimeout: '9 hours',
+  startToCloseTimeout: '5 minutes',
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+  summary: 'read',
+});
+
+/** Reads a contact that the nation says has changed. After some hours it is left to the poll. */
+export async function contactRead(input: ContactReadInput): Promise<void> {
+  if (!isSince('retriesByPolicy')) return readInALoop(input);
+  await takeContact(input).catch(goesOnAfterFailure);
+}
+
 const { readContact } = proxyActivities<Activities>({
   startToCloseTimeout: '5 minutes',
   heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '5 seconds', maximumInterval: '5 minutes' },
+  summary: 'read',
 });
 
 const TRIES = 10;
 const FIRST_MS = 30_000;
 
-/** Reads a contact that the nation says has changed. After some hours it is left to the poll. */
-export async function contactRead(input: ContactReadInput): Promise<void> {
+async function readInALoop(input: ContactReadInput): Promise<void> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const read = await readContact(input);
     if (read.state === 'settled') return;
-    await sleep(Math.max(read.afterMs, FIRST_MS * 2 ** tried));
+    await sleep(Math.max(read.afterMs, FIRST_MS * 2 ** tried), { summary: 'try-again' });
   }
 }

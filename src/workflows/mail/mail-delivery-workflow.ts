@@ -17,8 +17,9 @@ const { deliverMail } = proxyActivities<Activities>({
     maximumInterval: '1 hour',
     maximumAttempts: 32,
   },
+  summary: 'deliver',
 });
-const { giveUpMail } = proxyActivities<Activities>({ startToCloseTimeout: '1 minute' });
+const { giveUpMail } = proxyActivities<Activities>({ startToCloseTimeout: '1 minute', summary: 'give-up' });
 
 /** Delivers one message, or leaves it `failed` or `unknown` for staff. */
 export async function mailDelivery({ messageId }: MailDeliveryInput): Promise<void> {

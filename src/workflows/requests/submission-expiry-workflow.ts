@@ -1,5 +1,6 @@
-import { ActivityFailure, isCancellation, proxyActivities, sleep } from '@temporalio/workflow';
+import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
+import { goesOnAfterFailure } from '../goes-on-after-failure.js';
 
 export interface SubmissionExpiryInput {
   v: 1;
@@ -9,11 +10,15 @@ export interface SubmissionExpiryInput {
   expiresAt: string;
 }
 
-const { eraseSubmission } = proxyActivities<Activities>({ startToCloseTimeout: '1 minute' });
+const { eraseSubmission } = proxyActivities<Activities>({
+  startToCloseTimeout: '1 minute',
+  summary: 'erase',
+});
 /** A reminder that can't be made is given up: what stands behind it, the erasure, must come. */
 const { remindOfSubmission } = proxyActivities<Activities>({
   startToCloseTimeout: '1 minute',
   scheduleToCloseTimeout: '12 hours',
+  summary: 'remind',
 });
 
 /** A web form whose address is never proved doesn't stay; until then its sender is reminded. */
@@ -23,20 +28,15 @@ export async function submissionExpiry({
   expiresAt,
 }: SubmissionExpiryInput): Promise<void> {
   for (const [index, at] of remindAt.entries()) {
-    await until(at);
+    await until(at, 'remind');
     const next = remindAt[index + 1] ?? expiresAt;
-    const { left } = await remindOfSubmission({ v: 1, id, at, next }).catch(goOnAfterFailure);
-    if (!left) return;
+    const reminded = await remindOfSubmission({ v: 1, id, at, next }).catch(goesOnAfterFailure);
+    if (reminded && !reminded.left) return;
   }
-  await until(expiresAt);
+  await until(expiresAt, 'erase');
   await eraseSubmission({ v: 1, id });
 }
 
-function goOnAfterFailure(error: unknown): { left: true } {
-  if (error instanceof ActivityFailure && !isCancellation(error)) return { left: true };
-  throw error;
-}
-
-async function until(instant: string): Promise<void> {
-  await sleep(Math.max(1, Date.parse(instant) - Date.now()));
+async function until(instant: string, summary: string): Promise<void> {
+  await sleep(Math.max(1, Date.parse(instant) - Date.now()), { summary });
 }
