@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pagesRouter } from '../../src/api/pages/pages-router.js';
 import { V1 } from '../../src/api/v1-routes.js';
+import { PERMISSIONS } from '../../src/domain/people/permissions.js';
 import { NOT_PAGES, WALKS } from '../e2e/walked-pages.js';
 import { routesOf } from '../support/routes-of.js';
 import { goodQuestion } from './support/calls.js';
+import { signedIn } from './support/signed-in.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let app: TestApp;
@@ -58,6 +60,18 @@ describe('the API’s own description', () => {
       expect(await response.json()).toMatchObject({ code: 'unauthenticated' });
     },
   );
+
+  test('people outside the staff are refused whatever needs a permission', async () => {
+    const ada = await signedIn(app, 'ada@legal-aid.example');
+    const permitted = V1.filter(
+      ({ access, path }) => access in PERMISSIONS && !path.startsWith('/rehearsal'),
+    );
+    expect(permitted.length).toBeGreaterThan(10);
+    for (const { id, method, path } of permitted) {
+      const response = await ada.send(method.toUpperCase(), concrete(path));
+      expect([id, response.status, await response.json()]).toMatchObject([id, 403, { code: 'forbidden' }]);
+    }
+  });
 
   test.each(V1.filter(({ path }) => path.includes('{id}')))(
     '$method $path says 404 for ids that do not exist',

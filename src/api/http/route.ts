@@ -1,18 +1,13 @@
-import type { Request, RequestHandler, Router } from 'express';
+import type { RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../../domain/people/actor.js';
 import type { ProblemCode, Result } from '../../domain/result.js';
 import type { Caller } from '../../usecases/limits/caller.js';
 import type { AppDeps } from '../app-deps.js';
-import { type Access, allow } from './access.js';
-import { type Answer, type Answers, type Outcome, sendAnswer } from './answer.js';
-import { callerOf } from './caller.js';
-import { commandId } from './command-id.js';
-import { ifMatch } from './if-match.js';
+import type { Access } from './access.js';
+import type { Answer, Answers, Outcome } from './answer.js';
 import { type Input, inputOf } from './input.js';
-import { parse } from './parse.js';
 import { type NamesIn, namesIn, type PathParam } from './path-params.js';
-import { notFound, unwrap } from './unwrap.js';
 
 /** One call of an operation: who asks for what, read by its schemas. */
 export interface Call<Param extends string = string, Query = unknown, Body = unknown>
@@ -72,6 +67,7 @@ export interface Route
   handle(call: Call): Result<unknown> | Promise<Result<unknown>>;
 }
 
+/** A path without names needs no `params`. */
 type OrNone<S> = S extends { params: infer P }
   ? keyof P extends never
     ? Omit<S, 'params'> & { params?: P }
@@ -112,39 +108,4 @@ function codesOf({
   if (method === 'post') codes.add('idempotency-key-reused').add('not-allowed-now');
   if (versioned) codes.add('version-mismatch');
   return codes;
-}
-
-/** Lets the router answer these operations, in their order. */
-export function registerRoutes(router: Router, routes: readonly Route[], deps: AppDeps): void {
-  for (const route of routes) {
-    const { method, path, access, queue } = route;
-    const handlers = [allow(access), ...(queue ? [queue] : [])];
-    router[method](path.replace(/\{(\w+)\}/g, ':$1'), ...handlers, async (req, res) => {
-      const outcome = unwrap(await route.handle(read(route, req, deps)));
-      sendAnswer(res, route.answers, outcome);
-    });
-  }
-}
-
-/** @throws ProblemError `invalid`, or `not-found` for what can't be an id. */
-function read({ params, query, body, first, versioned }: Route, req: Request, deps: AppDeps): Call {
-  const { services, rehearsal, config } = deps;
-  const { actor } = req;
-  const asked = query && parse(query, req.query);
-  const ids = Object.entries(params).map(([name, schema]) => {
-    const id = schema.safeParse(req.params[name]);
-    if (!id.success) throw notFound();
-    return [name, id.data];
-  });
-  if (first) unwrap(first({ services, actor }, req.body));
-  return {
-    services,
-    rehearsal,
-    actor,
-    caller: callerOf(req, config),
-    params: Object.fromEntries(ids),
-    query: asked,
-    body: body?.read(req),
-    command: { commandId: commandId(req), ifMatch: versioned && ifMatch(req) },
-  };
 }
