@@ -38,7 +38,7 @@ export interface FakeEngine {
 
 const TASK_QUEUE = 'fake';
 
-export async function startFakeEngine(): Promise<FakeEngine> {
+export async function startFakeEngine(workflows: Partial<WorkerOptions> = {}): Promise<FakeEngine> {
   quietRuntime();
   const server = await devServer();
   const keyRing = parseKeyRing(`k1:${Buffer.alloc(32, 9).toString('base64')}`);
@@ -65,8 +65,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     },
   });
   const bundle = { codePath: await workflowBundle() };
-  // Nothing cached: what a worker leaves behind is anybody's at once.
-  const runWorkflows = () => run({ workflowBundle: bundle, maxCachedWorkflows: 0 });
+  const runWorkflows = () => run({ workflowBundle: bundle, ...workflows });
   let stopWorkflows = await runWorkflows();
   const engine: FakeEngine = {
     client: new Client({ connection, dataConverter }),
