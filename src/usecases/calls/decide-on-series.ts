@@ -1,21 +1,19 @@
 import { callId } from '../../domain/calls/occurrence.js';
 import { occurrenceOn } from '../../domain/calls/occurrences.js';
 import { isCallDay } from '../../domain/calls/recurrence.js';
-import type { SeriesCommandEnvelope, SeriesState } from '../../domain/calls/series-state.js';
+import type { SeriesState } from '../../domain/calls/series-state.js';
 import { callSeriesWorkflowId } from '../../domain/calls/workflow-id.js';
-import { type Actor, actorRef } from '../../domain/people/actor.js';
+import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
-import { ok, type Result, refuse, refuseAt, refuseFor } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { planOrRefuse } from '../plan-or-refuse.js';
+import { sendCommand } from '../send-command.js';
 import { seriesRule } from './load-series.js';
-import { decideByProcess, unavailable } from './send-call-command.js';
 import type { SeriesDecision, SeriesView } from './series-decision.schema.js';
-
-const VALID_MS = 120_000;
 
 /** Skips a date, plans an extra call, pauses or resumes a series. */
 export async function decideOnSeries(
@@ -30,24 +28,14 @@ export async function decideOnSeries(
   if (!series) return refuse('no-such-series');
   const wrong = await wrongDate(services, series, decision);
   if (wrong) return wrong;
-  const envelope: SeriesCommandEnvelope = {
-    v: 1,
-    commandId,
-    actor: actorRef(actor),
-    notAfter: new Date(services.clock.now().getTime() + VALID_MS).toISOString(),
+  const sent = await sendCommand(services, {
+    actor,
     command: decision,
-  };
-  const outcome = await decideByProcess(services, callSeriesWorkflowId(id), envelope);
-  switch (outcome.outcome) {
-    case 'done':
-      return getSeries(services, actor, id);
-    case 'refused':
-      return refuseFor(outcome.problem);
-    case 'ended':
-      return refuse('series-not-running');
-    case 'unavailable':
-      return unavailable();
-  }
+    commandId,
+    workflowId: callSeriesWorkflowId(id),
+    whenEnded: refuse('series-not-running'),
+  });
+  return sent.ok ? getSeries(services, actor, id) : sent;
 }
 
 export async function getSeries(services: Services, actor: Actor, id: string): Promise<Result<SeriesView>> {

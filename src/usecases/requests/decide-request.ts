@@ -18,7 +18,7 @@ import { refuseReopening, replyToRequester } from './correspondence/answer-as-st
 import { currentDraft } from './drafts.js';
 import { reopenRequest } from './reopen-request.js';
 import type { ViewRow } from './request-view.js';
-import { sendCommand } from './send-command.js';
+import { sendRequestCommand } from './send-request-command.js';
 import { visibleRequest } from './visible-request.js';
 import { writeDraft, writeNote } from './write-content.js';
 
@@ -56,7 +56,7 @@ export async function decideRequest(
   }
   const prepared = await prepare(services, row, decision);
   if (!prepared.ok) return prepared;
-  return sendCommand(services, { actor, row, ...options, ...prepared.value });
+  return sendRequestCommand(services, { actor, row, ...options, ...prepared.value });
 }
 
 type Prepare = Exclude<Decision, { kind: 'note' | 'draft-response' | 'reply' | 'refuse-reopening' }>;

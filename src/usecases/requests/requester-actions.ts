@@ -10,7 +10,7 @@ import { type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { todayOf } from '../calendar/today-of.js';
 import { tooOften } from '../limits/too-often.js';
-import { sendCommand } from './send-command.js';
+import { sendRequestCommand } from './send-request-command.js';
 import { actsForRequester, visibleRequest } from './visible-request.js';
 
 interface CommandOptions {
@@ -40,7 +40,7 @@ export async function answerInformation(
       return refuseAt('/supervisor/role', 'supervisor-role');
     }
   }
-  return sendCommand(services, {
+  return sendRequestCommand(services, {
     actor,
     row,
     ...options,
@@ -60,7 +60,7 @@ export async function withdrawRequest(
   const found = await requestersOwn(services, actor, id);
   if (!found.ok) return found;
   const { row, onBehalfOf } = found.value;
-  return sendCommand(services, {
+  return sendRequestCommand(services, {
     actor,
     row,
     ...options,
@@ -88,7 +88,7 @@ export async function changeCourtDeadline(
   const repeated = (await services.db.caseText.count({ where: sentBefore })) > 0;
   const often = repeated ? null : await tooOften(services, actor, LIMITS.courtDates, id);
   if (often) return often;
-  return sendCommand(services, {
+  return sendRequestCommand(services, {
     actor,
     row,
     ...options,
@@ -116,7 +116,7 @@ export async function confirmSupervisor(
   if (!isSupervisor && !may(actor, 'supervisor.confirm-for')) {
     return refuse('only-supervisor-confirms');
   }
-  return sendCommand(services, {
+  return sendRequestCommand(services, {
     actor,
     row,
     ...options,
