@@ -4,41 +4,28 @@ import type { Transaction } from '../ports/database.js';
 import type { RecordServices } from '../ports/services.js';
 import { whyNever } from '../usecases/never-recorded.js';
 import { clearTrouble, noteTrouble } from '../usecases/process-trouble.js';
-import { type Recording, recording } from '../usecases/recording.js';
+import { type EventToRecord, type ProcessKind, recordEvent } from '../usecases/record-event.js';
+import { recording } from '../usecases/recording.js';
 
 /** From this try on, people are told that something fails again and again. */
 const TRIES_UNTOLD = 3;
-
-/** Rows whose `nextDueAt` is what failed, or the last time it was put off to. */
-interface Due {
-  OR: { nextDueAt: Date | { lte: Date } }[];
-}
-
-interface Decided {
-  event: { seq: number; at: string; commandId: string | null };
-}
 
 /**
  * An activity that carries out what a process decided, in one transaction. What can never be carried out fails for
  * good with its code, so that the process can take it back; what may go better next time is tried again. Both are
  * noted where people look, and forgotten with the next event that is recorded.
  */
-export function recordingActivity<Input extends Decided, Result>(
+export function recordingActivity<Input extends EventToRecord, Told>(
   services: RecordServices,
-  process: {
-    workflowId(input: Input): string;
-    /** Says in the row when what is due comes up again; what is due later, for another reason, stays. */
-    putOff(tx: Transaction, input: Input, due: Due, until: Date): Promise<unknown>;
-  },
-  record: (rec: Recording, input: Input) => Promise<Result>,
-): (input: Input) => Promise<Result> {
+  process: ProcessKind<Input, Told>,
+): (input: Input) => Promise<Told> {
   return async (input) => {
     const workflowId = process.workflowId(input);
     try {
       return await recording(
         services,
         async (rec) => {
-          const result = await record(rec, input);
+          const result = await recordEvent(rec, services, process, input);
           await clearTrouble(rec.tx, workflowId);
           return result;
         },

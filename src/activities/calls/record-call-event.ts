@@ -1,14 +1,14 @@
 import type { CallDeadline, CallEvent, CallState } from '../../domain/calls/call-state.js';
 import { planCall, withCallPlan } from '../../domain/calls/plan-call.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
+import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
-import { holdCalendar } from '../../usecases/calendar/lock-calendar.js';
 import { callEventHash, lockCall } from '../../usecases/calls/call-row.js';
 import { seriesRule } from '../../usecases/calls/load-series.js';
 import { writeCallEvent } from '../../usecases/calls/write-call-event.js';
 import { NeverRecorded } from '../../usecases/never-recorded.js';
-import { isRecorded } from '../../usecases/process-events.js';
+import type { Begun } from '../../usecases/record-event.js';
+import type { Recording } from '../../usecases/recording.js';
 import { recordingActivity } from '../recording-activity.js';
 
 export interface RecordCallEvent {
@@ -33,44 +33,45 @@ export interface RecordedCallEvent {
  * to everybody, and the dates on today's calendar. Repeating it changes nothing.
  */
 export function recordCallEvent(services: RecordServices) {
-  return recordingActivity<RecordCallEvent, RecordedCallEvent>(
-    services,
-    {
-      workflowId: ({ state }) => callWorkflowId(state.callId),
-      putOff: (tx, { state }, due, until) =>
-        tx.call.updateMany({ where: { id: state.callId, ...due }, data: { nextDueAt: until } }),
-    },
-    async (rec, { state, event, expectedVersion }) => {
-      const { tx } = rec;
-      const row = await lockCall(tx, state.callId);
-      const series = seriesRule(services, state.seriesId);
-      // Back in the program, it goes on: what fell due meanwhile is held.
-      if (!row || !series) throw new NeverRecorded('call-missing');
-      const known = await isRecorded(tx, services.log, {
-        workflowId: callWorkflowId(state.callId),
-        seq: event.seq,
-        hash: callEventHash(event, state),
-      });
-      if (!known && expectedVersion !== undefined && expectedVersion !== row.version) {
-        throw new NeverRecorded('version-mismatch');
-      }
-      await holdCalendar(tx);
-      const calendar = await loadCalendar(tx, services);
+  return recordingActivity<RecordCallEvent, RecordedCallEvent>(services, {
+    workflowId: ({ state }) => callWorkflowId(state.callId),
+    begin,
+    putOff: (tx, { state }, due, until) =>
+      tx.call.updateMany({ where: { id: state.callId, ...due }, data: { nextDueAt: until } }),
+  });
+}
+
+async function begin(
+  rec: Recording,
+  services: RecordServices,
+  { state, event }: RecordCallEvent,
+): Promise<Begun<RecordedCallEvent>> {
+  const { tx } = rec;
+  const row = await lockCall(tx, state.callId);
+  const series = seriesRule(services, state.seriesId);
+  // Back in the program, it goes on: what fell due meanwhile is held.
+  if (!row || !series) throw new NeverRecorded('call-missing');
+  return {
+    hash: callEventHash(event, state),
+    version: row.version,
+    async plan(calendar) {
       const plan = planCall({ state, calendar, at: event.at });
       const planned = withCallPlan(state, plan);
-      if (!known) {
-        await writeCallEvent(rec, services, { row, state: planned, event, plan, series, calendar });
-      }
       return {
-        next: planned.next,
-        dayOff: planned.dayOff,
-        flagged: planned.flagged,
-        questionCount: event.type === 'questions-closed' ? await standing(state.callId) : null,
+        async write() {
+          await writeCallEvent(rec, services, { row, state: planned, event, plan, series, calendar });
+        },
+        told: async () => ({
+          next: planned.next,
+          dayOff: planned.dayOff,
+          flagged: planned.flagged,
+          questionCount: event.type === 'questions-closed' ? await standing(tx, state.callId) : null,
+        }),
       };
-
-      function standing(callId: string): Promise<number> {
-        return tx.callQuestion.count({ where: { callId, status: { in: ['asked', 'selected'] } } });
-      }
     },
-  );
+  };
+}
+
+function standing(tx: Transaction, callId: string): Promise<number> {
+  return tx.callQuestion.count({ where: { callId, status: { in: ['asked', 'selected'] } } });
 }

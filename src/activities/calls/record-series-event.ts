@@ -1,16 +1,17 @@
+import type { Occurrence } from '../../domain/calls/occurrence.js';
 import { occurrenceOn, occurrencesOf } from '../../domain/calls/occurrences.js';
 import type { SeriesDeadline, SeriesEvent, SeriesState } from '../../domain/calls/series-state.js';
 import { PLANNING_STEP_DAYS } from '../../domain/calls/series-state.js';
 import { callSeriesWorkflowId } from '../../domain/calls/workflow-id.js';
-import type { CallTopic } from '../../domain/program/call-series.schema.js';
+import type { CallSeries, CallTopic } from '../../domain/program/call-series.schema.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { RecordServices } from '../../ports/services.js';
-import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
-import { holdCalendar } from '../../usecases/calendar/lock-calendar.js';
 import { createCall } from '../../usecases/calls/create-call.js';
 import { seriesRule } from '../../usecases/calls/load-series.js';
-import { appendEvent, asJson, contentHash, isRecorded } from '../../usecases/process-events.js';
+import { appendEvent, asJson, contentHash } from '../../usecases/process-events.js';
+import type { Begun } from '../../usecases/record-event.js';
+import type { Recording } from '../../usecases/recording.js';
 import { recordingActivity } from '../recording-activity.js';
 
 /** Mondays at this wall time the next weeks are planned. */
@@ -34,53 +35,72 @@ export interface RecordedSeriesEvent {
  * processes, the read model. A series the program no longer has plans nothing more.
  */
 export function recordSeriesEvent(services: RecordServices) {
-  return recordingActivity<RecordSeriesEvent, RecordedSeriesEvent>(
-    services,
-    {
-      workflowId: ({ state }) => callSeriesWorkflowId(state.seriesId),
-      putOff: (tx, { state }, due, until) =>
-        tx.callSeries.updateMany({ where: { id: state.seriesId, ...due }, data: { nextDueAt: until } }),
-    },
-    async (rec, { state, event }) => {
-      const { tx } = rec;
-      const workflowId = callSeriesWorkflowId(state.seriesId);
-      await tx.$queryRaw`SELECT id FROM call_series WHERE id = ${state.seriesId} FOR UPDATE`;
-      const { next: _next, ...decided } = state;
-      const hash = contentHash(event, decided);
-      const known = await isRecorded(tx, services.log, { workflowId, seq: event.seq, hash });
-      await holdCalendar(tx);
-      const calendar = await loadCalendar(tx, services);
+  return recordingActivity<RecordSeriesEvent, RecordedSeriesEvent>(services, {
+    workflowId: ({ state }) => callSeriesWorkflowId(state.seriesId),
+    begin,
+    putOff: (tx, { state }, due, until) =>
+      tx.callSeries.updateMany({ where: { id: state.seriesId, ...due }, data: { nextDueAt: until } }),
+  });
+}
+
+async function begin(
+  rec: Recording,
+  services: RecordServices,
+  { state, event }: RecordSeriesEvent,
+): Promise<Begun<RecordedSeriesEvent>> {
+  const { tx } = rec;
+  await tx.$queryRaw`SELECT id FROM call_series WHERE id = ${state.seriesId} FOR UPDATE`;
+  const { next: _next, ...decided } = state;
+  const hash = contentHash(event, decided);
+  return {
+    hash,
+    async plan(calendar) {
       const series = seriesRule(services, state.seriesId);
       const next = series && nextPlanning({ state, event, calendar });
-      const recorded = { next, ...(series ? { planAheadDays: series.planAheadDays } : {}) };
-      if (known) return recorded;
-      const plan = (occurrence: ReturnType<typeof occurrenceOn>) =>
-        series && createCall(rec, services, { occurrence, series, calendar, actor: event.actor });
-      if (series && event.type === 'planned' && !state.paused && event.data.from && event.data.until) {
-        const window = { series, calendar, from: event.data.from, to: event.data.until };
-        for (const occurrence of occurrencesOf(window)) {
-          const over = occurrence.endsAt <= event.at;
-          if (!over && !state.skipped.includes(occurrence.date)) await plan(occurrence);
-        }
-      }
-      if (series && event.type === 'extra-planned' && event.data.date) {
-        const occurrence = occurrenceOn({ series, calendar, date: event.data.date });
-        await plan({ ...occurrence, topic: (event.data.topic as CallTopic | undefined) ?? occurrence.topic });
-      }
-      await appendEvent(tx, { workflowId, event, hash });
-      await tx.callSeries.update({
-        where: { id: state.seriesId },
-        data: {
-          paused: state.paused,
-          plannedUntil: state.plannedUntil ? new Date(`${state.plannedUntil}T00:00:00Z`) : null,
-          nextDueAt: next ? new Date(next.at) : null,
-          processSeq: event.seq,
-          processState: asJson({ ...state, next }),
+      return {
+        async write() {
+          for (const occurrence of series ? callsToPlan({ state, event, series, calendar }) : []) {
+            if (series) await createCall(rec, services, { occurrence, series, calendar, actor: event.actor });
+          }
+          await appendEvent(tx, { workflowId: callSeriesWorkflowId(state.seriesId), event, hash });
+          await tx.callSeries.update({
+            where: { id: state.seriesId },
+            data: {
+              paused: state.paused,
+              plannedUntil: state.plannedUntil ? new Date(`${state.plannedUntil}T00:00:00Z`) : null,
+              nextDueAt: next ? new Date(next.at) : null,
+              processSeq: event.seq,
+              processState: asJson({ ...state, next }),
+            },
+          });
         },
-      });
-      return recorded;
+        told: async () => ({ next, ...(series ? { planAheadDays: series.planAheadDays } : {}) }),
+      };
     },
-  );
+  };
+}
+
+interface Planning {
+  state: SeriesState;
+  event: SeriesEvent;
+  series: CallSeries;
+  calendar: BusinessCalendar;
+}
+
+/** Calls that become processes with this event: of its window those that aren't over or skipped, or the extra one. */
+function callsToPlan({ state, event, series, calendar }: Planning): Occurrence[] {
+  const { type, data } = event;
+  if (type === 'planned' && !state.paused && data.from && data.until) {
+    const window = { series, calendar, from: data.from, to: data.until };
+    return [...occurrencesOf(window)].filter(
+      ({ endsAt, date }) => endsAt > event.at && !state.skipped.includes(date),
+    );
+  }
+  if (type === 'extra-planned' && data.date) {
+    const occurrence = occurrenceOn({ series, calendar, date: data.date });
+    return [{ ...occurrence, topic: (data.topic as CallTopic | undefined) ?? occurrence.topic }];
+  }
+  return [];
 }
 
 /** Once a week, at once after a pause; whatever else staff decide puts it off no further. */

@@ -5,12 +5,10 @@ import type { Submission } from '../../domain/requests/submission.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
-import { holdCalendar } from '../../usecases/calendar/lock-calendar.js';
 import { passedCourses } from '../../usecases/completions/passed-courses.js';
 import { NeverRecorded } from '../../usecases/never-recorded.js';
 import { findOrCreatePerson } from '../../usecases/people/find-or-create-person.js';
-import { isRecorded } from '../../usecases/process-events.js';
+import type { Begun } from '../../usecases/record-event.js';
 import type { Recording } from '../../usecases/recording.js';
 import {
   makeEffective,
@@ -45,58 +43,49 @@ export interface RecordedRequestEvent {
  * dates on today's calendar. Repeating it changes nothing; another event under the same number is an alarm.
  */
 export function recordRequestEvent(services: RecordServices) {
-  return recordingActivity<RecordRequestEvent, RecordedRequestEvent>(
-    services,
-    {
-      workflowId: ({ state }) => requestWorkflowId(state.requestId, state.episode),
-      putOff: (tx, { state }, due, until) =>
-        tx.taRequest.updateMany({ where: { id: state.requestId, ...due }, data: { nextDueAt: until } }),
+  return recordingActivity<RecordRequestEvent, RecordedRequestEvent>(services, {
+    workflowId: ({ state }) => requestWorkflowId(state.requestId, state.episode),
+    begin,
+    putOff: (tx, { state }, due, until) =>
+      tx.taRequest.updateMany({ where: { id: state.requestId, ...due }, data: { nextDueAt: until } }),
+  });
+}
+
+async function begin(
+  rec: Recording,
+  services: RecordServices,
+  { state, event }: RecordRequestEvent,
+): Promise<Begun<RecordedRequestEvent>> {
+  const { tx } = rec;
+  const before = await lockRequest(tx, state.requestId);
+  if (!before) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
+  const { commandId } = event;
+  let row = before;
+  return {
+    hash: eventHash(event, state),
+    version: before.version,
+    async apply() {
+      if (commandId) {
+        row = await applyPending(tx, services, before, { commandId, event, draftId: state.draftId });
+      }
     },
-    async (rec, input) => {
-      const { tx } = rec;
-      const { state, event, expectedVersion } = input;
-      const locked = await lockRequest(tx, state.requestId);
-      if (!locked) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
-      const known = await isRecorded(tx, services.log, {
-        workflowId: requestWorkflowId(state.requestId, state.episode),
-        seq: event.seq,
-        hash: eventHash(event, state),
-      });
-      if (!known && expectedVersion !== undefined && expectedVersion !== locked.version) {
-        throw new NeverRecorded('version-mismatch');
-      }
-      const row =
-        known || !event.commandId
-          ? locked
-          : await applyPending(tx, services, locked, {
-              commandId: event.commandId,
-              event,
-              draftId: state.draftId,
-            });
+    async plan(calendar) {
       const program = await services.programs.byVersion(tx, row.programVersionId);
-      await holdCalendar(tx);
-      const calendar = await loadCalendar(tx, services);
       const plan = planRequest({ state, calendar, program, courtDate: courtDateOf(row), at: event.at });
-      if (!known) {
-        if (event.commandId) await makeEffective(tx, row.id, event.commandId);
-        const written = await writeEvent(rec, services, {
-          row,
-          before: locked,
-          state,
-          event,
-          plan,
-          calendar,
-          program,
-        });
-        await alsoTouches(rec, services, written, event);
-      }
       return {
-        next: plan.next,
-        dueAt: plan.reading.dueAt,
-        passed: state.missing.length > 0 ? await passedCourses(tx, row.requesterId) : [],
+        async write() {
+          if (commandId) await makeEffective(tx, row.id, commandId);
+          const about = { row, before, state, event, plan, calendar, program };
+          await alsoTouches(rec, services, await writeEvent(rec, services, about), event);
+        },
+        told: async () => ({
+          next: plan.next,
+          dueAt: plan.reading.dueAt,
+          passed: state.missing.length > 0 ? await passedCourses(tx, row.requesterId) : [],
+        }),
       };
     },
-  );
+  };
 }
 
 /** What a command carried besides codes: applied to the row before dates are computed from it. */
