@@ -8,6 +8,7 @@ import { closuresRoutes } from './closures/closures-routes.js';
 import { completionsRoutes } from './completions/completions-routes.js';
 import { deadlinesRoutes } from './deadlines/deadlines-routes.js';
 import { documentsRoutes } from './documents/documents-routes.js';
+import { allow } from './http/access.js';
 import { knownMethods } from './http/known-methods.js';
 import { registerRoutes } from './http/register-routes.js';
 import type { Route } from './http/route.js';
@@ -50,6 +51,8 @@ export function v1Routes(deps: AppDeps): Router {
   v1.use(idempotency(deps.services));
   v1.use('/rehearsal', inRehearsal(deps));
   registerRoutes(v1, V1, deps);
+  // Of what lies below these, nobody in particular learns whether it is there.
+  v1.use(['/ta-requests', '/registrations'], allow('signed-in'));
 
   const api = Router();
   api.use(openapiRoutes(V1));

@@ -61,6 +61,14 @@ describe('the API’s own description', () => {
     },
   );
 
+  test.each(['/ta-requests/nothing/here', '/registrations/nothing/here/either'])(
+    'nobody in particular is asked for a key before they learn that there is no %s',
+    async (path) => {
+      expect((await app.call(`/api/v1${path}`)).status).toBe(401);
+      expect((await app.call(`/api/v1${path}`, { key: admin })).status).toBe(404);
+    },
+  );
+
   test('people outside the staff are refused whatever needs a permission', async () => {
     const ada = await signedIn(app, 'ada@legal-aid.example');
     const permitted = V1.filter(
