@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { readMigrations } from '../adapters/database/migrations-folder.js';
 import { SERVER_FACTS, type ServerFacts, whyUnsuitable } from '../adapters/database/suitable-server.js';
-import { createReady } from '../api/health/ready.js';
 import { ConfigError, loadSettings, processEnvironment, type Settings } from '../config.js';
 import { isRunning, readRunFile } from '../laptop/servers/run-file.js';
 import type { Services } from '../ports/services.js';
 import { projectRoot } from '../project-root.js';
+import { createReady } from '../usecases/health/ready.js';
 import { subjectOf } from '../usecases/process-trouble.js';
 import { contactTroubles } from '../usecases/subscriptions/contact-troubles.js';
 import { contactsOf } from '../usecases/subscriptions/tell-contacts.js';
@@ -102,7 +102,9 @@ async function processes({ db }: Services): Promise<Finding> {
 /** Only where NationBuilder is connected: whether the two know of each other's changes. */
 async function contacts(services: Services): Promise<Finding[]> {
   if (!contactsOf(services)) return [];
-  const { reading, count } = await contactTroubles(services.db);
+  const troubles = await contactTroubles(services, { kind: 'system' });
+  if (!troubles.ok) throw new Error(troubles.problem.code);
+  const { reading, count } = troubles.value;
   return [
     finding(!reading, 'contacts', 'changes at NationBuilder are read', `changes are not read: ${reading}`),
     finding(count === 0, 'choices', 'told to NationBuilder', `${count} not told; see the staff page Mail`),

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recordRequestEvent } from '../../src/activities/requests/record-request-event.js';
-import { deskNumbers } from '../../src/api/pages/staff/queue/queue-numbers.js';
 import { letterText } from '../../src/api/text/letters.js';
 import { LIMITS } from '../../src/domain/limits.js';
 import { carryOut as decideRequest } from '../../src/domain/requests/decide.js';
 import type { RequestState } from '../../src/domain/requests/state.js';
 import { REQUEST_STATUSES, type RequestStatus } from '../../src/domain/requests/statuses.js';
 import { writeCaseText } from '../../src/usecases/requests/case-text.js';
+import { deskNumbers } from '../../src/usecases/requests/desk-numbers.js';
 import { envelopeOf } from '../domain/requests/request-states.js';
 import { createVisitor } from './support/form-visitor.js';
 import { goodSubmission } from './support/submission.js';
@@ -17,6 +17,14 @@ import { startTestApp, type TestApp } from './support/test-app.js';
 let app: TestApp;
 const keys: Record<string, string> = {};
 let attorneyId: string;
+
+/** What the attorney reads above the queue. */
+async function figures() {
+  const attorney = { kind: 'user', id: attorneyId, role: 'attorney', name: '', email: '' } as const;
+  const counted = await deskNumbers(app.services, attorney);
+  if (!counted.ok) throw new Error(counted.problem.code);
+  return counted.value;
+}
 beforeAll(async () => {
   app = await startTestApp();
   for (const role of ['coordinator', 'attorney', 'reviewer', 'director', 'admin'] as const) {
@@ -307,7 +315,7 @@ describe('a message that comes in while the end is on its way into the database'
     const [late, early] = [await aRequest(), await aRequest()];
     const ada = await person(ADA);
     const write = (path: string) => ada.call(`${path}/correspondence`, { body: 'One more thing.' });
-    const figure = async () => (await deskNumbers(app.services, attorneyId))['message-waiting'];
+    const figure = async () => (await figures())['message-waiting'];
     const before = await figure();
     for (const { path } of [late, early]) await write(path);
     app.setNow('2026-11-02T18:05:02.000Z');
@@ -495,7 +503,7 @@ test('list, view and figures mean the same by overdue, and what is near is in so
   const levels = async () =>
     ((await (await app.call('/api/v1/service-levels')).json()) as { backlog: { overdue: number } }).backlog
       .overdue;
-  const week = async () => (await deskNumbers(app.services, attorneyId)).week;
+  const week = async () => (await figures()).week;
   const before = await levels();
   const weekBefore = await week();
   const ids: string[] = [];

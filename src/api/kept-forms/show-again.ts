@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
+import type { KeptForm } from '../../usecases/kept-forms/kept-form-store.js';
 import { fillForm } from './fill-form.js';
-import type { KeptForm } from './kept-form-store.js';
 
 /** What a page says of its form when that is gone for a reason it knows; put into `res.locals.formGone`. */
 export interface FormGone {

@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { actorRef } from '../../domain/people/actor.js';
+import { forgetKeptForm, keepForm } from '../../usecases/kept-forms/kept-form-store.js';
 import type { AppDeps, AppSettings } from '../app-deps.js';
 import { problem } from '../http/unwrap.js';
 import { formToken, readFormToken, same } from '../kept-forms/form-token.js';
-import { forgetKeptForm, keepForm } from '../kept-forms/kept-form-store.js';
 import { showAgain, turnInto } from '../kept-forms/show-again.js';
 import { fieldsOf } from '../pages/kit/fields.js';
 import { paths } from '../paths.js';

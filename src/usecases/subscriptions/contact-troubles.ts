@@ -1,4 +1,7 @@
-import type { Database } from '../../ports/database.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { ok, type Result } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
+import { refuseUnless } from '../people/refuse-unless.js';
 
 export interface ContactTroubles {
   /** Code of what keeps changes there from being read; null: nothing. */
@@ -12,7 +15,12 @@ export interface ContactTroubles {
 const SHOWN = 50;
 
 /** What does not go as it should between the desk and the place where contacts are kept. */
-export async function contactTroubles(db: Database): Promise<ContactTroubles> {
+export async function contactTroubles(
+  { db }: Pick<Services, 'db'>,
+  actor: Actor,
+): Promise<Result<ContactTroubles>> {
+  const refused = refuseUnless(actor, 'messages.read');
+  if (refused) return refused;
   const where = { pushProblem: { not: null } };
   const [poll, rows, count] = await Promise.all([
     db.contactPoll.findFirst({ where: { stopped: false } }),
@@ -25,5 +33,5 @@ export async function contactTroubles(db: Database): Promise<ContactTroubles> {
     db.subscription.count({ where }),
   ]);
   const telling = rows.map(({ email, pushProblem }) => ({ email, code: pushProblem ?? '' }));
-  return { reading: poll?.problem ?? null, telling, count };
+  return ok({ reading: poll?.problem ?? null, telling, count });
 }

@@ -6,6 +6,7 @@ import type { Instant } from '../../../domain/time/instant.js';
 import type { CallView } from '../../../usecases/calls/call-view.schema.js';
 import { seriesRule } from '../../../usecases/calls/load-series.js';
 import { getCall } from '../../../usecases/calls/read-calls.js';
+import { readRecap, registrationOf } from '../../../usecases/calls/read-recap.js';
 import type { AppDeps } from '../../app-deps.js';
 import { notFound, unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
@@ -13,7 +14,6 @@ import type { Texts } from '../../text/texts.js';
 import { nowOf, param } from '../parts/page-deps.js';
 import { type CallExtras, callExtras } from './call-extras.js';
 import { callTag, inDoubt, startWords, windowWords } from './call-words.js';
-import { readRecap, registrationOf } from './read-recap.js';
 import { askingSteps, audienceNote, audienceWords } from './series-words.js';
 import { withZone, zoneItems, zoneOf } from './zones.js';
 

@@ -11,6 +11,7 @@ import { questionFingerprint, requestWithWords } from '../../../usecases/calls/a
 import type { CallView } from '../../../usecases/calls/call-view.schema.js';
 import { seriesRule } from '../../../usecases/calls/load-series.js';
 import { getCall } from '../../../usecases/calls/read-calls.js';
+import { registrationOf } from '../../../usecases/calls/read-recap.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { notFound, unwrap } from '../../http/unwrap.js';
@@ -24,7 +25,6 @@ import { type Fields, one } from '../kit/fields.js';
 import { newCommandId } from '../parts/command-of-form.js';
 import { nowOf } from '../parts/page-deps.js';
 import { questionFormData } from './question-view-data.js';
-import { registrationOf } from './read-recap.js';
 import { listensOnly } from './series-words.js';
 
 export interface Asking {

@@ -4,6 +4,7 @@ import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatDateTime, formatShortDateTime } from '../../../domain/time/format.js';
 import { listRequests } from '../../../usecases/requests/list-requests.js';
 import { goesOnAs } from '../../../usecases/requests/merged-requests.js';
+import { ownsRequest } from '../../../usecases/requests/owns-request.js';
 import { confirmationToken } from '../../../usecases/requests/unconfirmed-submission.js';
 import { formsWaitingFor } from '../../../usecases/requests/waiting-submission.js';
 import type { AppDeps } from '../../app-deps.js';
@@ -13,7 +14,6 @@ import { erasedOn } from '../form/confirm/confirm-view.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { toldApart } from '../parts/told-apart.js';
 import { nextSentence } from './next-sentence.js';
-import { ownsRequest } from './owns-request.js';
 import { statusTag } from './request-page-view.js';
 
 const PAGE = 20;

@@ -6,6 +6,7 @@ import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { formatPair } from '../../../domain/time/format.js';
 import { questionPast } from '../../../usecases/calls/questions/question-past.js';
 import { goesOnAs, mergedInto, type NamedRequest } from '../../../usecases/requests/merged-requests.js';
+import { ownsRequest } from '../../../usecases/requests/owns-request.js';
 import {
   extensionDays,
   getRequest,
@@ -22,7 +23,6 @@ import type { Texts } from '../../text/texts.js';
 import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
 import { ledgerRows } from './ledger-view.js';
 import { courtFirst, nextSentence } from './next-sentence.js';
-import { ownsRequest } from './owns-request.js';
 import { requestPageView } from './request-page-view.js';
 import { beforeItems, timelineItems } from './timeline-view.js';
 import { waitingSince } from './waiting-since.js';

@@ -1,6 +1,9 @@
+import type { Actor } from '../../../../domain/people/actor.js';
 import type { Services } from '../../../../ports/services.js';
+import { mailsOfCall } from '../../../../usecases/mail/mail-log.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { callMailKinds, roomText } from '../../../text/staff-calls/room.js';
-import { MAIL_FIELDS, mailRow } from '../mail/mail-rows.js';
+import { mailRow } from '../mail/mail-rows.js';
 import { staffPaths } from '../staff-paths.js';
 
 const SHOWN = 20;
@@ -9,28 +12,18 @@ const COLUMNS = ['queued', 'sent', 'failed', 'unknown', 'suppressed'] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** What became of a call's mail: numbers by kind, and the rows that need a person. */
-export async function deliveryReport(services: Services, callId: string, zone: string) {
-  const ofCall = { OR: [{ aboutId: callId }, { relatedId: callId }] };
-  const trouble = { ...ofCall, status: { in: ['failed', 'unknown'] }, resolvedBy: null };
-  const [counts, rows, troubled] = await Promise.all([
-    services.db.message.groupBy({ by: ['kind', 'status'], where: ofCall, _count: true }),
-    services.db.message.findMany({
-      where: trouble,
-      orderBy: { queuedAt: 'asc' },
-      take: SHOWN,
-      select: MAIL_FIELDS,
-    }),
-    services.db.message.count({ where: trouble }),
-  ]);
+export async function deliveryReport(services: Services, actor: Actor, callId: string, zone: string) {
+  const mails = unwrap(await mailsOfCall(services, actor, callId, { most: SHOWN }));
+  const more = mails.troubledInAll - SHOWN;
   return {
     columns: COLUMNS.map((column) => roomText.delivery.columns[column]),
-    kinds: deliveryRows(counts.map(({ kind, status, _count }) => ({ kind, status, n: _count }))),
-    trouble: rows.map((row) => ({
+    kinds: deliveryRows(mails.counts),
+    trouble: mails.troubled.map((row) => ({
       ...mailRow(row, zone, staffPaths.call(callId)),
       kind: callMailKinds[row.kind] ?? row.kind,
       about: null,
     })),
-    more: troubled > SHOWN ? roomText.delivery.more(troubled - SHOWN) : null,
+    more: more > 0 ? roomText.delivery.more(more) : null,
   };
 }
 

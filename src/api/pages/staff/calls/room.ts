@@ -34,7 +34,7 @@ export function callRoom(services: Services): RequestHandler {
     const may = allowedOnCall(call);
     const [timeline, delivery, poll, questions, attendance, approved] = await Promise.all([
       callTimeline(services, row.id, zone),
-      deliveryReport(services, row.id, zone),
+      deliveryReport(services, req.actor, row.id, zone),
       pollLine(services, row.id),
       services.db.callQuestion.groupBy({ by: ['status'], where: { callId: row.id }, _count: true }),
       services.db.callAttendance.groupBy({ by: ['ambiguous'], where: { callId: row.id }, _count: true }),

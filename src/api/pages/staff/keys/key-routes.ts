@@ -1,11 +1,15 @@
 import { type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
-import { actorRef, STAFF_ROLES } from '../../../../domain/people/actor.js';
+import { STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { says } from '../../../../domain/refusals/says.js';
 import { lineSchema } from '../../../../domain/text/typed.schema.js';
 import type { Services } from '../../../../ports/services.js';
-import { createKey, KEY_SCOPES } from '../../../../usecases/keys/create-key.js';
+import { KEY_SCOPES } from '../../../../usecases/keys/create-key.js';
+import { issueKey } from '../../../../usecases/keys/issue-key.js';
+import { listKeys } from '../../../../usecases/keys/list-keys.js';
+import { revokeKey } from '../../../../usecases/keys/revoke-key.js';
 import { uuidParam } from '../../../http/parse.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { roleLabels } from '../../../text/staff.js';
 import { keysText as text } from '../../../text/staff-admin.js';
 import { NO_ERRORS, type PageErrors, pageErrors } from '../../../views/page-errors.js';
@@ -16,7 +20,7 @@ import { fieldView } from '../parts/field-view.js';
 import { requirePermission } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
-import { listKeys } from './list-keys.js';
+import { keyRow } from './key-rows.js';
 
 const FIELDS: Field[] = [
   { type: 'input', name: 'name', label: text.name.label, hint: text.name.hint, width: 20 },
@@ -69,8 +73,7 @@ function create(services: Services): RequestHandler {
     }
     const { name, role, scope } = read.data;
     const scopes = scope === 'read' ? (['read'] as const) : KEY_SCOPES;
-    const { id, key } = await createKey(services.db, { name, role, scopes });
-    services.log.info({ key: id, role, by: actorRef(req.actor) }, 'API key created');
+    const key = unwrap(await issueKey(services, req.actor, { name, role, scopes }));
     // No redirect: the key exists nowhere but in this answer.
     renderStaff(res, 'keys/created.njk', {
       section: 'keys',
@@ -85,9 +88,7 @@ function create(services: Services): RequestHandler {
 function revoke(services: Services): RequestHandler {
   return async (req, res) => {
     const id = uuidParam(req.params.id);
-    // Wall time, like everything about keys.
-    await services.db.apiKey.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
-    services.log.info({ key: id, by: actorRef(req.actor) }, 'API key revoked');
+    unwrap(await revokeKey(services, req.actor, id));
     res.redirect(303, `${paths.keys}?done=revoked`);
   };
 }
@@ -97,11 +98,12 @@ async function show(
   res: Response,
   page: { values: Values; errors: PageErrors; status: number; done?: string | null },
 ): Promise<void> {
+  const { zone } = services.programs.current().program;
   renderStaff(res, 'keys/keys.njk', {
     section: 'keys',
     title: text.title,
     text,
-    rows: await listKeys(services),
+    rows: unwrap(await listKeys(services, res.req.actor)).map((key) => keyRow(key, zone)),
     fields: FIELDS.map((field) => fieldView(field, page.values)),
     ...page,
   });

@@ -1,16 +1,18 @@
 import type { RequestHandler } from 'express';
 import type { Services } from '../../../../ports/services.js';
+import { troubledMails } from '../../../../usecases/mail/mail-log.js';
 import { resolutionSchema } from '../../../../usecases/messages/message.schema.js';
 import { resolveMessage } from '../../../../usecases/messages/resolve-message.js';
 import { contactTroubles } from '../../../../usecases/subscriptions/contact-troubles.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { mailText as text } from '../../../text/staff-admin.js';
 import { NO_ERRORS, type PageErrors, problemErrors } from '../../../views/page-errors.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
 import { contactTroublesView } from './contact-troubles-view.js';
-import { MAIL_FIELDS, mailRow } from './mail-rows.js';
+import { mailRow } from './mail-rows.js';
 
 const SHOWN = 100;
 
@@ -60,12 +62,7 @@ async function show(
   res: Parameters<RequestHandler>[1],
   page: { done?: string | null; errors: PageErrors; status: number },
 ): Promise<void> {
-  const rows = await services.db.message.findMany({
-    where: { status: { in: ['unknown', 'failed'] }, resolvedBy: null },
-    orderBy: { queuedAt: 'asc' },
-    take: SHOWN,
-    select: MAIL_FIELDS,
-  });
+  const rows = unwrap(await troubledMails(services, res.req.actor, { most: SHOWN }));
   const { zone } = services.programs.current().program;
   renderStaff(res, 'mail/mail.njk', {
     section: 'mail',
@@ -73,7 +70,7 @@ async function show(
     text,
     mailWords: text,
     rows: rows.map((row) => mailRow(row, zone, staffPaths.mail)),
-    contacts: contactTroublesView(await contactTroubles(services.db)),
+    contacts: contactTroublesView(unwrap(await contactTroubles(services, res.req.actor))),
     ...page,
   });
 }

@@ -1,5 +1,5 @@
-import type { Message } from '../../../../adapters/database/generated/client.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
+import type { LoggedMail } from '../../../../usecases/mail/mail-log.js';
 import { mailKinds, mailText } from '../../../text/staff-admin.js';
 import { callMailKinds } from '../../../text/staff-calls/room.js';
 import { staffPaths } from '../staff-paths.js';
@@ -20,23 +20,8 @@ export interface MailRow {
   from: string;
 }
 
-type MailFacts = Pick<
-  Message,
-  | 'id'
-  | 'kind'
-  | 'aboutId'
-  | 'relatedId'
-  | 'to'
-  | 'cc'
-  | 'subject'
-  | 'status'
-  | 'queuedAt'
-  | 'sentAt'
-  | 'resolvedBy'
->;
-
 /** The mail ledger as staff read it. Unknown and failed ones can be resolved. */
-export function mailRow(message: MailFacts, zone: string, from: string): MailRow {
+export function mailRow(message: LoggedMail, zone: string, from: string): MailRow {
   const open = message.status === 'unknown' || message.status === 'failed';
   const trouble = open && message.resolvedBy === null;
   return {
@@ -53,7 +38,7 @@ export function mailRow(message: MailFacts, zone: string, from: string): MailRow
 }
 
 /** A request's page, or the call's or registration's. */
-function aboutHref({ kind, aboutId, relatedId }: MailFacts): string | null {
+function aboutHref({ kind, aboutId, relatedId }: LoggedMail): string | null {
   if (!aboutId) return null;
   if (!(kind in callMailKinds)) return staffPaths.request(aboutId);
   if (kind.startsWith('registration-')) return staffPaths.registration(aboutId);
@@ -61,17 +46,3 @@ function aboutHref({ kind, aboutId, relatedId }: MailFacts): string | null {
   // A question's mail says its call beside it.
   return staffPaths.call(relatedId ?? aboutId);
 }
-
-export const MAIL_FIELDS = {
-  id: true,
-  kind: true,
-  aboutId: true,
-  relatedId: true,
-  to: true,
-  cc: true,
-  subject: true,
-  status: true,
-  queuedAt: true,
-  sentAt: true,
-  resolvedBy: true,
-} as const;

@@ -2,16 +2,17 @@ import type { RequestHandler } from 'express';
 import { topicLabel } from '../../../../domain/program/lookup.js';
 import type { Cell } from '../../../../domain/reports/breakdown.js';
 import type { Services } from '../../../../ports/services.js';
+import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
+import { loadByPerson } from '../../../../usecases/requests/load-by-person.js';
+import { received, UNSAID } from '../../../../usecases/requests/received-by.js';
 import { PERIOD_DAYS, readServiceLevels } from '../../../../usecases/service-levels/read-service-levels.js';
 import type { ServiceLevelsView } from '../../../../usecases/service-levels/service-levels.schema.js';
+import { unwrap } from '../../../http/unwrap.js';
 import type { Texts } from '../../../text/texts.js';
-import { deskNumbers } from '../queue/queue-numbers.js';
 import { queueHref, readQueueQuery } from '../queue/queue-query.js';
 import { staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
-import { loadByPerson } from './load-by-person.js';
-import { received, UNSAID } from './received-by.js';
 
 type Words = Texts['staff']['numbers'];
 
@@ -21,16 +22,15 @@ export function numbersPage(services: Services): RequestHandler {
     const { numbers: text, queue } = req.texts.staff;
     const me = staffUser(req.actor);
     const { program } = services.programs.current();
-    const [numbers, levels, answered, people, arrived] = await Promise.all([
-      deskNumbers(services, me.id),
+    const [numbers, levels, people, arrived] = await Promise.all([
+      deskNumbers(services, me).then(unwrap),
       readServiceLevels(services),
-      anyAnswered(services),
-      loadByPerson(services),
-      received(services, PERIOD_DAYS),
+      loadByPerson(services, me).then(unwrap),
+      received(services, me, PERIOD_DAYS).then(unwrap),
     ]);
     const tile = (label: string, value: string | null) =>
       value === null
-        ? { label, value: answered ? text.notShownWhy : text.noAnswers, words: true }
+        ? { label, value: arrived.anyAnswered ? text.notShownWhy : text.noAnswers, words: true }
         : { label, value, words: false };
     const { query } = readQueueQuery({ tab: 'all' });
     renderStaff(res, 'numbers/numbers.njk', {
@@ -84,17 +84,6 @@ export function numbersPage(services: Services): RequestHandler {
       })),
     });
   };
-}
-
-/** Whether anything was answered in the period: "none" and "too few to say" are different news. */
-async function anyAnswered({ db, clock }: Services): Promise<boolean> {
-  const now = clock.now();
-  const since = new Date(now.getTime() - PERIOD_DAYS * 86_400_000);
-  const first = await db.taRequest.findFirst({
-    where: { respondedAt: { gte: since, lte: now } },
-    select: { id: true },
-  });
-  return first !== null;
 }
 
 const number = (value: number | null) => value?.toLocaleString('en-US') ?? null;

@@ -1,34 +1,33 @@
 import type { RequestHandler } from 'express';
-import { STAFF_ROLES } from '../../../../domain/people/actor.js';
-import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
-import type { Problem } from '../../../../domain/result.js';
+import { type Actor, STAFF_ROLES } from '../../../../domain/people/actor.js';
+import type { Problem, Result } from '../../../../domain/result.js';
 import type { Services } from '../../../../ports/services.js';
+import { listStaff, readStaff } from '../../../../usecases/people/colleagues.js';
+import { staffChangeSchema, staffUserSchema } from '../../../../usecases/people/staff-user.schema.js';
+import { addStaffUser, changeStaffUser } from '../../../../usecases/people/staff-users.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
-import { notFound } from '../../../http/unwrap.js';
+import { notFound, unwrap } from '../../../http/unwrap.js';
 import { roleLabels } from '../../../text/staff.js';
 import { peopleText as text } from '../../../text/staff-admin.js';
+import { fieldsWrong } from '../../../views/fields-wrong.js';
 import { problemErrors } from '../../../views/page-errors.js';
 import type { Field, Values } from '../decide/decision-form.js';
 import { textsOf } from '../parts/date-parts.js';
 import { fieldView } from '../parts/field-view.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
-import { addStaffUser, changeStaffUser } from './staff-users.js';
 
 /** `/staff/people`: who is on staff, what they hold, who may still sign in. */
 export function listPeople(services: Services): RequestHandler {
   return async (req, res) => {
-    const staff = await services.db.staff.findMany({
-      orderBy: [{ active: 'desc' }, { name: 'asc' }],
-      include: { _count: { select: { assigned: { where: { status: { in: OPEN_STATUSES } } } } } },
-    });
-    const rows = staff.map(({ id, name, email, role, active, _count }) => ({
+    const staff = unwrap(await listStaff(services, req.actor));
+    const rows = staff.map(({ id, name, email, role, active, open }) => ({
       name,
       email,
       role: roleLabels[role] ?? role,
       active: active ? text.active.yes : text.active.no,
-      open: _count.assigned,
+      open,
       href: staffPaths.person(id),
     }));
     const done = req.query.done === 'added' ? text.added : req.query.done === 'changed' ? text.changed : null;
@@ -39,7 +38,7 @@ export function listPeople(services: Services): RequestHandler {
 export function addPersonPage(services: Services): RequestHandler {
   return async (req, res) => {
     const sent = req.method === 'POST' ? valuesOf(req.body) : null;
-    const result = sent ? await addStaffUser(services, sent) : null;
+    const result = sent ? await add(services, req.actor, sent) : null;
     if (result?.ok) return res.redirect(303, `${staffPaths.people}?done=added`);
     showForm(res, {
       title: text.addTitle,
@@ -53,10 +52,11 @@ export function addPersonPage(services: Services): RequestHandler {
 export function changePersonPage(services: Services): RequestHandler {
   return async (req, res) => {
     const id = uuidParam(req.params.id);
-    const row = await services.db.staff.findUnique({ where: { id } });
-    if (!row) throw notFound();
+    const found = await readStaff(services, req.actor, id);
+    if (!found.ok) throw notFound();
+    const row = found.value;
     const sent = req.method === 'POST' ? valuesOf(req.body) : null;
-    const result = sent ? await changeStaffUser(services, id, sent) : null;
+    const result = sent ? await change(services, req.actor, id, sent) : null;
     if (result?.ok) return res.redirect(303, `${staffPaths.people}?done=changed`);
     showForm(res, {
       title: text.changeTitle(row.name),
@@ -65,6 +65,16 @@ export function changePersonPage(services: Services): RequestHandler {
       problem: result?.problem,
     });
   };
+}
+
+async function add(services: Services, actor: Actor, sent: Values): Promise<Result<unknown>> {
+  const read = staffUserSchema.safeParse(sent);
+  return read.success ? addStaffUser(services, actor, read.data) : fieldsWrong(read.error);
+}
+
+async function change(services: Services, actor: Actor, id: string, sent: Values): Promise<Result<unknown>> {
+  const read = staffChangeSchema.safeParse(sent);
+  return read.success ? changeStaffUser(services, actor, id, read.data) : fieldsWrong(read.error);
 }
 
 const nameField: Field = { type: 'input', name: 'name', label: text.name.label, width: 20 };

@@ -1,7 +1,7 @@
 import { REQUEST_STATUSES } from '../../../../domain/requests/statuses.js';
+import type { DeskNumbers } from '../../../../usecases/requests/desk-numbers.js';
 import { WAITS_FOR_STAFF } from '../../../../usecases/requests/list-query.schema.js';
 import type { Texts } from '../../../text/texts.js';
-import type { DeskNumbers } from './queue-numbers.js';
 import { QUEUE_DUES, QUEUE_SORTS, QUEUE_TABS, type QueueQuery, queueHref } from './queue-query.js';
 
 interface Choice {

@@ -2,15 +2,18 @@ import type { RequestHandler } from 'express';
 import { may } from '../../../../domain/people/permissions.js';
 import { kindOf } from '../../../../domain/program/lookup.js';
 import type { Services } from '../../../../ports/services.js';
+import { activeColleagues } from '../../../../usecases/people/colleagues.js';
+import { countPending } from '../../../../usecases/registrations/count-pending.js';
+import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
 import { nextUp } from './next-up.js';
 import { numberLinks, queueChoices, queueTabs } from './queue-choices.js';
 import { listQueryOf } from './queue-list.js';
-import { deskNumbers } from './queue-numbers.js';
 import { isFiltered, type QueueQuery, queueHref, queuePages, readQueueQuery } from './queue-query.js';
 import { queueRow } from './queue-row.js';
 
@@ -25,10 +28,10 @@ export function queuePage(services: Services): RequestHandler {
     const { program } = services.programs.current();
     const [page, numbers, next, registrations, staff] = await Promise.all([
       readPage(services, me, query),
-      deskNumbers(services, me.id),
+      deskNumbers(services, me).then(unwrap),
       nextUp(services, me, { texts, now, zone: program.zone }),
-      services.db.callRegistration.count({ where: { status: 'pending' } }),
-      services.db.staff.findMany({ where: { active: true }, orderBy: { name: 'asc' } }),
+      countPending(services, me).then(unwrap),
+      activeColleagues(services, me).then(unwrap),
     ]);
     const context = {
       texts,

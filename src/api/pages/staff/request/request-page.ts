@@ -10,6 +10,7 @@ import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
 import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
+import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { troubleOf } from '../../../../usecases/process-trouble.js';
 import { requestResponse } from '../../../../usecases/requests/read-request.js';
 import { type RequestContent, requestContent } from '../../../../usecases/requests/request-content.js';
@@ -21,7 +22,7 @@ import type { Texts } from '../../../text/texts.js';
 
 import { isDecisionKind } from '../decide/decision-forms.js';
 import { doneWithMail } from '../mail/mail-page.js';
-import { MAIL_FIELDS, mailRow } from '../mail/mail-rows.js';
+import { mailRow } from '../mail/mail-rows.js';
 import { nextForStaff } from '../queue/next-for-staff.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
@@ -60,11 +61,7 @@ export function requestPage(services: Services): RequestHandler {
       goesOnAs: other && `${other.reference} (${statuses[other.status].toLowerCase()})`,
       courseTitle: (courseId) => courseOf(program, courseId)?.title ?? courseId,
     });
-    const mail = await services.db.message.findMany({
-      where: { aboutId: id },
-      orderBy: { queuedAt: 'desc' },
-      select: MAIL_FIELDS,
-    });
+    const mail = unwrap(await mailsAbout(services, me, id));
     const done = typeof req.query.done === 'string' && isDecisionKind(req.query.done) ? req.query.done : null;
     renderStaff(res, 'request/request.njk', {
       section: 'queue',

@@ -1,6 +1,6 @@
-import type { Actor } from '../../../domain/people/actor.js';
-import type { RequestView } from '../../../domain/requests/view.schema.js';
-import type { Database } from '../../../ports/database.js';
+import type { Actor } from '../../domain/people/actor.js';
+import type { RequestView } from '../../domain/requests/view.schema.js';
+import type { Database } from '../../ports/database.js';
 
 /** Is this person the requester, rather than the supervisor? */
 export async function ownsRequest(

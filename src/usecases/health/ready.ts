@@ -1,5 +1,5 @@
+import type { ReadyReport } from '../../api/app-deps.js';
 import type { Services } from '../../ports/services.js';
-import type { ReadyReport } from '../app-deps.js';
 
 const HEARTBEAT_MAX_MS = 15_000;
 const CHECK_MS = 3_000;

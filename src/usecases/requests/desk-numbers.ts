@@ -1,8 +1,11 @@
-import { OPEN_STATUSES, WAITING_STATUSES } from '../../../../domain/requests/statuses.js';
-import { addDays } from '../../../../domain/time/add-days.js';
-import { createZone } from '../../../../domain/time/zone.js';
-import type { Services } from '../../../../ports/services.js';
-import { dueRows, overdueRows } from '../../../../usecases/requests/overdue-rows.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.js';
+import { ok, type Result } from '../../domain/result.js';
+import { addDays } from '../../domain/time/add-days.js';
+import { createZone } from '../../domain/time/zone.js';
+import type { Services } from '../../ports/services.js';
+import { refuseUnless } from '../people/refuse-unless.js';
+import { dueRows, overdueRows } from './overdue-rows.js';
 
 export interface DeskNumbers {
   open: number;
@@ -19,7 +22,10 @@ export interface DeskNumbers {
 }
 
 /** Counts of the open requests, and of ended ones that wait for a word, in one query; the same meanings as the filters of `listRequests`. */
-export async function deskNumbers(services: Services, assigneeId: string): Promise<DeskNumbers> {
+export async function deskNumbers(services: Services, actor: Actor): Promise<Result<DeskNumbers>> {
+  const refused = refuseUnless(actor, 'requests.read');
+  if (refused) return refused;
+  const assigneeId = actor.kind === 'user' ? actor.id : null;
   const now = services.clock.now();
   const zone = createZone(services.programs.current().program.zone);
   const to = new Date(zone.at(addDays(zone.dateOf(now.toISOString()), 7), '00:00'));
@@ -38,5 +44,5 @@ export async function deskNumbers(services: Services, assigneeId: string): Promi
     FROM ta_request r WHERE status = ANY(${OPEN_STATUSES})`;
   const [row] = rows;
   if (!row) throw new Error('a count without a row');
-  return row;
+  return ok(row);
 }

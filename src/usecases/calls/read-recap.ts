@@ -1,7 +1,7 @@
-import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
-import type { Actor } from '../../../domain/people/actor.js';
-import { isStaff } from '../../../domain/people/actor.js';
-import type { Services } from '../../../ports/services.js';
+import type { RegistrationStatus } from '../../domain/calls/registration-policy.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { isStaff } from '../../domain/people/actor.js';
+import type { Services } from '../../ports/services.js';
 
 /** The recap of a call, for approved registrants of its series and staff; null for everybody else. */
 export async function readRecap(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { KEPT_MS } from '../../api/kept-forms/form-token.js';
+import type { Fields } from '../../api/pages/kit/fields.js';
 import type { Services } from '../../ports/services.js';
-import type { Fields } from '../pages/kit/fields.js';
-import { KEPT_MS } from './form-token.js';
 
 /** Newest ones of a person that stay: a script with a lost session fills no disk. */
 const PER_OWNER = 20;

@@ -1,0 +1,31 @@
+import { formatShortDateTime } from '../../../../domain/time/format.js';
+import type { KnownKey } from '../../../../usecases/keys/list-keys.js';
+import { roleLabels } from '../../../text/staff.js';
+import { keysText as text } from '../../../text/staff-admin.js';
+import { staffPaths } from '../staff-paths.js';
+
+export interface KeyRow {
+  name: string;
+  prefix: string;
+  role: string;
+  scopes: string;
+  used: string;
+  state: string;
+  revokeHref: string | null;
+}
+
+export function keyRow(
+  { id, name, prefix, role, scopes, lastUsedAt, revokedAt }: KnownKey,
+  zone: string,
+): KeyRow {
+  const when = (date: Date) => formatShortDateTime(date.toISOString(), zone);
+  return {
+    name,
+    prefix,
+    role: roleLabels[role] ?? role,
+    scopes: scopes.map((scope) => text.scopes[scope] ?? scope).join(', '),
+    used: lastUsedAt ? when(lastUsedAt) : text.never,
+    state: revokedAt ? text.revoked(when(revokedAt)) : text.active,
+    revokeHref: revokedAt ? null : staffPaths.keyRevoke(id),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Actor, StaffRole } from '../../domain/people/actor.js';
+import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
+import { refuseUnless } from './refuse-unless.js';
+
+export interface Colleague {
+  id: string;
+  email: string;
+  name: string;
+  role: StaffRole;
+  /** May sign in. */
+  active: boolean;
+  /** Open requests they hold. */
+  open: number;
+}
+
+const WITH_OPEN = {
+  _count: { select: { assigned: { where: { status: { in: OPEN_STATUSES } } } } },
+} as const;
+
+/** Who may be given a request, by name: those who may sign in. */
+export async function activeColleagues(services: Services, actor: Actor): Promise<Result<Colleague[]>> {
+  const refused = refuseUnless(actor, 'requests.read');
+  if (refused) return refused;
+  const rows = await services.db.staff.findMany({
+    where: { active: true },
+    orderBy: { name: 'asc' },
+    include: WITH_OPEN,
+  });
+  return ok(rows.map(colleague));
+}
+
+/** Everybody who is or was on staff, for whoever looks after them. */
+export async function listStaff(services: Services, actor: Actor): Promise<Result<Colleague[]>> {
+  const refused = refuseUnless(actor, 'admin.users');
+  if (refused) return refused;
+  const rows = await services.db.staff.findMany({
+    orderBy: [{ active: 'desc' }, { name: 'asc' }],
+    include: WITH_OPEN,
+  });
+  return ok(rows.map(colleague));
+}
+
+export async function readStaff(services: Services, actor: Actor, id: string): Promise<Result<Colleague>> {
+  const refused = refuseUnless(actor, 'admin.users');
+  if (refused) return refused;
+  const row = await services.db.staff.findUnique({ where: { id }, include: WITH_OPEN });
+  return row ? ok(colleague(row)) : refuse('no-such-colleague');
+}
+
+type Row = Omit<Colleague, 'role' | 'open'> & { role: string; _count: { assigned: number } };
+
+function colleague({ id, email, name, role, active, _count }: Row): Colleague {
+  return { id, email, name, role: role as StaffRole, active, open: _count.assigned };
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../../domain/people/actor.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
+import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
+import { refuseUnless } from './refuse-unless.js';
+import type { StaffChange, StaffUser } from './staff-user.schema.js';
+
+/** Adds a staff member. Refuses `forbidden`, `invalid` (the address is taken). */
+export async function addStaffUser(
+  services: Services,
+  actor: Actor,
+  user: StaffUser,
+): Promise<Result<{ id: string }>> {
+  const refused = refuseUnless(actor, 'admin.users');
+  if (refused) return refused;
+  const { count } = await services.db.staff.createMany({
+    data: [{ id: randomUUID(), ...user, createdAt: services.clock.now() }],
+    skipDuplicates: true,
+  });
+  if (count === 0) return refuseAt('/email', 'address-on-list');
+  const { id } = await services.db.staff.findUniqueOrThrow({ where: { email: user.email } });
+  return ok({ id });
+}
+
+/** Changes name, role or whether they may sign in. One active admin must remain. */
+export async function changeStaffUser(
+  services: Services,
+  actor: Actor,
+  id: string,
+  { name, role, active }: StaffChange,
+): Promise<Result<{ id: string }>> {
+  const refused = refuseUnless(actor, 'admin.users');
+  if (refused) return refused;
+  return services.db.$transaction(async (tx) => {
+    // Two admins who step down at once must not both succeed.
+    await tx.$queryRaw`SELECT id FROM staff WHERE role = 'admin' ORDER BY id FOR UPDATE`;
+    const before = await tx.staff.findUnique({ where: { id } });
+    if (!before) return refuse('no-such-colleague');
+    const staysAdmin = role === 'admin' && active;
+    if (before.role === 'admin' && before.active && !staysAdmin && (await otherAdmins(tx, id)) === 0) {
+      return refuseAt('/role', 'last-admin');
+    }
+    await tx.staff.update({ where: { id }, data: { name, role, active } });
+    return ok({ id });
+  });
+}
+
+function otherAdmins(tx: Transaction, id: string): Promise<number> {
+  return tx.staff.count({ where: { role: 'admin', active: true, id: { not: id } } });
+}
