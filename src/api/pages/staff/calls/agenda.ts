@@ -16,7 +16,7 @@ import { loadCall, type StaffCall } from './load-call.js';
 /** `/staff/calls/:id/agenda`: the selected questions to print, without names or what looks like one. */
 export function agendaPage(services: Services): RequestHandler {
   return async (req, res) => {
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     const items = await agendaOf(services, req.actor, call);
     const minutes = items.length ? Math.floor(call.series.durationMinutes / items.length) : 0;
     renderStaff(res, 'calls/agenda.njk', {

@@ -3,10 +3,12 @@ import type { CallAttendance } from '../../../../adapters/database/generated/cli
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
-import { candidatesFor, identifyAttendee } from '../../../../usecases/calls/identify-attendee.js';
+import { identifyAttendee } from '../../../../usecases/calls/identify-attendee.js';
+import { readAttendance } from '../../../../usecases/calls/read-attendance.js';
 import { recordAttendance } from '../../../../usecases/calls/record-attendance.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { say } from '../../../text/say.js';
 import { attendanceText as text } from '../../../text/staff-calls/attendance.js';
 import { roomText } from '../../../text/staff-calls/room.js';
@@ -40,7 +42,7 @@ interface Form {
 /** `/staff/calls/:id/attendance`: Zoom's report or by hand, then the names that need a person. */
 export function attendancePage(services: Services): RequestHandler {
   return async (req, res) => {
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     const { done } = req.query;
     await show(services, res, call, {
       fields: {},
@@ -55,20 +57,20 @@ export function attendancePage(services: Services): RequestHandler {
 /** POST: attendance anew as a whole, from a file or by hand. */
 export function enterAttendance(services: Services): RequestHandler {
   return async (req, res) => {
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     const fields = fieldsOf(req.body);
     const source = req.is('multipart/form-data') ? 'zoom-csv' : 'hand';
     const again = (errors: PageErrors, status: number, shown: Fields = fields) =>
       show(services, res, call, { fields: shown, errors, status, commandId: shownCommandId(req.body) });
-    const known = await knownRows(services, call);
+    const { people: known, askers } = unwrap(await readAttendance(services, call));
     const seen = one(fields, 'seen');
     if (source === 'hand' && seen !== '' && seen !== seenOf(known)) {
       const typed = { checked: many(fields, 'there'), others: one(fields, 'others') };
-      const merged = typedOnto(known, await askersOf(services, call), typed);
+      const merged = typedOnto(known, askers, typed);
       return again({ summary: [{ text: text.changed }], byField: {} }, 409, { ...fields, ...merged });
     }
     const read =
-      source === 'zoom-csv' ? readUpload(services, req, call) : await readHand(services, fields, call, known);
+      source === 'zoom-csv' ? readUpload(services, req, call) : readHand(fields, call, { askers, known });
     if (!read.ok) return again(listed(req.texts, read.errors), 422);
     const { rows, keep } = { keep: [], ...read };
     const commandId = commandOfContent(req.body, { source, rows, ...(keep.length > 0 ? { keep } : {}) });
@@ -88,7 +90,7 @@ export function enterAttendance(services: Services): RequestHandler {
 /** POST: who an unclear name was. */
 export function tellApart(services: Services): RequestHandler {
   return async (req, res) => {
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     const attendeeId = uuidParam(req.params.attendee);
     const fields = fieldsOf(req.body);
     const again = (errors: PageErrors, status: number) =>
@@ -115,15 +117,10 @@ function readUpload(services: Services, req: Request, call: StaffCall) {
   return readReportFile(services.meetings.readReport(req.file.buffer, about));
 }
 
-async function readHand(
-  services: Services,
-  fields: Fields,
-  call: StaffCall,
-  known: readonly CallAttendance[],
-) {
+function readHand(fields: Fields, call: StaffCall, known: Parameters<typeof readByHand>[1]) {
   const times = { startsAt: call.row.startsAt.toISOString(), endsAt: call.row.endsAt.toISOString() };
   const typed = { checked: many(fields, 'there'), others: one(fields, 'others') };
-  return readByHand(typed, { askers: await askersOf(services, call), known }, times);
+  return readByHand(typed, known, times);
 }
 
 const wrong = (
@@ -145,19 +142,6 @@ function listed(texts: Texts, errors: readonly PageError[]): PageErrors {
   };
 }
 
-async function askersOf(services: Services, call: StaffCall) {
-  const questions = await services.db.callQuestion.findMany({
-    where: { callId: call.row.id, status: { notIn: ['withdrawn', 'moved'] } },
-    orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
-  });
-  return questions.map(({ askerEmail, askerName, status, personId }) => ({
-    email: askerEmail,
-    name: askerName,
-    selected: status === 'selected',
-    personId,
-  }));
-}
-
 /** The person first, where they are known; then what they called themselves on the call. */
 function whoIs(row: CallAttendance, known: string | undefined): { name: string; note: string | null } {
   const shown = row.name || row.email || text.others.noName;
@@ -167,53 +151,34 @@ function whoIs(row: CallAttendance, known: string | undefined): { name: string; 
   return { name, note: also.length > 0 ? text.shownAs(also) : null };
 }
 
-function knownRows(services: Services, call: StaffCall): Promise<CallAttendance[]> {
-  return services.db.callAttendance.findMany({
-    where: { callId: call.row.id },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  });
-}
-
-/** Who the rows were, as they are known to us; what they called themselves on the call may be another name. */
-async function namesOf(services: Services, people: readonly CallAttendance[]): Promise<Map<string, string>> {
-  const ids = people.flatMap(({ personId }) => personId ?? []);
-  const rows = await services.db.person.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 async function show(services: Services, res: Response, call: StaffCall, form: Form): Promise<void> {
   const { row } = call;
   const may = allowedOnCall(call).attendance;
-  const [askers, people] = await Promise.all([askersOf(services, call), knownRows(services, call)]);
+  const { askers, people, ...known } = unwrap(await readAttendance(services, call));
   // Whoever asked is called here as they asked.
   const asked = askers.map(({ personId, name }) => [personId, name] as const);
-  const names = new Map([...(await namesOf(services, people)), ...asked]);
+  const names = new Map([...known.names, ...asked]);
   const typed = form.fields.others !== undefined;
   const there = many(form.fields, 'there');
   const wasThere = (asker: { email: string; personId: string }) =>
     typed ? there.includes(asker.email) : people.some(({ personId }) => personId === asker.personId);
-  const unclear = await Promise.all(
-    people
-      .filter(({ ambiguous }) => ambiguous)
-      .map(async (person) => ({
-        id: person.id,
-        name: `who-${person.id}`,
-        legend: text.who(person.name || person.email || ''),
-        action: paths.callAttendee(row.id, person.id),
-        value: one(form.fields, `who-${person.id}`),
-        error: form.errors.byField[`who-${person.id}`],
-        items: [
-          ...(await candidatesFor(services.db, row, person)).map(({ personId, name, emails }) => ({
-            value: personId,
-            text: `${name}, ${emails.join(', ')}`,
-          })),
-          { value: 'nobody', text: text.somebodyElse },
-        ],
-      })),
-  );
+  const unclear = people
+    .filter(({ ambiguous }) => ambiguous)
+    .map((person) => ({
+      id: person.id,
+      name: `who-${person.id}`,
+      legend: text.who(person.name || person.email || ''),
+      action: paths.callAttendee(row.id, person.id),
+      value: one(form.fields, `who-${person.id}`),
+      error: form.errors.byField[`who-${person.id}`],
+      items: [
+        ...(known.candidates.get(person.id) ?? []).map(({ personId, name, emails }) => ({
+          value: personId,
+          text: `${name}, ${emails.join(', ')}`,
+        })),
+        { value: 'nobody', text: text.somebodyElse },
+      ],
+    }));
   renderStaff(res, 'calls/attendance.njk', {
     section: 'calls',
     title: text.title,

@@ -1,9 +1,10 @@
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
-import type { CallTopic } from '../../../../domain/program/call-series.schema.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
-import { ordered, type QuestionRow, standingQuestions } from '../../../../usecases/calls/questions.js';
+import { boardQuestions } from '../../../../usecases/calls/board-questions.js';
+import type { QuestionRow } from '../../../../usecases/calls/questions.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { questionAboutLabels, questionsText as text } from '../../../text/staff-calls/selection-board.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import type { StaffCall } from './load-call.js';
@@ -24,9 +25,7 @@ export interface BoardRow {
 
 /** The questions that stand, in the order in which places are given, with what staff decide by. */
 export async function boardRows(services: Services, call: StaffCall): Promise<BoardRow[]> {
-  const standing = await standingQuestions(services.db, call.row.id);
-  const questions = ordered(standing, call.series, call.row.topic as CallTopic);
-  const passed = await passedBy(services, call, questions);
+  const { questions, passed } = unwrap(await boardQuestions(services, call));
   return questions.map((question, index) => ({
     id: question.id,
     number: index + 1,
@@ -55,22 +54,4 @@ function marksOf(question: QuestionRow, passed: Set<string> | null) {
       : []),
     ...(question.needsLegalAnalysis ? [{ text: marks.legal, classes: 'moj-badge--purple' }] : []),
   ];
-}
-
-/** Askers who passed one of the courses the topic asks for; null where it asks for none. */
-async function passedBy(
-  services: Services,
-  { rule }: StaffCall,
-  questions: readonly QuestionRow[],
-): Promise<Set<string> | null> {
-  if (rule.askerNeedsAnyOf.length === 0) return null;
-  const rows = await services.db.completion.findMany({
-    where: {
-      personId: { in: questions.map(({ personId }) => personId) },
-      courseId: { in: rule.askerNeedsAnyOf },
-      passed: true,
-    },
-    select: { personId: true },
-  });
-  return new Set(rows.flatMap(({ personId }) => (personId ? [personId] : [])));
 }

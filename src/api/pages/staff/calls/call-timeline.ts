@@ -1,8 +1,9 @@
 import type { CallCancelReason, CallEventData, CallEventType } from '../../../../domain/calls/call-state.js';
-import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
+import type { Actor } from '../../../../domain/people/actor.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
-import { namesOf } from '../../../../usecases/requests/read-request.js';
+import { readCallEvents } from '../../../../usecases/calls/read-call-events.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { commonText } from '../../../text/staff.js';
 import { callEvents, cancelReasons, eventDetails } from '../../../text/staff-calls/call-words.js';
 
@@ -14,18 +15,16 @@ export interface TimelineRow {
 }
 
 /** What happened to a call, newest first. What the desk did by itself names nobody. */
-export async function callTimeline(services: Services, callId: string, zone: string): Promise<TimelineRow[]> {
-  const events = await services.db.processEvent.findMany({
-    where: { workflowId: callWorkflowId(callId) },
-    orderBy: { seq: 'desc' },
-  });
-  const names = await namesOf(
-    services,
-    events.map(({ actor }) => actor),
-  );
-  return events.map(({ type, data, actor, at }) => ({
-    text: callSentence(type as CallEventType, data as CallEventData, zone),
-    by: actor === 'system' ? null : (names.get(actor) ?? nobody(actor)),
+export async function callTimeline(
+  services: Services,
+  reader: Actor,
+  callId: string,
+  zone: string,
+): Promise<TimelineRow[]> {
+  const events = unwrap(await readCallEvents(services, reader, callId));
+  return events.map(({ type, data, actor, name, at }) => ({
+    text: callSentence(type, data, zone),
+    by: actor === 'system' ? null : (name ?? nobody(actor)),
     at: at.toISOString(),
     when: formatPair(at.toISOString(), zone),
   }));

@@ -1,12 +1,15 @@
+import type { Actor } from '../../../../domain/people/actor.js';
 import type { Services } from '../../../../ports/services.js';
+import { nameOfOrganization } from '../../../../usecases/people/organization-name.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { questionText as text } from '../../../text/staff-calls/question.js';
 
 /** Which organization a question takes the place of, in words: the asker may have typed another name, or none. */
-export async function countsFor({ db }: Pick<Services, 'db'>, key: string | null): Promise<string> {
+export async function countsFor(services: Services, actor: Actor, key: string | null): Promise<string> {
   const [, kind, name = ''] = /^(record|domain|unit|name):(.+)$/.exec(key ?? '') ?? [];
   switch (kind) {
     case 'record':
-      return (await db.organization.findUnique({ where: { id: name } }))?.name ?? text.counts.none;
+      return unwrap(await nameOfOrganization(services, actor, name)) ?? text.counts.none;
     case 'domain':
       return text.counts.domain(name);
     case 'unit': {

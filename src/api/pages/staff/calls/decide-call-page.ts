@@ -32,7 +32,7 @@ const INITIAL: Partial<Record<CallPageKind, Values>> = { cancel: { publicReason:
 export function callDecisionPage(services: Services): RequestHandler {
   return async (req, res) => {
     const kind = kindOf(req);
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     if (!allowedOnCall(call).pages[kind]) return res.redirect(303, paths.call(call.row.id));
     show(res, call, kind, {
       values: INITIAL[kind] ?? {},
@@ -47,7 +47,7 @@ export function callDecisionPage(services: Services): RequestHandler {
 export function decideCallPage(services: Services): RequestHandler {
   return async (req, res) => {
     const kind = kindOf(req);
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     const values = valuesOfCall(kind, req.body);
     const again = (errors: PageErrors, status: number) =>
       show(res, call, kind, { values, errors, status, commandId: shownCommandId(req.body) });

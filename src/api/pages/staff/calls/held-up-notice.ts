@@ -1,17 +1,19 @@
+import type { Request } from 'express';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
-import { subjectOf, troubleOf } from '../../../../usecases/process-trouble.js';
-import type { Texts } from '../../../text/texts.js';
+import { subjectOf } from '../../../../usecases/process-trouble.js';
+import { heldUpSince } from '../../../../usecases/read-trouble.js';
+import { unwrap } from '../../../http/unwrap.js';
 
 /** What is due of a call or series can't be carried out; null: all is well. */
 export async function heldUpNotice(
-  { db }: Services,
-  texts: Texts,
+  services: Services,
+  { actor, texts }: Pick<Request, 'actor' | 'texts'>,
   workflowId: string,
   zone: string,
 ): Promise<{ title: string; text: string } | null> {
-  const trouble = await troubleOf(db, workflowId);
-  if (!trouble) return null;
-  const since = formatShortDateTime(trouble.since.toISOString(), zone);
+  const heldUp = unwrap(await heldUpSince(services, actor, workflowId));
+  if (!heldUp) return null;
+  const since = formatShortDateTime(heldUp.toISOString(), zone);
   return { title: texts.staff.heldUpTitle, text: texts.staff.heldUp(since, subjectOf(workflowId)) };
 }

@@ -17,7 +17,7 @@ import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { withoutAsker } from './agenda.js';
 import { type BoardRow, boardRows } from './board-rows.js';
-import { isAround, whoIsThere } from './live-presence.js';
+import { isAround, shownPresence } from './live-presence.js';
 import { loadCall, type StaffCall } from './load-call.js';
 
 /** A facilitator who has the page open through a call looks at each question once. */
@@ -26,7 +26,7 @@ const EVERY_SECONDS = 20;
 /** `/staff/calls/:id/live`: for the facilitator, which question is on, and who is in. */
 export function livePage(services: Services): RequestHandler {
   return async (req, res) => {
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     await show(services, req.actor, res, call);
   };
 }
@@ -34,7 +34,7 @@ export function livePage(services: Services): RequestHandler {
 /** POST: puts a question on, or takes it off. */
 export function putOnPage(services: Services): RequestHandler {
   return async (req, res) => {
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     const wanted = one(fieldsOf(req.body), 'question');
     const put = await attempt(services, 'call-live', 'try-again-decision', async () =>
       wanted === '' || isUuid(wanted)
@@ -59,7 +59,7 @@ async function show(
 ): Promise<void> {
   const { row, zone, now } = call;
   const rows = (await boardRows(services, call)).filter(({ selected }) => selected);
-  const there = await whoIsThere(services, call);
+  const there = await shownPresence(services, call);
   const index = rows.findIndex(({ id }) => id === row.onQuestionId);
   const on = rows[index] ?? null;
   renderStaff(res, 'calls/live.njk', {

@@ -1,9 +1,10 @@
 import type { Services } from '../../../../ports/services.js';
-import { presentIn } from '../../../../usecases/calls/presence.js';
+import { whoIsThere } from '../../../../usecases/calls/who-is-there.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { liveText as text } from '../../../text/staff-calls/live.js';
 import type { StaffCall } from './load-call.js';
 
-export interface WhoIsThere {
+export interface ShownPresence {
   names: string[];
   /** Said above the names. */
   line: string;
@@ -19,29 +20,14 @@ export function isAround({ row, now }: StaffCall): boolean {
   return at > row.startsAt.getTime() - MARGIN_MS && at < row.endsAt.getTime() + MARGIN_MS;
 }
 
-/** As Zoom tells it while the call is on; else who was there as far as attendance is known. */
-export async function whoIsThere(services: Services, { row }: StaffCall): Promise<WhoIsThere> {
-  const present = await presentIn(services, row);
-  if (present) {
-    return {
-      names: present.map(({ name }) => name || text.noName),
-      line: text.inNow(present.length),
-      personIds: ids(present),
-    };
-  }
-  const attended = await services.db.callAttendance.findMany({
-    where: { callId: row.id },
-    orderBy: { name: 'asc' },
-    select: { name: true, personId: true },
-  });
-  if (attended.length > 0) {
-    return {
-      names: attended.map(({ name }) => name || text.noName),
-      line: text.wereIn(attended.length),
-      personIds: ids(attended),
-    };
-  }
-  return { names: [], line: row.zoomMeetingId ? text.inWaiting : text.inUnknown, personIds: null };
+export async function shownPresence(services: Services, { actor, row }: StaffCall): Promise<ShownPresence> {
+  const { state, people } = unwrap(await whoIsThere(services, actor, row));
+  const nobody = row.zoomMeetingId ? text.inWaiting : text.inUnknown;
+  return {
+    names: people.map(({ name }) => name || text.noName),
+    line: { now: text.inNow(people.length), was: text.wereIn(people.length), unknown: nobody }[state],
+    personIds: state === 'unknown' ? null : ids(people),
+  };
 }
 
 function ids(people: readonly { personId: string | null }[]): Set<string> {

@@ -1,18 +1,16 @@
+import type { Actor } from '../../../../domain/people/actor.js';
 import type { Services } from '../../../../ports/services.js';
+import { readPoll } from '../../../../usecases/calls/read-poll.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { roomText as text } from '../../../text/staff-calls/room.js';
 
 /** Of fewer answers a mean would tell what single people said. */
 const FEWEST = 5;
 
 /** What the two questions after a call came to; null: nobody answered. */
-export async function pollLine({ db }: Pick<Services, 'db'>, callId: string): Promise<string | null> {
-  const { _count, _avg } = await db.callPollAnswer.aggregate({
-    where: { callId },
-    _count: true,
-    _avg: { useful: true, easyToFollow: true },
-  });
-  if (_count === 0) return null;
-  const { useful, easyToFollow } = _avg;
-  if (_count < FEWEST || useful === null || easyToFollow === null) return text.poll.few(_count, FEWEST);
-  return text.poll.line(_count, useful.toFixed(1), easyToFollow.toFixed(1));
+export async function pollLine(services: Services, actor: Actor, callId: string): Promise<string | null> {
+  const { answers, useful, easyToFollow } = unwrap(await readPoll(services, actor, callId));
+  if (answers === 0) return null;
+  if (answers < FEWEST || useful === null || easyToFollow === null) return text.poll.few(answers, FEWEST);
+  return text.poll.line(answers, useful.toFixed(1), easyToFollow.toFixed(1));
 }

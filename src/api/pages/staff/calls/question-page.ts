@@ -1,20 +1,19 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { type CallStatus, isLive } from '../../../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../../domain/calls/handover.js';
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
 import type { Problem, Result } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
-import { wasThere } from '../../../../usecases/calls/attendance.js';
 import { correctOrganization } from '../../../../usecases/calls/questions/correct-organization.js';
-import { callsForLegal, moveQuestion } from '../../../../usecases/calls/questions/move-question.js';
+import { moveQuestion } from '../../../../usecases/calls/questions/move-question.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
 import { proposeMove } from '../../../../usecases/calls/questions/propose-move.js';
 import type { QuestionRow } from '../../../../usecases/calls/questions.js';
+import { placeOfQuestion, staffQuestion } from '../../../../usecases/calls/read-staff-question.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
-import { notFound } from '../../../http/unwrap.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { questionText as text } from '../../../text/staff-calls/question.js';
 import {
   questionAboutLabels,
@@ -130,19 +129,14 @@ function shown(texts: Texts, problem: Problem, moving: boolean): PageErrors {
 }
 
 /** Of one that was on the agenda also whether its asker was there, once that is known. */
-async function statusWords({ db }: Services, { row }: StaffCall, question: QuestionRow): Promise<string> {
+function statusWords(question: QuestionRow, there: boolean | null): string {
   const status = questionStatuses[question.status as QuestionStatus];
-  const there = question.status === 'selected' ? (await wasThere(db, row))(question.personId) : null;
   return there === null ? status : `${status}; ${there ? text.there : text.notThere}`;
 }
 
 async function load(services: Services, req: Request): Promise<Page> {
-  const call = await loadCall(services, req.params.id);
-  const question = await services.db.callQuestion.findUnique({
-    where: { id: uuidParam(req.params.question) },
-  });
-  if (question?.callId !== call.row.id) throw notFound();
-  return { call, question };
+  const call = await loadCall(services, req);
+  return { call, question: unwrap(await staffQuestion(services, call, uuidParam(req.params.question))) };
 }
 
 async function show(
@@ -157,9 +151,8 @@ async function show(
   const words = await openQuestions(services, req.actor, [question]);
   const stands = question.status === 'asked' || question.status === 'selected';
   const at = services.clock.now();
-  const movable = stands && isLive(call.status as CallStatus) && row.startsAt > at;
+  const { there, movable, targets } = unwrap(await placeOfQuestion(services, call, question));
   const { moveToCallId, moveAnswer } = question;
-  const targets = movable ? await callsForLegal(services.db, row, { series, at }) : [];
   renderStaff(res, 'calls/question.njk', {
     section: 'calls',
     title: number ? text.title(number) : text.titleGone,
@@ -170,10 +163,10 @@ async function show(
       { key: text.asked, value: question.askerName },
       { key: text.role, value: roleOf(program, question.askerRole)?.label ?? question.askerRole },
       { key: text.organization, value: question.organizationName ?? questionsText.noOrganization },
-      { key: text.countsFor, value: await countsFor(services, question.organizationKey) },
+      { key: text.countsFor, value: await countsFor(services, req.actor, question.organizationKey) },
       { key: text.about, value: questionAboutLabels[question.questionAbout as QuestionAbout] },
       { key: text.when, value: formatPair(question.askedAt.toISOString(), zone) },
-      { key: text.status, value: await statusWords(services, call, question) },
+      { key: text.status, value: statusWords(question, there) },
     ],
     ...(await questionHistory(services, question.id, zone)),
     stands,

@@ -36,7 +36,7 @@ interface Form {
 /** `/staff/calls/:id/questions`: who asks what, in order, with a check mark for each place on the call. */
 export function questionsBoard(services: Services): RequestHandler {
   return async (req, res) => {
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     const withText = req.query.text === 'shown';
     const form = { chosen: null, errors: NO_ERRORS, status: 200, commandId: newCommandId(), withText };
     await show(services, req.actor, res, call, {
@@ -50,7 +50,7 @@ export function questionsBoard(services: Services): RequestHandler {
 /** POST: keeps the choice. What was checked stays checked after a refusal. */
 export function selectQuestions(services: Services): RequestHandler {
   return async (req, res) => {
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     const fields = fieldsOf(req.body);
     const chosen = many(fields, 'question');
     const withText = fields.text === 'shown';

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
+import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { registrationEvents } from '../../../../usecases/registrations/read-registration-events.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { registrationReasons, registrationsText as text } from '../../../text/staff-calls/registrations.js';
@@ -17,11 +18,7 @@ interface Line {
 /** A registration's past, newest first: each decision with who made it and why, and its mails between them. */
 export async function registrationHistory(services: Services, actor: Actor, id: string, zone: string) {
   const { items } = unwrap(await registrationEvents(services, actor, id));
-  const mails = await services.db.message.findMany({
-    where: { aboutId: id },
-    orderBy: { queuedAt: 'asc' },
-    select: { kind: true, queuedAt: true },
-  });
+  const mails = unwrap(await mailsAbout(services, actor, id)).reverse();
   const lines: (Line & { at: string })[] = [
     ...items.map(({ type, at, actor: who, status, reasons, changed, reply }) => ({
       text: text.historyLines[type][status] ?? status,

@@ -7,6 +7,7 @@ import { roleOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
+import { countRegistrations } from '../../../../usecases/registrations/count-registrations.js';
 import { listRegistrations } from '../../../../usecases/registrations/read-registrations.js';
 import type { RegistrationView } from '../../../../usecases/registrations/registration-view.schema.js';
 import { unwrap } from '../../../http/unwrap.js';
@@ -24,11 +25,11 @@ export function registrationsPage(services: Services): RequestHandler {
     const series = program.callSeries.find(({ id }) => id === req.query.series)?.id;
     const cursor = typeof req.query.cursor === 'string' ? req.query.cursor.slice(0, 300) : undefined;
     const page = unwrap(await listRegistrations(services, req.actor, { status, series, cursor, limit: 50 }));
-    const counts = await services.db.callRegistration.groupBy({ by: ['status', 'seriesId'], _count: true });
+    const counts = unwrap(await countRegistrations(services, req.actor));
     const countOf = (one: RegistrationStatus) =>
       counts
         .filter((row) => row.status === one && (!series || row.seriesId === series))
-        .reduce((sum, row) => sum + row._count, 0);
+        .reduce((sum, row) => sum + row.n, 0);
     const href = (change: { status?: string; cursor?: string }) => {
       const query = new URLSearchParams({ status, ...(series ? { series } : {}), ...change });
       return `${paths.registrations}?${query}`;
@@ -51,12 +52,9 @@ export function registrationsPage(services: Services): RequestHandler {
   };
 }
 
-function capacityList(
-  program: Program,
-  counts: { status: string; seriesId: string; _count: number }[],
-): string {
+function capacityList(program: Program, counts: { status: string; seriesId: string; n: number }[]): string {
   const approved = (id: string) =>
-    counts.find((row) => row.status === 'approved' && row.seriesId === id)?._count ?? 0;
+    counts.find((row) => row.status === 'approved' && row.seriesId === id)?.n ?? 0;
   return program.callSeries.map(({ id, title }) => `${title} ${approved(id)}`).join(', ');
 }
 

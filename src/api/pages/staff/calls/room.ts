@@ -6,6 +6,8 @@ import type { PublicReason } from '../../../../domain/calls/public-reason.js';
 import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
+import { countOnCall } from '../../../../usecases/calls/count-on-call.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { mailText } from '../../../text/staff-admin.js';
 import { attendanceText } from '../../../text/staff-calls/attendance.js';
 import { callStatuses, cancelReasons } from '../../../text/staff-calls/call-words.js';
@@ -29,23 +31,20 @@ const ORDER: CallPageKind[] = ['confirm', 'recap', 'link', 'move', 'cancel'];
 /** `/staff/calls/:id`: the call's room, everything about one call in one place. */
 export function callRoom(services: Services): RequestHandler {
   return async (req, res) => {
-    const call = await loadCall(services, req.params.id);
+    const call = await loadCall(services, req);
     const { row, state, zone, rule, now } = call;
     const may = allowedOnCall(call);
-    const [timeline, delivery, poll, questions, attendance, approved] = await Promise.all([
-      callTimeline(services, row.id, zone),
+    const [timeline, delivery, poll, { questions, attendance, approved }] = await Promise.all([
+      callTimeline(services, req.actor, row.id, zone),
       deliveryReport(services, req.actor, row.id, zone),
-      pollLine(services, row.id),
-      services.db.callQuestion.groupBy({ by: ['status'], where: { callId: row.id }, _count: true }),
-      services.db.callAttendance.groupBy({ by: ['ambiguous'], where: { callId: row.id }, _count: true }),
-      services.db.callRegistration.count({ where: { seriesId: row.seriesId, status: 'approved' } }),
+      pollLine(services, req.actor, row.id),
+      countOnCall(services, req.actor, row).then(unwrap),
     ]);
     const told = row.meetingCapacity;
     const fits = capacityOf({ approved, told, programmed: call.series.meetingCapacity });
     const live = isLive(call.status);
     const asked = questions.filter(({ status }) => status !== 'withdrawn' && status !== 'moved');
-    const sum = (list: readonly { _count: number }[]): number =>
-      list.reduce((all, { _count }) => all + _count, 0);
+    const sum = (list: readonly { n: number }[]): number => list.reduce((all, { n }) => all + n, 0);
     const unclear = sum(attendance.filter(({ ambiguous }) => ambiguous));
     renderStaff(res, 'calls/room.njk', {
       section: 'calls',
@@ -58,7 +57,7 @@ export function callRoom(services: Services): RequestHandler {
       marks: callBadges(row, { flagged: state?.flagged ?? false, now }),
       notices: [
         dayOffNotice(call, may.pages.confirm),
-        await heldUpNotice(services, res.req.texts, callWorkflowId(row.id), zone),
+        await heldUpNotice(services, req, callWorkflowId(row.id), zone),
         keptNotice(row.beingKept),
         live ? aboveNotice(fits) : null,
       ].filter((notice) => notice !== null),

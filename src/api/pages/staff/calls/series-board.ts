@@ -1,12 +1,14 @@
 import type { RequestHandler } from 'express';
 import type { CallState } from '../../../../domain/calls/call-state.js';
-import { LIVE_STATUSES } from '../../../../domain/calls/call-statuses.js';
 import { capacityOf } from '../../../../domain/calls/capacity.js';
 import { topicRuleOf } from '../../../../domain/calls/recurrence.js';
+import type { Actor } from '../../../../domain/people/actor.js';
 import type { CallSeries, CallTopic } from '../../../../domain/program/call-series.schema.js';
 import { formatDate, formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import type { CallRow } from '../../../../usecases/calls/call-row.js';
+import { readSeriesBoard } from '../../../../usecases/calls/read-series-board.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { callWords } from '../../../text/calls.js';
 import { boardText as text } from '../../../text/staff-calls/board.js';
 import { callStatuses } from '../../../text/staff-calls/call-words.js';
@@ -19,57 +21,36 @@ const SHOWN = 8;
 
 /** `/staff/calls`: the coming calls of each series, and those that are over but still want something. */
 export function seriesBoard(services: Services): RequestHandler {
-  return async (_req, res) => {
+  return async (req, res) => {
     const { program } = services.programs.current();
-    const sections = await Promise.all(program.callSeries.map((series) => section(services, series)));
+    const sections = await Promise.all(
+      program.callSeries.map((series) => section(services, req.actor, series)),
+    );
     renderStaff(res, 'calls/series-board.njk', { section: 'calls', title: text.title, text, sections });
   };
 }
 
-async function section(services: Services, series: CallSeries) {
+async function section(services: Services, actor: Actor, series: CallSeries) {
   const now = services.clock.now();
   const { zone } = services.programs.current().program;
-  const of = { seriesId: series.id };
-  const [row, calls, waiting, approved] = await Promise.all([
-    services.db.callSeries.findUnique({ where: { id: series.id } }),
-    services.db.call.findMany({
-      where: {
-        ...of,
-        OR: [
-          { status: { in: LIVE_STATUSES } },
-          { status: 'held', attendanceKnownAt: null },
-          { status: 'cancelled', startsAt: { gt: now } },
-        ],
-      },
-      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    }),
-    services.db.callRegistration.count({ where: { ...of, status: 'pending' } }),
-    services.db.callRegistration.count({ where: { ...of, status: 'approved' } }),
-  ]);
+  const board = unwrap(await readSeriesBoard(services, actor, series.id, { most: SHOWN }));
+  const { calls, waiting, approved } = board;
   const shown = calls.slice(0, SHOWN);
   const told = calls.find(({ meetingCapacity }) => meetingCapacity !== null)?.meetingCapacity;
   const fits = capacityOf({ approved, told, programmed: series.meetingCapacity });
-  const counts = await services.db.callQuestion.groupBy({
-    by: ['callId'],
-    where: { callId: { in: shown.map(({ id }) => id) }, status: { notIn: ['withdrawn', 'moved'] } },
-    _count: true,
-  });
-  const asked = new Map(counts.map(({ callId, _count }) => [callId, _count]));
-  const until = row?.plannedUntil?.toISOString().slice(0, 10);
+  const until = board.plannedUntil;
   return {
     id: series.id,
     title: series.title,
     when: capitalized(callWords(series, zone).when),
-    state: row?.paused ? text.paused : until ? text.planned(formatDate(until)) : null,
-    paused: row?.paused ?? false,
+    state: board.paused ? text.paused : until ? text.planned(formatDate(until)) : null,
+    paused: board.paused,
     waiting: waiting === 0 ? text.noneWaiting : text.waiting(waiting),
     waitingHref: waiting === 0 ? null : `${paths.registrations}?series=${series.id}`,
     approved: text.approved(approved, fits.capacity),
     above: fits.above ? text.aboveCapacity : null,
     changeHref: paths.callSeries(series.id),
-    rows: shown.map((call) =>
-      boardRow(call, { series, zone, now: now.toISOString(), asked: asked.get(call.id) ?? 0 }),
-    ),
+    rows: shown.map((call) => boardRow(call, { series, zone, now: now.toISOString(), asked: call.asked })),
     later: calls.length > SHOWN ? text.later(calls.length - SHOWN) : null,
   };
 }

@@ -95,7 +95,7 @@ async function show(
     text,
     heldUp: await heldUpNotice(
       services,
-      req.texts,
+      req,
       callSeriesWorkflowId(series.id),
       services.programs.current().program.zone,
     ),

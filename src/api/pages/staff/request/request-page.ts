@@ -11,7 +11,7 @@ import { formatPair, formatShortDateTime } from '../../../../domain/time/format.
 import type { Services } from '../../../../ports/services.js';
 import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
-import { troubleOf } from '../../../../usecases/process-trouble.js';
+import { heldUpSince } from '../../../../usecases/read-trouble.js';
 import { requestResponse } from '../../../../usecases/requests/read-request.js';
 import { type RequestContent, requestContent } from '../../../../usecases/requests/request-content.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
@@ -72,7 +72,10 @@ export function requestPage(services: Services): RequestHandler {
       backLink: { href: staffPaths.queue, text: words.back },
       head: requestHead(view, context),
       notNow: notNowFor(words, view, me, allowed, req.query['not-now']),
-      notices: [...(await heldUp(services, texts, view, zone)), ...noticesFor(words, view, req.query, zone)],
+      notices: [
+        ...(await heldUp(services, { me, texts }, view, zone)),
+        ...noticesFor(words, view, req.query, zone),
+      ],
       next,
       answersToo: othersCases(texts, answersToo),
       take: allowed.includes('assign') && view.assignee === null ? takeForm(view) : null,
@@ -98,13 +101,12 @@ export function requestPage(services: Services): RequestHandler {
 /** What is due can't be carried out: said to everybody on staff, who would wait for it in vain. */
 async function heldUp(
   services: Services,
-  texts: Texts,
+  { me, texts }: { me: StaffUser; texts: Texts },
   { id, episode, reference }: RequestView,
   zone: string,
 ) {
-  const trouble = await troubleOf(services.db, requestWorkflowId(id, episode));
-  if (!trouble) return [];
-  return [texts.staff.heldUp(formatShortDateTime(trouble.since.toISOString(), zone), reference)];
+  const since = unwrap(await heldUpSince(services, me, requestWorkflowId(id, episode)));
+  return since ? [texts.staff.heldUp(formatShortDateTime(since.toISOString(), zone), reference)] : [];
 }
 
 const courtKind = ({ courtOrFilingDeadline }: RequestView) =>
