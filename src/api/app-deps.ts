@@ -1,6 +1,7 @@
 import type { Config } from '../config.js';
 import type { Services } from '../ports/services.js';
 import type { SignInLinks } from '../ports/sign-in-links.js';
+import type { ReadyReport } from '../usecases/health/ready.js';
 import type { Languages } from './text/texts.js';
 import type { Webhooks } from './webhooks/webhooks-router.js';
 
@@ -12,11 +13,6 @@ export type AppSettings = Pick<Config, 'appUrl' | 'appSecret' | 'production' | '
 export interface RehearsalControl {
   /** Returns the time reached once everything due until then is done. Never goes back. */
   advance(to: Date): Promise<Date>;
-}
-
-export interface ReadyReport {
-  ready: boolean;
-  checks: { database: boolean; temporal: boolean; worker: boolean };
 }
 
 export type Auth = SignInLinks;

@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { countFailing } from '../usecases/health/count-failing.js';
 import type { AppDeps } from './app-deps.js';
 import { healthRoutes } from './health/health-routes.js';
 import { createMetrics } from './health/metrics.js';
@@ -26,7 +27,7 @@ import { NO_WEBHOOKS, webhooksRouter } from './webhooks/webhooks-router.js';
 /** The web side, read from top to bottom: each request passes these in order. */
 export function createApp(deps: AppDeps): Express {
   const { services, config } = deps;
-  const metrics = createMetrics(services.db);
+  const metrics = createMetrics(() => countFailing(services));
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

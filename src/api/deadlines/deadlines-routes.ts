@@ -4,7 +4,7 @@ import { ledgerDaySchema } from '../../domain/requests/view.schema.js';
 import { ok } from '../../domain/result.js';
 import { whenWouldIHear } from '../../domain/time/deadline-preview.js';
 import { instantSchema } from '../../domain/time/instant.schema.js';
-import { loadCalendar } from '../../usecases/calendar/load-calendar.js';
+import { currentCalendar } from '../../usecases/calendar/current-calendar.js';
 import { json } from '../http/answer.js';
 import { type Route, route } from '../http/route.js';
 
@@ -39,7 +39,7 @@ export const deadlinesRoutes: readonly Route[] = [
     },
     problems: [],
     async handle({ services, query: { receivedAt, businessDays } }) {
-      const calendar = await loadCalendar(services.db, services);
+      const calendar = await currentCalendar(services);
       const promise = services.programs.current().program.clock.promiseBusinessDays;
       return ok(whenWouldIHear({ calendar, receivedAt, businessDays: businessDays ?? promise }));
     },

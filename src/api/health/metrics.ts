@@ -1,5 +1,4 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Database } from '../../ports/database.js';
 
 export interface HttpMetrics {
   answered(answer: { method: string; route: string; status: number; seconds: number }): void;
@@ -8,16 +7,16 @@ export interface HttpMetrics {
 }
 
 /** Counts and durations by route; labels are codes only. One registry per app, so that tests don't share one. */
-export function createMetrics(db: Pick<Database, 'processTrouble'>): HttpMetrics {
+export function createMetrics(failing: () => Promise<number>): HttpMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Gauge({
     name: 'ta_desk_processes_failing',
     help: 'Processes that cannot carry out what is due, or are kept from it again and again.',
     registers: [registry],
-    // Asked of the database when somebody looks; without one the others are told all the same.
+    // Asked when somebody looks; without an answer the others are told all the same.
     async collect() {
-      this.set(await db.processTrouble.count().catch(() => Number.NaN));
+      this.set(await failing().catch(() => Number.NaN));
     },
   });
   const answers = new Counter({

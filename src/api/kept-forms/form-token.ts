@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { KEPT_MS } from '../../usecases/kept-forms/kept-form-store.js';
 
-/** How long what was typed may lie before it is sent, and how long a lost form is kept. Wall time. */
-export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 const LONGEST_PAGE = 1500;
 
 /** What a form remembers of the page it stands on, so that nothing typed there is lost with a session. */

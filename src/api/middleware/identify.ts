@@ -15,7 +15,7 @@ export function identify({ services, auth, config }: AppDeps): RequestHandler {
     const header = req.get('authorization');
     if (header !== undefined && isApi(req.path)) {
       const key = /^Bearer (\S+)$/i.exec(header)?.[1];
-      const actor = key === undefined ? null : await findKey(services.db, key);
+      const actor = key === undefined ? null : await findKey(services, key);
       if (!actor) throw await refuseWrongKey(services, callerOf(req, config));
       req.actor = actor;
       req.proof = 'key';

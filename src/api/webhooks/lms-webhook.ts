@@ -4,6 +4,7 @@ import { lineSchema } from '../../domain/text/typed.schema.js';
 import { completionSchema } from '../../domain/training/completion.schema.js';
 import type { RecordServices } from '../../ports/services.js';
 import { recordCompletion } from '../../usecases/completions/record-completion.js';
+import { noteDelivery, wasDelivered } from '../../usecases/webhooks/deliveries.js';
 import { verifyStandardWebhook } from './verify-standard-webhook.js';
 import { jsonOf, rawBodyOf, refuseWebhook, type WebhookServices } from './webhook-request.js';
 
@@ -23,7 +24,7 @@ const lmsCompletion = completionSchema
  * delivery is harmless; the row of deliveries only spares the work. Written after, so that a crash in between repeats.
  */
 export function lmsWebhook(
-  { db, log, now, records }: WebhookServices & { records: RecordServices },
+  { log, now, records }: Pick<WebhookServices, 'log' | 'now'> & { records: RecordServices },
   { secret }: { secret: string },
 ): RequestHandler {
   return async (req: Request, res) => {
@@ -40,7 +41,7 @@ export function lmsWebhook(
     if (verdict !== 'ok' || !webhookId) throw refuseWebhook(401, `signature-${verdict}`);
     const event = lmsEvent.parse(jsonOf(rawBody));
     const id = `lms:${webhookId.slice(0, 200)}`;
-    const seen = await db.webhookDelivery.findUnique({ where: { id } });
+    const seen = await wasDelivered(records, id);
     if (event.type !== 'course.completed' || seen) {
       res.json({ taken: false });
       return;
@@ -52,10 +53,7 @@ export function lmsWebhook(
       { ...completion, source: 'lms', sourceId },
     );
     if (!recorded.ok) throw refuseWebhook(422, recorded.problem.code);
-    await db.webhookDelivery.createMany({
-      data: [{ id, source: 'lms', receivedAt: new Date(now()) }],
-      skipDuplicates: true,
-    });
+    await noteDelivery(records, { id, source: 'lms', receivedAt: new Date(now()) });
     log.info({ webhook: 'lms', taken: recorded.value.created }, 'a webhook came');
     res.json({ taken: recorded.value.created });
   };

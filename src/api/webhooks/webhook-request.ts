@@ -1,10 +1,12 @@
 import type { Request } from 'express';
 import type { RecordServices } from '../../ports/services.js';
+import type { once } from '../../usecases/webhooks/once.js';
 
-export interface WebhookServices extends Pick<RecordServices, 'db' | 'relay' | 'clock' | 'log'> {
-  /** Wall time, ms since 1970: signatures age by it, rehearsal or not. */
-  now(): number;
-}
+export type WebhookServices = Parameters<typeof once>[0] &
+  Pick<RecordServices, 'log'> & {
+    /** Wall time, ms since 1970: signatures age by it, rehearsal or not. */
+    now(): number;
+  };
 
 /** A delivery that isn't taken; the code is all that is told and logged. */
 export class WebhookRefusal extends Error {

@@ -1,5 +1,9 @@
-import type { ReadyReport } from '../../api/app-deps.js';
 import type { Services } from '../../ports/services.js';
+
+export interface ReadyReport {
+  ready: boolean;
+  checks: { database: boolean; temporal: boolean; worker: boolean };
+}
 
 const HEARTBEAT_MAX_MS = 15_000;
 const CHECK_MS = 3_000;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { KEPT_MS } from '../../api/kept-forms/form-token.js';
-import type { Fields } from '../../api/pages/kit/fields.js';
 import type { Services } from '../../ports/services.js';
 
+/** How long what was typed may lie before it is sent, and how long a lost form is kept. Wall time. */
+export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 /** Newest ones of a person that stay: a script with a lost session fills no disk. */
 const PER_OWNER = 20;
 const FIELD = 'form';
@@ -13,7 +13,7 @@ export interface KeptForm {
   page: string;
   /** The address it was sent to. */
   action: string;
-  fields: Fields;
+  fields: Record<string, string | string[] | undefined>;
 }
 
 type Stores = Pick<Services, 'db' | 'vault'>;

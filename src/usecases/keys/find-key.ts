@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Actor, STAFF_ROLES, type StaffRole } from '../../domain/people/actor.js';
-import type { Database } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
 import { hashToken } from '../tokens.js';
 
 /** `tad_<prefix>_<secret>`; the prefix tells keys apart in lists, the secret has 256 random bits. */
@@ -8,7 +8,10 @@ export const KEY_FORM = /^tad_[a-z0-9]{8}_[\w-]{43}$/;
 const LAST_USED_EVERY_MS = 60_000;
 
 /** The actor of an API key, or null. Notes the use at most once a minute (wall time). */
-export async function findKey(db: Database, key: string): Promise<Extract<Actor, { kind: 'key' }> | null> {
+export async function findKey(
+  { db }: Pick<Services, 'db'>,
+  key: string,
+): Promise<Extract<Actor, { kind: 'key' }> | null> {
   if (!KEY_FORM.test(key)) return null;
   const hash = hashToken(key);
   const row = await db.apiKey.findUnique({ where: { hash } });

@@ -38,7 +38,7 @@ export async function register(
   const forOthers = may(actor, 'calls.registrations');
   if (
     !forOthers &&
-    !(actor.kind === 'person' && (await ownsAddress(services.db, actor.id, registration.email)))
+    !(actor.kind === 'person' && (await ownsAddress(services, actor.id, registration.email)))
   ) {
     return refuse('register-under-own-address');
   }

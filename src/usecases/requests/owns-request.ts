@@ -1,10 +1,10 @@
 import type { Actor } from '../../domain/people/actor.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
-import type { Database } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
 
 /** Is this person the requester, rather than the supervisor? */
 export async function ownsRequest(
-  db: Database,
+  { db }: Pick<Services, 'db'>,
   actor: Actor,
   view: Pick<RequestView, 'id'>,
 ): Promise<boolean> {

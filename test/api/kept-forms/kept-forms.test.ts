@@ -1,8 +1,9 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
-import { formToken, KEPT_MS, readFormToken } from '../../../src/api/kept-forms/form-token.js';
+import { formToken, readFormToken } from '../../../src/api/kept-forms/form-token.js';
 import { paths } from '../../../src/api/paths.js';
+import { KEPT_MS } from '../../../src/usecases/kept-forms/kept-form-store.js';
 import { createVisitor } from '../support/form-visitor.js';
 import { goodSubmission } from '../support/submission.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';

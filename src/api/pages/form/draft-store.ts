@@ -1,13 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import { validate as isUuid } from 'uuid';
 import type { Services } from '../../../ports/services.js';
+import {
+  DRAFT_MS,
+  forgetFormDraft,
+  readFormDraft,
+  saveFormDraft,
+} from '../../../usecases/forms/form-drafts.js';
 import type { AppSettings } from '../../app-deps.js';
 import { cookieName, cookieOf } from '../../middleware/cookies.js';
 import type { Draft } from './draft.js';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-const field = (rowId: string) => ({ table: 'form_draft', rowId, field: 'answers' });
 
 /** Keeps the form on its way: sealed in the database under a random id that only this browser's cookie knows. */
 export interface DraftStore {
@@ -18,8 +20,7 @@ export interface DraftStore {
   forget(req: Request, res: Response): Promise<void>;
 }
 
-export function createDraftStore(services: Pick<Services, 'db' | 'vault'>, config: AppSettings): DraftStore {
-  const { db, vault } = services;
+export function createDraftStore(services: Services, config: AppSettings): DraftStore {
   const name = cookieName(config.appUrl, 'ta-desk-draft');
   const cookie = {
     httpOnly: true,
@@ -34,29 +35,18 @@ export function createDraftStore(services: Pick<Services, 'db' | 'vault'>, confi
   return {
     async read(req) {
       const id = idOf(req);
-      if (id === null) return null;
-      const row = await db.formDraft.findUnique({ where: { id } });
-      if (!row || row.expiresAt.getTime() < Date.now()) return null;
-      return { id, draft: JSON.parse(vault.open(row.dataKey, field(id), row.sealed)) as Draft };
+      const draft = id === null ? null : await readFormDraft(services, id);
+      return id !== null && draft ? { id, draft: draft as Draft } : null;
     },
     async save(req, res, draft) {
-      // An id is only reused while its row is there, so that a cookie planted by somebody else is worth nothing.
-      const known = idOf(req);
-      const row = known === null ? null : await db.formDraft.findUnique({ where: { id: known } });
-      const id = row?.id ?? randomUUID();
-      const dataKey = row?.dataKey ?? vault.newDataKey();
-      const sealed = vault.seal(dataKey, field(id), JSON.stringify(draft));
-      const expiresAt = new Date(Date.now() + DAY_MS);
-      if (row) await db.formDraft.update({ where: { id }, data: { sealed, expiresAt } });
-      else await db.formDraft.create({ data: { id, dataKey, sealed, expiresAt } });
-      await db.formDraft.deleteMany({ where: { expiresAt: { lt: new Date() } } });
-      res.cookie(name, id, { ...cookie, maxAge: DAY_MS });
+      const id = await saveFormDraft(services, idOf(req), draft);
+      res.cookie(name, id, { ...cookie, maxAge: DRAFT_MS });
     },
     async forget(req, res) {
       const id = idOf(req);
       if (id === null) return;
       res.clearCookie(name, cookie);
-      await db.formDraft.deleteMany({ where: { id } });
+      await forgetFormDraft(services, id);
     },
   };
 }

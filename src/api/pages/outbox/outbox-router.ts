@@ -1,9 +1,9 @@
 import { Router } from 'express';
 import { formatShortDateTime } from '../../../domain/time/format.js';
-import { renderMessage } from '../../../usecases/mail/render-message.js';
+import { latestMails, shownMail } from '../../../usecases/mail/development-outbox.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
-import { notFound } from '../../http/unwrap.js';
+import { notFound, unwrap } from '../../http/unwrap.js';
 import { isFromHere } from '../../middleware/own-host.js';
 import { paths } from '../../paths.js';
 import { linkify } from '../../views/linkify.js';
@@ -24,11 +24,7 @@ export function outboxRouter({ services }: AppDeps): Router {
   });
   router.get(paths.outbox, async (req, res) => {
     const { zone } = services.programs.current().program;
-    const rows = await services.db.message.findMany({
-      orderBy: [{ queuedAt: 'desc' }, { id: 'asc' }],
-      take: MOST_SHOWN,
-      omit: { sealed: true, dataKey: true },
-    });
+    const rows = await latestMails(services, { most: MOST_SHOWN });
     const text = req.texts.public.outbox;
     res.render('pages/outbox/list.njk', {
       section: 'outbox',
@@ -44,17 +40,15 @@ export function outboxRouter({ services }: AppDeps): Router {
     });
   });
   router.get(paths.outboxMessage(':id'), async (req, res) => {
-    const row = await services.db.message.findUnique({ where: { id: uuidParam(req.params.id) } });
-    if (!row) throw notFound();
-    const mail = row.sealed ? await renderMessage(services, row) : null;
+    const mail = unwrap(await shownMail(services, uuidParam(req.params.id)));
     res.render('pages/outbox/message.njk', {
       section: 'outbox',
-      title: row.subject,
+      title: mail.subject,
       text: req.texts.public.outbox,
       backLink: paths.outbox,
-      to: row.to.join(', '),
-      cc: row.cc.join(', '),
-      body: mail ? linkify(mail.text) : null,
+      to: mail.to.join(', '),
+      cc: mail.cc.join(', '),
+      body: mail.text === null ? null : linkify(mail.text),
     });
   });
   return router;

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import { loadCalendar } from '../../../usecases/calendar/load-calendar.js';
+import { currentCalendar } from '../../../usecases/calendar/current-calendar.js';
 import type { AppDeps } from '../../app-deps.js';
 
 export function nowOf({ services }: Pick<AppDeps, 'services'>): Instant {
@@ -9,7 +9,7 @@ export function nowOf({ services }: Pick<AppDeps, 'services'>): Instant {
 }
 
 export function calendarOfToday({ services }: Pick<AppDeps, 'services'>): Promise<BusinessCalendar> {
-  return loadCalendar(services.db, services);
+  return currentCalendar(services);
 }
 
 /** A path parameter as text; Express allows lists where patterns repeat. */

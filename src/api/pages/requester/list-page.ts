@@ -37,7 +37,7 @@ export function listPage(deps: AppDeps): RequestHandler {
       waitingSince: null,
     };
     const row = async (view: RequestView) => {
-      const own = await ownsRequest(services.db, req.actor, view);
+      const own = await ownsRequest(services, req.actor, view);
       const next = isOpen(view.status) || view.status === 'responded' || view.status === 'merged';
       const other = view.status === 'merged' ? await goesOnAs(services, req.actor, view) : null;
       return {

@@ -49,7 +49,7 @@ export function requestPages(deps: AppDeps) {
     const { texts } = req;
     const text = texts.requester.request;
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-    const own = await ownsRequest(services.db, req.actor, view);
+    const own = await ownsRequest(services, req.actor, view);
     const { events, context } = await contextOf(req, view, own);
     const past = own && view.fromCall ? await questionPast(services, view.fromCall.questionId) : null;
     const content = unwrap(await requestContent(services, req.actor, view.id));
@@ -90,7 +90,7 @@ export function requestPages(deps: AppDeps) {
 
   const sent: RequestHandler = async (req, res) => {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-    const { context } = await contextOf(req, view, await ownsRequest(services.db, req.actor, view));
+    const { context } = await contextOf(req, view, await ownsRequest(services, req.actor, view));
     render(res, 'sent', {
       title: req.texts.requester.request.sent.title,
       reference: view.reference,

@@ -75,7 +75,7 @@ export function confirmFormHandlers(
 
   /** True when the link also signs in here: its sender opened it where they filled in the form. */
   async function signIn(req: Request, res: Response, row: UnconfirmedRow): Promise<boolean> {
-    if (req.actor.kind === 'person') return ownsAddress(services.db, req.actor.id, row.email);
+    if (req.actor.kind === 'person') return ownsAddress(services, req.actor.id, row.email);
     if (req.actor.kind !== 'public' || !(await isSender(req, row))) return false;
     // Staff sign in by their own links alone.
     if ((await resolveActor(services, row.email)).kind !== 'person') return false;

@@ -55,7 +55,7 @@ export function sendDecidePage(services: Services): RequestHandler {
       showDecision(res, services, { ...page, values, commandId, errors, status, digest });
 
     const { id } = request.view;
-    const merge = kind === 'merge' ? await resolveMerge(services, values, id) : { values, errors: [] };
+    const merge = kind === 'merge' ? await resolveMerge(services, me, values, id) : { values, errors: [] };
     const read =
       merge.errors.length > 0
         ? { ok: false as const, errors: merge.errors }

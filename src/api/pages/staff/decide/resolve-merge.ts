@@ -1,5 +1,7 @@
-import { OPEN_STATUSES } from '../../../../domain/requests/statuses.js';
+import type { Actor } from '../../../../domain/people/actor.js';
 import type { Services } from '../../../../ports/services.js';
+import { openByReference } from '../../../../usecases/requests/open-of-requester.js';
+import { unwrap } from '../../../http/unwrap.js';
 import { fieldText } from '../../../text/staff-decisions.js';
 import type { PageError } from '../../../views/page-errors.js';
 import type { Values } from './decision-form.js';
@@ -11,21 +13,18 @@ const REFERENCE = /^[A-Z0-9-]{1,40}$/;
 /** People know references, decisions take ids: the typed reference becomes the id, or an error at its field. */
 export async function resolveMerge(
   services: Services,
+  actor: Actor,
   values: Values,
   id: string,
 ): Promise<{ values: Values; errors: PageError[] }> {
   const reference = values.reference?.trim().toUpperCase();
   if (choseListed(values) || !reference) return { values, errors: [] };
   const row = REFERENCE.test(reference)
-    ? await services.db.taRequest.findFirst({
-        where: { reference, status: { in: OPEN_STATUSES } },
-        select: { id: true, requesterId: true },
-      })
+    ? unwrap(await openByReference(services, actor, { reference, id }))
     : null;
-  const own = await services.db.taRequest.findUniqueOrThrow({ where: { id }, select: { requesterId: true } });
   const wrong = !row
     ? fieldText.into.unknown
-    : row.requesterId === own.requesterId
+    : row.samePerson
       ? null
       : fieldText.into.anotherPerson(reference);
   if (!row || wrong) return { values, errors: [{ pointer: '/reference', message: wrong ?? '' }] };

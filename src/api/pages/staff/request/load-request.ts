@@ -1,22 +1,17 @@
 import type { Actor } from '../../../../domain/people/actor.js';
-import type { Program } from '../../../../domain/program/program.schema.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { Services } from '../../../../ports/services.js';
 import { allowedDecisions } from '../../../../usecases/requests/allowed-decisions.js';
+import { type StaffFacts, staffFacts } from '../../../../usecases/requests/load-staff-request.js';
 import { goesOnAs, mergedInto, type NamedRequest } from '../../../../usecases/requests/merged-requests.js';
 import { getRequest } from '../../../../usecases/requests/read-request.js';
 import { type EventView, requestEvents } from '../../../../usecases/requests/request-events.js';
 import { unwrap } from '../../../http/unwrap.js';
 
-export interface StaffRequest {
+export interface StaffRequest extends StaffFacts {
   view: RequestView;
   events: EventView[];
-  /** The program the request was accepted under. */
-  program: Program;
-  draftAuthor: string | null;
-  tVisaRelated: boolean | null;
-  reviewedResources: boolean;
   allowed: DecisionKind[];
   /** The request that goes on for this one, where it was merged. */
   other: NamedRequest | null;
@@ -28,29 +23,9 @@ export interface StaffRequest {
 export async function loadRequest(services: Services, actor: Actor, id: string): Promise<StaffRequest> {
   const view = unwrap(await getRequest(services, actor, id));
   const { items: events } = unwrap(await requestEvents(services, actor, id));
-  const row = await services.db.taRequest.findUniqueOrThrow({
-    where: { id: view.id },
-    select: {
-      programVersionId: true,
-      draftAuthor: true,
-      tVisaRelated: true,
-      reviewedResources: true,
-    },
-  });
-  const program = await services.programs.byVersion(services.db, row.programVersionId);
+  const facts = unwrap(await staffFacts(services, actor, view.id));
   const allowed = await allowedDecisions(services, actor, view);
-  const { draftAuthor, tVisaRelated, reviewedResources } = row;
   const other = await goesOnAs(services, actor, view);
   const answersToo = await mergedInto(services, actor, view.id);
-  return {
-    view,
-    events,
-    program,
-    draftAuthor,
-    tVisaRelated,
-    reviewedResources,
-    allowed,
-    other,
-    answersToo,
-  };
+  return { ...facts, view, events, allowed, other, answersToo };
 }

@@ -53,7 +53,13 @@ export function requestPage(services: Services): RequestHandler {
     const context = { texts, now: services.clock.now(), zone, program, other, answersToo };
     const content = unwrap(await requestContent(services, me, id));
     const past = view.fromCall && (await questionPast(services, view.fromCall.questionId));
-    const names = await eventNames(services, texts, program, events, view.courtOrFilingDeadline?.kind);
+    const names = await eventNames(
+      services,
+      { actor: me, texts },
+      program,
+      events,
+      view.courtOrFilingDeadline?.kind,
+    );
     const next = nextForStaff(texts, view, me, {
       draftAuthor: loaded.draftAuthor,
       returned: (await returnedDrafts(services, [id])).has(id),
