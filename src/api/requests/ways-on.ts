@@ -1,10 +1,10 @@
 import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
-import type { DeclinePolicy } from '../../domain/requests/decisions/decline.js';
-import { type Redirected, type WayOn, waysInstead, waysOf } from '../../domain/requests/destination.js';
+import type { WayOn } from '../../domain/requests/destination.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { formatPair } from '../../domain/time/format.js';
 import type { Services } from '../../ports/services.js';
-import { nextCall } from '../../usecases/calls/next-call.js';
+import { comingCall } from '../../usecases/calls/next-call.js';
+import { waysAfterEnd } from '../../usecases/requests/ways-after-end.js';
 import { paths } from '../paths.js';
 import type { Texts } from '../text/texts.js';
 
@@ -16,18 +16,7 @@ export interface Way {
 
 /** Where a redirected or declined request leads; empty for every other one. */
 export async function waysOn(services: Services, texts: Texts, view: RequestView): Promise<Way[]> {
-  if (view.status !== 'redirected' && view.status !== 'declined') return [];
-  const end = await services.db.processEvent.findFirst({
-    where: { requestId: view.id, type: view.status },
-    orderBy: { id: 'desc' },
-  });
-  if (!end) return [];
-  const { program } = services.programs.current();
-  const about = { role: view.requester.role, topics: view.topics };
-  const ways =
-    view.status === 'redirected'
-      ? waysOf(program, about, end.data as unknown as Redirected)
-      : waysInstead(program, about, (end.data as { policy: DeclinePolicy }).policy);
+  const ways = await waysAfterEnd(services, view);
   const shown = await Promise.all(ways.map((way) => wayOf(services, texts, way)));
   return shown.filter((way) => way !== null);
 }
@@ -40,7 +29,7 @@ async function wayOf(services: Services, texts: Texts, way: WayOn): Promise<Way 
     case 'call': {
       const series = callSeriesOf(program, way.series);
       if (!series) return null;
-      const call = await nextCall(services.db, series.id, services.clock.now());
+      const call = await comingCall(services, series.id);
       return call
         ? {
             text: text.call(series.title, formatPair(call.startsAt.toISOString(), program.zone)),

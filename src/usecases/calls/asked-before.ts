@@ -1,6 +1,7 @@
+import type { Actor } from '../../domain/people/actor.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import type { Transaction } from '../../ports/database.js';
-import type { RecordServices } from '../../ports/services.js';
+import type { RecordServices, Services } from '../../ports/services.js';
 import { partFingerprint } from '../requests/fingerprint.js';
 
 export function questionFingerprint(services: Pick<RecordServices, 'vault'>, text: string): string {
@@ -21,6 +22,17 @@ export async function requestWithWords(
     orderBy: { receivedAt: 'asc' },
     select: { id: true, reference: true },
   });
+}
+
+/** Somebody's own open TA request that asks these words; null: none. */
+export async function ownRequestWithWords(
+  services: Pick<Services, 'db' | 'vault'>,
+  actor: Actor,
+  words: string,
+): Promise<{ id: string; reference: string } | null> {
+  if (actor.kind !== 'person') return null;
+  const fingerprint = questionFingerprint(services, words);
+  return requestWithWords(services.db, { personId: actor.id, fingerprint });
 }
 
 /**

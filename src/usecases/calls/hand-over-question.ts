@@ -42,6 +42,24 @@ export async function convertByToken(
   return convert(services, actor, row, handover);
 }
 
+/**
+ * Somebody's own question that was handed back to them, by the link in their mail or by its id; null: there is none,
+ * or it is another's.
+ */
+export async function handedBackTo(
+  { db }: Pick<Services, 'db'>,
+  actor: Actor,
+  by: { token: string } | { id: string },
+): Promise<QuestionRow | null> {
+  if (actor.kind !== 'person') return null;
+  const where =
+    'token' in by
+      ? { handoverTokenHash: hashToken(by.token) }
+      : { id: by.id, handoverTokenHash: { not: null } };
+  const row = await db.callQuestion.findFirst({ where });
+  return row?.personId === actor.id ? row : null;
+}
+
 function mayHandOver(actor: Actor, { personId }: QuestionRow): boolean {
   return (actor.kind === 'person' && personId === actor.id) || may(actor, 'calls.questions');
 }

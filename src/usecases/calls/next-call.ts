@@ -1,5 +1,6 @@
 import { LIVE_STATUSES } from '../../domain/calls/call-statuses.js';
 import type { Transaction } from '../../ports/database.js';
+import type { Services } from '../../ports/services.js';
 import type { CallRow } from './call-row.js';
 
 /** The call of a series that takes place next, one under way included; null when none is planned. */
@@ -8,4 +9,12 @@ export function nextCall(tx: Transaction, seriesId: string, at: Date): Promise<C
     where: { seriesId, status: { in: LIVE_STATUSES }, endsAt: { gt: at } },
     orderBy: { startsAt: 'asc' },
   });
+}
+
+/** The same, for whoever asks now; everybody may know it. */
+export function comingCall(
+  services: Pick<Services, 'db' | 'clock'>,
+  seriesId: string,
+): Promise<CallRow | null> {
+  return nextCall(services.db, seriesId, services.clock.now());
 }

@@ -5,23 +5,19 @@ import type { Services } from '../../ports/services.js';
 
 /** The recap of a call, for approved registrants of its series and staff; null for everybody else. */
 export async function readRecap(
-  { db, vault }: Pick<Services, 'db' | 'vault'>,
+  services: Pick<Services, 'db' | 'vault'>,
   actor: Actor,
   callId: string,
 ): Promise<string | null> {
-  const row = await db.call.findUnique({ where: { id: callId } });
+  const row = await services.db.call.findUnique({ where: { id: callId } });
   if (!row?.recapPublishedAt || !row.sealedRecap) return null;
-  if (!isStaff(actor) && !(await isRegistered(db, actor, row.seriesId))) return null;
-  return vault.open(row.dataKey, { table: 'call', rowId: row.id, field: 'recap' }, row.sealedRecap);
-}
-
-async function isRegistered(db: Services['db'], actor: Actor, seriesId: string): Promise<boolean> {
-  return (await registrationOf(db, actor, seriesId)) === 'approved';
+  if (!isStaff(actor) && (await registrationOf(services, actor, row.seriesId)) !== 'approved') return null;
+  return services.vault.open(row.dataKey, { table: 'call', rowId: row.id, field: 'recap' }, row.sealedRecap);
 }
 
 /** How somebody's own registration for a series stands; null: there is none. */
 export async function registrationOf(
-  db: Services['db'],
+  { db }: Pick<Services, 'db'>,
   actor: Actor,
   seriesId: string,
 ): Promise<RegistrationStatus | null> {

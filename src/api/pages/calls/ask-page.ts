@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../domain/result.js';
 import { askQuestion } from '../../../usecases/calls/questions/ask-question.js';
 import { editQuestion } from '../../../usecases/calls/questions/change-question.js';
 import { getQuestion } from '../../../usecases/calls/questions/own-question.js';
+import { ownProfile } from '../../../usecases/people/own-profile.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/unwrap.js';
@@ -123,15 +124,12 @@ async function goWriting(
 /** What is known of a person already, so that they needn't type it. */
 async function knownOf({ services }: AppDeps, req: Request): Promise<Fields> {
   if (req.actor.kind !== 'person') return {};
-  const person = await services.db.person.findUnique({
-    where: { id: req.actor.id },
-    include: { organization: { select: { name: true } } },
-  });
+  const person = await ownProfile(services, req.actor);
   // Made by a sign-in alone, the role is only a placeholder.
   const role = person?.role === 'other-professional' ? '' : (person?.role ?? '');
   return {
     name: givenName(person?.name ?? req.actor.name, req.actor.email),
     role,
-    organization: person?.organization?.name ?? '',
+    organization: person?.organization ?? '',
   };
 }

@@ -1,22 +1,12 @@
-import type { CallState } from '../../../domain/calls/call-state.js';
-import { cancelsItselfAt } from '../../../domain/calls/cancels-itself.js';
-import { plannedDateOf } from '../../../domain/calls/occurrence.js';
 import { formatDate } from '../../../domain/time/format.js';
-import type { IsoDate } from '../../../domain/time/instant.js';
-import type { Services } from '../../../ports/services.js';
-import { pollEndOf } from '../../../usecases/calls/poll.js';
+import { type PublicExtras, publicExtras } from '../../../usecases/calls/public-extras.js';
+import type { AppDeps } from '../../app-deps.js';
 import type { Texts } from '../../text/texts.js';
 
-/** What pages say of a call beside the contract's view; all of it public. */
-export interface CallExtras {
+/** What pages say of a call beside the contract's view. */
+export interface CallExtras extends Omit<PublicExtras, 'moved'> {
   /** In words; null: never moved. */
   moved: string | null;
-  staffConfirmed: boolean;
-  /** Its day off cancels it unless staff confirm it; false: it takes place unless they cancel it. */
-  cancelsItself: boolean;
-  recapPublished: boolean;
-  /** Null: of a call without a row, or of a series that is no more. */
-  pollClosesAt: string | null;
 }
 
 const NONE: CallExtras = {
@@ -27,46 +17,21 @@ const NONE: CallExtras = {
   pollClosesAt: null,
 };
 
-/** By call id; of calls without a row nothing of the kind can be said. */
+/** By call id. */
 export async function callExtras(
-  services: Pick<Services, 'db' | 'programs'>,
+  services: AppDeps['services'],
   texts: Texts,
   ids: string[],
 ): Promise<(id: string) => CallExtras> {
-  const rows = await services.db.call.findMany({
-    where: { id: { in: ids } },
-    select: {
-      id: true,
-      seriesId: true,
-      endsAt: true,
-      staffConfirmed: true,
-      recapPublishedAt: true,
-      processState: true,
-    },
-  });
-  const known = new Map(
-    rows.map((row) => {
-      const state = row.processState as CallState | null;
-      const extras = {
-        moved: movedWords(texts, row.id, state),
-        staffConfirmed: row.staffConfirmed,
-        cancelsItself: state !== null && cancelsItselfAt(state) !== null,
-        recapPublished: row.recapPublishedAt !== null,
-        pollClosesAt: pollEndOf(services, row)?.closesAt ?? null,
-      };
-      return [row.id, extras];
-    }),
-  );
-  return (id) => known.get(id) ?? NONE;
+  const known = await publicExtras(services, ids);
+  return (id) => {
+    const extras = known.get(id);
+    return extras ? { ...extras, moved: movedWords(texts, extras.moved) } : NONE;
+  };
 }
 
-/** The id keeps the date first planned. */
-function movedWords(
-  { calls }: Texts,
-  id: string,
-  state: { movedAt: string | null; times: { date: IsoDate } } | null,
-) {
-  if (!state?.movedAt) return null;
-  const was = plannedDateOf(id);
-  return was === state.times.date ? calls.calls.moved.sameDay : calls.calls.moved.from(formatDate(was));
+function movedWords({ calls }: Texts, moved: PublicExtras['moved']): string | null {
+  if (!moved) return null;
+  const words = calls.calls.moved;
+  return moved.from === moved.to ? words.sameDay : words.from(formatDate(moved.from));
 }

@@ -63,11 +63,11 @@ export function callPage(deps: AppDeps): RequestHandler {
 
 /** How the reader stands with the series, in a sentence; null: not registered, or not known. */
 async function ownPlace(
-  { db }: AppDeps['services'],
+  services: AppDeps['services'],
   { calls }: Texts,
   { actor, seriesId }: { actor: Actor; seriesId: string },
 ): Promise<string | null> {
-  const status = await registrationOf(db, actor, seriesId);
+  const status = await registrationOf(services, actor, seriesId);
   if (status === null) return null;
   const { own } = calls.calls.page;
   return status === 'approved' || status === 'pending' ? own[status] : own.out;

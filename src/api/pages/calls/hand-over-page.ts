@@ -2,10 +2,9 @@ import type { Request, RequestHandler, Response } from 'express';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
 import { formatPair } from '../../../domain/time/format.js';
-import { convertQuestion } from '../../../usecases/calls/hand-over-question.js';
+import { convertQuestion, handedBackTo } from '../../../usecases/calls/hand-over-question.js';
 import { openQuestions } from '../../../usecases/calls/questions/open-questions.js';
 import type { QuestionRow } from '../../../usecases/calls/questions.js';
-import { hashToken } from '../../../usecases/tokens.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { uuidParam } from '../../http/parse.js';
@@ -31,11 +30,7 @@ export function handOverPage(deps: AppDeps): { show: RequestHandler; send: Reque
   async function findQuestion(req: Request): Promise<QuestionRow | null> {
     if (req.actor.kind !== 'person') return null;
     const token = param(req, 'token');
-    const where = token
-      ? { handoverTokenHash: hashToken(token) }
-      : { id: uuidParam(req.params.id), handoverTokenHash: { not: null } };
-    const row = await services.db.callQuestion.findFirst({ where });
-    return row?.personId === req.actor.id ? row : null;
+    return handedBackTo(services, req.actor, token ? { token } : { id: uuidParam(req.params.id) });
   }
 
   async function questionOf(req: Request): Promise<QuestionRow> {

@@ -1,8 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { formatPair } from '../../../domain/time/format.js';
 import { openQuestions } from '../../../usecases/calls/questions/open-questions.js';
-import { ownQuestion } from '../../../usecases/calls/questions/own-question.js';
-import { answerMove, answersMove } from '../../../usecases/calls/questions/propose-move.js';
+import { answerMove, proposedMove } from '../../../usecases/calls/questions/propose-move.js';
 import { getCall } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
@@ -20,10 +19,8 @@ export function moveQuestionPage({ services }: AppDeps): { show: RequestHandler;
   const idsOf = (req: Request) => ({ callId: param(req, 'call'), questionId: uuidParam(req.params.id) });
 
   async function render(req: Request, res: Response, errors: PageErrors, status = 200) {
-    const row = unwrap(await ownQuestion(services.db, req.actor, idsOf(req)));
-    const call = await services.db.call.findUniqueOrThrow({ where: { id: row.callId } });
+    const { question: row, call, isOpen } = unwrap(await proposedMove(services, req.actor, idsOf(req)));
     const { zone } = services.programs.current().program;
-    const isOpen = answersMove(row, call, services.clock.now());
     const target =
       isOpen && row.moveToCallId ? unwrap(await getCall(services, req.actor, row.moveToCallId)) : null;
     if (!target) {

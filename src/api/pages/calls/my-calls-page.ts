@@ -4,8 +4,8 @@ import type { RegistrationStatus } from '../../../domain/calls/registration-poli
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf } from '../../../domain/program/lookup.js';
 import { formatPair } from '../../../domain/time/format.js';
-import { listenersOf } from '../../../usecases/calls/call-audience.js';
-import { nextCall } from '../../../usecases/calls/next-call.js';
+import { comingCall } from '../../../usecases/calls/next-call.js';
+import { listensTo, ownQuestions } from '../../../usecases/calls/own-questions.js';
 import { openQuestions } from '../../../usecases/calls/questions/open-questions.js';
 import { questionView } from '../../../usecases/calls/questions/question-view.js';
 import { getRegistration, listRegistrations } from '../../../usecases/registrations/read-registrations.js';
@@ -20,7 +20,6 @@ import { myCallsText as text } from '../../text/my-calls.js';
 import { nowOf } from '../parts/page-deps.js';
 import { questionCard } from './question-card.js';
 
-const MOST_QUESTIONS = 50;
 /** Those whose reasons say why they stand as they do. */
 const REASONED: ReadonlySet<string> = new Set<RegistrationStatus>(['pending', 'denied']);
 /** Coming back to the list within the hour is the same look. */
@@ -38,27 +37,18 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
     const registrations = await Promise.all(
       items.map(async ({ id }) => unwrap(await getRegistration(services, actor, id))),
     );
-    const rows = await services.db.callQuestion.findMany({
-      where: { personId: actor.id },
-      include: { call: true },
-      orderBy: { askedAt: 'desc' },
-      take: MOST_QUESTIONS,
-    });
-    const present = await services.db.callAttendance.findMany({
-      where: { personId: actor.id, callId: { in: rows.map(({ callId }) => callId) } },
-      select: { callId: true },
-    });
-    const words = await openQuestions(services, actor, rows, { sameLookMs: SAME_LOOK_MS });
-    const requests = await services.db.taRequest.findMany({
-      where: { id: { in: rows.flatMap(({ requestId }) => requestId ?? []) } },
-      select: { id: true, reference: true },
-    });
+    const questions = await ownQuestions(services, actor);
+    const words = await openQuestions(
+      services,
+      actor,
+      questions.map(({ row }) => row),
+      { sameLookMs: SAME_LOOK_MS },
+    );
     const elsewhere = contactsOf(services) ? (await ownSubscription(services, actor)).wants === true : null;
-    const hears = async (seriesId: string) =>
-      elsewhere ?? (await listenersOf(services.db, seriesId, actor.id)).length > 0;
+    const hears = async (seriesId: string) => elsewhere ?? (await listensTo(services, actor, seriesId));
     const registrationCard = async (view: RegistrationView) => {
       const status = registrationStatusText[view.status];
-      const next = await nextCall(services.db, view.series, services.clock.now());
+      const next = await comingCall(services, view.series);
       const heard = await hears(view.series);
       return {
         title: callSeriesOf(program, view.series)?.title ?? view.series,
@@ -89,7 +79,7 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
       open: program.callSeries
         .filter(({ id }) => !registrations.some((view) => view.series === id))
         .map(({ id, title }) => ({ text: text.register(title), href: paths.callRegister(id) })),
-      questions: rows.map((row) => {
+      questions: questions.map(({ row, attended, reference }) => {
         const series = callSeriesOf(program, row.call.seriesId);
         const label = series && topicRuleOf(series, row.call.topic as CallTopic)?.label;
         return questionCard({
@@ -99,8 +89,8 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
           registration: registrations.find((one) => one.series === row.call.seriesId)?.status ?? null,
           callTitle: [series?.title ?? row.call.seriesId, label].filter(Boolean).join(': '),
           handedBack: row.handoverTokenHash !== null,
-          attended: present.some(({ callId }) => callId === row.callId),
-          reference: requests.find(({ id }) => id === row.requestId)?.reference ?? null,
+          attended,
+          reference,
           program,
           now,
         });

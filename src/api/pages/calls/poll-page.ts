@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
-import type { Services } from '../../../ports/services.js';
+import { answerPoll, pollEndFor, pollVoter } from '../../../usecases/calls/answer-poll.js';
 import type { CallView } from '../../../usecases/calls/call-view.schema.js';
-import { pollAnswerKey, pollEndOf, pollToken, pollVoters } from '../../../usecases/calls/poll.js';
 import { getCall } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
 import { notFound, unwrap } from '../../http/unwrap.js';
@@ -56,13 +54,12 @@ export function pollPage(deps: AppDeps): { show: RequestHandler; send: RequestHa
     const call = unwrap(await getCall(services, req.actor, param(req, 'id')));
     if (call.status === 'cancelled') throw notFound();
     if (nowOf(deps) < call.endsAt) return said(res, text.notYet);
-    const row = await services.db.call.findUniqueOrThrow({ where: { id: call.id } });
-    const end = pollEndOf(services, row);
+    const end = await pollEndFor(services, call);
     if (!end || nowOf(deps) >= end.closesAt) {
       const lead = end ? text.closed.lead(formatDate(end.lastDay)) : text.closed.noSeries;
       return said(res, { title: text.closed.title, lead }, 410);
     }
-    const voter = await voterOf(services, req, call);
+    const voter = await pollVoter(services, req.actor, call, param(req, 'token'));
     if (voter) return { call, voter, until: text.until(formatDate(end.lastDay)) };
     if (req.actor.kind !== 'public' || param(req, 'token')) return said(res, text.notYours, 403);
     const next = encodeURIComponent(paths.callPoll(call.id));
@@ -82,30 +79,10 @@ export function pollPage(deps: AppDeps): { show: RequestHandler; send: RequestHa
       const fields = fieldsOf(req.body);
       const read = readPoll(fields);
       if (!read.ok) return render(res, found, fields, pageErrors(req.texts, read.errors), 422);
-      const answerKey = pollAnswerKey(services, call.id, voter);
-      // Not the time it was given: that would tell whose it is to who sees when people come by.
-      const at = new Date(call.endsAt);
-      await services.db.callPollAnswer.upsert({
-        where: { answerKey },
-        create: { id: randomUUID(), callId: call.id, answerKey, at, ...read.answer },
-        update: read.answer,
-      });
+      await answerPoll(services, call, voter, read.answer);
       said(res, text.thanks);
     },
   };
-}
-
-async function voterOf(services: Services, req: Request, { id, series }: CallView): Promise<string | null> {
-  const call = { id, seriesId: series };
-  const token = param(req, 'token');
-  if (token) {
-    // The token names nobody, so everybody's is made anew: a few thousand at most.
-    const voters = await pollVoters(services.db, call);
-    return voters.find((personId) => pollToken(services, id, personId) === token) ?? null;
-  }
-  if (req.actor.kind !== 'person') return null;
-  const [voter] = await pollVoters(services.db, call, req.actor.id);
-  return voter ?? null;
 }
 
 interface Words {

@@ -7,7 +7,7 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import { findIdentifiers } from '../../../domain/requests/identifier-warning.js';
 import type { Problem } from '../../../domain/result.js';
 import { formatPair } from '../../../domain/time/format.js';
-import { questionFingerprint, requestWithWords } from '../../../usecases/calls/asked-before.js';
+import { ownRequestWithWords } from '../../../usecases/calls/asked-before.js';
 import type { CallView } from '../../../usecases/calls/call-view.schema.js';
 import { seriesRule } from '../../../usecases/calls/load-series.js';
 import { getCall } from '../../../usecases/calls/read-calls.js';
@@ -43,7 +43,7 @@ export async function askingFor({ services }: AppDeps, req: Request, callId: str
   const series = seriesRule(services, call.series);
   const rule = series && topicRuleOf(series, call.topic);
   if (!series || !rule) throw notFound();
-  const registration = await registrationOf(services.db, req.actor, series.id);
+  const registration = await registrationOf(services, req.actor, series.id);
   const registered = registration === 'approved' || registration === 'pending';
   return { call, series, rule, edit: null, registered };
 }
@@ -151,10 +151,7 @@ async function ownRequestFirst(
   known: NextStep,
 ): Promise<NextStep> {
   if (req.actor.kind !== 'person') return known;
-  const request = await requestWithWords(services.db, {
-    personId: req.actor.id,
-    fingerprint: questionFingerprint(services, one(fields, 'question').trim()),
-  });
+  const request = await ownRequestWithWords(services, req.actor, one(fields, 'question').trim());
   const link = request
     ? { text: myCallsText.seeRequest(request.reference), href: paths.myRequest(request.id) }
     : { text: text.seeQuestions, href: paths.myCalls };

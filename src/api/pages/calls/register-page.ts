@@ -4,6 +4,8 @@ import { givenName } from '../../../domain/people/given-name.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf, roleOf } from '../../../domain/program/lookup.js';
 import { listed } from '../../../domain/text/listed.js';
+import { ownProfile } from '../../../usecases/people/own-profile.js';
+import { otherSeriesOf, ownRegistration } from '../../../usecases/registrations/own-registration.js';
 import { register } from '../../../usecases/registrations/register.js';
 import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
@@ -38,7 +40,7 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
     const program = programOf();
     const series = seriesOf(req);
     const person = req.actor.kind === 'person' ? req.actor : null;
-    const others = person ? await otherSeries(person.id, series.id) : [];
+    const others = await otherSeries(req, series.id);
     res.status(status).render('pages/calls/register.njk', {
       section: 'calls',
       title: text.title(series.title),
@@ -65,12 +67,9 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
   }
 
   /** Titles of what they are in already, whose registration a change made here may put back. */
-  async function otherSeries(personId: string, seriesId: string): Promise<string[]> {
-    const rows = await services.db.callRegistration.findMany({
-      where: { personId, seriesId: { not: seriesId }, status: 'approved' },
-      orderBy: { seriesId: 'asc' },
-    });
-    return rows.map((row) => callSeriesOf(programOf(), row.seriesId)?.title ?? row.seriesId);
+  async function otherSeries(req: Request, seriesId: string): Promise<string[]> {
+    const ids = await otherSeriesOf(services, req.actor, seriesId);
+    return ids.map((id) => callSeriesOf(programOf(), id)?.title ?? id);
   }
 
   function seriesOf(req: Request): CallSeries {
@@ -84,10 +83,8 @@ export function registerPage({ services }: AppDeps): { show: RequestHandler; sen
       const { actor } = req;
       if (actor.kind === 'user') return res.redirect(303, paths.calls);
       if (actor.kind !== 'person') return render(req, res, {}, NO_ERRORS);
-      const row = await services.db.callRegistration.findUnique({
-        where: { seriesId_personId: { seriesId: seriesOf(req).id, personId: actor.id } },
-      });
-      const person = row ?? (await services.db.person.findUnique({ where: { id: actor.id } }));
+      const row = await ownRegistration(services, actor, seriesOf(req).id);
+      const person = row ?? (await ownProfile(services, actor));
       const fields: Fields = {
         name: row?.name ?? givenName(person?.name ?? actor.name, actor.email),
         // Made by a sign-in alone, the role is only a placeholder.

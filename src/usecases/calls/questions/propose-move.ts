@@ -11,6 +11,7 @@ import { type CallRow, lockCall } from '../call-row.js';
 import type { QuestionRow } from '../questions.js';
 import { carryOutMove, refuseMove } from './move-question.js';
 import { onePlace } from './one-place.js';
+import { ownQuestion } from './own-question.js';
 
 interface Ids {
   callId: string;
@@ -25,6 +26,19 @@ export function answersMove(
 ): boolean {
   const isOpen = question.moveToCallId !== null && question.moveAnswer === null;
   return isOpen && question.status === 'asked' && isLive(call.status as CallStatus) && at < call.selectUntil;
+}
+
+/** A question and its call, for whoever may answer whether it may move; `isOpen`: there is something to answer. */
+export async function proposedMove(
+  services: Services,
+  actor: Actor,
+  ids: Ids,
+): Promise<Result<{ question: QuestionRow; call: CallRow; isOpen: boolean }>> {
+  const found = await ownQuestion(services.db, actor, ids);
+  if (!found.ok) return found;
+  const question = found.value;
+  const call = await services.db.call.findUniqueOrThrow({ where: { id: question.callId } });
+  return ok({ question, call, isOpen: answersMove(question, call, services.clock.now()) });
 }
 
 /**
