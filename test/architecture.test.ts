@@ -102,7 +102,7 @@ const TABLE: Rule[] = [
   {
     layer: 'api',
     runTime: ['api', 'usecases', 'domain', 'ports'],
-    types: ['emails', 'database client'],
+    types: ['emails'],
     packages:
       /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|standardwebhooks|uuid|cookie|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|stream|util|zlib))$/,
     exceptions: [
@@ -232,6 +232,12 @@ test('the words of a case are opened only where reading is logged, or nobody rea
       /\b(openCaseText|openQuestion|openBytes)\(/.test(readFileSync(file, 'utf8')),
   );
   expect(opens).toEqual(Object.keys(OPENS_WORDS).sort());
+});
+
+test('pages and routes ask the database nothing: every read is a use case that is told who reads', () => {
+  const named = filesWith(/\bdb\b|\$queryRaw|ports\/database/).filter((file) => file.startsWith('src/api/'));
+  // Where its type says that there is none.
+  expect(named).toEqual(['src/api/app-deps.ts']);
 });
 
 test('zod stands in *.schema.ts alone, where things are decided and done', () => {

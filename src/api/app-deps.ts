@@ -17,8 +17,14 @@ export interface RehearsalControl {
 
 export type Auth = SignInLinks;
 
+/**
+ * What routes and pages are given. They hand it on to use cases, which ask who reads; of the database itself they can
+ * ask nothing.
+ */
+export type AppServices = Omit<Services, 'db'> & { readonly db: never };
+
 export interface AppDeps {
-  services: Services;
+  services: AppServices;
   config: AppSettings;
   auth: Auth;
   rehearsal: RehearsalControl | null;
@@ -30,3 +36,6 @@ export interface AppDeps {
   /** In tests: told of every answer of the API that is otherwise than its document says, by where they differ. */
   undescribed?: (difference: string) => void;
 }
+
+/** What an app is made of; the database stays with the use cases. */
+export type AppParts = Omit<AppDeps, 'services'> & { services: Services };

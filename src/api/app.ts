@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import { countFailing } from '../usecases/health/count-failing.js';
-import type { AppDeps } from './app-deps.js';
+import type { AppDeps, AppParts, AppServices } from './app-deps.js';
 import { healthRoutes } from './health/health-routes.js';
 import { createMetrics } from './health/metrics.js';
 import { checkAnswers } from './http/check-answers.js';
@@ -25,8 +25,10 @@ import { serveAssets } from './views/serve-assets.js';
 import { NO_WEBHOOKS, webhooksRouter } from './webhooks/webhooks-router.js';
 
 /** The web side, read from top to bottom: each request passes these in order. */
-export function createApp(deps: AppDeps): Express {
-  const { services, config } = deps;
+export function createApp({ services: all, ...rest }: AppParts): Express {
+  const services = all as AppServices;
+  const deps: AppDeps = { ...rest, services };
+  const { config } = deps;
   const metrics = createMetrics(() => countFailing(services));
   const app = express();
   app.disable('x-powered-by');

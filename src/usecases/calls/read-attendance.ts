@@ -5,11 +5,14 @@ import { refuseUnless } from '../people/refuse-unless.js';
 import { type Candidate, candidatesFor } from './identify-attendee.js';
 import type { StaffCall } from './staff-call.js';
 
+/** One stay, as it was told. */
+export type Attended = CallAttendance;
+
 export interface KnownAttendance {
   /** Who has a question for the call. */
   askers: { email: string; name: string; selected: boolean; personId: string }[];
   /** Who is known to have been there, by name. */
-  people: CallAttendance[];
+  people: Attended[];
   /** Who the rows were, as they are known to us; what they called themselves on the call may be another name. */
   names: Map<string, string>;
   /** Whom an unclear name may be, by row. */

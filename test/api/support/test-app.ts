@@ -6,7 +6,7 @@ import { parseKeyRing } from '../../../src/adapters/crypto/key-ring.js';
 import { createVault } from '../../../src/adapters/crypto/vault.js';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { createApp } from '../../../src/api/app.js';
-import type { AppDeps } from '../../../src/api/app-deps.js';
+import type { AppDeps, AppParts, AppServices } from '../../../src/api/app-deps.js';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
 import type { Services } from '../../../src/ports/services.js';
 import { projectRoot } from '../../../src/project-root.js';
@@ -39,7 +39,7 @@ export interface CallInit {
 }
 
 /** The web side listening on a free port, on a database of its own. No Temporal: facts stay in the outbox. */
-export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<TestApp> {
+export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const answers = watchAnswers();
   const appSecret = randomBytes(32).toString('base64');
@@ -70,7 +70,7 @@ export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<Te
       stateOf: async () => 'running',
     },
   };
-  const deps: AppDeps = {
+  const deps: AppParts = {
     services,
     config: { appUrl, appSecret, production: false, mode: 'start', host: null },
     auth: createSignInLinks({ db: database.db, appUrl, appSecret, deliver: createLinkDelivery(services) }),
@@ -85,7 +85,7 @@ export async function startTestApp(overrides: Partial<AppDeps> = {}): Promise<Te
   return {
     url,
     services,
-    deps,
+    deps: { ...deps, services: services as AppServices },
     logged,
     undescribed: answers.found,
     setNow: (instant) => {

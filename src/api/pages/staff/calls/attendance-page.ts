@@ -1,10 +1,9 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { CallAttendance } from '../../../../adapters/database/generated/client.js';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { identifyAttendee } from '../../../../usecases/calls/identify-attendee.js';
-import { readAttendance } from '../../../../usecases/calls/read-attendance.js';
+import { type Attended, readAttendance } from '../../../../usecases/calls/read-attendance.js';
 import { recordAttendance } from '../../../../usecases/calls/record-attendance.js';
 import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
@@ -143,7 +142,7 @@ function listed(texts: Texts, errors: readonly PageError[]): PageErrors {
 }
 
 /** The person first, where they are known; then what they called themselves on the call. */
-function whoIs(row: CallAttendance, known: string | undefined): { name: string; note: string | null } {
+function whoIs(row: Attended, known: string | undefined): { name: string; note: string | null } {
   const shown = row.name || row.email || text.others.noName;
   if (row.personId === null) return { name: shown, note: row.ambiguous ? text.unclear : text.unknownPerson };
   const name = known || shown;
