@@ -104,7 +104,7 @@ const TABLE: Rule[] = [
     runTime: ['api', 'usecases', 'domain', 'ports'],
     types: ['emails'],
     packages:
-      /^(zod|express|express-rate-limit|helmet|cheerio|multer|nunjucks|file-type|prom-client|ical-generator|standardwebhooks|uuid|cookie|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|stream|util|zlib))$/,
+      /^(zod|express|express-rate-limit|helmet|multer|nunjucks|file-type|prom-client|ical-generator|standardwebhooks|uuid|cookie|@asteasolutions\/zod-to-openapi|node:(crypto|path|fs|stream|util|zlib))$/,
     exceptions: [
       { file: 'src/api/pages/public/program-page.ts', ...PROJECT_ROOT },
       { file: 'src/api/views/create-view-engine.ts', ...PROJECT_ROOT },
@@ -160,7 +160,10 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/usecases\/forms\/form-drafts\.ts$/, why: 'a form on its way lives as long as its cookie' },
   { place: /^src\/usecases\/idempotency\//, why: 'leases of calls' },
   { place: /^src\/usecases\/keys\//, why: 'keys live by wall time' },
-  { place: /^src\/(api|usecases)\/kept-forms\//, why: 'what a lost session kept from being sent ends like a session' },
+  {
+    place: /^src\/(api|usecases)\/kept-forms\//,
+    why: 'what a lost session kept from being sent ends like a session',
+  },
   { place: /^src\/api\/middleware\/rate-limits\.ts$/, why: 'seconds to wait, as a library wants them' },
   {
     place: /^src\/adapters\/backup\/copy-temporal\.ts$/,

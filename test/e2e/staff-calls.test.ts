@@ -204,7 +204,7 @@ test('an error summary leads to the field, and what was typed stays', async () =
   await send({ time: 'lunch time' });
   await look('calls-error');
   await titled(page, /^Error: /);
-  await page.getByRole('link', { name: 'Enter a date.' }).click();
+  await page.getByRole('link', { name: 'Enter the date.' }).click();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('date-month');
   expect(await page.getByLabel('New time, Pacific').inputValue()).toBe('lunch time');
 });

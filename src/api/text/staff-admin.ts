@@ -73,8 +73,6 @@ export const closuresText = {
   date: {
     legend: 'Day the office is closed',
     hint: DATE_HINT,
-    missing: 'Enter a date.',
-    invalid: 'Enter a real date.',
   },
   name: {
     label: 'Name of the closure',
@@ -200,8 +198,7 @@ export const completionsText = {
   date: {
     legend: 'Completed on',
     hint: DATE_HINT,
-    missing: 'Enter the date.',
-    invalid: 'Enter a real date that is not in the future.',
+    future: 'Enter a date that is not in the future.',
   },
   save: 'Record',
   saved: 'Recorded.',

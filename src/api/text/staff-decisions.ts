@@ -250,8 +250,6 @@ export const fieldText = {
   date: {
     legend: 'Date',
     hint: DATE_HINT,
-    missing: 'Enter the date.',
-    invalid: 'Enter a real date.',
   },
 };
 
@@ -269,5 +267,3 @@ export const policyLabels = {
   overuse: 'Overuse without materials, training or earlier advice followed',
   'not-served': 'Not somebody this program serves',
 };
-
-export const dateText = { month: 'Month', day: 'Day', year: 'Year', choose: 'Choose' };

@@ -48,12 +48,6 @@ export function pageErrors(
   return page;
 }
 
-/** A refusal as a page shows it: its fields if it names any, else its words. */
-export function problemErrors(texts: Texts, problem: Problem, ids: Record<string, string> = {}): PageErrors {
-  if (problem.errors?.length) return pageErrors(texts, problem.errors, ids);
-  return { summary: [{ text: say(texts, problem) }], byField: {} };
-}
-
 function idOf(pointer: string): string {
   return pointer
     .split('/')

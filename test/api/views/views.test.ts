@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parseStates } from '../../../src/api/pages/parts/parse-states.js';
@@ -115,4 +115,11 @@ describe('answering our question', () => {
     const read = readAnswer(fields, needsSupervisor);
     expect(read.ok ? [] : read.problem.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
   });
+});
+
+test('every form that is posted is drawn by the kit, so that none loses what was typed', () => {
+  const posts = (name: string) =>
+    /<form\b[^<>]*\bmethod="?post/i.test(readFileSync(join(projectRoot, 'src/api', name), 'utf8'));
+  // What failed is sent once more as it was, whatever page it came from.
+  expect(templates.filter(posts).sort()).toEqual(['pages/kit/form.njk', 'views/error.njk']);
 });

@@ -1,135 +1,114 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Question } from '../../../domain/calls/question.schema.js';
-import { givenName } from '../../../domain/people/given-name.js';
 import { ok, type Result } from '../../../domain/result.js';
 import { askQuestion } from '../../../usecases/calls/questions/ask-question.js';
 import { editQuestion } from '../../../usecases/calls/questions/change-question.js';
 import { getQuestion } from '../../../usecases/calls/questions/own-question.js';
-import { ownProfile } from '../../../usecases/people/own-profile.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
-import { NO_ERRORS, pageErrors } from '../../views/page-errors.js';
 import type { DraftStore } from '../form/draft-store.js';
-import { attempt } from '../kit/attempt.js';
-import { type Fields, fieldsOf, one } from '../kit/fields.js';
-import { commandOfForm } from '../parts/command-of-form.js';
+import { leadTo } from '../kit/elsewhere.js';
+import { type Fields, one } from '../kit/fields.js';
+import { type Asked, asIs, type FormPage, formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { inWriting } from './ask-in-writing.js';
-import { fieldsOfQuestion, readQuestion } from './question-form.js';
-import {
-  type Asking,
-  askingFor,
-  renderIdentifiers,
-  renderNoRoom,
-  renderNotNow,
-  renderQuestion,
-  renderRefusal,
-} from './question-page.js';
+import { type Asking, askingFor, knownOf, notNow } from './asking.js';
+import { askedAgain, NO_ROOM } from './help-on.js';
+import { askForm, fieldsOfQuestion, identifiersPage, readQuestion } from './question-form.js';
+import { askView } from './question-view.js';
+
+type Handlers = Record<'show' | 'send', RequestHandler>;
+/** A question to be asked; null: it is to be asked in writing instead. */
+type AskPage<Input extends Question | null> = FormPage<Asking, Input, string>;
+
+/** What asking and changing have in common: one form, which warns of identifiers once. */
+const shared = (deps: AppDeps) =>
+  ({
+    unavailable: 'try-again-typed-kept' as const,
+    closed: (asking: Asking) => notNow(deps, asking),
+    form: (asking, standing) => askForm(deps, asking, standing),
+    view: (asking, standing, req) => askView(deps, asking, standing, req),
+    refused: askedAgain,
+    hrefOf: (pointer: string) => (pointer === '/next' ? '#next' : undefined),
+  }) satisfies Partial<AskPage<Question>>;
 
 /** Asking a question for a call. Signed-in people ask under the address they proved. */
-export function askPage(deps: AppDeps, drafts: DraftStore): { show: RequestHandler; send: RequestHandler } {
+export function askPage(deps: AppDeps, drafts: DraftStore): Handlers {
   const { services } = deps;
-  return {
-    async show(req, res) {
+  const sheet: AskPage<Question | null> = {
+    ...shared(deps),
+    name: 'call-question',
+    async load(req) {
       const asking = await askingFor(deps, req, param(req, 'id'));
-      if (renderNotNow(deps, res, asking)) return;
-      renderQuestion(deps, { req, res, asking, fields: await knownOf(deps, req) }, NO_ERRORS);
+      const isPerson = req.actor.kind === 'person';
+      if (req.method === 'POST' && !isPerson) return leadTo(paths.call(asking.call.id));
+      return { ...asking, known: await knownOf(deps, req) };
     },
-    async send(req, res) {
-      const asking = await askingFor(deps, req, param(req, 'id'));
-      if (one(fieldsOf(req.body), 'instead') === 'written') return goWriting(deps, drafts, req, res, asking);
-      await take(deps, req, res, asking, 'asked', (question, fields) =>
-        askQuestion(services, req.actor, asking.call.id, question, { id: commandOfForm(fields) }),
-      );
-    },
+    read: (fields, asking) =>
+      one(fields, 'instead') === 'written' ? asIs(null) : read(deps, fields, asking),
+    act: (question, asked) => (question ? ask(question, asked) : goWriting(deps, drafts, asked)),
+    done: (goTo) => goTo,
   };
+  return formPage(services, sheet);
+
+  async function ask(question: Question, { req, page, commandId }: Asked<Asking>): Promise<Result<string>> {
+    const sent = await askQuestion(services, req.actor, page.call.id, question, { id: commandId });
+    return sent.ok ? ok(`${paths.myCalls}?done=asked`) : sent;
+  }
 }
 
 /** Wording it anew until the cut-off, in the same form. */
-export function editPage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
+export function editPage(deps: AppDeps): Handlers {
   const { services } = deps;
   const idsOf = (req: Request) => ({ callId: param(req, 'call'), questionId: uuidParam(req.params.id) });
-  return {
-    async show(req, res) {
+  const sheet: AskPage<Question> = {
+    ...shared(deps),
+    name: 'call-question-changed',
+    async load(req) {
       const ids = idsOf(req);
       const question = unwrap(await getQuestion(services, req.actor, ids));
-      const asking = { ...(await askingFor(deps, req, ids.callId)), edit: { id: question.id } };
-      if (renderNotNow(deps, res, asking)) return;
-      if (question.status === 'withdrawn') return res.redirect(303, paths.callAsk(ids.callId));
-      const fields = { ...fieldsOfQuestion(question), version: String(question.version) };
-      renderQuestion(deps, { req, res, asking, fields }, NO_ERRORS);
+      const asking = await askingFor(deps, req, ids.callId);
+      return { ...asking, known: fieldsOfQuestion(question), edit: question };
     },
-    async send(req, res) {
-      const ids = idsOf(req);
-      unwrap(await getQuestion(services, req.actor, ids));
-      const asking = { ...(await askingFor(deps, req, ids.callId)), edit: { id: ids.questionId } };
-      await take(deps, req, res, asking, 'changed', ({ asker: _asker, ...edit }, fields) => {
-        const version = one(fields, 'version');
-        const ifMatch = /^\d{1,9}$/.test(version) ? Number(version) : undefined;
-        return editQuestion(services, req.actor, ids, edit, { ifMatch });
-      });
+    closed(asking) {
+      const withdrawn = asking.edit?.status === 'withdrawn';
+      return notNow(deps, asking) ?? (withdrawn ? leadTo(paths.callAsk(asking.call.id)) : null);
     },
+    read: (fields, asking) => read(deps, fields, asking),
+    async act({ asker: _asker, ...edit }, { req, fields }) {
+      const version = one(fields, 'version');
+      const ifMatch = /^\d{1,9}$/.test(version) ? Number(version) : undefined;
+      const changed = await editQuestion(services, req.actor, idsOf(req), edit, { ifMatch });
+      return changed.ok ? ok(`${paths.myCalls}?done=changed`) : changed;
+    },
+    done: (goTo) => goTo,
   };
+  return formPage(services, sheet);
 }
 
-/** Checks what was typed, warns once of identifiers, and sends. Whatever goes wrong, what was typed stays. */
-async function take(
-  deps: AppDeps,
-  req: Request,
-  res: Response,
-  asking: Asking,
-  done: 'asked' | 'changed',
-  send: (question: Question, fields: Fields) => Promise<Result<unknown>>,
-): Promise<void> {
-  const { actor } = req;
-  if (actor.kind !== 'person') return res.redirect(303, paths.call(asking.call.id));
-  const fields = fieldsOf(req.body);
-  const page = { req, res, asking, fields };
-  if (one(fields, 'identifiers') === 'change') return renderQuestion(deps, page, NO_ERRORS);
-  const { program } = deps.services.programs.current();
-  const read = readQuestion(fields, { rule: asking.rule, program, email: actor.email });
-  if (!read.ok) return renderQuestion(deps, page, pageErrors(req.texts, read.errors), { status: 422 });
-  if (renderIdentifiers(res, asking, fields)) return;
-  const sent = await attempt(deps.services, 'call-question', 'try-again-typed-kept', () =>
-    send(read.question, fields),
-  );
-  if (sent.ok) return res.redirect(303, `${paths.myCalls}?done=${done}`);
-  await renderRefusal(deps, page, sent.problem);
+/** Checks what was typed, and asks once more before words go out that may tell who a client is. */
+function read({ services }: AppDeps, fields: Fields, asking: Asking) {
+  if (one(fields, 'identifiers') === 'change') return null;
+  const { program } = services.programs.current();
+  const typed = asking.edit ? { ...fields, ...askerOf(asking.known) } : fields;
+  const question = readQuestion(typed, { ...asking, program });
+  return (question.ok && identifiersPage(asking, fields)) || question;
 }
+
+/** Who asked stays who asked. */
+const askerOf = ({ name, role, organization }: Fields): Fields => ({ name, role, organization });
 
 /** The question is for no call, or not for this one: what was typed goes along. */
 async function goWriting(
-  deps: AppDeps,
+  { services }: AppDeps,
   drafts: DraftStore,
-  req: Request,
-  res: Response,
-  asking: Asking,
-): Promise<void> {
-  const fields = fieldsOf(req.body);
-  const { program } = deps.services.programs.current();
+  { req, res, fields }: Asked<Asking>,
+): Promise<Result<string>> {
   const typed = { question: one(fields, 'question'), role: one(fields, 'role') };
-  const saved = await attempt(deps.services, 'call-question', 'try-again-typed-kept', async () => {
-    const taken = inWriting((await drafts.read(req))?.draft, typed, program);
-    if (taken) await drafts.save(req, res, taken.draft);
-    return ok(taken?.goTo ?? null);
-  });
-  const page = { req, res, asking, fields };
-  if (!saved.ok) return renderRefusal(deps, page, saved.problem);
-  if (saved.value !== null) return res.redirect(303, saved.value);
-  renderNoRoom(deps, page);
-}
-
-/** What is known of a person already, so that they needn't type it. */
-async function knownOf({ services }: AppDeps, req: Request): Promise<Fields> {
-  if (req.actor.kind !== 'person') return {};
-  const person = await ownProfile(services, req.actor);
-  // Made by a sign-in alone, the role is only a placeholder.
-  const role = person?.role === 'other-professional' ? '' : (person?.role ?? '');
-  return {
-    name: givenName(person?.name ?? req.actor.name, req.actor.email),
-    role,
-    organization: person?.organization ?? '',
-  };
+  const taken = inWriting((await drafts.read(req))?.draft, typed, services.programs.current().program);
+  if (!taken) return NO_ROOM;
+  await drafts.save(req, res, taken.draft);
+  return ok(taken.goTo);
 }

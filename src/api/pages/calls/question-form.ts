@@ -3,39 +3,163 @@ import type { QuestionAbout } from '../../../domain/calls/question-policy.js';
 import type { TopicRule } from '../../../domain/calls/recurrence.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
+import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
+import { ok } from '../../../domain/result.js';
+import type { AppDeps } from '../../app-deps.js';
+import { paths } from '../../paths.js';
 import { questionText as text } from '../../text/call-questions.js';
-import type { PageError } from '../../views/page-errors.js';
+import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
+import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { type Fields, one } from '../kit/fields.js';
-import { withOwnWords } from '../kit/with-own-words.js';
+import type { Field, Form } from '../kit/form.js';
+import { wrongFields } from '../kit/form-errors.js';
+import type { Standing } from '../kit/form-page.js';
+import { foundIn } from '../kit/identifiers-check.js';
+import { supervisorFields } from '../parts/supervisor-fields.js';
+import { type Asking, isClosed } from './asking.js';
+import { mayWrite } from './help-on.js';
 import { readSupervisor } from './read-supervisor.js';
+import { roleChoices } from './role-choices.js';
+import { labels, listensOnly } from './series-words.js';
 
-export interface QuestionFormContext {
-  rule: TopicRule;
-  program: Program;
-  email: string;
-}
+const yesNo = [
+  { value: 'yes', text: text.yes },
+  { value: 'no', text: text.no },
+];
 
-/** Which of the form's inputs a call of this topic has. Trafficking analysis is always legal analysis, what is not legal never. */
-export function inputsFor(rule: TopicRule): { about: boolean; analysis: boolean; worksheet: boolean } {
+/** The form of a question for a call. Once it can't be sent there any more, what was typed can still go another way. */
+export function askForm(deps: AppDeps, asking: Asking, standing: Standing): Form {
+  const { program } = deps.services.programs.current();
+  const { rule, edit, known } = asking;
+  const writes = mayWrite(asking, standing);
+  const closed = writes && isClosed(deps, asking);
   return {
-    about: rule.questionsAbout.length > 1,
-    analysis: rule.questionsAbout.includes('general-legal'),
-    worksheet: rule.worksheetFirst,
+    // The version that was read, however often it is refused.
+    ...(edit ? { hidden: { version: one(standing.typed, 'version') || String(edit.version) } } : {}),
+    after: ['identifiers'],
+    fields: [
+      {
+        type: 'words',
+        name: 'question',
+        label: text.question,
+        size: 'm',
+        hint: text.questionHint,
+        rows: 8,
+        most: MAX_TEXT,
+        missing: text.errors.question,
+      },
+      ...kindFields(rule),
+      ...(edit ? [] : askerFields(asking, program)),
+      ...supervisorGroup(asking, program),
+      ...(rule.worksheetFirst ? [yesBox('empWorksheetCompleted', text.options, text.worksheet)] : []),
+      yesBox(
+        'convertIfUnselected',
+        text.convertLegend,
+        text.convert,
+        text.convertHint(asking.series.questions.convertAfterBusinessDays),
+      ),
+    ],
+    initial: known,
+    buttons: [
+      ...(closed ? [] : [{ text: edit ? text.save : text.send }]),
+      // Behind the other one: the first button of a form is what the Enter key presses.
+      ...(writes
+        ? [
+            {
+              id: 'instead',
+              text: text.instead.button,
+              name: 'instead',
+              value: 'written',
+              ...(closed ? {} : { style: 'secondary' as const }),
+            },
+          ]
+        : []),
+    ],
+    ...(edit ? { cancel: { text: text.cancel, href: paths.myCalls } } : {}),
   };
 }
+
+/** Trafficking analysis is always legal analysis, what is not legal never: only what is open is asked. */
+function kindFields({ questionsAbout }: TopicRule): Field[] {
+  const about: Field = {
+    type: 'radios',
+    name: 'questionAbout',
+    legend: text.about,
+    choices: questionsAbout.map((value) => ({ value, text: text.abouts[value] })),
+    missing: text.errors.questionAbout,
+  };
+  const analysis: Field = {
+    type: 'radios',
+    name: 'needsLegalAnalysis',
+    legend: text.analysis,
+    hint: text.analysisHint,
+    inline: true,
+    choices: yesNo,
+  };
+  return [
+    ...(questionsAbout.length > 1 ? [about] : []),
+    ...(questionsAbout.includes('general-legal') ? [analysis] : []),
+  ];
+}
+
+function askerFields({ series, email }: Asking, program: Program): Field[] {
+  return [
+    {
+      type: 'line',
+      name: 'name',
+      label: text.name,
+      autocomplete: 'name',
+      spellcheck: false,
+      missing: text.errors.name,
+    },
+    { type: 'fixed', label: text.email, value: email, hint: text.emailFixed },
+    {
+      type: 'radios',
+      name: 'role',
+      legend: text.role,
+      choices: roleChoices(program, series.audience),
+      missing: text.errors.role,
+    },
+    {
+      type: 'line',
+      name: 'organization',
+      label: text.organization,
+      hint: text.organizationHint,
+      autocomplete: 'organization',
+    },
+  ];
+}
+
+/** Only where roles may ask that need one. Who asked stays as it was: only roles it may be are spoken of. */
+function supervisorGroup({ series, rule, edit, known }: Asking, program: Program): Field[] {
+  const roles = edit ? [one(known, 'role')] : series.audience;
+  const supervised = roles.filter((role) => needsSupervisor(program, role));
+  if (supervised.length === 0 || listensOnly(series, rule)) return [];
+  const hint = text.supervisor.hint(labels(program, supervised).join(', '));
+  const { heading: legend } = text.supervisor;
+  return [{ type: 'group', name: 'supervisor', legend, hint, fields: supervisorFields(program) }];
+}
+
+const yesBox = (name: string, legend: string, words: string, hint?: string): Field => ({
+  type: 'checkboxes',
+  name,
+  legend,
+  choices: [{ value: 'yes', text: words, ...(hint ? { hint } : {}) }],
+});
 
 /** What was typed, as a question; pointers name the inputs. */
 export function readQuestion(
   fields: Fields,
-  { rule, program, email }: QuestionFormContext,
-): { ok: true; question: Question } | { ok: false; errors: PageError[] } {
-  const inputs = inputsFor(rule);
+  { rule, program, email }: { rule: TopicRule; program: Program; email: string },
+): Read<Question> {
+  const asked = new Set(kindFields(rule).map((field) => 'name' in field && field.name));
   const role = one(fields, 'role');
   // Typed for a role that needs none, it is left out: nobody is told without need.
   const supervisor = needsSupervisor(program, role)
     ? readSupervisor(fields, { program, email, optional: true })
-    : { ok: true as const, supervisor: undefined };
+    : ok(undefined);
+  const yes = (name: string) => one(fields, name) === 'yes';
   const read = questionSchema.safeParse({
     asker: {
       name: one(fields, 'name'),
@@ -43,28 +167,46 @@ export function readQuestion(
       role,
       organization: one(fields, 'organization').trim() || undefined,
     },
-    supervisor: supervisor.ok ? supervisor.supervisor : undefined,
+    supervisor: supervisor.ok ? supervisor.value : undefined,
     question: one(fields, 'question'),
-    needsLegalAnalysis: inputs.analysis ? one(fields, 'needsLegalAnalysis') === 'yes' : false,
-    empWorksheetCompleted: inputs.worksheet && one(fields, 'empWorksheetCompleted') === 'yes',
-    convertIfUnselected: one(fields, 'convertIfUnselected') === 'yes',
-    questionAbout: inputs.about ? one(fields, 'questionAbout') || undefined : undefined,
+    needsLegalAnalysis: asked.has('needsLegalAnalysis') ? yes('needsLegalAnalysis') : false,
+    empWorksheetCompleted: rule.worksheetFirst && yes('empWorksheetCompleted'),
+    convertIfUnselected: yes('convertIfUnselected'),
+    questionAbout: asked.has('questionAbout') ? one(fields, 'questionAbout') || undefined : undefined,
   });
-  const errors = read.success ? [] : withOwnWords(flat(zodFieldErrors(read.error)), fields, text.errors);
-  if (inputs.about && one(fields, 'questionAbout') === '') {
-    errors.push({ pointer: '/questionAbout', message: text.errors.questionAbout });
-  }
-  if (inputs.analysis && !['yes', 'no'].includes(one(fields, 'needsLegalAnalysis'))) {
+  const errors: PageError[] = read.success ? [] : flat(zodFieldErrors(read.error));
+  if (asked.has('needsLegalAnalysis') && !['yes', 'no'].includes(one(fields, 'needsLegalAnalysis'))) {
     errors.push({ pointer: '/needsLegalAnalysis', message: text.errors.needsLegalAnalysis });
   }
-  if (!supervisor.ok) errors.push(...supervisor.errors);
-  if (!read.success || errors.length > 0) return { ok: false, errors };
-  return { ok: true, question: read.data };
+  if (!supervisor.ok) errors.push(...(supervisor.problem.errors ?? []));
+  return read.success && errors.length === 0 ? ok(read.data) : wrongFields(errors);
 }
 
 /** The inputs stand side by side, whatever object their values go into. */
-const flat = (errors: PageError[]): PageError[] =>
+const flat = <E extends { pointer: string }>(errors: E[]): E[] =>
   errors.map((error) => ({ ...error, pointer: error.pointer.replace(/^\/asker/, '') }));
+
+/** Asks once more before words go out that may tell who a client is; all that was typed goes along unseen. */
+export function identifiersPage(asking: Asking, fields: Fields): Elsewhere | null {
+  const found = foundIn(one(fields, 'question'));
+  if (found.length === 0 || one(fields, 'identifiers') === 'keep') return null;
+  const words = text.identifiers;
+  const typed = Object.keys(fields).filter((name) => name !== 'identifiers' && name !== 'commandId');
+  return showInstead('pages/kit/form-page.njk', {
+    section: 'calls',
+    title: words.title,
+    lead: [words.lead],
+    backLink: asking.edit ? paths.myCalls : paths.call(asking.call.id),
+    form: {
+      hidden: Object.fromEntries(typed.map((name) => [name, one(fields, name)])),
+      fields: [{ type: 'found', found }],
+      buttons: [
+        { text: words.change, name: 'identifiers', value: 'change' },
+        { text: words.keep, name: 'identifiers', value: 'keep', style: 'secondary' },
+      ],
+    },
+  });
+}
 
 /** A stored question, as its inputs show it. */
 export function fieldsOfQuestion(question: {

@@ -1,11 +1,13 @@
 import { maySupervise } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { supervisorSchema } from '../../../domain/requests/submission.schema.js';
+import { ok } from '../../../domain/result.js';
 import { questionText } from '../../text/call-questions.js';
-import type { PageError } from '../../views/page-errors.js';
+import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';
-import { withOwnWords } from '../kit/with-own-words.js';
+import { missingOf, wrongFields } from '../kit/form-errors.js';
+import { supervisorFields } from '../parts/supervisor-fields.js';
 
 export interface Supervisor {
   name: string;
@@ -19,26 +21,22 @@ const text = questionText.supervisor;
 export function readSupervisor(
   fields: Fields,
   { program, email, optional }: { program: Program; email: string; optional: boolean },
-): { ok: true; supervisor: Supervisor | undefined } | { ok: false; errors: PageError[] } {
+): Read<Supervisor | undefined> {
   const typed = {
     name: one(fields, 'supervisor-name').trim(),
     email: one(fields, 'supervisor-email').trim(),
     role: one(fields, 'supervisor-role'),
   };
-  if (optional && Object.values(typed).every((value) => value === ''))
-    return { ok: true, supervisor: undefined };
+  if (optional && Object.values(typed).every((value) => value === '')) return ok(undefined);
+  const missing = missingOf(supervisorFields(program, text), fields);
   const read = supervisorSchema.safeParse(typed);
-  const errors = read.success
-    ? []
-    : withOwnWords(zodFieldErrors(read.error), typed, {
-        name: text.name,
-        email: text.email,
-        role: text.role,
-      });
+  const errors: PageError[] = read.success ? [] : zodFieldErrors(read.error);
   if (typed.role !== '' && !maySupervise(program, typed.role)) {
     errors.push({ pointer: '/role', message: text.role });
   }
   if (read.success && read.data.email === email) errors.push({ pointer: '/email', message: text.self });
-  if (read.success && errors.length === 0) return { ok: true, supervisor: read.data };
-  return { ok: false, errors: errors.map((e) => ({ ...e, pointer: `/supervisor-${e.pointer.slice(1)}` })) };
+  if (read.success && errors.length === 0) return ok(read.data);
+  const atInputs = errors.map((error) => ({ ...error, pointer: `/supervisor-${error.pointer.slice(1)}` }));
+  const others = atInputs.filter(({ pointer }) => !missing.some((one) => one.pointer === pointer));
+  return wrongFields([...missing, ...others]);
 }

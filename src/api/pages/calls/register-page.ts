@@ -1,127 +1,155 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { registrationSchema } from '../../../domain/calls/registration.schema.js';
 import { givenName } from '../../../domain/people/given-name.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf, roleOf } from '../../../domain/program/lookup.js';
+import type { Program } from '../../../domain/program/program.schema.js';
+import { ok } from '../../../domain/result.js';
 import { listed } from '../../../domain/text/listed.js';
 import { ownProfile } from '../../../usecases/people/own-profile.js';
 import { otherSeriesOf, ownRegistration } from '../../../usecases/registrations/own-registration.js';
 import { register } from '../../../usecases/registrations/register.js';
 import type { AppDeps } from '../../app-deps.js';
-import { statusOf } from '../../errors.js';
 import { notFound } from '../../http/unwrap.js';
 import { paths } from '../../paths.js';
 import { registrationText as text } from '../../text/call-registration.js';
 import { callWords, capitalized } from '../../text/calls.js';
-import {
-  NO_ERRORS,
-  type PageError,
-  type PageErrors,
-  pageErrors,
-  problemErrors,
-} from '../../views/page-errors.js';
+import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
-import { attempt } from '../kit/attempt.js';
-import { type Fields, fieldsOf, one } from '../kit/fields.js';
-import { withOwnWords } from '../kit/with-own-words.js';
+import { leadTo } from '../kit/elsewhere.js';
+import { type Fields, one } from '../kit/fields.js';
+import type { Form } from '../kit/form.js';
+import { wrongFields } from '../kit/form-errors.js';
+import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { parseStates, stateName } from '../parts/parse-states.js';
-import { roleItems } from './role-items.js';
+import { roleChoices } from './role-choices.js';
 import { audienceNote, audienceWords, isLegal } from './series-words.js';
+
+type Registration = Extract<ReturnType<typeof readRegistration>, { ok: true }>['value'];
+
+/** Who registers, and what is known of them; null: nobody who has signed in. */
+interface Registrant {
+  email: string;
+  /** They have registered before. */
+  known: boolean;
+  /** Titles of what they are in already, whose registration a change made here may put back. */
+  others: string[];
+  fields: Fields;
+}
 
 /**
  * Registering for a series. Everybody reads first that the address must belong to a Zoom account, then signs in
  * with it: the form takes the address that was proved.
  */
-export function registerPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
+export function registerPage({ services }: AppDeps): Record<'show' | 'send', RequestHandler> {
   const programOf = () => services.programs.current().program;
-
-  async function render(req: Request, res: Response, fields: Fields, errors: PageErrors, status = 200) {
-    const program = programOf();
-    const series = seriesOf(req);
-    const person = req.actor.kind === 'person' ? req.actor : null;
-    const others = await otherSeries(req, series.id);
-    res.status(status).render('pages/calls/register.njk', {
-      section: 'calls',
-      title: text.title(series.title),
-      text,
-      backLink: paths.calls,
-      when: capitalized(callWords(series, program.zone).when),
-      audience: text.before.audience(audienceWords(series, program)),
-      audienceNote: audienceNote(req.texts, series, program),
-      signIn: person ? null : `${paths.signIn}?next=${encodeURIComponent(paths.callRegister(series.id))}`,
-      email: person?.email ?? '',
-      known: one(fields, 'known') === 'yes',
-      others: others.length > 0 ? text.others(listed(others)) : null,
-      roles: roleItems(program, one(fields, 'role'), series.audience),
-      attest: [
-        {
-          value: 'yes',
-          text: isLegal(series) ? text.attest.legal : text.attest.other,
-          checked: one(fields, 'attest') === 'yes',
-        },
-      ],
-      fields,
-      errors,
-    });
-  }
-
-  /** Titles of what they are in already, whose registration a change made here may put back. */
-  async function otherSeries(req: Request, seriesId: string): Promise<string[]> {
-    const ids = await otherSeriesOf(services, req.actor, seriesId);
-    return ids.map((id) => callSeriesOf(programOf(), id)?.title ?? id);
-  }
-
-  function seriesOf(req: Request): CallSeries {
-    const series = callSeriesOf(programOf(), param(req, 'series'));
-    if (!series) throw notFound();
-    return series;
-  }
-
-  return {
-    async show(req, res) {
+  return formPage(services, {
+    name: 'call-registration',
+    unavailable: 'try-again-typed-kept',
+    async load(req) {
+      const series = callSeriesOf(programOf(), param(req, 'series'));
+      if (!series) throw notFound();
+      if (req.method === 'POST' && req.actor.kind !== 'person') return leadTo(paths.callRegister(series.id));
+      if (req.actor.kind === 'user') return leadTo(paths.calls);
+      return { series, registrant: await registrantOf(req, series) };
+    },
+    form: ({ series, registrant }) => registrant && registrationForm(series, registrant, programOf()),
+    view({ series, registrant }, _standing, { texts }) {
+      const program = programOf();
+      return {
+        template: 'pages/calls/register.njk',
+        section: 'calls',
+        title: text.title(series.title),
+        text,
+        backLink: paths.calls,
+        when: capitalized(callWords(series, program.zone).when),
+        audience: text.before.audience(audienceWords(series, program)),
+        audienceNote: audienceNote(texts, series, program),
+        signIn: `${paths.signIn}?next=${encodeURIComponent(paths.callRegister(series.id))}`,
+        known: registrant?.known,
+        others: registrant && registrant.others.length > 0 ? text.others(listed(registrant.others)) : null,
+      };
+    },
+    read: (fields, { series, registrant }) =>
+      readRegistration(fields, { series: series.id, email: registrant?.email ?? '' }, programOf()),
+    async act(registration: Registration, { req }) {
       const { actor } = req;
-      if (actor.kind === 'user') return res.redirect(303, paths.calls);
-      if (actor.kind !== 'person') return render(req, res, {}, NO_ERRORS);
-      const row = await ownRegistration(services, actor, seriesOf(req).id);
-      const person = row ?? (await ownProfile(services, actor));
-      const fields: Fields = {
+      if (actor.kind !== 'person') throw notFound();
+      return register(services, actor, registration);
+    },
+    done: () => `${paths.myCalls}?done=registered`,
+  });
+
+  async function registrantOf({ actor }: Request, series: CallSeries): Promise<Registrant | null> {
+    if (actor.kind !== 'person') return null;
+    const row = await ownRegistration(services, actor, series.id);
+    const person = await ownProfile(services, actor);
+    const others = await otherSeriesOf(services, actor, series.id);
+    // Made by a sign-in alone, the role is only a placeholder.
+    const role = person?.role === 'other-professional' ? '' : (person?.role ?? '');
+    return {
+      email: actor.email,
+      known: row !== null,
+      others: others.map((id) => callSeriesOf(programOf(), id)?.title ?? id),
+      fields: {
         name: row?.name ?? givenName(person?.name ?? actor.name, actor.email),
-        // Made by a sign-in alone, the role is only a placeholder.
-        role:
-          row && !row.sealedRole
-            ? row.role
-            : person?.role === 'other-professional'
-              ? ''
-              : (person?.role ?? ''),
+        role: row && !row.sealedRole ? row.role : role,
         licensedIn: (person?.licensedIn ?? []).map(stateName).join(', '),
         employer: row?.employer ?? '',
-        known: row ? 'yes' : '',
-      };
-      render(req, res, fields, NO_ERRORS);
-    },
-    async send(req, res) {
-      const { actor } = req;
-      const series = seriesOf(req);
-      if (actor.kind !== 'person') return res.redirect(303, paths.callRegister(series.id));
-      const fields = fieldsOf(req.body);
-      const read = readRegistration(fields, { series: series.id, email: actor.email });
-      if (!read.ok) return render(req, res, fields, pageErrors(req.texts, read.errors), 422);
-      if (!roleOf(programOf(), read.registration.role)) {
-        const errors = pageErrors(req.texts, [{ pointer: '/role', message: text.errors.role }]);
-        return render(req, res, fields, errors, 422);
-      }
-      const done = await attempt(services, 'call-registration', 'try-again-typed-kept', () =>
-        register(services, actor, read.registration),
-      );
-      if (done.ok) return res.redirect(303, `${paths.myCalls}?done=registered`);
-      render(req, res, fields, problemErrors(req.texts, done.problem), statusOf(done.problem.code));
-    },
+      },
+    };
+  }
+}
+
+function registrationForm(series: CallSeries, { email, fields }: Registrant, program: Program): Form {
+  return {
+    fields: [
+      {
+        type: 'line',
+        name: 'name',
+        label: text.name,
+        autocomplete: 'name',
+        spellcheck: false,
+        missing: text.errors.name,
+      },
+      { type: 'fixed', label: text.email, value: email, hint: text.emailFixed },
+      {
+        type: 'radios',
+        name: 'role',
+        legend: text.role,
+        choices: roleChoices(program, series.audience),
+        missing: text.errors.role,
+      },
+      {
+        type: 'line',
+        name: 'licensedIn',
+        label: text.licensedIn,
+        hint: text.licensedInHint,
+        spellcheck: false,
+      },
+      {
+        type: 'line',
+        name: 'employer',
+        label: text.employer,
+        hint: text.employerHint,
+        autocomplete: 'organization',
+      },
+      {
+        type: 'checkboxes',
+        name: 'attest',
+        legend: text.attest.legend,
+        choices: [{ value: 'yes', text: isLegal(series) ? text.attest.legal : text.attest.other }],
+        missing: text.errors.attest,
+      },
+    ],
+    initial: fields,
+    buttons: [{ text: text.send }],
   };
 }
 
 /** What was typed, as a registration. An empty employer or state is taken: it becomes a reason to look at. */
-export function readRegistration(fields: Fields, fixed: { series: string; email: string }) {
+function readRegistration(fields: Fields, fixed: { series: string; email: string }, program: Program) {
   const licensed = parseStates(one(fields, 'licensedIn'));
   const read = registrationSchema.safeParse({
     ...fixed,
@@ -131,13 +159,14 @@ export function readRegistration(fields: Fields, fixed: { series: string; email:
     employer: one(fields, 'employer').trim() || undefined,
     activelyPracticing: one(fields, 'attest') === 'yes' ? true : undefined,
   });
-  const errors: PageError[] = read.success
-    ? []
-    : withOwnWords(zodFieldErrors(read.error), fields, text.errors);
+  const errors: PageError[] = read.success ? [] : zodFieldErrors(read.error);
   if (licensed.unknown.length > 0) {
     errors.push({ pointer: '/licensedIn', message: text.unknownState(licensed.unknown.join(', ')) });
   }
-  if (one(fields, 'attest') !== 'yes') errors.push({ pointer: '/attest', message: text.errors.attest });
-  if (!read.success || errors.length > 0) return { ok: false as const, errors };
-  return { ok: true as const, registration: read.data };
+  if (read.success && !roleOf(program, read.data.role)) {
+    errors.push({ pointer: '/role', message: text.errors.role });
+  }
+  const registration: Read<typeof read.data & object> =
+    read.success && errors.length === 0 ? ok(read.data) : wrongFields(errors);
+  return registration;
 }

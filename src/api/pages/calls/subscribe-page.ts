@@ -1,5 +1,6 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Program } from '../../../domain/program/program.schema.js';
+import { ok } from '../../../domain/result.js';
 import { ownSubscription } from '../../../usecases/subscriptions/own-subscription.js';
 import { subscribe } from '../../../usecases/subscriptions/subscribe.js';
 import {
@@ -7,71 +8,116 @@ import {
   subscriptionSchema,
 } from '../../../usecases/subscriptions/subscription.schema.js';
 import type { AppDeps } from '../../app-deps.js';
-import { statusOf } from '../../errors.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
 import { subscriptionText as text } from '../../text/subscription.js';
-import {
-  NO_ERRORS,
-  type PageError,
-  type PageErrors,
-  pageErrors,
-  problemErrors,
-} from '../../views/page-errors.js';
+import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
-import { attempt } from '../kit/attempt.js';
-import { type Fields, fieldsOf, many, one } from '../kit/fields.js';
-import { withOwnWords } from '../kit/with-own-words.js';
+import { leadTo } from '../kit/elsewhere.js';
+import { type Fields, many, one } from '../kit/fields.js';
+import type { Field } from '../kit/form.js';
+import { wrongFields } from '../kit/form-errors.js';
+import { formPage } from '../kit/form-page.js';
 
-interface Handlers {
-  show: RequestHandler;
-  send: RequestHandler;
-}
+type Handlers = Record<'show' | 'send', RequestHandler>;
 
 /** Anybody may subscribe; the owner of the address is asked by mail. Signed-in people choose on their own page. */
 export function subscribePage(deps: AppDeps): Handlers {
-  return {
-    show(req, res) {
+  const { services, config } = deps;
+  return formPage(services, {
+    name: 'subscription',
+    unavailable: 'try-again-typed-kept',
+    load(req) {
       const list = wantedList(deps, req);
-      if (req.actor.kind === 'person') {
-        return res.redirect(303, list ? `${paths.mySubscription}?list=${list}` : paths.mySubscription);
-      }
-      render(deps, res, { lists: list ? [list] : [] }, NO_ERRORS);
+      if (req.method === 'POST' || req.actor.kind !== 'person') return { list };
+      return leadTo(list ? `${paths.mySubscription}?list=${list}` : paths.mySubscription);
     },
-    async send(req, res) {
-      const fields = fieldsOf(req.body);
-      await save(
-        deps,
-        req,
-        res,
+    form: ({ list }) => ({
+      fields: [ADDRESS, NAME, listsField(services.programs.current().program)],
+      initial: { lists: list ? [list] : [] },
+      buttons: [{ text: text.send }],
+    }),
+    view: () => ({ section: 'calls', title: text.title, lead: [text.lead], backLink: paths.calls }),
+    read: (fields) =>
+      readSubscription(
         { ...fields, emailUpdates: 'yes' },
         one(fields, 'email'),
-        paths.subscribeSent,
-      );
-    },
-  };
+        services.programs.current().program,
+      ),
+    act: (input, { req }) => subscribe(services, req.actor, input, { by: callerOf(req, config) }),
+    done: () => paths.subscribeSent,
+  });
 }
 
 /** What a signed-in person wants, read and changed at once: their address is proved. */
 export function preferencePage(deps: AppDeps): Handlers {
-  const { services } = deps;
-  return {
-    async show(req, res) {
-      if (req.actor.kind !== 'person') return res.redirect(303, paths.subscribe);
-      const { view, wants, saidNoElsewhere } = await ownSubscription(services, req.actor);
-      const fields = {
-        lists: withList(deps, view?.lists ?? [], wants, wantedList(deps, req)),
+  const { services, config } = deps;
+  return formPage(services, {
+    name: 'subscription',
+    unavailable: 'try-again-typed-kept',
+    async load(req) {
+      if (req.actor.kind !== 'person') return leadTo(paths.subscribe);
+      const own = await ownSubscription(services, req.actor);
+      return { email: req.actor.email, list: wantedList(deps, req), ...own };
+    },
+    form: ({ email, list, view, wants }) => ({
+      fields: [
+        { type: 'fixed', label: text.signedInAs, value: email },
+        UPDATES,
+        listsField(services.programs.current().program),
+      ],
+      initial: {
+        lists: withList(deps, view?.lists ?? [], wants, list),
         emailUpdates: wants === null ? '' : wants ? 'yes' : 'no',
-        suppressed: view?.suppressed ?? (saidNoElsewhere ? 'elsewhere' : ''),
+      },
+      buttons: [{ text: text.save }],
+    }),
+    view({ view, saidNoElsewhere }) {
+      const suppressed = view?.suppressed ?? (saidNoElsewhere ? 'elsewhere' : '');
+      return {
+        template: 'pages/calls/subscribe.njk',
+        section: 'calls',
+        title: text.ownTitle,
+        lead: [text.ownLead],
+        backLink: paths.myCalls,
+        suppressed: Object.hasOwn(text.suppressed, suppressed)
+          ? text.suppressed[suppressed as keyof typeof text.suppressed]
+          : null,
       };
-      render(deps, res, fields, NO_ERRORS, { own: req.actor.email });
     },
-    async send(req, res) {
-      if (req.actor.kind !== 'person') return res.redirect(303, paths.subscribe);
-      await save(deps, req, res, fieldsOf(req.body), req.actor.email, `${paths.myCalls}?done=mail`);
-    },
-  };
+    read: (fields, { email }) => readSubscription(fields, email, services.programs.current().program),
+    act: (input, { req }) => subscribe(services, req.actor, input, { by: callerOf(req, config) }),
+    done: () => `${paths.myCalls}?done=mail`,
+  });
 }
+
+const ADDRESS: Field = {
+  type: 'line',
+  name: 'email',
+  label: text.email,
+  email: true,
+  autocomplete: 'email',
+  spellcheck: false,
+  missing: text.errors.email,
+};
+const NAME: Field = { type: 'line', name: 'name', label: text.name, autocomplete: 'name', spellcheck: false };
+const UPDATES: Field = {
+  type: 'radios',
+  name: 'emailUpdates',
+  legend: text.updates,
+  inline: true,
+  choices: [
+    { value: 'yes', text: text.yes },
+    { value: 'no', text: text.no },
+  ],
+};
+const listsField = (program: Program): Field => ({
+  type: 'checkboxes',
+  name: 'lists',
+  legend: text.lists,
+  hint: text.listsHint,
+  choices: listsOf(program).map(({ id, title }) => ({ value: id, text: title })),
+});
 
 /** The list a link leads to, if the program has it. */
 function wantedList({ services }: AppDeps, req: Request): string | null {
@@ -96,33 +142,7 @@ function listsOf({ callSeries, workshops }: Program): { id: string; title: strin
   return [...callSeries, ...workshops].map(({ id, title }) => ({ id, title }));
 }
 
-async function save(
-  deps: AppDeps,
-  req: Request,
-  res: Response,
-  fields: Fields,
-  email: string,
-  then: string,
-): Promise<void> {
-  const own = then === paths.subscribeSent ? undefined : email;
-  const read = readSubscription(fields, email, deps.services.programs.current().program);
-  if (!read.ok) return render(deps, res, fields, pageErrors(req.texts, read.errors), { own, status: 422 });
-  const by = callerOf(req, deps.config);
-  const done = await attempt(deps.services, 'subscription', 'try-again-typed-kept', () =>
-    subscribe(deps.services, req.actor, read.input, { by }),
-  );
-  if (done.ok) return res.redirect(303, then);
-  render(deps, res, fields, problemErrors(req.texts, done.problem), {
-    own,
-    status: statusOf(done.problem.code),
-  });
-}
-
-export function readSubscription(
-  fields: Fields,
-  email: string,
-  program: Program,
-): { ok: true; input: SubscriptionInput } | { ok: false; errors: PageError[] } {
+function readSubscription(fields: Fields, email: string, program: Program): Read<SubscriptionInput> {
   const lists = many(fields, 'lists');
   const updates = one(fields, 'emailUpdates');
   const read = subscriptionSchema.safeParse({
@@ -131,47 +151,12 @@ export function readSubscription(
     lists,
     emailUpdates: updates === 'yes',
   });
-  const errors = read.success
-    ? []
-    : withOwnWords(zodFieldErrors(read.error), fields, { email: text.errors.email });
+  const errors: PageError[] = read.success ? [] : zodFieldErrors(read.error);
   if (lists.some((id) => !listsOf(program).some((list) => list.id === id))) {
     errors.push({ pointer: '/lists', message: text.errors.lists });
   }
   if (!['yes', 'no'].includes(updates)) {
     errors.push({ pointer: '/emailUpdates', message: text.errors.updates });
   }
-  return read.success && errors.length === 0 ? { ok: true, input: read.data } : { ok: false, errors };
-}
-
-/** `own`: the proved address of a signed-in person. */
-function render(
-  { services }: AppDeps,
-  res: Response,
-  fields: Fields,
-  errors: PageErrors,
-  { own, status = 200 }: { own?: string | undefined; status?: number } = {},
-): void {
-  const updates = one(fields, 'emailUpdates');
-  const suppressed = one(fields, 'suppressed');
-  res.status(status).render('pages/calls/subscribe.njk', {
-    section: 'calls',
-    title: own ? text.ownTitle : text.title,
-    text,
-    backLink: own ? paths.myCalls : paths.calls,
-    own: own ?? null,
-    lists: listsOf(services.programs.current().program).map(({ id, title }) => ({
-      value: id,
-      text: title,
-      checked: many(fields, 'lists').includes(id),
-    })),
-    updates: [
-      { value: 'yes', text: text.yes, checked: updates === 'yes' },
-      { value: 'no', text: text.no, checked: updates === 'no' },
-    ],
-    suppressed: Object.hasOwn(text.suppressed, suppressed)
-      ? text.suppressed[suppressed as keyof typeof text.suppressed]
-      : null,
-    fields,
-    errors,
-  });
+  return read.success && errors.length === 0 ? ok(read.data) : wrongFields(errors);
 }

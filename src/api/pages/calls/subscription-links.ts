@@ -1,5 +1,6 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
 import type { Program } from '../../../domain/program/program.schema.js';
+import { ok } from '../../../domain/result.js';
 import {
   confirmationOf,
   confirmedBy,
@@ -8,26 +9,29 @@ import {
 import { unsubscribe } from '../../../usecases/subscriptions/unsubscribe.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { say } from '../../text/say.js';
 import { subscriptionText as text, whatComes } from '../../text/subscription.js';
-import { attempt } from '../kit/attempt.js';
+import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
+import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 
-interface Handlers {
-  show: RequestHandler;
-  send: RequestHandler;
-}
+type Handlers = Record<'show' | 'send', RequestHandler>;
 
 interface Words {
   title: string;
   lead: string;
   more?: string[];
-  button?: string;
   link?: { text: string; href: string };
 }
 
-const render = (res: Response, words: Words, status = 200) =>
-  res.status(status).render('pages/calls/one-button.njk', { section: 'calls', words, title: words.title });
+const pageOf = (words: Words) => ({
+  template: 'pages/calls/one-button.njk',
+  section: 'calls',
+  words,
+  title: words.title,
+});
+
+const said = (words: Words, status = 200): Elsewhere =>
+  showInstead('pages/calls/one-button.njk', { section: 'calls', words, title: words.title }, status);
 
 const CALENDAR = { text: text.calendar, href: paths.calls };
 const AGAIN = { text: text.again, href: paths.subscribe };
@@ -45,53 +49,54 @@ function promised({ callSeries, workshops }: Program, lists: string[]): string[]
 /** The link of the confirmation mail: a page with a button, because mail scanners open links. */
 export function confirmPage({ services }: AppDeps): Handlers {
   const { confirm } = text;
-  const thanks = (res: Response, lists: string[]) => {
-    const more = promised(services.programs.current().program, lists);
-    render(res, { title: confirm.done, lead: confirm.doneLead, more, link: CALENDAR });
-  };
-  /** Pressed twice, or opened again: what it did stands. */
-  const bad = async (req: Request, res: Response) => {
-    const lists = await confirmedBy(services, param(req, 'token'));
-    if (lists) return thanks(res, lists);
-    render(res, { title: confirm.badTitle, lead: confirm.bad, link: AGAIN }, 404);
-  };
-  return {
-    async show(req, res) {
-      const found = await confirmationOf(services, param(req, 'token'));
-      if (!found.ok) return bad(req, res);
-      const { email, lists } = found.value;
-      const more = promised(services.programs.current().program, lists);
-      render(res, { title: confirm.title, lead: confirm.lead(email), more, button: confirm.button });
+  const programOf = () => services.programs.current().program;
+  const thanks = (lists: string[]) =>
+    said({ title: confirm.done, lead: confirm.doneLead, more: promised(programOf(), lists), link: CALENDAR });
+  return formPage(services, {
+    name: 'confirm-subscription',
+    unavailable: 'try-again-typed-kept',
+    async load(req) {
+      const token = param(req, 'token');
+      const found = await confirmationOf(services, token);
+      if (found.ok) return { token, ...found.value };
+      // Pressed twice, or opened again: what it did stands.
+      const lists = await confirmedBy(services, token);
+      return lists ? thanks(lists) : said({ title: confirm.badTitle, lead: confirm.bad, link: AGAIN }, 404);
     },
-    async send(req, res) {
-      const done = await attempt(services, 'confirm-subscription', 'try-again-typed-kept', () =>
-        confirmSubscription(services, param(req, 'token')),
-      );
-      if (done.ok) return thanks(res, done.value.lists);
-      if (done.problem.code === 'not-found') return bad(req, res);
-      render(res, { title: confirm.title, lead: say(req.texts, done.problem), button: confirm.button }, 503);
-    },
-  };
+    form: () => ({ buttons: [{ text: confirm.button }] }),
+    view: ({ email, lists }) =>
+      pageOf({ title: confirm.title, lead: confirm.lead(email), more: promised(programOf(), lists) }),
+    read: () => ok(null),
+    act: (_input, { page }) => confirmSubscription(services, page.token),
+    afresh: true,
+    done: ({ lists }) => thanks(lists),
+  });
 }
 
 /** The link at the end of every mail. Opening it changes nothing and says nothing about an address. */
 export function unsubscribePage({ services }: AppDeps): Handlers {
   const words = text.unsubscribe;
-  return {
-    show: (_req, res) => void render(res, { title: words.title, lead: words.lead, button: words.button }),
-    async send(req, res) {
-      const done = await attempt(services, 'unsubscribe', 'try-again-typed-kept', () =>
-        unsubscribe(services, param(req, 'token')),
-      );
-      if (done.ok) return render(res, { title: words.done, lead: words.doneLead, link: AGAIN });
-      if (done.problem.code === 'not-found') {
-        return render(res, { title: words.badTitle, lead: words.bad, link: CALENDAR }, 404);
-      }
-      render(res, { title: words.title, lead: say(req.texts, done.problem), button: words.button }, 503);
+  return formPage(services, {
+    name: 'unsubscribe',
+    unavailable: 'try-again-typed-kept',
+    load: () => null,
+    form: () => ({ buttons: [{ text: words.button }] }),
+    view: () => pageOf({ title: words.title, lead: words.lead }),
+    read: () => ok(null),
+    async act(_input, { req }) {
+      const done = await unsubscribe(services, param(req, 'token'));
+      if (done.ok) return ok(said({ title: words.done, lead: words.doneLead, link: AGAIN }));
+      if (done.problem.code !== 'not-found') return done;
+      return ok(said({ title: words.badTitle, lead: words.bad, link: CALENDAR }, 404));
     },
-  };
+    done: (page) => page,
+  });
 }
 
 /** After subscribing; the same for every address. */
 export const subscribeSentPage: RequestHandler = (_req, res) =>
-  void render(res, { title: text.sent.title, lead: text.sent.lead, link: CALENDAR });
+  void res.render('pages/calls/one-button.njk', {
+    section: 'calls',
+    title: text.sent.title,
+    words: { title: text.sent.title, lead: text.sent.lead, link: CALENDAR },
+  });

@@ -1,8 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../../domain/people/actor.js';
+import type { Submission } from '../../../domain/requests/submission.schema.js';
+
+/** Answers that are kept as they are sent; the others stand together by question. */
+type AsSubmitted = Partial<
+  Omit<
+    Submission,
+    | 'requester'
+    | 'kind'
+    | 'documentKind'
+    | 'tVisaRelated'
+    | 'facts'
+    | 'questions'
+    | 'clientAlias'
+    | 'courtOrFilingDeadline'
+    | 'acknowledgesScope'
+  >
+>;
 
 /** What somebody has answered so far. Kept sealed on the server for a day, erased on sending or leaving. */
-export interface Draft {
+export interface Draft extends AsSubmitted {
   v: 1;
   /** Proves that a sending belongs to this form; the same one twice is the same sending. */
   formToken: string;
@@ -15,11 +32,8 @@ export interface Draft {
     licensedIn: string[];
     ovcGrantee: boolean;
   };
-  supervisor?: { name: string; email: string; role: string };
   kind?: string;
   document?: { documentKind: string; tVisaRelated?: boolean };
-  topics?: string[];
-  reviewedResources?: boolean;
   facts?: { facts: string; questions: string; clientAlias?: string };
   /** Typed for a call that could not take it; stands among the questions until they are answered. */
   fromCall?: string;

@@ -3,7 +3,7 @@ import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
 import { checkPage } from './check-page.js';
-import { confirmFormHandlers } from './confirm/confirm-handlers.js';
+import { confirmFormPage } from './confirm/confirm-page.js';
 import type { DraftStore } from './draft-store.js';
 import { noticeHandlers } from './notice-handlers.js';
 import { sentPage } from './sent-page.js';
@@ -31,6 +31,6 @@ export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAd
 
   page(paths.form.check, checkPage(deps, drafts, addresses));
   page(paths.form.sent, sentPage(deps, drafts, addresses));
-  page(paths.form.confirm(':token'), confirmFormHandlers(deps, drafts, addresses));
+  page(paths.form.confirm(':token'), confirmFormPage(deps, drafts, addresses));
   return router;
 }

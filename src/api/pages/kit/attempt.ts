@@ -1,5 +1,7 @@
 import { type Result, refuse } from '../../../domain/result.js';
+import { CannotPlan } from '../../../domain/time/cannot-plan.js';
 import type { Services } from '../../../ports/services.js';
+import { ProblemError } from '../../errors.js';
 
 /** What is said then: each page keeps something else of what was done. */
 export type Unavailable =
@@ -18,6 +20,8 @@ export async function attempt<T>(
   try {
     return await use();
   } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, problem: error.problem };
+    if (error instanceof CannotPlan) return refuse('cannot-plan');
     services.log.error(
       { page, error: error instanceof Error ? error.name : 'unknown' },
       'form action failed',

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { validate as isUuid } from 'uuid';
 import { followingCommand } from '../../../usecases/following-command.js';
 import { type Fields, one } from './fields.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The id a form was given when it was shown; a fresh one where none, or none of ours, came back. */
 export function formIdOf(fields: Fields): string {
   const id = one(fields, 'commandId');
-  return UUID.test(id) ? id : randomUUID();
+  return isUuid(id) ? id : randomUUID();
 }
 
 /**
@@ -15,5 +14,5 @@ export function formIdOf(fields: Fields): string {
  * say after a try whose words may still lie there pending, it is another.
  */
 export function commandOf(formId: string, content: unknown): string {
-  return followingCommand(formId, JSON.stringify(content));
+  return followingCommand(formId, JSON.stringify(content) ?? '');
 }

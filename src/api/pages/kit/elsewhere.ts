@@ -1,10 +1,16 @@
 import type { Response } from 'express';
-import type { FormGone } from '../../kept-forms/show-again.js';
+import { type FormGone, keptOf, showGone } from '../../kept-forms/show-again.js';
+import { NO_ERRORS } from '../../views/page-errors.js';
+import type { Form } from './form.js';
+import { showForm } from './show-form.js';
 
 /** Another page than the one with the form: an address that is led to, or a page shown instead. */
 export type Elsewhere =
   | { elsewhere: 'address'; to: string; gone?: FormGone | undefined }
-  | { elsewhere: 'page'; template: string; data: Record<string, unknown>; status: number };
+  | { elsewhere: 'page'; template: string; data: PageData; status: number };
+
+/** What the page shows; `form`, if it has one, is drawn as `form.njk` draws it. */
+type PageData = Record<string, unknown> & { form?: Form };
 
 /** `gone`: what is said to who has typed into the form, and can't send it any more. */
 export const leadTo = (to: string, gone?: FormGone): Elsewhere => ({ elsewhere: 'address', to, gone });
@@ -26,10 +32,12 @@ export function goElsewhere(
     res.render(template, data),
 ): void {
   if (there.elsewhere === 'address') {
-    if (there.gone) res.locals.formGone = there.gone;
-    res.redirect(303, there.to);
+    const kept = keptOf(res);
+    if (kept && there.gone) showGone(res, kept, there.gone);
+    else res.redirect(303, there.to);
     return;
   }
   if (there.status !== 200) res.status(there.status);
-  render(there.template, there.data);
+  const { form, ...data } = there.data;
+  render(there.template, { errors: NO_ERRORS, ...data, form: form && showForm(res, form) });
 }

@@ -25,6 +25,8 @@ export function fieldView(field: Field, shown: Shown): FieldView {
     case 'fixed':
     case 'found':
     case 'note':
+    case 'text':
+    case 'warning':
       return { component: field.type, params: { ...field } };
     case 'group':
       return {

@@ -1,4 +1,4 @@
-import { because } from '../../../domain/result.js';
+import { because, type ProblemCode } from '../../../domain/result.js';
 import { say } from '../../text/say.js';
 import type { Texts } from '../../text/texts.js';
 import {
@@ -14,7 +14,7 @@ import { allFields, type Field, type Form } from './form.js';
 import { inputsOf } from './form-view.js';
 
 /** What was left empty, in the words of each field. */
-function missingOf(fields: readonly Field[] | undefined, typed: Fields): PageError[] {
+export function missingOf(fields: readonly Field[] | undefined, typed: Fields): PageError[] {
   return allFields(fields).flatMap((field) => {
     if (!('missing' in field) || field.missing === undefined) return [];
     const empty =
@@ -38,45 +38,42 @@ export function withMissing<T>(fields: readonly Field[] | undefined, typed: Fiel
 
 /**
  * A refusal as the page shows it: in the order of the fields, with a link to each, then what belongs to none of them.
- * `ids` renames pointers whose field has another name; `hrefOf` leads to where else something can be mended.
+ * `ids` renames pointers whose field has another name; `hrefOf` leads to where else something can be mended. A field
+ * keeps its first message; the summary has the others too with `eachSaid`.
  */
 export function errorsOf(
   texts: Texts,
   problem: PageProblem,
   forms: readonly Form[],
-  {
-    ids = {},
-    hrefOf,
-  }: {
-    ids?: Record<string, string> | undefined;
-    hrefOf?: ((pointer: string) => string | undefined) | undefined;
-  } = {},
+  { ids = {}, hrefOf, eachSaid = false }: ErrorOptions = {},
 ): PageErrors {
   const { errors } = problem;
   if (!errors?.length) return { summary: [{ text: say(texts, problem) }], byField: {} };
   const fields = forms.flatMap((form) => form.fields ?? []);
   const targets = [...inputsOf(fields), ...forms.flatMap(({ id }) => id ?? [])];
-  const shown = errors.slice(0, MOST_SHOWN).map((error) => {
+  const all = errors.slice(0, MOST_SHOWN).map((error) => {
     const { pointer } = error;
     const name = ids[pointer] ?? nameOf(pointer);
     const id = targets.includes(`${name}-month`) ? `${name}-month` : name;
     return { message: wordsOf(texts, error), id, place: targets.indexOf(id), elsewhere: hrefOf?.(pointer) };
   });
-  const first = shown.filter(
-    ({ id, message }, index) =>
-      shown.findIndex((one) => one.id === id && (one.id !== '' || one.message === message)) === index,
-  );
-  const inOrder = [
-    ...first.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place),
-    ...first.filter(({ place }) => place < 0),
-  ];
+  const first = all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index);
+  const said = eachSaid ? all : first;
+  const atFields = said.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place);
+  const inOrder = [...atFields, ...said.filter(({ place }) => place < 0)];
   return {
     summary: inOrder.map(({ message, id, place, elsewhere }) => {
       const href = place >= 0 ? `#${id}` : elsewhere;
       return href === undefined ? { text: message } : { text: message, href };
     }),
-    byField: Object.fromEntries(inOrder.map(({ id, message }) => [id, { text: message }])),
+    byField: Object.fromEntries(first.map(({ id, message }) => [id, { text: message }])),
   };
+}
+
+interface ErrorOptions {
+  ids?: Record<string, string> | undefined;
+  hrefOf?: ((pointer: string) => string | undefined) | undefined;
+  eachSaid?: boolean | undefined;
 }
 
 /** Nobody reads more in one summary. */
@@ -90,8 +87,14 @@ const nameOf = (pointer: string): string =>
     .filter((part) => !/^\d+$/.test(part))
     .join('-');
 
-/** What was read is wrong in these fields. */
-export const wrongFields = (errors: PageError[]): { ok: false; problem: PageProblem } => ({
-  ok: false,
-  problem: { ...because('fields-wrong', { count: errors.length }), errors },
+/** What was read is wrong in these fields; `code`: in another way than by what was typed. */
+export const wrongFields = (errors: PageError[], code?: ProblemCode): { ok: false; problem: PageProblem } => {
+  const problem = because('fields-wrong', { count: errors.length });
+  return { ok: false, problem: { ...problem, ...(code ? { code } : {}), errors } };
+};
+
+/** The same refusal in words of the page, for no field of it. */
+export const inWords = (problem: PageProblem, message: string): PageProblem => ({
+  ...problem,
+  errors: [{ pointer: '', message }],
 });

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Problem, Result } from '../../../domain/result.js';
 import type { Services } from '../../../ports/services.js';
 import { statusOf } from '../../errors.js';
+import type { Texts } from '../../text/texts.js';
 import { NO_ERRORS, type PageErrors, type PageProblem, type Read } from '../../views/page-errors.js';
 import { attempt, type Unavailable } from './attempt.js';
 import { commandOf, formIdOf } from './command.js';
@@ -43,6 +44,12 @@ export interface Asked<Page> {
   commandId: string;
 }
 
+/** Null: nothing was asked for yet, and the form is shown again as it was sent. */
+type Reading<Input> = Read<Input> | Elsewhere | null;
+
+/** What goes on as it was typed: nothing that a field says to be missing is asked for. */
+export const asIs = <T>(value: T) => ({ ok: true as const, value, asIs: true as const });
+
 /** A page with a form: what it is about, what it asks, how that is read, what is done with it, what comes then. */
 export interface FormPage<Page, Input, Value> {
   /** In the log, where an act fails. */
@@ -58,7 +65,7 @@ export interface FormPage<Page, Input, Value> {
   others?(page: Page, standing: Standing): Record<string, Form | Form[]>;
   view(page: Page, standing: Standing, req: Request): PageView | Promise<PageView>;
   /** What was typed, checked. Pointers name fields; what a field says to be missing is found without it. */
-  read(fields: Fields, page: Page, req: Request): Read<Input> | Elsewhere | Promise<Read<Input> | Elsewhere>;
+  read(fields: Fields, page: Page, req: Request): Reading<Input> | Promise<Reading<Input>>;
   act(input: Input, asked: Asked<Page>): Promise<Result<Value>>;
   /** What makes two inputs the same command; left out, all of it. */
   content?(input: Input): unknown;
@@ -67,7 +74,13 @@ export interface FormPage<Page, Input, Value> {
   /** Where a refusal's pointer leads that is about no field of this page. */
   hrefOf?(pointer: string): string | undefined;
   /** A refusal in this page's words. */
-  refused?(problem: Problem, page: Page): PageProblem;
+  refused?(problem: Problem, page: Page, input: Input, texts: Texts): PageProblem;
+  /** Of one field every error is said, and not the first alone. */
+  eachSaid?: true;
+  /** What stands in the form again, where that isn't what was sent. */
+  retyped?(problem: PageProblem, fields: Fields, page: Page): Fields;
+  /** What the page is about is read again after a refusal: it may have changed. */
+  afresh?: true;
   /** Where it leads once it is done. */
   done(value: Value, asked: Asked<Page>): string | Elsewhere;
 }
@@ -100,7 +113,8 @@ export function formPage<Page, Input, Value>(
     const { problem } = standing;
     const { form, others, all } = formsOf(page, standing);
     const errors = problem ? errorsOf(req.texts, problem, all, sheet) : NO_ERRORS;
-    const shown = (one: Form) => showForm(res, dense ? { dense, ...one } : one, { errors });
+    const shown = (one: Form) =>
+      showForm(res, dense ? { dense, ...one } : one, { errors, sent: problem ? standing.typed : undefined });
     const forms = Object.fromEntries(
       Object.entries(others).map(([name, some]) => [
         name,
@@ -110,7 +124,7 @@ export function formPage<Page, Input, Value>(
     const view = await sheet.view(page, standing, req);
     if (problem) res.status(statusOf(problem.code));
     const questionIsHeading = form?.fields?.some((field) => 'size' in field && field.size === 'heading');
-    render(res, { template, questionIsHeading, ...view, form: form && shown(form), forms, errors });
+    render(res, { template, questionIsHeading, errors, ...view, form: form && shown(form), forms });
   }
 
   return {
@@ -130,9 +144,11 @@ export function formPage<Page, Input, Value>(
       const formId = formIdOf(fields);
       const read = await readAll(req, page, fields);
       if (isElsewhere(read)) return elsewhere(res, read);
+      if (read === null) return show(req, res, page, { typed: fields, problem: null });
       let problem: PageProblem | null = read.ok ? null : read.problem;
+      let shown = page;
       if (read.ok) {
-        const commandId = commandOf(formId, sheet.content?.(read.value) ?? read.value);
+        const commandId = commandOf(formId, sheet.content ? sheet.content(read.value) : read.value);
         const asked = { page, req, res, fields, formId, commandId };
         const done = await attempt(services, sheet.name, sheet.unavailable, () =>
           sheet.act(read.value, asked),
@@ -141,18 +157,23 @@ export function formPage<Page, Input, Value>(
           const then = sheet.done(done.value, asked);
           return typeof then === 'string' ? res.redirect(303, then) : elsewhere(res, then);
         }
-        problem = sheet.refused?.(done.problem, page) ?? done.problem;
+        problem = sheet.refused?.(done.problem, page, read.value, req.texts) ?? done.problem;
+        const fresh = sheet.afresh ? await sheet.load(req, res) : page;
+        if (isElsewhere(fresh)) return elsewhere(res, fresh);
+        shown = fresh;
       }
-      await show(req, res, page, { typed: fields, problem });
+      const typed = problem ? (sheet.retyped?.(problem, fields, shown) ?? fields) : fields;
+      await show(req, res, shown, { typed, problem });
     },
   };
 
   /** With what its fields say to be missing, which is said first. */
-  async function readAll(req: Request, page: Page, fields: Fields): Promise<Read<Input> | Elsewhere> {
+  async function readAll(req: Request, page: Page, fields: Fields): Promise<Reading<Input>> {
     const sent = { action: req.originalUrl, fields };
     const { all } = formsOf(page, { typed: fields, problem: null });
     const asked = all.filter((form) => isSent(form, req.path, sent)).flatMap((form) => form.fields ?? []);
     const read = await sheet.read(fields, page, req);
-    return isElsewhere(read) ? read : withMissing(asked, fields, read);
+    if (read === null || isElsewhere(read) || 'asIs' in read) return read;
+    return withMissing(asked, fields, read);
   }
 }

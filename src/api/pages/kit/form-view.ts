@@ -65,18 +65,19 @@ export function formView(
     hidden: Object.entries(unseen).map(([name, value]) => ({ name, value })),
     fields: fields.map((field) => fieldView(field, { typed, errors, dense })),
     buttons: buttons.map(buttonView),
-    grouped: buttons.length > 1 || cancel !== undefined,
+    grouped: !form.inline && (buttons.length > 1 || cancel !== undefined),
     cancel,
   };
 }
 
 /** Names of everything that the form sends. */
-export function namesOf({ which, hidden, fields, buttons }: Form): Set<string> {
+export function namesOf({ which, hidden, fields, after = [], buttons }: Form): Set<string> {
   return new Set([
     ...['_csrf', 'commandId'],
     ...Object.keys(which ?? {}),
     ...Object.keys(hidden ?? {}),
     ...inputsOf(fields),
+    ...after,
     ...buttons.flatMap(({ name }) => name ?? []),
   ]);
 }

@@ -51,8 +51,10 @@ export type Field =
   /** Drawn by the page's own template. */
   | (Base & { type: 'own' })
   /** Known already, and not to be changed here. */
-  | { type: 'fixed'; label: string; value: string; hint: string }
+  | { type: 'fixed'; label: string; value: string; hint?: string }
+  | { type: 'text'; text: string }
   | { type: 'note'; text: string }
+  | { type: 'warning'; title: string; text: string }
   /** What in the typed words may tell who a client is. */
   | { type: 'found'; found: FoundWords[] }
   /** Fields that belong together. */
@@ -83,6 +85,8 @@ export interface Form {
   classes?: string;
   /** It takes a file. */
   upload?: true;
+  /** Its buttons stand in a row of something else. */
+  inline?: true;
   /** For staff: closer together, and nothing of their own is filled in by their browser. */
   dense?: true;
   /** Hidden values that tell it apart from the page's other forms. */
@@ -90,6 +94,8 @@ export interface Form {
   /** What it was made from, sent along unseen. */
   hidden?: Record<string, string>;
   fields?: Field[];
+  /** Names that a page after it sends along, and that hold no words. */
+  after?: string[];
   /** What stands in it before anybody has typed. */
   initial?: Fields;
   buttons: Button[];

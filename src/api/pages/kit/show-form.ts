@@ -8,21 +8,20 @@ import { type FormView, formView, hasFile, isSent, leftOver } from './form-view.
 
 /**
  * A form, ready to be drawn: with what was typed if it is the one that was just sent, or that was kept when it could
- * not be. `typed`: instead of what came with the request.
+ * not be. `sent`: instead of what came with the request.
  */
 export function showForm(
   res: Response,
   form: Form,
-  { errors, typed }: { errors?: PageErrors; typed?: Fields } = {},
+  { errors, sent: retyped }: { errors?: PageErrors; sent?: Fields | undefined } = {},
 ): FormView {
   const { req } = res;
   const token = String(res.locals.csrfToken ?? '');
   const kept = keptOf(res);
   const sent =
     kept?.form ?? (req.method === 'POST' ? { action: req.originalUrl, fields: fieldsOf(req.body) } : null);
-  if (!sent || !isSent(form, req.path, sent))
-    return formView(form, { token, formId: formIdOf({}), errors, typed });
-  const again = { token, formId: formIdOf(sent.fields), errors, typed: typed ?? sent.fields };
+  if (!sent || !isSent(form, req.path, sent)) return formView(form, { token, formId: formIdOf({}), errors });
+  const again = { token, formId: formIdOf(sent.fields), errors, typed: retyped ?? sent.fields };
   if (!kept) return formView(form, again);
   kept.notice = { hasForm: true, hasFile: hasFile(form), left: leftOver(form, sent.fields) };
   // What the form was made from when it was typed into, so that what has changed since is noticed.

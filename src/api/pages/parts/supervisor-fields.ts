@@ -40,13 +40,3 @@ export function supervisorFields(
     },
   ];
 }
-
-/** The roles that may supervise, as radios. */
-export function supervisorRoles(
-  program: { roles: { id: string; label: string; maySupervise: boolean }[] },
-  chosen: string,
-): { value: string; text: string; checked: boolean }[] {
-  return program.roles
-    .filter(({ maySupervise }) => maySupervise)
-    .map(({ id, label }) => ({ value: id, text: label, checked: id === chosen }));
-}

@@ -1,4 +1,4 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
@@ -16,9 +16,11 @@ import { withdrawPage } from './withdraw-page.js';
 /** Pages of people who asked, and of those who supervise them. */
 export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Router {
   const router = Router();
-  const supervisor = supervisorPage(deps, addresses);
-  router.get(paths.supervisor(':token'), supervisor.show);
-  router.post(paths.supervisor(':token'), supervisor.answer);
+  const page = (path: string, { show, send }: Record<'show' | 'send', RequestHandler>) => {
+    router.get(path, show);
+    router.post(path, send);
+  };
+  page(paths.supervisor(':token'), supervisorPage(deps, addresses));
 
   router.use('/my', requirePerson);
   const request = requestPages(deps);
@@ -28,26 +30,12 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
   router.get(paths.myClock(':id'), request.clock);
   router.get(paths.myResponse(':id'), request.response);
 
-  const answer = answerPage(deps);
-  router.get(paths.myAnswer(':id'), answer.show);
-  router.post(paths.myAnswer(':id'), answer.send);
-  const courtDate = courtDatePage(deps);
-  router.get(paths.myCourtDate(':id'), courtDate.show);
-  router.post(paths.myCourtDate(':id'), courtDate.send);
-  const message = letterPage(deps, 'message');
-  router.get(paths.myMessage(':id'), message.show);
-  router.post(paths.myMessage(':id'), message.send);
-  const reopening = letterPage(deps, 'reopening');
-  router.get(paths.myReopening(':id'), reopening.show);
-  router.post(paths.myReopening(':id'), reopening.send);
-  const withdraw = withdrawPage(deps);
-  router.get(paths.myWithdrawal(':id'), withdraw.show);
-  router.post(paths.myWithdrawal(':id'), withdraw.send);
-  const document = documentPage(deps);
-  router.get(paths.myDocuments(':id'), document.show);
-  router.post(paths.myDocuments(':id'), document.send);
-  const removal = removeDocumentPage(deps);
-  router.get(paths.myDocumentRemoval(':id', ':document'), removal.show);
-  router.post(paths.myDocumentRemoval(':id', ':document'), removal.send);
+  page(paths.myAnswer(':id'), answerPage(deps));
+  page(paths.myCourtDate(':id'), courtDatePage(deps));
+  page(paths.myMessage(':id'), letterPage(deps, 'message'));
+  page(paths.myReopening(':id'), letterPage(deps, 'reopening'));
+  page(paths.myWithdrawal(':id'), withdrawPage(deps));
+  page(paths.myDocuments(':id'), documentPage(deps));
+  page(paths.myDocumentRemoval(':id', ':document'), removeDocumentPage(deps));
   return router;
 }

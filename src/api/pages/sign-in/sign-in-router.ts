@@ -1,27 +1,44 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
+import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
-import { signInText } from '../../text/sign-in.js';
-import { confirmHandlers } from './confirm-handlers.js';
-import { signInHandlers } from './sign-in-handlers.js';
+import { signInText as text } from '../../text/sign-in.js';
+import { formPage } from '../kit/form-page.js';
+import { confirmPage } from './confirm-page.js';
+import { signInPage } from './sign-in-page.js';
 
 export function signInRouter(deps: AppDeps, addresses: KnownAddresses): Router {
   const router = Router();
-  const signIn = signInHandlers(deps, addresses);
-  router.get(paths.signIn, signIn.show);
-  router.post(paths.signIn, signIn.send);
-  router.get(paths.signInSent, signIn.sent);
-  const confirm = confirmHandlers(deps, addresses);
-  router.get(paths.signInConfirm, confirm.show);
-  router.post(paths.signInConfirm, confirm.use);
-  router.get(paths.signOut, (_req, res) =>
-    res.render('pages/sign-in/sign-out.njk', { title: signInText.signOut.title, text: signInText }),
+  const page = (path: string, { show, send }: Record<'show' | 'send', RequestHandler>) => {
+    router.get(path, show);
+    router.post(path, send);
+  };
+  page(paths.signIn, signInPage(deps, addresses));
+  router.get(paths.signInSent, (_req, res) =>
+    res.render('pages/sign-in/sent.njk', { section: 'sign-in', title: text.sent.title, text }),
   );
-  router.post(paths.signOut, async (req, res) => {
-    for (const cookie of await deps.auth.end(req.get('cookie'))) res.append('Set-Cookie', cookie);
-    addresses.forget(res);
-    res.redirect(303, paths.home);
-  });
+  page(paths.signInConfirm, confirmPage(deps, addresses));
+  page(paths.signOut, signOutPage(deps, addresses));
   return router;
 }
+
+const signOutPage = ({ auth, services }: AppDeps, addresses: KnownAddresses) =>
+  formPage(services, {
+    name: 'sign-out',
+    unavailable: 'try-again-nothing-lost',
+    load: () => null,
+    form: () => ({
+      action: paths.signOut,
+      buttons: [{ text: text.signOut.button }],
+      cancel: { text: text.signOut.stay, href: paths.home },
+    }),
+    view: () => ({ title: text.signOut.title }),
+    read: () => ok(null),
+    async act(_input, { req, res }) {
+      for (const cookie of await auth.end(req.get('cookie'))) res.append('Set-Cookie', cookie);
+      addresses.forget(res);
+      return ok(null);
+    },
+    done: () => paths.home,
+  });

@@ -7,7 +7,7 @@ import { staffPaths } from './staff-paths.js';
 
 export type StaffSection = keyof Texts['staff']['nav'];
 
-interface StaffPage {
+export interface StaffPage {
   section: StaffSection;
   title: string;
   errors?: PageErrors;

@@ -1,11 +1,11 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { Services } from '../../../ports/services.js';
 import { callRoutes } from './calls/call-routes.js';
 import { closureRoutes } from './closures/closure-routes.js';
 import { completionPage } from './completions/completion-page.js';
-import { sendDecidePage, showDecidePage, takeRequest } from './decide/decide-page.js';
+import { decidePage, takePage } from './decide/decide-page.js';
 import { keyRoutes } from './keys/key-routes.js';
-import { mailPage, resolveMail } from './mail/mail-page.js';
+import { mailPage } from './mail/mail-page.js';
 import { numbersPage } from './numbers/numbers-page.js';
 import { addPersonPage, changePersonPage, listPeople } from './people/people-pages.js';
 import { queuePage } from './queue/queue-page.js';
@@ -19,35 +19,27 @@ import { staffPaths as paths } from './staff-paths.js';
 export function staffRouter({ services }: { services: Services }): Router {
   const router = Router();
   router.use('/staff', requireStaff);
+  const page = (path: string, who: RequestHandler, { show, send }: Record<'show' | 'send', RequestHandler>) =>
+    router.route(path).all(who).get(show).post(send);
   router.get(paths.queue, queuePage(services));
   router.get(paths.requestPattern, requestPage(services));
   router.get(paths.clockPattern, clockPage(services));
-  router.post(paths.takePattern, takeRequest(services));
-  router.get(paths.decidePattern, showDecidePage(services));
-  router.post(paths.decidePattern, sendDecidePage(services));
+  router.post(paths.takePattern, takePage(services).send);
+  const decide = decidePage(services);
+  router.route(paths.decidePattern).get(decide.show).post(decide.send);
   router.use(callRoutes(services));
   router.use(closureRoutes(services));
-  router.get(paths.mail, requirePermission('messages.read'), mailPage(services));
-  router.post(paths.mailResolvePattern, requirePermission('messages.resolve'), resolveMail(services));
+  const mail = mailPage(services);
+  router.get(paths.mail, requirePermission('messages.read'), mail.show);
+  router.post(paths.mailResolvePattern, requirePermission('messages.resolve'), mail.send);
   router.get(paths.numbers, numbersPage(services));
 
   const admin = requirePermission('admin.users');
   router.get(paths.people, admin, listPeople(services));
-  router.route(paths.personAdd).all(admin).get(addPersonPage(services)).post(addPersonPage(services));
-  router
-    .route(paths.personPattern)
-    .all(admin)
-    .get(changePersonPage(services))
-    .post(changePersonPage(services));
+  page(paths.personAdd, admin, addPersonPage(services));
+  page(paths.personPattern, admin, changePersonPage(services));
   router.use(keyRoutes(services));
-
-  const settings = settingsPage(services);
-  router.route(paths.settings).all(requirePermission('settings.high-volume')).get(settings).post(settings);
-  const completions = completionPage(services);
-  router
-    .route(paths.completions)
-    .all(requirePermission('completions.record'))
-    .get(completions)
-    .post(completions);
+  page(paths.settings, requirePermission('settings.high-volume'), settingsPage(services));
+  page(paths.completions, requirePermission('completions.record'), completionPage(services));
   return router;
 }

@@ -80,8 +80,6 @@ export const callFieldText = {
   date: {
     legend: 'New date',
     hint: DATE_HINT,
-    missing: 'Enter a date.',
-    invalid: 'Enter a real date.',
   },
   time: {
     label: 'New time, Pacific',

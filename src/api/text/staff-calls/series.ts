@@ -34,7 +34,7 @@ export const seriesText = {
     intro: 'Calls are planned again from today on. What lay in between does not come back.',
     button: 'Resume the series',
   },
-  date: { missing: 'Enter a date.', invalid: 'Enter a real date.', hint: DATE_HINT },
+  date: { hint: DATE_HINT },
   topicMissing: 'Choose a topic.',
   done: {
     skip: 'The date is skipped.',

@@ -288,8 +288,11 @@ describe('asking', () => {
     const email = newEmail();
     const visitor = await signedIn(app, email);
     const commandId = randomUUID();
-    const sent = [await ask(visitor, SECOND, { commandId }), await ask(visitor, SECOND, { commandId })];
+    const same = { commandId, organization: `Office ${randomUUID()}` };
+    const sent = [await ask(visitor, SECOND, same), await ask(visitor, SECOND, same)];
     expect(sent.map(({ status }) => status)).toEqual([303, 303]);
+    // Gone back to and sent with other words, it is another one, and not silently the first.
+    expect((await ask(visitor, SECOND, { ...same, question: 'And how would you end?' })).status).toBe(409);
     expect(await app.services.db.callQuestion.count({ where: { askerEmail: email } })).toBe(1);
   });
 

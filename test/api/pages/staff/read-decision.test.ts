@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { withMissing } from '../../../../src/api/pages/kit/form-errors.js';
 import type { FormContext } from '../../../../src/api/pages/staff/decide/decision-form.js';
 import { decisionForm } from '../../../../src/api/pages/staff/decide/decision-forms.js';
-import { readDecision, valuesOf } from '../../../../src/api/pages/staff/decide/read-decision.js';
+import { readDecision } from '../../../../src/api/pages/staff/decide/read-decision.js';
 import { en } from '../../../../src/api/text/en/en.js';
 import { decisionText } from '../../../../src/api/text/staff-decisions.js';
 import { wordsOf } from '../../../../src/api/views/page-errors.js';
@@ -30,7 +31,7 @@ const OTHER = '018f0000-0000-4000-8000-000000000002';
 
 function read(kind: DecisionKind, body: Record<string, string | string[]>) {
   const form = decisionForm(kind, context);
-  return readDecision(form, valuesOf(form, body));
+  return withMissing(form.fields, body, readDecision(form, body));
 }
 
 describe('a decision as sent by its form', () => {
@@ -76,7 +77,7 @@ describe('a decision as sent by its form', () => {
     ['change-deadline', { deadlineKind: 'none' }, { courtOrFilingDeadline: null }],
   ];
   test.each(cases)('%s %j', (kind, body, decision) => {
-    expect(read(kind, body)).toEqual({ ok: true, decision: { kind, ...decision } });
+    expect(read(kind, body)).toEqual({ ok: true, value: { kind, ...decision } });
   });
 });
 
@@ -105,14 +106,14 @@ describe('what is missing or wrong is said at its field', () => {
     [
       'change-deadline',
       { deadlineKind: 'filing', 'date-month': '2', 'date-day': '30', 'date-year': '2027' },
-      '/date-month',
-      'Enter a real date.',
+      '/date-day',
+      'The date must be a real date: that month doesn’t have this day.',
     ],
     ['note', {}, '/body', 'Write the note first.'],
   ];
   test.each(cases)('%s %j', (kind, body, pointer, message) => {
     const decided = read(kind, body);
-    const errors = decided.ok ? [] : decided.errors;
+    const errors = decided.ok ? [] : (decided.problem.errors ?? []);
     expect(errors.map((error) => [error.pointer, wordsOf(en, error)])).toEqual([[pointer, message]]);
   });
 });
@@ -120,7 +121,7 @@ describe('what is missing or wrong is said at its field', () => {
 test('of whoever may not write the answer the list for assigning says so', () => {
   const coordinator = { email: 'cora@program.example', name: 'Cora', role: 'coordinator' as const, open: 1 };
   const [field] = decisionForm('assign', { ...context, staff: [...context.staff, coordinator] }).fields;
-  expect(field && 'choices' in field ? field.choices.map(({ text }) => text) : []).toEqual([
+  expect(field?.type === 'select' ? field.choices.map(({ text }) => text) : []).toEqual([
     'Ana (Attorney, 3 open requests)',
     'Cora (Coordinator, cannot write the answer, 1 open request)',
   ]);
@@ -129,7 +130,7 @@ test('of whoever may not write the answer the list for assigning says so', () =>
 test('declining for ethics or overuse is offered to directors only', () => {
   const choices = (mayJudge: boolean) => {
     const [field] = decisionForm('decline', { ...context, mayJudge }).fields;
-    return field && 'choices' in field ? field.choices.map(({ value }) => value) : [];
+    return field?.type === 'radios' ? field.choices.map((one) => 'value' in one && one.value) : [];
   };
   expect(choices(false)).toEqual(['scope', 'not-served']);
   expect(choices(true)).toEqual(['scope', 'ethics', 'overuse', 'not-served']);
@@ -154,7 +155,7 @@ describe('at each field for words stands who reads them', () => {
     ['note', staff],
   ])('%s: %s', (kind, readers) => {
     const hints = decisionForm(kind, context)
-      .fields.filter(({ type }) => type === 'textarea')
+      .fields.filter((field) => field.type === 'words')
       .map(({ hint }) => hint);
     expect(hints).toEqual([expect.stringContaining(readers)]);
   });
@@ -170,7 +171,7 @@ describe('at each field for words stands who reads them', () => {
   test('no other decision asks for words', () => {
     const kinds = decisionSchema.options.map((option) => option.shape.kind.value);
     const asking = kinds.filter((kind) =>
-      decisionForm(kind, context).fields.some(({ type }) => type === 'textarea'),
+      decisionForm(kind, context).fields.some(({ type }) => type === 'words'),
     );
     expect(asking).toHaveLength(11);
   });

@@ -391,8 +391,11 @@ describe('around the requests', () => {
   });
 
   test.each([
-    [{ 'date-month': '2', 'date-day': '30', 'date-year': '2055', name: 'X' }, ['Enter a real date.']],
-    [{ name: '' }, ['Enter a date.', 'Say why the office is closed.']],
+    [
+      { 'date-month': '2', 'date-day': '30', 'date-year': '2055', name: 'X' },
+      ['The date must be a real date: that month doesn’t have this day.'],
+    ],
+    [{ name: '' }, ['Enter the date.', 'Say why the office is closed.']],
     [
       { 'date-month': '1', 'date-day': '4', 'date-year': '2055', name: 'X' },
       ['This day is past; past days stay as they were.'],

@@ -59,8 +59,14 @@ export function formView(
     sections: checkSections(draftOf(submission), program, { change: false }),
     erased: text.erased(day),
     refused: problem && { detail: say(texts, problem), kept: text.kept(day) },
-    mayConfirm: taken.ok,
   };
+}
+
+/** It waits, and nothing stands against it by what it holds; of one that was confirmed nothing is left to look at. */
+export function mayBeConfirmed({ services }: Pick<AppDeps, 'services'>, row: UnconfirmedRow): boolean {
+  return (
+    !row.confirmedAt && intake(openSubmission(services, row), services.programs.current().program, []).ok
+  );
 }
 
 /** What somebody who is not signed in here may know of the request their form became. */

@@ -1,96 +1,101 @@
 import { type CallDecision, callDecisionSchema } from '../../../../domain/calls/call-decision.schema.js';
 import { PUBLIC_REASONS } from '../../../../domain/calls/public-reason.js';
+import { ok } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { type CallPageKind, callFieldText as text } from '../../../text/staff-calls/decide-call.js';
-import type { PageError } from '../../../views/page-errors.js';
+import type { PageError, Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import type { Field, Values } from '../decide/decision-form.js';
-import { dateParts, readDate, textsOf } from '../parts/date-parts.js';
+import { readDate } from '../../kit/date-field.js';
+import { type Fields, one } from '../../kit/fields.js';
+import type { Form } from '../../kit/form.js';
+import { wrongFields } from '../../kit/form-errors.js';
 
-const FIELDS: Record<CallPageKind, Field[]> = {
-  confirm: [],
-  move: [
-    { type: 'date', name: 'date', legend: text.date.legend, hint: text.date.hint },
-    { type: 'input', name: 'time', label: text.time.label, hint: text.time.hint, width: 10 },
-  ],
-  cancel: [
-    { type: 'textarea', name: 'reason', label: text.reason.label, hint: text.reason.hint, rows: 4 },
-    {
-      type: 'radios',
-      name: 'publicReason',
-      legend: text.publicReason.legend,
-      hint: text.publicReason.hint,
-      choices: PUBLIC_REASONS.map((value) => ({ value, text: text.publicReason.choices[value] })),
-    },
-  ],
-  recap: [{ type: 'textarea', name: 'body', label: text.recap.label, hint: text.recap.hint, rows: 12 }],
-  link: [{ type: 'input', name: 'link', label: text.link.label, hint: text.link.hint, width: 30 }],
+type Asked = Pick<Form, 'fields' | 'initial'>;
+
+const FORMS: Record<CallPageKind, Asked> = {
+  confirm: {},
+  move: {
+    fields: [
+      { type: 'date', name: 'date', legend: text.date.legend, hint: text.date.hint },
+      { type: 'line', name: 'time', label: text.time.label, hint: text.time.hint, width: 10 },
+    ],
+  },
+  cancel: {
+    fields: [
+      {
+        type: 'words',
+        name: 'reason',
+        label: text.reason.label,
+        hint: text.reason.hint,
+        rows: 4,
+        missing: text.reason.missing,
+      },
+      {
+        type: 'radios',
+        name: 'publicReason',
+        legend: text.publicReason.legend,
+        hint: text.publicReason.hint,
+        choices: PUBLIC_REASONS.map((value) => ({ value, text: text.publicReason.choices[value] })),
+      },
+    ],
+    // Chosen already, so that nothing is told unless staff choose to.
+    initial: { publicReason: 'other' },
+  },
+  recap: {
+    fields: [
+      {
+        type: 'words',
+        name: 'body',
+        label: text.recap.label,
+        hint: text.recap.hint,
+        rows: 12,
+        missing: text.recap.missing,
+      },
+    ],
+  },
+  link: {
+    fields: [{ type: 'line', name: 'link', label: text.link.label, hint: text.link.hint, width: 30 }],
+  },
 };
 
-export function callFields(kind: CallPageKind): Field[] {
-  return FIELDS[kind];
-}
-
-export function valuesOfCall(kind: CallPageKind, body: unknown): Values {
-  const names = FIELDS[kind].flatMap((field) =>
-    field.type === 'date' ? dateParts(field.name) : [field.name],
-  );
-  return textsOf(body, [...names, 'checked']);
-}
+export const callForm = (kind: CallPageKind): Asked => FORMS[kind];
 
 export type ReadCallDecision = CallDecision | { kind: 'join-link'; link: string };
 
 /** What was typed, as a decision; or the errors at its fields. Times are in the program's zone. */
-export function readCallDecision(
-  kind: CallPageKind,
-  values: Values,
-  zone: string,
-): { ok: true; decision: ReadCallDecision } | { ok: false; errors: PageError[] } {
+export function readCallDecision(kind: CallPageKind, typed: Fields, zone: string): Read<ReadCallDecision> {
   switch (kind) {
     case 'confirm':
-      return { ok: true, decision: { kind } };
+      return ok({ kind });
     case 'move':
-      return readMove(values, zone);
-    case 'cancel':
-      return parse(
-        { kind, reason: values.reason, publicReason: values.publicReason || undefined },
-        values.reason,
-        { pointer: '/reason', message: text.reason.missing },
-      );
+      return readMove(typed, zone);
+    case 'cancel': {
+      const publicReason = one(typed, 'publicReason') || undefined;
+      return parse({ kind, reason: one(typed, 'reason'), publicReason });
+    }
     case 'recap':
-      return parse({ kind: 'publish-recap', body: values.body }, values.body, {
-        pointer: '/body',
-        message: text.recap.missing,
-      });
+      return parse({ kind: 'publish-recap', body: one(typed, 'body') });
     case 'link': {
-      const link = values.link?.trim() ?? '';
+      const link = one(typed, 'link').trim();
       return isLink(link)
-        ? { ok: true, decision: { kind: 'join-link', link } }
-        : { ok: false, errors: [{ pointer: '/link', message: text.link.missing }] };
+        ? ok({ kind: 'join-link', link })
+        : wrongFields([{ pointer: '/link', message: text.link.missing }]);
     }
   }
 }
 
-function parse(raw: object, typed: string | undefined, missing: PageError) {
-  if (!typed?.trim()) return { ok: false as const, errors: [missing] };
+function parse(raw: object): Read<CallDecision> {
   const read = callDecisionSchema.safeParse(raw);
-  return read.success
-    ? { ok: true as const, decision: read.data }
-    : { ok: false as const, errors: zodFieldErrors(read.error) };
+  return read.success ? ok(read.data) : wrongFields(zodFieldErrors(read.error));
 }
 
-function readMove(values: Values, zone: string) {
-  const date = readDate(values, 'date');
-  const time = readTime(values.time ?? '');
-  const errors: PageError[] = [];
-  if (date === 'empty') errors.push({ pointer: '/date-month', message: text.date.missing });
-  if (date === null) errors.push({ pointer: '/date-month', message: text.date.invalid });
+function readMove(typed: Fields, zone: string): Read<CallDecision> {
+  const read = readDate(typed, 'date');
+  const time = readTime(one(typed, 'time'));
+  const errors: PageError[] = read.ok ? [] : [...read.errors];
   if (time === null) errors.push({ pointer: '/time', message: text.time.missing });
-  if (errors.length > 0 || date === null || time === null) return { ok: false as const, errors };
-  return {
-    ok: true as const,
-    decision: { kind: 'reschedule' as const, startsAt: createZone(zone).at(date, time) },
-  };
+  if (!read.ok || time === null) return wrongFields(errors);
+  return ok({ kind: 'reschedule', startsAt: createZone(zone).at(read.date, time) });
 }
 
 /** `12:00 PM`, `9 am`, `13:30` as `HH:MM`; null: none of these. */

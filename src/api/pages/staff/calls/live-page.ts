@@ -1,19 +1,16 @@
-import type { RequestHandler, Response } from 'express';
 import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../../../domain/people/actor.js';
-import { refuse } from '../../../../domain/result.js';
+import { ok } from '../../../../domain/result.js';
 import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { putQuestionOn } from '../../../../usecases/calls/put-question-on.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
-import { statusOf } from '../../../errors.js';
-import { say } from '../../../text/say.js';
 import { liveText as text } from '../../../text/staff-calls/live.js';
 import { roomText } from '../../../text/staff-calls/room.js';
-import { NO_ERRORS, type PageErrors } from '../../../views/page-errors.js';
-import { attempt } from '../../kit/attempt.js';
-import { fieldsOf, one } from '../../kit/fields.js';
-import { renderStaff } from '../staff-page.js';
+import { one } from '../../kit/fields.js';
+import type { Button, Form } from '../../kit/form.js';
+import { inWords, wrongFields } from '../../kit/form-errors.js';
+import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { withoutAsker } from './agenda.js';
 import { type BoardRow, boardRows } from './board-rows.js';
@@ -23,72 +20,86 @@ import { loadCall, type StaffCall } from './load-call.js';
 /** A facilitator who has the page open through a call looks at each question once. */
 const SAME_LOOK_MS = 60 * 60_000;
 const EVERY_SECONDS = 20;
-/** `/staff/calls/:id/live`: for the facilitator, which question is on, and who is in. */
-export function livePage(services: Services): RequestHandler {
-  return async (req, res) => {
-    const call = await loadCall(services, req);
-    await show(services, req.actor, res, call);
+interface Live {
+  call: StaffCall;
+  rows: BoardRow[];
+  /** Index of the question that is on; -1: none is. */
+  index: number;
+}
+
+/** `/staff/calls/:id/live`: for the facilitator, which question is on, and who is in. POST: puts one on, or takes it off. */
+export const livePage = (services: Services) =>
+  staffForm(services, {
+    name: 'call-live',
+    async load(req): Promise<Live> {
+      const call = await loadCall(services, req);
+      const rows = (await boardRows(services, call)).filter(({ selected }) => selected);
+      return { call, rows, index: rows.findIndex(({ id }) => id === call.row.onQuestionId) };
+    },
+    form: () => null,
+    others: buttonsOf,
+    view: (live, _standing, { actor }) => viewOf(services, live, actor),
+    read(fields) {
+      const wanted = one(fields, 'question');
+      return wanted === '' || isUuid(wanted)
+        ? ok(wanted || null)
+        : wrongFields([{ pointer: '', message: text.gone }], 'not-found');
+    },
+    act: (question, { req, page }) => putQuestionOn(services, req.actor, page.call.row.id, question),
+    refused(problem) {
+      const words = { 'not-found': text.gone, 'not-allowed-now': text.over } as Record<string, string>;
+      const own = words[problem.code];
+      return own ? inWords(problem, own) : problem;
+    },
+    done: (_value, { page }) => paths.callLive(page.call.row.id),
+  });
+
+/** One for each question, and for what comes before and after the one that is on. */
+function buttonsOf({ call: { row }, rows, index }: Live): Record<string, Form | Form[]> {
+  if (row.status === 'cancelled' || row.status === 'completed') return {};
+  const put = (question: string, words: string, look: Partial<Button> = {}): Form => ({
+    action: paths.callLive(row.id),
+    which: { question },
+    buttons: [{ text: words, ...look }],
+  });
+  const [first, previous, next] = [rows[0], rows[index - 1], rows[index + 1]];
+  const on = index >= 0;
+  return {
+    ...(!on && first ? { first: put(first.id, text.first) } : {}),
+    ...(on && previous ? { previous: put(previous.id, text.previous, { style: 'secondary' }) } : {}),
+    ...(on && next ? { next: put(next.id, text.next) } : {}),
+    ...(on ? { off: put('', text.takeOff, { style: 'secondary' }) } : {}),
+    each: rows.map(({ id }, n) =>
+      put(id, text.putOn, { style: 'secondary', hiddenText: text.number(n + 1) }),
+    ),
   };
 }
 
-/** POST: puts a question on, or takes it off. */
-export function putOnPage(services: Services): RequestHandler {
-  return async (req, res) => {
-    const call = await loadCall(services, req);
-    const wanted = one(fieldsOf(req.body), 'question');
-    const put = await attempt(services, 'call-live', 'try-again-decision', async () =>
-      wanted === '' || isUuid(wanted)
-        ? putQuestionOn(services, req.actor, call.row.id, wanted || null)
-        : refuse('question-not-selected'),
-    );
-    if (put.ok) return res.redirect(303, paths.callLive(call.row.id));
-    const { code } = put.problem;
-    const words =
-      code === 'not-found' ? text.gone : code === 'not-allowed-now' ? text.over : say(req.texts, put.problem);
-    const errors = { summary: [{ text: words }], byField: {} };
-    await show(services, req.actor, res, call, { errors, status: statusOf(code) });
-  };
-}
-
-async function show(
-  services: Services,
-  actor: Actor,
-  res: Response,
-  call: StaffCall,
-  { errors = NO_ERRORS, status = 200 }: { errors?: PageErrors; status?: number } = {},
-): Promise<void> {
+async function viewOf(services: Services, { call, rows, index }: Live, actor: Actor) {
   const { row, zone, now } = call;
-  const rows = (await boardRows(services, call)).filter(({ selected }) => selected);
   const there = await shownPresence(services, call);
-  const index = rows.findIndex(({ id }) => id === row.onQuestionId);
   const on = rows[index] ?? null;
-  renderStaff(res, 'calls/live.njk', {
-    section: 'calls',
+  return {
+    template: 'calls/live.njk',
+    section: 'calls' as const,
     title: text.title,
     text,
     about: `${call.series.title} · ${formatPair(row.startsAt.toISOString(), zone)}`,
-    errors,
-    status,
     heading: on ? text.on(index + 1, rows.length) : rows.length ? text.noneOn : text.nothing,
     item: on && (await itemOf(services, actor, on, there.personIds)),
-    previous: rows[index - 1]?.id ?? null,
-    next: on ? (rows[index + 1]?.id ?? null) : null,
-    first: on ? null : (rows[0]?.id ?? null),
     questions: rows.map((one, n) => ({
-      id: one.id,
       name: text.number(n + 1),
       line: `${one.role}, ${one.about}`,
       on: one.id === on?.id,
       marks: there.personIds ? [inMark(there.personIds.has(one.row.personId))] : [],
     })),
-    mayPut: row.status !== 'cancelled' && row.status !== 'completed',
     present: there.names,
     presentLine: there.line,
     asOf: text.asOf(formatShortDateTime(now, zone)),
     every: isAround(call) ? EVERY_SECONDS : null,
     refresh: paths.callLive(row.id),
     backLink: { href: paths.call(row.id), text: roomText.backToRoom },
-  });
+  };
 }
 
 async function itemOf(services: Services, actor: Actor, on: BoardRow, personIds: Set<string> | null) {

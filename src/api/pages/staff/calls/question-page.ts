@@ -1,8 +1,8 @@
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request } from 'express';
 import type { QuestionStatus } from '../../../../domain/calls/handover.js';
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
-import type { Problem, Result } from '../../../../domain/result.js';
+import { ok, type Problem, type Result } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { correctOrganization } from '../../../../usecases/calls/questions/correct-organization.js';
@@ -10,8 +10,11 @@ import { moveQuestion } from '../../../../usecases/calls/questions/move-question
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
 import { proposeMove } from '../../../../usecases/calls/questions/propose-move.js';
 import type { QuestionRow } from '../../../../usecases/calls/questions.js';
-import { placeOfQuestion, staffQuestion } from '../../../../usecases/calls/read-staff-question.js';
-import { statusOf } from '../../../errors.js';
+import {
+  placeOfQuestion,
+  type QuestionPlace,
+  staffQuestion,
+} from '../../../../usecases/calls/read-staff-question.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { questionText as text } from '../../../text/staff-calls/question.js';
@@ -20,16 +23,14 @@ import {
   questionStatuses,
   questionsText,
 } from '../../../text/staff-calls/selection-board.js';
-import type { Texts } from '../../../text/texts.js';
-import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
-import { attempt } from '../../kit/attempt.js';
-import { newCommandId } from '../../parts/command-of-form.js';
-import type { Values } from '../decide/decision-form.js';
-import { textsOf } from '../parts/date-parts.js';
-import { renderStaff } from '../staff-page.js';
+import type { PageProblem, Read } from '../../../views/page-errors.js';
+import { type Fields, one } from '../../kit/fields.js';
+import type { Form } from '../../kit/form.js';
+import { wrongFields } from '../../kit/form-errors.js';
+import type { Asked } from '../../kit/form-page.js';
+import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { boardRows } from './board-rows.js';
-import { commandOfContent, shownCommandId } from './command-of-content.js';
 import { countsFor } from './counts-for.js';
 import { loadCall, type StaffCall } from './load-call.js';
 import { questionHistory } from './question-history.js';
@@ -37,95 +38,112 @@ import { questionHistory } from './question-history.js';
 interface Page {
   call: StaffCall;
   question: QuestionRow;
+  /** Where it stands, and may go. */
+  place: QuestionPlace;
 }
 
-interface Form {
-  values: Values;
-  errors: PageErrors;
-  status: number;
-  commandId: string;
-  done?: string | null;
-}
+type Change = { action: 'organization'; name: string } | { action: 'move' | 'propose'; to: string };
 
-/** `/staff/calls/:id/questions/:question`: its words (logged), which organization it counts for, moving it. */
-export function questionPage(services: Services): RequestHandler {
-  return async (req, res) => {
-    const page = await load(services, req);
-    const done =
-      { organization: text.correct.done, propose: text.move.proposedDone }[String(req.query.done)] ?? null;
-    const values = { organization: page.question.organizationName ?? '' };
-    await show(services, req, res, page, {
-      values,
-      errors: NO_ERRORS,
-      status: 200,
-      commandId: newCommandId(),
-      done,
-    });
+/**
+ * `/staff/calls/:id/questions/:question`: its words (logged), which organization it counts for, moving it. POST:
+ * corrects the organization or moves the question.
+ */
+export const questionPage = (services: Services) =>
+  staffForm(services, {
+    name: 'call-question',
+    load: (req) => load(services, req),
+    form: (page) => (stands(page) ? organizationForm(page) : null),
+    others: (page): Record<string, Form> =>
+      page.place.targets.length > 0 ? { move: moveForm(services, page) } : {},
+    view: (page, _standing, req) => viewOf(services, page, req),
+    read: (fields) => readChange(fields),
+    act: (change, asked) => carryOut(services, change, asked),
+    refused: shown,
+    done(_value, { page: { call, question }, fields }) {
+      const action = one(fields, 'action');
+      const own = paths.callQuestion(call.row.id, question.id);
+      if (action === 'move') return `${paths.callQuestions(call.row.id)}?done=move`;
+      return `${own}?done=${action === 'propose' ? 'propose' : 'organization'}`;
+    },
+  });
+
+const stands = ({ question: { status } }: Pick<Page, 'question'>): boolean =>
+  status === 'asked' || status === 'selected';
+
+const organizationForm = ({ question }: Page): Form => ({
+  which: { action: 'organization' },
+  fields: [{ type: 'line', name: 'organization', label: text.correct.label }],
+  initial: { organization: question.organizationName ?? '' },
+  buttons: [{ text: text.correct.button, style: 'secondary' }],
+});
+
+function moveForm({ clock }: Services, { call, question, place }: Page): Form {
+  const choices = place.targets.map(({ id, startsAt }) => ({
+    value: id,
+    text: formatPair(startsAt.toISOString(), call.zone),
+  }));
+  const proposable = question.moveToCallId === null && clock.now() < call.row.selectUntil;
+  return {
+    fields: [
+      { type: 'select', name: 'to', label: text.move.to, choices },
+      { type: 'checkboxes', name: 'legal', choices: [{ value: 'yes', text: moveWords(call).legal }] },
+      { type: 'checkboxes', name: 'consent', choices: [{ value: 'yes', text: text.move.consent }] },
+    ],
+    buttons: [
+      ...(proposable
+        ? [{ name: 'action', value: 'propose', text: text.move.propose, style: 'secondary' as const }]
+        : []),
+      { name: 'action', value: 'move', text: text.move.button, style: 'secondary' },
+    ],
   };
 }
 
-/** POST: corrects the organization or moves the question. */
-export function changeQuestionPage(services: Services): RequestHandler {
-  return async (req, res) => {
-    const page = await load(services, req);
-    const values = textsOf(req.body, ['action', 'organization', 'to', 'legal', 'consent']);
-    const again = (errors: PageErrors, status: number) =>
-      show(services, req, res, page, {
-        values: { ...values, organization: values.organization || (page.question.organizationName ?? '') },
-        errors,
-        status,
-        commandId: shownCommandId(req.body),
-      });
-    const ids = { callId: page.call.row.id, questionId: page.question.id };
-    const moving = values.action === 'move' || values.action === 'propose';
-    const missing = moving ? missingForMove(values) : missingForOrganization(values);
-    if (missing.length > 0) return again(pageErrors(req.texts, missing), 422);
-    const done = await attempt(services, 'call-question', 'try-again-decision', (): Promise<Result<null>> => {
-      if (values.action === 'propose') return proposeMove(services, req.actor, ids, { to: values.to ?? '' });
-      return values.action === 'move'
-        ? moveQuestion(services, req.actor, ids, {
-            to: values.to ?? '',
-            newId: commandOfContent(req.body, { ...ids, to: values.to }),
-          })
-        : correctOrganization(services, req.actor, ids, (values.organization ?? '').trim());
-    });
-    if (!done.ok) return again(shown(req.texts, done.problem, moving), statusOf(done.problem.code));
-    if (values.action === 'propose') {
-      return res.redirect(303, `${paths.callQuestion(ids.callId, ids.questionId)}?done=propose`);
-    }
-    res.redirect(
-      303,
-      values.action === 'move'
-        ? `${paths.callQuestions(ids.callId)}?done=move`
-        : `${paths.callQuestion(ids.callId, ids.questionId)}?done=organization`,
-    );
-  };
-}
+const moveWords = ({ rule }: StaffCall): { intro: string; legal: string } =>
+  rule.questionsAbout.includes('trafficking-analysis')
+    ? { intro: text.move.otherIntro, legal: text.move.legalOther }
+    : { intro: text.move.intro, legal: text.move.legal };
 
-function missingForMove({ action, to, legal, consent }: Values) {
-  return [
+function readChange(fields: Fields): Read<Change> {
+  const action = one(fields, 'action');
+  if (action !== 'move' && action !== 'propose') {
+    const name = one(fields, 'organization').trim();
+    if (name !== '' && name.length <= 200) return ok({ action: 'organization', name });
+    return wrongFields([{ pointer: '/organization', message: text.correct.missing }]);
+  }
+  const to = one(fields, 'to');
+  const missing = [
     ...(to ? [] : [{ pointer: '/to', message: text.move.nowhere }]),
-    ...(legal === 'yes' ? [] : [{ pointer: '/legal', message: text.move.legalMissing }]),
-    ...(action === 'propose' || consent === 'yes'
+    ...(one(fields, 'legal') === 'yes' ? [] : [{ pointer: '/legal', message: text.move.legalMissing }]),
+    ...(action === 'propose' || one(fields, 'consent') === 'yes'
       ? []
       : [{ pointer: '/consent', message: text.move.consentMissing }]),
   ];
+  return missing.length > 0 ? wrongFields(missing) : ok({ action, to });
 }
 
-function missingForOrganization({ organization = '' }: Values) {
-  const name = organization.trim();
-  return name === '' || name.length > 200
-    ? [{ pointer: '/organization', message: text.correct.missing }]
-    : [];
+function carryOut(
+  services: Services,
+  change: Change,
+  { req, page, commandId }: Asked<Page>,
+): Promise<Result<null>> {
+  const ids = { callId: page.call.row.id, questionId: page.question.id };
+  if (change.action === 'organization') return correctOrganization(services, req.actor, ids, change.name);
+  const { to } = change;
+  return change.action === 'propose'
+    ? proposeMove(services, req.actor, ids, { to })
+    : moveQuestion(services, req.actor, ids, { to, newId: commandId });
 }
 
-function shown(texts: Texts, problem: Problem, moving: boolean): PageErrors {
+/** Two of one person or organization on a call: said where the other call, or the other name, was chosen. */
+function shown(problem: Problem, _page: Page, { action }: Change): PageProblem {
   const taken =
     problem.code === 'one-question-per-person' || problem.code === 'one-question-per-organization';
-  if (!taken) return problemErrors(texts, problem);
-  return moving
-    ? pageErrors(texts, [{ pointer: '/to', message: text.move.taken }])
-    : pageErrors(texts, [{ pointer: '/organization', message: text.correct.taken }]);
+  if (!taken) return problem;
+  const error =
+    action === 'organization'
+      ? { pointer: '/organization', message: text.correct.taken }
+      : { pointer: '/to', message: text.move.taken };
+  return { ...problem, errors: [error] };
 }
 
 /** Of one that was on the agenda also whether its asker was there, once that is known. */
@@ -136,25 +154,19 @@ function statusWords(question: QuestionRow, there: boolean | null): string {
 
 async function load(services: Services, req: Request): Promise<Page> {
   const call = await loadCall(services, req);
-  return { call, question: unwrap(await staffQuestion(services, call, uuidParam(req.params.question))) };
+  const question = unwrap(await staffQuestion(services, call, uuidParam(req.params.question)));
+  return { call, question, place: unwrap(await placeOfQuestion(services, call, question)) };
 }
 
-async function show(
-  services: Services,
-  req: Request,
-  res: Response,
-  { call, question }: Page,
-  form: Form,
-): Promise<void> {
+async function viewOf(services: Services, page: Page, req: Request) {
+  const { call, question, place } = page;
   const { row, series, program, zone } = call;
   const number = (await boardRows(services, call)).find(({ id }) => id === question.id)?.number;
   const words = await openQuestions(services, req.actor, [question]);
-  const stands = question.status === 'asked' || question.status === 'selected';
-  const at = services.clock.now();
-  const { there, movable, targets } = unwrap(await placeOfQuestion(services, call, question));
   const { moveToCallId, moveAnswer } = question;
-  renderStaff(res, 'calls/question.njk', {
-    section: 'calls',
+  return {
+    template: 'calls/question.njk',
+    section: 'calls' as const,
     title: number ? text.title(number) : text.titleGone,
     text,
     about: `${series.title} · ${formatPair(row.startsAt.toISOString(), zone)} · ${call.rule.label}`,
@@ -166,21 +178,14 @@ async function show(
       { key: text.countsFor, value: await countsFor(services, req.actor, question.organizationKey) },
       { key: text.about, value: questionAboutLabels[question.questionAbout as QuestionAbout] },
       { key: text.when, value: formatPair(question.askedAt.toISOString(), zone) },
-      { key: text.status, value: statusWords(question, there) },
+      { key: text.status, value: statusWords(question, place.there) },
     ],
     ...(await questionHistory(services, question.id, zone)),
-    stands,
-    movable,
-    move: call.rule.questionsAbout.includes('trafficking-analysis')
-      ? { intro: text.move.otherIntro, legal: text.move.legalOther }
-      : { intro: text.move.intro, legal: text.move.legal },
-    proposable: moveToCallId === null && at < row.selectUntil,
+    movable: place.movable,
+    move: moveWords(call),
     proposed: moveToCallId && text.move.proposed[moveAnswer === 'declined' ? 'declined' : 'waiting'],
-    targets: targets.map((target) => ({
-      value: target.id,
-      text: formatPair(target.startsAt.toISOString(), zone),
-    })),
+    done:
+      { organization: text.correct.done, propose: text.move.proposedDone }[String(req.query.done)] ?? null,
     backLink: { href: paths.callQuestions(row.id), text: text.back },
-    ...form,
-  });
+  };
 }

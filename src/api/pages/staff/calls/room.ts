@@ -8,13 +8,13 @@ import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { countOnCall } from '../../../../usecases/calls/count-on-call.js';
 import { unwrap } from '../../../http/unwrap.js';
-import { mailText } from '../../../text/staff-admin.js';
 import { attendanceText } from '../../../text/staff-calls/attendance.js';
 import { callStatuses, cancelReasons } from '../../../text/staff-calls/call-words.js';
 import { type CallPageKind, callDecisionText, callFieldText } from '../../../text/staff-calls/decide-call.js';
 import { roomText as text } from '../../../text/staff-calls/room.js';
 import { questionsText } from '../../../text/staff-calls/selection-board.js';
 import { doneWithMail } from '../mail/mail-page.js';
+import { withButtons } from '../mail/mail-rows.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { allowedOnCall } from './allowed-on-call.js';
@@ -50,7 +50,6 @@ export function callRoom(services: Services): RequestHandler {
       section: 'calls',
       title: formatPair(row.startsAt.toISOString(), zone),
       text,
-      mailWords: mailText,
       seriesTitle: call.series.title,
       topic: rule.label,
       stage: callStatuses[call.status],
@@ -92,7 +91,7 @@ export function callRoom(services: Services): RequestHandler {
         : text.recap.none,
       poll,
       recapBody: row.sealedRecap ? open(services, call, 'recap', row.sealedRecap) : null,
-      delivery,
+      delivery: { ...delivery, trouble: withButtons(res, delivery.trouble) },
       timeline,
       files: [{ text: text.calendar, href: `/api/v1/calls/${row.id}/calendar.ics` }],
       done: doneWords(req.query.done),

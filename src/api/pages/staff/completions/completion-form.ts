@@ -1,16 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { Program } from '../../../../domain/program/program.schema.js';
+import { ok } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { type CompletionInput, completionSchema } from '../../../../domain/training/completion.schema.js';
 import { completionsText as t } from '../../../text/staff-admin.js';
-import type { PageError } from '../../../views/page-errors.js';
+import type { PageError, Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import type { Field, Values } from '../decide/decision-form.js';
-import { readDate } from '../parts/date-parts.js';
+import { readDate } from '../../kit/date-field.js';
+import { type Fields, one } from '../../kit/fields.js';
+import type { Field } from '../../kit/form.js';
+import { wrongFields } from '../../kit/form-errors.js';
 
 export function completionFields(program: Program): Field[] {
   return [
-    { type: 'input', name: 'email', label: t.email.label, width: 30, missing: t.email.missing },
+    { type: 'line', name: 'email', label: t.email.label, width: 30, missing: t.email.missing },
     {
       type: 'select',
       name: 'courseId',
@@ -28,56 +30,39 @@ export function completionFields(program: Program): Field[] {
         { value: 'no', text: t.passed.no },
       ],
     },
-    { type: 'input', name: 'score', label: t.score.label, inputmode: 'numeric', width: 3 },
+    { type: 'line', name: 'score', label: t.score.label, inputmode: 'numeric', width: 3 },
     { type: 'date', name: 'date', legend: t.date.legend, hint: t.date.hint },
   ];
 }
 
-export const COMPLETION_NAMES = [
-  'email',
-  'courseId',
-  'passed',
-  'score',
-  'date-month',
-  'date-day',
-  'date-year',
-] as const;
-
-/**
- * Reads the form. A completion entered by hand counts from noon of its day; the form's own id makes a second
- * click the same completion.
- */
+/** Reads the form. A completion entered by hand counts from noon of its day. */
 export function readCompletion(
-  values: Values,
+  fields: Fields,
   context: { program: Program; now: Date; sourceId: string },
-): { ok: true; input: CompletionInput } | { ok: false; errors: PageError[] } {
-  const errors: PageError[] = completionFields(context.program)
-    .filter(({ name, missing }) => missing !== undefined && !values[name]?.trim())
-    .map(({ name, missing }) => ({ pointer: `/${name}`, message: missing ?? '' }));
-  const score = values.score?.trim() ?? '';
+): Read<CompletionInput> {
+  const errors: PageError[] = [];
+  const score = one(fields, 'score').trim();
   const percent = Number(score);
   if (score !== '' && !(/^\d{1,3}$/.test(score) && percent <= 100)) {
     errors.push({ pointer: '/score', message: t.score.invalid });
   }
   const zone = createZone(context.program.zone);
-  const date = readDate(values, 'date');
-  if (date === 'empty') errors.push({ pointer: '/date-month', message: t.date.missing });
-  else if (date === null || date > zone.dateOf(context.now.toISOString())) {
-    errors.push({ pointer: '/date-month', message: t.date.invalid });
+  const read = readDate(fields, 'date');
+  if (!read.ok) errors.push(...read.errors);
+  else if (read.date > zone.dateOf(context.now.toISOString())) {
+    errors.push({ pointer: '/date-month', message: t.date.future });
   }
-  if (errors.length > 0 || date === null || date === 'empty') return { ok: false, errors };
-  const [completedAt] = [zone.at(date, '12:00'), context.now.toISOString()].sort();
-  const read = completionSchema.safeParse({
-    email: values.email,
-    courseId: values.courseId,
-    passed: values.passed === 'yes',
+  if (errors.length > 0 || !read.ok) return wrongFields(errors);
+  const [completedAt] = [zone.at(read.date, '12:00'), context.now.toISOString()].sort();
+  const completion = completionSchema.safeParse({
+    email: one(fields, 'email'),
+    courseId: one(fields, 'courseId'),
+    passed: one(fields, 'passed') === 'yes',
     score: score === '' ? undefined : percent / 100,
     // Noon of today may still be to come.
     completedAt,
     source: 'staff',
     sourceId: context.sourceId,
   });
-  return read.success ? { ok: true, input: read.data } : { ok: false, errors: zodFieldErrors(read.error) };
+  return completion.success ? ok(completion.data) : wrongFields(zodFieldErrors(completion.error));
 }
-
-export const newSourceId = (): string => randomUUID();

@@ -1,30 +1,33 @@
-import { randomUUID } from 'node:crypto';
-import type { Request, RequestHandler, Response } from 'express';
-import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
-import type { FieldError, Problem } from '../../../../domain/result.js';
+import type { Request } from 'express';
+import type { Decision, DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import { ok, type Result } from '../../../../domain/result.js';
 import type { Services } from '../../../../ports/services.js';
 import { followingCommand } from '../../../../usecases/following-command.js';
 import { decideRequest } from '../../../../usecases/requests/decide-request.js';
 import { type RequestContent, requestContent } from '../../../../usecases/requests/request-content.js';
-import { statusOf } from '../../../errors.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound, unwrap } from '../../../http/unwrap.js';
-import { say } from '../../../text/say.js';
-import type { Texts } from '../../../text/texts.js';
-import { NO_ERRORS, type PageErrors, pageErrors, problemErrors } from '../../../views/page-errors.js';
+import { decisionText } from '../../../text/staff-decisions.js';
+import { requestText } from '../../../text/staff-request.js';
+import type { Read } from '../../../views/page-errors.js';
+import { leadTo } from '../../kit/elsewhere.js';
+import { type Fields, one } from '../../kit/fields.js';
+import type { Button, Form } from '../../kit/form.js';
+import { wrongFields } from '../../kit/form-errors.js';
+import type { Asked } from '../../kit/form-page.js';
 import { loadRequest, type StaffRequest } from '../request/load-request.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
+import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
-import { commandOf, digestOf } from './command-of.js';
-import type { DecisionForm, Values } from './decision-form.js';
+import type { DecisionForm } from './decision-form.js';
 import { decisionForm, isDecisionKind, sheetOf } from './decision-forms.js';
+import { decisionView } from './decision-view.js';
 import { formContext } from './form-context.js';
-import { readDecision, valuesOf } from './read-decision.js';
+import { readDecision } from './read-decision.js';
 import { resolveMerge } from './resolve-merge.js';
-import { showDecision } from './show-decision.js';
-import { staleErrors } from './stale.js';
+import { seenOf, staleErrors } from './stale.js';
 
-interface DecidePage {
+export interface DecidePage {
   me: StaffUser;
   kind: DecisionKind;
   request: StaffRequest;
@@ -32,89 +35,43 @@ interface DecidePage {
   form: DecisionForm;
 }
 
-/** GET: the form of one decision. What can't be decided now leads back to what can. */
-export function showDecidePage(services: Services): RequestHandler {
-  return async (req, res) => {
-    const page = await load(services, req);
-    const { kind, request, content } = page;
-    if (!request.allowed.includes(kind)) return toRequest(res, request, `not-now=${kind}`);
-    const values = sheetOf(kind).initial?.(request, content) ?? {};
-    showDecision(res, services, { ...page, values, commandId: randomUUID(), errors: NO_ERRORS, status: 200 });
-  };
-}
+/** `/staff/requests/:id/decide/:kind`: the form of one decision. What can't be decided now leads back to what can. */
+export const decidePage = (services: Services) =>
+  staffForm(services, {
+    name: 'decision',
+    load: (req) => load(services, req, req.params.kind),
+    closed: ({ kind, request }) =>
+      request.allowed.includes(kind) ? null : toRequest(request, `not-now=${kind}`),
+    form: formOf,
+    view: (page, _standing, { texts }) => decisionView(services, texts, page),
+    ids: { '/courtOrFilingDeadline/date': 'date' },
+    read: (fields, page) => read(services, fields, page),
+    act: (decision, asked) => decide(services, decision, asked),
+    done: (kind, { page }) => toRequest(page.request, `done=${kind}`),
+  });
 
-/** POST: decides, then shows the request; a refusal shows the form again with everything typed. */
-export function sendDecidePage(services: Services): RequestHandler {
-  return async (req, res) => {
-    const page = await load(services, req);
-    const { me, kind, request, content, form } = page;
-    const body = (req.body ?? {}) as Record<string, unknown>;
-    const values = valuesOf(form, body);
-    const commandId = commandOf(body, values);
-    const again = (errors: PageErrors, status: number, digest = '') =>
-      showDecision(res, services, { ...page, values, commandId, errors, status, digest });
+/** One click assigns the request to oneself, unless somebody else has it by now. */
+export const takePage = (services: Services) =>
+  staffForm(services, {
+    name: 'take',
+    async load(req) {
+      const page = await load(services, req, 'assign');
+      const { assignee } = page.request.view;
+      if (!assignee) return page;
+      return toRequest(page.request, assignee.id === page.me.id ? 'done=assign' : 'taken=1');
+    },
+    form: (page) => ({
+      ...formOf(page),
+      action: staffPaths.decide(page.request.view.id, 'assign'),
+      initial: { to: page.me.email },
+    }),
+    view: (page, _standing, { texts }) => decisionView(services, texts, page),
+    read: (_fields, { me }): Read<Decision> => ok({ kind: 'assign', to: me.email }),
+    act: (decision, asked) => decide(services, decision, asked),
+    done: (kind, { page }) => toRequest(page.request, `done=${kind}`),
+  });
 
-    const { id } = request.view;
-    const merge = kind === 'merge' ? await resolveMerge(services, me, values, id) : { values, errors: [] };
-    const read =
-      merge.errors.length > 0
-        ? { ok: false as const, errors: merge.errors }
-        : readDecision(form, merge.values);
-    if (!read.ok) return again(pageErrors(req.texts, read.errors), 422);
-    const stale = staleErrors({ decision: read.decision, body, request, content });
-    if (stale.length > 0) return again(pageErrors(req.texts, stale), 409);
-
-    const decided = await decideRequest(services, me, id, read.decision, { commandId });
-    if (!decided.ok)
-      return again(
-        shown(req.texts, decided.problem, form),
-        statusOf(decided.problem.code),
-        digest(decided.problem, values),
-      );
-    if (kind === 'draft-response' && body.also === 'submit') {
-      const following = { commandId: followingCommand(commandId, 'submit') };
-      const submitted = await decideRequest(services, me, id, { kind: 'submit-for-review' }, following);
-      if (!submitted.ok)
-        return again(
-          shown(req.texts, submitted.problem, form),
-          statusOf(submitted.problem.code),
-          digestOf(values),
-        );
-      return toRequest(res, request, 'done=submit-for-review');
-    }
-    toRequest(res, request, `done=${kind}`);
-  };
-}
-
-/** POST: one click assigns the request to oneself, unless somebody else has it by now. */
-export function takeRequest(services: Services): RequestHandler {
-  return async (req, res) => {
-    const me = staffUser(req.actor);
-    const request = await loadRequest(services, me, uuidParam(req.params.id));
-    const { assignee, id } = request.view;
-    if (assignee && assignee.id !== me.id) return toRequest(res, request, 'taken=1');
-    if (assignee) return toRequest(res, request, 'done=assign');
-    const commandId = commandOf((req.body ?? {}) as Record<string, unknown>, {});
-    const decided = await decideRequest(services, me, id, { kind: 'assign', to: me.email }, { commandId });
-    if (decided.ok) return toRequest(res, request, 'done=assign');
-    const content = unwrap(await requestContent(services, me, id));
-    const form = decisionForm('assign', await formContext(services, req.texts, me, request));
-    const [errors, status] = [shown(req.texts, decided.problem, form), statusOf(decided.problem.code)];
-    showDecision(res, services, {
-      kind: 'assign',
-      request,
-      content,
-      form,
-      values: { to: me.email },
-      commandId,
-      errors,
-      status,
-    });
-  };
-}
-
-async function load(services: Services, req: Request): Promise<DecidePage> {
-  const { kind } = req.params;
+async function load(services: Services, req: Request, kind: unknown): Promise<DecidePage> {
   if (typeof kind !== 'string' || !isDecisionKind(kind)) throw notFound();
   const me = staffUser(req.actor);
   const request = await loadRequest(services, me, uuidParam(req.params.id));
@@ -123,22 +80,48 @@ async function load(services: Services, req: Request): Promise<DecidePage> {
   return { me, kind, request, content, form };
 }
 
-const IDS = { '/courtOrFilingDeadline/date': 'date-month' };
-
-/** Refusals name fields of the decision; those without a field of their own stand in the summary alone. */
-function shown(texts: Texts, problem: Problem, form: DecisionForm): PageErrors {
-  const known = ({ pointer }: FieldError) =>
-    Object.hasOwn(IDS, pointer) || form.fields.some(({ name }) => pointer === `/${name}`);
-  if (problem.errors?.every(known)) return problemErrors(texts, problem, IDS);
-  const said = problem.errors ?? [problem];
-  return { summary: said.map((one) => ({ text: say(texts, one) })), byField: {} };
+function formOf({ kind, request, content, form }: DecidePage): Form {
+  const { final, initial } = sheetOf(kind);
+  const second = kind === 'draft-response' && request.program.responseReview === 'required' ? [SUBMIT] : [];
+  return {
+    hidden: { seen: seenOf(request, content) },
+    fields: form.fields,
+    initial: initial?.(request, content) ?? {},
+    buttons: [{ text: decisionText[kind].button, ...(final ? { style: 'warning' } : {}) }, ...second],
+    cancel: { href: staffPaths.request(request.view.id), text: requestText.backToRequest },
+  };
 }
 
-/** Only where the words may lie there pending: the same ones keep their id, others get a new one. */
-function digest({ code }: Problem, values: Values): string {
-  return code === 'temporal-unavailable' ? digestOf(values) : '';
+const SUBMIT: Button = { name: 'also', value: 'submit', text: requestText.submitToo, style: 'secondary' };
+
+async function read(
+  services: Services,
+  fields: Fields,
+  { me, kind, request, content, form }: DecidePage,
+): Promise<Read<Decision>> {
+  const typed = kind === 'merge' ? await resolveMerge(services, me, fields, request.view.id) : ok(fields);
+  if (!typed.ok) return typed;
+  const decision = readDecision(form, typed.value);
+  if (!decision.ok) return decision;
+  const stale = staleErrors({ decision: decision.value, typed: fields, request, content });
+  return stale.length === 0 ? decision : wrongFields(stale, 'not-allowed-now');
 }
 
-function toRequest(res: Response, { view }: StaffRequest, search: string): void {
-  res.redirect(303, `${staffPaths.request(view.id)}?${search}`);
+/** Returns the decision made last: a draft may be submitted at once. */
+async function decide(
+  services: Services,
+  decision: Decision,
+  { page, fields, commandId }: Asked<DecidePage>,
+): Promise<Result<DecisionKind>> {
+  const { me, request } = page;
+  const decided = await decideRequest(services, me, request.view.id, decision, { commandId });
+  if (!decided.ok) return decided;
+  if (decision.kind !== 'draft-response' || one(fields, 'also') !== 'submit') return ok(decision.kind);
+  const following = { commandId: followingCommand(commandId, 'submit') };
+  const submit = { kind: 'submit-for-review' as const };
+  const submitted = await decideRequest(services, me, request.view.id, submit, following);
+  return submitted.ok ? ok(submit.kind) : submitted;
 }
+
+const toRequest = ({ view }: StaffRequest, search: string) =>
+  leadTo(`${staffPaths.request(view.id)}?${search}`);

@@ -1,30 +1,10 @@
 import type { StaffRole } from '../../../../domain/people/actor.js';
 import type { CaseField } from '../../../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import type { Choice, Field } from '../../kit/form.js';
 
-export interface Choice {
-  value: string;
-  text: string;
-  hint?: string;
-}
-
-interface FieldBase {
-  /** Name in the form and anchor of its error. */
-  name: string;
-  hint?: string;
-  /** Said when it was left empty; without it the field is optional. */
-  missing?: string;
-}
-
-export type Field =
-  | (FieldBase & { type: 'textarea'; label: string; rows: number; keptAs?: CaseField })
-  | (FieldBase & { type: 'input'; label: string; inputmode?: 'numeric'; width: number })
-  | (FieldBase & { type: 'select'; label: string; choices: Choice[] })
-  | (FieldBase & { type: 'radios'; legend: string; choices: Choice[] })
-  /** Several values, separated by commas in `Values`. */
-  | (FieldBase & { type: 'checkboxes'; legend: string; choices: Choice[] })
-  /** Three inputs: `<name>-month`, `<name>-day`, `<name>-year`. */
-  | (FieldBase & { type: 'date'; legend: string });
+/** `keptAs`: words that become part of the case, so that who reads them is said. */
+export type DecisionField = Field | (Extract<Field, { type: 'words' }> & { keptAs: CaseField });
 
 /** What a decision asks for. The page, and the reading of what was sent, follow this. */
 export interface DecisionForm {
@@ -52,6 +32,3 @@ export interface FormContext {
   /** True when the program has a mentor to refer to. */
   mentors: boolean;
 }
-
-/** What was typed, by field name; shown again after an error. */
-export type Values = Record<string, string>;

@@ -1,7 +1,8 @@
 import { CASE_TEXTS } from '../../../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { draftReaders, readersText } from '../../../text/staff-decisions.js';
-import type { DecisionForm, Field, FormContext } from './decision-form.js';
+import type { Field } from '../../kit/form.js';
+import type { DecisionField, DecisionForm, FormContext } from './decision-form.js';
 import { assign } from './forms/assign.js';
 import { changeDeadline } from './forms/change-deadline.js';
 import { close } from './forms/close.js';
@@ -55,10 +56,10 @@ export function isDecisionKind(text: string): text is DecisionKind {
 }
 
 /** Who reads what is typed there, said at every field for words. */
-function withReaders(field: Field, hasSupervisor: boolean): Field {
-  if (field.type !== 'textarea' || !field.keptAs) return field;
-  const { keptAs } = field;
+function withReaders(field: DecisionField, hasSupervisor: boolean): Field {
+  if (!('keptAs' in field)) return field;
+  const { keptAs, ...words } = field;
   const readers =
     keptAs === 'draft' ? draftReaders(hasSupervisor) : readersText(CASE_TEXTS[keptAs], hasSupervisor);
-  return { ...field, hint: [field.hint, readers].filter(Boolean).join(' ') };
+  return { ...words, hint: [field.hint, readers].filter(Boolean).join(' ') };
 }

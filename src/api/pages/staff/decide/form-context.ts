@@ -8,10 +8,11 @@ import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { othersOfRequester } from '../../../../usecases/requests/open-of-requester.js';
 import { unwrap } from '../../../http/unwrap.js';
 import type { Texts } from '../../../text/texts.js';
+import type { Choice } from '../../kit/form.js';
 import { toldApart } from '../../parts/told-apart.js';
 import type { StaffRequest } from '../request/load-request.js';
 import type { StaffUser } from '../require-staff.js';
-import type { Choice, FormContext } from './decision-form.js';
+import type { FormContext } from './decision-form.js';
 
 /** Looks up what the forms' choices are made of. */
 export async function formContext(

@@ -1,10 +1,12 @@
 import type { Actor } from '../../../../domain/people/actor.js';
+import { ok } from '../../../../domain/result.js';
 import type { Services } from '../../../../ports/services.js';
 import { openByReference } from '../../../../usecases/requests/open-of-requester.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { fieldText } from '../../../text/staff-decisions.js';
-import type { PageError } from '../../../views/page-errors.js';
-import type { Values } from './decision-form.js';
+import type { Read } from '../../../views/page-errors.js';
+import { type Fields, one } from '../../kit/fields.js';
+import { wrongFields } from '../../kit/form-errors.js';
 import { choseListed } from './forms/merge.js';
 
 /** Whatever else is typed is no request, and may be what a database refuses. */
@@ -14,11 +16,11 @@ const REFERENCE = /^[A-Z0-9-]{1,40}$/;
 export async function resolveMerge(
   services: Services,
   actor: Actor,
-  values: Values,
+  typed: Fields,
   id: string,
-): Promise<{ values: Values; errors: PageError[] }> {
-  const reference = values.reference?.trim().toUpperCase();
-  if (choseListed(values) || !reference) return { values, errors: [] };
+): Promise<Read<Fields>> {
+  const reference = one(typed, 'reference').trim().toUpperCase();
+  if (choseListed(typed) || !reference) return ok(typed);
   const row = REFERENCE.test(reference)
     ? unwrap(await openByReference(services, actor, { reference, id }))
     : null;
@@ -27,6 +29,6 @@ export async function resolveMerge(
     : row.samePerson
       ? null
       : fieldText.into.anotherPerson(reference);
-  if (!row || wrong) return { values, errors: [{ pointer: '/reference', message: wrong ?? '' }] };
-  return { values: { ...values, into: row.id }, errors: [] };
+  if (!row || wrong) return wrongFields([{ pointer: '/reference', message: wrong ?? '' }]);
+  return ok({ ...typed, into: row.id });
 }

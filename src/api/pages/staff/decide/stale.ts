@@ -2,6 +2,7 @@ import type { Decision } from '../../../../domain/requests/decision.schema.js';
 import type { RequestContent } from '../../../../usecases/requests/request-content.js';
 import { requestText } from '../../../text/staff-request.js';
 import type { PageError } from '../../../views/page-errors.js';
+import { type Fields, one } from '../../kit/fields.js';
 import type { StaffRequest } from '../request/load-request.js';
 
 /** What a form was made from, sent along with it, where deciding on an older state would do harm. */
@@ -18,13 +19,13 @@ export function seenOf(
  */
 export function staleErrors(args: {
   decision: Decision;
-  body: Record<string, unknown>;
+  typed: Fields;
   request: Pick<StaffRequest, 'view'>;
   content: Pick<RequestContent, 'draft'>;
 }): PageError[] {
-  const { decision, body, request, content } = args;
-  if (typeof body.seen !== 'string') return [];
-  const [assignee, draftAt] = body.seen.split('|');
+  const { decision, typed, request, content } = args;
+  if (typed.seen === undefined) return [];
+  const [assignee, draftAt] = one(typed, 'seen').split('|');
   const current = request.view.assignee;
   if (decision.kind === 'assign' && current && current.email !== assignee && current.email !== decision.to) {
     return [{ pointer: '/to', message: requestText.takenMeanwhile(current.name) }];

@@ -1,7 +1,8 @@
-import { type RequestHandler, type Response, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { says } from '../../../../domain/refusals/says.js';
+import { ok } from '../../../../domain/result.js';
 import { lineSchema } from '../../../../domain/text/typed.schema.js';
 import type { Services } from '../../../../ports/services.js';
 import { KEY_SCOPES } from '../../../../usecases/keys/create-key.js';
@@ -12,18 +13,18 @@ import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
 import { roleLabels } from '../../../text/staff.js';
 import { keysText as text } from '../../../text/staff-admin.js';
-import { NO_ERRORS, type PageErrors, pageErrors } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
-import type { Field, Values } from '../decide/decision-form.js';
-import { textsOf } from '../parts/date-parts.js';
-import { fieldView } from '../parts/field-view.js';
+import { showInstead } from '../../kit/elsewhere.js';
+import { one } from '../../kit/fields.js';
+import type { Field } from '../../kit/form.js';
+import { wrongFields } from '../../kit/form-errors.js';
 import { requirePermission } from '../require-staff.js';
-import { renderStaff } from '../staff-page.js';
+import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { keyRow } from './key-rows.js';
 
 const FIELDS: Field[] = [
-  { type: 'input', name: 'name', label: text.name.label, hint: text.name.hint, width: 20 },
+  { type: 'line', name: 'name', label: text.name.label, hint: text.name.hint, width: 20 },
   {
     type: 'radios',
     name: 'role',
@@ -51,39 +52,52 @@ const keyFormSchema = z.object({
 export function keyRoutes(services: Services): Router {
   const router = Router();
   const admin = requirePermission('admin.keys');
-  router.get(paths.keys, admin, async (req, res) => {
-    const done = req.query.done === 'revoked' ? text.revokedDone : null;
-    await show(services, res, { values: {}, errors: NO_ERRORS, status: 200, done });
-  });
-  router.post(paths.keys, admin, create(services));
+  const { show, send } = keysPage(services);
+  router.route(paths.keys).all(admin).get(show).post(send);
   router.post(paths.keyRevokePattern, admin, revoke(services));
   return router;
 }
 
-function create(services: Services): RequestHandler {
-  return async (req, res) => {
-    const values = textsOf(req.body, ['name', 'role', 'scope']);
-    const read = keyFormSchema.safeParse(values);
-    if (!read.success) {
-      return show(services, res, {
-        values,
-        errors: pageErrors(req.texts, zodFieldErrors(read.error)),
-        status: 422,
-      });
-    }
-    const { name, role, scope } = read.data;
-    const scopes = scope === 'read' ? (['read'] as const) : KEY_SCOPES;
-    const key = unwrap(await issueKey(services, req.actor, { name, role, scopes }));
-    // No redirect: the key exists nowhere but in this answer.
-    renderStaff(res, 'keys/created.njk', {
+const keysPage = (services: Services) =>
+  staffForm(services, {
+    name: 'key',
+    async load({ actor }) {
+      const { zone } = services.programs.current().program;
+      return unwrap(await listKeys(services, actor)).map((key) => keyRow(key, zone));
+    },
+    form: () => ({ fields: FIELDS, buttons: [{ text: text.create }] }),
+    others: (keys) => ({
+      revoke: keys.map(({ name, revokeHref }) => ({
+        action: revokeHref,
+        classes: 'desk-resolve',
+        buttons: [{ text: text.revoke, hiddenText: name, style: 'secondary' as const }],
+      })),
+    }),
+    view: (keys, _standing, { query }) => ({
+      template: 'keys/keys.njk',
       section: 'keys',
-      title: text.createdTitle,
+      title: text.title,
       text,
-      key,
-      backLink: { href: paths.keys, text: text.back },
-    });
-  };
-}
+      rows: keys,
+      done: query.done === 'revoked' ? text.revokedDone : null,
+    }),
+    read(fields) {
+      const typed = { name: one(fields, 'name'), role: one(fields, 'role'), scope: one(fields, 'scope') };
+      const read = keyFormSchema.safeParse(typed);
+      return read.success ? ok(read.data) : wrongFields(zodFieldErrors(read.error));
+    },
+    act: ({ name, role, scope }, { req }) =>
+      issueKey(services, req.actor, { name, role, scopes: scope === 'read' ? ['read'] : KEY_SCOPES }),
+    // No redirect: the key exists nowhere but in this answer.
+    done: (key) =>
+      showInstead('keys/created.njk', {
+        section: 'keys',
+        title: text.createdTitle,
+        text,
+        key,
+        backLink: { href: paths.keys, text: text.back },
+      }),
+  });
 
 function revoke(services: Services): RequestHandler {
   return async (req, res) => {
@@ -91,20 +105,4 @@ function revoke(services: Services): RequestHandler {
     unwrap(await revokeKey(services, req.actor, id));
     res.redirect(303, `${paths.keys}?done=revoked`);
   };
-}
-
-async function show(
-  services: Services,
-  res: Response,
-  page: { values: Values; errors: PageErrors; status: number; done?: string | null },
-): Promise<void> {
-  const { zone } = services.programs.current().program;
-  renderStaff(res, 'keys/keys.njk', {
-    section: 'keys',
-    title: text.title,
-    text,
-    rows: unwrap(await listKeys(services, res.req.actor)).map((key) => keyRow(key, zone)),
-    fields: FIELDS.map((field) => fieldView(field, page.values)),
-    ...page,
-  });
 }

@@ -11,7 +11,8 @@ export interface KeyRow {
   scopes: string;
   used: string;
   state: string;
-  revokeHref: string | null;
+  active: boolean;
+  revokeHref: string;
 }
 
 export function keyRow(
@@ -26,6 +27,7 @@ export function keyRow(
     scopes: scopes.map((scope) => text.scopes[scope] ?? scope).join(', '),
     used: lastUsedAt ? when(lastUsedAt) : text.never,
     state: revokedAt ? text.revoked(when(revokedAt)) : text.active,
-    revokeHref: revokedAt ? null : staffPaths.keyRevoke(id),
+    active: revokedAt === null,
+    revokeHref: staffPaths.keyRevoke(id),
   };
 }

@@ -1,7 +1,10 @@
+import type { Response } from 'express';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { LoggedMail } from '../../../../usecases/mail/mail-log.js';
 import { mailKinds, mailText } from '../../../text/staff-admin.js';
 import { callMailKinds } from '../../../text/staff-calls/room.js';
+import type { Form } from '../../kit/form.js';
+import { staffButtons } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
 
 export interface MailRow {
@@ -35,6 +38,28 @@ export function mailRow(message: LoggedMail, zone: string, from: string): MailRo
     about: aboutHref(message),
     from,
   };
+}
+
+/** Two buttons: it is sent again, or it did arrive. */
+export function resolveForm(action: string, { kind, from }: Pick<MailRow, 'kind' | 'from'>): Form {
+  return {
+    action,
+    classes: 'desk-resolve',
+    inline: true,
+    hidden: { from },
+    buttons: [
+      { text: mailText.resend, name: 'action', value: 'resend', style: 'secondary', hiddenText: kind },
+      { text: mailText.markSent, name: 'action', value: 'mark-sent', style: 'secondary', hiddenText: kind },
+    ],
+  };
+}
+
+/** The rows, each with its buttons where there is something to decide. */
+export function withButtons<Row extends MailRow>(res: Response, rows: readonly Row[]) {
+  return rows.map((row) => ({
+    ...row,
+    form: row.resolve === null ? null : staffButtons(res, resolveForm(row.resolve, row)),
+  }));
 }
 
 /** A request's page, or the call's or registration's. */

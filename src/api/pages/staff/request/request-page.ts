@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
@@ -17,14 +16,14 @@ import { type RequestContent, requestContent } from '../../../../usecases/reques
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/unwrap.js';
-
 import type { Texts } from '../../../text/texts.js';
-
+import type { Form } from '../../kit/form.js';
 import { isDecisionKind } from '../decide/decision-forms.js';
 import { doneWithMail } from '../mail/mail-page.js';
-import { mailRow } from '../mail/mail-rows.js';
+import { mailRow, withButtons } from '../mail/mail-rows.js';
 import { nextForStaff } from '../queue/next-for-staff.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
+import { staffButtons } from '../staff-form.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
 import { beforeRequest, callCard } from './before-request.js';
@@ -84,22 +83,23 @@ export function requestPage(services: Services): RequestHandler {
       ],
       next,
       answersToo: othersCases(texts, answersToo),
-      take: allowed.includes('assign') && view.assignee === null ? takeForm(view) : null,
+      take:
+        allowed.includes('assign') && view.assignee === null
+          ? staffButtons(res, takeForm(words, view))
+          : null,
       links: decisionLinks(texts, id, allowed, next.decision),
       reasons: conversation(texts, standingReasons(view, events, content.threads), zone),
       content,
-      caseRows: caseRows(view, {
-        texts,
-        program,
-        clientAlias: content.clientAlias,
-        reviewedResources: loaded.reviewedResources,
-      }),
+      caseRows: caseRows(view, { ...loaded, texts, clientAlias: content.clientAlias }),
       documents: documentRows(id, content.documents, program),
       draft: await shownAnswer(services, texts, { me, view, content, zone }),
       conversation: conversation(texts, content.threads, zone),
       timeline: [...timeline(texts, events, names, zone), ...(past ? beforeRequest(texts, past, zone) : [])],
       cards: [...requestCards(view, context), ...(past ? [callCard(texts, past, zone)] : [])],
-      mail: mail.map((message) => mailRow(message, zone, staffPaths.request(id))),
+      mail: withButtons(
+        res,
+        mail.map((message) => mailRow(message, zone, staffPaths.request(id))),
+      ),
     });
   };
 }
@@ -118,7 +118,10 @@ async function heldUp(
 const courtKind = ({ courtOrFilingDeadline }: RequestView) =>
   courtOrFilingDeadline?.kind ?? 'court or filing';
 
-const takeForm = ({ id }: RequestView) => ({ href: staffPaths.take(id), commandId: randomUUID() });
+const takeForm = (words: Words, { id }: RequestView): Form => ({
+  action: staffPaths.take(id),
+  buttons: [{ text: words.take }],
+});
 
 /** Its clock runs or is paused, so that only a second extension can be what they may not decide. */
 const extendedOnce = ({ status, clock }: RequestView, me: StaffUser) =>

@@ -1,6 +1,7 @@
 import { fieldText as t } from '../../../../text/staff-decisions.js';
-import { readDate } from '../../parts/date-parts.js';
-import { type DecisionSheet, wrong } from './sheet.js';
+import { dateFields, readDate } from '../../../kit/date-field.js';
+import { type Fields, one } from '../../../kit/fields.js';
+import type { DecisionSheet } from './sheet.js';
 
 export const changeDeadline: DecisionSheet = {
   fields: () => [
@@ -19,17 +20,18 @@ export const changeDeadline: DecisionSheet = {
   ],
   initial({ view }) {
     const court = view.courtOrFilingDeadline;
-    const [year = '', month = '', day = ''] = court?.date.split('-') ?? [];
-    return { deadlineKind: court?.kind ?? '', 'date-month': month, 'date-day': day, 'date-year': year };
+    return { deadlineKind: court?.kind ?? '', ...(court ? dateFields('date', court.date) : {}) };
   },
-  wrong(values) {
-    if (values.deadlineKind === '' || values.deadlineKind === 'none') return [];
-    const date = readDate(values, 'date');
-    if (date === 'empty') return [wrong('date-month', t.date.missing)];
-    return date === null ? [wrong('date-month', t.date.invalid)] : [];
+  wrong(typed) {
+    if (!hasDate(typed)) return [];
+    const read = readDate(typed, 'date');
+    return read.ok ? [] : read.errors;
   },
-  toDecision: (values) => ({
-    courtOrFilingDeadline:
-      values.deadlineKind === 'none' ? null : { kind: values.deadlineKind, date: readDate(values, 'date') },
-  }),
+  toDecision(typed) {
+    const read = readDate(typed, 'date');
+    const court = hasDate(typed) && { kind: one(typed, 'deadlineKind'), date: read.ok ? read.date : null };
+    return { courtOrFilingDeadline: court || null };
+  },
 };
+
+const hasDate = (typed: Fields): boolean => !['', 'none'].includes(one(typed, 'deadlineKind'));

@@ -1,10 +1,11 @@
 import { fieldText as t } from '../../../../text/staff-decisions.js';
-import { type DecisionSheet, typed, words, wrong } from './sheet.js';
+import { one } from '../../../kit/fields.js';
+import { type DecisionSheet, typedIn, words, wrong } from './sheet.js';
 
 export const extend: DecisionSheet = {
   fields: ({ maxExtension }) => [
     {
-      type: 'input',
+      type: 'line',
       name: 'businessDays',
       label: t.businessDays.label,
       hint: t.businessDays.hint(maxExtension),
@@ -14,9 +15,12 @@ export const extend: DecisionSheet = {
     },
     words('reason', 'extension-reason', t.toldReason, 4),
   ],
-  wrong: ({ businessDays }) =>
-    businessDays?.trim() && !/^\s*\d{1,3}\s*$/.test(businessDays)
-      ? [wrong('businessDays', t.businessDays.notNumber)]
-      : [],
-  toDecision: (values) => ({ businessDays: Number(values.businessDays), reason: typed(values, 'reason') }),
+  wrong: (typed) =>
+    /^\d{0,3}$/.test(one(typed, 'businessDays').trim())
+      ? []
+      : [wrong('businessDays', t.businessDays.notNumber)],
+  toDecision: (typed) => ({
+    businessDays: Number(one(typed, 'businessDays')),
+    reason: typedIn(typed, 'reason'),
+  }),
 };

@@ -1,16 +1,16 @@
 import { fieldText as t } from '../../../../text/staff-decisions.js';
-import type { Field, Values } from '../decision-form.js';
-import { type DecisionSheet, typed, wrong } from './sheet.js';
+import { type Fields, one } from '../../../kit/fields.js';
+import type { DecisionField } from '../decision-form.js';
+import { type DecisionSheet, typedIn, wrong } from './sheet.js';
 
 /** Value of the radio that stands for "a request not in this list". */
 const OTHER_REQUEST = 'other';
 
 /** One of those listed was chosen; else the reference that was typed counts. */
-export const choseListed = ({ into }: Values): boolean =>
-  into !== undefined && into !== '' && into !== OTHER_REQUEST;
+export const choseListed = (typed: Fields): boolean => !['', OTHER_REQUEST].includes(one(typed, 'into'));
 
 export const merge: DecisionSheet = {
-  fields: ({ candidates }): Field[] => [
+  fields: ({ candidates }): DecisionField[] => [
     ...(candidates.length > 0
       ? [
           {
@@ -22,15 +22,15 @@ export const merge: DecisionSheet = {
         ]
       : []),
     {
-      type: 'input',
+      type: 'line',
       name: 'reference',
       label: t.into.reference,
       hint: candidates.length > 0 ? t.into.referenceHint : t.into.noOther,
       width: 20,
     },
   ],
-  wrong: (values) =>
-    !values.reference?.trim() && !choseListed(values) ? [wrong('reference', t.into.missing)] : [],
-  toDecision: (values) => ({ into: typed(values, 'into') }),
+  wrong: (typed) =>
+    !one(typed, 'reference').trim() && !choseListed(typed) ? [wrong('reference', t.into.missing)] : [],
+  toDecision: (typed) => ({ into: typedIn(typed, 'into') }),
   final: true,
 };

@@ -1,5 +1,5 @@
 import { fieldText as t } from '../../../../text/staff-decisions.js';
-import { type DecisionSheet, isYes, typed } from './sheet.js';
+import { type DecisionSheet, isYes, typedIn } from './sheet.js';
 
 export const reclassify: DecisionSheet = {
   fields: ({ kinds, documents }) => [
@@ -27,9 +27,9 @@ export const reclassify: DecisionSheet = {
     documentKind: view.documentKind ?? '',
     tVisaRelated: tVisaRelated === null ? '' : tVisaRelated ? 'yes' : 'no',
   }),
-  toDecision: (values) => ({
-    requestKind: typed(values, 'requestKind'),
-    documentKind: typed(values, 'documentKind') ?? null,
-    tVisaRelated: isYes(values, 'tVisaRelated'),
+  toDecision: (typed) => ({
+    requestKind: typedIn(typed, 'requestKind'),
+    documentKind: typedIn(typed, 'documentKind') ?? null,
+    tVisaRelated: isYes(typed, 'tVisaRelated'),
   }),
 };

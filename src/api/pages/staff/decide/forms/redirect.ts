@@ -1,13 +1,14 @@
 import { REDIRECTIONS } from '../../../../../domain/requests/decisions/redirect.js';
 import { redirectionLabels, fieldText as t } from '../../../../text/staff-decisions.js';
-import type { Field } from '../decision-form.js';
-import { type DecisionSheet, typed, words, wrong } from './sheet.js';
+import { many, one } from '../../../kit/fields.js';
+import type { DecisionField } from '../decision-form.js';
+import { type DecisionSheet, typedIn, words, wrong } from './sheet.js';
 
 /** Value of the choice of every workshop; no id of one. */
 const EVERY_WORKSHOP = '*';
 
 export const redirect: DecisionSheet = {
-  fields: ({ mentors, resources, workshops, call }): Field[] => [
+  fields: ({ mentors, resources, workshops, call }): DecisionField[] => [
     {
       type: 'radios',
       name: 'to',
@@ -38,13 +39,13 @@ export const redirect: DecisionSheet = {
       : []),
     words('note', 'redirect-note', t.note),
   ],
-  wrong: ({ to, workshop }) =>
-    to === 'workshop' && workshop === '' ? [wrong('workshop', t.workshop.unchosen)] : [],
-  toDecision: (values) => ({
-    to: typed(values, 'to'),
-    note: typed(values, 'note'),
-    workshop: values.workshop === EVERY_WORKSHOP ? undefined : typed(values, 'workshop'),
-    resources: typed(values, 'resources')?.split(','),
+  wrong: (typed) =>
+    one(typed, 'to') === 'workshop' && typed.workshop === '' ? [wrong('workshop', t.workshop.unchosen)] : [],
+  toDecision: (typed) => ({
+    to: typedIn(typed, 'to'),
+    note: typedIn(typed, 'note'),
+    workshop: one(typed, 'workshop') === EVERY_WORKSHOP ? undefined : typedIn(typed, 'workshop'),
+    resources: many(typed, 'resources').length > 0 ? many(typed, 'resources') : undefined,
   }),
   final: true,
   endsOthers: true,

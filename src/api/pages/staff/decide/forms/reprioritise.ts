@@ -1,5 +1,5 @@
 import { fieldText as t } from '../../../../text/staff-decisions.js';
-import { type DecisionSheet, isYes, typed, words } from './sheet.js';
+import { type DecisionSheet, isYes, typedIn, words } from './sheet.js';
 
 export const reprioritise: DecisionSheet = {
   fields: () => [
@@ -16,5 +16,5 @@ export const reprioritise: DecisionSheet = {
     words('reason', 'urgency-reason', t.reason, 4),
   ],
   initial: ({ view }) => ({ urgent: view.urgent ? 'yes' : 'no' }),
-  toDecision: (values) => ({ urgent: isYes(values, 'urgent'), reason: typed(values, 'reason') }),
+  toDecision: (typed) => ({ urgent: isYes(typed, 'urgent'), reason: typedIn(typed, 'reason') }),
 };

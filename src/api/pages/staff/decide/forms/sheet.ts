@@ -4,9 +4,10 @@ import type { CaseField } from '../../../../../domain/requests/case-texts.js';
 import type { RequestContent } from '../../../../../usecases/requests/request-content.js';
 import type { Texts } from '../../../../text/texts.js';
 import type { PageError } from '../../../../views/page-errors.js';
+import { type Fields, one } from '../../../kit/fields.js';
 import { byline } from '../../request/conversation.js';
 import type { StaffRequest } from '../../request/load-request.js';
-import type { Field, FormContext, Values } from '../decision-form.js';
+import type { DecisionField, FormContext } from '../decision-form.js';
 
 /** Words that stand beside a form: what it answers, or what came back. */
 export interface Beside {
@@ -18,13 +19,13 @@ export interface Beside {
 /** The page of one decision; its words stand in `text/staff-decisions.ts`. */
 export interface DecisionSheet {
   /** In the order in which they are asked. */
-  fields: (context: FormContext) => Field[];
+  fields: (context: FormContext) => DecisionField[];
   /** What the form shows before anything was typed: how things stand now. */
-  initial?: (request: StaffRequest, content: RequestContent) => Values;
+  initial?: (request: StaffRequest, content: RequestContent) => Fields;
   /** What the schema can't say well, because it never sees how the form asks. */
-  wrong?: (values: Values) => PageError[];
+  wrong?: (typed: Fields) => PageError[];
   /** The decision without its kind, where it isn't the fields by their names. */
-  toDecision?: (values: Values) => Record<string, unknown>;
+  toDecision?: (typed: Fields) => Record<string, unknown>;
   beside?: (request: StaffRequest, content: RequestContent, texts: Texts) => Beside | null;
   /** It ends the request or can't be taken back; its button says so by its color, and the intro in words. */
   final?: true;
@@ -40,13 +41,14 @@ export const words = (
   field: CaseField,
   text: { label: string; hint?: string; missing?: string },
   rows = 6,
-): Field => ({ type: 'textarea', name, rows, ...text, keptAs: field });
+): DecisionField => ({ type: 'words', name, rows, ...text, keptAs: field });
 
 export const wrong = (name: string, message: string): PageError => ({ pointer: `/${name}`, message });
 
-export const typed = (values: Values, name: string): string | undefined => values[name] || undefined;
-export const isYes = (values: Values, name: string): boolean | undefined =>
-  values[name] ? values[name] === 'yes' : undefined;
+/** Undefined: left empty. */
+export const typedIn = (typed: Fields, name: string): string | undefined => one(typed, name) || undefined;
+export const isYes = (typed: Fields, name: string): boolean | undefined =>
+  one(typed, name) ? one(typed, name) === 'yes' : undefined;
 
 /** Whoever may not write the answer can still be in charge, of what ends in another way. */
 export const mayAnswer = (role: StaffRole): boolean => roleMay(role, 'decision.draft-response');

@@ -1,0 +1,77 @@
+import type { Request } from 'express';
+import { type QuestionRefusalCode, refuseByTime } from '../../../domain/calls/question-policy.js';
+import { type TopicRule, topicRuleOf } from '../../../domain/calls/recurrence.js';
+import { givenName } from '../../../domain/people/given-name.js';
+import type { CallSeries } from '../../../domain/program/call-series.schema.js';
+import type { CallView } from '../../../usecases/calls/call-view.schema.js';
+import { seriesRule } from '../../../usecases/calls/load-series.js';
+import type { QuestionView } from '../../../usecases/calls/questions/question-view.schema.js';
+import { getCall } from '../../../usecases/calls/read-calls.js';
+import { registrationOf } from '../../../usecases/calls/read-recap.js';
+import { ownProfile } from '../../../usecases/people/own-profile.js';
+import type { AppDeps } from '../../app-deps.js';
+import { statusOf } from '../../errors.js';
+import { notFound, unwrap } from '../../http/unwrap.js';
+import { paths } from '../../paths.js';
+import { refusalText, questionText as text } from '../../text/call-questions.js';
+import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
+import type { Fields } from '../kit/fields.js';
+import { nowOf } from '../parts/page-deps.js';
+
+export interface Asking {
+  call: CallView;
+  series: CallSeries;
+  rule: TopicRule;
+  /** A question that exists is changed instead. */
+  edit: QuestionView | null;
+  /** Proved by signing in. */
+  email: string;
+  /** Registered for the series, or about to be: only then do they get in. */
+  registered: boolean;
+  /** What stands in the form before anybody types: what is known of them, or the question as it stands. */
+  known: Fields;
+}
+
+/** The call a question is for, with its rules. @throws ProblemError `not-found` */
+export async function askingFor({ services }: AppDeps, req: Request, callId: string): Promise<Asking> {
+  const call = unwrap(await getCall(services, req.actor, callId));
+  const series = seriesRule(services, call.series);
+  const rule = series && topicRuleOf(series, call.topic);
+  if (!series || !rule) throw notFound();
+  const registration = await registrationOf(services, req.actor, series.id);
+  const registered = registration === 'approved' || registration === 'pending';
+  const email = req.actor.kind === 'person' ? req.actor.email : '';
+  return { call, series, rule, email, edit: null, registered, known: {} };
+}
+
+/** What is known of a person already, so that they needn't type it. */
+export async function knownOf({ services }: AppDeps, { actor }: Request): Promise<Fields> {
+  if (actor.kind !== 'person') return {};
+  const person = await ownProfile(services, actor);
+  // Made by a sign-in alone, the role is only a placeholder.
+  const role = person?.role === 'other-professional' ? '' : (person?.role ?? '');
+  return {
+    name: givenName(person?.name ?? actor.name, actor.email),
+    role,
+    organization: person?.organization ?? '',
+  };
+}
+
+/** No question is taken for the call now, or any more. */
+export const isClosed = (deps: AppDeps, { call }: Asking): boolean =>
+  refuseByTime({ call, at: nowOf(deps) }) !== null;
+
+/** Outside the window there is no form, but what to do. */
+export function notNow(deps: AppDeps, { call, rule }: Asking): Elsewhere | null {
+  const refused = refuseByTime({ call, at: nowOf(deps) });
+  if (!refused) return null;
+  const data = {
+    section: 'calls',
+    title: text.notNow.title,
+    words: text,
+    backLink: paths.call(call.id),
+    callTitle: `${call.title}: ${rule.label}`,
+    next: refusalText[refused.code as QuestionRefusalCode],
+  };
+  return showInstead('pages/calls/not-now.njk', data, statusOf(refused.code));
+}

@@ -1,0 +1,174 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { Problem } from '../../../../domain/result.js';
+import { ok } from '../../../../domain/result.js';
+import { ownsAddress } from '../../../../usecases/people/owns-address.js';
+import { confirmSubmission } from '../../../../usecases/requests/confirm-submission.js';
+import type { UnconfirmedRow } from '../../../../usecases/requests/unconfirmed-submission.js';
+import {
+  discardSubmission,
+  formOfLink,
+  tryFormAddress,
+} from '../../../../usecases/requests/waiting-submission.js';
+import { resolveActor } from '../../../../usecases/sign-in/resolve-actor.js';
+import type { AppDeps } from '../../../app-deps.js';
+import { type KnownAddresses, openedForm } from '../../../auth/known-addresses.js';
+import { paths } from '../../../paths.js';
+import { confirmationText as text } from '../../../text/confirmation.js';
+import { NO_ERRORS } from '../../../views/page-errors.js';
+import { type Elsewhere, leadTo, showInstead } from '../../kit/elsewhere.js';
+import { fieldsOf, one } from '../../kit/fields.js';
+import type { Form } from '../../kit/form.js';
+import { wrongFields } from '../../kit/form-errors.js';
+import { type Asked, formPage, type Standing } from '../../kit/form-page.js';
+import { param } from '../../parts/page-deps.js';
+import { signedInAs } from '../../parts/signed-in-as.js';
+import { typedAddress, whoseForm, whoseView } from '../../parts/whose-address.js';
+import type { DraftStore } from '../draft-store.js';
+import { sentFormId } from '../sent-form-id.js';
+import { confirmedView, formView, mayBeConfirmed } from './confirm-view.js';
+
+interface Page {
+  row: UnconfirmedRow;
+  /** Whether this browser sent the form. */
+  own: boolean;
+  /** `named`: its address was typed just now. */
+  reads: 'always' | 'named' | 'never';
+}
+
+/**
+ * What the link of a form leads to: the form as it would be sent, to be confirmed or thrown away. Opening it does
+ * nothing. A browser that has neither sent the form nor named its address names it first: links are forwarded. The
+ * link opens this form alone; only the browser that sent the form, and holds the link too, is signed in by it.
+ */
+export function confirmFormPage(
+  deps: AppDeps,
+  drafts: DraftStore,
+  addresses: KnownAddresses,
+): Record<'show' | 'send', RequestHandler> {
+  const { services, auth } = deps;
+  const rowOf = (req: Request) => formOfLink(services, param(req, 'token'));
+
+  return formPage(services, {
+    name: 'confirm-form',
+    unavailable: 'try-again-nothing-lost',
+    async load(req, res): Promise<Page | Elsewhere> {
+      const row = await rowOf(req);
+      if (!row) return GONE;
+      const own = (await sentFormId(drafts, req)) === row.id;
+      if (own || addresses.knows(req, openedForm(row)) || signedInAs(req.actor) === row.email) {
+        return req.method === 'GET' && row.confirmedAt ? confirmed(req, row) : { row, own, reads: 'always' };
+      }
+      if (req.method === 'GET') return { row, own, reads: 'never' };
+      return named(req, res, row);
+    },
+    form: ({ row, reads }, standing) =>
+      reads === 'never'
+        ? whoseForm(text.whose)
+        : mayBeConfirmed(deps, row)
+          ? confirmForm(row, standing)
+          : null,
+    others: ({ row, reads }) => (reads === 'never' ? noForms : { discard: discardForm(row) }),
+    view({ row, own, reads }, standing, req) {
+      if (reads === 'never') return { section: 'form', ...whoseView(text.whose, row.email, req) };
+      const refused = standing.problem as Problem | null;
+      const view = formView(deps, row, { texts: req.texts, own, refused });
+      const other = signedInAs(req.actor);
+      return {
+        template: 'pages/form/confirm/confirm.njk',
+        section: 'form',
+        title: text.confirm.title,
+        text,
+        ...view,
+        other: other !== null && other !== row.email ? text.confirm.other(other) : null,
+        mine: req.actor.kind === 'person',
+        errors: view.refused ? { summary: [{ text: view.refused.detail }], byField: {} } : NO_ERRORS,
+      };
+    },
+    async read(fields, { row, reads }, req) {
+      if (reads === 'never') return wrongFields([{ pointer: '/email', message: text.whose.wrong }]);
+      const discards = one(fields, 'discard') === 'yes' && !row.confirmedAt;
+      if (discards || one(fields, 'confirms') === 'yes') return ok(discards ? 'discard' : 'confirm');
+      // Only the page that shows the form confirms it: an address typed twice doesn't.
+      if (reads === 'always') return leadTo(req.path);
+      // Shown at once: browsers inside mail programs may keep no cookie. Its forms carry the address on.
+      return row.confirmedAt ? confirmed(req, row) : null;
+    },
+    act: (what, asked) => (what === 'discard' ? discard(asked) : confirm(asked)),
+    done: (there) => there,
+  });
+
+  /** For this form alone: other links mailed to the address ask for themselves. */
+  async function named(req: Request, res: Response, row: UnconfirmedRow): Promise<Page | Elsewhere> {
+    const address = typedAddress(one(fieldsOf(req.body), 'email'));
+    if (address !== null && (await tryFormAddress(services, row.id, address))) {
+      addresses.remember(req, res, openedForm(row));
+      return { row, own: false, reads: 'named' };
+    }
+    return (await rowOf(req)) ? { row, own: false, reads: 'never' } : GONE;
+  }
+
+  async function confirmed({ texts }: Request, row: UnconfirmedRow): Promise<Elsewhere> {
+    const { email, target, ...view } = await confirmedView(deps, texts, row);
+    return showInstead('pages/form/confirm/confirmed.njk', {
+      section: 'form',
+      title: text.confirmed.title,
+      text,
+      ...view,
+      form: {
+        action: paths.signIn,
+        hidden: { email, next: target },
+        buttons: [{ text: text.confirmed.signIn }],
+      },
+    });
+  }
+
+  async function discard({ req }: Asked<Page>) {
+    await discardSubmission(services, param(req, 'token'));
+    return ok<string | Elsewhere>(DISCARDED);
+  }
+
+  async function confirm({ req, res, page: { row, own } }: Asked<Page>) {
+    const done = await confirmSubmission(services, param(req, 'token'));
+    if (!done.ok) return done.problem.code === 'not-found' ? ok<string | Elsewhere>(GONE) : done;
+    const signed = await signIn(req, res, row, own);
+    return ok<string | Elsewhere>(
+      signed ? paths.myRequestSent(done.value.requestId) : await confirmed(req, row),
+    );
+  }
+
+  /** True when the link also signs in here: its sender opened it where they filled in the form. */
+  async function signIn(req: Request, res: Response, row: UnconfirmedRow, own: boolean): Promise<boolean> {
+    if (req.actor.kind === 'person') return ownsAddress(services, req.actor.id, row.email);
+    if (req.actor.kind !== 'public' || !own) return false;
+    // Staff sign in by their own links alone.
+    if ((await resolveActor(services, row.email)).kind !== 'person') return false;
+    const used = await auth.use(await auth.make({ email: row.email, validMs: 60_000 }));
+    for (const cookie of used?.setCookies ?? []) res.append('Set-Cookie', cookie);
+    return used !== null;
+  }
+}
+
+const noForms: Record<string, Form> = {};
+
+const confirmForm = ({ email }: UnconfirmedRow, { problem }: Standing): Form => ({
+  which: { confirms: 'yes' },
+  hidden: { email },
+  buttons: [{ text: problem ? text.confirm.again : text.confirm.confirm }],
+});
+
+const discardForm = ({ email }: UnconfirmedRow): Form => ({
+  hidden: { email },
+  buttons: [{ text: text.confirm.discard, name: 'discard', value: 'yes', style: 'warning' }],
+});
+
+const GONE = showInstead(
+  'pages/form/confirm/gone.njk',
+  { section: 'form', title: text.gone.title, text },
+  404,
+);
+
+const DISCARDED = showInstead('pages/kit/form-page.njk', {
+  section: 'form',
+  title: text.discarded.title,
+  lead: [text.discarded.lead],
+});

@@ -1,0 +1,67 @@
+import type { RequestHandler } from 'express';
+import { LIMITS } from '../../../domain/limits.js';
+import { emailSchema } from '../../../domain/requests/submission.schema.js';
+import { ok } from '../../../domain/result.js';
+import { spend } from '../../../usecases/limits/spend.js';
+import type { AppDeps } from '../../app-deps.js';
+import type { KnownAddresses } from '../../auth/known-addresses.js';
+import { callerOf } from '../../http/caller.js';
+import { paths } from '../../paths.js';
+import { keptFormsText } from '../../text/kept-forms.js';
+import { signInText as text } from '../../text/sign-in.js';
+import { fieldsOf, one } from '../kit/fields.js';
+import type { Form } from '../kit/form.js';
+import { inWords, wrongFields } from '../kit/form-errors.js';
+import { formPage } from '../kit/form-page.js';
+import { safeNext } from '../parts/safe-next.js';
+
+/** Asks for a link; `next`: where it leads afterwards. */
+export const signInForm = (next: string): Form => ({
+  action: paths.signIn,
+  hidden: { next },
+  fields: [
+    {
+      type: 'line',
+      name: 'email',
+      label: text.email,
+      size: 'regular',
+      email: true,
+      autocomplete: 'email',
+      spellcheck: false,
+    },
+  ],
+  buttons: [{ text: text.send }],
+});
+
+/** Asking for a link. The answer is the same for every address: nothing tells who is known here. */
+export function signInPage(
+  { auth, services, config }: AppDeps,
+  addresses: KnownAddresses,
+): Record<'show' | 'send', RequestHandler> {
+  return formPage(services, {
+    name: 'sign-in',
+    unavailable: 'try-again-typed-kept',
+    load: (req) => safeNext(req.method === 'POST' ? one(fieldsOf(req.body), 'next') : req.query.next) ?? '',
+    form: signInForm,
+    view: (next) => ({
+      section: 'sign-in',
+      title: text.title,
+      inset: next.startsWith(paths.keptForm('')) ? keptFormsText.signInLead : null,
+      lead: [text.lead],
+    }),
+    read(fields) {
+      const email = emailSchema.safeParse(one(fields, 'email'));
+      return email.success ? ok(email.data) : wrongFields([{ pointer: '/email', message: text.emailError }]);
+    },
+    async act(email, { page: next, req, res }) {
+      const askedAt = new Date();
+      const { ref, times } = callerOf(req, config);
+      const { allowed } = await spend(services, LIMITS.signInMailsByAsker, `${ref}/${email}`, { times });
+      if (allowed) await auth.send({ email, next: next || paths.home });
+      addresses.remember(req, res, email, askedAt);
+      return ok(null);
+    },
+    refused: (problem) => inWords(problem, text.unavailable),
+    done: () => paths.signInSent,
+  });
+}

@@ -1,0 +1,46 @@
+import type { Services } from '../../../../ports/services.js';
+import type { RequestContent } from '../../../../usecases/requests/request-content.js';
+import { decisionText } from '../../../text/staff-decisions.js';
+import { requestText } from '../../../text/staff-request.js';
+import type { Texts } from '../../../text/texts.js';
+import { byline } from '../request/conversation.js';
+import { othersCases } from '../request/others-cases.js';
+import { requestHead } from '../request/request-head.js';
+import { staffPaths } from '../staff-paths.js';
+import type { DecidePage } from './decide-page.js';
+import { sheetOf } from './decision-forms.js';
+import { sendPreview } from './send-preview.js';
+
+/** What stands around the form of a decision: the request in a line, what it answers, what goes out, the case. */
+export function decisionView(services: Services, texts: Texts, { kind, request, content }: DecidePage) {
+  const { view, program, answersToo } = request;
+  const text = decisionText[kind];
+  const sheet = sheetOf(kind);
+  const context = { texts, now: services.clock.now(), zone: program.zone, program };
+  return {
+    template: 'decide/decide.njk',
+    section: 'queue' as const,
+    title: text.title,
+    intro: text.intro,
+    endsToo:
+      sheet.endsOthers && answersToo.length > 0
+        ? requestText.endsToo(answersToo.map(({ reference }) => reference))
+        : null,
+    head: requestHead(view, context),
+    preview: kind === 'send-response' ? sendPreview(view, program) : null,
+    previewWords: requestText.preview,
+    draft: sheet.showsDraft ? draftOf(texts, content, program.zone) : null,
+    returned: sheet.beside?.(request, content, texts) ?? null,
+    content,
+    answersToo: othersCases(texts, answersToo),
+    caseWords: requestText,
+    backLink: { href: staffPaths.request(view.id), text: requestText.backToRequest },
+  };
+}
+
+function draftOf(texts: Texts, { draft }: RequestContent, zone: string) {
+  const heading = requestText.draftForReview;
+  return draft
+    ? { heading, byline: byline(texts, draft, zone), body: draft.body }
+    : { heading, byline: null, body: requestText.preview.none };
+}
