@@ -47,9 +47,14 @@ export function registrationsPage(services: Services): RequestHandler {
       rows: page.items.map((item) => registrationRow(item, program)),
       empty: status === 'pending' ? text.empty.pending : text.empty.other,
       moreHref: page.nextCursor ? href({ cursor: page.nextCursor }) : null,
-      done: typeof req.query.done === 'string' ? (text.done[req.query.done] ?? null) : null,
+      done: doneWords(req.query.done),
     });
   };
+}
+
+/** What was done just now, as the address says; whatever else it may say is nothing. */
+function doneWords(done: unknown): string | null {
+  return typeof done === 'string' && Object.hasOwn(text.done, done) ? (text.done[done] ?? null) : null;
 }
 
 function capacityList(program: Program, counts: { status: string; seriesId: string; n: number }[]): string {
