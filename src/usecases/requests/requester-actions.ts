@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import { LIMITS } from '../../domain/limits.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
@@ -106,9 +107,9 @@ export async function confirmSupervisor(
   { confirms }: { confirms: boolean },
   options: CommandOptions,
 ): Promise<Result<RequestView>> {
-  const row = await services.db.taRequest
-    .findUnique({ where: { id }, include: { assignee: true } })
-    .catch(() => null);
+  const row = isUuid(id)
+    ? await services.db.taRequest.findUnique({ where: { id }, include: { assignee: true } })
+    : null;
   const isSupervisor = row !== null && actor.kind === 'person' && row.supervisorId === actor.id;
   if (!row || !(isSupervisor || may(actor, 'requests.read'))) {
     return refuse('request-not-yours');
