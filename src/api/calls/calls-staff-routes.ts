@@ -46,7 +46,7 @@ export const callsStaffRoutes: readonly Route[] = [
     problems: [...decided, 'unsupported-file'],
     async handle({ services, actor, params: { id }, body, command }) {
       const input = Buffer.isBuffer(body)
-        ? { rows: unwrap(await readReport(services, id, body)), source: 'zoom-csv' as const }
+        ? { rows: unwrap(await readReport(services, actor, id, body)), source: 'zoom-csv' as const }
         : { rows: body, source: 'hand' as const };
       return recordAttendance(services, actor, id, input, command);
     },

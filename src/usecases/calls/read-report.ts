@@ -1,13 +1,18 @@
 import type { AttendanceInput } from '../../domain/calls/call-decision.schema.js';
+import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse, wrongAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { refuseUnless } from '../people/refuse-unless.js';
 
-/** The participants report as Zoom exports it. Refuses `invalid`, `unsupported-file`. */
+/** The participants report as Zoom exports it. Refuses `forbidden`, `invalid`, `unsupported-file`. */
 export async function readReport(
   services: Services,
+  actor: Actor,
   callId: string,
   report: Buffer,
 ): Promise<Result<AttendanceInput>> {
+  const refused = refuseUnless(actor, 'calls.attendance');
+  if (refused) return refused;
   if (!services.meetings) {
     return refuse('reports-not-read-here');
   }

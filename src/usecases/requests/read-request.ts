@@ -28,9 +28,9 @@ export async function requestClock(
 }
 
 /** Business days that extensions added to the promise: counted as each is decided. */
-export async function extensionDays({ db }: Services, id: string): Promise<number> {
-  const row = await db.taRequest.findUniqueOrThrow({ where: { id }, select: { extensionDays: true } });
-  return row.extensionDays;
+export async function extensionDays(services: Services, actor: Actor, id: string): Promise<Result<number>> {
+  const found = await visibleRequest(services, actor, id);
+  return found.ok ? ok(found.value.extensionDays) : found;
 }
 
 /** The answer, for the requester, the supervisor who confirmed, and staff. Reading it is logged. */

@@ -1,11 +1,15 @@
+import type { Actor } from '../../domain/people/actor.js';
+import { may } from '../../domain/people/permissions.js';
 import { DRAFT_STATUSES } from '../../domain/requests/statuses.js';
 import type { Services } from '../../ports/services.js';
 
-/** Of these requests, the ones whose draft a reviewer returned and nobody has saved since. */
+/** Of these requests, those whose draft a reviewer returned and nobody has saved since. For staff: others see none. */
 export async function returnedDrafts(
   { db }: Pick<Services, 'db'>,
+  actor: Actor,
   requestIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  if (!may(actor, 'requests.read')) return new Set();
   const texts = await db.caseText.findMany({
     where: {
       requestId: { in: [...requestIds] },

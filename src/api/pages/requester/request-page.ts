@@ -51,7 +51,8 @@ export function requestPages(deps: AppDeps) {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
     const own = await ownsRequest(services, req.actor, view);
     const { events, context } = await contextOf(req, view, own);
-    const past = own && view.fromCall ? await questionPast(services, view.fromCall.questionId) : null;
+    const past =
+      own && view.fromCall ? await questionPast(services, req.actor, view.fromCall.questionId) : null;
     const content = unwrap(await requestContent(services, req.actor, view.id));
     const other = await goesOnAs(services, req.actor, view);
     const answersToo = await mergedInto(services, req.actor, view.id);
@@ -111,7 +112,7 @@ export function requestPages(deps: AppDeps) {
       title: text.title,
       backLink: paths.myRequest(view.id),
       reference: view.reference,
-      lead: text.lead(clock.promiseBusinessDays, await extensionDays(services, view.id)),
+      lead: text.lead(clock.promiseBusinessDays, unwrap(await extensionDays(services, req.actor, view.id))),
       aim: court?.aim ? text.aim(court.aim, court.name, court.date) : null,
       due: dueAt ? dueSentence(text, dueAt, program.zone) : text.noDue,
       rows: ledgerRows(req.texts, days),

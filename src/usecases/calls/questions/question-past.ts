@@ -1,3 +1,5 @@
+import type { Actor } from '../../../domain/people/actor.js';
+import { may } from '../../../domain/people/permissions.js';
 import { callSeriesOf } from '../../../domain/program/lookup.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { Services } from '../../../ports/services.js';
@@ -18,12 +20,17 @@ export interface QuestionPast {
 }
 
 /** Where a question, and the request that came of it, began and went: one timeline for both. No words of it. */
-export async function questionPast(services: Services, questionId: string): Promise<QuestionPast | null> {
+export async function questionPast(
+  services: Services,
+  actor: Actor,
+  questionId: string,
+): Promise<QuestionPast | null> {
   const question = await services.db.callQuestion.findUnique({
     where: { id: questionId },
     include: { call: true },
   });
-  if (!question) return null;
+  const theirs = actor.kind === 'person' && question?.personId === actor.id;
+  if (!question || !(theirs || may(actor, 'calls.questions'))) return null;
   const { call, requestId, askedAt } = question;
   const request = requestId
     ? await services.db.taRequest.findUnique({

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../../domain/people/actor.js';
 import type { RequestStatus } from '../../../../domain/requests/statuses.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
@@ -7,8 +8,8 @@ import { statusLabels } from '../../../text/staff.js';
 import { staffPaths as paths } from '../staff-paths.js';
 
 /** What became of a question. Its timeline goes on in the request's: each leads to the other. */
-export async function questionHistory(services: Services, questionId: string, zone: string) {
-  const past = await questionPast(services, questionId);
+export async function questionHistory(services: Services, actor: Actor, questionId: string, zone: string) {
+  const past = await questionPast(services, actor, questionId);
   const request = past?.request;
   return {
     historyTitle: text.history,

@@ -158,6 +158,12 @@ async function load(services: Services, req: Request): Promise<Page> {
   return { call, question, place: unwrap(await placeOfQuestion(services, call, question)) };
 }
 
+/** What was done just now, as the address says; whatever else it may say is nothing. */
+function doneWords(done: unknown): string | null {
+  if (done === 'organization') return text.correct.done;
+  return done === 'propose' ? text.move.proposedDone : null;
+}
+
 async function viewOf(services: Services, page: Page, req: Request) {
   const { call, question, place } = page;
   const { row, series, program, zone } = call;
@@ -180,12 +186,11 @@ async function viewOf(services: Services, page: Page, req: Request) {
       { key: text.when, value: formatPair(question.askedAt.toISOString(), zone) },
       { key: text.status, value: statusWords(question, place.there) },
     ],
-    ...(await questionHistory(services, question.id, zone)),
+    ...(await questionHistory(services, req.actor, question.id, zone)),
     movable: place.movable,
     move: moveWords(call),
     proposed: moveToCallId && text.move.proposed[moveAnswer === 'declined' ? 'declined' : 'waiting'],
-    done:
-      { organization: text.correct.done, propose: text.move.proposedDone }[String(req.query.done)] ?? null,
+    done: doneWords(req.query.done),
     backLink: { href: paths.callQuestions(row.id), text: text.back },
   };
 }

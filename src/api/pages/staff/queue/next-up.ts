@@ -42,7 +42,7 @@ export async function nextUp(
   const [free] = own ? [] : await list(services, me, { status: ['queued'], assignee: 'none', limit: 1 });
   const first = own ?? free;
   if (!first) return null;
-  const returned = await returnedDrafts(services, [first.id]);
+  const returned = await returnedDrafts(services, me, [first.id]);
   const due = dueWords(texts, first, now, zone);
   return {
     href: staffPaths.request(first.id),

@@ -42,6 +42,7 @@ export function queuePage(services: Services): RequestHandler {
       kindLabel: (id: string) => kindOf(program, id)?.label ?? id,
       returned: await returnedDrafts(
         services,
+        me,
         page.items.map(({ id }) => id),
       ),
     };

@@ -22,7 +22,7 @@ export function clockPage(services: Services): RequestHandler {
       section: 'queue',
       title: words.title(view.reference),
       words,
-      intro: words.intro(promiseBusinessDays, await extensionDays(services, id)),
+      intro: words.intro(promiseBusinessDays, unwrap(await extensionDays(services, me, id))),
       due: dueWords(req.texts, view, services.clock.now(), services.programs.current().program.zone).long,
       rows: ledgerRows(req.texts, days),
       backLink: { href: staffPaths.request(id), text: text.backToRequest },

@@ -51,7 +51,7 @@ export function requestPage(services: Services): RequestHandler {
     const { zone } = program;
     const context = { texts, now: services.clock.now(), zone, program, other, answersToo };
     const content = unwrap(await requestContent(services, me, id));
-    const past = view.fromCall && (await questionPast(services, view.fromCall.questionId));
+    const past = view.fromCall && (await questionPast(services, me, view.fromCall.questionId));
     const names = await eventNames(
       services,
       { actor: me, texts },
@@ -61,7 +61,7 @@ export function requestPage(services: Services): RequestHandler {
     );
     const next = nextForStaff(texts, view, me, {
       draftAuthor: loaded.draftAuthor,
-      returned: (await returnedDrafts(services, [id])).has(id),
+      returned: (await returnedDrafts(services, me, [id])).has(id),
       reviews: may(me, 'decision.send-response'),
       goesOnAs: other && `${other.reference} (${statuses[other.status].toLowerCase()})`,
       courseTitle: (courseId) => courseOf(program, courseId)?.title ?? courseId,
