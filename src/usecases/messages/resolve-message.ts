@@ -48,9 +48,18 @@ function sendAgain(rec: Recording, services: Services, row: Message): Promise<vo
   const data = JSON.parse(
     services.vault.open(row.dataKey, field, row.sealed ?? new Uint8Array()),
   ) as MailData;
-  const { aboutId, to, cc } = row;
+  const { aboutId, relatedId, to, cc } = row;
   const kind = row.kind as MailKind;
-  return queueMessage(rec, services, { kind, aboutId, to, cc, data, effectKey: effectKeyOf(row) });
+  return queueMessage(rec, services, {
+    kind,
+    aboutId,
+    // Found where the first one is, under its call.
+    ...(relatedId === null ? {} : { relatedId }),
+    to,
+    cc,
+    data,
+    effectKey: effectKeyOf(row),
+  });
 }
 
 function effectKeyOf(row: { id: string }): string {
