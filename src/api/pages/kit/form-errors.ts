@@ -17,12 +17,16 @@ import { inputsOf } from './form-view.js';
 export function missingOf(fields: readonly Field[] | undefined, typed: Fields): PageError[] {
   return allFields(fields).flatMap((field) => {
     if (!('missing' in field) || field.missing === undefined) return [];
-    const empty =
-      field.type === 'date'
-        ? noDateTyped(typed, field.name)
-        : many(typed, field.name).every((value) => value.trim() === '');
-    return empty ? [{ pointer: `/${field.name}`, message: field.missing }] : [];
+    return isEmpty(field, typed) ? [{ pointer: `/${field.name}`, message: field.missing }] : [];
   });
+}
+
+function isEmpty(field: Extract<Field, { missing?: string }>, typed: Fields): boolean {
+  const values = many(typed, field.name);
+  if (field.type === 'date') return noDateTyped(typed, field.name);
+  // A box that isn't there was not checked.
+  if (field.type === 'checkboxes') return !field.choices.some(({ value }) => values.includes(value));
+  return values.every((value) => value.trim() === '');
 }
 
 /** What was read, with what the fields say to be missing; of a field that was left empty only that. */

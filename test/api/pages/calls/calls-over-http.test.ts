@@ -172,6 +172,7 @@ describe('registering', () => {
 
   test.each([
     ['who does not confirm active practice', { attest: '' }, 'Confirm this'],
+    ['who says something else than that', { attest: 'perhaps' }, 'Confirm this'],
     ['an unknown state', { licensedIn: 'Calfornia' }, 'We don’t know this state or territory: Calfornia.'],
     ['no role', { role: '' }, 'Choose your role.'],
     ['a made-up role', { role: 'wizard' }, 'Choose your role.'],
