@@ -324,6 +324,19 @@ describe('a form that waits for its sender', () => {
     expect(row?.sealed).toHaveLength(0);
   });
 
+  test('pressed several times at once, it is confirmed once, and no answer says that it was not sent', async () => {
+    // Which press comes first is chance.
+    for (let person = 0; person < 8; person += 1) {
+      const [someone, address] = [visitor(), newEmail()];
+      const link = await sendAs(someone, address);
+      await someone.go(link);
+      const sent = { _csrf: someone.hidden('_csrf'), confirms: someone.hidden('confirms') };
+      const presses = await Promise.all([1, 2, 3].map(() => someone.go(link, sent)));
+      for (const { status } of presses) expect([200, 303]).toContain(status);
+      expect(await requestsOf(address)).toHaveLength(1);
+    }
+  });
+
   test.each([
     ['before the form is erased', '9', true],
     ['after it', '20', false],

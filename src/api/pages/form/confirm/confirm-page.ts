@@ -130,7 +130,11 @@ export function confirmFormPage(
   async function confirm({ req, res, page: { row, own } }: Asked<Page>) {
     const done = await confirmSubmission(services, param(req, 'token'));
     if (!done.ok) return done.problem.code === 'not-found' ? ok<string | Elsewhere>(GONE) : done;
-    const signed = await signIn(req, res, row, own);
+    // The form is confirmed whatever comes of that; of two presses at once one may not sign in.
+    const signed = await signIn(req, res, row, own).catch((error: unknown) => {
+      services.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'not signed in');
+      return false;
+    });
     return ok<string | Elsewhere>(
       signed ? paths.myRequestSent(done.value.requestId) : await confirmed(req, row),
     );
