@@ -49,7 +49,9 @@ export async function identifyAttendee(
     const call = await lockCall(tx, ids.callId);
     const attendee = await tx.callAttendance.findUnique({ where: { id: ids.attendeeId } });
     if (!call || attendee?.callId !== ids.callId) return refuse('no-such-name');
-    if (personId !== null) {
+    // Said before, while the call's process was away: what was said stands, and the process still has to hear of it.
+    const isSaid = !attendee.ambiguous && attendee.personId === personId;
+    if (personId !== null && !isSaid) {
       const fits = (await candidatesFor(tx, call, attendee)).some((one) => one.personId === personId);
       if (!fits) return refuse('choose-a-person-of-name');
     }

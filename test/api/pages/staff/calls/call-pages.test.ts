@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { PresenceFact } from '../../../../../src/ports/meetings.js';
 import { recording } from '../../../../../src/usecases/recording.js';
 import { takeZoomFact } from '../../../../../src/usecases/webhooks/take-zoom-fact.js';
@@ -496,15 +496,25 @@ describe('after the call', () => {
     const none = await site.post(ana, path, hidden);
     expect([none.status, summaryOf(none.html)]).toEqual([422, ['Choose who it was.']]);
     const who = /name="who-[^"]+" type="radio" value="([0-9a-f-]{36})"/.exec(page.html)?.[1] ?? '';
-    const done = await site.post(ana, path, { ...hidden, [`who-${unclear.id}`]: who });
+    const told = { ...hidden, [`who-${unclear.id}`]: who };
+    // The process can't be told now: what was said stands, and saying it again tells the process.
+    const heard = () => db.processEvent.count({ where: { workflowId: `call/${NON_LEGAL}` } });
+    const before = await heard();
+    const away = jest.spyOn(site.desk.wired.services.processes, 'decide');
+    away.mockResolvedValue({ outcome: 'unavailable' });
+    expect((await site.post(ana, path, told)).status).toBe(503);
+    away.mockRestore();
+    expect(await heard()).toBe(before);
+    const done = await site.post(ana, path, told);
     expect(done.location).toBe(`${room}/attendance?done=decided`);
+    expect(await heard()).toBe(before + 1);
     expect((await db.callAttendance.findUniqueOrThrow({ where: { id: unclear.id } })).personId).toBe(who);
     const { name } = await db.person.findUniqueOrThrow({ where: { id: who } });
     const list = (await site.get(ana, `${room}/attendance`)).html.split('id="list"')[1] ?? '';
     expect(list).toContain(name);
     expect(list).toContain(name === 'Ada Attorney' ? name : 'on the call: Ada Attorney');
-    const told = await db.message.findFirstOrThrow({ where: { kind: 'asked-but-absent' } });
-    const id = told.effectKey?.split('#')[1] ?? '';
+    const absent = await db.message.findFirstOrThrow({ where: { kind: 'asked-but-absent' } });
+    const id = absent.effectKey?.split('#')[1] ?? '';
     const { personId } = await db.callQuestion.findUniqueOrThrow({ where: { id } });
     // Nobody was found at first; this one may be who it turned out to be.
     const missed = (await site.get(ana, `${room}/questions/${id}`)).html;
