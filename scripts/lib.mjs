@@ -25,6 +25,8 @@ export async function main(work) {
   }
 }
 
+/** Patience with a tool that was told to stop. */
+const STOP_MS = 5_000;
 const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /** Runs a tool quietly; says every ten seconds that it still works. Resolves with its output, or rejects with it. */
@@ -50,17 +52,19 @@ export function runQuietly({ command, args, env = {}, waiting }) {
     child.once('error', (error) => {
       output += error.message;
     });
-    // Told to stop meanwhile: not without the tool.
+    // Told to stop meanwhile: not before the tool has ended. npm goes on for a while, to take back what it did.
+    let stoppedBy = null;
     const passOn = (name) => {
-      child.kill(name);
-      process.removeListener(name, passOn);
-      process.kill(process.pid, name);
+      child.kill(stoppedBy ? 'SIGKILL' : name);
+      stoppedBy ??= name;
+      setTimeout(() => child.kill('SIGKILL'), STOP_MS).unref();
     };
     for (const name of STOPS) process.on(name, passOn);
     child.once('close', (code) => {
       clearInterval(timer);
       for (const name of STOPS) process.removeListener(name, passOn);
-      if (code === 0) resolve(output);
+      if (stoppedBy) process.kill(process.pid, stoppedBy);
+      else if (code === 0) resolve(output);
       else reject(new Error(output.trim() || `${command} ended with code ${code}`));
     });
   });
