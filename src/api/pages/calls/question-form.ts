@@ -20,8 +20,8 @@ import { supervisorFields } from '../parts/supervisor-fields.js';
 import { type Asking, isClosed } from './asking.js';
 import { mayWrite } from './help-on.js';
 import { readSupervisor } from './read-supervisor.js';
-import { roleChoices } from './role-choices.js';
 import { labels, listensOnly } from './series-words.js';
+import { whoFields } from './who-fields.js';
 
 const yesNo = [
   { value: 'yes', text: text.yes },
@@ -105,22 +105,7 @@ function kindFields({ questionsAbout }: TopicRule): Field[] {
 
 function askerFields({ series, email }: Asking, program: Program): Field[] {
   return [
-    {
-      type: 'line',
-      name: 'name',
-      label: text.name,
-      autocomplete: 'name',
-      spellcheck: false,
-      missing: text.errors.name,
-    },
-    { type: 'fixed', label: text.email, value: email, hint: text.emailFixed },
-    {
-      type: 'radios',
-      name: 'role',
-      legend: text.role,
-      choices: roleChoices(program, series.audience),
-      missing: text.errors.role,
-    },
+    ...whoFields(text, { email, series, program }),
     {
       type: 'line',
       name: 'organization',

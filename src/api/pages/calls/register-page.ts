@@ -23,8 +23,8 @@ import { wrongFields } from '../kit/form-errors.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { parseStates, stateName } from '../parts/parse-states.js';
-import { roleChoices } from './role-choices.js';
 import { audienceNote, audienceWords, isLegal } from './series-words.js';
+import { whoFields } from './who-fields.js';
 
 type Registration = Extract<ReturnType<typeof readRegistration>, { ok: true }>['value'];
 
@@ -105,22 +105,7 @@ export function registerPage({ services }: AppDeps): Record<'show' | 'send', Req
 function registrationForm(series: CallSeries, { email, fields }: Registrant, program: Program): Form {
   return {
     fields: [
-      {
-        type: 'line',
-        name: 'name',
-        label: text.name,
-        autocomplete: 'name',
-        spellcheck: false,
-        missing: text.errors.name,
-      },
-      { type: 'fixed', label: text.email, value: email, hint: text.emailFixed },
-      {
-        type: 'radios',
-        name: 'role',
-        legend: text.role,
-        choices: roleChoices(program, series.audience),
-        missing: text.errors.role,
-      },
+      ...whoFields(text, { email, series, program }),
       {
         type: 'line',
         name: 'licensedIn',
