@@ -29,7 +29,7 @@ export function whyNever(error: unknown): NotRecordedCode | null {
   if (error instanceof NeverRecorded) return error.reason;
   const { name = '', code } = (error ?? {}) as { name?: string; code?: unknown };
   if (typeof code === 'string' && PRISMA.includes(code)) return 'cannot-record';
-  // PostgreSQL's classes 22 and 23, where Prisma has no code of its own: the value itself can't be kept.
-  if (/^2[23]/.test(sqlStateOf(error))) return 'cannot-record';
+  // PostgreSQL's classes 22 and 23 but for a unique key: the value itself can't be kept.
+  if (/^(22|23(?!505))/.test(sqlStateOf(error))) return 'cannot-record';
   return BY_NAME[name] ?? null;
 }

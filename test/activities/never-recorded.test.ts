@@ -23,6 +23,8 @@ test.each<[string, unknown, string | null]>([
   ['a member of staff who is not there', prisma('P2003'), 'cannot-record'],
   ['a date PostgreSQL has not', prisma('P2039', '22008'), 'cannot-record'],
   ['a character it can’t keep', prisma('P2039', '22021'), 'cannot-record'],
+  ['the same in a raw query', prisma('P2010', '22008'), 'cannot-record'],
+  ['a key a raw query found taken', prisma('P2010', '23505'), null],
   ['PostgreSQL shutting down', prisma('P2039', '57P01'), null],
   ['a disk that is full', prisma('P2039', '53100'), null],
   ['two transactions in each other’s way', prisma('P2034'), null],
