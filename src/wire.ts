@@ -7,7 +7,7 @@ import { createDatabase } from './adapters/database/client.js';
 import { createRateLimiter } from './adapters/http/rate-limiter.js';
 import { wallTime } from './adapters/http/wall-time.js';
 import { createLog } from './adapters/log/create-log.js';
-import { createOutboxTransport } from './adapters/mail/outbox-transport.js';
+import { createMailboxTransport } from './adapters/mail/mailbox-transport.js';
 import { createSmtpTransport } from './adapters/mail/smtp-transport.js';
 import { createPrograms, keepProgramVersion } from './adapters/program/create-programs.js';
 import { loadProgram } from './adapters/program/load-program.js';
@@ -56,7 +56,7 @@ export async function createServices(
     relay: createRelay({ db, client, log }),
     processes: createProcesses({ client, log }),
     mail: {
-      transport: config.smtpUrl ? createSmtpTransport({ url: config.smtpUrl }) : createOutboxTransport(),
+      transport: config.smtpUrl ? createSmtpTransport({ url: config.smtpUrl }) : createMailboxTransport(),
       from: config.mailFrom,
       ...(config.smtpUrl && config.mailPerMinute ? { pace: paceOf(config.mailPerMinute) } : {}),
     },

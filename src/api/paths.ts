@@ -10,10 +10,10 @@ export const paths = {
   referrals: '/referrals',
   whenWouldIHear: '/when-would-i-hear',
   rehearsalAdvance: '/rehearsal/advance',
-  outbox: '/outbox',
-  outboxMessage: (id: string) => `/outbox/${id}`,
+  mailbox: '/outbox',
+  mailboxMessage: (id: string) => `/outbox/${id}`,
 
-  talk: '/request/talk',
+  whichCall: '/request/talk',
   form: {
     start: '/request/start',
     role: '/request/role',

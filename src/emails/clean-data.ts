@@ -96,7 +96,7 @@ function webAddress(link: string): string {
   return url.href;
 }
 
-/** Data comes back from the ledger as JSON, so an absent key may be null. */
+/** Data comes back from the mail log as JSON, so an absent key may be null. */
 function optional<T, R>(value: T | null | undefined, change: (value: T) => R): R | undefined {
   return value === undefined || value === null ? undefined : change(value);
 }

@@ -24,6 +24,6 @@ export interface OutgoingMail extends RenderedMail {
 
 /** Hands one mail to a transport. `immediate` transports (the development outbox) need no workflow. */
 export interface MailTransport {
-  readonly kind: 'smtp' | 'outbox';
+  readonly kind: 'smtp' | 'mailbox';
   send(mail: OutgoingMail): Promise<MailAttempt>;
 }

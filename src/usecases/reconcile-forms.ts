@@ -1,4 +1,4 @@
-import { submissionExpiryWorkflowId } from '../domain/requests/workflow-id.js';
+import { unconfirmedSubmissionWorkflowId } from '../domain/requests/workflow-id.js';
 import type { Services } from '../ports/services.js';
 import type { ReconcileReport } from './reconcile.js';
 import { recording } from './recording.js';
@@ -9,7 +9,7 @@ import { lockSubmission, waitingUntil } from './requests/unconfirmed-submission.
 export async function reconcileForms(services: Services, report: ReconcileReport): Promise<void> {
   const waiting = await services.db.unconfirmedSubmission.findMany({ select: { id: true } });
   for (const { id } of waiting) {
-    const workflowId = submissionExpiryWorkflowId(id);
+    const workflowId = unconfirmedSubmissionWorkflowId(id);
     const running = await services.processes.stateOf(workflowId);
     report.checked += 1;
     if (running === 'unavailable') continue;

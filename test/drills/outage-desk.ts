@@ -6,7 +6,7 @@ import { submission } from '../support/desk.js';
 import { type ReceivedMail, type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';
 import { type Answer, fresh, startSystem, type TestSystem, until } from '../support/system.js';
 
-/** A row of the mail ledger, as the API shows it. */
+/** A row of the mail log, as the API shows it. */
 export interface LedgerRow {
   id: string;
   status: string;

@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => desk?.close(), 90_000);
 
-describe('the mail ledger tells what the mail server did', () => {
+describe('the mail log tells what the mail server did', () => {
   test('it refused the address for good: failed, and nothing is tried again', async () => {
     const email = newAddress();
     desk.sink.setFault({ kind: 'refuse', at: 'rcpt', code: 550 }, email);

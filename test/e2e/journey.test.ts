@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
-import { holdSubmission } from '../../src/usecases/requests/hold-submission.js';
+import { submitUnconfirmed } from '../../src/usecases/requests/submit-unconfirmed.js';
 import { launchBrowser, titled } from '../support/browser.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
 import { startWalk, type Walk } from '../support/walk.js';
@@ -112,7 +112,7 @@ test('a paralegal fills in the form and confirms by mail', async () => {
 
 test('a mail program that opens another browser wants to know the address', async () => {
   const email = 'jo@legal-aid.example';
-  const held = await holdSubmission(
+  const held = await submitUnconfirmed(
     desk.wired.services,
     submissionSchema.parse(submission({}, { email, name: 'Jo Diaz' })),
     crypto.randomUUID(),

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
-import { requestWorkflowId, submissionExpiryWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { requestWorkflowId, unconfirmedSubmissionWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { recording } from '../../src/usecases/recording.js';
 import { confirmSubmission } from '../../src/usecases/requests/confirm-submission.js';
-import { holdSubmission } from '../../src/usecases/requests/hold-submission.js';
+import { submitUnconfirmed } from '../../src/usecases/requests/submit-unconfirmed.js';
 import { confirmationToken } from '../../src/usecases/requests/unconfirmed-submission.js';
 import { discardSubmission } from '../../src/usecases/requests/waiting-submission.js';
 import { continueAsUsual, continueEarly } from '../support/continue-early.js';
@@ -175,7 +175,7 @@ export async function walkUnconfirmedForm(desk: TestDesk): Promise<Map<string, s
   const [id, at] = [randomUUID(), services.clock.now()];
   const dataKey = services.vault.newDataKey();
   const expiresAt = new Date(at.getTime() + 7 * 86_400_000);
-  const workflowId = submissionExpiryWorkflowId(id);
+  const workflowId = unconfirmedSubmissionWorkflowId(id);
   await recording(services, async (rec) => {
     const { tx } = rec;
     const row = { id, email: 'old@legal-aid.example', dataKey, sealed: dataKey, sentAt: at, expiresAt };
@@ -194,9 +194,9 @@ export async function walkForms(desk: TestDesk): Promise<Map<string, string>> {
   const walked = new Map<string, string>();
   const hold = async (path: string) => {
     const form = submissionSchema.parse(submission({}, { email: `${path}@legal-aid.example` }));
-    const held = await holdSubmission(services, form, randomUUID());
+    const held = await submitUnconfirmed(services, form, randomUUID());
     if (!held.ok) throw new Error(held.problem.code);
-    walked.set(path, submissionExpiryWorkflowId(held.value.id));
+    walked.set(path, unconfirmedSubmissionWorkflowId(held.value.id));
     return db.unconfirmedSubmission.findUniqueOrThrow({ where: { id: held.value.id } });
   };
   await hold('form-reminded-and-erased');

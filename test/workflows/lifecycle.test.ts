@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { confirmSubmission } from '../../src/usecases/requests/confirm-submission.js';
-import { holdSubmission } from '../../src/usecases/requests/hold-submission.js';
 import { importRequests } from '../../src/usecases/requests/import-requests.js';
+import { submitUnconfirmed } from '../../src/usecases/requests/submit-unconfirmed.js';
 import { confirmationToken } from '../../src/usecases/requests/unconfirmed-submission.js';
 import { discardSubmission, formOfLink } from '../../src/usecases/requests/waiting-submission.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
@@ -272,7 +272,7 @@ describe('a web form that waits for its sender', () => {
   const hold = async (email: string) => {
     const { services } = desk.wired;
     const form = submissionSchema.parse(submission({}, { email }));
-    const held = await holdSubmission(services, form, crypto.randomUUID());
+    const held = await submitUnconfirmed(services, form, crypto.randomUUID());
     if (!held.ok) throw new Error(held.problem.code);
     return services.db.unconfirmedSubmission.findUniqueOrThrow({ where: { id: held.value.id } });
   };

@@ -16,7 +16,7 @@ export interface BulkMailBatch {
 /** For thousands of rows. */
 const WRITING_MS = 5 * 60_000;
 
-/** Writes the ledger rows of a batch. Repeating it adds nobody twice. */
+/** Writes the rows of the mail log of a batch. Repeating it adds nobody twice. */
 export function prepareBulkMail(services: RecordServices) {
   return async ({ callId, bulk, at }: BulkMailBatch): Promise<{ listeners: number }> => {
     const call = await services.db.call.findUniqueOrThrow({ where: { id: callId } });

@@ -27,7 +27,7 @@ export function createSignInLinks(options: {
   db: Database;
   appUrl: string;
   appSecret: string;
-  /** Hands the link to the mail ledger. */
+  /** Hands the link to the mail log. */
   deliver(link: { email: string; token: string; next: string }): Promise<void>;
 }) {
   const secure = options.appUrl.startsWith('https:');

@@ -7,8 +7,8 @@ import { noQuery } from '../../usecases/lists/page-query.schema.js';
 import { file, json } from '../http/answer.js';
 import { listOf } from '../http/list-of.js';
 import { readable } from '../http/path-params.js';
+import { unwrap } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { unwrap } from '../http/unwrap.js';
 import { calendarFile } from './calendar-file.js';
 import { sendCalendar } from './send-calendar.js';
 

@@ -9,8 +9,8 @@ import { seriesDecisionSchema, seriesViewSchema } from '../../usecases/calls/ser
 import { json } from '../http/answer.js';
 import { orCsv } from '../http/input.js';
 import { readable } from '../http/path-params.js';
+import { unwrap } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { unwrap } from '../http/unwrap.js';
 
 const common = { tag: 'Calls', params: { id: readable } } as const;
 const decided = ['not-allowed-now', 'temporal-unavailable'] as const;

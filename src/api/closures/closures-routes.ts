@@ -13,8 +13,8 @@ import { pageOf, shortListQuery } from '../../usecases/lists/page-of.schema.js';
 import { json } from '../http/answer.js';
 import { listOf } from '../http/list-of.js';
 import { date } from '../http/path-params.js';
+import { unwrap } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { unwrap } from '../http/unwrap.js';
 
 const tag = 'Calendar';
 const byDate = {

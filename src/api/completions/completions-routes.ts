@@ -2,8 +2,8 @@ import { ok } from '../../domain/result.js';
 import { completionSchema, completionViewSchema } from '../../domain/training/completion.schema.js';
 import { recordCompletion } from '../../usecases/completions/record-completion.js';
 import { json } from '../http/answer.js';
+import { unwrap } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { unwrap } from '../http/unwrap.js';
 
 export const completionsRoutes: readonly Route[] = [
   route({

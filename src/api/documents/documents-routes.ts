@@ -13,8 +13,8 @@ import { empty, file, json } from '../http/answer.js';
 import { upload } from '../http/input.js';
 import { listOf } from '../http/list-of.js';
 import { uuid } from '../http/path-params.js';
+import { unwrap } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { unwrap } from '../http/unwrap.js';
 import { fewAtOnce } from '../middleware/few-at-once.js';
 import { sendDocument } from './send-document.js';
 

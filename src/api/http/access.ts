@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { may, type Permission } from '../../domain/people/permissions.js';
-import { problem } from './unwrap.js';
+import { problem } from './problem.js';
 
 /** Who may call an operation: anybody, whoever is signed in or has a key, or only who has the permission. */
 export type Access = 'public' | 'signed-in' | Permission;

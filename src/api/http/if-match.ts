@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import { wrongAt } from '../../domain/result.js';
-import { problem } from './unwrap.js';
+import { problem } from './problem.js';
 
 /** As ETags are written here; a star asks for nothing. */
 export const IF_MATCH = /^(?:\*|(?:W\/)?"\d{1,9}")$/;

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import { parse } from './parse.js';
-import { problemAt } from './unwrap.js';
+import { problemAt } from './problem.js';
 
 /** A body that an operation takes: how it is read, and what the document says of it. */
 export interface Input<T = unknown> {

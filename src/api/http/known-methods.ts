@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
+import { problem } from './problem.js';
 import type { Route } from './route.js';
 import { routesAt } from './routes-at.js';
-import { problem } from './unwrap.js';
 
 /**
  * What is done with an address of the API: OPTIONS names the methods it has, and one it doesn't have is 405 with the

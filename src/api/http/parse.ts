@@ -2,7 +2,7 @@ import { validate as isUuid } from 'uuid';
 import type { z } from 'zod';
 import { wrongAt } from '../../domain/result.js';
 import { zodFieldErrors } from '../views/zod-errors.js';
-import { notFound, problem } from './unwrap.js';
+import { notFound, problem } from './problem.js';
 
 /** A list of a hundred thousand wrong values needs no answer as long. */
 const MOST_TOLD = 100;

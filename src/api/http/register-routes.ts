@@ -6,8 +6,8 @@ import { callerOf } from './caller.js';
 import { commandId } from './command-id.js';
 import { ifMatch } from './if-match.js';
 import { parse } from './parse.js';
+import { notFound, unwrap } from './problem.js';
 import type { Call, Route } from './route.js';
-import { notFound, unwrap } from './unwrap.js';
 
 /** Lets the router answer these operations, in their order. */
 export function registerRoutes(router: Router, routes: readonly Route[], deps: AppDeps): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import type { Vault } from '../../ports/vault.js';
-import { problem } from '../http/unwrap.js';
+import { problem } from '../http/problem.js';
 
 /** Nothing that is taken is nested half as deep. */
 const DEEPEST = 20;

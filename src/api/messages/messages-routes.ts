@@ -16,7 +16,7 @@ export const messagesRoutes: readonly Route[] = [
     method: 'get',
     path: '/messages',
     tag: 'Mail',
-    summary: 'The mail ledger',
+    summary: 'The mail log',
     access: 'messages.read',
     query: messagesQuery,
     answers: { 200: json('Mails, oldest first', listOf(messageViewSchema)) },

@@ -3,7 +3,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { actorRef } from '../../domain/people/actor.js';
 import { forgetKeptForm, keepForm } from '../../usecases/kept-forms/kept-form-store.js';
 import type { AppDeps, AppSettings } from '../app-deps.js';
-import { problem } from '../http/unwrap.js';
+import { problem } from '../http/problem.js';
 import { formToken, readFormToken, same } from '../kept-forms/form-token.js';
 import { showAgain, turnInto } from '../kept-forms/show-again.js';
 import { fieldsOf } from '../pages/kit/fields.js';

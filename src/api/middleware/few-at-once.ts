@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { actorRef, isStaff } from '../../domain/people/actor.js';
-import { problem } from '../http/unwrap.js';
+import { problem } from '../http/problem.js';
 
 interface Line {
   inside: string[];

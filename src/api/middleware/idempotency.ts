@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import { actorRef } from '../../domain/people/actor.js';
 import type { Services } from '../../ports/services.js';
 import { type Claim, claimKey } from '../../usecases/idempotency/claim-key.js';
-import { problem, problemAt } from '../http/unwrap.js';
+import { problem, problemAt } from '../http/problem.js';
 import { bodyDigest } from '../idempotency/body-digest.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { notFound } from '../http/unwrap.js';
+import { notFound } from '../http/problem.js';
 
 export const unknownAddress: RequestHandler = () => {
   throw notFound();

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import type { AppSettings } from '../app-deps.js';
-import { problem } from '../http/unwrap.js';
+import { problem } from '../http/problem.js';
 
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 /** Read by whatever watches the desk, under addresses of its own. */

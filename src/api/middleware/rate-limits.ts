@@ -5,7 +5,7 @@ import type { Services } from '../../ports/services.js';
 import { spend } from '../../usecases/limits/spend.js';
 import type { AppSettings } from '../app-deps.js';
 import { callerOf } from '../http/caller.js';
-import { problem } from '../http/unwrap.js';
+import { problem } from '../http/problem.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

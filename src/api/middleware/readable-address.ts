@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { whyNoLine } from '../../domain/text/typed.js';
-import { notFound, problemAt } from '../http/unwrap.js';
+import { notFound, problemAt } from '../http/problem.js';
 
 /**
  * No address of ours has control characters, and none asks with them: a path that holds them leads nowhere, a query

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import { problem } from '../http/unwrap.js';
+import { problem } from '../http/problem.js';
 
 /** A key does what its scopes name: `read` for GET, `write` for the rest. People have no scopes. */
 export const checkScope: RequestHandler = (req, _res, next) => {

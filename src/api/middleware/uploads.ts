@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
 import { leastRate } from '../http/least-rate.js';
-import { problem, problemAt } from '../http/unwrap.js';
+import { problem, problemAt } from '../http/problem.js';
 import { fewAtOnce } from './few-at-once.js';
 import { isApi } from './identify.js';
 

@@ -5,7 +5,7 @@ import { keptFormPages } from '../kept-forms/kept-form-pages.js';
 import { callsRouter } from './calls/calls-router.js';
 import { createDraftStore } from './form/draft-store.js';
 import { formRouter } from './form/form-router.js';
-import { outboxIsOpen, outboxRouter } from './outbox/outbox-router.js';
+import { mailboxIsOpen, mailboxRouter } from './mailbox/mailbox-router.js';
 import { publicRouter } from './public/public-router.js';
 import { rehearsalRouter } from './rehearsal/rehearsal-router.js';
 import { requesterRouter } from './requester/requester-router.js';
@@ -17,9 +17,9 @@ export function pagesRouter(deps: AppDeps): Router {
   const router = Router();
   const drafts = createDraftStore(deps.services, deps.config);
   const addresses = createKnownAddresses(deps.config);
-  const outboxOpen = outboxIsOpen(deps);
+  const mailboxOpen = mailboxIsOpen(deps);
   router.use((_req, res, next) => {
-    res.locals.outboxOpen = outboxOpen;
+    res.locals.mailboxOpen = mailboxOpen;
     next();
   });
   router.use(keptFormPages(deps));
@@ -29,7 +29,7 @@ export function pagesRouter(deps: AppDeps): Router {
   router.use(signInRouter(deps, addresses));
   router.use(callsRouter(deps, drafts));
   router.use(requesterRouter(deps, addresses));
-  if (outboxOpen) router.use(outboxRouter(deps));
+  if (mailboxOpen) router.use(mailboxRouter(deps));
   router.use(staffRouter(deps));
   return router;
 }

@@ -3,8 +3,8 @@ import { ok, refuse, refuseAt } from '../../domain/result.js';
 import { addDuration } from '../../domain/time/duration.js';
 import type { AppDeps } from '../app-deps.js';
 import { json } from '../http/answer.js';
+import { problem } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { problem } from '../http/unwrap.js';
 import { advanceSchema, nowSchema } from './rehearsal.schema.js';
 
 const YEARS_AT_ONCE = 20;

@@ -40,8 +40,8 @@ import { empty, json } from '../http/answer.js';
 import { optional } from '../http/input.js';
 import { listOf } from '../http/list-of.js';
 import { uuid } from '../http/path-params.js';
+import { unwrap } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { unwrap } from '../http/unwrap.js';
 
 const common = { tag: 'TA requests', access: 'signed-in' } as const;
 const read = { ...common, method: 'get', params: { id: uuid }, problems: [] } as const;

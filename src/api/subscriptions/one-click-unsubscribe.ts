@@ -1,7 +1,7 @@
 import { Router, urlencoded } from 'express';
 import { unsubscribe } from '../../usecases/subscriptions/unsubscribe.js';
 import type { AppDeps } from '../app-deps.js';
-import { notFound } from '../http/unwrap.js';
+import { notFound } from '../http/problem.js';
 
 /**
  * The one POST that mail programs send by themselves (RFC 8058): no cookie, no form token, urlencoded or multipart, some

@@ -14,8 +14,8 @@ import { suppressAddress } from '../../usecases/subscriptions/suppress-address.j
 import { unsubscribe } from '../../usecases/subscriptions/unsubscribe.js';
 import { json } from '../http/answer.js';
 import { token } from '../http/path-params.js';
+import { notFound, unwrap } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
-import { notFound, unwrap } from '../http/unwrap.js';
 
 const tag = 'Calls';
 

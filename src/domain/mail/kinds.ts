@@ -108,7 +108,7 @@ export type MailKindAbout<S extends MailSubject> = {
   [K in MailKind]: (typeof MAIL)[K] extends MailSheet<S> ? K : never;
 }[MailKind];
 
-/** For names that come back from the ledger. */
+/** For names that come back from the mail log. */
 export function isMailKind(name: string): name is MailKind {
   return Object.hasOwn(MAIL, name);
 }

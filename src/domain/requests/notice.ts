@@ -2,7 +2,7 @@ import type { MailKindAbout } from '../mail/kinds.js';
 import type { IsoDate } from '../time/instant.js';
 import type { Distance } from './distance.js';
 
-/** Who a notice goes to; addresses are looked up when it is written to the ledger. */
+/** Who a notice goes to; addresses are looked up when it is written to the mail log. */
 export type Recipient =
   | 'requester'
   | 'supervisor'

@@ -12,6 +12,6 @@ export function mailWorkflowId(messageId: string): string {
   return `mail/${messageId}`;
 }
 
-export function submissionExpiryWorkflowId(id: string): string {
+export function unconfirmedSubmissionWorkflowId(id: string): string {
   return `submission-expiry/${id}`;
 }

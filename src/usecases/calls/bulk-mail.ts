@@ -43,7 +43,7 @@ export async function audienceOf(
   return registrantsOf(tx, seriesId, personId);
 }
 
-/** Ledger rows for one batch; the unique effect key keeps a repeat from adding any. Answers how many listen. */
+/** Rows of the mail log for one batch; the unique effect key keeps a repeat from adding any. Answers how many listen. */
 export async function writeBatch(
   rec: Recording,
   services: RecordServices,
@@ -68,7 +68,7 @@ async function toldOtherwise(tx: Transaction, call: CallRow, { kind, occasion }:
 
 /**
  * What a batch would have told one more listener, as a mail of its own: the batch may be over, or under way. One that
- * was held back because they had not opted in, or had opted out, stands in the ledger and is in nobody's way.
+ * was held back because they had not opted in, or had opted out, stands in the mail log and is in nobody's way.
  */
 export async function writeLate(
   rec: Recording,

@@ -37,7 +37,7 @@ export interface CallMail {
   batchId?: string;
 }
 
-/** Writes one mail about a call to the ledger: neutral facts, never a question's words or the way in. */
+/** Writes one mail about a call to the mail log: neutral facts, never a question's words or the way in. */
 export async function queueCallMail(
   rec: Recording,
   services: Pick<RecordServices, 'vault' | 'mail' | 'appUrl' | 'programs'>,

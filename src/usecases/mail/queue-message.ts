@@ -24,7 +24,7 @@ export interface MessageToQueue {
 }
 
 /**
- * Writes one mail to the ledger, in the transaction of what it tells. With SMTP it starts a delivery
+ * Writes one mail to the mail log, in the transaction of what it tells. With SMTP it starts a delivery
  * workflow; the development outbox is its own delivery, so the row is `sent` at once.
  */
 export async function queueMessage(
@@ -35,7 +35,7 @@ export async function queueMessage(
   const { at = rec.at } = message;
   const id = randomUUID();
   const dataKey = services.vault.newDataKey();
-  const immediate = services.mail.transport.kind === 'outbox';
+  const immediate = services.mail.transport.kind === 'mailbox';
   const created = await rec.tx.message.createMany({
     skipDuplicates: true,
     data: [

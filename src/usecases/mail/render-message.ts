@@ -14,7 +14,7 @@ type SealedRow = {
 };
 
 /**
- * Renders a ledger row, at its delivery as of that moment. Throws when its data was erased (sent over SMTP) or
+ * Renders a row of the mail log, at its delivery as of that moment. Throws when its data was erased (sent over SMTP) or
  * can't be opened.
  */
 export async function renderMessage(

@@ -9,7 +9,7 @@ import { messageView } from './message-view.js';
 
 const cursors = cursorOf('messages', instantAndId);
 
-/** The mail ledger, oldest first, a page at a time. Refuses `forbidden`, `invalid` (a foreign cursor). */
+/** The mail log, oldest first, a page at a time. Refuses `forbidden`, `invalid` (a foreign cursor). */
 export async function listMessages(
   services: Services,
   actor: Actor,

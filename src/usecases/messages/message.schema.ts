@@ -16,7 +16,7 @@ export const messagesQuery = z.strictObject({
 });
 export type MessagesQuery = z.infer<typeof messagesQuery>;
 
-/** One row of the mail ledger. Never its text. */
+/** One row of the mail log. Never its text. */
 export const messageViewSchema = z.object({
   id: z.uuid(),
   about: shownWords(120).nullable(),

@@ -14,7 +14,7 @@ import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
 import { newSupervisorLink } from './supervisor-link.js';
 
-/** Writes one notice to the mail ledger: addresses, neutral data, link. Does nothing when nobody is to get it. */
+/** Writes one notice to the mail log: addresses, neutral data, link. Does nothing when nobody is to get it. */
 export async function queueNotice(
   rec: Recording,
   services: RecordServices,

@@ -6,7 +6,7 @@ import { recording } from '../recording.js';
 import { localPath } from './local-path.js';
 import { signInUrl } from './sign-in-url.js';
 
-/** Puts the mail with a sign-in link into the ledger; it goes out like every other mail. Nobody's mailbox is filled
+/** Puts the mail with a sign-in link into the mail log; it goes out like every other mail. Nobody's mailbox is filled
  * from here: beyond a number in ten minutes (wall time) to one address nothing goes out, and nothing shows it. */
 export function createLinkDelivery(services: RecordServices) {
   return async ({ email, token, next }: { email: string; token: string; next: string }): Promise<void> => {

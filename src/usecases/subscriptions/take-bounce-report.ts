@@ -11,7 +11,7 @@ export type BounceReportTaken =
 
 /**
  * Takes in what came back about our mail. Anybody can write such a report, so it counts only where it quotes the
- * Message-ID of a mail in the ledger, and for whom that mail went to.
+ * Message-ID of a mail in the mail log, and for whom that mail went to.
  */
 export async function takeBounceReport(
   services: Pick<RecordServices, 'db' | 'relay' | 'clock' | 'contacts' | 'vault'>,

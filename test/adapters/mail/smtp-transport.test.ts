@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { createOutboxTransport } from '../../../src/adapters/mail/outbox-transport.js';
+import { createMailboxTransport } from '../../../src/adapters/mail/mailbox-transport.js';
 import { createSmtpTransport } from '../../../src/adapters/mail/smtp-transport.js';
 import type { MailAttempt, MailTransport, OutgoingMail } from '../../../src/ports/mail.js';
 import {
@@ -329,8 +329,8 @@ test.each(['', 'mail.example.org:25', 'http://mail.example.org', 'smtp://'])(
 );
 
 test('the development outbox takes everything and sends nothing', async () => {
-  const outbox = createOutboxTransport();
-  expect(outbox.kind).toBe('outbox');
+  const outbox = createMailboxTransport();
+  expect(outbox.kind).toBe('mailbox');
   await expect(outbox.send(MAIL)).resolves.toEqual({ outcome: 'sent' });
   expect(sink.received).toHaveLength(0);
 });

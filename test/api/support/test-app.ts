@@ -58,7 +58,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
     programs: { current: () => ({ versionId, program }), byVersion: async () => program },
     relay: { kick: async () => undefined },
     mail: {
-      transport: { kind: 'outbox', send: async () => ({ outcome: 'sent' }) },
+      transport: { kind: 'mailbox', send: async () => ({ outcome: 'sent' }) },
       from: 'desk@example.org',
     },
     appUrl,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { mailKinds } from '../../../src/api/text/staff-admin.js';
-import { callMailKinds } from '../../../src/api/text/staff-calls/room.js';
+import { mailKinds } from '../../../src/api/text/en/pages/staff-admin.js';
+import { callMailKinds } from '../../../src/api/text/en/pages/staff-calls/call-page.js';
 import { MAIL, MAIL_KINDS, type MailKind, type MailSheet } from '../../../src/domain/mail/kinds.js';
 import type {
   CallFacts,

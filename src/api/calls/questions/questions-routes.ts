@@ -16,8 +16,8 @@ import { questionViewSchema } from '../../../usecases/calls/questions/question-v
 import { noQuery } from '../../../usecases/lists/page-query.schema.js';
 import { json } from '../../http/answer.js';
 import { readable, uuid } from '../../http/path-params.js';
+import { unwrap } from '../../http/problem.js';
 import { type Call, type Route, route } from '../../http/route.js';
-import { unwrap } from '../../http/unwrap.js';
 
 const common = { tag: 'Calls', access: 'signed-in' } as const;
 const one = {

@@ -6,7 +6,7 @@ import { editQuestion } from '../../../usecases/calls/questions/change-question.
 import { getQuestion } from '../../../usecases/calls/questions/own-question.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
-import { unwrap } from '../../http/unwrap.js';
+import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import type { DraftStore } from '../form/draft-store.js';
 import { leadTo } from '../kit/elsewhere.js';

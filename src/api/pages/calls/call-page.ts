@@ -8,7 +8,7 @@ import { seriesRule } from '../../../usecases/calls/load-series.js';
 import { getCall } from '../../../usecases/calls/read-calls.js';
 import { readRecap, registrationOf } from '../../../usecases/calls/read-recap.js';
 import type { AppDeps } from '../../app-deps.js';
-import { notFound, unwrap } from '../../http/unwrap.js';
+import { notFound, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
 import { nowOf, param } from '../parts/page-deps.js';

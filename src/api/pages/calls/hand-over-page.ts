@@ -7,9 +7,9 @@ import { openQuestions } from '../../../usecases/calls/questions/open-questions.
 import type { QuestionRow } from '../../../usecases/calls/questions.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
-import { notFound } from '../../http/unwrap.js';
+import { notFound } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { handoverText as text } from '../../text/my-calls.js';
+import { handoverText as text } from '../../text/en/pages/my-calls.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import type { Field } from '../kit/form.js';
 import { formPage } from '../kit/form-page.js';

@@ -6,9 +6,9 @@ import { answerMove, proposedMove } from '../../../usecases/calls/questions/prop
 import { getCall } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
-import { unwrap } from '../../http/unwrap.js';
+import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { myCallsText, moveText as text } from '../../text/my-calls.js';
+import { myCallsText, moveText as text } from '../../text/en/pages/my-calls.js';
 import { one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { formPage } from '../kit/form-page.js';

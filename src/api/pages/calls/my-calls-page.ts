@@ -13,10 +13,10 @@ import type { RegistrationView } from '../../../usecases/registrations/registrat
 import { ownSubscription } from '../../../usecases/subscriptions/own-subscription.js';
 import { contactsOf } from '../../../usecases/subscriptions/tell-contacts.js';
 import type { AppDeps } from '../../app-deps.js';
-import { unwrap } from '../../http/unwrap.js';
+import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { registrationReasonText, registrationStatusText } from '../../text/call-registration.js';
-import { myCallsText as text } from '../../text/my-calls.js';
+import { registrationReasonText, registrationStatusText } from '../../text/en/pages/call-registration.js';
+import { myCallsText as text } from '../../text/en/pages/my-calls.js';
 import { nowOf } from '../parts/page-deps.js';
 import { questionCard } from './question-card.js';
 

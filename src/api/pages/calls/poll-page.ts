@@ -5,9 +5,9 @@ import { answerPoll, pollEndFor, pollVoter } from '../../../usecases/calls/answe
 import type { CallView } from '../../../usecases/calls/call-view.schema.js';
 import { getCall } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
-import { notFound, unwrap } from '../../http/unwrap.js';
+import { notFound, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { pollText as text } from '../../text/my-calls.js';
+import { pollText as text } from '../../text/en/pages/my-calls.js';
 import type { Read } from '../../views/page-errors.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { type Fields, one } from '../kit/fields.js';

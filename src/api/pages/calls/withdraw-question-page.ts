@@ -5,9 +5,9 @@ import { withdrawQuestion } from '../../../usecases/calls/questions/change-quest
 import { getQuestion } from '../../../usecases/calls/questions/own-question.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
-import { unwrap } from '../../http/unwrap.js';
+import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { questionText } from '../../text/call-questions.js';
+import { questionText } from '../../text/en/pages/call-questions.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { askingFor } from './asking.js';

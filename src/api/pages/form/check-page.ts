@@ -6,7 +6,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
-import { formText } from '../../text/form.js';
+import { formText } from '../../text/en/pages/form.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import { type Asked, formPage } from '../kit/form-page.js';

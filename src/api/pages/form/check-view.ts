@@ -1,7 +1,7 @@
 import { suggestAddress } from '../../../domain/people/suggest-address.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { paths } from '../../paths.js';
-import { formText } from '../../text/form.js';
+import { formText } from '../../text/en/pages/form.js';
 import { escapeHtml } from '../../views/escape-html.js';
 import type { Draft } from './draft.js';
 import type { CheckRow, FormStep, StepId } from './step.js';

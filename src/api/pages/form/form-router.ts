@@ -10,7 +10,7 @@ import { sentPage } from './sent-page.js';
 import { startPage } from './start-page.js';
 import { stepPage } from './step-page.js';
 import { FORM_STEPS } from './steps.js';
-import { talkHandler } from './talk-handler.js';
+import { whichCallPage } from './which-call-page.js';
 
 /** The way from the door to a sent request. */
 export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAddresses): Router {
@@ -20,7 +20,7 @@ export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAd
     router.post(path, send);
   };
   page(paths.form.start, startPage(deps, drafts));
-  router.get(paths.talk, talkHandler(deps));
+  router.get(paths.whichCall, whichCallPage(deps));
 
   for (const step of FORM_STEPS) page(paths.form[step.id], stepPage(step, deps, drafts));
 

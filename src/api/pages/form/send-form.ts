@@ -2,9 +2,9 @@ import type { Actor } from '../../../domain/people/actor.js';
 import type { Submission } from '../../../domain/requests/submission.schema.js';
 import { ok, type Result } from '../../../domain/result.js';
 import type { Caller } from '../../../usecases/limits/caller.js';
-import { holdSubmission } from '../../../usecases/requests/hold-submission.js';
 import { mayHoldForm } from '../../../usecases/requests/may-hold-form.js';
 import { submitRequest } from '../../../usecases/requests/submit-request.js';
+import { submitUnconfirmed } from '../../../usecases/requests/submit-unconfirmed.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
 
@@ -27,6 +27,6 @@ export async function sendForm(
   }
   const may = await mayHoldForm(services, caller);
   if (!may.ok) return may;
-  const held = await holdSubmission(services, submission, formId, caller);
+  const held = await submitUnconfirmed(services, submission, formId, caller);
   return held.ok ? ok(paths.form.sent) : held;
 }

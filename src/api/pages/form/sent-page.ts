@@ -14,7 +14,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
-import { confirmationText } from '../../text/confirmation.js';
+import { confirmationText } from '../../text/en/pages/confirmation.js';
 import type { Read } from '../../views/page-errors.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { formText } from '../../text/form.js';
+import { formText } from '../../text/en/pages/form.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';

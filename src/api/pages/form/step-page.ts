@@ -3,7 +3,7 @@ import { calendarOf } from '../../../domain/program/calendar-of.js';
 import { ok, refuse } from '../../../domain/result.js';
 import { createCalendar } from '../../../domain/time/calendar.js';
 import type { AppDeps } from '../../app-deps.js';
-import { formText } from '../../text/form.js';
+import { formText } from '../../text/en/pages/form.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { formPage } from '../kit/form-page.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';

@@ -3,7 +3,7 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import type { Submission } from '../../../domain/requests/submission.schema.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import type { formText } from '../../text/form.js';
+import type { formText } from '../../text/en/pages/form.js';
 import type { Read } from '../../views/page-errors.js';
 import type { Fields } from '../kit/fields.js';
 import type { Field } from '../kit/form.js';

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../domain/time/instant.js';
 import { monthNamed } from '../../../domain/time/month-named.js';
-import { dateText as text } from '../../text/date.js';
+import { dateText as text } from '../../text/en/pages/date.js';
 import type { PageError } from '../../views/page-errors.js';
 import { type Fields, one } from './fields.js';
 

@@ -1,5 +1,5 @@
-import { dateText } from '../../text/date.js';
-import { kitText } from '../../text/kit.js';
+import { dateText } from '../../text/en/pages/date.js';
+import { kitText } from '../../text/en/pages/kit.js';
 import type { PageErrors } from '../../views/page-errors.js';
 import { DATE_PARTS } from './date-field.js';
 import { type Fields, many, one } from './fields.js';

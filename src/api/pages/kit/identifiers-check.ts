@@ -1,5 +1,5 @@
 import { findIdentifiers } from '../../../domain/requests/identifier-warning.js';
-import { formText } from '../../text/form.js';
+import { formText } from '../../text/en/pages/form.js';
 import { one } from './fields.js';
 import type { Field, FoundWords } from './form.js';
 import { isWrong, type Standing } from './form-page.js';

@@ -1,5 +1,5 @@
 import type { Program } from '../../../domain/program/program.schema.js';
-import { formText } from '../../text/form.js';
+import { formText } from '../../text/en/pages/form.js';
 import type { Field } from '../kit/form.js';
 
 const text = formText.supervisor;

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { may } from '../../../domain/people/permissions.js';
 import { addDuration } from '../../../domain/time/duration.js';
 import type { AppDeps, RehearsalControl } from '../../app-deps.js';
-import { problem } from '../../http/unwrap.js';
+import { problem } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
 import { fieldsOf, one } from '../kit/fields.js';

@@ -6,10 +6,10 @@ import { addDocument, type SentFile } from '../../../usecases/documents/add-docu
 import { documentFields } from '../../../usecases/documents/document.schema.js';
 import { getRequest } from '../../../usecases/requests/read-request.js';
 import type { AppDeps } from '../../app-deps.js';
-import { unwrap } from '../../http/unwrap.js';
+import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { formText } from '../../text/form.js';
-import { requesterText } from '../../text/requester.js';
+import { formText } from '../../text/en/pages/form.js';
+import { requesterText } from '../../text/en/pages/requester.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import type { Field } from '../kit/form.js';

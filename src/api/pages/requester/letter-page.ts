@@ -8,10 +8,10 @@ import { askReopening } from '../../../usecases/requests/correspondence/ask-reop
 import { writeMessage } from '../../../usecases/requests/correspondence/write-message.js';
 import { getRequest } from '../../../usecases/requests/read-request.js';
 import type { AppDeps } from '../../app-deps.js';
-import { unwrap } from '../../http/unwrap.js';
+import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { letterText } from '../../text/letters.js';
-import { requesterText } from '../../text/requester.js';
+import { letterText } from '../../text/en/pages/letters.js';
+import { requesterText } from '../../text/en/pages/requester.js';
 import type { Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';

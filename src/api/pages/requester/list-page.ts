@@ -8,7 +8,7 @@ import { ownsRequest } from '../../../usecases/requests/owns-request.js';
 import { confirmationToken } from '../../../usecases/requests/unconfirmed-submission.js';
 import { formsWaitingFor } from '../../../usecases/requests/waiting-submission.js';
 import type { AppDeps } from '../../app-deps.js';
-import { unwrap } from '../../http/unwrap.js';
+import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import { erasedOn } from '../form/confirm/confirm-view.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';

@@ -16,7 +16,7 @@ import {
 import { requestContent } from '../../../usecases/requests/request-content.js';
 import { requestEvents } from '../../../usecases/requests/request-events.js';
 import type { AppDeps } from '../../app-deps.js';
-import { unwrap } from '../../http/unwrap.js';
+import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import { waysOn } from '../../requests/ways-on.js';
 import type { Texts } from '../../text/texts.js';

@@ -7,7 +7,7 @@ import { resolveActor } from '../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
-import { signInText } from '../../text/sign-in.js';
+import { signInText } from '../../text/en/pages/sign-in.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import type { Field } from '../kit/form.js';

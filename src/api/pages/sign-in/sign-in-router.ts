@@ -3,7 +3,7 @@ import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
-import { signInText as text } from '../../text/sign-in.js';
+import { signInText as text } from '../../text/en/pages/sign-in.js';
 import { formPage } from '../kit/form-page.js';
 import { confirmPage } from './confirm-page.js';
 import { signInPage } from './sign-in-page.js';

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import type { Actor } from '../../../domain/people/actor.js';
 import { may, type Permission } from '../../../domain/people/permissions.js';
-import { problem } from '../../http/unwrap.js';
+import { problem } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 
 export type StaffUser = Extract<Actor, { kind: 'user' }>;

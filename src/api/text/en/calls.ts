@@ -1,8 +1,12 @@
-import { questionStatusText, questionText, refusalText, WRITE } from '../call-questions.js';
-import { registrationReasonText, registrationStatusText, registrationText } from '../call-registration.js';
-import { callsText, callWords } from '../calls.js';
-import { handoverText, moveText, myCallsText, pollText } from '../my-calls.js';
-import { subscriptionText, whatComes } from '../subscription.js';
+import { questionStatusText, questionText, refusalText, WRITE } from './pages/call-questions.js';
+import {
+  registrationReasonText,
+  registrationStatusText,
+  registrationText,
+} from './pages/call-registration.js';
+import { callsText, callWords } from './pages/calls.js';
+import { handoverText, moveText, myCallsText, pollText } from './pages/my-calls.js';
+import { subscriptionText, whatComes } from './pages/subscription.js';
 
 /** Pages of the calls, for whoever joins them. */
 export const callTexts = {

@@ -1,9 +1,9 @@
-import { dateText } from '../date.js';
-import { keptFormsText } from '../kept-forms.js';
-import { kitText } from '../kit.js';
-import { layoutText } from '../layout.js';
-import { toldApartText } from '../told-apart.js';
 import { callTexts } from './calls.js';
+import { dateText } from './pages/date.js';
+import { keptFormsText } from './pages/kept-forms.js';
+import { kitText } from './pages/kit.js';
+import { layoutText } from './pages/layout.js';
+import { toldApartText } from './pages/told-apart.js';
 import { problemTitles } from './problem-titles.js';
 import { publicTexts } from './public.js';
 import { callSentences } from './refusals/calls.js';

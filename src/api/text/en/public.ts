@@ -1,15 +1,15 @@
-import { apiDocsText } from '../api-docs.js';
+import { apiDocsText } from './pages/api-docs.js';
 import {
   aboutText,
   accessibilityText,
   hotlineText,
   landingText,
-  outboxText,
+  mailboxText,
   privacyText,
   whenText,
-} from '../public.js';
-import { signInText } from '../sign-in.js';
-import { referralsText } from '../ways-on.js';
+} from './pages/public.js';
+import { signInText } from './pages/sign-in.js';
+import { referralsText } from './pages/ways-on.js';
 
 /** Pages for everybody. */
 export const publicTexts = {
@@ -22,5 +22,5 @@ export const publicTexts = {
   referrals: referralsText,
   apiDocs: apiDocsText,
   signIn: signInText,
-  outbox: outboxText,
+  mailbox: mailboxText,
 };

@@ -1,17 +1,17 @@
-import { confirmationText } from '../confirmation.js';
-import { formText } from '../form.js';
-import { fromCallText } from '../from-call.js';
-import { letterText, tooLateText } from '../letters.js';
-import { requesterText } from '../requester.js';
-import { REQUESTER_EVENTS } from '../requester-events.js';
-import { talkText } from '../talk.js';
-import { waysOnText } from '../ways-on.js';
-import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from '../whats-next.js';
+import { confirmationText } from './pages/confirmation.js';
+import { formText } from './pages/form.js';
+import { fromCallText } from './pages/from-call.js';
+import { letterText, tooLateText } from './pages/letters.js';
+import { requesterText } from './pages/requester.js';
+import { REQUESTER_EVENTS } from './pages/requester-events.js';
+import { waysOnText } from './pages/ways-on.js';
+import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/whats-next.js';
+import { whichCallText } from './pages/which-call.js';
 
 /** Pages of requesters and of their supervisors: the request form, and what became of it. */
 export const requesterTexts = {
   form: formText,
-  talk: talkText,
+  whichCall: whichCallText,
   confirmation: confirmationText,
   request: requesterText,
   letters: letterText,

@@ -1,33 +1,33 @@
-import { attendanceText } from '../staff-calls/attendance.js';
-import { boardText } from '../staff-calls/board.js';
+import { attendanceText } from './pages/staff-calls/attendance.js';
+import { boardText } from './pages/staff-calls/board.js';
+import { callMailKinds, callPageText } from './pages/staff-calls/call-page.js';
 import {
   callEvents,
   callStatuses,
   cancelReasons,
   eventDetails,
   nextSteps,
-} from '../staff-calls/call-words.js';
-import { callDecisionText, callFieldText } from '../staff-calls/decide-call.js';
-import { liveText } from '../staff-calls/live.js';
-import { questionText } from '../staff-calls/question.js';
+} from './pages/staff-calls/call-words.js';
+import { callDecisionText, callFieldText } from './pages/staff-calls/decide-call.js';
+import { liveText } from './pages/staff-calls/live.js';
+import { questionText } from './pages/staff-calls/question.js';
 import {
   registrationReasons,
   registrationStatuses,
   registrationsText,
-} from '../staff-calls/registrations.js';
-import { callMailKinds, roomText } from '../staff-calls/room.js';
+} from './pages/staff-calls/registrations.js';
 import {
   questionAboutLabels,
   questionStatuses,
   questionsText,
   timeLeftWords,
-} from '../staff-calls/selection-board.js';
-import { seriesText } from '../staff-calls/series.js';
+} from './pages/staff-calls/selection-board.js';
+import { seriesText } from './pages/staff-calls/series.js';
 
 /** Pages of staff about calls. */
 export const staffCallTexts = {
   board: boardText,
-  room: roomText,
+  callPage: callPageText,
   statuses: callStatuses,
   cancelReasons,
   nextSteps,

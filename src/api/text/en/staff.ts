@@ -1,6 +1,6 @@
-import { contactTroubleText, whyNot } from '../contact-troubles.js';
-import { heldUpText, heldUpTitle } from '../held-up.js';
-import { commonText, DATE_HINT, roleLabels, staffNav, statusLabels } from '../staff.js';
+import { contactTroubleText, whyNot } from './pages/contact-troubles.js';
+import { heldUpText, heldUpTitle } from './pages/held-up.js';
+import { commonText, DATE_HINT, roleLabels, staffNav, statusLabels } from './pages/staff.js';
 import {
   closuresText,
   completionsText,
@@ -10,7 +10,7 @@ import {
   numbersText,
   peopleText,
   settingsText,
-} from '../staff-admin.js';
+} from './pages/staff-admin.js';
 import {
   decisionText,
   draftReaders,
@@ -18,11 +18,11 @@ import {
   policyLabels,
   readersText,
   redirectionLabels,
-} from '../staff-decisions.js';
-import { dueText } from '../staff-due.js';
-import { EVENT_SENTENCES, eventFallbacks, policyName, redirectionName } from '../staff-events.js';
-import { nextLong, nextText, queueText } from '../staff-queue.js';
-import { requestText } from '../staff-request.js';
+} from './pages/staff-decisions.js';
+import { dueText } from './pages/staff-due.js';
+import { EVENT_SENTENCES, eventFallbacks, policyName, redirectionName } from './pages/staff-events.js';
+import { nextLong, nextText, queueText } from './pages/staff-queue.js';
+import { requestText } from './pages/staff-request.js';
 import { staffCallTexts } from './staff-calls.js';
 
 /** Pages of staff. */

@@ -7,7 +7,7 @@ import { renderMessage } from '../../../../src/usecases/mail/render-message.js';
 import { findOrCreatePerson } from '../../../../src/usecases/people/find-or-create-person.js';
 import type { ReconcileReport } from '../../../../src/usecases/reconcile.js';
 import { reconcileForms } from '../../../../src/usecases/reconcile-forms.js';
-import { holdSubmission } from '../../../../src/usecases/requests/hold-submission.js';
+import { submitUnconfirmed } from '../../../../src/usecases/requests/submit-unconfirmed.js';
 import { openSubmission, sealSubmission } from '../../../../src/usecases/requests/unconfirmed-submission.js';
 import { adminLink } from '../../../../src/usecases/sign-in/admin-link.js';
 import { submission } from '../../../support/desk.js';
@@ -199,8 +199,8 @@ describe('sending', () => {
   test('the same form through two web processes is held once', async () => {
     const form = submissionSchema.parse(submission());
     const formId = randomUUID();
-    await Promise.all([1, 2].map(() => holdSubmission(app.services, form, formId)));
-    await holdSubmission(app.services, form, formId);
+    await Promise.all([1, 2].map(() => submitUnconfirmed(app.services, form, formId)));
+    await submitUnconfirmed(app.services, form, formId);
     expect(await held()).toBe(1);
     expect(await app.services.db.outbox.count({ where: { workflowId: { contains: formId } } })).toBe(1);
     expect(await app.services.db.message.count({ where: { aboutId: formId } })).toBe(1);
@@ -273,7 +273,7 @@ async function sendAs(
 /** A form that somebody sent from elsewhere; gives its link. */
 async function sentElsewhere(email: string, over: Record<string, unknown> = {}, requester = {}) {
   const form = submissionSchema.parse(submission(over, { email, ...requester }));
-  const held = await holdSubmission(app.services, form, randomUUID());
+  const held = await submitUnconfirmed(app.services, form, randomUUID());
   expect(held).toMatchObject({ ok: true });
   return linkTo(email);
 }

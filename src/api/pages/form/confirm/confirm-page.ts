@@ -13,7 +13,7 @@ import { resolveActor } from '../../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../../auth/known-addresses.js';
 import { paths } from '../../../paths.js';
-import { confirmationText as text } from '../../../text/confirmation.js';
+import { confirmationText as text } from '../../../text/en/pages/confirmation.js';
 import { NO_ERRORS } from '../../../views/page-errors.js';
 import { type Elsewhere, leadTo, showInstead } from '../../kit/elsewhere.js';
 import { fieldsOf, one } from '../../kit/fields.js';

@@ -6,7 +6,7 @@ import { viewOf } from '../../../../usecases/requests/request-view.js';
 import { openSubmission, type UnconfirmedRow } from '../../../../usecases/requests/unconfirmed-submission.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { paths } from '../../../paths.js';
-import { confirmationText } from '../../../text/confirmation.js';
+import { confirmationText } from '../../../text/en/pages/confirmation.js';
 import { say } from '../../../text/say.js';
 import type { Texts } from '../../../text/texts.js';
 import { calendarOfToday, nowOf } from '../../parts/page-deps.js';

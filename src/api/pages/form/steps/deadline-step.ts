@@ -3,7 +3,7 @@ import { DATE_RANGES, outsideOf } from '../../../../domain/time/date-range.js';
 import { formatDate } from '../../../../domain/time/format.js';
 import { courtDateProblem } from '../../../../domain/time/second-clock.js';
 import { paths } from '../../../paths.js';
-import { formText } from '../../../text/form.js';
+import { formText } from '../../../text/en/pages/form.js';
 import { dateFields, noDateTyped, readDate, typedDate } from '../../kit/date-field.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';

@@ -1,7 +1,7 @@
 import { givenName } from '../../../../domain/people/given-name.js';
 import { requesterSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
-import { formText } from '../../../text/form.js';
+import { formText } from '../../../text/en/pages/form.js';
 import type { PageError } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';

@@ -3,7 +3,7 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { listed } from '../../../../domain/text/listed.js';
 import { paths } from '../../../paths.js';
-import { formText } from '../../../text/form.js';
+import { formText } from '../../../text/en/pages/form.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { Draft } from '../draft.js';

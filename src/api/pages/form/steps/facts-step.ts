@@ -1,7 +1,7 @@
 import { MAX_TEXT, submissionSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { paths } from '../../../paths.js';
-import { formText } from '../../../text/form.js';
+import { formText } from '../../../text/en/pages/form.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
 import type { FoundWords } from '../../kit/form.js';

@@ -1,6 +1,6 @@
 import { roleOf } from '../../../../domain/program/lookup.js';
 import { ok } from '../../../../domain/result.js';
-import { formText } from '../../../text/form.js';
+import { formText } from '../../../text/en/pages/form.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormStep } from '../step.js';

@@ -6,8 +6,8 @@ import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
 import type { QuestionRow } from '../../../../usecases/calls/questions.js';
-import { roomText } from '../../../text/staff-calls/room.js';
-import { questionsText as text } from '../../../text/staff-calls/selection-board.js';
+import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
+import { questionsText as text } from '../../../text/en/pages/staff-calls/selection-board.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { type BoardRow, boardRows } from './board-rows.js';
@@ -27,7 +27,7 @@ export function agendaPage(services: Services): RequestHandler {
       items,
       minutes: minutes ? text.minutesEach(minutes) : null,
       hidden: items.some(({ hidden }) => hidden),
-      backLink: { href: paths.call(call.row.id), text: roomText.backToRoom },
+      backLink: { href: paths.call(call.row.id), text: callPageText.backToRoom },
     });
   };
 }

@@ -1,7 +1,7 @@
 import { type CallCommandKind, callSheetOf } from '../../../../domain/calls/call-decisions.js';
 import { isLive } from '../../../../domain/calls/call-statuses.js';
 import { callRefusalOf } from '../../../../domain/calls/decide-call.js';
-import type { CallPageKind } from '../../../text/staff-calls/decide-call.js';
+import type { CallPageKind } from '../../../text/en/pages/staff-calls/decide-call.js';
 import type { StaffCall } from './load-call.js';
 
 /** Which decisions the pages offer now: the process itself is asked, of the mildest form of each. */

@@ -3,7 +3,7 @@ import type { AttendanceInput } from '../../../../domain/calls/call-decision.sch
 import { isEmailAddress } from '../../../../domain/mail/address.js';
 import { cleanLine, cut, withoutUnseen } from '../../../../domain/text/clean.js';
 import type { AttendanceFile } from '../../../../ports/meetings.js';
-import { attendanceText as text } from '../../../text/staff-calls/attendance.js';
+import { attendanceText as text } from '../../../text/en/pages/staff-calls/attendance.js';
 import type { PageError } from '../../../views/page-errors.js';
 
 type Read = { ok: true; rows: AttendanceInput } | { ok: false; errors: PageError[] };

@@ -11,9 +11,9 @@ import {
 } from '../../../../usecases/calls/read-attendance.js';
 import { recordAttendance } from '../../../../usecases/calls/record-attendance.js';
 import { uuidParam } from '../../../http/parse.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { attendanceText as text } from '../../../text/staff-calls/attendance.js';
-import { roomText } from '../../../text/staff-calls/room.js';
+import { unwrap } from '../../../http/problem.js';
+import { attendanceText as text } from '../../../text/en/pages/staff-calls/attendance.js';
+import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
 import type { Read } from '../../../views/page-errors.js';
 import { type Fields, many, one } from '../../kit/fields.js';
 import type { Field, Form } from '../../kit/form.js';
@@ -207,6 +207,6 @@ function viewOf({ call, askers, people, ...known }: Page, { query: { done } }: R
       source: text.sources[person.source] ?? person.source,
     })),
     done: done === 'saved' ? text.saved : done === 'decided' ? text.decided : null,
-    backLink: { href: paths.call(row.id), text: roomText.backToRoom },
+    backLink: { href: paths.call(row.id), text: callPageText.backToRoom },
   };
 }

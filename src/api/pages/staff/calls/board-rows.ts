@@ -4,8 +4,11 @@ import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { boardQuestions } from '../../../../usecases/calls/board-questions.js';
 import type { QuestionRow } from '../../../../usecases/calls/questions.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { questionAboutLabels, questionsText as text } from '../../../text/staff-calls/selection-board.js';
+import { unwrap } from '../../../http/problem.js';
+import {
+  questionAboutLabels,
+  questionsText as text,
+} from '../../../text/en/pages/staff-calls/selection-board.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import type { StaffCall } from './load-call.js';
 

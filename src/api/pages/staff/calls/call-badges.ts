@@ -1,6 +1,6 @@
 import { type CallStatus, isLive, NEAR_STATUSES } from '../../../../domain/calls/call-statuses.js';
 import { type CallRow, lacksJoinLink } from '../../../../usecases/calls/call-row.js';
-import { boardText as text } from '../../../text/staff-calls/board.js';
+import { boardText as text } from '../../../text/en/pages/staff-calls/board.js';
 
 interface Badge {
   text: string;

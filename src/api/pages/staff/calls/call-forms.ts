@@ -2,7 +2,7 @@ import { type CallDecision, callDecisionSchema } from '../../../../domain/calls/
 import { PUBLIC_REASONS } from '../../../../domain/calls/public-reason.js';
 import { ok } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
-import { type CallPageKind, callFieldText as text } from '../../../text/staff-calls/decide-call.js';
+import { type CallPageKind, callFieldText as text } from '../../../text/en/pages/staff-calls/decide-call.js';
 import type { PageError, Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { readDate } from '../../kit/date-field.js';

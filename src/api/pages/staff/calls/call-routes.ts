@@ -4,17 +4,17 @@ import { requirePermission } from '../require-staff.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { agendaPage } from './agenda.js';
 import { attendancePage, tellApartPage } from './attendance-page.js';
+import { callRoom } from './call-page.js';
 import { decideCallPage } from './decide-call-page.js';
 import { livePage } from './live-page.js';
 import { questionPage } from './question-page.js';
 import { questionsBoard } from './questions-board.js';
 import { registrationPage } from './registration-page.js';
 import { registrationsPage } from './registrations-list.js';
-import { callRoom } from './room.js';
 import { seriesBoard } from './series-board.js';
 import { seriesPage } from './series-page.js';
 
-/** The staff pages of the calls: series, a call's room, its questions, who was there, registrations. */
+/** The staff pages of the calls: series, a call's page, its questions, who was there, registrations. */
 export function callRoutes(services: Services): Router {
   const router = Router();
   const [decide, series] = [requirePermission('calls.decide'), requirePermission('calls.series')];

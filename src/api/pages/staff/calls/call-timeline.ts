@@ -3,9 +3,9 @@ import type { Actor } from '../../../../domain/people/actor.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { readCallEvents } from '../../../../usecases/calls/read-call-events.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { commonText } from '../../../text/staff.js';
-import { callEvents, cancelReasons, eventDetails } from '../../../text/staff-calls/call-words.js';
+import { unwrap } from '../../../http/problem.js';
+import { commonText } from '../../../text/en/pages/staff.js';
+import { callEvents, cancelReasons, eventDetails } from '../../../text/en/pages/staff-calls/call-words.js';
 
 export interface TimelineRow {
   text: string;

@@ -4,9 +4,13 @@ import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { decideOnCall } from '../../../../usecases/calls/decide-on-call.js';
 import { setJoinLink } from '../../../../usecases/calls/set-join-link.js';
-import { notFound } from '../../../http/unwrap.js';
-import { type CallPageKind, callDecisionText, callFieldText } from '../../../text/staff-calls/decide-call.js';
-import { roomText } from '../../../text/staff-calls/room.js';
+import { notFound } from '../../../http/problem.js';
+import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
+import {
+  type CallPageKind,
+  callDecisionText,
+  callFieldText,
+} from '../../../text/en/pages/staff-calls/decide-call.js';
 import type { Read } from '../../../views/page-errors.js';
 import { leadTo } from '../../kit/elsewhere.js';
 import { one } from '../../kit/fields.js';
@@ -21,7 +25,7 @@ import { loadCall } from './load-call.js';
 /** What more there is, is found once these are gone. */
 const MOST_LISTED = 20;
 
-/** Confirm, move, cancel, recap or join link; what isn't possible now leads back to the room. */
+/** Confirm, move, cancel, recap or join link; what isn't possible now leads back to the call’s page. */
 export const decideCallPage = (services: Services) =>
   staffForm(services, {
     name: 'call-decision',
@@ -38,7 +42,7 @@ export const decideCallPage = (services: Services) =>
             ...(kind === 'cancel' ? { style: 'warning' as const } : {}),
           },
         ],
-        cancel: { href: paths.call(call.row.id), text: roomText.backToRoom },
+        cancel: { href: paths.call(call.row.id), text: callPageText.backToRoom },
       };
     },
     view: ({ kind, call: { row, series, zone } }) => ({
@@ -47,7 +51,7 @@ export const decideCallPage = (services: Services) =>
       title: callDecisionText[kind].title,
       lead: [callDecisionText[kind].intro],
       about: `${series.title} · ${formatPair(row.startsAt.toISOString(), zone)}`,
-      backLink: { href: paths.call(row.id), text: roomText.backToRoom },
+      backLink: { href: paths.call(row.id), text: callPageText.backToRoom },
     }),
     read(fields, { kind, call }): Read<ReadCallDecision> {
       const read = readCallDecision(kind, fields, call.program.zone);

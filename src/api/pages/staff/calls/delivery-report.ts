@@ -1,8 +1,8 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import type { Services } from '../../../../ports/services.js';
 import { mailsOfCall } from '../../../../usecases/mail/mail-log.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { callMailKinds, roomText } from '../../../text/staff-calls/room.js';
+import { unwrap } from '../../../http/problem.js';
+import { callMailKinds, callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
 import { mailRow } from '../mail/mail-rows.js';
 import { staffPaths } from '../staff-paths.js';
 
@@ -16,14 +16,14 @@ export async function deliveryReport(services: Services, actor: Actor, callId: s
   const mails = unwrap(await mailsOfCall(services, actor, callId, { most: SHOWN }));
   const more = mails.troubledInAll - SHOWN;
   return {
-    columns: COLUMNS.map((column) => roomText.delivery.columns[column]),
+    columns: COLUMNS.map((column) => callPageText.delivery.columns[column]),
     kinds: deliveryRows(mails.counts),
     trouble: mails.troubled.map((row) => ({
       ...mailRow(row, zone, staffPaths.call(callId)),
       kind: callMailKinds[row.kind] ?? row.kind,
       about: null,
     })),
-    more: more > 0 ? roomText.delivery.more(more) : null,
+    more: more > 0 ? callPageText.delivery.more(more) : null,
   };
 }
 
@@ -43,7 +43,7 @@ export function deliveryRows(counts: readonly { kind: string; status: string; n:
         value: numbers[column],
         trouble: column === 'failed' || column === 'unknown',
       })),
-      progress: numbers.queued > 0 ? roomText.delivery.progress(all - numbers.queued, all) : null,
+      progress: numbers.queued > 0 ? callPageText.delivery.progress(all - numbers.queued, all) : null,
     };
   });
 }

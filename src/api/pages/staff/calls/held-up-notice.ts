@@ -3,7 +3,7 @@ import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { subjectOf } from '../../../../usecases/process-trouble.js';
 import { heldUpSince } from '../../../../usecases/read-trouble.js';
-import { unwrap } from '../../../http/unwrap.js';
+import { unwrap } from '../../../http/problem.js';
 
 /** What is due of a call or series can't be carried out; null: all is well. */
 export async function heldUpNotice(

@@ -5,8 +5,8 @@ import { formatPair, formatShortDateTime } from '../../../../domain/time/format.
 import type { Services } from '../../../../ports/services.js';
 import { putQuestionOn } from '../../../../usecases/calls/put-question-on.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
-import { liveText as text } from '../../../text/staff-calls/live.js';
-import { roomText } from '../../../text/staff-calls/room.js';
+import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
+import { liveText as text } from '../../../text/en/pages/staff-calls/live.js';
 import { one } from '../../kit/fields.js';
 import type { Button, Form } from '../../kit/form.js';
 import { inWords, wrongFields } from '../../kit/form-errors.js';
@@ -98,7 +98,7 @@ async function viewOf(services: Services, { call, rows, index }: Live, actor: Ac
     asOf: text.asOf(formatShortDateTime(now, zone)),
     every: isAround(call) ? EVERY_SECONDS : null,
     refresh: paths.callLive(row.id),
-    backLink: { href: paths.call(row.id), text: roomText.backToRoom },
+    backLink: { href: paths.call(row.id), text: callPageText.backToRoom },
   };
 }
 

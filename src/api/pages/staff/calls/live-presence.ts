@@ -1,7 +1,7 @@
 import type { Services } from '../../../../ports/services.js';
 import { whoIsThere } from '../../../../usecases/calls/who-is-there.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { liveText as text } from '../../../text/staff-calls/live.js';
+import { unwrap } from '../../../http/problem.js';
+import { liveText as text } from '../../../text/en/pages/staff-calls/live.js';
 import type { StaffCall } from './load-call.js';
 
 export interface ShownPresence {

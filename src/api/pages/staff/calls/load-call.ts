@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { Services } from '../../../../ports/services.js';
 import { type StaffCall, staffCall } from '../../../../usecases/calls/staff-call.js';
-import { unwrap } from '../../../http/unwrap.js';
+import { unwrap } from '../../../http/problem.js';
 import { param } from '../../parts/page-deps.js';
 
 export type { StaffCall };

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import type { Services } from '../../../../ports/services.js';
 import { readPoll } from '../../../../usecases/calls/read-poll.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { roomText as text } from '../../../text/staff-calls/room.js';
+import { unwrap } from '../../../http/problem.js';
+import { callPageText as text } from '../../../text/en/pages/staff-calls/call-page.js';
 
 /** Of fewer answers a mean would tell what single people said. */
 const FEWEST = 5;

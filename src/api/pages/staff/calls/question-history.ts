@@ -3,8 +3,8 @@ import type { RequestStatus } from '../../../../domain/requests/statuses.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
-import { fromCallText as text } from '../../../text/from-call.js';
-import { statusLabels } from '../../../text/staff.js';
+import { fromCallText as text } from '../../../text/en/pages/from-call.js';
+import { statusLabels } from '../../../text/en/pages/staff.js';
 import { staffPaths as paths } from '../staff-paths.js';
 
 /** What became of a question. Its timeline goes on in the request's: each leads to the other. */

@@ -16,13 +16,13 @@ import {
   staffQuestion,
 } from '../../../../usecases/calls/read-staff-question.js';
 import { uuidParam } from '../../../http/parse.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { questionText as text } from '../../../text/staff-calls/question.js';
+import { unwrap } from '../../../http/problem.js';
+import { questionText as text } from '../../../text/en/pages/staff-calls/question.js';
 import {
   questionAboutLabels,
   questionStatuses,
   questionsText,
-} from '../../../text/staff-calls/selection-board.js';
+} from '../../../text/en/pages/staff-calls/selection-board.js';
 import type { PageProblem, Read } from '../../../views/page-errors.js';
 import { type Fields, one } from '../../kit/fields.js';
 import type { Form } from '../../kit/form.js';

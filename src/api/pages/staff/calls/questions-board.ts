@@ -6,10 +6,10 @@ import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { decideOnCall } from '../../../../usecases/calls/decide-on-call.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
+import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
+import { questionText } from '../../../text/en/pages/staff-calls/question.js';
+import { questionsText as text, timeLeftWords } from '../../../text/en/pages/staff-calls/selection-board.js';
 import { say } from '../../../text/say.js';
-import { questionText } from '../../../text/staff-calls/question.js';
-import { roomText } from '../../../text/staff-calls/room.js';
-import { questionsText as text, timeLeftWords } from '../../../text/staff-calls/selection-board.js';
 import { fieldsOf, many, one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { staffForm } from '../staff-form.js';
@@ -96,11 +96,11 @@ async function viewOf(
     })),
     showHref: `${paths.callQuestions(row.id)}${withText ? '' : '?text=shown'}`,
     links: [
-      { href: paths.callAgenda(row.id), text: roomText.agenda },
-      { href: paths.callLive(row.id), text: roomText.live },
+      { href: paths.callAgenda(row.id), text: callPageText.agenda },
+      { href: paths.callLive(row.id), text: callPageText.live },
     ],
     done: query.done === 'select' ? text.saved : query.done === 'move' ? questionText.move.done : null,
-    backLink: { href: paths.call(row.id), text: roomText.backToRoom },
+    backLink: { href: paths.call(row.id), text: callPageText.backToRoom },
   };
 }
 

@@ -3,9 +3,12 @@ import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { registrationEvents } from '../../../../usecases/registrations/read-registration-events.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { registrationReasons, registrationsText as text } from '../../../text/staff-calls/registrations.js';
-import { callMailKinds } from '../../../text/staff-calls/room.js';
+import { unwrap } from '../../../http/problem.js';
+import { callMailKinds } from '../../../text/en/pages/staff-calls/call-page.js';
+import {
+  registrationReasons,
+  registrationsText as text,
+} from '../../../text/en/pages/staff-calls/registrations.js';
 
 interface Line {
   text: string;

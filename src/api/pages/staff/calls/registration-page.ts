@@ -11,12 +11,12 @@ import { decideOnRegistration } from '../../../../usecases/registrations/decide-
 import { getRegistration } from '../../../../usecases/registrations/read-registrations.js';
 import type { RegistrationView } from '../../../../usecases/registrations/registration-view.schema.js';
 import { uuidParam } from '../../../http/parse.js';
-import { unwrap } from '../../../http/unwrap.js';
+import { unwrap } from '../../../http/problem.js';
 import {
   registrationReasons,
   registrationStatuses,
   registrationsText as text,
-} from '../../../text/staff-calls/registrations.js';
+} from '../../../text/en/pages/staff-calls/registrations.js';
 import type { Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { type Fields, one } from '../../kit/fields.js';

@@ -10,8 +10,11 @@ import type { Services } from '../../../../ports/services.js';
 import { countRegistrations } from '../../../../usecases/registrations/count-registrations.js';
 import { listRegistrations } from '../../../../usecases/registrations/read-registrations.js';
 import type { RegistrationView } from '../../../../usecases/registrations/registration-view.schema.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { registrationReasons, registrationsText as text } from '../../../text/staff-calls/registrations.js';
+import { unwrap } from '../../../http/problem.js';
+import {
+  registrationReasons,
+  registrationsText as text,
+} from '../../../text/en/pages/staff-calls/registrations.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 

@@ -9,8 +9,8 @@ import {
   type SeriesDecision,
   seriesDecisionSchema,
 } from '../../../../usecases/calls/series-decision.schema.js';
-import { notFound, unwrap } from '../../../http/unwrap.js';
-import { seriesText as text } from '../../../text/staff-calls/series.js';
+import { notFound, unwrap } from '../../../http/problem.js';
+import { seriesText as text } from '../../../text/en/pages/staff-calls/series.js';
 import type { PageProblem, Read } from '../../../views/page-errors.js';
 import { readDate } from '../../kit/date-field.js';
 import { type Fields, one } from '../../kit/fields.js';

@@ -1,6 +1,6 @@
 import { ok } from '../../../../domain/result.js';
 import { closureSchema } from '../../../../usecases/closures/closure.schema.js';
-import { closuresText as text } from '../../../text/staff-admin.js';
+import { closuresText as text } from '../../../text/en/pages/staff-admin.js';
 import type { Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { readDate } from '../../kit/date-field.js';

@@ -13,8 +13,8 @@ import { cancelledCallsOn } from '../../../../usecases/closures/closure-calls.js
 import { enterClosure } from '../../../../usecases/closures/enter-closure.js';
 import { listClosures } from '../../../../usecases/closures/list-closures.js';
 import { removeClosure } from '../../../../usecases/closures/remove-closure.js';
-import { notFound, unwrap } from '../../../http/unwrap.js';
-import { closuresText as text } from '../../../text/staff-admin.js';
+import { notFound, unwrap } from '../../../http/problem.js';
+import { closuresText as text } from '../../../text/en/pages/staff-admin.js';
 import type { Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { dateFields } from '../../kit/date-field.js';

@@ -2,7 +2,7 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { type CompletionInput, completionSchema } from '../../../../domain/training/completion.schema.js';
-import { completionsText as t } from '../../../text/staff-admin.js';
+import { completionsText as t } from '../../../text/en/pages/staff-admin.js';
 import type { PageError, Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { readDate } from '../../kit/date-field.js';

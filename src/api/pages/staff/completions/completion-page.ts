@@ -1,6 +1,6 @@
 import type { Services } from '../../../../ports/services.js';
 import { recordCompletion } from '../../../../usecases/completions/record-completion.js';
-import { completionsText as text } from '../../../text/staff-admin.js';
+import { completionsText as text } from '../../../text/en/pages/staff-admin.js';
 import { formIdOf } from '../../kit/command.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';

@@ -6,7 +6,7 @@ import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { othersOfRequester } from '../../../../usecases/requests/open-of-requester.js';
-import { unwrap } from '../../../http/unwrap.js';
+import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
 import type { Choice } from '../../kit/form.js';
 import { toldApart } from '../../parts/told-apart.js';

@@ -1,7 +1,7 @@
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { KnownKey } from '../../../../usecases/keys/list-keys.js';
-import { roleLabels } from '../../../text/staff.js';
-import { keysText as text } from '../../../text/staff-admin.js';
+import { roleLabels } from '../../../text/en/pages/staff.js';
+import { keysText as text } from '../../../text/en/pages/staff-admin.js';
 import { staffPaths } from '../staff-paths.js';
 
 export interface KeyRow {

@@ -1,5 +1,5 @@
 import type { ContactTroubles } from '../../../../usecases/subscriptions/contact-troubles.js';
-import { contactTroubleText as text, whyNot } from '../../../text/contact-troubles.js';
+import { contactTroubleText as text, whyNot } from '../../../text/en/pages/contact-troubles.js';
 
 /** Null: all is well, or nothing is connected. */
 export function contactTroublesView({ reading, telling, count }: ContactTroubles) {

@@ -5,8 +5,8 @@ import { type Resolution, resolutionSchema } from '../../../../usecases/messages
 import { resolveMessage } from '../../../../usecases/messages/resolve-message.js';
 import { contactTroubles } from '../../../../usecases/subscriptions/contact-troubles.js';
 import { uuidParam } from '../../../http/parse.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { mailText as text } from '../../../text/staff-admin.js';
+import { unwrap } from '../../../http/problem.js';
+import { mailText as text } from '../../../text/en/pages/staff-admin.js';
 import type { Read } from '../../../views/page-errors.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';

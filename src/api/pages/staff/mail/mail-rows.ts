@@ -1,8 +1,8 @@
 import type { Response } from 'express';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { LoggedMail } from '../../../../usecases/mail/mail-log.js';
-import { mailKinds, mailText } from '../../../text/staff-admin.js';
-import { callMailKinds } from '../../../text/staff-calls/room.js';
+import { mailKinds, mailText } from '../../../text/en/pages/staff-admin.js';
+import { callMailKinds } from '../../../text/en/pages/staff-calls/call-page.js';
 import type { Form } from '../../kit/form.js';
 import { staffButtons } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
@@ -23,7 +23,7 @@ export interface MailRow {
   from: string;
 }
 
-/** The mail ledger as staff read it. Unknown and failed ones can be resolved. */
+/** The mail log as staff read it. Unknown and failed ones can be resolved. */
 export function mailRow(message: LoggedMail, zone: string, from: string): MailRow {
   const open = message.status === 'unknown' || message.status === 'failed';
   const trouble = open && message.resolvedBy === null;

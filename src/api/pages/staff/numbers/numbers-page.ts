@@ -7,7 +7,7 @@ import { loadByPerson } from '../../../../usecases/requests/load-by-person.js';
 import { received, UNSAID } from '../../../../usecases/requests/received-by.js';
 import { PERIOD_DAYS, readServiceLevels } from '../../../../usecases/service-levels/read-service-levels.js';
 import type { ServiceLevelsView } from '../../../../usecases/service-levels/service-levels.schema.js';
-import { unwrap } from '../../../http/unwrap.js';
+import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
 import { queueHref, readQueueQuery } from '../queue/queue-query.js';
 import { staffUser } from '../require-staff.js';

@@ -10,9 +10,9 @@ import {
 } from '../../../../usecases/people/staff-user.schema.js';
 import { addStaffUser, changeStaffUser } from '../../../../usecases/people/staff-users.js';
 import { uuidParam } from '../../../http/parse.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { roleLabels } from '../../../text/staff.js';
-import { peopleText as text } from '../../../text/staff-admin.js';
+import { unwrap } from '../../../http/problem.js';
+import { roleLabels } from '../../../text/en/pages/staff.js';
+import { peopleText as text } from '../../../text/en/pages/staff-admin.js';
 import { fieldsWrong } from '../../../views/fields-wrong.js';
 import type { Read } from '../../../views/page-errors.js';
 import { staffForm } from '../staff-form.js';

@@ -1,6 +1,6 @@
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
-import { roleLabels } from '../../../text/staff.js';
-import { peopleText as text } from '../../../text/staff-admin.js';
+import { roleLabels } from '../../../text/en/pages/staff.js';
+import { peopleText as text } from '../../../text/en/pages/staff-admin.js';
 import { type Fields, one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
 

@@ -7,7 +7,7 @@ import { countPending } from '../../../../usecases/registrations/count-pending.j
 import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
-import { unwrap } from '../../../http/unwrap.js';
+import { unwrap } from '../../../http/problem.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';

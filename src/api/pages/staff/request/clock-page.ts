@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Services } from '../../../../ports/services.js';
 import { extensionDays, getRequest, requestClock } from '../../../../usecases/requests/read-request.js';
 import { uuidParam } from '../../../http/parse.js';
-import { unwrap } from '../../../http/unwrap.js';
+import { unwrap } from '../../../http/problem.js';
 import { staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';

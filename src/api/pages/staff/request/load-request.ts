@@ -7,7 +7,7 @@ import { type StaffFacts, staffFacts } from '../../../../usecases/requests/load-
 import { goesOnAs, mergedInto, type NamedRequest } from '../../../../usecases/requests/merged-requests.js';
 import { getRequest } from '../../../../usecases/requests/read-request.js';
 import { type EventView, requestEvents } from '../../../../usecases/requests/request-events.js';
-import { unwrap } from '../../../http/unwrap.js';
+import { unwrap } from '../../../http/problem.js';
 
 export interface StaffRequest extends StaffFacts {
   view: RequestView;

@@ -1,6 +1,6 @@
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { statusClasses } from '../../../text/staff.js';
+import { statusClasses } from '../../../text/en/pages/staff.js';
 import type { Texts } from '../../../text/texts.js';
 import { type Badge, queueBadges } from '../queue/queue-badges.js';
 import { type DueWords, dueWords } from './due-words.js';

@@ -15,7 +15,7 @@ import { requestResponse } from '../../../../usecases/requests/read-request.js';
 import { type RequestContent, requestContent } from '../../../../usecases/requests/request-content.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
 import { uuidParam } from '../../../http/parse.js';
-import { unwrap } from '../../../http/unwrap.js';
+import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
 import type { Form } from '../../kit/form.js';
 import { isDecisionKind } from '../decide/decision-forms.js';

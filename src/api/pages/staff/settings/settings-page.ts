@@ -1,8 +1,8 @@
 import { ok } from '../../../../domain/result.js';
 import type { Services } from '../../../../ports/services.js';
 import { readHighVolume, setHighVolume } from '../../../../usecases/settings/high-volume.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { settingsText as text } from '../../../text/staff-admin.js';
+import { unwrap } from '../../../http/problem.js';
+import { settingsText as text } from '../../../text/en/pages/staff-admin.js';
 import type { Read } from '../../../views/page-errors.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';

@@ -10,7 +10,7 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
   'closed-already': 'The office is already closed on that day.',
   'closure-day-past': 'This day is past; past days stay as they were.',
   'past-closure-stays': 'This day is past; past days stay as they were.',
-  'only-staff-read-mails': 'Only staff read the mail ledger.',
+  'only-staff-read-mails': 'Only staff read the mail log.',
   'only-staff-settle-mails': 'Only staff settle mails.',
   'no-such-mail': 'There is no such mail.',
   'mail-not-to-settle': 'Only a mail that failed, or whose fate is unknown, can be settled, once.',

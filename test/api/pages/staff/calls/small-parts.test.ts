@@ -16,7 +16,7 @@ import { deliveryRows } from '../../../../../src/api/pages/staff/calls/delivery-
 import { readRegistrationDecision } from '../../../../../src/api/pages/staff/calls/registration-page.js';
 import { readChange } from '../../../../../src/api/pages/staff/calls/series-page.js';
 import { en } from '../../../../../src/api/text/en/en.js';
-import { timeLeftWords } from '../../../../../src/api/text/staff-calls/selection-board.js';
+import { timeLeftWords } from '../../../../../src/api/text/en/pages/staff-calls/selection-board.js';
 import { wordsOf } from '../../../../../src/api/views/page-errors.js';
 import { STATES } from '../../../../../src/domain/program/states.js';
 

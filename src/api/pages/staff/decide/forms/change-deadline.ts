@@ -1,4 +1,4 @@
-import { fieldText as t } from '../../../../text/staff-decisions.js';
+import { fieldText as t } from '../../../../text/en/pages/staff-decisions.js';
 import { dateFields, readDate } from '../../../kit/date-field.js';
 import { type Fields, one } from '../../../kit/fields.js';
 import type { DecisionSheet } from './sheet.js';

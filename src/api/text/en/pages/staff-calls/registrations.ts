@@ -1,6 +1,9 @@
-import type { RegistrationEventType } from '../../../domain/calls/registration-event.js';
-import type { RegistrationFact } from '../../../domain/calls/registration-facts.js';
-import type { RegistrationReason, RegistrationStatus } from '../../../domain/calls/registration-policy.js';
+import type { RegistrationEventType } from '../../../../../domain/calls/registration-event.js';
+import type { RegistrationFact } from '../../../../../domain/calls/registration-facts.js';
+import type {
+  RegistrationReason,
+  RegistrationStatus,
+} from '../../../../../domain/calls/registration-policy.js';
 
 /** Words of the registrations, their list and their page. */
 

@@ -40,7 +40,7 @@ export const layoutText = {
     myRequests: 'My requests',
     calls: 'Calls',
     queue: 'Queue',
-    outbox: 'Outbox',
+    mailbox: 'Outbox',
     signIn: 'Sign in',
     signedInAs: 'Signed in as',
     signOut: 'Sign out',

@@ -1,8 +1,8 @@
 import { count } from '../count.js';
 
-/** Words of a call’s room, and its kinds of mail. */
+/** Words of a call’s page, and its kinds of mail. */
 
-export const roomText = {
+export const callPageText = {
   back: 'Back to calls',
   backToRoom: 'Back to the call',
   next: 'Next',

@@ -1,5 +1,9 @@
-import type { CallCancelReason, CallDeadlineKind, CallEventType } from '../../../domain/calls/call-state.js';
-import type { CallStatus } from '../../../domain/calls/call-statuses.js';
+import type {
+  CallCancelReason,
+  CallDeadlineKind,
+  CallEventType,
+} from '../../../../../domain/calls/call-state.js';
+import type { CallStatus } from '../../../../../domain/calls/call-statuses.js';
 
 /** Words for what a call is and what happened to it, on every staff page of the calls. */
 

@@ -1,5 +1,5 @@
 /** Words of the page that says which call is open to whom. */
-export const talkText = {
+export const whichCallText = {
   title: 'Would you rather talk?',
   lead: 'We don’t consult by phone, but some roles can join a call. Tell us what you do, and we will tell you which call is open to you. Your answer is not kept.',
   role: 'What is your role?',

@@ -8,7 +8,7 @@ export const seriesText = {
   skip: {
     heading: 'Skip a date',
     intro:
-      'A call that is planned already is cancelled in its own room instead, so that its registrants are told.',
+      'A call that is planned already is cancelled on its own page instead, so that its registrants are told.',
     legend: 'Date of the call to skip',
     button: 'Skip this date',
     notACall: 'This series has no call on that day.',
@@ -16,7 +16,7 @@ export const seriesText = {
   extra: {
     heading: 'Add an extra call',
     intro: (time: string) =>
-      `It begins at ${time} Pacific time; move it in its room if it should begin at another hour.`,
+      `It begins at ${time} Pacific time; move it on its page if it should begin at another hour.`,
     legend: 'Date of the extra call',
     topic: 'Topic',
     button: 'Add the call',

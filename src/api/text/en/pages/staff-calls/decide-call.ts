@@ -1,4 +1,4 @@
-import type { PublicReason } from '../../../domain/calls/public-reason.js';
+import type { PublicReason } from '../../../../../domain/calls/public-reason.js';
 import { DATE_HINT } from '../staff.js';
 
 /** Words of the pages on which staff decide about a call. */

@@ -1,5 +1,5 @@
-import type { Readers } from '../../domain/requests/case-texts.js';
-import type { DecisionKind } from '../../domain/requests/decision.schema.js';
+import type { Readers } from '../../../../domain/requests/case-texts.js';
+import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { DATE_HINT } from './staff.js';
 
 interface DecisionText {

@@ -1,4 +1,4 @@
-import { listed } from '../../domain/text/listed.js';
+import { listed } from '../../../../domain/text/listed.js';
 /** Words of where a redirected or declined request leads. */
 export const waysOnText = {
   title: { redirected: 'Where to turn', declined: 'What you can do instead' } as Record<string, string>,

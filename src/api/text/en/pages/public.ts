@@ -115,7 +115,7 @@ export const accessibilityText = {
 
 export const aboutText = { title: 'About this desk' };
 
-export const outboxText = {
+export const mailboxText = {
   title: 'Outbox',
   lead: 'Mail this desk would have sent. No mail server is set up, so messages stay here, newest first.',
   nothing: 'No messages yet.',

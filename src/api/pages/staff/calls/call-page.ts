@@ -7,12 +7,16 @@ import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { Services } from '../../../../ports/services.js';
 import { countOnCall } from '../../../../usecases/calls/count-on-call.js';
-import { unwrap } from '../../../http/unwrap.js';
-import { attendanceText } from '../../../text/staff-calls/attendance.js';
-import { callStatuses, cancelReasons } from '../../../text/staff-calls/call-words.js';
-import { type CallPageKind, callDecisionText, callFieldText } from '../../../text/staff-calls/decide-call.js';
-import { roomText as text } from '../../../text/staff-calls/room.js';
-import { questionsText } from '../../../text/staff-calls/selection-board.js';
+import { unwrap } from '../../../http/problem.js';
+import { attendanceText } from '../../../text/en/pages/staff-calls/attendance.js';
+import { callPageText as text } from '../../../text/en/pages/staff-calls/call-page.js';
+import { callStatuses, cancelReasons } from '../../../text/en/pages/staff-calls/call-words.js';
+import {
+  type CallPageKind,
+  callDecisionText,
+  callFieldText,
+} from '../../../text/en/pages/staff-calls/decide-call.js';
+import { questionsText } from '../../../text/en/pages/staff-calls/selection-board.js';
 import { doneWithMail } from '../mail/mail-page.js';
 import { withButtons } from '../mail/mail-rows.js';
 import { renderStaff } from '../staff-page.js';
@@ -28,7 +32,7 @@ import { pollLine } from './poll-line.js';
 
 const ORDER: CallPageKind[] = ['confirm', 'recap', 'link', 'move', 'cancel'];
 
-/** `/staff/calls/:id`: the call's room, everything about one call in one place. */
+/** `/staff/calls/:id`: everything about one call in one place. */
 export function callRoom(services: Services): RequestHandler {
   return async (req, res) => {
     const call = await loadCall(services, req);
@@ -46,7 +50,7 @@ export function callRoom(services: Services): RequestHandler {
     const asked = questions.filter(({ status }) => status !== 'withdrawn' && status !== 'moved');
     const sum = (list: readonly { n: number }[]): number => list.reduce((all, { n }) => all + n, 0);
     const unclear = sum(attendance.filter(({ ambiguous }) => ambiguous));
-    renderStaff(res, 'calls/room.njk', {
+    renderStaff(res, 'calls/call-page.njk', {
       section: 'calls',
       title: formatPair(row.startsAt.toISOString(), zone),
       text,

@@ -1,6 +1,6 @@
-import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
-import type { RequestEventData, RequestEventType } from '../../domain/requests/state.js';
-import { listed } from '../../domain/text/listed.js';
+import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
+import type { RequestEventData, RequestEventType } from '../../../../domain/requests/state.js';
+import { listed } from '../../../../domain/text/listed.js';
 import { count } from './count.js';
 
 /** Names an event's ids stand for; whoever shows events looks them up once. */

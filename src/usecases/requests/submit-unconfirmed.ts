@@ -2,7 +2,7 @@ import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import { intake } from '../../domain/requests/intake.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { waitingOf } from '../../domain/requests/unconfirmed-submission.js';
-import { submissionExpiryWorkflowId } from '../../domain/requests/workflow-id.js';
+import { unconfirmedSubmissionWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { todayOf } from '../calendar/today-of.js';
@@ -16,7 +16,7 @@ import { sealSubmission } from './unconfirmed-submission.js';
  * once they confirm it through that link; its own small workflow reminds them, and erases it in the end. Under the
  * same id it is kept once, though no mail may leave just now. Nothing here depends on whether the address is known.
  */
-export async function holdSubmission(
+export async function submitUnconfirmed(
   services: Services,
   submission: Submission,
   id: string,
@@ -49,7 +49,7 @@ export async function holdSubmission(
     const row = await tx.unconfirmedSubmission.findUniqueOrThrow({ where: { id } });
     await mailConfirmation(rec, services, { row, again: false, occasion: null, mayLeave });
     const expiry = { v: 1, id, remindAt, expiresAt } as const;
-    await rec.outbox.start('submissionExpiry', submissionExpiryWorkflowId(id), expiry);
+    await rec.outbox.start('submissionExpiry', unconfirmedSubmissionWorkflowId(id), expiry);
   });
   return ok({ id, email });
 }

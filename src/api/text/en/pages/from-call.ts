@@ -1,4 +1,4 @@
-import type { QuestionStep } from '../../usecases/calls/questions/question-past.js';
+import type { QuestionStep } from '../../../../usecases/calls/questions/question-past.js';
 
 /** Words for a request that was a question for a call, on the pages of either. */
 export const fromCallText = {
