@@ -60,9 +60,9 @@ export interface FormPage<Page, Input, Value> {
   load(req: Request, res: Response): Page | Elsewhere | Promise<Page | Elsewhere>;
   /** Where there is nothing to fill in now, another page. Asked only before the form is shown: an act refuses by itself. */
   closed?(page: Page, req: Request): Elsewhere | null;
-  form(page: Page, standing: Standing): Form | null;
+  form(page: Page, standing: Standing, texts: Texts): Form | null;
   /** Other forms of the page, by the names its template knows. */
-  others?(page: Page, standing: Standing): Record<string, Form | Form[]>;
+  others?(page: Page, standing: Standing, texts: Texts): Record<string, Form | Form[]>;
   view(page: Page, standing: Standing, req: Request): PageView | Promise<PageView>;
   /** What was typed, checked. Pointers name fields; what a field says to be missing is found without it. */
   read(fields: Fields, page: Page, req: Request): Reading<Input> | Promise<Reading<Input>>;
@@ -100,8 +100,9 @@ export function formPage<Page, Input, Value>(
     dense,
   }: { render?: Render; template?: string; dense?: true } = {},
 ): { show: RequestHandler; send: RequestHandler } {
-  const formsOf = (page: Page, standing: Standing) => {
-    const [form, others] = [sheet.form(page, standing), sheet.others?.(page, standing) ?? {}];
+  const formsOf = (page: Page, standing: Standing, { texts }: Request) => {
+    const form = sheet.form(page, standing, texts);
+    const others = sheet.others?.(page, standing, texts) ?? {};
     return { form, others, all: [...(form ? [form] : []), ...Object.values(others).flat()] };
   };
   const elsewhere = (res: Response, there: Elsewhere) =>
@@ -111,7 +112,7 @@ export function formPage<Page, Input, Value>(
 
   async function show(req: Request, res: Response, page: Page, standing: Standing): Promise<void> {
     const { problem } = standing;
-    const { form, others, all } = formsOf(page, standing);
+    const { form, others, all } = formsOf(page, standing, req);
     const errors = problem ? errorsOf(req.texts, problem, all, sheet) : NO_ERRORS;
     const shown = (one: Form) =>
       showForm(res, dense ? { dense, ...one } : one, { errors, sent: problem ? standing.typed : undefined });
@@ -134,7 +135,7 @@ export function formPage<Page, Input, Value>(
       const closed = sheet.closed?.(page, req);
       if (closed) return elsewhere(res, closed);
       const first = { typed: {}, problem: null };
-      const { initial = {} } = sheet.form(page, first) ?? {};
+      const { initial = {} } = sheet.form(page, first, req.texts) ?? {};
       await show(req, res, page, { typed: keptFields(res) ?? initial, problem: null });
     },
     async send(req, res) {
@@ -170,7 +171,7 @@ export function formPage<Page, Input, Value>(
   /** With what its fields say to be missing, which is said first. */
   async function readAll(req: Request, page: Page, fields: Fields): Promise<Reading<Input>> {
     const sent = { action: req.originalUrl, fields };
-    const { all } = formsOf(page, { typed: fields, problem: null });
+    const { all } = formsOf(page, { typed: fields, problem: null }, req);
     const asked = all.filter((form) => isSent(form, req.path, sent)).flatMap((form) => form.fields ?? []);
     const read = await sheet.read(fields, page, req);
     if (read === null || isElsewhere(read) || 'asIs' in read) return read;

@@ -1,4 +1,6 @@
+import { listed } from '../../../domain/text/listed.js';
 import { callTexts } from './calls.js';
+import { dates } from './dates.js';
 import { dateText } from './pages/date.js';
 import { keptFormsText } from './pages/kept-forms.js';
 import { kitText } from './pages/kit.js';
@@ -23,6 +25,11 @@ export const en = {
   /** BCP 47: of answers, and of pages. */
   language: 'en' as string,
   problemTitles,
+  dates,
+  /** `a, b, and c` */
+  listed,
+  /** `1,234` */
+  number: (value: number): string => value.toLocaleString('en-US'),
   /** Why something is refused, and what is wrong with a field. */
   refusals: {
     ...requestSentences,
