@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recordRequestEvent } from '../../src/activities/requests/record-request-event.js';
-import { letterText } from '../../src/api/text/en/pages/letters.js';
+import { letterText } from '../../src/api/text/en/pages/requester/letters.js';
 import { LIMITS } from '../../src/domain/limits.js';
 import { carryOut as decideRequest } from '../../src/domain/requests/decide.js';
 import type { RequestState } from '../../src/domain/requests/state.js';

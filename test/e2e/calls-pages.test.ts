@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
-import { moveText, myCallsText, pollText } from '../../src/api/text/en/pages/my-calls.js';
-import { subscriptionText } from '../../src/api/text/en/pages/subscription.js';
+import { moveText, myCallsText, pollText } from '../../src/api/text/en/pages/calls/my-calls.js';
+import { subscriptionText } from '../../src/api/text/en/pages/calls/subscription.js';
 import { pollToken } from '../../src/usecases/calls/poll.js';
 import { hashToken } from '../../src/usecases/tokens.js';
 import {

@@ -5,7 +5,7 @@ import { parseStates } from '../../../src/api/pages/parts/parse-states.js';
 import { safeNext } from '../../../src/api/pages/parts/safe-next.js';
 import { readAnswer } from '../../../src/api/pages/requester/answer-page.js';
 import { en } from '../../../src/api/text/en/en.js';
-import { callWords } from '../../../src/api/text/en/pages/calls.js';
+import { callWords } from '../../../src/api/text/en/pages/calls/calls.js';
 import { createViewEngine } from '../../../src/api/views/create-view-engine.js';
 import { linkify } from '../../../src/api/views/linkify.js';
 import { pageErrors } from '../../../src/api/views/page-errors.js';

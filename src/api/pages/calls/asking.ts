@@ -13,7 +13,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { notFound, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { refusalText, questionText as text } from '../../text/en/pages/call-questions.js';
+import { refusalText, questionText as text } from '../../text/en/pages/calls/questions.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import type { Fields } from '../kit/fields.js';
 import { nowOf } from '../parts/page-deps.js';

@@ -8,7 +8,7 @@ import { listCalls } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { capitalized } from '../../text/en/pages/calls.js';
+import { capitalized } from '../../text/en/pages/calls/calls.js';
 import type { Texts } from '../../text/texts.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { type CallExtras, callExtras } from './call-extras.js';

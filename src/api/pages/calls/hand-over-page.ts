@@ -9,7 +9,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { handoverText as text } from '../../text/en/pages/my-calls.js';
+import { handoverText as text } from '../../text/en/pages/calls/my-calls.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import type { Field } from '../kit/form.js';
 import { formPage } from '../kit/form-page.js';

@@ -5,13 +5,13 @@ import type { Problem } from '../../../domain/result.js';
 import { ownRequestWithWords } from '../../../usecases/calls/asked-before.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
+import { myCallsText } from '../../text/en/pages/calls/my-calls.js';
 import {
   type NextStep,
   refusalText,
   questionText as text,
   WRITE,
-} from '../../text/en/pages/call-questions.js';
-import { myCallsText } from '../../text/en/pages/my-calls.js';
+} from '../../text/en/pages/calls/questions.js';
 import { say } from '../../text/say.js';
 import type { Texts } from '../../text/texts.js';
 import type { PageProblem } from '../../views/page-errors.js';

@@ -8,7 +8,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { myCallsText, moveText as text } from '../../text/en/pages/my-calls.js';
+import { myCallsText, moveText as text } from '../../text/en/pages/calls/my-calls.js';
 import { one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { formPage } from '../kit/form-page.js';

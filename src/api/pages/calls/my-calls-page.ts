@@ -15,8 +15,8 @@ import { contactsOf } from '../../../usecases/subscriptions/tell-contacts.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { registrationReasonText, registrationStatusText } from '../../text/en/pages/call-registration.js';
-import { myCallsText as text } from '../../text/en/pages/my-calls.js';
+import { myCallsText as text } from '../../text/en/pages/calls/my-calls.js';
+import { registrationReasonText, registrationStatusText } from '../../text/en/pages/calls/registration.js';
 import { nowOf } from '../parts/page-deps.js';
 import { questionCard } from './question-card.js';
 

@@ -7,7 +7,7 @@ import { getCall } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
 import { notFound, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { pollText as text } from '../../text/en/pages/my-calls.js';
+import { pollText as text } from '../../text/en/pages/calls/my-calls.js';
 import type { Read } from '../../views/page-errors.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { type Fields, one } from '../kit/fields.js';

@@ -10,8 +10,8 @@ import type { CallRow } from '../../../usecases/calls/call-row.js';
 import { answersMove } from '../../../usecases/calls/questions/propose-move.js';
 import type { QuestionView } from '../../../usecases/calls/questions/question-view.schema.js';
 import { paths } from '../../paths.js';
-import { questionStatusText } from '../../text/en/pages/call-questions.js';
-import { myCallsText as text } from '../../text/en/pages/my-calls.js';
+import { myCallsText as text } from '../../text/en/pages/calls/my-calls.js';
+import { questionStatusText } from '../../text/en/pages/calls/questions.js';
 
 /** One's own question: where it stands, what comes next, and what can be done. Pure. */
 export function questionCard(args: {

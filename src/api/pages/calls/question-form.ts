@@ -7,7 +7,7 @@ import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { questionText as text } from '../../text/en/pages/call-questions.js';
+import { questionText as text } from '../../text/en/pages/calls/questions.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';

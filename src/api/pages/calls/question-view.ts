@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { formatPair } from '../../../domain/time/format.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { questionText as text } from '../../text/en/pages/call-questions.js';
+import { questionText as text } from '../../text/en/pages/calls/questions.js';
 import type { Standing } from '../kit/form-page.js';
 import type { Asking } from './asking.js';
 import { helpedOn, mayWrite } from './help-on.js';

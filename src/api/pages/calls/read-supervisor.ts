@@ -2,7 +2,7 @@ import { maySupervise } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { supervisorSchema } from '../../../domain/requests/submission.schema.js';
 import { ok } from '../../../domain/result.js';
-import { questionText } from '../../text/en/pages/call-questions.js';
+import { questionText } from '../../text/en/pages/calls/questions.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';

@@ -10,7 +10,7 @@ import {
 import type { AppDeps } from '../../app-deps.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
-import { subscriptionText as text } from '../../text/en/pages/subscription.js';
+import { subscriptionText as text } from '../../text/en/pages/calls/subscription.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { leadTo } from '../kit/elsewhere.js';

@@ -9,7 +9,7 @@ import {
 import { unsubscribe } from '../../../usecases/subscriptions/unsubscribe.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { subscriptionText as text, whatComes } from '../../text/en/pages/subscription.js';
+import { subscriptionText as text, whatComes } from '../../text/en/pages/calls/subscription.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';

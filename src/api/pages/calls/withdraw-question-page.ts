@@ -7,7 +7,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { questionText } from '../../text/en/pages/call-questions.js';
+import { questionText } from '../../text/en/pages/calls/questions.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { askingFor } from './asking.js';

@@ -4,7 +4,7 @@ import { formatDate } from '../../../domain/time/format.js';
 import type { AppDeps } from '../../app-deps.js';
 import { notFound } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { callWords } from '../../text/en/pages/calls.js';
+import { callWords } from '../../text/en/pages/calls/calls.js';
 import { formText } from '../../text/en/pages/form.js';
 import type { DraftStore } from './draft-store.js';
 import { identifiersIn } from './steps/facts-step.js';

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import { callFor, roleOf } from '../../../domain/program/lookup.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { callWords } from '../../text/en/pages/calls.js';
+import { callWords } from '../../text/en/pages/calls/calls.js';
 import { whichCallText } from '../../text/en/pages/which-call.js';
 import { NO_ERRORS, pageErrors } from '../../views/page-errors.js';
 

@@ -7,7 +7,7 @@ import { formatPair } from '../../../domain/time/format.js';
 import type { Instant, IsoDate } from '../../../domain/time/instant.js';
 import type { AppDeps } from '../../app-deps.js';
 import { whenText } from '../../text/en/pages/public.js';
-import { requesterText } from '../../text/en/pages/requester.js';
+import { requesterText } from '../../text/en/pages/requester/request.js';
 import { NO_ERRORS, type PageError, pageErrors } from '../../views/page-errors.js';
 import { dateFields, readDate, typedDate } from '../kit/date-field.js';
 import { fieldView } from '../kit/field-view.js';

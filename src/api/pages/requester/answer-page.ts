@@ -10,7 +10,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import { formText } from '../../text/en/pages/form.js';
-import { requesterText } from '../../text/en/pages/requester.js';
+import { requesterText } from '../../text/en/pages/requester/request.js';
 import type { Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';

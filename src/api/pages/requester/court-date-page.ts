@@ -7,7 +7,7 @@ import { changeCourtDeadline } from '../../../usecases/requests/requester-action
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { requesterText } from '../../text/en/pages/requester.js';
+import { requesterText } from '../../text/en/pages/requester/request.js';
 import type { Read } from '../../views/page-errors.js';
 import { type Draft, emptyDraft } from '../form/draft.js';
 import { deadlineStep } from '../form/steps/deadline-step.js';

@@ -5,7 +5,7 @@ import { whatsNext } from '../../../domain/requests/whats-next.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import type { GoesOnAs } from '../../text/en/pages/whats-next.js';
+import type { GoesOnAs } from '../../text/en/pages/requester/whats-next.js';
 import type { Texts } from '../../text/texts.js';
 import { courseTitles } from '../form/steps/document-step.js';
 

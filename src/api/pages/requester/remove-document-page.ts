@@ -8,7 +8,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { requesterText } from '../../text/en/pages/requester.js';
+import { requesterText } from '../../text/en/pages/requester/request.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';

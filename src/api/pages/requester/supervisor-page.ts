@@ -9,7 +9,7 @@ import { type KnownAddresses, openedBy } from '../../auth/known-addresses.js';
 import { callerOf } from '../../http/caller.js';
 import { problem, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { requesterText } from '../../text/en/pages/requester.js';
+import { requesterText } from '../../text/en/pages/requester/request.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import type { Form } from '../kit/form.js';

@@ -8,7 +8,7 @@ import { withdrawRequest } from '../../../usecases/requests/requester-actions.js
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { requesterText } from '../../text/en/pages/requester.js';
+import { requesterText } from '../../text/en/pages/requester/request.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';

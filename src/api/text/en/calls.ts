@@ -1,12 +1,12 @@
-import { questionStatusText, questionText, refusalText, WRITE } from './pages/call-questions.js';
+import { callsText, callWords } from './pages/calls/calls.js';
+import { handoverText, moveText, myCallsText, pollText } from './pages/calls/my-calls.js';
+import { questionStatusText, questionText, refusalText, WRITE } from './pages/calls/questions.js';
 import {
   registrationReasonText,
   registrationStatusText,
   registrationText,
-} from './pages/call-registration.js';
-import { callsText, callWords } from './pages/calls.js';
-import { handoverText, moveText, myCallsText, pollText } from './pages/my-calls.js';
-import { subscriptionText, whatComes } from './pages/subscription.js';
+} from './pages/calls/registration.js';
+import { subscriptionText, whatComes } from './pages/calls/subscription.js';
 
 /** Pages of the calls, for whoever joins them. */
 export const callTexts = {

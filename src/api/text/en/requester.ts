@@ -1,11 +1,11 @@
 import { confirmationText } from './pages/confirmation.js';
 import { formText } from './pages/form.js';
 import { fromCallText } from './pages/from-call.js';
-import { letterText, tooLateText } from './pages/letters.js';
-import { requesterText } from './pages/requester.js';
-import { REQUESTER_EVENTS } from './pages/requester-events.js';
+import { REQUESTER_EVENTS } from './pages/requester/events.js';
+import { letterText, tooLateText } from './pages/requester/letters.js';
+import { requesterText } from './pages/requester/request.js';
+import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/requester/whats-next.js';
 import { waysOnText } from './pages/ways-on.js';
-import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/whats-next.js';
 import { whichCallText } from './pages/which-call.js';
 
 /** Pages of requesters and of their supervisors: the request form, and what became of it. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { callTag, inDoubt, windowWords } from '../../../../src/api/pages/calls/call-words.js';
 import { questionCard } from '../../../../src/api/pages/calls/question-card.js';
 import { en } from '../../../../src/api/text/en/en.js';
-import { callsText } from '../../../../src/api/text/en/pages/calls.js';
+import { callsText } from '../../../../src/api/text/en/pages/calls/calls.js';
 import type { CallStatus } from '../../../../src/domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../../src/domain/calls/handover.js';
 import type { RegistrationStatus } from '../../../../src/domain/calls/registration-policy.js';

@@ -8,7 +8,7 @@ import { tooLate } from '../../../../src/api/pages/requester/too-late.js';
 import { waitingSince } from '../../../../src/api/pages/requester/waiting-since.js';
 import { paths } from '../../../../src/api/paths.js';
 import { en } from '../../../../src/api/text/en/en.js';
-import { REQUESTER_EVENTS } from '../../../../src/api/text/en/pages/requester-events.js';
+import { REQUESTER_EVENTS } from '../../../../src/api/text/en/pages/requester/events.js';
 import {
   isOpen,
   isWaiting,

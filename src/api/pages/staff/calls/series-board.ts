@@ -9,7 +9,7 @@ import type { Services } from '../../../../ports/services.js';
 import type { CallRow } from '../../../../usecases/calls/call-row.js';
 import { readSeriesBoard } from '../../../../usecases/calls/read-series-board.js';
 import { unwrap } from '../../../http/problem.js';
-import { callWords } from '../../../text/en/pages/calls.js';
+import { callWords } from '../../../text/en/pages/calls/calls.js';
 import { boardText as text } from '../../../text/en/pages/staff-calls/board.js';
 import { callStatuses } from '../../../text/en/pages/staff-calls/call-words.js';
 import { renderStaff } from '../staff-page.js';

@@ -1,5 +1,5 @@
-import type { RequestStatus } from '../../../../domain/requests/statuses.js';
-import type { WhatsNext } from '../../../../domain/requests/whats-next.js';
+import type { RequestStatus } from '../../../../../domain/requests/statuses.js';
+import type { WhatsNext } from '../../../../../domain/requests/whats-next.js';
 
 /** Number of the request that goes on for one that was merged, and how that one stands. */
 export interface GoesOnAs {

@@ -1,4 +1,4 @@
-import { listed } from '../../../../domain/text/listed.js';
+import { listed } from '../../../../../domain/text/listed.js';
 /** Words of asking for mail about the calls and workshops, choosing which, and leaving it. */
 
 /** What comes, and what it takes; a promise of nothing else. */

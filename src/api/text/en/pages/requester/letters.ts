@@ -1,4 +1,4 @@
-import type { RequestStatus } from '../../../../domain/requests/statuses.js';
+import type { RequestStatus } from '../../../../../domain/requests/statuses.js';
 
 const leaveOut =
   'Leave out your client’s name, A-number, receipt numbers, Social Security number and date of birth.';

@@ -1,4 +1,7 @@
-import type { RegistrationReason, RegistrationStatus } from '../../../../domain/calls/registration-policy.js';
+import type {
+  RegistrationReason,
+  RegistrationStatus,
+} from '../../../../../domain/calls/registration-policy.js';
 
 /** Words of registering for a series, and of what became of it. */
 export const registrationText = {

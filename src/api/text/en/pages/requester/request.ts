@@ -1,5 +1,5 @@
-import type { RequestStatus, StatusIn } from '../../../../domain/requests/statuses.js';
-import { listed } from '../../../../domain/text/listed.js';
+import type { RequestStatus, StatusIn } from '../../../../../domain/requests/statuses.js';
+import { listed } from '../../../../../domain/text/listed.js';
 
 /** Words of the requester's own pages. */
 export const requesterText = {

@@ -1,6 +1,6 @@
-import type { QuestionStatus } from '../../../../domain/calls/handover.js';
-import type { QuestionRefusalCode } from '../../../../domain/calls/question-policy.js';
-import { paths } from '../../../paths.js';
+import type { QuestionStatus } from '../../../../../domain/calls/handover.js';
+import type { QuestionRefusalCode } from '../../../../../domain/calls/question-policy.js';
+import { paths } from '../../../../paths.js';
 
 /** Words of asking a question for a call, changing it, and of what became of it. */
 export const questionText = {

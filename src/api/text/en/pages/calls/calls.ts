@@ -1,6 +1,6 @@
-import type { CallCancelReason } from '../../../../domain/calls/call-state.js';
-import type { PublicReason } from '../../../../domain/calls/public-reason.js';
-import type { CallSeries } from '../../../../domain/program/call-series.schema.js';
+import type { CallCancelReason } from '../../../../../domain/calls/call-state.js';
+import type { PublicReason } from '../../../../../domain/calls/public-reason.js';
+import type { CallSeries } from '../../../../../domain/program/call-series.schema.js';
 
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
 

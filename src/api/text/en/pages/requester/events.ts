@@ -1,6 +1,6 @@
-import type { EventToldOutside } from '../../../../domain/requests/events.js';
-import type { RequestEventData } from '../../../../domain/requests/state.js';
-import { listed } from '../../../../domain/text/listed.js';
+import type { EventToldOutside } from '../../../../../domain/requests/events.js';
+import type { RequestEventData } from '../../../../../domain/requests/state.js';
+import { listed } from '../../../../../domain/text/listed.js';
 
 interface EventWords {
   title: string;
