@@ -7,8 +7,8 @@ import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { QuestionPast } from '../../../usecases/calls/questions/question-past.js';
 import type { NamedRequest } from '../../../usecases/requests/merged-requests.js';
 import { paths } from '../../paths.js';
-import { statusClasses } from '../../text/en/pages/staff.js';
 import type { Texts } from '../../text/texts.js';
+import { statusClasses } from '../parts/status-classes.js';
 import { courtFirst, type NextContext, nextSentence } from './next-sentence.js';
 
 type PageTexts = Texts['requester']['request']['page'];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { eventSentence } from '../../../../src/api/pages/staff/request/event-sentence.js';
 import { en } from '../../../../src/api/text/en/en.js';
-import type { EventNames } from '../../../../src/api/text/en/pages/staff-events.js';
+import type { EventNames } from '../../../../src/api/text/event-names.js';
 import type { CorrespondenceEventType } from '../../../../src/domain/requests/correspondence.js';
 import type { RequestEventData, RequestEventType } from '../../../../src/domain/requests/state.js';
 

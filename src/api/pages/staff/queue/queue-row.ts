@@ -1,8 +1,8 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import { statusClasses } from '../../../text/en/pages/staff.js';
 import type { Texts } from '../../../text/texts.js';
+import { statusClasses } from '../../parts/status-classes.js';
 import { dueWords } from '../request/due-words.js';
 import { staffPaths } from '../staff-paths.js';
 import { nextForStaff } from './next-for-staff.js';

@@ -7,7 +7,7 @@ import type { Services } from '../../../../ports/services.js';
 import { namesBehind } from '../../../../usecases/requests/names-behind.js';
 import type { EventView } from '../../../../usecases/requests/request-events.js';
 import { unwrap } from '../../../http/problem.js';
-import type { EventNames } from '../../../text/en/pages/staff-events.js';
+import type { EventNames } from '../../../text/event-names.js';
 import type { Texts } from '../../../text/texts.js';
 
 /** Looks up, once, the names behind the ids of a request's events. */

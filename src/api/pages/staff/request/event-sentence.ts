@@ -1,6 +1,6 @@
 import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
 import type { RequestEventData, RequestEventType } from '../../../../domain/requests/state.js';
-import type { EventNames } from '../../../text/en/pages/staff-events.js';
+import type { EventNames } from '../../../text/event-names.js';
 import type { Texts } from '../../../text/texts.js';
 
 /** What an event was, in one or two plain sentences. */

@@ -1,7 +1,7 @@
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { statusClasses } from '../../../text/en/pages/staff.js';
 import type { Texts } from '../../../text/texts.js';
+import { statusClasses } from '../../parts/status-classes.js';
 import { type Badge, queueBadges } from '../queue/queue-badges.js';
 import { type DueWords, dueWords } from './due-words.js';
 import { kindLabel } from './request-cards.js';

@@ -2,7 +2,7 @@ import type { CorrespondenceEventType } from '../../../../domain/requests/corres
 import { onceReopened } from '../../../../domain/requests/once-reopened.js';
 import type { RequestEventData, RequestEventType } from '../../../../domain/requests/state.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import type { EventNames } from '../../../text/en/pages/staff-events.js';
+import type { EventNames } from '../../../text/event-names.js';
 import type { Texts } from '../../../text/texts.js';
 import { eventSentence } from './event-sentence.js';
 

@@ -1,21 +1,8 @@
 import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
 import type { RequestEventData, RequestEventType } from '../../../../domain/requests/state.js';
 import { listed } from '../../../../domain/text/listed.js';
+import type { EventNames } from '../../event-names.js';
 import { count } from './count.js';
-
-/** Names an event's ids stand for; whoever shows events looks them up once. */
-export interface EventNames {
-  staff(id: string): string;
-  course(id: string): string;
-  kind(id: string): string;
-  document(id: string): string;
-  /** Reference of another request, e.g. TA-2026-0012. */
-  reference(id: string): string;
-  /** `court date` or `filing date`, as far as it is known. */
-  courtDate: string;
-  /** An instant in words. */
-  when(at: string): string;
-}
 
 type Words = (data: RequestEventData, names: EventNames) => string;
 

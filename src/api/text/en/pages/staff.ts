@@ -26,23 +26,6 @@ export const statusLabels: Record<RequestStatus, string> = {
   lapsed: 'Lapsed',
 };
 
-/** Classes of the status tags; the text says the same. */
-export const statusClasses: Record<RequestStatus, string> = {
-  received: 'govuk-tag--blue',
-  'awaiting-prerequisites': 'govuk-tag--yellow',
-  'awaiting-information': 'govuk-tag--yellow',
-  queued: 'govuk-tag--blue',
-  'in-progress': 'govuk-tag--teal',
-  'in-review': 'govuk-tag--purple',
-  responded: 'govuk-tag--green',
-  closed: 'govuk-tag--grey',
-  redirected: 'govuk-tag--grey',
-  declined: 'govuk-tag--grey',
-  withdrawn: 'govuk-tag--grey',
-  merged: 'govuk-tag--grey',
-  lapsed: 'govuk-tag--grey',
-};
-
 export const staffNav = {
   queue: 'Requests',
   calls: 'Calls',
