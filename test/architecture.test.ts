@@ -242,6 +242,14 @@ test('pages and routes ask the database nothing: every read is a use case that i
   expect(named).toEqual(['src/api/app-deps.ts']);
 });
 
+test('pages and routes name the services without the database (AppServices), never the whole', () => {
+  const whole = imports.filter(
+    ({ from, to }) => from.startsWith('src/api/') && to === 'src/ports/services.ts',
+  );
+  // Where AppServices is made of them.
+  expect(whole.map(({ from }) => from)).toEqual(['src/api/app-deps.ts']);
+});
+
 test('zod stands in *.schema.ts alone, where things are decided and done', () => {
   const wrong = imports.filter(
     ({ from, to }) =>

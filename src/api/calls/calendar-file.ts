@@ -1,13 +1,13 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import type { Services } from '../../ports/services.js';
 import type { CallCalendar } from '../../usecases/calls/read-calendar.js';
+import type { AppServices } from '../app-deps.js';
 
 /**
  * An iCalendar file of calls (RFC 5545). Times are UTC, so any calendar shows them right where its owner is; the
  * UID never changes, a change raises SEQUENCE, a cancelled call stays as CANCELLED. No join link: feeds are public.
  */
 export function calendarFile(
-  services: Pick<Services, 'appUrl'>,
+  services: Pick<AppServices, 'appUrl'>,
   { name, entries, stamp }: CallCalendar,
 ): string {
   const host = new URL(services.appUrl).hostname;

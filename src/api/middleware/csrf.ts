@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import { actorRef } from '../../domain/people/actor.js';
 import { forgetKeptForm, keepForm } from '../../usecases/kept-forms/kept-form-store.js';
-import type { AppDeps, AppSettings } from '../app-deps.js';
+import type { AppDeps, AppServices, AppSettings } from '../app-deps.js';
 import { problem } from '../http/problem.js';
 import { formToken, readFormToken, same } from '../kept-forms/form-token.js';
 import { showAgain, turnInto } from '../kept-forms/show-again.js';
@@ -90,7 +90,7 @@ export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'conf
   };
 }
 
-function forgetOnceSent(services: AppDeps['services'], res: Response, owner: string, id: string): void {
+function forgetOnceSent(services: AppServices, res: Response, owner: string, id: string): void {
   res.once('finish', () => {
     if (res.statusCode >= 400) return;
     forgetKeptForm(services, owner, id).catch(() =>

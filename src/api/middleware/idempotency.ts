@@ -1,7 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import { actorRef } from '../../domain/people/actor.js';
-import type { Services } from '../../ports/services.js';
 import { type Claim, claimKey } from '../../usecases/idempotency/claim-key.js';
+import type { AppServices } from '../app-deps.js';
 import { problem, problemAt } from '../http/problem.js';
 import { bodyDigest } from '../idempotency/body-digest.js';
 
@@ -9,7 +9,7 @@ import { bodyDigest } from '../idempotency/body-digest.js';
  * `Idempotency-Key` on POSTs: one execution per actor and key; the same body gets the stored answer, another one
  * 422. Only accepted answers are kept (sealed); a refused body leaves nothing, so it may be sent again corrected.
  */
-export function idempotency(services: Services): RequestHandler {
+export function idempotency(services: AppServices): RequestHandler {
   return async (req, res, next) => {
     const key = req.get('idempotency-key');
     // Nobody in particular has no keys of their own: one stranger must not read another's answer.
@@ -42,7 +42,7 @@ export function idempotency(services: Services): RequestHandler {
  * a caller who hangs up early and tries again must still find the first call running.
  */
 function keepOrRelease(
-  services: Services,
+  services: AppServices,
   res: Response,
   claim: Extract<Claim, { state: 'mine' }>,
   digest: string,

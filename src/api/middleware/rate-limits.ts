@@ -1,9 +1,8 @@
 import type { Request, RequestHandler } from 'express';
 import { rateLimit, type Store } from 'express-rate-limit';
 import { LIMITS, type Limit } from '../../domain/limits.js';
-import type { Services } from '../../ports/services.js';
 import { spend } from '../../usecases/limits/spend.js';
-import type { AppSettings } from '../app-deps.js';
+import type { AppServices, AppSettings } from '../app-deps.js';
 import { callerOf } from '../http/caller.js';
 import { problem } from '../http/problem.js';
 
@@ -13,7 +12,7 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Limits by who sends, on whatever path: strangers by their network, people by themselves. Staff and keys are not
  * throttled. On a laptop (not production) the limits are far away. While nothing can be counted nobody is kept out.
  */
-export function limitsByActor(services: Services, config: AppSettings): RequestHandler[] {
+export function limitsByActor(services: AppServices, config: AppSettings): RequestHandler[] {
   return [
     limitOf(services, config, LIMITS.strangersPosts, 'public'),
     limitOf(services, config, LIMITS.personsPosts, 'person'),
@@ -21,7 +20,7 @@ export function limitsByActor(services: Services, config: AppSettings): RequestH
 }
 
 function limitOf(
-  services: Services,
+  services: AppServices,
   config: AppSettings,
   limit: Limit,
   kind: Request['actor']['kind'],
@@ -49,7 +48,7 @@ function limitOf(
 }
 
 /** Counts for express-rate-limit, held in PostgreSQL. */
-function storeOf(services: Services, limit: Limit): Store {
+function storeOf(services: AppServices, limit: Limit): Store {
   return {
     localKeys: false,
     async increment(who) {

@@ -2,9 +2,9 @@ import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
 import type { WayOn } from '../../domain/requests/destination.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { formatPair } from '../../domain/time/format.js';
-import type { Services } from '../../ports/services.js';
 import { comingCall } from '../../usecases/calls/next-call.js';
 import { waysAfterEnd } from '../../usecases/requests/ways-after-end.js';
+import type { AppServices } from '../app-deps.js';
 import { paths } from '../paths.js';
 import type { Texts } from '../text/texts.js';
 
@@ -15,14 +15,14 @@ export interface Way {
 }
 
 /** Where a redirected or declined request leads; empty for every other one. */
-export async function waysOn(services: Services, texts: Texts, view: RequestView): Promise<Way[]> {
+export async function waysOn(services: AppServices, texts: Texts, view: RequestView): Promise<Way[]> {
   const ways = await waysAfterEnd(services, view);
   const shown = await Promise.all(ways.map((way) => wayOf(services, texts, way)));
   return shown.filter((way) => way !== null);
 }
 
 /** In words, with a link to what there is. Null: the program does not have it any more. */
-async function wayOf(services: Services, texts: Texts, way: WayOn): Promise<Way | null> {
+async function wayOf(services: AppServices, texts: Texts, way: WayOn): Promise<Way | null> {
   const text = texts.requester.waysOn;
   const { program } = services.programs.current();
   switch (way.kind) {

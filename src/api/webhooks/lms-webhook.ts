@@ -2,7 +2,6 @@ import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 import { completionSchema } from '../../domain/training/completion.schema.js';
-import type { RecordServices } from '../../ports/services.js';
 import { recordCompletion } from '../../usecases/completions/record-completion.js';
 import { noteDelivery, wasDelivered } from '../../usecases/webhooks/deliveries.js';
 import { verifyStandardWebhook } from './verify-standard-webhook.js';
@@ -23,10 +22,8 @@ const lmsCompletion = completionSchema
  * Standard Webhooks from a learning management system. A completion is unique by its source id, so a repeated
  * delivery is harmless; the row of deliveries only spares the work. Written after, so that a crash in between repeats.
  */
-export function lmsWebhook(
-  { log, now, records }: Pick<WebhookServices, 'log' | 'now'> & { records: RecordServices },
-  { secret }: { secret: string },
-): RequestHandler {
+export function lmsWebhook(services: WebhookServices, { secret }: { secret: string }): RequestHandler {
+  const { log, now } = services;
   return async (req: Request, res) => {
     const rawBody = rawBodyOf(req);
     const webhookId = req.get('webhook-id');
@@ -41,19 +38,19 @@ export function lmsWebhook(
     if (verdict !== 'ok' || !webhookId) throw refuseWebhook(401, `signature-${verdict}`);
     const event = lmsEvent.parse(jsonOf(rawBody));
     const id = `lms:${webhookId.slice(0, 200)}`;
-    const seen = await wasDelivered(records, id);
+    const seen = await wasDelivered(services, id);
     if (event.type !== 'course.completed' || seen) {
       res.json({ taken: false });
       return;
     }
     const { sourceId = webhookId.slice(0, 200), ...completion } = lmsCompletion.parse(event.data);
     const recorded = await recordCompletion(
-      records,
+      services,
       { kind: 'system' },
       { ...completion, source: 'lms', sourceId },
     );
     if (!recorded.ok) throw refuseWebhook(422, recorded.problem.code);
-    await noteDelivery(records, { id, source: 'lms', receivedAt: new Date(now()) });
+    await noteDelivery(services, { id, source: 'lms', receivedAt: new Date(now()) });
     log.info({ webhook: 'lms', taken: recorded.value.created }, 'a webhook came');
     res.json({ taken: recorded.value.created });
   };

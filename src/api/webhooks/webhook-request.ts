@@ -1,12 +1,10 @@
 import type { Request } from 'express';
-import type { RecordServices } from '../../ports/services.js';
-import type { once } from '../../usecases/webhooks/once.js';
+import type { AppServices } from '../app-deps.js';
 
-export type WebhookServices = Parameters<typeof once>[0] &
-  Pick<RecordServices, 'log'> & {
-    /** Wall time, ms since 1970: signatures age by it, rehearsal or not. */
-    now(): number;
-  };
+export type WebhookServices = AppServices & {
+  /** Wall time, ms since 1970: signatures age by it, rehearsal or not. */
+  now(): number;
+};
 
 /** A delivery that isn't taken; the code is all that is told and logged. */
 export class WebhookRefusal extends Error {

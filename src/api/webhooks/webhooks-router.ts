@@ -2,8 +2,8 @@ import express, { type ErrorRequestHandler, type RequestHandler, Router } from '
 import { ZodError } from 'zod';
 import type { ContactFact } from '../../ports/contacts.js';
 import type { ZoomFact } from '../../ports/meetings.js';
-import type { RecordServices } from '../../ports/services.js';
 import type { TakeFact } from '../../usecases/webhooks/once.js';
+import type { AppServices } from '../app-deps.js';
 import { lmsWebhook } from './lms-webhook.js';
 import { nationBuilderWebhook } from './nationbuilder-webhook.js';
 import { WebhookRefusal } from './webhook-request.js';
@@ -26,11 +26,11 @@ const LIMIT = '256kb';
  * sessions or form tokens: a signature is over the bytes as sent.
  */
 export function webhooksRouter(
-  records: RecordServices,
+  app: AppServices,
   { zoom, nationBuilder, lms }: Webhooks,
   now: () => number = () => Date.now(),
 ): Router {
-  const services = { ...records, now };
+  const services = { ...app, now };
   const router = Router();
   router.use('/webhooks', express.raw({ type: () => true, limit: LIMIT }));
   router.post('/webhooks/zoom', zoom ? zoomWebhook(services, zoom) : absent);
@@ -38,9 +38,9 @@ export function webhooksRouter(
     '/webhooks/nationbuilder',
     nationBuilder ? nationBuilderWebhook(services, nationBuilder) : absent,
   );
-  router.post('/webhooks/lms', lms ? lmsWebhook({ ...services, records }, lms) : absent);
+  router.post('/webhooks/lms', lms ? lmsWebhook(services, lms) : absent);
   router.use('/webhooks', absent);
-  router.use('/webhooks', answerErrors(records));
+  router.use('/webhooks', answerErrors(app));
   return router;
 }
 
@@ -49,7 +49,7 @@ const absent: RequestHandler = () => {
 };
 
 /** A code and nothing else: bodies hold names and addresses. Failures of ours are 503, so that they are sent again. */
-function answerErrors({ log }: Pick<RecordServices, 'log'>): ErrorRequestHandler {
+function answerErrors({ log }: Pick<AppServices, 'log'>): ErrorRequestHandler {
   return (error: unknown, req, res, next) => {
     if (res.headersSent) return next(error);
     const { status, code } = refusalOf(error);

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../domain/time/format.js';
 import { type PublicExtras, publicExtras } from '../../../usecases/calls/public-extras.js';
-import type { AppDeps } from '../../app-deps.js';
+import type { AppServices } from '../../app-deps.js';
 import type { Texts } from '../../text/texts.js';
 
 /** What pages say of a call beside the contract's view. */
@@ -19,7 +19,7 @@ const NONE: CallExtras = {
 
 /** By call id. */
 export async function callExtras(
-  services: AppDeps['services'],
+  services: AppServices,
   texts: Texts,
   ids: string[],
 ): Promise<(id: string) => CallExtras> {

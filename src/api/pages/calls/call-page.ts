@@ -7,7 +7,7 @@ import type { CallView } from '../../../usecases/calls/call-view.schema.js';
 import { seriesRule } from '../../../usecases/calls/load-series.js';
 import { getCall } from '../../../usecases/calls/read-calls.js';
 import { readRecap, registrationOf } from '../../../usecases/calls/read-recap.js';
-import type { AppDeps } from '../../app-deps.js';
+import type { AppDeps, AppServices } from '../../app-deps.js';
 import { notFound, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
@@ -63,7 +63,7 @@ export function callPage(deps: AppDeps): RequestHandler {
 
 /** How the reader stands with the series, in a sentence; null: not registered, or not known. */
 async function ownPlace(
-  services: AppDeps['services'],
+  services: AppServices,
   { calls }: Texts,
   { actor, seriesId }: { actor: Actor; seriesId: string },
 ): Promise<string | null> {

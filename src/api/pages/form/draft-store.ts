@@ -1,13 +1,12 @@
 import type { Request, Response } from 'express';
 import { validate as isUuid } from 'uuid';
-import type { Services } from '../../../ports/services.js';
 import {
   DRAFT_MS,
   forgetFormDraft,
   readFormDraft,
   saveFormDraft,
 } from '../../../usecases/forms/form-drafts.js';
-import type { AppSettings } from '../../app-deps.js';
+import type { AppServices, AppSettings } from '../../app-deps.js';
 import { cookieName, cookieOf } from '../../middleware/cookies.js';
 import type { Draft } from './draft.js';
 
@@ -20,7 +19,7 @@ export interface DraftStore {
   forget(req: Request, res: Response): Promise<void>;
 }
 
-export function createDraftStore(services: Services, config: AppSettings): DraftStore {
+export function createDraftStore(services: AppServices, config: AppSettings): DraftStore {
   const name = cookieName(config.appUrl, 'ta-desk-draft');
   const cookie = {
     httpOnly: true,

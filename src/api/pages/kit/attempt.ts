@@ -1,6 +1,6 @@
 import { type Result, refuse } from '../../../domain/result.js';
 import { CannotPlan } from '../../../domain/time/cannot-plan.js';
-import type { Services } from '../../../ports/services.js';
+import type { AppServices } from '../../app-deps.js';
 import { ProblemError } from '../../errors.js';
 
 /** What is said then: each page keeps something else of what was done. */
@@ -12,7 +12,7 @@ export type Unavailable =
 
 /** Runs a use case for a form; a failure becomes a refusal, so that the page comes back with what was typed. */
 export async function attempt<T>(
-  services: Pick<Services, 'log'>,
+  services: Pick<AppServices, 'log'>,
   page: string,
   unavailable: Unavailable,
   use: () => Promise<Result<T>>,

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Problem, Result } from '../../../domain/result.js';
-import type { Services } from '../../../ports/services.js';
+import type { AppServices } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import type { Texts } from '../../text/texts.js';
 import { NO_ERRORS, type PageErrors, type PageProblem, type Read } from '../../views/page-errors.js';
@@ -92,7 +92,7 @@ const renderPublic: Render = (res, { template, ...data }) => res.render(template
 
 /** GET and POST of a page with a form. Whatever goes wrong, the page comes back with what was typed. */
 export function formPage<Page, Input, Value>(
-  services: Pick<Services, 'log'>,
+  services: Pick<AppServices, 'log'>,
   sheet: FormPage<Page, Input, Value>,
   {
     render = renderPublic,

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import type { Services } from '../../../ports/services.js';
+import type { AppServices } from '../../app-deps.js';
 import type { Form } from '../kit/form.js';
 import { type FormPage, formPage, type PageView, type Render } from '../kit/form-page.js';
 import type { FormView } from '../kit/form-view.js';
@@ -16,7 +16,7 @@ const render: Render = (res, { template, ...page }) =>
 
 /** A staff page with a form; without a template of its own it is heading, `lead` and the form. */
 export function staffForm<Page, Input, Value>(
-  services: Pick<Services, 'log'>,
+  services: Pick<AppServices, 'log'>,
   sheet: StaffFormPage<Page, Input, Value>,
 ): { show: RequestHandler; send: RequestHandler } {
   return formPage(

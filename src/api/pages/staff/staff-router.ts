@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express';
-import type { Services } from '../../../ports/services.js';
+import type { AppServices } from '../../app-deps.js';
 import { callRoutes } from './calls/call-routes.js';
 import { closureRoutes } from './closures/closure-routes.js';
 import { completionPage } from './completions/completion-page.js';
@@ -16,7 +16,7 @@ import { settingsPage } from './settings/settings-page.js';
 import { staffPaths as paths } from './staff-paths.js';
 
 /** The staff pages; mounted at the root, all their addresses begin with `/staff`. */
-export function staffRouter({ services }: { services: Services }): Router {
+export function staffRouter({ services }: { services: AppServices }): Router {
   const router = Router();
   router.use('/staff', requireStaff);
   const page = (path: string, who: RequestHandler, { show, send }: Record<'show' | 'send', RequestHandler>) =>

@@ -3,9 +3,9 @@ import { withoutAddresses } from '../../../../domain/mail/address.js';
 import type { Actor } from '../../../../domain/people/actor.js';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
 import type { QuestionRow } from '../../../../usecases/calls/questions.js';
+import type { AppServices } from '../../../app-deps.js';
 import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
 import { questionsText as text } from '../../../text/en/pages/staff-calls/selection-board.js';
 import { renderStaff } from '../staff-page.js';
@@ -14,7 +14,7 @@ import { type BoardRow, boardRows } from './board-rows.js';
 import { loadCall, type StaffCall } from './load-call.js';
 
 /** `/staff/calls/:id/agenda`: the selected questions to print, without names or what looks like one. */
-export function agendaPage(services: Services): RequestHandler {
+export function agendaPage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const call = await loadCall(services, req);
     const items = await agendaOf(services, req.actor, call);
@@ -41,7 +41,7 @@ interface AgendaItem {
   hidden: boolean;
 }
 
-async function agendaOf(services: Services, actor: Actor, call: StaffCall): Promise<AgendaItem[]> {
+async function agendaOf(services: AppServices, actor: Actor, call: StaffCall): Promise<AgendaItem[]> {
   const rows = (await boardRows(services, call)).filter(({ selected }) => selected);
   const words = await openQuestions(
     services,

@@ -2,7 +2,6 @@ import type { Request } from 'express';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { identifyAttendee } from '../../../../usecases/calls/identify-attendee.js';
 import {
   type Attended,
@@ -10,6 +9,7 @@ import {
   readAttendance,
 } from '../../../../usecases/calls/read-attendance.js';
 import { recordAttendance } from '../../../../usecases/calls/record-attendance.js';
+import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import { attendanceText as text } from '../../../text/en/pages/staff-calls/attendance.js';
@@ -32,7 +32,7 @@ interface Page extends KnownAttendance {
 type Asker = KnownAttendance['askers'][number];
 
 /** `/staff/calls/:id/attendance`: Zoom's report or by hand, as a whole; then the names that need a person. */
-export const attendancePage = (services: Services) =>
+export const attendancePage = (services: AppServices) =>
   staffForm(services, {
     name: 'attendance',
     load: (req) => load(services, req),
@@ -68,7 +68,7 @@ export const attendancePage = (services: Services) =>
   });
 
 /** POST: who an unclear name was. */
-export const tellApartPage = (services: Services) =>
+export const tellApartPage = (services: AppServices) =>
   staffForm(services, {
     name: 'attendee',
     load: (req) => load(services, req),
@@ -98,7 +98,7 @@ interface Entered {
   keep: string[];
 }
 
-async function load(services: Services, req: Request): Promise<Page> {
+async function load(services: AppServices, req: Request): Promise<Page> {
   const call = await loadCall(services, req);
   return { call, uploads: services.meetings !== undefined, ...unwrap(await readAttendance(services, call)) };
 }
@@ -164,7 +164,7 @@ function otherForms({ call, people, candidates, uploads }: Page): Record<string,
   return { ...(uploads ? { upload } : {}), unclear };
 }
 
-function readUpload(services: Services, req: Request, call: StaffCall): ReturnType<typeof readReportFile> {
+function readUpload(services: AppServices, req: Request, call: StaffCall): ReturnType<typeof readReportFile> {
   const wrong = (message: string) => ({ ok: false as const, errors: [{ pointer: '/file', message }] });
   if (req.fileTooLarge) return wrong(text.file.tooLarge);
   if (!req.file || req.file.size === 0) return wrong(text.file.missing);

@@ -1,9 +1,9 @@
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { boardQuestions } from '../../../../usecases/calls/board-questions.js';
 import type { QuestionRow } from '../../../../usecases/calls/questions.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import {
   questionAboutLabels,
@@ -27,7 +27,7 @@ export interface BoardRow {
 }
 
 /** The questions that stand, in the order in which places are given, with what staff decide by. */
-export async function boardRows(services: Services, call: StaffCall): Promise<BoardRow[]> {
+export async function boardRows(services: AppServices, call: StaffCall): Promise<BoardRow[]> {
   const { questions, passed } = unwrap(await boardQuestions(services, call));
   return questions.map((question, index) => ({
     id: question.id,

@@ -5,8 +5,8 @@ import { type Capacity, capacityOf } from '../../../../domain/calls/capacity.js'
 import type { PublicReason } from '../../../../domain/calls/public-reason.js';
 import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { countOnCall } from '../../../../usecases/calls/count-on-call.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { attendanceText } from '../../../text/en/pages/staff-calls/attendance.js';
 import { callPageText as text } from '../../../text/en/pages/staff-calls/call-page.js';
@@ -33,7 +33,7 @@ import { pollLine } from './poll-line.js';
 const ORDER: CallPageKind[] = ['confirm', 'recap', 'link', 'move', 'cancel'];
 
 /** `/staff/calls/:id`: everything about one call in one place. */
-export function callRoom(services: Services): RequestHandler {
+export function callRoom(services: AppServices): RequestHandler {
   return async (req, res) => {
     const call = await loadCall(services, req);
     const { row, state, zone, rule, now } = call;
@@ -147,7 +147,7 @@ function howToJoin({ row }: StaffCall): string {
   return row.zoomMeetingId ? text.link.zoom : text.link.none;
 }
 
-function cancelled(services: Services, call: StaffCall) {
+function cancelled(services: AppServices, call: StaffCall) {
   const { row } = call;
   if (row.status !== 'cancelled') return null;
   const reason = cancelReasons[(row.cancelReason ?? 'staff') as keyof typeof cancelReasons];
@@ -163,7 +163,7 @@ function toldOf(reason: PublicReason | null): string | null {
   return text.cancelTold(callFieldText.publicReason.choices[reason]);
 }
 
-function open(services: Services, { row }: StaffCall, field: string, sealed: Uint8Array): string {
+function open(services: AppServices, { row }: StaffCall, field: string, sealed: Uint8Array): string {
   return services.vault.open(row.dataKey, { table: 'call', rowId: row.id, field }, sealed);
 }
 

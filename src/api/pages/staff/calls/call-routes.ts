@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express';
-import type { Services } from '../../../../ports/services.js';
+import type { AppServices } from '../../../app-deps.js';
 import { requirePermission } from '../require-staff.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { agendaPage } from './agenda.js';
@@ -15,7 +15,7 @@ import { seriesBoard } from './series-board.js';
 import { seriesPage } from './series-page.js';
 
 /** The staff pages of the calls: series, a call's page, its questions, who was there, registrations. */
-export function callRoutes(services: Services): Router {
+export function callRoutes(services: AppServices): Router {
   const router = Router();
   const [decide, series] = [requirePermission('calls.decide'), requirePermission('calls.series')];
   const questions = requirePermission('calls.questions');

@@ -1,8 +1,8 @@
 import type { CallCancelReason, CallEventData, CallEventType } from '../../../../domain/calls/call-state.js';
 import type { Actor } from '../../../../domain/people/actor.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { readCallEvents } from '../../../../usecases/calls/read-call-events.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { commonText } from '../../../text/en/pages/staff.js';
 import { callEvents, cancelReasons, eventDetails } from '../../../text/en/pages/staff-calls/call-words.js';
@@ -16,7 +16,7 @@ export interface TimelineRow {
 
 /** What happened to a call, newest first. What the desk did by itself names nobody. */
 export async function callTimeline(
-  services: Services,
+  services: AppServices,
   reader: Actor,
   callId: string,
   zone: string,

@@ -1,11 +1,11 @@
 import type { Actor } from '../../../../domain/people/actor.js';
-import type { Services } from '../../../../ports/services.js';
 import { nameOfOrganization } from '../../../../usecases/people/organization-name.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { questionText as text } from '../../../text/en/pages/staff-calls/question.js';
 
 /** Which organization a question takes the place of, in words: the asker may have typed another name, or none. */
-export async function countsFor(services: Services, actor: Actor, key: string | null): Promise<string> {
+export async function countsFor(services: AppServices, actor: Actor, key: string | null): Promise<string> {
   const [, kind, name = ''] = /^(record|domain|unit|name):(.+)$/.exec(key ?? '') ?? [];
   switch (kind) {
     case 'record':

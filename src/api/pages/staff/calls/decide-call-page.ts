@@ -1,9 +1,9 @@
 import type { Request } from 'express';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { decideOnCall } from '../../../../usecases/calls/decide-on-call.js';
 import { setJoinLink } from '../../../../usecases/calls/set-join-link.js';
+import type { AppServices } from '../../../app-deps.js';
 import { notFound } from '../../../http/problem.js';
 import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
 import {
@@ -26,7 +26,7 @@ import { loadCall } from './load-call.js';
 const MOST_LISTED = 20;
 
 /** Confirm, move, cancel, recap or join link; what isn't possible now leads back to the call’s page. */
-export const decideCallPage = (services: Services) =>
+export const decideCallPage = (services: AppServices) =>
   staffForm(services, {
     name: 'call-decision',
     load: async (req) => ({ kind: kindOf(req), call: await loadCall(services, req) }),

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../domain/people/actor.js';
-import type { Services } from '../../../../ports/services.js';
 import { mailsOfCall } from '../../../../usecases/mail/mail-log.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { callMailKinds, callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
 import { mailRow } from '../mail/mail-rows.js';
@@ -12,7 +12,7 @@ const COLUMNS = ['queued', 'sent', 'failed', 'unknown', 'suppressed'] as const;
 type Column = (typeof COLUMNS)[number];
 
 /** What became of a call's mail: numbers by kind, and the rows that need a person. */
-export async function deliveryReport(services: Services, actor: Actor, callId: string, zone: string) {
+export async function deliveryReport(services: AppServices, actor: Actor, callId: string, zone: string) {
   const mails = unwrap(await mailsOfCall(services, actor, callId, { most: SHOWN }));
   const more = mails.troubledInAll - SHOWN;
   return {

@@ -1,13 +1,13 @@
 import type { Request } from 'express';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { subjectOf } from '../../../../usecases/process-trouble.js';
 import { heldUpSince } from '../../../../usecases/read-trouble.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 
 /** What is due of a call or series can't be carried out; null: all is well. */
 export async function heldUpNotice(
-  services: Services,
+  services: AppServices,
   { actor, texts }: Pick<Request, 'actor' | 'texts'>,
   workflowId: string,
   zone: string,

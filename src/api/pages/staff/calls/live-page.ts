@@ -2,9 +2,9 @@ import { validate as isUuid } from 'uuid';
 import type { Actor } from '../../../../domain/people/actor.js';
 import { ok } from '../../../../domain/result.js';
 import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { putQuestionOn } from '../../../../usecases/calls/put-question-on.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
+import type { AppServices } from '../../../app-deps.js';
 import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
 import { liveText as text } from '../../../text/en/pages/staff-calls/live.js';
 import { one } from '../../kit/fields.js';
@@ -28,7 +28,7 @@ interface Live {
 }
 
 /** `/staff/calls/:id/live`: for the facilitator, which question is on, and who is in. POST: puts one on, or takes it off. */
-export const livePage = (services: Services) =>
+export const livePage = (services: AppServices) =>
   staffForm(services, {
     name: 'call-live',
     async load(req): Promise<Live> {
@@ -75,7 +75,7 @@ function buttonsOf({ call: { row }, rows, index }: Live): Record<string, Form | 
   };
 }
 
-async function viewOf(services: Services, { call, rows, index }: Live, actor: Actor) {
+async function viewOf(services: AppServices, { call, rows, index }: Live, actor: Actor) {
   const { row, zone, now } = call;
   const there = await shownPresence(services, call);
   const on = rows[index] ?? null;
@@ -102,7 +102,7 @@ async function viewOf(services: Services, { call, rows, index }: Live, actor: Ac
   };
 }
 
-async function itemOf(services: Services, actor: Actor, on: BoardRow, personIds: Set<string> | null) {
+async function itemOf(services: AppServices, actor: Actor, on: BoardRow, personIds: Set<string> | null) {
   const words = await openQuestions(services, actor, [on.row], { sameLookMs: SAME_LOOK_MS });
   const asker = personIds && (personIds.has(on.row.personId) ? text.askerIn : text.askerOut);
   const { role, about, marks } = on;

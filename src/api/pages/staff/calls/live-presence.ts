@@ -1,5 +1,5 @@
-import type { Services } from '../../../../ports/services.js';
 import { whoIsThere } from '../../../../usecases/calls/who-is-there.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { liveText as text } from '../../../text/en/pages/staff-calls/live.js';
 import type { StaffCall } from './load-call.js';
@@ -20,7 +20,10 @@ export function isAround({ row, now }: StaffCall): boolean {
   return at > row.startsAt.getTime() - MARGIN_MS && at < row.endsAt.getTime() + MARGIN_MS;
 }
 
-export async function shownPresence(services: Services, { actor, row }: StaffCall): Promise<ShownPresence> {
+export async function shownPresence(
+  services: AppServices,
+  { actor, row }: StaffCall,
+): Promise<ShownPresence> {
   const { state, people } = unwrap(await whoIsThere(services, actor, row));
   const nobody = row.zoomMeetingId ? text.inWaiting : text.inUnknown;
   return {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../domain/people/actor.js';
-import type { Services } from '../../../../ports/services.js';
 import { readPoll } from '../../../../usecases/calls/read-poll.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { callPageText as text } from '../../../text/en/pages/staff-calls/call-page.js';
 
@@ -8,7 +8,7 @@ import { callPageText as text } from '../../../text/en/pages/staff-calls/call-pa
 const FEWEST = 5;
 
 /** What the two questions after a call came to; null: nobody answered. */
-export async function pollLine(services: Services, actor: Actor, callId: string): Promise<string | null> {
+export async function pollLine(services: AppServices, actor: Actor, callId: string): Promise<string | null> {
   const { answers, useful, easyToFollow } = unwrap(await readPoll(services, actor, callId));
   if (answers === 0) return null;
   if (answers < FEWEST || useful === null || easyToFollow === null) return text.poll.few(answers, FEWEST);

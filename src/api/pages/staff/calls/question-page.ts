@@ -4,7 +4,6 @@ import type { QuestionAbout } from '../../../../domain/calls/question-policy.js'
 import { roleOf } from '../../../../domain/program/lookup.js';
 import { ok, type Problem, type Result } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { correctOrganization } from '../../../../usecases/calls/questions/correct-organization.js';
 import { moveQuestion } from '../../../../usecases/calls/questions/move-question.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
@@ -15,6 +14,7 @@ import {
   type QuestionPlace,
   staffQuestion,
 } from '../../../../usecases/calls/read-staff-question.js';
+import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import { questionText as text } from '../../../text/en/pages/staff-calls/question.js';
@@ -48,7 +48,7 @@ type Change = { action: 'organization'; name: string } | { action: 'move' | 'pro
  * `/staff/calls/:id/questions/:question`: its words (logged), which organization it counts for, moving it. POST:
  * corrects the organization or moves the question.
  */
-export const questionPage = (services: Services) =>
+export const questionPage = (services: AppServices) =>
   staffForm(services, {
     name: 'call-question',
     load: (req) => load(services, req),
@@ -77,7 +77,7 @@ const organizationForm = ({ question }: Page): Form => ({
   buttons: [{ text: text.correct.button, style: 'secondary' }],
 });
 
-function moveForm({ clock }: Services, { call, question, place }: Page): Form {
+function moveForm({ clock }: AppServices, { call, question, place }: Page): Form {
   const choices = place.targets.map(({ id, startsAt }) => ({
     value: id,
     text: formatPair(startsAt.toISOString(), call.zone),
@@ -122,7 +122,7 @@ function readChange(fields: Fields): Read<Change> {
 }
 
 function carryOut(
-  services: Services,
+  services: AppServices,
   change: Change,
   { req, page, commandId }: Asked<Page>,
 ): Promise<Result<null>> {
@@ -152,7 +152,7 @@ function statusWords(question: QuestionRow, there: boolean | null): string {
   return there === null ? status : `${status}; ${there ? text.there : text.notThere}`;
 }
 
-async function load(services: Services, req: Request): Promise<Page> {
+async function load(services: AppServices, req: Request): Promise<Page> {
   const call = await loadCall(services, req);
   const question = unwrap(await staffQuestion(services, call, uuidParam(req.params.question)));
   return { call, question, place: unwrap(await placeOfQuestion(services, call, question)) };
@@ -164,7 +164,7 @@ function doneWords(done: unknown): string | null {
   return done === 'propose' ? text.move.proposedDone : null;
 }
 
-async function viewOf(services: Services, page: Page, req: Request) {
+async function viewOf(services: AppServices, page: Page, req: Request) {
   const { call, question, place } = page;
   const { row, series, program, zone } = call;
   const number = (await boardRows(services, call)).find(({ id }) => id === question.id)?.number;

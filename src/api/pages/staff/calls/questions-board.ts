@@ -3,9 +3,9 @@ import { callDecisionSchema } from '../../../../domain/calls/call-decision.schem
 import { timeLeft } from '../../../../domain/calls/question-window.js';
 import { ok } from '../../../../domain/result.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { decideOnCall } from '../../../../usecases/calls/decide-on-call.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
+import type { AppServices } from '../../../app-deps.js';
 import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
 import { questionText } from '../../../text/en/pages/staff-calls/question.js';
 import { questionsText as text, timeLeftWords } from '../../../text/en/pages/staff-calls/selection-board.js';
@@ -30,7 +30,7 @@ interface Board {
  * `/staff/calls/:id/questions`: who asks what, in order, with a check mark for each place on the call. POST: keeps the
  * choice. What was checked stays checked after a refusal.
  */
-export const questionsBoard = (services: Services) =>
+export const questionsBoard = (services: AppServices) =>
   staffForm(services, {
     name: 'call-select',
     async load(req): Promise<Board> {
@@ -67,7 +67,7 @@ export const questionsBoard = (services: Services) =>
 const atList = (message: string) => ({ pointer: '/question', message });
 
 async function viewOf(
-  services: Services,
+  services: AppServices,
   { call, rows, mayChoose, withText }: Board,
   chosen: string[],
   { actor, query }: Request,

@@ -1,8 +1,8 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import { formatPair } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { registrationEvents } from '../../../../usecases/registrations/read-registration-events.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { callMailKinds } from '../../../text/en/pages/staff-calls/call-page.js';
 import {
@@ -19,7 +19,7 @@ interface Line {
 }
 
 /** A registration's past, newest first: each decision with who made it and why, and its mails between them. */
-export async function registrationHistory(services: Services, actor: Actor, id: string, zone: string) {
+export async function registrationHistory(services: AppServices, actor: Actor, id: string, zone: string) {
   const { items } = unwrap(await registrationEvents(services, actor, id));
   const mails = unwrap(await mailsAbout(services, actor, id)).reverse();
   const lines: (Line & { at: string })[] = [

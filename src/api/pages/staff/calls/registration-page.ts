@@ -6,10 +6,10 @@ import {
 import { decidedRegistration } from '../../../../domain/calls/registration-policy.js';
 import { ok } from '../../../../domain/result.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { decideOnRegistration } from '../../../../usecases/registrations/decide-registration.js';
 import { getRegistration } from '../../../../usecases/registrations/read-registrations.js';
 import type { RegistrationView } from '../../../../usecases/registrations/registration-view.schema.js';
+import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import {
@@ -30,7 +30,7 @@ import { registrationRow } from './registrations-list.js';
 const KINDS = ['approve', 'deny', 'revoke'] as const;
 
 /** `/staff/registrations/:id`: the registration, what a person has to look at, the decision, the history. */
-export const registrationPage = (services: Services) =>
+export const registrationPage = (services: AppServices) =>
   staffForm(services, {
     name: 'registration',
     load: (req) => load(services, req),
@@ -79,7 +79,7 @@ export function readRegistrationDecision(fields: Fields): Read<RegistrationDecis
 }
 
 async function isMade(
-  services: Services,
+  services: AppServices,
   req: Request,
   decision: RegistrationDecision,
   seen: number,
@@ -89,11 +89,11 @@ async function isMade(
   return now.version === seen + 1 && now.status === status && now.reply === (decision.reason ?? null);
 }
 
-async function load(services: Services, req: Request): Promise<RegistrationView> {
+async function load(services: AppServices, req: Request): Promise<RegistrationView> {
   return unwrap(await getRegistration(services, req.actor, uuidParam(req.params.id)));
 }
 
-async function viewOf(services: Services, view: RegistrationView, req: Request) {
+async function viewOf(services: AppServices, view: RegistrationView, req: Request) {
   const { program } = services.programs.current();
   const row = registrationRow(view, program);
   return {

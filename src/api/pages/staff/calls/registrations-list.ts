@@ -6,10 +6,10 @@ import {
 import { roleOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { countRegistrations } from '../../../../usecases/registrations/count-registrations.js';
 import { listRegistrations } from '../../../../usecases/registrations/read-registrations.js';
 import type { RegistrationView } from '../../../../usecases/registrations/registration-view.schema.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import {
   registrationReasons,
@@ -21,7 +21,7 @@ import { staffPaths as paths } from '../staff-paths.js';
 const TABS: readonly RegistrationStatus[] = ['pending', 'approved', 'denied', 'revoked'];
 
 /** `/staff/registrations`: those to decide first, oldest first; the others on their own tabs. */
-export function registrationsPage(services: Services): RequestHandler {
+export function registrationsPage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { program } = services.programs.current();
     const status = statusOf(req.query.status);

@@ -5,9 +5,9 @@ import { topicRuleOf } from '../../../../domain/calls/recurrence.js';
 import type { Actor } from '../../../../domain/people/actor.js';
 import type { CallSeries, CallTopic } from '../../../../domain/program/call-series.schema.js';
 import { formatDate, formatPair } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import type { CallRow } from '../../../../usecases/calls/call-row.js';
 import { readSeriesBoard } from '../../../../usecases/calls/read-series-board.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { callWords } from '../../../text/en/pages/calls/calls.js';
 import { boardText as text } from '../../../text/en/pages/staff-calls/board.js';
@@ -20,7 +20,7 @@ import { nextStep } from './next-step.js';
 const SHOWN = 8;
 
 /** `/staff/calls`: the coming calls of each series, and those that are over but still want something. */
-export function seriesBoard(services: Services): RequestHandler {
+export function seriesBoard(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { program } = services.programs.current();
     const sections = await Promise.all(
@@ -30,7 +30,7 @@ export function seriesBoard(services: Services): RequestHandler {
   };
 }
 
-async function section(services: Services, actor: Actor, series: CallSeries) {
+async function section(services: AppServices, actor: Actor, series: CallSeries) {
   const now = services.clock.now();
   const { zone } = services.programs.current().program;
   const board = unwrap(await readSeriesBoard(services, actor, series.id, { most: SHOWN }));

@@ -2,13 +2,13 @@ import type { Request } from 'express';
 import { callSeriesWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import type { CallSeries } from '../../../../domain/program/call-series.schema.js';
 import { ok, type Problem } from '../../../../domain/result.js';
-import type { Services } from '../../../../ports/services.js';
 import { decideOnSeries, getSeries } from '../../../../usecases/calls/decide-on-series.js';
 import { seriesRule } from '../../../../usecases/calls/load-series.js';
 import {
   type SeriesDecision,
   seriesDecisionSchema,
 } from '../../../../usecases/calls/series-decision.schema.js';
+import type { AppServices } from '../../../app-deps.js';
 import { notFound, unwrap } from '../../../http/problem.js';
 import { seriesText as text } from '../../../text/en/pages/staff-calls/series.js';
 import type { PageProblem, Read } from '../../../views/page-errors.js';
@@ -21,7 +21,7 @@ import { staffPaths as paths } from '../staff-paths.js';
 import { heldUpNotice } from './held-up-notice.js';
 
 /** `/staff/calls/series/:series`: skip a date, add a call, pause, resume; each a small form of its own. */
-export const seriesPage = (services: Services) =>
+export const seriesPage = (services: AppServices) =>
   staffForm(services, {
     name: 'series',
     async load(req) {
@@ -99,7 +99,7 @@ const atDateOf = (form: string, problem: Problem): PageProblem =>
       }
     : problem;
 
-function seriesOf(services: Services, { params: { series } }: Request): CallSeries {
+function seriesOf(services: AppServices, { params: { series } }: Request): CallSeries {
   const rule = typeof series === 'string' ? seriesRule(services, series) : null;
   if (!rule) throw notFound();
   return rule;

@@ -3,7 +3,6 @@ import { may } from '../../../../domain/people/permissions.js';
 import { ok } from '../../../../domain/result.js';
 import { formatDate, formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import { createZone } from '../../../../domain/time/zone.js';
-import type { Services } from '../../../../ports/services.js';
 import {
   type ClosureChange,
   type ClosureView,
@@ -13,6 +12,7 @@ import { cancelledCallsOn } from '../../../../usecases/closures/closure-calls.js
 import { enterClosure } from '../../../../usecases/closures/enter-closure.js';
 import { listClosures } from '../../../../usecases/closures/list-closures.js';
 import { removeClosure } from '../../../../usecases/closures/remove-closure.js';
+import type { AppServices } from '../../../app-deps.js';
 import { notFound, unwrap } from '../../../http/problem.js';
 import { closuresText as text } from '../../../text/en/pages/staff-admin.js';
 import type { Read } from '../../../views/page-errors.js';
@@ -29,7 +29,7 @@ import { staffPaths as paths } from '../staff-paths.js';
 import { CLOSURE_FIELDS, type Closure, readClosure } from './closure-form.js';
 
 /** Closures: the list with its form, then a preview of whom a new one moves, then the closure. */
-export function closureRoutes(services: Services): Router {
+export function closureRoutes(services: AppServices): Router {
   const router = Router();
   const edit = requirePermission('closures.edit');
   const [list, adding, removal] = [listPage(services), addPage(services), removePage(services)];
@@ -41,7 +41,7 @@ export function closureRoutes(services: Services): Router {
 }
 
 /** The list, with the form for another one; what is typed into that is previewed first. */
-function listOf(services: Services) {
+function listOf(services: AppServices) {
   return {
     load: async ({ actor }: Request) => ({
       closures: unwrap(await listClosures(services, actor)),
@@ -82,7 +82,7 @@ const CLOSURE_FORM: Form = {
 };
 
 /** GET: the list. POST: whom the closure would move. */
-const listPage = (services: Services) =>
+const listPage = (services: AppServices) =>
   staffForm(services, {
     ...listOf(services),
     name: 'closure-preview',
@@ -107,7 +107,7 @@ const listPage = (services: Services) =>
   });
 
 /** POST, from the preview: the closure. */
-const addPage = (services: Services) =>
+const addPage = (services: AppServices) =>
   staffForm(services, {
     ...listOf(services),
     name: 'closure-added',
@@ -123,7 +123,7 @@ const addPage = (services: Services) =>
     done: (change) => toList('added', change),
   });
 
-const removePage = (services: Services) =>
+const removePage = (services: AppServices) =>
   staffForm(services, {
     name: 'closure-removed',
     async load({ actor, params }) {

@@ -1,5 +1,5 @@
-import type { Services } from '../../../../ports/services.js';
 import { recordCompletion } from '../../../../usecases/completions/record-completion.js';
+import type { AppServices } from '../../../app-deps.js';
 import { completionsText as text } from '../../../text/en/pages/staff-admin.js';
 import { formIdOf } from '../../kit/command.js';
 import { staffForm } from '../staff-form.js';
@@ -7,7 +7,7 @@ import { staffPaths } from '../staff-paths.js';
 import { completionFields, readCompletion } from './completion-form.js';
 
 /** `/staff/completions`: records one by hand. The form's own id makes a second click the same completion. */
-export const completionPage = (services: Services) =>
+export const completionPage = (services: AppServices) =>
   staffForm(services, {
     name: 'completion',
     load: () => services.programs.current().program,

@@ -1,10 +1,10 @@
 import type { Request } from 'express';
 import type { Decision, DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { ok, type Result } from '../../../../domain/result.js';
-import type { Services } from '../../../../ports/services.js';
 import { followingCommand } from '../../../../usecases/following-command.js';
 import { decideRequest } from '../../../../usecases/requests/decide-request.js';
 import { type RequestContent, requestContent } from '../../../../usecases/requests/request-content.js';
+import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound, unwrap } from '../../../http/problem.js';
 import { decisionText } from '../../../text/en/pages/staff-decisions.js';
@@ -36,7 +36,7 @@ export interface DecidePage {
 }
 
 /** `/staff/requests/:id/decide/:kind`: the form of one decision. What can't be decided now leads back to what can. */
-export const decidePage = (services: Services) =>
+export const decidePage = (services: AppServices) =>
   staffForm(services, {
     name: 'decision',
     load: (req) => load(services, req, req.params.kind),
@@ -51,7 +51,7 @@ export const decidePage = (services: Services) =>
   });
 
 /** One click assigns the request to oneself, unless somebody else has it by now. */
-export const takePage = (services: Services) =>
+export const takePage = (services: AppServices) =>
   staffForm(services, {
     name: 'take',
     async load(req) {
@@ -71,7 +71,7 @@ export const takePage = (services: Services) =>
     done: (kind, { page }) => toRequest(page.request, `done=${kind}`),
   });
 
-async function load(services: Services, req: Request, kind: unknown): Promise<DecidePage> {
+async function load(services: AppServices, req: Request, kind: unknown): Promise<DecidePage> {
   if (typeof kind !== 'string' || !isDecisionKind(kind)) throw notFound();
   const me = staffUser(req.actor);
   const request = await loadRequest(services, me, uuidParam(req.params.id));
@@ -95,7 +95,7 @@ function formOf({ kind, request, content, form }: DecidePage): Form {
 const SUBMIT: Button = { name: 'also', value: 'submit', text: requestText.submitToo, style: 'secondary' };
 
 async function read(
-  services: Services,
+  services: AppServices,
   fields: Fields,
   { me, kind, request, content, form }: DecidePage,
 ): Promise<Read<Decision>> {
@@ -109,7 +109,7 @@ async function read(
 
 /** Returns the decision made last: a draft may be submitted at once. */
 async function decide(
-  services: Services,
+  services: AppServices,
   decision: Decision,
   { page, fields, commandId }: Asked<DecidePage>,
 ): Promise<Result<DecisionKind>> {

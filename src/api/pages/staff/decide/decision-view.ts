@@ -1,5 +1,5 @@
-import type { Services } from '../../../../ports/services.js';
 import type { RequestContent } from '../../../../usecases/requests/request-content.js';
+import type { AppServices } from '../../../app-deps.js';
 import { decisionText } from '../../../text/en/pages/staff-decisions.js';
 import { requestText } from '../../../text/en/pages/staff-request.js';
 import type { Texts } from '../../../text/texts.js';
@@ -12,7 +12,7 @@ import { sheetOf } from './decision-forms.js';
 import { sendPreview } from './send-preview.js';
 
 /** What stands around the form of a decision: the request in a line, what it answers, what goes out, the case. */
-export function decisionView(services: Services, texts: Texts, { kind, request, content }: DecidePage) {
+export function decisionView(services: AppServices, texts: Texts, { kind, request, content }: DecidePage) {
   const { view, program, answersToo } = request;
   const text = decisionText[kind];
   const sheet = sheetOf(kind);

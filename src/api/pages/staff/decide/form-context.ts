@@ -3,9 +3,9 @@ import { callFor } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { othersOfRequester } from '../../../../usecases/requests/open-of-requester.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
 import type { Choice } from '../../kit/form.js';
@@ -16,7 +16,7 @@ import type { FormContext } from './decision-form.js';
 
 /** Looks up what the forms' choices are made of. */
 export async function formContext(
-  services: Services,
+  services: AppServices,
   texts: Texts,
   me: StaffUser,
   { view, program }: StaffRequest,
@@ -52,7 +52,7 @@ function resourceChoices(program: Program, { topics }: Pick<RequestView, 'topics
 
 /** Open requests of the same person, the oldest first: what a request is merged into nearly always. */
 async function candidates(
-  services: Services,
+  services: AppServices,
   { me, texts }: { me: StaffUser; texts: Texts },
   id: string,
   program: Program,

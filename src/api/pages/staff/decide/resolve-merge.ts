@@ -1,7 +1,7 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import { ok } from '../../../../domain/result.js';
-import type { Services } from '../../../../ports/services.js';
 import { openByReference } from '../../../../usecases/requests/open-of-requester.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { fieldText } from '../../../text/en/pages/staff-decisions.js';
 import type { Read } from '../../../views/page-errors.js';
@@ -14,7 +14,7 @@ const REFERENCE = /^[A-Z0-9-]{1,40}$/;
 
 /** People know references, decisions take ids: the typed reference becomes the id, or an error at its field. */
 export async function resolveMerge(
-  services: Services,
+  services: AppServices,
   actor: Actor,
   typed: Fields,
   id: string,

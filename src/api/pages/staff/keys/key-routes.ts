@@ -4,11 +4,11 @@ import { STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { says } from '../../../../domain/refusals/says.js';
 import { ok } from '../../../../domain/result.js';
 import { lineSchema } from '../../../../domain/text/typed.schema.js';
-import type { Services } from '../../../../ports/services.js';
 import { KEY_SCOPES } from '../../../../usecases/keys/create-key.js';
 import { issueKey } from '../../../../usecases/keys/issue-key.js';
 import { listKeys } from '../../../../usecases/keys/list-keys.js';
 import { revokeKey } from '../../../../usecases/keys/revoke-key.js';
+import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import { roleLabels } from '../../../text/en/pages/staff.js';
@@ -49,7 +49,7 @@ const keyFormSchema = z.object({
 });
 
 /** API keys: list, create (shown once, in the answer to the form), revoke. Admins only. */
-export function keyRoutes(services: Services): Router {
+export function keyRoutes(services: AppServices): Router {
   const router = Router();
   const admin = requirePermission('admin.keys');
   const { show, send } = keysPage(services);
@@ -58,7 +58,7 @@ export function keyRoutes(services: Services): Router {
   return router;
 }
 
-const keysPage = (services: Services) =>
+const keysPage = (services: AppServices) =>
   staffForm(services, {
     name: 'key',
     async load({ actor }) {
@@ -99,7 +99,7 @@ const keysPage = (services: Services) =>
       }),
   });
 
-function revoke(services: Services): RequestHandler {
+function revoke(services: AppServices): RequestHandler {
   return async (req, res) => {
     const id = uuidParam(req.params.id);
     unwrap(await revokeKey(services, req.actor, id));

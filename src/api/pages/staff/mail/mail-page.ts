@@ -1,9 +1,9 @@
 import { ok } from '../../../../domain/result.js';
-import type { Services } from '../../../../ports/services.js';
 import { troubledMails } from '../../../../usecases/mail/mail-log.js';
 import { type Resolution, resolutionSchema } from '../../../../usecases/messages/message.schema.js';
 import { resolveMessage } from '../../../../usecases/messages/resolve-message.js';
 import { contactTroubles } from '../../../../usecases/subscriptions/contact-troubles.js';
+import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import { mailText as text } from '../../../text/en/pages/staff-admin.js';
@@ -21,7 +21,7 @@ const SHOWN = 100;
  * `/staff/mail`: mail whose fate is unknown or that failed, until somebody settles it; and what is wrong with contacts.
  * POST: sends one again or notes that it arrived; then back to where the button stood.
  */
-export const mailPage = (services: Services) =>
+export const mailPage = (services: AppServices) =>
   staffForm(services, {
     name: 'mail',
     async load({ actor }) {

@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express';
 import { topicLabel } from '../../../../domain/program/lookup.js';
 import type { Cell } from '../../../../domain/reports/breakdown.js';
-import type { Services } from '../../../../ports/services.js';
 import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
 import { loadByPerson } from '../../../../usecases/requests/load-by-person.js';
 import { received, UNSAID } from '../../../../usecases/requests/received-by.js';
 import { PERIOD_DAYS, readServiceLevels } from '../../../../usecases/service-levels/read-service-levels.js';
 import type { ServiceLevelsView } from '../../../../usecases/service-levels/service-levels.schema.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
 import { queueHref, readQueueQuery } from '../queue/queue-query.js';
@@ -17,7 +17,7 @@ import { staffPaths } from '../staff-paths.js';
 type Words = Texts['staff']['numbers'];
 
 /** `/staff/numbers`: backlog, who holds what, medians and the promise, on one page. */
-export function numbersPage(services: Services): RequestHandler {
+export function numbersPage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { numbers: text, queue } = req.texts.staff;
     const me = staffUser(req.actor);

@@ -1,6 +1,5 @@
 import type { RequestHandler } from 'express';
 import { ok } from '../../../../domain/result.js';
-import type { Services } from '../../../../ports/services.js';
 import { listStaff, readStaff } from '../../../../usecases/people/colleagues.js';
 import {
   type StaffChange,
@@ -9,6 +8,7 @@ import {
   staffUserSchema,
 } from '../../../../usecases/people/staff-user.schema.js';
 import { addStaffUser, changeStaffUser } from '../../../../usecases/people/staff-users.js';
+import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import { roleLabels } from '../../../text/en/pages/staff.js';
@@ -21,7 +21,7 @@ import { staffPaths } from '../staff-paths.js';
 import { activeField, emailField, nameField, roleField, typedPerson } from './person-form.js';
 
 /** `/staff/people`: who is on staff, what they hold, who may still sign in. */
-export function listPeople(services: Services): RequestHandler {
+export function listPeople(services: AppServices): RequestHandler {
   return async (req, res) => {
     const staff = unwrap(await listStaff(services, req.actor));
     const rows = staff.map(({ id, name, email, role, active, open }) => ({
@@ -38,7 +38,7 @@ export function listPeople(services: Services): RequestHandler {
 }
 
 /** `/staff/people/add` */
-export const addPersonPage = (services: Services) =>
+export const addPersonPage = (services: AppServices) =>
   staffForm(services, {
     name: 'person-added',
     load: () => null,
@@ -53,7 +53,7 @@ export const addPersonPage = (services: Services) =>
   });
 
 /** `/staff/people/:id` */
-export const changePersonPage = (services: Services) =>
+export const changePersonPage = (services: AppServices) =>
   staffForm(services, {
     name: 'person-changed',
     load: async ({ actor, params }) => unwrap(await readStaff(services, actor, uuidParam(params.id))),

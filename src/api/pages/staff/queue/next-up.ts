@@ -1,9 +1,9 @@
 import { may } from '../../../../domain/people/permissions.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import type { Services } from '../../../../ports/services.js';
 import type { ListQuery } from '../../../../usecases/requests/list-query.schema.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
+import type { AppServices } from '../../../app-deps.js';
 import type { Texts } from '../../../text/texts.js';
 import { dueWords } from '../request/due-words.js';
 import type { StaffUser } from '../require-staff.js';
@@ -27,7 +27,7 @@ const LOOK_THROUGH = 100;
  * with none of these, the first that nobody has.
  */
 export async function nextUp(
-  services: Services,
+  services: AppServices,
   me: StaffUser,
   { texts, now, zone }: { texts: Texts; now: Date; zone: string },
 ): Promise<NextUp | null> {
@@ -53,7 +53,7 @@ export async function nextUp(
   };
 }
 
-async function list(services: Services, me: StaffUser, query: Partial<ListQuery>): Promise<RequestView[]> {
+async function list(services: AppServices, me: StaffUser, query: Partial<ListQuery>): Promise<RequestView[]> {
   const listed = await listRequests(services, me, { sort: 'priority', limit: LOOK_THROUGH, ...query });
   return listed.ok ? listed.value.items : [];
 }

@@ -1,12 +1,12 @@
 import type { RequestHandler } from 'express';
 import { may } from '../../../../domain/people/permissions.js';
 import { kindOf } from '../../../../domain/program/lookup.js';
-import type { Services } from '../../../../ports/services.js';
 import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { countPending } from '../../../../usecases/registrations/count-pending.js';
 import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
@@ -18,7 +18,7 @@ import { isFiltered, type QueueQuery, queueHref, queuePages, readQueueQuery } fr
 import { queueRow } from './queue-row.js';
 
 /** `/staff`: what there is to do, the most pressing first. */
-export function queuePage(services: Services): RequestHandler {
+export function queuePage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { texts } = req;
     const text = texts.staff.queue;
@@ -78,7 +78,7 @@ export function queuePage(services: Services): RequestHandler {
 }
 
 /** A cursor that isn't ours leads to the first page, with a word about it. */
-async function readPage(services: Services, me: StaffUser, query: QueueQuery) {
+async function readPage(services: AppServices, me: StaffUser, query: QueueQuery) {
   const listed = await listRequests(services, me, listQueryOf(query));
   if (listed.ok) return { ...listed.value, found: true };
   query.trail = [];

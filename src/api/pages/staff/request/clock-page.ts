@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { Services } from '../../../../ports/services.js';
 import { extensionDays, getRequest, requestClock } from '../../../../usecases/requests/read-request.js';
+import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import { staffUser } from '../require-staff.js';
@@ -10,7 +10,7 @@ import { dueWords } from './due-words.js';
 import { ledgerRows } from './ledger-rows.js';
 
 /** `/staff/requests/:id/clock`: the due date explained day by day. */
-export function clockPage(services: Services): RequestHandler {
+export function clockPage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const id = uuidParam(req.params.id);
     const me = staffUser(req.actor);

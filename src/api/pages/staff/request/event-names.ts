@@ -3,16 +3,16 @@ import { courseOf, documentOf, kindOf } from '../../../../domain/program/lookup.
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestEventData } from '../../../../domain/requests/state.js';
 import { formatShortDateTime } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { namesBehind } from '../../../../usecases/requests/names-behind.js';
 import type { EventView } from '../../../../usecases/requests/request-events.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import type { EventNames } from '../../../text/event-names.js';
 import type { Texts } from '../../../text/texts.js';
 
 /** Looks up, once, the names behind the ids of a request's events. */
 export async function eventNames(
-  services: Services,
+  services: AppServices,
   { actor, texts }: { actor: Actor; texts: Texts },
   program: Program,
   events: readonly EventView[],

@@ -1,12 +1,12 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import type { Services } from '../../../../ports/services.js';
 import { allowedDecisions } from '../../../../usecases/requests/allowed-decisions.js';
 import { type StaffFacts, staffFacts } from '../../../../usecases/requests/load-staff-request.js';
 import { goesOnAs, mergedInto, type NamedRequest } from '../../../../usecases/requests/merged-requests.js';
 import { getRequest } from '../../../../usecases/requests/read-request.js';
 import { type EventView, requestEvents } from '../../../../usecases/requests/request-events.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 
 export interface StaffRequest extends StaffFacts {
@@ -20,7 +20,7 @@ export interface StaffRequest extends StaffFacts {
 }
 
 /** One request with what a decision about it depends on. @throws ProblemError when it isn't there. */
-export async function loadRequest(services: Services, actor: Actor, id: string): Promise<StaffRequest> {
+export async function loadRequest(services: AppServices, actor: Actor, id: string): Promise<StaffRequest> {
   const view = unwrap(await getRequest(services, actor, id));
   const { items: events } = unwrap(await requestEvents(services, actor, id));
   const facts = unwrap(await staffFacts(services, actor, view.id));

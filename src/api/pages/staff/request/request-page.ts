@@ -7,13 +7,13 @@ import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
 import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
-import type { Services } from '../../../../ports/services.js';
 import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { heldUpSince } from '../../../../usecases/read-trouble.js';
 import { requestResponse } from '../../../../usecases/requests/read-request.js';
 import { type RequestContent, requestContent } from '../../../../usecases/requests/request-content.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
+import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
@@ -40,7 +40,7 @@ import { timeline } from './timeline.js';
 type Words = Texts['staff']['request'];
 
 /** `/staff/requests/:id`: all that a decision needs, and buttons for what is allowed now. */
-export function requestPage(services: Services): RequestHandler {
+export function requestPage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { texts } = req;
     const { request: words, statuses, decisions, mail: mailWords } = texts.staff;
@@ -106,7 +106,7 @@ export function requestPage(services: Services): RequestHandler {
 
 /** What is due can't be carried out: said to everybody on staff, who would wait for it in vain. */
 async function heldUp(
-  services: Services,
+  services: AppServices,
   { me, texts }: { me: StaffUser; texts: Texts },
   { id, episode, reference }: RequestView,
   zone: string,
@@ -153,7 +153,7 @@ function noticesFor(words: Words, view: RequestView, query: Record<string, unkno
 
 /** The answer as sent, or the draft while it is being worked on. */
 async function shownAnswer(
-  services: Services,
+  services: AppServices,
   texts: Texts,
   { me, view, content, zone }: { me: StaffUser; view: RequestView; content: RequestContent; zone: string },
 ): Promise<{ heading: string; byline: string | null; body: string } | null> {

@@ -1,6 +1,6 @@
 import { ok } from '../../../../domain/result.js';
-import type { Services } from '../../../../ports/services.js';
 import { readHighVolume, setHighVolume } from '../../../../usecases/settings/high-volume.js';
+import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { settingsText as text } from '../../../text/en/pages/staff-admin.js';
 import type { Read } from '../../../views/page-errors.js';
@@ -10,7 +10,7 @@ import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
 
 /** `/staff/settings`: the switch for high volume. */
-export const settingsPage = (services: Services) =>
+export const settingsPage = (services: AppServices) =>
   staffForm(services, {
     name: 'settings',
     load: async ({ actor }) => unwrap(await readHighVolume(services, actor)),
