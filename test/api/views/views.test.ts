@@ -112,7 +112,7 @@ describe('answering our question', () => {
     ],
     ['another supervisor, no words', { ...supervisor, answer: '' }, true, []],
   ])('%s', (_name, fields, needsSupervisor, pointers) => {
-    const read = readAnswer(fields, needsSupervisor);
+    const read = readAnswer(en, fields, needsSupervisor);
     expect(read.ok ? [] : read.problem.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 });

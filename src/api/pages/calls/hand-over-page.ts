@@ -9,6 +9,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound } from '../../http/problem.js';
 import { paths } from '../../paths.js';
+import { en } from '../../text/en/en.js';
 import { handoverText as text } from '../../text/en/pages/calls/my-calls.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import type { Field } from '../kit/form.js';
@@ -73,7 +74,7 @@ export function handOverPage(deps: AppDeps): Record<'show' | 'send', RequestHand
 
   function supervisorAsked(row: QuestionRow): Field[] {
     if (!supervisorMissing(row)) return [];
-    const fields = supervisorFields(programOf());
+    const fields = supervisorFields(en, programOf());
     return [
       { type: 'group', name: 'supervisor', legend: text.supervisor, hint: text.supervisorLead, fields },
     ];

@@ -7,6 +7,7 @@ import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
+import { en } from '../../text/en/en.js';
 import { questionText as text } from '../../text/en/pages/calls/questions.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
@@ -123,7 +124,7 @@ function supervisorGroup({ series, rule, edit, known }: Asking, program: Program
   if (supervised.length === 0 || listensOnly(series, rule)) return [];
   const hint = text.supervisor.hint(labels(program, supervised).join(', '));
   const { heading: legend } = text.supervisor;
-  return [{ type: 'group', name: 'supervisor', legend, hint, fields: supervisorFields(program) }];
+  return [{ type: 'group', name: 'supervisor', legend, hint, fields: supervisorFields(en, program) }];
 }
 
 const yesBox = (name: string, legend: string, words: string, hint?: string): Field => ({
@@ -173,7 +174,7 @@ const flat = <E extends { pointer: string }>(errors: E[]): E[] =>
 
 /** Asks once more before words go out that may tell who a client is; all that was typed goes along unseen. */
 export function identifiersPage(asking: Asking, fields: Fields): Elsewhere | null {
-  const found = foundIn(one(fields, 'question'));
+  const found = foundIn(en, one(fields, 'question'));
   if (found.length === 0 || one(fields, 'identifiers') === 'keep') return null;
   const words = text.identifiers;
   const typed = Object.keys(fields).filter((name) => name !== 'identifiers' && name !== 'commandId');

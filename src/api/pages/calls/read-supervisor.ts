@@ -2,6 +2,7 @@ import { maySupervise } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { supervisorSchema } from '../../../domain/requests/submission.schema.js';
 import { ok } from '../../../domain/result.js';
+import { en } from '../../text/en/en.js';
 import { questionText } from '../../text/en/pages/calls/questions.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
@@ -28,7 +29,7 @@ export function readSupervisor(
     role: one(fields, 'supervisor-role'),
   };
   if (optional && Object.values(typed).every((value) => value === '')) return ok(undefined);
-  const missing = missingOf(supervisorFields(program, text), fields);
+  const missing = missingOf(supervisorFields(en, program, text), fields);
   const read = supervisorSchema.safeParse(typed);
   const errors: PageError[] = read.success ? [] : zodFieldErrors(read.error);
   if (typed.role !== '' && !maySupervise(program, typed.role)) {

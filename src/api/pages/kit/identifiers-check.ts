@@ -1,5 +1,5 @@
 import { findIdentifiers } from '../../../domain/requests/identifier-warning.js';
-import { formText } from '../../text/en/pages/form.js';
+import type { Texts } from '../../text/texts.js';
 import { one } from './fields.js';
 import type { Field, FoundWords } from './form.js';
 import { isWrong, type Standing } from './form-page.js';
@@ -7,11 +7,9 @@ import { isWrong, type Standing } from './form-page.js';
 const NAME = 'identifiersChecked';
 
 /** What in words may tell who a client is. */
-export function foundIn(words: string): FoundWords[] {
-  return findIdentifiers(words).map(({ kind, excerpt }) => ({
-    what: formText.identifiers.kinds[kind],
-    excerpt,
-  }));
+export function foundIn(texts: Texts, words: string): FoundWords[] {
+  const { kinds } = texts.requester.form.identifiers;
+  return findIdentifiers(words).map(({ kind, excerpt }) => ({ what: kinds[kind], excerpt }));
 }
 
 /** The box that says it may go as it is; asked only after a try: who checks it has seen what was found. */

@@ -1,14 +1,14 @@
 import type { Program } from '../../../domain/program/program.schema.js';
-import { formText } from '../../text/en/pages/form.js';
+import type { Texts } from '../../text/texts.js';
 import type { Field } from '../kit/form.js';
-
-const text = formText.supervisor;
 
 /** Who supervises the one asking: a name, an address, and a role that may supervise. Without words for what is missing they may stay empty. */
 export function supervisorFields(
+  texts: Texts,
   { roles }: Pick<Program, 'roles'>,
   missing?: Record<'name' | 'email' | 'role', string>,
 ): Field[] {
+  const text = texts.requester.form.supervisor;
   return [
     {
       type: 'line',

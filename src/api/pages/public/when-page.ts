@@ -7,7 +7,7 @@ import { formatPair } from '../../../domain/time/format.js';
 import type { Instant, IsoDate } from '../../../domain/time/instant.js';
 import type { AppDeps } from '../../app-deps.js';
 import { whenText } from '../../text/en/pages/public.js';
-import { requesterText } from '../../text/en/pages/requester/request.js';
+import { requestText } from '../../text/en/pages/requester/request.js';
 import { NO_ERRORS, type PageError, pageErrors } from '../../views/page-errors.js';
 import { dateFields, readDate, typedDate } from '../kit/date-field.js';
 import { fieldView } from '../kit/field-view.js';
@@ -40,7 +40,7 @@ export function whenPage(deps: AppDeps): RequestHandler {
       section: 'when',
       title: whenText.title,
       text: whenText,
-      ledgerText: requesterText.clock,
+      ledgerText: requestText.clock,
       errors,
       fields: questions(program, calendar.dateOf(now)).map((field) =>
         fieldView(field, { typed: fields, errors }),

@@ -9,8 +9,7 @@ import { answerInformation } from '../../../usecases/requests/requester-actions.
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { formText } from '../../text/en/pages/form.js';
-import { requesterText } from '../../text/en/pages/requester/request.js';
+import type { Texts } from '../../text/texts.js';
 import type { Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';
@@ -22,8 +21,6 @@ import { param } from '../parts/page-deps.js';
 import { supervisorFields } from '../parts/supervisor-fields.js';
 import { leadToRequest } from './too-late.js';
 
-const text = requesterText.answer;
-
 /** Answering our question, or naming another supervisor after one has said no. */
 export function answerPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
   return formPage(services, {
@@ -31,14 +28,17 @@ export function answerPage({ services }: AppDeps): { show: RequestHandler; send:
     unavailable: 'try-again-typed-kept',
     load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
     closed: (view, req) => (view.status === 'awaiting-information' ? null : leadToRequest(req, view)),
-    form(view, standing) {
+    form(view, standing, texts) {
       const { program } = services.programs.current();
+      const { errors } = texts.requester.form.supervisor;
       return answerForm(
-        needsSupervisor(view) ? supervisorFields(program, formText.supervisor.errors) : null,
+        texts,
+        needsSupervisor(view) ? supervisorFields(texts, program, errors) : null,
         standing,
       );
     },
     async view(view, _standing, req) {
+      const text = req.texts.requester.request.answer;
       const content = unwrap(await requestContent(services, req.actor, view.id));
       const asked = content.threads.filter(({ field }) => field === 'question-asked').at(-1)?.body ?? null;
       const shared = {
@@ -51,7 +51,7 @@ export function answerPage({ services }: AppDeps): { show: RequestHandler; send:
         ? { ...shared, title: text.supervisorTitle, lead: [text.supervisorLead(view.supervisor?.name ?? '')] }
         : { ...shared, title: text.title, asked };
     },
-    read: (fields, view) => readAnswer(fields, needsSupervisor(view)),
+    read: (fields, view, { texts }) => readAnswer(texts, fields, needsSupervisor(view)),
     act: (input, { req, page, commandId }) =>
       answerInformation(services, req.actor, page.id, input, { commandId }),
     done: (_value, { page }) => `${paths.myRequest(page.id)}?done=answer`,
@@ -60,7 +60,9 @@ export function answerPage({ services }: AppDeps): { show: RequestHandler; send:
 
 const needsSupervisor = ({ supervisor }: RequestView): boolean => supervisor?.status === 'refused';
 
-function answerForm(supervisor: Form['fields'] | null, standing: Standing): Form {
+function answerForm(texts: Texts, supervisor: Form['fields'] | null, standing: Standing): Form {
+  const text = texts.requester.request.answer;
+  const found = foundIn(texts, one(standing.typed, 'answer'));
   return {
     fields: [
       ...(supervisor ?? []),
@@ -74,7 +76,7 @@ function answerForm(supervisor: Form['fields'] | null, standing: Standing): Form
         most: MAX_TEXT,
         ...(supervisor ? {} : { missing: text.answerError }),
       },
-      ...identifiersCheck(standing, foundIn(one(standing.typed, 'answer')), text.confirm),
+      ...identifiersCheck(standing, found, text.confirm),
     ],
     buttons: [{ text: text.send }],
   };
@@ -83,7 +85,12 @@ function answerForm(supervisor: Form['fields'] | null, standing: Standing): Form
 type Information = Parameters<typeof answerInformation>[3];
 
 /** What was typed, checked; with another supervisor when one is needed. Pure. */
-export function readAnswer(fields: Fields, needsSupervisor: boolean): Read<Information> {
+export function readAnswer(
+  { requester }: Texts,
+  fields: Fields,
+  needsSupervisor: boolean,
+): Read<Information> {
+  const text = requester.request.answer;
   const typed = one(fields, 'answer');
   const supervisor = {
     name: one(fields, 'supervisor-name'),

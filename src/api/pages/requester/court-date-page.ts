@@ -7,15 +7,12 @@ import { changeCourtDeadline } from '../../../usecases/requests/requester-action
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { requesterText } from '../../text/en/pages/requester/request.js';
 import type { Read } from '../../views/page-errors.js';
 import { type Draft, emptyDraft } from '../form/draft.js';
 import { deadlineStep } from '../form/steps/deadline-step.js';
 import { formPage } from '../kit/form-page.js';
 import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
-
-const text = requesterText.courtDate;
 
 /** The same question as in the form, asked again: the date moved, came up, or fell away. */
 export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
@@ -30,14 +27,21 @@ export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: Requ
       return { view, context: { ...context, draft: draftOf(view) } };
     },
     closed: ({ view }, req) => (isOpen(view.status) ? null : leadToRequest(req, view)),
-    form: ({ context }) => ({
-      fields: deadlineStep
-        .fields(context)
-        .map((field) => (field.type === 'radios' ? { ...field, legend: text.title } : field)),
-      initial: deadlineStep.initial(context.draft, context),
-      buttons: [{ text: text.save }],
+    form({ context }, _standing, texts) {
+      const text = texts.requester.request.courtDate;
+      return {
+        fields: deadlineStep
+          .fields(context)
+          .map((field) => (field.type === 'radios' ? { ...field, legend: text.title } : field)),
+        initial: deadlineStep.initial(context.draft, context),
+        buttons: [{ text: text.save }],
+      };
+    },
+    view: ({ view }, _standing, { texts }) => ({
+      section: 'my',
+      title: texts.requester.request.courtDate.title,
+      backLink: paths.myRequest(view.id),
     }),
-    view: ({ view }) => ({ section: 'my', title: text.title, backLink: paths.myRequest(view.id) }),
     read(fields, { context }): Read<CourtDate> {
       const read = deadlineStep.read(fields, context);
       if (!read.ok) return read;

@@ -8,8 +8,7 @@ import { getRequest } from '../../../usecases/requests/read-request.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { formText } from '../../text/en/pages/form.js';
-import { requesterText } from '../../text/en/pages/requester/request.js';
+import type { Texts } from '../../text/texts.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import type { Field } from '../kit/form.js';
@@ -17,8 +16,6 @@ import { wrongFields } from '../kit/form-errors.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
-
-const text = requesterText.documents;
 
 /** Adding a document to one's request; the upload itself was read into memory by the app's middleware. */
 export function documentPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
@@ -30,33 +27,39 @@ export function documentPage({ services }: AppDeps): { show: RequestHandler; sen
       return { view, inName: identifiersInName(req.file?.originalname ?? '') };
     },
     closed: ({ view }, req) => (isOpen(view.status) ? null : leadToRequest(req, view)),
-    form: ({ view, inName }) => ({
-      upload: true,
-      fields: [
-        {
-          type: 'radios',
-          name: 'documentKind',
-          legend: text.kind,
-          size: 'm',
-          small: true,
-          choices: services.programs
-            .current()
-            .program.documents.filter(({ reviewed }) => reviewed)
-            .map(({ id, label }) => ({ value: id, text: label })),
-          missing: text.noKind,
-        },
-        { type: 'file', name: 'file', label: text.file, size: 'm', hint: text.fileHint },
-        ...nameCheck(inName),
-      ],
-      initial: { documentKind: view.documentKind ?? '' },
-      buttons: [{ text: text.save }],
-    }),
-    view: ({ view }) => ({
-      section: 'my',
-      title: text.title,
-      lead: [text.lead],
-      backLink: paths.myRequest(view.id),
-    }),
+    form({ view, inName }, _standing, texts) {
+      const text = texts.requester.request.documents;
+      return {
+        upload: true,
+        fields: [
+          {
+            type: 'radios',
+            name: 'documentKind',
+            legend: text.kind,
+            size: 'm',
+            small: true,
+            choices: services.programs
+              .current()
+              .program.documents.filter(({ reviewed }) => reviewed)
+              .map(({ id, label }) => ({ value: id, text: label })),
+            missing: text.noKind,
+          },
+          { type: 'file', name: 'file', label: text.file, size: 'm', hint: text.fileHint },
+          ...nameCheck(texts, inName),
+        ],
+        initial: { documentKind: view.documentKind ?? '' },
+        buttons: [{ text: text.save }],
+      };
+    },
+    view({ view }, _standing, { texts }) {
+      const text = texts.requester.request.documents;
+      return {
+        section: 'my',
+        title: text.title,
+        lead: [text.lead],
+        backLink: paths.myRequest(view.id),
+      };
+    },
     read: (fields, { inName }, req) => readFile(req, fields, inName.length > 0),
     // What the file is makes the command, too; that is found where it is kept.
     content: () => null,
@@ -67,16 +70,22 @@ export function documentPage({ services }: AppDeps): { show: RequestHandler; sen
 }
 
 /** Asked only once a file was chosen: the person has seen what was found and says it may go. */
-function nameCheck(inName: ReturnType<typeof identifiersInName>): Field[] {
+function nameCheck({ requester }: Texts, inName: ReturnType<typeof identifiersInName>): Field[] {
+  const { kinds } = requester.form.identifiers;
   if (inName.length === 0) return [];
-  const found = inName.map(({ kind, excerpt }) => ({ what: formText.identifiers.kinds[kind], excerpt }));
+  const found = inName.map(({ kind, excerpt }) => ({ what: kinds[kind], excerpt }));
   return [
     { type: 'found', found },
-    { type: 'checkboxes', name: 'nameChecked', choices: [{ value: 'yes', text: text.confirm }] },
+    {
+      type: 'checkboxes',
+      name: 'nameChecked',
+      choices: [{ value: 'yes', text: requester.request.documents.confirm }],
+    },
   ];
 }
 
-function readFile({ file, fileTooLarge }: Request, fields: Fields, found: boolean): Read<SentFile> {
+function readFile({ file, fileTooLarge, texts }: Request, fields: Fields, found: boolean): Read<SentFile> {
+  const text = texts.requester.request.documents;
   const read = documentFields.safeParse({ documentKind: one(fields, 'documentKind') });
   const errors: PageError[] = [];
   const unchecked = found && one(fields, 'nameChecked') !== 'yes';

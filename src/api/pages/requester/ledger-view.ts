@@ -9,19 +9,11 @@ export interface LedgerRow {
   counts: boolean;
 }
 
-/** `Mon, Nov 2`: short enough for a narrow screen. */
-const DAY = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'UTC',
-  weekday: 'short',
-  month: 'short',
-  day: 'numeric',
-});
-
 /** The day ledger as rows of a table. */
 export function ledgerRows(texts: Texts, days: readonly LedgerDay[]): LedgerRow[] {
   const text = texts.requester.request.clock;
   return days.map(({ date, kind, count, reason }) => ({
-    date: DAY.format(new Date(`${date}T12:00:00Z`)),
+    date: texts.dates.dayOfWeek(date),
     what: reason === null ? text.kinds[kind] : `${text.kinds[kind]}: ${text.reasons[reason] ?? reason}`,
     count,
     counts: kind === 'counted' || kind === 'due',

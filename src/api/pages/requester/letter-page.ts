@@ -10,8 +10,7 @@ import { getRequest } from '../../../usecases/requests/read-request.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { letterText } from '../../text/en/pages/requester/letters.js';
-import { requesterText } from '../../text/en/pages/requester/request.js';
+import type { Texts } from '../../text/texts.js';
 import type { Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';
@@ -21,14 +20,14 @@ import { foundIn, identifiersCheck, identifiersProblem } from '../kit/identifier
 import { param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
 
-type LetterKind = keyof typeof letterText;
+type LetterKind = keyof Texts['requester']['letters'];
 
 /** Writing to staff about a request: a message while it is open, afterwards the wish to have it opened again. */
 export function letterPage(
   { services }: AppDeps,
   kind: LetterKind,
 ): { show: RequestHandler; send: RequestHandler } {
-  const text = letterText[kind];
+  const textOf = (texts: Texts) => texts.requester.letters[kind];
   const refusalOf = (view: RequestView): Problem | null =>
     kind === 'message' ? messageRefusal(view.status) : reopeningRefusal(view.status, view.reopeningAskedAt);
 
@@ -44,45 +43,52 @@ export function letterPage(
     unavailable: 'try-again-typed-kept',
     load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
     closed: (view, req) => (refusalOf(view) === null ? null : leadToRequest(req, view)),
-    form: (_view, standing) => ({
-      fields: [
-        {
-          type: 'words',
-          name: 'words',
-          label: text.label,
-          size: 'm',
-          hint: text.hint,
-          rows: 8,
-          most: MAX_TEXT,
-          missing: text.missing,
-        },
-        ...identifiersCheck(standing, foundIn(one(standing.typed, 'words')), text.confirm),
-      ],
-      buttons: [{ text: text.button }],
-    }),
-    view: (view) => ({
-      template: 'pages/requester/letter.njk',
-      section: 'my',
-      title: text.title,
-      lead: text.lead,
-      backLink: paths.myRequest(view.id),
-      // What was asked for goes another way, and that way is shown here too.
-      otherWay: view.status === 'awaiting-information' && otherWay(view),
-    }),
-    read: (fields) => readLetter(fields, kind),
+    form(_view, standing, texts) {
+      const text = textOf(texts);
+      const found = foundIn(texts, one(standing.typed, 'words'));
+      return {
+        fields: [
+          {
+            type: 'words',
+            name: 'words',
+            label: text.label,
+            size: 'm',
+            hint: text.hint,
+            rows: 8,
+            most: MAX_TEXT,
+            missing: text.missing,
+          },
+          ...identifiersCheck(standing, found, text.confirm),
+        ],
+        buttons: [{ text: text.button }],
+      };
+    },
+    view(view, _standing, { texts }) {
+      const text = textOf(texts);
+      return {
+        template: 'pages/requester/letter.njk',
+        section: 'my',
+        title: text.title,
+        lead: text.lead,
+        backLink: paths.myRequest(view.id),
+        // What was asked for goes another way, and that way is shown here too.
+        otherWay: view.status === 'awaiting-information' && otherWay(text, view),
+      };
+    },
+    read: (fields, _view, { texts }) => readLetter(texts, fields, kind),
     act: (words, { req, commandId }) => send(req, words, commandId),
     done: (_value, { page }) => `${paths.myRequest(page.id)}?done=${kind}`,
   });
+}
 
-  function otherWay({ id, supervisor }: RequestView) {
-    const toName = supervisor?.status === 'refused';
-    const lead = toName ? text.toName : text.toAnswer;
-    return lead && { lead, text: toName ? text.name : text.answer, href: paths.myAnswer(id) };
-  }
+function otherWay(text: Texts['requester']['letters'][LetterKind], { id, supervisor }: RequestView) {
+  const toName = supervisor?.status === 'refused';
+  const lead = toName ? text.toName : text.toAnswer;
+  return lead && { lead, text: toName ? text.name : text.answer, href: paths.myAnswer(id) };
 }
 
 /** What was typed, checked. Pure. */
-export function readLetter(fields: Fields, kind: LetterKind): Read<string> {
+export function readLetter({ requester }: Texts, fields: Fields, kind: LetterKind): Read<string> {
   const typed = one(fields, 'words');
   const read =
     kind === 'message'
@@ -91,7 +97,7 @@ export function readLetter(fields: Fields, kind: LetterKind): Read<string> {
   if (!read.success) {
     return wrongFields(zodFieldErrors(read.error).map((error) => ({ ...error, pointer: '/words' })));
   }
-  const unchecked = identifiersProblem(fields, typed, requesterText.answer.identifiers);
+  const unchecked = identifiersProblem(fields, typed, requester.request.answer.identifiers);
   if (unchecked.length > 0) return wrongFields(unchecked);
   return ok('body' in read.data ? read.data.body : read.data.reason);
 }

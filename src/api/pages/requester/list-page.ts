@@ -1,7 +1,6 @@
 import type { RequestHandler } from 'express';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import { formatDateTime, formatShortDateTime } from '../../../domain/time/format.js';
 import { listRequests } from '../../../usecases/requests/list-requests.js';
 import { goesOnAs } from '../../../usecases/requests/merged-requests.js';
 import { ownsRequest } from '../../../usecases/requests/owns-request.js';
@@ -44,7 +43,7 @@ export function listPage(deps: AppDeps): RequestHandler {
         href: paths.myRequest(view.id),
         reference: view.reference,
         about: toldApart(texts, program, { ...view, courtDate: view.courtOrFilingDeadline?.date ?? null }),
-        received: text.list.received(formatShortDateTime(view.receivedAt, program.zone)),
+        received: text.list.received(texts.dates.shortDateTime(view.receivedAt, program.zone)),
         supervised: !own,
         status: statusTag(texts, view, own),
         next: next ? nextSentence(view, { ...context, own, goesOnAs: other }) : '',
@@ -57,7 +56,7 @@ export function listPage(deps: AppDeps): RequestHandler {
       rows: await Promise.all(items.map(row)),
       waiting: (await formsWaitingFor(services, req.actor)).map((form) => ({
         lead: confirmation.waiting.lead(
-          formatDateTime(form.sentAt.toISOString(), program.zone),
+          texts.dates.dateTime(form.sentAt.toISOString(), program.zone),
           erasedOn(deps, form),
         ),
         href: paths.form.confirm(confirmationToken(services, form)),

@@ -3,9 +3,8 @@ import { lapseDate } from '../../../domain/requests/due/waits.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { whatsNext } from '../../../domain/requests/whats-next.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
-import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import type { GoesOnAs } from '../../text/en/pages/requester/whats-next.js';
+import type { GoesOnAs } from '../../text/next-words.js';
 import type { Texts } from '../../text/texts.js';
 import { courseTitles } from '../form/steps/document-step.js';
 
@@ -25,13 +24,13 @@ export interface NextContext {
 /** The court or filing date where it binds, with the day we aim for unless that is past. */
 export function courtFirst(
   { answerBy, courtOrFilingDeadline: court }: RequestView,
-  { calendar, now }: Pick<NextContext, 'calendar' | 'now'>,
+  { texts, calendar, now }: Pick<NextContext, 'texts' | 'calendar' | 'now'>,
 ): { name: string; date: string; aim: string | null } | null {
   if (!answerBy || answerBy.because === 'promise' || !court) return null;
   return {
-    name: `${answerBy.because} date`,
-    date: formatDate(court.date),
-    aim: answerBy.at >= now ? formatDate(calendar.dateOf(answerBy.at)) : null,
+    name: texts.requester.request.courtName(answerBy.because),
+    date: texts.dates.date(court.date),
+    aim: answerBy.at >= now ? texts.dates.date(calendar.dateOf(answerBy.at)) : null,
   };
 }
 
@@ -41,22 +40,22 @@ export function nextSentence(
   { texts, program, calendar, now, waitingSince, own, goesOnAs = null }: NextContext,
 ): string {
   const next = whatsNext(view, now);
-  const when = (instant: Instant | null) => (instant === null ? null : formatPair(instant, program.zone));
+  const { date, pair } = texts.dates;
   const lapses = lapseDate({ status: view.status, waitingSince }, { calendar, program });
   const estimateDays = program.clock.delayEstimateBusinessDays * view.escalationLevel;
   const sentences = texts.requester[own ? 'whatsNext' : 'whatsNextForSupervisor'];
   return sentences[next.code]({
     courses: courseTitles(program, next.courses ?? []),
     courseCount: next.courses?.length ?? 0,
-    due: when(view.dueAt),
+    due: view.dueAt && pair(view.dueAt, program.zone),
     late: view.dueAt !== null && view.dueAt < now,
-    court: courtFirst(view, { calendar, now }),
+    court: courtFirst(view, { texts, calendar, now }),
     estimate:
       view.dueAt && estimateDays > 0
-        ? formatDate(calendar.addBusinessDays(calendar.dateOf(view.dueAt), estimateDays))
+        ? date(calendar.addBusinessDays(calendar.dateOf(view.dueAt), estimateDays))
         : null,
-    lapses: lapses && formatDate(lapses),
-    supervisor: view.supervisor?.name ?? 'the supervisor',
+    lapses: lapses && date(lapses),
+    supervisor: view.supervisor?.name ?? texts.requester.request.unnamedSupervisor,
     supervisorAwaited: view.waitingFor.includes('supervisor-confirmation'),
     supervisorRefused: view.supervisor?.status === 'refused',
     status: view.status,

@@ -8,12 +8,9 @@ import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { requesterText } from '../../text/en/pages/requester/request.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
-
-const text = requesterText.removeDocument;
 
 /** Asks once more, then erases a document one has sent. */
 export function removeDocumentPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
@@ -23,11 +20,15 @@ export function removeDocumentPage({ services }: AppDeps): { show: RequestHandle
     unavailable: 'try-again-typed-kept',
     load: async (req) => unwrap(await ownRequest(services, req.actor, param(req, 'id'))),
     closed: ({ id, status }) => (isOpen(status as RequestStatus) ? null : leadTo(paths.myRequest(id))),
-    form: ({ id }) => ({
-      buttons: [{ text: text.confirm, style: 'warning' }],
-      cancel: { text: text.keep, href: documentsOf(id) },
-    }),
+    form({ id }, _standing, texts) {
+      const text = texts.requester.request.removeDocument;
+      return {
+        buttons: [{ text: text.confirm, style: 'warning' }],
+        cancel: { text: text.keep, href: documentsOf(id) },
+      };
+    },
     async view({ id }, _standing, req) {
+      const text = req.texts.requester.request.removeDocument;
       const documents = unwrap(await listDocuments(services, req.actor, id));
       const document = documents.find((one) => one.id === idsOf(req).documentId);
       if (!document) throw notFound();

@@ -3,7 +3,6 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import { reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { QuestionPast } from '../../../usecases/calls/questions/question-past.js';
 import type { NamedRequest } from '../../../usecases/requests/merged-requests.js';
 import { paths } from '../../paths.js';
@@ -51,6 +50,7 @@ export function requestPageView(view: RequestView, context: NextContext & Around
   const { own, texts } = context;
   const text = texts.requester.request.page;
   const open = isOpen(view.status);
+  const courtName = texts.requester.request.courtName(view.courtOrFilingDeadline?.kind ?? null);
   const courtNotices = (own ? text : text.forSupervisor).courtNotices;
   return {
     status: statusTag(texts, view, own),
@@ -61,9 +61,7 @@ export function requestPageView(view: RequestView, context: NextContext & Around
       ...(context.answersToo ?? []).map((other) => mergedInRow(text, view, other)),
       ...(context.past ? [callRow(texts, context.past, context.program)] : []),
     ],
-    notices: view.notices.flatMap(
-      (code) => courtNotices[code]?.(view.courtOrFilingDeadline?.kind ?? 'court or filing') ?? [],
-    ),
+    notices: view.notices.flatMap((code) => courtNotices[code]?.(courtName) ?? []),
     actions: {
       answer: own && view.status === 'awaiting-information' ? paths.myAnswer(view.id) : null,
       answerText: text.actions[anotherNeeded(view) ? 'nameSupervisor' : 'answer'],
@@ -110,8 +108,8 @@ function waitingItems(
 }
 
 function summaryRows(view: RequestView, mayChange: boolean, context: NextContext): SummaryRow[] {
-  const { program } = context;
-  const text = context.texts.requester.request.page;
+  const { texts, program } = context;
+  const text = texts.requester.request.page;
   const row = rowOf(text);
   const document = view.documentKind && documentOf(program, view.documentKind);
   const court = view.courtOrFilingDeadline;
@@ -119,12 +117,12 @@ function summaryRows(view: RequestView, mayChange: boolean, context: NextContext
   if (document) rows.push(row('document', document.label));
   rows.push(
     row('topics', topicLabels(program, view.topics)),
-    row('received', formatPair(view.receivedAt, program.zone)),
+    row('received', texts.dates.pair(view.receivedAt, program.zone)),
   );
   if (isOpen(view.status)) {
     rows.push(row(isPastPromise(view, context) ? 'wasDue' : 'due', dueWords(view, context)));
   }
-  const courtRow = row('court', court ? formatDate(court.date) : text.none);
+  const courtRow = row('court', court ? texts.dates.date(court.date) : text.none);
   if (court) courtRow.key.text = text.courtRows[court.kind] ?? text.rows.court;
   if (mayChange) {
     const label = courtRow.key.text.toLowerCase();
@@ -165,7 +163,7 @@ function callRow(texts: Texts, { callTitle, callAt }: QuestionPast, program: Pro
   const text = texts.requester.fromCall;
   return {
     key: { text: text.row },
-    value: { text: `${callTitle}, ${formatPair(callAt, program.zone)}` },
+    value: { text: `${callTitle}, ${texts.dates.pair(callAt, program.zone)}` },
     actions: {
       items: [{ href: paths.myCalls, text: text.myCalls, visuallyHiddenText: '' }],
     },
@@ -176,7 +174,7 @@ function callRow(texts: Texts, { callTitle, callAt }: QuestionPast, program: Pro
 function dueWords(view: RequestView, context: NextContext): string {
   const text = context.texts.requester.request.page;
   const court = courtFirst(view, context);
-  const promise = promiseWords(text, view, context.program);
+  const promise = promiseWords(context.texts, view, context.program);
   if (!court) return promise;
   const first = court.aim ? text.aim(court.aim, court.name) : text.near(court.name, court.date);
   if (!view.dueAt || view.clock.state !== 'running') return first;
@@ -189,10 +187,11 @@ function isPastPromise(view: RequestView, context: NextContext): boolean {
   return clock.state === 'running' && dueAt !== null && dueAt < context.now && !courtFirst(view, context);
 }
 
-function promiseWords(text: PageTexts, view: RequestView, program: Program): string {
+function promiseWords(texts: Texts, view: RequestView, program: Program): string {
+  const text = texts.requester.request.page;
   if (view.clock.state === 'not-started') return text.notStarted;
   if (view.clock.state === 'paused' || view.dueAt === null) return text.standsStill;
-  return formatPair(view.dueAt, program.zone);
+  return texts.dates.pair(view.dueAt, program.zone);
 }
 
 const rowOf =

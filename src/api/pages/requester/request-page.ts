@@ -3,7 +3,6 @@ import { type CorrespondenceFrom, reopeningRefusal } from '../../../domain/reque
 import { standingReasons } from '../../../domain/requests/standing-reasons.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import { formatPair } from '../../../domain/time/format.js';
 import { questionPast } from '../../../usecases/calls/questions/question-past.js';
 import { goesOnAs, mergedInto, type NamedRequest } from '../../../usecases/requests/merged-requests.js';
 import { ownsRequest } from '../../../usecases/requests/owns-request.js';
@@ -83,7 +82,7 @@ export function requestPages(deps: AppDeps) {
       })),
       thread: content.threads.map(({ field, from, body, at }) => ({
         who: whoWords(texts, field, from, own),
-        when: formatPair(at, zone),
+        when: texts.dates.pair(at, zone),
         body,
       })),
     });
@@ -103,24 +102,23 @@ export function requestPages(deps: AppDeps) {
 
   const clock: RequestHandler = async (req, res) => {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-    const text = req.texts.requester.request.clock;
+    const { texts } = req;
+    const text = texts.requester.request.clock;
     const clock = unwrap(await requestClock(services, req.actor, view.id));
     const { dueAt, days } = clock;
     const { program } = services.programs.current();
-    const court = courtFirst(view, { calendar: await calendarOfToday(deps), now: nowOf(deps) });
+    const now = nowOf(deps);
+    const court = courtFirst(view, { texts, calendar: await calendarOfToday(deps), now });
     render(res, 'clock', {
       title: text.title,
       backLink: paths.myRequest(view.id),
       reference: view.reference,
       lead: text.lead(clock.promiseBusinessDays, unwrap(await extensionDays(services, req.actor, view.id))),
       aim: court?.aim ? text.aim(court.aim, court.name, court.date) : null,
-      due: dueAt ? dueSentence(text, dueAt, program.zone) : text.noDue,
-      rows: ledgerRows(req.texts, days),
+      due: dueAt ? text[dueAt < now ? 'wasDue' : 'due'](texts.dates.pair(dueAt, program.zone)) : text.noDue,
+      rows: ledgerRows(texts, days),
     });
   };
-
-  const dueSentence = (text: Texts['requester']['request']['clock'], dueAt: string, zone: string) =>
-    text[dueAt < nowOf(deps) ? 'wasDue' : 'due'](formatPair(dueAt, zone));
 
   const response: RequestHandler = async (req, res) => {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
@@ -133,7 +131,7 @@ export function requestPages(deps: AppDeps) {
       reopenHref:
         reopeningRefusal(view.status, view.reopeningAskedAt) === null ? paths.myReopening(view.id) : null,
       reference: view.reference,
-      sentAt: text.sent(formatPair(sentAt, zone)),
+      sentAt: text.sent(req.texts.dates.pair(sentAt, zone)),
       body,
     });
   };

@@ -9,7 +9,7 @@ import { type KnownAddresses, openedBy } from '../../auth/known-addresses.js';
 import { callerOf } from '../../http/caller.js';
 import { problem, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { requesterText } from '../../text/en/pages/requester/request.js';
+import type { Texts } from '../../text/texts.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import type { Form } from '../kit/form.js';
@@ -18,8 +18,6 @@ import { type Asked, formPage, type PageView } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { signedInAs } from '../parts/signed-in-as.js';
 import { typedAddress, whoseForm, whoseView } from '../parts/whose-address.js';
-
-const text = requesterText.supervisor;
 
 interface Page {
   view: SupervisorView;
@@ -53,9 +51,10 @@ export function supervisorPage(
       addresses.remember(req, res, markOf(view));
       return { view, whose: 'named' };
     },
-    form: formOf,
+    form: (page, _standing, texts) => formOf(texts.requester.request.supervisor, page),
     view: viewOf,
-    read(fields, { view, whose }) {
+    read(fields, { view, whose }, { texts }) {
+      const text = texts.requester.request.supervisor;
       if (whose === 'wrong') return wrongFields([{ pointer: '/email', message: text.whose.wrong }]);
       if (whose === 'too-many') {
         return wrongFields([{ pointer: '/email', message: text.whose.tooMany }], 'too-many-requests');
@@ -79,6 +78,7 @@ export function supervisorPage(
   }
 
   function viewOf({ view, whose }: Page, _standing: unknown, req: Request): PageView {
+    const text = req.texts.requester.request.supervisor;
     if (view.expired) return { title: text.expired.title, lead: [text.expired.lead] };
     if (whose !== 'known' && whose !== 'named') return whoseView(text.whose, view.email, req);
     const { organization } = services.programs.current().program;
@@ -96,7 +96,7 @@ export function supervisorPage(
 
   async function renew({ req }: Asked<Page>) {
     const renewed = await renewSupervisorLink(services, param(req, 'token'));
-    return renewed.ok ? ok<string | Elsewhere>(SENT) : renewed;
+    return renewed.ok ? ok<string | Elsewhere>(linkSent(req.texts)) : renewed;
   }
 
   async function confirm(confirms: boolean, { req, page: { view }, commandId }: Asked<Page>) {
@@ -110,7 +110,7 @@ export function supervisorPage(
 
 const isAnswered = ({ status }: SupervisorView): boolean => status === 'confirmed' || status === 'refused';
 
-function formOf({ view, whose }: Page): Form | null {
+function formOf(text: Texts['requester']['request']['supervisor'], { view, whose }: Page): Form | null {
   if (view.expired) return { buttons: [{ text: text.expired.button }] };
   if (whose !== 'known' && whose !== 'named') return whoseForm(text.whose);
   if (isAnswered(view)) return null;
@@ -122,7 +122,7 @@ function formOf({ view, whose }: Page): Form | null {
   };
 }
 
-const SENT = showInstead('pages/kit/form-page.njk', {
-  title: text.expired.sentTitle,
-  lead: [text.expired.sent],
-});
+function linkSent({ requester }: Texts): Elsewhere {
+  const { sentTitle, sent } = requester.request.supervisor.expired;
+  return showInstead('pages/kit/form-page.njk', { title: sentTitle, lead: [sent] });
+}

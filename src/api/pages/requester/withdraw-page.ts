@@ -8,15 +8,12 @@ import { withdrawRequest } from '../../../usecases/requests/requester-actions.js
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { requesterText } from '../../text/en/pages/requester/request.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
-
-const text = requesterText.withdraw;
 
 /** Asks once more, then withdraws. */
 export function withdrawPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
@@ -25,12 +22,18 @@ export function withdrawPage({ services }: AppDeps): { show: RequestHandler; sen
     unavailable: 'try-again-typed-kept',
     load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
     closed: ({ id, status }) => (isOpen(status) ? null : leadTo(paths.myRequest(id))),
-    form: ({ id }) => ({
-      fields: [{ type: 'words', name: 'reason', label: text.reason, size: 'regular', hint: text.reasonHint }],
-      buttons: [{ text: text.confirm, style: 'warning' }],
-      cancel: { text: text.keep, href: paths.myRequest(id) },
-    }),
+    form({ id }, _standing, texts) {
+      const text = texts.requester.request.withdraw;
+      return {
+        fields: [
+          { type: 'words', name: 'reason', label: text.reason, size: 'regular', hint: text.reasonHint },
+        ],
+        buttons: [{ text: text.confirm, style: 'warning' }],
+        cancel: { text: text.keep, href: paths.myRequest(id) },
+      };
+    },
     async view({ id }, _standing, req) {
+      const text = req.texts.requester.request.withdraw;
       const merged = await mergedInto(services, req.actor, id);
       const numbers = merged.filter(({ visible }) => visible).map(({ reference }) => reference);
       return {

@@ -5,6 +5,14 @@ import {
   formatShortDate,
   formatShortDateTime,
 } from '../../../domain/time/format.js';
+import type { IsoDate } from '../../../domain/time/instant.js';
+
+const DAY_OF_WEEK = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'UTC',
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+});
 
 /** Dates and times as people read them; mails write them alike. */
 export const dates = {
@@ -14,4 +22,6 @@ export const dates = {
   pair: formatPair,
   shortDate: formatShortDate,
   shortDateTime: formatShortDateTime,
+  /** `Mon, Nov 2`: short enough for a narrow screen. */
+  dayOfWeek: (date: IsoDate): string => DAY_OF_WEEK.format(new Date(`${date}T12:00:00Z`)),
 };

@@ -3,7 +3,7 @@ import { formText } from './pages/form.js';
 import { fromCallText } from './pages/from-call.js';
 import { REQUESTER_EVENTS } from './pages/requester/events.js';
 import { letterText, tooLateText } from './pages/requester/letters.js';
-import { requesterText } from './pages/requester/request.js';
+import { requestText } from './pages/requester/request.js';
 import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/requester/whats-next.js';
 import { waysOnText } from './pages/ways-on.js';
 import { whichCallText } from './pages/which-call.js';
@@ -13,7 +13,7 @@ export const requesterTexts = {
   form: formText,
   whichCall: whichCallText,
   confirmation: confirmationText,
-  request: requesterText,
+  request: requestText,
   letters: letterText,
   tooLate: tooLateText,
   events: REQUESTER_EVENTS,

@@ -1,6 +1,7 @@
 import { MAX_TEXT, submissionSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { paths } from '../../../paths.js';
+import { en } from '../../../text/en/en.js';
 import { formText } from '../../../text/en/pages/form.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
@@ -84,7 +85,7 @@ export const factsStep: FormStep = {
 export function identifiersIn({ facts }: Draft): FoundWords[] {
   if (!facts) return [];
   return (['facts', 'questions', 'clientAlias'] as const).flatMap((field) =>
-    foundIn(facts[field] ?? '').map(({ what, excerpt }) => ({
+    foundIn(en, facts[field] ?? '').map(({ what, excerpt }) => ({
       what: `${what}, ${formText.identifiers.in[field]}`,
       excerpt,
     })),

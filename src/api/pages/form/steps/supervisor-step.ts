@@ -1,6 +1,7 @@
 import { maySupervise, needsSupervisor, roleOf } from '../../../../domain/program/lookup.js';
 import { supervisorSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
+import { en } from '../../../text/en/en.js';
 import { formText } from '../../../text/en/pages/form.js';
 import type { PageError } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
@@ -17,7 +18,7 @@ export const supervisorStep: FormStep = {
   applies: ({ role }, program) => role !== undefined && needsSupervisor(program, role),
   answered: ({ supervisor }) => supervisor !== undefined,
   above: () => ({ lead: [text.hint] }),
-  fields: ({ program }) => supervisorFields(program, text.errors),
+  fields: ({ program }) => supervisorFields(en, program, text.errors),
   initial: ({ supervisor }) =>
     supervisor
       ? {

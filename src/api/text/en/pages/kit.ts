@@ -1,4 +1,6 @@
 /** Words that any form may need. */
 export const kitText = {
   choose: 'Choose',
+  /** Between choices of two kinds. */
+  or: 'or',
 };

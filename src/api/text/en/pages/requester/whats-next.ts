@@ -1,37 +1,6 @@
 import type { RequestStatus } from '../../../../../domain/requests/statuses.js';
 import type { WhatsNext } from '../../../../../domain/requests/whats-next.js';
-
-/** Number of the request that goes on for one that was merged, and how that one stands. */
-export interface GoesOnAs {
-  reference: string;
-  status: RequestStatus;
-  /** How its supervisor stands. */
-  supervisor?: string;
-}
-
-/** Facts the sentences speak of, already in words. */
-export interface NextWords {
-  courses: string;
-  /** How many those are. */
-  courseCount: number;
-  /** The promised day and hour, or null. */
-  due: string | null;
-  /** That is past. */
-  late: boolean;
-  /** The court or filing date that makes an earlier day bind; `aim` is null where that day is past already. */
-  court: { name: string; date: string; aim: string | null } | null;
-  /** New estimate once the promise was missed. */
-  estimate: string | null;
-  /** When the wait ends by itself. */
-  lapses: string | null;
-  supervisor: string;
-  supervisorRefused: boolean;
-  /** Named, and has not said yes or no. */
-  supervisorAwaited: boolean;
-  status: RequestStatus;
-  /** The request that goes on for this one, where it was merged. */
-  goesOnAs: GoesOnAs | null;
-}
+import type { GoesOnAs, NextWords } from '../../../next-words.js';
 
 type Sentences = Record<WhatsNext['code'], (words: NextWords) => string>;
 

@@ -1,0 +1,10 @@
+/** Words of the list of one’s requests. */
+export const listText = {
+  title: 'My requests',
+  nothing: 'You have no requests yet.',
+  ask: 'Ask for assistance',
+  columns: { reference: 'Request', status: 'Status', next: 'What happens next' },
+  received: (date: string) => `Received ${date}`,
+  supervised: 'You supervise this request',
+  older: 'Older requests',
+};
