@@ -6,7 +6,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
-import { formText } from '../../text/en/pages/form.js';
+import type { Texts } from '../../text/texts.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import { type Asked, formPage } from '../kit/form-page.js';
@@ -17,8 +17,6 @@ import { sendForm } from './send-form.js';
 import { createSendOnce } from './send-once.js';
 import { FORM_STEPS, firstOpenStep, nextPath } from './steps.js';
 import { toSubmission } from './to-submission.js';
-
-const text = formText.check;
 
 /** The page with all answers, and sending them. */
 export function checkPage(
@@ -41,25 +39,25 @@ export function checkPage(
       if (draft.sentTo !== undefined) return leadTo(draft.sentTo);
       return firstOpenStep(draft, program()) === null ? draft : leadTo(nextPath(draft, program()));
     },
-    form: ({ formToken }) => ({
+    form: ({ formToken }, _standing, { requester: { form } }) => ({
       hidden: { formToken },
       fields: [
         {
           type: 'checkboxes',
           name: 'acknowledgesScope',
-          choices: [{ value: 'yes', text: text.scope.label, hint: text.scope.hint }],
+          choices: [{ value: 'yes', text: form.check.scope.label, hint: form.check.scope.hint }],
         },
       ],
-      buttons: [{ text: text.send }],
+      buttons: [{ text: form.check.send }],
     }),
-    view: (draft, _standing, { actor }) => ({
+    view: (draft, _standing, { actor, texts }) => ({
       template: 'pages/form/check.njk',
       section: 'form',
-      title: text.title,
-      text,
+      title: texts.requester.form.check.title,
+      text: texts.requester.form.check,
       backLink: paths.form.deadline,
-      whose: whoseIsIt(draft, actor),
-      sections: checkSections(sentBy(draft, actor), program()),
+      whose: whoseIsIt(texts, draft, actor),
+      sections: checkSections(texts, sentBy(draft, actor), program()),
     }),
     read: (fields, draft, { actor }) =>
       toSubmission(sentBy(draft, actor), program(), one(fields, 'acknowledgesScope') === 'yes'),
@@ -91,7 +89,7 @@ export function checkPage(
 }
 
 /** Filled in under another address than that of who is signed in: said before it is sent as theirs. */
-function whoseIsIt({ details }: Draft, actor: Actor): string | null {
+function whoseIsIt({ requester }: Texts, { details }: Draft, actor: Actor): string | null {
   if (actor.kind !== 'person' || !details || details.email === actor.email) return null;
-  return text.whose(details.email, actor.email);
+  return requester.form.check.whose(details.email, actor.email);
 }

@@ -1,13 +1,11 @@
 import { suggestAddress } from '../../../domain/people/suggest-address.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { paths } from '../../paths.js';
-import { formText } from '../../text/en/pages/form.js';
+import type { Texts } from '../../text/texts.js';
 import { escapeHtml } from '../../views/escape-html.js';
 import type { Draft } from './draft.js';
 import type { CheckRow, FormStep, StepId } from './step.js';
 import { stepsFor } from './steps.js';
-
-const text = formText.check;
 
 interface Row {
   key: { text: string };
@@ -22,28 +20,29 @@ export interface CheckSection {
 
 /** All answers in the order of the questions; with `change` a link to change each. */
 export function checkSections(
+  texts: Texts,
   draft: Draft,
   program: Program,
   { change }: { change: boolean } = { change: true },
 ): CheckSection[] {
+  const text = texts.requester.form.check;
   const steps = stepsFor(draft, program);
+  /** Whoever sees it now can still correct it. */
+  const withSuggestion = (email: string) => {
+    const meant = suggestAddress(email);
+    return meant ? `${email}\n${text.didYouMean(meant)}` : email;
+  };
   const rowsOf = (step: FormStep) =>
     step
-      .rows(draft, program, change ? withSuggestion : (email) => email)
-      .map((answer) => row(answer, change ? step.id : null));
+      .rows(texts, draft, program, change ? withSuggestion : (email) => email)
+      .map((answer) => row(text, answer, change ? step.id : null));
   return (['you', 'request', 'text'] as const).map((section) => ({
     title: text.sections[section],
     rows: steps.filter((step) => step.section === section).flatMap(rowsOf),
   }));
 }
 
-/** Whoever sees it now can still correct it. */
-function withSuggestion(email: string): string {
-  const meant = suggestAddress(email);
-  return meant ? `${email}\n${text.didYouMean(meant)}` : email;
-}
-
-function row([name, value]: CheckRow, step: StepId | null): Row {
+function row(text: Texts['requester']['form']['check'], [name, value]: CheckRow, step: StepId | null): Row {
   const label = text.rows[name];
   const change = { text: text.change, visuallyHiddenText: label.toLowerCase() };
   return {

@@ -1,11 +1,8 @@
 import type { RequestHandler } from 'express';
 import { callFor, documentOf } from '../../../domain/program/lookup.js';
-import { formatDate } from '../../../domain/time/format.js';
 import type { AppDeps } from '../../app-deps.js';
 import { notFound } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { callWords } from '../../text/en/pages/calls/calls.js';
-import { formText } from '../../text/en/pages/form.js';
 import type { DraftStore } from './draft-store.js';
 import { identifiersIn } from './steps/facts-step.js';
 import { firstOpenStep, nextPath } from './steps.js';
@@ -16,14 +13,14 @@ export function noticeHandlers(deps: AppDeps, drafts: DraftStore) {
   const program = () => programs.current().program;
 
   const identifiers: RequestHandler = async (req, res) => {
+    const text = req.texts.requester.form;
     const draft = (await drafts.read(req))?.draft;
-    const found = draft ? identifiersIn(draft) : [];
+    const found = draft ? identifiersIn(req.texts, draft) : [];
     if (!draft || found.length === 0) return res.redirect(303, paths.form.facts);
-    const text = formText.identifiers;
     res.render('pages/form/identifiers.njk', {
       section: 'form',
-      title: text.title,
-      text: formText,
+      title: text.identifiers.title,
+      text,
       backLink: paths.form.facts,
       found,
       goOn: nextPath(draft, program()),
@@ -31,6 +28,7 @@ export function noticeHandlers(deps: AppDeps, drafts: DraftStore) {
   };
 
   const notReviewed: RequestHandler = (req, res) => {
+    const text = req.texts.requester.form;
     const { documents, workshops, resources } = program();
     const id = typeof req.query.document === 'string' ? req.query.document : '';
     const document = documentOf(program(), id);
@@ -38,8 +36,8 @@ export function noticeHandlers(deps: AppDeps, drafts: DraftStore) {
     const offer = documents.find((entry) => entry.id === document.id)?.offerInstead;
     res.render('pages/form/not-reviewed.njk', {
       section: 'form',
-      title: formText.notReviewed.title,
-      text: formText,
+      title: text.notReviewed.title,
+      text,
       backLink: paths.form.document,
       label: document.label,
       workshop: workshops.find((entry) => entry.id === offer?.workshop) ?? null,
@@ -49,15 +47,17 @@ export function noticeHandlers(deps: AppDeps, drafts: DraftStore) {
 
   const deadlineSoon: RequestHandler = async (req, res) => {
     const draft = (await drafts.read(req))?.draft;
+    const { texts } = req;
+    const text = texts.requester.form;
     if (!draft?.deadline?.has) return res.redirect(303, paths.form.deadline);
     const call = draft.role === undefined ? null : callFor(program(), draft.role);
     res.render('pages/form/deadline-soon.njk', {
       section: 'form',
-      title: formText.deadlineSoon.title,
-      text: formText,
+      title: text.deadlineSoon.title,
+      text,
       backLink: paths.form.deadline,
-      date: formatDate(draft.deadline.date),
-      call: call ? callWords(call, program().zone) : null,
+      date: texts.dates.date(draft.deadline.date),
+      call: call ? texts.calls.callWords(call, program().zone) : null,
       goOn: firstOpenStep(draft, program()) === null ? paths.form.check : nextPath(draft, program()),
     });
   };

@@ -14,7 +14,6 @@ import type { AppDeps } from '../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
-import { confirmationText } from '../../text/en/pages/confirmation.js';
 import type { Read } from '../../views/page-errors.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';
@@ -23,8 +22,6 @@ import { formPage } from '../kit/form-page.js';
 import { erasedOn, filledInOn, ownDateNear } from './confirm/confirm-view.js';
 import type { DraftStore } from './draft-store.js';
 import { sentFormId } from './sent-form-id.js';
-
-const text = confirmationText.sent;
 
 /**
  * After sending: where the link went, to be corrected or mailed again by the browser that sent the form, and by no
@@ -46,43 +43,41 @@ export function sentPage(
       const unsent = waiting !== null && !(await wasMailed(services, waiting));
       return { id: id ?? '', waiting, unsent, suggestion: waiting && suggestAddress(waiting.email) };
     },
-    form: ({ waiting }) =>
+    form: ({ waiting }, _standing, { requester: { confirmation } }) =>
       waiting && {
         fields: [
           {
             type: 'line',
             name: 'email',
-            label: text.address,
+            label: confirmation.sent.address,
             size: 'regular',
             email: true,
             autocomplete: 'email',
             spellcheck: false,
           },
         ],
-        buttons: [{ text: text.change, style: 'secondary' }],
+        buttons: [{ text: confirmation.sent.change, style: 'secondary' }],
       },
-    others: ({ waiting, unsent, suggestion }) => ({
-      ...(waiting && {
-        again: {
-          buttons: [
-            {
-              text: unsent ? text.unsent.send : text.sendAgain,
-              name: 'again',
-              value: 'yes',
-              style: 'secondary',
-            },
-          ],
-        },
-      }),
-      ...(suggestion && {
-        suggestion: {
-          classes: 'govuk-inset-text',
-          which: { email: suggestion },
-          buttons: [{ text: text.takeSuggestion(suggestion), classes: 'govuk-!-margin-bottom-0 desk-block' }],
-        },
-      }),
-    }),
-    view({ id, waiting, unsent, suggestion }, _standing, { query }) {
+    others({ waiting, unsent, suggestion }, _standing, texts) {
+      const text = texts.requester.confirmation.sent;
+      const again = unsent ? text.unsent.send : text.sendAgain;
+      return {
+        ...(waiting && {
+          again: { buttons: [{ text: again, name: 'again', value: 'yes', style: 'secondary' }] },
+        }),
+        ...(suggestion && {
+          suggestion: {
+            classes: 'govuk-inset-text',
+            which: { email: suggestion },
+            buttons: [
+              { text: text.takeSuggestion(suggestion), classes: 'govuk-!-margin-bottom-0 desk-block' },
+            ],
+          },
+        }),
+      };
+    },
+    view({ id, waiting, unsent, suggestion }, _standing, { texts, query }) {
+      const text = texts.requester.confirmation.sent;
       const done = typeof query.done === 'string' ? text.done[query.done] : undefined;
       return {
         template: 'pages/form/sent.njk',
@@ -95,20 +90,20 @@ export function sentPage(
         nothing: id === '' ? text.elsewhere : text.over,
         waiting: waiting && {
           email: waiting.email,
-          step: unsent ? text.unsent.step : text.step(filledInOn(deps, waiting)),
-          erased: text.erased(erasedOn(deps, waiting)),
-          ownDate: ownDateNear(deps, waiting),
+          step: unsent ? text.unsent.step : text.step(filledInOn(deps, texts, waiting)),
+          erased: text.erased(erasedOn(deps, texts, waiting)),
+          ownDate: ownDateNear(deps, texts, waiting),
           suggestion,
         },
       };
     },
     /** An address to send to instead; null: to the same one again. */
-    read(fields): Read<string | null> {
+    read(fields, _page, { texts: { requester } }): Read<string | null> {
       if (one(fields, 'again') === 'yes') return ok(null);
       const email = emailSchema.safeParse(one(fields, 'email'));
       return email.success
         ? ok(email.data)
-        : wrongFields([{ pointer: '/email', message: text.addressError }]);
+        : wrongFields([{ pointer: '/email', message: requester.confirmation.sent.addressError }]);
     },
     async act(email, { page: { id }, req, res }) {
       const caller = callerOf(req, deps.config);

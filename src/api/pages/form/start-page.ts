@@ -2,7 +2,6 @@ import type { RequestHandler } from 'express';
 import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { formText } from '../../text/en/pages/form.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';
@@ -10,7 +9,6 @@ import { formPage } from '../kit/form-page.js';
 import { emptyDraft } from './draft.js';
 import type { DraftStore } from './draft-store.js';
 
-const text = formText.start;
 const PROFESSIONAL = 'professional';
 
 /** The door: survivors and members of the public never reach a form, and nothing of theirs is kept. */
@@ -22,34 +20,36 @@ export function startPage(
     name: 'start',
     unavailable: 'try-again-not-saved',
     load: () => services.programs.current().program.notServedRoles,
-    form: (notServed) => ({
+    form: (notServed, _standing, { kit, requester: { form } }) => ({
       fields: [
         {
           type: 'radios',
           name: 'who',
-          legend: text.title,
+          legend: form.start.title,
           size: 'heading',
-          hint: text.lead,
+          hint: form.start.lead,
           choices: [
             ...notServed.map(({ id, label }) => ({ value: id, text: label })),
-            { divider: 'or' },
-            { value: PROFESSIONAL, text: text.professional },
+            { divider: kit.or },
+            { value: PROFESSIONAL, text: form.start.professional },
           ],
         },
       ],
-      buttons: [{ text: formText.continue }],
+      buttons: [{ text: form.continue }],
     }),
-    view: () => ({
+    view: (_notServed, _standing, { texts: { requester } }) => ({
       template: 'pages/form/start.njk',
       section: 'form',
-      title: text.title,
-      text,
+      title: requester.form.start.title,
+      text: requester.form.start,
       backLink: paths.home,
     }),
-    read(fields, notServed) {
+    read(fields, notServed, { texts: { requester } }) {
       const who = one(fields, 'who');
       if (notServed.some(({ id }) => id === who)) return leadTo(paths.hotline);
-      return who === PROFESSIONAL ? ok(null) : wrongFields([{ pointer: '/who', message: text.error }]);
+      return who === PROFESSIONAL
+        ? ok(null)
+        : wrongFields([{ pointer: '/who', message: requester.form.start.error }]);
     },
     async act(_input, { req, res }) {
       const kept = await drafts.read(req);

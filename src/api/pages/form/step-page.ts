@@ -3,7 +3,6 @@ import { calendarOf } from '../../../domain/program/calendar-of.js';
 import { ok, refuse } from '../../../domain/result.js';
 import { createCalendar } from '../../../domain/time/calendar.js';
 import type { AppDeps } from '../../app-deps.js';
-import { formText } from '../../text/en/pages/form.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { formPage } from '../kit/form-page.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
@@ -43,16 +42,16 @@ export function stepPage(
       if (draft.sentTo !== undefined) return leadTo(draft.sentTo);
       return isReachable(step.id, draft, program) ? null : leadTo(nextPath(draft, program));
     },
-    form: (context) => ({
+    form: (context, _standing, { requester }) => ({
       fields: step.fields(context),
       initial: step.initial(context.draft, context),
-      buttons: [{ text: formText.continue }],
+      buttons: [{ text: requester.form.continue }],
     }),
-    view: (context) => ({
+    view: (context, _standing, { texts }) => ({
       template: 'pages/form/question.njk',
       section: 'form',
-      title: step.title,
-      saved: formText.saved,
+      title: step.title(texts),
+      saved: texts.requester.form.saved,
       backLink: pathBefore(step.id, context.draft, context.program),
       ...step.above?.(context),
     }),
@@ -64,8 +63,8 @@ export function stepPage(
     done: ({ draft, goTo }, { page }) => goTo ?? nextPath(draft, page.program),
   });
 
-  function common({ actor }: Request) {
-    return { actor, program: services.programs.current().program, now: nowOf(deps) };
+  function common({ texts, actor }: Request) {
+    return { texts, actor, program: services.programs.current().program, now: nowOf(deps) };
   }
 }
 

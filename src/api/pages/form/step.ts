@@ -3,7 +3,7 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import type { Submission } from '../../../domain/requests/submission.schema.js';
 import type { BusinessCalendar } from '../../../domain/time/calendar.js';
 import type { Instant } from '../../../domain/time/instant.js';
-import type { formText } from '../../text/en/pages/form.js';
+import type { Texts } from '../../text/texts.js';
 import type { Read } from '../../views/page-errors.js';
 import type { Fields } from '../kit/fields.js';
 import type { Field } from '../kit/form.js';
@@ -23,6 +23,7 @@ export type StepId =
 
 /** What a question may look at. */
 export interface StepContext {
+  texts: Texts;
   draft: Draft;
   program: Program;
   actor: Actor;
@@ -36,13 +37,15 @@ export interface Answer {
   goTo?: string;
 }
 
-/** A row of the page with all answers; the words for it stand in `formText.check.rows`. */
-export type CheckRow = [name: keyof typeof formText.check.rows, value: string | undefined];
+type CheckText = Texts['requester']['form']['check'];
+
+/** A row of the page with all answers; the words for it stand under its name. */
+export type CheckRow = [name: keyof CheckText['rows'], value: string | undefined];
 
 /** One question of the form, all there is to it: pure, so that a table of inputs can test it. */
 export interface FormStep {
   id: StepId;
-  title: string;
+  title(texts: Texts): string;
   /** Is it asked at all, given what was answered before? Left out: always. */
   applies?(draft: Draft, program: Program): boolean;
   answered(draft: Draft, program: Program): boolean;
@@ -54,9 +57,9 @@ export interface FormStep {
   /** What was typed, checked; what was left empty is said by the fields. Pointers name inputs: `/name`. */
   read(fields: Fields, context: StepContext): Read<Answer>;
   /** Where its answers stand on the page with all of them, and how they read there. */
-  section: keyof typeof formText.check.sections;
+  section: keyof CheckText['sections'];
   /** `address` says of an e-mail address what may be wrong with it. */
-  rows(draft: Draft, program: Program, address: (email: string) => string): CheckRow[];
+  rows(texts: Texts, draft: Draft, program: Program, address: (email: string) => string): CheckRow[];
   /** Its part of the submission, and back. */
   sends(draft: Draft): Record<string, unknown>;
   taken(submission: Submission): Partial<Draft>;
@@ -64,4 +67,7 @@ export interface FormStep {
   pointers: readonly string[];
 }
 
-export const yesNo = (value: boolean | undefined): string => (value ? 'Yes' : 'No');
+export function yesNo({ requester }: Texts, value: boolean | undefined): string {
+  const { yes, no } = requester.form.check;
+  return value ? yes : no;
+}

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../../domain/time/instant.js';
 import { monthNamed } from '../../../domain/time/month-named.js';
-import { dateText as text } from '../../text/en/pages/date.js';
+import type { Texts } from '../../text/texts.js';
 import type { PageError } from '../../views/page-errors.js';
 import { type Fields, one } from './fields.js';
 
@@ -19,6 +19,7 @@ export const noDateTyped = (fields: Fields, name: string): boolean =>
  * message: "The date of the hearing". Pointers name the part that is wrong.
  */
 export function readDate(
+  { kit: { date: text } }: Texts,
   fields: Fields,
   name: string,
   what: string = text.what,

@@ -1,5 +1,4 @@
-import { dateText } from '../../text/en/pages/date.js';
-import { kitText } from '../../text/en/pages/kit.js';
+import type { Texts } from '../../text/texts.js';
 import type { PageErrors } from '../../views/page-errors.js';
 import { DATE_PARTS } from './date-field.js';
 import { type Fields, many, one } from './fields.js';
@@ -13,6 +12,7 @@ export interface FieldView {
 }
 
 interface Shown {
+  texts: Texts;
   typed: Fields;
   errors: PageErrors;
   dense?: boolean | undefined;
@@ -20,7 +20,7 @@ interface Shown {
 
 /** One field with what stands in it. Pure; the only place that knows the components' parameters. */
 export function fieldView(field: Field, shown: Shown): FieldView {
-  const { typed, errors, dense = false } = shown;
+  const { texts, typed, errors, dense = false } = shown;
   switch (field.type) {
     case 'fixed':
     case 'found':
@@ -68,7 +68,7 @@ export function fieldView(field: Field, shown: Shown): FieldView {
     }
     case 'select': {
       const asks = field.missing !== undefined && !field.choices.some(({ value }) => value === '');
-      const items = [...(asks ? [{ value: '', text: kitText.choose }] : []), ...field.choices];
+      const items = [...(asks ? [{ value: '', text: texts.kit.choose }] : []), ...field.choices];
       const attributes = field.autocomplete ? { autocomplete: field.autocomplete } : undefined;
       const params = { ...common, ...labelOf(field), id: name, items, value: one(typed, name), attributes };
       return { component: 'select', params };
@@ -109,7 +109,7 @@ export function fieldView(field: Field, shown: Shown): FieldView {
 }
 
 /** Month, day, year. An error may stand at any of the three. */
-function dateView(field: Extract<Field, { type: 'date' }>, { typed, errors }: Shown): FieldView {
+function dateView(field: Extract<Field, { type: 'date' }>, { texts, typed, errors }: Shown): FieldView {
   const wrong = DATE_PARTS.map((part) => errors.byField[`${field.name}-${part}`]);
   const items = DATE_PARTS.map((part, index) => {
     const name = `${field.name}-${part}`;
@@ -117,7 +117,7 @@ function dateView(field: Extract<Field, { type: 'date' }>, { typed, errors }: Sh
     return {
       name,
       id: name,
-      label: dateText.parts[part],
+      label: texts.kit.date.parts[part],
       value: one(typed, name) || undefined,
       classes: `govuk-input--width-${part === 'year' ? 4 : 2}${mark}`,
       autocomplete: 'off',

@@ -1,3 +1,4 @@
+import type { Texts } from '../../text/texts.js';
 import { escapeHtml } from '../../views/escape-html.js';
 import { NO_ERRORS, type PageErrors } from '../../views/page-errors.js';
 import { datePartsOf } from './date-field.js';
@@ -42,12 +43,14 @@ export function isSent(form: Form, page: string, { action, fields }: Sent): bool
 export function formView(
   form: Form,
   {
+    texts,
     token,
     formId,
     typed = form.initial ?? {},
     hidden = form.hidden ?? {},
     errors = NO_ERRORS,
   }: {
+    texts: Texts;
     token: string;
     formId: string;
     typed?: Fields | undefined;
@@ -63,7 +66,7 @@ export function formView(
     classes,
     upload,
     hidden: Object.entries(unseen).map(([name, value]) => ({ name, value })),
-    fields: fields.map((field) => fieldView(field, { typed, errors, dense })),
+    fields: fields.map((field) => fieldView(field, { texts, typed, errors, dense })),
     buttons: buttons.map(buttonView),
     grouped: !form.inline && (buttons.length > 1 || cancel !== undefined),
     cancel,

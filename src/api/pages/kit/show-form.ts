@@ -16,12 +16,14 @@ export function showForm(
   { errors, sent: retyped }: { errors?: PageErrors; sent?: Fields | undefined } = {},
 ): FormView {
   const { req } = res;
+  const { texts } = req;
   const token = String(res.locals.csrfToken ?? '');
   const kept = keptOf(res);
   const sent =
     kept?.form ?? (req.method === 'POST' ? { action: req.originalUrl, fields: fieldsOf(req.body) } : null);
-  if (!sent || !isSent(form, req.path, sent)) return formView(form, { token, formId: formIdOf({}), errors });
-  const again = { token, formId: formIdOf(sent.fields), errors, typed: retyped ?? sent.fields };
+  if (!sent || !isSent(form, req.path, sent))
+    return formView(form, { texts, token, formId: formIdOf({}), errors });
+  const again = { texts, token, formId: formIdOf(sent.fields), errors, typed: retyped ?? sent.fields };
   if (!kept) return formView(form, again);
   kept.notice = { hasForm: true, hasFile: hasFile(form), left: leftOver(form, sent.fields) };
   // What the form was made from when it was typed into, so that what has changed since is noticed.

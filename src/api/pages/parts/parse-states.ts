@@ -31,8 +31,8 @@ export function stateName(code: string): string {
   return STATES.find((state) => state.code === code)?.name ?? code;
 }
 
-/** Choices for a select, with an empty first one. */
-export const stateChoices: { value: string; text: string }[] = [
-  { value: '', text: 'Choose a state or territory' },
+/** Choices for a select; `first`: what the empty one says. */
+export const stateChoices = (first: string): { value: string; text: string }[] => [
+  { value: '', text: first },
   ...STATES.map(({ code, name }) => ({ value: code, text: name })),
 ];

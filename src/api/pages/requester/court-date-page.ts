@@ -23,7 +23,8 @@ export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: Requ
     async load(req) {
       const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
       const { program } = services.programs.current();
-      const context = { actor: req.actor, program, calendar: await calendarOfToday(deps), now: nowOf(deps) };
+      const { texts, actor } = req;
+      const context = { texts, actor, program, calendar: await calendarOfToday(deps), now: nowOf(deps) };
       return { view, context: { ...context, draft: draftOf(view) } };
     },
     closed: ({ view }, req) => (isOpen(view.status) ? null : leadToRequest(req, view)),

@@ -57,7 +57,7 @@ export function listPage(deps: AppDeps): RequestHandler {
       waiting: (await formsWaitingFor(services, req.actor)).map((form) => ({
         lead: confirmation.waiting.lead(
           texts.dates.dateTime(form.sentAt.toISOString(), program.zone),
-          erasedOn(deps, form),
+          erasedOn(deps, texts, form),
         ),
         href: paths.form.confirm(confirmationToken(services, form)),
       })),

@@ -45,7 +45,7 @@ export function nextSentence(
   const estimateDays = program.clock.delayEstimateBusinessDays * view.escalationLevel;
   const sentences = texts.requester[own ? 'whatsNext' : 'whatsNextForSupervisor'];
   return sentences[next.code]({
-    courses: courseTitles(program, next.courses ?? []),
+    courses: courseTitles(texts, program, next.courses ?? []),
     courseCount: next.courses?.length ?? 0,
     due: view.dueAt && pair(view.dueAt, program.zone),
     late: view.dueAt !== null && view.dueAt < now,

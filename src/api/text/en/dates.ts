@@ -24,4 +24,16 @@ export const dates = {
   shortDateTime: formatShortDateTime,
   /** `Mon, Nov 2`: short enough for a narrow screen. */
   dayOfWeek: (date: IsoDate): string => DAY_OF_WEEK.format(new Date(`${date}T12:00:00Z`)),
+  clockTime,
 };
+
+/** `17:00` as `5:00 PM PT`, the whole year round. */
+function clockTime(time: string, zone: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const words = `${hour % 12 === 0 ? 12 : hour % 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    timeZoneName: 'shortGeneric',
+  }).formatToParts(0);
+  return `${words} ${parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone}`;
+}

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadProgram } from '../../../../src/adapters/program/load-program.js';
 import type { Draft } from '../../../../src/api/pages/form/draft.js';
 import type { StepContext } from '../../../../src/api/pages/form/step.js';
+import { en } from '../../../../src/api/text/en/en.js';
 import type { Actor } from '../../../../src/domain/people/actor.js';
 import { calendarOf } from '../../../../src/domain/program/calendar-of.js';
 import { createCalendar } from '../../../../src/domain/time/calendar.js';
@@ -29,5 +30,5 @@ export const answered: Draft = {
 };
 
 export function context(draft: Draft = answered, actor: Actor = { kind: 'public' }): StepContext {
-  return { draft, actor, program, calendar, now: MONDAY };
+  return { texts: en, draft, actor, program, calendar, now: MONDAY };
 }

@@ -73,7 +73,7 @@ test('without the scope confirmed nothing is sent', () => {
 
 test('what nobody was asked has no answer: of resources, only where there were any', () => {
   const shown = (program: Program) =>
-    checkSections(answered, program).flatMap(({ rows }) => rows.map(({ key }) => key.text));
+    checkSections(en, answered, program).flatMap(({ rows }) => rows.map(({ key }) => key.text));
   expect(shown(program)).toContain('Looked at resources');
   expect(shown({ ...program, resources: [] })).not.toContain('Looked at resources');
   const view = aView({ topics: answered.topics ?? [] });
@@ -91,7 +91,7 @@ test('what nobody was asked has no answer: of resources, only where there were a
 
 test('the page of all answers escapes what people typed and links to each question', () => {
   const draft: Draft = { ...answered, facts: { facts: '<script>alert(1)</script>', questions: 'Q & A?' } };
-  const rows = checkSections(draft, program).flatMap((section) => section.rows);
+  const rows = checkSections(en, draft, program).flatMap((section) => section.rows);
   const facts = rows.find((row) => row.key.text === 'Facts');
   expect(facts?.value.html).toContain('&lt;script&gt;');
   expect(facts?.value.html).not.toContain('<script>');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { dateFields, readDate } from '../../../../src/api/pages/kit/date-field.js';
+import { en } from '../../../../src/api/text/en/en.js';
 
 const typed = (month: string, day: string, year: string) => ({
   'heard-month': month,
@@ -17,7 +18,7 @@ describe('a date as people type it', () => {
     ['a name in capitals', 'SEPT', '1', '2027', '2027-09-01'],
     ['the leap day', '2', '29', '2028', '2028-02-29'],
   ])('%s', (_name, month, day, year, date) => {
-    expect(readDate(typed(month, day, year), 'heard')).toEqual({ ok: true, date });
+    expect(readDate(en, typed(month, day, year), 'heard')).toEqual({ ok: true, date });
   });
 
   test.each([
@@ -33,7 +34,7 @@ describe('a date as people type it', () => {
     ['the leap day of a common year', '2', '29', '2027', 'day', /doesn’t have this day/],
     ['day 0', '2', '0', '2027', 'day', /doesn’t have this day/],
   ])('%s is said at the part that is wrong', (_name, month, day, year, part, message) => {
-    const read = readDate(typed(month, day, year), 'heard', 'The date of the hearing');
+    const read = readDate(en, typed(month, day, year), 'heard', 'The date of the hearing');
     const errors = read.ok ? [] : read.errors;
     expect(errors).toEqual([
       {
@@ -44,6 +45,9 @@ describe('a date as people type it', () => {
   });
 
   test('is shown again as it is read', () => {
-    expect(readDate(dateFields('heard', '2027-03-08'), 'heard')).toEqual({ ok: true, date: '2027-03-08' });
+    expect(readDate(en, dateFields('heard', '2027-03-08'), 'heard')).toEqual({
+      ok: true,
+      date: '2027-03-08',
+    });
   });
 });

@@ -19,7 +19,7 @@ const words = (name: string): Field => ({ type: 'words', name, label: name });
 const form = (...fields: Field[]): Form => ({ fields, buttons: [{ text: 'Send' }] });
 
 function drawn(of: Form, typed?: Record<string, string | string[]>) {
-  const view = formView(of, { token: 'new', formId: 'id', typed });
+  const view = formView(of, { texts: en, token: 'new', formId: 'id', typed });
   return load(views.renderString(DRAW, { form: view }));
 }
 

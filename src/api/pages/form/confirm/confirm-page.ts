@@ -13,7 +13,7 @@ import { resolveActor } from '../../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../../auth/known-addresses.js';
 import { paths } from '../../../paths.js';
-import { confirmationText as text } from '../../../text/en/pages/confirmation.js';
+import type { Texts } from '../../../text/texts.js';
 import { NO_ERRORS } from '../../../views/page-errors.js';
 import { type Elsewhere, leadTo, showInstead } from '../../kit/elsewhere.js';
 import { fieldsOf, one } from '../../kit/fields.js';
@@ -53,7 +53,7 @@ export function confirmFormPage(
     unavailable: 'try-again-nothing-lost',
     async load(req, res): Promise<Page | Elsewhere> {
       const row = await rowOf(req);
-      if (!row) return GONE;
+      if (!row) return gone(req);
       const own = (await sentFormId(drafts, req)) === row.id;
       if (own || addresses.knows(req, openedForm(row)) || signedInAs(req.actor) === row.email) {
         return req.method === 'GET' && row.confirmedAt ? confirmed(req, row) : { row, own, reads: 'always' };
@@ -61,14 +61,15 @@ export function confirmFormPage(
       if (req.method === 'GET') return { row, own, reads: 'never' };
       return named(req, res, row);
     },
-    form: ({ row, reads }, standing) =>
-      reads === 'never'
-        ? whoseForm(text.whose)
-        : mayBeConfirmed(deps, row)
-          ? confirmForm(row, standing)
-          : null,
-    others: ({ row, reads }) => (reads === 'never' ? noForms : { discard: discardForm(row) }),
+    form({ row, reads }, standing, texts) {
+      const text = texts.requester.confirmation;
+      if (reads === 'never') return whoseForm(text.whose);
+      return mayBeConfirmed(deps, row) ? confirmForm(text.confirm, row, standing) : null;
+    },
+    others: ({ row, reads }, _standing, { requester: { confirmation } }) =>
+      reads === 'never' ? noForms : { discard: discardForm(confirmation.confirm, row) },
     view({ row, own, reads }, standing, req) {
+      const text = req.texts.requester.confirmation;
       if (reads === 'never') return { section: 'form', ...whoseView(text.whose, row.email, req) };
       const refused = standing.problem as Problem | null;
       const view = formView(deps, row, { texts: req.texts, own, refused });
@@ -85,7 +86,8 @@ export function confirmFormPage(
       };
     },
     async read(fields, { row, reads }, req) {
-      if (reads === 'never') return wrongFields([{ pointer: '/email', message: text.whose.wrong }]);
+      if (reads === 'never')
+        return wrongFields([{ pointer: '/email', message: req.texts.requester.confirmation.whose.wrong }]);
       const discards = one(fields, 'discard') === 'yes' && !row.confirmedAt;
       if (discards || one(fields, 'confirms') === 'yes') return ok(discards ? 'discard' : 'confirm');
       // Only the page that shows the form confirms it: an address typed twice doesn't.
@@ -104,10 +106,11 @@ export function confirmFormPage(
       addresses.remember(req, res, openedForm(row));
       return { row, own: false, reads: 'named' };
     }
-    return (await rowOf(req)) ? { row, own: false, reads: 'never' } : GONE;
+    return (await rowOf(req)) ? { row, own: false, reads: 'never' } : gone(req);
   }
 
   async function confirmed({ texts }: Request, row: UnconfirmedRow): Promise<Elsewhere> {
+    const text = texts.requester.confirmation;
     const { email, target, ...view } = await confirmedView(deps, texts, row);
     return showInstead('pages/form/confirm/confirmed.njk', {
       section: 'form',
@@ -124,12 +127,12 @@ export function confirmFormPage(
 
   async function discard({ req }: Asked<Page>) {
     await discardSubmission(services, param(req, 'token'));
-    return ok<string | Elsewhere>(DISCARDED);
+    return ok<string | Elsewhere>(discarded(req));
   }
 
   async function confirm({ req, res, page: { row, own } }: Asked<Page>) {
     const done = await confirmSubmission(services, param(req, 'token'));
-    if (!done.ok) return done.problem.code === 'not-found' ? ok<string | Elsewhere>(GONE) : done;
+    if (!done.ok) return done.problem.code === 'not-found' ? ok<string | Elsewhere>(gone(req)) : done;
     // The form is confirmed whatever comes of that; of two presses at once one may not sign in.
     const signed = await signIn(req, res, row, own).catch((error: unknown) => {
       services.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'not signed in');
@@ -154,25 +157,25 @@ export function confirmFormPage(
 
 const noForms: Record<string, Form> = {};
 
-const confirmForm = ({ email }: UnconfirmedRow, { problem }: Standing): Form => ({
+type Words = Texts['requester']['confirmation']['confirm'];
+
+const confirmForm = (text: Words, { email }: UnconfirmedRow, { problem }: Standing): Form => ({
   which: { confirms: 'yes' },
   hidden: { email },
-  buttons: [{ text: problem ? text.confirm.again : text.confirm.confirm }],
+  buttons: [{ text: problem ? text.again : text.confirm }],
 });
 
-const discardForm = ({ email }: UnconfirmedRow): Form => ({
+const discardForm = (text: Words, { email }: UnconfirmedRow): Form => ({
   hidden: { email },
-  buttons: [{ text: text.confirm.discard, name: 'discard', value: 'yes', style: 'warning' }],
+  buttons: [{ text: text.discard, name: 'discard', value: 'yes', style: 'warning' }],
 });
 
-const GONE = showInstead(
-  'pages/form/confirm/gone.njk',
-  { section: 'form', title: text.gone.title, text },
-  404,
-);
+function gone({ texts }: Request): Elsewhere {
+  const text = texts.requester.confirmation;
+  return showInstead('pages/form/confirm/gone.njk', { section: 'form', title: text.gone.title, text }, 404);
+}
 
-const DISCARDED = showInstead('pages/kit/form-page.njk', {
-  section: 'form',
-  title: text.discarded.title,
-  lead: [text.discarded.lead],
-});
+function discarded({ texts }: Request): Elsewhere {
+  const { title, lead } = texts.requester.confirmation.discarded;
+  return showInstead('pages/kit/form-page.njk', { section: 'form', title, lead: [lead] });
+}

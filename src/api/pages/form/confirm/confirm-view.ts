@@ -1,12 +1,10 @@
 import { intake } from '../../../../domain/requests/intake.js';
 import type { Problem } from '../../../../domain/result.js';
-import { formatDate, formatDateTime } from '../../../../domain/time/format.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { viewOf } from '../../../../usecases/requests/request-view.js';
 import { openSubmission, type UnconfirmedRow } from '../../../../usecases/requests/unconfirmed-submission.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { paths } from '../../../paths.js';
-import { confirmationText } from '../../../text/en/pages/confirmation.js';
 import { say } from '../../../text/say.js';
 import type { Texts } from '../../../text/texts.js';
 import { calendarOfToday, nowOf } from '../../parts/page-deps.js';
@@ -14,27 +12,26 @@ import { nextSentence } from '../../requester/next-sentence.js';
 import { checkSections } from '../check-view.js';
 import { draftOf } from '../to-submission.js';
 
-const text = confirmationText.confirm;
+type Desk = Pick<AppDeps, 'services'>;
+
+const zoneOf = ({ services }: Desk) => createZone(services.programs.current().program.zone);
 
 /** The day on which a form is erased, in the program's zone. */
-export function erasedOn({ services }: Pick<AppDeps, 'services'>, { expiresAt }: UnconfirmedRow): string {
-  const { zone } = services.programs.current().program;
-  return formatDate(createZone(zone).dateOf(expiresAt.toISOString()));
+export function erasedOn(deps: Desk, { dates }: Texts, { expiresAt }: UnconfirmedRow): string {
+  return dates.date(zoneOf(deps).dateOf(expiresAt.toISOString()));
 }
 
 /** The day that a form counts from once it is confirmed. */
-export function filledInOn({ services }: Pick<AppDeps, 'services'>, { sentAt }: UnconfirmedRow): string {
-  const { zone } = services.programs.current().program;
-  return formatDate(createZone(zone).dateOf(sentAt.toISOString()));
+export function filledInOn(deps: Desk, { dates }: Texts, { sentAt }: UnconfirmedRow): string {
+  return dates.date(zoneOf(deps).dateOf(sentAt.toISOString()));
 }
 
 /** A court or filing date that comes before the form is erased, or with it: a reminder may be too late. */
-export function ownDateNear({ services }: Pick<AppDeps, 'services'>, row: UnconfirmedRow): string | null {
-  const { courtOrFilingDeadline: court } = openSubmission(services, row);
+export function ownDateNear(deps: Desk, { dates, requester }: Texts, row: UnconfirmedRow): string | null {
+  const { courtOrFilingDeadline: court } = openSubmission(deps.services, row);
   if (!court) return null;
-  const { zone } = services.programs.current().program;
-  if (court.date > createZone(zone).dateOf(row.expiresAt.toISOString())) return null;
-  return confirmationText.sent.ownDate(court.kind, formatDate(court.date));
+  if (court.date > zoneOf(deps).dateOf(row.expiresAt.toISOString())) return null;
+  return requester.confirmation.sent.ownDate(court.kind, dates.date(court.date));
 }
 
 /** A form as it would be sent, and why it can't be, if so. `own`: it was filled in where it is looked at. */
@@ -49,21 +46,22 @@ export function formView(
   const taken = intake(submission, program, []);
   const supervisor = taken.ok && taken.value.supervisorNeeded ? submission.supervisor : null;
   const problem = refused ?? (taken.ok ? null : taken.problem);
-  const day = erasedOn(deps, row);
+  const text = texts.requester.confirmation.confirm;
+  const day = erasedOn(deps, texts, row);
   return {
     lead: text.lead[own ? 'own' : 'mailed'](
       row.email,
-      formatDateTime(row.sentAt.toISOString(), program.zone),
+      texts.dates.dateTime(row.sentAt.toISOString(), program.zone),
     ),
     copied: supervisor ? text.copied(supervisor.name, supervisor.email) : null,
-    sections: checkSections(draftOf(submission), program, { change: false }),
+    sections: checkSections(texts, draftOf(submission), program, { change: false }),
     erased: text.erased(day),
     refused: problem && { detail: say(texts, problem), kept: text.kept(day) },
   };
 }
 
 /** It waits, and nothing stands against it by what it holds; of one that was confirmed nothing is left to look at. */
-export function mayBeConfirmed({ services }: Pick<AppDeps, 'services'>, row: UnconfirmedRow): boolean {
+export function mayBeConfirmed({ services }: Desk, row: UnconfirmedRow): boolean {
   return (
     !row.confirmedAt && intake(openSubmission(services, row), services.programs.current().program, []).ok
   );

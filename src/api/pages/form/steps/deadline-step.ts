@@ -1,23 +1,23 @@
 import { ok } from '../../../../domain/result.js';
 import { DATE_RANGES, outsideOf } from '../../../../domain/time/date-range.js';
-import { formatDate } from '../../../../domain/time/format.js';
 import { courtDateProblem } from '../../../../domain/time/second-clock.js';
 import { paths } from '../../../paths.js';
-import { formText } from '../../../text/en/pages/form.js';
+import type { Texts } from '../../../text/texts.js';
 import { dateFields, noDateTyped, readDate, typedDate } from '../../kit/date-field.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
 
-const text = formText.deadline;
+const words = ({ requester }: Texts) => requester.form.deadline;
 const EXAMPLE_DAYS_AHEAD = 20;
 
 export const deadlineStep: FormStep = {
   id: 'deadline',
-  title: text.title,
+  title: (texts) => words(texts).title,
   answered: ({ deadline }) => deadline !== undefined,
-  fields({ calendar, now }) {
+  fields({ calendar, now, texts }) {
+    const text = words(texts);
     const example = typedDate(calendar.addBusinessDays(calendar.dateOf(now), EXAMPLE_DAYS_AHEAD));
     return [
       {
@@ -38,7 +38,8 @@ export const deadlineStep: FormStep = {
       ? { deadlineKind: deadline.kind, ...dateFields('deadline', deadline.date) }
       : { deadlineKind: 'none' };
   },
-  read(fields, { draft, calendar, now, program }) {
+  read(fields, { draft, calendar, now, program, texts }) {
+    const text = words(texts);
     const kind = one(fields, 'deadlineKind');
     const wrong = (pointer: string, message: string) => wrongFields([{ pointer, message }]);
     if (kind === 'none') {
@@ -47,7 +48,7 @@ export const deadlineStep: FormStep = {
       return ok({ draft: { ...draft, deadline: { has: false } } });
     }
     if (kind !== 'court' && kind !== 'filing') return wrong('/deadlineKind', text.error);
-    const read = readDate(fields, 'deadline', text.what);
+    const read = readDate(texts, fields, 'deadline', text.what);
     if (!read.ok) return wrongFields(read.errors);
     const slip = outsideOf(DATE_RANGES.courtOrFiling(calendar.dateOf(now)), read.date);
     if (slip && read.date > calendar.dateOf(now)) return wrong('/deadline-year', text.tooFar);
@@ -62,13 +63,10 @@ export const deadlineStep: FormStep = {
     return ok({ draft: answered, ...(problem === 'too-soon' ? { goTo: paths.form.deadlineSoon } : {}) });
   },
   section: 'request',
-  rows: ({ deadline }) => [
-    [
-      'deadline',
-      deadline &&
-        (deadline.has ? `${formatDate(deadline.date)} (${deadline.kind})` : formText.check.noDeadline),
-    ],
-  ],
+  rows({ dates, requester: { form } }, { deadline }) {
+    if (!deadline?.has) return [['deadline', deadline && form.check.noDeadline]];
+    return [['deadline', form.check.deadline(dates.date(deadline.date), deadline.kind)]];
+  },
   sends: ({ deadline }) => ({
     courtOrFilingDeadline: deadline?.has ? { kind: deadline.kind, date: deadline.date } : undefined,
   }),

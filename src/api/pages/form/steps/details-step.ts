@@ -1,7 +1,7 @@
 import { givenName } from '../../../../domain/people/given-name.js';
 import { requesterSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
-import { formText } from '../../../text/en/pages/form.js';
+import type { Texts } from '../../../text/texts.js';
 import type { PageError } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
@@ -10,60 +10,63 @@ import { wrongFields } from '../../kit/form-errors.js';
 import { parseStates, stateChoices, stateName } from '../../parts/parse-states.js';
 import { type FormStep, type StepContext, yesNo } from '../step.js';
 
-const text = formText.details;
+const words = ({ requester }: Texts) => requester.form.details;
 const schema = requesterSchema.omit({ role: true });
 
 export const detailsStep: FormStep = {
   id: 'details',
-  title: text.title,
+  title: (texts) => words(texts).title,
   answered: ({ details }) => details !== undefined,
-  fields: ({ actor }) => [
-    {
-      type: 'line',
-      name: 'name',
-      label: text.name,
-      size: 'regular',
-      autocomplete: 'name',
-      spellcheck: false,
-      missing: text.errors.name,
-    },
-    addressField(actor),
-    {
-      type: 'line',
-      name: 'organization',
-      label: text.organization,
-      size: 'regular',
-      hint: text.organizationHint,
-      autocomplete: 'organization',
-    },
-    {
-      type: 'select',
-      name: 'state',
-      label: text.state,
-      size: 'regular',
-      choices: stateChoices,
-      autocomplete: 'address-level1',
-    },
-    {
-      type: 'line',
-      name: 'licensedIn',
-      label: text.licensedIn,
-      size: 'regular',
-      hint: text.licensedInHint,
-      spellcheck: false,
-    },
-    {
-      type: 'radios',
-      name: 'ovcGrantee',
-      legend: text.ovcGrantee,
-      inline: true,
-      choices: [
-        { value: 'yes', text: text.yes },
-        { value: 'no', text: text.no },
-      ],
-      missing: text.errors.ovcGrantee,
-    },
-  ],
+  fields({ actor, texts }) {
+    const text = words(texts);
+    return [
+      {
+        type: 'line',
+        name: 'name',
+        label: text.name,
+        size: 'regular',
+        autocomplete: 'name',
+        spellcheck: false,
+        missing: text.errors.name,
+      },
+      addressField(actor, texts),
+      {
+        type: 'line',
+        name: 'organization',
+        label: text.organization,
+        size: 'regular',
+        hint: text.organizationHint,
+        autocomplete: 'organization',
+      },
+      {
+        type: 'select',
+        name: 'state',
+        label: text.state,
+        size: 'regular',
+        choices: stateChoices(text.chooseState),
+        autocomplete: 'address-level1',
+      },
+      {
+        type: 'line',
+        name: 'licensedIn',
+        label: text.licensedIn,
+        size: 'regular',
+        hint: text.licensedInHint,
+        spellcheck: false,
+      },
+      {
+        type: 'radios',
+        name: 'ovcGrantee',
+        legend: text.ovcGrantee,
+        inline: true,
+        choices: [
+          { value: 'yes', text: text.yes },
+          { value: 'no', text: text.no },
+        ],
+        missing: text.errors.ovcGrantee,
+      },
+    ];
+  },
   initial({ details }, { actor }) {
     if (details) {
       return {
@@ -77,7 +80,8 @@ export const detailsStep: FormStep = {
     }
     return actor.kind === 'person' ? { name: givenName(actor.name, actor.email), email: actor.email } : {};
   },
-  read(fields, { draft, actor }) {
+  read(fields, { draft, actor, texts }) {
+    const text = words(texts);
     const licensed = parseStates(one(fields, 'licensedIn'));
     const ovc = one(fields, 'ovcGrantee');
     const read = schema.safeParse({
@@ -98,13 +102,13 @@ export const detailsStep: FormStep = {
     return ok({ draft: { ...draft, details: read.data } });
   },
   section: 'you',
-  rows: ({ details }, _program, address) => [
+  rows: (texts, { details }, _program, address) => [
     ['name', details?.name],
     ['email', details && address(details.email)],
     ['organization', details?.organization],
     ['state', details?.state && stateName(details.state)],
     ['licensedIn', details?.licensedIn.map(stateName).join(', ')],
-    ['ovcGrantee', yesNo(details?.ovcGrantee)],
+    ['ovcGrantee', yesNo(texts, details?.ovcGrantee)],
   ],
   sends: ({ details, role }) => ({ requester: { ...details, role } }),
   taken({ requester: { role: _role, ...details } }) {
@@ -114,7 +118,8 @@ export const detailsStep: FormStep = {
 };
 
 /** Who is signed in has proved an address; another one would need a proof of its own. */
-function addressField(actor: StepContext['actor']): Field {
+function addressField(actor: StepContext['actor'], texts: Texts): Field {
+  const text = words(texts);
   if (actor.kind === 'person') {
     return { type: 'fixed', label: text.email, value: actor.email, hint: text.emailFixed };
   }

@@ -1,15 +1,14 @@
 import { courseOf, documentOf, kindOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { ok } from '../../../../domain/result.js';
-import { listed } from '../../../../domain/text/listed.js';
 import { paths } from '../../../paths.js';
-import { formText } from '../../../text/en/pages/form.js';
+import type { Texts } from '../../../text/texts.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
 
-const text = formText.document;
+const words = ({ requester }: Texts) => requester.form.document;
 
 /** Asked of the kinds of help that are about a document. */
 export const asksDocument = ({ kind }: Draft, program: Program): boolean =>
@@ -17,26 +16,29 @@ export const asksDocument = ({ kind }: Draft, program: Program): boolean =>
 
 export const documentStep: FormStep = {
   id: 'document',
-  title: text.title,
+  title: (texts) => words(texts).title,
   applies: asksDocument,
   answered: ({ document }, program) =>
     document !== undefined && documentOf(program, document.documentKind)?.reviewed === true,
-  fields: ({ program }) => [
-    {
-      type: 'radios',
-      name: 'documentKind',
-      legend: text.title,
-      size: 'heading',
-      hint: text.hint,
-      choices: program.documents.map(({ id, label }) => ({ value: id, text: label })),
-      missing: text.error,
-    },
-    { type: 'note', text: formText.tVisa.courses(courseTitles(program)) },
-  ],
+  fields({ program, texts }) {
+    const text = words(texts);
+    return [
+      {
+        type: 'radios',
+        name: 'documentKind',
+        legend: text.title,
+        size: 'heading',
+        hint: text.hint,
+        choices: program.documents.map(({ id, label }) => ({ value: id, text: label })),
+        missing: text.error,
+      },
+      { type: 'note', text: texts.requester.form.tVisa.courses(courseTitles(texts, program)) },
+    ];
+  },
   initial: ({ document }) => (document ? { documentKind: document.documentKind } : {}),
-  read(fields, { draft, program }) {
+  read(fields, { draft, program, texts }) {
     const document = documentOf(program, one(fields, 'documentKind'));
-    if (!document) return wrongFields([{ pointer: '/documentKind', message: text.error }]);
+    if (!document) return wrongFields([{ pointer: '/documentKind', message: words(texts).error }]);
     if (!document.reviewed) {
       // Refused kindly, and at once: what is offered instead is worth more than a form filled in for nothing.
       const goTo = `${paths.form.notReviewed}?document=${encodeURIComponent(document.id)}`;
@@ -48,7 +50,7 @@ export const documentStep: FormStep = {
     return ok({ draft: { ...draft, document: same } });
   },
   section: 'request',
-  rows: ({ document }, program) =>
+  rows: (_texts, { document }, program) =>
     document ? [['document', documentOf(program, document.documentKind)?.label]] : [],
   sends: ({ document }) => ({ documentKind: document?.documentKind }),
   taken: ({ documentKind, tVisaRelated }) => ({
@@ -59,9 +61,9 @@ export const documentStep: FormStep = {
 
 /** `Human Trafficking Defined and T Visas Part 1` */
 export function courseTitles(
+  texts: Texts,
   program: Program,
   ids: readonly string[] = program.prerequisites.courses,
 ): string {
-  const titles = ids.map((id) => courseOf(program, id)?.title ?? id);
-  return listed(titles);
+  return texts.listed(ids.map((id) => courseOf(program, id)?.title ?? id));
 }

@@ -1,8 +1,7 @@
 import { MAX_TEXT, submissionSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { paths } from '../../../paths.js';
-import { en } from '../../../text/en/en.js';
-import { formText } from '../../../text/en/pages/form.js';
+import type { Texts } from '../../../text/texts.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
 import type { FoundWords } from '../../kit/form.js';
@@ -11,15 +10,16 @@ import { foundIn } from '../../kit/identifiers-check.js';
 import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
 
-const text = formText.facts;
+const words = ({ requester }: Texts) => requester.form.facts;
 const schema = submissionSchema.pick({ facts: true, questions: true, clientAlias: true });
 
 export const factsStep: FormStep = {
   id: 'facts',
-  title: text.title,
+  title: (texts) => words(texts).title,
   answered: ({ facts }) => facts !== undefined,
-  above: () => ({ inset: text.lead }),
-  fields({ draft }) {
+  above: ({ texts }) => ({ inset: words(texts).lead }),
+  fields({ draft, texts }) {
+    const text = words(texts);
     const general = draft.kind === 'general-information';
     return [
       {
@@ -58,7 +58,7 @@ export const factsStep: FormStep = {
     facts
       ? { facts: facts.facts, questions: facts.questions, clientAlias: facts.clientAlias ?? '' }
       : { questions: fromCall ?? '' },
-  read(fields, { draft }) {
+  read(fields, { draft, texts }) {
     const read = schema.safeParse({
       facts: one(fields, 'facts'),
       questions: one(fields, 'questions'),
@@ -67,11 +67,11 @@ export const factsStep: FormStep = {
     if (!read.success) return wrongFields(zodFieldErrors(read.error));
     const { fromCall: _carried, ...rest } = draft;
     const answered: Draft = { ...rest, facts: read.data };
-    const warn = identifiersIn(answered).length > 0;
+    const warn = identifiersIn(texts, answered).length > 0;
     return ok({ draft: answered, ...(warn ? { goTo: paths.form.identifiers } : {}) });
   },
   section: 'text',
-  rows: ({ facts }) => [
+  rows: (_texts, { facts }) => [
     ['facts', facts?.facts],
     ['questions', facts?.questions],
     ['clientAlias', facts?.clientAlias],
@@ -82,11 +82,12 @@ export const factsStep: FormStep = {
 };
 
 /** What may tell who the client is, field by field. */
-export function identifiersIn({ facts }: Draft): FoundWords[] {
+export function identifiersIn(texts: Texts, { facts }: Draft): FoundWords[] {
   if (!facts) return [];
+  const where = texts.requester.form.identifiers.in;
   return (['facts', 'questions', 'clientAlias'] as const).flatMap((field) =>
-    foundIn(en, facts[field] ?? '').map(({ what, excerpt }) => ({
-      what: `${what}, ${formText.identifiers.in[field]}`,
+    foundIn(texts, facts[field] ?? '').map(({ what, excerpt }) => ({
+      what: `${what}, ${where[field]}`,
       excerpt,
     })),
   );

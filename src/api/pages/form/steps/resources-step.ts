@@ -1,19 +1,20 @@
 import { ok } from '../../../../domain/result.js';
-import { formText } from '../../../text/en/pages/form.js';
+import type { Texts } from '../../../text/texts.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { type FormStep, yesNo } from '../step.js';
 import { suggestedResources } from '../suggested-resources.js';
 
-const text = formText.resources;
+const words = ({ requester }: Texts) => requester.form.resources;
 
 export const resourcesStep: FormStep = {
   id: 'resources',
-  title: text.title,
+  title: (texts) => words(texts).title,
   // Without any to have looked at, nobody is asked whether they did.
   applies: (draft, program) => suggestedResources(draft, program).length > 0,
   answered: ({ reviewedResources }) => reviewedResources !== undefined,
-  above({ draft, program }) {
+  above({ draft, program, texts }) {
+    const text = words(texts);
     const suggestions = suggestedResources(draft, program).map(({ title, publisher, url }) => ({
       title,
       publisher: text.by(publisher),
@@ -21,30 +22,33 @@ export const resourcesStep: FormStep = {
     }));
     return suggestions.length > 0 ? { lead: [text.lead], suggestions } : {};
   },
-  fields: () => [
-    {
-      type: 'radios',
-      name: 'reviewedResources',
-      legend: text.question,
-      size: 'm',
-      choices: [
-        { value: 'yes', text: text.yes },
-        { value: 'no', text: text.no, hint: text.noHint },
-      ],
-      missing: text.error,
-    },
-  ],
+  fields({ texts }) {
+    const text = words(texts);
+    return [
+      {
+        type: 'radios',
+        name: 'reviewedResources',
+        legend: text.question,
+        size: 'm',
+        choices: [
+          { value: 'yes', text: text.yes },
+          { value: 'no', text: text.no, hint: text.noHint },
+        ],
+        missing: text.error,
+      },
+    ];
+  },
   initial: ({ reviewedResources }) =>
     reviewedResources === undefined ? {} : { reviewedResources: reviewedResources ? 'yes' : 'no' },
-  read(fields, { draft }) {
+  read(fields, { draft, texts }) {
     const answer = one(fields, 'reviewedResources');
     if (answer !== 'yes' && answer !== 'no') {
-      return wrongFields([{ pointer: '/reviewedResources', message: text.error }]);
+      return wrongFields([{ pointer: '/reviewedResources', message: words(texts).error }]);
     }
     return ok({ draft: { ...draft, reviewedResources: answer === 'yes' } });
   },
   section: 'request',
-  rows: ({ reviewedResources }) => [['reviewedResources', yesNo(reviewedResources)]],
+  rows: (texts, { reviewedResources }) => [['reviewedResources', yesNo(texts, reviewedResources)]],
   sends: ({ reviewedResources }) => ({ reviewedResources }),
   taken: ({ reviewedResources }) => ({ reviewedResources }),
   pointers: ['/reviewedResources'],

@@ -1,8 +1,7 @@
 import { maySupervise, needsSupervisor, roleOf } from '../../../../domain/program/lookup.js';
 import { supervisorSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
-import { en } from '../../../text/en/en.js';
-import { formText } from '../../../text/en/pages/form.js';
+import type { Texts } from '../../../text/texts.js';
 import type { PageError } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
@@ -10,15 +9,15 @@ import { wrongFields } from '../../kit/form-errors.js';
 import { supervisorFields } from '../../parts/supervisor-fields.js';
 import type { FormStep } from '../step.js';
 
-const text = formText.supervisor;
+const words = ({ requester }: Texts) => requester.form.supervisor;
 
 export const supervisorStep: FormStep = {
   id: 'supervisor',
-  title: text.title,
+  title: (texts) => words(texts).title,
   applies: ({ role }, program) => role !== undefined && needsSupervisor(program, role),
   answered: ({ supervisor }) => supervisor !== undefined,
-  above: () => ({ lead: [text.hint] }),
-  fields: ({ program }) => supervisorFields(en, program, text.errors),
+  above: ({ texts }) => ({ lead: [words(texts).hint] }),
+  fields: ({ program, texts }) => supervisorFields(texts, program, words(texts).errors),
   initial: ({ supervisor }) =>
     supervisor
       ? {
@@ -27,7 +26,8 @@ export const supervisorStep: FormStep = {
           'supervisor-role': supervisor.role,
         }
       : {},
-  read(fields, { draft, program }) {
+  read(fields, { draft, program, texts }) {
+    const text = words(texts);
     const typed = {
       name: one(fields, 'supervisor-name'),
       email: one(fields, 'supervisor-email'),
@@ -47,7 +47,7 @@ export const supervisorStep: FormStep = {
     return ok({ draft: { ...draft, supervisor: read.data } });
   },
   section: 'you',
-  rows({ supervisor }, program, address) {
+  rows(_texts, { supervisor }, program, address) {
     if (!supervisor) return [];
     const role = roleOf(program, supervisor.role)?.label ?? supervisor.role;
     return [['supervisor', `${supervisor.name}, ${role}\n${address(supervisor.email)}`]];

@@ -2,6 +2,7 @@ import { type CallDecision, callDecisionSchema } from '../../../../domain/calls/
 import { PUBLIC_REASONS } from '../../../../domain/calls/public-reason.js';
 import { ok } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
+import { en } from '../../../text/en/en.js';
 import { type CallPageKind, callFieldText as text } from '../../../text/en/pages/staff-calls/decide-call.js';
 import type { PageError, Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
@@ -90,7 +91,7 @@ function parse(raw: object): Read<CallDecision> {
 }
 
 function readMove(typed: Fields, zone: string): Read<CallDecision> {
-  const read = readDate(typed, 'date');
+  const read = readDate(en, typed, 'date');
   const time = readTime(one(typed, 'time'));
   const errors: PageError[] = read.ok ? [] : [...read.errors];
   if (time === null) errors.push({ pointer: '/time', message: text.time.missing });

@@ -10,6 +10,7 @@ import {
 } from '../../../../usecases/calls/series-decision.schema.js';
 import type { AppServices } from '../../../app-deps.js';
 import { notFound, unwrap } from '../../../http/problem.js';
+import { en } from '../../../text/en/en.js';
 import { seriesText as text } from '../../../text/en/pages/staff-calls/series.js';
 import type { PageProblem, Read } from '../../../views/page-errors.js';
 import { readDate } from '../../kit/date-field.js';
@@ -81,7 +82,7 @@ export function readChange(fields: Fields): Read<SeriesDecision> {
   const kind = one(fields, 'kind');
   if (kind === 'pause' || kind === 'resume') return ok({ kind });
   if (kind !== 'skip' && kind !== 'extra') throw notFound();
-  const date = readDate(fields, kind);
+  const date = readDate(en, fields, kind);
   if (!date.ok) return wrongFields(date.errors);
   const topic = kind === 'extra' ? { topic: one(fields, 'topic') } : {};
   const read = seriesDecisionSchema.safeParse({ kind, date: date.date, ...topic });

@@ -1,5 +1,6 @@
 import { ok } from '../../../../domain/result.js';
 import { closureSchema } from '../../../../usecases/closures/closure.schema.js';
+import { en } from '../../../text/en/en.js';
 import { closuresText as text } from '../../../text/en/pages/staff-admin.js';
 import type { Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
@@ -21,7 +22,7 @@ export interface Closure {
 
 /** Three inputs and a name, as a closure; or the errors at their fields. */
 export function readClosure(fields: Fields): Read<Closure> {
-  const typed = readDate(fields, 'date');
+  const typed = readDate(en, fields, 'date');
   // Any day, for what is wrong with the name.
   const read = closureSchema.safeParse({
     date: typed.ok ? typed.date : '2000-01-01',

@@ -2,6 +2,7 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { type CompletionInput, completionSchema } from '../../../../domain/training/completion.schema.js';
+import { en } from '../../../text/en/en.js';
 import { completionsText as t } from '../../../text/en/pages/staff-admin.js';
 import type { PageError, Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
@@ -47,7 +48,7 @@ export function readCompletion(
     errors.push({ pointer: '/score', message: t.score.invalid });
   }
   const zone = createZone(context.program.zone);
-  const read = readDate(fields, 'date');
+  const read = readDate(en, fields, 'date');
   if (!read.ok) errors.push(...read.errors);
   else if (read.date > zone.dateOf(context.now.toISOString())) {
     errors.push({ pointer: '/date-month', message: t.date.future });

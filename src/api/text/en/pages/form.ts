@@ -24,6 +24,7 @@ export const formText = {
     organization: 'Organization',
     organizationHint: 'Leave this empty if you work on your own.',
     state: 'State or territory you work in',
+    chooseState: 'Choose a state or territory',
     licensedIn: 'Where are you licensed?',
     licensedInHint:
       'If you hold a license to practice law: states by name or code, with commas between, like CA, Nevada.',
@@ -143,6 +144,9 @@ export const formText = {
     title: 'Check your answers',
     change: 'Change',
     none: 'Not given',
+    yes: 'Yes',
+    no: 'No',
+    deadline: (date: string, kind: 'court' | 'filing') => `${date} (${kind})`,
     noDeadline: 'None',
     rows: {
       role: 'Your role',

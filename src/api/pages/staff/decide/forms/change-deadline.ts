@@ -1,3 +1,4 @@
+import { en } from '../../../../text/en/en.js';
 import { fieldText as t } from '../../../../text/en/pages/staff-decisions.js';
 import { dateFields, readDate } from '../../../kit/date-field.js';
 import { type Fields, one } from '../../../kit/fields.js';
@@ -24,11 +25,11 @@ export const changeDeadline: DecisionSheet = {
   },
   wrong(typed) {
     if (!hasDate(typed)) return [];
-    const read = readDate(typed, 'date');
+    const read = readDate(en, typed, 'date');
     return read.ok ? [] : read.errors;
   },
   toDecision(typed) {
-    const read = readDate(typed, 'date');
+    const read = readDate(en, typed, 'date');
     const court = hasDate(typed) && { kind: one(typed, 'deadlineKind'), date: read.ok ? read.date : null };
     return { courtOrFilingDeadline: court || null };
   },
