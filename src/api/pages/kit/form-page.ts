@@ -1,11 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Problem, Result } from '../../../domain/result.js';
+import { ok, type Problem, type Result } from '../../../domain/result.js';
 import type { AppServices } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import type { Texts } from '../../text/texts.js';
 import { NO_ERRORS, type PageErrors, type PageProblem, type Read } from '../../views/page-errors.js';
 import { attempt, type Unavailable } from './attempt.js';
-import { commandOf, formIdOf } from './command.js';
+import { commandOf, sendersFormId } from './command.js';
 import { type Elsewhere, goElsewhere, isElsewhere } from './elsewhere.js';
 import { type Fields, fieldsOf } from './fields.js';
 import type { Form } from './form.js';
@@ -38,9 +38,9 @@ export interface Asked<Page> {
   req: Request;
   res: Response;
   fields: Fields;
-  /** The form's own id, the same however often and with whatever words it is sent. */
+  /** The form's own id, the same however often and with whatever words this person sends it. */
   formId: string;
-  /** The same form with the same words is one command. */
+  /** The same form with the same words, sent by the same person, is one command. */
   commandId: string;
 }
 
@@ -142,7 +142,7 @@ export function formPage<Page, Input, Value>(
       const fields = fieldsOf(req.body);
       const page = await sheet.load(req, res);
       if (isElsewhere(page)) return elsewhere(res, page);
-      const formId = formIdOf(fields);
+      const formId = sendersFormId(fields, req.actor);
       const read = await readAll(req, page, fields);
       if (isElsewhere(read)) return elsewhere(res, read);
       if (read === null) return show(req, res, page, { typed: fields, problem: null });
@@ -159,7 +159,7 @@ export function formPage<Page, Input, Value>(
           return typeof then === 'string' ? res.redirect(303, then) : elsewhere(res, then);
         }
         problem = sheet.refused?.(done.problem, page, read.value, req.texts) ?? done.problem;
-        const fresh = sheet.afresh ? await sheet.load(req, res) : page;
+        const fresh = sheet.afresh ? await asItIsNow(page, req, res) : page;
         if (isElsewhere(fresh)) return elsewhere(res, fresh);
         shown = fresh;
       }
@@ -167,6 +167,14 @@ export function formPage<Page, Input, Value>(
       await show(req, res, shown, { typed, problem });
     },
   };
+
+  /** As it was before, where it can't be read just now: the refusal and what was typed are said all the same. */
+  async function asItIsNow(page: Page, req: Request, res: Response): Promise<Page | Elsewhere> {
+    const read = await attempt(services, sheet.name, sheet.unavailable, async () =>
+      ok(await sheet.load(req, res)),
+    );
+    return read.ok ? read.value : page;
+  }
 
   /** With what its fields say to be missing, which is said first. */
   async function readAll(req: Request, page: Page, fields: Fields): Promise<Reading<Input>> {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
-import { commandOf } from '../../../../src/api/pages/kit/command.js';
+import { commandOf, sendersFormId } from '../../../../src/api/pages/kit/command.js';
 import type { Field, Form } from '../../../../src/api/pages/kit/form.js';
 import { errorsOf, withMissing, wrongFields } from '../../../../src/api/pages/kit/form-errors.js';
 import { formView, isSent, leftOver } from '../../../../src/api/pages/kit/form-view.js';
 import { en } from '../../../../src/api/text/en/en.js';
 import { createViewEngine } from '../../../../src/api/views/create-view-engine.js';
+import type { Actor } from '../../../../src/domain/people/actor.js';
 import { ok } from '../../../../src/domain/result.js';
 import { program } from '../form/a-program.js';
 
@@ -157,4 +158,26 @@ test('the same form with the same words is one command; other words or another f
   expect(commandOf(form, { kind: 'skip' })).not.toBe(first);
   expect(commandOf(crypto.randomUUID(), { kind: 'pause' })).not.toBe(first);
   expect(first).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+describe('the same form', () => {
+  const fields = { commandId: '6f2b1c5e-0a3d-4a7b-9c1d-2e3f4a5b6c7d' };
+  const user = (id: string): Actor => ({
+    kind: 'user',
+    id,
+    role: 'attorney',
+    name: id,
+    email: `${id}@x.example`,
+  });
+  const formOf = (actor: Actor) => sendersFormId(fields, actor);
+
+  test('sent again by the same person is one form, whatever else is known of them by then', () => {
+    expect(formOf({ ...user('ana'), role: 'director', name: 'Ana B.' } as Actor)).toBe(formOf(user('ana')));
+  });
+
+  test('sent by another person, or by nobody in particular, is another', () => {
+    const person: Actor = { kind: 'person', id: 'ana', name: 'Ana', email: 'ana@x.example' };
+    const all = [user('ana'), user('rob'), person, { kind: 'public' } as const].map(formOf);
+    expect(new Set(all).size).toBe(4);
+  });
 });

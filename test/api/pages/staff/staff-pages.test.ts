@@ -275,6 +275,17 @@ describe('the work on one request', () => {
   });
 });
 
+test('a form of a colleague’s, sent as their own, is a decision of their own', async () => {
+  const id = await aRequest();
+  const path = `/staff/requests/${id}/decide/request-information`;
+  const { commandId = '' } = hiddenOf((await site.get(ana, path)).html);
+  const form = { commandId, question: 'Which year?' };
+  expect((await site.post(ana, path, form)).status).toBe(303);
+  // Once more it is done; of a colleague it is a second question, and refused.
+  expect((await site.post(ana, path, form)).status).toBe(303);
+  expect((await site.post(cora, path, form)).status).toBe(409);
+});
+
 describe('while the engine is away', () => {
   /** Runs with an engine that can't be reached. */
   async function away<T>(work: () => Promise<T>): Promise<T> {

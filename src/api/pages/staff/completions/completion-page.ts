@@ -1,7 +1,7 @@
 import { recordCompletion } from '../../../../usecases/completions/record-completion.js';
 import type { AppServices } from '../../../app-deps.js';
 import { completionsText as text } from '../../../text/en/pages/staff-admin.js';
-import { formIdOf } from '../../kit/command.js';
+import { sendersFormId } from '../../kit/command.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
 import { completionFields, readCompletion } from './completion-form.js';
@@ -18,8 +18,8 @@ export const completionPage = (services: AppServices) =>
       lead: [text.intro],
       done: query.done === 'recorded' ? text.saved : query.done === 'known' ? text.known : null,
     }),
-    read: (fields, program) =>
-      readCompletion(fields, { program, now: services.clock.now(), sourceId: formIdOf(fields) }),
+    read: (fields, program, { actor }) =>
+      readCompletion(fields, { program, now: services.clock.now(), sourceId: sendersFormId(fields, actor) }),
     act: (completion, { req }) => recordCompletion(services, req.actor, completion),
     done: ({ created }) => `${staffPaths.completions}?done=${created ? 'recorded' : 'known'}`,
   });
