@@ -2,6 +2,10 @@ import { isCommonName, isNoOrganization, normalizeOrganization } from '../people
 import { emailDomain } from './email-domain.js';
 import { registeredDomain, sharedDomainKind } from './shared-domains.js';
 
+/** What an organization is known by; its key begins with that. */
+export const ORGANIZATION_KEY_KINDS = ['record', 'domain', 'unit', 'name'] as const;
+export type OrganizationKeyKind = (typeof ORGANIZATION_KEY_KINDS)[number];
+
 /** An organization record the desk has. */
 export interface KnownOrganization {
   id: string;
@@ -38,17 +42,29 @@ export function organizationKeyFor(args: {
   if (shared === null) {
     return args.knownByDomain
       ? { key: organizationKeyOfRecord(args.knownByDomain.id), suggestedBy: 'record' }
-      : { key: `domain:${own}`, suggestedBy: 'domain' };
+      : { key: keyOf('domain', own), suggestedBy: 'domain' };
   }
   if (name === '') return { key: null, suggestedBy: null };
-  if (shared === 'institution') return { key: `unit:${own}/${name}`, suggestedBy: 'name' };
-  if (!isCommonName(typed)) return { key: `name:${name}`, suggestedBy: 'name' };
+  if (shared === 'institution') return { key: keyOf('unit', `${own}/${name}`), suggestedBy: 'name' };
+  if (!isCommonName(typed)) return { key: keyOf('name', name), suggestedBy: 'name' };
   return args.state
-    ? { key: `name:${name}/${args.state.toLowerCase()}`, suggestedBy: 'name' }
+    ? { key: keyOf('name', `${name}/${args.state.toLowerCase()}`), suggestedBy: 'name' }
     : { key: null, suggestedBy: null };
 }
 
 /** The key staff give a question when they say which record it belongs to. */
 export function organizationKeyOfRecord(id: string): string {
-  return `record:${id}`;
+  return keyOf('record', id);
+}
+
+/** What a key says: an organization's id, a domain, `domain/unit`, a name. Null: it stands for no organization. */
+export function readOrganizationKey(key: string | null): { kind: OrganizationKeyKind; of: string } | null {
+  const [said = '', ...rest] = (key ?? '').split(':');
+  const kind = ORGANIZATION_KEY_KINDS.find((one) => one === said);
+  const of = rest.join(':');
+  return kind && of !== '' ? { kind, of } : null;
+}
+
+function keyOf(kind: OrganizationKeyKind, of: string): string {
+  return `${kind}:${of}`;
 }

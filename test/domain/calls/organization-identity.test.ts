@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { organizationKeyFor } from '../../../src/domain/calls/organization-identity.js';
+import { organizationKeyFor, readOrganizationKey } from '../../../src/domain/calls/organization-identity.js';
 import { registeredDomain, sharedDomainKind } from '../../../src/domain/calls/shared-domains.js';
 import {
   isAlone,
@@ -239,4 +239,17 @@ describe('shared domains', () => {
   ])('%s is registered as %s', (domain, registered) => {
     expect(registeredDomain(domain)).toBe(registered);
   });
+});
+
+test.each<[string, ReturnType<typeof readOrganizationKey>]>([
+  [key('a@legalaid.org', 'X', record).key ?? '', { kind: 'record', of: 'r1' }],
+  [key('a@legalaid.org').key ?? '', { kind: 'domain', of: 'legalaid.org' }],
+  [key('a@usc.edu', 'Clinic').key ?? '', { kind: 'unit', of: 'usc.edu/clinic' }],
+  [key('a@gmail.com', 'Ida Law, P.C.').key ?? '', { kind: 'name', of: 'ida law' }],
+  ['name:a:b', { kind: 'name', of: 'a:b' }],
+  ['domain:', null],
+  ['telephone:1', null],
+  ['', null],
+])('the key %j says which organization it stands for', (made, known) => {
+  expect(readOrganizationKey(made)).toEqual(known);
 });
