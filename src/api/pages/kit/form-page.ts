@@ -78,7 +78,7 @@ export interface FormPage<Page, Input, Value> {
   /** Of one field every error is said, and not the first alone. */
   eachSaid?: true;
   /** What stands in the form again, where that isn't what was sent. */
-  retyped?(problem: PageProblem, fields: Fields, page: Page): Fields;
+  retyped?(problem: PageProblem, fields: Fields, page: Page, texts: Texts): Fields;
   /** What the page is about is read again after a refusal: it may have changed. */
   afresh?: true;
   /** Where it leads once it is done. */
@@ -163,7 +163,7 @@ export function formPage<Page, Input, Value>(
         if (isElsewhere(fresh)) return elsewhere(res, fresh);
         shown = fresh;
       }
-      const typed = problem ? (sheet.retyped?.(problem, fields, shown) ?? fields) : fields;
+      const typed = problem ? (sheet.retyped?.(problem, fields, shown, req.texts) ?? fields) : fields;
       await show(req, res, shown, { typed, problem });
     },
   };

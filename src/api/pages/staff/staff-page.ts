@@ -1,4 +1,4 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Actor } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import type { Texts } from '../../text/texts.js';
@@ -6,6 +6,9 @@ import { NO_ERRORS, type PageErrors } from '../../views/page-errors.js';
 import { staffPaths } from './staff-paths.js';
 
 export type StaffSection = keyof Texts['staff']['nav'];
+
+/** Who reads a page, and in which language. */
+export type Reader = Pick<Request, 'actor' | 'texts'>;
 
 export interface StaffPage {
   section: StaffSection;

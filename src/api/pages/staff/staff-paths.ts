@@ -1,5 +1,5 @@
 import type { DecisionKind } from '../../../domain/requests/decision.schema.js';
-import type { CallPageKind } from '../../text/en/pages/staff-calls/decide-call.js';
+import type { CallPageKind } from './calls/allowed-on-call.js';
 
 /** Every address of the staff pages. `pattern` entries are for the router, functions make links. */
 export const staffPaths = {

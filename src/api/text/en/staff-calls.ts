@@ -1,13 +1,7 @@
 import { attendanceText } from './pages/staff-calls/attendance.js';
 import { boardText } from './pages/staff-calls/board.js';
 import { callMailKinds, callPageText } from './pages/staff-calls/call-page.js';
-import {
-  callEvents,
-  callStatuses,
-  cancelReasons,
-  eventDetails,
-  nextSteps,
-} from './pages/staff-calls/call-words.js';
+import { callEvents, callStatuses, cancelReasons, nextSteps } from './pages/staff-calls/call-words.js';
 import { callDecisionText, callFieldText } from './pages/staff-calls/decide-call.js';
 import { liveText } from './pages/staff-calls/live.js';
 import { questionText } from './pages/staff-calls/question.js';
@@ -32,7 +26,6 @@ export const staffCallTexts = {
   cancelReasons,
   nextSteps,
   events: callEvents,
-  eventDetails,
   decisions: callDecisionText,
   decisionFields: callFieldText,
   mailKinds: callMailKinds,

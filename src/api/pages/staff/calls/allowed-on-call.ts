@@ -1,8 +1,11 @@
 import { type CallCommandKind, callSheetOf } from '../../../../domain/calls/call-decisions.js';
 import { isLive } from '../../../../domain/calls/call-statuses.js';
 import { callRefusalOf } from '../../../../domain/calls/decide-call.js';
-import type { CallPageKind } from '../../../text/en/pages/staff-calls/decide-call.js';
+import type { Texts } from '../../../text/texts.js';
 import type { StaffCall } from './load-call.js';
+
+/** What staff decide about a call on a page of its own. */
+export type CallPageKind = keyof Texts['staff']['calls']['decisions'];
 
 /** Which decisions the pages offer now: the process itself is asked, of the mildest form of each. */
 export function allowedOnCall({

@@ -3,9 +3,10 @@ import type { AttendanceInput } from '../../../../domain/calls/call-decision.sch
 import { isEmailAddress } from '../../../../domain/mail/address.js';
 import { cleanLine, cut, withoutUnseen } from '../../../../domain/text/clean.js';
 import type { AttendanceFile } from '../../../../ports/meetings.js';
-import { attendanceText as text } from '../../../text/en/pages/staff-calls/attendance.js';
+import type { Texts } from '../../../text/texts.js';
 import type { PageError } from '../../../views/page-errors.js';
 
+export type AttendanceText = Texts['staff']['calls']['attendance'];
 type Read = { ok: true; rows: AttendanceInput } | { ok: false; errors: PageError[] };
 
 const SHOWN = 10;
@@ -28,15 +29,19 @@ export interface AskerBox {
 }
 
 /** Everybody known who is no asker with a check box, one a line; `readByHand` takes each line back as the same row. */
-export function othersOf(known: readonly KnownRow[], askers: readonly AskerBox[]): string {
+export function othersOf(
+  text: AttendanceText,
+  known: readonly KnownRow[],
+  askers: readonly AskerBox[],
+): string {
   return known
     .filter((row) => !askers.some((asker) => asker.personId === row.personId))
-    .map(lineOf)
+    .map((row) => lineOf(text, row))
     .join('\n');
 }
 
 /** Names on a call may be anything, also nothing that is seen. */
-function lineOf({ email, name }: KnownRow): string {
+function lineOf(text: AttendanceText, { email, name }: KnownRow): string {
   const shown = cleanLine(email || name, LONGEST).trim();
   return withoutUnseen(shown).trim() === '' ? text.others.noName : shown;
 }
@@ -49,6 +54,7 @@ type ReadByHand = { ok: true; rows: AttendanceInput; keep: string[] } | { ok: fa
  * also one without an address; an address that is new was there the whole time.
  */
 export function readByHand(
+  text: AttendanceText,
   typed: { checked: readonly string[]; others: string },
   { askers, known }: { askers: readonly AskerBox[]; known: readonly KnownRow[] },
   { startsAt, endsAt }: { startsAt: string; endsAt: string },
@@ -58,7 +64,10 @@ export function readByHand(
   const added: { email: string; name: string }[] = there.filter(
     (asker) => !keep.some(({ personId }) => personId === asker.personId),
   );
-  const lines = linesOf(known.filter((row) => !askers.some(({ personId }) => personId === row.personId)));
+  const lines = linesOf(
+    text,
+    known.filter((row) => !askers.some(({ personId }) => personId === row.personId)),
+  );
   const errors: PageError[] = [];
   for (const [index, line] of typed.others.split('\n').entries()) {
     const email = cleanLine(line, LONGEST).toLowerCase();
@@ -84,10 +93,10 @@ export function readByHand(
 }
 
 /** Two telephones without a name are two lines, and two rows. */
-function linesOf(known: readonly KnownRow[]): Map<string, KnownRow[]> {
+function linesOf(text: AttendanceText, known: readonly KnownRow[]): Map<string, KnownRow[]> {
   const lines = new Map<string, KnownRow[]>();
   for (const row of known) {
-    const line = lineOf(row).toLowerCase();
+    const line = lineOf(text, row).toLowerCase();
     lines.set(line, [...(lines.get(line) ?? []), row]);
   }
   return lines;
@@ -101,11 +110,12 @@ export function seenOf(known: readonly KnownRow[]): string {
 
 /** What is known now, with the addresses that were typed onto an older page. */
 export function typedOnto(
+  text: AttendanceText,
   known: readonly KnownRow[],
   askers: readonly AskerBox[],
   typed: { checked: readonly string[]; others: string },
 ): { there: string[]; others: string } {
-  const others = othersOf(known, askers);
+  const others = othersOf(text, known, askers);
   const lines = new Set(others.toLowerCase().split('\n'));
   const added = typed.others
     .split('\n')
@@ -119,8 +129,9 @@ export function typedOnto(
     others: [others, ...added].filter((line) => line !== '').join('\n'),
   };
 }
+
 /** Zoom's report as a whole, or what is wrong with which line: half a report would make people absent. */
-export function readReportFile({ rows, problems }: AttendanceFile): Read {
+export function readReportFile(text: AttendanceText, { rows, problems }: AttendanceFile): Read {
   const errors = problems.slice(0, SHOWN).map(({ line, code, column }) => {
     if (code === 'column-twice') return { pointer: '/file', message: text.columnTwice(column ?? '') };
     const words = text.problems[code] ?? code;

@@ -1,7 +1,6 @@
 import type { Request } from 'express';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import { ok } from '../../../../domain/result.js';
-import { formatPair } from '../../../../domain/time/format.js';
 import { identifyAttendee } from '../../../../usecases/calls/identify-attendee.js';
 import {
   type Attended,
@@ -12,8 +11,7 @@ import { recordAttendance } from '../../../../usecases/calls/record-attendance.j
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
-import { attendanceText as text } from '../../../text/en/pages/staff-calls/attendance.js';
-import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
+import type { Texts } from '../../../text/texts.js';
 import type { Read } from '../../../views/page-errors.js';
 import { type Fields, many, one } from '../../kit/fields.js';
 import type { Field, Form } from '../../kit/form.js';
@@ -21,7 +19,14 @@ import { wrongFields } from '../../kit/form-errors.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { allowedOnCall } from './allowed-on-call.js';
-import { othersOf, readByHand, readReportFile, seenOf, typedOnto } from './attendance-form.js';
+import {
+  type AttendanceText,
+  othersOf,
+  readByHand,
+  readReportFile,
+  seenOf,
+  typedOnto,
+} from './attendance-form.js';
 import { loadCall, type StaffCall } from './load-call.js';
 
 interface Page extends KnownAttendance {
@@ -36,14 +41,15 @@ export const attendancePage = (services: AppServices) =>
   staffForm(services, {
     name: 'attendance',
     load: (req) => load(services, req),
-    form: (page) => (allowedOnCall(page.call).attendance ? handForm(page) : null),
-    others: otherForms,
+    form: (page, _standing, texts) => (allowedOnCall(page.call).attendance ? handForm(texts, page) : null),
+    others: (page, _standing, texts) => otherForms(texts, page),
     view: (page, _standing, req) => viewOf(page, req),
     read(fields, page, req): Read<Entered> {
+      const text = req.texts.staff.calls.attendance;
       const upload = req.is('multipart/form-data');
-      const seen = one(fields, 'seen');
-      if (!upload && seen !== '' && seen !== seenOf(page.people)) return CHANGED;
-      const read = upload ? readUpload(services, req, page.call) : readHand(fields, page);
+      if (!upload && isOutdated(fields, page))
+        return wrongFields([{ pointer: '', message: text.changed }], 'not-allowed-now');
+      const read = upload ? readUpload(services, req, page.call) : readHand(text, fields, page);
       // Without boxes to check, it is said at the lines.
       const at = (pointer: string) =>
         page.askers.length === 0 && pointer === '/there' ? '/others' : pointer;
@@ -59,10 +65,10 @@ export const attendancePage = (services: AppServices) =>
     refused: ({ errors: _at, ...problem }) => problem,
     // A file may be wrong in many lines.
     eachSaid: true,
-    retyped(problem, fields, { people, askers }) {
-      if (problem !== CHANGED.problem) return fields;
+    retyped(_problem, fields, page, texts) {
+      if (!isOutdated(fields, page)) return fields;
       const typed = { checked: many(fields, 'there'), others: one(fields, 'others') };
-      return { ...fields, ...typedOnto(people, askers, typed) };
+      return { ...fields, ...typedOnto(texts.staff.calls.attendance, page.people, page.askers, typed) };
     },
     done: (_value, { page }) => `${paths.callAttendance(page.call.row.id)}?done=saved`,
   });
@@ -72,13 +78,14 @@ export const tellApartPage = (services: AppServices) =>
   staffForm(services, {
     name: 'attendee',
     load: (req) => load(services, req),
-    form: (page) => (allowedOnCall(page.call).attendance ? handForm(page) : null),
-    others: otherForms,
+    form: (page, _standing, texts) => (allowedOnCall(page.call).attendance ? handForm(texts, page) : null),
+    others: (page, _standing, texts) => otherForms(texts, page),
     view: (page, _standing, req) => viewOf(page, req),
     read(fields, _page, req) {
       const attendeeId = uuidParam(req.params.attendee);
       const who = one(fields, `who-${attendeeId}`);
-      if (who === '') return wrongFields([{ pointer: `/who-${attendeeId}`, message: text.whoMissing }]);
+      const { whoMissing } = req.texts.staff.calls.attendance;
+      if (who === '') return wrongFields([{ pointer: `/who-${attendeeId}`, message: whoMissing }]);
       return ok({ attendeeId, who });
     },
     act({ attendeeId, who }, { req, page, commandId }) {
@@ -89,7 +96,10 @@ export const tellApartPage = (services: AppServices) =>
   });
 
 /** What the form was made from is no longer so: said, with what was typed put onto what is known now. */
-const CHANGED = wrongFields([{ pointer: '', message: text.changed }], 'not-allowed-now');
+function isOutdated(fields: Fields, { people }: Page): boolean {
+  const seen = one(fields, 'seen');
+  return seen !== '' && seen !== seenOf(people);
+}
 
 interface Entered {
   source: 'zoom-csv' | 'hand';
@@ -104,7 +114,8 @@ async function load(services: AppServices, req: Request): Promise<Page> {
 }
 
 /** Whoever asked is checked or not, everybody else is a line. */
-function handForm({ call, askers, people, uploads }: Page): Form {
+function handForm(texts: Texts, { call, askers, people, uploads }: Page): Form {
+  const text = texts.staff.calls.attendance;
   const isKnown = ({ personId }: Asker) => people.some((row) => row.personId === personId);
   const choices = askers.map(({ email, name, selected }) => ({
     value: email,
@@ -131,14 +142,21 @@ function handForm({ call, askers, people, uploads }: Page): Form {
         spellcheck: false,
       },
     ],
-    initial: { there: askers.filter(isKnown).map(({ email }) => email), others: othersOf(people, askers) },
+    initial: {
+      there: askers.filter(isKnown).map(({ email }) => email),
+      others: othersOf(text, people, askers),
+    },
     buttons: [{ text: text.handButton, ...(uploads ? { style: 'secondary' } : {}) }],
   };
 }
 
 /** The report, and one for each name that may be several people's. */
-function otherForms({ call, people, candidates, uploads }: Page): Record<string, Form | Form[]> {
+function otherForms(
+  texts: Texts,
+  { call, people, candidates, uploads }: Page,
+): Record<string, Form | Form[]> {
   if (!allowedOnCall(call).attendance) return {};
+  const text = texts.staff.calls.attendance;
   const upload: Form = {
     action: paths.callAttendance(call.row.id),
     upload: true,
@@ -165,22 +183,27 @@ function otherForms({ call, people, candidates, uploads }: Page): Record<string,
 }
 
 function readUpload(services: AppServices, req: Request, call: StaffCall): ReturnType<typeof readReportFile> {
+  const text = req.texts.staff.calls.attendance;
   const wrong = (message: string) => ({ ok: false as const, errors: [{ pointer: '/file', message }] });
   if (req.fileTooLarge) return wrong(text.file.tooLarge);
   if (!req.file || req.file.size === 0) return wrong(text.file.missing);
   if (!services.meetings) return wrong(text.noReports);
   const about = { zone: call.zone, startsAt: call.row.startsAt.toISOString() };
-  return readReportFile(services.meetings.readReport(req.file.buffer, about));
+  return readReportFile(text, services.meetings.readReport(req.file.buffer, about));
 }
 
-function readHand(fields: Fields, { call: { row }, askers, people }: Page) {
+function readHand(text: AttendanceText, fields: Fields, { call: { row }, askers, people }: Page) {
   const times = { startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
   const typed = { checked: many(fields, 'there'), others: one(fields, 'others') };
-  return readByHand(typed, { askers, known: people }, times);
+  return readByHand(text, typed, { askers, known: people }, times);
 }
 
 /** The person first, where they are known; then what they called themselves on the call. */
-function whoIs(row: Attended, known: string | undefined): { name: string; note: string | null } {
+function whoIs(
+  text: AttendanceText,
+  row: Attended,
+  known: string | undefined,
+): { name: string; note: string | null } {
   const shown = row.name || row.email || text.others.noName;
   if (row.personId === null) return { name: shown, note: row.ambiguous ? text.unclear : text.unknownPerson };
   const name = known || shown;
@@ -188,7 +211,8 @@ function whoIs(row: Attended, known: string | undefined): { name: string; note: 
   return { name, note: also.length > 0 ? text.shownAs(also) : null };
 }
 
-function viewOf({ call, askers, people, ...known }: Page, { query: { done } }: Request) {
+function viewOf({ call, askers, people, ...known }: Page, { query: { done }, texts }: Request) {
+  const { attendance: text, callPage } = texts.staff.calls;
   const { row } = call;
   const may = allowedOnCall(call).attendance;
   // Whoever asked is called here as they asked.
@@ -199,14 +223,14 @@ function viewOf({ call, askers, people, ...known }: Page, { query: { done } }: R
     section: 'calls' as const,
     title: text.title,
     text,
-    about: `${call.series.title} · ${formatPair(row.startsAt.toISOString(), call.zone)}`,
+    about: `${call.series.title} · ${texts.dates.pair(row.startsAt.toISOString(), call.zone)}`,
     notNow: may ? null : row.startsAt.toISOString() > call.now ? text.notBegun : text.tooLate,
     people: people.map((person) => ({
-      ...whoIs(person, names.get(person.personId ?? '')),
+      ...whoIs(text, person, names.get(person.personId ?? '')),
       minutes: person.minutes,
       source: text.sources[person.source] ?? person.source,
     })),
     done: done === 'saved' ? text.saved : done === 'decided' ? text.decided : null,
-    backLink: { href: paths.call(row.id), text: callPageText.backToRoom },
+    backLink: { href: paths.call(row.id), text: callPage.backToRoom },
   };
 }

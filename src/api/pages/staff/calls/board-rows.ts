@@ -1,14 +1,10 @@
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
-import { formatShortDateTime } from '../../../../domain/time/format.js';
 import { boardQuestions } from '../../../../usecases/calls/board-questions.js';
 import type { QuestionRow } from '../../../../usecases/calls/questions.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
-import {
-  questionAboutLabels,
-  questionsText as text,
-} from '../../../text/en/pages/staff-calls/selection-board.js';
+import type { Texts } from '../../../text/texts.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import type { StaffCall } from './load-call.js';
 
@@ -27,7 +23,8 @@ export interface BoardRow {
 }
 
 /** The questions that stand, in the order in which places are given, with what staff decide by. */
-export async function boardRows(services: AppServices, call: StaffCall): Promise<BoardRow[]> {
+export async function boardRows(services: AppServices, texts: Texts, call: StaffCall): Promise<BoardRow[]> {
+  const { questions: text, questionAbout } = texts.staff.calls;
   const { questions, passed } = unwrap(await boardQuestions(services, call));
   return questions.map((question, index) => ({
     id: question.id,
@@ -36,16 +33,19 @@ export async function boardRows(services: AppServices, call: StaffCall): Promise
     who: question.askerName,
     role: roleOf(call.program, question.askerRole)?.label ?? question.askerRole,
     organization: question.organizationName ?? text.noOrganization,
-    about: questionAboutLabels[question.questionAbout as QuestionAbout] ?? question.questionAbout,
-    asked: text.asked(formatShortDateTime(question.askedAt.toISOString(), call.zone)),
-    marks: marksOf(question, passed),
+    about: questionAbout[question.questionAbout as QuestionAbout] ?? question.questionAbout,
+    asked: text.asked(texts.dates.shortDateTime(question.askedAt.toISOString(), call.zone)),
+    marks: marksOf(text.marks, question, passed),
     href: paths.callQuestion(call.row.id, question.id),
     row: question,
   }));
 }
 
-function marksOf(question: QuestionRow, passed: Set<string> | null) {
-  const { marks } = text;
+function marksOf(
+  marks: Texts['staff']['calls']['questions']['marks'],
+  question: QuestionRow,
+  passed: Set<string> | null,
+) {
   const prerequisite = passed?.has(question.personId)
     ? { text: marks.prerequisite, classes: 'moj-badge--green' }
     : { text: marks.noPrerequisite, classes: 'moj-badge--red' };

@@ -1,6 +1,6 @@
 import { type CallStatus, isLive, NEAR_STATUSES } from '../../../../domain/calls/call-statuses.js';
 import { type CallRow, lacksJoinLink } from '../../../../usecases/calls/call-row.js';
-import { boardText as text } from '../../../text/en/pages/staff-calls/board.js';
+import type { Texts } from '../../../text/texts.js';
 
 interface Badge {
   text: string;
@@ -9,6 +9,7 @@ interface Badge {
 
 /** What staff should see of a call: the day off, and what somebody has to see to. */
 export function callBadges(
+  texts: Texts,
   row: Pick<
     CallRow,
     | 'dayOff'
@@ -22,6 +23,7 @@ export function callBadges(
   >,
   { flagged, now }: { flagged: boolean; now: string },
 ): Badge[] {
+  const text = texts.staff.calls.board;
   const badges: Badge[] = [];
   const live = isLive(row.status as CallStatus);
   if (row.dayOff) badges.push({ text: text.dayOff(row.dayOff), classes: 'moj-badge--purple' });

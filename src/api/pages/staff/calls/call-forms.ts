@@ -2,18 +2,20 @@ import { type CallDecision, callDecisionSchema } from '../../../../domain/calls/
 import { PUBLIC_REASONS } from '../../../../domain/calls/public-reason.js';
 import { ok } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
-import { en } from '../../../text/en/en.js';
-import { type CallPageKind, callFieldText as text } from '../../../text/en/pages/staff-calls/decide-call.js';
+import type { Texts } from '../../../text/texts.js';
 import type { PageError, Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { readDate } from '../../kit/date-field.js';
 import { type Fields, one } from '../../kit/fields.js';
 import type { Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
+import type { CallPageKind } from './allowed-on-call.js';
 
+type FieldText = Texts['staff']['calls']['decisionFields'];
 type Asked = Pick<Form, 'fields' | 'initial'>;
 
-const FORMS: Record<CallPageKind, Asked> = {
+/** What each decision asks for. */
+const formsOf = (text: FieldText): Record<CallPageKind, Asked> => ({
   confirm: {},
   move: {
     fields: [
@@ -57,19 +59,26 @@ const FORMS: Record<CallPageKind, Asked> = {
   link: {
     fields: [{ type: 'line', name: 'link', label: text.link.label, hint: text.link.hint, width: 30 }],
   },
-};
+});
 
-export const callForm = (kind: CallPageKind): Asked => FORMS[kind];
+export const callForm = (texts: Texts, kind: CallPageKind): Asked =>
+  formsOf(texts.staff.calls.decisionFields)[kind];
 
 export type ReadCallDecision = CallDecision | { kind: 'join-link'; link: string };
 
 /** What was typed, as a decision; or the errors at its fields. Times are in the program's zone. */
-export function readCallDecision(kind: CallPageKind, typed: Fields, zone: string): Read<ReadCallDecision> {
+export function readCallDecision(
+  texts: Texts,
+  kind: CallPageKind,
+  typed: Fields,
+  zone: string,
+): Read<ReadCallDecision> {
+  const text = texts.staff.calls.decisionFields;
   switch (kind) {
     case 'confirm':
       return ok({ kind });
     case 'move':
-      return readMove(typed, zone);
+      return readMove(texts, typed, zone);
     case 'cancel': {
       const publicReason = one(typed, 'publicReason') || undefined;
       return parse({ kind, reason: one(typed, 'reason'), publicReason });
@@ -90,11 +99,12 @@ function parse(raw: object): Read<CallDecision> {
   return read.success ? ok(read.data) : wrongFields(zodFieldErrors(read.error));
 }
 
-function readMove(typed: Fields, zone: string): Read<CallDecision> {
-  const read = readDate(en, typed, 'date');
+function readMove(texts: Texts, typed: Fields, zone: string): Read<CallDecision> {
+  const read = readDate(texts, typed, 'date');
   const time = readTime(one(typed, 'time'));
   const errors: PageError[] = read.ok ? [] : [...read.errors];
-  if (time === null) errors.push({ pointer: '/time', message: text.time.missing });
+  if (time === null)
+    errors.push({ pointer: '/time', message: texts.staff.calls.decisionFields.time.missing });
   if (!read.ok || time === null) return wrongFields(errors);
   return ok({ kind: 'reschedule', startsAt: createZone(zone).at(read.date, time) });
 }

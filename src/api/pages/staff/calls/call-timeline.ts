@@ -1,11 +1,9 @@
-import type { CallCancelReason, CallEventData, CallEventType } from '../../../../domain/calls/call-state.js';
-import type { Actor } from '../../../../domain/people/actor.js';
-import { formatPair } from '../../../../domain/time/format.js';
+import type { CallEventData, CallEventType } from '../../../../domain/calls/call-state.js';
 import { readCallEvents } from '../../../../usecases/calls/read-call-events.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
-import { commonText } from '../../../text/en/pages/staff.js';
-import { callEvents, cancelReasons, eventDetails } from '../../../text/en/pages/staff-calls/call-words.js';
+import type { Texts } from '../../../text/texts.js';
+import type { Reader } from '../staff-page.js';
 
 export interface TimelineRow {
   text: string;
@@ -17,32 +15,23 @@ export interface TimelineRow {
 /** What happened to a call, newest first. What the desk did by itself names nobody. */
 export async function callTimeline(
   services: AppServices,
-  reader: Actor,
+  { actor: reader, texts }: Reader,
   callId: string,
   zone: string,
 ): Promise<TimelineRow[]> {
   const events = unwrap(await readCallEvents(services, reader, callId));
   return events.map(({ type, data, actor, name, at }) => ({
-    text: callSentence(type, data, zone),
-    by: actor === 'system' ? null : (name ?? nobody(actor)),
+    text: callSentence(texts, type, data, zone),
+    by: actor === 'system' ? null : (name ?? nobody(texts.staff.common, actor)),
     at: at.toISOString(),
-    when: formatPair(at.toISOString(), zone),
+    when: texts.dates.pair(at.toISOString(), zone),
   }));
 }
 
-export function callSentence(type: CallEventType, data: CallEventData, zone: string): string {
-  const said = callEvents[type];
-  switch (type) {
-    case 'selected':
-    case 'questions-closed':
-      return data.count === undefined ? said : said + eventDetails.count(data.count);
-    case 'cancelled':
-      return data.reason ? said + eventDetails.because(cancelReasons[data.reason as CallCancelReason]) : said;
-    case 'rescheduled':
-      return data.startedAt ? said + eventDetails.from(formatPair(data.startedAt, zone)) : said;
-    default:
-      return said;
-  }
+export function callSentence(texts: Texts, type: CallEventType, data: CallEventData, zone: string): string {
+  return texts.staff.calls.events[type](data, (at) => texts.dates.pair(at, zone));
 }
 
-const nobody = (actor: string) => (actor.startsWith('key:') ? commonText.key : commonText.somebody);
+function nobody({ key, somebody }: Texts['staff']['common'], actor: string): string {
+  return actor.startsWith('key:') ? key : somebody;
+}

@@ -1,16 +1,10 @@
 import type { Request } from 'express';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
-import { formatPair } from '../../../../domain/time/format.js';
 import { decideOnCall } from '../../../../usecases/calls/decide-on-call.js';
 import { setJoinLink } from '../../../../usecases/calls/set-join-link.js';
 import type { AppServices } from '../../../app-deps.js';
 import { notFound } from '../../../http/problem.js';
-import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
-import {
-  type CallPageKind,
-  callDecisionText,
-  callFieldText,
-} from '../../../text/en/pages/staff-calls/decide-call.js';
+import type { Texts } from '../../../text/texts.js';
 import type { Read } from '../../../views/page-errors.js';
 import { leadTo } from '../../kit/elsewhere.js';
 import { one } from '../../kit/fields.js';
@@ -18,7 +12,7 @@ import type { Field } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
-import { allowedOnCall } from './allowed-on-call.js';
+import { allowedOnCall, type CallPageKind } from './allowed-on-call.js';
 import { callForm, type ReadCallDecision, readCallDecision } from './call-forms.js';
 import { loadCall } from './load-call.js';
 
@@ -31,33 +25,37 @@ export const decideCallPage = (services: AppServices) =>
     name: 'call-decision',
     load: async (req) => ({ kind: kindOf(req), call: await loadCall(services, req) }),
     closed: ({ kind, call }) => (allowedOnCall(call).pages[kind] ? null : leadTo(paths.call(call.row.id))),
-    form({ kind, call }, { typed }) {
-      const { fields = [], ...form } = callForm(kind);
+    form({ kind, call }, { typed }, texts) {
+      const { decisions, callPage } = texts.staff.calls;
+      const { fields = [], ...form } = callForm(texts, kind);
       return {
         ...form,
-        fields: [...fields, ...(kind === 'recap' ? recapCheck(one(typed, 'body')) : [])],
+        fields: [...fields, ...(kind === 'recap' ? recapCheck(texts, one(typed, 'body')) : [])],
         buttons: [
           {
-            text: callDecisionText[kind].button,
+            text: decisions[kind].button,
             ...(kind === 'cancel' ? { style: 'warning' as const } : {}),
           },
         ],
-        cancel: { href: paths.call(call.row.id), text: callPageText.backToRoom },
+        cancel: { href: paths.call(call.row.id), text: callPage.backToRoom },
       };
     },
-    view: ({ kind, call: { row, series, zone } }) => ({
-      template: 'calls/decide-call.njk',
-      section: 'calls',
-      title: callDecisionText[kind].title,
-      lead: [callDecisionText[kind].intro],
-      about: `${series.title} · ${formatPair(row.startsAt.toISOString(), zone)}`,
-      backLink: { href: paths.call(row.id), text: callPageText.backToRoom },
-    }),
-    read(fields, { kind, call }): Read<ReadCallDecision> {
-      const read = readCallDecision(kind, fields, call.program.zone);
+    view({ kind, call: { row, series, zone } }, _standing, { texts }) {
+      const { decisions, callPage } = texts.staff.calls;
+      return {
+        template: 'calls/decide-call.njk',
+        section: 'calls',
+        title: decisions[kind].title,
+        lead: [decisions[kind].intro],
+        about: `${series.title} · ${texts.dates.pair(row.startsAt.toISOString(), zone)}`,
+        backLink: { href: paths.call(row.id), text: callPage.backToRoom },
+      };
+    },
+    read(fields, { kind, call }, { texts }): Read<ReadCallDecision> {
+      const read = readCallDecision(texts, kind, fields, call.program.zone);
       const unchecked = kind === 'recap' && one(fields, 'checked') !== 'yes';
       if (!read.ok || !unchecked || findIdentifiers(one(fields, 'body')).length === 0) return read;
-      return wrongFields([{ pointer: '/body', message: callFieldText.recap.check }]);
+      return wrongFields([{ pointer: '/body', message: texts.staff.calls.decisionFields.recap.check }]);
     },
     act: (decision, { page: { call }, req, commandId }) =>
       decision.kind === 'join-link'
@@ -68,17 +66,17 @@ export const decideCallPage = (services: AppServices) =>
   });
 
 /** What may tell who somebody is, and the box that says it doesn't. */
-function recapCheck(body: string): Field[] {
+function recapCheck(texts: Texts, body: string): Field[] {
   const found = findIdentifiers(body).slice(0, MOST_LISTED);
   if (found.length === 0) return [];
-  const { warning, goOn } = callFieldText.recap;
+  const { warning, goOn } = texts.staff.calls.decisionFields.recap;
   return [
     { type: 'warning', title: warning, text: found.map(({ excerpt }) => excerpt).join(' · ') },
     { type: 'checkboxes', name: 'checked', choices: [{ value: 'yes', text: goOn }] },
   ];
 }
 
-function kindOf({ params: { kind } }: Request): CallPageKind {
-  if (typeof kind !== 'string' || !Object.hasOwn(callDecisionText, kind)) throw notFound();
+function kindOf({ params: { kind }, texts }: Request): CallPageKind {
+  if (typeof kind !== 'string' || !Object.hasOwn(texts.staff.calls.decisions, kind)) throw notFound();
   return kind as CallPageKind;
 }

@@ -1,16 +1,15 @@
+import type { Request } from 'express';
 import { validate as isUuid } from 'uuid';
-import type { Actor } from '../../../../domain/people/actor.js';
 import { ok } from '../../../../domain/result.js';
-import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import { putQuestionOn } from '../../../../usecases/calls/put-question-on.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
 import type { AppServices } from '../../../app-deps.js';
-import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
-import { liveText as text } from '../../../text/en/pages/staff-calls/live.js';
+import type { Texts } from '../../../text/texts.js';
 import { one } from '../../kit/fields.js';
 import type { Button, Form } from '../../kit/form.js';
 import { inWords, wrongFields } from '../../kit/form-errors.js';
 import { staffForm } from '../staff-form.js';
+import type { Reader } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { withoutAsker } from './agenda.js';
 import { type BoardRow, boardRows } from './board-rows.js';
@@ -33,20 +32,21 @@ export const livePage = (services: AppServices) =>
     name: 'call-live',
     async load(req): Promise<Live> {
       const call = await loadCall(services, req);
-      const rows = (await boardRows(services, call)).filter(({ selected }) => selected);
+      const rows = (await boardRows(services, req.texts, call)).filter(({ selected }) => selected);
       return { call, rows, index: rows.findIndex(({ id }) => id === call.row.onQuestionId) };
     },
     form: () => null,
-    others: buttonsOf,
-    view: (live, _standing, { actor }) => viewOf(services, live, actor),
-    read(fields) {
+    others: (live, _standing, texts) => buttonsOf(texts, live),
+    view: (live, _standing, req) => viewOf(services, live, req),
+    read(fields, _live, { texts }) {
       const wanted = one(fields, 'question');
       return wanted === '' || isUuid(wanted)
         ? ok(wanted || null)
-        : wrongFields([{ pointer: '', message: text.gone }], 'not-found');
+        : wrongFields([{ pointer: '', message: texts.staff.calls.live.gone }], 'not-found');
     },
     act: (question, { req, page }) => putQuestionOn(services, req.actor, page.call.row.id, question),
-    refused(problem) {
+    refused(problem, _live, _question, texts) {
+      const text = texts.staff.calls.live;
       const words = { 'not-found': text.gone, 'not-allowed-now': text.over } as Record<string, string>;
       const own = words[problem.code];
       return own ? inWords(problem, own) : problem;
@@ -55,7 +55,8 @@ export const livePage = (services: AppServices) =>
   });
 
 /** One for each question, and for what comes before and after the one that is on. */
-function buttonsOf({ call: { row }, rows, index }: Live): Record<string, Form | Form[]> {
+function buttonsOf(texts: Texts, { call: { row }, rows, index }: Live): Record<string, Form | Form[]> {
+  const text = texts.staff.calls.live;
   if (row.status === 'cancelled' || row.status === 'completed') return {};
   const put = (question: string, words: string, look: Partial<Button> = {}): Form => ({
     action: paths.callLive(row.id),
@@ -75,41 +76,48 @@ function buttonsOf({ call: { row }, rows, index }: Live): Record<string, Form | 
   };
 }
 
-async function viewOf(services: AppServices, { call, rows, index }: Live, actor: Actor) {
+async function viewOf(services: AppServices, { call, rows, index }: Live, { actor, texts }: Request) {
+  const { live: text, callPage } = texts.staff.calls;
   const { row, zone, now } = call;
-  const there = await shownPresence(services, call);
+  const there = await shownPresence(services, texts, call);
   const on = rows[index] ?? null;
   return {
     template: 'calls/live.njk',
     section: 'calls' as const,
     title: text.title,
     text,
-    about: `${call.series.title} · ${formatPair(row.startsAt.toISOString(), zone)}`,
+    about: `${call.series.title} · ${texts.dates.pair(row.startsAt.toISOString(), zone)}`,
     heading: on ? text.on(index + 1, rows.length) : rows.length ? text.noneOn : text.nothing,
-    item: on && (await itemOf(services, actor, on, there.personIds)),
+    item: on && (await itemOf(services, { actor, texts }, on, there.personIds)),
     questions: rows.map((one, n) => ({
       name: text.number(n + 1),
       line: `${one.role}, ${one.about}`,
       on: one.id === on?.id,
-      marks: there.personIds ? [inMark(there.personIds.has(one.row.personId))] : [],
+      marks: there.personIds ? [inMark(text, there.personIds.has(one.row.personId))] : [],
     })),
     present: there.names,
     presentLine: there.line,
-    asOf: text.asOf(formatShortDateTime(now, zone)),
+    asOf: text.asOf(texts.dates.shortDateTime(now, zone)),
     every: isAround(call) ? EVERY_SECONDS : null,
     refresh: paths.callLive(row.id),
-    backLink: { href: paths.call(row.id), text: callPageText.backToRoom },
+    backLink: { href: paths.call(row.id), text: callPage.backToRoom },
   };
 }
 
-async function itemOf(services: AppServices, actor: Actor, on: BoardRow, personIds: Set<string> | null) {
+async function itemOf(
+  services: AppServices,
+  { actor, texts }: Reader,
+  on: BoardRow,
+  personIds: Set<string> | null,
+) {
+  const text = texts.staff.calls.live;
   const words = await openQuestions(services, actor, [on.row], { sameLookMs: SAME_LOOK_MS });
   const asker = personIds && (personIds.has(on.row.personId) ? text.askerIn : text.askerOut);
   const { role, about, marks } = on;
-  return { role, about, marks, words: withoutAsker(words.get(on.id) ?? '', on.row), asker };
+  return { role, about, marks, words: withoutAsker(texts, words.get(on.id) ?? '', on.row), asker };
 }
 
-function inMark(isIn: boolean) {
+function inMark(text: Texts['staff']['calls']['live'], isIn: boolean) {
   return isIn
     ? { text: text.inMark, classes: 'moj-badge--green' }
     : { text: text.outMark, classes: 'moj-badge--grey' };

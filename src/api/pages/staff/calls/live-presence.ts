@@ -1,7 +1,7 @@
 import { whoIsThere } from '../../../../usecases/calls/who-is-there.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
-import { liveText as text } from '../../../text/en/pages/staff-calls/live.js';
+import type { Texts } from '../../../text/texts.js';
 import type { StaffCall } from './load-call.js';
 
 export interface ShownPresence {
@@ -22,8 +22,10 @@ export function isAround({ row, now }: StaffCall): boolean {
 
 export async function shownPresence(
   services: AppServices,
+  texts: Texts,
   { actor, row }: StaffCall,
 ): Promise<ShownPresence> {
+  const text = texts.staff.calls.live;
   const { state, people } = unwrap(await whoIsThere(services, actor, row));
   const nobody = row.zoomMeetingId ? text.inWaiting : text.inUnknown;
   return {

@@ -3,7 +3,6 @@ import type { QuestionStatus } from '../../../../domain/calls/handover.js';
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
 import { ok, type Problem, type Result } from '../../../../domain/result.js';
-import { formatPair } from '../../../../domain/time/format.js';
 import { correctOrganization } from '../../../../usecases/calls/questions/correct-organization.js';
 import { moveQuestion } from '../../../../usecases/calls/questions/move-question.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
@@ -17,12 +16,7 @@ import {
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
-import { questionText as text } from '../../../text/en/pages/staff-calls/question.js';
-import {
-  questionAboutLabels,
-  questionStatuses,
-  questionsText,
-} from '../../../text/en/pages/staff-calls/selection-board.js';
+import type { Texts } from '../../../text/texts.js';
 import type { PageProblem, Read } from '../../../views/page-errors.js';
 import { type Fields, one } from '../../kit/fields.js';
 import type { Form } from '../../kit/form.js';
@@ -42,6 +36,7 @@ interface Page {
   place: QuestionPlace;
 }
 
+type MoveText = Texts['staff']['calls']['question']['move'];
 type Change = { action: 'organization'; name: string } | { action: 'move' | 'propose'; to: string };
 
 /**
@@ -52,11 +47,12 @@ export const questionPage = (services: AppServices) =>
   staffForm(services, {
     name: 'call-question',
     load: (req) => load(services, req),
-    form: (page) => (stands(page) ? organizationForm(page) : null),
-    others: (page): Record<string, Form> =>
-      page.place.targets.length > 0 ? { move: moveForm(services, page) } : {},
+    form: (page, _standing, texts) =>
+      stands(page) ? organizationForm(texts.staff.calls.question.correct, page) : null,
+    others: (page, _standing, texts): Record<string, Form> =>
+      page.place.targets.length > 0 ? { move: moveForm(services, texts, page) } : {},
     view: (page, _standing, req) => viewOf(services, page, req),
-    read: (fields) => readChange(fields),
+    read: (fields, _page, { texts }) => readChange(texts, fields),
     act: (change, asked) => carryOut(services, change, asked),
     refused: shown,
     done(_value, { page: { call, question }, fields }) {
@@ -70,53 +66,61 @@ export const questionPage = (services: AppServices) =>
 const stands = ({ question: { status } }: Pick<Page, 'question'>): boolean =>
   status === 'asked' || status === 'selected';
 
-const organizationForm = ({ question }: Page): Form => ({
+const organizationForm = (
+  { label, button }: Texts['staff']['calls']['question']['correct'],
+  { question }: Page,
+): Form => ({
   which: { action: 'organization' },
-  fields: [{ type: 'line', name: 'organization', label: text.correct.label }],
+  fields: [{ type: 'line', name: 'organization', label }],
   initial: { organization: question.organizationName ?? '' },
-  buttons: [{ text: text.correct.button, style: 'secondary' }],
+  buttons: [{ text: button, style: 'secondary' }],
 });
 
-function moveForm({ clock }: AppServices, { call, question, place }: Page): Form {
+function moveForm({ clock }: AppServices, texts: Texts, { call, question, place }: Page): Form {
+  const { move } = texts.staff.calls.question;
   const choices = place.targets.map(({ id, startsAt }) => ({
     value: id,
-    text: formatPair(startsAt.toISOString(), call.zone),
+    text: texts.dates.pair(startsAt.toISOString(), call.zone),
   }));
   const proposable = question.moveToCallId === null && clock.now() < call.row.selectUntil;
   return {
     fields: [
-      { type: 'select', name: 'to', label: text.move.to, choices },
-      { type: 'checkboxes', name: 'legal', choices: [{ value: 'yes', text: moveWords(call).legal }] },
-      { type: 'checkboxes', name: 'consent', choices: [{ value: 'yes', text: text.move.consent }] },
+      { type: 'select', name: 'to', label: move.to, choices },
+      { type: 'checkboxes', name: 'legal', choices: [{ value: 'yes', text: moveWords(move, call).legal }] },
+      { type: 'checkboxes', name: 'consent', choices: [{ value: 'yes', text: move.consent }] },
     ],
     buttons: [
       ...(proposable
-        ? [{ name: 'action', value: 'propose', text: text.move.propose, style: 'secondary' as const }]
+        ? [{ name: 'action', value: 'propose', text: move.propose, style: 'secondary' as const }]
         : []),
-      { name: 'action', value: 'move', text: text.move.button, style: 'secondary' },
+      { name: 'action', value: 'move', text: move.button, style: 'secondary' },
     ],
   };
 }
 
-const moveWords = ({ rule }: StaffCall): { intro: string; legal: string } =>
+const moveWords = (
+  { intro, legal, otherIntro, legalOther }: MoveText,
+  { rule }: StaffCall,
+): { intro: string; legal: string } =>
   rule.questionsAbout.includes('trafficking-analysis')
-    ? { intro: text.move.otherIntro, legal: text.move.legalOther }
-    : { intro: text.move.intro, legal: text.move.legal };
+    ? { intro: otherIntro, legal: legalOther }
+    : { intro, legal };
 
-function readChange(fields: Fields): Read<Change> {
+function readChange(texts: Texts, fields: Fields): Read<Change> {
+  const { correct, move } = texts.staff.calls.question;
   const action = one(fields, 'action');
   if (action !== 'move' && action !== 'propose') {
     const name = one(fields, 'organization').trim();
     if (name !== '' && name.length <= 200) return ok({ action: 'organization', name });
-    return wrongFields([{ pointer: '/organization', message: text.correct.missing }]);
+    return wrongFields([{ pointer: '/organization', message: correct.missing }]);
   }
   const to = one(fields, 'to');
   const missing = [
-    ...(to ? [] : [{ pointer: '/to', message: text.move.nowhere }]),
-    ...(one(fields, 'legal') === 'yes' ? [] : [{ pointer: '/legal', message: text.move.legalMissing }]),
+    ...(to ? [] : [{ pointer: '/to', message: move.nowhere }]),
+    ...(one(fields, 'legal') === 'yes' ? [] : [{ pointer: '/legal', message: move.legalMissing }]),
     ...(action === 'propose' || one(fields, 'consent') === 'yes'
       ? []
-      : [{ pointer: '/consent', message: text.move.consentMissing }]),
+      : [{ pointer: '/consent', message: move.consentMissing }]),
   ];
   return missing.length > 0 ? wrongFields(missing) : ok({ action, to });
 }
@@ -135,19 +139,21 @@ function carryOut(
 }
 
 /** Two of one person or organization on a call: said where the other call, or the other name, was chosen. */
-function shown(problem: Problem, _page: Page, { action }: Change): PageProblem {
+function shown(problem: Problem, _page: Page, { action }: Change, texts: Texts): PageProblem {
   const taken =
     problem.code === 'one-question-per-person' || problem.code === 'one-question-per-organization';
   if (!taken) return problem;
+  const { correct, move } = texts.staff.calls.question;
   const error =
     action === 'organization'
-      ? { pointer: '/organization', message: text.correct.taken }
-      : { pointer: '/to', message: text.move.taken };
+      ? { pointer: '/organization', message: correct.taken }
+      : { pointer: '/to', message: move.taken };
   return { ...problem, errors: [error] };
 }
 
 /** Of one that was on the agenda also whether its asker was there, once that is known. */
-function statusWords(question: QuestionRow, there: boolean | null): string {
+function statusWords(texts: Texts, question: QuestionRow, there: boolean | null): string {
+  const { question: text, questionStatuses } = texts.staff.calls;
   const status = questionStatuses[question.status as QuestionStatus];
   return there === null ? status : `${status}; ${there ? text.there : text.notThere}`;
 }
@@ -159,15 +165,18 @@ async function load(services: AppServices, req: Request): Promise<Page> {
 }
 
 /** What was done just now, as the address says; whatever else it may say is nothing. */
-function doneWords(done: unknown): string | null {
-  if (done === 'organization') return text.correct.done;
-  return done === 'propose' ? text.move.proposedDone : null;
+function doneWords(texts: Texts, done: unknown): string | null {
+  const { correct, move } = texts.staff.calls.question;
+  if (done === 'organization') return correct.done;
+  return done === 'propose' ? move.proposedDone : null;
 }
 
 async function viewOf(services: AppServices, page: Page, req: Request) {
+  const { texts } = req;
+  const { question: text, questions, questionAbout } = texts.staff.calls;
   const { call, question, place } = page;
   const { row, series, program, zone } = call;
-  const number = (await boardRows(services, call)).find(({ id }) => id === question.id)?.number;
+  const number = (await boardRows(services, texts, call)).find(({ id }) => id === question.id)?.number;
   const words = await openQuestions(services, req.actor, [question]);
   const { moveToCallId, moveAnswer } = question;
   return {
@@ -175,22 +184,22 @@ async function viewOf(services: AppServices, page: Page, req: Request) {
     section: 'calls' as const,
     title: number ? text.title(number) : text.titleGone,
     text,
-    about: `${series.title} · ${formatPair(row.startsAt.toISOString(), zone)} · ${call.rule.label}`,
+    about: `${series.title} · ${texts.dates.pair(row.startsAt.toISOString(), zone)} · ${call.rule.label}`,
     words: words.get(question.id),
     facts: [
       { key: text.asked, value: question.askerName },
       { key: text.role, value: roleOf(program, question.askerRole)?.label ?? question.askerRole },
-      { key: text.organization, value: question.organizationName ?? questionsText.noOrganization },
-      { key: text.countsFor, value: await countsFor(services, req.actor, question.organizationKey) },
-      { key: text.about, value: questionAboutLabels[question.questionAbout as QuestionAbout] },
-      { key: text.when, value: formatPair(question.askedAt.toISOString(), zone) },
-      { key: text.status, value: statusWords(question, place.there) },
+      { key: text.organization, value: question.organizationName ?? questions.noOrganization },
+      { key: text.countsFor, value: await countsFor(services, req, question.organizationKey) },
+      { key: text.about, value: questionAbout[question.questionAbout as QuestionAbout] },
+      { key: text.when, value: texts.dates.pair(question.askedAt.toISOString(), zone) },
+      { key: text.status, value: statusWords(texts, question, place.there) },
     ],
-    ...(await questionHistory(services, req.actor, question.id, zone)),
+    ...(await questionHistory(services, req, question.id, zone)),
     movable: place.movable,
-    move: moveWords(call),
+    move: moveWords(text.move, call),
     proposed: moveToCallId && text.move.proposed[moveAnswer === 'declined' ? 'declined' : 'waiting'],
-    done: doneWords(req.query.done),
+    done: doneWords(texts, req.query.done),
     backLink: { href: paths.callQuestions(row.id), text: text.back },
   };
 }

@@ -2,14 +2,11 @@ import type { Request } from 'express';
 import { callDecisionSchema } from '../../../../domain/calls/call-decision.schema.js';
 import { timeLeft } from '../../../../domain/calls/question-window.js';
 import { ok } from '../../../../domain/result.js';
-import { formatPair } from '../../../../domain/time/format.js';
 import { decideOnCall } from '../../../../usecases/calls/decide-on-call.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
 import type { AppServices } from '../../../app-deps.js';
-import { callPageText } from '../../../text/en/pages/staff-calls/call-page.js';
-import { questionText } from '../../../text/en/pages/staff-calls/question.js';
-import { questionsText as text, timeLeftWords } from '../../../text/en/pages/staff-calls/selection-board.js';
 import { say } from '../../../text/say.js';
+import type { Texts } from '../../../text/texts.js';
 import { fieldsOf, many, one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { staffForm } from '../staff-form.js';
@@ -36,20 +33,21 @@ export const questionsBoard = (services: AppServices) =>
     async load(req): Promise<Board> {
       const call = await loadCall(services, req);
       const asked = req.method === 'POST' ? one(fieldsOf(req.body), 'text') : req.query.text;
-      const rows = await boardRows(services, call);
+      const rows = await boardRows(services, req.texts, call);
       return { call, rows, mayChoose: allowedOnCall(call).select, withText: asked === 'shown' };
     },
-    form: ({ rows, mayChoose, withText }) =>
+    form: ({ rows, mayChoose, withText }, _standing, texts) =>
       mayChoose && rows.length > 0
         ? {
             ...(withText ? { hidden: { text: 'shown' } } : {}),
             fields: [{ type: 'own', name: 'question' }],
             initial: { question: rows.filter(({ selected }) => selected).map(({ id }) => id) },
-            buttons: [{ text: text.save }],
+            buttons: [{ text: texts.staff.calls.questions.save }],
           }
         : null,
     view: (board, { typed }, req) => viewOf(services, board, many(typed, 'question'), req),
-    read(fields, { call }) {
+    read(fields, { call }, { texts }) {
+      const text = texts.staff.calls.questions;
       const chosen = many(fields, 'question');
       const { maxQuestions } = call.rule;
       if (chosen.length > maxQuestions) return wrongFields([atList(text.tooMany(maxQuestions))]);
@@ -70,8 +68,9 @@ async function viewOf(
   services: AppServices,
   { call, rows, mayChoose, withText }: Board,
   chosen: string[],
-  { actor, query }: Request,
+  { actor, query, texts }: Request,
 ) {
+  const { questions: text, question, callPage } = texts.staff.calls;
   const { row, rule, zone } = call;
   const questions = rows.map((one) => one.row);
   const words = withText ? await openQuestions(services, actor, questions) : null;
@@ -82,33 +81,34 @@ async function viewOf(
     section: 'calls' as const,
     title: text.title,
     text,
-    about: `${call.series.title} · ${formatPair(row.startsAt.toISOString(), zone)} · ${rule.label}`,
+    about: `${call.series.title} · ${texts.dates.pair(row.startsAt.toISOString(), zone)} · ${rule.label}`,
     order: `${text.order} ${rule.worksheetFirst ? text.worksheetFirst : text.firstCome}`,
     places: text.places(taken, rule.maxQuestions),
-    state: stateWords(call, mayChoose),
+    state: stateWords(texts, call, mayChoose),
     legend: text.legend(rule.maxQuestions),
     withText,
-    rows: rows.map(({ row: question, ...view }) => ({
+    rows: rows.map(({ row: asked, ...view }) => ({
       ...view,
       chosen: marked.includes(view.id),
-      words: words?.get(question.id) ?? null,
+      words: words?.get(asked.id) ?? null,
       openLabel: text.open(view.number),
     })),
     showHref: `${paths.callQuestions(row.id)}${withText ? '' : '?text=shown'}`,
     links: [
-      { href: paths.callAgenda(row.id), text: callPageText.agenda },
-      { href: paths.callLive(row.id), text: callPageText.live },
+      { href: paths.callAgenda(row.id), text: callPage.agenda },
+      { href: paths.callLive(row.id), text: callPage.live },
     ],
-    done: query.done === 'select' ? text.saved : query.done === 'move' ? questionText.move.done : null,
-    backLink: { href: paths.call(row.id), text: callPageText.backToRoom },
+    done: query.done === 'select' ? text.saved : query.done === 'move' ? question.move.done : null,
+    backLink: { href: paths.call(row.id), text: callPage.backToRoom },
   };
 }
 
-function stateWords({ row, status, zone, now }: StaffCall, mayChoose: boolean): string[] {
+function stateWords(texts: Texts, { row, status, zone, now }: StaffCall, mayChoose: boolean): string[] {
+  const { questions: text, timeLeft: leftWords } = texts.staff.calls;
   if (status === 'cancelled') return [text.cancelled];
   if (status === 'planned') return [text.notYet];
   if (!mayChoose) return [text.over];
   const until = row.selectUntil.toISOString();
   const left = timeLeft({ at: now, until });
-  return [text.until(formatPair(until, zone)), ...(left ? [text.left(timeLeftWords(left))] : [])];
+  return [text.until(texts.dates.pair(until, zone)), ...(left ? [text.left(leftWords(left))] : [])];
 }

@@ -1,14 +1,8 @@
-import type { Actor } from '../../../../domain/people/actor.js';
-import { formatPair } from '../../../../domain/time/format.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { registrationEvents } from '../../../../usecases/registrations/read-registration-events.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
-import { callMailKinds } from '../../../text/en/pages/staff-calls/call-page.js';
-import {
-  registrationReasons,
-  registrationsText as text,
-} from '../../../text/en/pages/staff-calls/registrations.js';
+import type { Reader } from '../staff-page.js';
 
 interface Line {
   text: string;
@@ -19,7 +13,13 @@ interface Line {
 }
 
 /** A registration's past, newest first: each decision with who made it and why, and its mails between them. */
-export async function registrationHistory(services: AppServices, actor: Actor, id: string, zone: string) {
+export async function registrationHistory(
+  services: AppServices,
+  { actor, texts }: Reader,
+  id: string,
+  zone: string,
+) {
+  const { registrations: text, registrationReasons, mailKinds } = texts.staff.calls;
   const { items } = unwrap(await registrationEvents(services, actor, id));
   const mails = unwrap(await mailsAbout(services, actor, id)).reverse();
   const lines: (Line & { at: string })[] = [
@@ -38,7 +38,7 @@ export async function registrationHistory(services: AppServices, actor: Actor, i
       reply,
     })),
     ...mails.map(({ kind, queuedAt }) => ({
-      text: text.mail(callMailKinds[kind] ?? kind),
+      text: text.mail(mailKinds[kind] ?? kind),
       at: queuedAt.toISOString(),
       by: null,
       notes: [],
@@ -47,6 +47,6 @@ export async function registrationHistory(services: AppServices, actor: Actor, i
   ];
   // Of one instant, what was decided comes before the mail about it: here that is below it.
   return lines
-    .map((line, index) => ({ ...line, index, when: formatPair(line.at, zone) }))
+    .map((line, index) => ({ ...line, index, when: texts.dates.pair(line.at, zone) }))
     .sort((a, b) => (a.at === b.at ? b.index - a.index : a.at < b.at ? 1 : -1));
 }

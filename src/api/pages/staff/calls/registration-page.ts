@@ -5,18 +5,13 @@ import {
 } from '../../../../domain/calls/registration.schema.js';
 import { decidedRegistration } from '../../../../domain/calls/registration-policy.js';
 import { ok } from '../../../../domain/result.js';
-import { formatShortDateTime } from '../../../../domain/time/format.js';
 import { decideOnRegistration } from '../../../../usecases/registrations/decide-registration.js';
 import { getRegistration } from '../../../../usecases/registrations/read-registrations.js';
 import type { RegistrationView } from '../../../../usecases/registrations/registration-view.schema.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
-import {
-  registrationReasons,
-  registrationStatuses,
-  registrationsText as text,
-} from '../../../text/en/pages/staff-calls/registrations.js';
+import type { Texts } from '../../../text/texts.js';
 import type { Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { type Fields, one } from '../../kit/fields.js';
@@ -34,9 +29,9 @@ export const registrationPage = (services: AppServices) =>
   staffForm(services, {
     name: 'registration',
     load: (req) => load(services, req),
-    form: formOf,
+    form: (view, _standing, texts) => formOf(texts, view),
     view: (view, _standing, req) => viewOf(services, view, req),
-    read: (fields) => readRegistrationDecision(fields),
+    read: (fields, _view, { texts }) => readRegistrationDecision(texts, fields),
     async act(decision, { req, page, fields }) {
       const seen = Number(one(fields, 'seen'));
       const ifMatch = Number.isInteger(seen) && seen > 0 ? seen : undefined;
@@ -44,12 +39,14 @@ export const registrationPage = (services: AppServices) =>
       // The second of a double click finds its own decision made.
       return decided.ok || (await isMade(services, req, decision, seen)) ? ok(decision.kind) : decided;
     },
-    refused: (problem) => (problem.code === 'version-mismatch' ? inWords(problem, text.stale) : problem),
+    refused: (problem, _view, _decision, texts) =>
+      problem.code === 'version-mismatch' ? inWords(problem, texts.staff.calls.registrations.stale) : problem,
     afresh: true,
     done: (kind) => `${paths.registrations}?done=${kind}`,
   });
 
-function formOf({ status, version }: RegistrationView): Form {
+function formOf(texts: Texts, { status, version }: RegistrationView): Form {
+  const text = texts.staff.calls.registrations;
   const kinds = KINDS.filter((kind) => decidedRegistration(status, kind) !== null);
   return {
     hidden: { seen: String(version) },
@@ -68,7 +65,8 @@ function formOf({ status, version }: RegistrationView): Form {
 }
 
 /** What was chosen and typed, as a decision; or the errors at its fields. */
-export function readRegistrationDecision(fields: Fields): Read<RegistrationDecision> {
+export function readRegistrationDecision(texts: Texts, fields: Fields): Read<RegistrationDecision> {
+  const text = texts.staff.calls.registrations;
   const kind = KINDS.find((choice) => choice === one(fields, 'kind'));
   if (!kind) return wrongFields([{ pointer: '/kind', message: text.kindMissing }]);
   const reason = one(fields, 'reason').trim();
@@ -94,8 +92,10 @@ async function load(services: AppServices, req: Request): Promise<RegistrationVi
 }
 
 async function viewOf(services: AppServices, view: RegistrationView, req: Request) {
+  const { texts } = req;
+  const { registrations: text, registrationStatuses, registrationReasons } = texts.staff.calls;
   const { program } = services.programs.current();
-  const row = registrationRow(view, program);
+  const row = registrationRow(texts, view, program);
   return {
     template: 'calls/registration.njk',
     section: 'registrations' as const,
@@ -108,17 +108,18 @@ async function viewOf(services: AppServices, view: RegistrationView, req: Reques
       { key: text.facts.role, value: row.role },
       { key: text.facts.licensedIn, value: view.licensedIn.join(', ') || text.none },
       { key: text.facts.employer, value: view.employer ?? text.none },
-      { key: text.facts.activelyPracticing, value: attested(view, program.zone) },
+      { key: text.facts.activelyPracticing, value: attested(texts, view, program.zone) },
     ],
     reasonsHeading: view.status === 'pending' ? text.reasonsHeading : text.decidedHeading,
     reasons: view.reasons.map((reason) => registrationReasons[reason]),
     reply: view.reply,
-    history: await registrationHistory(services, req.actor, view.id, program.zone),
+    history: await registrationHistory(services, req, view.id, program.zone),
     backLink: { href: `${paths.registrations}?status=${view.status}`, text: text.back },
   };
 }
 
-function attested({ activelyPracticing, attestedAt }: RegistrationView, zone: string): string {
-  if (activelyPracticing === null || attestedAt === null) return text.attested.unknown;
-  return text.attested[activelyPracticing ? 'yes' : 'no'](formatShortDateTime(attestedAt, zone));
+function attested(texts: Texts, { activelyPracticing, attestedAt }: RegistrationView, zone: string): string {
+  const text = texts.staff.calls.registrations.attested;
+  if (activelyPracticing === null || attestedAt === null) return text.unknown;
+  return text[activelyPracticing ? 'yes' : 'no'](texts.dates.shortDateTime(attestedAt, zone));
 }

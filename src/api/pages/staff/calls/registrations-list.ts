@@ -5,16 +5,12 @@ import {
 } from '../../../../domain/calls/registration-policy.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
-import { formatShortDateTime } from '../../../../domain/time/format.js';
 import { countRegistrations } from '../../../../usecases/registrations/count-registrations.js';
 import { listRegistrations } from '../../../../usecases/registrations/read-registrations.js';
 import type { RegistrationView } from '../../../../usecases/registrations/registration-view.schema.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
-import {
-  registrationReasons,
-  registrationsText as text,
-} from '../../../text/en/pages/staff-calls/registrations.js';
+import type { Texts } from '../../../text/texts.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 
@@ -23,6 +19,8 @@ const TABS: readonly RegistrationStatus[] = ['pending', 'approved', 'denied', 'r
 /** `/staff/registrations`: those to decide first, oldest first; the others on their own tabs. */
 export function registrationsPage(services: AppServices): RequestHandler {
   return async (req, res) => {
+    const { texts } = req;
+    const text = texts.staff.calls.registrations;
     const { program } = services.programs.current();
     const status = statusOf(req.query.status);
     const series = program.callSeries.find(({ id }) => id === req.query.series)?.id;
@@ -47,17 +45,17 @@ export function registrationsPage(services: AppServices): RequestHandler {
         active: one === status,
       })),
       capacity: text.capacity(capacityList(program, counts)),
-      rows: page.items.map((item) => registrationRow(item, program)),
+      rows: page.items.map((item) => registrationRow(texts, item, program)),
       empty: status === 'pending' ? text.empty.pending : text.empty.other,
       moreHref: page.nextCursor ? href({ cursor: page.nextCursor }) : null,
-      done: doneWords(req.query.done),
+      done: doneWords(text.done, req.query.done),
     });
   };
 }
 
 /** What was done just now, as the address says; whatever else it may say is nothing. */
-function doneWords(done: unknown): string | null {
-  return typeof done === 'string' && Object.hasOwn(text.done, done) ? (text.done[done] ?? null) : null;
+function doneWords(words: Record<string, string>, done: unknown): string | null {
+  return typeof done === 'string' && Object.hasOwn(words, done) ? (words[done] ?? null) : null;
 }
 
 function capacityList(program: Program, counts: { status: string; seriesId: string; n: number }[]): string {
@@ -66,7 +64,8 @@ function capacityList(program: Program, counts: { status: string; seriesId: stri
   return program.callSeries.map(({ id, title }) => `${title} ${approved(id)}`).join(', ');
 }
 
-export function registrationRow(view: RegistrationView, program: Program) {
+export function registrationRow(texts: Texts, view: RegistrationView, program: Program) {
+  const { registrationReasons } = texts.staff.calls;
   return {
     href: paths.registration(view.id),
     name: view.name,
@@ -74,7 +73,7 @@ export function registrationRow(view: RegistrationView, program: Program) {
     role: roleOf(program, view.role)?.label ?? view.role,
     series: program.callSeries.find(({ id }) => id === view.series)?.title ?? view.series,
     reasons: view.reasons.map((reason) => registrationReasons[reason]),
-    when: formatShortDateTime(view.registeredAt, program.zone),
+    when: texts.dates.shortDateTime(view.registeredAt, program.zone),
   };
 }
 

@@ -1,17 +1,14 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { CallState } from '../../../../domain/calls/call-state.js';
+import type { CallStatus } from '../../../../domain/calls/call-statuses.js';
 import { capacityOf } from '../../../../domain/calls/capacity.js';
 import { topicRuleOf } from '../../../../domain/calls/recurrence.js';
-import type { Actor } from '../../../../domain/people/actor.js';
 import type { CallSeries, CallTopic } from '../../../../domain/program/call-series.schema.js';
-import { formatDate, formatPair } from '../../../../domain/time/format.js';
 import type { CallRow } from '../../../../usecases/calls/call-row.js';
 import { readSeriesBoard } from '../../../../usecases/calls/read-series-board.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
-import { callWords } from '../../../text/en/pages/calls/calls.js';
-import { boardText as text } from '../../../text/en/pages/staff-calls/board.js';
-import { callStatuses } from '../../../text/en/pages/staff-calls/call-words.js';
+import type { Texts } from '../../../text/texts.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { callBadges } from './call-badges.js';
@@ -22,15 +19,15 @@ const SHOWN = 8;
 /** `/staff/calls`: the coming calls of each series, and those that are over but still want something. */
 export function seriesBoard(services: AppServices): RequestHandler {
   return async (req, res) => {
+    const { board: text } = req.texts.staff.calls;
     const { program } = services.programs.current();
-    const sections = await Promise.all(
-      program.callSeries.map((series) => section(services, req.actor, series)),
-    );
+    const sections = await Promise.all(program.callSeries.map((series) => section(services, req, series)));
     renderStaff(res, 'calls/series-board.njk', { section: 'calls', title: text.title, text, sections });
   };
 }
 
-async function section(services: AppServices, actor: Actor, series: CallSeries) {
+async function section(services: AppServices, { actor, texts }: Request, series: CallSeries) {
+  const { board: text } = texts.staff.calls;
   const now = services.clock.now();
   const { zone } = services.programs.current().program;
   const board = unwrap(await readSeriesBoard(services, actor, series.id, { most: SHOWN }));
@@ -42,15 +39,17 @@ async function section(services: AppServices, actor: Actor, series: CallSeries) 
   return {
     id: series.id,
     title: series.title,
-    when: capitalized(callWords(series, zone).when),
-    state: board.paused ? text.paused : until ? text.planned(formatDate(until)) : null,
+    when: capitalized(texts.calls.callWords(series, zone).when),
+    state: board.paused ? text.paused : until ? text.planned(texts.dates.date(until)) : null,
     paused: board.paused,
     waiting: waiting === 0 ? text.noneWaiting : text.waiting(waiting),
     waitingHref: waiting === 0 ? null : `${paths.registrations}?series=${series.id}`,
     approved: text.approved(approved, fits.capacity),
     above: fits.above ? text.aboveCapacity : null,
     changeHref: paths.callSeries(series.id),
-    rows: shown.map((call) => boardRow(call, { series, zone, now: now.toISOString(), asked: call.asked })),
+    rows: shown.map((call) =>
+      boardRow(texts, call, { series, zone, now: now.toISOString(), asked: call.asked }),
+    ),
     later: calls.length > SHOWN ? text.later(calls.length - SHOWN) : null,
   };
 }
@@ -59,18 +58,20 @@ const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.sli
 
 /** One call as the board shows it. */
 export function boardRow(
+  texts: Texts,
   call: CallRow,
   { series, zone, now, asked }: { series: CallSeries; zone: string; now: string; asked: number },
 ) {
+  const { board: text, statuses } = texts.staff.calls;
   const state = call.processState as CallState | null;
   const rule = topicRuleOf(series, call.topic as CallTopic);
-  const next = nextStep(state?.next, zone);
+  const next = nextStep(texts, state?.next, zone);
   return {
     href: paths.call(call.id),
-    when: formatPair(call.startsAt.toISOString(), zone),
+    when: texts.dates.pair(call.startsAt.toISOString(), zone),
     topic: rule?.label ?? call.topic,
-    status: callStatuses[call.status as keyof typeof callStatuses],
-    badges: callBadges(call, { flagged: state?.flagged ?? false, now }),
+    status: statuses[call.status as CallStatus],
+    badges: callBadges(texts, call, { flagged: state?.flagged ?? false, now }),
     questions: text.questions(asked, rule?.maxQuestions ?? 0),
     questionsHref: paths.callQuestions(call.id),
     next: next.text,

@@ -10,8 +10,7 @@ import {
 } from '../../../../usecases/calls/series-decision.schema.js';
 import type { AppServices } from '../../../app-deps.js';
 import { notFound, unwrap } from '../../../http/problem.js';
-import { en } from '../../../text/en/en.js';
-import { seriesText as text } from '../../../text/en/pages/staff-calls/series.js';
+import type { Texts } from '../../../text/texts.js';
 import type { PageProblem, Read } from '../../../views/page-errors.js';
 import { readDate } from '../../kit/date-field.js';
 import { type Fields, one } from '../../kit/fields.js';
@@ -20,6 +19,8 @@ import { wrongFields } from '../../kit/form-errors.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { heldUpNotice } from './held-up-notice.js';
+
+type SeriesText = Texts['staff']['calls']['series'];
 
 /** `/staff/calls/series/:series`: skip a date, add a call, pause, resume; each a small form of its own. */
 export const seriesPage = (services: AppServices) =>
@@ -30,10 +31,14 @@ export const seriesPage = (services: AppServices) =>
       const { paused } = unwrap(await getSeries(services, req.actor, series.id));
       return { series, paused };
     },
-    form: () => SKIP,
-    others: ({ series, paused }) => ({ extra: extraForm(series), pause: paused ? RESUME : PAUSE }),
+    form: (_page, _standing, texts) => skipForm(texts.staff.calls.series),
+    others: ({ series, paused }, _standing, texts) => ({
+      extra: extraForm(texts.staff.calls.series, series),
+      pause: pauseForm(texts.staff.calls.series, paused),
+    }),
     async view({ series, paused }, _standing, req) {
       const { done } = req.query;
+      const text = req.texts.staff.calls.series;
       const { zone } = services.programs.current().program;
       return {
         template: 'calls/series-page.njk',
@@ -47,22 +52,25 @@ export const seriesPage = (services: AppServices) =>
         backLink: { href: paths.calls, text: text.back },
       };
     },
-    read: (fields) => readChange(fields),
+    read: (fields, _page, { texts }) => readChange(texts, fields),
     act: (decision, { page, req, commandId }) =>
       decideOnSeries(services, req.actor, page.series.id, decision, { commandId }),
     refused: (problem, _page, { kind }) => atDateOf(kind, problem),
     done: (_value, { page, fields }) => `${paths.callSeries(page.series.id)}?done=${one(fields, 'kind')}`,
   });
 
-const SKIP: Form = {
+const skipForm = (text: SeriesText): Form => ({
   which: { kind: 'skip' },
   fields: [{ type: 'date', name: 'skip', legend: text.skip.legend, hint: text.date.hint }],
   buttons: [{ text: text.skip.button }],
-};
-const PAUSE: Form = { which: { kind: 'pause' }, buttons: [{ text: text.pause.button, style: 'warning' }] };
-const RESUME: Form = { which: { kind: 'resume' }, buttons: [{ text: text.resume.button }] };
+});
 
-const extraForm = ({ topics }: CallSeries): Form => ({
+const pauseForm = (text: SeriesText, paused: boolean): Form =>
+  paused
+    ? { which: { kind: 'resume' }, buttons: [{ text: text.resume.button }] }
+    : { which: { kind: 'pause' }, buttons: [{ text: text.pause.button, style: 'warning' }] };
+
+const extraForm = (text: SeriesText, { topics }: CallSeries): Form => ({
   which: { kind: 'extra' },
   fields: [
     { type: 'date', name: 'extra', legend: text.extra.legend, hint: text.date.hint },
@@ -78,15 +86,16 @@ const extraForm = ({ topics }: CallSeries): Form => ({
 });
 
 /** What was typed into one of the forms, as a decision; or the errors at its fields. */
-export function readChange(fields: Fields): Read<SeriesDecision> {
+export function readChange(texts: Texts, fields: Fields): Read<SeriesDecision> {
   const kind = one(fields, 'kind');
   if (kind === 'pause' || kind === 'resume') return ok({ kind });
   if (kind !== 'skip' && kind !== 'extra') throw notFound();
-  const date = readDate(en, fields, kind);
+  const date = readDate(texts, fields, kind);
   if (!date.ok) return wrongFields(date.errors);
+  const { topicMissing } = texts.staff.calls.series;
   const topic = kind === 'extra' ? { topic: one(fields, 'topic') } : {};
   const read = seriesDecisionSchema.safeParse({ kind, date: date.date, ...topic });
-  return read.success ? ok(read.data) : wrongFields([{ pointer: '/topic', message: text.topicMissing }]);
+  return read.success ? ok(read.data) : wrongFields([{ pointer: '/topic', message: topicMissing }]);
 }
 
 /** Refusals speak of the date; each form has one of its own. */

@@ -43,6 +43,7 @@ describe('a decision about a call, as typed', () => {
   test('a new time is read in Pacific time, in winter and in summer', () => {
     const on = (month: string) =>
       readCallDecision(
+        en,
         'move',
         { 'date-month': month, 'date-day': '8', 'date-year': '2027', time: '12:00 PM' },
         PACIFIC,
@@ -65,7 +66,7 @@ describe('a decision about a call, as typed', () => {
     ['link', { link: 'http://meeting.example' }, ['/link']],
     ['link', { link: 'https://a b' }, ['/link']],
   ] as const)('%s with %j names the fields at fault', (kind, values, pointers) => {
-    const read = withMissing(callForm(kind).fields, values, readCallDecision(kind, values, PACIFIC));
+    const read = withMissing(callForm(en, kind).fields, values, readCallDecision(en, kind, values, PACIFIC));
     expect(read.ok ? [] : read.problem.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 });
@@ -82,11 +83,11 @@ describe('a change of a series, as typed', () => {
       { kind: 'extra', date: '2028-01-04', topic: 'general' },
     ],
   ])('%j', (values, decision) => {
-    expect(readChange(values as Record<string, string>)).toEqual({ ok: true, value: decision });
+    expect(readChange(en, values as Record<string, string>)).toEqual({ ok: true, value: decision });
   });
 
   test('an extra call without a date says so', () => {
-    const read = readChange({ kind: 'extra' });
+    const read = readChange(en, { kind: 'extra' });
     expect(read.ok ? [] : read.problem.errors?.map(({ pointer }) => pointer)).toEqual(['/extra-month']);
   });
 });
@@ -97,12 +98,12 @@ describe('a decision about a registration, as typed', () => {
     [{ kind: 'deny', reason: ' ' }, '/reason'],
     [{ kind: 'revoke' }, '/reason'],
   ])('%j lacks %s', (values, pointer) => {
-    const read = readRegistrationDecision(values as Record<string, string>);
+    const read = readRegistrationDecision(en, values as Record<string, string>);
     expect(read.ok ? null : read.problem.errors?.[0]?.pointer).toBe(pointer);
   });
 
   test('an approval needs no reason', () => {
-    expect(readRegistrationDecision({ kind: 'approve', reason: '' })).toEqual({
+    expect(readRegistrationDecision(en, { kind: 'approve', reason: '' })).toEqual({
       ok: true,
       value: { kind: 'approve' },
     });
@@ -120,6 +121,7 @@ describe('attendance by hand', () => {
 
   test('askers checked and addresses typed were there the whole time', () => {
     const read = readByHand(
+      en.staff.calls.attendance,
       { checked: ['ada@x.example'], others: '\nBo@y.example\n' },
       { askers, known: [] },
       times,
@@ -131,14 +133,24 @@ describe('attendance by hand', () => {
   });
 
   test('an address that is none is named by its line', () => {
-    const read = readByHand({ checked: [], others: 'bo@y.example\nBo Young' }, { askers, known: [] }, times);
+    const read = readByHand(
+      en.staff.calls.attendance,
+      { checked: [], others: 'bo@y.example\nBo Young' },
+      { askers, known: [] },
+      times,
+    );
     expect(read.ok ? [] : read.errors).toEqual([
       { pointer: '/others', message: 'Line 2 is not an e-mail address.' },
     ]);
   });
 
   test('nobody at all is refused: it would make everybody absent', () => {
-    const nobody = readByHand({ checked: ['who@else.example'], others: '' }, { askers, known: [] }, times);
+    const nobody = readByHand(
+      en.staff.calls.attendance,
+      { checked: ['who@else.example'], others: '' },
+      { askers, known: [] },
+      times,
+    );
     expect(nobody.ok).toBe(false);
   });
 
@@ -160,9 +172,9 @@ describe('attendance by hand', () => {
     fc.assert(
       fc.property(fc.uniqueArray(row, { selector: ({ id }) => id, minLength: 1 }), (known) => {
         const checked = boxes.filter((box) => known.some(({ personId }) => personId === box.personId));
-        const others = asTyped(othersOf(known, boxes).replaceAll('\n', '\r\n'));
+        const others = asTyped(othersOf(en.staff.calls.attendance, known, boxes).replaceAll('\n', '\r\n'));
         const typed = { checked: checked.map(({ email }) => email), others };
-        const read = readByHand(typed, { askers: boxes, known }, times);
+        const read = readByHand(en.staff.calls.attendance, typed, { askers: boxes, known }, times);
         expect(read.ok && [read.rows, [...read.keep].sort()]).toEqual([[], known.map(({ id }) => id).sort()]);
       }),
     );
@@ -176,7 +188,7 @@ describe('attendance by hand', () => {
       { id: '4', personId: 'bo', email: null, name: 'Bo’s iPhone' },
     ];
     const others = '1310555****\nBo’s iPhone\nnew@y.example';
-    const read = readByHand({ checked: [], others }, { askers, known }, times);
+    const read = readByHand(en.staff.calls.attendance, { checked: [], others }, { askers, known }, times);
     expect(read.ok && [read.keep, read.rows.map(({ email }) => email)]).toEqual([
       ['2', '4'],
       ['new@y.example'],
@@ -186,7 +198,7 @@ describe('attendance by hand', () => {
   test('what was typed onto an older page is kept beside what is known by now', () => {
     const known = [{ id: '2', personId: null, email: null, name: '1310555****' }];
     const typed = { checked: ['ada@x.example'], others: 'new@y.example\nGone' };
-    expect(typedOnto(known, askers, typed)).toEqual({
+    expect(typedOnto(en.staff.calls.attendance, known, askers, typed)).toEqual({
       there: ['ada@x.example'],
       others: '1310555****\nnew@y.example',
     });
@@ -200,7 +212,10 @@ describe('attendance by hand', () => {
       leftAt: null,
       registrantId: null,
     };
-    const read = readReportFile({ rows: [row], problems: [{ line: 7, code: 'bad-time' }] });
+    const read = readReportFile(en.staff.calls.attendance, {
+      rows: [row],
+      problems: [{ line: 7, code: 'bad-time' }],
+    });
     expect(read.ok ? [] : read.errors.map((error) => wordsOf(en, error))).toEqual([
       expect.stringMatching(/^Line 7 has a time that cannot be read\./),
     ]);
@@ -210,7 +225,7 @@ describe('attendance by hand', () => {
 test('the agenda leaves out the asker, the organization, addresses and what looks like an identifier', () => {
   const words =
     'Ada Stone of Valley (Legal) Aid, ada@x.example: my client, A# 123 456 789, born on 1/2/1990, entered in May.';
-  expect(withoutIdentifiers(words, ['Ada Stone', 'Valley (Legal) Aid', null])).toBe(
+  expect(withoutIdentifiers(en, words, ['Ada Stone', 'Valley (Legal) Aid', null])).toBe(
     '[left out] of [left out], [left out]: my client, [left out], [left out], entered in May.',
   );
 });
@@ -225,11 +240,11 @@ test.each([
   ['at noon @ the office', 'at noon @ the office'],
   [`client Maximiliana${' Bartholomea-Wilhelmina'.repeat(3)} said`, '[left out] said'],
 ])('an address we take, and what looks like one, is left out of the agenda: %j', (words, shown) => {
-  expect(withoutIdentifiers(words, [])).toBe(shown);
+  expect(withoutIdentifiers(en, words, [])).toBe(shown);
 });
 
 test('mail is counted by kind; what is on its way counts as waiting', () => {
-  const rows = deliveryRows([
+  const rows = deliveryRows(en, [
     { kind: 'call-reminder', status: 'sent', n: 40 },
     { kind: 'call-reminder', status: 'sending', n: 2 },
     { kind: 'call-reminder', status: 'unknown', n: 1 },
@@ -243,7 +258,7 @@ test.each([
   ['questions-closed', { count: 4 }, 'Questions closed: 4'],
   ['planned', {}, 'The call was planned'],
 ] as const)('the event %s is told in words', (type, data, sentence) => {
-  expect(callSentence(type, data, PACIFIC)).toBe(sentence);
+  expect(callSentence(en, type, data, PACIFIC)).toBe(sentence);
 });
 
 test.each([

@@ -19,7 +19,7 @@ export const callPageText = {
   cancelled: (reason: string) => `Cancelled: ${reason}.`,
   cancelTold: (reason: string) => `Everybody is told: ${reason}.`,
   cancelWords: 'Reason given by staff',
-  dayOff: (name: string) => `This call falls on ${name}.`,
+  dayOff: (name: string) => `This call falls on ${name}`,
   dayOffCancels: (at: string) =>
     `Unless somebody confirms it, it is cancelled by itself on ${at}. You can also move it.`,
   dayOffStands: 'It is not cancelled by itself any more: it takes place unless you cancel or move it.',
@@ -75,8 +75,8 @@ export const callPageText = {
   poll: {
     few: (answers: number, fewest: number) =>
       `Poll: ${count(answers, 'answer')}. What they say is shown from ${fewest} answers on.`,
-    line: (answers: number, useful: string, easy: string) =>
-      `Poll: ${count(answers, 'answer')}. Useful ${useful} of 5, easy to follow ${easy} of 5.`,
+    line: (answers: number, useful: number, easy: number) =>
+      `Poll: ${count(answers, 'answer')}. Useful ${useful.toFixed(1)} of 5, easy to follow ${easy.toFixed(1)} of 5.`,
   },
   recap: { heading: 'Recap', none: 'Not published.', on: (at: string) => `Published ${at}.` },
   delivery: {

@@ -1,9 +1,11 @@
 import type {
   CallCancelReason,
   CallDeadlineKind,
+  CallEventData,
   CallEventType,
 } from '../../../../../domain/calls/call-state.js';
 import type { CallStatus } from '../../../../../domain/calls/call-statuses.js';
+import type { Instant } from '../../../../../domain/time/instant.js';
 
 /** Words for what a call is and what happened to it, on every staff page of the calls. */
 
@@ -37,29 +39,33 @@ export const nextSteps: Record<CallDeadlineKind, string> = {
   retire: 'Recap and attendance can no longer be changed',
 };
 
-export const callEvents: Record<CallEventType, string> = {
-  planned: 'The call was planned',
-  'day-off-flagged': 'Coordinators were told that it falls on a day off',
-  'window-opened': 'Questions opened',
-  'confirmed-by-staff': 'Confirmed although it falls on a day off',
-  selected: 'Questions were chosen',
-  'questions-closed': 'Questions closed',
-  'selection-closed': 'The selection stands; askers were told',
-  reminded: 'Reminder to registrants who asked for mail',
-  'reminder-missed': 'The reminder came too late and was left out',
-  rescheduled: 'The call was moved',
-  'calendar-changed': 'The office calendar changed',
-  cancelled: 'The call was cancelled',
-  held: 'The call ended',
-  'attendance-known': 'Attendance was entered',
-  'handed-over': 'Unanswered questions were handed over',
-  completed: 'The call was closed',
-  'recap-published': 'The recap was published',
-  retired: 'The call was put away',
-};
+/** What happened to a call. `when` says an instant in words. */
+type EventWords = (data: CallEventData, when: (at: Instant) => string) => string;
 
-export const eventDetails = {
-  count: (n: number) => `: ${n}`,
-  because: (reason: string) => `: ${reason}`,
-  from: (at: string) => ` from ${at}`,
-};
+const counted =
+  (said: string): EventWords =>
+  ({ count }) =>
+    count === undefined ? said : `${said}: ${count}`;
+
+export const callEvents = {
+  planned: () => 'The call was planned',
+  'day-off-flagged': () => 'Coordinators were told that it falls on a day off',
+  'window-opened': () => 'Questions opened',
+  'confirmed-by-staff': () => 'Confirmed although it falls on a day off',
+  selected: counted('Questions were chosen'),
+  'questions-closed': counted('Questions closed'),
+  'selection-closed': () => 'The selection stands; askers were told',
+  reminded: () => 'Reminder to registrants who asked for mail',
+  'reminder-missed': () => 'The reminder came too late and was left out',
+  rescheduled: ({ startedAt }, when) =>
+    startedAt ? `The call was moved from ${when(startedAt)}` : 'The call was moved',
+  'calendar-changed': () => 'The office calendar changed',
+  cancelled: ({ reason }) =>
+    reason ? `The call was cancelled: ${cancelReasons[reason]}` : 'The call was cancelled',
+  held: () => 'The call ended',
+  'attendance-known': () => 'Attendance was entered',
+  'handed-over': () => 'Unanswered questions were handed over',
+  completed: () => 'The call was closed',
+  'recap-published': () => 'The recap was published',
+  retired: () => 'The call was put away',
+} satisfies Record<CallEventType, EventWords>;

@@ -3,12 +3,8 @@ import { DATE_HINT } from '../staff.js';
 
 /** Words of the pages on which staff decide about a call. */
 
-export type CallPageKind = 'confirm' | 'move' | 'cancel' | 'recap' | 'link';
-
-export const callDecisionText: Record<
-  CallPageKind,
-  { title: string; intro: string; button: string; link: string; done: string }
-> = {
+/** A row for each decision with a page of its own. */
+export const callDecisionText = {
   confirm: {
     title: 'Confirm this call',
     intro:
@@ -49,7 +45,7 @@ export const callDecisionText: Record<
     link: 'Enter the join link',
     done: 'The join link is saved.',
   },
-};
+} satisfies Record<string, { title: string; intro: string; button: string; link: string; done: string }>;
 
 export const callFieldText = {
   reason: {
