@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ApplicationFailure } from '@temporalio/activity';
 import type { RecordRequestEvent } from '../../src/activities/requests/record-request-event.js';
-import type { Deadline, RequestEventType } from '../../src/domain/requests/state.js';
+import type { RequestEventType } from '../../src/domain/requests/events.js';
+import type { Deadline } from '../../src/domain/requests/state.js';
 import { until } from '../support/system.js';
 import { type FakeEngine, fakeRequest, NOTHING_DUE, startFakeEngine } from './fake-engine.js';
 

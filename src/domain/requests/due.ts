@@ -1,30 +1,22 @@
 import type { Instant } from '../time/instant.js';
-import { courtPassed, courtWarning } from './due/court.js';
+import { OF_COURT_DATES } from './due/court.js';
 import { escalation } from './due/escalation.js';
-import { dueReminder, unassignedReminder } from './due/running.js';
+import { WHILE_RUNNING } from './due/running.js';
 import type { DueInput, DueSheet } from './due/sheet.js';
-import {
-  informationLapse,
-  informationReminder,
-  prerequisitesLapse,
-  prerequisitesReminder,
-} from './due/waits.js';
-import { type Deadline, type DeadlineKind, deadlineKey, type RequestState } from './state.js';
+import { WHILE_WAITING } from './due/waits.js';
+import { type Deadline, deadlineKey, type RequestState } from './state.js';
 import { isOpen } from './statuses.js';
 import { type Decided, transition } from './transition.js';
 
 /** What happens by itself when its time comes, and nobody did what would have prevented it. */
-const DUE: Record<DeadlineKind, DueSheet> = {
-  'prerequisites-reminder': prerequisitesReminder,
-  'prerequisites-lapse': prerequisitesLapse,
-  'information-reminder': informationReminder,
-  'information-lapse': informationLapse,
-  'unassigned-reminder': unassignedReminder,
-  'due-reminder': dueReminder,
+export const DUE = {
+  ...WHILE_WAITING,
+  ...WHILE_RUNNING,
   escalation,
-  'court-warning': courtWarning,
-  'court-passed': courtPassed,
-};
+  ...OF_COURT_DATES,
+} satisfies Record<string, DueSheet>;
+
+export type DeadlineKind = keyof typeof DUE;
 
 /** The first deadline that is not done. Asked in activities: dates are never computed in workflows. */
 export function nextDeadline(input: DueInput): Deadline | null {

@@ -2,7 +2,7 @@ import type { CorrespondenceEventType } from './correspondence.js';
 import { CORRESPONDENCE_EVENTS } from './correspondence.js';
 import { type Notice, type NoticeKind, toRequester, toStaff } from './notice.js';
 import { anotherNeeded, type NoticeFacts, type NoticeInput, noticeFacts } from './notice-facts.js';
-import type { RequestEvent, RequestEventType } from './state.js';
+import type { RequestEvent } from './state.js';
 import { isWaiting } from './statuses.js';
 
 interface EventSheet {
@@ -114,7 +114,9 @@ export const EVENTS = {
   },
   closed: { outside: true, mails: tellEnd('closed') },
   reopened: { outside: true, mails: reopened, changes: () => ({ reopeningAskedAt: null }) },
-} as const satisfies Record<RequestEventType, EventSheet>;
+} as const satisfies Record<string, EventSheet>;
+
+export type RequestEventType = keyof typeof EVENTS;
 
 /** The mails an event calls for. Pure. */
 export function noticesFor(input: NoticeInput): Notice[] {

@@ -1,20 +1,10 @@
 import type { Instant } from '../time/instant.js';
 import type { ClockEvent } from '../time/types.js';
+import type { DeadlineKind } from './due.js';
+import type { RequestEventType } from './events.js';
 import type { RequestStatus } from './statuses.js';
 
 export type SupervisorStatus = 'not-needed' | 'unconfirmed' | 'confirmed' | 'refused';
-
-/** What falls due by itself. */
-export type DeadlineKind =
-  | 'prerequisites-reminder'
-  | 'prerequisites-lapse'
-  | 'information-reminder'
-  | 'information-lapse'
-  | 'unassigned-reminder'
-  | 'due-reminder'
-  | 'escalation'
-  | 'court-warning'
-  | 'court-passed';
 
 export interface Deadline {
   kind: DeadlineKind;
@@ -86,39 +76,6 @@ export interface RequestEvent {
   data: RequestEventData;
 }
 
-export type RequestEventType =
-  | 'received'
-  | 'prerequisites-reminded'
-  | 'course-completed'
-  | 'clock-started'
-  | 'assigned'
-  | 'information-requested'
-  | 'information-reminded'
-  | 'information-answered'
-  | 'supervisor-confirmed'
-  | 'supervisor-refused'
-  | 'unassigned-reminded'
-  | 'due-reminded'
-  | 'escalated'
-  | 'deadline-warned'
-  | 'deadline-passed'
-  | 'extended'
-  | 'submitted-for-review'
-  | 'response-returned'
-  | 'responded'
-  | 'redirected'
-  | 'declined'
-  | 'withdrawn'
-  | 'merged'
-  | 'merged-in'
-  | 'reprioritised'
-  | 'reclassified'
-  | 'court-deadline-changed'
-  | 'calendar-changed'
-  | 'lapsed'
-  | 'closed'
-  | 'reopened';
-
 /** Codes, numbers and ids that explain an event. */
 export interface RequestEventData {
   /** What the event did to the clock. */
@@ -147,3 +104,31 @@ export interface RequestEventData {
   reason?: string;
   imported?: boolean;
 }
+
+/** What of an event goes with it. Who on staff, on which ground and how pressing is theirs. */
+export const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
+  clock: true,
+  courseId: true,
+  missing: true,
+  assigneeId: false,
+  businessDays: true,
+  to: true,
+  resources: true,
+  workshop: true,
+  policy: false,
+  into: true,
+  from: true,
+  urgent: false,
+  requestKind: true,
+  documentKind: true,
+  documentId: true,
+  n: false,
+  dueAt: true,
+  receivedAt: true,
+  level: false,
+  changeId: false,
+  floor: false,
+  newSupervisor: true,
+  reason: true,
+  imported: true,
+};

@@ -1,5 +1,6 @@
 import type { Instant } from '../time/instant.js';
-import type { RequestEvent, RequestEventData, RequestEventType, RequestState } from './state.js';
+import type { RequestEventType } from './events.js';
+import type { RequestEvent, RequestEventData, RequestState } from './state.js';
 
 export interface Decided {
   state: RequestState;

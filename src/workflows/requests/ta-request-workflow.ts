@@ -35,18 +35,17 @@ const { recordRequestEvent } = proxyActivities<Activities>(RECORDING);
  * One episode of a TA request, from receipt to its end: a question that is to be answered within the promise, whose
  * clock stands still while others are waited for.
  *
- * **People decide** (`domain/requests/decisions.ts`). Staff work on it: `assign`, `request-information`, `extend`,
- * `reprioritise`, `change-deadline`, `reclassify`, `submit-for-review`, `return-response`, `send-response`; or end it:
- * `redirect`, `decline`, `merge`, `close`, and `reopen`, which ends this episode and begins the next. The requester
- * may `answer-information` and `withdraw`, the supervisor `confirm-supervisor`.
+ * **People decide** (`domain/requests/decisions.ts`). Staff work on it: `assign` it, `request-information`, `extend` the
+ * time, `submit-for-review`, `send-response`, and what else changes it on the way; or end it: `decline`, `merge`,
+ * `close` and the like, and `reopen`, which ends this episode and begins the next. The requester may
+ * `answer-information` and `withdraw`, the supervisor `confirm-supervisor`.
  *
  * **Things happen** (`domain/requests/facts.ts`): `course-completed`, of which the last one awaited starts the clock;
  * `calendar-changed`; `merged-in`, another request of the same person.
  *
- * **By itself comes** (`domain/requests/due.ts`) what nobody prevented. Courses not passed or information not given:
- * `prerequisites-reminder` and `information-reminder`, then the end by `prerequisites-lapse` or `information-lapse`.
- * The clock running: `unassigned-reminder`, `due-reminder`, and past the promise `escalation`, again and again. Before
- * a court or filing date, clock or no clock: `court-warning`, and after it `court-passed`.
+ * **By itself comes** (`domain/requests/due.ts`) what nobody prevented. While something is waited for: reminders, then
+ * the end, such as `information-lapse`. While the clock runs: reminders, and past the promise `escalation`, again and
+ * again. Before a court or filing date, clock or no clock: `court-warning`, and after it `court-passed`.
  */
 export async function taRequest(input: TaRequestInput): Promise<void> {
   const request = new Journal<RequestState, RequestEvent, RequestFact>(input, applyFact);

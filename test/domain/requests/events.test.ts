@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { calendarOf } from '../../../src/domain/program/calendar-of.js';
-import { informationLapse, lapseDate, prerequisitesLapse } from '../../../src/domain/requests/due/waits.js';
+import { lapseDate, WHILE_WAITING } from '../../../src/domain/requests/due/waits.js';
+import type { RequestEventType } from '../../../src/domain/requests/events.js';
 import { noticesFor } from '../../../src/domain/requests/events.js';
 import type { NoticeInput } from '../../../src/domain/requests/notice-facts.js';
 import { planRequest } from '../../../src/domain/requests/plan-request.js';
-import type { RequestEventType, RequestState } from '../../../src/domain/requests/state.js';
+import type { RequestState } from '../../../src/domain/requests/state.js';
 import { createCalendar } from '../../../src/domain/time/calendar.js';
 import { AT, openState } from './request-states.js';
 
@@ -96,8 +97,8 @@ describe('while we wait for the requester, their own date is told beside the las
 });
 
 test.each([
-  ['information-requested', 'awaiting-information', informationLapse],
-  ['prerequisites-reminded', 'awaiting-prerequisites', prerequisitesLapse],
+  ['information-requested', 'awaiting-information', WHILE_WAITING['information-lapse']],
+  ['prerequisites-reminded', 'awaiting-prerequisites', WHILE_WAITING['prerequisites-lapse']],
 ] as const)('the day told with %s is the one on which the wait lapses', (type, status, lapse) => {
   const state = openState({ status, waitingSince: AT, clock: [] });
   const { reading } = planRequest({ state, calendar, program, courtDate: null, at: AT });

@@ -2,7 +2,8 @@ import type { StaffRole } from '../../people/actor.js';
 import type { Permission } from '../../people/permissions.js';
 import type { Problem } from '../../result.js';
 import type { Instant } from '../../time/instant.js';
-import type { RequestEventData, RequestEventType, RequestState } from '../state.js';
+import type { RequestEventType } from '../events.js';
+import type { RequestEventData, RequestState } from '../state.js';
 import type { RequestStatus } from '../statuses.js';
 
 /** Who asks: all that a process knows of them. */

@@ -2,7 +2,7 @@ import { courtDatePassedAt, courtWarnings } from '../../time/second-clock.js';
 import { atReminderTime, type DueSheet } from './sheet.js';
 
 /** The second clock is never paused; warnings that were past when the date was told are sent once. */
-export const courtWarning: DueSheet = {
+const courtWarning: DueSheet = {
   event: 'deadline-warned',
   when(input) {
     const { state, calendar, program, courtDate } = input;
@@ -18,7 +18,7 @@ export const courtWarning: DueSheet = {
   },
 };
 
-export const courtPassed: DueSheet = {
+const courtPassed: DueSheet = {
   event: 'deadline-passed',
   when(input) {
     const { state, calendar, courtDate } = input;
@@ -27,3 +27,6 @@ export const courtPassed: DueSheet = {
     return at > state.courtDateSince ? [{ at, n: 0 }] : [];
   },
 };
+
+/** Before a court or filing date, clock or no clock, and after it. */
+export const OF_COURT_DATES = { 'court-warning': courtWarning, 'court-passed': courtPassed };

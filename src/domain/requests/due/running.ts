@@ -5,7 +5,7 @@ import type { Due, DueInput, DueSheet } from './sheet.js';
 /** While the clock runs; the promised end. */
 export const runningDueAt = ({ reading }: DueInput) => (reading.state === 'running' ? reading.dueAt : null);
 
-export const unassignedReminder: DueSheet = {
+const unassignedReminder: DueSheet = {
   event: 'unassigned-reminded',
   when(input) {
     const { state, calendar, program } = input;
@@ -17,7 +17,7 @@ export const unassignedReminder: DueSheet = {
   },
 };
 
-export const dueReminder: DueSheet = {
+const dueReminder: DueSheet = {
   event: 'due-reminded',
   when(input) {
     const { state, calendar, program } = input;
@@ -40,3 +40,5 @@ function ahead(state: RequestState, all: Due[]): Due[] {
   const begun = [state.openedAt, state.assignedAt ?? '', moved];
   return all.filter((due) => begun.every((at) => due.at > at));
 }
+
+export const WHILE_RUNNING = { 'unassigned-reminder': unassignedReminder, 'due-reminder': dueReminder };

@@ -2,7 +2,8 @@ import type { Program } from '../../program/program.schema.js';
 import type { BusinessCalendar } from '../../time/calendar.js';
 import type { Instant, IsoDate } from '../../time/instant.js';
 import type { ClockReading } from '../../time/types.js';
-import type { Deadline, RequestEventData, RequestEventType, RequestState } from '../state.js';
+import type { RequestEventType } from '../events.js';
+import type { Deadline, RequestEventData, RequestState } from '../state.js';
 
 /** What dates are computed from, on the calendar of the day. */
 export interface PlanInput {

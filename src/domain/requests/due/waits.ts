@@ -60,7 +60,9 @@ const lapse = (status: StatusIn<'waiting'>): DueSheet => ({
   }),
 });
 
-export const prerequisitesReminder = reminder('awaiting-prerequisites', 'prerequisites-reminded');
-export const prerequisitesLapse = lapse('awaiting-prerequisites');
-export const informationReminder = reminder('awaiting-information', 'information-reminded');
-export const informationLapse = lapse('awaiting-information');
+export const WHILE_WAITING = {
+  'prerequisites-reminder': reminder('awaiting-prerequisites', 'prerequisites-reminded'),
+  'prerequisites-lapse': lapse('awaiting-prerequisites'),
+  'information-reminder': reminder('awaiting-information', 'information-reminded'),
+  'information-lapse': lapse('awaiting-information'),
+};

@@ -3,7 +3,8 @@ import { eventSentence } from '../../../../src/api/pages/staff/request/event-sen
 import { en } from '../../../../src/api/text/en/en.js';
 import type { EventNames } from '../../../../src/api/text/event-names.js';
 import type { CorrespondenceEventType } from '../../../../src/domain/requests/correspondence.js';
-import type { RequestEventData, RequestEventType } from '../../../../src/domain/requests/state.js';
+import type { RequestEventType } from '../../../../src/domain/requests/events.js';
+import type { RequestEventData } from '../../../../src/domain/requests/state.js';
 
 const names: EventNames = {
   staff: (id) => (id === 's1' ? 'Ana Attorney' : 'a colleague'),

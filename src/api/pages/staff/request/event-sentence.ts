@@ -1,5 +1,6 @@
 import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
-import type { RequestEventData, RequestEventType } from '../../../../domain/requests/state.js';
+import type { RequestEventType } from '../../../../domain/requests/events.js';
+import type { RequestEventData } from '../../../../domain/requests/state.js';
 import type { EventNames } from '../../../text/event-names.js';
 import type { Texts } from '../../../text/texts.js';
 

@@ -1,6 +1,7 @@
 import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
+import type { RequestEventType } from '../../../../domain/requests/events.js';
 import { onceReopened } from '../../../../domain/requests/once-reopened.js';
-import type { RequestEventData, RequestEventType } from '../../../../domain/requests/state.js';
+import type { RequestEventData } from '../../../../domain/requests/state.js';
 import { formatPair } from '../../../../domain/time/format.js';
 import type { EventNames } from '../../../text/event-names.js';
 import type { Texts } from '../../../text/texts.js';
