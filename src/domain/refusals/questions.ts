@@ -35,4 +35,5 @@ export const questionRefusals = {
   'already-a-request': as('already-a-request'),
   'one-question-per-person': as('one-question-per-person'),
   'one-question-per-organization': as('one-question-per-organization'),
+  'no-room-in-writing': as('not-allowed-now'),
 };

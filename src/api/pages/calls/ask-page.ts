@@ -8,6 +8,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
+import type { Texts } from '../../text/texts.js';
 import type { DraftStore } from '../form/draft-store.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { type Fields, one } from '../kit/fields.js';
@@ -27,8 +28,8 @@ type AskPage<Input extends Question | null> = FormPage<Asking, Input, string>;
 const shared = (deps: AppDeps) =>
   ({
     unavailable: 'try-again-typed-kept' as const,
-    closed: (asking: Asking) => notNow(deps, asking),
-    form: (asking, standing) => askForm(deps, asking, standing),
+    closed: (asking: Asking, req: Request) => notNow(deps, req.texts, asking),
+    form: (asking, standing, texts) => askForm(deps, texts, asking, standing),
     view: (asking, standing, req) => askView(deps, asking, standing, req),
     refused: askedAgain,
     hrefOf: (pointer: string) => (pointer === '/next' ? '#next' : undefined),
@@ -46,8 +47,8 @@ export function askPage(deps: AppDeps, drafts: DraftStore): Handlers {
       if (req.method === 'POST' && !isPerson) return leadTo(paths.call(asking.call.id));
       return { ...asking, known: await knownOf(deps, req) };
     },
-    read: (fields, asking) =>
-      one(fields, 'instead') === 'written' ? asIs(null) : read(deps, fields, asking),
+    read: (fields, asking, { texts }) =>
+      one(fields, 'instead') === 'written' ? asIs(null) : read(deps, texts, fields, asking),
     act: (question, asked) => (question ? ask(question, asked) : goWriting(deps, drafts, asked)),
     done: (goTo) => goTo,
   };
@@ -72,11 +73,11 @@ export function editPage(deps: AppDeps): Handlers {
       const asking = await askingFor(deps, req, ids.callId);
       return { ...asking, known: fieldsOfQuestion(question), edit: question };
     },
-    closed(asking) {
+    closed(asking, { texts }) {
       const withdrawn = asking.edit?.status === 'withdrawn';
-      return notNow(deps, asking) ?? (withdrawn ? leadTo(paths.callAsk(asking.call.id)) : null);
+      return notNow(deps, texts, asking) ?? (withdrawn ? leadTo(paths.callAsk(asking.call.id)) : null);
     },
-    read: (fields, asking) => read(deps, fields, asking),
+    read: (fields, asking, { texts }) => read(deps, texts, fields, asking),
     async act({ asker: _asker, ...edit }, { req, fields }) {
       const version = one(fields, 'version');
       const ifMatch = /^\d{1,9}$/.test(version) ? Number(version) : undefined;
@@ -89,12 +90,12 @@ export function editPage(deps: AppDeps): Handlers {
 }
 
 /** Checks what was typed, and asks once more before words go out that may tell who a client is. */
-function read({ services }: AppDeps, fields: Fields, asking: Asking) {
+function read({ services }: AppDeps, texts: Texts, fields: Fields, asking: Asking) {
   if (one(fields, 'identifiers') === 'change') return null;
   const { program } = services.programs.current();
   const typed = asking.edit ? { ...fields, ...askerOf(asking.known) } : fields;
-  const question = readQuestion(typed, { ...asking, program });
-  return (question.ok && identifiersPage(asking, fields)) || question;
+  const question = readQuestion(texts, typed, { ...asking, program });
+  return (question.ok && identifiersPage(texts, asking, fields)) || question;
 }
 
 /** Who asked stays who asked. */

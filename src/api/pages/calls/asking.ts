@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { type QuestionRefusalCode, refuseByTime } from '../../../domain/calls/question-policy.js';
+import { refuseByTime } from '../../../domain/calls/question-policy.js';
 import { type TopicRule, topicRuleOf } from '../../../domain/calls/recurrence.js';
 import { givenName } from '../../../domain/people/given-name.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
@@ -13,10 +13,11 @@ import type { AppDeps } from '../../app-deps.js';
 import { statusOf } from '../../errors.js';
 import { notFound, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { refusalText, questionText as text } from '../../text/en/pages/calls/questions.js';
+import type { Texts } from '../../text/texts.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import type { Fields } from '../kit/fields.js';
 import { nowOf } from '../parts/page-deps.js';
+import { helpAfter, isRefusalByPolicy } from './refusal-help.js';
 
 export interface Asking {
   call: CallView;
@@ -62,16 +63,17 @@ export const isClosed = (deps: AppDeps, { call }: Asking): boolean =>
   refuseByTime({ call, at: nowOf(deps) }) !== null;
 
 /** Outside the window there is no form, but what to do. */
-export function notNow(deps: AppDeps, { call, rule }: Asking): Elsewhere | null {
+export function notNow(deps: AppDeps, texts: Texts, { call, rule }: Asking): Elsewhere | null {
   const refused = refuseByTime({ call, at: nowOf(deps) });
-  if (!refused) return null;
+  if (!refused || !isRefusalByPolicy(refused.code)) return null;
+  const text = texts.calls.question;
   const data = {
     section: 'calls',
     title: text.notNow.title,
     words: text,
     backLink: paths.call(call.id),
     callTitle: `${call.title}: ${rule.label}`,
-    next: refusalText[refused.code as QuestionRefusalCode],
+    next: helpAfter(texts, refused.code),
   };
   return showInstead('pages/calls/not-now.njk', data, statusOf(refused.code));
 }

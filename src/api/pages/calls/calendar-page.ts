@@ -8,7 +8,6 @@ import { listCalls } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { capitalized } from '../../text/en/pages/calls/calls.js';
 import type { Texts } from '../../text/texts.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { type CallExtras, callExtras } from './call-extras.js';
@@ -51,12 +50,12 @@ export function calendarPage(deps: AppDeps): RequestHandler {
       section: 'calls',
       title: text.title,
       text,
-      zones: zoneItems(viewerZone, text.zone.none),
+      zones: zoneItems(texts, viewerZone),
       isPerson: req.actor.kind === 'person',
       series: program.callSeries.map((series) => ({
         id: series.id,
         title: series.title,
-        when: capitalized(callWords(series, program.zone).when),
+        when: callWords(series, program.zone).whenAlone,
         audience: audienceWords(series, program),
         audienceNote: audienceNote(texts, series, program),
         topics: topicLines(texts, series),

@@ -1,4 +1,3 @@
-import { formatDate } from '../../../domain/time/format.js';
 import { type PublicExtras, publicExtras } from '../../../usecases/calls/public-extras.js';
 import type { AppServices } from '../../app-deps.js';
 import type { Texts } from '../../text/texts.js';
@@ -30,8 +29,8 @@ export async function callExtras(
   };
 }
 
-function movedWords({ calls }: Texts, moved: PublicExtras['moved']): string | null {
+function movedWords({ calls, dates }: Texts, moved: PublicExtras['moved']): string | null {
   if (!moved) return null;
   const words = calls.calls.moved;
-  return moved.from === moved.to ? words.sameDay : words.from(formatDate(moved.from));
+  return moved.from === moved.to ? words.sameDay : words.from(dates.date(moved.from));
 }

@@ -46,7 +46,7 @@ export function callPage(deps: AppDeps): RequestHandler {
       audienceNote: audienceNote(texts, series, program),
       steps: askingSteps(texts, series, rule, program),
       window: windowWords(texts, call, times),
-      zones: zoneItems(viewerZone, text.zone.none),
+      zones: zoneItems(texts, viewerZone),
       banner: bannerOf(texts, call, extras, now),
       over,
       own: await ownPlace(services, texts, { actor: req.actor, seriesId: series.id }),

@@ -1,7 +1,5 @@
 import { type CallStatus, isLive } from '../../../domain/calls/call-statuses.js';
-import { localTimes } from '../../../domain/calls/local-times.js';
 import { timeLeft, windowAt } from '../../../domain/calls/question-window.js';
-import { formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { CallView } from '../../../usecases/calls/call-view.schema.js';
 import type { Texts } from '../../text/texts.js';
@@ -46,12 +44,12 @@ export interface WindowWords {
 
 /** Whether a question can be asked now, in a sentence, with the time left. */
 export function windowWords(
-  { calls }: Texts,
+  { calls, dates }: Texts,
   call: Timed,
   { now, zone, viewerZone }: { now: Instant; zone: string; viewerZone: string | null },
 ): WindowWords {
   const text = calls.calls.window;
-  const closes = formatPair(call.questionsCloseAt, zone);
+  const closes = dates.pair(call.questionsCloseAt, zone);
   const shut = { isOpen: false, left: null, here: null };
   switch (windowAt({ call, at: now })) {
     case 'cancelled':
@@ -62,10 +60,10 @@ export function windowWords(
         sentence: now < call.questionsCloseAt ? text.closedEarly : text.closed(closes),
       };
     case 'not-yet':
-      return { ...shut, sentence: text['not-yet'](formatPair(call.windowOpensAt, zone), closes) };
+      return { ...shut, sentence: text['not-yet'](dates.pair(call.windowOpensAt, zone), closes) };
     case 'open': {
       const left = timeLeft({ at: now, until: call.questionsCloseAt });
-      const { viewer } = localTimes({ at: call.questionsCloseAt, programZone: zone, viewerZone });
+      const { viewer } = dates.local({ at: call.questionsCloseAt, programZone: zone, viewerZone });
       return {
         isOpen: true,
         sentence: text.open(closes),
@@ -78,11 +76,11 @@ export function windowWords(
 
 /** When a call begins: announced, and where the viewer is. */
 export function startWords(
-  { calls }: Texts,
+  { calls, dates }: Texts,
   call: Pick<CallView, 'startsAt'>,
   { zone, viewerZone }: { zone: string; viewerZone: string | null },
 ): { announced: string; here: string | null } {
-  const { announced, viewer } = localTimes({ at: call.startsAt, programZone: zone, viewerZone });
+  const { announced, viewer } = dates.local({ at: call.startsAt, programZone: zone, viewerZone });
   if (viewer) return { announced, here: calls.calls.zone.here(viewer.text) };
   return { announced, here: viewerZone === null ? null : calls.calls.zone.same };
 }

@@ -1,7 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
 import { ok } from '../../../domain/result.js';
-import { formatPair } from '../../../domain/time/format.js';
 import { convertQuestion, handedBackTo } from '../../../usecases/calls/hand-over-question.js';
 import { openQuestions } from '../../../usecases/calls/questions/open-questions.js';
 import type { QuestionRow } from '../../../usecases/calls/questions.js';
@@ -9,8 +8,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { notFound } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { en } from '../../text/en/en.js';
-import { handoverText as text } from '../../text/en/pages/calls/my-calls.js';
+import type { Texts } from '../../text/texts.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import type { Field } from '../kit/form.js';
 import { formPage } from '../kit/form-page.js';
@@ -35,11 +33,16 @@ export function handOverPage(deps: AppDeps): Record<'show' | 'send', RequestHand
       const by = token ? { token } : { id: uuidParam(req.params.id) };
       const row = await handedBackTo(services, req.actor, by);
       if (row) return row;
-      if (token) return NOT_YOURS;
+      if (token) return notYours(req.texts);
       throw notFound();
     },
-    form: (row) => (isOver(row) ? null : { fields: supervisorAsked(row), buttons: [{ text: text.send }] }),
+    form: (row, _standing, texts) =>
+      isOver(row)
+        ? null
+        : { fields: supervisorAsked(texts, row), buttons: [{ text: texts.calls.handover.send }] },
     async view(row, _standing, req) {
+      const { calls, dates } = req.texts;
+      const text = calls.handover;
       const { call, rule } = await askingFor(deps, req, row.callId);
       const { zone } = programOf();
       return {
@@ -48,17 +51,17 @@ export function handOverPage(deps: AppDeps): Record<'show' | 'send', RequestHand
         title: row.requestId ? text.done.title : isOver(row) ? text.closed.title : text.title,
         words: text,
         backLink: paths.myCalls,
-        closed: closedWords(row),
+        closed: isClosed(row) ? text.closed[row.status] : null,
         request: row.requestId ? paths.myRequest(row.requestId) : null,
         callTitle: `${call.title}: ${rule.label}`,
-        startsAt: formatPair(call.startsAt, zone),
-        firstAsked: formatPair(row.askedAt.toISOString(), zone),
+        startsAt: dates.pair(call.startsAt, zone),
+        firstAsked: dates.pair(row.askedAt.toISOString(), zone),
         question: (await openQuestions(services, req.actor, [row])).get(row.id),
       };
     },
-    read: (fields, row) =>
+    read: (fields, row, { texts }) =>
       supervisorMissing(row)
-        ? readSupervisor(fields, { program: programOf(), email: row.askerEmail, optional: false })
+        ? readSupervisor(texts, fields, { program: programOf(), email: row.askerEmail, optional: false })
         : ok(undefined),
     async act(supervisor, { req, page }) {
       if (req.actor.kind !== 'person') throw notFound();
@@ -72,31 +75,35 @@ export function handOverPage(deps: AppDeps): Record<'show' | 'send', RequestHand
     return row.supervisorEmail === null && needsSupervisor(programOf(), row.askerRole);
   }
 
-  function supervisorAsked(row: QuestionRow): Field[] {
+  function supervisorAsked(texts: Texts, row: QuestionRow): Field[] {
     if (!supervisorMissing(row)) return [];
-    const fields = supervisorFields(en, programOf());
+    const text = texts.calls.handover;
+    const fields = supervisorFields(texts, programOf());
     return [
       { type: 'group', name: 'supervisor', legend: text.supervisor, hint: text.supervisorLead, fields },
     ];
   }
 }
 
-const closedWords = ({ status }: QuestionRow): string | null =>
-  status === 'withdrawn' || status === 'moved' ? text.closed[status] : null;
+type Closed = QuestionRow & { status: 'withdrawn' | 'moved' };
 
-const isOver = (row: QuestionRow): boolean => row.requestId !== null || closedWords(row) !== null;
+const isClosed = (row: QuestionRow): row is Closed => row.status === 'withdrawn' || row.status === 'moved';
+
+const isOver = (row: QuestionRow): boolean => row.requestId !== null || isClosed(row);
 
 /** Forwarded and made-up links look the same. */
-const NOT_YOURS = showInstead(
-  'pages/calls/one-button.njk',
-  { section: 'calls', title: text.notYours.title, words: text.notYours },
-  404,
-);
+function notYours({ calls }: Texts): Elsewhere {
+  const words = calls.handover.notYours;
+  return showInstead('pages/calls/one-button.njk', { section: 'calls', title: words.title, words }, 404);
+}
 
-const signInFirst = (req: Request) =>
-  showInstead('pages/calls/hand-over-sign-in.njk', {
+function signInFirst({ path, texts }: Request): Elsewhere {
+  const words = texts.calls.handover.signIn;
+  const signIn = `${paths.signIn}?next=${encodeURIComponent(path)}`;
+  return showInstead('pages/calls/hand-over-sign-in.njk', {
     section: 'calls',
-    title: text.signIn.title,
-    words: text.signIn,
-    signIn: `${paths.signIn}?next=${encodeURIComponent(req.path)}`,
+    title: words.title,
+    words,
+    signIn,
   });
+}

@@ -1,6 +1,5 @@
 import type { Request, RequestHandler } from 'express';
 import { ok } from '../../../domain/result.js';
-import { formatPair } from '../../../domain/time/format.js';
 import { openQuestions } from '../../../usecases/calls/questions/open-questions.js';
 import { answerMove, proposedMove } from '../../../usecases/calls/questions/propose-move.js';
 import { getCall } from '../../../usecases/calls/read-calls.js';
@@ -8,7 +7,7 @@ import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { myCallsText, moveText as text } from '../../text/en/pages/calls/my-calls.js';
+import type { Texts } from '../../text/texts.js';
 import { one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { formPage } from '../kit/form-page.js';
@@ -26,16 +25,21 @@ export function moveQuestionPage({ services }: AppDeps): Record<'show' | 'send',
       const to = isOpen && row.moveToCallId;
       return { row, call, target: to ? unwrap(await getCall(services, req.actor, to)) : null };
     },
-    form: ({ target }) =>
-      target && {
+    form({ target }, _standing, texts) {
+      if (!target) return null;
+      const text = texts.calls.move;
+      return {
         id: 'answer',
         buttons: [
           { text: text.agree, name: 'answer', value: 'agree' },
           { text: text.decline, name: 'answer', value: 'decline', style: 'secondary' },
         ],
-      },
+      };
+    },
     async view({ row, call, target }, _standing, req) {
-      if (!target) return { template: 'pages/calls/one-button.njk', section: 'calls', ...CLOSED };
+      const { calls, dates } = req.texts;
+      const text = calls.move;
+      if (!target) return { template: 'pages/calls/one-button.njk', section: 'calls', ...closed(req.texts) };
       const { zone } = services.programs.current().program;
       return {
         template: 'pages/calls/move.njk',
@@ -43,29 +47,32 @@ export function moveQuestionPage({ services }: AppDeps): Record<'show' | 'send',
         title: text.title,
         text,
         backLink: paths.myCalls,
-        from: formatPair(call.startsAt.toISOString(), zone),
-        to: formatPair(target.startsAt, zone),
-        until: text.until(formatPair(call.selectUntil.toISOString(), zone)),
+        from: dates.pair(call.startsAt.toISOString(), zone),
+        to: dates.pair(target.startsAt, zone),
+        until: text.until(dates.pair(call.selectUntil.toISOString(), zone)),
         question: (await openQuestions(services, req.actor, [row])).get(row.id),
       };
     },
-    read(fields) {
+    read(fields, _page, { texts }) {
       const answer = one(fields, 'answer');
       if (answer === 'agree' || answer === 'decline') return ok(answer as 'agree' | 'decline');
-      return wrongFields([{ pointer: '/answer', message: text.missing }]);
+      return wrongFields([{ pointer: '/answer', message: texts.calls.move.missing }]);
     },
     act: (answer, { req }) => answerMove(services, req.actor, idsOf(req), answer),
-    refused(problem) {
+    refused(problem, _page, _input, texts) {
       const { code } = problem;
       const taken = code === 'one-question-per-person' || code === 'one-question-per-organization';
-      return taken ? { ...problem, errors: [{ pointer: '/answer', message: text.taken }] } : problem;
+      return taken
+        ? { ...problem, errors: [{ pointer: '/answer', message: texts.calls.move.taken }] }
+        : problem;
     },
     afresh: true,
     done: (_value, { fields }) => `${paths.myCalls}?done=${one(fields, 'answer')}`,
   });
 }
 
-const CLOSED = {
-  title: text.closed.title,
-  words: { ...text.closed, link: { text: myCallsText.questions, href: paths.myCalls } },
-};
+function closed({ calls }: Texts) {
+  const text = calls.move.closed;
+  const link = { text: calls.mine.questions, href: paths.myCalls };
+  return { title: text.title, words: { ...text, link } };
+}

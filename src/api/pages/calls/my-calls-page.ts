@@ -3,7 +3,6 @@ import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf } from '../../../domain/program/lookup.js';
-import { formatPair } from '../../../domain/time/format.js';
 import { comingCall } from '../../../usecases/calls/next-call.js';
 import { listensTo, ownQuestions } from '../../../usecases/calls/own-questions.js';
 import { openQuestions } from '../../../usecases/calls/questions/open-questions.js';
@@ -15,9 +14,8 @@ import { contactsOf } from '../../../usecases/subscriptions/tell-contacts.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { myCallsText as text } from '../../text/en/pages/calls/my-calls.js';
-import { registrationReasonText, registrationStatusText } from '../../text/en/pages/calls/registration.js';
 import { nowOf } from '../parts/page-deps.js';
+import { registrationClasses } from '../parts/status-classes.js';
 import { questionCard } from './question-card.js';
 
 /** Those whose reasons say why they stand as they do. */
@@ -30,6 +28,8 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
   const { services } = deps;
   return async (req, res) => {
     if (req.actor.kind !== 'person') return res.redirect(303, paths.calls);
+    const { calls, dates } = req.texts;
+    const text = calls.mine;
     const { program } = services.programs.current();
     const { actor } = req;
     const now = nowOf(deps);
@@ -47,22 +47,22 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
     const elsewhere = contactsOf(services) ? (await ownSubscription(services, actor)).wants === true : null;
     const hears = async (seriesId: string) => elsewhere ?? (await listensTo(services, actor, seriesId));
     const registrationCard = async (view: RegistrationView) => {
-      const status = registrationStatusText[view.status];
+      const status = calls.registrationStatuses[view.status];
       const next = await comingCall(services, view.series);
       const heard = await hears(view.series);
       return {
         title: callSeriesOf(program, view.series)?.title ?? view.series,
-        tag: { text: status.tag, classes: status.classes },
+        tag: { text: status.tag, classes: registrationClasses[view.status] },
         sentence: status.sentence,
         // What staff waived when they approved it is not why they ended it.
-        reasons: REASONED.has(view.status) ? view.reasons.map((code) => registrationReasonText[code]) : [],
+        reasons: REASONED.has(view.status) ? view.reasons.map((code) => calls.registrationReasons[code]) : [],
         reply: view.status === 'pending' ? null : view.reply,
         joinLink: view.joinLink,
         approved: view.status === 'approved',
         inWriting: view.status === 'denied' || view.status === 'revoked',
         mail: view.status === 'approved' ? (heard ? text.mailOn : text.mailOff) : null,
         mailAsk: heard ? null : paths.subscribeTo(view.series),
-        next: next ? text.nextCall(formatPair(next.startsAt.toISOString(), program.zone)) : text.noNext,
+        next: next ? text.nextCall(dates.pair(next.startsAt.toISOString(), program.zone)) : text.noNext,
         noLink: next && !view.joinLink ? text.noLink(program.organization.email) : null,
         again: paths.callRegister(view.series),
       };
@@ -82,7 +82,7 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
       questions: questions.map(({ row, attended, reference }) => {
         const series = callSeriesOf(program, row.call.seriesId);
         const label = series && topicRuleOf(series, row.call.topic as CallTopic)?.label;
-        return questionCard({
+        return questionCard(req.texts, {
           view: questionView(row, words.get(row.id) ?? ''),
           call: row.call,
           series: { id: row.call.seriesId, title: series?.title ?? row.call.seriesId },

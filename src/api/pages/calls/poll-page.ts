@@ -1,13 +1,12 @@
 import type { Request, RequestHandler } from 'express';
 import { ok } from '../../../domain/result.js';
-import { formatDate, formatPair } from '../../../domain/time/format.js';
 import { answerPoll, pollEndFor, pollVoter } from '../../../usecases/calls/answer-poll.js';
 import type { CallView } from '../../../usecases/calls/call-view.schema.js';
 import { getCall } from '../../../usecases/calls/read-calls.js';
 import type { AppDeps } from '../../app-deps.js';
 import { notFound, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { pollText as text } from '../../text/en/pages/calls/my-calls.js';
+import type { Texts } from '../../text/texts.js';
 import type { Read } from '../../views/page-errors.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { type Fields, one } from '../kit/fields.js';
@@ -33,44 +32,49 @@ export function pollPage(deps: AppDeps): Record<'show' | 'send', RequestHandler>
     name: 'poll',
     unavailable: 'try-again-typed-kept',
     load: open,
-    form: () => ({
-      fields: QUESTIONS.map((name) => ({
-        type: 'radios',
-        name,
-        legend: text[name],
-        choices: text.scale[name].map((label, index) => ({ value: String(index + 1), text: label })),
-      })),
-      buttons: [{ text: text.send }],
-    }),
-    view: ({ call, until }) => ({
+    form(_page, _standing, texts) {
+      const text = texts.calls.poll;
+      return {
+        fields: QUESTIONS.map((name) => ({
+          type: 'radios',
+          name,
+          legend: text[name],
+          choices: text.scale[name].map((label, index) => ({ value: String(index + 1), text: label })),
+        })),
+        buttons: [{ text: text.send }],
+      };
+    },
+    view: ({ call, until }, _standing, { texts: { calls, dates } }) => ({
       template: 'pages/calls/of-call.njk',
       section: 'calls',
-      title: text.title,
-      lead: [`${text.lead} ${until}`],
+      title: calls.poll.title,
+      lead: [`${calls.poll.lead} ${until}`],
       backLink: paths.call(call.id),
       callTitle: call.title,
-      startsAt: formatPair(call.startsAt, services.programs.current().program.zone),
+      startsAt: dates.pair(call.startsAt, services.programs.current().program.zone),
     }),
-    read: (fields) => readPoll(fields),
+    read: (fields, _page, { texts }) => readPoll(texts, fields),
     async act(answer, { page: { call, voter } }) {
       await answerPoll(services, call, voter, answer);
       return ok(null);
     },
-    done: () => said(text.thanks),
+    done: (_value, { req }) => said(req.texts.calls.poll.thanks),
   });
 
   /** The call and who answers; or what is in the way. */
   async function open(req: Request): Promise<Opened | Elsewhere> {
+    const { calls, dates } = req.texts;
+    const text = calls.poll;
     const call = unwrap(await getCall(services, req.actor, param(req, 'id')));
     if (call.status === 'cancelled') throw notFound();
     if (nowOf(deps) < call.endsAt) return said(text.notYet);
     const end = await pollEndFor(services, call);
     if (!end || nowOf(deps) >= end.closesAt) {
-      const lead = end ? text.closed.lead(formatDate(end.lastDay)) : text.closed.noSeries;
+      const lead = end ? text.closed.lead(dates.date(end.lastDay)) : text.closed.noSeries;
       return said({ title: text.closed.title, lead }, 410);
     }
     const voter = await pollVoter(services, req.actor, call, param(req, 'token'));
-    if (voter) return { call, voter, until: text.until(formatDate(end.lastDay)) };
+    if (voter) return { call, voter, until: text.until(dates.date(end.lastDay)) };
     if (req.actor.kind !== 'public' || param(req, 'token')) return said(text.notYours, 403);
     const next = encodeURIComponent(paths.callPoll(call.id));
     const link = { text: text.signIn.link, href: `${paths.signIn}?next=${next}` };
@@ -88,10 +92,10 @@ const said = (words: Words, status = 200): Elsewhere =>
   showInstead('pages/calls/one-button.njk', { section: 'calls', words, title: words.title }, status);
 
 /** Both from 1 to 5. */
-function readPoll(fields: Fields): Read<{ useful: number; easyToFollow: number }> {
+function readPoll({ calls }: Texts, fields: Fields): Read<{ useful: number; easyToFollow: number }> {
   const wrong = QUESTIONS.filter((name) => !/^[1-5]$/.test(one(fields, name)));
   if (wrong.length > 0) {
-    return wrongFields(wrong.map((name) => ({ pointer: `/${name}`, message: text.errors[name] })));
+    return wrongFields(wrong.map((name) => ({ pointer: `/${name}`, message: calls.poll.errors[name] })));
   }
   return ok({ useful: Number(one(fields, 'useful')), easyToFollow: Number(one(fields, 'easyToFollow')) });
 }

@@ -4,17 +4,15 @@ import type { RegistrationStatus } from '../../../domain/calls/registration-poli
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
-import { formatPair, formatShortDateTime } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { CallRow } from '../../../usecases/calls/call-row.js';
 import { answersMove } from '../../../usecases/calls/questions/propose-move.js';
 import type { QuestionView } from '../../../usecases/calls/questions/question-view.schema.js';
 import { paths } from '../../paths.js';
-import { myCallsText as text } from '../../text/en/pages/calls/my-calls.js';
-import { questionStatusText } from '../../text/en/pages/calls/questions.js';
+import type { Texts } from '../../text/texts.js';
+import { questionClasses } from '../parts/status-classes.js';
 
-/** One's own question: where it stands, what comes next, and what can be done. Pure. */
-export function questionCard(args: {
+interface OwnQuestion {
   view: QuestionView;
   call: Pick<
     CallRow,
@@ -32,7 +30,11 @@ export function questionCard(args: {
   reference: string | null;
   program: Program;
   now: Instant;
-}) {
+}
+
+/** One's own question: where it stands, what comes next, and what can be done. Pure. */
+export function questionCard({ calls, dates }: Texts, args: OwnQuestion) {
+  const text = calls.mine;
   const { call, callTitle, series, registration, handedBack, attended, reference, program, now } = args;
   const view = asTold(args.view, call.status as CallStatus);
   const { zone } = program;
@@ -61,22 +63,23 @@ export function questionCard(args: {
   const proposed = move.moveToCallId !== null && (view.status === 'asked' || view.status === 'not-selected');
   const offTopic = proposed && view.status === 'not-selected' && !unheard;
   const held = view.status === 'selected' && !absent && now >= call.endsAt.toISOString();
-  const status = questionStatusText[view.status];
+  const status = calls.questionStatuses[view.status];
+  const classes = questionClasses[view.status];
   const isOut = registration === 'denied' || registration === 'revoked';
   const waysIn = missingWayIn();
   return {
     href: paths.call(call.id),
     callTitle,
-    startsAt: formatPair(call.startsAt.toISOString(), zone),
+    startsAt: dates.pair(call.startsAt.toISOString(), zone),
     tag: tag(),
     question: view.question,
     lines: [
       sentence(),
       ...(waysIn ? [waysIn] : []),
-      ...(changeable ? [text.until(formatPair(closesAt, zone))] : []),
+      ...(changeable ? [text.until(dates.pair(closesAt, zone))] : []),
       ...(convertible && view.convertsAt ? convertLines(view.convertsAt) : []),
     ],
-    asked: text.asked(formatShortDateTime(view.askedAt, zone)),
+    asked: text.asked(dates.shortDateTime(view.askedAt, zone)),
     change: changeable ? paths.myQuestion(call.id, view.id) : null,
     withdraw: changeable ? paths.myQuestionWithdrawal(call.id, view.id) : null,
     register:
@@ -94,19 +97,19 @@ export function questionCard(args: {
     if (absent) return text.absent;
     if (unheard) return text.callCancelled;
     if (held) return handedBack ? text.foundAfterAll : text.held;
-    if (asksToMove) return text.moveProposed(formatPair(call.selectUntil.toISOString(), zone));
+    if (asksToMove) return text.moveProposed(dates.pair(call.selectUntil.toISOString(), zone));
     if (offTopic) return text.offTopic;
     if (proposed) return move.moveAnswer === 'declined' ? text.moveDeclined : text.moveUnanswered;
     return status.sentence;
   }
 
   function tag(): { text: string; classes: string } {
-    if (unheard) return { text: text.cancelledTag, classes: status.classes };
+    if (unheard) return { text: text.cancelledTag, classes };
     if (absent) return { text: text.absentTag, classes: 'govuk-tag--yellow' };
     if (held) return { text: text.heldTag, classes: 'govuk-tag--grey' };
     if (asksToMove) return { text: text.moveTag, classes: 'govuk-tag--yellow' };
     if (proposed) return { text: text.offTopicTag, classes: 'govuk-tag--yellow' };
-    return { text: status.tag, classes: status.classes };
+    return { text: status.tag, classes };
   }
 
   /** Whose question may be discussed has to be let in; said while there is time to see to it. */
@@ -120,7 +123,7 @@ export function questionCard(args: {
   function convertLines(convertsAt: Instant): string[] {
     const waits = needsSupervisor(program, view.asker.role) && !view.supervisor;
     if (waits) return [text.waitsForSupervisor];
-    return now < convertsAt ? [text.converts(formatPair(convertsAt, zone))] : [];
+    return now < convertsAt ? [text.converts(dates.pair(convertsAt, zone))] : [];
   }
 }
 

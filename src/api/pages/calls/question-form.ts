@@ -7,8 +7,7 @@ import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { en } from '../../text/en/en.js';
-import { questionText as text } from '../../text/en/pages/calls/questions.js';
+import type { Texts } from '../../text/texts.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
@@ -24,13 +23,9 @@ import { readSupervisor } from './read-supervisor.js';
 import { labels, listensOnly } from './series-words.js';
 import { whoFields } from './who-fields.js';
 
-const yesNo = [
-  { value: 'yes', text: text.yes },
-  { value: 'no', text: text.no },
-];
-
 /** The form of a question for a call. Once it can't be sent there any more, what was typed can still go another way. */
-export function askForm(deps: AppDeps, asking: Asking, standing: Standing): Form {
+export function askForm(deps: AppDeps, texts: Texts, asking: Asking, standing: Standing): Form {
+  const text = texts.calls.question;
   const { program } = deps.services.programs.current();
   const { rule, edit, known } = asking;
   const writes = mayWrite(asking, standing);
@@ -50,9 +45,9 @@ export function askForm(deps: AppDeps, asking: Asking, standing: Standing): Form
         most: MAX_TEXT,
         missing: text.errors.question,
       },
-      ...kindFields(rule),
-      ...(edit ? [] : askerFields(asking, program)),
-      ...supervisorGroup(asking, program),
+      ...kindFields(texts, rule),
+      ...(edit ? [] : askerFields(texts, asking, program)),
+      ...supervisorGroup(texts, asking, program),
       ...(rule.worksheetFirst ? [yesBox('empWorksheetCompleted', text.options, text.worksheet)] : []),
       yesBox(
         'convertIfUnselected',
@@ -82,7 +77,7 @@ export function askForm(deps: AppDeps, asking: Asking, standing: Standing): Form
 }
 
 /** Trafficking analysis is always legal analysis, what is not legal never: only what is open is asked. */
-function kindFields({ questionsAbout }: TopicRule): Field[] {
+function kindFields({ calls: { question: text } }: Texts, { questionsAbout }: TopicRule): Field[] {
   const about: Field = {
     type: 'radios',
     name: 'questionAbout',
@@ -96,7 +91,10 @@ function kindFields({ questionsAbout }: TopicRule): Field[] {
     legend: text.analysis,
     hint: text.analysisHint,
     inline: true,
-    choices: yesNo,
+    choices: [
+      { value: 'yes', text: text.yes },
+      { value: 'no', text: text.no },
+    ],
   };
   return [
     ...(questionsAbout.length > 1 ? [about] : []),
@@ -104,9 +102,10 @@ function kindFields({ questionsAbout }: TopicRule): Field[] {
   ];
 }
 
-function askerFields({ series, email }: Asking, program: Program): Field[] {
+function askerFields(texts: Texts, { series, email }: Asking, program: Program): Field[] {
+  const text = texts.calls.question;
   return [
-    ...whoFields(text, { email, series, program }),
+    ...whoFields(texts, text, { email, series, program }),
     {
       type: 'line',
       name: 'organization',
@@ -118,13 +117,14 @@ function askerFields({ series, email }: Asking, program: Program): Field[] {
 }
 
 /** Only where roles may ask that need one. Who asked stays as it was: only roles it may be are spoken of. */
-function supervisorGroup({ series, rule, edit, known }: Asking, program: Program): Field[] {
+function supervisorGroup(texts: Texts, { series, rule, edit, known }: Asking, program: Program): Field[] {
+  const text = texts.calls.question.supervisor;
   const roles = edit ? [one(known, 'role')] : series.audience;
   const supervised = roles.filter((role) => needsSupervisor(program, role));
   if (supervised.length === 0 || listensOnly(series, rule)) return [];
-  const hint = text.supervisor.hint(labels(program, supervised).join(', '));
-  const { heading: legend } = text.supervisor;
-  return [{ type: 'group', name: 'supervisor', legend, hint, fields: supervisorFields(en, program) }];
+  const hint = text.hint(labels(program, supervised).join(', '));
+  const { heading: legend } = text;
+  return [{ type: 'group', name: 'supervisor', legend, hint, fields: supervisorFields(texts, program) }];
 }
 
 const yesBox = (name: string, legend: string, words: string, hint?: string): Field => ({
@@ -136,14 +136,15 @@ const yesBox = (name: string, legend: string, words: string, hint?: string): Fie
 
 /** What was typed, as a question; pointers name the inputs. */
 export function readQuestion(
+  texts: Texts,
   fields: Fields,
   { rule, program, email }: { rule: TopicRule; program: Program; email: string },
 ): Read<Question> {
-  const asked = new Set(kindFields(rule).map((field) => 'name' in field && field.name));
+  const asked = new Set(kindFields(texts, rule).map((field) => 'name' in field && field.name));
   const role = one(fields, 'role');
   // Typed for a role that needs none, it is left out: nobody is told without need.
   const supervisor = needsSupervisor(program, role)
-    ? readSupervisor(fields, { program, email, optional: true })
+    ? readSupervisor(texts, fields, { program, email, optional: true })
     : ok(undefined);
   const yes = (name: string) => one(fields, name) === 'yes';
   const read = questionSchema.safeParse({
@@ -162,7 +163,7 @@ export function readQuestion(
   });
   const errors: PageError[] = read.success ? [] : flat(zodFieldErrors(read.error));
   if (asked.has('needsLegalAnalysis') && !['yes', 'no'].includes(one(fields, 'needsLegalAnalysis'))) {
-    errors.push({ pointer: '/needsLegalAnalysis', message: text.errors.needsLegalAnalysis });
+    errors.push({ pointer: '/needsLegalAnalysis', message: texts.calls.question.errors.needsLegalAnalysis });
   }
   if (!supervisor.ok) errors.push(...(supervisor.problem.errors ?? []));
   return read.success && errors.length === 0 ? ok(read.data) : wrongFields(errors);
@@ -173,10 +174,10 @@ const flat = <E extends { pointer: string }>(errors: E[]): E[] =>
   errors.map((error) => ({ ...error, pointer: error.pointer.replace(/^\/asker/, '') }));
 
 /** Asks once more before words go out that may tell who a client is; all that was typed goes along unseen. */
-export function identifiersPage(asking: Asking, fields: Fields): Elsewhere | null {
-  const found = foundIn(en, one(fields, 'question'));
+export function identifiersPage(texts: Texts, asking: Asking, fields: Fields): Elsewhere | null {
+  const found = foundIn(texts, one(fields, 'question'));
   if (found.length === 0 || one(fields, 'identifiers') === 'keep') return null;
-  const words = text.identifiers;
+  const words = texts.calls.question.identifiers;
   const typed = Object.keys(fields).filter((name) => name !== 'identifiers' && name !== 'commandId');
   return showInstead('pages/kit/form-page.njk', {
     section: 'calls',

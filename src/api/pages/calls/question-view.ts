@@ -1,8 +1,6 @@
 import type { Request } from 'express';
-import { formatPair } from '../../../domain/time/format.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { questionText as text } from '../../text/en/pages/calls/questions.js';
 import type { Standing } from '../kit/form-page.js';
 import type { Asking } from './asking.js';
 import { helpedOn, mayWrite } from './help-on.js';
@@ -10,6 +8,8 @@ import { askingSteps } from './series-words.js';
 
 /** What stands around the form of a question: which call, until when, what may be asked and how, what helps. */
 export async function askView(deps: AppDeps, asking: Asking, standing: Standing, req: Request) {
+  const { calls, dates } = req.texts;
+  const text = calls.question;
   const { program } = deps.services.programs.current();
   const { call, series, rule, edit, registered } = asking;
   return {
@@ -19,8 +19,8 @@ export async function askView(deps: AppDeps, asking: Asking, standing: Standing,
     words: text,
     backLink: edit ? paths.myCalls : paths.call(call.id),
     callTitle: `${call.title}: ${rule.label}`,
-    startsAt: formatPair(call.startsAt, program.zone),
-    until: text.until(formatPair(call.questionsCloseAt, program.zone)),
+    startsAt: dates.pair(call.startsAt, program.zone),
+    until: text.until(dates.pair(call.questionsCloseAt, program.zone)),
     next: await helpedOn(deps, asking, standing, req),
     instead: mayWrite(asking, standing) ? text.instead : null,
     allowed: rule.questionsAbout.map((about) => text.allowed[about]),

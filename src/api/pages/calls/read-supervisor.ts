@@ -2,8 +2,7 @@ import { maySupervise } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { supervisorSchema } from '../../../domain/requests/submission.schema.js';
 import { ok } from '../../../domain/result.js';
-import { en } from '../../text/en/en.js';
-import { questionText } from '../../text/en/pages/calls/questions.js';
+import type { Texts } from '../../text/texts.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';
@@ -16,20 +15,20 @@ export interface Supervisor {
   role: string;
 }
 
-const text = questionText.supervisor;
-
 /** Who supervises the asker. Where it is optional, all three inputs may stay empty. */
 export function readSupervisor(
+  texts: Texts,
   fields: Fields,
   { program, email, optional }: { program: Program; email: string; optional: boolean },
 ): Read<Supervisor | undefined> {
+  const text = texts.calls.question.supervisor;
   const typed = {
     name: one(fields, 'supervisor-name').trim(),
     email: one(fields, 'supervisor-email').trim(),
     role: one(fields, 'supervisor-role'),
   };
   if (optional && Object.values(typed).every((value) => value === '')) return ok(undefined);
-  const missing = missingOf(supervisorFields(en, program, text), fields);
+  const missing = missingOf(supervisorFields(texts, program, text), fields);
   const read = supervisorSchema.safeParse(typed);
   const errors: PageError[] = read.success ? [] : zodFieldErrors(read.error);
   if (typed.role !== '' && !maySupervise(program, typed.role)) {

@@ -5,15 +5,13 @@ import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf, roleOf } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { ok } from '../../../domain/result.js';
-import { listed } from '../../../domain/text/listed.js';
 import { ownProfile } from '../../../usecases/people/own-profile.js';
 import { otherSeriesOf, ownRegistration } from '../../../usecases/registrations/own-registration.js';
 import { register } from '../../../usecases/registrations/register.js';
 import type { AppDeps } from '../../app-deps.js';
 import { notFound } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { callWords, capitalized } from '../../text/en/pages/calls/calls.js';
-import { registrationText as text } from '../../text/en/pages/calls/registration.js';
+import type { Texts } from '../../text/texts.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { leadTo } from '../kit/elsewhere.js';
@@ -54,8 +52,10 @@ export function registerPage({ services }: AppDeps): Record<'show' | 'send', Req
       if (req.actor.kind === 'user') return leadTo(paths.calls);
       return { series, registrant: await registrantOf(req, series) };
     },
-    form: ({ series, registrant }) => registrant && registrationForm(series, registrant, programOf()),
+    form: ({ series, registrant }, _standing, texts) =>
+      registrant && registrationForm(texts, series, registrant, programOf()),
     view({ series, registrant }, _standing, { texts }) {
+      const text = texts.calls.registration;
       const program = programOf();
       return {
         template: 'pages/calls/register.njk',
@@ -63,16 +63,17 @@ export function registerPage({ services }: AppDeps): Record<'show' | 'send', Req
         title: text.title(series.title),
         text,
         backLink: paths.calls,
-        when: capitalized(callWords(series, program.zone).when),
+        when: texts.calls.callWords(series, program.zone).whenAlone,
         audience: text.before.audience(audienceWords(series, program)),
         audienceNote: audienceNote(texts, series, program),
         signIn: `${paths.signIn}?next=${encodeURIComponent(paths.callRegister(series.id))}`,
         known: registrant?.known,
-        others: registrant && registrant.others.length > 0 ? text.others(listed(registrant.others)) : null,
+        others:
+          registrant && registrant.others.length > 0 ? text.others(texts.listed(registrant.others)) : null,
       };
     },
-    read: (fields, { series, registrant }) =>
-      readRegistration(fields, { series: series.id, email: registrant?.email ?? '' }, programOf()),
+    read: (fields, { series, registrant }, { texts }) =>
+      readRegistration(texts, fields, { series: series.id, email: registrant?.email ?? '' }, programOf()),
     async act(registration: Registration, { req }) {
       const { actor } = req;
       if (actor.kind !== 'person') throw notFound();
@@ -102,10 +103,16 @@ export function registerPage({ services }: AppDeps): Record<'show' | 'send', Req
   }
 }
 
-function registrationForm(series: CallSeries, { email, fields }: Registrant, program: Program): Form {
+function registrationForm(
+  texts: Texts,
+  series: CallSeries,
+  { email, fields }: Registrant,
+  program: Program,
+): Form {
+  const text = texts.calls.registration;
   return {
     fields: [
-      ...whoFields(text, { email, series, program }),
+      ...whoFields(texts, text, { email, series, program }),
       {
         type: 'line',
         name: 'licensedIn',
@@ -134,7 +141,13 @@ function registrationForm(series: CallSeries, { email, fields }: Registrant, pro
 }
 
 /** What was typed, as a registration. An empty employer or state is taken: it becomes a reason to look at. */
-function readRegistration(fields: Fields, fixed: { series: string; email: string }, program: Program) {
+function readRegistration(
+  texts: Texts,
+  fields: Fields,
+  fixed: { series: string; email: string },
+  program: Program,
+) {
+  const text = texts.calls.registration;
   const licensed = parseStates(one(fields, 'licensedIn'));
   const read = registrationSchema.safeParse({
     ...fixed,

@@ -26,11 +26,9 @@ export function topicLines(
   { calls: { calls: text } }: Texts,
   series: CallSeries,
 ): { label: string; when: string | null; meaning: string }[] {
-  const weekday = series.recurrence.weekday;
-  const name = weekday.charAt(0).toUpperCase() + weekday.slice(1);
   return series.topics.map((rule) => ({
     label: rule.label,
-    when: series.topics.length > 1 ? text.ordinals(name, rule.ordinals) : null,
+    when: series.topics.length > 1 ? text.ordinals(series.recurrence.weekday, rule.ordinals) : null,
     meaning: text.topics[rule.topic],
   }));
 }
@@ -51,7 +49,7 @@ export function askingSteps(
   return [
     steps.signIn,
     steps.one,
-    ...(courses.length > 0 ? [steps.course(courses.join(' or '))] : []),
+    ...(courses.length > 0 ? [steps.course(courses)] : []),
     ...(rule.worksheetFirst ? [steps.worksheet] : []),
     ...(supervised.length > 0 && !series.questions.supervisedMayAskAnalysis
       ? supervisedSteps(calls, rule, supervised.join(', '))

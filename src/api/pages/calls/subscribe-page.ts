@@ -10,7 +10,7 @@ import {
 import type { AppDeps } from '../../app-deps.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
-import { subscriptionText as text } from '../../text/en/pages/calls/subscription.js';
+import type { Texts } from '../../text/texts.js';
 import type { PageError, Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { leadTo } from '../kit/elsewhere.js';
@@ -20,6 +20,7 @@ import { wrongFields } from '../kit/form-errors.js';
 import { formPage } from '../kit/form-page.js';
 
 type Handlers = Record<'show' | 'send', RequestHandler>;
+type SubscriptionText = Texts['calls']['subscription'];
 
 /** Anybody may subscribe; the owner of the address is asked by mail. Signed-in people choose on their own page. */
 export function subscribePage(deps: AppDeps): Handlers {
@@ -32,14 +33,20 @@ export function subscribePage(deps: AppDeps): Handlers {
       if (req.method === 'POST' || req.actor.kind !== 'person') return { list };
       return leadTo(list ? `${paths.mySubscription}?list=${list}` : paths.mySubscription);
     },
-    form: ({ list }) => ({
-      fields: [ADDRESS, NAME, listsField(services.programs.current().program)],
-      initial: { lists: list ? [list] : [] },
-      buttons: [{ text: text.send }],
-    }),
-    view: () => ({ section: 'calls', title: text.title, lead: [text.lead], backLink: paths.calls }),
-    read: (fields) =>
+    form({ list }, _standing, { calls: { subscription: text } }) {
+      return {
+        fields: [...addressFields(text), listsField(text, services.programs.current().program)],
+        initial: { lists: list ? [list] : [] },
+        buttons: [{ text: text.send }],
+      };
+    },
+    view(_page, _standing, { texts }) {
+      const { title, lead } = texts.calls.subscription;
+      return { section: 'calls', title, lead: [lead], backLink: paths.calls };
+    },
+    read: (fields, _page, { texts }) =>
       readSubscription(
+        texts,
         { ...fields, emailUpdates: 'yes' },
         one(fields, 'email'),
         services.programs.current().program,
@@ -60,19 +67,22 @@ export function preferencePage(deps: AppDeps): Handlers {
       const own = await ownSubscription(services, req.actor);
       return { email: req.actor.email, list: wantedList(deps, req), ...own };
     },
-    form: ({ email, list, view, wants }) => ({
-      fields: [
-        { type: 'fixed', label: text.signedInAs, value: email },
-        UPDATES,
-        listsField(services.programs.current().program),
-      ],
-      initial: {
-        lists: withList(deps, view?.lists ?? [], wants, list),
-        emailUpdates: wants === null ? '' : wants ? 'yes' : 'no',
-      },
-      buttons: [{ text: text.save }],
-    }),
-    view({ view, saidNoElsewhere }) {
+    form({ email, list, view, wants }, _standing, { calls: { subscription: text } }) {
+      return {
+        fields: [
+          { type: 'fixed', label: text.signedInAs, value: email },
+          updatesField(text),
+          listsField(text, services.programs.current().program),
+        ],
+        initial: {
+          lists: withList(deps, view?.lists ?? [], wants, list),
+          emailUpdates: wants === null ? '' : wants ? 'yes' : 'no',
+        },
+        buttons: [{ text: text.save }],
+      };
+    },
+    view({ view, saidNoElsewhere }, _standing, { texts }) {
+      const text = texts.calls.subscription;
       const suppressed = view?.suppressed ?? (saidNoElsewhere ? 'elsewhere' : '');
       return {
         template: 'pages/calls/subscribe.njk',
@@ -85,23 +95,27 @@ export function preferencePage(deps: AppDeps): Handlers {
           : null,
       };
     },
-    read: (fields, { email }) => readSubscription(fields, email, services.programs.current().program),
+    read: (fields, { email }, { texts }) =>
+      readSubscription(texts, fields, email, services.programs.current().program),
     act: (input, { req }) => subscribe(services, req.actor, input, { by: callerOf(req, config) }),
     done: () => `${paths.myCalls}?done=mail`,
   });
 }
 
-const ADDRESS: Field = {
-  type: 'line',
-  name: 'email',
-  label: text.email,
-  email: true,
-  autocomplete: 'email',
-  spellcheck: false,
-  missing: text.errors.email,
-};
-const NAME: Field = { type: 'line', name: 'name', label: text.name, autocomplete: 'name', spellcheck: false };
-const UPDATES: Field = {
+const addressFields = (text: SubscriptionText): Field[] => [
+  {
+    type: 'line',
+    name: 'email',
+    label: text.email,
+    email: true,
+    autocomplete: 'email',
+    spellcheck: false,
+    missing: text.errors.email,
+  },
+  { type: 'line', name: 'name', label: text.name, autocomplete: 'name', spellcheck: false },
+];
+
+const updatesField = (text: SubscriptionText): Field => ({
   type: 'radios',
   name: 'emailUpdates',
   legend: text.updates,
@@ -110,8 +124,9 @@ const UPDATES: Field = {
     { value: 'yes', text: text.yes },
     { value: 'no', text: text.no },
   ],
-};
-const listsField = (program: Program): Field => ({
+});
+
+const listsField = (text: SubscriptionText, program: Program): Field => ({
   type: 'checkboxes',
   name: 'lists',
   legend: text.lists,
@@ -142,7 +157,13 @@ function listsOf({ callSeries, workshops }: Program): { id: string; title: strin
   return [...callSeries, ...workshops].map(({ id, title }) => ({ id, title }));
 }
 
-function readSubscription(fields: Fields, email: string, program: Program): Read<SubscriptionInput> {
+function readSubscription(
+  { calls }: Texts,
+  fields: Fields,
+  email: string,
+  program: Program,
+): Read<SubscriptionInput> {
+  const { errors: missing } = calls.subscription;
   const lists = many(fields, 'lists');
   const updates = one(fields, 'emailUpdates');
   const read = subscriptionSchema.safeParse({
@@ -153,10 +174,10 @@ function readSubscription(fields: Fields, email: string, program: Program): Read
   });
   const errors: PageError[] = read.success ? [] : zodFieldErrors(read.error);
   if (lists.some((id) => !listsOf(program).some((list) => list.id === id))) {
-    errors.push({ pointer: '/lists', message: text.errors.lists });
+    errors.push({ pointer: '/lists', message: missing.lists });
   }
   if (!['yes', 'no'].includes(updates)) {
-    errors.push({ pointer: '/emailUpdates', message: text.errors.updates });
+    errors.push({ pointer: '/emailUpdates', message: missing.updates });
   }
   return read.success && errors.length === 0 ? ok(read.data) : wrongFields(errors);
 }

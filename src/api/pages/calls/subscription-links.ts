@@ -9,7 +9,7 @@ import {
 import { unsubscribe } from '../../../usecases/subscriptions/unsubscribe.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
-import { subscriptionText as text, whatComes } from '../../text/en/pages/calls/subscription.js';
+import type { Texts } from '../../text/texts.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
@@ -33,14 +33,14 @@ const pageOf = (words: Words) => ({
 const said = (words: Words, status = 200): Elsewhere =>
   showInstead('pages/calls/one-button.njk', { section: 'calls', words, title: words.title }, status);
 
-const CALENDAR = { text: text.calendar, href: paths.calls };
-const AGAIN = { text: text.again, href: paths.subscribe };
+const calendar = ({ calls }: Texts) => ({ text: calls.subscription.calendar, href: paths.calls });
+const again = ({ calls }: Texts) => ({ text: calls.subscription.again, href: paths.subscribe });
 
 /** No list chosen means all calls; one that the program no longer has is promised to nobody. */
-function promised({ callSeries, workshops }: Program, lists: string[]): string[] {
+function promised({ calls }: Texts, { callSeries, workshops }: Program, lists: string[]): string[] {
   const chosen = (all: readonly { id: string; title: string }[]) =>
     all.filter(({ id }) => lists.includes(id)).map(({ title }) => title);
-  return whatComes({
+  return calls.whatComes({
     calls: lists.length === 0 ? 'all' : chosen(callSeries),
     workshops: chosen(workshops),
   });
@@ -48,55 +48,67 @@ function promised({ callSeries, workshops }: Program, lists: string[]): string[]
 
 /** The link of the confirmation mail: a page with a button, because mail scanners open links. */
 export function confirmPage({ services }: AppDeps): Handlers {
-  const { confirm } = text;
-  const programOf = () => services.programs.current().program;
-  const thanks = (lists: string[]) =>
-    said({ title: confirm.done, lead: confirm.doneLead, more: promised(programOf(), lists), link: CALENDAR });
+  const promisedBy = (texts: Texts, lists: string[]) =>
+    promised(texts, services.programs.current().program, lists);
+  const thanks = (texts: Texts, lists: string[]) => {
+    const { done, doneLead } = texts.calls.subscription.confirm;
+    return said({ title: done, lead: doneLead, more: promisedBy(texts, lists), link: calendar(texts) });
+  };
   return formPage(services, {
     name: 'confirm-subscription',
     unavailable: 'try-again-typed-kept',
     async load(req) {
+      const { texts } = req;
+      const { badTitle, bad } = texts.calls.subscription.confirm;
       const token = param(req, 'token');
       const found = await confirmationOf(services, token);
       if (found.ok) return { token, ...found.value };
       // Pressed twice, or opened again: what it did stands.
       const lists = await confirmedBy(services, token);
-      return lists ? thanks(lists) : said({ title: confirm.badTitle, lead: confirm.bad, link: AGAIN }, 404);
+      return lists ? thanks(texts, lists) : said({ title: badTitle, lead: bad, link: again(texts) }, 404);
     },
-    form: () => ({ buttons: [{ text: confirm.button }] }),
-    view: ({ email, lists }) =>
-      pageOf({ title: confirm.title, lead: confirm.lead(email), more: promised(programOf(), lists) }),
+    form: (_page, _standing, texts) => ({ buttons: [{ text: texts.calls.subscription.confirm.button }] }),
+    view({ email, lists }, _standing, { texts }) {
+      const { title, lead } = texts.calls.subscription.confirm;
+      return pageOf({ title, lead: lead(email), more: promisedBy(texts, lists) });
+    },
     read: () => ok(null),
     act: (_input, { page }) => confirmSubscription(services, page.token),
     afresh: true,
-    done: ({ lists }) => thanks(lists),
+    done: ({ lists }, { req }) => thanks(req.texts, lists),
   });
 }
 
 /** The link at the end of every mail. Opening it changes nothing and says nothing about an address. */
 export function unsubscribePage({ services }: AppDeps): Handlers {
-  const words = text.unsubscribe;
   return formPage(services, {
     name: 'unsubscribe',
     unavailable: 'try-again-typed-kept',
     load: () => null,
-    form: () => ({ buttons: [{ text: words.button }] }),
-    view: () => pageOf({ title: words.title, lead: words.lead }),
+    form: (_page, _standing, texts) => ({ buttons: [{ text: texts.calls.subscription.unsubscribe.button }] }),
+    view(_page, _standing, { texts }) {
+      const { title, lead } = texts.calls.subscription.unsubscribe;
+      return pageOf({ title, lead });
+    },
     read: () => ok(null),
     async act(_input, { req }) {
+      const { texts } = req;
+      const words = texts.calls.subscription.unsubscribe;
       const done = await unsubscribe(services, param(req, 'token'));
-      if (done.ok) return ok(said({ title: words.done, lead: words.doneLead, link: AGAIN }));
+      if (done.ok) return ok(said({ title: words.done, lead: words.doneLead, link: again(texts) }));
       if (done.problem.code !== 'not-found') return done;
-      return ok(said({ title: words.badTitle, lead: words.bad, link: CALENDAR }, 404));
+      return ok(said({ title: words.badTitle, lead: words.bad, link: calendar(texts) }, 404));
     },
     done: (page) => page,
   });
 }
 
 /** After subscribing; the same for every address. */
-export const subscribeSentPage: RequestHandler = (_req, res) =>
-  void res.render('pages/calls/one-button.njk', {
+export const subscribeSentPage: RequestHandler = ({ texts }, res) => {
+  const { title, lead } = texts.calls.subscription.sent;
+  res.render('pages/calls/one-button.njk', {
     section: 'calls',
-    title: text.sent.title,
-    words: { title: text.sent.title, lead: text.sent.lead, link: CALENDAR },
+    title,
+    words: { title, lead, link: calendar(texts) },
   });
+};

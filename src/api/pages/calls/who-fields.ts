@@ -1,5 +1,6 @@
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import type { Program } from '../../../domain/program/program.schema.js';
+import type { Texts } from '../../text/texts.js';
 import type { Choice, Field } from '../kit/form.js';
 
 interface WhoText {
@@ -12,6 +13,7 @@ interface WhoText {
 
 /** Who asks or registers: name, the address they proved, role. */
 export function whoFields(
+  texts: Texts,
   text: WhoText,
   { email, series, program }: { email: string; series: Pick<CallSeries, 'audience'>; program: Program },
 ): Field[] {
@@ -29,16 +31,20 @@ export function whoFields(
       type: 'radios',
       name: 'role',
       legend: text.role,
-      choices: roleChoices(program, series.audience),
+      choices: roleChoices(texts, program, series.audience),
       missing: text.errors.role,
     },
   ];
 }
 
 /** The program's roles, those a series is for first. */
-function roleChoices({ roles }: Program, audience: readonly string[]): (Choice | { divider: string })[] {
+function roleChoices(
+  { kit }: Texts,
+  { roles }: Program,
+  audience: readonly string[],
+): (Choice | { divider: string })[] {
   const choice = ({ id, label }: { id: string; label: string }) => ({ value: id, text: label });
   const theirs = roles.filter(({ id }) => audience.includes(id));
   const others = roles.filter(({ id }) => !audience.includes(id));
-  return [...theirs.map(choice), { divider: 'or' }, ...others.map(choice)];
+  return [...theirs.map(choice), { divider: kit.or }, ...others.map(choice)];
 }

@@ -1,18 +1,14 @@
 import type { Request, RequestHandler } from 'express';
 import { ok } from '../../../domain/result.js';
-import { formatPair } from '../../../domain/time/format.js';
 import { withdrawQuestion } from '../../../usecases/calls/questions/change-question.js';
 import { getQuestion } from '../../../usecases/calls/questions/own-question.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { questionText } from '../../text/en/pages/calls/questions.js';
 import { formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { askingFor } from './asking.js';
-
-const text = questionText.withdraw;
 
 /** Asks once more, then takes the question off the call. */
 export function withdrawQuestionPage(deps: AppDeps): Record<'show' | 'send', RequestHandler> {
@@ -22,18 +18,23 @@ export function withdrawQuestionPage(deps: AppDeps): Record<'show' | 'send', Req
     name: 'withdraw-question',
     unavailable: 'try-again-typed-kept',
     load: (req) => askingFor(deps, req, param(req, 'call')),
-    form: () => ({
-      buttons: [{ text: text.confirm, style: 'warning' }],
-      cancel: { text: text.keep, href: paths.myCalls },
-    }),
+    form(_page, _standing, texts) {
+      const text = texts.calls.question.withdraw;
+      return {
+        buttons: [{ text: text.confirm, style: 'warning' }],
+        cancel: { text: text.keep, href: paths.myCalls },
+      };
+    },
     async view({ call, rule }, _standing, req) {
+      const { calls, dates } = req.texts;
+      const text = calls.question.withdraw;
       const { question } = unwrap(await getQuestion(services, req.actor, idsOf(req)));
       return {
         template: 'pages/calls/of-call.njk',
         section: 'calls',
         title: text.title,
         callTitle: `${call.title}: ${rule.label}`,
-        startsAt: formatPair(call.startsAt, services.programs.current().program.zone),
+        startsAt: dates.pair(call.startsAt, services.programs.current().program.zone),
         quoted: question,
         lead: [text.lead],
         backLink: paths.myCalls,

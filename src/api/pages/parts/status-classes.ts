@@ -1,3 +1,5 @@
+import type { QuestionStatus } from '../../../domain/calls/handover.js';
+import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
 import type { RequestStatus } from '../../../domain/requests/statuses.js';
 
 /** Classes of the status tags; the text says the same. */
@@ -15,4 +17,20 @@ export const statusClasses: Record<RequestStatus, string> = {
   withdrawn: 'govuk-tag--grey',
   merged: 'govuk-tag--grey',
   lapsed: 'govuk-tag--grey',
+};
+
+export const questionClasses: Record<QuestionStatus, string> = {
+  asked: 'govuk-tag--blue',
+  selected: 'govuk-tag--green',
+  'not-selected': 'govuk-tag--yellow',
+  withdrawn: 'govuk-tag--grey',
+  moved: 'govuk-tag--grey',
+  converted: 'govuk-tag--green',
+};
+
+export const registrationClasses: Record<RegistrationStatus, string> = {
+  approved: 'govuk-tag--green',
+  pending: 'govuk-tag--yellow',
+  denied: 'govuk-tag--red',
+  revoked: 'govuk-tag--red',
 };

@@ -6,6 +6,7 @@ import {
   formatShortDateTime,
 } from '../../../domain/time/format.js';
 import type { IsoDate } from '../../../domain/time/instant.js';
+import { localTimes } from './local-times.js';
 
 const DAY_OF_WEEK = new Intl.DateTimeFormat('en-US', {
   timeZone: 'UTC',
@@ -22,6 +23,8 @@ export const dates = {
   pair: formatPair,
   shortDate: formatShortDate,
   shortDateTime: formatShortDateTime,
+  /** Beside a pair, where the reader is. */
+  local: localTimes,
   /** `Mon, Nov 2`: short enough for a narrow screen. */
   dayOfWeek: (date: IsoDate): string => DAY_OF_WEEK.format(new Date(`${date}T12:00:00Z`)),
   clockTime,

@@ -113,7 +113,7 @@ describe('one’s own question says what is true on the day', () => {
       selectUntil: '2026-11-11T01:00:00.000Z',
     };
     const dates = Object.fromEntries(Object.entries(times).map(([name, at]) => [name, new Date(at)]));
-    return questionCard({
+    return questionCard(en, {
       view: {
         id,
         callId,

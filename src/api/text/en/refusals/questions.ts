@@ -37,4 +37,5 @@ export const questionSentences: RefusalSentences<typeof questionRefusals> = {
   'already-a-request': 'You have asked this as technical assistance; its answer is on the way.',
   'one-question-per-person': 'You have a question for this call already.',
   'one-question-per-organization': 'Your organization has a question for this call already.',
+  'no-room-in-writing': 'Your form for assistance in writing has no room left for this question.',
 };

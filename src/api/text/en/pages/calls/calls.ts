@@ -4,20 +4,24 @@ import type { CallSeries } from '../../../../../domain/program/call-series.schem
 
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth'];
 
-/** A call series in a few words: `every Wednesday, 12:00 PM to 1:00 PM Pacific time`. */
-export function callWords(series: CallSeries, zone: string): { title: string; when: string } {
+/**
+ * A call series in a few words: `every Wednesday, 12:00 PM to 1:00 PM Pacific Time`; `whenAlone`: the same with a capital,
+ * where it stands alone.
+ */
+export function callWords(
+  series: CallSeries,
+  zone: string,
+): { title: string; when: string; whenAlone: string } {
   const { recurrence } = series;
-  const weekday = recurrence.weekday.charAt(0).toUpperCase() + recurrence.weekday.slice(1);
+  const weekday = capitalized(recurrence.weekday);
   const days =
     recurrence.every === 'week'
       ? `every ${weekday}`
       : `every ${ORDINALS[recurrence.ordinal]} ${weekday} of the month`;
   const [hour = 0, minute = 0] = series.startsAt.split(':').map(Number);
   const start = hour * 60 + minute;
-  return {
-    title: series.title,
-    when: `${days}, ${clockTime(start)} to ${clockTime(start + series.durationMinutes)} ${zoneWords(zone)}`,
-  };
+  const when = `${days}, ${clockTime(start)} to ${clockTime(start + series.durationMinutes)} ${zoneWords(zone)}`;
+  return { title: series.title, when, whenAlone: capitalized(when) };
 }
 
 function clockTime(minutes: number): string {
@@ -77,10 +81,10 @@ export const callsText = {
     'social-services':
       'For service providers and case managers: working with lawyers, privilege and confidentiality, public benefits, and which remedies exist.',
   },
-  ordinals: (weekday: string, ordinals: readonly number[]) =>
+  ordinals: (weekday: CallSeries['recurrence']['weekday'], ordinals: readonly number[]) =>
     ordinals.length === 0
-      ? `All other ${weekday}s`
-      : `${capitalized(ordinals.map((n) => ORDINALS[n]).join(' and '))} ${weekday} of the month`,
+      ? `All other ${capitalized(weekday)}s`
+      : `${capitalized(ordinals.map((n) => ORDINALS[n]).join(' and '))} ${capitalized(weekday)} of the month`,
   status: {
     planned: 'Planned',
     'not-yet': 'Planned',
@@ -101,7 +105,8 @@ export const callsText = {
     steps: {
       signIn: 'Sign in with your work e-mail. Asking needs no registration, but being on the call does.',
       one: 'Each person, and each organization, may ask one question for a call.',
-      course: (titles: string) => `To ask on this call, first complete ${titles}. Listening needs no course.`,
+      course: (titles: readonly string[]) =>
+        `To ask on this call, first complete ${titles.join(' or ')}. Listening needs no course.`,
       worksheet: 'Questions with a completed EMP worksheet are taken first.',
       supervisedListen: (roles: string) =>
         `${roles}: you may listen. Questions come as a request that names your supervisor.`,
@@ -173,4 +178,4 @@ export const callsText = {
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
 /** A sentence begins with a capital. */
-export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

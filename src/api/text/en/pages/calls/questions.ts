@@ -1,7 +1,3 @@
-import type { QuestionStatus } from '../../../../../domain/calls/handover.js';
-import type { QuestionRefusalCode } from '../../../../../domain/calls/question-policy.js';
-import { paths } from '../../../../paths.js';
-
 /** Words of asking a question for a call, changing it, and of what became of it. */
 export const questionText = {
   title: 'Ask a question for this call',
@@ -79,7 +75,6 @@ export const questionText = {
     hint: 'The form for assistance in writing opens, with your question in it.',
   },
   noRoom: {
-    why: 'Your form for assistance in writing has no room left for this question.',
     next: 'Your question stays on this page. Open that form in another tab, make room among its facts and questions, then press “Ask this in writing instead” here again.',
     link: 'Open your form for assistance in writing',
   },
@@ -103,110 +98,3 @@ export const questionText = {
     keep: 'Keep it',
   },
 };
-
-/** What to do next. */
-export interface NextStep {
-  next: string;
-  link?: { text: string; href: string };
-  /** Further ways, of which the step speaks. */
-  also?: { text: string; href: string }[];
-}
-
-interface Refused extends NextStep {
-  /** Said in full: why the question isn’t taken. */
-  why: string;
-}
-
-export const WRITE = { text: 'Ask for assistance in writing', href: paths.form.start };
-const CALENDAR = { text: 'See the coming calls', href: paths.calls };
-const MINE = { text: 'See your questions', href: paths.myCalls };
-
-/** Each refusal in plain words, beside what helps. */
-export const refusalText: Record<QuestionRefusalCode, Refused> = {
-  'call-cancelled': {
-    why: 'This call has been cancelled.',
-    next: 'Ask for the next call once its questions open, or ask in writing now.',
-    link: CALENDAR,
-  },
-  'questions-closed': {
-    why: 'The time to ask for this call is over.',
-    next: 'You can still listen. Ask for the next call, or in writing now.',
-    link: CALENDAR,
-  },
-  'not-this-week': {
-    why: 'Questions for this call are not open yet: they open when the call before it ends.',
-    next: 'Come back then, or ask for the call that comes first.',
-    link: CALENDAR,
-  },
-  'not-eligible': {
-    why: 'These calls are not for your role.',
-    next: 'Another series may be open to you, and assistance in writing is.',
-    link: WRITE,
-  },
-  'supervised-analysis': {
-    why: 'In your role, questions that need legal analysis are asked together with a supervisor, in writing.',
-    next: 'Send it as a request that names your supervisor. You are welcome to listen, and to ask what needs no analysis.',
-    link: WRITE,
-  },
-  'legal-topic-not-allowed': {
-    why: 'A question of this kind does not belong on this call.',
-    next: 'Look at what each call is about, and choose another one; or ask in writing now.',
-    link: CALENDAR,
-  },
-  'analysis-on-first-wednesday': {
-    why: 'Trafficking analysis has its own calls.',
-    next: 'Ask it for the first call of a month, or in writing now.',
-    link: CALENDAR,
-  },
-  'prerequisite-missing': {
-    why: 'To ask on this call, a course must be completed first.',
-    next: 'Complete it and come back: your question can be sent until the call’s questions close. Or ask in writing now. Listening needs no course.',
-    link: WRITE,
-  },
-  'already-a-request': {
-    why: 'You have asked this before, and it is waiting for its answer.',
-    next: 'You don’t need to do anything: the answer will come to you.',
-    link: { text: 'See your requests', href: paths.myRequests },
-  },
-  'one-question-per-person': {
-    why: 'You have a question for this call already.',
-    next: 'Change that one, or withdraw it to ask this one instead.',
-    link: MINE,
-  },
-  'one-question-per-organization': {
-    why: 'Someone at your organization already has a question for this call.',
-    next: 'Agree with your colleague which one to ask, or send yours in writing. If yours is another organization, name it more precisely.',
-    link: WRITE,
-  },
-};
-
-export const questionStatusText: Record<QuestionStatus, { tag: string; classes: string; sentence: string }> =
-  {
-    asked: {
-      tag: 'Asked',
-      classes: 'govuk-tag--blue',
-      sentence: 'We have it. The questions for the call are chosen after the time to ask ends.',
-    },
-    selected: {
-      tag: 'On the agenda',
-      classes: 'govuk-tag--green',
-      sentence:
-        'It is on the agenda. Please be there: we discuss a question only with the person who asked it.',
-    },
-    'not-selected': {
-      tag: 'No room',
-      classes: 'govuk-tag--yellow',
-      sentence: 'There was no room for it. Nothing is lost: it can become a request for a written answer.',
-    },
-    withdrawn: { tag: 'Withdrawn', classes: 'govuk-tag--grey', sentence: 'You withdrew it.' },
-    moved: {
-      tag: 'Moved',
-      classes: 'govuk-tag--grey',
-      sentence: 'As agreed with you, it is now for another call.',
-    },
-    converted: {
-      tag: 'A request now',
-      classes: 'govuk-tag--green',
-      sentence: 'It has become a request for a written answer, and keeps its date.',
-    },
-  };

@@ -8,6 +8,7 @@ export const registrationText = {
   title: (series: string) => `Register: ${series}`,
   before: {
     heading: 'Before you start',
+    important: 'Important',
     zoom: 'Use the work e-mail that belongs to your active Zoom account. Zoom won’t let you in with any other address.',
     personal: 'Personal addresses, such as Gmail or Yahoo, may be denied.',
     mail: 'Reminders, and word that a call is cancelled or moved, are mailed only to people who ask for mail about the calls. You can do that right after registering.',
@@ -44,28 +45,21 @@ export const registrationText = {
   },
 };
 
-export const registrationStatusText: Record<
-  RegistrationStatus,
-  { tag: string; classes: string; sentence: string }
-> = {
+export const registrationStatusText: Record<RegistrationStatus, { tag: string; sentence: string }> = {
   approved: {
     tag: 'Approved',
-    classes: 'govuk-tag--green',
     sentence: 'You can join every call of this series.',
   },
   pending: {
     tag: 'In review',
-    classes: 'govuk-tag--yellow',
     sentence: 'Someone on our team will review your registration, and you will hear from us by email.',
   },
   denied: {
     tag: 'Not approved',
-    classes: 'govuk-tag--red',
     sentence: 'We could not approve your registration. Our written assistance does not depend on it.',
   },
   revoked: {
     tag: 'Ended',
-    classes: 'govuk-tag--red',
     sentence: 'Your registration was ended. Our written assistance does not depend on it.',
   },
 };

@@ -1,5 +1,5 @@
-import { formatDateTime, formatPair } from '../time/format.js';
-import type { Instant } from '../time/instant.js';
+import { formatDateTime, formatPair } from '../../../domain/time/format.js';
+import type { Instant } from '../../../domain/time/instant.js';
 
 export interface LocalTimes {
   /** `Wednesday, December 2, 2026, 12:00 PM PT / 3:00 PM ET` */

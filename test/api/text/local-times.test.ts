@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { localTimes } from '../../../src/domain/calls/local-times.js';
+import { localTimes } from '../../../src/api/text/en/local-times.js';
 import { occurrenceOn } from '../../../src/domain/calls/occurrences.js';
 import { timeLeft, windowAt } from '../../../src/domain/calls/question-window.js';
-import { pt } from '../time/office.js';
-import { calendar, workingGroup } from './program.js';
+import { calendar, workingGroup } from '../../domain/calls/program.js';
+import { pt } from '../../domain/time/office.js';
 
 const viewer = (date: string, viewerZone: string | null) =>
   localTimes({
