@@ -20,7 +20,13 @@ import {
   redirectionLabels,
 } from './pages/staff-decisions.js';
 import { dueText } from './pages/staff-due.js';
-import { EVENT_SENTENCES, eventFallbacks, policyName, redirectionName } from './pages/staff-events.js';
+import {
+  courtDates,
+  EVENT_SENTENCES,
+  eventFallbacks,
+  policyName,
+  redirectionName,
+} from './pages/staff-events.js';
 import { nextLong, nextText, queueText } from './pages/staff-queue.js';
 import { requestText } from './pages/staff-request.js';
 import { staffCallTexts } from './staff-calls.js';
@@ -39,6 +45,7 @@ export const staffTexts = {
   due: dueText,
   events: EVENT_SENTENCES,
   eventFallbacks,
+  courtDates,
   policyName,
   redirectionName,
   heldUp: heldUpText,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Actor } from '../../../../src/domain/people/actor.js';
 import { renderMessage } from '../../../../src/usecases/mail/render-message.js';
 import { stillWanted } from '../../../../src/usecases/mail/still-wanted.js';
@@ -486,6 +486,19 @@ describe('around the requests', () => {
     const row = await site.desk.wired.services.db.apiKey.findFirstOrThrow({ where: { name: 'Website' } });
     expect((await site.post(admin, `/staff/keys/${row.id}/revoke`)).status).toBe(303);
     expect((await call()).status).toBe(401);
+  });
+
+  test('what can’t be revoked now is said on the list of keys', async () => {
+    await site.post(admin, '/staff/keys', { name: 'Intake', role: 'coordinator', scope: 'read' });
+    const { db, log } = site.desk.wired.services;
+    const row = await db.apiKey.findFirstOrThrow({ where: { name: 'Intake' } });
+    const failing = jest.spyOn(log, 'info').mockImplementation((_about: unknown, said?: string) => {
+      if (said === 'API key revoked') throw new Error('away');
+    });
+    const failed = await site.post(admin, `/staff/keys/${row.id}/revoke`);
+    failing.mockRestore();
+    expect([failed.status, summaryOf(failed.html)]).toEqual([503, [expect.stringContaining('try again')]]);
+    expect(failed.html).toContain('Intake');
   });
 
   test('a completion entered by hand counts once', async () => {

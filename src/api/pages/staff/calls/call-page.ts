@@ -175,5 +175,5 @@ function doneWords(texts: Texts, done: unknown): string | null {
   const { attendance, questions, decisions } = texts.staff.calls;
   if (done === 'attendance') return attendance.saved;
   if (done === 'select') return questions.saved;
-  return Object.hasOwn(decisions, done) ? decisions[done as CallPageKind].done : doneWithMail(done);
+  return Object.hasOwn(decisions, done) ? decisions[done as CallPageKind].done : doneWithMail(texts, done);
 }

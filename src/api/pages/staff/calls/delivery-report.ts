@@ -25,7 +25,7 @@ export async function deliveryReport(
     columns: COLUMNS.map((column) => callPage.delivery.columns[column]),
     kinds: deliveryRows(texts, mails.counts),
     trouble: mails.troubled.map((row) => ({
-      ...mailRow(row, zone, staffPaths.call(callId)),
+      ...mailRow(texts, row, zone, staffPaths.call(callId)),
       kind: mailKinds[row.kind] ?? row.kind,
       about: null,
     })),

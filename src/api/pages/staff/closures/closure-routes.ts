@@ -1,7 +1,6 @@
 import { type Request, Router } from 'express';
 import { may } from '../../../../domain/people/permissions.js';
 import { ok } from '../../../../domain/result.js';
-import { formatDate, formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import {
   type ClosureChange,
@@ -14,7 +13,7 @@ import { listClosures } from '../../../../usecases/closures/list-closures.js';
 import { removeClosure } from '../../../../usecases/closures/remove-closure.js';
 import type { AppServices } from '../../../app-deps.js';
 import { notFound, unwrap } from '../../../http/problem.js';
-import { closuresText as text } from '../../../text/en/pages/staff-admin.js';
+import type { Texts } from '../../../text/texts.js';
 import type { Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { dateFields } from '../../kit/date-field.js';
@@ -26,7 +25,7 @@ import type { Standing } from '../../kit/form-page.js';
 import { requirePermission } from '../require-staff.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
-import { CLOSURE_FIELDS, type Closure, readClosure } from './closure-form.js';
+import { type Closure, closureFields, readClosure } from './closure-form.js';
 
 /** Closures: the list with its form, then a preview of whom a new one moves, then the closure. */
 export function closureRoutes(services: AppServices): Router {
@@ -47,7 +46,8 @@ function listOf(services: AppServices) {
       closures: unwrap(await listClosures(services, actor)),
       mayEdit: may(actor, 'closures.edit'),
     }),
-    view({ closures, mayEdit }: ListPage, _standing: Standing, { query }: Request) {
+    view({ closures, mayEdit }: ListPage, _standing: Standing, { query, texts }: Request) {
+      const { closures: text } = texts.staff;
       const zone = createZone(services.programs.current().program.zone);
       const today = zone.dateOf(services.clock.now().toISOString());
       const asked = typeof query.done === 'string' ? query.done : '';
@@ -60,7 +60,7 @@ function listOf(services: AppServices) {
         rows: closures
           .filter(({ date }) => date >= today)
           .map(({ date, name, enteredAt }) => ({
-            date: formatDate(date),
+            date: texts.dates.date(date),
             name,
             // Days of the program file are changed there.
             removeHref: mayEdit && enteredAt !== null ? paths.closureRemove(date) : null,
@@ -75,33 +75,34 @@ interface ListPage {
   mayEdit: boolean;
 }
 
-const CLOSURE_FORM: Form = {
+const closureForm = ({ staff: { closures: t } }: Texts): Form => ({
   action: paths.closurePreview,
-  fields: CLOSURE_FIELDS,
-  buttons: [{ text: text.preview }],
-};
+  fields: closureFields(t),
+  buttons: [{ text: t.preview }],
+});
 
 /** GET: the list. POST: whom the closure would move. */
 const listPage = (services: AppServices) =>
   staffForm(services, {
     ...listOf(services),
     name: 'closure-preview',
-    form: ({ mayEdit }) => (mayEdit ? CLOSURE_FORM : null),
-    read: readClosure,
+    form: ({ mayEdit }, _standing, texts) => (mayEdit ? closureForm(texts) : null),
+    read: (fields, _page, { texts }) => readClosure(texts, fields),
     act: (closure, { req }) => enterClosure(services, req.actor, closure, { preview: true }),
-    done(change) {
+    done(change, { req: { texts } }) {
+      const { closures: text } = texts.staff;
       const { zone } = services.programs.current().program;
       const { date, name } = change;
       return showInstead('closures/preview.njk', {
         section: 'closures',
         title: text.previewTitle,
         text,
-        closure: { name, words: formatDate(date) },
+        closure: { name, words: texts.dates.date(date) },
         moves: text.moves(change.moves.length),
-        rows: moveRows(change, zone),
-        calls: callRows(change.calls, zone),
+        rows: moveRows(texts, change, zone),
+        calls: callRows(texts, change.calls, zone),
         form: { action: paths.closures, hidden: { date, name }, buttons: [{ text: text.add }] },
-        backLink: BACK,
+        backLink: backLink(texts),
       });
     },
   });
@@ -111,8 +112,8 @@ const addPage = (services: AppServices) =>
   staffForm(services, {
     ...listOf(services),
     name: 'closure-added',
-    form: (_page, { typed }) => ({
-      ...CLOSURE_FORM,
+    form: (_page, { typed }, texts) => ({
+      ...closureForm(texts),
       initial: { ...dateFields('date', one(typed, 'date')), name: one(typed, 'name') },
     }),
     read(fields): Read<Closure> {
@@ -132,17 +133,20 @@ const removePage = (services: AppServices) =>
       if (!closure) throw notFound();
       return closure;
     },
-    form: () => ({ buttons: [{ text: text.removeButton, style: 'warning' }] }),
-    async view({ date, name }) {
+    form: (_page, _standing, { staff }) => ({
+      buttons: [{ text: staff.closures.removeButton, style: 'warning' }],
+    }),
+    async view({ date, name }, _standing, { texts }) {
+      const { closures: text } = texts.staff;
       const { zone } = services.programs.current().program;
       return {
         template: 'closures/remove.njk',
         section: 'closures',
         title: text.removeTitle,
         text,
-        closure: { name, words: formatDate(date) },
-        calls: callRows(await cancelledCallsOn(services, date), zone),
-        backLink: BACK,
+        closure: { name, words: texts.dates.date(date) },
+        calls: callRows(texts, await cancelledCallsOn(services, date), zone),
+        backLink: backLink(texts),
       };
     },
     read: () => ok(null),
@@ -150,24 +154,28 @@ const removePage = (services: AppServices) =>
     done: (change) => toList('removed', change),
   });
 
-const BACK = { href: paths.closures, text: text.back };
+const backLink = ({ staff }: Texts) => ({ href: paths.closures, text: staff.closures.back });
 
 const toList = (done: 'added' | 'removed', { moves }: Pick<ClosureChange, 'moves'>): string =>
   `${paths.closures}?done=${done}${moves.length > 0 ? '-moving' : ''}`;
 
-function callRows(calls: { id: string; startsAt: string; cancelsAt?: string | null }[], zone: string) {
+function callRows(
+  { dates, staff: { closures: t } }: Texts,
+  calls: { id: string; startsAt: string; cancelsAt?: string | null }[],
+  zone: string,
+) {
   return calls.map(({ id, startsAt, cancelsAt }) => ({
-    text: formatPair(startsAt, zone),
+    text: dates.pair(startsAt, zone),
     href: paths.call(id),
-    fate: cancelsAt ? text.callCancels(formatPair(cancelsAt, zone)) : text.callStands,
+    fate: cancelsAt ? t.callCancels(dates.pair(cancelsAt, zone)) : t.callStands,
   }));
 }
 
-export function moveRows({ moves }: Pick<ClosureChange, 'moves'>, zone: string) {
+function moveRows({ dates }: Texts, { moves }: Pick<ClosureChange, 'moves'>, zone: string) {
   return moves.map(({ id, reference, dueAt, newDueAt }) => ({
     reference,
     href: paths.request(id),
-    from: formatShortDateTime(dueAt, zone),
-    to: formatShortDateTime(newDueAt, zone),
+    from: dates.shortDateTime(dueAt, zone),
+    to: dates.shortDateTime(newDueAt, zone),
   }));
 }

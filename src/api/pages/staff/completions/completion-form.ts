@@ -2,8 +2,7 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { type CompletionInput, completionSchema } from '../../../../domain/training/completion.schema.js';
-import { en } from '../../../text/en/en.js';
-import { completionsText as t } from '../../../text/en/pages/staff-admin.js';
+import type { Texts } from '../../../text/texts.js';
 import type { PageError, Read } from '../../../views/page-errors.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { readDate } from '../../kit/date-field.js';
@@ -11,7 +10,7 @@ import { type Fields, one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 
-export function completionFields(program: Program): Field[] {
+export function completionFields({ completions: t }: Texts['staff'], program: Program): Field[] {
   return [
     { type: 'line', name: 'email', label: t.email.label, width: 30, missing: t.email.missing },
     {
@@ -38,9 +37,11 @@ export function completionFields(program: Program): Field[] {
 
 /** Reads the form. A completion entered by hand counts from noon of its day. */
 export function readCompletion(
+  texts: Texts,
   fields: Fields,
   context: { program: Program; now: Date; sourceId: string },
 ): Read<CompletionInput> {
+  const { completions: t } = texts.staff;
   const errors: PageError[] = [];
   const score = one(fields, 'score').trim();
   const percent = Number(score);
@@ -48,7 +49,7 @@ export function readCompletion(
     errors.push({ pointer: '/score', message: t.score.invalid });
   }
   const zone = createZone(context.program.zone);
-  const read = readDate(en, fields, 'date');
+  const read = readDate(texts, fields, 'date');
   if (!read.ok) errors.push(...read.errors);
   else if (read.date > zone.dateOf(context.now.toISOString())) {
     errors.push({ pointer: '/date-month', message: t.date.future });

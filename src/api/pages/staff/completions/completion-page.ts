@@ -1,6 +1,5 @@
 import { recordCompletion } from '../../../../usecases/completions/record-completion.js';
 import type { AppServices } from '../../../app-deps.js';
-import { completionsText as text } from '../../../text/en/pages/staff-admin.js';
 import { sendersFormId } from '../../kit/command.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
@@ -11,15 +10,25 @@ export const completionPage = (services: AppServices) =>
   staffForm(services, {
     name: 'completion',
     load: () => services.programs.current().program,
-    form: (program) => ({ fields: completionFields(program), buttons: [{ text: text.save }] }),
-    view: (_program, _standing, { query }) => ({
-      section: 'completions',
-      title: text.title,
-      lead: [text.intro],
-      done: query.done === 'recorded' ? text.saved : query.done === 'known' ? text.known : null,
+    form: (program, _standing, { staff }) => ({
+      fields: completionFields(staff, program),
+      buttons: [{ text: staff.completions.save }],
     }),
-    read: (fields, program, { actor }) =>
-      readCompletion(fields, { program, now: services.clock.now(), sourceId: sendersFormId(fields, actor) }),
+    view(_program, _standing, { query, texts }) {
+      const { completions: t } = texts.staff;
+      return {
+        section: 'completions',
+        title: t.title,
+        lead: [t.intro],
+        done: query.done === 'recorded' ? t.saved : query.done === 'known' ? t.known : null,
+      };
+    },
+    read: (fields, program, { actor, texts }) =>
+      readCompletion(texts, fields, {
+        program,
+        now: services.clock.now(),
+        sourceId: sendersFormId(fields, actor),
+      }),
     act: (completion, { req }) => recordCompletion(services, req.actor, completion),
     done: ({ created }) => `${staffPaths.completions}?done=${created ? 'recorded' : 'known'}`,
   });

@@ -2,7 +2,6 @@ import { may } from '../../../../domain/people/permissions.js';
 import { callFor } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { formatShortDateTime } from '../../../../domain/time/format.js';
 import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { othersOfRequester } from '../../../../usecases/requests/open-of-requester.js';
 import type { AppServices } from '../../../app-deps.js';
@@ -61,6 +60,6 @@ async function candidates(
   return rows.map((row) => ({
     value: row.id,
     text: row.reference,
-    hint: `${formatShortDateTime(row.receivedAt.toISOString(), program.zone)} · ${toldApart(texts, program, row)}`,
+    hint: `${texts.dates.shortDateTime(row.receivedAt.toISOString(), program.zone)} · ${toldApart(texts, program, row)}`,
   }));
 }

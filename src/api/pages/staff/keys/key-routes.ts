@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from 'express';
+import { type Request, Router } from 'express';
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { says } from '../../../../domain/refusals/says.js';
@@ -11,33 +11,107 @@ import { revokeKey } from '../../../../usecases/keys/revoke-key.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
-import { roleLabels } from '../../../text/en/pages/staff.js';
-import { keysText as text } from '../../../text/en/pages/staff-admin.js';
+import type { Texts } from '../../../text/texts.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { showInstead } from '../../kit/elsewhere.js';
 import { one } from '../../kit/fields.js';
-import type { Field } from '../../kit/form.js';
+import type { Field, Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
+import type { Standing } from '../../kit/form-page.js';
 import { requirePermission } from '../require-staff.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
-import { keyRow } from './key-rows.js';
+import { type KeyRow, keyRow } from './key-rows.js';
 
-const FIELDS: Field[] = [
-  { type: 'line', name: 'name', label: text.name.label, hint: text.name.hint, width: 20 },
+/** API keys: list, create (shown once, in the answer to the form), revoke. Admins only. */
+export function keyRoutes(services: AppServices): Router {
+  const router = Router();
+  const admin = requirePermission('admin.keys');
+  const create = createPage(services);
+  router.route(paths.keys).all(admin).get(create.show).post(create.send);
+  router.post(paths.keyRevokePattern, admin, revokePage(services).send);
+  return router;
+}
+
+/** The list, each key with its button, beside the form for another one. */
+const listOf = (services: AppServices) => ({
+  async load({ actor, texts }: Request) {
+    const { zone } = services.programs.current().program;
+    return unwrap(await listKeys(services, actor)).map((key) => keyRow(texts, key, zone));
+  },
+  form: (_keys: KeyRow[], _standing: Standing, { staff }: Texts): Form => ({
+    action: paths.keys,
+    fields: keyFields(staff),
+    buttons: [{ text: staff.keys.create }],
+  }),
+  others: (keys: KeyRow[], _standing: Standing, { staff }: Texts) => ({
+    revoke: keys.map(({ name, revokeHref }) => ({
+      action: revokeHref,
+      classes: 'desk-resolve',
+      buttons: [{ text: staff.keys.revoke, hiddenText: name, style: 'secondary' as const }],
+    })),
+  }),
+  view(keys: KeyRow[], _standing: Standing, { query, texts }: Request) {
+    const { keys: text } = texts.staff;
+    return {
+      template: 'keys/keys.njk',
+      section: 'keys' as const,
+      title: text.title,
+      text,
+      rows: keys,
+      done: query.done === 'revoked' ? text.revokedDone : null,
+    };
+  },
+});
+
+const createPage = (services: AppServices) =>
+  staffForm(services, {
+    ...listOf(services),
+    name: 'key',
+    read(fields) {
+      const typed = { name: one(fields, 'name'), role: one(fields, 'role'), scope: one(fields, 'scope') };
+      const read = keyFormSchema.safeParse(typed);
+      return read.success ? ok(read.data) : wrongFields(zodFieldErrors(read.error));
+    },
+    act: ({ name, role, scope }, { req }) =>
+      issueKey(services, req.actor, { name, role, scopes: scope === 'read' ? ['read'] : KEY_SCOPES }),
+    // No redirect: the key exists nowhere but in this answer.
+    done(key, { req }) {
+      const { keys: text } = req.texts.staff;
+      return showInstead('keys/created.njk', {
+        section: 'keys',
+        title: text.createdTitle,
+        text,
+        key,
+        backLink: { href: paths.keys, text: text.back },
+      });
+    },
+  });
+
+const revokePage = (services: AppServices) =>
+  staffForm(services, {
+    ...listOf(services),
+    name: 'key-revoked',
+    read: (_fields, _keys, { params }) => ok(uuidParam(params.id)),
+    act: (id, { req }) => revokeKey(services, req.actor, id),
+    done: () => `${paths.keys}?done=revoked`,
+  });
+
+const keyFields = ({ keys: t, roles }: Texts['staff']): Field[] => [
+  { type: 'line', name: 'name', label: t.name.label, hint: t.name.hint, width: 20 },
   {
     type: 'radios',
     name: 'role',
-    legend: text.role.legend,
-    choices: STAFF_ROLES.map((role) => ({ value: role, text: roleLabels[role] ?? role })),
+    legend: t.role.legend,
+    choices: STAFF_ROLES.map((role) => ({ value: role, text: roles[role] ?? role })),
   },
   {
     type: 'radios',
     name: 'scope',
-    legend: text.scope.legend,
+    legend: t.scope.legend,
     choices: [
-      { value: 'read', text: text.scope.read },
-      { value: 'write', text: text.scope.write },
+      { value: 'read', text: t.scope.read },
+      { value: 'write', text: t.scope.write },
     ],
   },
 ];
@@ -47,62 +121,3 @@ const keyFormSchema = z.object({
   role: z.enum(STAFF_ROLES, says('role-needed')),
   scope: z.enum(KEY_SCOPES, says('key-scope-needed')),
 });
-
-/** API keys: list, create (shown once, in the answer to the form), revoke. Admins only. */
-export function keyRoutes(services: AppServices): Router {
-  const router = Router();
-  const admin = requirePermission('admin.keys');
-  const { show, send } = keysPage(services);
-  router.route(paths.keys).all(admin).get(show).post(send);
-  router.post(paths.keyRevokePattern, admin, revoke(services));
-  return router;
-}
-
-const keysPage = (services: AppServices) =>
-  staffForm(services, {
-    name: 'key',
-    async load({ actor }) {
-      const { zone } = services.programs.current().program;
-      return unwrap(await listKeys(services, actor)).map((key) => keyRow(key, zone));
-    },
-    form: () => ({ fields: FIELDS, buttons: [{ text: text.create }] }),
-    others: (keys) => ({
-      revoke: keys.map(({ name, revokeHref }) => ({
-        action: revokeHref,
-        classes: 'desk-resolve',
-        buttons: [{ text: text.revoke, hiddenText: name, style: 'secondary' as const }],
-      })),
-    }),
-    view: (keys, _standing, { query }) => ({
-      template: 'keys/keys.njk',
-      section: 'keys',
-      title: text.title,
-      text,
-      rows: keys,
-      done: query.done === 'revoked' ? text.revokedDone : null,
-    }),
-    read(fields) {
-      const typed = { name: one(fields, 'name'), role: one(fields, 'role'), scope: one(fields, 'scope') };
-      const read = keyFormSchema.safeParse(typed);
-      return read.success ? ok(read.data) : wrongFields(zodFieldErrors(read.error));
-    },
-    act: ({ name, role, scope }, { req }) =>
-      issueKey(services, req.actor, { name, role, scopes: scope === 'read' ? ['read'] : KEY_SCOPES }),
-    // No redirect: the key exists nowhere but in this answer.
-    done: (key) =>
-      showInstead('keys/created.njk', {
-        section: 'keys',
-        title: text.createdTitle,
-        text,
-        key,
-        backLink: { href: paths.keys, text: text.back },
-      }),
-  });
-
-function revoke(services: AppServices): RequestHandler {
-  return async (req, res) => {
-    const id = uuidParam(req.params.id);
-    unwrap(await revokeKey(services, req.actor, id));
-    res.redirect(303, `${paths.keys}?done=revoked`);
-  };
-}

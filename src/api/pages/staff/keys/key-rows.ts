@@ -1,7 +1,5 @@
-import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { KnownKey } from '../../../../usecases/keys/list-keys.js';
-import { roleLabels } from '../../../text/en/pages/staff.js';
-import { keysText as text } from '../../../text/en/pages/staff-admin.js';
+import type { Texts } from '../../../text/texts.js';
 import { staffPaths } from '../staff-paths.js';
 
 export interface KeyRow {
@@ -16,14 +14,15 @@ export interface KeyRow {
 }
 
 export function keyRow(
+  { dates, staff: { keys: text, roles } }: Texts,
   { id, name, prefix, role, scopes, lastUsedAt, revokedAt }: KnownKey,
   zone: string,
 ): KeyRow {
-  const when = (date: Date) => formatShortDateTime(date.toISOString(), zone);
+  const when = (date: Date) => dates.shortDateTime(date.toISOString(), zone);
   return {
     name,
     prefix,
-    role: roleLabels[role] ?? role,
+    role: roles[role] ?? role,
     scopes: scopes.map((scope) => text.scopes[scope] ?? scope).join(', '),
     used: lastUsedAt ? when(lastUsedAt) : text.never,
     state: revokedAt ? text.revoked(when(revokedAt)) : text.active,

@@ -6,7 +6,7 @@ import { contactTroubles } from '../../../../usecases/subscriptions/contact-trou
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
-import { mailText as text } from '../../../text/en/pages/staff-admin.js';
+import type { Texts } from '../../../text/texts.js';
 import type { Read } from '../../../views/page-errors.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
@@ -24,26 +24,28 @@ const SHOWN = 100;
 export const mailPage = (services: AppServices) =>
   staffForm(services, {
     name: 'mail',
-    async load({ actor }) {
+    async load({ actor, texts }) {
       const rows = unwrap(await troubledMails(services, actor, { most: SHOWN }));
       const { zone } = services.programs.current().program;
-      return rows.map((row) => mailRow(row, zone, staffPaths.mail));
+      return rows.map((row) => mailRow(texts, row, zone, staffPaths.mail));
     },
     form: () => null,
-    others: (rows) => ({ resolve: rows.map((row) => resolveForm(row.resolve ?? '', row)) }),
-    view: async (rows, _standing, { actor, query }) => ({
+    others: (rows, _standing, texts) => ({
+      resolve: rows.map((row) => resolveForm(texts, row.resolve ?? '', row)),
+    }),
+    view: async (rows, _standing, { actor, query, texts }) => ({
       template: 'mail/mail.njk',
       section: 'mail',
-      title: text.title,
-      text,
-      done: doneWithMail(query.done),
+      title: texts.staff.mail.title,
+      text: texts.staff.mail,
+      done: doneWithMail(texts, query.done),
       rows,
-      contacts: contactTroublesView(unwrap(await contactTroubles(services, actor))),
+      contacts: contactTroublesView(texts, unwrap(await contactTroubles(services, actor))),
     }),
-    read(fields): Read<Resolution> {
+    read(fields, _page, { texts }): Read<Resolution> {
       const read = resolutionSchema.safeParse({ action: one(fields, 'action') });
       if (read.success) return ok(read.data);
-      return wrongFields([{ pointer: '', message: text.resolve.missing }]);
+      return wrongFields([{ pointer: '', message: texts.staff.mail.resolve.missing }]);
     },
     act: (resolution, { req }) => resolveMessage(services, req.actor, uuidParam(req.params.id), resolution),
     done(_value, { fields }) {
@@ -53,8 +55,8 @@ export const mailPage = (services: AppServices) =>
   });
 
 /** Said in a banner once a mail is settled; null for anything else. */
-export function doneWithMail(done: unknown): string | null {
-  return typeof done === 'string' && Object.hasOwn(text.done, done) ? (text.done[done] ?? null) : null;
+export function doneWithMail({ staff: { mail } }: Texts, done: unknown): string | null {
+  return typeof done === 'string' && Object.hasOwn(mail.done, done) ? (mail.done[done] ?? null) : null;
 }
 
 /** Only pages of our own are gone back to. */

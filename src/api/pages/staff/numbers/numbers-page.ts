@@ -14,12 +14,11 @@ import { staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
 
-type Words = Texts['staff']['numbers'];
-
 /** `/staff/numbers`: backlog, who holds what, medians and the promise, on one page. */
 export function numbersPage(services: AppServices): RequestHandler {
   return async (req, res) => {
-    const { numbers: text, queue } = req.texts.staff;
+    const { texts } = req;
+    const { numbers: text, queue } = texts.staff;
     const me = staffUser(req.actor);
     const { program } = services.programs.current();
     const [numbers, levels, people, arrived] = await Promise.all([
@@ -42,8 +41,8 @@ export function numbersPage(services: AppServices): RequestHandler {
         { label: text.open, value: numbers.open, words: false },
         { label: text.overdue, value: numbers.overdue, words: false },
         { label: text.receivedThisMonth, value: arrived.thisMonth, words: false },
-        tile(text.share, percent(levels.shareWithinPromise)),
-        tile(text.median, number(levels.medianBusinessDays)),
+        tile(text.share, known(levels.shareWithinPromise, text.percent)),
+        tile(text.median, known(levels.medianBusinessDays, texts.number)),
       ],
       overdueMeans: text.overdueMeans,
       breakdowns: [
@@ -53,7 +52,7 @@ export function numbersPage(services: AppServices): RequestHandler {
           column: text.state,
           empty: text.noRequests,
           rows: arrived.byState.map((cell) =>
-            cellRow(text, cell, (id) => (id === UNSAID ? text.noState : id)),
+            cellRow(texts, cell, (id) => (id === UNSAID ? text.noState : id)),
           ),
         },
         {
@@ -62,7 +61,7 @@ export function numbersPage(services: AppServices): RequestHandler {
           column: text.topic,
           empty: text.noRequests,
           rows: arrived.byTopic.map((cell) =>
-            cellRow(text, cell, (id) => (id === UNSAID ? text.noTopic : topicLabel(program, id))),
+            cellRow(texts, cell, (id) => (id === UNSAID ? text.noTopic : topicLabel(program, id))),
           ),
         },
       ],
@@ -73,7 +72,7 @@ export function numbersPage(services: AppServices): RequestHandler {
         { label: text.waiting, value: numbers.waiting },
         { label: text.unassigned, value: numbers.unassigned },
       ],
-      promise: promiseRows(text, levels),
+      promise: promiseRows(texts, levels),
       intro: text.intro(levels.periodDays, levels.promiseBusinessDays),
       people: people.map((row) => ({
         ...row,
@@ -86,20 +85,24 @@ export function numbersPage(services: AppServices): RequestHandler {
   };
 }
 
-const number = (value: number | null) => value?.toLocaleString('en-US') ?? null;
-const percent = (value: number | null) => (value === null ? null : `${Math.round(value * 100)}%`);
+/** Null stays null: a number that is not shown. */
+const known = (value: number | null, inWords: (value: number) => string) =>
+  value === null ? null : inWords(value);
 
 function cellRow(
-  text: Words,
+  { number, staff: { numbers: text } }: Texts,
   { key, count }: Cell,
   label: (id: string) => string,
 ): { label: string; value: string } {
-  return { label: key === null ? text.smallGroups : label(key), value: number(count) ?? text.fewTogether };
+  return {
+    label: key === null ? text.smallGroups : label(key),
+    value: known(count, number) ?? text.fewTogether,
+  };
 }
 
 /** All answers beside the urgent ones; of fewer than five only that is said. */
-export function promiseRows(
-  text: Words,
+function promiseRows(
+  { number, staff: { numbers: text } }: Texts,
   levels: ServiceLevelsView,
 ): { label: string; all: string; urgent: string }[] {
   const row = (label: string, instead: string, said: (of: Figures) => string | null) => ({
@@ -108,9 +111,9 @@ export function promiseRows(
     urgent: said(levels.urgent) ?? instead,
   });
   return [
-    row(text.answered, text.fewAnswers, (of) => number(of.answered)),
-    row(text.median, text.notShown, (of) => number(of.medianBusinessDays)),
-    row(text.share, text.notShown, (of) => percent(of.shareWithinPromise)),
+    row(text.answered, text.fewAnswers, (of) => known(of.answered, number)),
+    row(text.median, text.notShown, (of) => known(of.medianBusinessDays, number)),
+    row(text.share, text.notShown, (of) => known(of.shareWithinPromise, text.percent)),
   ];
 }
 

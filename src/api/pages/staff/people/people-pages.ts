@@ -11,23 +11,23 @@ import { addStaffUser, changeStaffUser } from '../../../../usecases/people/staff
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
-import { roleLabels } from '../../../text/en/pages/staff.js';
-import { peopleText as text } from '../../../text/en/pages/staff-admin.js';
+import type { Texts } from '../../../text/texts.js';
 import { fieldsWrong } from '../../../views/fields-wrong.js';
 import type { Read } from '../../../views/page-errors.js';
 import { staffForm } from '../staff-form.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
-import { activeField, emailField, nameField, roleField, typedPerson } from './person-form.js';
+import { personFields, typedPerson } from './person-form.js';
 
 /** `/staff/people`: who is on staff, what they hold, who may still sign in. */
 export function listPeople(services: AppServices): RequestHandler {
   return async (req, res) => {
+    const { people: text, roles } = req.texts.staff;
     const staff = unwrap(await listStaff(services, req.actor));
     const rows = staff.map(({ id, name, email, role, active, open }) => ({
       name,
       email,
-      role: roleLabels[role] ?? role,
+      role: roles[role] ?? role,
       active: active ? text.active.yes : text.active.no,
       open,
       href: staffPaths.person(id),
@@ -42,8 +42,11 @@ export const addPersonPage = (services: AppServices) =>
   staffForm(services, {
     name: 'person-added',
     load: () => null,
-    form: () => ({ fields: [nameField, emailField, roleField], buttons: [{ text: text.save }] }),
-    view: () => ({ section: 'people', title: text.addTitle, backLink: BACK }),
+    form(_page, _standing, { staff }) {
+      const { name, email, role } = personFields(staff);
+      return { fields: [name, email, role], buttons: [{ text: staff.people.save }] };
+    },
+    view: (_page, _standing, { texts }) => personView(texts, texts.staff.people.addTitle),
     read(fields): Read<StaffUser> {
       const read = staffUserSchema.safeParse(typedPerson(fields));
       return read.success ? ok(read.data) : fieldsWrong(read.error);
@@ -57,12 +60,15 @@ export const changePersonPage = (services: AppServices) =>
   staffForm(services, {
     name: 'person-changed',
     load: async ({ actor, params }) => unwrap(await readStaff(services, actor, uuidParam(params.id))),
-    form: ({ name, role, active }) => ({
-      fields: [nameField, roleField, activeField],
-      initial: { name, role, active: active ? 'yes' : 'no' },
-      buttons: [{ text: text.save }],
-    }),
-    view: ({ name }) => ({ section: 'people', title: text.changeTitle(name), backLink: BACK }),
+    form({ name, role, active }, _standing, { staff }) {
+      const fields = personFields(staff);
+      return {
+        fields: [fields.name, fields.role, fields.active],
+        initial: { name, role, active: active ? 'yes' : 'no' },
+        buttons: [{ text: staff.people.save }],
+      };
+    },
+    view: ({ name }, _standing, { texts }) => personView(texts, texts.staff.people.changeTitle(name)),
     read(fields): Read<StaffChange> {
       const read = staffChangeSchema.safeParse(typedPerson(fields));
       return read.success ? ok(read.data) : fieldsWrong(read.error);
@@ -71,4 +77,8 @@ export const changePersonPage = (services: AppServices) =>
     done: () => `${staffPaths.people}?done=changed`,
   });
 
-const BACK = { href: staffPaths.people, text: text.back };
+const personView = ({ staff }: Texts, title: string) => ({
+  section: 'people' as const,
+  title,
+  backLink: { href: staffPaths.people, text: staff.people.back },
+});

@@ -1,39 +1,36 @@
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
-import { roleLabels } from '../../../text/en/pages/staff.js';
-import { peopleText as text } from '../../../text/en/pages/staff-admin.js';
+import type { Texts } from '../../../text/texts.js';
 import { type Fields, one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
 
-export const nameField: Field = { type: 'line', name: 'name', label: text.name.label, width: 20 };
+/** What is asked of a person, by the names of what stands in `staffUserSchema`. */
+export function personFields({ people: t, roles }: Texts['staff']): Record<PersonField, Field> {
+  return {
+    name: { type: 'line', name: 'name', label: t.name.label, width: 20 },
+    email: { type: 'line', name: 'email', label: t.email.label, hint: t.email.hint, width: 30 },
+    role: {
+      type: 'radios',
+      name: 'role',
+      legend: t.role.legend,
+      choices: STAFF_ROLES.map((role) => ({
+        value: role,
+        text: roles[role] ?? role,
+        hint: t.roleHints[role],
+      })),
+    },
+    active: {
+      type: 'radios',
+      name: 'active',
+      legend: t.active.legend,
+      choices: [
+        { value: 'yes', text: t.active.yes },
+        { value: 'no', text: t.active.no },
+      ],
+    },
+  };
+}
 
-export const emailField: Field = {
-  type: 'line',
-  name: 'email',
-  label: text.email.label,
-  hint: text.email.hint,
-  width: 30,
-};
-
-export const roleField: Field = {
-  type: 'radios',
-  name: 'role',
-  legend: text.role.legend,
-  choices: STAFF_ROLES.map((role) => ({
-    value: role,
-    text: roleLabels[role] ?? role,
-    hint: text.roleHints[role],
-  })),
-};
-
-export const activeField: Field = {
-  type: 'radios',
-  name: 'active',
-  legend: text.active.legend,
-  choices: [
-    { value: 'yes', text: text.active.yes },
-    { value: 'no', text: text.active.no },
-  ],
-};
+type PersonField = 'name' | 'email' | 'role' | 'active';
 
 /** As typed; the use cases say what is wrong with it. */
 export const typedPerson = (fields: Fields) => ({

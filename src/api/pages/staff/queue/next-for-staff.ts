@@ -3,7 +3,6 @@ import { may } from '../../../../domain/people/permissions.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { listed } from '../../../../domain/text/listed.js';
 import type { Texts } from '../../../text/texts.js';
 
 export interface NextStep {
@@ -81,7 +80,7 @@ export function nextForStaff(
       const courses = view.waitingFor.filter(
         (id) => id !== 'information' && id !== 'supervisor-confirmation',
       );
-      const names = listed(courses.map(title));
+      const names = texts.listed(courses.map(title));
       return { short: nextText.courses, long: nextLong.courses(names), whose: 'requester', decision: null };
     }
     case 'awaiting-information': {
@@ -118,7 +117,7 @@ export function nextForStaff(
     case 'merged':
       return {
         short: nextText.none,
-        long: nextLong.mergedInto(known.goesOnAs ?? 'another one'),
+        long: nextLong.mergedInto(known.goesOnAs ?? nextLong.another),
         whose: 'nobody',
         decision: null,
       };

@@ -1,5 +1,4 @@
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { formatShortDate } from '../../../../domain/time/format.js';
 import type { Texts } from '../../../text/texts.js';
 
 export interface Badge {
@@ -44,7 +43,7 @@ export function queueBadges(texts: Texts, view: BadgeFacts, now: Date): Badge[] 
     const passed = view.notices.includes('court-date-past');
     const words = (passed ? text.courtDatePassed : text.courtDate)[kind === 'filing' ? 'filing' : 'court'];
     badges.push({
-      text: words(formatShortDate(date)),
+      text: words(texts.dates.shortDate(date)),
       classes: passed ? 'moj-badge--red' : 'moj-badge--grey',
     });
   }

@@ -1,6 +1,5 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Texts } from '../../../text/texts.js';
 import { statusClasses } from '../../parts/status-classes.js';
 import { dueWords } from '../request/due-words.js';
@@ -60,6 +59,6 @@ export function queueRow(
       text: next.short,
       href: mine && next.decision ? staffPaths.decide(view.id, next.decision) : null,
     },
-    received: texts.staff.queue.received(formatShortDateTime(view.receivedAt, zone)),
+    received: texts.staff.queue.received(texts.dates.shortDateTime(view.receivedAt, zone)),
   };
 }

@@ -1,4 +1,3 @@
-import { formatPair } from '../../../../domain/time/format.js';
 import type { QuestionPast } from '../../../../usecases/calls/questions/question-past.js';
 import type { Texts } from '../../../text/texts.js';
 import { staffPaths as paths } from '../staff-paths.js';
@@ -18,7 +17,7 @@ export function beforeRequest(
       text: text.staffSteps[step],
       by: null,
       at,
-      when: formatPair(at, zone),
+      when: texts.dates.pair(at, zone),
       href: paths.callQuestion(callId, questionId),
     }))
     .reverse();
@@ -34,7 +33,7 @@ export function callCard(
   return {
     title: text.card,
     rows: [
-      { key: text.call, value: `${callTitle}, ${formatPair(callAt, zone)}`, href: paths.call(callId) },
+      { key: text.call, value: `${callTitle}, ${texts.dates.pair(callAt, zone)}`, href: paths.call(callId) },
       { key: text.question, value: text.seeQuestion, href: paths.callQuestion(callId, questionId) },
     ],
   };

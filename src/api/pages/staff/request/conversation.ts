@@ -1,4 +1,3 @@
-import { formatPair } from '../../../../domain/time/format.js';
 import type { ContentEntry } from '../../../../usecases/requests/request-content.js';
 import type { Texts } from '../../../text/texts.js';
 
@@ -32,5 +31,5 @@ export function byline(
 ): string {
   const { common, request } = texts.staff;
   const name = author.name ?? (author.kind === 'key' ? common.key : common.somebody);
-  return `${request.by(name)}, ${formatPair(at, zone)}`;
+  return `${request.by(name)}, ${texts.dates.pair(at, zone)}`;
 }

@@ -1,7 +1,7 @@
 import { documentOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
-import { formatShortDateTime } from '../../../../domain/time/format.js';
 import type { DocumentEntry } from '../../../../usecases/requests/request-content.js';
+import type { Texts } from '../../../text/texts.js';
 
 export interface DocumentRow {
   text: string;
@@ -11,6 +11,7 @@ export interface DocumentRow {
 
 /** Documents as links; the API hands them out as attachments and logs it. */
 export function documentRows(
+  { dates, staff: { request } }: Texts,
   requestId: string,
   documents: readonly DocumentEntry[],
   program: Program,
@@ -20,14 +21,8 @@ export function documentRows(
     href: `/api/v1/ta-requests/${requestId}/documents/${id}`,
     detail: [
       documentOf(program, documentKind)?.label ?? documentKind,
-      sizeInWords(size),
-      formatShortDateTime(at, program.zone),
+      request.documentSize(size),
+      dates.shortDateTime(at, program.zone),
     ].join(' · '),
   }));
-}
-
-function sizeInWords(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -1,5 +1,4 @@
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { formatDate, formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import type { Texts } from '../../../text/texts.js';
 
 export type DueTone = 'overdue' | 'soon' | 'calm' | 'none';
@@ -35,10 +34,10 @@ export function dueWords(texts: Texts, facts: DueFacts, now: Date, zone: string)
   const promise = promiseWords(texts, facts, now, zone);
   const { answerBy, courtOrFilingDeadline: court } = facts;
   if (!answerBy || answerBy.because === 'promise' || !court) return { ...promise, second: null };
-  const why = dueText.because[answerBy.because](formatDate(court.date));
-  const day = formatShortDateTime(answerBy.at, zone);
-  const whole = formatPair(answerBy.at, zone);
-  const second = facts.dueAt ? dueText.promised(formatShortDateTime(facts.dueAt, zone)) : promise.short;
+  const why = dueText.because[answerBy.because](texts.dates.date(court.date));
+  const day = texts.dates.shortDateTime(answerBy.at, zone);
+  const whole = texts.dates.pair(answerBy.at, zone);
+  const second = facts.dueAt ? dueText.promised(texts.dates.shortDateTime(facts.dueAt, zone)) : promise.short;
   const { businessDaysLeft: left } = answerBy;
   if (answerBy.at < now.toISOString()) {
     const long = `${dueText.wasTargetLong(whole, why)} ${promise.long}`;
@@ -61,7 +60,7 @@ function promiseWords(texts: Texts, facts: DueFacts, now: Date, zone: string): O
     return { short: dueText.notStarted, long: dueText.notStartedLong, left: '', tone: 'none' };
   }
   if (clock.state === 'stopped') {
-    const long = dueAt ? dueText.stoppedLong(formatPair(dueAt, zone)) : dueText.stopped;
+    const long = dueAt ? dueText.stoppedLong(texts.dates.pair(dueAt, zone)) : dueText.stopped;
     return { short: dueText.stopped, long, left: '', tone: 'none' };
   }
   if (dueAt === null) {
@@ -72,8 +71,8 @@ function promiseWords(texts: Texts, facts: DueFacts, now: Date, zone: string): O
       tone: 'none',
     };
   }
-  const day = formatShortDateTime(dueAt, zone);
-  const whole = formatPair(dueAt, zone);
+  const day = texts.dates.shortDateTime(dueAt, zone);
+  const whole = texts.dates.pair(dueAt, zone);
   if (isPastPromise(facts, now)) {
     const paused = clock.state === 'paused' ? dueText.whilePaused : '';
     return {

@@ -2,7 +2,6 @@ import type { Actor } from '../../../../domain/people/actor.js';
 import { courseOf, documentOf, kindOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestEventData } from '../../../../domain/requests/state.js';
-import { formatShortDateTime } from '../../../../domain/time/format.js';
 import { namesBehind } from '../../../../usecases/requests/names-behind.js';
 import type { EventView } from '../../../../usecases/requests/request-events.js';
 import type { AppServices } from '../../../app-deps.js';
@@ -16,9 +15,9 @@ export async function eventNames(
   { actor, texts }: { actor: Actor; texts: Texts },
   program: Program,
   events: readonly EventView[],
-  courtKind?: string,
+  courtKind: keyof Texts['staff']['courtDates'],
 ): Promise<EventNames> {
-  const { eventFallbacks } = texts.staff;
+  const { eventFallbacks, courtDates } = texts.staff;
   const data = events.map((event) => event.data as RequestEventData);
   const present = (ids: (string | undefined)[]) => [...new Set(ids.filter((id) => id !== undefined))];
   const { staff, references } = unwrap(
@@ -33,7 +32,7 @@ export async function eventNames(
     course: (id) => courseOf(program, id)?.title ?? id,
     kind: (id) => kindOf(program, id)?.label ?? id,
     document: (id) => documentOf(program, id)?.label ?? id,
-    courtDate: `${courtKind ?? 'court or filing'} date`,
-    when: (at) => formatShortDateTime(at, program.zone),
+    courtDate: courtDates[courtKind],
+    when: (at) => texts.dates.shortDateTime(at, program.zone),
   };
 }

@@ -1,4 +1,3 @@
-import { formatDate } from '../../../../domain/time/format.js';
 import type { LedgerDay } from '../../../../domain/time/types.js';
 import type { Texts } from '../../../text/texts.js';
 
@@ -15,6 +14,6 @@ export function ledgerRows(texts: Texts, days: readonly LedgerDay[]): LedgerRow[
   return days.map(({ date, kind, count, reason }) => {
     const why = reason ? (reasons[reason] ?? reason) : null;
     const what = kinds[kind] ?? kind;
-    return { date: formatDate(date), what: why ? `${what}: ${why}` : what, count, kind };
+    return { date: texts.dates.date(date), what: why ? `${what}: ${why}` : what, count, kind };
   });
 }

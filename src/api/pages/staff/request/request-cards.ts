@@ -1,7 +1,6 @@
 import { courseOf, documentOf, kindOf, roleOf, topicLabels } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { formatDate, formatPair } from '../../../../domain/time/format.js';
 import type { NamedRequest } from '../../../../usecases/requests/merged-requests.js';
 import type { Texts } from '../../../text/texts.js';
 import { suggestedResources } from '../../form/suggested-resources.js';
@@ -43,8 +42,8 @@ function datesCard(view: RequestView, { texts, now, zone, program, other, answer
     title: t.dates,
     rows: [
       { key: t.due, value: dueWords(texts, view, now, zone).long },
-      ...(court ? [{ key: t.courtDate[court.kind] ?? court.kind, value: formatDate(court.date) }] : []),
-      { key: t.received, value: formatPair(view.receivedAt, zone) },
+      ...(court ? [{ key: t.courtDate[court.kind] ?? court.kind, value: texts.dates.date(court.date) }] : []),
+      { key: t.received, value: texts.dates.pair(view.receivedAt, zone) },
       { key: t.clock, value: `${t.clockStates[clock.state]}, ${t.used(clock.businessDaysUsed)}` },
       { key: t.ledgerKey, value: t.ledger, href: staffPaths.clock(view.id) },
       { key: t.assignee, value: view.assignee?.name ?? queue.nobody },

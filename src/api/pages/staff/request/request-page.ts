@@ -6,7 +6,6 @@ import { standingReasons } from '../../../../domain/requests/standing-reasons.js
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
-import { formatPair, formatShortDateTime } from '../../../../domain/time/format.js';
 import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { heldUpSince } from '../../../../usecases/read-trouble.js';
@@ -52,18 +51,12 @@ export function requestPage(services: AppServices): RequestHandler {
     const context = { texts, now: services.clock.now(), zone, program, other, answersToo };
     const content = unwrap(await requestContent(services, me, id));
     const past = view.fromCall && (await questionPast(services, me, view.fromCall.questionId));
-    const names = await eventNames(
-      services,
-      { actor: me, texts },
-      program,
-      events,
-      view.courtOrFilingDeadline?.kind,
-    );
+    const names = await eventNames(services, { actor: me, texts }, program, events, courtKind(view));
     const next = nextForStaff(texts, view, me, {
       draftAuthor: loaded.draftAuthor,
       returned: (await returnedDrafts(services, me, [id])).has(id),
       reviews: may(me, 'decision.send-response'),
-      goesOnAs: other && `${other.reference} (${statuses[other.status].toLowerCase()})`,
+      goesOnAs: other && words.goesOnAs(other.reference, statuses[other.status]),
       courseTitle: (courseId) => courseOf(program, courseId)?.title ?? courseId,
     });
     const mail = unwrap(await mailsAbout(services, me, id));
@@ -73,13 +66,13 @@ export function requestPage(services: AppServices): RequestHandler {
       title: words.title(view.reference),
       words,
       mailWords,
-      done: done ? decisions[done].done : doneWithMail(req.query.done),
+      done: done ? decisions[done].done : doneWithMail(texts, req.query.done),
       backLink: { href: staffPaths.queue, text: words.back },
       head: requestHead(view, context),
       notNow: notNowFor(words, view, me, allowed, req.query['not-now']),
       notices: [
         ...(await heldUp(services, { me, texts }, view, zone)),
-        ...noticesFor(words, view, req.query, zone),
+        ...noticesFor(texts, view, req.query, zone),
       ],
       next,
       answersToo: othersCases(texts, answersToo),
@@ -91,14 +84,14 @@ export function requestPage(services: AppServices): RequestHandler {
       reasons: conversation(texts, standingReasons(view, events, content.threads), zone),
       content,
       caseRows: caseRows(view, { ...loaded, texts, clientAlias: content.clientAlias }),
-      documents: documentRows(id, content.documents, program),
+      documents: documentRows(texts, id, content.documents, program),
       draft: await shownAnswer(services, texts, { me, view, content, zone }),
       conversation: conversation(texts, content.threads, zone),
       timeline: [...timeline(texts, events, names, zone), ...(past ? beforeRequest(texts, past, zone) : [])],
       cards: [...requestCards(view, context), ...(past ? [callCard(texts, past, zone)] : [])],
       mail: withButtons(
         res,
-        mail.map((message) => mailRow(message, zone, staffPaths.request(id))),
+        mail.map((message) => mailRow(texts, message, zone, staffPaths.request(id))),
       ),
     });
   };
@@ -112,11 +105,11 @@ async function heldUp(
   zone: string,
 ) {
   const since = unwrap(await heldUpSince(services, me, requestWorkflowId(id, episode)));
-  return since ? [texts.staff.heldUp(formatShortDateTime(since.toISOString(), zone), reference)] : [];
+  return since ? [texts.staff.heldUp(texts.dates.shortDateTime(since.toISOString(), zone), reference)] : [];
 }
 
-const courtKind = ({ courtOrFilingDeadline }: RequestView) =>
-  courtOrFilingDeadline?.kind ?? 'court or filing';
+const courtKind = ({ courtOrFilingDeadline: court }: RequestView): 'court' | 'filing' | 'either' =>
+  court === null ? 'either' : court.kind === 'filing' ? 'filing' : 'court';
 
 const takeForm = (words: Words, { id }: RequestView): Form => ({
   action: staffPaths.take(id),
@@ -141,14 +134,20 @@ function notNowFor(
   return view.status === 'awaiting-prerequisites' ? words.notNow.courses : words.notNow.askBack;
 }
 
-function noticesFor(words: Words, view: RequestView, query: Record<string, unknown>, zone: string): string[] {
+function noticesFor(
+  { dates, staff: { request: words } }: Texts,
+  view: RequestView,
+  query: Record<string, unknown>,
+  zone: string,
+): string[] {
   const taken = 'taken' in query && view.assignee ? [words.takenMeanwhile(view.assignee.name)] : [];
-  const when = (at: string) => formatPair(at, zone);
+  const when = (at: string) => dates.pair(at, zone);
   const waits = [
     ...(view.messageWaitingSince ? [words.messageWaits(when(view.messageWaitingSince))] : []),
     ...(view.reopeningAskedAt ? [words.reopeningAsked(when(view.reopeningAskedAt))] : []),
   ];
-  return [...taken, ...waits, ...view.notices.map((code) => words.notices[code]?.(courtKind(view)) ?? code)];
+  const kind = words.courtKinds[courtKind(view)];
+  return [...taken, ...waits, ...view.notices.map((code) => words.notices[code]?.(kind) ?? code)];
 }
 
 /** The answer as sent, or the draft while it is being worked on. */

@@ -2,7 +2,6 @@ import type { CorrespondenceEventType } from '../../../../domain/requests/corres
 import type { RequestEventType } from '../../../../domain/requests/events.js';
 import { onceReopened } from '../../../../domain/requests/once-reopened.js';
 import type { RequestEventData } from '../../../../domain/requests/state.js';
-import { formatPair } from '../../../../domain/time/format.js';
 import type { EventNames } from '../../../text/event-names.js';
 import type { Texts } from '../../../text/texts.js';
 import { eventSentence } from './event-sentence.js';
@@ -42,7 +41,7 @@ export function timeline(
       ),
       by: byLine(texts, actor, onBehalfOf !== null && onBehalfOf !== undefined),
       at,
-      when: formatPair(at, zone),
+      when: texts.dates.pair(at, zone),
     }))
     .reverse();
 }

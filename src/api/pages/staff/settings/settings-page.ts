@@ -2,7 +2,6 @@ import { ok } from '../../../../domain/result.js';
 import { readHighVolume, setHighVolume } from '../../../../usecases/settings/high-volume.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
-import { settingsText as text } from '../../../text/en/pages/staff-admin.js';
 import type { Read } from '../../../views/page-errors.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
@@ -14,33 +13,36 @@ export const settingsPage = (services: AppServices) =>
   staffForm(services, {
     name: 'settings',
     load: async ({ actor }) => unwrap(await readHighVolume(services, actor)),
-    form: ({ on }) => ({
+    form: ({ on }, _standing, { staff: { settings: t } }) => ({
       fields: [
         {
           type: 'radios',
           name: 'highVolume',
-          legend: text.legend,
+          legend: t.legend,
           choices: [
-            { value: 'on', text: text.on },
-            { value: 'off', text: text.off },
+            { value: 'on', text: t.on },
+            { value: 'off', text: t.off },
           ],
         },
       ],
       initial: { highVolume: on ? 'on' : 'off' },
-      buttons: [{ text: text.save }],
+      buttons: [{ text: t.save }],
     }),
-    view: (current, _standing, { query }) => ({
-      template: 'settings/settings.njk',
-      section: 'settings',
-      title: text.title,
-      heading: text.heading,
-      lead: [text.intro(current.threshold), text.now(current.openRequests, current.highVolume)],
-      done: query.done === 'saved' ? text.saved : null,
-    }),
-    read(fields): Read<boolean> {
+    view(current, _standing, { query, texts }) {
+      const { settings: t } = texts.staff;
+      return {
+        template: 'settings/settings.njk',
+        section: 'settings',
+        title: t.title,
+        heading: t.heading,
+        lead: [t.intro(current.threshold), t.now(current.openRequests, current.highVolume)],
+        done: query.done === 'saved' ? t.saved : null,
+      };
+    },
+    read(fields, _page, { texts }): Read<boolean> {
       const chosen = one(fields, 'highVolume');
       if (chosen === 'on' || chosen === 'off') return ok(chosen === 'on');
-      return wrongFields([{ pointer: '/highVolume', message: text.missing }]);
+      return wrongFields([{ pointer: '/highVolume', message: texts.staff.settings.missing }]);
     },
     act: (on, { req }) => setHighVolume(services, req.actor, { on }),
     done: () => `${staffPaths.settings}?done=saved`,

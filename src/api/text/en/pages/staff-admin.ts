@@ -244,6 +244,8 @@ export const numbersText = {
   notShown: 'Not shown',
   notShownWhy: 'Not shown: fewer than 5 answers',
   noAnswers: 'No answers yet',
+  /** Of a part of one, like 0.956. */
+  percent: (share: number): string => `${Math.round(share * 100)}%`,
   intro: (days: number, promise: number) =>
     `Answers of the last ${days} days. The promise is ${promise} business days; extended requests count outside of it. Medians and shares of fewer than 5 answers are not shown.`,
 };

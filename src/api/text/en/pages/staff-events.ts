@@ -112,4 +112,6 @@ export const EVENT_SENTENCES: Record<RequestEventType | CorrespondenceEventType,
   'document-removed': () => 'Document removed. Its contents were erased.',
 };
 
+export const courtDates = { court: 'court date', filing: 'filing date', either: 'court or filing date' };
+
 export const eventFallbacks = { staff: 'a colleague', request: 'another request' };

@@ -117,6 +117,7 @@ export const nextLong = {
     'The requester asks us to reopen this. You can reopen it; only attorneys, reviewers, directors, and administrators can refuse.',
   reply: 'A message came in as this ended, and nobody has replied to it yet.',
   ended: 'Nothing is left to do. The request can be reopened.',
+  another: 'another one',
   mergedInto: (other: string) =>
     `This request was merged into ${other}, and what becomes of that one counts for both.`,
 };

@@ -15,6 +15,10 @@ export const requestText = {
   kind: 'Kind',
   documents: 'Documents',
   noDocuments: 'No documents.',
+  documentSize: (bytes: number): string =>
+    bytes < 1_000_000
+      ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+      : `${(bytes / 1_000_000).toFixed(1)} MB`,
   draft: 'Draft',
   conversation: 'Questions, answers and notes',
   noConversation: 'Nothing yet.',
@@ -46,6 +50,8 @@ export const requestText = {
   draftChanged: 'The draft was changed after you opened this page. Read it again below, then send.',
   answer: 'Answer sent',
   courtDate: { court: 'Court date', filing: 'Filing date' } as Record<string, string>,
+  /** Inside of sentences; `either`: which of the two isn't known. */
+  courtKinds: { court: 'court', filing: 'filing', either: 'court or filing' },
   assignee: 'Assigned to',
   waitingFor: 'Waiting for',
   requester: 'Requester',
@@ -59,6 +65,8 @@ export const requestText = {
   endsToo: (references: string[]) =>
     `${listed(references)} ${references.length === 1 ? 'was' : 'were'} merged into this request, and no one will answer ${references.length === 1 ? 'it' : 'them'} either.`,
   answersTooLead: 'Another request was merged into this one, and what becomes of this one counts for both:',
+  /** A request another goes on as, and how it stands. */
+  goesOnAs: (reference: string, status: string) => `${reference} (${status.toLowerCase()})`,
   othersCase: (reference: string) => `questions and facts of ${reference}`,
   domainsDiffer: {
     title: 'Different e-mail domains',
