@@ -1,7 +1,6 @@
 import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
 import type { WayOn } from '../../domain/requests/destination.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
-import { formatPair } from '../../domain/time/format.js';
 import { comingCall } from '../../usecases/calls/next-call.js';
 import { waysAfterEnd } from '../../usecases/requests/ways-after-end.js';
 import type { AppServices } from '../app-deps.js';
@@ -32,7 +31,7 @@ async function wayOf(services: AppServices, texts: Texts, way: WayOn): Promise<W
       const call = await comingCall(services, series.id);
       return call
         ? {
-            text: text.call(series.title, formatPair(call.startsAt.toISOString(), program.zone)),
+            text: text.call(series.title, texts.dates.pair(call.startsAt.toISOString(), program.zone)),
             href: paths.call(call.id),
           }
         : { text: text.noCall(series.title), href: paths.calls };

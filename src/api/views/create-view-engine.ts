@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Express } from 'express';
 import nunjucks from 'nunjucks';
-import { formatDateTime } from '../../domain/time/format.js';
 import type { Programs } from '../../ports/programs.js';
 import { projectRoot } from '../../project-root.js';
 import { paths } from '../paths.js';
@@ -26,17 +25,14 @@ export function createViewEngine({
     join(projectRoot, 'node_modules/@ministryofjustice/frontend'),
   ]);
   const env = new nunjucks.Environment(loader, { autoescape: true });
-  const zone = () => programs.current().program.zone;
   env.addGlobal('paths', paths);
   env.addGlobal('site', {
     get organization() {
       return programs.current().program.organization;
     },
   });
-  const dateTime = (instant: string) => formatDateTime(instant, zone());
-  // Names the timeline component calls; the format it passes is not ours.
-  env.addFilter('date', dateTime);
-  env.addFilter('mojDate', dateTime);
+  // The timeline component has its own way with dates; for its format a page gives it the words.
+  env.addFilter('date', (_instant: string, words: string) => words);
   env.addFilter('trim', trim);
   env.addFilter('linked', (text: string) => new nunjucks.runtime.SafeString(linkify(text)));
   if (app) {

@@ -5,7 +5,13 @@ import type { Texts } from '../text/texts.js';
 /** Errors as templates want them: a summary with links, and each field's own words. */
 export interface PageErrors {
   summary: { text: string; href?: string }[];
-  byField: Record<string, { text: string }>;
+  byField: Record<string, ErrorMessage>;
+}
+
+/** `visuallyHiddenText`: what it is, for those who don’t see its color. */
+interface ErrorMessage {
+  text: string;
+  visuallyHiddenText: string;
 }
 
 /** What is wrong with a field: a reason, or in the page's own words. */
@@ -21,6 +27,11 @@ export type Read<T> = { ok: true; value: T } | { ok: false; problem: PageProblem
 export function wordsOf(texts: Texts, error: PageError): string {
   return 'message' in error ? error.message : say(texts, error);
 }
+
+export const errorMessage = ({ kit }: Texts, text: string): ErrorMessage => ({
+  text,
+  visuallyHiddenText: kit.error,
+});
 
 /** Nobody reads more in one summary. */
 const MOST_SHOWN = 50;
@@ -42,7 +53,7 @@ export function pageErrors(
     const id = ids[pointer] ?? idOf(pointer);
     if (page.byField[id]) continue;
     const text = wordsOf(texts, error);
-    page.byField[id] = { text };
+    page.byField[id] = errorMessage(texts, text);
     page.summary.push(id ? { text, href: `#${id}` } : { text });
   }
   return page;

@@ -82,7 +82,7 @@ test('a field’s first error is told, with a link to it', () => {
     { text: 'Three.', href: '#topics' },
     { text: 'Four.' },
   ]);
-  expect(errors.byField['requester-email']).toEqual({ text: 'One.' });
+  expect(errors.byField['requester-email']).toEqual({ text: 'One.', visuallyHiddenText: 'Error' });
 });
 
 test.each([

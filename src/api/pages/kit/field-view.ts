@@ -64,7 +64,11 @@ export function fieldView(field: Field, shown: Shown): FieldView {
       const { rows, most, spellcheck = true } = field;
       const params = { ...common, ...labelOf(field), id: name, value: one(typed, name), rows, spellcheck };
       if (most === undefined) return { component: 'textarea', params };
-      return { component: 'counted', params: { ...params, maxlength: most, threshold: 75 } };
+      const textareaDescriptionText = texts.kit.mayEnter;
+      return {
+        component: 'counted',
+        params: { ...params, maxlength: most, threshold: 75, textareaDescriptionText },
+      };
     }
     case 'select': {
       const asks = field.missing !== undefined && !field.choices.some(({ value }) => value === '');

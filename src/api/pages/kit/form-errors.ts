@@ -2,6 +2,7 @@ import { because, type ProblemCode } from '../../../domain/result.js';
 import { say } from '../../text/say.js';
 import type { Texts } from '../../text/texts.js';
 import {
+  errorMessage,
   type PageError,
   type PageErrors,
   type PageProblem,
@@ -70,7 +71,7 @@ export function errorsOf(
       const href = place >= 0 ? `#${id}` : elsewhere;
       return href === undefined ? { text: message } : { text: message, href };
     }),
-    byField: Object.fromEntries(first.map(({ id, message }) => [id, { text: message }])),
+    byField: Object.fromEntries(first.map(({ id, message }) => [id, errorMessage(texts, message)])),
   };
 }
 

@@ -1,5 +1,4 @@
 import { Router } from 'express';
-import { formatShortDateTime } from '../../../domain/time/format.js';
 import { latestMails, shownMail } from '../../../usecases/mail/development-mailbox.js';
 import type { AppDeps } from '../../app-deps.js';
 import { uuidParam } from '../../http/parse.js';
@@ -35,7 +34,7 @@ export function mailboxRouter({ services }: AppDeps): Router {
         to: [...row.to, ...row.cc].join(', '),
         subject: row.subject,
         kind: row.kind,
-        when: formatShortDateTime(row.queuedAt.toISOString(), zone),
+        when: req.texts.dates.shortDateTime(row.queuedAt.toISOString(), zone),
       })),
     });
   });

@@ -1,6 +1,5 @@
 import { documentOf, kindOf, topicLabels } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
-import { formatDate } from '../../../domain/time/format.js';
 import type { Texts } from '../../text/texts.js';
 
 interface About {
@@ -22,7 +21,7 @@ export function toldApart(
     kindOf(program, kind)?.label ?? kind,
     documentKind ? (documentOf(program, documentKind)?.label ?? documentKind) : '',
     topicLabels(program, topics),
-    courtDate ? text.courtDate(formatDate(courtDate)) : '',
+    courtDate ? text.courtDate(texts.dates.date(courtDate)) : '',
   ]
     .filter(Boolean)
     .join(text.between);

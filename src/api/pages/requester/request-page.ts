@@ -64,7 +64,7 @@ export function requestPages(deps: AppDeps) {
       clockHref: paths.myClock(view.id),
       timeline: [
         ...timelineItems(texts, events, context.program, { own, references: references(answersToo, other) }),
-        ...(past ? beforeItems(texts, past) : []),
+        ...(past ? beforeItems(texts, past, context.program) : []),
       ],
       content,
       // The API hands them out as attachments and logs it.

@@ -10,7 +10,8 @@ import type { Texts } from '../../text/texts.js';
 export interface TimelineItem {
   label: { text: string };
   text: string;
-  datetime: { timestamp: Instant; type: 'datetime' };
+  /** `format`: the instant in words. */
+  datetime: { timestamp: Instant; format: string };
 }
 
 /** What happened, newest first, without what only concerns the staff. */
@@ -37,7 +38,7 @@ export function timelineItems(
         {
           label: { text: (reader.own && words.own) || words.title },
           text: words.text?.(data as RequestEventData, names) ?? '',
-          datetime: { timestamp: at, type: 'datetime' },
+          datetime: { timestamp: at, format: texts.dates.dateTime(at, program.zone) },
         },
       ];
     })
@@ -45,13 +46,17 @@ export function timelineItems(
 }
 
 /** What happened while it was a question for a call, newest first. */
-export function beforeItems(texts: Texts, { steps, callTitle }: QuestionPast): TimelineItem[] {
+export function beforeItems(
+  texts: Texts,
+  { steps, callTitle }: QuestionPast,
+  { zone }: Pick<Program, 'zone'>,
+): TimelineItem[] {
   return steps
     .filter(({ step }) => step !== 'converted')
     .map(({ step, at }) => ({
       label: { text: texts.requester.fromCall.steps[step] },
       text: callTitle,
-      datetime: { timestamp: at, type: 'datetime' as const },
+      datetime: { timestamp: at, format: texts.dates.dateTime(at, zone) },
     }))
     .reverse();
 }

@@ -7,7 +7,7 @@ import { resolveActor } from '../../../usecases/sign-in/resolve-actor.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
-import { signInText } from '../../text/en/pages/sign-in.js';
+import type { Texts } from '../../text/texts.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import type { Field } from '../kit/form.js';
@@ -17,8 +17,6 @@ import { safeNext } from '../parts/safe-next.js';
 import { signedInAs } from '../parts/signed-in-as.js';
 import { typedAddress } from '../parts/whose-address.js';
 import { signInForm } from './sign-in-page.js';
-
-const text = signInText.confirm;
 
 interface Link {
   token: string;
@@ -44,16 +42,20 @@ export function confirmPage(
       const sent = req.method === 'POST' ? fieldsOf(req.body) : fieldsOf(req.query);
       const [token, next] = [one(sent, 'token'), safeNext(one(sent, 'next')) ?? ''];
       const owner = await auth.look(token);
-      if (!owner) return bad(next, req.method === 'POST' ? 422 : 404);
+      if (!owner) return bad(req.texts, next, req.method === 'POST' ? 422 : 404);
       return { token, next, owner, isKnown: isKnown(req, owner) };
     },
-    form: ({ token, next, isKnown }) => ({
-      action: paths.signInConfirm,
-      hidden: { token, next },
-      fields: [...(isKnown ? [] : [ADDRESS]), { type: 'text', text: text.shared }],
-      buttons: [{ text: text.button }],
-    }),
-    view({ owner }, _standing, { actor }) {
+    form({ token, next, isKnown }, _standing, { public: { signIn } }) {
+      const text = signIn.confirm;
+      return {
+        action: paths.signInConfirm,
+        hidden: { token, next },
+        fields: [...(isKnown ? [] : [addressField(text)]), { type: 'text', text: text.shared }],
+        buttons: [{ text: text.button }],
+      };
+    },
+    view({ owner }, _standing, { actor, texts }) {
+      const text = texts.public.signIn.confirm;
       const other = signedInAs(actor);
       return {
         section: 'sign-in',
@@ -62,16 +64,16 @@ export function confirmPage(
         insetAfter: other !== null && other !== owner.email ? text.other(other) : null,
       };
     },
-    async read(fields, { token, next, isKnown }) {
+    async read(fields, { token, next, isKnown }, { texts }) {
       if (isKnown) return ok(token);
       const address = typedAddress(one(fields, 'email'));
       if (address !== null && (await auth.tryAddress(token, address))) return ok(token);
-      if (!(await auth.look(token))) return bad(next, 422);
-      return wrongFields([{ pointer: '/email', message: text.wrongAddress }]);
+      if (!(await auth.look(token))) return bad(texts, next, 422);
+      return wrongFields([{ pointer: '/email', message: texts.public.signIn.confirm.wrongAddress }]);
     },
     async act(token, { req, res, page: { next } }) {
       const used = await auth.use(token);
-      if (!used) return ok<string | Elsewhere>(bad(next, 422));
+      if (!used) return ok<string | Elsewhere>(bad(req.texts, next, 422));
       if (req.actor.kind !== 'public') await auth.end(req.get('cookie'));
       for (const cookie of used.setCookies) res.append('Set-Cookie', cookie);
       return ok<string | Elsewhere>(landing(await resolveActor(services, used.email), next));
@@ -84,7 +86,7 @@ export function confirmPage(
   }
 }
 
-const ADDRESS: Field = {
+const addressField = (text: Texts['public']['signIn']['confirm']): Field => ({
   type: 'line',
   name: 'email',
   label: text.address,
@@ -93,14 +95,17 @@ const ADDRESS: Field = {
   email: true,
   autocomplete: 'email',
   spellcheck: false,
-};
+});
 
-const bad = (next: string, status: number): Elsewhere =>
-  showInstead(
+function bad(texts: Texts, next: string, status: number): Elsewhere {
+  const { badTitle, bad } = texts.public.signIn.confirm;
+  const form = signInForm(texts, next);
+  return showInstead(
     'pages/kit/form-page.njk',
-    { section: 'sign-in', title: text.badTitle, lead: [text.bad], form: signInForm(next) },
+    { section: 'sign-in', title: badTitle, lead: [bad], form },
     status,
   );
+}
 
 /** Where a signed-in person goes: where they were going, else to what is theirs. */
 function landing(actor: Actor, next: string): string {

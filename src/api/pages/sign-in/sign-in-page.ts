@@ -7,8 +7,7 @@ import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { callerOf } from '../../http/caller.js';
 import { paths } from '../../paths.js';
-import { keptFormsText } from '../../text/en/pages/kept-forms.js';
-import { signInText as text } from '../../text/en/pages/sign-in.js';
+import type { Texts } from '../../text/texts.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import type { Form } from '../kit/form.js';
 import { inWords, wrongFields } from '../kit/form-errors.js';
@@ -16,21 +15,21 @@ import { formPage } from '../kit/form-page.js';
 import { safeNext } from '../parts/safe-next.js';
 
 /** Asks for a link; `next`: where it leads afterwards. */
-export const signInForm = (next: string): Form => ({
+export const signInForm = ({ public: { signIn } }: Texts, next: string): Form => ({
   action: paths.signIn,
   hidden: { next },
   fields: [
     {
       type: 'line',
       name: 'email',
-      label: text.email,
+      label: signIn.email,
       size: 'regular',
       email: true,
       autocomplete: 'email',
       spellcheck: false,
     },
   ],
-  buttons: [{ text: text.send }],
+  buttons: [{ text: signIn.send }],
 });
 
 /** Asking for a link. The answer is the same for every address: nothing tells who is known here. */
@@ -42,16 +41,18 @@ export function signInPage(
     name: 'sign-in',
     unavailable: 'try-again-typed-kept',
     load: (req) => safeNext(req.method === 'POST' ? one(fieldsOf(req.body), 'next') : req.query.next) ?? '',
-    form: signInForm,
-    view: (next) => ({
+    form: (next, _standing, texts) => signInForm(texts, next),
+    view: (next, _standing, { texts }) => ({
       section: 'sign-in',
-      title: text.title,
-      inset: next.startsWith(paths.keptForm('')) ? keptFormsText.signInLead : null,
-      lead: [text.lead],
+      title: texts.public.signIn.title,
+      inset: next.startsWith(paths.keptForm('')) ? texts.kit.kept.signInLead : null,
+      lead: [texts.public.signIn.lead],
     }),
-    read(fields) {
+    read(fields, _next, { texts }) {
       const email = emailSchema.safeParse(one(fields, 'email'));
-      return email.success ? ok(email.data) : wrongFields([{ pointer: '/email', message: text.emailError }]);
+      return email.success
+        ? ok(email.data)
+        : wrongFields([{ pointer: '/email', message: texts.public.signIn.emailError }]);
     },
     async act(email, { page: next, req, res }) {
       const askedAt = new Date();
@@ -61,7 +62,7 @@ export function signInPage(
       addresses.remember(req, res, email, askedAt);
       return ok(null);
     },
-    refused: (problem) => inWords(problem, text.unavailable),
+    refused: (problem, _next, _email, texts) => inWords(problem, texts.public.signIn.unavailable),
     done: () => paths.signInSent,
   });
 }

@@ -3,7 +3,6 @@ import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
-import { signInText as text } from '../../text/en/pages/sign-in.js';
 import { formPage } from '../kit/form-page.js';
 import { confirmPage } from './confirm-page.js';
 import { signInPage } from './sign-in-page.js';
@@ -15,9 +14,10 @@ export function signInRouter(deps: AppDeps, addresses: KnownAddresses): Router {
     router.post(path, send);
   };
   page(paths.signIn, signInPage(deps, addresses));
-  router.get(paths.signInSent, (_req, res) =>
-    res.render('pages/sign-in/sent.njk', { section: 'sign-in', title: text.sent.title, text }),
-  );
+  router.get(paths.signInSent, (req, res) => {
+    const text = req.texts.public.signIn;
+    res.render('pages/sign-in/sent.njk', { section: 'sign-in', title: text.sent.title, text });
+  });
   page(paths.signInConfirm, confirmPage(deps, addresses));
   page(paths.signOut, signOutPage(deps, addresses));
   return router;
@@ -28,12 +28,12 @@ const signOutPage = ({ auth, services }: AppDeps, addresses: KnownAddresses) =>
     name: 'sign-out',
     unavailable: 'try-again-nothing-lost',
     load: () => null,
-    form: () => ({
+    form: (_page, _standing, { public: { signIn } }) => ({
       action: paths.signOut,
-      buttons: [{ text: text.signOut.button }],
-      cancel: { text: text.signOut.stay, href: paths.home },
+      buttons: [{ text: signIn.signOut.button }],
+      cancel: { text: signIn.signOut.stay, href: paths.home },
     }),
-    view: () => ({ title: text.signOut.title }),
+    view: (_page, _standing, { texts }) => ({ title: texts.public.signIn.signOut.title }),
     read: () => ok(null),
     async act(_input, { req, res }) {
       for (const cookie of await auth.end(req.get('cookie'))) res.append('Set-Cookie', cookie);

@@ -16,7 +16,7 @@ export const resourcesStep: FormStep = {
   above({ draft, program, texts }) {
     const text = words(texts);
     const suggestions = suggestedResources(draft, program).map(({ title, publisher, url }) => ({
-      title,
+      title: url ? text.newTab(title) : title,
       publisher: text.by(publisher),
       url: url ?? null,
     }));

@@ -89,6 +89,7 @@ export const formText = {
     noHint: 'You can continue. We may first point you to materials that answer your question.',
     error: 'Say whether you have looked at resources.',
     by: (publisher: string) => `by ${publisher}`,
+    newTab: (title: string) => `${title} (opens in a new tab)`,
   },
   facts: {
     title: 'What do we need to know?',

@@ -12,6 +12,7 @@ export const keptFormsText = {
     allLeft: 'What you typed is below. Copy what you still need.',
   },
   leftLabel: 'What you typed',
+  leftOf: (which: number, of: number) => `What you typed (${which} of ${of})`,
   noFormTitle: 'This form is no longer open',
   noFormLead:
     'Nothing was sent, and nothing can be sent from this page. If you began a form of several pages, start it again and put in what you copied.',

@@ -5,6 +5,8 @@ export const layoutText = {
   errorPrefix: 'Error: ',
   errorSummaryTitle: 'There is a problem',
   back: 'Back',
+  /** Titles of banners that have none of their own, and what a sign means. */
+  banner: { success: 'Success', important: 'Important', warning: 'Warning' },
   phase: {
     tag: 'Not for real case data yet',
     text: 'This desk is still being built. Please try it out with invented cases only.',
