@@ -9,6 +9,7 @@ import { signedIn, startCallsSite } from './pages/calls/calls-site.js';
 import { goodQuestion, goodRegistration } from './support/calls.js';
 import { createVisitor } from './support/form-visitor.js';
 import { type Form, formsOf } from './support/forms-of.js';
+import { serve } from './support/serve.js';
 import { goodSubmission } from './support/submission.js';
 import type { TestApp } from './support/test-app.js';
 
@@ -156,16 +157,23 @@ function pathsOf(route: string): string[] {
     : [fill(pattern)];
 }
 
-/** All forms that any page shows, by where they are sent. */
-async function allForms(): Promise<Map<string, Form>> {
-  const forms = new Map<string, Form>();
+/** All forms that any page shows, with where they are sent. */
+async function shownForms(): Promise<[action: string, form: Form][]> {
+  const forms: [string, Form][] = [];
   for (const path of routes.filter((route) => route.startsWith('GET')).flatMap(pathsOf)) {
     const html = await (await visitors[visitorOf(path)].open(path)).text();
     for (const form of formsOf(html, path)) {
-      const action = (form.action || path).split('?')[0] ?? path;
-      if (form.method === 'POST')
-        forms.set(action, { ...form, fields: { ...forms.get(action)?.fields, ...form.fields } });
+      if (form.method === 'POST') forms.push([(form.action || path).split('?')[0] ?? path, form]);
     }
+  }
+  return forms;
+}
+
+/** By where they are sent, each with the fields of all that are sent there. */
+async function allForms(): Promise<Map<string, Form>> {
+  const forms = new Map<string, Form>();
+  for (const [action, form] of await shownForms()) {
+    forms.set(action, { ...form, fields: { ...forms.get(action)?.fields, ...form.fields } });
   }
   return forms;
 }
@@ -187,6 +195,48 @@ async function faultOf(path: string, body: string, type = 'application/x-www-for
 }
 
 const shown = (value: string) => JSON.stringify(value).slice(0, 60);
+
+/** What of the database fails, by when it goes away. */
+const AWAY = {
+  'before it is known who sends it': /./,
+  'before the page is read': /./,
+  'as it is saved': /^\$transaction$/,
+};
+
+describe('while the database is away, every form brings back what was typed', () => {
+  let forms: [string, Form][];
+  beforeAll(async () => {
+    forms = (await shownForms()).filter(([, { typed }]) => typed.length > 0);
+    expect(forms.length).toBeGreaterThan(30);
+  });
+
+  test.each(Object.entries(AWAY))('%s', async (when, fails) => {
+    const gone = () => {
+      throw Object.assign(new Error('can’t reach it'), { code: 'P1001' });
+    };
+    const db = new Proxy(app.services.db, {
+      get: (real, name) => (fails.test(String(name)) ? gone() : Reflect.get(real, name)),
+    });
+    const auth =
+      when === 'before it is known who sends it' ? { ...app.deps.auth, signedIn: gone } : app.deps.auth;
+    const { server, url } = await serve({ ...app.deps, auth, services: { ...app.services, db } });
+    const lost: string[] = [];
+    for (const [path, { fields, typed }] of forms) {
+      const words = Object.fromEntries(typed.map((name) => [name, `Words of ${name}, typed "with" care`]));
+      const answer = await fetch(`${url}${path}`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ ...fields, ...words }),
+        headers: { cookie: visitors[visitorOf(path)].cookie() },
+      });
+      const html = (await answer.text()).replaceAll('&quot;', '"').replaceAll('&#34;', '"');
+      const gone = Object.values(words).filter((text) => !html.includes(text));
+      if (answer.status >= 400 && gone.length > 0) lost.push(`${path} ${answer.status}: ${gone.join(', ')}`);
+    }
+    server.close();
+    expect(lost).toEqual([]);
+  });
+});
 
 test('every form of every page takes hostile values', async () => {
   const forms = await allForms();

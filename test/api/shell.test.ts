@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { request, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
@@ -11,6 +10,7 @@ import { en } from '../../src/api/text/en/en.js';
 import type { Texts } from '../../src/api/text/texts.js';
 import type { ProblemCode } from '../../src/domain/result.js';
 import { because } from '../../src/domain/result.js';
+import { serve } from './support/serve.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
 let app: TestApp;
@@ -290,13 +290,6 @@ describe('failures', () => {
     expect(found).toEqual(['GET /service-levels 500: the problem internal is not described']);
   });
 });
-
-/** The app with other parts, at an address of its own. */
-async function serve(deps: Parameters<typeof createApp>[0]): Promise<{ server: Server; url: string }> {
-  const server = createApp(deps).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}
 
 test('the page of a failure shows what was typed, and speaks of what was noted, not of what is shown', async () => {
   const signedIn = () => Promise.reject(new Error('a failure'));

@@ -3,6 +3,8 @@ export interface Form {
   action: string;
   /** Names of its inputs with what stands in them. */
   fields: Record<string, string>;
+  /** Names of those that people type words into. */
+  typed: string[];
 }
 
 /** The forms of a page, as a browser would send them unchanged. */
@@ -11,6 +13,9 @@ export function formsOf(html: string, path: string): Form[] {
     method: /\bmethod="post"/i.test(head) ? 'POST' : 'GET',
     action: attribute(head, 'action') ?? path,
     fields: fieldsOf(body),
+    typed: [...body.matchAll(/<textarea\b[^>]*>|<input\b[^>]*\btype="(?:text|email|url)"[^>]*>/g)].flatMap(
+      ([tag]) => attribute(tag, 'name') ?? [],
+    ),
   }));
 }
 
