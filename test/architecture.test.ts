@@ -424,4 +424,32 @@ describe('locks of the database', () => {
     );
     expect([...new Set(used)].sort()).toEqual(Object.keys(LOCK_CLASSES).sort());
   });
+
+  const recorded = files.filter((file) => /^src\/(usecases|activities)\//.test(file));
+
+  test('move the instant of a recording on, also those of rows', () => {
+    const apart = recorded.flatMap((file) => {
+      const text = readFileSync(file, 'utf8');
+      const all = text.match(/\bFOR UPDATE\b(?! SKIP LOCKED)(?=`)/g)?.length ?? 0;
+      return all === (text.match(/\blockRows(?:<[^(]*>)?\(tx\)`/g)?.length ?? 0) ? [] : [file];
+    });
+    expect(apart).toEqual([]);
+  });
+
+  test('come before the instant of what they are for is taken', () => {
+    const early = recorded.flatMap((file) =>
+      functionsIn(readFileSync(file, 'utf8')).flatMap((body) => {
+        const copied = /\bat\b[^}\n]*\} = rec;|= rec\.at;|\(\{[^}]*\bat\b[^}]*\}: Recording/.exec(body);
+        const rest = copied ? body.slice(copied.index) : '';
+        const later = /\b(?:lock[A-Z]?\w*|holdCalendar|findOrCreate\w+)\(/.exec(rest);
+        return later ? [`${file}: ${later[0]}…) after ${copied?.[0]}`] : [];
+      }),
+    );
+    expect(early).toEqual([]);
+  });
 });
+
+/** Functions at the top of a file, with what they hold. */
+function functionsIn(text: string): string[] {
+  return text.split(/^(?=(?:export )?(?:async )?function )/m).slice(1);
+}

@@ -11,6 +11,7 @@ import type { Services } from '../ports/services.js';
 import { loadCalendar } from './calendar/load-calendar.js';
 import { type CallRow, callTimes, lockCall } from './calls/call-row.js';
 import { seriesRule } from './calls/load-series.js';
+import { lockSeries } from './calls/series-row.js';
 import { writeCallEvent } from './calls/write-call-event.js';
 import { troubleOf } from './process-trouble.js';
 import type { ReconcileReport } from './reconcile.js';
@@ -56,7 +57,7 @@ export async function reconcileSeries(
   if (running === 'running' || running === 'unavailable') return;
   await recording(services, async (rec) => {
     const { tx } = rec;
-    await tx.$queryRaw`SELECT id FROM call_series WHERE id = ${id} FOR UPDATE`;
+    await lockSeries(tx, id);
     const locked = await tx.callSeries.findUniqueOrThrow({ where: { id } });
     // It moved on while we looked: whoever moved it, it is alive.
     if (locked.processSeq !== row.processSeq) return;

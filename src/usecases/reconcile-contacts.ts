@@ -1,5 +1,6 @@
 import { contactPollWorkflowId, contactPushWorkflowId } from '../domain/calls/workflow-id.js';
 import type { Services } from '../ports/services.js';
+import { lockRows } from './lock.js';
 import type { ReconcileReport } from './reconcile.js';
 import { recording } from './recording.js';
 import { ensureContactPoll, nextPoll, startPoll } from './subscriptions/ensure-contact-poll.js';
@@ -18,7 +19,7 @@ export async function reconcileContacts(services: Services, report: ReconcileRep
     if (running === 'running' || running === 'unavailable') continue;
     await recording(services, async (rec) => {
       const { tx } = rec;
-      await tx.$queryRaw`SELECT id FROM subscription WHERE id = ${id}::uuid FOR UPDATE`;
+      await lockRows(tx)`SELECT id FROM subscription WHERE id = ${id}::uuid FOR UPDATE`;
       const row = await tx.subscription.findUnique({ where: { id } });
       if (!row || row.pushSeq !== seq || row.pushedSeq === seq) return;
       if (running === 'missing') await startPush(rec, { subscriptionId: id, seq });
@@ -36,7 +37,7 @@ async function reconcilePoll(services: Services, report: ReconcileReport): Promi
   if (running === 'running' || running === 'unavailable') return;
   await recording(services, async (rec) => {
     const { tx } = rec;
-    await tx.$queryRaw`SELECT source FROM contact_poll FOR UPDATE`;
+    await lockRows(tx)`SELECT source FROM contact_poll FOR UPDATE`;
     const now = await tx.contactPoll.findFirstOrThrow();
     if (now.episode !== row.episode) return;
     const start = running === 'missing' ? startPoll : nextPoll;

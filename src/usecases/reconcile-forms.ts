@@ -14,7 +14,7 @@ export async function reconcileForms(services: Services, report: ReconcileReport
     report.checked += 1;
     if (running === 'unavailable') continue;
     await recording(services, async (rec) => {
-      const row = await lockSubmission(rec.tx, id, rec.at);
+      const row = await lockSubmission(rec, id);
       if (!row) return;
       if (running === 'missing') {
         const waiting = waitingUntil(services, row, rec.at);

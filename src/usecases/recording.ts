@@ -6,6 +6,7 @@ import type { callFact } from '../workflows/calls/call-messages.js';
 import type { meetingChanged } from '../workflows/calls/zoom-meeting-workflow.js';
 import type * as workflows from '../workflows/index.js';
 import type { requestFact } from '../workflows/requests/ta-request-messages.js';
+import { afterEachLock } from './lock.js';
 
 type Workflows = typeof workflows;
 type InputOf<Signal> = Signal extends SignalDefinition<[infer Input], string> ? Input : never;
@@ -31,7 +32,10 @@ export interface Outbox {
 /** The unit of work: what is written together or not at all, and what follows from it. */
 export interface Recording {
   readonly tx: Transaction;
-  /** Business time, one instant for all of it: taken when first asked for, so after the locks waited for before that. */
+  /**
+   * Business time, one instant for all that is written under the same locks: a lock that is got later moves it on, for
+   * whoever held it may have written since. So it is asked for, and no copy kept, where a lock comes in between.
+   */
   readonly at: Date;
   readonly outbox: Outbox;
 }
@@ -63,6 +67,8 @@ export async function recording<T>(
 
   function begin(tx: Transaction): Recording {
     let instant = at;
+    // What happened before keeps its instant.
+    if (!at) afterEachLock(tx, () => (instant = undefined));
     const rec: Recording = {
       tx,
       get at() {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { hashToken } from '../../src/usecases/tokens.js';
+import { instantsAfterLocks } from './instants.js';
 import { goodQuestion, planCalls, stranger } from './support/calls.js';
 import { rowCounts } from './support/row-counts.js';
 import { signedIn } from './support/signed-in.js';
@@ -584,3 +585,5 @@ test('reading a question is written down, by whichever way', async () => {
   expect(await reads()).toEqual(['key', 'person', 'key', 'key']);
   expect((await call('GET', `${at.slice(0, -36)}${crypto.randomUUID()}`)).status).toBe(404);
 });
+
+instantsAfterLocks(() => app);

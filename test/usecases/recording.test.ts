@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { ok, refuse } from '../../src/domain/result.js';
 import type { RecordServices } from '../../src/ports/services.js';
-import { recording } from '../../src/usecases/recording.js';
+import { lock } from '../../src/usecases/lock.js';
+import { type Recording, recording } from '../../src/usecases/recording.js';
 import { recordingOrRefusal } from '../../src/usecases/recording-or-refusal.js';
 
 const BEFORE = '2026-11-03T18:00:00.000Z';
@@ -11,13 +12,18 @@ let told: { name: string; kind: string; payload: unknown; createdAt: Date }[];
 let happened: string[];
 let now: string;
 
+const waitForLock = async () => {
+  now = AFTER_THE_LOCK;
+};
+
 /** A database that commits what the work wrote, and an engine that says when it hears of it. */
 const services = {
   clock: { now: () => new Date(now) },
   relay: { kick: async (ids: string[]) => void happened.push(`delivered ${ids.join(', ')}`) },
   db: {
     async $transaction(work: (tx: unknown) => Promise<unknown>) {
-      const value = await work({ outbox: { create: async ({ data }: { data: never }) => told.push(data) } });
+      const outbox = { create: async ({ data }: { data: never }) => told.push(data) };
+      const value = await work({ outbox, $executeRaw: waitForLock });
       happened.push('committed');
       return value;
     },
@@ -29,19 +35,31 @@ beforeEach(() => {
 });
 
 describe('a recording', () => {
-  test('has one instant, taken when it is asked for: after the locks it waited for', async () => {
+  test('has one instant', async () => {
     const instants = await recording(services, async (rec) => {
-      now = AFTER_THE_LOCK;
       const first = rec.at;
       now = '2026-11-03T19:00:00.000Z';
       return [first, rec.at].map((at) => at.toISOString());
     });
-    expect(instants).toEqual([AFTER_THE_LOCK, AFTER_THE_LOCK]);
+    expect(instants).toEqual([BEFORE, BEFORE]);
   });
 
-  test('of what happened before has that instant', async () => {
+  test('that waits for a lock is later than whoever held it, whatever was asked before', async () => {
+    const instants = await recording(services, async (rec) => {
+      const first = rec.at;
+      await lock(rec.tx, 'person', 'ada@legal-aid.example');
+      return [first, rec.at].map((at) => at.toISOString());
+    });
+    expect(instants).toEqual([BEFORE, AFTER_THE_LOCK]);
+  });
+
+  test('of what happened before has that instant, lock or no lock', async () => {
     const at = new Date('2026-11-01T00:00:00.000Z');
-    expect(await recording(services, async (rec) => rec.at, { at })).toBe(at);
+    const work = async (rec: Recording) => {
+      await lock(rec.tx, 'person', 'ada@legal-aid.example');
+      return rec.at;
+    };
+    expect(await recording(services, work, { at })).toBe(at);
   });
 
   test('tells the engine once it is committed, each workflow once', async () => {

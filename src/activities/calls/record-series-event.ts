@@ -9,6 +9,7 @@ import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { RecordServices } from '../../ports/services.js';
 import { createCall } from '../../usecases/calls/create-call.js';
 import { seriesRule } from '../../usecases/calls/load-series.js';
+import { lockSeries } from '../../usecases/calls/series-row.js';
 import { appendEvent, asJson, contentHash } from '../../usecases/process-events.js';
 import type { Begun } from '../../usecases/record-event.js';
 import type { Recording } from '../../usecases/recording.js';
@@ -49,7 +50,7 @@ async function begin(
   { state, event }: RecordSeriesEvent,
 ): Promise<Begun<RecordedSeriesEvent>> {
   const { tx } = rec;
-  await tx.$queryRaw`SELECT id FROM call_series WHERE id = ${state.seriesId} FOR UPDATE`;
+  await lockSeries(tx, state.seriesId);
   const { next: _next, ...decided } = state;
   const hash = contentHash(event, decided);
   return {

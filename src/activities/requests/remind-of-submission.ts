@@ -19,12 +19,12 @@ export function remindOfSubmission(services: RecordServices) {
     const form = await services.db.unconfirmedSubmission.findUnique({ where: { id } });
     const mayLeave = form?.confirmedAt === null && (await mayRemindOfForm(services, form.email));
     return recording(services, async (rec) => {
-      const { tx, at: now } = rec;
-      const row = await lockSubmission(tx, id, new Date(at));
+      const { tx } = rec;
+      const row = await lockSubmission(rec, id, { dueAt: new Date(at) });
       if (!row) return { left: false };
       await tx.unconfirmedSubmission.update({ where: { id }, data: { nextDueAt: next } });
       // Late by a whole reminder: the next one says the same.
-      const isLate = now.getTime() >= Date.parse(next);
+      const isLate = rec.at.getTime() >= Date.parse(next);
       if (row.confirmedAt === null && !isLate) {
         const occasion = `reminder#${at}`;
         await mailConfirmation(rec, services, { row, again: true, occasion, mayLeave });

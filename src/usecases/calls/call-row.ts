@@ -2,13 +2,14 @@ import type { Call } from '../../adapters/database/generated/client.js';
 import type { CallEvent, CallState } from '../../domain/calls/call-state.js';
 import type { CallTimes } from '../../domain/calls/occurrence.js';
 import type { Transaction } from '../../ports/database.js';
+import { lockRows } from '../lock.js';
 import { contentHash } from '../process-events.js';
 
 export type CallRow = Call;
 
 /** Locks a call for the rest of the transaction: questions and the cut-off go one after another. */
 export async function lockCall(tx: Transaction, id: string): Promise<CallRow | null> {
-  await tx.$queryRaw`SELECT id FROM call WHERE id = ${id} FOR UPDATE`;
+  await lockRows(tx)`SELECT id FROM call WHERE id = ${id} FOR UPDATE`;
   return tx.call.findUnique({ where: { id } });
 }
 

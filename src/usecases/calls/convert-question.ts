@@ -49,7 +49,6 @@ export async function convertQuestionToRequest(
     submission: submissionOf(question, text, person),
     actor: input.by ?? 'system',
     onBehalfOf: input.by === asker ? null : asker,
-    receivedAt: at,
     firstReceivedAt: question.askedAt,
     question: { id: question.id, callId: question.callId },
     imported: false,

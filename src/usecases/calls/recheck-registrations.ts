@@ -1,4 +1,5 @@
 import type { RecordServices } from '../../ports/services.js';
+import { lockRows } from '../lock.js';
 import type { Recording } from '../recording.js';
 import { changeRegistration } from './change-registration.js';
 import { openRoleGiven } from './role-given.js';
@@ -20,7 +21,7 @@ export async function recheckRegistrations(
 ): Promise<void> {
   const { tx } = rec;
   const { personId, actor, except } = changed;
-  const locked = await tx.$queryRaw<{ id: string }[]>`
+  const locked = await lockRows(tx)`
     SELECT id FROM call_registration WHERE person_id = ${personId}::uuid ORDER BY id FOR UPDATE`;
   if (locked.length === 0) return;
   const person = await tx.person.findUniqueOrThrow({

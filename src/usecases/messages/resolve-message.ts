@@ -5,6 +5,7 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { MailData } from '../../emails/mail-data.js';
 import type { Services } from '../../ports/services.js';
+import { lockRows } from '../lock.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { type Recording, recording } from '../recording.js';
 import type { MessageView, Resolution } from './message.schema.js';
@@ -24,7 +25,7 @@ export async function resolveMessage(
   if (!may(actor, 'messages.resolve')) return refuse('only-staff-settle-mails');
   return recording(services, async (rec) => {
     const { tx } = rec;
-    await tx.$queryRaw`SELECT id FROM message WHERE id = ${id}::uuid FOR UPDATE`;
+    await lockRows(tx)`SELECT id FROM message WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await tx.message.findUnique({ where: { id } });
     if (!row) return refuse('no-such-mail');
     if (!['unknown', 'failed'].includes(row.status) || row.resolvedBy !== null) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { givenName } from '../../domain/people/given-name.js';
 import type { Transaction } from '../../ports/database.js';
-import { lock } from '../lock.js';
+import { lock, lockRows } from '../lock.js';
 import { findOrCreateOrganization } from './find-or-create-organization.js';
 
 export interface PersonFacts {
@@ -37,8 +37,8 @@ export async function findOrCreatePerson(
     return { id, organizationId, state };
   }
   // Read once nobody else changes it: theirs may have become one with another.
-  const [person] = await tx.$queryRaw<{ organizationId: string | null }[]>`
-    SELECT organization_id::text AS "organizationId" FROM person WHERE id = ${known.personId}::uuid FOR UPDATE`;
+  const [person] = await lockRows<{ organizationId: string | null }>(tx)`
+      SELECT organization_id::text AS "organizationId" FROM person WHERE id = ${known.personId}::uuid FOR UPDATE`;
   return { id: known.personId, organizationId: organizationId ?? person?.organizationId ?? null, state };
 }
 

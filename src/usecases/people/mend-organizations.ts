@@ -4,7 +4,7 @@ import { isCommonName, isNoOrganization } from '../../domain/people/organization
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { lock } from '../lock.js';
-import { recording } from '../recording.js';
+import { type Recording, recording } from '../recording.js';
 import { findOrCreateOrganization } from './find-or-create-organization.js';
 
 /**
@@ -15,7 +15,7 @@ import { findOrCreateOrganization } from './find-or-create-organization.js';
 export async function mendOrganizations(services: Pick<Services, 'db' | 'relay' | 'clock'>): Promise<number> {
   let gone = 0;
   for (const nameKey of await namesToMend(services.db)) {
-    gone += await recording(services, ({ tx, at }) => mendName(tx, nameKey, at));
+    gone += await recording(services, (rec) => mendName(rec, nameKey));
   }
   return gone;
 }
@@ -41,7 +41,8 @@ function isUnplaced({ name, domain, state }: Pick<Organization, 'name' | 'domain
   return isNoOrganization(name) || (isCommonName(name) && domain === null && state === null);
 }
 
-async function mendName(tx: Transaction, nameKey: string, at: Date): Promise<number> {
+async function mendName(rec: Recording, nameKey: string): Promise<number> {
+  const { tx } = rec;
   await lock(tx, 'organization', nameKey);
   const [first, ...others] = await tx.organization.findMany({
     where: { nameKey },
@@ -53,7 +54,7 @@ async function mendName(tx: Transaction, nameKey: string, at: Date): Promise<num
     return others.length;
   }
   const unplaced = [first, ...others].filter(isUnplaced);
-  for (const record of unplaced) await part(tx, record, at);
+  for (const record of unplaced) await part(rec, record);
   return unplaced.length;
 }
 
@@ -87,12 +88,13 @@ async function countFor(tx: Transaction, questionId: string, key: string | null)
 }
 
 /** Everybody goes to the organization of their own domain or state, or to none. */
-async function part(tx: Transaction, { id, name }: { id: string; name: string }, at: Date): Promise<void> {
+async function part(rec: Recording, { id, name }: { id: string; name: string }): Promise<void> {
+  const { tx } = rec;
   const where = { organizationId: id };
   // Out of the way, so that nobody is given back to it.
   await tx.organization.update({ where: { id }, data: { nameKey: `parted ${id}` } });
   const own = (email: string, state: string | null) =>
-    findOrCreateOrganization(tx, name, { email, state, at });
+    findOrCreateOrganization(tx, name, { email, state, at: rec.at });
   for (const person of await tx.person.findMany({ where, include: { emails: true } })) {
     const organizationId = await own(person.emails[0]?.email ?? '', person.state);
     await tx.person.update({ where: { id: person.id }, data: { organizationId } });

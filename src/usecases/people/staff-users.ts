@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
+import { lockRows } from '../lock.js';
 import { refuseUnless } from './refuse-unless.js';
 import type { StaffChange, StaffUser } from './staff-user.schema.js';
 
@@ -34,7 +35,7 @@ export async function changeStaffUser(
   if (refused) return refused;
   return services.db.$transaction(async (tx) => {
     // Two admins who step down at once must not both succeed.
-    await tx.$queryRaw`SELECT id FROM staff WHERE role = 'admin' ORDER BY id FOR UPDATE`;
+    await lockRows(tx)`SELECT id FROM staff WHERE role = 'admin' ORDER BY id FOR UPDATE`;
     const before = await tx.staff.findUnique({ where: { id } });
     if (!before) return refuse('no-such-colleague');
     const staysAdmin = role === 'admin' && active;

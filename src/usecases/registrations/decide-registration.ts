@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { writeRegistrationEvent } from '../calls/registration-events.js';
 import { tellOfRegistration } from '../calls/tell-of-registration.js';
+import { lockRows } from '../lock.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { reasonField, registrationView } from './registration-view.js';
 import type { RegistrationView } from './registration-view.schema.js';
@@ -28,7 +29,7 @@ export async function decideOnRegistration(
   if (!may(actor, 'calls.registrations')) return refuse('only-staff-decide-on-registrations');
   return recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
-    await tx.$queryRaw`SELECT id FROM call_registration WHERE id = ${id}::uuid FOR UPDATE`;
+    await lockRows(tx)`SELECT id FROM call_registration WHERE id = ${id}::uuid FOR UPDATE`;
     const known = await tx.callRegistration.findUnique({ where: { id } });
     if (!known) return refuse('no-such-registration');
     if (ifMatch !== undefined && ifMatch !== known.version) {

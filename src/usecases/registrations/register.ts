@@ -8,7 +8,6 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { roleOf } from '../../domain/program/lookup.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
-import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { changeRegistration } from '../calls/change-registration.js';
 import { seriesRule } from '../calls/load-series.js';
@@ -17,6 +16,7 @@ import { writeRegistrationEvent } from '../calls/registration-events.js';
 import { sealRoleGiven } from '../calls/role-given.js';
 import { tellOfRegistration } from '../calls/tell-of-registration.js';
 import { tooOften } from '../limits/too-often.js';
+import { lockRows } from '../lock.js';
 import { findOrCreatePerson, mayWriteProfile } from '../people/find-or-create-person.js';
 import { ownsAddress } from '../people/owns-address.js';
 import type { Recording } from '../recording.js';
@@ -46,11 +46,11 @@ export async function register(
   const often = await tooOften(services, actor, LIMITS.registrations);
   if (often) return often;
   return recordingOrRefusal(services, async (rec) => {
-    const { tx, at } = rec;
+    const { tx } = rec;
     const said = withKnownRole(services, registration);
-    const person = await personOf(tx, said, { actor: actorRef(actor), at });
+    const person = await personOf(rec, said, actorRef(actor));
     const key = { seriesId: registration.series, personId: person.id };
-    await tx.$queryRaw`
+    await lockRows(tx)`
       SELECT id FROM call_registration
       WHERE series_id = ${key.seriesId} AND person_id = ${key.personId}::uuid FOR UPDATE`;
     const known = await tx.callRegistration.findUnique({ where: { seriesId_personId: key } });
@@ -83,12 +83,9 @@ function withKnownRole(services: Services, registration: Registration): Said {
 }
 
 /** Name and a role the program has are renewed in the profile, by whoever may write it; the rest stays. */
-async function personOf(
-  tx: Transaction,
-  { employer, roleGiven, ...facts }: Said,
-  { actor, at }: { actor: string; at: Date },
-) {
-  const person = await findOrCreatePerson(tx, { ...facts, organization: employer }, at);
+async function personOf(rec: Recording, { employer, roleGiven, ...facts }: Said, actor: string) {
+  const { tx } = rec;
+  const person = await findOrCreatePerson(tx, { ...facts, organization: employer }, rec.at);
   if (!(await mayWriteProfile(tx, person.id, actor))) return person;
   await tx.person.update({
     where: { id: person.id },

@@ -26,8 +26,8 @@ export interface Acceptance {
   id?: string;
   actor: string;
   onBehalfOf: string | null;
-  /** When it was sent: the receipt. For imports and confirmed web forms that was earlier. */
-  receivedAt: Date;
+  /** When it was sent, where that was earlier (imports, confirmed web forms): the receipt. */
+  receivedAt?: Date | undefined;
   /** An earlier first date that decides the place in the queue: of the call question it was. */
   firstReceivedAt?: Date;
   /** The question for a call it was. */
@@ -44,17 +44,18 @@ export async function acceptRequest(
   services: RecordServices,
   acceptance: Acceptance,
 ): Promise<Result<RequestRow>> {
-  const { tx, at } = rec;
-  const { submission, receivedAt, imported } = acceptance;
+  const { tx } = rec;
+  const { submission, imported } = acceptance;
   const { versionId, program } = services.programs.current();
   // Refusals that need no database come first, so that a refused person leaves no row.
   const first = intake(submission, program, []);
   if (!first.ok) return first;
+  const sentAt = () => acceptance.receivedAt ?? rec.at;
+  const person = await findOrCreatePerson(tx, submission.requester, sentAt());
   // A web form confirmed days later is judged by its sending.
-  const today = todayOf(services, imported ? at : receivedAt);
+  const today = todayOf(services, imported ? rec.at : sentAt());
   const slip = refuseCourtDate(submission.courtOrFilingDeadline, today);
   if (slip) return slip;
-  const person = await findOrCreatePerson(tx, submission.requester, receivedAt);
   await renewProfile(tx, person, submission.requester, acceptance.actor);
   const passed = await passedCourses(tx, person.id);
   const taken = intake(submission, program, passed);
@@ -72,11 +73,14 @@ export async function acceptRequest(
   }
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;
-  const supervisorPerson = supervised ? await findOrCreatePerson(tx, supervised, at) : null;
+  const supervisorPerson = supervised ? await findOrCreatePerson(tx, supervised, rec.at) : null;
   const dataKey = services.vault.newDataKey();
   const court = submission.courtOrFilingDeadline ?? null;
   await holdCalendar(tx);
   const calendar = await loadCalendar(tx, services);
+  // Every lock is held.
+  const { at } = rec;
+  const receivedAt = sentAt();
   const opening = openEpisode({
     requestId: id,
     episode: 1,

@@ -1,8 +1,8 @@
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
-import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
+import type { Recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { hashToken } from '../tokens.js';
 import { acceptRequest } from './accept-request.js';
@@ -21,13 +21,13 @@ export async function confirmSubmission(
   const found = await formOfLink(services, token);
   if (!found) return gone();
   return recordingOrRefusal(services, async (rec) => {
-    const { tx, at } = rec;
-    const row = await lockSubmission(tx, found.id, at);
+    const { tx } = rec;
+    const row = await lockSubmission(rec, found.id);
     if (row?.tokenHash !== hashToken(token)) return gone();
     const done = { requestId: row.id, email: row.email };
     if (row.confirmedAt) return ok(done);
     const submission = openSubmission(services, row);
-    const personId = await owner(tx, submission, at);
+    const personId = await owner(rec, submission);
     const accepted = await acceptRequest(rec, services, {
       submission,
       id: row.id,
@@ -39,18 +39,19 @@ export async function confirmSubmission(
     if (!accepted.ok) return accepted;
     await tx.unconfirmedSubmission.update({
       where: { id: row.id },
-      data: { confirmedAt: at, sealed: NO_WORDS },
+      data: { confirmedAt: rec.at, sealed: NO_WORDS },
     });
     return ok(done);
   });
 }
 
 /** They read mail there: the link was used. On staff or not, here they ask for themselves. */
-async function owner(tx: Transaction, { requester }: Submission, at: Date): Promise<string> {
-  const { id } = await findOrCreatePerson(tx, requester, at);
+async function owner(rec: Recording, { requester }: Submission): Promise<string> {
+  const { tx } = rec;
+  const { id } = await findOrCreatePerson(tx, requester, rec.at);
   await tx.personEmail.updateMany({
     where: { email: requester.email, verifiedAt: null },
-    data: { verifiedAt: at },
+    data: { verifiedAt: rec.at },
   });
   return id;
 }

@@ -21,16 +21,16 @@ export async function queueNotice(
   input: {
     row: RequestRow;
     state: Pick<RequestState, 'requestId' | 'episode'> & Partial<Pick<RequestState, 'draftAuthor'>>;
-    event: Pick<RequestEvent, 'seq' | 'at'>;
+    event: Pick<RequestEvent, 'seq'>;
     program: Program;
     notice: Notice;
     index: number;
+    /** When it is told. */
+    at: Date;
   },
 ): Promise<void> {
   const { tx } = rec;
-  const { row, state, event, program, notice, index } = input;
-  // A form confirmed late is acknowledged when it is, not when it was sent.
-  const at = new Date(Math.max(Date.parse(event.at), services.clock.now().getTime()));
+  const { row, state, event, program, notice, index, at } = input;
   const addressees = { ...row, draftAuthor: state.draftAuthor };
   const to = await addressesOf(tx, program, addressees, notice.to);
   if (to.length === 0) return;

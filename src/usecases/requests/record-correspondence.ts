@@ -68,7 +68,7 @@ export async function recordCorrespondence(
   if (notice) {
     const program = await services.programs.byVersion(tx, row.programVersionId);
     const state = { requestId: row.id, episode: row.episode };
-    await queueNotice(rec, services, { row, state, event, program, notice, index: 0 });
+    await queueNotice(rec, services, { row, state, event, program, notice, index: 0, at });
   }
   return written;
 }

@@ -20,7 +20,7 @@ export async function reopenEpisode(
   services: RecordServices,
   input: { row: RequestRow; actor: string; commandId: string | null },
 ): Promise<RequestRow> {
-  const { tx, at } = rec;
+  const { tx } = rec;
   const { row } = input;
   const program = await services.programs.byVersion(tx, row.programVersionId);
   const passed = await passedCourses(tx, row.requesterId);
@@ -35,6 +35,7 @@ export async function reopenEpisode(
   );
   await holdCalendar(tx);
   const calendar = await loadCalendar(tx, services);
+  const { at } = rec;
   const episode = row.episode + 1;
   const opening = openEpisode({
     requestId: row.id,

@@ -1,11 +1,12 @@
 import type { TaRequest } from '../../adapters/database/generated/client.js';
 import type { Transaction } from '../../ports/database.js';
+import { lockRows } from '../lock.js';
 
 export type RequestRow = TaRequest;
 
 /** Locks a request for the rest of the transaction: writers of one request go one after another. */
 export async function lockRequest(tx: Transaction, id: string): Promise<RequestRow | null> {
-  await tx.$queryRaw`SELECT id FROM ta_request WHERE id = ${id}::uuid FOR UPDATE`;
+  await lockRows(tx)`SELECT id FROM ta_request WHERE id = ${id}::uuid FOR UPDATE`;
   return tx.taRequest.findUnique({ where: { id } });
 }
 

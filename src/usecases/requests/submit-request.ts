@@ -33,7 +33,7 @@ export async function submitRequest(
       id: options.id,
       actor: actorRef(actor),
       onBehalfOf: null,
-      receivedAt: options.receivedAt ?? rec.at,
+      receivedAt: options.receivedAt,
       imported: false,
     });
     if (!accepted.ok || repeated) return accepted;

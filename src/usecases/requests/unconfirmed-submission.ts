@@ -1,8 +1,9 @@
 import type { UnconfirmedSubmission } from '../../adapters/database/generated/client.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { type Waiting, waitingOf } from '../../domain/requests/unconfirmed-submission.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { lockRows } from '../lock.js';
+import type { Recording } from '../recording.js';
 
 export type UnconfirmedRow = UnconfirmedSubmission;
 
@@ -46,8 +47,16 @@ export function waitingUntil(
   return { remindAt: remindAt.filter((one) => one > now && one < end), expiresAt: end };
 }
 
-/** Locks a form for the rest of the transaction; null when there is none, or its day of erasure has come. */
-export async function lockSubmission(tx: Transaction, id: string, at: Date): Promise<UnconfirmedRow | null> {
-  await tx.$queryRaw`SELECT id FROM unconfirmed_submission WHERE id = ${id}::uuid FOR UPDATE`;
-  return tx.unconfirmedSubmission.findFirst({ where: { id, expiresAt: { gt: at } } });
+/**
+ * Locks a form for the rest of the transaction; null when there is none, or its day of erasure has come: by now, or
+ * when what is carried out late was due.
+ */
+export async function lockSubmission(
+  rec: Recording,
+  id: string,
+  { dueAt }: { dueAt?: Date } = {},
+): Promise<UnconfirmedRow | null> {
+  const { tx } = rec;
+  await lockRows(tx)`SELECT id FROM unconfirmed_submission WHERE id = ${id}::uuid FOR UPDATE`;
+  return tx.unconfirmedSubmission.findFirst({ where: { id, expiresAt: { gt: dueAt ?? rec.at } } });
 }

@@ -87,11 +87,10 @@ export async function mailAgain(services: Services, id: string, asker: Asker): P
   if (!form) return gone();
   const mayLeave = await mayMailForm(services, form.email, asker);
   return recordingOrRefusal(services, async (rec) => {
-    const { tx, at } = rec;
-    const row = await lockSubmission(tx, id, at);
+    const row = await lockSubmission(rec, id);
     if (!row || row.confirmedAt) return gone();
     const occasion = randomUUID();
-    const mail = { row, again: false, occasion, at, mayLeave: mayLeave && row.email === form.email };
+    const mail = { row, again: false, occasion, mayLeave: mayLeave && row.email === form.email };
     return ok(await mailConfirmation(rec, services, mail));
   });
 }
@@ -109,8 +108,8 @@ export async function moveSubmission(
 ): Promise<Result<boolean>> {
   const mayLeave = await mayMailForm(services, email, asker);
   return recordingOrRefusal(services, async (rec) => {
-    const { tx, at } = rec;
-    const row = await lockSubmission(tx, id, at);
+    const { tx } = rec;
+    const row = await lockSubmission(rec, id);
     if (!row || row.confirmedAt) return gone();
     if (row.linkNumber > MOST_LINKS) {
       return refuse('address-changed-too-often');
@@ -128,7 +127,7 @@ export async function moveSubmission(
         tries: 0,
       },
     });
-    const mail = { row: moved, again: false, occasion: null, at, mayLeave };
+    const mail = { row: moved, again: false, occasion: null, mayLeave };
     return ok(await mailConfirmation(rec, services, mail));
   });
 }

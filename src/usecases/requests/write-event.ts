@@ -45,6 +45,8 @@ export async function writeEvent(
       ...(isOpen(state.status) ? {} : { messageWaitingSince: await writtenSince(tx, row, event.at) }),
     },
   });
+  // A form confirmed late is acknowledged when it is, not when it was sent.
+  const told = new Date(Math.max(Date.parse(event.at), services.clock.now().getTime()));
   const notices = noticesFor({
     event,
     state,
@@ -54,10 +56,10 @@ export async function writeEvent(
     program,
     courtDate: courtDateOf(updated),
     previousCourtDate: courtDateOf(input.before ?? row),
-    at: new Date(Math.max(Date.parse(event.at), services.clock.now().getTime())).toISOString(),
+    at: told.toISOString(),
   });
   for (const [index, notice] of notices.entries()) {
-    await queueNotice(rec, services, { row: updated, state, event, program, notice, index });
+    await queueNotice(rec, services, { row: updated, state, event, program, notice, index, at: told });
   }
   return updated;
 }

@@ -3,6 +3,7 @@ import type { Services } from '../../ports/services.js';
 import { tellLateJoiner } from '../calls/late-joiner.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { hashToken } from '../tokens.js';
+import { lockAddress } from './lock-address.js';
 import { tellContacts } from './tell-contacts.js';
 
 /** The owner of the address says yes, through the link mailed to it. Refuses `not-found`. */
@@ -11,7 +12,11 @@ export async function confirmSubscription(
   token: string,
 ): Promise<Result<{ email: string; lists: string[]; status: 'confirmed' }>> {
   return recordingOrRefusal(services, async (rec) => {
-    const { tx, at } = rec;
+    const { tx } = rec;
+    const asked = await tx.subscription.findFirst({ where: open(token, rec.at) });
+    if (!asked) return refuse('link-over');
+    await lockAddress(tx, asked.email);
+    const { at } = rec;
     const known = await tx.subscription.findFirst({ where: open(token, at) });
     if (!known) return refuse('link-over');
     await tx.subscription.update({

@@ -1,5 +1,6 @@
 import { contactPollWorkflowId } from '../../domain/calls/workflow-id.js';
 import type { RecordServices } from '../../ports/services.js';
+import { lockRows } from '../lock.js';
 import { type Recording, recording } from '../recording.js';
 import { contactsOf } from './tell-contacts.js';
 
@@ -14,7 +15,7 @@ export async function ensureContactPoll(services: RecordServices): Promise<void>
   await recording(services, async (rec) => {
     const { tx } = rec;
     const { count } = await tx.contactPoll.createMany({ data: [{ source: SOURCE }], skipDuplicates: true });
-    await tx.$queryRaw`SELECT source FROM contact_poll WHERE source = ${SOURCE} FOR UPDATE`;
+    await lockRows(tx)`SELECT source FROM contact_poll WHERE source = ${SOURCE} FOR UPDATE`;
     const row = await tx.contactPoll.findUniqueOrThrow({ where: { source: SOURCE } });
     if (count > 0) await startPoll(rec, row.episode);
     else if (row.stopped) await nextPoll(rec, row.episode);

@@ -48,8 +48,9 @@ async function record(
   { standing, mayAsk }: { standing: Standing; mayAsk: boolean },
 ): Promise<Subscribed> {
   return recording(services, async (rec) => {
-    const { tx, at } = rec;
+    const { tx } = rec;
     await lockAddress(tx, input.email);
+    const { at } = rec;
     if (standing === 'stranger') await dropUnconfirmed(tx, at);
     const known = await tx.subscription.findUnique({ where: { email: input.email } });
     if (standing === 'stranger') return forStranger(rec, services, { known, input, mayAsk });

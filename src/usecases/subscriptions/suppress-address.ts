@@ -13,7 +13,7 @@ export async function suppressAddress(
   services: Pick<RecordServices, 'contacts' | 'vault'>,
   { email: address, reason }: { email: string; reason: 'bounce' | 'complaint' },
 ): Promise<boolean> {
-  const { tx, at } = rec;
+  const { tx } = rec;
   const email = address.toLowerCase();
   await lockAddress(tx, email);
   const known = await tx.subscription.findUnique({ where: { email } });
@@ -22,7 +22,7 @@ export async function suppressAddress(
   if (known?.suppressed === reason || known?.suppressed === 'complaint') return true;
   if (!known) {
     await tx.subscription.createMany({
-      data: [newSubscription(services, { email, at })],
+      data: [newSubscription(services, { email, at: rec.at })],
       skipDuplicates: true,
     });
   }

@@ -17,7 +17,7 @@ export async function takeContact(
   services: RecordServices,
   contact: ContactState,
 ): Promise<string[]> {
-  const { tx, at } = rec;
+  const { tx } = rec;
   const { contactId } = contact;
   const mine = { contactId };
   const known = await knownAmong(tx, contact.emails);
@@ -32,7 +32,7 @@ export async function takeContact(
       mayMail: contact.mayMail[email] === 'yes',
       optedOut: contact.optedOut,
       changedAt: new Date(contact.updatedAt),
-      seenAt: at,
+      seenAt: rec.at,
     };
     await tx.contactAddress.upsert({
       where: { contactId_email: { contactId, email } },

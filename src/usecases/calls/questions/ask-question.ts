@@ -73,13 +73,13 @@ async function write(
   const series = seriesRule(services, row.seriesId);
   const rule = series && topicRuleOf(series, row.topic as CallTopic);
   if (!series || !rule) return refuse('call-gone');
-  const at = services.clock.now();
   const { asker, supervisor } = question;
-  const person = await findOrCreatePerson(tx, asker, at);
+  const person = await findOrCreatePerson(tx, asker, rec.at);
   const isNews = await rememberOrganization(tx, person, actorRef(actor));
   await rememberName(tx, person.id, asker, actorRef(actor));
   const organization = await organizationOfAsker(tx, await namedOrganization(tx, asker, person));
   const fingerprint = questionFingerprint(services, question.question);
+  const { at } = rec;
   const refused = refuseQuestion(
     await questionFacts(tx, services, {
       row,

@@ -4,8 +4,8 @@ import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { ok, type Result, refuse, refuseFor } from '../../../domain/result.js';
-import type { Transaction } from '../../../ports/database.js';
 import type { Services } from '../../../ports/services.js';
+import type { Recording } from '../../recording.js';
 import { recordingOrRefusal } from '../../recording-or-refusal.js';
 import { questionFingerprint } from '../asked-before.js';
 import { type CallRow, lockCall } from '../call-row.js';
@@ -30,7 +30,7 @@ export async function editQuestion(
   edit: QuestionEdit,
   { ifMatch }: { ifMatch?: number } = {},
 ): Promise<Result<QuestionView>> {
-  return changing(services, actor, ids, ifMatch, async (tx, call, known) => {
+  return changing(services, actor, ids, ifMatch, async ({ tx, at }, call, known) => {
     if (known.status === 'withdrawn') {
       return refuse('question-withdrawn');
     }
@@ -42,7 +42,7 @@ export async function editQuestion(
       await questionFacts(tx, services, {
         row: call,
         series,
-        at: services.clock.now(),
+        at,
         personId: known.personId,
         role: known.askerRole,
         needsLegalAnalysis: edit.needsLegalAnalysis,
@@ -76,7 +76,7 @@ export async function withdrawQuestion(
   ids: Ids,
   { ifMatch }: { ifMatch?: number } = {},
 ): Promise<Result<QuestionView>> {
-  return changing(services, actor, ids, ifMatch, async (_tx, _call, known) =>
+  return changing(services, actor, ids, ifMatch, async (_rec, _call, known) =>
     ok(known.status === 'withdrawn' ? null : { status: 'withdrawn' }),
   );
 }
@@ -93,7 +93,7 @@ async function changing(
   actor: Actor,
   ids: Ids,
   ifMatch: number | undefined,
-  change: (tx: Transaction, call: CallRow, known: QuestionRow) => Promise<Result<Change | null>>,
+  change: (rec: Recording, call: CallRow, known: QuestionRow) => Promise<Result<Change | null>>,
 ): Promise<Result<QuestionView>> {
   const changed = await recordingOrRefusal<QuestionRow>(services, async (rec) => {
     const { tx } = rec;
@@ -110,7 +110,7 @@ async function changing(
     if (known.status === 'moved' || known.status === 'converted') {
       return refuse('question-not-on-call');
     }
-    const changed = await change(tx, call, known);
+    const changed = await change(rec, call, known);
     if (!changed.ok) return changed;
     const row = changed.value
       ? await tx.callQuestion.update({

@@ -63,7 +63,7 @@ export async function moveQuestion(
         return refuse('no-such-question-or-call');
       }
       if (await tx.callQuestion.findUnique({ where: { id: newId } })) return ok(null);
-      const refused = refuseMove(services, { call, target, question });
+      const refused = refuseMove(services, { call, target, question, at: rec.at });
       if (refused) return refused;
       await carryOutMove(rec, services, { question, target, newId, actor });
       return ok(null);
@@ -103,10 +103,9 @@ export async function carryOutMove(
 /** Why a question can't go to that call now; null: it can. */
 export function refuseMove(
   services: Services,
-  { call, target, question }: { call: CallRow; target: CallRow; question: QuestionRow },
+  { call, target, question, at }: { call: CallRow; target: CallRow; question: QuestionRow; at: Date },
 ): Result<never> | null {
   const series = seriesRule(services, call.seriesId);
-  const at = services.clock.now();
   const standing = question.status === 'asked' || question.status === 'selected';
   if (!series || !standing || !isLive(call.status as CallStatus) || call.startsAt <= at) {
     return refuse('question-moves-no-more');

@@ -63,7 +63,7 @@ export async function proposeMove(
     if (question.moveToCallId === to && question.moveAnswer === null) return ok(null);
     const { at } = rec;
     if (at >= call.selectUntil) return refuse('no-time-to-answer-move');
-    const refused = refuseMove(services, { call, target, question });
+    const refused = refuseMove(services, { call, target, question, at: rec.at });
     if (refused) return refused;
     await tx.callQuestion.update({
       where: { id: question.id },
@@ -108,7 +108,7 @@ export async function answerMove(
         });
         return ok(null);
       }
-      const refused = refuseMove(services, { call, target, question });
+      const refused = refuseMove(services, { call, target, question, at: rec.at });
       if (refused) return refused;
       await carryOutMove(rec, services, {
         question,
