@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { queueText } from '../../src/api/text/en/pages/staff-queue.js';
+import { queueText } from '../../src/api/text/en/pages/staff/queue.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite } from '../api/pages/staff/staff-site.js';
 import { landed, launchBrowser, titled } from '../support/browser.js';

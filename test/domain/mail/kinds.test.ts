@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mailKinds } from '../../../src/api/text/en/pages/staff-admin.js';
+import { mailKinds } from '../../../src/api/text/en/pages/staff/mail.js';
 import { callMailKinds } from '../../../src/api/text/en/pages/staff-calls/call-page.js';
 import { MAIL, MAIL_KINDS, type MailKind, type MailSheet } from '../../../src/domain/mail/kinds.js';
 import type {

@@ -1,16 +1,8 @@
-import { contactTroubleText, whyNot } from './pages/contact-troubles.js';
 import { heldUpText, heldUpTitle } from './pages/held-up.js';
-import { commonText, DATE_HINT, roleLabels, staffNav, statusLabels } from './pages/staff.js';
-import {
-  closuresText,
-  completionsText,
-  keysText,
-  mailKinds,
-  mailText,
-  numbersText,
-  peopleText,
-  settingsText,
-} from './pages/staff-admin.js';
+import { closuresText } from './pages/staff/closures.js';
+import { commonText, DATE_HINT, roleLabels, staffNav, statusLabels } from './pages/staff/common.js';
+import { completionsText } from './pages/staff/completions.js';
+import { contactTroubleText, whyNot } from './pages/staff/contact-troubles.js';
 import {
   decisionText,
   draftReaders,
@@ -18,17 +10,22 @@ import {
   policyLabels,
   readersText,
   redirectionLabels,
-} from './pages/staff-decisions.js';
-import { dueText } from './pages/staff-due.js';
+} from './pages/staff/decisions.js';
+import { dueText } from './pages/staff/due.js';
 import {
   courtDates,
   EVENT_SENTENCES,
   eventFallbacks,
   policyName,
   redirectionName,
-} from './pages/staff-events.js';
-import { nextLong, nextText, queueText } from './pages/staff-queue.js';
-import { requestText } from './pages/staff-request.js';
+} from './pages/staff/events.js';
+import { keysText } from './pages/staff/keys.js';
+import { mailKinds, mailText } from './pages/staff/mail.js';
+import { numbersText } from './pages/staff/numbers.js';
+import { peopleText } from './pages/staff/people.js';
+import { nextLong, nextText, queueText } from './pages/staff/queue.js';
+import { requestText } from './pages/staff/request.js';
+import { settingsText } from './pages/staff/settings.js';
 import { staffCallTexts } from './staff-calls.js';
 
 /** Pages of staff. */

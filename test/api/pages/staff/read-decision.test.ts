@@ -4,7 +4,7 @@ import type { FormContext } from '../../../../src/api/pages/staff/decide/decisio
 import { decisionForm } from '../../../../src/api/pages/staff/decide/decision-forms.js';
 import { readDecision } from '../../../../src/api/pages/staff/decide/read-decision.js';
 import { en } from '../../../../src/api/text/en/en.js';
-import { decisionText } from '../../../../src/api/text/en/pages/staff-decisions.js';
+import { decisionText } from '../../../../src/api/text/en/pages/staff/decisions.js';
 import { wordsOf } from '../../../../src/api/views/page-errors.js';
 import { type DecisionKind, decisionSchema } from '../../../../src/domain/requests/decision.schema.js';
 

@@ -7,8 +7,8 @@ import { type RequestContent, requestContent } from '../../../../usecases/reques
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound, unwrap } from '../../../http/problem.js';
-import { decisionText } from '../../../text/en/pages/staff-decisions.js';
-import { requestText } from '../../../text/en/pages/staff-request.js';
+import { decisionText } from '../../../text/en/pages/staff/decisions.js';
+import { requestText } from '../../../text/en/pages/staff/request.js';
 import type { Read } from '../../../views/page-errors.js';
 import { leadTo } from '../../kit/elsewhere.js';
 import { type Fields, one } from '../../kit/fields.js';

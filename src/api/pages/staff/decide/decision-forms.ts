@@ -1,6 +1,6 @@
 import { CASE_TEXTS } from '../../../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
-import { draftReaders, readersText } from '../../../text/en/pages/staff-decisions.js';
+import { draftReaders, readersText } from '../../../text/en/pages/staff/decisions.js';
 import type { Field } from '../../kit/form.js';
 import type { DecisionField, DecisionForm, FormContext } from './decision-form.js';
 import { assign } from './forms/assign.js';

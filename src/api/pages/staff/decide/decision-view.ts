@@ -1,7 +1,7 @@
 import type { RequestContent } from '../../../../usecases/requests/request-content.js';
 import type { AppServices } from '../../../app-deps.js';
-import { decisionText } from '../../../text/en/pages/staff-decisions.js';
-import { requestText } from '../../../text/en/pages/staff-request.js';
+import { decisionText } from '../../../text/en/pages/staff/decisions.js';
+import { requestText } from '../../../text/en/pages/staff/request.js';
 import type { Texts } from '../../../text/texts.js';
 import { byline } from '../request/conversation.js';
 import { othersCases } from '../request/others-cases.js';

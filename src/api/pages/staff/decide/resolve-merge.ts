@@ -3,7 +3,7 @@ import { ok } from '../../../../domain/result.js';
 import { openByReference } from '../../../../usecases/requests/open-of-requester.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
-import { fieldText } from '../../../text/en/pages/staff-decisions.js';
+import { fieldText } from '../../../text/en/pages/staff/decisions.js';
 import type { Read } from '../../../views/page-errors.js';
 import { type Fields, one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';

@@ -1,6 +1,6 @@
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { requestText } from '../../../text/en/pages/staff-request.js';
+import { requestText } from '../../../text/en/pages/staff/request.js';
 
 export interface SendPreview {
   to: string;

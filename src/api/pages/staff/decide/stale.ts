@@ -1,6 +1,6 @@
 import type { Decision } from '../../../../domain/requests/decision.schema.js';
 import type { RequestContent } from '../../../../usecases/requests/request-content.js';
-import { requestText } from '../../../text/en/pages/staff-request.js';
+import { requestText } from '../../../text/en/pages/staff/request.js';
 import type { PageError } from '../../../views/page-errors.js';
 import { type Fields, one } from '../../kit/fields.js';
 import type { StaffRequest } from '../request/load-request.js';

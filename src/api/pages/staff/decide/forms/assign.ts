@@ -1,6 +1,6 @@
 import { count } from '../../../../text/en/pages/count.js';
-import { roleLabels } from '../../../../text/en/pages/staff.js';
-import { fieldText as t } from '../../../../text/en/pages/staff-decisions.js';
+import { roleLabels } from '../../../../text/en/pages/staff/common.js';
+import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { type DecisionSheet, mayAnswer } from './sheet.js';
 
 export const assign: DecisionSheet = {

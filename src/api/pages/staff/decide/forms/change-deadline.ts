@@ -1,5 +1,5 @@
 import { en } from '../../../../text/en/en.js';
-import { fieldText as t } from '../../../../text/en/pages/staff-decisions.js';
+import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { dateFields, readDate } from '../../../kit/date-field.js';
 import { type Fields, one } from '../../../kit/fields.js';
 import type { DecisionSheet } from './sheet.js';

@@ -1,5 +1,5 @@
 import { DECLINE_POLICIES } from '../../../../../domain/requests/decisions/decline.js';
-import { policyLabels, fieldText as t } from '../../../../text/en/pages/staff-decisions.js';
+import { policyLabels, fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { type DecisionSheet, words } from './sheet.js';
 
 export const decline: DecisionSheet = {

@@ -1,4 +1,4 @@
-import { fieldText as t } from '../../../../text/en/pages/staff-decisions.js';
+import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { one } from '../../../kit/fields.js';
 import { type DecisionSheet, typedIn, words, wrong } from './sheet.js';
 

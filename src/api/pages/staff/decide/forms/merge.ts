@@ -1,4 +1,4 @@
-import { fieldText as t } from '../../../../text/en/pages/staff-decisions.js';
+import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { type Fields, one } from '../../../kit/fields.js';
 import type { DecisionField } from '../decision-form.js';
 import { type DecisionSheet, typedIn, wrong } from './sheet.js';

@@ -1,5 +1,5 @@
 import { REDIRECTIONS } from '../../../../../domain/requests/decisions/redirect.js';
-import { redirectionLabels, fieldText as t } from '../../../../text/en/pages/staff-decisions.js';
+import { redirectionLabels, fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { many, one } from '../../../kit/fields.js';
 import type { DecisionField } from '../decision-form.js';
 import { type DecisionSheet, typedIn, words, wrong } from './sheet.js';

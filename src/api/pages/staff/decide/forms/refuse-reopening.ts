@@ -1,4 +1,4 @@
-import { fieldText as t } from '../../../../text/en/pages/staff-decisions.js';
+import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { reopeningAsked } from './reopen.js';
 import { type DecisionSheet, words } from './sheet.js';
 

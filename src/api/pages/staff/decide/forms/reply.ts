@@ -1,4 +1,4 @@
-import { fieldText as t } from '../../../../text/en/pages/staff-decisions.js';
+import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { type DecisionSheet, lastWritten, words } from './sheet.js';
 
 export const reply: DecisionSheet = {

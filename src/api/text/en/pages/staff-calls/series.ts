@@ -1,4 +1,4 @@
-import { DATE_HINT } from '../staff.js';
+import { DATE_HINT } from '../staff/common.js';
 
 /** Words of the page on which a series is changed. */
 

@@ -1,4 +1,4 @@
-import type { RequestStatus } from '../../../../domain/requests/statuses.js';
+import type { RequestStatus } from '../../../../../domain/requests/statuses.js';
 
 /** Words used on several staff pages. */
 

@@ -1,9 +1,9 @@
-import type { CorrespondenceEventType } from '../../../../domain/requests/correspondence.js';
-import type { RequestEventType } from '../../../../domain/requests/events.js';
-import type { RequestEventData } from '../../../../domain/requests/state.js';
-import { listed } from '../../../../domain/text/listed.js';
-import type { EventNames } from '../../event-names.js';
-import { count } from './count.js';
+import type { CorrespondenceEventType } from '../../../../../domain/requests/correspondence.js';
+import type { RequestEventType } from '../../../../../domain/requests/events.js';
+import type { RequestEventData } from '../../../../../domain/requests/state.js';
+import { listed } from '../../../../../domain/text/listed.js';
+import type { EventNames } from '../../../event-names.js';
+import { count } from '../count.js';
 
 type Words = (data: RequestEventData, names: EventNames) => string;
 

@@ -1,4 +1,4 @@
-import { count } from './count.js';
+import { count } from '../count.js';
 
 /** Due dates as staff read them. */
 export const dueText = {

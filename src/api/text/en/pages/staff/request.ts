@@ -1,4 +1,4 @@
-import { listed } from '../../../../domain/text/listed.js';
+import { listed } from '../../../../../domain/text/listed.js';
 /** Words of the staff page of one request. */
 export const requestText = {
   title: (reference: string) => `Request ${reference}`,

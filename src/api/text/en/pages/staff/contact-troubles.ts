@@ -1,4 +1,4 @@
-import { count } from './count.js';
+import { count } from '../count.js';
 
 const AWAY = 'NationBuilder is busy or away; it is tried again by itself.';
 const LET_IN = 'The desk is not let in there: an administrator has to connect it again.';

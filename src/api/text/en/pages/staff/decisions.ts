@@ -1,6 +1,6 @@
-import type { Readers } from '../../../../domain/requests/case-texts.js';
-import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
-import { DATE_HINT } from './staff.js';
+import type { Readers } from '../../../../../domain/requests/case-texts.js';
+import type { DecisionKind } from '../../../../../domain/requests/decision.schema.js';
+import { DATE_HINT } from './common.js';
 
 interface DecisionText {
   /** The link or button on the request's page. */

@@ -1,4 +1,4 @@
-import { count } from './count.js';
+import { count } from '../count.js';
 
 export const queueText = {
   title: 'TA requests',

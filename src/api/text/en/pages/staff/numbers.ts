@@ -1,0 +1,45 @@
+/** Words of the page of numbers. */
+export const numbersText = {
+  title: 'Numbers',
+  now: 'Now',
+  promise: 'The promise',
+  open: 'Open requests',
+  overdue: 'Overdue',
+  overdueMeans:
+    'Overdue: open, its clock has started, and the promised day has passed, or the earlier day that we aim for because of a court or filing date. An earlier day that had passed already when we learned of that date does not count.',
+  receivedThisMonth: 'Received this month',
+  byState: 'By the requester’s state',
+  byTopic: 'By topic',
+  state: 'State',
+  topic: 'Topic',
+  noState: 'No state given',
+  noTopic: 'No topic named',
+  noRequests: 'No request was received in this time.',
+  receivedIntro: (days: number) =>
+    `Requests received in the last ${days} days. A request can have several topics. Groups of fewer than five are counted together.`,
+  smallGroups: 'All others, each fewer than 5',
+  fewTogether: 'Fewer than 5 in all',
+  count: 'Requests',
+  more: 'More about the desk now',
+  week: 'Due in the next 7 days',
+  waiting: 'Waiting on requesters',
+  unassigned: 'Unassigned',
+  escalated: 'Escalated',
+  byPerson: 'Open requests by person',
+  columns: { person: 'Assigned to', open: 'Open', overdue: 'Overdue', waiting: 'Waiting' },
+  figure: 'Figure',
+  all: 'All',
+  urgent: 'Urgent',
+  median: 'Median business days to an answer',
+  share: 'Answered within the promise',
+  answered: 'Answers counted',
+  /** As a count it is true; of a median or a share nothing is said. */
+  fewAnswers: 'Under 5',
+  notShown: 'Not shown',
+  notShownWhy: 'Not shown: fewer than 5 answers',
+  noAnswers: 'No answers yet',
+  /** Of a part of one, like 0.956. */
+  percent: (share: number): string => `${Math.round(share * 100)}%`,
+  intro: (days: number, promise: number) =>
+    `Answers of the last ${days} days. The promise is ${promise} business days; extended requests count outside of it. Medians and shares of fewer than 5 answers are not shown.`,
+};

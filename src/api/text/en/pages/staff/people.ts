@@ -1,0 +1,27 @@
+/** Words of the pages about who is on staff. */
+export const peopleText = {
+  title: 'Staff',
+  add: 'Add somebody',
+  addTitle: 'Add a staff member',
+  changeTitle: (name: string) => `Change ${name}`,
+  name: { label: 'Name' },
+  email: {
+    label: 'E-mail address',
+    hint: 'They sign in with a link sent there.',
+  },
+  role: { legend: 'Role' },
+  roleHints: {
+    coordinator: 'Assigns, asks back, redirects, declines for scope. Writes no answers.',
+    attorney: 'All that, and writes and reviews answers.',
+    reviewer: 'Writes and reviews answers.',
+    director: 'All that, and closures, second extensions, declining for ethics.',
+    admin: 'Everything, and staff and API keys.',
+  } as Record<string, string>,
+  active: { legend: 'May sign in', yes: 'Yes', no: 'No, not any more' },
+  save: 'Save',
+  columns: { name: 'Name', role: 'Role', state: 'May sign in', open: 'Open requests' },
+  change: 'Change',
+  added: 'Added. They can sign in with their e-mail address.',
+  changed: 'Saved.',
+  back: 'Back to staff',
+};
