@@ -1,37 +1,20 @@
 import type { Actor, StaffRole } from './actor.js';
 import { roleOf } from './actor.js';
 
-const EVERYONE: readonly StaffRole[] = ['coordinator', 'attorney', 'reviewer', 'director', 'admin'];
-const WRITERS: readonly StaffRole[] = ['attorney', 'reviewer', 'director', 'admin'];
-const DIRECTORS: readonly StaffRole[] = ['director', 'admin'];
+export const EVERYONE: readonly StaffRole[] = ['coordinator', 'attorney', 'reviewer', 'director', 'admin'];
+export const WRITERS: readonly StaffRole[] = ['attorney', 'reviewer', 'director', 'admin'];
+export const DIRECTORS: readonly StaffRole[] = ['director', 'admin'];
 const ADMINS: readonly StaffRole[] = ['admin'];
 
-/** The one permission table (program.md "Who may do what"). */
+/**
+ * The one permission table (program.md "Who may do what"). Whose a decision about a request is, its sheet says
+ * (`requests/decisions/`).
+ */
 export const PERMISSIONS = {
   'requests.read': EVERYONE,
   'requests.content': EVERYONE,
   'requests.act-for-requester': EVERYONE,
   'requests.submit-for-others': EVERYONE,
-  'decision.assign': EVERYONE,
-  'decision.request-information': EVERYONE,
-  'decision.redirect': EVERYONE,
-  'decision.note': EVERYONE,
-  'decision.extend': EVERYONE,
-  'decision.extend-beyond': DIRECTORS,
-  'decision.reprioritise': EVERYONE,
-  'decision.merge': EVERYONE,
-  'decision.close': EVERYONE,
-  'decision.reopen': EVERYONE,
-  'decision.refuse-reopening': WRITERS,
-  'decision.reply': EVERYONE,
-  'decision.reclassify': EVERYONE,
-  'decision.change-deadline': EVERYONE,
-  'decision.decline-scope': EVERYONE,
-  'decision.decline-ethics': DIRECTORS,
-  'decision.draft-response': WRITERS,
-  'decision.submit-for-review': WRITERS,
-  'decision.return-response': WRITERS,
-  'decision.send-response': WRITERS,
   'supervisor.confirm-for': ADMINS,
   'completions.record': EVERYONE,
   'closures.read': EVERYONE,

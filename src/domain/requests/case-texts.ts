@@ -1,37 +1,43 @@
+import type { DecisionKind } from './decision.schema.js';
+import { DECISION_KINDS, type WordsOf, wordsOf } from './decisions.js';
+
 /**
- * Every text of a case and who reads it. `case`: the requester, a supervisor who has confirmed, and staff.
- * `staff`: staff alone. `nobody`: not words but data of a command, kept with the same care.
+ * Who reads a text of a case. `case`: the requester, a supervisor who has confirmed, and staff. `staff`: staff alone.
+ * `nobody`: not words but data of a command, kept with the same care.
  */
-export const CASE_TEXTS = {
+export type Readers = 'case' | 'staff' | 'nobody';
+
+/** Texts of a case beside those of staff's decisions, whose sheets name theirs. */
+const OTHERS = {
   facts: 'case',
   questions: 'case',
   'client-alias': 'case',
-  'question-asked': 'case',
   answer: 'case',
   response: 'case',
-  'redirect-note': 'case',
-  'decline-reason': 'case',
-  'extension-reason': 'case',
   'withdrawal-reason': 'case',
   message: 'case',
-  reply: 'case',
   'reopening-request': 'case',
-  'reopening-refusal': 'case',
-  'urgency-reason': 'staff',
-  'reopening-reason': 'staff',
-  note: 'staff',
-  draft: 'staff',
-  'return-note': 'staff',
   /** Reasons of before each kind had a field: `older-reason.ts` says which they are; this is one whose decision is not found. */
   reason: 'staff',
   /** JSON of a date or a supervisor to be: applied when the event is recorded. */
   'court-deadline': 'nobody',
   'new-supervisor': 'nobody',
   classification: 'nobody',
-} as const satisfies Record<string, 'case' | 'staff' | 'nobody'>;
+} as const satisfies Record<string, Readers>;
 
-export type CaseField = keyof typeof CASE_TEXTS;
-export type Readers = (typeof CASE_TEXTS)[CaseField];
+type OfDecisions = { [K in DecisionKind]: WordsOf<K>[keyof WordsOf<K>] }[DecisionKind];
+export type CaseField = keyof typeof OTHERS | OfDecisions['keptAs'];
+
+/** Every text of a case and who reads it. */
+export const CASE_TEXTS = {
+  ...OTHERS,
+  ...Object.fromEntries(
+    DECISION_KINDS.flatMap((kind) => Object.values(wordsOf(kind))).map(({ keptAs, readBy }) => [
+      keptAs,
+      readBy,
+    ]),
+  ),
+} as Readonly<Record<CaseField, Readers>>;
 
 /** Shown by themselves, not in the exchange: what was sent, the draft, the answer. */
 const APART: readonly string[] = ['facts', 'questions', 'client-alias', 'draft', 'response'];

@@ -15,7 +15,7 @@ import { reprioritise } from './decisions/reprioritise.js';
 import { requestInformation } from './decisions/request-information.js';
 import { returnResponse } from './decisions/return-response.js';
 import { sendResponse } from './decisions/send-response.js';
-import type { CommandSheet, ContentSheet, DecisionSheet } from './decisions/sheet.js';
+import type { CommandSheet, ContentSheet, DecisionSheet, Words } from './decisions/sheet.js';
 import { submitForReview } from './decisions/submit-for-review.js';
 import { withdraw } from './decisions/withdraw.js';
 
@@ -42,6 +42,17 @@ export const DECISIONS = {
   // biome-ignore lint/suspicious/noExplicitAny: each row has a command of its own
 } as const satisfies Record<DecisionKind, DecisionSheet<any> | ContentSheet>;
 
+/** The words of a decision, by their names in what is sent for it. */
+export type WordsOf<K extends DecisionKind> = (typeof DECISIONS)[K] extends { words?: infer W extends Words }
+  ? W
+  : never;
+/** What staff write beside the process. */
+export type ContentKind = {
+  [K in DecisionKind]: (typeof DECISIONS)[K] extends ContentSheet ? K : never;
+}[DecisionKind];
+
+export const wordsOf = (kind: DecisionKind): Words => (DECISIONS[kind] as { words?: Words }).words ?? {};
+
 /** What requesters and supervisors ask of the process. */
 export const THEIRS = {
   'answer-information': answerInformation,
@@ -49,7 +60,7 @@ export const THEIRS = {
   'confirm-supervisor': confirmSupervisor,
 };
 
-type CommandOf<S> = S extends CommandSheet<infer C> ? C : never;
+export type CommandOf<S> = S extends CommandSheet<infer C> ? C : never;
 type Rows = typeof DECISIONS & typeof THEIRS;
 
 /**

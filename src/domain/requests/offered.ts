@@ -1,4 +1,4 @@
-import { type Permission, roleMay } from '../people/permissions.js';
+import type { StaffRole } from '../people/actor.js';
 import { refusalOf } from './decide.js';
 import type { DecisionKind } from './decision.schema.js';
 import type { ContentSheet, Deciding, DecisionSheet } from './decisions/sheet.js';
@@ -7,12 +7,16 @@ import { DECISION_KINDS, DECISIONS, type StaffCommand } from './decisions.js';
 const rowOf = (kind: DecisionKind): DecisionSheet<StaffCommand> | ContentSheet =>
   DECISIONS[kind] as DecisionSheet<StaffCommand> | ContentSheet;
 
-/** What a role needs for a decision as it was filled in. */
-export function permissionFor(decision: { kind: DecisionKind }): Permission {
+/** Whether it may be a role's decision at all. */
+export function roleMayDecide(role: StaffRole | null, kind: DecisionKind): boolean {
+  return role !== null && rowOf(kind).by.includes(role);
+}
+
+/** The same of a decision as it was filled in. */
+export function roleMayDecideSo(role: StaffRole | null, decision: { kind: DecisionKind }): boolean {
   const row = rowOf(decision.kind);
-  return 'permissionFor' in row && row.permissionFor
-    ? row.permissionFor(decision as Partial<StaffCommand>)
-    : row.permission;
+  const by = ('byFor' in row && row.byFor?.(decision as Partial<StaffCommand>)) || row.by;
+  return role !== null && by.includes(role);
 }
 
 /**
@@ -20,9 +24,7 @@ export function permissionFor(decision: { kind: DecisionKind }): Permission {
  * as it was filled in: what its mildest form may do, a harder one may not.
  */
 export function offeredDecisions(deciding: Deciding): DecisionKind[] {
-  return DECISION_KINDS.filter(
-    (kind) => roleMay(deciding.role, rowOf(kind).permission) && isPossible(kind, deciding),
-  );
+  return DECISION_KINDS.filter((kind) => roleMayDecide(deciding.role, kind) && isPossible(kind, deciding));
 }
 
 function isPossible(kind: DecisionKind, deciding: Deciding): boolean {

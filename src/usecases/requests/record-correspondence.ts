@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { StaffRole } from '../../domain/people/actor.js';
-import { roleMay } from '../../domain/people/permissions.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
 import type { Notice } from '../../domain/requests/notice.js';
+import { roleMayDecide } from '../../domain/requests/offered.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
@@ -97,7 +97,7 @@ export async function decidersOfReopening(tx: Transaction, row: RequestRow): Pro
   const assignee = row.assigneeId
     ? await tx.staff.findFirst({ where: { id: row.assigneeId, active: true } })
     : null;
-  const may = assignee && roleMay(assignee.role as StaffRole, 'decision.refuse-reopening');
+  const may = assignee && roleMayDecide(assignee.role as StaffRole, 'refuse-reopening');
   return may ? ['assignee'] : ['directors'];
 }
 

@@ -4,14 +4,13 @@ import { decisionLinks } from '../../../src/api/pages/staff/request/decision-lin
 import { en } from '../../../src/api/text/en/en.js';
 import { say } from '../../../src/api/text/say.js';
 import { STAFF_ROLES, type StaffRole } from '../../../src/domain/people/actor.js';
-import { roleMay } from '../../../src/domain/people/permissions.js';
 import { refusalOf } from '../../../src/domain/requests/decide.js';
 import type { DecisionKind } from '../../../src/domain/requests/decision.schema.js';
-import { DECLINE_POLICIES } from '../../../src/domain/requests/decisions/decline.js';
+import { DECLINE_POLICIES, mayJudge } from '../../../src/domain/requests/decisions/decline.js';
 import type { Deciding } from '../../../src/domain/requests/decisions/sheet.js';
 import type { RequestCommand } from '../../../src/domain/requests/decisions.js';
 import { DECISION_KINDS } from '../../../src/domain/requests/decisions.js';
-import { offeredDecisions, permissionFor } from '../../../src/domain/requests/offered.js';
+import { offeredDecisions, roleMayDecide, roleMayDecideSo } from '../../../src/domain/requests/offered.js';
 import type { RequestState } from '../../../src/domain/requests/state.js';
 import { DRAFT_STATUSES, isOpen, REQUEST_STATUSES } from '../../../src/domain/requests/statuses.js';
 import { AT, envelopeOf, openState } from './request-states.js';
@@ -91,9 +90,7 @@ function isTaken({ state, actor, role }: Deciding, command: RequestCommand): boo
     kind: command.kind as DecisionKind,
     ...('policy' in command ? { policy: command.policy } : {}),
   };
-  return (
-    roleMay(role, permissionFor(asked)) && refusalOf(state, envelopeOf(command, { actor, role })) === null
-  );
+  return roleMayDecideSo(role, asked) && refusalOf(state, envelopeOf(command, { actor, role })) === null;
 }
 
 test('what a page offers is accepted; what it hides is refused, in whatever form', () => {
@@ -106,11 +103,11 @@ test('what a page offers is accepted; what it hides is refused, in whatever form
       if (kind === 'reply') return expect(isOffered).toBe(who.role !== null && isOpen(who.state.status));
       if (kind === 'refuse-reopening') {
         const asked = offeredDecisions({ ...who, reopeningAsked: true }).includes(kind);
-        return expect([isOffered, asked]).toEqual([false, roleMay(who.role, 'decision.refuse-reopening')]);
+        return expect([isOffered, asked]).toEqual([false, roleMayDecide(who.role, 'refuse-reopening')]);
       }
       if (kind === 'draft-response') {
         return expect(isOffered).toBe(
-          roleMay(who.role, 'decision.draft-response') && DRAFT_STATUSES.includes(who.state.status),
+          roleMayDecide(who.role, 'draft-response') && DRAFT_STATUSES.includes(who.state.status),
         );
       }
       expect(commandsOf(kind, who).some((command) => isTaken(who, command))).toBe(isOffered);
@@ -142,7 +139,7 @@ test('what its form lets choose is accepted: days up to the program’s number, 
         (businessDays): RequestCommand => ({ kind: 'extend', businessDays }),
       );
       if (offered.includes('extend')) expect(days.every((command) => isTaken(who, command))).toBe(true);
-      const judges = roleMay(who.role, 'decision.decline-ethics');
+      const judges = mayJudge(who.role);
       const policies = DECLINE_POLICIES.filter(
         (policy) => judges || (policy !== 'ethics' && policy !== 'overuse'),
       ).map((policy): RequestCommand => ({ kind: 'decline', policy }));

@@ -1,7 +1,8 @@
+import { EVERYONE } from '../../people/permissions.js';
 import { decision } from './sheet.js';
 
-export const close = decision<{ kind: 'close' }>({
-  permission: 'decision.close',
+export const close = decision<{ kind: 'close' }>()({
+  by: EVERYONE,
   allowedIn: ['responded'],
   mildest: () => ({ kind: 'close' }),
   carryOut: () => ({ type: 'closed', change: { status: 'closed' } }),

@@ -1,20 +1,28 @@
+import { EVERYONE, WRITERS } from '../../people/permissions.js';
 import { replyRefusal } from '../correspondence.js';
 import { DRAFT_STATUSES } from '../statuses.js';
 import { content } from './sheet.js';
 
 export const draftResponse = content({
-  permission: 'decision.draft-response',
+  by: WRITERS,
+  words: { body: { keptAs: 'draft', readBy: 'staff' } },
   isPossible: ({ state }) => DRAFT_STATUSES.includes(state.status),
 });
 
-export const note = content({ permission: 'decision.note', isPossible: () => true });
+export const note = content({
+  by: EVERYONE,
+  words: { body: { keptAs: 'note', readBy: 'staff' } },
+  isPossible: () => true,
+});
 
 export const reply = content({
-  permission: 'decision.reply',
+  by: EVERYONE,
+  words: { body: { keptAs: 'reply', readBy: 'case' } },
   isPossible: ({ state, messageWaits }) => replyRefusal(state.status, messageWaits === true) === null,
 });
 
 export const refuseReopening = content({
-  permission: 'decision.refuse-reopening',
+  by: WRITERS,
+  words: { reason: { keptAs: 'reopening-refusal', readBy: 'case' } },
   isPossible: ({ reopeningAsked }) => reopeningAsked === true,
 });

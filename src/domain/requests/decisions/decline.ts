@@ -1,5 +1,5 @@
-import type { Permission } from '../../people/permissions.js';
-import { roleMay } from '../../people/permissions.js';
+import type { StaffRole } from '../../people/actor.js';
+import { DIRECTORS, EVERYONE } from '../../people/permissions.js';
 import { because } from '../../result.js';
 import { OPEN_STATUSES } from '../statuses.js';
 import { endAs } from './outcomes.js';
@@ -13,17 +13,15 @@ export function judges(policy: DeclinePolicy): boolean {
   return policy === 'ethics' || policy === 'overuse';
 }
 
-const permissionFor = ({ policy = 'scope' }: { policy?: DeclinePolicy }): Permission =>
-  judges(policy) ? 'decision.decline-ethics' : 'decision.decline-scope';
+export const mayJudge = (role: StaffRole | null): boolean => role !== null && DIRECTORS.includes(role);
 
-export const decline = decision<{ kind: 'decline'; policy: DeclinePolicy }>({
-  permission: 'decision.decline-scope',
-  permissionFor,
+export const decline = decision<{ kind: 'decline'; policy: DeclinePolicy }>()({
+  by: EVERYONE,
+  words: { reason: { keptAs: 'decline-reason', readBy: 'case' } },
+  byFor: ({ policy = 'scope' }) => (judges(policy) ? DIRECTORS : EVERYONE),
   allowedIn: OPEN_STATUSES,
   mildest: () => ({ kind: 'decline', policy: 'scope' }),
   refuse: (_state, command, { role }) =>
-    judges(command.policy) && !roleMay(role, permissionFor(command))
-      ? because('decline-needs-director')
-      : null,
+    judges(command.policy) && !mayJudge(role) ? because('decline-needs-director') : null,
   carryOut: (state, { policy }, at) => endAs('declined', state, at, { policy }),
 });

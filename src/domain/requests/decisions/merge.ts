@@ -1,3 +1,4 @@
+import { EVERYONE } from '../../people/permissions.js';
 import { because } from '../../result.js';
 import { OPEN_STATUSES } from '../statuses.js';
 import { endAs } from './outcomes.js';
@@ -10,8 +11,8 @@ interface Merge {
   samePerson?: boolean;
 }
 
-export const merge = decision<Merge>({
-  permission: 'decision.merge',
+export const merge = decision<Merge>()({
+  by: EVERYONE,
   allowedIn: OPEN_STATUSES,
   mildest: () => ({ kind: 'merge', into: '' }),
   refuse(state, { into, samePerson }) {

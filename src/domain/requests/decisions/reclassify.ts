@@ -1,3 +1,4 @@
+import { EVERYONE } from '../../people/permissions.js';
 import { OPEN_STATUSES } from '../statuses.js';
 import { workingStatus } from './outcomes.js';
 import { decision } from './sheet.js';
@@ -10,8 +11,8 @@ interface Reclassify {
   missing: string[];
 }
 
-export const reclassify = decision<Reclassify>({
-  permission: 'decision.reclassify',
+export const reclassify = decision<Reclassify>()({
+  by: EVERYONE,
   allowedIn: OPEN_STATUSES,
   mildest: () => ({ kind: 'reclassify', requestKind: '', documentKind: null, missing: [] }),
   carryOut(state, { requestKind, documentKind, missing }, at) {

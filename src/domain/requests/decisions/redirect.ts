@@ -1,3 +1,4 @@
+import { EVERYONE } from '../../people/permissions.js';
 import { OPEN_STATUSES } from '../statuses.js';
 import { endAs } from './outcomes.js';
 import { decision } from './sheet.js';
@@ -13,8 +14,9 @@ interface Redirect {
   workshop?: string;
 }
 
-export const redirect = decision<Redirect>({
-  permission: 'decision.redirect',
+export const redirect = decision<Redirect>()({
+  by: EVERYONE,
+  words: { note: { keptAs: 'redirect-note', readBy: 'case' } },
   allowedIn: OPEN_STATUSES,
   mildest: () => ({ kind: 'redirect', to: 'resources' }),
   carryOut: (state, { to, resources, workshop }, at) =>

@@ -1,9 +1,11 @@
+import { EVERYONE } from '../../people/permissions.js';
 import { WORKING_STATUSES } from '../statuses.js';
 import { decision } from './sheet.js';
 
 /** The clock stands still until the requester answers. */
-export const requestInformation = decision<{ kind: 'request-information' }>({
-  permission: 'decision.request-information',
+export const requestInformation = decision<{ kind: 'request-information' }>()({
+  by: EVERYONE,
+  words: { question: { keptAs: 'question-asked', readBy: 'case' } },
   allowedIn: WORKING_STATUSES,
   mildest: () => ({ kind: 'request-information' }),
   carryOut: (state, _command, at) => ({

@@ -1,8 +1,10 @@
+import { WRITERS } from '../../people/permissions.js';
 import { ownDraft, workingStatus } from './outcomes.js';
 import { decision } from './sheet.js';
 
-export const returnResponse = decision<{ kind: 'return-response' }>({
-  permission: 'decision.return-response',
+export const returnResponse = decision<{ kind: 'return-response' }>()({
+  by: WRITERS,
+  words: { note: { keptAs: 'return-note', readBy: 'staff' } },
   allowedIn: ['in-review'],
   mildest: () => ({ kind: 'return-response' }),
   refuse: (state, _command, { actor }) => ownDraft(state.draftAuthor, actor),

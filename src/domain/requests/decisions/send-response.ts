@@ -1,9 +1,10 @@
+import { WRITERS } from '../../people/permissions.js';
 import { because } from '../../result.js';
 import { draftOf, type OfDraft, ownDraft, stopClock } from './outcomes.js';
 import { decision } from './sheet.js';
 
-export const sendResponse = decision<{ kind: 'send-response' } & OfDraft>({
-  permission: 'decision.send-response',
+export const sendResponse = decision<{ kind: 'send-response' } & OfDraft>()({
+  by: WRITERS,
   allowedIn: ['in-review', 'in-progress', 'queued'],
   mildest: ({ draft }) => draft && { kind: 'send-response', draftAuthor: draft.author, draftId: draft.id },
   refuse(state, { draftAuthor, draftId }, { actor }) {

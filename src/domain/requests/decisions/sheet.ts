@@ -1,7 +1,7 @@
 import type { StaffRole } from '../../people/actor.js';
-import type { Permission } from '../../people/permissions.js';
 import type { Problem } from '../../result.js';
 import type { Instant } from '../../time/instant.js';
+import type { Readers } from '../case-texts.js';
 import type { RequestEventType } from '../events.js';
 import type { RequestEventData, RequestState } from '../state.js';
 import type { RequestStatus } from '../statuses.js';
@@ -42,11 +42,18 @@ export interface CommandSheet<C> {
   carryOut: (state: RequestState, command: C, at: Instant) => Outcome;
 }
 
+/** Words typed for a decision, by their names in what is sent: where each is kept, and who reads it. */
+export type Words = Readonly<Record<string, { keptAs: string; readBy: Readers }>>;
+type None = Readonly<Record<never, never>>;
+
 /** A command that staff decide. */
-export interface DecisionSheet<C> extends CommandSheet<C> {
-  permission: Permission;
-  /** What a harder form of it needs instead. */
-  permissionFor?: (command: Partial<C>) => Permission;
+export interface DecisionSheet<C, W extends Words = Words> extends CommandSheet<C> {
+  /** Whose decision it is. */
+  by: readonly StaffRole[];
+  /** Whose a harder form of it is. */
+  byFor?: (command: Partial<C>) => readonly StaffRole[];
+  /** They wait in the database beside the command, which holds codes and ids only. */
+  words?: W;
   /**
    * Its mildest form: where even that is refused, none of its kind is possible, and pages don't offer it. Null: there is
    * nothing it could be about.
@@ -55,12 +62,16 @@ export interface DecisionSheet<C> extends CommandSheet<C> {
 }
 
 /** What staff write beside the process: nothing runs that could refuse it. */
-export interface ContentSheet {
-  permission: Permission;
+export interface ContentSheet<W extends Words = Words> {
+  by: readonly StaffRole[];
+  words: W;
   isPossible: (deciding: Deciding) => boolean;
 }
 
-/** Types what a row is about. */
+/** Types what a row is about. `decision` is called twice: of its types the command is told, and the words are read off. */
 export const command = <C extends { kind: string }>(sheet: CommandSheet<C>) => sheet;
-export const decision = <C extends { kind: string }>(sheet: DecisionSheet<C>) => sheet;
-export const content = (sheet: ContentSheet) => sheet;
+export const decision =
+  <C extends { kind: string }>() =>
+  <const W extends Words = None>(sheet: DecisionSheet<C, W>) =>
+    sheet;
+export const content = <const W extends Words>(sheet: ContentSheet<W>) => sheet;

@@ -1,6 +1,6 @@
-import { may } from '../../../../domain/people/permissions.js';
 import { callFor } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
+import { mayJudge } from '../../../../domain/requests/decisions/decline.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { othersOfRequester } from '../../../../usecases/requests/open-of-requester.js';
@@ -30,7 +30,7 @@ export async function formContext(
       .filter(({ reviewed }) => reviewed)
       .map(({ id, label }) => ({ value: id, text: label })),
     candidates: await candidates(services, { me, texts }, view.id, program),
-    mayJudge: may(me, 'decision.decline-ethics'),
+    mayJudge: mayJudge(me.role),
     resources: resourceChoices(current, view),
     workshops: current.workshops.map(({ id, title }) => ({ value: id, text: title })),
     maxExtension: program.clock.extension.maxByStaff,

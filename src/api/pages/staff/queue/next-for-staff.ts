@@ -1,6 +1,6 @@
-import { type Actor, actorRef } from '../../../../domain/people/actor.js';
-import { may } from '../../../../domain/people/permissions.js';
+import { type Actor, actorRef, roleOf } from '../../../../domain/people/actor.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import { roleMayDecide } from '../../../../domain/requests/offered.js';
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { Texts } from '../../../text/texts.js';
@@ -49,7 +49,7 @@ export function nextForStaff(
   const mine = view.assignee !== null && 'id' in me && view.assignee.id === me.id;
   if (view.reopeningAskedAt) {
     // Who may only say yes leaves it to those who may say no as well.
-    return may(me, 'decision.refuse-reopening')
+    return roleMayDecide(roleOf(me), 'refuse-reopening')
       ? { short: nextText.reopening, long: nextLong.reopening, whose: 'mine', decision: 'reopen' }
       : {
           short: nextText.reopeningElsewhere,
@@ -71,7 +71,7 @@ export function nextForStaff(
     case 'received':
     case 'queued':
       // Nobody has it, but a draft came back: that goes on without anybody having taken it.
-      if (known.returned && may(me, 'decision.draft-response')) {
+      if (known.returned && roleMayDecide(roleOf(me), 'draft-response')) {
         return { short: nextText.revise, long: nextLong.revise, whose: 'mine', decision: 'draft-response' };
       }
       return { short: nextText.take, long: nextLong.take, whose: 'mine', decision: 'assign' };

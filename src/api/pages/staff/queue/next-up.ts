@@ -1,4 +1,4 @@
-import { may } from '../../../../domain/people/permissions.js';
+import { roleMayDecide } from '../../../../domain/requests/offered.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { ListQuery } from '../../../../usecases/requests/list-query.schema.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
@@ -32,7 +32,7 @@ export async function nextUp(
   { texts, now, zone }: { texts: Texts; now: Date; zone: string },
 ): Promise<NextUp | null> {
   const t = texts.staff.queue;
-  const reviews = may(me, 'decision.send-response');
+  const reviews = roleMayDecide(me.role, 'send-response');
   const mine = await list(services, me, { status: ['in-progress'], assignee: 'me' });
   const toReview = reviews ? await list(services, me, { status: ['in-review'] }) : [];
   const candidates = [...mine, ...toReview].filter(

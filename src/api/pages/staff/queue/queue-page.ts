@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import { may } from '../../../../domain/people/permissions.js';
 import { kindOf } from '../../../../domain/program/lookup.js';
+import { roleMayDecide } from '../../../../domain/requests/offered.js';
 import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { countPending } from '../../../../usecases/registrations/count-pending.js';
 import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
@@ -38,7 +38,7 @@ export function queuePage(services: AppServices): RequestHandler {
       me,
       now,
       zone: program.zone,
-      reviews: may(me, 'decision.send-response'),
+      reviews: roleMayDecide(me.role, 'send-response'),
       kindLabel: (id: string) => kindOf(program, id)?.label ?? id,
       returned: await returnedDrafts(
         services,

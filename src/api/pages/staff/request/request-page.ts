@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
-import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import { mayExtendBeyond } from '../../../../domain/requests/decisions/extend.js';
+import { roleMayDecide } from '../../../../domain/requests/offered.js';
 import { standingReasons } from '../../../../domain/requests/standing-reasons.js';
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
@@ -55,7 +56,7 @@ export function requestPage(services: AppServices): RequestHandler {
     const next = nextForStaff(texts, view, me, {
       draftAuthor: loaded.draftAuthor,
       returned: (await returnedDrafts(services, me, [id])).has(id),
-      reviews: may(me, 'decision.send-response'),
+      reviews: roleMayDecide(me.role, 'send-response'),
       goesOnAs: other && words.goesOnAs(other.reference, statuses[other.status]),
       courseTitle: (courseId) => courseOf(program, courseId)?.title ?? courseId,
     });
@@ -118,7 +119,7 @@ const takeForm = (words: Words, { id }: RequestView): Form => ({
 
 /** Its clock runs or is paused, so that only a second extension can be what they may not decide. */
 const extendedOnce = ({ status, clock }: RequestView, me: StaffUser) =>
-  isOpen(status) && clock.state !== 'not-started' && !may(me, 'decision.extend-beyond');
+  isOpen(status) && clock.state !== 'not-started' && !mayExtendBeyond(me.role);
 
 /** Why what was opened can't be done, and what can. */
 function notNowFor(

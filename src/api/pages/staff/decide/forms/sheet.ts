@@ -1,6 +1,6 @@
 import type { StaffRole } from '../../../../../domain/people/actor.js';
-import { roleMay } from '../../../../../domain/people/permissions.js';
 import type { CaseField } from '../../../../../domain/requests/case-texts.js';
+import { roleMayDecide } from '../../../../../domain/requests/offered.js';
 import type { RequestContent } from '../../../../../usecases/requests/request-content.js';
 import type { Texts } from '../../../../text/texts.js';
 import type { PageError } from '../../../../views/page-errors.js';
@@ -51,7 +51,7 @@ export const isYes = (typed: Fields, name: string): boolean | undefined =>
   one(typed, name) ? one(typed, name) === 'yes' : undefined;
 
 /** Whoever may not write the answer can still be in charge, of what ends in another way. */
-export const mayAnswer = (role: StaffRole): boolean => roleMay(role, 'decision.draft-response');
+export const mayAnswer = (role: StaffRole): boolean => roleMayDecide(role, 'draft-response');
 
 /** The last words of a kind in the request's conversation. */
 export function lastWritten(

@@ -1,0 +1,190 @@
+import type { CaseField } from '../../domain/requests/case-texts.js';
+import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
+import type { Decision, DecisionKind } from '../../domain/requests/decision.schema.js';
+import {
+  type CommandOf,
+  type ContentKind,
+  type DECISIONS,
+  type RequestCommand,
+  type WordsOf,
+  wordsOf,
+} from '../../domain/requests/decisions.js';
+import { waysOf } from '../../domain/requests/destination.js';
+import { classify, documentErrors } from '../../domain/requests/intake.js';
+import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
+import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
+import { todayOf } from '../calendar/today-of.js';
+import { passedCourses } from '../completions/passed-courses.js';
+import { currentDraft } from './drafts.js';
+import type { ViewRow } from './request-view.js';
+
+type Texts = Partial<Record<CaseField, string | undefined>>;
+
+type CommandKind = Exclude<DecisionKind, ContentKind>;
+type Typed<K extends DecisionKind> = Extract<Decision, { kind: K }>;
+type Command<K extends CommandKind> = CommandOf<(typeof DECISIONS)[K]>;
+
+/** `data`: kept like words, for what is too telling for a command, or too long. */
+interface Found<K extends CommandKind> {
+  command: Command<K>;
+  data?: Texts;
+}
+type LookUp<K extends CommandKind> = (
+  services: Services,
+  row: ViewRow,
+  decision: Typed<K>,
+) => Result<Found<K>> | Promise<Result<Found<K>>>;
+
+type Wordless<K extends CommandKind> = Exclude<keyof Typed<K>, keyof WordsOf<K>>;
+/** What is typed for these is their words and the command, and nothing else. */
+type AsTyped = {
+  [K in CommandKind]: [Wordless<K>, keyof Command<K>] extends [keyof Command<K>, Wordless<K>]
+    ? Pick<Typed<K>, Wordless<K>> extends Command<K>
+      ? K
+      : never
+    : never;
+}[CommandKind];
+
+/** What has to be looked up, or checked against what stands in the database or the program. */
+const LOOKED_UP: { [K in Exclude<CommandKind, AsTyped>]: LookUp<K> } & { [K in AsTyped]?: LookUp<K> } = {
+  assign: assignment,
+  redirect: redirection,
+  'submit-for-review': drafted,
+  'send-response': drafted,
+  merge: merging,
+  'change-deadline': (services, _row, { kind, courtOrFilingDeadline }) =>
+    refuseCourtDate(courtOrFilingDeadline, todayOf(services)) ??
+    ok({ command: { kind }, data: { 'court-deadline': JSON.stringify(courtOrFilingDeadline) } }),
+  reclassify: reclassification,
+};
+
+/** From what staff typed to a command of codes and ids, with its words beside it. */
+export async function commandOf(
+  services: Services,
+  row: ViewRow,
+  decision: Typed<CommandKind>,
+): Promise<Result<{ command: RequestCommand; texts: Texts }>> {
+  const { rest, words } = apart(decision);
+  const lookUp = LOOKED_UP[decision.kind] as LookUp<CommandKind> | undefined;
+  if (!lookUp) return ok({ command: rest as unknown as RequestCommand, texts: words });
+  const found = await lookUp(services, row, decision);
+  return found.ok ? ok({ command: found.value.command, texts: { ...words, ...found.value.data } }) : found;
+}
+
+/** The words by the names they are kept under, and what is left. */
+function apart(decision: Decision): { rest: Record<string, unknown>; words: Texts } {
+  const sheet = wordsOf(decision.kind);
+  const typed = Object.entries(decision);
+  return {
+    rest: Object.fromEntries(typed.filter(([name]) => !(name in sheet))),
+    words: Object.fromEntries(
+      typed.flatMap(([name, text]) => (sheet[name] ? [[sheet[name].keptAs, text]] : [])),
+    ),
+  };
+}
+
+/** The program the request was accepted under, which its pages show too. */
+function programOf({ programs, db }: Services, row: ViewRow) {
+  return programs.byVersion(db, row.programVersionId);
+}
+
+async function redirection(
+  services: Services,
+  row: ViewRow,
+  { to, note, resources, workshop }: Typed<'redirect'>,
+): Promise<Result<Found<'redirect'>>> {
+  // What is picked is shown, and linked, as the program has it today.
+  const { program } = services.programs.current();
+  if (to === 'mentor' && !(await programOf(services, row)).referrals.mentors) {
+    return refuseAt('/to', 'no-mentors');
+  }
+  const unknown = resources?.find((id) => !program.resources.some((one) => one.id === id));
+  if (unknown !== undefined) return refuseAt('/resources', 'no-such-resource');
+  if (workshop !== undefined && !program.workshops.some(({ id }) => id === workshop)) {
+    return refuseAt('/workshop', 'no-such-workshop');
+  }
+  const picked = {
+    to,
+    ...(to === 'resources' && resources?.length ? { resources: [...new Set(resources)] } : {}),
+    ...(to === 'workshop' && workshop ? { workshop } : {}),
+  };
+  if (!note && waysOf(program, { role: row.requesterRole, topics: row.topics }, picked).length === 0) {
+    return refuseAt('/note', 'redirect-without-word');
+  }
+  return ok({ command: { kind: 'redirect', ...picked } });
+}
+
+async function assignment(
+  services: Services,
+  _row: ViewRow,
+  { to }: Typed<'assign'>,
+): Promise<Result<Found<'assign'>>> {
+  const staff = await services.db.staff.findUnique({ where: { email: to } });
+  if (!staff?.active) {
+    return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
+  }
+  return ok({ command: { kind: 'assign', assigneeId: staff.id } });
+}
+
+/** The draft is named: what was written since is another one. */
+async function drafted<K extends 'submit-for-review' | 'send-response'>(
+  services: Services,
+  row: ViewRow,
+  { kind }: { kind: K },
+) {
+  const draft = await currentDraft(services.db, row);
+  if (!draft) return refuse('no-draft-yet');
+  return ok({ command: { kind, draftAuthor: draft.author, draftId: draft.id } });
+}
+
+async function merging(
+  services: Services,
+  row: ViewRow,
+  { into }: Typed<'merge'>,
+): Promise<Result<Found<'merge'>>> {
+  const target = await services.db.taRequest.findUnique({
+    where: { id: into },
+    select: { status: true, requesterId: true },
+  });
+  const problem = mergeProblem(row, target);
+  if (problem) return refuseAt('/into', problem);
+  return ok({ command: { kind: 'merge', into, samePerson: true } });
+}
+
+function mergeProblem(row: ViewRow, target: { status: string; requesterId: string } | null) {
+  if (!target) return 'merge-into-unknown';
+  if (target.requesterId !== row.requesterId) return 'merge-of-another-person';
+  return isOpen(target.status as RequestStatus) ? null : 'merge-into-closed';
+}
+
+async function reclassification(
+  services: Services,
+  row: ViewRow,
+  decision: Typed<'reclassify'>,
+): Promise<Result<Found<'reclassify'>>> {
+  // A document named alone means: review it.
+  const kind = decision.requestKind ?? (decision.documentKind ? 'document-review' : row.kind);
+  const kept = decision.requestKind === undefined ? row.documentKind : null;
+  const documentKind = (decision.documentKind === undefined ? kept : decision.documentKind) ?? undefined;
+  const tVisaRelated = decision.tVisaRelated ?? row.tVisaRelated ?? undefined;
+  const program = await programOf(services, row);
+  const errors = documentErrors({ kind, documentKind, tVisaRelated }, program);
+  if (errors.length > 0) return refuse('kind-without-document', errors);
+  const classified = classify(
+    { kind, documentKind, tVisaRelated },
+    program,
+    await passedCourses(services.db, row.requesterId),
+  );
+  if (!classified.ok) return classified;
+  const { missing } = classified.value;
+  return ok({
+    command: {
+      kind: 'reclassify',
+      requestKind: classified.value.kind,
+      documentKind: classified.value.documentKind,
+      missing,
+    },
+    data: { classification: JSON.stringify({ tVisaRelated: classified.value.tVisaRelated }) },
+  });
+}
