@@ -3,6 +3,7 @@ import type { Prisma } from '../adapters/database/generated/client.js';
 import { afterCutOff } from '../domain/calls/call-facts.js';
 import { type CallState, isOver } from '../domain/calls/call-state.js';
 import { type CallPlan, planCall, withCallPlan } from '../domain/calls/plan-call.js';
+import { STANDING_STATUSES } from '../domain/calls/question-statuses.js';
 import type { SeriesState } from '../domain/calls/series-state.js';
 import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
 import type { BusinessCalendar } from '../domain/time/calendar.js';
@@ -124,7 +125,7 @@ async function cancelIfUnasked(
   const series = seriesRule(services, row.seriesId);
   if (!series || state.status !== 'questions-closed') return null;
   const asked = await tx.callQuestion.count({
-    where: { callId: row.id, status: { in: ['asked', 'selected'] } },
+    where: { callId: row.id, status: { in: STANDING_STATUSES } },
   });
   const decided = afterCutOff(state, asked, at.toISOString());
   if (!decided) return null;

@@ -1,5 +1,6 @@
 import type { CallDeadline, CallEvent, CallState } from '../../domain/calls/call-state.js';
 import { planCall, withCallPlan } from '../../domain/calls/plan-call.js';
+import { STANDING_STATUSES } from '../../domain/calls/question-statuses.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
@@ -73,5 +74,5 @@ async function begin(
 }
 
 function standing(tx: Transaction, callId: string): Promise<number> {
-  return tx.callQuestion.count({ where: { callId, status: { in: ['asked', 'selected'] } } });
+  return tx.callQuestion.count({ where: { callId, status: { in: STANDING_STATUSES } } });
 }

@@ -1,5 +1,6 @@
 import type { BusinessCalendar } from '../time/calendar.js';
 import type { Instant } from '../time/instant.js';
+import { isOnCall, type QuestionStatus } from './question-statuses.js';
 
 /** When unanswered questions of a call become requests by themselves: opening time, so many business days on. */
 export function handoverAt(args: {
@@ -11,16 +12,6 @@ export function handoverAt(args: {
   const { calendar, from, businessDays } = args;
   return calendar.opens(calendar.addBusinessDays(calendar.dateOf(from), businessDays));
 }
-
-export const QUESTION_STATUSES = [
-  'asked',
-  'selected',
-  'not-selected',
-  'withdrawn',
-  'moved',
-  'converted',
-] as const;
-export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
 
 /** What became of a question; the mail of the same name tells the asker. */
 export type HandoverCode = 'not-selected' | 'asked-but-absent' | 'question-moved';
@@ -90,9 +81,7 @@ export function conversionNow(args: {
   byAsker?: boolean;
 }): Conversion {
   const { question, convertAt, at, byAsker = false } = args;
-  if (question.status === 'withdrawn' || question.status === 'moved' || question.status === 'converted') {
-    return 'not-unselected';
-  }
+  if (!isOnCall(question.status)) return 'not-unselected';
   if (!byAsker) {
     if (question.status === 'selected') return 'not-unselected';
     if (!question.convertIfUnselected) return 'not-agreed';

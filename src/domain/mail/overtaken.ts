@@ -1,5 +1,5 @@
 import { type CallStatus, isLive } from '../calls/call-statuses.js';
-import type { QuestionStatus } from '../calls/handover.js';
+import { isStanding, type QuestionStatus } from '../calls/question-statuses.js';
 import type { SupervisorStatus } from '../requests/state.js';
 import { isOpen, type RequestStatus } from '../requests/statuses.js';
 import type { Instant, IsoDate } from '../time/instant.js';
@@ -165,7 +165,7 @@ export const mended: Overtaken<'call'> = (call, mail) => {
 // Questions for a call ------------------------------------------------------------
 
 export const noPlace: Overtaken<'question'> = ({ status, call }, mail) =>
-  (status !== 'asked' && status !== 'selected') || begunOrOff(call, mail);
+  !isStanding(status) || begunOrOff(call, mail);
 
 /** The same, or the call has moved once more: another mail tells of that. */
 export const noPlaceOrMoved: Overtaken<'question'> = (question, mail) =>

@@ -2,7 +2,7 @@ import type { CallTopic } from '../../domain/program/call-series.schema.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
-import { ordered, type QuestionRow, standingQuestions } from './questions.js';
+import { ordered, type QuestionRow, questionsOnCall } from './questions.js';
 import type { StaffCall } from './staff-call.js';
 
 export interface BoardQuestions {
@@ -12,12 +12,12 @@ export interface BoardQuestions {
   passed: Set<string> | null;
 }
 
-/** The questions that stand, with what staff decide by. */
+/** The questions on the call, with what staff decide by. */
 export async function boardQuestions(services: Services, call: StaffCall): Promise<Result<BoardQuestions>> {
   const refused = refuseUnless(call.actor, 'calls.questions');
   if (refused) return refused;
-  const standing = await standingQuestions(services.db, call.row.id);
-  const questions = ordered(standing, call.series, call.row.topic as CallTopic);
+  const onCall = await questionsOnCall(services.db, call.row.id);
+  const questions = ordered(onCall, call.series, call.row.topic as CallTopic);
   return ok({ questions, passed: await passedBy(services, call, questions) });
 }
 

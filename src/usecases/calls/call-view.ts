@@ -1,5 +1,6 @@
 import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { Occurrence } from '../../domain/calls/occurrence.js';
+import { PLACE_TAKING_STATUSES } from '../../domain/calls/question-statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import type { CallTopic } from '../../domain/program/call-series.schema.js';
@@ -19,7 +20,7 @@ export async function callViews(
   const ids = rows.map(({ id }) => id);
   const counts = await tx.callQuestion.groupBy({
     by: ['callId'],
-    where: { callId: { in: ids }, status: { notIn: ['withdrawn', 'moved'] } },
+    where: { callId: { in: ids }, status: { in: PLACE_TAKING_STATUSES } },
     _count: true,
   });
   const counted = new Map(counts.map((row) => [row.callId, row._count]));

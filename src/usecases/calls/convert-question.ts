@@ -1,4 +1,5 @@
-import { conversionNow, type QuestionStatus } from '../../domain/calls/handover.js';
+import { conversionNow } from '../../domain/calls/handover.js';
+import type { QuestionStatus } from '../../domain/calls/question-statuses.js';
 import { needsSupervisor } from '../../domain/program/lookup.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';

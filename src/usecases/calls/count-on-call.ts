@@ -1,3 +1,4 @@
+import type { QuestionStatus } from '../../domain/calls/question-statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
@@ -6,7 +7,7 @@ import type { CallRow } from './call-row.js';
 
 export interface CountedOnCall {
   /** By status. */
-  questions: { status: string; n: number }[];
+  questions: { status: QuestionStatus; n: number }[];
   attendance: { ambiguous: boolean; n: number }[];
   /** Approved registrants of its series. */
   approved: number;
@@ -27,7 +28,7 @@ export async function countOnCall(
     db.callRegistration.count({ where: { seriesId, status: 'approved' } }),
   ]);
   return ok({
-    questions: questions.map(({ status, _count }) => ({ status, n: _count })),
+    questions: questions.map(({ status, _count }) => ({ status: status as QuestionStatus, n: _count })),
     attendance: attendance.map(({ ambiguous, _count }) => ({ ambiguous, n: _count })),
     approved,
   });

@@ -2,6 +2,7 @@ import type { CallDecision } from '../../domain/calls/call-decision.schema.js';
 import type { CallCommand } from '../../domain/calls/call-decisions.js';
 import { reschedule } from '../../domain/calls/move.js';
 import { timesOf } from '../../domain/calls/open-call.js';
+import { STANDING_STATUSES } from '../../domain/calls/question-statuses.js';
 import { topicRuleOf } from '../../domain/calls/recurrence.js';
 import { validSelection } from '../../domain/calls/selection.js';
 import type { Actor } from '../../domain/people/actor.js';
@@ -87,7 +88,7 @@ async function selection(services: Services, row: CallRow, questionIds: string[]
   const rule = series && topicRuleOf(series, row.topic as CallTopic);
   if (!rule) return refuse('call-missing');
   const asked = await services.db.callQuestion.findMany({
-    where: { callId: row.id, status: { in: ['asked', 'selected'] } },
+    where: { callId: row.id, status: { in: STANDING_STATUSES } },
     select: { id: true },
   });
   const ids = questionIds.map((id) => id.toLowerCase());

@@ -1,6 +1,7 @@
 import type { CallQuestion } from '../../adapters/database/generated/client.js';
 import type { CallState } from '../../domain/calls/call-state.js';
-import { type HandoverCode, type QuestionStatus, questionOutcome } from '../../domain/calls/handover.js';
+import { type HandoverCode, questionOutcome } from '../../domain/calls/handover.js';
+import { ON_CALL_STATUSES, type QuestionStatus } from '../../domain/calls/question-statuses.js';
 import { topicRuleOf } from '../../domain/calls/recurrence.js';
 import { inOrder, selectAutomatically } from '../../domain/calls/selection.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
@@ -23,10 +24,10 @@ interface Context {
   late?: boolean;
 }
 
-/** Questions that stand: neither withdrawn nor moved to another call. */
-export async function standingQuestions(tx: Transaction, callId: string): Promise<QuestionRow[]> {
+/** The questions on a call in the order in which they came: neither withdrawn, nor moved, nor requests by now. */
+export async function questionsOnCall(tx: Transaction, callId: string): Promise<QuestionRow[]> {
   return tx.callQuestion.findMany({
-    where: { callId, status: { in: ['asked', 'selected', 'not-selected'] } },
+    where: { callId, status: { in: ON_CALL_STATUSES } },
     orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
   });
 }
@@ -53,7 +54,7 @@ export async function closeSelection(
   const { row, series, state } = context;
   const rule = topicRuleOf(series, state.topic);
   if (!rule) throw new RangeError('a call with a topic its series does not have');
-  const questions = await standingQuestions(tx, row.id);
+  const questions = await questionsOnCall(tx, row.id);
   const eligible = questions.filter(({ moveToCallId }) => moveToCallId === null);
   const chosen = selectAutomatically({
     questions: eligible.map((question) => ({
@@ -77,7 +78,7 @@ export async function closeSelection(
 /** A cancelled call leaves its questions unanswered: handed over like those not selected. */
 export async function handBackAll(rec: Recording, services: RecordServices, context: Context): Promise<void> {
   const { tx } = rec;
-  for (const question of await standingQuestions(tx, context.row.id)) {
+  for (const question of await questionsOnCall(tx, context.row.id)) {
     await handBack(rec, services, context, { ...question, status: 'not-selected' });
   }
 }
@@ -119,7 +120,7 @@ export async function tellAbsent(
   wasThere: (personId: string) => boolean | null,
 ) {
   const { tx } = rec;
-  for (const question of await standingQuestions(tx, context.row.id)) {
+  for (const question of await questionsOnCall(tx, context.row.id)) {
     if (question.status !== 'selected' || wasThere(question.personId) !== false) continue;
     await tell(rec, services, context, question, 'asked-but-absent');
   }

@@ -1,4 +1,5 @@
 import type { CallAttendance } from '../../adapters/database/generated/client.js';
+import { PLACE_TAKING_STATUSES } from '../../domain/calls/question-statuses.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
@@ -29,7 +30,7 @@ export async function readAttendance(
   const { db } = services;
   const [questions, people] = await Promise.all([
     db.callQuestion.findMany({
-      where: { callId: row.id, status: { notIn: ['withdrawn', 'moved'] } },
+      where: { callId: row.id, status: { in: PLACE_TAKING_STATUSES } },
       orderBy: [{ askedAt: 'asc' }, { id: 'asc' }],
     }),
     db.callAttendance.findMany({ where: { callId: row.id }, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),

@@ -1,4 +1,5 @@
 import { LIVE_STATUSES } from '../../domain/calls/call-statuses.js';
+import { PLACE_TAKING_STATUSES } from '../../domain/calls/question-statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
@@ -46,7 +47,7 @@ export async function readSeriesBoard(
     by: ['callId'],
     where: {
       callId: { in: calls.slice(0, most).map(({ id }) => id) },
-      status: { notIn: ['withdrawn', 'moved'] },
+      status: { in: PLACE_TAKING_STATUSES },
     },
     _count: true,
   });

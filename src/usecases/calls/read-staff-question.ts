@@ -1,4 +1,5 @@
 import { type CallStatus, isLive } from '../../domain/calls/call-statuses.js';
+import { isStanding, type QuestionStatus } from '../../domain/calls/question-statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
@@ -37,7 +38,7 @@ export async function placeOfQuestion(
   const refused = refuseUnless(actor, 'calls.questions');
   if (refused) return refused;
   const at = services.clock.now();
-  const stands = question.status === 'asked' || question.status === 'selected';
+  const stands = isStanding(question.status as QuestionStatus);
   const movable = stands && isLive(row.status as CallStatus) && row.startsAt > at;
   return ok({
     there: question.status === 'selected' ? (await wasThere(services.db, row))(question.personId) : null,

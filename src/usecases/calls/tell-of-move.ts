@@ -3,7 +3,7 @@ import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
 import { askAboutMove } from './ask-about-move.js';
 import type { CallRow } from './call-row.js';
-import { standingQuestions } from './questions.js';
+import { questionsOnCall } from './questions.js';
 import { queueCallMail } from './queue-call-mail.js';
 
 interface Move {
@@ -22,7 +22,7 @@ export async function tellOfMove(
   move: Move,
 ): Promise<void> {
   const { tx } = rec;
-  for (const question of await standingQuestions(tx, row.id)) {
+  for (const question of await questionsOnCall(tx, row.id)) {
     if (question.status === 'not-selected' || question.moveToCallId !== null) continue;
     await queueCallMail(rec, services, {
       kind: 'question-call-rescheduled',

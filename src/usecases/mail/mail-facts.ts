@@ -1,5 +1,5 @@
 import type { CallStatus } from '../../domain/calls/call-statuses.js';
-import type { QuestionStatus } from '../../domain/calls/handover.js';
+import type { QuestionStatus } from '../../domain/calls/question-statuses.js';
 import type { CallFacts, FactsOf, MailSubject } from '../../domain/mail/overtaken.js';
 import { userIn } from '../../domain/people/actor.js';
 import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';

@@ -1,5 +1,6 @@
 import type { Organization } from '../../adapters/database/generated/client.js';
 import { organizationKeyFor, organizationKeyOfRecord } from '../../domain/calls/organization-identity.js';
+import { PLACE_TAKING_STATUSES } from '../../domain/calls/question-statuses.js';
 import { isCommonName, isNoOrganization } from '../../domain/people/organization-name.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
@@ -82,9 +83,9 @@ async function questionsOf(tx: Transaction, organizationId: string) {
 async function countFor(tx: Transaction, questionId: string, key: string | null): Promise<void> {
   await tx.$executeRaw`
     UPDATE call_question q SET organization_key = ${key} WHERE q.id = ${questionId}::uuid
-    AND (q.status IN ('withdrawn', 'moved') OR NOT EXISTS (
+    AND (q.status <> ALL(${PLACE_TAKING_STATUSES}) OR NOT EXISTS (
       SELECT FROM call_question o WHERE o.call_id = q.call_id AND o.organization_key = ${key}
-      AND o.id <> q.id AND o.status NOT IN ('withdrawn', 'moved')))`;
+      AND o.id <> q.id AND o.status = ANY(${PLACE_TAKING_STATUSES})))`;
 }
 
 /** Everybody goes to the organization of their own domain or state, or to none. */

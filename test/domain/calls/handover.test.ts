@@ -3,9 +3,9 @@ import {
   type Conversion,
   conversionNow,
   handoverAt,
-  type QuestionStatus,
   questionOutcome,
 } from '../../../src/domain/calls/handover.js';
+import type { QuestionStatus } from '../../../src/domain/calls/question-statuses.js';
 import { pt } from '../time/office.js';
 import { calendar } from './program.js';
 

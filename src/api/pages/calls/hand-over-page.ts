@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { isPlaceFree, type PlaceFree, type QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
 import { ok } from '../../../domain/result.js';
 import { convertQuestion, handedBackTo } from '../../../usecases/calls/hand-over-question.js';
@@ -85,9 +86,9 @@ export function handOverPage(deps: AppDeps): Record<'show' | 'send', RequestHand
   }
 }
 
-type Closed = QuestionRow & { status: 'withdrawn' | 'moved' };
+type Closed = QuestionRow & { status: PlaceFree };
 
-const isClosed = (row: QuestionRow): row is Closed => row.status === 'withdrawn' || row.status === 'moved';
+const isClosed = (row: QuestionRow): row is Closed => isPlaceFree(row.status as QuestionStatus);
 
 const isOver = (row: QuestionRow): boolean => row.requestId !== null || isClosed(row);
 

@@ -1,5 +1,6 @@
 import { type CallStatus, isLive, UNSETTLED_STATUSES } from '../../../domain/calls/call-statuses.js';
 import { refuseByTime } from '../../../domain/calls/question-policy.js';
+import { isOnCall } from '../../../domain/calls/question-statuses.js';
 import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
@@ -49,8 +50,7 @@ export function questionCard({ calls, dates }: Texts, args: OwnQuestion) {
     },
     at: now,
   });
-  const changeable =
-    !late && view.status !== 'withdrawn' && view.status !== 'moved' && view.status !== 'converted';
+  const changeable = !late && isOnCall(view.status);
   const absent = view.status === 'selected' && handedBack && !attended;
   const convertible = absent || (handedBack && view.status === 'not-selected');
   const unheard = view.status === 'not-selected' && call.status === 'cancelled';

@@ -1,4 +1,4 @@
-import type { QuestionStatus } from '../../../domain/calls/handover.js';
+import type { QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
 import type { RequestStatus } from '../../../domain/requests/statuses.js';
 

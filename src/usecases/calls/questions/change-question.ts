@@ -1,5 +1,6 @@
 import type { QuestionEdit } from '../../../domain/calls/question.schema.js';
 import { questionAboutOf, refuseByTime, refuseQuestion } from '../../../domain/calls/question-policy.js';
+import { isOnCall, type QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
@@ -107,7 +108,7 @@ async function changing(
     }
     const late = refuseByTime({ call: callFacts(call), at: rec.at.toISOString() });
     if (late) return refuseFor(late);
-    if (known.status === 'moved' || known.status === 'converted') {
+    if (known.status !== 'withdrawn' && !isOnCall(known.status as QuestionStatus)) {
       return refuse('question-not-on-call');
     }
     const changed = await change(rec, call, known);

@@ -1,6 +1,11 @@
 import type { CallQuestion } from '../../../adapters/database/generated/client.js';
 import { emailDomain } from '../../../domain/calls/email-domain.js';
 import { organizationKeyOfRecord } from '../../../domain/calls/organization-identity.js';
+import {
+  isStanding,
+  PLACE_TAKING_STATUSES,
+  type QuestionStatus,
+} from '../../../domain/calls/question-statuses.js';
 import { registeredDomain } from '../../../domain/calls/shared-domains.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { isCommonName, normalizeOrganization } from '../../../domain/people/organization-name.js';
@@ -31,9 +36,7 @@ export async function correctOrganization(
       await lockCall(tx, callId);
       const question = await tx.callQuestion.findUnique({ where: { id: questionId } });
       if (!question || question.callId !== callId) return refuse('no-such-question');
-      if (question.status !== 'asked' && question.status !== 'selected') {
-        return refuse('question-takes-no-place');
-      }
+      if (!isStanding(question.status as QuestionStatus)) return refuse('question-takes-no-place');
       const record = await recordOf(tx, question, name, rec.at);
       const key = record && ((await keyOfSameName(tx, question, name)) ?? organizationKeyOfRecord(record));
       await tx.person.update({ where: { id: question.personId }, data: { organizationId: record } });
@@ -72,7 +75,7 @@ async function keyOfSameName(
   name: string,
 ): Promise<string | null> {
   const others = await tx.callQuestion.findMany({
-    where: { callId, id: { not: id }, status: { notIn: ['withdrawn', 'moved'] } },
+    where: { callId, id: { not: id }, status: { in: PLACE_TAKING_STATUSES } },
     select: { organizationName: true, organizationKey: true, askerEmail: true },
   });
   const wanted = normalizeOrganization(name);

@@ -1,4 +1,5 @@
 import { type CallStatus, isLive, LIVE_STATUSES } from '../../../domain/calls/call-statuses.js';
+import { isStanding, type QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
@@ -106,7 +107,7 @@ export function refuseMove(
   { call, target, question, at }: { call: CallRow; target: CallRow; question: QuestionRow; at: Date },
 ): Result<never> | null {
   const series = seriesRule(services, call.seriesId);
-  const standing = question.status === 'asked' || question.status === 'selected';
+  const standing = isStanding(question.status as QuestionStatus);
   if (!series || !standing || !isLive(call.status as CallStatus) || call.startsAt <= at) {
     return refuse('question-moves-no-more');
   }

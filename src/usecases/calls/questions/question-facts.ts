@@ -1,5 +1,6 @@
 import type { CallStatus } from '../../../domain/calls/call-statuses.js';
 import type { QuestionAbout, QuestionFacts } from '../../../domain/calls/question-policy.js';
+import { PLACE_TAKING_STATUSES } from '../../../domain/calls/question-statuses.js';
 import type { CallSeries, CallTopic } from '../../../domain/program/call-series.schema.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { Services } from '../../../ports/services.js';
@@ -17,9 +18,6 @@ export function callFacts(row: CallRow): QuestionFacts['call'] {
     questionsCloseAt: row.questionsCloseAt.toISOString(),
   };
 }
-
-/** Questions that take a place: the same ones that the unique indexes count. */
-const TAKES_PLACE = { notIn: ['withdrawn', 'moved'] };
 
 /** All that `refuseQuestion` wants to know; read with the call locked. */
 export async function questionFacts(
@@ -43,7 +41,7 @@ export async function questionFacts(
   const others = await tx.callQuestion.findMany({
     where: {
       callId: row.id,
-      status: TAKES_PLACE,
+      status: { in: PLACE_TAKING_STATUSES },
       OR: [{ personId }, { organizationKey: { in: asked.organizationKeys } }],
       ...(questionId ? { id: { not: questionId } } : {}),
     },

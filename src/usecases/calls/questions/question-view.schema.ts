@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { QUESTION_STATUSES } from '../../../domain/calls/handover.js';
+import { QUESTION_STATUSES } from '../../../domain/calls/question-statuses.js';
 import { QUESTION_ABOUT } from '../../../domain/program/call-series.schema.js';
 import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import {

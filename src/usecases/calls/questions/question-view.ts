@@ -1,6 +1,6 @@
 import type { CallQuestion } from '../../../adapters/database/generated/client.js';
-import type { QuestionStatus } from '../../../domain/calls/handover.js';
 import type { QuestionAbout } from '../../../domain/calls/question-policy.js';
+import type { QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import type { QuestionView } from './question-view.schema.js';
 
 /** `words`: what was asked, opened by somebody whose reading is logged, or just typed. */

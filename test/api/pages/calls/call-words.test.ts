@@ -4,7 +4,7 @@ import { questionCard } from '../../../../src/api/pages/calls/question-card.js';
 import { en } from '../../../../src/api/text/en/en.js';
 import { callsText } from '../../../../src/api/text/en/pages/calls/calls.js';
 import type { CallStatus } from '../../../../src/domain/calls/call-statuses.js';
-import type { QuestionStatus } from '../../../../src/domain/calls/handover.js';
+import type { QuestionStatus } from '../../../../src/domain/calls/question-statuses.js';
 import type { RegistrationStatus } from '../../../../src/domain/calls/registration-policy.js';
 import { program } from '../../../domain/calls/program.js';
 

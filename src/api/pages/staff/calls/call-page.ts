@@ -4,6 +4,7 @@ import { isLive } from '../../../../domain/calls/call-statuses.js';
 import { cancelsItselfAt } from '../../../../domain/calls/cancels-itself.js';
 import { type Capacity, capacityOf } from '../../../../domain/calls/capacity.js';
 import type { PublicReason } from '../../../../domain/calls/public-reason.js';
+import { isPlaceFree } from '../../../../domain/calls/question-statuses.js';
 import { callWorkflowId } from '../../../../domain/calls/workflow-id.js';
 import { countOnCall } from '../../../../usecases/calls/count-on-call.js';
 import type { AppServices } from '../../../app-deps.js';
@@ -43,7 +44,7 @@ export function callRoom(services: AppServices): RequestHandler {
     const told = row.meetingCapacity;
     const fits = capacityOf({ approved, told, programmed: call.series.meetingCapacity });
     const live = isLive(call.status);
-    const asked = questions.filter(({ status }) => status !== 'withdrawn' && status !== 'moved');
+    const asked = questions.filter(({ status }) => !isPlaceFree(status));
     const sum = (list: readonly { n: number }[]): number => list.reduce((all, { n }) => all + n, 0);
     const unclear = sum(attendance.filter(({ ambiguous }) => ambiguous));
     renderStaff(res, 'calls/call-page.njk', {

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
-import type { QuestionStatus } from '../../../../domain/calls/handover.js';
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
+import { isStanding, type QuestionStatus } from '../../../../domain/calls/question-statuses.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
 import { ok, type Problem, type Result } from '../../../../domain/result.js';
 import { correctOrganization } from '../../../../usecases/calls/questions/correct-organization.js';
@@ -47,8 +47,10 @@ export const questionPage = (services: AppServices) =>
   staffForm(services, {
     name: 'call-question',
     load: (req) => load(services, req),
-    form: (page, _standing, texts) =>
-      stands(page) ? organizationForm(texts.staff.calls.question.correct, page) : null,
+    form: ({ question }, _standing, texts) =>
+      isStanding(question.status as QuestionStatus)
+        ? organizationForm(texts.staff.calls.question.correct, question)
+        : null,
     others: (page, _standing, texts): Record<string, Form> =>
       page.place.targets.length > 0 ? { move: moveForm(services, texts, page) } : {},
     view: (page, _standing, req) => viewOf(services, page, req),
@@ -63,12 +65,9 @@ export const questionPage = (services: AppServices) =>
     },
   });
 
-const stands = ({ question: { status } }: Pick<Page, 'question'>): boolean =>
-  status === 'asked' || status === 'selected';
-
 const organizationForm = (
   { label, button }: Texts['staff']['calls']['question']['correct'],
-  { question }: Page,
+  question: QuestionRow,
 ): Form => ({
   which: { action: 'organization' },
   fields: [{ type: 'line', name: 'organization', label }],

@@ -1,4 +1,4 @@
-import type { QuestionStatus } from '../../../../../domain/calls/handover.js';
+import type { QuestionStatus } from '../../../../../domain/calls/question-statuses.js';
 
 /** What has become of a question, to whoever asked it. */
 export const questionStatusText: Record<QuestionStatus, { tag: string; sentence: string }> = {

@@ -1,5 +1,5 @@
-import type { QuestionStatus } from '../../../../../domain/calls/handover.js';
 import type { QuestionAbout } from '../../../../../domain/calls/question-policy.js';
+import type { QuestionStatus } from '../../../../../domain/calls/question-statuses.js';
 import { count } from '../count.js';
 
 /** Words of the selection board and the agenda. */
