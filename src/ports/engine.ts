@@ -1,7 +1,19 @@
 import type { Problem } from '../domain/result.js';
+/** A row of the outbox: a start or a signal on its way to Temporal. */
+export interface OutboxRow {
+  id: bigint;
+  workflowId: string;
+  kind: string;
+  name: string;
+  payload: unknown[];
+}
+
 /** Delivers outbox rows to Temporal now; what fails stays for the relay. Never throws. */
 export interface Relay {
-  kick(workflowIds: string[]): Promise<void>;
+  /** Rows just committed. */
+  deliver(rows: readonly OutboxRow[]): Promise<void>;
+  /** What waits for these workflows, in order. */
+  kick(workflowIds: readonly string[]): Promise<void>;
 }
 
 /** Outcome of asking a workflow to decide. Refusals come from the synchronous validator. */

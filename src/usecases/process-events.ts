@@ -3,6 +3,7 @@ import type { Prisma } from '../adapters/database/generated/client.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { Transaction } from '../ports/database.js';
 import type { Log } from '../ports/log.js';
+import type { Recording } from './recording.js';
 
 /** An event as every process has it. */
 export interface ProcessEventToWrite {
@@ -44,22 +45,20 @@ export async function isRecorded(
   throw new EventConflict('two different events under one number');
 }
 
-export async function appendEvent(
-  tx: Transaction,
+export function appendEvent(
+  { behind }: Pick<Recording, 'behind'>,
   args: { workflowId: string; requestId?: string; event: ProcessEventToWrite; hash: string },
-): Promise<void> {
+): void {
   const { event } = args;
-  await tx.processEvent.create({
-    data: {
-      workflowId: args.workflowId,
-      seq: event.seq,
-      requestId: args.requestId ?? null,
-      type: event.type,
-      at: new Date(event.at),
-      actor: event.actor,
-      onBehalfOf: event.onBehalfOf ?? null,
-      data: event.data as Prisma.InputJsonValue,
-      contentHash: args.hash,
-    },
+  behind.insert('processEvent', {
+    workflowId: args.workflowId,
+    seq: event.seq,
+    requestId: args.requestId ?? null,
+    type: event.type,
+    at: new Date(event.at),
+    actor: event.actor,
+    onBehalfOf: event.onBehalfOf ?? null,
+    data: event.data as Prisma.InputJsonValue,
+    contentHash: args.hash,
   });
 }

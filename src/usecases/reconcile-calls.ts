@@ -65,7 +65,7 @@ export async function reconcileSeries(
     const state = locked.processState as unknown as SeriesState | null;
     if (!state) return void report.alarms.push({ id, what: 'no-state' });
     if (running === 'ended') return void report.alarms.push({ id, what: 'workflow-ended-early' });
-    await rec.outbox.start('callSeries', workflowId, { v: 1, state });
+    rec.outbox.start('callSeries', workflowId, { v: 1, state });
     report.restarted.push(id);
   });
 }
@@ -98,7 +98,7 @@ export async function reconcileCall(services: Services, id: string, report: Reco
     const goesOn = (await cancelIfUnasked(rec, services, { row: locked, state, calendar })) ?? state;
     report.restarted.push(id);
     if (isOver(goesOn)) return;
-    await rec.outbox.start('callCycle', workflowId, { v: 1, state: goesOn });
+    rec.outbox.start('callCycle', workflowId, { v: 1, state: goesOn });
   });
 }
 

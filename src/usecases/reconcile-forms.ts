@@ -18,7 +18,7 @@ export async function reconcileForms(services: Services, report: ReconcileReport
       if (!row) return;
       if (running === 'missing') {
         const waiting = waitingUntil(services, row, rec.at);
-        await rec.outbox.start('submissionExpiry', workflowId, { v: 1, id, ...waiting });
+        rec.outbox.start('submissionExpiry', workflowId, { v: 1, id, ...waiting });
         report.restarted.push(workflowId);
       }
       // Sent before forms had links of their own; one that was guessed at has another already.

@@ -133,7 +133,7 @@ export async function reconcileRequest(
     if (running === 'missing') {
       const workflowId = requestWorkflowId(id, locked.episode);
       const next = { ...state, next: plan.next, dueAt: plan.reading.dueAt };
-      await rec.outbox.start('taRequest', workflowId, { v: 1, state: next });
+      rec.outbox.start('taRequest', workflowId, { v: 1, state: next });
       report.restarted.push(id);
     }
   });
@@ -206,7 +206,7 @@ async function reconcileMail(services: Services, report: ReconcileReport): Promi
     }
     // On its way since the outbox was emptied above.
     if (await services.db.outbox.count({ where: { workflowId, deliveredAt: null } })) continue;
-    await recording(services, ({ outbox }) =>
+    await recording(services, async ({ outbox }) =>
       outbox.start('mailDelivery', workflowId, { v: 1, messageId: id }),
     );
     report.mailRestarted += 1;

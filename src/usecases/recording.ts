@@ -1,12 +1,14 @@
 import type { SignalDefinition } from '@temporalio/workflow';
 import type { Prisma } from '../adapters/database/generated/client.js';
 import type { Transaction } from '../ports/database.js';
+import type { OutboxRow } from '../ports/engine.js';
 import type { RecordServices } from '../ports/services.js';
 import type { callFact } from '../workflows/calls/call-messages.js';
 import type { meetingChanged } from '../workflows/calls/zoom-meeting-workflow.js';
 import type * as workflows from '../workflows/index.js';
 import type { requestFact } from '../workflows/requests/ta-request-messages.js';
 import { afterEachLock } from './lock.js';
+import { type OutboxInsert, type WriteBehind, writeBehind } from './write-behind.js';
 
 type Workflows = typeof workflows;
 type InputOf<Signal> = Signal extends SignalDefinition<[infer Input], string> ? Input : never;
@@ -23,10 +25,15 @@ export interface Signals {
 
 /** What the engine is told, kept in the same transaction. Inputs hold ids and codes only. */
 export interface Outbox {
-  /** A workflow that is there already is left alone. */
-  start<Name extends keyof Starts>(name: Name, workflowId: string, input: Starts[Name]): Promise<void>;
+  /** A workflow that is there already is left alone. `withMessage`: only if that mail is written now. */
+  start<Name extends keyof Starts>(
+    name: Name,
+    workflowId: string,
+    input: Starts[Name],
+    options?: { withMessage?: string },
+  ): void;
   /** Delivered after everything written for that workflow before. */
-  signal<Name extends keyof Signals>(name: Name, workflowId: string, input: Signals[Name]): Promise<void>;
+  signal<Name extends keyof Signals>(name: Name, workflowId: string, input: Signals[Name]): void;
 }
 
 /** The unit of work: what is written together or not at all, and what follows from it. */
@@ -38,6 +45,8 @@ export interface Recording {
    */
   readonly at: Date;
   readonly outbox: Outbox;
+  /** Rows that go to the database together at the end; what reads their tables through `tx` finds them. */
+  readonly behind: Pick<WriteBehind, 'insert' | 'also'>;
 }
 
 export interface RecordingOptions {
@@ -59,33 +68,41 @@ export async function recording<T>(
   work: (rec: Recording) => Promise<T>,
   { at, awaitDelivery = true, ...patience }: RecordingOptions = {},
 ): Promise<T> {
-  const told = new Set<string>();
-  const value = await services.db.$transaction((tx) => work(begin(tx)), { ...PATIENCE, ...patience });
-  const delivered = told.size > 0 ? services.relay.kick([...told]) : null;
+  let told: readonly OutboxRow[] = [];
+  const value = await services.db.$transaction(
+    async (tx) => {
+      const behind = writeBehind(tx);
+      const done = await work(begin(behind));
+      told = await behind.flush();
+      return done;
+    },
+    { ...PATIENCE, ...patience },
+  );
+  const delivered = told.length > 0 ? services.relay.deliver(told) : null;
   if (awaitDelivery) await delivered;
   return value;
 
-  function begin(tx: Transaction): Recording {
+  function begin(behind: WriteBehind): Recording {
     let instant = at;
     // What happened before keeps its instant.
-    if (!at) afterEachLock(tx, () => (instant = undefined));
+    if (!at) afterEachLock(behind.tx, () => (instant = undefined));
     const rec: Recording = {
-      tx,
+      tx: behind.tx,
       get at() {
         instant ??= services.clock.now();
         return instant;
       },
+      behind,
       outbox: {
-        start: (name, workflowId, input) => write('start', name, workflowId, input),
-        signal: (name, workflowId, input) => write('signal', name, workflowId, input),
+        start: (name, workflowId, input, { withMessage } = {}) =>
+          tell({ kind: 'start', name, workflowId, input, withMessage }),
+        signal: (name, workflowId, input) => tell({ kind: 'signal', name, workflowId, input }),
       },
     };
     return rec;
 
-    async function write(kind: 'start' | 'signal', name: string, workflowId: string, input: unknown) {
-      const payload = [input] as Prisma.InputJsonValue;
-      await tx.outbox.create({ data: { workflowId, kind, name, payload, createdAt: rec.at } });
-      told.add(workflowId);
+    function tell({ input, ...row }: Omit<OutboxInsert, 'payload' | 'createdAt'> & { input: object }): void {
+      behind.tell({ ...row, payload: [input] as Prisma.InputJsonValue, createdAt: rec.at });
     }
   }
 }

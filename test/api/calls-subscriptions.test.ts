@@ -434,11 +434,13 @@ describe('mail to those who listen', () => {
         { movedAt: '2026-11-02T18:00:00.000Z', times: { ...times, startsAt: startsAt.toISOString() } },
         { startsAt },
       );
-      await appendEvent(app.services.db, {
-        workflowId: callWorkflowId(CALLS.moved),
-        event: { seq: 1, type: 'rescheduled', at: was, actor: 'system', data: { startedAt: was } },
-        hash: 'moved',
-      });
+      await recording(app.services, async (rec) =>
+        appendEvent(rec, {
+          workflowId: callWorkflowId(CALLS.moved),
+          event: { seq: 1, type: 'rescheduled', at: was, actor: 'system', data: { startedAt: was } },
+          hash: 'moved',
+        }),
+      );
     });
 
     test.each(WAYS)('whoever %s gets the cancellation and the move, once', async (_name, steps) => {

@@ -127,7 +127,7 @@ async function signalAttendance(desk: TestDesk, callId: string): Promise<void> {
     const { tx } = rec;
     const workflowId = callWorkflowId(callId);
     await tx.call.update({ where: { id: callId }, data: { attendanceKnownAt: at } });
-    await rec.outbox.signal('callFact', workflowId, fact);
+    rec.outbox.signal('callFact', workflowId, fact);
   });
 }
 

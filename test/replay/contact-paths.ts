@@ -60,7 +60,9 @@ export async function walkContactPaths(
 
   const read = async (path: string, contactId: string) => {
     const workflowId = contactReadWorkflowId(contactId, path);
-    await recording(services, ({ outbox }) => outbox.start('contactRead', workflowId, { v: 1, contactId }));
+    await recording(services, async ({ outbox }) =>
+      outbox.start('contactRead', workflowId, { v: 1, contactId }),
+    );
     walked.set(path, workflowId);
     await ended(desk, workflowId);
   };

@@ -181,7 +181,7 @@ export async function walkUnconfirmedForm(desk: TestDesk): Promise<Map<string, s
     const row = { id, email: 'old@legal-aid.example', dataKey, sealed: dataKey, sentAt: at, expiresAt };
     await tx.unconfirmedSubmission.create({ data: row });
     const input = { v: 1, id, expiresAt: expiresAt.toISOString() } as const;
-    await rec.outbox.start('submissionExpiry', workflowId, input);
+    rec.outbox.start('submissionExpiry', workflowId, input);
   });
   await desk.advance({ by: 'P8D' });
   return new Map([['unconfirmed-form-erased', workflowId]]);

@@ -1,37 +1,41 @@
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Prisma } from '../../src/adapters/database/generated/client.js';
 import { ok, refuse } from '../../src/domain/result.js';
 import type { RecordServices } from '../../src/ports/services.js';
 import { lock } from '../../src/usecases/lock.js';
 import { type Recording, recording } from '../../src/usecases/recording.js';
 import { recordingOrRefusal } from '../../src/usecases/recording-or-refusal.js';
+import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 
 const BEFORE = '2026-11-03T18:00:00.000Z';
 const AFTER_THE_LOCK = '2026-11-03T18:00:05.000Z';
 
-let told: { name: string; kind: string; payload: unknown; createdAt: Date }[];
+let database: TestDatabase;
 let happened: string[];
 let now: string;
+/** What the engine was told of, once it was committed. */
+let services: Pick<RecordServices, 'db' | 'relay' | 'clock'>;
 
-const waitForLock = async () => {
-  now = AFTER_THE_LOCK;
-};
-
-/** A database that commits what the work wrote, and an engine that says when it hears of it. */
-const services = {
-  clock: { now: () => new Date(now) },
-  relay: { kick: async (ids: string[]) => void happened.push(`delivered ${ids.join(', ')}`) },
-  db: {
-    async $transaction(work: (tx: unknown) => Promise<unknown>) {
-      const outbox = { create: async ({ data }: { data: never }) => told.push(data) };
-      const value = await work({ outbox, $executeRaw: waitForLock });
-      happened.push('committed');
-      return value;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  services = {
+    db: database.db,
+    clock: { now: () => new Date(now) },
+    relay: {
+      kick: async () => undefined,
+      deliver: async (rows) => {
+        const committed = await database.db.outbox.count({ where: { id: { in: rows.map(({ id }) => id) } } });
+        for (const { kind, name, workflowId, payload } of rows)
+          happened.push(JSON.stringify([committed === rows.length, kind, name, workflowId, payload]));
+      },
     },
-  },
-} as unknown as RecordServices;
-
-beforeEach(() => {
-  [told, happened, now] = [[], [], BEFORE];
+  };
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  [happened, now] = [[], BEFORE];
+  await database.db.outbox.deleteMany();
 });
 
 describe('a recording', () => {
@@ -47,6 +51,7 @@ describe('a recording', () => {
   test('that waits for a lock is later than whoever held it, whatever was asked before', async () => {
     const instants = await recording(services, async (rec) => {
       const first = rec.at;
+      now = AFTER_THE_LOCK;
       await lock(rec.tx, 'person', 'ada@legal-aid.example');
       return [first, rec.at].map((at) => at.toISOString());
     });
@@ -62,24 +67,28 @@ describe('a recording', () => {
     expect(await recording(services, work, { at })).toBe(at);
   });
 
-  test('tells the engine once it is committed, each workflow once', async () => {
+  test('tells the engine once it is committed, in the order of the work', async () => {
     await recording(services, async ({ outbox }) => {
-      await outbox.start('zoomMeeting', 'zoom-meeting/1', { v: 1, callId: '1' });
-      await outbox.signal('meetingChanged', 'zoom-meeting/1', { v: 1 });
-      await outbox.start('mailDelivery', 'mail/2', { v: 1, messageId: '2' });
+      outbox.start('zoomMeeting', 'zoom-meeting/1', { v: 1, callId: '1' });
+      outbox.signal('meetingChanged', 'zoom-meeting/1', { v: 1 });
+      outbox.start('mailDelivery', 'mail/2', { v: 1, messageId: '2' });
       happened.push('worked');
     });
-    expect(happened).toEqual(['worked', 'committed', 'delivered zoom-meeting/1, mail/2']);
-    expect(told.map(({ kind, name, payload }) => [kind, name, payload])).toEqual([
-      ['start', 'zoomMeeting', [{ v: 1, callId: '1' }]],
-      ['signal', 'meetingChanged', [{ v: 1 }]],
-      ['start', 'mailDelivery', [{ v: 1, messageId: '2' }]],
+    expect(happened).toEqual([
+      'worked',
+      '[true,"start","zoomMeeting","zoom-meeting/1",[{"v":1,"callId":"1"}]]',
+      '[true,"signal","meetingChanged","zoom-meeting/1",[{"v":1}]]',
+      '[true,"start","mailDelivery","mail/2",[{"v":1,"messageId":"2"}]]',
     ]);
-    expect(told.every(({ createdAt }) => createdAt.toISOString() === BEFORE)).toBe(true);
+    const rows = await database.db.outbox.findMany();
+    expect(rows.map(({ createdAt }) => createdAt.toISOString())).toEqual([BEFORE, BEFORE, BEFORE]);
   });
 
   test('that says so answers before the engine has heard', async () => {
-    const away = { ...services, relay: { kick: () => new Promise<void>(() => undefined) } };
+    const away = {
+      ...services,
+      relay: { ...services.relay, deliver: () => new Promise<void>(() => undefined) },
+    };
     const work = recording(
       away,
       async ({ outbox }) => outbox.start('mailDelivery', 'mail/1', { v: 1, messageId: '1' }),
@@ -90,12 +99,12 @@ describe('a recording', () => {
 
   test('that fails, or refuses, tells nothing', async () => {
     const failed = recording(services, async ({ outbox }) => {
-      await outbox.start('mailDelivery', 'mail/1', { v: 1, messageId: '1' });
+      outbox.start('mailDelivery', 'mail/1', { v: 1, messageId: '1' });
       throw new Error('no');
     });
     await expect(failed).rejects.toThrow('no');
     const refused = await recordingOrRefusal<string>(services, async ({ outbox }) => {
-      await outbox.start('mailDelivery', 'mail/1', { v: 1, messageId: '1' });
+      outbox.start('mailDelivery', 'mail/1', { v: 1, messageId: '1' });
       return refuse('nothing-here');
     });
     expect(refused).toMatchObject({ ok: false, problem: { code: 'not-found' } });
@@ -103,15 +112,47 @@ describe('a recording', () => {
     expect(await recordingOrRefusal(services, async () => ok('done'))).toEqual(ok('done'));
   });
 
+  test('writes its last rows in one statement, and finds them itself before', async () => {
+    const message = (id: string, effectKey: string) => ({
+      id,
+      kind: 'request-received',
+      to: ['a@b.example', 'c "d" \\ {e}@b.example'],
+      subject: 'A “subject”, \\x41 and 😀',
+      dataKey: Buffer.from([0, 255, 92]),
+      status: 'queued',
+      messageId: `<${id}>`,
+      effectKey,
+      queuedAt: new Date(BEFORE),
+    });
+    const [first, second] = [randomUUID(), randomUUID()];
+    const found = await recording(services, async ({ tx, behind, outbox }) => {
+      behind.insert('message', message(first, 'once'));
+      outbox.start('mailDelivery', 'mail/first', { v: 1, messageId: first }, { withMessage: first });
+      const seen = await tx.message.findMany({ select: { id: true } });
+      behind.insert('message', message(second, 'once'));
+      outbox.start('mailDelivery', 'mail/second', { v: 1, messageId: second }, { withMessage: second });
+      outbox.start('zoomMeeting', 'zoom-meeting/1', { v: 1, callId: '1' });
+      behind.also(Prisma.sql`DELETE FROM process_trouble WHERE workflow_id = 'none'`);
+      return seen;
+    });
+    expect(found).toEqual([{ id: first }]);
+    const rows = await database.db.message.findMany();
+    expect(rows).toMatchObject([
+      { ...message(first, 'once'), cc: [], attempts: 0, sealed: null, sentAt: null },
+    ]);
+    // The mail that was there already is not sent once more.
+    expect(happened.map((told) => JSON.parse(told)[3])).toEqual(['mail/first', 'zoom-meeting/1']);
+  });
+
   test('starts and signals what there is, with what it takes: the compiler says so', () => {
     const wrong = () =>
       recording(services, async ({ outbox }) => {
         // @ts-expect-error: no such workflow
-        await outbox.start('mailDelivered', 'mail/1', { v: 1, messageId: '1' });
+        outbox.start('mailDelivered', 'mail/1', { v: 1, messageId: '1' });
         // @ts-expect-error: begins with something else
-        await outbox.start('mailDelivery', 'mail/1', { v: 1, callId: '1' });
+        outbox.start('mailDelivery', 'mail/1', { v: 1, callId: '1' });
         // @ts-expect-error: no such fact of a call
-        await outbox.signal('callFact', 'call/1', { v: 1, kind: 'rescheduled', at: BEFORE });
+        outbox.signal('callFact', 'call/1', { v: 1, kind: 'rescheduled', at: BEFORE });
       });
     expect(wrong).toBeInstanceOf(Function);
   });

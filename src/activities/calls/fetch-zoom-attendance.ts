@@ -44,7 +44,7 @@ export function fetchZoomAttendance(services: RecordServices) {
       if (!row || (await isKnown({ db: tx }, row))) return;
       await writeAttendance(tx, row, { rows: told.rows, source: 'zoom' });
       const fact = { v: 1, kind: 'attendance-known', at: rec.at.toISOString() } as const;
-      await rec.outbox.signal('callFact', callWorkflowId(callId), fact);
+      rec.outbox.signal('callFact', callWorkflowId(callId), fact);
     });
     return { state: 'known', seen };
   };

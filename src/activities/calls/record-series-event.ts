@@ -63,7 +63,7 @@ async function begin(
           for (const occurrence of series ? callsToPlan({ state, event, series, calendar }) : []) {
             if (series) await createCall(rec, services, { occurrence, series, calendar, actor: event.actor });
           }
-          await appendEvent(tx, { workflowId: callSeriesWorkflowId(state.seriesId), event, hash });
+          appendEvent(rec, { workflowId: callSeriesWorkflowId(state.seriesId), event, hash });
           await tx.callSeries.update({
             where: { id: state.seriesId },
             data: {

@@ -7,17 +7,9 @@ import {
 } from '@temporalio/client';
 import { LOCK_CLASSES } from '../../domain/lock-classes.js';
 import type { Database } from '../../ports/database.js';
-import type { Relay } from '../../ports/engine.js';
+import type { OutboxRow, Relay } from '../../ports/engine.js';
 import type { Log } from '../../ports/log.js';
 import { TASK_QUEUE } from './task-queue.js';
-
-interface OutboxRow {
-  id: bigint;
-  workflow_id: string;
-  kind: string;
-  name: string;
-  payload: unknown[];
-}
 
 const CALL_TIMEOUT_MS = 3_000;
 const AT_ONCE = 8;
@@ -43,7 +35,7 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
           SELECT pg_try_advisory_xact_lock(hashtextextended(${workflowId}, ${LOCK_CLASSES.outbox})) AS ours`;
         if (!lock?.ours || absences !== seen) return false;
         const rows = await tx.$queryRaw<OutboxRow[]>`
-          SELECT id, workflow_id, kind, name, payload FROM outbox
+          SELECT id, workflow_id AS "workflowId", kind, name, payload FROM outbox
           WHERE workflow_id = ${workflowId} AND delivered_at IS NULL ORDER BY id`;
         for (const row of rows) {
           const outcome = await deliverRow(row);
@@ -62,14 +54,14 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
       try {
         if (row.kind === 'start') {
           await client.workflow.start(row.name, {
-            workflowId: row.workflow_id,
+            workflowId: row.workflowId,
             taskQueue: TASK_QUEUE,
             args: row.payload,
             workflowIdConflictPolicy: 'USE_EXISTING',
             workflowIdReusePolicy: 'REJECT_DUPLICATE',
           });
         } else {
-          await client.workflow.getHandle(row.workflow_id).signal(row.name, ...row.payload);
+          await client.workflow.getHandle(row.workflowId).signal(row.name, ...row.payload);
         }
         return 'delivered';
       } catch (error) {
@@ -81,19 +73,16 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
     });
   }
 
-  async function deliverAll(workflowIds: string[]): Promise<void> {
-    const waiting = [...workflowIds];
+  /** Several at once; none after Temporal was found away, and one row it refuses doesn't hold up the others. */
+  async function inLanes<T>(items: readonly T[], deliver: (item: T, seen: number) => Promise<boolean>) {
+    const waiting = [...items];
     const seen = absences;
     const lane = async () => {
-      for (let id = waiting.shift(); id !== undefined && absences === seen; id = waiting.shift()) {
+      for (let item = waiting.shift(); item !== undefined && absences === seen; item = waiting.shift()) {
         try {
-          if (await deliverWorkflow(id, seen)) awayUntil = 0;
+          if (await deliver(item, seen)) awayUntil = 0;
         } catch (error) {
-          log.warn(
-            { workflowId: id, error: (error as Error).name },
-            'outbox not delivered; the relay tries again',
-          );
-          // One row Temporal refuses must not hold up the others.
+          log.warn({ error: (error as Error).name }, 'outbox not delivered; the relay tries again');
           if (error instanceof ServiceError && !isAway(error)) continue;
           absences += 1;
           awayUntil = Date.now() + 1_000;
@@ -103,18 +92,51 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, lane));
   }
 
+  /**
+   * While Temporal is away, submissions shouldn't each wait for it, a database connection in hand: one at a time looks
+   * whether it is back, and the sweep delivers the others.
+   */
+  async function unlessAway(deliver: () => Promise<void>): Promise<void> {
+    if (Date.now() < awayUntil) return;
+    if (awayUntil > 0) awayUntil = Date.now() + CALL_TIMEOUT_MS;
+    await deliver();
+  }
+
+  /** The first that a workflow is told: nothing was written for it before, so no order has to be kept. */
+  async function deliverStarts(rows: readonly OutboxRow[]): Promise<void> {
+    const done: { id: string; outcome: string }[] = [];
+    await inLanes(rows, async (row) => {
+      done.push({ id: String(row.id), outcome: await deliverRow(row) });
+      return true;
+    });
+    if (done.length === 0) return;
+    const marked = db.$executeRaw`
+      UPDATE outbox SET delivered_at = created_at, outcome = told.outcome, attempts = attempts + 1
+      FROM json_to_recordset(${JSON.stringify(done)}::json) AS told(id bigint, outcome text)
+      WHERE outbox.id = told.id AND delivered_at IS NULL`;
+    // Not marked, they are started once more by the sweep, which finds them started.
+    await marked.catch((error: Error) => log.warn({ error: error.name }, 'starts delivered, and not marked'));
+  }
+
   return {
-    async kick(workflowIds) {
-      // While Temporal is away, submissions shouldn't each wait for it, a database connection in hand: one at a
-      // time looks whether it is back, and the sweep delivers the others.
-      if (Date.now() < awayUntil) return;
-      if (awayUntil > 0) awayUntil = Date.now() + CALL_TIMEOUT_MS;
-      await deliverAll(workflowIds);
+    async deliver(rows) {
+      const waiting = new Map<string, OutboxRow[]>();
+      for (const row of rows) waiting.set(row.workflowId, [...(waiting.get(row.workflowId) ?? []), row]);
+      const isStart = ({ kind }: OutboxRow, all: OutboxRow[]) => kind === 'start' && all.length === 1;
+      const starts = [...waiting.values()].flatMap((all) => all.filter((row) => isStart(row, all)));
+      const others = [...waiting.keys()].filter((id) => !starts.some(({ workflowId }) => workflowId === id));
+      await unlessAway(async () => {
+        await Promise.all([deliverStarts(starts), inLanes(others, deliverWorkflow)]);
+      });
     },
+    kick: (workflowIds) => unlessAway(() => inLanes(workflowIds, deliverWorkflow)),
     async sweep() {
       const rows = await db.$queryRaw<{ workflow_id: string }[]>`
         SELECT workflow_id FROM outbox WHERE delivered_at IS NULL GROUP BY workflow_id ORDER BY min(id) LIMIT ${SWEEP}`;
-      await deliverAll(rows.map((row) => row.workflow_id));
+      await inLanes(
+        rows.map((row) => row.workflow_id),
+        deliverWorkflow,
+      );
       return rows.length;
     },
   };

@@ -29,7 +29,7 @@ export async function startBulkMail(
   input: { callId: string; bulk: BulkMail },
 ): Promise<void> {
   const workflowId = `bulk-mail/${batchIdOf(input.callId, input.bulk)}`;
-  await rec.outbox.start('bulkMail', workflowId, { v: 1, callId: input.callId, bulk: input.bulk });
+  rec.outbox.start('bulkMail', workflowId, { v: 1, callId: input.callId, bulk: input.bulk });
 }
 
 /** Who may get mail about a series, each with a way out of it. With `personId` only that person. */

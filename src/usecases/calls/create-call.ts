@@ -37,6 +37,6 @@ export async function createCall(
   });
   if (count === 0) return;
   const workflowId = callWorkflowId(occurrence.id);
-  await appendEvent(tx, { workflowId, event, hash: callEventHash(event, state) });
-  await rec.outbox.start('callCycle', workflowId, { v: 1, state });
+  appendEvent(rec, { workflowId, event, hash: callEventHash(event, state) });
+  rec.outbox.start('callCycle', workflowId, { v: 1, state });
 }

@@ -16,7 +16,7 @@ export async function ensureSeries(services: RecordServices): Promise<void> {
       });
       if (count === 0) continue;
       const workflowId = callSeriesWorkflowId(id);
-      await rec.outbox.start('callSeries', workflowId, { v: 1, state });
+      rec.outbox.start('callSeries', workflowId, { v: 1, state });
     }
   });
 }

@@ -31,7 +31,7 @@ export async function writeCallEvent(
 ): Promise<CallRow> {
   const { tx } = rec;
   const { row, state, event, series, calendar } = input;
-  await appendEvent(tx, { workflowId: callWorkflowId(row.id), event, hash: callEventHash(event, state) });
+  appendEvent(rec, { workflowId: callWorkflowId(row.id), event, hash: callEventHash(event, state) });
   const words = await decisionWords(tx, services, row, event);
   const updated = await tx.call.update({ where: { id: row.id }, data: { ...rowOf(input), ...words } });
   const { late } = event.data;

@@ -27,22 +27,22 @@ export async function meetingHears(
   // Any event of an open call will do: Zoom may have been connected after its window opened.
   if (isLive(status) && status !== 'planned') {
     await lookAfterMeeting(rec, callId);
-    await rec.outbox.signal('meetingChanged', workflowId, { v: 1 });
+    rec.outbox.signal('meetingChanged', workflowId, { v: 1 });
   } else if (event.type === 'cancelled' || event.type === 'held' || event.type === 'rescheduled') {
-    await rec.outbox.signal('meetingChanged', workflowId, { v: 1 });
+    rec.outbox.signal('meetingChanged', workflowId, { v: 1 });
   }
 }
 
 /** Starts the process of a call's meeting, if it isn't there yet. */
 export async function lookAfterMeeting(rec: Recording, callId: string): Promise<void> {
   const workflowId = zoomMeetingWorkflowId(callId);
-  await rec.outbox.start('zoomMeeting', workflowId, { v: 1, callId });
+  rec.outbox.start('zoomMeeting', workflowId, { v: 1, callId });
 }
 
 /** Once a call: whoever says first that it is over, its own process or Zoom. */
 export async function askWhoWasThere(rec: Recording, callId: string): Promise<void> {
   const workflowId = zoomAttendanceWorkflowId(callId);
-  await rec.outbox.start('zoomAttendance', workflowId, { v: 1, callId });
+  rec.outbox.start('zoomAttendance', workflowId, { v: 1, callId });
 }
 
 /** Somebody was approved or is out: the meetings of the series' open calls look again. */
@@ -59,6 +59,6 @@ export async function registrationChanged(
   });
   for (const { id } of calls) {
     const workflowId = zoomMeetingWorkflowId(id);
-    await rec.outbox.signal('meetingChanged', workflowId, { v: 1 });
+    rec.outbox.signal('meetingChanged', workflowId, { v: 1 });
   }
 }

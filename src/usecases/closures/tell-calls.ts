@@ -8,6 +8,6 @@ export async function tellCalls(
 ): Promise<void> {
   const at = rec.at.toISOString();
   for (const { id } of calls) {
-    await rec.outbox.signal('callFact', callWorkflowId(id), { v: 1, kind: 'calendar-changed', changeId, at });
+    rec.outbox.signal('callFact', callWorkflowId(id), { v: 1, kind: 'calendar-changed', changeId, at });
   }
 }

@@ -94,7 +94,7 @@ export async function addDocument(
         createdAt: rec.at,
       },
     });
-    await recordBeside(tx, row, {
+    await recordBeside(rec, row, {
       type: 'document-added',
       at: rec.at,
       actor: actorRef(actor),

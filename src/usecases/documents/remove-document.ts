@@ -31,7 +31,7 @@ export async function removeDocument(
       return refuse('documents-until-answered');
     }
     await tx.caseDocument.deleteMany({ where: document });
-    await recordBeside(tx, row, {
+    await recordBeside(rec, row, {
       type: 'document-removed',
       at: rec.at,
       actor: actorRef(actor),

@@ -36,32 +36,27 @@ export async function queueMessage(
   const id = randomUUID();
   const dataKey = services.vault.newDataKey();
   const immediate = services.mail.transport.kind === 'mailbox';
-  const created = await rec.tx.message.createMany({
-    skipDuplicates: true,
-    data: [
-      {
-        id,
-        kind: message.kind,
-        aboutId: message.aboutId,
-        relatedId: message.relatedId ?? null,
-        batchId: message.batchId ?? null,
-        to: message.to,
-        cc: message.cc ?? [],
-        subject: subjectOf(message.kind, message.data),
-        dataKey,
-        sealed: services.vault.seal(
-          dataKey,
-          { table: 'message', rowId: id, field: 'data' },
-          JSON.stringify(message.data),
-        ),
-        status: immediate ? 'sent' : 'queued',
-        messageId: `<${id}@${new URL(services.appUrl).hostname}>`,
-        effectKey: message.effectKey,
-        queuedAt: at,
-        sentAt: immediate ? at : null,
-      },
-    ],
+  rec.behind.insert('message', {
+    id,
+    kind: message.kind,
+    aboutId: message.aboutId,
+    relatedId: message.relatedId ?? null,
+    batchId: message.batchId ?? null,
+    to: message.to,
+    cc: message.cc ?? [],
+    subject: subjectOf(message.kind, message.data),
+    dataKey,
+    sealed: services.vault.seal(
+      dataKey,
+      { table: 'message', rowId: id, field: 'data' },
+      JSON.stringify(message.data),
+    ),
+    status: immediate ? 'sent' : 'queued',
+    messageId: `<${id}@${new URL(services.appUrl).hostname}>`,
+    effectKey: message.effectKey,
+    queuedAt: at,
+    sentAt: immediate ? at : null,
   });
-  if (created.count === 0 || immediate || message.batchId) return;
-  await rec.outbox.start('mailDelivery', mailWorkflowId(id), { v: 1, messageId: id });
+  if (immediate || message.batchId) return;
+  rec.outbox.start('mailDelivery', mailWorkflowId(id), { v: 1, messageId: id }, { withMessage: id });
 }

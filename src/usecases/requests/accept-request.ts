@@ -157,7 +157,7 @@ export async function acceptRequest(
   }
   const written = await writeEvent(rec, services, { row, ...opening, calendar, program });
   const workflowId = requestWorkflowId(id, 1);
-  await rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
+  rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
   // What an older form said may be older than what a registration said.
   if (!imported) {
     await recheckRegistrations(rec, services, { personId: person.id, actor: acceptance.actor });

@@ -2,8 +2,8 @@ import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
 import type { RequestEventData } from '../../domain/requests/state.js';
 import { correspondenceId } from '../../domain/requests/workflow-id.js';
-import type { Transaction } from '../../ports/database.js';
 import { appendEvent, contentHash, type ProcessEventToWrite } from '../process-events.js';
+import type { Recording } from '../recording.js';
 import type { RequestRow } from './request-row.js';
 
 export interface BesideEvent {
@@ -21,11 +21,12 @@ export interface BesideEvent {
  * The caller has locked the request.
  */
 export async function recordBeside(
-  tx: Transaction,
+  rec: Recording,
   row: RequestRow,
   { about, at, ...told }: BesideEvent,
   change: Prisma.TaRequestUncheckedUpdateInput = {},
 ): Promise<ProcessEventToWrite> {
+  const { tx } = rec;
   const workflowId = correspondenceId(row.id, row.episode);
   const seq = (await tx.processEvent.count({ where: { workflowId } })) + 1;
   const event = {
@@ -36,7 +37,7 @@ export async function recordBeside(
     onBehalfOf: told.onBehalfOf,
     data: told.data,
   };
-  await appendEvent(tx, { workflowId, requestId: row.id, event, hash: contentHash(event, about) });
+  appendEvent(rec, { workflowId, requestId: row.id, event, hash: contentHash(event, about) });
   await tx.taRequest.update({ where: { id: row.id }, data: { ...change, version: { increment: 1 } } });
   return event;
 }

@@ -63,7 +63,7 @@ export async function recordCorrespondence(
     where: { requestId: row.id, updateId: commandId, field },
   });
   const told = { type: letter.event, at, actor: letter.author, onBehalfOf: letter.onBehalfOf, data: {} };
-  const event = await recordBeside(tx, row, { ...told, about: { textId: written.id } }, letter.change);
+  const event = await recordBeside(rec, row, { ...told, about: { textId: written.id } }, letter.change);
   const { notice } = letter;
   if (notice) {
     const program = await services.programs.byVersion(tx, row.programVersionId);

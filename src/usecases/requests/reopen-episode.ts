@@ -62,7 +62,7 @@ export async function reopenEpisode(
   await tx.taRequest.update({ where: { id: row.id }, data: { draftAuthor: null } });
   const written = await writeEvent(rec, services, { row, ...opening, calendar, program });
   const workflowId = requestWorkflowId(row.id, episode);
-  await rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
+  rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
   return written;
 }
 

@@ -49,7 +49,7 @@ export async function submitUnconfirmed(
     const row = await tx.unconfirmedSubmission.findUniqueOrThrow({ where: { id } });
     await mailConfirmation(rec, services, { row, again: false, occasion: null, mayLeave });
     const expiry = { v: 1, id, remindAt, expiresAt } as const;
-    await rec.outbox.start('submissionExpiry', unconfirmedSubmissionWorkflowId(id), expiry);
+    rec.outbox.start('submissionExpiry', unconfirmedSubmissionWorkflowId(id), expiry);
   });
   return ok({ id, email });
 }

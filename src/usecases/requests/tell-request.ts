@@ -7,6 +7,6 @@ export function tellRequest(
   { outbox }: Recording,
   request: { id: string; episode: number },
   fact: RequestFact,
-): Promise<void> {
-  return outbox.signal('requestFact', requestWorkflowId(request.id, request.episode), fact);
+): void {
+  outbox.signal('requestFact', requestWorkflowId(request.id, request.episode), fact);
 }

@@ -32,7 +32,7 @@ export async function writeEvent(
 ): Promise<RequestRow> {
   const { tx } = rec;
   const { row, state, event, plan, calendar, program } = input;
-  await appendEvent(tx, {
+  appendEvent(rec, {
     workflowId: requestWorkflowId(state.requestId, state.episode),
     requestId: state.requestId,
     event,

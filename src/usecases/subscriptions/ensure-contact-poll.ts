@@ -32,5 +32,5 @@ export async function nextPoll(rec: Recording, ended: number): Promise<void> {
 
 export async function startPoll(rec: Recording, episode: number): Promise<void> {
   const workflowId = contactPollWorkflowId(episode);
-  await rec.outbox.start('contactPoll', workflowId, { v: 1, episode });
+  rec.outbox.start('contactPoll', workflowId, { v: 1, episode });
 }

@@ -31,7 +31,7 @@ export async function startPush(
   { subscriptionId, seq }: { subscriptionId: string; seq: number },
 ): Promise<void> {
   const workflowId = contactPushWorkflowId(subscriptionId, seq);
-  await rec.outbox.start('contactPush', workflowId, { v: 1, subscriptionId, seq });
+  rec.outbox.start('contactPush', workflowId, { v: 1, subscriptionId, seq });
 }
 
 const AT_ONCE = 500;

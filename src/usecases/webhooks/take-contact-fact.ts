@@ -7,6 +7,6 @@ import type { TakeFact } from './once.js';
 export function takeContactFact(): TakeFact<ContactFact> {
   return async ({ outbox }, { contactId, delivery }) => {
     const word = createHash('sha256').update(delivery).digest('hex').slice(0, 16);
-    await outbox.start('contactRead', contactReadWorkflowId(contactId, word), { v: 1, contactId });
+    outbox.start('contactRead', contactReadWorkflowId(contactId, word), { v: 1, contactId });
   };
 }

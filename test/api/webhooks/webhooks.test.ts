@@ -32,7 +32,7 @@ beforeAll(async () => {
           await trouble();
           zoomFacts.push(fact);
           if (forReal) await takeZoomFact(app.services)(rec, fact);
-          await rec.outbox.start('contactRead', 'a-workflow', { v: 1, contactId: '1' });
+          rec.outbox.start('contactRead', 'a-workflow', { v: 1, contactId: '1' });
         },
       },
       nationBuilder: {
@@ -42,7 +42,7 @@ beforeAll(async () => {
       lms: { secret: lmsSecret },
     },
   });
-  app.services.relay.kick = async () => {
+  app.services.relay.deliver = async () => {
     committed += 1;
   };
 });
