@@ -1,6 +1,7 @@
-import { Prisma } from '../adapters/database/generated/client.js';
+import type { Prisma } from '../adapters/database/generated/client.js';
 import type { Transaction } from '../ports/database.js';
 import type { OutboxRow } from '../ports/engine.js';
+import { joined, named, nothing, type Sql, sql } from './sql.js';
 
 /** Tables whose rows a transaction writes last: no other row it writes refers to them. */
 interface Rows {
@@ -60,7 +61,7 @@ export interface WriteBehind {
   tx: Transaction;
   insert<T extends Exclude<Table, 'outbox'>>(table: T, row: Rows[T]): void;
   /** Another statement, about no row that is written with it. */
-  also(statement: Prisma.Sql): void;
+  also(statement: Sql): void;
   tell(row: OutboxInsert): void;
   /** Writes what waits, in one statement. Answers all that is in the outbox by now. */
   flush(): Promise<readonly OutboxRow[]>;
@@ -68,24 +69,24 @@ export interface WriteBehind {
 
 /** What a transaction writes last goes to the database together, in one round trip. */
 export function writeBehind(tx: Transaction): WriteBehind {
-  let rows = nothing();
-  let others: Prisma.Sql[] = [];
+  let rows = none();
+  let others: Sql[] = [];
   const told: OutboxRow[] = [];
 
   async function flush(): Promise<readonly OutboxRow[]> {
     const [now, also] = [rows, others];
-    rows = nothing();
+    rows = none();
     others = [];
     const parts = [
-      ...also.map((statement, at) => Prisma.sql`${Prisma.raw(`other_${at}`)} AS (${statement})`),
+      ...also.map((statement, at) => sql`${named(`other_${at}`)} AS (${statement})`),
       ...NAMES.filter((table) => now[table].length > 0).map((table) => insertAll(table, now)),
     ];
     if (parts.length === 0) return told;
     const answer =
       now.outbox.length > 0
-        ? Prisma.sql`SELECT id, workflow_id AS "workflowId", kind, name, payload FROM outbox_in ORDER BY id`
-        : Prisma.sql`SELECT 1 WHERE false`;
-    told.push(...(await tx.$queryRaw<OutboxRow[]>`WITH ${Prisma.join(parts)} ${answer}`));
+        ? sql`SELECT id, workflow_id AS "workflowId", kind, name, payload FROM outbox_in ORDER BY id`
+        : sql`SELECT 1 WHERE false`;
+    told.push(...(await tx.$queryRaw<OutboxRow[]>`WITH ${joined(parts)} ${answer}`));
     return told;
   }
 
@@ -98,29 +99,29 @@ export function writeBehind(tx: Transaction): WriteBehind {
   };
 }
 
-const nothing = (): { [T in Table]: Rows[T][] } => ({
+const none = (): { [T in Table]: Rows[T][] } => ({
   caseText: [],
   processEvent: [],
   message: [],
   outbox: [],
 });
 
-function insertAll(table: Table, rows: { [T in Table]: Rows[T][] }): Prisma.Sql {
+function insertAll(table: Table, rows: { [T in Table]: Rows[T][] }): Sql {
   const { name, columns, repeats } = TABLES[table];
-  const named = Prisma.raw(columns.map((field) => `"${columnOf(field)}"`).join(', '));
+  const list = named(columns.map((field) => `"${columnOf(field)}"`).join(', '));
   const sent = JSON.stringify(rows[table].map((row) => inColumns(columns, row as never)));
   const isNew = rows.outbox.some(({ withMessage }) => withMessage) && table === 'outbox';
   // PostgreSQL reads each value as its column has it.
-  return Prisma.sql`${Prisma.raw(`${name}_in`)} AS (
-    INSERT INTO ${Prisma.raw(name)} (${named}) SELECT ${named}
+  return sql`${named(`${name}_in`)} AS (
+    INSERT INTO ${named(name)} (${list}) SELECT ${list}
     FROM json_array_elements(${sent}::json) WITH ORDINALITY AS sent(one, place),
-      json_populate_record(null::${Prisma.raw(name)}, one)
-    ${isNew ? WITH_ITS_MESSAGE : Prisma.empty} ORDER BY place ${repeats ? IF_NEW : Prisma.empty}
+      json_populate_record(null::${named(name)}, one)
+    ${isNew ? WITH_ITS_MESSAGE : nothing} ORDER BY place ${repeats ? IF_NEW : nothing}
     RETURNING *)`;
 }
 
-const IF_NEW = Prisma.sql`ON CONFLICT DO NOTHING`;
-const WITH_ITS_MESSAGE = Prisma.sql`
+const IF_NEW = sql`ON CONFLICT DO NOTHING`;
+const WITH_ITS_MESSAGE = sql`
   WHERE one->>'with_message' IS NULL OR (one->>'with_message')::uuid IN (SELECT id FROM message_in)`;
 
 function inColumns(columns: readonly string[], row: Record<string, unknown>): Record<string, unknown> {

@@ -1,4 +1,3 @@
-import { Prisma } from '../../adapters/database/generated/client.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
@@ -6,6 +5,7 @@ import { ok, type Result, refuse, wrongAt } from '../../domain/result.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { Services } from '../../ports/services.js';
 import { cursorOf } from '../lists/cursor.schema.js';
+import { joined, type Sql, sql } from '../sql.js';
 import { END_OF_TIME, type ListQuery, placeIn, type SortKey } from './list-query.schema.js';
 import { dueRows, overdueRows } from './overdue-rows.js';
 import { toView, type ViewContext, viewContext } from './request-view.js';
@@ -33,15 +33,15 @@ export async function listRequests(
     const [key, id] = read.value;
     where.push(
       sort.descending
-        ? Prisma.sql`(${sort.key}, r.id) < (${key}::${sort.type}, ${id}::uuid)`
-        : Prisma.sql`(${sort.key}, r.id) > (${key}::${sort.type}, ${id}::uuid)`,
+        ? sql`(${sort.key}, r.id) < (${key}::${sort.type}, ${id}::uuid)`
+        : sql`(${sort.key}, r.id) > (${key}::${sort.type}, ${id}::uuid)`,
     );
   }
-  const direction = sort.descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const direction = sort.descending ? sql`DESC` : sql`ASC`;
   const page = await services.db.$queryRaw<{ id: string; key: string }[]>`
     SELECT r.id, ${sort.written} AS key FROM ta_request r
     LEFT JOIN staff s ON s.id = r.assignee_id
-    WHERE ${Prisma.join(where, ' AND ')}
+    WHERE ${joined(where, ' AND ')}
     ORDER BY ${sort.key} ${direction}, r.id ${direction}
     LIMIT ${limit + 1}`;
   const shown = page.slice(0, limit);
@@ -58,48 +58,48 @@ export async function listRequests(
   return ok({ items, nextCursor: page.length > limit && last ? cursors.write([last.key, last.id]) : null });
 }
 
-function scopeOf(actor: Actor): Prisma.Sql {
-  if (isStaff(actor)) return Prisma.sql`TRUE`;
-  if (actor.kind !== 'person') return Prisma.sql`FALSE`;
-  return Prisma.sql`(r.requester_id = ${actor.id}::uuid
+function scopeOf(actor: Actor): Sql {
+  if (isStaff(actor)) return sql`TRUE`;
+  if (actor.kind !== 'person') return sql`FALSE`;
+  return sql`(r.requester_id = ${actor.id}::uuid
     OR (r.supervisor_id = ${actor.id}::uuid AND r.supervisor_status = 'confirmed'))`;
 }
 
-function filters(query: ListQuery, actor: Actor, context: ViewContext): Prisma.Sql[] {
-  const where: Prisma.Sql[] = [];
+function filters(query: ListQuery, actor: Actor, context: ViewContext): Sql[] {
+  const where: Sql[] = [];
   if (query.status) {
-    where.push(Prisma.sql`(${Prisma.join(query.status.map(statusFilter), ' OR ')})`);
+    where.push(sql`(${joined(query.status.map(statusFilter), ' OR ')})`);
   }
-  if (query.assignee === 'none') where.push(Prisma.sql`r.assignee_id IS NULL`);
+  if (query.assignee === 'none') where.push(sql`r.assignee_id IS NULL`);
   else if (query.assignee === 'me') {
-    where.push(actor.kind === 'user' ? Prisma.sql`r.assignee_id = ${actor.id}::uuid` : Prisma.sql`FALSE`);
-  } else if (query.assignee) where.push(Prisma.sql`s.email = ${query.assignee.toLowerCase()}`);
+    where.push(actor.kind === 'user' ? sql`r.assignee_id = ${actor.id}::uuid` : sql`FALSE`);
+  } else if (query.assignee) where.push(sql`s.email = ${query.assignee.toLowerCase()}`);
   if (query.due) where.push(dueFilter(query.due, context));
-  if (query.urgent !== undefined) where.push(Prisma.sql`r.urgent = ${query.urgent}`);
+  if (query.urgent !== undefined) where.push(sql`r.urgent = ${query.urgent}`);
   if (query.q) {
     // Folded by the database on both sides: a name is found however its letters were typed.
-    where.push(Prisma.sql`fold_text(${query.q}) <> '' AND strpos(
+    where.push(sql`fold_text(${query.q}) <> '' AND strpos(
       fold_text(concat_ws(' | ', r.reference, r.requester_name, r.requester_email, r.organization_name)),
       fold_text(${query.q})) > 0`);
   }
   return where;
 }
 
-function statusFilter(status: NonNullable<ListQuery['status']>[number]): Prisma.Sql {
+function statusFilter(status: NonNullable<ListQuery['status']>[number]): Sql {
   switch (status) {
     case 'open':
-      return Prisma.sql`r.status IN (${Prisma.join(OPEN_STATUSES)})`;
+      return sql`r.status IN (${joined(OPEN_STATUSES)})`;
     case 'message-waiting':
-      return Prisma.sql`r.message_waiting_since IS NOT NULL`;
+      return sql`r.message_waiting_since IS NOT NULL`;
     case 'reopening-asked':
-      return Prisma.sql`r.reopening_asked_at IS NOT NULL`;
+      return sql`r.reopening_asked_at IS NOT NULL`;
     default:
-      return Prisma.sql`r.status = ${status}`;
+      return sql`r.status = ${status}`;
   }
 }
 
 /** Open requests only; "week" is the next seven days, today included. What is overdue is neither today's nor the week's. */
-function dueFilter(due: 'overdue' | 'today' | 'week', { calendar, now }: ViewContext): Prisma.Sql {
+function dueFilter(due: 'overdue' | 'today' | 'week', { calendar, now }: ViewContext): Sql {
   const at = new Date(now);
   if (due === 'overdue') return overdueRows(at);
   const end = addDays(calendar.dateOf(now), due === 'today' ? 1 : 7);
@@ -107,10 +107,10 @@ function dueFilter(due: 'overdue' | 'today' | 'week', { calendar, now }: ViewCon
 }
 
 interface Sort {
-  key: Prisma.Sql;
-  type: Prisma.Sql;
+  key: Sql;
+  type: Sql;
   /** The key as a cursor holds it. */
-  written: Prisma.Sql;
+  written: Sql;
   descending: boolean;
 }
 
@@ -118,32 +118,32 @@ function sortOf(sort: ListQuery['sort'], context: ViewContext): Sort {
   const descending = sort.startsWith('-');
   switch (sort.replace('-', '') as SortKey) {
     case 'target':
-      return byInstant(Prisma.sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`, descending);
+      return byInstant(sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`, descending);
     case 'due':
-      return byInstant(Prisma.sql`coalesce(r.due_at, ${END_OF_TIME}::timestamptz)`, descending);
+      return byInstant(sql`coalesce(r.due_at, ${END_OF_TIME}::timestamptz)`, descending);
     case 'received':
-      return byInstant(Prisma.sql`r.received_at`, descending);
+      return byInstant(sql`r.received_at`, descending);
     case 'priority': {
       const key = priorityKey(context);
-      return { key, type: Prisma.sql`text`, written: key, descending };
+      return { key, type: sql`text`, written: key, descending };
     }
   }
 }
 
-function byInstant(key: Prisma.Sql, descending: boolean): Sort {
-  const written = Prisma.sql`CASE WHEN isfinite(${key})
+function byInstant(key: Sql, descending: boolean): Sort {
+  const written = sql`CASE WHEN isfinite(${key})
     THEN to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') ELSE ${END_OF_TIME} END`;
-  return { key, type: Prisma.sql`timestamptz`, written, descending };
+  return { key, type: sql`timestamptz`, written, descending };
 }
 
 /** Urgent, then the high-volume groups when volume is high, then the rest; within one, by target date. */
-function priorityKey({ highVolume, program }: ViewContext): Prisma.Sql {
+function priorityKey({ highVolume, program }: ViewContext): Sql {
   const { groups } = program.priority;
   const high = highVolume
-    ? Prisma.sql`((r.ovc_grantee AND ${groups.includes('ovc-grantee')})
+    ? sql`((r.ovc_grantee AND ${groups.includes('ovc-grantee')})
         OR (r.court_deadline_date IS NOT NULL AND ${groups.includes('court-or-filing-deadline')})
         OR (r.completed_training AND ${groups.includes('completed-training')}))`
-    : Prisma.sql`FALSE`;
-  const rank = Prisma.sql`CASE WHEN r.urgent THEN '0' WHEN ${high} THEN '1' ELSE '2' END`;
-  return Prisma.sql`(${rank} || to_char(coalesce(r.target_at, '9999-12-31'::timestamptz) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'))`;
+    : sql`FALSE`;
+  const rank = sql`CASE WHEN r.urgent THEN '0' WHEN ${high} THEN '1' ELSE '2' END`;
+  return sql`(${rank} || to_char(coalesce(r.target_at, '9999-12-31'::timestamptz) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS'))`;
 }
