@@ -75,6 +75,21 @@ test('with scripts, the exit leaves at once and the error summary is read first'
   await visitor.close();
 });
 
+test.each([1280, 700])('%d pixels wide, the exit stands beside what is wrong, never on it', async (width) => {
+  const visitor = await newVisitor(browser, { url: app.url, width });
+  const page = await visitor.newPage();
+  for (const path of ['/sign-in', '/request/start']) {
+    await page.goto(path);
+    await page.locator('main form[method=post] button').first().click();
+    const [exit, wrong] = await Promise.all(
+      ['.govuk-exit-this-page', '.govuk-error-summary'].map((one) => page.locator(one).boundingBox()),
+    );
+    const apart = exit && wrong && (wrong.y >= exit.y + exit.height || wrong.x + wrong.width <= exit.x);
+    expect({ path, exit, wrong, apart }).toMatchObject({ apart: true });
+  }
+  await visitor.close();
+});
+
 test('the form, from the door to the mailbox', async () => {
   const { page, look, press } = walks[0] as Walk;
   const step = (name: string) => look(`form-${name}`);

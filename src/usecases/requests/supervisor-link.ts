@@ -21,6 +21,9 @@ export async function newSupervisorLink(
   return `${services.appUrl}/supervisor/${token}`;
 }
 
+/** Of the mail that brings a new link in place of the one with this hash. */
+export const renewalKey = (tokenHash: string): string => `supervisor-link#${tokenHash}`;
+
 /** Mails it once more, to the supervisor's own address only, in place of the link whose time was up. */
 export async function mailSupervisorLink(
   rec: Recording,
@@ -28,12 +31,12 @@ export async function mailSupervisorLink(
   row: RequestRow,
 ): Promise<void> {
   const { id, supervisorEmail, supervisorName, reference, supervisorTokenHash } = row;
-  if (!supervisorEmail) return;
+  if (!supervisorEmail || !supervisorTokenHash) return;
   await queueMessage(rec, services, {
     kind: 'supervisor-confirmation',
     aboutId: id,
     to: [supervisorEmail],
-    effectKey: `${id}#supervisor-link#${supervisorTokenHash}`,
+    effectKey: renewalKey(supervisorTokenHash),
     data: {
       ...programFacts(services),
       reference,

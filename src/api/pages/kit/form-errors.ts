@@ -59,8 +59,14 @@ export function errorsOf(
   const all = errors.slice(0, MOST_SHOWN).map((error) => {
     const { pointer } = error;
     const name = ids[pointer] ?? nameOf(pointer);
+    const field = allFields(fields).find((one) => 'name' in one && one.name === name);
     const id = targets.includes(`${name}-month`) ? `${name}-month` : name;
-    return { message: wordsOf(texts, error), id, place: targets.indexOf(id), elsewhere: hrefOf?.(pointer) };
+    return {
+      message: messageOf(texts, error, field),
+      id,
+      place: targets.indexOf(id),
+      elsewhere: hrefOf?.(pointer),
+    };
   });
   const first = all.filter(({ id }, index) => all.findIndex((one) => one.id === id) === index);
   const said = eachSaid ? all : first;
@@ -73,6 +79,12 @@ export function errorsOf(
     }),
     byField: Object.fromEntries(first.map(({ id, message }) => [id, errorMessage(texts, message)])),
   };
+}
+
+/** What no form lets anybody send is said in the field's words, or ours: never in those of a schema's library. */
+function messageOf(texts: Texts, error: PageError, field: Field | undefined): string {
+  if ('message' in error || error.reason !== 'unlike-its-schema') return wordsOf(texts, error);
+  return (field && 'missing' in field && field.missing) || texts.kit.notTaken;
 }
 
 interface ErrorOptions {

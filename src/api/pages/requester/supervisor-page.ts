@@ -39,13 +39,19 @@ export function supervisorPage(
   return formPage(services, {
     name: 'supervisor',
     unavailable: 'try-again-typed-kept',
-    async load(req, res): Promise<Page> {
-      const view = unwrap(await supervisorView(services, param(req, 'token')));
+    async load(req, res): Promise<Page | Elsewhere> {
+      const token = param(req, 'token');
+      const seen = await supervisorView(services, token);
+      // The button for a new link, pressed a second time.
+      if (!seen.ok && req.method === 'POST' && (await renewSupervisorLink(services, token)).ok) {
+        return linkSent(req.texts);
+      }
+      const view = unwrap(seen);
       if (view.expired || isTheirs(req, view)) return { view, whose: 'known' };
       if (req.method !== 'POST') return { view, whose: 'unknown' };
       const email = typedAddress(one(fieldsOf(req.body), 'email'));
       if (email === null) return { view, whose: 'wrong' };
-      const from = { token: param(req, 'token'), network: callerOf(req, config).ref };
+      const from = { token, network: callerOf(req, config).ref };
       const tried = await trySupervisorAddress(services, view, { typed: email, ...from });
       if (tried !== 'right') return { view, whose: tried };
       addresses.remember(req, res, markOf(view));

@@ -7,7 +7,7 @@ import { formView, isSent, leftOver } from '../../../../src/api/pages/kit/form-v
 import { en } from '../../../../src/api/text/en/en.js';
 import { createViewEngine } from '../../../../src/api/views/create-view-engine.js';
 import type { Actor } from '../../../../src/domain/people/actor.js';
-import { ok } from '../../../../src/domain/result.js';
+import { ok, wrongAt } from '../../../../src/domain/result.js';
 import { program } from '../form/a-program.js';
 
 const views = createViewEngine({
@@ -137,6 +137,15 @@ describe('what is wrong', () => {
       { text: 'Past.', href: '#day-month' },
       { text: 'Too long.', href: '#reason' },
       { text: 'Elsewhere.' },
+    ]);
+  });
+
+  test('where a schema has no words for it, is said in the field’s own, or ours', () => {
+    const issue = { message: 'Invalid option: expected one of "a"|"b"' };
+    const unlike = (pointer: string) => wrongAt(pointer, 'unlike-its-schema', { issue });
+    expect(errorsOf(en, wrongFields([unlike('/name'), unlike('/reason')]).problem, [of]).summary).toEqual([
+      { text: 'Enter a name.', href: '#name' },
+      { text: 'This can’t be taken. Choose or enter something else.', href: '#reason' },
     ]);
   });
 

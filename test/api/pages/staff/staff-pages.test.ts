@@ -275,6 +275,12 @@ describe('the work on one request', () => {
   });
 });
 
+test('a ground that is none of ours is asked for in our words', async () => {
+  const id = await aRequest();
+  const answer = await decide(admin, id, 'decline', { policy: 'whim', reason: 'Not this one.' });
+  expect([answer.status, summaryOf(answer.html)]).toEqual([422, ['Choose a ground.']]);
+});
+
 test('a form of a colleague’s, sent as their own, is a decision of their own', async () => {
   const id = await aRequest();
   const path = `/staff/requests/${id}/decide/request-information`;

@@ -5,6 +5,8 @@ export const kitText = {
   error: 'Error',
   /** `%{count}` becomes the number. */
   mayEnter: 'You can enter up to %{count} characters',
+  /** Of what a field does not offer. */
+  notTaken: 'This can’t be taken. Choose or enter something else.',
   /** Between choices of two kinds. */
   or: 'or',
 };
