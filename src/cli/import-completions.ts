@@ -18,7 +18,7 @@ export async function importCompletions(file: string, { source }: { source: stri
         tellProblem(recorded.problem);
         return 1;
       }
-      if (recorded.value.created) created += 1;
+      if (recorded.value.isNew) created += 1;
       if ((n + 1) % 500 === 0) tell(`${n + 1} of ${read.inputs.length}`);
     }
     print(`${created} recorded, ${read.inputs.length - created} known already.`);

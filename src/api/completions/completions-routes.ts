@@ -1,8 +1,7 @@
-import { ok } from '../../domain/result.js';
 import { completionSchema, completionViewSchema } from '../../domain/training/completion.schema.js';
 import { recordCompletion } from '../../usecases/completions/record-completion.js';
 import { json } from '../http/answer.js';
-import { unwrap } from '../http/problem.js';
+import { newOrKnown } from '../http/new-or-known.js';
 import { type Route, route } from '../http/route.js';
 
 export const completionsRoutes: readonly Route[] = [
@@ -21,9 +20,6 @@ export const completionsRoutes: readonly Route[] = [
       200: json('Known already', completionViewSchema),
     },
     problems: [],
-    async handle({ services, actor, body }) {
-      const { created, view } = unwrap(await recordCompletion(services, actor, body));
-      return ok({ status: created ? 201 : 200, body: view });
-    },
+    handle: async ({ services, actor, body }) => newOrKnown(await recordCompletion(services, actor, body)),
   }),
 ];

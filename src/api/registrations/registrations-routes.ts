@@ -1,5 +1,4 @@
 import { registrationDecisionSchema, registrationSchema } from '../../domain/calls/registration.schema.js';
-import { ok } from '../../domain/result.js';
 import { noQuery } from '../../usecases/lists/page-query.schema.js';
 import { decideOnRegistration } from '../../usecases/registrations/decide-registration.js';
 import { registrationEvents } from '../../usecases/registrations/read-registration-events.js';
@@ -12,8 +11,8 @@ import {
 } from '../../usecases/registrations/registration-view.schema.js';
 import { json } from '../http/answer.js';
 import { listOf } from '../http/list-of.js';
+import { newOrKnown } from '../http/new-or-known.js';
 import { uuid } from '../http/path-params.js';
-import { unwrap } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
 
 const tag = 'Calls';
@@ -35,10 +34,7 @@ export const registrationsRoutes: readonly Route[] = [
       200: json('The registration that stood', registrationViewSchema),
     },
     problems: [],
-    async handle({ services, actor, body }) {
-      const { view, isNew } = unwrap(await register(services, actor, body));
-      return ok({ status: isNew ? 201 : 200, body: view });
-    },
+    handle: async ({ services, actor, body }) => newOrKnown(await register(services, actor, body)),
   }),
   route({
     id: 'listRegistrations',

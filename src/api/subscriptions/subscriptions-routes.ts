@@ -13,6 +13,7 @@ import {
 import { suppressAddress } from '../../usecases/subscriptions/suppress-address.js';
 import { unsubscribe } from '../../usecases/subscriptions/unsubscribe.js';
 import { json } from '../http/answer.js';
+import { newOrKnown } from '../http/new-or-known.js';
 import { token } from '../http/path-params.js';
 import { notFound, unwrap } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
@@ -33,10 +34,8 @@ export const subscriptionsRoutes: readonly Route[] = [
     body: subscriptionSchema,
     answers: { 201: json('Noted', subscriptionViewSchema), 200: json('Changed', subscriptionViewSchema) },
     problems: [],
-    async handle({ services, actor, caller, body }) {
-      const { view, isNew } = unwrap(await subscribe(services, actor, body, { by: caller }));
-      return ok({ status: isNew ? 201 : 200, body: view });
-    },
+    handle: async ({ services, actor, caller, body }) =>
+      newOrKnown(await subscribe(services, actor, body, { by: caller })),
   }),
   route({
     id: 'confirmSubscription',

@@ -51,7 +51,7 @@ export function lmsWebhook(services: WebhookServices, { secret }: { secret: stri
     );
     if (!recorded.ok) throw refuseWebhook(422, recorded.problem.code);
     await noteDelivery(services, { id, source: 'lms', receivedAt: new Date(now()) });
-    log.info({ webhook: 'lms', taken: recorded.value.created }, 'a webhook came');
-    res.json({ taken: recorded.value.created });
+    log.info({ webhook: 'lms', taken: recorded.value.isNew }, 'a webhook came');
+    res.json({ taken: recorded.value.isNew });
   };
 }

@@ -23,7 +23,7 @@ export async function recordCompletion(
   services: RecordServices,
   actor: Actor,
   input: CompletionInput,
-): Promise<Result<{ created: boolean; view: CompletionView }>> {
+): Promise<Result<{ isNew: boolean; view: CompletionView }>> {
   // An import from the command line is the system's own.
   if (actor.kind !== 'system' && !may(actor, 'completions.record'))
     return refuse('role-records-no-completions');
@@ -37,7 +37,7 @@ export async function recordCompletion(
       return refuseAt('/completedAt', 'completed-in-the-future');
     }
     const known = await findCompletion(tx, input);
-    if (known) return ok({ created: false, view: known });
+    if (known) return ok({ isNew: false, view: known });
     const facts = { name: nameUnsaid(input.email), email: input.email, role: 'other-professional' };
     const person = await findOrCreatePerson(tx, facts, rec.at);
     const { count } = await tx.completion.createMany({
@@ -63,7 +63,7 @@ export async function recordCompletion(
       { completion: view.id, course: input.courseId, by: actorRef(actor) },
       'completion recorded',
     );
-    return ok({ created: count > 0, view: { ...view, email: input.email } });
+    return ok({ isNew: count > 0, view: { ...view, email: input.email } });
   });
 }
 

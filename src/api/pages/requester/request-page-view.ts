@@ -125,7 +125,7 @@ function summaryRows(view: RequestView, mayChange: boolean, context: NextContext
   const courtRow = row('court', court ? texts.dates.date(court.date) : text.none);
   if (court) courtRow.key.text = text.courtRows[court.kind] ?? text.rows.court;
   if (mayChange) {
-    const label = courtRow.key.text.toLowerCase();
+    const label = texts.requester.request.courtName(court?.kind ?? null);
     courtRow.actions = {
       items: [{ href: paths.myCourtDate(view.id), text: text.change, visuallyHiddenText: label }],
     };

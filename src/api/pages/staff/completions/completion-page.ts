@@ -30,5 +30,5 @@ export const completionPage = (services: AppServices) =>
         sourceId: sendersFormId(fields, actor),
       }),
     act: (completion, { req }) => recordCompletion(services, req.actor, completion),
-    done: ({ created }) => `${staffPaths.completions}?done=${created ? 'recorded' : 'known'}`,
+    done: ({ isNew }) => `${staffPaths.completions}?done=${isNew ? 'recorded' : 'known'}`,
   });

@@ -66,7 +66,6 @@ export const callsText = {
     next: 'The next calls',
     nothing: 'No call is planned in the coming weeks.',
     register: 'Register for this series',
-    registerOne: (title: string) => `Register: ${title}`,
     feed: 'Subscribe in your calendar',
     feedHint: 'Copy this link into a calendar program; it keeps the dates up to date.',
     ask: 'Questions',

@@ -3,7 +3,6 @@ export const questionText = {
   title: 'Ask a question for this call',
   editTitle: 'Change your question',
   seeQuestions: 'See your questions',
-  call: 'For the call',
   until: (at: string) => `You can change or withdraw it until ${at}.`,
   allowed: {
     heading: 'What you can ask on this call',

@@ -11,6 +11,5 @@ export const sentText = {
 export const responseText = {
   title: 'Our answer',
   sent: (when: string) => `Sent ${when}`,
-  print: 'Back to the request',
   unclear: 'Is something unclear, or has something changed?',
 };

@@ -22,7 +22,6 @@ export const supervisorText = {
     'You have confirmed. We will copy you on our answer. Sign in with this email address to see the request.',
   refused: 'Thank you for telling us. We will ask for someone else and won’t write to you about this again.',
   signIn: 'Sign in',
-  already: 'You have already answered this.',
   expired: {
     title: 'This link has expired',
     lead: 'Links like this one work for 30 days. We can send a new one to the mailbox this one came to.',
