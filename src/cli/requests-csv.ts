@@ -99,7 +99,7 @@ function submissionOf(cells: Record<string, string>): unknown {
     role: cells.supervisor_role,
   };
   const named = Object.values(supervisor).some((value) => value !== undefined);
-  const deadline = { kind: cells.deadline_kind, date: cells.deadline_date };
+  const court = { kind: cells.deadline_kind, date: cells.deadline_date };
   return {
     requester: {
       name: cells.name,
@@ -119,7 +119,7 @@ function submissionOf(cells: Record<string, string>): unknown {
     topics: listOf(cells.topics),
     facts: cells.facts,
     questions: cells.questions,
-    courtOrFilingDeadline: deadline.kind || deadline.date ? deadline : undefined,
+    courtOrFilingDeadline: court.kind || court.date ? court : undefined,
     acknowledgesScope: true,
   };
 }

@@ -6,7 +6,7 @@ import { sendForm } from '../../src/api/pages/form/send-form.js';
 import { LIMITS, type Limit } from '../../src/domain/limits.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { spend } from '../../src/usecases/limits/spend.js';
-import { changeCourtDeadline } from '../../src/usecases/requests/requester-actions.js';
+import { changeCourtDate } from '../../src/usecases/requests/requester-actions.js';
 import { submitRequest } from '../../src/usecases/requests/submit-request.js';
 import { createLinkDelivery } from '../../src/usecases/sign-in/deliver-link.js';
 import { submission } from '../support/desk.js';
@@ -328,7 +328,7 @@ describe('one person', () => {
     const change = { ...courtDate, courtOrFilingDeadline: { kind: 'filing', date: '2026-12-17' } };
     const commandId = randomUUID();
     for (let n = 0; n < 3; n += 1) {
-      await changeCourtDeadline(app.services, actor, requestId, change.courtOrFilingDeadline as never, {
+      await changeCourtDate(app.services, actor, requestId, change.courtOrFilingDeadline as never, {
         commandId,
       });
     }

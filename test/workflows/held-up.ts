@@ -6,7 +6,7 @@ import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { mend } from '../../src/usecases/mend.js';
 import { reconcile } from '../../src/usecases/reconcile.js';
 import { writeCaseText } from '../../src/usecases/requests/case-text.js';
-import { changeCourtDeadline } from '../../src/usecases/requests/requester-actions.js';
+import { changeCourtDate } from '../../src/usecases/requests/requester-actions.js';
 import type { TestDesk } from '../support/desk.js';
 
 const EDGES = ['9999-12-31', '0000-01-01', '0001-01-01'];
@@ -35,7 +35,7 @@ export function heldUp(desk: () => TestDesk): void {
       const id = await begin(`edge-${date}`);
       const { services } = desk().wired;
       const admin: Actor = { kind: 'key', id: 'k', role: 'admin', scopes: [] };
-      const told = await changeCourtDeadline(
+      const told = await changeCourtDate(
         services,
         admin,
         id,

@@ -30,7 +30,7 @@ import {
 } from '../../usecases/requests/request-reads.schema.js';
 import {
   answerInformation,
-  changeCourtDeadline,
+  changeCourtDate,
   confirmSupervisor,
   withdrawRequest,
 } from '../../usecases/requests/requester-actions.js';
@@ -154,7 +154,7 @@ export const requestsRoutes: readonly Route[] = [
     async handle({ services, actor, params: { id }, body, command }) {
       // Requesters may tell another court date; every other decision is the staff's.
       return actor.kind === 'person' && body.kind === 'change-deadline'
-        ? changeCourtDeadline(services, actor, id, body.courtOrFilingDeadline, command)
+        ? changeCourtDate(services, actor, id, body.courtOrFilingDeadline, command)
         : decideRequest(services, actor, id, body, command);
     },
   }),

@@ -4,7 +4,7 @@ import { textSchema } from '../text/typed.schema.js';
 import { DECLINE_POLICIES } from './decisions/decline.js';
 import { REDIRECTIONS } from './decisions/redirect.js';
 import {
-  courtDeadlineSchema,
+  courtDateSchema,
   DOCUMENT_KINDS,
   emailSchema,
   MAX_TEXT,
@@ -75,7 +75,7 @@ export const decisionSchema = z.discriminatedUnion(
     }),
     z.strictObject({
       kind: z.literal('change-deadline'),
-      courtOrFilingDeadline: courtDeadlineSchema.nullable(),
+      courtOrFilingDeadline: courtDateSchema.nullable(),
     }),
   ],
   says('name-a-decision'),

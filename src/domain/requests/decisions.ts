@@ -1,7 +1,7 @@
 import type { DecisionKind } from './decision.schema.js';
 import { answerInformation } from './decisions/answer-information.js';
 import { assign } from './decisions/assign.js';
-import { changeDeadline } from './decisions/change-deadline.js';
+import { changeCourtDate } from './decisions/change-court-date.js';
 import { close } from './decisions/close.js';
 import { confirmSupervisor } from './decisions/confirm-supervisor.js';
 import { draftResponse, note, refuseReopening, reply } from './decisions/content.js';
@@ -34,7 +34,7 @@ export const DECISIONS = {
   note,
   extend,
   reprioritise,
-  'change-deadline': changeDeadline,
+  'change-deadline': changeCourtDate,
   reclassify,
   merge,
   redirect,

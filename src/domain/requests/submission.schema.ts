@@ -68,7 +68,7 @@ export const supervisorSchema = z.strictObject({
   role: lineSchema(60, { missing: says('supervisors-role') }),
 });
 
-export const courtDeadlineSchema = z.strictObject({
+export const courtDateSchema = z.strictObject({
   kind: z.enum(['court', 'filing'], says('court-or-filing')),
   date: isoDateSchema,
 });
@@ -84,7 +84,7 @@ export const submissionSchema = z.strictObject({
   clientAlias: absent(lineSchema(40)),
   facts: textSchema(MAX_TEXT),
   questions: textSchema(MAX_TEXT),
-  courtOrFilingDeadline: absent(courtDeadlineSchema),
+  courtOrFilingDeadline: absent(courtDateSchema),
   reviewedResources: z.boolean().default(false),
   acknowledgesScope: z.literal(true, says('read-the-scope')),
 });

@@ -91,7 +91,7 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
     priority: priorityOf({
       urgent: row.urgent,
       ovcGrantee: row.ovcGrantee,
-      hasCourtDeadline: courtDate !== null,
+      hasCourtDate: courtDate !== null,
       completedTraining: row.completedTraining,
       highVolume: context.highVolume,
       groups: context.program.priority.groups,

@@ -72,17 +72,17 @@ export async function withdrawRequest(
 }
 
 /** The requester tells another court or filing date, or that there is none any more. */
-export async function changeCourtDeadline(
+export async function changeCourtDate(
   services: Services,
   actor: Actor,
   id: string,
-  courtOrFilingDeadline: Submission['courtOrFilingDeadline'] | null,
+  courtDate: Submission['courtOrFilingDeadline'] | null,
   options: CommandOptions,
 ): Promise<Result<RequestView>> {
   const found = await requestersOwn(services, actor, id);
   if (!found.ok) return found;
   const { row, onBehalfOf } = found.value;
-  const slip = refuseCourtDate(courtOrFilingDeadline, todayOf(services));
+  const slip = refuseCourtDate(courtDate, todayOf(services));
   if (slip) return slip;
   // Sent again, it is the same change.
   const sentBefore = { requestId: id, updateId: options.commandId, field: 'court-deadline' };
@@ -95,7 +95,7 @@ export async function changeCourtDeadline(
     ...options,
     onBehalfOf,
     command: { kind: 'change-deadline' },
-    texts: { 'court-deadline': JSON.stringify(courtOrFilingDeadline ?? null) },
+    texts: { 'court-deadline': JSON.stringify(courtDate ?? null) },
   });
 }
 

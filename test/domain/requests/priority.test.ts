@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { priorityOf } from '../../../src/domain/requests/priority.js';
 
 const groups = ['ovc-grantee', 'court-or-filing-deadline', 'completed-training'];
-const nobody = { urgent: false, ovcGrantee: false, hasCourtDeadline: false, completedTraining: false };
+const nobody = { urgent: false, ovcGrantee: false, hasCourtDate: false, completedTraining: false };
 
 describe('who comes first', () => {
   test.each([
     ['an OVC grantee at high volume', { ovcGrantee: true }, true, 'high'],
-    ['a court or filing date at high volume', { hasCourtDeadline: true }, true, 'high'],
+    ['a court or filing date at high volume', { hasCourtDate: true }, true, 'high'],
     ['somebody who completed a training, at high volume', { completedTraining: true }, true, 'high'],
     ['anybody else at high volume', {}, true, 'normal'],
     ['an OVC grantee otherwise', { ovcGrantee: true }, false, 'normal'],

@@ -55,7 +55,7 @@ export function checkPage(
       section: 'form',
       title: texts.requester.form.check.title,
       text: texts.requester.form.check,
-      backLink: paths.form.deadline,
+      backLink: paths.form.courtDate,
       whose: whoseIsIt(texts, draft, actor),
       sections: checkSections(texts, sentBy(draft, actor), program()),
     }),

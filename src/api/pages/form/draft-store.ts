@@ -8,7 +8,7 @@ import {
 } from '../../../usecases/forms/form-drafts.js';
 import type { AppServices, AppSettings } from '../../app-deps.js';
 import { cookieName, cookieOf } from '../../middleware/cookies.js';
-import type { Draft } from './draft.js';
+import { asSavedNow, type Draft } from './draft.js';
 
 /** Keeps the form on its way: sealed in the database under a random id that only this browser's cookie knows. */
 export interface DraftStore {
@@ -35,7 +35,7 @@ export function createDraftStore(services: AppServices, config: AppSettings): Dr
     async read(req) {
       const id = idOf(req);
       const draft = id === null ? null : await readFormDraft(services, id);
-      return id !== null && draft ? { id, draft: draft as Draft } : null;
+      return id !== null && draft ? { id, draft: asSavedNow(draft as Draft) } : null;
     },
     async save(req, res, draft) {
       const id = await saveFormDraft(services, idOf(req), draft);

@@ -37,7 +37,7 @@ export interface Draft extends AsSubmitted {
   facts?: { facts: string; questions: string; clientAlias?: string };
   /** Typed for a call that could not take it; stands among the questions until they are answered. */
   fromCall?: string;
-  deadline?: { has: false } | { has: true; kind: 'court' | 'filing'; date: string };
+  courtDate?: { has: false } | { has: true; kind: 'court' | 'filing'; date: string };
   /** Where the sending led; a second one is shown the same. All answers are gone by then. */
   sentTo?: string;
 }
@@ -55,4 +55,9 @@ export function sentBy(draft: Draft, actor: Actor): Draft {
 /** What is left of a draft once it has been sent. */
 export function sentDraft(draft: Draft, sentTo: string): Draft {
   return { v: 1, formToken: draft.formToken, sentTo };
+}
+
+/** A draft of before 2026-11-28 has the court or filing date under another name. Each is erased after a day. */
+export function asSavedNow({ deadline, ...draft }: Draft & { deadline?: Draft['courtDate'] }): Draft {
+  return deadline ? { courtDate: deadline, ...draft } : draft;
 }

@@ -27,7 +27,7 @@ export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAd
   const notices = noticeHandlers(deps, drafts);
   router.get(paths.form.identifiers, notices.identifiers);
   router.get(paths.form.notReviewed, notices.notReviewed);
-  router.get(paths.form.deadlineSoon, notices.deadlineSoon);
+  router.get(paths.form.courtDateSoon, notices.courtDateSoon);
 
   page(paths.form.check, checkPage(deps, drafts, addresses));
   page(paths.form.sent, sentPage(deps, drafts, addresses));

@@ -45,22 +45,22 @@ export function noticeHandlers(deps: AppDeps, drafts: DraftStore) {
     });
   };
 
-  const deadlineSoon: RequestHandler = async (req, res) => {
+  const courtDateSoon: RequestHandler = async (req, res) => {
     const draft = (await drafts.read(req))?.draft;
     const { texts } = req;
     const text = texts.requester.form;
-    if (!draft?.deadline?.has) return res.redirect(303, paths.form.deadline);
+    if (!draft?.courtDate?.has) return res.redirect(303, paths.form.courtDate);
     const call = draft.role === undefined ? null : callFor(program(), draft.role);
-    res.render('pages/form/deadline-soon.njk', {
+    res.render('pages/form/court-date-soon.njk', {
       section: 'form',
-      title: text.deadlineSoon.title,
+      title: text.courtDateSoon.title,
       text,
-      backLink: paths.form.deadline,
-      date: texts.dates.date(draft.deadline.date),
+      backLink: paths.form.courtDate,
+      date: texts.dates.date(draft.courtDate.date),
       call: call ? texts.calls.callWords(call, program().zone) : null,
       goOn: firstOpenStep(draft, program()) === null ? paths.form.check : nextPath(draft, program()),
     });
   };
 
-  return { identifiers, notReviewed, deadlineSoon };
+  return { identifiers, notReviewed, courtDateSoon };
 }

@@ -19,7 +19,7 @@ export type StepId =
   | 'topics'
   | 'resources'
   | 'facts'
-  | 'deadline';
+  | 'courtDate';
 
 /** What a question may look at. */
 export interface StepContext {

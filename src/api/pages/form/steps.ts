@@ -2,7 +2,7 @@ import type { Program } from '../../../domain/program/program.schema.js';
 import { paths } from '../../paths.js';
 import type { Draft } from './draft.js';
 import type { FormStep, StepId } from './step.js';
-import { deadlineStep } from './steps/deadline-step.js';
+import { courtDateStep } from './steps/court-date-step.js';
 import { detailsStep } from './steps/details-step.js';
 import { documentStep } from './steps/document-step.js';
 import { factsStep } from './steps/facts-step.js';
@@ -24,7 +24,7 @@ export const FORM_STEPS: readonly FormStep[] = [
   topicsStep,
   resourcesStep,
   factsStep,
-  deadlineStep,
+  courtDateStep,
 ];
 
 const applies = (step: FormStep, draft: Draft, program: Program): boolean =>

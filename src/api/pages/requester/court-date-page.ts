@@ -3,13 +3,13 @@ import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ok } from '../../../domain/result.js';
 import { getRequest } from '../../../usecases/requests/read-request.js';
-import { changeCourtDeadline } from '../../../usecases/requests/requester-actions.js';
+import { changeCourtDate } from '../../../usecases/requests/requester-actions.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import type { Read } from '../../views/page-errors.js';
 import { type Draft, emptyDraft } from '../form/draft.js';
-import { deadlineStep } from '../form/steps/deadline-step.js';
+import { courtDateStep } from '../form/steps/court-date-step.js';
 import { formPage } from '../kit/form-page.js';
 import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
@@ -31,10 +31,10 @@ export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: Requ
     form({ context }, _standing, texts) {
       const text = texts.requester.request.courtDate;
       return {
-        fields: deadlineStep
+        fields: courtDateStep
           .fields(context)
           .map((field) => (field.type === 'radios' ? { ...field, legend: text.title } : field)),
-        initial: deadlineStep.initial(context.draft, context),
+        initial: courtDateStep.initial(context.draft, context),
         buttons: [{ text: text.save }],
       };
     },
@@ -44,21 +44,21 @@ export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: Requ
       backLink: paths.myRequest(view.id),
     }),
     read(fields, { context }): Read<CourtDate> {
-      const read = deadlineStep.read(fields, context);
+      const read = courtDateStep.read(fields, context);
       if (!read.ok) return read;
-      const { deadline } = read.value.draft;
-      return ok(deadline?.has ? { kind: deadline.kind, date: deadline.date } : null);
+      const { courtDate } = read.value.draft;
+      return ok(courtDate?.has ? { kind: courtDate.kind, date: courtDate.date } : null);
     },
     act: (date, { req, page, commandId }) =>
-      changeCourtDeadline(services, req.actor, page.view.id, date, { commandId }),
+      changeCourtDate(services, req.actor, page.view.id, date, { commandId }),
     done: (_value, { page }) => `${paths.myRequest(page.view.id)}?done=court-date`,
   });
 }
 
-type CourtDate = Parameters<typeof changeCourtDeadline>[3];
+type CourtDate = Parameters<typeof changeCourtDate>[3];
 
 function draftOf({ courtOrFilingDeadline: court }: RequestView): Draft {
-  if (!court) return { ...emptyDraft(), deadline: { has: false } };
+  if (!court) return { ...emptyDraft(), courtDate: { has: false } };
   const kind = court.kind === 'filing' ? 'filing' : 'court';
-  return { ...emptyDraft(), deadline: { has: true, kind, date: court.date } };
+  return { ...emptyDraft(), courtDate: { has: true, kind, date: court.date } };
 }

@@ -26,7 +26,7 @@ export const answered: Draft = {
   topics: ['immigration'],
   reviewedResources: true,
   facts: { facts: 'Facts.', questions: 'Questions?' },
-  deadline: { has: false },
+  courtDate: { has: false },
 };
 
 export function context(draft: Draft = answered, actor: Actor = { kind: 'public' }): StepContext {

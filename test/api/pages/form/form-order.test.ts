@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { inWriting } from '../../../../src/api/pages/calls/ask-in-writing.js';
 import { checkSections } from '../../../../src/api/pages/form/check-view.js';
-import type { Draft } from '../../../../src/api/pages/form/draft.js';
+import { asSavedNow, type Draft } from '../../../../src/api/pages/form/draft.js';
 import { createSendOnce } from '../../../../src/api/pages/form/send-once.js';
 import { factsStep } from '../../../../src/api/pages/form/steps/facts-step.js';
 import { firstOpenStep, isReachable, nextPath, pathBefore } from '../../../../src/api/pages/form/steps.js';
@@ -153,4 +153,14 @@ describe('a question typed for a call goes along into the form', () => {
     const { draft, goTo } = taken(undefined, { ...typed, role: 'wizard' });
     expect([draft.role, goTo]).toEqual([undefined, '/request/role']);
   });
+});
+
+test('a form begun before an update keeps its court or filing date', () => {
+  const { courtDate, ...before } = answered;
+  const deadline: Draft['courtDate'] = { has: true, kind: 'court', date: '2026-12-18' };
+  expect(firstOpenStep(asSavedNow(before), program)).toBe('courtDate');
+  const kept = asSavedNow({ ...before, deadline } as Draft);
+  expect(kept).toEqual({ ...before, courtDate: deadline });
+  expect(firstOpenStep(kept, program)).toBeNull();
+  expect(asSavedNow({ ...answered, courtDate })).toEqual(answered);
 });

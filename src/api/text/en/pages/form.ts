@@ -118,7 +118,7 @@ export const formText = {
     change: 'Go back and change it',
     goOn: 'Continue without changing it',
   },
-  deadline: {
+  courtDate: {
     title: 'Is there a court or filing date?',
     hint: 'A hearing, or the day by which something must be filed. We use it to decide what comes first.',
     none: 'No',
@@ -132,7 +132,7 @@ export const formText = {
     past: 'This date has passed. Check it, or choose No.',
     tooFar: 'This date is more than ten years ahead. Check the year.',
   },
-  deadlineSoon: {
+  courtDateSoon: {
     title: 'This date is very close',
     lead: (date: string) => `Your date is ${date}. We may not be able to answer before then.`,
     advice:
@@ -147,8 +147,8 @@ export const formText = {
     none: 'Not given',
     yes: 'Yes',
     no: 'No',
-    deadline: (date: string, kind: 'court' | 'filing') => `${date} (${kind})`,
-    noDeadline: 'None',
+    courtDate: (date: string, kind: 'court' | 'filing') => `${date} (${kind})`,
+    noCourtDate: 'None',
     rows: {
       role: 'Your role',
       name: 'Name',
@@ -166,7 +166,7 @@ export const formText = {
       facts: 'Facts',
       questions: 'Questions',
       clientAlias: 'Label',
-      deadline: 'Court or filing date',
+      courtDate: 'Court or filing date',
     },
     sections: { you: 'About you', request: 'What you ask', text: 'In your words' },
     scope: {

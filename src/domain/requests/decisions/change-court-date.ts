@@ -3,7 +3,7 @@ import { OPEN_STATUSES } from '../statuses.js';
 import { decision } from './sheet.js';
 
 /** The court or filing date; which one waits in the database under the command's id. */
-export const changeDeadline = decision<{ kind: 'change-deadline' }>()({
+export const changeCourtDate = decision<{ kind: 'change-deadline' }>()({
   by: EVERYONE,
   allowedIn: OPEN_STATUSES,
   mildest: () => ({ kind: 'change-deadline' }),

@@ -9,13 +9,13 @@ import { wrongFields } from '../../kit/form-errors.js';
 import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
 
-const words = ({ requester }: Texts) => requester.form.deadline;
+const words = ({ requester }: Texts) => requester.form.courtDate;
 const EXAMPLE_DAYS_AHEAD = 20;
 
-export const deadlineStep: FormStep = {
-  id: 'deadline',
+export const courtDateStep: FormStep = {
+  id: 'courtDate',
   title: (texts) => words(texts).title,
-  answered: ({ deadline }) => deadline !== undefined,
+  answered: ({ courtDate }) => courtDate !== undefined,
   fields({ calendar, now, texts }) {
     const text = words(texts);
     const example = typedDate(calendar.addBusinessDays(calendar.dateOf(now), EXAMPLE_DAYS_AHEAD));
@@ -32,10 +32,10 @@ export const deadlineStep: FormStep = {
       { type: 'date', name: 'deadline', legend: text.date, hint: text.example(example) },
     ];
   },
-  initial({ deadline }) {
-    if (!deadline) return {};
-    return deadline.has
-      ? { deadlineKind: deadline.kind, ...dateFields('deadline', deadline.date) }
+  initial({ courtDate }) {
+    if (!courtDate) return {};
+    return courtDate.has
+      ? { deadlineKind: courtDate.kind, ...dateFields('deadline', courtDate.date) }
       : { deadlineKind: 'none' };
   },
   read(fields, { draft, calendar, now, program, texts }) {
@@ -45,7 +45,7 @@ export const deadlineStep: FormStep = {
     if (kind === 'none') {
       // Of a date and a No, one is a slip, and a missed date would be worse than a second look.
       if (!noDateTyped(fields, 'deadline')) return wrong('/deadlineKind', text.both);
-      return ok({ draft: { ...draft, deadline: { has: false } } });
+      return ok({ draft: { ...draft, courtDate: { has: false } } });
     }
     if (kind !== 'court' && kind !== 'filing') return wrong('/deadlineKind', text.error);
     const read = readDate(texts, fields, 'deadline', text.what);
@@ -59,19 +59,19 @@ export const deadlineStep: FormStep = {
       minimumBusinessDays: program.clock.courtDeadline.tooSoonBusinessDays,
     });
     if (problem === 'past') return wrong('/deadline-month', text.past);
-    const answered: Draft = { ...draft, deadline: { has: true, kind, date: read.date } };
-    return ok({ draft: answered, ...(problem === 'too-soon' ? { goTo: paths.form.deadlineSoon } : {}) });
+    const answered: Draft = { ...draft, courtDate: { has: true, kind, date: read.date } };
+    return ok({ draft: answered, ...(problem === 'too-soon' ? { goTo: paths.form.courtDateSoon } : {}) });
   },
   section: 'request',
-  rows({ dates, requester: { form } }, { deadline }) {
-    if (!deadline?.has) return [['deadline', deadline && form.check.noDeadline]];
-    return [['deadline', form.check.deadline(dates.date(deadline.date), deadline.kind)]];
+  rows({ dates, requester: { form } }, { courtDate }) {
+    if (!courtDate?.has) return [['courtDate', courtDate && form.check.noCourtDate]];
+    return [['courtDate', form.check.courtDate(dates.date(courtDate.date), courtDate.kind)]];
   },
-  sends: ({ deadline }) => ({
-    courtOrFilingDeadline: deadline?.has ? { kind: deadline.kind, date: deadline.date } : undefined,
+  sends: ({ courtDate }) => ({
+    courtOrFilingDeadline: courtDate?.has ? { kind: courtDate.kind, date: courtDate.date } : undefined,
   }),
   taken: ({ courtOrFilingDeadline: court }) => ({
-    deadline: court ? { has: true, ...court } : { has: false },
+    courtDate: court ? { has: true, ...court } : { has: false },
   }),
   pointers: ['/courtOrFilingDeadline'],
 };
