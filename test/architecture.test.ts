@@ -173,9 +173,6 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/usecases\/purge-due\.ts$/, why: 'sessions, form drafts and keys expire by wall time' },
 ];
 
-/** Pages that are not yet asked for a language; each that moves over leaves this list. */
-const STILL_ENGLISH = ['src/api/pages/staff/'];
-
 const files = sourceFiles('src');
 const imports = files.flatMap(importsOf);
 const told = (found: SourceImport[]) => found.map(({ from, to }) => `${from} imports ${to}`);
@@ -255,13 +252,7 @@ describe('pages and routes speak no language of their own', () => {
   );
 
   test('their words come from the texts of the request, never from the English ones', () => {
-    const wrong = outside.filter(({ from }) => !STILL_ENGLISH.some((place) => from.startsWith(place)));
-    expect(told(wrong)).toEqual([]);
-  });
-
-  test('no excuse is left over', () => {
-    const done = STILL_ENGLISH.filter((place) => !outside.some(({ from }) => from.startsWith(place)));
-    expect(done).toEqual([]);
+    expect(told(outside)).toEqual([]);
   });
 
   test('there are English ones', () => expect(english.length).toBeGreaterThan(0));

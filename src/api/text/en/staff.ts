@@ -1,24 +1,12 @@
 import { heldUpText, heldUpTitle } from './pages/held-up.js';
 import { closuresText } from './pages/staff/closures.js';
-import { commonText, DATE_HINT, roleLabels, staffNav, statusLabels } from './pages/staff/common.js';
+import { commonText, roleLabels, staffNav, statusLabels } from './pages/staff/common.js';
 import { completionsText } from './pages/staff/completions.js';
 import { contactTroubleText, whyNot } from './pages/staff/contact-troubles.js';
-import {
-  decisionText,
-  draftReaders,
-  fieldText,
-  policyLabels,
-  readersText,
-  redirectionLabels,
-} from './pages/staff/decisions.js';
+import { decisionText } from './pages/staff/decisions/decisions.js';
+import { draftReaders, readersText } from './pages/staff/decisions/readers.js';
 import { dueText } from './pages/staff/due.js';
-import {
-  courtDates,
-  EVENT_SENTENCES,
-  eventFallbacks,
-  policyName,
-  redirectionName,
-} from './pages/staff/events.js';
+import { courtDates, EVENT_SENTENCES, eventFallbacks } from './pages/staff/events.js';
 import { keysText } from './pages/staff/keys.js';
 import { mailKinds, mailText } from './pages/staff/mail.js';
 import { numbersText } from './pages/staff/numbers.js';
@@ -34,7 +22,6 @@ export const staffTexts = {
   nav: staffNav,
   roles: roleLabels,
   statuses: statusLabels,
-  dateHint: DATE_HINT,
   queue: queueText,
   next: nextText,
   nextLong,
@@ -43,16 +30,11 @@ export const staffTexts = {
   events: EVENT_SENTENCES,
   eventFallbacks,
   courtDates,
-  policyName,
-  redirectionName,
   heldUp: heldUpText,
   heldUpTitle,
   decisions: decisionText,
-  decisionFields: fieldText,
   readers: readersText,
   draftReaders,
-  redirections: redirectionLabels,
-  policies: policyLabels,
   calls: staffCallTexts,
   people: peopleText,
   keys: keysText,

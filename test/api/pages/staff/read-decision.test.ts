@@ -4,7 +4,6 @@ import type { FormContext } from '../../../../src/api/pages/staff/decide/decisio
 import { decisionForm } from '../../../../src/api/pages/staff/decide/decision-forms.js';
 import { readDecision } from '../../../../src/api/pages/staff/decide/read-decision.js';
 import { en } from '../../../../src/api/text/en/en.js';
-import { decisionText } from '../../../../src/api/text/en/pages/staff/decisions.js';
 import { wordsOf } from '../../../../src/api/views/page-errors.js';
 import { type DecisionKind, decisionSchema } from '../../../../src/domain/requests/decision.schema.js';
 
@@ -30,8 +29,8 @@ const context: FormContext = {
 const OTHER = '018f0000-0000-4000-8000-000000000002';
 
 function read(kind: DecisionKind, body: Record<string, string | string[]>) {
-  const form = decisionForm(kind, context);
-  return withMissing(form.fields, body, readDecision(form, body));
+  const form = decisionForm(en, kind, context);
+  return withMissing(form.fields, body, readDecision(en, form, body));
 }
 
 describe('a decision as sent by its form', () => {
@@ -120,7 +119,7 @@ describe('what is missing or wrong is said at its field', () => {
 
 test('of whoever may not write the answer the list for assigning says so', () => {
   const coordinator = { email: 'cora@program.example', name: 'Cora', role: 'coordinator' as const, open: 1 };
-  const [field] = decisionForm('assign', { ...context, staff: [...context.staff, coordinator] }).fields;
+  const [field] = decisionForm(en, 'assign', { ...context, staff: [...context.staff, coordinator] }).fields;
   expect(field?.type === 'select' ? field.choices.map(({ text }) => text) : []).toEqual([
     'Ana (Attorney, 3 open requests)',
     'Cora (Coordinator, cannot write the answer, 1 open request)',
@@ -129,7 +128,7 @@ test('of whoever may not write the answer the list for assigning says so', () =>
 
 test('declining for ethics or overuse is offered to directors only', () => {
   const choices = (mayJudge: boolean) => {
-    const [field] = decisionForm('decline', { ...context, mayJudge }).fields;
+    const [field] = decisionForm(en, 'decline', { ...context, mayJudge }).fields;
     return field?.type === 'radios' ? field.choices.map((one) => 'value' in one && one.value) : [];
   };
   expect(choices(false)).toEqual(['scope', 'not-served']);
@@ -154,7 +153,7 @@ describe('at each field for words stands who reads them', () => {
     ['reply', both],
     ['note', staff],
   ])('%s: %s', (kind, readers) => {
-    const hints = decisionForm(kind, context)
+    const hints = decisionForm(en, kind, context)
       .fields.filter((field) => field.type === 'words')
       .map(({ hint }) => hint);
     expect(hints).toEqual([expect.stringContaining(readers)]);
@@ -162,16 +161,16 @@ describe('at each field for words stands who reads them', () => {
 
   test('nobody speaks of a supervisor where none was named', () => {
     for (const kind of decisionSchema.options.map((option) => option.shape.kind.value)) {
-      const fields = decisionForm(kind, { ...context, hasSupervisor: false }).fields;
+      const fields = decisionForm(en, kind, { ...context, hasSupervisor: false }).fields;
       expect([kind, JSON.stringify(fields)]).toEqual([kind, expect.not.stringMatching(/supervisor/i)]);
-      expect(decisionText[kind].intro).not.toMatch(/supervisor/i);
+      expect(en.staff.decisions[kind].intro).not.toMatch(/supervisor/i);
     }
   });
 
   test('no other decision asks for words', () => {
     const kinds = decisionSchema.options.map((option) => option.shape.kind.value);
     const asking = kinds.filter((kind) =>
-      decisionForm(kind, context).fields.some(({ type }) => type === 'words'),
+      decisionForm(en, kind, context).fields.some(({ type }) => type === 'words'),
     );
     expect(asking).toHaveLength(11);
   });

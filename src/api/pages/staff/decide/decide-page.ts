@@ -7,8 +7,7 @@ import { type RequestContent, requestContent } from '../../../../usecases/reques
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound, unwrap } from '../../../http/problem.js';
-import { decisionText } from '../../../text/en/pages/staff/decisions.js';
-import { requestText } from '../../../text/en/pages/staff/request.js';
+import type { Texts } from '../../../text/texts.js';
 import type { Read } from '../../../views/page-errors.js';
 import { leadTo } from '../../kit/elsewhere.js';
 import { type Fields, one } from '../../kit/fields.js';
@@ -42,10 +41,10 @@ export const decidePage = (services: AppServices) =>
     load: (req) => load(services, req, req.params.kind),
     closed: ({ kind, request }) =>
       request.allowed.includes(kind) ? null : toRequest(request, `not-now=${kind}`),
-    form: formOf,
+    form: (page, _standing, texts) => formOf(page, texts),
     view: (page, _standing, { texts }) => decisionView(services, texts, page),
     ids: { '/courtOrFilingDeadline/date': 'date' },
-    read: (fields, page) => read(services, fields, page),
+    read: (fields, page, { texts }) => read(services, texts, fields, page),
     act: (decision, asked) => decide(services, decision, asked),
     done: (kind, { page }) => toRequest(page.request, `done=${kind}`),
   });
@@ -60,8 +59,8 @@ export const takePage = (services: AppServices) =>
       if (!assignee) return page;
       return toRequest(page.request, assignee.id === page.me.id ? 'done=assign' : 'taken=1');
     },
-    form: (page) => ({
-      ...formOf(page),
+    form: (page, _standing, texts) => ({
+      ...formOf(page, texts),
       action: staffPaths.decide(page.request.view.id, 'assign'),
       initial: { to: page.me.email },
     }),
@@ -76,34 +75,40 @@ async function load(services: AppServices, req: Request, kind: unknown): Promise
   const me = staffUser(req.actor);
   const request = await loadRequest(services, me, uuidParam(req.params.id));
   const content = unwrap(await requestContent(services, me, request.view.id));
-  const form = decisionForm(kind, await formContext(services, req.texts, me, request));
+  const form = decisionForm(req.texts, kind, await formContext(services, req.texts, me, request));
   return { me, kind, request, content, form };
 }
 
-function formOf({ kind, request, content, form }: DecidePage): Form {
+function formOf({ kind, request, content, form }: DecidePage, { staff }: Texts): Form {
   const { final, initial } = sheetOf(kind);
-  const second = kind === 'draft-response' && request.program.responseReview === 'required' ? [SUBMIT] : [];
+  const reviewed = kind === 'draft-response' && request.program.responseReview === 'required';
+  const submit: Button = { name: 'also', value: 'submit', text: staff.request.submitToo, style: 'secondary' };
   return {
     hidden: { seen: seenOf(request, content) },
     fields: form.fields,
     initial: initial?.(request, content) ?? {},
-    buttons: [{ text: decisionText[kind].button, ...(final ? { style: 'warning' } : {}) }, ...second],
-    cancel: { href: staffPaths.request(request.view.id), text: requestText.backToRequest },
+    buttons: [
+      { text: staff.decisions[kind].button, ...(final ? { style: 'warning' } : {}) },
+      ...(reviewed ? [submit] : []),
+    ],
+    cancel: { href: staffPaths.request(request.view.id), text: staff.request.backToRequest },
   };
 }
 
-const SUBMIT: Button = { name: 'also', value: 'submit', text: requestText.submitToo, style: 'secondary' };
-
 async function read(
   services: AppServices,
+  texts: Texts,
   fields: Fields,
   { me, kind, request, content, form }: DecidePage,
 ): Promise<Read<Decision>> {
-  const typed = kind === 'merge' ? await resolveMerge(services, me, fields, request.view.id) : ok(fields);
+  const typed =
+    kind === 'merge'
+      ? await resolveMerge(services, { actor: me, texts }, fields, request.view.id)
+      : ok(fields);
   if (!typed.ok) return typed;
-  const decision = readDecision(form, typed.value);
+  const decision = readDecision(texts, form, typed.value);
   if (!decision.ok) return decision;
-  const stale = staleErrors({ decision: decision.value, typed: fields, request, content });
+  const stale = staleErrors(texts, { decision: decision.value, typed: fields, request, content });
   return stale.length === 0 ? decision : wrongFields(stale, 'not-allowed-now');
 }
 

@@ -1,6 +1,6 @@
 import { CASE_TEXTS } from '../../../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
-import { draftReaders, readersText } from '../../../text/en/pages/staff/decisions.js';
+import type { Texts } from '../../../text/texts.js';
 import type { Field } from '../../kit/form.js';
 import type { DecisionField, DecisionForm, FormContext } from './decision-form.js';
 import { assign } from './forms/assign.js';
@@ -46,9 +46,9 @@ const FORMS: Record<DecisionKind, DecisionSheet> = {
 
 export const sheetOf = (kind: DecisionKind): DecisionSheet => FORMS[kind];
 
-export function decisionForm(kind: DecisionKind, context: FormContext): DecisionForm {
-  const fields = FORMS[kind].fields(context);
-  return { kind, fields: fields.map((field) => withReaders(field, context.hasSupervisor)) };
+export function decisionForm(texts: Texts, kind: DecisionKind, context: FormContext): DecisionForm {
+  const fields = FORMS[kind].fields(context, texts);
+  return { kind, fields: fields.map((field) => withReaders(texts, field, context.hasSupervisor)) };
 }
 
 export function isDecisionKind(text: string): text is DecisionKind {
@@ -56,10 +56,10 @@ export function isDecisionKind(text: string): text is DecisionKind {
 }
 
 /** Who reads what is typed there, said at every field for words. */
-function withReaders(field: DecisionField, hasSupervisor: boolean): Field {
+function withReaders({ staff }: Texts, field: DecisionField, hasSupervisor: boolean): Field {
   if (!('keptAs' in field)) return field;
   const { keptAs, ...words } = field;
   const readers =
-    keptAs === 'draft' ? draftReaders(hasSupervisor) : readersText(CASE_TEXTS[keptAs], hasSupervisor);
+    keptAs === 'draft' ? staff.draftReaders(hasSupervisor) : staff.readers(CASE_TEXTS[keptAs], hasSupervisor);
   return { ...words, hint: [field.hint, readers].filter(Boolean).join(' ') };
 }

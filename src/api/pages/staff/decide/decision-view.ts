@@ -1,7 +1,5 @@
 import type { RequestContent } from '../../../../usecases/requests/request-content.js';
 import type { AppServices } from '../../../app-deps.js';
-import { decisionText } from '../../../text/en/pages/staff/decisions.js';
-import { requestText } from '../../../text/en/pages/staff/request.js';
 import type { Texts } from '../../../text/texts.js';
 import { byline } from '../request/conversation.js';
 import { othersCases } from '../request/others-cases.js';
@@ -14,7 +12,8 @@ import { sendPreview } from './send-preview.js';
 /** What stands around the form of a decision: the request in a line, what it answers, what goes out, the case. */
 export function decisionView(services: AppServices, texts: Texts, { kind, request, content }: DecidePage) {
   const { view, program, answersToo } = request;
-  const text = decisionText[kind];
+  const { request: words, decisions } = texts.staff;
+  const text = decisions[kind];
   const sheet = sheetOf(kind);
   const context = { texts, now: services.clock.now(), zone: program.zone, program };
   return {
@@ -24,23 +23,24 @@ export function decisionView(services: AppServices, texts: Texts, { kind, reques
     intro: text.intro,
     endsToo:
       sheet.endsOthers && answersToo.length > 0
-        ? requestText.endsToo(answersToo.map(({ reference }) => reference))
+        ? words.endsToo(answersToo.map(({ reference }) => reference))
         : null,
     head: requestHead(view, context),
-    preview: kind === 'send-response' ? sendPreview(view, program) : null,
-    previewWords: requestText.preview,
+    preview: kind === 'send-response' ? sendPreview(texts, view, program) : null,
+    previewWords: words.preview,
     draft: sheet.showsDraft ? draftOf(texts, content, program.zone) : null,
     returned: sheet.beside?.(request, content, texts) ?? null,
     content,
     answersToo: othersCases(texts, answersToo),
-    caseWords: requestText,
-    backLink: { href: staffPaths.request(view.id), text: requestText.backToRequest },
+    caseWords: words,
+    backLink: { href: staffPaths.request(view.id), text: words.backToRequest },
   };
 }
 
 function draftOf(texts: Texts, { draft }: RequestContent, zone: string) {
-  const heading = requestText.draftForReview;
+  const { request: words } = texts.staff;
+  const heading = words.draftForReview;
   return draft
     ? { heading, byline: byline(texts, draft, zone), body: draft.body }
-    : { heading, byline: null, body: requestText.preview.none };
+    : { heading, byline: null, body: words.preview.none };
 }

@@ -1,6 +1,6 @@
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { requestText } from '../../../text/en/pages/staff/request.js';
+import type { Texts } from '../../../text/texts.js';
 
 export interface SendPreview {
   to: string;
@@ -10,10 +10,11 @@ export interface SendPreview {
 
 /** Who gets the answer and what their mail holds. A supervisor gets a copy only once confirmed. */
 export function sendPreview(
+  { staff }: Texts,
   { requester, supervisor }: Pick<RequestView, 'requester' | 'supervisor'>,
   { mail }: Pick<Program, 'mail'>,
 ): SendPreview {
-  const words = requestText.preview;
+  const words = staff.request.preview;
   const copied = supervisor?.status === 'confirmed' ? supervisor : null;
   return {
     to: `${requester.name}, ${requester.email}`,

@@ -1,35 +1,36 @@
-import { en } from '../../../../text/en/en.js';
-import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { dateFields, readDate } from '../../../kit/date-field.js';
 import { type Fields, one } from '../../../kit/fields.js';
 import type { DecisionSheet } from './sheet.js';
 
 export const changeDeadline: DecisionSheet = {
-  fields: () => [
-    {
-      type: 'radios',
-      name: 'deadlineKind',
-      legend: t.deadlineKind.legend,
-      missing: t.deadlineKind.missing,
-      choices: [
-        { value: 'court', text: t.deadlineKind.court },
-        { value: 'filing', text: t.deadlineKind.filing },
-        { value: 'none', text: t.deadlineKind.none },
-      ],
-    },
-    { type: 'date', name: 'date', legend: t.date.legend, hint: t.date.hint },
-  ],
+  fields(_context, { staff: { decisions } }) {
+    const t = decisions['change-deadline'].fields;
+    return [
+      {
+        type: 'radios',
+        name: 'deadlineKind',
+        legend: t.deadlineKind.legend,
+        missing: t.deadlineKind.missing,
+        choices: [
+          { value: 'court', text: t.deadlineKind.court },
+          { value: 'filing', text: t.deadlineKind.filing },
+          { value: 'none', text: t.deadlineKind.none },
+        ],
+      },
+      { type: 'date', name: 'date', legend: t.date.legend, hint: t.date.hint },
+    ];
+  },
   initial({ view }) {
     const court = view.courtOrFilingDeadline;
     return { deadlineKind: court?.kind ?? '', ...(court ? dateFields('date', court.date) : {}) };
   },
-  wrong(typed) {
+  wrong(typed, texts) {
     if (!hasDate(typed)) return [];
-    const read = readDate(en, typed, 'date');
+    const read = readDate(texts, typed, 'date');
     return read.ok ? [] : read.errors;
   },
-  toDecision(typed) {
-    const read = readDate(en, typed, 'date');
+  toDecision(typed, texts) {
+    const read = readDate(texts, typed, 'date');
     const court = hasDate(typed) && { kind: one(typed, 'deadlineKind'), date: read.ok ? read.date : null };
     return { courtOrFilingDeadline: court || null };
   },

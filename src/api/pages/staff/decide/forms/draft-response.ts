@@ -1,8 +1,9 @@
-import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { type DecisionSheet, lastWritten, words } from './sheet.js';
 
 export const draftResponse: DecisionSheet = {
-  fields: () => [words('body', 'draft', t.body, 18)],
+  fields: (_context, { staff: { decisions } }) => [
+    words('body', 'draft', decisions['draft-response'].fields.body, 18),
+  ],
   initial: (_request, { draft }) => ({ body: draft?.body ?? '' }),
   /** What a reviewer wanted changed, while the draft hasn't been saved since. */
   beside(request, content, texts) {

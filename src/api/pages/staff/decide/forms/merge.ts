@@ -1,4 +1,3 @@
-import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { type Fields, one } from '../../../kit/fields.js';
 import type { DecisionField } from '../decision-form.js';
 import { type DecisionSheet, typedIn, wrong } from './sheet.js';
@@ -10,27 +9,32 @@ const OTHER_REQUEST = 'other';
 export const choseListed = (typed: Fields): boolean => !['', OTHER_REQUEST].includes(one(typed, 'into'));
 
 export const merge: DecisionSheet = {
-  fields: ({ candidates }): DecisionField[] => [
-    ...(candidates.length > 0
-      ? [
-          {
-            type: 'radios' as const,
-            name: 'into',
-            legend: t.into.legend,
-            choices: [...candidates, { value: OTHER_REQUEST, text: t.into.other }],
-          },
-        ]
-      : []),
-    {
-      type: 'line',
-      name: 'reference',
-      label: t.into.reference,
-      hint: candidates.length > 0 ? t.into.referenceHint : t.into.noOther,
-      width: 20,
-    },
-  ],
-  wrong: (typed) =>
-    !one(typed, 'reference').trim() && !choseListed(typed) ? [wrong('reference', t.into.missing)] : [],
+  fields({ candidates }, { staff: { decisions } }): DecisionField[] {
+    const t = decisions.merge.fields;
+    return [
+      ...(candidates.length > 0
+        ? [
+            {
+              type: 'radios' as const,
+              name: 'into',
+              legend: t.into.legend,
+              choices: [...candidates, { value: OTHER_REQUEST, text: t.into.other }],
+            },
+          ]
+        : []),
+      {
+        type: 'line',
+        name: 'reference',
+        label: t.into.reference,
+        hint: candidates.length > 0 ? t.into.referenceHint : t.into.noOther,
+        width: 20,
+      },
+    ];
+  },
+  wrong: (typed, { staff: { decisions } }) =>
+    !one(typed, 'reference').trim() && !choseListed(typed)
+      ? [wrong('reference', decisions.merge.fields.into.missing)]
+      : [],
   toDecision: (typed) => ({ into: typedIn(typed, 'into') }),
   final: true,
 };

@@ -1,27 +1,29 @@
-import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { type DecisionSheet, isYes, typedIn } from './sheet.js';
 
 export const reclassify: DecisionSheet = {
-  fields: ({ kinds, documents }) => [
-    { type: 'radios', name: 'requestKind', ...t.requestKind, choices: kinds },
-    {
-      type: 'select',
-      name: 'documentKind',
-      label: t.documentKind.label,
-      hint: t.documentKind.hint,
-      choices: [{ value: '', text: t.documentKind.none }, ...documents],
-    },
-    {
-      type: 'radios',
-      name: 'tVisaRelated',
-      legend: t.tVisaRelated.legend,
-      hint: t.tVisaRelated.hint,
-      choices: [
-        { value: 'yes', text: t.tVisaRelated.yes },
-        { value: 'no', text: t.tVisaRelated.no },
-      ],
-    },
-  ],
+  fields({ kinds, documents }, { staff: { decisions } }) {
+    const t = decisions.reclassify.fields;
+    return [
+      { type: 'radios', name: 'requestKind', ...t.requestKind, choices: kinds },
+      {
+        type: 'select',
+        name: 'documentKind',
+        label: t.documentKind.label,
+        hint: t.documentKind.hint,
+        choices: [{ value: '', text: t.documentKind.none }, ...documents],
+      },
+      {
+        type: 'radios',
+        name: 'tVisaRelated',
+        legend: t.tVisaRelated.legend,
+        hint: t.tVisaRelated.hint,
+        choices: [
+          { value: 'yes', text: t.tVisaRelated.yes },
+          { value: 'no', text: t.tVisaRelated.no },
+        ],
+      },
+    ];
+  },
   initial: ({ view, tVisaRelated }) => ({
     requestKind: view.kind,
     documentKind: view.documentKind ?? '',

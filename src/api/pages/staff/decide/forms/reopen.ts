@@ -1,4 +1,3 @@
-import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { type DecisionSheet, lastWritten, words } from './sheet.js';
 
 /** What the requester wrote to have it reopened. */
@@ -6,6 +5,8 @@ export const reopeningAsked: DecisionSheet['beside'] = (request, content, texts)
   request.view.reopeningAskedAt ? lastWritten('reopening-request', request, content, texts) : null;
 
 export const reopen: DecisionSheet = {
-  fields: () => [words('reason', 'reopening-reason', t.reason, 4)],
+  fields: (_context, { staff: { decisions } }) => [
+    words('reason', 'reopening-reason', decisions.reopen.fields.reason, 4),
+  ],
   beside: reopeningAsked,
 };

@@ -1,8 +1,7 @@
-import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { type DecisionSheet, lastWritten, words } from './sheet.js';
 
 export const reply: DecisionSheet = {
-  fields: () => [words('body', 'reply', t.replyBody)],
+  fields: (_context, { staff: { decisions } }) => [words('body', 'reply', decisions.reply.fields.body)],
   beside: (request, content, texts) =>
     request.view.messageWaitingSince ? lastWritten('message', request, content, texts) : null,
 };

@@ -1,7 +1,8 @@
-import { fieldText as t } from '../../../../text/en/pages/staff/decisions.js';
 import { type DecisionSheet, words } from './sheet.js';
 
 export const returnResponse: DecisionSheet = {
-  fields: () => [words('note', 'return-note', t.returnNote)],
+  fields: (_context, { staff: { decisions } }) => [
+    words('note', 'return-note', decisions['return-response'].fields.note),
+  ],
   showsDraft: true,
 };

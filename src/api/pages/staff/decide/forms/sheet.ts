@@ -16,16 +16,16 @@ export interface Beside {
   body: string;
 }
 
-/** The page of one decision; its words stand in `text/staff-decisions.ts`. */
+/** The page of one decision; its words stand in the catalogue, `staff.decisions`. */
 export interface DecisionSheet {
   /** In the order in which they are asked. */
-  fields: (context: FormContext) => DecisionField[];
+  fields: (context: FormContext, texts: Texts) => DecisionField[];
   /** What the form shows before anything was typed: how things stand now. */
   initial?: (request: StaffRequest, content: RequestContent) => Fields;
   /** What the schema can't say well, because it never sees how the form asks. */
-  wrong?: (typed: Fields) => PageError[];
+  wrong?: (typed: Fields, texts: Texts) => PageError[];
   /** The decision without its kind, where it isn't the fields by their names. */
-  toDecision?: (typed: Fields) => Record<string, unknown>;
+  toDecision?: (typed: Fields, texts: Texts) => Record<string, unknown>;
   beside?: (request: StaffRequest, content: RequestContent, texts: Texts) => Beside | null;
   /** It ends the request or can't be taken back; its button says so by its color, and the intro in words. */
   final?: true;
