@@ -208,7 +208,7 @@ describe('each layer imports what the table says, and nothing else', () => {
 
 /** Where what people said of a case is opened. Each writes down who read it, or says here why not. */
 const OPENS_WORDS: Record<string, string> = {
-  'src/activities/requests/record-request-event.ts': 'the draft that was reviewed becomes the answer',
+  'src/usecases/requests/request-effects.ts': 'the draft that was reviewed becomes the answer',
   'src/usecases/calls/question-text.ts': 'the opening itself',
   'src/usecases/calls/questions/move-question.ts': 'seals them anew for another call; shows them to nobody',
   'src/usecases/calls/questions/open-questions.ts': 'logs it',

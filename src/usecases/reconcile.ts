@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma } from '../adapters/database/generated/client.js';
+import { WAITING_MAIL } from '../domain/mail/statuses.js';
 import { planRequest, type RequestPlan } from '../domain/requests/plan-request.js';
 import type { RequestState } from '../domain/requests/state.js';
 import { ENDED_STATUSES, isEnded } from '../domain/requests/statuses.js';
@@ -183,7 +184,7 @@ async function isInHand(services: Services, batchId: string): Promise<boolean> {
 /** Mail that waits without anybody delivering it; a half-sent one is for staff to look at. */
 async function reconcileMail(services: Services, report: ReconcileReport): Promise<void> {
   const waiting = await services.db.message.findMany({
-    where: { status: { in: ['queued', 'sending'] } },
+    where: { status: { in: WAITING_MAIL } },
     select: { id: true, status: true, batchId: true },
   });
   for (const { id, status, batchId } of waiting) {

@@ -2,6 +2,7 @@ import type { RenderedMail } from '../../ports/mail.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { MessageRow } from '../../usecases/mail/message-row.js';
 import { renderMessage } from '../../usecases/mail/render-message.js';
+import { settled } from '../../usecases/mail/settled.js';
 import { stillWanted } from '../../usecases/mail/still-wanted.js';
 import { noteBounce } from '../mail/note-bounce.js';
 import { patiently } from '../mail/patiently.js';
@@ -59,7 +60,7 @@ export async function sendBatch(
       return;
     }
     if (wanted !== 'yes') {
-      await settle(row.id, 'queued', { status: 'suppressed', code: wanted, sealed: null });
+      await settle(row.id, 'queued', settled('suppressed', { code: wanted, at: sentAt }));
       return;
     }
     const mail = await rendered(row);
@@ -77,15 +78,15 @@ export async function sendBatch(
     inARow = attempt.outcome === 'retry' ? inARow + 1 : 0;
     switch (attempt.outcome) {
       case 'sent':
-        await settle(row.id, 'sending', { status: 'sent', sentAt, sealed: null, code: null });
+        await settle(row.id, 'sending', settled('sent', { code: null, at: sentAt }));
         sent += 1;
         onSent(sent);
         return;
       case 'rejected':
-        await settle(row.id, 'sending', { status: 'failed', code: attempt.code });
+        await settle(row.id, 'sending', settled('failed', { code: attempt.code, at: sentAt }));
         return noteBounce(services, row, attempt);
       case 'unknown':
-        return void (await settle(row.id, 'sending', { status: 'unknown', code: attempt.code }));
+        return void (await settle(row.id, 'sending', settled('unknown', { code: attempt.code, at: sentAt })));
       case 'retry':
         putOff += 1;
         return void (await settle(row.id, 'sending', { status: 'queued', code: attempt.code }));
@@ -96,7 +97,7 @@ export async function sendBatch(
     try {
       return await renderMessage(services, row);
     } catch {
-      await settle(row.id, 'queued', { status: 'failed', code: 'not-rendered' });
+      await settle(row.id, 'queued', settled('failed', { code: 'not-rendered', at: sentAt }));
       return null;
     }
   }

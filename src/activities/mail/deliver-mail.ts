@@ -1,6 +1,8 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import type { MailStatus } from '../../domain/mail/statuses.js';
 import type { RecordServices } from '../../ports/services.js';
 import { renderMessage } from '../../usecases/mail/render-message.js';
+import { settled } from '../../usecases/mail/settled.js';
 import { stillWanted } from '../../usecases/mail/still-wanted.js';
 import { noteBounce } from './note-bounce.js';
 import { patiently } from './patiently.js';
@@ -13,7 +15,7 @@ export interface DeliverMail {
 }
 
 export interface DeliveredMail {
-  status: 'sent' | 'failed' | 'unknown' | 'suppressed';
+  status: Exclude<MailStatus, 'queued' | 'sending'>;
 }
 
 /**
@@ -77,13 +79,7 @@ export function deliverMail(services: RecordServices) {
       await patiently(() =>
         db.message.updateMany({
           where: { id: messageId, status: from },
-          data: {
-            status,
-            code,
-            // Links in a mail are keys: once sent they are kept nowhere.
-            ...(status === 'sent' || status === 'suppressed' ? { sealed: null } : {}),
-            ...(status === 'sent' ? { sentAt: new Date(at) } : {}),
-          },
+          data: settled(status, { code, at: new Date(at) }),
         }),
       );
       return { status };

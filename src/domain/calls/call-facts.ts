@@ -7,48 +7,49 @@ import { attendanceKnown, cancelled } from './decisions/outcomes.js';
 
 /** What a fact does to a running call; null when it changes nothing (late, early, repeated or not its business). */
 export function applyCallFact(state: CallState, fact: CallFact): CallDecided | null {
-  // It follows from the state itself: the first time cancels, or nothing does.
-  if (fact.kind === 'questions-counted') return afterCutOff(state, fact.count, fact.at);
-  const id = factId(fact);
+  const sheet = FACTS[fact.kind] as FactSheet<CallFact> | undefined;
+  // One that a newer version tells of.
+  if (!sheet) return null;
+  const id = sheet.id?.(fact);
   // The relay may deliver a fact twice when the database dies right after the first time.
-  if (state.handled.includes(id)) return null;
-  const decided = whatItDoes(state, fact);
-  if (!decided) return null;
+  if (id !== undefined && state.handled.includes(id)) return null;
+  const decided = sheet.does(state, fact);
+  if (!decided || id === undefined) return decided;
   return {
     ...decided,
     state: { ...decided.state, handled: [...decided.state.handled, id].slice(-HANDLED_KEPT) },
   };
 }
 
-type ToldFact = Exclude<CallFact, { kind: 'questions-counted' }>;
-
-function factId(fact: ToldFact): string {
-  switch (fact.kind) {
-    case 'attendance-known':
-      return `attendance:${fact.at}`;
-    case 'calendar-changed':
-      return `calendar:${fact.changeId}:${fact.at}`;
-  }
+interface FactSheet<Fact> {
+  /** Of one that would count anew when told again. */
+  id?(fact: Fact): string;
+  does(state: CallState, fact: Fact): CallDecided | null;
 }
 
-function whatItDoes(state: CallState, fact: ToldFact): CallDecided | null {
-  const { at } = fact;
-  switch (fact.kind) {
-    case 'attendance-known': {
+/** A row per fact. */
+const FACTS: { [Kind in CallFact['kind']]: FactSheet<Extract<CallFact, { kind: Kind }>> } = {
+  'attendance-known': {
+    id: ({ at }) => `attendance:${at}`,
+    does(state, { at }) {
       const begun = isLive(state.status) && at >= state.times.startsAt;
       const past = state.status === 'held' || (state.status === 'completed' && !state.retired);
       if (!begun && !past) return null;
       const [change, data] = attendanceKnown(state, at);
       return callTransition(state, change, { type: 'attendance-known', at, data });
-    }
-    case 'calendar-changed': {
+    },
+  },
+  'calendar-changed': {
+    id: ({ changeId, at }) => `calendar:${changeId}:${at}`,
+    does(state, { changeId, at }) {
       // A live call may fall on the day; a held one may be handed over on another.
       const matters = isLive(state.status) || (state.status === 'held' && !state.handedOver);
-      if (!matters) return null;
-      return callTransition(state, {}, { type: 'calendar-changed', at, data: { changeId: fact.changeId } });
-    }
-  }
-}
+      return matters ? callTransition(state, {}, { type: 'calendar-changed', at, data: { changeId } }) : null;
+    },
+  },
+  // It follows from the state itself: the first time cancels, or nothing does.
+  'questions-counted': { does: (state, { count, at }) => afterCutOff(state, count, at) },
+};
 
 /**
  * What follows from the number of questions that recording `questions-closed` counted under the call's

@@ -9,53 +9,49 @@ const SYSTEM = 'system';
 
 /** What a fact does to a running request; null when it changes nothing (late, repeated, or not its business). */
 export function applyFact(state: RequestState, fact: RequestFact): Decided | null {
-  const id = factId(fact);
+  const sheet = FACTS[fact.kind] as FactSheet<RequestFact> | undefined;
+  // One that a newer version tells of.
+  if (!sheet) return null;
+  const id = sheet.id?.(fact);
   // The relay may deliver a fact twice when the database dies right after the first time.
-  if (id !== null && state.handled.includes(id)) return null;
-  const decided = whatItDoes(state, fact);
-  if (!decided || id === null) return decided;
+  if (id !== undefined && state.handled.includes(id)) return null;
+  const decided = sheet.does(state, fact);
+  if (!decided || id === undefined) return decided;
   return {
     ...decided,
     state: { ...decided.state, handled: [...decided.state.handled, id].slice(-HANDLED_KEPT) },
   };
 }
 
-/** Facts that would be told twice; a course passed twice changes nothing by itself. */
-function factId(fact: RequestFact): string | null {
-  switch (fact.kind) {
-    case 'course-completed':
-      return null;
-    case 'calendar-changed':
-      return `calendar:${fact.changeId}:${fact.at}`;
-    case 'merged-in':
-      return `merged:${fact.from}:${fact.at}`;
-  }
+interface FactSheet<Fact> {
+  /** Of one that would count anew when told again; a course passed twice changes nothing by itself. */
+  id?(fact: Fact): string;
+  does(state: RequestState, fact: Fact): Decided | null;
 }
 
-function whatItDoes(state: RequestState, fact: RequestFact): Decided | null {
-  switch (fact.kind) {
-    case 'course-completed':
-      return courseCompleted(state, fact.courseId, fact.at);
-    case 'calendar-changed':
-      if (!isOpen(state.status) || state.clock.length === 0) return null;
-      return transition(
-        state,
-        {
-          movedAt: fact.at,
-          ...(fact.floor
-            ? { clock: [...state.clock, { type: 'floor' as const, at: fact.at, dueDate: fact.floor }] }
-            : {}),
-        },
-        {
-          type: 'calendar-changed',
-          at: fact.at,
-          actor: SYSTEM,
-          data: { changeId: fact.changeId, floor: fact.floor },
-        },
-      );
-    case 'merged-in':
-      return mergedIn(state, fact);
-  }
+/** A row per fact. */
+const FACTS: { [Kind in RequestFact['kind']]: FactSheet<Extract<RequestFact, { kind: Kind }>> } = {
+  'course-completed': { does: (state, { courseId, at }) => courseCompleted(state, courseId, at) },
+  'calendar-changed': {
+    id: ({ changeId, at }) => `calendar:${changeId}:${at}`,
+    does: calendarChanged,
+  },
+  'merged-in': { id: ({ from, at }) => `merged:${from}:${at}`, does: mergedIn },
+};
+
+function calendarChanged(
+  state: RequestState,
+  { changeId, floor, at }: Extract<RequestFact, { kind: 'calendar-changed' }>,
+): Decided | null {
+  if (!isOpen(state.status) || state.clock.length === 0) return null;
+  return transition(
+    state,
+    {
+      movedAt: at,
+      ...(floor ? { clock: [...state.clock, { type: 'floor' as const, at, dueDate: floor }] } : {}),
+    },
+    { type: 'calendar-changed', at, actor: SYSTEM, data: { changeId, floor } },
+  );
 }
 
 /** The second completion starts the clock by itself: that moment is the receipt. */

@@ -42,6 +42,10 @@ export type StatusIn<P extends Phase> = {
 }[RequestStatus];
 
 export const REQUEST_STATUSES = Object.keys(STATUS) as RequestStatus[];
+export function isRequestStatus(code: string): code is RequestStatus {
+  return Object.hasOwn(STATUS, code);
+}
+
 const sheetOf = (status: RequestStatus): StatusSheet => STATUS[status];
 // Frozen: many use the same list.
 const where = (holds: (sheet: StatusSheet) => boolean) =>

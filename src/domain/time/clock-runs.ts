@@ -40,39 +40,55 @@ export function sortIntoRuns(args: {
     stoppedAt: null,
     runs: [],
   };
-  let floor: IsoDate | null = null;
+  const sorting: Sorting = { clock, calendar, floor: null };
   for (const event of events) {
     if (clock.state === 'stopped') break;
-    const run = clock.runs.at(-1);
-    switch (event.type) {
-      case 'started':
-        if (clock.state !== 'not-started') break;
-        clock.state = 'running';
-        clock.startedAt = event.at;
-        clock.runs.push({ dayZero: dayZero(calendar, event.at), floor, paused: null });
-        break;
-      case 'paused':
-        if (clock.state !== 'running' || !run) break;
-        clock.state = 'paused';
-        run.paused = { at: event.at, date: calendar.dateOf(event.at) };
-        break;
-      case 'resumed':
-        if (clock.state !== 'paused') break;
-        clock.state = 'running';
-        clock.runs.push({ dayZero: dayZero(calendar, event.at), floor, paused: null });
-        break;
-      case 'extended':
-        clock.total += event.businessDays;
-        break;
-      case 'floor':
-        if (floor === null || event.dueDate > floor) floor = event.dueDate;
-        if (clock.state === 'running' && run) run.floor = floor;
-        break;
-      case 'stopped':
-        clock.state = 'stopped';
-        clock.stoppedAt = event.at;
-        break;
-    }
+    (SORT[event.type] as Sort<ClockEvent>)(sorting, event);
   }
   return clock;
+}
+
+interface Sorting {
+  clock: ClockRuns;
+  calendar: BusinessCalendar;
+  floor: IsoDate | null;
+}
+
+type Sort<Event> = (sorting: Sorting, event: Event) => void;
+
+/** A row per event. */
+const SORT: { [Type in ClockEvent['type']]: Sort<Extract<ClockEvent, { type: Type }>> } = {
+  started(sorting, { at }) {
+    const { clock } = sorting;
+    if (clock.state !== 'not-started') return;
+    clock.startedAt = at;
+    run(sorting, at);
+  },
+  paused({ clock, calendar }, { at }) {
+    const last = clock.runs.at(-1);
+    if (clock.state !== 'running' || !last) return;
+    clock.state = 'paused';
+    last.paused = { at, date: calendar.dateOf(at) };
+  },
+  resumed(sorting, { at }) {
+    if (sorting.clock.state === 'paused') run(sorting, at);
+  },
+  extended({ clock }, { businessDays }) {
+    clock.total += businessDays;
+  },
+  floor(sorting, { dueDate }) {
+    const { clock, floor } = sorting;
+    if (floor === null || dueDate > floor) sorting.floor = dueDate;
+    const last = clock.runs.at(-1);
+    if (clock.state === 'running' && last) last.floor = sorting.floor;
+  },
+  stopped({ clock }, { at }) {
+    clock.state = 'stopped';
+    clock.stoppedAt = at;
+  },
+};
+
+function run({ clock, calendar, floor }: Sorting, at: Instant): void {
+  clock.state = 'running';
+  clock.runs.push({ dayZero: dayZero(calendar, at), floor, paused: null });
 }

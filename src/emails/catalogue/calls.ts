@@ -286,22 +286,18 @@ function whatIsWrong(trouble: MailData['meetingTrouble']): string {
   }
 }
 
+/** A row per reason; the program's own are told in its words, or not at all. */
+const CANCELLED_BECAUSE: Record<NonNullable<MailData['cancelReason']>, string | undefined> = {
+  'no-questions': 'Nobody has sent a question for it in time.',
+  holiday: 'It falls on a holiday.',
+  'day-off': 'Our office is closed on that day.',
+  closure: 'Our office is closed on that day.',
+  'facilitator-unavailable': 'Nobody is available to lead it.',
+  'technical-problem': 'A technical problem keeps us from holding it.',
+  staff: undefined,
+  other: undefined,
+};
+
 function cancelledBecause(reason: MailData['cancelReason']): string | undefined {
-  switch (reason) {
-    case 'no-questions':
-      return 'Nobody has sent a question for it in time.';
-    case 'holiday':
-      return 'It falls on a holiday.';
-    case 'day-off':
-    case 'closure':
-      return 'Our office is closed on that day.';
-    case 'facilitator-unavailable':
-      return 'Nobody is available to lead it.';
-    case 'technical-problem':
-      return 'A technical problem keeps us from holding it.';
-    case 'staff':
-    case 'other':
-    case undefined:
-      return undefined;
-  }
+  return reason && CANCELLED_BECAUSE[reason];
 }

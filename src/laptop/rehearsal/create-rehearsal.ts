@@ -1,5 +1,6 @@
 import type { RehearsalClock } from '../../adapters/clock/rehearsal-clock.js';
 import type { InFlight } from '../../adapters/temporal/in-flight.js';
+import { WAITING_MAIL } from '../../domain/mail/statuses.js';
 import type { Database } from '../../ports/database.js';
 import type { Log } from '../../ports/log.js';
 import type { TestService } from '../servers/test-service.js';
@@ -87,7 +88,7 @@ export function createRehearsal(args: {
         + (SELECT count(*) FROM call WHERE next_due_at <= ${now})
         + (SELECT count(*) FROM call_series WHERE next_due_at <= ${now})
         + (SELECT count(*) FROM unconfirmed_submission WHERE coalesce(next_due_at, expires_at) <= ${now})
-        + (SELECT count(*) FROM message WHERE status IN ('queued', 'sending')))::int AS open`;
+        + (SELECT count(*) FROM message WHERE status = ANY(${WAITING_MAIL})))::int AS open`;
     return row?.open ?? 0;
   }
 

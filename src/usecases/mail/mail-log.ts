@@ -1,4 +1,5 @@
 import type { Message } from '../../adapters/database/generated/client.js';
+import { TROUBLED_MAIL } from '../../domain/mail/statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
@@ -21,7 +22,7 @@ const FIELDS = {
 /** A line of the mail log: never what the mail said. */
 export type LoggedMail = Pick<Message, keyof typeof FIELDS>;
 
-const TROUBLED = { status: { in: ['unknown', 'failed'] }, resolvedBy: null };
+const TROUBLED = { status: { in: TROUBLED_MAIL }, resolvedBy: null };
 
 /** Mail whose fate is unknown or that failed, until somebody settles it; oldest first. */
 export async function troubledMails(

@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import { MAIL_STATUSES } from '../../domain/mail/statuses.js';
 import { says } from '../../domain/refusals/says.js';
 import { shownCode, shownEmail, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
 import { cursorSchema } from '../lists/cursor.schema.js';
 import { limitSchema } from '../lists/page-query.schema.js';
 
-export const MESSAGE_STATUSES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'suppressed'] as const;
-
 export const messagesQuery = z.strictObject({
   /** Id of a request, call, registration or question. */
   about: lineSchema(120, { missing: says('give-an-id') }).optional(),
-  status: z.enum(MESSAGE_STATUSES, says('message-status')).optional(),
+  status: z.enum(MAIL_STATUSES, says('message-status')).optional(),
   cursor: cursorSchema,
   limit: limitSchema,
 });
@@ -24,7 +23,7 @@ export const messageViewSchema = z.object({
   to: z.array(shownEmail).max(100),
   cc: z.array(shownEmail).max(100),
   subject: shownWords(1_000),
-  status: z.enum(MESSAGE_STATUSES),
+  status: z.enum(MAIL_STATUSES),
   messageId: shownWords(500),
   queuedAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),

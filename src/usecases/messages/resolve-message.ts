@@ -1,5 +1,6 @@
 import type { Message } from '../../adapters/database/generated/client.js';
 import type { MailKind } from '../../domain/mail/kinds.js';
+import { isTroubledMail } from '../../domain/mail/statuses.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
@@ -7,6 +8,7 @@ import type { MailData } from '../../emails/mail-data.js';
 import type { Services } from '../../ports/services.js';
 import { lockRows } from '../lock.js';
 import { queueMessage } from '../mail/queue-message.js';
+import { settled } from '../mail/settled.js';
 import { type Recording, recording } from '../recording.js';
 import type { MessageView, Resolution } from './message.schema.js';
 import { messageView } from './message-view.js';
@@ -28,13 +30,13 @@ export async function resolveMessage(
     await lockRows(tx)`SELECT id FROM message WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await tx.message.findUnique({ where: { id } });
     if (!row) return refuse('no-such-mail');
-    if (!['unknown', 'failed'].includes(row.status) || row.resolvedBy !== null) {
+    if (!isTroubledMail(row.status) || row.resolvedBy !== null) {
       return refuse('mail-not-to-settle');
     }
     const { at } = rec;
     const resolvedBy = actorRef(actor);
     if (action === 'mark-sent') {
-      const data = { status: 'sent', sentAt: at, resolvedBy, sealed: null };
+      const data = { ...settled('sent', { at }), resolvedBy };
       return ok(messageView(await tx.message.update({ where: { id }, data })));
     }
     if (!row.sealed) return refuse('mail-text-erased');

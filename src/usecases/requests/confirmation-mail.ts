@@ -1,4 +1,5 @@
 import type { Prisma } from '../../adapters/database/generated/client.js';
+import { KEPT_BACK_MAIL } from '../../domain/mail/statuses.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { RecordServices } from '../../ports/services.js';
 import { queueMessage } from '../mail/queue-message.js';
@@ -54,7 +55,7 @@ export function mailsWithLink(link: Link): Prisma.MessageWhereInput {
   const key = linkKey(link);
   return {
     aboutId: link.id,
-    status: { notIn: ['failed', 'suppressed'] },
+    status: { notIn: KEPT_BACK_MAIL },
     OR: [{ effectKey: key }, { effectKey: { startsWith: `${key}#` } }],
   };
 }

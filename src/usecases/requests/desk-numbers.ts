@@ -1,3 +1,4 @@
+import { TROUBLED_MAIL } from '../../domain/mail/statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result } from '../../domain/result.js';
@@ -40,7 +41,7 @@ export async function deskNumbers(services: Services, actor: Actor): Promise<Res
       count(*) FILTER (WHERE status = 'in-review')::int AS review,
       (SELECT count(*)::int FROM ta_request WHERE message_waiting_since IS NOT NULL) AS "message-waiting",
       (SELECT count(*)::int FROM ta_request WHERE reopening_asked_at IS NOT NULL) AS "reopening-asked",
-      (SELECT count(*) FROM message WHERE status IN ('unknown', 'failed') AND resolved_by IS NULL)::int AS "mailTrouble"
+      (SELECT count(*) FROM message WHERE status = ANY(${TROUBLED_MAIL}) AND resolved_by IS NULL)::int AS "mailTrouble"
     FROM ta_request r WHERE status = ANY(${OPEN_STATUSES})`;
   const [row] = rows;
   if (!row) throw new Error('a count without a row');

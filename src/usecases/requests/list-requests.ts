@@ -1,5 +1,5 @@
 import { type Actor, isStaff } from '../../domain/people/actor.js';
-import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
+import { isRequestStatus, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse, wrongAt } from '../../domain/result.js';
 import { addDays } from '../../domain/time/add-days.js';
@@ -85,17 +85,17 @@ function filters(query: ListQuery, actor: Actor, context: ViewContext): Sql[] {
   return where;
 }
 
-function statusFilter(status: NonNullable<ListQuery['status']>[number]): Sql {
-  switch (status) {
-    case 'open':
-      return sql`r.status IN (${joined(OPEN_STATUSES)})`;
-    case 'message-waiting':
-      return sql`r.message_waiting_since IS NOT NULL`;
-    case 'reopening-asked':
-      return sql`r.reopening_asked_at IS NOT NULL`;
-    default:
-      return sql`r.status = ${status}`;
-  }
+type Asked = NonNullable<ListQuery['status']>[number];
+
+/** What is asked for like a status and is none. */
+const LIKE_STATUS: Record<Exclude<Asked, RequestStatus>, Sql> = {
+  open: sql`r.status IN (${joined(OPEN_STATUSES)})`,
+  'message-waiting': sql`r.message_waiting_since IS NOT NULL`,
+  'reopening-asked': sql`r.reopening_asked_at IS NOT NULL`,
+};
+
+function statusFilter(asked: Asked): Sql {
+  return isRequestStatus(asked) ? sql`r.status = ${asked}` : LIKE_STATUS[asked];
 }
 
 /** Open requests only; "week" is the next seven days, today included. What is overdue is neither today's nor the week's. */
@@ -115,25 +115,23 @@ interface Sort {
 }
 
 function sortOf(sort: ListQuery['sort'], context: ViewContext): Sort {
-  const descending = sort.startsWith('-');
-  switch (sort.replace('-', '') as SortKey) {
-    case 'target':
-      return byInstant(sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`, descending);
-    case 'due':
-      return byInstant(sql`coalesce(r.due_at, ${END_OF_TIME}::timestamptz)`, descending);
-    case 'received':
-      return byInstant(sql`r.received_at`, descending);
-    case 'priority': {
-      const key = priorityKey(context);
-      return { key, type: sql`text`, written: key, descending };
-    }
-  }
+  return { ...SORTED_BY[sort.replace('-', '') as SortKey](context), descending: sort.startsWith('-') };
 }
 
-function byInstant(key: Sql, descending: boolean): Sort {
+const SORTED_BY: Record<SortKey, (context: ViewContext) => Omit<Sort, 'descending'>> = {
+  target: () => byInstant(sql`coalesce(r.target_at, ${END_OF_TIME}::timestamptz)`),
+  due: () => byInstant(sql`coalesce(r.due_at, ${END_OF_TIME}::timestamptz)`),
+  received: () => byInstant(sql`r.received_at`),
+  priority(context) {
+    const key = priorityKey(context);
+    return { key, type: sql`text`, written: key };
+  },
+};
+
+function byInstant(key: Sql): Omit<Sort, 'descending'> {
   const written = sql`CASE WHEN isfinite(${key})
     THEN to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') ELSE ${END_OF_TIME} END`;
-  return { key, type: sql`timestamptz`, written, descending };
+  return { key, type: sql`timestamptz`, written };
 }
 
 /** Urgent, then the high-volume groups when volume is high, then the rest; within one, by target date. */

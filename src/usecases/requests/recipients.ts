@@ -23,30 +23,22 @@ export async function addressesOf(
   recipients: readonly Recipient[],
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const recipient of recipients) {
-    switch (recipient) {
-      case 'requester':
-        found.push(request.requesterEmail);
-        break;
-      case 'supervisor':
-        if (request.supervisorEmail) found.push(request.supervisorEmail);
-        break;
-      case 'assignee':
-        found.push(...(await emailsOf(tx, { id: request.assigneeId ?? undefined })));
-        break;
-      case 'draft-author':
-        found.push(...(await emailsOf(tx, { id: userIn(request.draftAuthor ?? null) ?? undefined })));
-        break;
-      case 'coordinators':
-        found.push(...(await firstHeld(tx, program, ['coordinator', 'director', 'admin'])));
-        break;
-      case 'directors':
-        found.push(...(await firstHeld(tx, program, ['director', 'admin'])));
-        break;
-    }
-  }
+  for (const recipient of recipients) found.push(...(await ADDRESSES[recipient](tx, program, request)));
   return [...new Set(found)];
 }
+
+type Find = (tx: Transaction, program: Program, request: Addressees) => string[] | Promise<string[]>;
+
+/** A row per recipient. */
+const ADDRESSES: Record<Recipient, Find> = {
+  requester: (_tx, _program, { requesterEmail }) => [requesterEmail],
+  supervisor: (_tx, _program, { supervisorEmail }) => (supervisorEmail ? [supervisorEmail] : []),
+  assignee: (tx, _program, { assigneeId }) => emailsOf(tx, { id: assigneeId ?? undefined }),
+  'draft-author': (tx, _program, { draftAuthor }) =>
+    emailsOf(tx, { id: userIn(draftAuthor ?? null) ?? undefined }),
+  coordinators: (tx, program) => firstHeld(tx, program, ['coordinator', 'director', 'admin']),
+  directors: (tx, program) => firstHeld(tx, program, ['director', 'admin']),
+};
 
 async function firstHeld(tx: Transaction, program: Program, roles: string[]): Promise<string[]> {
   for (const role of roles) {

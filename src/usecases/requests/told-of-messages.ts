@@ -1,3 +1,4 @@
+import { KEPT_BACK_MAIL } from '../../domain/mail/statuses.js';
 import { TOLD_AGAIN_AFTER_MS } from '../../domain/requests/correspondence.js';
 import type { Notice } from '../../domain/requests/notice.js';
 import type { Transaction } from '../../ports/database.js';
@@ -21,7 +22,7 @@ export async function isToldOfMessages(
       aboutId: row.id,
       kind: 'message-from-requester',
       to: { equals: await addressesOf(tx, program, row, to) },
-      status: { notIn: ['failed', 'suppressed'] },
+      status: { notIn: KEPT_BACK_MAIL },
       queuedAt: { gte: row.messageWaitingSince, gt: new Date(at.getTime() - TOLD_AGAIN_AFTER_MS) },
     },
     orderBy: { queuedAt: 'desc' },

@@ -1,3 +1,4 @@
+import { isTroubledMail } from '../../../../domain/mail/statuses.js';
 import { mailsOfCall } from '../../../../usecases/mail/mail-log.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
@@ -48,7 +49,7 @@ export function deliveryRows(texts: Texts, counts: readonly { kind: string; stat
       kind: mailKinds[kind] ?? kind,
       numbers: COLUMNS.map((column) => ({
         value: numbers[column],
-        trouble: column === 'failed' || column === 'unknown',
+        trouble: isTroubledMail(column),
       })),
       progress: numbers.queued > 0 ? callPage.delivery.progress(all - numbers.queued, all) : null,
     };

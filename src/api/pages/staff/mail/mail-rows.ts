@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { isTroubledMail } from '../../../../domain/mail/statuses.js';
 import type { LoggedMail } from '../../../../usecases/mail/mail-log.js';
 import type { Texts } from '../../../text/texts.js';
 import type { Form } from '../../kit/form.js';
@@ -24,7 +25,7 @@ export interface MailRow {
 /** The mail log as staff read it. Unknown and failed ones can be resolved. */
 export function mailRow(texts: Texts, message: LoggedMail, zone: string, from: string): MailRow {
   const { mail, mailKinds, calls } = texts.staff;
-  const open = message.status === 'unknown' || message.status === 'failed';
+  const open = isTroubledMail(message.status);
   const trouble = open && message.resolvedBy === null;
   return {
     kind: mailKinds[message.kind] ?? calls.mailKinds[message.kind] ?? message.kind,

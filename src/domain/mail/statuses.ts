@@ -1,0 +1,37 @@
+interface StatusSheet {
+  /** Still to leave, or leaving; it left, as far as anybody knows; it never did. */
+  phase: 'waiting' | 'left' | 'kept-back';
+  /** For staff to settle: it did not arrive, or nobody can tell. */
+  troubled?: true;
+  /** Its text is kept no longer: the links in it are keys. */
+  erased?: true;
+}
+
+/** A row per status of a mail; every list of them derives from it, in this order. */
+const STATUS = {
+  queued: { phase: 'waiting' },
+  sending: { phase: 'waiting' },
+  sent: { phase: 'left', erased: true },
+  failed: { phase: 'kept-back', troubled: true },
+  unknown: { phase: 'left', troubled: true },
+  suppressed: { phase: 'kept-back', erased: true },
+} as const satisfies Record<string, StatusSheet>;
+
+export type MailStatus = keyof typeof STATUS;
+
+export const MAIL_STATUSES = Object.keys(STATUS) as MailStatus[];
+const where = (holds: (sheet: StatusSheet) => boolean) =>
+  Object.freeze(MAIL_STATUSES.filter((status) => holds(STATUS[status]))) as MailStatus[];
+
+export const WAITING_MAIL = where(({ phase }) => phase === 'waiting');
+export const KEPT_BACK_MAIL = where(({ phase }) => phase === 'kept-back');
+export const TROUBLED_MAIL = where(({ troubled }) => troubled === true);
+const ERASED_MAIL = where(({ erased }) => erased === true);
+
+export function isTroubledMail(status: string): boolean {
+  return (TROUBLED_MAIL as string[]).includes(status);
+}
+
+export function isErasedMail(status: MailStatus): boolean {
+  return ERASED_MAIL.includes(status);
+}

@@ -1,0 +1,169 @@
+import type { Prisma } from '../../adapters/database/generated/client.js';
+import type { CaseField } from '../../domain/requests/case-texts.js';
+import type { RequestEventType } from '../../domain/requests/events.js';
+import type { RequestEvent } from '../../domain/requests/state.js';
+import type { Submission } from '../../domain/requests/submission.schema.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { NeverRecorded } from '../never-recorded.js';
+import { findOrCreatePerson } from '../people/find-or-create-person.js';
+import type { Recording } from '../recording.js';
+import { openCaseText, pendingJson, writeCaseText } from './case-text.js';
+import { reopenEpisode } from './reopen-episode.js';
+import { lockRequest, type RequestRow } from './request-row.js';
+import { tellRequest } from './tell-request.js';
+
+/** An event that follows from a command, with the request as it stands before. */
+export interface Carried {
+  row: RequestRow;
+  event: RequestEvent;
+  commandId: string;
+  draftId?: string | null | undefined;
+}
+
+interface EffectSheet {
+  /** What its command carried besides codes, for the row before dates are computed from it. */
+  carries?: (
+    tx: Transaction,
+    services: RecordServices,
+    carried: Carried,
+  ) => Promise<Prisma.TaRequestUncheckedUpdateInput | null>;
+  /** What it calls for beside the request itself. */
+  touches?: (
+    rec: Recording,
+    services: RecordServices,
+    about: { row: RequestRow; event: RequestEvent },
+  ) => Promise<void>;
+}
+
+const nothing: EffectSheet = {};
+
+/** A row per event of a request. Which mails it calls for, and what else it changes, `domain/requests/events.ts` says. */
+export const REQUEST_EFFECTS: Record<RequestEventType, EffectSheet> = {
+  received: nothing,
+  'prerequisites-reminded': nothing,
+  'course-completed': nothing,
+  'clock-started': nothing,
+  assigned: nothing,
+  'information-requested': nothing,
+  'information-reminded': nothing,
+  'information-answered': { carries: anotherSupervisor },
+  'supervisor-confirmed': nothing,
+  'supervisor-refused': nothing,
+  'unassigned-reminded': nothing,
+  'due-reminded': nothing,
+  escalated: nothing,
+  'deadline-warned': nothing,
+  'deadline-passed': nothing,
+  extended: nothing,
+  'submitted-for-review': nothing,
+  'response-returned': nothing,
+  // The draft that was reviewed is what was sent: from now on it is the response.
+  responded: { carries: draftAsResponse },
+  redirected: nothing,
+  declined: nothing,
+  withdrawn: nothing,
+  merged: { touches: tellTarget },
+  'merged-in': nothing,
+  reprioritised: nothing,
+  reclassified: { carries: tVisaRelation },
+  'court-deadline-changed': { carries: courtDate },
+  'calendar-changed': nothing,
+  lapsed: nothing,
+  closed: nothing,
+  reopened: {
+    async touches(rec, services, { row, event }) {
+      await reopenEpisode(rec, services, { row, actor: event.actor, commandId: null });
+    },
+  },
+};
+
+function pending<T>(
+  tx: Transaction,
+  services: RecordServices,
+  { row, commandId }: Carried,
+  ...field: [CaseField, { required: boolean }?]
+): Promise<T | null> {
+  return pendingJson<T>(tx, services, row, commandId, ...field);
+}
+
+async function tVisaRelation(tx: Transaction, services: RecordServices, carried: Carried) {
+  const told = await pending<{ tVisaRelated: boolean | null }>(tx, services, carried, 'classification');
+  return told && { tVisaRelated: told.tVisaRelated };
+}
+
+async function courtDate(tx: Transaction, services: RecordServices, carried: Carried) {
+  const court = await pending<{ kind: string; date: string } | null>(
+    tx,
+    services,
+    carried,
+    'court-deadline',
+    { required: true },
+  );
+  return {
+    courtDeadlineKind: court?.kind ?? null,
+    courtDeadlineDate: court ? new Date(`${court.date}T00:00:00Z`) : null,
+  };
+}
+
+async function anotherSupervisor(tx: Transaction, services: RecordServices, carried: Carried) {
+  const named = await pending<NonNullable<Submission['supervisor']>>(tx, services, carried, 'new-supervisor');
+  if (!named) return null;
+  const person = await findOrCreatePerson(tx, named, new Date(carried.event.at));
+  return {
+    supervisorId: person.id,
+    supervisorName: named.name,
+    supervisorEmail: named.email,
+    supervisorRole: named.role,
+  };
+}
+
+async function draftAsResponse(
+  tx: Transaction,
+  services: RecordServices,
+  { row, draftId, event }: Carried,
+): Promise<null> {
+  const draft = await tx.caseText.findFirst({
+    where: { requestId: row.id, field: 'draft', status: 'effective', ...(draftId ? { id: draftId } : {}) },
+    orderBy: { createdAt: 'desc' },
+  });
+  if (!draft) throw new NeverRecorded('no-draft');
+  await writeCaseText(tx, services, {
+    request: row,
+    field: 'response',
+    text: openCaseText(services, row, draft),
+    author: draft.author,
+    at: new Date(event.at),
+  });
+  return null;
+}
+
+/** The request that answers both hears of it. */
+async function tellTarget(
+  rec: Recording,
+  _services: RecordServices,
+  { row, event }: { row: RequestRow; event: RequestEvent },
+): Promise<void> {
+  const { tx } = rec;
+  const target = event.data.into ? await lockRequest(tx, event.data.into) : null;
+  // Whatever was decided: one person's dates never come to another's request.
+  if (target?.requesterId !== row.requesterId) return;
+  const courtDateChanged = await keepEarlierCourtDate(tx, row, target);
+  await tellRequest(rec, target, {
+    v: 1,
+    kind: 'merged-in',
+    from: row.id,
+    receivedAt: row.receivedAt.toISOString(),
+    courtDateChanged,
+    at: event.at,
+  });
+}
+
+/** It has the earlier court or filing date of the two. */
+async function keepEarlierCourtDate(tx: Transaction, row: RequestRow, target: RequestRow): Promise<boolean> {
+  const { courtDeadlineDate, courtDeadlineKind } = row;
+  if (!courtDeadlineDate) return false;
+  if (target.courtDeadlineDate && target.courtDeadlineDate <= courtDeadlineDate) return false;
+  await tx.taRequest.update({ where: { id: target.id }, data: { courtDeadlineDate, courtDeadlineKind } });
+  return true;
+}

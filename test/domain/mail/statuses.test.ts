@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import {
+  isErasedMail,
+  KEPT_BACK_MAIL,
+  MAIL_STATUSES,
+  TROUBLED_MAIL,
+  WAITING_MAIL,
+} from '../../../src/domain/mail/statuses.js';
+
+test.each<[string, readonly string[], string[]]>([
+  ['waits to leave, or is leaving', WAITING_MAIL, ['queued', 'sending']],
+  ['never left', KEPT_BACK_MAIL, ['failed', 'suppressed']],
+  ['is for staff to settle', TROUBLED_MAIL, ['failed', 'unknown']],
+  ['has its text no longer', MAIL_STATUSES.filter(isErasedMail), ['sent', 'suppressed']],
+])('mail that %s', (_what, statuses, wanted) => {
+  expect(statuses).toEqual(wanted);
+});
