@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ok } from '../../src/domain/result.js';
 import { cancelledCallsOn } from '../../src/usecases/closures/closure-calls.js';
 import { planCalls } from './support/calls.js';
 import { goodSubmission } from './support/submission.js';
@@ -132,7 +133,12 @@ describe('closures', () => {
     });
     const stays = { calls: [], cancelledCalls: [{ id: gone, startsAt: at('2026-12-16', '20:00') }] };
     expect(await (await enter('2026-12-16')).json()).toMatchObject(stays);
-    expect(await cancelledCallsOn(app.services, '2026-12-16')).toEqual(stays.cancelledCalls);
+    expect(await cancelledCallsOn(app.services, { kind: 'system' }, '2026-12-16')).toEqual(
+      ok(stays.cancelledCalls),
+    );
+    expect(await cancelledCallsOn(app.services, { kind: 'public' }, '2026-12-16')).toMatchObject({
+      ok: false,
+    });
     expect(await (await remove('2026-12-16')).json()).toMatchObject(stays);
   });
 

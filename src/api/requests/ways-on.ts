@@ -1,9 +1,11 @@
+import type { Request } from 'express';
 import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
 import type { WayOn } from '../../domain/requests/destination.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { comingCall } from '../../usecases/calls/next-call.js';
 import { waysAfterEnd } from '../../usecases/requests/ways-after-end.js';
 import type { AppServices } from '../app-deps.js';
+import { unwrap } from '../http/problem.js';
 import { paths } from '../paths.js';
 import type { Texts } from '../text/texts.js';
 
@@ -14,8 +16,12 @@ export interface Way {
 }
 
 /** Where a redirected or declined request leads; empty for every other one. */
-export async function waysOn(services: AppServices, texts: Texts, view: RequestView): Promise<Way[]> {
-  const ways = await waysAfterEnd(services, view);
+export async function waysOn(
+  services: AppServices,
+  { actor, texts }: Pick<Request, 'actor' | 'texts'>,
+  view: RequestView,
+): Promise<Way[]> {
+  const ways = unwrap(await waysAfterEnd(services, actor, view));
   const shown = await Promise.all(ways.map((way) => wayOf(services, texts, way)));
   return shown.filter((way) => way !== null);
 }

@@ -2,12 +2,15 @@ import type { CallState } from '../../domain/calls/call-state.js';
 import { LIVE_STATUSES } from '../../domain/calls/call-statuses.js';
 import { cancelsItselfAt } from '../../domain/calls/cancels-itself.js';
 import { dayOffOn } from '../../domain/calls/day-off.js';
+import type { Actor } from '../../domain/people/actor.js';
+import { ok, type Result } from '../../domain/result.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { IsoDate } from '../../domain/time/instant.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
+import { refuseUnless } from '../people/refuse-unless.js';
 import type { ClosureChange } from './closure.schema.js';
 
 export interface CallOnDay {
@@ -44,13 +47,16 @@ export async function callsOn(
   return { live: on(false), cancelled: on(true) };
 }
 
-/** Those that stay cancelled if a closure of the day is removed now. */
+/** Those that stay cancelled if a closure of the day is removed now. Refuses `forbidden`. */
 export async function cancelledCallsOn(
   services: Services,
+  actor: Actor,
   date: IsoDate,
-): Promise<ClosureChange['cancelledCalls']> {
+): Promise<Result<ClosureChange['cancelledCalls']>> {
+  const refused = refuseUnless(actor, 'closures.read');
+  if (refused) return refused;
   const day = { date, calendar: await loadCalendar(services.db, services), at: services.clock.now() };
-  return fateOf(await callsOn(services.db, day), day).cancelledCalls;
+  return ok(fateOf(await callsOn(services.db, day), day).cancelledCalls);
 }
 
 /** What becomes of them, as the answer says it; a call that staff have confirmed takes place whatever day it is. */

@@ -74,7 +74,7 @@ export function requestPages(deps: AppDeps) {
         remove: own && isOpen(view.status) ? paths.myDocumentRemoval(view.id, document.id) : null,
       })),
       done: doneWords(texts, req.query.done),
-      ways: await waysOn(services, texts, view),
+      ways: await waysOn(services, req, view),
       waysTitle: texts.requester.waysOn.title[view.status],
       reasons: standingReasons(view, events, content.threads).map(({ field, from, body }) => ({
         who: whoWords(texts, field, from, own),

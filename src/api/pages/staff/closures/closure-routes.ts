@@ -136,7 +136,7 @@ const removePage = (services: AppServices) =>
     form: (_page, _standing, { staff }) => ({
       buttons: [{ text: staff.closures.removeButton, style: 'warning' }],
     }),
-    async view({ date, name }, _standing, { texts }) {
+    async view({ date, name }, _standing, { actor, texts }) {
       const { closures: text } = texts.staff;
       const { zone } = services.programs.current().program;
       return {
@@ -145,7 +145,7 @@ const removePage = (services: AppServices) =>
         title: text.removeTitle,
         text,
         closure: { name, words: texts.dates.date(date) },
-        calls: callRows(texts, await cancelledCallsOn(services, date), zone),
+        calls: callRows(texts, unwrap(await cancelledCallsOn(services, actor, date)), zone),
         backLink: backLink(texts),
       };
     },
