@@ -1,6 +1,7 @@
 import type { Instant } from '../time/instant.js';
 import type { RegistrationFact } from './registration-facts.js';
-import type { RegistrationReason, RegistrationStatus } from './registration-policy.js';
+import type { RegistrationReason } from './registration-policy.js';
+import type { RegistrationStatus } from './registration-statuses.js';
 
 export const REGISTRATION_EVENTS = [
   'registered',

@@ -6,6 +6,7 @@ import { emailDomain } from './email-domain.js';
 import { isPersonalDomain } from './personal-domains.js';
 import type { RegistrationDecision } from './registration.schema.js';
 import type { RegistrationFacts } from './registration-facts.js';
+import type { RegistrationStatus } from './registration-statuses.js';
 
 export const REGISTRATION_REASONS = [
   'role-not-eligible',
@@ -18,9 +19,6 @@ export const REGISTRATION_REASONS = [
   'denied-before',
 ] as const;
 export type RegistrationReason = (typeof REGISTRATION_REASONS)[number];
-
-export const REGISTRATION_STATUSES = ['approved', 'pending', 'denied', 'revoked'] as const;
-export type RegistrationStatus = (typeof REGISTRATION_STATUSES)[number];
 
 /**
  * Clean ones are approved at once; any reason leaves the decision to a person (page 000: such registrations

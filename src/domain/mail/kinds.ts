@@ -1,3 +1,4 @@
+import { OUT_STATUSES } from '../calls/registration-statuses.js';
 import type { FactsOf, MailAtSending, MailSubject } from './overtaken.js';
 import * as until from './overtaken.js';
 import * as times from './told-times.js';
@@ -83,7 +84,7 @@ export const MAIL = {
     tells: times.ofTheNextCall,
   }),
   'registration-pending': registration('registrant', until.decidedOtherwise('pending')),
-  'registration-denied': registration('registrant', until.decidedOtherwise('denied', 'revoked')),
+  'registration-denied': registration('registrant', until.decidedOtherwise(...OUT_STATUSES)),
   'registration-review': registration('staff', until.decidedOtherwise('pending')),
   'question-received': question('asker', until.noPlace, { tells: times.ofItsCall }),
   'question-selected': question('asker', until.notSelected, { tells: times.ofItsCall }),

@@ -1,10 +1,7 @@
 import type { CallRegistration } from '../../adapters/database/generated/client.js';
 import { changedFacts, type RegistrationFacts } from '../../domain/calls/registration-facts.js';
-import {
-  type RegistrationReason,
-  type RegistrationStatus,
-  recheckRegistration,
-} from '../../domain/calls/registration-policy.js';
+import { type RegistrationReason, recheckRegistration } from '../../domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../domain/calls/registration-statuses.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
 import { seriesRule } from './load-series.js';

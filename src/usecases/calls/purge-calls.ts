@@ -1,3 +1,4 @@
+import { OUT_STATUSES } from '../../domain/calls/registration-statuses.js';
 import type { Database } from '../../ports/database.js';
 
 const DAY_MS = 86_400_000;
@@ -35,7 +36,7 @@ export async function purgeCalls(
   const old = await db.call.findMany({ where: call, select: { id: true } });
   const callId = { in: old.map(({ id }) => id) };
   const ended = {
-    status: { in: ['denied', 'revoked'] },
+    status: { in: OUT_STATUSES },
     decidedAt: before(retention.endedRegistrationDays),
   };
   const latest = await db.callRegistrationEvent.groupBy({ by: ['registrationId'], _max: { seq: true } });

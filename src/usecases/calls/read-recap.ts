@@ -1,4 +1,4 @@
-import type { RegistrationStatus } from '../../domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../domain/calls/registration-statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { isStaff } from '../../domain/people/actor.js';
 import type { Services } from '../../ports/services.js';

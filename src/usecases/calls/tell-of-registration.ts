@@ -1,5 +1,5 @@
 import type { CallRegistration } from '../../adapters/database/generated/client.js';
-import type { RegistrationStatus } from '../../domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../domain/calls/registration-statuses.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
 import { tellLateJoiner } from './late-joiner.js';

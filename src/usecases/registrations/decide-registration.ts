@@ -1,9 +1,6 @@
 import type { RegistrationDecision } from '../../domain/calls/registration.schema.js';
-import {
-  DECIDED,
-  decidedRegistration,
-  type RegistrationStatus,
-} from '../../domain/calls/registration-policy.js';
+import { DECIDED, decidedRegistration } from '../../domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../domain/calls/registration-statuses.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';

@@ -1,6 +1,7 @@
 import type { RegistrationEventType } from '../../domain/calls/registration-event.js';
 import type { RegistrationFact } from '../../domain/calls/registration-facts.js';
-import type { RegistrationReason, RegistrationStatus } from '../../domain/calls/registration-policy.js';
+import type { RegistrationReason } from '../../domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../domain/calls/registration-statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { REGISTRATION_EVENTS } from '../../domain/calls/registration-event.js';
 import { REGISTRATION_FACTS } from '../../domain/calls/registration-facts.js';
-import { REGISTRATION_REASONS, REGISTRATION_STATUSES } from '../../domain/calls/registration-policy.js';
+import { REGISTRATION_REASONS } from '../../domain/calls/registration-policy.js';
+import { REGISTRATION_STATUSES } from '../../domain/calls/registration-statuses.js';
 import { says } from '../../domain/refusals/says.js';
 import {
   shownCode,

@@ -1,5 +1,6 @@
 import type { CallRegistration } from '../../adapters/database/generated/client.js';
-import type { RegistrationReason, RegistrationStatus } from '../../domain/calls/registration-policy.js';
+import type { RegistrationReason } from '../../domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../domain/calls/registration-statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';

@@ -4,9 +4,9 @@ import { changedFacts, type RegistrationFacts } from '../../../src/domain/calls/
 import {
   decidedRegistration,
   type RegistrationReason,
-  type RegistrationStatus,
   recheckRegistration,
 } from '../../../src/domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../../src/domain/calls/registration-statuses.js';
 import { program, workingGroup } from './program.js';
 
 describe('personal mail domains', () => {

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { refuseByTime } from '../../../domain/calls/question-policy.js';
 import { type TopicRule, topicRuleOf } from '../../../domain/calls/recurrence.js';
+import { isOut } from '../../../domain/calls/registration-statuses.js';
 import { givenName } from '../../../domain/people/given-name.js';
 import type { CallSeries } from '../../../domain/program/call-series.schema.js';
 import type { CallView } from '../../../usecases/calls/call-view.schema.js';
@@ -40,7 +41,7 @@ export async function askingFor({ services }: AppDeps, req: Request, callId: str
   const rule = series && topicRuleOf(series, call.topic);
   if (!series || !rule) throw notFound();
   const registration = await registrationOf(services, req.actor, series.id);
-  const registered = registration === 'approved' || registration === 'pending';
+  const registered = registration !== null && !isOut(registration);
   const email = req.actor.kind === 'person' ? req.actor.email : '';
   return { call, series, rule, email, edit: null, registered, known: {} };
 }

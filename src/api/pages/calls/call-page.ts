@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { isLive } from '../../../domain/calls/call-statuses.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
+import { isOut } from '../../../domain/calls/registration-statuses.js';
 import type { Actor } from '../../../domain/people/actor.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { CallView } from '../../../usecases/calls/call-view.schema.js';
@@ -70,7 +71,7 @@ async function ownPlace(
   const status = await registrationOf(services, actor, seriesId);
   if (status === null) return null;
   const { own } = calls.calls.page;
-  return status === 'approved' || status === 'pending' ? own[status] : own.out;
+  return isOut(status) ? own.out : own[status];
 }
 
 /** What has changed about the call, said first. */

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
-import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
+import { isOut, type RegistrationStatus } from '../../../domain/calls/registration-statuses.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { callSeriesOf } from '../../../domain/program/lookup.js';
 import { comingCall } from '../../../usecases/calls/next-call.js';
@@ -59,7 +59,7 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
         reply: view.status === 'pending' ? null : view.reply,
         joinLink: view.joinLink,
         approved: view.status === 'approved',
-        inWriting: view.status === 'denied' || view.status === 'revoked',
+        inWriting: isOut(view.status),
         mail: view.status === 'approved' ? (heard ? text.mailOn : text.mailOff) : null,
         mailAsk: heard ? null : paths.subscribeTo(view.series),
         next: next ? text.nextCall(dates.pair(next.startsAt.toISOString(), program.zone)) : text.noNext,

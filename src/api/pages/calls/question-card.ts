@@ -1,7 +1,7 @@
 import { type CallStatus, isLive, UNSETTLED_STATUSES } from '../../../domain/calls/call-statuses.js';
 import { refuseByTime } from '../../../domain/calls/question-policy.js';
 import { isOnCall } from '../../../domain/calls/question-statuses.js';
-import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
+import { isOut, type RegistrationStatus } from '../../../domain/calls/registration-statuses.js';
 import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { needsSupervisor } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
@@ -65,7 +65,7 @@ export function questionCard({ calls, dates }: Texts, args: OwnQuestion) {
   const held = view.status === 'selected' && !absent && now >= call.endsAt.toISOString();
   const status = calls.questionStatuses[view.status];
   const classes = questionClasses[view.status];
-  const isOut = registration === 'denied' || registration === 'revoked';
+  const turnedAway = registration !== null && isOut(registration);
   const waysIn = missingWayIn();
   return {
     href: paths.call(call.id),
@@ -83,7 +83,7 @@ export function questionCard({ calls, dates }: Texts, args: OwnQuestion) {
     change: changeable ? paths.myQuestion(call.id, view.id) : null,
     withdraw: changeable ? paths.myQuestionWithdrawal(call.id, view.id) : null,
     register:
-      waysIn && registration !== 'pending' && !isOut
+      waysIn && registration !== 'pending' && !turnedAway
         ? { href: paths.callRegister(series.id), text: text.register(series.title) }
         : null,
     answerMove: asksToMove ? paths.myQuestionMove(call.id, view.id) : null,
@@ -117,7 +117,7 @@ export function questionCard({ calls, dates }: Texts, args: OwnQuestion) {
     const comes = view.status === 'selected' || (view.status === 'asked' && !proposed);
     const coming = isLive(call.status as CallStatus) && now < call.endsAt.toISOString();
     if (!comes || !coming || registration === 'approved') return null;
-    return text.registerFirst[registration === null ? 'none' : isOut ? 'out' : 'pending'];
+    return text.registerFirst[registration === null ? 'none' : turnedAway ? 'out' : 'pending'];
   }
 
   function convertLines(convertsAt: Instant): string[] {

@@ -1,5 +1,5 @@
 import type { QuestionStatus } from '../../../domain/calls/question-statuses.js';
-import type { RegistrationStatus } from '../../../domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../../domain/calls/registration-statuses.js';
 import type { RequestStatus } from '../../../domain/requests/statuses.js';
 
 /** Classes of the status tags; the text says the same. */

@@ -5,7 +5,7 @@ import { en } from '../../../../src/api/text/en/en.js';
 import { callsText } from '../../../../src/api/text/en/pages/calls/calls.js';
 import type { CallStatus } from '../../../../src/domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../../src/domain/calls/question-statuses.js';
-import type { RegistrationStatus } from '../../../../src/domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../../../src/domain/calls/registration-statuses.js';
 import { program } from '../../../domain/calls/program.js';
 
 /** Wednesday, November 11, 2026, noon to one Pacific. */

@@ -3,7 +3,7 @@ import {
   type RegistrationDecision,
   registrationDecisionSchema,
 } from '../../../../domain/calls/registration.schema.js';
-import { decidedRegistration } from '../../../../domain/calls/registration-policy.js';
+import { DECIDED, decidedRegistration } from '../../../../domain/calls/registration-policy.js';
 import { ok } from '../../../../domain/result.js';
 import { decideOnRegistration } from '../../../../usecases/registrations/decide-registration.js';
 import { getRegistration } from '../../../../usecases/registrations/read-registrations.js';
@@ -83,8 +83,11 @@ async function isMade(
   seen: number,
 ): Promise<boolean> {
   const now = await load(services, req);
-  const status = { approve: 'approved', deny: 'denied', revoke: 'revoked' }[decision.kind];
-  return now.version === seen + 1 && now.status === status && now.reply === (decision.reason ?? null);
+  return (
+    now.version === seen + 1 &&
+    now.status === DECIDED[decision.kind] &&
+    now.reply === (decision.reason ?? null)
+  );
 }
 
 async function load(services: AppServices, req: Request): Promise<RegistrationView> {

@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import {
   REGISTRATION_STATUSES,
   type RegistrationStatus,
-} from '../../../../domain/calls/registration-policy.js';
+} from '../../../../domain/calls/registration-statuses.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { countRegistrations } from '../../../../usecases/registrations/count-registrations.js';
@@ -14,7 +14,8 @@ import type { Texts } from '../../../text/texts.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 
-const TABS: readonly RegistrationStatus[] = ['pending', 'approved', 'denied', 'revoked'];
+/** What is to be decided comes first. */
+const TABS = ['pending' as const, ...REGISTRATION_STATUSES.filter((status) => status !== 'pending')];
 
 /** `/staff/registrations`: those to decide first, oldest first; the others on their own tabs. */
 export function registrationsPage(services: AppServices): RequestHandler {

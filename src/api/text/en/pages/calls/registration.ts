@@ -1,7 +1,5 @@
-import type {
-  RegistrationReason,
-  RegistrationStatus,
-} from '../../../../../domain/calls/registration-policy.js';
+import type { RegistrationReason } from '../../../../../domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../../../../domain/calls/registration-statuses.js';
 
 /** Words of registering for a series, and of what became of it. */
 export const registrationText = {

@@ -1,9 +1,7 @@
 import type { RegistrationEventType } from '../../../../../domain/calls/registration-event.js';
 import type { RegistrationFact } from '../../../../../domain/calls/registration-facts.js';
-import type {
-  RegistrationReason,
-  RegistrationStatus,
-} from '../../../../../domain/calls/registration-policy.js';
+import type { RegistrationReason } from '../../../../../domain/calls/registration-policy.js';
+import type { RegistrationStatus } from '../../../../../domain/calls/registration-statuses.js';
 
 /** Words of the registrations, their list and their page. */
 
