@@ -1,3 +1,4 @@
+import type { CallStatus } from '../../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import type { RegistrationStatus } from '../../../domain/calls/registration-statuses.js';
 import type { RequestStatus } from '../../../domain/requests/statuses.js';
@@ -28,9 +29,25 @@ export const questionClasses: Record<QuestionStatus, string> = {
   converted: 'govuk-tag--green',
 };
 
+export const callClasses: Record<CallStatus, string> = {
+  planned: 'govuk-tag--grey',
+  open: 'govuk-tag--blue',
+  'questions-closed': 'govuk-tag--yellow',
+  confirmed: 'govuk-tag--green',
+  cancelled: 'govuk-tag--red',
+  held: 'govuk-tag--purple',
+  completed: 'govuk-tag--grey',
+};
+
 export const registrationClasses: Record<RegistrationStatus, string> = {
   approved: 'govuk-tag--green',
   pending: 'govuk-tag--yellow',
   denied: 'govuk-tag--red',
   revoked: 'govuk-tag--red',
+};
+
+/** For staff: to them, who revoked it, that is no warning. */
+export const decidedClasses: Record<RegistrationStatus, string> = {
+  ...registrationClasses,
+  revoked: 'govuk-tag--grey',
 };

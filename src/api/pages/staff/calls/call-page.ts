@@ -10,6 +10,7 @@ import { countOnCall } from '../../../../usecases/calls/count-on-call.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
+import { callClasses } from '../../parts/status-classes.js';
 import { doneWithMail } from '../mail/mail-page.js';
 import { withButtons } from '../mail/mail-rows.js';
 import { renderStaff } from '../staff-page.js';
@@ -53,7 +54,7 @@ export function callRoom(services: AppServices): RequestHandler {
       text,
       seriesTitle: call.series.title,
       topic: rule.label,
-      stage: statuses[call.status],
+      stage: { text: statuses[call.status], classes: callClasses[call.status] },
       marks: callBadges(texts, row, { flagged: state?.flagged ?? false, now }),
       notices: [
         dayOffNotice(texts, call, may.pages.confirm),

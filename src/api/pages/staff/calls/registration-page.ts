@@ -17,6 +17,7 @@ import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { type Fields, one } from '../../kit/fields.js';
 import type { Form } from '../../kit/form.js';
 import { inWords, wrongFields } from '../../kit/form-errors.js';
+import { decidedClasses } from '../../parts/status-classes.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { registrationHistory } from './registration-history.js';
@@ -104,7 +105,7 @@ async function viewOf(services: AppServices, view: RegistrationView, req: Reques
     section: 'registrations' as const,
     title: text.pageTitle(view.name),
     text,
-    tag: registrationStatuses[view.status],
+    tag: { text: registrationStatuses[view.status], classes: decidedClasses[view.status] },
     facts: [
       { key: text.facts.series, value: row.series },
       { key: text.facts.email, value: view.email },

@@ -9,6 +9,7 @@ import { readSeriesBoard } from '../../../../usecases/calls/read-series-board.js
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
+import { callClasses } from '../../parts/status-classes.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { callBadges } from './call-badges.js';
@@ -65,12 +66,13 @@ export function boardRow(
   const { board: text, statuses } = texts.staff.calls;
   const state = call.processState as CallState | null;
   const rule = topicRuleOf(series, call.topic as CallTopic);
+  const status = call.status as CallStatus;
   const next = nextStep(texts, state?.next, zone);
   return {
     href: paths.call(call.id),
     when: texts.dates.pair(call.startsAt.toISOString(), zone),
     topic: rule?.label ?? call.topic,
-    status: statuses[call.status as CallStatus],
+    status: { text: statuses[status], classes: callClasses[status] },
     badges: callBadges(texts, call, { flagged: state?.flagged ?? false, now }),
     questions: text.questions(asked, rule?.maxQuestions ?? 0),
     questionsHref: paths.callQuestions(call.id),

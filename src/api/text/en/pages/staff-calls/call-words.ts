@@ -9,14 +9,14 @@ import type { Instant } from '../../../../../domain/time/instant.js';
 
 /** Words for what a call is and what happened to it, on every staff page of the calls. */
 
-export const callStatuses: Record<CallStatus, { text: string; classes: string }> = {
-  planned: { text: 'Planned', classes: 'govuk-tag--grey' },
-  open: { text: 'Questions open', classes: 'govuk-tag--blue' },
-  'questions-closed': { text: 'To be selected', classes: 'govuk-tag--yellow' },
-  confirmed: { text: 'Questions selected', classes: 'govuk-tag--green' },
-  cancelled: { text: 'Cancelled', classes: 'govuk-tag--red' },
-  held: { text: 'Over', classes: 'govuk-tag--purple' },
-  completed: { text: 'Completed', classes: 'govuk-tag--grey' },
+export const callStatuses: Record<CallStatus, string> = {
+  planned: 'Planned',
+  open: 'Questions open',
+  'questions-closed': 'To be selected',
+  confirmed: 'Questions selected',
+  cancelled: 'Cancelled',
+  held: 'Over',
+  completed: 'Completed',
 };
 
 export const cancelReasons: Record<CallCancelReason, string> = {

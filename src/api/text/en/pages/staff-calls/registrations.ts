@@ -5,11 +5,11 @@ import type { RegistrationStatus } from '../../../../../domain/calls/registratio
 
 /** Words of the registrations, their list and their page. */
 
-export const registrationStatuses: Record<RegistrationStatus, { text: string; classes: string }> = {
-  pending: { text: 'Waits for a decision', classes: 'govuk-tag--yellow' },
-  approved: { text: 'Approved', classes: 'govuk-tag--green' },
-  denied: { text: 'Denied', classes: 'govuk-tag--red' },
-  revoked: { text: 'Revoked', classes: 'govuk-tag--grey' },
+export const registrationStatuses: Record<RegistrationStatus, string> = {
+  pending: 'Waits for a decision',
+  approved: 'Approved',
+  denied: 'Denied',
+  revoked: 'Revoked',
 };
 
 export const registrationReasons: Record<RegistrationReason, string> = {
