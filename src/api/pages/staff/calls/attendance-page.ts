@@ -2,39 +2,21 @@ import type { Request } from 'express';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { identifyAttendee } from '../../../../usecases/calls/identify-attendee.js';
-import {
-  type Attended,
-  type KnownAttendance,
-  readAttendance,
-} from '../../../../usecases/calls/read-attendance.js';
+import { type Attended, readAttendance } from '../../../../usecases/calls/read-attendance.js';
 import { recordAttendance } from '../../../../usecases/calls/record-attendance.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
-import type { Texts } from '../../../text/texts.js';
 import type { Read } from '../../../views/page-errors.js';
 import { type Fields, many, one } from '../../kit/fields.js';
-import type { Field, Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { allowedOnCall } from './allowed-on-call.js';
-import {
-  type AttendanceText,
-  othersOf,
-  readByHand,
-  readReportFile,
-  seenOf,
-  typedOnto,
-} from './attendance-form.js';
-import { loadCall, type StaffCall } from './load-call.js';
-
-interface Page extends KnownAttendance {
-  call: StaffCall;
-  uploads: boolean;
-}
-
-type Asker = KnownAttendance['askers'][number];
+import { type AttendanceText, readByHand, seenOf, typedOnto } from './attendance-by-hand.js';
+import { type AttendanceOfCall, handForm, otherForms } from './attendance-forms.js';
+import { readUpload } from './attendance-report.js';
+import { loadCall } from './load-call.js';
 
 /** `/staff/calls/:id/attendance`: Zoom's report or by hand, as a whole; then the names that need a person. */
 export const attendancePage = (services: AppServices) =>
@@ -96,7 +78,7 @@ export const tellApartPage = (services: AppServices) =>
   });
 
 /** What the form was made from is no longer so: said, with what was typed put onto what is known now. */
-function isOutdated(fields: Fields, { people }: Page): boolean {
+function isOutdated(fields: Fields, { people }: AttendanceOfCall): boolean {
   const seen = one(fields, 'seen');
   return seen !== '' && seen !== seenOf(people);
 }
@@ -108,91 +90,12 @@ interface Entered {
   keep: string[];
 }
 
-async function load(services: AppServices, req: Request): Promise<Page> {
+async function load(services: AppServices, req: Request): Promise<AttendanceOfCall> {
   const call = await loadCall(services, req);
   return { call, uploads: services.meetings !== undefined, ...unwrap(await readAttendance(services, call)) };
 }
 
-/** Whoever asked is checked or not, everybody else is a line. */
-function handForm(texts: Texts, { call, askers, people, uploads }: Page): Form {
-  const text = texts.staff.calls.attendance;
-  const isKnown = ({ personId }: Asker) => people.some((row) => row.personId === personId);
-  const choices = askers.map(({ email, name, selected }) => ({
-    value: email,
-    text: `${name}, ${email}${selected ? ` (${text.selected})` : ''}`,
-  }));
-  const there: Field = {
-    type: 'checkboxes',
-    name: 'there',
-    legend: text.known.legend,
-    hint: text.known.hint,
-    choices,
-  };
-  return {
-    action: paths.callAttendance(call.row.id),
-    hidden: { seen: seenOf(people) },
-    fields: [
-      ...(askers.length > 0 ? [there] : []),
-      {
-        type: 'words',
-        name: 'others',
-        label: text.others.label,
-        hint: text.others.hint,
-        rows: 5,
-        spellcheck: false,
-      },
-    ],
-    initial: {
-      there: askers.filter(isKnown).map(({ email }) => email),
-      others: othersOf(text, people, askers),
-    },
-    buttons: [{ text: text.handButton, ...(uploads ? { style: 'secondary' } : {}) }],
-  };
-}
-
-/** The report, and one for each name that may be several people's. */
-function otherForms(
-  texts: Texts,
-  { call, people, candidates, uploads }: Page,
-): Record<string, Form | Form[]> {
-  if (!allowedOnCall(call).attendance) return {};
-  const text = texts.staff.calls.attendance;
-  const upload: Form = {
-    action: paths.callAttendance(call.row.id),
-    upload: true,
-    fields: [
-      { type: 'file', name: 'file', label: text.file.label, hint: text.file.hint, accept: '.csv,text/csv' },
-    ],
-    buttons: [{ text: text.upload }],
-  };
-  const who = (row: Attended): Form => {
-    const legend = text.who(row.name || row.email || '');
-    const choices = (candidates.get(row.id) ?? []).map(({ personId, name, emails }) => ({
-      value: personId,
-      text: `${name}, ${emails.join(', ')}`,
-    }));
-    const nobody = { value: 'nobody', text: text.somebodyElse };
-    return {
-      action: paths.callAttendee(call.row.id, row.id),
-      fields: [{ type: 'radios', name: `who-${row.id}`, legend, choices: [...choices, nobody] }],
-      buttons: [{ text: text.decide, hiddenText: `: ${legend}`, style: 'secondary' }],
-    };
-  };
-  const unclear = people.filter(({ ambiguous }) => ambiguous).map(who);
-  return { ...(uploads ? { upload } : {}), unclear };
-}
-
-function readUpload(services: AppServices, req: Request, call: StaffCall): ReturnType<typeof readReportFile> {
-  const text = req.texts.staff.calls.attendance;
-  const wrong = (message: string) => ({ ok: false as const, errors: [{ pointer: '/file', message }] });
-  if (req.fileTooLarge) return wrong(text.file.tooLarge);
-  if (!req.file || req.file.size === 0) return wrong(text.file.missing);
-  if (!services.meetings) return wrong(text.noReports);
-  const about = { zone: call.zone, startsAt: call.row.startsAt.toISOString() };
-  return readReportFile(text, services.meetings.readReport(req.file.buffer, about));
-}
-
-function readHand(text: AttendanceText, fields: Fields, { call: { row }, askers, people }: Page) {
+function readHand(text: AttendanceText, fields: Fields, { call: { row }, askers, people }: AttendanceOfCall) {
   const times = { startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
   const typed = { checked: many(fields, 'there'), others: one(fields, 'others') };
   return readByHand(text, typed, { askers, known: people }, times);
@@ -211,7 +114,7 @@ function whoIs(
   return { name, note: also.length > 0 ? text.shownAs(also) : null };
 }
 
-function viewOf({ call, askers, people, ...known }: Page, { query: { done }, texts }: Request) {
+function viewOf({ call, askers, people, ...known }: AttendanceOfCall, { query: { done }, texts }: Request) {
   const { attendance: text, callPage } = texts.staff.calls;
   const { row } = call;
   const may = allowedOnCall(call).attendance;

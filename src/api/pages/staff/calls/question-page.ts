@@ -2,42 +2,35 @@ import type { Request } from 'express';
 import type { QuestionAbout } from '../../../../domain/calls/question-policy.js';
 import { isStanding, type QuestionStatus } from '../../../../domain/calls/question-statuses.js';
 import { roleOf } from '../../../../domain/program/lookup.js';
-import { ok, type Problem, type Result } from '../../../../domain/result.js';
+import type { Problem, Result } from '../../../../domain/result.js';
 import { correctOrganization } from '../../../../usecases/calls/questions/correct-organization.js';
 import { moveQuestion } from '../../../../usecases/calls/questions/move-question.js';
 import { openQuestions } from '../../../../usecases/calls/questions/open-questions.js';
 import { proposeMove } from '../../../../usecases/calls/questions/propose-move.js';
 import type { QuestionRow } from '../../../../usecases/calls/questions.js';
-import {
-  placeOfQuestion,
-  type QuestionPlace,
-  staffQuestion,
-} from '../../../../usecases/calls/read-staff-question.js';
+import { placeOfQuestion, staffQuestion } from '../../../../usecases/calls/read-staff-question.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
-import type { PageProblem, Read } from '../../../views/page-errors.js';
-import { type Fields, one } from '../../kit/fields.js';
+import type { PageProblem } from '../../../views/page-errors.js';
+import { one } from '../../kit/fields.js';
 import type { Form } from '../../kit/form.js';
-import { wrongFields } from '../../kit/form-errors.js';
 import type { Asked } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { boardRows } from './board-rows.js';
 import { countsFor } from './counts-for.js';
-import { loadCall, type StaffCall } from './load-call.js';
+import { loadCall } from './load-call.js';
+import {
+  moveForm,
+  moveWords,
+  organizationForm,
+  type QuestionChange,
+  type QuestionOfCall,
+  readChange,
+} from './question-forms.js';
 import { questionHistory } from './question-history.js';
-
-interface Page {
-  call: StaffCall;
-  question: QuestionRow;
-  /** Where it stands, and may go. */
-  place: QuestionPlace;
-}
-
-type MoveText = Texts['staff']['calls']['question']['move'];
-type Change = { action: 'organization'; name: string } | { action: 'move' | 'propose'; to: string };
 
 /**
  * `/staff/calls/:id/questions/:question`: its words (logged), which organization it counts for, moving it. POST:
@@ -65,69 +58,10 @@ export const questionPage = (services: AppServices) =>
     },
   });
 
-const organizationForm = (
-  { label, button }: Texts['staff']['calls']['question']['correct'],
-  question: QuestionRow,
-): Form => ({
-  which: { action: 'organization' },
-  fields: [{ type: 'line', name: 'organization', label }],
-  initial: { organization: question.organizationName ?? '' },
-  buttons: [{ text: button, style: 'secondary' }],
-});
-
-function moveForm({ clock }: AppServices, texts: Texts, { call, question, place }: Page): Form {
-  const { move } = texts.staff.calls.question;
-  const choices = place.targets.map(({ id, startsAt }) => ({
-    value: id,
-    text: texts.dates.pair(startsAt.toISOString(), call.zone),
-  }));
-  const proposable = question.moveToCallId === null && clock.now() < call.row.selectUntil;
-  return {
-    fields: [
-      { type: 'select', name: 'to', label: move.to, choices },
-      { type: 'checkboxes', name: 'legal', choices: [{ value: 'yes', text: moveWords(move, call).legal }] },
-      { type: 'checkboxes', name: 'consent', choices: [{ value: 'yes', text: move.consent }] },
-    ],
-    buttons: [
-      ...(proposable
-        ? [{ name: 'action', value: 'propose', text: move.propose, style: 'secondary' as const }]
-        : []),
-      { name: 'action', value: 'move', text: move.button, style: 'secondary' },
-    ],
-  };
-}
-
-const moveWords = (
-  { intro, legal, otherIntro, legalOther }: MoveText,
-  { rule }: StaffCall,
-): { intro: string; legal: string } =>
-  rule.questionsAbout.includes('trafficking-analysis')
-    ? { intro: otherIntro, legal: legalOther }
-    : { intro, legal };
-
-function readChange(texts: Texts, fields: Fields): Read<Change> {
-  const { correct, move } = texts.staff.calls.question;
-  const action = one(fields, 'action');
-  if (action !== 'move' && action !== 'propose') {
-    const name = one(fields, 'organization').trim();
-    if (name !== '' && name.length <= 200) return ok({ action: 'organization', name });
-    return wrongFields([{ pointer: '/organization', message: correct.missing }]);
-  }
-  const to = one(fields, 'to');
-  const missing = [
-    ...(to ? [] : [{ pointer: '/to', message: move.nowhere }]),
-    ...(one(fields, 'legal') === 'yes' ? [] : [{ pointer: '/legal', message: move.legalMissing }]),
-    ...(action === 'propose' || one(fields, 'consent') === 'yes'
-      ? []
-      : [{ pointer: '/consent', message: move.consentMissing }]),
-  ];
-  return missing.length > 0 ? wrongFields(missing) : ok({ action, to });
-}
-
 function carryOut(
   services: AppServices,
-  change: Change,
-  { req, page, commandId }: Asked<Page>,
+  change: QuestionChange,
+  { req, page, commandId }: Asked<QuestionOfCall>,
 ): Promise<Result<null>> {
   const ids = { callId: page.call.row.id, questionId: page.question.id };
   if (change.action === 'organization') return correctOrganization(services, req.actor, ids, change.name);
@@ -138,7 +72,12 @@ function carryOut(
 }
 
 /** Two of one person or organization on a call: said where the other call, or the other name, was chosen. */
-function shown(problem: Problem, _page: Page, { action }: Change, texts: Texts): PageProblem {
+function shown(
+  problem: Problem,
+  _page: QuestionOfCall,
+  { action }: QuestionChange,
+  texts: Texts,
+): PageProblem {
   const taken =
     problem.code === 'one-question-per-person' || problem.code === 'one-question-per-organization';
   if (!taken) return problem;
@@ -157,7 +96,7 @@ function statusWords(texts: Texts, question: QuestionRow, there: boolean | null)
   return there === null ? status : `${status}; ${there ? text.there : text.notThere}`;
 }
 
-async function load(services: AppServices, req: Request): Promise<Page> {
+async function load(services: AppServices, req: Request): Promise<QuestionOfCall> {
   const call = await loadCall(services, req);
   const question = unwrap(await staffQuestion(services, call, uuidParam(req.params.question)));
   return { call, question, place: unwrap(await placeOfQuestion(services, call, question)) };
@@ -170,7 +109,7 @@ function doneWords(texts: Texts, done: unknown): string | null {
   return done === 'propose' ? move.proposedDone : null;
 }
 
-async function viewOf(services: AppServices, page: Page, req: Request) {
+async function viewOf(services: AppServices, page: QuestionOfCall, req: Request) {
   const { texts } = req;
   const { question: text, questions, questionAbout } = texts.staff.calls;
   const { call, question, place } = page;

@@ -7,9 +7,9 @@ import { withoutIdentifiers } from '../../../../../src/api/pages/staff/calls/age
 import {
   othersOf,
   readByHand,
-  readReportFile,
   typedOnto,
-} from '../../../../../src/api/pages/staff/calls/attendance-form.js';
+} from '../../../../../src/api/pages/staff/calls/attendance-by-hand.js';
+import { readReportFile } from '../../../../../src/api/pages/staff/calls/attendance-report.js';
 import { callForm, readCallDecision, readTime } from '../../../../../src/api/pages/staff/calls/call-forms.js';
 import { callSentence } from '../../../../../src/api/pages/staff/calls/call-timeline.js';
 import { deliveryRows } from '../../../../../src/api/pages/staff/calls/delivery-report.js';

@@ -70,5 +70,5 @@ export const attendanceText = {
     'left-before-joined': 'says that somebody left before they joined.',
     'no-name-or-email': 'has neither a name nor an address.',
   } as Record<string, string>,
-  line: (n: number) => `Line ${n}`,
+  line: (n: number, wrong: string) => `Line ${n} ${wrong}`,
 };

@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto';
 import type { AttendanceInput } from '../../../../domain/calls/call-decision.schema.js';
 import { isEmailAddress } from '../../../../domain/mail/address.js';
 import { cleanLine, cut, withoutUnseen } from '../../../../domain/text/clean.js';
-import type { AttendanceFile } from '../../../../ports/meetings.js';
 import type { Texts } from '../../../text/texts.js';
 import type { PageError } from '../../../views/page-errors.js';
 
 export type AttendanceText = Texts['staff']['calls']['attendance'];
-type Read = { ok: true; rows: AttendanceInput } | { ok: false; errors: PageError[] };
 
 const SHOWN = 10;
-const OF_FILE = ['unreadable', 'no-header', 'no-times', 'too-many'];
 const MOST_PEOPLE = 2_000;
 /** Longer than any address. */
 const LONGEST = 300;
@@ -128,18 +125,4 @@ export function typedOnto(
       .map(({ email }) => email),
     others: [others, ...added].filter((line) => line !== '').join('\n'),
   };
-}
-
-/** Zoom's report as a whole, or what is wrong with which line: half a report would make people absent. */
-export function readReportFile(text: AttendanceText, { rows, problems }: AttendanceFile): Read {
-  const errors = problems.slice(0, SHOWN).map(({ line, code, column }) => {
-    if (code === 'column-twice') return { pointer: '/file', message: text.columnTwice(column ?? '') };
-    const words = text.problems[code] ?? code;
-    const ofFile = OF_FILE.includes(code);
-    return { pointer: '/file', message: ofFile ? words : `${text.line(line)} ${words}` };
-  });
-  if (errors.length > 0) return { ok: false, errors };
-  return rows.length > 0
-    ? { ok: true, rows }
-    : { ok: false, errors: [{ pointer: '/file', message: text.empty }] };
 }
