@@ -9,7 +9,7 @@ import type { Services } from '../../ports/services.js';
 import { staleVersion } from '../stale-version.js';
 import { commandOf } from './command-of.js';
 import { refuseReopening, replyToRequester } from './correspondence/answer-as-staff.js';
-import type { WriteOptions } from './correspondence/write-as-outsider.js';
+import type { WriteOptions } from './correspondence/lock-for-letter.js';
 import { reopenRequest } from './reopen-request.js';
 import type { ViewRow } from './request-view.js';
 import { sendRequestCommand } from './send-request-command.js';

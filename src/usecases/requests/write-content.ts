@@ -14,61 +14,42 @@ interface ContentOptions {
   ifMatch?: number;
 }
 
-/** A note for colleagues: content, possible at any time, never shown to the requester. */
-export async function writeNote(
+type Write = (
   services: Services,
   actor: Actor,
   row: ViewRow,
   body: string,
   options: ContentOptions,
-): Promise<Result<RequestView>> {
-  const written = await write(services, actor, row, { field: 'note', body, ...options });
-  return written.ok ? ok(await viewOf(services, actor, row.id)) : written;
-}
+) => Promise<Result<RequestView>>;
+
+/** A note for colleagues: content, possible at any time, never shown to the requester. */
+export const writeNote: Write = (...args) => write('note', ...args);
 
 /** The response as it is being written. Whoever wrote last is its author and may not be the one who sends it. */
-export async function writeDraft(
-  services: Services,
-  actor: Actor,
-  row: ViewRow,
-  body: string,
-  options: ContentOptions,
-): Promise<Result<RequestView>> {
-  const written = await write(services, actor, row, { field: 'draft', body, ...options });
-  return written.ok ? ok(await viewOf(services, actor, row.id)) : written;
-}
+export const writeDraft: Write = (...args) => write('draft', ...args);
 
 async function write(
-  services: Services,
-  actor: Actor,
-  row: ViewRow,
-  content: ContentOptions & { field: 'note' | 'draft'; body: string },
-): Promise<Result<null>> {
-  return recordingOrRefusal(services, async (rec) => {
+  field: 'note' | 'draft',
+  ...[services, actor, { id }, body, { commandId, ifMatch }]: Parameters<Write>
+): Promise<Result<RequestView>> {
+  const author = actorRef(actor);
+  const written = await recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
-    const locked = await lockRequest(tx, row.id);
-    const isDraft = content.field === 'draft';
-    if (!locked) return refuse('request-gone');
-    const stale = staleVersion(locked, content.ifMatch);
+    const request = await lockRequest(tx, id);
+    if (!request) return refuse('request-gone');
+    const stale = staleVersion(request, ifMatch);
     if (stale) return stale;
-    const status = locked.status as RequestStatus;
-    if (isDraft && !DRAFT_STATUSES.includes(status)) return noDraftNow(status);
-    const { commandId } = content;
-    await writeCaseText(tx, services, {
-      request: locked,
-      field: content.field,
-      text: content.body,
-      author: actorRef(actor),
-      at: rec.at,
-      commandId,
-    });
-    await makeEffective(tx, row.id, commandId);
+    const status = request.status as RequestStatus;
+    if (field === 'draft' && !DRAFT_STATUSES.includes(status)) return noDraftNow(status);
+    await writeCaseText(tx, services, { request, field, text: body, author, at: rec.at, commandId });
+    await makeEffective(tx, id, commandId);
     await tx.taRequest.update({
-      where: { id: row.id },
-      data: { version: { increment: 1 }, ...(isDraft ? { draftAuthor: actorRef(actor) } : {}) },
+      where: { id },
+      data: { version: { increment: 1 }, ...(field === 'draft' ? { draftAuthor: author } : {}) },
     });
     return ok(null);
   });
+  return written.ok ? ok(await viewOf(services, actor, id)) : written;
 }
 
 function noDraftNow(status: RequestStatus): Result<never> {

@@ -2,14 +2,13 @@ import { type Actor, actorRef } from '../../../domain/people/actor.js';
 import { replyRefusal } from '../../../domain/requests/correspondence.js';
 import type { RequestStatus } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import { because, ok, type Problem, type Result, refuse, refuseFor } from '../../../domain/result.js';
+import { because, ok, type Problem, type Result } from '../../../domain/result.js';
 import type { Services } from '../../../ports/services.js';
 import { recordingOrRefusal } from '../../recording-or-refusal.js';
-import { staleVersion } from '../../stale-version.js';
 import { type Correspondence, recordCorrespondence } from '../record-correspondence.js';
-import { lockRequest, type RequestRow } from '../request-row.js';
+import type { RequestRow } from '../request-row.js';
 import { type ViewRow, viewOf } from '../request-view.js';
-import type { WriteOptions } from './write-as-outsider.js';
+import { lockForLetter, type WriteOptions } from './lock-for-letter.js';
 
 type Letter = Pick<Correspondence, 'event' | 'field' | 'text' | 'change'> & {
   mail: 'message-from-staff' | 'reopening-refused';
@@ -57,25 +56,19 @@ async function answerAsStaff(
   services: Services,
   actor: Actor,
   { id }: ViewRow,
-  { commandId, ifMatch }: WriteOptions,
+  options: WriteOptions,
   { mail, refusal, ...letter }: Letter,
 ): Promise<Result<RequestView>> {
   const written = await recordingOrRefusal(services, async (rec) => {
-    const { tx } = rec;
-    const row = await lockRequest(tx, id);
-    if (!row) return refuse('request-not-yours');
-    const where = { requestId: id, updateId: commandId, field: letter.field, status: 'effective' };
-    const repeated = (await tx.caseText.count({ where })) > 0;
-    const refused = repeated ? null : refusal(row);
-    if (refused) return refuseFor(refused);
-    const stale = repeated ? null : staleVersion(row, ifMatch);
-    if (stale) return stale;
+    const locked = await lockForLetter(rec.tx, id, () => ({ field: letter.field, refusal }), options);
+    if (!locked.ok) return locked;
+    const { row } = locked.value;
     await recordCorrespondence(rec, services, {
       ...letter,
       row,
       author: actorRef(actor),
       onBehalfOf: null,
-      commandId,
+      commandId: options.commandId,
       notice: {
         kind: mail,
         to: ['requester'],

@@ -1,10 +1,12 @@
 import type { Actor } from '../../../domain/people/actor.js';
 import { reopeningRefusal } from '../../../domain/requests/correspondence.js';
+import type { RequestStatus } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ok, type Result } from '../../../domain/result.js';
 import type { Services } from '../../../ports/services.js';
 import { viewOf } from '../request-view.js';
-import { type WriteOptions, writeAsOutsider } from './write-as-outsider.js';
+import type { WriteOptions } from './lock-for-letter.js';
+import { writeAsOutsider } from './write-as-outsider.js';
 
 /** After the answer, or another end: asks staff to open the request again. They accept or refuse with a reason. */
 export async function askReopening(
@@ -25,8 +27,8 @@ export async function askReopening(
         field: 'reopening-request',
         mail: 'reopening-requested',
         change: { reopeningAskedAt: at },
-        refusal: (status, { reopeningAskedAt }) =>
-          reopeningRefusal(status, reopeningAskedAt?.toISOString() ?? null),
+        refusal: ({ status, reopeningAskedAt }) =>
+          reopeningRefusal(status as RequestStatus, reopeningAskedAt?.toISOString() ?? null),
       }),
     },
     options,

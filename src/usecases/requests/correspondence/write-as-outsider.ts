@@ -2,13 +2,11 @@ import { LIMITS } from '../../../domain/limits.js';
 import { type Actor, actorRef, isStaff } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
 import type { Notice } from '../../../domain/requests/notice.js';
-import type { RequestStatus } from '../../../domain/requests/statuses.js';
-import { ok, type Problem, type Result, refuse, refuseFor } from '../../../domain/result.js';
+import { ok, type Problem, type Result, refuse } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { RecordServices, Services } from '../../../ports/services.js';
 import { tooOften } from '../../limits/too-often.js';
 import { recordingOrRefusal } from '../../recording-or-refusal.js';
-import { staleVersion } from '../../stale-version.js';
 import {
   type Correspondence,
   type CorrespondenceRow,
@@ -16,18 +14,14 @@ import {
   recordCorrespondence,
   staffOf,
 } from '../record-correspondence.js';
-import { lockRequest, type RequestRow } from '../request-row.js';
+import type { RequestRow } from '../request-row.js';
 import { isToldOfMessages } from '../told-of-messages.js';
 import { visibleRequest } from '../visible-request.js';
-
-export interface WriteOptions {
-  commandId: string;
-  ifMatch?: number;
-}
+import { lockForLetter, type WriteOptions } from './lock-for-letter.js';
 
 type Kind = Pick<Correspondence, 'event' | 'field' | 'change'> & {
   mail: 'message-from-requester' | 'reopening-requested';
-  refusal(status: RequestStatus, row: RequestRow): Problem | null;
+  refusal(row: RequestRow): Problem | null;
 };
 
 /**
@@ -39,7 +33,7 @@ export async function writeAsOutsider(
   actor: Actor,
   id: string,
   letter: { text: string; kindOf(row: RequestRow, at: Date): Kind },
-  { commandId, ifMatch }: WriteOptions,
+  options: WriteOptions,
 ): Promise<Result<{ row: RequestRow; written: CorrespondenceRow }>> {
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
@@ -48,15 +42,10 @@ export async function writeAsOutsider(
   }
   return recordingOrRefusal(services, async (rec) => {
     const { tx } = rec;
-    const row = await lockRequest(tx, id);
-    if (!row) return refuse('request-not-yours');
-    const { at } = rec;
-    const { mail, refusal, ...kind } = letter.kindOf(row, at);
-    const repeated = await isRepeat(tx, row, commandId, kind.field);
-    const refused = repeated ? null : refusal(row.status as RequestStatus, row);
-    if (refused) return refuseFor(refused);
-    const stale = repeated ? null : staleVersion(row, ifMatch);
-    if (stale) return stale;
+    const locked = await lockForLetter(tx, id, (row) => letter.kindOf(row, rec.at), options);
+    if (!locked.ok) return locked;
+    const { row, repeated } = locked.value;
+    const { mail, refusal: _asked, ...kind } = locked.value.kind;
     const often = repeated ? null : await tooOften({ ...services, db: tx }, actor, LIMITS.letters, row.id);
     if (often) return often;
     const written = await recordCorrespondence(rec, services, {
@@ -65,8 +54,8 @@ export async function writeAsOutsider(
       text: letter.text,
       author: actorRef(actor),
       onBehalfOf: isStaff(actor) ? `person:${row.requesterId}` : null,
-      commandId,
-      notice: await noticeToStaff(tx, services, row, { kind: mail, at }),
+      commandId: options.commandId,
+      notice: await noticeToStaff(tx, services, row, { kind: mail, at: rec.at }),
     });
     return ok({ row, written });
   });
@@ -86,15 +75,4 @@ async function noticeToStaff(
   if (kind === 'message-from-requester' && (await isToldOfMessages(tx, services, { row, to, at })))
     return null;
   return { kind, to, link: 'staff' };
-}
-
-/** Sent again, perhaps after the request has ended: the answer it had is still owed. */
-async function isRepeat(
-  tx: Transaction,
-  row: RequestRow,
-  commandId: string,
-  field: Correspondence['field'],
-): Promise<boolean> {
-  const where = { requestId: row.id, updateId: commandId, field, status: 'effective' };
-  return (await tx.caseText.count({ where })) > 0;
 }

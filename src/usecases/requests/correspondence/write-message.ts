@@ -1,10 +1,12 @@
 import type { Actor } from '../../../domain/people/actor.js';
 import { type CorrespondenceFrom, messageRefusal } from '../../../domain/requests/correspondence.js';
+import type { RequestStatus } from '../../../domain/requests/statuses.js';
 import { ok, type Result } from '../../../domain/result.js';
 import type { Instant } from '../../../domain/time/instant.js';
 import type { Services } from '../../../ports/services.js';
+import type { WriteOptions } from './lock-for-letter.js';
 import { whoWrote } from './who-wrote.js';
-import { type WriteOptions, writeAsOutsider } from './write-as-outsider.js';
+import { writeAsOutsider } from './write-as-outsider.js';
 
 export interface MessageWritten {
   id: string;
@@ -31,7 +33,7 @@ export async function writeMessage(
         field: 'message',
         mail: 'message-from-requester',
         change: { messageWaitingSince: row.messageWaitingSince ?? at },
-        refusal: messageRefusal,
+        refusal: ({ status }) => messageRefusal(status as RequestStatus),
       }),
     },
     options,
