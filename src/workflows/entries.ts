@@ -1,6 +1,7 @@
 import { tryAgainAt } from '../domain/not-recorded.js';
 import { because, type Problem } from '../domain/result.js';
 import type { Instant } from '../domain/time/instant.js';
+import { type Again, type Cause, type Entry, heldToo, whyNot } from './entry.js';
 import type {
   ApplyFact,
   CarriedOver,
@@ -13,21 +14,6 @@ import type {
   ProcessState,
   WhenDue,
 } from './process.js';
-
-/** Why something was decided: asked again when what it was decided upon turns out never to have been. */
-type Cause<State, Event, Fact> =
-  | { kind: 'command'; id: string; version?: number; again: Again<State, Event> }
-  | { kind: 'fact'; fact: Fact }
-  | { kind: 'deadline' };
-type Again<State, Event> = (state: State, at: Instant) => Decided<State, Event> | Problem;
-
-/** Something decided that is on its way into the database. */
-export interface Entry<State, Event, Fact> {
-  readonly cause: Cause<State, Event, Fact>;
-  decided: Decided<State, Event>;
-  /** `recorded`, or why it never will be. */
-  outcome: 'recorded' | Problem | null;
-}
 
 /**
  * The state of a running process and what of it is still to be recorded. Handlers change it at once, so
@@ -208,12 +194,8 @@ export class Entries<State extends ProcessState, Event extends ProcessEvent, Fac
     return this.current.next !== null && this.current.next.at <= at;
   }
 
-  private hold({ fact, until }: { fact?: Fact; until: Instant }): void {
-    this.held = {
-      facts: [...(this.held?.facts ?? []), ...(fact === undefined ? [] : [fact])],
-      deadline: (this.held?.deadline ?? false) || fact === undefined,
-      until: this.held?.until ?? until,
-    };
+  private hold(one: { fact?: Fact; until: Instant }): void {
+    this.held = heldToo(this.held, one);
   }
 
   private decideAnew(entry: Entry<State, Event, Fact>, at: Instant): void {
@@ -241,16 +223,4 @@ export class Entries<State extends ProcessState, Event extends ProcessEvent, Fac
     this.queue.push(entry);
     return entry;
   }
-}
-
-function whyNot<State extends ProcessState, Event, C extends Command>(
-  state: State,
-  command: C,
-  { refusalOf }: DecisionRules<State, Event, C>,
-  at: Instant,
-): Problem | null {
-  if (command.expected && command.expected.seq !== state.seq) {
-    return because('changed-meanwhile');
-  }
-  return refusalOf(state, command, at);
 }

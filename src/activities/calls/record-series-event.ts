@@ -1,16 +1,12 @@
-import type { Occurrence } from '../../domain/calls/occurrence.js';
-import { occurrenceOn, occurrencesOf } from '../../domain/calls/occurrences.js';
 import type { SeriesDeadline, SeriesEvent, SeriesState } from '../../domain/calls/series-state.js';
 import { PLANNING_STEP_DAYS } from '../../domain/calls/series-state.js';
 import { callSeriesWorkflowId } from '../../domain/calls/workflow-id.js';
-import type { CallSeries, CallTopic } from '../../domain/program/call-series.schema.js';
 import { addDays } from '../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { RecordServices } from '../../ports/services.js';
-import { createCall } from '../../usecases/calls/create-call.js';
 import { seriesRule } from '../../usecases/calls/load-series.js';
 import { lockSeries } from '../../usecases/calls/series-row.js';
-import { appendEvent, asJson, contentHash } from '../../usecases/process-events.js';
+import { seriesEventHash, writeSeriesEvent } from '../../usecases/calls/write-series-event.js';
 import type { Begun } from '../../usecases/record-event.js';
 import type { Recording } from '../../usecases/recording.js';
 import { recordingActivity } from '../recording-activity.js';
@@ -49,59 +45,18 @@ async function begin(
   services: RecordServices,
   { state, event }: RecordSeriesEvent,
 ): Promise<Begun<RecordedSeriesEvent>> {
-  const { tx } = rec;
-  await lockSeries(tx, state.seriesId);
-  const { next: _next, ...decided } = state;
-  const hash = contentHash(event, decided);
+  await lockSeries(rec.tx, state.seriesId);
   return {
-    hash,
+    hash: seriesEventHash(event, state),
     async plan(calendar) {
       const series = seriesRule(services, state.seriesId);
       const next = series && nextPlanning({ state, event, calendar });
       return {
-        async write() {
-          for (const occurrence of series ? callsToPlan({ state, event, series, calendar }) : []) {
-            if (series) await createCall(rec, services, { occurrence, series, calendar, actor: event.actor });
-          }
-          appendEvent(rec, { workflowId: callSeriesWorkflowId(state.seriesId), event, hash });
-          await tx.callSeries.update({
-            where: { id: state.seriesId },
-            data: {
-              paused: state.paused,
-              plannedUntil: state.plannedUntil ? new Date(`${state.plannedUntil}T00:00:00Z`) : null,
-              nextDueAt: next ? new Date(next.at) : null,
-              processSeq: event.seq,
-              processState: asJson({ ...state, next }),
-            },
-          });
-        },
+        write: () => writeSeriesEvent(rec, services, { state, event, next, series, calendar }),
         told: async () => ({ next, ...(series ? { planAheadDays: series.planAheadDays } : {}) }),
       };
     },
   };
-}
-
-interface Planning {
-  state: SeriesState;
-  event: SeriesEvent;
-  series: CallSeries;
-  calendar: BusinessCalendar;
-}
-
-/** Calls that become processes with this event: of its window those that aren't over or skipped, or the extra one. */
-function callsToPlan({ state, event, series, calendar }: Planning): Occurrence[] {
-  const { type, data } = event;
-  if (type === 'planned' && !state.paused && data.from && data.until) {
-    const window = { series, calendar, from: data.from, to: data.until };
-    return [...occurrencesOf(window)].filter(
-      ({ endsAt, date }) => endsAt > event.at && !state.skipped.includes(date),
-    );
-  }
-  if (type === 'extra-planned' && data.date) {
-    const occurrence = occurrenceOn({ series, calendar, date: data.date });
-    return [{ ...occurrence, topic: (data.topic as CallTopic | undefined) ?? occurrence.topic }];
-  }
-  return [];
 }
 
 /** Once a week, at once after a pause; whatever else staff decide puts it off no further. */
