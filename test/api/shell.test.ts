@@ -10,6 +10,17 @@ import { en } from '../../src/api/text/en/en.js';
 import type { Texts } from '../../src/api/text/texts.js';
 import type { ProblemCode } from '../../src/domain/result.js';
 import { because } from '../../src/domain/result.js';
+import { mailedLink } from './pages/calls/calls-site.js';
+import {
+  A_NUMBER,
+  ANA,
+  createReader,
+  DECISIONS_AT_FIRST,
+  furnish,
+  PAGES,
+  type Reader,
+} from './support/marked-desk.js';
+import { marked } from './support/marked-texts.js';
 import { serve } from './support/serve.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -393,6 +404,111 @@ describe('where the desk speaks two languages', () => {
       null,
       'en',
     ]);
+  });
+});
+
+describe('in a language of which every word is marked, a page has no word of another', () => {
+  let url: string;
+  let server: Server;
+  let ids: Record<string, string>;
+  beforeAll(async () => {
+    ({ server, url } = await serve({ ...app.deps, languages: [marked(en)] }));
+    ids = await furnish(app);
+  }, 60_000);
+  afterAll(() => void server.close());
+
+  const pages = Object.entries(PAGES) as [Reader, string[]][];
+  test.each(pages.flatMap(([who, paths]) => paths.map((path): [Reader, string] => [who, path])))(
+    '%s at %s',
+    async (who, path) => {
+      const reader = await createReader(app, url, who);
+      const { status, elsewhere } = await reader.open(
+        path.replace(/:(\w+)/g, (_, name) => ids[name] ?? name),
+      );
+      expect({ leadsOn: status >= 300 && status < 400, elsewhere }).toEqual({
+        leadsOn: false,
+        elsewhere: [],
+      });
+    },
+  );
+
+  test.each(DECISIONS_AT_FIRST)('staff about to %s, and refused', async (kind) => {
+    const reader = await createReader(app, url, 'staff');
+    const path = `/staff/requests/${ids.request}/decide/${kind}`;
+    const [asked, refused] = [await reader.open(path), await reader.send(path, {})];
+    expect([asked.status, refused.status]).toEqual([200, 422]);
+    expect([...asked.elsewhere, ...refused.elsewhere]).toEqual([]);
+  });
+
+  test('the request form: each question, asked and refused, all answers, the link and where it leads', async () => {
+    const [ana, other] = [await createReader(app, url, 'nobody'), await createReader(app, url, 'nobody')];
+    const questions: [string, Record<string, string>, Record<string, string>?][] = [
+      ['start', { who: 'professional' }],
+      ['role', { role: 'paralegal' }],
+      ['details', { name: ANA.name, email: ANA.email, state: 'CA', ovcGrantee: 'no' }, { licensedIn: 'x' }],
+      [
+        'supervisor',
+        {
+          'supervisor-name': 'Ada Admin',
+          'supervisor-email': 'ada.admin@program.example',
+          'supervisor-role': 'attorney',
+        },
+      ],
+      ['kind', { kind: 'document-review' }],
+      ['document', { documentKind: 'other-document' }],
+      ['t-visa', { tVisaRelated: 'no' }],
+      ['topics', { topics: 'immigration' }],
+      ['resources', { reviewedResources: 'yes' }],
+      ['facts', { facts: A_NUMBER, questions: A_NUMBER, clientAlias: 'R.' }],
+      [
+        'deadline',
+        { deadlineKind: 'court', 'deadline-month': '11', 'deadline-day': '6', 'deadline-year': '2026' },
+        { deadlineKind: 'court', 'deadline-month': '13' },
+      ],
+    ];
+    const found: unknown[] = [];
+    const look = async (what: string, status: number, reading: ReturnType<typeof ana.open>) => {
+      const page = await reading;
+      const isPage = page.status < 300 || page.status >= 400;
+      found.push(...(isPage ? page.elsewhere : []).map((words) => `${what}: ${words}`));
+      expect([what, page.status]).toEqual([what, status]);
+      return page.html;
+    };
+    for (const [question, answer, wrong = {}] of questions) {
+      const path = `/request/${question}`;
+      await look(question, 200, ana.open(path));
+      await look(question, 422, ana.send(path, wrong));
+      await look(question, 303, ana.send(path, answer));
+    }
+    await look('what may identify', 200, ana.open('/request/identifiers'));
+    await look('the date is near', 200, ana.open('/request/deadline-soon'));
+    const all = await look('all answers', 200, ana.open('/request/check'));
+    const formToken = load(all)('[name=formToken]').val() as string;
+    await look('not confirmed', 422, ana.send('/request/check', { formToken }));
+    await look('sent', 303, ana.send('/request/check', { formToken, acknowledgesScope: 'yes' }));
+    await look('sent', 200, ana.open('/request/sent'));
+    await look('sent elsewhere', 422, ana.send('/request/sent', { email: 'x' }));
+    const link = new URL(await mailedLink(app, ANA.email, 'confirm-address')).pathname;
+    await look('its link', 200, ana.open(link));
+    await look('its link in another browser', 200, other.open(link));
+    await look('another address', 422, other.send(link, { email: 'x' }));
+    await look('confirmed there', 200, other.send(link, { email: ANA.email, confirms: 'yes' }));
+    expect(found).toEqual([]);
+  });
+
+  test('signing in', async () => {
+    const reader = await createReader(app, url, 'nobody');
+    const found: string[] = [];
+    for (const path of ['/sign-in', '/sign-in?next=/kept/x', '/sign-in/sent', '/sign-in/confirm'])
+      found.push(...(await reader.open(path)).elsewhere);
+    found.push(...(await reader.send('/sign-in', { email: 'x' })).elsewhere);
+    await app.deps.auth.send({ email: ANA.email, next: '/' });
+    const { pathname, search, searchParams } = new URL(await mailedLink(app, ANA.email, 'sign-in'));
+    const confirm = `${pathname}${search}`;
+    const token = searchParams.get('token') ?? '';
+    found.push(...(await reader.open(confirm)).elsewhere);
+    found.push(...(await reader.send(confirm, { token, email: 'x' })).elsewhere);
+    expect(found).toEqual([]);
   });
 });
 
