@@ -1,24 +1,29 @@
 import type { CallStatus } from '../../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import type { RegistrationStatus } from '../../../domain/calls/registration-statuses.js';
-import type { RequestStatus } from '../../../domain/requests/statuses.js';
+import {
+  type Phase,
+  REQUEST_STATUSES,
+  type RequestStatus,
+  STATUS,
+} from '../../../domain/requests/statuses.js';
 
-/** Classes of the status tags; the text says the same. */
-export const statusClasses: Record<RequestStatus, string> = {
-  received: 'govuk-tag--blue',
-  'awaiting-prerequisites': 'govuk-tag--yellow',
-  'awaiting-information': 'govuk-tag--yellow',
-  queued: 'govuk-tag--blue',
+const BY_PHASE: Record<Phase, string> = {
+  working: 'govuk-tag--blue',
+  waiting: 'govuk-tag--yellow',
+  answered: 'govuk-tag--green',
+  ended: 'govuk-tag--grey',
+};
+
+const APART: Partial<Record<RequestStatus, string>> = {
   'in-progress': 'govuk-tag--teal',
   'in-review': 'govuk-tag--purple',
-  responded: 'govuk-tag--green',
-  closed: 'govuk-tag--grey',
-  redirected: 'govuk-tag--grey',
-  declined: 'govuk-tag--grey',
-  withdrawn: 'govuk-tag--grey',
-  merged: 'govuk-tag--grey',
-  lapsed: 'govuk-tag--grey',
 };
+
+/** Classes of the status tags; the text says the same. */
+export const statusClasses = Object.fromEntries(
+  REQUEST_STATUSES.map((status) => [status, APART[status] ?? BY_PHASE[STATUS[status].phase]]),
+) as Record<RequestStatus, string>;
 
 export const questionClasses: Record<QuestionStatus, string> = {
   asked: 'govuk-tag--blue',

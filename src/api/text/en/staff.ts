@@ -11,7 +11,7 @@ import { keysText } from './pages/staff/keys.js';
 import { mailKinds, mailText } from './pages/staff/mail.js';
 import { numbersText } from './pages/staff/numbers.js';
 import { peopleText } from './pages/staff/people.js';
-import { nextLong, nextText, queueText } from './pages/staff/queue.js';
+import { nextLong, nextText, queueText, waitingText } from './pages/staff/queue.js';
 import { requestText } from './pages/staff/request.js';
 import { settingsText } from './pages/staff/settings.js';
 import { staffCallTexts } from './staff-calls.js';
@@ -25,6 +25,7 @@ export const staffTexts = {
   queue: queueText,
   next: nextText,
   nextLong,
+  waiting: waitingText,
   request: requestText,
   due: dueText,
   events: EVENT_SENTENCES,

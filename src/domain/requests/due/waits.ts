@@ -12,13 +12,18 @@ interface Wait {
   rule: { reminderDays: number[]; lapseDays: number };
 }
 
+/** How long is waited in a status; null: until something else ends it, or a date of its own. */
+const RULE: Record<StatusIn<'waiting'>, ((program: Program) => Wait['rule']) | null> = {
+  'awaiting-prerequisites': ({ prerequisites }) => prerequisites,
+  'awaiting-information': ({ clock }) => clock.information,
+};
+
 type Waiting = Pick<RequestState, 'status' | 'waitingSince'> & Partial<Pick<RequestState, 'openedAt'>>;
 
 function waitOf({ status, waitingSince, openedAt }: Waiting, program: Program): Wait | null {
-  if (!isWaiting(status)) return null;
-  const forCourses = status === 'awaiting-prerequisites';
-  const from = waitingSince ?? (forCourses ? openedAt : undefined);
-  return from ? { from, rule: forCourses ? program.prerequisites : program.clock.information } : null;
+  const rule = isWaiting(status) ? RULE[status]?.(program) : null;
+  const from = waitingSince ?? (status === 'awaiting-prerequisites' ? openedAt : undefined);
+  return rule && from ? { from, rule } : null;
 }
 
 /** The day on which the wait a request is in ends by itself; null: it waits for nothing. */

@@ -1,7 +1,7 @@
 import { type Actor, actorRef, roleOf } from '../../../../domain/people/actor.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { roleMayDecide } from '../../../../domain/requests/offered.js';
-import { isOpen } from '../../../../domain/requests/statuses.js';
+import { isEnded, isOpen, isWaiting } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { Texts } from '../../../text/texts.js';
 
@@ -67,7 +67,17 @@ export function nextForStaff(
       decision: 'reply',
     };
   }
-  switch (view.status) {
+  const { status } = view;
+  if (isWaiting(status)) {
+    const { short, long } = texts.staff.waiting[status];
+    return { short, long: long(awaited(texts, view, known)), whose: 'requester', decision: null };
+  }
+  if (isEnded(status)) {
+    const long =
+      status === 'merged' ? nextLong.mergedInto(known.goesOnAs ?? nextLong.another) : nextLong.ended;
+    return { short: nextText.none, long, whose: 'nobody', decision: null };
+  }
+  switch (status) {
     case 'received':
     case 'queued':
       // Nobody has it, but a draft came back: that goes on without anybody having taken it.
@@ -75,18 +85,6 @@ export function nextForStaff(
         return { short: nextText.revise, long: nextLong.revise, whose: 'mine', decision: 'draft-response' };
       }
       return { short: nextText.take, long: nextLong.take, whose: 'mine', decision: 'assign' };
-    case 'awaiting-prerequisites': {
-      const title = known.courseTitle ?? ((id: string) => id);
-      const courses = view.waitingFor.filter(
-        (id) => id !== 'information' && id !== 'supervisor-confirmation',
-      );
-      const names = texts.listed(courses.map(title));
-      return { short: nextText.courses, long: nextLong.courses(names), whose: 'requester', decision: null };
-    }
-    case 'awaiting-information': {
-      const long = view.supervisor?.status === 'refused' ? nextLong.supervisorRefused : nextLong.information;
-      return { short: nextText.information, long, whose: 'requester', decision: null };
-    }
     case 'in-progress': {
       const drafted = known.draftAuthor != null;
       // Whoever wrote it revises it, whoever has the request.
@@ -114,20 +112,20 @@ export function nextForStaff(
         whose: mine ? 'mine' : 'nobody',
         decision: 'close',
       };
-    case 'merged':
-      return {
-        short: nextText.none,
-        long: nextLong.mergedInto(known.goesOnAs ?? nextLong.another),
-        whose: 'nobody',
-        decision: null,
-      };
-    case 'closed':
-    case 'redirected':
-    case 'declined':
-    case 'withdrawn':
-    case 'lapsed':
-      return { short: nextText.none, long: nextLong.ended, whose: 'nobody', decision: null };
   }
+}
+
+/** What the requester is waited for. */
+function awaited(
+  texts: Texts,
+  { waitingFor, supervisor }: NextFacts,
+  { courseTitle = (id) => id }: { courseTitle?: (id: string) => string },
+) {
+  const courses = waitingFor.filter((id) => id !== 'information' && id !== 'supervisor-confirmation');
+  return {
+    courses: texts.listed(courses.map(courseTitle)),
+    supervisorRefused: supervisor?.status === 'refused',
+  };
 }
 
 const wroteIt = (me: Actor, draftAuthor: string | null | undefined) => draftAuthor === actorRef(me);

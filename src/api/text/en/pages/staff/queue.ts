@@ -1,3 +1,4 @@
+import type { StatusIn } from '../../../../../domain/requests/statuses.js';
 import { count } from '../count.js';
 
 export const queueText = {
@@ -88,8 +89,6 @@ export const nextText = {
   review: 'Review and send',
   reviewByColleague: 'A colleague reviews',
   supervisor: 'Wait for the supervisor',
-  courses: 'Wait for courses',
-  information: 'Wait for the requester',
   close: 'Close',
   reopening: 'Reopen or refuse',
   reopeningElsewhere: 'Reopen, or leave it to a colleague',
@@ -107,10 +106,6 @@ export const nextLong = {
   review: 'Read the draft, then send it or return it to its author.',
   reviewByColleague: 'A colleague has to review your draft. Nobody sends their own.',
   supervisor: 'The draft is ready, but the supervisor has not confirmed. It can be sent once they have.',
-  supervisorRefused: 'The person named as supervisor said no. The requester has to name another.',
-  courses: (names: string) => `Waiting for the requester to pass ${names}. The clock then starts by itself.`,
-  information:
-    'Waiting for the requester’s answer. They are reminded, and the request lapses if no answer comes.',
   close: 'The answer is sent. Close the request when nothing more will come.',
   reopening: 'The requester asks us to reopen this. Reopen it, or refuse with a reason.',
   reopeningElsewhere:
@@ -120,4 +115,22 @@ export const nextLong = {
   another: 'another one',
   mergedInto: (other: string) =>
     `This request was merged into ${other}, and what becomes of that one counts for both.`,
+};
+
+/** What a request waits for, to staff. */
+export const waitingText: Record<
+  StatusIn<'waiting'>,
+  { short: string; long: (facts: { courses: string; supervisorRefused: boolean }) => string }
+> = {
+  'awaiting-prerequisites': {
+    short: 'Wait for courses',
+    long: ({ courses }) => `Waiting for the requester to pass ${courses}. The clock then starts by itself.`,
+  },
+  'awaiting-information': {
+    short: 'Wait for the requester',
+    long: ({ supervisorRefused }) =>
+      supervisorRefused
+        ? 'The person named as supervisor said no. The requester has to name another.'
+        : 'Waiting for the requester’s answer. They are reminded, and the request lapses if no answer comes.',
+  },
 };
