@@ -73,6 +73,20 @@ export const courtDateSchema = z.strictObject({
   date: isoDateSchema,
 });
 
+/**
+ * Answers that are kept as they are, each in the request's column of its name, and shown to staff. Choices and codes
+ * only: what could tell of a client is a text of the case. Each has a default, for an older form and a question for a
+ * call didn't ask.
+ */
+export const keptAnswersSchema = z.object({ reviewedResources: z.boolean().default(false) });
+export type KeptAnswers = z.infer<typeof keptAnswersSchema>;
+export const KEPT_ANSWERS = keptAnswersSchema.keyof().options;
+export const NOT_ASKED: KeptAnswers = keptAnswersSchema.parse({} satisfies z.input<typeof keptAnswersSchema>);
+
+/** Those of a submission, or of a row. */
+export const keptAnswersOf = (from: KeptAnswers): KeptAnswers =>
+  Object.fromEntries(KEPT_ANSWERS.map((name) => [name, from[name]])) as KeptAnswers;
+
 /** A TA request as submitted. Roles, kinds and topics are checked against the program in `intake`. */
 export const submissionSchema = z.strictObject({
   requester: requesterSchema,
@@ -85,7 +99,7 @@ export const submissionSchema = z.strictObject({
   facts: textSchema(MAX_TEXT),
   questions: textSchema(MAX_TEXT),
   courtOrFilingDeadline: absent(courtDateSchema),
-  reviewedResources: z.boolean().default(false),
+  ...keptAnswersSchema.shape,
   acknowledgesScope: z.literal(true, says('read-the-scope')),
 });
 

@@ -1,7 +1,7 @@
 import { conversionNow } from '../../domain/calls/handover.js';
 import type { QuestionStatus } from '../../domain/calls/question-statuses.js';
 import { needsSupervisor } from '../../domain/program/lookup.js';
-import type { Submission } from '../../domain/requests/submission.schema.js';
+import { NOT_ASKED, type Submission } from '../../domain/requests/submission.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
@@ -91,7 +91,7 @@ function submissionOf(
     facts: text,
     questions: text,
     courtOrFilingDeadline: undefined,
-    reviewedResources: false,
+    ...NOT_ASKED,
     acknowledgesScope: true,
   };
 }

@@ -3,7 +3,7 @@ import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import { intake } from '../../domain/requests/intake.js';
 import { openEpisode } from '../../domain/requests/opening.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
-import type { Submission } from '../../domain/requests/submission.schema.js';
+import { type KeptAnswers, keptAnswersOf, type Submission } from '../../domain/requests/submission.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
@@ -76,6 +76,7 @@ export async function acceptRequest(
   const supervisorPerson = supervised ? await findOrCreatePerson(tx, supervised, rec.at) : null;
   const dataKey = services.vault.newDataKey();
   const court = submission.courtOrFilingDeadline ?? null;
+  const kept: Pick<RequestRow, keyof KeptAnswers> = keptAnswersOf(submission);
   await holdCalendar(tx);
   const calendar = await loadCalendar(tx, services);
   // Every lock is held.
@@ -122,7 +123,7 @@ export async function acceptRequest(
       documentKind: taken.value.documentKind,
       tVisaRelated: taken.value.tVisaRelated,
       topics: [...new Set(submission.topics)],
-      reviewedResources: submission.reviewedResources,
+      ...kept,
       courtDeadlineKind: court?.kind ?? null,
       courtDeadlineDate: court ? new Date(`${court.date}T00:00:00Z`) : null,
       textFingerprint: fingerprint,

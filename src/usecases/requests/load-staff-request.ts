@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/people/actor.js';
 import type { Program } from '../../domain/program/program.schema.js';
+import { KEPT_ANSWERS, type KeptAnswers, keptAnswersOf } from '../../domain/requests/submission.schema.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
@@ -10,16 +11,20 @@ export interface StaffFacts {
   program: Program;
   draftAuthor: string | null;
   tVisaRelated: boolean | null;
-  reviewedResources: boolean;
+  answers: KeptAnswers;
 }
 
 /** Of a request that is there. */
 export async function staffFacts(services: Services, actor: Actor, id: string): Promise<Result<StaffFacts>> {
   const refused = refuseUnless(actor, 'requests.read');
   if (refused) return refused;
-  const { programVersionId, ...facts } = await services.db.taRequest.findUniqueOrThrow({
-    where: { id },
-    select: { programVersionId: true, draftAuthor: true, tVisaRelated: true, reviewedResources: true },
-  });
-  return ok({ program: await services.programs.byVersion(services.db, programVersionId), ...facts });
+  const { programVersionId, draftAuthor, tVisaRelated, ...row } =
+    await services.db.taRequest.findUniqueOrThrow({
+      where: { id },
+      select: { programVersionId: true, draftAuthor: true, tVisaRelated: true, ...KEPT },
+    });
+  const program = await services.programs.byVersion(services.db, programVersionId);
+  return ok({ program, draftAuthor, tVisaRelated, answers: keptAnswersOf(row) });
 }
+
+const KEPT = Object.fromEntries(KEPT_ANSWERS.map((name) => [name, true])) as Record<keyof KeptAnswers, true>;

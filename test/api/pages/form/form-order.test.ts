@@ -78,9 +78,10 @@ test('what nobody was asked has no answer: of resources, only where there were a
   expect(shown({ ...program, resources: [] })).not.toContain('Looked at resources');
   const view = aView({ topics: answered.topics ?? [] });
   const rows = (change: Partial<RequestView>, of: Program, reviewedResources = false) =>
-    caseRows({ ...view, ...change }, { texts: en, program: of, clientAlias: null, reviewedResources }).map(
-      ({ key }) => key,
-    );
+    caseRows(
+      { ...view, ...change },
+      { texts: en, program: of, clientAlias: null, answers: { reviewedResources } },
+    ).map(({ key }) => key);
   const asked = rows({}, program);
   const none = { ...program, resources: [] };
   const fromCall = { callId: 'c', questionId: view.id, question: '' };

@@ -1,5 +1,6 @@
 import { courseOf, documentOf, kindOf, roleOf, topicLabels } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
+import { KEPT_ANSWERS, type KeptAnswers } from '../../../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { NamedRequest } from '../../../../usecases/requests/merged-requests.js';
 import type { Texts } from '../../../text/texts.js';
@@ -95,7 +96,7 @@ function supervisorCard({ supervisor, requester }: RequestView, { texts, program
 /** What the case is about, below the words. */
 export function caseRows(
   view: RequestView,
-  more: { texts: Texts; program: Program; clientAlias: string | null; reviewedResources: boolean },
+  more: { texts: Texts; program: Program; clientAlias: string | null; answers: KeptAnswers },
 ): CardRow[] {
   const { program } = more;
   const { request: t } = more.texts.staff;
@@ -103,11 +104,27 @@ export function caseRows(
     { key: t.kind, value: kindLabel(view, program) },
     { key: t.topics, value: topicLabels(program, view.topics) },
     ...(more.clientAlias ? [{ key: t.label, value: more.clientAlias }] : []),
-    ...(more.reviewedResources || askedOfResources(view, program)
-      ? [{ key: t.resources.label, value: more.reviewedResources ? t.resources.yes : t.resources.no }]
-      : []),
+    ...answerRows(view, more),
   ];
 }
+
+/** Answers of the form that were given, or could have been. */
+function answerRows(
+  view: RequestView,
+  { texts, program, answers }: { texts: Texts; program: Program; answers: KeptAnswers },
+): CardRow[] {
+  const { yes, no } = texts.staff.request;
+  return KEPT_ANSWERS.flatMap((name) => {
+    // Where one is more than a yes or no, it wants words of its own here.
+    const said: boolean = answers[name];
+    const asked = said || (ASKED[name]?.(view, program) ?? true);
+    return asked ? [{ key: texts.requester.form.forStaff[name], value: said ? yes : no }] : [];
+  });
+}
+
+const ASKED: Partial<Record<keyof KeptAnswers, typeof askedOfResources>> = {
+  reviewedResources: askedOfResources,
+};
 
 /** A "no" where nobody was asked is none: on a call, or where there was nothing to look at. */
 function askedOfResources({ fromCall, topics, requester }: RequestView, program: Program): boolean {

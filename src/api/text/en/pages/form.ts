@@ -1,3 +1,5 @@
+import type { KeptAnswers } from '../../../../domain/requests/submission.schema.js';
+
 /** Words of the request form, question by question. */
 export const formText = {
   continue: 'Continue',
@@ -104,6 +106,8 @@ export const formText = {
     clientAliasHint: 'For your own reference, like “R.” or “case 4”. Never the client’s name.',
     errors: { facts: 'Enter the facts we need to know.', questions: 'Enter at least one question.' },
   },
+  /** How staff read the answers that are kept as they are. */
+  forStaff: { reviewedResources: 'Looked at resources first' } satisfies Record<keyof KeptAnswers, string>,
   identifiers: {
     title: 'This may identify your client',
     lead: 'We found words that could identify your client. We don’t need them to help you; please take them out if you can.',

@@ -37,6 +37,7 @@ export const requestText = {
   state: 'State',
   confirmation: 'Confirmation',
   yes: 'Yes',
+  no: 'No',
   heed: 'Look here',
   notNow: {
     other: 'That can’t be done now. What can be done is listed below.',
@@ -56,7 +57,6 @@ export const requestText = {
   waitingFor: 'Waiting for',
   requester: 'Requester',
   supervisor: 'Supervisor',
-  resources: { label: 'Looked at resources first', yes: 'Yes', no: 'No' },
   ovc: 'OVC grantee',
   licensed: 'Licensed in',
   episode: (n: number) => `Reopened: round ${n}`,
