@@ -1,3 +1,5 @@
+import type { MyRequestPage } from './pages/requester/requester-router.js';
+
 /** Every page's address, in one table. Pages, redirects, mails and tests use these, never literals. */
 export const paths = {
   home: '/',
@@ -43,15 +45,11 @@ export const paths = {
 
   myRequests: '/my/requests',
   myRequest: (id: string) => `/my/requests/${id}`,
+  /** A page with a form about it; which there are, the router says. */
+  myRequestPage: (id: string, page: MyRequestPage) => `/my/requests/${id}/${page}`,
   myRequestSent: (id: string) => `/my/requests/${id}/sent`,
   myClock: (id: string) => `/my/requests/${id}/clock`,
-  myCourtDate: (id: string) => `/my/requests/${id}/court-date`,
-  myAnswer: (id: string) => `/my/requests/${id}/answer`,
-  myWithdrawal: (id: string) => `/my/requests/${id}/withdraw`,
-  myDocuments: (id: string) => `/my/requests/${id}/documents`,
   myDocumentRemoval: (id: string, document: string) => `/my/requests/${id}/documents/${document}/remove`,
-  myMessage: (id: string) => `/my/requests/${id}/message`,
-  myReopening: (id: string) => `/my/requests/${id}/reopening`,
   myResponse: (id: string) => `/my/requests/${id}/response`,
   supervisor: (token: string) => `/supervisor/${token}`,
 

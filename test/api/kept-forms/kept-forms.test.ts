@@ -153,7 +153,10 @@ describe('a session that was lost while somebody typed', () => {
     const become = (status: string) => app.services.db.taRequest.update({ where: { id }, data: { status } });
     await become('awaiting-information');
     const visitor = await signedIn(email);
-    const lost = await sendLate(visitor, { path: paths.myAnswer(id), fields: { answer: LINES } });
+    const lost = await sendLate(visitor, {
+      path: paths.myRequestPage(id, 'answer'),
+      fields: { answer: LINES },
+    });
     await become('lapsed');
 
     const back = await visitor.open(keptAt(lost));
@@ -161,7 +164,7 @@ describe('a session that was lost while somebody typed', () => {
     expect($('main textarea').text()).toBe(LINES);
     expect($('main').text()).toContain(`Request ${reference} ended before this was sent.`);
     expect($('main').text()).not.toMatch(/open for too long|several pages/);
-    expect($(`main a[href="${paths.myReopening(id)}"]`)).toHaveLength(1);
+    expect($(`main a[href="${paths.myRequestPage(id, 'reopening')}"]`)).toHaveLength(1);
   });
 
   test('the newest twenty of a person stay', async () => {

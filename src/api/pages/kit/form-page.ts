@@ -90,6 +90,11 @@ export type Render = (res: Response, view: PageView & { template: string; errors
 
 const renderPublic: Render = (res, { template, ...data }) => res.render(template, data);
 
+export interface FormRoutes {
+  show: RequestHandler;
+  send: RequestHandler;
+}
+
 /** GET and POST of a page with a form. Whatever goes wrong, the page comes back with what was typed. */
 export function formPage<Page, Input, Value>(
   services: Pick<AppServices, 'log'>,
@@ -99,7 +104,7 @@ export function formPage<Page, Input, Value>(
     template = 'pages/kit/form-page.njk',
     dense,
   }: { render?: Render; template?: string; dense?: true } = {},
-): { show: RequestHandler; send: RequestHandler } {
+): FormRoutes {
   const formsOf = (page: Page, standing: Standing, { texts }: Request) => {
     const form = sheet.form(page, standing, texts);
     const others = sheet.others?.(page, standing, texts) ?? {};

@@ -1,4 +1,3 @@
-import type { RequestHandler } from 'express';
 import { informationSchema } from '../../../domain/requests/decision.schema.js';
 import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
@@ -15,14 +14,14 @@ import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import type { Form } from '../kit/form.js';
 import { wrongFields } from '../kit/form-errors.js';
-import { formPage, type Standing } from '../kit/form-page.js';
+import { type FormRoutes, formPage, type Standing } from '../kit/form-page.js';
 import { foundIn, identifiersCheck, identifiersProblem } from '../kit/identifiers-check.js';
 import { param } from '../parts/page-deps.js';
 import { supervisorFields } from '../parts/supervisor-fields.js';
 import { leadToRequest } from './too-late.js';
 
 /** Answering our question, or naming another supervisor after one has said no. */
-export function answerPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
+export function answerPage({ services }: AppDeps): FormRoutes {
   return formPage(services, {
     name: 'answer',
     unavailable: 'try-again-typed-kept',

@@ -1,4 +1,3 @@
-import type { RequestHandler } from 'express';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ok } from '../../../domain/result.js';
@@ -10,12 +9,12 @@ import { paths } from '../../paths.js';
 import type { Read } from '../../views/page-errors.js';
 import { type Draft, emptyDraft } from '../form/draft.js';
 import { courtDateStep } from '../form/steps/court-date-step.js';
-import { formPage } from '../kit/form-page.js';
+import { type FormRoutes, formPage } from '../kit/form-page.js';
 import { calendarOfToday, nowOf, param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
 
 /** The same question as in the form, asked again: the date moved, came up, or fell away. */
-export function courtDatePage(deps: AppDeps): { show: RequestHandler; send: RequestHandler } {
+export function courtDatePage(deps: AppDeps): FormRoutes {
   const { services } = deps;
   return formPage(services, {
     name: 'court-date',

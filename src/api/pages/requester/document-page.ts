@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import { identifiersInName } from '../../../domain/requests/identifiers-in-name.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import { because, ok } from '../../../domain/result.js';
@@ -13,12 +13,12 @@ import type { PageError, Read } from '../../views/page-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import type { Field } from '../kit/form.js';
 import { wrongFields } from '../kit/form-errors.js';
-import { formPage } from '../kit/form-page.js';
+import { type FormRoutes, formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
 
 /** Adding a document to one's request; the upload itself was read into memory by the app's middleware. */
-export function documentPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
+export function documentPage({ services }: AppDeps): FormRoutes {
   return formPage(services, {
     name: 'document',
     unavailable: 'try-again-typed-kept',

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import { messageRefusal, reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { messageSchema, reopeningSchema } from '../../../domain/requests/decision.schema.js';
 import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
@@ -15,7 +15,7 @@ import type { Read } from '../../views/page-errors.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
 import { type Fields, one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';
-import { formPage } from '../kit/form-page.js';
+import { type FormRoutes, formPage } from '../kit/form-page.js';
 import { foundIn, identifiersCheck, identifiersProblem } from '../kit/identifiers-check.js';
 import { param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
@@ -23,10 +23,7 @@ import { leadToRequest } from './too-late.js';
 type LetterKind = keyof Texts['requester']['letters'];
 
 /** Writing to staff about a request: a message while it is open, afterwards the wish to have it opened again. */
-export function letterPage(
-  { services }: AppDeps,
-  kind: LetterKind,
-): { show: RequestHandler; send: RequestHandler } {
+export function letterPage({ services }: AppDeps, kind: LetterKind): FormRoutes {
   const textOf = (texts: Texts) => texts.requester.letters[kind];
   const refusalOf = (view: RequestView): Problem | null =>
     kind === 'message' ? messageRefusal(view.status) : reopeningRefusal(view.status, view.reopeningAskedAt);
@@ -84,7 +81,7 @@ export function letterPage(
 function otherWay(text: Texts['requester']['letters'][LetterKind], { id, supervisor }: RequestView) {
   const toName = supervisor?.status === 'refused';
   const lead = toName ? text.toName : text.toAnswer;
-  return lead && { lead, text: toName ? text.name : text.answer, href: paths.myAnswer(id) };
+  return lead && { lead, text: toName ? text.name : text.answer, href: paths.myRequestPage(id, 'answer') };
 }
 
 /** What was typed, checked. Pure. */

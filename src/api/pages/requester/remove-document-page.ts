@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import type { Request } from 'express';
 import { isOpen, type RequestStatus } from '../../../domain/requests/statuses.js';
 import { ok } from '../../../domain/result.js';
 import { ownRequest } from '../../../usecases/documents/own-request.js';
@@ -9,11 +9,11 @@ import { uuidParam } from '../../http/parse.js';
 import { notFound, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import { leadTo } from '../kit/elsewhere.js';
-import { formPage } from '../kit/form-page.js';
+import { type FormRoutes, formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 
 /** Asks once more, then erases a document one has sent. */
-export function removeDocumentPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
+export function removeDocumentPage({ services }: AppDeps): FormRoutes {
   const idsOf = (req: Request) => ({ id: param(req, 'id'), documentId: uuidParam(req.params.document) });
   return formPage(services, {
     name: 'remove-document',

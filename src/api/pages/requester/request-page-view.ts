@@ -63,15 +63,17 @@ export function requestPageView(view: RequestView, context: NextContext & Around
     ],
     notices: view.notices.flatMap((code) => courtNotices[code]?.(courtName) ?? []),
     actions: {
-      answer: own && view.status === 'awaiting-information' ? paths.myAnswer(view.id) : null,
+      answer: own && view.status === 'awaiting-information' ? paths.myRequestPage(view.id, 'answer') : null,
       answerText: text.actions[anotherNeeded(view) ? 'nameSupervisor' : 'answer'],
-      withdraw: own && open ? paths.myWithdrawal(view.id) : null,
-      addDocument: own && open ? paths.myDocuments(view.id) : null,
+      withdraw: own && open ? paths.myRequestPage(view.id, 'withdraw') : null,
+      addDocument: own && open ? paths.myRequestPage(view.id, 'documents') : null,
       read: view.links.response ? paths.myResponse(view.id) : null,
       other: context.other?.visible ? paths.myRequest(context.other.id) : null,
-      write: open ? paths.myMessage(view.id) : null,
+      write: open ? paths.myRequestPage(view.id, 'message') : null,
       reopen:
-        reopeningRefusal(view.status, view.reopeningAskedAt) === null ? paths.myReopening(view.id) : null,
+        reopeningRefusal(view.status, view.reopeningAskedAt) === null
+          ? paths.myRequestPage(view.id, 'reopening')
+          : null,
     },
   };
 }
@@ -93,10 +95,10 @@ function waitingItems(
   return view.waitingFor.map((item) => {
     if (item === 'information') {
       if (anotherNeeded(view)) {
-        return { text: text.supervisorWaiting, href: own ? paths.myAnswer(view.id) : null };
+        return { text: text.supervisorWaiting, href: own ? paths.myRequestPage(view.id, 'answer') : null };
       }
       return own
-        ? { text: text.answerWaiting, href: paths.myAnswer(view.id) }
+        ? { text: text.answerWaiting, href: paths.myRequestPage(view.id, 'answer') }
         : { text: text.forSupervisor.answerWaiting, href: null };
     }
     if (item === 'supervisor-confirmation') {
@@ -127,7 +129,9 @@ function summaryRows(view: RequestView, mayChange: boolean, context: NextContext
   if (mayChange) {
     const label = texts.requester.request.courtName(court?.kind ?? null);
     courtRow.actions = {
-      items: [{ href: paths.myCourtDate(view.id), text: text.change, visuallyHiddenText: label }],
+      items: [
+        { href: paths.myRequestPage(view.id, 'court-date'), text: text.change, visuallyHiddenText: label },
+      ],
     };
   }
   rows.push(courtRow);

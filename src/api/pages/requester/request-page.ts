@@ -129,7 +129,9 @@ export function requestPages(deps: AppDeps) {
       title: text.title,
       backLink: paths.myRequest(view.id),
       reopenHref:
-        reopeningRefusal(view.status, view.reopeningAskedAt) === null ? paths.myReopening(view.id) : null,
+        reopeningRefusal(view.status, view.reopeningAskedAt) === null
+          ? paths.myRequestPage(view.id, 'reopening')
+          : null,
       reference: view.reference,
       sentAt: text.sent(req.texts.dates.pair(sentAt, zone)),
       body,

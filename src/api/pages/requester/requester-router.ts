@@ -1,7 +1,8 @@
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
+import type { FormRoutes } from '../kit/form-page.js';
 import { requirePerson } from '../parts/require-person.js';
 import { answerPage } from './answer-page.js';
 import { courtDatePage } from './court-date-page.js';
@@ -13,13 +14,22 @@ import { requestPages } from './request-page.js';
 import { supervisorPage } from './supervisor-page.js';
 import { withdrawPage } from './withdraw-page.js';
 
+/** Pages with a form about a request, by their names at `/my/requests/:id/…`; `paths.myRequestPage()` leads to them. */
+const ABOUT_A_REQUEST = {
+  answer: answerPage,
+  'court-date': courtDatePage,
+  message: (deps) => letterPage(deps, 'message'),
+  reopening: (deps) => letterPage(deps, 'reopening'),
+  withdraw: withdrawPage,
+  documents: documentPage,
+} as const satisfies Record<string, (deps: AppDeps) => FormRoutes>;
+
+export type MyRequestPage = keyof typeof ABOUT_A_REQUEST;
+
 /** Pages of people who asked, and of those who supervise them. */
 export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Router {
   const router = Router();
-  const page = (path: string, { show, send }: Record<'show' | 'send', RequestHandler>) => {
-    router.get(path, show);
-    router.post(path, send);
-  };
+  const page = (path: string, { show, send }: FormRoutes) => router.route(path).get(show).post(send);
   page(paths.supervisor(':token'), supervisorPage(deps, addresses));
 
   router.use('/my', requirePerson);
@@ -29,13 +39,9 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
   router.get(paths.myRequestSent(':id'), request.sent);
   router.get(paths.myClock(':id'), request.clock);
   router.get(paths.myResponse(':id'), request.response);
-
-  page(paths.myAnswer(':id'), answerPage(deps));
-  page(paths.myCourtDate(':id'), courtDatePage(deps));
-  page(paths.myMessage(':id'), letterPage(deps, 'message'));
-  page(paths.myReopening(':id'), letterPage(deps, 'reopening'));
-  page(paths.myWithdrawal(':id'), withdrawPage(deps));
-  page(paths.myDocuments(':id'), documentPage(deps));
+  for (const name of Object.keys(ABOUT_A_REQUEST) as MyRequestPage[]) {
+    page(paths.myRequestPage(':id', name), ABOUT_A_REQUEST[name](deps));
+  }
   page(paths.myDocumentRemoval(':id', ':document'), removeDocumentPage(deps));
   return router;
 }

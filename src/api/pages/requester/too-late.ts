@@ -16,9 +16,9 @@ export function tooLate(texts: Texts, view: RequestView): FormGone {
   const { id, reference, status } = view;
   const way =
     reopeningRefusal(status, view.reopeningAskedAt) === null
-      ? { ...text.reopening, href: paths.myReopening(id) }
+      ? { ...text.reopening, href: paths.myRequestPage(id, 'reopening') }
       : messageRefusal(status) === null
-        ? { ...text.message, href: paths.myMessage(id) }
+        ? { ...text.message, href: paths.myRequestPage(id, 'message') }
         : { ...text.page, href: paths.myRequest(id) };
   return {
     title: text.title,

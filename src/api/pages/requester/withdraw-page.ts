@@ -1,4 +1,3 @@
-import type { RequestHandler } from 'express';
 import { withdrawalSchema } from '../../../domain/requests/decision.schema.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import { ok } from '../../../domain/result.js';
@@ -12,11 +11,11 @@ import { zodFieldErrors } from '../../views/zod-errors.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';
-import { formPage } from '../kit/form-page.js';
+import { type FormRoutes, formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 
 /** Asks once more, then withdraws. */
-export function withdrawPage({ services }: AppDeps): { show: RequestHandler; send: RequestHandler } {
+export function withdrawPage({ services }: AppDeps): FormRoutes {
   return formPage(services, {
     name: 'withdraw',
     unavailable: 'try-again-typed-kept',

@@ -1,7 +1,7 @@
-import type { RequestHandler, Response } from 'express';
+import type { Response } from 'express';
 import type { AppServices } from '../../app-deps.js';
 import type { Form } from '../kit/form.js';
-import { type FormPage, formPage, type PageView, type Render } from '../kit/form-page.js';
+import { type FormPage, type FormRoutes, formPage, type PageView, type Render } from '../kit/form-page.js';
 import type { FormView } from '../kit/form-view.js';
 import { showForm } from '../kit/show-form.js';
 import { renderStaff, type StaffPage } from './staff-page.js';
@@ -18,7 +18,7 @@ const render: Render = (res, { template, ...page }) =>
 export function staffForm<Page, Input, Value>(
   services: Pick<AppServices, 'log'>,
   sheet: StaffFormPage<Page, Input, Value>,
-): { show: RequestHandler; send: RequestHandler } {
+): FormRoutes {
   return formPage(
     services,
     { unavailable: 'try-again-decision', ...sheet },

@@ -39,23 +39,19 @@ function navFor(
   actor: Actor,
   current: StaffSection,
 ): { text: string; href: string; active: boolean }[] {
-  const items: [StaffSection, boolean][] = [
-    ['queue', true],
-    ['calls', may(actor, 'calls.decide')],
-    ['registrations', may(actor, 'calls.registrations')],
-    ['closures', may(actor, 'closures.read')],
-    ['mail', may(actor, 'messages.read')],
-    ['completions', may(actor, 'completions.record')],
-    ['numbers', true],
-    ['people', may(actor, 'admin.users')],
-    ['keys', may(actor, 'admin.keys')],
-    ['settings', may(actor, 'settings.high-volume')],
+  const items: [section: StaffSection, href: string, allowed: boolean][] = [
+    ['queue', staffPaths.queue, true],
+    ['calls', staffPaths.calls, may(actor, 'calls.decide')],
+    ['registrations', staffPaths.registrations, may(actor, 'calls.registrations')],
+    ['closures', staffPaths.closures, may(actor, 'closures.read')],
+    ['mail', staffPaths.mail, may(actor, 'messages.read')],
+    ['completions', staffPaths.desk('completions'), may(actor, 'completions.record')],
+    ['numbers', staffPaths.numbers, true],
+    ['people', staffPaths.people, may(actor, 'admin.users')],
+    ['keys', staffPaths.keys, may(actor, 'admin.keys')],
+    ['settings', staffPaths.desk('settings'), may(actor, 'settings.high-volume')],
   ];
   return items
-    .filter(([, allowed]) => allowed)
-    .map(([section]) => ({
-      text: words[section],
-      href: staffPaths[section],
-      active: section === current,
-    }));
+    .filter(([, , allowed]) => allowed)
+    .map(([section, href]) => ({ text: words[section], href, active: section === current }));
 }

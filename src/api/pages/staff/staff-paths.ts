@@ -1,5 +1,6 @@
 import type { DecisionKind } from '../../../domain/requests/decision.schema.js';
 import type { CallPageKind } from './calls/allowed-on-call.js';
+import type { DeskPage } from './staff-router.js';
 
 /** Every address of the staff pages. `pattern` entries are for the router, functions make links. */
 export const staffPaths = {
@@ -48,7 +49,7 @@ export const staffPaths = {
   keys: '/staff/keys',
   keyRevokePattern: '/staff/keys/:id/revoke',
   keyRevoke: (id: string) => `/staff/keys/${id}/revoke`,
-  settings: '/staff/settings',
-  completions: '/staff/completions',
+  /** A page with a form that is about nothing else; which there are, the router says. */
+  desk: (page: DeskPage) => `/staff/${page}`,
   numbers: '/staff/numbers',
 } as const;

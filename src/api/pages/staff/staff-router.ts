@@ -1,5 +1,7 @@
 import { type RequestHandler, Router } from 'express';
+import type { Permission } from '../../../domain/people/permissions.js';
 import type { AppServices } from '../../app-deps.js';
+import type { FormRoutes } from '../kit/form-page.js';
 import { callRoutes } from './calls/call-routes.js';
 import { closureRoutes } from './closures/closure-routes.js';
 import { completionPage } from './completions/completion-page.js';
@@ -15,11 +17,19 @@ import { requirePermission, requireStaff } from './require-staff.js';
 import { settingsPage } from './settings/settings-page.js';
 import { staffPaths as paths } from './staff-paths.js';
 
+/** Pages with a form that are about nothing else, by their names at `/staff/…`, and who may open them. */
+const OF_THE_DESK = {
+  completions: { who: 'completions.record', of: completionPage },
+  settings: { who: 'settings.high-volume', of: settingsPage },
+} as const satisfies Record<string, { who: Permission; of: (services: AppServices) => FormRoutes }>;
+
+export type DeskPage = keyof typeof OF_THE_DESK;
+
 /** The staff pages; mounted at the root, all their addresses begin with `/staff`. */
 export function staffRouter({ services }: { services: AppServices }): Router {
   const router = Router();
   router.use('/staff', requireStaff);
-  const page = (path: string, who: RequestHandler, { show, send }: Record<'show' | 'send', RequestHandler>) =>
+  const page = (path: string, who: RequestHandler, { show, send }: FormRoutes) =>
     router.route(path).all(who).get(show).post(send);
   router.get(paths.queue, queuePage(services));
   router.get(paths.requestPattern, requestPage(services));
@@ -39,7 +49,9 @@ export function staffRouter({ services }: { services: AppServices }): Router {
   page(paths.personAdd, admin, addPersonPage(services));
   page(paths.personPattern, admin, changePersonPage(services));
   router.use(keyRoutes(services));
-  page(paths.settings, requirePermission('settings.high-volume'), settingsPage(services));
-  page(paths.completions, requirePermission('completions.record'), completionPage(services));
+  for (const name of Object.keys(OF_THE_DESK) as DeskPage[]) {
+    const { who, of } = OF_THE_DESK[name];
+    page(paths.desk(name), requirePermission(who), of(services));
+  }
   return router;
 }

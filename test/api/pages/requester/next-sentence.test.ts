@@ -334,7 +334,7 @@ describe('to the supervisor', () => {
       // "You or the requester can ask" is meant for both.
       const words = said.join(' ').replace(/\byou or (the requester|they)\b|the requester and you/gi, '');
       expect(words).not.toMatch(/\b(you|your|yours)\b/i);
-      expect(seen.waiting.map(({ href }) => href)).not.toContain(paths.myAnswer(view.id));
+      expect(seen.waiting.map(({ href }) => href)).not.toContain(paths.myRequestPage(view.id, 'answer'));
     },
   );
 
@@ -356,12 +356,17 @@ describe('to the supervisor', () => {
 });
 
 test.each<[string, Partial<RequestView>, RegExp, string]>([
-  ['it lapsed', { status: 'lapsed' }, /TA-2026-0001 ended before this was sent/, paths.myReopening(view.id)],
+  [
+    'it lapsed',
+    { status: 'lapsed' },
+    /TA-2026-0001 ended before this was sent/,
+    paths.myRequestPage(view.id, 'reopening'),
+  ],
   [
     'it was answered',
     { status: 'responded' },
     /We answered request TA-2026-0001 before/,
-    paths.myReopening(view.id),
+    paths.myRequestPage(view.id, 'reopening'),
   ],
   ['it was merged', { status: 'merged' }, /was merged into another one before/, paths.myRequest(view.id)],
   [
@@ -374,7 +379,7 @@ test.each<[string, Partial<RequestView>, RegExp, string]>([
     'it goes on without',
     { status: 'in-progress' },
     /does not wait for this any more/,
-    paths.myMessage(view.id),
+    paths.myRequestPage(view.id, 'message'),
   ],
 ])('what was typed comes too late: %s', (_what, change, notice, href) => {
   const gone = tooLate(en, { ...view, ...change });

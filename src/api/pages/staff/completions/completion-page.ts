@@ -1,12 +1,13 @@
 import { recordCompletion } from '../../../../usecases/completions/record-completion.js';
 import type { AppServices } from '../../../app-deps.js';
 import { sendersFormId } from '../../kit/command.js';
+import type { FormRoutes } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
 import { completionFields, readCompletion } from './completion-form.js';
 
 /** `/staff/completions`: records one by hand. The form's own id makes a second click the same completion. */
-export const completionPage = (services: AppServices) =>
+export const completionPage = (services: AppServices): FormRoutes =>
   staffForm(services, {
     name: 'completion',
     load: () => services.programs.current().program,
@@ -30,5 +31,5 @@ export const completionPage = (services: AppServices) =>
         sourceId: sendersFormId(fields, actor),
       }),
     act: (completion, { req }) => recordCompletion(services, req.actor, completion),
-    done: ({ isNew }) => `${staffPaths.completions}?done=${isNew ? 'recorded' : 'known'}`,
+    done: ({ isNew }) => `${staffPaths.desk('completions')}?done=${isNew ? 'recorded' : 'known'}`,
   });

@@ -5,11 +5,12 @@ import { unwrap } from '../../../http/problem.js';
 import type { Read } from '../../../views/page-errors.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
+import type { FormRoutes } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
 
 /** `/staff/settings`: the switch for high volume. */
-export const settingsPage = (services: AppServices) =>
+export const settingsPage = (services: AppServices): FormRoutes =>
   staffForm(services, {
     name: 'settings',
     load: async ({ actor }) => unwrap(await readHighVolume(services, actor)),
@@ -45,5 +46,5 @@ export const settingsPage = (services: AppServices) =>
       return wrongFields([{ pointer: '/highVolume', message: texts.staff.settings.missing }]);
     },
     act: (on, { req }) => setHighVolume(services, req.actor, { on }),
-    done: () => `${staffPaths.settings}?done=saved`,
+    done: () => `${staffPaths.desk('settings')}?done=saved`,
   });
