@@ -4,8 +4,6 @@ interface StatusSheet {
    * more, only reopening (a new episode) goes on.
    */
   phase: 'working' | 'waiting' | 'answered' | 'ended';
-  /** What the requester is told happens next, unless something else matters more (`whats-next.ts`). */
-  next: string;
   /** The types of events that begin the wait. */
   since?: readonly string[];
   /** An answer may be written: content, not a process event. */
@@ -17,33 +15,30 @@ interface StatusSheet {
 
 /** A row per status of a request; every list of them derives from it, in this order. */
 export const STATUS = {
-  received: { phase: 'working', next: 'waiting-in-queue' },
+  received: { phase: 'working' },
   'awaiting-prerequisites': {
     phase: 'waiting',
-    next: 'pass-courses',
     since: ['received', 'reclassified', 'reopened'],
   },
   'awaiting-information': {
     phase: 'waiting',
-    next: 'answer-question',
     since: ['information-requested', 'supervisor-refused'],
     drafts: true,
   },
-  queued: { phase: 'working', next: 'waiting-in-queue', drafts: true },
-  'in-progress': { phase: 'working', next: 'being-worked-on', drafts: true },
-  'in-review': { phase: 'working', next: 'being-reviewed', reviewed: true },
-  responded: { phase: 'answered', next: 'read-response', reviewed: true, reopens: true },
-  closed: { phase: 'ended', next: 'ended', reviewed: true, reopens: true },
-  redirected: { phase: 'ended', next: 'ended', reopens: true },
-  declined: { phase: 'ended', next: 'ended', reopens: true },
-  withdrawn: { phase: 'ended', next: 'ended', reopens: true },
-  merged: { phase: 'ended', next: 'ended' },
-  lapsed: { phase: 'ended', next: 'ended', reopens: true },
+  queued: { phase: 'working', drafts: true },
+  'in-progress': { phase: 'working', drafts: true },
+  'in-review': { phase: 'working', reviewed: true },
+  responded: { phase: 'answered', reviewed: true, reopens: true },
+  closed: { phase: 'ended', reviewed: true, reopens: true },
+  redirected: { phase: 'ended', reopens: true },
+  declined: { phase: 'ended', reopens: true },
+  withdrawn: { phase: 'ended', reopens: true },
+  merged: { phase: 'ended' },
+  lapsed: { phase: 'ended', reopens: true },
 } as const satisfies Record<string, StatusSheet>;
 
 export type RequestStatus = keyof typeof STATUS;
 export type Phase = StatusSheet['phase'];
-export type NextInStatus = (typeof STATUS)[RequestStatus]['next'];
 /** The statuses of a phase, so that words about each of them are complete. */
 export type StatusIn<P extends Phase> = {
   [S in RequestStatus]: (typeof STATUS)[S]['phase'] extends P ? S : never;

@@ -1,22 +1,32 @@
-import { isOpen, isWaiting, type NextInStatus, STATUS } from './statuses.js';
+import { isEnded, isWaiting, type StatusIn } from './statuses.js';
 import type { RequestView } from './view.schema.js';
 
 /** What a requester is told happens next, as a code with its dates; pages and mails have the words. */
 export interface WhatsNext {
-  code: NextInStatus | 'reopening-asked' | 'supervisor-confirms' | 'overdue';
+  code:
+    | StatusIn<'waiting'>
+    | 'reopening-asked'
+    | 'supervisor-confirms'
+    | 'overdue'
+    | 'with-us'
+    | 'read-response'
+    | 'ended';
   courses?: string[];
   dueAt?: string;
 }
 
 /** The one sentence that matters most to the requester now. Pure. */
-export function whatsNext(view: RequestView, now: string): WhatsNext {
-  if (view.reopeningAskedAt) return { code: 'reopening-asked' };
-  const code = STATUS[view.status].next;
-  if (code === 'pass-courses') {
-    return { code, courses: view.waitingFor.filter((item) => item !== 'supervisor-confirmation') };
+export function whatsNext(
+  { status, reopeningAskedAt, waitingFor, dueAt }: RequestView,
+  now: string,
+): WhatsNext {
+  if (reopeningAskedAt) return { code: 'reopening-asked' };
+  if (isEnded(status)) return { code: 'ended' };
+  if (status === 'responded') return { code: 'read-response' };
+  if (isWaiting(status)) {
+    return { code: status, courses: waitingFor.filter((item) => item !== 'supervisor-confirmation') };
   }
-  if (!isOpen(view.status) || isWaiting(view.status)) return { code };
-  const dueAt = view.dueAt ?? undefined;
-  if (view.waitingFor.includes('supervisor-confirmation')) return { code: 'supervisor-confirms', dueAt };
-  return { code: view.dueAt && view.dueAt < now ? 'overdue' : code, dueAt };
+  const promised = dueAt ? { dueAt } : {};
+  if (waitingFor.includes('supervisor-confirmation')) return { code: 'supervisor-confirms', ...promised };
+  return { code: dueAt && dueAt < now ? 'overdue' : 'with-us', ...promised };
 }

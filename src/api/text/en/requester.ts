@@ -1,12 +1,12 @@
 import { confirmationText } from './pages/confirmation.js';
 import { formText } from './pages/form.js';
 import { fromCallText } from './pages/from-call.js';
-import { REQUESTER_EVENTS } from './pages/requester/events.js';
 import { letterText, tooLateText } from './pages/requester/letters.js';
 import { requestText } from './pages/requester/request.js';
 import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/requester/whats-next.js';
 import { waysOnText } from './pages/ways-on.js';
 import { whichCallText } from './pages/which-call.js';
+import { EVENTS } from './requests/collected.js';
 
 /** Pages of requesters and of their supervisors: the request form, and what became of it. */
 export const requesterTexts = {
@@ -16,7 +16,7 @@ export const requesterTexts = {
   request: requestText,
   letters: letterText,
   tooLate: tooLateText,
-  events: REQUESTER_EVENTS,
+  events: EVENTS.outside,
   fromCall: fromCallText,
   waysOn: waysOnText,
   whatsNext: NEXT_SENTENCES,

@@ -1,19 +1,19 @@
 import { heldUpText, heldUpTitle } from './pages/held-up.js';
 import { closuresText } from './pages/staff/closures.js';
-import { commonText, roleLabels, staffNav, statusLabels } from './pages/staff/common.js';
+import { commonText, roleLabels, staffNav } from './pages/staff/common.js';
 import { completionsText } from './pages/staff/completions.js';
 import { contactTroubleText, whyNot } from './pages/staff/contact-troubles.js';
-import { decisionText } from './pages/staff/decisions/decisions.js';
-import { draftReaders, readersText } from './pages/staff/decisions/readers.js';
 import { dueText } from './pages/staff/due.js';
-import { courtDates, EVENT_SENTENCES, eventFallbacks } from './pages/staff/events.js';
+import { courtDates, eventFallbacks } from './pages/staff/events.js';
 import { keysText } from './pages/staff/keys.js';
 import { mailKinds, mailText } from './pages/staff/mail.js';
 import { numbersText } from './pages/staff/numbers.js';
 import { peopleText } from './pages/staff/people.js';
-import { nextLong, nextText, queueText, waitingText } from './pages/staff/queue.js';
+import { nextLong, nextText, queueText } from './pages/staff/queue.js';
 import { requestText } from './pages/staff/request.js';
 import { settingsText } from './pages/staff/settings.js';
+import { DECISION_TEXTS, EVENTS, STATUSES, WAIT_STEPS } from './requests/collected.js';
+import { draftReaders, readersText } from './requests/readers.js';
 import { staffCallTexts } from './staff-calls.js';
 
 /** Pages of staff. */
@@ -21,19 +21,19 @@ export const staffTexts = {
   common: commonText,
   nav: staffNav,
   roles: roleLabels,
-  statuses: statusLabels,
+  statuses: STATUSES.staff,
   queue: queueText,
   next: nextText,
   nextLong,
-  waiting: waitingText,
+  waiting: WAIT_STEPS,
   request: requestText,
   due: dueText,
-  events: EVENT_SENTENCES,
+  events: EVENTS.staff,
   eventFallbacks,
   courtDates,
   heldUp: heldUpText,
   heldUpTitle,
-  decisions: decisionText,
+  decisions: DECISION_TEXTS,
   readers: readersText,
   draftReaders,
   calls: staffCallTexts,

@@ -8,7 +8,6 @@ import { tooLate } from '../../../../src/api/pages/requester/too-late.js';
 import { waitingSince } from '../../../../src/api/pages/requester/waiting-since.js';
 import { paths } from '../../../../src/api/paths.js';
 import { en } from '../../../../src/api/text/en/en.js';
-import { REQUESTER_EVENTS } from '../../../../src/api/text/en/pages/requester/events.js';
 import {
   isOpen,
   isWaiting,
@@ -339,7 +338,7 @@ describe('to the supervisor', () => {
   );
 
   test('no event of the timeline says "you" to them, nor "the requester" to the requester', () => {
-    const events = Object.keys(REQUESTER_EVENTS).map((type) => ({
+    const events = Object.keys(en.requester.events).map((type) => ({
       type,
       episode: 1,
       at: MONDAY,

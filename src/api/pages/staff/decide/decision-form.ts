@@ -1,10 +1,6 @@
 import type { StaffRole } from '../../../../domain/people/actor.js';
-import type { CaseField } from '../../../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { Choice, Field } from '../../kit/form.js';
-
-/** `keptAs`: words that become part of the case, so that who reads them is said. */
-export type DecisionField = Field | (Extract<Field, { type: 'words' }> & { keptAs: CaseField });
 
 /** What a decision asks for. The page, and the reading of what was sent, follow this. */
 export interface DecisionForm {

@@ -1,8 +1,8 @@
-import { CASE_TEXTS } from '../../../../domain/requests/case-texts.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import { wordsOf } from '../../../../domain/requests/decisions.js';
 import type { Texts } from '../../../text/texts.js';
 import type { Field } from '../../kit/form.js';
-import type { DecisionField, DecisionForm, FormContext } from './decision-form.js';
+import type { DecisionForm, FormContext } from './decision-form.js';
 import { assign } from './forms/assign.js';
 import { changeDeadline } from './forms/change-deadline.js';
 import { close } from './forms/close.js';
@@ -48,7 +48,7 @@ export const sheetOf = (kind: DecisionKind): DecisionSheet => FORMS[kind];
 
 export function decisionForm(texts: Texts, kind: DecisionKind, context: FormContext): DecisionForm {
   const fields = FORMS[kind].fields(context, texts);
-  return { kind, fields: fields.map((field) => withReaders(texts, field, context.hasSupervisor)) };
+  return { kind, fields: fields.map((field) => withReaders(texts, kind, field, context.hasSupervisor)) };
 }
 
 export function isDecisionKind(text: string): text is DecisionKind {
@@ -56,10 +56,10 @@ export function isDecisionKind(text: string): text is DecisionKind {
 }
 
 /** Who reads what is typed there, said at every field for words. */
-function withReaders({ staff }: Texts, field: DecisionField, hasSupervisor: boolean): Field {
-  if (!('keptAs' in field)) return field;
-  const { keptAs, ...words } = field;
+function withReaders({ staff }: Texts, kind: DecisionKind, field: Field, hasSupervisor: boolean): Field {
+  const kept = field.type === 'words' ? wordsOf(kind)[field.name] : undefined;
+  if (field.type !== 'words' || !kept) return field;
   const readers =
-    keptAs === 'draft' ? staff.draftReaders(hasSupervisor) : staff.readers(CASE_TEXTS[keptAs], hasSupervisor);
-  return { ...words, hint: [field.hint, readers].filter(Boolean).join(' ') };
+    kept.keptAs === 'draft' ? staff.draftReaders(hasSupervisor) : staff.readers(kept.readBy, hasSupervisor);
+  return { ...field, hint: [field.hint, readers].filter(Boolean).join(' ') };
 }

@@ -13,7 +13,7 @@ export const decline: DecisionSheet = {
           (policy) => mayJudge || (policy !== 'ethics' && policy !== 'overuse'),
         ).map((value) => ({ value, text: t.policy.choices[value] })),
       },
-      words('reason', 'decline-reason', t.reason),
+      words('reason', t.reason),
     ];
   },
   final: true,

@@ -2,7 +2,7 @@ import { type DecisionSheet, lastWritten, words } from './sheet.js';
 
 export const draftResponse: DecisionSheet = {
   fields: (_context, { staff: { decisions } }) => [
-    words('body', 'draft', decisions['draft-response'].fields.body, 18),
+    words('body', decisions['draft-response'].fields.body, 18),
   ],
   initial: (_request, { draft }) => ({ body: draft?.body ?? '' }),
   /** What a reviewer wanted changed, while the draft hasn't been saved since. */

@@ -14,7 +14,7 @@ export const extend: DecisionSheet = {
         inputmode: 'numeric',
         width: 3,
       },
-      words('reason', 'extension-reason', t.reason, 4),
+      words('reason', t.reason, 4),
     ];
   },
   wrong: (typed, { staff: { decisions } }) =>

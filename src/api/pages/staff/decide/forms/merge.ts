@@ -1,5 +1,5 @@
 import { type Fields, one } from '../../../kit/fields.js';
-import type { DecisionField } from '../decision-form.js';
+import type { Field } from '../../../kit/form.js';
 import { type DecisionSheet, typedIn, wrong } from './sheet.js';
 
 /** Value of the radio that stands for "a request not in this list". */
@@ -9,7 +9,7 @@ const OTHER_REQUEST = 'other';
 export const choseListed = (typed: Fields): boolean => !['', OTHER_REQUEST].includes(one(typed, 'into'));
 
 export const merge: DecisionSheet = {
-  fields({ candidates }, { staff: { decisions } }): DecisionField[] {
+  fields({ candidates }, { staff: { decisions } }): Field[] {
     const t = decisions.merge.fields;
     return [
       ...(candidates.length > 0

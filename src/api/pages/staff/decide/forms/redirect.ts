@@ -1,13 +1,13 @@
 import { REDIRECTIONS } from '../../../../../domain/requests/decisions/redirect.js';
 import { many, one } from '../../../kit/fields.js';
-import type { DecisionField } from '../decision-form.js';
+import type { Field } from '../../../kit/form.js';
 import { type DecisionSheet, typedIn, words, wrong } from './sheet.js';
 
 /** Value of the choice of every workshop; no id of one. */
 const EVERY_WORKSHOP = '*';
 
 export const redirect: DecisionSheet = {
-  fields({ mentors, resources, workshops, call }, { staff: { decisions } }): DecisionField[] {
+  fields({ mentors, resources, workshops, call }, { staff: { decisions } }): Field[] {
     const t = decisions.redirect.fields;
     return [
       {
@@ -38,7 +38,7 @@ export const redirect: DecisionSheet = {
             },
           ]
         : []),
-      words('note', 'redirect-note', t.note),
+      words('note', t.note),
     ];
   },
   wrong: (typed, { staff: { decisions } }) =>

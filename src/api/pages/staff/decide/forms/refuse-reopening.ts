@@ -3,7 +3,7 @@ import { type DecisionSheet, words } from './sheet.js';
 
 export const refuseReopening: DecisionSheet = {
   fields: (_context, { staff: { decisions } }) => [
-    words('reason', 'reopening-refusal', decisions['refuse-reopening'].fields.reason, 4),
+    words('reason', decisions['refuse-reopening'].fields.reason, 4),
   ],
   beside: reopeningAsked,
 };

@@ -5,8 +5,6 @@ export const reopeningAsked: DecisionSheet['beside'] = (request, content, texts)
   request.view.reopeningAskedAt ? lastWritten('reopening-request', request, content, texts) : null;
 
 export const reopen: DecisionSheet = {
-  fields: (_context, { staff: { decisions } }) => [
-    words('reason', 'reopening-reason', decisions.reopen.fields.reason, 4),
-  ],
+  fields: (_context, { staff: { decisions } }) => [words('reason', decisions.reopen.fields.reason, 4)],
   beside: reopeningAsked,
 };

@@ -14,7 +14,7 @@ export const reprioritise: DecisionSheet = {
           { value: 'no', text: t.urgent.no },
         ],
       },
-      words('reason', 'urgency-reason', t.reason, 4),
+      words('reason', t.reason, 4),
     ];
   },
   initial: ({ view }) => ({ urgent: view.urgent ? 'yes' : 'no' }),

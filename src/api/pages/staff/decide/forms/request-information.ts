@@ -2,6 +2,6 @@ import { type DecisionSheet, words } from './sheet.js';
 
 export const requestInformation: DecisionSheet = {
   fields: (_context, { staff: { decisions } }) => [
-    words('question', 'question-asked', decisions['request-information'].fields.question, 8),
+    words('question', decisions['request-information'].fields.question, 8),
   ],
 };

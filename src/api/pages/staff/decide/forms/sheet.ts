@@ -1,13 +1,13 @@
 import type { StaffRole } from '../../../../../domain/people/actor.js';
-import type { CaseField } from '../../../../../domain/requests/case-texts.js';
 import { roleMayDecide } from '../../../../../domain/requests/offered.js';
 import type { RequestContent } from '../../../../../usecases/requests/request-content.js';
 import type { Texts } from '../../../../text/texts.js';
 import type { PageError } from '../../../../views/page-errors.js';
 import { type Fields, one } from '../../../kit/fields.js';
+import type { Field } from '../../../kit/form.js';
 import { byline } from '../../request/conversation.js';
 import type { StaffRequest } from '../../request/load-request.js';
-import type { DecisionField, FormContext } from '../decision-form.js';
+import type { FormContext } from '../decision-form.js';
 
 /** Words that stand beside a form: what it answers, or what came back. */
 export interface Beside {
@@ -19,7 +19,7 @@ export interface Beside {
 /** The page of one decision; its words stand in the catalogue, `staff.decisions`. */
 export interface DecisionSheet {
   /** In the order in which they are asked. */
-  fields: (context: FormContext, texts: Texts) => DecisionField[];
+  fields: (context: FormContext, texts: Texts) => Field[];
   /** What the form shows before anything was typed: how things stand now. */
   initial?: (request: StaffRequest, content: RequestContent) => Fields;
   /** What the schema can't say well, because it never sees how the form asks. */
@@ -35,13 +35,12 @@ export interface DecisionSheet {
   showsDraft?: true;
 }
 
-/** A field for words, kept as `field` of the case. */
+/** A field for words; the domain's sheet says who reads them, and that is said beside it. */
 export const words = (
   name: string,
-  field: CaseField,
   text: { label: string; hint?: string; missing?: string },
   rows = 6,
-): DecisionField => ({ type: 'words', name, rows, ...text, keptAs: field });
+): Field => ({ type: 'words', name, rows, ...text });
 
 export const wrong = (name: string, message: string): PageError => ({ pointer: `/${name}`, message });
 

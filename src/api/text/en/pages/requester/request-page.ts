@@ -1,3 +1,4 @@
+import { KEPT_WORDS } from '../../requests/collected.js';
 /** Words of a request’s own page. */
 export const requestPageText = {
   next: 'What happens next',
@@ -47,14 +48,7 @@ export const requestPageText = {
   thread: 'Messages and notes',
   /** Who wrote, then what it was. */
   wrote: {
-    staff: {
-      'question-asked': 'We asked',
-      'redirect-note': 'Our note',
-      'reopening-refusal': 'Why we are not reopening it',
-      'decline-reason': 'Our reason',
-      'extension-reason': 'Why we need more time',
-      other: 'We wrote',
-    },
+    staff: { ...KEPT_WORDS.requester, other: 'We wrote' },
     you: {
       answer: 'You answered',
       'withdrawal-reason': 'Why you withdrew it',

@@ -1,3 +1,4 @@
+import { STATUSES } from '../../requests/collected.js';
 import { answerText } from './answer.js';
 import { courtDateText, withdrawText } from './changes.js';
 import { clockText } from './clock.js';
@@ -5,13 +6,12 @@ import { documentsText, removeDocumentText } from './documents.js';
 import { listText } from './list.js';
 import { requestPageText } from './request-page.js';
 import { responseText, sentText } from './sent.js';
-import { statusText, supervisorStatusText } from './statuses.js';
 import { supervisorText } from './supervisor.js';
 
 /** Words of the requester's own pages, and of what their supervisor sees. */
 export const requestText = {
-  statuses: statusText,
-  statusesForSupervisor: supervisorStatusText,
+  statuses: STATUSES.requester,
+  statusesForSupervisor: STATUSES.supervisor,
   /** `court date`; null: either kind. */
   courtName: (kind: string | null): string => `${kind ?? 'court or filing'} date`,
   unnamedSupervisor: 'the supervisor',

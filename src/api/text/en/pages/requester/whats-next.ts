@@ -1,47 +1,10 @@
 import type { RequestStatus } from '../../../../../domain/requests/statuses.js';
 import type { WhatsNext } from '../../../../../domain/requests/whats-next.js';
 import type { GoesOnAs, NextWords } from '../../../next-words.js';
+import { NEXT_IN_WAITS } from '../../requests/collected.js';
+import { by, THEM, type Voice, YOU } from '../../requests/voices.js';
 
 type Sentences = Record<WhatsNext['code'], (words: NextWords) => string>;
-
-/** How one reader is spoken to: the requester as "you", or about them, to their supervisor. */
-interface Voice {
-  your: 'your' | 'the requester’s';
-  hear: string;
-}
-
-const YOU: Voice = { your: 'your', hear: 'You will hear from us by' };
-const THEM: Voice = { your: 'the requester’s', hear: 'We will answer by' };
-
-/** The earlier day first, then the promise. */
-const by = ({ court, due }: NextWords, { your, hear }: Voice): string => {
-  if (!court) return due ? ` ${hear} ${due}.` : '';
-  const latest = due ? `, and will answer no later than ${due}` : '';
-  return court.aim
-    ? ` We aim to answer by ${court.aim} because ${your} ${court.name} is ${court.date}${latest}.`
-    : ` ${capital(your)} ${court.name}, ${court.date}, is very close. We will try to answer before it${latest}.`;
-};
-
-/** While we wait for the requester: their own date does not wait, and `act` and the supervisor's yes would help. */
-const hurry = (words: NextWords, { your }: Voice, act: string): string => {
-  const { court } = words;
-  if (!court) return '';
-  const date = ` ${capital(your)} ${court.name} is ${court.date}, and that date does not wait.`;
-  const ask = words.supervisorAwaited ? `, and ask ${words.supervisor} to look for our e-mail` : '';
-  return court.aim
-    ? `${date} To get our answer by ${court.aim}, ${act} soon${ask}.`
-    : `${date} Please ${act} right away${ask}.`;
-};
-
-const selfAssessments = ({ courseCount }: NextWords): string =>
-  ['the self-assessments', 'the self-assessment', 'both self-assessments'][courseCount] ??
-  'the self-assessments';
-
-/** The other thing that holds our answer back. */
-const alsoAwaited = (words: NextWords, what: string): string =>
-  words.supervisorAwaited ? ` We can send our answer once ${words.supervisor} has confirmed ${what}.` : '';
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Where it stands with us, whatever else is awaited. */
 const standing = ({ status }: NextWords, voice: Voice): string => {
@@ -51,9 +14,7 @@ const standing = ({ status }: NextWords, voice: Voice): string => {
 };
 
 const shared = (voice: Voice) => ({
-  'waiting-in-queue': (words: NextWords) => `${standing(words, voice)}${by(words, voice)}`,
-  'being-worked-on': (words: NextWords) => `${standing(words, voice)}${by(words, voice)}`,
-  'being-reviewed': (words: NextWords) => `${standing(words, voice)}${by(words, voice)}`,
+  'with-us': (words: NextWords) => `${standing(words, voice)}${by(words, voice)}`,
   overdue: ({ due, estimate }: NextWords) =>
     `We are late: the answer was due ${due}. We are sorry.${estimate ? ` We now expect to answer by ${estimate}.` : ''}`,
 });
@@ -61,16 +22,7 @@ const shared = (voice: Voice) => ({
 /** The plain sentence that says what happens next and when, to the requester. */
 export const NEXT_SENTENCES: Sentences = {
   ...shared(YOU),
-  'pass-courses': (words) =>
-    `We will start as soon as you have passed ${words.courses}.${alsoAwaited(words, 'that they supervise you')}${hurry(words, YOU, `pass ${selfAssessments(words)}`)}${
-      words.lapses ? ` If you have not passed before ${words.lapses}, the request ends on that day.` : ''
-    }`,
-  'answer-question': (words) =>
-    `${
-      words.supervisorRefused
-        ? 'We need the name of another supervisor from you before we can go on.'
-        : 'We have asked you a question. The clock is paused until you answer.'
-    }${hurry(words, YOU, 'answer')}${words.lapses ? ` Without an answer before ${words.lapses}, the request ends on that day.` : ''}`,
+  ...NEXT_IN_WAITS.requester,
   'supervisor-confirms': (words) =>
     words.late
       ? `Our answer can’t be sent before ${words.supervisor} has confirmed that they supervise you. Ask them to look for our e-mail, or write to us about this request if somebody else should be asked. The answer was due ${words.due}.`
@@ -88,16 +40,7 @@ export const NEXT_SENTENCES: Sentences = {
 /** The same, to the supervisor: it is the requester who acts. */
 export const NEXT_FOR_SUPERVISOR: Sentences = {
   ...shared(THEM),
-  'pass-courses': (words) =>
-    `We will start as soon as the requester has passed ${words.courses}.${alsoAwaited(words, 'as supervisor')}${hurry(words, THEM, `have them pass ${selfAssessments(words)}`)}${
-      words.lapses ? ` If they have not passed before ${words.lapses}, the request ends on that day.` : ''
-    }`,
-  'answer-question': (words) =>
-    `${
-      words.supervisorRefused
-        ? 'The requester has to name another supervisor before we can go on.'
-        : 'We have asked the requester a question. The clock is paused until they answer.'
-    }${hurry(words, THEM, 'have them answer')}${words.lapses ? ` Without an answer before ${words.lapses}, the request ends on that day.` : ''}`,
+  ...NEXT_IN_WAITS.supervisor,
   'supervisor-confirms': (words) =>
     words.late
       ? `Our answer can’t be sent before ${words.supervisor} has confirmed as supervisor. It was due ${words.due}.`

@@ -1,3 +1,4 @@
+import type { MailKind, MailKindAbout } from '../../../../../domain/mail/kinds.js';
 import { count } from '../count.js';
 
 /** Words of a call’s page, and its kinds of mail. */
@@ -120,4 +121,7 @@ export const callMailKinds: Record<string, string> = {
   'call-day-off': 'Day off, to coordinators',
   'call-meeting-problem': 'Meeting needs a look, to staff',
   'subscription-confirmation': 'Confirm subscription',
-};
+} satisfies Record<
+  Exclude<MailKind, MailKindAbout<'request'> | MailKindAbout<'form'> | MailKindAbout<'nothing'>>,
+  string
+>;

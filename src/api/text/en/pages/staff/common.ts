@@ -1,5 +1,3 @@
-import type { RequestStatus } from '../../../../../domain/requests/statuses.js';
-
 /** Words used on several staff pages. */
 
 export const roleLabels: Record<string, string> = {
@@ -8,22 +6,6 @@ export const roleLabels: Record<string, string> = {
   reviewer: 'Reviewer',
   director: 'Director',
   admin: 'Admin',
-};
-
-export const statusLabels: Record<RequestStatus, string> = {
-  received: 'Received',
-  'awaiting-prerequisites': 'Waiting for courses',
-  'awaiting-information': 'Waiting for an answer',
-  queued: 'In the queue',
-  'in-progress': 'In progress',
-  'in-review': 'In review',
-  responded: 'Answered',
-  closed: 'Closed',
-  redirected: 'Redirected',
-  declined: 'Declined',
-  withdrawn: 'Withdrawn',
-  merged: 'Merged',
-  lapsed: 'Lapsed',
 };
 
 export const staffNav = {

@@ -1,3 +1,6 @@
+import type { MailKindAbout } from '../../../../../domain/mail/kinds.js';
+import { REQUEST_MAILS } from '../../requests/collected.js';
+
 /** Words of the page of mail, and of mail wherever staff see it. */
 export const mailText = {
   title: 'Mail that needs a look',
@@ -26,39 +29,12 @@ export const mailText = {
   } as Record<string, string>,
 };
 
-/** Kinds of mail as staff read them. */
+/** Kinds of mail as staff read them; those of calls stand with the calls. */
 export const mailKinds: Record<string, string> = {
-  'request-received': 'Receipt',
-  'prerequisites-needed': 'Courses needed',
-  'prerequisites-reminder': 'Reminder of courses',
-  'clock-started': 'Courses passed, clock started',
-  'information-requested': 'Our question',
-  'information-reminder': 'Reminder of our question',
-  'information-answered': 'Our question answered',
-  assigned: 'Assigned',
-  'unassigned-reminder': 'Nobody has taken it',
-  'draft-returned': 'Draft returned',
-  'due-reminder': 'Due soon',
-  escalation: 'Past due, to directors',
-  'delay-notice': 'Delay notice',
-  'extension-notice': 'Extension notice',
-  'deadline-warning': 'Court or filing deadline warning',
-  'supervisor-confirmation': 'Supervisor asked to confirm',
-  'deadline-moved': 'Due date moved',
-  'court-date-changed': 'Court or filing date changed',
-  'response-ready': 'Answer ready',
-  redirected: 'Redirected',
-  declined: 'Declined',
-  withdrawn: 'Withdrawn',
-  lapsed: 'Lapsed',
-  merged: 'Merged',
-  closed: 'Closed',
-  reopened: 'Reopened',
-  'message-from-requester': 'Message from the requester',
-  'message-from-staff': 'Message to the requester',
-  'reopening-requested': 'Reopening asked for',
-  'reopening-refused': 'Reopening refused',
-  'sign-in': 'Sign-in link',
-  'confirm-address': 'Form to be confirmed',
-  digest: 'Digest',
+  ...REQUEST_MAILS,
+  ...({
+    'sign-in': 'Sign-in link',
+    'confirm-address': 'Form to be confirmed',
+    digest: 'Digest',
+  } satisfies Record<MailKindAbout<'form'> | MailKindAbout<'nothing'>, string>),
 };

@@ -1,4 +1,3 @@
-import type { StatusIn } from '../../../../../domain/requests/statuses.js';
 import { count } from '../count.js';
 
 export const queueText = {
@@ -115,22 +114,4 @@ export const nextLong = {
   another: 'another one',
   mergedInto: (other: string) =>
     `This request was merged into ${other}, and what becomes of that one counts for both.`,
-};
-
-/** What a request waits for, to staff. */
-export const waitingText: Record<
-  StatusIn<'waiting'>,
-  { short: string; long: (facts: { courses: string; supervisorRefused: boolean }) => string }
-> = {
-  'awaiting-prerequisites': {
-    short: 'Wait for courses',
-    long: ({ courses }) => `Waiting for the requester to pass ${courses}. The clock then starts by itself.`,
-  },
-  'awaiting-information': {
-    short: 'Wait for the requester',
-    long: ({ supervisorRefused }) =>
-      supervisorRefused
-        ? 'The person named as supervisor said no. The requester has to name another.'
-        : 'Waiting for the requester’s answer. They are reminded, and the request lapses if no answer comes.',
-  },
 };

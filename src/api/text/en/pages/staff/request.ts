@@ -1,4 +1,5 @@
 import { listed } from '../../../../../domain/text/listed.js';
+import { KEPT_WORDS } from '../../requests/collected.js';
 /** Words of the staff page of one request. */
 export const requestText = {
   title: (reference: string) => `Request ${reference}`,
@@ -98,23 +99,13 @@ export const requestText = {
   },
   used: (n: number) => `${n} business ${n === 1 ? 'day' : 'days'} used`,
   threads: {
-    'question-asked': 'Our question',
+    ...KEPT_WORDS.staff,
     answer: 'Answer of the requester',
-    note: 'Note',
     response: 'Answer sent',
     reason: 'Reason',
-    'decline-reason': 'Reason told to the requester for declining',
-    'extension-reason': 'Reason told to the requester for more time',
     'withdrawal-reason': 'Why the requester withdrew it',
-    'urgency-reason': 'Reason for the change of urgency',
-    'reopening-reason': 'Reason for reopening',
-    'redirect-note': 'Note to the requester',
     message: 'Message from the requester’s side',
-    reply: 'Message to the requester',
     'reopening-request': 'Why it should be reopened',
-    'reopening-refusal': 'Why it is not being reopened',
-    'return-note': 'What should change in the draft',
-    draft: 'Draft',
   } as Record<string, string>,
   by: (name: string) => `by ${name}`,
   onBehalf: 'for the requester',
