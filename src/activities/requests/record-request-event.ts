@@ -7,7 +7,7 @@ import { passedCourses } from '../../usecases/completions/passed-courses.js';
 import type { Begun } from '../../usecases/record-event.js';
 import type { Recording } from '../../usecases/recording.js';
 import { makeEffective } from '../../usecases/requests/case-text.js';
-import { REQUEST_EFFECTS } from '../../usecases/requests/request-effects.js';
+import { effectsOf } from '../../usecases/requests/request-effects.js';
 import { courtDateOf, lockRequest } from '../../usecases/requests/request-row.js';
 import { eventHash, writeEvent } from '../../usecases/requests/write-event.js';
 import { recordingActivity } from '../recording-activity.js';
@@ -50,7 +50,7 @@ async function begin(
   const before = await lockRequest(tx, state.requestId);
   if (!before) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
   const { commandId } = event;
-  const effects = REQUEST_EFFECTS[event.type];
+  const effects = effectsOf(event.type);
   let row = before;
   return {
     hash: eventHash(event, state),

@@ -12,6 +12,8 @@ interface EventSheet {
   mails?: (facts: NoticeFacts) => Notice[];
   /** What of the request it changes, beside what state and plan say. */
   changes?: (event: RequestEvent, before: { receivedAt: string }) => RequestChanges;
+  /** What needs the transaction that records it, `usecases/requests/request-effects.ts` does. */
+  effect?: true;
 }
 
 /** Instants; `mergedIntoId` is a request's. */
@@ -43,6 +45,7 @@ export const EVENTS = {
   'information-reminded': { outside: true, mails: ({ wait }) => [toRequester('information-reminder', wait)] },
   'information-answered': {
     outside: true,
+    effect: true,
     mails: ({ event, counted, askSupervisor, ...facts }) => [
       ...toAssignee('information-answered', facts, counted),
       ...(event.data.newSupervisor ? askSupervisor : []),
@@ -79,6 +82,7 @@ export const EVENTS = {
   },
   responded: {
     outside: true,
+    effect: true,
     mails: ({ cc }) => [toRequester('response-ready', { cc, link: 'response', mergedToo: true })],
     changes: ({ at }) => ({ respondedAt: at }),
   },
@@ -87,6 +91,7 @@ export const EVENTS = {
   withdrawn: { outside: true, mails: tellEnd('withdrawn', { mergedToo: true }) },
   merged: {
     outside: true,
+    effect: true,
     mails: tellEnd('merged'),
     changes: ({ data }) => ({ mergedIntoId: data.into }),
   },
@@ -100,20 +105,21 @@ export const EVENTS = {
   reprioritised: inside,
   reclassified: {
     outside: true,
+    effect: true,
     mails: ({ state, wait }) =>
       state.status === 'awaiting-prerequisites'
         ? [toRequester('prerequisites-needed', { courses: state.missing, ...wait })]
         : [],
     changes: ({ data }) => ({ kind: data.requestKind, documentKind: data.documentKind }),
   },
-  'court-deadline-changed': { outside: true, mails: courtDateChanged },
+  'court-deadline-changed': { outside: true, effect: true, mails: courtDateChanged },
   'calendar-changed': { outside: false, mails: promiseMoved },
   lapsed: {
     outside: true,
     mails: ({ state, cc }) => [toRequester('lapsed', { cc, mergedToo: true, ...anotherNeeded(state) })],
   },
   closed: { outside: true, mails: tellEnd('closed') },
-  reopened: { outside: true, mails: reopened, changes: () => ({ reopeningAskedAt: null }) },
+  reopened: { outside: true, effect: true, mails: reopened, changes: () => ({ reopeningAskedAt: null }) },
 } as const satisfies Record<string, EventSheet>;
 
 export type RequestEventType = keyof typeof EVENTS;
@@ -128,6 +134,12 @@ export function changesBy(event: RequestEvent, before: { receivedAt: string }): 
 }
 
 const sheetOf = (type: RequestEventType): EventSheet => EVENTS[type];
+
+export type EventWithEffect = {
+  [E in RequestEventType]: (typeof EVENTS)[E] extends { effect: true } ? E : never;
+}[RequestEventType];
+
+export const hasEffect = (type: RequestEventType): type is EventWithEffect => sheetOf(type).effect === true;
 
 /** Correspondence is between both sides. */
 export type EventToldOutside =

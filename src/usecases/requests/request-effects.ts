@@ -1,6 +1,6 @@
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
-import type { RequestEventType } from '../../domain/requests/events.js';
+import { type EventWithEffect, hasEffect, type RequestEventType } from '../../domain/requests/events.js';
 import type { RequestEvent } from '../../domain/requests/state.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { Transaction } from '../../ports/database.js';
@@ -36,47 +36,22 @@ interface EffectSheet {
   ) => Promise<void>;
 }
 
-const nothing: EffectSheet = {};
-
-/** A row per event of a request. Which mails it calls for, and what else it changes, `domain/requests/events.ts` says. */
-export const REQUEST_EFFECTS: Record<RequestEventType, EffectSheet> = {
-  received: nothing,
-  'prerequisites-reminded': nothing,
-  'course-completed': nothing,
-  'clock-started': nothing,
-  assigned: nothing,
-  'information-requested': nothing,
-  'information-reminded': nothing,
+/** A row per event whose row in `domain/requests/events.ts` says that it has one. */
+const EFFECTS: Record<EventWithEffect, EffectSheet> = {
   'information-answered': { carries: anotherSupervisor },
-  'supervisor-confirmed': nothing,
-  'supervisor-refused': nothing,
-  'unassigned-reminded': nothing,
-  'due-reminded': nothing,
-  escalated: nothing,
-  'deadline-warned': nothing,
-  'deadline-passed': nothing,
-  extended: nothing,
-  'submitted-for-review': nothing,
-  'response-returned': nothing,
   // The draft that was reviewed is what was sent: from now on it is the response.
   responded: { carries: draftAsResponse },
-  redirected: nothing,
-  declined: nothing,
-  withdrawn: nothing,
   merged: { touches: tellTarget },
-  'merged-in': nothing,
-  reprioritised: nothing,
   reclassified: { carries: tVisaRelation },
   'court-deadline-changed': { carries: courtDate },
-  'calendar-changed': nothing,
-  lapsed: nothing,
-  closed: nothing,
   reopened: {
     async touches(rec, services, { row, event }) {
       await reopenEpisode(rec, services, { row, actor: event.actor, commandId: null });
     },
   },
 };
+
+export const effectsOf = (type: RequestEventType): EffectSheet => (hasEffect(type) ? EFFECTS[type] : {});
 
 function pending<T>(
   tx: Transaction,
