@@ -30,7 +30,7 @@ execFileSync(
   },
 );
 const load = (path) => import(pathToFileURL(join(tools, path)).href);
-const { startPostgres } = await load('adapters/embedded/postgres.js');
+const { startPostgres } = await load('laptop/servers/postgres.js');
 const { draftMigration } = await load('adapters/database/draft-migration.js');
 
 const dir = join(root, 'prisma/migrations');

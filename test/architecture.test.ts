@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { LOCK_CLASSES } from '../src/domain/lock-classes.js';
@@ -384,6 +384,13 @@ function runTimeClosure(roots: string[]): SourceImport[] {
   }
   return found;
 }
+
+test('scripts load what is there', () => {
+  const loaded = readFileSync('scripts/migration.mjs', 'utf8').matchAll(/load\('(.+)\.js'\)/g);
+  const sources = [...loaded].map(([, path]) => `src/${path}.ts`);
+  expect(sources.length).toBeGreaterThan(1);
+  expect(sources.filter((file) => !existsSync(file))).toEqual([]);
+});
 
 describe('locks of the database', () => {
   test('each class means one thing', () => {

@@ -8,6 +8,7 @@ import type { NamedRequest } from '../../../usecases/requests/merged-requests.js
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
 import { statusClasses } from '../parts/status-classes.js';
+import { whyPaused } from '../parts/why-paused.js';
 import { courtFirst, type NextContext, nextSentence } from './next-sentence.js';
 
 type PageTexts = Texts['requester']['request']['page'];
@@ -194,7 +195,7 @@ function isPastPromise(view: RequestView, context: NextContext): boolean {
 function promiseWords(texts: Texts, view: RequestView, program: Program): string {
   const text = texts.requester.request.page;
   if (view.clock.state === 'not-started') return text.notStarted;
-  if (view.clock.state === 'paused' || view.dueAt === null) return text.standsStill;
+  if (view.clock.state === 'paused' || view.dueAt === null) return whyPaused(texts, view.status).requester;
   return texts.dates.pair(view.dueAt, program.zone);
 }
 

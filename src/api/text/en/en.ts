@@ -18,6 +18,7 @@ import { registrationSentences } from './refusals/registrations.js';
 import { requestSentences } from './refusals/requests.js';
 import { webSentences } from './refusals/web.js';
 import { requesterTexts } from './requester.js';
+import { PAUSED } from './requests/collected.js';
 import { staffTexts } from './staff.js';
 
 /** What the desk says in English. */
@@ -47,6 +48,8 @@ export const en = {
   /** How forms speak, whatever they ask. */
   kit: { ...kitText, date: dateText, kept: keptFormsText, toldApart: toldApartText },
   public: publicTexts,
+  /** Why a request's clock stands still, to staff and to the requester. */
+  paused: PAUSED,
   requester: requesterTexts,
   calls: callTexts,
   staff: staffTexts,

@@ -4,12 +4,18 @@ import { checkSections } from '../../../../src/api/pages/form/check-view.js';
 import { asSavedNow, type Draft } from '../../../../src/api/pages/form/draft.js';
 import { createSendOnce } from '../../../../src/api/pages/form/send-once.js';
 import { factsStep } from '../../../../src/api/pages/form/steps/facts-step.js';
-import { firstOpenStep, isReachable, nextPath, pathBefore } from '../../../../src/api/pages/form/steps.js';
+import {
+  FORM_STEPS,
+  firstOpenStep,
+  isReachable,
+  nextPath,
+  pathBefore,
+} from '../../../../src/api/pages/form/steps.js';
 import { toSubmission } from '../../../../src/api/pages/form/to-submission.js';
 import { caseRows } from '../../../../src/api/pages/staff/request/request-cards.js';
 import { en } from '../../../../src/api/text/en/en.js';
 import type { Program } from '../../../../src/domain/program/program.schema.js';
-import { MAX_TEXT } from '../../../../src/domain/requests/submission.schema.js';
+import { KEPT_ANSWERS, MAX_TEXT, NOT_ASKED } from '../../../../src/domain/requests/submission.schema.js';
 import type { RequestView } from '../../../../src/domain/requests/view.schema.js';
 import { aView } from '../staff/views.js';
 import { answered, program } from './a-program.js';
@@ -69,6 +75,12 @@ test('without the scope confirmed nothing is sent', () => {
     ok: false,
     problem: { errors: [{ pointer: '/acknowledgesScope' }] },
   });
+});
+
+test('every answer that is kept as it is, is asked for', () => {
+  const given = { ...answered, ...NOT_ASKED };
+  const sent = Object.assign({}, ...FORM_STEPS.map((step) => step.sends(given)));
+  expect(KEPT_ANSWERS.filter((name) => sent[name] === undefined)).toEqual([]);
 });
 
 test('what nobody was asked has no answer: of resources, only where there were any', () => {

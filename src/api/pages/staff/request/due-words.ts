@@ -1,5 +1,6 @@
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { Texts } from '../../../text/texts.js';
+import { whyPaused } from '../../parts/why-paused.js';
 
 export type DueTone = 'overdue' | 'soon' | 'calm' | 'none';
 
@@ -55,6 +56,7 @@ export function dueWords(texts: Texts, facts: DueFacts, now: Date, zone: string)
 function promiseWords(texts: Texts, facts: DueFacts, now: Date, zone: string): Omit<DueWords, 'second'> {
   const { due: dueText } = texts.staff;
   const { dueAt, clock } = facts;
+  const paused = whyPaused(texts, facts.status);
   const { businessDaysLeft: left } = clock;
   if (clock.state === 'not-started') {
     return { short: dueText.notStarted, long: dueText.notStartedLong, left: '', tone: 'none' };
@@ -66,18 +68,18 @@ function promiseWords(texts: Texts, facts: DueFacts, now: Date, zone: string): O
   if (dueAt === null) {
     return {
       short: dueText.paused,
-      long: dueText.pausedLong(left),
-      left: dueText.leftOnAnswer(left),
+      long: paused.long(left),
+      left: paused.left(left),
       tone: 'none',
     };
   }
   const day = texts.dates.shortDateTime(dueAt, zone);
   const whole = texts.dates.pair(dueAt, zone);
   if (isPastPromise(facts, now)) {
-    const paused = clock.state === 'paused' ? dueText.whilePaused : '';
+    const late = clock.state === 'paused' ? paused.late : '';
     return {
       short: dueText.wasDue(day),
-      long: dueText.overdueLong(whole) + paused,
+      long: dueText.overdueLong(whole) + late,
       left: '',
       tone: 'overdue',
     };

@@ -12,7 +12,15 @@ import {
 import { answer } from './answer.js';
 import { conversation } from './conversation.js';
 import { ending } from './ending.js';
-import type { DecisionText, EventText, KeptText, OutsideText, StatusText, WaitText } from './group.js';
+import type {
+  DecisionText,
+  EventText,
+  KeptText,
+  OutsideText,
+  PausingText,
+  StatusText,
+  WaitText,
+} from './group.js';
 import { handling } from './handling.js';
 import { receipt } from './receipt.js';
 import { reopening } from './reopening.js';
@@ -37,8 +45,12 @@ export const DECISION_TEXTS = {
   ...reopening.decisions,
 } satisfies { [K in DecisionKind]: DecisionText & KeptTexts<K> };
 
+/** Before courses are passed the clock has not started. */
+type Pausing = Exclude<StatusIn<'waiting'>, 'awaiting-prerequisites'>;
+
 const STATUS_TEXTS: Record<Exclude<RequestStatus, StatusIn<'waiting'>>, StatusText> &
-  Record<StatusIn<'waiting'>, WaitText> = {
+  Record<'awaiting-prerequisites', WaitText> &
+  Record<Pausing, PausingText> = {
   ...receipt.statuses,
   ...handling.statuses,
   ...conversation.statuses,
@@ -86,6 +98,10 @@ export const NEXT_IN_WAITS = {
   requester: column(WAITING_STATUSES, (status) => STATUS_TEXTS[status].next.requester),
   supervisor: column(WAITING_STATUSES, (status) => STATUS_TEXTS[status].next.supervisor),
 };
+
+const PAUSING = WAITING_STATUSES.filter((status): status is Pausing => status !== 'awaiting-prerequisites');
+/** Why the clock is paused. */
+export const PAUSED = column(PAUSING, (status) => STATUS_TEXTS[status].paused);
 
 const EVENT_TYPES = Object.keys(EVENT_TEXTS) as EventType[];
 export const EVENTS = {

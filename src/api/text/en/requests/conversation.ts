@@ -1,3 +1,4 @@
+import { count } from '../pages/count.js';
 import type { Group } from './group.js';
 import { hurry, THEM, YOU } from './voices.js';
 
@@ -51,6 +52,13 @@ export const conversation = {
       staff: 'Waiting for an answer',
       requester: 'Waiting for your answer',
       supervisor: 'Waiting for the requester’s answer',
+      paused: {
+        long: (left) =>
+          `The clock is paused until the requester answers. ${count(left, 'business day')} will then be left.`,
+        left: (left) => `${count(left, 'business day')} left once they answer`,
+        late: ' The clock is paused until the requester answers.',
+        requester: 'Paused while we wait for an answer',
+      },
       step: {
         short: 'Wait for the requester',
         long: ({ supervisorRefused }) =>

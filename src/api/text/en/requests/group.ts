@@ -39,6 +39,19 @@ export interface WaitText extends StatusText {
   next: Record<'requester' | 'supervisor', (words: NextWords) => string>;
 }
 
+/** A wait during which the clock is paused. */
+export interface PausingText extends WaitText {
+  paused: {
+    /** To staff, with the business days that will then be left: a sentence, and a few words. */
+    long: (left: number) => string;
+    left: (left: number) => string;
+    /** Behind a sentence that says when it was due. */
+    late: string;
+    /** In place of the promised day. */
+    requester: string;
+  };
+}
+
 /** One plain sentence about an event. Who did it and when stand beside it. */
 export interface EventText {
   staff: (data: RequestEventData, names: EventNames) => string;
@@ -59,7 +72,7 @@ export interface OutsideText {
 /** All that is said about what belongs together. */
 export interface Group {
   decisions?: Record<string, DecisionText>;
-  statuses?: Record<string, StatusText | WaitText>;
+  statuses?: Record<string, StatusText | WaitText | PausingText>;
   events: Record<string, EventText>;
   /** Kinds of mail as staff read them. */
   mails: Record<string, string>;

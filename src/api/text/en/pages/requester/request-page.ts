@@ -30,7 +30,6 @@ export const requestPageText = {
   wasPromised: (when: string) => `It was due ${when}.`,
   none: 'None',
   notStarted: 'Not set yet: the clock starts once nothing is missing',
-  standsStill: 'Paused while we wait for an answer',
   assigned: 'Someone on our staff',
   unassigned: 'No one yet',
   supervisorStatus: {

@@ -7,10 +7,6 @@ export const dueText = {
   stopped: 'Clock stopped',
   stoppedLong: (due: string) => `The clock has stopped. It was due ${due}.`,
   paused: 'Clock paused',
-  pausedLong: (left: number) =>
-    `The clock is paused until the requester answers. ${count(left, 'business day')} will then be left.`,
-  leftOnAnswer: (left: number) => `${count(left, 'business day')} left once they answer`,
-  whilePaused: ' The clock is paused until the requester answers.',
   due: (day: string) => `Due ${day}`,
   dueLong: (day: string) => `An answer is due ${day}.`,
   wasDue: (day: string) => `Was due ${day}`,
