@@ -1,5 +1,6 @@
 import { LOCK_CLASSES, type LockClass } from '../domain/lock-classes.js';
 import type { Transaction } from '../ports/database.js';
+import type { Sql } from './sql.js';
 
 const afterLocks = new WeakMap<Transaction, () => void>();
 
@@ -23,7 +24,7 @@ export async function lockShared(tx: Transaction, kind: LockClass, what = 'all')
 /** The rows of a select that locks them until the transaction ends; written behind it as a template. */
 export function lockRows<Row = { id: string }>(
   tx: Transaction,
-): (select: TemplateStringsArray, ...values: string[]) => Promise<Row[]> {
+): (select: TemplateStringsArray, ...values: (string | Sql)[]) => Promise<Row[]> {
   return async (select, ...values) => {
     const rows = await tx.$queryRaw<Row[]>(select, ...values);
     afterLocks.get(tx)?.();

@@ -9,3 +9,14 @@ export const joined = Prisma.join;
 /** Names of tables and columns. */
 export const named = Prisma.raw;
 export const nothing = Prisma.empty;
+
+/** Its column, by the one rule of the schema. */
+export const columnOf = (field: string): string =>
+  field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** All of a request, as Prisma gives it, for a statement that reads or locks more with it; the table is `r`. */
+export const requestFields = named(
+  Object.keys(Prisma.TaRequestScalarFieldEnum)
+    .map((field) => `r."${columnOf(field)}" AS "${field}"`)
+    .join(', '),
+);

@@ -1,7 +1,7 @@
 import type { Prisma } from '../adapters/database/generated/client.js';
 import type { Transaction } from '../ports/database.js';
 import type { OutboxRow } from '../ports/engine.js';
-import { joined, named, nothing, type Sql, sql } from './sql.js';
+import { columnOf, joined, named, nothing, type Sql, sql } from './sql.js';
 
 /** Tables whose rows a transaction writes last: no other row it writes refers to them. */
 interface Rows {
@@ -132,8 +132,6 @@ function inColumns(columns: readonly string[], row: Record<string, unknown>): Re
 
 const asText = (value: unknown): unknown =>
   value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value;
-
-const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Whoever reads one of the tables finds what was written before. */
 function flushedBefore(tx: Transaction, flush: (table: Table) => Promise<void>): Transaction {

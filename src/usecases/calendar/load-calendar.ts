@@ -3,27 +3,42 @@ import type { Program } from '../../domain/program/program.schema.js';
 import { type BusinessCalendar, createCalendar } from '../../domain/time/calendar.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { type Sql, sql } from '../sql.js';
 
 /** The calendar last made of a program: it remembers the days it has worked out, which each event asks for. */
 const lastOf = new WeakMap<Program, { closures: string; calendar: BusinessCalendar }>();
+
+/** What is entered of closures, as one value of a statement that reads more. */
+export const closuresEntered = sql`(
+  SELECT coalesce(json_agg(json_build_object(
+    'date', to_char(date, 'YYYY-MM-DD'),
+    'name', name,
+    'enteredAt', ${written(sql`entered_at`)},
+    'removedAt', ${written(sql`removed_at`)}) ORDER BY entered_at), '[]')::text FROM closure)`;
 
 /** Today's calendar: the current program's days with the closures staff entered. Never pinned to a request. */
 export async function loadCalendar(
   tx: Transaction,
   services: Pick<RecordServices, 'programs'>,
 ): Promise<BusinessCalendar> {
-  const rows = await tx.closure.findMany({ orderBy: { enteredAt: 'asc' } });
-  const { program } = services.programs.current();
-  const entered = rows.map((row) => ({
-    date: row.date.toISOString().slice(0, 10),
-    name: row.name,
-    enteredAt: row.enteredAt.toISOString(),
-    removedAt: row.removedAt?.toISOString() ?? null,
-  }));
-  const closures = JSON.stringify(entered);
+  const [row] = await tx.$queryRaw<[{ closures: string }]>`SELECT ${closuresEntered} AS closures`;
+  return calendarWith(services, row.closures);
+}
+
+/** The same, of closures read with something else. */
+export function calendarWith(
+  { programs }: Pick<RecordServices, 'programs'>,
+  closures: string,
+): BusinessCalendar {
+  const { program } = programs.current();
   const last = lastOf.get(program);
   if (last?.closures === closures) return last.calendar;
-  const calendar = createCalendar(calendarOf(program, entered));
+  const calendar = createCalendar(calendarOf(program, JSON.parse(closures)));
   lastOf.set(program, { closures, calendar });
   return calendar;
+}
+
+/** An instant as `toISOString` writes it. */
+function written(column: Sql): Sql {
+  return sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

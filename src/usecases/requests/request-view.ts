@@ -12,11 +12,12 @@ import { courtDateProblem } from '../../domain/time/second-clock.js';
 import type { ClockEvent, ClockReading } from '../../domain/time/types.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
-import { loadCalendar } from '../calendar/load-calendar.js';
+import { calendarWith, closuresEntered } from '../calendar/load-calendar.js';
+import { joined, requestFields, type Sql, sql } from '../sql.js';
 import { overdueFacts } from './overdue-rows.js';
 import { courtDateOf } from './request-row.js';
 
-export type ViewRow = TaRequest & { assignee: Staff | null };
+export type ViewRow = TaRequest & { assignee: Pick<Staff, 'id' | 'name' | 'email'> | null };
 
 /** What views of several requests share; read once. */
 export interface ViewContext {
@@ -30,22 +31,34 @@ export interface ViewContext {
 }
 
 export async function viewContext(tx: Transaction, services: Services, reader: Actor): Promise<ViewContext> {
-  const { program } = services.programs.current();
+  const [read] = await tx.$queryRaw<[Shared]>`SELECT ${shared(services)}`;
+  return contextOf(services, reader, read);
+}
+
+interface Shared {
+  closures: string;
+  highVolume: boolean;
+}
+
+/** What changes between two views, as columns. Volume is high by staff's switch, or by the program's number of open requests. */
+function shared({ programs }: Services): Sql {
+  const threshold = programs.current().program.priority.highVolumeOpenRequests;
+  // No more are counted than it takes to know.
+  const open = sql`SELECT FROM ta_request WHERE status IN (${joined([...OPEN_STATUSES])}) LIMIT ${threshold}`;
+  return sql`${closuresEntered} AS closures,
+    EXISTS (SELECT FROM setting WHERE key = 'high-volume' AND value = 'true'::jsonb)
+      OR (SELECT count(*) FROM (${open}) counted) >= ${threshold} AS "highVolume"`;
+}
+
+function contextOf(services: Services, reader: Actor, { closures, highVolume }: Shared): ViewContext {
   return {
     services,
-    calendar: await loadCalendar(tx, services),
-    program,
-    highVolume: await isHighVolume(tx, program.priority.highVolumeOpenRequests),
+    calendar: calendarWith(services, closures),
+    program: services.programs.current().program,
+    highVolume,
     now: services.clock.now().toISOString(),
     staff: isStaff(reader),
   };
-}
-
-/** Staff's switch, or more open requests than the program's number. */
-export async function isHighVolume(tx: Transaction, threshold: number): Promise<boolean> {
-  const setting = await tx.setting.findUnique({ where: { key: 'high-volume' } });
-  if (setting?.value === true) return true;
-  return (await tx.taRequest.count({ where: { status: { in: OPEN_STATUSES } } })) >= threshold;
 }
 
 /** Business days promised. Pinned: a request keeps the promise it was accepted under. */
@@ -166,8 +179,11 @@ function fromCall({ fromCallId: callId, fromQuestionId: questionId }: TaRequest)
     : null;
 }
 
-/** Reads one request for an answer to this reader. */
+/** Reads one request, as it stands after what was done, for an answer to this reader. */
 export async function viewOf(services: Services, reader: Actor, id: string): Promise<RequestView> {
-  const row = await services.db.taRequest.findUniqueOrThrow({ where: { id }, include: { assignee: true } });
-  return toView(row, await viewContext(services.db, services, reader));
+  const [row] = await services.db.$queryRaw<[ViewRow & Shared]>`
+    SELECT ${requestFields}, ${shared(services)},
+      CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name, 'email', s.email) END AS assignee
+    FROM ta_request r LEFT JOIN staff s ON s.id = r.assignee_id WHERE r.id = ${id}::uuid`;
+  return toView(row, contextOf(services, reader, row));
 }
