@@ -407,8 +407,8 @@ describe('locks of the database', () => {
     expect(taken.length).toBeGreaterThan(0);
     expect(taken.filter((call) => !/\$\{LOCK_CLASSES[.[]/.test(call))).toEqual([]);
     const used = files.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/\block(?:Shared)?\(tx, '(\w+)'|LOCK_CLASSES\.(\w+)/g)].map(
-        (m) => m[1] ?? m[2],
+      [...readFileSync(file, 'utf8').matchAll(/\block\(tx, '(\w+)'|kind: '(\w+)'|LOCK_CLASSES\.(\w+)/g)].map(
+        (m) => m[1] ?? m[2] ?? m[3] ?? '',
       ),
     );
     expect([...new Set(used)].sort()).toEqual(Object.keys(LOCK_CLASSES).sort());
@@ -419,7 +419,7 @@ describe('locks of the database', () => {
   test('move the instant of a recording on, also those of rows', () => {
     const apart = recorded.flatMap((file) => {
       const text = readFileSync(file, 'utf8');
-      const all = text.match(/\bFOR UPDATE\b(?! SKIP LOCKED)(?=`)/g)?.length ?? 0;
+      const all = text.match(/\bFOR UPDATE\b(?! SKIP LOCKED)(?: OF \w+)?(?=`)/g)?.length ?? 0;
       return all === (text.match(/\blockRows(?:<[^(]*>)?\(tx\)`/g)?.length ?? 0) ? [] : [file];
     });
     expect(apart).toEqual([]);

@@ -3,7 +3,7 @@ import { type NotRecordedCode, tryAgainAt } from '../domain/not-recorded.js';
 import type { Transaction } from '../ports/database.js';
 import type { RecordServices } from '../ports/services.js';
 import { whyNever } from '../usecases/never-recorded.js';
-import { clearTrouble, noteTrouble } from '../usecases/process-trouble.js';
+import { noteTrouble, troubleIsOver } from '../usecases/process-trouble.js';
 import { type EventToRecord, type ProcessKind, recordEvent } from '../usecases/record-event.js';
 import { recording } from '../usecases/recording.js';
 
@@ -26,7 +26,7 @@ export function recordingActivity<Input extends EventToRecord, Told>(
         services,
         async (rec) => {
           const result = await recordEvent(rec, services, process, input);
-          await clearTrouble(rec.tx, workflowId);
+          troubleIsOver(rec, workflowId);
           return result;
         },
         { at: new Date(input.event.at) },

@@ -17,8 +17,10 @@ export const LOCK_CLASSES = {
   tokens: 14,
   /** The subscription of an address: changed by one at a time. */
   subscription: 16,
-  /** Organizations of a name: found or made by one at a time. */
+  /** Organizations of a name: found and used by many, or mended by one. */
   organization: 17,
+  /** A new organization of a name: made by one at a time of those who use the name. */
+  newOrganization: 18,
 } as const;
 
 export type LockClass = keyof typeof LOCK_CLASSES;

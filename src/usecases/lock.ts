@@ -1,6 +1,6 @@
 import { LOCK_CLASSES, type LockClass } from '../domain/lock-classes.js';
 import type { Transaction } from '../ports/database.js';
-import type { Sql } from './sql.js';
+import { joined, type Sql, sql } from './sql.js';
 
 const afterLocks = new WeakMap<Transaction, () => void>();
 
@@ -9,16 +9,29 @@ export function afterEachLock(tx: Transaction, then: () => void): void {
   afterLocks.set(tx, then);
 }
 
+export interface Lock {
+  kind: LockClass;
+  /** What is locked; left out, all of its kind. */
+  what?: string;
+  /** Held together with others who do the same; whoever wants it alone waits. */
+  shared?: true;
+}
+
 /** Waits until nobody else holds this lock, and holds it until the transaction ends. */
-export async function lock(tx: Transaction, kind: LockClass, what = 'all'): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${what}, ${LOCK_CLASSES[kind]}))`;
+export const lock = (tx: Transaction, kind: LockClass, what?: string): Promise<void> =>
+  lockAll(tx, [{ kind, what }]);
+
+/** Several, one after another, in one round trip: where they are known before anything is read. */
+export async function lockAll(tx: Transaction, locks: readonly Lock[]): Promise<void> {
+  if (locks.length === 0) return;
+  await tx.$executeRaw`SELECT ${joined(locks.map(lockCall))}`;
   afterLocks.get(tx)?.();
 }
 
-/** Holds it together with others who do the same; whoever wants it alone waits. */
-export async function lockShared(tx: Transaction, kind: LockClass, what = 'all'): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${what}, ${LOCK_CLASSES[kind]}))`;
-  afterLocks.get(tx)?.();
+/** What takes a lock, for a statement that locks more. */
+export function lockCall({ kind, what = 'all', shared }: Lock): Sql {
+  const key = sql`hashtextextended(${what}, ${LOCK_CLASSES[kind]})`;
+  return shared ? sql`pg_advisory_xact_lock_shared(${key})` : sql`pg_advisory_xact_lock(${key})`;
 }
 
 /** The rows of a select that locks them until the transaction ends; written behind it as a template. */

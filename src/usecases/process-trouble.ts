@@ -1,4 +1,6 @@
 import type { Transaction } from '../ports/database.js';
+import type { Recording } from './recording.js';
+import { sql } from './sql.js';
 
 export interface Trouble {
   workflowId: string;
@@ -26,6 +28,11 @@ export async function noteTrouble(
 
 export async function clearTrouble(tx: Transaction, workflowId: string): Promise<void> {
   await tx.processTrouble.deleteMany({ where: { workflowId } });
+}
+
+/** The same, with what a transaction writes last. */
+export function troubleIsOver({ behind }: Recording, workflowId: string): void {
+  behind.also(sql`DELETE FROM process_trouble WHERE workflow_id = ${workflowId}`);
 }
 
 export function troubleOf(tx: Transaction, workflowId: string) {

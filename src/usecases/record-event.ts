@@ -34,6 +34,10 @@ export interface Begun<Told> {
   hash: string;
   /** Of the locked row; absent: nobody decides upon one. */
   version?: number;
+  /** Number of the last event in the row; a later one is not in the database yet. Left out: it is looked for. */
+  recorded?: number | undefined;
+  /** Beginning has taken the calendar's lock with the row's. */
+  calendarHeld?: true;
   /** What a command brought besides codes is applied to the row, before dates are computed from it. */
   apply?: () => Promise<void>;
   /** What is due next, on today's calendar. @throws CannotPlan */
@@ -59,14 +63,15 @@ export async function recordEvent<Input extends EventToRecord, Told>(
 ): Promise<Told> {
   const { tx } = rec;
   const { event, expectedVersion } = input;
-  const { hash, version, apply, plan } = await kind.begin(rec, services, input);
+  const { hash, version, recorded, calendarHeld, apply, plan } = await kind.begin(rec, services, input);
   const workflowId = kind.workflowId(input);
-  const known = await isRecorded(tx, services.log, { workflowId, seq: event.seq, hash });
+  const isLater = recorded !== undefined && event.seq > recorded;
+  const known = !isLater && (await isRecorded(tx, services.log, { workflowId, seq: event.seq, hash }));
   if (!known && expectedVersion !== undefined && expectedVersion !== version) {
     throw new NeverRecorded('version-mismatch');
   }
   if (!known) await apply?.();
-  await holdCalendar(tx);
+  if (!calendarHeld) await holdCalendar(tx);
   const { write, told } = await plan(await loadCalendar(tx, services));
   if (!known) await write();
   return told();

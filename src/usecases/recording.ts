@@ -46,7 +46,7 @@ export interface Recording {
   readonly at: Date;
   readonly outbox: Outbox;
   /** Rows that go to the database together at the end; what reads their tables through `tx` finds them. */
-  readonly behind: Pick<WriteBehind, 'insert' | 'also'>;
+  readonly behind: Pick<WriteBehind, 'insert' | 'change' | 'also'>;
 }
 
 export interface RecordingOptions {

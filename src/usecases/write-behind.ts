@@ -1,4 +1,4 @@
-import type { Prisma } from '../adapters/database/generated/client.js';
+import type { Prisma, TaRequest } from '../adapters/database/generated/client.js';
 import type { Transaction } from '../ports/database.js';
 import type { OutboxRow } from '../ports/engine.js';
 import { columnOf, joined, named, nothing, type Sql, sql } from './sql.js';
@@ -62,6 +62,8 @@ export interface WriteBehind {
   insert<T extends Exclude<Table, 'outbox'>>(table: T, row: Rows[T]): void;
   /** Another statement, about no row that is written with it. */
   also(statement: Sql): void;
+  /** Changes a request, which the transaction has locked, and raises its version. */
+  change(requestId: string, values: Partial<TaRequest>): void;
   tell(row: OutboxInsert): void;
   /** Writes what waits, in one statement. Answers all that is in the outbox by now. */
   flush(): Promise<readonly OutboxRow[]>;
@@ -71,12 +73,15 @@ export interface WriteBehind {
 export function writeBehind(tx: Transaction): WriteBehind {
   let rows = none();
   let others: Sql[] = [];
+  /** Requests whose change waits: whoever reads requests reads it written. */
+  let changed = new Set<string>();
   const told: OutboxRow[] = [];
 
   async function flush(): Promise<readonly OutboxRow[]> {
     const [now, also] = [rows, others];
     rows = none();
     others = [];
+    changed = new Set();
     const parts = [
       ...also.map((statement, at) => sql`${named(`other_${at}`)} AS (${statement})`),
       ...NAMES.filter((table) => now[table].length > 0).map((table) => insertAll(table, now)),
@@ -91,9 +96,17 @@ export function writeBehind(tx: Transaction): WriteBehind {
   }
 
   return {
-    tx: flushedBefore(tx, async (table) => void (rows[table].length > 0 && (await flush()))),
+    tx: flushedBefore(tx, async (reader) => {
+      const waits = reader === 'taRequest' || reader === 'raw' ? changed.size > 0 : rows[reader].length > 0;
+      if (waits || others.length > changed.size) await flush();
+    }),
     insert: (table, row) => void (rows[table] as object[]).push(row),
     also: (statement) => void others.push(statement),
+    change(requestId, values) {
+      if (changed.has(requestId)) throw new Error('a request is changed twice, and not read in between');
+      changed.add(requestId);
+      others.push(changeOf(requestId, values));
+    },
     tell: (row) => void rows.outbox.push(row),
     flush,
   };
@@ -107,49 +120,82 @@ const none = (): { [T in Table]: Rows[T][] } => ({
 });
 
 function insertAll(table: Table, rows: { [T in Table]: Rows[T][] }): Sql {
-  const { name, columns, repeats } = TABLES[table];
-  const list = named(columns.map((field) => `"${columnOf(field)}"`).join(', '));
-  const sent = JSON.stringify(rows[table].map((row) => inColumns(columns, row as never)));
-  const isNew = rows.outbox.some(({ withMessage }) => withMessage) && table === 'outbox';
-  // PostgreSQL reads each value as its column has it.
+  const { name, repeats } = TABLES[table];
+  const withMessages = table === 'outbox' && rows.outbox.some(({ withMessage }) => withMessage);
   return sql`${named(`${name}_in`)} AS (
-    INSERT INTO ${named(name)} (${list}) SELECT ${list}
+    ${insertOf(table, rows[table], withMessages ? WITH_ITS_MESSAGE : nothing)}
+    ${repeats ? IF_NEW : nothing} RETURNING *)`;
+}
+
+/** An insert of these rows, in their order, as far as `where` lets them. */
+export function insertOf<T extends Table>(table: T, rows: readonly Rows[T][], where: Sql = nothing): Sql {
+  const { name, columns } = TABLES[table];
+  const list = named(columns.map((field) => `"${columnOf(String(field))}"`).join(', '));
+  const fields = [...columns.map(String), 'withMessage'];
+  const sent = JSON.stringify(rows.map((row) => inColumns(fields, row)));
+  // PostgreSQL reads each value as its column has it.
+  return sql`INSERT INTO ${named(name)} (${list}) SELECT ${list}
     FROM json_array_elements(${sent}::json) WITH ORDINALITY AS sent(one, place),
       json_populate_record(null::${named(name)}, one)
-    ${isNew ? WITH_ITS_MESSAGE : nothing} ORDER BY place ${repeats ? IF_NEW : nothing}
-    RETURNING *)`;
+    ${where} ORDER BY place`;
 }
 
 const IF_NEW = sql`ON CONFLICT DO NOTHING`;
 const WITH_ITS_MESSAGE = sql`
   WHERE one->>'with_message' IS NULL OR (one->>'with_message')::uuid IN (SELECT id FROM message_in)`;
 
-function inColumns(columns: readonly string[], row: Record<string, unknown>): Record<string, unknown> {
+function inColumns(columns: readonly string[], row: object): Record<string, unknown> {
   return Object.fromEntries(
-    [...columns, 'withMessage'].map((field) => [columnOf(field), asText(row[field] ?? null)]),
+    columns.map((field) => [columnOf(field), asText((row as Record<string, unknown>)[field] ?? null)]),
   );
 }
 
 const asText = (value: unknown): unknown =>
   value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value;
 
-/** Whoever reads one of the tables finds what was written before. */
-function flushedBefore(tx: Transaction, flush: (table: Table) => Promise<void>): Transaction {
-  const delegates = new Map(NAMES.map((table) => [table as string, flushing(tx, table, flush)]));
+function changeOf(requestId: string, values: Partial<TaRequest>): Sql {
+  const fields = Object.keys(values).filter((field) => values[field as keyof TaRequest] !== undefined);
+  const list = named(fields.map((field) => `"${columnOf(field)}"`).join(', '));
+  const sent = JSON.stringify(inColumns(fields, values));
+  return sql`UPDATE ta_request SET version = version + 1,
+    (${list}) = (SELECT ${list} FROM json_populate_record(null::ta_request, ${sent}::json))
+    WHERE id = ${requestId}::uuid`;
+}
+
+type Reader = Table | 'taRequest' | 'raw';
+
+/** Whoever reads what waits finds it written. */
+function flushedBefore(tx: Transaction, flush: (reader: Reader) => Promise<void>): Transaction {
+  const delegates = new Map<string | symbol, object>(
+    [...NAMES, 'taRequest' as const].map((table) => [table, flushing(tx, table, flush)]),
+  );
   return new Proxy(tx, {
-    get: (target, name) => delegates.get(name as string) ?? Reflect.get(target, name),
+    get(target, name) {
+      const value = delegates.get(name) ?? Reflect.get(target, name);
+      return RAW.has(name) ? flushedFirst(target, value as Call, () => flush('raw')) : value;
+    },
   });
 }
 
-function flushing(tx: Transaction, table: Table, flush: (table: Table) => Promise<void>): object {
+const RAW = new Set<string | symbol>(['$queryRaw', '$executeRaw']);
+type Call = (...args: unknown[]) => Promise<unknown>;
+
+const flushedFirst =
+  (target: object, call: Call, flush: () => Promise<void>): Call =>
+  async (...args) => {
+    await flush();
+    return call.apply(target, args);
+  };
+
+function flushing(
+  tx: Transaction,
+  table: Table | 'taRequest',
+  flush: (reader: Reader) => Promise<void>,
+): object {
   return new Proxy(tx[table], {
     get(target, method) {
       const call = Reflect.get(target, method);
-      if (typeof call !== 'function') return call;
-      return async (...args: unknown[]) => {
-        await flush(table);
-        return call.apply(target, args);
-      };
+      return typeof call === 'function' ? flushedFirst(target, call, () => flush(table)) : call;
     },
   });
 }

@@ -7,6 +7,7 @@ import { confirmationToken } from '../../src/usecases/requests/unconfirmed-submi
 import { discardSubmission, formOfLink } from '../../src/usecases/requests/waiting-submission.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
 import { heldUp } from './held-up.js';
+import { staysWithinItsStatements } from './statements.js';
 import { whatWasReviewed } from './what-was-reviewed.js';
 import { whoReadsWhat } from './who-reads-what.js';
 
@@ -238,6 +239,7 @@ describe('dates that move', () => {
 });
 
 describe('the answer', () => whatWasReviewed(() => desk));
+staysWithinItsStatements(() => desk);
 describe('what can’t be carried out', () => heldUp(() => desk));
 
 test('brought in from an older form: first dates kept, nobody written to but staff', async () => {

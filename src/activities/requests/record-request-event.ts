@@ -7,9 +7,11 @@ import { passedCourses } from '../../usecases/completions/passed-courses.js';
 import type { Begun } from '../../usecases/record-event.js';
 import type { Recording } from '../../usecases/recording.js';
 import { makeEffective } from '../../usecases/requests/case-text.js';
+
 import { effectsOf } from '../../usecases/requests/request-effects.js';
-import { courtDateOf, lockRequest } from '../../usecases/requests/request-row.js';
+import { courtDateOf, lockRequestAndCalendar } from '../../usecases/requests/request-row.js';
 import { eventHash, writeEvent } from '../../usecases/requests/write-event.js';
+
 import { recordingActivity } from '../recording-activity.js';
 
 export interface RecordRequestEvent {
@@ -47,7 +49,7 @@ async function begin(
   { state, event }: RecordRequestEvent,
 ): Promise<Begun<RecordedRequestEvent>> {
   const { tx } = rec;
-  const before = await lockRequest(tx, state.requestId);
+  const before = await lockRequestAndCalendar(tx, state.requestId);
   if (!before) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
   const { commandId } = event;
   const effects = effectsOf(event.type);
@@ -55,10 +57,12 @@ async function begin(
   return {
     hash: eventHash(event, state),
     version: before.version,
+    calendarHeld: true,
+    recorded: before.episode === state.episode && before.processState ? before.processSeq : undefined,
     async apply() {
       if (commandId) {
         const carried = { row: before, event, commandId, draftId: state.draftId };
-        const data = await effects.carries?.(tx, services, carried);
+        const data = await effects.carries?.(rec, services, carried);
         if (data) row = await tx.taRequest.update({ where: { id: row.id }, data });
       }
     },
@@ -67,7 +71,7 @@ async function begin(
       const plan = planRequest({ state, calendar, program, courtDate: courtDateOf(row), at: event.at });
       return {
         async write() {
-          if (commandId) await makeEffective(tx, row.id, commandId);
+          if (commandId) makeEffective(rec, row.id, commandId);
           const about = { row, before, state, event, plan, calendar, program };
           const written = await writeEvent(rec, services, about);
           await effects.touches?.(rec, services, { row: written, event });

@@ -25,6 +25,14 @@ export async function loadCalendar(
   return calendarWith(services, row.closures);
 }
 
+/** The calendar as it was read last, for a first look: what counts is computed on today's. */
+export async function recentCalendar(
+  tx: Transaction,
+  services: Pick<RecordServices, 'programs'>,
+): Promise<BusinessCalendar> {
+  return lastOf.get(services.programs.current().program)?.calendar ?? loadCalendar(tx, services);
+}
+
 /** The same, of closures read with something else. */
 export function calendarWith(
   { programs }: Pick<RecordServices, 'programs'>,

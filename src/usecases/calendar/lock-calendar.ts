@@ -1,5 +1,5 @@
 import type { Transaction } from '../../ports/database.js';
-import { lock, lockShared } from '../lock.js';
+import { type Lock, lock, lockAll } from '../lock.js';
 
 /** For whoever changes the calendar: waits until nobody computes dates on the old one. */
 export async function lockCalendar(tx: Transaction): Promise<void> {
@@ -7,6 +7,8 @@ export async function lockCalendar(tx: Transaction): Promise<void> {
 }
 
 /** For whoever writes dates computed from it: the calendar stays as it is until the transaction ends. */
+export const CALENDAR_HELD: Lock = { kind: 'calendar', shared: true };
+
 export async function holdCalendar(tx: Transaction): Promise<void> {
-  await lockShared(tx, 'calendar');
+  await lockAll(tx, [CALENDAR_HELD]);
 }

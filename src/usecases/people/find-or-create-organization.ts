@@ -7,7 +7,7 @@ import {
   normalizeOrganization,
 } from '../../domain/people/organization-name.js';
 import type { Transaction } from '../../ports/database.js';
-import { lock, lockShared } from '../lock.js';
+import { type Lock, lock, lockAll } from '../lock.js';
 
 /** Whose organization it is, and so where. */
 interface Whose {
@@ -22,6 +22,22 @@ interface Whose {
  * says which.
  */
 export async function findOrCreateOrganization(
+  tx: Transaction,
+  name: string | null | undefined,
+  whose: Whose,
+): Promise<string | null> {
+  await lockAll(tx, organizationHeld(name));
+  return organizationOf(tx, name, whose);
+}
+
+/** Mending may be taking a record away: nobody uses one meanwhile. */
+export function organizationHeld(name: string | null | undefined): Lock[] {
+  if (!name || isNoOrganization(name)) return [];
+  return [{ kind: 'organization', what: normalizeOrganization(name), shared: true }];
+}
+
+/** The same, where it is held already. */
+export async function organizationOf(
   tx: Transaction,
   name: string | null | undefined,
   { email, state, at }: Whose,
@@ -42,15 +58,10 @@ export async function findOrCreateOrganization(
     );
   };
   let known = await same();
-  if (known) {
-    // Mending may be taking this record away: it is found again once that is done, and stays until it has been used.
-    await lockShared(tx, 'organization', nameKey);
-    known = await same();
-  }
   if (!known && common && domain === null && state === null) return null;
   if (!known) {
     // Two people of one new organization at once: the second waits here for the first.
-    await lock(tx, 'organization', nameKey);
+    await lock(tx, 'newOrganization', nameKey);
     known = await same();
   }
   if (!known) {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Person } from '../../adapters/database/generated/client.js';
 import { givenName } from '../../domain/people/given-name.js';
 import type { Transaction } from '../../ports/database.js';
-import { lock, lockRows } from '../lock.js';
-import { findOrCreateOrganization } from './find-or-create-organization.js';
+import { type Lock, lockAll, lockRows } from '../lock.js';
+import { organizationHeld, organizationOf } from './find-or-create-organization.js';
 
 export interface PersonFacts {
   name: string;
@@ -14,32 +16,46 @@ export interface PersonFacts {
   ovcGrantee?: boolean;
 }
 
+/** A person as found or made; `profile` as it stands, null of one made just now. */
+export interface KnownPerson {
+  id: string;
+  organizationId: string | null;
+  state: string | null;
+  profile: Profile | null;
+}
+
+type Profile = Pick<Person, 'name' | 'role' | 'state' | 'licensedIn' | 'ovcGrantee' | 'organizationId'>;
+
 /**
  * The person an address belongs to, made if unknown, and locked: what counts or compares a person's
  * requests and completions goes one after another. The profile of somebody known stays as it is.
+ * `hold`: other locks that are taken with theirs.
  */
 export async function findOrCreatePerson(
   tx: Transaction,
   facts: PersonFacts,
   at: Date,
-): Promise<{ id: string; organizationId: string | null; state: string | null }> {
+  hold: readonly Lock[] = [],
+): Promise<KnownPerson> {
   const email = facts.email.toLowerCase();
   // Two first submissions of one address at once: the second waits here for the first.
-  await lock(tx, 'person', email);
-  const known = await tx.personEmail.findUnique({ where: { email }, include: { person: true } });
-  const state = facts.state ?? known?.person.state ?? null;
-  const organizationId = await findOrCreateOrganization(tx, facts.organization, { email, state, at });
-  if (!known) {
-    const id = randomUUID();
-    await tx.person.create({
-      data: { id, ...profile(facts), organizationId, createdAt: at, emails: { create: { email } } },
-    });
-    return { id, organizationId, state };
-  }
+  await lockAll(tx, [{ kind: 'person', what: email }, ...organizationHeld(facts.organization), ...hold]);
   // Read once nobody else changes it: theirs may have become one with another.
-  const [person] = await lockRows<{ organizationId: string | null }>(tx)`
-      SELECT organization_id::text AS "organizationId" FROM person WHERE id = ${known.personId}::uuid FOR UPDATE`;
-  return { id: known.personId, organizationId: organizationId ?? person?.organizationId ?? null, state };
+  const [known] = await lockRows<Profile & { id: string }>(tx)`
+    SELECT p.id, p.name, p.role, p.state, p.licensed_in AS "licensedIn", p.ovc_grantee AS "ovcGrantee",
+      p.organization_id AS "organizationId"
+    FROM person_email e JOIN person p ON p.id = e.person_id WHERE e.email = ${email} FOR UPDATE OF p`;
+  const state = facts.state ?? known?.state ?? null;
+  const organizationId = await organizationOf(tx, facts.organization, { email, state, at });
+  if (known) {
+    const { id, ...profile } = known;
+    return { id, profile, state, organizationId: organizationId ?? profile.organizationId };
+  }
+  const id = randomUUID();
+  await tx.person.create({
+    data: { id, ...profile(facts), organizationId, createdAt: at, emails: { create: { email } } },
+  });
+  return { id, organizationId, state, profile: null };
 }
 
 /**
@@ -54,16 +70,19 @@ export async function mayWriteProfile(tx: Transaction, personId: string, actor: 
 /** Takes what a person's request says of them into their profile; what it leaves out stays. */
 export async function renewProfile(
   tx: Transaction,
-  person: { id: string; organizationId: string | null },
+  person: KnownPerson,
   facts: PersonFacts,
   actor: string,
 ): Promise<void> {
-  if (!(await mayWriteProfile(tx, person.id, actor))) return;
   const organizationId = facts.organization ? person.organizationId : null;
-  await tx.person.update({
-    where: { id: person.id },
-    data: { ...statedProfile(facts), ...(organizationId ? { organizationId } : {}) },
-  });
+  const stated = { ...statedProfile(facts), ...(organizationId ? { organizationId } : {}) };
+  if (person.profile && isSame(person.profile, stated)) return;
+  if (!(await mayWriteProfile(tx, person.id, actor))) return;
+  await tx.person.update({ where: { id: person.id }, data: stated });
+}
+
+function isSame(known: Profile, stated: Partial<Profile>): boolean {
+  return isDeepStrictEqual({ ...known, ...stated }, known);
 }
 
 /** Somebody whose name nobody knew yet has said it. */

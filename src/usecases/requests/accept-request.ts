@@ -5,20 +5,21 @@ import { openEpisode } from '../../domain/requests/opening.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { type KeptAnswers, keptAnswersOf, type Submission } from '../../domain/requests/submission.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Refusal, type Result, refuse } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { loadCalendar } from '../calendar/load-calendar.js';
-import { holdCalendar } from '../calendar/lock-calendar.js';
+import { calendarWith, closuresEntered } from '../calendar/load-calendar.js';
+import { CALENDAR_HELD } from '../calendar/lock-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
-import { passedCourses } from '../completions/passed-courses.js';
+import { passedBy } from '../completions/passed-courses.js';
 import { findOrCreatePerson, renewProfile } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
-import { writeCaseText } from './case-text.js';
+import { joined } from '../sql.js';
+import { addCaseText } from './case-text.js';
 import { partFingerprints, textFingerprint } from './fingerprint.js';
 import type { RequestRow } from './request-row.js';
-import { writeEvent } from './write-event.js';
+import { writeReceived } from './write-event.js';
 
 export interface Acceptance {
   submission: Submission;
@@ -33,6 +34,8 @@ export interface Acceptance {
   /** The question for a call it was. */
   question?: { id: string; callId: string };
   imported: boolean;
+  /** Counted of a new one alone; a refusal takes it back. */
+  limit?: () => Promise<Refusal | null>;
 }
 
 /**
@@ -51,34 +54,28 @@ export async function acceptRequest(
   const first = intake(submission, program, []);
   if (!first.ok) return first;
   const sentAt = () => acceptance.receivedAt ?? rec.at;
-  const person = await findOrCreatePerson(tx, submission.requester, sentAt());
+  const person = await findOrCreatePerson(tx, submission.requester, sentAt(), [CALENDAR_HELD]);
   // A web form confirmed days later is judged by its sending.
   const today = todayOf(services, imported ? rec.at : sentAt());
   const slip = refuseCourtDate(submission.courtOrFilingDeadline, today);
   if (slip) return slip;
   await renewProfile(tx, person, submission.requester, acceptance.actor);
-  const passed = await passedCourses(tx, person.id);
-  const taken = intake(submission, program, passed);
-  if (!taken.ok) return taken;
   const fingerprint = textFingerprint(services, submission.facts, submission.questions);
   const id = acceptance.id ?? randomUUID();
-  const earlier = await tx.taRequest.findUnique({ where: { id } });
+  const known = await readKnown(tx, { id, personId: person.id, fingerprint });
+  const { passed } = known;
+  const taken = intake(submission, program, passed);
+  if (!taken.ok) return taken;
+  const earlier = known.isSentBefore && (await tx.taRequest.findUnique({ where: { id } }));
   if (earlier) return sentBefore(earlier, { requesterId: person.id, textFingerprint: fingerprint });
-  const same = await tx.taRequest.findFirst({
-    where: { requesterId: person.id, textFingerprint: fingerprint, status: { in: OPEN_STATUSES } },
-    select: { reference: true },
-  });
-  if (same) {
-    return refuse('asked-already', { reference: same.reference });
-  }
+  if (known.same) return refuse('asked-already', { reference: known.same });
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;
   const supervisorPerson = supervised ? await findOrCreatePerson(tx, supervised, rec.at) : null;
   const dataKey = services.vault.newDataKey();
   const court = submission.courtOrFilingDeadline ?? null;
   const kept: Pick<RequestRow, keyof KeptAnswers> = keptAnswersOf(submission);
-  await holdCalendar(tx);
-  const calendar = await loadCalendar(tx, services);
+  const calendar = calendarWith(services, known.closures);
   // Every lock is held.
   const { at } = rec;
   const receivedAt = sentAt();
@@ -99,10 +96,13 @@ export async function acceptRequest(
     imported,
     commandId: null,
   });
-  const row = await tx.taRequest.create({
-    data: {
+  const row = await writeReceived(rec, services, {
+    ...opening,
+    calendar,
+    program,
+    row: {
       id,
-      reference: await nextReference(tx, receivedAt),
+      reference: `TA-${receivedAt.getUTCFullYear()}-${String(known.number).padStart(4, '0')}`,
       programVersionId: versionId,
       dataKey,
       requesterId: person.id,
@@ -132,13 +132,8 @@ export async function acceptRequest(
       imported,
       fromCallId: acceptance.question?.callId ?? null,
       fromQuestionId: acceptance.question?.id ?? null,
-      status: opening.state.status,
-      clockState: opening.plan.reading.state,
-      clockEvents: [],
       receivedAt: acceptance.firstReceivedAt ?? receivedAt,
       createdAt: at,
-      // The first event's write raises it to 1.
-      version: 0,
     },
   });
   const texts = {
@@ -148,7 +143,7 @@ export async function acceptRequest(
   };
   for (const [field, text] of Object.entries(texts)) {
     if (!text) continue;
-    await writeCaseText(tx, services, {
+    addCaseText(rec, services, {
       request: row,
       field: field as keyof typeof texts,
       text,
@@ -156,14 +151,13 @@ export async function acceptRequest(
       at: receivedAt,
     });
   }
-  const written = await writeEvent(rec, services, { row, ...opening, calendar, program });
   const workflowId = requestWorkflowId(id, 1);
   rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
   // What an older form said may be older than what a registration said.
-  if (!imported) {
+  if (!imported && known.isRegistered) {
     await recheckRegistrations(rec, services, { personId: person.id, actor: acceptance.actor });
   }
-  return ok(written);
+  return (await acceptance.limit?.()) ?? ok(row);
 }
 
 /** The first call was killed after its commit and before its answer: this is the answer it owed. */
@@ -175,9 +169,32 @@ function sentBefore(
   return refuse('key-used-for-other-body');
 }
 
-async function nextReference(tx: Transaction, receivedAt: Date): Promise<string> {
-  const [row] = await tx.$queryRaw<{ n: bigint }[]>`SELECT nextval('ta_request_reference') AS n`;
-  return `TA-${receivedAt.getUTCFullYear()}-${String(row?.n ?? 0).padStart(4, '0')}`;
+/** What is known of somebody who asks, whom nobody else changes meanwhile. */
+interface Known {
+  passed: string[];
+  /** Reference of an open request with the same words. */
+  same: string | null;
+  isSentBefore: boolean;
+  /** For some calls: what they say of themselves counts there, too. */
+  isRegistered: boolean;
+  /** Number of the new request; null where there will be none. */
+  number: bigint | null;
+  closures: string;
+}
+
+async function readKnown(
+  tx: Transaction,
+  { id, personId, fingerprint }: { id: string; personId: string; fingerprint: string },
+): Promise<Known> {
+  const [known] = await tx.$queryRaw<[Known]>`
+    SELECT found.*, CASE WHEN same IS NULL AND NOT "isSentBefore" THEN nextval('ta_request_reference') END AS number
+    FROM (SELECT ${passedBy(personId)} AS passed,
+      (SELECT reference FROM ta_request WHERE requester_id = ${personId}::uuid AND text_fingerprint = ${fingerprint}
+        AND status IN (${joined([...OPEN_STATUSES])}) LIMIT 1) AS same,
+      EXISTS (SELECT FROM ta_request WHERE id = ${id}::uuid) AS "isSentBefore",
+      EXISTS (SELECT FROM call_registration WHERE person_id = ${personId}::uuid) AS "isRegistered",
+      ${closuresEntered} AS closures) found`;
+  return known;
 }
 
 /** A key or staff sends for the requester, and the audit says so. */

@@ -3,45 +3,85 @@ import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { NeverRecorded } from '../never-recorded.js';
+import type { Recording } from '../recording.js';
+import { sql } from '../sql.js';
+import { insertOf } from '../write-behind.js';
 
 interface Case {
   id: string;
   dataKey: Uint8Array;
 }
 
+interface TextToWrite {
+  request: Case;
+  field: CaseField;
+  text: string;
+  author: string;
+  at: Date;
+}
+
 /** Seals one text of a case. `pending` under a command id until its event is recorded. */
 export async function writeCaseText(
   tx: Transaction,
   services: Pick<RecordServices, 'vault'>,
-  text: { request: Case; field: CaseField; text: string; author: string; at: Date; commandId?: string },
+  text: TextToWrite & { commandId?: string },
 ): Promise<void> {
-  const id = randomUUID();
   if (text.commandId) {
     // Sent again after a failure, perhaps with other words: the last ones count.
     await tx.caseText.deleteMany({
       where: { requestId: text.request.id, updateId: text.commandId, field: text.field, status: 'pending' },
     });
   }
-  await tx.caseText.createMany({
-    // The same command sent again: its text is there already.
-    skipDuplicates: true,
-    data: [
-      {
-        id,
-        requestId: text.request.id,
-        field: text.field,
-        status: text.commandId ? 'pending' : 'effective',
-        updateId: text.commandId ?? null,
-        author: text.author,
-        sealed: services.vault.seal(
-          text.request.dataKey,
-          { table: 'case_text', rowId: id, field: text.field },
-          text.text,
-        ),
-        createdAt: text.at,
-      },
-    ],
-  });
+  // The same command sent again: its text is there already.
+  await tx.caseText.createMany({ skipDuplicates: true, data: [sealed(services, text)] });
+}
+
+/**
+ * Seals what a command brings, pending. A double click finds what the first left; sent again after a failure, perhaps
+ * with other words, the last ones count.
+ */
+export async function keepPending(
+  tx: Transaction,
+  services: Pick<RecordServices, 'vault'>,
+  {
+    texts,
+    ...told
+  }: Omit<TextToWrite, 'field' | 'text'> & {
+    commandId: string;
+    texts: Pick<TextToWrite, 'field' | 'text'>[];
+  },
+): Promise<void> {
+  const rows = texts.map((text) => sealed(services, { ...told, ...text }));
+  await tx.$executeRaw`${insertOf('caseText', rows)}
+    ON CONFLICT (request_id, update_id, field) DO UPDATE
+    SET id = excluded.id, author = excluded.author, sealed = excluded.sealed, created_at = excluded.created_at
+    WHERE case_text.status = 'pending'`;
+}
+
+/** A text that counts at once, written with what the transaction writes last. */
+export function addCaseText(
+  { behind }: Recording,
+  services: Pick<RecordServices, 'vault'>,
+  text: TextToWrite,
+): void {
+  behind.insert('caseText', sealed(services, text));
+}
+
+function sealed(
+  { vault }: Pick<RecordServices, 'vault'>,
+  { request, field, text, author, at, commandId }: TextToWrite & { commandId?: string },
+) {
+  const id = randomUUID();
+  return {
+    id,
+    requestId: request.id,
+    field,
+    status: commandId ? 'pending' : 'effective',
+    updateId: commandId ?? null,
+    author,
+    sealed: vault.seal(request.dataKey, { table: 'case_text', rowId: id, field }, text),
+    createdAt: at,
+  };
 }
 
 /** Opens sealed texts. Callers log the access. */
@@ -76,11 +116,9 @@ export async function pendingJson<T>(
 }
 
 /** With its event recorded, a command's text counts. */
-export async function makeEffective(tx: Transaction, requestId: string, commandId: string): Promise<void> {
-  await tx.caseText.updateMany({
-    where: { requestId, updateId: commandId, status: 'pending' },
-    data: { status: 'effective' },
-  });
+export function makeEffective({ behind }: Recording, requestId: string, commandId: string): void {
+  behind.also(sql`UPDATE case_text SET status = 'effective'
+    WHERE request_id = ${requestId}::uuid AND update_id = ${commandId} AND status = 'pending'`);
 }
 
 /** A refused command leaves no text behind. */

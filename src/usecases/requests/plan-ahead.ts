@@ -3,7 +3,7 @@ import { carryOut, refusalOf } from '../../domain/requests/decide.js';
 import { planRequest } from '../../domain/requests/plan-request.js';
 import type { RequestState } from '../../domain/requests/state.js';
 import type { Services } from '../../ports/services.js';
-import { loadCalendar } from '../calendar/load-calendar.js';
+import { recentCalendar } from '../calendar/load-calendar.js';
 import { courtDateOf, type RequestRow } from './request-row.js';
 
 /**
@@ -23,7 +23,7 @@ export async function planAhead(
   const courtDate = told ? ((JSON.parse(told) as { date: string } | null)?.date ?? null) : courtDateOf(row);
   planRequest({
     state: carryOut(state, envelope, instant).state,
-    calendar: await loadCalendar(services.db, services),
+    calendar: await recentCalendar(services.db, services),
     program: await services.programs.byVersion(services.db, row.programVersionId),
     courtDate,
     at: instant,

@@ -58,7 +58,7 @@ export async function recordCorrespondence(
     at,
     commandId,
   });
-  await makeEffective(tx, row.id, commandId);
+  makeEffective(rec, row.id, commandId);
   const written = await tx.caseText.findFirstOrThrow({
     where: { requestId: row.id, updateId: commandId, field },
   });

@@ -35,7 +35,7 @@ export async function reopenRequest(
       at: rec.at,
       commandId,
     });
-    await makeEffective(tx, row.id, commandId);
+    makeEffective(rec, row.id, commandId);
     await reopenEpisode(rec, services, { row: locked, actor: actorRef(actor), commandId });
     return ok(null);
   });

@@ -8,7 +8,7 @@ import type { RecordServices } from '../../ports/services.js';
 import { NeverRecorded } from '../never-recorded.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
-import { openCaseText, pendingJson, writeCaseText } from './case-text.js';
+import { addCaseText, openCaseText, pendingJson } from './case-text.js';
 import { reopenEpisode } from './reopen-episode.js';
 import { lockRequest, type RequestRow } from './request-row.js';
 import { tellRequest } from './tell-request.js';
@@ -24,7 +24,7 @@ export interface Carried {
 interface EffectSheet {
   /** What its command carried besides codes, for the row before dates are computed from it. */
   carries?: (
-    tx: Transaction,
+    rec: Recording,
     services: RecordServices,
     carried: Carried,
   ) => Promise<Prisma.TaRequestUncheckedUpdateInput | null>;
@@ -62,12 +62,12 @@ function pending<T>(
   return pendingJson<T>(tx, services, row, commandId, ...field);
 }
 
-async function tVisaRelation(tx: Transaction, services: RecordServices, carried: Carried) {
+async function tVisaRelation({ tx }: Recording, services: RecordServices, carried: Carried) {
   const told = await pending<{ tVisaRelated: boolean | null }>(tx, services, carried, 'classification');
   return told && { tVisaRelated: told.tVisaRelated };
 }
 
-async function courtDate(tx: Transaction, services: RecordServices, carried: Carried) {
+async function courtDate({ tx }: Recording, services: RecordServices, carried: Carried) {
   const court = await pending<{ kind: string; date: string } | null>(
     tx,
     services,
@@ -81,7 +81,7 @@ async function courtDate(tx: Transaction, services: RecordServices, carried: Car
   };
 }
 
-async function anotherSupervisor(tx: Transaction, services: RecordServices, carried: Carried) {
+async function anotherSupervisor({ tx }: Recording, services: RecordServices, carried: Carried) {
   const named = await pending<NonNullable<Submission['supervisor']>>(tx, services, carried, 'new-supervisor');
   if (!named) return null;
   const person = await findOrCreatePerson(tx, named, new Date(carried.event.at));
@@ -94,16 +94,16 @@ async function anotherSupervisor(tx: Transaction, services: RecordServices, carr
 }
 
 async function draftAsResponse(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
   { row, draftId, event }: Carried,
 ): Promise<null> {
-  const draft = await tx.caseText.findFirst({
+  const draft = await rec.tx.caseText.findFirst({
     where: { requestId: row.id, field: 'draft', status: 'effective', ...(draftId ? { id: draftId } : {}) },
     orderBy: { createdAt: 'desc' },
   });
   if (!draft) throw new NeverRecorded('no-draft');
-  await writeCaseText(tx, services, {
+  addCaseText(rec, services, {
     request: row,
     field: 'response',
     text: openCaseText(services, row, draft),

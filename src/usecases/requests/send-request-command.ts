@@ -5,11 +5,9 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-import { recording } from '../recording.js';
 import { sendCommand } from '../send-command.js';
-import { dropPending, writeCaseText } from './case-text.js';
+import { dropPending, keepPending } from './case-text.js';
 import { planAhead } from './plan-ahead.js';
-import { lockRequest } from './request-row.js';
 import { type ViewRow, viewOf } from './request-view.js';
 
 /** Where the date comes from that can't be planned with. */
@@ -59,18 +57,11 @@ async function writePending(
 ): Promise<void> {
   const written = Object.entries(texts).filter((entry): entry is [CaseField, string] => Boolean(entry[1]));
   if (written.length === 0) return;
-  await recording(services, async ({ tx }) => {
-    // A double click: the second waits, and finds what the first left.
-    await lockRequest(tx, row.id);
-    for (const [field, text] of written) {
-      await writeCaseText(tx, services, {
-        request: row,
-        field,
-        text,
-        author: actorRef(actor),
-        at,
-        commandId,
-      });
-    }
+  await keepPending(services.db, services, {
+    request: row,
+    commandId,
+    author: actorRef(actor),
+    at,
+    texts: written.map(([field, text]) => ({ field, text })),
   });
 }

@@ -26,18 +26,15 @@ export async function submitRequest(
     return refuse('ask-under-own-address');
   }
   const accepted = await recordingOrRefusal(services, async (rec) => {
-    const repeated =
-      options.id !== undefined && (await rec.tx.taRequest.count({ where: { id: options.id } })) > 0;
-    const accepted = await acceptRequest(rec, services, {
+    return acceptRequest(rec, services, {
       submission,
       id: options.id,
       actor: actorRef(actor),
       onBehalfOf: null,
       receivedAt: options.receivedAt,
       imported: false,
+      limit: () => tooOften({ ...services, db: rec.tx }, actor, LIMITS.requests),
     });
-    if (!accepted.ok || repeated) return accepted;
-    return (await tooOften({ ...services, db: rec.tx }, actor, LIMITS.requests)) ?? accepted;
   });
   return accepted.ok ? ok(await viewOf(services, actor, accepted.value.id)) : accepted;
 }

@@ -42,7 +42,7 @@ async function write(
     const status = request.status as RequestStatus;
     if (field === 'draft' && !DRAFT_STATUSES.includes(status)) return noDraftNow(status);
     await writeCaseText(tx, services, { request, field, text: body, author, at: rec.at, commandId });
-    await makeEffective(tx, id, commandId);
+    makeEffective(rec, id, commandId);
     await tx.taRequest.update({
       where: { id },
       data: { version: { increment: 1 }, ...(field === 'draft' ? { draftAuthor: author } : {}) },

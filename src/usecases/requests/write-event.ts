@@ -31,37 +31,67 @@ export async function writeEvent(
   input: EventToWrite,
 ): Promise<RequestRow> {
   const { tx } = rec;
-  const { row, state, event, plan, calendar, program } = input;
+  const { row, state, event } = input;
+  append(rec, input);
+  const values = {
+    ...readModel(input),
+    ...(isOpen(state.status) ? {} : { messageWaitingSince: await writtenSince(tx, row, event.at) }),
+  };
+  rec.behind.change(row.id, values);
+  const changed = { ...row, ...values, version: row.version + 1 };
+  await tell(rec, services, { ...input, before: input.before ?? row, dueBefore: row.dueAt, row: changed });
+  return changed;
+}
+
+/** Of a request that is new: its row is made with the first event. */
+export async function writeReceived(
+  rec: Recording,
+  services: RecordServices,
+  input: Omit<EventToWrite, 'row' | 'before'> & { row: NewRow },
+): Promise<RequestRow> {
+  append(rec, input);
+  const row = await rec.tx.taRequest.create({ data: { ...input.row, ...readModel(input), version: 1 } });
+  await tell(rec, services, { ...input, before: row, dueBefore: null, row });
+  return row;
+}
+
+/** Without what the first event says of it. */
+type NewRow = Omit<
+  Prisma.TaRequestUncheckedCreateInput,
+  'receivedAt' | 'status' | 'clockState' | 'clockEvents' | 'version'
+> & { receivedAt: Date };
+
+function append(rec: Recording, { state, event }: Pick<EventToWrite, 'state' | 'event'>): void {
   appendEvent(rec, {
     workflowId: requestWorkflowId(state.requestId, state.episode),
     requestId: state.requestId,
     event,
     hash: eventHash(event, state),
   });
-  const updated = await tx.taRequest.update({
-    where: { id: row.id },
-    data: {
-      ...readModel(input),
-      ...(isOpen(state.status) ? {} : { messageWaitingSince: await writtenSince(tx, row, event.at) }),
-    },
-  });
+}
+
+async function tell(
+  rec: Recording,
+  services: RecordServices,
+  input: EventToWrite & { before: RequestRow; dueBefore: Date | null },
+): Promise<void> {
+  const { row, before, dueBefore, state, event, plan, calendar, program } = input;
   // A form confirmed late is acknowledged when it is, not when it was sent.
-  const told = new Date(Math.max(Date.parse(event.at), services.clock.now().getTime()));
+  const at = new Date(Math.max(Date.parse(event.at), services.clock.now().getTime()));
   const notices = noticesFor({
     event,
     state,
     plan,
-    previousDueAt: row.dueAt?.toISOString() ?? null,
+    previousDueAt: dueBefore?.toISOString() ?? null,
     calendar,
     program,
-    courtDate: courtDateOf(updated),
-    previousCourtDate: courtDateOf(input.before ?? row),
-    at: told.toISOString(),
+    courtDate: courtDateOf(row),
+    previousCourtDate: courtDateOf(before),
+    at: at.toISOString(),
   });
   for (const [index, notice] of notices.entries()) {
-    await queueNotice(rec, services, { row: updated, state, event, program, notice, index, at: told });
+    await queueNotice(rec, services, { row, state, event, program, notice, index, at });
   }
-  return updated;
 }
 
 /** What the dates are computed from counts, not the dates: the calendar may change between two tries. */
@@ -70,14 +100,18 @@ export function eventHash(event: RequestEvent, state: RequestState): string {
   return contentHash(event, decided);
 }
 
-function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestUncheckedUpdateInput {
+type ReadModelOf = Pick<EventToWrite, 'state' | 'event' | 'plan'> & {
+  row: { urgent?: boolean; receivedAt: Date };
+};
+
+function readModel({ row, state, event, plan }: ReadModelOf) {
   const { reading } = plan;
   const at = new Date(event.at);
   return {
     status: state.status,
     episode: state.episode,
     clockState: reading.state,
-    clockEvents: state.clock as unknown as Prisma.InputJsonValue,
+    clockEvents: state.clock as unknown as Prisma.JsonArray,
     businessDaysUsed: reading.businessDaysUsed,
     businessDaysLeft: reading.businessDaysLeft,
     dueAt: reading.dueAt ? new Date(reading.dueAt) : null,
@@ -85,16 +119,30 @@ function readModel({ row, state, event, plan }: EventToWrite): Prisma.TaRequestU
     nextDueAt: plan.next ? new Date(plan.next.at) : null,
     escalationLevel: state.escalationLevel,
     extensionDays: state.extensionDays,
-    urgent: isOpen(state.status) ? (state.urgentOverride ?? plan.targetIsCourt) : row.urgent,
+    urgent: isOpen(state.status) ? (state.urgentOverride ?? plan.targetIsCourt) : (row.urgent ?? false),
     urgentOverride: state.urgentOverride,
     waitingFor: waitingFor(state),
     assigneeId: state.assigneeId,
     supervisorStatus: state.supervisor,
     processSeq: event.seq,
-    processState: { ...state, next: plan.next, dueAt: reading.dueAt } as unknown as Prisma.InputJsonValue,
-    version: { increment: 1 },
-    ...changesBy(event, { receivedAt: row.receivedAt.toISOString() }),
+    processState: { ...state, next: plan.next, dueAt: reading.dueAt } as unknown as Prisma.JsonObject,
+    ...changes(event, row),
     endedAt: isEnded(state.status) ? at : null,
+  };
+}
+
+/** What the event itself changes; what it leaves out stays. */
+function changes(event: RequestEvent, row: { receivedAt: Date }) {
+  const { respondedAt, receivedAt, mergedIntoId, kind, ...others } = changesBy(event, {
+    receivedAt: row.receivedAt.toISOString(),
+  });
+  return {
+    ...(others.reopeningAskedAt === undefined ? {} : { reopeningAskedAt: null }),
+    ...(others.documentKind === undefined ? {} : { documentKind: others.documentKind }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(mergedIntoId === undefined ? {} : { mergedIntoId }),
+    ...(respondedAt === undefined ? {} : { respondedAt: new Date(respondedAt) }),
+    ...(receivedAt === undefined ? {} : { receivedAt: new Date(receivedAt) }),
   };
 }
 
