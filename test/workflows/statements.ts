@@ -9,10 +9,12 @@ const BUDGET = {
   'submit, new': 18,
   assign: 10,
   'request-information': 10,
-  information: 10,
+  // Reads what was answered, for it may name another supervisor; tells who has the request.
+  information: 11,
   'draft-response': 10,
   'submit-for-review': 10,
-  'send-response': 10,
+  // Reads the draft twice, and what was merged into it.
+  'send-response': 12,
   redirect: 10,
 };
 
@@ -59,14 +61,12 @@ export function staysWithinItsStatements(desk: () => TestDesk): void {
     const other = await submit('statements@legal-aid.example', 'the fourth');
     await decide(other.body.id, { kind: 'redirect', to: 'resources' } as never, 'director');
 
-    const asked = Object.fromEntries(Object.entries(counted).map(([name, all]) => [name, all.length]));
     const over = Object.entries(counted).filter(
       ([name, all]) => all.length > BUDGET[name as keyof typeof BUDGET],
     );
-    if (over.length > 0)
-      throw new Error(over.map(([name, all]) => `${name}:\n  ${all.join('\n  ')}`).join('\n'));
-    expect(Object.keys(asked)).toEqual(Object.keys(BUDGET));
-    // For whoever changes it: what it is now.
-    expect(asked).toMatchInlineSnapshot();
+    expect(over.map(([name, all]) => [`${name}: ${all.length}`, ...all])).toEqual([]);
+    expect(Object.keys(counted)).toEqual(Object.keys(BUDGET));
+    if (process.env.SHOW_STATEMENTS)
+      console.log(Object.entries(counted).map(([name, { length }]) => `${name} ${length}`));
   }, 60_000);
 }
