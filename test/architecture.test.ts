@@ -407,7 +407,7 @@ describe('locks of the database', () => {
     expect(taken.length).toBeGreaterThan(0);
     expect(taken.filter((call) => !/\$\{LOCK_CLASSES[.[]/.test(call))).toEqual([]);
     const used = files.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/\block\(tx, '(\w+)'|kind: '(\w+)'|LOCK_CLASSES\.(\w+)/g)].map(
+      [...readFileSync(file, 'utf8').matchAll(/\block\(tx, '(\w+)'|kind: '(\w+)', (?:what:|shared: true)|LOCK_CLASSES\.(\w+)/g)].map(
         (m) => m[1] ?? m[2] ?? m[3] ?? '',
       ),
     );
