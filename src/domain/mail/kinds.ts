@@ -61,7 +61,7 @@ export const MAIL = {
   escalation: request('staff', until.answered),
   'delay-notice': request('requester', until.answered, { tells: times.whoConfirms }),
   'extension-notice': request('requester', until.answered, { tells: times.ofTheAnswer }),
-  'deadline-warning': request('requester', until.noSuchDeadline, { counts: true }),
+  'deadline-warning': request('requester', until.noSuchCourtDate, { counts: true }),
   'supervisor-confirmation': request('supervisor', until.settled),
   'deadline-moved': request('requester', until.answered, { tells: times.ofTheAnswer }),
   'court-date-changed': request('requester', until.changedAgain, { tells: times.ofTheAnswer }),

@@ -117,7 +117,7 @@ export const notDue: Overtaken<'request'> = (request, mail) =>
   !request.clockRuns || inOtherHands(request, mail);
 
 /** Taken back, or another date by now, which has warnings of its own. */
-export const noSuchDeadline: Overtaken<'request'> = ({ status, courtDate }, { dueOn }) =>
+export const noSuchCourtDate: Overtaken<'request'> = ({ status, courtDate }, { dueOn }) =>
   !isOpen(status) || courtDate === null || (dueOn !== undefined && dueOn !== courtDate);
 
 /** Changed once more since; of that another mail tells, or the person did it. */

@@ -4,7 +4,7 @@ import type { Texts } from '../../../text/texts.js';
 import type { Field } from '../../kit/form.js';
 import type { DecisionForm, FormContext } from './decision-form.js';
 import { assign } from './forms/assign.js';
-import { changeDeadline } from './forms/change-deadline.js';
+import { changeCourtDate } from './forms/change-court-date.js';
 import { close } from './forms/close.js';
 import { decline } from './forms/decline.js';
 import { draftResponse } from './forms/draft-response.js';
@@ -41,7 +41,7 @@ const FORMS: Record<DecisionKind, DecisionSheet> = {
   reply,
   note,
   reclassify,
-  'change-deadline': changeDeadline,
+  'change-deadline': changeCourtDate,
 };
 
 export const sheetOf = (kind: DecisionKind): DecisionSheet => FORMS[kind];

@@ -2,7 +2,7 @@ import { dateFields, readDate } from '../../../kit/date-field.js';
 import { type Fields, one } from '../../../kit/fields.js';
 import type { DecisionSheet } from './sheet.js';
 
-export const changeDeadline: DecisionSheet = {
+export const changeCourtDate: DecisionSheet = {
   fields(_context, { staff: { decisions } }) {
     const t = decisions['change-deadline'].fields;
     return [
