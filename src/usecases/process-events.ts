@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Prisma } from '../adapters/database/generated/client.js';
 import type { Instant } from '../domain/time/instant.js';
-import type { Transaction } from '../ports/database.js';
 import type { Log } from '../ports/log.js';
 import type { Recording } from './recording.js';
+import { type Sql, sql } from './sql.js';
 
 /** An event as every process has it. */
 export interface ProcessEventToWrite {
@@ -32,15 +32,17 @@ export function asJson(state: object): Prisma.InputJsonValue {
   return state as unknown as Prisma.InputJsonValue;
 }
 
-/** Whether this very event is recorded already. @throws EventConflict when another one has its number. */
-export async function isRecorded(
-  tx: Transaction,
+/** Hash of the event recorded under a number, for a statement that reads more. */
+export const hashRecorded = (workflowId: string, seq: number): Sql =>
+  sql`(SELECT content_hash FROM process_event WHERE workflow_id = ${workflowId} AND seq = ${seq})`;
+
+/** Whether what is recorded is this very event. @throws EventConflict when another one has its number. */
+export function isRecorded(
+  recorded: string | null,
   log: Log,
   { workflowId, seq, hash }: { workflowId: string; seq: number; hash: string },
-): Promise<boolean> {
-  const known = await tx.processEvent.findUnique({ where: { workflowId_seq: { workflowId, seq } } });
-  if (!known) return false;
-  if (known.contentHash === hash) return true;
+): boolean {
+  if (recorded === null || recorded === hash) return recorded !== null;
   log.error({ workflowId, seq }, 'two different events under one number');
   throw new EventConflict('two different events under one number');
 }

@@ -2,10 +2,10 @@ import type { BusinessCalendar } from '../domain/time/calendar.js';
 import type { Instant } from '../domain/time/instant.js';
 import type { Transaction } from '../ports/database.js';
 import type { RecordServices } from '../ports/services.js';
-import { loadCalendar } from './calendar/load-calendar.js';
+import { calendarWith, closuresEntered, loadCalendar } from './calendar/load-calendar.js';
 import { holdCalendar } from './calendar/lock-calendar.js';
 import { NeverRecorded } from './never-recorded.js';
-import { isRecorded } from './process-events.js';
+import { hashRecorded, isRecorded } from './process-events.js';
 import type { Recording } from './recording.js';
 
 /** An event on its way into the database, with the state after it. */
@@ -34,10 +34,8 @@ export interface Begun<Told> {
   hash: string;
   /** Of the locked row; absent: nobody decides upon one. */
   version?: number;
-  /** Number of the last event in the row; a later one is not in the database yet. Left out: it is looked for. */
-  recorded?: number | undefined;
-  /** Beginning has taken the calendar's lock with the row's. */
-  calendarHeld?: true;
+  /** The calendar's lock is taken with the row's. Else it comes after those that `apply` takes. */
+  calendarHeld?: boolean;
   /** What a command brought besides codes is applied to the row, before dates are computed from it. */
   apply?: () => Promise<void>;
   /** What is due next, on today's calendar. @throws CannotPlan */
@@ -63,16 +61,18 @@ export async function recordEvent<Input extends EventToRecord, Told>(
 ): Promise<Told> {
   const { tx } = rec;
   const { event, expectedVersion } = input;
-  const { hash, version, recorded, calendarHeld, apply, plan } = await kind.begin(rec, services, input);
+  const { hash, version, calendarHeld, apply, plan } = await kind.begin(rec, services, input);
   const workflowId = kind.workflowId(input);
-  const isLater = recorded !== undefined && event.seq > recorded;
-  const known = !isLater && (await isRecorded(tx, services.log, { workflowId, seq: event.seq, hash }));
+  const [read] = await tx.$queryRaw<[{ closures: string; recorded: string | null }]>`
+    SELECT ${closuresEntered} AS closures, ${hashRecorded(workflowId, event.seq)} AS recorded`;
+  const known = isRecorded(read.recorded, services.log, { workflowId, seq: event.seq, hash });
   if (!known && expectedVersion !== undefined && expectedVersion !== version) {
     throw new NeverRecorded('version-mismatch');
   }
   if (!known) await apply?.();
   if (!calendarHeld) await holdCalendar(tx);
-  const { write, told } = await plan(await loadCalendar(tx, services));
+  const calendar = calendarHeld ? calendarWith(services, read.closures) : await loadCalendar(tx, services);
+  const { write, told } = await plan(calendar);
   if (!known) await write();
   return told();
 }

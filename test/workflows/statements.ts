@@ -10,7 +10,7 @@ const BUDGET = {
   assign: 10,
   'request-information': 10,
   // Reads what was answered, for it may name another supervisor; tells who has the request.
-  information: 11,
+  information: 13,
   'draft-response': 10,
   'submit-for-review': 10,
   // Reads the draft twice, and what was merged into it.

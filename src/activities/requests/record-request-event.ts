@@ -9,7 +9,7 @@ import type { Recording } from '../../usecases/recording.js';
 import { makeEffective } from '../../usecases/requests/case-text.js';
 
 import { effectsOf } from '../../usecases/requests/request-effects.js';
-import { courtDateOf, lockRequestAndCalendar } from '../../usecases/requests/request-row.js';
+import { courtDateOf, lockRequest, lockRequestAndCalendar } from '../../usecases/requests/request-row.js';
 import { eventHash, writeEvent } from '../../usecases/requests/write-event.js';
 
 import { recordingActivity } from '../recording-activity.js';
@@ -49,16 +49,16 @@ async function begin(
   { state, event }: RecordRequestEvent,
 ): Promise<Begun<RecordedRequestEvent>> {
   const { tx } = rec;
-  const before = await lockRequestAndCalendar(tx, state.requestId);
+  const effects = effectsOf(event.type);
+  const calendarHeld = !effects.locksPerson;
+  const before = await (calendarHeld ? lockRequestAndCalendar : lockRequest)(tx, state.requestId);
   if (!before) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
   const { commandId } = event;
-  const effects = effectsOf(event.type);
   let row = before;
   return {
     hash: eventHash(event, state),
     version: before.version,
-    calendarHeld: true,
-    recorded: before.episode === state.episode && before.processState ? before.processSeq : undefined,
+    calendarHeld,
     async apply() {
       if (commandId) {
         const carried = { row: before, event, commandId, draftId: state.draftId };

@@ -28,6 +28,8 @@ interface EffectSheet {
     services: RecordServices,
     carried: Carried,
   ) => Promise<Prisma.TaRequestUncheckedUpdateInput | null>;
+  /** Carrying it locks a person, and people are locked before the calendar. */
+  locksPerson?: true;
   /** What it calls for beside the request itself. */
   touches?: (
     rec: Recording,
@@ -38,7 +40,7 @@ interface EffectSheet {
 
 /** A row per event whose row in `domain/requests/events.ts` says that it has one. */
 const EFFECTS: Record<EventWithEffect, EffectSheet> = {
-  'information-answered': { carries: anotherSupervisor },
+  'information-answered': { carries: anotherSupervisor, locksPerson: true },
   // The draft that was reviewed is what was sent: from now on it is the response.
   responded: { carries: draftAsResponse },
   merged: { touches: tellTarget },
