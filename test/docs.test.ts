@@ -48,13 +48,13 @@ test('every link from a document to another leads to one', () => {
   expect(gone).toEqual([]);
 });
 
-/** What stands in `…` and is a file of code, or lies in a folder of ours; what "new" stands before is yet to be made. */
+/** What stands in `…` and is a file of code, or lies in a folder of ours; what "new" stands before, or "(new)" behind, is yet to be made. */
 function namedIn(doc: string): string[] {
   const text = readFileSync(join(projectRoot, doc), 'utf8');
-  return [...text.matchAll(/(\bnew )?`([\w./-]+)`/g)].flatMap(([, isNew, path = '']) => {
+  return [...text.matchAll(/(\bnew )?`([\w./-]+)`( \(new\))?/g)].flatMap(([, before, path = '', after]) => {
     const isCode = /\w\.(ts|cts|mjs|njk|scss)$/.test(path);
     const isOurs = path.includes('/') && FOLDERS.includes(path.split('/')[0] ?? '');
-    return !isNew && (isCode || isOurs) ? path : [];
+    return !before && !after && (isCode || isOurs) ? path : [];
   });
 }
 
