@@ -12,8 +12,11 @@ interface Wait {
   rule: { reminderDays: number[]; lapseDays: number };
 }
 
-/** How long is waited in a status; null: until something else ends it, or a date of its own. */
-const RULE: Record<StatusIn<'waiting'>, ((program: Program) => Wait['rule']) | null> = {
+/** How long is waited in a status, or which deadline of its own ends it: no wait is without an end. */
+const LASTS: Record<
+  StatusIn<'waiting'>,
+  ((program: Program) => Wait['rule']) | keyof typeof WHILE_WAITING
+> = {
   'awaiting-prerequisites': ({ prerequisites }) => prerequisites,
   'awaiting-information': ({ clock }) => clock.information,
 };
@@ -21,9 +24,9 @@ const RULE: Record<StatusIn<'waiting'>, ((program: Program) => Wait['rule']) | n
 type Waiting = Pick<RequestState, 'status' | 'waitingSince'> & Partial<Pick<RequestState, 'openedAt'>>;
 
 function waitOf({ status, waitingSince, openedAt }: Waiting, program: Program): Wait | null {
-  const rule = isWaiting(status) ? RULE[status]?.(program) : null;
+  const lasts = isWaiting(status) ? LASTS[status] : null;
   const from = waitingSince ?? (status === 'awaiting-prerequisites' ? openedAt : undefined);
-  return rule && from ? { from, rule } : null;
+  return typeof lasts === 'function' && from ? { from, rule: lasts(program) } : null;
 }
 
 /** The day on which the wait a request is in ends by itself; null: it waits for nothing. */
