@@ -1,8 +1,7 @@
 import { count } from '../pages/count.js';
+import { day } from './day.js';
 import type { Group } from './group.js';
 import { hurry, THEM, YOU } from './voices.js';
-
-const day = (n: number | undefined) => (n === undefined ? '' : ` (day ${n})`);
 
 /** What passes between staff and the requester, and what staff write to each other. */
 export const conversation = {

@@ -1,8 +1,7 @@
 import { listed } from '../../../../domain/text/listed.js';
+import { day } from './day.js';
 import type { Group } from './group.js';
 import { alsoAwaited, hurry, selfAssessments, THEM, YOU } from './voices.js';
-
-const day = (n: number | undefined) => (n === undefined ? '' : ` (day ${n})`);
 
 /** Received, and what has to come before the clock starts: courses, and a supervisor's yes. */
 export const receipt = {
