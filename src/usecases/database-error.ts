@@ -13,8 +13,11 @@ interface DriverCause {
   originalCode?: string;
 }
 
-/** What Prisma says of a database that can't be reached, breaks off, or gives no connection or transaction in time. */
-const AWAY = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
+/**
+ * What Prisma says of a database that can't be reached, breaks off, gives no connection or transaction in time, or takes
+ * one of two back that are in each other's way.
+ */
+const AWAY = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034', 'P2037']);
 
 /** The same of a raw query, which has one code (P2010) for all. */
 const AWAY_KINDS = new Set([
@@ -57,8 +60,8 @@ export function isDatabaseAway(error: unknown): boolean {
   if (typeof code === 'string' && (AWAY.has(code) || BROKEN_SOCKET.has(code))) return true;
   if (typeof message === 'string' && AWAY_WORDS.has(message)) return true;
   if (AWAY_KINDS.has(driverCause(error)?.kind ?? '')) return true;
-  // Its classes 08, 53 and 57P: no connection, no room, shutting down or starting.
-  return /^(08|53|57P)/.test(sqlStateOf(error));
+  // Its classes 08, 40, 53 and 57P: no connection, taken back for another's sake, no room, shutting down or starting.
+  return /^(08|40|53|57P)/.test(sqlStateOf(error));
 }
 
 function driverCause(error: unknown): DriverCause | undefined {

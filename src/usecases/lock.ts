@@ -21,11 +21,19 @@ export interface Lock {
 export const lock = (tx: Transaction, kind: LockClass, what?: string): Promise<void> =>
   lockAll(tx, [{ kind, what }]);
 
-/** Several, one after another, in one round trip: where they are known before anything is read. */
+/**
+ * Several, one after another, in one round trip: where they are known before anything is read. Everybody takes them in
+ * one order, so that no two wait for each other.
+ */
 export async function lockAll(tx: Transaction, locks: readonly Lock[]): Promise<void> {
   if (locks.length === 0) return;
-  await tx.$executeRaw`SELECT ${joined(locks.map(lockCall))}`;
+  await tx.$executeRaw`SELECT ${joined([...locks].sort(inOneOrder).map(lockCall))}`;
   afterLocks.get(tx)?.();
+}
+
+function inOneOrder(one: Lock, other: Lock): number {
+  const [mine, theirs] = [one.what ?? '', other.what ?? ''];
+  return LOCK_CLASSES[one.kind] - LOCK_CLASSES[other.kind] || (mine < theirs ? -1 : Number(mine > theirs));
 }
 
 /** What takes a lock, for a statement that locks more. */

@@ -26,10 +26,15 @@ export interface KnownPerson {
 
 type Profile = Pick<Person, 'name' | 'role' | 'state' | 'licensedIn' | 'ovcGrantee' | 'organizationId'>;
 
+/** Nobody else finds or makes the person of this address meanwhile. */
+export function personHeld(email: string): Lock {
+  return { kind: 'person', what: email.toLowerCase() };
+}
+
 /**
  * The person an address belongs to, made if unknown, and locked: what counts or compares a person's
  * requests and completions goes one after another. The profile of somebody known stays as it is.
- * `hold`: other locks that are taken with theirs.
+ * `hold`: other locks that are taken with theirs: where another person follows in the same transaction, `personHeld`.
  */
 export async function findOrCreatePerson(
   tx: Transaction,
@@ -39,7 +44,7 @@ export async function findOrCreatePerson(
 ): Promise<KnownPerson> {
   const email = facts.email.toLowerCase();
   // Two first submissions of one address at once: the second waits here for the first.
-  await lockAll(tx, [{ kind: 'person', what: email }, ...organizationHeld(facts.organization), ...hold]);
+  await lockAll(tx, [personHeld(email), ...organizationHeld(facts.organization), ...hold]);
   // Read once nobody else changes it: theirs may have become one with another.
   const [known] = await lockRows<Profile & { id: string }>(tx)`
     SELECT p.id, p.name, p.role, p.state, p.licensed_in AS "licensedIn", p.ovc_grantee AS "ovcGrantee",

@@ -13,7 +13,8 @@ import { CALENDAR_HELD } from '../calendar/lock-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
 import { passedBy } from '../completions/passed-courses.js';
-import { findOrCreatePerson, renewProfile } from '../people/find-or-create-person.js';
+import type { Lock } from '../lock.js';
+import { findOrCreatePerson, personHeld, renewProfile } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
 import { joined } from '../sql.js';
 import { addCaseText } from './case-text.js';
@@ -54,7 +55,8 @@ export async function acceptRequest(
   const first = intake(submission, program, []);
   if (!first.ok) return first;
   const sentAt = () => acceptance.receivedAt ?? rec.at;
-  const person = await findOrCreatePerson(tx, submission.requester, sentAt(), [CALENDAR_HELD]);
+  const hold = [...supervisorHeld(submission), CALENDAR_HELD];
+  const person = await findOrCreatePerson(tx, submission.requester, sentAt(), hold);
   // A web form confirmed days later is judged by its sending.
   const today = todayOf(services, imported ? rec.at : sentAt());
   const slip = refuseCourtDate(submission.courtOrFilingDeadline, today);
@@ -158,6 +160,11 @@ export async function acceptRequest(
     await recheckRegistrations(rec, services, { personId: person.id, actor: acceptance.actor });
   }
   return (await acceptance.limit?.()) ?? ok(row);
+}
+
+/** Taken with the requester's: the two may send at once, each naming the other or one new organization. */
+export function supervisorHeld({ supervisor }: Submission): Lock[] {
+  return supervisor ? [personHeld(supervisor.email)] : [];
 }
 
 /** The first call was killed after its commit and before its answer: this is the answer it owed. */

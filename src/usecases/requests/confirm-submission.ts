@@ -5,7 +5,7 @@ import { findOrCreatePerson } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { hashToken } from '../tokens.js';
-import { acceptRequest } from './accept-request.js';
+import { acceptRequest, supervisorHeld } from './accept-request.js';
 import { lockSubmission, NO_WORDS, openSubmission } from './unconfirmed-submission.js';
 import { formOfLink } from './waiting-submission.js';
 
@@ -46,9 +46,10 @@ export async function confirmSubmission(
 }
 
 /** They read mail there: the link was used. On staff or not, here they ask for themselves. */
-async function owner(rec: Recording, { requester }: Submission): Promise<string> {
+async function owner(rec: Recording, submission: Submission): Promise<string> {
   const { tx } = rec;
-  const { id } = await findOrCreatePerson(tx, requester, rec.at);
+  const { requester } = submission;
+  const { id } = await findOrCreatePerson(tx, requester, rec.at, supervisorHeld(submission));
   await tx.personEmail.updateMany({
     where: { email: requester.email, verifiedAt: null },
     data: { verifiedAt: rec.at },

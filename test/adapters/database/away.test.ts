@@ -99,6 +99,29 @@ test('no connection left within the time', async () => {
   await held;
 });
 
+test.each(['raw', 'of the client'] as const)(
+  'two in each other’s way, in a statement that is %s',
+  async (how) => {
+    const [one, other] = [`one ${how}`, `other ${how}`];
+    for (const key of [one, other]) await behind.db.setting.create({ data: { key, value: 1 } });
+    const change = (tx: Pick<Database, 'setting' | '$executeRaw'>, key: string) =>
+      how === 'raw'
+        ? tx.$executeRaw`UPDATE setting SET value = '2' WHERE key = ${key}`
+        : tx.setting.update({ where: { key }, data: { value: 2 } });
+    let begun = 0;
+    const both = (first: string, second: string) =>
+      behind.db.$transaction(async (tx) => {
+        await change(tx, first);
+        for (begun += 1; begun < 2; ) await pause(5);
+        await change(tx, second);
+        return 'done';
+      });
+    const ends = await Promise.all([verdict(both(one, other)), verdict(both(other, one))]);
+    expect(ends).toContainEqual({ value: 'done' });
+    expect(ends).toContainEqual(away);
+  },
+);
+
 test.each([
   ['nobody listens', 'postgresql://desk@127.0.0.1:1/desk'],
   ['no such name', 'postgresql://desk@desk.invalid:5432/desk'],
