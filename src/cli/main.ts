@@ -63,6 +63,11 @@ histories
   );
 
 desk
+  .command('codec <workflow-id>')
+  .description('let Temporal’s own tools read one workflow, such as ta-request/<id>/1, while this runs')
+  .action(run(async (workflowId: string) => (await import('./codec.js')).codec(workflowId)));
+
+desk
   .command('connect')
   .description('let the desk into an outside service')
   .command('nationbuilder')
