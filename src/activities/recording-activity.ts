@@ -10,6 +10,12 @@ import { recording } from '../usecases/recording.js';
 /** From this try on, people are told that something fails again and again. */
 const TRIES_UNTOLD = 3;
 
+/** Two decided at one moment: nobody has to look. */
+const DECIDED_AT_ONCE = new Set<string>([
+  'version-mismatch',
+  'merge-into-closed',
+] satisfies NotRecordedCode[]);
+
 /**
  * An activity that carries out what a process decided, in one transaction. What can never be carried out fails for
  * good with its code, so that the process can take it back; what may go better next time is tried again. Both are
@@ -48,7 +54,7 @@ export function recordingActivity<Input extends EventToRecord, Told>(
       await tellOfTries(workflowId, error);
       return error;
     }
-    if (code !== 'version-mismatch')
+    if (!DECIDED_AT_ONCE.has(code ?? ''))
       services.log.error({ workflowId, seq, code }, 'an event can never be recorded');
     if (!commandId) await noteHeld(input, workflowId, code);
     else if (code === 'event-conflict') await note(services.db, { workflowId, code, tryAgainAt: null });

@@ -8,6 +8,7 @@ export const NOT_RECORDED = {
   'cannot-plan': 'cannot-plan',
   'version-mismatch': 'changed-meanwhile',
   'no-draft': 'no-draft',
+  'merge-into-closed': 'merge-into-closed',
   'call-missing': 'call-missing',
   'event-conflict': 'event-conflict',
   'cannot-record': 'cannot-record',

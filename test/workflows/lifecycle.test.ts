@@ -176,6 +176,41 @@ describe('ends', () => {
   });
 });
 
+describe('two requests that are merged at one moment', () => {
+  const merge = (into: string) => ({
+    v: 1 as const,
+    commandId: crypto.randomUUID(),
+    actor: 'user:somebody',
+    role: 'admin' as const,
+    notAfter: new Date(desk.wired.services.clock.now().getTime() + 3_600_000).toISOString(),
+    onBehalfOf: null,
+    command: { kind: 'merge' as const, into, samePerson: true },
+  });
+  const decide = (id: string, into: string) =>
+    desk.wired.services.processes.decide(`ta-request/${id}/1`, merge(into));
+
+  test('into one that has ended: refused, and it stays open', async () => {
+    const first = await desk.submit({}, { email: 'ended@merges.example' });
+    const second = await desk.submit({}, { email: 'ended@merges.example' });
+    await desk.api('POST', `/api/v1/ta-requests/${second.id}/withdrawal`, { body: {} });
+    expect(await decide(first.id, second.id)).toMatchObject({
+      outcome: 'refused',
+      problem: { code: 'invalid' },
+    });
+    const { body } = await desk.api('GET', `/api/v1/ta-requests/${first.id}`);
+    expect(body).toMatchObject({ status: 'queued', mergedInto: null, version: 1 });
+  });
+
+  test('into each other: one of them is still to be answered', async () => {
+    const first = await desk.submit({}, { email: 'both@merges.example' });
+    const second = await desk.submit({}, { email: 'both@merges.example' });
+    const outcomes = await Promise.all([decide(first.id, second.id), decide(second.id, first.id)]);
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['done', 'refused']);
+    const bodies = [first, second].map(({ id }) => desk.api('GET', `/api/v1/ta-requests/${id}`));
+    expect((await Promise.all(bodies)).map(({ body }) => body.status).sort()).toEqual(['merged', 'queued']);
+  });
+});
+
 describe('dates that move', () => {
   test('five more days with a reason; the second extension is the director’s', async () => {
     const { id, dueAt } = await desk.submit({}, { email: 'extended@legal-aid.example' });

@@ -2,6 +2,7 @@ import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import { type EventWithEffect, hasEffect, type RequestEventType } from '../../domain/requests/events.js';
 import type { RequestEvent } from '../../domain/requests/state.js';
+import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
@@ -115,7 +116,7 @@ async function draftAsResponse(
   return null;
 }
 
-/** The request that answers both hears of it. */
+/** The request that answers both hears of it. @throws NeverRecorded where it has ended meanwhile: it answers neither */
 async function tellTarget(
   rec: Recording,
   _services: RecordServices,
@@ -125,6 +126,7 @@ async function tellTarget(
   const target = event.data.into ? await lockRequest(tx, event.data.into) : null;
   // Whatever was decided: one person's dates never come to another's request.
   if (target?.requesterId !== row.requesterId) return;
+  if (!isOpen(target.status as RequestStatus)) throw new NeverRecorded('merge-into-closed');
   const courtDateChanged = await keepEarlierCourtDate(tx, row, target);
   await tellRequest(rec, target, {
     v: 1,
