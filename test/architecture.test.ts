@@ -197,6 +197,11 @@ describe('each layer imports what the table says, and nothing else', () => {
     expect(unused.map(({ file }) => file)).toEqual([]);
   });
 
+  test('no file needs itself, round a circle of imports', () => {
+    const circles = files.filter((file) => runTimeClosure([file]).some(({ to }) => to === file));
+    expect(circles).toEqual([]);
+  });
+
   test('nothing but programs imports what wires them', () => {
     const excused = TABLE.flatMap(({ exceptions }) => exceptions.map(({ file }) => file));
     const wrong = imports.filter(

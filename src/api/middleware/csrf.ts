@@ -10,7 +10,7 @@ import { fieldsOf } from '../pages/kit/fields.js';
 import { paths } from '../paths.js';
 import { cookieName, cookieOf } from './cookies.js';
 import { isFromElsewhere, isFromThisSite } from './from-elsewhere.js';
-import { isApi } from './identify.js';
+import { isApi } from './is-api.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

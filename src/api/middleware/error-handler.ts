@@ -4,7 +4,7 @@ import { CannotPlan } from '../../domain/time/cannot-plan.js';
 import type { Log } from '../../ports/log.js';
 import { isDatabaseAway } from '../../usecases/database-error.js';
 import { ProblemError, passes, problemDocument, statusOf } from '../errors.js';
-import { isApi } from './identify.js';
+import { isApi } from './is-api.js';
 import { routeTemplate } from './route-template.js';
 import { sendAgain } from './send-again.js';
 

@@ -5,6 +5,7 @@ import type { AppDeps } from '../app-deps.js';
 import { refuseWrongKey } from '../auth/refuse-wrong-key.js';
 import { callerOf } from '../http/caller.js';
 import { readCsrfToken } from './csrf.js';
+import { isApi } from './is-api.js';
 import '../request-context.js';
 
 /** Says who is calling: an API key under /api, else the session cookie, else nobody in particular. */
@@ -30,9 +31,4 @@ export function identify({ services, auth, config }: AppDeps): RequestHandler {
     res.locals.actor = req.actor;
     next();
   };
-}
-
-export function isApi(path: string): boolean {
-  // Routes are found whatever the case of their letters.
-  return /^\/api(?:\/|$)/i.test(path);
 }

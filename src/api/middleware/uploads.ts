@@ -3,7 +3,7 @@ import multer, { MulterError } from 'multer';
 import { leastRate } from '../http/least-rate.js';
 import { problem, problemAt } from '../http/problem.js';
 import { fewAtOnce } from './few-at-once.js';
-import { isApi } from './identify.js';
+import { isApi } from './is-api.js';
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
