@@ -45,7 +45,7 @@ export interface Recording {
    */
   readonly at: Date;
   readonly outbox: Outbox;
-  /** Rows that go to the database together at the end; what reads their tables through `tx` finds them. */
+  /** Rows that go to the database together at the end; `WriteBehind.tx` says which readers find them before. */
   readonly behind: Pick<WriteBehind, 'insert' | 'change' | 'also'>;
 }
 

@@ -14,6 +14,14 @@ export const nothing = Prisma.empty;
 export const columnOf = (field: string): string =>
   field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** Fields of the tables whose rows a transaction writes last. */
+export const FIELDS = {
+  caseText: Object.keys(Prisma.CaseTextScalarFieldEnum),
+  processEvent: Object.keys(Prisma.ProcessEventScalarFieldEnum),
+  message: Object.keys(Prisma.MessageScalarFieldEnum),
+  outbox: Object.keys(Prisma.OutboxScalarFieldEnum),
+};
+
 /** All of a request, as Prisma gives it, for a statement that reads or locks more with it; the table is `r`. */
 export const requestFields = named(
   Object.keys(Prisma.TaRequestScalarFieldEnum)

@@ -1,7 +1,7 @@
 import type { Prisma, TaRequest } from '../adapters/database/generated/client.js';
 import type { Transaction } from '../ports/database.js';
 import type { OutboxRow } from '../ports/engine.js';
-import { columnOf, joined, named, nothing, type Sql, sql } from './sql.js';
+import { columnOf, FIELDS, joined, named, nothing, type Sql, sql } from './sql.js';
 
 /** Tables whose rows a transaction writes last: no other row it writes refers to them. */
 interface Rows {
@@ -16,48 +16,19 @@ type Table = keyof Rows;
 export type OutboxInsert = Prisma.OutboxCreateManyInput & { withMessage?: string };
 
 /** `repeats`: a row that is there already stays as it is. */
-const TABLES: { [T in Table]: { name: string; columns: (keyof Rows[T])[]; repeats: boolean } } = {
-  caseText: {
-    name: 'case_text',
-    columns: ['id', 'requestId', 'field', 'status', 'updateId', 'author', 'sealed', 'createdAt'],
-    repeats: true,
-  },
-  processEvent: {
-    name: 'process_event',
-    columns: ['workflowId', 'seq', 'requestId', 'type', 'at', 'actor', 'onBehalfOf', 'data', 'contentHash'],
-    repeats: false,
-  },
-  message: {
-    name: 'message',
-    columns: [
-      'id',
-      'kind',
-      'aboutId',
-      'relatedId',
-      'batchId',
-      'to',
-      'cc',
-      'subject',
-      'dataKey',
-      'sealed',
-      'status',
-      'messageId',
-      'effectKey',
-      'queuedAt',
-      'sentAt',
-    ],
-    repeats: true,
-  },
-  outbox: {
-    name: 'outbox',
-    columns: ['workflowId', 'kind', 'name', 'payload', 'createdAt'],
-    repeats: false,
-  },
+const TABLES: { [T in Table]: { name: string; repeats: boolean } } = {
+  caseText: { name: 'case_text', repeats: true },
+  processEvent: { name: 'process_event', repeats: false },
+  message: { name: 'message', repeats: true },
+  outbox: { name: 'outbox', repeats: false },
 };
 const NAMES = Object.keys(TABLES) as Table[];
 
 export interface WriteBehind {
-  /** The transaction; whatever reads a table of above through it finds what was written. */
+  /**
+   * The transaction; who reads a table of above or requests by its name (`tx.message`) finds what waits. A raw statement
+   * finds changed requests and what was told `also`, and no row that waits to be inserted; nor does an `include` from elsewhere.
+   */
   tx: Transaction;
   insert<T extends Exclude<Table, 'outbox'>>(table: T, row: Rows[T]): void;
   /** Another statement, about no row that is written with it. */
@@ -129,10 +100,16 @@ function insertAll(table: Table, rows: { [T in Table]: Rows[T][] }): Sql {
 
 /** An insert of these rows, in their order, as far as `where` lets them. */
 export function insertOf<T extends Table>(table: T, rows: readonly Rows[T][], where: Sql = nothing): Sql {
-  const { name, columns } = TABLES[table];
-  const list = named(columns.map((field) => `"${columnOf(String(field))}"`).join(', '));
-  const fields = [...columns.map(String), 'withMessage'];
-  const sent = JSON.stringify(rows.map((row) => inColumns(fields, row)));
+  const { name } = TABLES[table];
+  // What no row says is as the database has it by default.
+  const said = new Set(
+    rows.flatMap((row) =>
+      Object.entries(row).flatMap(([field, value]) => (value === undefined ? [] : field)),
+    ),
+  );
+  const fields = FIELDS[table].filter((field) => said.has(field));
+  const list = named(fields.map((field) => `"${columnOf(field)}"`).join(', '));
+  const sent = JSON.stringify(rows.map((row) => inColumns([...fields, 'withMessage'], row)));
   // PostgreSQL reads each value as its column has it.
   return sql`INSERT INTO ${named(name)} (${list}) SELECT ${list}
     FROM json_array_elements(${sent}::json) WITH ORDINALITY AS sent(one, place),
@@ -164,7 +141,7 @@ function changeOf(requestId: string, values: Partial<TaRequest>): Sql {
 
 type Reader = Table | 'taRequest' | 'raw';
 
-/** Whoever reads what waits finds it written. */
+/** Whoever reads what waits, as `WriteBehind.tx` says, finds it written. */
 function flushedBefore(tx: Transaction, flush: (reader: Reader) => Promise<void>): Transaction {
   const delegates = new Map<string | symbol, object>(
     [...NAMES, 'taRequest' as const].map((table) => [table, flushing(tx, table, flush)]),

@@ -120,6 +120,7 @@ describe('a recording', () => {
       subject: 'A “subject”, \\x41 and 😀',
       dataKey: Buffer.from([0, 255, 92]),
       status: 'queued',
+      code: 'any-column',
       messageId: `<${id}>`,
       effectKey,
       queuedAt: new Date(BEFORE),
