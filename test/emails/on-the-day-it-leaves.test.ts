@@ -5,7 +5,7 @@ import { onTheDayItLeaves } from '../../src/usecases/mail/on-the-day-it-leaves.j
 
 const { program, versionId } = loadProgram('program');
 const services = {
-  db: { closure: { findMany: async () => [] } },
+  db: { $queryRaw: async () => [{ closures: '[]' }] },
   programs: { current: () => ({ program, versionId }), byVersion: async () => program },
 } as unknown as Parameters<typeof onTheDayItLeaves>[0];
 
