@@ -14,11 +14,6 @@ export function renderMarkdown(source: string): string {
     .join('\n');
 }
 
-/** The first `# ` heading, for the page's title. */
-export function markdownTitle(source: string): string | null {
-  return /^# (.+)$/m.exec(source)?.[1]?.trim() ?? null;
-}
-
 function renderBlock(block: string): string {
   const heading = /^(#{1,3}) (.+)$/.exec(block);
   if (heading) {

@@ -90,7 +90,6 @@ export type ProgramRole = Program['roles'][number];
 export type ProgramKind = Program['kinds'][number];
 export type ProgramDocument = Program['documents'][number];
 export type ProgramCourse = Program['courses'][number];
-export type ProgramClock = Program['clock'];
 
 /** Parses `program.yaml`'s content (or a stored version's JSON). Unknown settings are errors. */
 export const programSchema = programShape.superRefine((program, ctx) => {
