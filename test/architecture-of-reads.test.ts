@@ -82,8 +82,16 @@ function called(): Set<string> {
 /** What stands between the parentheses of its declaration; null: a constant or a type. */
 function parametersOf(place: string): string | null {
   const [file = '', name] = place.split('#');
-  const declared = new RegExp(`export (?:async )?function ${name}\\b[^(]*\\(([\\s\\S]*?)\\)(?=: | \\{)`);
-  return declared.exec(readFileSync(file, 'utf8'))?.[1] ?? null;
+  const text = readFileSync(file, 'utf8');
+  const declared = [
+    `export (?:async )?function ${name}\\b[^(]*\\(([\\s\\S]*?)\\)(?=: | \\{)`,
+    `export const ${name}\\b(?:: [^=\\n]*)? =\\s*(?:async )?(?:<[^=(]*>)?\\(([\\s\\S]*?)\\)(?=: [^\\n]* =>| =>)`,
+  ];
+  for (const one of declared) {
+    const found = new RegExp(one).exec(text)?.[1];
+    if (found !== undefined) return found;
+  }
+  return null;
 }
 
 test('every read is told who asks, but for those that say why not', () => {
