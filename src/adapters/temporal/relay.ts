@@ -18,8 +18,9 @@ const SWEEP = 400;
 const AWAY_CODES = [1, 4, 8, 14];
 
 /**
- * Delivers the outbox: at once after a commit (`kick`), and again by `sweep` for whatever a crash or an
- * absent Temporal left. In order per workflow: an advisory lock lets one deliverer at a time work on one.
+ * Delivers the outbox: at once after a commit (`deliver`), and again by `sweep` for whatever a crash or an
+ * absent Temporal left. In order per workflow: an advisory lock lets one deliverer at a time work on one;
+ * a single start needs neither.
  */
 export function createRelay({ db, client, log }: { db: Database; client: Client; log: Log }): Relay & {
   sweep(): Promise<number>;
