@@ -268,3 +268,17 @@ test.each([
 ])('time left %j reads %s', (left, words) => {
   expect(timeLeftWords(left)).toBe(words);
 });
+
+test.each([
+  [1, '1 later call planned; it appears here as it comes closer.'],
+  [2, '2 later calls planned; they appear here as they come closer.'],
+])('of %d calls the board does not list yet it says %j', (n, words) => {
+  expect(en.staff.calls.board.later(n)).toBe(words);
+});
+
+test('wherever a call is changed, the page of its series speaks of the call’s page', () => {
+  const { skip, extra, pause } = en.staff.calls.series;
+  expect([skip.intro, extra.intro('12:00'), pause.intro]).toEqual(
+    [/on its own page/, /on its page/, /on their own pages/].map((words) => expect.stringMatching(words)),
+  );
+});

@@ -22,5 +22,8 @@ export const boardText = {
   eve: 'On the eve of a day off',
   noLink: 'No join link',
   noAttendance: 'Attendance not known',
-  later: (n: number) => `${count(n, 'later call')} planned; they appear here as they come closer.`,
+  later: (n: number) =>
+    n === 1
+      ? '1 later call planned; it appears here as it comes closer.'
+      : `${n} later calls planned; they appear here as they come closer.`,
 };

@@ -26,7 +26,7 @@ export const seriesText = {
   pause: {
     heading: 'Pause the series',
     intro:
-      'No further calls are planned until somebody resumes it. Calls planned already stay; cancel them in their rooms.',
+      'No further calls are planned until somebody resumes it. Calls planned already stay; cancel them on their own pages.',
     button: 'Pause the series',
   },
   resume: {
