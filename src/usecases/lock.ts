@@ -2,6 +2,9 @@ import { LOCK_CLASSES, type LockClass } from '../domain/lock-classes.js';
 import type { Transaction } from '../ports/database.js';
 import { joined, type Sql, sql } from './sql.js';
 
+/** A statement has room for 1,664 columns. */
+const AT_ONCE = 1_000;
+
 const afterLocks = new WeakMap<Transaction, () => void>();
 
 /** `then` is called each time this transaction has got a lock that it may have waited for. */
@@ -27,7 +30,9 @@ export const lock = (tx: Transaction, kind: LockClass, what?: string): Promise<v
  */
 export async function lockAll(tx: Transaction, locks: readonly Lock[]): Promise<void> {
   if (locks.length === 0) return;
-  await tx.$executeRaw`SELECT ${joined([...locks].sort(inOneOrder).map(lockCall))}`;
+  const all = [...locks].sort(inOneOrder);
+  for (let from = 0; from < all.length; from += AT_ONCE)
+    await tx.$executeRaw`SELECT ${joined(all.slice(from, from + AT_ONCE).map(lockCall))}`;
   afterLocks.get(tx)?.();
 }
 

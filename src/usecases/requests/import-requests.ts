@@ -3,10 +3,12 @@ import type { Submission } from '../../domain/requests/submission.schema.js';
 import { ok, type Problem, type Result, refuse } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/instant.js';
 import type { RecordServices } from '../../ports/services.js';
+import { lockAll } from '../lock.js';
 import { queueMessage } from '../mail/queue-message.js';
+import { personHeld } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
-import { acceptRequest } from './accept-request.js';
+import { acceptRequest, supervisorHeld } from './accept-request.js';
 import { addressesOf } from './recipients.js';
 
 export interface RequestToImport {
@@ -52,6 +54,11 @@ async function takeOver(
 ): Promise<Result<ImportReport>> {
   const { rows, problems, progress } = input;
   let overdue = 0;
+  // All of them before the first, or somebody who sends meanwhile and this wait for each other.
+  await lockAll(
+    rec.tx,
+    rows.flatMap(({ submission }) => [personHeld(submission.requester.email), ...supervisorHeld(submission)]),
+  );
   for (const [n, row] of rows.entries()) {
     const accepted = await acceptRequest(rec, services, {
       submission: row.submission,
