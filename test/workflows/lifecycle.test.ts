@@ -38,9 +38,8 @@ test('asked, assigned, asked back, answered, reviewed, sent, closed, reopened', 
     },
     { role: 'paralegal', email: 'para@legal-aid.example' },
   );
-  expect(await desk.mails(id)).toEqual(
-    expect.arrayContaining(['request-received', 'supervisor-confirmation']),
-  );
+  // In the order of the event's row, though they are written at once.
+  expect((await desk.mails(id)).slice(0, 2)).toEqual(['request-received', 'supervisor-confirmation']);
 
   const assigned = await desk.decide(id, { kind: 'assign', to: 'attorney@desk.example' }, 'coordinator');
   expect(assigned).toMatchObject({ status: 'in-progress', assignee: { email: 'attorney@desk.example' } });

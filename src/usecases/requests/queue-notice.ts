@@ -45,7 +45,8 @@ export async function queueNotice(
     to,
     cc: copied,
     effectKey: `${requestWorkflowId(state.requestId, state.episode)}#${event.seq}#${notice.kind}#${index}`,
-    at,
+    // Lists show them as they came: two of one event are not of one instant.
+    at: new Date(at.getTime() + index),
     data: {
       organizationName: program.organization.shortName,
       contactEmail: program.organization.email,
