@@ -68,8 +68,14 @@ export function writeBehind(tx: Transaction): WriteBehind {
 
   return {
     tx: flushedBefore(tx, async (reader) => {
-      const waits = reader === 'taRequest' || reader === 'raw' ? changed.size > 0 : rows[reader].length > 0;
-      if (waits || others.length > changed.size) await flush();
+      const isChanged = changed.size > 0;
+      const hasOthers = others.length > changed.size;
+      if (
+        reader === 'taRequest'
+          ? isChanged
+          : hasOthers || (reader === 'raw' ? isChanged : rows[reader].length > 0)
+      )
+        await flush();
     }),
     insert: (table, row) => void (rows[table] as object[]).push(row),
     also: (statement) => void others.push(statement),

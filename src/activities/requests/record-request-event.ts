@@ -9,7 +9,12 @@ import type { Recording } from '../../usecases/recording.js';
 import { makeEffective } from '../../usecases/requests/case-text.js';
 
 import { effectsOf } from '../../usecases/requests/request-effects.js';
-import { courtDateOf, lockRequest, lockRequestAndCalendar } from '../../usecases/requests/request-row.js';
+import {
+  courtDateOf,
+  lockRequest,
+  lockRequestAndCalendar,
+  type RequestRow,
+} from '../../usecases/requests/request-row.js';
 import { eventHash, writeEvent } from '../../usecases/requests/write-event.js';
 
 import { recordingActivity } from '../recording-activity.js';
@@ -50,20 +55,21 @@ async function begin(
 ): Promise<Begun<RecordedRequestEvent>> {
   const { tx } = rec;
   const effects = effectsOf(event.type);
-  const calendarHeld = !effects.locksPerson;
+  const calendarHeld = !effects.locksPerson?.(event);
   const before = await (calendarHeld ? lockRequestAndCalendar : lockRequest)(tx, state.requestId);
   if (!before) throw ApplicationFailure.nonRetryable('the request was erased', 'request-erased');
   const { commandId } = event;
   let row = before;
+  let carried: Partial<RequestRow> = {};
   return {
     hash: eventHash(event, state),
     version: before.version,
     calendarHeld,
     async apply() {
       if (commandId) {
-        const carried = { row: before, event, commandId, draftId: state.draftId };
-        const data = await effects.carries?.(rec, services, carried);
-        if (data) row = await tx.taRequest.update({ where: { id: row.id }, data });
+        const about = { row: before, event, commandId, draftId: state.draftId };
+        carried = (await effects.carries?.(rec, services, about)) ?? {};
+        row = { ...before, ...carried };
       }
     },
     async plan(calendar) {
@@ -72,7 +78,7 @@ async function begin(
       return {
         async write() {
           if (commandId) makeEffective(rec, row.id, commandId);
-          const about = { row, before, state, event, plan, calendar, program };
+          const about = { row, before, carried, state, event, plan, calendar, program };
           const written = await writeEvent(rec, services, about);
           await effects.touches?.(rec, services, { row: written, event });
         },

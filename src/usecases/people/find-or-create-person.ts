@@ -57,9 +57,13 @@ export async function findOrCreatePerson(
     return { id, profile, state, organizationId: organizationId ?? profile.organizationId };
   }
   const id = randomUUID();
-  await tx.person.create({
-    data: { id, ...profile(facts), organizationId, createdAt: at, emails: { create: { email } } },
-  });
+  const { name, role, state: lives, licensedIn, ovcGrantee } = profile(facts);
+  // The person and their address in one round trip.
+  await tx.$executeRaw`
+    WITH made AS (
+      INSERT INTO person (id, name, role, state, licensed_in, ovc_grantee, organization_id, created_at)
+      VALUES (${id}::uuid, ${name}, ${role}, ${lives}, ${licensedIn}, ${ovcGrantee}, ${organizationId}::uuid, ${at}))
+    INSERT INTO person_email (email, person_id) VALUES (${email}, ${id}::uuid)`;
   return { id, organizationId, state, profile: null };
 }
 
@@ -81,7 +85,8 @@ export async function renewProfile(
 ): Promise<void> {
   const organizationId = facts.organization ? person.organizationId : null;
   const stated = { ...statedProfile(facts), ...(organizationId ? { organizationId } : {}) };
-  if (person.profile && isSame(person.profile, stated)) return;
+  // Made of it just now, or known so.
+  if (!person.profile || isSame(person.profile, stated)) return;
   if (!(await mayWriteProfile(tx, person.id, actor))) return;
   await tx.person.update({ where: { id: person.id }, data: stated });
 }

@@ -62,9 +62,9 @@ export async function keepPending(
 export function addCaseText(
   { behind }: Recording,
   services: Pick<RecordServices, 'vault'>,
-  text: TextToWrite,
+  text: TextToWrite & { commandId?: string },
 ): void {
-  behind.insert('caseText', sealed(services, text));
+  behind.insert('caseText', { ...sealed(services, text), status: 'effective' });
 }
 
 function sealed(

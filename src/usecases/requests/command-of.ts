@@ -16,7 +16,7 @@ import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.
 import type { Services } from '../../ports/services.js';
 import { todayOf } from '../calendar/today-of.js';
 import { passedCourses } from '../completions/passed-courses.js';
-import { currentDraft } from './drafts.js';
+import { currentDraft, underReview } from './drafts.js';
 import type { ViewRow } from './request-view.js';
 
 type Texts = Partial<Record<CaseField, string | undefined>>;
@@ -133,7 +133,7 @@ async function drafted<K extends 'submit-for-review' | 'send-response'>(
   row: ViewRow,
   { kind }: { kind: K },
 ) {
-  const draft = await currentDraft(services.db, row);
+  const draft = underReview(row) ?? (await currentDraft(services.db, row));
   if (!draft) return refuse('no-draft-yet');
   return ok({ command: { kind, draftAuthor: draft.author, draftId: draft.id } });
 }
@@ -171,11 +171,13 @@ async function reclassification(
   const program = await programOf(services, row);
   const errors = documentErrors({ kind, documentKind, tVisaRelated }, program);
   if (errors.length > 0) return refuse('kind-without-document', errors);
-  const classified = classify(
-    { kind, documentKind, tVisaRelated },
-    program,
-    await passedCourses(services.db, row.requesterId),
-  );
+  const as = { kind, documentKind, tVisaRelated };
+  // Most kinds ask for no course.
+  const without = classify(as, program, []);
+  const isAsked = without.ok && without.value.missing.length > 0;
+  const classified = isAsked
+    ? classify(as, program, await passedCourses(services.db, row.requesterId))
+    : without;
   if (!classified.ok) return classified;
   const { missing } = classified.value;
   return ok({

@@ -30,3 +30,13 @@ export function reviewedDraft({ processState }: Pick<RequestRow, 'processState'>
   const state = processState as unknown as RequestState | null;
   return state && REVIEWED_STATUSES.includes(state.status) ? (state.draftId ?? null) : null;
 }
+
+/** The draft under review, as the process has it; it stays until the request has ended. */
+export function underReview({
+  status,
+  processState,
+}: Pick<RequestRow, 'status' | 'processState'>): { id: string; author: string } | null {
+  const state = processState as unknown as RequestState | null;
+  if (status !== 'in-review' || !state?.draftId || !state.draftAuthor) return null;
+  return { id: state.draftId, author: state.draftAuthor };
+}

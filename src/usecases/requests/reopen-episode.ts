@@ -4,9 +4,8 @@ import type { RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { loadCalendar } from '../calendar/load-calendar.js';
-import { holdCalendar } from '../calendar/lock-calendar.js';
-import { passedCourses } from '../completions/passed-courses.js';
+import { calendarWith, closuresEntered } from '../calendar/load-calendar.js';
+import { passedBy } from '../completions/passed-courses.js';
 import type { Recording } from '../recording.js';
 import { courtDateOf, type RequestRow } from './request-row.js';
 import { writeEvent } from './write-event.js';
@@ -14,6 +13,7 @@ import { writeEvent } from './write-event.js';
 /**
  * Starts the next episode of an ended request. It keeps its first date (place in the queue, history); the
  * clock's day 0 is now. What it waited for when it ended is asked again. Whoever had it has it again, unless they left.
+ * The caller holds the row and the calendar.
  */
 export async function reopenEpisode(
   rec: Recording,
@@ -23,7 +23,8 @@ export async function reopenEpisode(
   const { tx } = rec;
   const { row } = input;
   const program = await services.programs.byVersion(tx, row.programVersionId);
-  const passed = await passedCourses(tx, row.requesterId);
+  const [read] = await tx.$queryRaw<[{ passed: string[]; closures: string }]>`
+    SELECT ${passedBy(row.requesterId)} AS passed, ${closuresEntered} AS closures`;
   const classified = classify(
     {
       kind: row.kind,
@@ -31,10 +32,9 @@ export async function reopenEpisode(
       tVisaRelated: row.tVisaRelated ?? undefined,
     },
     program,
-    passed,
+    read.passed,
   );
-  await holdCalendar(tx);
-  const calendar = await loadCalendar(tx, services);
+  const calendar = calendarWith(services, read.closures);
   const { at } = rec;
   const episode = row.episode + 1;
   const opening = openEpisode({
@@ -59,8 +59,8 @@ export async function reopenEpisode(
     commandId: input.commandId,
   });
   // The answer of the last episode is history; this one is written anew.
-  await tx.taRequest.update({ where: { id: row.id }, data: { draftAuthor: null } });
-  const written = await writeEvent(rec, services, { row, ...opening, calendar, program });
+  const carried = { draftAuthor: null };
+  const written = await writeEvent(rec, services, { row, carried, ...opening, calendar, program });
   const workflowId = requestWorkflowId(row.id, episode);
   rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
   return written;

@@ -5,9 +5,9 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { staleVersion } from '../stale-version.js';
-import { makeEffective, writeCaseText } from './case-text.js';
+import { addCaseText } from './case-text.js';
 import { reopenEpisode } from './reopen-episode.js';
-import { lockRequest } from './request-row.js';
+import { lockRequestAndCalendar } from './request-row.js';
 import { type ViewRow, viewOf } from './request-view.js';
 
 /** Reopens an ended request: nothing runs that could be asked, so this is a start, in one transaction. */
@@ -19,15 +19,14 @@ export async function reopenRequest(
   { commandId, ifMatch }: { commandId: string; ifMatch?: number },
 ): Promise<Result<RequestView>> {
   const reopened = await recordingOrRefusal(services, async (rec) => {
-    const { tx } = rec;
-    const locked = await lockRequest(tx, row.id);
+    const locked = await lockRequestAndCalendar(rec.tx, row.id);
     if (!locked) return refuse('request-gone');
     const stale = staleVersion(locked, ifMatch);
     if (stale) return stale;
     if (!REOPENING_STATUSES.includes(locked.status as RequestStatus)) {
       return refuse('not-reopened-while', { status: locked.status });
     }
-    await writeCaseText(tx, services, {
+    addCaseText(rec, services, {
       request: locked,
       field: 'reopening-reason',
       text: reason,
@@ -35,7 +34,6 @@ export async function reopenRequest(
       at: rec.at,
       commandId,
     });
-    makeEffective(rec, row.id, commandId);
     await reopenEpisode(rec, services, { row: locked, actor: actorRef(actor), commandId });
     return ok(null);
   });

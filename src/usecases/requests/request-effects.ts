@@ -1,4 +1,3 @@
-import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import { type EventWithEffect, hasEffect, type RequestEventType } from '../../domain/requests/events.js';
 import type { RequestEvent } from '../../domain/requests/state.js';
@@ -28,9 +27,9 @@ interface EffectSheet {
     rec: Recording,
     services: RecordServices,
     carried: Carried,
-  ) => Promise<Prisma.TaRequestUncheckedUpdateInput | null>;
+  ) => Promise<Partial<RequestRow> | null>;
   /** Carrying it locks a person, and people are locked before the calendar. */
-  locksPerson?: true;
+  locksPerson?: (event: RequestEvent) => boolean;
   /** What it calls for beside the request itself. */
   touches?: (
     rec: Recording,
@@ -41,7 +40,7 @@ interface EffectSheet {
 
 /** A row per event whose row in `domain/requests/events.ts` says that it has one. */
 const EFFECTS: Record<EventWithEffect, EffectSheet> = {
-  'information-answered': { carries: anotherSupervisor, locksPerson: true },
+  'information-answered': { carries: anotherSupervisor, locksPerson: mayNameSupervisor },
   // The draft that was reviewed is what was sent: from now on it is the response.
   responded: { carries: draftAsResponse },
   merged: { touches: tellTarget },
@@ -84,7 +83,13 @@ async function courtDate({ tx }: Recording, services: RecordServices, carried: C
   };
 }
 
+/** Events of before don't say whether. */
+function mayNameSupervisor({ data }: RequestEvent): boolean {
+  return data.newSupervisor !== false;
+}
+
 async function anotherSupervisor({ tx }: Recording, services: RecordServices, carried: Carried) {
+  if (!mayNameSupervisor(carried.event)) return null;
   const named = await pending<NonNullable<Submission['supervisor']>>(tx, services, carried, 'new-supervisor');
   if (!named) return null;
   const person = await findOrCreatePerson(tx, named, new Date(carried.event.at));

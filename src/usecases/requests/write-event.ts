@@ -17,6 +17,8 @@ export interface EventToWrite {
   row: RequestRow;
   /** As it stood before the decision's own data was applied; the same row where there was none. */
   before?: RequestRow;
+  /** That data, as far as the row keeps it. */
+  carried?: Partial<RequestRow>;
   state: RequestState;
   event: RequestEvent;
   plan: RequestPlan;
@@ -34,12 +36,14 @@ export async function writeEvent(
   const { row, state, event } = input;
   append(rec, input);
   const values = {
+    ...input.carried,
     ...readModel(input),
     ...(isOpen(state.status) ? {} : { messageWaitingSince: await writtenSince(tx, row, event.at) }),
   };
-  rec.behind.change(row.id, values);
   const changed = { ...row, ...values, version: row.version + 1 };
   await tell(rec, services, { ...input, before: input.before ?? row, dueBefore: row.dueAt, row: changed });
+  // After the mails, which look at other requests: what waits is written before anybody reads requests.
+  rec.behind.change(row.id, values);
   return changed;
 }
 
