@@ -55,7 +55,8 @@ const TABLE: Rule[] = [
   {
     layer: 'workflows',
     runTime: ['workflows', 'domain'],
-    types: ['activities'],
+    // What they begin with and are told is named below, for use cases to say.
+    types: ['activities', 'ports'],
     packages: /^@temporalio\/workflow$/,
     exceptions: [],
   },
@@ -76,8 +77,7 @@ const TABLE: Rule[] = [
   {
     layer: 'usecases',
     runTime: ['usecases', 'domain', 'emails', 'ports'],
-    // The outbox is typed by the workflows it starts and signals.
-    types: ['database client', 'workflows'],
+    types: ['database client'],
     packages: /^(zod|uuid|file-type|node:(crypto|util|zlib))$/,
     exceptions: [
       {

@@ -1,27 +1,10 @@
-import type { SignalDefinition } from '@temporalio/workflow';
 import type { Prisma } from '../adapters/database/generated/client.js';
 import type { Transaction } from '../ports/database.js';
 import type { OutboxRow } from '../ports/engine.js';
+import type { Signals, Starts } from '../ports/process-inputs.js';
 import type { RecordServices } from '../ports/services.js';
-import type { callFact } from '../workflows/calls/call-messages.js';
-import type { meetingChanged } from '../workflows/calls/zoom-meeting-workflow.js';
-import type * as workflows from '../workflows/index.js';
-import type { requestFact } from '../workflows/requests/ta-request-messages.js';
 import { afterEachLock } from './lock.js';
 import { type OutboxInsert, type WriteBehind, writeBehind } from './write-behind.js';
-
-type Workflows = typeof workflows;
-type InputOf<Signal> = Signal extends SignalDefinition<[infer Input], string> ? Input : never;
-
-/** What each workflow begins with. */
-export type Starts = { [Name in keyof Workflows]: Parameters<Workflows[Name]>[0] };
-
-/** What can be told to a running workflow, and refused by none. */
-export interface Signals {
-  requestFact: InputOf<typeof requestFact>;
-  callFact: InputOf<typeof callFact>;
-  meetingChanged: InputOf<typeof meetingChanged>;
-}
 
 /** What the engine is told, kept in the same transaction. Inputs hold ids and codes only. */
 export interface Outbox {

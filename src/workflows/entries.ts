@@ -1,14 +1,13 @@
 import { tryAgainAt } from '../domain/not-recorded.js';
 import { because, type Problem } from '../domain/result.js';
 import type { Instant } from '../domain/time/instant.js';
+import type { CarriedOver, Held } from '../ports/process-inputs.js';
 import { type Again, type Cause, type Entry, heldToo, whyNot } from './entry.js';
 import type {
   ApplyFact,
-  CarriedOver,
   Command,
   Decided,
   DecisionRules,
-  Held,
   News,
   ProcessEvent,
   ProcessState,

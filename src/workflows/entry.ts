@@ -1,6 +1,7 @@
 import { because, type Problem } from '../domain/result.js';
 import type { Instant } from '../domain/time/instant.js';
-import type { Command, Decided, DecisionRules, Held, ProcessState } from './process.js';
+import type { Held } from '../ports/process-inputs.js';
+import type { Command, Decided, DecisionRules, ProcessState } from './process.js';
 
 /** Why something was decided: asked again when what it was decided upon turns out never to have been. */
 export type Cause<State, Event, Fact> =

@@ -50,20 +50,6 @@ export type WhenDue<State extends ProcessState, Event> = (
   at: Instant,
 ) => Decided<State, Event> | undefined;
 
-/** What could not be recorded though nobody can be told so: it waits, and is neither lost nor tried without end. */
-export interface Held<Fact> {
-  facts: Fact[];
-  /** `state.next` is due and can't be carried out. */
-  deadline: boolean;
-  until: Instant;
-}
-
-/** What one run of a process hands to the next. */
-export interface CarriedOver<State, Fact> {
-  state: State;
-  held?: Held<Fact> | null;
-}
-
 /** What is asked of a process that could not carry something out; `state` is the database's. */
 export interface Mend<State> {
   v: 1;

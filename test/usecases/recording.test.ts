@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Prisma } from '../../src/adapters/database/generated/client.js';
 import { ok, refuse } from '../../src/domain/result.js';
+import type { Starts } from '../../src/ports/process-inputs.js';
 import type { RecordServices } from '../../src/ports/services.js';
 import { lock } from '../../src/usecases/lock.js';
 import { type Recording, recording } from '../../src/usecases/recording.js';
 import { recordingOrRefusal } from '../../src/usecases/recording-or-refusal.js';
+import type * as workflows from '../../src/workflows/index.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 
 const BEFORE = '2026-11-03T18:00:00.000Z';
@@ -146,6 +148,9 @@ describe('a recording', () => {
   });
 
   test('starts and signals what there is, with what it takes: the compiler says so', () => {
+    // Each workflow begins with what its name says, and none has no name.
+    type Each = { [Name in keyof Starts]: (input: Starts[Name]) => Promise<void> };
+    const told: typeof workflows extends Each ? keyof Starts : never = 'taRequest' as keyof typeof workflows;
     const wrong = () =>
       recording(services, async ({ outbox }) => {
         // @ts-expect-error: no such workflow
@@ -155,6 +160,6 @@ describe('a recording', () => {
         // @ts-expect-error: no such fact of a call
         outbox.signal('callFact', 'call/1', { v: 1, kind: 'rescheduled', at: BEFORE });
       });
-    expect(wrong).toBeInstanceOf(Function);
+    expect([told, wrong]).toEqual(['taRequest', expect.any(Function)]);
   });
 });

@@ -19,8 +19,8 @@ import { openEpisode } from '../../src/domain/requests/opening.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { createCalendar } from '../../src/domain/time/calendar.js';
 import type { Processes, UpdateOutcome } from '../../src/ports/engine.js';
+import type { Starts } from '../../src/ports/process-inputs.js';
 import { projectRoot } from '../../src/project-root.js';
-import type { TaRequestInput } from '../../src/workflows/requests/ta-request-workflow.js';
 import { quietRuntime } from '../support/desk.js';
 import { devServer } from '../support/temporal.js';
 import { workflowBundle } from '../support/workflow-bundle.js';
@@ -109,7 +109,7 @@ export async function fakeRequest(
 ): Promise<FakeRequest> {
   const requestId = randomUUID();
   const workflowId = requestWorkflowId(requestId, 1);
-  const input: TaRequestInput = { v: 1, state: acceptedNow(requestId), ...options };
+  const input: Starts['taRequest'] = { v: 1, state: acceptedNow(requestId), ...options };
   await engine.client.workflow.start('taRequest', { workflowId, taskQueue: TASK_QUEUE, args: [input] });
   const processes = createProcesses({ client: engine.client, log: silent });
   return {

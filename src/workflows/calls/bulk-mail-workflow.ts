@@ -1,12 +1,6 @@
 import { ActivityFailure, type ActivityOptions, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
-import type { BulkMail } from '../../domain/calls/bulk-mail.js';
-
-export interface BulkMailInput {
-  v: 1;
-  callId: string;
-  bulk: BulkMail;
-}
+import type { Starts } from '../../ports/process-inputs.js';
 
 const BRIEFLY: ActivityOptions = { startToCloseTimeout: '10 minutes', heartbeatTimeout: '10 seconds' };
 const SENDING: ActivityOptions = {
@@ -24,7 +18,7 @@ const SENDING: ActivityOptions = {
 const { prepareBulkMail, sendBulkMail, giveUpBulkMail } = proxyActivities<Activities>(BRIEFLY);
 
 /** One mail to everybody who listens to a call: rows first, then one activity that sends and resumes. */
-export async function bulkMail({ callId, bulk }: BulkMailInput): Promise<void> {
+export async function bulkMail({ callId, bulk }: Starts['bulkMail']): Promise<void> {
   const batch = { v: 1 as const, callId, bulk, at: new Date(Date.now()).toISOString() };
   const summary = bulk.kind;
   await prepareBulkMail.executeWithOptions({ ...BRIEFLY, summary }, [batch]);

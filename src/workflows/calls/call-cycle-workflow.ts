@@ -11,16 +11,9 @@ import { whenCallIsDue } from '../../domain/calls/call-due.js';
 import { applyCallFact } from '../../domain/calls/call-facts.js';
 import { type CallEvent, type CallState, isOver } from '../../domain/calls/call-state.js';
 import { callRefusalOf, carryOutOnCall } from '../../domain/calls/decide-call.js';
+import type { Starts } from '../../ports/process-inputs.js';
 import { historyIsLong, Journal, now } from '../journal.js';
-import type { CarriedOver } from '../process.js';
 import { callFact, decideCallUpdate, mendCall } from './call-messages.js';
-
-/** The state as planned and recorded by the series, or of the run before. */
-export interface CallCycleInput extends CarriedOver<CallState, CallFact> {
-  v: 1;
-  /** Test hook: continue as new once the history is this long. */
-  continueAfterEvents?: number;
-}
 
 const RECORDING: ActivityOptions = {
   startToCloseTimeout: '2 minutes',
@@ -44,7 +37,7 @@ const { recordCallEvent } = proxyActivities<Activities>(RECORDING);
  * `mark-attendance`. **Things happen** (`domain/calls/call-facts.ts`): `attendance-known`, `calendar-changed`,
  * `questions-counted`.
  */
-export async function callCycle(input: CallCycleInput): Promise<void> {
+export async function callCycle(input: Starts['callCycle']): Promise<void> {
   const call = new Journal<CallState, CallEvent, CallFact>(input, applyCallFact);
   call.decides(decideCallUpdate, { refusalOf: callRefusalOf, carryOut: carryOutOnCall });
   call.hears(callFact);

@@ -2,15 +2,9 @@ import { type ActivityOptions, continueAsNew, proxyActivities } from '@temporali
 import type { Activities } from '../../activities/create-activities.js';
 import { carryOutOnSeries, seriesRefusalOf, whenSeriesIsDue } from '../../domain/calls/decide-series.js';
 import type { SeriesEvent, SeriesState } from '../../domain/calls/series-state.js';
+import type { Starts } from '../../ports/process-inputs.js';
 import { historyIsLong, Journal } from '../journal.js';
-import type { CarriedOver } from '../process.js';
 import { decideSeriesUpdate, mendSeries, seriesFact } from './series-messages.js';
-
-export interface CallSeriesInput extends CarriedOver<SeriesState, never> {
-  v: 1;
-  /** Events after which the history starts anew; about a year of weekly planning by default. */
-  continueAfterEvents?: number;
-}
 
 /** A planning is about ten events; a year of them, and it continues as new. */
 const YEAR_OF_EVENTS = 540;
@@ -29,7 +23,7 @@ const { recordSeriesEvent } = proxyActivities<Activities>(RECORDING);
  * **Staff decide** (`domain/calls/series-decisions.ts`): `skip` a date before it is planned, an `extra` call, `pause`,
  * `resume`.
  */
-export async function callSeries(input: CallSeriesInput): Promise<void> {
+export async function callSeries(input: Starts['callSeries']): Promise<void> {
   const series = new Journal<SeriesState, SeriesEvent>(input, () => null);
   series.decides(decideSeriesUpdate, { refusalOf: seriesRefusalOf, carryOut: carryOutOnSeries });
   series.hears(seriesFact);

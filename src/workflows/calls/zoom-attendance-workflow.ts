@@ -1,11 +1,7 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { FetchedAttendance } from '../../activities/calls/fetch-zoom-attendance.js';
 import type { Activities } from '../../activities/create-activities.js';
-
-export interface ZoomAttendanceInput {
-  v: 1;
-  callId: string;
-}
+import type { Starts } from '../../ports/process-inputs.js';
 
 const { fetchZoomAttendance } = proxyActivities<Activities>({
   startToCloseTimeout: '10 minutes',
@@ -23,7 +19,7 @@ const TRIES = OFTEN.tries + 21;
  * Who was on a call, asked for every 15 minutes for three hours and then every hour, a day in all. What Zoom says counts when it says the same twice: a
  * meeting may go on past its hour, or be ended and started again. Not known by then: staff enter it.
  */
-export async function zoomAttendance({ v, callId }: ZoomAttendanceInput): Promise<void> {
+export async function zoomAttendance({ v, callId }: Starts['zoomAttendance']): Promise<void> {
   let before: string | null = null;
   for (let n = 0; n < TRIES; n += 1) {
     const { state, seen }: FetchedAttendance = await fetchZoomAttendance({ v, callId, before });

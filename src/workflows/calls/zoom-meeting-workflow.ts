@@ -7,16 +7,10 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
-
-export interface ZoomMeetingInput {
-  v: 1;
-  callId: string;
-  /** Test hook: continue as new once the history is this long. */
-  continueAfterEvents?: number;
-}
+import type { Signals, Starts } from '../../ports/process-inputs.js';
 
 /** The call, or who may attend it, changed. Says nothing else: the meeting is made to fit what stands there. */
-export const meetingChanged = defineSignal<[{ v: 1 }]>('meetingChanged');
+export const meetingChanged = defineSignal<[Signals['meetingChanged']]>('meetingChanged');
 
 const { syncZoomMeeting } = proxyActivities<Activities>({
   startToCloseTimeout: '30 minutes',
@@ -28,7 +22,7 @@ const { syncZoomMeeting } = proxyActivities<Activities>({
 const LONG_HISTORY = 1_000;
 
 /** The meeting of one call, from the day its window opens until it is over or cancelled. One sync at a time. */
-export async function zoomMeeting(input: ZoomMeetingInput): Promise<void> {
+export async function zoomMeeting(input: Starts['zoomMeeting']): Promise<void> {
   const longHistory = input.continueAfterEvents ?? LONG_HISTORY;
   let changed = true;
   setHandler(meetingChanged, () => {

@@ -1,13 +1,7 @@
 import { ActivityFailure, continueAsNew, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
 import type { PolledContacts } from '../../activities/contacts/poll-contacts.js';
 import type { Activities } from '../../activities/create-activities.js';
-
-export interface ContactPollInput {
-  v: 1;
-  episode: number;
-  /** Tests only: continue as new at this length of the history. */
-  continueAfterEvents?: number;
-}
+import type { Starts } from '../../ports/process-inputs.js';
 
 const { pollContacts } = proxyActivities<Activities>({
   // The first time after a long while may be many pages.
@@ -21,7 +15,7 @@ const LONG_HISTORY = 1_000;
 const AFTER_FAILURE_MS = 15 * 60_000;
 
 /** Asks again and again what changed at the nation, for as long as it is connected. A timer, not a Schedule. */
-export async function contactPoll(input: ContactPollInput): Promise<void> {
+export async function contactPoll(input: Starts['contactPoll']): Promise<void> {
   const long = input.continueAfterEvents ?? LONG_HISTORY;
   while (workflowInfo().historyLength < long) {
     const polled = await polledOrLater(input);
@@ -32,7 +26,7 @@ export async function contactPoll(input: ContactPollInput): Promise<void> {
 }
 
 /** Whatever fails, the asking goes on. */
-async function polledOrLater(input: ContactPollInput): Promise<PolledContacts> {
+async function polledOrLater(input: Starts['contactPoll']): Promise<PolledContacts> {
   try {
     return await pollContacts(input);
   } catch (error) {

@@ -1,13 +1,8 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
+import type { Starts } from '../../ports/process-inputs.js';
 import { goesOnAfterFailure } from '../goes-on-after-failure.js';
 import { isSince } from '../patches.js';
-
-export interface ContactPushInput {
-  v: 1;
-  subscriptionId: string;
-  seq: number;
-}
 
 const { tellContact } = proxyActivities<Activities>({
   // However often, and however long the nation asks to wait each time.
@@ -22,7 +17,7 @@ const { tellContact } = proxyActivities<Activities>({
  * Tells the nation one choice of somebody: again as long as it can't be told, for two weeks. What is left then stands
  * as a problem on the subscription; the next choice, or `reconcile`, tries anew.
  */
-export async function contactPush(input: ContactPushInput): Promise<void> {
+export async function contactPush(input: Starts['contactPush']): Promise<void> {
   if (!isSince('retriesByPolicy')) return pushInALoop(input);
   await tellContact(input).catch(goesOnAfterFailure);
 }
@@ -39,7 +34,7 @@ const TRIES = 62;
 const FIRST_MS = 30_000;
 const LONGEST_MS = 6 * 60 * 60_000;
 
-async function pushInALoop(input: ContactPushInput): Promise<void> {
+async function pushInALoop(input: Starts['contactPush']): Promise<void> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const pushed = await pushContact(input);
     if (pushed.state !== 'again') return;

@@ -1,12 +1,8 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
+import type { Starts } from '../../ports/process-inputs.js';
 import { goesOnAfterFailure } from '../goes-on-after-failure.js';
 import { isSince } from '../patches.js';
-
-export interface ContactReadInput {
-  v: 1;
-  contactId: string;
-}
 
 const { takeContact } = proxyActivities<Activities>({
   scheduleToCloseTimeout: '9 hours',
@@ -17,7 +13,7 @@ const { takeContact } = proxyActivities<Activities>({
 });
 
 /** Reads a contact that the nation says has changed. After some hours it is left to the poll. */
-export async function contactRead(input: ContactReadInput): Promise<void> {
+export async function contactRead(input: Starts['contactRead']): Promise<void> {
   if (!isSince('retriesByPolicy')) return readInALoop(input);
   await takeContact(input).catch(goesOnAfterFailure);
 }
@@ -32,7 +28,7 @@ const { readContact } = proxyActivities<Activities>({
 const TRIES = 10;
 const FIRST_MS = 30_000;
 
-async function readInALoop(input: ContactReadInput): Promise<void> {
+async function readInALoop(input: Starts['contactRead']): Promise<void> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     const read = await readContact(input);
     if (read.state === 'settled') return;

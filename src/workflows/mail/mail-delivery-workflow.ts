@@ -1,10 +1,6 @@
 import { ActivityFailure, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
-
-export interface MailDeliveryInput {
-  v: 1;
-  messageId: string;
-}
+import type { Starts } from '../../ports/process-inputs.js';
 
 const { deliverMail } = proxyActivities<Activities>({
   startToCloseTimeout: '2 minutes',
@@ -22,7 +18,7 @@ const { deliverMail } = proxyActivities<Activities>({
 const { giveUpMail } = proxyActivities<Activities>({ startToCloseTimeout: '1 minute', summary: 'give-up' });
 
 /** Delivers one message, or leaves it `failed` or `unknown` for staff. */
-export async function mailDelivery({ messageId }: MailDeliveryInput): Promise<void> {
+export async function mailDelivery({ messageId }: Starts['mailDelivery']): Promise<void> {
   const message = { v: 1 as const, messageId, at: new Date(Date.now()).toISOString() };
   try {
     await deliverMail(message);

@@ -12,16 +12,9 @@ import { whenDue } from '../../domain/requests/due.js';
 import { applyFact, completedMeanwhile } from '../../domain/requests/facts.js';
 import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
 import { isEnded } from '../../domain/requests/statuses.js';
+import type { Starts } from '../../ports/process-inputs.js';
 import { historyIsLong, Journal, now } from '../journal.js';
-import type { CarriedOver } from '../process.js';
 import { decide, mend, requestFact } from './ta-request-messages.js';
-
-/** The state as decided and recorded in the transaction that accepted the request, or of the run before. */
-export interface TaRequestInput extends CarriedOver<RequestState, RequestFact> {
-  v: 1;
-  /** Test hook: continue as new once the history is this long. */
-  continueAfterEvents?: number;
-}
 
 const RECORDING: ActivityOptions = {
   startToCloseTimeout: '1 minute',
@@ -47,7 +40,7 @@ const { recordRequestEvent } = proxyActivities<Activities>(RECORDING);
  * the end, such as `information-lapse`. While the clock runs: reminders, and past the promise `escalation`, again and
  * again. Before a court or filing date, clock or no clock: `court-warning`, and after it `court-passed`.
  */
-export async function taRequest(input: TaRequestInput): Promise<void> {
+export async function taRequest(input: Starts['taRequest']): Promise<void> {
   const request = new Journal<RequestState, RequestEvent, RequestFact>(input, applyFact);
   request.decides(decide, { refusalOf, carryOut });
   request.hears(requestFact);

@@ -1,14 +1,7 @@
 import { proxyActivities, sleep } from '@temporalio/workflow';
 import type { Activities } from '../../activities/create-activities.js';
+import type { Starts } from '../../ports/process-inputs.js';
 import { goesOnAfterFailure } from '../goes-on-after-failure.js';
-
-export interface SubmissionExpiryInput {
-  v: 1;
-  id: string;
-  /** Absent in forms of before there were reminders. */
-  remindAt?: string[];
-  expiresAt: string;
-}
 
 const { eraseSubmission } = proxyActivities<Activities>({
   startToCloseTimeout: '1 minute',
@@ -26,7 +19,7 @@ export async function submissionExpiry({
   id,
   remindAt = [],
   expiresAt,
-}: SubmissionExpiryInput): Promise<void> {
+}: Starts['submissionExpiry']): Promise<void> {
   for (const [index, at] of remindAt.entries()) {
     await until(at, 'remind');
     const next = remindAt[index + 1] ?? expiresAt;
