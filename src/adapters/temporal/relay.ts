@@ -75,7 +75,10 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
   }
 
   /** Several at once; none after Temporal was found away, and one row it refuses doesn't hold up the others. */
-  async function inLanes<T>(items: readonly T[], deliver: (item: T, seen: number) => Promise<boolean>) {
+  async function inLanes<T extends string | OutboxRow>(
+    items: readonly T[],
+    deliver: (item: T, seen: number) => Promise<boolean>,
+  ) {
     const waiting = [...items];
     const seen = absences;
     const lane = async () => {
@@ -83,7 +86,11 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
         try {
           if (await deliver(item, seen)) awayUntil = 0;
         } catch (error) {
-          log.warn({ error: (error as Error).name }, 'outbox not delivered; the relay tries again');
+          const workflowId = typeof item === 'string' ? item : item.workflowId;
+          log.warn(
+            { workflowId, error: (error as Error).name },
+            'outbox not delivered; the relay tries again',
+          );
           if (error instanceof ServiceError && !isAway(error)) continue;
           absences += 1;
           awayUntil = Date.now() + 1_000;
