@@ -355,6 +355,14 @@ describe('the process that asks what changed', () => {
     expect(asked() - before).toBeLessThanOrEqual(1);
     expect(await running()).toEqual([3, 'running']);
   });
+
+  test('one that was terminated at work holds no later jump', async () => {
+    const { workflow } = desk.wired.client;
+    const atWork = { taskQueue: 'nobody-is-there', workflowId: 'terminated-at-work', args: [] };
+    await (await workflow.start('contactPoll', atWork)).terminate();
+    await desk.advance({ by: 'P7D' });
+    expect(await running()).toEqual([3, 'running']);
+  });
 });
 
 test('every activity and timer of these processes says what it is for, in a code', async () => {

@@ -13,6 +13,9 @@ export interface Rehearsal {
 /** Wall time without any progress after which a rehearsal says that it is stuck. */
 const STUCK_MS = 60_000;
 const LOOK_MS = 4;
+/** A hop takes milliseconds: looks at one in which nobody is at work, until its clock counts as held by nobody. */
+const IDLE_LOOKS = 40;
+const IDLE_LOOK_MS = 250;
 /** Looks in a row at which nothing may move before things count as settled. */
 const QUIET_LOOKS = 2;
 
@@ -36,11 +39,32 @@ export function createRehearsal(args: {
     for (let now = await readClock(); now < to; now = await readClock()) {
       const due = await nextDue();
       const target = Math.min(to, Math.max(due ?? to, now + 1));
-      await server.sleep(target - now);
+      await hop(target - now);
       await readClock();
       await settle();
     }
     return clock.now();
+  }
+
+  /** Whoever terminates a process in the midst of a task leaves the clock locked: a jump would take its time in days. */
+  async function hop(ms: number): Promise<void> {
+    let idle = 0;
+    let done = inFlight.done;
+    // Ticks of this process, not the wall's time: a machine that hangs must not look like a clock that does.
+    const watch = setInterval(() => {
+      const moved = inFlight.done !== done || inFlight.count > 0;
+      done = inFlight.done;
+      idle = moved ? 0 : idle + 1;
+      if (idle < IDLE_LOOKS) return;
+      idle = 0;
+      args.log.warn({}, 'a process that was terminated at work held the clock: released');
+      server.release().catch(() => args.log.error({}, 'the clock could not be released'));
+    }, IDLE_LOOK_MS);
+    try {
+      await server.sleep(ms);
+    } finally {
+      clearInterval(watch);
+    }
   }
 
   async function readClock(): Promise<number> {

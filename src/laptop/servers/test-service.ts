@@ -10,6 +10,11 @@ export interface TestService {
   currentTime(): Promise<number>;
   /** Skips ahead; answers when the server's clock has reached the end. Timers due on the way fire. */
   sleep(ms: number): Promise<void>;
+  /**
+   * Takes one lock off the server's clock. Each task at work holds one, and a process that is terminated with a task
+   * outstanding leaves its own for good: the clock then goes no faster than the wall's.
+   */
+  release(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,6 +37,9 @@ export async function connectTestService(address: string): Promise<TestService> 
     currentTime: async () => tsToMs((await service.getCurrentTime({})).time),
     sleep: async (ms) => {
       await service.unlockTimeSkippingWithSleep({ duration: msToTs(ms) });
+    },
+    release: async () => {
+      await service.unlockTimeSkipping({});
     },
     close: () => connection.close(),
   };
