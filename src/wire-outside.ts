@@ -5,7 +5,7 @@ import { nationBuilderSettings } from './adapters/nationbuilder/nationbuilder-se
 import { createManualMeetings } from './adapters/zoom/create-manual-meetings.js';
 import { createZoomMeetings } from './adapters/zoom/create-zoom-meetings.js';
 import { zoomSettings } from './adapters/zoom/zoom-settings.js';
-import type { Webhooks } from './api/webhooks/webhooks-router.js';
+import type { Webhooks } from './api/webhooks/webhooks.js';
 import type { Settings } from './config.js';
 import type { ContactPolling, Contacts } from './ports/contacts.js';
 import type { Meetings } from './ports/meetings.js';

@@ -3,7 +3,7 @@ import type { Services } from '../ports/services.js';
 import type { SignInLinks } from '../ports/sign-in-links.js';
 import type { ReadyReport } from '../usecases/health/ready.js';
 import type { Languages } from './text/texts.js';
-import type { Webhooks } from './webhooks/webhooks-router.js';
+import type { Webhooks } from './webhooks/webhooks.js';
 
 /** The settings the web side reads. */
 export type AppSettings = Pick<Config, 'appUrl' | 'appSecret' | 'production' | 'mode'> &

@@ -22,7 +22,8 @@ import { oneClickUnsubscribe } from './subscriptions/one-click-unsubscribe.js';
 import { V1, v1Routes } from './v1-routes.js';
 import { createViewEngine } from './views/create-view-engine.js';
 import { serveAssets } from './views/serve-assets.js';
-import { NO_WEBHOOKS, webhooksRouter } from './webhooks/webhooks-router.js';
+import { NO_WEBHOOKS } from './webhooks/webhooks.js';
+import { webhooksRouter } from './webhooks/webhooks-router.js';
 
 /** The web side, read from top to bottom: each request passes these in order. */
 export function createApp({ services: all, ...rest }: AppParts): Express {

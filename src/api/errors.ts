@@ -1,4 +1,5 @@
-import type { Problem, ProblemCode } from '../domain/result.js';
+import type { ProblemCode } from '../domain/refusals/problem-code.js';
+import type { Problem } from '../domain/result.js';
 import { type ToldError, tell } from './text/say.js';
 import type { Texts } from './text/texts.js';
 

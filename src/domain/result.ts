@@ -1,3 +1,4 @@
+import type { ProblemCode } from './refusals/problem-code.js';
 import { type Given, REFUSALS, type Reason, type Saying } from './refusals/refusals.js';
 import type { Params } from './refusals/row.js';
 
@@ -17,42 +18,6 @@ export interface Problem {
   /** Seconds until it may be tried again. */
   retryAfter?: number;
 }
-
-/** Every code an answer can carry. `src/api/errors.ts` maps each to its HTTP status; its title is in the catalogue. */
-export type ProblemCode =
-  | 'invalid'
-  | 'supervisor-required'
-  | 'document-kind-not-reviewed'
-  | 'role-not-served'
-  | 'duplicate-request'
-  | 'not-allowed-now'
-  | 'forbidden'
-  | 'own-draft'
-  | 'not-found'
-  | 'unauthenticated'
-  | 'idempotency-key-reused'
-  | 'version-mismatch'
-  | 'too-large'
-  | 'unsupported-file'
-  | 'too-many-requests'
-  | 'temporal-unavailable'
-  | 'database-unavailable'
-  | 'call-cancelled'
-  | 'questions-closed'
-  | 'not-this-week'
-  | 'not-eligible'
-  | 'supervised-analysis'
-  | 'legal-topic-not-allowed'
-  | 'analysis-on-first-wednesday'
-  | 'prerequisite-missing'
-  | 'already-a-request'
-  | 'one-question-per-person'
-  | 'one-question-per-organization'
-  | 'malformed'
-  | 'wrong-host'
-  | 'not-in-rehearsal'
-  | 'method-not-allowed'
-  | 'internal';
 
 export type Result<T> = { ok: true; value: T } | Refusal;
 export interface Refusal {

@@ -15,7 +15,7 @@ import { seriesRule } from './calls/load-series.js';
 import { lockSeries } from './calls/series-row.js';
 import { writeCallEvent } from './calls/write-call-event.js';
 import { troubleOf } from './process-trouble.js';
-import type { ReconcileReport } from './reconcile.js';
+import type { ReconcileReport } from './reconcile-report.js';
 import { type Recording, recording } from './recording.js';
 
 const BATCH = 200;

@@ -1,7 +1,7 @@
 import { contactPollWorkflowId, contactPushWorkflowId } from '../domain/calls/workflow-id.js';
 import type { Services } from '../ports/services.js';
 import { lockRows } from './lock.js';
-import type { ReconcileReport } from './reconcile.js';
+import type { ReconcileReport } from './reconcile-report.js';
 import { recording } from './recording.js';
 import { ensureContactPoll, nextPoll, startPoll } from './subscriptions/ensure-contact-poll.js';
 import { contactsOf, startPush, tellContacts } from './subscriptions/tell-contacts.js';

@@ -1,6 +1,6 @@
 import { unconfirmedSubmissionWorkflowId } from '../domain/requests/workflow-id.js';
 import type { Services } from '../ports/services.js';
-import type { ReconcileReport } from './reconcile.js';
+import type { ReconcileReport } from './reconcile-report.js';
 import { recording } from './recording.js';
 import { mailConfirmation } from './requests/confirmation-mail.js';
 import { lockSubmission, waitingUntil } from './requests/unconfirmed-submission.js';

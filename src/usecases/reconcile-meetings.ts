@@ -2,7 +2,7 @@ import { NEAR_STATUSES } from '../domain/calls/call-statuses.js';
 import { zoomAttendanceWorkflowId, zoomMeetingWorkflowId } from '../domain/calls/workflow-id.js';
 import type { Services } from '../ports/services.js';
 import { askWhoWasThere, lookAfterMeeting, zoomOf } from './calls/zoom-meeting.js';
-import type { ReconcileReport } from './reconcile.js';
+import type { ReconcileReport } from './reconcile-report.js';
 import { recording } from './recording.js';
 
 /** So long after a call its attendance is asked for; then it is staff's. */

@@ -15,25 +15,9 @@ import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
 import { reconcileForms } from './reconcile-forms.js';
 import { reconcileMeetings } from './reconcile-meetings.js';
+import { emptyReport, type ReconcileReport } from './reconcile-report.js';
 import { recording } from './recording.js';
 import { courtDateOf, lockRequest, type RequestRow } from './requests/request-row.js';
-
-/** `cannot-plan`: a date of it lies beyond the calendar. `keeps-failing`: what is due can't be carried out. */
-export type Alarm = 'workflow-ended-early' | 'no-state' | 'cannot-plan' | 'keeps-failing';
-
-/** What was found and mended; `alarms` need a person. */
-export interface ReconcileReport {
-  checked: number;
-  restarted: string[];
-  mended: string[];
-  mailRestarted: number;
-  mailUnknown: number;
-  /** Records of organizations that were two for one, one for several, or none. */
-  organizations: number;
-  alarms: { id: string; what: Alarm }[];
-  /** Temporal could not be asked: nothing about workflows is known. */
-  unavailable: boolean;
-}
 
 const BATCH = 200;
 
@@ -69,19 +53,6 @@ export async function reconcile(
   await reconcileMail(services, report);
   await reconcileTroubles(services, report);
   return report;
-}
-
-export function emptyReport(): ReconcileReport {
-  return {
-    checked: 0,
-    restarted: [],
-    mended: [],
-    mailRestarted: 0,
-    mailUnknown: 0,
-    organizations: 0,
-    alarms: [],
-    unavailable: false,
-  };
 }
 
 /** What can't be carried out is for a person; a process that is over has no trouble any more. */

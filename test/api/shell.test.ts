@@ -8,7 +8,7 @@ import { PROBLEMS, problemDocument } from '../../src/api/errors.js';
 import { paths } from '../../src/api/paths.js';
 import { en } from '../../src/api/text/en/en.js';
 import type { Texts } from '../../src/api/text/texts.js';
-import type { ProblemCode } from '../../src/domain/result.js';
+import type { ProblemCode } from '../../src/domain/refusals/problem-code.js';
 import { because } from '../../src/domain/result.js';
 import { mailedLink } from './pages/calls/calls-site.js';
 import {

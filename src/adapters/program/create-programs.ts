@@ -1,4 +1,5 @@
-import { type Program, programSchema } from '../../domain/program/program.schema.js';
+import { programSchema } from '../../domain/program/checked-program.schema.js';
+import type { Program } from '../../domain/program/program.schema.js';
 import type { Database } from '../../ports/database.js';
 import type { LoadedProgram, Programs } from '../../ports/programs.js';
 

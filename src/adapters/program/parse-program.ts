@@ -1,6 +1,7 @@
 import { type Document, isAlias, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
-import { type Program, programSchema } from '../../domain/program/program.schema.js';
+import { programSchema } from '../../domain/program/checked-program.schema.js';
+import type { Program } from '../../domain/program/program.schema.js';
 import { explainSetting, explainUnknown } from './explain-setting.js';
 import { explainSyntax } from './explain-syntax.js';
 import { knownKeys } from './known-keys.js';

@@ -1,6 +1,7 @@
 import type { ApplicationFailure } from '@temporalio/common';
+import type { ProblemCode } from '../../domain/refusals/problem-code.js';
 import { isReason, REFUSALS } from '../../domain/refusals/refusals.js';
-import { because, type Problem, type ProblemCode } from '../../domain/result.js';
+import { because, type Problem } from '../../domain/result.js';
 
 /** Codes that workers of before refused with, beside `not-allowed-now`. */
 const OF_BEFORE: readonly string[] = ['own-draft', 'forbidden', 'invalid', 'version-mismatch'];

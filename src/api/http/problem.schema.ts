@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ProblemCode } from '../../domain/result.js';
+import type { ProblemCode } from '../../domain/refusals/problem-code.js';
 import { shownWords } from '../../domain/text/shown.schema.js';
 import { PROBLEMS } from '../errors.js';
 

@@ -1,7 +1,8 @@
 import type { RequestHandler } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '../../domain/people/actor.js';
-import type { ProblemCode, Result } from '../../domain/result.js';
+import type { ProblemCode } from '../../domain/refusals/problem-code.js';
+import type { Result } from '../../domain/result.js';
 import type { Caller } from '../../usecases/limits/caller.js';
 import type { AppDeps } from '../app-deps.js';
 import type { Access } from './access.js';

@@ -2,7 +2,7 @@ import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-ope
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../domain/people/actor.js';
 import { PERMISSIONS } from '../../domain/people/permissions.js';
-import type { ProblemCode } from '../../domain/result.js';
+import type { ProblemCode } from '../../domain/refusals/problem-code.js';
 import { passes, statusOf } from '../errors.js';
 import type { Access } from '../http/access.js';
 import { type Answer, hasField } from '../http/answer.js';

@@ -1,23 +1,11 @@
 import express, { type ErrorRequestHandler, type RequestHandler, Router } from 'express';
 import { ZodError } from 'zod';
-import type { ContactFact } from '../../ports/contacts.js';
-import type { ZoomFact } from '../../ports/meetings.js';
-import type { TakeFact } from '../../usecases/webhooks/once.js';
 import type { AppServices } from '../app-deps.js';
 import { lmsWebhook } from './lms-webhook.js';
 import { nationBuilderWebhook } from './nationbuilder-webhook.js';
 import { WebhookRefusal } from './webhook-request.js';
+import type { Webhooks } from './webhooks.js';
 import { zoomWebhook } from './zoom-webhook.js';
-
-/** What is configured; an address without its secret isn't there. */
-export interface Webhooks {
-  zoom: { secret: string; take: TakeFact<ZoomFact> } | null;
-  nationBuilder: { secret: string; take: TakeFact<ContactFact> } | null;
-  lms: { secret: string } | null;
-}
-
-/** Nothing is configured. */
-export const NO_WEBHOOKS: Webhooks = { zoom: null, nationBuilder: null, lms: null };
 
 const LIMIT = '256kb';
 

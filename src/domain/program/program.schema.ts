@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { callSeriesSchema } from './call-series.schema.js';
 import { clockSchema } from './clock.schema.js';
-import { findContradictions } from './contradictions.js';
 import {
   courseSchema,
   documentSchema,
@@ -28,7 +27,8 @@ import {
 
 const namedDaySchema = z.strictObject({ date: isoDateSchema, name: nameSchema });
 
-const programShape = z.strictObject({
+/** The settings, each by itself; `checked-program.schema.ts` also reads them against each other. */
+export const programShape = z.strictObject({
   organization: z.strictObject({
     name: nameSchema,
     shortName: nameSchema,
@@ -90,10 +90,3 @@ export type ProgramRole = Program['roles'][number];
 export type ProgramKind = Program['kinds'][number];
 export type ProgramDocument = Program['documents'][number];
 export type ProgramCourse = Program['courses'][number];
-
-/** Parses `program.yaml`'s content (or a stored version's JSON). Unknown settings are errors. */
-export const programSchema = programShape.superRefine((program, ctx) => {
-  for (const { path, message } of findContradictions(program)) {
-    ctx.addIssue({ code: 'custom', path, message });
-  }
-});

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../result.js';
+import type { ProblemCode } from './problem-code.js';
 
 /** What a sentence names: codes, numbers and dates, and words of the program; never what somebody typed. */
 export type Params = object;

@@ -8,7 +8,8 @@ import { file, json } from '../../../src/api/http/answer.js';
 import { checkAnswers } from '../../../src/api/http/check-answers.js';
 import { uuid } from '../../../src/api/http/path-params.js';
 import { route } from '../../../src/api/http/route.js';
-import { ok, type ProblemCode } from '../../../src/domain/result.js';
+import type { ProblemCode } from '../../../src/domain/refusals/problem-code.js';
+import { ok } from '../../../src/domain/result.js';
 
 /** Every answer that an operation gives otherwise than its document says is noticed, whoever gives it. */
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
-import { programSchema } from '../../../src/domain/program/program.schema.js';
+import { programSchema } from '../../../src/domain/program/checked-program.schema.js';
 
 type Path = (string | number)[];
 

@@ -5,7 +5,7 @@ import {
   questionOrganizationSchema,
   questionSchema,
 } from '../../../domain/calls/question.schema.js';
-import type { ProblemCode } from '../../../domain/result.js';
+import type { ProblemCode } from '../../../domain/refusals/problem-code.js';
 import { askQuestion } from '../../../usecases/calls/questions/ask-question.js';
 import { editQuestion, withdrawQuestion } from '../../../usecases/calls/questions/change-question.js';
 import { correctOrganization } from '../../../usecases/calls/questions/correct-organization.js';

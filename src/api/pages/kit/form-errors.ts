@@ -1,4 +1,5 @@
-import { because, type ProblemCode } from '../../../domain/result.js';
+import type { ProblemCode } from '../../../domain/refusals/problem-code.js';
+import { because } from '../../../domain/result.js';
 import { say } from '../../text/say.js';
 import type { Texts } from '../../text/texts.js';
 import {

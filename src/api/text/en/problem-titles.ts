@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../../domain/result.js';
+import type { ProblemCode } from '../../../domain/refusals/problem-code.js';
 
 /** What each problem is called. */
 export const problemTitles: Record<ProblemCode, string> = {

@@ -3,7 +3,7 @@ import type { Decision, DecisionKind } from '../../../../domain/requests/decisio
 import { ok, type Result } from '../../../../domain/result.js';
 import { followingCommand } from '../../../../usecases/following-command.js';
 import { decideRequest } from '../../../../usecases/requests/decide-request.js';
-import { type RequestContent, requestContent } from '../../../../usecases/requests/request-content.js';
+import { requestContent } from '../../../../usecases/requests/request-content.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound, unwrap } from '../../../http/problem.js';
@@ -20,17 +20,14 @@ import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
 import type { DecisionForm } from './decision-form.js';
 import { decisionForm, isDecisionKind, sheetOf } from './decision-forms.js';
-import { decisionView } from './decision-view.js';
+import { decisionView, type ToDecide } from './decision-view.js';
 import { formContext } from './form-context.js';
 import { readDecision } from './read-decision.js';
 import { resolveMerge } from './resolve-merge.js';
 import { seenOf, staleErrors } from './stale.js';
 
-export interface DecidePage {
+interface DecidePage extends ToDecide {
   me: StaffUser;
-  kind: DecisionKind;
-  request: StaffRequest;
-  content: RequestContent;
   form: DecisionForm;
 }
 

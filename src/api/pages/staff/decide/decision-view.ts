@@ -1,16 +1,24 @@
+import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import type { RequestContent } from '../../../../usecases/requests/request-content.js';
 import type { AppServices } from '../../../app-deps.js';
 import type { Texts } from '../../../text/texts.js';
 import { byline } from '../request/conversation.js';
+import type { StaffRequest } from '../request/load-request.js';
 import { othersCases } from '../request/others-cases.js';
 import { requestHead } from '../request/request-head.js';
 import { staffPaths } from '../staff-paths.js';
-import type { DecidePage } from './decide-page.js';
 import { sheetOf } from './decision-forms.js';
 import { sendPreview } from './send-preview.js';
 
+/** Which decision about which request, and what staff read of it. */
+export interface ToDecide {
+  kind: DecisionKind;
+  request: StaffRequest;
+  content: RequestContent;
+}
+
 /** What stands around the form of a decision: the request in a line, what it answers, what goes out, the case. */
-export function decisionView(services: AppServices, texts: Texts, { kind, request, content }: DecidePage) {
+export function decisionView(services: AppServices, texts: Texts, { kind, request, content }: ToDecide) {
   const { view, program, answersToo } = request;
   const { request: words, decisions } = texts.staff;
   const text = decisions[kind];
