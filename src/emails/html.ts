@@ -1,5 +1,5 @@
 import { compiledLayout } from './compiled-layout.js';
-import type { Block } from './mail-text.js';
+import type { Block } from './text/mail-text.js';
 
 export interface HtmlParts {
   subject: string;

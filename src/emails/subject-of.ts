@@ -1,8 +1,8 @@
 import { isMailKind } from '../domain/mail/kinds.js';
-import { catalogue } from './catalogue/catalogue.js';
 import { cleanData, oneLine } from './clean-data.js';
 import { type MailData, MailDataError } from './mail-data.js';
-import type { MailText } from './mail-text.js';
+import { catalogue } from './text/en/en.js';
+import type { MailText } from './text/mail-text.js';
 
 /** The subject alone, for the ledger: one line, at most 80 characters. Throws MailDataError on an unknown kind. */
 export function subjectOf(kind: string, data: MailData): string {

@@ -1,4 +1,4 @@
-import type { MailKind } from '../../domain/mail/kinds.js';
+import type { MailKind } from '../../../domain/mail/kinds.js';
 import type { MailText } from '../mail-text.js';
 import { accountTexts } from './account.js';
 import { callTexts } from './calls.js';

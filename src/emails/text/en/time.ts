@@ -1,4 +1,4 @@
-import type { MailData } from '../mail-data.js';
+import type { MailData } from '../../mail-data.js';
 import {
   type Block,
   howFarOff,

@@ -1,4 +1,4 @@
-import type { MailData } from '../mail-data.js';
+import type { MailData } from '../../mail-data.js';
 import { forMergedToo, type MailText, supervisorAsked, weAimFor, yourRequest } from '../mail-text.js';
 
 const SEE = 'See your request';

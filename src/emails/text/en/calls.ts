@@ -1,4 +1,4 @@
-import type { MailData } from '../mail-data.js';
+import type { MailData } from '../../mail-data.js';
 import { type MailText, withDate } from '../mail-text.js';
 
 const SEE = 'See the call';

@@ -1,5 +1,5 @@
-import { listed } from '../domain/text/listed.js';
-import type { MailData } from './mail-data.js';
+import { listed } from '../../domain/text/listed.js';
+import type { MailData } from '../mail-data.js';
 
 /** A paragraph, or a list of short lines. */
 export type Block = string | { list: string[] };
