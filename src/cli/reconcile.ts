@@ -1,4 +1,4 @@
-import { reconcile as reconcileAll } from '../usecases/reconcile.js';
+import { reconcile as reconcileAll } from '../usecases/reconcile/reconcile.js';
 import { withServices } from './connect.js';
 import { print, tell } from './say.js';
 

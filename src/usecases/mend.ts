@@ -3,9 +3,9 @@ import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-i
 import { requestWorkflowId } from '../domain/requests/workflow-id.js';
 import type { Services } from '../ports/services.js';
 import { clearTrouble, troubleOf } from './process-trouble.js';
-import { reconcileRequest } from './reconcile.js';
-import { reconcileCall, reconcileSeries } from './reconcile-calls.js';
-import { emptyReport, type ReconcileReport } from './reconcile-report.js';
+import { reconcileCall, reconcileSeries } from './reconcile/reconcile-calls.js';
+import { reconcileRequest } from './reconcile/reconcile-requests.js';
+import { emptyReport, type ReconcileReport } from './reconcile/report.js';
 
 /** `ran`: nothing was held up. `code`: why it still is. */
 export type Mending =

@@ -3,7 +3,7 @@ import { callSeriesWorkflowId, callWorkflowId } from '../../src/domain/calls/wor
 import { LOCK_CLASSES } from '../../src/domain/lock-classes.js';
 import { mailWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { writeBatch } from '../../src/usecases/calls/bulk-mail.js';
-import { reconcile } from '../../src/usecases/reconcile.js';
+import { reconcile } from '../../src/usecases/reconcile/reconcile.js';
 import { recording } from '../../src/usecases/recording.js';
 import type { Wired } from '../../src/wire.js';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink.js';

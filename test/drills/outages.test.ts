@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import type { RequestCommandEnvelope } from '../../src/domain/requests/command.js';
 import { mailWorkflowId, requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
-import { reconcile } from '../../src/usecases/reconcile.js';
+import { reconcile } from '../../src/usecases/reconcile/reconcile.js';
 import { openCaseText } from '../../src/usecases/requests/case-text.js';
 import { forEach, fresh } from '../support/system.js';
 import { newAddress, OutageDesk } from './outage-desk.js';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { callSeriesWorkflowId, callWorkflowId } from '../../src/domain/calls/workflow-id.js';
 import { mend } from '../../src/usecases/mend.js';
-import { reconcile } from '../../src/usecases/reconcile.js';
+import { reconcile } from '../../src/usecases/reconcile/reconcile.js';
 import type { TestDesk } from '../support/desk.js';
 
 const cancel = { kind: 'cancel', reason: 'Ill.' };

@@ -4,7 +4,7 @@ import type { Actor } from '../../src/domain/people/actor.js';
 import type { RequestCommand } from '../../src/domain/requests/decisions.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { mend } from '../../src/usecases/mend.js';
-import { reconcile } from '../../src/usecases/reconcile.js';
+import { reconcile } from '../../src/usecases/reconcile/reconcile.js';
 import { writeCaseText } from '../../src/usecases/requests/case-text.js';
 import { changeCourtDate } from '../../src/usecases/requests/requester-actions.js';
 import type { TestDesk } from '../support/desk.js';

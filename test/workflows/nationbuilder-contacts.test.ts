@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createNoContacts } from '../../src/adapters/nationbuilder/create-no-contacts.js';
 import type { ContactPolling } from '../../src/ports/contacts.js';
-import { reconcile } from '../../src/usecases/reconcile.js';
+import { reconcile } from '../../src/usecases/reconcile/reconcile.js';
 import { ensureContactPoll } from '../../src/usecases/subscriptions/ensure-contact-poll.js';
 import { ownSubscription } from '../../src/usecases/subscriptions/own-subscription.js';
 import { unsubscribeLink } from '../../src/usecases/subscriptions/tokens.js';

@@ -7,7 +7,7 @@ import { joinLinkOf } from '../../src/usecases/calls/join-link.js';
 import { presentIn } from '../../src/usecases/calls/presence.js';
 import { setJoinLink } from '../../src/usecases/calls/set-join-link.js';
 import { purgeDue } from '../../src/usecases/purge-due.js';
-import { reconcile } from '../../src/usecases/reconcile.js';
+import { reconcile } from '../../src/usecases/reconcile/reconcile.js';
 import { recording } from '../../src/usecases/recording.js';
 import { once } from '../../src/usecases/webhooks/once.js';
 import { takeZoomFact } from '../../src/usecases/webhooks/take-zoom-fact.js';

@@ -1,9 +1,9 @@
-import { NEAR_STATUSES } from '../domain/calls/call-statuses.js';
-import { zoomAttendanceWorkflowId, zoomMeetingWorkflowId } from '../domain/calls/workflow-id.js';
-import type { Services } from '../ports/services.js';
-import { askWhoWasThere, lookAfterMeeting, zoomOf } from './calls/zoom-meeting.js';
-import type { ReconcileReport } from './reconcile-report.js';
-import { recording } from './recording.js';
+import { NEAR_STATUSES } from '../../domain/calls/call-statuses.js';
+import { zoomAttendanceWorkflowId, zoomMeetingWorkflowId } from '../../domain/calls/workflow-id.js';
+import type { Services } from '../../ports/services.js';
+import { askWhoWasThere, lookAfterMeeting, zoomOf } from '../calls/zoom-meeting.js';
+import { recording } from '../recording.js';
+import type { ReconcileReport } from './report.js';
 
 /** So long after a call its attendance is asked for; then it is staff's. */
 const ASKED_FOR_MS = 24 * 60 * 60_000;

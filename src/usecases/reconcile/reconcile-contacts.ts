@@ -1,10 +1,10 @@
-import { contactPollWorkflowId, contactPushWorkflowId } from '../domain/calls/workflow-id.js';
-import type { Services } from '../ports/services.js';
-import { lockRows } from './lock.js';
-import type { ReconcileReport } from './reconcile-report.js';
-import { recording } from './recording.js';
-import { ensureContactPoll, nextPoll, startPoll } from './subscriptions/ensure-contact-poll.js';
-import { contactsOf, startPush, tellContacts } from './subscriptions/tell-contacts.js';
+import { contactPollWorkflowId, contactPushWorkflowId } from '../../domain/calls/workflow-id.js';
+import type { Services } from '../../ports/services.js';
+import { lockRows } from '../lock.js';
+import { recording } from '../recording.js';
+import { ensureContactPoll, nextPoll, startPoll } from '../subscriptions/ensure-contact-poll.js';
+import { contactsOf, startPush, tellContacts } from '../subscriptions/tell-contacts.js';
+import type { ReconcileReport } from './report.js';
 
 /** What reads changes outside runs, and each choice that was not told yet has a process that tells it. */
 export async function reconcileContacts(services: Services, report: ReconcileReport): Promise<void> {

@@ -1,9 +1,9 @@
-import { unconfirmedSubmissionWorkflowId } from '../domain/requests/workflow-id.js';
-import type { Services } from '../ports/services.js';
-import type { ReconcileReport } from './reconcile-report.js';
-import { recording } from './recording.js';
-import { mailConfirmation } from './requests/confirmation-mail.js';
-import { lockSubmission, waitingUntil } from './requests/unconfirmed-submission.js';
+import { unconfirmedSubmissionWorkflowId } from '../../domain/requests/workflow-id.js';
+import type { Services } from '../../ports/services.js';
+import { recording } from '../recording.js';
+import { mailConfirmation } from '../requests/confirmation-mail.js';
+import { lockSubmission, waitingUntil } from '../requests/unconfirmed-submission.js';
+import type { ReconcileReport } from './report.js';
 
 /** Each web form that waits has a process that reminds and erases it, and a link that was mailed. */
 export async function reconcileForms(services: Services, report: ReconcileReport): Promise<void> {
