@@ -132,7 +132,7 @@ const VENDOR_EXCEPTIONS: Record<string, string> = {
   'src/run-worker.ts': 'connects the worker it runs',
   'src/worker.ts': 'installs the worker’s runtime, once per process',
   'src/laptop/rehearsal/main.ts': 'installs the worker’s runtime, once per process',
-  'src/laptop/servers/postgres.ts': 'asks the server it starts whether it is up',
+  'src/laptop/servers/postgres-connections.ts': 'asks the server it starts whether it is up',
   'src/laptop/servers/temporal-server.ts': 'asks the server it starts whether it is up',
   'src/laptop/servers/test-service.ts': 'moves the clock of the time-skipping server',
   'src/laptop/supervisor/checks.ts': 'asks, before anything is wired, whether the given servers answer',

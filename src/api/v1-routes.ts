@@ -19,6 +19,7 @@ import { checkScope } from './middleware/scope.js';
 import { openapiRoutes } from './openapi/openapi-routes.js';
 import { registrationsRoutes } from './registrations/registrations-routes.js';
 import { inRehearsal, rehearsalRoutes } from './rehearsal/rehearsal-routes.js';
+import { requestChangesRoutes } from './requests/request-changes-routes.js';
 import { requestsRoutes } from './requests/requests-routes.js';
 import { serviceLevelsRoutes } from './service-levels/service-levels-routes.js';
 import { settingsRoutes } from './settings/settings-routes.js';
@@ -27,6 +28,7 @@ import { subscriptionsRoutes } from './subscriptions/subscriptions-routes.js';
 /** Every operation of version 1, in the order of api.md: that of the document too. */
 export const V1: readonly Route[] = [
   ...requestsRoutes,
+  ...requestChangesRoutes,
   ...documentsRoutes,
   ...completionsRoutes,
   ...deadlinesRoutes,

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-import pg from 'pg';
 import {
   commandOf,
   isAlive,
@@ -14,8 +11,9 @@ import {
 } from '../../adapters/host/process-kit.js';
 import { freePort } from './free-port.js';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
+import { makeCluster } from './postgres-cluster.js';
+import { ensureDatabase, urlOf, waitUntilReady } from './postgres-connections.js';
 import { choosePostgresUser, type RunAs } from './postgres-user.js';
-import { SetupError } from './setup-error.js';
 
 export interface EmbeddedPostgresOptions {
   /** Folder of the cluster, made when missing. */
@@ -44,9 +42,6 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-const run = promisify(execFile);
-const owner = 'tadesk';
-
 /** Nothing that could carry content may reach the server's log: no statements, no parameters, no error details. */
 const quiet = [
   'log_min_messages=fatal',
@@ -73,7 +68,7 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
   }
   const binaries = await findPostgresBinaries();
   const runAs = choosePostgresUser({ dataDir: dirname(options.clusterDir), binary: binaries.postgres });
-  if (!existsSync(join(options.clusterDir, 'PG_VERSION'))) await initialise(options, binaries.initdb, runAs);
+  if (!existsSync(join(options.clusterDir, 'PG_VERSION'))) await makeCluster(options, binaries.initdb, runAs);
   const port = await freePort(options.port, 5_000);
   const server = await launch({ options, binaries, runAs, port });
   await ensureDatabase(urlOf(options.password, port, 'postgres'), database);
@@ -137,10 +132,6 @@ function describe(server: Omit<EmbeddedPostgres, 'stop'>): EmbeddedPostgres {
   };
 }
 
-function urlOf(password: string, port: number, database: string): string {
-  return `postgresql://${owner}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
-}
-
 /** The server named by postmaster.pid, if it still runs and is a PostgreSQL. */
 async function findRunning(clusterDir: string): Promise<{ pid: number; port: number } | null> {
   const file = join(clusterDir, 'postmaster.pid');
@@ -157,81 +148,4 @@ async function findRunning(clusterDir: string): Promise<{ pid: number; port: num
     return null;
   }
   return port > 0 ? { pid, port } : null;
-}
-
-/** Makes the cluster beside its place and moves it there whole, so that a kill in between leaves no half cluster. */
-async function initialise(options: EmbeddedPostgresOptions, initdb: string, runAs: RunAs) {
-  const fresh = `${options.clusterDir}.new`;
-  const passwordFile = `${options.clusterDir}.pw`;
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { recursive: true, mode: 0o700 });
-  await writeFile(passwordFile, `${options.password}\n`, { mode: 0o600 });
-  if (runAs.owner) {
-    await chown(fresh, runAs.owner.uid, runAs.owner.gid);
-    await chown(passwordFile, runAs.owner.uid, runAs.owner.gid);
-  }
-  await chmod(fresh, 0o700);
-  const { command, args, ...ids } = runAs.wrap(initdb, [
-    `--pgdata=${fresh}`,
-    `--username=${owner}`,
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale=C',
-    // Carried by PostgreSQL itself: sorting must not depend on the machine's locales.
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
-    ...(options.throwaway ? ['--no-sync'] : []),
-  ]);
-  try {
-    await run(command, args, { ...ids, cwd: fresh, env: { LC_ALL: 'C', TZ: 'UTC' } });
-  } catch (error) {
-    const detail = (error as { stderr?: string }).stderr?.trim() || (error as Error).message;
-    throw new SetupError(
-      `PostgreSQL could not set up its data in ${options.clusterDir}:\n${detail}\nCheck free disk space and that DATA_DIR is writable, or set DATABASE_URL.`,
-    );
-  } finally {
-    await rm(passwordFile, { force: true });
-  }
-  await rename(fresh, options.clusterDir);
-}
-
-async function waitUntilReady(input: { url: string; pid: number; logFile: string }): Promise<void> {
-  const end = Date.now() + 90_000;
-  for (;;) {
-    const client = new pg.Client({ connectionString: input.url, connectionTimeoutMillis: 5_000 });
-    client.on('error', () => undefined);
-    try {
-      await client.connect();
-      await client.end();
-      return;
-    } catch (error) {
-      const code = (error as { code?: string }).code;
-      if (code === '28P01')
-        throw new SetupError(
-          'The embedded PostgreSQL does not accept the password in DATA_DIR/secrets.json. Restore that file from the same time as the postgres folder beside it.',
-        );
-      if (!isAlive(input.pid)) {
-        throw new SetupError(
-          `PostgreSQL stopped while starting. Its log, ${input.logFile}, ends with:\n${tailOf(input.logFile)}`,
-        );
-      }
-      if (Date.now() > end)
-        throw new SetupError(
-          `PostgreSQL does not accept connections after 90 seconds. See ${input.logFile}.`,
-        );
-      await pause(30);
-    }
-  }
-}
-
-async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 20_000 });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database]);
-    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`);
-  } finally {
-    await client.end();
-  }
 }

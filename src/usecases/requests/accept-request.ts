@@ -2,23 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import { intake } from '../../domain/requests/intake.js';
 import { openEpisode } from '../../domain/requests/opening.js';
-import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
-import { type KeptAnswers, keptAnswersOf, type Submission } from '../../domain/requests/submission.schema.js';
+import type { Submission } from '../../domain/requests/submission.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Refusal, type Result, refuse } from '../../domain/result.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { calendarWith, closuresEntered } from '../calendar/load-calendar.js';
+import { calendarWith } from '../calendar/load-calendar.js';
 import { CALENDAR_HELD } from '../calendar/lock-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
-import { passedBy } from '../completions/passed-courses.js';
 import type { Lock } from '../lock.js';
 import { findOrCreatePerson, personHeld, renewProfile } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
-import { joined } from '../sql.js';
 import { addCaseText } from './case-text.js';
+import { columnsOf } from './columns-of-submission.js';
 import { partFingerprints, textFingerprint } from './fingerprint.js';
+import { readKnown } from './known-of-requester.js';
 import type { RequestRow } from './request-row.js';
 import { writeReceived } from './write-event.js';
 
@@ -74,9 +72,6 @@ export async function acceptRequest(
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;
   const supervisorPerson = supervised ? await findOrCreatePerson(tx, supervised, rec.at) : null;
-  const dataKey = services.vault.newDataKey();
-  const court = submission.courtOrFilingDeadline ?? null;
-  const kept: Pick<RequestRow, keyof KeptAnswers> = keptAnswersOf(submission);
   const calendar = calendarWith(services, known.closures);
   // Every lock is held.
   const { at } = rec;
@@ -90,7 +85,7 @@ export async function acceptRequest(
     supervisor: supervised ? 'unconfirmed' : 'not-needed',
     receivedAt: receivedAt.toISOString(),
     at: at.toISOString(),
-    courtDate: court?.date ?? null,
+    courtDate: submission.courtOrFilingDeadline?.date ?? null,
     urgentOverride: null,
     actor: acceptance.actor,
     onBehalfOf: onBehalfOf(acceptance, person.id),
@@ -103,19 +98,13 @@ export async function acceptRequest(
     calendar,
     program,
     row: {
+      ...columnsOf(submission),
       id,
       reference: `TA-${receivedAt.getUTCFullYear()}-${String(known.number).padStart(4, '0')}`,
       programVersionId: versionId,
-      dataKey,
+      dataKey: services.vault.newDataKey(),
       requesterId: person.id,
-      requesterEmail: submission.requester.email,
-      requesterName: submission.requester.name,
-      requesterRole: submission.requester.role,
-      requesterState: submission.requester.state ?? null,
-      licensedIn: submission.requester.licensedIn,
-      ovcGrantee: submission.requester.ovcGrantee,
       organizationId: person.organizationId,
-      organizationName: submission.requester.organization ?? null,
       supervisorId: supervisorPerson?.id ?? null,
       supervisorName: supervised?.name ?? null,
       supervisorEmail: supervised?.email ?? null,
@@ -124,10 +113,6 @@ export async function acceptRequest(
       kind: taken.value.kind,
       documentKind: taken.value.documentKind,
       tVisaRelated: taken.value.tVisaRelated,
-      topics: [...new Set(submission.topics)],
-      ...kept,
-      courtDeadlineKind: court?.kind ?? null,
-      courtDeadlineDate: court ? new Date(`${court.date}T00:00:00Z`) : null,
       textFingerprint: fingerprint,
       textParts: partFingerprints(services, submission.facts, submission.questions),
       completedTraining: passed.length > 0,
@@ -174,34 +159,6 @@ function sentBefore(
 ): Result<RequestRow> {
   if (row.requesterId === sent.requesterId && row.textFingerprint === sent.textFingerprint) return ok(row);
   return refuse('key-used-for-other-body');
-}
-
-/** What is known of somebody who asks, whom nobody else changes meanwhile. */
-interface Known {
-  passed: string[];
-  /** Reference of an open request with the same words. */
-  same: string | null;
-  isSentBefore: boolean;
-  /** For some calls: what they say of themselves counts there, too. */
-  isRegistered: boolean;
-  /** Number of the new request; null where there will be none. */
-  number: bigint | null;
-  closures: string;
-}
-
-async function readKnown(
-  tx: Transaction,
-  { id, personId, fingerprint }: { id: string; personId: string; fingerprint: string },
-): Promise<Known> {
-  const [known] = await tx.$queryRaw<[Known]>`
-    SELECT found.*, CASE WHEN same IS NULL AND NOT "isSentBefore" THEN nextval('ta_request_reference') END AS number
-    FROM (SELECT ${passedBy(personId)} AS passed,
-      (SELECT reference FROM ta_request WHERE requester_id = ${personId}::uuid AND text_fingerprint = ${fingerprint}
-        AND status IN (${joined([...OPEN_STATUSES])}) LIMIT 1) AS same,
-      EXISTS (SELECT FROM ta_request WHERE id = ${id}::uuid) AS "isSentBefore",
-      EXISTS (SELECT FROM call_registration WHERE person_id = ${personId}::uuid) AS "isRegistered",
-      ${closuresEntered} AS closures) found`;
-  return known;
 }
 
 /** A key or staff sends for the requester, and the audit says so. */

@@ -17,8 +17,10 @@ import { param } from '../parts/page-deps.js';
 import { inWriting } from './ask-in-writing.js';
 import { type Asking, askingFor, knownOf, notNow } from './asking.js';
 import { askedAgain, NO_ROOM } from './help-on.js';
-import { askForm, fieldsOfQuestion, identifiersPage, readQuestion } from './question-form.js';
+import { askForm } from './question-form.js';
+import { identifiersPage } from './question-identifiers.js';
 import { askView } from './question-view.js';
+import { fieldsOfQuestion, readQuestion } from './read-question.js';
 
 type Handlers = Record<'show' | 'send', RequestHandler>;
 /** A question to be asked; null: it is to be asked in writing instead. */

@@ -1,6 +1,8 @@
 import type { MailKind } from '../../../domain/mail/kinds.js';
 import type { MailText } from '../mail-text.js';
 import { accountTexts } from './account.js';
+import { questionTexts } from './call-questions.js';
+import { registrationTexts } from './call-registrations.js';
 import { callTexts } from './calls.js';
 import { correspondenceTexts } from './correspondence.js';
 import { outcomeTexts } from './outcome.js';
@@ -16,5 +18,7 @@ export const catalogue: Record<MailKind, MailText> = {
   ...correspondenceTexts,
   ...staffTexts,
   ...accountTexts,
+  ...registrationTexts,
+  ...questionTexts,
   ...callTexts,
 };

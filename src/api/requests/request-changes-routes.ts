@@ -1,0 +1,122 @@
+import {
+  decisionSchema,
+  informationSchema,
+  messageSchema,
+  reopeningSchema,
+  supervisorConfirmationSchema,
+  withdrawalSchema,
+} from '../../domain/requests/decision.schema.js';
+import { requestViewSchema } from '../../domain/requests/view.schema.js';
+import { ok } from '../../domain/result.js';
+import { shortListQuery } from '../../usecases/lists/page-of.schema.js';
+import { askReopening } from '../../usecases/requests/correspondence/ask-reopening.js';
+import { readCorrespondence } from '../../usecases/requests/correspondence/read-correspondence.js';
+import { writeMessage } from '../../usecases/requests/correspondence/write-message.js';
+import { decideRequest } from '../../usecases/requests/decide-request.js';
+import { correspondenceSchema, writtenSchema } from '../../usecases/requests/request-reads.schema.js';
+import {
+  answerInformation,
+  changeCourtDate,
+  confirmSupervisor,
+  withdrawRequest,
+} from '../../usecases/requests/requester-actions.js';
+import { empty, json } from '../http/answer.js';
+import { optional } from '../http/input.js';
+import { listOf } from '../http/list-of.js';
+import { unwrap } from '../http/problem.js';
+import { type Route, route } from '../http/route.js';
+import { change, decision, read } from './of-a-request.js';
+
+/** What is decided about a request, and what is written to and fro. */
+export const requestChangesRoutes: readonly Route[] = [
+  route({
+    ...decision,
+    id: 'decideRequest',
+    path: '/ta-requests/{id}/decisions',
+    summary: 'Decide about a request',
+    description:
+      'What may be decided now, and by whom, is checked where the request runs. `assign` is to somebody on staff. `redirect` takes resources and a workshop of the program, and a note where nothing else says what to do. `merge` is into another open request of the same person. After `reclassify` kind and document go together as in a new request; dates lie where they may there. Outside the staff there is `change-deadline` alone.',
+    body: decisionSchema,
+    answers: { 200: json('The request after the decision', requestViewSchema) },
+    problems: [...decision.problems, 'own-draft'],
+    async handle({ services, actor, params: { id }, body, command }) {
+      // Requesters may tell another court date; every other decision is the staff's.
+      return actor.kind === 'person' && body.kind === 'change-deadline'
+        ? changeCourtDate(services, actor, id, body.courtOrFilingDeadline, command)
+        : decideRequest(services, actor, id, body, command);
+    },
+  }),
+  route({
+    ...decision,
+    id: 'answerInformation',
+    path: '/ta-requests/{id}/information',
+    summary: 'Answer what was asked',
+    description: 'Another supervisor is named only where one is needed, as with a new request.',
+    body: informationSchema,
+    answers: { 200: json('The request, its clock running again', requestViewSchema) },
+    handle: ({ services, actor, params, body, command }) =>
+      answerInformation(services, actor, params.id, body, command),
+  }),
+  route({
+    ...decision,
+    id: 'withdrawRequest',
+    path: '/ta-requests/{id}/withdrawal',
+    summary: 'Withdraw a request',
+    body: optional(withdrawalSchema),
+    answers: { 200: json('The withdrawn request', requestViewSchema) },
+    handle: ({ services, actor, params, body, command }) =>
+      withdrawRequest(services, actor, params.id, body, command),
+  }),
+  route({
+    ...read,
+    id: 'readCorrespondence',
+    path: '/ta-requests/{id}/correspondence',
+    summary: 'What was written to and fro, oldest first',
+    description: 'For the requester, the supervisor who confirmed, and staff. Reading is logged.',
+    query: shortListQuery,
+    answers: { 200: json('Messages', listOf(correspondenceSchema)) },
+    handle: ({ services, actor, params, query }) => readCorrespondence(services, actor, params.id, query),
+  }),
+  route({
+    ...change,
+    id: 'writeMessage',
+    path: '/ta-requests/{id}/correspondence',
+    summary: 'Write to staff about an open request',
+    description:
+      'By the requester, or the supervisor who confirmed. It moves no clock. Staff answer with the decision "reply".',
+    body: messageSchema,
+    answers: { 201: json('Kept, sealed; staff are told', writtenSchema) },
+    handle: ({ services, actor, params, body, command }) =>
+      writeMessage(services, actor, params.id, body, command),
+  }),
+  route({
+    ...change,
+    id: 'askReopening',
+    path: '/ta-requests/{id}/reopening',
+    summary: 'Ask to have a request opened again',
+    description:
+      'After the answer, or another end. Staff decide with "reopen" or "refuse-reopening", each with a reason.',
+    body: reopeningSchema,
+    answers: { 202: json('Asked; staff decide', requestViewSchema) },
+    handle: ({ services, actor, params, body, command }) =>
+      askReopening(services, actor, params.id, body, command),
+  }),
+  route({
+    ...decision,
+    id: 'confirmSupervisor',
+    path: '/ta-requests/{id}/supervisor-confirmation',
+    summary: 'Confirm or refuse to supervise',
+    description: 'The supervisor through the mailed link; over the API an admin may act for them.',
+    body: supervisorConfirmationSchema,
+    answers: {
+      200: json('The request', requestViewSchema),
+      204: empty('Refused by the supervisor, who sees nothing of it'),
+    },
+    async handle({ services, actor, params, body, command }) {
+      const view = unwrap(await confirmSupervisor(services, actor, params.id, body, command));
+      // Who does not supervise a request does not get to see it.
+      const hidden = actor.kind === 'person' && !body.confirms;
+      return ok(hidden ? { status: 204, body: null } : { status: 200, body: view });
+    },
+  }),
+];

@@ -1,0 +1,89 @@
+import { type Notice, type NoticeKind, toRequester, toStaff } from './notice.js';
+import type { NoticeFacts } from './notice-facts.js';
+import { isWaiting } from './statuses.js';
+
+// The mails of one event, where they need more than a line of its row in `events.ts`.
+
+export function receipt({
+  event,
+  state,
+  dates,
+  wait,
+  askSupervisor,
+  supervisorAsked,
+}: NoticeFacts): Notice[] {
+  // The past is not written about; but nobody answers before the supervisor has confirmed.
+  if (event.data.imported) return askSupervisor;
+  const courses = state.missing;
+  const some = courses.length > 0;
+  return [
+    toRequester('request-received', { ...dates, supervisorAsked, ...(some ? { courses } : {}) }),
+    ...(some ? [toRequester('prerequisites-needed', { courses, ...wait })] : []),
+    ...askSupervisor,
+  ];
+}
+
+export function reopened({
+  state,
+  dates,
+  counted,
+  cc,
+  askSupervisor,
+  supervisorAsked,
+}: NoticeFacts): Notice[] {
+  // The one that ended the episode before says nothing.
+  if (state.seq > 0) return [];
+  return [
+    toRequester('reopened', { ...dates, cc, supervisorAsked }),
+    ...toAssignee('assigned', { state }, counted),
+    ...askSupervisor,
+  ];
+}
+
+/** Whoever has it hears of it too, unless they returned it themselves; a draft may be submitted before anybody has it. */
+export function draftReturned({ event, state, counted }: NoticeFacts): Notice[] {
+  const itself = event.actor === `user:${state.assigneeId}`;
+  return [toStaff('draft-returned', itself ? ['draft-author'] : ['draft-author', 'assignee'], counted)];
+}
+
+export function pastDue({ event, state, calendar, program, dates, supervisorAsked }: NoticeFacts): Notice[] {
+  const { dueOn } = dates;
+  const estimateOn =
+    dueOn && calendar.addBusinessDays(dueOn, program.clock.delayEstimateBusinessDays * (event.data.n ?? 1));
+  return [
+    toStaff('escalation', state.assigneeId ? ['directors', 'assignee'] : ['directors'], { dueOn }),
+    toRequester('delay-notice', { estimateOn, supervisorAsked }),
+  ];
+}
+
+export function dateNear({ state, ownDate }: NoticeFacts): Notice[] {
+  return [
+    toStaff('deadline-warning', state.assigneeId ? ['assignee', 'coordinators'] : ['coordinators'], ownDate),
+    ...(isWaiting(state.status) ? [toRequester('deadline-warning', ownDate)] : []),
+  ];
+}
+
+/** The person knows of their own change; what staff changed is told, for it moves the day we aim for. */
+export function courtDateChanged({ event, courtDate, previousCourtDate, dates, cc }: NoticeFacts): Notice[] {
+  const was = previousCourtDate ?? null;
+  if (event.actor.startsWith('person:') || was === courtDate) return [];
+  const told = { ...(was ? { wasOn: was } : {}), ...(courtDate ? { isOn: courtDate } : {}) };
+  return [toRequester('court-date-changed', { ...dates, ...told, cc })];
+}
+
+export function promiseMoved({ plan, previousDueAt, dates }: NoticeFacts): Notice[] {
+  const { dueAt } = plan.reading;
+  return dueAt && dueAt !== previousDueAt ? [toRequester('deadline-moved', dates)] : [];
+}
+
+export function tellEnd(kind: NoticeKind, more: Partial<Notice> = {}): (facts: NoticeFacts) => Notice[] {
+  return ({ cc }) => [toRequester(kind, { cc, ...more })];
+}
+
+export function toAssignee(
+  kind: NoticeKind,
+  { state }: Pick<NoticeFacts, 'state'>,
+  more: Partial<Notice>,
+): Notice[] {
+  return state.assigneeId ? [toStaff(kind, ['assignee'], more)] : [];
+}

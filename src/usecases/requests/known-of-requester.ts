@@ -1,0 +1,33 @@
+import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
+import type { Transaction } from '../../ports/database.js';
+import { closuresEntered } from '../calendar/load-calendar.js';
+import { passedBy } from '../completions/passed-courses.js';
+import { joined } from '../sql.js';
+
+/** What is known of somebody who asks, whom nobody else changes meanwhile. */
+export interface Known {
+  passed: string[];
+  /** Reference of an open request with the same words. */
+  same: string | null;
+  isSentBefore: boolean;
+  /** For some calls: what they say of themselves counts there, too. */
+  isRegistered: boolean;
+  /** Number of the new request; null where there will be none. */
+  number: bigint | null;
+  closures: string;
+}
+
+export async function readKnown(
+  tx: Transaction,
+  { id, personId, fingerprint }: { id: string; personId: string; fingerprint: string },
+): Promise<Known> {
+  const [known] = await tx.$queryRaw<[Known]>`
+    SELECT found.*, CASE WHEN same IS NULL AND NOT "isSentBefore" THEN nextval('ta_request_reference') END AS number
+    FROM (SELECT ${passedBy(personId)} AS passed,
+      (SELECT reference FROM ta_request WHERE requester_id = ${personId}::uuid AND text_fingerprint = ${fingerprint}
+        AND status IN (${joined([...OPEN_STATUSES])}) LIMIT 1) AS same,
+      EXISTS (SELECT FROM ta_request WHERE id = ${id}::uuid) AS "isSentBefore",
+      EXISTS (SELECT FROM call_registration WHERE person_id = ${personId}::uuid) AS "isRegistered",
+      ${closuresEntered} AS closures) found`;
+  return known;
+}
