@@ -1,4 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Actor } from '../../src/domain/people/actor.js';
+import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
+import { submitRequest } from '../../src/usecases/requests/submit-request.js';
 import { goodSubmission } from './support/submission.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 
@@ -118,6 +122,28 @@ describe('Idempotency-Key', () => {
     await app.services.db.idempotencyKey.updateMany({ where: { key: 'k-committed' }, data: dead });
     const other = await submit(own('not what was committed'), 'k-committed');
     expect(await other.json()).toMatchObject({ status: 422, code: 'idempotency-key-reused' });
+  });
+
+  test('what it had left may be erased while it is repeated: a new request, with a number of its own', async () => {
+    const { db, clock } = app.services;
+    const actor: Actor = { kind: 'key', id: randomUUID(), role: 'coordinator', scopes: [] };
+    const sent = submissionSchema.parse(own('erased meanwhile'));
+    const id = randomUUID();
+    await submitRequest(app.services, actor, sent, { id });
+    await db.taRequest.update({ where: { id }, data: { status: 'withdrawn', endedAt: clock.now() } });
+    const erasing = db.$extends({
+      query: {
+        taRequest: {
+          async findUnique({ args, query }) {
+            await db.taRequest.deleteMany({ where: { id } });
+            return query(args);
+          },
+        },
+      },
+    });
+    const again = await submitRequest({ ...app.services, db: erasing as never }, actor, sent, { id });
+    expect(again).toMatchObject({ ok: true, value: { id, status: 'queued' } });
+    expect(again.ok && again.value.reference).toMatch(/^TA-2026-\d{4,}$/);
   });
 
   test.each([

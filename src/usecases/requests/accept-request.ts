@@ -68,7 +68,7 @@ export async function acceptRequest(
   if (!taken.ok) return taken;
   const earlier = known.isSentBefore && (await tx.taRequest.findUnique({ where: { id } }));
   if (earlier) return sentBefore(earlier, { requesterId: person.id, textFingerprint: fingerprint });
-  if (known.same) return refuse('asked-already', { reference: known.same });
+  if (known.same !== null) return refuse('asked-already', { reference: known.same });
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;
   const supervisorPerson = supervised ? await findOrCreatePerson(tx, supervised, rec.at) : null;

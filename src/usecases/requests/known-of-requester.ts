@@ -5,24 +5,25 @@ import { passedBy } from '../completions/passed-courses.js';
 import { joined } from '../sql.js';
 
 /** What is known of somebody who asks, whom nobody else changes meanwhile. */
-export interface Known {
+export type Known = {
   passed: string[];
-  /** Reference of an open request with the same words. */
-  same: string | null;
   isSentBefore: boolean;
   /** For some calls: what they say of themselves counts there, too. */
   isRegistered: boolean;
-  /** Number of the new request; null where there will be none. */
-  number: bigint | null;
   closures: string;
-}
+} & (OpenAlready | MayBeNew);
+
+/** `same`: the reference of an open request with the same words. */
+type OpenAlready = { same: string; number: null };
+/** With a number also where it was sent before: what was may be erased before it is read. */
+type MayBeNew = { same: null; number: bigint };
 
 export async function readKnown(
   tx: Transaction,
   { id, personId, fingerprint }: { id: string; personId: string; fingerprint: string },
 ): Promise<Known> {
   const [known] = await tx.$queryRaw<[Known]>`
-    SELECT found.*, CASE WHEN same IS NULL AND NOT "isSentBefore" THEN nextval('ta_request_reference') END AS number
+    SELECT found.*, CASE WHEN same IS NULL THEN nextval('ta_request_reference') END AS number
     FROM (SELECT ${passedBy(personId)} AS passed,
       (SELECT reference FROM ta_request WHERE requester_id = ${personId}::uuid AND text_fingerprint = ${fingerprint}
         AND status IN (${joined([...OPEN_STATUSES])}) LIMIT 1) AS same,
