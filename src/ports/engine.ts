@@ -10,10 +10,8 @@ export interface OutboxRow {
 
 /** Delivers outbox rows to Temporal now; what fails stays for the relay. Never throws. */
 export interface Relay {
-  /** Rows just committed. */
+  /** Rows that are committed: all that is known to wait for their workflows. */
   deliver(rows: readonly OutboxRow[]): Promise<void>;
-  /** What waits for these workflows, in order. */
-  kick(workflowIds: readonly string[]): Promise<void>;
 }
 
 /** Outcome of asking a workflow to decide. Refusals come from the synchronous validator. */

@@ -28,7 +28,7 @@ export interface Recording {
    */
   readonly at: Date;
   readonly outbox: Outbox;
-  /** Rows that go to the database together at the end; `WriteBehind.tx` says which readers find them before. */
+  /** Rows that go to the database together at the end, or before the first statement of `tx` that reads their table. */
   readonly behind: Pick<WriteBehind, 'insert' | 'change' | 'also'>;
 }
 

@@ -1,7 +1,7 @@
 import { type Actor, actorRef, roleOf, type StaffRole } from '../domain/people/actor.js';
 import { ok, type Refusal, type Result, refuse, refuseFor } from '../domain/result.js';
 import type { Instant } from '../domain/time/instant.js';
-import type { UpdateOutcome } from '../ports/engine.js';
+import type { OutboxRow, UpdateOutcome } from '../ports/engine.js';
 import type { Services } from '../ports/services.js';
 import { planOrRefuse } from './plan-or-refuse.js';
 import { staleVersion, versionMismatch } from './stale-version.js';
@@ -109,10 +109,10 @@ async function decide(
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await services.processes.decide(workflowId, envelope);
     if (outcome.outcome !== 'ended') return outcome;
-    const undelivered = await services.db.outbox.count({ where: { workflowId, deliveredAt: null } });
-    if (undelivered === 0) return outcome;
+    const undelivered = await services.db.outbox.findMany({ where: { workflowId, deliveredAt: null } });
+    if (undelivered.length === 0) return outcome;
     if (attempt === TRIES) return { outcome: 'unavailable' };
-    await services.relay.kick([workflowId]);
+    await services.relay.deliver(undelivered as OutboxRow[]);
     await new Promise((resolve) => setTimeout(resolve, 150 * attempt));
   }
 }

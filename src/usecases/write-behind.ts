@@ -1,6 +1,7 @@
 import type { Prisma, TaRequest } from '../adapters/database/generated/client.js';
 import type { Transaction } from '../ports/database.js';
 import type { OutboxRow } from '../ports/engine.js';
+import { readingWhatWaits, writtenBy } from './reads-what-waits.js';
 import { columnOf, FIELDS, joined, named, nothing, type Sql, sql } from './sql.js';
 
 /** Tables whose rows a transaction writes last: no other row it writes refers to them. */
@@ -25,10 +26,7 @@ const TABLES: { [T in Table]: { name: string; repeats: boolean } } = {
 const NAMES = Object.keys(TABLES) as Table[];
 
 export interface WriteBehind {
-  /**
-   * The transaction; who reads a table of above or requests by its name (`tx.message`) finds what waits. A raw statement
-   * finds changed requests and what was told `also`, and no row that waits to be inserted; nor does an `include` from elsewhere.
-   */
+  /** The transaction; whoever reads a table by it finds written what waits for that table. */
   tx: Transaction;
   insert<T extends Exclude<Table, 'outbox'>>(table: T, row: Rows[T]): void;
   /** Another statement, about no row that is written with it. */
@@ -44,8 +42,9 @@ export interface WriteBehind {
 export function writeBehind(tx: Transaction): WriteBehind {
   let rows = none();
   let others: Sql[] = [];
-  /** Requests whose change waits: whoever reads requests reads it written. */
   let changed = new Set<string>();
+  /** Tables of all that waits. */
+  let waiting = new Set<string>();
   const told: OutboxRow[] = [];
 
   async function flush(): Promise<readonly OutboxRow[]> {
@@ -53,6 +52,7 @@ export function writeBehind(tx: Transaction): WriteBehind {
     rows = none();
     others = [];
     changed = new Set();
+    waiting = new Set();
     const parts = [
       ...also.map((statement, at) => sql`${named(`other_${at}`)} AS (${statement})`),
       ...NAMES.filter((table) => now[table].length > 0).map((table) => insertAll(table, now)),
@@ -67,26 +67,28 @@ export function writeBehind(tx: Transaction): WriteBehind {
   }
 
   return {
-    tx: flushedBefore(tx, async (reader) => {
-      const isChanged = changed.size > 0;
-      const hasOthers = others.length > changed.size;
-      if (
-        reader === 'taRequest'
-          ? isChanged
-          : hasOthers || (reader === 'raw' ? isChanged : rows[reader].length > 0)
-      )
-        await flush();
+    tx: readingWhatWaits(tx, async (words) => {
+      if ([...waiting].some((table) => words.has(table))) await flush();
     }),
-    insert: (table, row) => void (rows[table] as object[]).push(row),
-    also: (statement) => void others.push(statement),
+    insert: wait,
+    also(statement) {
+      others.push(statement);
+      for (const table of writtenBy(statement)) waiting.add(table);
+    },
     change(requestId, values) {
       if (changed.has(requestId)) throw new Error('a request is changed twice, and not read in between');
       changed.add(requestId);
       others.push(changeOf(requestId, values));
+      waiting.add('ta_request');
     },
-    tell: (row) => void rows.outbox.push(row),
+    tell: (row) => wait('outbox', row),
     flush,
   };
+
+  function wait<T extends Table>(table: T, row: Rows[T]): void {
+    (rows[table] as object[]).push(row);
+    waiting.add(TABLES[table].name);
+  }
 }
 
 const none = (): { [T in Table]: Rows[T][] } => ({
@@ -143,42 +145,4 @@ function changeOf(requestId: string, values: Partial<TaRequest>): Sql {
   return sql`UPDATE ta_request SET version = version + 1,
     (${list}) = (SELECT ${list} FROM json_populate_record(null::ta_request, ${sent}::json))
     WHERE id = ${requestId}::uuid`;
-}
-
-type Reader = Table | 'taRequest' | 'raw';
-
-/** Whoever reads what waits, as `WriteBehind.tx` says, finds it written. */
-function flushedBefore(tx: Transaction, flush: (reader: Reader) => Promise<void>): Transaction {
-  const delegates = new Map<string | symbol, object>(
-    [...NAMES, 'taRequest' as const].map((table) => [table, flushing(tx, table, flush)]),
-  );
-  return new Proxy(tx, {
-    get(target, name) {
-      const value = delegates.get(name) ?? Reflect.get(target, name);
-      return RAW.has(name) ? flushedFirst(target, value as Call, () => flush('raw')) : value;
-    },
-  });
-}
-
-const RAW = new Set<string | symbol>(['$queryRaw', '$executeRaw']);
-type Call = (...args: unknown[]) => Promise<unknown>;
-
-const flushedFirst =
-  (target: object, call: Call, flush: () => Promise<void>): Call =>
-  async (...args) => {
-    await flush();
-    return call.apply(target, args);
-  };
-
-function flushing(
-  tx: Transaction,
-  table: Table | 'taRequest',
-  flush: (reader: Reader) => Promise<void>,
-): object {
-  return new Proxy(tx[table], {
-    get(target, method) {
-      const call = Reflect.get(target, method);
-      return typeof call === 'function' ? flushedFirst(target, call, () => flush(table)) : call;
-    },
-  });
 }

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { Prisma } from '../../src/adapters/database/generated/client.js';
 import { ok, refuse } from '../../src/domain/result.js';
+import type { Transaction } from '../../src/ports/database.js';
 import type { Starts } from '../../src/ports/process-inputs.js';
 import type { RecordServices } from '../../src/ports/services.js';
 import { lock } from '../../src/usecases/lock.js';
+import { LEADING_TO } from '../../src/usecases/reads-what-waits.js';
 import { type Recording, recording } from '../../src/usecases/recording.js';
 import { recordingOrRefusal } from '../../src/usecases/recording-or-refusal.js';
+import { sql } from '../../src/usecases/sql.js';
 import type * as workflows from '../../src/workflows/index.js';
+import { statementsOf } from '../support/count-statements.js';
 import { createTestDatabase, type TestDatabase } from '../support/postgres.js';
 
 const BEFORE = '2026-11-03T18:00:00.000Z';
@@ -25,7 +29,6 @@ beforeAll(async () => {
     db: database.db,
     clock: { now: () => new Date(now) },
     relay: {
-      kick: async () => undefined,
       deliver: async (rows) => {
         const committed = await database.db.outbox.count({ where: { id: { in: rows.map(({ id }) => id) } } });
         for (const { kind, name, workflowId, payload } of rows)
@@ -135,7 +138,7 @@ describe('a recording', () => {
       behind.insert('message', message(second, 'once'));
       outbox.start('mailDelivery', 'mail/second', { v: 1, messageId: second }, { withMessage: second });
       outbox.start('zoomMeeting', 'zoom-meeting/1', { v: 1, callId: '1' });
-      behind.also(Prisma.sql`DELETE FROM process_trouble WHERE workflow_id = 'none'`);
+      behind.also(sql`DELETE FROM process_trouble WHERE workflow_id = 'none'`);
       return seen;
     });
     expect(found).toEqual([{ id: first }]);
@@ -146,6 +149,62 @@ describe('a recording', () => {
     // The mail that was there already is not sent once more.
     expect(happened.map((told) => JSON.parse(told)[3])).toEqual(['mail/first', 'zoom-meeting/1']);
   });
+
+  const sent = sql`(SELECT count(*) FROM process_event)`;
+  test.each<[string, (tx: Transaction) => Promise<unknown>]>([
+    ['its table', (tx) => tx.processEvent.count()],
+    ['a statement of ours', (tx) => tx.$queryRaw`SELECT id FROM process_event`],
+    ['a piece of one', (tx) => tx.$queryRaw`SELECT ${sent} AS sent`],
+    ['one that writes', (tx) => tx.$executeRaw`DELETE FROM process_event WHERE false`],
+    ['an include', (tx) => tx.taRequest.findMany({ include: { events: true } })],
+    ['a condition', (tx) => tx.person.count({ where: { requested: { some: { events: { some: {} } } } } })],
+  ])('writes what waits before %s reads it', async (_what, read) => {
+    expect(await order(read)).toEqual(['written', 'read']);
+  });
+
+  test.each<[string, (tx: Transaction) => Promise<unknown>]>([
+    ['another table', (tx) => tx.person.count()],
+    ['another table’s relation', (tx) => tx.call.findMany({ include: { series: true } })],
+    ['a statement about others', (tx) => tx.$queryRaw`SELECT id FROM message`],
+    ['a lock', (tx) => lock(tx, 'person', 'ada@legal-aid.example')],
+  ])('lets it wait while %s is asked for', async (_what, read) => {
+    expect(await order(read)).toEqual(['read', 'written']);
+  });
+
+  test('finds what was changed beside, and says so of a statement that changes nothing', async () => {
+    await recording(services, async ({ tx, behind }) => {
+      const workflowId = 'troubled';
+      const at = new Date(BEFORE);
+      await tx.processTrouble.create({
+        data: { workflowId, activity: 'closeCall', code: 'none', since: at, at },
+      });
+      behind.also(sql`DELETE FROM process_trouble WHERE workflow_id = ${workflowId}`);
+      expect(await tx.processTrouble.count({ where: { workflowId } })).toBe(0);
+      expect(() => behind.also(sql`SELECT 1`)).toThrow('writes no table');
+    });
+  });
+
+  test('knows every relation that leads to a table whose rows wait', () => {
+    const waiting = /^ {2}(\w+) +(?:TaRequest|CaseText|ProcessEvent|ProcessTrouble|Message|Outbox)\b/gm;
+    const leading = [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(waiting)].map(
+      ([, name]) => name,
+    );
+    expect([...new Set(leading)].sort()).toEqual(Object.keys(LEADING_TO).sort());
+  });
+
+  /** Whether a row that waits is written before or after what `read` asks of the database. */
+  async function order(read: (tx: Transaction) => Promise<unknown>): Promise<string[]> {
+    const statements = await statementsOf(() =>
+      recording(services, async ({ tx, behind }) => {
+        const what = { type: 'held', actor: 'system', contentHash: '', data: {} };
+        behind.insert('processEvent', { workflowId: randomUUID(), seq: 1, at: new Date(BEFORE), ...what });
+        await read(tx);
+      }),
+    );
+    return statements
+      .filter((text) => !/^(BEGIN|COMMIT)$/.test(text))
+      .map((text) => (text.includes('INSERT INTO process_event') ? 'written' : 'read'));
+  }
 
   test('starts and signals what there is, with what it takes: the compiler says so', () => {
     // Each workflow begins with what its name says, and none has no name.

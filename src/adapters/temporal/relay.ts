@@ -137,7 +137,6 @@ export function createRelay({ db, client, log }: { db: Database; client: Client;
         await Promise.all([deliverStarts(starts), inLanes(others, deliverWorkflow)]);
       });
     },
-    kick: (workflowIds) => unlessAway(() => inLanes(workflowIds, deliverWorkflow)),
     async sweep() {
       const rows = await db.$queryRaw<{ workflow_id: string }[]>`
         SELECT workflow_id FROM outbox WHERE delivered_at IS NULL GROUP BY workflow_id ORDER BY min(id) LIMIT ${SWEEP}`;

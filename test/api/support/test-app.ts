@@ -56,7 +56,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
     vault,
     clock: { now: () => now },
     programs: { current: () => ({ versionId, program }), byVersion: async () => program },
-    relay: { deliver: async () => undefined, kick: async () => undefined },
+    relay: { deliver: async () => undefined },
     mail: {
       transport: { kind: 'mailbox', send: async () => ({ outcome: 'sent' }) },
       from: 'desk@example.org',
