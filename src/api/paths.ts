@@ -1,4 +1,7 @@
-import type { MyRequestPage } from './pages/requester/requester-router.js';
+import type { Texts } from './text/texts.js';
+
+/** Pages with a form about a request, by the names that their words have. */
+export type MyRequestPage = keyof Texts['requester']['aboutRequest'];
 
 /** Every page's address, in one table. Pages, redirects, mails and tests use these, never literals. */
 export const paths = {
@@ -45,7 +48,7 @@ export const paths = {
 
   myRequests: '/my/requests',
   myRequest: (id: string) => `/my/requests/${id}`,
-  /** A page with a form about it; which there are, the router says. */
+  /** A page with a form about it. */
   myRequestPage: (id: string, page: MyRequestPage) => `/my/requests/${id}/${page}`,
   myRequestSent: (id: string) => `/my/requests/${id}/sent`,
   myClock: (id: string) => `/my/requests/${id}/clock`,

@@ -37,7 +37,7 @@ export function answerPage({ services }: AppDeps): FormRoutes {
       );
     },
     async view(view, _standing, req) {
-      const text = req.texts.requester.request.answer;
+      const text = req.texts.requester.aboutRequest.answer;
       const content = unwrap(await requestContent(services, req.actor, view.id));
       const asked = content.threads.filter(({ field }) => field === 'question-asked').at(-1)?.body ?? null;
       const shared = {
@@ -60,7 +60,7 @@ export function answerPage({ services }: AppDeps): FormRoutes {
 const needsSupervisor = ({ supervisor }: RequestView): boolean => supervisor?.status === 'refused';
 
 function answerForm(texts: Texts, supervisor: Form['fields'] | null, standing: Standing): Form {
-  const text = texts.requester.request.answer;
+  const text = texts.requester.aboutRequest.answer;
   const found = foundIn(texts, one(standing.typed, 'answer'));
   return {
     fields: [
@@ -89,7 +89,7 @@ export function readAnswer(
   fields: Fields,
   needsSupervisor: boolean,
 ): Read<Information> {
-  const text = requester.request.answer;
+  const text = requester.aboutRequest.answer;
   const typed = one(fields, 'answer');
   const supervisor = {
     name: one(fields, 'supervisor-name'),

@@ -28,7 +28,7 @@ export function courtDatePage(deps: AppDeps): FormRoutes {
     },
     closed: ({ view }, req) => (isOpen(view.status) ? null : leadToRequest(req, view)),
     form({ context }, _standing, texts) {
-      const text = texts.requester.request.courtDate;
+      const text = texts.requester.aboutRequest['court-date'];
       return {
         fields: courtDateStep
           .fields(context)
@@ -39,7 +39,7 @@ export function courtDatePage(deps: AppDeps): FormRoutes {
     },
     view: ({ view }, _standing, { texts }) => ({
       section: 'my',
-      title: texts.requester.request.courtDate.title,
+      title: texts.requester.aboutRequest['court-date'].title,
       backLink: paths.myRequest(view.id),
     }),
     read(fields, { context }): Read<CourtDate> {

@@ -28,7 +28,7 @@ export function documentPage({ services }: AppDeps): FormRoutes {
     },
     closed: ({ view }, req) => (isOpen(view.status) ? null : leadToRequest(req, view)),
     form({ view, inName }, _standing, texts) {
-      const text = texts.requester.request.documents;
+      const text = texts.requester.aboutRequest.documents;
       return {
         upload: true,
         fields: [
@@ -52,7 +52,7 @@ export function documentPage({ services }: AppDeps): FormRoutes {
       };
     },
     view({ view }, _standing, { texts }) {
-      const text = texts.requester.request.documents;
+      const text = texts.requester.aboutRequest.documents;
       return {
         section: 'my',
         title: text.title,
@@ -79,13 +79,13 @@ function nameCheck({ requester }: Texts, inName: ReturnType<typeof identifiersIn
     {
       type: 'checkboxes',
       name: 'nameChecked',
-      choices: [{ value: 'yes', text: requester.request.documents.confirm }],
+      choices: [{ value: 'yes', text: requester.aboutRequest.documents.confirm }],
     },
   ];
 }
 
 function readFile({ file, fileTooLarge, texts }: Request, fields: Fields, found: boolean): Read<SentFile> {
-  const text = texts.requester.request.documents;
+  const text = texts.requester.aboutRequest.documents;
   const read = documentFields.safeParse({ documentKind: one(fields, 'documentKind') });
   const errors: PageError[] = [];
   const unchecked = found && one(fields, 'nameChecked') !== 'yes';

@@ -20,11 +20,11 @@ import { foundIn, identifiersCheck, identifiersProblem } from '../kit/identifier
 import { param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
 
-type LetterKind = keyof Texts['requester']['letters'];
+type LetterKind = 'message' | 'reopening';
 
 /** Writing to staff about a request: a message while it is open, afterwards the wish to have it opened again. */
 export function letterPage({ services }: AppDeps, kind: LetterKind): FormRoutes {
-  const textOf = (texts: Texts) => texts.requester.letters[kind];
+  const textOf = (texts: Texts) => texts.requester.aboutRequest[kind];
   const refusalOf = (view: RequestView): Problem | null =>
     kind === 'message' ? messageRefusal(view.status) : reopeningRefusal(view.status, view.reopeningAskedAt);
 
@@ -78,7 +78,7 @@ export function letterPage({ services }: AppDeps, kind: LetterKind): FormRoutes 
   });
 }
 
-function otherWay(text: Texts['requester']['letters'][LetterKind], { id, supervisor }: RequestView) {
+function otherWay(text: Texts['requester']['aboutRequest'][LetterKind], { id, supervisor }: RequestView) {
   const toName = supervisor?.status === 'refused';
   const lead = toName ? text.toName : text.toAnswer;
   return lead && { lead, text: toName ? text.name : text.answer, href: paths.myRequestPage(id, 'answer') };
@@ -94,7 +94,7 @@ export function readLetter({ requester }: Texts, fields: Fields, kind: LetterKin
   if (!read.success) {
     return wrongFields(zodFieldErrors(read.error).map((error) => ({ ...error, pointer: '/words' })));
   }
-  const unchecked = identifiersProblem(fields, typed, requester.request.answer.identifiers);
+  const unchecked = identifiersProblem(fields, typed, requester.aboutRequest.answer.identifiers);
   if (unchecked.length > 0) return wrongFields(unchecked);
   return ok('body' in read.data ? read.data.body : read.data.reason);
 }

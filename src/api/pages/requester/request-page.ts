@@ -151,11 +151,11 @@ export function whoWords(texts: Texts, field: string, from: CorrespondenceFrom, 
   return words[field] ?? words.other ?? field;
 }
 
-function doneWords({ requester: { request, letters } }: Texts, done: unknown): string | null {
+function doneWords({ requester: { request, aboutRequest } }: Texts, done: unknown): string | null {
   const words: Record<string, string> = {
     ...request.done,
-    message: letters.message.done,
-    reopening: letters.reopening.done,
+    message: aboutRequest.message.done,
+    reopening: aboutRequest.reopening.done,
   };
   return typeof done === 'string' && Object.hasOwn(words, done) ? (words[done] ?? null) : null;
 }

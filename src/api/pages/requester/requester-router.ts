@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
-import { paths } from '../../paths.js';
+import { type MyRequestPage, paths } from '../../paths.js';
 import type { FormRoutes } from '../kit/form-page.js';
 import { requirePerson } from '../parts/require-person.js';
 import { answerPage } from './answer-page.js';
@@ -14,17 +14,15 @@ import { requestPages } from './request-page.js';
 import { supervisorPage } from './supervisor-page.js';
 import { withdrawPage } from './withdraw-page.js';
 
-/** Pages with a form about a request, by their names at `/my/requests/:id/…`; `paths.myRequestPage()` leads to them. */
-const ABOUT_A_REQUEST = {
+/** Pages with a form about a request, by their names at `/my/requests/:id/…`. */
+const ABOUT_A_REQUEST: Record<MyRequestPage, (deps: AppDeps) => FormRoutes> = {
   answer: answerPage,
   'court-date': courtDatePage,
   message: (deps) => letterPage(deps, 'message'),
   reopening: (deps) => letterPage(deps, 'reopening'),
   withdraw: withdrawPage,
   documents: documentPage,
-} as const satisfies Record<string, (deps: AppDeps) => FormRoutes>;
-
-export type MyRequestPage = keyof typeof ABOUT_A_REQUEST;
+};
 
 /** Pages of people who asked, and of those who supervise them. */
 export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Router {

@@ -22,7 +22,7 @@ export function withdrawPage({ services }: AppDeps): FormRoutes {
     load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
     closed: ({ id, status }) => (isOpen(status) ? null : leadTo(paths.myRequest(id))),
     form({ id }, _standing, texts) {
-      const text = texts.requester.request.withdraw;
+      const text = texts.requester.aboutRequest.withdraw;
       return {
         fields: [
           { type: 'words', name: 'reason', label: text.reason, size: 'regular', hint: text.reasonHint },
@@ -32,7 +32,7 @@ export function withdrawPage({ services }: AppDeps): FormRoutes {
       };
     },
     async view({ id }, _standing, req) {
-      const text = req.texts.requester.request.withdraw;
+      const text = req.texts.requester.aboutRequest.withdraw;
       const merged = await mergedInto(services, req.actor, id);
       const numbers = merged.filter(({ visible }) => visible).map(({ reference }) => reference);
       return {

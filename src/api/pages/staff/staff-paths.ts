@@ -1,6 +1,9 @@
 import type { DecisionKind } from '../../../domain/requests/decision.schema.js';
+import type { Texts } from '../../text/texts.js';
 import type { CallPageKind } from './calls/allowed-on-call.js';
-import type { DeskPage } from './staff-router.js';
+
+/** Pages with a form about the desk, by the names that their words have. */
+export type DeskPage = keyof Texts['staff']['desk'];
 
 /** Every address of the staff pages. `pattern` entries are for the router, functions make links. */
 export const staffPaths = {
@@ -49,7 +52,7 @@ export const staffPaths = {
   keys: '/staff/keys',
   keyRevokePattern: '/staff/keys/:id/revoke',
   keyRevoke: (id: string) => `/staff/keys/${id}/revoke`,
-  /** A page with a form that is about nothing else; which there are, the router says. */
+  /** A page with a form about the desk. */
   desk: (page: DeskPage) => `/staff/${page}`,
   numbers: '/staff/numbers',
 } as const;

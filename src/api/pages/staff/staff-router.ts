@@ -15,15 +15,13 @@ import { clockPage } from './request/clock-page.js';
 import { requestPage } from './request/request-page.js';
 import { requirePermission, requireStaff } from './require-staff.js';
 import { settingsPage } from './settings/settings-page.js';
-import { staffPaths as paths } from './staff-paths.js';
+import { type DeskPage, staffPaths as paths } from './staff-paths.js';
 
-/** Pages with a form that are about nothing else, by their names at `/staff/…`, and who may open them. */
-const OF_THE_DESK = {
+/** Pages with a form about the desk, by their names at `/staff/…`, and who may open them. */
+const OF_THE_DESK: Record<DeskPage, { who: Permission; of: (services: AppServices) => FormRoutes }> = {
   completions: { who: 'completions.record', of: completionPage },
   settings: { who: 'settings.high-volume', of: settingsPage },
-} as const satisfies Record<string, { who: Permission; of: (services: AppServices) => FormRoutes }>;
-
-export type DeskPage = keyof typeof OF_THE_DESK;
+};
 
 /** The staff pages; mounted at the root, all their addresses begin with `/staff`. */
 export function staffRouter({ services }: { services: AppServices }): Router {

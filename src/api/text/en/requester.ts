@@ -1,7 +1,8 @@
 import { confirmationText } from './pages/confirmation.js';
 import { formText } from './pages/form.js';
 import { fromCallText } from './pages/from-call.js';
-import { letterText, tooLateText } from './pages/requester/letters.js';
+import { aboutRequestText } from './pages/requester/about-request.js';
+import { tooLateText } from './pages/requester/letters.js';
 import { requestText } from './pages/requester/request.js';
 import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/requester/whats-next.js';
 import { waysOnText } from './pages/ways-on.js';
@@ -14,7 +15,7 @@ export const requesterTexts = {
   whichCall: whichCallText,
   confirmation: confirmationText,
   request: requestText,
-  letters: letterText,
+  aboutRequest: aboutRequestText,
   tooLate: tooLateText,
   events: EVENTS.outside,
   fromCall: fromCallText,

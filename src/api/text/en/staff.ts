@@ -44,7 +44,7 @@ export const staffTexts = {
   mailKinds,
   contactTroubles: contactTroubleText,
   whyNotTold: whyNot,
-  settings: settingsText,
-  completions: completionsText,
+  /** Pages with a form about the desk. A page has the name of its words as its address: `staffPaths.desk('settings')`. */
+  desk: { settings: settingsText, completions: completionsText },
   numbers: numbersText,
 };

@@ -10,7 +10,7 @@ import { type Fields, one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 
-export function completionFields({ completions: t }: Texts['staff'], program: Program): Field[] {
+export function completionFields({ desk: { completions: t } }: Texts['staff'], program: Program): Field[] {
   return [
     { type: 'line', name: 'email', label: t.email.label, width: 30, missing: t.email.missing },
     {
@@ -41,7 +41,7 @@ export function readCompletion(
   fields: Fields,
   context: { program: Program; now: Date; sourceId: string },
 ): Read<CompletionInput> {
-  const { completions: t } = texts.staff;
+  const { completions: t } = texts.staff.desk;
   const errors: PageError[] = [];
   const score = one(fields, 'score').trim();
   const percent = Number(score);

@@ -13,10 +13,10 @@ export const completionPage = (services: AppServices): FormRoutes =>
     load: () => services.programs.current().program,
     form: (program, _standing, { staff }) => ({
       fields: completionFields(staff, program),
-      buttons: [{ text: staff.completions.save }],
+      buttons: [{ text: staff.desk.completions.save }],
     }),
     view(_program, _standing, { query, texts }) {
-      const { completions: t } = texts.staff;
+      const { completions: t } = texts.staff.desk;
       return {
         section: 'completions',
         title: t.title,

@@ -14,7 +14,15 @@ export const settingsPage = (services: AppServices): FormRoutes =>
   staffForm(services, {
     name: 'settings',
     load: async ({ actor }) => unwrap(await readHighVolume(services, actor)),
-    form: ({ on }, _standing, { staff: { settings: t } }) => ({
+    form: (
+      { on },
+      _standing,
+      {
+        staff: {
+          desk: { settings: t },
+        },
+      },
+    ) => ({
       fields: [
         {
           type: 'radios',
@@ -30,7 +38,7 @@ export const settingsPage = (services: AppServices): FormRoutes =>
       buttons: [{ text: t.save }],
     }),
     view(current, _standing, { query, texts }) {
-      const { settings: t } = texts.staff;
+      const { settings: t } = texts.staff.desk;
       return {
         template: 'settings/settings.njk',
         section: 'settings',
@@ -43,7 +51,7 @@ export const settingsPage = (services: AppServices): FormRoutes =>
     read(fields, _page, { texts }): Read<boolean> {
       const chosen = one(fields, 'highVolume');
       if (chosen === 'on' || chosen === 'off') return ok(chosen === 'on');
-      return wrongFields([{ pointer: '/highVolume', message: texts.staff.settings.missing }]);
+      return wrongFields([{ pointer: '/highVolume', message: texts.staff.desk.settings.missing }]);
     },
     act: (on, { req }) => setHighVolume(services, req.actor, { on }),
     done: () => `${staffPaths.desk('settings')}?done=saved`,

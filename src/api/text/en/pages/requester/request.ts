@@ -1,8 +1,6 @@
 import { STATUSES } from '../../requests/collected.js';
-import { answerText } from './answer.js';
-import { courtDateText, withdrawText } from './changes.js';
 import { clockText } from './clock.js';
-import { documentsText, removeDocumentText } from './documents.js';
+import { removeDocumentText } from './documents.js';
 import { listText } from './list.js';
 import { requestPageText } from './request-page.js';
 import { responseText, sentText } from './sent.js';
@@ -27,10 +25,6 @@ export const requestText = {
   },
   sent: sentText,
   clock: clockText,
-  courtDate: courtDateText,
-  answer: answerText,
-  withdraw: withdrawText,
-  documents: documentsText,
   removeDocument: removeDocumentText,
   response: responseText,
   supervisor: supervisorText,

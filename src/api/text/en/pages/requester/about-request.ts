@@ -1,0 +1,29 @@
+import { listed } from '../../../../../domain/text/listed.js';
+import { answerText } from './answer.js';
+import { documentsText } from './documents.js';
+import { letterText } from './letters.js';
+
+/**
+ * Words of the pages with a form about a request. A page has the name of its words as its address:
+ * `paths.myRequestPage(id, 'withdraw')`.
+ */
+export const aboutRequestText = {
+  answer: answerText,
+  documents: documentsText,
+  ...letterText,
+  /** The court or filing date, asked again. */
+  'court-date': {
+    title: 'Change the court or filing date',
+    save: 'Save',
+  },
+  withdraw: {
+    title: 'Withdraw this request?',
+    lead: 'We will stop working on it. If you need it after all, you can ask us to reopen it, or send a new request at any time.',
+    endsToo: (references: string[]) =>
+      `We had merged ${listed(references)} into this request. If you withdraw it, ${references.length === 1 ? 'that ends too, and no one will answer it' : 'those end too, and no one will answer them'}.`,
+    reason: 'Why are you withdrawing it? (optional)',
+    reasonHint: 'It helps us improve. Leave out anything about your client.',
+    confirm: 'Withdraw',
+    keep: 'Keep the request',
+  },
+};
