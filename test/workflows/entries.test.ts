@@ -4,8 +4,9 @@ import type { RequestFact } from '../../src/domain/requests/command.js';
 import { carryOut, refusalOf } from '../../src/domain/requests/decide.js';
 import type { RequestCommand } from '../../src/domain/requests/decisions.js';
 import { whenDue } from '../../src/domain/requests/due.js';
+import type { RequestEvent } from '../../src/domain/requests/events.js';
 import { applyFact, completedMeanwhile } from '../../src/domain/requests/facts.js';
-import type { Deadline, RequestEvent, RequestState } from '../../src/domain/requests/state.js';
+import type { Deadline, RequestState } from '../../src/domain/requests/state.js';
 import { isEnded } from '../../src/domain/requests/statuses.js';
 import { because } from '../../src/domain/result.js';
 import { Entries } from '../../src/workflows/entries.js';
@@ -341,7 +342,7 @@ describe('what this version would not have expected', () => {
   });
 
   test('a deadline of another version waits, and decisions go on meanwhile', () => {
-    const due = { kind: 'of-a-later-version', at: AT, n: 1 } as unknown as Deadline;
+    const due: Deadline = { kind: 'of-a-later-version', at: AT, n: 1 };
     const process = processOf({ next: due });
     timeHasCome(process, AT);
     expect(process.held).toMatchObject({ deadline: true });

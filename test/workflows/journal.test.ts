@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { RequestFact } from '../../src/domain/requests/command.js';
 import { carryOut, refusalOf } from '../../src/domain/requests/decide.js';
 import { whenDue } from '../../src/domain/requests/due.js';
+import type { RequestEvent } from '../../src/domain/requests/events.js';
 import { applyFact } from '../../src/domain/requests/facts.js';
-import type { Deadline, RequestEvent, RequestState } from '../../src/domain/requests/state.js';
+import type { Deadline, RequestState } from '../../src/domain/requests/state.js';
 import { envelopeOf, openState } from '../domain/requests/request-states.js';
 
 /** The engine, played by hand: what comes in while the process waits, and whether it began since a change. */

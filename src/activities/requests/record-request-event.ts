@@ -1,6 +1,7 @@
 import { ApplicationFailure } from '@temporalio/activity';
+import type { RequestEvent } from '../../domain/requests/events.js';
 import { planRequest } from '../../domain/requests/plan-request.js';
-import type { Deadline, RequestEvent, RequestState } from '../../domain/requests/state.js';
+import type { Deadline, RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { RecordServices } from '../../ports/services.js';
 import { passedCourses } from '../../usecases/completions/passed-courses.js';

@@ -1,11 +1,6 @@
 import type { DecisionKind } from './decision.schema.js';
 import { DECISION_KINDS, type WordsOf, wordsOf } from './decisions.js';
-
-/**
- * Who reads a text of a case. `case`: the requester, a supervisor who has confirmed, and staff. `staff`: staff alone.
- * `nobody`: not words but data of a command, kept with the same care.
- */
-export type Readers = 'case' | 'staff' | 'nobody';
+import type { Readers } from './readers.js';
 
 /** Texts of a case beside those of staff's decisions, whose sheets name theirs. */
 const OTHERS = {

@@ -9,20 +9,18 @@ import { isOpen } from './statuses.js';
 import { type Decided, transition } from './transition.js';
 
 /** What happens by itself when its time comes, and nobody did what would have prevented it. */
-export const DUE = {
+export const DUE: Readonly<Record<string, DueSheet>> = {
   ...WHILE_WAITING,
   ...WHILE_RUNNING,
   escalation,
   ...OF_COURT_DATES,
-} satisfies Record<string, DueSheet>;
-
-export type DeadlineKind = keyof typeof DUE;
+};
 
 /** The first deadline that is not done. Asked in activities: dates are never computed in workflows. */
 export function nextDeadline(input: DueInput): Deadline | null {
   if (!isOpen(input.state.status)) return null;
-  const all = (Object.keys(DUE) as DeadlineKind[]).flatMap((kind) =>
-    DUE[kind].when(input).map(({ n, at }): Deadline => ({ kind, at, n })),
+  const all = Object.entries(DUE).flatMap(([kind, { when }]) =>
+    when(input).map(({ n, at }): Deadline => ({ kind, at, n })),
   );
   const pending = all.filter((deadline) => deadlineKey(deadline) > input.state.cursor);
   return pending.reduce<Deadline | null>(
@@ -36,7 +34,7 @@ export function nextDeadline(input: DueInput): Deadline | null {
  * version planned. Pure.
  */
 export function whenDue(state: RequestState, deadline: Deadline, at: Instant): Decided | undefined {
-  const row: DueSheet | undefined = DUE[deadline.kind];
+  const row = DUE[deadline.kind];
   if (!row) return undefined;
   const { change, data } = row.whenDue?.(state, deadline, at) ?? { change: {}, data: { n: deadline.n } };
   return transition(

@@ -11,9 +11,9 @@ import {
   tellEnd,
   toAssignee,
 } from './event-mails.js';
-import { type Notice, toRequester, toStaff } from './notice.js';
-import { anotherNeeded, type NoticeFacts, type NoticeInput, noticeFacts } from './notice-facts.js';
-import type { RequestEvent } from './state.js';
+import { anotherNeeded, type Notice, toRequester, toStaff } from './notice.js';
+import type { NoticeFacts } from './notice-facts.js';
+import type { Happened } from './state.js';
 
 interface EventSheet {
   /** Requester and supervisor see it in their timelines too. The rest is the staff's own: reminders, warnings, reviews. */
@@ -21,7 +21,7 @@ interface EventSheet {
   /** The mails it calls for. */
   mails?: (facts: NoticeFacts) => Notice[];
   /** What of the request it changes, beside what state and plan say. */
-  changes?: (event: RequestEvent, before: { receivedAt: string }) => RequestChanges;
+  changes?: (event: Happened, before: { receivedAt: string }) => RequestChanges;
   /** What needs the transaction that records it, `usecases/requests/request-effects.ts` does. */
   effect?: true;
 }
@@ -134,16 +134,16 @@ export const EVENTS = {
 
 export type RequestEventType = keyof typeof EVENTS;
 
-/** The mails an event calls for. Pure. */
-export function noticesFor(input: NoticeInput): Notice[] {
-  return sheetOf(input.event.type).mails?.(noticeFacts(input)) ?? [];
+/** What happened, and which kind of event that is. */
+export interface RequestEvent extends Happened {
+  type: RequestEventType;
 }
 
 export function changesBy(event: RequestEvent, before: { receivedAt: string }): RequestChanges {
   return sheetOf(event.type).changes?.(event, before) ?? {};
 }
 
-const sheetOf = (type: RequestEventType): EventSheet => EVENTS[type];
+export const sheetOf = (type: RequestEventType): EventSheet => EVENTS[type];
 
 export type EventWithEffect = {
   [E in RequestEventType]: (typeof EVENTS)[E] extends { effect: true } ? E : never;

@@ -1,6 +1,7 @@
 import type { MailKindAbout } from '../mail/kinds.js';
 import type { IsoDate } from '../time/instant.js';
 import type { Distance } from './distance.js';
+import type { RequestState } from './state.js';
 
 /** Who a notice goes to; addresses are looked up when it is written to the mail log. */
 export type Recipient =
@@ -49,4 +50,9 @@ export function toRequester(kind: NoticeKind, more: Partial<Notice> = {}): Notic
 
 export function toStaff(kind: NoticeKind, to: Recipient[], more: Partial<Notice> = {}): Notice {
   return { kind, to, link: 'staff', ...more };
+}
+
+/** The supervisor said no. */
+export function anotherNeeded({ supervisor }: Pick<RequestState, 'supervisor'>): Partial<Notice> {
+  return supervisor === 'refused' ? { supervisorMissing: true } : {};
 }

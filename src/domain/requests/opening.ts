@@ -2,8 +2,10 @@ import type { Program } from '../program/program.schema.js';
 import type { BusinessCalendar } from '../time/calendar.js';
 import type { Instant, IsoDate } from '../time/instant.js';
 import { stepsBehind } from './due/escalation.js';
-import { planRequest, type RequestPlan } from './plan-request.js';
-import type { RequestEvent, RequestState } from './state.js';
+import type { RequestEvent } from './events.js';
+import type { RequestPlan } from './plan.js';
+import { planRequest } from './plan-request.js';
+import type { RequestState } from './state.js';
 
 export interface Opening {
   state: RequestState;

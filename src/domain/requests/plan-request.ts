@@ -2,19 +2,9 @@ import { planning } from '../time/cannot-plan.js';
 import { readClock } from '../time/clock.js';
 import type { Instant } from '../time/instant.js';
 import { targetFor } from '../time/second-clock.js';
-import type { ClockReading } from '../time/types.js';
 import { expectedDueAt } from './answer-by.js';
-import type { PlanInput } from './due/sheet.js';
 import { nextDeadline } from './due.js';
-import type { Deadline } from './state.js';
-
-/** Everything dated about a request: its clock, its target, and what falls due next by itself. */
-export interface RequestPlan {
-  reading: ClockReading;
-  targetAt: Instant | null;
-  targetIsCourt: boolean;
-  next: Deadline | null;
-}
+import type { PlanInput, RequestPlan } from './plan.js';
 
 /**
  * Computes the plan from the state on today's calendar. Called in activities and transactions, never in workflows.

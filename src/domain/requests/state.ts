@@ -1,13 +1,12 @@
 import type { Instant } from '../time/instant.js';
 import type { ClockEvent } from '../time/types.js';
-import type { DeadlineKind } from './due.js';
-import type { RequestEventType } from './events.js';
 import type { RequestStatus } from './statuses.js';
 
 export type SupervisorStatus = 'not-needed' | 'unconfirmed' | 'confirmed' | 'refused';
 
 export interface Deadline {
-  kind: DeadlineKind;
+  /** Its row in `DUE`; one that another version planned may have none. */
+  kind: string;
   at: Instant;
   /** Which of its kind: days after, business days before, or the step's number. */
   n: number;
@@ -64,10 +63,9 @@ export function deadlineKey(deadline: Deadline): string {
   return `${deadline.at}|${deadline.kind}|${String(deadline.n).padStart(3, '0')}`;
 }
 
-/** What changed, as recorded: codes and ids only. */
-export interface RequestEvent {
+/** What happened, as recorded: codes and ids only. Which kind of event it is, `RequestEvent` says. */
+export interface Happened {
   seq: number;
-  type: RequestEventType;
   at: Instant;
   actor: string;
   onBehalfOf: string | null;

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.js';
-import type { RequestEventType } from './events.js';
-import type { RequestEvent, RequestEventData, RequestState } from './state.js';
+import type { RequestEvent, RequestEventType } from './events.js';
+import type { RequestEventData, RequestState } from './state.js';
 
 export interface Decided {
   state: RequestState;

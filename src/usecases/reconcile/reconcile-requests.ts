@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma } from '../../adapters/database/generated/client.js';
-import { planRequest, type RequestPlan } from '../../domain/requests/plan-request.js';
+import type { RequestPlan } from '../../domain/requests/plan.js';
+import { planRequest } from '../../domain/requests/plan-request.js';
 import type { RequestState } from '../../domain/requests/state.js';
 import { ENDED_STATUSES, isEnded } from '../../domain/requests/statuses.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';

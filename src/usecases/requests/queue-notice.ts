@@ -1,7 +1,8 @@
 import { callSeriesOf, courseOf } from '../../domain/program/lookup.js';
 import type { Program } from '../../domain/program/program.schema.js';
+import type { RequestEvent } from '../../domain/requests/events.js';
 import type { Notice } from '../../domain/requests/notice.js';
-import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
+import type { RequestState } from '../../domain/requests/state.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { MailData } from '../../emails/mail-data.js';
 import type { Transaction } from '../../ports/database.js';

@@ -1,6 +1,10 @@
 import type { CaseField } from '../../domain/requests/case-texts.js';
-import { type EventWithEffect, hasEffect, type RequestEventType } from '../../domain/requests/events.js';
-import type { RequestEvent } from '../../domain/requests/state.js';
+import {
+  type EventWithEffect,
+  hasEffect,
+  type RequestEvent,
+  type RequestEventType,
+} from '../../domain/requests/events.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { Transaction } from '../../ports/database.js';

@@ -1,8 +1,9 @@
 import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { Program } from '../../domain/program/program.schema.js';
-import { changesBy, noticesFor } from '../../domain/requests/events.js';
-import type { RequestPlan } from '../../domain/requests/plan-request.js';
-import type { RequestEvent, RequestState } from '../../domain/requests/state.js';
+import { changesBy, type RequestEvent } from '../../domain/requests/events.js';
+import { noticesFor } from '../../domain/requests/notices.js';
+import type { RequestPlan } from '../../domain/requests/plan.js';
+import type { RequestState } from '../../domain/requests/state.js';
 import { isEnded, isOpen } from '../../domain/requests/statuses.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';

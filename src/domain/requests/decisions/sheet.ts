@@ -1,8 +1,8 @@
 import type { StaffRole } from '../../people/actor.js';
 import type { Problem } from '../../result.js';
 import type { Instant } from '../../time/instant.js';
-import type { Readers } from '../case-texts.js';
 import type { RequestEventType } from '../events.js';
+import type { Readers } from '../readers.js';
 import type { RequestEventData, RequestState } from '../state.js';
 import type { RequestStatus } from '../statuses.js';
 

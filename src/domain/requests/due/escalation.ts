@@ -1,9 +1,10 @@
 import type { Instant } from '../../time/instant.js';
 import { pastDueSteps } from '../../time/past-due.js';
 import { pausesOf } from '../../time/pauses.js';
+import type { PlanInput } from '../plan.js';
 import type { RequestState } from '../state.js';
 import { runningDueAt } from './running.js';
-import { atReminderTime, type DueSheet, type PlanInput } from './sheet.js';
+import { atReminderTime, type DueSheet } from './sheet.js';
 
 /** Past the promise: directors hear of it, and the requester, every so many business days. */
 export const escalation: DueSheet = {

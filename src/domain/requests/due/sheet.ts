@@ -1,18 +1,8 @@
-import type { Program } from '../../program/program.schema.js';
-import type { BusinessCalendar } from '../../time/calendar.js';
-import type { Instant, IsoDate } from '../../time/instant.js';
+import type { Instant } from '../../time/instant.js';
 import type { ClockReading } from '../../time/types.js';
 import type { RequestEventType } from '../events.js';
+import type { PlanInput } from '../plan.js';
 import type { Deadline, RequestEventData, RequestState } from '../state.js';
-
-/** What dates are computed from, on the calendar of the day. */
-export interface PlanInput {
-  state: RequestState;
-  calendar: BusinessCalendar;
-  program: Program;
-  courtDate: IsoDate | null;
-  at: Instant;
-}
 
 export interface DueInput extends PlanInput {
   reading: ClockReading;

@@ -1,4 +1,4 @@
-import type { Readers } from '../../../../domain/requests/case-texts.js';
+import type { Readers } from '../../../../domain/requests/readers.js';
 
 /** Said at every field for words: who will read them. */
 export function readersText(readers: Readers, hasSupervisor: boolean): string {
