@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { AppSettings } from '../app-deps.js';
-import { cookieName, cookieOf } from '../middleware/cookies.js';
+import { cookieName, cookieOf } from '../http/cookies.js';
 
 const HOUR_MS = 60 * 60_000;
 const MOST = 4;

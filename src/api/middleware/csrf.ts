@@ -3,12 +3,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import { actorRef } from '../../domain/people/actor.js';
 import { forgetKeptForm, keepForm } from '../../usecases/kept-forms/kept-form-store.js';
 import type { AppDeps, AppServices, AppSettings } from '../app-deps.js';
+import { cookieName, cookieOf } from '../http/cookies.js';
 import { problem } from '../http/problem.js';
 import { formToken, readFormToken, same } from '../kept-forms/form-token.js';
 import { showAgain, turnInto } from '../kept-forms/show-again.js';
 import { fieldsOf } from '../pages/kit/fields.js';
 import { paths } from '../paths.js';
-import { cookieName, cookieOf } from './cookies.js';
 import { isFromElsewhere, isFromThisSite } from './from-elsewhere.js';
 import { isApi } from './is-api.js';
 

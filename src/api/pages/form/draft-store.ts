@@ -7,7 +7,7 @@ import {
   saveFormDraft,
 } from '../../../usecases/forms/form-drafts.js';
 import type { AppServices, AppSettings } from '../../app-deps.js';
-import { cookieName, cookieOf } from '../../middleware/cookies.js';
+import { cookieName, cookieOf } from '../../http/cookies.js';
 import { asSavedNow, type Draft } from './draft.js';
 
 /** Keeps the form on its way: sealed in the database under a random id that only this browser's cookie knows. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextForStaff } from '../../../../src/api/pages/staff/queue/next-for-staff.js';
-import { queueBadges } from '../../../../src/api/pages/staff/queue/queue-badges.js';
+import { dueWords } from '../../../../src/api/pages/staff/parts/due-words.js';
+import { nextForStaff } from '../../../../src/api/pages/staff/parts/next-for-staff.js';
+import { queueBadges } from '../../../../src/api/pages/staff/parts/queue-badges.js';
 import { numberLinks } from '../../../../src/api/pages/staff/queue/queue-choices.js';
 import { queueRow } from '../../../../src/api/pages/staff/queue/queue-row.js';
-import { dueWords } from '../../../../src/api/pages/staff/request/due-words.js';
 import { en } from '../../../../src/api/text/en/en.js';
 import { aView, ME, ZONE } from './views.js';
 

@@ -5,11 +5,11 @@ import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
 import type { AppServices } from '../../../app-deps.js';
 import type { Texts } from '../../../text/texts.js';
-import { dueWords } from '../request/due-words.js';
+import { dueWords } from '../parts/due-words.js';
+import { nextForStaff } from '../parts/next-for-staff.js';
+import { type Badge, queueBadges } from '../parts/queue-badges.js';
 import type { StaffUser } from '../require-staff.js';
 import { staffPaths } from '../staff-paths.js';
-import { nextForStaff } from './next-for-staff.js';
-import { type Badge, queueBadges } from './queue-badges.js';
 
 export interface NextUp {
   href: string;

@@ -2,10 +2,10 @@ import type { Actor } from '../../../../domain/people/actor.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { Texts } from '../../../text/texts.js';
 import { statusClasses } from '../../parts/status-classes.js';
-import { dueWords } from '../request/due-words.js';
+import { dueWords } from '../parts/due-words.js';
+import { nextForStaff } from '../parts/next-for-staff.js';
+import { queueBadges } from '../parts/queue-badges.js';
 import { staffPaths } from '../staff-paths.js';
-import { nextForStaff } from './next-for-staff.js';
-import { queueBadges } from './queue-badges.js';
 
 export interface QueueRow {
   reference: string;

@@ -3,10 +3,10 @@ import { extensionDays, getRequest, requestClock } from '../../../../usecases/re
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
+import { dueWords } from '../parts/due-words.js';
 import { staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
-import { dueWords } from './due-words.js';
 import { ledgerRows } from './ledger-rows.js';
 
 /** `/staff/requests/:id/clock`: the due date explained day by day. */

@@ -5,9 +5,9 @@ import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { NamedRequest } from '../../../../usecases/requests/merged-requests.js';
 import type { Texts } from '../../../text/texts.js';
 import { suggestedResources } from '../../form/suggested-resources.js';
+import { dueWords } from '../parts/due-words.js';
 import { staffPaths } from '../staff-paths.js';
 import { domainsDiffer } from './domains-differ.js';
-import { dueWords } from './due-words.js';
 
 export interface CardRow {
   key: string;

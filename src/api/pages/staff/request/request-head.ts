@@ -2,8 +2,8 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import type { Texts } from '../../../text/texts.js';
 import { statusClasses } from '../../parts/status-classes.js';
-import { type Badge, queueBadges } from '../queue/queue-badges.js';
-import { type DueWords, dueWords } from './due-words.js';
+import { type DueWords, dueWords } from '../parts/due-words.js';
+import { type Badge, queueBadges } from '../parts/queue-badges.js';
 import { kindLabel } from './request-cards.js';
 
 export interface RequestHead {

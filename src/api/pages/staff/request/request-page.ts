@@ -21,7 +21,7 @@ import type { Form } from '../../kit/form.js';
 import { isDecisionKind } from '../decide/decision-forms.js';
 import { doneWithMail } from '../mail/mail-page.js';
 import { mailRow, withButtons } from '../mail/mail-rows.js';
-import { nextForStaff } from '../queue/next-for-staff.js';
+import { nextForStaff } from '../parts/next-for-staff.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { staffButtons } from '../staff-form.js';
 import { renderStaff } from '../staff-page.js';
