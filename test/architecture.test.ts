@@ -264,15 +264,20 @@ test('pages and routes name the services without the database (AppServices), nev
   expect(whole.map(({ from }) => from)).toEqual(['src/api/app-deps.ts']);
 });
 
-test('pages and routes have their words from the texts of the request, never from the English ones', () => {
-  // Dates and lists are written in English, too.
-  const writers = ['src/domain/time/format.ts', 'src/domain/text/listed.ts'];
-  const english = imports.filter(({ to }) => to.startsWith('src/api/text/en/') || writers.includes(to));
+test('pages and mails have their words from the texts of who reads, never from the English ones', () => {
+  const english = imports.filter(({ to }) => /^src\/(api|emails)\/text\/en\//.test(to));
   expect(english.length).toBeGreaterThan(0);
-  const wrong = english.filter(
-    ({ from }) => from.startsWith('src/api/') && !from.startsWith('src/api/text/'),
-  );
+  // Their own files and the table of languages; the command line speaks English alone.
+  const mayKnow = /^src\/((api|emails)\/text\/(en\/|texts\.ts$)|cli\/)/;
+  const wrong = english.filter(({ from }) => !mayKnow.test(from));
   expect(told(wrong)).toEqual([]);
+});
+
+test('dates and lists are written in English by the English texts alone', () => {
+  const writers = ['src/domain/time/format.ts', 'src/domain/text/listed.ts'];
+  const written = imports.filter(({ to }) => writers.includes(to));
+  expect(written.length).toBeGreaterThan(0);
+  expect(told(written.filter(({ from }) => !/^src\/(api|emails)\/text\/en\//.test(from)))).toEqual([]);
 });
 
 test('zod stands in *.schema.ts alone, where things are decided and done', () => {

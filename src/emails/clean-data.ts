@@ -1,6 +1,6 @@
 import { cut } from '../domain/text/clean.js';
-import { formatDate, formatPair } from '../domain/time/format.js';
 import { type MailData, MailDataError } from './mail-data.js';
+import type { MailTexts } from './text/texts.js';
 
 // Joiners belong to the spelling of names.
 const CONTROLS_AND_DIRECTION_MARKS = /(?:[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf})+/gu;
@@ -10,10 +10,15 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const LOOKS_LIKE_A_LINK = /\.\p{L}{2}|https?|www/iu;
 
 /**
- * The allowed keys only, each made harmless. Names are typed by strangers and mailed to others: one that could carry
- * a link or a second line is dropped rather than sent under our name. Throws MailDataError on a link that is none.
+ * The allowed keys only, each made harmless; dates and times in words. Names are typed by strangers and mailed to
+ * others: one that could carry a link or a second line is dropped rather than sent under our name. Throws
+ * MailDataError on a link that is none.
  */
-export function cleanData(data: MailData): MailData {
+export function cleanData({ dates }: Pick<MailTexts, 'dates'>, data: MailData): MailData {
+  const dateInWords = (date: string) => (ISO_DATE.test(date) ? dates.date(date) : oneLine(date, 120));
+  /** In the program's time and in Eastern time. */
+  const timeInWords = (at: string) =>
+    INSTANT.test(at) ? dates.pair(at, data.zone ?? undefined) : dateInWords(at);
   return {
     organizationName: oneLine(data.organizationName, 120),
     contactEmail: oneLine(data.contactEmail, 254),
@@ -41,17 +46,17 @@ export function cleanData(data: MailData): MailData {
     fullText: optional(data.fullText, paragraphs),
     audience: data.audience,
     callTitle: optional(data.callTitle, (title) => oneLine(title, 80)),
-    callAt: optional(data.callAt, (at) => timeInWords(at, data.zone)),
-    callWasAt: optional(data.callWasAt, (at) => timeInWords(at, data.zone)),
-    questionsCloseAt: optional(data.questionsCloseAt, (at) => timeInWords(at, data.zone)),
+    callAt: optional(data.callAt, timeInWords),
+    callWasAt: optional(data.callWasAt, timeInWords),
+    questionsCloseAt: optional(data.questionsCloseAt, timeInWords),
     cancelReason: data.cancelReason,
     meetingTrouble: data.meetingTrouble,
     dayOff: data.dayOff,
-    cancelsAt: optional(data.cancelsAt, (at) => timeInWords(at, data.zone)),
+    cancelsAt: optional(data.cancelsAt, timeInWords),
     offTopic: data.offTopic === true,
     again: data.again === true,
     ended: data.ended === true,
-    convertsAt: optional(data.convertsAt, (at) => timeInWords(at, data.zone)),
+    convertsAt: optional(data.convertsAt, timeInWords),
     supervisorMissing: data.supervisorMissing === true,
     pollLink: optional(data.pollLink, webAddress),
     unsubscribeLink: optional(data.unsubscribeLink, webAddress),
@@ -64,21 +69,12 @@ export function oneLine(text: string, max: number): string {
   return cut(line, max);
 }
 
-/** An instant in the program's time and in Eastern time. */
-function timeInWords(at: string, zone: string | undefined | null): string {
-  return INSTANT.test(at) ? formatPair(at, zone ?? undefined) : dateInWords(at);
-}
-
 /** Lines of a longer text; control and direction marks have no place in any of them. */
 function paragraphs(text: string): string {
   return text
     .split(/\r?\n/)
     .map((line) => oneLine(line, 10_000))
     .join('\n');
-}
-
-function dateInWords(date: string): string {
-  return ISO_DATE.test(date) ? formatDate(date) : oneLine(date, 120);
 }
 
 const requestNumber = (reference: string) => reference.replace(/[^A-Za-z0-9-]/g, '').slice(0, 24);

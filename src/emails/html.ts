@@ -1,5 +1,6 @@
 import { compiledLayout } from './compiled-layout.js';
 import type { Block } from './text/mail-text.js';
+import type { MailTexts } from './text/texts.js';
 
 export interface HtmlParts {
   subject: string;
@@ -11,11 +12,12 @@ export interface HtmlParts {
 }
 
 /** Fills the layout. Every text is escaped here, once; one pass, so that no text can name another placeholder. */
-export async function renderHtml(parts: HtmlParts): Promise<string> {
+export async function renderHtml({ language, frame }: MailTexts, parts: HtmlParts): Promise<string> {
   const { action } = parts;
   const html = await compiledLayout();
   const shown = action ? html : withoutAction(html);
   const values: Record<string, string> = {
+    language: escapeHtml(language),
     subject: escapeHtml(parts.subject),
     title: escapeHtml(parts.title),
     organization: escapeHtml(parts.organization),
@@ -23,6 +25,7 @@ export async function renderHtml(parts: HtmlParts): Promise<string> {
     footer: parts.footer.map(block).join(''),
     link: escapeHtml(action?.link ?? ''),
     action: escapeHtml(action?.label ?? ''),
+    'without-button': escapeHtml(frame.withoutButton),
   };
   return shown.replace(/%%([a-z-]+)%%/g, (_mark, name: string) => values[name] ?? '');
 }

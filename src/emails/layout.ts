@@ -3,7 +3,7 @@
  * where there is no link. System fonts and no pictures: opening a mail must call no other server.
  */
 export const layout = `
-<mjml lang="en" dir="ltr">
+<mjml lang="%%language%%" dir="ltr">
   <mj-head>
     <mj-title>%%subject%%</mj-title>
     <mj-preview>%%title%%</mj-preview>
@@ -26,7 +26,7 @@ export const layout = `
         <mj-button href="%%link%%" background-color="#1f5c6b" color="#ffffff" font-size="16px" font-weight="600"
           border-radius="4px" inner-padding="14px 24px" align="left" padding="8px 32px 24px">%%action%%</mj-button>
         <mj-text font-size="14px" line-height="20px" color="#46555d">
-          <p>If the button does not work, copy this address into your browser:<br />%%link%%</p>
+          <p>%%without-button%%<br />%%link%%</p>
         </mj-text>
         <mj-raw>%%action-end%%</mj-raw>
       </mj-column>

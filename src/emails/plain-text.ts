@@ -1,10 +1,11 @@
 import type { HtmlParts } from './html.js';
+import type { MailTexts } from './text/texts.js';
 
 /** The same mail for readers without HTML. */
-export function renderText({ title, body, action, footer }: HtmlParts): string {
+export function renderText({ frame }: MailTexts, { title, body, action, footer }: HtmlParts): string {
   const blocks = body.map((block) =>
     typeof block === 'string' ? block : block.list.map((line) => `- ${line}`).join('\n'),
   );
-  const button = action ? [`${action.label}:\n${action.link}`] : [];
+  const button = action ? [`${frame.labelInText(action.label)}\n${action.link}`] : [];
   return `${[title, ...blocks, ...button, ['-- ', ...footer].join('\n')].join('\n\n')}\n`;
 }

@@ -3,31 +3,34 @@ import { type HtmlParts, renderHtml } from './html.js';
 import type { MailData } from './mail-data.js';
 import { renderText } from './plain-text.js';
 import { subjectFrom, textOf } from './subject-of.js';
+import type { MailTexts } from './text/texts.js';
 
 /**
- * Subject, plain text and HTML of one mail, from neutral facts only. The first call of a process compiles the
- * layout; later ones take a tenth of a millisecond. Throws MailDataError on an unknown kind or a link that is none.
+ * Subject, plain text and HTML of one mail, in one language, from neutral facts only. The first call of a process
+ * compiles the layout; later ones take a tenth of a millisecond. Throws MailDataError on an unknown kind or a link
+ * that is none.
  */
 export async function renderMail(
+  texts: MailTexts,
   kind: string,
   data: MailData,
 ): Promise<{ subject: string; text: string; html: string; headers?: Record<string, string> }> {
-  const words = textOf(kind);
-  const facts = cleanData(data);
-  const greeting = facts.recipientName ? `Hello ${facts.recipientName},` : 'Hello,';
+  const words = textOf(texts, kind);
+  const facts = cleanData(texts, data);
+  const greeting = texts.frame.greeting(facts.recipientName);
   const label = typeof words.action === 'string' ? words.action : words.action(facts);
   const parts: HtmlParts = {
     subject: subjectFrom(words, facts),
     title: words.title(facts),
     organization: facts.organizationName,
     body: [greeting, ...words.body(facts).filter((block) => block !== undefined)],
-    footer: footerOf(facts),
+    footer: footerOf(texts, facts),
     action: facts.link === undefined ? undefined : { label, link: facts.link },
   };
   return {
     subject: parts.subject,
-    text: renderText(parts),
-    html: await renderHtml(parts),
+    text: renderText(texts, parts),
+    html: await renderHtml(texts, parts),
     ...(facts.unsubscribeLink ? { headers: unsubscribeHeaders(facts.unsubscribeLink) } : {}),
   };
 }
@@ -37,11 +40,11 @@ function unsubscribeHeaders(link: string): Record<string, string> {
   return { 'List-Unsubscribe': `<${link}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
-function footerOf({ organizationName, contactEmail, contactPhone, unsubscribeLink }: MailData): string[] {
-  const phone = contactPhone ? ` or ${contactPhone}` : '';
+function footerOf({ frame }: MailTexts, facts: MailData): string[] {
+  const { organizationName: organization, contactEmail: email, contactPhone: phone, unsubscribeLink } = facts;
   return [
-    `${organizationName}. Questions about this message: ${contactEmail}${phone}.`,
-    'Please send no details about any person or matter by e-mail.',
-    ...(unsubscribeLink ? [`To get no more mail about our calls and workshops: ${unsubscribeLink}`] : []),
+    frame.contact({ organization, email, phone }),
+    frame.noDetails,
+    ...(unsubscribeLink ? [frame.noMoreMail(unsubscribeLink)] : []),
   ];
 }

@@ -10,6 +10,7 @@ import { en } from '../../src/api/text/en/en.js';
 import type { Texts } from '../../src/api/text/texts.js';
 import type { ProblemCode } from '../../src/domain/refusals/problem-code.js';
 import { because } from '../../src/domain/result.js';
+import { marked } from '../support/marked-texts.js';
 import { mailedLink } from './pages/calls/calls-site.js';
 import {
   A_NUMBER,
@@ -20,7 +21,6 @@ import {
   PAGES,
   type Reader,
 } from './support/marked-desk.js';
-import { marked } from './support/marked-texts.js';
 import { serve } from './support/serve.js';
 import { startTestApp, type TestApp } from './support/test-app.js';
 

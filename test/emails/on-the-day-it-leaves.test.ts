@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { loadProgram } from '../../src/adapters/program/load-program.js';
 import { renderMail } from '../../src/emails/render-mail.js';
+import { en } from '../../src/emails/text/en/en.js';
 import { onTheDayItLeaves } from '../../src/usecases/mail/on-the-day-it-leaves.js';
 
 const { program, versionId } = loadProgram('program');
@@ -28,7 +29,7 @@ test.each([
 ])('a warning that leaves %s says how far off its date is then', async (_name, at, words) => {
   const row = { kind: 'deadline-warning', aboutId: 'r1' };
   const data = await onTheDayItLeaves(services, row, written, at);
-  expect((await renderMail('deadline-warning', data)).text).toContain(words);
+  expect((await renderMail(en, 'deadline-warning', data)).text).toContain(words);
 });
 
 test('a mail that counts nothing, about something that does not move, stays as it was written', async () => {
@@ -53,7 +54,7 @@ test('staff changed the court date before a mail that names it could leave: the 
     { ...written, dueOn: '2026-12-17', courtOn: '2026-12-10', targetOn: '2026-12-08' },
     '2026-12-02T18:00:00.000Z',
   );
-  expect((await renderMail('clock-started', data)).text.replace(/\s+/g, ' ')).toContain(
+  expect((await renderMail(en, 'clock-started', data)).text.replace(/\s+/g, ' ')).toContain(
     'We aim for Monday, December 14, 2026, since your date is Wednesday, December 16, 2026; at the latest you hear from us by Thursday, December 17, 2026.',
   );
 });
@@ -79,7 +80,7 @@ test.each([
     { ...written, audience: 'requester' as const, supervisorName: 'Sam Lee' },
     '2026-12-03T18:00:00.000Z',
   );
-  expect((await renderMail('delay-notice', data)).text.replace(/\s+/g, ' ')).toContain(words);
+  expect((await renderMail(en, 'delay-notice', data)).text.replace(/\s+/g, ' ')).toContain(words);
 });
 
 test('the clock stands still when a mail to staff leaves: it speaks of no promise, and of none that was missed', async () => {
@@ -93,7 +94,7 @@ test('the clock stands still when a mail to staff leaves: it speaks of no promis
     written,
     '2026-12-03T18:00:00.000Z',
   );
-  const { text } = await renderMail('assigned', data);
+  const { text } = await renderMail(en, 'assigned', data);
   expect(text).toContain('Open it to read what is asked.');
   expect(text).not.toMatch(/promised|as soon as you can/);
 });
@@ -117,7 +118,7 @@ test('a question was chosen, and its call moved before the mail could leave: the
     { ...written, callAt: '2026-12-02T20:00:00.000Z', zone: 'America/Los_Angeles' },
     '2026-12-02T18:00:00.000Z',
   );
-  const { text } = await renderMail('question-selected', data);
+  const { text } = await renderMail(en, 'question-selected', data);
   expect(text).toContain('Thursday, December 3, 2026, 12:00 PM PT');
   expect(text).not.toContain('December 2');
 });

@@ -4,6 +4,7 @@ import { type MailData, MailDataError } from '../../src/emails/mail-data.js';
 import { allPreviews } from '../../src/emails/previews.js';
 import { renderMail } from '../../src/emails/render-mail.js';
 import { subjectOf } from '../../src/emails/subject-of.js';
+import { en } from '../../src/emails/text/en/en.js';
 
 /** Words that must not stand on a locked screen or in a shared mailbox. */
 const GIVES_AWAY = /traffick|survivor|visa|victim|immigra|client|criminal|asylum|lawyer|attorney/i;
@@ -13,15 +14,15 @@ const [, plain] = previews[0] as (typeof previews)[number];
 
 describe.each(previews)('%s', (_name, { kind, data }) => {
   test('has a short neutral subject and gives nothing away in its text', async () => {
-    const { subject, text, html } = await renderMail(kind, data);
+    const { subject, text, html } = await renderMail(en, kind, data);
     expect([...subject].length).toBeLessThanOrEqual(80);
-    expect(subject).toBe(subjectOf(kind, data));
+    expect(subject).toBe(subjectOf(en, kind, data));
     for (const part of [subject, text, html]) expect(part).not.toMatch(GIVES_AWAY);
     expect(`${subject}${text}${html}`).not.toMatch(/undefined|null|NaN|%%|\[object/);
   });
 
   test('has one button, its address in plain, and the contact of the program', async () => {
-    const { text, html } = await renderMail(kind, data);
+    const { text, html } = await renderMail(en, kind, data);
     expect(html.match(/<a\s/g)).toHaveLength(1);
     expect(html).toContain('href="https://desk.example.org/requests/1?a=1&amp;b=2"');
     expect(text).toContain('\nhttps://desk.example.org/requests/1?a=1&b=2\n');
@@ -29,7 +30,7 @@ describe.each(previews)('%s', (_name, { kind, data }) => {
   });
 
   test('calls no other server when opened', async () => {
-    const { html } = await renderMail(kind, data);
+    const { html } = await renderMail(en, kind, data);
     const addresses = html
       .match(/https?:\/\/[^\s"'<>)]+/g)
       ?.filter((found) => !found.startsWith('http://www.w3.org/'));
@@ -39,7 +40,7 @@ describe.each(previews)('%s', (_name, { kind, data }) => {
 
   test('can be made from the least there is to know', async () => {
     const least = { organizationName: 'Example', contactEmail: 'desk@example.org' };
-    const { subject, text, html } = await renderMail(kind, least);
+    const { subject, text, html } = await renderMail(en, kind, least);
     expect(`${subject}${text}${html}`).not.toMatch(/undefined|null|NaN|%%/);
     expect(html).not.toMatch(/<a\s/);
   });
@@ -53,14 +54,14 @@ describe.each(previews)('%s', (_name, { kind, data }) => {
       clientAlias: CANARY,
       body: CANARY,
     };
-    const { subject, text, html } = await renderMail(kind, { ...data, ...more } as MailData);
+    const { subject, text, html } = await renderMail(en, kind, { ...data, ...more } as MailData);
     expect(`${subject}${text}${html}`).not.toContain(CANARY);
   });
 });
 
 test('every kind has an example, and an unknown kind is refused', async () => {
   expect(new Set(allPreviews().map(({ kind }) => kind))).toEqual(new Set(MAIL_KINDS));
-  await expect(renderMail('no-such-kind', plain.data)).rejects.toBeInstanceOf(MailDataError);
+  await expect(renderMail(en, 'no-such-kind', plain.data)).rejects.toBeInstanceOf(MailDataError);
 });
 
 describe('the one date that binds', () => {
@@ -68,7 +69,7 @@ describe('the one date that binds', () => {
   test.each(['request-received', 'clock-started', 'reopened', 'extension-notice', 'deadline-moved'])(
     'comes first in %s, the promise second',
     async (kind) => {
-      const { text } = await renderMail(kind, { ...plain.data, ...dates });
+      const { text } = await renderMail(en, kind, { ...plain.data, ...dates });
       expect(text).toContain(
         'We aim for Monday, November 30, 2026, since your date is Thursday, December 3, 2026; at the latest you hear from us by Monday, December 21, 2026.',
       );
@@ -78,13 +79,13 @@ describe('the one date that binds', () => {
   test.each(['assigned', 'unassigned-reminder', 'due-reminder', 'information-answered'])(
     'comes first for staff in %s',
     async (kind) => {
-      const { text } = await renderMail(kind, { ...plain.data, ...dates });
+      const { text } = await renderMail(en, kind, { ...plain.data, ...dates });
       expect(text).toMatch(/The target is Monday, November 30, 2026.*December 3, 2026.*December 21, 2026/);
     },
   );
 
   test('is the promise where there is no other', async () => {
-    const { text } = await renderMail('request-received', { ...plain.data, dueOn: '2026-12-21' });
+    const { text } = await renderMail(en, 'request-received', { ...plain.data, dueOn: '2026-12-21' });
     expect(text).toContain('We aim to answer you in writing by Monday, December 21, 2026.');
   });
 
@@ -95,7 +96,7 @@ describe('the one date that binds', () => {
     ['today', 0, 'That is today.'],
     ['passed', 0, 'has passed without an answer'],
   ] as const)('a warning says how far off it is: %s, %d', async (when, businessDays, words) => {
-    const { text } = await renderMail('deadline-warning', {
+    const { text } = await renderMail(en, 'deadline-warning', {
       ...plain.data,
       audience: 'staff',
       when,
@@ -107,7 +108,8 @@ describe('the one date that binds', () => {
 
 describe('what else a mail must say', () => {
   const textOf = async (kind: string, more: Partial<MailData>) =>
-    (await renderMail(kind, { organizationName: 'Example', contactEmail: 'desk@example.org', ...more })).text;
+    (await renderMail(en, kind, { organizationName: 'Example', contactEmail: 'desk@example.org', ...more }))
+      .text;
 
   test.each([
     'information-requested',
@@ -199,7 +201,7 @@ describe('what else a mail must say', () => {
   });
 
   test('two requests that one supervisor confirms are told apart', async () => {
-    const { subject, text } = await renderMail('supervisor-confirmation', plain.data);
+    const { subject, text } = await renderMail(en, 'supervisor-confirmation', plain.data);
     for (const part of [subject, text]) expect(part).toContain('TA-2026-0012');
   });
 
@@ -236,7 +238,7 @@ describe('what else a mail must say', () => {
 /** Words that promise a place to do something; each mail that has them leads to where it can be done. */
 test('no mail says "tell us" without saying where', async () => {
   for (const { kind, data } of allPreviews()) {
-    const { text } = await renderMail(kind, data);
+    const { text } = await renderMail(en, kind, data);
     const promises = text.match(/[^.]*\b(tell us|let us know|write to us|ask us)\b[^.]*\./gi) ?? [];
     for (const sentence of promises) {
       expect([kind, sentence]).toEqual([
@@ -252,7 +254,7 @@ test('no mail says "tell us" without saying where', async () => {
 describe('what strangers type does no harm', () => {
   test('markup is escaped and placeholders mean nothing', async () => {
     const courses = ['<script>alert(1)</script>', 'A & B "quoted"', '%%link%% %%action-start%%'];
-    const { html, text } = await renderMail('prerequisites-needed', { ...plain.data, courses });
+    const { html, text } = await renderMail(en, 'prerequisites-needed', { ...plain.data, courses });
     expect(html).not.toContain('<script>');
     expect(html).toContain(
       '<li>&lt;script&gt;alert(1)&lt;/script&gt;</li><li>A &amp; B &quot;quoted&quot;</li>',
@@ -272,14 +274,14 @@ describe('what strangers type does no harm', () => {
     ['Ann\r\nBcc: x@evil.example', 'Hello,'],
     ['A'.repeat(500), `Hello ${'A'.repeat(80)},`],
   ])('the name %j is greeted with %j', async (recipientName, greeting) => {
-    const { text } = await renderMail('closed', { ...plain.data, recipientName });
+    const { text } = await renderMail(en, 'closed', { ...plain.data, recipientName });
     expect(text.split('\n')).toContain(greeting);
   });
 
   test.each(['TA-1\r\nBcc: x@evil.example', 'TA-1\u2028X', `TA-${'9'.repeat(200)}`])(
     'a reference like %j leaves the subject one short line',
     (reference) => {
-      const subject = subjectOf('closed', { ...plain.data, reference });
+      const subject = subjectOf(en, 'closed', { ...plain.data, reference });
       expect(subject).not.toMatch(/[\r\n\u2028]|@/);
       expect(subject.length).toBeLessThanOrEqual(80);
     },
@@ -288,7 +290,7 @@ describe('what strangers type does no harm', () => {
   test.each(['javascript:alert(1)', '/requests/1', 'data:text/html,x', 'desk.example.org', ''])(
     'a button never leads to %j',
     async (link) => {
-      await expect(renderMail('closed', { ...plain.data, link })).rejects.toBeInstanceOf(MailDataError);
+      await expect(renderMail(en, 'closed', { ...plain.data, link })).rejects.toBeInstanceOf(MailDataError);
     },
   );
 });
@@ -302,12 +304,12 @@ describe('why a call is cancelled', () => {
     ['facilitator-unavailable', 'Nobody is available to lead it.'],
     ['technical-problem', 'A technical problem keeps us from holding it.'],
   ])('%s', async (cancelReason, words) => {
-    const { text } = await renderMail('call-cancelled', { ...plain.data, cancelReason });
+    const { text } = await renderMail(en, 'call-cancelled', { ...plain.data, cancelReason });
     expect(text.replace(/\s+/g, ' ')).toContain(words);
   });
 
   test.each<MailData['cancelReason']>(['staff', 'other'])('%s says nothing', async (cancelReason) => {
-    const { text } = await renderMail('call-cancelled', { ...plain.data, cancelReason });
+    const { text } = await renderMail(en, 'call-cancelled', { ...plain.data, cancelReason });
     expect(text).toMatch(/does not take place\.\s+Your registration/);
   });
 });
@@ -325,7 +327,7 @@ test.each<[string, Partial<MailData>, string]>([
     'does not take place, so your question is not discussed',
   ],
 ])('a question not for its call says why: %s', async (_which, facts, words) => {
-  const { text } = await renderMail('question-not-selected', {
+  const { text } = await renderMail(en, 'question-not-selected', {
     ...plain.data,
     cancelReason: undefined,
     ...facts,
@@ -341,14 +343,14 @@ test.each([
   [undefined, 'your question can get a written answer'],
 ])('only who agreed (%s) reads that an answer comes by itself', async (convertsAt, words) => {
   const data = { ...plain.data, convertsAt };
-  expect(subjectOf('question-not-selected', data)).toContain(words);
-  expect((await renderMail('question-not-selected', data)).text).toContain(words.slice(1));
+  expect(subjectOf(en, 'question-not-selected', data)).toContain(words);
+  expect((await renderMail(en, 'question-not-selected', data)).text).toContain(words.slice(1));
 });
 
 test.each(['call-reminder', 'registration-approved'])(
   '%s promises no join link that may not be there',
   async (kind) => {
-    const { text } = await renderMail(kind, plain.data);
+    const { text } = await renderMail(en, kind, plain.data);
     expect(text.replace(/\s+/g, ' ')).toContain('after signing in, as soon as there is one');
   },
 );
@@ -356,7 +358,7 @@ test.each(['call-reminder', 'registration-approved'])(
 test.each(['question-received', 'question-selected'])(
   '%s says that joining needs a registration',
   async (kind) => {
-    const { text } = await renderMail(kind, plain.data);
+    const { text } = await renderMail(en, kind, plain.data);
     expect(text.replace(/\s+/g, ' ')).toContain('To join the call you need an approved registration');
   },
 );
@@ -367,7 +369,7 @@ test.each<[MailData['meetingTrouble'], string]>([
   ['no-link', 'It has no join link, so nobody who is registered can get in'],
   ['other', 'It could not be made, moved or checked'],
 ])('of a meeting that needs staff (%s) it says what is wrong', async (meetingTrouble, words) => {
-  const { text, html } = await renderMail('call-meeting-problem', { ...plain.data, meetingTrouble });
+  const { text, html } = await renderMail(en, 'call-meeting-problem', { ...plain.data, meetingTrouble });
   for (const part of [text, html]) expect(part.replace(/\s+/g, ' ')).toContain(words);
 });
 
@@ -393,7 +395,7 @@ test.each<[string, Partial<MailData>, string, string]>([
   ],
   ['the eve', { dayOff: 'eve' }, 'falls on the eve of a holiday.', 'If nobody does, it takes place.'],
 ])('of a call on %s it says what comes if nobody decides', async (_day, data, on, otherwise) => {
-  const { text } = await renderMail('call-day-off', { ...plain.data, cancelsAt: undefined, ...data });
+  const { text } = await renderMail(en, 'call-day-off', { ...plain.data, cancelsAt: undefined, ...data });
   const words = text.replace(/\s+/g, ' ');
   for (const part of [on, otherwise]) expect(words).toContain(part);
   expect(words.includes('cancelled by itself')).toBe(data.cancelsAt !== undefined);
@@ -405,14 +407,14 @@ test.each<[string, string, Partial<MailData>, string, string]>([
   ['new, to staff', 'registration-review', {}, 'A new registration', 'has changed'],
   ['changed, to staff', 'registration-review', { again: true }, 'has changed', 'A new registration'],
 ])('of a registration (%s) it says what is so, and not the other', async (_which, kind, data, so, other) => {
-  const { text } = await renderMail(kind, { ...plain.data, ...data });
+  const { text } = await renderMail(en, kind, { ...plain.data, ...data });
   expect(text.replace(/\s+/g, ' ')).toContain(so);
   expect(text.replace(/\s+/g, ' ')).not.toContain(other);
 });
 
 test('the way out says all that it ends', async () => {
   const unsubscribeLink = 'https://desk.example.org/unsubscribe/x';
-  const { text } = await renderMail('call-reminder', { ...plain.data, unsubscribeLink });
+  const { text } = await renderMail(en, 'call-reminder', { ...plain.data, unsubscribeLink });
   expect(text.replace(/\s+/g, ' ')).toContain(
     `no more mail about our calls and workshops: ${unsubscribeLink}`,
   );
@@ -423,7 +425,7 @@ describe('dates and readers', () => {
     ['2026-11-26', 'Thursday, November 26, 2026'],
     ['Thursday, November 26, 2026', 'Thursday, November 26, 2026'],
   ])('the date %j is said as %j', async (dueOn, words) => {
-    expect((await renderMail('deadline-moved', { ...plain.data, dueOn })).text).toContain(`by ${words}.`);
+    expect((await renderMail(en, 'deadline-moved', { ...plain.data, dueOn })).text).toContain(`by ${words}.`);
   });
 
   test.each([
@@ -431,6 +433,6 @@ describe('dates and readers', () => {
     ['staff, once it has passed', { businessDays: 0 }, 'Request TA-2026-0012: a date has passed'],
     ['the requester', { businessDays: undefined }, 'Your request TA-2026-0012: a date is coming up'],
   ])('the warning about a court or filing date speaks to %s', (_reader, facts, subject) => {
-    expect(subjectOf('deadline-warning', { ...plain.data, ...facts })).toBe(subject);
+    expect(subjectOf(en, 'deadline-warning', { ...plain.data, ...facts })).toBe(subject);
   });
 });

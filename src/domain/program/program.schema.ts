@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAIL_LANGUAGES } from '../mail/languages.js';
 import { callSeriesSchema } from './call-series.schema.js';
 import { clockSchema } from './clock.schema.js';
 import {
@@ -62,6 +63,8 @@ export const programShape = z.strictObject({
   mail: z.strictObject({
     /** Put the response's text into the mail. Off: it is read after signing in. */
     fullTextInMail: z.boolean(),
+    /** Of all mails: nobody's own is known. */
+    language: z.enum(MAIL_LANGUAGES).default('en'),
   }),
   callSeries: z.array(callSeriesSchema),
   retention: z.strictObject({

@@ -5,6 +5,7 @@ import type { MailData } from '../../emails/mail-data.js';
 import { subjectOf } from '../../emails/subject-of.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
+import { mailTexts } from './mail-texts.js';
 
 export interface MessageToQueue {
   kind: MailKind;
@@ -29,7 +30,7 @@ export interface MessageToQueue {
  */
 export async function queueMessage(
   rec: Recording,
-  services: Pick<RecordServices, 'vault' | 'mail' | 'appUrl'>,
+  services: Pick<RecordServices, 'vault' | 'mail' | 'appUrl' | 'programs'>,
   message: MessageToQueue,
 ): Promise<void> {
   const { at = rec.at } = message;
@@ -44,7 +45,7 @@ export async function queueMessage(
     batchId: message.batchId ?? null,
     to: message.to,
     cc: message.cc ?? [],
-    subject: subjectOf(message.kind, message.data),
+    subject: subjectOf(mailTexts(services), message.kind, message.data),
     dataKey,
     sealed: services.vault.seal(
       dataKey,

@@ -3,6 +3,7 @@ import type { MailData } from '../../emails/mail-data.js';
 import { renderMail } from '../../emails/render-mail.js';
 import type { RenderedMail } from '../../ports/mail.js';
 import type { RecordServices } from '../../ports/services.js';
+import { mailTexts } from './mail-texts.js';
 import { onTheDayItLeaves } from './on-the-day-it-leaves.js';
 
 type SealedRow = {
@@ -24,7 +25,7 @@ export async function renderMessage(
 ): Promise<RenderedMail> {
   const data = mailDataOf(services, row);
   const facts = leavesAt ? await onTheDayItLeaves(services, row, data, leavesAt) : data;
-  return renderMail(row.kind as MailKind, facts);
+  return renderMail(mailTexts(services), row.kind as MailKind, facts);
 }
 
 /** What a row of the ledger is rendered from. Throws likewise. */

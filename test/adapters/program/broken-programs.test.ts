@@ -224,6 +224,14 @@ const broken: Broken[] = [
     says: 'must be true or false (it says "no")',
   },
   {
+    name: 'a language that mails have no words in',
+    change: 'language: en',
+    into: 'language: fr',
+    at: 'language: fr',
+    path: 'mail.language',
+    says: 'must be en (it says "fr")',
+  },
+  {
     name: 'a choice misspelled',
     change: 'responseReview: required',
     into: 'responseReview: requierd',

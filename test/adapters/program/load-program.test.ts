@@ -38,6 +38,7 @@ describe('loading a program', () => {
   test.each([
     ['a comment more', true, `# reviewed in November\n${good}`],
     ['parts in another order', true, reordered()],
+    ['nothing said of the language of mails', true, good.replace('  language: en\n', '')],
     ['another promise', false, good.replace('promiseBusinessDays: 15', 'promiseBusinessDays: 20')],
   ])('%s (same version: %p)', (_, same, text) => {
     writeFileSync(file, text);

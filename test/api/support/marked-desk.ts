@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals';
 import { STATES } from '../../../src/domain/program/states.js';
 import { createKey } from '../../../src/usecases/keys/create-key.js';
+import { wordsFromElsewhere } from '../../support/marked-texts.js';
 import { program } from '../pages/form/a-program.js';
 import { goodQuestion, goodRegistration, planCalls } from './calls.js';
 import { createVisitor } from './form-visitor.js';
-import { wordsFromElsewhere } from './marked-texts.js';
 import { goodSubmission } from './submission.js';
 import type { TestApp } from './test-app.js';
 

@@ -1,4 +1,5 @@
-import { type MailText, theRequest, yourRequest } from '../mail-text.js';
+import type { MailText } from '../mail-text.js';
+import { theRequest, yourRequest } from './sentences.js';
 
 const READ = 'Sign in to read it';
 const OPEN = 'Open the request';

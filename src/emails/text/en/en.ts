@@ -1,17 +1,18 @@
 import type { MailKind } from '../../../domain/mail/kinds.js';
+import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { MailText } from '../mail-text.js';
 import { accountTexts } from './account.js';
 import { questionTexts } from './call-questions.js';
 import { registrationTexts } from './call-registrations.js';
 import { callTexts } from './calls.js';
 import { correspondenceTexts } from './correspondence.js';
+import { frame } from './frame.js';
 import { outcomeTexts } from './outcome.js';
 import { receiptTexts } from './receipt.js';
 import { staffTexts } from './staff.js';
 import { timeTexts } from './time.js';
 
-/** The words of every mail, in one table. */
-export const catalogue: Record<MailKind, MailText> = {
+const kinds: Record<MailKind, MailText> = {
   ...receiptTexts,
   ...timeTexts,
   ...outcomeTexts,
@@ -21,4 +22,18 @@ export const catalogue: Record<MailKind, MailText> = {
   ...registrationTexts,
   ...questionTexts,
   ...callTexts,
+};
+
+/** What mails say in English. */
+export const en = {
+  /** BCP 47, for readers that read mail aloud. */
+  language: 'en' as string,
+  dates: {
+    date: formatDate,
+    /** In the program's zone and in another. */
+    pair: formatPair,
+  },
+  frame,
+  /** The words of each kind of mail. */
+  kinds,
 };

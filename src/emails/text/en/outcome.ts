@@ -1,5 +1,6 @@
 import type { MailData } from '../../mail-data.js';
-import { forMergedToo, type MailText, supervisorAsked, weAimFor, yourRequest } from '../mail-text.js';
+import type { MailText } from '../mail-text.js';
+import { forMergedToo, supervisorAsked, weAimFor, yourRequest } from './sentences.js';
 
 const SEE = 'See your request';
 const READ = 'Sign in to read it';

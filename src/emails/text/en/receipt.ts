@@ -1,12 +1,5 @@
-import {
-  courseList,
-  type MailText,
-  supervisorAsked,
-  waitUntil,
-  weAimFor,
-  withDate,
-  yourRequest,
-} from '../mail-text.js';
+import { courseList, type MailText, withDate } from '../mail-text.js';
+import { supervisorAsked, waitUntil, weAimFor, yourRequest } from './sentences.js';
 
 const SEE = 'See your request';
 const NAME = 'Name another supervisor';

@@ -1,4 +1,5 @@
-import { type MailText, theDates, theRequest, withDate } from '../mail-text.js';
+import { type MailText, withDate } from '../mail-text.js';
+import { theDates, theRequest } from './sentences.js';
 
 const OPEN = 'Open the request';
 

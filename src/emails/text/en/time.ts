@@ -1,14 +1,6 @@
 import type { MailData } from '../../mail-data.js';
-import {
-  type Block,
-  howFarOff,
-  inBusinessDays,
-  type MailText,
-  theRequest,
-  weAimFor,
-  withDate,
-  yourRequest,
-} from '../mail-text.js';
+import { type Block, hasPassed, isForRequester, type MailText, withDate } from '../mail-text.js';
+import { howFarOff, inBusinessDays, theRequest, weAimFor, yourRequest } from './sentences.js';
 
 const SEE = 'See your request';
 
@@ -77,14 +69,6 @@ function datesTold({ wasOn, isOn }: MailData): string {
     ? `We had ${wasOn} as your own date. We now have none.`
     : 'Sign in to see the date we now have for you.';
 }
-
-/** Mails written before `when` was told meant it by no day left. */
-const hasPassed = ({ when, businessDays }: MailData) =>
-  when === 'passed' || (when === undefined && businessDays === 0);
-
-/** Staff are told more than the requester. */
-const isForRequester = ({ audience, businessDays }: MailData) =>
-  audience ? audience === 'requester' : businessDays === undefined;
 
 function toRequester(data: MailData): (Block | undefined)[] {
   return [

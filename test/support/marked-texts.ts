@@ -1,10 +1,12 @@
 import { load } from 'cheerio';
-import type { Texts } from '../../../src/api/text/texts.js';
 
 const [OPEN, CLOSE] = ['⟦', '⟧'];
 
-/** A language in which all that the catalogue says stands between marks, so that a page's other words stand out. */
-export const marked = (texts: Texts): Texts => ({ ...(mark(texts) as Texts), language: 'zxx' });
+/** A language in which all that the catalogue says stands between marks, so that other words of a page or mail stand out. */
+export const marked = <T extends { language: string }>(texts: T): T => ({
+  ...(mark(texts) as T),
+  language: 'zxx',
+});
 
 function mark(value: unknown): unknown {
   if (typeof value === 'string') return value && `${OPEN}${value}${CLOSE}`;
@@ -19,7 +21,7 @@ const READ = ['aria-label', 'alt', 'title', 'placeholder'];
 /** References of requests, and beginnings of keys. */
 const NUMBERS = /\bTA-\d{4}-\d{4}\b|\btad_[0-9a-f]{8}…/g;
 
-/** Words of a page that stand outside of the marks and are no data. */
+/** Words of a page or mail that stand outside of the marks and are no data. */
 export function wordsFromElsewhere(html: string, data: readonly string[]): string[] {
   const $ = load(html);
   $('script, style').remove();
@@ -29,9 +31,12 @@ export function wordsFromElsewhere(html: string, data: readonly string[]): strin
     .toArray()
     .flatMap((node) => (node.type === 'text' ? node.data : []));
   const attributes = elements.flatMap((element) => READ.flatMap((name) => $(element).attr(name) ?? []));
-  return [texts.join('\n'), ...attributes]
-    .flatMap(outsideMarks)
-    .filter((words) => /\p{L}/u.test(withoutData(words, data)));
+  return [texts.join('\n'), ...attributes].flatMap((text) => unmarkedWords(text, data));
+}
+
+/** As wordsFromElsewhere, of plain text. */
+export function unmarkedWords(text: string, data: readonly string[]): string[] {
+  return outsideMarks(text).filter((words) => /\p{L}/u.test(withoutData(words, data)));
 }
 
 /** In pieces. What stands in marks may hold other words in marks. */
@@ -44,6 +49,8 @@ function outsideMarks(text: string): string[] {
     if (char === CLOSE) depth -= 1;
     if (char === CLOSE && depth === 0) outside += '\n';
   }
+  // Else all that follows would be taken for marked.
+  if (depth !== 0) throw new Error(`a mark is not closed in ${text}`);
   return outside.split('\n').map((words) => words.trim());
 }
 
