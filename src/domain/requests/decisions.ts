@@ -72,6 +72,11 @@ export type RequestCommandKind = RequestCommand['kind'];
 export type StaffCommand = { [K in DecisionKind]: CommandOf<(typeof DECISIONS)[K]> }[DecisionKind];
 
 export const DECISION_KINDS = Object.keys(DECISIONS) as DecisionKind[];
+
+export function isDecisionKind(text: string): text is DecisionKind {
+  return Object.hasOwn(DECISIONS, text);
+}
+
 // A row takes the command of its own kind, which is what it is found by.
 const ALL = { ...DECISIONS, ...THEIRS } as unknown as Record<string, CommandSheet<RequestCommand>>;
 

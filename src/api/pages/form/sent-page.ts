@@ -19,7 +19,7 @@ import { leadTo } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { formPage } from '../kit/form-page.js';
-import { erasedOn, filledInOn, ownDateNear } from './confirm/confirm-view.js';
+import { erasedOn, filledInOn, ownDateNear } from '../parts/form-days.js';
 import type { DraftStore } from './draft-store.js';
 import { sentFormId } from './sent-form-id.js';
 

@@ -9,7 +9,7 @@ import { formsWaitingFor } from '../../../usecases/requests/waiting-submission.j
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
-import { erasedOn } from '../form/confirm/confirm-view.js';
+import { erasedOn } from '../parts/form-days.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { toldApart } from '../parts/told-apart.js';
 import { nextSentence } from './next-sentence.js';

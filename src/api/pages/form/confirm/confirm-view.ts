@@ -1,38 +1,16 @@
 import { intake } from '../../../../domain/requests/intake.js';
 import type { Problem } from '../../../../domain/result.js';
-import { createZone } from '../../../../domain/time/zone.js';
 import { viewOf } from '../../../../usecases/requests/request-view.js';
 import { openSubmission, type UnconfirmedRow } from '../../../../usecases/requests/unconfirmed-submission.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { paths } from '../../../paths.js';
 import { say } from '../../../text/say.js';
 import type { Texts } from '../../../text/texts.js';
+import { erasedOn } from '../../parts/form-days.js';
 import { calendarOfToday, nowOf } from '../../parts/page-deps.js';
 import { nextSentence } from '../../requester/next-sentence.js';
 import { checkSections } from '../check-view.js';
 import { draftOf } from '../to-submission.js';
-
-type Desk = Pick<AppDeps, 'services'>;
-
-const zoneOf = ({ services }: Desk) => createZone(services.programs.current().program.zone);
-
-/** The day on which a form is erased, in the program's zone. */
-export function erasedOn(deps: Desk, { dates }: Texts, { expiresAt }: UnconfirmedRow): string {
-  return dates.date(zoneOf(deps).dateOf(expiresAt.toISOString()));
-}
-
-/** The day that a form counts from once it is confirmed. */
-export function filledInOn(deps: Desk, { dates }: Texts, { sentAt }: UnconfirmedRow): string {
-  return dates.date(zoneOf(deps).dateOf(sentAt.toISOString()));
-}
-
-/** A court or filing date that comes before the form is erased, or with it: a reminder may be too late. */
-export function ownDateNear(deps: Desk, { dates, requester }: Texts, row: UnconfirmedRow): string | null {
-  const { courtOrFilingDeadline: court } = openSubmission(deps.services, row);
-  if (!court) return null;
-  if (court.date > zoneOf(deps).dateOf(row.expiresAt.toISOString())) return null;
-  return requester.confirmation.sent.ownDate(court.kind, dates.date(court.date));
-}
 
 /** A form as it would be sent, and why it can't be, if so. `own`: it was filled in where it is looked at. */
 export function formView(
@@ -61,7 +39,7 @@ export function formView(
 }
 
 /** It waits, and nothing stands against it by what it holds; of one that was confirmed nothing is left to look at. */
-export function mayBeConfirmed({ services }: Desk, row: UnconfirmedRow): boolean {
+export function mayBeConfirmed({ services }: Pick<AppDeps, 'services'>, row: UnconfirmedRow): boolean {
   return (
     !row.confirmedAt && intake(openSubmission(services, row), services.programs.current().program, []).ok
   );

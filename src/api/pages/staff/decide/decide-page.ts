@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { Decision, DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import { isDecisionKind } from '../../../../domain/requests/decisions.js';
 import { ok, type Result } from '../../../../domain/result.js';
 import { followingCommand } from '../../../../usecases/following-command.js';
 import { decideRequest } from '../../../../usecases/requests/decide-request.js';
@@ -19,7 +20,7 @@ import { type StaffUser, staffUser } from '../require-staff.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
 import type { DecisionForm } from './decision-form.js';
-import { decisionForm, isDecisionKind, sheetOf } from './decision-forms.js';
+import { decisionForm, sheetOf } from './decision-forms.js';
 import { decisionView, type ToDecide } from './decision-view.js';
 import { formContext } from './form-context.js';
 import { readDecision } from './read-decision.js';

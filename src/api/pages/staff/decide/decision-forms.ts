@@ -51,10 +51,6 @@ export function decisionForm(texts: Texts, kind: DecisionKind, context: FormCont
   return { kind, fields: fields.map((field) => withReaders(texts, kind, field, context.hasSupervisor)) };
 }
 
-export function isDecisionKind(text: string): text is DecisionKind {
-  return Object.hasOwn(FORMS, text);
-}
-
 /** Who reads what is typed there, said at every field for words. */
 function withReaders({ staff }: Texts, kind: DecisionKind, field: Field, hasSupervisor: boolean): Field {
   const kept = field.type === 'words' ? wordsOf(kind)[field.name] : undefined;

@@ -11,4 +11,7 @@ export const dateText = {
   year: 'Enter a four-digit year, like 2027.',
 };
 
+/** Says how, not which day: an example would be in the past one day. */
+export const DATE_HINT = 'In numbers: month, day, and the four digits of the year.';
+
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

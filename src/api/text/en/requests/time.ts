@@ -1,5 +1,5 @@
 import { count } from '../pages/count.js';
-import { DATE_HINT } from '../pages/staff/common.js';
+import { DATE_HINT } from '../pages/date.js';
 import type { Group } from './group.js';
 
 const before = (n: number | undefined) => (n === undefined ? '' : `, ${count(n, 'business day')} before`);

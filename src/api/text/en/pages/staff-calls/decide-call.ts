@@ -1,5 +1,5 @@
 import type { PublicReason } from '../../../../../domain/calls/public-reason.js';
-import { DATE_HINT } from '../staff/common.js';
+import { DATE_HINT } from '../date.js';
 
 /** Words of the pages on which staff decide about a call. */
 

@@ -1,4 +1,4 @@
-import { DATE_HINT } from '../staff/common.js';
+import { DATE_HINT } from '../date.js';
 
 /** Words of the page on which a series is changed. */
 

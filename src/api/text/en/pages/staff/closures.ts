@@ -1,5 +1,5 @@
 import { count } from '../count.js';
-import { DATE_HINT } from './common.js';
+import { DATE_HINT } from '../date.js';
 
 /** Words of the pages of office closures. */
 export const closuresText = {

@@ -21,9 +21,6 @@ export const staffNav = {
   settings: 'Settings',
 };
 
-/** Says how, not which day: an example would be in the past one day. */
-export const DATE_HINT = 'In numbers: month, day, and the four digits of the year.';
-
 export const commonText = {
   there: 'There is a problem',
   success: 'Done',

@@ -1,4 +1,4 @@
-import { DATE_HINT } from './common.js';
+import { DATE_HINT } from '../date.js';
 
 /** Words of the page where a completion is recorded. */
 export const completionsText = {
