@@ -3,11 +3,11 @@ import { validate as isUuid } from 'uuid';
 import { actorRef } from '../../domain/people/actor.js';
 import { openKeptForm } from '../../usecases/kept-forms/kept-form-store.js';
 import type { AppDeps } from '../app-deps.js';
+import { showAgain } from '../pages/kit/show-again.js';
 import { param } from '../pages/parts/page-deps.js';
 import { signedInAs } from '../pages/parts/signed-in-as.js';
 import { paths } from '../paths.js';
 import { formToken } from './form-token.js';
-import { showAgain } from './show-again.js';
 
 /** After signing in: leads back to the page with the form, and fills in what was typed there. */
 export function keptFormPages({ services, config }: Pick<AppDeps, 'services' | 'config'>): Router {

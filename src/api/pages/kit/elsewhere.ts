@@ -1,7 +1,7 @@
 import type { Response } from 'express';
-import { type FormGone, keptOf, showGone } from '../../kept-forms/show-again.js';
 import { NO_ERRORS } from '../../views/page-errors.js';
 import type { Form } from './form.js';
+import { type FormGone, keptOf, showGone } from './show-again.js';
 import { showForm } from './show-form.js';
 
 /** Another page than the one with the form: an address that is led to, or a page shown instead. */

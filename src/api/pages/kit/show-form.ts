@@ -1,10 +1,10 @@
 import type { Response } from 'express';
-import { keptOf } from '../../kept-forms/show-again.js';
 import type { PageErrors } from '../../views/page-errors.js';
 import { formIdOf } from './command.js';
 import { type Fields, fieldsOf } from './fields.js';
 import type { Form } from './form.js';
 import { type FormView, formView, hasFile, isSent, leftOver } from './form-view.js';
+import { keptOf } from './show-again.js';
 
 /**
  * A form, ready to be drawn: with what was typed if it is the one that was just sent, or that was kept when it could

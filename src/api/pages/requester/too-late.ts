@@ -1,10 +1,10 @@
 import { messageRefusal, reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
-import type { FormGone } from '../../kept-forms/show-again.js';
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
 import { type Elsewhere, leadTo } from '../kit/elsewhere.js';
+import type { FormGone } from '../kit/show-again.js';
 
 /** Leads to the page of a request that has no use for a form any more. */
 export const leadToRequest = ({ texts }: { texts: Texts }, view: RequestView): Elsewhere =>

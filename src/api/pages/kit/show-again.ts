@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
-import type { KeptForm } from '../../usecases/kept-forms/kept-form-store.js';
-import { leftOver } from '../pages/kit/form-view.js';
+import type { KeptForm } from '../../../usecases/kept-forms/kept-form-store.js';
+import { leftOver } from './form-view.js';
 
 /** What a page says of its form when that is gone for a reason it knows. */
 export interface FormGone {
