@@ -81,8 +81,6 @@ export const paths = {
   staff: {
     queue: '/staff',
     request: (id: string) => `/staff/requests/${id}`,
-    closures: '/staff/closures',
-    messages: '/staff/messages',
   },
 
   assets: '/assets',

@@ -43,12 +43,12 @@ function navFor(
     ['queue', staffPaths.queue, true],
     ['calls', staffPaths.calls, may(actor, 'calls.decide')],
     ['registrations', staffPaths.registrations, may(actor, 'calls.registrations')],
-    ['closures', staffPaths.closures, may(actor, 'closures.read')],
-    ['mail', staffPaths.mail, may(actor, 'messages.read')],
+    ['closures', staffPaths.desk('closures'), may(actor, 'closures.read')],
+    ['mail', staffPaths.desk('mail'), may(actor, 'messages.read')],
     ['completions', staffPaths.desk('completions'), may(actor, 'completions.record')],
-    ['numbers', staffPaths.numbers, true],
-    ['people', staffPaths.people, may(actor, 'admin.users')],
-    ['keys', staffPaths.keys, may(actor, 'admin.keys')],
+    ['numbers', staffPaths.desk('numbers'), true],
+    ['people', staffPaths.desk('people'), may(actor, 'admin.users')],
+    ['keys', staffPaths.desk('keys'), may(actor, 'admin.keys')],
     ['settings', staffPaths.desk('settings'), may(actor, 'settings.high-volume')],
   ];
   return items

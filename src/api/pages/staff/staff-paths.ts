@@ -1,8 +1,9 @@
 import type { DecisionKind } from '../../../domain/requests/decision.schema.js';
+import { filled, type Parts } from '../../address.js';
 import type { Texts } from '../../text/texts.js';
 import type { CallPageKind } from './calls/allowed-on-call.js';
 
-/** Pages with a form about the desk, by the names that their words have. */
+/** Pages about the desk and what it has, by the names that their words have: their addresses below `/staff/`. */
 export type DeskPage = keyof Texts['staff']['desk'];
 
 /** Every address of the staff pages. `pattern` entries are for the router, functions make links. */
@@ -38,21 +39,6 @@ export const staffPaths = {
   registrations: '/staff/registrations',
   registrationPattern: '/staff/registrations/:id',
   registration: (id: string) => `/staff/registrations/${id}`,
-  closures: '/staff/closures',
-  closurePreview: '/staff/closures/preview',
-  closureRemovePattern: '/staff/closures/:date/remove',
-  closureRemove: (date: string) => `/staff/closures/${date}/remove`,
-  mail: '/staff/mail',
-  mailResolvePattern: '/staff/mail/:id/resolve',
-  mailResolve: (id: string) => `/staff/mail/${id}/resolve`,
-  people: '/staff/people',
-  personAdd: '/staff/people/add',
-  personPattern: '/staff/people/:id',
-  person: (id: string) => `/staff/people/${id}`,
-  keys: '/staff/keys',
-  keyRevokePattern: '/staff/keys/:id/revoke',
-  keyRevoke: (id: string) => `/staff/keys/${id}/revoke`,
-  /** A page with a form about the desk. */
-  desk: (page: DeskPage) => `/staff/${page}`,
-  numbers: '/staff/numbers',
+  /** A page about the desk or what it has; what stands in its address for `:id` comes behind. */
+  desk: <P extends DeskPage>(page: P, ...parts: Parts<P>) => `/staff/${filled(page, ...parts)}`,
 } as const;

@@ -1,12 +1,12 @@
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import type { Permission } from '../../../domain/people/permissions.js';
 import type { AppServices } from '../../app-deps.js';
 import type { FormRoutes } from '../kit/form-page.js';
 import { callRoutes } from './calls/call-routes.js';
-import { closureRoutes } from './closures/closure-routes.js';
+import { closuresPage, previewPage, removeClosurePage } from './closures/closure-pages.js';
 import { completionPage } from './completions/completion-page.js';
 import { decidePage, takePage } from './decide/decide-page.js';
-import { keyRoutes } from './keys/key-routes.js';
+import { keysPage, revokeKeyPage } from './keys/key-pages.js';
 import { mailPage } from './mail/mail-page.js';
 import { numbersPage } from './numbers/numbers-page.js';
 import { addPersonPage, changePersonPage, listPeople } from './people/people-pages.js';
@@ -17,18 +17,38 @@ import { requirePermission, requireStaff } from './require-staff.js';
 import { settingsPage } from './settings/settings-page.js';
 import { type DeskPage, staffPaths as paths } from './staff-paths.js';
 
-/** Pages with a form about the desk, by their names at `/staff/…`, and who may open them. */
-const OF_THE_DESK: Record<DeskPage, { who: Permission; of: (services: AppServices) => FormRoutes }> = {
+interface Row {
+  /** Left out: all of the staff. */
+  who?: Permission;
+  /** Where fewer may send than may look. */
+  sends?: Permission;
+  of: (services: AppServices) => Partial<FormRoutes>;
+}
+
+/** Pages about the desk and what it has, by their addresses below `/staff/`, and who may open them. */
+const OF_THE_DESK: Record<DeskPage, Row> = {
+  closures: { who: 'closures.read', sends: 'closures.edit', of: closuresPage },
+  'closures/preview': { who: 'closures.edit', of: (services) => sendOnly(previewPage(services)) },
+  'closures/:date/remove': { who: 'closures.edit', of: removeClosurePage },
+  mail: { who: 'messages.read', of: (services) => ({ show: mailPage(services).show }) },
+  'mail/:id/resolve': { who: 'messages.resolve', of: (services) => sendOnly(mailPage(services)) },
   completions: { who: 'completions.record', of: completionPage },
+  numbers: { of: (services) => ({ show: numbersPage(services) }) },
+  people: { who: 'admin.users', of: (services) => ({ show: listPeople(services) }) },
+  'people/add': { who: 'admin.users', of: addPersonPage },
+  'people/:id': { who: 'admin.users', of: changePersonPage },
+  keys: { who: 'admin.keys', of: keysPage },
+  'keys/:id/revoke': { who: 'admin.keys', of: (services) => sendOnly(revokeKeyPage(services)) },
   settings: { who: 'settings.high-volume', of: settingsPage },
 };
+
+/** Of a button elsewhere. */
+const sendOnly = ({ send }: FormRoutes) => ({ send });
 
 /** The staff pages; mounted at the root, all their addresses begin with `/staff`. */
 export function staffRouter({ services }: { services: AppServices }): Router {
   const router = Router();
   router.use('/staff', requireStaff);
-  const page = (path: string, who: RequestHandler, { show, send }: FormRoutes) =>
-    router.route(path).all(who).get(show).post(send);
   router.get(paths.queue, queuePage(services));
   router.get(paths.requestPattern, requestPage(services));
   router.get(paths.clockPattern, clockPage(services));
@@ -36,20 +56,12 @@ export function staffRouter({ services }: { services: AppServices }): Router {
   const decide = decidePage(services);
   router.route(paths.decidePattern).get(decide.show).post(decide.send);
   router.use(callRoutes(services));
-  router.use(closureRoutes(services));
-  const mail = mailPage(services);
-  router.get(paths.mail, requirePermission('messages.read'), mail.show);
-  router.post(paths.mailResolvePattern, requirePermission('messages.resolve'), mail.send);
-  router.get(paths.numbers, numbersPage(services));
-
-  const admin = requirePermission('admin.users');
-  router.get(paths.people, admin, listPeople(services));
-  page(paths.personAdd, admin, addPersonPage(services));
-  page(paths.personPattern, admin, changePersonPage(services));
-  router.use(keyRoutes(services));
   for (const name of Object.keys(OF_THE_DESK) as DeskPage[]) {
-    const { who, of } = OF_THE_DESK[name];
-    page(paths.desk(name), requirePermission(who), of(services));
+    const { who, sends = who, of } = OF_THE_DESK[name];
+    const { show, send } = of(services);
+    const permitted = (permission?: Permission) => (permission ? [requirePermission(permission)] : []);
+    if (show) router.get(`/staff/${name}`, ...permitted(who), show);
+    if (send) router.post(`/staff/${name}`, ...permitted(sends), send);
   }
   return router;
 }

@@ -1,14 +1,14 @@
 import { heldUpText, heldUpTitle } from './pages/held-up.js';
-import { closuresText } from './pages/staff/closures.js';
+import { closuresTexts } from './pages/staff/closures.js';
 import { commonText, roleLabels, staffNav } from './pages/staff/common.js';
 import { completionsText } from './pages/staff/completions.js';
 import { contactTroubleText, whyNot } from './pages/staff/contact-troubles.js';
 import { dueText } from './pages/staff/due.js';
 import { courtDates, eventFallbacks } from './pages/staff/events.js';
-import { keysText } from './pages/staff/keys.js';
-import { mailKinds, mailText } from './pages/staff/mail.js';
+import { keysTexts } from './pages/staff/keys.js';
+import { mailKinds, mailTexts } from './pages/staff/mail.js';
 import { numbersText } from './pages/staff/numbers.js';
-import { peopleText } from './pages/staff/people.js';
+import { peopleTexts } from './pages/staff/people.js';
 import { nextLong, nextText, queueText } from './pages/staff/queue.js';
 import { requestText } from './pages/staff/request.js';
 import { settingsText } from './pages/staff/settings.js';
@@ -37,14 +37,17 @@ export const staffTexts = {
   readers: readersText,
   draftReaders,
   calls: staffCallTexts,
-  people: peopleText,
-  keys: keysText,
-  closures: closuresText,
-  mail: mailText,
   mailKinds,
   contactTroubles: contactTroubleText,
   whyNotTold: whyNot,
-  /** Pages with a form about the desk. A page has the name of its words as its address: `staffPaths.desk('settings')`. */
-  desk: { settings: settingsText, completions: completionsText },
-  numbers: numbersText,
+  /** Pages about the desk and what it has. A page has the name of its words as its address: `staffPaths.desk('people/:id', id)`. */
+  desk: {
+    ...closuresTexts,
+    ...mailTexts,
+    ...peopleTexts,
+    ...keysTexts,
+    completions: completionsText,
+    settings: settingsText,
+    numbers: numbersText,
+  },
 };

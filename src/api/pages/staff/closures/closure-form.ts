@@ -8,7 +8,7 @@ import { type Fields, one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 
-export const closureFields = ({ date, name }: Texts['staff']['closures']): Field[] => [
+export const closureFields = ({ date, name }: Texts['staff']['desk']['closures']): Field[] => [
   { type: 'date', name: 'date', legend: date.legend, hint: date.hint },
   { type: 'line', name: 'name', label: name.label, hint: name.hint, width: 20 },
 ];

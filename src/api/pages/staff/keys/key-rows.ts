@@ -14,10 +14,11 @@ export interface KeyRow {
 }
 
 export function keyRow(
-  { dates, staff: { keys: text, roles } }: Texts,
+  { dates, staff: { desk, roles } }: Texts,
   { id, name, prefix, role, scopes, lastUsedAt, revokedAt }: KnownKey,
   zone: string,
 ): KeyRow {
+  const { keys: text } = desk;
   const when = (date: Date) => dates.shortDateTime(date.toISOString(), zone);
   return {
     name,
@@ -27,6 +28,6 @@ export function keyRow(
     used: lastUsedAt ? when(lastUsedAt) : text.never,
     state: revokedAt ? text.revoked(when(revokedAt)) : text.active,
     active: revokedAt === null,
-    revokeHref: staffPaths.keyRevoke(id),
+    revokeHref: staffPaths.desk('keys/:id/revoke', id),
   };
 }

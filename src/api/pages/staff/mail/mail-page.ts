@@ -27,7 +27,7 @@ export const mailPage = (services: AppServices) =>
     async load({ actor, texts }) {
       const rows = unwrap(await troubledMails(services, actor, { most: SHOWN }));
       const { zone } = services.programs.current().program;
-      return rows.map((row) => mailRow(texts, row, zone, staffPaths.mail));
+      return rows.map((row) => mailRow(texts, row, zone, staffPaths.desk('mail')));
     },
     form: () => null,
     others: (rows, _standing, texts) => ({
@@ -36,8 +36,8 @@ export const mailPage = (services: AppServices) =>
     view: async (rows, _standing, { actor, query, texts }) => ({
       template: 'mail/mail.njk',
       section: 'mail',
-      title: texts.staff.mail.title,
-      text: texts.staff.mail,
+      title: texts.staff.desk.mail.title,
+      text: texts.staff.desk.mail,
       done: doneWithMail(texts, query.done),
       rows,
       contacts: contactTroublesView(texts, unwrap(await contactTroubles(services, actor))),
@@ -45,17 +45,18 @@ export const mailPage = (services: AppServices) =>
     read(fields, _page, { texts }): Read<Resolution> {
       const read = resolutionSchema.safeParse({ action: one(fields, 'action') });
       if (read.success) return ok(read.data);
-      return wrongFields([{ pointer: '', message: texts.staff.mail.resolve.missing }]);
+      return wrongFields([{ pointer: '', message: texts.staff.desk.mail.resolve.missing }]);
     },
     act: (resolution, { req }) => resolveMessage(services, req.actor, uuidParam(req.params.id), resolution),
     done(_value, { fields }) {
       const from = one(fields, 'from');
-      return `${isOwnPage(from) ? from : staffPaths.mail}?done=${one(fields, 'action')}`;
+      return `${isOwnPage(from) ? from : staffPaths.desk('mail')}?done=${one(fields, 'action')}`;
     },
   });
 
 /** Said in a banner once a mail is settled; null for anything else. */
-export function doneWithMail({ staff: { mail } }: Texts, done: unknown): string | null {
+export function doneWithMail({ staff }: Texts, done: unknown): string | null {
+  const { mail } = staff.desk;
   return typeof done === 'string' && Object.hasOwn(mail.done, done) ? (mail.done[done] ?? null) : null;
 }
 

@@ -24,7 +24,8 @@ export interface MailRow {
 
 /** The mail log as staff read it. Unknown and failed ones can be resolved. */
 export function mailRow(texts: Texts, message: LoggedMail, zone: string, from: string): MailRow {
-  const { mail, mailKinds, calls } = texts.staff;
+  const { desk, mailKinds, calls } = texts.staff;
+  const { mail } = desk;
   const open = isTroubledMail(message.status);
   const trouble = open && message.resolvedBy === null;
   return {
@@ -34,7 +35,7 @@ export function mailRow(texts: Texts, message: LoggedMail, zone: string, from: s
     status: mail.statuses[message.status] ?? message.status,
     trouble,
     when: texts.dates.shortDateTime((message.sentAt ?? message.queuedAt).toISOString(), zone),
-    resolve: trouble ? staffPaths.mailResolve(message.id) : null,
+    resolve: trouble ? staffPaths.desk('mail/:id/resolve', message.id) : null,
     about: aboutHref(texts, message),
     from,
   };
@@ -42,7 +43,7 @@ export function mailRow(texts: Texts, message: LoggedMail, zone: string, from: s
 
 /** Two buttons: it is sent again, or it did arrive. */
 export function resolveForm(
-  { staff: { mail } }: Texts,
+  { staff: { desk } }: Texts,
   action: string,
   { kind, from }: Pick<MailRow, 'kind' | 'from'>,
 ): Form {
@@ -52,8 +53,8 @@ export function resolveForm(
     inline: true,
     hidden: { from },
     buttons: [
-      { text: mail.resend, name: 'action', value: 'resend', style: 'secondary', hiddenText: kind },
-      { text: mail.markSent, name: 'action', value: 'mark-sent', style: 'secondary', hiddenText: kind },
+      { text: desk.mail.resend, name: 'action', value: 'resend', style: 'secondary', hiddenText: kind },
+      { text: desk.mail.markSent, name: 'action', value: 'mark-sent', style: 'secondary', hiddenText: kind },
     ],
   };
 }

@@ -18,7 +18,8 @@ import { staffPaths } from '../staff-paths.js';
 export function numbersPage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { texts } = req;
-    const { numbers: text, queue } = texts.staff;
+    const { desk, queue } = texts.staff;
+    const text = desk.numbers;
     const me = staffUser(req.actor);
     const { program } = services.programs.current();
     const [numbers, levels, people, arrived] = await Promise.all([
@@ -90,10 +91,11 @@ const known = (value: number | null, inWords: (value: number) => string) =>
   value === null ? null : inWords(value);
 
 function cellRow(
-  { number, staff: { numbers: text } }: Texts,
+  { number, staff: { desk } }: Texts,
   { key, count }: Cell,
   label: (id: string) => string,
 ): { label: string; value: string } {
+  const { numbers: text } = desk;
   return {
     label: key === null ? text.smallGroups : label(key),
     value: known(count, number) ?? text.fewTogether,
@@ -102,9 +104,10 @@ function cellRow(
 
 /** All answers beside the urgent ones; of fewer than five only that is said. */
 function promiseRows(
-  { number, staff: { numbers: text } }: Texts,
+  { number, staff: { desk } }: Texts,
   levels: ServiceLevelsView,
 ): { label: string; all: string; urgent: string }[] {
+  const { numbers: text } = desk;
   const row = (label: string, instead: string, said: (of: Figures) => string | null) => ({
     label,
     all: said(levels) ?? instead,

@@ -22,7 +22,8 @@ import { personFields, typedPerson } from './person-form.js';
 /** `/staff/people`: who is on staff, what they hold, who may still sign in. */
 export function listPeople(services: AppServices): RequestHandler {
   return async (req, res) => {
-    const { people: text, roles } = req.texts.staff;
+    const { desk, roles } = req.texts.staff;
+    const text = desk.people;
     const staff = unwrap(await listStaff(services, req.actor));
     const rows = staff.map(({ id, name, email, role, active, open }) => ({
       name,
@@ -30,7 +31,7 @@ export function listPeople(services: AppServices): RequestHandler {
       role: roles[role] ?? role,
       active: active ? text.active.yes : text.active.no,
       open,
-      href: staffPaths.person(id),
+      href: staffPaths.desk('people/:id', id),
     }));
     const done = req.query.done === 'added' ? text.added : req.query.done === 'changed' ? text.changed : null;
     renderStaff(res, 'people/people.njk', { section: 'people', title: text.title, text, rows, done });
@@ -44,15 +45,15 @@ export const addPersonPage = (services: AppServices) =>
     load: () => null,
     form(_page, _standing, { staff }) {
       const { name, email, role } = personFields(staff);
-      return { fields: [name, email, role], buttons: [{ text: staff.people.save }] };
+      return { fields: [name, email, role], buttons: [{ text: staff.desk.people.save }] };
     },
-    view: (_page, _standing, { texts }) => personView(texts, texts.staff.people.addTitle),
+    view: (_page, _standing, { texts }) => personView(texts, texts.staff.desk.people.addTitle),
     read(fields): Read<StaffUser> {
       const read = staffUserSchema.safeParse(typedPerson(fields));
       return read.success ? ok(read.data) : fieldsWrong(read.error);
     },
     act: (person, { req }) => addStaffUser(services, req.actor, person),
-    done: () => `${staffPaths.people}?done=added`,
+    done: () => `${staffPaths.desk('people')}?done=added`,
   });
 
 /** `/staff/people/:id` */
@@ -65,20 +66,20 @@ export const changePersonPage = (services: AppServices) =>
       return {
         fields: [fields.name, fields.role, fields.active],
         initial: { name, role, active: active ? 'yes' : 'no' },
-        buttons: [{ text: staff.people.save }],
+        buttons: [{ text: staff.desk.people.save }],
       };
     },
-    view: ({ name }, _standing, { texts }) => personView(texts, texts.staff.people.changeTitle(name)),
+    view: ({ name }, _standing, { texts }) => personView(texts, texts.staff.desk.people.changeTitle(name)),
     read(fields): Read<StaffChange> {
       const read = staffChangeSchema.safeParse(typedPerson(fields));
       return read.success ? ok(read.data) : fieldsWrong(read.error);
     },
     act: (person, { req, page }) => changeStaffUser(services, req.actor, page.id, person),
-    done: () => `${staffPaths.people}?done=changed`,
+    done: () => `${staffPaths.desk('people')}?done=changed`,
   });
 
 const personView = ({ staff }: Texts, title: string) => ({
   section: 'people' as const,
   title,
-  backLink: { href: staffPaths.people, text: staff.people.back },
+  backLink: { href: staffPaths.desk('people'), text: staff.desk.people.back },
 });

@@ -4,7 +4,7 @@ import { type Fields, one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
 
 /** What is asked of a person, by the names of what stands in `staffUserSchema`. */
-export function personFields({ people: t, roles }: Texts['staff']): Record<PersonField, Field> {
+export function personFields({ desk: { people: t }, roles }: Texts['staff']): Record<PersonField, Field> {
   return {
     name: { type: 'line', name: 'name', label: t.name.label, width: 20 },
     email: { type: 'line', name: 'email', label: t.email.label, hint: t.email.hint, width: 30 },

@@ -55,7 +55,7 @@ export function queuePage(services: AppServices): RequestHandler {
       query,
       filtered,
       notUnderstood: understood && page.found ? null : text.badQuery,
-      numbers: numberLinks(texts, base, staffPaths.mail, numbers),
+      numbers: numberLinks(texts, base, staffPaths.desk('mail'), numbers),
       nextUp: next,
       registrations: registrations > 0 ? text.registrations(registrations) : null,
       tabs: queueTabs(texts, base, query, numbers),

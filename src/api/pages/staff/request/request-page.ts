@@ -43,7 +43,7 @@ type Words = Texts['staff']['request'];
 export function requestPage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { texts } = req;
-    const { request: words, statuses, decisions, mail: mailWords } = texts.staff;
+    const { request: words, statuses, decisions, desk } = texts.staff;
     const id = uuidParam(req.params.id);
     const me = staffUser(req.actor);
     const loaded = await loadRequest(services, me, id);
@@ -66,7 +66,7 @@ export function requestPage(services: AppServices): RequestHandler {
       section: 'queue',
       title: words.title(view.reference),
       words,
-      mailWords,
+      mailWords: desk.mail,
       done: done ? decisions[done].done : doneWithMail(texts, req.query.done),
       backLink: { href: staffPaths.queue, text: words.back },
       head: requestHead(view, context),

@@ -14,28 +14,20 @@ export const settingsPage = (services: AppServices): FormRoutes =>
   staffForm(services, {
     name: 'settings',
     load: async ({ actor }) => unwrap(await readHighVolume(services, actor)),
-    form: (
-      { on },
-      _standing,
-      {
-        staff: {
-          desk: { settings: t },
-        },
-      },
-    ) => ({
+    form: ({ on }, _standing, { staff: { desk } }) => ({
       fields: [
         {
           type: 'radios',
           name: 'highVolume',
-          legend: t.legend,
+          legend: desk.settings.legend,
           choices: [
-            { value: 'on', text: t.on },
-            { value: 'off', text: t.off },
+            { value: 'on', text: desk.settings.on },
+            { value: 'off', text: desk.settings.off },
           ],
         },
       ],
       initial: { highVolume: on ? 'on' : 'off' },
-      buttons: [{ text: t.save }],
+      buttons: [{ text: desk.settings.save }],
     }),
     view(current, _standing, { query, texts }) {
       const { settings: t } = texts.staff.desk;

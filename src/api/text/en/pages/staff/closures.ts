@@ -2,7 +2,7 @@ import { count } from '../count.js';
 import { DATE_HINT } from '../date.js';
 
 /** Words of the pages of office closures. */
-export const closuresText = {
+const closuresText = {
   title: 'Office closures',
   intro: 'A closure moves the due dates of open requests that count on that day. Those requesters are told.',
   date: {
@@ -41,4 +41,11 @@ export const closuresText = {
   } as Record<string, string>,
   directorOnly: 'Directors add and remove closures.',
   back: 'Back to closures',
+};
+
+/** By the addresses of their pages, which share them. */
+export const closuresTexts = {
+  closures: closuresText,
+  'closures/preview': closuresText,
+  'closures/:date/remove': closuresText,
 };

@@ -1,5 +1,5 @@
 /** Words of the page of API keys. */
-export const keysText = {
+const keysText = {
   title: 'API keys',
   intro: 'A key lets another program act with a role. It is shown once, here, and never again.',
   name: {
@@ -34,4 +34,10 @@ export const keysText = {
   listHeading: 'Keys',
   back: 'Back to API keys',
   scopes: { read: 'read', write: 'change' } as Record<string, string>,
+};
+
+/** By the addresses of their pages, which share them. */
+export const keysTexts = {
+  keys: keysText,
+  'keys/:id/revoke': keysText,
 };

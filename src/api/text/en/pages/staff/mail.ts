@@ -2,7 +2,7 @@ import type { MailKindAbout } from '../../../../../domain/mail/kinds.js';
 import { REQUEST_MAILS } from '../../requests/collected.js';
 
 /** Words of the page of mail, and of mail wherever staff see it. */
-export const mailText = {
+const mailText = {
   title: 'Mail that needs a look',
   intro:
     'Unknown means that the mail server broke off before saying whether it took the mail. It is never sent again by itself: ask the recipient, then choose.',
@@ -27,6 +27,12 @@ export const mailText = {
     unknown: 'Unknown',
     suppressed: 'No longer needed',
   } as Record<string, string>,
+};
+
+/** By the addresses of their pages, which share them. */
+export const mailTexts = {
+  mail: mailText,
+  'mail/:id/resolve': mailText,
 };
 
 /** Kinds of mail as staff read them; those of calls stand with the calls. */

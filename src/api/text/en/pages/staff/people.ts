@@ -1,5 +1,5 @@
 /** Words of the pages about who is on staff. */
-export const peopleText = {
+const peopleText = {
   title: 'Staff',
   add: 'Add somebody',
   addTitle: 'Add a staff member',
@@ -24,4 +24,11 @@ export const peopleText = {
   added: 'Added. They can sign in with their e-mail address.',
   changed: 'Saved.',
   back: 'Back to staff',
+};
+
+/** By the addresses of their pages, which share them. */
+export const peopleTexts = {
+  people: peopleText,
+  'people/add': peopleText,
+  'people/:id': peopleText,
 };

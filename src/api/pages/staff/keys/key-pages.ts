@@ -1,4 +1,4 @@
-import { type Request, Router } from 'express';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { STAFF_ROLES } from '../../../../domain/people/actor.js';
 import { says } from '../../../../domain/refusals/says.js';
@@ -18,20 +18,11 @@ import { one } from '../../kit/fields.js';
 import type { Field, Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { Standing } from '../../kit/form-page.js';
-import { requirePermission } from '../require-staff.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { type KeyRow, keyRow } from './key-rows.js';
 
-/** API keys: list, create (shown once, in the answer to the form), revoke. Admins only. */
-export function keyRoutes(services: AppServices): Router {
-  const router = Router();
-  const admin = requirePermission('admin.keys');
-  const create = createPage(services);
-  router.route(paths.keys).all(admin).get(create.show).post(create.send);
-  router.post(paths.keyRevokePattern, admin, revokePage(services).send);
-  return router;
-}
+// API keys: list, create (shown once, in the answer to the form), revoke.
 
 /** The list, each key with its button, beside the form for another one. */
 const listOf = (services: AppServices) => ({
@@ -40,19 +31,19 @@ const listOf = (services: AppServices) => ({
     return unwrap(await listKeys(services, actor)).map((key) => keyRow(texts, key, zone));
   },
   form: (_keys: KeyRow[], _standing: Standing, { staff }: Texts): Form => ({
-    action: paths.keys,
+    action: paths.desk('keys'),
     fields: keyFields(staff),
-    buttons: [{ text: staff.keys.create }],
+    buttons: [{ text: staff.desk.keys.create }],
   }),
   others: (keys: KeyRow[], _standing: Standing, { staff }: Texts) => ({
     revoke: keys.map(({ name, revokeHref }) => ({
       action: revokeHref,
       classes: 'desk-resolve',
-      buttons: [{ text: staff.keys.revoke, hiddenText: name, style: 'secondary' as const }],
+      buttons: [{ text: staff.desk.keys.revoke, hiddenText: name, style: 'secondary' as const }],
     })),
   }),
   view(keys: KeyRow[], _standing: Standing, { query, texts }: Request) {
-    const { keys: text } = texts.staff;
+    const { keys: text } = texts.staff.desk;
     return {
       template: 'keys/keys.njk',
       section: 'keys' as const,
@@ -64,7 +55,8 @@ const listOf = (services: AppServices) => ({
   },
 });
 
-const createPage = (services: AppServices) =>
+/** The list; when its form is sent, a new key. */
+export const keysPage = (services: AppServices) =>
   staffForm(services, {
     ...listOf(services),
     name: 'key',
@@ -77,27 +69,27 @@ const createPage = (services: AppServices) =>
       issueKey(services, req.actor, { name, role, scopes: scope === 'read' ? ['read'] : KEY_SCOPES }),
     // No redirect: the key exists nowhere but in this answer.
     done(key, { req }) {
-      const { keys: text } = req.texts.staff;
+      const { keys: text } = req.texts.staff.desk;
       return showInstead('keys/created.njk', {
         section: 'keys',
         title: text.createdTitle,
         text,
         key,
-        backLink: { href: paths.keys, text: text.back },
+        backLink: { href: paths.desk('keys'), text: text.back },
       });
     },
   });
 
-const revokePage = (services: AppServices) =>
+export const revokeKeyPage = (services: AppServices) =>
   staffForm(services, {
     ...listOf(services),
     name: 'key-revoked',
     read: (_fields, _keys, { params }) => ok(uuidParam(params.id)),
     act: (id, { req }) => revokeKey(services, req.actor, id),
-    done: () => `${paths.keys}?done=revoked`,
+    done: () => `${paths.desk('keys')}?done=revoked`,
   });
 
-const keyFields = ({ keys: t, roles }: Texts['staff']): Field[] => [
+const keyFields = ({ desk: { keys: t }, roles }: Texts['staff']): Field[] => [
   { type: 'line', name: 'name', label: t.name.label, hint: t.name.hint, width: 20 },
   {
     type: 'radios',

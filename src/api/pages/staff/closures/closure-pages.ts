@@ -1,4 +1,4 @@
-import { type Request, Router } from 'express';
+import type { Request } from 'express';
 import { may } from '../../../../domain/people/permissions.js';
 import { ok } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
@@ -21,23 +21,18 @@ import { showInstead } from '../../kit/elsewhere.js';
 import { one } from '../../kit/fields.js';
 import type { Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
-import type { Standing } from '../../kit/form-page.js';
-import { requirePermission } from '../require-staff.js';
+import type { FormRoutes, Standing } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { type Closure, closureFields, readClosure } from './closure-form.js';
 
-/** Closures: the list with its form, then a preview of whom a new one moves, then the closure. */
-export function closureRoutes(services: AppServices): Router {
-  const router = Router();
-  const edit = requirePermission('closures.edit');
-  const [list, adding, removal] = [listPage(services), addPage(services), removePage(services)];
-  router.get(paths.closures, requirePermission('closures.read'), list.show);
-  router.post(paths.closurePreview, edit, list.send);
-  router.post(paths.closures, edit, adding.send);
-  router.route(paths.closureRemovePattern).all(edit).get(removal.show).post(removal.send);
-  return router;
-}
+// Closures: the list with its form, then a preview of whom a new one moves, then the closure.
+
+/** The list, with the form for another one. POST, from the preview: the closure. */
+export const closuresPage = (services: AppServices): FormRoutes => ({
+  show: previewPage(services).show,
+  send: addPage(services).send,
+});
 
 /** The list, with the form for another one; what is typed into that is previewed first. */
 function listOf(services: AppServices) {
@@ -47,7 +42,7 @@ function listOf(services: AppServices) {
       mayEdit: may(actor, 'closures.edit'),
     }),
     view({ closures, mayEdit }: ListPage, _standing: Standing, { query, texts }: Request) {
-      const { closures: text } = texts.staff;
+      const { closures: text } = texts.staff.desk;
       const zone = createZone(services.programs.current().program.zone);
       const today = zone.dateOf(services.clock.now().toISOString());
       const asked = typeof query.done === 'string' ? query.done : '';
@@ -63,7 +58,7 @@ function listOf(services: AppServices) {
             date: texts.dates.date(date),
             name,
             // Days of the program file are changed there.
-            removeHref: mayEdit && enteredAt !== null ? paths.closureRemove(date) : null,
+            removeHref: mayEdit && enteredAt !== null ? paths.desk('closures/:date/remove', date) : null,
           })),
       };
     },
@@ -75,14 +70,14 @@ interface ListPage {
   mayEdit: boolean;
 }
 
-const closureForm = ({ staff: { closures: t } }: Texts): Form => ({
-  action: paths.closurePreview,
-  fields: closureFields(t),
-  buttons: [{ text: t.preview }],
+const closureForm = ({ staff: { desk } }: Texts): Form => ({
+  action: paths.desk('closures/preview'),
+  fields: closureFields(desk.closures),
+  buttons: [{ text: desk.closures.preview }],
 });
 
-/** GET: the list. POST: whom the closure would move. */
-const listPage = (services: AppServices) =>
+/** The list; when its form is sent, whom the closure would move. */
+export const previewPage = (services: AppServices) =>
   staffForm(services, {
     ...listOf(services),
     name: 'closure-preview',
@@ -90,7 +85,7 @@ const listPage = (services: AppServices) =>
     read: (fields, _page, { texts }) => readClosure(texts, fields),
     act: (closure, { req }) => enterClosure(services, req.actor, closure, { preview: true }),
     done(change, { req: { texts } }) {
-      const { closures: text } = texts.staff;
+      const { closures: text } = texts.staff.desk;
       const { zone } = services.programs.current().program;
       const { date, name } = change;
       return showInstead('closures/preview.njk', {
@@ -101,13 +96,12 @@ const listPage = (services: AppServices) =>
         moves: text.moves(change.moves.length),
         rows: moveRows(texts, change, zone),
         calls: callRows(texts, change.calls, zone),
-        form: { action: paths.closures, hidden: { date, name }, buttons: [{ text: text.add }] },
+        form: { action: paths.desk('closures'), hidden: { date, name }, buttons: [{ text: text.add }] },
         backLink: backLink(texts),
       });
     },
   });
 
-/** POST, from the preview: the closure. */
 const addPage = (services: AppServices) =>
   staffForm(services, {
     ...listOf(services),
@@ -124,7 +118,7 @@ const addPage = (services: AppServices) =>
     done: (change) => toList('added', change),
   });
 
-const removePage = (services: AppServices) =>
+export const removeClosurePage = (services: AppServices) =>
   staffForm(services, {
     name: 'closure-removed',
     async load({ actor, params }) {
@@ -134,10 +128,10 @@ const removePage = (services: AppServices) =>
       return closure;
     },
     form: (_page, _standing, { staff }) => ({
-      buttons: [{ text: staff.closures.removeButton, style: 'warning' }],
+      buttons: [{ text: staff.desk.closures.removeButton, style: 'warning' }],
     }),
     async view({ date, name }, _standing, { actor, texts }) {
-      const { closures: text } = texts.staff;
+      const { closures: text } = texts.staff.desk;
       const { zone } = services.programs.current().program;
       return {
         template: 'closures/remove.njk',
@@ -154,20 +148,20 @@ const removePage = (services: AppServices) =>
     done: (change) => toList('removed', change),
   });
 
-const backLink = ({ staff }: Texts) => ({ href: paths.closures, text: staff.closures.back });
+const backLink = ({ staff }: Texts) => ({ href: paths.desk('closures'), text: staff.desk.closures.back });
 
 const toList = (done: 'added' | 'removed', { moves }: Pick<ClosureChange, 'moves'>): string =>
-  `${paths.closures}?done=${done}${moves.length > 0 ? '-moving' : ''}`;
+  `${paths.desk('closures')}?done=${done}${moves.length > 0 ? '-moving' : ''}`;
 
 function callRows(
-  { dates, staff: { closures: t } }: Texts,
+  { dates, staff: { desk } }: Texts,
   calls: { id: string; startsAt: string; cancelsAt?: string | null }[],
   zone: string,
 ) {
   return calls.map(({ id, startsAt, cancelsAt }) => ({
     text: dates.pair(startsAt, zone),
     href: paths.call(id),
-    fate: cancelsAt ? t.callCancels(dates.pair(cancelsAt, zone)) : t.callStands,
+    fate: cancelsAt ? desk.closures.callCancels(dates.pair(cancelsAt, zone)) : desk.closures.callStands,
   }));
 }
 
