@@ -29,7 +29,7 @@ export interface Recording {
   readonly at: Date;
   readonly outbox: Outbox;
   /** Rows that go to the database together at the end, or before the first statement of `tx` that reads their table. */
-  readonly behind: Pick<WriteBehind, 'insert' | 'change' | 'also'>;
+  readonly behind: Pick<WriteBehind, 'insert' | 'change' | 'set' | 'also'>;
 }
 
 export interface RecordingOptions {

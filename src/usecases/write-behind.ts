@@ -31,8 +31,10 @@ export interface WriteBehind {
   insert<T extends Exclude<Table, 'outbox'>>(table: T, row: Rows[T]): void;
   /** Another statement, about no row that is written with it. */
   also(statement: Sql): void;
-  /** Changes a request, which the transaction has locked, and raises its version. */
+  /** Changes a request, which the transaction has locked or made, and raises its version. */
   change(requestId: string, values: Partial<TaRequest>): void;
+  /** Changes of it what nobody decides upon: the version stays. */
+  set(requestId: string, values: Partial<TaRequest>): void;
   tell(row: OutboxInsert): void;
   /** Writes what waits, in one statement. Answers all that is in the outbox by now. */
   flush(): Promise<readonly OutboxRow[]>;
@@ -42,16 +44,16 @@ export interface WriteBehind {
 export function writeBehind(tx: Transaction): WriteBehind {
   let rows = none();
   let others: Sql[] = [];
-  let changed = new Set<string>();
+  let changes = new Map<string, Change>();
   /** Tables of all that waits. */
   let waiting = new Set<string>();
   const told: OutboxRow[] = [];
 
   async function flush(): Promise<readonly OutboxRow[]> {
-    const [now, also] = [rows, others];
+    const [now, also] = [rows, [...others, ...[...changes].map(changeOf)]];
     rows = none();
     others = [];
-    changed = new Set();
+    changes = new Map();
     waiting = new Set();
     const parts = [
       ...also.map((statement, at) => sql`${named(`other_${at}`)} AS (${statement})`),
@@ -75,15 +77,21 @@ export function writeBehind(tx: Transaction): WriteBehind {
       others.push(statement);
       for (const table of writtenBy(statement)) waiting.add(table);
     },
-    change(requestId, values) {
-      if (changed.has(requestId)) throw new Error('a request is changed twice, and not read in between');
-      changed.add(requestId);
-      others.push(changeOf(requestId, values));
-      waiting.add('ta_request');
-    },
+    change: (requestId, values) => merge(requestId, { values, versions: 1 }),
+    set: (requestId, values) => merge(requestId, { values, versions: 0 }),
     tell: (row) => wait('outbox', row),
     flush,
   };
+
+  /** One statement changes a row once, whatever was changed one after another. */
+  function merge(requestId: string, { values, versions }: Change): void {
+    const known = changes.get(requestId) ?? { values: {}, versions: 0 };
+    changes.set(requestId, {
+      values: { ...known.values, ...values },
+      versions: known.versions + versions,
+    });
+    waiting.add('ta_request');
+  }
 
   function wait<T extends Table>(table: T, row: Rows[T]): void {
     (rows[table] as object[]).push(row);
@@ -138,11 +146,20 @@ function inColumns(columns: readonly string[], row: object): Record<string, unkn
 const asText = (value: unknown): unknown =>
   value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value;
 
-function changeOf(requestId: string, values: Partial<TaRequest>): Sql {
+interface Change {
+  values: Partial<TaRequest>;
+  versions: number;
+}
+
+function changeOf([requestId, { values, versions }]: [string, Change]): Sql {
   const fields = Object.keys(values).filter((field) => values[field as keyof TaRequest] !== undefined);
   const list = named(fields.map((field) => `"${columnOf(field)}"`).join(', '));
   const sent = JSON.stringify(inColumns(fields, values));
-  return sql`UPDATE ta_request SET version = version + 1,
-    (${list}) = (SELECT ${list} FROM json_populate_record(null::ta_request, ${sent}::json))
-    WHERE id = ${requestId}::uuid`;
+  const sets = [
+    sql`version = version + ${versions}`,
+    ...(fields.length > 0
+      ? [sql`(${list}) = (SELECT ${list} FROM json_populate_record(null::ta_request, ${sent}::json))`]
+      : []),
+  ];
+  return sql`UPDATE ta_request SET ${joined(sets)} WHERE id = ${requestId}::uuid`;
 }

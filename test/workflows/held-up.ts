@@ -5,7 +5,7 @@ import type { RequestCommand } from '../../src/domain/requests/decisions.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { mend } from '../../src/usecases/mend.js';
 import { reconcile } from '../../src/usecases/reconcile/reconcile.js';
-import { writeCaseText } from '../../src/usecases/requests/case-text.js';
+import { keepPending } from '../../src/usecases/requests/case-text.js';
 import { changeCourtDate } from '../../src/usecases/requests/requester-actions.js';
 import type { TestDesk } from '../support/desk.js';
 
@@ -46,10 +46,9 @@ export function heldUp(desk: () => TestDesk): void {
       // Straight to the process, as an older web would send it.
       const commandId = randomUUID();
       const request = await services.db.taRequest.findUniqueOrThrow({ where: { id } });
-      await writeCaseText(services.db, services, {
+      await keepPending(services.db, services, {
         request,
-        field: 'court-deadline',
-        text: JSON.stringify({ kind: 'court', date }),
+        texts: [{ field: 'court-deadline', text: JSON.stringify({ kind: 'court', date }) }],
         author: 'user:u',
         at: services.clock.now(),
         commandId,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Organization } from '../../adapters/database/generated/client.js';
 import { emailDomain } from '../../domain/calls/email-domain.js';
 import { registeredDomain, sharedDomainKind } from '../../domain/calls/shared-domains.js';
 import {
@@ -46,29 +47,34 @@ export async function organizationOf(
   const nameKey = normalizeOrganization(name);
   const common = isCommonName(name);
   const domain = placeOf(email);
-  const same = async () => {
+  for (;;) {
     const named = await tx.organization.findMany({
       where: { nameKey },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     });
-    return (
+    const known =
       named.find((one) => domain !== null && one.domain === domain) ??
       named.find((one) => state !== null && one.state === state && (!one.domain || !domain)) ??
-      (common ? undefined : named[0])
-    );
-  };
-  let known = await same();
-  if (!known && common && domain === null && state === null) return null;
-  if (!known) {
-    // Two people of one new organization at once: the second waits here for the first.
+      (common ? undefined : named[0]);
+    if (known) return completed(tx, known, { domain, state });
+    if (common && domain === null && state === null) return null;
+    // Two people of one new organization at once: the second waits here for the first, and looks again.
     await lock(tx, 'newOrganization', nameKey);
-    known = await same();
-  }
-  if (!known) {
     const id = randomUUID();
-    await tx.organization.create({ data: { id, name, nameKey, domain, state, createdAt: at } });
-    return id;
+    const made = await tx.$executeRaw`
+      INSERT INTO organization (id, name, name_key, domain, state, created_at)
+      SELECT ${id}::uuid, ${name}, ${nameKey}, ${domain}::text, ${state}::text, ${at}::timestamptz
+      WHERE (SELECT count(*) FROM organization WHERE name_key = ${nameKey}) = ${named.length}`;
+    if (made > 0) return id;
   }
+}
+
+/** What was not known of it yet is from now on. */
+async function completed(
+  tx: Transaction,
+  known: Organization,
+  { domain, state }: Pick<Organization, 'domain' | 'state'>,
+): Promise<string> {
   const place = { domain: known.domain ?? domain, state: known.state ?? state };
   if (place.domain !== known.domain || place.state !== known.state) {
     await tx.organization.update({ where: { id: known.id }, data: place });

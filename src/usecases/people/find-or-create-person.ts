@@ -45,6 +45,12 @@ export async function findOrCreatePerson(
   const email = facts.email.toLowerCase();
   // Two first submissions of one address at once: the second waits here for the first.
   await lockAll(tx, [personHeld(email), ...organizationHeld(facts.organization), ...hold]);
+  return heldPerson(tx, facts, at);
+}
+
+/** The same, where they are held already and name no organization that is not. */
+export async function heldPerson(tx: Transaction, facts: PersonFacts, at: Date): Promise<KnownPerson> {
+  const email = facts.email.toLowerCase();
   // Read once nobody else changes it: theirs may have become one with another.
   const [known] = await lockRows<Profile & { id: string }>(tx)`
     SELECT p.id, p.name, p.role, p.state, p.licensed_in AS "licensedIn", p.ovc_grantee AS "ovcGrantee",

@@ -36,10 +36,7 @@ export async function register(
 ): Promise<Result<{ view: RegistrationView; isNew: boolean }>> {
   if (actor.kind === 'public') return refuse('sign-in-or-key');
   const forOthers = may(actor, 'calls.registrations');
-  if (
-    !forOthers &&
-    !(actor.kind === 'person' && (await ownsAddress(services, actor.id, registration.email)))
-  ) {
+  if (!forOthers && !(actor.kind === 'person' && (await ownsAddress(services, actor, registration.email)))) {
     return refuse('register-under-own-address');
   }
   if (!seriesRule(services, registration.series)) return noSeries();

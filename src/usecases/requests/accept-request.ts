@@ -11,7 +11,7 @@ import { CALENDAR_HELD } from '../calendar/lock-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
 import type { Lock } from '../lock.js';
-import { findOrCreatePerson, personHeld, renewProfile } from '../people/find-or-create-person.js';
+import { findOrCreatePerson, heldPerson, personHeld, renewProfile } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
 import { addCaseText } from './case-text.js';
 import { columnsOf } from './columns-of-submission.js';
@@ -71,7 +71,7 @@ export async function acceptRequest(
   if (known.same !== null) return refuse('asked-already', { reference: known.same });
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;
-  const supervisorPerson = supervised ? await findOrCreatePerson(tx, supervised, rec.at) : null;
+  const supervisorPerson = supervised ? await heldPerson(tx, supervised, rec.at) : null;
   const calendar = calendarWith(services, known.closures);
   // Every lock is held.
   const { at } = rec;

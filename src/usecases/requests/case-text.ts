@@ -20,22 +20,6 @@ interface TextToWrite {
   at: Date;
 }
 
-/** Seals one text of a case. `pending` under a command id until its event is recorded. */
-export async function writeCaseText(
-  tx: Transaction,
-  services: Pick<RecordServices, 'vault'>,
-  text: TextToWrite & { commandId?: string },
-): Promise<void> {
-  if (text.commandId) {
-    // Sent again after a failure, perhaps with other words: the last ones count.
-    await tx.caseText.deleteMany({
-      where: { requestId: text.request.id, updateId: text.commandId, field: text.field, status: 'pending' },
-    });
-  }
-  // The same command sent again: its text is there already.
-  await tx.caseText.createMany({ skipDuplicates: true, data: [sealed(services, text)] });
-}
-
 /**
  * Seals what a command brings, pending. A double click finds what the first left; sent again after a failure, perhaps
  * with other words, the last ones count.
@@ -58,13 +42,22 @@ export async function keepPending(
     WHERE case_text.status = 'pending'`;
 }
 
-/** A text that counts at once, written with what the transaction writes last. */
+/** A text that counts at once, written with what the transaction writes last. The same command's is there already. */
 export function addCaseText(
   { behind }: Recording,
   services: Pick<RecordServices, 'vault'>,
   text: TextToWrite & { commandId?: string },
-): void {
-  behind.insert('caseText', { ...sealed(services, text), status: 'effective' });
+): WrittenText {
+  const row = { ...sealed(services, text), status: 'effective' };
+  behind.insert('caseText', row);
+  return row;
+}
+
+/** What is said of a text beside its words. */
+export interface WrittenText {
+  id: string;
+  createdAt: Date;
+  author: string;
 }
 
 function sealed(

@@ -55,7 +55,7 @@ export async function queueNotice(
       otherReference: goesOn?.reference,
       mergedReferences: notice.mergedToo ? await referencesMergedInto(tx, row.id) : undefined,
       recipientName: recipientName(row, notice),
-      link: await linkOf(tx, services, { row, notice, at, goesOn: copied.length === 0 ? goesOn : null }),
+      link: linkOf(rec, services, { row, notice, at, goesOn: copied.length === 0 ? goesOn : null }),
       dueOn: notice.dueOn,
       targetOn: notice.targetOn,
       courtOn: notice.courtOn,
@@ -98,11 +98,11 @@ function recipientName(row: RequestRow, notice: Notice): string | undefined {
   return notice.to.includes('supervisor') ? (row.supervisorName ?? undefined) : undefined;
 }
 
-async function linkOf(
-  tx: Transaction,
+function linkOf(
+  rec: Recording,
   services: RecordServices,
   { row, notice, at, goesOn }: { row: RequestRow; notice: Notice; at: Date; goesOn: RequestRow | null },
-): Promise<string> {
+): string {
   switch (notice.link) {
     case 'request':
       // A supervisor who reads a copy may not see the one that goes on: this one's page leads the requester there.
@@ -112,7 +112,7 @@ async function linkOf(
     case 'staff':
       return `${services.appUrl}/staff/requests/${row.id}`;
     case 'supervisor':
-      return newSupervisorLink(tx, services, { requestId: row.id, at });
+      return newSupervisorLink(rec, services, { requestId: row.id, at });
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
 import type { RequestEventData } from '../../domain/requests/state.js';
 import { correspondenceId } from '../../domain/requests/workflow-id.js';
@@ -24,11 +23,10 @@ export async function recordBeside(
   rec: Recording,
   row: RequestRow,
   { about, at, ...told }: BesideEvent,
-  change: Prisma.TaRequestUncheckedUpdateInput = {},
+  change: Partial<RequestRow> = {},
 ): Promise<ProcessEventToWrite> {
-  const { tx } = rec;
   const workflowId = correspondenceId(row.id, row.episode);
-  const seq = (await tx.processEvent.count({ where: { workflowId } })) + 1;
+  const seq = (await rec.tx.processEvent.count({ where: { workflowId } })) + 1;
   const event = {
     seq,
     type: told.type,
@@ -38,6 +36,6 @@ export async function recordBeside(
     data: told.data,
   };
   appendEvent(rec, { workflowId, requestId: row.id, event, hash: contentHash(event, about) });
-  await tx.taRequest.update({ where: { id: row.id }, data: { ...change, version: { increment: 1 } } });
+  rec.behind.change(row.id, change);
   return event;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Prisma } from '../../adapters/database/generated/client.js';
+import type { CaseText as CaseTextRow } from '../../adapters/database/generated/client.js';
 import type { StaffRole } from '../../domain/people/actor.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { CorrespondenceEventType } from '../../domain/requests/correspondence.js';
@@ -8,7 +8,7 @@ import { roleMayDecide } from '../../domain/requests/offered.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
-import { makeEffective, openCaseText, writeCaseText } from './case-text.js';
+import { addCaseText, openCaseText, type WrittenText } from './case-text.js';
 import { queueNotice } from './queue-notice.js';
 import { addressesOf } from './recipients.js';
 import { recordBeside } from './record-beside.js';
@@ -22,16 +22,12 @@ export interface Correspondence {
   author: string;
   onBehalfOf: string | null;
   commandId: string;
+  /** What the same command wrote before. */
+  before: CaseTextRow | null;
   /** What changes on the request besides. */
-  change: Prisma.TaRequestUncheckedUpdateInput;
+  change: Partial<RequestRow>;
   /** Null: they have been told already. */
   notice: Notice | null;
-}
-
-export interface CorrespondenceRow {
-  id: string;
-  createdAt: Date;
-  author: string;
 }
 
 /**
@@ -42,31 +38,19 @@ export async function recordCorrespondence(
   rec: Recording,
   services: RecordServices,
   letter: Correspondence,
-): Promise<CorrespondenceRow> {
-  const { tx } = rec;
-  const { row, field } = letter;
-  const before = await writtenBefore(tx, letter);
+): Promise<WrittenText> {
+  const { row, field, before } = letter;
   if (before && openCaseText(services, row, before) === letter.text) return before;
   // The same form with other words is another letter: the first was recorded, its answer got lost.
   const at = await afterTheLast(rec, letter);
   const commandId = before ? randomUUID() : letter.commandId;
-  await writeCaseText(tx, services, {
-    request: row,
-    field,
-    text: letter.text,
-    author: letter.author,
-    at,
-    commandId,
-  });
-  makeEffective(rec, row.id, commandId);
-  const written = await tx.caseText.findFirstOrThrow({
-    where: { requestId: row.id, updateId: commandId, field },
-  });
+  const { text, author } = letter;
+  const written = addCaseText(rec, services, { request: row, field, text, author, at, commandId });
   const told = { type: letter.event, at, actor: letter.author, onBehalfOf: letter.onBehalfOf, data: {} };
   const event = await recordBeside(rec, row, { ...told, about: { textId: written.id } }, letter.change);
   const { notice } = letter;
   if (notice) {
-    const program = await services.programs.byVersion(tx, row.programVersionId);
+    const program = await services.programs.byVersion(rec.tx, row.programVersionId);
     const state = { requestId: row.id, episode: row.episode };
     await queueNotice(rec, services, { row, state, event, program, notice, index: 0, at });
   }
@@ -84,12 +68,6 @@ async function afterTheLast({ tx, at }: Recording, { row }: Correspondence): Pro
     select: { createdAt: true },
   });
   return last && last.createdAt >= at ? new Date(last.createdAt.getTime() + 1) : at;
-}
-
-function writtenBefore(tx: Transaction, { row, commandId, field }: Correspondence) {
-  return tx.caseText.findFirst({
-    where: { requestId: row.id, updateId: commandId, field, status: 'effective' },
-  });
 }
 
 /** Who may say yes or no to a reopening: the person it is assigned to where they may, else the directors. */

@@ -5,6 +5,7 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { tooOften } from '../limits/too-often.js';
+import { ownsAddress } from '../people/owns-address.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { acceptRequest } from './accept-request.js';
 import { viewOf } from './request-view.js';
@@ -22,7 +23,7 @@ export async function submitRequest(
   if (actor.kind !== 'person' && !isStaff(actor)) {
     return refuse('sign-in-or-key');
   }
-  if (actor.kind === 'person' && !(await isTheirs(services, actor.id, submission.requester.email))) {
+  if (actor.kind === 'person' && !(await ownsAddress(services, actor, submission.requester.email))) {
     return refuse('ask-under-own-address');
   }
   const accepted = await recordingOrRefusal(services, async (rec) => {
@@ -37,8 +38,4 @@ export async function submitRequest(
     });
   });
   return accepted.ok ? ok(await viewOf(services, actor, accepted.value.id)) : accepted;
-}
-
-async function isTheirs(services: Services, personId: string, email: string): Promise<boolean> {
-  return (await services.db.personEmail.count({ where: { personId, email } })) > 0;
 }

@@ -1,5 +1,4 @@
 import { supervisorLinkUntil } from '../../domain/requests/supervisor-link.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
@@ -8,15 +7,15 @@ import { hashToken, newToken } from '../tokens.js';
 import type { RequestRow } from './request-row.js';
 
 /** A fresh link for the supervisor; the one before it works no longer. */
-export async function newSupervisorLink(
-  tx: Transaction,
+export function newSupervisorLink(
+  { behind }: Pick<Recording, 'behind'>,
   services: Pick<RecordServices, 'appUrl'>,
   { requestId, at }: { requestId: string; at: Date },
-): Promise<string> {
+): string {
   const token = newToken();
-  await tx.taRequest.update({
-    where: { id: requestId },
-    data: { supervisorTokenHash: hashToken(token), supervisorTokenUntil: supervisorLinkUntil(at) },
+  behind.set(requestId, {
+    supervisorTokenHash: hashToken(token),
+    supervisorTokenUntil: supervisorLinkUntil(at),
   });
   return `${services.appUrl}/supervisor/${token}`;
 }
@@ -41,7 +40,7 @@ export async function mailSupervisorLink(
       ...programFacts(services),
       reference,
       recipientName: supervisorName ?? undefined,
-      link: await newSupervisorLink(rec.tx, services, { requestId: id, at: rec.at }),
+      link: newSupervisorLink(rec, services, { requestId: id, at: rec.at }),
     },
   });
 }

@@ -5,7 +5,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { staleVersion } from '../stale-version.js';
-import { makeEffective, writeCaseText } from './case-text.js';
+import { addCaseText } from './case-text.js';
 import { lockRequest } from './request-row.js';
 import { type ViewRow, viewOf } from './request-view.js';
 
@@ -34,19 +34,14 @@ async function write(
 ): Promise<Result<RequestView>> {
   const author = actorRef(actor);
   const written = await recordingOrRefusal(services, async (rec) => {
-    const { tx } = rec;
-    const request = await lockRequest(tx, id);
+    const request = await lockRequest(rec.tx, id);
     if (!request) return refuse('request-gone');
     const stale = staleVersion(request, ifMatch);
     if (stale) return stale;
     const status = request.status as RequestStatus;
     if (field === 'draft' && !DRAFT_STATUSES.includes(status)) return noDraftNow(status);
-    await writeCaseText(tx, services, { request, field, text: body, author, at: rec.at, commandId });
-    makeEffective(rec, id, commandId);
-    await tx.taRequest.update({
-      where: { id },
-      data: { version: { increment: 1 }, ...(field === 'draft' ? { draftAuthor: author } : {}) },
-    });
+    addCaseText(rec, services, { request, field, text: body, author, at: rec.at, commandId });
+    rec.behind.change(id, field === 'draft' ? { draftAuthor: author } : {});
     return ok(null);
   });
   return written.ok ? ok(await viewOf(services, actor, id)) : written;

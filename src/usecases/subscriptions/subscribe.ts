@@ -123,7 +123,7 @@ function create(
 
 async function standingOf(services: Services, actor: Actor, email: string): Promise<Standing> {
   if (may(actor, 'calls.subscribe-others')) return 'staff';
-  return actor.kind === 'person' && (await ownsAddress(services, actor.id, email)) ? 'owner' : 'stranger';
+  return actor.kind === 'person' && (await ownsAddress(services, actor, email)) ? 'owner' : 'stranger';
 }
 
 export function subscriptionView(row: Subscription): SubscriptionView {

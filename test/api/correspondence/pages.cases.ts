@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { letterText } from '../../../src/api/text/en/pages/requester/letters.js';
-import { writeCaseText } from '../../../src/usecases/requests/case-text.js';
+import { recording } from '../../../src/usecases/recording.js';
+import { addCaseText } from '../../../src/usecases/requests/case-text.js';
 import { ADA, app, aRequest, attorneyId, decide, keys, person } from './site.js';
 
 describe('on the pages', () => {
@@ -66,13 +67,8 @@ describe('on the pages', () => {
       const request = await db.taRequest.findUniqueOrThrow({ where: { id } });
       const author = `user:${attorneyId}`;
       const at = clock.now();
-      await writeCaseText(db, app.services, {
-        request,
-        field: 'reason',
-        text: 'Words of before.',
-        author,
-        at,
-      });
+      const text = { request, field: 'reason', text: 'Words of before.', author, at } as const;
+      await recording(app.services, async (rec) => addCaseText(rec, app.services, text));
       await db.processEvent.create({
         data: {
           workflowId: `ta-request/${id}/1`,

@@ -44,7 +44,7 @@ export async function askQuestion(
   if (actor.kind === 'public') return refuse('sign-in-or-key');
   const { asker } = question;
   const forOthers = may(actor, 'calls.ask-for-others');
-  if (!forOthers && !(actor.kind === 'person' && (await ownsAddress(services, actor.id, asker.email)))) {
+  if (!forOthers && !(actor.kind === 'person' && (await ownsAddress(services, actor, asker.email)))) {
     return refuse('question-under-own-address');
   }
   return onePlace(() =>

@@ -62,10 +62,11 @@ async function answerAsStaff(
   const written = await recordingOrRefusal(services, async (rec) => {
     const locked = await lockForLetter(rec.tx, id, () => ({ field: letter.field, refusal }), options);
     if (!locked.ok) return locked;
-    const { row } = locked.value;
+    const { row, before } = locked.value;
     await recordCorrespondence(rec, services, {
       ...letter,
       row,
+      before,
       author: actorRef(actor),
       onBehalfOf: null,
       commandId: options.commandId,

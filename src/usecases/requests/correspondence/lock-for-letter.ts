@@ -1,3 +1,4 @@
+import type { CaseText } from '../../../adapters/database/generated/client.js';
 import { ok, type Problem, type Result, refuse, refuseFor } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import { staleVersion } from '../../stale-version.js';
@@ -23,13 +24,14 @@ export async function lockForLetter<Kind extends LetterKind>(
   id: string,
   kindOf: (row: RequestRow) => Kind,
   { commandId, ifMatch }: WriteOptions,
-): Promise<Result<{ row: RequestRow; kind: Kind; repeated: boolean }>> {
+): Promise<Result<{ row: RequestRow; kind: Kind; before: CaseText | null }>> {
   const row = await lockRequest(tx, id);
   if (!row) return refuse('request-not-yours');
   const kind = kindOf(row);
   const where = { requestId: row.id, updateId: commandId, field: kind.field, status: 'effective' };
-  if ((await tx.caseText.count({ where })) > 0) return ok({ row, kind, repeated: true });
+  const before = await tx.caseText.findFirst({ where });
+  if (before) return ok({ row, kind, before });
   const refused = kind.refusal(row);
   if (refused) return refuseFor(refused);
-  return staleVersion(row, ifMatch) ?? ok({ row, kind, repeated: false });
+  return staleVersion(row, ifMatch) ?? ok({ row, kind, before });
 }

@@ -7,9 +7,9 @@ import type { Transaction } from '../../../ports/database.js';
 import type { RecordServices, Services } from '../../../ports/services.js';
 import { tooOften } from '../../limits/too-often.js';
 import { recordingOrRefusal } from '../../recording-or-refusal.js';
+import type { WrittenText } from '../case-text.js';
 import {
   type Correspondence,
-  type CorrespondenceRow,
   decidersOfReopening,
   recordCorrespondence,
   staffOf,
@@ -34,7 +34,7 @@ export async function writeAsOutsider(
   id: string,
   letter: { text: string; kindOf(row: RequestRow, at: Date): Kind },
   options: WriteOptions,
-): Promise<Result<{ row: RequestRow; written: CorrespondenceRow }>> {
+): Promise<Result<{ row: RequestRow; written: WrittenText }>> {
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
   if (isStaff(actor) && !may(actor, 'requests.act-for-requester')) {
@@ -44,13 +44,14 @@ export async function writeAsOutsider(
     const { tx } = rec;
     const locked = await lockForLetter(tx, id, (row) => letter.kindOf(row, rec.at), options);
     if (!locked.ok) return locked;
-    const { row, repeated } = locked.value;
+    const { row, before } = locked.value;
     const { mail, refusal: _asked, ...kind } = locked.value.kind;
-    const often = repeated ? null : await tooOften({ ...services, db: tx }, actor, LIMITS.letters, row.id);
+    const often = before ? null : await tooOften({ ...services, db: tx }, actor, LIMITS.letters, row.id);
     if (often) return often;
     const written = await recordCorrespondence(rec, services, {
       ...kind,
       row,
+      before,
       text: letter.text,
       author: actorRef(actor),
       onBehalfOf: isStaff(actor) ? `person:${row.requesterId}` : null,

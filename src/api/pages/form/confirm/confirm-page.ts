@@ -145,7 +145,7 @@ export function confirmFormPage(
 
   /** True when the link also signs in here: its sender opened it where they filled in the form. */
   async function signIn(req: Request, res: Response, row: UnconfirmedRow, own: boolean): Promise<boolean> {
-    if (req.actor.kind === 'person') return ownsAddress(services, req.actor.id, row.email);
+    if (req.actor.kind === 'person') return ownsAddress(services, req.actor, row.email);
     if (req.actor.kind !== 'public' || !own) return false;
     // Staff sign in by their own links alone.
     if ((await resolveActor(services, row.email)).kind !== 'person') return false;
