@@ -41,8 +41,8 @@ function navFor(
 ): { text: string; href: string; active: boolean }[] {
   const items: [section: StaffSection, href: string, allowed: boolean][] = [
     ['queue', staffPaths.queue, true],
-    ['calls', staffPaths.calls, may(actor, 'calls.decide')],
-    ['registrations', staffPaths.registrations, may(actor, 'calls.registrations')],
+    ['calls', staffPaths.desk('calls'), may(actor, 'calls.decide')],
+    ['registrations', staffPaths.desk('registrations'), may(actor, 'calls.registrations')],
     ['closures', staffPaths.desk('closures'), may(actor, 'closures.read')],
     ['mail', staffPaths.desk('mail'), may(actor, 'messages.read')],
     ['completions', staffPaths.desk('completions'), may(actor, 'completions.record')],

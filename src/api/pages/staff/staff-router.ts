@@ -1,32 +1,37 @@
 import { Router } from 'express';
-import type { Permission } from '../../../domain/people/permissions.js';
 import type { AppServices } from '../../app-deps.js';
-import type { FormRoutes } from '../kit/form-page.js';
-import { callRoutes } from './calls/call-routes.js';
+import { agendaPage } from './calls/agenda.js';
+import { attendancePage, tellApartPage } from './calls/attendance-page.js';
+import { callRoom } from './calls/call-page.js';
+import { decideCallPage } from './calls/decide-call-page.js';
+import { livePage } from './calls/live-page.js';
+import { questionPage } from './calls/question-page.js';
+import { questionsBoard } from './calls/questions-board.js';
+import { registrationPage } from './calls/registration-page.js';
+import { registrationsPage } from './calls/registrations-list.js';
+import { seriesBoard } from './calls/series-board.js';
+import { seriesPage } from './calls/series-page.js';
 import { closuresPage, previewPage, removeClosurePage } from './closures/closure-pages.js';
 import { completionPage } from './completions/completion-page.js';
 import { decidePage, takePage } from './decide/decide-page.js';
 import { keysPage, revokeKeyPage } from './keys/key-pages.js';
 import { mailPage } from './mail/mail-page.js';
 import { numbersPage } from './numbers/numbers-page.js';
+import { addPages, type StaffRow, sendOnly } from './page-table.js';
 import { addPersonPage, changePersonPage, listPeople } from './people/people-pages.js';
 import { queuePage } from './queue/queue-page.js';
 import { clockPage } from './request/clock-page.js';
 import { requestPage } from './request/request-page.js';
 import { requirePermission, requireStaff } from './require-staff.js';
 import { settingsPage } from './settings/settings-page.js';
-import { type DeskPage, staffPaths as paths } from './staff-paths.js';
-
-interface Row {
-  /** Left out: all of the staff. */
-  who?: Permission;
-  /** Where fewer may send than may look. */
-  sends?: Permission;
-  of: (services: AppServices) => Partial<FormRoutes>;
-}
+import { type DeskPage, staffPaths as paths, type StaffCallPage } from './staff-paths.js';
 
 /** Pages about the desk and what it has, by their addresses below `/staff/`, and who may open them. */
-const OF_THE_DESK: Record<DeskPage, Row> = {
+const OF_THE_DESK: Record<DeskPage, StaffRow> = {
+  calls: { who: 'calls.decide', of: (services) => ({ show: seriesBoard(services) }) },
+  'calls/series/:series': { who: 'calls.series', of: seriesPage },
+  registrations: { who: 'calls.registrations', of: (services) => ({ show: registrationsPage(services) }) },
+  'registrations/:id': { who: 'calls.registrations', of: registrationPage },
   closures: { who: 'closures.read', sends: 'closures.edit', of: closuresPage },
   'closures/preview': { who: 'closures.edit', of: (services) => sendOnly(previewPage(services)) },
   'closures/:date/remove': { who: 'closures.edit', of: removeClosurePage },
@@ -42,8 +47,15 @@ const OF_THE_DESK: Record<DeskPage, Row> = {
   settings: { who: 'settings.high-volume', of: settingsPage },
 };
 
-/** Of a button elsewhere. */
-const sendOnly = ({ send }: FormRoutes) => ({ send });
+/** Pages about a call, by their addresses below `/staff/calls/:id/`. */
+const ABOUT_A_CALL: Record<StaffCallPage, StaffRow> = {
+  questions: { who: 'calls.questions', sends: 'calls.decide', of: questionsBoard },
+  'questions/:question': { who: 'calls.questions', of: questionPage },
+  agenda: { who: 'calls.questions', of: (services) => ({ show: agendaPage(services) }) },
+  live: { who: 'calls.questions', of: livePage },
+  attendance: { who: 'calls.attendance', of: attendancePage },
+  'attendance/:attendee': { who: 'calls.attendance', of: (services) => sendOnly(tellApartPage(services)) },
+};
 
 /** The staff pages; mounted at the root, all their addresses begin with `/staff`. */
 export function staffRouter({ services }: { services: AppServices }): Router {
@@ -55,13 +67,14 @@ export function staffRouter({ services }: { services: AppServices }): Router {
   router.post(paths.takePattern, takePage(services).send);
   const decide = decidePage(services);
   router.route(paths.decidePattern).get(decide.show).post(decide.send);
-  router.use(callRoutes(services));
-  for (const name of Object.keys(OF_THE_DESK) as DeskPage[]) {
-    const { who, sends = who, of } = OF_THE_DESK[name];
-    const { show, send } = of(services);
-    const permitted = (permission?: Permission) => (permission ? [requirePermission(permission)] : []);
-    if (show) router.get(`/staff/${name}`, ...permitted(who), show);
-    if (send) router.post(`/staff/${name}`, ...permitted(sends), send);
-  }
+  router.get(paths.callPattern, requirePermission('calls.decide'), callRoom(services));
+  const decideCall = decideCallPage(services);
+  router
+    .route(paths.callDecidePattern)
+    .all(requirePermission('calls.decide'))
+    .get(decideCall.show)
+    .post(decideCall.send);
+  addPages(router, '/staff/calls/:id', ABOUT_A_CALL, services);
+  addPages(router, '/staff', OF_THE_DESK, services);
   return router;
 }

@@ -18,10 +18,26 @@ import {
 } from './pages/staff-calls/selection-board.js';
 import { seriesText } from './pages/staff-calls/series.js';
 
+/** Pages about the calls and who is registered for them, by their addresses at `/staff/…`. */
+export const staffCallsDesk = {
+  calls: boardText,
+  'calls/series/:series': seriesText,
+  registrations: registrationsText,
+  'registrations/:id': registrationsText,
+};
+
 /** Pages of staff about calls. */
 export const staffCallTexts = {
-  board: boardText,
   callPage: callPageText,
+  /** Pages about a call have the names of their words as addresses: `staffPaths.aboutCall('live', id)`. */
+  aboutCall: {
+    questions: questionsText,
+    'questions/:question': questionText,
+    agenda: questionsText,
+    live: liveText,
+    attendance: attendanceText,
+    'attendance/:attendee': attendanceText,
+  },
   statuses: callStatuses,
   cancelReasons,
   nextSteps,
@@ -29,15 +45,9 @@ export const staffCallTexts = {
   decisions: callDecisionText,
   decisionFields: callFieldText,
   mailKinds: callMailKinds,
-  live: liveText,
-  question: questionText,
-  questions: questionsText,
   questionAbout: questionAboutLabels,
   questionStatuses,
   timeLeft: timeLeftWords,
-  attendance: attendanceText,
-  registrations: registrationsText,
   registrationStatuses,
   registrationReasons,
-  series: seriesText,
 };

@@ -14,7 +14,7 @@ import { requestText } from './pages/staff/request.js';
 import { settingsText } from './pages/staff/settings.js';
 import { DECISION_TEXTS, EVENTS, STATUSES, WAIT_STEPS } from './requests/collected.js';
 import { draftReaders, readersText } from './requests/readers.js';
-import { staffCallTexts } from './staff-calls.js';
+import { staffCallsDesk, staffCallTexts } from './staff-calls.js';
 
 /** Pages of staff. */
 export const staffTexts = {
@@ -42,6 +42,7 @@ export const staffTexts = {
   whyNotTold: whyNot,
   /** Pages about the desk and what it has. A page has the name of its words as its address: `staffPaths.desk('people/:id', id)`. */
   desk: {
+    ...staffCallsDesk,
     ...closuresTexts,
     ...mailTexts,
     ...peopleTexts,

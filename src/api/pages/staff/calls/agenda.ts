@@ -14,7 +14,8 @@ import { loadCall, type StaffCall } from './load-call.js';
 export function agendaPage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { texts } = req;
-    const { questions: text, callPage } = texts.staff.calls;
+    const { callPage, aboutCall } = texts.staff.calls;
+    const text = aboutCall.questions;
     const call = await loadCall(services, req);
     const items = await agendaOf(services, req, call);
     const minutes = items.length ? Math.floor(call.series.durationMinutes / items.length) : 0;
@@ -69,7 +70,7 @@ export function withoutAsker(
 
 /** Leaves out what looks like an identifier, e-mail addresses, and the asker's own name and organization. */
 export function withoutIdentifiers(texts: Texts, words: string, own: readonly (string | null)[]): string {
-  const { hidden } = texts.staff.calls.questions;
+  const { hidden } = texts.staff.calls.aboutCall.questions;
   const names = own.filter((name): name is string => name !== null && name.trim().length > 2);
   const patterns = names.sort((a, b) => b.length - a.length).map((name) => new RegExp(literal(name), 'gi'));
   const masked = withoutAddresses(withoutFound(words, hidden), hidden);

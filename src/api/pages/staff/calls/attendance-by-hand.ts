@@ -5,7 +5,7 @@ import { cleanLine, cut, withoutUnseen } from '../../../../domain/text/clean.js'
 import type { Texts } from '../../../text/texts.js';
 import type { PageError } from '../../../views/page-errors.js';
 
-export type AttendanceText = Texts['staff']['calls']['attendance'];
+export type AttendanceText = Texts['staff']['calls']['aboutCall']['attendance'];
 
 const SHOWN = 10;
 const MOST_PEOPLE = 2_000;

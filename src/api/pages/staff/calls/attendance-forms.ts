@@ -16,7 +16,7 @@ type Asker = KnownAttendance['askers'][number];
 
 /** Whoever asked is checked or not, everybody else is a line. */
 export function handForm(texts: Texts, { call, askers, people, uploads }: AttendanceOfCall): Form {
-  const text = texts.staff.calls.attendance;
+  const text = texts.staff.calls.aboutCall.attendance;
   const isKnown = ({ personId }: Asker) => people.some((row) => row.personId === personId);
   const choices = askers.map(({ email, name, selected }) => ({
     value: email,
@@ -30,7 +30,7 @@ export function handForm(texts: Texts, { call, askers, people, uploads }: Attend
     choices,
   };
   return {
-    action: paths.callAttendance(call.row.id),
+    action: paths.aboutCall('attendance', call.row.id),
     hidden: { seen: seenOf(people) },
     fields: [
       ...(askers.length > 0 ? [there] : []),
@@ -57,9 +57,9 @@ export function otherForms(
   { call, people, candidates, uploads }: AttendanceOfCall,
 ): Record<string, Form | Form[]> {
   if (!allowedOnCall(call).attendance) return {};
-  const text = texts.staff.calls.attendance;
+  const text = texts.staff.calls.aboutCall.attendance;
   const upload: Form = {
-    action: paths.callAttendance(call.row.id),
+    action: paths.aboutCall('attendance', call.row.id),
     upload: true,
     fields: [
       { type: 'file', name: 'file', label: text.file.label, hint: text.file.hint, accept: '.csv,text/csv' },
@@ -74,7 +74,7 @@ export function otherForms(
     }));
     const nobody = { value: 'nobody', text: text.somebodyElse };
     return {
-      action: paths.callAttendee(call.row.id, row.id),
+      action: paths.aboutCall('attendance/:attendee', call.row.id, row.id),
       fields: [{ type: 'radios', name: `who-${row.id}`, legend, choices: [...choices, nobody] }],
       buttons: [{ text: text.decide, hiddenText: `: ${legend}`, style: 'secondary' }],
     };

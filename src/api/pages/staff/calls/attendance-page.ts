@@ -27,7 +27,7 @@ export const attendancePage = (services: AppServices) =>
     others: (page, _standing, texts) => otherForms(texts, page),
     view: (page, _standing, req) => viewOf(page, req),
     read(fields, page, req): Read<Entered> {
-      const text = req.texts.staff.calls.attendance;
+      const text = req.texts.staff.calls.aboutCall.attendance;
       const upload = req.is('multipart/form-data');
       if (!upload && isOutdated(fields, page))
         return wrongFields([{ pointer: '', message: text.changed }], 'not-allowed-now');
@@ -50,9 +50,12 @@ export const attendancePage = (services: AppServices) =>
     retyped(_problem, fields, page, texts) {
       if (!isOutdated(fields, page)) return fields;
       const typed = { checked: many(fields, 'there'), others: one(fields, 'others') };
-      return { ...fields, ...typedOnto(texts.staff.calls.attendance, page.people, page.askers, typed) };
+      return {
+        ...fields,
+        ...typedOnto(texts.staff.calls.aboutCall.attendance, page.people, page.askers, typed),
+      };
     },
-    done: (_value, { page }) => `${paths.callAttendance(page.call.row.id)}?done=saved`,
+    done: (_value, { page }) => `${paths.aboutCall('attendance', page.call.row.id)}?done=saved`,
   });
 
 /** POST: who an unclear name was. */
@@ -66,7 +69,7 @@ export const tellApartPage = (services: AppServices) =>
     read(fields, _page, req) {
       const attendeeId = uuidParam(req.params.attendee);
       const who = one(fields, `who-${attendeeId}`);
-      const { whoMissing } = req.texts.staff.calls.attendance;
+      const { whoMissing } = req.texts.staff.calls.aboutCall.attendance;
       if (who === '') return wrongFields([{ pointer: `/who-${attendeeId}`, message: whoMissing }]);
       return ok({ attendeeId, who });
     },
@@ -74,7 +77,7 @@ export const tellApartPage = (services: AppServices) =>
       const ids = { callId: page.call.row.id, attendeeId };
       return identifyAttendee(services, req.actor, ids, who === 'nobody' ? null : who, { commandId });
     },
-    done: (_value, { page }) => `${paths.callAttendance(page.call.row.id)}?done=decided`,
+    done: (_value, { page }) => `${paths.aboutCall('attendance', page.call.row.id)}?done=decided`,
   });
 
 /** What the form was made from is no longer so: said, with what was typed put onto what is known now. */
@@ -115,7 +118,8 @@ function whoIs(
 }
 
 function viewOf({ call, askers, people, ...known }: AttendanceOfCall, { query: { done }, texts }: Request) {
-  const { attendance: text, callPage } = texts.staff.calls;
+  const { callPage, aboutCall } = texts.staff.calls;
+  const text = aboutCall.attendance;
   const { row } = call;
   const may = allowedOnCall(call).attendance;
   // Whoever asked is called here as they asked.

@@ -13,7 +13,7 @@ const OF_FILE = ['unreadable', 'no-header', 'no-times', 'too-many'];
 
 /** The file that was uploaded, as the report of this call. */
 export function readUpload(services: AppServices, req: Request, call: StaffCall): ReadReport {
-  const text = req.texts.staff.calls.attendance;
+  const text = req.texts.staff.calls.aboutCall.attendance;
   const wrong = (message: string) => ({ ok: false as const, errors: [{ pointer: '/file', message }] });
   if (req.fileTooLarge) return wrong(text.file.tooLarge);
   if (!req.file || req.file.size === 0) return wrong(text.file.missing);

@@ -24,7 +24,8 @@ export interface BoardRow {
 
 /** The questions that stand, in the order in which places are given, with what staff decide by. */
 export async function boardRows(services: AppServices, texts: Texts, call: StaffCall): Promise<BoardRow[]> {
-  const { questions: text, questionAbout } = texts.staff.calls;
+  const { questionAbout, aboutCall } = texts.staff.calls;
+  const text = aboutCall.questions;
   const { questions, passed } = unwrap(await boardQuestions(services, call));
   return questions.map((question, index) => ({
     id: question.id,
@@ -36,13 +37,13 @@ export async function boardRows(services: AppServices, texts: Texts, call: Staff
     about: questionAbout[question.questionAbout as QuestionAbout] ?? question.questionAbout,
     asked: text.asked(texts.dates.shortDateTime(question.askedAt.toISOString(), call.zone)),
     marks: marksOf(text.marks, question, passed),
-    href: paths.callQuestion(call.row.id, question.id),
+    href: paths.aboutCall('questions/:question', call.row.id, question.id),
     row: question,
   }));
 }
 
 function marksOf(
-  marks: Texts['staff']['calls']['questions']['marks'],
+  marks: Texts['staff']['calls']['aboutCall']['questions']['marks'],
   question: QuestionRow,
   passed: Set<string> | null,
 ) {

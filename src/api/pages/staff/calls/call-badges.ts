@@ -23,7 +23,7 @@ export function callBadges(
   >,
   { flagged, now }: { flagged: boolean; now: string },
 ): Badge[] {
-  const text = texts.staff.calls.board;
+  const text = texts.staff.desk.calls;
   const badges: Badge[] = [];
   const live = isLive(row.status as CallStatus);
   if (row.dayOff) badges.push({ text: text.dayOff(row.dayOff), classes: 'moj-badge--purple' });

@@ -77,16 +77,16 @@ export function callRoom(services: AppServices): RequestHandler {
           sum(asked.filter(({ status }) => status === 'selected')),
           rule.maxQuestions,
         ),
-        href: paths.callQuestions(row.id),
-        agenda: paths.callAgenda(row.id),
-        live: paths.callLive(row.id),
+        href: paths.aboutCall('questions', row.id),
+        agenda: paths.aboutCall('agenda', row.id),
+        live: paths.aboutCall('live', row.id),
       },
       wayIn: live ? wayIn(text.link, call) : [],
       capacity: live ? text.capacity(approved, fits.capacity) : null,
       attendance: {
         line: row.attendanceKnownAt ? text.attendance.known(sum(attendance), unclear) : text.attendance.none,
-        href: may.attendance || sum(attendance) > 0 ? paths.callAttendance(row.id) : null,
-        link: may.attendance ? text.attendance.enter : texts.staff.calls.attendance.listHeading,
+        href: may.attendance || sum(attendance) > 0 ? paths.aboutCall('attendance', row.id) : null,
+        link: may.attendance ? text.attendance.enter : texts.staff.calls.aboutCall.attendance.listHeading,
       },
       recap: row.recapPublishedAt
         ? text.recap.on(texts.dates.pair(row.recapPublishedAt.toISOString(), zone))
@@ -97,7 +97,7 @@ export function callRoom(services: AppServices): RequestHandler {
       timeline,
       files: [{ text: text.calendar, href: `/api/v1/calls/${row.id}/calendar.ics` }],
       done: doneWords(texts, req.query.done),
-      backLink: { href: paths.calls, text: text.back },
+      backLink: { href: paths.desk('calls'), text: text.back },
     });
   };
 }
@@ -174,7 +174,9 @@ function open(services: AppServices, { row }: StaffCall, field: string, sealed: 
 
 function doneWords(texts: Texts, done: unknown): string | null {
   if (typeof done !== 'string') return null;
-  const { attendance, questions, decisions } = texts.staff.calls;
+  const { decisions, aboutCall } = texts.staff.calls;
+  const attendance = aboutCall.attendance;
+  const questions = aboutCall.questions;
   if (done === 'attendance') return attendance.saved;
   if (done === 'select') return questions.saved;
   return Object.hasOwn(decisions, done) ? decisions[done as CallPageKind].done : doneWithMail(texts, done);

@@ -13,7 +13,7 @@ export async function countsFor(
   { actor, texts }: Reader,
   key: string | null,
 ): Promise<string> {
-  const text = texts.staff.calls.question.counts;
+  const text = texts.staff.calls.aboutCall['questions/:question'].counts;
   const words = {
     record: async (id) => unwrap(await nameOfOrganization(services, actor, id)) ?? text.none,
     domain: text.domain,

@@ -42,24 +42,24 @@ export const livePage = (services: AppServices) =>
       const wanted = one(fields, 'question');
       return wanted === '' || isUuid(wanted)
         ? ok(wanted || null)
-        : wrongFields([{ pointer: '', message: texts.staff.calls.live.gone }], 'not-found');
+        : wrongFields([{ pointer: '', message: texts.staff.calls.aboutCall.live.gone }], 'not-found');
     },
     act: (question, { req, page }) => putQuestionOn(services, req.actor, page.call.row.id, question),
     refused(problem, _live, _question, texts) {
-      const text = texts.staff.calls.live;
+      const text = texts.staff.calls.aboutCall.live;
       const words = { 'not-found': text.gone, 'not-allowed-now': text.over } as Record<string, string>;
       const own = words[problem.code];
       return own ? inWords(problem, own) : problem;
     },
-    done: (_value, { page }) => paths.callLive(page.call.row.id),
+    done: (_value, { page }) => paths.aboutCall('live', page.call.row.id),
   });
 
 /** One for each question, and for what comes before and after the one that is on. */
 function buttonsOf(texts: Texts, { call: { row }, rows, index }: Live): Record<string, Form | Form[]> {
-  const text = texts.staff.calls.live;
+  const text = texts.staff.calls.aboutCall.live;
   if (row.status === 'cancelled' || row.status === 'completed') return {};
   const put = (question: string, words: string, look: Partial<Button> = {}): Form => ({
-    action: paths.callLive(row.id),
+    action: paths.aboutCall('live', row.id),
     which: { question },
     buttons: [{ text: words, ...look }],
   });
@@ -77,7 +77,8 @@ function buttonsOf(texts: Texts, { call: { row }, rows, index }: Live): Record<s
 }
 
 async function viewOf(services: AppServices, { call, rows, index }: Live, { actor, texts }: Request) {
-  const { live: text, callPage } = texts.staff.calls;
+  const { callPage, aboutCall } = texts.staff.calls;
+  const text = aboutCall.live;
   const { row, zone, now } = call;
   const there = await shownPresence(services, texts, call);
   const on = rows[index] ?? null;
@@ -99,7 +100,7 @@ async function viewOf(services: AppServices, { call, rows, index }: Live, { acto
     presentLine: there.line,
     asOf: text.asOf(texts.dates.shortDateTime(now, zone)),
     every: isAround(call) ? EVERY_SECONDS : null,
-    refresh: paths.callLive(row.id),
+    refresh: paths.aboutCall('live', row.id),
     backLink: { href: paths.call(row.id), text: callPage.backToRoom },
   };
 }
@@ -110,14 +111,14 @@ async function itemOf(
   on: BoardRow,
   personIds: Set<string> | null,
 ) {
-  const text = texts.staff.calls.live;
+  const text = texts.staff.calls.aboutCall.live;
   const words = await openQuestions(services, actor, [on.row], { sameLookMs: SAME_LOOK_MS });
   const asker = personIds && (personIds.has(on.row.personId) ? text.askerIn : text.askerOut);
   const { role, about, marks } = on;
   return { role, about, marks, words: withoutAsker(texts, words.get(on.id) ?? '', on.row), asker };
 }
 
-function inMark(text: Texts['staff']['calls']['live'], isIn: boolean) {
+function inMark(text: Texts['staff']['calls']['aboutCall']['live'], isIn: boolean) {
   return isIn
     ? { text: text.inMark, classes: 'moj-badge--green' }
     : { text: text.outMark, classes: 'moj-badge--grey' };

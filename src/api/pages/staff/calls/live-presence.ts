@@ -25,7 +25,7 @@ export async function shownPresence(
   texts: Texts,
   { actor, row }: StaffCall,
 ): Promise<ShownPresence> {
-  const text = texts.staff.calls.live;
+  const text = texts.staff.calls.aboutCall.live;
   const { state, people } = unwrap(await whoIsThere(services, actor, row));
   const nobody = row.zoomMeetingId ? text.inWaiting : text.inUnknown;
   return {

@@ -17,14 +17,14 @@ export interface QuestionOfCall {
   place: QuestionPlace;
 }
 
-type MoveText = Texts['staff']['calls']['question']['move'];
+type MoveText = Texts['staff']['calls']['aboutCall']['questions/:question']['move'];
 /** What staff do with it there. */
 export type QuestionChange =
   | { action: 'organization'; name: string }
   | { action: 'move' | 'propose'; to: string };
 
 export const organizationForm = (
-  { label, button }: Texts['staff']['calls']['question']['correct'],
+  { label, button }: Texts['staff']['calls']['aboutCall']['questions/:question']['correct'],
   question: QuestionRow,
 ): Form => ({
   which: { action: 'organization' },
@@ -38,7 +38,7 @@ export function moveForm(
   texts: Texts,
   { call, question, place }: QuestionOfCall,
 ): Form {
-  const { move } = texts.staff.calls.question;
+  const { move } = texts.staff.calls.aboutCall['questions/:question'];
   const choices = place.targets.map(({ id, startsAt }) => ({
     value: id,
     text: texts.dates.pair(startsAt.toISOString(), call.zone),
@@ -70,7 +70,7 @@ export const moveWords = (
 
 /** What was typed into one of the two, as a change; or the errors at its fields. */
 export function readChange(texts: Texts, fields: Fields): Read<QuestionChange> {
-  const { correct, move } = texts.staff.calls.question;
+  const { correct, move } = texts.staff.calls.aboutCall['questions/:question'];
   const action = one(fields, 'action');
   if (action !== 'move' && action !== 'propose') {
     const name = one(fields, 'organization').trim();

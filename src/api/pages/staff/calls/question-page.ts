@@ -42,7 +42,7 @@ export const questionPage = (services: AppServices) =>
     load: (req) => load(services, req),
     form: ({ question }, _standing, texts) =>
       isStanding(question.status as QuestionStatus)
-        ? organizationForm(texts.staff.calls.question.correct, question)
+        ? organizationForm(texts.staff.calls.aboutCall['questions/:question'].correct, question)
         : null,
     others: (page, _standing, texts): Record<string, Form> =>
       page.place.targets.length > 0 ? { move: moveForm(services, texts, page) } : {},
@@ -52,8 +52,8 @@ export const questionPage = (services: AppServices) =>
     refused: shown,
     done(_value, { page: { call, question }, fields }) {
       const action = one(fields, 'action');
-      const own = paths.callQuestion(call.row.id, question.id);
-      if (action === 'move') return `${paths.callQuestions(call.row.id)}?done=move`;
+      const own = paths.aboutCall('questions/:question', call.row.id, question.id);
+      if (action === 'move') return `${paths.aboutCall('questions', call.row.id)}?done=move`;
       return `${own}?done=${action === 'propose' ? 'propose' : 'organization'}`;
     },
   });
@@ -81,7 +81,7 @@ function shown(
   const taken =
     problem.code === 'one-question-per-person' || problem.code === 'one-question-per-organization';
   if (!taken) return problem;
-  const { correct, move } = texts.staff.calls.question;
+  const { correct, move } = texts.staff.calls.aboutCall['questions/:question'];
   const error =
     action === 'organization'
       ? { pointer: '/organization', message: correct.taken }
@@ -91,7 +91,8 @@ function shown(
 
 /** Of one that was on the agenda also whether its asker was there, once that is known. */
 function statusWords(texts: Texts, question: QuestionRow, there: boolean | null): string {
-  const { question: text, questionStatuses } = texts.staff.calls;
+  const { questionStatuses, aboutCall } = texts.staff.calls;
+  const text = aboutCall['questions/:question'];
   const status = questionStatuses[question.status as QuestionStatus];
   return there === null ? status : `${status}; ${there ? text.there : text.notThere}`;
 }
@@ -104,14 +105,16 @@ async function load(services: AppServices, req: Request): Promise<QuestionOfCall
 
 /** What was done just now, as the address says; whatever else it may say is nothing. */
 function doneWords(texts: Texts, done: unknown): string | null {
-  const { correct, move } = texts.staff.calls.question;
+  const { correct, move } = texts.staff.calls.aboutCall['questions/:question'];
   if (done === 'organization') return correct.done;
   return done === 'propose' ? move.proposedDone : null;
 }
 
 async function viewOf(services: AppServices, page: QuestionOfCall, req: Request) {
   const { texts } = req;
-  const { question: text, questions, questionAbout } = texts.staff.calls;
+  const { questionAbout, aboutCall } = texts.staff.calls;
+  const text = aboutCall['questions/:question'];
+  const questions = aboutCall.questions;
   const { call, question, place } = page;
   const { row, series, program, zone } = call;
   const number = (await boardRows(services, texts, call)).find(({ id }) => id === question.id)?.number;
@@ -138,6 +141,6 @@ async function viewOf(services: AppServices, page: QuestionOfCall, req: Request)
     move: moveWords(text.move, call),
     proposed: moveToCallId && text.move.proposed[moveAnswer === 'declined' ? 'declined' : 'waiting'],
     done: doneWords(texts, req.query.done),
-    backLink: { href: paths.callQuestions(row.id), text: text.back },
+    backLink: { href: paths.aboutCall('questions', row.id), text: text.back },
   };
 }

@@ -42,12 +42,12 @@ export const questionsBoard = (services: AppServices) =>
             ...(withText ? { hidden: { text: 'shown' } } : {}),
             fields: [{ type: 'own', name: 'question' }],
             initial: { question: rows.filter(({ selected }) => selected).map(({ id }) => id) },
-            buttons: [{ text: texts.staff.calls.questions.save }],
+            buttons: [{ text: texts.staff.calls.aboutCall.questions.save }],
           }
         : null,
     view: (board, { typed }, req) => viewOf(services, board, many(typed, 'question'), req),
     read(fields, { call }, { texts }) {
-      const text = texts.staff.calls.questions;
+      const text = texts.staff.calls.aboutCall.questions;
       const chosen = many(fields, 'question');
       const { maxQuestions } = call.rule;
       if (chosen.length > maxQuestions) return wrongFields([atList(text.tooMany(maxQuestions))]);
@@ -59,7 +59,7 @@ export const questionsBoard = (services: AppServices) =>
     refused: (problem, _page, _input, texts) =>
       problem.errors?.length ? { ...problem, errors: [atList(say(texts, problem))] } : problem,
     done: (_value, { page: { call, withText } }) =>
-      `${paths.callQuestions(call.row.id)}?done=select${withText ? '&text=shown' : ''}`,
+      `${paths.aboutCall('questions', call.row.id)}?done=select${withText ? '&text=shown' : ''}`,
   });
 
 const atList = (message: string) => ({ pointer: '/question', message });
@@ -70,7 +70,9 @@ async function viewOf(
   chosen: string[],
   { actor, query, texts }: Request,
 ) {
-  const { questions: text, question, callPage } = texts.staff.calls;
+  const { callPage, aboutCall } = texts.staff.calls;
+  const text = aboutCall.questions;
+  const question = aboutCall['questions/:question'];
   const { row, rule, zone } = call;
   const questions = rows.map((one) => one.row);
   const words = withText ? await openQuestions(services, actor, questions) : null;
@@ -93,10 +95,10 @@ async function viewOf(
       words: words?.get(asked.id) ?? null,
       openLabel: text.open(view.number),
     })),
-    showHref: `${paths.callQuestions(row.id)}${withText ? '' : '?text=shown'}`,
+    showHref: `${paths.aboutCall('questions', row.id)}${withText ? '' : '?text=shown'}`,
     links: [
-      { href: paths.callAgenda(row.id), text: callPage.agenda },
-      { href: paths.callLive(row.id), text: callPage.live },
+      { href: paths.aboutCall('agenda', row.id), text: callPage.agenda },
+      { href: paths.aboutCall('live', row.id), text: callPage.live },
     ],
     done: query.done === 'select' ? text.saved : query.done === 'move' ? question.move.done : null,
     backLink: { href: paths.call(row.id), text: callPage.backToRoom },
@@ -104,7 +106,8 @@ async function viewOf(
 }
 
 function stateWords(texts: Texts, { row, status, zone, now }: StaffCall, mayChoose: boolean): string[] {
-  const { questions: text, timeLeft: leftWords } = texts.staff.calls;
+  const { timeLeft: leftWords, aboutCall } = texts.staff.calls;
+  const text = aboutCall.questions;
   if (status === 'cancelled') return [text.cancelled];
   if (status === 'planned') return [text.notYet];
   if (!mayChoose) return [text.over];

@@ -19,7 +19,8 @@ export async function registrationHistory(
   id: string,
   zone: string,
 ) {
-  const { registrations: text, registrationReasons, mailKinds } = texts.staff.calls;
+  const { registrationReasons, mailKinds } = texts.staff.calls;
+  const text = texts.staff.desk.registrations;
   const { items } = unwrap(await registrationEvents(services, actor, id));
   const mails = unwrap(await mailsAbout(services, actor, id)).reverse();
   const lines: (Line & { at: string })[] = [

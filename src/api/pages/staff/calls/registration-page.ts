@@ -41,13 +41,13 @@ export const registrationPage = (services: AppServices) =>
       return decided.ok || (await isMade(services, req, decision, seen)) ? ok(decision.kind) : decided;
     },
     refused: (problem, _view, _decision, texts) =>
-      problem.code === 'version-mismatch' ? inWords(problem, texts.staff.calls.registrations.stale) : problem,
+      problem.code === 'version-mismatch' ? inWords(problem, texts.staff.desk.registrations.stale) : problem,
     afresh: true,
-    done: (kind) => `${paths.registrations}?done=${kind}`,
+    done: (kind) => `${paths.desk('registrations')}?done=${kind}`,
   });
 
 function formOf(texts: Texts, { status, version }: RegistrationView): Form {
-  const text = texts.staff.calls.registrations;
+  const text = texts.staff.desk.registrations;
   const kinds = KINDS.filter((kind) => decidedRegistration(status, kind) !== null);
   return {
     hidden: { seen: String(version) },
@@ -67,7 +67,7 @@ function formOf(texts: Texts, { status, version }: RegistrationView): Form {
 
 /** What was chosen and typed, as a decision; or the errors at its fields. */
 export function readRegistrationDecision(texts: Texts, fields: Fields): Read<RegistrationDecision> {
-  const text = texts.staff.calls.registrations;
+  const text = texts.staff.desk.registrations;
   const kind = KINDS.find((choice) => choice === one(fields, 'kind'));
   if (!kind) return wrongFields([{ pointer: '/kind', message: text.kindMissing }]);
   const reason = one(fields, 'reason').trim();
@@ -97,7 +97,8 @@ async function load(services: AppServices, req: Request): Promise<RegistrationVi
 
 async function viewOf(services: AppServices, view: RegistrationView, req: Request) {
   const { texts } = req;
-  const { registrations: text, registrationStatuses, registrationReasons } = texts.staff.calls;
+  const { registrationStatuses, registrationReasons } = texts.staff.calls;
+  const text = texts.staff.desk.registrations;
   const { program } = services.programs.current();
   const row = registrationRow(texts, view, program);
   return {
@@ -118,12 +119,12 @@ async function viewOf(services: AppServices, view: RegistrationView, req: Reques
     reasons: view.reasons.map((reason) => registrationReasons[reason]),
     reply: view.reply,
     history: await registrationHistory(services, req, view.id, program.zone),
-    backLink: { href: `${paths.registrations}?status=${view.status}`, text: text.back },
+    backLink: { href: `${paths.desk('registrations')}?status=${view.status}`, text: text.back },
   };
 }
 
 function attested(texts: Texts, { activelyPracticing, attestedAt }: RegistrationView, zone: string): string {
-  const text = texts.staff.calls.registrations.attested;
+  const text = texts.staff.desk.registrations.attested;
   if (activelyPracticing === null || attestedAt === null) return text.unknown;
   return text[activelyPracticing ? 'yes' : 'no'](texts.dates.shortDateTime(attestedAt, zone));
 }

@@ -21,7 +21,7 @@ const TABS = ['pending' as const, ...REGISTRATION_STATUSES.filter((status) => st
 export function registrationsPage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { texts } = req;
-    const text = texts.staff.calls.registrations;
+    const text = texts.staff.desk.registrations;
     const { program } = services.programs.current();
     const status = statusOf(req.query.status);
     const series = program.callSeries.find(({ id }) => id === req.query.series)?.id;
@@ -34,7 +34,7 @@ export function registrationsPage(services: AppServices): RequestHandler {
         .reduce((sum, row) => sum + row.n, 0);
     const href = (change: { status?: string; cursor?: string }) => {
       const query = new URLSearchParams({ status, ...(series ? { series } : {}), ...change });
-      return `${paths.registrations}?${query}`;
+      return `${paths.desk('registrations')}?${query}`;
     };
     renderStaff(res, 'calls/registrations.njk', {
       section: 'registrations',
@@ -68,7 +68,7 @@ function capacityList(program: Program, counts: { status: string; seriesId: stri
 export function registrationRow(texts: Texts, view: RegistrationView, program: Program) {
   const { registrationReasons } = texts.staff.calls;
   return {
-    href: paths.registration(view.id),
+    href: paths.desk('registrations/:id', view.id),
     name: view.name,
     email: view.email,
     role: roleOf(program, view.role)?.label ?? view.role,

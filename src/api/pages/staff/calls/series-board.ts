@@ -20,7 +20,7 @@ const SHOWN = 8;
 /** `/staff/calls`: the coming calls of each series, and those that are over but still want something. */
 export function seriesBoard(services: AppServices): RequestHandler {
   return async (req, res) => {
-    const { board: text } = req.texts.staff.calls;
+    const text = req.texts.staff.desk.calls;
     const { program } = services.programs.current();
     const sections = await Promise.all(program.callSeries.map((series) => section(services, req, series)));
     renderStaff(res, 'calls/series-board.njk', { section: 'calls', title: text.title, text, sections });
@@ -28,7 +28,7 @@ export function seriesBoard(services: AppServices): RequestHandler {
 }
 
 async function section(services: AppServices, { actor, texts }: Request, series: CallSeries) {
-  const { board: text } = texts.staff.calls;
+  const text = texts.staff.desk.calls;
   const now = services.clock.now();
   const { zone } = services.programs.current().program;
   const board = unwrap(await readSeriesBoard(services, actor, series.id, { most: SHOWN }));
@@ -44,10 +44,10 @@ async function section(services: AppServices, { actor, texts }: Request, series:
     state: board.paused ? text.paused : until ? text.planned(texts.dates.date(until)) : null,
     paused: board.paused,
     waiting: waiting === 0 ? text.noneWaiting : text.waiting(waiting),
-    waitingHref: waiting === 0 ? null : `${paths.registrations}?series=${series.id}`,
+    waitingHref: waiting === 0 ? null : `${paths.desk('registrations')}?series=${series.id}`,
     approved: text.approved(approved, fits.capacity),
     above: fits.above ? text.aboveCapacity : null,
-    changeHref: paths.callSeries(series.id),
+    changeHref: paths.desk('calls/series/:series', series.id),
     rows: shown.map((call) =>
       boardRow(texts, call, { series, zone, now: now.toISOString(), asked: call.asked }),
     ),
@@ -63,7 +63,8 @@ export function boardRow(
   call: CallRow,
   { series, zone, now, asked }: { series: CallSeries; zone: string; now: string; asked: number },
 ) {
-  const { board: text, statuses } = texts.staff.calls;
+  const { statuses } = texts.staff.calls;
+  const text = texts.staff.desk.calls;
   const state = call.processState as CallState | null;
   const rule = topicRuleOf(series, call.topic as CallTopic);
   const status = call.status as CallStatus;
@@ -75,7 +76,7 @@ export function boardRow(
     status: { text: statuses[status], classes: callClasses[status] },
     badges: callBadges(texts, call, { flagged: state?.flagged ?? false, now }),
     questions: text.questions(asked, rule?.maxQuestions ?? 0),
-    questionsHref: paths.callQuestions(call.id),
+    questionsHref: paths.aboutCall('questions', call.id),
     next: next.text,
     nextWhen: next.when,
   };

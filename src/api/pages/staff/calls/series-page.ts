@@ -20,7 +20,7 @@ import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { heldUpNotice } from './held-up-notice.js';
 
-type SeriesText = Texts['staff']['calls']['series'];
+type SeriesText = Texts['staff']['desk']['calls/series/:series'];
 
 /** `/staff/calls/series/:series`: skip a date, add a call, pause, resume; each a small form of its own. */
 export const seriesPage = (services: AppServices) =>
@@ -31,14 +31,14 @@ export const seriesPage = (services: AppServices) =>
       const { paused } = unwrap(await getSeries(services, req.actor, series.id));
       return { series, paused };
     },
-    form: (_page, _standing, texts) => skipForm(texts.staff.calls.series),
+    form: (_page, _standing, texts) => skipForm(texts.staff.desk['calls/series/:series']),
     others: ({ series, paused }, _standing, texts) => ({
-      extra: extraForm(texts.staff.calls.series, series),
-      pause: pauseForm(texts.staff.calls.series, paused),
+      extra: extraForm(texts.staff.desk['calls/series/:series'], series),
+      pause: pauseForm(texts.staff.desk['calls/series/:series'], paused),
     }),
     async view({ series, paused }, _standing, req) {
       const { done } = req.query;
-      const text = req.texts.staff.calls.series;
+      const text = req.texts.staff.desk['calls/series/:series'];
       const { zone } = services.programs.current().program;
       return {
         template: 'calls/series-page.njk',
@@ -49,14 +49,15 @@ export const seriesPage = (services: AppServices) =>
         paused,
         extraIntro: text.extra.intro(series.startsAt),
         done: typeof done === 'string' ? (text.done[done] ?? null) : null,
-        backLink: { href: paths.calls, text: text.back },
+        backLink: { href: paths.desk('calls'), text: text.back },
       };
     },
     read: (fields, _page, { texts }) => readChange(texts, fields),
     act: (decision, { page, req, commandId }) =>
       decideOnSeries(services, req.actor, page.series.id, decision, { commandId }),
     refused: (problem, _page, { kind }) => atDateOf(kind, problem),
-    done: (_value, { page, fields }) => `${paths.callSeries(page.series.id)}?done=${one(fields, 'kind')}`,
+    done: (_value, { page, fields }) =>
+      `${paths.desk('calls/series/:series', page.series.id)}?done=${one(fields, 'kind')}`,
   });
 
 const skipForm = (text: SeriesText): Form => ({
@@ -92,7 +93,7 @@ export function readChange(texts: Texts, fields: Fields): Read<SeriesDecision> {
   if (kind !== 'skip' && kind !== 'extra') throw notFound();
   const date = readDate(texts, fields, kind);
   if (!date.ok) return wrongFields(date.errors);
-  const { topicMissing } = texts.staff.calls.series;
+  const { topicMissing } = texts.staff.desk['calls/series/:series'];
   const topic = kind === 'extra' ? { topic: one(fields, 'topic') } : {};
   const read = seriesDecisionSchema.safeParse({ kind, date: date.date, ...topic });
   return read.success ? ok(read.data) : wrongFields([{ pointer: '/topic', message: topicMissing }]);

@@ -71,7 +71,7 @@ export function withButtons<Row extends MailRow>(res: Response, rows: readonly R
 function aboutHref({ staff: { calls } }: Texts, { kind, aboutId, relatedId }: LoggedMail): string | null {
   if (!aboutId) return null;
   if (!(kind in calls.mailKinds)) return staffPaths.request(aboutId);
-  if (kind.startsWith('registration-')) return staffPaths.registration(aboutId);
+  if (kind.startsWith('registration-')) return staffPaths.desk('registrations/:id', aboutId);
   if (kind.startsWith('subscription-')) return null;
   // A question's mail says its call beside it.
   return staffPaths.call(relatedId ?? aboutId);

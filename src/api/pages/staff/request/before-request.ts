@@ -18,7 +18,7 @@ export function beforeRequest(
       by: null,
       at,
       when: texts.dates.pair(at, zone),
-      href: paths.callQuestion(callId, questionId),
+      href: paths.aboutCall('questions/:question', callId, questionId),
     }))
     .reverse();
 }
@@ -34,7 +34,11 @@ export function callCard(
     title: text.card,
     rows: [
       { key: text.call, value: `${callTitle}, ${texts.dates.pair(callAt, zone)}`, href: paths.call(callId) },
-      { key: text.question, value: text.seeQuestion, href: paths.callQuestion(callId, questionId) },
+      {
+        key: text.question,
+        value: text.seeQuestion,
+        href: paths.aboutCall('questions/:question', callId, questionId),
+      },
     ],
   };
 }

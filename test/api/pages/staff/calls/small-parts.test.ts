@@ -121,7 +121,7 @@ describe('attendance by hand', () => {
 
   test('askers checked and addresses typed were there the whole time', () => {
     const read = readByHand(
-      en.staff.calls.attendance,
+      en.staff.calls.aboutCall.attendance,
       { checked: ['ada@x.example'], others: '\nBo@y.example\n' },
       { askers, known: [] },
       times,
@@ -134,7 +134,7 @@ describe('attendance by hand', () => {
 
   test('an address that is none is named by its line', () => {
     const read = readByHand(
-      en.staff.calls.attendance,
+      en.staff.calls.aboutCall.attendance,
       { checked: [], others: 'bo@y.example\nBo Young' },
       { askers, known: [] },
       times,
@@ -146,7 +146,7 @@ describe('attendance by hand', () => {
 
   test('nobody at all is refused: it would make everybody absent', () => {
     const nobody = readByHand(
-      en.staff.calls.attendance,
+      en.staff.calls.aboutCall.attendance,
       { checked: ['who@else.example'], others: '' },
       { askers, known: [] },
       times,
@@ -172,9 +172,11 @@ describe('attendance by hand', () => {
     fc.assert(
       fc.property(fc.uniqueArray(row, { selector: ({ id }) => id, minLength: 1 }), (known) => {
         const checked = boxes.filter((box) => known.some(({ personId }) => personId === box.personId));
-        const others = asTyped(othersOf(en.staff.calls.attendance, known, boxes).replaceAll('\n', '\r\n'));
+        const others = asTyped(
+          othersOf(en.staff.calls.aboutCall.attendance, known, boxes).replaceAll('\n', '\r\n'),
+        );
         const typed = { checked: checked.map(({ email }) => email), others };
-        const read = readByHand(en.staff.calls.attendance, typed, { askers: boxes, known }, times);
+        const read = readByHand(en.staff.calls.aboutCall.attendance, typed, { askers: boxes, known }, times);
         expect(read.ok && [read.rows, [...read.keep].sort()]).toEqual([[], known.map(({ id }) => id).sort()]);
       }),
     );
@@ -188,7 +190,12 @@ describe('attendance by hand', () => {
       { id: '4', personId: 'bo', email: null, name: 'Bo’s iPhone' },
     ];
     const others = '1310555****\nBo’s iPhone\nnew@y.example';
-    const read = readByHand(en.staff.calls.attendance, { checked: [], others }, { askers, known }, times);
+    const read = readByHand(
+      en.staff.calls.aboutCall.attendance,
+      { checked: [], others },
+      { askers, known },
+      times,
+    );
     expect(read.ok && [read.keep, read.rows.map(({ email }) => email)]).toEqual([
       ['2', '4'],
       ['new@y.example'],
@@ -198,7 +205,7 @@ describe('attendance by hand', () => {
   test('what was typed onto an older page is kept beside what is known by now', () => {
     const known = [{ id: '2', personId: null, email: null, name: '1310555****' }];
     const typed = { checked: ['ada@x.example'], others: 'new@y.example\nGone' };
-    expect(typedOnto(en.staff.calls.attendance, known, askers, typed)).toEqual({
+    expect(typedOnto(en.staff.calls.aboutCall.attendance, known, askers, typed)).toEqual({
       there: ['ada@x.example'],
       others: '1310555****\nnew@y.example',
     });
@@ -212,7 +219,7 @@ describe('attendance by hand', () => {
       leftAt: null,
       registrantId: null,
     };
-    const read = readReportFile(en.staff.calls.attendance, {
+    const read = readReportFile(en.staff.calls.aboutCall.attendance, {
       rows: [row],
       problems: [{ line: 7, code: 'bad-time' }],
     });
@@ -273,11 +280,11 @@ test.each([
   [1, '1 later call planned; it appears here as it comes closer.'],
   [2, '2 later calls planned; they appear here as they come closer.'],
 ])('of %d calls the board does not list yet it says %j', (n, words) => {
-  expect(en.staff.calls.board.later(n)).toBe(words);
+  expect(en.staff.desk.calls.later(n)).toBe(words);
 });
 
 test('wherever a call is changed, the page of its series speaks of the call’s page', () => {
-  const { skip, extra, pause } = en.staff.calls.series;
+  const { skip, extra, pause } = en.staff.desk['calls/series/:series'];
   expect([skip.intro, extra.intro('12:00'), pause.intro]).toEqual(
     [/on its own page/, /on its page/, /on their own pages/].map((words) => expect.stringMatching(words)),
   );

@@ -1,0 +1,32 @@
+import type { Router } from 'express';
+import type { Permission } from '../../../domain/people/permissions.js';
+import type { AppServices } from '../../app-deps.js';
+import type { FormRoutes } from '../kit/form-page.js';
+import { requirePermission } from './require-staff.js';
+
+/** A page of staff: who may open it, and what shows it and takes what it sends. */
+export interface StaffRow {
+  /** Left out: all of the staff. */
+  who?: Permission;
+  /** Where fewer may send than may look. */
+  sends?: Permission;
+  of: (services: AppServices) => Partial<FormRoutes>;
+}
+
+/** Of a button elsewhere. */
+export const sendOnly = ({ send }: FormRoutes) => ({ send });
+
+/** Puts each page of a table at its address below `root`, in the table's order. */
+export function addPages(
+  router: Router,
+  root: string,
+  table: Record<string, StaffRow>,
+  services: AppServices,
+): void {
+  const permitted = (permission?: Permission) => (permission ? [requirePermission(permission)] : []);
+  for (const [address, { who, sends = who, of }] of Object.entries(table)) {
+    const { show, send } = of(services);
+    if (show) router.get(`${root}/${address}`, ...permitted(who), show);
+    if (send) router.post(`${root}/${address}`, ...permitted(sends), send);
+  }
+}
