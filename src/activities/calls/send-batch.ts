@@ -4,8 +4,7 @@ import type { MessageRow } from '../../usecases/mail/message-row.js';
 import { renderMessage } from '../../usecases/mail/render-message.js';
 import { settled } from '../../usecases/mail/settled.js';
 import { stillWanted } from '../../usecases/mail/still-wanted.js';
-import { noteBounce } from '../mail/note-bounce.js';
-import { patiently } from '../mail/patiently.js';
+import { handOver, settleMail } from '../mail/hand-over.js';
 
 /** Mails on their way at once, each over a connection of its own: most of the time is the server’s. */
 const LANES = 8;
@@ -60,36 +59,20 @@ export async function sendBatch(
       return;
     }
     if (wanted !== 'yes') {
-      await settle(row.id, 'queued', settled('suppressed', { code: wanted, at: sentAt }));
+      await settle(row.id, settled('suppressed', { code: wanted, at: sentAt }));
       return;
     }
     const mail = await rendered(row);
     if (!mail) return;
     // Last before it leaves: whatever fails above leaves no doubt about the message.
-    const { count } = await settle(row.id, 'queued', { status: 'sending', attempts: { increment: 1 } });
+    const { count } = await settle(row.id, { status: 'sending', attempts: { increment: 1 } });
     if (count === 0) return;
-    const attempt = await services.mail.transport.send({
-      ...mail,
-      messageId: row.messageId,
-      from: services.mail.from,
-      to: row.to,
-      cc: row.cc,
-    });
-    inARow = attempt.outcome === 'retry' ? inARow + 1 : 0;
-    switch (attempt.outcome) {
-      case 'sent':
-        await settle(row.id, 'sending', settled('sent', { code: null, at: sentAt }));
-        sent += 1;
-        onSent(sent);
-        return;
-      case 'rejected':
-        await settle(row.id, 'sending', settled('failed', { code: attempt.code, at: sentAt }));
-        return noteBounce(services, row, attempt);
-      case 'unknown':
-        return void (await settle(row.id, 'sending', settled('unknown', { code: attempt.code, at: sentAt })));
-      case 'retry':
-        putOff += 1;
-        return void (await settle(row.id, 'sending', { status: 'queued', code: attempt.code }));
+    const outcome = await handOver(services, row, { mail, at: sentAt });
+    inARow = outcome === 'retry' ? inARow + 1 : 0;
+    if (outcome === 'retry') putOff += 1;
+    if (outcome === 'sent') {
+      sent += 1;
+      onSent(sent);
     }
   }
 
@@ -97,13 +80,12 @@ export async function sendBatch(
     try {
       return await renderMessage(services, row);
     } catch {
-      await settle(row.id, 'queued', settled('failed', { code: 'not-rendered', at: sentAt }));
+      await settle(row.id, settled('failed', { code: 'not-rendered', at: sentAt }));
       return null;
     }
   }
 
-  /** Once known, it is written even if the database has to be waited for: else a sent mail would be in doubt. */
-  function settle(id: string, from: string, data: object): Promise<{ count: number }> {
-    return patiently(() => db.message.updateMany({ where: { id, status: from }, data }));
+  function settle(id: string, data: object): Promise<{ count: number }> {
+    return settleMail(db, { id, status: 'queued' }, data);
   }
 }

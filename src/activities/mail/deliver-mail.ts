@@ -4,8 +4,7 @@ import type { RecordServices } from '../../ports/services.js';
 import { renderMessage } from '../../usecases/mail/render-message.js';
 import { settled } from '../../usecases/mail/settled.js';
 import { stillWanted } from '../../usecases/mail/still-wanted.js';
-import { noteBounce } from './note-bounce.js';
-import { patiently } from './patiently.js';
+import { handOver, settleMail } from './hand-over.js';
 
 export interface DeliverMail {
   v: 1;
@@ -43,45 +42,19 @@ export function deliverMail(services: RecordServices) {
       data: { status: 'sending', attempts: { increment: 1 } },
     });
     if (count === 0) throw ApplicationFailure.retryable('another attempt has this message', 'mail-taken');
-    const attempt = await services.mail.transport.send({
-      ...mail,
-      messageId: row.messageId,
-      from: services.mail.from,
-      to: row.to,
-      cc: row.cc,
-    });
-    switch (attempt.outcome) {
-      case 'sent':
-        return settle('sending', 'sent', null);
-      case 'rejected': {
-        const failed = await settle('sending', 'failed', attempt.code);
-        await noteBounce(services, row, attempt);
-        return failed;
-      }
-      case 'unknown':
-        return settle('sending', 'unknown', attempt.code);
-      case 'retry':
-        await patiently(() =>
-          db.message.updateMany({
-            where: { id: messageId, status: 'sending' },
-            data: { status: 'queued', code: attempt.code },
-          }),
-        );
-        throw ApplicationFailure.retryable('the mail server did not take the message', 'mail-retry');
+    const outcome = await handOver(services, row, { mail, at: new Date(at) });
+    if (outcome === 'retry') {
+      throw ApplicationFailure.retryable('the mail server did not take the message', 'mail-retry');
     }
+    return { status: outcome === 'rejected' ? 'failed' : outcome };
 
-    /** Once known, it is written even if the database has to be waited for: else a sent mail would be in doubt. */
     async function settle(
       from: 'queued' | 'sending',
       status: DeliveredMail['status'],
-      code: string | null,
+      code: string,
     ): Promise<DeliveredMail> {
-      await patiently(() =>
-        db.message.updateMany({
-          where: { id: messageId, status: from },
-          data: settled(status, { code, at: new Date(at) }),
-        }),
-      );
+      const data = settled(status, { code, at: new Date(at) });
+      await settleMail(db, { id: messageId, status: from }, data);
       return { status };
     }
   };
