@@ -1,34 +1,16 @@
+import { applyOnce, type FactSheets } from '../handled-once.js';
 import type { Instant } from '../time/instant.js';
 import type { CallFact } from './call-command.js';
 import type { CallState } from './call-state.js';
 import { isLive } from './call-statuses.js';
-import { type CallDecided, callTransition, HANDLED_KEPT } from './call-transition.js';
+import { type CallDecided, callTransition } from './call-transition.js';
 import { attendanceKnown, cancelled } from './decisions/outcomes.js';
 
 /** What a fact does to a running call; null when it changes nothing (late, early, repeated or not its business). */
-export function applyCallFact(state: CallState, fact: CallFact): CallDecided | null {
-  const sheet = FACTS[fact.kind] as FactSheet<CallFact> | undefined;
-  // One that a newer version tells of.
-  if (!sheet) return null;
-  const id = sheet.id?.(fact);
-  // The relay may deliver a fact twice when the database dies right after the first time.
-  if (id !== undefined && state.handled.includes(id)) return null;
-  const decided = sheet.does(state, fact);
-  if (!decided || id === undefined) return decided;
-  return {
-    ...decided,
-    state: { ...decided.state, handled: [...decided.state.handled, id].slice(-HANDLED_KEPT) },
-  };
-}
+export const applyCallFact = (state: CallState, fact: CallFact): CallDecided | null =>
+  applyOnce(FACTS, state, fact);
 
-interface FactSheet<Fact> {
-  /** Of one that would count anew when told again. */
-  id?(fact: Fact): string;
-  does(state: CallState, fact: Fact): CallDecided | null;
-}
-
-/** A row per fact. */
-const FACTS: { [Kind in CallFact['kind']]: FactSheet<Extract<CallFact, { kind: Kind }>> } = {
+const FACTS: FactSheets<CallState, CallFact, CallDecided> = {
   'attendance-known': {
     id: ({ at }) => `attendance:${at}`,
     does(state, { at }) {

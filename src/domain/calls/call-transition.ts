@@ -6,9 +6,6 @@ export interface CallDecided {
   event: CallEvent;
 }
 
-/** Ids of commands and facts that a call remembers. */
-export const HANDLED_KEPT = 50;
-
 /** Changes plus the event that tells of them; numbers the event. */
 export function callTransition(
   state: CallState,

@@ -1,9 +1,10 @@
+import { remembered } from '../handled-once.js';
 import { because, type Problem } from '../result.js';
 import type { Instant } from '../time/instant.js';
 import type { CallCommandEnvelope } from './call-command.js';
 import { callSheetOf } from './call-decisions.js';
 import type { CallState } from './call-state.js';
-import { type CallDecided, callTransition, HANDLED_KEPT } from './call-transition.js';
+import { type CallDecided, callTransition } from './call-transition.js';
 
 /**
  * Why a command can't be carried out now, or null. The workflow's validator and the pages ask this same function.
@@ -29,6 +30,6 @@ export function carryOutOnCall(
   at: Instant,
 ): CallDecided {
   const { type, change, data } = callSheetOf(command.kind).carryOut(state, command, at);
-  const handled = [...state.handled, commandId].slice(-HANDLED_KEPT);
+  const handled = remembered(state.handled, commandId);
   return callTransition(state, { ...change, handled }, { type, at, actor, commandId, data });
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../handled-once.js';
 import type { Problem } from '../result.js';
 import { addDays } from '../time/add-days.js';
 import type { Instant, IsoDate } from '../time/instant.js';
@@ -14,8 +15,6 @@ interface Decided {
   state: SeriesState;
   event: SeriesEvent;
 }
-
-const HANDLED_KEPT = 50;
 
 export function openSeries(seriesId: string, at: Instant, planAheadDays: number): SeriesState {
   return {
@@ -47,7 +46,7 @@ export function carryOutOnSeries(
 ): Decided {
   const { type, change, data = {} } = seriesSheetOf(command.kind).carryOut(state, command);
   const seq = state.seq + 1;
-  const handled = [...state.handled, commandId].slice(-HANDLED_KEPT);
+  const handled = remembered(state.handled, commandId);
   return { state: { ...state, ...change, seq, handled }, event: { seq, type, at, actor, commandId, data } };
 }
 

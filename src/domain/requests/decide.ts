@@ -1,10 +1,11 @@
+import { remembered } from '../handled-once.js';
 import { because, type Problem } from '../result.js';
 import type { Instant } from '../time/instant.js';
 import type { RequestCommandEnvelope } from './command.js';
 import { type RequestCommandKind, sheetOf } from './decisions.js';
 import type { RequestState } from './state.js';
 import { isEnded, isOpen, type RequestStatus } from './statuses.js';
-import { type Decided, HANDLED_KEPT, transition } from './transition.js';
+import { type Decided, transition } from './transition.js';
 
 /**
  * Why a command can't be carried out now, or null. The workflow's validator asks it, and the pages (`offered.ts`).
@@ -24,7 +25,7 @@ export function refusalOf(
 export function carryOut(state: RequestState, envelope: RequestCommandEnvelope, at: Instant): Decided {
   const { actor, onBehalfOf, commandId, command } = envelope;
   const { type, change, data } = sheetOf(command.kind).carryOut(state, command, at);
-  const handled = [...state.handled, commandId].slice(-HANDLED_KEPT);
+  const handled = remembered(state.handled, commandId);
   return transition(state, { ...change, handled }, { type, at, actor, onBehalfOf, commandId, data });
 }
 

@@ -1,36 +1,18 @@
+import { applyOnce, type FactSheets } from '../handled-once.js';
 import type { Instant } from '../time/instant.js';
 import type { RequestFact } from './command.js';
 import { workingStatus } from './decisions/outcomes.js';
 import type { RequestState } from './state.js';
 import { isOpen } from './statuses.js';
-import { type Decided, HANDLED_KEPT, transition } from './transition.js';
+import { type Decided, transition } from './transition.js';
 
 const SYSTEM = 'system';
 
 /** What a fact does to a running request; null when it changes nothing (late, repeated, or not its business). */
-export function applyFact(state: RequestState, fact: RequestFact): Decided | null {
-  const sheet = FACTS[fact.kind] as FactSheet<RequestFact> | undefined;
-  // One that a newer version tells of.
-  if (!sheet) return null;
-  const id = sheet.id?.(fact);
-  // The relay may deliver a fact twice when the database dies right after the first time.
-  if (id !== undefined && state.handled.includes(id)) return null;
-  const decided = sheet.does(state, fact);
-  if (!decided || id === undefined) return decided;
-  return {
-    ...decided,
-    state: { ...decided.state, handled: [...decided.state.handled, id].slice(-HANDLED_KEPT) },
-  };
-}
+export const applyFact = (state: RequestState, fact: RequestFact): Decided | null =>
+  applyOnce(FACTS, state, fact);
 
-interface FactSheet<Fact> {
-  /** Of one that would count anew when told again; a course passed twice changes nothing by itself. */
-  id?(fact: Fact): string;
-  does(state: RequestState, fact: Fact): Decided | null;
-}
-
-/** A row per fact. */
-const FACTS: { [Kind in RequestFact['kind']]: FactSheet<Extract<RequestFact, { kind: Kind }>> } = {
+const FACTS: FactSheets<RequestState, RequestFact, Decided> = {
   'course-completed': { does: (state, { courseId, at }) => courseCompleted(state, courseId, at) },
   'calendar-changed': {
     id: ({ changeId, at }) => `calendar:${changeId}:${at}`,

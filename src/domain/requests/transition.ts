@@ -7,8 +7,6 @@ export interface Decided {
   event: RequestEvent;
 }
 
-export const HANDLED_KEPT = 50;
-
 /** Changes plus the event that tells of them; numbers the event. */
 export function transition(
   state: RequestState,
