@@ -1,7 +1,7 @@
-import { programSchema } from '../../domain/program/checked-program.schema.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import type { Database } from '../../ports/database.js';
 import type { LoadedProgram, Programs } from '../../ports/programs.js';
+import { readStoredProgram } from './stored-program.js';
 
 /** The program in force and the versions running requests are pinned to. */
 export function createPrograms(current: LoadedProgram): Programs {
@@ -12,7 +12,7 @@ export function createPrograms(current: LoadedProgram): Programs {
       const cached = known.get(versionId);
       if (cached) return cached;
       const row = await db.programVersion.findUniqueOrThrow({ where: { id: versionId } });
-      const program = programSchema.parse(row.body);
+      const program = readStoredProgram(versionId, row.body);
       known.set(versionId, program);
       return program;
     },

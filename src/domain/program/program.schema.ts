@@ -28,7 +28,10 @@ import {
 
 const namedDaySchema = z.strictObject({ date: isoDateSchema, name: nameSchema });
 
-/** The settings, each by itself; `checked-program.schema.ts` also reads them against each other. */
+/**
+ * The settings, each by itself; `checked-program.schema.ts` also reads them against each other. One that is added has a
+ * default: requests run on under versions that were stored before.
+ */
 export const programShape = z.strictObject({
   organization: z.strictObject({
     name: nameSchema,
