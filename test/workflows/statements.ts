@@ -61,10 +61,10 @@ export function staysWithinItsStatements(desk: () => TestDesk): void {
       decision: { kind: string; [field: string]: unknown },
       as: StaffRole = 'attorney',
     ) => count(decision.kind, () => post(`/${id}/decisions`, decision, { as }));
-    const supervisor = { name: 'Sam Lee', email: 'sam.lee@legal-aid.example', role: 'attorney' };
+    const supervisor = { name: 'Sam Lee', email: 'statements-sam@legal-aid.example', role: 'attorney' };
 
     const known = { role: 'paralegal', email: 'known.para@legal-aid.example' };
-    const paralegal = { role: 'paralegal', email: 'para@legal-aid.example' };
+    const paralegal = { role: 'paralegal', email: 'statements-para@legal-aid.example' };
 
     // Keys are made, the calendar is read.
     const id = await submit('the first');
@@ -78,7 +78,9 @@ export function staysWithinItsStatements(desk: () => TestDesk): void {
     const both = await count('submit, both new', () =>
       post(
         '',
-        form('the fifth', paralegal, { supervisor: { ...supervisor, email: 'pat.kim@legal-aid.example' } }),
+        form('the fifth', paralegal, {
+          supervisor: { ...supervisor, email: 'statements-pat@legal-aid.example' },
+        }),
       ),
     );
     const news = { email: 'news@bay.example', organization: 'Bay Legal Aid' };
