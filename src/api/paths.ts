@@ -1,7 +1,15 @@
+import { filled, type Parts } from './address.js';
 import type { Texts } from './text/texts.js';
 
 /** Pages with a form about a request, by the names that their words have. */
 export type MyRequestPage = keyof Texts['requester']['aboutRequest'];
+
+/** Pages about a call, and about a question of one's own, likewise. */
+export type CallPage = keyof Texts['calls']['aboutCall'];
+export type MyQuestionPage = keyof Texts['calls']['aboutQuestion'];
+
+/** Pages on the way of signing in, likewise. */
+export type SignInPage = keyof Texts['public']['signIn']['pages'];
 
 /** Every page's address, in one table. Pages, redirects, mails and tests use these, never literals. */
 export const paths = {
@@ -40,8 +48,7 @@ export const paths = {
   },
 
   signIn: '/sign-in',
-  signInSent: '/sign-in/sent',
-  signInConfirm: '/sign-in/confirm',
+  signInPage: (page: SignInPage) => `/sign-in/${page}`,
   signOut: '/sign-out',
   /** What was typed into a form that a lost session kept from being sent. */
   keptForm: (id: string) => `/kept/${id}`,
@@ -59,16 +66,16 @@ export const paths = {
   calls: '/calls',
   call: (id: string) => `/calls/${id}`,
   callRegister: (series: string) => `/calls/register/${series}`,
-  callAsk: (id: string) => `/calls/${id}/ask`,
-  callPoll: (id: string) => `/calls/${id}/poll`,
-  callPollByMail: (id: string, token: string) => `/calls/${id}/poll/${token}`,
+  /** A page about a call; what stands in its address for `:token` comes behind. */
+  callPage: <P extends CallPage>(page: P, id: string, ...parts: Parts<P>) =>
+    `/calls/${id}/${filled(page, ...parts)}`,
   callFile: (id: string) => `/api/v1/calls/${id}/calendar.ics`,
   callFeed: (series: string) => `/api/v1/series/${series}/calendar.ics`,
   myCalls: '/my/calls',
   myQuestion: (call: string, id: string) => `/my/calls/${call}/questions/${id}`,
-  myQuestionWithdrawal: (call: string, id: string) => `/my/calls/${call}/questions/${id}/withdraw`,
-  myQuestionRequest: (call: string, id: string) => `/my/calls/${call}/questions/${id}/request`,
-  myQuestionMove: (call: string, id: string) => `/my/calls/${call}/questions/${id}/move`,
+  /** A page about it. */
+  myQuestionPage: (page: MyQuestionPage, call: string, id: string) =>
+    `/my/calls/${call}/questions/${id}/${page}`,
   mySubscription: '/my/subscription',
   handover: (token: string) => `/handover/${token}`,
   subscribe: '/subscribe',

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { pagesRouter } from '../../src/api/pages/pages-router.js';
+import { staffPaths } from '../../src/api/pages/staff/staff-paths.js';
+import { paths } from '../../src/api/paths.js';
+import { en } from '../../src/api/text/en/en.js';
 import { V1 } from '../../src/api/v1-routes.js';
 import { PERMISSIONS } from '../../src/domain/people/permissions.js';
 import { NOT_PAGES, WALKS } from '../e2e/walked-pages.js';
@@ -121,7 +124,48 @@ describe('the pages', () => {
     const routes = [...routesOf(pagesRouter({ ...app.deps, rehearsal: {} as never })), 'GET /api/docs'];
     expect([...Object.values(WALKS).flat(), ...NOT_PAGES].sort()).toEqual(routes.sort());
   });
+
+  test('are there wherever a link of the tables of addresses leads', () => {
+    const there = new Set(
+      routesOf(pagesRouter({ ...app.deps, rehearsal: {} as never })).map((route) =>
+        shape(route.split(' ')[1]),
+      ),
+    );
+    const links = [
+      ...Object.values({ ...paths, ...paths.form, ...paths.staff, ...staffPaths }).flatMap(addressOf),
+      ...tableOf(en.requester.aboutRequest, (page) => paths.myRequestPage(':', page)),
+      ...tableOf(en.calls.aboutCall, (page) => `${paths.call(':')}/${page}`),
+      ...tableOf(en.calls.aboutQuestion, (page) => paths.myQuestionPage(page, ':', ':')),
+      ...tableOf(en.public.signIn.pages, paths.signInPage),
+      ...tableOf(en.staff.desk, (page) => `${staffPaths.queue}/${page}`),
+      ...tableOf(en.staff.calls.aboutCall, (page) => `${staffPaths.call(':')}/${page}`),
+    ].map(shape);
+    expect(links.length).toBeGreaterThan(80);
+    expect(links.filter((link) => !there.has(link) && !/^\/(api|assets)\b/.test(link))).toEqual([]);
+  });
 });
+
+/** The links of the tables are followed by their tables' names. */
+const BY_TABLE: unknown[] = [
+  paths.myRequestPage,
+  paths.callPage,
+  paths.myQuestionPage,
+  paths.signInPage,
+  staffPaths.desk,
+  staffPaths.aboutCall,
+];
+
+function addressOf(address: unknown): string[] {
+  if (typeof address === 'string') return [address];
+  if (typeof address !== 'function' || BY_TABLE.includes(address)) return [];
+  return [address(...Array.from({ length: address.length }, () => ':')).split('?')[0]];
+}
+
+const tableOf = <T extends object>(table: T, link: (page: keyof T & string) => string) =>
+  (Object.keys(table) as (keyof T & string)[]).map(link);
+
+/** Whatever its parts are called. */
+const shape = (path = '') => path.replace(/:\w*/g, ':');
 
 describe('when would I hear back', () => {
   test.each([

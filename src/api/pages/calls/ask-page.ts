@@ -77,7 +77,9 @@ export function editPage(deps: AppDeps): Handlers {
     },
     closed(asking, { texts }) {
       const withdrawn = asking.edit?.status === 'withdrawn';
-      return notNow(deps, texts, asking) ?? (withdrawn ? leadTo(paths.callAsk(asking.call.id)) : null);
+      return (
+        notNow(deps, texts, asking) ?? (withdrawn ? leadTo(paths.callPage('ask', asking.call.id)) : null)
+      );
     },
     read: (fields, asking, { texts }) => read(deps, texts, fields, asking),
     async act({ asker: _asker, ...edit }, { req, fields }) {

@@ -67,7 +67,7 @@ export const isClosed = (deps: AppDeps, { call }: Asking): boolean =>
 export function notNow(deps: AppDeps, texts: Texts, { call, rule }: Asking): Elsewhere | null {
   const refused = refuseByTime({ call, at: nowOf(deps) });
   if (!refused || !isRefusalByPolicy(refused.code)) return null;
-  const text = texts.calls.question;
+  const text = texts.calls.aboutCall.ask;
   const data = {
     section: 'calls',
     title: text.notNow.title,

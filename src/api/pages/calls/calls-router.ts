@@ -1,7 +1,8 @@
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
-import { paths } from '../../paths.js';
+import { type CallPage, type MyQuestionPage, paths } from '../../paths.js';
 import type { DraftStore } from '../form/draft-store.js';
+import type { FormRoutes } from '../kit/form-page.js';
 import { requirePerson } from '../parts/require-person.js';
 import { askPage, editPage } from './ask-page.js';
 import { calendarPage } from './calendar-page.js';
@@ -15,36 +16,45 @@ import { preferencePage, subscribePage } from './subscribe-page.js';
 import { confirmPage, subscribeSentPage, unsubscribePage } from './subscription-links.js';
 import { withdrawQuestionPage } from './withdraw-question-page.js';
 
+/** Pages about a call, by their addresses below `/calls/:id/`. */
+const ABOUT_A_CALL: Record<CallPage, (deps: AppDeps, drafts: DraftStore) => FormRoutes> = {
+  ask: askPage,
+  poll: pollPage,
+  'poll/:token': pollPage,
+};
+
+/** Pages about a question of one's own, by their addresses below `/my/calls/:call/questions/:id/`. */
+const ABOUT_A_QUESTION: Record<MyQuestionPage, (deps: AppDeps) => FormRoutes> = {
+  withdraw: withdrawQuestionPage,
+  move: moveQuestionPage,
+  request: handOverPage,
+};
+
 /** The calls, for everybody and for those who take part. */
 export function callsRouter(deps: AppDeps, drafts: DraftStore): Router {
   const router = Router();
-  const page = (path: string, { show, send }: { show: RequestHandler; send: RequestHandler }) => {
-    router.get(path, show);
-    router.post(path, send);
-  };
+  const page = (path: string, { show, send }: FormRoutes) => router.route(path).get(show).post(send);
 
   router.get(paths.calls, calendarPage(deps));
   page(paths.callRegister(':series'), registerPage(deps));
   router.get(paths.call(':id'), callPage(deps));
-  router.use(paths.callAsk(':id'), requirePerson);
-  page(paths.callAsk(':id'), askPage(deps, drafts));
-  const poll = pollPage(deps);
-  page(paths.callPoll(':id'), poll);
-  page(paths.callPollByMail(':id', ':token'), poll);
+  // Only who is known asks; the poll is for whoever has its link, too.
+  router.use(paths.callPage('ask', ':id'), requirePerson);
+  for (const [address, of] of Object.entries(ABOUT_A_CALL))
+    page(`${paths.call(':id')}/${address}`, of(deps, drafts));
 
   page(paths.subscribe, subscribePage(deps));
   router.get(paths.subscribeSent, subscribeSentPage);
   page(paths.subscribeConfirm(':token'), confirmPage(deps));
   page(paths.unsubscribe(':token'), unsubscribePage(deps));
 
-  const handOver = handOverPage(deps);
-  page(paths.handover(':token'), handOver);
+  page(paths.handover(':token'), handOverPage(deps));
   router.use([paths.myCalls, paths.mySubscription], requirePerson);
   router.get(paths.myCalls, myCallsPage(deps));
   page(paths.mySubscription, preferencePage(deps));
   page(paths.myQuestion(':call', ':id'), editPage(deps));
-  page(paths.myQuestionWithdrawal(':call', ':id'), withdrawQuestionPage(deps));
-  page(paths.myQuestionMove(':call', ':id'), moveQuestionPage(deps));
-  page(paths.myQuestionRequest(':call', ':id'), handOver);
+  for (const [address, of] of Object.entries(ABOUT_A_QUESTION)) {
+    page(`${paths.myQuestion(':call', ':id')}/${address}`, of(deps));
+  }
   return router;
 }

@@ -40,10 +40,13 @@ export function handOverPage(deps: AppDeps): Record<'show' | 'send', RequestHand
     form: (row, _standing, texts) =>
       isOver(row)
         ? null
-        : { fields: supervisorAsked(texts, row), buttons: [{ text: texts.calls.handover.send }] },
+        : {
+            fields: supervisorAsked(texts, row),
+            buttons: [{ text: texts.calls.aboutQuestion.request.send }],
+          },
     async view(row, _standing, req) {
       const { calls, dates } = req.texts;
-      const text = calls.handover;
+      const text = calls.aboutQuestion.request;
       const { call, rule } = await askingFor(deps, req, row.callId);
       const { zone } = programOf();
       return {
@@ -78,7 +81,7 @@ export function handOverPage(deps: AppDeps): Record<'show' | 'send', RequestHand
 
   function supervisorAsked(texts: Texts, row: QuestionRow): Field[] {
     if (!supervisorMissing(row)) return [];
-    const text = texts.calls.handover;
+    const text = texts.calls.aboutQuestion.request;
     const fields = supervisorFields(texts, programOf());
     return [
       { type: 'group', name: 'supervisor', legend: text.supervisor, hint: text.supervisorLead, fields },
@@ -94,12 +97,12 @@ const isOver = (row: QuestionRow): boolean => row.requestId !== null || isClosed
 
 /** Forwarded and made-up links look the same. */
 function notYours({ calls }: Texts): Elsewhere {
-  const words = calls.handover.notYours;
+  const words = calls.aboutQuestion.request.notYours;
   return showInstead('pages/calls/one-button.njk', { section: 'calls', title: words.title, words }, 404);
 }
 
 function signInFirst({ path, texts }: Request): Elsewhere {
-  const words = texts.calls.handover.signIn;
+  const words = texts.calls.aboutQuestion.request.signIn;
   const signIn = `${paths.signIn}?next=${encodeURIComponent(path)}`;
   return showInstead('pages/calls/hand-over-sign-in.njk', {
     section: 'calls',

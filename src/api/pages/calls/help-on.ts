@@ -45,7 +45,7 @@ export async function helpedOn(
 ): Promise<NextStep | null> {
   const { problem, typed } = standing;
   const { texts } = req;
-  const text = texts.calls.question;
+  const text = texts.calls.aboutCall.ask;
   const { program } = deps.services.programs.current();
   if (problem && isNoRoom(problem)) {
     return { next: text.noRoom.next, link: { text: text.noRoom.link, href: paths.form.facts } };
@@ -69,7 +69,7 @@ export async function helpedOn(
 
 /** Who asks with a supervisor reads so before typing. */
 function supervisedFirst(texts: Texts, { series, rule }: Asking): NextStep | null {
-  const { supervised } = texts.calls.question;
+  const { supervised } = texts.calls.aboutCall.ask;
   const legal = rule.questionsAbout.some((about) => about !== 'non-legal');
   if (series.questions.supervisedMayAskAnalysis || !legal) return null;
   const next = listensOnly(series, rule) ? supervised.listen : supervised.ask;
@@ -87,7 +87,7 @@ async function ownRequestFirst(
   const request = await ownRequestWithWords(services, actor, one(typed, 'question').trim());
   const link = request
     ? { text: texts.calls.mine.seeRequest(request.reference), href: paths.myRequest(request.id) }
-    : { text: texts.calls.question.seeQuestions, href: paths.myCalls };
+    : { text: texts.calls.aboutCall.ask.seeQuestions, href: paths.myCalls };
   return { ...known, link };
 }
 
@@ -97,7 +97,7 @@ function waysToCourses(
   { calls }: Texts,
   { rule }: Asking,
 ): { text: string; href: string }[] {
-  const text = calls.question.course;
+  const text = calls.aboutCall.ask.course;
   const { program } = services.programs.current();
   const { email, shortName } = program.organization;
   const courses = rule.askerNeedsAnyOf.map((id) => courseOf(program, id));

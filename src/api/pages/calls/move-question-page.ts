@@ -27,7 +27,7 @@ export function moveQuestionPage({ services }: AppDeps): Record<'show' | 'send',
     },
     form({ target }, _standing, texts) {
       if (!target) return null;
-      const text = texts.calls.move;
+      const text = texts.calls.aboutQuestion.move;
       return {
         id: 'answer',
         buttons: [
@@ -38,7 +38,7 @@ export function moveQuestionPage({ services }: AppDeps): Record<'show' | 'send',
     },
     async view({ row, call, target }, _standing, req) {
       const { calls, dates } = req.texts;
-      const text = calls.move;
+      const text = calls.aboutQuestion.move;
       if (!target) return { template: 'pages/calls/one-button.njk', section: 'calls', ...closed(req.texts) };
       const { zone } = services.programs.current().program;
       return {
@@ -56,14 +56,14 @@ export function moveQuestionPage({ services }: AppDeps): Record<'show' | 'send',
     read(fields, _page, { texts }) {
       const answer = one(fields, 'answer');
       if (answer === 'agree' || answer === 'decline') return ok(answer as 'agree' | 'decline');
-      return wrongFields([{ pointer: '/answer', message: texts.calls.move.missing }]);
+      return wrongFields([{ pointer: '/answer', message: texts.calls.aboutQuestion.move.missing }]);
     },
     act: (answer, { req }) => answerMove(services, req.actor, idsOf(req), answer),
     refused(problem, _page, _input, texts) {
       const { code } = problem;
       const taken = code === 'one-question-per-person' || code === 'one-question-per-organization';
       return taken
-        ? { ...problem, errors: [{ pointer: '/answer', message: texts.calls.move.taken }] }
+        ? { ...problem, errors: [{ pointer: '/answer', message: texts.calls.aboutQuestion.move.taken }] }
         : problem;
     },
     afresh: true,
@@ -72,7 +72,7 @@ export function moveQuestionPage({ services }: AppDeps): Record<'show' | 'send',
 }
 
 function closed({ calls }: Texts) {
-  const text = calls.move.closed;
+  const text = calls.aboutQuestion.move.closed;
   const link = { text: calls.mine.questions, href: paths.myCalls };
   return { title: text.title, words: { ...text, link } };
 }

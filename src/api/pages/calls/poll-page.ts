@@ -33,7 +33,7 @@ export function pollPage(deps: AppDeps): Record<'show' | 'send', RequestHandler>
     unavailable: 'try-again-typed-kept',
     load: open,
     form(_page, _standing, texts) {
-      const text = texts.calls.poll;
+      const text = texts.calls.aboutCall.poll;
       return {
         fields: QUESTIONS.map((name) => ({
           type: 'radios',
@@ -47,8 +47,8 @@ export function pollPage(deps: AppDeps): Record<'show' | 'send', RequestHandler>
     view: ({ call, until }, _standing, { texts: { calls, dates } }) => ({
       template: 'pages/calls/of-call.njk',
       section: 'calls',
-      title: calls.poll.title,
-      lead: [`${calls.poll.lead} ${until}`],
+      title: calls.aboutCall.poll.title,
+      lead: [`${calls.aboutCall.poll.lead} ${until}`],
       backLink: paths.call(call.id),
       callTitle: call.title,
       startsAt: dates.pair(call.startsAt, services.programs.current().program.zone),
@@ -58,13 +58,13 @@ export function pollPage(deps: AppDeps): Record<'show' | 'send', RequestHandler>
       await answerPoll(services, call, voter, answer);
       return ok(null);
     },
-    done: (_value, { req }) => said(req.texts.calls.poll.thanks),
+    done: (_value, { req }) => said(req.texts.calls.aboutCall.poll.thanks),
   });
 
   /** The call and who answers; or what is in the way. */
   async function open(req: Request): Promise<Opened | Elsewhere> {
     const { calls, dates } = req.texts;
-    const text = calls.poll;
+    const text = calls.aboutCall.poll;
     const call = unwrap(await getCall(services, req.actor, param(req, 'id')));
     if (call.status === 'cancelled') throw notFound();
     if (nowOf(deps) < call.endsAt) return said(text.notYet);
@@ -76,7 +76,7 @@ export function pollPage(deps: AppDeps): Record<'show' | 'send', RequestHandler>
     const voter = await pollVoter(services, req.actor, call, param(req, 'token'));
     if (voter) return { call, voter, until: text.until(dates.date(end.lastDay)) };
     if (req.actor.kind !== 'public' || param(req, 'token')) return said(text.notYours, 403);
-    const next = encodeURIComponent(paths.callPoll(call.id));
+    const next = encodeURIComponent(paths.callPage('poll', call.id));
     const link = { text: text.signIn.link, href: `${paths.signIn}?next=${next}` };
     return said({ ...text.signIn, link });
   }
@@ -95,7 +95,9 @@ const said = (words: Words, status = 200): Elsewhere =>
 function readPoll({ calls }: Texts, fields: Fields): Read<{ useful: number; easyToFollow: number }> {
   const wrong = QUESTIONS.filter((name) => !/^[1-5]$/.test(one(fields, name)));
   if (wrong.length > 0) {
-    return wrongFields(wrong.map((name) => ({ pointer: `/${name}`, message: calls.poll.errors[name] })));
+    return wrongFields(
+      wrong.map((name) => ({ pointer: `/${name}`, message: calls.aboutCall.poll.errors[name] })),
+    );
   }
   return ok({ useful: Number(one(fields, 'useful')), easyToFollow: Number(one(fields, 'easyToFollow')) });
 }

@@ -81,13 +81,13 @@ export function questionCard({ calls, dates }: Texts, args: OwnQuestion) {
     ],
     asked: text.asked(dates.shortDateTime(view.askedAt, zone)),
     change: changeable ? paths.myQuestion(call.id, view.id) : null,
-    withdraw: changeable ? paths.myQuestionWithdrawal(call.id, view.id) : null,
+    withdraw: changeable ? paths.myQuestionPage('withdraw', call.id, view.id) : null,
     register:
       waysIn && registration !== 'pending' && !turnedAway
         ? { href: paths.callRegister(series.id), text: text.register(series.title) }
         : null,
-    answerMove: asksToMove ? paths.myQuestionMove(call.id, view.id) : null,
-    makeRequest: convertible ? paths.myQuestionRequest(call.id, view.id) : null,
+    answerMove: asksToMove ? paths.myQuestionPage('move', call.id, view.id) : null,
+    makeRequest: convertible ? paths.myQuestionPage('request', call.id, view.id) : null,
     request: view.requestId
       ? { href: paths.myRequest(view.requestId), text: text.seeRequest(reference ?? '') }
       : null,

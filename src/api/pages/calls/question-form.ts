@@ -16,7 +16,7 @@ import { whoFields } from './who-fields.js';
 
 /** The form of a question for a call. Once it can't be sent there any more, what was typed can still go another way. */
 export function askForm(deps: AppDeps, texts: Texts, asking: Asking, standing: Standing): Form {
-  const text = texts.calls.question;
+  const text = texts.calls.aboutCall.ask;
   const { program } = deps.services.programs.current();
   const { rule, edit, known } = asking;
   const writes = mayWrite(asking, standing);
@@ -68,7 +68,8 @@ export function askForm(deps: AppDeps, texts: Texts, asking: Asking, standing: S
 }
 
 /** Trafficking analysis is always legal analysis, what is not legal never: only what is open is asked. */
-export function kindFields({ calls: { question: text } }: Texts, { questionsAbout }: TopicRule): Field[] {
+export function kindFields({ calls }: Texts, { questionsAbout }: TopicRule): Field[] {
+  const text = calls.aboutCall.ask;
   const about: Field = {
     type: 'radios',
     name: 'questionAbout',
@@ -94,7 +95,7 @@ export function kindFields({ calls: { question: text } }: Texts, { questionsAbou
 }
 
 function askerFields(texts: Texts, { series, email }: Asking, program: Program): Field[] {
-  const text = texts.calls.question;
+  const text = texts.calls.aboutCall.ask;
   return [
     ...whoFields(texts, text, { email, series, program }),
     {
@@ -109,7 +110,7 @@ function askerFields(texts: Texts, { series, email }: Asking, program: Program):
 
 /** Only where roles may ask that need one. Who asked stays as it was: only roles it may be are spoken of. */
 function supervisorGroup(texts: Texts, { series, rule, edit, known }: Asking, program: Program): Field[] {
-  const text = texts.calls.question.supervisor;
+  const text = texts.calls.aboutCall.ask.supervisor;
   const roles = edit ? [one(known, 'role')] : series.audience;
   const supervised = roles.filter((role) => needsSupervisor(program, role));
   if (supervised.length === 0 || listensOnly(series, rule)) return [];

@@ -9,7 +9,7 @@ import type { Asking } from './asking.js';
 export function identifiersPage(texts: Texts, asking: Asking, fields: Fields): Elsewhere | null {
   const found = foundIn(texts, one(fields, 'question'));
   if (found.length === 0 || one(fields, 'identifiers') === 'keep') return null;
-  const words = texts.calls.question.identifiers;
+  const words = texts.calls.aboutCall.ask.identifiers;
   const typed = Object.keys(fields).filter((name) => name !== 'identifiers' && name !== 'commandId');
   return showInstead('pages/kit/form-page.njk', {
     section: 'calls',

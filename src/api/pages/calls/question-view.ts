@@ -9,7 +9,7 @@ import { askingSteps } from './series-words.js';
 /** What stands around the form of a question: which call, until when, what may be asked and how, what helps. */
 export async function askView(deps: AppDeps, asking: Asking, standing: Standing, req: Request) {
   const { calls, dates } = req.texts;
-  const text = calls.question;
+  const text = calls.aboutCall.ask;
   const { program } = deps.services.programs.current();
   const { call, series, rule, edit, registered } = asking;
   return {

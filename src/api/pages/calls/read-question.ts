@@ -41,7 +41,10 @@ export function readQuestion(
   });
   const errors: PageError[] = read.success ? [] : flat(zodFieldErrors(read.error));
   if (asked.has('needsLegalAnalysis') && !['yes', 'no'].includes(one(fields, 'needsLegalAnalysis'))) {
-    errors.push({ pointer: '/needsLegalAnalysis', message: texts.calls.question.errors.needsLegalAnalysis });
+    errors.push({
+      pointer: '/needsLegalAnalysis',
+      message: texts.calls.aboutCall.ask.errors.needsLegalAnalysis,
+    });
   }
   if (!supervisor.ok) errors.push(...(supervisor.problem.errors ?? []));
   return read.success && errors.length === 0 ? ok(read.data) : wrongFields(errors);

@@ -21,7 +21,7 @@ export function readSupervisor(
   fields: Fields,
   { program, email, optional }: { program: Program; email: string; optional: boolean },
 ): Read<Supervisor | undefined> {
-  const text = texts.calls.question.supervisor;
+  const text = texts.calls.aboutCall.ask.supervisor;
   const typed = {
     name: one(fields, 'supervisor-name').trim(),
     email: one(fields, 'supervisor-email').trim(),

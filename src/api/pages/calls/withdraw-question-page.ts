@@ -19,7 +19,7 @@ export function withdrawQuestionPage(deps: AppDeps): Record<'show' | 'send', Req
     unavailable: 'try-again-typed-kept',
     load: (req) => askingFor(deps, req, param(req, 'call')),
     form(_page, _standing, texts) {
-      const text = texts.calls.question.withdraw;
+      const text = texts.calls.aboutQuestion.withdraw;
       return {
         buttons: [{ text: text.confirm, style: 'warning' }],
         cancel: { text: text.keep, href: paths.myCalls },
@@ -27,7 +27,7 @@ export function withdrawQuestionPage(deps: AppDeps): Record<'show' | 'send', Req
     },
     async view({ call, rule }, _standing, req) {
       const { calls, dates } = req.texts;
-      const text = calls.question.withdraw;
+      const text = calls.aboutQuestion.withdraw;
       const { question } = unwrap(await getQuestion(services, req.actor, idsOf(req)));
       return {
         template: 'pages/calls/of-call.njk',

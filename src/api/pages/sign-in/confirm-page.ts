@@ -46,16 +46,16 @@ export function confirmPage(
       return { token, next, owner, isKnown: isKnown(req, owner) };
     },
     form({ token, next, isKnown }, _standing, { public: { signIn } }) {
-      const text = signIn.confirm;
+      const text = signIn.pages.confirm;
       return {
-        action: paths.signInConfirm,
+        action: paths.signInPage('confirm'),
         hidden: { token, next },
         fields: [...(isKnown ? [] : [addressField(text)]), { type: 'text', text: text.shared }],
         buttons: [{ text: text.button }],
       };
     },
     view({ owner }, _standing, { actor, texts }) {
-      const text = texts.public.signIn.confirm;
+      const text = texts.public.signIn.pages.confirm;
       const other = signedInAs(actor);
       return {
         section: 'sign-in',
@@ -69,7 +69,7 @@ export function confirmPage(
       const address = typedAddress(one(fields, 'email'));
       if (address !== null && (await auth.tryAddress(token, address))) return ok(token);
       if (!(await auth.look(token))) return bad(texts, next, 422);
-      return wrongFields([{ pointer: '/email', message: texts.public.signIn.confirm.wrongAddress }]);
+      return wrongFields([{ pointer: '/email', message: texts.public.signIn.pages.confirm.wrongAddress }]);
     },
     async act(token, { req, res, page: { next } }) {
       const used = await auth.use(token);
@@ -86,7 +86,7 @@ export function confirmPage(
   }
 }
 
-const addressField = (text: Texts['public']['signIn']['confirm']): Field => ({
+const addressField = (text: Texts['public']['signIn']['pages']['confirm']): Field => ({
   type: 'line',
   name: 'email',
   label: text.address,
@@ -98,7 +98,7 @@ const addressField = (text: Texts['public']['signIn']['confirm']): Field => ({
 });
 
 function bad(texts: Texts, next: string, status: number): Elsewhere {
-  const { badTitle, bad } = texts.public.signIn.confirm;
+  const { badTitle, bad } = texts.public.signIn.pages.confirm;
   const form = signInForm(texts, next);
   return showInstead(
     'pages/kit/form-page.njk',

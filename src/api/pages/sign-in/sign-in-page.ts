@@ -63,6 +63,6 @@ export function signInPage(
       return ok(null);
     },
     refused: (problem, _next, _email, texts) => inWords(problem, texts.public.signIn.unavailable),
-    done: () => paths.signInSent,
+    done: () => paths.signInPage('sent'),
   });
 }

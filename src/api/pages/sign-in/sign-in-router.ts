@@ -2,26 +2,37 @@ import { type RequestHandler, Router } from 'express';
 import { ok } from '../../../domain/result.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
-import { paths } from '../../paths.js';
-import { formPage } from '../kit/form-page.js';
+import { paths, type SignInPage } from '../../paths.js';
+import { type FormRoutes, formPage } from '../kit/form-page.js';
 import { confirmPage } from './confirm-page.js';
 import { signInPage } from './sign-in-page.js';
 
+type MakePage = (deps: AppDeps, addresses: KnownAddresses) => Partial<FormRoutes>;
+
+/** Pages on the way of signing in, by their addresses below `/sign-in/`. */
+const ON_THE_WAY: Record<SignInPage, MakePage> = { sent: () => ({ show: sentPage }), confirm: confirmPage };
+
 export function signInRouter(deps: AppDeps, addresses: KnownAddresses): Router {
   const router = Router();
-  const page = (path: string, { show, send }: Record<'show' | 'send', RequestHandler>) => {
-    router.get(path, show);
-    router.post(path, send);
+  const page = (path: string, { show, send }: Partial<FormRoutes>) => {
+    if (show) router.get(path, show);
+    if (send) router.post(path, send);
   };
   page(paths.signIn, signInPage(deps, addresses));
-  router.get(paths.signInSent, (req, res) => {
-    const text = req.texts.public.signIn;
-    res.render('pages/sign-in/sent.njk', { section: 'sign-in', title: text.sent.title, text });
-  });
-  page(paths.signInConfirm, confirmPage(deps, addresses));
+  for (const [address, of] of Object.entries(ON_THE_WAY))
+    page(`${paths.signIn}/${address}`, of(deps, addresses));
   page(paths.signOut, signOutPage(deps, addresses));
   return router;
 }
+
+const sentPage: RequestHandler = (req, res) => {
+  const text = req.texts.public.signIn;
+  res.render('pages/sign-in/sent.njk', {
+    section: 'sign-in',
+    title: text.pages.sent.title,
+    text: text.pages,
+  });
+};
 
 const signOutPage = ({ auth, services }: AppDeps, addresses: KnownAddresses) =>
   formPage(services, {

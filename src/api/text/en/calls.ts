@@ -2,7 +2,7 @@ import { callsText, callWords } from './pages/calls/calls.js';
 import { handoverText, moveText, myCallsText, pollText } from './pages/calls/my-calls.js';
 import { notAskedText, waysFromQuestionText } from './pages/calls/not-asked.js';
 import { questionStatusText } from './pages/calls/question-statuses.js';
-import { questionText } from './pages/calls/questions.js';
+import { questionText, withdrawText } from './pages/calls/questions.js';
 import {
   registrationReasonText,
   registrationStatusText,
@@ -14,9 +14,12 @@ import { zoneText } from './pages/calls/zones.js';
 /** Pages of the calls, for whoever joins them. */
 export const callTexts = {
   calls: callsText,
+  /** Pages about a call have the names of their words as addresses: `paths.callPage('ask', id)`. */
+  aboutCall: { ask: questionText, poll: pollText, 'poll/:token': pollText },
+  /** And pages about a question of one's own: `paths.myQuestionPage('move', call, id)`. */
+  aboutQuestion: { withdraw: withdrawText, move: moveText, request: handoverText },
   zones: zoneText,
   callWords,
-  question: questionText,
   questionStatuses: questionStatusText,
   notAsked: notAskedText,
   waysFromQuestion: waysFromQuestionText,
@@ -24,9 +27,6 @@ export const callTexts = {
   registrationStatuses: registrationStatusText,
   registrationReasons: registrationReasonText,
   mine: myCallsText,
-  handover: handoverText,
-  move: moveText,
-  poll: pollText,
   subscription: subscriptionText,
   whatComes,
 };

@@ -6,23 +6,26 @@ export const signInText = {
   emailError: 'Enter an e-mail address, like name@example.org.',
   send: 'Send me a link',
   unavailable: 'We can’t send a link right now. Please try again in a minute.',
-  sent: {
-    title: 'Check your e-mail',
-    lead: 'If the address is right, a link is on its way. It works once, for ten minutes.',
-    notThere: 'No e-mail after a few minutes? Look in your spam folder, or',
-    again: 'ask for another link',
-  },
-  confirm: {
-    title: 'Sign in to this desk',
-    lead: (address: string) => `This link was mailed to ${address} and signs you in as that person, once.`,
-    other: (address: string) => `You are signed in as ${address} here. Signing in by this link ends that.`,
-    address: 'Which address was it mailed to?',
-    addressHint: 'We ask because this isn’t the browser in which the link was asked for.',
-    wrongAddress: 'Enter the address this link was mailed to.',
-    shared: 'On a shared computer, sign out when you are done.',
-    button: 'Sign in',
-    badTitle: 'This link no longer works',
-    bad: 'It was already used, is more than ten minutes old, or a wrong address was entered too many times. Ask for a new one.',
+  /** By the addresses of the pages below `/sign-in/`: `paths.signInPage('sent')`. */
+  pages: {
+    sent: {
+      title: 'Check your e-mail',
+      lead: 'If the address is right, a link is on its way. It works once, for ten minutes.',
+      notThere: 'No e-mail after a few minutes? Look in your spam folder, or',
+      again: 'ask for another link',
+    },
+    confirm: {
+      title: 'Sign in to this desk',
+      lead: (address: string) => `This link was mailed to ${address} and signs you in as that person, once.`,
+      other: (address: string) => `You are signed in as ${address} here. Signing in by this link ends that.`,
+      address: 'Which address was it mailed to?',
+      addressHint: 'We ask because this isn’t the browser in which the link was asked for.',
+      wrongAddress: 'Enter the address this link was mailed to.',
+      shared: 'On a shared computer, sign out when you are done.',
+      button: 'Sign in',
+      badTitle: 'This link no longer works',
+      bad: 'It was already used, is more than ten minutes old, or a wrong address was entered too many times. Ask for a new one.',
+    },
   },
   signOut: { title: 'Sign out?', button: 'Sign out', stay: 'Stay signed in' },
 };

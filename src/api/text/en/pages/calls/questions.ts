@@ -90,10 +90,11 @@ export const questionText = {
     needsLegalAnalysis: 'Say whether it needs legal analysis.',
     questionAbout: 'Say what it is about.',
   },
-  withdraw: {
-    title: 'Withdraw your question?',
-    lead: 'Your question leaves the call, and its place is free for you or a colleague to ask another one.',
-    confirm: 'Withdraw it',
-    keep: 'Keep it',
-  },
+};
+
+export const withdrawText = {
+  title: 'Withdraw your question?',
+  lead: 'Your question leaves the call, and its place is free for you or a colleague to ask another one.',
+  confirm: 'Withdraw it',
+  keep: 'Keep it',
 };
