@@ -19,7 +19,7 @@ export const myCallsText = {
   reply: 'What we said',
   join: 'Join the next call',
   joinHint:
-    'This join link is for you alone; please don’t share it. Join with the email address you registered.',
+    'This join link is for you alone; please don’t share it. Join with the e-mail address you registered.',
   noLink: (email: string) =>
     `There is no join link yet. It appears here once it is set. If the call is about to begin and there is still none, please write to ${email}.`,
   noNext: 'No call of this series is planned at present.',

@@ -13,7 +13,7 @@ export const registrationText = {
     once: 'You register once; it counts for every call of the series.',
     audience: (roles: string) => `These calls are for: ${roles}.`,
     others: 'If that isn’t you, ask for assistance in writing instead.',
-    signIn: 'We will first email you a link to sign in, so use that work email.',
+    signIn: 'We will first email you a link to sign in, so use that work e-mail.',
     start: 'Sign in and register',
   },
   again: 'You have registered before. What you send now replaces what we had, and we will check it again.',
@@ -50,7 +50,7 @@ export const registrationStatusText: Record<RegistrationStatus, { tag: string; s
   },
   pending: {
     tag: 'In review',
-    sentence: 'Someone on our team will review your registration, and you will hear from us by email.',
+    sentence: 'Someone on our team will review your registration, and you will hear from us by e-mail.',
   },
   denied: {
     tag: 'Not approved',
