@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EMAIL_ADDRESS } from '../mail/address.js';
 import { whyNoLine, whyNoText } from '../text/typed.js';
+import { isZone } from '../time/is-zone.js';
 
 /** Small values used throughout the program file. Messages say what to write, for someone who edits YAML. */
 
@@ -96,14 +97,4 @@ function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-function isZone(name: string): boolean {
-  // Node also accepts offsets like "+01:00"; those know no daylight saving time.
-  if (!/^[A-Z][A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

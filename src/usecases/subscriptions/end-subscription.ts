@@ -26,14 +26,17 @@ export async function endSubscriptions(
   for (const { id } of rows) {
     await tx.subscription.update({
       where: { id },
-      data: {
-        status: 'unsubscribed',
-        emailUpdates: false,
-        unsubscribedAt: at,
-        confirmTokenHash: null,
-        confirmUntil: null,
-      },
+      data: ended(at),
     });
     await tellContacts(rec, services, { subscriptionId: id });
   }
 }
+
+/** What stands of a subscription from then on; its link to be confirmed by no longer works. */
+export const ended = (at: Date) => ({
+  status: 'unsubscribed' as const,
+  emailUpdates: false,
+  unsubscribedAt: at,
+  confirmTokenHash: null,
+  confirmUntil: null,
+});

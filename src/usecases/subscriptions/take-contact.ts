@@ -4,6 +4,7 @@ import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { tellLateJoiner } from '../calls/late-joiner.js';
 import type { Recording } from '../recording.js';
+import { ended } from './end-subscription.js';
 import { lockAddress } from './lock-address.js';
 import { tellContacts } from './tell-contacts.js';
 
@@ -79,13 +80,7 @@ async function follow(
   if (own?.status === 'confirmed' && contact.optedOut) {
     await tx.subscription.update({
       where: { id: own.id },
-      data: {
-        status: 'unsubscribed',
-        emailUpdates: false,
-        unsubscribedAt: at,
-        confirmTokenHash: null,
-        confirmUntil: null,
-      },
+      data: ended(at),
     });
   }
   const saidNo = own?.status === 'unsubscribed' || own?.suppressed === 'complaint';

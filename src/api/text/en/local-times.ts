@@ -1,5 +1,6 @@
 import { formatDateTime, formatPair } from '../../../domain/time/format.js';
 import type { Instant } from '../../../domain/time/instant.js';
+import { isZone } from '../../../domain/time/is-zone.js';
 
 export interface LocalTimes {
   /** `Wednesday, December 2, 2026, 12:00 PM PT / 3:00 PM ET` */
@@ -27,6 +28,7 @@ export function localTimes(args: {
 }): LocalTimes {
   const { at, programZone, viewerZone } = args;
   const announced = formatPair(at, programZone);
+  // A browser may send anything.
   if (!viewerZone || !isZone(viewerZone)) return { announced, viewer: null };
   const text = inZone(at, viewerZone);
   const said = [programZone, EASTERN].map((zone) => formatDateTime(at, zone));
@@ -39,14 +41,4 @@ function inZone(at: Instant, zone: string): string {
   const text = formatDateTime(at, zone);
   const place = PLACES[zone];
   return place ? text.replace(/(AM|PM) .*/, `$1 ${place}`) : text;
-}
-
-/** A browser may send anything. */
-function isZone(name: string): boolean {
-  if (!/^[A-Z][A-Za-z_]+(\/[A-Za-z0-9_+-]+)+$/.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

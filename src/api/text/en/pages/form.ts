@@ -1,4 +1,5 @@
 import type { KeptAnswers } from '../../../../domain/requests/submission.schema.js';
+import { identifiersText } from './identifiers.js';
 
 /** Words of the request form, question by question. */
 export const formText = {
@@ -109,17 +110,9 @@ export const formText = {
   /** How staff read the answers that are kept as they are. */
   forStaff: { reviewedResources: 'Looked at resources first' } satisfies Record<keyof KeptAnswers, string>,
   identifiers: {
-    title: 'This may identify your client',
+    ...identifiersText,
     lead: 'We found words that could identify your client. We don’t need them to help you; please take them out if you can.',
-    kinds: {
-      'a-number': 'Looks like an A-number',
-      'receipt-number': 'Looks like a USCIS receipt number',
-      'social-security-number': 'Looks like a Social Security number',
-      'date-of-birth': 'Looks like a date of birth',
-      'client-name': 'Looks like a name after “client”',
-    },
     in: { facts: 'in the facts', questions: 'in your questions', clientAlias: 'in the label' },
-    change: 'Go back and change it',
     goOn: 'Continue without changing it',
   },
   courtDate: {

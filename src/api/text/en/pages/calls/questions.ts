@@ -1,3 +1,5 @@
+import { identifiersText } from '../identifiers.js';
+
 /** Words of asking a question for a call, changing it, and of what became of it. */
 export const questionText = {
   title: 'Ask a question for this call',
@@ -49,16 +51,8 @@ export const questionText = {
   save: 'Save changes',
   cancel: 'Leave it as it is',
   identifiers: {
-    title: 'This may identify your client',
+    ...identifiersText,
     lead: 'We found words that could identify your client. We don’t need them to help you; please take them out if you can. Nothing has been sent yet.',
-    kinds: {
-      'a-number': 'Looks like an A-number',
-      'receipt-number': 'Looks like a USCIS receipt number',
-      'social-security-number': 'Looks like a Social Security number',
-      'date-of-birth': 'Looks like a date of birth',
-      'client-name': 'Looks like a name after “client”',
-    },
-    change: 'Go back and change it',
     keep: 'Send it without changing it',
   },
   course: {
