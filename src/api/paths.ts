@@ -61,6 +61,8 @@ export const paths = {
   myClock: (id: string) => `/my/requests/${id}/clock`,
   myDocumentRemoval: (id: string, document: string) => `/my/requests/${id}/documents/${document}/remove`,
   myResponse: (id: string) => `/my/requests/${id}/response`,
+  myAddresses: '/my/addresses',
+  myAddressProof: (token: string) => `/my/addresses/prove/${token}`,
   supervisor: (token: string) => `/supervisor/${token}`,
 
   calls: '/calls',

@@ -17,6 +17,7 @@ import { idempotency } from './middleware/idempotency.js';
 import { unknownAddress } from './middleware/not-found.js';
 import { checkScope } from './middleware/scope.js';
 import { openapiRoutes } from './openapi/openapi-routes.js';
+import { peopleRoutes } from './people/people-routes.js';
 import { registrationsRoutes } from './registrations/registrations-routes.js';
 import { inRehearsal, rehearsalRoutes } from './rehearsal/rehearsal-routes.js';
 import { requestChangesRoutes } from './requests/request-changes-routes.js';
@@ -31,6 +32,7 @@ export const V1: readonly Route[] = [
   ...requestChangesRoutes,
   ...documentsRoutes,
   ...completionsRoutes,
+  ...peopleRoutes,
   ...deadlinesRoutes,
   ...closuresRoutes,
   ...messagesRoutes,
@@ -54,7 +56,7 @@ export function v1Routes(deps: AppDeps): Router {
   v1.use('/rehearsal', inRehearsal(deps));
   registerRoutes(v1, V1, deps);
   // Of what lies below these, nobody in particular learns whether it is there.
-  v1.use(['/ta-requests', '/registrations'], allow('signed-in'));
+  v1.use(['/ta-requests', '/registrations', '/people', '/me'], allow('signed-in'));
 
   const api = Router();
   api.use(openapiRoutes(V1));

@@ -10,6 +10,7 @@ const WEBHOOK_DAYS = 30;
 
 export type PurgeReport = Record<
   | 'unconfirmedSubmissions'
+  | 'unprovedAddresses'
   | 'formDrafts'
   | 'keptForms'
   | 'idempotencyKeys'
@@ -54,6 +55,7 @@ export async function purgeDue({
   const documents = { request: { endedAt: { lt: before(retention.uploadedDocumentDays) } } };
   const counts = await db.$transaction([
     db.unconfirmedSubmission.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
+    db.addressClaim.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
     db.formDraft.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
     db.keptForm.deleteMany({ where: { expiresAt: { lt: new Date(wall) } } }),
     db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(IDEMPOTENCY_DAYS, wall) } } }),
@@ -71,6 +73,7 @@ export async function purgeDue({
   const calls = await purgeCalls(db, { retention, now: new Date(now) });
   const [
     submissions,
+    claims,
     drafts,
     kept,
     keys,
@@ -85,6 +88,7 @@ export async function purgeDue({
   ] = counts.map(({ count }) => count);
   return {
     unconfirmedSubmissions: submissions ?? 0,
+    unprovedAddresses: claims ?? 0,
     formDrafts: drafts ?? 0,
     keptForms: kept ?? 0,
     idempotencyKeys: keys ?? 0,

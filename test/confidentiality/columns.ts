@@ -11,7 +11,7 @@ const SEALED = words(`
   call_text.sealed call_question.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason`);
 const PEOPLE = words(`
-  organization.name organization.name_key organization.domain person.name person_email.email staff.name api_key.name auth_user.email
+  organization.name organization.name_key organization.domain person.name person_email.email address_claim.email person_event.email staff.name api_key.name auth_user.email
   auth_verification.value closure.name
   ta_request.requester_email ta_request.requester_name ta_request.organization_name ta_request.supervisor_name
   ta_request.supervisor_email message.to message.cc completion.source completion.source_id idempotency_key.key
@@ -56,7 +56,8 @@ const CODES = words(`
   webhook_delivery.source subscription.push_problem contact_address.contact_id contact_poll.source contact_poll.problem
   call_poll_answer.call_id call_poll_answer.answer_key call_question.move_to_call_id call_question.move_answer
   call_text.call_id call_text.field call_text.status
-  call_text.update_id call_text.author oauth_token.provider unconfirmed_submission.token_hash`);
+  call_text.update_id call_text.author oauth_token.provider unconfirmed_submission.token_hash address_claim.token_hash
+  person_event.actor person_event.type`);
 /** Keys the words are sealed under, wrapped themselves. */
 const isKey = (column: string) => column.endsWith('.data_key');
 

@@ -127,6 +127,15 @@ export async function surroundings(
     source: plant.word('person', 'completion: source'),
     sourceId: plant.word('person', 'completion: source id'),
   });
+  const { requester } = await plant.expectApi(
+    201,
+    'POST',
+    '/api/v1/ta-requests',
+    plant.full('several addresses'),
+  );
+  const another = { email: plant.address('person: another address') };
+  await plant.expectApi(201, 'POST', `/api/v1/people/${requester.id}/addresses`, another);
+  await plant.expectApi(403, 'POST', '/api/v1/me/addresses', { email: plant.address('key: own address') });
   const closure = { date: closedOn, name: plant.word('person', 'closure: name') };
   await plant.expectApi(201, 'POST', '/api/v1/closures', closure);
   await Promise.all([plant.desk('doctor'), plant.desk('reconcile')]);
@@ -168,6 +177,7 @@ export async function byHand(plant: Planter): Promise<void> {
   const asking = `/my/requests/${id}/reopening`;
   const wish = plant.word('case', 'page: wish to have it reopened');
   await sent(browser, asking, { ...(await hidden(browser, asking)), words: wish });
+  await sent(browser, '/my/addresses', { email: plant.address('page: another address') });
   const staff = plant.visitor();
   await sent(staff, '/sign-in', { email: ATTORNEY });
   await plant.signIn(staff, ATTORNEY);

@@ -286,6 +286,28 @@ test('another request is withdrawn', async () => {
   expect(await shown()).toContain('You withdrew this request');
 }, 60_000);
 
+test('another address is added, and what came in under it is there', async () => {
+  const elsewhere = 'pat.ruiz@former-office.example';
+  const { reference } = await desk.submit({}, { email: elsewhere, name: 'Pat Ruiz', role: 'attorney' });
+  await page.goto('/my/requests');
+  expect(await shown()).not.toContain(reference);
+  await page.getByRole('link', { name: 'Your e-mail addresses' }).click();
+  await isFine('13-addresses');
+  await press('Send the link');
+  await titled(page, /^Error: /);
+  await page.getByLabel('Another address of yours').fill(elsewhere);
+  await press('Send the link');
+  expect(await shown()).toContain('We have sent a link');
+  await isFine('13-addresses-asked');
+  await followMail('address-claimed', elsewhere);
+  await isFine('13-address-prove');
+  await press('Add it');
+  expect(await shown()).toContain(`${PARALEGAL} and ${elsewhere}`);
+  await isFine('13-addresses-proved');
+  await page.goto('/my/requests');
+  expect(await shown()).toContain(reference);
+}, 60_000);
+
 test('a supervisor who says no is replaced by another', async () => {
   const other = await desk.submit(
     { supervisor: { name: 'Lou Diaz', email: 'lou@legal-aid.example', role: 'attorney' } },

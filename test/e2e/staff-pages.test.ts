@@ -303,6 +303,26 @@ test('a new key is shown once, and revoked', async () => {
   await landed(page, /keys\?done=/);
 });
 
+test('a person has another address, and two records of one person become one', async () => {
+  const { page, look, send } = first();
+  await site.actAs(page.context(), ana);
+  await page.goto(request('asked'));
+  await page.locator('a[href^="/staff/requesters/"]').first().click();
+  await look('staff-requester', { wide: true });
+  await send({ email: 'omar@home-office.example' }, 'Add the address');
+  await landed(page, /done=added$/);
+  await send({ other: 'nobody@legal.example' }, 'Make them one');
+  await titled(page, /^Error: /);
+  expect(await page.getByRole('main').textContent()).toContain('Nobody has this address');
+  await send({ other: 'p0@x.example' }, 'Make them one');
+  await look('staff-requester-whose');
+  expect(await page.getByRole('main').textContent()).toContain('belongs to Person 0, with one request');
+  await send({ sure: 'yes' }, 'Make them one');
+  await landed(page, /done=merged$/);
+  await look('staff-requester-merged', { wide: true });
+  expect(await page.getByRole('main').textContent()).toMatch(/p0@x\.example/);
+});
+
 test('an error summary leads to the field', async () => {
   const { page, look, send } = first();
   await site.actAs(page.context(), admin);

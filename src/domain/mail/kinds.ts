@@ -78,6 +78,7 @@ export const MAIL = {
   'reopening-requested': request('staff', until.nobodyAsks),
   'reopening-refused': request('requester', until.openAgain),
   'sign-in': nothing('account', until.nothing),
+  'address-claimed': nothing('account', until.nothing),
   'confirm-address': form('requester', until.formGone),
   digest: nothing('staff', until.nothing),
   'registration-approved': registration('registrant', until.decidedOtherwise('approved'), {

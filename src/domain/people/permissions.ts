@@ -17,6 +17,8 @@ export const PERMISSIONS = {
   'requests.submit-for-others': EVERYONE,
   'supervisor.confirm-for': ADMINS,
   'completions.record': EVERYONE,
+  'people.read': EVERYONE,
+  'people.mend': EVERYONE,
   'closures.read': EVERYONE,
   'closures.edit': DIRECTORS,
   'messages.read': EVERYONE,

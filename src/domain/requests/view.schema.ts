@@ -56,6 +56,8 @@ export const requestViewSchema = z.object({
   escalationLevel: shownCount,
   episode: shownCount,
   requester: z.object({
+    /** The person's; told to staff only. */
+    id: z.uuid().nullable(),
     name: shownWords(200),
     email: shownEmail,
     role: shownWords(60),

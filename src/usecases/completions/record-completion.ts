@@ -3,14 +3,13 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { nameUnsaid } from '../../domain/people/given-name.js';
 import { may } from '../../domain/people/permissions.js';
 import { courseOf } from '../../domain/program/lookup.js';
-import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { CompletionInput, CompletionView } from '../../domain/training/completion.schema.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
-import { type Recording, recording } from '../recording.js';
-import { tellRequest } from '../requests/tell-request.js';
+import { recording } from '../recording.js';
+import { tellOfCourses } from './tell-of-courses.js';
 
 const DAY_MS = 86_400_000;
 
@@ -58,30 +57,13 @@ export async function recordCompletion(
     });
     const view = await findCompletion(tx, input);
     if (!view) throw new Error('a recorded completion is not there');
-    if (count > 0 && input.passed) await tellRequests(rec, person.id, input.courseId);
+    if (count > 0 && input.passed) await tellOfCourses(rec, person.id, [input.courseId]);
     services.log.info(
       { completion: view.id, course: input.courseId, by: actorRef(actor) },
       'completion recorded',
     );
     return ok({ isNew: count > 0, view: { ...view, email: input.email } });
   });
-}
-
-async function tellRequests(rec: Recording, personId: string, courseId: string): Promise<void> {
-  const { tx, at } = rec;
-  const open = { requesterId: personId, status: { in: OPEN_STATUSES } };
-  // Somebody who completes a training comes first at high volume, with what they have open too.
-  await tx.taRequest.updateMany({
-    where: { ...open, completedTraining: false },
-    data: { completedTraining: true },
-  });
-  const waiting = await tx.taRequest.findMany({
-    where: { ...open, OR: [{ status: 'awaiting-prerequisites' }, { waitingFor: { has: courseId } }] },
-    select: { id: true, episode: true },
-  });
-  for (const request of waiting) {
-    await tellRequest(rec, request, { v: 1, kind: 'course-completed', courseId, at: at.toISOString() });
-  }
 }
 
 async function findCompletion(

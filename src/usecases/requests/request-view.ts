@@ -134,6 +134,7 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
     escalationLevel: row.escalationLevel,
     episode: row.episode,
     requester: {
+      id: context.staff ? row.requesterId : null,
       name: row.requesterName,
       email: row.requesterEmail,
       role: row.requesterRole,

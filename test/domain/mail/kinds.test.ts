@@ -121,6 +121,7 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'reopening-requested': [[request({ status: 'closed', reopeningAsked: true })], [open, ...OVER]],
   'reopening-refused': [OVER, [open]],
   'sign-in': [[{}], []],
+  'address-claimed': [[{}], []],
   'confirm-address': [
     [{ waits: true, email: 'ana@desk.example', linkHash: 'a1' }],
     [

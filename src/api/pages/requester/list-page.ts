@@ -62,6 +62,7 @@ export function listPage(deps: AppDeps): RequestHandler {
         href: paths.form.confirm(confirmationToken(services, form)),
       })),
       confirmation,
+      addresses: texts.requester.addresses,
       older: nextCursor ? `${paths.myRequests}?cursor=${encodeURIComponent(nextCursor)}` : null,
     });
   };

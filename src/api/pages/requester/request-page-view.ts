@@ -84,7 +84,9 @@ function waitingItems(
   { texts, program, own }: NextContext,
 ): { text: string; href: string | null }[] {
   const text = texts.requester.request.page;
-  return view.waitingFor.map((item) => {
+  const courses = view.waitingFor.filter((item) => courseOf(program, item) !== null);
+  const elsewhere = { text: texts.requester.addresses.passedElsewhere, href: paths.myAddresses };
+  const items = view.waitingFor.map((item) => {
     if (item === 'information') {
       if (anotherNeeded(view)) {
         return { text: text.supervisorWaiting, href: own ? paths.myRequestPage(view.id, 'answer') : null };
@@ -99,4 +101,5 @@ function waitingItems(
     const course = courseOf(program, item);
     return { text: text.course(course?.title ?? item), href: course?.url ?? null };
   });
+  return own && courses.length > 0 ? [...items, elsewhere] : items;
 }

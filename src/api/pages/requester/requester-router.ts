@@ -4,6 +4,7 @@ import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { type MyRequestPage, paths } from '../../paths.js';
 import type { FormRoutes } from '../kit/form-page.js';
 import { requirePerson } from '../parts/require-person.js';
+import { addressesPage, proveAddressPage } from './addresses-page.js';
 import { answerPage } from './answer-page.js';
 import { courtDatePage } from './court-date-page.js';
 import { documentPage } from './document-page.js';
@@ -40,6 +41,8 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
   for (const name of Object.keys(ABOUT_A_REQUEST) as MyRequestPage[]) {
     page(paths.myRequestPage(':id', name), ABOUT_A_REQUEST[name](deps));
   }
+  page(paths.myAddresses, addressesPage(deps));
+  page(paths.myAddressProof(':token'), proveAddressPage(deps));
   page(paths.myDocumentRemoval(':id', ':document'), removeDocumentPage(deps));
   return router;
 }

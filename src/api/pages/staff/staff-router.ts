@@ -19,6 +19,7 @@ import { mailPage } from './mail/mail-page.js';
 import { numbersPage } from './numbers/numbers-page.js';
 import { addPages, type StaffRow, sendOnly } from './page-table.js';
 import { addPersonPage, changePersonPage, listPeople } from './people/people-pages.js';
+import { requesterPage } from './people/requester-page.js';
 import { queuePage } from './queue/queue-page.js';
 import { clockPage } from './request/clock-page.js';
 import { requestPage } from './request/request-page.js';
@@ -39,6 +40,7 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'mail/:id/resolve': { who: 'messages.resolve', of: (services) => sendOnly(mailPage(services)) },
   completions: { who: 'completions.record', of: completionPage },
   numbers: { of: (services) => ({ show: numbersPage(services) }) },
+  'requesters/:id': { who: 'people.read', of: requesterPage },
   people: { who: 'admin.users', of: (services) => ({ show: listPeople(services) }) },
   'people/add': { who: 'admin.users', of: addPersonPage },
   'people/:id': { who: 'admin.users', of: changePersonPage },

@@ -2,6 +2,7 @@ import { confirmationText } from './pages/confirmation.js';
 import { formText } from './pages/form.js';
 import { fromCallText } from './pages/from-call.js';
 import { aboutRequestText } from './pages/requester/about-request.js';
+import { addressesText } from './pages/requester/addresses.js';
 import { tooLateText } from './pages/requester/letters.js';
 import { requestText } from './pages/requester/request.js';
 import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/requester/whats-next.js';
@@ -16,6 +17,7 @@ export const requesterTexts = {
   confirmation: confirmationText,
   request: requestText,
   aboutRequest: aboutRequestText,
+  addresses: addressesText,
   tooLate: tooLateText,
   events: EVENTS.outside,
   fromCall: fromCallText,

@@ -9,6 +9,7 @@ import { keysTexts } from './pages/staff/keys.js';
 import { mailKinds, mailTexts } from './pages/staff/mail.js';
 import { numbersText } from './pages/staff/numbers.js';
 import { peopleTexts } from './pages/staff/people.js';
+import { personText } from './pages/staff/person.js';
 import { nextLong, nextText, queueText } from './pages/staff/queue.js';
 import { requestText } from './pages/staff/request.js';
 import { settingsText } from './pages/staff/settings.js';
@@ -45,6 +46,7 @@ export const staffTexts = {
     ...staffCallsDesk,
     ...closuresTexts,
     ...mailTexts,
+    'requesters/:id': personText,
     ...peopleTexts,
     ...keysTexts,
     completions: completionsText,

@@ -15,6 +15,17 @@ export const accountTexts = {
     ],
     action: 'Sign in',
   },
+  'address-claimed': {
+    subject: () => 'Is this address yours too?',
+    title: () => 'Please confirm your other address',
+    body: ({ lapseOn }) => [
+      'Someone who has an account with us says that this address is theirs as well.',
+      'If that is you, the button adds it: what came in under this address and under your other one is then kept together, courses passed included. You need to be signed in with the address you added it from.',
+      withDate(lapseOn, (day) => `The button works until ${day}.`),
+      'If it was not you, you can ignore this message; nothing happens. Please do not forward it.',
+    ],
+    action: 'Add this address',
+  },
   'confirm-address': {
     subject: ({ again }) =>
       again ? 'Reminder: your form is not sent yet' : 'Your form is not sent yet: please confirm it',

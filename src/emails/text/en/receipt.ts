@@ -41,6 +41,7 @@ export const receiptTexts = {
     body: (data) => [
       'Before we can begin, we ask you to pass the self-assessment of each of these courses:',
       courseList(data) ?? 'Sign in to see which courses are left.',
+      'If you passed one of them under another e-mail address, add that address on the page of your request, and it counts.',
       'You do not need to write to us when you are done. The time for our answer starts by itself once the last one is passed.',
       waitUntil(data, 'complete them'),
     ],
@@ -52,7 +53,7 @@ export const receiptTexts = {
     body: (data) => [
       'We can begin as soon as you have passed the self-assessment of each of these courses:',
       courseList(data) ?? 'Sign in to see which courses are left.',
-      'If you passed one of them under another e-mail address, sign in and write to us on the page of your request.',
+      'If you passed one of them under another e-mail address, add that address on the page of your request, and it counts.',
       waitUntil(data, 'complete them'),
     ],
     action: SEE,

@@ -38,6 +38,7 @@ const view: RequestView = {
   escalationLevel: 0,
   episode: 1,
   requester: {
+    id: null,
     name: 'Pat',
     email: 'pat@legal-aid.example',
     role: 'paralegal',

@@ -23,6 +23,7 @@ export function aView(change: Partial<RequestView> = {}): RequestView {
     escalationLevel: 0,
     episode: 1,
     requester: {
+      id: null,
       name: 'Rita Requester',
       email: 'rita@legal.example',
       role: 'attorney',

@@ -62,7 +62,11 @@ function requesterCard({ requester }: RequestView, { texts, program }: CardConte
   return {
     title: t.requester,
     rows: [
-      { key: t.name, value: requester.name },
+      {
+        key: t.name,
+        value: requester.name,
+        ...(requester.id ? { href: staffPaths.desk('requesters/:id', requester.id) } : {}),
+      },
       { key: t.email, value: requester.email, href: `mailto:${requester.email}` },
       { key: t.role, value: roleOf(program, requester.role)?.label ?? requester.role },
       ...(requester.organization ? [{ key: t.organization, value: requester.organization }] : []),

@@ -25,6 +25,18 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
     'Too many people have been asked to confirm within the hour. Please try again later.',
   'address-on-list': 'Somebody with this e-mail address is on the list already.',
   'last-admin': 'There must be one active admin. Make somebody else an admin first.',
+  'no-such-person': 'There is no such person.',
+  'no-such-person-to-merge': 'There is no such person, or they became one with another.',
+  'merge-into-itself': 'This is the same person already.',
+  'merged-already': 'This person has become one with another already.',
+  'one-supervises-the-other':
+    'One of the two is named as the other’s supervisor, so they can’t be one person. Change the supervisor first.',
+  'address-of-somebody-else':
+    'Somebody has signed in or asked for something under this address. If both are one person, merge them.',
+  'too-many-addresses': ({ most }) => `One person can have ${most} addresses at most.`,
+  'only-people-have-addresses': 'Sign in with your own address to add another one.',
+  'claim-link-over':
+    'This link doesn’t work any more, or belongs to another account. Sign in with the address you added it from, or add it again.',
   'no-such-colleague': 'There is no such staff member.',
   'date-out-of-range': ({ from, through }) =>
     `Give a date from ${formatDate(from)} to ${formatDate(through)}.`,

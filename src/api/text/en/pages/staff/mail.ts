@@ -40,6 +40,7 @@ export const mailKinds: Record<string, string> = {
   ...REQUEST_MAILS,
   ...({
     'sign-in': 'Sign-in link',
+    'address-claimed': 'Another address to be confirmed',
     'confirm-address': 'Form to be confirmed',
     digest: 'Digest',
   } satisfies Record<MailKindAbout<'form'> | MailKindAbout<'nothing'>, string>),

@@ -1,0 +1,157 @@
+import { courseOf, kindOf, roleOf } from '../../../../domain/program/lookup.js';
+import type { Program } from '../../../../domain/program/program.schema.js';
+import { ok } from '../../../../domain/result.js';
+import { addAddress } from '../../../../usecases/people/add-address.js';
+import { mergePeople } from '../../../../usecases/people/merge-people.js';
+import { addressSchema, type PersonView } from '../../../../usecases/people/person-view.schema.js';
+import { namesBehind, personOfAddress, readPerson } from '../../../../usecases/people/read-person.js';
+import type { AppServices } from '../../../app-deps.js';
+import { uuidParam } from '../../../http/parse.js';
+import { unwrap } from '../../../http/problem.js';
+import type { Texts } from '../../../text/texts.js';
+import type { Read } from '../../../views/page-errors.js';
+import { zodFieldErrors } from '../../../views/zod-errors.js';
+import { one } from '../../kit/fields.js';
+import type { Field, Form } from '../../kit/form.js';
+import { wrongFields } from '../../kit/form-errors.js';
+import type { FormRoutes } from '../../kit/form-page.js';
+import { staffForm } from '../staff-form.js';
+import { staffPaths } from '../staff-paths.js';
+
+type PersonText = Texts['staff']['desk']['requesters/:id'];
+
+/** What is done with the address typed: it is theirs, or its owner and they are one. */
+type Change = { kind: 'add'; email: string } | { kind: 'merge'; from: string };
+
+/** `/staff/requesters/:id`: a person, what the desk has of theirs, and their addresses. */
+export const requesterPage = (services: AppServices): FormRoutes =>
+  staffForm<PersonView, Change, null>(services, {
+    name: 'person-mended',
+    load: async ({ actor, params }) => unwrap(await readPerson(services, actor, uuidParam(params.id))),
+    form: (
+      person,
+      _standing,
+      {
+        staff: {
+          desk: { 'requesters/:id': t },
+        },
+      },
+    ) => (person.mergedInto ? null : addressForm('add', 'email', t.add)),
+    others: (
+      person,
+      _standing,
+      {
+        staff: {
+          desk: { 'requesters/:id': t },
+        },
+      },
+    ): Record<string, Form> => (person.mergedInto ? {} : { merge: mergeForm(t.merge) }),
+    async view(person, _standing, { actor, query, texts }) {
+      const t = texts.staff.desk['requesters/:id'];
+      const { program } = services.programs.current();
+      const who = await namesBehind(services, actor, person.history);
+      const asked = typeof query.done === 'string' ? query.done : '';
+      return {
+        template: 'people/requester.njk',
+        section: 'queue',
+        title: person.name,
+        text: t,
+        done: Object.hasOwn(t.done, asked) ? t.done[asked] : null,
+        backLink: { href: staffPaths.queue, text: t.back },
+        mergedHref: person.mergedInto ? staffPaths.desk('requesters/:id', person.mergedInto) : null,
+        facts: facts(texts, person, program),
+        addresses: person.addresses.map(({ email, proved }) => ({
+          email,
+          state: proved ? t.proved : t.notProved,
+        })),
+        requests: requestRows(texts, person, program),
+        completions: person.completions.map(({ courseId, passed, completedAt }) => ({
+          title: courseOf(program, courseId)?.title ?? courseId,
+          state: passed ? t.passed : t.failed,
+          when: texts.dates.shortDateTime(completedAt, program.zone),
+        })),
+        history: person.history.map(({ at, type, email, actor: by }) => ({
+          text: t.events[type](email ?? ''),
+          by: who.get(by),
+          when: texts.dates.shortDateTime(at, program.zone),
+        })),
+      };
+    },
+    async read(fields, person, { actor, texts }): Promise<Read<Change>> {
+      const { merge: t } = texts.staff.desk['requesters/:id'];
+      const merging = one(fields, 'do') === 'merge';
+      const name = merging ? 'other' : 'email';
+      const read = addressSchema.safeParse({ email: one(fields, name) });
+      if (!read.success) {
+        return wrongFields(zodFieldErrors(read.error).map((error) => ({ ...error, pointer: `/${name}` })));
+      }
+      const { email } = read.data;
+      if (!merging) return ok({ kind: 'add', email });
+      const other = unwrap(await personOfAddress(services, actor, email));
+      if (!other) return wrongFields([{ pointer: '/other', message: t.nobody }]);
+      if (other.id === person.id) return wrongFields([{ pointer: '/other', message: t.same }]);
+      if (one(fields, 'sure') !== 'yes') {
+        return wrongFields([{ pointer: '/sure', message: t.whose(other.name, other.requests) }]);
+      }
+      return ok({ kind: 'merge', from: other.id });
+    },
+    async act(change, { req, page }) {
+      const done =
+        change.kind === 'add'
+          ? await addAddress(services, req.actor, page.id, change.email)
+          : await mergePeople(services, req.actor, change.from, page.id);
+      return done.ok ? ok(null) : done;
+    },
+    afresh: true,
+    done: (_value, { page, fields }) =>
+      `${staffPaths.desk('requesters/:id', page.id)}?done=${one(fields, 'do') === 'merge' ? 'merged' : 'added'}`,
+  });
+
+const addressForm = (
+  kind: Change['kind'],
+  name: string,
+  { label, hint, button }: { label: string; hint: string; button: string },
+): Form => ({
+  which: { do: kind },
+  fields: [{ type: 'line', name, label, hint, email: true, autocomplete: 'off', spellcheck: false }],
+  buttons: [{ text: button, style: 'secondary' }],
+});
+
+const mergeForm = (text: PersonText['merge']): Form => {
+  const { fields = [], ...form } = addressForm('merge', 'other', text);
+  const sure: Field = {
+    type: 'checkboxes',
+    name: 'sure',
+    small: true,
+    choices: [{ value: 'yes', text: text.sure }],
+  };
+  return { ...form, fields: [...fields, sure] };
+};
+
+function facts(
+  {
+    staff: {
+      desk: { 'requesters/:id': t },
+    },
+  }: Texts,
+  person: PersonView,
+  program: Program,
+) {
+  return [
+    { key: t.role, value: roleOf(program, person.role)?.label ?? person.role },
+    { key: t.organization, value: person.organization?.name ?? t.none },
+    { key: t.state, value: person.state ?? t.none },
+    ...(person.licensedIn.length > 0 ? [{ key: t.licensed, value: person.licensedIn.join(', ') }] : []),
+  ];
+}
+
+function requestRows({ dates, staff }: Texts, { requests }: PersonView, program: Program) {
+  return requests.map(({ id, reference, as, status, kind, receivedAt }) => ({
+    href: staffPaths.request(id),
+    reference,
+    as: as === 'supervisor' ? staff.desk['requesters/:id'].supervises : null,
+    kind: kindOf(program, kind)?.label ?? kind,
+    status: staff.statuses[status],
+    when: dates.shortDateTime(receivedAt, program.zone),
+  }));
+}

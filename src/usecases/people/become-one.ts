@@ -1,0 +1,99 @@
+import { givenName } from '../../domain/people/given-name.js';
+import { type Refusal, refuse } from '../../domain/result.js';
+import type { RecordServices } from '../../ports/services.js';
+import { writeRegistrationEvent } from '../calls/registration-events.js';
+import { registrationChanged } from '../calls/zoom-meeting.js';
+import { passedCourses } from '../completions/passed-courses.js';
+import { tellOfCourses } from '../completions/tell-of-courses.js';
+import type { Recording } from '../recording.js';
+import { type HeldPerson, MOST_ADDRESSES } from './hold-people.js';
+import { writePersonEvent } from './person-events.js';
+
+/**
+ * Two records of one person become one: `into` has all that was of `from`, whose row stays for what names its id.
+ * Requests that waited for a course passed under the other go on. The caller holds both (`holdPeople`).
+ * Refuses `not-allowed-now`: one of them supervises the other.
+ */
+export async function becomeOne(
+  rec: Recording,
+  services: RecordServices,
+  { from, into, actor }: { from: HeldPerson; into: HeldPerson; actor: string },
+): Promise<Refusal | null> {
+  const { tx } = rec;
+  if (from.emails.length + into.emails.length > MOST_ADDRESSES) {
+    return refuse('too-many-addresses', { most: MOST_ADDRESSES });
+  }
+  const both = [from.id, into.id];
+  const supervising = { requesterId: { in: both }, supervisorId: { in: both } };
+  if ((await tx.taRequest.count({ where: supervising })) > 0) return refuse('one-supervises-the-other');
+
+  const [ofFrom, toInto] = [{ personId: from.id }, { personId: into.id }];
+  await tx.personEmail.updateMany({ where: ofFrom, data: toInto });
+  await tx.addressClaim.deleteMany({ where: { OR: [ofFrom, { ...toInto, email: { in: from.emails } }] } });
+  await tx.taRequest.updateMany({ where: { requesterId: from.id }, data: { requesterId: into.id } });
+  await tx.taRequest.updateMany({ where: { supervisorId: from.id }, data: { supervisorId: into.id } });
+  await tx.completion.updateMany({ where: ofFrom, data: toInto });
+  await tx.callQuestion.updateMany({ where: ofFrom, data: toInto });
+  await tx.callAttendance.updateMany({ where: ofFrom, data: toInto });
+  await tx.callPresence.updateMany({ where: ofFrom, data: toInto });
+  await joinRegistrations(rec, services, { from: from.id, into: into.id, actor });
+  await joinProfiles(rec, from, into);
+  await writePersonEvent(rec, { personId: into.id, actor, type: 'merged', otherId: from.id });
+  await tellOfCourses(rec, into.id, await passedCourses(tx, into.id));
+  return null;
+}
+
+/** Registered twice for one series: what was decided about the one that stays stands, and the other ends. */
+async function joinRegistrations(
+  rec: Recording,
+  services: RecordServices,
+  { from, into, actor }: { from: string; into: string; actor: string },
+): Promise<void> {
+  const { tx } = rec;
+  const series = (await tx.callRegistration.findMany({ where: { personId: into } })).map(
+    (row) => row.seriesId,
+  );
+  await tx.callRegistration.updateMany({
+    where: { personId: from, seriesId: { notIn: series } },
+    data: { personId: into },
+  });
+  const twice = await tx.callRegistration.findMany({
+    where: { personId: from, status: { not: 'revoked' } },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of twice) {
+    const row = await tx.callRegistration.update({
+      where: { id },
+      data: {
+        status: 'revoked',
+        decidedBy: actor,
+        decidedAt: rec.at,
+        sealedReason: null,
+        sealedJoinLink: null,
+        version: { increment: 1 },
+      },
+    });
+    await writeRegistrationEvent(tx, services, { row, type: 'revoked', actor, at: rec.at });
+    await registrationChanged(rec, services, { seriesId: row.seriesId });
+  }
+}
+
+/** What the one that stays has said of itself stands; the other fills in what it has not. */
+async function joinProfiles({ tx }: Recording, from: HeldPerson, into: HeldPerson): Promise<void> {
+  const select = { name: true, role: true, state: true, licensedIn: true, organizationId: true };
+  const [other, own] = await Promise.all(
+    [from, into].map(({ id }) => tx.person.findUniqueOrThrow({ where: { id }, select })),
+  );
+  if (!other || !own) throw new Error('a person that is held is not there');
+  const unnamed = into.emails.every((email) => givenName(own.name, email) === '');
+  await tx.person.update({
+    where: { id: into.id },
+    data: {
+      ...(unnamed ? { name: other.name, role: other.role } : {}),
+      state: own.state ?? other.state,
+      licensedIn: own.licensedIn.length > 0 ? own.licensedIn : other.licensedIn,
+      organizationId: own.organizationId ?? other.organizationId,
+    },
+  });
+  await tx.person.update({ where: { id: from.id }, data: { mergedIntoId: into.id } });
+}
