@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { decisionAs, desk } from './site.js';
+
+describe('dates that move', () => {
+  test('five more days with a reason; the second extension is the director’s', async () => {
+    const { id, dueAt } = await desk.submit({}, { email: 'extended@legal-aid.example' });
+    const extended = await desk.decide(
+      id,
+      { kind: 'extend', businessDays: 5, reason: 'Volume.' },
+      'coordinator',
+    );
+    expect(extended.dueAt > dueAt).toBe(true);
+    expect(extended.clock.businessDaysLeft).toBe(20);
+    expect(
+      await decisionAs(id, { kind: 'extend', businessDays: 1, reason: 'Again.' }, 'attorney'),
+    ).toMatchObject({
+      status: 403,
+      body: { code: 'forbidden' },
+    });
+    await desk.decide(id, { kind: 'extend', businessDays: 1, reason: 'Again.' }, 'director');
+    expect((await desk.mails(id)).filter((kind) => kind === 'extension-notice')).toHaveLength(2);
+  });
+
+  test('a closure moves open deadlines and is told; taken back, the date is not pulled in under people', async () => {
+    const { id, dueAt } = await desk.submit({}, { email: 'closure@legal-aid.example' });
+    const { days } = (await desk.api('GET', `/api/v1/ta-requests/${id}/clock`)).body;
+    const { date } = days.filter((day: { kind: string }) => day.kind === 'counted').at(-1);
+    const preview = await desk.api('POST', '/api/v1/closures?preview=true', {
+      as: 'director',
+      body: { date, name: 'Storm' },
+    });
+    expect(preview.status).toBe(200);
+    const entered = await desk.api('POST', '/api/v1/closures', {
+      as: 'director',
+      body: { date, name: 'Storm' },
+    });
+    expect(entered.status).toBe(201);
+    await desk.advance({ by: 'PT1M' });
+    const moved = (await desk.api('GET', `/api/v1/ta-requests/${id}`)).body;
+    expect(moved.dueAt > dueAt).toBe(true);
+    expect((await desk.mails(id)).at(-1)).toBe('deadline-moved');
+    const removed = await desk.api('DELETE', `/api/v1/closures/${date}`, { as: 'director' });
+    expect(removed.status).toBeLessThan(300);
+    await desk.advance({ by: 'PT1M' });
+    expect((await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.dueAt).toBe(dueAt);
+  });
+
+  test('another court date makes it urgent, none makes it ordinary again', async () => {
+    const { id } = await desk.submit({}, { email: 'court@legal-aid.example' });
+    const now = (await desk.api('GET', '/api/v1/rehearsal')).body.now;
+    const date = new Date(Date.parse(now) + 9 * 86_400_000).toISOString().slice(0, 10);
+    const urgent = await desk.decide(id, {
+      kind: 'change-deadline',
+      courtOrFilingDeadline: { kind: 'filing', date },
+    });
+    expect(urgent).toMatchObject({
+      urgent: true,
+      priority: 'urgent',
+      courtOrFilingDeadline: { kind: 'filing', date },
+    });
+    const ordinary = await desk.decide(id, { kind: 'change-deadline', courtOrFilingDeadline: null });
+    expect(ordinary).toMatchObject({ urgent: false, courtOrFilingDeadline: null, targetAt: ordinary.dueAt });
+  });
+});
