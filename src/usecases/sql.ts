@@ -23,8 +23,12 @@ export const FIELDS = {
 };
 
 /** All of a request, as Prisma gives it, for a statement that reads or locks more with it; the table is `r`. */
-export const requestFields = named(
-  Object.keys(Prisma.TaRequestScalarFieldEnum)
-    .map((field) => `r."${columnOf(field)}" AS "${field}"`)
-    .join(', '),
-);
+export const requestFields = fieldsOf('r', Prisma.TaRequestScalarFieldEnum);
+
+/** All of a call; the table is `c`. */
+export const callFields = fieldsOf('c', Prisma.CallScalarFieldEnum);
+
+function fieldsOf(table: string, fields: object): Sql {
+  const each = Object.keys(fields).map((field) => `${table}."${columnOf(field)}" AS "${field}"`);
+  return named(each.join(', '));
+}

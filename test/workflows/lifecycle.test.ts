@@ -9,6 +9,7 @@ import './lifecycle/held-up.cases.js';
 import './lifecycle/brought-in.cases.js';
 import './lifecycle/who-reads-what.cases.js';
 import './lifecycle/waiting-form.cases.js';
+import './lifecycle/call-statements.cases.js';
 
 // One desk lives through all of these, one after another, for starting one takes seconds.
 beforeAll(startLife, 120_000);

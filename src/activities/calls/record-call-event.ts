@@ -4,7 +4,7 @@ import { STANDING_STATUSES } from '../../domain/calls/question-statuses.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { callEventHash, lockCall } from '../../usecases/calls/call-row.js';
+import { callEventHash, lockCallAndCalendar } from '../../usecases/calls/call-row.js';
 import { seriesRule } from '../../usecases/calls/load-series.js';
 import { writeCallEvent } from '../../usecases/calls/write-call-event.js';
 import { NeverRecorded } from '../../usecases/never-recorded.js';
@@ -48,13 +48,14 @@ async function begin(
   { state, event }: RecordCallEvent,
 ): Promise<Begun<RecordedCallEvent>> {
   const { tx } = rec;
-  const row = await lockCall(tx, state.callId);
+  const row = await lockCallAndCalendar(tx, state.callId);
   const series = seriesRule(services, state.seriesId);
   // Back in the program, it goes on: what fell due meanwhile is held.
   if (!row || !series) throw new NeverRecorded('call-missing');
   return {
     hash: callEventHash(event, state),
     version: row.version,
+    calendarHeld: true,
     async plan(calendar) {
       const plan = planCall({ state, calendar, at: event.at });
       const planned = withCallPlan(state, plan);

@@ -5,7 +5,7 @@ import { addDays } from '../../domain/time/add-days.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { RecordServices } from '../../ports/services.js';
 import { seriesRule } from '../../usecases/calls/load-series.js';
-import { lockSeries } from '../../usecases/calls/series-row.js';
+import { lockSeriesAndCalendar } from '../../usecases/calls/series-row.js';
 import { seriesEventHash, writeSeriesEvent } from '../../usecases/calls/write-series-event.js';
 import type { Begun } from '../../usecases/record-event.js';
 import type { Recording } from '../../usecases/recording.js';
@@ -45,8 +45,9 @@ async function begin(
   services: RecordServices,
   { state, event }: RecordSeriesEvent,
 ): Promise<Begun<RecordedSeriesEvent>> {
-  await lockSeries(rec.tx, state.seriesId);
+  const calendarHeld = await lockSeriesAndCalendar(rec.tx, state.seriesId);
   return {
+    calendarHeld,
     hash: seriesEventHash(event, state),
     async plan(calendar) {
       const series = seriesRule(services, state.seriesId);

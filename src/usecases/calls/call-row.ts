@@ -2,15 +2,22 @@ import type { Call } from '../../adapters/database/generated/client.js';
 import type { CallEvent, CallState } from '../../domain/calls/call-state.js';
 import type { CallTimes } from '../../domain/calls/occurrence.js';
 import type { Transaction } from '../../ports/database.js';
+import { lockRowAndCalendar } from '../calendar/lock-calendar.js';
 import { lockRows } from '../lock.js';
 import { contentHash } from '../process-events.js';
+import { callFields, sql } from '../sql.js';
 
 export type CallRow = Call;
 
 /** Locks a call for the rest of the transaction: questions and the cut-off go one after another. */
 export async function lockCall(tx: Transaction, id: string): Promise<CallRow | null> {
-  await lockRows(tx)`SELECT id FROM call WHERE id = ${id} FOR UPDATE`;
-  return tx.call.findUnique({ where: { id } });
+  const [row] = await lockRows<CallRow>(tx)`SELECT ${callFields} FROM call c WHERE id = ${id} FOR UPDATE`;
+  return row ?? null;
+}
+
+/** The same, and the calendar stays as it is: for whoever writes dates computed from it. */
+export function lockCallAndCalendar(tx: Transaction, id: string): Promise<CallRow | null> {
+  return lockRowAndCalendar(tx, sql`SELECT ${callFields} FROM call c WHERE id = ${id}`);
 }
 
 /** Staff have entered a link, or there is a meeting: one can get in. */

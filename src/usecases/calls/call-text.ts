@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import type { Recording } from '../recording.js';
+import { sql } from '../sql.js';
 
 export type CallField = 'selection' | 'cancel-reason' | 'public-reason' | 'recap';
 
@@ -10,31 +12,38 @@ interface CallKey {
 }
 
 /** Seals the words of a decision about a call, pending until its event is recorded. Repeating it changes nothing. */
-export async function writeCallText(
+export async function writeCallTexts(
   tx: Transaction,
   services: Pick<RecordServices, 'vault'>,
-  text: { call: CallKey; field: CallField; text: string; author: string; at: Date; commandId: string },
+  {
+    call,
+    texts,
+    author,
+    at,
+    commandId,
+  }: {
+    call: CallKey;
+    texts: readonly { field: CallField; text: string }[];
+    author: string;
+    at: Date;
+    commandId: string;
+  },
 ): Promise<void> {
-  const id = randomUUID();
-  await tx.callText.createMany({
-    skipDuplicates: true,
-    data: [
-      {
-        id,
-        callId: text.call.id,
-        field: text.field,
-        status: 'pending',
-        updateId: text.commandId,
-        author: text.author,
-        sealed: services.vault.seal(
-          text.call.dataKey,
-          { table: 'call_text', rowId: id, field: text.field },
-          text.text,
-        ),
-        createdAt: text.at,
-      },
-    ],
+  const data = texts.map(({ field, text }) => {
+    const id = randomUUID();
+    const sealed = services.vault.seal(call.dataKey, { table: 'call_text', rowId: id, field }, text);
+    return {
+      id,
+      callId: call.id,
+      field,
+      status: 'pending',
+      updateId: commandId,
+      author,
+      sealed,
+      createdAt: at,
+    };
   });
+  await tx.callText.createMany({ skipDuplicates: true, data });
 }
 
 /** The words of one command, or null. */
@@ -49,15 +58,10 @@ export async function readCallText(
   return services.vault.open(call.dataKey, { table: 'call_text', rowId: row.id, field }, row.sealed);
 }
 
-export async function makeCallTextEffective(
-  tx: Transaction,
-  callId: string,
-  commandId: string,
-): Promise<void> {
-  await tx.callText.updateMany({
-    where: { callId, updateId: commandId, status: 'pending' },
-    data: { status: 'effective' },
-  });
+/** With its event recorded, a command's words count. */
+export function makeCallTextEffective({ behind }: Recording, callId: string, commandId: string): void {
+  behind.also(sql`UPDATE call_text SET status = 'effective'
+    WHERE call_id = ${callId} AND update_id = ${commandId} AND status = 'pending'`);
 }
 
 /** A refused command leaves no text behind. */

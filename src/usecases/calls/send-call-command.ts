@@ -8,10 +8,9 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
-import { recording } from '../recording.js';
 import { sendCommand } from '../send-command.js';
 import type { CallRow } from './call-row.js';
-import { type CallField, dropPendingCallText, writeCallText } from './call-text.js';
+import { type CallField, dropPendingCallText, writeCallTexts } from './call-text.js';
 
 interface Sending {
   actor: Actor;
@@ -50,11 +49,7 @@ async function writePending(
   at: Date,
 ): Promise<void> {
   if (texts.length === 0) return;
-  await recording(services, async ({ tx }) => {
-    for (const text of texts) {
-      await writeCallText(tx, services, { call: row, ...text, author: actorRef(actor), at, commandId });
-    }
-  });
+  await writeCallTexts(services.db, services, { call: row, texts, author: actorRef(actor), at, commandId });
 }
 
 /**

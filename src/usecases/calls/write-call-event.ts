@@ -4,7 +4,6 @@ import type { CallPlan } from '../../domain/calls/plan-call.js';
 import { callWorkflowId } from '../../domain/calls/workflow-id.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
-import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { appendEvent } from '../process-events.js';
 import type { Recording } from '../recording.js';
@@ -32,7 +31,7 @@ export async function writeCallEvent(
   const { tx } = rec;
   const { row, state, event, series, calendar } = input;
   appendEvent(rec, { workflowId: callWorkflowId(row.id), event, hash: callEventHash(event, state) });
-  const words = await decisionWords(tx, services, row, event);
+  const words = await decisionWords(rec, services, row, event);
   const updated = await tx.call.update({ where: { id: row.id }, data: { ...rowOf(input), ...words } });
   const { late } = event.data;
   const about = { row: updated, state, event, series, calendar, late };
@@ -63,17 +62,18 @@ function rowOf({ row, state, event, plan }: CallEventToWrite): Prisma.CallUnchec
 
 /** The words of the decision count from now on: a reason or a recap moves into the row, sealed for it. */
 async function decisionWords(
-  tx: Transaction,
+  rec: Recording,
   services: RecordServices,
   row: CallRow,
   { type, commandId }: CallEvent,
 ): Promise<Prisma.CallUncheckedUpdateInput> {
   if (!commandId) return {};
-  await makeCallTextEffective(tx, row.id, commandId);
-  const read = (field: CallField) => readCallText(tx, services, row, { commandId, field });
+  const read = (field: CallField) => readCallText(rec.tx, services, row, { commandId, field });
   const sealed = async (field: 'cancel-reason' | 'recap') => {
     const text = await read(field);
     return text ? services.vault.seal(row.dataKey, { table: 'call', rowId: row.id, field }, text) : null;
   };
-  return (await CALL_EFFECTS[type].words?.({ read, sealed })) ?? {};
+  const words = (await CALL_EFFECTS[type].words?.({ read, sealed })) ?? {};
+  makeCallTextEffective(rec, row.id, commandId);
+  return words;
 }

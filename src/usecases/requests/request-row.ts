@@ -1,17 +1,14 @@
 import type { TaRequest } from '../../adapters/database/generated/client.js';
 import type { Transaction } from '../../ports/database.js';
-import { CALENDAR_HELD } from '../calendar/lock-calendar.js';
-import { lockCall, lockRows } from '../lock.js';
-import { requestFields } from '../sql.js';
+import { lockRowAndCalendar } from '../calendar/lock-calendar.js';
+import { lockRows } from '../lock.js';
+import { requestFields, sql } from '../sql.js';
 
 export type RequestRow = TaRequest;
 
 /** The same, and the calendar stays as it is: for whoever writes dates computed from it. */
-export async function lockRequestAndCalendar(tx: Transaction, id: string): Promise<RequestRow | null> {
-  const [row] = await lockRows<RequestRow>(tx)`
-    WITH held AS MATERIALIZED (SELECT ${lockCall(CALENDAR_HELD)})
-    SELECT ${requestFields} FROM held, ta_request r WHERE id = ${id}::uuid FOR UPDATE OF r`;
-  return row ?? null;
+export function lockRequestAndCalendar(tx: Transaction, id: string): Promise<RequestRow | null> {
+  return lockRowAndCalendar(tx, sql`SELECT ${requestFields} FROM ta_request r WHERE id = ${id}::uuid`);
 }
 
 /** Locks a request for the rest of the transaction: writers of one request go one after another. */
