@@ -263,6 +263,18 @@ describe('people add an address of their own', () => {
     expect((await app.call('/api/v1/me/addresses', { body })).status).toBe(401);
   });
 
+  test('no link goes out that could add none', async () => {
+    const own = address('may');
+    const { requester } = await request(own);
+    const emails = Array.from({ length: 19 }, () => ({ email: address('may'), personId: requester.id }));
+    await app.services.db.personEmail.createMany({ data: emails });
+    const may = await signedIn(own);
+    const oneMore = address('may');
+    expect((await claim(may, oneMore)).status).toBe(409);
+    expect(await app.services.db.message.count({ where: { to: { has: oneMore } } })).toBe(0);
+    expect((await claim(may, own)).status).toBe(200);
+  });
+
   test('fills nobody’s mailbox', async () => {
     const victim = address('victim');
     const nia = await signedIn(address('nia'));

@@ -302,8 +302,13 @@ test('another address is added, and what came in under it is there', async () =>
   await followMail('address-claimed', elsewhere);
   await isFine('13-address-prove');
   await press('Add it');
-  expect(await shown()).toContain(`${PARALEGAL} and ${elsewhere}`);
+  expect(await shown()).toContain('The address is yours now');
   await isFine('13-addresses-proved');
+  await followMail('address-claimed', elsewhere);
+  expect(await shown()).toContain('This link can’t be used');
+  await isFine('13-address-link-used');
+  await page.getByRole('main').getByRole('link', { name: 'Your e-mail addresses' }).click();
+  expect(await shown()).toContain(elsewhere);
   await page.goto('/my/requests');
   expect(await shown()).toContain(reference);
 }, 60_000);

@@ -26,7 +26,7 @@ export const peopleRoutes: readonly Route[] = [
     tag,
     summary: 'Say that another address is yours too',
     description:
-      'A link goes there. It counts once you open it signed in; what came in under both addresses is then kept together.',
+      'For a signed-in person; a key has no addresses. A link goes there. It counts once you open it signed in; what came in under both addresses is then kept together.',
     access: 'signed-in',
     body: addressSchema,
     answers: {

@@ -9,6 +9,7 @@ import { queueMessage } from '../mail/queue-message.js';
 import { recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { hashToken, newToken } from '../tokens.js';
+import { MOST_ADDRESSES } from './hold-people.js';
 import { takeAddress } from './take-address.js';
 
 const VALID_DAYS = 7;
@@ -39,7 +40,7 @@ export async function ownAddresses(
 
 /**
  * A person says that an address is theirs too: a link goes there, which counts once they use it signed in. The answer
- * is the same whosever address it is. Refuses `forbidden`, `too-many-requests`.
+ * is the same whosever address it is. Refuses `forbidden`, `not-allowed-now`, `too-many-requests`.
  */
 export async function claimAddress(
   services: Services,
@@ -48,8 +49,9 @@ export async function claimAddress(
 ): Promise<Result<{ email: string; status: 'asked' | 'proved' }>> {
   if (actor.kind !== 'person') return refuse('only-people-have-addresses');
   const { db, programs, appUrl } = services;
-  if ((await db.personEmail.count({ where: { email, personId: actor.id } })) > 0)
-    return ok({ email, status: 'proved' });
+  const theirs = await db.personEmail.findMany({ where: { personId: actor.id }, select: { email: true } });
+  if (theirs.some((one) => one.email === email)) return ok({ email, status: 'proved' });
+  if (theirs.length >= MOST_ADDRESSES) return refuse('too-many-addresses', { most: MOST_ADDRESSES });
   const refused =
     (await tooOften(services, actor, LIMITS.claimsByPerson)) ??
     (await tooOften(services, actor, LIMITS.claimsToAddress, email));

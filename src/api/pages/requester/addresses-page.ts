@@ -1,3 +1,4 @@
+import type { Request } from 'express';
 import { ok } from '../../../domain/result.js';
 import {
   claimAddress,
@@ -7,11 +8,11 @@ import {
 } from '../../../usecases/people/claim-address.js';
 import { addressSchema } from '../../../usecases/people/person-view.schema.js';
 import type { AppDeps } from '../../app-deps.js';
-import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
+import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';
-import type { Field } from '../kit/form.js';
+import type { Form } from '../kit/form.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { type FormRoutes, formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
@@ -22,35 +23,38 @@ export function addressesPage({ services }: AppDeps): FormRoutes {
     name: 'address-claimed',
     unavailable: 'try-again-typed-kept',
     load: async (req) => (await ownAddresses(services, req.actor)) ?? { proved: [], waiting: [] },
-    form({ proved, waiting }, _standing, { requester: { addresses: t } }) {
-      const known = (label: string, emails: string[]): Field[] =>
-        emails.length > 0 ? [{ type: 'fixed', label, value: t.listed(emails) }] : [];
-      return {
-        fields: [
-          ...known(t.yours, proved),
-          ...known(t.waiting, waiting),
-          {
-            type: 'line',
-            name: 'email',
-            label: t.another,
-            hint: t.anotherHint,
-            email: true,
-            autocomplete: 'email',
-            spellcheck: false,
-            missing: t.missing,
-          },
-        ],
-        buttons: [{ text: t.add }],
-      };
-    },
-    view(_page, _standing, { query, texts }) {
+    form: (_page, _standing, { requester: { addresses: t } }) => ({
+      fields: [
+        {
+          type: 'line',
+          name: 'email',
+          label: t.another,
+          hint: t.anotherHint,
+          email: true,
+          autocomplete: 'email',
+          spellcheck: false,
+          missing: t.missing,
+        },
+      ],
+      buttons: [{ text: t.add }],
+    }),
+    view({ proved, waiting }, _standing, { actor, query, texts }) {
       const t = texts.requester.addresses;
-      const done = query.done === 'asked' || query.done === 'already' || query.done === 'proved';
+      const done: Record<string, string> = {
+        asked: t.asked(actor.kind === 'person' ? actor.email : ''),
+        proved: t.proved,
+      };
       return {
         section: 'my',
         title: t.title,
+        template: 'pages/requester/addresses.njk',
         lead: [t.lead],
-        inset: done ? t[query.done as 'asked' | 'already' | 'proved'] : null,
+        lists: [
+          { title: t.yours, emails: proved },
+          { title: t.waiting, emails: waiting },
+        ],
+        done: typeof query.done === 'string' && Object.hasOwn(done, query.done) ? done[query.done] : null,
+        inset: query.done === 'already' ? t.already : null,
         backLink: paths.myRequests,
       };
     },
@@ -68,7 +72,10 @@ export function proveAddressPage({ services }: AppDeps): FormRoutes {
   return formPage(services, {
     name: 'address-proved',
     unavailable: 'try-again-typed-kept',
-    load: async (req) => unwrap(await claimBehind(services, req.actor, param(req, 'token'))),
+    async load(req) {
+      const claim = await claimBehind(services, req.actor, param(req, 'token'));
+      return claim.ok ? claim.value : linkOver(req);
+    },
     form: (_page, _standing, { requester: { addresses: t } }) => ({
       buttons: [{ text: t.prove }],
       cancel: { text: t.keep, href: paths.myAddresses },
@@ -81,4 +88,16 @@ export function proveAddressPage({ services }: AppDeps): FormRoutes {
     act: (_input, { req }) => proveAddress(services, req.actor, param(req, 'token')),
     done: () => `${paths.myAddresses}?done=proved`,
   });
+}
+
+/** As a rule they signed in with the very address the link went to, or use it once more: what to do stands there. */
+function linkOver({ actor, texts }: Request): Elsewhere {
+  const t = texts.requester.addresses;
+  const form: Form = {
+    action: paths.signOut,
+    buttons: [{ text: t.over.signOut }],
+    cancel: { text: t.link, href: paths.myAddresses },
+  };
+  const lead = t.over.lead(actor.kind === 'person' ? actor.email : '');
+  return showInstead('pages/kit/form-page.njk', { section: 'my', title: t.over.title, lead, form }, 404);
 }

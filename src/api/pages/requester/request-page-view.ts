@@ -84,7 +84,7 @@ function waitingItems(
   { texts, program, own }: NextContext,
 ): { text: string; href: string | null }[] {
   const text = texts.requester.request.page;
-  const courses = view.waitingFor.filter((item) => courseOf(program, item) !== null);
+  const lastCourse = view.waitingFor.findLastIndex((item) => courseOf(program, item) !== null);
   const elsewhere = { text: texts.requester.addresses.passedElsewhere, href: paths.myAddresses };
   const items = view.waitingFor.map((item) => {
     if (item === 'information') {
@@ -101,5 +101,5 @@ function waitingItems(
     const course = courseOf(program, item);
     return { text: text.course(course?.title ?? item), href: course?.url ?? null };
   });
-  return own && courses.length > 0 ? [...items, elsewhere] : items;
+  return own && lastCourse >= 0 ? items.toSpliced(lastCourse + 1, 0, elsewhere) : items;
 }

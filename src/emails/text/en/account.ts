@@ -20,8 +20,8 @@ export const accountTexts = {
     title: () => 'Please confirm your other address',
     body: ({ lapseOn }) => [
       'Someone who has an account with us says that this address is theirs as well.',
-      'If that is you, the button adds it: what came in under this address and under your other one is then kept together, courses passed included. You need to be signed in with the address you added it from.',
-      withDate(lapseOn, (day) => `The button works until ${day}.`),
+      'If that is you, the button adds it. Courses you passed under this address then count, and everything that came in under both addresses is kept together. If you are asked to sign in, use your other address, not this one.',
+      withDate(lapseOn, (day) => `Please use it before ${day}: on that day the button stops working.`),
       'If it was not you, you can ignore this message; nothing happens. Please do not forward it.',
     ],
     action: 'Add this address',

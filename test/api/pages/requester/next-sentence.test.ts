@@ -192,6 +192,27 @@ describe('what happens next, in a sentence', () => {
     expect([page.actions.answerText, page.waiting[0]?.text]).toEqual([button, item]);
   });
 
+  test.each([
+    ['the requester, beside the courses it speaks of', true, ['course', 'course', 'address', 'supervisor']],
+    ['not the supervisor, whose addresses they are not', false, ['course', 'course', 'supervisor']],
+  ])('another address, under which courses were passed, is asked of %s', (_whom, own, expected) => {
+    const courses = program.courses.slice(0, 2).map(({ id }) => id);
+    const { waiting } = requestPageView(
+      {
+        ...view,
+        status: 'awaiting-prerequisites',
+        waitingFor: [...courses, 'supervisor-confirmation'],
+        supervisor: { ...supervisor, status: 'unconfirmed' },
+      },
+      { texts: en, program, calendar, now: MONDAY, waitingSince: MONDAY, own },
+    );
+    const kindOf = ({ text, href }: (typeof waiting)[number]) => {
+      if (href === paths.myAddresses) return 'address';
+      return text.startsWith('Pass the') ? 'course' : 'supervisor';
+    };
+    expect(waiting.map(kindOf)).toEqual(expected);
+  });
+
   test('a promise that is past is not told as one to come', () => {
     const now = '2026-11-25T17:00:00.000Z';
     const rowsOf = (change: Partial<RequestView>) =>

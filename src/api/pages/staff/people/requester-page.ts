@@ -3,7 +3,11 @@ import type { Program } from '../../../../domain/program/program.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { addAddress } from '../../../../usecases/people/add-address.js';
 import { mergePeople } from '../../../../usecases/people/merge-people.js';
-import { addressSchema, type PersonView } from '../../../../usecases/people/person-view.schema.js';
+import {
+  addressSchema,
+  MOST_SHOWN,
+  type PersonView,
+} from '../../../../usecases/people/person-view.schema.js';
 import { namesBehind, personOfAddress, readPerson } from '../../../../usecases/people/read-person.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
@@ -65,6 +69,7 @@ export const requesterPage = (services: AppServices): FormRoutes =>
           state: proved ? t.proved : t.notProved,
         })),
         requests: requestRows(texts, person, program),
+        latestOnly: person.requests.length >= MOST_SHOWN ? t.latestOnly(MOST_SHOWN) : null,
         completions: person.completions.map(({ courseId, passed, completedAt }) => ({
           title: courseOf(program, courseId)?.title ?? courseId,
           state: passed ? t.passed : t.failed,

@@ -30,9 +30,9 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
   'merge-into-itself': 'This is the same person already.',
   'merged-already': 'This person has become one with another already.',
   'one-supervises-the-other':
-    'One of the two is named as the other’s supervisor, so they can’t be one person. Change the supervisor first.',
+    'In a request, one of the two is the requester and the other the supervisor, so they can’t be one person.',
   'address-of-somebody-else':
-    'Somebody has signed in or asked for something under this address. If both are one person, merge them.',
+    'Somebody has signed in or asked for something under this address. If both are one person, merge the two records.',
   'too-many-addresses': ({ most }) => `One person can have ${most} addresses at most.`,
   'only-people-have-addresses': 'Sign in with your own address to add another one.',
   'claim-link-over':

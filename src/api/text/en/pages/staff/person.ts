@@ -1,7 +1,7 @@
 /** A person who asks, as staff see them. */
 export const personText = {
   back: 'Back to requests',
-  link: 'Everything of this person',
+  about: 'The person',
   role: 'Role',
   organization: 'Organization',
   state: 'State',
@@ -18,16 +18,17 @@ export const personText = {
     button: 'Add the address',
   },
   merge: {
-    label: 'Somebody’s address who is this person too',
-    hint: 'Everything of that record comes to this one. It can’t be undone.',
-    button: 'Make them one',
-    sure: 'I have checked that both are one person',
+    label: 'Address of another record of this person',
+    hint: 'Everything of that record moves to this one. This can’t be undone.',
+    button: 'Merge the records',
+    sure: 'I have checked that both are the same person',
     whose: (name: string, requests: number) =>
-      `This address belongs to ${name}, with ${requests === 1 ? 'one request' : `${requests} requests`}. Confirm that both are one person.`,
+      `This address belongs to ${name}, with ${requests === 1 ? 'one request' : `${requests} requests`}. Confirm that both are the same person.`,
     nobody: 'Nobody has this address. To add it, use the form above.',
     same: 'This address is this person’s already.',
   },
   requests: 'Requests',
+  latestOnly: (most: number) => `The latest ${most}; the list of requests has the others.`,
   noRequests: 'No requests.',
   supervises: 'as supervisor',
   completions: 'Courses',
@@ -37,13 +38,13 @@ export const personText = {
   history: 'History of the record',
   noHistory: 'Nothing was changed.',
   events: {
-    'address-added': (email: string) => `${email} added by staff`,
-    'address-proved': (email: string) => `${email} added by themself, proved by a link`,
-    merged: () => 'Another record of the same person came to this one',
+    'address-added': (email: string) => `${email} added`,
+    'address-proved': (email: string) => `${email} added and proved by a link`,
+    merged: () => 'Another record of the same person merged into this one',
   },
   by: (who: string) => `by ${who}`,
   done: {
     added: 'The address is theirs now.',
-    merged: 'The two records are one person now.',
+    merged: 'The two records are one now.',
   } as Record<string, string>,
 };
