@@ -1,63 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mailedLink } from './pages/calls/calls-site.js';
-import { goodRegistration, planCalls } from './support/calls.js';
-import { signedIn as browserOf } from './support/signed-in.js';
+import {
+  address,
+  app,
+  asStaff,
+  passed,
+  request,
+  signedIn,
+  startSite,
+  T_VISA_REVIEW,
+  told,
+} from './people-of-several-addresses/site.js';
+import './people-of-several-addresses/what-comes-along.cases.js';
+import { goodRegistration } from './support/calls.js';
 import { goodSubmission } from './support/submission.js';
-import { startTestApp, type TestApp } from './support/test-app.js';
 
 /** One person, several addresses: by staff, by a link, and two records that become one. */
 
-let app: TestApp;
-let staff: string;
-beforeAll(async () => {
-  app = await startTestApp();
-  await planCalls(app, { from: '2026-11-02', to: '2026-12-31' });
-  staff = await app.newKey('coordinator');
-});
+beforeAll(startSite);
 afterAll(() => app.close());
-
-let n = 0;
-const address = (name: string) => `${name}-${++n}@legal-aid.example`;
-const signedIn = (email: string) => browserOf(app, email);
-
-/** What the API answers staff, with its status. */
-async function asStaff(path: string, body?: unknown) {
-  const response = await app.call(`/api/v1${path}`, { key: staff, body });
-  // biome-ignore lint/suspicious/noExplicitAny: read by its documented fields
-  return { status: response.status, body: (await response.json()) as any };
-}
-
-async function request(email: string, change: Record<string, unknown> = {}) {
-  const requester = { ...(goodSubmission().requester as object), email };
-  const facts = `Facts number ${++n}.`;
-  const { status, body } = await asStaff('/ta-requests', goodSubmission({ requester, facts, ...change }));
-  expect(status).toBe(201);
-  return body;
-}
-
-const T_VISA_REVIEW = { kind: 'document-review', documentKind: 't-visa-rfe', tVisaRelated: true };
-
-async function passed(email: string, courseId: string) {
-  const body = {
-    email,
-    courseId,
-    passed: true,
-    score: 0.9,
-    completedAt: '2026-11-01T10:00:00.000Z',
-    source: 'test',
-    sourceId: `c-${++n}`,
-  };
-  expect((await asStaff('/completions', body)).status).toBe(201);
-}
-
-/** Courses that a request was told of, though the engine is away. */
-async function told(id: string): Promise<string[]> {
-  const rows = await app.services.db.outbox.findMany({
-    where: { workflowId: { contains: id }, kind: 'signal' },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(({ payload }) => (payload as [{ courseId: string }])[0].courseId).sort();
-}
 
 describe('staff read a person', () => {
   test('by the id a request carries for them, and for nobody else', async () => {

@@ -20,7 +20,8 @@ export interface AttendanceRow {
 /** Somebody who may have been there: a registrant, or an asker who never registered. */
 export interface KnownPerson {
   personId: string;
-  registrantId: string | null;
+  /** Several of whom two records became one. */
+  registrantIds: readonly string[];
   /** All addresses of the person, in lower case. */
   emails: readonly string[];
   /** As registered, and as given with a question. */
@@ -86,7 +87,8 @@ type Found = Pick<Attendee, 'personId' | 'match' | 'candidates'>;
 type Who = Pick<AttendanceRow, 'email' | 'name' | 'registrantId'>;
 
 function whoIs(row: Who, known: readonly KnownPerson[]): Found {
-  const byId = row.registrantId && known.find((person) => person.registrantId === row.registrantId);
+  const { registrantId } = row;
+  const byId = registrantId && known.find((person) => person.registrantIds.includes(registrantId));
   if (byId) return { personId: byId.personId, match: 'registrant', candidates: [] };
   const email = row.email?.toLowerCase();
   const byEmail = email && known.find((person) => person.emails.includes(email));

@@ -29,6 +29,7 @@ export const deskRefusals = {
   'merge-into-itself': as('invalid'),
   'merged-already': as('not-allowed-now'),
   'one-supervises-the-other': as('not-allowed-now'),
+  'both-asked-for-one-call': as('not-allowed-now'),
   'address-of-somebody-else': as('not-allowed-now'),
   'too-many-addresses': as<{ most: number }>('not-allowed-now'),
   'only-people-have-addresses': as('forbidden'),

@@ -60,10 +60,13 @@ async function personOf(
   const registrant = registrantId
     ? await tx.callRegistrant.findFirst({
         where: { callId: call.id, registrantId },
-        select: { registration: { select: { personId: true } } },
+        select: { registration: { select: { person: { select: { id: true, mergedIntoId: true } } } } },
       })
     : null;
-  if (registrant) return registrant.registration.personId;
+  if (registrant) {
+    const { id, mergedIntoId } = registrant.registration.person;
+    return mergedIntoId ?? id;
+  }
   const known = email ? await tx.personEmail.findFirst({ where: { email: email.toLowerCase() } }) : null;
   return known?.personId ?? null;
 }

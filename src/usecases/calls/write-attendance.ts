@@ -56,46 +56,48 @@ export async function writeAttendance(
 
 /** Registrants of the series, and askers of this call who never registered. */
 export async function knownPeople(tx: Transaction, row: CallRow): Promise<KnownPerson[]> {
+  const person = {
+    select: { id: true, emails: { select: { email: true } }, mergedInto: { select: { id: true } } },
+  } as const;
   const registered = await tx.callRegistration.findMany({
     where: { seriesId: row.seriesId },
     select: {
-      personId: true,
       name: true,
       zoomRegistrantId: true,
       registrants: { where: { callId: row.id }, select: { registrantId: true } },
-      person: { select: { emails: { select: { email: true } } } },
+      person,
     },
   });
   const askers = await tx.callQuestion.findMany({
     where: { callId: row.id },
-    select: {
-      personId: true,
-      askerName: true,
-      status: true,
-      person: { select: { emails: { select: { email: true } } } },
-    },
+    select: { askerName: true, status: true, person },
   });
   const known = new Map<string, KnownPerson>();
-  const addressesOf = (person: { emails: { email: string }[] }) => person.emails.map(({ email }) => email);
-  for (const { personId, name, zoomRegistrantId, registrants, person } of registered) {
+  for (const { name, zoomRegistrantId, registrants, person: registrant } of registered) {
     const registrantId = registrants[0]?.registrantId ?? zoomRegistrantId;
-    known.set(personId, {
-      personId,
-      names: [name],
-      registrantId,
-      emails: addressesOf(person),
-      awaited: false,
-    });
+    add(registrant, { name, registrantIds: registrantId ? [registrantId] : [] });
   }
-  for (const { personId, askerName, status, person } of askers) {
-    const { names = [], registrantId = null, awaited = false } = known.get(personId) ?? {};
-    known.set(personId, {
-      personId,
-      names: [...new Set([...names, askerName])],
-      registrantId,
-      emails: addressesOf(person),
-      awaited: awaited || status === 'selected',
-    });
-  }
+  for (const { askerName, status, person: asker } of askers)
+    add(asker, { name: askerName, awaited: status === 'selected' });
   return [...known.values()];
+
+  /** What stayed with a record that became one with another tells of that one. */
+  function add(
+    { id, emails, mergedInto }: (typeof askers)[number]['person'],
+    {
+      name,
+      registrantIds = [],
+      awaited = false,
+    }: { name: string; registrantIds?: string[]; awaited?: boolean },
+  ): void {
+    const personId = mergedInto?.id ?? id;
+    const before = known.get(personId);
+    known.set(personId, {
+      personId,
+      names: [...new Set([...(before?.names ?? []), name])],
+      registrantIds: [...(before?.registrantIds ?? []), ...registrantIds],
+      emails: [...(before?.emails ?? []), ...emails.map(({ email }) => email)],
+      awaited: (before?.awaited ?? false) || awaited,
+    });
+  }
 }

@@ -62,22 +62,24 @@ export async function recordCompletion(
       { completion: view.id, course: input.courseId, by: actorRef(actor) },
       'completion recorded',
     );
-    return ok({ isNew: count > 0, view: { ...view, email: input.email } });
+    return ok({ isNew: count > 0, view });
   });
 }
 
 async function findCompletion(
   tx: Transaction,
-  { source, sourceId }: { source: string; sourceId: string },
+  { email, source, sourceId }: Pick<CompletionInput, 'email' | 'source' | 'sourceId'>,
 ): Promise<CompletionView | null> {
   const row = await tx.completion.findUnique({
     where: { source_sourceId: { source, sourceId } },
-    include: { person: { include: { emails: { orderBy: { email: 'asc' }, take: 1 } } } },
+    include: { person: { include: { emails: { orderBy: { email: 'asc' } } } } },
   });
   if (!row) return null;
+  const emails = row.person.emails.map((known) => known.email);
   return {
     id: row.id,
-    email: row.person.emails[0]?.email ?? '',
+    // Of several the one that is asked with: the answer is the same each time.
+    email: emails.includes(email) ? email : (emails[0] ?? ''),
     courseId: row.courseId,
     passed: row.passed,
     score: row.score,

@@ -7,12 +7,13 @@ import { passedCourses } from '../completions/passed-courses.js';
 import { tellOfCourses } from '../completions/tell-of-courses.js';
 import type { Recording } from '../recording.js';
 import { type HeldPerson, MOST_ADDRESSES } from './hold-people.js';
+import { joinQuestions } from './join-questions.js';
 import { writePersonEvent } from './person-events.js';
 
 /**
  * Two records of one person become one: `into` has all that was of `from`, whose row stays for what names its id.
  * Requests that waited for a course passed under the other go on. The caller holds both (`holdPeople`).
- * Refuses `not-allowed-now`: one of them supervises the other.
+ * Refuses `not-allowed-now`: one of them supervises the other, or both have a question for a call that is to come.
  */
 export async function becomeOne(
   rec: Recording,
@@ -26,14 +27,20 @@ export async function becomeOne(
   const both = [from.id, into.id];
   const supervising = { requesterId: { in: both }, supervisorId: { in: both } };
   if ((await tx.taRequest.count({ where: supervising })) > 0) return refuse('one-supervises-the-other');
+  const refused = await joinQuestions(rec, { from: from.id, into: into.id });
+  if (refused) return refused;
 
   const [ofFrom, toInto] = [{ personId: from.id }, { personId: into.id }];
   await tx.personEmail.updateMany({ where: ofFrom, data: toInto });
   await tx.addressClaim.deleteMany({ where: { OR: [ofFrom, { ...toInto, email: { in: from.emails } }] } });
   await tx.taRequest.updateMany({ where: { requesterId: from.id }, data: { requesterId: into.id } });
   await tx.taRequest.updateMany({ where: { supervisorId: from.id }, data: { supervisorId: into.id } });
+  // Whose words a text has is told by its author: the requester's own stay the requester's.
+  await tx.caseText.updateMany({
+    where: { author: `person:${from.id}`, request: { requesterId: into.id } },
+    data: { author: `person:${into.id}` },
+  });
   await tx.completion.updateMany({ where: ofFrom, data: toInto });
-  await tx.callQuestion.updateMany({ where: ofFrom, data: toInto });
   await tx.callAttendance.updateMany({ where: ofFrom, data: toInto });
   await tx.callPresence.updateMany({ where: ofFrom, data: toInto });
   await joinRegistrations(rec, services, { from: from.id, into: into.id, actor });
@@ -95,5 +102,9 @@ async function joinProfiles({ tx }: Recording, from: HeldPerson, into: HeldPerso
       organizationId: own.organizationId ?? other.organizationId,
     },
   });
-  await tx.person.update({ where: { id: from.id }, data: { mergedIntoId: into.id } });
+  // Whoever came to `from` before goes on with it: the way to the one that stays is one step long.
+  await tx.person.updateMany({
+    where: { OR: [{ id: from.id }, { mergedIntoId: from.id }] },
+    data: { mergedIntoId: into.id },
+  });
 }

@@ -16,7 +16,7 @@ const person = (
   name: string,
 ): KnownPerson => ({
   personId,
-  registrantId,
+  registrantIds: registrantId ? [registrantId] : [],
   emails,
   names: [name],
   awaited: false,

@@ -4,7 +4,7 @@ import { attendanceOf, type KnownPerson } from '../../../src/domain/calls/attend
 const at = '2026-12-02T20:00:00.000Z';
 const person = (id: string, more: Partial<KnownPerson>): KnownPerson => ({
   personId: id,
-  registrantId: null,
+  registrantIds: [],
   emails: [`${id}@office.example`],
   names: [id],
   awaited: false,

@@ -31,6 +31,7 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
   'merged-already': 'This person has become one with another already.',
   'one-supervises-the-other':
     'In a request, one of the two is the requester and the other the supervisor, so they can’t be one person.',
+  'both-asked-for-one-call': 'Both have a question for the same call. Take one of the two back first.',
   'address-of-somebody-else':
     'Somebody has signed in or asked for something under this address. If both are one person, merge the two records.',
   'too-many-addresses': ({ most }) => `One person can have ${most} addresses at most.`,
