@@ -14,6 +14,7 @@ const TRIES_UNTOLD = 3;
 const DECIDED_AT_ONCE = new Set<string>([
   'version-mismatch',
   'merge-into-closed',
+  'supervisor-is-asker',
 ] satisfies NotRecordedCode[]);
 
 /**

@@ -9,6 +9,7 @@ export const NOT_RECORDED = {
   'version-mismatch': 'changed-meanwhile',
   'no-draft': 'no-draft',
   'merge-into-closed': 'merge-into-closed',
+  'supervisor-is-asker': 'supervisor-is-asker',
   'call-missing': 'call-missing',
   'event-conflict': 'event-conflict',
   'cannot-record': 'cannot-record',

@@ -4,7 +4,7 @@ import { intake } from '../../domain/requests/intake.js';
 import { openEpisode } from '../../domain/requests/opening.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
-import { ok, type Refusal, type Result, refuse } from '../../domain/result.js';
+import { ok, type Refusal, type Result, refuse, wrongAt } from '../../domain/result.js';
 import type { RecordServices } from '../../ports/services.js';
 import { calendarWith } from '../calendar/load-calendar.js';
 import { CALENDAR_HELD } from '../calendar/lock-calendar.js';
@@ -72,6 +72,10 @@ export async function acceptRequest(
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;
   const supervisorPerson = supervised ? await heldPerson(tx, supervised, rec.at) : null;
+  // One person may have several addresses.
+  if (supervisorPerson?.id === person.id) {
+    return refuse('another-supervisor-needed', [wrongAt('/supervisor/email', 'other-supervisor')]);
+  }
   const calendar = calendarWith(services, known.closures);
   // Every lock is held.
   const { at } = rec;

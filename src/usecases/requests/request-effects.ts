@@ -97,6 +97,8 @@ async function anotherSupervisor({ tx }: Recording, services: RecordServices, ca
   const named = await pending<NonNullable<Submission['supervisor']>>(tx, services, carried, 'new-supervisor');
   if (!named) return null;
   const person = await findOrCreatePerson(tx, named, new Date(carried.event.at));
+  // Both became one since it was asked whether they are.
+  if (person.id === carried.row.requesterId) throw new NeverRecorded('supervisor-is-asker');
   return {
     supervisorId: person.id,
     supervisorName: named.name,

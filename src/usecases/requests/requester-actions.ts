@@ -11,6 +11,7 @@ import { type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { todayOf } from '../calendar/today-of.js';
 import { tooOften } from '../limits/too-often.js';
+import type { RequestRow } from './request-row.js';
 import { sendRequestCommand } from './send-request-command.js';
 import { actsForRequester, visibleRequest } from './visible-request.js';
 
@@ -34,7 +35,7 @@ export async function answerInformation(
   if (supervisor) {
     const program = await services.programs.byVersion(services.db, row.programVersionId);
     if (!needsSupervisor(program, row.requesterRole)) return refuseAt('/supervisor', 'supervisor-not-needed');
-    if (supervisor.email === row.requesterEmail) {
+    if (await isRequesters(services, row, supervisor.email)) {
       return refuseAt('/supervisor/email', 'supervisor-is-asker');
     }
     if (!maySupervise(program, supervisor.role)) {
@@ -124,6 +125,12 @@ export async function confirmSupervisor(
     onBehalfOf: isSupervisor ? null : `person:${row.supervisorId}`,
     command: { kind: 'confirm-supervisor', confirms },
   });
+}
+
+/** The address of a request, or another one of its requester. */
+async function isRequesters({ db }: Services, row: RequestRow, email: string): Promise<boolean> {
+  if (email === row.requesterEmail) return true;
+  return (await db.personEmail.count({ where: { email, personId: row.requesterId } })) > 0;
 }
 
 async function requestersOwn(services: Services, actor: Actor, id: string) {
