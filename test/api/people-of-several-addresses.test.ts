@@ -263,8 +263,13 @@ describe('people add an address of their own', () => {
     expect((await proveAddress(app.services, { kind: 'public' }, token)).ok).toBe(false);
     expect((await proveAddress(app.services, person, token)).ok).toBe(true);
     expect(await told(made.id)).toEqual(['human-trafficking-defined', 't-visas-part-1']);
-    // Once.
-    expect((await proveAddress(app.services, person, token)).ok).toBe(false);
+    // Opened or pressed once more, it says the same, and nothing is done twice.
+    expect((await proveAddress(app.services, person, token)).ok).toBe(true);
+    expect(await told(made.id)).toHaveLength(2);
+    const opened = await oda.call(await linkOf(lms));
+    expect(opened.headers.get('location')).toBe('/my/addresses?done=already');
+    const page = await (await oda.call('/my/addresses')).text();
+    expect([page.includes(lms), page.includes('Waiting for you to open')]).toEqual([true, false]);
   });
 
   test('two people who are one become one by it', async () => {

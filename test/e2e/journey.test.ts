@@ -305,8 +305,10 @@ test('another address is added, and what came in under it is there', async () =>
   expect(await shown()).toContain('The address is yours now');
   await isFine('13-addresses-proved');
   await followMail('address-claimed', elsewhere);
+  expect(await shown()).toContain('That address is yours already');
+  await page.goto('/my/addresses/prove/another');
   expect(await shown()).toContain('This link can’t be used');
-  await isFine('13-address-link-used');
+  await isFine('13-address-link-over');
   await page.getByRole('main').getByRole('link', { name: 'Your e-mail addresses' }).click();
   expect(await shown()).toContain(elsewhere);
   await page.goto('/my/requests');

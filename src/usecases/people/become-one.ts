@@ -32,7 +32,7 @@ export async function becomeOne(
 
   const [ofFrom, toInto] = [{ personId: from.id }, { personId: into.id }];
   await tx.personEmail.updateMany({ where: ofFrom, data: toInto });
-  await tx.addressClaim.deleteMany({ where: { OR: [ofFrom, { ...toInto, email: { in: from.emails } }] } });
+  await tx.addressClaim.deleteMany({ where: ofFrom });
   await tx.taRequest.updateMany({ where: { requesterId: from.id }, data: { requesterId: into.id } });
   await tx.taRequest.updateMany({ where: { supervisorId: from.id }, data: { supervisorId: into.id } });
   // Whose words a text has is told by its author: the requester's own stay the requester's.

@@ -35,7 +35,8 @@ export async function ownAddresses(
       orderBy: { email: 'asc' },
     }),
   ]);
-  return { proved: emails.map(({ email }) => email), waiting: claims.map(({ email }) => email) };
+  const proved = emails.map(({ email }) => email);
+  return { proved, waiting: claims.map(({ email }) => email).filter((email) => !proved.includes(email)) };
 }
 
 /**
@@ -87,20 +88,27 @@ export async function claimAddress(
   return ok({ email, status: 'asked' });
 }
 
-/** The address behind a link, for whoever said it is theirs; nobody else's link is there. Refuses `not-found`. */
+/**
+ * The address behind a link, for whoever said it is theirs, and whether they have proved it by now; nobody else's link
+ * is there. Refuses `not-found`.
+ */
 export async function claimBehind(
-  services: Pick<Services, 'db' | 'clock'>,
+  { db, clock }: Pick<Services, 'db' | 'clock'>,
   actor: Actor,
   token: string,
-): Promise<Result<{ email: string }>> {
-  const claim = await services.db.addressClaim.findUnique({ where: { tokenHash: hashToken(token) } });
+): Promise<Result<{ email: string; isProved: boolean }>> {
+  const claim = await db.addressClaim.findUnique({ where: { tokenHash: hashToken(token) } });
   const stands =
-    claim && actor.kind === 'person' && claim.personId === actor.id && claim.expiresAt > services.clock.now();
-  return stands ? ok({ email: claim.email }) : refuse('claim-link-over');
+    claim && actor.kind === 'person' && claim.personId === actor.id && claim.expiresAt > clock.now();
+  if (!stands) return refuse('claim-link-over');
+  const { email, personId } = claim;
+  const proved = await db.personEmail.count({ where: { email, personId, verifiedAt: { not: null } } });
+  return ok({ email, isProved: proved > 0 });
 }
 
 /**
- * Whoever reads mail at both addresses has shown that both are theirs: two people who are one become one.
+ * Whoever reads mail at both addresses has shown that both are theirs: two people who are one become one. Used once
+ * more while it lasts, a link says the same.
  * Refuses `not-found`, `not-allowed-now`.
  */
 export async function proveAddress(

@@ -37,7 +37,6 @@ export async function takeAddress(
     await tx.personEmail.create({ data: { email, personId } });
   }
   await tx.personEmail.update({ where: { email }, data: { verifiedAt: rec.at } });
-  await tx.addressClaim.deleteMany({ where: { personId, email } });
   const type = take.asOne ? 'address-proved' : 'address-added';
   await writePersonEvent(rec, { personId, actor, type, email });
   return ok({ isNew: !isTheirs });

@@ -10,7 +10,7 @@ import { addressSchema } from '../../../usecases/people/person-view.schema.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
 import { zodFieldErrors } from '../../views/zod-errors.js';
-import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
+import { type Elsewhere, leadTo, showInstead } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';
 import type { Form } from '../kit/form.js';
 import { wrongFields } from '../kit/form-errors.js';
@@ -76,6 +76,7 @@ export function proveAddressPage({ services }: AppDeps): FormRoutes {
       const claim = await claimBehind(services, req.actor, param(req, 'token'));
       return claim.ok ? claim.value : linkOver(req);
     },
+    closed: ({ isProved }) => (isProved ? leadTo(`${paths.myAddresses}?done=already`) : null),
     form: (_page, _standing, { requester: { addresses: t } }) => ({
       buttons: [{ text: t.prove }],
       cancel: { text: t.keep, href: paths.myAddresses },
@@ -90,7 +91,7 @@ export function proveAddressPage({ services }: AppDeps): FormRoutes {
   });
 }
 
-/** As a rule they signed in with the very address the link went to, or use it once more: what to do stands there. */
+/** As a rule they signed in with the very address the link went to: what to do stands there. */
 function linkOver({ actor, texts }: Request): Elsewhere {
   const t = texts.requester.addresses;
   const form: Form = {

@@ -21,9 +21,9 @@ export const addressesText = {
   over: {
     title: 'This link can’t be used',
     lead: (email: string) => [
-      `You are signed in as ${email}. A link that adds an address works once, for a week, and only for the person who asked for it.`,
+      `You are signed in as ${email}. A link that adds an address works for a week, if it is the latest one sent there, and only for the person who asked for it.`,
       'If you asked for it under another address, sign out, open the link in the e-mail again, and sign in with that address.',
-      'If you have used it before, the address is among yours. If not, you can have a new link sent.',
+      'If not, look whether the address is among yours already, or have a new link sent.',
     ],
     signOut: 'Sign out',
   },
