@@ -26,6 +26,8 @@ export function cleanData({ dates }: Pick<MailTexts, 'dates'>, data: MailData): 
     reference: optional(data.reference, requestNumber),
     otherReference: optional(data.otherReference, requestNumber),
     recipientName: optional(data.recipientName, personName),
+    askerName: optional(data.askerName, personName),
+    askerOrganization: optional(data.askerOrganization, personName),
     supervisorName: optional(data.supervisorName, personName),
     mergedReferences: data.mergedReferences?.slice(0, 20).map(requestNumber),
     link: optional(data.link, webAddress),

@@ -29,6 +29,9 @@ export interface MailData {
   /** That date, where it is ahead. */
   courtOn?: string;
   estimateOn?: string;
+  /** Who asked, told to the supervisor they named; left out as `recipientName` is. */
+  askerName?: string;
+  askerOrganization?: string;
   /** The supervisor named, who has yet to confirm; left out as `recipientName` is. */
   supervisorName?: string;
   /** The requester’s own date that staff changed: what it was, and what it is. */

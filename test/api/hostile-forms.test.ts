@@ -89,6 +89,7 @@ beforeAll(async () => {
     '/my/calls/:call/questions/:id': question,
     '/staff/registrations/:id': await made('/registrations', goodRegistration()),
     '/staff/people/:id': other.id,
+    '/staff/requesters/:id': (await db.person.findFirstOrThrow()).id,
     '/staff/keys/:id': (await db.apiKey.create({ data: aKey() })).id,
     '/staff/mail/:id': (await db.message.findFirstOrThrow()).id,
     '/outbox/:id': (await db.message.findFirstOrThrow()).id,
@@ -280,6 +281,7 @@ const NOT_SHOWN = [
   '/calls/:call/poll/no-such-token',
   '/subscribe/confirm/no-such-token',
   '/handover/no-such-token',
+  '/my/addresses/prove/no-such-token',
   '/my/calls/:call/questions/:id/move',
   '/my/calls/:call/questions/:id/request',
   ...['submit-for-review', 'return-response', 'send-response', 'close', 'reopen', 'refuse-reopening'].map(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deliverMail } from '../../src/activities/mail/deliver-mail.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { renderMessage } from '../../src/usecases/mail/render-message.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { summariesOf } from '../support/summaries.js';
 
@@ -16,8 +17,9 @@ describe('from Monday, November 8, 2055', () => {
   let paused: string;
   let waiting: string;
   let court: string;
+  let silent: string;
 
-  test('four requests come in', async () => {
+  test('five requests come in', async () => {
     const first = await desk.submit();
     alone = first.id;
     expect(first).toMatchObject({
@@ -43,6 +45,11 @@ describe('from Monday, November 8, 2055', () => {
     );
     court = hearing.id;
     expect(hearing).toMatchObject({ urgent: true, priority: 'urgent', targetAt: '2055-11-20T01:00:00.000Z' });
+    const supervised = await desk.submit(
+      { supervisor: { name: 'Sue Lane', email: 'sue.lane@legal-aid.example', role: 'attorney' } },
+      { email: 'supervised@legal-aid.example', name: 'Pat Ruiz', role: 'paralegal' },
+    );
+    silent = supervised.id;
     const asked = await desk.decide(paused, {
       kind: 'request-information',
       question: 'Which office decided?',
@@ -71,6 +78,32 @@ describe('from Monday, November 8, 2055', () => {
     expect(stored.filter((data) => /escalat|remind/.test(data))).toEqual([]);
     expect(of('timer').slice(0, 3)).toEqual(['unassigned-reminder', 'escalation', 'escalation']);
     expect(of('recordRequestEvent').slice(0, 3)).toEqual(['unassigned-reminded', 'escalated', 'escalated']);
+  });
+
+  test('a supervisor who is silent is reminded after 2 and 5 business days, by the link they have', async () => {
+    const reminded = (await desk.timeline(silent)).filter((line) => line.startsWith('supervisor'));
+    expect(reminded).toEqual([
+      'supervisor-reminded 2055-11-10T09:00',
+      // Veterans Day and a weekend lie between.
+      'supervisor-reminded 2055-11-16T09:00',
+    ]);
+    const { items } = (await desk.api('GET', `/api/v1/messages?about=${silent}&limit=100`)).body;
+    const told = items
+      .filter(({ kind }: { kind: string }) => kind.startsWith('supervisor'))
+      .map(({ kind, to }: { kind: string; to: string[] }) => [kind, ...to]);
+    expect(told).toEqual([
+      ['supervisor-confirmation', 'sue.lane@legal-aid.example'],
+      ['supervisor-reminder', 'sue.lane@legal-aid.example'],
+      ['supervisor-reminder', 'sue.lane@legal-aid.example'],
+      ['supervisor-silent', 'supervised@legal-aid.example'],
+    ]);
+    const { services } = desk.wired;
+    const rows = await services.db.message.findMany({
+      where: { aboutId: silent, kind: { in: ['supervisor-confirmation', 'supervisor-reminder'] } },
+    });
+    const mails = await Promise.all(rows.map((row) => renderMessage(services, row)));
+    expect(new Set(mails.map(({ text }) => /\/supervisor\/[\w-]+/.exec(text)?.[0])).size).toBe(1);
+    for (const { text } of mails) expect(text).toContain('Pat Ruiz');
   });
 
   test('the request left alone escalates on days 16, 21, 26 … at nine', async () => {
@@ -204,4 +237,19 @@ describe('a T visa review and its two courses', () => {
     await desk.advance({ by: 'PT1M' });
     expect((await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.waitingFor).toEqual(courses);
   });
+});
+
+test('a supervisor who doesn’t know who named them is told of to directors, and the requester is not told why', async () => {
+  const { id } = await desk.submit(
+    { supervisor: { name: 'Lou Diaz', email: 'lou@legal-aid.example', role: 'attorney' } },
+    { email: 'somebody@legal-aid.example', role: 'paralegal' },
+  );
+  const path = `/api/v1/ta-requests/${id}`;
+  const body = { confirms: false, knows: false };
+  expect((await desk.api('POST', `${path}/supervisor-confirmation`, { body })).status).toBe(200);
+  expect((await desk.mails(id)).slice(-2).sort()).toEqual(['information-requested', 'supervisor-concern']);
+  const { items } = (await desk.api('GET', `${path}/events`)).body;
+  expect(items.at(-1).type).toBe('supervisor-refused');
+  await desk.advance({ by: 'P30D' });
+  expect((await desk.timeline(id)).filter((line) => line.startsWith('supervisor-reminded'))).toEqual([]);
 });

@@ -131,6 +131,10 @@ export const settled: Overtaken<'request'> = ({ status, supervisor, supervisorEm
   supervisorEmail === null ||
   !to.includes(supervisorEmail);
 
+/** The supervisor has spoken. */
+export const spoken: Overtaken<'request'> = ({ status, supervisor }) =>
+  !isOpen(status) || supervisor !== 'unconfirmed';
+
 /** Reopened since, or ended another way. */
 export const noLonger =
   (told: RequestStatus): Overtaken<'request'> =>

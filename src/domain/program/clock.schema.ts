@@ -50,5 +50,7 @@ export const clockSchema = z.strictObject({
   unconfirmedSubmissionDays: countSchema('days', 1, 60),
   /** Days after its sending on which the sender of an unconfirmed form is reminded; none from the erasure on. */
   unconfirmedSubmissionReminderDays: ascendingDaysSchema.default([1, 3, 6]),
+  /** Business days after a supervisor was first asked on which they are reminded; the requester hears of the last one. */
+  supervisorReminderBusinessDays: ascendingDaysSchema.default([2, 5]),
   closureRemovalFloorBusinessDays: countSchema('business days', 0, 60),
 });

@@ -89,7 +89,12 @@ export const informationSchema = z.strictObject({
   supervisor: supervisorSchema.optional(),
 });
 export type Information = z.infer<typeof informationSchema>;
-export const supervisorConfirmationSchema = z.strictObject({ confirms: z.boolean() });
+export const supervisorConfirmationSchema = z.strictObject({
+  confirms: z.boolean(),
+  /** False with a no: they don't know the person who named them, which a director hears of. */
+  knows: z.boolean().optional(),
+});
+export type SupervisorAnswer = z.infer<typeof supervisorConfirmationSchema>;
 /** A message to staff about an open request. */
 export const messageSchema = z.strictObject({ body: words });
 /** After the answer, or another end: why it should be opened again. */

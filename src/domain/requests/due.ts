@@ -3,6 +3,7 @@ import { OF_COURT_DATES } from './due/court.js';
 import { escalation } from './due/escalation.js';
 import { WHILE_RUNNING } from './due/running.js';
 import type { DueInput, DueSheet } from './due/sheet.js';
+import { OF_SUPERVISORS } from './due/supervisor.js';
 import { WHILE_WAITING } from './due/waits.js';
 import { type Deadline, deadlineKey, type RequestState } from './state.js';
 import { isOpen } from './statuses.js';
@@ -14,6 +15,7 @@ export const DUE: Readonly<Record<string, DueSheet>> = {
   ...WHILE_RUNNING,
   escalation,
   ...OF_COURT_DATES,
+  ...OF_SUPERVISORS,
 };
 
 /** The first deadline that is not done. Asked in activities: dates are never computed in workflows. */

@@ -87,3 +87,12 @@ export function toAssignee(
 ): Notice[] {
   return state.assigneeId ? [toStaff(kind, ['assignee'], more)] : [];
 }
+
+/** The requester hears of the last one: they can speak with the supervisor, or write to us. */
+export function remindSupervisor({ event, program }: NoticeFacts): Notice[] {
+  const last = event.data.n === program.clock.supervisorReminderBusinessDays.at(-1);
+  return [
+    { kind: 'supervisor-reminder', to: ['supervisor'], link: 'supervisor' },
+    ...(last ? [toRequester('supervisor-silent', { supervisorAsked: true })] : []),
+  ];
+}

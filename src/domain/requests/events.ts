@@ -7,6 +7,7 @@ import {
   pastDue,
   promiseMoved,
   receipt,
+  remindSupervisor,
   reopened,
   tellEnd,
   toAssignee,
@@ -62,7 +63,14 @@ export const EVENTS = {
     ],
   },
   'supervisor-confirmed': { outside: true },
-  'supervisor-refused': { outside: true, mails: ({ wait }) => [toRequester('information-requested', wait)] },
+  'supervisor-refused': {
+    outside: true,
+    mails: ({ event, wait }) => [
+      toRequester('information-requested', wait),
+      ...(event.data.unknownPerson ? [toStaff('supervisor-concern', ['directors'])] : []),
+    ],
+  },
+  'supervisor-reminded': { outside: true, mails: remindSupervisor },
   'unassigned-reminded': {
     outside: false,
     mails: ({ counted }) => [toStaff('unassigned-reminder', ['coordinators'], counted)],

@@ -54,6 +54,7 @@ export function openEpisode(input: {
     promiseBusinessDays: program.clock.promiseBusinessDays,
     missing,
     supervisor: input.supervisor,
+    ...(input.supervisor === 'unconfirmed' ? { supervisorAskedAt: at } : {}),
     waitingSince: null,
     assigneeId,
     assignedAt: assigneeId ? at : null,

@@ -26,6 +26,8 @@ export interface RequestState {
   /** Courses still to be passed before the clock starts. */
   missing: string[];
   supervisor: SupervisorStatus;
+  /** When the supervisor named was asked first; absent in states of before: when the episode opened. */
+  supervisorAskedAt?: Instant;
   /** A wait for the requester's information began here. */
   waitingSince: Instant | null;
   assigneeId: string | null;
@@ -99,6 +101,8 @@ export interface RequestEventData {
   changeId?: string;
   floor?: string | null;
   newSupervisor?: boolean;
+  /** The supervisor named doesn't know the person who asked. */
+  unknownPerson?: boolean;
   reason?: string;
   imported?: boolean;
 }
@@ -127,6 +131,7 @@ export const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
   changeId: false,
   floor: false,
   newSupervisor: true,
+  unknownPerson: false,
   reason: true,
   imported: true,
 };

@@ -13,7 +13,7 @@ import { openCaseText } from './case-text.js';
 import { referencesMergedInto } from './merged-into.js';
 import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
-import { newSupervisorLink } from './supervisor-link.js';
+import { supervisorLink } from './supervisor-link.js';
 
 /** Writes one notice to the mail log: addresses, neutral data, link. Does nothing when nobody is to get it. */
 export async function queueNotice(
@@ -69,6 +69,9 @@ export async function queueNotice(
           : undefined,
       lapseOn: notice.lapseOn,
       supervisorName: notice.supervisorAsked ? (row.supervisorName ?? undefined) : undefined,
+      ...(notice.to.includes('supervisor')
+        ? { askerName: row.requesterName, askerOrganization: row.organizationName ?? undefined }
+        : {}),
       supervisorMissing: notice.supervisorMissing,
       wasOn: notice.wasOn,
       isOn: notice.isOn,
@@ -112,7 +115,7 @@ function linkOf(
     case 'staff':
       return `${services.appUrl}/staff/requests/${row.id}`;
     case 'supervisor':
-      return newSupervisorLink(rec, services, { requestId: row.id, at });
+      return supervisorLink(rec, services, { row, at, again: notice.kind === 'supervisor-reminder' });
   }
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { maySupervise, needsSupervisor } from '../../domain/program/lookup.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
-import type { Information } from '../../domain/requests/decision.schema.js';
+import type { Information, SupervisorAnswer } from '../../domain/requests/decision.schema.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { type Result, refuse, refuseAt } from '../../domain/result.js';
@@ -105,7 +105,7 @@ export async function confirmSupervisor(
   services: Services,
   actor: Actor,
   id: string,
-  { confirms }: { confirms: boolean },
+  { confirms, knows }: SupervisorAnswer,
   options: CommandOptions,
 ): Promise<Result<RequestView>> {
   const row = isUuid(id)
@@ -123,7 +123,7 @@ export async function confirmSupervisor(
     row,
     ...options,
     onBehalfOf: isSupervisor ? null : `person:${row.supervisorId}`,
-    command: { kind: 'confirm-supervisor', confirms },
+    command: { kind: 'confirm-supervisor', confirms, ...(confirms || knows === undefined ? {} : { knows }) },
   });
 }
 

@@ -3,17 +3,26 @@ import type { RecordServices } from '../../ports/services.js';
 import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { Recording } from '../recording.js';
-import { hashToken, newToken } from '../tokens.js';
+import { hashToken } from '../tokens.js';
 import type { RequestRow } from './request-row.js';
 
-/** A fresh link for the supervisor; the one before it works no longer. */
-export function newSupervisorLink(
+/**
+ * The supervisor's link, good for its time from now. A new one unless `again`; the one before it works no longer. Made
+ * from its number and the desk's secret, so that a reminder can bring the same.
+ */
+export function supervisorLink(
   { behind }: Pick<Recording, 'behind'>,
-  services: Pick<RecordServices, 'appUrl'>,
-  { requestId, at }: { requestId: string; at: Date },
+  services: Pick<RecordServices, 'appUrl' | 'vault'>,
+  {
+    row,
+    at,
+    again = false,
+  }: { row: Pick<RequestRow, 'id' | 'supervisorLinkNumber'>; at: Date; again?: boolean },
 ): string {
-  const token = newToken();
-  behind.set(requestId, {
+  const supervisorLinkNumber = row.supervisorLinkNumber + (again ? 0 : 1);
+  const token = services.vault.fingerprint('supervisor-link', `${row.id}/${supervisorLinkNumber}`);
+  behind.set(row.id, {
+    supervisorLinkNumber,
     supervisorTokenHash: hashToken(token),
     supervisorTokenUntil: supervisorLinkUntil(at),
   });
@@ -40,7 +49,9 @@ export async function mailSupervisorLink(
       ...programFacts(services),
       reference,
       recipientName: supervisorName ?? undefined,
-      link: newSupervisorLink(rec, services, { requestId: id, at: rec.at }),
+      askerName: row.requesterName,
+      askerOrganization: row.organizationName ?? undefined,
+      link: supervisorLink(rec, services, { row, at: rec.at }),
     },
   });
 }

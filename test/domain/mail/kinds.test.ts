@@ -106,6 +106,23 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
       request({ ...supervised, status: 'withdrawn' }),
     ],
   ],
+  'supervisor-reminder': [
+    [supervised],
+    [
+      request({ ...supervised, supervisor: 'confirmed' }),
+      request({ ...supervised, supervisorEmail: 'another@office.example' }),
+      request({ ...supervised, status: 'withdrawn' }),
+    ],
+  ],
+  'supervisor-silent': [
+    [supervised],
+    [
+      request({ ...supervised, supervisor: 'confirmed' }),
+      request({ ...supervised, supervisor: 'refused' }),
+      request({ ...supervised, status: 'withdrawn' }),
+    ],
+  ],
+  'supervisor-concern': [[open, ...OVER], []],
   'court-date-changed': [[open], OVER],
   'deadline-moved': [[open], OVER],
   'response-ready': [[request({ status: 'responded' }), open], []],

@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import type { SupervisorAnswer } from '../../../domain/requests/decision.schema.js';
 import { ok } from '../../../domain/result.js';
 import { renewSupervisorLink } from '../../../usecases/requests/renew-supervisor-link.js';
 import { confirmSupervisor } from '../../../usecases/requests/requester-actions.js';
@@ -10,6 +11,7 @@ import { callerOf } from '../../http/caller.js';
 import { problem, unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
+import type { Read } from '../../views/page-errors.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import type { Form } from '../kit/form.js';
@@ -59,7 +61,7 @@ export function supervisorPage(
     },
     form: (page, _standing, texts) => formOf(texts.requester.request.supervisor, page),
     view: viewOf,
-    read(fields, { view, whose }, { texts }) {
+    read(fields, { view, whose }, { texts }): Read<SupervisorAnswer> | null {
       const text = texts.requester.request.supervisor;
       if (whose === 'wrong') return wrongFields([{ pointer: '/email', message: text.whose.wrong }]);
       if (whose === 'too-many') {
@@ -67,9 +69,11 @@ export function supervisorPage(
       }
       const confirms = one(fields, 'confirms');
       // Only a press of one of the two buttons answers.
-      return view.expired || confirms === 'yes' || confirms === 'no' ? ok(confirms === 'yes') : null;
+      if (view.expired || confirms === 'yes') return ok({ confirms: true });
+      if (confirms === 'unknown') return ok({ confirms: false, knows: false });
+      return confirms === 'no' ? ok({ confirms: false }) : null;
     },
-    act: (confirms, asked) => (asked.page.view.expired ? renew(asked) : confirm(confirms, asked)),
+    act: (answer, asked) => (asked.page.view.expired ? renew(asked) : confirm(answer, asked)),
     afresh: true,
     done: (there) => there,
   });
@@ -105,11 +109,11 @@ export function supervisorPage(
     return renewed.ok ? ok<string | Elsewhere>(linkSent(req.texts)) : renewed;
   }
 
-  async function confirm(confirms: boolean, { req, page: { view }, commandId }: Asked<Page>) {
+  async function confirm(answer: SupervisorAnswer, { req, page: { view }, commandId }: Asked<Page>) {
     // The link reached only the supervisor's mailbox: who holds it, and knows whose it is, is taken for them.
     const { personId: id, supervisorName: name, email } = view;
     const actor = { kind: 'person' as const, id, name, email };
-    const answered = await confirmSupervisor(services, actor, view.id, { confirms }, { commandId });
+    const answered = await confirmSupervisor(services, actor, view.id, answer, { commandId });
     return answered.ok ? ok<string | Elsewhere>(paths.supervisor(param(req, 'token'))) : answered;
   }
 }
@@ -124,6 +128,7 @@ function formOf(text: Texts['requester']['request']['supervisor'], { view, whose
     buttons: [
       { text: text.confirm, name: 'confirms', value: 'yes' },
       { text: text.refuse, name: 'confirms', value: 'no', style: 'secondary' },
+      { text: text.unknown, name: 'confirms', value: 'unknown', style: 'secondary' },
     ],
   };
 }

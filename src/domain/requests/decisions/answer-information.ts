@@ -8,7 +8,10 @@ export const answerInformation = command<{ kind: 'answer-information'; newSuperv
   allowedIn: ['awaiting-information'],
   carryOut: (state, { newSupervisor }, at) => ({
     type: 'information-answered',
-    change: { ...goOn(state, at), supervisor: newSupervisor ? 'unconfirmed' : state.supervisor },
+    change: {
+      ...goOn(state, at),
+      ...(newSupervisor ? { supervisor: 'unconfirmed' as const, supervisorAskedAt: at } : {}),
+    },
     data: { ...clockOf(state), newSupervisor },
   }),
 });

@@ -1,3 +1,4 @@
+import type { MailData } from '../../mail-data.js';
 import { type MailText, withDate } from '../mail-text.js';
 
 const NOT_YOU =
@@ -48,17 +49,36 @@ export const accountTexts = {
     subject: ({ reference }) =>
       `Please confirm that you supervise a colleague${reference ? `: ${reference}` : ''}`,
     title: () => 'A colleague named you as supervisor',
-    body: ({ reference }) => [
-      'Someone who works with you has asked us for written help and named you as the supervisor. We send you a copy of our answer, but only after you confirm that this is right.',
-      reference
-        ? `The request has the number ${reference}. Each request is confirmed on its own, also by somebody who has confirmed another.`
+    body: (data) => [
+      asks(data),
+      'We send you a copy of our answer, but only after you confirm that this is right.',
+      data.reference
+        ? `The request has the number ${data.reference}. Each request is confirmed on its own, also by somebody who has confirmed another.`
         : undefined,
-      'The page behind the button says who it is and lets you say yes or no. Nothing else is shown before that.',
+      'The page behind the button lets you say yes or no. Nothing of the case is shown before that.',
       'Until you say yes, our answer can’t go out. If you don’t know this person, or don’t supervise them, say no on that page.',
     ],
     action: 'Confirm or refuse',
   },
+  'supervisor-reminder': {
+    subject: ({ reference }) =>
+      `Reminder: please say whether you supervise a colleague${reference ? `: ${reference}` : ''}`,
+    title: () => 'We still need your yes or no',
+    body: (data) => [
+      asks(data),
+      'Our answer can’t go out until you have said yes. The button opens the same page as the one in our first message.',
+      'If you don’t know this person, or don’t supervise them, say so on that page, and we will not write to you about it again.',
+    ],
+    action: 'Confirm or refuse',
+  },
 } satisfies Record<string, MailText>;
+
+/** Who asks, of which program, and why they are written to. */
+function asks({ askerName, askerOrganization, organizationName }: MailData): string {
+  const who = askerName ?? 'Someone who works with you';
+  const whence = askerName && askerOrganization ? ` of ${askerOrganization}` : '';
+  return `${who}${whence} has asked ${organizationName} for written help and named you as the supervisor.`;
+}
 
 function lasts(minutes: number | undefined): string {
   const life = minutes === undefined ? 'for a short time' : `for ${minutes} minutes`;

@@ -27,6 +27,15 @@ export const staffTexts = {
     ],
     action: OPEN,
   },
+  'supervisor-concern': {
+    subject: (data) => `${theRequest(data)}: the supervisor doesn’t know who asked`,
+    title: () => 'A supervisor doesn’t know who named them',
+    body: () => [
+      'The person named as supervisor of this request says that they don’t know the person who asked. The requester has been asked to name another supervisor, and was not told why.',
+      'It may be a slip of an address. Please look at who asked before anything is answered.',
+    ],
+    action: OPEN,
+  },
   'draft-returned': {
     subject: (data) => `${theRequest(data)}: the draft came back`,
     title: () => 'A draft came back from review',

@@ -19,6 +19,16 @@ export const timeTexts = {
     ],
     action: SEE,
   },
+  'supervisor-silent': {
+    subject: (data) => `${yourRequest(data)}: your supervisor has not confirmed yet`,
+    title: () => 'Your supervisor has not confirmed yet',
+    body: ({ supervisorName }) => [
+      `We have asked ${supervisorName ?? 'the supervisor you named'} to confirm that they supervise you, reminded them, and have not heard back. We can’t send our answer before they do.`,
+      'Please ask them to look for our message. If somebody else should confirm, sign in and write to us on the page of your request.',
+      'The time for our answer goes on meanwhile.',
+    ],
+    action: SEE,
+  },
   'extension-notice': {
     subject: (data) => `${yourRequest(data)}: we need more time`,
     title: () => 'We need more time for your answer',

@@ -52,7 +52,9 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
     ],
   ],
   'supervisor-confirmed': [[{}, 'Supervisor confirmed.']],
+  'supervisor-reminded': [[{ n: 2 }, 'Supervisor reminded that we need their confirmation.']],
   'supervisor-refused': [
+    [{ unknownPerson: true }, 'The person named as supervisor said that they don’t know who asked.'],
     [{}, 'The person named as supervisor said no.'],
     [
       { clock: 'paused' },

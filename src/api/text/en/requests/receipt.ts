@@ -72,13 +72,20 @@ export const receipt = {
       outside: { title: 'The supervisor confirmed', own: 'Your supervisor confirmed' },
     },
     'supervisor-refused': {
-      staff: ({ clock }) =>
-        `The person named as supervisor said no.${
+      staff: ({ clock, unknownPerson }) =>
+        `The person named as supervisor said ${unknownPerson ? 'that they don’t know who asked' : 'no'}.${
           clock === 'paused' ? ' The clock is paused until the requester names another.' : ''
         }`,
       outside: {
         title: 'The person named as supervisor said no',
         text: () => 'Someone else has to be named.',
+      },
+    },
+    'supervisor-reminded': {
+      staff: () => 'Supervisor reminded that we need their confirmation.',
+      outside: {
+        title: 'We reminded the supervisor that we need their confirmation',
+        own: 'We reminded your supervisor that we need their confirmation',
       },
     },
   },
@@ -88,5 +95,8 @@ export const receipt = {
     'prerequisites-reminder': 'Reminder of courses',
     'clock-started': 'Courses passed, clock started',
     'supervisor-confirmation': 'Supervisor asked to confirm',
+    'supervisor-reminder': 'Supervisor reminded',
+    'supervisor-silent': 'Supervisor has not answered',
+    'supervisor-concern': 'Supervisor doesn’t know who asked',
   },
 } satisfies Group;

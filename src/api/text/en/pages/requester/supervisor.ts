@@ -16,6 +16,7 @@ export const supervisorText = {
   what: 'If you confirm, you will get a copy of our answer and can see the request after signing in. Until then, we show you nothing of it.',
   confirm: 'I supervise this person',
   refuse: 'I don’t supervise this person',
+  unknown: 'I don’t know this person',
   reference: 'Reference',
   thanks: 'Thank you',
   confirmed:
