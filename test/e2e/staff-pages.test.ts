@@ -319,10 +319,18 @@ test('a person has another address, and two records of one person become one', a
   await send({ other: 'p0@x.example' }, 'Merge the records');
   await look('staff-requester-whose');
   expect(await page.getByRole('main').textContent()).toContain('belongs to Person 0, with one request');
+  const { personEmail } = site.desk.wired.services.db;
+  const { personId } = await personEmail.findUniqueOrThrow({ where: { email: 'p0@x.example' } });
   await send({ sure: 'yes' }, 'Merge the records');
   await landed(page, /done=merged$/);
   await look('staff-requester-merged', { wide: true });
   expect(await page.getByRole('main').textContent()).toMatch(/p0@x\.example/);
+  const stays = new URL(page.url()).pathname;
+  await page.goto(`/staff/requesters/${personId}`);
+  await look('staff-requester-gone');
+  expect(await page.getByRole('main').textContent()).not.toMatch(/No requests|Nothing was changed/);
+  await page.getByRole('link', { name: 'Go to the person' }).click();
+  await landed(page, new RegExp(`${stays}$`));
 });
 
 test('an error summary leads to the field', async () => {

@@ -26,9 +26,9 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
   'address-on-list': 'Somebody with this e-mail address is on the list already.',
   'last-admin': 'There must be one active admin. Make somebody else an admin first.',
   'no-such-person': 'There is no such person.',
-  'no-such-person-to-merge': 'There is no such person, or they became one with another.',
+  'no-such-person-to-merge': 'There is no such person, or their record was merged into another one.',
   'merge-into-itself': 'This is the same person already.',
-  'merged-already': 'This person has become one with another already.',
+  'merged-already': 'This record was merged into another one already.',
   'one-supervises-the-other':
     'In a request, one of the two is the requester and the other the supervisor, so they can’t be one person.',
   'both-asked-for-one-call': 'Both have a question for the same call. Take one of the two back first.',

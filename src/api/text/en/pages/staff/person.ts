@@ -7,7 +7,7 @@ export const personText = {
   state: 'State',
   licensed: 'Licensed in',
   none: 'Not known',
-  mergedInto: 'This record and another one were the same person. Everything is with that one.',
+  mergedInto: 'This record was merged into another one of the same person, which has everything.',
   mergedLink: 'Go to the person',
   addresses: 'Addresses',
   proved: 'proved',
