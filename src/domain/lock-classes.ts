@@ -21,6 +21,8 @@ export const LOCK_CLASSES = {
   organization: 17,
   /** A new organization of a name: made by one at a time of those who use the name. */
   newOrganization: 18,
+  /** Which addresses a known person has: changed by one at a time, who takes it before any other lock. */
+  addresses: 19,
 } as const;
 
 export type LockClass = keyof typeof LOCK_CLASSES;

@@ -11,6 +11,7 @@ import {
   T_VISA_REVIEW,
   told,
 } from './people-of-several-addresses/site.js';
+import './people-of-several-addresses/at-once.cases.js';
 import './people-of-several-addresses/own-supervisor.cases.js';
 import './people-of-several-addresses/what-comes-along.cases.js';
 import { goodRegistration } from './support/calls.js';

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../ports/database.js';
-import { lockAll, lockRows } from '../lock.js';
+import { lock, lockAll, lockRows } from '../lock.js';
 import { joined, sql } from '../sql.js';
 import { personHeld } from './find-or-create-person.js';
 
@@ -14,28 +14,24 @@ export interface HeldPerson {
 }
 
 /**
- * Holds the records of people and all their addresses until the transaction ends: nobody finds them by an address, adds
- * one or makes two of them one meanwhile. Who isn't there is left out.
+ * Holds the records of people, of whoever has one of `addresses`, and all their addresses until the transaction ends:
+ * nobody finds them by an address, adds one or makes two of them one meanwhile. Who isn't there is left out.
  */
 export async function holdPeople(
   tx: Transaction,
   ids: readonly string[],
   addresses: readonly string[] = [],
 ): Promise<Map<string, HeldPerson>> {
-  const held = new Set<string>();
-  // Whoever found an address before it was held may have added one: those are held too.
-  for (;;) {
-    const theirs = await tx.personEmail.findMany({ where: { personId: { in: [...ids] } } });
-    const missing = [...new Set([...addresses, ...theirs.map(({ email }) => email)])].filter(
-      (email) => !held.has(email),
-    );
-    if (missing.length === 0) break;
-    await lockAll(tx, missing.map(personHeld));
-    for (const email of missing) held.add(email);
-  }
+  // From here on nobody's addresses change, so that all of them are locked at once and in one order.
+  await lock(tx, 'addresses');
+  const known = await tx.personEmail.findMany({ where: { email: { in: [...addresses] } } });
+  const all = [...new Set([...ids, ...known.map(({ personId }) => personId)])];
+  const theirs = await tx.personEmail.findMany({ where: { personId: { in: all } } });
+  const emails = new Set([...addresses, ...theirs.map(({ email }) => email)]);
+  await lockAll(tx, [...emails].map(personHeld));
   const rows = await lockRows<HeldPerson>(tx)`
     SELECT p.id, p.merged_into_id AS "mergedIntoId",
       ARRAY(SELECT email FROM person_email WHERE person_id = p.id ORDER BY email) AS emails
-    FROM person p WHERE p.id IN (${joined(ids.map((id) => sql`${id}::uuid`))}) ORDER BY p.id FOR UPDATE OF p`;
+    FROM person p WHERE p.id IN (${joined(all.map((id) => sql`${id}::uuid`))}) ORDER BY p.id FOR UPDATE OF p`;
   return new Map(rows.map((row) => [row.id, row]));
 }

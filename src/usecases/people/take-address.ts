@@ -17,9 +17,7 @@ export async function takeAddress(
 ): Promise<Result<{ isNew: boolean }>> {
   const { tx } = rec;
   const { personId, email, actor } = take;
-  const before = await tx.personEmail.findUnique({ where: { email } });
-  const ids = [personId, ...(before && before.personId !== personId ? [before.personId] : [])];
-  const held = await holdPeople(tx, ids, [email]);
+  const held = await holdPeople(tx, [personId], [email]);
   const person = held.get(personId);
   if (!person || person.mergedIntoId) return refuse('no-such-person');
   const known = await tx.personEmail.findUnique({ where: { email } });
@@ -27,7 +25,7 @@ export async function takeAddress(
   if (isTheirs && known.verifiedAt) return ok({ isNew: false });
   if (known && !isTheirs) {
     const other = held.get(known.personId);
-    // Whose it is changed while it was waited for.
+    // Somebody used it for the first time just now.
     if (!other) return refuse('address-of-somebody-else');
     if (!take.asOne && !(await hasCompletionsOnly(rec, other))) return refuse('address-of-somebody-else');
     const refused = await becomeOne(rec, services, { from: other, into: person, actor });
