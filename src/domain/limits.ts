@@ -34,9 +34,10 @@ export const LIMITS = {
   confirmationsToAddress: { name: 'confirmations-to-address', most: 3, windowMs: HOUR },
   confirmationsByAsker: { name: 'confirmations-by-asker', most: 20, windowMs: HOUR },
   confirmations: { name: 'confirmations', most: 100, windowMs: HOUR },
-  /** Mails that ask whether an address is theirs too, at one person's wish: to one address, and in all. */
+  /** Mails that ask whether an address is theirs too, at one person's wish: to one address, and in all; and to it in all. */
   claimsToAddress: { name: 'claims-to-address', most: 5, windowMs: DAY },
   claimsByPerson: { name: 'claims-by-person', most: 10, windowMs: DAY },
+  claimMailsToAddress: { name: 'claim-mails-to-address', most: 20, windowMs: DAY },
   /** What one person does that writes rows or mails staff: about one request, and in all. */
   letters: { name: 'letters', most: 30, windowMs: DAY },
   documents: { name: 'documents', most: 60, windowMs: DAY },

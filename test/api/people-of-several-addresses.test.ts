@@ -246,6 +246,12 @@ describe('people add an address of their own', () => {
     expect(statuses.slice(5)).toEqual([429, 429]);
     const mails = { kind: 'address-claimed', to: { has: victim } };
     expect(await app.services.db.message.count({ where: mails })).toBe(5);
+    // Nor does whoever makes themself many people, and none of them sees it.
+    for (let other = 0; other < 4; other += 1) {
+      const another = await signedIn(address('nia'));
+      for (let i = 0; i < 4; i += 1) expect((await claim(another, victim)).status).toBe(202);
+    }
+    expect(await app.services.db.message.count({ where: mails })).toBe(20);
   });
 
   test('whoever uses the link signed in has both: courses passed under it open the door', async () => {

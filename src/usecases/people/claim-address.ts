@@ -4,6 +4,7 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { Services } from '../../ports/services.js';
+import { spend } from '../limits/spend.js';
 import { tooOften } from '../limits/too-often.js';
 import { queueMessage } from '../mail/queue-message.js';
 import { recording } from '../recording.js';
@@ -57,6 +58,8 @@ export async function claimAddress(
     (await tooOften(services, actor, LIMITS.claimsByPerson)) ??
     (await tooOften(services, actor, LIMITS.claimsToAddress, email));
   if (refused) return refused;
+  // Whoever makes themself many people fills nobody's mailbox either, which the answer doesn't show.
+  const mayMail = (await spend(services, LIMITS.claimMailsToAddress, email)).allowed;
   const { organization, zone } = programs.current().program;
   const token = newToken();
   await recording(services, async (rec) => {
@@ -70,8 +73,9 @@ export async function claimAddress(
     await tx.addressClaim.upsert({
       where: { personId_email: key },
       create: { id: randomUUID(), ...key, ...said },
-      update: said,
+      update: mayMail ? said : {},
     });
+    if (!mayMail) return;
     await queueMessage(rec, services, {
       kind: 'address-claimed',
       aboutId: null,
