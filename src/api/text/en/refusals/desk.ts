@@ -31,7 +31,8 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
   'merged-already': 'This record was merged into another one already.',
   'one-supervises-the-other':
     'In a request, one of the two is the requester and the other the supervisor, so they can’t be one person.',
-  'both-asked-for-one-call': 'Both have a question for the same call. Take one of the two back first.',
+  'both-asked-for-one-call':
+    'A question for the same call came in under both. Whoever asked can take one back under “My calls” until questions close; after the call, nothing stands in the way.',
   'address-of-somebody-else':
     'Somebody has signed in or asked for something under this address. If both are one person, merge the two records.',
   'too-many-addresses': ({ most }) => `One person can have ${most} addresses at most.`,
