@@ -91,8 +91,10 @@ export const informationSchema = z.strictObject({
 export type Information = z.infer<typeof informationSchema>;
 export const supervisorConfirmationSchema = z.strictObject({
   confirms: z.boolean(),
-  /** False with a no: they don't know the person who named them, which a director hears of. */
-  knows: z.boolean().optional(),
+  knows: z
+    .boolean()
+    .optional()
+    .describe('False, with a no: they don’t know who named them, and directors hear of it.'),
 });
 export type SupervisorAnswer = z.infer<typeof supervisorConfirmationSchema>;
 /** A message to staff about an open request. */

@@ -89,10 +89,10 @@ export function toAssignee(
 }
 
 /** The requester hears of the last one: they can speak with the supervisor, or write to us. */
-export function remindSupervisor({ event, program }: NoticeFacts): Notice[] {
+export function remindSupervisor({ event, program, supervisorAsked }: NoticeFacts): Notice[] {
   const last = event.data.n === program.clock.supervisorReminderBusinessDays.at(-1);
   return [
     { kind: 'supervisor-reminder', to: ['supervisor'], link: 'supervisor' },
-    ...(last ? [toRequester('supervisor-silent', { supervisorAsked: true })] : []),
+    ...(last ? [toRequester('supervisor-silent', { supervisorAsked })] : []),
   ];
 }

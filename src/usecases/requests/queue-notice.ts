@@ -13,7 +13,7 @@ import { openCaseText } from './case-text.js';
 import { referencesMergedInto } from './merged-into.js';
 import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
-import { supervisorLink } from './supervisor-link.js';
+import { askerOf, supervisorLink } from './supervisor-link.js';
 
 /** Writes one notice to the mail log: addresses, neutral data, link. Does nothing when nobody is to get it. */
 export async function queueNotice(
@@ -69,9 +69,7 @@ export async function queueNotice(
           : undefined,
       lapseOn: notice.lapseOn,
       supervisorName: notice.supervisorAsked ? (row.supervisorName ?? undefined) : undefined,
-      ...(notice.to.includes('supervisor')
-        ? { askerName: row.requesterName, askerOrganization: row.organizationName ?? undefined }
-        : {}),
+      ...(notice.to.includes('supervisor') ? askerOf(row) : {}),
       supervisorMissing: notice.supervisorMissing,
       wasOn: notice.wasOn,
       isOn: notice.isOn,

@@ -29,6 +29,12 @@ export function supervisorLink(
   return `${services.appUrl}/supervisor/${token}`;
 }
 
+/** Who named them, as their mails tell it. */
+export const askerOf = ({ requesterName, organizationName }: RequestRow) => ({
+  askerName: requesterName,
+  askerOrganization: organizationName ?? undefined,
+});
+
 /** Of the mail that brings a new link in place of the one with this hash. */
 export const renewalKey = (tokenHash: string): string => `supervisor-link#${tokenHash}`;
 
@@ -49,8 +55,7 @@ export async function mailSupervisorLink(
       ...programFacts(services),
       reference,
       recipientName: supervisorName ?? undefined,
-      askerName: row.requesterName,
-      askerOrganization: row.organizationName ?? undefined,
+      ...askerOf(row),
       link: supervisorLink(rec, services, { row, at: rec.at }),
     },
   });

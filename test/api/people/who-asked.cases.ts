@@ -129,6 +129,7 @@ describe('a supervisor', () => {
       for (const fields of [
         { confirms: 'yes' },
         { confirms: 'no' },
+        { confirms: 'unknown' },
         { confirms: 'yes', email: '' },
         { confirms: 'yes', email: 'polly@legal-aid.example' },
       ]) {
@@ -142,7 +143,10 @@ describe('a supervisor', () => {
       expect([named.status, await named.text()]).toEqual([200, expect.stringContaining('Polly Paralegal')]);
       expect([await decided(), await pending()]).toEqual(before);
       // Without an engine here, an answer is as far as it gets: it was allowed.
-      expect((await stranger.send(link, { confirms: 'yes' })).status).toBe(503);
+      for (const confirms of ['unknown', 'yes']) {
+        expect((await stranger.send(link, { confirms })).status).toBe(503);
+      }
+      expect((await stranger.send(link, { confirms: 'perhaps' })).status).not.toBe(503);
     });
 
     test('five wrong addresses an hour are all; what is none counts as no try, and signing in opens it', async () => {

@@ -11,6 +11,7 @@ import {
   REQUEST_STATUSES,
   type RequestStatus,
 } from '../../../src/domain/requests/statuses.js';
+import { dataOutside } from '../../../src/domain/requests/told-outside.js';
 import { AT, envelopeOf as envelope, openState as state } from './request-states.js';
 
 describe('what may be decided when', () => {
@@ -185,6 +186,18 @@ describe('what a decision does', () => {
     const named = carryOut(refused.state, envelope({ kind: 'answer-information', newSupervisor: true }), AT);
     expect(named.state.supervisor).toBe('unconfirmed');
   });
+
+  test.each<RequestStatus>(['in-progress', 'awaiting-information'])(
+    'a supervisor who doesn’t know who asked refuses (%s): staff hear that, people outside a refusal',
+    (status) => {
+      const { event } = decided(
+        { status, supervisor: 'unconfirmed' },
+        { kind: 'confirm-supervisor', confirms: false, knows: false },
+      );
+      expect(event).toMatchObject({ type: 'supervisor-refused', data: { unknownPerson: true } });
+      expect(dataOutside({ ...event.data })).not.toHaveProperty('unknownPerson');
+    },
+  );
 
   test('one who refuses while courses are missing: another is named, and the courses are waited for again', () => {
     const refused = decided(

@@ -13,7 +13,7 @@ import type { Decided } from '../../../src/domain/requests/transition.js';
 import { createCalendar } from '../../../src/domain/time/calendar.js';
 import { CannotPlan } from '../../../src/domain/time/cannot-plan.js';
 
-const reach = (...of: Parameters<typeof whenDue>) => whenDue(...of) as Decided;
+const fallDue = (...of: Parameters<typeof whenDue>) => whenDue(...of) as Decided;
 
 const { program } = loadProgram('program');
 const calendar = createCalendar(calendarOf(program, []));
@@ -58,7 +58,7 @@ function left(state: RequestState, until: string, courtDate: string | null = nul
   for (let now = state; now.next && now.next.at <= until; ) {
     const { kind, n, at } = now.next;
     due.push(`${kind} ${n} ${at}`);
-    now = dated(reach(now, now.next, at).state, at, courtDate);
+    now = dated(fallDue(now, now.next, at).state, at, courtDate);
   }
   return due;
 }
@@ -95,7 +95,7 @@ describe('what falls due by itself', () => {
       'court-warning 5 2027-11-17T17:00:00.000Z',
     );
     const at = '2027-11-17T17:00:00.000Z';
-    const { state, event } = reach(asked, { kind: 'court-warning', n: 5, at }, at);
+    const { state, event } = fallDue(asked, { kind: 'court-warning', n: 5, at }, at);
     const plan = planRequest({ state, calendar, program, courtDate, at });
     const notices = noticesFor({ state, event, plan, previousDueAt: null, calendar, program, courtDate, at });
     expect(notices.map(({ kind, to }) => [kind, to])).toEqual([
@@ -118,7 +118,7 @@ describe('what falls due by itself', () => {
     ],
     ['of a date in the past', '2027-11-05', 1, RECEIVED, { businessDays: 0, when: 'passed' }],
   ] as const)('a warning that leaves %s tells the true distance', (_name, courtDate, n, at, distance) => {
-    const { state, event } = reach(received(courtDate), { kind: 'court-warning', n, at }, at);
+    const { state, event } = fallDue(received(courtDate), { kind: 'court-warning', n, at }, at);
     const plan = planRequest({ state, calendar, program, courtDate, at });
     const notices = noticesFor({ state, event, plan, previousDueAt: null, calendar, program, courtDate, at });
     expect(notices[0]).toMatchObject({ kind: 'deadline-warning', dueOn: courtDate, ...distance });
@@ -152,7 +152,7 @@ describe('a deadline that moves while it is past', () => {
     let now = start;
     while (now.next && now.next.at <= '2027-12-02T17:00:00.000Z') {
       const { at } = now.next;
-      now = dated(reach(now, now.next, at).state, at, null);
+      now = dated(fallDue(now, now.next, at).state, at, null);
     }
     return now;
   };

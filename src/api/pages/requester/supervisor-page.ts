@@ -28,7 +28,7 @@ interface Page {
 }
 
 /**
- * Opened from the link mailed to the supervisor: who asks, and yes or no. Nothing of the case, and opening it
+ * Opened from the link mailed to the supervisor: who asks, and the answers there are. Nothing of the case, and opening it
  * decides nothing, because mail scanners open links too. A link that was passed on speaks for nobody: a browser in
  * which the supervisor isn't signed in names the address first, and one of somebody else is told that it isn't theirs.
  */
@@ -68,7 +68,7 @@ export function supervisorPage(
         return wrongFields([{ pointer: '/email', message: text.whose.tooMany }], 'too-many-requests');
       }
       const confirms = one(fields, 'confirms');
-      // Only a press of one of the two buttons answers.
+      // Only a press of one of the buttons answers.
       if (view.expired || confirms === 'yes') return ok({ confirms: true });
       if (confirms === 'unknown') return ok({ confirms: false, knows: false });
       return confirms === 'no' ? ok({ confirms: false }) : null;
