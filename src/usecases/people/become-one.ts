@@ -1,13 +1,12 @@
 import { givenName } from '../../domain/people/given-name.js';
 import { type Refusal, refuse } from '../../domain/result.js';
 import type { RecordServices } from '../../ports/services.js';
-import { writeRegistrationEvent } from '../calls/registration-events.js';
-import { registrationChanged } from '../calls/zoom-meeting.js';
 import { passedCourses } from '../completions/passed-courses.js';
 import { tellOfCourses } from '../completions/tell-of-courses.js';
 import type { Recording } from '../recording.js';
 import { type HeldPerson, MOST_ADDRESSES } from './hold-people.js';
 import { joinQuestions } from './join-questions.js';
+import { joinRegistrations } from './join-registrations.js';
 import { writePersonEvent } from './person-events.js';
 
 /**
@@ -48,41 +47,6 @@ export async function becomeOne(
   await writePersonEvent(rec, { personId: into.id, actor, type: 'merged', otherId: from.id });
   await tellOfCourses(rec, into.id, await passedCourses(tx, into.id));
   return null;
-}
-
-/** Registered twice for one series: what was decided about the one that stays stands, and the other ends. */
-async function joinRegistrations(
-  rec: Recording,
-  services: RecordServices,
-  { from, into, actor }: { from: string; into: string; actor: string },
-): Promise<void> {
-  const { tx } = rec;
-  const series = (await tx.callRegistration.findMany({ where: { personId: into } })).map(
-    (row) => row.seriesId,
-  );
-  await tx.callRegistration.updateMany({
-    where: { personId: from, seriesId: { notIn: series } },
-    data: { personId: into },
-  });
-  const twice = await tx.callRegistration.findMany({
-    where: { personId: from, status: { not: 'revoked' } },
-    orderBy: { id: 'asc' },
-  });
-  for (const { id } of twice) {
-    const row = await tx.callRegistration.update({
-      where: { id },
-      data: {
-        status: 'revoked',
-        decidedBy: actor,
-        decidedAt: rec.at,
-        sealedReason: null,
-        sealedJoinLink: null,
-        version: { increment: 1 },
-      },
-    });
-    await writeRegistrationEvent(tx, services, { row, type: 'revoked', actor, at: rec.at });
-    await registrationChanged(rec, services, { seriesId: row.seriesId });
-  }
 }
 
 /** What the one that stays has said of itself stands; the other fills in what it has not. */

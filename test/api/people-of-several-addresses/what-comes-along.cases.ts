@@ -107,6 +107,30 @@ describe('what comes along when two records become one', () => {
     expect(await pollVoter(app.services, { kind: 'public' }, polled, token)).toBe(into);
   });
 
+  test('whoever was let in to a series stays in, though the registration of the one that stays still waits', async () => {
+    const registered = async (email: string, change: Record<string, unknown> = {}) => {
+      const { body } = await asStaff(
+        '/registrations',
+        goodRegistration({ email, series: SERIES, ...change }),
+      );
+      return { id: body.id as string, status: body.status as string, person: await idOf(email) };
+    };
+    const from = await registered(address('una-old'));
+    const into = await registered(address('una'), { role: 'Friend of the office' });
+    expect([from.status, into.status]).toEqual(['approved', 'pending']);
+    expect((await merge(from.person, into.person)).status).toBe(200);
+    const rows = await app.services.db.callRegistration.findMany({
+      where: { id: { in: [from.id, into.id] } },
+    });
+    expect(Object.fromEntries(rows.map(({ id, status }) => [id, status]))).toEqual({
+      [from.id]: 'revoked',
+      [into.id]: 'approved',
+    });
+    expect(
+      await app.services.db.message.count({ where: { aboutId: into.id, kind: 'registration-approved' } }),
+    ).toBe(1);
+  });
+
   test('an id of before leads to the one that stays, over whatever it became one with', async () => {
     const ids: string[] = [];
     for (const name of ['yan-1', 'yan-2', 'yan-3']) ids.push((await request(address(name))).requester.id);
