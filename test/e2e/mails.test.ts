@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { allPreviews } from '../../src/emails/previews.js';
 import { renderMail } from '../../src/emails/render-mail.js';
 import { en } from '../../src/emails/text/en/en.js';
+import { allPreviews } from '../emails/previews.js';
 import { axeFindings, launchBrowser, newVisitor, snap, widerThanScreen } from '../support/browser.js';
 
 /** Mail programs show mail without scripts, often on a phone. */

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { loadProgram } from '../../src/adapters/program/load-program.js';
 import type { MailKind } from '../../src/domain/mail/kinds.js';
 import type { MailData } from '../../src/emails/mail-data.js';
-import { allPreviews } from '../../src/emails/previews.js';
 import { renderMail } from '../../src/emails/render-mail.js';
 import { en } from '../../src/emails/text/en/en.js';
 import { MAIL_TEXTS } from '../../src/emails/text/texts.js';
 import { queueMessage } from '../../src/usecases/mail/queue-message.js';
 import { renderMessage } from '../../src/usecases/mail/render-message.js';
 import { marked, unmarkedWords, wordsFromElsewhere } from '../support/marked-texts.js';
+import { allPreviews } from './previews.js';
 
 const other = marked(en);
 

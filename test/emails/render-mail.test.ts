@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { MAIL_KINDS } from '../../src/domain/mail/kinds.js';
 import { type MailData, MailDataError } from '../../src/emails/mail-data.js';
-import { allPreviews } from '../../src/emails/previews.js';
 import { renderMail } from '../../src/emails/render-mail.js';
 import { subjectOf } from '../../src/emails/subject-of.js';
 import { en } from '../../src/emails/text/en/en.js';
+import { allPreviews } from './previews.js';
 
 /** Words that must not stand on a locked screen or in a shared mailbox. */
 const GIVES_AWAY = /traffick|survivor|visa|victim|immigra|client|criminal|asylum|lawyer|attorney/i;

@@ -1,5 +1,5 @@
-import { MAIL_KINDS, type MailKind } from '../domain/mail/kinds.js';
-import type { MailData } from './mail-data.js';
+import { MAIL_KINDS, type MailKind } from '../../src/domain/mail/kinds.js';
+import type { MailData } from '../../src/emails/mail-data.js';
 
 /** One made-up example of every kind, and of each reader of the kinds that have several; for tests and a look. */
 export function allPreviews(): { name: string; kind: MailKind; data: MailData }[] {
