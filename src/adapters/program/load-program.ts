@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Program } from '../../domain/program/program.schema.js';
 import { parseProgram } from './parse-program.js';
-import { type Problem, ProgramError } from './problem.js';
+import { ProgramError } from './problem.js';
 import { versionIdOf } from './version-id.js';
 
 export interface LoadedProgram {
@@ -24,17 +24,6 @@ export function loadProgramFile(file: string): LoadedProgram {
   const parsed = parseProgram(text);
   if (!parsed.ok) throw new ProgramError({ file, problems: parsed.problems });
   return { program: parsed.program, versionId: versionIdOf(parsed.program), text };
-}
-
-/** What is wrong with a program file, in the order of its lines; empty when nothing is. */
-export function checkProgram(file: string): Problem[] {
-  try {
-    loadProgramFile(file);
-    return [];
-  } catch (error) {
-    if (error instanceof ProgramError) return error.problems;
-    throw error;
-  }
 }
 
 function read(file: string): string {

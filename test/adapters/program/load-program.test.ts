@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { checkProgram, loadProgram } from '../../../src/adapters/program/load-program.js';
+import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { ProgramError } from '../../../src/adapters/program/problem.js';
 import { programCheck } from '../../../src/cli/program-check.js';
 
@@ -52,9 +52,11 @@ describe('loading a program', () => {
 
   test('a file in an old encoding is refused, not read with broken letters', () => {
     writeFileSync(file, Buffer.from(good.replace('shortName: CAST', 'shortName: Caf\u00e9'), 'latin1'));
-    expect(checkProgram(file)).toEqual([
-      { line: 1, column: 1, path: '', message: expect.stringContaining('UTF-8') },
-    ]);
+    expect(() => loadProgram(dir)).toThrow(
+      expect.objectContaining({
+        problems: [{ line: 1, column: 1, path: '', message: expect.stringContaining('UTF-8') }],
+      }),
+    );
   });
 });
 
