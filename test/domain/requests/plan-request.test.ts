@@ -182,6 +182,32 @@ describe('a deadline that moves while it is past', () => {
   });
 });
 
+describe('a silent supervisor', () => {
+  const asked = openEpisode({ ...OPENING, supervisor: 'unconfirmed', courtDate: null }).state;
+  const until = '2027-11-20T00:00:00.000Z';
+  const reminders = (state: RequestState) =>
+    left(state, until).filter((line) => line.startsWith('supervisor'));
+
+  test('is reminded at nine, 2 and 5 business days after the mail', () => {
+    expect(reminders(asked)).toEqual([
+      'supervisor-reminder 2 2027-11-10T17:00:00.000Z',
+      'supervisor-reminder 5 2027-11-16T17:00:00.000Z',
+    ]);
+  });
+
+  test('is not, once they have confirmed', () => {
+    const at = '2027-11-09T18:00:00.000Z';
+    expect(reminders(decided(asked, { kind: 'confirm-supervisor', confirms: true }, at))).toEqual([]);
+  });
+
+  test('who was asked before there were reminders gets the last one, and not all at once', () => {
+    const { supervisorAskedAt: _, ...before } = asked;
+    expect(reminders(dated(before, RECEIVED, null))).toEqual([
+      'supervisor-reminder 5 2027-11-16T17:00:00.000Z',
+    ]);
+  });
+});
+
 describe('a supervisor who refuses while courses are missing', () => {
   const waiting = (): RequestState => ({
     ...received(),

@@ -6,10 +6,12 @@ const supervisorReminder: DueSheet = {
   when(input) {
     const { state, calendar, program } = input;
     if (state.supervisor !== 'unconfirmed') return [];
+    const { supervisorReminderBusinessDays: days, remindersAt } = program.clock;
     const asked = calendar.dateOf(state.supervisorAskedAt ?? state.openedAt);
-    return program.clock.supervisorReminderBusinessDays.map((n) => ({
+    // Whoever was asked before there were reminders may be past them all: the last one makes up for them.
+    return (state.supervisorAskedAt ? days : days.slice(-1)).map((n) => ({
       n,
-      at: calendar.at(calendar.addBusinessDays(asked, n), program.clock.remindersAt),
+      at: calendar.at(calendar.addBusinessDays(asked, n), remindersAt),
     }));
   },
 };
