@@ -93,7 +93,7 @@ export async function postgres({ db }: Pick<Services, 'db'>): Promise<Finding> {
 }
 
 /** What keeps failing is named: `desk mend` takes it up again. */
-async function processes({ db }: Services): Promise<Finding> {
+export async function processes({ db }: Pick<Services, 'db'>): Promise<Finding> {
   const failing = await db.processTrouble.findMany({ orderBy: { since: 'asc' }, take: 20 });
   const named = failing.map(({ workflowId, code }) => `${subjectOf(workflowId)} (${code})`).join(', ');
   return finding(failing.length === 0, 'processes', 'none keeps failing', `${named}; then: desk mend ID`);

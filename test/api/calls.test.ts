@@ -287,6 +287,8 @@ describe('decisions about a series', () => {
       422,
     ],
     ['an extra call where one is', { kind: 'extra', date: '2026-12-16', topic: 'general' }, 409],
+    ['an extra call in three years', { kind: 'extra', date: '2029-12-12', topic: 'general' }, 422],
+    ['skip a day in three years', { kind: 'skip', date: '2029-12-12' }, 422],
     ['pause', { kind: 'pause' }, 200],
     ['resume', { kind: 'resume' }, 200],
     ['something else', { kind: 'stop' }, 422],

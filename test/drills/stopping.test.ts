@@ -54,6 +54,12 @@ describe('npm start leaves nothing behind', () => {
   test.each<[string, (running: Running) => void]>([
     ['npm is told to stop', ({ pid }) => signal(pid, 'SIGTERM')],
     [
+      'a service manager tells all of them at once',
+      ({ pid }) => {
+        for (const one of treeOf(pid)) signal(one, 'SIGTERM');
+      },
+    ],
+    [
       'the terminal is closed',
       ({ child, pid }) => {
         hangUp(child);
@@ -93,13 +99,16 @@ test('npm start leaves no server behind when the supervisor is killed before the
   await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
 
-test('npm run rehearse leaves nothing behind when npm is killed', async () => {
+test.each<[string, NodeJS.Signals]>([
+  ['killed', 'SIGKILL'],
+  ['told to stop', 'SIGTERM'],
+])('npm run rehearse leaves nothing behind when npm is %s', async (_how, by) => {
   const dataDir = await mkdtemp(join(tmpdir(), 'stopping-'));
   const running = run(['run', 'rehearse'], { DATA_DIR: dataDir, PORT: String(await freePort()) });
   await says(running, 'The rehearsal is ready');
   const tree = treeOf(running.pid);
   expect(tree.map((pid) => commandOf(pid)).join('\n')).toMatch(/test-?server/i);
-  signal(running.pid, 'SIGKILL');
+  signal(running.pid, by);
   await allGone(tree);
   await rm(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 });
@@ -107,6 +116,7 @@ test('npm run rehearse leaves nothing behind when npm is killed', async () => {
 describe('npm test leaves nothing behind', () => {
   test.each<[string, (running: Running) => void]>([
     ['npm is killed', ({ pid }) => signal(pid, 'SIGKILL')],
+    ['npm is told to stop', ({ pid }) => signal(pid, 'SIGTERM')],
     ['jest is killed', ({ pid }) => signal(jestOf(pid), 'SIGKILL')],
   ])('when %s', async (_name, stop) => {
     const temp = await mkdtemp(join(tmpdir(), 'stopping-'));

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 
 /** Nearly as long as a form's body may be once encoded; between words, so that trimming takes nothing away. */
-const LONG = {
+export const LONG = {
   spaces: `x${' '.repeat(500_000)}x`,
   tabs: `x${'\t'.repeat(165_000)}x`,
   lines: `x${'\n'.repeat(165_000)}x`,
@@ -19,7 +19,7 @@ function namesIn(html: string): string[] {
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-/** Sends a page's form once with each of its fields full of white space: answered at once, never by a failure. */
+/** Sends a page's form with each of its fields full of white space, and each kind of it: answered at once, never by a failure. */
 export async function sendWhiteSpace(
   path: string,
   page: {
@@ -29,8 +29,10 @@ export async function sendWhiteSpace(
 ): Promise<void> {
   const names = namesIn(await page.open(path));
   expect({ path, names }).not.toEqual({ path, names: [] });
-  for (const [index, name] of names.entries()) {
-    const [kind, text] = Object.entries(LONG)[index % 4] ?? [];
+  const kinds = Object.entries(LONG);
+  for (let turn = 0; turn < Math.max(names.length, kinds.length); turn += 1) {
+    const name = names[turn % names.length] ?? '';
+    const [kind, text] = kinds[turn % kinds.length] ?? [];
     const begun = Date.now();
     const { status } = await page.send(path, { [name]: text ?? '' });
     const ms = Date.now() - begun;

@@ -39,8 +39,8 @@ export type ListQuery = z.infer<typeof listQuerySchema>;
 /** Sorted last: what has no date. */
 export const END_OF_TIME = 'infinity';
 
-/** What a cursor of this order must hold: the key and the id behind it. */
-export const placeIn = (sort: ListQuery['sort']) => z.tuple([keyOf(sort), z.uuid()]);
+/** What a cursor of this order must hold: the key; what is equal by it stands by receipt, then by id. */
+export const placeIn = (sort: ListQuery['sort']) => z.tuple([keyOf(sort), instantKey(3), z.uuid()]);
 
 function keyOf(sort: ListQuery['sort']): z.ZodType<string, string> {
   return sort.endsWith('priority')

@@ -30,19 +30,17 @@ export async function listRequests(
   const where = [scopeOf(actor), ...filters(query, actor, context)];
   const sort = sortOf(query.sort, context);
   if (read.value) {
-    const [key, id] = read.value;
-    where.push(
-      sort.descending
-        ? sql`(${sort.key}, r.id) < (${key}::${sort.type}, ${id}::uuid)`
-        : sql`(${sort.key}, r.id) > (${key}::${sort.type}, ${id}::uuid)`,
-    );
+    const [key, received, id] = read.value;
+    const last = sql`(${key}::${sort.type}, ${received}::timestamptz, ${id}::uuid)`;
+    const here = sql`(${sort.key}, r.received_at, r.id)`;
+    where.push(sort.descending ? sql`${here} < ${last}` : sql`${here} > ${last}`);
   }
   const direction = sort.descending ? sql`DESC` : sql`ASC`;
-  const page = await services.db.$queryRaw<{ id: string; key: string }[]>`
-    SELECT r.id, ${sort.written} AS key FROM ta_request r
+  const page = await services.db.$queryRaw<{ id: string; key: string; received: Date }[]>`
+    SELECT r.id, ${sort.written} AS key, r.received_at AS received FROM ta_request r
     LEFT JOIN staff s ON s.id = r.assignee_id
     WHERE ${joined(where, ' AND ')}
-    ORDER BY ${sort.key} ${direction}, r.id ${direction}
+    ORDER BY ${sort.key} ${direction}, r.received_at ${direction}, r.id ${direction}
     LIMIT ${limit + 1}`;
   const shown = page.slice(0, limit);
   const rows = await services.db.taRequest.findMany({
@@ -55,7 +53,11 @@ export async function listRequests(
     return row ? [toView(row, context)] : [];
   });
   const last = shown.at(-1);
-  return ok({ items, nextCursor: page.length > limit && last ? cursors.write([last.key, last.id]) : null });
+  return ok({
+    items,
+    nextCursor:
+      page.length > limit && last ? cursors.write([last.key, last.received.toISOString(), last.id]) : null,
+  });
 }
 
 function scopeOf(actor: Actor): Sql {

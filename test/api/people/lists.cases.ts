@@ -70,6 +70,35 @@ describe('lists', () => {
     });
   });
 
+  describe('what is equal', () => {
+    const RECEIVED = [9, 3, 7, 5, 1];
+    beforeAll(async () => {
+      for (const day of RECEIVED) {
+        const body = by(`day${day}@tied.example`, `Came on day ${day}.`);
+        const { id } = (await (await app.call('/api/v1/ta-requests', { key: staffKey, body })).json()) as {
+          id: string;
+        };
+        const [receivedAt, dueAt] = [new Date(Date.UTC(2026, 10, day)), new Date(Date.UTC(2026, 10, 25))];
+        await app.services.db.taRequest.update({
+          where: { id },
+          data: { receivedAt, dueAt, targetAt: dueAt },
+        });
+      }
+    });
+
+    test.each(['target', 'due', 'priority'])(
+      'by %s stands by receipt, on one page and on several',
+      async (sort) => {
+        const path = `/api/v1/ta-requests?q=tied.example&sort=${sort}`;
+        const days = (items: unknown[]) =>
+          (items as { requester: { email: string } }[]).map(({ requester }) => requester.email.split('@')[0]);
+        const inOrder = ['day1', 'day3', 'day5', 'day7', 'day9'];
+        expect(days((await page(path)).items)).toEqual(inOrder);
+        expect(days(await walk(`${path}&limit=2`))).toEqual(inOrder);
+      },
+    );
+  });
+
   describe('search finds a name however its letters were typed', () => {
     const NAMES: [name: string, typed: string[]][] = [
       ['İpek Yılmaz', ['ipek yilmaz', 'İPEK YILMAZ', 'İpek', 'yılmaz', 'I\u0307pek']],

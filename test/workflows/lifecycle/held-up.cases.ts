@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { processes } from '../../../src/cli/doctor.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
 import type { RequestCommand } from '../../../src/domain/requests/decisions.js';
 import { requestWorkflowId } from '../../../src/domain/requests/workflow-id.js';
@@ -85,6 +86,11 @@ describe('what can’t be carried out', () => {
     expect(await failing()).toBe(1);
     const { alarms } = await reconcile(services);
     expect(alarms).toEqual(expect.arrayContaining([{ id, what: 'keeps-failing' }]));
+    expect(await processes(services)).toEqual([
+      'wrong',
+      'processes',
+      expect.stringMatching(/\(cannot-plan\); then: desk mend ID$/),
+    ]);
     expect(await mend(services, id)).toEqual({ outcome: 'held', code: 'cannot-plan' });
 
     await desk.decide(id, { kind: 'change-deadline', courtOrFilingDeadline: null });

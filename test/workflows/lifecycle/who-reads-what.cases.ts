@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { CASE_TEXTS, type CaseField } from '../../../src/domain/requests/case-texts.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { cookiesOf } from '../../support/sign-in.js';
 import { desk } from './site.js';
@@ -30,6 +31,18 @@ const READERS: [string, Reader[]][] = [
   ['wordwithdrawn', CASE],
 ];
 
+/** Texts whose readers other tests ask: letters (`api/correspondence`), what is applied and shown by itself, older reasons. */
+const ELSEWHERE: CaseField[] = [
+  'message',
+  'reply',
+  'reopening-request',
+  'reopening-refusal',
+  'reason',
+  'court-deadline',
+  'new-supervisor',
+  'classification',
+];
+
 const REQUESTER = 'reads.own@legal-aid.example';
 const SUPERVISOR = 'reads.supervised@legal-aid.example';
 
@@ -59,6 +72,16 @@ describe('who reads what is typed about a case', () => {
     const found = Object.entries(seen).filter(([, text]) => text.includes(word));
     expect(found.map(([reader]) => reader).sort()).toEqual([...readers].sort());
     expect(mails).not.toContain(word);
+  });
+
+  test('no text of a case is left out', async () => {
+    const rows = await desk.wired.services.db.caseText.findMany({
+      where: { requestId: id },
+      select: { field: true },
+      distinct: ['field'],
+    });
+    const typed = [...rows.map(({ field }) => field), ...ELSEWHERE];
+    expect([...new Set(typed)].sort()).toEqual(Object.keys(CASE_TEXTS).sort());
   });
 
   test('nobody outside the staff learns who decided, on which ground, or what staff were reminded of', () => {

@@ -122,7 +122,8 @@ function dateView(field: Extract<Field, { type: 'date' }>, { texts, typed, error
       name,
       id: name,
       label: texts.kit.date.parts[part],
-      value: one(typed, name) || undefined,
+      // The component sets its lines in by eight, those inside of a value too; a date has none.
+      value: one(typed, name).replace(/[\r\n]+/g, ' ') || undefined,
       classes: `govuk-input--width-${part === 'year' ? 4 : 2}${mark}`,
       autocomplete: 'off',
     };
