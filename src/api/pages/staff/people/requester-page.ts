@@ -22,7 +22,9 @@ import type { FormRoutes } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
 
-type PersonText = Texts['staff']['desk']['requesters/:id'];
+const wordsOf = ({ staff }: Texts) => staff.desk['requesters/:id'];
+
+type PersonText = ReturnType<typeof wordsOf>;
 
 /** What is done with the address typed: it is theirs, or its owner and they are one. */
 type Change = { kind: 'add'; email: string } | { kind: 'merge'; from: string };
@@ -32,26 +34,12 @@ export const requesterPage = (services: AppServices): FormRoutes =>
   staffForm<PersonView, Change, null>(services, {
     name: 'person-mended',
     load: async ({ actor, params }) => unwrap(await readPerson(services, actor, uuidParam(params.id))),
-    form: (
-      person,
-      _standing,
-      {
-        staff: {
-          desk: { 'requesters/:id': t },
-        },
-      },
-    ) => (person.mergedInto ? null : addressForm('add', 'email', t.add)),
-    others: (
-      person,
-      _standing,
-      {
-        staff: {
-          desk: { 'requesters/:id': t },
-        },
-      },
-    ): Record<string, Form> => (person.mergedInto ? {} : { merge: mergeForm(t.merge) }),
+    form: (person, _standing, texts) =>
+      person.mergedInto ? null : addressForm('add', 'email', wordsOf(texts).add),
+    others: (person, _standing, texts): Record<string, Form> =>
+      person.mergedInto ? {} : { merge: mergeForm(wordsOf(texts).merge) },
     async view(person, _standing, { actor, query, texts }) {
-      const t = texts.staff.desk['requesters/:id'];
+      const t = wordsOf(texts);
       const { program } = services.programs.current();
       const who = await namesBehind(services, actor, person.history);
       const asked = typeof query.done === 'string' ? query.done : '';
@@ -83,7 +71,7 @@ export const requesterPage = (services: AppServices): FormRoutes =>
       };
     },
     async read(fields, person, { actor, texts }): Promise<Read<Change>> {
-      const { merge: t } = texts.staff.desk['requesters/:id'];
+      const { merge: t } = wordsOf(texts);
       const merging = one(fields, 'do') === 'merge';
       const name = merging ? 'other' : 'email';
       const read = addressSchema.safeParse({ email: one(fields, name) });
@@ -133,15 +121,8 @@ const mergeForm = (text: PersonText['merge']): Form => {
   return { ...form, fields: [...fields, sure] };
 };
 
-function facts(
-  {
-    staff: {
-      desk: { 'requesters/:id': t },
-    },
-  }: Texts,
-  person: PersonView,
-  program: Program,
-) {
+function facts(texts: Texts, person: PersonView, program: Program) {
+  const t = wordsOf(texts);
   return [
     { key: t.role, value: roleOf(program, person.role)?.label ?? person.role },
     { key: t.organization, value: person.organization?.name ?? t.none },
@@ -150,13 +131,13 @@ function facts(
   ];
 }
 
-function requestRows({ dates, staff }: Texts, { requests }: PersonView, program: Program) {
+function requestRows(texts: Texts, { requests }: PersonView, program: Program) {
   return requests.map(({ id, reference, as, status, kind, receivedAt }) => ({
     href: staffPaths.request(id),
     reference,
-    as: as === 'supervisor' ? staff.desk['requesters/:id'].supervises : null,
+    as: as === 'supervisor' ? wordsOf(texts).supervises : null,
     kind: kindOf(program, kind)?.label ?? kind,
-    status: staff.statuses[status],
-    when: dates.shortDateTime(receivedAt, program.zone),
+    status: texts.staff.statuses[status],
+    when: texts.dates.shortDateTime(receivedAt, program.zone),
   }));
 }
