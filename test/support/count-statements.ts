@@ -20,21 +20,26 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   } as typeof query;
   try {
     await work();
-    const idle = new Set(transactions(seen).filter(deliversNothing).flat());
-    return seen.filter((one) => !idle.has(one)).map(({ text }) => text);
+    const beside = new Set(transactions(seen).filter(waitedForByNobody).flat());
+    return seen.filter((one) => !beside.has(one)).map(({ text }) => text);
   } finally {
     pg.Client.prototype.query = query;
   }
 }
 
-/** The relay's sweep came by while something was delivered at once, and found nothing left to do. */
-function deliversNothing(all: Sent[]): boolean {
+/** Begun before `work`, or not ended with it; or the relay's sweep, that came by and found nothing left to do. */
+function waitedForByNobody(all: Sent[]): boolean {
   const has = (words: string) => all.some(({ text }) => text.includes(words));
-  return has('pg_try_advisory_xact_lock') && !has('UPDATE outbox');
+  const whole = all[0]?.text === 'BEGIN' && ENDS.test(all.at(-1)?.text ?? '');
+  return !whole || (has('pg_try_advisory_xact_lock') && !has('UPDATE outbox'));
 }
 
+const ENDS = /^(COMMIT|ROLLBACK)$/;
+
+/** What is asked outside of one is in none. */
 function transactions(seen: Sent[]): Sent[][] {
   const found: Sent[][] = [];
+  const alone = new Map<pg.Client, Sent[]>();
   const running = new Map<pg.Client, Sent[]>();
   for (const one of seen) {
     if (one.text === 'BEGIN') {
@@ -42,8 +47,14 @@ function transactions(seen: Sent[]): Sent[][] {
       found.push(begun);
       running.set(one.client, begun);
     }
-    running.get(one.client)?.push(one);
-    if (/^(COMMIT|ROLLBACK)$/.test(one.text)) running.delete(one.client);
+    const begun = running.get(one.client);
+    if (begun) begun.push(one);
+    else alone.set(one.client, [...(alone.get(one.client) ?? []), one]);
+    if (!ENDS.test(one.text)) continue;
+    // Its beginning was sent before.
+    if (!begun) found.push(alone.get(one.client) ?? []);
+    running.delete(one.client);
+    alone.delete(one.client);
   }
   return found;
 }

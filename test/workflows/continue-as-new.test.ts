@@ -66,7 +66,7 @@ describe('the whole desk, each request continuing as new after 14 events', () =>
 });
 
 describe('on a real server, while decisions and facts pour in', () => {
-  const EACH = 40;
+  const EACH = 80;
   let engine: FakeEngine;
   beforeAll(async () => {
     engine = await startFakeEngine();
