@@ -1,7 +1,8 @@
 import pg from 'pg';
 
-/** What the worker and the relay ask beside, whatever is done. */
-const BACKGROUND = /worker_heartbeat|FROM outbox WHERE delivered_at IS NULL GROUP BY/;
+/** What the worker and the relay ask beside, whatever is done, and what is written of a key once a minute. */
+const BACKGROUND =
+  /worker_heartbeat|FROM outbox WHERE delivered_at IS NULL GROUP BY|UPDATE "public"\."api_key" SET "last_used_at"/;
 
 interface Sent {
   client: pg.Client;
