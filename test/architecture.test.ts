@@ -49,7 +49,7 @@ const TABLE: Rule[] = [
     layer: 'domain',
     runTime: ['domain'],
     types: [],
-    packages: /^(zod|luxon|@18f\/us-federal-holidays)$/,
+    packages: /^(zod|luxon|@18f\/us-federal-holidays|markdown-it)$/,
     exceptions: [],
   },
   {
@@ -295,6 +295,13 @@ describe('the domain is pure', () => {
     const calendar = ['luxon', '@18f/us-federal-holidays'];
     const wrong = imports.filter(
       ({ from, to }) => calendar.includes(packageOf(to)) && !from.startsWith('src/domain/time/'),
+    );
+    expect(told(wrong)).toEqual([]);
+  });
+
+  test('and Markdown is read by one file', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => packageOf(to) === 'markdown-it' && from !== 'src/domain/text/read-markdown.ts',
     );
     expect(told(wrong)).toEqual([]);
   });
