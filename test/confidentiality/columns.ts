@@ -13,7 +13,7 @@ const SEALED = words(`
 const PEOPLE = words(`
   organization.name organization.name_key organization.domain person.name person_email.email address_claim.email person_event.email staff.name api_key.name auth_user.email
   auth_verification.value closure.name
-  ta_request.requester_email ta_request.requester_name ta_request.organization_name ta_request.supervisor_name
+  ta_request.search_words ta_request.requester_email ta_request.requester_name ta_request.organization_name ta_request.supervisor_name
   ta_request.supervisor_email message.to message.cc completion.source completion.source_id idempotency_key.key
   unconfirmed_submission.email call.day_off
   call_registration.email call_registration.name call_registration.employer call_question.asker_email

@@ -53,7 +53,7 @@ export const requestsRoutes: readonly Route[] = [
     path: '/ta-requests',
     summary: 'List TA requests',
     description:
-      'People see their own and the ones they supervise; staff see all. `assignee` is for staff. A cursor goes on in the order it was given in.',
+      'People see their own and the ones they supervise; staff see all. `assignee` is for staff: an address, `me` or `none`. `q` is looked for in reference, requester’s name, address and organization, whatever the letters’ case and accents, and never in what a case is about; one or two letters are looked for where a word begins. `waitingOn` says whose move it is, `supervisor` whether theirs has confirmed. Sorted by `target`, the date that binds, unless `sort` says otherwise; what is equal stands by receipt. A cursor goes on in the order it was given in.',
     query: listQuerySchema,
     answers: { 200: json('A page of requests', listOf(requestViewSchema)) },
     problems: [],

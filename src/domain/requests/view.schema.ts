@@ -8,7 +8,9 @@ import {
   shownState,
   shownWords,
 } from '../text/shown.schema.js';
+import { PRIORITY_GROUPS } from './priority.js';
 import { REQUEST_STATUSES } from './statuses.js';
+import { WAITING_ON } from './waiting-on.js';
 
 const instant = z.iso.datetime();
 
@@ -29,6 +31,8 @@ export const requestViewSchema = z.object({
   topics: z.array(shownCode).max(20),
   priority: z.enum(['urgent', 'high', 'normal']),
   urgent: z.boolean(),
+  /** The groups it comes first by while volume is high; empty at other times. */
+  priorityGroups: z.array(z.enum(PRIORITY_GROUPS)).max(PRIORITY_GROUPS.length),
   receivedAt: instant,
   dueAt: instant.nullable(),
   targetAt: instant.nullable(),
@@ -47,6 +51,8 @@ export const requestViewSchema = z.object({
   }),
   /** Course ids still to pass, `information`, `supervisor-confirmation`. */
   waitingFor: z.array(shownCode).max(100),
+  /** Whose move it is; null: nobody's. */
+  waitingOn: z.enum(WAITING_ON).nullable(),
   /** Somebody on staff has it. */
   assigned: z.boolean(),
   /** Who; told to staff only. */

@@ -1,11 +1,12 @@
 import { TROUBLED_MAIL } from '../../domain/mail/statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
-import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.js';
+import { WAITING_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result } from '../../domain/result.js';
 import { addDays } from '../../domain/time/add-days.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { IS_OPEN } from './open-rows.js';
 import { dueRows, overdueRows } from './overdue-rows.js';
 
 export interface DeskNumbers {
@@ -42,7 +43,7 @@ export async function deskNumbers(services: Services, actor: Actor): Promise<Res
       (SELECT count(*)::int FROM ta_request WHERE message_waiting_since IS NOT NULL) AS "message-waiting",
       (SELECT count(*)::int FROM ta_request WHERE reopening_asked_at IS NOT NULL) AS "reopening-asked",
       (SELECT count(*) FROM message WHERE status = ANY(${TROUBLED_MAIL}) AND resolved_by IS NULL)::int AS "mailTrouble"
-    FROM ta_request r WHERE status = ANY(${OPEN_STATUSES})`;
+    FROM ta_request r WHERE ${IS_OPEN}`;
   const [row] = rows;
   if (!row) throw new Error('a count without a row');
   return ok(row);

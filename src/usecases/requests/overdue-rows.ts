@@ -1,14 +1,15 @@
 import type { OverdueFacts } from '../../domain/requests/overdue.js';
 import type { RequestState } from '../../domain/requests/state.js';
-import { OPEN_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
+import type { RequestStatus } from '../../domain/requests/statuses.js';
 import type { ClockEvent } from '../../domain/time/types.js';
 import type { Database } from '../../ports/database.js';
-import { joined, type Sql, sql } from '../sql.js';
+import { type Sql, sql } from '../sql.js';
+import { IS_OPEN } from './open-rows.js';
 import type { RequestRow } from './request-row.js';
 
 /** `isOverdue` of the domain, asked of rows of `ta_request r`. A test holds the two together. */
 export function overdueRows(now: Date): Sql {
-  return sql`(r.status IN (${joined(OPEN_STATUSES)})
+  return sql`(${IS_OPEN}
     AND r.clock_state IN ('running', 'paused')
     AND (r.due_at < ${now} OR (r.clock_state = 'running' AND r.target_at < ${now}
       AND r.target_at > greatest((r.clock_events->0->>'at')::timestamptz,
@@ -17,7 +18,7 @@ export function overdueRows(now: Date): Sql {
 
 /** Open, its target before `end`, and not overdue: a target that could never be met is the most pressing of these. */
 export function dueRows(now: Date, end: Date): Sql {
-  return sql`(r.status IN (${joined(OPEN_STATUSES)})
+  return sql`(${IS_OPEN}
     AND r.target_at < ${end} AND ${overdueRows(now)} IS NOT TRUE)`;
 }
 

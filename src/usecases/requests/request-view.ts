@@ -3,9 +3,10 @@ import { type Actor, isStaff } from '../../domain/people/actor.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import { answerBy } from '../../domain/requests/answer-by.js';
 import { isOverdue } from '../../domain/requests/overdue.js';
-import { priorityOf } from '../../domain/requests/priority.js';
+import { groupsOf, priorityOf } from '../../domain/requests/priority.js';
 import { isOpen, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
+import { waitingOn } from '../../domain/requests/waiting-on.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { readClock } from '../../domain/time/clock.js';
 import { courtDateProblem } from '../../domain/time/second-clock.js';
@@ -94,6 +95,14 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
         })
       : null;
   const self = `/api/v1/ta-requests/${row.id}`;
+  const priority = {
+    urgent: row.urgent,
+    ovcGrantee: row.ovcGrantee,
+    hasCourtDate: courtDate !== null,
+    completedTraining: row.completedTraining,
+    highVolume: context.highVolume,
+    groups: context.program.priority.groups,
+  };
   return {
     id: row.id,
     reference: row.reference,
@@ -101,15 +110,9 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
     kind: row.kind,
     documentKind: row.documentKind,
     topics: row.topics,
-    priority: priorityOf({
-      urgent: row.urgent,
-      ovcGrantee: row.ovcGrantee,
-      hasCourtDate: courtDate !== null,
-      completedTraining: row.completedTraining,
-      highVolume: context.highVolume,
-      groups: context.program.priority.groups,
-    }),
+    priority: priorityOf(priority),
     urgent: row.urgent,
+    priorityGroups: groupsOf(priority),
     receivedAt: row.receivedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     targetAt: row.targetAt?.toISOString() ?? null,
@@ -128,6 +131,11 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
       businessDaysLeft: reading.businessDaysLeft,
     },
     waitingFor: row.waitingFor,
+    waitingOn: waitingOn({
+      status,
+      supervisorUnconfirmed: row.supervisorStatus === 'unconfirmed',
+      asksForAWord: row.messageWaitingSince !== null || row.reopeningAskedAt !== null,
+    }),
     assigned: row.assigneeId !== null,
     assignee: context.staff ? assigneeOf(row) : null,
     overdue: isOverdue(overdueFacts(row), context.now),

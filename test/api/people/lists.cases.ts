@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { OPEN_STATUSES } from '../../../src/domain/requests/statuses.js';
+import { WAITING_ON } from '../../../src/domain/requests/waiting-on.js';
 import { goodSubmission } from '../support/submission.js';
 import { app, by, staffKey } from './site.js';
 
@@ -97,6 +99,137 @@ describe('lists', () => {
         expect(days(await walk(`${path}&limit=2`))).toEqual(inOrder);
       },
     );
+  });
+
+  describe('what is asked for', () => {
+    /** Each with what sets it apart; all of one organization, by which they are found again. */
+    const ROWS: Record<string, object> = {
+      fresh: { status: 'queued' },
+      'with-courses': { status: 'awaiting-prerequisites' },
+      asked: { status: 'awaiting-information', escalationLevel: 1 },
+      unconfirmed: { status: 'in-review', supervisorStatus: 'unconfirmed' },
+      review: { status: 'in-review', supervisorStatus: 'confirmed', requesterState: 'NV' },
+      ended: { status: 'lapsed' },
+      'asks-again': { status: 'lapsed', reopeningAskedAt: new Date(Date.UTC(2026, 10, 20)) },
+      document: { kind: 'document-review', documentKind: 't-visa-rfe', topics: ['ethics', 'civil'] },
+    };
+    beforeAll(async () => {
+      const { db } = app.services;
+      const hers = await db.staff.create({
+        data: {
+          id: crypto.randomUUID(),
+          email: 'zoe@program.example',
+          name: 'Zoe',
+          role: 'attorney',
+          createdAt: new Date(0),
+        },
+      });
+      const his = await db.staff.create({
+        data: {
+          id: crypto.randomUUID(),
+          email: 'ben@program.example',
+          name: 'Ben',
+          role: 'attorney',
+          createdAt: new Date(0),
+        },
+      });
+      for (const [index, [name, data]] of Object.entries(ROWS).entries()) {
+        const body = by(`${name}@asked-for.example`, name);
+        const { id } = (await (await app.call('/api/v1/ta-requests', { key: staffKey, body })).json()) as {
+          id: string;
+        };
+        const assigneeId = [hers.id, his.id][index] ?? null;
+        await db.taRequest.update({
+          where: { id },
+          data: {
+            ...data,
+            assigneeId,
+            requesterName: `N${9 - index}`,
+            receivedAt: new Date(Date.UTC(2026, 10, 1 + index)),
+          },
+        });
+      }
+    });
+
+    test.each([
+      ['status=open', 'asked document fresh review unconfirmed with-courses'],
+      ['status=open,reopening-asked', 'asked asks-again document fresh review unconfirmed with-courses'],
+      ['waitingOn=us', 'asks-again document fresh review'],
+      ['waitingOn=courses', 'with-courses'],
+      ['waitingOn=requester', 'asked'],
+      ['waitingOn=supervisor', 'unconfirmed'],
+      ['supervisor=confirmed', 'review'],
+      ['supervisor=unconfirmed', 'unconfirmed'],
+      ['escalated=true', 'asked'],
+      ['escalated=true&waitingOn=us', ''],
+      ['kind=document-review', 'document'],
+      ['documentKind=t-visa-rfe', 'document'],
+      ['topic=ethics', 'document'],
+      ['state=NV', 'review'],
+      ['assignee=zoe@program.example', 'fresh'],
+      ['assignee=ZOE@program.example', 'fresh'],
+      ['assignee=nobody@program.example', ''],
+    ])('%s: %s', async (asked, expected) => {
+      expect((await found(asked)).sort().join(' ')).toBe(expected);
+    });
+
+    test('whom each waits on is what the filter says', async () => {
+      for (const who of WAITING_ON) {
+        const { items } = await page(`/api/v1/ta-requests?q=asked-for.example&waitingOn=${who}`);
+        expect(items.map((item) => (item as unknown as { waitingOn: string }).waitingOn)).toEqual(
+          items.map(() => who),
+        );
+      }
+    });
+
+    test.each([
+      ['requester', 'document asks-again ended review unconfirmed asked with-courses fresh'],
+      ['-requester', 'fresh with-courses asked unconfirmed review ended asks-again document'],
+      ['assignee', 'with-courses fresh asked unconfirmed review ended asks-again document'],
+    ])('by %s, on one page and on several', async (sort, expected) => {
+      const path = `/api/v1/ta-requests?q=asked-for.example&sort=${sort}`;
+      expect(names((await page(path)).items)).toEqual(expected.split(' '));
+      expect(names(await walk(`${path}&limit=3`))).toEqual(expected.split(' '));
+    });
+
+    test.each(['kind=Any', 'state=ca', 'escalated=1', 'supervisor=maybe', 'waitingOn=godot', 'sort=name'])(
+      '%s is refused',
+      async (asked) => {
+        expect((await app.call(`/api/v1/ta-requests?${asked}`, { key: staffKey })).status).toBe(422);
+      },
+    );
+
+    test('one or two letters find where a word begins', async () => {
+      const of = async (q: string) => (await found('', q)).length;
+      expect(await of('n9')).toBe(1);
+      expect(await of('9')).toBe(0);
+      expect(await of('as')).toBeGreaterThan(0);
+      expect(await of('ked')).toBeGreaterThan(0);
+      expect(await of('ke')).toBe(0);
+    });
+
+    test('the indexes of the open ones hold all that is open', async () => {
+      const indexes = await app.services.db.$queryRaw<{ indexname: string; indexdef: string }[]>`
+        SELECT indexname, indexdef FROM pg_indexes WHERE indexname LIKE 'ta_request_open_%'`;
+      expect(indexes.length).toBeGreaterThan(3);
+      for (const { indexdef } of indexes) {
+        const [, held = ''] = /WHERE (.*)$/.exec(indexdef) ?? [];
+        expect([...held.matchAll(/'([a-z-]+)'/g)].map(([, status]) => status)).toEqual(OPEN_STATUSES);
+      }
+    });
+
+    const names = (items: unknown[]) =>
+      (items as { requester: { email: string } }[]).map(
+        ({ requester }) => requester.email.split('@')[0] ?? '',
+      );
+
+    async function found(asked: string, q = 'asked-for.example'): Promise<string[]> {
+      const { items } = await page(`/api/v1/ta-requests?q=${q}&limit=100${asked && `&${asked}`}`);
+      const ours = (items as unknown as { requester: { email: string } }[]).filter(({ requester }) =>
+        requester.email.endsWith('@asked-for.example'),
+      );
+      return names(ours);
+    }
   });
 
   describe('search finds a name however its letters were typed', () => {

@@ -1,0 +1,88 @@
+import { type Actor, isStaff } from '../../domain/people/actor.js';
+import { isRequestStatus, type RequestStatus } from '../../domain/requests/statuses.js';
+import type { WaitingOn } from '../../domain/requests/waiting-on.js';
+import { addDays } from '../../domain/time/add-days.js';
+import { joined, type Sql, sql } from '../sql.js';
+import type { ListQuery } from './list-query.schema.js';
+import { IS_OPEN } from './open-rows.js';
+import { dueRows, overdueRows } from './overdue-rows.js';
+import type { ViewContext } from './request-view.js';
+
+/** Which requests an actor may list at all. */
+export function scopeOf(actor: Actor): Sql {
+  if (isStaff(actor)) return sql`TRUE`;
+  if (actor.kind !== 'person') return sql`FALSE`;
+  return sql`(r.requester_id = ${actor.id}::uuid
+    OR (r.supervisor_id = ${actor.id}::uuid AND r.supervisor_status = 'confirmed'))`;
+}
+
+/** What a query asks of rows of `ta_request r`, each a condition. */
+export function filtersOf(query: ListQuery, actor: Actor, context: ViewContext): Sql[] {
+  const { status, due, urgent, q, kind, documentKind, topic, state, escalated, supervisor, waitingOn } =
+    query;
+  const asked: (Sql | undefined | null | false)[] = [
+    status && sql`(${joined(status.map(statusFilter), ' OR ')})`,
+    query.assignee !== undefined && assigneeFilter(query.assignee, actor),
+    due && dueFilter(due, context),
+    urgent !== undefined && sql`r.urgent = ${urgent}`,
+    q !== undefined && searchFilter(q),
+    kind !== undefined && sql`r.kind = ${kind}`,
+    documentKind !== undefined && sql`r.document_kind = ${documentKind}`,
+    topic !== undefined && sql`${topic} = ANY(r.topics)`,
+    state !== undefined && sql`r.requester_state = ${state}`,
+    escalated !== undefined && (escalated ? sql`r.escalation_level > 0` : sql`r.escalation_level = 0`),
+    supervisor && sql`r.supervisor_status = ${supervisor}`,
+    waitingOn && WAITS_ON[waitingOn],
+  ];
+  return asked.filter((one): one is Sql => typeof one === 'object' && one !== null);
+}
+
+function assigneeFilter(assignee: string, actor: Actor): Sql {
+  if (assignee === 'none') return sql`r.assignee_id IS NULL`;
+  if (assignee !== 'me') {
+    return sql`r.assignee_id = (SELECT id FROM staff WHERE email = ${assignee.toLowerCase()})`;
+  }
+  return actor.kind === 'user' ? sql`r.assignee_id = ${actor.id}::uuid` : sql`FALSE`;
+}
+
+/**
+ * Folded by the database on both sides: a name is found however its letters were typed. Of one or two letters or digits
+ * the index has only where a word begins with them.
+ */
+function searchFilter(q: string): Sql {
+  const folded = sql`fold_text(${q})`;
+  const pattern = sql`replace(replace(replace(${folded}, '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
+  const before = /^[a-z\d]{1,2}$/i.test(q.trim()) ? sql`'% '` : sql`'%'`;
+  return sql`${folded} <> '' AND r.search_words LIKE (${before} || ${pattern} || '%')`;
+}
+
+type Asked = NonNullable<ListQuery['status']>[number];
+
+/** What is asked for like a status and is none. */
+const LIKE_STATUS: Record<Exclude<Asked, RequestStatus>, Sql> = {
+  open: IS_OPEN,
+  'message-waiting': sql`r.message_waiting_since IS NOT NULL`,
+  'reopening-asked': sql`r.reopening_asked_at IS NOT NULL`,
+};
+
+function statusFilter(asked: Asked): Sql {
+  return isRequestStatus(asked) ? sql`r.status = ${asked}` : LIKE_STATUS[asked];
+}
+
+/** `waitingOn` of the domain, asked of rows. */
+const WAITS_ON: Record<WaitingOn, Sql> = {
+  courses: sql`r.status = 'awaiting-prerequisites'`,
+  requester: sql`r.status = 'awaiting-information'`,
+  supervisor: sql`(r.status = 'in-review' AND r.supervisor_status = 'unconfirmed')`,
+  us: sql`(${IS_OPEN} AND r.status NOT IN ('awaiting-prerequisites', 'awaiting-information')
+      AND (r.status <> 'in-review' OR r.supervisor_status <> 'unconfirmed')
+    OR NOT ${IS_OPEN} AND (r.message_waiting_since IS NOT NULL OR r.reopening_asked_at IS NOT NULL))`,
+};
+
+/** Open requests only; "week" is the next seven days, today included. What is overdue is neither today's nor the week's. */
+function dueFilter(due: 'overdue' | 'today' | 'week', { calendar, now }: ViewContext): Sql {
+  const at = new Date(now);
+  if (due === 'overdue') return overdueRows(at);
+  const end = addDays(calendar.dateOf(now), due === 'today' ? 1 : 7);
+  return dueRows(at, new Date(calendar.at(end, '00:00')));
+}

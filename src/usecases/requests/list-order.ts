@@ -1,0 +1,81 @@
+import { joined, type Sql, sql } from '../sql.js';
+import { END_OF_TIME, type ListQuery, type SortKey } from './list-query.schema.js';
+import type { ViewContext } from './request-view.js';
+
+/** An order of the list: what stands first, then receipt, then id. The migrations have an index of most of them. */
+export interface Order {
+  keys: readonly Sql[];
+  /** The keys as a cursor holds them. */
+  written: Sql;
+  /** The keys that a cursor held. */
+  read(written: string): readonly Sql[];
+  descending: boolean;
+}
+
+type Ascending = Omit<Order, 'descending'>;
+
+export function orderOf(sort: ListQuery['sort'], context: ViewContext): Order {
+  return { ...SORTED_BY[sort.replace('-', '') as SortKey](context), descending: sort.startsWith('-') };
+}
+
+/** `ORDER BY` of it. */
+export function inOrder({ keys, descending }: Order): Sql {
+  const direction = descending ? sql`DESC` : sql`ASC`;
+  return joined(
+    [...keys, sql`r.received_at`, sql`r.id`].map((key) => sql`${key} ${direction}`),
+    ', ',
+  );
+}
+
+/** What comes after a row of the list, as its cursor tells it. */
+export function isAfter(order: Order, [key, received, id]: readonly [string, string, string]): Sql {
+  const last = sql`(${joined([...order.read(key), sql`${received}::timestamptz`, sql`${id}::uuid`])})`;
+  const here = sql`(${joined([...order.keys, sql`r.received_at`, sql`r.id`])})`;
+  return order.descending ? sql`${here} < ${last}` : sql`${here} > ${last}`;
+}
+
+const SORTED_BY: Record<SortKey, (context: ViewContext) => Ascending> = {
+  target: () => byInstant(sql`coalesce(r.target_at, 'infinity'::timestamptz)`),
+  due: () => byInstant(sql`coalesce(r.due_at, 'infinity'::timestamptz)`),
+  received: () => byInstant(sql`coalesce(r.received_at, 'infinity'::timestamptz)`),
+  priority: byPriority,
+  requester: () => byName(sql`left(fold_text(r.requester_name), 40) COLLATE "C"`),
+  // Those whom nobody has come last. Folded once for each of the staff: few have many requests.
+  assignee: () => byName(sql`coalesce(s.name_key, '~~')`),
+};
+
+function byInstant(key: Sql): Ascending {
+  const written = sql`CASE WHEN isfinite(${key})
+    THEN to_char(${key} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') ELSE ${END_OF_TIME} END`;
+  return { keys: [key], written, read: (at) => [sql`${at}::timestamptz`] };
+}
+
+function byName(key: Sql): Ascending {
+  return { keys: [key], written: key, read: (name) => [sql`${name} COLLATE "C"`] };
+}
+
+/** Stands in a cursor for what has no date. */
+const LAST_DAY = '9999-12-31T00:00:00.000';
+
+/** Urgent, then the high-volume groups when volume is high, then the rest; within one, by target date. */
+function byPriority({ highVolume, program }: ViewContext): Ascending {
+  const { groups } = program.priority;
+  const rank = highVolume
+    ? sql`CASE WHEN r.urgent THEN 0
+        WHEN (r.ovc_grantee AND ${groups.includes('ovc-grantee')})
+          OR (r.court_deadline_date IS NOT NULL AND ${groups.includes('court-or-filing-deadline')})
+          OR (r.completed_training AND ${groups.includes('completed-training')}) THEN 1
+        ELSE 2 END`
+    : sql`CASE WHEN r.urgent THEN 0 ELSE 2 END`;
+  const target = sql`coalesce(r.target_at, 'infinity'::timestamptz)`;
+  const written = sql`(${rank})::text || CASE WHEN isfinite(${target})
+    THEN to_char(${target} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS') ELSE ${LAST_DAY} END`;
+  const read = (key: string) => {
+    const at = key.slice(1);
+    return [
+      sql`${Number(key.slice(0, 1))}::int`,
+      sql`${at === LAST_DAY ? END_OF_TIME : `${at}Z`}::timestamptz`,
+    ];
+  };
+  return { keys: [rank, target], written, read };
+}
