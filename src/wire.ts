@@ -9,6 +9,7 @@ import { wallTime } from './adapters/http/wall-time.js';
 import { createLog } from './adapters/log/create-log.js';
 import { createMailboxTransport } from './adapters/mail/mailbox-transport.js';
 import { createSmtpTransport } from './adapters/mail/smtp-transport.js';
+import { createPdfWriter } from './adapters/pdf/create-pdf-writer.js';
 import { createPrograms, keepProgramVersion } from './adapters/program/create-programs.js';
 import { loadProgram } from './adapters/program/load-program.js';
 import { createTemporalClient } from './adapters/temporal/create-client.js';
@@ -55,6 +56,7 @@ export async function createServices(
     programs: createPrograms(program),
     relay: createRelay({ db, client, log }),
     processes: createProcesses({ client, log }),
+    pdf: createPdfWriter(),
     mail: {
       transport: config.smtpUrl ? createSmtpTransport({ url: config.smtpUrl }) : createMailboxTransport(),
       from: config.mailFrom,

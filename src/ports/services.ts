@@ -5,6 +5,7 @@ import type { Processes, Relay } from './engine.js';
 import type { Log } from './log.js';
 import type { MailTransport } from './mail.js';
 import type { Meetings } from './meetings.js';
+import type { PdfWriter } from './pdf.js';
 import type { Programs } from './programs.js';
 import type { Vault } from './vault.js';
 
@@ -30,4 +31,6 @@ export interface RecordServices {
 /** What the API's use cases need. */
 export interface Services extends RecordServices {
   processes: Processes;
+  /** Letters, answers and worksheets to take away. */
+  pdf: PdfWriter;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createSignInLinks } from '../../../src/adapters/auth/sign-in-links.js';
 import { parseKeyRing } from '../../../src/adapters/crypto/key-ring.js';
 import { createVault } from '../../../src/adapters/crypto/vault.js';
+import { createPdfWriter } from '../../../src/adapters/pdf/create-pdf-writer.js';
 import { loadProgram } from '../../../src/adapters/program/load-program.js';
 import { createApp } from '../../../src/api/app.js';
 import type { AppDeps, AppParts, AppServices } from '../../../src/api/app-deps.js';
@@ -69,6 +70,7 @@ export async function startTestApp(overrides: Partial<AppParts> = {}): Promise<T
       ready: async () => true,
       stateOf: async () => 'running',
     },
+    pdf: createPdfWriter(),
   };
   const deps: AppParts = {
     services,
