@@ -15,6 +15,7 @@ export async function reconcile(): Promise<number> {
     print(`rows mended: ${report.mended.length}`);
     print(`mails taken up: ${report.mailRestarted}`);
     print(`organizations mended: ${report.organizations}`);
+    print(`requests made comparable: ${report.sketches}`);
     print(`mails of unknown fate: ${report.mailUnknown}`);
     for (const { id, what } of report.alarms) print(`needs a person: ${id} (${what})`);
     return report.alarms.length > 0 ? 1 : 0;

@@ -16,4 +16,6 @@ export interface Vault {
   openBytes(wrappedKey: Uint8Array, field: SealedField, sealed: Uint8Array): Uint8Array<ArrayBuffer>;
   /** Keyed digest (hex) for equality checks on sealed text; purpose separates uses. */
   fingerprint(purpose: string, text: string): string;
+  /** For each text a number of 32 bits that only who has this data key can tell. Throws VaultError. */
+  keyedNumbers(wrappedKey: Uint8Array, purpose: string, texts: readonly string[]): Uint32Array;
 }

@@ -9,7 +9,7 @@ const SEALED = words(`
   case_text.sealed case_document.sealed_name case_document.sealed form_draft.sealed kept_form.sealed
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
   call_text.sealed call_question.sealed call_registration.sealed_reason call_registration.sealed_role
-  call_registration_event.sealed_reason`);
+  call_registration_event.sealed_reason request_sketch.signature`);
 const PEOPLE = words(`
   organization.name organization.name_key organization.domain person.name person_email.email address_claim.email person_event.email staff.name api_key.name auth_user.email
   auth_verification.value closure.name
@@ -57,7 +57,7 @@ const CODES = words(`
   call_poll_answer.call_id call_poll_answer.answer_key call_question.move_to_call_id call_question.move_answer
   call_text.call_id call_text.field call_text.status
   call_text.update_id call_text.author oauth_token.provider unconfirmed_submission.token_hash address_claim.token_hash
-  person_event.actor person_event.type`);
+  person_event.actor person_event.type request_sketch.bands`);
 /** Keys the words are sealed under, wrapped themselves. */
 const isKey = (column: string) => column.endsWith('.data_key');
 

@@ -24,6 +24,12 @@ export function createVault({ keyRing, appSecret }: { keyRing: KeyRing; appSecre
     openBytes,
     fingerprint: (purpose, text) =>
       createHmac('sha256', fingerprintKey).update(boundTo(purpose, text), 'utf8').digest('hex'),
+    keyedNumbers(wrappedKey, purpose, texts) {
+      const key = Buffer.from(hkdfSync('sha256', unwrapKey(keyRing, wrappedKey), 'ta-desk', purpose, 32));
+      return Uint32Array.from(texts, (text) =>
+        createHmac('sha256', key).update(text, 'utf8').digest().readUInt32BE(0),
+      );
+    },
   };
 }
 

@@ -15,6 +15,7 @@ import {
   topicSchema,
   workshopSchema,
 } from './offer.schema.js';
+import { signalsSchema } from './signals.schema.js';
 import {
   countSchema,
   emailSchema,
@@ -69,6 +70,8 @@ export const programShape = z.strictObject({
     /** Of all mails: nobody's own is known. */
     language: z.enum(MAIL_LANGUAGES).default('en'),
   }),
+  /** What staff are shown beside a request. It decides nothing. */
+  signals: signalsSchema,
   callSeries: z.array(callSeriesSchema),
   retention: z.strictObject({
     closedRequestDays: countSchema('days', 30, 3650),

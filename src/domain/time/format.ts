@@ -40,6 +40,11 @@ export function formatShortDateTime(instant: Instant, zone: string): string {
   return read(instant, zone).toFormat(`LLL d, ${TIME}`);
 }
 
+/** `Dec 2, 2026`: the day on which it was, where years are apart. */
+export function formatDayOf(instant: Instant, zone: string): string {
+  return read(instant, zone).toFormat('LLL d, yyyy');
+}
+
 /** @throws RangeError on malformed text or an unknown zone. */
 function read(text: string, zone: string): DateTime<true> {
   const time = DateTime.fromISO(text, { zone, locale: 'en-US' });

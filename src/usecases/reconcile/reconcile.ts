@@ -1,6 +1,7 @@
 import type { Services } from '../../ports/services.js';
 import { mendOrganizations } from '../people/mend-organizations.js';
 import { clearTrouble, subjectOf } from '../process-trouble.js';
+import { mendSketches } from '../requests/sketch.js';
 import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
 import { reconcileForms } from './reconcile-forms.js';
@@ -28,6 +29,7 @@ export async function reconcile(
   await reconcileMeetings(services, report);
   await reconcileContacts(services, report);
   report.organizations = await mendOrganizations(services);
+  report.sketches = await mendSketches(services);
   progress(report.checked);
   await reconcileMail(services, report);
   await reconcileTroubles(services, report);

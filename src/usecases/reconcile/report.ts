@@ -10,6 +10,8 @@ export interface ReconcileReport {
   mailUnknown: number;
   /** Records of organizations that were two for one, one for several, or none. */
   organizations: number;
+  /** Sketches of requests that were missing, or stood under an earlier key. */
+  sketches: number;
   alarms: { id: string; what: Alarm }[];
   /** Temporal could not be asked: nothing about workflows is known. */
   unavailable: boolean;
@@ -23,6 +25,7 @@ export function emptyReport(): ReconcileReport {
     mailRestarted: 0,
     mailUnknown: 0,
     organizations: 0,
+    sketches: 0,
     alarms: [],
     unavailable: false,
   };

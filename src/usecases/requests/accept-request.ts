@@ -18,6 +18,7 @@ import { columnsOf } from './columns-of-submission.js';
 import { partFingerprints, textFingerprint } from './fingerprint.js';
 import { readKnown } from './known-of-requester.js';
 import type { RequestRow } from './request-row.js';
+import { sketchNew } from './sketch.js';
 import { writeReceived } from './write-event.js';
 
 export interface Acceptance {
@@ -142,6 +143,11 @@ export async function acceptRequest(
       at: receivedAt,
     });
   }
+  await sketchNew(rec, services, {
+    requestId: id,
+    texts: [submission.facts, submission.questions],
+    known: known.sketchKey,
+  });
   const workflowId = requestWorkflowId(id, 1);
   rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
   // What an older form said may be older than what a registration said.

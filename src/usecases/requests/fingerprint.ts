@@ -1,4 +1,4 @@
-import { withoutUnseen } from '../../domain/text/clean.js';
+import { comparable } from '../../domain/text/comparable.js';
 import type { RecordServices } from '../../ports/services.js';
 
 /** Facts and questions with case, punctuation and spacing aside: equal means the same request. */
@@ -7,12 +7,12 @@ export function textFingerprint(
   facts: string,
   questions: string,
 ): string {
-  return services.vault.fingerprint('request-text', `${normal(facts)}\n${normal(questions)}`);
+  return services.vault.fingerprint('request-text', `${comparable(facts)}\n${comparable(questions)}`);
 }
 
 /** One text alone: a question for a call is compared with facts, questions and both of a request. */
 export function partFingerprint(services: Pick<RecordServices, 'vault'>, text: string): string {
-  return services.vault.fingerprint('text-part', normal(text));
+  return services.vault.fingerprint('text-part', comparable(text));
 }
 
 export function partFingerprints(
@@ -21,15 +21,4 @@ export function partFingerprints(
   questions: string,
 ): string[] {
   return [facts, questions, `${facts} ${questions}`].map((text) => partFingerprint(services, text));
-}
-
-/** Without a shape, and as wide as a letter: a blank to the eye. */
-const FILLERS = /[\u115f\u1160\u3164\uffa0]/gu;
-
-function normal(text: string): string {
-  return withoutUnseen(text.replace(FILLERS, ' '))
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

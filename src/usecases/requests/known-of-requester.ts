@@ -3,6 +3,7 @@ import type { Transaction } from '../../ports/database.js';
 import { closuresEntered } from '../calendar/load-calendar.js';
 import { passedBy } from '../completions/passed-courses.js';
 import { joined } from '../sql.js';
+import { newestSketchKey, type SketchKeyColumn } from './sketch.js';
 
 /** What is known of somebody who asks, whom nobody else changes meanwhile. */
 export type Known = {
@@ -11,6 +12,7 @@ export type Known = {
   /** For some calls: what they say of themselves counts there, too. */
   isRegistered: boolean;
   closures: string;
+  sketchKey: SketchKeyColumn;
 } & (OpenAlready | MayBeNew);
 
 /** `same`: the reference of an open request with the same words. */
@@ -29,6 +31,6 @@ export async function readKnown(
         AND status IN (${joined([...OPEN_STATUSES])}) LIMIT 1) AS same,
       EXISTS (SELECT FROM ta_request WHERE id = ${id}::uuid) AS "isSentBefore",
       EXISTS (SELECT FROM call_registration WHERE person_id = ${personId}::uuid) AS "isRegistered",
-      ${closuresEntered} AS closures) found`;
+      ${closuresEntered} AS closures, ${newestSketchKey} AS "sketchKey") found`;
   return known;
 }

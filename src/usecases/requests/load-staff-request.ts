@@ -12,19 +12,35 @@ export interface StaffFacts {
   draftAuthor: string | null;
   tVisaRelated: boolean | null;
   answers: KeptAnswers;
+  requesterId: string;
+  organization: { id: string; name: string } | null;
 }
 
 /** Of a request that is there. */
 export async function staffFacts(services: Services, actor: Actor, id: string): Promise<Result<StaffFacts>> {
   const refused = refuseUnless(actor, 'requests.read');
   if (refused) return refused;
-  const { programVersionId, draftAuthor, tVisaRelated, ...row } =
+  const { programVersionId, draftAuthor, tVisaRelated, requesterId, organization, ...row } =
     await services.db.taRequest.findUniqueOrThrow({
       where: { id },
-      select: { programVersionId: true, draftAuthor: true, tVisaRelated: true, ...KEPT },
+      select: {
+        programVersionId: true,
+        draftAuthor: true,
+        tVisaRelated: true,
+        requesterId: true,
+        organization: { select: { id: true, name: true } },
+        ...KEPT,
+      },
     });
   const program = await services.programs.byVersion(services.db, programVersionId);
-  return ok({ program, draftAuthor, tVisaRelated, answers: keptAnswersOf(row) });
+  return ok({
+    program,
+    draftAuthor,
+    tVisaRelated,
+    answers: keptAnswersOf(row),
+    requesterId,
+    organization,
+  });
 }
 
 const KEPT = Object.fromEntries(KEPT_ANSWERS.map((name) => [name, true])) as Record<keyof KeptAnswers, true>;

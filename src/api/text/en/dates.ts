@@ -1,6 +1,7 @@
 import {
   formatDate,
   formatDateTime,
+  formatDayOf,
   formatPair,
   formatShortDate,
   formatShortDateTime,
@@ -23,6 +24,8 @@ export const dates = {
   pair: formatPair,
   shortDate: formatShortDate,
   shortDateTime: formatShortDateTime,
+  /** The day of an instant, with its year. */
+  dayOf: formatDayOf,
   /** Beside a pair, where the reader is. */
   local: localTimes,
   /** `Mon, Nov 2`: short enough for a narrow screen. */

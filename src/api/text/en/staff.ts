@@ -6,6 +6,7 @@ import { contactTroubleText, whyNot } from './pages/staff/contact-troubles.js';
 import { dueText } from './pages/staff/due.js';
 import { courtDates, eventFallbacks } from './pages/staff/events.js';
 import { keysTexts } from './pages/staff/keys.js';
+import { knownBeforeText } from './pages/staff/known-before.js';
 import { mailKinds, mailTexts } from './pages/staff/mail.js';
 import { numbersText } from './pages/staff/numbers.js';
 import { peopleTexts } from './pages/staff/people.js';
@@ -28,6 +29,7 @@ export const staffTexts = {
   nextLong,
   waiting: WAIT_STEPS,
   request: requestText,
+  knownBefore: knownBeforeText,
   due: dueText,
   events: EVENTS.staff,
   eventFallbacks,

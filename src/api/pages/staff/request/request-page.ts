@@ -10,10 +10,12 @@ import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
 import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
+import { otherRequests, useOfProgram } from '../../../../usecases/people/history-of-person.js';
 import { heldUpSince } from '../../../../usecases/read-trouble.js';
 import { requestResponse } from '../../../../usecases/requests/read-request.js';
 import { type RequestContent, requestContent } from '../../../../usecases/requests/request-content.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
+import { similarRequests } from '../../../../usecases/requests/similar-requests.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
@@ -31,6 +33,7 @@ import { byline, conversation } from './conversation.js';
 import { decisionLinks } from './decision-links.js';
 import { documentRows } from './document-rows.js';
 import { eventNames } from './event-names.js';
+import { alikeLines, knownBefore } from './known-before.js';
 import { loadRequest } from './load-request.js';
 import { othersCases } from './others-cases.js';
 import { caseRows, requestCards } from './request-cards.js';
@@ -61,6 +64,12 @@ export function requestPage(services: AppServices): RequestHandler {
       courseTitle: (courseId) => courseOf(program, courseId)?.title ?? courseId,
     });
     const mail = unwrap(await mailsAbout(services, me, id));
+    const { requesterId, organization } = loaded;
+    const [similar, others, use] = await Promise.all([
+      similarRequests(services, me, id),
+      otherRequests(services, me, { id, requesterId, organizationId: organization?.id ?? null }),
+      useOfProgram(services, me, requesterId),
+    ]);
     const done = typeof req.query.done === 'string' && isDecisionKind(req.query.done) ? req.query.done : null;
     renderStaff(res, 'request/request.njk', {
       section: 'queue',
@@ -77,6 +86,13 @@ export function requestPage(services: AppServices): RequestHandler {
       ],
       next,
       answersToo: othersCases(texts, answersToo),
+      before: texts.staff.knownBefore,
+      alike: alikeLines({ texts, program }, unwrap(similar)),
+      known: knownBefore(
+        { texts, program },
+        { requester: { id: requesterId, name: view.requester.name }, organization },
+        { others: unwrap(others), use: unwrap(use) },
+      ),
       take:
         allowed.includes('assign') && view.assignee === null
           ? staffButtons(res, takeForm(words, view))

@@ -7,6 +7,8 @@ export const requestText = {
   backToRequest: 'Back to the request',
   next: 'What is next',
   decide: 'Decide',
+  more: 'More decisions',
+  open: 'open in the browser',
   take: 'Take it myself',
   case: 'The case',
   facts: 'Facts',
