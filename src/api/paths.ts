@@ -42,6 +42,8 @@ export const paths = {
     identifiers: '/request/identifiers',
     courtDate: '/request/deadline',
     courtDateSoon: '/request/deadline-soon',
+    /** What a court or filing date would come to, for scripts. */
+    courtDateAim: '/request/deadline-aim',
     check: '/request/check',
     sent: '/request/sent',
     confirm: (token: string) => `/request/confirm/${token}`,

@@ -106,7 +106,6 @@ test('the form, from the door to the mailbox', async () => {
   await next();
   await step('2-details');
   await page.getByLabel('Your work e-mail').fill('not an address');
-  await page.getByLabel('Where are you licensed?').fill('Calfornia');
   await next();
   await step('2-details-error');
   expect(await page.getByLabel('Your work e-mail').inputValue()).toBe('not an address');
@@ -114,7 +113,6 @@ test('the form, from the door to the mailbox', async () => {
   await page.getByLabel('Your work e-mail').fill('ana@gmail.con');
   await page.getByLabel('Organization').fill('Valley Legal Aid');
   await page.getByLabel('State or territory').selectOption('CA');
-  await page.getByLabel('Where are you licensed?').fill('');
   await page.getByLabel('Yes').check();
   await next();
   await step('3-supervisor');

@@ -170,8 +170,11 @@ export const WALKS = {
   ],
 } satisfies Record<string, string[]>;
 
-/** Not pages: a redirect to a site outside, and one back to a form (every walk's forms are tried so: lost-session.ts). */
-export const NOT_PAGES = ['GET /exit', 'GET /kept/:id'];
+/**
+ * Not pages: a redirect to a site outside, one back to a form (every walk's forms are tried so: lost-session.ts), and
+ * what scripts ask while a date is typed.
+ */
+export const NOT_PAGES = ['GET /exit', 'GET /kept/:id', 'GET /request/deadline-aim'];
 
 /** Expects that a walk came by all of its pages and forms. */
 export function expectWalked(walk: keyof typeof WALKS, seen: Iterable<string>): void {

@@ -14,6 +14,7 @@ export function serveAssets(): Router {
     '/app.css': join(BUILT, 'app.css'),
     '/app.js': join(OWN, 'app.js'),
     '/live.js': join(OWN, 'live.js'),
+    '/told.js': join(OWN, 'told.js'),
     '/icon.svg': join(OWN, 'icon.svg'),
     '/govuk-frontend.js': join(GOVUK, 'govuk-frontend.min.js'),
     '/moj-frontend.js': join(MOJ, 'moj-frontend.min.js'),

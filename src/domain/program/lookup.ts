@@ -26,6 +26,14 @@ export const needsSupervisor = (program: Program, role: string): boolean =>
 export const maySupervise = (program: Program, role: string): boolean =>
   roleOf(program, role)?.maySupervise ?? false;
 
+/** Does this role hold a license to practice law? */
+export const isLicensed = (program: Program, role: string | undefined): boolean =>
+  role !== undefined && (roleOf(program, role)?.licensed ?? false);
+
+/** Is such a request about one case? */
+export const isAboutCase = (program: Program, kind: string | undefined): boolean =>
+  kind === undefined || (kindOf(program, kind)?.aboutCase ?? true);
+
 /** The call series open to a role that would rather talk; null: written assistance only. */
 export function callFor(program: Program, role: string): CallSeries | null {
   const call = roleOf(program, role)?.call;

@@ -13,6 +13,8 @@ export const roleSchema = z.strictObject({
   maySupervise: z.boolean(),
   /** The call series open to them when they would rather talk; null: written only. */
   call: idSchema.nullable(),
+  /** Holds a license to practice law: the form asks where. */
+  licensed: z.boolean().default(false),
 });
 
 export const notServedRoleSchema = z.strictObject({ id: idSchema, label: nameSchema });
@@ -23,6 +25,8 @@ export const kindSchema = z.strictObject({
   hint: textSchema,
   /** The form asks which document. */
   needsDocument: z.boolean(),
+  /** It is about one case: the form asks for its facts, and offers a label for it. */
+  aboutCase: z.boolean().default(true),
 });
 
 export const documentSchema = z.strictObject({

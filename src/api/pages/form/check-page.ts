@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import type { Actor } from '../../../domain/people/actor.js';
 import type { Submission } from '../../../domain/requests/submission.schema.js';
 import { ok, type Result } from '../../../domain/result.js';
+import { ownPassedCourses } from '../../../usecases/completions/own-passed-courses.js';
 import type { AppDeps } from '../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
 import { callerOf } from '../../http/caller.js';
@@ -10,12 +11,14 @@ import type { Texts } from '../../text/texts.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { fieldsOf, one } from '../kit/fields.js';
 import { type Asked, formPage } from '../kit/form-page.js';
+import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { checkSections } from './check-view.js';
 import { type Draft, emptyDraft, sentBy, sentDraft } from './draft.js';
 import type { DraftStore } from './draft-store.js';
+import { type Outcome, outcomeOf } from './outcome.js';
 import { sendForm } from './send-form.js';
 import { createSendOnce } from './send-once.js';
-import { FORM_STEPS, firstOpenStep, nextPath } from './steps.js';
+import { FORM_STEPS, firstOpenStep, nextPath, progress } from './steps.js';
 import { toSubmission } from './to-submission.js';
 
 /** The page with all answers, and sending them. */
@@ -50,15 +53,22 @@ export function checkPage(
       ],
       buttons: [{ text: form.check.send }],
     }),
-    view: (draft, _standing, { actor, texts }) => ({
-      template: 'pages/form/check.njk',
-      section: 'form',
-      title: texts.requester.form.check.title,
-      text: texts.requester.form.check,
-      backLink: paths.form.courtDate,
-      whose: whoseIsIt(texts, draft, actor),
-      sections: checkSections(texts, sentBy(draft, actor), program()),
-    }),
+    async view(draft, _standing, { actor, texts }) {
+      const { form } = texts.requester;
+      const { n, of, more } = progress('check', draft, program());
+      return {
+        template: 'pages/form/check.njk',
+        section: 'form',
+        title: form.check.title,
+        caption: form.step(n, of, more),
+        text: form.check,
+        backLink: paths.form.courtDate,
+        whose: whoseIsIt(texts, draft, actor),
+        sections: checkSections(texts, sentBy(draft, actor), program()),
+        outcomeText: form.outcome,
+        outcome: await outcome(draft, texts, actor),
+      };
+    },
     read: (fields, draft, { actor }) =>
       toSubmission(sentBy(draft, actor), program(), one(fields, 'acknowledgesScope') === 'yes'),
     act: (submission, asked) => sendOnce(asked.page.formToken, () => send(submission, asked)),
@@ -73,6 +83,20 @@ export function checkPage(
       return sentTo;
     },
   });
+
+  /** Null also where the database is away: the page and what stands on it come first. */
+  async function outcome(draft: Draft, texts: Texts, actor: Actor): Promise<Outcome | null> {
+    const read = toSubmission(sentBy(draft, actor), program(), true);
+    if (!read.ok) return null;
+    try {
+      const passed = await ownPassedCourses(services, actor);
+      const here = { texts, program: program(), calendar: await calendarOfToday(deps), now: nowOf(deps) };
+      return outcomeOf(read.value, { ...here, passed, confirms: actor.kind === 'public' });
+    } catch (error) {
+      services.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'outcome not foreseen');
+      return null;
+    }
+  }
 
   async function send(
     submission: Submission,

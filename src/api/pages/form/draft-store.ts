@@ -8,6 +8,7 @@ import {
 } from '../../../usecases/forms/form-drafts.js';
 import type { AppServices, AppSettings } from '../../app-deps.js';
 import { cookieName, cookieOf } from '../../http/cookies.js';
+import type { Texts } from '../../text/texts.js';
 import { asSavedNow, type Draft } from './draft.js';
 
 /** Keeps the form on its way: sealed in the database under a random id that only this browser's cookie knows. */
@@ -17,6 +18,20 @@ export interface DraftStore {
   save(req: Request, res: Response, draft: Draft): Promise<void>;
   /** Erases it; nothing happens when there is none. */
   forget(req: Request, res: Response): Promise<void>;
+}
+
+const WITHOUT_ANSWERS: string[] = ['v', 'formToken', 'begunAt'] satisfies (keyof Draft)[];
+
+/** A form that somebody has begun here and not sent; null also where it can't be read just now. */
+export async function begunDraft(drafts: DraftStore, req: Request): Promise<Draft | null> {
+  const draft = (await drafts.read(req).catch(() => null))?.draft;
+  const isBegun = draft && Object.keys(draft).some((name) => !WITHOUT_ANSWERS.includes(name));
+  return isBegun && draft.sentTo === undefined ? draft : null;
+}
+
+/** When it was begun, as people read it. */
+export function begunOn({ begunAt }: Draft, { dates }: Texts, zone: string): string | null {
+  return begunAt === undefined ? null : dates.dateTime(begunAt, zone);
 }
 
 export function createDraftStore(services: AppServices, config: AppSettings): DraftStore {
@@ -38,7 +53,8 @@ export function createDraftStore(services: AppServices, config: AppSettings): Dr
       return id !== null && draft ? { id, draft: asSavedNow(draft as Draft) } : null;
     },
     async save(req, res, draft) {
-      const id = await saveFormDraft(services, idOf(req), draft);
+      const begun = { begunAt: services.clock.now().toISOString(), ...draft };
+      const id = await saveFormDraft(services, idOf(req), begun);
       res.cookie(name, id, { ...cookie, maxAge: DRAFT_MS });
     },
     async forget(req, res) {

@@ -23,6 +23,10 @@ export interface Draft extends AsSubmitted {
   v: 1;
   /** Proves that a sending belongs to this form; the same one twice is the same sending. */
   formToken: string;
+  /** Business time. */
+  begunAt?: string;
+  /** Reference of the request that who they are was taken from. */
+  takenFrom?: string;
   role?: string;
   details?: {
     name: string;

@@ -29,6 +29,8 @@ export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAd
   router.get(paths.form.notReviewed, notices.notReviewed);
   router.get(paths.form.courtDateSoon, notices.courtDateSoon);
 
+  router.get(paths.form.courtDateAim, notices.courtDateAim);
+
   page(paths.form.check, checkPage(deps, drafts, addresses));
   page(paths.form.sent, sentPage(deps, drafts, addresses));
   page(paths.form.confirm(':token'), confirmFormPage(deps, drafts, addresses));

@@ -1,9 +1,15 @@
 import type { RequestHandler } from 'express';
 import { callFor, documentOf } from '../../../domain/program/lookup.js';
+import { foresee } from '../../../domain/requests/foresee.js';
 import type { AppDeps } from '../../app-deps.js';
 import { notFound } from '../../http/problem.js';
 import { paths } from '../../paths.js';
+import { fieldsOf } from '../kit/fields.js';
+import { calendarOfToday, nowOf } from '../parts/page-deps.js';
+import { emptyDraft } from './draft.js';
 import type { DraftStore } from './draft-store.js';
+import type { StepContext } from './step.js';
+import { courtDateStep } from './steps/court-date-step.js';
 import { identifiersIn } from './steps/facts-step.js';
 import { firstOpenStep, nextPath } from './steps.js';
 
@@ -62,5 +68,22 @@ export function noticeHandlers(deps: AppDeps, drafts: DraftStore) {
     });
   };
 
-  return { identifiers, notReviewed, courtDateSoon };
+  /** Answers scripts while a date is typed; keeps nothing and knows no form. Empty: there is nothing to say of it yet. */
+  const courtDateAim: RequestHandler = async (req, res) => {
+    const { texts, actor } = req;
+    const calendar = await calendarOfToday(deps);
+    const here = { texts, actor, program: program(), calendar, now: nowOf(deps) };
+    const read = courtDateStep.read(fieldsOf(req.query), { ...here, draft: emptyDraft() });
+    const court = read.ok ? read.value.draft.courtDate : undefined;
+    res.json({ said: court?.has ? aimOf(court.date, here) : '' });
+  };
+
+  return { courtDateAim, identifiers, notReviewed, courtDateSoon };
+}
+
+function aimOf(courtDate: string, { texts, ...here }: Omit<StepContext, 'draft' | 'actor'>): string {
+  const text = texts.requester.form.courtDate;
+  const { courtAimAt, dueAt } = foresee({ ...here, courtDate, missing: [] });
+  if (courtAimAt === null) return text.promise(texts.dates.pair(dueAt, here.program.zone));
+  return courtAimAt < here.now ? text.close : text.aim(texts.dates.date(here.calendar.dateOf(courtAimAt)));
 }

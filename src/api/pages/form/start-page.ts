@@ -1,13 +1,17 @@
 import type { RequestHandler } from 'express';
 import { ok } from '../../../domain/result.js';
+import { lastRequester } from '../../../usecases/requests/last-requester.js';
 import type { AppDeps } from '../../app-deps.js';
 import { paths } from '../../paths.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { one } from '../kit/fields.js';
+import type { Form } from '../kit/form.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { formPage } from '../kit/form-page.js';
 import { emptyDraft } from './draft.js';
-import type { DraftStore } from './draft-store.js';
+import { begunDraft, begunOn, type DraftStore } from './draft-store.js';
+import { fromLast } from './from-last.js';
+import { nextPath } from './steps.js';
 
 const PROFESSIONAL = 'professional';
 
@@ -19,8 +23,11 @@ export function startPage(
   return formPage(services, {
     name: 'start',
     unavailable: 'try-again-not-saved',
-    load: () => services.programs.current().program.notServedRoles,
-    form: (notServed, _standing, { kit, requester: { form } }) => ({
+    async load(req) {
+      const { program } = services.programs.current();
+      return { program, begun: await begunDraft(drafts, req) };
+    },
+    form: ({ program, begun }, _standing, { kit, requester: { form } }) => ({
       fields: [
         {
           type: 'radios',
@@ -29,34 +36,52 @@ export function startPage(
           size: 'heading',
           hint: form.start.lead,
           choices: [
-            ...notServed.map(({ id, label }) => ({ value: id, text: label })),
+            ...program.notServedRoles.map(({ id, label }) => ({ value: id, text: label })),
             { divider: kit.or },
             { value: PROFESSIONAL, text: form.start.professional },
           ],
         },
       ],
-      buttons: [{ text: form.continue }],
+      buttons: [{ text: form.continue, ...(begun ? { style: 'secondary' as const } : {}) }],
     }),
-    view: (_notServed, _standing, { texts: { requester } }) => ({
+    others: ({ begun }, _standing, { requester: { form } }): Record<string, Form> =>
+      begun
+        ? { anew: { which: { anew: 'yes' }, buttons: [{ text: form.begun.anew, style: 'secondary' }] } }
+        : {},
+    view: ({ program, begun }, _standing, { texts }) => ({
       template: 'pages/form/start.njk',
       section: 'form',
-      title: requester.form.start.title,
-      text: requester.form.start,
+      title: texts.requester.form.start.title,
+      text: texts.requester.form.start,
+      begun: begun && {
+        ...texts.requester.form.begun,
+        link: texts.requester.form.begun.goOn(begunOn(begun, texts, program.zone)),
+        href: nextPath(begun, program),
+      },
       backLink: paths.home,
     }),
-    read(fields, notServed, { texts: { requester } }) {
+    read(fields, { program }, { texts: { requester } }) {
+      if (one(fields, 'anew') === 'yes') return ok('anew' as const);
       const who = one(fields, 'who');
-      if (notServed.some(({ id }) => id === who)) return leadTo(paths.hotline);
+      if (program.notServedRoles.some(({ id }) => id === who)) return leadTo(paths.hotline);
       return who === PROFESSIONAL
-        ? ok(null)
+        ? ok('begin' as const)
         : wrongFields([{ pointer: '/who', message: requester.form.start.error }]);
     },
-    async act(_input, { req, res }) {
-      const kept = await drafts.read(req);
+    async act(what, { page: { program, begun }, req, res }) {
+      if (what === 'anew') {
+        await drafts.forget(req, res);
+        return ok(paths.form.start);
+      }
       // A form that was sent is over; one on its way goes on.
-      if (!kept || kept.draft.sentTo !== undefined) await drafts.save(req, res, emptyDraft());
-      return ok(null);
+      if (begun) return ok(paths.form.role);
+      const { actor } = req;
+      const last = await lastRequester(services, actor);
+      const email = actor.kind === 'person' ? actor.email : '';
+      const draft = fromLast(emptyDraft(), last, program, email);
+      await drafts.save(req, res, draft);
+      return ok(nextPath(draft, program));
     },
-    done: () => paths.form.role,
+    done: (there) => there,
   });
 }

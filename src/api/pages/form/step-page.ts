@@ -9,7 +9,7 @@ import { calendarOfToday, nowOf } from '../parts/page-deps.js';
 import { type Draft, emptyDraft } from './draft.js';
 import type { DraftStore } from './draft-store.js';
 import type { FormStep, StepContext } from './step.js';
-import { isReachable, nextPath, pathBefore } from './steps.js';
+import { isReachable, nextPath, pathBefore, progress } from './steps.js';
 
 /** `away`: the database can't be asked, so nothing can be saved. */
 type StepPage = StepContext & { away?: true };
@@ -47,14 +47,20 @@ export function stepPage(
       initial: step.initial(context.draft, context),
       buttons: [{ text: requester.form.continue }],
     }),
-    view: (context, _standing, { texts }) => ({
-      template: 'pages/form/question.njk',
-      section: 'form',
-      title: step.title(texts),
-      saved: texts.requester.form.saved,
-      backLink: pathBefore(step.id, context.draft, context.program),
-      ...step.above?.(context),
-    }),
+    view({ draft, program, ...context }, _standing, { texts }) {
+      const { form } = texts.requester;
+      const { n, of, more } = progress(step.id, draft, program);
+      return {
+        template: 'pages/form/question.njk',
+        section: 'form',
+        title: step.title(texts),
+        caption: n > 0 ? form.step(n, of, more) : null,
+        saved: form.saved,
+        backLink: pathBefore(step.id, draft, program),
+        inset: step.id === 'kind' && draft.takenFrom ? form.takenFrom(draft.takenFrom) : null,
+        ...step.above?.({ draft, program, ...context }),
+      };
+    },
     read: (fields, context) => (context.away ? refuse('try-again-not-saved') : step.read(fields, context)),
     async act(answer, { req, res }) {
       await drafts.save(req, res, answer.draft);

@@ -46,6 +46,27 @@ export function nextPath(draft: Draft, program: Program): string {
   return open === null ? paths.form.check : paths.form[open];
 }
 
+/** Answers that decide which other questions are asked. */
+const DECIDING: readonly StepId[] = ['role', 'kind', 'document', 'topics'];
+
+/**
+ * Where a question stands among those that are asked, the page with all answers counted as the last. `more`: answers
+ * that are still to come may add questions.
+ */
+export function progress(
+  id: StepId | 'check',
+  draft: Draft,
+  program: Program,
+): { n: number; of: number; more: boolean } {
+  const asked = stepsFor(draft, program);
+  const of = asked.length + 1;
+  return {
+    n: id === 'check' ? of : asked.findIndex((step) => step.id === id) + 1,
+    of,
+    more: asked.some((step) => DECIDING.includes(step.id) && !step.answered(draft, program)),
+  };
+}
+
 /** May this question be answered now? Earlier ones come first, so that later ones know what to ask. */
 export function isReachable(id: StepId, draft: Draft, program: Program): boolean {
   const asked = stepsFor(draft, program).map((step) => step.id);

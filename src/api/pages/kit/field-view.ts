@@ -26,6 +26,7 @@ export function fieldView(field: Field, shown: Shown): FieldView {
     case 'found':
     case 'note':
     case 'text':
+    case 'told':
     case 'warning':
       return { component: field.type, params: { ...field } };
     case 'group':

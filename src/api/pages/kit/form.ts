@@ -52,6 +52,8 @@ export type Field =
   | (Base & { type: 'own' })
   /** Known already, and not to be changed here. */
   | { type: 'fixed'; label: string; value: string; hint?: string }
+  /** What an address says of the fields of these names, told by scripts as they are typed; without them nothing. */
+  | { type: 'told'; from: string; names: string[] }
   | { type: 'text'; text: string }
   | { type: 'note'; text: string }
   | { type: 'warning'; title: string; text: string }

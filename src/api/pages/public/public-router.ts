@@ -2,7 +2,8 @@ import { Router } from 'express';
 import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
-import type { DraftStore } from '../form/draft-store.js';
+import { begunDraft, begunOn, type DraftStore } from '../form/draft-store.js';
+import { nextPath } from '../form/steps.js';
 import { programPage } from './program-page.js';
 import { whenPage } from './when-page.js';
 
@@ -14,11 +15,16 @@ export function publicRouter(deps: AppDeps, drafts: DraftStore, addresses: Known
   const { programDir } = deps.config;
   const router = Router();
 
-  router.get(paths.home, (req, res) => {
+  router.get(paths.home, async (req, res) => {
     const text = req.texts.public.landing;
-    const { clock } = programs.current().program;
-    const lead = text.lead(clock.promiseBusinessDays);
-    res.render('pages/public/landing.njk', { section: 'home', title: text.title, text, lead });
+    const { program } = programs.current();
+    const lead = text.lead(program.clock.promiseBusinessDays);
+    const draft = await begunDraft(drafts, req);
+    const begun = draft && {
+      text: req.texts.requester.form.begun.goOn(begunOn(draft, req.texts, program.zone)),
+      href: nextPath(draft, program),
+    };
+    res.render('pages/public/landing.njk', { section: 'home', title: text.title, text, lead, begun });
   });
 
   router.get(paths.hotline, (req, res) => {

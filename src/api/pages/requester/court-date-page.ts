@@ -32,6 +32,8 @@ export function courtDatePage(deps: AppDeps): FormRoutes {
       return {
         fields: courtDateStep
           .fields(context)
+          // What it comes to is told of a request that is sent now.
+          .filter(({ type }) => type !== 'told')
           .map((field) => (field.type === 'radios' ? { ...field, legend: text.title } : field)),
         initial: courtDateStep.initial(context.draft, context),
         buttons: [{ text: text.save }],

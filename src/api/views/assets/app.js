@@ -2,11 +2,13 @@
 import { initAll as initGovuk } from '/assets/govuk-frontend.js';
 import { initLive } from '/assets/live.js';
 import { initAll as initMoj } from '/assets/moj-frontend.js';
+import { initTold } from '/assets/told.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 initGovuk();
 initMoj();
 initLive();
+initTold();
 
 // What was done is said once: not again after a reload, or at an address that was kept.
 const here = new URL(window.location.href);

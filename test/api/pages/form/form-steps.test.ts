@@ -1,12 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Draft } from '../../../../src/api/pages/form/draft.js';
 import type { FormStep, StepId } from '../../../../src/api/pages/form/step.js';
 import { FORM_STEPS } from '../../../../src/api/pages/form/steps.js';
+import { suggestedResources } from '../../../../src/api/pages/form/suggested-resources.js';
 import type { Fields } from '../../../../src/api/pages/kit/fields.js';
 import { withMissing } from '../../../../src/api/pages/kit/form-errors.js';
 import { en } from '../../../../src/api/text/en/en.js';
 import { wordsOf } from '../../../../src/api/views/page-errors.js';
 import type { Actor } from '../../../../src/domain/people/actor.js';
-import { answered, context } from './a-program.js';
+import { answered, context, program } from './a-program.js';
 
 const read = (id: StepId, fields: Fields, draft = answered) => {
   const step = FORM_STEPS.find((one) => one.id === id);
@@ -21,6 +23,7 @@ const readStep = (step: FormStep, fields: Fields, draft = answered, actor?: Acto
 
 const errorsOf = (answer: ReturnType<typeof read>) => (answer.ok ? [] : (answer.problem.errors ?? []));
 
+const attorney = { ...answered, role: 'attorney', supervisor: undefined };
 const details: Fields = { name: 'Pat', email: 'pat@legal-aid.example', ovcGrantee: 'no' };
 const supervisor: Fields = {
   'supervisor-name': 'Sam',
@@ -54,13 +57,6 @@ describe('what people get wrong, question by question', () => {
     ],
     ['two e-mails in one', 'details', { ...details, email: 'a@b.org, c@d.org' }, '/email', /like name@/],
     ['a state we don’t know', 'details', { ...details, state: 'XX' }, '/state', /state or territory/],
-    [
-      'a license in Calfornia',
-      'details',
-      { ...details, licensedIn: 'Calfornia' },
-      '/licensedIn',
-      /Calfornia/,
-    ],
     ['nothing about OVC', 'details', { ...details, ovcGrantee: '' }, '/ovcGrantee', /funded by OVC/],
     [
       'no supervisor’s name',
@@ -181,6 +177,13 @@ describe('what people get wrong, question by question', () => {
     expect(wrong && wordsOf(en, wrong)).toMatch(message);
   });
 
+  test('a license in Calfornia', () => {
+    const answer = read('details', { ...details, licensedIn: 'Calfornia' }, attorney);
+    expect(errorsOf(answer)).toMatchObject([
+      { pointer: '/licensedIn', message: expect.stringContaining('Calfornia') },
+    ]);
+  });
+
   test('several at once are all told', () => {
     const answer = read('details', {});
     expect(errorsOf(answer).map((error) => error.pointer)).toEqual(['/name', '/email', '/ovcGrantee']);
@@ -221,13 +224,14 @@ describe('where an answer leads', () => {
   });
 
   test('what the person typed is read as they meant it', () => {
-    const answer = read('details', {
+    const typed = {
       ...details,
       name: '  Pat Ruiz ',
       email: 'Pat@Legal-Aid.example',
       licensedIn: 'california; NV, Nevada',
       state: 'CA',
-    });
+    };
+    const answer = read('details', typed, attorney);
     expect(answer).toMatchObject({
       ok: true,
       value: {
@@ -263,5 +267,71 @@ describe('a question shown again holds what was answered', () => {
   )('%s', (_id, step) => {
     const fields = step.initial(answered, context());
     expect(readStep(step, fields)).toMatchObject({ ok: true, value: { draft: answered } });
+  });
+});
+
+describe('only what this role and kind need is asked', () => {
+  const step = (id: StepId) => FORM_STEPS.find((one) => one.id === id) as FormStep;
+  const asked = (id: StepId, draft: Draft) =>
+    step(id)
+      .fields(context(draft))
+      .flatMap((field) => ('name' in field ? field.name : []));
+
+  test.each(program.roles.map(({ id }) => id))('of a %s', (role) => {
+    expect(asked('details', { ...answered, role }).includes('licensedIn')).toBe(role === 'attorney');
+  });
+
+  test.each(program.kinds.map(({ id }) => id))('for a %s', (kind) => {
+    expect(asked('facts', { ...answered, kind }).includes('clientAlias')).toBe(
+      kind !== 'general-information',
+    );
+  });
+
+  test('what is asked no more is sent no more', () => {
+    const licensed = { ...answered.details, licensedIn: ['CA'] } as Draft['details'];
+    const student = read('role', { role: 'law-student' }, { ...attorney, details: licensed });
+    expect(student).toMatchObject({ value: { draft: { details: { licensedIn: [] } } } });
+    const still = read('role', { role: 'attorney' }, { ...attorney, details: licensed });
+    expect(still).toMatchObject({ value: { draft: { details: { licensedIn: ['CA'] } } } });
+    expect(read('details', { ...details, licensedIn: 'CA' })).toMatchObject({
+      value: { draft: { details: { licensedIn: [] } } },
+    });
+    const labelled: Draft = { ...answered, facts: { facts: 'F', questions: 'Q?', clientAlias: 'R.' } };
+    const general = read('kind', { kind: 'general-information' }, labelled);
+    expect(general.ok && general.value.draft.facts).toEqual({ facts: 'F', questions: 'Q?' });
+  });
+
+  test('fields that may stay empty say so, and no others', () => {
+    const optional = FORM_STEPS.flatMap((one) => one.fields(context(attorney))).flatMap((field) =>
+      'label' in field && 'name' in field ? [[field.name, field.label.endsWith('(optional)')]] : [],
+    );
+    const mayStayEmpty = optional.filter(([, is]) => is).map(([name]) => name);
+    expect(mayStayEmpty).toEqual(['organization', 'state', 'licensedIn', 'clientAlias']);
+  });
+});
+
+describe('which resources are suggested', () => {
+  const titles = (topics: string[], role?: string, of = program) =>
+    suggestedResources({ topics, role }, of).map(({ id }) => id);
+
+  test('those on a chosen topic for this role, the most fitting first, six at most', () => {
+    const attorneys = titles(['immigration', 'civil'], 'attorney');
+    expect(attorneys).toHaveLength(6);
+    const matching = (id: string) =>
+      program.resources.find((one) => one.id === id)?.topics.filter((one) => /immigration|civil/.test(one))
+        .length ?? 0;
+    expect(attorneys.map(matching)).toEqual(attorneys.map(matching).sort((a, b) => b - a));
+    expect(matching(attorneys[0] ?? '')).toBe(2);
+  });
+
+  test('what is meant for attorneys is not suggested to a case manager', () => {
+    const advisory = 'law-enforcement-cooperation-guide';
+    expect(titles(['reporting-to-law-enforcement'], 'attorney')).toContain(advisory);
+    expect(titles(['reporting-to-law-enforcement'], 'case-manager')).not.toContain(advisory);
+    expect(titles(['reporting-to-law-enforcement'])).not.toContain(advisory);
+  });
+
+  test('none without a topic, or on one that none is about', () => {
+    expect([titles([], 'attorney'), titles(['other'], 'attorney')]).toEqual([[], []]);
   });
 });

@@ -3,7 +3,7 @@ import { DATE_RANGES, outsideOf } from '../../../../domain/time/date-range.js';
 import { courtDateProblem } from '../../../../domain/time/second-clock.js';
 import { paths } from '../../../paths.js';
 import type { Texts } from '../../../text/texts.js';
-import { dateFields, noDateTyped, readDate, typedDate } from '../../kit/date-field.js';
+import { dateFields, datePartsOf, noDateTyped, readDate, typedDate } from '../../kit/date-field.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { Draft } from '../draft.js';
@@ -30,6 +30,7 @@ export const courtDateStep: FormStep = {
         missing: text.error,
       },
       { type: 'date', name: 'deadline', legend: text.date, hint: text.example(example) },
+      { type: 'told', from: paths.form.courtDateAim, names: ['deadlineKind', ...datePartsOf('deadline')] },
     ];
   },
   initial({ courtDate }) {

@@ -1,4 +1,5 @@
 import { givenName } from '../../../../domain/people/given-name.js';
+import { isLicensed } from '../../../../domain/program/lookup.js';
 import { requesterSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
 import type { Texts } from '../../../text/texts.js';
@@ -8,7 +9,7 @@ import { one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { parseStates, stateChoices, stateName } from '../../parts/parse-states.js';
-import { type FormStep, type StepContext, yesNo } from '../step.js';
+import { type CheckRow, type FormStep, type StepContext, yesNo } from '../step.js';
 
 const words = ({ requester }: Texts) => requester.form.details;
 const schema = requesterSchema.omit({ role: true });
@@ -17,8 +18,16 @@ export const detailsStep: FormStep = {
   id: 'details',
   title: (texts) => words(texts).title,
   answered: ({ details }) => details !== undefined,
-  fields({ actor, texts }) {
+  fields({ actor, draft, program, texts }) {
     const text = words(texts);
+    const license: Field = {
+      type: 'line',
+      name: 'licensedIn',
+      label: text.licensedIn,
+      size: 'regular',
+      hint: text.licensedInHint,
+      spellcheck: false,
+    };
     return [
       {
         type: 'line',
@@ -46,14 +55,7 @@ export const detailsStep: FormStep = {
         choices: stateChoices(text.chooseState),
         autocomplete: 'address-level1',
       },
-      {
-        type: 'line',
-        name: 'licensedIn',
-        label: text.licensedIn,
-        size: 'regular',
-        hint: text.licensedInHint,
-        spellcheck: false,
-      },
+      ...(isLicensed(program, draft.role) ? [license] : []),
       {
         type: 'radios',
         name: 'ovcGrantee',
@@ -80,9 +82,9 @@ export const detailsStep: FormStep = {
     }
     return actor.kind === 'person' ? { name: givenName(actor.name, actor.email), email: actor.email } : {};
   },
-  read(fields, { draft, actor, texts }) {
+  read(fields, { draft, actor, program, texts }) {
     const text = words(texts);
-    const licensed = parseStates(one(fields, 'licensedIn'));
+    const licensed = parseStates(isLicensed(program, draft.role) ? one(fields, 'licensedIn') : '');
     const ovc = one(fields, 'ovcGrantee');
     const read = schema.safeParse({
       name: one(fields, 'name'),
@@ -102,12 +104,14 @@ export const detailsStep: FormStep = {
     return ok({ draft: { ...draft, details: read.data } });
   },
   section: 'you',
-  rows: (texts, { details }, _program, address) => [
+  rows: (texts, { details, role }, program, address) => [
     ['name', details?.name],
     ['email', details && address(details.email)],
     ['organization', details?.organization],
     ['state', details?.state && stateName(details.state)],
-    ['licensedIn', details?.licensedIn.map(stateName).join(', ')],
+    ...(isLicensed(program, role)
+      ? [['licensedIn', details?.licensedIn.map(stateName).join(', ')] satisfies CheckRow]
+      : []),
     ['ovcGrantee', yesNo(texts, details?.ovcGrantee)],
   ],
   sends: ({ details, role }) => ({ requester: { ...details, role } }),

@@ -1,14 +1,15 @@
+import { isAboutCase } from '../../../../domain/program/lookup.js';
 import { MAX_TEXT, submissionSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { paths } from '../../../paths.js';
 import type { Texts } from '../../../text/texts.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { one } from '../../kit/fields.js';
-import type { FoundWords } from '../../kit/form.js';
+import type { Field, FoundWords } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { foundIn } from '../../kit/identifiers-check.js';
 import type { Draft } from '../draft.js';
-import type { FormStep } from '../step.js';
+import type { CheckRow, FormStep } from '../step.js';
 
 const words = ({ requester }: Texts) => requester.form.facts;
 const schema = submissionSchema.pick({ facts: true, questions: true, clientAlias: true });
@@ -18,9 +19,19 @@ export const factsStep: FormStep = {
   title: (texts) => words(texts).title,
   answered: ({ facts }) => facts !== undefined,
   above: ({ texts }) => ({ inset: words(texts).lead }),
-  fields({ draft, texts }) {
+  fields({ draft, program, texts }) {
     const text = words(texts);
-    const general = draft.kind === 'general-information';
+    const general = !isAboutCase(program, draft.kind);
+    const label: Field = {
+      type: 'line',
+      name: 'clientAlias',
+      label: text.clientAlias,
+      size: 'm',
+      hint: text.clientAliasHint,
+      width: 10,
+      autocomplete: 'off',
+      spellcheck: false,
+    };
     return [
       {
         type: 'words',
@@ -42,27 +53,18 @@ export const factsStep: FormStep = {
         most: MAX_TEXT,
         missing: text.errors.questions,
       },
-      {
-        type: 'line',
-        name: 'clientAlias',
-        label: text.clientAlias,
-        size: 'm',
-        hint: text.clientAliasHint,
-        width: 10,
-        autocomplete: 'off',
-        spellcheck: false,
-      },
+      ...(general ? [] : [label]),
     ];
   },
   initial: ({ facts, fromCall }) =>
     facts
       ? { facts: facts.facts, questions: facts.questions, clientAlias: facts.clientAlias ?? '' }
       : { questions: fromCall ?? '' },
-  read(fields, { draft, texts }) {
+  read(fields, { draft, program, texts }) {
     const read = schema.safeParse({
       facts: one(fields, 'facts'),
       questions: one(fields, 'questions'),
-      clientAlias: one(fields, 'clientAlias').trim() || undefined,
+      clientAlias: (isAboutCase(program, draft.kind) && one(fields, 'clientAlias').trim()) || undefined,
     });
     if (!read.success) return wrongFields(zodFieldErrors(read.error));
     const { fromCall: _carried, ...rest } = draft;
@@ -71,10 +73,10 @@ export const factsStep: FormStep = {
     return ok({ draft: answered, ...(warn ? { goTo: paths.form.identifiers } : {}) });
   },
   section: 'text',
-  rows: (_texts, { facts }) => [
-    ['facts', facts?.facts],
+  rows: (_texts, { facts, kind }, program) => [
+    [isAboutCase(program, kind) ? 'facts' : 'background', facts?.facts],
     ['questions', facts?.questions],
-    ['clientAlias', facts?.clientAlias],
+    ...(isAboutCase(program, kind) ? [['clientAlias', facts?.clientAlias] satisfies CheckRow] : []),
   ],
   sends: ({ facts }) => ({ ...facts }),
   taken: ({ facts, questions, clientAlias }) => ({ facts: { facts, questions, clientAlias } }),

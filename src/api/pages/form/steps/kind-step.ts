@@ -1,4 +1,4 @@
-import { kindOf } from '../../../../domain/program/lookup.js';
+import { isAboutCase, kindOf } from '../../../../domain/program/lookup.js';
 import { ok } from '../../../../domain/result.js';
 import type { Texts } from '../../../text/texts.js';
 import { one } from '../../kit/fields.js';
@@ -28,7 +28,12 @@ export const kindStep: FormStep = {
   read(fields, { draft, program, texts }) {
     const kind = one(fields, 'kind');
     if (!kindOf(program, kind)) return wrongFields([{ pointer: '/kind', message: words(texts).error }]);
-    return ok({ draft: { ...draft, kind } });
+    const { facts } = draft;
+    // A label is of a case: where there is none it is neither asked for nor sent.
+    if (facts?.clientAlias === undefined || isAboutCase(program, kind))
+      return ok({ draft: { ...draft, kind } });
+    const { clientAlias: _label, ...said } = facts;
+    return ok({ draft: { ...draft, kind, facts: said } });
   },
   section: 'request',
   rows: (_texts, { kind }, program) => [['kind', kindOf(program, kind ?? '')?.label]],

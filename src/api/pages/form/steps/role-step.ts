@@ -1,4 +1,4 @@
-import { roleOf } from '../../../../domain/program/lookup.js';
+import { isLicensed, roleOf } from '../../../../domain/program/lookup.js';
 import { ok } from '../../../../domain/result.js';
 import type { Texts } from '../../../text/texts.js';
 import { one } from '../../kit/fields.js';
@@ -29,7 +29,10 @@ export const roleStep: FormStep = {
   read(fields, { draft, program, texts }) {
     const role = one(fields, 'role');
     if (!roleOf(program, role)) return wrongFields([{ pointer: '/role', message: words(texts).error }]);
-    return ok({ draft: { ...draft, role } });
+    const { details } = draft;
+    // Where somebody is licensed is asked of those who may be.
+    if (!details || isLicensed(program, role)) return ok({ draft: { ...draft, role } });
+    return ok({ draft: { ...draft, role, details: { ...details, licensedIn: [] } } });
   },
   section: 'you',
   rows: (_texts, { role }, program) => [['role', roleOf(program, role ?? '')?.label ?? role]],

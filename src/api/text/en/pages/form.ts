@@ -4,6 +4,20 @@ import { identifiersText } from './identifiers.js';
 /** Words of the request form, question by question. */
 export const formText = {
   continue: 'Continue',
+  /** `more`: later answers may add questions. */
+  step: (n: number, of: number, more: boolean) => `Step ${n} of ${of}${more ? ' or more' : ''}`,
+  /** A form on its way, found again. */
+  begun: {
+    title: 'You have begun a request',
+    goOn: (begun: string | null) =>
+      begun ? `Go on with your request, begun ${begun}` : 'Go on with your request',
+    lead: 'What you have answered so far is kept, encrypted, until you send it, delete it or leave it for a day.',
+    anew: 'Delete it and begin anew',
+    orAnew: 'Or begin another. The one you have begun is deleted then.',
+  },
+  /** Said where the first question is one they have not answered before. */
+  takenFrom: (reference: string) =>
+    `We took who you are, and who supervises you, from your last request, ${reference}. You can change it here with “Back”, and before you send.`,
   saved: 'Your answers are kept, encrypted, for one day, or until you send them or press “Exit this page”.',
   start: {
     title: 'Who are you?',
@@ -24,13 +38,12 @@ export const formText = {
     emailHint:
       'We will send a link there to confirm that it is yours. Our e-mails say nothing about your case.',
     emailFixed: 'You are signed in with this address.',
-    organization: 'Organization',
+    organization: 'Organization (optional)',
     organizationHint: 'Leave this empty if you work on your own.',
-    state: 'State or territory you work in',
+    state: 'State or territory you work in (optional)',
     chooseState: 'Choose a state or territory',
-    licensedIn: 'Where are you licensed?',
-    licensedInHint:
-      'If you hold a license to practice law: states by name or code, with commas between, like CA, Nevada.',
+    licensedIn: 'Where are you licensed? (optional)',
+    licensedInHint: 'States by name or code, with commas between, like CA, Nevada.',
     ovcGrantee: 'Is your organization funded by the Office for Victims of Crime (OVC)?',
     yes: 'Yes',
     no: 'No, or I don’t know',
@@ -128,6 +141,10 @@ export const formText = {
     error: 'Say whether there is a court or filing date.',
     past: 'This date has passed. Check it, or choose No.',
     tooFar: 'This date is more than ten years ahead. Check the year.',
+    aim: (aim: string) => `With this date, we aim to answer by ${aim}.`,
+    promise: (due: string) =>
+      `This date is late enough for our promise: our answer comes by ${due}, whatever the date.`,
+    close: 'This date is very close. We may not be able to answer before it.',
   },
   courtDateSoon: {
     title: 'This date is very close',
@@ -137,6 +154,34 @@ export const formText = {
     talk: (call: string, when: string) => `Our call may help sooner: ${call}, ${when}.`,
     change: 'Change the date',
     goOn: 'Continue with this date',
+  },
+  /** What sending will do, with the days it comes to. */
+  outcome: {
+    title: 'What happens when you send it',
+    confirm: (email: string, day: string) =>
+      `We e-mail a link to ${email}. Use it to confirm: your request then counts from the moment you pressed Send. Not confirmed, it is erased on ${day}.`,
+    promise: (due: string, days: number) =>
+      `You get our written answer by ${due}: within ${days} business days. If it has to take longer, we tell you.`,
+    court: (words: { name: string; on: string; aim: string | null; due: string; days: number }) =>
+      words.aim
+        ? `We aim to answer by ${words.aim}, because your ${words.name} is ${words.on}. You get our answer no later than ${words.due}: within ${words.days} business days.`
+        : `Your ${words.name}, ${words.on}, is very close. We will try to answer before it. You get our answer no later than ${words.due}: within ${words.days} business days.`,
+    waits: (words: { courses: string; days: number; lapses: string; isKnown: boolean }) =>
+      words.isKnown
+        ? `Our clock does not start yet. The ${words.days} business days begin by themselves once you have passed ${words.courses}. We wait for that until ${words.lapses}; on that day the request ends.`
+        : `Our clock does not start before you have passed ${words.courses}, under your e-mail address. The ${words.days} business days then begin by themselves. We wait for that until ${words.lapses}; on that day the request ends.`,
+    ifPassed: (due: string, isKnown: boolean) =>
+      isKnown
+        ? `If you pass today, the answer comes by ${due}.`
+        : `If you have passed already, or pass today, the answer comes by ${due}.`,
+    ownDate: (name: string, on: string, aim: string | null) =>
+      aim
+        ? `Your ${name}, ${on}, does not wait for that: to have our answer by ${aim}, pass soon.`
+        : `Your ${name}, ${on}, does not wait for that. It is very close: please pass right away.`,
+    supervisor: (name: string, days: string) =>
+      `We e-mail ${name} and ask them to confirm that they supervise you. The days count meanwhile, but we can’t send our answer before they have.${days ? ` If they are silent, we remind them after ${days} business days.` : ''}`,
+    courses: 'The courses, with their self-assessments:',
+    newTab: (title: string) => `${title} (opens in a new tab)`,
   },
   check: {
     title: 'Check your answers',
@@ -161,6 +206,7 @@ export const formText = {
       topics: 'Topics',
       reviewedResources: 'Looked at resources',
       facts: 'Facts',
+      background: 'Background',
       questions: 'Questions',
       clientAlias: 'Label',
       courtDate: 'Court or filing date',

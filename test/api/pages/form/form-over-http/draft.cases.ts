@@ -56,6 +56,75 @@ describe('the draft', () => {
   });
 });
 
+describe('a form on its way is found again', () => {
+  test('from the front page and the door, in the browser that began it alone', async () => {
+    const someone = visitor();
+    expect((await someone.go('/')).text).not.toContain('Go on with your request');
+    await fillIn(someone, 6);
+    for (const page of ['/', '/request/start']) {
+      const { text } = await someone.go(page);
+      expect(text).toMatch(
+        /<a class="govuk-link" href="\/request\/facts"><strong>Go on with your request, begun \w+day, /,
+      );
+      expect((await visitor().go(page)).text).not.toContain('Go on with your request');
+    }
+  });
+
+  test('only the role was asked for: nothing was begun', async () => {
+    const someone = visitor();
+    await fillIn(someone, 1);
+    expect((await someone.go('/')).text).not.toContain('Go on with your request');
+  });
+
+  test('or it is deleted for another', async () => {
+    const someone = visitor();
+    await fillIn(someone, 6);
+    expect(await someone.post('/request/start', { anew: 'yes' })).toMatchObject({
+      status: 303,
+      location: '/request/start',
+    });
+    expect(await drafts()).toBe(0);
+    expect((await someone.go('/request/start')).text).not.toContain('Go on with your request');
+  });
+
+  test('with the database away the front page is there all the same', async () => {
+    const someone = visitor();
+    await fillIn(someone, 6);
+    const { db } = app.services;
+    const { findUnique } = db.formDraft;
+    db.formDraft.findUnique = (() => Promise.reject(new Error('away'))) as unknown as typeof findUnique;
+    expect((await someone.go('/')).status).toBe(200);
+    db.formDraft.findUnique = findUnique;
+  });
+});
+
+describe('what a date comes to is told while it is typed', () => {
+  const now = () => app.services.clock.now();
+  const asked = async (kind: string, date: Date | null) => {
+    const [year = '', month = '', day = ''] = date?.toISOString().slice(0, 10).split('-') ?? [];
+    const query = new URLSearchParams({
+      deadlineKind: kind,
+      'deadline-month': month,
+      'deadline-day': day,
+      'deadline-year': year,
+    });
+    const { said } = (await (await app.call(`/request/deadline-aim?${query}`)).json()) as { said: string };
+    return said;
+  };
+  const inDays = (days: number) => new Date(now().getTime() + days * 86_400_000);
+
+  test.each<[string, string, number | null, RegExp]>([
+    ['no date yet: nothing', 'court', null, /^$/],
+    ['a date and a No: nothing', 'none', 12, /^$/],
+    ['a date in the past: nothing', 'filing', -3, /^$/],
+    ['two weeks ahead: the day we aim for', 'court', 14, /aim to answer by \w+day, /],
+    ['a year ahead: the promise', 'filing', 365, /our answer comes by \w+day, .* PT/],
+    ['tomorrow: it is close', 'court', 1, /very close/],
+  ])('%s', async (_name, kind, days, said) => {
+    expect(await asked(kind, days === null ? null : inDays(days))).toMatch(said);
+  });
+});
+
 describe('with the database away', () => {
   test('what was typed is still on the page', async () => {
     const someone = visitor();

@@ -39,6 +39,18 @@ describe('filled in as one, and signed in as another', () => {
     expect(sent.location).toBe(`/my/requests/${request?.id}/sent`);
     expect(request?.requesterName).toBe('Pat Ruiz');
     expect(await requestsOf('pat@legal-aid.example')).toEqual([]);
+
+    // The next one begins with who they said they are, and with nothing of the case.
+    expect(await someone.post('/request/start', { who: 'professional' })).toMatchObject({
+      location: '/request/kind',
+    });
+    expect((await someone.go('/request/kind')).text).toContain(
+      `from your last request, ${request?.reference}`,
+    );
+    expect((await someone.go('/request/details')).text).toContain('value="Pat Ruiz"');
+    expect(await someone.go('/request/facts')).toMatchObject({ status: 303, location: '/request/kind' });
+    await fillIn(someone);
+    expect((await someone.go('/request/check')).text).toContain('You get our written answer by');
   });
 
   test('somebody’s own form says nothing of the kind', async () => {
