@@ -89,8 +89,8 @@ const broken: Broken[] = [
   },
   {
     name: 'a setting spelled with underscores in a list entry',
-    change: 'needsSupervisor: false, maySupervise: true, call: legal-working-group }',
-    into: 'needsSupervisor: false, may_supervise: true, call: legal-working-group }',
+    change: 'needsSupervisor: false, maySupervise: true, call: legal-working-group, licensed: true }',
+    into: 'needsSupervisor: false, may_supervise: true, call: legal-working-group, licensed: true }',
     at: 'may_supervise',
     path: 'roles[0].may_supervise',
     says: 'did you mean maySupervise?',
