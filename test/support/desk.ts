@@ -129,14 +129,15 @@ export async function startDesk(options: {
       return known;
     },
     async api(method, path, { as = 'admin', body, headers } = {}) {
+      const isFile = body instanceof FormData;
       const answer = await fetch(`${url}${path}`, {
         method,
         headers: {
           ...(as ? { authorization: `Bearer ${await desk.key(as)}` } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(body === undefined || isFile ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: body === undefined || isFile ? body : JSON.stringify(body),
       });
       const text = await answer.text();
       const isJson = answer.headers.get('content-type')?.includes('json') ?? false;

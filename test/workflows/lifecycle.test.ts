@@ -10,6 +10,7 @@ import './lifecycle/brought-in.cases.js';
 import './lifecycle/who-reads-what.cases.js';
 import './lifecycle/waiting-form.cases.js';
 import './lifecycle/call-statements.cases.js';
+import './lifecycle/worksheet.cases.js';
 
 // One desk lives through all of these, one after another, for starting one takes seconds.
 beforeAll(startLife, 120_000);

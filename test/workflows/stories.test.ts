@@ -17,7 +17,12 @@ const REQUEST = [
   ...Object.keys({ ...DECISIONS, ...THEIRS }).filter(
     (kind) => 'carryOut' in sheetOf(kind as RequestCommandKind),
   ),
-  ...all<RequestFact['kind']>({ 'course-completed': true, 'calendar-changed': true, 'merged-in': true }),
+  ...all<RequestFact['kind']>({
+    'course-completed': true,
+    'calendar-changed': true,
+    'merged-in': true,
+    'worksheet-attached': true,
+  }),
   ...Object.keys(DUE),
 ];
 const CALL = [

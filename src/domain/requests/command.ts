@@ -22,4 +22,13 @@ export interface RequestCommandEnvelope {
 export type RequestFact =
   | { v: 1; kind: 'course-completed'; courseId: string; at: Instant }
   | { v: 1; kind: 'calendar-changed'; changeId: string; floor: IsoDate | null; at: Instant }
-  | { v: 1; kind: 'merged-in'; from: string; receivedAt: Instant; courtDateChanged: boolean; at: Instant };
+  | { v: 1; kind: 'merged-in'; from: string; receivedAt: Instant; courtDateChanged: boolean; at: Instant }
+  | {
+      v: 1;
+      kind: 'worksheet-attached';
+      requestKind: string;
+      documentKind: string;
+      /** Courses the new kind needs and the requester has not passed. */
+      missing: string[];
+      at: Instant;
+    };

@@ -2,6 +2,7 @@ import { applyOnce, type FactSheets } from '../handled-once.js';
 import type { Instant } from '../time/instant.js';
 import type { RequestFact } from './command.js';
 import { workingStatus } from './decisions/outcomes.js';
+import { reclassify } from './decisions/reclassify.js';
 import type { RequestState } from './state.js';
 import { isOpen } from './statuses.js';
 import { type Decided, transition } from './transition.js';
@@ -19,6 +20,10 @@ const FACTS: FactSheets<RequestState, RequestFact, Decided> = {
     does: calendarChanged,
   },
   'merged-in': { id: ({ from, at }) => `merged:${from}:${at}`, does: mergedIn },
+  'worksheet-attached': {
+    id: ({ documentKind, at }) => `attached:${documentKind}:${at}`,
+    does: worksheetAttached,
+  },
 };
 
 function calendarChanged(
@@ -71,6 +76,20 @@ function mergedIn(
     { clock, movedAt: at, ...(courtDateChanged ? { courtDateSince: at } : {}) },
     { type: 'merged-in', at, actor: SYSTEM, data: { from, receivedAt } },
   );
+}
+
+/** A review of "another document" that turns out to be a worksheet is the analysis it asks for, as if it had been sent so. */
+function worksheetAttached(
+  state: RequestState,
+  { requestKind, documentKind, missing, at }: Extract<RequestFact, { kind: 'worksheet-attached' }>,
+): Decided | null {
+  if (!isOpen(state.status)) return null;
+  const { type, change, data } = reclassify.carryOut(
+    state,
+    { kind: 'reclassify', requestKind, documentKind, missing },
+    at,
+  );
+  return transition(state, change, { type, at, actor: SYSTEM, data });
 }
 
 /** Courses the state still waits for that turn out to be passed already: told when entering the wait. */

@@ -60,6 +60,22 @@ export function classify(
   });
 }
 
+/**
+ * What a review becomes by a document sent along later: one of "another document" with an EMP worksheet is the analysis
+ * that the worksheet is for. Null: it stays what it is, as a review of a named document does, whatever comes with it.
+ */
+export function becomesByDocument(
+  request: { kind: string; documentKind: string | null },
+  attached: string,
+  program: Program,
+): (Omit<Intake, 'supervisorNeeded' | 'documentKind'> & { documentKind: string }) | null {
+  const own = request.documentKind ? documentOf(program, request.documentKind) : null;
+  const becomes = documentOf(program, attached)?.becomesKind;
+  if (own?.tVisa !== 'ask' || !becomes || becomes === request.kind) return null;
+  const classified = classify({ kind: request.kind, documentKind: attached }, program, []);
+  return classified.ok ? { ...classified.value, documentKind: attached } : null;
+}
+
 function unknownChoices({ requester, topics, kind }: Submission, program: Program): FieldError[] {
   const errors: FieldError[] = [];
   if (!roleOf(program, requester.role)) {

@@ -1,15 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { becomesByDocument } from '../../domain/requests/intake.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import { plainFileName } from '../../domain/text/file-name.js';
 import type { Services } from '../../ports/services.js';
 import { followingCommand } from '../following-command.js';
 import { tooOften } from '../limits/too-often.js';
-import { recording } from '../recording.js';
+import { type Recording, recording } from '../recording.js';
 import { recordBeside } from '../requests/record-beside.js';
-import { lockRequest } from '../requests/request-row.js';
+import { lockRequest, type RequestRow } from '../requests/request-row.js';
+import { tellRequest } from '../requests/tell-request.js';
 import { actsForRequester } from '../requests/visible-request.js';
 import type { DocumentView } from './document.schema.js';
 import { mediaTypeOf, TAKEN_EXTENSIONS } from './media-type.js';
@@ -102,8 +104,25 @@ export async function addDocument(
       data: { documentId },
       about: { documentId },
     });
+    await tellOfWorksheet(rec, services, row, documentKind);
     return ok(view(rec.at));
   });
+}
+
+/** The program's way of asking for an analysis: "another document" to review, with the worksheet attached. */
+async function tellOfWorksheet(
+  rec: Recording,
+  services: Services,
+  row: RequestRow,
+  attached: string,
+): Promise<void> {
+  const program = await services.programs.byVersion(rec.tx, row.programVersionId);
+  const becomes = becomesByDocument(row, attached, program);
+  if (!becomes) return;
+  const { kind, documentKind, missing, tVisaRelated } = becomes;
+  rec.behind.set(row.id, { tVisaRelated });
+  const at = rec.at.toISOString();
+  tellRequest(rec, row, { v: 1, kind: 'worksheet-attached', requestKind: kind, documentKind, missing, at });
 }
 
 /** Another file from the same form, gone back to, is another document. */

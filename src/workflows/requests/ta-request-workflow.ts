@@ -35,7 +35,7 @@ const { recordRequestEvent } = proxyActivities<Activities>(RECORDING);
  * `answer-information` and `withdraw`, the supervisor `confirm-supervisor`.
  *
  * **Things happen** (`domain/requests/facts.ts`): `course-completed`, of which the last one awaited starts the clock;
- * `calendar-changed`; `merged-in`, another request of the same person.
+ * `calendar-changed`; `merged-in`, another request of the same person; `worksheet-attached`, which makes it an analysis.
  *
  * **By itself comes** (`domain/requests/due.ts`) what nobody prevented. While something is waited for: reminders, then
  * the end, such as `information-lapse`. While the clock runs: reminders, and past the promise `escalation`, again and
