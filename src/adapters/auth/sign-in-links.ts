@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
@@ -36,7 +37,7 @@ export function createSignInLinks(options: {
     secret: options.appSecret,
     logger: { disabled: true },
     telemetry: { enabled: false },
-    database: prismaAdapter(options.db, { provider: 'postgresql' }),
+    database: prismaAdapter(remembering(options.db), { provider: 'postgresql' }),
     user: { modelName: 'authUser' },
     account: { modelName: 'authAccount' },
     session: { modelName: 'authSession', expiresIn: SESSION_SECONDS, updateAge: 60 * 60 },
@@ -61,16 +62,6 @@ export function createSignInLinks(options: {
       }),
     ],
   });
-
-  /** What the library asks of the database; of one that is away it tells nothing, so the database is asked itself. */
-  async function asked<T>(ask: () => Promise<T>): Promise<T> {
-    try {
-      return await ask();
-    } catch (error) {
-      if ((error as { statusCode?: unknown }).statusCode === 500) await options.db.$queryRaw`SELECT 1`;
-      throw error;
-    }
-  }
 
   return {
     /** Written the way the plugin reads it: the test of the first admin's link would show a change. */
@@ -138,6 +129,35 @@ export function createSignInLinks(options: {
       return headers.getSetCookie();
     },
   };
+}
+
+/** What the database refused while the library was asked something. */
+const refused = new AsyncLocalStorage<{ error?: unknown }>();
+
+function remembering(db: Database) {
+  return db.$extends({
+    query: {
+      async $allOperations({ args, query }) {
+        try {
+          return await query(args);
+        } catch (error) {
+          const asking = refused.getStore();
+          if (asking) asking.error = error;
+          throw error;
+        }
+      },
+    },
+  });
+}
+
+/** What the library asks of the database. It tells nothing of one that is away: then the database's own error is thrown. */
+async function asked<T>(ask: () => Promise<T>): Promise<T> {
+  const asking: { error?: unknown } = {};
+  try {
+    return await refused.run(asking, ask);
+  } catch (error) {
+    throw (error as { statusCode?: unknown }).statusCode === 500 && asking.error ? asking.error : error;
+  }
 }
 
 const ENCODED = '@address.invalid';

@@ -3,7 +3,7 @@ import type { Prisma } from '../../adapters/database/generated/client.js';
 import type { RequestPlan } from '../../domain/requests/plan.js';
 import { planRequest } from '../../domain/requests/plan-request.js';
 import type { RequestState } from '../../domain/requests/state.js';
-import { ENDED_STATUSES, isEnded } from '../../domain/requests/statuses.js';
+import { ENDED_STATUSES, isEnded, isOpen } from '../../domain/requests/statuses.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { CannotPlan } from '../../domain/time/cannot-plan.js';
 import type { Transaction } from '../../ports/database.js';
@@ -65,7 +65,11 @@ export async function reconcileRequest(
     const plan = await planOf(tx, services, { row: locked, state, at });
     if (!plan) return void report.alarms.push({ id, what: 'cannot-plan' });
     const trouble = await troubleOf(tx, requestWorkflowId(id, locked.episode));
-    const planned = derived(state, plan);
+    // Once answered nothing is aimed for, and no closure moves it.
+    const planned = {
+      ...derived(state, plan),
+      ...(isOpen(state.status) ? {} : { targetAt: locked.targetAt }),
+    };
     // What is held comes up later than planned.
     const wanted = trouble?.tryAgainAt ? { ...planned, nextDueAt: locked.nextDueAt } : planned;
     if (differs(locked, wanted)) {
