@@ -23,6 +23,8 @@ export const LOCK_CLASSES = {
   newOrganization: 18,
   /** Which addresses a known person has: changed by one at a time, who takes it before any other lock. */
   addresses: 19,
+  /** Organizations: merged and corrected by one member of staff at a time, who takes it before any other lock. */
+  organizationsMended: 20,
 } as const;
 
 export type LockClass = keyof typeof LOCK_CLASSES;

@@ -50,6 +50,43 @@ describe('documents of a request', () => {
     expect(app.logged.join('\n')).not.toContain('canary');
   });
 
+  test.each<[string, Buffer, boolean]>([
+    ['look.pdf', PDF, true],
+    ['look.png', PNG, true],
+    ['look.txt', Buffer.from('<script>alert(1)</script>'), false],
+    ['look.rtf', Buffer.from('{\\rtf1 words}'), false],
+  ])('%s may be looked at: cut off from this site, and logged', async (name, content, shown) => {
+    const sent = (await (await send(form(name, content))).json()) as { links: { self: string } };
+    const before = await app.services.db.caseAccess.count({ where: { what: 'document' } });
+    const looked = await app.call(`${sent.links.self}?as=preview`, { key });
+    expect(looked.status).toBe(200);
+    expect(looked.headers.get('content-disposition')).toMatch(shown ? /^inline;/ : /^attachment;/);
+    expect(looked.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(looked.headers.get('content-security-policy')).toMatch(/default-src 'none';.*sandbox$/);
+    expect(looked.headers.get('content-security-policy')).not.toMatch(/allow-|script/);
+    expect(await app.services.db.caseAccess.count({ where: { what: 'document' } })).toBe(before + 1);
+    const stranger = await app.call(`${sent.links.self}?as=preview`);
+    expect(stranger.status).toBe(401);
+    expect((await app.call(`${sent.links.self}?as=html`, { key })).status).toBe(422);
+  });
+
+  test('of a kind that a browser shows, and no such content by now, is kept from being shown', async () => {
+    const sent = (await (await send(form('later.png', PNG))).json()) as {
+      id: string;
+      links: { self: string };
+    };
+    const { db, vault } = app.services;
+    const row = await db.caseDocument.findUniqueOrThrow({
+      where: { id: sent.id },
+      include: { request: true },
+    });
+    const field = { table: 'case_document', rowId: row.id, field: 'content' };
+    const sealed = vault.sealBytes(row.request.dataKey, field, Buffer.from('<svg onload="alert(1)"/>'));
+    await db.caseDocument.update({ where: { id: row.id }, data: { sealed } });
+    const looked = await app.call(`${sent.links.self}?as=preview`, { key });
+    expect(looked.headers.get('content-disposition')).toMatch(/^attachment;/);
+  });
+
   test('are taken whatever the case of the address, as routes are found', async () => {
     const sent = await app.call(url.replace('/api/v1', '/API/V1'), { key, body: form('notice.pdf', PDF) });
     expect(sent.status).toBe(201);

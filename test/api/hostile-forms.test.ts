@@ -92,6 +92,7 @@ beforeAll(async () => {
     '/staff/registrations/:id': await made('/registrations', goodRegistration()),
     '/staff/people/:id': other.id,
     '/staff/requesters/:id': (await db.person.findFirstOrThrow()).id,
+    '/staff/organizations/:id': (await db.organization.findFirstOrThrow()).id,
     '/staff/keys/:id': (await db.apiKey.create({ data: aKey() })).id,
     '/staff/mail/:id': (await db.message.findFirstOrThrow()).id,
     '/outbox/:id': (await db.message.findFirstOrThrow()).id,

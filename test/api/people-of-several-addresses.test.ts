@@ -12,6 +12,7 @@ import {
   told,
 } from './people-of-several-addresses/site.js';
 import './people-of-several-addresses/at-once.cases.js';
+import './people-of-several-addresses/organizations.cases.js';
 import './people-of-several-addresses/own-supervisor.cases.js';
 import './people-of-several-addresses/what-comes-along.cases.js';
 import { goodRegistration } from './support/calls.js';

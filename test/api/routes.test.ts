@@ -108,6 +108,7 @@ const bodies: Record<string, unknown> = {
   '/ta-requests/{id}/reopening': { reason: 'words' },
   '/people/{id}/addresses': { email: 'ada@legal-aid.example' },
   '/people/{id}/merge': { into: crypto.randomUUID() },
+  '/organizations/{id}/merge': { into: crypto.randomUUID() },
   '/messages/{id}/resolution': { action: 'resend' },
   '/calls/{id}/decisions': { kind: 'confirm' },
   '/calls/{id}/attendance': [{ name: 'Ada', joinedAt: '2026-11-04T20:00:00Z' }],

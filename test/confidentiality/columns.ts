@@ -57,7 +57,8 @@ const CODES = words(`
   call_poll_answer.call_id call_poll_answer.answer_key call_question.move_to_call_id call_question.move_answer
   call_text.call_id call_text.field call_text.status
   call_text.update_id call_text.author oauth_token.provider unconfirmed_submission.token_hash address_claim.token_hash
-  person_event.actor person_event.type request_sketch.bands`);
+  person_event.actor person_event.type request_sketch.bands organization.stated_domains
+  organization_event.actor organization_event.type`);
 /** Keys the words are sealed under, wrapped themselves. */
 const isKey = (column: string) => column.endsWith('.data_key');
 

@@ -333,6 +333,32 @@ test('a person has another address, and two records of one person become one', a
   await landed(page, new RegExp(`${stays}$`));
 });
 
+test('an organization is corrected, and a double of it merged', async () => {
+  const { page, open, look, send } = first();
+  await site.actAs(page.context(), ana);
+  await page.goto(request('asked'));
+  await page.locator('a[href^="/staff/organizations/"]').first().click();
+  await look('staff-organization', { wide: true });
+  const { organization } = site.desk.wired.services.db;
+  const stays = page.url().split('/').at(-1) ?? '';
+  await send({ name: 'none' }, 'Save');
+  await look('staff-organization-error');
+  await titled(page, /^Error: /);
+  await send({ name: 'Harbor Survivors’ Law Center', domains: 'x.example' }, 'Save');
+  await landed(page, /done=corrected$/);
+  const createdAt = site.desk.wired.services.clock.now();
+  const id = '00000000-0000-4000-8000-00000000d0b1';
+  await organization.create({ data: { id, name: 'Harbor Double', nameKey: 'harbor double', createdAt } });
+  await send({ other: 'Harbor Double' }, 'Merge the records');
+  expect(await page.getByRole('main').textContent()).toContain('From Harbor Double, 0 people, 0 requests');
+  await send({ sure: 'yes' }, 'Merge the records');
+  await landed(page, /done=merged$/);
+  await look('staff-organization-merged', { wide: true });
+  await open(`/staff/organizations/${id}`, 'staff-organization-gone');
+  await page.getByRole('link', { name: 'Go to the organization' }).click();
+  await landed(page, new RegExp(`${stays}$`));
+});
+
 test('an error summary leads to the field', async () => {
   const { page, look, send } = first();
   await site.actAs(page.context(), admin);

@@ -134,6 +134,8 @@ export const WALKS = {
     'GET /staff/numbers',
     'GET /staff/requesters/:id',
     'POST /staff/requesters/:id',
+    'GET /staff/organizations/:id',
+    'POST /staff/organizations/:id',
     'GET /staff/people',
     'GET /staff/people/add',
     'POST /staff/people/add',

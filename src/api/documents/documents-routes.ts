@@ -3,9 +3,10 @@ import { addDocument } from '../../usecases/documents/add-document.js';
 import {
   type DocumentView,
   documentFields,
+  documentQuery,
   documentViewSchema,
 } from '../../usecases/documents/document.schema.js';
-import { MEDIA_TYPES } from '../../usecases/documents/media-type.js';
+import { MEDIA_TYPES, mayBeShown } from '../../usecases/documents/media-type.js';
 import { listDocuments, readDocument } from '../../usecases/documents/read-documents.js';
 import { removeDocument } from '../../usecases/documents/remove-document.js';
 import { pageOf, shortListQuery } from '../../usecases/lists/page-of.schema.js';
@@ -67,14 +68,17 @@ export const documentsRoutes: readonly Route[] = [
     id: 'readDocument',
     method: 'get',
     summary: 'Download a document',
-    description: 'Reading is logged.',
+    description:
+      'Reading is logged. `as=preview`: a PDF, PNG or JPEG comes to be shown instead of kept, without scripts and cut off from this site; of others nothing else comes than without it.',
+    query: documentQuery,
     // Each is opened as a whole before it is sent.
     queue: fewAtOnce({ most: 3, mostWaiting: 200 }),
-    answers: { 200: file('The file, as an attachment', MEDIA_TYPES) },
+    answers: { 200: file('The file', MEDIA_TYPES) },
     problems: [],
-    async handle({ services, actor, params }) {
+    async handle({ services, actor, params, query }) {
       const document = unwrap(await readDocument(services, actor, params));
-      return ok((res) => sendDocument(res, document));
+      const shown = query.as === 'preview' && (await mayBeShown(document));
+      return ok((res) => sendDocument(res, { ...document, shown }));
     },
   }),
   route({

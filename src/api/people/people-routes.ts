@@ -1,13 +1,16 @@
 import { ok } from '../../domain/result.js';
 import { addAddress } from '../../usecases/people/add-address.js';
 import { claimAddress } from '../../usecases/people/claim-address.js';
+import { mergeOrganizations } from '../../usecases/people/merge-organizations.js';
 import { mergePeople } from '../../usecases/people/merge-people.js';
+import { organizationViewSchema } from '../../usecases/people/organization-view.schema.js';
 import {
   addressSchema,
   claimedSchema,
   mergeSchema,
   personViewSchema,
 } from '../../usecases/people/person-view.schema.js';
+import { readOrganization } from '../../usecases/people/read-organization.js';
 import { readPerson } from '../../usecases/people/read-person.js';
 import { json } from '../http/answer.js';
 import { newOrKnown } from '../http/new-or-known.js';
@@ -17,7 +20,7 @@ import { type Route, route } from '../http/route.js';
 
 const tag = 'People';
 
-/** People and their addresses (api.md "Added later"). */
+/** People with their addresses, and their organizations (api.md "Added later"). */
 export const peopleRoutes: readonly Route[] = [
   route({
     id: 'claimAddress',
@@ -81,5 +84,34 @@ export const peopleRoutes: readonly Route[] = [
     answers: { 200: json('The person that stays', personViewSchema) },
     problems: [],
     handle: ({ services, actor, params, body }) => mergePeople(services, actor, params.id, body.into),
+  }),
+  route({
+    id: 'readOrganization',
+    method: 'get',
+    path: '/organizations/{id}',
+    tag,
+    summary: 'Read an organization',
+    description:
+      'Names, domains, people, their requests and their questions for calls, the latest 50 of each; no words of them.',
+    access: 'organizations.read',
+    params: { id: uuid },
+    answers: { 200: json('The organization', organizationViewSchema) },
+    problems: [],
+    handle: ({ services, actor, params }) => readOrganization(services, actor, params.id),
+  }),
+  route({
+    id: 'mergeOrganizations',
+    method: 'post',
+    path: '/organizations/{id}/merge',
+    tag,
+    summary: 'Make two organizations one',
+    description:
+      'Everything of the one goes to the organization named in `into`, which is answered; who uses a name of the other finds it. 409 while both have a question for one call that is to come.',
+    access: 'organizations.mend',
+    params: { id: uuid },
+    body: mergeSchema,
+    answers: { 200: json('The organization that stays', organizationViewSchema) },
+    problems: [],
+    handle: ({ services, actor, params, body }) => mergeOrganizations(services, actor, params.id, body.into),
   }),
 ];

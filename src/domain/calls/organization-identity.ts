@@ -57,6 +57,26 @@ export function organizationKeyOfRecord(id: string): string {
   return keyOf('record', id);
 }
 
+/** The key of an organization nobody has a record of yet, by a domain of its own. */
+export function organizationKeyOfDomain(domain: string): string {
+  return keyOf('domain', domain);
+}
+
+/** The keys that a name yields: at shared domains those of the unit, elsewhere that of the name alone. */
+export function organizationKeysOfName(
+  typed: string,
+  state: string | null,
+  sharedDomains: readonly string[],
+): string[] {
+  if (isNoOrganization(typed)) return [];
+  const name = normalizeOrganization(typed);
+  const alone = isCommonName(typed) ? (state ? [`${name}/${state.toLowerCase()}`] : []) : [name];
+  return [
+    ...sharedDomains.map((domain) => keyOf('unit', `${domain}/${name}`)),
+    ...alone.map((one) => keyOf('name', one)),
+  ];
+}
+
 /** What a key says: an organization's id, a domain, `domain/unit`, a name. Null: it stands for no organization. */
 export function readOrganizationKey(key: string | null): { kind: OrganizationKeyKind; of: string } | null {
   const [said = '', ...rest] = (key ?? '').split(':');

@@ -19,6 +19,8 @@ export const PERMISSIONS = {
   'completions.record': EVERYONE,
   'people.read': EVERYONE,
   'people.mend': EVERYONE,
+  'organizations.read': EVERYONE,
+  'organizations.mend': EVERYONE,
   'closures.read': EVERYONE,
   'closures.edit': DIRECTORS,
   'messages.read': EVERYONE,

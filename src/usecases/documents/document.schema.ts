@@ -8,6 +8,9 @@ export const documentFields = z.strictObject({
   documentKind: z.enum(DOCUMENT_KINDS, says('document-kind')).optional(),
 });
 
+/** `preview`: to look at it in the browser, where it is of a kind that may be. */
+export const documentQuery = z.strictObject({ as: z.enum(['preview']).optional() });
+
 export const documentViewSchema = z.object({
   id: z.uuid(),
   name: shownWords(120),

@@ -25,6 +25,22 @@ const TAKEN: Record<string, string[]> = {
 export const MEDIA_TYPES: readonly string[] = [...new Set(Object.values(TAKEN).flat())];
 export const TAKEN_EXTENSIONS = Object.keys(TAKEN);
 
+/** What a browser may show: pictures of dots and PDF, which bring nothing that runs in a page. Never HTML, SVG or text. */
+const SHOWN: readonly string[] = ['application/pdf', 'image/png', 'image/jpeg'];
+
+export const isShownKind = (mediaType: string): boolean => SHOWN.includes(mediaType);
+
+/** Looked at once more: what was taken by an earlier version may be taken no longer. */
+export async function mayBeShown({
+  view: { name, mediaType },
+  content,
+}: {
+  view: { name: string; mediaType: string };
+  content: Buffer;
+}): Promise<boolean> {
+  return isShownKind(mediaType) && (await mediaTypeOf(name, content)) === mediaType;
+}
+
 /** The media type, when extension and content agree on one that is taken; else null. */
 export async function mediaTypeOf(name: string, content: Buffer): Promise<string | null> {
   const extension = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';

@@ -53,9 +53,11 @@ export async function organizationOf(
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     });
     const known =
-      named.find((one) => domain !== null && one.domain === domain) ??
+      named.find((one) => domain !== null && isAt(one, domain)) ??
       named.find((one) => state !== null && one.state === state && (!one.domain || !domain)) ??
       (common ? undefined : named[0]);
+    // Staff found that it is another one's name.
+    if (known?.mergedIntoId) return known.mergedIntoId;
     if (known) return completed(tx, known, { domain, state });
     if (common && domain === null && state === null) return null;
     // Two people of one new organization at once: the second waits here for the first, and looks again.
@@ -68,6 +70,9 @@ export async function organizationOf(
     if (made > 0) return id;
   }
 }
+
+const isAt = ({ domain: first, statedDomains }: Organization, domain: string) =>
+  first === domain || statedDomains.includes(domain);
 
 /** What was not known of it yet is from now on. */
 async function completed(

@@ -164,3 +164,31 @@ export async function otherRequests(
     };
   }
 }
+
+/** Somebody who was named as supervisor in requests of a person. */
+export interface NamedSupervisor {
+  id: string;
+  name: string;
+  requests: number;
+  /** As it stands in the latest of them. */
+  status: string;
+}
+
+const MOST_SUPERVISORS = 20;
+
+/** Whom somebody named as supervisor, the latest first. */
+export async function supervisorsNamed(
+  { db }: Services,
+  actor: Actor,
+  personId: string,
+): Promise<Result<NamedSupervisor[]>> {
+  const refused = refuseUnless(actor, 'people.read');
+  if (refused) return refused;
+  return ok(
+    await db.$queryRaw<NamedSupervisor[]>`
+      SELECT supervisor_id AS id, (array_agg(supervisor_name ORDER BY received_at DESC, id))[1] AS name,
+        count(*)::int AS requests, (array_agg(supervisor_status ORDER BY received_at DESC, id))[1] AS status
+      FROM ta_request WHERE requester_id = ${personId}::uuid AND supervisor_id IS NOT NULL
+      GROUP BY supervisor_id ORDER BY max(received_at) DESC, supervisor_id LIMIT ${MOST_SUPERVISORS}`,
+  );
+}

@@ -24,6 +24,8 @@ export async function mendOrganizations(services: Pick<Services, 'db' | 'relay' 
 /** Only these are locked, each in a transaction of its own: where all is well nobody waits. */
 async function namesToMend(db: Services['db']): Promise<string[]> {
   const records = await db.organization.findMany({
+    // What staff merged stays for its name.
+    where: { mergedIntoId: null },
     select: { name: true, nameKey: true, domain: true, state: true },
     orderBy: { nameKey: 'asc' },
   });
@@ -46,7 +48,7 @@ async function mendName(rec: Recording, nameKey: string): Promise<number> {
   const { tx } = rec;
   await lock(tx, 'organization', nameKey);
   const [first, ...others] = await tx.organization.findMany({
-    where: { nameKey },
+    where: { nameKey, mergedIntoId: null },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   });
   if (!first) return 0;
@@ -68,6 +70,8 @@ async function makeOne(tx: Transaction, from: string, organizationId: string): P
   for (const { id: questionId } of await questionsOf(tx, from)) {
     await countFor(tx, questionId, organizationKeyOfRecord(organizationId));
   }
+  await tx.organization.updateMany({ where: { mergedIntoId: from }, data: { mergedIntoId: organizationId } });
+  await tx.organizationEvent.updateMany({ where, data: { organizationId } });
   await tx.organization.delete({ where: { id: from } });
 }
 
@@ -80,7 +84,7 @@ async function questionsOf(tx: Transaction, organizationId: string) {
 }
 
 /** The question counts for this organization from now on. Two who asked on one call already keep their places. */
-async function countFor(tx: Transaction, questionId: string, key: string | null): Promise<void> {
+export async function countFor(tx: Transaction, questionId: string, key: string | null): Promise<void> {
   await tx.$executeRaw`
     UPDATE call_question q SET organization_key = ${key} WHERE q.id = ${questionId}::uuid
     AND (q.status <> ALL(${PLACE_TAKING_STATUSES}) OR NOT EXISTS (

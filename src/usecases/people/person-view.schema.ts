@@ -35,6 +35,7 @@ export const personViewSchema = z.object({
         status: z.enum(REQUEST_STATUSES),
         kind: shownCode,
         receivedAt: instant,
+        respondedAt: instant.nullable(),
       }),
     )
     .max(MOST_SHOWN),

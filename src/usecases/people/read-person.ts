@@ -9,7 +9,7 @@ import { refuseUnless } from './refuse-unless.js';
 
 const LATEST = { take: MOST_SHOWN } as const;
 const REQUEST = {
-  select: { id: true, reference: true, status: true, kind: true, receivedAt: true },
+  select: { id: true, reference: true, status: true, kind: true, receivedAt: true, respondedAt: true },
   orderBy: [{ receivedAt: 'desc' as const }, { id: 'desc' as const }],
   ...LATEST,
 };
@@ -36,6 +36,7 @@ export async function readPerson(services: Services, actor: Actor, id: string): 
     as,
     status: one.status as RequestStatus,
     receivedAt: one.receivedAt.toISOString(),
+    respondedAt: one.respondedAt?.toISOString() ?? null,
   });
   return ok({
     id: row.id,

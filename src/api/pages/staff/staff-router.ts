@@ -17,6 +17,7 @@ import { decidePage, takePage } from './decide/decide-page.js';
 import { keysPage, revokeKeyPage } from './keys/key-pages.js';
 import { mailPage } from './mail/mail-page.js';
 import { numbersPage } from './numbers/numbers-page.js';
+import { organizationPage } from './organizations/organization-page.js';
 import { addPages, type StaffRow, sendOnly } from './page-table.js';
 import { addPersonPage, changePersonPage, listPeople } from './people/people-pages.js';
 import { requesterPage } from './people/requester-page.js';
@@ -41,6 +42,7 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   completions: { who: 'completions.record', of: completionPage },
   numbers: { of: (services) => ({ show: numbersPage(services) }) },
   'requesters/:id': { who: 'people.read', of: requesterPage },
+  'organizations/:id': { who: 'organizations.read', sends: 'organizations.mend', of: organizationPage },
   people: { who: 'admin.users', of: (services) => ({ show: listPeople(services) }) },
   'people/add': { who: 'admin.users', of: addPersonPage },
   'people/:id': { who: 'admin.users', of: changePersonPage },

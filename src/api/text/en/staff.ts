@@ -9,6 +9,7 @@ import { keysTexts } from './pages/staff/keys.js';
 import { knownBeforeText } from './pages/staff/known-before.js';
 import { mailKinds, mailTexts } from './pages/staff/mail.js';
 import { numbersText } from './pages/staff/numbers.js';
+import { organizationText } from './pages/staff/organization.js';
 import { peopleTexts } from './pages/staff/people.js';
 import { personText } from './pages/staff/person.js';
 import { nextLong, nextText, queueText } from './pages/staff/queue.js';
@@ -49,6 +50,7 @@ export const staffTexts = {
     ...closuresTexts,
     ...mailTexts,
     'requesters/:id': personText,
+    'organizations/:id': organizationText,
     ...peopleTexts,
     ...keysTexts,
     completions: completionsText,

@@ -1,7 +1,8 @@
-import { courseOf, kindOf, roleOf } from '../../../../domain/program/lookup.js';
+import { courseOf, roleOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { addAddress } from '../../../../usecases/people/add-address.js';
+import { supervisorsNamed, useOfProgram } from '../../../../usecases/people/history-of-person.js';
 import { mergePeople } from '../../../../usecases/people/merge-people.js';
 import {
   addressSchema,
@@ -19,6 +20,7 @@ import { one } from '../../kit/fields.js';
 import type { Field, Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
+import { callLine, requestLine } from '../request/known-before.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
 
@@ -42,12 +44,24 @@ export const requesterPage = (services: AppServices): FormRoutes =>
       const t = wordsOf(texts);
       const { program } = services.programs.current();
       const who = await namesBehind(services, actor, person.history);
+      const use = unwrap(await useOfProgram(services, actor, person.id));
+      const supervisors = unwrap(await supervisorsNamed(services, actor, person.id));
       const asked = typeof query.done === 'string' ? query.done : '';
       return {
         template: 'people/requester.njk',
         section: 'queue',
         title: person.name,
         text: t,
+        before: texts.staff.knownBefore,
+        signals: use.signals.map((signal) => texts.staff.knownBefore.signal(signal)),
+        calls: use.calls.map((call) => callLine({ texts, program }, call)),
+        supervisors: supervisors.map(({ id, name, requests, status }) => ({
+          href: staffPaths.desk('requesters/:id', id),
+          name,
+          detail: [t.inRequests(requests), texts.staff.request.supervisorStatus[status] ?? status].join(
+            ' · ',
+          ),
+        })),
         done: Object.hasOwn(t.done, asked) ? t.done[asked] : null,
         backLink: { href: staffPaths.queue, text: t.back },
         mergedHref: person.mergedInto ? staffPaths.desk('requesters/:id', person.mergedInto) : null,
@@ -125,19 +139,18 @@ function facts(texts: Texts, person: PersonView, program: Program) {
   const t = wordsOf(texts);
   return [
     { key: t.role, value: roleOf(program, person.role)?.label ?? person.role },
-    { key: t.organization, value: person.organization?.name ?? t.none },
+    {
+      key: t.organization,
+      value: person.organization?.name ?? t.none,
+      ...(person.organization ? { href: staffPaths.desk('organizations/:id', person.organization.id) } : {}),
+    },
     { key: t.state, value: person.state ?? t.none },
     ...(person.licensedIn.length > 0 ? [{ key: t.licensed, value: person.licensedIn.join(', ') }] : []),
   ];
 }
 
 function requestRows(texts: Texts, { requests }: PersonView, program: Program) {
-  return requests.map(({ id, reference, as, status, kind, receivedAt }) => ({
-    href: staffPaths.request(id),
-    reference,
-    as: as === 'supervisor' ? wordsOf(texts).supervises : null,
-    kind: kindOf(program, kind)?.label ?? kind,
-    status: texts.staff.statuses[status],
-    when: texts.dates.shortDateTime(receivedAt, program.zone),
-  }));
+  return requests.map((row) =>
+    requestLine({ texts, program }, row, ...(row.as === 'supervisor' ? [wordsOf(texts).supervises] : [])),
+  );
 }

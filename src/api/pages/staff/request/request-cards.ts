@@ -28,6 +28,7 @@ interface CardContext {
   program: Program;
   other: NamedRequest | null;
   answersToo: NamedRequest[];
+  organization: { id: string } | null;
 }
 
 /** What stands beside the case: dates, who asked, who supervises. */
@@ -57,7 +58,7 @@ function datesCard(view: RequestView, { texts, now, zone, program, other, answer
 
 const linked = ({ id, reference }: NamedRequest) => ({ value: reference, href: staffPaths.request(id) });
 
-function requesterCard({ requester }: RequestView, { texts, program }: CardContext): Card {
+function requesterCard({ requester }: RequestView, { texts, program, organization }: CardContext): Card {
   const { request: t } = texts.staff;
   return {
     title: t.requester,
@@ -69,7 +70,15 @@ function requesterCard({ requester }: RequestView, { texts, program }: CardConte
       },
       { key: t.email, value: requester.email, href: `mailto:${requester.email}` },
       { key: t.role, value: roleOf(program, requester.role)?.label ?? requester.role },
-      ...(requester.organization ? [{ key: t.organization, value: requester.organization }] : []),
+      ...(requester.organization
+        ? [
+            {
+              key: t.organization,
+              value: requester.organization,
+              ...(organization ? { href: staffPaths.desk('organizations/:id', organization.id) } : {}),
+            },
+          ]
+        : []),
       ...(requester.state ? [{ key: t.state, value: requester.state }] : []),
       ...(requester.licensedIn.length > 0
         ? [{ key: t.licensed, value: requester.licensedIn.join(', ') }]

@@ -50,9 +50,9 @@ export function requestPage(services: AppServices): RequestHandler {
     const id = uuidParam(req.params.id);
     const me = staffUser(req.actor);
     const loaded = await loadRequest(services, me, id);
-    const { view, program, events, allowed, other, answersToo } = loaded;
+    const { view, program, events, allowed, other, answersToo, requesterId, organization } = loaded;
     const { zone } = program;
-    const context = { texts, now: services.clock.now(), zone, program, other, answersToo };
+    const context = { texts, now: services.clock.now(), zone, program, other, answersToo, organization };
     const content = unwrap(await requestContent(services, me, id));
     const past = view.fromCall && (await questionPast(services, me, view.fromCall.questionId));
     const names = await eventNames(services, { actor: me, texts }, program, events, courtKind(view));
@@ -64,7 +64,6 @@ export function requestPage(services: AppServices): RequestHandler {
       courseTitle: (courseId) => courseOf(program, courseId)?.title ?? courseId,
     });
     const mail = unwrap(await mailsAbout(services, me, id));
-    const { requesterId, organization } = loaded;
     const [similar, others, use] = await Promise.all([
       similarRequests(services, me, id),
       otherRequests(services, me, { id, requesterId, organizationId: organization?.id ?? null }),

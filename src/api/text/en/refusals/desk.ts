@@ -33,6 +33,19 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
     'In a request, one of the two is the requester and the other the supervisor, so they can’t be one person.',
   'both-asked-for-one-call':
     'A question for the same call came in under both. Whoever asked can take one back under “My calls” until questions close; after the call, nothing stands in the way.',
+  'no-such-organization': 'There is no such organization.',
+  'no-such-organization-to-merge':
+    'There is no such organization, or its record was merged into another one.',
+  'organization-into-itself': 'This is the same record already.',
+  'both-organizations-asked':
+    'A question for the same call that is to come was asked under both, and one organization has one. Withdraw one of them first; after the call, nothing stands in the way.',
+  'no-organization-name':
+    'Give the name of an organization. Words such as “none” or “self-employed” are no name.',
+  'organization-named-so': 'Another record has this name at these domains. Merge the two instead.',
+  'no-mail-domain':
+    'Give mail domains such as legal-aid.example, one a line, without what stands before them.',
+  'domain-of-everybody': ({ domain }) => `${domain} is used by people of many organizations.`,
+  'domain-of-another': ({ domain, name }) => `${domain} belongs to ${name}. Merge the two if they are one.`,
   'address-of-somebody-else':
     'Somebody has signed in or asked for something under this address. If both are one person, merge the two records.',
   'too-many-addresses': ({ most }) => `One person can have ${most} addresses at most.`,

@@ -31,6 +31,8 @@ export const personText = {
   latestOnly: (most: number) => `The latest ${most}; the list of requests has the others.`,
   noRequests: 'No requests.',
   supervises: 'as supervisor',
+  supervisors: 'Supervisors they named',
+  inRequests: (n: number) => (n === 1 ? 'in one request' : `in ${n} requests`),
   completions: 'Courses',
   noCompletions: 'No courses on record.',
   passed: 'passed',

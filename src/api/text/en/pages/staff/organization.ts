@@ -1,0 +1,78 @@
+const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+/** An organization, as staff see it. */
+export const organizationText = {
+  back: 'Back to requests',
+  about: 'The organization',
+  state: 'State',
+  names: 'Also known as',
+  none: 'Not known',
+  domains: 'Mail domains',
+  noDomains: 'No domain of its own is known.',
+  shared: 'shared by many: the unit named decides',
+  stated: 'said by staff',
+  units: 'Other units at the shared domain',
+  doubles: 'Records that may be the same',
+  sum: {
+    people: 'People',
+    requests: 'Requests',
+    open: 'of them open',
+    registrations: 'Registrations for calls',
+    questions: 'Questions for calls',
+  },
+  mergedInto: 'This record was merged into another one of the same organization, which has everything.',
+  mergedLink: 'Go to the organization',
+  people: 'People',
+  noPeople: 'No people.',
+  ofRequests: (n: number) => counted(n, 'request', 'requests'),
+  requests: 'Requests',
+  noRequests: 'No requests.',
+  questions: 'Questions for calls',
+  noQuestions: 'None asked.',
+  callOf: (day: string) => `Call of ${day}`,
+  latestOnly: (most: number, all: number) => `${most} of ${all}, the latest.`,
+  someOnly: (most: number, all: number) => `${most} of ${all}, by name.`,
+  history: 'History of the record',
+  noHistory: 'Nothing was changed.',
+  events: {
+    corrected: (name: string | null) => (name ? `Corrected; called ${name} before` : 'Corrected'),
+    merged: (name: string | null) => `${name ?? 'Another record'} merged into this one`,
+  },
+  by: (who: string) => `by ${who}`,
+  correct: {
+    summary: 'Correct name and domains',
+    name: 'Name',
+    nameHint: 'The name of before still leads here.',
+    domains: 'Mail domains',
+    domainsHint:
+      'One a line, such as legal-aid.example. Questions for calls from these addresses count for this organization.',
+    button: 'Save',
+  },
+  merge: {
+    summary: 'Merge a double',
+    label: 'The other record',
+    hint: 'Its name, or the address of its page. Everything of that record moves to this one. This can’t be undone.',
+    button: 'Merge the records',
+    sure: 'I have checked that both are the same organization',
+    moves: (
+      name: string,
+      n: { people: number; requests: number; registrations: number; questions: number },
+    ) =>
+      `From ${name}, ${counted(n.people, 'person', 'people')}, ${counted(n.requests, 'request', 'requests')}, ${counted(n.registrations, 'registration', 'registrations')} and ${counted(n.questions, 'question', 'questions')} for calls will move here. Confirm that both are the same organization.`,
+    nobody: 'No record has this name.',
+    several: 'Several records have this name. Give the address of the page of the right one.',
+    same: 'This is the record you are looking at.',
+  },
+  questionStatuses: {
+    asked: 'asked',
+    selected: 'selected',
+    'not-selected': 'not selected',
+    withdrawn: 'withdrawn',
+    moved: 'moved',
+    converted: 'became a request',
+  } as Record<string, string>,
+  done: {
+    corrected: 'Saved.',
+    merged: 'The two records are one now.',
+  } as Record<string, string>,
+};
