@@ -4,6 +4,7 @@ import { fetchZoomAttendance } from './calls/fetch-zoom-attendance.js';
 import { recordCallEvent } from './calls/record-call-event.js';
 import { recordSeriesEvent } from './calls/record-series-event.js';
 import { syncZoomMeeting } from './calls/sync-zoom-meeting.js';
+import { recordReviewEvent } from './conduct/record-review-event.js';
 import { byRetryPolicy } from './contacts/by-retry-policy.js';
 import { pollContacts } from './contacts/poll-contacts.js';
 import { pushContact } from './contacts/push-contact.js';
@@ -25,6 +26,7 @@ export function createActivities(services: RecordServices) {
     eraseSubmission: eraseSubmission(services),
     recordSeriesEvent: recordSeriesEvent(services),
     recordCallEvent: recordCallEvent(services),
+    recordReviewEvent: recordReviewEvent(services),
     prepareBulkMail: prepareBulkMail(services),
     sendBulkMail: sendBulkMail(services),
     giveUpBulkMail: giveUpBulkMail(services),

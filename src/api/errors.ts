@@ -18,6 +18,7 @@ export const PROBLEMS: Record<ProblemCode, ProblemSheet> = {
   unauthenticated: { status: 401 },
   forbidden: { status: 403 },
   'own-draft': { status: 403 },
+  'assistance-refused': { status: 403 },
   'not-found': { status: 404 },
   'method-not-allowed': { status: 405 },
   'not-in-rehearsal': { status: 404 },

@@ -63,6 +63,8 @@ export const paths = {
   myClock: (id: string) => `/my/requests/${id}/clock`,
   myDocumentRemoval: (id: string, document: string) => `/my/requests/${id}/documents/${document}/remove`,
   myResponse: (id: string) => `/my/requests/${id}/response`,
+  /** Says nothing of what it is about: addresses are seen over a shoulder. */
+  myNotice: (id: string) => `/my/notices/${id}`,
   myAddresses: '/my/addresses',
   myAddressProof: (token: string) => `/my/addresses/prove/${token}`,
   supervisor: (token: string) => `/supervisor/${token}`,

@@ -6,6 +6,7 @@ import { handoverRoutes } from './calls/handover-routes.js';
 import { questionsRoutes } from './calls/questions/questions-routes.js';
 import { closuresRoutes } from './closures/closures-routes.js';
 import { completionsRoutes } from './completions/completions-routes.js';
+import { conductRoutes } from './conduct/conduct-routes.js';
 import { deadlinesRoutes } from './deadlines/deadlines-routes.js';
 import { documentsRoutes } from './documents/documents-routes.js';
 import { allow } from './http/access.js';
@@ -33,6 +34,7 @@ export const V1: readonly Route[] = [
   ...documentsRoutes,
   ...completionsRoutes,
   ...peopleRoutes,
+  ...conductRoutes,
   ...deadlinesRoutes,
   ...closuresRoutes,
   ...messagesRoutes,
@@ -56,7 +58,7 @@ export function v1Routes(deps: AppDeps): Router {
   v1.use('/rehearsal', inRehearsal(deps));
   registerRoutes(v1, V1, deps);
   // Of what lies below these, nobody in particular learns whether it is there.
-  v1.use(['/ta-requests', '/registrations', '/people', '/me'], allow('signed-in'));
+  v1.use(['/ta-requests', '/registrations', '/people', '/conduct-reviews', '/me'], allow('signed-in'));
 
   const api = Router();
   api.use(openapiRoutes(V1));

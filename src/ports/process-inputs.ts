@@ -2,6 +2,7 @@ import type { BulkMail } from '../domain/calls/bulk-mail.js';
 import type { CallFact } from '../domain/calls/call-command.js';
 import type { CallState } from '../domain/calls/call-state.js';
 import type { SeriesState } from '../domain/calls/series-state.js';
+import type { ReviewFact, ReviewState } from '../domain/conduct/review-state.js';
 import type { RequestFact } from '../domain/requests/command.js';
 import type { RequestState } from '../domain/requests/state.js';
 import type { Instant } from '../domain/time/instant.js';
@@ -32,6 +33,7 @@ export interface Starts {
   submissionExpiry: { v: 1; id: string; remindAt?: string[]; expiresAt: string };
   callSeries: { v: 1 } & CarriedOver<SeriesState, never> & Length;
   callCycle: { v: 1 } & CarriedOver<CallState, CallFact> & Length;
+  conductReview: { v: 1 } & CarriedOver<ReviewState, ReviewFact> & Length;
   zoomMeeting: { v: 1; callId: string } & Length;
   zoomAttendance: { v: 1; callId: string };
   bulkMail: { v: 1; callId: string; bulk: BulkMail };
@@ -45,5 +47,6 @@ export interface Starts {
 export interface Signals {
   requestFact: RequestFact;
   callFact: CallFact;
+  reviewFact: ReviewFact;
   meetingChanged: { v: 1 };
 }

@@ -1,10 +1,12 @@
 import { validate as isUuid } from 'uuid';
 import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
+import { reviewWorkflowId } from '../domain/conduct/workflow-id.js';
 import { requestWorkflowId } from '../domain/requests/workflow-id.js';
 import type { Services } from '../ports/services.js';
 import { clearTrouble, troubleOf } from './process-trouble.js';
 import { reconcileCall, reconcileSeries } from './reconcile/reconcile-calls.js';
 import { reconcileRequest } from './reconcile/reconcile-requests.js';
+import { reconcileReview } from './reconcile/reconcile-reviews.js';
 import { emptyReport, type ReconcileReport } from './reconcile/report.js';
 
 /** `ran`: nothing was held up. `code`: why it still is. */
@@ -13,7 +15,7 @@ export type Mending =
   | { outcome: 'held'; code: string };
 
 /**
- * Takes up again the process of a request (id or reference), a call or a series: what Temporal lost is started from
+ * Takes up again the process of a request (id or reference), a call, a series or a conduct review: what Temporal lost is started from
  * its last recorded event, what it could not record is tried again.
  */
 export async function mend(services: Services, name: string): Promise<Mending> {
@@ -57,6 +59,14 @@ async function subjectNamed(services: Services, name: string): Promise<Subject |
       workflowId: callWorkflowId(call.id),
       state: call.processState,
       reconcile: (report) => reconcileCall(services, call.id, report),
+    };
+  }
+  const review = isUuid(name) ? await db.conductReview.findUnique({ where: { id: name } }) : null;
+  if (review) {
+    return {
+      workflowId: reviewWorkflowId(review.id),
+      state: review.processState,
+      reconcile: (report) => reconcileReview(services, review.id, report),
     };
   }
   const series = await db.callSeries.findUnique({ where: { id: name } });

@@ -1,4 +1,6 @@
+import { reviewWorkflowId } from '../domain/conduct/workflow-id.js';
 import { ENDED_STATUSES } from '../domain/requests/statuses.js';
+import type { Database } from '../ports/database.js';
 import type { RecordServices } from '../ports/services.js';
 import { type CallPurgeReport, purgeCalls } from './calls/purge-calls.js';
 import { dropUnconfirmed } from './subscriptions/drop-unconfirmed.js';
@@ -18,6 +20,7 @@ export type PurgeReport = Record<
   | 'documents'
   | 'requests'
   | 'messages'
+  | 'conductReviews'
   | 'accessLog'
   | 'webhookDeliveries'
   | 'unconfirmedSubscriptions',
@@ -53,6 +56,7 @@ export async function purgeDue({
   });
   const ids = ended.map(({ id }) => id);
   const documents = { request: { endedAt: { lt: before(retention.uploadedDocumentDays) } } };
+  const reviews = await endedReviews(db, before(retention.conductReviewDays));
   const counts = await db.$transaction([
     db.unconfirmedSubmission.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
     db.addressClaim.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
@@ -69,6 +73,9 @@ export async function purgeDue({
     }),
     db.caseAccess.deleteMany({ where: { at: { lt: before(retention.accessLogDays) } } }),
     db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
+    db.conductReview.deleteMany({ where: { id: { in: reviews } } }),
+    db.message.deleteMany({ where: { aboutId: { in: reviews } } }),
+    db.processEvent.deleteMany({ where: { workflowId: { in: reviews.map(reviewWorkflowId) } } }),
   ]);
   const calls = await purgeCalls(db, { retention, now: new Date(now) });
   const [
@@ -85,6 +92,8 @@ export async function purgeDue({
     oldMails,
     reads,
     webhooks,
+    conduct,
+    mailsOfReviews,
   ] = counts.map(({ count }) => count);
   return {
     unconfirmedSubmissions: submissions ?? 0,
@@ -95,10 +104,17 @@ export async function purgeDue({
     expiredSignIns: (links ?? 0) + (sessions ?? 0),
     documents: files ?? 0,
     requests: requests ?? 0,
-    messages: (mails ?? 0) + (oldMails ?? 0),
+    messages: (mails ?? 0) + (oldMails ?? 0) + (mailsOfReviews ?? 0),
+    conductReviews: conduct ?? 0,
     accessLog: reads ?? 0,
     webhookDeliveries: webhooks ?? 0,
     unconfirmedSubscriptions: await dropUnconfirmed(db, new Date(now)),
     ...calls,
   };
+}
+
+/** A conduct review goes with its words, its past and its mails; that somebody read it stays until its own time is up. */
+async function endedReviews(db: Database, before: Date): Promise<string[]> {
+  const rows = await db.conductReview.findMany({ where: { endedAt: { lt: before } }, select: { id: true } });
+  return rows.map(({ id }) => id);
 }

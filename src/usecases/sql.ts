@@ -28,6 +28,9 @@ export const requestFields = fieldsOf('r', Prisma.TaRequestScalarFieldEnum);
 /** All of a call; the table is `c`. */
 export const callFields = fieldsOf('c', Prisma.CallScalarFieldEnum);
 
+/** All of a conduct review; the table is `v`. */
+export const reviewFields = fieldsOf('v', Prisma.ConductReviewScalarFieldEnum);
+
 function fieldsOf(table: string, fields: object): Sql {
   const each = Object.keys(fields).map((field) => `${table}."${columnOf(field)}" AS "${field}"`);
   return named(each.join(', '));

@@ -3,6 +3,7 @@ export { callCycle } from './calls/call-cycle-workflow.js';
 export { callSeries } from './calls/call-series-workflow.js';
 export { zoomAttendance } from './calls/zoom-attendance-workflow.js';
 export { zoomMeeting } from './calls/zoom-meeting-workflow.js';
+export { conductReview } from './conduct/conduct-review-workflow.js';
 export { contactPoll } from './contacts/contact-poll-workflow.js';
 export { contactPush } from './contacts/contact-push-workflow.js';
 export { contactRead } from './contacts/contact-read-workflow.js';

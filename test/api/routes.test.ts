@@ -109,6 +109,7 @@ const bodies: Record<string, unknown> = {
   '/people/{id}/addresses': { email: 'ada@legal-aid.example' },
   '/people/{id}/merge': { into: crypto.randomUUID() },
   '/organizations/{id}/merge': { into: crypto.randomUUID() },
+  '/conduct-reviews/{id}/decisions': { kind: 'notify' },
   '/messages/{id}/resolution': { action: 'resend' },
   '/calls/{id}/decisions': { kind: 'confirm' },
   '/calls/{id}/attendance': [{ name: 'Ada', joinedAt: '2026-11-04T20:00:00Z' }],

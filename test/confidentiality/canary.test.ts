@@ -13,7 +13,7 @@ import { freeTextOfApi } from './free-text.js';
 import { planter, writeImport } from './planted-life.js';
 import { readPayloads } from './read-payloads.js';
 import { afterTheCall, byHandAboutCalls, planCalls, takingPart } from './walk-calls.js';
-import { byHand, failures, refusals, surroundings, wholeLife } from './walk-everything.js';
+import { byHand, conductReviews, failures, refusals, surroundings, wholeLife } from './walk-everything.js';
 
 /** The real system, everything typed into it once, and then a look into every place it left something. */
 const canaries = createCanaries();
@@ -49,6 +49,7 @@ beforeAll(async () => {
   sink.setFault({ kind: 'refuse-recipient', address: plant.address('unknown address'), code: 550 });
   await refusals(plant, system);
   await wholeLife(plant);
+  await conductReviews(plant);
   await byHand(plant);
   await byHandAboutCalls(plant, calls);
   await afterTheCall(plant, calls, system);

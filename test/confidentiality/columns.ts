@@ -9,7 +9,7 @@ const SEALED = words(`
   case_text.sealed case_document.sealed_name case_document.sealed form_draft.sealed kept_form.sealed
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
   call_text.sealed call_question.sealed call_registration.sealed_reason call_registration.sealed_role
-  call_registration_event.sealed_reason request_sketch.signature`);
+  call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed`);
 const PEOPLE = words(`
   organization.name organization.name_key organization.domain person.name person_email.email address_claim.email person_event.email staff.name api_key.name auth_user.email
   auth_verification.value closure.name
@@ -58,7 +58,10 @@ const CODES = words(`
   call_text.call_id call_text.field call_text.status
   call_text.update_id call_text.author oauth_token.provider unconfirmed_submission.token_hash address_claim.token_hash
   person_event.actor person_event.type request_sketch.bands organization.stated_domains
-  organization_event.actor organization_event.type`);
+  organization_event.actor organization_event.type
+  conduct_review.grounds conduct_review.status conduct_review.opened_by conduct_review.refused_by
+  conduct_review.appeal_decided_by conduct_review.process_state conduct_text.field conduct_text.status
+  conduct_text.update_id conduct_text.author`);
 /** Keys the words are sealed under, wrapped themselves. */
 const isKey = (column: string) => column.endsWith('.data_key');
 

@@ -108,6 +108,38 @@ export async function wholeLife(plant: Planter): Promise<void> {
   });
 }
 
+/** A conduct review through its appeal, and one that is dismissed: what is said in each. */
+export async function conductReviews(plant: Planter): Promise<void> {
+  const { word, expectApi } = plant;
+  const as = 'director';
+  const open = async (what: string) => {
+    const { requester } = await expectApi(201, 'POST', '/api/v1/ta-requests', plant.full(what));
+    const { id } = await expectApi(
+      201,
+      'POST',
+      '/api/v1/conduct-reviews',
+      { personId: requester.id, grounds: 'plagiarism', evidence: word('case', `${what}: evidence`) },
+      { as },
+    );
+    return (decision: object, status = 200) =>
+      expectApi(status, 'POST', `/api/v1/conduct-reviews/${id}/decisions`, decision, { as });
+  };
+  const decide = await open('conduct review');
+  const refusal = {
+    kind: 'refuse',
+    until: plant.inDays(40),
+    reason: word('case', 'conduct: reason to refuse'),
+  };
+  await decide({ ...refusal, reason: word('case', 'conduct: reason too early') }, 409);
+  await decide({ kind: 'notify' });
+  await decide({ kind: 'reply', body: word('case', 'conduct: reply') });
+  await decide(refusal);
+  await decide({ kind: 'appeal', reason: word('case', 'conduct: appeal') });
+  await decide({ kind: 'decide-appeal', upheld: true, reason: word('case', 'conduct: appeal decided') });
+  const other = await open('conduct review to dismiss');
+  await other({ kind: 'dismiss', reason: word('case', 'conduct: reason to dismiss') });
+}
+
 /** What surrounds requests: people, keys, courses, an import, and a closure on the day of a call, which then tells so. */
 export async function surroundings(
   plant: Planter,

@@ -371,6 +371,79 @@ test('an error summary leads to the field', async () => {
   expect(await page.getByLabel('Reason, as the requester will read it').inputValue()).toBe('Outside of TA');
 });
 
+test('a director holds a conduct review to the end of its appeal; the person reads, replies, and meets no form', async () => {
+  const { page, open, look, send } = first();
+  const director = await site.person('Dee Director', 'director');
+  const person = { id: '', email: 'rita@legal.example' };
+  const staff = () => site.actAs(page.context(), director);
+  await staff();
+  await page.goto(request('review'));
+  await page.locator('a[href^="/staff/requesters/"]').first().click();
+  await look('conduct-person');
+  await page.getByRole('link', { name: 'Open a conduct review' }).click();
+  await look('conduct-open');
+  await send({ grounds: 'plagiarism' });
+  await titled(page, /^Error: /);
+  await send({ evidence: 'Our answer of May, sold to a client as her own.' });
+  await landed(page, /conduct\/[^/]+\?done=opened$/);
+  const review = new URL(page.url()).pathname;
+  const notice = review.replace('/staff/conduct', '/my/notices');
+  await site.actAs(page.context(), person);
+  expect((await page.goto(notice))?.status()).toBe(404);
+  await staff();
+  await open(review, 'conduct-review');
+  await page.getByRole('link', { name: 'Give notice' }).click();
+  await look('conduct-notify');
+  await send();
+  await landed(page, /done=notify$/);
+
+  await site.actAs(page.context(), person);
+  await page.goto('/my/requests');
+  await look('conduct-my-requests');
+  await page.getByRole('link', { name: 'Read the notice' }).click();
+  await look('conduct-notice');
+  expect(await page.getByRole('main').textContent()).not.toContain('Our answer of May');
+  await send({ words: 'I quoted it and named you.' });
+  await landed(page, /done=reply$/);
+
+  await staff();
+  await page.goto(`${review}/decide/refuse`);
+  await look('conduct-refuse', { wide: true });
+  const until = { 'until-month': '6', 'until-day': '30', 'until-year': '2055' };
+  await send({ ...until, 'until-year': '2075', reason: 'You sold what we wrote.' });
+  await titled(page, /^Error: /);
+  await look('conduct-refuse-wrong');
+  await send(until);
+  await landed(page, /done=refuse$/);
+
+  await site.actAs(page.context(), person);
+  await open('/request/start', 'conduct-no-form', { status: 403, wide: true });
+  expect(await page.getByRole('main').textContent()).toMatch(/June 30, 2055.*888-539-2373/s);
+  await page.getByRole('link', { name: 'Read the notice and appeal' }).click();
+  await look('conduct-notice-refused', { wide: true });
+  await send({ words: 'Nobody paid for it.' });
+  await landed(page, /done=appeal$/);
+  await look('conduct-notice-appealed');
+
+  await staff();
+  await open('/staff/conduct', 'conduct-list', { wide: true });
+  await page.getByRole('link', { name: 'Rita Requester' }).click();
+  await look('conduct-review-appealed', { wide: true });
+  await page.getByRole('link', { name: 'Decide the appeal' }).click();
+  await look('conduct-decide-appeal');
+  await send({ upheld: 'no', reason: 'There was no payment.' });
+  await landed(page, /done=decide-appeal$/);
+  await look('conduct-review-reversed', { wide: true });
+  await page.goto('/staff/conduct?state=ended');
+  await look('conduct-list-ended');
+  await site.actAs(page.context(), person);
+  expect((await page.goto('/request/start'))?.status()).toBe(200);
+  await site.actAs(page.context(), ana);
+  for (const path of ['/staff/conduct', review, `${review}/decide/dismiss`]) {
+    expect([path, (await page.goto(path))?.status()]).toEqual([path, 403]);
+  }
+}, 120_000);
+
 test('no page and no form was left out', () => {
   expectWalked('staff', [...first().seen, ...second().seen]);
 });

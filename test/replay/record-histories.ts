@@ -7,6 +7,7 @@ import { startFakeNationBuilder } from '../support/fake-nationbuilder.js';
 import { startFakeZoom } from '../support/fake-zoom.js';
 import { startSmtpSink } from '../support/smtp-sink.js';
 import { walkCallPaths, walkLongSeries } from './call-paths.js';
+import { walkConductPaths } from './conduct-paths.js';
 import { nationVariables, walkContactPaths } from './contact-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
@@ -16,13 +17,14 @@ import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=forms`, `=calls`, `=zoom` or `=contacts` only those that `KINDS` names under it.
+ * `HISTORIES=forms`, `=conduct`, `=calls`, `=zoom` or `=contacts` only those that `KINDS` names under it.
  */
 test('record the histories', async () => {
   const only = process.env.HISTORIES as keyof typeof KINDS | undefined;
   const runs: [string, WorkflowRun][] = [];
   if (!only) runs.push(...(await requestRuns()));
   if (!only || only === 'forms') runs.push(...(await formRuns()));
+  if (!only || only === 'conduct') runs.push(...(await conductRuns()));
   if (!only || only === 'calls') runs.push(...(await callRuns()));
   if (!only || only === 'zoom') runs.push(...(await zoomRuns()));
   if (!only || only === 'contacts') runs.push(...(await contactRuns()));
@@ -37,7 +39,13 @@ test('record the histories', async () => {
   await writeFile('docs/history-events.md', countTable(readHistories()));
 }, 900_000);
 
-const KINDS = { forms: /^form-/, calls: /^(call|series|bulk-mail)-/, zoom: /^zoom-/, contacts: /^contact-/ };
+const KINDS = {
+  forms: /^form-/,
+  conduct: /^conduct-/,
+  calls: /^(call|series|bulk-mail)-/,
+  zoom: /^zoom-/,
+  contacts: /^contact-/,
+};
 /** Histories that today's code replays (`src/workflows/patches.ts`) but would not write any more: kept as they are. */
 const OF_BEFORE = ['contact-told-after-a-limit', 'contact-read-after-a-limit'];
 const CALLS_START = '2056-01-03T08:00:00-08:00';
@@ -59,6 +67,13 @@ async function requestRuns(): Promise<[string, WorkflowRun][]> {
 async function formRuns(): Promise<[string, WorkflowRun][]> {
   const desk = await startDesk({ startAt: START, env: ENV });
   const runs = await runsOf(desk, await walkForms(desk));
+  await desk.close();
+  return runs;
+}
+
+async function conductRuns(): Promise<[string, WorkflowRun][]> {
+  const desk = await startDesk({ startAt: START, env: ENV });
+  const runs = await runsOf(desk, await walkConductPaths(desk));
   await desk.close();
   return runs;
 }

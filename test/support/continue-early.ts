@@ -8,7 +8,13 @@ import type { Database } from '../../src/ports/database.js';
 export async function continueEarly(
   db: Database,
   afterEvents: number,
-  kind: 'taRequest' | 'callCycle' | 'callSeries' | 'zoomMeeting' | 'contactPoll' = 'taRequest',
+  kind:
+    | 'taRequest'
+    | 'conductReview'
+    | 'callCycle'
+    | 'callSeries'
+    | 'zoomMeeting'
+    | 'contactPoll' = 'taRequest',
 ): Promise<void> {
   await db.$executeRawUnsafe(`
     CREATE OR REPLACE FUNCTION continue_early() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -11,6 +11,7 @@ import './lifecycle/who-reads-what.cases.js';
 import './lifecycle/waiting-form.cases.js';
 import './lifecycle/call-statements.cases.js';
 import './lifecycle/worksheet.cases.js';
+import './lifecycle/conduct.cases.js';
 
 // One desk lives through all of these, one after another, for starting one takes seconds.
 beforeAll(startLife, 120_000);

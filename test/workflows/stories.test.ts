@@ -5,6 +5,8 @@ import type { CallFact } from '../../src/domain/calls/call-command.js';
 import { CALL_DECISIONS } from '../../src/domain/calls/call-decisions.js';
 import type { CallDeadlineKind } from '../../src/domain/calls/call-state.js';
 import type { SeriesCommand, SeriesDeadline } from '../../src/domain/calls/series-state.js';
+import { REVIEW_DECISION_KINDS } from '../../src/domain/conduct/review-decisions.js';
+import type { ReviewDeadlineKind, ReviewFact } from '../../src/domain/conduct/review-state.js';
 import type { RequestFact } from '../../src/domain/requests/command.js';
 import { DECISIONS, type RequestCommandKind, sheetOf, THEIRS } from '../../src/domain/requests/decisions.js';
 import { DUE } from '../../src/domain/requests/due.js';
@@ -46,6 +48,17 @@ const SERIES = [
   ...all<SeriesDeadline['kind']>({ plan: true }),
 ];
 
+const REVIEW = [
+  ...REVIEW_DECISION_KINDS,
+  ...all<ReviewFact['kind']>({ 'calendar-changed': true }),
+  ...all<ReviewDeadlineKind>({
+    expiry: true,
+    'decision-reminder': true,
+    'appeal-reminder': true,
+    'appeal-overdue': true,
+  }),
+];
+
 const storyIn = (file: string) => {
   const source = readFileSync(join(projectRoot, 'src/workflows', file), 'utf8');
   return source.slice(0, source.indexOf('export async function'));
@@ -55,6 +68,7 @@ const storyIn = (file: string) => {
 test.each([
   ['calls/call-cycle-workflow.ts', CALL],
   ['calls/call-series-workflow.ts', SERIES],
+  ['conduct/conduct-review-workflow.ts', REVIEW],
 ])('%s tells of everything that may happen', (file, kinds) => {
   expect(kinds.length).toBeGreaterThan(4);
   expect(kinds.filter((kind) => !storyIn(file).includes(`\`${kind}\``))).toEqual([]);

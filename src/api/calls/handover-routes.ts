@@ -17,7 +17,7 @@ const common = {
       ({ requestId }: HandedOver) => `/api/v1/ta-requests/${requestId}`,
     ),
   },
-  problems: ['supervisor-required', 'not-allowed-now', 'duplicate-request'],
+  problems: ['supervisor-required', 'not-allowed-now', 'duplicate-request', 'assistance-refused'],
 } as const;
 
 /** A question that becomes a TA request. */

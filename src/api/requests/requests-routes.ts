@@ -40,7 +40,13 @@ export const requestsRoutes: readonly Route[] = [
         ({ links }) => links.self,
       ),
     },
-    problems: ['supervisor-required', 'document-kind-not-reviewed', 'role-not-served', 'duplicate-request'],
+    problems: [
+      'supervisor-required',
+      'document-kind-not-reviewed',
+      'role-not-served',
+      'duplicate-request',
+      'assistance-refused',
+    ],
     async handle({ services, actor, body, command }) {
       unwrap(refuseOthersAddress(actor, body));
       return submitRequest(services, actor, body, { id: command.commandId });

@@ -15,6 +15,7 @@ export type QuestionRefusalCode =
   | 'questions-closed'
   | 'not-this-week'
   | 'not-eligible'
+  | 'assistance-refused'
   | 'supervised-analysis'
   | 'legal-topic-not-allowed'
   | 'analysis-on-first-wednesday'
@@ -37,6 +38,8 @@ export interface QuestionFacts {
   role: string;
   needsLegalAnalysis: boolean;
   questionAbout?: QuestionAbout;
+  /** A conduct review refuses them assistance at present: what isn't answered on a call would be in writing. */
+  assistanceRefused?: boolean;
   passedCourses: readonly string[];
   /** The same question is open as a TA request of the same person. */
   alreadyARequest: boolean;
@@ -53,6 +56,7 @@ export function refuseQuestion(facts: QuestionFacts): Problem | null {
   return (
     refuseByTime(facts) ??
     (mayAttend({ role, series, program }) ? null : because('not-eligible')) ??
+    (facts.assistanceRefused ? because('assistance-refused') : null) ??
     refuseByTopic(facts, rule) ??
     refuseByPrerequisite(facts, rule) ??
     refuseRepeated(facts)

@@ -12,7 +12,8 @@ export type MailTo =
   | 'asker'
   | 'listeners'
   | 'subscriber'
-  | 'account';
+  | 'account'
+  | 'person';
 
 export interface MailSheet<S extends MailSubject = MailSubject> {
   about: S;
@@ -41,6 +42,7 @@ const question = about('question');
 const registration = about('registration');
 const subscription = about('subscription');
 const form = about('form');
+const review = about('review');
 const nothing = about('nothing');
 
 /** Every kind of mail the desk sends, a row each; the ledger shows them by these names. */
@@ -84,6 +86,17 @@ export const MAIL = {
   'address-claimed': nothing('account', until.nothing),
   'confirm-address': form('requester', until.formGone),
   digest: nothing('staff', until.nothing),
+  'conduct-notice': review('person', until.nothing),
+  'conduct-refused': review('person', until.nothing),
+  'conduct-dismissed': review('person', until.nothing),
+  'conduct-appeal-received': review('person', until.nothing),
+  'conduct-appeal-decided': review('person', until.nothing),
+  'conduct-expired': review('person', until.nothing),
+  'conduct-reply': review('staff', until.reviewDecided),
+  'conduct-appeal': review('staff', until.appealDecided),
+  'conduct-decision-reminder': review('staff', until.reviewDecided),
+  'conduct-appeal-reminder': review('staff', until.appealDecided),
+  'conduct-appeal-overdue': review('staff', until.appealDecided),
   'registration-approved': registration('registrant', until.decidedOtherwise('approved'), {
     tells: times.ofTheNextCall,
   }),
@@ -112,6 +125,11 @@ export type MailKind = keyof typeof MAIL;
 export type MailKindAbout<S extends MailSubject> = {
   [K in MailKind]: (typeof MAIL)[K] extends MailSheet<S> ? K : never;
 }[MailKind];
+
+/** Mails that only those may know of who hold conduct reviews. */
+export const MAIL_OF_REVIEWS = (Object.keys(MAIL) as MailKind[]).filter(
+  (kind): kind is MailKindAbout<'review'> => MAIL[kind].about === 'review',
+);
 
 /** For names that come back from the mail log. */
 export function isMailKind(name: string): name is MailKind {

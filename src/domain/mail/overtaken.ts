@@ -1,5 +1,6 @@
 import { type CallStatus, isLive } from '../calls/call-statuses.js';
 import { isStanding, type QuestionStatus } from '../calls/question-statuses.js';
+import type { ReviewStatus } from '../conduct/review-statuses.js';
 import type { SupervisorStatus } from '../requests/state.js';
 import { isOpen, type RequestStatus } from '../requests/statuses.js';
 import type { Instant, IsoDate } from '../time/instant.js';
@@ -14,6 +15,8 @@ export interface FactsOf {
   subscription: { asked: boolean; suppressed: string | null };
   /** A web form that waits for its confirmation; the address its link is for now, and the link's digest. */
   form: { waits: boolean; email: string; linkHash: string | null };
+  /** A conduct review. */
+  review: { status: ReviewStatus };
   /** A link of its own, or a list. */
   nothing: Record<string, never>;
 }
@@ -193,6 +196,13 @@ export const there: Overtaken<'question'> = ({ status, attended }) =>
 /** Confirmed, its address was corrected, or another link has replaced this one, which opens nothing any more. */
 export const formGone: Overtaken<'form'> = ({ waits, email, linkHash }, { to, linkHash: mailed }) =>
   !waits || !to.includes(email) || (mailed !== undefined && mailed !== linkHash);
+
+// Conduct reviews -----------------------------------------------------------------
+
+/** Decided: what was said before is read there. */
+export const reviewDecided: Overtaken<'review'> = ({ status }) => status !== 'open' && status !== 'notified';
+
+export const appealDecided: Overtaken<'review'> = ({ status }) => status !== 'appealed';
 
 // Registrations and subscriptions -------------------------------------------------
 

@@ -21,6 +21,9 @@ export const PERMISSIONS = {
   'people.mend': EVERYONE,
   'organizations.read': EVERYONE,
   'organizations.mend': EVERYONE,
+  'conduct.review': DIRECTORS,
+  /** Of the director alone: an admin runs the system, not the cases. */
+  'conduct.appeals': ['director'],
   'closures.read': EVERYONE,
   'closures.edit': DIRECTORS,
   'messages.read': EVERYONE,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAIL_LANGUAGES } from '../mail/languages.js';
 import { callSeriesSchema } from './call-series.schema.js';
 import { clockSchema } from './clock.schema.js';
+import { conductSchema } from './conduct.schema.js';
 import {
   courseSchema,
   documentSchema,
@@ -61,6 +62,7 @@ export const programShape = z.strictObject({
   workshops: z.array(workshopSchema),
   prerequisites: prerequisitesSchema,
   clock: clockSchema,
+  conduct: conductSchema.prefault({}),
   priority: prioritySchema,
   /** `required`: someone other than the author sends a response. */
   responseReview: z.enum(['required', 'optional']),
@@ -82,6 +84,8 @@ export const programShape = z.strictObject({
     callRecordDays: countSchema('days', 30, 3650).default(365),
     /** A registration that was denied or revoked; of others what was said in earlier decisions. */
     endedRegistrationDays: countSchema('days', 30, 3650).default(730),
+    /** A conduct review with its words, after its end. */
+    conductReviewDays: countSchema('days', 1, 3650).default(1095),
     mailLedgerDays: countSchema('days', 30, 3650),
     accessLogDays: countSchema('days', 365, 3650),
   }),

@@ -59,6 +59,7 @@ export interface FieldWords {
   'due-filter': null;
   'question-id': null;
   'public-reason': null;
+  grounds: null;
   'your-question': null;
   'question-about': null;
   'given-or-ask': null;

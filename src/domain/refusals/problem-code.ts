@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'not-allowed-now'
   | 'forbidden'
   | 'own-draft'
+  | 'assistance-refused'
   | 'not-found'
   | 'unauthenticated'
   | 'idempotency-key-reused'

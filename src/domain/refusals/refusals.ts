@@ -1,4 +1,5 @@
 import { callRefusals } from './calls.js';
+import { conductRefusals } from './conduct.js';
 import { deskRefusals } from './desk.js';
 import { documentRefusals } from './documents.js';
 import type { FieldWords } from './fields.js';
@@ -20,6 +21,7 @@ export const REFUSALS = {
   ...callRefusals,
   ...questionRefusals,
   ...registrationRefusals,
+  ...conductRefusals,
   ...deskRefusals,
   ...webRefusals,
 };

@@ -13,6 +13,7 @@ import type { ClosureChange, ClosureInput } from './closure.schema.js';
 import { callsOn, fateOf } from './closure-calls.js';
 import { type TouchedRequest, touchedBy } from './closure-moves.js';
 import { tellCalls } from './tell-calls.js';
+import { tellReviews } from './tell-reviews.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
@@ -49,6 +50,7 @@ export async function enterClosure(
     else {
       await tellTouched(rec, { touched, changeId: id });
       await tellCalls(rec, { calls: calls.live, changeId: id });
+      await tellReviews(rec, { changeId: id });
     }
     return ok({ ...input, moves: movesOf(touched), ...fateOf(calls, day) });
   });

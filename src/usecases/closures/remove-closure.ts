@@ -10,6 +10,7 @@ import type { ClosureChange } from './closure.schema.js';
 import { callsOn, fateOf } from './closure-calls.js';
 import { touchedBy } from './closure-moves.js';
 import { tellCalls } from './tell-calls.js';
+import { tellReviews } from './tell-reviews.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
@@ -46,6 +47,7 @@ export async function removeClosure(
     const day = { date, calendar: after, at };
     const calls = await callsOn(tx, day);
     await tellCalls(rec, { calls: calls.live, changeId: closure.id });
+    await tellReviews(rec, { changeId: closure.id });
     return ok({ date, name: closure.name, moves: movesOf(touched), ...fateOf(calls, day) });
   });
 }

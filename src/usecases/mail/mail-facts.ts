@@ -1,5 +1,6 @@
 import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../domain/calls/question-statuses.js';
+import type { ReviewStatus } from '../../domain/conduct/review-statuses.js';
 import type { CallFacts, FactsOf, MailSubject } from '../../domain/mail/overtaken.js';
 import { userIn } from '../../domain/people/actor.js';
 import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';
@@ -64,6 +65,10 @@ export const MAIL_FACTS: {
   async form(db, id) {
     const row = await db.unconfirmedSubmission.findUnique({ where: { id } });
     return row && { waits: row.confirmedAt === null, email: row.email, linkHash: row.tokenHash };
+  },
+  async review(db, id) {
+    const row = await db.conductReview.findUnique({ where: { id }, select: { status: true } });
+    return row && { status: row.status as ReviewStatus };
   },
   nothing: async () => ({}),
 };

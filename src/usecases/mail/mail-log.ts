@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { mailsReadableBy } from './readable-mails.js';
 
 const FIELDS = {
   id: true,
@@ -34,7 +35,7 @@ export async function troubledMails(
   if (refused) return refused;
   return ok(
     await services.db.message.findMany({
-      where: TROUBLED,
+      where: { ...TROUBLED, ...mailsReadableBy(actor) },
       orderBy: { queuedAt: 'asc' },
       take: most,
       select: FIELDS,
@@ -51,7 +52,11 @@ export async function mailsAbout(
   const refused = refuseUnless(actor, 'messages.read');
   if (refused) return refused;
   return ok(
-    await services.db.message.findMany({ where: { aboutId }, orderBy: { queuedAt: 'desc' }, select: FIELDS }),
+    await services.db.message.findMany({
+      where: { aboutId, ...mailsReadableBy(actor) },
+      orderBy: { queuedAt: 'desc' },
+      select: FIELDS,
+    }),
   );
 }
 

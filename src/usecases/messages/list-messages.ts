@@ -4,6 +4,7 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { cursorOf, instantAndId } from '../lists/cursor.schema.js';
+import { mailsReadableBy } from '../mail/readable-mails.js';
 import type { MessagesQuery, MessageView } from './message.schema.js';
 import { messageView } from './message-view.js';
 
@@ -22,6 +23,7 @@ export async function listMessages(
   const where: Prisma.MessageWhereInput = {
     ...(about === undefined ? {} : { OR: [{ aboutId: about }, { relatedId: about }] }),
     ...(status === undefined ? {} : { status }),
+    ...mailsReadableBy(actor),
   };
   if (after) {
     const [instant, id] = after;

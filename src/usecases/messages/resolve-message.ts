@@ -8,6 +8,7 @@ import type { MailData } from '../../emails/mail-data.js';
 import type { Services } from '../../ports/services.js';
 import { lockRows } from '../lock.js';
 import { queueMessage } from '../mail/queue-message.js';
+import { mayReadMail } from '../mail/readable-mails.js';
 import { settled } from '../mail/settled.js';
 import { type Recording, recording } from '../recording.js';
 import type { MessageView, Resolution } from './message.schema.js';
@@ -29,7 +30,7 @@ export async function resolveMessage(
     const { tx } = rec;
     await lockRows(tx)`SELECT id FROM message WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await tx.message.findUnique({ where: { id } });
-    if (!row) return refuse('no-such-mail');
+    if (!row || !mayReadMail(actor, row.kind)) return refuse('no-such-mail');
     if (!isTroubledMail(row.status) || row.resolvedBy !== null) {
       return refuse('mail-not-to-settle');
     }

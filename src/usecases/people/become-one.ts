@@ -42,6 +42,11 @@ export async function becomeOne(
   await tx.completion.updateMany({ where: ofFrom, data: toInto });
   await tx.callAttendance.updateMany({ where: ofFrom, data: toInto });
   await tx.callPresence.updateMany({ where: ofFrom, data: toInto });
+  await tx.conductReview.updateMany({ where: ofFrom, data: toInto });
+  await tx.conductText.updateMany({
+    where: { author: `person:${from.id}`, review: { personId: into.id } },
+    data: { author: `person:${into.id}` },
+  });
   await joinRegistrations(rec, services, { from: from.id, into: into.id, actor });
   await joinProfiles(rec, from, into);
   await writePersonEvent(rec, { personId: into.id, actor, type: 'merged', otherId: from.id });

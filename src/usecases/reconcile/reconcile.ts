@@ -8,6 +8,7 @@ import { reconcileForms } from './reconcile-forms.js';
 import { reconcileMail } from './reconcile-mail.js';
 import { reconcileMeetings } from './reconcile-meetings.js';
 import { reconcileRequests } from './reconcile-requests.js';
+import { reconcileReviews } from './reconcile-reviews.js';
 import { emptyReport, type ReconcileReport } from './report.js';
 
 /**
@@ -25,6 +26,7 @@ export async function reconcile(
   await services.relay.sweep();
   await reconcileRequests(services, report, progress);
   await reconcileCalls(services, report);
+  await reconcileReviews(services, report);
   await reconcileForms(services, report);
   await reconcileMeetings(services, report);
   await reconcileContacts(services, report);

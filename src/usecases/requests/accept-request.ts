@@ -63,12 +63,14 @@ export async function acceptRequest(
   await renewProfile(tx, person, submission.requester, acceptance.actor);
   const fingerprint = textFingerprint(services, submission.facts, submission.questions);
   const id = acceptance.id ?? randomUUID();
-  const known = await readKnown(tx, { id, personId: person.id, fingerprint });
+  const known = await readKnown(tx, { id, personId: person.id, fingerprint, at: rec.at });
   const { passed } = known;
   const taken = intake(submission, program, passed);
   if (!taken.ok) return taken;
   const earlier = known.isSentBefore && (await tx.taRequest.findUnique({ where: { id } }));
   if (earlier) return sentBefore(earlier, { requesterId: person.id, textFingerprint: fingerprint });
+  // What came in by an older form was taken before: it is an open request, of which staff decide.
+  if (known.isRefused && !imported) return refuse('assistance-refused');
   if (known.same !== null) return refuse('asked-already', { reference: known.same });
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;

@@ -2,6 +2,7 @@ import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import type { Transaction } from '../../ports/database.js';
 import { closuresEntered } from '../calendar/load-calendar.js';
 import { passedBy } from '../completions/passed-courses.js';
+import { isRefusedNow } from '../conduct/active-refusal.js';
 import { joined } from '../sql.js';
 import { newestSketchKey, type SketchKeyColumn } from './sketch.js';
 
@@ -11,6 +12,8 @@ export type Known = {
   isSentBefore: boolean;
   /** For some calls: what they say of themselves counts there, too. */
   isRegistered: boolean;
+  /** A conduct review refuses them assistance at present. */
+  isRefused: boolean;
   closures: string;
   sketchKey: SketchKeyColumn;
 } & (OpenAlready | MayBeNew);
@@ -22,7 +25,7 @@ type MayBeNew = { same: null; number: bigint };
 
 export async function readKnown(
   tx: Transaction,
-  { id, personId, fingerprint }: { id: string; personId: string; fingerprint: string },
+  { id, personId, fingerprint, at }: { id: string; personId: string; fingerprint: string; at: Date },
 ): Promise<Known> {
   const [known] = await tx.$queryRaw<[Known]>`
     SELECT found.*, CASE WHEN same IS NULL THEN nextval('ta_request_reference') END AS number
@@ -31,6 +34,7 @@ export async function readKnown(
         AND status IN (${joined([...OPEN_STATUSES])}) LIMIT 1) AS same,
       EXISTS (SELECT FROM ta_request WHERE id = ${id}::uuid) AS "isSentBefore",
       EXISTS (SELECT FROM call_registration WHERE person_id = ${personId}::uuid) AS "isRegistered",
+      ${isRefusedNow(personId, at)} AS "isRefused",
       ${closuresEntered} AS closures, ${newestSketchKey} AS "sketchKey") found`;
   return known;
 }

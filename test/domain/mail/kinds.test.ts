@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mailKinds } from '../../../src/api/text/en/pages/staff/mail.js';
+import { en } from '../../../src/api/text/en/en.js';
 import { callMailKinds } from '../../../src/api/text/en/pages/staff-calls/call-page.js';
 import { MAIL, MAIL_KINDS, type MailKind, type MailSheet } from '../../../src/domain/mail/kinds.js';
 import type {
@@ -65,6 +65,9 @@ const drafted = request({ assigneeEmail: 'ben@desk.example', draftAuthorEmail: '
 const selected = question({ status: 'selected' });
 const handedBack = question({ status: 'not-selected', call: cancelled });
 const withdrawn = question({ status: 'withdrawn' });
+const reviewing: Facts = { status: 'notified' };
+const refused: Facts = { status: 'refused' };
+const appealed: Facts = { status: 'appealed' };
 
 /** Each kind: when it still leaves, and what has made it useless. */
 const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
@@ -149,6 +152,17 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
     ],
   ],
   digest: [[{}], []],
+  'conduct-notice': [[reviewing, appealed, refused], []],
+  'conduct-refused': [[refused, appealed], []],
+  'conduct-dismissed': [[refused], []],
+  'conduct-appeal-received': [[appealed], []],
+  'conduct-appeal-decided': [[refused], []],
+  'conduct-expired': [[refused], []],
+  'conduct-reply': [[reviewing], [refused, appealed]],
+  'conduct-appeal': [[appealed], [reviewing, refused]],
+  'conduct-decision-reminder': [[reviewing], [refused, appealed]],
+  'conduct-appeal-reminder': [[appealed], [reviewing, refused]],
+  'conduct-appeal-overdue': [[appealed], [reviewing, refused]],
   'registration-approved': [
     [{ status: 'approved', nextCallAt: null }],
     [
@@ -392,6 +406,6 @@ describe('the times a mail tells are those of the moment it leaves', () => {
 });
 
 test('staff read every kind of mail in words', () => {
-  const words = { ...mailKinds, ...callMailKinds };
+  const words = { ...en.staff.mailKinds, ...callMailKinds };
   expect(Object.keys(MAIL).filter((kind) => !Object.hasOwn(words, kind))).toEqual([]);
 });

@@ -43,6 +43,7 @@ const refusals: readonly ProblemCode[] = [
   'questions-closed',
   'not-this-week',
   'not-eligible',
+  'assistance-refused',
   'supervised-analysis',
   'legal-topic-not-allowed',
   'analysis-on-first-wednesday',

@@ -22,6 +22,7 @@ const HREFS: Record<Way, string> = {
   calendar: paths.calls,
   questions: paths.myCalls,
   requests: paths.myRequests,
+  notice: paths.myRequests,
 };
 
 /** Where each refusal of the policy leads. */
@@ -30,6 +31,7 @@ const WAYS: Record<QuestionRefusalCode, Way> = {
   'questions-closed': 'calendar',
   'not-this-week': 'calendar',
   'not-eligible': 'write',
+  'assistance-refused': 'notice',
   'supervised-analysis': 'write',
   'legal-topic-not-allowed': 'calendar',
   'analysis-on-first-wednesday': 'calendar',

@@ -5,6 +5,7 @@ import { paths } from '../../paths.js';
 import { checkPage } from './check-page.js';
 import { confirmFormPage } from './confirm/confirm-page.js';
 import type { DraftStore } from './draft-store.js';
+import { refuseBeforeForm } from './no-assistance.js';
 import { noticeHandlers } from './notice-handlers.js';
 import { sentPage } from './sent-page.js';
 import { startPage } from './start-page.js';
@@ -19,6 +20,8 @@ export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAd
     router.get(path, show);
     router.post(path, send);
   };
+  const steps = [paths.form.start, ...FORM_STEPS.map(({ id }) => paths.form[id]), paths.form.check];
+  router.use(steps, refuseBeforeForm(deps.services));
   page(paths.form.start, startPage(deps, drafts));
   router.get(paths.whichCall, whichCallPage(deps));
 

@@ -1,6 +1,7 @@
 import type { CallStatus } from '../../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import type { RegistrationStatus } from '../../../domain/calls/registration-statuses.js';
+import type { ReviewStatus } from '../../../domain/conduct/review-statuses.js';
 import {
   type Phase,
   REQUEST_STATUSES,
@@ -24,6 +25,17 @@ const APART: Partial<Record<RequestStatus, string>> = {
 export const statusClasses = Object.fromEntries(
   REQUEST_STATUSES.map((status) => [status, APART[status] ?? BY_PHASE[STATUS[status].phase]]),
 ) as Record<RequestStatus, string>;
+
+export const reviewClasses: Record<ReviewStatus, string> = {
+  open: 'govuk-tag--blue',
+  notified: 'govuk-tag--yellow',
+  refused: 'govuk-tag--red',
+  appealed: 'govuk-tag--purple',
+  upheld: 'govuk-tag--red',
+  dismissed: 'govuk-tag--grey',
+  reversed: 'govuk-tag--grey',
+  expired: 'govuk-tag--grey',
+};
 
 export const questionClasses: Record<QuestionStatus, string> = {
   asked: 'govuk-tag--blue',

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
+import { ownNotices } from '../../../usecases/conduct/list-reviews.js';
 import { listRequests } from '../../../usecases/requests/list-requests.js';
 import { goesOnAs } from '../../../usecases/requests/merged-requests.js';
 import { ownsRequest } from '../../../usecases/requests/owns-request.js';
@@ -62,6 +63,11 @@ export function listPage(deps: AppDeps): RequestHandler {
         href: paths.form.confirm(confirmationToken(services, form)),
       })),
       confirmation,
+      notices: (await ownNotices(services, req.actor)).map(({ id, notifiedAt }) => ({
+        href: paths.myNotice(id),
+        when: texts.dates.dateTime(notifiedAt, program.zone),
+      })),
+      noticeText: texts.requester.notice.inList,
       addresses: texts.requester.addresses,
       older: nextCursor ? `${paths.myRequests}?cursor=${encodeURIComponent(nextCursor)}` : null,
     });

@@ -10,6 +10,7 @@ import { courtDatePage } from './court-date-page.js';
 import { documentPage } from './document-page.js';
 import { letterPage } from './letter-page.js';
 import { listPage } from './list-page.js';
+import { noticePage } from './notice-page.js';
 import { removeDocumentPage } from './remove-document-page.js';
 import { requestPages } from './request-page.js';
 import { supervisorPage } from './supervisor-page.js';
@@ -41,6 +42,7 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
   for (const name of Object.keys(ABOUT_A_REQUEST) as MyRequestPage[]) {
     page(paths.myRequestPage(':id', name), ABOUT_A_REQUEST[name](deps));
   }
+  page(paths.myNotice(':id'), noticePage(deps));
   page(paths.myAddresses, addressesPage(deps));
   page(paths.myAddressProof(':token'), proveAddressPage(deps));
   page(paths.myDocumentRemoval(':id', ':document'), removeDocumentPage(deps));

@@ -44,6 +44,7 @@ function navFor(
     ['calls', staffPaths.desk('calls'), may(actor, 'calls.decide')],
     ['registrations', staffPaths.desk('registrations'), may(actor, 'calls.registrations')],
     ['closures', staffPaths.desk('closures'), may(actor, 'closures.read')],
+    ['conduct', staffPaths.desk('conduct'), may(actor, 'conduct.review')],
     ['mail', staffPaths.desk('mail'), may(actor, 'messages.read')],
     ['completions', staffPaths.desk('completions'), may(actor, 'completions.record')],
     ['numbers', staffPaths.desk('numbers'), true],

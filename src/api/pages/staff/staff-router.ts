@@ -13,6 +13,10 @@ import { seriesBoard } from './calls/series-board.js';
 import { seriesPage } from './calls/series-page.js';
 import { closuresPage, previewPage, removeClosurePage } from './closures/closure-pages.js';
 import { completionPage } from './completions/completion-page.js';
+import { conductList } from './conduct/conduct-list.js';
+import { decideReviewPage } from './conduct/decide-review-page.js';
+import { openReviewPage } from './conduct/open-review-page.js';
+import { reviewPage } from './conduct/review-page.js';
 import { decidePage, takePage } from './decide/decide-page.js';
 import { keysPage, revokeKeyPage } from './keys/key-pages.js';
 import { mailPage } from './mail/mail-page.js';
@@ -43,6 +47,10 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   numbers: { of: (services) => ({ show: numbersPage(services) }) },
   'requesters/:id': { who: 'people.read', of: requesterPage },
   'organizations/:id': { who: 'organizations.read', sends: 'organizations.mend', of: organizationPage },
+  conduct: { who: 'conduct.review', of: (services) => ({ show: conductList(services) }) },
+  'conduct/open/:person': { who: 'conduct.review', of: openReviewPage },
+  'conduct/:id': { who: 'conduct.review', of: (services) => ({ show: reviewPage(services) }) },
+  'conduct/:id/decide/:kind': { who: 'conduct.review', of: decideReviewPage },
   people: { who: 'admin.users', of: (services) => ({ show: listPeople(services) }) },
   'people/add': { who: 'admin.users', of: addPersonPage },
   'people/:id': { who: 'admin.users', of: changePersonPage },

@@ -9,6 +9,7 @@ import { toldApartText } from './pages/told-apart.js';
 import { problemTitles } from './problem-titles.js';
 import { publicTexts } from './public.js';
 import { callSentences } from './refusals/calls.js';
+import { conductSentences } from './refusals/conduct.js';
 import { deskSentences } from './refusals/desk.js';
 import { documentSentences } from './refusals/documents.js';
 import { fieldSentences } from './refusals/fields.js';
@@ -39,6 +40,7 @@ export const en = {
     ...callSentences,
     ...questionSentences,
     ...registrationSentences,
+    ...conductSentences,
     ...deskSentences,
     ...webSentences,
     ...fieldSentences,

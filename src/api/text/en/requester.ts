@@ -4,6 +4,7 @@ import { fromCallText } from './pages/from-call.js';
 import { aboutRequestText } from './pages/requester/about-request.js';
 import { addressesText } from './pages/requester/addresses.js';
 import { tooLateText } from './pages/requester/letters.js';
+import { noticeText } from './pages/requester/notice.js';
 import { requestText } from './pages/requester/request.js';
 import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/requester/whats-next.js';
 import { waysOnText } from './pages/ways-on.js';
@@ -18,6 +19,7 @@ export const requesterTexts = {
   request: requestText,
   aboutRequest: aboutRequestText,
   addresses: addressesText,
+  notice: noticeText,
   tooLate: tooLateText,
   events: EVENTS.outside,
   fromCall: fromCallText,

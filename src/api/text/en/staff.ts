@@ -2,6 +2,7 @@ import { heldUpText, heldUpTitle } from './pages/held-up.js';
 import { closuresTexts } from './pages/staff/closures.js';
 import { commonText, roleLabels, staffNav } from './pages/staff/common.js';
 import { completionsText } from './pages/staff/completions.js';
+import { conductMailKinds, conductTexts } from './pages/staff/conduct.js';
 import { contactTroubleText, whyNot } from './pages/staff/contact-troubles.js';
 import { dueText } from './pages/staff/due.js';
 import { courtDates, eventFallbacks } from './pages/staff/events.js';
@@ -41,7 +42,7 @@ export const staffTexts = {
   readers: readersText,
   draftReaders,
   calls: staffCallTexts,
-  mailKinds,
+  mailKinds: { ...mailKinds, ...conductMailKinds },
   contactTroubles: contactTroubleText,
   whyNotTold: whyNot,
   /** Pages about the desk and what it has. A page has the name of its words as its address: `staffPaths.desk('people/:id', id)`. */
@@ -53,6 +54,7 @@ export const staffTexts = {
     'organizations/:id': organizationText,
     ...peopleTexts,
     ...keysTexts,
+    ...conductTexts,
     completions: completionsText,
     settings: settingsText,
     numbers: numbersText,

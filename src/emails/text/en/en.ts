@@ -5,6 +5,7 @@ import { accountTexts } from './account.js';
 import { questionTexts } from './call-questions.js';
 import { registrationTexts } from './call-registrations.js';
 import { callTexts } from './calls.js';
+import { conductTexts } from './conduct.js';
 import { correspondenceTexts } from './correspondence.js';
 import { frame } from './frame.js';
 import { outcomeTexts } from './outcome.js';
@@ -19,6 +20,7 @@ const kinds: Record<MailKind, MailText> = {
   ...correspondenceTexts,
   ...staffTexts,
   ...accountTexts,
+  ...conductTexts,
   ...registrationTexts,
   ...questionTexts,
   ...callTexts,

@@ -4,7 +4,8 @@ import { PLACE_TAKING_STATUSES } from '../../../domain/calls/question-statuses.j
 import type { CallSeries, CallTopic } from '../../../domain/program/call-series.schema.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { Services } from '../../../ports/services.js';
-import { passedCourses } from '../../completions/passed-courses.js';
+import { passedBy } from '../../completions/passed-courses.js';
+import { isRefusedNow } from '../../conduct/active-refusal.js';
 import { askedBefore } from '../asked-before.js';
 import type { CallRow } from '../call-row.js';
 
@@ -47,6 +48,8 @@ export async function questionFacts(
     },
     select: { personId: true, organizationKey: true },
   });
+  const [{ passed, refused }] = await tx.$queryRaw<[{ passed: string[]; refused: boolean }]>`
+    SELECT ${passedBy(personId)} AS passed, ${isRefusedNow(personId, asked.at)} AS refused`;
   const ofPerson = others.filter((other) => other.personId === personId).length;
   const ofOrganization = others.filter((other) =>
     asked.organizationKeys.includes(other.organizationKey ?? ''),
@@ -59,7 +62,9 @@ export async function questionFacts(
     role: asked.role,
     needsLegalAnalysis: asked.needsLegalAnalysis,
     questionAbout: asked.questionAbout,
-    passedCourses: await passedCourses(tx, personId),
+    passedCourses: passed,
+    // One that was asked before may still be put right.
+    assistanceRefused: refused && !questionId,
     alreadyARequest: await askedBefore(tx, { ...asked, callId: row.id }),
     // The indexes hold each to one; a program may not allow more than they do.
     personHasQuestion: ofPerson > 0,

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Problem } from '../../../../domain/result.js';
 import { ok } from '../../../../domain/result.js';
+import { ownRefusal } from '../../../../usecases/conduct/active-refusal.js';
 import { ownsAddress } from '../../../../usecases/people/owns-address.js';
 import { confirmSubmission } from '../../../../usecases/requests/confirm-submission.js';
 import type { UnconfirmedRow } from '../../../../usecases/requests/unconfirmed-submission.js';
@@ -24,6 +25,7 @@ import { param } from '../../parts/page-deps.js';
 import { signedInAs } from '../../parts/signed-in-as.js';
 import { typedAddress, whoseForm, whoseView } from '../../parts/whose-address.js';
 import type { DraftStore } from '../draft-store.js';
+import { noAssistance } from '../no-assistance.js';
 import { sentFormId } from '../sent-form-id.js';
 import { confirmedView, formView, mayBeConfirmed } from './confirm-view.js';
 
@@ -132,6 +134,11 @@ export function confirmFormPage(
 
   async function confirm({ req, res, page: { row, own } }: Asked<Page>) {
     const done = await confirmSubmission(services, param(req, 'token'));
+    if (!done.ok && done.problem.code === 'assistance-refused') {
+      // Nothing of what is refused stays.
+      await discardSubmission(services, param(req, 'token'));
+      return ok<string | Elsewhere>(noAssistance(services, req, await ownRefusal(services, req.actor)));
+    }
     if (!done.ok) return done.problem.code === 'not-found' ? ok<string | Elsewhere>(gone(req)) : done;
     // The form is confirmed whatever comes of that; of two presses at once one may not sign in.
     const signed = await signIn(req, res, row, own).catch((error: unknown) => {

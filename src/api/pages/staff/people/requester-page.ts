@@ -1,6 +1,9 @@
+import type { Request } from 'express';
+import { may } from '../../../../domain/people/permissions.js';
 import { courseOf, roleOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { ok } from '../../../../domain/result.js';
+import { listReviews } from '../../../../usecases/conduct/list-reviews.js';
 import { addAddress } from '../../../../usecases/people/add-address.js';
 import { supervisorsNamed, useOfProgram } from '../../../../usecases/people/history-of-person.js';
 import { mergePeople } from '../../../../usecases/people/merge-people.js';
@@ -20,6 +23,7 @@ import { one } from '../../kit/fields.js';
 import type { Field, Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
+import { reviewRow } from '../conduct/conduct-list.js';
 import { callLine, requestLine } from '../request/known-before.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
@@ -72,6 +76,7 @@ export const requesterPage = (services: AppServices): FormRoutes =>
         })),
         requests: requestRows(texts, person, program),
         latestOnly: person.requests.length >= MOST_SHOWN ? t.latestOnly(MOST_SHOWN) : null,
+        conduct: await conductOf(services, { actor, texts }, person),
         completions: person.completions.map(({ courseId, passed, completedAt }) => ({
           title: courseOf(program, courseId)?.title ?? courseId,
           state: passed ? t.passed : t.failed,
@@ -113,6 +118,23 @@ export const requesterPage = (services: AppServices): FormRoutes =>
     done: (_value, { page, fields }) =>
       `${staffPaths.desk('requesters/:id', page.id)}?done=${one(fields, 'do') === 'merge' ? 'merged' : 'added'}`,
   });
+
+/** For directors alone: what is known of it, and the way to open one. Null: not for this reader. */
+async function conductOf(
+  services: AppServices,
+  { actor, texts }: Pick<Request, 'actor' | 'texts'>,
+  { id }: PersonView,
+) {
+  if (!may(actor, 'conduct.review')) return null;
+  const { zone } = services.programs.current().program;
+  const { items } = unwrap(await listReviews(services, actor, { personId: id }));
+  const { ofPerson, open } = texts.staff.desk.conduct;
+  return {
+    ...ofPerson,
+    rows: items.map((review) => reviewRow(texts, review, zone)),
+    open: { text: open.link, href: staffPaths.desk('conduct/open/:person', id) },
+  };
+}
 
 const addressForm = (
   kind: Change['kind'],

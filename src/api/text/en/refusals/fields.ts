@@ -71,6 +71,7 @@ export const fieldSentences: Sentences<FieldWords> = {
   'due-filter': 'Use overdue, today or week.',
   'question-id': 'Give the id of a question.',
   'public-reason': 'Use a reason of the list.',
+  grounds: 'Say what it is about: one of the list.',
   'your-question': 'Enter your question.',
   'question-about': 'Choose trafficking-analysis, general-legal or non-legal.',
   'given-or-ask': 'Say given or ask.',

@@ -18,6 +18,10 @@ export const notAskedText: Record<QuestionRefusalCode, { why: string; next: stri
     why: 'These calls are not for your role.',
     next: 'Another series may be open to you, and assistance in writing is.',
   },
+  'assistance-refused': {
+    why: 'We do not give you individual assistance at present, and that includes questions on calls.',
+    next: 'You are welcome to listen. Our notice to you says why, until when, and how to appeal.',
+  },
   'supervised-analysis': {
     why: 'In your role, questions that need legal analysis are asked together with a supervisor, in writing.',
     next: 'Send it as a request that names your supervisor. You are welcome to listen, and to ask what needs no analysis.',
@@ -50,6 +54,7 @@ export const notAskedText: Record<QuestionRefusalCode, { why: string; next: stri
 
 /** What leads on from there. */
 export const waysFromQuestionText = {
+  notice: 'Read our notice',
   write: 'Ask for assistance in writing',
   calendar: 'See the coming calls',
   questions: 'See your questions',

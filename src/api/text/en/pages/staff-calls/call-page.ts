@@ -122,6 +122,9 @@ export const callMailKinds: Record<string, string> = {
   'call-meeting-problem': 'Meeting needs a look, to staff',
   'subscription-confirmation': 'Confirm subscription',
 } satisfies Record<
-  Exclude<MailKind, MailKindAbout<'request'> | MailKindAbout<'form'> | MailKindAbout<'nothing'>>,
+  Exclude<
+    MailKind,
+    MailKindAbout<'request'> | MailKindAbout<'form'> | MailKindAbout<'nothing'> | MailKindAbout<'review'>
+  >,
   string
 >;

@@ -12,6 +12,7 @@ export const staffNav = {
   queue: 'Requests',
   calls: 'Calls',
   registrations: 'Registrations',
+  conduct: 'Conduct reviews',
   closures: 'Closures',
   mail: 'Mail',
   completions: 'Completions',

@@ -1,0 +1,19 @@
+import type { conductRefusals } from '../../../../domain/refusals/conduct.js';
+import type { RefusalSentences } from '../../sentences.js';
+
+export const conductSentences: RefusalSentences<typeof conductRefusals> = {
+  'assistance-refused':
+    'The program does not give individual assistance to this person at present. Once signed in, they can read why, until when, and how to appeal.',
+  'no-such-review': 'There is no such review, or it is not yours to see.',
+  'only-directors-review': 'Only directors, or an admin for them, hold conduct reviews.',
+  'only-directors-decide-appeals': 'Appeals are the director’s, and whoever the review is about makes them.',
+  'another-director-decides': 'Another director decides an appeal than the one who refused.',
+  'review-ended-meanwhile': 'This review has ended in the meantime.',
+  'no-such-person-here': 'There is nobody with this id.',
+  'review-ended': ({ status }) => `This review has ended (${status}).`,
+  'not-while-review': ({ kind, status }) => `"${kind}" is not possible while the review is ${status}.`,
+  'replied-often': ({ most }) => `You have replied ${most} times; the director decides on that.`,
+  'appeal-too-late': 'The time for an appeal has passed.',
+  'refusal-too-long': ({ days }) => `Assistance is refused for at most ${days} days.`,
+  'refusal-ends-past': 'A refusal ends on a day that is still to come.',
+};

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import type { StaffRole } from '../../../src/domain/people/actor.js';
+import { local, submission } from '../../support/desk.js';
+import { desk } from './site.js';
+
+/** Whether somebody is refused assistance for what they did with it: from the evidence to the end of what follows. */
+describe('a conduct review', () => {
+  const personOf = async (email: string) => (await desk.submit({}, { email })).requester.id as string;
+  const open = async (personId: string, as: StaffRole = 'director') =>
+    desk.api('POST', '/api/v1/conduct-reviews', {
+      as,
+      body: { personId, grounds: 'plagiarism', evidence: 'Our answer of May, sold as their own.' },
+    });
+  const decide = (id: string, decision: object, as: StaffRole | null = 'director') =>
+    desk.api('POST', `/api/v1/conduct-reviews/${id}/decisions`, { as, body: decision });
+  const must = async (id: string, decision: object, as: StaffRole = 'director') => {
+    const { status, body } = await decide(id, decision, as);
+    if (status !== 200) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
+    return body;
+  };
+  const ask = (email: string) => desk.api('POST', '/api/v1/ta-requests', { body: submission({}, { email }) });
+  const inDays = async (days: number) => {
+    const { now } = (await desk.api('GET', '/api/v1/rehearsal')).body;
+    return local(new Date(Date.parse(now) + days * 86_400_000).toISOString()).slice(0, 10);
+  };
+  const mails = async (id: string, as: StaffRole = 'director') =>
+    (await desk.api('GET', `/api/v1/messages?about=${id}&limit=100`, { as })).body.items.map(
+      ({ kind }: { kind: string }) => kind,
+    );
+
+  test('notice, refusal at intake under every address, appeal, reversed: then they ask again', async () => {
+    const email = 'copies@legal-aid.example';
+    const personId = await personOf(email);
+    await desk.api('POST', `/api/v1/people/${personId}/addresses`, {
+      body: { email: 'other@copies.example' },
+    });
+    const opened = await open(personId);
+    expect(opened).toMatchObject({ status: 201, body: { status: 'open', active: false, notifiedAt: null } });
+    const { id } = opened.body;
+    expect(await decide(id, { kind: 'refuse', until: await inDays(30), reason: 'Sold.' })).toMatchObject({
+      status: 409,
+      body: { code: 'not-allowed-now' },
+    });
+    await must(id, { kind: 'notify' });
+    const refused = await must(id, { kind: 'refuse', until: await inDays(30), reason: 'You sold it.' });
+    expect(refused).toMatchObject({ status: 'refused', active: true, until: await inDays(30) });
+    expect(refused.appealUntil).not.toBeNull();
+    for (const address of [email, 'OTHER@copies.example']) {
+      expect(await ask(address)).toMatchObject({ status: 403, body: { code: 'assistance-refused' } });
+    }
+    await must(id, { kind: 'appeal', reason: 'It was my own.' });
+    expect(await decide(id, { kind: 'appeal', reason: 'Once more.' })).toMatchObject({ status: 409 });
+    expect(await decide(id, { kind: 'dismiss', reason: 'No.' })).toMatchObject({ status: 409 });
+    const decided = await must(id, { kind: 'decide-appeal', upheld: false, reason: 'It was.' });
+    expect(decided).toMatchObject({ status: 'reversed', active: false, decidedAlone: true });
+    expect(
+      decided.texts.map(({ field, from }: { field: string; from: string }) => `${field} ${from}`),
+    ).toEqual(['evidence staff', 'refusal staff', 'appeal person', 'appeal-decision staff']);
+    expect(await ask(email)).toMatchObject({ status: 201 });
+    expect(await decide(id, { kind: 'notify' })).toMatchObject({ status: 409 });
+    expect(await mails(id)).toEqual([
+      'conduct-notice',
+      'conduct-refused',
+      'conduct-appeal',
+      'conduct-appeal-received',
+      'conduct-appeal-decided',
+    ]);
+  });
+
+  test('is the directors’: others learn of neither it nor its mails, and an admin leaves appeals alone', async () => {
+    const email = 'quiet@legal-aid.example';
+    const personId = await personOf(email);
+    for (const as of ['coordinator', 'attorney', 'reviewer'] as const) {
+      expect(await open(personId, as)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    }
+    const { id } = (await open(personId, 'admin')).body;
+    await must(id, { kind: 'notify' }, 'admin');
+    await must(id, { kind: 'reply', body: 'I did not.' });
+    await must(id, { kind: 'refuse', until: await inDays(20), reason: 'Sold.' }, 'admin');
+    for (const as of ['coordinator', 'attorney', 'reviewer'] as const) {
+      const answers = [
+        await desk.api('GET', `/api/v1/conduct-reviews/${id}`, { as }),
+        await desk.api('GET', `/api/v1/conduct-reviews/${randomUUID()}`, { as }),
+        await desk.api('GET', '/api/v1/conduct-reviews', { as }),
+        await decide(id, { kind: 'dismiss', reason: 'No.' }, as),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+      expect(await mails(id, as)).toEqual([]);
+    }
+    expect(await mails(id)).toEqual(['conduct-notice', 'conduct-reply', 'conduct-refused']);
+    for (const decision of [
+      { kind: 'appeal', reason: 'It was my own.' },
+      { kind: 'decide-appeal', upheld: true, reason: 'No.' },
+    ]) {
+      expect(await decide(id, decision, 'admin')).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    }
+    expect(await must(id, { kind: 'dismiss', reason: 'We were wrong.' })).toMatchObject({
+      status: 'dismissed',
+    });
+    expect(await ask(email)).toMatchObject({ status: 201 });
+  });
+
+  test('with another director there, whoever refused doesn’t decide the appeal', async () => {
+    const { db } = desk.wired.services;
+    const second = { id: randomUUID(), email: 'second@desk.example', name: 'Second', role: 'director' };
+    await db.staff.create({ data: { ...second, createdAt: new Date() } });
+    const { id } = (await open(await personOf('appeals@legal-aid.example'))).body;
+    await must(id, { kind: 'notify' });
+    await must(id, { kind: 'refuse', until: await inDays(20), reason: 'Sold.' });
+    await must(id, { kind: 'appeal', reason: 'It was my own.' });
+    const decision = { kind: 'decide-appeal', upheld: true, reason: 'It was not.' };
+    expect(await decide(id, decision)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    await db.staff.update({ where: { id: second.id }, data: { active: false } });
+    expect(await must(id, decision)).toMatchObject({ status: 'upheld', active: true, decidedAlone: true });
+  });
+
+  test('a refusal ends on a day to come, and by itself; what waits is told directors, and goes with the person', async () => {
+    const email = 'expires@legal-aid.example';
+    const personId = await personOf(email);
+    const { id } = (await open(personId)).body;
+    await must(id, { kind: 'notify' });
+    for (const until of ['2054-01-04', await inDays(900), '2054-11-31']) {
+      expect(await decide(id, { kind: 'refuse', until, reason: 'Sold.' })).toMatchObject({ status: 422 });
+    }
+    const last = await inDays(45);
+    await must(id, { kind: 'refuse', until: last, reason: 'Sold.' });
+    const appealed = await must(id, { kind: 'appeal', reason: 'It was my own.' });
+    expect(local(appealed.decideBy).slice(11)).toBe('17:00');
+    const into = await personOf('expires.too@legal-aid.example');
+    expect(await desk.api('POST', `/api/v1/people/${personId}/merge`, { body: { into } })).toMatchObject({
+      status: 200,
+    });
+    expect(await ask('expires.too@legal-aid.example')).toMatchObject({ status: 403 });
+    await desk.advance({ to: `${last}T23:30:00-08:00` });
+    expect(await ask(email)).toMatchObject({ status: 403 });
+    await desk.advance({ by: 'PT1H' });
+    expect(await ask(email)).toMatchObject({ status: 201 });
+    const { body } = await desk.api('GET', `/api/v1/conduct-reviews/${id}`, { as: 'director' });
+    expect(body).toMatchObject({ status: 'expired', active: false, personId: into });
+    const told = await mails(id);
+    expect(told.slice(0, 7)).toEqual([
+      'conduct-notice',
+      'conduct-refused',
+      'conduct-appeal',
+      'conduct-appeal-received',
+      'conduct-appeal-reminder',
+      'conduct-appeal-overdue',
+      'conduct-appeal-overdue',
+    ]);
+    expect([...new Set(told.slice(5))]).toEqual(['conduct-appeal-overdue', 'conduct-expired']);
+  });
+});
