@@ -46,11 +46,11 @@ async function fillDesk(): Promise<void> {
     { email: 'c@x.example', organization },
   );
   ids.asked = await send({}, { email: 'omar@shelter.example', role: 'case-manager' });
-  ids.answered = await send({}, { email: 'dee@legal.example' });
+  ids.answered = await send({ reviewedResources: false }, { email: 'dee@legal.example' });
   for (let n = 0; n < 4; n += 1) {
     // One of them has others open: it is merged into one.
     const email = n === 3 ? 'dee@legal.example' : `p${n}@x.example`;
-    ids[`p${n}`] = await send({}, { name: `Person ${n}`, email });
+    ids[`p${n}`] = await send({ reviewedResources: n < 3 }, { name: `Person ${n}`, email });
   }
   await decide(admin, ids.review, 'assign', { to: ana.email });
   await decide(ana, ids.review, 'draft-response', { body: 'Dear Rita,\n\nOne.\nTwo.', also: 'submit' });
@@ -61,8 +61,16 @@ async function fillDesk(): Promise<void> {
   await decide(rob, ids.answered, 'draft-response', { body: 'The answer', also: 'submit' });
   await decide(ana, ids.answered, 'send-response');
   await site.desk.advance({ to: '2055-01-28T18:00:00.000Z' });
-  ids.progress = await send({}, { email: 'dee@legal.example' });
-  await send({}, { email: 'dee@legal.example' });
+  // Much is known of whoever asks this one: in nearly the same words twice, without having looked at resources.
+  const told = `The client was promised work in a bakery and paid for her passage. Her papers were taken on arrival, and she
+    worked every night for seven months without pay until a customer called a hotline for her.`;
+  ids.progress = await send({ facts: told, reviewedResources: false }, { email: 'dee@legal.example' });
+  await send({ facts: `${told} She lives with a friend.` }, { email: 'dee@legal.example' });
+  const [email, courseId] = ['dee@legal.example', 'human-trafficking-defined'];
+  const completion = { email, courseId, passed: true, score: 0.9, completedAt: '2054-11-01T10:00:00.000Z' };
+  await site.desk.api('POST', '/api/v1/completions', {
+    body: { ...completion, source: 'e2e', sourceId: '1' },
+  });
   await decide(admin, ids.progress, 'assign', { to: ana.email });
   ids.drafted = await send({}, { email: 'drafted@legal.example' });
   await decide(admin, ids.drafted, 'assign', { to: ana.email });
@@ -158,7 +166,7 @@ const LOOKS: Visit[] = [
   { name: 'request-held-up', who: () => ana, path: () => request('courses'), wide: true },
   { name: 'request-asked', who: () => ana, path: () => request('asked') },
   { name: 'request-answered', who: () => ana, path: () => request('answered') },
-  { name: 'request-progress', who: () => ana, path: () => request('progress', '?not-now=1') },
+  { name: 'request-progress', who: () => ana, path: () => request('progress', '?not-now=1'), wide: true },
   { name: 'clock', who: () => ana, path: () => request('review', '/clock') },
   { name: 'people', who: () => admin, path: () => '/staff/people' },
   { name: 'numbers', who: () => admin, path: () => '/staff/numbers', wide: true },
