@@ -88,7 +88,7 @@ export const noticeText = {
   refused: {
     title: 'We can’t take a request from you now',
     lead: 'We decided not to give you individual assistance for a time. That is why the form doesn’t open, and why nothing you send is kept.',
-    until: (day: string) => `It ends by itself: from the day after ${day} you can ask us again.`,
+    until: (day: string) => `It lasts through ${day} and ends by itself: after that you can ask us again.`,
     why: 'Why we decided so, and how you can ask us to look at it again, is in our notice to you.',
     open: 'Read the notice and appeal',
     signIn: 'Sign in to read it',
