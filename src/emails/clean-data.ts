@@ -40,6 +40,12 @@ export function cleanData({ dates }: Pick<MailTexts, 'dates'>, data: MailData): 
     pollUntil: optional(data.pollUntil, dateInWords),
     wasOn: optional(data.wasOn, dateInWords),
     isOn: optional(data.isOn, dateInWords),
+    closures: data.closures?.slice(0, 20).map(({ from, until, name, opens }) => ({
+      from: dateInWords(from),
+      until: dateInWords(until),
+      name: optional(name, (words) => oneLine(words, 120)),
+      opens: opens === true,
+    })),
     businessDays: data.businessDays,
     courses: data.courses?.slice(0, 20).map((title) => oneLine(title, 120)),
     count: data.count,

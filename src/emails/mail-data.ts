@@ -34,9 +34,13 @@ export interface MailData {
   askerOrganization?: string;
   /** The supervisor named, who has yet to confirm; left out as `recipientName` is. */
   supervisorName?: string;
-  /** The requester’s own date that staff changed: what it was, and what it is. */
+  /** The requester’s own date that staff changed: what it was, and what it is. Of our own date: what it was. */
   wasOn?: string;
   isOn?: string;
+  /** When the answer was due before, an instant; said in `wasOn`. */
+  wasDueAt?: string;
+  /** Why our date moved: days the office closes, or opens after all. The name is the office's own words. */
+  closures?: { from: string; until: string; name?: string; opens?: boolean }[];
   /** The day on which a waiting request lapses, or an unconfirmed one is erased. */
   lapseOn?: string;
   businessDays?: number;

@@ -285,11 +285,14 @@ test('the queue is filtered', async () => {
   expect(new URL(page.url()).searchParams.get('due')).toBe('overdue');
 });
 
+const lastDay = (day: string) => ({ 'until-month': '2', 'until-day': day, 'until-year': '2055' });
 test('a closure is looked at before it is added, and before it is removed', async () => {
   const { page, open, look, send, press } = first();
   await site.actAs(page.context(), admin);
   await open('/staff/closures', 'staff-closures', { wide: true });
-  await send({ ...date('2', '10', '2055'), name: 'Storm' });
+  await send({ ...date('2', '10', '2055'), ...lastDay('9'), name: 'Storm' });
+  await look('staff-closure-refused', { wide: true });
+  await send({ ...date('2', '10', '2055'), ...lastDay('12'), name: 'Storm' });
   await look('staff-closure-preview', { wide: true });
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Check before adding');
   await press('Add the closure');

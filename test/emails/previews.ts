@@ -17,6 +17,26 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
       data: { ...example, cancelReason: 'no-questions' },
     },
     {
+      name: 'deadline-moved, by a closure',
+      kind: 'deadline-moved',
+      data: {
+        ...example,
+        dueOn: '2027-01-06',
+        wasOn: '2026-12-29',
+        closures: [{ from: '2026-12-24', until: '2027-01-01', name: 'Winter break' }],
+      },
+    },
+    {
+      name: 'deadline-moved, by a closure that was taken back',
+      kind: 'deadline-moved',
+      data: {
+        ...example,
+        dueOn: '2026-12-28',
+        wasOn: '2026-12-29',
+        closures: [{ from: '2026-12-24', until: '2026-12-24', opens: true }],
+      },
+    },
+    {
       name: 'registration-pending, again',
       kind: 'registration-pending',
       data: { ...example, again: true },

@@ -420,6 +420,46 @@ test('the way out says all that it ends', async () => {
   );
 });
 
+describe('a new date for our answer says why, and what it was', () => {
+  const winter = { from: '2026-12-24', until: '2027-01-01', name: 'Winter break' };
+  const dates = { dueOn: '2027-01-06', wasOn: '2026-12-29' };
+  test.each([
+    [
+      'a closure of several days',
+      { ...dates, closures: [winter] },
+      'Our office is closed from Thursday, December 24, 2026 to Friday, January 1, 2027 (Winter break), which does not count toward the time for our answer. We now aim to answer you in writing by Wednesday, January 6, 2027. Until now it was Tuesday, December 29, 2026.',
+    ],
+    [
+      'a day whose name is not told',
+      { ...dates, closures: [{ from: '2026-12-24', until: '2026-12-24' }] },
+      'Our office is closed on Thursday, December 24, 2026, which does not count',
+    ],
+    [
+      'two, entered in a row',
+      { ...dates, closures: [winter, { from: '2026-12-21', until: '2026-12-21', name: 'Move' }] },
+      'for our answer. Our office is closed on Monday, December 21, 2026 (Move), which',
+    ],
+    [
+      'one that was taken back',
+      { ...dates, closures: [{ ...winter, opens: true }] },
+      'Our office is open after all from Thursday, December 24, 2026 to Friday, January 1, 2027 (Winter break). We now',
+    ],
+    [
+      'with a date of their own before it',
+      { ...dates, targetOn: '2026-12-18', courtOn: '2026-12-23', closures: [winter] },
+      'at the latest you hear from us by Wednesday, January 6, 2027. Until now the latest date was Tuesday, December 29, 2026.',
+    ],
+    [
+      'a request that was merged',
+      dates,
+      'We now aim to answer you in writing by Wednesday, January 6, 2027. Until now it was',
+    ],
+  ])('%s', async (_what, data, said) => {
+    const { text } = await renderMail(en, 'deadline-moved', { ...plain.data, ...data });
+    expect(text.replace(/\s+/g, ' ')).toContain(said);
+  });
+});
+
 describe('dates and readers', () => {
   test.each([
     ['2026-11-26', 'Thursday, November 26, 2026'],

@@ -43,7 +43,8 @@ export const closuresRoutes: readonly Route[] = [
     path: '/closures',
     tag,
     summary: 'Enter a closure, or preview whom it would move',
-    description: 'From today to five years ahead.',
+    description:
+      'From today to five years ahead: one day, or with `until` all days up to that one, 92 at most, as one entry that is named by its first day. Days between that are closed already stay as they are.',
     access: 'closures.edit',
     query: closureQuery,
     body: closureSchema,
@@ -63,9 +64,9 @@ export const closuresRoutes: readonly Route[] = [
     method: 'delete',
     path: '/closures/{date}',
     tag,
-    summary: 'Open a closed day again',
+    summary: 'Open the days of a closure again',
     description:
-      'Never shortens a deadline to less than five business days from now. Calls it has cancelled stay cancelled; the answer names those still to come.',
+      'Names a closure by its first day; of one that is under way the days from today on are opened. Never shortens a deadline to less than five business days from now. Calls it has cancelled stay cancelled; the answer names those still to come.',
     access: 'closures.edit',
     params: { date },
     answers: { 200: json('Removed', closureChangeSchema) },

@@ -68,7 +68,7 @@ export const MAIL = {
   'supervisor-reminder': request('supervisor', until.settled),
   'supervisor-silent': request('requester', until.spoken, { tells: times.whoConfirms }),
   'supervisor-concern': request('staff', until.nothing),
-  'deadline-moved': request('requester', until.answered, { tells: times.ofTheAnswer }),
+  'deadline-moved': request('requester', until.movedBack, { tells: times.ofTheAnswer }),
   'court-date-changed': request('requester', until.changedAgain, { tells: times.ofTheAnswer }),
   'response-ready': request('requester', until.nothing),
   redirected: request('requester', until.noLonger('redirected')),

@@ -81,6 +81,8 @@ export interface MailAtSending {
   /** The court or filing date that was changed: from, and to; absent, there was or is none. */
   wasOn?: string;
   isOn?: string;
+  /** When the answer was due before, as the requester was told. */
+  wasDueAt?: string;
   /** Digest of the token in its link. */
   linkHash?: string;
 }
@@ -114,6 +116,10 @@ export const submittedAgain: Overtaken<'request'> = (request, mail) => {
   const toAuthor = draftAuthorEmail !== null && mail.to.includes(draftAuthorEmail);
   return !toAuthor && inOtherHands(request, mail);
 };
+
+/** The same, or due again when it was: they heard of no other date. */
+export const movedBack: Overtaken<'request'> = (request, { wasDueAt }) =>
+  !isOpen(request.status) || (wasDueAt !== undefined && request.dueAt === wasDueAt);
 
 /** A paused clock has no due date to be reminded of. */
 export const notDue: Overtaken<'request'> = (request, mail) =>

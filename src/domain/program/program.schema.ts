@@ -71,6 +71,8 @@ export const programShape = z.strictObject({
     fullTextInMail: z.boolean(),
     /** Of all mails: nobody's own is known. */
     language: z.enum(MAIL_LANGUAGES).default('en'),
+    /** Mails about a new date say what staff called the closure that moved it. */
+    closureNames: z.boolean().default(true),
   }),
   /** What staff are shown beside a request. It decides nothing. */
   signals: signalsSchema,

@@ -71,9 +71,15 @@ export function courtDateChanged({ event, courtDate, previousCourtDate, dates, c
   return [toRequester('court-date-changed', { ...dates, ...told, cc })];
 }
 
-export function promiseMoved({ plan, previousDueAt, dates }: NoticeFacts): Notice[] {
+/** Of a calendar that changed the mail says why; what it said before stands beside the new date. */
+export function promiseMoved({ event, plan, previousDueAt, calendar, dates }: NoticeFacts): Notice[] {
   const { dueAt } = plan.reading;
-  return dueAt && dueAt !== previousDueAt ? [toRequester('deadline-moved', dates)] : [];
+  if (!dueAt || dueAt === previousDueAt) return [];
+  const { changeId } = event.data;
+  const was = previousDueAt ? { wasOn: calendar.dateOf(previousDueAt), wasDueAt: previousDueAt } : {};
+  const why =
+    changeId && previousDueAt ? { closure: { entryId: changeId, opens: dueAt < previousDueAt } } : {};
+  return [toRequester('deadline-moved', { ...dates, ...was, ...why })];
 }
 
 export function tellEnd(kind: NoticeKind, more: Partial<Notice> = {}): (facts: NoticeFacts) => Notice[] {

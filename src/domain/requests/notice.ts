@@ -1,5 +1,5 @@
 import type { MailKindAbout } from '../mail/kinds.js';
-import type { IsoDate } from '../time/instant.js';
+import type { Instant, IsoDate } from '../time/instant.js';
 import type { Distance } from './distance.js';
 import type { RequestState } from './state.js';
 
@@ -39,9 +39,12 @@ export interface Notice {
   supervisorMissing?: boolean;
   /** It counts for the requests that were merged into this one, too. */
   mergedToo?: true;
-  /** A court or filing date that staff changed: what it was, and what it is. */
+  /** A court or filing date that staff changed: what it was, and what it is. Of our own date: what it was. */
   wasOn?: IsoDate;
   isOn?: IsoDate;
+  wasDueAt?: Instant;
+  /** The office closes on the days of an entry, or opens on them after all. */
+  closure?: { entryId: string; opens: boolean };
 }
 
 export function toRequester(kind: NoticeKind, more: Partial<Notice> = {}): Notice {

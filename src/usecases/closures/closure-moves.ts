@@ -2,6 +2,7 @@ import type { Program } from '../../domain/program/program.schema.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { readClock } from '../../domain/time/clock.js';
+import type { DaySpan } from '../../domain/time/day-span.js';
 import { floorForRemoval } from '../../domain/time/floor-date.js';
 import type { Instant, IsoDate } from '../../domain/time/instant.js';
 import type { ClockEvent } from '../../domain/time/types.js';
@@ -18,19 +19,19 @@ export interface TouchedRequest {
   floor: IsoDate | null;
 }
 
-/** Which open requests a change of one date touches, on the calendars without and with it. Pure but for the reading. */
+/** Which open requests a change of some days in a row touches, on the calendars without and with it. Pure but for the reading. */
 export async function touchedBy(
   tx: Transaction,
   change: {
     before: BusinessCalendar;
     after: BusinessCalendar;
-    date: IsoDate;
+    span: DaySpan;
     at: Date;
     removal: boolean;
     programOf(versionId: string): Promise<Program>;
   },
 ): Promise<TouchedRequest[]> {
-  const { before, after, date, removal } = change;
+  const { before, after, span, removal } = change;
   const at = change.at.toISOString();
   const rows = await tx.taRequest.findMany({
     where: { status: { in: OPEN_STATUSES } },
@@ -52,7 +53,7 @@ export async function touchedBy(
       const kept = floor === null ? newDueAt : after.closes(floor);
       const move = kept === oldDueAt ? null : { dueAt: oldDueAt, newDueAt: kept };
       touched.push({ id, reference, episode, move, floor });
-    } else if (hasDatesAround({ date, after, at, row, overdue: oldDueAt !== null && oldDueAt < at })) {
+    } else if (hasDatesAround({ span, after, at, row, overdue: oldDueAt !== null && oldDueAt < at })) {
       touched.push({ id, reference, episode, move: null, floor: null });
     }
   }
@@ -61,15 +62,16 @@ export async function touchedBy(
 
 /** Reminders, warnings before a court date and steps after the due day are counted in business days too. */
 function hasDatesAround(args: {
-  date: IsoDate;
+  span: DaySpan;
   after: BusinessCalendar;
   at: Instant;
   overdue: boolean;
   row: { nextDueAt: Date | null; courtDeadlineDate: Date | null };
 }): boolean {
-  const { date, after, at, overdue, row } = args;
-  if (date < after.dateOf(at)) return false;
+  const { span, after, at, overdue, row } = args;
+  if (span.until < after.dateOf(at)) return false;
   const court = courtDateOf(row);
-  if (overdue || (court !== null && date <= court)) return true;
-  return row.nextDueAt !== null && after.dateOf(row.nextDueAt.toISOString()) === date;
+  if (overdue || (court !== null && span.from <= court)) return true;
+  const next = row.nextDueAt && after.dateOf(row.nextDueAt.toISOString());
+  return next !== null && next >= span.from && next <= span.until;
 }

@@ -8,15 +8,17 @@ import { lockCalendar } from '../calendar/lock-calendar.js';
 import { recording } from '../recording.js';
 import type { ClosureChange } from './closure.schema.js';
 import { callsOn, fateOf } from './closure-calls.js';
+import { closureEntryFrom, dayOf, namedSpan, spanOf } from './closure-entry.js';
 import { touchedBy } from './closure-moves.js';
 import { tellCalls } from './tell-calls.js';
 import { tellReviews } from './tell-reviews.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
 /**
- * Opens a closed day again. Deadlines come nearer by it, never to less than five business days from now. Calls that
- * it has cancelled stay cancelled: people were told so.
- * Refuses `not-found` (no closure entered on that day), `not-allowed-now` (the day is past), `forbidden`.
+ * Opens the days of a closure again, which is named by its first day; of one that is under way those from today on.
+ * Deadlines come nearer by it, never to less than five business days from now. Calls that it has cancelled stay
+ * cancelled: people were told so.
+ * Refuses `not-found` (no closure begins on that day), `not-allowed-now` (all of it is past), `forbidden`.
  */
 export async function removeClosure(
   services: Services,
@@ -28,26 +30,26 @@ export async function removeClosure(
     const { tx } = rec;
     await lockCalendar(tx);
     const { at } = rec;
-    const closure = await tx.closure.findFirst({
-      where: { date: new Date(`${date}T00:00:00Z`), removedAt: null },
-    });
-    if (!closure) return refuse('no-such-closure');
+    const entry = await closureEntryFrom(tx, date);
+    if (!entry) return refuse('no-such-closure');
     const before = await loadCalendar(tx, services);
-    if (date < before.dateOf(at.toISOString())) {
-      return refuse('past-closure-stays');
-    }
-    await tx.closure.update({
-      where: { id: closure.id },
+    const today = before.dateOf(at.toISOString());
+    const { from, until } = spanOf(entry);
+    const span = { from: [from, today].sort().at(-1) ?? from, until };
+    if (until < today) return refuse('past-closure-stays');
+    const { entryId, name } = entry[0];
+    await tx.closure.updateMany({
+      where: { entryId, removedAt: null, date: { gte: dayOf(span.from) } },
       data: { removedAt: at, removedBy: actorRef(actor) },
     });
     const after = await loadCalendar(tx, services);
     const programOf = (versionId: string) => services.programs.byVersion(tx, versionId);
-    const touched = await touchedBy(tx, { before, after, date, at, removal: true, programOf });
-    await tellTouched(rec, { touched, changeId: closure.id });
-    const day = { date, calendar: after, at };
-    const calls = await callsOn(tx, day);
-    await tellCalls(rec, { calls: calls.live, changeId: closure.id });
-    await tellReviews(rec, { changeId: closure.id });
-    return ok({ date, name: closure.name, moves: movesOf(touched), ...fateOf(calls, day) });
+    const touched = await touchedBy(tx, { before, after, span, at, removal: true, programOf });
+    await tellTouched(rec, { touched, changeId: entryId });
+    const days = { span, calendar: after, at };
+    const calls = await callsOn(tx, days);
+    await tellCalls(rec, { calls: calls.live, changeId: entryId });
+    await tellReviews(rec, { changeId: entryId });
+    return ok({ ...namedSpan(span), name, moves: movesOf(touched), ...fateOf(calls, days) });
   });
 }

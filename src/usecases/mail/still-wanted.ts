@@ -38,10 +38,11 @@ async function isOvertaken<S extends MailSubject>(
   if (row.aboutId === null) return false;
   const facts = await MAIL_FACTS[about](services.db, row.aboutId, services.clock.now());
   if (facts === null) return true;
-  const { callAt, meetingTrouble, dueOn, wasOn, isOn, link } = dataOf(services, row);
+  const { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, link } = dataOf(services, row);
   const now = services.clock.now().toISOString();
   const linkHash = link === undefined ? undefined : hashToken(link.split('/').at(-1) ?? '');
-  return wantedUntil(facts, { now, to: row.to, callAt, meetingTrouble, dueOn, wasOn, isOn, linkHash });
+  const written = { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, linkHash };
+  return wantedUntil(facts, { now, to: row.to, ...written });
 }
 
 /** Of a mail that can't be read nothing is known; rendering, which comes next, fails on it and settles it. */

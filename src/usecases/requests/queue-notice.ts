@@ -11,6 +11,7 @@ import { queueMessage } from '../mail/queue-message.js';
 import type { Recording } from '../recording.js';
 import { openCaseText } from './case-text.js';
 import { referencesMergedInto } from './merged-into.js';
+import { movedSince } from './moved-since.js';
 import { addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
 import { askerOf, supervisorLink } from './supervisor-link.js';
@@ -73,6 +74,7 @@ export async function queueNotice(
       supervisorMissing: notice.supervisorMissing,
       wasOn: notice.wasOn,
       isOn: notice.isOn,
+      ...(notice.kind === 'deadline-moved' ? await movedSince(rec, services, { row, program, notice }) : {}),
       audience: notice.link === 'staff' ? 'staff' : 'requester',
       ...(notice.kind === 'request-received' ? await askedFor(tx, program, row) : {}),
     },

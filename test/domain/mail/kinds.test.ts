@@ -14,7 +14,8 @@ import type { Leaving } from '../../../src/domain/mail/told-times.js';
 
 const now = '2026-12-01T18:00:00.000Z';
 const startsAt = '2026-12-02T20:00:00.000Z';
-const mail: MailAtSending = { now, to: ['ana@desk.example'], callAt: startsAt, linkHash: 'a1' };
+const wasDueAt = '2026-12-15T01:00:00.000Z';
+const mail: MailAtSending = { now, to: ['ana@desk.example'], callAt: startsAt, linkHash: 'a1', wasDueAt };
 
 const open: RequestFacts = {
   status: 'in-progress',
@@ -127,7 +128,11 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   ],
   'supervisor-concern': [[open, ...OVER], []],
   'court-date-changed': [[open], OVER],
-  'deadline-moved': [[open], OVER],
+  'deadline-moved': [
+    [open, request({ dueAt: null })],
+    // Due again when it was: the office is open after all.
+    [...OVER, request({ dueAt: wasDueAt })],
+  ],
   'response-ready': [[request({ status: 'responded' }), open], []],
   redirected: [[request({ status: 'redirected' })], [open]],
   declined: [[request({ status: 'declined' })], [open]],

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { formatDate } from '../../../src/domain/time/format.js';
+import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { decisionAs, desk } from './site.js';
 
 describe('dates that move', () => {
@@ -41,6 +43,36 @@ describe('dates that move', () => {
     expect((await desk.mails(id)).at(-1)).toBe('deadline-moved');
     const removed = await desk.api('DELETE', `/api/v1/closures/${date}`, { as: 'director' });
     expect(removed.status).toBeLessThan(300);
+    await desk.advance({ by: 'PT1M' });
+    expect((await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.dueAt).toBe(dueAt);
+  });
+
+  test('several days are one entry: one event, one mail, with the reason and the date of before', async () => {
+    const { id, dueAt } = await desk.submit({}, { email: 'range@legal-aid.example' });
+    const { days } = (await desk.api('GET', `/api/v1/ta-requests/${id}/clock`)).body;
+    const counted = days.filter((day: { kind: string }) => day.kind === 'counted');
+    const span = { date: counted.at(-4).date, until: counted.at(-2).date };
+    const entered = await desk.api('POST', '/api/v1/closures', {
+      as: 'director',
+      body: { ...span, name: 'Winter break' },
+    });
+    expect(entered.body).toMatchObject({ ...span, name: 'Winter break' });
+    await desk.advance({ by: 'PT1M' });
+    const moved = (await desk.api('GET', `/api/v1/ta-requests/${id}`)).body;
+    expect(moved.dueAt > dueAt).toBe(true);
+    expect((await desk.mails(id)).filter((kind) => kind === 'deadline-moved')).toHaveLength(1);
+    const { services } = desk.wired;
+    const mail = await services.db.message.findFirstOrThrow({
+      where: { aboutId: id, kind: 'deadline-moved' },
+    });
+    const { text } = await renderMessage(services, mail);
+    const said = text.replace(/\s+/g, ' ');
+    const words = (at: string) => formatDate(at.slice(0, 10));
+    expect(said).toContain(`closed from ${words(span.date)} to ${words(span.until)} (Winter break)`);
+    const office = (at: string) => words(new Date(Date.parse(at) - 86_400_000 / 2).toISOString());
+    expect(said).toContain(`by ${office(moved.dueAt)}. Until now it was ${office(dueAt)}.`);
+    const removed = await desk.api('DELETE', `/api/v1/closures/${span.date}`, { as: 'director' });
+    expect(removed.body).toMatchObject(span);
     await desk.advance({ by: 'PT1M' });
     expect((await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.dueAt).toBe(dueAt);
   });

@@ -45,8 +45,14 @@ export const timeTexts = {
     subject: (data) => `${yourRequest(data)}: a new date for our answer`,
     title: () => 'The date for our answer has changed',
     body: (data) => [
-      weAimFor(data, (day) => `We now aim to answer you in writing by ${day}.`) ??
-        'Sign in to see the new date.',
+      whyItMoved(data),
+      [
+        weAimFor(data, (day) => `We now aim to answer you in writing by ${day}.`) ??
+          'Sign in to see the new date.',
+        itWas(data),
+      ]
+        .filter(Boolean)
+        .join(' '),
       'Your page shows day by day how the date comes about.',
     ],
     action: SEE,
@@ -71,6 +77,25 @@ export const timeTexts = {
     action: 'Open the request',
   },
 } satisfies Record<string, MailText>;
+
+/** The days, and what the office calls them where the program tells that. */
+function whyItMoved({ closures = [] }: MailData): string | undefined {
+  const sentences = closures.map(({ from, until, name, opens }) => {
+    const days = from === until ? `on ${from}` : `from ${from} to ${until}`;
+    const called = name ? ` (${name})` : '';
+    return opens
+      ? `Our office is open after all ${days}${called}.`
+      : `Our office is closed ${days}${called}, which does not count toward the time for our answer.`;
+  });
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
+}
+
+/** Where their own date comes first, what moved is the date after it. */
+function itWas({ wasOn, targetOn, courtOn }: MailData): string | undefined {
+  return withDate(wasOn, (day) =>
+    targetOn || courtOn ? `Until now the latest date was ${day}.` : `Until now it was ${day}.`,
+  );
+}
 
 function datesTold({ wasOn, isOn }: MailData): string {
   if (wasOn && isOn) return `We had ${wasOn} as your own date. We now have ${isOn}.`;

@@ -4,6 +4,7 @@ import { ok } from '../../../../domain/result.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import {
   type ClosureChange,
+  type ClosureInput,
   type ClosureView,
   closureSchema,
 } from '../../../../usecases/closures/closure.schema.js';
@@ -24,7 +25,7 @@ import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes, Standing } from '../../kit/form-page.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
-import { type Closure, closureFields, readClosure } from './closure-form.js';
+import { closureFields, readClosure } from './closure-form.js';
 
 // Closures: the list with its form, then a preview of whom a new one moves, then the closure.
 
@@ -53,9 +54,9 @@ function listOf(services: AppServices) {
         text,
         done: Object.hasOwn(text.done, asked) ? text.done[asked] : null,
         rows: closures
-          .filter(({ date }) => date >= today)
-          .map(({ date, name, enteredAt }) => ({
-            date: texts.dates.date(date),
+          .filter(({ date, until = date }) => until >= today)
+          .map(({ enteredAt, date, name, until }) => ({
+            date: spanInWords(texts, { date, until }),
             name,
             // Days of the program file are changed there.
             removeHref: mayEdit && enteredAt !== null ? paths.desk('closures/:date/remove', date) : null,
@@ -87,16 +88,20 @@ export const previewPage = (services: AppServices) =>
     done(change, { req: { texts } }) {
       const { closures: text } = texts.staff.desk;
       const { zone } = services.programs.current().program;
-      const { date, name } = change;
+      const { date, until, name } = change;
       return showInstead('closures/preview.njk', {
         section: 'closures',
         title: text.previewTitle,
         text,
-        closure: { name, words: texts.dates.date(date) },
+        closure: { name, words: spanInWords(texts, change) },
         moves: text.moves(change.moves.length),
         rows: moveRows(texts, change, zone),
         calls: callRows(texts, change.calls, zone),
-        form: { action: paths.desk('closures'), hidden: { date, name }, buttons: [{ text: text.add }] },
+        form: {
+          action: paths.desk('closures'),
+          hidden: { date, ...(until ? { until } : {}), name },
+          buttons: [{ text: text.add }],
+        },
         backLink: backLink(texts),
       });
     },
@@ -108,10 +113,19 @@ const addPage = (services: AppServices) =>
     name: 'closure-added',
     form: (_page, { typed }, texts) => ({
       ...closureForm(texts),
-      initial: { ...dateFields('date', one(typed, 'date')), name: one(typed, 'name') },
+      initial: {
+        ...dateFields('date', one(typed, 'date')),
+        ...(one(typed, 'until') ? dateFields('until', one(typed, 'until')) : {}),
+        name: one(typed, 'name'),
+      },
     }),
-    read(fields): Read<Closure> {
-      const read = closureSchema.safeParse({ date: one(fields, 'date'), name: one(fields, 'name') });
+    read(fields): Read<ClosureInput> {
+      const until = one(fields, 'until');
+      const read = closureSchema.safeParse({
+        date: one(fields, 'date'),
+        ...(until ? { until } : {}),
+        name: one(fields, 'name'),
+      });
       return read.success ? ok(read.data) : wrongFields(zodFieldErrors(read.error));
     },
     act: (closure, { req }) => enterClosure(services, req.actor, closure, { preview: false }),
@@ -130,7 +144,7 @@ export const removeClosurePage = (services: AppServices) =>
     form: (_page, _standing, { staff }) => ({
       buttons: [{ text: staff.desk.closures.removeButton, style: 'warning' }],
     }),
-    async view({ date, name }, _standing, { actor, texts }) {
+    async view({ date, until, name }, _standing, { actor, texts }) {
       const { closures: text } = texts.staff.desk;
       const { zone } = services.programs.current().program;
       return {
@@ -138,7 +152,7 @@ export const removeClosurePage = (services: AppServices) =>
         section: 'closures',
         title: text.removeTitle,
         text,
-        closure: { name, words: texts.dates.date(date) },
+        closure: { name, words: spanInWords(texts, { date, until }) },
         calls: callRows(texts, unwrap(await cancelledCallsOn(services, actor, date)), zone),
         backLink: backLink(texts),
       };
@@ -147,6 +161,14 @@ export const removeClosurePage = (services: AppServices) =>
     act: (_input, { req, page }) => removeClosure(services, req.actor, page.date),
     done: (change) => toList('removed', change),
   });
+
+/** A day, or the first and the last of several. */
+function spanInWords(
+  { dates, staff: { desk } }: Texts,
+  { date, until }: { date: string; until?: string | undefined },
+): string {
+  return until ? desk.closures.span(dates.date(date), dates.date(until)) : dates.date(date);
+}
 
 const backLink = ({ staff }: Texts) => ({ href: paths.desk('closures'), text: staff.desk.closures.back });
 

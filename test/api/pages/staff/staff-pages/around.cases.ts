@@ -2,6 +2,11 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { hiddenOf, summaryOf } from '../staff-site.js';
 import { admin, aRequest, cora, site } from './site.js';
 
+const typed = (name: string, date: string) => {
+  const [year, month, day] = date.split('-').map(Number);
+  return { [`${name}-month`]: `${month}`, [`${name}-day`]: `${day}`, [`${name}-year`]: `${year}` };
+};
+
 describe('around the requests', () => {
   test('a closure shows whom it moves, moves them, and can be removed', async () => {
     const id = await aRequest();
@@ -23,12 +28,34 @@ describe('around the requests', () => {
     expect((await site.get(admin, '/staff/closures')).html).not.toContain('Move of the office');
   });
 
+  test('several days are one line, one preview, one link to remove them', async () => {
+    const days = { ...typed('date', '2055-12-23'), ...typed('until', '2055-12-31'), name: 'Winter break' };
+    const preview = await site.post(admin, '/staff/closures/preview', days);
+    const words = 'Thursday, December 23, 2055, to Friday, December 31, 2055';
+    expect(preview.html).toContain(`<strong>${words}</strong>: Winter break`);
+    expect(await site.post(admin, '/staff/closures', hiddenOf(preview.html))).toMatchObject({ status: 303 });
+    const { html } = await site.get(admin, '/staff/closures');
+    expect(html.match(/closures\/2055-12-\d\d\/remove/g)).toEqual(['closures/2055-12-23/remove']);
+    expect(html).toContain(words);
+    expect((await site.get(admin, '/staff/closures/2055-12-23/remove')).html).toContain(words);
+    expect(await site.post(admin, '/staff/closures/2055-12-23/remove')).toMatchObject({ status: 303 });
+    expect((await site.get(admin, '/staff/closures')).html).not.toContain('Winter break');
+  });
+
   test.each([
     [
       { 'date-month': '2', 'date-day': '30', 'date-year': '2055', name: 'X' },
       ['The date must be a real date: that month doesn’t have this day.'],
     ],
     [{ name: '' }, ['Enter the date.', 'Say why the office is closed.']],
+    [
+      { ...typed('date', '2055-01-20'), ...typed('until', '2055-01-19'), name: 'X' },
+      ['The last day must not come before the first.'],
+    ],
+    [
+      { ...typed('date', '2055-01-20'), 'until-month': '1', name: 'X' },
+      ['The last day must include a day and a year.'],
+    ],
     [
       { 'date-month': '1', 'date-day': '4', 'date-year': '2055', name: 'X' },
       ['This day is past; past days stay as they were.'],

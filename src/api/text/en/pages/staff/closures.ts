@@ -4,14 +4,21 @@ import { DATE_HINT } from '../date.js';
 /** Words of the pages of office closures. */
 const closuresText = {
   title: 'Office closures',
-  intro: 'A closure moves the due dates of open requests that count on that day. Those requesters are told.',
+  intro:
+    'A closure moves the due dates of open requests that count on its days. Each of those requesters gets one mail, however many days it has.',
   date: {
-    legend: 'Day the office is closed',
+    legend: 'First day the office is closed',
     hint: DATE_HINT,
   },
+  until: {
+    legend: 'Last day (optional)',
+    hint: 'Leave it empty if the office is closed for one day.',
+    what: 'The last day',
+  },
+  span: (from: string, until: string) => `${from}, to ${until}`,
   name: {
     label: 'Name of the closure',
-    hint: 'Everybody can read it: it stands wherever days are counted.',
+    hint: 'Everybody can read it: it stands wherever days are counted, and in the mails about new dates.',
     missing: 'Enter a name.',
   },
   addHeading: 'Add a closure',
@@ -19,18 +26,18 @@ const closuresText = {
   previewTitle: 'Check before adding',
   removeTitle: 'Remove this closure?',
   removeHint:
-    'Due dates may come closer again, never to less than 5 business days from now. The requesters are told.',
+    'All its days from today on are opened again. Due dates may come closer, never to less than 5 business days from now. The requesters are told.',
   add: 'Add the closure',
   remove: 'Remove',
   removeButton: 'Remove the closure',
   moves: (n: number) =>
     n === 0 ? 'It moves no due date.' : `It moves ${count(n, 'due date')}. Each requester gets a mail.`,
-  calls: 'Calls fall on this day. Coordinators are told of each by mail:',
+  calls: 'Calls fall into it. Coordinators are told of each by mail:',
   callCancels: (at: string) => `: cancelled by itself on ${at}, unless staff confirm that it takes place`,
   callStands: ': too near to be cancelled by itself; it takes place unless staff cancel or move it',
   cancelledCalls:
-    'Calls of this day are cancelled already, since the office was to be closed. They stay cancelled:',
-  columns: { date: 'Day', name: 'Name', request: 'Request', from: 'Due now', to: 'Due then' },
+    'Calls that fall into it are cancelled already, since the office was to be closed. They stay cancelled:',
+  columns: { date: 'Days', name: 'Name', request: 'Request', from: 'Due now', to: 'Due then' },
   empty: 'No closures are entered.',
   listHeading: 'Closures to come',
   done: {
