@@ -5,6 +5,7 @@ import { createWorker } from './adapters/temporal/create-worker.js';
 import type { InFlight } from './adapters/temporal/in-flight.js';
 import type { Config } from './config.js';
 import { ensureSeries } from './usecases/calls/ensure-series.js';
+import { ensureDigests } from './usecases/digest/ensure-digests.js';
 import { ensureContactPoll } from './usecases/subscriptions/ensure-contact-poll.js';
 import type { Wired } from './wire.js';
 
@@ -18,7 +19,13 @@ const SWEEP_MS = 1_000;
 export async function runWorker(
   config: Config,
   wired: Wired,
-  options: { inFlight?: InFlight; connection?: object; series?: boolean; bundle?: string } = {},
+  options: {
+    inFlight?: InFlight;
+    connection?: object;
+    series?: boolean;
+    digests?: boolean;
+    bundle?: string;
+  } = {},
 ): Promise<{ worker: Worker; done: Promise<void>; stop(): void }> {
   const { services, dataConverter } = wired;
   const connection = await NativeConnection.connect({ ...config.temporal.connection, ...options.connection });
@@ -33,6 +40,7 @@ export async function runWorker(
   // Calls are planned from the program's rules by processes of their own.
   if (options.series ?? true) await ensureSeries(services);
   await ensureContactPoll(services);
+  if (options.digests ?? true) await ensureDigests(services);
   const id = randomUUID();
   // Before the first heartbeat, which says nothing unless the worker runs: readiness waits for it.
   const running = worker.run();

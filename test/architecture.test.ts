@@ -168,6 +168,7 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   },
   { place: /^src\/usecases\/health\//, why: 'heartbeats of processes' },
   { place: /^src\/activities\/mail\/patiently\.ts$/, why: 'patience with a database that is away' },
+  { place: /^src\/activities\/mail\/write-digests\.ts$/, why: 'patience with reminders of the same moment' },
   { place: /^src\/activities\/calls\/sync-zoom-meeting\.ts$/, why: 'how long a service asks us to wait' },
   { place: /^src\/run-worker\.ts$/, why: 'heartbeats of processes' },
   { place: /^src\/laptop\/rehearsal\/create-rehearsal\.ts$/, why: 'patience while things settle' },

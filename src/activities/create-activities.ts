@@ -10,6 +10,7 @@ import { pollContacts } from './contacts/poll-contacts.js';
 import { pushContact } from './contacts/push-contact.js';
 import { readContact } from './contacts/read-contact.js';
 import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
+import { writeDigestsActivity } from './mail/write-digests.js';
 import { eraseSubmission } from './requests/erase-submission.js';
 import { recordRequestEvent } from './requests/record-request-event.js';
 import { remindOfSubmission } from './requests/remind-of-submission.js';
@@ -22,6 +23,7 @@ export function createActivities(services: RecordServices) {
     recordRequestEvent: recordRequestEvent(services),
     deliverMail: deliverMail(services),
     giveUpMail: giveUpMail(services),
+    writeDigests: writeDigestsActivity(services),
     remindOfSubmission: remindOfSubmission(services),
     eraseSubmission: eraseSubmission(services),
     recordSeriesEvent: recordSeriesEvent(services),

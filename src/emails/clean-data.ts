@@ -50,6 +50,13 @@ export function cleanData({ dates }: Pick<MailTexts, 'dates'>, data: MailData): 
     courses: data.courses?.slice(0, 20).map((title) => oneLine(title, 120)),
     count: data.count,
     overdueCount: data.overdueCount,
+    sections: data.sections?.map(({ name, count, requests }) => ({
+      name,
+      count,
+      requests: requests
+        .slice(0, 20)
+        .map(({ reference, link }) => ({ reference: requestNumber(reference), link: webAddress(link) })),
+    })),
     minutesValid: data.minutesValid,
     fullText: optional(data.fullText, paragraphs),
     audience: data.audience,

@@ -37,6 +37,12 @@ function withoutAction(html: string): string {
 
 function block(content: Block): string {
   if (typeof content === 'string') return `<p>${escapeHtml(content)}</p>`;
+  if ('links' in content) {
+    const links = content.links.map(
+      ({ text, href }) => `<a href="${escapeHtml(href)}" style="white-space:nowrap">${escapeHtml(text)}</a>`,
+    );
+    return `<p><strong>${escapeHtml(content.lead)}</strong><br />${links.join(', ')}${escapeHtml(content.more)}</p>`;
+  }
   return `<ul>${content.list.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
 }
 

@@ -2,6 +2,7 @@ import type { CallCancelReason } from '../domain/calls/call-state.js';
 import type { MeetingTrouble } from '../domain/calls/meeting-problem.js';
 import type { DayFlag } from '../domain/calls/occurrence.js';
 import type { PublicReason } from '../domain/calls/public-reason.js';
+import type { DigestSection } from '../domain/mail/digest.js';
 
 /**
  * All that a mail may know. Neutral facts only: what was asked, answered or decided, and why, is read after signing
@@ -51,6 +52,8 @@ export interface MailData {
   /** How many requests a digest is about, and how many of them are past due. */
   count?: number;
   overdueCount?: number;
+  /** What waits for a member of staff. */
+  sections?: DigestSection[];
   /** How long a link works. */
   minutesValid?: number;
   /** The written answer itself: only where the program has switched `mail.fullTextInMail` on. */

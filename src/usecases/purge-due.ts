@@ -76,6 +76,7 @@ export async function purgeDue({
     db.conductReview.deleteMany({ where: { id: { in: reviews } } }),
     db.message.deleteMany({ where: { aboutId: { in: reviews } } }),
     db.processEvent.deleteMany({ where: { workflowId: { in: reviews.map(reviewWorkflowId) } } }),
+    db.digest.deleteMany({ where: { day: { lt: before(retention.mailLedgerDays) } } }),
   ]);
   const calls = await purgeCalls(db, { retention, now: new Date(now) });
   const [

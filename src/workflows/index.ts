@@ -8,5 +8,6 @@ export { contactPoll } from './contacts/contact-poll-workflow.js';
 export { contactPush } from './contacts/contact-push-workflow.js';
 export { contactRead } from './contacts/contact-read-workflow.js';
 export { mailDelivery } from './mail/mail-delivery-workflow.js';
+export { staffDigest } from './mail/staff-digest-workflow.js';
 export { taRequest } from './requests/ta-request-workflow.js';
 export { submissionExpiry } from './requests/unconfirmed-submission-workflow.js';

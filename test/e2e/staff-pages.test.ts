@@ -224,6 +224,13 @@ const OFFICE: Visit[] = [
     leadsTo: /people\?done=changed$/,
   },
   {
+    name: 'my-mail',
+    who: () => admin,
+    path: () => '/staff/mail/mine',
+    form: { mail: 'at-once' },
+    leadsTo: /mine\?done=saved$/,
+  },
+  {
     name: 'settings',
     who: () => admin,
     path: () => '/staff/settings',

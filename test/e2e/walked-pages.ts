@@ -152,6 +152,8 @@ export const WALKS = {
     'GET /staff/keys',
     'POST /staff/keys',
     'POST /staff/keys/:id/revoke',
+    'GET /staff/mail/mine',
+    'POST /staff/mail/mine',
     'GET /staff/settings',
     'POST /staff/settings',
     'GET /staff/completions',

@@ -1,3 +1,4 @@
+import { DIGEST_SECTIONS } from '../../src/domain/mail/digest.js';
 import { MAIL_KINDS, type MailKind } from '../../src/domain/mail/kinds.js';
 import type { MailData } from '../../src/emails/mail-data.js';
 
@@ -34,6 +35,20 @@ export function allPreviews(): { name: string; kind: MailKind; data: MailData }[
         dueOn: '2026-12-28',
         wasOn: '2026-12-29',
         closures: [{ from: '2026-12-24', until: '2026-12-24', opens: true }],
+      },
+    },
+    {
+      name: 'daily-digest, much to do',
+      kind: 'daily-digest',
+      data: {
+        ...example,
+        sections: DIGEST_SECTIONS.map((name, index) => ({
+          name,
+          count: index === 1 ? 14 : 1 + (index % 3),
+          requests: ['TA-2026-0012', 'TA-2026-0015', 'TA-2026-0021']
+            .slice(0, index === 1 ? 3 : 1 + (index % 3))
+            .map((reference) => ({ reference, link: example.link ?? '' })),
+        })),
       },
     },
     {

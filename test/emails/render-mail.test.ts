@@ -23,7 +23,8 @@ describe.each(previews)('%s', (_name, { kind, data }) => {
 
   test('has one button, its address in plain, and the contact of the program', async () => {
     const { text, html } = await renderMail(en, kind, data);
-    expect(html.match(/<a\s/g)).toHaveLength(1);
+    const listed = (data.sections ?? []).flatMap(({ requests }) => requests);
+    expect(html.match(/<a\s/g)).toHaveLength(1 + listed.length);
     expect(html).toContain('href="https://desk.example.org/requests/1?a=1&amp;b=2"');
     expect(text).toContain('\nhttps://desk.example.org/requests/1?a=1&b=2\n');
     for (const part of [text, html]) expect(part).toContain('desk@example.org or (555) 010-0199');

@@ -9,6 +9,7 @@ import { startSmtpSink } from '../support/smtp-sink.js';
 import { walkCallPaths, walkLongSeries } from './call-paths.js';
 import { walkConductPaths } from './conduct-paths.js';
 import { nationVariables, walkContactPaths } from './contact-paths.js';
+import { walkDigestPaths } from './digest-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
 import { walkForms, walkRequestPaths, walkUnconfirmedForm } from './paths.js';
@@ -17,7 +18,7 @@ import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=forms`, `=conduct`, `=calls`, `=zoom` or `=contacts` only those that `KINDS` names under it.
+ * `HISTORIES=forms`, `=conduct`, `=calls`, `=zoom`, `=contacts` or `=digest` only those that `KINDS` names under it.
  */
 test('record the histories', async () => {
   const only = process.env.HISTORIES as keyof typeof KINDS | undefined;
@@ -28,6 +29,7 @@ test('record the histories', async () => {
   if (!only || only === 'calls') runs.push(...(await callRuns()));
   if (!only || only === 'zoom') runs.push(...(await zoomRuns()));
   if (!only || only === 'contacts') runs.push(...(await contactRuns()));
+  if (!only || only === 'digest') runs.push(...(await digestRuns()));
   await mkdir(HISTORIES, { recursive: true });
   for (const old of await readdir(HISTORIES)) {
     const ofBefore = OF_BEFORE.some((name) => old === `${name}.json`);
@@ -45,6 +47,7 @@ const KINDS = {
   calls: /^(call|series|bulk-mail)-/,
   zoom: /^zoom-/,
   contacts: /^contact-/,
+  digest: /^digest-/,
 };
 /** Histories that today's code replays (`src/workflows/patches.ts`) but would not write any more: kept as they are. */
 const OF_BEFORE = ['contact-told-after-a-limit', 'contact-read-after-a-limit'];
@@ -97,6 +100,13 @@ async function contactRuns(): Promise<[string, WorkflowRun][]> {
   const runs = await runsOf(desk, await walkContactPaths(desk, nation));
   await desk.close();
   await nation.close();
+  return runs;
+}
+
+async function digestRuns(): Promise<[string, WorkflowRun][]> {
+  const desk = await startDesk({ startAt: START, digests: true, env: ENV });
+  const runs = await runsOf(desk, await walkDigestPaths(desk));
+  await desk.close();
   return runs;
 }
 

@@ -68,6 +68,8 @@ export async function startDesk(options: {
   startAt: string;
   env?: Record<string, string>;
   series?: boolean;
+  /** The daily digests of staff. */
+  digests?: boolean;
 }): Promise<TestDesk> {
   if (options.startAt < '2050')
     throw new Error(`startAt ${options.startAt} soon passes: begin in 2054 or later`);
@@ -91,6 +93,7 @@ export async function startDesk(options: {
     server,
     startAt: new Date(options.startAt),
     series: options.series ?? false,
+    digests: options.digests ?? false,
     bundle: await workflowBundle(),
   });
   const { services } = simulated.wired;

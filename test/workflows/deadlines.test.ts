@@ -1,14 +1,34 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deliverMail } from '../../src/activities/mail/deliver-mail.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
-import { renderMessage } from '../../src/usecases/mail/render-message.js';
+import { writeDigests } from '../../src/usecases/digest/write-digests.js';
+import type { MessageRow } from '../../src/usecases/mail/message-row.js';
+import { mailDataOf, renderMessage } from '../../src/usecases/mail/render-message.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { summariesOf } from '../support/summaries.js';
 
+const nameIn = (email: string) => email.split('@')[0] ?? '';
+/** Wall time at the office, to the minute. */
+const local = (at: Date) =>
+  `${at.toLocaleDateString('sv-SE', { timeZone: 'America/Los_Angeles' })} ${at.toLocaleTimeString('sv-SE', { timeZone: 'America/Los_Angeles' }).slice(0, 5)}`;
+
 /** Program.md's times, to the minute, over Thanksgiving and into the new year. Each test starts where the last ended. */
 let desk: TestDesk;
+const STAFF = [
+  ['cora', 'coordinator', false],
+  // Wants every mail at once.
+  ['otto', 'coordinator', true],
+  ['ana', 'attorney', false],
+  ['dora', 'director', false],
+] as const;
 beforeAll(async () => {
-  desk = await startDesk({ startAt: '2055-11-08T10:00:00-08:00' });
+  desk = await startDesk({ startAt: '2055-11-08T10:00:00-08:00', digests: true });
+  for (const [name, role, mailAtOnce] of STAFF) {
+    const email = `${name}@desk.example`;
+    await desk.wired.services.db.staff.create({
+      data: { id: crypto.randomUUID(), email, name, role, mailAtOnce, createdAt: new Date() },
+    });
+  }
 }, 120_000);
 afterAll(() => desk?.close());
 
@@ -18,8 +38,9 @@ describe('from Monday, November 8, 2055', () => {
   let waiting: string;
   let court: string;
   let silent: string;
+  let anas: string;
 
-  test('five requests come in', async () => {
+  test('six requests come in', async () => {
     const first = await desk.submit();
     alone = first.id;
     expect(first).toMatchObject({
@@ -50,6 +71,8 @@ describe('from Monday, November 8, 2055', () => {
       { email: 'supervised@legal-aid.example', name: 'Pat Ruiz', role: 'paralegal' },
     );
     silent = supervised.id;
+    anas = (await desk.submit({}, { email: 'assigned@legal-aid.example' })).id;
+    await desk.decide(anas, { kind: 'assign', to: 'ana@desk.example' });
     const asked = await desk.decide(paused, {
       kind: 'request-information',
       question: 'Which office decided?',
@@ -160,6 +183,150 @@ describe('from Monday, November 8, 2055', () => {
       'deadline-warned 2055-11-23T09:00',
       'deadline-passed 2055-11-26T09:00',
     ]);
+  });
+
+  describe('the mail of staff', () => {
+    const rowsOf = async (about: string, kind: string) => {
+      const rows = await desk.wired.services.db.message.findMany({
+        where: { aboutId: about, kind },
+        orderBy: { queuedAt: 'asc' },
+      });
+      return rows.map(({ to, collectedFor, status, queuedAt, sentAt }) => ({
+        to: to.map(nameIn),
+        collectedFor: collectedFor.map(nameIn),
+        status,
+        queued: local(queuedAt),
+        sent: sentAt && local(sentAt),
+      }));
+    };
+    const digestsOf = async (name: string) => {
+      const rows = await desk.wired.services.db.message.findMany({
+        where: { kind: 'daily-digest', to: { has: `${name}@desk.example` } },
+        orderBy: { queuedAt: 'asc' },
+      });
+      return rows.map((row) => ({
+        row,
+        at: local(row.queuedAt),
+        told: mailDataOf(desk.wired.services, row).sections,
+      }));
+    };
+
+    test('what can wait keeps its row and its time, and is told in that morning’s digest', async () => {
+      const nine = (queued: string) => ({
+        to: ['ana'],
+        collectedFor: ['ana'],
+        status: 'digested',
+        queued,
+        sent: queued,
+      });
+      expect(await rowsOf(anas, 'due-reminder')).toEqual([
+        nine('2055-11-23 09:00'),
+        nine('2055-11-30 09:00'),
+      ]);
+      // Assigned at ten on Monday: told the next morning.
+      expect(await rowsOf(anas, 'assigned')).toEqual([
+        { ...nine('2055-11-09 09:00'), queued: '2055-11-08 10:00' },
+      ]);
+      const first = (await digestsOf('ana'))[0];
+      expect(first?.at).toBe('2055-11-09 09:00');
+      expect(first?.told?.map(({ name, count }) => [name, count])).toEqual([['assigned', 1]]);
+    });
+
+    test('who wants every mail at once gets it so, and the others of its row read of it in theirs', async () => {
+      expect(await rowsOf(alone, 'unassigned-reminder')).toEqual([
+        {
+          to: ['cora', 'otto'],
+          collectedFor: ['cora'],
+          status: 'sent',
+          queued: '2055-11-10 09:00',
+          sent: '2055-11-10 09:00',
+        },
+      ]);
+      expect(await digestsOf('otto')).toEqual([]);
+    });
+
+    test('escalations go to directors at once, to whom it is assigned with the digest; court dates at once to all', async () => {
+      const [escalated] = await rowsOf(anas, 'escalation');
+      expect(escalated).toMatchObject({ to: ['dora', 'ana'], collectedFor: ['ana'], status: 'sent' });
+      const warned = await rowsOf(court, 'deadline-warning');
+      expect(warned.map(({ collectedFor, status }) => [collectedFor.length, status])).toEqual(
+        warned.map(() => [0, 'sent']),
+      );
+    });
+
+    test('there is one a day at nine, on business days alone, as long as something waits', async () => {
+      for (const name of ['cora', 'ana', 'dora']) {
+        const times = (await digestsOf(name)).map(({ at }) => at);
+        expect(new Set(times).size).toBe(times.length);
+        expect(times.filter((at) => !at.endsWith(' 09:00'))).toEqual([]);
+        // A weekend, Veterans Day, Thanksgiving, Christmas as observed.
+        const off = ['11-13', '11-14', '11-11', '11-25', '12-24'].map((day) => `2055-${day} 09:00`);
+        expect(times.filter((at) => off.includes(at))).toEqual([]);
+      }
+      const quiet = (await digestsOf('ana')).map(({ at }) => at.slice(5, 10));
+      // Nothing of Ana's is due soon between.
+      expect(quiet.slice(0, 3)).toEqual(['11-09', '11-23', '11-24']);
+    });
+
+    test('it names what is past due, due soon and unassigned, with links and nothing of a case', async () => {
+      const { services } = desk.wired;
+      const past = (await digestsOf('dora'))[0];
+      expect(past?.at).toBe('2055-11-22 09:00');
+      const own = (await digestsOf('ana')).find(({ at }) => at === '2055-12-02 09:00');
+      expect(own?.told?.map(({ name, count }) => [name, count])).toEqual([['overdue', 1]]);
+      const { reference } = await services.db.taRequest.findUniqueOrThrow({ where: { id: anas } });
+      const { subject, text } = await renderMessage(services, own?.row as MessageRow);
+      expect(subject).toBe('Your requests today: 1 past due');
+      expect(text).toContain(`Past due: 1\n- ${reference}: http://localhost:3999/staff/requests/${anas}`);
+    });
+
+    test('cut off in the midst and carried out again, twice at once, nobody gets a second one', async () => {
+      const { services } = desk.wired;
+      const at = new Date('2056-01-18T10:00:00-08:00');
+      const before = await services.db.digest.count();
+      let sealed = 0;
+      const vault: typeof services.vault = {
+        ...services.vault,
+        newDataKey() {
+          sealed += 1;
+          if (sealed === 2) throw new Error('killed');
+          return services.vault.newDataKey();
+        },
+      };
+      await expect(writeDigests({ ...services, vault }, at)).rejects.toThrow('killed');
+      expect(await services.db.digest.count()).toBe(before + 1);
+      await Promise.allSettled([writeDigests(services, at), writeDigests(services, at)]);
+      await writeDigests(services, at);
+      const day = new Date('2056-01-18T00:00:00Z');
+      const written = await services.db.digest.findMany({ where: { day }, include: { staff: true } });
+      expect(written.map(({ staff }) => staff.name).sort()).toEqual(['ana', 'cora', 'dora']);
+      for (const { id } of written) {
+        expect(await services.db.message.count({ where: { aboutId: id } })).toBe(1);
+      }
+    });
+
+    test('one that has not left is replaced by the next, which takes its reminders over', async () => {
+      const { services } = desk.wired;
+      const { db } = services;
+      const { id: staffId } = await db.staff.findUniqueOrThrow({ where: { email: 'ana@desk.example' } });
+      const on = (day: string) => ({ staffId_day: { staffId, day: new Date(`${day}T00:00:00Z`) } });
+      const late = await db.digest.findUniqueOrThrow({ where: on('2056-01-18') });
+      const reminder = await db.message.findFirstOrThrow({ where: { aboutId: anas, kind: 'assigned' } });
+      await db.message.updateMany({
+        where: { id: reminder.id },
+        data: { queuedAt: new Date('2056-01-17T18:00:00Z') },
+      });
+      await db.digestLine.deleteMany({ where: { messageId: reminder.id } });
+      await db.digestLine.create({ data: { digestId: late.id, messageId: reminder.id } });
+      await db.message.updateMany({ where: { aboutId: late.id }, data: { status: 'queued', sentAt: null } });
+      await writeDigests(services, new Date('2056-01-19T10:00:00-08:00'));
+      expect(await db.message.findFirst({ where: { aboutId: late.id } })).toMatchObject({
+        status: 'suppressed',
+        code: 'overtaken',
+      });
+      const next = await db.digest.findUniqueOrThrow({ where: on('2056-01-19'), include: { lines: true } });
+      expect(next.lines.map(({ messageId }) => messageId)).toContain(reminder.id);
+    });
   });
 
   test('a closed chapter says nothing more', async () => {

@@ -14,7 +14,7 @@ export interface DeliverMail {
 }
 
 export interface DeliveredMail {
-  status: Exclude<MailStatus, 'queued' | 'sending'>;
+  status: Exclude<MailStatus, 'queued' | 'sending' | 'collected'>;
 }
 
 /**

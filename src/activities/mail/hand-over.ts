@@ -15,7 +15,8 @@ export async function handOver(
   { mail, at }: { mail: RenderedMail; at: Date },
 ): Promise<MailAttempt['outcome']> {
   const { from, transport } = services.mail;
-  const { id, messageId, to, cc } = row;
+  const { id, messageId, cc } = row;
+  const to = row.to.filter((email) => !row.collectedFor.includes(email));
   const attempt = await transport.send({ ...mail, messageId, from, to, cc });
   const settle = (data: object) => settleMail(services.db, { id, status: 'sending' }, data);
   switch (attempt.outcome) {

@@ -1,4 +1,5 @@
 import { OUT_STATUSES } from '../calls/registration-statuses.js';
+import * as digest from './digest.js';
 import type { FactsOf, MailAtSending, MailSubject } from './overtaken.js';
 import * as until from './overtaken.js';
 import * as times from './told-times.js';
@@ -24,6 +25,8 @@ export interface MailSheet<S extends MailSubject = MailSubject> {
   tells?: times.Tells<S> | undefined;
   /** It says how far off its date is: counted on the day it leaves. */
   counts?: true | undefined;
+  /** To staff: which of them go with the daily digest of whoever wants one; absent: all leave at once. */
+  waits?: digest.Waits | undefined;
 }
 
 type AnySheet = { [S in MailSubject]: MailSheet<S> }[MailSubject];
@@ -33,7 +36,7 @@ const about =
   (
     to: MailTo,
     wantedUntil: MailSheet<S>['wantedUntil'],
-    atSending: Pick<MailSheet<S>, 'tells' | 'counts'> = {},
+    atSending: Pick<MailSheet<S>, 'tells' | 'counts' | 'waits'> = {},
   ): MailSheet<S> => ({ about: subject, to, wantedUntil, ...atSending });
 
 const request = about('request');
@@ -43,7 +46,11 @@ const registration = about('registration');
 const subscription = about('subscription');
 const form = about('form');
 const review = about('review');
+const dailyDigest = about('digest');
 const nothing = about('nothing');
+
+/** Of the answer's date, counted on the day it leaves. */
+const counted = { tells: times.ofTheAnswer, counts: true } as const;
 
 /** Every kind of mail the desk sends, a row each; the ledger shows them by these names. */
 export const MAIL = {
@@ -55,12 +62,21 @@ export const MAIL = {
   'clock-started': request('requester', until.answered, { tells: times.ofTheAnswer }),
   'information-requested': request('requester', until.informed, { tells: times.ofTheWait }),
   'information-reminder': request('requester', until.informed, { tells: times.ofTheWait }),
-  'information-answered': request('staff', until.answered, { tells: times.ofTheAnswer, counts: true }),
-  assigned: request('staff', until.inOtherHands, { tells: times.ofTheAnswer, counts: true }),
-  'unassigned-reminder': request('staff', until.taken, { tells: times.ofTheAnswer, counts: true }),
-  'draft-returned': request('staff', until.submittedAgain, { tells: times.ofTheAnswer, counts: true }),
-  'due-reminder': request('staff', until.notDue, { tells: times.ofTheAnswer, counts: true }),
-  escalation: request('staff', until.answered),
+  'information-answered': request('staff', until.answered, {
+    ...counted,
+    waits: { news: 'replied', when: digest.unlessNear },
+  }),
+  assigned: request('staff', until.inOtherHands, {
+    ...counted,
+    waits: { news: 'assigned', when: digest.unlessNear },
+  }),
+  'unassigned-reminder': request('staff', until.taken, { ...counted, waits: { when: digest.always } }),
+  'draft-returned': request('staff', until.submittedAgain, {
+    ...counted,
+    waits: { news: 'returned', when: digest.unlessNear },
+  }),
+  'due-reminder': request('staff', until.notDue, { ...counted, waits: { when: digest.always } }),
+  escalation: request('staff', until.answered, { waits: { notFor: 'directors', when: digest.always } }),
   'delay-notice': request('requester', until.answered, { tells: times.whoConfirms }),
   'extension-notice': request('requester', until.answered, { tells: times.ofTheAnswer }),
   'deadline-warning': request('requester', until.noSuchCourtDate, { counts: true }),
@@ -78,13 +94,14 @@ export const MAIL = {
   merged: request('requester', until.noLonger('merged')),
   closed: request('requester', until.noLonger('closed')),
   reopened: request('requester', until.answered, { tells: times.andWhoConfirms(times.ofTheAnswer) }),
-  'message-from-requester': request('staff', until.nothing),
+  'message-from-requester': request('staff', until.nothing, { waits: { when: digest.onlyAgain } }),
   'message-from-staff': request('requester', until.nothing),
-  'reopening-requested': request('staff', until.nobodyAsks),
+  'reopening-requested': request('staff', until.nobodyAsks, { waits: { when: digest.always } }),
   'reopening-refused': request('requester', until.openAgain),
   'sign-in': nothing('account', until.nothing),
   'address-claimed': nothing('account', until.nothing),
   'confirm-address': form('requester', until.formGone),
+  'daily-digest': dailyDigest('staff', until.nothingToDo, { tells: times.ofTheDesk }),
   digest: nothing('staff', until.nothing),
   'conduct-notice': review('person', until.nothing),
   'conduct-refused': review('person', until.nothing),

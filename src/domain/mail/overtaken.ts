@@ -4,6 +4,7 @@ import type { ReviewStatus } from '../conduct/review-statuses.js';
 import type { SupervisorStatus } from '../requests/state.js';
 import { isOpen, type RequestStatus } from '../requests/statuses.js';
 import type { Instant, IsoDate } from '../time/instant.js';
+import { type DigestSection, isIdle } from './digest.js';
 
 /** What a mail can be about, and what of it counts when the mail is about to leave. */
 export interface FactsOf {
@@ -17,6 +18,7 @@ export interface FactsOf {
   form: { waits: boolean; email: string; linkHash: string | null };
   /** A conduct review. */
   review: { status: ReviewStatus };
+  digest: { sections: readonly DigestSection[] };
   /** A link of its own, or a list. */
   nothing: Record<string, never>;
 }
@@ -155,6 +157,11 @@ export const nobodyAsks: Overtaken<'request'> = ({ reopeningAsked }) => !reopeni
 
 /** Reopened after all. */
 export const openAgain: Overtaken<'request'> = ({ status }) => isOpen(status);
+
+// The daily digest ----------------------------------------------------------------
+
+/** Done by others, or by its reader, before it left. */
+export const nothingToDo: Overtaken<'digest'> = ({ sections }) => isIdle(sections);
 
 // Calls ---------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 interface StatusSheet {
-  /** Still to leave, or leaving; it left, as far as anybody knows; it never did. */
-  phase: 'waiting' | 'left' | 'kept-back';
+  /** Still to leave, or leaving; it left, as far as anybody knows; it never did; it waits for a digest. */
+  phase: 'waiting' | 'left' | 'kept-back' | 'collected';
   /** For staff to settle: it did not arrive, or nobody can tell. */
   troubled?: true;
   /** Its text is kept no longer: the links in it are keys. */
@@ -15,6 +15,8 @@ const STATUS = {
   failed: { phase: 'kept-back', troubled: true },
   unknown: { phase: 'left', troubled: true },
   suppressed: { phase: 'kept-back', erased: true },
+  collected: { phase: 'collected' },
+  digested: { phase: 'left', erased: true },
 } as const satisfies Record<string, StatusSheet>;
 
 export type MailStatus = keyof typeof STATUS;
@@ -24,6 +26,8 @@ const where = (holds: (sheet: StatusSheet) => boolean) =>
   Object.freeze(MAIL_STATUSES.filter((status) => holds(STATUS[status]))) as MailStatus[];
 
 export const WAITING_MAIL = where(({ phase }) => phase === 'waiting');
+/** Told in a digest, or to be told in the next: never a mail of its own. */
+export const COLLECTED_MAIL: MailStatus[] = ['collected', 'digested'];
 export const KEPT_BACK_MAIL = where(({ phase }) => phase === 'kept-back');
 export const TROUBLED_MAIL = where(({ troubled }) => troubled === true);
 const ERASED_MAIL = where(({ erased }) => erased === true);

@@ -1,8 +1,9 @@
 import { besideThePromise, besideTheWait } from '../requests/court-first.js';
 import type { Instant, IsoDate } from '../time/instant.js';
+import type { DigestSection } from './digest.js';
 import type { FactsOf, MailSubject } from './overtaken.js';
 
-/** When calls are, by when there is an answer, and who holds it back, as a mail tells it. */
+/** What waits at the desk, when calls are, by when there is an answer, and who holds it back, as a mail tells it. */
 export interface Told {
   dueOn?: IsoDate | undefined;
   targetOn?: IsoDate | undefined;
@@ -11,6 +12,7 @@ export interface Told {
   callWasAt?: string | undefined;
   questionsCloseAt?: string | undefined;
   supervisorName?: string | undefined;
+  sections?: DigestSection[] | undefined;
 }
 
 /** The mail as it was written, the day it leaves, and the program's day of an instant. */
@@ -57,6 +59,8 @@ export const ofTheWait: Tells<'request'> = ({ courtDate }, leaving) => ({
   courtOn: undefined,
   ...besideTheWait({ courtDate, lapseOn: leaving.told.lapseOn }, leaving),
 });
+
+export const ofTheDesk: Tells<'digest'> = ({ sections }) => ({ sections: [...sections] });
 
 export const ofItsCall: Tells<'question'> = ({ call }) => ({
   callAt: call.startsAt,

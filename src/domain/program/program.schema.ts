@@ -73,6 +73,8 @@ export const programShape = z.strictObject({
     language: z.enum(MAIL_LANGUAGES).default('en'),
     /** Mails about a new date say what staff called the closure that moved it. */
     closureNames: z.boolean().default(true),
+    /** What can wait comes to staff once a day. */
+    staffDigest: z.boolean().default(true),
   }),
   /** What staff are shown beside a request. It decides nothing. */
   signals: signalsSchema,

@@ -15,6 +15,7 @@ export const deskRefusals = {
   'past-closure-stays': as('not-allowed-now'),
   'only-staff-read-mails': as('forbidden'),
   'only-staff-settle-mails': as('forbidden'),
+  'only-staff-choose-mail': as('forbidden'),
   'no-such-mail': as('not-found'),
   'mail-not-to-settle': as('not-allowed-now'),
   'mail-text-erased': as('not-allowed-now'),

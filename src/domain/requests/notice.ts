@@ -43,6 +43,8 @@ export interface Notice {
   wasOn?: IsoDate;
   isOn?: IsoDate;
   wasDueAt?: Instant;
+  /** Whoever gets it was told before, and has not looked since. */
+  again?: boolean;
   /** The office closes on the days of an entry, or opens on them after all. */
   closure?: { entryId: string; opens: boolean };
 }

@@ -12,6 +12,11 @@ export function mailWorkflowId(messageId: string): string {
   return `mail/${messageId}`;
 }
 
+/** Writes the daily digests; an ended one is never started again: the next has the next number. */
+export function staffDigestWorkflowId(episode: number): string {
+  return `staff-digest/${episode}`;
+}
+
 export function unconfirmedSubmissionWorkflowId(id: string): string {
   return `submission-expiry/${id}`;
 }

@@ -1,7 +1,10 @@
 import type { MailData } from '../mail-data.js';
 
-/** A paragraph, or a list of short lines. */
-export type Block = string | { list: string[] };
+/** A paragraph, a list of short lines, or a line with what it leads to. */
+export type Block =
+  | string
+  | { list: string[] }
+  | { lead: string; links: { text: string; href: string }[]; more: string };
 
 /** The words of a kind of mail in one language. Absent blocks are left out. */
 export interface MailText {

@@ -22,6 +22,8 @@ export async function runSimulated(args: {
   startAt?: Date;
   /** False leaves the call series out: tests of requests have nothing to do with them. */
   series?: boolean;
+  /** False leaves the daily digests of staff out, which would stop the clock each morning. */
+  digests?: boolean;
   /** Path of the workflows' bundled code, where none is built beside the code that runs. */
   bundle?: string;
 }): Promise<Simulated> {
@@ -38,6 +40,7 @@ export async function runSimulated(args: {
   const running = await runWorker(config, wired, {
     inFlight,
     series: args.series,
+    digests: args.digests,
     bundle: args.bundle,
   });
   const rehearsal = createRehearsal({

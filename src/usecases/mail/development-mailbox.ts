@@ -1,4 +1,5 @@
 import type { Message } from '../../adapters/database/generated/client.js';
+import { COLLECTED_MAIL } from '../../domain/mail/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { renderMessage } from './render-message.js';
@@ -9,6 +10,7 @@ export function latestMails(
   { most }: { most: number },
 ): Promise<Omit<Message, 'sealed' | 'dataKey'>[]> {
   return services.db.message.findMany({
+    where: { status: { notIn: COLLECTED_MAIL } },
     orderBy: [{ queuedAt: 'desc' }, { id: 'asc' }],
     take: most,
     omit: { sealed: true, dataKey: true },

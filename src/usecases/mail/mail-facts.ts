@@ -2,43 +2,25 @@ import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../domain/calls/question-statuses.js';
 import type { ReviewStatus } from '../../domain/conduct/review-statuses.js';
 import type { CallFacts, FactsOf, MailSubject } from '../../domain/mail/overtaken.js';
-import { userIn } from '../../domain/people/actor.js';
-import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';
-import type { RequestStatus } from '../../domain/requests/statuses.js';
-import type { Database } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
 import { wasThere } from '../calls/attendance.js';
 import { type CallRow, hasJoinLink } from '../calls/call-row.js';
 import { nextCall } from '../calls/next-call.js';
-import { courtDateOf } from '../requests/request-row.js';
+import { digestFacts } from '../digest/digest-facts.js';
+import { requestFacts } from './request-facts.js';
+
+type Needs = Pick<RecordServices, 'db' | 'programs' | 'appUrl'>;
 
 /** How what mails are about stands now; null: there is no such thing any more. */
 export const MAIL_FACTS: {
-  [S in MailSubject]: (db: Database, id: string, at: Date) => Promise<FactsOf[S] | null>;
+  [S in MailSubject]: (services: Needs, id: string, at: Date) => Promise<FactsOf[S] | null>;
 } = {
-  async request(db, id) {
-    const row = await db.taRequest.findUnique({ where: { id }, include: { assignee: true } });
-    if (!row) return null;
-    const state = row.processState as RequestState | null;
-    return {
-      status: row.status as RequestStatus,
-      clockRuns: row.clockState === 'running',
-      missing: state?.missing ?? [],
-      supervisor: row.supervisorStatus as SupervisorStatus,
-      supervisorEmail: row.supervisorEmail,
-      supervisorName: row.supervisorName,
-      assigneeEmail: row.assignee?.email ?? null,
-      draftAuthorEmail: await emailOf(db, userIn(state?.draftAuthor ?? null)),
-      courtDate: courtDateOf(row),
-      dueAt: row.dueAt?.toISOString() ?? null,
-      targetAt: row.targetAt?.toISOString() ?? null,
-      reopeningAsked: row.reopeningAskedAt !== null,
-    };
-  },
-  async call(db, id) {
+  request: ({ db }, id) => requestFacts(db, id),
+  async call({ db }, id) {
     const row = await db.call.findUnique({ where: { id } });
     return row && callFacts(row);
   },
-  async question(db, id) {
+  async question({ db }, id) {
     const row = await db.callQuestion.findUnique({ where: { id }, include: { call: true } });
     if (!row) return null;
     const proposed =
@@ -52,31 +34,27 @@ export const MAIL_FACTS: {
       call: callFacts(row.call),
     };
   },
-  async registration(db, id, at) {
+  async registration({ db }, id, at) {
     const row = await db.callRegistration.findUnique({ where: { id } });
     if (!row) return null;
     const next = await nextCall(db, row.seriesId, at);
     return { status: row.status, nextCallAt: next?.startsAt.toISOString() ?? null };
   },
-  async subscription(db, id) {
+  async subscription({ db }, id) {
     const row = await db.subscription.findUnique({ where: { id } });
     return row && { asked: row.confirmUntil !== null, suppressed: row.suppressed };
   },
-  async form(db, id) {
+  async form({ db }, id) {
     const row = await db.unconfirmedSubmission.findUnique({ where: { id } });
     return row && { waits: row.confirmedAt === null, email: row.email, linkHash: row.tokenHash };
   },
-  async review(db, id) {
+  async review({ db }, id) {
     const row = await db.conductReview.findUnique({ where: { id }, select: { status: true } });
     return row && { status: row.status as ReviewStatus };
   },
+  digest: (services, id, at) => digestFacts(services, id, at),
   nothing: async () => ({}),
 };
-
-async function emailOf(db: Database, staffId: string | null): Promise<string | null> {
-  const staff = staffId === null ? null : await db.staff.findUnique({ where: { id: staffId } });
-  return staff?.email ?? null;
-}
 
 function callFacts(row: CallRow): CallFacts {
   return {

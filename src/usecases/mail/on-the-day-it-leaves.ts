@@ -10,7 +10,7 @@ import { MAIL_FACTS } from './mail-facts.js';
 import type { MessageRow } from './message-row.js';
 
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
-type Needs = Pick<RecordServices, 'db' | 'programs'>;
+type Needs = Pick<RecordServices, 'db' | 'programs' | 'appUrl'>;
 
 /** The mail server may have been away for days: distances, days and times are those of the day the mail leaves. */
 export async function onTheDayItLeaves(
@@ -38,14 +38,14 @@ function farOff(
 }
 
 async function timesNow<S extends MailSubject>(
-  { db }: Needs,
+  services: Needs,
   { about, tells }: MailSheet<S>,
   id: string | null,
   calendar: BusinessCalendar,
   told: MailData,
   at: string,
 ): Promise<Told> {
-  const facts = tells && id !== null ? await MAIL_FACTS[about](db, id, new Date(at)) : null;
+  const facts = tells && id !== null ? await MAIL_FACTS[about](services, id, new Date(at)) : null;
   return facts && tells
     ? tells(facts, { told, now: at, today: calendar.dateOf(at), dayOf: calendar.dateOf })
     : {};

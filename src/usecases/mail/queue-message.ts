@@ -18,6 +18,8 @@ export interface MessageToQueue {
   to: string[];
   cc?: string[];
   data: MailData;
+  /** Of `to`, those who read of it in their daily digest. */
+  collectedFor?: string[];
   /** Same key, same mail: a repeated effect adds nothing. */
   effectKey: string | null;
   /** When it leaves, where that is not the instant of what is recorded. */
@@ -36,7 +38,9 @@ export async function queueMessage(
   const { at = rec.at } = message;
   const id = randomUUID();
   const dataKey = services.vault.newDataKey();
-  const immediate = services.mail.transport.kind === 'mailbox';
+  const { collectedFor = [] } = message;
+  const collected = message.to.every((email) => collectedFor.includes(email));
+  const immediate = !collected && services.mail.transport.kind === 'mailbox';
   rec.behind.insert('message', {
     id,
     kind: message.kind,
@@ -52,12 +56,13 @@ export async function queueMessage(
       { table: 'message', rowId: id, field: 'data' },
       JSON.stringify(message.data),
     ),
-    status: immediate ? 'sent' : 'queued',
+    collectedFor,
+    status: collected ? 'collected' : immediate ? 'sent' : 'queued',
     messageId: `<${id}@${new URL(services.appUrl).hostname}>`,
     effectKey: message.effectKey,
     queuedAt: at,
     sentAt: immediate ? at : null,
   });
-  if (immediate || message.batchId) return;
+  if (collected || immediate || message.batchId) return;
   rec.outbox.start('mailDelivery', mailWorkflowId(id), { v: 1, messageId: id }, { withMessage: id });
 }

@@ -19,7 +19,7 @@ type SealedRow = {
  * can't be opened.
  */
 export async function renderMessage(
-  services: Pick<RecordServices, 'vault' | 'db' | 'programs'>,
+  services: Pick<RecordServices, 'vault' | 'db' | 'programs' | 'appUrl'>,
   row: SealedRow,
   leavesAt?: string,
 ): Promise<RenderedMail> {

@@ -16,14 +16,15 @@ export type StillWanted =
   /** Consent is kept elsewhere and can't be asked for now. */
   | 'unknown';
 
-type Needs = Pick<RecordServices, 'db' | 'contacts' | 'clock' | 'vault'>;
+type Needs = Pick<RecordServices, 'db' | 'contacts' | 'clock' | 'vault' | 'programs' | 'appUrl'>;
 
 /** Asked of every mail right before it leaves, whatever its kind. */
 export async function stillWanted(services: Needs, row: MessageRow): Promise<StillWanted> {
   if (!isMailKind(row.kind)) return 'yes';
   const sheet = MAIL[row.kind];
   if (await isOvertaken(services, sheet as MailSheet, row)) return 'overtaken';
-  if (sheet.to === 'staff' && (await haveAllLeft(services, row.to))) return 'overtaken';
+  const atOnce = row.to.filter((email) => !row.collectedFor.includes(email));
+  if (sheet.to === 'staff' && (await haveAllLeft(services, atOnce))) return 'overtaken';
   if (sheet.to !== 'listeners') return 'yes';
   const may = await mayBeMailed(services, { email: row.to[0] ?? '', callId: row.aboutId ?? '' });
   return may === 'unknown' ? 'unknown' : may ? 'yes' : 'not-wanted';
@@ -36,7 +37,7 @@ async function isOvertaken<S extends MailSubject>(
   row: MessageRow,
 ): Promise<boolean> {
   if (row.aboutId === null) return false;
-  const facts = await MAIL_FACTS[about](services.db, row.aboutId, services.clock.now());
+  const facts = await MAIL_FACTS[about](services, row.aboutId, services.clock.now());
   if (facts === null) return true;
   const { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, link } = dataOf(services, row);
   const now = services.clock.now().toISOString();

@@ -4,6 +4,7 @@ import { clearTrouble, subjectOf } from '../process-trouble.js';
 import { mendSketches } from '../requests/sketch.js';
 import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
+import { reconcileDigests } from './reconcile-digests.js';
 import { reconcileForms } from './reconcile-forms.js';
 import { reconcileMail } from './reconcile-mail.js';
 import { reconcileMeetings } from './reconcile-meetings.js';
@@ -30,6 +31,7 @@ export async function reconcile(
   await reconcileForms(services, report);
   await reconcileMeetings(services, report);
   await reconcileContacts(services, report);
+  await reconcileDigests(services, report);
   report.organizations = await mendOrganizations(services);
   report.sketches = await mendSketches(services);
   progress(report.checked);

@@ -9,7 +9,7 @@ import { personHeld } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { acceptRequest, supervisorHeld } from './accept-request.js';
-import { addressesOf } from './recipients.js';
+import { addressesOf, NOBODY } from './recipients.js';
 
 export interface RequestToImport {
   /** Where it stood in the file; comes back with what is wrong with it. */
@@ -83,11 +83,10 @@ async function queueDigest(
 ): Promise<void> {
   const { tx } = rec;
   const { program } = services.programs.current();
-  const nobody = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
   await queueMessage(rec, services, {
     kind: 'digest',
     aboutId: null,
-    to: await addressesOf(tx, program, nobody, ['coordinators']),
+    to: await addressesOf(tx, program, NOBODY, ['coordinators']),
     data: {
       organizationName: program.organization.shortName,
       contactEmail: program.organization.email,

@@ -7,12 +7,13 @@ import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { MailData } from '../../emails/mail-data.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { collectedFor } from '../digest/collected-for.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { Recording } from '../recording.js';
 import { openCaseText } from './case-text.js';
 import { referencesMergedInto } from './merged-into.js';
 import { movedSince } from './moved-since.js';
-import { addressesOf } from './recipients.js';
+import { addressedBy, addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
 import { askerOf, supervisorLink } from './supervisor-link.js';
 
@@ -34,7 +35,8 @@ export async function queueNotice(
   const { tx } = rec;
   const { row, state, event, program, notice, index, at } = input;
   const addressees = { ...row, draftAuthor: state.draftAuthor };
-  const to = await addressesOf(tx, program, addressees, notice.to);
+  const found = await addressedBy(tx, program, addressees, notice.to);
+  const to = [...new Set(found.map(({ email }) => email))];
   if (to.length === 0) return;
   const copied = await addressesOf(tx, program, addressees, notice.cc ?? []);
   const goesOn =
@@ -46,6 +48,7 @@ export async function queueNotice(
     aboutId: row.id,
     to,
     cc: copied,
+    collectedFor: collectedFor(services, { kind: notice.kind, to: found, reminded: notice }),
     effectKey: `${requestWorkflowId(state.requestId, state.episode)}#${event.seq}#${notice.kind}#${index}`,
     // Lists show them as they came: two of one event are not of one instant.
     at: new Date(at.getTime() + index),

@@ -12,44 +12,82 @@ export interface Addressees {
   draftAuthor?: string | null | undefined;
 }
 
-/**
- * Addresses of a kind of recipient. A role nobody holds falls to directors, then admins, then the
- * program's own address, so that no escalation is lost.
- */
+/** For addressees that no request names: those of a role. */
+export const NOBODY: Addressees = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
+
+/** Somebody a notice goes to. */
+export interface Addressed {
+  email: string;
+  as: Recipient;
+  /** What can wait, they read in their daily digest. */
+  digest: boolean;
+}
+
+/** Addresses of kinds of recipients. */
 export async function addressesOf(
-  tx: Transaction,
+  tx: Pick<Transaction, 'staff'>,
   program: Program,
   request: Addressees,
   recipients: readonly Recipient[],
 ): Promise<string[]> {
-  const found: string[] = [];
-  for (const recipient of recipients) found.push(...(await ADDRESSES[recipient](tx, program, request)));
-  return [...new Set(found)];
+  const found = await addressedBy(tx, program, request, recipients);
+  return [...new Set(found.map(({ email }) => email))];
 }
 
-type Find = (tx: Transaction, program: Program, request: Addressees) => string[] | Promise<string[]>;
+/**
+ * The same, one for each kind they are. A role nobody holds falls to directors, then admins, then the program's own
+ * address, so that no escalation is lost.
+ */
+export async function addressedBy(
+  tx: Pick<Transaction, 'staff'>,
+  program: Program,
+  request: Addressees,
+  recipients: readonly Recipient[],
+): Promise<Addressed[]> {
+  const found: Addressed[] = [];
+  for (const as of recipients) {
+    found.push(...(await ADDRESSES[as](tx, program, request)).map((one) => ({ ...one, as })));
+  }
+  return found;
+}
+
+type Found = Omit<Addressed, 'as'>;
+type Find = (
+  tx: Pick<Transaction, 'staff'>,
+  program: Program,
+  request: Addressees,
+) => Found[] | Promise<Found[]>;
 
 /** A row per recipient. */
 const ADDRESSES: Record<Recipient, Find> = {
-  requester: (_tx, _program, { requesterEmail }) => [requesterEmail],
-  supervisor: (_tx, _program, { supervisorEmail }) => (supervisorEmail ? [supervisorEmail] : []),
-  assignee: (tx, _program, { assigneeId }) => emailsOf(tx, { id: assigneeId ?? undefined }),
+  requester: (_tx, _program, { requesterEmail }) => [outside(requesterEmail)],
+  supervisor: (_tx, _program, { supervisorEmail }) => (supervisorEmail ? [outside(supervisorEmail)] : []),
+  assignee: (tx, _program, { assigneeId }) => staffOf(tx, { id: assigneeId ?? undefined }),
   'draft-author': (tx, _program, { draftAuthor }) =>
-    emailsOf(tx, { id: userIn(draftAuthor ?? null) ?? undefined }),
+    staffOf(tx, { id: userIn(draftAuthor ?? null) ?? undefined }),
   coordinators: (tx, program) => firstHeld(tx, program, ['coordinator', 'director', 'admin']),
   directors: (tx, program) => firstHeld(tx, program, ['director', 'admin']),
 };
 
-async function firstHeld(tx: Transaction, program: Program, roles: string[]): Promise<string[]> {
+const outside = (email: string): Found => ({ email, digest: false });
+
+async function firstHeld(
+  tx: Pick<Transaction, 'staff'>,
+  program: Program,
+  roles: string[],
+): Promise<Found[]> {
   for (const role of roles) {
-    const emails = await emailsOf(tx, { role });
-    if (emails.length > 0) return emails;
+    const staff = await staffOf(tx, { role });
+    if (staff.length > 0) return staff;
   }
-  return [program.organization.email];
+  return [outside(program.organization.email)];
 }
 
-async function emailsOf(tx: Transaction, where: { id?: string; role?: string }): Promise<string[]> {
+async function staffOf(
+  tx: Pick<Transaction, 'staff'>,
+  where: { id?: string; role?: string },
+): Promise<Found[]> {
   if (where.id === undefined && where.role === undefined) return [];
   const staff = await tx.staff.findMany({ where: { ...where, active: true }, orderBy: { createdAt: 'asc' } });
-  return staff.map((row) => row.email);
+  return staff.map(({ email, mailAtOnce }) => ({ email, digest: !mailAtOnce }));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { en } from '../../../src/api/text/en/en.js';
 import { callMailKinds } from '../../../src/api/text/en/pages/staff-calls/call-page.js';
+import type { DigestSectionName, Reminded } from '../../../src/domain/mail/digest.js';
 import { MAIL, MAIL_KINDS, type MailKind, type MailSheet } from '../../../src/domain/mail/kinds.js';
 import type {
   CallFacts,
@@ -63,6 +64,9 @@ const courses = request({ status: 'awaiting-prerequisites', clockRuns: false, mi
 const informing = request({ status: 'awaiting-information', clockRuns: false });
 const supervised = request({ supervisor: 'unconfirmed', supervisorEmail: 'ana@desk.example' });
 const drafted = request({ assigneeEmail: 'ben@desk.example', draftAuthorEmail: 'ana@desk.example' });
+const digest = (...names: DigestSectionName[]): FactsOf['digest'] => ({
+  sections: names.map((name) => ({ name, count: 1, requests: [] })),
+});
 const selected = question({ status: 'selected' });
 const handedBack = question({ status: 'not-selected', call: cancelled });
 const withdrawn = question({ status: 'withdrawn' });
@@ -155,6 +159,11 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
       { waits: true, email: 'ana@desk.example', linkHash: 'b2' },
       { waits: true, email: 'ana@desk.example', linkHash: null },
     ],
+  ],
+  'daily-digest': [
+    [digest('overdue'), digest('waiting', 'assigned')],
+    // Nobody writes a mail to say that others are waited for.
+    [digest(), digest('waiting')],
   ],
   digest: [[{}], []],
   'conduct-notice': [[reviewing, appealed, refused], []],
@@ -413,4 +422,41 @@ describe('the times a mail tells are those of the moment it leaves', () => {
 test('staff read every kind of mail in words', () => {
   const words = { ...en.staff.mailKinds, ...callMailKinds };
   expect(Object.keys(MAIL).filter((kind) => !Object.hasOwn(words, kind))).toEqual([]);
+});
+
+const FAR: Reminded = { businessDays: 9, when: 'later' };
+const NEAR: Reminded = { businessDays: 2, when: 'later' };
+const PAST: Reminded = { businessDays: 0, when: 'passed' };
+const COURT: Reminded = { businessDays: 9, when: 'later', courtOn: '2026-12-18' };
+
+/** What can wait until the morning, however the request stands; all that is not named here leaves at once. */
+test.each<[MailKind, wait: Reminded[], atOnce: Reminded[]]>([
+  ['unassigned-reminder', [FAR, NEAR, PAST, COURT], []],
+  ['due-reminder', [FAR, NEAR, PAST, COURT], []],
+  // To whom it is assigned; to directors at once.
+  ['escalation', [FAR, PAST], []],
+  ['reopening-requested', [{}], []],
+  ['assigned', [FAR, {}], [NEAR, PAST, COURT]],
+  ['information-answered', [FAR, {}], [NEAR, PAST, COURT]],
+  ['draft-returned', [FAR, {}], [NEAR, PAST, COURT]],
+  ['message-from-requester', [{ again: true }], [{}, { again: false }]],
+])('%s waits for the daily digest where it can', (kind, wait, atOnce) => {
+  const { waits } = MAIL[kind] as MailSheet;
+  expect(wait.map((reminded) => waits?.when(reminded))).toEqual(wait.map(() => true));
+  expect(atOnce.map((reminded) => waits?.when(reminded))).toEqual(atOnce.map(() => false));
+});
+
+test('what can’t wait leaves at once: court dates, escalations to directors, concerns, calls', () => {
+  const waiting = MAIL_KINDS.filter((kind) => (MAIL[kind] as MailSheet).waits);
+  expect(waiting).toEqual([
+    'information-answered',
+    'assigned',
+    'unassigned-reminder',
+    'draft-returned',
+    'due-reminder',
+    'escalation',
+    'message-from-requester',
+    'reopening-requested',
+  ]);
+  expect((MAIL.escalation as MailSheet).waits?.notFor).toBe('directors');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import {
+  COLLECTED_MAIL,
   isErasedMail,
   KEPT_BACK_MAIL,
   MAIL_STATUSES,
@@ -10,8 +11,9 @@ import {
 test.each<[string, readonly string[], string[]]>([
   ['waits to leave, or is leaving', WAITING_MAIL, ['queued', 'sending']],
   ['never left', KEPT_BACK_MAIL, ['failed', 'suppressed']],
+  ['is told in a digest', COLLECTED_MAIL, ['collected', 'digested']],
   ['is for staff to settle', TROUBLED_MAIL, ['failed', 'unknown']],
-  ['has its text no longer', MAIL_STATUSES.filter(isErasedMail), ['sent', 'suppressed']],
+  ['has its text no longer', MAIL_STATUSES.filter(isErasedMail), ['sent', 'suppressed', 'digested']],
 ])('mail that %s', (_what, statuses, wanted) => {
   expect(statuses).toEqual(wanted);
 });

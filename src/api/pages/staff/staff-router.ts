@@ -20,6 +20,7 @@ import { reviewPage } from './conduct/review-page.js';
 import { decidePage, takePage } from './decide/decide-page.js';
 import { keysPage, revokeKeyPage } from './keys/key-pages.js';
 import { mailPage } from './mail/mail-page.js';
+import { myMailPage } from './mail/my-mail-page.js';
 import { numbersPage } from './numbers/numbers-page.js';
 import { organizationPage } from './organizations/organization-page.js';
 import { addPages, type StaffRow, sendOnly } from './page-table.js';
@@ -42,6 +43,7 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'closures/preview': { who: 'closures.edit', of: (services) => sendOnly(previewPage(services)) },
   'closures/:date/remove': { who: 'closures.edit', of: removeClosurePage },
   mail: { who: 'messages.read', of: (services) => ({ show: mailPage(services).show }) },
+  'mail/mine': { of: myMailPage },
   'mail/:id/resolve': { who: 'messages.resolve', of: (services) => sendOnly(mailPage(services)) },
   completions: { who: 'completions.record', of: completionPage },
   numbers: { of: (services) => ({ show: numbersPage(services) }) },

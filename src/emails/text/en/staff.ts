@@ -1,7 +1,35 @@
+import type { DigestSectionName } from '../../../domain/mail/digest.js';
 import { type MailText, withDate } from '../mail-text.js';
 import { theDates, theRequest } from './sentences.js';
 
 const OPEN = 'Open the request';
+
+const DIGEST_LEADS: Record<DigestSectionName, string> = {
+  overdue: 'Past due',
+  due: 'Due soon',
+  unassigned: 'Nobody has it yet',
+  review: 'Drafts to review',
+  returned: 'Drafts that came back to you',
+  replied: 'The requester has replied',
+  messages: 'Messages waiting for a reply',
+  reopenings: 'Reopenings asked for',
+  assigned: 'Newly assigned to you',
+  waiting: 'Yours, waiting for the requester',
+};
+
+/** After a number. */
+const IN_SUBJECT: Record<DigestSectionName, string> = {
+  overdue: 'past due',
+  due: 'due soon',
+  unassigned: 'unassigned',
+  review: 'to review',
+  returned: 'returned',
+  replied: 'with a reply',
+  messages: 'with a message',
+  reopenings: 'to reopen or not',
+  assigned: 'new',
+  waiting: 'waiting',
+};
 
 /** To the program's own people. */
 export const staffTexts = {
@@ -73,6 +101,22 @@ export const staffTexts = {
       theDates(data, (day) => `The answer is now promised for ${day}.`),
     ],
     action: OPEN,
+  },
+  'daily-digest': {
+    subject: ({ sections = [] }) => {
+      const [first, second] = sections.map(({ name, count }) => `${count} ${IN_SUBJECT[name]}`);
+      return ['Your requests today', [first, second].filter(Boolean).join(', ')].filter(Boolean).join(': ');
+    },
+    title: () => 'What waits for you today',
+    body: ({ sections = [] }) => [
+      ...sections.map(({ name, count, requests }) => ({
+        lead: `${DIGEST_LEADS[name]}: ${count}`,
+        links: requests.map(({ reference, link }) => ({ text: reference, href: link })),
+        more: count > requests.length ? ` and ${count - requests.length} more` : '',
+      })),
+      'What can’t wait comes by a mail of its own, at once. If you would rather get every mail at once, choose so on the page “Mail” of the desk.',
+    ],
+    action: 'Open the queue',
   },
   digest: {
     subject: ({ count = 0 }) => `${count} ${count === 1 ? 'request' : 'requests'} brought in from a file`,

@@ -75,5 +75,6 @@ async function noticeToStaff(
   const to = await staffOf(tx, services, row);
   if (kind === 'message-from-requester' && (await isToldOfMessages(tx, services, { row, to, at })))
     return null;
-  return { kind, to, link: 'staff' };
+  // Who has been told of one before, and did not look, reads of the others in the daily digest.
+  return { kind, to, link: 'staff', again: row.messageWaitingSince !== null };
 }

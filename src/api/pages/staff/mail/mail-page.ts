@@ -40,6 +40,7 @@ export const mailPage = (services: AppServices) =>
       text: texts.staff.desk.mail,
       done: doneWithMail(texts, query.done),
       rows,
+      mine: staffPaths.desk('mail/mine'),
       contacts: contactTroublesView(texts, unwrap(await contactTroubles(services, actor))),
     }),
     read(fields, _page, { texts }): Read<Resolution> {

@@ -15,6 +15,7 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
   'past-closure-stays': 'This day is past; past days stay as they were.',
   'only-staff-read-mails': 'Only staff read the mail log.',
   'only-staff-settle-mails': 'Only staff settle mails.',
+  'only-staff-choose-mail': 'Only staff who are signed in choose how their own mail comes.',
   'no-such-mail': 'There is no such mail.',
   'mail-not-to-settle': 'Only a mail that failed, or whose fate is unknown, can be settled, once.',
   'mail-text-erased': 'The text of this mail has been erased.',

@@ -124,7 +124,11 @@ export const callMailKinds: Record<string, string> = {
 } satisfies Record<
   Exclude<
     MailKind,
-    MailKindAbout<'request'> | MailKindAbout<'form'> | MailKindAbout<'nothing'> | MailKindAbout<'review'>
+    | MailKindAbout<'request'>
+    | MailKindAbout<'form'>
+    | MailKindAbout<'digest'>
+    | MailKindAbout<'nothing'>
+    | MailKindAbout<'review'>
   >,
   string
 >;

@@ -11,6 +11,7 @@ const mailText = {
   resend: 'Send again',
   markSent: 'Mark as sent',
   empty: 'All mail went out.',
+  mine: 'How your own mail comes',
   resolve: { missing: 'Choose what to do.' },
   /** By what was done with a mail, on whichever page its button stood. */
   done: {
@@ -26,12 +27,31 @@ const mailText = {
     failed: 'Not delivered',
     unknown: 'Unknown',
     suppressed: 'No longer needed',
+    collected: 'Waits for the daily digest',
+    digested: 'In the daily digest',
   } as Record<string, string>,
+};
+
+const myMailText = {
+  title: 'How your mail comes',
+  always:
+    'What can’t wait always comes at once: court and filing dates, escalations to directors, concerns of supervisors, what stands against a call, and whatever is close to its date.',
+  off: 'The program has switched the daily digest off: at the moment every mail comes at once, whatever you choose here.',
+  legend: 'What can wait',
+  digest: 'Once a day',
+  digestHint:
+    'At the hour of reminders on business days, with what is past due, due soon or waiting for you. No mail when nothing is.',
+  atOnce: 'At once',
+  atOnceHint: 'A mail of its own for each assignment, reply and reminder.',
+  missing: 'Choose one.',
+  save: 'Save',
+  saved: 'Saved. It holds from the next mail on.',
 };
 
 /** By the addresses of their pages, which share them. */
 export const mailTexts = {
   mail: mailText,
+  'mail/mine': myMailText,
   'mail/:id/resolve': mailText,
 };
 
@@ -43,5 +63,6 @@ export const mailKinds: Record<string, string> = {
     'address-claimed': 'Another address to be confirmed',
     'confirm-address': 'Form to be confirmed',
     digest: 'Digest',
-  } satisfies Record<MailKindAbout<'form'> | MailKindAbout<'nothing'>, string>),
+    'daily-digest': 'Daily digest',
+  } satisfies Record<MailKindAbout<'form'> | MailKindAbout<'nothing'> | MailKindAbout<'digest'>, string>),
 };

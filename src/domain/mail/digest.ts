@@ -1,0 +1,67 @@
+import type { Distance } from '../requests/distance.js';
+import type { IsoDate } from '../time/instant.js';
+
+/** What a digest tells, in this order. `news`: of reminders since the last one; else as it stands. */
+const SECTION = {
+  overdue: {},
+  due: {},
+  unassigned: {},
+  review: {},
+  returned: { news: true },
+  replied: { news: true },
+  messages: {},
+  reopenings: {},
+  assigned: { news: true },
+  /** For others to move: told beside the rest, and no reason for a mail. */
+  waiting: { idle: true },
+} as const satisfies Record<string, { news?: true; idle?: true }>;
+
+export type DigestSectionName = keyof typeof SECTION;
+export const DIGEST_SECTIONS = Object.keys(SECTION) as DigestSectionName[];
+export type NewsSection = {
+  [S in DigestSectionName]: (typeof SECTION)[S] extends { news: true } ? S : never;
+}[DigestSectionName];
+
+/** How many there are, and the first of them. */
+export interface DigestSection {
+  name: DigestSectionName;
+  count: number;
+  requests: { reference: string; link: string }[];
+}
+
+/** Nothing in it is for its reader to do. */
+export function isIdle(sections: readonly DigestSection[]): boolean {
+  return sections.every(({ name }) => 'idle' in SECTION[name]);
+}
+
+/** What of a reminder says whether it can wait. */
+export interface Reminded {
+  /** The court or filing date, where it comes before the promise. */
+  courtOn?: IsoDate;
+  /** How far off its date is. */
+  businessDays?: number;
+  when?: Distance['when'];
+  /** Its reader has been told before, and has not looked. */
+  again?: boolean;
+}
+
+/** Which of a kind wait for the daily digest. */
+export interface Waits {
+  /** Where in the digest, if its state alone does not put it there. */
+  news?: NewsSection;
+  /** Those who are told at once all the same. */
+  notFor?: 'directors';
+  when: (reminded: Reminded) => boolean;
+}
+
+/** So near, a day of waiting is too much. */
+const NEAR_BUSINESS_DAYS = 2;
+
+/** It comes at the hour of the digest. */
+export const always = () => true;
+export const unlessNear = ({ courtOn, when, businessDays }: Reminded) =>
+  courtOn === undefined &&
+  when !== 'passed' &&
+  (businessDays === undefined || businessDays > NEAR_BUSINESS_DAYS);
+/** The first is told at once. */
+export const onlyAgain = ({ again }: Reminded) => again === true;

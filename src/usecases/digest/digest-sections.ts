@@ -1,0 +1,105 @@
+import {
+  DIGEST_SECTIONS,
+  type DigestSection,
+  type DigestSectionName,
+  type NewsSection,
+} from '../../domain/mail/digest.js';
+import { isMailKind, MAIL, type MailSheet } from '../../domain/mail/kinds.js';
+import type { StaffRole } from '../../domain/people/actor.js';
+import { roleMayDecide } from '../../domain/requests/offered.js';
+import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.js';
+import type { Database, Transaction } from '../../ports/database.js';
+import type { RecordServices } from '../../ports/services.js';
+import { loadCalendar } from '../calendar/load-calendar.js';
+import { dueRows, overdueRows } from '../requests/overdue-rows.js';
+import { addressesOf, NOBODY } from '../requests/recipients.js';
+import { joined, type Sql, sql } from '../sql.js';
+
+export interface DigestReader {
+  id: string;
+  email: string;
+  role: string;
+}
+
+/** A reminder that goes with the digest. */
+export interface Reminder {
+  kind: string;
+  aboutId: string | null;
+}
+
+/** Named one by one; of more there is a count. */
+const NAMED = 10;
+
+type Needs = Pick<RecordServices, 'programs' | 'appUrl'>;
+
+/** What waits for a member of staff, as it stands now, and the news among the reminders. Empty sections are left out. */
+export async function digestSections(
+  db: Database | Transaction,
+  services: Needs,
+  { reader, reminders, at }: { reader: DigestReader; reminders: readonly Reminder[]; at: Date },
+): Promise<DigestSection[]> {
+  const rows = { ...(await standing(db, services, reader, at)), ...news(reminders) };
+  const sections: DigestSection[] = [];
+  for (const name of DIGEST_SECTIONS) {
+    const where = rows[name];
+    const section = where && (await look(db, services, name, where));
+    if (section) sections.push(section);
+  }
+  return sections;
+}
+
+async function standing(
+  db: Database | Transaction,
+  services: Needs,
+  { id, email, role }: DigestReader,
+  at: Date,
+): Promise<Partial<Record<DigestSectionName, Sql>>> {
+  const { program } = services.programs.current();
+  const isOne = async (of: 'coordinators' | 'directors') =>
+    (await addressesOf(db, program, NOBODY, [of])).includes(email);
+  const [coordinates, directs] = [await isOne('coordinators'), await isOne('directors')];
+  const calendar = await loadCalendar(db, services);
+  const soon = Math.max(0, ...program.clock.dueReminderBusinessDaysBefore);
+  const end = new Date(calendar.closes(calendar.addBusinessDays(calendar.dateOf(at.toISOString()), soon)));
+  const mine = sql`r.assignee_id = ${id}::uuid`;
+  const nobodys = sql`r.assignee_id IS NULL`;
+  const open = sql`r.status IN (${joined(OPEN_STATUSES)})`;
+  const mayReview = roleMayDecide(role as StaffRole, 'send-response');
+  return {
+    overdue: sql`${overdueRows(at)} AND ${directs ? sql`true` : mine}`,
+    due: sql`${mine} AND ${dueRows(at, new Date(end.getTime() + 1))}`,
+    ...(coordinates && { unassigned: sql`${open} AND ${nobodys} AND r.clock_state = 'running'` }),
+    ...(mayReview && {
+      review: sql`r.status = 'in-review' AND (r.process_state->>'draftAuthor') IS DISTINCT FROM ${`user:${id}`}`,
+    }),
+    messages: sql`r.message_waiting_since IS NOT NULL AND ${coordinates ? sql`(${mine} OR ${nobodys})` : mine}`,
+    reopenings: sql`r.reopening_asked_at IS NOT NULL AND ${directs ? sql`true` : mine}`,
+    waiting: sql`${mine} AND r.status IN (${joined(WAITING_STATUSES)})`,
+  };
+}
+
+function news(reminders: readonly Reminder[]): Partial<Record<NewsSection, Sql>> {
+  const ids: Partial<Record<NewsSection, string[]>> = {};
+  for (const { kind, aboutId } of reminders) {
+    const section = isMailKind(kind) ? (MAIL[kind] as MailSheet).waits?.news : undefined;
+    if (section && aboutId) ids[section] = [...(ids[section] ?? []), aboutId];
+  }
+  return Object.fromEntries(
+    Object.entries(ids).map(([section, about]) => [section, sql`r.id = ANY(${about}::uuid[])`]),
+  );
+}
+
+async function look(
+  db: Database | Transaction,
+  { appUrl }: Needs,
+  name: DigestSectionName,
+  where: Sql,
+): Promise<DigestSection | null> {
+  const rows = await db.$queryRaw<{ id: string; reference: string; count: number }[]>`
+    SELECT r.id::text, r.reference, (count(*) OVER ())::int AS count FROM ta_request r WHERE ${where}
+    ORDER BY r.target_at NULLS LAST, r.received_at, r.id LIMIT ${NAMED}`;
+  const [first] = rows;
+  if (!first) return null;
+  const requests = rows.map(({ id, reference }) => ({ reference, link: `${appUrl}/staff/requests/${id}` }));
+  return { name, count: first.count, requests };
+}

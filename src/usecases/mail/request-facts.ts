@@ -1,0 +1,32 @@
+import type { RequestFacts } from '../../domain/mail/overtaken.js';
+import { userIn } from '../../domain/people/actor.js';
+import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';
+import type { RequestStatus } from '../../domain/requests/statuses.js';
+import type { Database, Transaction } from '../../ports/database.js';
+import { courtDateOf } from '../requests/request-row.js';
+
+/** How a request stands that mails are about; null: there is none any more. */
+export async function requestFacts(db: Database | Transaction, id: string): Promise<RequestFacts | null> {
+  const row = await db.taRequest.findUnique({ where: { id }, include: { assignee: true } });
+  if (!row) return null;
+  const state = row.processState as RequestState | null;
+  return {
+    status: row.status as RequestStatus,
+    clockRuns: row.clockState === 'running',
+    missing: state?.missing ?? [],
+    supervisor: row.supervisorStatus as SupervisorStatus,
+    supervisorEmail: row.supervisorEmail,
+    supervisorName: row.supervisorName,
+    assigneeEmail: row.assignee?.email ?? null,
+    draftAuthorEmail: await emailOf(db, userIn(state?.draftAuthor ?? null)),
+    courtDate: courtDateOf(row),
+    dueAt: row.dueAt?.toISOString() ?? null,
+    targetAt: row.targetAt?.toISOString() ?? null,
+    reopeningAsked: row.reopeningAskedAt !== null,
+  };
+}
+
+async function emailOf(db: Database | Transaction, staffId: string | null): Promise<string | null> {
+  const staff = staffId === null ? null : await db.staff.findUnique({ where: { id: staffId } });
+  return staff?.email ?? null;
+}
