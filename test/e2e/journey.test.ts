@@ -245,7 +245,16 @@ test('a message is written and replied to, and the date stays', async () => {
 
 test('the answer is read after signing in', async () => {
   await kim.page.goto(`/staff/requests/${requestId()}/decide/draft-response`);
-  await kim.send({ body: 'Yes: see the passport cases.\n\nThree steps.' }, 'Save and submit for review');
+  const answer = `Yes: see the passport cases, and [the rubric](https://a.example/rubric).
+
+## Three steps
+
+1. The worksheet.
+2. The **declaration**, in their own words.
+3. What shows the threat of harm.
+
+> “…” stands for what is quoted.`;
+  await kim.send({ body: answer }, 'Save and submit for review');
   rob = await staff(REVIEWER);
   await rob.open(`/staff/requests/${requestId()}/decide/send-response`, 'journey-10-review');
   await rob.send();
@@ -257,7 +266,7 @@ test('the answer is read after signing in', async () => {
   await isFine('10-answered');
   await press('Read our answer');
   expect(await shown()).toContain('see the passport cases');
-  await isFine('11-answer');
+  await walk.look('journey-11-answer', { wide: true });
   await page.goto('/my/requests');
   await isFine('12-list');
 }, 60_000);

@@ -1,4 +1,4 @@
-import type { Block, Inline } from '../../domain/text/blocks.js';
+import { type Block, type Inline, plainInline } from '../../domain/text/blocks.js';
 import { readMarkdown } from '../../domain/text/read-markdown.js';
 import { escapeHtml } from './escape-html.js';
 
@@ -59,6 +59,13 @@ function partHtml(one: Inline): string {
     case 'emphasis':
       return `<em>${inlineHtml(one.content)}</em>`;
     case 'link':
-      return `<a class="govuk-link" href="${escapeHtml(one.href)}" rel="noopener noreferrer nofollow">${inlineHtml(one.content)}</a>`;
+      return linkHtml(one.href, one.content);
   }
+}
+
+/** Printed, an address stands behind the words of its link, unless they say it (`_desk.scss`). */
+function linkHtml(href: string, content: readonly Inline[]): string {
+  const says = plainInline(content).replace(/\/$/, '');
+  const saysSo = [href.replace(/\/$/, ''), href.replace(/^mailto:/, '')].includes(says);
+  return `<a class="govuk-link" href="${escapeHtml(href)}" rel="noopener noreferrer nofollow"${saysSo ? ' data-says-so' : ''}>${inlineHtml(content)}</a>`;
 }

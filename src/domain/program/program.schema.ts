@@ -66,6 +66,8 @@ export const programShape = z.strictObject({
   priority: prioritySchema,
   /** `required`: someone other than the author sends a response. */
   responseReview: z.enum(['required', 'optional']),
+  /** What requesters read of who wrote a response. */
+  responseSignature: z.enum(['role', 'name-and-role']).default('role'),
   mail: z.strictObject({
     /** Put the response's text into the mail. Off: it is read after signing in. */
     fullTextInMail: z.boolean(),

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
+import { load } from 'cheerio';
 import { requestWorkflowId } from '../../../src/domain/requests/workflow-id.js';
+import { cookiesOf, headersOf } from '../../support/sign-in.js';
 import { desk } from './site.js';
 
 /** A reviewer sends what they have read, whatever else was written at the same moment. */
@@ -46,5 +48,43 @@ describe('the answer', () => {
     await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
     await desk.decide(id, { kind: 'send-response' }, 'reviewer');
     expect((await desk.api('GET', `/api/v1/ta-requests/${id}/response`)).body.body).toBe('Second.');
+  });
+
+  test('is read as a letter: whose it is, what it answers, its links, and by whose role it is signed', async () => {
+    const asker = 'letter@legal-aid.example';
+    const { id } = await desk.submit(
+      { questions: 'Which <form> first?', facts: 'kept apart' },
+      { email: asker },
+    );
+    const written = await fetch(`${desk.url}/api/v1/ta-requests/${id}/decisions`, {
+      method: 'POST',
+      headers: { ...(await headersOf(desk, 'attorney@desk.example')), 'content-type': 'application/json' },
+      body: JSON.stringify({
+        kind: 'draft-response',
+        body: '# In short\n\n2. See [the rubric](https://a.example/rubric) <b>and</b> [this](javascript:alert(1)).',
+      }),
+    });
+    expect(written.status).toBe(200);
+    await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
+    await desk.decide(id, { kind: 'send-response' }, 'director');
+
+    const { db } = desk.wired.services;
+    const readings = () => db.caseAccess.count({ where: { requestId: id, what: 'response' } });
+    const before = await readings();
+    const cookie = await cookiesOf(desk, asker);
+    const page = load(
+      await (await fetch(`${desk.url}/my/requests/${id}/response`, { headers: { cookie } })).text(),
+    );
+    const letter = page('article');
+    expect(letter.find('h2').text()).toBe('In short');
+    expect(letter.find('li').attr('value')).toBe('2');
+    expect(letter.find('a').attr('href')).toBe('https://a.example/rubric');
+    expect(letter.find('a, b').length).toBe(1);
+    expect(letter.find('dl').text()).toContain(
+      `FromAn attorney of ${desk.wired.services.programs.current().program.organization.name}`,
+    );
+    expect(page('aside').text()).toContain('Which <form> first?');
+    expect(page('main').text()).not.toMatch(/kept apart|attorney@desk/);
+    expect(await readings()).toBe(before + 1);
   });
 });

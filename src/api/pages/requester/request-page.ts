@@ -1,17 +1,12 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { type CorrespondenceFrom, reopeningRefusal } from '../../../domain/requests/correspondence.js';
+import type { CorrespondenceFrom } from '../../../domain/requests/correspondence.js';
 import { standingReasons } from '../../../domain/requests/standing-reasons.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { questionPast } from '../../../usecases/calls/questions/question-past.js';
 import { goesOnAs, mergedInto, type NamedRequest } from '../../../usecases/requests/merged-requests.js';
 import { ownsRequest } from '../../../usecases/requests/owns-request.js';
-import {
-  extensionDays,
-  getRequest,
-  requestClock,
-  requestResponse,
-} from '../../../usecases/requests/read-request.js';
+import { extensionDays, getRequest, requestClock } from '../../../usecases/requests/read-request.js';
 import { requestContent } from '../../../usecases/requests/request-content.js';
 import { requestEvents } from '../../../usecases/requests/request-events.js';
 import type { AppDeps } from '../../app-deps.js';
@@ -26,7 +21,7 @@ import { requestPageView } from './request-page-view.js';
 import { beforeItems, timelineItems } from './timeline-view.js';
 import { waitingSince } from './waiting-since.js';
 
-/** The pages that show one request: itself, just sent, its clock, its answer. */
+/** The pages that show one request: itself, just sent, its clock. */
 export function requestPages(deps: AppDeps) {
   const { services } = deps;
 
@@ -120,25 +115,7 @@ export function requestPages(deps: AppDeps) {
     });
   };
 
-  const response: RequestHandler = async (req, res) => {
-    const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
-    const text = req.texts.requester.request.response;
-    const { body, sentAt } = unwrap(await requestResponse(services, req.actor, view.id));
-    const { zone } = services.programs.current().program;
-    render(res, 'response', {
-      title: text.title,
-      backLink: paths.myRequest(view.id),
-      reopenHref:
-        reopeningRefusal(view.status, view.reopeningAskedAt) === null
-          ? paths.myRequestPage(view.id, 'reopening')
-          : null,
-      reference: view.reference,
-      sentAt: text.sent(req.texts.dates.pair(sentAt, zone)),
-      body,
-    });
-  };
-
-  return { show, sent, clock, response };
+  return { show, sent, clock };
 }
 
 const references = (answersToo: NamedRequest[], other: NamedRequest | null) =>

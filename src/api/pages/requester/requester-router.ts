@@ -13,6 +13,7 @@ import { listPage } from './list-page.js';
 import { noticePage } from './notice-page.js';
 import { removeDocumentPage } from './remove-document-page.js';
 import { requestPages } from './request-page.js';
+import { responsePage } from './response-page.js';
 import { supervisorPage } from './supervisor-page.js';
 import { withdrawPage } from './withdraw-page.js';
 
@@ -38,7 +39,7 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
   router.get(paths.myRequest(':id'), request.show);
   router.get(paths.myRequestSent(':id'), request.sent);
   router.get(paths.myClock(':id'), request.clock);
-  router.get(paths.myResponse(':id'), request.response);
+  router.get(paths.myResponse(':id'), responsePage(deps));
   for (const name of Object.keys(ABOUT_A_REQUEST) as MyRequestPage[]) {
     page(paths.myRequestPage(':id', name), ABOUT_A_REQUEST[name](deps));
   }

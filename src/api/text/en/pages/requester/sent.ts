@@ -1,3 +1,5 @@
+import type { StaffRole } from '../../../../../domain/people/actor.js';
+
 /** Right after sending. */
 export const sentText = {
   title: 'We have your request',
@@ -7,9 +9,31 @@ export const sentText = {
   open: 'Go to your request',
 };
 
-/** Our answer. */
+/** Our answer, as a letter. */
 export const responseText = {
   title: 'Our answer',
   sent: (when: string) => `Sent ${when}`,
+  to: 'To',
+  copyTo: 'Copy to',
+  from: 'From',
+  reference: 'Reference',
+  received: 'Your request of',
+  signed: (name: string | null, role: StaffRole | null, organization: string) => {
+    const who = role ? WRITERS[role] : null;
+    if (name) return [name, who?.title, organization].filter(Boolean).join(', ');
+    return who ? `${who.one} of ${organization}` : `The staff of ${organization}`;
+  },
+  question: 'Your question',
+  questionOfRequester: 'The requester’s question',
+  whole: 'Read everything about this request',
+  print: 'To keep it on paper, print this page: buttons and menus are left out.',
   unclear: 'Is something unclear, or has something changed?',
+};
+
+const WRITERS: Record<StaffRole, { title: string; one: string }> = {
+  coordinator: { title: 'coordinator', one: 'A coordinator' },
+  attorney: { title: 'attorney', one: 'An attorney' },
+  reviewer: { title: 'reviewing attorney', one: 'A reviewing attorney' },
+  director: { title: 'director', one: 'The director' },
+  admin: { title: 'staff', one: 'A member of the staff' },
 };
