@@ -38,7 +38,7 @@ describe('what is known of who asks, beside a request', () => {
 
   test('the next decision is the button, all others stand in a menu that needs no script', async () => {
     const { html } = await site.get(ana, `/staff/requests/${await aRequest()}`);
-    const menu = /<details class="desk-more">[\s\S]*?<\/details>/.exec(html)?.[0] ?? '';
+    const menu = /<details class="desk-more"[^>]*>[\s\S]*?<\/details>/.exec(html)?.[0] ?? '';
     expect(menu).toContain('<summary>More decisions</summary>');
     expect(menu).toContain('/decide/decline');
   });
