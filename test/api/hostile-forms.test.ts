@@ -91,6 +91,7 @@ beforeAll(async () => {
     '/my/calls/:call/questions/:id': question,
     '/staff/registrations/:id': await made('/registrations', goodRegistration()),
     '/staff/people/:id': other.id,
+    '/staff/views/:id': (await db.savedView.create({ data: aView(admin.id) })).id,
     '/staff/requesters/:id': (await db.person.findFirstOrThrow()).id,
     '/staff/organizations/:id': (await db.organization.findFirstOrThrow()).id,
     '/staff/keys/:id': (await db.apiKey.create({ data: aKey() })).id,
@@ -118,6 +119,14 @@ const aKey = () => ({
   scopes: ['read'],
   hash: randomUUID(),
   prefix: 'x',
+  createdAt: new Date(),
+});
+
+const aView = (staffId: string) => ({
+  id: randomUUID(),
+  staffId,
+  name: 'old',
+  view: 'tab=all',
   createdAt: new Date(),
 });
 

@@ -11,6 +11,7 @@ const SEALED = words(`
   call_text.sealed call_question.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed`);
 const PEOPLE = words(`
+  saved_view.name
   organization.name organization.name_key organization.domain person.name person_email.email address_claim.email person_event.email staff.name api_key.name auth_user.email
   auth_verification.value closure.name
   ta_request.search_words ta_request.requester_email ta_request.requester_name ta_request.organization_name ta_request.supervisor_name
@@ -27,6 +28,7 @@ const OUTSIDE = words(`
   call_registrant.registrant_id call_presence.sealed_name call_presence.participant_id oauth_token.sealed contact_address.email
   auth_account.access_token auth_account.refresh_token auth_account.id_token auth_account.password auth_user.image`);
 const CODES = words(`
+  saved_view.view
   organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
   api_key.scopes auth_user.id auth_user.name auth_session.id auth_session.user_agent auth_session.token auth_session.user_id auth_session.ip_address
   auth_account.id auth_account.account_id auth_account.provider_id auth_account.user_id auth_account.scope

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { queueText } from '../../src/api/text/en/pages/staff/queue.js';
+import { viewsTexts } from '../../src/api/text/en/pages/staff/views.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite } from '../api/pages/staff/staff-site.js';
 import { landed, launchBrowser, titled } from '../support/browser.js';
 import { submission } from '../support/desk.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
+
+const queueViews = viewsTexts.views;
 
 let site: StaffSite;
 let browser: Browser;
@@ -161,7 +164,7 @@ const date = (month: string, day: string, year: string) => ({
 const LOOKS: Visit[] = [
   { name: 'queue', who: () => ana, path: () => '/staff', wide: true, scripts: true },
   { name: 'queue-all', who: () => admin, path: () => '/staff?tab=all', wide: true },
-  { name: 'queue-overdue', who: () => admin, path: () => '/staff?tab=all&due=overdue&sort=due' },
+  { name: 'queue-overdue', who: () => admin, path: () => '/staff?tab=all&due=overdue&sort=-due' },
   { name: 'request-review', who: () => ana, path: () => request('review', '?done=note'), wide: true },
   { name: 'request-held-up', who: () => ana, path: () => request('courses'), wide: true },
   { name: 'request-asked', who: () => ana, path: () => request('asked') },
@@ -201,6 +204,38 @@ const DECISIONS: Visit[] = [
 
 /** Everything around the requests. */
 const OFFICE: Visit[] = [
+  {
+    name: 'assign',
+    who: () => admin,
+    path: () => `/staff/assign?request=${ids.p0}&request=${ids.p1}`,
+    wide: true,
+    form: { to: 'ana.attorney@program.example' },
+    leadsTo: /\/staff\/assign/,
+  },
+  {
+    name: 'views',
+    who: () => ana,
+    path: () => `/staff/views?${new URLSearchParams({ view: 'tab=all&due=week' })}`,
+    form: { name: 'This week' },
+    button: queueViews.button,
+    leadsTo: /views\?done=saved$/,
+  },
+  {
+    name: 'view-first',
+    who: () => ana,
+    path: () => '/staff/views',
+    form: {},
+    button: queueViews.putFirst,
+    leadsTo: /views\?done=first$/,
+  },
+  {
+    name: 'view-removed',
+    who: () => ana,
+    path: () => '/staff/views',
+    form: {},
+    button: queueViews.remove,
+    leadsTo: /views\?done=removed$/,
+  },
   {
     name: 'mail',
     who: () => admin,

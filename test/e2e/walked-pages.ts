@@ -119,6 +119,12 @@ export const WALKS = {
   ],
   staff: [
     'GET /staff',
+    'GET /staff/assign',
+    'POST /staff/assign',
+    'GET /staff/views',
+    'POST /staff/views',
+    'POST /staff/views/:id/first',
+    'POST /staff/views/:id/remove',
     'GET /staff/requests/:id',
     'GET /staff/requests/:id/clock',
     'POST /staff/requests/:id/take',

@@ -3,6 +3,9 @@ import { as } from './row.js';
 
 /** About the rest of the desk: closures, mails, staff, settings, completions, subscriptions. */
 export const deskRefusals = {
+  'views-of-staff': as('forbidden'),
+  'no-such-view': as('not-found'),
+  'too-many-views': as<{ most: number }>('invalid'),
   'only-director-enters-closures': as('forbidden'),
   'only-director-removes-closures': as('forbidden'),
   'role-reads-no-closures': as('forbidden'),

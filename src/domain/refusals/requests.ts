@@ -41,6 +41,7 @@ export const requestRefusals = {
   'no-such-workshop': as('invalid'),
   'redirect-without-word': as('invalid'),
   'nobody-on-staff': as('invalid'),
+  'too-many-assigned': as<{ most: number }>('invalid'),
   'kind-without-document': as('invalid'),
   'no-message-ended': as('not-allowed-now'),
   'no-message-merged': as('not-allowed-now'),

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { Actor } from '../../../domain/people/actor.js';
 import { may } from '../../../domain/people/permissions.js';
+import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
 import { NO_ERRORS, type PageErrors } from '../../views/page-errors.js';
 import { staffPaths } from './staff-paths.js';
@@ -30,8 +31,18 @@ export function renderStaff(res: Response, template: string, page: StaffPage): v
     ...page,
     errors: page.errors ?? NO_ERRORS,
     staffPaths,
-    staff: { nav: navFor(nav, actor, page.section), navLabel: common.navLabel, success: common.success },
+    staff: {
+      nav: [...navFor(nav, actor, page.section), ...mailboxOf(res)],
+      navLabel: common.navLabel,
+      success: common.success,
+    },
   });
+}
+
+/** The development mailbox, where there is one. */
+function mailboxOf(res: Response): { text: string; href: string; active: boolean }[] {
+  if (!res.locals.mailboxOpen) return [];
+  return [{ text: res.req.texts.layout.navigation.mailbox, href: paths.mailbox, active: false }];
 }
 
 function navFor(

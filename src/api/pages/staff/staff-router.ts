@@ -26,7 +26,9 @@ import { organizationPage } from './organizations/organization-page.js';
 import { addPages, type StaffRow, sendOnly } from './page-table.js';
 import { addPersonPage, changePersonPage, listPeople } from './people/people-pages.js';
 import { requesterPage } from './people/requester-page.js';
+import { assignPage } from './queue/assign-page.js';
 import { queuePage } from './queue/queue-page.js';
+import { firstViewPage, removeViewPage, viewsPage } from './queue/views-pages.js';
 import { clockPage } from './request/clock-page.js';
 import { requestPage } from './request/request-page.js';
 import { requirePermission, requireStaff } from './require-staff.js';
@@ -46,6 +48,10 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'mail/mine': { of: myMailPage },
   'mail/:id/resolve': { who: 'messages.resolve', of: (services) => sendOnly(mailPage(services)) },
   completions: { who: 'completions.record', of: completionPage },
+  assign: { of: assignPage },
+  views: { of: viewsPage },
+  'views/:id/first': { of: (services) => sendOnly(firstViewPage(services)) },
+  'views/:id/remove': { of: (services) => sendOnly(removeViewPage(services)) },
   numbers: { of: (services) => ({ show: numbersPage(services) }) },
   'requesters/:id': { who: 'people.read', of: requesterPage },
   'organizations/:id': { who: 'organizations.read', sends: 'organizations.mend', of: organizationPage },

@@ -1,4 +1,5 @@
 import { heldUpText, heldUpTitle } from './pages/held-up.js';
+import { assignText } from './pages/staff/assign.js';
 import { closuresTexts } from './pages/staff/closures.js';
 import { commonText, roleLabels, staffNav } from './pages/staff/common.js';
 import { completionsText } from './pages/staff/completions.js';
@@ -16,6 +17,7 @@ import { personText } from './pages/staff/person.js';
 import { nextLong, nextText, queueText } from './pages/staff/queue.js';
 import { requestText } from './pages/staff/request.js';
 import { settingsText } from './pages/staff/settings.js';
+import { viewsTexts } from './pages/staff/views.js';
 import { DECISION_TEXTS, EVENTS, STATUSES, WAIT_STEPS } from './requests/collected.js';
 import { draftReaders, readersText } from './requests/readers.js';
 import { staffCallsDesk, staffCallTexts } from './staff-calls.js';
@@ -58,5 +60,7 @@ export const staffTexts = {
     completions: completionsText,
     settings: settingsText,
     numbers: numbersText,
+    assign: assignText,
+    ...viewsTexts,
   },
 };

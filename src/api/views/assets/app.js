@@ -1,5 +1,6 @@
 // Enhances pages that work without it. Served as a module, so it runs after the page is there.
 import { initAll as initGovuk } from '/assets/govuk-frontend.js';
+import { initKeys } from '/assets/keys.js';
 import { initLive } from '/assets/live.js';
 import { initAll as initMoj } from '/assets/moj-frontend.js';
 import { initTold } from '/assets/told.js';
@@ -8,6 +9,7 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 initGovuk();
 initMoj();
 initLive();
+initKeys();
 initTold();
 
 // What was done is said once: not again after a reload, or at an address that was kept.

@@ -2,9 +2,18 @@ import { describe, expect, test } from '@jest/globals';
 import { dueWords } from '../../../../src/api/pages/staff/parts/due-words.js';
 import { nextForStaff } from '../../../../src/api/pages/staff/parts/next-for-staff.js';
 import { queueBadges } from '../../../../src/api/pages/staff/parts/queue-badges.js';
-import { numberLinks } from '../../../../src/api/pages/staff/queue/queue-choices.js';
+import { landingOf } from '../../../../src/api/pages/staff/queue/landing.js';
+import {
+  filterTags,
+  numberLinks,
+  queueChoices,
+} from '../../../../src/api/pages/staff/queue/queue-choices.js';
+import { queueHeadings } from '../../../../src/api/pages/staff/queue/queue-headings.js';
+import { PLAIN } from '../../../../src/api/pages/staff/queue/queue-query.js';
 import { queueRow } from '../../../../src/api/pages/staff/queue/queue-row.js';
 import { en } from '../../../../src/api/text/en/en.js';
+import type { RequestView } from '../../../../src/domain/requests/view.schema.js';
+import { program } from '../form/a-program.js';
 import { aView, ME, ZONE } from './views.js';
 
 const BEFORE = new Date('2026-11-16T20:00:00.000Z');
@@ -38,9 +47,10 @@ test('a draft that came back from review is revised before it is submitted again
     zone: ZONE,
     reviews: true,
     kindLabel: (id: string) => id,
+    sort: 'priority',
   };
-  expect(queueRow(view, context).next.text).toBe('Write the answer');
-  expect(queueRow(view, { ...context, returned: new Set([view.id]) }).next.text).toBe('Revise the draft');
+  expect(queueRow(view, context, 1).next.text).toBe('Write the answer');
+  expect(queueRow(view, { ...context, returned: new Set([view.id]) }, 1).next.text).toBe('Revise the draft');
   const known = { draftAuthor: `user:${ME.id}`, reviews: true };
   expect(nextForStaff(en, view, ME, known).long).toMatch(/^A draft is saved/);
   expect(nextForStaff(en, view, ME, { ...known, returned: true }).long).toMatch(
@@ -253,20 +263,123 @@ describe('the next thing to do', () => {
 });
 
 test('a row links to the decision that is mine to take, and hides a target that equals the due date', () => {
-  const row = queueRow(aView(), {
-    texts: en,
-    me: ME,
-    now: BEFORE,
-    zone: ZONE,
-    reviews: true,
-    kindLabel: () => 'Case consultation',
-  });
+  const row = queueRow(
+    aView(),
+    {
+      texts: en,
+      me: ME,
+      now: BEFORE,
+      zone: ZONE,
+      reviews: true,
+      kindLabel: () => 'Case consultation',
+      sort: 'priority',
+    },
+    3,
+  );
   expect(row).toMatchObject({
     kind: 'Case consultation',
     assignee: 'Nobody yet',
     due: { second: null },
     next: { text: 'Take or assign', href: `/staff/requests/${aView().id}/decide/assign` },
   });
+});
+
+describe('why a request stands where it does, in words', () => {
+  const filing = { kind: 'filing', date: '2026-11-22' };
+  test.each<[string, Partial<RequestView>, string, number | null, string | null, string]>([
+    ['the date alone', {}, 'priority', 4, '4th', 'answer by Nov 23'],
+    [
+      'a group, and the date that it is in for',
+      { priorityGroups: ['ovc-grantee', 'court-or-filing-deadline'], courtOrFilingDeadline: filing },
+      'priority',
+      3,
+      '3rd',
+      'OVC grantee, filing in 6 days',
+    ],
+    [
+      'a group without one',
+      { priorityGroups: ['completed-training'] },
+      'priority',
+      12,
+      '12th',
+      'completed training, answer by Nov 23',
+    ],
+    [
+      'urgent by its date',
+      { urgent: true, courtOrFilingDeadline: filing },
+      'priority',
+      1,
+      '1st',
+      'urgent, filing in 6 days',
+    ],
+    ['urgent, as staff said', { urgent: true }, 'priority', 2, '2nd', 'urgent, answer by Nov 23'],
+    [
+      'a date that passed',
+      { urgent: true, courtOrFilingDeadline: { kind: 'court', date: '2026-11-10' } },
+      'priority',
+      21,
+      '21st',
+      'urgent, answer by Nov 23',
+    ],
+    // Not urgent at a time of low volume: its court date sets nothing here.
+    ['a court date far off', { courtOrFilingDeadline: filing }, 'target', 1, '1st', 'answer by Nov 23'],
+    ['no date', { targetAt: null }, 'target', 111, '111th', 'no date while the clock stands'],
+    ['the promise', {}, 'due', null, null, 'promised by Nov 23'],
+    ['receipt', { urgent: true }, '-received', 1, '1st', 'received Nov 2'],
+    ['a name says itself', { urgent: true }, 'requester', 1, '1st', ''],
+  ])('%s', (_name, change, sort, n, place, text) => {
+    const context = { texts: en, me: ME, now: BEFORE, zone: ZONE, reviews: true, kindLabel: () => '', sort };
+    expect(queueRow(aView(change), context, n).why).toEqual({ place, text });
+  });
+});
+
+test('headings sort, say how it is sorted, and turn around', () => {
+  const headings = (sort: 'priority' | 'target' | '-target') =>
+    queueHeadings(en, '/staff', { ...PLAIN, tab: 'all', due: 'today', sort, trail: ['x'] }, true);
+  expect(headings('priority').map(({ text, sorted, link }) => [text, sorted, link?.href])).toEqual([
+    ['Answer by', undefined, '/staff?tab=all&due=today&sort=target'],
+    ['Request', undefined, '/staff?tab=all&due=today&sort=received'],
+    ['From', undefined, '/staff?tab=all&due=today&sort=requester'],
+    ['Where it stands', undefined, undefined],
+    ['Assigned to', undefined, '/staff?tab=all&due=today&sort=assignee'],
+    ['Why here', 'ascending', '/staff?tab=all&due=today&sort=-priority'],
+  ]);
+  expect(headings('target')[0]).toMatchObject({
+    sorted: 'ascending',
+    link: { href: '/staff?tab=all&due=today&sort=-target' },
+  });
+  expect(headings('-target')[0]).toMatchObject({
+    sorted: 'descending',
+    link: { href: '/staff?tab=all&due=today&sort=target' },
+  });
+});
+
+test('each filter that is on is a tag of its own, and leads to the view without it', () => {
+  const query = {
+    ...PLAIN,
+    tab: 'all' as const,
+    q: 'legal',
+    waitingOn: 'us' as const,
+    state: 'NV',
+    supervisor: true,
+  };
+  const choices = queueChoices(en, program, [], query);
+  expect(filterTags(en, '/staff', query, choices)).toEqual([
+    { text: '“legal”', href: '/staff?tab=all&waitingOn=us&state=NV&supervisor=yes' },
+    { text: 'Waiting on us', href: '/staff?tab=all&q=legal&state=NV&supervisor=yes' },
+    { text: 'Nevada', href: '/staff?tab=all&q=legal&waitingOn=us&supervisor=yes' },
+    { text: 'Supervisor has not confirmed', href: '/staff?tab=all&q=legal&waitingOn=us&state=NV' },
+  ]);
+});
+
+test.each([
+  ['coordinator', { tab: 'unassigned', sort: 'priority' }],
+  ['attorney', { tab: 'mine', sort: 'target' }],
+  ['reviewer', { tab: 'review', sort: 'target' }],
+  ['director', { tab: 'escalated', sort: 'target' }],
+  ['admin', { tab: 'all', sort: 'priority' }],
+] as const)('a %s lands on their own work', (role, lands) => {
+  expect(landingOf(role)).toMatchObject(lands);
 });
 
 test('a merged request names the one that goes on, and how that stands', () => {

@@ -2,16 +2,24 @@ import { WAITING_STATUSES } from '../../../../domain/requests/statuses.js';
 import type { ListQuery } from '../../../../usecases/requests/list-query.schema.js';
 import type { QueueQuery } from './queue-query.js';
 
-export const QUEUE_LIMIT = 25;
+/** As many as can be assigned at once. */
+export const QUEUE_LIMIT = 50;
 
 /** What the queue asks of `listRequests`. A tab decides whose; the filters narrow it. */
-export function listQueryOf({ tab, status, assignee, due, urgent, q, sort, trail }: QueueQuery): ListQuery {
-  const whose = { mine: 'me', unassigned: 'none', review: undefined, all: assignee || undefined }[tab];
+export function listQueryOf(query: QueueQuery): ListQuery {
+  const { tab, assignee, due, urgent, escalated, supervisor, waitingOn, q, sort, trail } = query;
   return {
-    status: statusesOf(tab === 'review' ? 'in-review' : status),
-    assignee: whose,
+    status: statusesOf(tab === 'review' ? 'in-review' : query.status),
+    assignee: { mine: 'me', unassigned: 'none' }[tab as string] ?? (assignee || undefined),
     due: due || undefined,
     urgent: urgent || undefined,
+    escalated: escalated || tab === 'escalated' || undefined,
+    supervisor: supervisor ? 'unconfirmed' : undefined,
+    waitingOn: waitingOn || undefined,
+    kind: query.kind || undefined,
+    documentKind: query.documentKind || undefined,
+    topic: query.topic || undefined,
+    state: query.state || undefined,
     q: q || undefined,
     sort,
     cursor: trail.at(-1),

@@ -4,26 +4,46 @@ import { roleMayDecide } from '../../../../domain/requests/offered.js';
 import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { countPending } from '../../../../usecases/registrations/count-pending.js';
 import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
+import type { SortKey } from '../../../../usecases/requests/list-query.schema.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
+import { type SavedView, savedViews } from '../../../../usecases/views/saved-views.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
+import type { Texts } from '../../../text/texts.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
+import { staffButtons } from '../staff-form.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths } from '../staff-paths.js';
+import { assignForm } from './assign-form.js';
+import { landingOf } from './landing.js';
 import { nextUp } from './next-up.js';
-import { numberLinks, queueChoices, queueTabs } from './queue-choices.js';
-import { listQueryOf } from './queue-list.js';
-import { isFiltered, type QueueQuery, queueHref, queuePages, readQueueQuery } from './queue-query.js';
+import { filterTags, numberLinks, queueChoices, queueTabs } from './queue-choices.js';
+import { queueHeadings } from './queue-headings.js';
+import { listQueryOf, QUEUE_LIMIT } from './queue-list.js';
+import {
+  FILTERS,
+  knowsItsPlace,
+  type QueueQuery,
+  queueHref,
+  queuePages,
+  readQueueQuery,
+  without,
+} from './queue-query.js';
 import { queueRow } from './queue-row.js';
+import { queryOf } from './views-pages.js';
 
-/** `/staff`: what there is to do, the most pressing first. */
+/** `/staff`: what there is to do, the most pressing first. Asked for no view, it is what one's role turns to. */
 export function queuePage(services: AppServices): RequestHandler {
   return async (req, res) => {
     const { texts } = req;
     const text = texts.staff.queue;
     const me = staffUser(req.actor);
-    const { query, understood } = readQueueQuery(req.query);
+    const asked = Object.keys(req.query).some((name) => name !== 'chosen');
+    const views = unwrap(await savedViews(services, me));
+    const { query, understood } = asked
+      ? readQueueQuery(req.query)
+      : { query: landing(me, views), understood: true };
     const now = services.clock.now();
     const { program } = services.programs.current();
     const [page, numbers, next, registrations, staff] = await Promise.all([
@@ -33,6 +53,11 @@ export function queuePage(services: AppServices): RequestHandler {
       countPending(services, me).then(unwrap),
       activeColleagues(services, me).then(unwrap),
     ]);
+    const returned = await returnedDrafts(
+      services,
+      me,
+      page.items.map(({ id }) => id),
+    );
     const context = {
       texts,
       me,
@@ -40,41 +65,83 @@ export function queuePage(services: AppServices): RequestHandler {
       zone: program.zone,
       reviews: roleMayDecide(me.role, 'send-response'),
       kindLabel: (id: string) => kindOf(program, id)?.label ?? id,
-      returned: await returnedDrafts(
-        services,
-        me,
-        page.items.map(({ id }) => id),
-      ),
+      returned,
+      sort: query.sort,
     };
-    const filtered = isFiltered(query);
     const base = staffPaths.queue;
+    const choices = queueChoices(texts, program, staff, query);
+    const tags = filterTags(texts, base, query, choices);
+    const headings = queueHeadings(texts, base, query, query.tab !== 'mine' && query.tab !== 'unassigned');
+    const before = query.trail.length * QUEUE_LIMIT;
+    const place = (index: number) => (knowsItsPlace(query) ? before + index + 1 : null);
     renderStaff(res, 'queue/queue.njk', {
       section: 'queue',
+      wide: true,
       title: text.title,
       text,
       query,
-      filtered,
-      notUnderstood: understood && page.found ? null : text.badQuery,
+      said: noticeOf(texts, req.query, understood && page.found),
+      assign:
+        page.items.length > 0
+          ? staffButtons(res, assignForm(texts, { staff, back: queueHref(base, query) }))
+          : null,
+      assignText: texts.staff.desk.assign,
       numbers: numberLinks(texts, base, staffPaths.desk('mail'), numbers),
       nextUp: next,
       registrations: registrations > 0 ? text.registrations(registrations) : null,
-      tabs: queueTabs(texts, base, query, numbers),
-      choices: queueChoices(texts, staff),
-      clearHref: queueHref(base, {
-        ...query,
-        status: 'open',
-        assignee: '',
-        due: '',
-        urgent: false,
-        q: '',
-        trail: [],
-      }),
-      caption: text.caption(text.tabs[query.tab]),
-      rows: page.items.map((view) => queueRow(view, context)),
+      tabs: tabsOf(queueTabs(texts, base, query, numbers), viewLinks(base, query, views)),
+      views: viewsLink(texts, query, views),
+      choices,
+      tags,
+      clearHref: queueHref(base, without(query, FILTERS)),
+      headings,
+      caption: captionOf(texts, query),
+      rows: page.items.map((view, index) => queueRow(view, context, place(index))),
       pages: queuePages(base, query, page.nextCursor),
-      emptyText: filtered ? text.empty.filtered : text.empty[query.tab],
+      emptyText: tags.length > 0 ? text.empty.filtered : text.empty[query.tab],
     });
   };
+}
+
+/** What `/staff` alone shows: a view of one's own, where one was put first; else what one's role turns to. */
+function landing(me: StaffUser, [first]: readonly SavedView[]): QueueQuery {
+  return first?.first ? queryOf(first.view) : landingOf(me.role);
+}
+
+/** One's own views, beside those that everybody has. */
+function viewLinks(base: string, query: QueueQuery, views: readonly SavedView[]) {
+  const here = queueHref(base, { ...query, trail: [] });
+  return views.map(({ name, view }) => {
+    const href = `${base}?${view}`;
+    return { text: name, href, active: href === here };
+  });
+}
+
+/** One of them is the one that is shown: a view of one's own before the one it began with. */
+function tabsOf(tabs: ReturnType<typeof viewLinks>, own: ReturnType<typeof viewLinks>) {
+  const isOwn = own.some(({ active }) => active);
+  return [...tabs.map((tab) => ({ ...tab, active: tab.active && !isOwn })), ...own];
+}
+
+/** Saves this view, or leads to those that are kept. */
+function viewsLink({ staff: { desk } }: Texts, query: QueueQuery, views: readonly SavedView[]) {
+  const here = queueHref('', { ...query, q: '', trail: [] }).slice(1);
+  const kept = views.some(({ view }) => view === here);
+  const address = staffPaths.desk('views');
+  return kept
+    ? { text: desk.views.manage, href: address }
+    : { text: desk.views.save, href: `${address}?${new URLSearchParams({ view: here })}` };
+}
+
+function noticeOf({ staff: t }: Texts, asked: Record<string, unknown>, understood: boolean): string | null {
+  if (asked.chosen === 'none') return t.desk.assign.noneChosen;
+  return understood ? null : t.queue.badQuery;
+}
+
+function captionOf({ staff: { queue: t } }: Texts, { tab, sort }: QueueQuery): string {
+  const turned = sort.startsWith('-');
+  const by = t.sort.options[sort.replace('-', '') as SortKey].toLowerCase();
+  return t.caption(t.tabs[tab], t.order(by, turned));
 }
 
 /** A cursor that isn't ours leads to the first page, with a word about it. */

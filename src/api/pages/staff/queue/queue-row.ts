@@ -1,64 +1,86 @@
 import type { Actor } from '../../../../domain/people/actor.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { whyHere } from '../../../../domain/requests/why-here.js';
+import { createZone } from '../../../../domain/time/zone.js';
 import type { Texts } from '../../../text/texts.js';
 import { statusClasses } from '../../parts/status-classes.js';
 import { dueWords } from '../parts/due-words.js';
 import { nextForStaff } from '../parts/next-for-staff.js';
-import { queueBadges } from '../parts/queue-badges.js';
+import { type Badge, queueBadges } from '../parts/queue-badges.js';
 import { staffPaths } from '../staff-paths.js';
+import { whyWords } from './why-words.js';
 
 export interface QueueRow {
+  id: string;
   reference: string;
+  /** Of its box. */
+  choose: string;
   href: string;
   kind: string;
-  badges: { text: string; classes: string }[];
+  badges: Badge[];
   status: { text: string; classes: string };
   due: { short: string; left: string; second: string | null; tone: string };
   from: { name: string; organization: string | null };
   assignee: string;
   next: { text: string; href: string | null };
   received: string;
+  why: { place: string | null; text: string };
 }
 
-/** One line of the queue. `kindLabel` turns an id into the program's words. */
-export function queueRow(
-  view: RequestView,
-  context: {
-    texts: Texts;
-    me: Actor;
-    now: Date;
-    zone: string;
-    reviews: boolean;
-    kindLabel: (id: string) => string;
-    /** Whose draft came back from review. */
-    returned?: ReadonlySet<string>;
-  },
-): QueueRow {
+export interface RowContext {
+  texts: Texts;
+  me: Actor;
+  now: Date;
+  zone: string;
+  reviews: boolean;
+  /** Turns an id into the program's words. */
+  kindLabel: (id: string) => string;
+  /** Whose draft came back from review. */
+  returned?: ReadonlySet<string>;
+  /** The order of the list. */
+  sort: string;
+}
+
+/** One line of the queue. `place`: the how manyth of the list it is; null: not known. */
+export function queueRow(view: RequestView, context: RowContext, place: number | null): QueueRow {
   const { texts, me, now, zone } = context;
+  const t = texts.staff.queue;
   const due = dueWords(texts, view, now, zone);
+  // The hour is the office's closing, as everywhere: the day is enough where a line has to do.
+  const promised = due.second === null ? null : texts.staff.due.promised;
   const next = nextForStaff(texts, view, me, {
     reviews: context.reviews,
     returned: context.returned?.has(view.id) ?? false,
   });
   const mine = next.whose === 'mine' && next.decision !== null;
+  const { dateOf } = createZone(zone);
+  const reasons = whyHere(view, context.sort, dateOf(now.toISOString()));
   return {
+    id: view.id,
     reference: view.reference,
+    choose: t.choose(view.reference),
     href: staffPaths.request(view.id),
     kind: context.kindLabel(view.kind),
-    badges: queueBadges(texts, view, now),
+    badges: badgesOf(texts, view, now),
     status: { text: texts.staff.statuses[view.status], classes: statusClasses[view.status] },
     due: {
       short: due.short,
       left: due.left,
       tone: due.tone,
-      second: due.second,
+      second: promised && view.dueAt ? promised(texts.dates.shortDate(dateOf(view.dueAt))) : due.second,
     },
     from: { name: view.requester.name, organization: view.requester.organization },
-    assignee: view.assignee ? view.assignee.name : texts.staff.queue.nobody,
+    assignee: view.assignee ? view.assignee.name : t.nobody,
     next: {
       text: next.short,
       href: mine && next.decision ? staffPaths.decide(view.id, next.decision) : null,
     },
-    received: texts.staff.queue.received(texts.dates.shortDateTime(view.receivedAt, zone)),
+    received: texts.dates.shortDate(dateOf(view.receivedAt)),
+    why: { place: place === null ? null : t.place(place), text: whyWords(texts, reasons, dateOf) },
   };
+}
+
+/** What other columns say already is no badge here: that it is late, and its court or filing date. */
+function badgesOf(texts: Texts, view: RequestView, now: Date): Badge[] {
+  return queueBadges(texts, { ...view, overdue: false, targetAt: null, courtOrFilingDeadline: null }, now);
 }

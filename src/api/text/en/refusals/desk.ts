@@ -3,6 +3,9 @@ import { formatDate } from '../../../../domain/time/format.js';
 import type { RefusalSentences } from '../../sentences.js';
 
 export const deskSentences: RefusalSentences<typeof deskRefusals> = {
+  'views-of-staff': 'Views of the queue are kept for people on staff.',
+  'no-such-view': 'You keep no such view.',
+  'too-many-views': ({ most }) => `At most ${most} views are kept. Remove one first.`,
   'only-director-enters-closures': 'Only a director enters closures.',
   'only-director-removes-closures': 'Only a director removes closures.',
   'role-reads-no-closures': 'Your role does not read closures.',

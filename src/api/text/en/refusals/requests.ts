@@ -43,6 +43,7 @@ export const requestSentences: RefusalSentences<typeof requestRefusals> = {
   'no-such-workshop': 'The program has no workshop with this id.',
   'redirect-without-word': 'Write a note: nothing else would tell the requester what to do.',
   'nobody-on-staff': 'Nobody on staff has this e-mail address.',
+  'too-many-assigned': ({ most }) => `At most ${most} requests are assigned at once.`,
   'kind-without-document': 'The new kind and document do not fit together.',
   'no-message-ended': 'This request is not open any more. Ask for it to be reopened instead.',
   'no-message-merged': 'This request was merged into another one: write about that one.',

@@ -1,13 +1,25 @@
 import { count } from '../count.js';
 
+/** `1st`, `12th`, `23rd`. */
+function ordinal(n: number): string {
+  if (n % 100 > 10 && n % 100 < 14) return 'th';
+  return ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th';
+}
+
 export const queueText = {
   title: 'TA requests',
-  tabs: { mine: 'Mine', review: 'In review', unassigned: 'Unassigned', all: 'All' },
-  tabsLabel: 'Whose requests',
-  filterHeading: 'Filter',
+  tabs: { mine: 'Mine', review: 'In review', unassigned: 'Unassigned', escalated: 'Escalated', all: 'All' },
+  tabsLabel: 'Views',
+  filterHeading: 'Filter and sort',
   apply: 'Apply filters',
   clear: 'Clear filters',
-  search: { label: 'Search', hint: 'Reference, name, e-mail or organization' },
+  search: {
+    label: 'Search all requests',
+    hint: 'Reference, name, e-mail or organization',
+    button: 'Search',
+  },
+  /** A filter that is on, with a link that takes it off. */
+  tag: { off: 'Remove filter:', search: (q: string) => `“${q}”`, label: 'Filters that are on' },
   status: {
     label: 'Status',
     open: 'Open',
@@ -16,26 +28,88 @@ export const queueText = {
     'message-waiting': 'Message to answer',
     'reopening-asked': 'Asks to be reopened',
   },
-  assignee: { label: 'Assigned to', anyone: 'Anyone' },
+  waitingOn: {
+    label: 'Waiting on',
+    any: 'Anybody',
+    us: 'Us',
+    requester: 'The requester',
+    supervisor: 'The supervisor',
+    courses: 'Courses to be passed',
+    tag: {
+      us: 'Waiting on us',
+      requester: 'Waiting on the requester',
+      supervisor: 'Waiting on the supervisor',
+      courses: 'Waiting for courses',
+    },
+  },
+  assignee: { label: 'Assigned to', anyone: 'Anyone', tag: (who: string) => `Assigned to ${who}` },
+  kind: { label: 'Kind', any: 'Any kind' },
+  documentKind: { label: 'Document', any: 'Any document' },
+  topic: { label: 'Topic', any: 'Any topic' },
+  state: { label: 'Requester’s state', any: 'Any state' },
+  only: {
+    legend: 'Only',
+    urgent: 'Urgent',
+    escalated: 'Escalated',
+    supervisor: 'Supervisor has not confirmed',
+  },
   due: { label: 'Due', any: 'Any time', overdue: 'Overdue', today: 'Today', week: 'In the next 7 days' },
-  urgent: { label: 'Urgent only' },
   sort: {
     label: 'Sort by',
-    options: { priority: 'Priority', due: 'Due date', target: 'Target date', received: 'Date received' },
+    options: {
+      priority: 'Priority',
+      target: 'Date that binds',
+      due: 'Promised date',
+      received: 'Oldest first',
+      '-received': 'Newest first',
+      requester: 'Requester',
+      assignee: 'Assigned to',
+    },
+    /** Orders that only a heading leads to. */
+    turned: 'As the heading says',
+    /** What a heading's link does. */
+    by: (what: string, turned: boolean) => `Sort by ${what}${turned ? ', the other way round' : ''}`,
   },
   columns: {
+    chosen: 'Choose',
+    due: 'Answer by',
     request: 'Request',
-    status: 'Status',
-    due: 'Due',
     person: 'From',
+    stands: 'Where it stands',
     assignee: 'Assigned to',
-    next: 'Next',
+    why: 'Why here',
   },
-  caption: (tab: string) => `${tab} requests`,
+  /** What sorts by a column, in the words of its link. */
+  sortedBy: {
+    due: 'the date that binds',
+    request: 'receipt',
+    person: 'requester',
+    assignee: 'whose it is',
+    why: 'priority',
+  },
+  caption: (tab: string, order: string) => `${tab} requests, ${order}`,
+  order: (by: string, turned: boolean) => `by ${by}${turned ? ', the last first' : ''}`,
+  choose: (reference: string) => `Choose ${reference}`,
+  why: {
+    urgent: 'urgent',
+    'ovc-grantee': 'OVC grantee',
+    'completed-training': 'completed training',
+    'no-date': 'no date while the clock stands',
+    court: (days: number) => (days === 0 ? 'court date today' : `court date in ${count(days, 'day')}`),
+    filing: (days: number) => (days === 0 ? 'filing today' : `filing in ${count(days, 'day')}`),
+    'court-passed': 'court date has passed',
+    'filing-passed': 'filing date has passed',
+    target: (day: string) => `answer by ${day}`,
+    due: (day: string) => `promised by ${day}`,
+    received: (day: string) => `received ${day}`,
+  },
+  /** `3rd: OVC grantee, filing in 6 days`; on a page whose place is not known, the reasons alone. */
+  place: (n: number) => `${n.toLocaleString('en-US')}${ordinal(n)}`,
   empty: {
     mine: 'Nothing here is waiting for you.',
     review: 'No draft waits for review.',
     unassigned: 'Every open request has somebody.',
+    escalated: 'Nothing is escalated.',
     all: 'There are no open requests.',
     filtered: 'No request fits these filters.',
   },
@@ -59,7 +133,8 @@ export const queueText = {
     },
   },
   nobody: 'Nobody yet',
-  received: (day: string) => `Received ${day}`,
+  /** Said before the day, for those who hear it. */
+  received: 'received',
   numbers: {
     heading: 'The desk now',
     open: 'Open',

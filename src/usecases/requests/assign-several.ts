@@ -1,0 +1,55 @@
+import type { Actor } from '../../domain/people/actor.js';
+import { isStaff } from '../../domain/people/actor.js';
+import { ok, type Problem, type Result, refuse, wrongAt } from '../../domain/result.js';
+import type { Services } from '../../ports/services.js';
+import { followingCommand } from '../following-command.js';
+import { decideRequest } from './decide-request.js';
+
+/** As many requests as a page of the queue has. */
+export const ASSIGNED_AT_ONCE = 50;
+/** Each waits for its own process; so many do side by side. */
+const SIDE_BY_SIDE = 5;
+
+/** What became of one of them: `already`, it was theirs before and nothing was done. */
+export interface AssignedOne {
+  id: string;
+  reference: string;
+  outcome: 'assigned' | 'already' | 'refused';
+  /** Why it was refused. */
+  problem?: Problem;
+}
+
+/**
+ * Gives several requests to one of the staff: a decision for each, made and refused as if it stood alone. The same
+ * command sent again is the same decisions. Refuses as a whole only what is wrong for all.
+ */
+export async function assignSeveral(
+  services: Services,
+  actor: Actor,
+  { requests, to }: { requests: readonly string[]; to: string },
+  commandId: string,
+): Promise<Result<AssignedOne[]>> {
+  if (!isStaff(actor)) return refuse('only-staff-decide');
+  const ids = [...new Set(requests)];
+  if (ids.length > ASSIGNED_AT_ONCE) return refuse('too-many-assigned', { most: ASSIGNED_AT_ONCE });
+  const assignee = await services.db.staff.findUnique({ where: { email: to } });
+  if (!assignee?.active) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
+  const rows = await services.db.taRequest.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, reference: true, assigneeId: true },
+  });
+  const one = async ({ id, reference, assigneeId }: (typeof rows)[number]): Promise<AssignedOne> => {
+    if (assigneeId === assignee.id) return { id, reference, outcome: 'already' };
+    const command = { commandId: followingCommand(commandId, id) };
+    const decided = await decideRequest(services, actor, id, { kind: 'assign', to }, command);
+    return decided.ok
+      ? { id, reference, outcome: 'assigned' }
+      : { id, reference, outcome: 'refused', problem: decided.problem };
+  };
+  const done: AssignedOne[] = [];
+  for (let from = 0; from < rows.length; from += SIDE_BY_SIDE) {
+    done.push(...(await Promise.all(rows.slice(from, from + SIDE_BY_SIDE).map(one))));
+  }
+  // As they were chosen.
+  return ok(done.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)));
+}
