@@ -48,7 +48,7 @@ describe('several at once', () => {
       site.post(cora, '/staff/assign', form([one, two, gone, one], ana.email, { commandId }));
     const { status, html } = await send();
     expect(status).toBe(200);
-    expect(html).toContain('<h1 class="govuk-heading-l">1 assigned, 1 theirs already and 1 not</h1>');
+    expect(html).toContain('<h1 class="govuk-heading-l">1 assigned, 1 theirs already, and 1 not</h1>');
     expect(html).toMatch(/Not assigned\. [A-Z]/);
     const assigned = async (id: string) =>
       (await site.desk.timeline(id)).filter((line) => line.startsWith('assigned')).length;
