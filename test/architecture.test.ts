@@ -154,7 +154,7 @@ const WALL_TIME: { place: RegExp; why: string }[] = [
   { place: /^src\/api\/pages\/sign-in\//, why: 'when a link was asked for, beside when it was made' },
   { place: /^src\/laptop\/supervisor\//, why: 'processes live by wall time' },
   { place: /^src\/api\/auth\//, why: 'the addresses a browser has named live by wall time' },
-  { place: /^src\/usecases\/forms\/form-drafts\.ts$/, why: 'a form on its way lives as long as its cookie' },
+  { place: /^src\/usecases\/forms\//, why: 'a form on its way lives as long as its cookie' },
   { place: /^src\/usecases\/idempotency\//, why: 'leases of calls' },
   { place: /^src\/usecases\/keys\//, why: 'keys live by wall time' },
   {
@@ -234,6 +234,7 @@ const OPENS_WORDS: Record<string, string> = {
   'src/usecases/calls/questions/move-question.ts': 'seals them anew for another call; shows them to nobody',
   'src/usecases/calls/questions/open-questions.ts': 'logs it',
   'src/usecases/documents/read-documents.ts': 'logs it',
+  'src/usecases/forms/form-files.ts': 'seals them anew for the request; shows them to nobody',
   'src/usecases/requests/case-text.ts': 'the opening itself',
   'src/usecases/requests/correspondence/read-correspondence.ts': 'logs it',
   'src/usecases/requests/queue-notice.ts': 'the answer, in a mail, where the program says so',

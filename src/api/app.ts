@@ -1,8 +1,10 @@
 import express, { type Express } from 'express';
+import { maySendFormFile } from '../usecases/forms/form-files.js';
 import { countFailing } from '../usecases/health/count-failing.js';
 import type { AppDeps, AppParts, AppServices } from './app-deps.js';
 import { healthRoutes } from './health/health-routes.js';
 import { createMetrics } from './health/metrics.js';
+import { callerOf } from './http/caller.js';
 import { checkAnswers } from './http/check-answers.js';
 import { bodyParsers } from './middleware/body-parsers.js';
 import { checkCsrf } from './middleware/csrf.js';
@@ -17,6 +19,7 @@ import { requestLog } from './middleware/request-log.js';
 import { noStore, securityHeaders } from './middleware/security-headers.js';
 import { speak } from './middleware/speak.js';
 import { uploads } from './middleware/uploads.js';
+import { createDraftStore } from './pages/form/draft-store.js';
 import { pagesRouter } from './pages/pages-router.js';
 import { oneClickUnsubscribe } from './subscriptions/one-click-unsubscribe.js';
 import { V1, v1Routes } from './v1-routes.js';
@@ -56,7 +59,12 @@ export function createApp({ services: all, ...rest }: AppParts): Express {
   app.use(bodyParsers());
   app.use(identify(deps));
   app.use(limitsByActor(services, config));
-  app.use(uploads());
+  const drafts = createDraftStore(deps.services, config);
+  app.use(
+    uploads({
+      mayWithForm: async (req) => maySendFormFile(deps.services, drafts.idOf(req), callerOf(req, config)),
+    }),
+  );
   app.use(checkCsrf(deps));
   app.use('/api', v1Routes(deps));
   app.use(pagesRouter(deps));

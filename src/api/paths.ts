@@ -35,6 +35,7 @@ export const paths = {
     kind: '/request/kind',
     document: '/request/document',
     tVisa: '/request/t-visa',
+    files: '/request/documents',
     notReviewed: '/request/not-reviewed',
     topics: '/request/topics',
     resources: '/request/resources',
@@ -44,6 +45,9 @@ export const paths = {
     courtDateSoon: '/request/deadline-soon',
     /** What a court or filing date would come to, for scripts. */
     courtDateAim: '/request/deadline-aim',
+    /** Where a form that was begun in another browser is found again. */
+    elsewhere: '/request/elsewhere',
+    found: (token: string) => `/request/elsewhere/${token}`,
     check: '/request/check',
     sent: '/request/sent',
     confirm: (token: string) => `/request/confirm/${token}`,

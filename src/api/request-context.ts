@@ -16,6 +16,8 @@ declare global {
       csrfToken: string;
       /** The form came with a file above the limit, which was not kept. */
       fileTooLarge?: boolean;
+      /** It came with one file too many of its network, which was not read. */
+      filesTooMany?: boolean;
     }
   }
 }

@@ -30,6 +30,12 @@ export const LIMITS = {
   formMails: { name: 'form-mails', most: 300, windowMs: HOUR },
   /** Reminders of forms that wait, to one address. */
   formReminders: { name: 'form-reminders', most: 20, windowMs: DAY },
+  /** Mails with a link to a form on its way: at the wish of one network, in all and to one address; to it in all. */
+  draftLinksByAsker: { name: 'draft-links-by-asker', most: 20, windowMs: HOUR },
+  draftLinksByAskerToAddress: { name: 'draft-links-by-asker-to-address', most: 3, windowMs: HOUR },
+  draftLinksToAddress: { name: 'draft-links-to-address', most: 6, windowMs: HOUR },
+  /** Documents sent with forms, of one network. */
+  formFilesFromNetwork: { name: 'form-files-from-network', most: 60, windowMs: HOUR },
   /** Mails that ask somebody whether a stranger may sign them up: to one address, at one asker's wish, and in all. */
   confirmationsToAddress: { name: 'confirmations-to-address', most: 3, windowMs: HOUR },
   confirmationsByAsker: { name: 'confirmations-by-asker', most: 20, windowMs: HOUR },

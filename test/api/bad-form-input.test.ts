@@ -40,6 +40,7 @@ const answers: [string, Record<string, string>][] = [
   ],
   ['/request/kind', { kind: 'document-review' }],
   ['/request/document', { documentKind: 't-visa-rfe' }],
+  ['/request/documents', { act: 'go-on' }],
   ['/request/topics', { topics: 'immigration' }],
   ['/request/resources', { reviewedResources: 'yes' }],
   ['/request/facts', { facts: 'Facts.', questions: 'Questions?', clientAlias: 'R.' }],

@@ -142,6 +142,7 @@ const FORM: [string, Record<string, string>][] = [
   ['/request/kind', { kind: 'document-review' }],
   ['/request/document', { documentKind: 'other-document' }],
   ['/request/t-visa', { tVisaRelated: 'no' }],
+  ['/request/documents', { act: 'go-on' }],
   ['/request/topics', { topics: 'immigration' }],
   ['/request/resources', { reviewedResources: 'yes' }],
   ['/request/facts', { facts: 'Facts.', questions: 'Questions?' }],
@@ -272,8 +273,9 @@ test('every form of every page takes hostile values', async () => {
   const unseen: string[] = [];
   const faults: string[] = [];
   let turn = 0;
-  // Signing out and withdrawing end what the others need.
-  const last = (path: string) => (/sign-out|withdraw|request\/check/.test(path) ? 1 : 0);
+  // Signing out, withdrawing and beginning anew end what the others need.
+  const last = (path: string) =>
+    /request\/start/.test(path) ? 2 : /sign-out|withdraw|request\/check/.test(path) ? 1 : 0;
   const posts = routes.filter((route) => route.startsWith('POST') && !route.endsWith('/rehearsal/advance'));
   for (const path of posts.flatMap(pathsOf).sort((a, b) => last(a) - last(b))) {
     const form = forms.get(path);
@@ -303,6 +305,7 @@ const patternOf = (path: string) => path.replaceAll(CALL, ':call').replace(/[\da
 const NOT_SHOWN = [
   '/request/sent',
   '/request/confirm/no-such-token',
+  '/request/elsewhere/no-such-token',
   '/sign-in/confirm',
   '/my/requests/:id/reopening',
   '/calls/:call/poll',

@@ -21,9 +21,10 @@ const PEOPLE = words(`
   call_question.asker_name call_question.organization_name call_question.organization_key
   call_question.supervisor_name call_question.supervisor_email call_attendance.email call_attendance.name
   call_attendance.registrant_id subscription.email subscription.name`);
-/** Filled by a service the walk has not connected, and tried in tests of its own; or erased as soon as a mail is sent. */
+/** Filled by a service the walk has not connected, and tried in tests of its own; or erased as soon as a mail
+ * or a form is sent. */
 const OUTSIDE = words(`
-  message.sealed
+  message.sealed form_file.sealed_name form_file.sealed
   call_registration.sealed_join_link call_registrant.sealed_join_link call_registrant.email
   call_registrant.registrant_id call_presence.sealed_name call_presence.participant_id oauth_token.sealed contact_address.email
   auth_account.access_token auth_account.refresh_token auth_account.id_token auth_account.password auth_user.image`);
@@ -63,7 +64,8 @@ const CODES = words(`
   organization_event.actor organization_event.type
   conduct_review.grounds conduct_review.status conduct_review.opened_by conduct_review.refused_by
   conduct_review.appeal_decided_by conduct_review.process_state conduct_text.field conduct_text.status
-  conduct_text.update_id conduct_text.author`);
+  conduct_text.update_id conduct_text.author form_draft.address_digest form_draft.link_hash
+  form_file.document_kind form_file.media_type`);
 /** Keys the words are sealed under, wrapped themselves. */
 const isKey = (column: string) => column.endsWith('.data_key');
 

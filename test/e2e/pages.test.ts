@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { mailedLink } from '../api/pages/calls/calls-site.js';
 import { startTestApp, type TestApp } from '../api/support/test-app.js';
 import { launchBrowser, newVisitor, titled } from '../support/browser.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
@@ -133,6 +134,17 @@ test('the form, from the door to the mailbox', async () => {
   await step('5-t-visa');
   await page.getByRole('radio', { name: 'No' }).check();
   await next();
+  await step('5-documents');
+  await press('Add this document');
+  await step('5-documents-error');
+  await page.getByLabel('Choose the file').setInputFiles({
+    name: 'statement.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('A draft of a statement.'),
+  });
+  await press('Add this document');
+  await step('5-documents-sent');
+  await next();
   await step('6-topics');
   await page.getByLabel('Immigration').check();
   await next();
@@ -147,6 +159,34 @@ test('the form, from the door to the mailbox', async () => {
   await press('Go back and change it');
   await page.getByLabel('The facts').fill('The client got an RFE on physical presence.');
   await next();
+  // Begun here, gone on with in another browser.
+  await page.goto('/request/elsewhere');
+  expect(await page.getByLabel('Your work e-mail').inputValue()).toBe('ana@gmail.con');
+  await step('8-elsewhere');
+  await page.getByLabel('Your work e-mail').fill('ana');
+  await press('E-mail the link');
+  await page.getByLabel('Your work e-mail').fill('ana@gmail.con');
+  await press('E-mail the link');
+  await step('8-elsewhere-mailed');
+  const link = new URL(await mailedLink(app, 'ana@gmail.con', 'form-link')).pathname;
+  const phone = walks[1] as Walk;
+  await phone.page.goto(link);
+  await phone.look('form-8-found-whose');
+  await phone.page.getByLabel('Your work e-mail').fill('ana@gmail.con');
+  await phone.press('Continue');
+  await phone.look('form-8-found');
+  await phone.press('Go on here');
+  expect(phone.page.url()).toContain('/request/deadline');
+  await page.goto('/request/elsewhere');
+  await page.getByLabel('Your work e-mail').fill('ana@gmail.con');
+  await press('E-mail the link');
+  await page.goto(new URL(await mailedLink(app, 'ana@gmail.con', 'form-link')).pathname);
+  await press('Go on here');
+  await page.goto('/');
+  await step('8-begun');
+  await page.goto('/request/start');
+  await step('8-begun-start');
+  await page.getByRole('link', { name: 'Go on with your request' }).click();
   await step('9-deadline');
   await page.getByLabel('Yes, a filing date').check();
   await page.getByLabel('Month').fill('2');

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import multer, { MulterError } from 'multer';
 import { leastRate } from '../http/least-rate.js';
 import { problem, problemAt } from '../http/problem.js';
@@ -24,21 +24,33 @@ export const UPLOADS_AT_ONCE = 3;
 
 const TAKES_FILES =
   /^\/(?:api\/v1\/(?:ta-requests|calls)|my\/requests|staff\/calls)\/[^/]+\/(?:documents|attendance)\/?$/i;
+/** Where a form on its way takes them, of strangers too. */
+const OF_A_FORM = /^\/request\/documents\/?$/i;
 
 /**
  * Reads multipart bodies into memory (`req.file`, `req.body`), before the CSRF check that needs the form's token.
- * Files of signed-in people and keys only, and only where documents are taken: nobody else fills our memory.
+ * Files of signed-in people and keys only, and of who has a form on its way, and only where documents are taken: nobody
+ * else fills our memory.
  */
-export function uploads({ lookMs }: { lookMs?: number } = {}): RequestHandler {
+export function uploads({
+  lookMs,
+  mayWithForm = async () => false,
+}: {
+  lookMs?: number;
+  /** Whether this browser may send a file with its form. */
+  mayWithForm?: (req: Request) => Promise<boolean>;
+} = {}): RequestHandler {
   const few = fewAtOnce({ most: UPLOADS_AT_ONCE, mostWaiting: 80 });
-  return (req, res, next) => {
+  return async (req, res, next) => {
     const type = req.get('content-type') ?? '';
     if (!/^\s*multipart\/form-data\b/i.test(type)) return next();
     if (!/;\s*boundary=(?:"[^"]+"|[^\s;"]+)/i.test(type)) throw problem('parts-unreadable');
-    if (!TAKES_FILES.test(req.path)) {
+    const withForm = OF_A_FORM.test(req.path);
+    if (!TAKES_FILES.test(req.path) && !withForm) {
       throw problem('no-files-here');
     }
-    if (req.actor.kind === 'public') {
+    if (withForm ? !(await mayWithForm(req)) : req.actor.kind === 'public') {
+      req.filesTooMany = withForm;
       if (isApi(req.path)) throw problem('sign-in-before-file');
       return fieldsAlone(req, res, (error: unknown) => next(error && refusalOf(error, '')));
     }

@@ -100,6 +100,7 @@ export const MAIL = {
   'reopening-refused': request('requester', until.openAgain),
   'sign-in': nothing('account', until.nothing),
   'address-claimed': nothing('account', until.nothing),
+  'form-link': nothing('account', until.nothing),
   'confirm-address': form('requester', until.formGone),
   'daily-digest': dailyDigest('staff', until.nothingToDo, { tells: times.ofTheDesk }),
   digest: nothing('staff', until.nothing),

@@ -59,6 +59,8 @@ export const requestRefusals = {
   'form-waits-no-more': as('not-found'),
   'address-changed-too-often': as('too-many-requests'),
   'too-many-forms': as('too-many-requests'),
+  'too-many-form-files': as('too-many-requests'),
+  'form-is-over': as('not-allowed-now'),
   'ask-under-own-address': as('forbidden'),
   'not-the-address-signed-in': as('invalid'),
   'assignee-is-for-staff': as('invalid'),

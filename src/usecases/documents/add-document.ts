@@ -3,8 +3,7 @@ import { LIMITS } from '../../domain/limits.js';
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { becomesByDocument } from '../../domain/requests/intake.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
-import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
-import { plainFileName } from '../../domain/text/file-name.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { followingCommand } from '../following-command.js';
 import { tooOften } from '../limits/too-often.js';
@@ -13,11 +12,9 @@ import { recordBeside } from '../requests/record-beside.js';
 import { lockRequest, type RequestRow } from '../requests/request-row.js';
 import { tellRequest } from '../requests/tell-request.js';
 import { actsForRequester } from '../requests/visible-request.js';
+import { checkFile, PER_REQUEST } from './check-file.js';
 import type { DocumentView } from './document.schema.js';
-import { mediaTypeOf, TAKEN_EXTENSIONS } from './media-type.js';
 import { ownRequest } from './own-request.js';
-
-const PER_REQUEST = 20;
 
 export interface SentFile {
   name: string;
@@ -40,17 +37,9 @@ export async function addDocument(
 ): Promise<Result<DocumentView>> {
   const found = await ownRequest(services, actor, id);
   if (!found.ok) return found;
-  const name = plainFileName(file.name);
-  if (name === null) {
-    return refuseAt('/file', 'file-name-unreadable');
-  }
-  if (file.content.length === 0) {
-    return refuseAt('/file', 'file-empty');
-  }
-  const mediaType = await mediaTypeOf(name, file.content);
-  if (mediaType === null) {
-    return refuseAt('/file', 'file-kind-not-taken', { taken: TAKEN_EXTENSIONS });
-  }
+  const checked = await checkFile(file);
+  if (!checked.ok) return checked;
+  const { name, mediaType } = checked.value;
   const { onBehalfOf } = actsForRequester(actor, found.value);
   return recording(services, async (rec) => {
     const { tx } = rec;

@@ -16,22 +16,48 @@ export async function readFormDraft({ db, vault }: Stores, id: string): Promise<
 
 /**
  * Keeps it sealed, under the id it has or a new one: an id is only reused while its row is there, so that one planted
- * by somebody else is worth nothing. Answers the id.
+ * by somebody else is worth nothing. `email`: by which its sender may ask for a link to it. Answers the id.
  */
 export async function saveFormDraft(
   { db, vault }: Stores,
   known: string | null,
   answers: object,
+  email: string | null = null,
 ): Promise<string> {
   const row = known === null ? null : await db.formDraft.findUnique({ where: { id: known } });
   const id = row?.id ?? randomUUID();
   const dataKey = row?.dataKey ?? vault.newDataKey();
   const sealed = vault.seal(dataKey, field(id), JSON.stringify(answers));
-  const expiresAt = new Date(Date.now() + DRAFT_MS);
-  if (row) await db.formDraft.update({ where: { id }, data: { sealed, expiresAt } });
-  else await db.formDraft.create({ data: { id, dataKey, sealed, expiresAt } });
+  const kept = {
+    sealed,
+    expiresAt: new Date(Date.now() + DRAFT_MS),
+    addressDigest: email === null ? null : addressDigest(vault, email),
+  };
+  // A link that was mailed to another address opens nothing any more.
+  const noLink = row?.addressDigest === kept.addressDigest ? {} : { linkHash: null, linkUntil: null };
+  if (row) await db.formDraft.update({ where: { id }, data: { ...kept, ...noLink } });
+  else await db.formDraft.create({ data: { id, dataKey, ...kept } });
   await db.formDraft.deleteMany({ where: { expiresAt: { lt: new Date() } } });
   return id;
+}
+
+/** What tells drafts of one address from others, without the address. */
+export function addressDigest(vault: Services['vault'], email: string): string {
+  return vault.fingerprint('form-draft-address', email);
+}
+
+/** The same draft under another id: whoever knew it by the old one has it no longer. Null: it is gone. */
+export async function moveFormDraft({ db, vault }: Stores, from: string): Promise<string | null> {
+  const row = await db.formDraft.findUnique({ where: { id: from } });
+  if (!row || row.expiresAt.getTime() < Date.now()) return null;
+  const id = randomUUID();
+  const sealed = vault.seal(row.dataKey, field(id), vault.open(row.dataKey, field(from), row.sealed));
+  // Of two who open it at once one comes too late, and so does what is saved meanwhile.
+  const { count } = await db.formDraft.updateMany({
+    where: { id: from, sealed: row.sealed },
+    data: { id, sealed, linkHash: null, linkUntil: null, linkTries: 0 },
+  });
+  return count === 1 ? id : null;
 }
 
 /** Erases it; nothing happens when there is none. */

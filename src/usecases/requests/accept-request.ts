@@ -10,6 +10,7 @@ import { calendarWith } from '../calendar/load-calendar.js';
 import { CALENDAR_HELD } from '../calendar/lock-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
+import { attachFormFiles } from '../forms/form-files.js';
 import type { Lock } from '../lock.js';
 import { findOrCreatePerson, heldPerson, personHeld, renewProfile } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
@@ -20,6 +21,9 @@ import { readKnown } from './known-of-requester.js';
 import type { RequestRow } from './request-row.js';
 import { sketchNew } from './sketch.js';
 import { writeReceived } from './write-event.js';
+
+/** Those of a draft, or of a form that was confirmed. */
+export type FormFilesOf = { draftId: string } | { submissionId: string };
 
 export interface Acceptance {
   submission: Submission;
@@ -34,6 +38,8 @@ export interface Acceptance {
   /** The question for a call it was. */
   question?: { id: string; callId: string };
   imported: boolean;
+  /** Documents that came with the form. */
+  files?: FormFilesOf | undefined;
   /** Counted of a new one alone; a refusal takes it back. */
   limit?: () => Promise<Refusal | null>;
 }
@@ -150,6 +156,10 @@ export async function acceptRequest(
     texts: [submission.facts, submission.questions],
     known: known.sketchKey,
   });
+  if (acceptance.files) {
+    const by = { actor: acceptance.actor, onBehalfOf: onBehalfOf(acceptance, person.id) };
+    await attachFormFiles(rec, services, row, { of: acceptance.files, ...by });
+  }
   const workflowId = requestWorkflowId(id, 1);
   rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });
   // What an older form said may be older than what a registration said.

@@ -35,6 +35,7 @@ export async function confirmSubmission(
       onBehalfOf: null,
       receivedAt: row.sentAt,
       imported: false,
+      files: { submissionId: row.id },
     });
     if (!accepted.ok) return accepted;
     await tx.unconfirmedSubmission.update({

@@ -7,7 +7,7 @@ import type { Services } from '../../ports/services.js';
 import { tooOften } from '../limits/too-often.js';
 import { ownsAddress } from '../people/owns-address.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
-import { acceptRequest } from './accept-request.js';
+import { acceptRequest, type FormFilesOf } from './accept-request.js';
 import { viewOf } from './request-view.js';
 
 /**
@@ -18,7 +18,7 @@ export async function submitRequest(
   services: Services,
   actor: Actor,
   submission: Submission,
-  options: { receivedAt?: Date; id?: string } = {},
+  options: { receivedAt?: Date; id?: string; files?: FormFilesOf | undefined } = {},
 ): Promise<Result<RequestView>> {
   if (actor.kind !== 'person' && !isStaff(actor)) {
     return refuse('sign-in-or-key');
@@ -34,6 +34,7 @@ export async function submitRequest(
       onBehalfOf: null,
       receivedAt: options.receivedAt,
       imported: false,
+      files: options.files,
       limit: () => tooOften({ ...services, db: rec.tx }, actor, LIMITS.requests),
     });
   });

@@ -6,6 +6,7 @@ import { unconfirmedSubmissionWorkflowId } from '../../domain/requests/workflow-
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { todayOf } from '../calendar/today-of.js';
+import { holdFormFiles } from '../forms/form-files.js';
 import { recording } from '../recording.js';
 import { mailConfirmation } from './confirmation-mail.js';
 import { type Asker, mayMailForm } from './may-mail-form.js';
@@ -14,13 +15,14 @@ import { sealSubmission } from './unconfirmed-submission.js';
 /**
  * Keeps a web form of somebody whose address is not proved yet, sealed, and mails its link there. It counts from now
  * once they confirm it through that link; its own small workflow reminds them, and erases it in the end. Under the
- * same id it is kept once, though no mail may leave just now. Nothing here depends on whether the address is known.
+ * same id it is kept once, with the documents of its draft, though no mail may leave just now. Nothing here depends on whether the address is known.
  */
 export async function submitUnconfirmed(
   services: Services,
   submission: Submission,
   id: string,
   asker: Asker | null = null,
+  draftId: string | null = null,
 ): Promise<Result<{ id: string; email: string }>> {
   const { program } = services.programs.current();
   const taken = intake(submission, program, []);
@@ -46,6 +48,7 @@ export async function submitUnconfirmed(
       },
     });
     if (count === 0) return;
+    if (draftId !== null) await holdFormFiles(tx, draftId, id);
     const row = await tx.unconfirmedSubmission.findUniqueOrThrow({ where: { id } });
     await mailConfirmation(rec, services, { row, again: false, occasion: null, mayLeave });
     const expiry = { v: 1, id, remindAt, expiresAt } as const;

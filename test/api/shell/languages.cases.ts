@@ -157,6 +157,7 @@ describe('in a language of which every word is marked, a page has no word of ano
       ['kind', { kind: 'document-review' }],
       ['document', { documentKind: 'other-document' }],
       ['t-visa', { tVisaRelated: 'no' }],
+      ['documents', { act: 'go-on' }],
       ['topics', { topics: 'immigration' }],
       ['resources', { reviewedResources: 'yes' }],
       ['facts', { facts: A_NUMBER, questions: A_NUMBER, clientAlias: 'R.' }],

@@ -151,6 +151,7 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'reopening-refused': [OVER, [open]],
   'sign-in': [[{}], []],
   'address-claimed': [[{}], []],
+  'form-link': [[{}], []],
   'confirm-address': [
     [{ waits: true, email: 'ana@desk.example', linkHash: 'a1' }],
     [

@@ -3,6 +3,7 @@ import type { Actor } from '../../../domain/people/actor.js';
 import type { Submission } from '../../../domain/requests/submission.schema.js';
 import { ok, type Result } from '../../../domain/result.js';
 import { ownPassedCourses } from '../../../usecases/completions/own-passed-courses.js';
+import { dropFormFiles } from '../../../usecases/forms/form-files.js';
 import type { AppDeps } from '../../app-deps.js';
 import { type KnownAddresses, openedForm } from '../../auth/known-addresses.js';
 import { callerOf } from '../../http/caller.js';
@@ -18,6 +19,7 @@ import type { DraftStore } from './draft-store.js';
 import { type Outcome, outcomeOf } from './outcome.js';
 import { sendForm } from './send-form.js';
 import { createSendOnce } from './send-once.js';
+import { asksFiles, isReview } from './steps/files-step.js';
 import { FORM_STEPS, firstOpenStep, nextPath, progress } from './steps.js';
 import { toSubmission } from './to-submission.js';
 
@@ -91,7 +93,8 @@ export function checkPage(
     try {
       const passed = await ownPassedCourses(services, actor);
       const here = { texts, program: program(), calendar: await calendarOfToday(deps), now: nowOf(deps) };
-      return outcomeOf(read.value, { ...here, passed, confirms: actor.kind === 'public' });
+      const lacksFile = asksFiles(draft, program()) && isReview(draft, program()) && !draft.files?.length;
+      return outcomeOf(read.value, { ...here, passed, confirms: actor.kind === 'public', lacksFile });
     } catch (error) {
       services.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'outcome not foreseen');
       return null;
@@ -103,10 +106,13 @@ export function checkPage(
     { page: draft, req, res }: Asked<Draft>,
   ): Promise<Result<string>> {
     // Another press of the button may have been through since this one read the form.
-    const sentTo = (await drafts.read(req))?.draft.sentTo;
+    const kept = await drafts.read(req);
+    const sentTo = kept?.draft.sentTo;
     if (sentTo !== undefined) return ok(sentTo);
     const from = { actor: req.actor, caller: callerOf(req, deps.config) };
-    const sent = await sendForm(deps, from, submission, draft.formToken);
+    // Documents of a kind of help that takes none are not sent along unseen.
+    if (kept && !asksFiles(draft, program())) await dropFormFiles(services, kept.id);
+    const sent = await sendForm(deps, from, submission, draft.formToken, kept?.id);
     if (sent.ok) await drafts.save(req, res, sentDraft(draft, sent.value));
     return sent;
   }

@@ -3,6 +3,7 @@ import { validate as isUuid } from 'uuid';
 import {
   DRAFT_MS,
   forgetFormDraft,
+  moveFormDraft,
   readFormDraft,
   saveFormDraft,
 } from '../../../usecases/forms/form-drafts.js';
@@ -13,9 +14,13 @@ import { asSavedNow, type Draft } from './draft.js';
 
 /** Keeps the form on its way: sealed in the database under a random id that only this browser's cookie knows. */
 export interface DraftStore {
+  /** Of the form on its way in this browser, if there is one. */
+  idOf(req: Request): string | null;
   read(req: Request): Promise<{ id: string; draft: Draft } | null>;
   /** Saves under the browser's id, or a new one. Each save keeps it for another day (wall time). */
   save(req: Request, res: Response, draft: Draft): Promise<void>;
+  /** Takes over one that was begun elsewhere, in place of one that was begun here; false: it is gone. */
+  take(req: Request, res: Response, id: string): Promise<boolean>;
   /** Erases it; nothing happens when there is none. */
   forget(req: Request, res: Response): Promise<void>;
 }
@@ -47,6 +52,7 @@ export function createDraftStore(services: AppServices, config: AppSettings): Dr
     return id !== undefined && isUuid(id) ? id : null;
   };
   return {
+    idOf,
     async read(req) {
       const id = idOf(req);
       const draft = id === null ? null : await readFormDraft(services, id);
@@ -54,8 +60,16 @@ export function createDraftStore(services: AppServices, config: AppSettings): Dr
     },
     async save(req, res, draft) {
       const begun = { begunAt: services.clock.now().toISOString(), ...draft };
-      const id = await saveFormDraft(services, idOf(req), begun);
+      const id = await saveFormDraft(services, idOf(req), begun, begun.details?.email ?? null);
       res.cookie(name, id, { ...cookie, maxAge: DRAFT_MS });
+    },
+    async take(req, res, from) {
+      const here = idOf(req);
+      const id = await moveFormDraft(services, from);
+      if (id === null) return false;
+      if (here !== null) await forgetFormDraft(services, here);
+      res.cookie(name, id, { ...cookie, maxAge: DRAFT_MS });
+      return true;
     },
     async forget(req, res) {
       const id = idOf(req);

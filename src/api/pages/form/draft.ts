@@ -38,6 +38,8 @@ export interface Draft extends AsSubmitted {
   };
   kind?: string;
   document?: { documentKind: string; tVisaRelated?: boolean };
+  /** Documents kept with the form; empty: it goes without any. */
+  files?: { id: string; name: string; documentKind: string }[];
   facts?: { facts: string; questions: string; clientAlias?: string };
   /** Typed for a call that could not take it; stands among the questions until they are answered. */
   fromCall?: string;

@@ -5,6 +5,9 @@ import { paths } from '../../paths.js';
 import { checkPage } from './check-page.js';
 import { confirmFormPage } from './confirm/confirm-page.js';
 import type { DraftStore } from './draft-store.js';
+import { elsewherePage } from './elsewhere-page.js';
+import { filesPage } from './files-page.js';
+import { foundPage } from './found-page.js';
 import { refuseBeforeForm } from './no-assistance.js';
 import { noticeHandlers } from './notice-handlers.js';
 import { sentPage } from './sent-page.js';
@@ -25,7 +28,10 @@ export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAd
   page(paths.form.start, startPage(deps, drafts));
   router.get(paths.whichCall, whichCallPage(deps));
 
-  for (const step of FORM_STEPS) page(paths.form[step.id], stepPage(step, deps, drafts));
+  for (const step of FORM_STEPS) {
+    const isFiles = step.id === 'files';
+    page(paths.form[step.id], isFiles ? filesPage(deps, drafts) : stepPage(step, deps, drafts));
+  }
 
   const notices = noticeHandlers(deps, drafts);
   router.get(paths.form.identifiers, notices.identifiers);
@@ -34,6 +40,8 @@ export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAd
 
   router.get(paths.form.courtDateAim, notices.courtDateAim);
 
+  page(paths.form.elsewhere, elsewherePage(deps, drafts, addresses));
+  page(paths.form.found(':token'), foundPage(deps, drafts, addresses));
   page(paths.form.check, checkPage(deps, drafts, addresses));
   page(paths.form.sent, sentPage(deps, drafts, addresses));
   page(paths.form.confirm(':token'), confirmFormPage(deps, drafts, addresses));

@@ -28,6 +28,7 @@ export function outcomeOf(
     now,
     passed,
     confirms,
+    lacksFile = false,
   }: {
     texts: Texts;
     program: Program;
@@ -36,6 +37,8 @@ export function outcomeOf(
     passed: readonly string[] | null;
     /** Its address is to be proved first. */
     confirms: boolean;
+    /** The document to be reviewed is not there yet. */
+    lacksFile?: boolean;
   },
 ): Outcome | null {
   const taken = intake(submission, program, passed ?? []);
@@ -71,6 +74,7 @@ export function outcomeOf(
         submission.supervisor.name,
         texts.listed(program.clock.supervisorReminderBusinessDays.map(String)),
       ),
+    lacksFile && text.lacksFile(program.clock.information.lapseDays),
   ].filter((one) => typeof one === 'string');
   return {
     sentences,

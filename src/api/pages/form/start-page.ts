@@ -53,6 +53,7 @@ export function startPage(
       section: 'form',
       title: texts.requester.form.start.title,
       text: texts.requester.form.start,
+      elsewhere: texts.requester.form.elsewhere.linkAtStart,
       begun: begun && {
         ...texts.requester.form.begun,
         link: texts.requester.form.begun.goOn(begunOn(begun, texts, program.zone)),

@@ -56,6 +56,7 @@ export function stepPage(
         title: step.title(texts),
         caption: n > 0 ? form.step(n, of, more) : null,
         saved: form.saved,
+        elsewhere: draft.details ? form.elsewhere.link : null,
         backLink: pathBefore(step.id, draft, program),
         inset: step.id === 'kind' && draft.takenFrom ? form.takenFrom(draft.takenFrom) : null,
         ...step.above?.({ draft, program, ...context }),

@@ -16,6 +16,7 @@ export type StepId =
   | 'kind'
   | 'document'
   | 'tVisa'
+  | 'files'
   | 'topics'
   | 'resources'
   | 'facts'

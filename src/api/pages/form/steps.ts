@@ -6,6 +6,7 @@ import { courtDateStep } from './steps/court-date-step.js';
 import { detailsStep } from './steps/details-step.js';
 import { documentStep } from './steps/document-step.js';
 import { factsStep } from './steps/facts-step.js';
+import { filesStep } from './steps/files-step.js';
 import { kindStep } from './steps/kind-step.js';
 import { resourcesStep } from './steps/resources-step.js';
 import { roleStep } from './steps/role-step.js';
@@ -21,6 +22,7 @@ export const FORM_STEPS: readonly FormStep[] = [
   kindStep,
   documentStep,
   tVisaStep,
+  filesStep,
   topicsStep,
   resourcesStep,
   factsStep,

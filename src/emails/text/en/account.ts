@@ -27,6 +27,16 @@ export const accountTexts = {
     ],
     action: 'Add this address',
   },
+  'form-link': {
+    subject: () => 'Your link to go on with a form',
+    title: () => 'Go on with your form',
+    body: () => [
+      'Someone, most likely you, asked to go on with our form in another browser.',
+      'The button opens it once, and the page first asks for this address. It works for one day. From then on the form is in that browser, and no longer in the one it was begun in.',
+      'If it was not you, you can ignore this message; nothing happens. Please do not forward it.',
+    ],
+    action: 'Go on with the form',
+  },
   'confirm-address': {
     subject: ({ again }) =>
       again ? 'Reminder: your form is not sent yet' : 'Your form is not sent yet: please confirm it',

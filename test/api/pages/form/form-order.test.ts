@@ -44,7 +44,12 @@ describe('the first question still open', () => {
       { ...document, document: { documentKind: 'other-document' } },
       'tVisa',
     ],
-    ['of an RFE: nothing', { ...document, document: { documentKind: 't-visa-rfe' } }, null],
+    ['of an RFE: the document itself', { ...document, document: { documentKind: 't-visa-rfe' } }, 'files'],
+    [
+      'of an RFE that is sent, or will be later: nothing',
+      { ...document, document: { documentKind: 't-visa-rfe' }, files: [] },
+      null,
+    ],
     [
       'of a document nobody reviews: the document',
       { ...document, document: { documentKind: 't-visa-initial-declaration' } },
@@ -88,7 +93,7 @@ describe('steps are counted, the page of all answers as the last', () => {
       'facts',
       'Step 5 of 7',
     ],
-    ['of a review of another document', review, 'tVisa', 'Step 6 of 11'],
+    ['of a review of another document', review, 'tVisa', 'Step 6 of 12'],
     ['at the end', answered, 'check', 'Step 9 of 9'],
   ])('%s', (_name, draft, id, said) => {
     const { n, of, more } = progress(id, draft, program);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { app, startSite } from './form-over-http/site.js';
 import './form-over-http/draft.cases.js';
+import './form-over-http/found-elsewhere.cases.js';
 import './form-over-http/sending.cases.js';
 import './form-over-http/waiting.cases.js';
 import './form-over-http/opened-elsewhere.cases.js';
@@ -8,6 +9,7 @@ import './form-over-http/its-mail.cases.js';
 import './form-over-http/after-sending.cases.js';
 import './form-over-http/signed-in-as-another.cases.js';
 import './form-over-http/signing-in.cases.js';
+import './form-over-http/files.cases.js';
 
 // One web side serves all of these, for starting one takes seconds.
 beforeAll(startSite, 60_000);

@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Problem } from '../../../../domain/result.js';
 import { ok } from '../../../../domain/result.js';
 import { ownRefusal } from '../../../../usecases/conduct/active-refusal.js';
+import { heldFileNames } from '../../../../usecases/forms/form-files.js';
 import { ownsAddress } from '../../../../usecases/people/owns-address.js';
 import { confirmSubmission } from '../../../../usecases/requests/confirm-submission.js';
 import type { UnconfirmedRow } from '../../../../usecases/requests/unconfirmed-submission.js';
@@ -70,7 +71,7 @@ export function confirmFormPage(
     },
     others: ({ row, reads }, _standing, { requester: { confirmation } }) =>
       reads === 'never' ? noForms : { discard: discardForm(confirmation.confirm, row) },
-    view({ row, own, reads }, standing, req) {
+    async view({ row, own, reads }, standing, req) {
       const text = req.texts.requester.confirmation;
       if (reads === 'never') return { section: 'form', ...whoseView(text.whose, row.email, req) };
       const refused = standing.problem as Problem | null;
@@ -82,6 +83,7 @@ export function confirmFormPage(
         title: text.confirm.title,
         text,
         ...view,
+        files: await heldFileNames(services, row.id),
         other: other !== null && other !== row.email ? text.confirm.other(other) : null,
         mine: req.actor.kind === 'person',
         errors: view.refused ? { summary: [{ text: view.refused.detail }], byField: {} } : NO_ERRORS,

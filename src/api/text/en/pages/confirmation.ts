@@ -56,6 +56,7 @@ export const confirmationText = {
     other: (address: string) =>
       `You are signed in as ${address} here. This form is not sent under that address.`,
     confirm: 'Confirm and send',
+    files: 'Documents sent with it',
     erased: (day: string) => `Confirm before ${day}: on that day we erase all of it.`,
     notMine: 'This is not my form, or I don’t want to send it',
     notMineLead: 'Then delete it. No one here has seen it. This can’t be undone.',

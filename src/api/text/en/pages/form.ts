@@ -13,7 +13,38 @@ export const formText = {
       begun ? `Go on with your request, begun ${begun}` : 'Go on with your request',
     lead: 'What you have answered so far is kept, encrypted, until you send it, delete it or leave it for a day.',
     anew: 'Delete it and begin anew',
-    orAnew: 'Or begin another. The one you have begun is deleted then.',
+  },
+  /** A form that was begun in another browser. */
+  elsewhere: {
+    link: 'Go on with it in another browser',
+    linkAtStart: 'I began a request in another browser',
+    title: 'Go on with a request in another browser',
+    lead: 'Enter the work e-mail that stands in the request. If one was begun with it in the last day and has not been sent, we e-mail a link there. The mail says nothing of the request.',
+    email: 'Your work e-mail',
+    wrong: 'Enter an e-mail address, like name@example.org.',
+    send: 'E-mail the link',
+    done: 'If a request was begun with that address, the link is on its way there. Open it in the browser in which you want to go on.',
+    found: {
+      title: 'Go on with your request',
+      lead: 'From now on your request is in this browser, and no longer in the one it was begun in.',
+      replaces: 'The request that you have begun in this browser is deleted.',
+      which: 'Which one?',
+      begun: (on: string | null) => (on ? `Begun ${on}` : 'Begun in the last day'),
+      missing: 'Choose which request to go on with.',
+      go: 'Go on here',
+    },
+    whose: {
+      title: 'Which e-mail address was this link sent to?',
+      lead: (address: string) => `It was ${address}. We ask because links get forwarded.`,
+      label: 'Your work e-mail',
+      go: 'Continue',
+      wrong: 'This link was sent to another address. After five wrong addresses it opens nothing any more.',
+    },
+    gone: {
+      title: 'This link opens nothing any more',
+      lead: 'It was used already, or is more than a day old, or the request was sent or deleted.',
+      again: 'Ask for another link',
+    },
   },
   /** Said where the first question is one they have not answered before. */
   takenFrom: (reference: string) =>
@@ -70,7 +101,7 @@ export const formText = {
   kind: { title: 'What kind of help do you need?', error: 'Choose what kind of help you need.' },
   document: {
     title: 'Which document should we look at?',
-    hint: 'You can add the document itself after sending the request.',
+    hint: 'You can send the document itself in the next step.',
     error: 'Choose the document.',
   },
   tVisa: {
@@ -80,6 +111,32 @@ export const formText = {
     error: 'Say whether the document is for a T visa case.',
     courses: (titles: string) =>
       `T visa documents are reviewed once you have passed the self-assessments of ${titles}. If time is short, send your request now and take them afterwards: your request will wait and start automatically.`,
+  },
+  files: {
+    title: 'Send the document',
+    titleOptional: 'Do you have a document for us?',
+    lead: 'Please take out your client’s name, A-number and birth date first, also from the file’s name. Documents are kept encrypted, and erased with this form if you don’t send it.',
+    review:
+      'We review the document itself, so please send it now if you can. You can also send the request without it and add it afterwards: until it is there we can’t begin our review.',
+    optional:
+      'You can send the request without any. A completed EMP worksheet helps us to build the argument.',
+    sent: 'Sent so far',
+    kind: 'What is it?',
+    file: 'Choose the file',
+    fileHint: 'PDF, Word, OpenDocument, text or picture, at most 10 MB. One at a time.',
+    add: 'Add this document',
+    goOn: 'Continue',
+    goOnWithout: 'Continue without a document',
+    remove: 'Remove',
+    noKind: 'Choose what the document is.',
+    noFile: 'Choose a file.',
+    tooLarge: 'This file is larger than 10 MB. Make it smaller, or send it in parts.',
+    tooMany:
+      'Too many documents came from your network just now. Continue, and add it on the request’s page later.',
+    identifiers:
+      'The file’s name may identify your client. Rename the file, or say that it may be sent as it is.',
+    confirm: 'It identifies nobody: send it as it is',
+    none: 'None',
   },
   notReviewed: {
     title: 'We don’t review this document',
@@ -180,6 +237,8 @@ export const formText = {
         : `Your ${name}, ${on}, does not wait for that. It is very close: please pass right away.`,
     supervisor: (name: string, days: string) =>
       `We e-mail ${name} and ask them to confirm that they supervise you. The days count meanwhile, but we can’t send our answer before they have.${days ? ` If they are silent, we remind them after ${days} business days.` : ''}`,
+    lacksFile: (days: number) =>
+      `The document is not there yet, and without it we can’t review it. Add it now, or on the request’s page once it is sent. If we have to ask you for it, our clock stops until you answer, for ${days} days at most.`,
     courses: 'The courses, with their self-assessments:',
     newTab: (title: string) => `${title} (opens in a new tab)`,
   },
@@ -203,6 +262,7 @@ export const formText = {
       kind: 'Kind of help',
       document: 'Document',
       tVisaRelated: 'T visa case',
+      files: 'Documents sent',
       topics: 'Topics',
       reviewedResources: 'Looked at resources',
       facts: 'Facts',

@@ -70,7 +70,7 @@ export const privacyText = {
       title: 'How it is kept',
       body: [
         'What you write about a case is encrypted, with a key of its own for each request. The program’s staff can read it, and each reading is logged; so can a supervisor you named, once they have confirmed. It is erased after a set time.',
-        'A form you have begun is kept, encrypted, for one day. It is erased when you send it or use the exit button.',
+        'A form you have begun is kept, encrypted, for one day, and so are documents you send with it. It is erased when you send it or use the exit button. A link to it is mailed to the address in it alone, and says nothing of what is in it.',
         'What you typed when your sign-in ended is kept, encrypted, for seven days, so that you can send it after signing in again.',
         'A form you never confirm through the link in our e-mail is erased after some days. Nobody reads it before.',
       ],

@@ -60,6 +60,9 @@ export const requestSentences: RefusalSentences<typeof requestRefusals> = {
   'submission-link-over': 'This link doesn’t work any more.',
   'form-waits-no-more': 'This form doesn’t wait any more.',
   'address-changed-too-often': 'The address was changed too often. Please begin a new form.',
+  'too-many-form-files':
+    'Too many documents came from your network just now. Send the request without it, and add it on the request’s page.',
+  'form-is-over': 'This form was sent or deleted. Begin it again.',
   'too-many-forms':
     'Very many forms came from your network. Your answers are kept here: please send them in an hour, or sign in first.',
   'ask-under-own-address': 'Send a request under your own address, the one you signed in with.',

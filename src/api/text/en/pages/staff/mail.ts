@@ -61,6 +61,7 @@ export const mailKinds: Record<string, string> = {
   ...({
     'sign-in': 'Sign-in link',
     'address-claimed': 'Another address to be confirmed',
+    'form-link': 'Link to a form on its way',
     'confirm-address': 'Form to be confirmed',
     digest: 'Digest',
     'daily-digest': 'Daily digest',

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto';
+import type { Prisma } from '../../adapters/database/generated/client.js';
+import { LIMITS } from '../../domain/limits.js';
+import { ok, type Result, refuse } from '../../domain/result.js';
+import type { Transaction } from '../../ports/database.js';
+import type { RecordServices, Services } from '../../ports/services.js';
+import { checkFile, PER_REQUEST } from '../documents/check-file.js';
+import { followingCommand } from '../following-command.js';
+import type { Caller } from '../limits/caller.js';
+import { spend } from '../limits/spend.js';
+import { lockRows } from '../lock.js';
+import type { Recording } from '../recording.js';
+import { recordBeside } from '../requests/record-beside.js';
+import type { RequestRow } from '../requests/request-row.js';
+
+/** A document of a form on its way. */
+export interface FormFileView {
+  id: string;
+  name: string;
+  documentKind: string;
+}
+
+/** All that forms not yet confirmed may hold together: whoever proves nothing fills no disk. */
+const MOST_BYTES_HELD = 5 * 1024 ** 3;
+
+const field = (rowId: string, of: 'name' | 'content') => ({ table: 'form_file', rowId, field: of });
+
+/** Whether a browser may send a file with its form: it has one on its way, and its network has not sent too many. */
+export async function maySendFormFile(
+  services: Services,
+  draftId: string | null,
+  { ref, times }: Caller,
+): Promise<boolean> {
+  if (draftId === null) return false;
+  const draft = await services.db.formDraft.count({ where: { id: draftId, expiresAt: { gt: new Date() } } });
+  if (draft === 0) return false;
+  return (await spend(services, LIMITS.formFilesFromNetwork, ref, { times })).allowed;
+}
+
+/**
+ * Keeps a document with a form on its way, sealed under a key of its own, its name too. The same file sent twice by one
+ * form is one. Refuses what `addDocument` refuses of a file, `not-allowed-now`, `too-many-requests`.
+ */
+export async function addFormFile(
+  services: Services,
+  draftId: string,
+  file: { name: string; content: Buffer; documentKind: string },
+): Promise<Result<FormFileView>> {
+  const checked = await checkFile(file);
+  if (!checked.ok) return checked;
+  const { name, mediaType } = checked.value;
+  const { content, documentKind } = file;
+  const digest = createHash('sha256').update(content).digest('hex');
+  const id = followingCommand(draftId, JSON.stringify([name, documentKind, digest]));
+  return services.db.$transaction(async (tx) => {
+    const [draft] = await lockRows(tx)`SELECT id FROM form_draft WHERE id = ${draftId}::uuid FOR UPDATE`;
+    if (!draft) return refuse('form-is-over');
+    const view = { id, name, documentKind };
+    if ((await tx.formFile.count({ where: { id } })) > 0) return ok(view);
+    if ((await tx.formFile.count({ where: { draftId } })) >= PER_REQUEST) {
+      return refuse('too-many-documents', { most: PER_REQUEST });
+    }
+    const held = await tx.formFile.aggregate({ _sum: { size: true } });
+    if ((held._sum.size ?? 0) + content.length > MOST_BYTES_HELD) return refuse('too-many-form-files');
+    const dataKey = services.vault.newDataKey();
+    await tx.formFile.create({
+      select: { id: true },
+      data: {
+        id,
+        draftId,
+        documentKind,
+        dataKey,
+        sealedName: services.vault.seal(dataKey, field(id, 'name'), name),
+        sealed: services.vault.sealBytes(dataKey, field(id, 'content'), content),
+        mediaType,
+        size: content.length,
+        createdAt: services.clock.now(),
+      },
+    });
+    return ok(view);
+  });
+}
+
+/** Erases one; nothing happens when it is gone. */
+export async function removeFormFile(
+  { db }: Pick<Services, 'db'>,
+  draftId: string,
+  id: string,
+): Promise<void> {
+  await db.formFile.deleteMany({ where: { id, draftId } });
+}
+
+/** Those whose form is sent without them: what it asks no more is not kept. */
+export async function dropFormFiles({ db }: Pick<Services, 'db'>, draftId: string): Promise<void> {
+  await db.formFile.deleteMany({ where: { draftId } });
+}
+
+/** The form waits for its confirmation, and its documents with it. */
+export async function holdFormFiles(tx: Transaction, draftId: string, submissionId: string): Promise<void> {
+  await tx.formFile.updateMany({ where: { draftId }, data: { draftId: null, submissionId } });
+}
+
+/** Names of the documents that wait with a form for its confirmation, in the order they were sent. */
+export async function heldFileNames(
+  { db, vault }: Pick<Services, 'db' | 'vault'>,
+  submissionId: string,
+): Promise<string[]> {
+  const rows = await db.formFile.findMany({
+    where: { submissionId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    omit: { sealed: true },
+  });
+  return rows.map(({ id, dataKey, sealedName }) => vault.open(dataKey, field(id, 'name'), sealedName));
+}
+
+/** The form became a request, and its documents the request's, sealed with its key; told as added with it. */
+export async function attachFormFiles(
+  rec: Recording,
+  { vault }: Pick<RecordServices, 'vault'>,
+  row: RequestRow,
+  { of, actor, onBehalfOf }: { of: Prisma.FormFileWhereInput; actor: string; onBehalfOf: string | null },
+): Promise<void> {
+  const { tx } = rec;
+  const order: Prisma.FormFileOrderByWithRelationInput[] = [{ createdAt: 'asc' }, { id: 'asc' }];
+  const files = await tx.formFile.findMany({ where: of, orderBy: order, select: { id: true } });
+  // One by one: together they may be large.
+  for (const { id } of files) {
+    const file = await tx.formFile.findUniqueOrThrow({ where: { id } });
+    const name = vault.open(file.dataKey, field(id, 'name'), file.sealedName);
+    const content = vault.openBytes(file.dataKey, field(id, 'content'), file.sealed);
+    const sealedFor = (of: string) => ({ table: 'case_document', rowId: id, field: of });
+    await tx.caseDocument.create({
+      select: { id: true },
+      data: {
+        id,
+        requestId: row.id,
+        documentKind: file.documentKind,
+        mediaType: file.mediaType,
+        size: file.size,
+        sealedName: vault.seal(row.dataKey, sealedFor('name'), name),
+        sealed: vault.sealBytes(row.dataKey, sealedFor('content'), content),
+        uploadedBy: actor,
+        createdAt: rec.at,
+      },
+    });
+    await tx.formFile.delete({ where: { id }, select: { id: true } });
+    await recordBeside(rec, row, {
+      type: 'document-added',
+      at: rec.at,
+      actor,
+      onBehalfOf,
+      data: { documentId: id },
+      about: { documentId: id },
+    });
+  }
+}
