@@ -236,6 +236,7 @@ const OPENS_WORDS: Record<string, string> = {
   'src/usecases/documents/read-documents.ts': 'logs it',
   'src/usecases/forms/form-files.ts': 'seals them anew for the request; shows them to nobody',
   'src/usecases/requests/case-text.ts': 'the opening itself',
+  'src/usecases/requests/own-words.ts': 'logs it',
   'src/usecases/requests/correspondence/read-correspondence.ts': 'logs it',
   'src/usecases/requests/queue-notice.ts': 'the answer, in a mail, where the program says so',
   'src/usecases/requests/read-request.ts': 'logs it',

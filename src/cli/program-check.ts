@@ -2,10 +2,11 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProgramFile } from '../adapters/program/load-program.js';
 import { ProgramError, problemLine } from '../adapters/program/problem.js';
+import { withoutLinks } from '../domain/program/without-links.js';
 
 /**
  * `ta-desk program check FILE`: says what is wrong with a program file (or the one in a folder).
- * Answers the exit code: 0 nothing wrong, 1 problems, 2 the file can't be read.
+ * Warns of what has no link. Answers the exit code: 0 nothing wrong, 1 problems, 2 the file can't be read.
  */
 export async function programCheck(
   path: string,
@@ -14,6 +15,11 @@ export async function programCheck(
   const file = isFolder(path) ? join(path, 'program.yaml') : path;
   try {
     const { program, versionId } = loadProgramFile(file);
+    for (const { list, of, missing } of withoutLinks(program)) {
+      print(
+        `${file}: warning: ${list}: ${missing.length} of ${of} without "url: https://…", so people read the title and find it themselves: ${missing.join(', ')}`,
+      );
+    }
     print(`${file}: nothing wrong. Program of ${program.organization.shortName}, version ${versionId}.`);
     return 0;
   } catch (error) {

@@ -48,6 +48,7 @@ export const LIMITS = {
   letters: { name: 'letters', most: 30, windowMs: DAY },
   documents: { name: 'documents', most: 60, windowMs: DAY },
   courtDates: { name: 'court-dates', most: 20, windowMs: DAY },
+  supervisors: { name: 'supervisors', most: 10, windowMs: DAY },
   requests: { name: 'requests', most: 30, windowMs: DAY },
   questions: { name: 'questions', most: 30, windowMs: DAY },
   registrations: { name: 'registrations', most: 30, windowMs: DAY },

@@ -43,7 +43,15 @@ function block(content: Block): string {
     );
     return `<p><strong>${escapeHtml(content.lead)}</strong><br />${links.join(', ')}${escapeHtml(content.more)}</p>`;
   }
-  return `<ul>${content.list.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`;
+  return `<ul>${content.list.map((line) => `<li>${withLink(line)}</li>`).join('')}</ul>`;
+}
+
+/** An address of the program's file at the end of a line leads there. */
+function withLink(line: string): string {
+  const at = line.lastIndexOf('https://');
+  const address = at < 0 ? '' : line.slice(at);
+  if (address === '' || /\s/.test(address)) return escapeHtml(line);
+  return `${escapeHtml(line.slice(0, at))}<a href="${escapeHtml(address)}">${escapeHtml(address)}</a>`;
 }
 
 const ENTITIES: Record<string, string> = {

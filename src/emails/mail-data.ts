@@ -49,6 +49,8 @@ export interface MailData {
   when?: 'passed' | 'today' | 'tomorrow' | 'later';
   /** Titles of courses still to be passed. */
   courses?: string[];
+  /** Where each of them is, in the same order; empty where the program names no address. */
+  courseLinks?: string[];
   /** How many requests a digest is about, and how many of them are past due. */
   count?: number;
   overdueCount?: number;

@@ -103,6 +103,7 @@ const bodies: Record<string, unknown> = {
   '/ta-requests/{id}/decisions': { kind: 'close' },
   '/ta-requests/{id}/information': { answer: 'words' },
   '/ta-requests/{id}/withdrawal': {},
+  '/ta-requests/{id}/supervisor': { name: 'Jo', email: 'jo@legal-aid.example', role: 'attorney' },
   '/ta-requests/{id}/supervisor-confirmation': { confirms: true },
   '/ta-requests/{id}/correspondence': { body: 'words' },
   '/ta-requests/{id}/reopening': { reason: 'words' },

@@ -70,6 +70,11 @@ export async function wholeLife(plant: Planter): Promise<void> {
       role: 'attorney',
     },
   });
+  await expectApi(200, 'PUT', `${request(id)}/supervisor`, {
+    name: plant.name('third supervisor: name'),
+    email: plant.address('third supervisor: address'),
+    role: 'attorney',
+  });
   await expectApi(200, 'POST', `${request(id)}/supervisor-confirmation`, { confirms: true });
   await decide(id, { kind: 'draft-response', body: word('case', 'draft') }, 'attorney');
   await decide(id, { kind: 'submit-for-review' }, 'attorney');

@@ -324,11 +324,22 @@ test('another address is added, and what came in under it is there', async () =>
   expect(await shown()).toContain(reference);
 }, 60_000);
 
-test('a supervisor who says no is replaced by another', async () => {
+test('a supervisor who is silent is replaced by another, and so is one who says no', async () => {
   const other = await desk.submit(
-    { supervisor: { name: 'Lou Diaz', email: 'lou@legal-aid.example', role: 'attorney' } },
+    { supervisor: { name: 'Ann Lane', email: 'ann@legal-aid.example', role: 'attorney' } },
     { email: PARALEGAL, name: 'Pat Ruiz', role: 'paralegal' },
   );
+  await page.goto(`/my/requests/${other.id}`);
+  await page.getByRole('link', { name: 'Name another' }).click();
+  await isFine('13-name-supervisor');
+  await page.getByLabel('Their name').fill('Lou Diaz');
+  await page.getByLabel('Their work e-mail').fill(PARALEGAL);
+  await page.getByLabel('Attorney').check();
+  await press('Name and ask them');
+  expect(await shown()).toContain('The supervisor must be somebody else');
+  await page.getByLabel('Their work e-mail').fill('lou@legal-aid.example');
+  await press('Name and ask them');
+  expect(await shown()).toContain('Lou Diaz, Attorney: not confirmed yet');
   const lou = await startWalk(browser, desk);
   await followMail('supervisor-confirmation', 'lou@legal-aid.example', lou);
   await lou.page.getByLabel('E-mail address').fill('lou@legal-aid.example');

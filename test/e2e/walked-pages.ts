@@ -71,6 +71,8 @@ export const WALKS = {
     'GET /my/requests/:id/response',
     'GET /my/requests/:id/answer',
     'POST /my/requests/:id/answer',
+    'GET /my/requests/:id/supervisor',
+    'POST /my/requests/:id/supervisor',
     'GET /my/requests/:id/court-date',
     'POST /my/requests/:id/court-date',
     'GET /my/requests/:id/message',

@@ -254,6 +254,21 @@ test('no mail says "tell us" without saying where', async () => {
 
 describe('what strangers type does no harm', () => {
   test('markup is escaped and placeholders mean nothing', async () => {
+    const linked = await renderMail(en, 'prerequisites-needed', {
+      ...plain.data,
+      courses: ['First', 'Second'],
+      courseLinks: ['', 'https://courses.example/2?a=1&b=2'],
+    });
+    expect(linked.text).toContain('- First\n- Second: https://courses.example/2?a=1&b=2');
+    expect(linked.text).toContain('the e-mail address there that this message was sent to');
+    expect(linked.html).toContain('<a href="https://courses.example/2?a=1&amp;b=2">');
+    await expect(
+      renderMail(en, 'prerequisites-needed', {
+        ...plain.data,
+        courses: ['x'],
+        courseLinks: ['javascript:x'],
+      }),
+    ).rejects.toThrow('absolute');
     const courses = ['<script>alert(1)</script>', 'A & B "quoted"', '%%link%% %%action-start%%'];
     const { html, text } = await renderMail(en, 'prerequisites-needed', { ...plain.data, courses });
     expect(html).not.toContain('<script>');

@@ -44,6 +44,11 @@ export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, stri
     const { status } = await desk.api('POST', `/api/v1/ta-requests/${id}/${what}`, { body });
     if (status !== 200) throw new Error(`${what} answered ${status}`);
   };
+  const name = async (id: string, email: string) => {
+    const body = { name: 'Jo Lee', email, role: 'attorney' };
+    const { status } = await desk.api('PUT', `/api/v1/ta-requests/${id}/supervisor`, { body });
+    if (status !== 200) throw new Error(`naming a supervisor answered ${status}`);
+  };
   const assign = (id: string) => decide(id, 'assign', { to: ATTORNEY });
   const submitDraft = async (id: string) => {
     await decide(id, 'draft-response', { body: 'An answer.' }, 'attorney');
@@ -108,6 +113,15 @@ export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, stri
   await post(refused, 'information', { answer: 'Somebody else.', supervisor });
   await post(refused, 'supervisor-confirmation', { confirms: true });
   await decide(refused, 'decline', { policy: 'scope', reason: 'Not our field.' });
+
+  const renamed = await begin('supervisor-silent-and-renamed', PARALEGAL);
+  await days(5);
+  await name(renamed, 'jo.lee@legal-aid.example');
+  await post(renamed, 'supervisor-confirmation', { confirms: false });
+  await name(renamed, 'kim.poe@legal-aid.example');
+  await days(4);
+  await post(renamed, 'supervisor-confirmation', { confirms: true });
+  await decide(renamed, 'redirect', { to: 'resources' });
 
   const extended = await begin('extended-twice');
   await decide(extended, 'extend', { businessDays: 5, reason: 'Much to read.' }, 'coordinator');

@@ -4,6 +4,7 @@ import './lifecycle/one-life.cases.js';
 import './lifecycle/ends.cases.js';
 import './lifecycle/dates.cases.js';
 import './lifecycle/answer.cases.js';
+import './lifecycle/supervisor.cases.js';
 import './lifecycle/statements.cases.js';
 import './lifecycle/held-up.cases.js';
 import './lifecycle/brought-in.cases.js';

@@ -13,7 +13,11 @@ const LOOK_MS = 30_000;
  */
 export function sendDocument(
   res: Response,
-  { view, content, shown = false }: { view: DocumentView; content: Buffer; shown?: boolean },
+  {
+    view,
+    content,
+    shown = false,
+  }: { view: Pick<DocumentView, 'name' | 'mediaType'>; content: Buffer; shown?: boolean },
 ): void {
   res.attachment(view.name);
   if (shown) {

@@ -6,6 +6,7 @@ import {
   supervisorConfirmationSchema,
   withdrawalSchema,
 } from '../../domain/requests/decision.schema.js';
+import { supervisorSchema } from '../../domain/requests/submission.schema.js';
 import { requestViewSchema } from '../../domain/requests/view.schema.js';
 import { ok } from '../../domain/result.js';
 import { shortListQuery } from '../../usecases/lists/page-of.schema.js';
@@ -18,6 +19,7 @@ import {
   answerInformation,
   changeCourtDate,
   confirmSupervisor,
+  nameSupervisor,
   withdrawRequest,
 } from '../../usecases/requests/requester-actions.js';
 import { empty, json } from '../http/answer.js';
@@ -56,6 +58,19 @@ export const requestChangesRoutes: readonly Route[] = [
     answers: { 200: json('The request, its clock running again', requestViewSchema) },
     handle: ({ services, actor, params, body, command }) =>
       answerInformation(services, actor, params.id, body, command),
+  }),
+  route({
+    ...decision,
+    id: 'nameSupervisor',
+    method: 'put',
+    path: '/ta-requests/{id}/supervisor',
+    summary: 'Name another supervisor',
+    description:
+      'Until the one who was named has confirmed. Their link ends, and the other one is mailed theirs. By the requester, or staff for them.',
+    body: supervisorSchema,
+    answers: { 200: json('The request, which waits for their confirmation', requestViewSchema) },
+    handle: ({ services, actor, params, body, command }) =>
+      nameSupervisor(services, actor, params.id, body, command),
   }),
   route({
     ...decision,

@@ -1,7 +1,9 @@
 import { submissionSchema } from '../../domain/requests/submission.schema.js';
 import { requestViewSchema } from '../../domain/requests/view.schema.js';
+import { ok } from '../../domain/result.js';
 import { shortListQuery } from '../../usecases/lists/page-of.schema.js';
 import { noQuery } from '../../usecases/lists/page-query.schema.js';
+import { answerLetter } from '../../usecases/requests/answer-letter.js';
 import { listQuerySchema } from '../../usecases/requests/list-query.schema.js';
 import { listRequests } from '../../usecases/requests/list-requests.js';
 import { getRequest, requestClock, requestResponse } from '../../usecases/requests/read-request.js';
@@ -15,10 +17,12 @@ import {
 } from '../../usecases/requests/request-reads.schema.js';
 import { refuseOthersAddress, refuseRoleFirst } from '../../usecases/requests/submission-refusals.js';
 import { submitRequest } from '../../usecases/requests/submit-request.js';
-import { json } from '../http/answer.js';
+import { file, json } from '../http/answer.js';
 import { listOf } from '../http/list-of.js';
 import { unwrap } from '../http/problem.js';
 import { type Route, route } from '../http/route.js';
+import { fewAtOnce } from '../middleware/few-at-once.js';
+import { sendAnswerPdf } from './answer-pdf.js';
 import { common, read } from './of-a-request.js';
 
 /** TA requests over the API (api.md "TA requests"): how one comes in, and what is read of it. */
@@ -101,6 +105,21 @@ export const requestsRoutes: readonly Route[] = [
     query: noQuery,
     answers: { 200: json('The response', responseSchema) },
     handle: ({ services, actor, params }) => requestResponse(services, actor, params.id),
+  }),
+  route({
+    ...read,
+    id: 'downloadResponse',
+    path: '/ta-requests/{id}/response/pdf',
+    summary: 'The response as a PDF',
+    description: 'Tagged, with the question. For those who read the response. Reading is logged.',
+    query: noQuery,
+    // Each is made as a whole before it is sent.
+    queue: fewAtOnce({ most: 2, mostWaiting: 100 }),
+    answers: { 200: file('The letter, as an attachment', ['application/pdf']) },
+    async handle({ services, actor, params }) {
+      const letter = unwrap(await answerLetter(services, actor, params.id));
+      return ok((res) => sendAnswerPdf(res, services, letter));
+    },
   }),
   route({
     ...read,

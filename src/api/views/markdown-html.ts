@@ -1,4 +1,4 @@
-import { type Block, type Inline, plainInline } from '../../domain/text/blocks.js';
+import { type Block, type Inline, saysItself } from '../../domain/text/blocks.js';
 import { readMarkdown } from '../../domain/text/read-markdown.js';
 import { escapeHtml } from './escape-html.js';
 
@@ -59,13 +59,12 @@ function partHtml(one: Inline): string {
     case 'emphasis':
       return `<em>${inlineHtml(one.content)}</em>`;
     case 'link':
-      return linkHtml(one.href, one.content);
+      return linkHtml(one);
   }
 }
 
 /** Printed, an address stands behind the words of its link, unless they say it (`_desk.scss`). */
-function linkHtml(href: string, content: readonly Inline[]): string {
-  const says = plainInline(content).replace(/\/$/, '');
-  const saysSo = [href.replace(/\/$/, ''), href.replace(/^mailto:/, '')].includes(says);
-  return `<a class="govuk-link" href="${escapeHtml(href)}" rel="noopener noreferrer nofollow"${saysSo ? ' data-says-so' : ''}>${inlineHtml(content)}</a>`;
+function linkHtml(link: Extract<Inline, { type: 'link' }>): string {
+  const saysSo = saysItself(link) ? ' data-says-so' : '';
+  return `<a class="govuk-link" href="${escapeHtml(link.href)}" rel="noopener noreferrer nofollow"${saysSo}>${inlineHtml(link.content)}</a>`;
 }

@@ -83,6 +83,7 @@ export const MAIL = {
   'supervisor-confirmation': request('supervisor', until.settled),
   'supervisor-reminder': request('supervisor', until.settled),
   'supervisor-silent': request('requester', until.spoken, { tells: times.whoConfirms }),
+  'supervisor-changed': request('requester', until.spoken, { tells: times.whoConfirms }),
   'supervisor-concern': request('staff', until.nothing),
   'deadline-moved': request('requester', until.movedBack, { tells: times.ofTheAnswer }),
   'court-date-changed': request('requester', until.changedAgain, { tells: times.ofTheAnswer }),

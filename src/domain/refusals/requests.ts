@@ -16,6 +16,7 @@ export const requestRefusals = {
   'needs-no-supervisor': as('not-allowed-now'),
   'supervisor-not-needed': as('invalid'),
   'supervisor-answered': as('not-allowed-now'),
+  'supervisor-confirmed-already': as('not-allowed-now'),
   'supervisor-not-confirmed': as('not-allowed-now'),
   'supervisor-refused': as('not-allowed-now'),
   'supervisor-is-asker': as('invalid'),

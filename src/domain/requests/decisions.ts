@@ -8,6 +8,7 @@ import { draftResponse, note, refuseReopening, reply } from './decisions/content
 import { decline } from './decisions/decline.js';
 import { extend } from './decisions/extend.js';
 import { merge } from './decisions/merge.js';
+import { nameSupervisor } from './decisions/name-supervisor.js';
 import { reclassify } from './decisions/reclassify.js';
 import { redirect } from './decisions/redirect.js';
 import { reopen } from './decisions/reopen.js';
@@ -58,6 +59,7 @@ export const THEIRS = {
   'answer-information': answerInformation,
   withdraw,
   'confirm-supervisor': confirmSupervisor,
+  'name-supervisor': nameSupervisor,
 };
 
 export type CommandOf<S> = S extends CommandSheet<infer C> ? C : never;

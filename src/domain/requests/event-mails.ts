@@ -94,6 +94,21 @@ export function toAssignee(
   return state.assigneeId ? [toStaff(kind, ['assignee'], more)] : [];
 }
 
+/** The one before hears nothing: their link has ended. What somebody else did for the requester, they hear of. */
+export function supervisorNamed({
+  event,
+  counted,
+  askSupervisor,
+  supervisorAsked,
+  ...facts
+}: NoticeFacts): Notice[] {
+  return [
+    ...askSupervisor,
+    ...(event.actor.startsWith('person:') ? [] : [toRequester('supervisor-changed', { supervisorAsked })]),
+    ...(event.data.clock ? toAssignee('information-answered', facts, counted) : []),
+  ];
+}
+
 /** The requester hears of the last one: they can speak with the supervisor, or write to us. */
 export function remindSupervisor({ event, program, supervisorAsked }: NoticeFacts): Notice[] {
   const last = event.data.n === program.clock.supervisorReminderBusinessDays.at(-1);

@@ -9,6 +9,7 @@ import {
   receipt,
   remindSupervisor,
   reopened,
+  supervisorNamed,
   tellEnd,
   toAssignee,
 } from './event-mails.js';
@@ -70,6 +71,7 @@ export const EVENTS = {
       ...(event.data.unknownPerson ? [toStaff('supervisor-concern', ['directors'])] : []),
     ],
   },
+  'supervisor-named': { outside: true, effect: true, mails: supervisorNamed },
   'supervisor-reminded': { outside: true, mails: remindSupervisor },
   'unassigned-reminded': {
     outside: false,

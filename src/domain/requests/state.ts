@@ -28,6 +28,8 @@ export interface RequestState {
   supervisor: SupervisorStatus;
   /** When the supervisor named was asked first; absent in states of before: when the episode opened. */
   supervisorAskedAt?: Instant;
+  /** Beside another supervisor, an answer of the requester is waited for: they were asked before the supervisor said no. */
+  questionWaits?: boolean;
   /** A wait for the requester's information began here. */
   waitingSince: Instant | null;
   assigneeId: string | null;

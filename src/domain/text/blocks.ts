@@ -24,6 +24,12 @@ export type HeadingLevel = 1 | 2 | 3;
 /** Quotes and items of lists that may stand in one another, and so for what stands in a line. */
 export const MOST_DEPTH = { blocks: 12, inline: 6 };
 
+/** Whether the words of a link are where it leads: else that is told beside them wherever nobody can press it. */
+export function saysItself({ href, content }: Extract<Inline, { type: 'link' }>): boolean {
+  const bare = (address: string) => address.replace(/\/$/, '').replace(/^mailto:/, '');
+  return bare(plainInline(content)) === bare(href);
+}
+
 /** What is read, without how it looks: for search, the first words, a text beside HTML. */
 export function plainInline(content: readonly Inline[]): string {
   return content

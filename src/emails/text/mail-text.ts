@@ -22,8 +22,9 @@ export function withDate(date: string | undefined, sentence: (day: string) => st
 }
 
 /** A list of the courses to pass, if any. */
-export function courseList({ courses }: MailData): Block | undefined {
-  return courses && courses.length > 0 ? { list: courses } : undefined;
+export function courseList({ courses, courseLinks = [] }: MailData): Block | undefined {
+  if (!courses || courses.length === 0) return undefined;
+  return { list: courses.map((title, at) => (courseLinks[at] ? `${title}: ${courseLinks[at]}` : title)) };
 }
 
 /** Mails written before `when` was told meant it by no day left. */

@@ -1,3 +1,4 @@
+import { WAITING_STATUSES, WORKING_STATUSES } from '../../domain/requests/statuses.js';
 import { joined, type Sql, sql } from '../sql.js';
 import { END_OF_TIME, type ListQuery, type SortKey } from './list-query.schema.js';
 import type { ViewContext } from './request-view.js';
@@ -34,11 +35,17 @@ export function isAfter(order: Order, [key, received, id]: readonly [string, str
   return order.descending ? sql`${here} < ${last}` : sql`${here} > ${last}`;
 }
 
+/** How a request stands with whoever asked: it waits for them, is open, is answered, has ended. */
+const STANDING = sql`CASE WHEN r.status IN (${joined([...WAITING_STATUSES])}) THEN '3'
+  WHEN r.status IN (${joined([...WORKING_STATUSES])}) THEN '2' WHEN r.status = 'responded' THEN '1' ELSE '0' END`;
+
 const SORTED_BY: Record<SortKey, (context: ViewContext) => Ascending> = {
   target: () => byInstant(sql`coalesce(r.target_at, 'infinity'::timestamptz)`),
   due: () => byInstant(sql`coalesce(r.due_at, 'infinity'::timestamptz)`),
   received: () => byInstant(sql`coalesce(r.received_at, 'infinity'::timestamptz)`),
   priority: byPriority,
+  // In the lists of those who ask, whose own are few.
+  standing: () => ({ keys: [STANDING], written: STANDING, read: (rank) => [sql`${rank}::text`] }),
   requester: () => byName(sql`left(fold_text(r.requester_name), 40) COLLATE "C"`),
   // Those whom nobody has come last. Folded once for each of the staff: few have many requests.
   assignee: () => byName(sql`coalesce(s.name_key, '~~')`),

@@ -11,7 +11,7 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 /** Not statuses, but asked for like them: somebody waits for a reply, or for a word on reopening. */
 export const WAITS_FOR_STAFF = ['message-waiting', 'reopening-asked'] as const;
 
-const KEYS = ['target', 'due', 'received', 'priority', 'requester', 'assignee'] as const;
+const KEYS = ['target', 'due', 'received', 'priority', 'requester', 'assignee', 'standing'] as const;
 export type SortKey = (typeof KEYS)[number];
 const STATUSES = [...REQUEST_STATUSES, 'open', ...WAITS_FOR_STAFF] as const;
 export const SORTS = [...KEYS, ...KEYS.map((key) => `-${key}` as const)] as const;
@@ -48,7 +48,7 @@ export const listQuerySchema = z.strictObject({
   escalated: flag.optional(),
   supervisor: z.enum(SUPERVISOR_STANDS, says('use-one-of', { choices: SUPERVISOR_STANDS })).optional(),
   waitingOn: z.enum(WAITING_ON, says('use-one-of', { choices: WAITING_ON })).optional(),
-  /** What to sort by, soonest first; a minus turns it around. */
+  /** What to sort by, soonest first; a minus turns it around: `-standing` begins with what waits for the requester. */
   sort: z.enum(SORTS, says('use-one-of', { choices: SORTS })).default('target'),
   cursor: cursorSchema,
   limit: limitSchema,
@@ -65,6 +65,7 @@ const NAME_LETTERS = 40;
 export const placeIn = (sort: ListQuery['sort']) => z.tuple([keyOf(sort), instantKey(3), z.uuid()]);
 
 function keyOf(sort: ListQuery['sort']): z.ZodType<string, string> {
+  if (sort.endsWith('standing')) return z.enum(['0', '1', '2', '3']);
   if (/requester|assignee/.test(sort)) {
     return z
       .string()

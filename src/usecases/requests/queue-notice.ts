@@ -66,6 +66,7 @@ export async function queueNotice(
       when: notice.when,
       estimateOn: notice.estimateOn,
       courses: notice.courses?.map((id) => courseOf(program, id)?.title ?? id),
+      courseLinks: notice.courses?.map((id) => linkOfCourse(services, program, id)),
       businessDays: notice.businessDays,
       fullText:
         notice.kind === 'response-ready' && program.mail.fullTextInMail
@@ -82,6 +83,11 @@ export async function queueNotice(
       ...(notice.kind === 'request-received' ? await askedFor(tx, program, row) : {}),
     },
   });
+}
+
+/** An address that was added since the request came in leads there too. */
+function linkOfCourse({ programs }: RecordServices, program: Program, id: string): string {
+  return courseOf(programs.current().program, id)?.url ?? courseOf(program, id)?.url ?? '';
 }
 
 /** The call for which it was asked as a question first. */

@@ -45,6 +45,7 @@ interface EffectSheet {
 /** A row per event whose row in `domain/requests/events.ts` says that it has one. */
 const EFFECTS: Record<EventWithEffect, EffectSheet> = {
   'information-answered': { carries: anotherSupervisor, locksPerson: mayNameSupervisor },
+  'supervisor-named': { carries: anotherSupervisor, locksPerson: () => true },
   // The draft that was reviewed is what was sent: from now on it is the response.
   responded: { carries: draftAsResponse },
   merged: { touches: tellTarget },

@@ -32,16 +32,8 @@ export async function answerInformation(
   if (!found.ok) return found;
   const { row, onBehalfOf } = found.value;
   const supervisor = input.supervisor;
-  if (supervisor) {
-    const program = await services.programs.byVersion(services.db, row.programVersionId);
-    if (!needsSupervisor(program, row.requesterRole)) return refuseAt('/supervisor', 'supervisor-not-needed');
-    if (await isRequesters(services, row, supervisor.email)) {
-      return refuseAt('/supervisor/email', 'supervisor-is-asker');
-    }
-    if (!maySupervise(program, supervisor.role)) {
-      return refuseAt('/supervisor/role', 'supervisor-role');
-    }
-  }
+  const slip = supervisor && (await refuseSupervisor(services, row, supervisor, '/supervisor'));
+  if (slip) return slip;
   return sendRequestCommand(services, {
     actor,
     row,
@@ -49,6 +41,32 @@ export async function answerInformation(
     onBehalfOf,
     command: { kind: 'answer-information', newSupervisor: supervisor !== undefined },
     texts: { answer: input.answer, 'new-supervisor': supervisor && JSON.stringify(supervisor) },
+  });
+}
+
+/** The requester names another supervisor while one has yet to confirm. */
+export async function nameSupervisor(
+  services: Services,
+  actor: Actor,
+  id: string,
+  supervisor: NamedSupervisor,
+  options: CommandOptions,
+): Promise<Result<RequestView>> {
+  const found = await requestersOwn(services, actor, id);
+  if (!found.ok) return found;
+  const { row, onBehalfOf } = found.value;
+  const slip = await refuseSupervisor(services, row, supervisor, '');
+  if (slip) return slip;
+  // Each is mailed a link.
+  const often = await tooOften(services, actor, LIMITS.supervisors, id);
+  if (often) return often;
+  return sendRequestCommand(services, {
+    actor,
+    row,
+    ...options,
+    onBehalfOf,
+    command: { kind: 'name-supervisor' },
+    texts: { 'new-supervisor': JSON.stringify(supervisor) },
   });
 }
 
@@ -125,6 +143,21 @@ export async function confirmSupervisor(
     onBehalfOf: isSupervisor ? null : `person:${row.supervisorId}`,
     command: { kind: 'confirm-supervisor', confirms, ...(confirms || knows === undefined ? {} : { knows }) },
   });
+}
+
+type NamedSupervisor = NonNullable<Submission['supervisor']>;
+
+/** What stands against somebody as supervisor of this request; `at` is where they were named. */
+async function refuseSupervisor(
+  services: Services,
+  row: RequestRow,
+  { email, role }: NamedSupervisor,
+  at: string,
+) {
+  const program = await services.programs.byVersion(services.db, row.programVersionId);
+  if (!needsSupervisor(program, row.requesterRole)) return refuseAt(at, 'supervisor-not-needed');
+  if (await isRequesters(services, row, email)) return refuseAt(`${at}/email`, 'supervisor-is-asker');
+  return maySupervise(program, role) ? null : refuseAt(`${at}/role`, 'supervisor-role');
 }
 
 /** The address of a request, or another one of its requester. */

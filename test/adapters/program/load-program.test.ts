@@ -72,6 +72,24 @@ describe('desk program check', () => {
     expect(await programCheck(dir, () => {})).toBe(code);
   });
 
+  test('it warns of what has no link, with counts, and that is nothing wrong', async () => {
+    const text = good.replace(
+      'title: T Visas Part 1,',
+      'title: T Visas Part 1, url: https://courses.example/t1,',
+    );
+    writeFileSync(file, text);
+    const printed: string[] = [];
+    expect(await programCheck(file, (line) => printed.push(line))).toBe(0);
+    const warned = printed.filter((line) => line.includes('warning'));
+    expect(warned.map((line) => /warning: (\S+: \d+ of \d+)/.exec(line)?.[1])).toEqual([
+      'courses: 2 of 3',
+      'workshops: 2 of 2',
+      'resources: 12 of 12',
+      'referrals.lists: 1 of 1',
+    ]);
+    expect(warned[0]).toMatch(/: human-trafficking-defined, emp-analysis-workshop$/);
+  });
+
   test('a file that is not there', async () => {
     const printed: string[] = [];
     expect(await programCheck(join(dir, 'other.yaml'), (line) => printed.push(line))).toBe(2);

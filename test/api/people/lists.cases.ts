@@ -55,6 +55,7 @@ describe('lists', () => {
       ['&sort=-target', false, ['waiting', 'urgent', 'grantee', 'early']],
       ['&sort=due', false, ['grantee', 'urgent', 'early', 'waiting']],
       ['&sort=received', false, ['waiting', 'grantee', 'urgent', 'early']],
+      ['&sort=-standing', false, ['early', 'urgent', 'grantee', 'waiting']],
       ['&sort=priority', false, ['urgent', 'early', 'grantee', 'waiting']],
       ['&sort=priority', true, ['urgent', 'grantee', 'early', 'waiting']],
       ['&sort=-priority', true, ['waiting', 'early', 'grantee', 'urgent']],

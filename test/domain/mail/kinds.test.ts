@@ -122,6 +122,14 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
       request({ ...supervised, status: 'withdrawn' }),
     ],
   ],
+  'supervisor-changed': [
+    [supervised],
+    [
+      request({ ...supervised, supervisor: 'confirmed' }),
+      request({ ...supervised, supervisor: 'refused' }),
+      request({ ...supervised, status: 'withdrawn' }),
+    ],
+  ],
   'supervisor-silent': [
     [supervised],
     [

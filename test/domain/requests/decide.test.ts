@@ -187,6 +187,46 @@ describe('what a decision does', () => {
     expect(named.state.supervisor).toBe('unconfirmed');
   });
 
+  test('named without a word, another supervisor ends the wait for one, and not the wait for an answer', () => {
+    const refuses = { kind: 'confirm-supervisor' as const, confirms: false };
+    const names = envelope({ kind: 'name-supervisor' });
+    const { state } = decided(
+      { status: 'in-progress', assigneeId: 's1', supervisor: 'unconfirmed' },
+      refuses,
+    );
+    const named = carryOut(state, names, AT);
+    expect(named.state).toMatchObject({
+      status: 'in-progress',
+      supervisor: 'unconfirmed',
+      waitingSince: null,
+    });
+    expect(named.event).toMatchObject({ type: 'supervisor-named', data: { clock: 'resumed' } });
+
+    const asked = { status: 'awaiting-information', supervisor: 'unconfirmed', waitingSince: AT } as const;
+    const both = carryOut(decided(asked, refuses).state, names, AT);
+    expect(both.state).toMatchObject({
+      status: 'awaiting-information',
+      supervisor: 'unconfirmed',
+      waitingSince: AT,
+    });
+    expect(both.event.data).toEqual({});
+    // Answered and refused later, no answer is waited for any more.
+    const answered = carryOut(both.state, envelope({ kind: 'answer-information', newSupervisor: false }), AT);
+    const again = carryOut(answered.state, envelope(refuses), AT);
+    expect(carryOut(again.state, names, AT).event.data).toEqual({ clock: 'resumed' });
+  });
+
+  test('while one is silent, nothing but the supervisor changes, and they are asked anew', () => {
+    const later = '2026-11-25T18:00:00.000Z';
+    const before = { status: 'in-review', supervisor: 'unconfirmed', supervisorAskedAt: AT } as const;
+    const { state } = carryOut(
+      decided(before, { kind: 'name-supervisor' }).state,
+      envelope({ kind: 'name-supervisor' }),
+      later,
+    );
+    expect(state).toMatchObject({ ...before, supervisorAskedAt: later });
+  });
+
   test.each<RequestStatus>(['in-progress', 'awaiting-information'])(
     'a supervisor who doesn’t know who asked refuses (%s): staff hear that, people outside a refusal',
     (status) => {

@@ -90,6 +90,16 @@ export const TABLE: Record<RequestEventType, Row> = {
       'person unknown': 'information-requested → requester; supervisor-concern → directors',
     },
   },
+  'supervisor-named': {
+    readers: 'case',
+    mails: {
+      plain: 'supervisor-changed → requester',
+      'supervisor asked': 'supervisor-confirmation → supervisor; supervisor-changed → requester',
+      'supervisor named anew': 'supervisor-confirmation → supervisor; supervisor-changed → requester',
+      'the last reminder': 'supervisor-confirmation → supervisor; supervisor-changed → requester',
+      'court date set by the requester': 'nothing',
+    },
+  },
   'supervisor-reminded': {
     readers: 'case',
     mails: {

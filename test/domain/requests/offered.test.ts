@@ -180,4 +180,12 @@ test.each(REQUEST_STATUSES)('the requester’s page offers what is accepted: %s'
   expect(asks({ kind: 'withdraw' })).toBe(isOpen(status));
   expect(asks({ kind: 'change-deadline' })).toBe(isOpen(status));
   expect(asks({ kind: 'answer-information', newSupervisor: false })).toBe(status === 'awaiting-information');
+  const another = (supervisor: RequestState['supervisor']) =>
+    refusalOf(
+      openState({ status, supervisor }),
+      envelopeOf({ kind: 'name-supervisor' }, { role: null, actor: 'person:p1' }),
+    ) === null;
+  expect(
+    ['unconfirmed', 'refused', 'confirmed', 'not-needed'].map((one) => another(one as 'refused')),
+  ).toEqual([isOpen(status), isOpen(status), false, false]);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
 import { requestWorkflowId } from '../../../src/domain/requests/workflow-id.js';
+import { readPdf } from '../../support/read-pdf.js';
 import { cookiesOf, headersOf } from '../../support/sign-in.js';
 import { desk } from './site.js';
 
@@ -86,5 +87,31 @@ describe('the answer', () => {
     expect(page('aside').text()).toContain('Which <form> first?');
     expect(page('main').text()).not.toMatch(/kept apart|attorney@desk/);
     expect(await readings()).toBe(before + 1);
+
+    const download = (as: string) =>
+      fetch(`${desk.url}/api/v1/ta-requests/${id}/response/pdf`, { headers: { cookie: as } });
+    const file = await download(cookie);
+    expect(file.headers.get('content-type')).toBe('application/pdf');
+    const pdf = await readPdf(Buffer.from(await file.arrayBuffer()));
+    expect([pdf.lang, pdf.links]).toEqual(['en', ['https://a.example/rubric']]);
+    expect(pdf.text).toMatch(
+      /Our answer.*An attorney of .*In short.*the rubric \(https:\/\/a\.example\/rubric\).*Which <form> first\?/s,
+    );
+    expect(await readings()).toBe(before + 2);
+    expect((await download(await cookiesOf(desk, 'no.reader@legal-aid.example'))).status).toBe(404);
+
+    // In the list it is known again by label and first words, among what was answered.
+    await desk.submit({ clientAlias: 'R.', questions: `May they ${'wait '.repeat(40)}?` }, { email: asker });
+    const list = load(await (await fetch(`${desk.url}/my/requests`, { headers: { cookie } })).text());
+    const cards = list('.desk-cards')
+      .toArray()
+      .map((one) => list(one).text().replace(/\s+/g, ' '));
+    expect(
+      list('main h2')
+        .toArray()
+        .map((one) => list(one).text()),
+    ).toEqual(['With us', 'Answered']);
+    expect(cards[0]).toMatch(/R\. · TA-\S+ May they (wait )+…/);
+    expect(cards[1]).toContain('Which <form> first?');
   });
 });

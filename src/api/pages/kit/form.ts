@@ -55,7 +55,7 @@ export type Field =
   /** What an address says of the fields of these names, told by scripts as they are typed; without them nothing. */
   | { type: 'told'; from: string; names: string[] }
   | { type: 'text'; text: string }
-  | { type: 'note'; text: string }
+  | { type: 'note'; text: string; links?: { text: string; href: string }[] }
   | { type: 'warning'; title: string; text: string }
   /** What in the typed words may tell who a client is. */
   | { type: 'found'; found: FoundWords[] }

@@ -1,9 +1,10 @@
 import type { RequestHandler } from 'express';
-import { isOpen } from '../../../domain/requests/statuses.js';
+import { isOpen, isWaiting, type RequestStatus } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ownNotices } from '../../../usecases/conduct/list-reviews.js';
 import { listRequests } from '../../../usecases/requests/list-requests.js';
 import { goesOnAs } from '../../../usecases/requests/merged-requests.js';
+import { ownWords } from '../../../usecases/requests/own-words.js';
 import { ownsRequest } from '../../../usecases/requests/owns-request.js';
 import { confirmationToken } from '../../../usecases/requests/unconfirmed-submission.js';
 import { formsWaitingFor } from '../../../usecases/requests/waiting-submission.js';
@@ -26,7 +27,7 @@ export function listPage(deps: AppDeps): RequestHandler {
     const { request: text, confirmation } = texts.requester;
     const cursor = typeof req.query.cursor === 'string' ? { cursor: req.query.cursor } : {};
     const { items, nextCursor } = unwrap(
-      await listRequests(services, req.actor, { limit: PAGE, sort: '-received', ...cursor }),
+      await listRequests(services, req.actor, { limit: PAGE, sort: '-standing', ...cursor }),
     );
     const { program } = services.programs.current();
     const context = {
@@ -36,6 +37,11 @@ export function listPage(deps: AppDeps): RequestHandler {
       now: nowOf(deps),
       waitingSince: null,
     };
+    const words = await ownWords(
+      services,
+      req.actor,
+      items.map(({ id }) => id),
+    );
     const row = async (view: RequestView) => {
       const own = await ownsRequest(services, req.actor, view);
       const next = isOpen(view.status) || view.status === 'responded' || view.status === 'merged';
@@ -43,6 +49,9 @@ export function listPage(deps: AppDeps): RequestHandler {
       return {
         href: paths.myRequest(view.id),
         reference: view.reference,
+        group: standingOf(view.status),
+        label: words.get(view.id)?.label ?? null,
+        question: words.get(view.id)?.question ?? '',
         about: toldApart(texts, program, { ...view, courtDate: view.courtOrFilingDeadline?.date ?? null }),
         received: text.list.received(texts.dates.shortDateTime(view.receivedAt, program.zone)),
         supervised: !own,
@@ -54,7 +63,7 @@ export function listPage(deps: AppDeps): RequestHandler {
       section: 'my',
       title: text.list.title,
       text,
-      rows: await Promise.all(items.map(row)),
+      groups: grouped(text.list.groups, await Promise.all(items.map(row))),
       waiting: (await formsWaitingFor(services, req.actor)).map((form) => ({
         lead: confirmation.waiting.lead(
           texts.dates.dateTime(form.sentAt.toISOString(), program.zone),
@@ -69,7 +78,29 @@ export function listPage(deps: AppDeps): RequestHandler {
       })),
       noticeText: texts.requester.notice.inList,
       addresses: texts.requester.addresses,
+      later: 'cursor' in cursor ? { href: paths.myRequests } : null,
       older: nextCursor ? `${paths.myRequests}?cursor=${encodeURIComponent(nextCursor)}` : null,
     });
   };
+}
+
+type Standing = 'waiting' | 'working' | 'answered' | 'ended';
+
+/** As the list is sorted (`standing`). */
+function standingOf(status: RequestStatus): Standing {
+  if (isWaiting(status)) return 'waiting';
+  if (isOpen(status)) return 'working';
+  return status === 'responded' ? 'answered' : 'ended';
+}
+
+/** Rows that stand alike under one heading, in the order they came in. */
+function grouped<R extends { group: Standing }>(titles: Record<Standing, string>, rows: R[]) {
+  const groups: { title: string; rows: R[] }[] = [];
+  for (const row of rows) {
+    const title = titles[row.group];
+    const last = groups.at(-1);
+    if (last?.title === title) last.rows.push(row);
+    else groups.push({ title, rows: [row] });
+  }
+  return groups;
 }

@@ -86,6 +86,7 @@ function waitingItems(
   const text = texts.requester.request.page;
   const lastCourse = view.waitingFor.findLastIndex((item) => courseOf(program, item) !== null);
   const elsewhere = { text: texts.requester.addresses.passedElsewhere, href: paths.myAddresses };
+  const underWhich = { text: text.underAddress(view.requester.email), href: null };
   const items = view.waitingFor.map((item) => {
     if (item === 'information') {
       if (anotherNeeded(view)) {
@@ -101,5 +102,5 @@ function waitingItems(
     const course = courseOf(program, item);
     return { text: text.course(course?.title ?? item), href: course?.url ?? null };
   });
-  return own && lastCourse >= 0 ? items.toSpliced(lastCourse + 1, 0, elsewhere) : items;
+  return own && lastCourse >= 0 ? items.toSpliced(lastCourse + 1, 0, underWhich, elsewhere) : items;
 }

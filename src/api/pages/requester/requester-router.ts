@@ -10,6 +10,7 @@ import { courtDatePage } from './court-date-page.js';
 import { documentPage } from './document-page.js';
 import { letterPage } from './letter-page.js';
 import { listPage } from './list-page.js';
+import { nameSupervisorPage } from './name-supervisor-page.js';
 import { noticePage } from './notice-page.js';
 import { removeDocumentPage } from './remove-document-page.js';
 import { requestPages } from './request-page.js';
@@ -25,6 +26,7 @@ const ABOUT_A_REQUEST: Record<MyRequestPage, (deps: AppDeps) => FormRoutes> = {
   reopening: (deps) => letterPage(deps, 'reopening'),
   withdraw: withdrawPage,
   documents: documentPage,
+  supervisor: nameSupervisorPage,
 };
 
 /** Pages of people who asked, and of those who supervise them. */

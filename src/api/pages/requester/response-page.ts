@@ -36,6 +36,7 @@ export function responsePage({ services }: AppDeps): RequestHandler {
       questionTitle: own ? text.question : text.questionOfRequester,
       question: letter.question,
       requestHref: paths.myRequest(view.id),
+      pdfHref: `/api/v1/ta-requests/${view.id}/response/pdf`,
       reopen:
         reopeningRefusal(view.status, view.reopeningAskedAt) === null
           ? {

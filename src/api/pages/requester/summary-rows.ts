@@ -7,6 +7,7 @@ import type { NamedRequest } from '../../../usecases/requests/merged-requests.js
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
 import { whyPaused } from '../parts/why-paused.js';
+import { mayNameAnother } from './name-supervisor-page.js';
 import { courtFirst, type NextContext } from './next-sentence.js';
 
 type PageTexts = Texts['requester']['request']['page'];
@@ -46,12 +47,22 @@ export function summaryRows(view: RequestView, mayChange: boolean, context: Next
   rows.push(courtRow);
   if (view.supervisor) {
     const { name, role, status } = view.supervisor;
-    rows.push(
-      row(
-        'supervisor',
-        `${name}, ${roleOf(program, role)?.label ?? role}: ${text.supervisorStatus[status] ?? status}`,
-      ),
+    const supervisorRow = row(
+      'supervisor',
+      `${name}, ${roleOf(program, role)?.label ?? role}: ${text.supervisorStatus[status] ?? status}`,
     );
+    if (mayChange && mayNameAnother(view)) {
+      supervisorRow.actions = {
+        items: [
+          {
+            href: paths.myRequestPage(view.id, 'supervisor'),
+            text: text.nameAnother,
+            visuallyHiddenText: text.rows.supervisor,
+          },
+        ],
+      };
+    }
+    rows.push(supervisorRow);
   }
   if (isOpen(view.status)) rows.push(row('assignee', view.assigned ? text.assigned : text.unassigned));
   return rows;

@@ -10,6 +10,7 @@ export const answerInformation = command<{ kind: 'answer-information'; newSuperv
     type: 'information-answered',
     change: {
       ...goOn(state, at),
+      questionWaits: false,
       ...(newSupervisor ? { supervisor: 'unconfirmed' as const, supervisorAskedAt: at } : {}),
     },
     data: { ...clockOf(state), newSupervisor },
@@ -17,13 +18,16 @@ export const answerInformation = command<{ kind: 'answer-information'; newSuperv
 });
 
 /** The clock goes on, or starts; courses still missing are waited for from here. */
-function goOn(state: RequestState, at: Instant): Pick<RequestState, 'status' | 'clock' | 'waitingSince'> {
+export function goOn(
+  state: RequestState,
+  at: Instant,
+): Pick<RequestState, 'status' | 'clock' | 'waitingSince'> {
   if (state.missing.length > 0) return { status: 'awaiting-prerequisites', clock: [], waitingSince: at };
   const event = state.clock.length > 0 ? ('resumed' as const) : ('started' as const);
   return { status: workingStatus(state), clock: [...state.clock, { type: event, at }], waitingSince: null };
 }
 
-function clockOf(state: RequestState): Pick<RequestEventData, 'clock'> {
+export function clockOf(state: RequestState): Pick<RequestEventData, 'clock'> {
   if (state.missing.length === 0) return { clock: state.clock.length > 0 ? 'resumed' : 'started' };
   return state.clock.length > 0 ? { clock: 'reset' } : {};
 }

@@ -26,7 +26,7 @@ export const confirmSupervisor = command<{
 function waitForAnother(state: RequestState, at: Instant, data: RequestEventData): Outcome {
   const type = 'supervisor-refused';
   if (state.status === 'awaiting-information') {
-    return { type, change: { supervisor: 'refused' }, data };
+    return { type, change: { supervisor: 'refused', questionWaits: true }, data };
   }
   const started = state.clock.length > 0;
   return {

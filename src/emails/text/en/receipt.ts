@@ -4,6 +4,10 @@ import { supervisorAsked, waitUntil, weAimFor, yourRequest } from './sentences.j
 const SEE = 'See your request';
 const NAME = 'Name another supervisor';
 
+/** By it completions are matched; which one it is stands at the head of the mail. */
+const UNDER_THIS_ADDRESS =
+  'Please use the e-mail address there that this message was sent to: by it we learn that you have passed.';
+
 /** To the requester, until the work on a request begins. */
 export const receiptTexts = {
   'request-received': {
@@ -41,6 +45,7 @@ export const receiptTexts = {
     body: (data) => [
       'Before we can begin, we ask you to pass the self-assessment of each of these courses:',
       courseList(data) ?? 'Sign in to see which courses are left.',
+      UNDER_THIS_ADDRESS,
       'If you passed one of them under another e-mail address, add that address on the page of your request, and it counts.',
       'You do not need to write to us when you are done. The time for our answer starts by itself once the last one is passed.',
       waitUntil(data, 'complete them'),
@@ -53,6 +58,7 @@ export const receiptTexts = {
     body: (data) => [
       'We can begin as soon as you have passed the self-assessment of each of these courses:',
       courseList(data) ?? 'Sign in to see which courses are left.',
+      UNDER_THIS_ADDRESS,
       'If you passed one of them under another e-mail address, add that address on the page of your request, and it counts.',
       waitUntil(data, 'complete them'),
     ],

@@ -24,8 +24,17 @@ export const timeTexts = {
     title: () => 'Your supervisor has not confirmed yet',
     body: ({ supervisorName }) => [
       `We have asked ${supervisorName ?? 'the supervisor you named'} to confirm that they supervise you, reminded them, and have not heard back. We can’t send our answer before they do.`,
-      'Please ask them to look for our message. If somebody else should confirm, sign in and write to us on the page of your request.',
+      'Please ask them to look for our message. If somebody else should confirm, sign in and name them on the page of your request.',
       'The time for our answer goes on meanwhile.',
+    ],
+    action: SEE,
+  },
+  'supervisor-changed': {
+    subject: (data) => `${yourRequest(data)}: another supervisor was named`,
+    title: () => 'Another supervisor was named',
+    body: ({ supervisorName }) => [
+      `Our staff named another supervisor for your request, as you asked: ${supervisorName ?? 'see the page of your request'}. We have asked them to confirm that they supervise you.`,
+      'If this is not right, sign in and name somebody else on the page of your request, or write to us there.',
     ],
     action: SEE,
   },

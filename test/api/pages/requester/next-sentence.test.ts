@@ -195,7 +195,11 @@ describe('what happens next, in a sentence', () => {
   });
 
   test.each([
-    ['the requester, beside the courses it speaks of', true, ['course', 'course', 'address', 'supervisor']],
+    [
+      'the requester, beside the courses it speaks of',
+      true,
+      ['course', 'course', 'under which', 'address', 'supervisor'],
+    ],
     ['not the supervisor, whose addresses they are not', false, ['course', 'course', 'supervisor']],
   ])('another address, under which courses were passed, is asked of %s', (_whom, own, expected) => {
     const courses = program.courses.slice(0, 2).map(({ id }) => id);
@@ -210,6 +214,7 @@ describe('what happens next, in a sentence', () => {
     );
     const kindOf = ({ text, href }: (typeof waiting)[number]) => {
       if (href === paths.myAddresses) return 'address';
+      if (text.includes(view.requester.email)) return 'under which';
       return text.startsWith('Pass the') ? 'course' : 'supervisor';
     };
     expect(waiting.map(kindOf)).toEqual(expected);

@@ -53,6 +53,14 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
   ],
   'supervisor-confirmed': [[{}, 'Supervisor confirmed.']],
   'supervisor-reminded': [[{ n: 2 }, 'Supervisor reminded that we need their confirmation.']],
+  'supervisor-named': [
+    [{}, 'Another supervisor was named and asked to confirm.'],
+    [{ clock: 'resumed' }, 'Another supervisor was named and asked to confirm. The clock runs again.'],
+    [
+      { clock: 'reset' },
+      'Another supervisor was named and asked to confirm. The clock waits for the missing courses.',
+    ],
+  ],
   'supervisor-refused': [
     [{ unknownPerson: true }, 'The person named as supervisor said that they don’t know who asked.'],
     [{}, 'The person named as supervisor said no.'],

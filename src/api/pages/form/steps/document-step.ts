@@ -4,6 +4,7 @@ import { ok } from '../../../../domain/result.js';
 import { paths } from '../../../paths.js';
 import type { Texts } from '../../../text/texts.js';
 import { one } from '../../kit/fields.js';
+import type { Field } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { Draft } from '../draft.js';
 import type { FormStep } from '../step.js';
@@ -32,7 +33,7 @@ export const documentStep: FormStep = {
         choices: program.documents.map(({ id, label }) => ({ value: id, text: label })),
         missing: text.error,
       },
-      { type: 'note', text: texts.requester.form.tVisa.courses(courseTitles(texts, program)) },
+      coursesNote(texts, program),
     ];
   },
   initial: ({ document }) => (document ? { documentKind: document.documentKind } : {}),
@@ -58,6 +59,18 @@ export const documentStep: FormStep = {
   }),
   pointers: ['/documentKind'],
 };
+
+/** Which courses a T visa document needs, and the way to each of which the program names one. */
+export function coursesNote(texts: Texts, program: Program): Extract<Field, { type: 'note' }> {
+  const { courses, useAddress } = texts.requester.form.tVisa;
+  const links = program.prerequisites.courses.flatMap((id) => {
+    const course = courseOf(program, id);
+    return course?.url
+      ? [{ text: texts.requester.form.resources.newTab(course.title), href: course.url }]
+      : [];
+  });
+  return { type: 'note', text: `${courses(courseTitles(texts, program))} ${useAddress}`, links };
+}
 
 /** `Human Trafficking Defined and T Visas Part 1` */
 export function courseTitles(

@@ -4,7 +4,7 @@ import type { Texts } from '../../../text/texts.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { type FormStep, yesNo } from '../step.js';
-import { asksDocument, courseTitles } from './document-step.js';
+import { asksDocument, coursesNote } from './document-step.js';
 
 const words = ({ requester }: Texts) => requester.form.tVisa;
 
@@ -32,7 +32,7 @@ export const tVisaStep: FormStep = {
         ],
         missing: text.error,
       },
-      { type: 'note', text: text.courses(courseTitles(texts, program)) },
+      coursesNote(texts, program),
     ];
   },
   initial({ document }) {

@@ -109,6 +109,8 @@ export const formText = {
     yes: 'Yes',
     no: 'No',
     error: 'Say whether the document is for a T visa case.',
+    useAddress:
+      'Take them under the e-mail address that you give here, so that we learn that you have passed.',
     courses: (titles: string) =>
       `T visa documents are reviewed once you have passed the self-assessments of ${titles}. If time is short, send your request now and take them afterwards: your request will wait and start automatically.`,
   },

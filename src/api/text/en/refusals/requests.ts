@@ -15,6 +15,8 @@ export const requestSentences: RefusalSentences<typeof requestRefusals> = {
   'needs-no-supervisor': 'This request needs no supervisor.',
   'supervisor-not-needed': 'This request needs no supervisor.',
   'supervisor-answered': 'The supervisor has already answered.',
+  'supervisor-confirmed-already':
+    'The supervisor has confirmed and reads this request. Write to us if that is no longer right.',
   'supervisor-not-confirmed': 'The supervisor has not confirmed yet.',
   'supervisor-refused': 'The supervisor named has refused; another one is needed.',
   'supervisor-is-asker': 'The supervisor must be somebody else.',

@@ -81,6 +81,17 @@ export const receipt = {
         text: () => 'Someone else has to be named.',
       },
     },
+    'supervisor-named': {
+      staff: ({ clock }) =>
+        `Another supervisor was named and asked to confirm.${
+          clock === 'reset'
+            ? ' The clock waits for the missing courses.'
+            : clock
+              ? ' The clock runs again.'
+              : ''
+        }`,
+      outside: { title: 'Another supervisor was named', own: 'You named another supervisor' },
+    },
     'supervisor-reminded': {
       staff: () => 'Supervisor reminded that we need their confirmation.',
       outside: {
@@ -97,6 +108,7 @@ export const receipt = {
     'supervisor-confirmation': 'Supervisor asked to confirm',
     'supervisor-reminder': 'Supervisor reminded',
     'supervisor-silent': 'Supervisor has not answered',
+    'supervisor-changed': 'Another supervisor was named for the requester',
     'supervisor-concern': 'Supervisor doesn’t know who asked',
   },
 } satisfies Group;

@@ -16,6 +16,13 @@ export const aboutRequestText = {
     title: 'Change the court or filing date',
     save: 'Save',
   },
+  supervisor: {
+    title: 'Name another supervisor',
+    lead: (name: string) =>
+      `${name} has not confirmed yet that they supervise you. If somebody else should, name them here: they get a link by e-mail, and the link that ${name} has stops working.`,
+    goesOn: 'The time for our answer goes on meanwhile.',
+    send: 'Name and ask them',
+  },
   withdraw: {
     title: 'Withdraw this request?',
     lead: 'We will stop working on it. If you need it after all, you can ask us to reopen it, or send a new request at any time.',

@@ -6,5 +6,12 @@ export const listText = {
   columns: { reference: 'Request', status: 'Status', next: 'What happens next' },
   received: (date: string) => `Received ${date}`,
   supervised: 'You supervise this request',
-  older: 'Older requests',
+  groups: {
+    waiting: 'Waiting for an answer or courses',
+    working: 'With us',
+    answered: 'Answered',
+    ended: 'Ended',
+  },
+  older: 'More requests',
+  first: 'Back to the first page',
 };

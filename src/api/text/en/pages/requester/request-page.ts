@@ -4,6 +4,8 @@ export const requestPageText = {
   next: 'What happens next',
   waiting: 'What we are waiting for',
   course: (title: string) => `Pass the self-assessment of ${title}`,
+  underAddress: (email: string) =>
+    `Use this e-mail address there: ${email}. By it we learn that you have passed.`,
   supervisor: (name: string) => `${name} confirms that they supervise this request`,
   answerWaiting: 'Your answer to our question',
   supervisorWaiting: 'The name of another supervisor',
@@ -39,6 +41,7 @@ export const requestPageText = {
     refused: 'said they don’t supervise this request',
   } as Record<string, string>,
   change: 'Change',
+  nameAnother: 'Name another',
   open: 'Open',
   ledger: 'See how we count the days',
   yourWords: 'What you wrote',

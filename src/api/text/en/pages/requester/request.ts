@@ -22,6 +22,7 @@ export const requestText = {
     removal: 'The document was removed, and its contents were erased.',
     withdrawal: 'The request was withdrawn.',
     'court-date': 'The court or filing date was saved.',
+    supervisor: 'We have asked the supervisor you named to confirm.',
   },
   sent: sentText,
   clock: clockText,

@@ -26,6 +26,8 @@ export const responseText = {
   question: 'Your question',
   questionOfRequester: 'The requester’s question',
   whole: 'Read everything about this request',
+  pdf: 'Download it as a PDF',
+  pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   print: 'To keep it on paper, print this page: buttons and menus are left out.',
   unclear: 'Is something unclear, or has something changed?',
 };

@@ -25,7 +25,7 @@ export const NEXT_SENTENCES: Sentences = {
   ...NEXT_IN_WAITS.requester,
   'supervisor-confirms': (words) =>
     words.late
-      ? `Our answer can’t be sent before ${words.supervisor} has confirmed that they supervise you. Ask them to look for our e-mail, or write to us about this request if somebody else should be asked. The answer was due ${words.due}.`
+      ? `Our answer can’t be sent before ${words.supervisor} has confirmed that they supervise you. Ask them to look for our e-mail, or name somebody else who should be asked. The answer was due ${words.due}.`
       : `${standing(words, YOU)} We can send our answer once ${words.supervisor} has confirmed that they supervise you.${by(words, YOU)}`,
   'read-response': () =>
     'Our answer is ready. If something is unclear or has changed, you can ask us to reopen the request.',

@@ -1,0 +1,24 @@
+import type { Program } from './program.schema.js';
+
+/** What people are sent to by name alone: of each list how many have no `url`, and of how many. Lists that miss none are left out. */
+export function withoutLinks({ courses, workshops, resources, referrals }: Program): Missing[] {
+  return [
+    { list: 'courses', of: courses },
+    { list: 'workshops', of: workshops },
+    { list: 'resources', of: resources },
+    { list: 'referrals.lists', of: referrals.lists },
+  ]
+    .map(({ list, of }) => ({
+      list,
+      of: of.length,
+      missing: of.filter(({ url }) => !url).map(({ id }) => id),
+    }))
+    .filter(({ missing }) => missing.length > 0);
+}
+
+export interface Missing {
+  list: string;
+  of: number;
+  /** Ids. */
+  missing: string[];
+}
