@@ -62,6 +62,7 @@ export const queueText = {
       due: 'Promised date',
       received: 'Oldest first',
       '-received': 'Newest first',
+      standing: 'Whom it waits for',
       requester: 'Requester',
       assignee: 'Assigned to',
     },
