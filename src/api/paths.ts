@@ -69,6 +69,11 @@ export const paths = {
   myResponse: (id: string) => `/my/requests/${id}/response`,
   /** Says nothing of what it is about: addresses are seen over a shoulder. */
   myNotice: (id: string) => `/my/notices/${id}`,
+  myWorksheets: '/my/worksheets',
+  myWorksheet: (id: string) => `/my/worksheets/${id}`,
+  myWorksheetPdf: (id: string) => `/my/worksheets/${id}/pdf`,
+  myWorksheetAttaching: (id: string) => `/my/worksheets/${id}/attach`,
+  myWorksheetErasure: (id: string) => `/my/worksheets/${id}/erase`,
   myAddresses: '/my/addresses',
   myAddressProof: (token: string) => `/my/addresses/prove/${token}`,
   supervisor: (token: string) => `/supervisor/${token}`,

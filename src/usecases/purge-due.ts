@@ -15,6 +15,7 @@ export type PurgeReport = Record<
   | 'unprovedAddresses'
   | 'formDrafts'
   | 'keptForms'
+  | 'worksheets'
   | 'idempotencyKeys'
   | 'expiredSignIns'
   | 'documents'
@@ -72,6 +73,7 @@ export async function purgeDue({
       where: { queuedAt: { lt: before(retention.mailLedgerDays) }, status: { not: 'queued' } },
     }),
     db.caseAccess.deleteMany({ where: { at: { lt: before(retention.accessLogDays) } } }),
+    db.empWorksheet.deleteMany({ where: { savedAt: { lt: before(retention.worksheetDays) } } }),
     db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
     db.conductReview.deleteMany({ where: { id: { in: reviews } } }),
     db.message.deleteMany({ where: { aboutId: { in: reviews } } }),
@@ -92,6 +94,7 @@ export async function purgeDue({
     requests,
     oldMails,
     reads,
+    worksheets,
     webhooks,
     conduct,
     mailsOfReviews,
@@ -103,6 +106,7 @@ export async function purgeDue({
     keptForms: kept ?? 0,
     idempotencyKeys: keys ?? 0,
     expiredSignIns: (links ?? 0) + (sessions ?? 0),
+    worksheets: worksheets ?? 0,
     documents: files ?? 0,
     requests: requests ?? 0,
     messages: (mails ?? 0) + (oldMails ?? 0) + (mailsOfReviews ?? 0),

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decisionSchema } from '../../src/domain/requests/decision.schema.js';
 import { because } from '../../src/domain/result.js';
+import { emptyWorksheet } from '../../src/domain/worksheets/worksheet.schema.js';
 import { hashToken } from '../../src/usecases/tokens.js';
+import { saveWorksheet } from '../../src/usecases/worksheets/save-worksheet.js';
+import { startWorksheet } from '../../src/usecases/worksheets/start-worksheet.js';
 import { WALKS } from '../e2e/walked-pages.js';
 import { HOSTILE_TEXTS, someOf } from '../support/hostile-values.js';
 import { LONG } from '../support/white-space.js';
@@ -88,6 +91,7 @@ beforeAll(async () => {
     ':document': await uploaded(),
     '/staff/requests/:id': request,
     '/my/requests/:id': request,
+    '/my/worksheets/:id': await aWorksheet(),
     '/my/calls/:call/questions/:id': question,
     '/staff/registrations/:id': await made('/registrations', goodRegistration()),
     '/staff/people/:id': other.id,
@@ -111,6 +115,19 @@ beforeAll(async () => {
   };
 });
 afterAll(() => app.close());
+
+/** With words in it, so that there is something to attach. */
+async function aWorksheet(): Promise<string> {
+  const { db } = app.services;
+  const { personId } = await db.personEmail.findUniqueOrThrow({ where: { email: EMAIL } });
+  const actor = { kind: 'person' as const, id: personId, name: 'Ada', email: EMAIL };
+  const id = randomUUID();
+  const begun = { ...emptyWorksheet('labor'), label: 'R.' };
+  expect(await startWorksheet(app.services, actor, { id, variant: 'labor' })).toMatchObject({ ok: true });
+  const saved = await saveWorksheet(app.services, actor, { id, version: 1, words: begun });
+  expect(saved).toMatchObject({ ok: true });
+  return id;
+}
 
 const aKey = () => ({
   id: randomUUID(),

@@ -208,6 +208,19 @@ export async function byHand(plant: Planter): Promise<void> {
     ...(await hidden(browser, writing)),
     words: plant.word('case', 'page: message'),
   });
+  const list = '/my/worksheets';
+  const begun = await browser.send(list, { ...(await hidden(browser, list)), variant: 'labor' });
+  const worksheet = begun.headers.get('location')?.split('?')[0] ?? '';
+  await sent(browser, worksheet, {
+    ...(await hidden(browser, worksheet)),
+    label: plant.word('case', 'page: label of a worksheet'),
+    'act-facts': plant.word('case', 'page: facts of a worksheet'),
+    'means-evidence': plant.word('case', 'page: evidence of a worksheet'),
+    'purpose-gaps': plant.word('case', 'page: gaps of a worksheet'),
+  });
+  await browser.open(`${worksheet}/pdf`);
+  const attaching = `${worksheet}/attach`;
+  await sent(browser, attaching, { ...(await hidden(browser, attaching)), request: id });
   const leaving = `/my/requests/${id}/withdraw`;
   const reason = plant.word('case', 'page: reason to withdraw');
   await sent(browser, leaving, { ...(await hidden(browser, leaving)), reason });

@@ -295,6 +295,43 @@ test('another request is withdrawn', async () => {
   expect(await shown()).toContain('You withdrew this request');
 }, 60_000);
 
+test('an EMP worksheet is filled in, taken away as a PDF and attached', async () => {
+  const other = await desk.submit(
+    { kind: 'document-review', documentKind: 'other-document', tVisaRelated: false },
+    { email: PARALEGAL, name: 'Pat Ruiz', role: 'attorney' },
+  );
+  await page.goto('/my/requests');
+  await page.getByRole('link', { name: 'EMP worksheets' }).click();
+  await isFine('14-worksheets');
+  await press('Begin a worksheet');
+  await titled(page, /^Error: /);
+  await page.getByLabel('Sex trafficking, under 18').check();
+  await press('Begin a worksheet');
+  expect(await shown()).toContain('Means need not be shown where the person was under 18.');
+  await isFine('14-worksheet');
+  await page.getByLabel('Your label').fill('R.');
+  await page.getByLabel('Facts').first().fill('Recruited at a bus station.');
+  await press('Save');
+  expect(await shown()).toContain('Saved.');
+  await isFine('14-worksheet-saved');
+  const address = await page.getByRole('link', { name: 'Download it as a PDF' }).getAttribute('href');
+  const file = await page.request.get(new URL(address ?? '/', desk.url).href);
+  expect([file.status(), (await file.body()).toString('latin1', 0, 5)]).toEqual([200, '%PDF-']);
+  await page.getByRole('link', { name: 'Attach it to a request' }).click();
+  await isFine('14-worksheet-attach');
+  await page.getByLabel(other.reference).check();
+  await press('Attach it');
+  expect(await shown()).toContain('emp-worksheet.pdf');
+  await isFine('14-worksheet-attached');
+  await page.goto('/my/worksheets');
+  await isFine('14-worksheets-one');
+  await page.getByRole('link', { name: 'R.', exact: true }).click();
+  await page.getByRole('link', { name: 'Erase it' }).click();
+  await isFine('14-worksheet-erase');
+  await press('Erase it');
+  expect(await shown()).toContain('The worksheet is erased.');
+}, 60_000);
+
 test('another address is added, and what came in under it is there', async () => {
   const elsewhere = 'pat.ruiz@former-office.example';
   const { reference } = await desk.submit({}, { email: elsewhere, name: 'Pat Ruiz', role: 'attorney' });

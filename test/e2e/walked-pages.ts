@@ -85,6 +85,14 @@ export const WALKS = {
     'POST /my/requests/:id/documents',
     'GET /my/requests/:id/documents/:document/remove',
     'POST /my/requests/:id/documents/:document/remove',
+    'GET /my/worksheets',
+    'POST /my/worksheets',
+    'GET /my/worksheets/:id',
+    'POST /my/worksheets/:id',
+    'GET /my/worksheets/:id/attach',
+    'POST /my/worksheets/:id/attach',
+    'GET /my/worksheets/:id/erase',
+    'POST /my/worksheets/:id/erase',
     'GET /my/addresses',
     'POST /my/addresses',
     'GET /my/addresses/prove/:token',
@@ -198,9 +206,14 @@ export const WALKS = {
 
 /**
  * Not pages: a redirect to a site outside, one back to a form (every walk's forms are tried so: lost-session.ts), and
- * what scripts ask while a date is typed.
+ * what scripts ask while a date is typed; a worksheet to take away.
  */
-export const NOT_PAGES = ['GET /exit', 'GET /kept/:id', 'GET /request/deadline-aim'];
+export const NOT_PAGES = [
+  'GET /exit',
+  'GET /kept/:id',
+  'GET /request/deadline-aim',
+  'GET /my/worksheets/:id/pdf',
+];
 
 /** Expects that a walk came by all of its pages and forms. */
 export function expectWalked(walk: keyof typeof WALKS, seen: Iterable<string>): void {

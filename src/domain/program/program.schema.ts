@@ -27,6 +27,7 @@ import {
   wallTimeSchema,
   zoneSchema,
 } from './values.schema.js';
+import { worksheetTextsSchema } from './worksheet.schema.js';
 
 const namedDaySchema = z.strictObject({ date: isoDateSchema, name: nameSchema });
 
@@ -92,9 +93,13 @@ export const programShape = z.strictObject({
     endedRegistrationDays: countSchema('days', 30, 3650).default(730),
     /** A conduct review with its words, after its end. */
     conductReviewDays: countSchema('days', 1, 3650).default(1095),
+    /** An EMP worksheet that its owner has not saved since. */
+    worksheetDays: countSchema('days', 30, 3650).default(365),
     mailLedgerDays: countSchema('days', 30, 3650),
     accessLogDays: countSchema('days', 365, 3650),
   }),
+  /** Words of the EMP worksheet that people fill in here, instead of the desk's own. */
+  worksheet: worksheetTextsSchema.default({}),
   resources: z.array(resourceSchema),
   referrals: z.strictObject({
     /** Staff may refer a requester to a mentor. */

@@ -9,6 +9,7 @@ import { registrationRefusals } from './registrations.js';
 import { requestRefusals } from './requests.js';
 import type { Row } from './row.js';
 import { webRefusals } from './web.js';
+import { worksheetRefusals } from './worksheets.js';
 
 /**
  * Every reason the desk refuses for, and the problem code each is answered with. Its sentence stands in the catalogue of
@@ -24,6 +25,7 @@ export const REFUSALS = {
   ...conductRefusals,
   ...deskRefusals,
   ...webRefusals,
+  ...worksheetRefusals,
 };
 
 export type Reason = keyof typeof REFUSALS;

@@ -45,6 +45,18 @@ export const optionalLineSchema = (max: number) =>
     .nullish()
     .transform((value) => value || undefined);
 
+/** Words of several lines that may be left out: null, blank and undefined are the same. */
+export const optionalTextSchema = (max: number) =>
+  z
+    .string()
+    .refine(...atMost(max))
+    .refine((typed) => [null, 'empty'].includes(whyNoText(typed)), {
+      error: ({ input }) => wordsForText(input),
+    })
+    .trim()
+    .nullish()
+    .transform((value) => value || undefined);
+
 /** Words of several lines: facts, questions, answers, reasons, notes. */
 export const textSchema = (max: number, { missing }: { missing?: string } = {}) =>
   z

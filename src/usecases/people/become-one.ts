@@ -39,6 +39,7 @@ export async function becomeOne(
     where: { author: `person:${from.id}`, request: { requesterId: into.id } },
     data: { author: `person:${into.id}` },
   });
+  await tx.empWorksheet.updateMany({ where: ofFrom, data: toInto });
   await tx.completion.updateMany({ where: ofFrom, data: toInto });
   await tx.callAttendance.updateMany({ where: ofFrom, data: toInto });
   await tx.callPresence.updateMany({ where: ofFrom, data: toInto });

@@ -79,6 +79,7 @@ export function listPage(deps: AppDeps): RequestHandler {
       noticeText: texts.requester.notice.inList,
       addresses: texts.requester.addresses,
       later: 'cursor' in cursor ? { href: paths.myRequests } : null,
+      worksheets: texts.requester.worksheets,
       older: nextCursor ? `${paths.myRequests}?cursor=${encodeURIComponent(nextCursor)}` : null,
     });
   };

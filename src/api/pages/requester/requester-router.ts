@@ -17,6 +17,11 @@ import { requestPages } from './request-page.js';
 import { responsePage } from './response-page.js';
 import { supervisorPage } from './supervisor-page.js';
 import { withdrawPage } from './withdraw-page.js';
+import { attachWorksheetPage } from './worksheets/attach-worksheet-page.js';
+import { eraseWorksheetPage } from './worksheets/erase-worksheet-page.js';
+import { sendWorksheet } from './worksheets/send-worksheet.js';
+import { worksheetPage } from './worksheets/worksheet-page.js';
+import { worksheetsPage } from './worksheets/worksheets-page.js';
 
 /** Pages with a form about a request, by their names at `/my/requests/:id/…`. */
 const ABOUT_A_REQUEST: Record<MyRequestPage, (deps: AppDeps) => FormRoutes> = {
@@ -46,6 +51,11 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
     page(paths.myRequestPage(':id', name), ABOUT_A_REQUEST[name](deps));
   }
   page(paths.myNotice(':id'), noticePage(deps));
+  page(paths.myWorksheets, worksheetsPage(deps));
+  page(paths.myWorksheet(':id'), worksheetPage(deps));
+  router.get(paths.myWorksheetPdf(':id'), sendWorksheet(deps));
+  page(paths.myWorksheetAttaching(':id'), attachWorksheetPage(deps));
+  page(paths.myWorksheetErasure(':id'), eraseWorksheetPage(deps));
   page(paths.myAddresses, addressesPage(deps));
   page(paths.myAddressProof(':token'), proveAddressPage(deps));
   page(paths.myDocumentRemoval(':id', ':document'), removeDocumentPage(deps));

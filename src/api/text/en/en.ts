@@ -18,6 +18,7 @@ import { questionSentences } from './refusals/questions.js';
 import { registrationSentences } from './refusals/registrations.js';
 import { requestSentences } from './refusals/requests.js';
 import { webSentences } from './refusals/web.js';
+import { worksheetSentences } from './refusals/worksheets.js';
 import { requesterTexts } from './requester.js';
 import { PAUSED } from './requests/collected.js';
 import { staffTexts } from './staff.js';
@@ -43,6 +44,7 @@ export const en = {
     ...conductSentences,
     ...deskSentences,
     ...webSentences,
+    ...worksheetSentences,
     ...fieldSentences,
   },
   /** What every page has around it. */

@@ -7,6 +7,7 @@ import { tooLateText } from './pages/requester/letters.js';
 import { noticeText } from './pages/requester/notice.js';
 import { requestText } from './pages/requester/request.js';
 import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/requester/whats-next.js';
+import { worksheetText } from './pages/requester/worksheets.js';
 import { waysOnText } from './pages/ways-on.js';
 import { whichCallText } from './pages/which-call.js';
 import { EVENTS } from './requests/collected.js';
@@ -20,6 +21,7 @@ export const requesterTexts = {
   aboutRequest: aboutRequestText,
   addresses: addressesText,
   notice: noticeText,
+  worksheets: worksheetText,
   tooLate: tooLateText,
   events: EVENTS.outside,
   fromCall: fromCallText,

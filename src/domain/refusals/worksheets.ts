@@ -1,0 +1,8 @@
+import { as } from './row.js';
+
+/** About EMP worksheets that people fill in here. */
+export const worksheetRefusals = {
+  'no-such-worksheet': as('not-found'),
+  'too-many-worksheets': as<{ most: number }>('not-allowed-now'),
+  'worksheet-saved-elsewhere': as('version-mismatch'),
+};
