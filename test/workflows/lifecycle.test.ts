@@ -4,7 +4,6 @@ import './lifecycle/one-life.cases.js';
 import './lifecycle/ends.cases.js';
 import './lifecycle/dates.cases.js';
 import './lifecycle/answer.cases.js';
-import './lifecycle/supervisor.cases.js';
 import './lifecycle/statements.cases.js';
 import './lifecycle/held-up.cases.js';
 import './lifecycle/brought-in.cases.js';
@@ -13,6 +12,7 @@ import './lifecycle/waiting-form.cases.js';
 import './lifecycle/call-statements.cases.js';
 import './lifecycle/worksheet.cases.js';
 import './lifecycle/conduct.cases.js';
+import './lifecycle/supervisor.cases.js';
 
 // One desk lives through all of these, one after another, for starting one takes seconds.
 beforeAll(startLife, 120_000);
