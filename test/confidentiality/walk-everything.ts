@@ -1,3 +1,4 @@
+import { WORKSHEET_COLUMNS, WORKSHEET_PARTS } from '../../src/domain/worksheets/worksheet.schema.js';
 import type { Database } from '../../src/ports/database.js';
 import type { TestSystem } from '../support/system.js';
 import type { Browser, Planter } from './planted-life.js';
@@ -214,9 +215,14 @@ export async function byHand(plant: Planter): Promise<void> {
   await sent(browser, worksheet, {
     ...(await hidden(browser, worksheet)),
     label: plant.word('case', 'page: label of a worksheet'),
-    'act-facts': plant.word('case', 'page: facts of a worksheet'),
-    'means-evidence': plant.word('case', 'page: evidence of a worksheet'),
-    'purpose-gaps': plant.word('case', 'page: gaps of a worksheet'),
+    ...Object.fromEntries(
+      WORKSHEET_PARTS.flatMap((part) =>
+        WORKSHEET_COLUMNS.map((column) => [
+          `${part}-${column}`,
+          plant.word('case', `page: ${column} of ${part} in a worksheet`),
+        ]),
+      ),
+    ),
   });
   await browser.open(`${worksheet}/pdf`);
   const attaching = `${worksheet}/attach`;
