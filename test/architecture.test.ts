@@ -238,7 +238,9 @@ const OPENS_WORDS: Record<string, string> = {
   'src/usecases/requests/case-text.ts': 'the opening itself',
   'src/usecases/requests/own-words.ts': 'logs it',
   'src/usecases/requests/correspondence/read-correspondence.ts': 'logs it',
+  'src/usecases/requests/feedback.ts': 'logs it',
   'src/usecases/requests/queue-notice.ts': 'the answer, in a mail, where the program says so',
+  'src/usecases/requests/read-follow-up.ts': 'logs it',
   'src/usecases/requests/read-request.ts': 'logs it',
   'src/usecases/requests/record-correspondence.ts':
     'tells a letter sent again from another; shows it to nobody',

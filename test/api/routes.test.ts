@@ -107,6 +107,8 @@ const bodies: Record<string, unknown> = {
   '/ta-requests/{id}/supervisor-confirmation': { confirms: true },
   '/ta-requests/{id}/correspondence': { body: 'words' },
   '/ta-requests/{id}/reopening': { reason: 'words' },
+  '/ta-requests/{id}/follow-up': { question: 'words' },
+  '/ta-requests/{id}/feedback': { answered: 'yes' },
   '/people/{id}/addresses': { email: 'ada@legal-aid.example' },
   '/people/{id}/merge': { into: crypto.randomUUID() },
   '/organizations/{id}/merge': { into: crypto.randomUUID() },

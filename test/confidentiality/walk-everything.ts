@@ -83,7 +83,16 @@ export async function wholeLife(plant: Planter): Promise<void> {
   await decide(id, { kind: 'draft-response', body: word('case', 'second draft') }, 'attorney');
   await decide(id, { kind: 'submit-for-review' }, 'attorney');
   await decide(id, { kind: 'send-response' }, 'reviewer');
-  for (const part of ['content', 'response', 'events', 'clock', 'documents'])
+  await expectApi(201, 'POST', `${request(id)}/follow-up`, { question: word('case', 'follow-up question') });
+  await decide(id, { kind: 'answer-follow-up', body: word('case', 'draft for the follow-up') }, 'attorney');
+  await decide(id, { kind: 'submit-for-review' }, 'attorney');
+  const back = { kind: 'return-response', note: word('case', 'return note for the follow-up') };
+  await decide(id, back, 'reviewer');
+  await decide(id, { kind: 'answer-follow-up', body: word('case', 'answer to the follow-up') }, 'attorney');
+  await decide(id, { kind: 'send-response' }, 'reviewer');
+  const feedback = { answered: 'partly', comment: word('case', 'comment on how it was') };
+  await expectApi(201, 'POST', `${request(id)}/feedback`, feedback);
+  for (const part of ['content', 'response', 'follow-up', 'events', 'clock', 'documents'])
     await expectApi(200, 'GET', `${request(id)}/${part}`);
   const wish = { reason: word('case', 'wish to have it reopened') };
   await expectApi(202, 'POST', `${request(id)}/reopening`, wish);
@@ -227,6 +236,7 @@ export async function byHand(plant: Planter): Promise<void> {
   await browser.open(`${worksheet}/pdf`);
   const attaching = `${worksheet}/attach`;
   await sent(browser, attaching, { ...(await hidden(browser, attaching)), request: id });
+  await afterAnswerPages(plant, browser, email);
   const leaving = `/my/requests/${id}/withdraw`;
   const reason = plant.word('case', 'page: reason to withdraw');
   await sent(browser, leaving, { ...(await hidden(browser, leaving)), reason });
@@ -248,6 +258,23 @@ export async function byHand(plant: Planter): Promise<void> {
   const unproved = plant.visitor();
   await fillForm(plant, unproved, plant.address('form never proved: address'));
   await unproved.send('/request/check', await hidden(unproved, '/request/check'));
+}
+
+/** Of a request that is answered: what its pages ask then. */
+async function afterAnswerPages(plant: Planter, browser: Browser, email: string): Promise<void> {
+  const { decide, word } = plant;
+  const role = 'attorney';
+  const full = plant.full('answered: request', 'person', { supervisor: undefined }, { email, role });
+  const id = await plant.submit(full);
+  await decide(id, { kind: 'draft-response', body: word('case', 'page: draft') }, 'attorney');
+  await decide(id, { kind: 'submit-for-review' }, 'attorney');
+  await decide(id, { kind: 'send-response' }, 'reviewer');
+  const asking = `/my/requests/${id}/follow-up`;
+  const words = word('case', 'page: follow-up question');
+  await sent(browser, asking, { ...(await hidden(browser, asking)), words });
+  const saying = `/my/requests/${id}/feedback`;
+  const comment = word('case', 'page: comment on how it was');
+  await sent(browser, saying, { ...(await hidden(browser, saying)), answered: 'yes', comment });
 }
 
 async function fillForm(plant: Planter, browser: Browser, email: string): Promise<void> {

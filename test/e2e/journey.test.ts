@@ -286,6 +286,40 @@ test('asked to open it again, staff say why not', async () => {
   expect(await shown()).toContain('send the new decision as a new request');
 }, 60_000);
 
+test('one follow-up question is asked, written by one person, sent by another; then how it was', async () => {
+  await page.goto(requestPath);
+  await press('Ask a follow-up question');
+  await isFine('12-follow-up');
+  await page.getByLabel('Your follow-up question').fill('Does the time limit run meanwhile?');
+  await press('Send the question');
+  expect(await shown()).toContain('We have your follow-up question');
+  await isFine('12-follow-up-sent');
+  await kim.open('/staff?tab=all&status=follow-up-open', 'journey-12-follow-up-queue');
+  await kim.open(`/staff/requests/${requestId()}`, 'journey-12-follow-up-asked');
+  await kim.open(`/staff/requests/${requestId()}/decide/answer-follow-up`, 'journey-12-follow-up-draft');
+  await kim.send({ body: 'It does not.' });
+  await rob.open(`/staff/requests/${requestId()}`, 'journey-12-follow-up-drafted');
+  await rob.open(`/staff/requests/${requestId()}/decide/send-response`, 'journey-12-follow-up-send');
+  await rob.send();
+  await followMail('follow-up-answered', PARALEGAL);
+  expect(await shown()).toContain('It does not.');
+  await isFine('12-follow-up-answer');
+  await page.goto(`${requestPath}/clock`);
+  await isFine('12-follow-up-clock');
+  await kim.open(`/staff/requests/${requestId()}/clock`, 'journey-12-follow-up-clock');
+  await page.goto(requestPath);
+  await page.getByRole('link', { name: 'Tell us how it was' }).click();
+  await isFine('12-feedback');
+  await press('Send');
+  await titled(page, /^Error: /);
+  await page.getByLabel('Partly').check();
+  await page.getByLabel('What was good').fill('Shorter would help.');
+  await press('Send');
+  expect(await shown()).toContain('Thank you for telling us');
+  await isFine('12-feedback-sent');
+  await kim.open(`/staff/requests/${requestId()}`, 'journey-12-feedback');
+}, 90_000);
+
 test('another request is withdrawn', async () => {
   const other = await desk.submit({}, { email: PARALEGAL, name: 'Pat Ruiz', role: 'attorney' });
   await page.goto(`/my/requests/${other.id}`);

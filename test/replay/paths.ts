@@ -223,3 +223,45 @@ export async function walkForms(desk: TestDesk): Promise<Map<string, string>> {
   await desk.advance({ by: 'P6D' });
   return walked;
 }
+
+/** What goes on after the answer: a follow-up answered in time and late, an end by itself, one held by an asked reopening. */
+export async function walkAfterAnswer(desk: TestDesk): Promise<Map<string, string>> {
+  const walked = new Map<string, string>();
+  const answered = async (path: string) => {
+    const { id } = await desk.submit({}, { email: `${path}@legal-aid.example` });
+    walked.set(path, requestWorkflowId(id, 1));
+    await desk.decide(id, { kind: 'draft-response', body: 'An answer.' }, 'attorney');
+    await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
+    await desk.decide(id, { kind: 'send-response' }, 'reviewer');
+    return id as string;
+  };
+  const post = async (id: string, what: string, body: object) => {
+    const { status } = await desk.api('POST', `/api/v1/ta-requests/${id}/${what}`, { body });
+    if (status > 202) throw new Error(`${what} answered ${status}`);
+  };
+  const draft = (id: string) => desk.decide(id, { kind: 'answer-follow-up', body: 'Yes.' }, 'attorney');
+
+  const asked = await answered('after-follow-up-returned-and-moved');
+  const late = await answered('after-follow-up-late');
+  const held = await answered('after-closing-held');
+  await answered('after-closed-by-itself');
+  await desk.advance({ by: 'P1D' });
+  await post(asked, 'follow-up', { question: 'And then?' });
+  await post(late, 'follow-up', { question: 'And if not?' });
+  const closure = { date: '2055-11-15', name: 'Storm' };
+  await desk.api('POST', '/api/v1/closures', { as: 'director', body: closure });
+  await desk.advance({ by: 'P1D' });
+  await draft(asked);
+  await desk.decide(asked, { kind: 'submit-for-review' }, 'attorney');
+  await desk.decide(asked, { kind: 'return-response', note: 'Cite the rule.' }, 'reviewer');
+  await draft(asked);
+  await desk.decide(asked, { kind: 'send-response' }, 'reviewer');
+  await desk.advance({ by: 'P12D' });
+  await draft(late);
+  await desk.decide(late, { kind: 'send-response' }, 'reviewer');
+  await post(held, 'reopening', { reason: 'A new decision.' });
+  await desk.advance({ by: 'P20D' });
+  await desk.decide(held, { kind: 'refuse-reopening', reason: 'Please send it anew.' }, 'attorney');
+  await desk.advance({ by: 'P40D' });
+  return walked;
+}

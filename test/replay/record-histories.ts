@@ -12,7 +12,7 @@ import { nationVariables, walkContactPaths } from './contact-paths.js';
 import { walkDigestPaths } from './digest-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
-import { walkForms, walkRequestPaths, walkUnconfirmedForm } from './paths.js';
+import { walkAfterAnswer, walkForms, walkRequestPaths, walkUnconfirmedForm } from './paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
@@ -24,6 +24,7 @@ test('record the histories', async () => {
   const only = process.env.HISTORIES as keyof typeof KINDS | undefined;
   const runs: [string, WorkflowRun][] = [];
   if (!only) runs.push(...(await requestRuns()));
+  if (!only || only === 'after') runs.push(...(await afterAnswerRuns()));
   if (!only || only === 'forms') runs.push(...(await formRuns()));
   if (!only || only === 'conduct') runs.push(...(await conductRuns()));
   if (!only || only === 'calls') runs.push(...(await callRuns()));
@@ -42,6 +43,7 @@ test('record the histories', async () => {
 }, 900_000);
 
 const KINDS = {
+  after: /^after-/,
   forms: /^form-/,
   conduct: /^conduct-/,
   calls: /^(call|series|bulk-mail)-/,
@@ -63,6 +65,13 @@ async function requestRuns(): Promise<[string, WorkflowRun][]> {
   const desk = await startDesk({ startAt: START, env: ENV });
   const walked = [...(await walkUnconfirmedForm(desk)), ...(await walkRequestPaths(desk))];
   runs.push(...(await runsOf(desk, new Map(walked))));
+  await desk.close();
+  return runs;
+}
+
+async function afterAnswerRuns(): Promise<[string, WorkflowRun][]> {
+  const desk = await startDesk({ startAt: START, env: ENV });
+  const runs = await runsOf(desk, await walkAfterAnswer(desk));
   await desk.close();
   return runs;
 }

@@ -6,6 +6,7 @@ import type { MessageRow } from '../../src/usecases/mail/message-row.js';
 import { mailDataOf, renderMessage } from '../../src/usecases/mail/render-message.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { summariesOf } from '../support/summaries.js';
+import { afterAnswerCases } from './deadlines/after-answer.cases.js';
 
 const nameIn = (email: string) => email.split('@')[0] ?? '';
 /** Wall time at the office, to the minute. */
@@ -405,6 +406,8 @@ describe('a T visa review and its two courses', () => {
     expect((await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.waitingFor).toEqual(courses);
   });
 });
+
+afterAnswerCases(() => desk);
 
 test('a supervisor who doesn’t know who named them is told of to directors, and the requester is not told why', async () => {
   const { id } = await desk.submit(

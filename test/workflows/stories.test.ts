@@ -22,6 +22,8 @@ const REQUEST = [
   ...all<RequestFact['kind']>({
     'course-completed': true,
     'calendar-changed': true,
+    'closing-held': true,
+    'closing-resumed': true,
     'merged-in': true,
     'worksheet-attached': true,
   }),

@@ -1,5 +1,7 @@
 import {
   decisionSchema,
+  feedbackSchema,
+  followUpSchema,
   informationSchema,
   messageSchema,
   reopeningSchema,
@@ -10,11 +12,20 @@ import { supervisorSchema } from '../../domain/requests/submission.schema.js';
 import { requestViewSchema } from '../../domain/requests/view.schema.js';
 import { ok } from '../../domain/result.js';
 import { shortListQuery } from '../../usecases/lists/page-of.schema.js';
+import { askFollowUp } from '../../usecases/requests/ask-follow-up.js';
 import { askReopening } from '../../usecases/requests/correspondence/ask-reopening.js';
 import { readCorrespondence } from '../../usecases/requests/correspondence/read-correspondence.js';
 import { writeMessage } from '../../usecases/requests/correspondence/write-message.js';
 import { decideRequest } from '../../usecases/requests/decide-request.js';
-import { correspondenceSchema, writtenSchema } from '../../usecases/requests/request-reads.schema.js';
+import { giveFeedback } from '../../usecases/requests/feedback.js';
+import { readFollowUp } from '../../usecases/requests/read-follow-up.js';
+import {
+  correspondenceSchema,
+  feedbackGivenSchema,
+  followUpAskedSchema,
+  followUpReadSchema,
+  writtenSchema,
+} from '../../usecases/requests/request-reads.schema.js';
 import {
   answerInformation,
   changeCourtDate,
@@ -37,7 +48,7 @@ export const requestChangesRoutes: readonly Route[] = [
     path: '/ta-requests/{id}/decisions',
     summary: 'Decide about a request',
     description:
-      'What may be decided now, and by whom, is checked where the request runs. `assign` is to somebody on staff. `redirect` takes resources and a workshop of the program, and a note where nothing else says what to do. `merge` is into another open request of the same person. After `reclassify` kind and document go together as in a new request; dates lie where they may there. Outside the staff there is `change-deadline` alone.',
+      'What may be decided now, and by whom, is checked where the request runs. `assign` is to somebody on staff. `redirect` takes resources and a workshop of the program, and a note where nothing else says what to do. `merge` is into another open request of the same person. After `reclassify` kind and document go together as in a new request; dates lie where they may there. `answer-follow-up` drafts the answer to a follow-up question; another person sends it with `send-response`. Outside the staff there is `change-deadline` alone.',
     body: decisionSchema,
     answers: { 200: json('The request after the decision', requestViewSchema) },
     problems: [...decision.problems, 'own-draft'],
@@ -115,6 +126,46 @@ export const requestChangesRoutes: readonly Route[] = [
     answers: { 202: json('Asked; staff decide', requestViewSchema) },
     handle: ({ services, actor, params, body, command }) =>
       askReopening(services, actor, params.id, body, command),
+  }),
+  route({
+    ...decision,
+    id: 'askFollowUp',
+    path: '/ta-requests/{id}/follow-up',
+    summary: 'Ask one more question about the answer',
+    description:
+      'Once, by the requester, until closing time of the tenth business day after the answer (`followUpUntil` of the request). Staff draft its answer with "answer-follow-up", and another person sends it with "send-response".',
+    body: followUpSchema,
+    answers: { 201: json('Asked, with a promise of its own', followUpAskedSchema) },
+    async handle({ services, actor, params, body, command }) {
+      const { id, status, dueAt } = unwrap(await askFollowUp(services, actor, params.id, body, command));
+      return ok({ id, status, dueAt });
+    },
+  }),
+  route({
+    ...read,
+    id: 'readFollowUp',
+    path: '/ta-requests/{id}/follow-up',
+    summary: 'The follow-up question, its answer, and its deadline day by day',
+    description: 'For the requester, the supervisor who confirmed, and staff. Reading is logged.',
+    answers: { 200: json('The question, and its answer once there is one', followUpReadSchema) },
+    handle: ({ services, actor, params }) => readFollowUp(services, actor, params.id),
+  }),
+  route({
+    ...change,
+    id: 'giveFeedback',
+    path: '/ta-requests/{id}/feedback',
+    summary: 'Say how it was',
+    description:
+      'By the requester, once there is an answer. It is one answer: given again, it replaces the one before. The comment is read by staff only.',
+    body: feedbackSchema,
+    answers: {
+      200: json('It replaced the one before', feedbackGivenSchema),
+      201: json('Kept', feedbackGivenSchema),
+    },
+    async handle({ services, actor, params, body, command }) {
+      const { first, ...given } = unwrap(await giveFeedback(services, actor, params.id, body, command));
+      return ok({ status: first ? 201 : 200, body: given });
+    },
   }),
   route({
     ...decision,

@@ -23,6 +23,13 @@ export interface NextWords {
   estimate: string | null;
   /** When the wait ends by itself. */
   lapses: string | null;
+  /** The follow-up question: until when one may be asked, and by when an open one is answered, or was to be. */
+  followUpUntil: string | null;
+  followUpDue: string | null;
+  followUpLate: boolean;
+  followUpAnswered: boolean;
+  /** The day on which it closes by itself. */
+  closes: string | null;
   supervisor: string;
   supervisorRefused: boolean;
   /** Named, and has not said yes or no. */

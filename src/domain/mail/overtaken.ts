@@ -41,6 +41,9 @@ export interface RequestFacts {
   targetAt: Instant | null;
   /** The requester asked for a reopening, and nobody has decided. */
   reopeningAsked: boolean;
+  /** How the follow-up question stands, and by when its answer is promised. */
+  followUp: 'none' | 'open' | 'in-review' | 'answered';
+  followUpDueAt: Instant | null;
 }
 
 export interface CallFacts {
@@ -96,6 +99,8 @@ export const nothing = () => false;
 
 // Requests ------------------------------------------------------------------------
 
+const NO_MAIL: MailAtSending = { now: '', to: [] };
+
 /** Answered, or ended otherwise. */
 export const answered: Overtaken<'request'> = ({ status }) => !isOpen(status);
 
@@ -111,12 +116,21 @@ export const inOtherHands: Overtaken<'request'> = ({ status, assigneeEmail }, { 
 export const taken: Overtaken<'request'> = ({ status, clockRuns, assigneeEmail }) =>
   !isOpen(status) || !clockRuns || assigneeEmail !== null;
 
+/** The follow-up question has its answer, or there is none any more: the request was opened again, or is closed. */
+export const followUpAnswered: Overtaken<'request'> = ({ followUp }) =>
+  followUp !== 'open' && followUp !== 'in-review';
+
+/** Something holds it, or it has ended or been opened again. */
+export const notClosing: Overtaken<'request'> = (request) =>
+  request.status !== 'responded' || request.reopeningAsked || !followUpAnswered(request, NO_MAIL);
+
 /** The draft is with a reviewer again. Its author wants to know whoever has the request. */
 export const submittedAgain: Overtaken<'request'> = (request, mail) => {
-  const { status, draftAuthorEmail } = request;
-  if (status === 'in-review' || !isOpen(status)) return true;
+  const { status, draftAuthorEmail, followUp } = request;
+  if (status === 'in-review' || followUp === 'in-review') return true;
+  if (!isOpen(status) && followUp !== 'open') return true;
   const toAuthor = draftAuthorEmail !== null && mail.to.includes(draftAuthorEmail);
-  return !toAuthor && inOtherHands(request, mail);
+  return !toAuthor && (isOpen(status) ? inOtherHands(request, mail) : false);
 };
 
 /** The same, or due again when it was: they heard of no other date. */

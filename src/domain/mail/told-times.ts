@@ -40,6 +40,11 @@ export const ofTheAnswer: Tells<'request'> = ({ courtDate, dueAt, targetAt }, le
   };
 };
 
+/** The day promised for the answer to a follow-up question. */
+export const ofTheFollowUp: Tells<'request'> = ({ followUpDueAt }, { dayOf }) => ({
+  dueOn: followUpDueAt === null ? undefined : dayOf(followUpDueAt),
+});
+
 /** The supervisor who was named, while they have yet to confirm. */
 export const whoConfirms: Tells<'request'> = ({ supervisor, supervisorName }) => ({
   supervisorName: supervisor === 'unconfirmed' ? (supervisorName ?? undefined) : undefined,

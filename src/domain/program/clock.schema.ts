@@ -24,6 +24,24 @@ export function lapseAfterReminders(
   }
 }
 
+/** After the answer: one follow-up question, and the end by itself. */
+const afterAnswerSchema = z
+  .strictObject({
+    /** A follow-up may be asked until closing time of the so-manieth business day after the answer. */
+    askBusinessDays: countSchema('business days', 1, 60),
+    /** Its answer is promised within so many business days. */
+    followUpBusinessDays: countSchema('business days', 1, 60),
+    followUpReminderBusinessDaysBefore: descendingDaysSchema,
+    /** Calendar days after the answer, or the follow-up’s, after which it closes by itself. */
+    closeDays: countSchema('days', 2, 365),
+    /** The requester is told so many days before. */
+    closingNoticeDays: countSchema('days', 1, 60),
+  })
+  .refine(({ closeDays, closingNoticeDays }) => closingNoticeDays < closeDays, {
+    path: ['closingNoticeDays'],
+    message: 'must be fewer than closeDays: the notice comes after the answer',
+  });
+
 /** The promise and everything timed by it. "BusinessDays" are office days; "Days" are calendar days. */
 export const clockSchema = z.strictObject({
   promiseBusinessDays: countSchema('business days', 1, 260),
@@ -52,5 +70,12 @@ export const clockSchema = z.strictObject({
   unconfirmedSubmissionReminderDays: ascendingDaysSchema.default([1, 3, 6]),
   /** Business days after a supervisor was first asked on which they are reminded; the requester hears of the last one. */
   supervisorReminderBusinessDays: ascendingDaysSchema.default([2, 5]),
+  afterAnswer: afterAnswerSchema.default({
+    askBusinessDays: 10,
+    followUpBusinessDays: 5,
+    followUpReminderBusinessDaysBefore: [1],
+    closeDays: 30,
+    closingNoticeDays: 7,
+  }),
   closureRemovalFloorBusinessDays: countSchema('business days', 0, 60),
 });

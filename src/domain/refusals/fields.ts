@@ -57,6 +57,7 @@ export interface FieldWords {
   'request-to-merge-into': null;
   'request-status': null;
   'due-filter': null;
+  'feedback-answer': null;
   'question-id': null;
   'public-reason': null;
   grounds: null;

@@ -12,6 +12,10 @@ const OTHERS = {
   'withdrawal-reason': 'case',
   message: 'case',
   'reopening-request': 'case',
+  'follow-up': 'case',
+  'follow-up-answer': 'case',
+  /** What the requester says of how it was: to us, and no one else. */
+  'feedback-comment': 'staff',
   /** Reasons of before each kind had a field: `older-reason.ts` says which they are; this is one whose decision is not found. */
   reason: 'staff',
   /** JSON of a date or a supervisor to be: applied when the event is recorded. */
@@ -35,7 +39,15 @@ export const CASE_TEXTS = {
 } as Readonly<Record<CaseField, Readers>>;
 
 /** Shown by themselves, not in the exchange: what was sent, the draft, the answer. */
-const APART: readonly string[] = ['facts', 'questions', 'client-alias', 'draft', 'response'];
+const APART: readonly string[] = [
+  'facts',
+  'questions',
+  'client-alias',
+  'draft',
+  'response',
+  'follow-up-draft',
+  'feedback-comment',
+];
 
 /** The texts that stand in the exchange of a case as this reader sees it. A field nobody has listed is shown to nobody. */
 export function fieldsInExchange(reader: { staff: boolean }): CaseField[] {

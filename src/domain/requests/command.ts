@@ -22,6 +22,8 @@ export interface RequestCommandEnvelope {
 export type RequestFact =
   | { v: 1; kind: 'course-completed'; courseId: string; at: Instant }
   | { v: 1; kind: 'calendar-changed'; changeId: string; floor: IsoDate | null; at: Instant }
+  | { v: 1; kind: 'closing-held'; at: Instant }
+  | { v: 1; kind: 'closing-resumed'; at: Instant }
   | { v: 1; kind: 'merged-in'; from: string; receivedAt: Instant; courtDateChanged: boolean; at: Instant }
   | {
       v: 1;

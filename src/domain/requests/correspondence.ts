@@ -13,6 +13,7 @@ export const CORRESPONDENCE_EVENTS = [
   'reopening-refused',
   'document-added',
   'document-removed',
+  'feedback-given',
 ] as const;
 export type CorrespondenceEventType = (typeof CORRESPONDENCE_EVENTS)[number];
 

@@ -12,6 +12,9 @@ import {
   supervisorSchema,
 } from './submission.schema.js';
 
+/** Whether the answer answered what was asked. */
+export const FEEDBACK_ANSWERS = ['yes', 'partly', 'no'] as const;
+
 const words = textSchema(MAX_TEXT);
 
 const forCase = words.describe('Read by the requester and by a supervisor who has confirmed.');
@@ -53,6 +56,10 @@ export const decisionSchema = z.discriminatedUnion(
     }),
     z.strictObject({
       kind: z.literal('draft-response'),
+      body: words.describe('Read by staff only until it is sent.'),
+    }),
+    z.strictObject({
+      kind: z.literal('answer-follow-up'),
       body: words.describe('Read by staff only until it is sent.'),
     }),
     z.strictObject({ kind: z.literal('submit-for-review') }),
@@ -101,5 +108,13 @@ export type SupervisorAnswer = z.infer<typeof supervisorConfirmationSchema>;
 export const messageSchema = z.strictObject({ body: words });
 /** After the answer, or another end: why it should be opened again. */
 export const reopeningSchema = z.strictObject({ reason: words });
+/** After the answer: one more question about it. */
+export const followUpSchema = z.strictObject({ question: words });
+/** After the answer: whether it answered what was asked, and what else there is to say. */
+export const feedbackSchema = z.strictObject({
+  answered: z.enum(FEEDBACK_ANSWERS, says('feedback-answer')),
+  comment: words.optional().describe('Read by staff only.'),
+});
+export type Feedback = z.infer<typeof feedbackSchema>;
 /** A withdrawal may say why; it needn't. */
 export const withdrawalSchema = z.strictObject({ reason: words.optional() });

@@ -1,10 +1,11 @@
 import type { DecisionKind } from './decision.schema.js';
 import { answerInformation } from './decisions/answer-information.js';
+import { askFollowUp } from './decisions/ask-follow-up.js';
 import { assign } from './decisions/assign.js';
 import { changeCourtDate } from './decisions/change-court-date.js';
 import { close } from './decisions/close.js';
 import { confirmSupervisor } from './decisions/confirm-supervisor.js';
-import { draftResponse, note, refuseReopening, reply } from './decisions/content.js';
+import { answerFollowUp, draftResponse, note, refuseReopening, reply } from './decisions/content.js';
 import { decline } from './decisions/decline.js';
 import { extend } from './decisions/extend.js';
 import { merge } from './decisions/merge.js';
@@ -25,6 +26,7 @@ export const DECISIONS = {
   'send-response': sendResponse,
   'return-response': returnResponse,
   'draft-response': draftResponse,
+  'answer-follow-up': answerFollowUp,
   'submit-for-review': submitForReview,
   assign,
   'request-information': requestInformation,
@@ -58,6 +60,7 @@ export const wordsOf = (kind: DecisionKind): Words => (DECISIONS[kind] as { word
 export const THEIRS = {
   'answer-information': answerInformation,
   withdraw,
+  'ask-follow-up': askFollowUp,
   'confirm-supervisor': confirmSupervisor,
   'name-supervisor': nameSupervisor,
 };

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.js';
+import { AFTER_ANSWER } from './due/after-answer.js';
 import { OF_COURT_DATES } from './due/court.js';
 import { escalation } from './due/escalation.js';
 import { WHILE_RUNNING } from './due/running.js';
@@ -6,11 +7,11 @@ import type { DueInput, DueSheet } from './due/sheet.js';
 import { OF_SUPERVISORS } from './due/supervisor.js';
 import { WHILE_WAITING } from './due/waits.js';
 import { type Deadline, deadlineKey, type RequestState } from './state.js';
-import { isOpen } from './statuses.js';
+import { isOpen, type RequestStatus } from './statuses.js';
 import { type Decided, transition } from './transition.js';
 
-/** What happens by itself when its time comes, and nobody did what would have prevented it. */
-export const DUE: Readonly<Record<string, DueSheet>> = {
+/** Of an open request. */
+const WHILE_OPEN: Readonly<Record<string, DueSheet>> = {
   ...WHILE_WAITING,
   ...WHILE_RUNNING,
   escalation,
@@ -18,10 +19,17 @@ export const DUE: Readonly<Record<string, DueSheet>> = {
   ...OF_SUPERVISORS,
 };
 
+/** What happens by itself when its time comes, and nobody did what would have prevented it. */
+export const DUE: Readonly<Record<string, DueSheet>> = { ...WHILE_OPEN, ...AFTER_ANSWER };
+
+function rowsIn(status: RequestStatus): Readonly<Record<string, DueSheet>> {
+  if (isOpen(status)) return WHILE_OPEN;
+  return status === 'responded' ? AFTER_ANSWER : {};
+}
+
 /** The first deadline that is not done. Asked in activities: dates are never computed in workflows. */
 export function nextDeadline(input: DueInput): Deadline | null {
-  if (!isOpen(input.state.status)) return null;
-  const all = Object.entries(DUE).flatMap(([kind, { when }]) =>
+  const all = Object.entries(rowsIn(input.state.status)).flatMap(([kind, { when }]) =>
     when(input).map(({ n, at }): Deadline => ({ kind, at, n })),
   );
   const pending = all.filter((deadline) => deadlineKey(deadline) > input.state.cursor);

@@ -1,3 +1,4 @@
+import { openFollowUp } from './after-answer.js';
 import { type Notice, type NoticeKind, toRequester, toStaff } from './notice.js';
 import type { NoticeFacts } from './notice-facts.js';
 import { isWaiting } from './statuses.js';
@@ -80,6 +81,25 @@ export function promiseMoved({ event, plan, previousDueAt, calendar, dates }: No
   const why =
     changeId && previousDueAt ? { closure: { entryId: changeId, opens: dueAt < previousDueAt } } : {};
   return [toRequester('deadline-moved', { ...dates, ...was, ...why })];
+}
+
+/** Directors and whoever has it hear of it, and the requester, with a new estimate. */
+export function followUpPastDue({ event, plan, calendar, program, followUp }: NoticeFacts): Notice[] {
+  const estimateOn =
+    plan.followUpDueAt &&
+    calendar.addBusinessDays(
+      calendar.dateOf(plan.followUpDueAt),
+      program.clock.delayEstimateBusinessDays * (event.data.n ?? 1),
+    );
+  return [
+    toStaff('follow-up-escalation', ['directors', 'handler'], followUp),
+    toRequester('follow-up-delay', estimateOn ? { estimateOn } : {}),
+  ];
+}
+
+export function followUpMoved({ state, plan, previousFollowUpDueAt, followUp }: NoticeFacts): Notice[] {
+  const isMoved = openFollowUp(state) !== null && plan.followUpDueAt !== (previousFollowUpDueAt ?? null);
+  return isMoved ? [toRequester('follow-up-moved', followUp)] : [];
 }
 
 export function tellEnd(kind: NoticeKind, more: Partial<Notice> = {}): (facts: NoticeFacts) => Notice[] {

@@ -4,6 +4,8 @@ import {
   courtDateChanged,
   dateNear,
   draftReturned,
+  followUpMoved,
+  followUpPastDue,
   pastDue,
   promiseMoved,
   receipt,
@@ -49,7 +51,14 @@ export const EVENTS = {
   },
   'course-completed': { outside: true },
   'clock-started': { outside: true, mails: ({ dates }) => [toRequester('clock-started', dates)] },
-  assigned: { outside: true, mails: ({ counted }) => [toStaff('assigned', ['assignee'], counted)] },
+  assigned: {
+    outside: true,
+    mails: ({ state, counted, followUp }) => [
+      state.status === 'responded'
+        ? toStaff('follow-up-asked', ['assignee'], followUp)
+        : toStaff('assigned', ['assignee'], counted),
+    ],
+  },
   'information-requested': {
     outside: true,
     mails: ({ wait }) => [toRequester('information-requested', wait)],
@@ -106,6 +115,30 @@ export const EVENTS = {
     mails: ({ cc }) => [toRequester('response-ready', { cc, link: 'response', mergedToo: true })],
     changes: ({ at }) => ({ respondedAt: at }),
   },
+  'follow-up-asked': {
+    outside: true,
+    effect: true,
+    mails: ({ followUp }) => [
+      toRequester('follow-up-received', followUp),
+      toStaff('follow-up-asked', ['handler'], followUp),
+    ],
+  },
+  'follow-up-reminded': {
+    outside: false,
+    mails: ({ followUp }) => [toStaff('follow-up-reminder', ['handler'], followUp)],
+  },
+  'follow-up-escalated': { outside: true, mails: followUpPastDue },
+  'follow-up-answered': {
+    outside: true,
+    effect: true,
+    mails: ({ cc }) => [toRequester('follow-up-answered', { cc, link: 'response' })],
+  },
+  'closing-told': {
+    outside: true,
+    mails: ({ cc, closing }) => [toRequester('closing-notice', { cc, ...closing })],
+  },
+  'closing-held': inside,
+  'closing-resumed': inside,
   redirected: { outside: true, mails: tellEnd('redirected', { mergedToo: true }) },
   declined: { outside: true, mails: tellEnd('declined', { mergedToo: true }) },
   withdrawn: { outside: true, mails: tellEnd('withdrawn', { mergedToo: true }) },
@@ -133,7 +166,10 @@ export const EVENTS = {
     changes: ({ data }) => ({ kind: data.requestKind, documentKind: data.documentKind }),
   },
   'court-deadline-changed': { outside: true, effect: true, mails: courtDateChanged },
-  'calendar-changed': { outside: false, mails: promiseMoved },
+  'calendar-changed': {
+    outside: false,
+    mails: (facts) => [...promiseMoved(facts), ...followUpMoved(facts)],
+  },
   lapsed: {
     outside: true,
     mails: ({ state, cc }) => [toRequester('lapsed', { cc, mergedToo: true, ...anotherNeeded(state) })],

@@ -1,5 +1,6 @@
 import { applyOnce, type FactSheets } from '../handled-once.js';
-import type { Instant } from '../time/instant.js';
+import type { Instant, IsoDate } from '../time/instant.js';
+import { NOT_CLOSING, openFollowUp } from './after-answer.js';
 import type { RequestFact } from './command.js';
 import { workingStatus } from './decisions/outcomes.js';
 import { reclassify } from './decisions/reclassify.js';
@@ -19,6 +20,8 @@ const FACTS: FactSheets<RequestState, RequestFact, Decided> = {
     id: ({ changeId, at }) => `calendar:${changeId}:${at}`,
     does: calendarChanged,
   },
+  'closing-held': { id: ({ at }) => `closing-held:${at}`, does: closingHeld },
+  'closing-resumed': { id: ({ at }) => `closing-resumed:${at}`, does: closingResumed },
   'merged-in': { id: ({ from, at }) => `merged:${from}:${at}`, does: mergedIn },
   'worksheet-attached': {
     id: ({ documentKind, at }) => `attached:${documentKind}:${at}`,
@@ -30,7 +33,8 @@ function calendarChanged(
   state: RequestState,
   { changeId, floor, at }: Extract<RequestFact, { kind: 'calendar-changed' }>,
 ): Decided | null {
-  if (!isOpen(state.status) || state.clock.length === 0) return null;
+  if (!isOpen(state.status)) return afterTheAnswer(state, { changeId, floor, at });
+  if (state.clock.length === 0) return null;
   return transition(
     state,
     {
@@ -38,6 +42,46 @@ function calendarChanged(
       ...(floor ? { clock: [...state.clock, { type: 'floor' as const, at, dueDate: floor }] } : {}),
     },
     { type: 'calendar-changed', at, actor: SYSTEM, data: { changeId, floor } },
+  );
+}
+
+/** What is still timed: the follow-up’s promise, or the end by itself. One answered before there was either has no deadline. */
+function afterTheAnswer(
+  state: RequestState,
+  { changeId, floor, at }: { changeId: string; floor: IsoDate | null; at: string },
+): Decided | null {
+  const followUp = openFollowUp(state);
+  if (!followUp && (state.status !== 'responded' || state.next === null)) return null;
+  const floored = followUp && floor && { type: 'floor' as const, at, dueDate: floor };
+  return transition(
+    state,
+    floored ? { followUp: { ...followUp, clock: [...followUp.clock, floored] } } : {},
+    {
+      type: 'calendar-changed',
+      at,
+      actor: SYSTEM,
+      data: { changeId, floor },
+    },
+  );
+}
+
+/** Asked to be opened again: it doesn’t close by itself before staff have decided. */
+function closingHeld(state: RequestState, { at }: { at: Instant }): Decided | null {
+  if (state.status !== 'responded') return null;
+  return transition(
+    state,
+    { closing: { ...(state.closing ?? NOT_CLOSING), heldSince: at } },
+    { type: 'closing-held', at, actor: SYSTEM },
+  );
+}
+
+/** Nothing holds it any more: what was told of its end is told anew. */
+function closingResumed(state: RequestState, { at }: { at: Instant }): Decided | null {
+  if (state.status !== 'responded') return null;
+  return transition(
+    state,
+    { closing: { toldAt: null, heldSince: null, from: at } },
+    { type: 'closing-resumed', at, actor: SYSTEM },
   );
 }
 

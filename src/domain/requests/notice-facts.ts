@@ -12,6 +12,8 @@ export interface EventContext {
   plan: RequestPlan;
   /** Due date as it was told before the event. */
   previousDueAt: string | null;
+  /** The same of an open follow-up’s. */
+  previousFollowUpDueAt?: string | null;
   calendar: BusinessCalendar;
   program: Program;
   courtDate: IsoDate | null;
@@ -31,6 +33,10 @@ export interface NoticeFacts extends EventContext {
   ownDate: Partial<Notice>;
   /** When the wait ends by itself. */
   wait: Partial<Notice>;
+  /** The day promised for a follow-up’s answer. */
+  followUp: Partial<Notice>;
+  /** The day on which it closes by itself. */
+  closing: Partial<Notice>;
   /** A supervisor who has confirmed reads the request, and hears how it ends. */
   cc: Recipient[];
   /** Of whoever was named as supervisor, while they have yet to confirm. */

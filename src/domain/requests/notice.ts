@@ -8,6 +8,8 @@ export type Recipient =
   | 'requester'
   | 'supervisor'
   | 'assignee'
+  /** Whoever has it and is still there, else coordinators. */
+  | 'handler'
   | 'draft-author'
   | 'coordinators'
   | 'directors';
@@ -31,7 +33,7 @@ export interface Notice {
   businessDays?: number;
   /** How far off `dueOn` is on the day it leaves. */
   when?: Distance['when'];
-  /** The day on which a waiting request lapses. */
+  /** The day on which a waiting request lapses, or an answered one closes. */
   lapseOn?: IsoDate;
   /** A supervisor was named and has yet to confirm: the mail says who. */
   supervisorAsked?: boolean;

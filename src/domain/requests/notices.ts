@@ -26,6 +26,8 @@ function noticeFacts(input: EventContext): NoticeFacts {
     counted: { ...dates, ...onDay(input, dueOn) },
     ownDate: onDay(input, input.courtDate ?? undefined),
     wait: waitEnds(input),
+    followUp: plan.followUpDueAt ? { dueOn: calendar.dateOf(plan.followUpDueAt) } : {},
+    closing: { lapseOn: plan.closesOn ?? undefined },
     cc: state.supervisor === 'confirmed' ? ['supervisor'] : [],
     askSupervisor: supervisorAsked
       ? [{ kind: 'supervisor-confirmation', to: ['supervisor'], link: 'supervisor' }]

@@ -2,7 +2,9 @@ import { planning } from '../time/cannot-plan.js';
 import { readClock } from '../time/clock.js';
 import type { Instant } from '../time/instant.js';
 import { targetFor } from '../time/second-clock.js';
+import { followUpReading } from './after-answer.js';
 import { expectedDueAt } from './answer-by.js';
+import { closingDate } from './due/after-answer.js';
 import { nextDeadline } from './due.js';
 import type { PlanInput, RequestPlan } from './plan.js';
 
@@ -13,7 +15,14 @@ import type { PlanInput, RequestPlan } from './plan.js';
 export function planRequest(input: PlanInput): RequestPlan {
   return planning(() => {
     const planned = plan(input);
-    for (const at of [planned.reading.dueAt, planned.targetAt, planned.next?.at]) inOurYears(at);
+    for (const at of [
+      planned.reading.dueAt,
+      planned.targetAt,
+      planned.next?.at,
+      planned.followUpDueAt,
+      planned.closesOn,
+    ])
+      inOurYears(at);
     return planned;
   });
 }
@@ -34,7 +43,14 @@ function plan(input: PlanInput): RequestPlan {
   });
   const targetIsCourt =
     target.targetIsCourt && isBefore(target.targetAt, expectedDueAt(calendar, at, reading));
-  return { reading, targetAt: target.targetAt, targetIsCourt, next: nextDeadline({ ...input, reading }) };
+  return {
+    reading,
+    targetAt: target.targetAt,
+    targetIsCourt,
+    next: nextDeadline({ ...input, reading }),
+    followUpDueAt: followUpReading(state, input)?.dueAt ?? null,
+    closesOn: closingDate(input),
+  };
 }
 
 function isBefore(a: Instant | null, b: Instant): boolean {

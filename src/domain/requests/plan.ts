@@ -19,4 +19,8 @@ export interface RequestPlan {
   targetAt: Instant | null;
   targetIsCourt: boolean;
   next: Deadline | null;
+  /** By when an open follow-up is promised; of an answered one when it was. */
+  followUpDueAt: Instant | null;
+  /** The day on which it closes by itself, if nothing comes before. */
+  closesOn: IsoDate | null;
 }

@@ -12,6 +12,26 @@ export interface Deadline {
   n: number;
 }
 
+/** The one follow-up question of an answer. */
+export interface FollowUp {
+  askedAt: Instant;
+  /** Its own clock, on the same calendar. */
+  clock: ClockEvent[];
+  answeredAt: Instant | null;
+  /** The draft of its answer waits for a second person. */
+  inReview: boolean;
+}
+
+/** How far the end by itself has come. */
+export interface Closing {
+  /** The requester was told of it then; null: not yet, or what was told no longer holds. */
+  toldAt: Instant | null;
+  /** Held since then by an asked reopening. */
+  heldSince: Instant | null;
+  /** Not told before then: a hold ended, or there was no end by itself when it was answered. */
+  from: Instant | null;
+}
+
 /** The process state of one episode of a TA request: JSON-safe, no case facts, no names. */
 export interface RequestState {
   v: 1;
@@ -53,6 +73,10 @@ export interface RequestState {
   movedAt: Instant | null;
   /** Steps taken against the deadline `dueAt`; a moved deadline counts anew. */
   pastDue: { dueAt: Instant | null; steps: number };
+  /** The question asked after the answer; absent in states of before, and until one is asked. */
+  followUp?: FollowUp;
+  /** How far the end by itself has come; absent: it was neither told nor held. */
+  closing?: Closing;
   /** Deadlines up to and including this one are done: `<instant>|<kind>|<n>`. */
   cursor: string;
   next: Deadline | null;
@@ -106,6 +130,8 @@ export interface RequestEventData {
   /** The supervisor named doesn't know the person who asked. */
   unknownPerson?: boolean;
   reason?: string;
+  /** It is the follow-up question’s. */
+  followUp?: boolean;
   imported?: boolean;
 }
 
@@ -135,5 +161,6 @@ export const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
   newSupervisor: true,
   unknownPerson: false,
   reason: true,
+  followUp: true,
   imported: true,
 };

@@ -83,6 +83,21 @@ export const requestViewSchema = z.object({
   messageWaitingSince: instant.nullable(),
   /** The requester asked to have it opened again; staff have not decided. */
   reopeningAskedAt: instant.nullable(),
+  /** The one question after the answer. */
+  followUp: z
+    .object({
+      id: z.uuid(),
+      status: z.enum(['open', 'answered']),
+      askedAt: instant,
+      /** Promised by then. */
+      dueAt: instant,
+      answeredAt: instant.nullable(),
+    })
+    .nullable(),
+  /** Until when one may be asked; null: not, or not any more. */
+  followUpUntil: instant.nullable(),
+  /** The day on which an answered request closes by itself, if nothing holds it. */
+  closesOn: z.iso.date().nullable(),
   /** Said at once about a court or filing date: `court-date-past`, `court-date-too-soon`. */
   notices: z.array(shownCode).max(10),
   version: shownCount,

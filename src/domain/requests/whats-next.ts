@@ -10,6 +10,7 @@ export interface WhatsNext {
     | 'overdue'
     | 'with-us'
     | 'read-response'
+    | 'follow-up'
     | 'ended';
   courses?: string[];
   dueAt?: string;
@@ -17,11 +18,12 @@ export interface WhatsNext {
 
 /** The one sentence that matters most to the requester now. Pure. */
 export function whatsNext(
-  { status, reopeningAskedAt, waitingFor, dueAt }: RequestView,
+  { status, reopeningAskedAt, followUp, waitingFor, dueAt }: RequestView,
   now: string,
 ): WhatsNext {
   if (reopeningAskedAt) return { code: 'reopening-asked' };
   if (isEnded(status)) return { code: 'ended' };
+  if (followUp?.status === 'open') return { code: 'follow-up' };
   if (status === 'responded') return { code: 'read-response' };
   if (isWaiting(status)) {
     return { code: status, courses: waitingFor.filter((item) => item !== 'supervisor-confirmation') };

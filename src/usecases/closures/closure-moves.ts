@@ -1,5 +1,7 @@
 import type { Program } from '../../domain/program/program.schema.js';
-import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
+import { openFollowUp } from '../../domain/requests/after-answer.js';
+import type { RequestState } from '../../domain/requests/state.js';
+import { isOpen, OPEN_STATUSES, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { readClock } from '../../domain/time/clock.js';
 import type { DaySpan } from '../../domain/time/day-span.js';
@@ -7,7 +9,7 @@ import { floorForRemoval } from '../../domain/time/floor-date.js';
 import type { Instant, IsoDate } from '../../domain/time/instant.js';
 import type { ClockEvent } from '../../domain/time/types.js';
 import type { Transaction } from '../../ports/database.js';
-import { courtDateOf } from '../requests/request-row.js';
+import { courtDateOf, type RequestRow } from '../requests/request-row.js';
 
 export interface TouchedRequest {
   id: string;
@@ -34,14 +36,14 @@ export async function touchedBy(
   const { before, after, span, removal } = change;
   const at = change.at.toISOString();
   const rows = await tx.taRequest.findMany({
-    where: { status: { in: OPEN_STATUSES } },
+    // Answered ones have a date too: of a follow-up, or of the notice that they close.
+    where: { OR: [{ status: { in: OPEN_STATUSES } }, { status: 'responded', nextDueAt: { not: null } }] },
     orderBy: { receivedAt: 'asc' },
   });
   const touched: TouchedRequest[] = [];
   for (const row of rows) {
-    const events = row.clockEvents as unknown as ClockEvent[];
     const rules = (await change.programOf(row.programVersionId)).clock;
-    const promiseDays = rules.promiseBusinessDays;
+    const { events, promiseDays } = runningClock(row, rules);
     const businessDays = rules.closureRemovalFloorBusinessDays;
     const read = (calendar: BusinessCalendar) => readClock({ calendar, events, promiseDays, at }).dueAt;
     const [oldDueAt, newDueAt] = [read(before), read(after)];
@@ -60,17 +62,30 @@ export async function touchedBy(
   return touched;
 }
 
+/** The promise’s clock, or that of an open follow-up; an answered request has no other. */
+function runningClock(
+  { status, clockEvents, processState }: Pick<RequestRow, 'status' | 'clockEvents' | 'processState'>,
+  rules: Program['clock'],
+): { events: ClockEvent[]; promiseDays: number } {
+  const state = processState as unknown as RequestState | null;
+  if (status !== 'responded') {
+    return { events: clockEvents as unknown as ClockEvent[], promiseDays: rules.promiseBusinessDays };
+  }
+  const followUp = state && openFollowUp(state);
+  return { events: followUp?.clock ?? [], promiseDays: rules.afterAnswer.followUpBusinessDays };
+}
+
 /** Reminders, warnings before a court date and steps after the due day are counted in business days too. */
 function hasDatesAround(args: {
   span: DaySpan;
   after: BusinessCalendar;
   at: Instant;
   overdue: boolean;
-  row: { nextDueAt: Date | null; courtDeadlineDate: Date | null };
+  row: { status: string; nextDueAt: Date | null; courtDeadlineDate: Date | null };
 }): boolean {
   const { span, after, at, overdue, row } = args;
   if (span.until < after.dateOf(at)) return false;
-  const court = courtDateOf(row);
+  const court = isOpen(row.status as RequestStatus) ? courtDateOf(row) : null;
   if (overdue || (court !== null && span.from <= court)) return true;
   const next = row.nextDueAt && after.dateOf(row.nextDueAt.toISOString());
   return next !== null && next >= span.from && next <= span.until;

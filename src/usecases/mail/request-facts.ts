@@ -1,5 +1,6 @@
 import type { RequestFacts } from '../../domain/mail/overtaken.js';
 import { userIn } from '../../domain/people/actor.js';
+import { openFollowUp } from '../../domain/requests/after-answer.js';
 import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';
 import type { RequestStatus } from '../../domain/requests/statuses.js';
 import type { Database, Transaction } from '../../ports/database.js';
@@ -23,7 +24,15 @@ export async function requestFacts(db: Database | Transaction, id: string): Prom
     dueAt: row.dueAt?.toISOString() ?? null,
     targetAt: row.targetAt?.toISOString() ?? null,
     reopeningAsked: row.reopeningAskedAt !== null,
+    followUp: followUpOf(state),
+    followUpDueAt: row.followUpDueAt?.toISOString() ?? null,
   };
+}
+
+function followUpOf(state: RequestState | null): RequestFacts['followUp'] {
+  const open = state && openFollowUp(state);
+  if (open) return open.inReview ? 'in-review' : 'open';
+  return state?.followUp?.answeredAt ? 'answered' : 'none';
 }
 
 async function emailOf(db: Database | Transaction, staffId: string | null): Promise<string | null> {

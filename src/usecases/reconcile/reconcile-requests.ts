@@ -12,6 +12,7 @@ import { loadCalendar } from '../calendar/load-calendar.js';
 import { troubleOf } from '../process-trouble.js';
 import { recording } from '../recording.js';
 import { courtDateOf, lockRequest, type RequestRow } from '../requests/request-row.js';
+import { tellRequest } from '../requests/tell-request.js';
 import type { ReconcileReport } from './report.js';
 
 const BATCH = 200;
@@ -76,6 +77,12 @@ export async function reconcileRequest(
       await tx.taRequest.update({ where: { id }, data: wanted });
       report.mended.push(id);
     }
+    // Answered before there was an end by itself, and it has not heard: it plans nothing until told.
+    if (running !== 'missing' && state.status === 'responded' && !state.next && plan.next) {
+      const kind = locked.reopeningAskedAt ? 'closing-held' : 'closing-resumed';
+      tellRequest(rec, locked, { v: 1, kind, at: at.toISOString() });
+      if (!report.mended.includes(id)) report.mended.push(id);
+    }
     if (running === 'missing') {
       const workflowId = requestWorkflowId(id, locked.episode);
       const next = { ...state, next: plan.next, dueAt: plan.reading.dueAt };
@@ -112,6 +119,8 @@ function derived(state: RequestState, plan: RequestPlan) {
     escalationLevel: state.escalationLevel,
     assigneeId: state.assigneeId,
     supervisorStatus: state.supervisor,
+    followUpDueAt: plan.followUpDueAt ? new Date(plan.followUpDueAt) : null,
+    closesOn: plan.closesOn ? new Date(`${plan.closesOn}T00:00:00Z`) : null,
   };
 }
 

@@ -14,7 +14,7 @@ import { reopenRequest } from './reopen-request.js';
 import type { ViewRow } from './request-view.js';
 import { sendRequestCommand } from './send-request-command.js';
 import { visibleRequest } from './visible-request.js';
-import { writeDraft, writeNote } from './write-content.js';
+import { writeDraft, writeFollowUpDraft, writeNote } from './write-content.js';
 
 /** Carries out a staff decision, whatever its kind. `commandId` makes a repeat the same decision. */
 export async function decideRequest(
@@ -60,6 +60,8 @@ const WRITE: { [K in ContentKind]: Write<Extract<Content, { kind: K }>> } = {
   note: (services, actor, row, { body }, options) => writeNote(services, actor, row, body, options),
   'draft-response': (services, actor, row, { body }, options) =>
     writeDraft(services, actor, row, body, options),
+  'answer-follow-up': (services, actor, row, { body }, options) =>
+    writeFollowUpDraft(services, actor, row, body, options),
   reply: (services, actor, row, { body }, options) => replyToRequester(services, actor, row, body, options),
   'refuse-reopening': (services, actor, row, { reason }, options) =>
     refuseReopening(services, actor, row, reason, options),

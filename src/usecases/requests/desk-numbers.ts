@@ -21,6 +21,7 @@ export interface DeskNumbers {
   mailTrouble: number;
   'message-waiting': number;
   'reopening-asked': number;
+  'follow-up-open': number;
 }
 
 /** Counts of the open requests, and of ended ones that wait for a word, in one query; the same meanings as the filters of `listRequests`. */
@@ -42,6 +43,8 @@ export async function deskNumbers(services: Services, actor: Actor): Promise<Res
       count(*) FILTER (WHERE status = 'in-review')::int AS review,
       (SELECT count(*)::int FROM ta_request WHERE message_waiting_since IS NOT NULL) AS "message-waiting",
       (SELECT count(*)::int FROM ta_request WHERE reopening_asked_at IS NOT NULL) AS "reopening-asked",
+      (SELECT count(*)::int FROM ta_request WHERE status = 'responded'
+        AND follow_up_asked_at IS NOT NULL AND follow_up_answered_at IS NULL) AS "follow-up-open",
       (SELECT count(*) FROM message WHERE status = ANY(${TROUBLED_MAIL}) AND resolved_by IS NULL)::int AS "mailTrouble"
     FROM ta_request r WHERE ${IS_OPEN}`;
   const [row] = rows;

@@ -1,3 +1,5 @@
+import type { CaseText } from '../../adapters/database/generated/client.js';
+import { openFollowUp } from '../../domain/requests/after-answer.js';
 import type { RequestState } from '../../domain/requests/state.js';
 import { REVIEWED_STATUSES } from '../../domain/requests/statuses.js';
 import type { Transaction } from '../../ports/database.js';
@@ -9,8 +11,9 @@ import type { RequestRow } from './request-row.js';
  */
 export async function currentDraft(
   tx: Transaction,
-  row: Pick<RequestRow, 'id' | 'draftAuthor' | 'processState'>,
+  row: Pick<RequestRow, 'id' | 'status' | 'draftAuthor' | 'processState'>,
 ): Promise<{ id: string; author: string } | null> {
+  if (row.status === 'responded') return followUpDraft(tx, row);
   if (!row.draftAuthor) return null;
   const reviewed = reviewedDraft(row);
   return tx.caseText.findFirst({
@@ -22,6 +25,26 @@ export async function currentDraft(
     },
     orderBy: { createdAt: 'desc' },
     select: { id: true, author: true },
+  });
+}
+
+/** The draft of an open follow-up’s answer: the one submitted, else the last one. */
+export async function followUpDraft(
+  tx: Transaction,
+  row: Pick<RequestRow, 'id' | 'processState'>,
+): Promise<CaseText | null> {
+  const state = row.processState as unknown as RequestState | null;
+  const followUp = state && openFollowUp(state);
+  if (!followUp) return null;
+  return tx.caseText.findFirst({
+    where: {
+      requestId: row.id,
+      field: 'follow-up-draft',
+      status: 'effective',
+      createdAt: { gte: new Date(followUp.askedAt) },
+      ...(followUp.inReview && state.draftId ? { id: state.draftId } : {}),
+    },
+    orderBy: { createdAt: 'desc' },
   });
 }
 
@@ -37,6 +60,7 @@ export function underReview({
   processState,
 }: Pick<RequestRow, 'status' | 'processState'>): { id: string; author: string } | null {
   const state = processState as unknown as RequestState | null;
-  if (status !== 'in-review' || !state?.draftId || !state.draftAuthor) return null;
+  if (!state?.draftId || !state.draftAuthor) return null;
+  if (status !== 'in-review' && !openFollowUp(state)?.inReview) return null;
   return { id: state.draftId, author: state.draftAuthor };
 }

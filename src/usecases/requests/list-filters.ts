@@ -63,6 +63,7 @@ const LIKE_STATUS: Record<Exclude<Asked, RequestStatus>, Sql> = {
   open: IS_OPEN,
   'message-waiting': sql`r.message_waiting_since IS NOT NULL`,
   'reopening-asked': sql`r.reopening_asked_at IS NOT NULL`,
+  'follow-up-open': sql`(r.status = 'responded' AND r.follow_up_asked_at IS NOT NULL AND r.follow_up_answered_at IS NULL)`,
 };
 
 function statusFilter(asked: Asked): Sql {

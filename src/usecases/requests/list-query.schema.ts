@@ -8,8 +8,8 @@ import { limitSchema } from '../lists/page-query.schema.js';
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
-/** Not statuses, but asked for like them: somebody waits for a reply, or for a word on reopening. */
-export const WAITS_FOR_STAFF = ['message-waiting', 'reopening-asked'] as const;
+/** Not statuses, but asked for like them: somebody waits for a reply, for a word on reopening, or for a follow-up’s answer. */
+export const WAITS_FOR_STAFF = ['message-waiting', 'reopening-asked', 'follow-up-open'] as const;
 
 const KEYS = ['target', 'due', 'received', 'priority', 'requester', 'assignee', 'standing'] as const;
 export type SortKey = (typeof KEYS)[number];

@@ -4,6 +4,7 @@ import { KEPT_ANSWERS, type KeptAnswers, keptAnswersOf } from '../../domain/requ
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { followUpDraft } from './drafts.js';
 
 /** What only staff know of a request, beside its view. */
 export interface StaffFacts {
@@ -20,22 +21,26 @@ export interface StaffFacts {
 export async function staffFacts(services: Services, actor: Actor, id: string): Promise<Result<StaffFacts>> {
   const refused = refuseUnless(actor, 'requests.read');
   if (refused) return refused;
-  const { programVersionId, draftAuthor, tVisaRelated, requesterId, organization, ...row } =
+  const { programVersionId, tVisaRelated, requesterId, organization, status, processState, ...row } =
     await services.db.taRequest.findUniqueOrThrow({
       where: { id },
       select: {
         programVersionId: true,
         draftAuthor: true,
         tVisaRelated: true,
+        status: true,
+        processState: true,
         requesterId: true,
         organization: { select: { id: true, name: true } },
         ...KEPT,
       },
     });
   const program = await services.programs.byVersion(services.db, programVersionId);
+  // After the answer the draft is that of a follow-up’s.
+  const followUp = status === 'responded' ? await followUpDraft(services.db, { id, processState }) : null;
   return ok({
     program,
-    draftAuthor,
+    draftAuthor: status === 'responded' ? (followUp?.author ?? null) : row.draftAuthor,
     tVisaRelated,
     answers: keptAnswersOf(row),
     requesterId,

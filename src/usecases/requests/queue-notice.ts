@@ -69,8 +69,8 @@ export async function queueNotice(
       courseLinks: notice.courses?.map((id) => linkOfCourse(services, program, id)),
       businessDays: notice.businessDays,
       fullText:
-        notice.kind === 'response-ready' && program.mail.fullTextInMail
-          ? await answerOf(tx, services, row)
+        program.mail.fullTextInMail && ANSWERS[notice.kind]
+          ? await answerOf(tx, services, row, ANSWERS[notice.kind])
           : undefined,
       lapseOn: notice.lapseOn,
       supervisorName: notice.supervisorAsked ? (row.supervisorName ?? undefined) : undefined,
@@ -128,14 +128,21 @@ function linkOf(
   }
 }
 
+/** The texts that mails tell of. */
+const ANSWERS: Partial<Record<Notice['kind'], string>> = {
+  'response-ready': 'response',
+  'follow-up-answered': 'follow-up-answer',
+};
+
 /** The answer just sent; in a mail only where the program says so. */
 async function answerOf(
   tx: Transaction,
   services: RecordServices,
   row: RequestRow,
+  field: string | undefined,
 ): Promise<string | undefined> {
   const text = await tx.caseText.findFirst({
-    where: { requestId: row.id, field: 'response', status: 'effective' },
+    where: { requestId: row.id, field, status: 'effective' },
     orderBy: { createdAt: 'desc' },
   });
   return text ? openCaseText(services, row, text) : undefined;

@@ -63,6 +63,10 @@ const ADDRESSES: Record<Recipient, Find> = {
   requester: (_tx, _program, { requesterEmail }) => [outside(requesterEmail)],
   supervisor: (_tx, _program, { supervisorEmail }) => (supervisorEmail ? [outside(supervisorEmail)] : []),
   assignee: (tx, _program, { assigneeId }) => staffOf(tx, { id: assigneeId ?? undefined }),
+  async handler(tx, program, request) {
+    const assignee = await ADDRESSES.assignee(tx, program, request);
+    return assignee.length > 0 ? assignee : ADDRESSES.coordinators(tx, program, request);
+  },
   'draft-author': (tx, _program, { draftAuthor }) =>
     staffOf(tx, { id: userIn(draftAuthor ?? null) ?? undefined }),
   coordinators: (tx, program) => firstHeld(tx, program, ['coordinator', 'director', 'admin']),

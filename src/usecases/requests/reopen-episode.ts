@@ -59,7 +59,7 @@ export async function reopenEpisode(
     commandId: input.commandId,
   });
   // The answer of the last episode is history; this one is written anew.
-  const carried = { draftAuthor: null };
+  const carried = { draftAuthor: null, followUpId: null };
   const written = await writeEvent(rec, services, { row, carried, ...opening, calendar, program });
   const workflowId = requestWorkflowId(row.id, episode);
   rec.outbox.start('taRequest', workflowId, { v: 1, state: opening.state });

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time/instant.js';
 import type { Services } from '../../ports/services.js';
 import { openCaseText } from './case-text.js';
 import { whoWrote } from './correspondence/who-wrote.js';
-import { reviewedDraft } from './drafts.js';
+import { followUpDraft, reviewedDraft } from './drafts.js';
 import { logAccess, namesOf } from './read-request.js';
 import type { RequestRow } from './request-row.js';
 import { visibleRequest } from './visible-request.js';
@@ -111,6 +111,7 @@ export async function requestContent(
 
 /** The draft under review, whatever was written since; else the last one. */
 async function shownDraft({ db }: Services, row: RequestRow) {
+  if (row.status === 'responded') return followUpDraft(db, row);
   const reviewed = reviewedDraft(row);
   const drafts = { requestId: row.id, status: 'effective' };
   const submitted = reviewed && (await db.caseText.findFirst({ where: { ...drafts, id: reviewed } }));

@@ -48,6 +48,8 @@ const EFFECTS: Record<EventWithEffect, EffectSheet> = {
   'supervisor-named': { carries: anotherSupervisor, locksPerson: () => true },
   // The draft that was reviewed is what was sent: from now on it is the response.
   responded: { carries: draftAsResponse },
+  'follow-up-asked': { carries: followUpAsked },
+  'follow-up-answered': { carries: draftAsFollowUpAnswer },
   merged: { touches: tellTarget },
   reclassified: { carries: tVisaRelation },
   'court-deadline-changed': { carries: courtDate },
@@ -121,6 +123,39 @@ async function draftAsResponse(
   addCaseText(rec, services, {
     request: row,
     field: 'response',
+    text: openCaseText(services, row, draft),
+    author: draft.author,
+    at: new Date(event.at),
+  });
+  return null;
+}
+
+/** Its text is there, pending: the question is known by its id. */
+async function followUpAsked({ tx }: Recording, _services: RecordServices, { row, commandId }: Carried) {
+  const where = { requestId: row.id, updateId: commandId, field: 'follow-up' };
+  const text = await tx.caseText.findFirst({ where, select: { id: true } });
+  if (!text) throw new NeverRecorded('cannot-record');
+  return { followUpId: text.id };
+}
+
+async function draftAsFollowUpAnswer(
+  rec: Recording,
+  services: RecordServices,
+  { row, draftId, event }: Carried,
+): Promise<null> {
+  const draft = await rec.tx.caseText.findFirst({
+    where: {
+      requestId: row.id,
+      field: 'follow-up-draft',
+      status: 'effective',
+      ...(draftId ? { id: draftId } : {}),
+    },
+    orderBy: { createdAt: 'desc' },
+  });
+  if (!draft) throw new NeverRecorded('no-draft');
+  addCaseText(rec, services, {
+    request: row,
+    field: 'follow-up-answer',
     text: openCaseText(services, row, draft),
     author: draft.author,
     at: new Date(event.at),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FEEDBACK_ANSWERS } from '../../domain/requests/decision.schema.js';
 import { MAX_TEXT } from '../../domain/requests/submission.schema.js';
 import { ledgerDaySchema } from '../../domain/requests/view.schema.js';
 import { shownCode, shownCount, shownWords } from '../../domain/text/shown.schema.js';
@@ -22,6 +23,22 @@ export const clockSchema = z.object({
   promiseBusinessDays: shownCount,
   days: z.array(ledgerDaySchema).max(10_000),
 });
+
+export const followUpReadSchema = z.object({
+  id: z.uuid(),
+  status: z.enum(['open', 'answered']),
+  askedAt: z.iso.datetime(),
+  dueAt: z.iso.datetime(),
+  answeredAt: z.iso.datetime().nullable(),
+  question: words,
+  answer: words.nullable(),
+  days: z.array(ledgerDaySchema).max(10_000),
+});
+/** As whoever asked is told of it. */
+export const followUpAskedSchema = followUpReadSchema.pick({ id: true, status: true, dueAt: true });
+
+const answered = z.enum(FEEDBACK_ANSWERS);
+export const feedbackGivenSchema = z.object({ answered, at: z.iso.datetime() });
 
 export const responseSchema = z.object({ body: words, sentAt: z.iso.datetime() });
 

@@ -1,6 +1,7 @@
 import type { Staff, TaRequest } from '../../adapters/database/generated/client.js';
 import { type Actor, isStaff } from '../../domain/people/actor.js';
 import type { Program } from '../../domain/program/program.schema.js';
+import { followUpUntil } from '../../domain/requests/after-answer.js';
 import { answerBy } from '../../domain/requests/answer-by.js';
 import { isOverdue } from '../../domain/requests/overdue.js';
 import { groupsOf, priorityOf } from '../../domain/requests/priority.js';
@@ -9,6 +10,7 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import { waitingOn } from '../../domain/requests/waiting-on.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { readClock } from '../../domain/time/clock.js';
+import { isAfter } from '../../domain/time/is-after.js';
 import { courtDateProblem } from '../../domain/time/second-clock.js';
 import type { ClockEvent, ClockReading } from '../../domain/time/types.js';
 import type { Transaction } from '../../ports/database.js';
@@ -166,6 +168,7 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
     fromCall: fromCall(row),
     messageWaitingSince: row.messageWaitingSince?.toISOString() ?? null,
     reopeningAskedAt: row.reopeningAskedAt?.toISOString() ?? null,
+    ...afterAnswer(row, context),
     notices: problem ? [`court-date-${problem}`] : [],
     version: row.version,
     links: {
@@ -175,6 +178,35 @@ export function toView(row: ViewRow, context: ViewContext): RequestView {
       response: row.respondedAt ? `${self}/response` : null,
       page: `${context.services.appUrl}/my/requests/${row.id}`,
     },
+  };
+}
+
+function afterAnswer(
+  row: TaRequest,
+  { calendar, program, now }: ViewContext,
+): Pick<RequestView, 'followUp' | 'followUpUntil' | 'closesOn'> {
+  const { followUpId: id, followUpAskedAt: askedAt, followUpDueAt: dueAt, followUpAnsweredAt } = row;
+  const until = followUpUntil(
+    {
+      status: row.status as RequestStatus,
+      answeredAt: row.respondedAt?.toISOString() ?? null,
+      asked: askedAt !== null,
+    },
+    { calendar, program },
+  );
+  return {
+    followUp:
+      id && askedAt && dueAt
+        ? {
+            id,
+            status: followUpAnsweredAt ? 'answered' : 'open',
+            askedAt: askedAt.toISOString(),
+            dueAt: dueAt.toISOString(),
+            answeredAt: followUpAnsweredAt?.toISOString() ?? null,
+          }
+        : null,
+    followUpUntil: until !== null && !isAfter(now, until) ? until : null,
+    closesOn: row.closesOn?.toISOString().slice(0, 10) ?? null,
   };
 }
 

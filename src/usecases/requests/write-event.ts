@@ -88,6 +88,7 @@ async function tell(
     state,
     plan,
     previousDueAt: dueBefore?.toISOString() ?? null,
+    previousFollowUpDueAt: before.followUpDueAt?.toISOString() ?? null,
     calendar,
     program,
     courtDate: courtDateOf(row),
@@ -132,7 +133,19 @@ function readModel({ row, state, event, plan }: ReadModelOf) {
     processSeq: event.seq,
     processState: { ...state, next: plan.next, dueAt: reading.dueAt } as unknown as Prisma.JsonObject,
     ...changes(event, row),
+    ...afterAnswer(state, plan),
     endedAt: isEnded(state.status) ? at : null,
+  };
+}
+
+/** What goes on after the answer; nothing of it once it is opened again. */
+function afterAnswer({ followUp }: RequestState, { followUpDueAt, closesOn }: RequestPlan) {
+  const instant = (at: string | null | undefined) => (at ? new Date(at) : null);
+  return {
+    followUpAskedAt: instant(followUp?.askedAt),
+    followUpDueAt: instant(followUpDueAt),
+    followUpAnsweredAt: instant(followUp?.answeredAt),
+    closesOn: closesOn ? new Date(`${closesOn}T00:00:00Z`) : null,
   };
 }
 

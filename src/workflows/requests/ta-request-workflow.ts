@@ -32,14 +32,17 @@ const { recordRequestEvent } = proxyActivities<Activities>(RECORDING);
  * **People decide** (`domain/requests/decisions.ts`). Staff work on it: `assign` it, `request-information`, `extend` the
  * time, `submit-for-review`, `send-response`, and what else changes it on the way; or end it: `decline`, `merge`,
  * `close` and the like, and `reopen`, which ends this episode and begins the next. The requester may
- * `answer-information` and `withdraw`, the supervisor `confirm-supervisor`.
+ * `answer-information` and `withdraw`, and after the answer `ask-follow-up` once; the supervisor `confirm-supervisor`.
  *
  * **Things happen** (`domain/requests/facts.ts`): `course-completed`, of which the last one awaited starts the clock;
- * `calendar-changed`; `merged-in`, another request of the same person; `worksheet-attached`, which makes it an analysis.
+ * `calendar-changed`; `merged-in`, another request of the same person; `worksheet-attached`, which makes it an analysis;
+ * `closing-held` while a reopening is asked for.
  *
  * **By itself comes** (`domain/requests/due.ts`) what nobody prevented. While something is waited for: reminders, then
  * the end, such as `information-lapse`. While the clock runs: reminders, and past the promise `escalation`, again and
- * again. Before a court or filing date, clock or no clock: `court-warning`, and after it `court-passed`.
+ * again. Before a court or filing date, clock or no clock: `court-warning`, and after it `court-passed`. After the
+ * answer: the follow-up's own `follow-up-reminder` and `follow-up-escalation`, and in the silence `closing-notice`, then
+ * `closing`.
  */
 export async function taRequest(input: Starts['taRequest']): Promise<void> {
   const request = new Journal<RequestState, RequestEvent, RequestFact>(input, applyFact);

@@ -28,11 +28,12 @@ describe('who may do what', () => {
     ['submit for review', { kind: 'submit-for-review' }],
     ['reply', { kind: 'reply', body: words.body }],
     ['refuse to reopen', { kind: 'refuse-reopening', reason: words.reason }],
+    ['answer a follow-up', { kind: 'answer-follow-up', body: words.body }],
     ['return', { kind: 'return-response', note: words.note }],
     ['send', { kind: 'send-response' }],
   ];
   const judging = ['decline for ethics', 'decline for overuse'];
-  const writing = ['draft', 'submit for review', 'refuse to reopen', 'return', 'send'];
+  const writing = ['draft', 'submit for review', 'refuse to reopen', 'answer a follow-up', 'return', 'send'];
   const others: [string, string, unknown][] = [
     ['enter a closure', '/api/v1/closures?preview=true', { date: '2027-01-15', name: 'Retreat' }],
   ];

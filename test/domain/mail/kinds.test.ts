@@ -31,6 +31,8 @@ const open: RequestFacts = {
   dueAt: '2026-12-18T01:00:00.000Z',
   targetAt: '2026-12-08T01:00:00.000Z',
   reopeningAsked: false,
+  followUp: 'none',
+  followUpDueAt: null,
 };
 const planned: CallFacts = {
   status: 'open',
@@ -60,6 +62,10 @@ const OVER = [
   request({ status: 'withdrawn' }),
   request({ status: 'merged' }),
 ];
+const answered = request({ status: 'responded', clockRuns: false });
+const followUp = request({ ...answered, followUp: 'open', followUpDueAt: '2026-12-12T01:00:00.000Z' });
+/** What has made mail about a follow-up question useless. */
+const SETTLED = [answered, request({ ...followUp, followUp: 'answered' }), open];
 const courses = request({ status: 'awaiting-prerequisites', clockRuns: false, missing: ['t-visas-part-1'] });
 const informing = request({ status: 'awaiting-information', clockRuns: false });
 const supervised = request({ supervisor: 'unconfirmed', supervisorEmail: 'ana@desk.example' });
@@ -89,12 +95,30 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
     [open, request({ assigneeEmail: null, clockRuns: false }), ...OVER],
   ],
   'draft-returned': [
-    [open, drafted, request({ ...drafted, status: 'queued', assigneeEmail: null })],
+    [open, drafted, request({ ...drafted, status: 'queued', assigneeEmail: null }), followUp],
     [
       request({ ...drafted, status: 'in-review' }),
       request({ ...drafted, status: 'responded' }),
       request({ assigneeEmail: 'ben@desk.example' }),
+      request({ ...followUp, followUp: 'in-review' }),
       ...OVER,
+    ],
+  ],
+  'follow-up-received': [[followUp, request({ ...followUp, followUp: 'in-review' })], SETTLED],
+  'follow-up-asked': [[followUp], SETTLED],
+  'follow-up-reminder': [[followUp], SETTLED],
+  'follow-up-escalation': [[followUp], SETTLED],
+  'follow-up-delay': [[followUp], SETTLED],
+  'follow-up-moved': [[followUp], SETTLED],
+  'follow-up-answered': [[answered, open], []],
+  'closing-notice': [
+    [answered, request({ ...answered, followUp: 'answered' })],
+    [
+      followUp,
+      request({ ...followUp, followUp: 'in-review' }),
+      request({ ...answered, reopeningAsked: true }),
+      request({ status: 'closed' }),
+      open,
     ],
   ],
   'due-reminder': [[open], [request({ assigneeEmail: 'ben@desk.example' }), informing, ...OVER]],

@@ -1,7 +1,7 @@
 import type { CorrespondenceEventType } from '../../../src/domain/requests/correspondence.js';
 import type { RequestEventType } from '../../../src/domain/requests/events.js';
 import type { RequestEventData, RequestState } from '../../../src/domain/requests/state.js';
-import { AT } from './request-states.js';
+import { AT, answeredWith, FOLLOW_UP } from './request-states.js';
 
 // Every event of a request: who reads of it, which mails it calls for, and who gets them, however the request stands.
 
@@ -37,6 +37,7 @@ export const SITUATIONS = {
     previousCourtDate: '2027-02-15',
     actor: 'person:p1',
   },
+  'follow-up open': { state: answeredWith(FOLLOW_UP) },
   'promise moved': { previously: '2026-12-01T01:00:00.000Z' },
 } as const satisfies Record<string, Situation>;
 export type SituationName = keyof typeof SITUATIONS;
@@ -70,7 +71,10 @@ export const TABLE: Record<RequestEventType, Row> = {
   'prerequisites-reminded': { readers: 'case', mails: toRequester('prerequisites-reminder') },
   'course-completed': { readers: 'case', mails: none },
   'clock-started': { readers: 'case', mails: toRequester('clock-started') },
-  assigned: { readers: 'case', mails: { plain: 'assigned → assignee' } },
+  assigned: {
+    readers: 'case',
+    mails: { plain: 'assigned → assignee', 'follow-up open': 'follow-up-asked → assignee' },
+  },
   'information-requested': { readers: 'case', mails: toRequester('information-requested') },
   'information-reminded': { readers: 'case', mails: toRequester('information-reminder') },
   'information-answered': {
@@ -138,6 +142,19 @@ export const TABLE: Record<RequestEventType, Row> = {
     },
   },
   responded: { readers: 'case', mails: withSupervisor('response-ready') },
+  'follow-up-asked': {
+    readers: 'case',
+    mails: { plain: 'follow-up-received → requester; follow-up-asked → handler' },
+  },
+  'follow-up-reminded': { readers: 'staff', mails: { plain: 'follow-up-reminder → handler' } },
+  'follow-up-escalated': {
+    readers: 'case',
+    mails: { plain: 'follow-up-escalation → directors + handler; follow-up-delay → requester' },
+  },
+  'follow-up-answered': { readers: 'case', mails: withSupervisor('follow-up-answered') },
+  'closing-told': { readers: 'case', mails: withSupervisor('closing-notice') },
+  'closing-held': { readers: 'staff', mails: none },
+  'closing-resumed': { readers: 'staff', mails: none },
   redirected: { readers: 'case', mails: withSupervisor('redirected') },
   declined: { readers: 'case', mails: withSupervisor('declined') },
   withdrawn: { readers: 'case', mails: withSupervisor('withdrawn') },
@@ -157,7 +174,12 @@ export const TABLE: Record<RequestEventType, Row> = {
   },
   'calendar-changed': {
     readers: 'staff',
-    mails: { plain: 'nothing', 'promise moved': 'deadline-moved → requester' },
+    mails: {
+      plain: 'nothing',
+      'promise moved': 'deadline-moved → requester',
+      // As nothing was told of one before.
+      'follow-up open': 'follow-up-moved → requester',
+    },
   },
   lapsed: { readers: 'case', mails: withSupervisor('lapsed') },
   closed: { readers: 'case', mails: withSupervisor('closed') },
@@ -187,4 +209,5 @@ export const BESIDE: Record<
   'reopening-refused': 'reopening-refused',
   'document-added': null,
   'document-removed': null,
+  'feedback-given': null,
 };

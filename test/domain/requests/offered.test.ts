@@ -4,6 +4,7 @@ import { decisionLinks } from '../../../src/api/pages/staff/request/decision-lin
 import { en } from '../../../src/api/text/en/en.js';
 import { say } from '../../../src/api/text/say.js';
 import { STAFF_ROLES, type StaffRole } from '../../../src/domain/people/actor.js';
+import { openFollowUp } from '../../../src/domain/requests/after-answer.js';
 import { refusalOf } from '../../../src/domain/requests/decide.js';
 import type { DecisionKind } from '../../../src/domain/requests/decision.schema.js';
 import { DECLINE_POLICIES, mayJudge } from '../../../src/domain/requests/decisions/decline.js';
@@ -11,12 +12,27 @@ import type { Deciding } from '../../../src/domain/requests/decisions/sheet.js';
 import type { RequestCommand } from '../../../src/domain/requests/decisions.js';
 import { DECISION_KINDS } from '../../../src/domain/requests/decisions.js';
 import { offeredDecisions, roleMayDecide, roleMayDecideSo } from '../../../src/domain/requests/offered.js';
-import type { RequestState } from '../../../src/domain/requests/state.js';
+import type { FollowUp, RequestState } from '../../../src/domain/requests/state.js';
 import { DRAFT_STATUSES, isOpen, REQUEST_STATUSES } from '../../../src/domain/requests/statuses.js';
 import { AT, envelopeOf, openState } from './request-states.js';
 
 const ME = 'user:me';
 const COLLEAGUE = 'user:colleague';
+
+/** Open, with a second person, and answered. */
+const FOLLOW_UPS: FollowUp[] = [
+  { askedAt: AT, clock: [{ type: 'started', at: AT }], answeredAt: null, inReview: false },
+  { askedAt: AT, clock: [{ type: 'started', at: AT }], answeredAt: null, inReview: true },
+  {
+    askedAt: AT,
+    clock: [
+      { type: 'started', at: AT },
+      { type: 'stopped', at: AT },
+    ],
+    answeredAt: AT,
+    inReview: false,
+  },
+];
 
 /** Every status with every clock, supervisor, author and setting of a program, whether a life leads there or not. */
 const states: fc.Arbitrary<RequestState> = fc
@@ -36,8 +52,9 @@ const states: fc.Arbitrary<RequestState> = fc
     maxExtension: fc.constantFrom(1, 5, 10),
     draftAuthor: fc.constantFrom(null, ME, COLLEAGUE),
     draftId: fc.constantFrom(undefined, null, 'd1', 'd2'),
+    followUp: fc.constantFrom(undefined, ...FOLLOW_UPS),
   })
-  .map((over) => openState(over));
+  .map(({ followUp, ...over }) => openState({ ...over, ...(followUp ? { followUp } : {}) }));
 const deciding: fc.Arbitrary<Deciding> = fc.record({
   state: states,
   actor: fc.constant(ME),
@@ -78,6 +95,7 @@ function commandsOf(kind: DecisionKind, { draft, state }: Deciding): RequestComm
     case 'reply':
     case 'refuse-reopening':
     case 'draft-response':
+    case 'answer-follow-up':
       return [];
     default:
       return [{ kind }];
@@ -104,6 +122,10 @@ test('what a page offers is accepted; what it hides is refused, in whatever form
       if (kind === 'refuse-reopening') {
         const asked = offeredDecisions({ ...who, reopeningAsked: true }).includes(kind);
         return expect([isOffered, asked]).toEqual([false, roleMayDecide(who.role, 'refuse-reopening')]);
+      }
+      if (kind === 'answer-follow-up') {
+        const waits = openFollowUp(who.state)?.inReview === false;
+        return expect(isOffered).toBe(roleMayDecide(who.role, kind) && waits);
       }
       if (kind === 'draft-response') {
         return expect(isOffered).toBe(
@@ -188,4 +210,5 @@ test.each(REQUEST_STATUSES)('the requester’s page offers what is accepted: %s'
   expect(
     ['unconfirmed', 'refused', 'confirmed', 'not-needed'].map((one) => another(one as 'refused')),
   ).toEqual([isOpen(status), isOpen(status), false, false]);
+  expect(asks({ kind: 'ask-follow-up' })).toBe(status === 'responded');
 });

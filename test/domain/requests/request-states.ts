@@ -1,6 +1,6 @@
 import type { RequestCommandEnvelope } from '../../../src/domain/requests/command.js';
 import type { RequestCommand } from '../../../src/domain/requests/decisions.js';
-import type { RequestState } from '../../../src/domain/requests/state.js';
+import type { FollowUp, RequestState } from '../../../src/domain/requests/state.js';
 
 export const AT = '2026-11-23T18:00:00.000Z';
 
@@ -38,6 +38,24 @@ export function openState(over: Partial<RequestState> = {}): RequestState {
     ...over,
   };
 }
+
+/** Asked when it was answered, and still open. */
+export const FOLLOW_UP: FollowUp = {
+  askedAt: AT,
+  clock: [{ type: 'started', at: AT }],
+  answeredAt: null,
+  inReview: false,
+};
+
+/** What is other once it is answered, and asked about. */
+export const answeredWith = (followUp: FollowUp): Partial<RequestState> => ({
+  status: 'responded',
+  clock: [
+    { type: 'started', at: AT },
+    { type: 'stopped', at: AT },
+  ],
+  followUp,
+});
 
 let n = 0;
 /** A command as it is sent, by a reviewer. */

@@ -1,11 +1,15 @@
 import type { Request } from 'express';
+import type { z } from 'zod';
+import { followUpRefusal } from '../../../domain/requests/after-answer.js';
 import { messageRefusal, reopeningRefusal } from '../../../domain/requests/correspondence.js';
-import { messageSchema, reopeningSchema } from '../../../domain/requests/decision.schema.js';
+import { followUpSchema, messageSchema, reopeningSchema } from '../../../domain/requests/decision.schema.js';
 import { MAX_TEXT } from '../../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ok, type Problem, type Result } from '../../../domain/result.js';
+import { askFollowUp } from '../../../usecases/requests/ask-follow-up.js';
 import { askReopening } from '../../../usecases/requests/correspondence/ask-reopening.js';
 import { writeMessage } from '../../../usecases/requests/correspondence/write-message.js';
+import { ownsRequest } from '../../../usecases/requests/owns-request.js';
 import { getRequest } from '../../../usecases/requests/read-request.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
@@ -20,25 +24,36 @@ import { foundIn, identifiersCheck, identifiersProblem } from '../kit/identifier
 import { param } from '../parts/page-deps.js';
 import { leadToRequest } from './too-late.js';
 
-type LetterKind = 'message' | 'reopening';
+type LetterKind = 'message' | 'reopening' | 'follow-up';
 
 /** Writing to staff about a request: a message while it is open, afterwards the wish to have it opened again. */
 export function letterPage({ services }: AppDeps, kind: LetterKind): FormRoutes {
   const textOf = (texts: Texts) => texts.requester.aboutRequest[kind];
   const refusalOf = (view: RequestView): Problem | null =>
-    kind === 'message' ? messageRefusal(view.status) : reopeningRefusal(view.status, view.reopeningAskedAt);
+    REFUSALS[kind](view, services.clock.now().toISOString());
 
   const send = (req: Request, words: string, commandId: string): Promise<Result<unknown>> => {
     const id = param(req, 'id');
-    return kind === 'message'
-      ? writeMessage(services, req.actor, id, { body: words }, { commandId })
-      : askReopening(services, req.actor, id, { reason: words }, { commandId });
+    switch (kind) {
+      case 'message':
+        return writeMessage(services, req.actor, id, { body: words }, { commandId });
+      case 'follow-up':
+        return askFollowUp(services, req.actor, id, { question: words }, { commandId });
+      case 'reopening':
+        return askReopening(services, req.actor, id, { reason: words }, { commandId });
+    }
   };
 
   return formPage(services, {
     name: kind,
     unavailable: 'try-again-typed-kept',
-    load: async (req) => unwrap(await getRequest(services, req.actor, param(req, 'id'))),
+    async load(req) {
+      const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
+      // Only the requester asks about the answer; who supervises them reads along.
+      return kind === 'follow-up' && !(await ownsRequest(services, req.actor, view))
+        ? leadToRequest(req, view)
+        : view;
+    },
     closed: (view, req) => (refusalOf(view) === null ? null : leadToRequest(req, view)),
     form(_view, standing, texts) {
       const text = textOf(texts);
@@ -84,17 +99,27 @@ function otherWay(text: Texts['requester']['aboutRequest'][LetterKind], { id, su
   return lead && { lead, text: toName ? text.name : text.answer, href: paths.myRequestPage(id, 'answer') };
 }
 
+const SCHEMAS: Record<LetterKind, z.ZodType<string>> = {
+  message: messageSchema.shape.body,
+  'follow-up': followUpSchema.shape.question,
+  reopening: reopeningSchema.shape.reason,
+};
+
+const REFUSALS: Record<LetterKind, (view: RequestView, now: string) => Problem | null> = {
+  message: ({ status }) => messageRefusal(status),
+  'follow-up': ({ status, followUp, followUpUntil }, now) =>
+    followUpRefusal({ status, asked: followUp !== null }, followUpUntil, now),
+  reopening: ({ status, reopeningAskedAt }) => reopeningRefusal(status, reopeningAskedAt),
+};
+
 /** What was typed, checked. Pure. */
 export function readLetter({ requester }: Texts, fields: Fields, kind: LetterKind): Read<string> {
   const typed = one(fields, 'words');
-  const read =
-    kind === 'message'
-      ? messageSchema.safeParse({ body: typed })
-      : reopeningSchema.safeParse({ reason: typed });
+  const read = SCHEMAS[kind].safeParse(typed);
   if (!read.success) {
     return wrongFields(zodFieldErrors(read.error).map((error) => ({ ...error, pointer: '/words' })));
   }
   const unchecked = identifiersProblem(fields, typed, requester.aboutRequest.answer.identifiers);
   if (unchecked.length > 0) return wrongFields(unchecked);
-  return ok('body' in read.data ? read.data.body : read.data.reason);
+  return ok(read.data);
 }

@@ -55,6 +55,11 @@ export function nextSentence(
         ? date(calendar.addBusinessDays(calendar.dateOf(view.dueAt), estimateDays))
         : null,
     lapses: lapses && date(lapses),
+    followUpUntil: view.followUpUntil && pair(view.followUpUntil, program.zone),
+    followUpDue: view.followUp && pair(view.followUp.dueAt, program.zone),
+    followUpLate: view.followUp?.status === 'open' && view.followUp.dueAt < now,
+    followUpAnswered: view.followUp?.status === 'answered',
+    closes: view.status === 'responded' && view.closesOn ? date(view.closesOn) : null,
     supervisor: view.supervisor?.name ?? texts.requester.request.unnamedSupervisor,
     supervisorAwaited: view.waitingFor.includes('supervisor-confirmation'),
     supervisorRefused: view.supervisor?.status === 'refused',

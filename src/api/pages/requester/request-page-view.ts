@@ -1,4 +1,5 @@
 import { courseOf } from '../../../domain/program/lookup.js';
+import { feedbackRefusal } from '../../../domain/requests/after-answer.js';
 import { reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
@@ -24,6 +25,9 @@ export interface RequestPageView {
     read: string | null;
     write: string | null;
     reopen: string | null;
+    followUp: string | null;
+    feedback: string | null;
+    feedbackText: string;
     /** The request that goes on instead of this one. */
     other: string | null;
   };
@@ -35,6 +39,8 @@ interface Around {
   /** The request that goes on instead of this one. */
   other?: NamedRequest | null;
   answersToo?: NamedRequest[];
+  /** They have said how it was. */
+  feedbackGiven?: boolean;
 }
 
 /** What the request's own page says, to the requester or to their supervisor. */
@@ -62,6 +68,12 @@ export function requestPageView(view: RequestView, context: NextContext & Around
       read: view.links.response ? paths.myResponse(view.id) : null,
       other: context.other?.visible ? paths.myRequest(context.other.id) : null,
       write: open ? paths.myRequestPage(view.id, 'message') : null,
+      followUp: own && view.followUpUntil ? paths.myRequestPage(view.id, 'follow-up') : null,
+      feedback:
+        own && view.links.response && feedbackRefusal(view.status, view.receivedAt) === null
+          ? paths.myRequestPage(view.id, 'feedback')
+          : null,
+      feedbackText: text.actions[context.feedbackGiven ? 'feedbackAgain' : 'feedback'],
       reopen:
         reopeningRefusal(view.status, view.reopeningAskedAt) === null
           ? paths.myRequestPage(view.id, 'reopening')

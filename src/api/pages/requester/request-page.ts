@@ -4,8 +4,10 @@ import { standingReasons } from '../../../domain/requests/standing-reasons.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { questionPast } from '../../../usecases/calls/questions/question-past.js';
+import { readFeedback } from '../../../usecases/requests/feedback.js';
 import { goesOnAs, mergedInto, type NamedRequest } from '../../../usecases/requests/merged-requests.js';
 import { ownsRequest } from '../../../usecases/requests/owns-request.js';
+import { readFollowUp } from '../../../usecases/requests/read-follow-up.js';
 import { extensionDays, getRequest, requestClock } from '../../../usecases/requests/read-request.js';
 import { requestContent } from '../../../usecases/requests/request-content.js';
 import { requestEvents } from '../../../usecases/requests/request-events.js';
@@ -50,12 +52,13 @@ export function requestPages(deps: AppDeps) {
     const content = unwrap(await requestContent(services, req.actor, view.id));
     const other = await goesOnAs(services, req.actor, view);
     const answersToo = await mergedInto(services, req.actor, view.id);
+    const feedbackGiven = own && unwrap(await readFeedback(services, req.actor, view.id)) !== null;
     const { zone } = context.program;
     render(res, 'request', {
       title: view.reference,
       backLink: paths.myRequests,
       words: own ? text.page : { ...text.page, ...text.page.forSupervisor },
-      page: requestPageView(view, { ...context, past, other, answersToo }),
+      page: requestPageView(view, { ...context, past, other, answersToo, feedbackGiven }),
       clockHref: paths.myClock(view.id),
       timeline: [
         ...timelineItems(texts, events, context.program, { own, references: references(answersToo, other) }),
@@ -101,6 +104,7 @@ export function requestPages(deps: AppDeps) {
     const text = texts.requester.request.clock;
     const clock = unwrap(await requestClock(services, req.actor, view.id));
     const { dueAt, days } = clock;
+    const followUp = view.followUp ? unwrap(await readFollowUp(services, req.actor, view.id)) : null;
     const { program } = services.programs.current();
     const now = nowOf(deps);
     const court = courtFirst(view, { texts, calendar: await calendarOfToday(deps), now });
@@ -108,6 +112,13 @@ export function requestPages(deps: AppDeps) {
       title: text.title,
       backLink: paths.myRequest(view.id),
       reference: view.reference,
+      followUp: followUp && {
+        title: text.followUp,
+        // A table of its own, by its own name.
+        words: { ...text, caption: text.followUpCaption },
+        lead: text.followUpLead(texts.dates.pair(followUp.dueAt, program.zone)),
+        rows: ledgerRows(texts, followUp.days),
+      },
       lead: text.lead(clock.promiseBusinessDays, unwrap(await extensionDays(services, req.actor, view.id))),
       aim: court?.aim ? text.aim(court.aim, court.name, court.date) : null,
       due: dueAt ? text[dueAt < now ? 'wasDue' : 'due'](texts.dates.pair(dueAt, program.zone)) : text.noDue,
@@ -133,6 +144,8 @@ function doneWords({ requester: { request, aboutRequest } }: Texts, done: unknow
     ...request.done,
     message: aboutRequest.message.done,
     reopening: aboutRequest.reopening.done,
+    'follow-up': aboutRequest['follow-up'].done,
+    feedback: aboutRequest.feedback.done,
   };
   return typeof done === 'string' && Object.hasOwn(words, done) ? (words[done] ?? null) : null;
 }

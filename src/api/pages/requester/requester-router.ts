@@ -8,6 +8,7 @@ import { addressesPage, proveAddressPage } from './addresses-page.js';
 import { answerPage } from './answer-page.js';
 import { courtDatePage } from './court-date-page.js';
 import { documentPage } from './document-page.js';
+import { feedbackPage } from './feedback-page.js';
 import { letterPage } from './letter-page.js';
 import { listPage } from './list-page.js';
 import { nameSupervisorPage } from './name-supervisor-page.js';
@@ -28,6 +29,8 @@ const ABOUT_A_REQUEST: Record<MyRequestPage, (deps: AppDeps) => FormRoutes> = {
   answer: answerPage,
   'court-date': courtDatePage,
   message: (deps) => letterPage(deps, 'message'),
+  'follow-up': (deps) => letterPage(deps, 'follow-up'),
+  feedback: feedbackPage,
   reopening: (deps) => letterPage(deps, 'reopening'),
   withdraw: withdrawPage,
   documents: documentPage,

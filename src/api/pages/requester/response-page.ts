@@ -1,13 +1,16 @@
 import type { RequestHandler } from 'express';
+import { feedbackRefusal } from '../../../domain/requests/after-answer.js';
 import { reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { answerLetter } from '../../../usecases/requests/answer-letter.js';
 import { ownsRequest } from '../../../usecases/requests/owns-request.js';
+import { readFollowUp } from '../../../usecases/requests/read-follow-up.js';
 import { getRequest } from '../../../usecases/requests/read-request.js';
 import type { AppDeps } from '../../app-deps.js';
 import { unwrap } from '../../http/problem.js';
 import { paths } from '../../paths.js';
 import { markdownHtml } from '../../views/markdown-html.js';
 import { param } from '../parts/page-deps.js';
+import { whoWords } from './request-page.js';
 
 /** The answer, with what it answers beside it; printed, a letter. */
 export function responsePage({ services }: AppDeps): RequestHandler {
@@ -17,8 +20,11 @@ export function responsePage({ services }: AppDeps): RequestHandler {
     const view = unwrap(await getRequest(services, req.actor, param(req, 'id')));
     const letter = unwrap(await answerLetter(services, req.actor, view.id));
     const own = await ownsRequest(services, req.actor, view);
+    const followUp = view.followUp ? unwrap(await readFollowUp(services, req.actor, view.id)) : null;
     const { organization, zone } = services.programs.current().program;
     const { name, role } = letter.writtenBy;
+    const { actions } = texts.requester.request.page;
+    const link = (page: 'follow-up' | 'feedback' | 'reopening', words: string) => ({ href: paths.myRequestPage(view.id, page), text: words });
     res.render('pages/requester/response.njk', {
       section: 'my',
       title: text.title,
@@ -37,13 +43,23 @@ export function responsePage({ services }: AppDeps): RequestHandler {
       question: letter.question,
       requestHref: paths.myRequest(view.id),
       pdfHref: `/api/v1/ta-requests/${view.id}/response/pdf`,
-      reopen:
-        reopeningRefusal(view.status, view.reopeningAskedAt) === null
-          ? {
-              href: paths.myRequestPage(view.id, 'reopening'),
-              text: texts.requester.request.page.actions.reopen,
-            }
-          : null,
+      followUp: followUp && {
+        who: whoWords(texts, 'follow-up', 'requester', own),
+        asked: texts.dates.pair(followUp.askedAt, zone),
+        question: followUp.question,
+        answerTitle: whoWords(texts, 'follow-up-answer', 'staff', own),
+        answered: followUp.answeredAt && texts.dates.pair(followUp.answeredAt, zone),
+        answer: followUp.answer && markdownHtml(followUp.answer),
+      },
+      links: [
+        ...(own && view.followUpUntil ? [{ lead: text.ask, ...link('follow-up', actions.followUp) }] : []),
+        ...(own && feedbackRefusal(view.status, letter.sentAt) === null
+          ? [link('feedback', actions.feedback)]
+          : []),
+        ...(reopeningRefusal(view.status, view.reopeningAskedAt) === null
+          ? [{ lead: text.unclear, ...link('reopening', actions.reopen) }]
+          : []),
+      ],
     });
   };
 }

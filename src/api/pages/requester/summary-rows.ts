@@ -64,8 +64,27 @@ export function summaryRows(view: RequestView, mayChange: boolean, context: Next
     }
     rows.push(supervisorRow);
   }
+  rows.push(...afterAnswer(view, context));
   if (isOpen(view.status)) rows.push(row('assignee', view.assigned ? text.assigned : text.unassigned));
   return rows;
+}
+
+/** The follow-up’s own date, and the day on which it closes by itself. */
+function afterAnswer(
+  { status, followUp, closesOn }: RequestView,
+  { texts, program, now }: NextContext,
+): SummaryRow[] {
+  const text = texts.requester.request.page;
+  const row = rowOf(text);
+  const when = (at: string) => texts.dates.pair(at, program.zone);
+  const said = (one: NonNullable<RequestView['followUp']>) =>
+    one.answeredAt
+      ? text.followUpAnswered(when(one.answeredAt))
+      : text[one.dueAt < now ? 'followUpWasDue' : 'followUpDue'](when(one.dueAt));
+  return [
+    ...(followUp ? [row('followUp', said(followUp))] : []),
+    ...(status === 'responded' && closesOn ? [row('closes', texts.dates.date(closesOn))] : []),
+  ];
 }
 
 /** What has ended without an answer, or goes on elsewhere itself, answers nothing. */

@@ -1,4 +1,5 @@
 import { EVERYONE, WRITERS } from '../../people/permissions.js';
+import { openFollowUp } from '../after-answer.js';
 import { replyRefusal } from '../correspondence.js';
 import { DRAFT_STATUSES } from '../statuses.js';
 import { content } from './sheet.js';
@@ -7,6 +8,13 @@ export const draftResponse = content({
   by: WRITERS,
   words: { body: { keptAs: 'draft', readBy: 'staff' } },
   isPossible: ({ state }) => DRAFT_STATUSES.includes(state.status),
+});
+
+/** A follow-up’s answer is drafted, and sent as a response is. */
+export const answerFollowUp = content({
+  by: WRITERS,
+  words: { body: { keptAs: 'follow-up-draft', readBy: 'staff' } },
+  isPossible: ({ state }) => openFollowUp(state)?.inReview === false,
 });
 
 export const note = content({

@@ -1,5 +1,6 @@
 import { because, type Problem } from '../../result.js';
 import type { Instant } from '../../time/instant.js';
+import { openFollowUp } from '../after-answer.js';
 import type { RequestEventData, RequestState } from '../state.js';
 import type { RequestStatus, StatusIn } from '../statuses.js';
 import type { Outcome } from './sheet.js';
@@ -41,6 +42,18 @@ export interface OfDraft {
 
 export function draftOf({ draftAuthor, draftId }: OfDraft) {
   return { draftAuthor, draftId: draftId ?? null };
+}
+
+/** After the answer, a decision about the follow-up’s: refused where none is open. */
+export function noFollowUp(state: RequestState, kind: string): Problem | null {
+  if (state.status !== 'responded' || openFollowUp(state)) return null;
+  return because('not-once', { kind, status: state.status });
+}
+
+/** Whether a second person has the draft of the follow-up’s answer; null: none is open. */
+export function reviewing(state: RequestState, inReview: boolean): Pick<RequestState, 'followUp'> | null {
+  const followUp = openFollowUp(state);
+  return followUp && { followUp: { ...followUp, inReview } };
 }
 
 export function ownDraft(draftAuthor: string | null, actor: string): Problem | null {

@@ -1,15 +1,23 @@
 import { WRITERS } from '../../people/permissions.js';
-import { ownDraft, workingStatus } from './outcomes.js';
+import { because } from '../../result.js';
+import { openFollowUp } from '../after-answer.js';
+import { noFollowUp, ownDraft, reviewing, workingStatus } from './outcomes.js';
 import { decision } from './sheet.js';
 
 export const returnResponse = decision<{ kind: 'return-response' }>()({
   by: WRITERS,
   words: { note: { keptAs: 'return-note', readBy: 'staff' } },
-  allowedIn: ['in-review'],
+  allowedIn: ['in-review', 'responded'],
   mildest: () => ({ kind: 'return-response' }),
-  refuse: (state, _command, { actor }) => ownDraft(state.draftAuthor, actor),
+  refuse(state, _command, { actor }) {
+    const refused = noFollowUp(state, 'return-response');
+    if (refused) return refused;
+    if (openFollowUp(state)?.inReview === false) return because('draft-not-submitted');
+    return ownDraft(state.draftAuthor, actor);
+  },
   carryOut: (state) => ({
     type: 'response-returned',
-    change: { status: workingStatus(state), draftId: null },
+    change: { ...(reviewing(state, false) ?? { status: workingStatus(state) }), draftId: null },
+    ...(openFollowUp(state) ? { data: { followUp: true } } : {}),
   }),
 });

@@ -1,14 +1,21 @@
 import { WRITERS } from '../../people/permissions.js';
-import { draftOf, type OfDraft } from './outcomes.js';
+import { because } from '../../result.js';
+import { openFollowUp } from '../after-answer.js';
+import { draftOf, noFollowUp, type OfDraft, reviewing } from './outcomes.js';
 import { decision } from './sheet.js';
 
 export const submitForReview = decision<{ kind: 'submit-for-review' } & OfDraft>()({
   by: WRITERS,
-  allowedIn: ['queued', 'in-progress'],
+  allowedIn: ['queued', 'in-progress', 'responded'],
   mildest: ({ draft }) =>
     draft && { kind: 'submit-for-review', draftAuthor: draft.author, draftId: draft.id },
-  carryOut: (_state, command) => ({
+  refuse(state) {
+    const refused = noFollowUp(state, 'submit-for-review');
+    return refused ?? (openFollowUp(state)?.inReview ? because('draft-in-review') : null);
+  },
+  carryOut: (state, command) => ({
     type: 'submitted-for-review',
-    change: { status: 'in-review', ...draftOf(command) },
+    change: { ...(reviewing(state, true) ?? { status: 'in-review' }), ...draftOf(command) },
+    ...(openFollowUp(state) ? { data: { followUp: true } } : {}),
   }),
 });

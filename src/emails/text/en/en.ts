@@ -2,6 +2,7 @@ import type { MailKind } from '../../../domain/mail/kinds.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { MailText } from '../mail-text.js';
 import { accountTexts } from './account.js';
+import { afterAnswerTexts } from './after-answer.js';
 import { questionTexts } from './call-questions.js';
 import { registrationTexts } from './call-registrations.js';
 import { callTexts } from './calls.js';
@@ -17,6 +18,7 @@ const kinds: Record<MailKind, MailText> = {
   ...receiptTexts,
   ...timeTexts,
   ...outcomeTexts,
+  ...afterAnswerTexts,
   ...correspondenceTexts,
   ...staffTexts,
   ...accountTexts,

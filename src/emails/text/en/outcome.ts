@@ -21,7 +21,7 @@ export const outcomeTexts = {
           ]
         : ['Our written answer is ready. For safety it is not in this e-mail: please sign in to read it.']),
       forMergedToo(data, (references) => `It also answers ${references}, which we had merged into it.`),
-      'If something is unclear, or things have changed since you wrote to us, you can ask us on the page of your request to reopen it.',
+      'If something is unclear, you can ask one follow-up question on the page of your request. If things have changed since you wrote to us, you can ask us there to reopen it.',
     ],
     action: READ,
   },

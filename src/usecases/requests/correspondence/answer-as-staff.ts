@@ -8,6 +8,7 @@ import { recordingOrRefusal } from '../../recording-or-refusal.js';
 import { type Correspondence, recordCorrespondence } from '../record-correspondence.js';
 import type { RequestRow } from '../request-row.js';
 import { type ViewRow, viewOf } from '../request-view.js';
+import { tellRequest } from '../tell-request.js';
 import { lockForLetter, type WriteOptions } from './lock-for-letter.js';
 
 type Letter = Pick<Correspondence, 'event' | 'field' | 'text' | 'change'> & {
@@ -77,6 +78,9 @@ async function answerAsStaff(
         link: 'request',
       },
     });
+    if (letter.event === 'reopening-refused' && !before && row.status === 'responded') {
+      tellRequest(rec, row, { v: 1, kind: 'closing-resumed', at: rec.at.toISOString() });
+    }
     return ok(null);
   });
   return written.ok ? ok(await viewOf(services, actor, id)) : written;

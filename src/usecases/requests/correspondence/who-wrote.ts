@@ -5,6 +5,8 @@ const FROM_OUTSIDE = new Set([
   'withdrawal-reason',
   'message',
   'reopening-request',
+  'follow-up',
+  'feedback-comment',
   'facts',
   'questions',
   'client-alias',

@@ -15,6 +15,7 @@ import {
   staffOf,
 } from '../record-correspondence.js';
 import type { RequestRow } from '../request-row.js';
+import { tellRequest } from '../tell-request.js';
 import { isToldOfMessages } from '../told-of-messages.js';
 import { visibleRequest } from '../visible-request.js';
 import { lockForLetter, type WriteOptions } from './lock-for-letter.js';
@@ -58,6 +59,10 @@ export async function writeAsOutsider(
       commandId: options.commandId,
       notice: await noticeToStaff(tx, services, row, { kind: mail, at: rec.at }),
     });
+    // It holds the end by itself.
+    if (kind.event === 'reopening-asked' && !before && row.status === 'responded') {
+      tellRequest(rec, row, { v: 1, kind: 'closing-held', at: rec.at.toISOString() });
+    }
     return ok({ row, written });
   });
 }

@@ -34,6 +34,7 @@ test('one is one: the numbers above the queue', () => {
       mailTrouble: 0,
       'message-waiting': waiting,
       'reopening-asked': 0,
+      'follow-up-open': 0,
     }).map(({ text }) => text);
   expect([labels(1).at(-1), labels(2).at(-1)]).toEqual(['Message to answer', 'Messages to answer']);
 });

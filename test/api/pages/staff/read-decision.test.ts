@@ -146,6 +146,7 @@ describe('at each field for words stands who reads them', () => {
     ['decline', both],
     ['extend', both],
     ['draft-response', untilSent],
+    ['answer-follow-up', untilSent],
     ['return-response', staff],
     ['reprioritise', staff],
     ['reopen', staff],
@@ -172,6 +173,6 @@ describe('at each field for words stands who reads them', () => {
     const asking = kinds.filter((kind) =>
       decisionForm(en, kind, context).fields.some(({ type }) => type === 'words'),
     );
-    expect(asking).toHaveLength(11);
+    expect(asking).toHaveLength(12);
   });
 });

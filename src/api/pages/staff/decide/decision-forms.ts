@@ -3,6 +3,7 @@ import { wordsOf } from '../../../../domain/requests/decisions.js';
 import type { Texts } from '../../../text/texts.js';
 import type { Field } from '../../kit/form.js';
 import type { DecisionForm, FormContext } from './decision-form.js';
+import { answerFollowUp } from './forms/answer-follow-up.js';
 import { assign } from './forms/assign.js';
 import { changeCourtDate } from './forms/change-court-date.js';
 import { close } from './forms/close.js';
@@ -30,6 +31,7 @@ const FORMS: Record<DecisionKind, DecisionSheet> = {
   decline,
   extend,
   'draft-response': draftResponse,
+  'answer-follow-up': answerFollowUp,
   'submit-for-review': submitForReview,
   'return-response': returnResponse,
   'send-response': sendResponse,
@@ -56,6 +58,8 @@ function withReaders({ staff }: Texts, kind: DecisionKind, field: Field, hasSupe
   const kept = field.type === 'words' ? wordsOf(kind)[field.name] : undefined;
   if (field.type !== 'words' || !kept) return field;
   const readers =
-    kept.keptAs === 'draft' ? staff.draftReaders(hasSupervisor) : staff.readers(kept.readBy, hasSupervisor);
+    kept.keptAs === 'draft' || kept.keptAs === 'follow-up-draft'
+      ? staff.draftReaders(hasSupervisor)
+      : staff.readers(kept.readBy, hasSupervisor);
   return { ...field, hint: [field.hint, readers].filter(Boolean).join(' ') };
 }

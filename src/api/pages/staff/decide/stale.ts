@@ -33,7 +33,7 @@ export function staleErrors(
   if (decision.kind === 'assign' && current && current.email !== assignee && current.email !== decision.to) {
     return [{ pointer: '/to', message: t.takenMeanwhile(current.name) }];
   }
-  const inReview = request.view.status === 'in-review' || request.view.status === 'in-progress';
+  const inReview = ['in-review', 'in-progress', 'responded'].includes(request.view.status);
   if (decision.kind === 'send-response' && inReview && (content.draft?.at ?? '') !== draftAt) {
     return [{ pointer: '', message: t.draftChanged }];
   }

@@ -1,6 +1,10 @@
 import type { RequestHandler } from 'express';
 import { topicLabel } from '../../../../domain/program/lookup.js';
 import type { Cell } from '../../../../domain/reports/breakdown.js';
+import {
+  type AfterAnswerNumbers,
+  afterAnswerNumbers,
+} from '../../../../usecases/requests/after-answer-numbers.js';
 import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
 import { loadByPerson } from '../../../../usecases/requests/load-by-person.js';
 import { received, UNSAID } from '../../../../usecases/requests/received-by.js';
@@ -22,11 +26,12 @@ export function numbersPage(services: AppServices): RequestHandler {
     const text = desk.numbers;
     const me = staffUser(req.actor);
     const { program } = services.programs.current();
-    const [numbers, levels, people, arrived] = await Promise.all([
+    const [numbers, levels, people, arrived, after] = await Promise.all([
       deskNumbers(services, me).then(unwrap),
       readServiceLevels(services),
       loadByPerson(services, me).then(unwrap),
       received(services, me, PERIOD_DAYS).then(unwrap),
+      afterAnswerNumbers(services, me, PERIOD_DAYS).then(unwrap),
     ]);
     const tile = (label: string, value: string | null) =>
       value === null
@@ -74,6 +79,8 @@ export function numbersPage(services: AppServices): RequestHandler {
         { label: text.unassigned, value: numbers.unassigned },
       ],
       promise: promiseRows(texts, levels),
+      afterAnswer: afterAnswerRows(texts, after),
+      afterIntro: text.afterIntro(levels.periodDays),
       intro: text.intro(levels.periodDays, levels.promiseBusinessDays),
       people: people.map((row) => ({
         ...row,
@@ -100,6 +107,17 @@ function cellRow(
     label: key === null ? text.smallGroups : label(key),
     value: known(count, number) ?? text.fewTogether,
   };
+}
+
+/** How it was, as requesters say, and their follow-up questions. */
+function afterAnswerRows({ number, staff: { desk } }: Texts, { feedback, followUps }: AfterAnswerNumbers) {
+  const { afterAnswer: text } = desk.numbers;
+  return [
+    { label: text.yes, value: number(feedback.yes) },
+    { label: text.partly, value: number(feedback.partly) },
+    { label: text.no, value: number(feedback.no) },
+    { label: text.followUps, value: text.inTime(number(followUps.inTime), number(followUps.answered)) },
+  ];
 }
 
 /** All answers beside the urgent ones; of fewer than five only that is said. */

@@ -19,7 +19,10 @@ export interface DueWords {
 /** Business days left at or under which a due date is shown as near. */
 const SOON = 2;
 
-export type DueFacts = Pick<RequestView, 'dueAt' | 'clock' | 'status' | 'answerBy' | 'courtOrFilingDeadline'>;
+export type DueFacts = Pick<
+  RequestView,
+  'dueAt' | 'clock' | 'status' | 'answerBy' | 'courtOrFilingDeadline' | 'followUp'
+>;
 
 /** Past the promise with the clock not stopped. A paused clock that was overdue stays overdue. */
 function isPastPromise({ dueAt, clock }: Pick<RequestView, 'dueAt' | 'clock'>, now: Date): boolean {
@@ -32,6 +35,8 @@ function isPastPromise({ dueAt, clock }: Pick<RequestView, 'dueAt' | 'clock'>, n
  */
 export function dueWords(texts: Texts, facts: DueFacts, now: Date, zone: string): DueWords {
   const { due: dueText } = texts.staff;
+  const followUp = followUpWords(texts, facts, now, zone);
+  if (followUp) return followUp;
   const promise = promiseWords(texts, facts, now, zone);
   const { answerBy, courtOrFilingDeadline: court } = facts;
   if (!answerBy || answerBy.because === 'promise' || !court) return { ...promise, second: null };
@@ -50,6 +55,24 @@ export function dueWords(texts: Texts, facts: DueFacts, now: Date, zone: string)
     left: left === 0 ? dueText.targetToday : dueText.left(left),
     tone: left <= SOON ? 'soon' : 'calm',
     second,
+  };
+}
+
+/** After the answer: of an open follow-up question, which has a promise of its own. */
+function followUpWords(texts: Texts, { followUp }: DueFacts, now: Date, zone: string): DueWords | null {
+  if (followUp?.status !== 'open') return null;
+  const { due: dueText } = texts.staff;
+  const late = followUp.dueAt < now.toISOString();
+  const [day, whole] = [
+    texts.dates.shortDateTime(followUp.dueAt, zone),
+    texts.dates.pair(followUp.dueAt, zone),
+  ];
+  return {
+    short: late ? dueText.followUpWasDue(day) : dueText.followUpDue(day),
+    long: late ? dueText.followUpWasDueLong(whole) : dueText.followUpDueLong(whole),
+    left: '',
+    tone: late ? 'overdue' : 'calm',
+    second: null,
   };
 }
 

@@ -25,6 +25,7 @@ type NextFacts = Pick<
   | 'mergedInto'
   | 'reopeningAskedAt'
   | 'messageWaitingSince'
+  | 'followUp'
 >;
 
 /**
@@ -106,6 +107,7 @@ export function nextForStaff(
     case 'in-review':
       return inReview(texts, view, me, { ...known, mine });
     case 'responded':
+      if (view.followUp?.status === 'open') return followUpNext(texts, view, me, { ...known, mine });
       return {
         short: nextText.close,
         long: nextLong.close,
@@ -113,6 +115,34 @@ export function nextForStaff(
         decision: 'close',
       };
   }
+}
+
+/** The follow-up’s answer: who has the request writes it, who didn’t write it sends it. */
+function followUpNext(
+  texts: Texts,
+  view: NextFacts,
+  me: Actor,
+  { draftAuthor, reviews, mine }: { draftAuthor?: string | null; reviews: boolean; mine: boolean },
+): NextStep {
+  const { next: nextText, nextLong } = texts.staff;
+  if (draftAuthor && !wroteIt(me, draftAuthor) && reviews) {
+    return {
+      short: nextText.followUpReview,
+      long: nextLong.followUpReview,
+      whose: 'mine',
+      decision: 'send-response',
+    };
+  }
+  if (!reviews || (draftAuthor && wroteIt(me, draftAuthor))) {
+    const { followUpElsewhere: short } = nextText;
+    return { short, long: nextLong.followUpElsewhere, whose: 'colleague', decision: null };
+  }
+  return {
+    short: nextText.followUp,
+    long: nextLong.followUp,
+    whose: view.assignee && !mine ? 'colleague' : 'mine',
+    decision: 'answer-follow-up',
+  };
 }
 
 /** What the requester is waited for. */

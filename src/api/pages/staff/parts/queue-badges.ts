@@ -20,6 +20,7 @@ type BadgeFacts = Pick<
   | 'notices'
   | 'messageWaitingSince'
   | 'reopeningAskedAt'
+  | 'followUp'
 >;
 
 /** What must be seen at a glance, the most pressing first. */
@@ -46,6 +47,14 @@ export function queueBadges(texts: Texts, view: BadgeFacts, now: Date): Badge[] 
       text: words(texts.dates.shortDate(date)),
       classes: passed ? 'moj-badge--red' : 'moj-badge--grey',
     });
+  }
+  if (view.followUp?.status === 'open') {
+    const late = view.followUp.dueAt < now.toISOString();
+    badges.push(
+      late
+        ? { text: text.followUpLate, classes: 'moj-badge--red' }
+        : { text: text.followUp, classes: 'moj-badge--blue' },
+    );
   }
   if (view.reopeningAskedAt) badges.push({ text: text.reopening, classes: 'moj-badge--purple' });
   if (view.messageWaitingSince) badges.push({ text: text.message, classes: 'moj-badge--blue' });

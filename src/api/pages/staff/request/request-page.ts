@@ -12,6 +12,7 @@ import { questionPast } from '../../../../usecases/calls/questions/question-past
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { otherRequests, useOfProgram } from '../../../../usecases/people/history-of-person.js';
 import { heldUpSince } from '../../../../usecases/read-trouble.js';
+import { readFeedback } from '../../../../usecases/requests/feedback.js';
 import { requestResponse } from '../../../../usecases/requests/read-request.js';
 import { type RequestContent, requestContent } from '../../../../usecases/requests/request-content.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
@@ -101,6 +102,8 @@ export function requestPage(services: AppServices): RequestHandler {
       content,
       caseRows: caseRows(view, { ...loaded, texts, clientAlias: content.clientAlias }),
       documents: documentRows(texts, id, content.documents, program),
+      followUpDraft: shownFollowUpDraft(texts, view, content, zone),
+      feedback: feedbackCard(texts, unwrap(await readFeedback(services, me, id)), zone),
       draft: await shownAnswer(services, texts, { me, view, content, zone }),
       conversation: conversation(texts, content.threads, zone),
       timeline: [...timeline(texts, events, names, zone), ...(past ? beforeRequest(texts, past, zone) : [])],
@@ -160,10 +163,39 @@ function noticesFor(
   const when = (at: string) => dates.pair(at, zone);
   const waits = [
     ...(view.messageWaitingSince ? [words.messageWaits(when(view.messageWaitingSince))] : []),
+    ...(view.followUp?.status === 'open'
+      ? [words.followUpWaits(when(view.followUp.askedAt), when(view.followUp.dueAt))]
+      : []),
     ...(view.reopeningAskedAt ? [words.reopeningAsked(when(view.reopeningAskedAt))] : []),
   ];
   const kind = words.courtKinds[courtKind(view)];
   return [...taken, ...waits, ...view.notices.map((code) => words.notices[code]?.(kind) ?? code)];
+}
+
+/** What a colleague is to read and send. */
+function shownFollowUpDraft(texts: Texts, view: RequestView, { draft }: RequestContent, zone: string) {
+  if (view.followUp?.status !== 'open' || !draft) return null;
+  const heading = texts.staff.request.followUpDraft;
+  return { heading, byline: byline(texts, draft, zone), body: draft.body };
+}
+
+/** How the requester says it was. */
+function feedbackCard(
+  { dates, staff: { request: words } }: Texts,
+  given: { answered: keyof Words['feedback']['choices']; at: string; comment: string | null } | null,
+  zone: string,
+) {
+  return (
+    given && {
+      title: words.feedback.title,
+      rows: [
+        { key: words.feedback.answered, value: words.feedback.choices[given.answered] },
+        { key: words.feedback.when, value: dates.shortDateTime(given.at, zone) },
+      ],
+      commentTitle: words.feedback.comment,
+      comment: given.comment,
+    }
+  );
 }
 
 /** The answer as sent, or the draft while it is being worked on. */

@@ -68,6 +68,7 @@ export const fieldSentences: Sentences<FieldWords> = {
   'business-days': 'Enter a whole number of business days.',
   'request-to-merge-into': 'Give the id of the request to merge into.',
   'request-status': 'Use a status of a request, or open.',
+  'feedback-answer': 'Use yes, partly or no.',
   'due-filter': 'Use overdue, today or week.',
   'question-id': 'Give the id of a question.',
   'public-reason': 'Use a reason of the list.',

@@ -55,6 +55,17 @@ export const requestSentences: RefusalSentences<typeof requestRefusals> = {
   'nobody-asked-reopening': 'Nobody has asked for a reopening.',
   'reopening-asked-already': 'You have asked for this already; we tell you what we decide.',
   'not-reopened-while': ({ status }) => `A request that is ${status} cannot be reopened.`,
+  'no-follow-up-while': ({ status }) =>
+    `A follow-up question is asked about an answer; this request is ${status}.`,
+  'follow-up-asked-already':
+    'A follow-up question was asked already. Ask for the request to be reopened instead.',
+  'follow-up-too-late':
+    'The time for a follow-up question is over. Ask for the request to be reopened, or send a new one.',
+  'no-follow-up-open': 'There is no follow-up question that waits for an answer.',
+  'no-follow-up-yet': 'There is no follow-up question.',
+  'follow-up-open': 'A follow-up question waits for its answer: send that first.',
+  'no-feedback-now':
+    'You can say how it was once there is an answer, as long as the request is not open again.',
   'ended-meanwhile': 'This request has ended in the meantime.',
   'no-response-yet': 'There is no response yet.',
   'link-still-works': 'This link still works.',

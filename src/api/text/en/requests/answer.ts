@@ -1,5 +1,7 @@
 import type { Group } from './group.js';
 
+const ofFollowUp = (followUp: boolean | undefined) => (followUp ? ' of the follow-up’s answer' : '');
+
 /** The answer: written, reviewed, sent. */
 export const answer = {
   decisions: {
@@ -46,10 +48,12 @@ export const answer = {
   },
   events: {
     'submitted-for-review': {
-      staff: () => 'Draft submitted for review.',
+      staff: ({ followUp }) => `Draft${ofFollowUp(followUp)} submitted for review.`,
       outside: { title: 'Our answer is written, and a second staff member is reviewing it' },
     },
-    'response-returned': { staff: () => 'Draft returned to its author.' },
+    'response-returned': {
+      staff: ({ followUp }) => `Draft${ofFollowUp(followUp)} returned to its author.`,
+    },
     responded: { staff: () => 'Answer sent. The clock stopped.', outside: { title: 'We answered' } },
   },
   mails: {

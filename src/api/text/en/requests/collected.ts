@@ -9,6 +9,7 @@ import {
   type StatusIn,
   WAITING_STATUSES,
 } from '../../../../domain/requests/statuses.js';
+import { afterAnswer } from './after-answer.js';
 import { answer } from './answer.js';
 import { conversation } from './conversation.js';
 import { ending } from './ending.js';
@@ -41,6 +42,7 @@ export const DECISION_TEXTS = {
   ...time.decisions,
   ...conversation.decisions,
   ...answer.decisions,
+  ...afterAnswer.decisions,
   ...ending.decisions,
   ...reopening.decisions,
 } satisfies { [K in DecisionKind]: DecisionText & KeptTexts<K> };
@@ -66,6 +68,7 @@ const EVENT_TEXTS: Record<Exclude<EventType, EventToldOutside>, EventText> &
   ...time.events,
   ...conversation.events,
   ...answer.events,
+  ...afterAnswer.events,
   ...ending.events,
   ...reopening.events,
 };
@@ -76,6 +79,7 @@ export const REQUEST_MAILS: Record<MailKindAbout<'request'>, string> = {
   ...time.mails,
   ...conversation.mails,
   ...answer.mails,
+  ...afterAnswer.mails,
   ...ending.mails,
   ...reopening.mails,
 };

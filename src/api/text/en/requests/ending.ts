@@ -165,7 +165,10 @@ export const ending = {
             : 'Lapsed.',
       outside: { title: 'The request ended because something did not arrive' },
     },
-    closed: { staff: () => 'Closed.', outside: { title: 'Closed' } },
+    closed: {
+      staff: ({ reason }) => (reason === 'closing' ? 'Closed by itself.' : 'Closed.'),
+      outside: { title: 'Closed' },
+    },
   },
   mails: {
     redirected: 'Redirected',

@@ -23,6 +23,21 @@ export const aboutRequestText = {
     goesOn: 'The time for our answer goes on meanwhile.',
     send: 'Name and ask them',
   },
+  feedback: {
+    title: 'How was it?',
+    lead: [
+      'Two short questions about our answer. What you say goes to our staff; a supervisor does not see it. You can change it later.',
+    ],
+    answered: 'Did our answer answer your question?',
+    choices: { yes: 'Yes', partly: 'Partly', no: 'No' },
+    missing: 'Choose an answer.',
+    comment: 'What was good, or what would have helped more? (optional)',
+    commentHint:
+      'To ask something, use the follow-up question. Leave out your client’s name, A-number, receipt numbers, Social Security number and date of birth.',
+    confirm: 'I have checked it; send it as it is',
+    button: 'Send',
+    done: 'Thank you for telling us.',
+  },
   withdraw: {
     title: 'Withdraw this request?',
     lead: 'We will stop working on it. If you need it after all, you can ask us to reopen it, or send a new request at any time.',

@@ -8,6 +8,10 @@ export const clockText = {
   aim: (day: string, name: string, date: string) =>
     `We aim to answer by ${day} because the ${name} is ${date}.`,
   noDue: 'There is no due date at the moment.',
+  followUp: 'The follow-up question',
+  followUpCaption: 'Each day of the follow-up question, and whether it counts',
+  followUpLead: (due: string) =>
+    `A follow-up question has a promise of its own, counted on the same calendar. Its answer is due ${due}.`,
   columns: { date: 'Day', what: 'What it was', count: 'Days used' },
   caption: 'Each day, and whether it counts',
   kinds: {

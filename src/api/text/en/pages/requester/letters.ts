@@ -21,6 +21,23 @@ export const letterText = {
     button: 'Send the message',
     done: 'Your message was sent. We will email you when we have replied.',
   },
+  'follow-up': {
+    title: 'Ask a follow-up question',
+    lead: [
+      'You can ask one follow-up question about our answer. We answer it in writing, and email you when the answer is ready.',
+      'If something has changed, or you need a new answer, ask us to reopen the request instead.',
+    ],
+    label: 'Your follow-up question',
+    hint: leaveOut,
+    missing: 'Write your question.',
+    toAnswer: '',
+    answer: '',
+    toName: '',
+    name: '',
+    confirm: 'I have checked it; send it as it is',
+    button: 'Send the question',
+    done: 'Your follow-up question was sent.',
+  },
   reopening: {
     title: 'Ask us to reopen this request',
     lead: [

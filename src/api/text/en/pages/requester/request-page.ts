@@ -23,8 +23,13 @@ export const requestPageText = {
     assignee: 'Who is working on it',
     answersToo: 'Also answers',
     mergedIn: 'Was merged into it',
+    followUp: 'Follow-up question',
+    closes: 'Closes by itself',
   },
   courtRows: { court: 'Court date', filing: 'Filing date' } as Record<string, string>,
+  followUpDue: (when: string) => `We answer it by ${when}.`,
+  followUpWasDue: (when: string) => `Our answer was due ${when}.`,
+  followUpAnswered: (when: string) => `Answered ${when}.`,
   aim: (day: string, date: string) => `${day}, because of the ${date}.`,
   near: (name: string, date: string) =>
     `The ${name}, ${date}, is very close. We will try to answer before it.`,
@@ -50,17 +55,23 @@ export const requestPageText = {
   thread: 'Messages and notes',
   /** Who wrote, then what it was. */
   wrote: {
-    staff: { ...KEPT_WORDS.requester, other: 'We wrote' },
+    staff: {
+      ...KEPT_WORDS.requester,
+      'follow-up-answer': 'Our answer to the follow-up question',
+      other: 'We wrote',
+    },
     you: {
       answer: 'You answered',
       'withdrawal-reason': 'Why you withdrew it',
       'reopening-request': 'You asked us to reopen it',
+      'follow-up': 'Your follow-up question',
       other: 'You wrote',
     },
     requester: {
       answer: 'The requester answered',
       'withdrawal-reason': 'Why the requester withdrew it',
       'reopening-request': 'The requester asked us to reopen it',
+      'follow-up': 'The requester’s follow-up question',
       other: 'The requester wrote',
     },
     supervisor: {
@@ -75,6 +86,9 @@ export const requestPageText = {
   timeline: 'What has happened',
   actions: {
     write: 'Write to us',
+    followUp: 'Ask a follow-up question',
+    feedback: 'Tell us how it was',
+    feedbackAgain: 'Change what you told us',
     reopen: 'Ask us to reopen it',
     other: 'Go to that request',
     answer: 'Answer our question',

@@ -29,6 +29,8 @@ export const responseText = {
   pdf: 'Download it as a PDF',
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   print: 'To keep it on paper, print this page: buttons and menus are left out.',
+  ask: 'Is something unclear?',
+  followUpWaits: 'It is still to come. See by when',
   unclear: 'Is something unclear, or has something changed?',
 };
 

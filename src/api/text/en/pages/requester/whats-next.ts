@@ -19,6 +19,12 @@ const shared = (voice: Voice) => ({
     `We are late: the answer was due ${due}. We are sorry.${estimate ? ` We now expect to answer by ${estimate}.` : ''}`,
 });
 
+/** What is there to be read. */
+const answered = ({ followUpAnswered }: NextWords) =>
+  followUpAnswered ? 'Our answer to the follow-up question is ready.' : 'Our answer is ready.';
+
+const closes = ({ closes: on }: NextWords) => (on ? ` The request closes by itself on ${on}.` : '');
+
 /** The plain sentence that says what happens next and when, to the requester. */
 export const NEXT_SENTENCES: Sentences = {
   ...shared(YOU),
@@ -27,8 +33,14 @@ export const NEXT_SENTENCES: Sentences = {
     words.late
       ? `Our answer can’t be sent before ${words.supervisor} has confirmed that they supervise you. Ask them to look for our e-mail, or name somebody else who should be asked. The answer was due ${words.due}.`
       : `${standing(words, YOU)} We can send our answer once ${words.supervisor} has confirmed that they supervise you.${by(words, YOU)}`,
-  'read-response': () =>
-    'Our answer is ready. If something is unclear or has changed, you can ask us to reopen the request.',
+  'read-response': (words) =>
+    `${answered(words)}${
+      words.followUpUntil
+        ? ` If something is unclear, you can ask one follow-up question until ${words.followUpUntil}. If something has changed, you can ask us to reopen the request.`
+        : ' If something is unclear or has changed, you can ask us to reopen the request.'
+    }${closes(words)}`,
+  'follow-up': (words) =>
+    `${words.followUpLate ? `We are late with the answer to your follow-up question: it was due ${words.followUpDue}. We are sorry.` : `We have your follow-up question and answer it by ${words.followUpDue}.`} We will email you.`,
   'reopening-asked': () =>
     'We have the request to reopen this. Someone on our staff will decide, and we will email you.',
   ended: ({ status, goesOnAs }) =>
@@ -45,8 +57,16 @@ export const NEXT_FOR_SUPERVISOR: Sentences = {
     words.late
       ? `Our answer can’t be sent before ${words.supervisor} has confirmed as supervisor. It was due ${words.due}.`
       : `${standing(words, THEM)} We can send our answer once ${words.supervisor} has confirmed as supervisor.${by(words, THEM)}`,
-  'read-response': () =>
-    'Our answer is ready. If something is unclear or has changed, you or the requester can ask us to reopen the request.',
+  'read-response': (words) =>
+    `${answered(words)}${
+      words.followUpUntil
+        ? ` The requester can ask one follow-up question until ${words.followUpUntil}. If something has changed, you or they can ask us to reopen the request.`
+        : ' If something is unclear or has changed, you or the requester can ask us to reopen the request.'
+    }${closes(words)}`,
+  'follow-up': (words) =>
+    words.followUpLate
+      ? `We are late with the answer to the requester’s follow-up question: it was due ${words.followUpDue}.`
+      : `We have the requester’s follow-up question and answer it by ${words.followUpDue}.`,
   'reopening-asked': () =>
     'We have been asked to reopen this request. Someone on our staff will decide, and we will email the requester and you.',
   ended: ({ status, goesOnAs }) =>

@@ -12,6 +12,10 @@ export const dueText = {
   wasDue: (day: string) => `Was due ${day}`,
   overdueLong: (day: string) => `An answer was due ${day}.`,
   dueToday: 'Due today',
+  followUpDue: (day: string) => `Follow-up due ${day}`,
+  followUpDueLong: (day: string) => `The answer to the follow-up question is due ${day}.`,
+  followUpWasDue: (day: string) => `Follow-up was due ${day}`,
+  followUpWasDueLong: (day: string) => `The answer to the follow-up question was due ${day}.`,
   because: {
     court: (date: string) => `because of the court date, ${date}`,
     filing: (date: string) => `because of the filing date, ${date}`,

@@ -27,6 +27,16 @@ export const numbersText = {
   escalated: 'Escalated',
   byPerson: 'Open requests by person',
   columns: { person: 'Assigned to', open: 'Open', overdue: 'Overdue', waiting: 'Waiting' },
+  afterAnswer: {
+    title: 'After the answer',
+    yes: 'Answered the question',
+    partly: 'Answered it in part',
+    no: 'Did not answer it',
+    followUps: 'Follow-ups answered in time',
+    inTime: (inTime: string, answered: string) => `${inTime} of ${answered}`,
+  },
+  afterIntro: (days: number) =>
+    `What requesters said of our answers in the last ${days} days, and the follow-up questions answered in them. What each of them wrote stands on their request.`,
   figure: 'Figure',
   all: 'All',
   urgent: 'Urgent',

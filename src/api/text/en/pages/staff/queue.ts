@@ -27,6 +27,7 @@ export const queueText = {
     any: 'Any status',
     'message-waiting': 'Message to answer',
     'reopening-asked': 'Asks to be reopened',
+    'follow-up-open': 'Follow-up question to answer',
   },
   waitingOn: {
     label: 'Waiting on',
@@ -123,6 +124,8 @@ export const queueText = {
     high: 'High priority',
     message: 'Message',
     reopening: 'Asks to be reopened',
+    followUp: 'Follow-up question',
+    followUpLate: 'Follow-up overdue',
     escalated: (level: number) => `Escalated ${level}×`,
     courtDate: {
       court: (date: string) => `Court date ${date}`,
@@ -145,6 +148,7 @@ export const queueText = {
     unassigned: 'Unassigned',
     'message-waiting': (n: number) => (n === 1 ? 'Message to answer' : 'Messages to answer'),
     'reopening-asked': () => 'Asked to be reopened',
+    'follow-up-open': (n: number) => (n === 1 ? 'Follow-up to answer' : 'Follow-ups to answer'),
     mailTrouble: 'Mail to look at',
   },
   nextUp: (reference: string) => `Next for you: ${reference}`,
@@ -165,6 +169,9 @@ export const nextText = {
   reviewByColleague: 'A colleague reviews',
   supervisor: 'Wait for the supervisor',
   close: 'Close',
+  followUp: 'Answer the follow-up',
+  followUpReview: 'Read and send the follow-up’s answer',
+  followUpElsewhere: 'A colleague answers the follow-up',
   reopening: 'Reopen or refuse',
   reopeningElsewhere: 'Reopen, or leave it to a colleague',
   reply: 'Reply to a message',
@@ -181,7 +188,12 @@ export const nextLong = {
   review: 'Read the draft, then send it or return it to its author.',
   reviewByColleague: 'A colleague has to review your draft. Nobody sends their own.',
   supervisor: 'The draft is ready, but the supervisor has not confirmed. It can be sent once they have.',
-  close: 'The answer is sent. Close the request when nothing more will come.',
+  close: 'The answer is sent. It closes by itself; close it before when nothing more will come.',
+  followUp:
+    'The requester asked a follow-up question about our answer. Write the answer; a colleague sends it.',
+  followUpReview: 'The follow-up’s answer is drafted. Read it, then send it or ask its author for changes.',
+  followUpElsewhere:
+    'The requester asked a follow-up question about our answer. A colleague writes the answer, or sends what is drafted.',
   reopening: 'The requester asks us to reopen this. Reopen it, or refuse with a reason.',
   reopeningElsewhere:
     'The requester asks us to reopen this. You can reopen it; only attorneys, reviewers, directors, and administrators can refuse.',

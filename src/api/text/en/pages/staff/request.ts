@@ -86,6 +86,19 @@ export const requestText = {
     `A message from the requester’s side has been waiting for a reply since ${when}. It is under “Questions, answers and notes”.`,
   reopeningAsked: (when: string) =>
     `The requester asked ${when} to have this reopened. Their reason is under “Questions, answers and notes”.`,
+  followUpWaits: (asked: string, due: string) =>
+    `A follow-up question came in ${asked}; its answer is promised by ${due}. It is under “Questions, answers and notes”.`,
+  followUpDraft: 'Draft of the follow-up’s answer',
+  followUpDue: 'Follow-up due',
+  followUpAnswered: 'Follow-up answered',
+  closesOn: 'Closes by itself',
+  feedback: {
+    title: 'How it was',
+    answered: 'Did it answer the question',
+    choices: { yes: 'Yes', partly: 'Partly', no: 'No' },
+    when: 'Said',
+    comment: 'Comment',
+  },
   waits: {
     information: 'An answer from the requester',
     'supervisor-confirmation': 'The supervisor’s confirmation',
@@ -109,10 +122,14 @@ export const requestText = {
     'withdrawal-reason': 'Why the requester withdrew it',
     message: 'Message from the requester’s side',
     'reopening-request': 'Why it should be reopened',
+    'follow-up': 'Follow-up question',
+    'follow-up-answer': 'Answer to the follow-up question',
   } as Record<string, string>,
   by: (name: string) => `by ${name}`,
   onBehalf: 'for the requester',
   clockPage: {
+    followUp: 'The follow-up question',
+    followUpIntro: (due: string) => `It has a promise of its own: its answer is due ${due}.`,
     title: (reference: string) => `Day by day: ${reference}`,
     intro: (days: number, extra: number) =>
       `How the due date came about. Only counted days use up the promise of ${days} business days${extra > 0 ? `, and the ${extra} of extensions` : ''}.`,
