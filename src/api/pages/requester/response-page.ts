@@ -24,7 +24,10 @@ export function responsePage({ services }: AppDeps): RequestHandler {
     const { organization, zone } = services.programs.current().program;
     const { name, role } = letter.writtenBy;
     const { actions } = texts.requester.request.page;
-    const link = (page: 'follow-up' | 'feedback' | 'reopening', words: string) => ({ href: paths.myRequestPage(view.id, page), text: words });
+    const link = (page: 'follow-up' | 'feedback' | 'reopening', words: string) => ({
+      href: paths.myRequestPage(view.id, page),
+      text: words,
+    });
     res.render('pages/requester/response.njk', {
       section: 'my',
       title: text.title,

@@ -31,7 +31,7 @@ export const conductTexts = {
   ),
   'conduct-refused': notice(
     'We have decided something',
-    'We have decided about the notice we sent you. You can ask us to look at the decision again; the page says until when.',
+    'We have decided about the notice we sent you. You can ask us there to look at the decision again; the page says until when.',
   ),
   'conduct-dismissed': notice(
     'The matter is closed',
