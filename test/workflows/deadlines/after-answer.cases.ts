@@ -141,6 +141,9 @@ export function afterAnswerCases(deskOf: () => TestDesk): void {
       expect(mails.slice(mails.indexOf('follow-up-received'))).toEqual([
         'follow-up-received',
         'follow-up-asked',
+        // The closure of before, and that it was taken back.
+        'follow-up-moved',
+        'follow-up-moved',
         'follow-up-reminder',
         'follow-up-escalation',
         'follow-up-delay',
