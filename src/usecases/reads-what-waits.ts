@@ -10,6 +10,7 @@ export const LEADING_TO: Readonly<Record<string, string>> = {
   requested: 'ta_request',
   supervised: 'ta_request',
   assigned: 'ta_request',
+  message: 'message',
 };
 
 /** What a statement says, its pieces put together; values are no part of it. */

@@ -8,6 +8,7 @@ test('each mail of a batch waits for its turn before anything is done about it',
     kind: 'registration-approved',
     aboutId: null,
     to: ['a@x.example'],
+    collectedFor: [],
   }));
   const settled: string[] = [];
   const turns: (() => void)[] = [];

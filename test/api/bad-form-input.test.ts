@@ -55,7 +55,6 @@ describe('the form', () => {
     ['no name', '/request/details', { name: ' ' }, 'name'],
     ['an e-mail without domain', '/request/details', { email: 'pat@' }, 'email'],
     ['no e-mail', '/request/details', { email: '' }, 'email'],
-    ['a licence in no state', '/request/details', { licensedIn: 'CA, Nowhere' }, 'licensedIn'],
     ['grantee or not, unanswered', '/request/details', { ovcGrantee: '' }, 'ovcGrantee'],
     ['no supervisor', '/request/supervisor', { 'supervisor-name': '' }, 'supervisor-name'],
     [
@@ -105,6 +104,15 @@ describe('the form', () => {
       });
     },
   );
+
+  test('a license in no state, of somebody who is asked for it', async () => {
+    const attorney = createVisitor(app);
+    await attorney.send('/request/start', { who: 'professional' });
+    await attorney.send('/request/role', { role: 'attorney' });
+    const wrong = { ...answersTo('/request/details'), licensedIn: 'CA, Nowhere' };
+    const response = await attorney.send('/request/details', wrong);
+    expect([response.status, /href="#licensedIn/.test(await response.text())]).toEqual([422, true]);
+  });
 
   test.each(['survivor', 'member-of-public'])(
     '%s is led to the hotline, and nothing is stored',

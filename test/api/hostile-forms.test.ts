@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { reviewDecisionSchema } from '../../src/domain/conduct/review-decision.schema.js';
 import { decisionSchema } from '../../src/domain/requests/decision.schema.js';
 import { because } from '../../src/domain/result.js';
 import { emptyWorksheet } from '../../src/domain/worksheets/worksheet.schema.js';
@@ -66,6 +67,7 @@ beforeAll(async () => {
       supervisorStatus: 'unconfirmed',
       supervisorName: 'Sue',
       supervisorEmail: 'sue@legal-aid.example',
+      supervisorRole: 'attorney',
       supervisorId: (await db.person.findFirstOrThrow()).id,
     },
   });
@@ -92,6 +94,7 @@ beforeAll(async () => {
     '/staff/requests/:id': request,
     '/my/requests/:id': request,
     '/my/worksheets/:id': await aWorksheet(),
+    ...(await aReview(made)),
     '/my/calls/:call/questions/:id': question,
     '/staff/registrations/:id': await made('/registrations', goodRegistration()),
     '/staff/people/:id': other.id,
@@ -127,6 +130,18 @@ async function aWorksheet(): Promise<string> {
   const saved = await saveWorksheet(app.services, actor, { id, version: 1, words: begun });
   expect(saved).toMatchObject({ ok: true });
   return id;
+}
+
+/** Of which its person has notice. */
+async function aReview(made: (path: string, body: unknown) => Promise<string>) {
+  const { db } = app.services;
+  const { personId } = await db.personEmail.findUniqueOrThrow({ where: { email: EMAIL } });
+  const id = await made('/conduct-reviews', { personId, grounds: 'overuse', evidence: 'Seven a week.' });
+  const { processState } = await db.conductReview.findUniqueOrThrow({ where: { id } });
+  const notified = { status: 'notified', notifiedAt: new Date('2026-11-02T18:00:00Z') };
+  const state = { ...(processState as object), status: 'notified', notifiedAt: '2026-11-02T18:00:00.000Z' };
+  await db.conductReview.update({ where: { id }, data: { ...notified, processState: state } });
+  return { '/my/notices/:id': id, '/staff/conduct/:id': id, ':person': personId };
 }
 
 const aKey = () => ({
@@ -181,6 +196,9 @@ function pathsOf(route: string): string[] {
     }, path);
   if (pattern.startsWith('/staff/requests') && pattern.endsWith(':kind')) {
     return decisionSchema.options.map(({ shape }) => fill(pattern.replace(':kind', shape.kind.value)));
+  }
+  if (pattern.startsWith('/staff/conduct') && pattern.endsWith(':kind')) {
+    return reviewDecisionSchema.options.map(({ shape }) => fill(pattern.replace(':kind', shape.kind.value)));
   }
   const kinds = ['confirm', 'move', 'cancel', 'recap', 'link'];
   return pattern.endsWith(':kind')
@@ -343,6 +361,8 @@ const NOT_SHOWN = [
     'reopen',
     'refuse-reopening',
   ].map((kind) => `/staff/requests/:id/decide/${kind}`),
+  // The person's own, or later ones.
+  ...['notify', 'reply', 'appeal', 'decide-appeal'].map((kind) => `/staff/conduct/:id/decide/${kind}`),
   '/staff/closures',
   '/staff/mail/:id/resolve',
   '/staff/calls/:call/decide/confirm',

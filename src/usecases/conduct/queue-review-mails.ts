@@ -23,7 +23,7 @@ export async function queueReviewMails(
 ): Promise<void> {
   const { program } = services.programs.current();
   const { tx } = rec;
-  for (const kind of REVIEW_MAILS[event.type](event, state)) {
+  for (const [index, kind] of REVIEW_MAILS[event.type](event, state).entries()) {
     const toStaff = MAIL[kind].to === 'staff';
     const person = toStaff ? null : await addressOf(tx, row.personId);
     const to = person ? [person.email] : await addressesOf(tx, program, NO_REQUEST, ['directors']);
@@ -32,6 +32,8 @@ export async function queueReviewMails(
       aboutId: row.id,
       to,
       effectKey: `${reviewWorkflowId(row.id)}#${event.seq}#${kind}`,
+      // Lists show them as they came: two of one event are not of one instant.
+      at: new Date(rec.at.getTime() + index),
       data: {
         organizationName: program.organization.shortName,
         contactEmail: program.organization.email,

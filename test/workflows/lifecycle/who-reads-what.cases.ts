@@ -22,6 +22,8 @@ const READERS: [string, Reader[]][] = [
   ['wordnote', STAFF],
   ['wordreturned', STAFF],
   ['wordresponse', CASE],
+  ['wordfollowup', CASE],
+  ['wordanswered', CASE],
   ['wordreopened', STAFF],
   ['wordredirected', CASE],
   ['wordagain', STAFF],
@@ -31,12 +33,13 @@ const READERS: [string, Reader[]][] = [
   ['wordwithdrawn', CASE],
 ];
 
-/** Texts whose readers other tests ask: letters (`api/correspondence`), what is applied and shown by itself, older reasons. */
+/** Texts whose readers other tests ask: letters (`api/correspondence`), how it was (the canary), what is applied and shown by itself, older reasons. */
 const ELSEWHERE: CaseField[] = [
   'message',
   'reply',
   'reopening-request',
   'reopening-refusal',
+  'feedback-comment',
   'reason',
   'court-deadline',
   'new-supervisor',
@@ -176,6 +179,10 @@ async function liveThroughAll(): Promise<string> {
   await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
   await desk.decide(id, { kind: 'return-response', note: 'wordreturned' }, 'reviewer');
   await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
+  await desk.decide(id, { kind: 'send-response' }, 'reviewer');
+  const told = await desk.api('POST', `${request}/follow-up`, { body: { question: 'wordfollowup' } });
+  if (told.status !== 201) throw new Error(`follow-up answered ${told.status}`);
+  await desk.decide(id, { kind: 'answer-follow-up', body: 'wordanswered' }, 'attorney');
   await desk.decide(id, { kind: 'send-response' }, 'reviewer');
   await desk.decide(id, { kind: 'reopen', reason: 'wordreopened' });
   await desk.decide(id, { kind: 'redirect', to: 'resources', note: 'wordredirected' });

@@ -121,7 +121,7 @@ async function ofTexts(desk: TestDesk, life: Life, id: string): Promise<string[]
   const rows = await services.db.caseText.findMany({ where: { requestId: id, status: 'effective' } });
   const texts = rows
     // The draft that was sent stands there too.
-    .filter(({ field }) => field !== 'response')
+    .filter(({ field }) => !['response', 'follow-up-answer'].includes(field))
     .map((text) => openCaseText(services, row, text));
   return life.typed
     .filter(({ requestId }) => requestId === id)
@@ -135,7 +135,7 @@ async function ofReader(desk: TestDesk, life: Life, id: string, who: Outsider): 
   const { supervisorStatus } = await desk.wired.services.db.taRequest.findUniqueOrThrow({ where: { id } });
   const headers = life.headers[who];
   const api = `${API}/${id}`;
-  const paths = ['', '/events', '/content', '/response', '/correspondence', '/clock'].map(
+  const paths = ['', '/events', '/content', '/response', '/follow-up', '/correspondence', '/clock'].map(
     (part) => `${api}${part}`,
   );
   const answers = await Promise.all(
@@ -162,6 +162,6 @@ function mayRead(
   answers: { path: string; text: string }[],
 ): boolean {
   if (readers === 'case') return isOfCase;
-  const response = answers.find(({ path }) => path.startsWith('/api') && path.endsWith('/response'));
-  return readers === 'draft' && isOfCase && (response?.text.includes(word) ?? false);
+  const sent = answers.filter(({ path }) => path.startsWith('/api') && /\/(response|follow-up)$/.test(path));
+  return readers === 'draft' && isOfCase && sent.some(({ text }) => text.includes(word));
 }

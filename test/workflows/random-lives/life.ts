@@ -123,7 +123,8 @@ async function decide(desk: TestDesk, life: Life, step: Of<'decides'>): Promise<
 /** What those who do their work would do next. */
 async function goOn(desk: TestDesk, life: Life, { which, cut }: Of<'goes on'>): Promise<void> {
   const { body } = await desk.api('GET', `${API}/${life.requests[which % life.requests.length]}`);
-  const next = NEXT[body.supervisor?.status === 'unconfirmed' ? 'unconfirmed' : body.status];
+  const asksAgain = body.followUp?.status === 'open' ? 'follow-up' : body.status;
+  const next = NEXT[body.supervisor?.status === 'unconfirmed' ? 'unconfirmed' : asksAgain];
   for (const step of next ?? []) await take(desk, life, { ...step, which, cut } as Step);
 }
 
@@ -145,7 +146,14 @@ const NEXT: Record<string, Next[]> = {
     { does: 'decides', as: 'attorney', what: 'submit-for-review' },
   ],
   'in-review': [{ does: 'decides', as: 'reviewer', what: 'send-response' }],
-  responded: [{ does: 'acts', who: 'requester', what: 'reopening' }],
+  responded: [
+    { does: 'acts', who: 'requester', what: 'follow-up' },
+    { does: 'acts', who: 'requester', what: 'feedback' },
+  ],
+  'follow-up': [
+    { does: 'decides', as: 'attorney', what: 'answer-follow-up' },
+    { does: 'decides', as: 'reviewer', what: 'send-response' },
+  ],
 };
 
 interface Told {
@@ -180,6 +188,7 @@ const DECISIONS: Record<Deciding, (told: Told) => object | null | Promise<object
   'change-deadline': async ({ desk }) => ({
     courtOrFilingDeadline: { kind: 'filing', date: await dayIn(desk, 40) },
   }),
+  'answer-follow-up': ({ word }) => ({ body: word }),
 };
 
 const WORDS_OF: Partial<Record<Deciding, Typed['readers']>> = {
@@ -194,6 +203,7 @@ const WORDS_OF: Partial<Record<Deciding, Typed['readers']>> = {
   'refuse-reopening': 'case',
   note: 'staff',
   reply: 'case',
+  'answer-follow-up': 'draft',
 };
 
 async function act(desk: TestDesk, life: Life, step: Of<'acts'>): Promise<void> {
@@ -219,6 +229,9 @@ const ACTIONS: Record<Acting, (word: string) => [path: string, body: object, isT
   'says no': () => ['supervisor-confirmation', { confirms: false }, false],
   correspondence: (word) => ['correspondence', { body: word }, true],
   reopening: (word) => ['reopening', { reason: word }, true],
+  'follow-up': (word) => ['follow-up', { question: word }, true],
+  // A second one replaces the first, so what it says is not looked for.
+  feedback: (word) => ['feedback', { answered: 'partly', comment: word }, false],
 };
 
 async function complete(desk: TestDesk, life: Life, step: Of<'completes'>): Promise<void> {

@@ -34,6 +34,7 @@ export const DECIDING = [
   'reply',
   'reclassify',
   'change-deadline',
+  'answer-follow-up',
 ] as const;
 export type Deciding = (typeof DECIDING)[number];
 
@@ -44,6 +45,8 @@ export const ACTING = [
   'says no',
   'correspondence',
   'reopening',
+  'follow-up',
+  'feedback',
 ] as const;
 export type Acting = (typeof ACTING)[number];
 
