@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import { headOf } from '../../domain/program/letterhead.schema.js';
 import { readMarkdown } from '../../domain/text/read-markdown.js';
 import type { PdfBlock, PdfDocument } from '../../ports/pdf.js';
 import type { AnswerLetter } from '../../usecases/requests/answer-letter.js';
@@ -26,6 +27,7 @@ export function answerDocument(
   const text = texts.requester.request.response;
   const { organization, zone } = programs.current().program;
   const { name, role } = letter.writtenBy;
+  const above = headOf(organization);
   const head: [string, string][] = [
     [text.reference, letter.reference],
     [text.to, [letter.to.name, letter.to.organization].filter(Boolean).join(', ')],
@@ -40,6 +42,10 @@ export function answerDocument(
     pageOf: text.pageOf,
     madeAt: clock.now(),
     blocks: [
+      {
+        kind: 'paragraph',
+        runs: [{ text: above.name, bold: true }, ...above.lines.map((line) => ({ text: `\n${line}` }))],
+      },
       { kind: 'heading', level: 1, runs: [{ text: text.title }] },
       paragraph(text.sent(texts.dates.pair(letter.sentAt, zone))),
       {
@@ -51,7 +57,7 @@ export function answerDocument(
       },
       ...pdfBlocks(readMarkdown(letter.body)),
       { kind: 'rule' },
-      { kind: 'heading', level: 2, runs: [{ text: text.question }] },
+      { kind: 'heading', level: 2, runs: [{ text: text.questionAsked }] },
       ...letter.question.split(/\n{2,}/).map(paragraph),
     ],
   };

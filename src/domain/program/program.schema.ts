@@ -3,6 +3,7 @@ import { MAIL_LANGUAGES } from '../mail/languages.js';
 import { callSeriesSchema } from './call-series.schema.js';
 import { clockSchema } from './clock.schema.js';
 import { conductSchema } from './conduct.schema.js';
+import { letterheadSchema } from './letterhead.schema.js';
 import {
   courseSchema,
   documentSchema,
@@ -46,6 +47,7 @@ export const programShape = z.strictObject({
     responseLine: phoneSchema,
     /** Where direct services are offered. */
     serviceArea: textSchema,
+    letterhead: letterheadSchema.prefault({}),
   }),
   zone: zoneSchema,
   officeHours: z

@@ -95,7 +95,7 @@ describe('the answer', () => {
     const pdf = await readPdf(Buffer.from(await file.arrayBuffer()));
     expect([pdf.lang, pdf.links]).toEqual(['en', ['https://a.example/rubric']]);
     expect(pdf.text).toMatch(
-      /Our answer.*An attorney of .*In short.*the rubric \(https:\/\/a\.example\/rubric\).*Which <form> first\?/s,
+      /Coalition to Abolish Slavery and Trafficking\s+\S+@\S+\s+Our answer.*An attorney of .*In short.*the rubric \(https:\/\/a\.example\/rubric\).*The question\s+Which <form> first\?/s,
     );
     expect(await readings()).toBe(before + 2);
     expect((await download(await cookiesOf(desk, 'no.reader@legal-aid.example'))).status).toBe(404);

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { headOf } from '../../../domain/program/letterhead.schema.js';
 import { feedbackRefusal } from '../../../domain/requests/after-answer.js';
 import { reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { answerLetter } from '../../../usecases/requests/answer-letter.js';
@@ -33,6 +34,7 @@ export function responsePage({ services }: AppDeps): RequestHandler {
       title: text.title,
       backLink: paths.myRequest(view.id),
       text,
+      letterhead: headOf(organization),
       reference: letter.reference,
       sentAt: text.sent(texts.dates.pair(letter.sentAt, zone)),
       head: [

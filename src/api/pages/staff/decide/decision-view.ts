@@ -2,6 +2,8 @@ import type { DecisionKind } from '../../../../domain/requests/decision.schema.j
 import type { RequestContent } from '../../../../usecases/requests/request-content.js';
 import type { AppServices } from '../../../app-deps.js';
 import type { Texts } from '../../../text/texts.js';
+import { escapeHtml } from '../../../views/escape-html.js';
+import { markdownHtml } from '../../../views/markdown-html.js';
 import { byline } from '../request/conversation.js';
 import type { StaffRequest } from '../request/load-request.js';
 import { othersCases } from '../request/others-cases.js';
@@ -49,6 +51,6 @@ function draftOf(texts: Texts, { draft }: RequestContent, zone: string) {
   const { request: words } = texts.staff;
   const heading = words.draftForReview;
   return draft
-    ? { heading, byline: byline(texts, draft, zone), body: draft.body }
-    : { heading, byline: null, body: words.preview.none };
+    ? { heading, byline: byline(texts, draft, zone), body: markdownHtml(draft.body, 2) }
+    : { heading, byline: null, body: `<p class="govuk-body">${escapeHtml(words.preview.none)}</p>` };
 }

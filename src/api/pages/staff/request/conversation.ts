@@ -1,10 +1,13 @@
 import type { ContentEntry } from '../../../../usecases/requests/request-content.js';
 import type { Texts } from '../../../text/texts.js';
+import { markdownHtml } from '../../../views/markdown-html.js';
 
 export interface ConversationItem {
   title: string;
   byline: string;
   body: string;
+  /** Of what is written as Markdown: as its reader sees it. */
+  html: string | null;
 }
 
 /** Questions, answers, reasons and notes, the newest first. */
@@ -19,6 +22,7 @@ export function conversation(
       title: threads[entry.field] ?? entry.field,
       byline: byline(texts, entry, zone),
       body: entry.body,
+      html: entry.field === 'follow-up-answer' ? markdownHtml(entry.body, 3) : null,
     }))
     .reverse();
 }

@@ -21,6 +21,7 @@ import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
+import { markdownHtml } from '../../../views/markdown-html.js';
 import type { Form } from '../../kit/form.js';
 import { doneWithMail } from '../mail/mail-page.js';
 import { mailRow, withButtons } from '../mail/mail-rows.js';
@@ -176,8 +177,11 @@ function noticesFor(
 function shownFollowUpDraft(texts: Texts, view: RequestView, { draft }: RequestContent, zone: string) {
   if (view.followUp?.status !== 'open' || !draft) return null;
   const heading = texts.staff.request.followUpDraft;
-  return { heading, byline: byline(texts, draft, zone), body: draft.body };
+  return { heading, byline: byline(texts, draft, zone), body: shown(draft.body) };
 }
+
+/** As the requester reads it, below the headings of this page. */
+const shown = (body: string) => markdownHtml(body, 2);
 
 /** How the requester says it was. */
 function feedbackCard(
@@ -207,8 +211,12 @@ async function shownAnswer(
   const { request: words } = texts.staff;
   if (view.links.response && (view.status === 'responded' || view.status === 'closed')) {
     const answer = await requestResponse(services, me, view.id);
-    if (answer.ok) return { heading: words.answer, byline: null, body: answer.value.body };
+    if (answer.ok) return { heading: words.answer, byline: null, body: shown(answer.value.body) };
   }
   if (!content.draft || !isOpen(view.status)) return null;
-  return { heading: words.draft, byline: byline(texts, content.draft, zone), body: content.draft.body };
+  return {
+    heading: words.draft,
+    byline: byline(texts, content.draft, zone),
+    body: shown(content.draft.body),
+  };
 }

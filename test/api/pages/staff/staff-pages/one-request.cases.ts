@@ -55,16 +55,19 @@ describe('the work on one request', () => {
     const again = await site.get(ana, `/staff/requests/${id}/decide/draft-response`);
     expect(again.html).toContain('Cite the rule.');
     expect(again.html).toContain('First draft');
-    await decide(ana, id, 'draft-response', { body: 'Second draft', also: 'submit' });
+    await decide(ana, id, 'draft-response', { body: 'Second **draft**\n\n# In short', also: 'submit' });
 
     const preview = await site.get(rob, `/staff/requests/${id}/decide/send-response`);
-    expect(preview.html).toContain('Second draft');
+    const asRead = 'Second <strong>draft</strong>';
+    expect(preview.html).toContain(asRead);
+    expect(preview.html).toContain('In short</h3>');
+    expect(await pageOf(ana, id)).toContain(asRead);
     expect(preview.html).toContain('holds none of the text');
     const sent = await site.post(rob, `/staff/requests/${id}/decide/send-response`, hiddenOf(preview.html));
     expect(sent.location).toBe(`/staff/requests/${id}?done=send-response`);
     const done = await site.get(rob, sent.location ?? '');
     expect(done.html).toContain('The answer is sent and the clock has stopped.');
-    expect(done.html).toContain('Second draft');
+    expect(done.html).toContain(asRead);
   });
 
   test.each([

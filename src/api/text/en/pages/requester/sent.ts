@@ -17,13 +17,15 @@ export const responseText = {
   copyTo: 'Copy to',
   from: 'From',
   reference: 'Reference',
-  received: 'Your request of',
+  received: 'Request of',
   signed: (name: string | null, role: StaffRole | null, organization: string) => {
     const who = role ? WRITERS[role] : null;
     if (name) return [name, who?.title, organization].filter(Boolean).join(', ');
     return who ? `${who.one} of ${organization}` : `The staff of ${organization}`;
   },
   question: 'Your question',
+  /** In a letter that goes from hand to hand. */
+  questionAsked: 'The question',
   questionOfRequester: 'The requester’s question',
   whole: 'Read everything about this request',
   pdf: 'Download it as a PDF',
