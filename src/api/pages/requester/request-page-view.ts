@@ -15,6 +15,8 @@ export interface RequestPageView {
   status: { text: string; classes: string };
   next: string;
   waiting: { text: string; href: string | null }[];
+  /** Beside courses still to be passed. */
+  courses: { text: string; elsewhere: { text: string; href: string } } | null;
   rows: SummaryRow[];
   notices: string[];
   actions: {
@@ -54,6 +56,7 @@ export function requestPageView(view: RequestView, context: NextContext & Around
     status: statusTag(texts, view, own),
     next: nextSentence(view, { ...context, goesOnAs: context.other }),
     waiting: waitingItems(view, context),
+    courses: own ? coursesNote(view, context) : null,
     rows: [
       ...summaryRows(view, own && open, context),
       ...(context.answersToo ?? []).map((other) => mergedInRow(text, view, other)),
@@ -96,10 +99,7 @@ function waitingItems(
   { texts, program, own }: NextContext,
 ): { text: string; href: string | null }[] {
   const text = texts.requester.request.page;
-  const lastCourse = view.waitingFor.findLastIndex((item) => courseOf(program, item) !== null);
-  const elsewhere = { text: texts.requester.addresses.passedElsewhere, href: paths.myAddresses };
-  const underWhich = { text: text.underAddress(view.requester.email), href: null };
-  const items = view.waitingFor.map((item) => {
+  return view.waitingFor.map((item) => {
     if (item === 'information') {
       if (anotherNeeded(view)) {
         return { text: text.supervisorWaiting, href: own ? paths.myRequestPage(view.id, 'answer') : null };
@@ -114,5 +114,13 @@ function waitingItems(
     const course = courseOf(program, item);
     return { text: text.course(course?.title ?? item), href: course?.url ?? null };
   });
-  return own && lastCourse >= 0 ? items.toSpliced(lastCourse + 1, 0, underWhich, elsewhere) : items;
+}
+
+/** By which address a passed course is known, and what to do if it was another. */
+function coursesNote(view: RequestView, { texts, program }: NextContext): RequestPageView['courses'] {
+  if (!view.waitingFor.some((item) => courseOf(program, item) !== null)) return null;
+  return {
+    text: texts.requester.request.page.underAddress(view.requester.email),
+    elsewhere: { text: texts.requester.addresses.passedElsewhere, href: paths.myAddresses },
+  };
 }
