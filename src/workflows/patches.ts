@@ -20,6 +20,13 @@ const PATCHES = {
    * a loop of activities and timers.
    */
   retriesByPolicy: 'retries-by-policy',
+  /**
+   * 2026-11-29: an answered request that has no end by itself yet gets one when it hears that nothing, or an asked
+   * reopening, holds it. Before: whoever knew of no such end left that news alone, and reconcile tells it once more.
+   */
+  hearsOfItsEnd: 'hears-of-its-end',
+  /** 2026-11-29: a worksheet attached to another document makes it an analysis. Before: such news was left alone. */
+  hearsOfWorksheets: 'hears-of-worksheets',
 } as const;
 
 /** Whether this run is to do as is done since the change. Asked where the two ways part, and nowhere before. */

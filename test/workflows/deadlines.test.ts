@@ -228,6 +228,12 @@ describe('from Monday, November 8, 2055', () => {
       expect(await rowsOf(anas, 'assigned')).toEqual([
         { ...nine('2055-11-09 09:00'), queued: '2055-11-08 10:00' },
       ]);
+      // Whoever reads the mail log outside knows the digest as an envelope only.
+      const { items } = (await desk.api('GET', `/api/v1/messages?about=${anas}&status=sent&limit=100`)).body;
+      expect(items.find(({ kind }: { kind: string }) => kind === 'assigned')).toMatchObject({
+        status: 'sent',
+        inDigest: true,
+      });
       const first = (await digestsOf('ana'))[0];
       expect(first?.at).toBe('2055-11-09 09:00');
       expect(first?.told?.map(({ name, count }) => [name, count])).toEqual([['assigned', 1]]);

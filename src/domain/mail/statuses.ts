@@ -5,6 +5,8 @@ interface StatusSheet {
   troubled?: true;
   /** Its text is kept no longer: the links in it are keys. */
   erased?: true;
+  /** How others are told of it, for whom a digest is only the envelope; absent: by its own name. */
+  outside?: 'queued' | 'sent';
 }
 
 /** A row per status of a mail; every list of them derives from it, in this order. */
@@ -15,8 +17,8 @@ const STATUS = {
   failed: { phase: 'kept-back', troubled: true },
   unknown: { phase: 'left', troubled: true },
   suppressed: { phase: 'kept-back', erased: true },
-  collected: { phase: 'collected' },
-  digested: { phase: 'left', erased: true },
+  collected: { phase: 'collected', outside: 'queued' },
+  digested: { phase: 'left', erased: true, outside: 'sent' },
 } as const satisfies Record<string, StatusSheet>;
 
 export type MailStatus = keyof typeof STATUS;
@@ -38,4 +40,21 @@ export function isTroubledMail(status: string): boolean {
 
 export function isErasedMail(status: MailStatus): boolean {
   return ERASED_MAIL.includes(status);
+}
+
+/** The names that others know. */
+export type ToldMailStatus = {
+  [S in MailStatus]: (typeof STATUS)[S] extends { outside: infer Told } ? Told : S;
+}[MailStatus];
+
+export function toldMailStatus(status: MailStatus): ToldMailStatus {
+  const sheet: StatusSheet = STATUS[status];
+  return (sheet.outside ?? status) as ToldMailStatus;
+}
+
+export const TOLD_MAIL_STATUSES = [...new Set(MAIL_STATUSES.map(toldMailStatus))];
+
+/** Every status that others are told of by this name. */
+export function mailToldAs(told: ToldMailStatus): MailStatus[] {
+  return MAIL_STATUSES.filter((status) => toldMailStatus(status) === told);
 }

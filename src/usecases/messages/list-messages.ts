@@ -1,4 +1,5 @@
 import type { Prisma } from '../../adapters/database/generated/client.js';
+import { mailToldAs } from '../../domain/mail/statuses.js';
 import type { Actor } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
@@ -22,7 +23,7 @@ export async function listMessages(
   const after = read.value;
   const where: Prisma.MessageWhereInput = {
     ...(about === undefined ? {} : { OR: [{ aboutId: about }, { relatedId: about }] }),
-    ...(status === undefined ? {} : { status }),
+    ...(status === undefined ? {} : { status: { in: mailToldAs(status) } }),
     ...mailsReadableBy(actor),
   };
   if (after) {

@@ -1,4 +1,5 @@
 import type { Message } from '../../adapters/database/generated/client.js';
+import { type MailStatus, toldMailStatus } from '../../domain/mail/statuses.js';
 import type { MessageView } from './message.schema.js';
 
 export function messageView(row: Omit<Message, 'sealed' | 'dataKey'>): MessageView {
@@ -9,7 +10,8 @@ export function messageView(row: Omit<Message, 'sealed' | 'dataKey'>): MessageVi
     to: row.to,
     cc: row.cc,
     subject: row.subject,
-    status: row.status as MessageView['status'],
+    status: toldMailStatus(row.status as MailStatus),
+    inDigest: row.collectedFor.length > 0,
     messageId: row.messageId,
     queuedAt: row.queuedAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAIL_STATUSES } from '../../domain/mail/statuses.js';
+import { TOLD_MAIL_STATUSES } from '../../domain/mail/statuses.js';
 import { says } from '../../domain/refusals/says.js';
 import { shownCode, shownEmail, shownWords } from '../../domain/text/shown.schema.js';
 import { lineSchema } from '../../domain/text/typed.schema.js';
@@ -9,7 +9,7 @@ import { limitSchema } from '../lists/page-query.schema.js';
 export const messagesQuery = z.strictObject({
   /** Id of a request, call, registration or question. */
   about: lineSchema(120, { missing: says('give-an-id') }).optional(),
-  status: z.enum(MAIL_STATUSES, says('message-status')).optional(),
+  status: z.enum(TOLD_MAIL_STATUSES, says('message-status')).optional(),
   cursor: cursorSchema,
   limit: limitSchema,
 });
@@ -23,7 +23,9 @@ export const messageViewSchema = z.object({
   to: z.array(shownEmail).max(100),
   cc: z.array(shownEmail).max(100),
   subject: shownWords(1_000),
-  status: z.enum(MAIL_STATUSES),
+  status: z.enum(TOLD_MAIL_STATUSES),
+  /** What it tells goes, for one of its readers at least, with their daily digest. */
+  inDigest: z.boolean(),
   messageId: shownWords(500),
   queuedAt: z.iso.datetime(),
   sentAt: z.iso.datetime().nullable(),

@@ -10,11 +10,12 @@ import type { RequestFact } from '../../domain/requests/command.js';
 import { carryOut, refusalOf } from '../../domain/requests/decide.js';
 import { whenDue } from '../../domain/requests/due.js';
 import type { RequestEvent } from '../../domain/requests/events.js';
-import { applyFact, completedMeanwhile } from '../../domain/requests/facts.js';
+import { completedMeanwhile } from '../../domain/requests/facts.js';
 import type { RequestState } from '../../domain/requests/state.js';
 import { isEnded } from '../../domain/requests/statuses.js';
 import type { Starts } from '../../ports/process-inputs.js';
 import { historyIsLong, Journal, now } from '../journal.js';
+import { applyNews } from './apply-news.js';
 import { decide, mend, requestFact } from './ta-request-messages.js';
 
 const RECORDING: ActivityOptions = {
@@ -45,7 +46,7 @@ const { recordRequestEvent } = proxyActivities<Activities>(RECORDING);
  * `closing`.
  */
 export async function taRequest(input: Starts['taRequest']): Promise<void> {
-  const request = new Journal<RequestState, RequestEvent, RequestFact>(input, applyFact);
+  const request = new Journal<RequestState, RequestEvent, RequestFact>(input, applyNews);
   request.decides(decide, { refusalOf, carryOut });
   request.hears(requestFact);
   request.mends(mend);

@@ -4,6 +4,8 @@ import {
   isErasedMail,
   KEPT_BACK_MAIL,
   MAIL_STATUSES,
+  mailToldAs,
+  TOLD_MAIL_STATUSES,
   TROUBLED_MAIL,
   WAITING_MAIL,
 } from '../../../src/domain/mail/statuses.js';
@@ -16,4 +18,13 @@ test.each<[string, readonly string[], string[]]>([
   ['has its text no longer', MAIL_STATUSES.filter(isErasedMail), ['sent', 'suppressed', 'digested']],
 ])('mail that %s', (_what, statuses, wanted) => {
   expect(statuses).toEqual(wanted);
+});
+
+test('others know of a digest only as of an envelope: what goes with it is queued, and then sent', () => {
+  expect(TOLD_MAIL_STATUSES).toEqual(['queued', 'sending', 'sent', 'failed', 'unknown', 'suppressed']);
+  expect([mailToldAs('queued'), mailToldAs('sent'), mailToldAs('failed')]).toEqual([
+    ['queued', 'collected'],
+    ['sent', 'digested'],
+    ['failed'],
+  ]);
 });
