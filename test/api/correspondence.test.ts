@@ -3,6 +3,7 @@ import { app, startSite } from './correspondence/site.js';
 import './correspondence/open.cases.js';
 import './correspondence/ending.cases.js';
 import './correspondence/after-the-end.cases.js';
+import './correspondence/mentions.cases.js';
 import './correspondence/pages.cases.js';
 
 // What requester and staff write to each other, on a web side whose workflow engine can't be reached.

@@ -15,6 +15,7 @@ export function serveAssets(): Router {
     '/app.js': join(OWN, 'app.js'),
     '/keys.js': join(OWN, 'keys.js'),
     '/live.js': join(OWN, 'live.js'),
+    '/names.js': join(OWN, 'names.js'),
     '/told.js': join(OWN, 'told.js'),
     '/icon.svg': join(OWN, 'icon.svg'),
     '/govuk-frontend.js': join(GOVUK, 'govuk-frontend.min.js'),

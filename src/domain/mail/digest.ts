@@ -10,6 +10,7 @@ const SECTION = {
   returned: { news: true },
   replied: { news: true },
   messages: {},
+  mentions: {},
   reopenings: {},
   assigned: { news: true },
   /** For others to move: told beside the rest, and no reason for a mail. */
@@ -43,6 +44,8 @@ export interface Reminded {
   when?: Distance['when'];
   /** Its reader has been told before, and has not looked. */
   again?: boolean;
+  /** What it is about can't wait. */
+  urgent?: boolean;
 }
 
 /** Which of a kind wait for the daily digest. */
@@ -63,5 +66,6 @@ export const unlessNear = ({ courtOn, when, businessDays }: Reminded) =>
   courtOn === undefined &&
   when !== 'passed' &&
   (businessDays === undefined || businessDays > NEAR_BUSINESS_DAYS);
+export const unlessUrgent = ({ urgent }: Reminded) => urgent !== true;
 /** The first is told at once. */
 export const onlyAgain = ({ again }: Reminded) => again === true;

@@ -105,6 +105,7 @@ export const MAIL = {
   reopened: request('requester', until.answered, { tells: times.andWhoConfirms(times.ofTheAnswer) }),
   'message-from-requester': request('staff', until.nothing, { waits: { when: digest.onlyAgain } }),
   'message-from-staff': request('requester', until.nothing),
+  mentioned: request('staff', until.noteRead, { waits: { when: digest.unlessUrgent } }),
   'reopening-requested': request('staff', until.nobodyAsks, { waits: { when: digest.always } }),
   'reopening-refused': request('requester', until.openAgain),
   'sign-in': nothing('account', until.nothing),

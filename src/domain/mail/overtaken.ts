@@ -44,6 +44,8 @@ export interface RequestFacts {
   /** How the follow-up question stands, and by when its answer is promised. */
   followUp: 'none' | 'open' | 'in-review' | 'answered';
   followUpDueAt: Instant | null;
+  /** Addresses of staff whom a note names and who have not read the case since. */
+  mentioned: readonly string[];
 }
 
 export interface CallFacts {
@@ -165,6 +167,10 @@ export const noLonger =
   (told: RequestStatus): Overtaken<'request'> =>
   ({ status }) =>
     status !== told;
+
+/** Whoever a note named has looked. */
+export const noteRead: Overtaken<'request'> = ({ mentioned }, { to }) =>
+  !to.some((email) => mentioned.includes(email));
 
 /** Staff have decided about the reopening. */
 export const nobodyAsks: Overtaken<'request'> = ({ reopeningAsked }) => !reopeningAsked;

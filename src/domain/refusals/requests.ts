@@ -42,6 +42,8 @@ export const requestRefusals = {
   'no-such-workshop': as('invalid'),
   'redirect-without-word': as('invalid'),
   'nobody-on-staff': as('invalid'),
+  'nobody-to-mention': as('invalid'),
+  'too-many-mentioned': as<{ most: number }>('invalid'),
   'too-many-assigned': as<{ most: number }>('invalid'),
   'kind-without-document': as('invalid'),
   'no-message-ended': as('not-allowed-now'),

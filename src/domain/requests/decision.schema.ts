@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_MENTIONED } from '../people/mentions.js';
 import { says } from '../refusals/says.js';
 import { textSchema } from '../text/typed.schema.js';
 import { DECLINE_POLICIES } from './decisions/decline.js';
@@ -70,7 +71,17 @@ export const decisionSchema = z.discriminatedUnion(
     z.strictObject({ kind: z.literal('close') }),
     z.strictObject({ kind: z.literal('reopen'), reason: forStaff }),
     z.strictObject({ kind: z.literal('refuse-reopening'), reason: forCase }),
-    z.strictObject({ kind: z.literal('note'), body: forStaff }),
+    z.strictObject({
+      kind: z.literal('note'),
+      body: forStaff,
+      mentions: z
+        .array(z.uuid())
+        .max(MOST_MENTIONED, says('at-most-picked', { max: MOST_MENTIONED }))
+        .optional()
+        .describe(
+          'Ids of staff who are told of the note, beside those whose name or handle stands in it behind an @.',
+        ),
+    }),
     z.strictObject({ kind: z.literal('reply'), body: forCase }),
     z.strictObject({
       kind: z.literal('reclassify'),

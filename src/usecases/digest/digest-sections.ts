@@ -11,6 +11,7 @@ import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.
 import type { Database, Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
+import { mentionsOf } from '../requests/mentions.js';
 import { dueRows, overdueRows } from '../requests/overdue-rows.js';
 import { addressesOf, NOBODY } from '../requests/recipients.js';
 import { joined, type Sql, sql } from '../sql.js';
@@ -73,6 +74,7 @@ async function standing(
       review: sql`r.status = 'in-review' AND (r.process_state->>'draftAuthor') IS DISTINCT FROM ${`user:${id}`}`,
     }),
     messages: sql`r.message_waiting_since IS NOT NULL AND ${coordinates ? sql`(${mine} OR ${nobodys})` : mine}`,
+    mentions: mentionsOf(id),
     reopenings: sql`r.reopening_asked_at IS NOT NULL AND ${directs ? sql`true` : mine}`,
     waiting: sql`${mine} AND r.status IN (${joined(WAITING_STATUSES)})`,
   };

@@ -8,7 +8,10 @@ import { courtDateOf } from '../requests/request-row.js';
 
 /** How a request stands that mails are about; null: there is none any more. */
 export async function requestFacts(db: Database | Transaction, id: string): Promise<RequestFacts | null> {
-  const row = await db.taRequest.findUnique({ where: { id }, include: { assignee: true } });
+  const row = await db.taRequest.findUnique({
+    where: { id },
+    include: { assignee: true, mentions: { where: { readAt: null }, include: { staff: true } } },
+  });
   if (!row) return null;
   const state = row.processState as RequestState | null;
   return {
@@ -26,6 +29,7 @@ export async function requestFacts(db: Database | Transaction, id: string): Prom
     reopeningAsked: row.reopeningAskedAt !== null,
     followUp: followUpOf(state),
     followUpDueAt: row.followUpDueAt?.toISOString() ?? null,
+    mentioned: row.mentions.map(({ staff }) => staff.email),
   };
 }
 

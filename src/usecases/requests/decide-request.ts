@@ -14,7 +14,8 @@ import { reopenRequest } from './reopen-request.js';
 import type { ViewRow } from './request-view.js';
 import { sendRequestCommand } from './send-request-command.js';
 import { visibleRequest } from './visible-request.js';
-import { writeDraft, writeFollowUpDraft, writeNote } from './write-content.js';
+import { writeDraft, writeFollowUpDraft } from './write-content.js';
+import { writeNote } from './write-note.js';
 
 /** Carries out a staff decision, whatever its kind. `commandId` makes a repeat the same decision. */
 export async function decideRequest(
@@ -57,7 +58,8 @@ type Write<C extends Content> = (
 
 /** Beside the process: possible while it can't be reached. */
 const WRITE: { [K in ContentKind]: Write<Extract<Content, { kind: K }>> } = {
-  note: (services, actor, row, { body }, options) => writeNote(services, actor, row, body, options),
+  note: (services, actor, row, { body, mentions }, options) =>
+    writeNote(services, actor, row, { body, mentions }, options),
   'draft-response': (services, actor, row, { body }, options) =>
     writeDraft(services, actor, row, body, options),
   'answer-follow-up': (services, actor, row, { body }, options) =>

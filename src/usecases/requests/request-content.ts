@@ -8,6 +8,7 @@ import type { Services } from '../../ports/services.js';
 import { openCaseText } from './case-text.js';
 import { whoWrote } from './correspondence/who-wrote.js';
 import { followUpDraft, reviewedDraft } from './drafts.js';
+import { mentionsRead } from './mentions.js';
 import { logAccess, namesOf } from './read-request.js';
 import type { RequestRow } from './request-row.js';
 import { visibleRequest } from './visible-request.js';
@@ -88,6 +89,7 @@ export async function requestContent(
     select: { id: true, documentKind: true, sealedName: true, mediaType: true, size: true, createdAt: true },
   });
   await logAccess(services, actor, id, 'request');
+  await mentionsRead(services, actor, id);
   return ok({
     facts: body('facts') ?? '',
     questions: body('questions') ?? '',

@@ -24,9 +24,6 @@ type Write = (
   options: ContentOptions,
 ) => Promise<Result<RequestView>>;
 
-/** A note for colleagues: content, possible at any time, never shown to the requester. */
-export const writeNote: Write = (...args) => write('note', ...args);
-
 /** The answer to a follow-up question as it is being written: like the response, another person sends it. */
 export const writeFollowUpDraft: Write = (...args) => write('follow-up-draft', ...args);
 
@@ -34,7 +31,7 @@ export const writeFollowUpDraft: Write = (...args) => write('follow-up-draft', .
 export const writeDraft: Write = (...args) => write('draft', ...args);
 
 async function write(
-  field: 'note' | 'draft' | 'follow-up-draft',
+  field: 'draft' | 'follow-up-draft',
   ...[services, actor, { id }, body, { commandId, ifMatch }]: Parameters<Write>
 ): Promise<Result<RequestView>> {
   const author = actorRef(actor);

@@ -33,6 +33,7 @@ const open: RequestFacts = {
   reopeningAsked: false,
   followUp: 'none',
   followUpDueAt: null,
+  mentioned: [],
 };
 const planned: CallFacts = {
   status: 'open',
@@ -179,6 +180,13 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   reopened: [[open], OVER],
   'message-from-requester': [[open, ...OVER], []],
   'message-from-staff': [[open, ...OVER], []],
+  mentioned: [
+    [
+      request({ mentioned: ['ana@desk.example'] }),
+      request({ status: 'closed', mentioned: ['ana@desk.example'] }),
+    ],
+    [open, request({ mentioned: ['cora@desk.example'] })],
+  ],
   'reopening-requested': [[request({ status: 'closed', reopeningAsked: true })], [open, ...OVER]],
   'reopening-refused': [OVER, [open]],
   'sign-in': [[{}], []],
@@ -472,6 +480,7 @@ test.each<[MailKind, wait: Reminded[], atOnce: Reminded[]]>([
   ['assigned', [FAR, {}], [NEAR, PAST, COURT]],
   ['information-answered', [FAR, {}], [NEAR, PAST, COURT]],
   ['draft-returned', [FAR, {}], [NEAR, PAST, COURT]],
+  ['mentioned', [{}, { urgent: false }], [{ urgent: true }]],
   ['message-from-requester', [{ again: true }], [{}, { again: false }]],
 ])('%s waits for the daily digest where it can', (kind, wait, atOnce) => {
   const { waits } = MAIL[kind] as MailSheet;
@@ -489,6 +498,7 @@ test('what can’t wait leaves at once: court dates, escalations to directors, c
     'due-reminder',
     'escalation',
     'message-from-requester',
+    'mentioned',
     'reopening-requested',
   ]);
   expect((MAIL.escalation as MailSheet).waits?.notFor).toBe('directors');

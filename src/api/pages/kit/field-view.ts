@@ -62,8 +62,10 @@ export function fieldView(field: Field, shown: Shown): FieldView {
       return { component: 'input', params };
     }
     case 'words': {
-      const { rows, most, spellcheck = true } = field;
-      const params = { ...common, ...labelOf(field), id: name, value: one(typed, name), rows, spellcheck };
+      const { rows, most, spellcheck = true, namesFrom } = field;
+      const attributes = namesFrom ? { 'data-names-from': namesFrom } : undefined;
+      const value = one(typed, name);
+      const params = { ...common, ...labelOf(field), id: name, value, rows, spellcheck, attributes };
       if (most === undefined) return { component: 'textarea', params };
       const textareaDescriptionText = texts.kit.mayEnter;
       return {

@@ -33,8 +33,15 @@ export type Field =
       autocomplete?: string;
       spellcheck?: false;
     })
-  /** `most`: how many characters, told while somebody types. */
-  | (Base & { type: 'words'; label: string; rows?: number; most?: number; spellcheck?: boolean })
+  /** `most`: how many characters, told while somebody types. `namesFrom`: the select whose people scripts offer behind an @. */
+  | (Base & {
+      type: 'words';
+      label: string;
+      rows?: number;
+      most?: number;
+      spellcheck?: boolean;
+      namesFrom?: string;
+    })
   | (Base & { type: 'select'; label: string; choices: Choice[]; autocomplete?: string })
   | (Base & {
       type: 'radios';

@@ -3,6 +3,7 @@ import { initAll as initGovuk } from '/assets/govuk-frontend.js';
 import { initKeys } from '/assets/keys.js';
 import { initLive } from '/assets/live.js';
 import { initAll as initMoj } from '/assets/moj-frontend.js';
+import { initNames } from '/assets/names.js';
 import { initTold } from '/assets/told.js';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
@@ -11,6 +12,7 @@ initMoj();
 initLive();
 initKeys();
 initTold();
+initNames();
 
 // What was done is said once: not again after a reload, or at an address that was kept.
 const here = new URL(window.location.href);

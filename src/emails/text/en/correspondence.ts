@@ -24,6 +24,14 @@ export const correspondenceTexts = {
     ],
     action: READ,
   },
+  mentioned: {
+    subject: (data) => `${theRequest(data)}: a note mentions you`,
+    title: () => 'A colleague mentions you in a note',
+    body: () => [
+      'A note about this request is meant for you. Notes are for staff only, and this e-mail says nothing of it: open the request to read it.',
+    ],
+    action: OPEN,
+  },
   'reopening-requested': {
     subject: (data) => `${theRequest(data)}: the requester asks us to reopen it`,
     title: () => 'A requester asks us to reopen a request',

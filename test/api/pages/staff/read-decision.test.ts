@@ -7,8 +7,9 @@ import { en } from '../../../../src/api/text/en/en.js';
 import { wordsOf } from '../../../../src/api/views/page-errors.js';
 import { type DecisionKind, decisionSchema } from '../../../../src/domain/requests/decision.schema.js';
 
+const KNOWN = 'a2f1f0c4-52a5-4c9e-8a8e-6f3a55b0c001';
 const context: FormContext = {
-  staff: [{ email: 'ana@program.example', name: 'Ana', role: 'attorney', open: 3 }],
+  staff: [{ id: 's1', email: 'ana@program.example', name: 'Ana', role: 'attorney', open: 3 }],
   kinds: [{ value: 'document-review', text: 'Document review' }],
   documents: [{ value: 'other-document', text: 'Another document' }],
   candidates: [{ value: '018f0000-0000-4000-8000-000000000002', text: 'TA-2026-0002' }],
@@ -57,7 +58,8 @@ describe('a decision as sent by its form', () => {
     ['reprioritise', { urgent: 'no', reason: 'Hearing moved' }, { urgent: false, reason: 'Hearing moved' }],
     ['close', {}, {}],
     ['reopen', { reason: 'New question' }, { reason: 'New question' }],
-    ['note', { body: 'Called back.' }, { body: 'Called back.' }],
+    ['note', { body: 'Called back.', mention: '' }, { body: 'Called back.' }],
+    ['note', { body: 'Look.', mention: KNOWN }, { body: 'Look.', mentions: [KNOWN] }],
     [
       'reclassify',
       { requestKind: 'document-review', documentKind: 'other-document', tVisaRelated: 'yes' },
@@ -118,7 +120,13 @@ describe('what is missing or wrong is said at its field', () => {
 });
 
 test('of whoever may not write the answer the list for assigning says so', () => {
-  const coordinator = { email: 'cora@program.example', name: 'Cora', role: 'coordinator' as const, open: 1 };
+  const coordinator = {
+    id: 's2',
+    email: 'cora@program.example',
+    name: 'Cora',
+    role: 'coordinator' as const,
+    open: 1,
+  };
   const [field] = decisionForm(en, 'assign', { ...context, staff: [...context.staff, coordinator] }).fields;
   expect(field?.type === 'select' ? field.choices.map(({ text }) => text) : []).toEqual([
     'Ana (Attorney, 3 open requests)',

@@ -10,7 +10,7 @@ export interface DecisionForm {
 
 /** What the choices are made of; looked up for the request and the person deciding. */
 export interface FormContext {
-  staff: { email: string; name: string; role: StaffRole; open: number }[];
+  staff: { id: string; email: string; name: string; role: StaffRole; open: number }[];
   kinds: Choice[];
   documents: Choice[];
   /** Open requests this one might be merged into. */

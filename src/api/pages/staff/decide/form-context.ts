@@ -24,7 +24,7 @@ export async function formContext(
   const { program: current } = services.programs.current();
   const staff = unwrap(await activeColleagues(services, me));
   return {
-    staff: staff.map(({ email, name, role, open }) => ({ email, name, role, open })),
+    staff: staff.map(({ id, email, name, role, open }) => ({ id, email, name, role, open })),
     kinds: program.kinds.map(({ id, label }) => ({ value: id, text: label })),
     documents: program.documents
       .filter(({ reviewed }) => reviewed)

@@ -6,6 +6,7 @@ import { countPending } from '../../../../usecases/registrations/count-pending.j
 import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
 import type { SortKey } from '../../../../usecases/requests/list-query.schema.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
+import { type UnreadMention, unreadMentions } from '../../../../usecases/requests/mentions.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
 import { type SavedView, savedViews } from '../../../../usecases/views/saved-views.js';
 import type { AppServices } from '../../../app-deps.js';
@@ -46,12 +47,13 @@ export function queuePage(services: AppServices): RequestHandler {
       : { query: landing(me, views), understood: true };
     const now = services.clock.now();
     const { program } = services.programs.current();
-    const [page, numbers, next, registrations, staff] = await Promise.all([
+    const [page, numbers, next, registrations, staff, mentions] = await Promise.all([
       readPage(services, me, query),
       deskNumbers(services, me).then(unwrap),
       nextUp(services, me, { texts, now, zone: program.zone }),
       countPending(services, me).then(unwrap),
       activeColleagues(services, me).then(unwrap),
+      unreadMentions(services, me).then(unwrap),
     ]);
     const returned = await returnedDrafts(
       services,
@@ -88,6 +90,7 @@ export function queuePage(services: AppServices): RequestHandler {
       assignText: texts.staff.desk.assign,
       numbers: numberLinks(texts, base, staffPaths.desk('mail'), numbers),
       nextUp: next,
+      mentions: mentionsOf(texts, mentions),
       registrations: registrations > 0 ? text.registrations(registrations) : null,
       tabs: tabsOf(queueTabs(texts, base, query, numbers), viewLinks(base, query, views)),
       views: viewsLink(texts, query, views),
@@ -106,6 +109,21 @@ export function queuePage(services: AppServices): RequestHandler {
 /** What `/staff` alone shows: a view of one's own, where one was put first; else what one's role turns to. */
 function landing(me: StaffUser, [first]: readonly SavedView[]): QueueQuery {
   return first?.first ? queryOf(first.view) : landingOf(me.role);
+}
+
+/** Requests with notes that name whoever looks, until they have read them. */
+function mentionsOf({ staff }: Texts, { items, count }: { items: readonly UnreadMention[]; count: number }) {
+  const t = staff.queue.mentions;
+  return count === 0
+    ? null
+    : {
+        heading: t.heading(count),
+        links: items.map(({ requestId, reference }) => ({
+          text: reference,
+          href: staffPaths.request(requestId),
+        })),
+        more: count > items.length ? t.more(count - items.length) : '',
+      };
 }
 
 /** One's own views, beside those that everybody has. */

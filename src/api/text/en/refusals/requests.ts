@@ -44,6 +44,8 @@ export const requestSentences: RefusalSentences<typeof requestRefusals> = {
   'no-such-resource': 'The program has no resource with this id.',
   'no-such-workshop': 'The program has no workshop with this id.',
   'redirect-without-word': 'Write a note: nothing else would tell the requester what to do.',
+  'nobody-to-mention': 'Give the ids of active members of staff.',
+  'too-many-mentioned': ({ most }) => `A note names at most ${most} people. Name fewer, or write two notes.`,
   'nobody-on-staff': 'Nobody on staff has this e-mail address.',
   'too-many-assigned': ({ most }) => `At most ${most} requests are assigned at once.`,
   'kind-without-document': 'The new kind and document do not fit together.',

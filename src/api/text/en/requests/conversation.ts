@@ -41,7 +41,16 @@ export const conversation = {
       button: 'Save note',
       done: 'Note saved.',
       fields: {
-        body: { label: 'Note', missing: 'Write the note first.' },
+        body: {
+          label: 'Note',
+          hint: 'Write @ and a colleague’s name or handle to tell them of it: @ana or @Ana Ruiz.',
+          missing: 'Write the note first.',
+        },
+        mention: {
+          label: 'Tell a colleague (optional)',
+          hint: 'They are told that there is a note, in the morning or at once if the request is urgent. The mail says nothing of it.',
+          nobody: 'Nobody, or those named in the note',
+        },
       },
       kept: { body: { staff: 'Note' } },
     },
@@ -131,5 +140,6 @@ export const conversation = {
     'information-answered': 'Our question answered',
     'message-from-requester': 'Message from the requester',
     'message-from-staff': 'Message to the requester',
+    mentioned: 'A note that mentions a colleague',
   },
 } satisfies Group;

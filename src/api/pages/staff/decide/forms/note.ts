@@ -1,5 +1,23 @@
-import { type DecisionSheet, words } from './sheet.js';
+import { handleOf } from '../../../../../domain/people/mentions.js';
+import { type DecisionSheet, typedIn, words } from './sheet.js';
 
 export const note: DecisionSheet = {
-  fields: (_context, { staff: { decisions } }) => [words('body', decisions.note.fields.body)],
+  fields({ staff }, { staff: { decisions } }) {
+    const t = decisions.note.fields;
+    const choices = staff.map((one) => ({ value: one.id, text: `${one.name} @${handleOf(one)}` }));
+    return [
+      { ...words('body', t.body), namesFrom: 'mention' },
+      {
+        type: 'select',
+        name: 'mention',
+        label: t.mention.label,
+        hint: t.mention.hint,
+        choices: [{ value: '', text: t.mention.nobody }, ...choices],
+      },
+    ];
+  },
+  toDecision(typed) {
+    const chosen = typedIn(typed, 'mention');
+    return { body: typedIn(typed, 'body'), ...(chosen ? { mentions: [chosen] } : {}) };
+  },
 };

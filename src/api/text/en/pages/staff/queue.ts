@@ -153,6 +153,13 @@ export const queueText = {
   },
   nextUp: (reference: string) => `Next for you: ${reference}`,
   nextFree: (reference: string) => `Next to be taken: ${reference}`,
+  mentions: {
+    heading: (n: number) =>
+      n === 1
+        ? 'Mentioned you in a note you have not read:'
+        : `${n} requests with notes for you that you have not read:`,
+    more: (n: number) => ` and ${n} more`,
+  },
   registrations: (n: number) => `${count(n, 'registration')} for the calls to decide about`,
   nothingNext: 'Nothing is waiting for you.',
   badQuery: 'One of the filters was not understood and was left out.',
