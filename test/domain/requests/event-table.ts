@@ -211,3 +211,6 @@ export const BESIDE: Record<
   'document-removed': null,
   'feedback-given': null,
 };
+
+/** A note of staff is no event: whom it names hears of it, and nobody else. */
+export const OF_NOTES = ['mentioned'] as const;

@@ -7,7 +7,15 @@ import { noticesFor } from '../../../src/domain/requests/notices.js';
 import { planRequest } from '../../../src/domain/requests/plan-request.js';
 import type { RequestState } from '../../../src/domain/requests/state.js';
 import { createCalendar } from '../../../src/domain/time/calendar.js';
-import { BESIDE, type Row, SITUATIONS, type Situation, type SituationName, TABLE } from './event-table.js';
+import {
+  BESIDE,
+  OF_NOTES,
+  type Row,
+  SITUATIONS,
+  type Situation,
+  type SituationName,
+  TABLE,
+} from './event-table.js';
 import { AT, openState } from './request-states.js';
 
 const { program } = loadProgram('program');
@@ -56,7 +64,7 @@ test('every mail about a request stands in the table, and goes to whom its row n
   const told = Object.values(TABLE).flatMap(({ mails }) =>
     Object.values(mails).flatMap((all) => all.split('; ')),
   );
-  const kinds = [...told.map((one) => one.split(' → ')[0]), ...Object.values(BESIDE)];
+  const kinds = [...told.map((one) => one.split(' → ')[0]), ...Object.values(BESIDE), ...OF_NOTES];
   const about = Object.entries(MAIL).filter(([, { about }]) => about === 'request');
   expect(about.map(([kind]) => kind).filter((kind) => !kinds.includes(kind))).toEqual([]);
   const first = (to: string) => (/requester|supervisor/.exec(to) ?? ['staff'])[0];
