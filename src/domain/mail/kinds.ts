@@ -120,6 +120,7 @@ export const MAIL = {
   'conduct-appeal-received': review('person', until.nothing),
   'conduct-appeal-decided': review('person', until.nothing),
   'conduct-expired': review('person', until.nothing),
+  'conduct-question-kept': review('person', until.assistedAgain),
   'conduct-reply': review('staff', until.reviewDecided),
   'conduct-appeal': review('staff', until.appealDecided),
   'conduct-decision-reminder': review('staff', until.reviewDecided),

@@ -1,6 +1,6 @@
 import { type CallStatus, isLive } from '../calls/call-statuses.js';
 import { isStanding, type QuestionStatus } from '../calls/question-statuses.js';
-import type { ReviewStatus } from '../conduct/review-statuses.js';
+import { type ReviewStatus, refuses } from '../conduct/review-statuses.js';
 import type { SupervisorStatus } from '../requests/state.js';
 import { isOpen, type RequestStatus } from '../requests/statuses.js';
 import type { Instant, IsoDate } from '../time/instant.js';
@@ -234,6 +234,9 @@ export const formGone: Overtaken<'form'> = ({ waits, email, linkHash }, { to, li
 
 /** Decided: what was said before is read there. */
 export const reviewDecided: Overtaken<'review'> = ({ status }) => status !== 'open' && status !== 'notified';
+
+/** They make a request of it themselves, as anybody does. */
+export const assistedAgain: Overtaken<'review'> = ({ status }) => !refuses(status);
 
 export const appealDecided: Overtaken<'review'> = ({ status }) => status !== 'appealed';
 

@@ -4,6 +4,7 @@ import { as } from './row.js';
 /** About conduct reviews, and what an active refusal refuses. */
 export const conductRefusals = {
   'assistance-refused': as('assistance-refused'),
+  'not-taken-for-them': as('assistance-refused'),
   'no-such-review': as('not-found'),
   'only-directors-review': as('forbidden'),
   'only-directors-decide-appeals': as('forbidden'),

@@ -4,6 +4,7 @@ import { moveOccasion } from '../../domain/calls/missed-mail.js';
 import type { CallSeries } from '../../domain/program/call-series.schema.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { RecordServices } from '../../ports/services.js';
+import { keepQuestionForAsker } from '../conduct/keep-question.js';
 import type { Recording } from '../recording.js';
 import { wasThere } from './attendance.js';
 import { startBulkMail } from './bulk-mail.js';
@@ -152,9 +153,12 @@ async function handOver(rec: Recording, services: RecordServices, { row }: Effec
   });
   for (const question of questions) {
     // Its time has come, whatever day was told: the calendar may have changed since.
-    await convertQuestionToRequest(rec, services, {
+    const made = await convertQuestionToRequest(rec, services, {
       question: { ...question, convertAt: at },
       by: null,
     });
+    if (!made.ok && made.problem.code === 'assistance-refused') {
+      await keepQuestionForAsker(rec, services, question);
+    }
   }
 }

@@ -1,7 +1,8 @@
 import { REVIEW_MAILS } from '../../domain/conduct/review-mails.js';
 import type { ReviewEvent, ReviewState } from '../../domain/conduct/review-state.js';
 import { reviewWorkflowId } from '../../domain/conduct/workflow-id.js';
-import { MAIL } from '../../domain/mail/kinds.js';
+import { MAIL, type MailKindAbout } from '../../domain/mail/kinds.js';
+import type { Instant } from '../../domain/time/instant.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
@@ -12,38 +13,57 @@ import type { ReviewRow } from './review-row.js';
 
 const NO_REQUEST = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
 
-/**
- * Writes the mails of an event. They say that there is something to read, and not what: whoever looks over a
- * shoulder learns nothing.
- */
+/** Writes the mails of an event. */
 export async function queueReviewMails(
   rec: Recording,
   services: RecordServices,
   { row, state, event }: { row: ReviewRow; state: ReviewState; event: ReviewEvent },
 ): Promise<void> {
-  const { program } = services.programs.current();
-  const { tx } = rec;
   for (const [index, kind] of REVIEW_MAILS[event.type](event, state).entries()) {
-    const toStaff = MAIL[kind].to === 'staff';
-    const person = toStaff ? null : await addressOf(tx, row.personId);
-    const to = person ? [person.email] : await addressesOf(tx, program, NO_REQUEST, ['directors']);
-    await queueMessage(rec, services, {
+    await queueReviewMail(rec, services, {
       kind,
-      aboutId: row.id,
-      to,
+      row,
+      decideBy: state.decideBy,
       effectKey: `${reviewWorkflowId(row.id)}#${event.seq}#${kind}`,
       // Lists show them as they came: two of one event are not of one instant.
       at: new Date(rec.at.getTime() + index),
-      data: {
-        organizationName: program.organization.shortName,
-        contactEmail: program.organization.email,
-        recipientName: person?.name,
-        link: `${services.appUrl}${toStaff ? `/staff/conduct/${row.id}` : `/my/notices/${row.id}`}`,
-        dueOn: state.decideBy === null ? undefined : createZone(program.zone).dateOf(state.decideBy),
-        audience: toStaff ? 'staff' : 'requester',
-      },
     });
   }
+}
+
+/** Mails say that there is something to read, and not what: whoever looks over a shoulder learns nothing. */
+export async function queueReviewMail(
+  rec: Recording,
+  services: RecordServices,
+  mail: {
+    kind: MailKindAbout<'review'>;
+    row: Pick<ReviewRow, 'id' | 'personId'>;
+    decideBy: Instant | null;
+    effectKey: string;
+    at: Date;
+  },
+): Promise<void> {
+  const { tx } = rec;
+  const { kind, row, decideBy, effectKey, at } = mail;
+  const { program } = services.programs.current();
+  const toStaff = MAIL[kind].to === 'staff';
+  const person = toStaff ? null : await addressOf(tx, row.personId);
+  const to = person ? [person.email] : await addressesOf(tx, program, NO_REQUEST, ['directors']);
+  await queueMessage(rec, services, {
+    kind,
+    aboutId: row.id,
+    to,
+    effectKey,
+    at,
+    data: {
+      organizationName: program.organization.shortName,
+      contactEmail: program.organization.email,
+      recipientName: person?.name,
+      link: `${services.appUrl}${toStaff ? `/staff/conduct/${row.id}` : `/my/notices/${row.id}`}`,
+      dueOn: decideBy === null ? undefined : createZone(program.zone).dateOf(decideBy),
+      audience: toStaff ? 'staff' : 'requester',
+    },
+  });
 }
 
 /** Where somebody is written to: under which they asked last, as long as it is theirs; else one that is proved. */

@@ -6,6 +6,7 @@ import type { RecordServices } from '../../ports/services.js';
 import { wasThere } from '../calls/attendance.js';
 import { type CallRow, hasJoinLink } from '../calls/call-row.js';
 import { nextCall } from '../calls/next-call.js';
+import { isRefusedAddress } from '../conduct/active-refusal.js';
 import { digestFacts } from '../digest/digest-facts.js';
 import { requestFacts } from './request-facts.js';
 
@@ -44,9 +45,12 @@ export const MAIL_FACTS: {
     const row = await db.subscription.findUnique({ where: { id } });
     return row && { asked: row.confirmUntil !== null, suppressed: row.suppressed };
   },
-  async form({ db }, id) {
+  async form({ db }, id, at) {
     const row = await db.unconfirmedSubmission.findUnique({ where: { id } });
-    return row && { waits: row.confirmedAt === null, email: row.email, linkHash: row.tokenHash };
+    if (!row) return null;
+    // Nobody is urged to confirm what would be refused.
+    const waits = row.confirmedAt === null && !(await isRefusedAddress(db, row.email, at));
+    return { waits, email: row.email, linkHash: row.tokenHash };
   },
   async review({ db }, id) {
     const row = await db.conductReview.findUnique({ where: { id }, select: { status: true } });

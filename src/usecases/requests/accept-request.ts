@@ -10,6 +10,7 @@ import { calendarWith } from '../calendar/load-calendar.js';
 import { CALENDAR_HELD } from '../calendar/lock-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { recheckRegistrations } from '../calls/recheck-registrations.js';
+import { refusedTo } from '../conduct/active-refusal.js';
 import { attachFormFiles } from '../forms/form-files.js';
 import type { Lock } from '../lock.js';
 import { findOrCreatePerson, heldPerson, personHeld, renewProfile } from '../people/find-or-create-person.js';
@@ -76,7 +77,7 @@ export async function acceptRequest(
   const earlier = known.isSentBefore && (await tx.taRequest.findUnique({ where: { id } }));
   if (earlier) return sentBefore(earlier, { requesterId: person.id, textFingerprint: fingerprint });
   // What came in by an older form was taken before: it is an open request, of which staff decide.
-  if (known.isRefused && !imported) return refuse('assistance-refused');
+  if (known.isRefused && !imported) return refusedTo(acceptance.actor, person.id);
   if (known.same !== null) return refuse('asked-already', { reference: known.same });
   const { supervisor } = submission;
   const supervised = taken.value.supervisorNeeded && supervisor ? supervisor : null;

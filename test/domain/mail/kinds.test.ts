@@ -213,6 +213,7 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'conduct-appeal-received': [[appealed], []],
   'conduct-appeal-decided': [[refused], []],
   'conduct-expired': [[refused], []],
+  'conduct-question-kept': [[refused, appealed], [reviewing]],
   'conduct-reply': [[reviewing], [refused, appealed]],
   'conduct-appeal': [[appealed], [reviewing, refused]],
   'conduct-decision-reminder': [[reviewing], [refused, appealed]],

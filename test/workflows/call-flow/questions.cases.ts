@@ -9,6 +9,7 @@ const GENERAL = 'legal-working-group-2056-01-12';
 describe('a general call with more questions than places', () => {
   const ids: string[] = [];
   const asked: string[] = [];
+  let review = '';
 
   test('its window opens when the call before it has ended', async () => {
     expect(await ask(GENERAL, 0)).toMatchObject({ status: 409, body: { code: 'not-this-week' } });
@@ -47,7 +48,7 @@ describe('a general call with more questions than places', () => {
     const withdrawn = await desk.api('DELETE', `/api/v1/calls/${GENERAL}/questions/${ids[1]}`);
     expect([withdrawn.status, withdrawn.body.status]).toEqual([200, 'withdrawn']);
     const colleague = { ...goodAsker(1), email: 'colleague@office-1.example' };
-    const again = await ask(GENERAL, 1, { asker: colleague });
+    const again = await ask(GENERAL, 1, { asker: colleague, convertIfUnselected: true });
     expect(again.status).toBe(201);
     ids[1] = again.body.id;
     expect((await callOf(GENERAL)).questionCount).toBe(8);
@@ -127,6 +128,31 @@ describe('a general call with more questions than places', () => {
     expect(row.handoverTokenHash).toEqual(hashToken(token ?? ''));
   });
 
+  test('of somebody who is refused assistance by then it stays theirs, and they alone are told', async () => {
+    const { db } = desk.wired.services;
+    const { personId } = await db.callQuestion.findUniqueOrThrow({ where: { id: ids[1] } });
+    const body = { personId, grounds: 'overuse', evidence: 'Every week.' };
+    review = (await desk.api('POST', '/api/v1/conduct-reviews', { body })).body.id;
+    for (const decision of [
+      { kind: 'notify' },
+      { kind: 'refuse', until: '2056-03-01', reason: 'Too often.' },
+    ]) {
+      const path = `/api/v1/conduct-reviews/${review}/decisions`;
+      expect((await desk.api('POST', path, { body: decision })).status).toBe(200);
+    }
+    // Their registration and their listening are not touched.
+    const listens = {
+      series: 'legal-working-group',
+      role: 'attorney',
+      licensedIn: ['CA'],
+      employer: 'Office 1',
+    };
+    const registered = { ...listens, name: 'Ana Ortiz', email: 'colleague@office-1.example' };
+    expect((await desk.api('POST', '/api/v1/registrations', { body: registered })).body.status).toBe(
+      'approved',
+    );
+  });
+
   test('three business days later at nine, over a holiday, the agreed one is a request of its first date', async () => {
     await desk.advance({ to: '2056-01-18T08:59:00-08:00' });
     expect((await questionOf(GENERAL, ids[5])).status).toBe('not-selected');
@@ -138,7 +164,21 @@ describe('a general call with more questions than places', () => {
     expect((await desk.timeline(request.id))[0]).toBe('received 2056-01-18T09:00');
     // Fifteen business days from the day it became a request, not from the day of the question.
     expect(request.dueAt.slice(0, 10) > '2056-02-05').toBe(true);
-    expect((await questionOf(GENERAL, ids[1])).status).toBe('not-selected');
+    const kept = await desk.wired.services.db.callQuestion.findUniqueOrThrow({ where: { id: ids[1] } });
+    expect(kept).toMatchObject({ status: 'not-selected', convertIfUnselected: false, convertAt: null });
+    expect((await desk.mails(ids[1] ?? '')).sort()).toEqual(['question-not-selected', 'question-received']);
+    expect(await desk.mails(review)).toEqual(['conduct-notice', 'conduct-refused', 'conduct-question-kept']);
+    const told = await desk.api('GET', `/api/v1/messages?about=${review}&limit=100`, { as: 'coordinator' });
+    expect(told.body.items).toEqual([]);
+    // By their own click, or a coordinator’s for them, it becomes one again when the refusal is over, and not before.
+    const path = `/api/v1/calls/${GENERAL}/questions/${ids[1]}/request`;
+    expect(await desk.api('POST', path, { as: 'coordinator', body: {} })).toMatchObject({
+      status: 403,
+      body: { detail: expect.not.stringMatching(/assistance|refus|review/i) },
+    });
+    const dismissed = { kind: 'dismiss', reason: 'Settled.' };
+    await desk.api('POST', `/api/v1/conduct-reviews/${review}/decisions`, { body: dismissed });
+    expect((await desk.api('POST', path, { body: {} })).status).toBe(201);
   });
 
   test('with that, and who was there known, the call is completed', async () => {

@@ -2,6 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { DateTime } from 'luxon';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
+import { submissionSchema } from '../../../src/domain/requests/submission.schema.js';
+import { ownRefusal } from '../../../src/usecases/conduct/active-refusal.js';
+import { MAIL_FACTS } from '../../../src/usecases/mail/mail-facts.js';
+import { mend } from '../../../src/usecases/mend.js';
+import { purgeDue } from '../../../src/usecases/purge-due.js';
+import { reconcileReview } from '../../../src/usecases/reconcile/reconcile-reviews.js';
+import { emptyReport } from '../../../src/usecases/reconcile/report.js';
+import { confirmSubmission } from '../../../src/usecases/requests/confirm-submission.js';
+import { submitUnconfirmed } from '../../../src/usecases/requests/submit-unconfirmed.js';
+import { confirmationToken } from '../../../src/usecases/requests/unconfirmed-submission.js';
 import { local, submission } from '../../support/desk.js';
 import { desk } from './site.js';
 
@@ -100,6 +110,99 @@ describe('a conduct review', () => {
       status: 'dismissed',
     });
     expect(await ask(email)).toMatchObject({ status: 201 });
+  });
+
+  test('whoever sends for them learns nothing, what is open goes on, what they sent before waits for them', async () => {
+    const { services } = desk.wired;
+    const email = 'sent.for@legal-aid.example';
+    const sent = await desk.submit({}, { email });
+    const form = submissionSchema.parse(submission({}, { email }));
+    const held = await submitUnconfirmed(services, { ...form, facts: 'Another case.' }, randomUUID());
+    if (!held.ok) throw new Error(held.problem.code);
+    const row = await services.db.unconfirmedSubmission.findUniqueOrThrow({ where: { id: held.value.id } });
+    const { id } = (await open(sent.requester.id)).body;
+    await must(id, { kind: 'notify' });
+    const wanted = async () => (await MAIL_FACTS.form({ ...services }, row.id, services.clock.now()))?.waits;
+    expect(await wanted()).toBe(true);
+    await must(id, { kind: 'refuse', until: await inDays(20), reason: 'Sold.' });
+    // Added afterwards, by staff or whoever proves it: the same person.
+    await desk.api('POST', `/api/v1/people/${sent.requester.id}/addresses`, {
+      body: { email: 'sent.for.too@legal-aid.example' },
+    });
+    for (const as of ['coordinator', 'attorney', 'director'] as const) {
+      const body = submission({}, { email: 'sent.for.too@legal-aid.example' });
+      expect(await desk.api('POST', '/api/v1/ta-requests', { as, body })).toMatchObject({
+        status: 403,
+        body: {
+          code: 'assistance-refused',
+          title: expect.not.stringMatching(/assistance|review/i),
+          detail: expect.not.stringMatching(/assistance|refus|review|appeal/i),
+        },
+      });
+    }
+    // As somebody else’s supervisor they are not touched.
+    const supervised = { supervisor: { name: 'Sam Ito', email, role: 'attorney' } };
+    expect(
+      await desk.submit(supervised, { email: 'supervised.by@legal-aid.example', role: 'paralegal' }),
+    ).toMatchObject({ supervisor: { email } });
+    expect((await desk.decide(sent.id, { kind: 'assign', to: 'attorney@desk.example' })).status).toBe(
+      'in-progress',
+    );
+    const own = { kind: 'person', id: sent.requester.id, name: 'Ana', email } as const;
+    const tried = await confirmSubmission(services, confirmationToken(services, row));
+    expect(tried).toMatchObject({ ok: false, problem: { reason: 'assistance-refused' } });
+    expect(await ownRefusal(services, own)).toMatchObject({ id });
+    expect(await wanted()).toBe(false);
+    await must(id, { kind: 'appeal', reason: 'It was my own.' });
+    await must(id, { kind: 'decide-appeal', upheld: false, reason: 'It was.' });
+    expect(await wanted()).toBe(true);
+    expect(await confirmSubmission(services, confirmationToken(services, row))).toMatchObject({ ok: true });
+  });
+
+  test('what Temporal lost goes on from its last event; what nobody recorded is mended; what is over is erased', async () => {
+    const { services } = desk.wired;
+    const { db } = services;
+    const { id } = (await open(await personOf('lost@legal-aid.example'))).body;
+    await must(id, { kind: 'notify' });
+    const { processState, ...kept } = await db.conductReview.findUniqueOrThrow({ where: { id } });
+    const again = async (change: Partial<typeof kept> = {}) => {
+      const copy = { ...kept, ...change, id: randomUUID() };
+      const state = { ...(processState as object), reviewId: copy.id };
+      await db.conductReview.create({ data: { ...copy, processState: state } });
+      return copy.id;
+    };
+    const lost = await again();
+    expect(await mend(services, lost)).toEqual({ outcome: 'started' });
+    expect(await must(lost, { kind: 'dismiss', reason: 'Nothing in it.' })).toMatchObject({
+      status: 'dismissed',
+    });
+    expect(await mend(services, lost)).toEqual({ outcome: 'ended' });
+    expect(await mend(services, id)).toEqual({ outcome: 'ran' });
+
+    const off = await again({ nextDueAt: null });
+    const report = emptyReport();
+    await reconcileReview(services, off, report);
+    expect(report).toMatchObject({ restarted: [off], mended: [off], alarms: [] });
+    expect((await db.conductReview.findUniqueOrThrow({ where: { id: off } })).nextDueAt).toEqual(
+      kept.nextDueAt,
+    );
+    await must(off, { kind: 'dismiss', reason: 'Nothing in it.' });
+
+    const { conductReviewDays } = services.programs.current().program.retention;
+    const days = (n: number) => new Date(services.clock.now().getTime() - n * 86_400_000);
+    await db.conductReview.update({ where: { id: lost }, data: { endedAt: days(conductReviewDays + 1) } });
+    await db.conductReview.update({ where: { id: off }, data: { endedAt: days(conductReviewDays - 1) } });
+    const left = async (one: string) => [
+      await db.conductReview.count({ where: { id: one } }),
+      await db.conductText.count({ where: { reviewId: one } }),
+      await db.message.count({ where: { aboutId: one } }),
+      await db.processEvent.count({ where: { workflowId: `conduct-review/${one}` } }),
+    ];
+    expect(await left(lost)).toEqual([1, 1, 1, 1]);
+    expect((await purgeDue(services)).conductReviews).toBe(1);
+    expect(await left(lost)).toEqual([0, 0, 0, 0]);
+    expect(await left(off)).toEqual([1, 1, 1, 1]);
+    expect((await left(id))[0]).toBe(1);
   });
 
   test('with another director there, whoever refused doesn’t decide the appeal', async () => {

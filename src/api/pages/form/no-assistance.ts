@@ -13,6 +13,8 @@ export function noAssistance(
   services: AppServices,
   { texts }: Request,
   refusal: { id: string; endsAt: string } | null,
+  /** Until when a form that waits for its link is kept. */
+  keptUntil: Date | null = null,
 ): Elsewhere {
   const { notice } = texts.requester;
   const { zone, organization } = services.programs.current().program;
@@ -25,6 +27,8 @@ export function noAssistance(
       section: 'form',
       title: notice.refused.title,
       text: notice.refused,
+      lead: keptUntil ? notice.refused.leadKept : notice.refused.lead,
+      kept: keptUntil ? notice.refused.kept(texts.dates.dayOf(keptUntil.toISOString(), zone)) : null,
       until: last ? notice.refused.until(texts.dates.date(last)) : null,
       stays: [...notice.staysList, notice.hotline(organization.hotline)],
       client: notice.refused.client(organization.responseLine, notice.refused.anyHour),

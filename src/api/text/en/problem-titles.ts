@@ -7,7 +7,7 @@ export const problemTitles: Record<ProblemCode, string> = {
   unauthenticated: 'Sign in or send a key',
   forbidden: 'Not allowed for you',
   'own-draft': 'Another person sends this answer',
-  'assistance-refused': 'No assistance at present',
+  'assistance-refused': 'Not taken at present',
   'not-found': 'Not found',
   'method-not-allowed': 'Not done with this address',
   'not-in-rehearsal': 'Only in rehearsal',

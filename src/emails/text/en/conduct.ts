@@ -56,6 +56,10 @@ export const conductTexts = {
       'How it stood can be read after signing in.',
     ],
   },
+  'conduct-question-kept': notice(
+    'About a question of yours',
+    'A question you had asked for a call was to become a request by itself, and did not. It is kept for you: what you can do with it, and when, is said with our notice to you.',
+  ),
   'conduct-reply': waiting(
     'Conduct review: a reply',
     'There is a reply to a notice',

@@ -10,6 +10,7 @@ import type { CallTopic } from '../../../domain/program/call-series.schema.js';
 import { ok, type Result, refuse, refuseFor } from '../../../domain/result.js';
 import type { Transaction } from '../../../ports/database.js';
 import type { Services } from '../../../ports/services.js';
+import { refusedTo } from '../../conduct/active-refusal.js';
 import { tooOften } from '../../limits/too-often.js';
 import { findOrCreatePerson, mayWriteProfile, rememberName } from '../../people/find-or-create-person.js';
 import { ownsAddress } from '../../people/owns-address.js';
@@ -93,6 +94,7 @@ async function write(
       organizationKeys: organization.sameAs,
     }),
   );
+  if (refused?.code === 'assistance-refused') return refusedTo(actorRef(actor), person.id);
   if (refused) return refuseFor(refused);
   if (isNews) {
     await recheckRegistrations(rec, services, { personId: person.id, actor: actorRef(actor) });

@@ -137,9 +137,9 @@ export function confirmFormPage(
   async function confirm({ req, res, page: { row, own } }: Asked<Page>) {
     const done = await confirmSubmission(services, param(req, 'token'));
     if (!done.ok && done.problem.code === 'assistance-refused') {
-      // Nothing of what is refused stays.
-      await discardSubmission(services, param(req, 'token'));
-      return ok<string | Elsewhere>(noAssistance(services, req, await ownRefusal(services, req.actor)));
+      // It stays as long as it would have: taken back before, the refusal has cost them no word.
+      const refusal = await ownRefusal(services, req.actor);
+      return ok<string | Elsewhere>(noAssistance(services, req, refusal, row.expiresAt));
     }
     if (!done.ok) return done.problem.code === 'not-found' ? ok<string | Elsewhere>(gone(req)) : done;
     // The form is confirmed whatever comes of that; of two presses at once one may not sign in.

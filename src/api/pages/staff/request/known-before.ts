@@ -41,7 +41,7 @@ export function alikeLines({ texts, program }: Context, similar: readonly Simila
 export function knownBefore(
   context: Context,
   about: { requester: { id: string; name: string }; organization: { id: string; name: string } | null },
-  { others, use }: { others: EarlierRequests; use: UseOfProgram },
+  { others, use, reviews }: { others: EarlierRequests; use: UseOfProgram; reviews: boolean },
 ) {
   const { requester, organization } = about;
   const t = context.texts.staff.knownBefore;
@@ -61,6 +61,12 @@ export function knownBefore(
     },
     courses: use.passed.map((id) => courseOf(context.program, id)?.title ?? id),
     calls: use.calls.slice(0, MOST_CALLS).map((call) => callLine(context, call)),
+    review: reviews
+      ? {
+          href: staffPaths.desk('conduct/open/:person', requester.id),
+          text: context.texts.staff.desk.conduct.open.link,
+        }
+      : null,
     allCalls: use.calls.length > MOST_CALLS ? { href: person, text: t.all(use.calls.length) } : null,
   };
 }

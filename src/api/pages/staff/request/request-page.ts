@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { mayExtendBeyond } from '../../../../domain/requests/decisions/extend.js';
@@ -92,7 +93,7 @@ export function requestPage(services: AppServices): RequestHandler {
       known: knownBefore(
         { texts, program },
         { requester: { id: requesterId, name: view.requester.name }, organization },
-        { others: unwrap(others), use: unwrap(use) },
+        { others: unwrap(others), use: unwrap(use), reviews: may(me, 'conduct.review') },
       ),
       take:
         allowed.includes('assign') && view.assignee === null

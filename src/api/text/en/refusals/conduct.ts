@@ -3,7 +3,10 @@ import type { RefusalSentences } from '../../sentences.js';
 
 export const conductSentences: RefusalSentences<typeof conductRefusals> = {
   'assistance-refused':
-    'The program does not give individual assistance to this person at present. Once signed in, they can read why, until when, and how to appeal.',
+    'We do not give you individual assistance at present. Once signed in, you can read why, until when, and how to appeal.',
+  // To whoever sends it for them: not why, and nothing to conclude from but that it isn’t taken.
+  'not-taken-for-them':
+    'This can’t be sent for them. Please ask them to send it themselves, signed in: their own pages say what they need to know.',
   'no-such-review': 'There is no such review, or it is not yours to see.',
   'only-directors-review': 'Only directors, or an admin for them, hold conduct reviews.',
   'only-directors-decide-appeals': 'Appeals are the director’s, and whoever the review is about makes them.',

@@ -13,6 +13,9 @@ const about: Record<Grounds, string> = {
   'other-violation': 'We are asking whether a rule of our program or of professional ethics was kept.',
 };
 
+const questionKept =
+  'A question you asked for a call before, and that we don’t get to there, is kept for you: after that day you can make it a request from your questions.';
+
 const state: Record<ReviewStatus, (dates: { until: string; decideBy: string }) => string[]> = {
   open: () => [],
   notified: () => [
@@ -20,12 +23,15 @@ const state: Record<ReviewStatus, (dates: { until: string; decideBy: string }) =
   ],
   refused: ({ until }) => [
     `We have decided not to give you individual assistance through ${until}. Until then we take no new request and no question for a call from you.`,
+    questionKept,
   ],
   appealed: ({ until, decideBy }) => [
     `You asked us to look at our decision again. We mean to answer by ${decideBy}. Until then the decision stands: no individual assistance through ${until}.`,
+    questionKept,
   ],
   upheld: ({ until }) => [
     `We looked at our decision again, and it stands: no individual assistance through ${until}. After that day you can ask us again.`,
+    questionKept,
   ],
   dismissed: () => ['The matter is closed. You can use our help as before.'],
   reversed: () => ['We looked at our decision again, and took it back. You can use our help as before.'],
@@ -88,6 +94,10 @@ export const noticeText = {
   refused: {
     title: 'We can’t take a request from you now',
     lead: 'We decided not to give you individual assistance for a time. That is why the form doesn’t open, and why nothing you send is kept.',
+    leadKept:
+      'We decided not to give you individual assistance for a time. That is why your form can’t be sent now.',
+    kept: (day: string) =>
+      `What you typed stays sealed until ${day}, and is erased then. If we take our decision back before, the link in our e-mail sends it; there you can also throw it away.`,
     until: (day: string) => `It lasts through ${day} and ends by itself: after that you can ask us again.`,
     why: 'Why we decided so, and how you can ask us to look at it again, is in our notice to you.',
     open: 'Read the notice and appeal',

@@ -207,6 +207,7 @@ export const conductMailKinds: Record<string, string> = {
   'conduct-appeal-received': 'Appeal received',
   'conduct-appeal-decided': 'Appeal decided',
   'conduct-expired': 'Refusal ended',
+  'conduct-question-kept': 'Question kept for its asker',
   'conduct-reply': 'Reply to a notice, to directors',
   'conduct-appeal': 'Appeal, to directors',
   'conduct-decision-reminder': 'Review undecided, to directors',
