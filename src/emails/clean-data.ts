@@ -49,6 +49,8 @@ export function cleanData({ dates }: Pick<MailTexts, 'dates'>, data: MailData): 
     businessDays: data.businessDays,
     courses: data.courses?.slice(0, 20).map((title) => oneLine(title, 120)),
     courseLinks: data.courseLinks?.slice(0, 20).map((link) => (link === '' ? '' : webAddress(link))),
+    materials: data.materials?.slice(0, 20).map((title) => oneLine(title, 200)),
+    materialLinks: data.materialLinks?.slice(0, 20).map((link) => (link === '' ? '' : webAddress(link))),
     count: data.count,
     overdueCount: data.overdueCount,
     sections: data.sections?.map(({ name, count, requests }) => ({

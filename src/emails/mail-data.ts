@@ -51,6 +51,9 @@ export interface MailData {
   courses?: string[];
   /** Where each of them is, in the same order; empty where the program names no address. */
   courseLinks?: string[];
+  /** Published materials that staff point to, and where each is, in the same order; empty where there is no address. */
+  materials?: string[];
+  materialLinks?: string[];
   /** How many requests a digest is about, and how many of them are past due. */
   count?: number;
   overdueCount?: number;

@@ -149,6 +149,7 @@ const example: MailData = {
   isOn: '2026-12-08',
   businessDays: 5,
   courses: ['First Course', 'Second Course'],
+  materials: ['A Guide, A Publisher'],
   count: 12,
   overdueCount: 1,
   minutesValid: 10,

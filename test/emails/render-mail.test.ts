@@ -253,6 +253,13 @@ test('no mail says "tell us" without saying where', async () => {
 });
 
 describe('what strangers type does no harm', () => {
+  test('materials that staff picked are named, with where they are', async () => {
+    const materials = ['A Guide, A Publisher', 'A Film, Another'];
+    const materialLinks = ['https://guide.example/', ''];
+    const { text } = await renderMail(en, 'redirected', { ...plain.data, materials, materialLinks });
+    expect(text).toContain('- A Guide, A Publisher: https://guide.example/\n- A Film, Another');
+  });
+
   test('markup is escaped and placeholders mean nothing', async () => {
     const linked = await renderMail(en, 'prerequisites-needed', {
       ...plain.data,

@@ -7,6 +7,7 @@ import { answerLetter } from '../../usecases/requests/answer-letter.js';
 import { listQuerySchema } from '../../usecases/requests/list-query.schema.js';
 import { listRequests } from '../../usecases/requests/list-requests.js';
 import { getRequest, requestClock, requestResponse } from '../../usecases/requests/read-request.js';
+import { readWaysOn } from '../../usecases/requests/read-ways-on.js';
 import { requestContent } from '../../usecases/requests/request-content.js';
 import { requestEvents } from '../../usecases/requests/request-events.js';
 import {
@@ -14,6 +15,7 @@ import {
   contentSchema,
   eventSchema,
   responseSchema,
+  wayOnSchema,
 } from '../../usecases/requests/request-reads.schema.js';
 import { refuseOthersAddress, refuseRoleFirst } from '../../usecases/requests/submission-refusals.js';
 import { submitRequest } from '../../usecases/requests/submit-request.js';
@@ -95,6 +97,17 @@ export const requestsRoutes: readonly Route[] = [
     query: noQuery,
     answers: { 200: json('Due date and day ledger', clockSchema) },
     handle: ({ services, actor, params }) => requestClock(services, actor, params.id),
+  }),
+  route({
+    ...read,
+    id: 'readWaysOn',
+    path: '/ta-requests/{id}/ways-on',
+    summary: 'Where a redirected or declined request leads',
+    description:
+      'The materials, workshops and calls that staff pointed to, as the program has them today. For the requester, the supervisor who confirmed, and staff. Of any other request the list is empty.',
+    query: noQuery,
+    answers: { 200: json('What there is instead', listOf(wayOnSchema)) },
+    handle: ({ services, actor, params }) => readWaysOn(services, actor, params.id),
   }),
   route({
     ...read,

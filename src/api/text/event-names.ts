@@ -2,6 +2,8 @@
 export interface EventNames {
   staff(id: string): string;
   course(id: string): string;
+  /** Title of a resource of the program. */
+  resource(id: string): string;
   kind(id: string): string;
   document(id: string): string;
   /** Reference of another request, e.g. TA-2026-0012. */

@@ -10,6 +10,10 @@ export const documentOf = (program: Program, id: string): ProgramDocument | null
 export const courseOf = (program: Program, id: string): ProgramCourse | null => find(program.courses, id);
 export const callSeriesOf = (program: Program, id: string): CallSeries | null => find(program.callSeries, id);
 
+/** The title of a resource; its id where the program has it no longer. */
+export const resourceTitle = (program: Program, id: string): string =>
+  find(program.resources, id)?.title ?? id;
+
 /** What a topic is called; its id where the program has it no longer. */
 export const topicLabel = (program: Program, id: string): string => find(program.topics, id)?.label ?? id;
 export const topicLabels = (program: Program, ids: readonly string[]): string =>

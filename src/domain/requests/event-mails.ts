@@ -106,6 +106,12 @@ export function tellEnd(kind: NoticeKind, more: Partial<Notice> = {}): (facts: N
   return ({ cc }) => [toRequester(kind, { cc, ...more })];
 }
 
+/** Which of the program's published materials were picked is told; where to turn else is read after signing in. */
+export function redirected({ event, cc }: NoticeFacts): Notice[] {
+  const { resources = [] } = event.data;
+  return [toRequester('redirected', { cc, mergedToo: true, ...(resources.length > 0 ? { resources } : {}) })];
+}
+
 export function toAssignee(
   kind: NoticeKind,
   { state }: Pick<NoticeFacts, 'state'>,

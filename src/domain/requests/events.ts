@@ -9,6 +9,7 @@ import {
   pastDue,
   promiseMoved,
   receipt,
+  redirected,
   remindSupervisor,
   reopened,
   supervisorNamed,
@@ -139,7 +140,7 @@ export const EVENTS = {
   },
   'closing-held': inside,
   'closing-resumed': inside,
-  redirected: { outside: true, mails: tellEnd('redirected', { mergedToo: true }) },
+  redirected: { outside: true, mails: redirected },
   declined: { outside: true, mails: tellEnd('declined', { mergedToo: true }) },
   withdrawn: { outside: true, mails: tellEnd('withdrawn', { mergedToo: true }) },
   merged: {

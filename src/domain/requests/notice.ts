@@ -30,6 +30,8 @@ export interface Notice {
   courtOn?: IsoDate;
   estimateOn?: IsoDate;
   courses?: string[];
+  /** Materials of the program that staff picked. */
+  resources?: string[];
   businessDays?: number;
   /** How far off `dueOn` is on the day it leaves. */
   when?: Distance['when'];

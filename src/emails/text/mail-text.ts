@@ -27,6 +27,14 @@ export function courseList({ courses, courseLinks = [] }: MailData): Block | und
   return { list: courses.map((title, at) => (courseLinks[at] ? `${title}: ${courseLinks[at]}` : title)) };
 }
 
+/** The materials that somebody is pointed to, if any. */
+export function materialList({ materials, materialLinks = [] }: MailData): Block | undefined {
+  if (!materials || materials.length === 0) return undefined;
+  return {
+    list: materials.map((title, at) => (materialLinks[at] ? `${title}: ${materialLinks[at]}` : title)),
+  };
+}
+
 /** Mails written before `when` was told meant it by no day left. */
 export const hasPassed = ({ when, businessDays }: MailData) =>
   when === 'passed' || (when === undefined && businessDays === 0);

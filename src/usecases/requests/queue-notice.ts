@@ -67,6 +67,7 @@ export async function queueNotice(
       estimateOn: notice.estimateOn,
       courses: notice.courses?.map((id) => courseOf(program, id)?.title ?? id),
       courseLinks: notice.courses?.map((id) => linkOfCourse(services, program, id)),
+      ...materialsOf(services, notice),
       businessDays: notice.businessDays,
       fullText:
         program.mail.fullTextInMail && ANSWERS[notice.kind]
@@ -88,6 +89,16 @@ export async function queueNotice(
 /** An address that was added since the request came in leads there too. */
 function linkOfCourse({ programs }: RecordServices, program: Program, id: string): string {
   return courseOf(programs.current().program, id)?.url ?? courseOf(program, id)?.url ?? '';
+}
+
+/** As the program has them today, like the page that the mail leads to. */
+function materialsOf({ programs }: RecordServices, { resources }: Notice): Partial<MailData> {
+  if (!resources) return {};
+  const picked = programs.current().program.resources.filter(({ id }) => resources.includes(id));
+  return {
+    materials: picked.map(({ title, publisher }) => `${title}, ${publisher}`),
+    materialLinks: picked.map(({ url }) => url ?? ''),
+  };
 }
 
 /** The call for which it was asked as a question first. */

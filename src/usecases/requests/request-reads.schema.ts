@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FEEDBACK_ANSWERS } from '../../domain/requests/decision.schema.js';
 import { MAX_TEXT } from '../../domain/requests/submission.schema.js';
 import { ledgerDaySchema } from '../../domain/requests/view.schema.js';
-import { shownCode, shownCount, shownWords } from '../../domain/text/shown.schema.js';
+import { shownCode, shownCount, shownLink, shownWords } from '../../domain/text/shown.schema.js';
 
 const who = z.object({ kind: shownCode, name: shownWords(200).nullable() });
 const words = shownWords(MAX_TEXT);
@@ -22,6 +22,14 @@ export const clockSchema = z.object({
   dueAt: z.iso.datetime().nullable(),
   promiseBusinessDays: shownCount,
   days: z.array(ledgerDaySchema).max(10_000),
+});
+
+/** What a redirected or declined request leads to. */
+export const wayOnSchema = z.object({
+  kind: z.enum(['call', 'resource', 'workshop', 'course', 'referrals', 'scope', 'hotline']),
+  id: shownCode.nullable(),
+  title: shownWords(200).nullable(),
+  url: shownLink.nullable(),
 });
 
 export const followUpReadSchema = z.object({

@@ -190,9 +190,40 @@ describe('a request that ended leads on', () => {
     expect([href, led.status]).toEqual([href, 200]);
   });
 
-  test('to the resources picked, by name', async () => {
+  test('to the resources picked, by name, on the page and over the API', async () => {
     const page = await ended('redirected', { to: 'resources', resources: ['t-visa-process-guide'] });
     expect(page).toContain('A Guide to Human Trafficking and the T-Visa Process, by American University');
+    // Once where to turn, and once in what happened.
+    expect(page.split('A Guide to Human Trafficking and the T-Visa Process')).toHaveLength(3);
+    const { requestId } = await app.services.db.processEvent.findFirstOrThrow({
+      where: { type: 'redirected' },
+      orderBy: { id: 'desc' },
+    });
+    const read = async (path: string) =>
+      (await (await app.call(`${path}/ways-on`, { key: keys.coordinator })).json()) as { items: unknown[] };
+    expect((await read(`/api/v1/ta-requests/${requestId}`)).items).toEqual([
+      expect.objectContaining({ kind: 'resource', id: 't-visa-process-guide' }),
+    ]);
+    expect((await read((await aRequest()).path)).items).toEqual([]);
+  });
+
+  test('a program without mentors refuses to refer to one', async () => {
+    const { program } = app.services.programs.current();
+    const without = { ...program, referrals: { ...program.referrals, mentors: false } };
+    const { path } = await aRequest();
+    const { programs } = app.services;
+    const { byVersion } = programs;
+    programs.byVersion = async () => without;
+    const redirect = { kind: 'redirect', to: 'mentor', note: 'They know the field.' };
+    const refused = await decide(path, 'coordinator', redirect).finally(() => {
+      programs.byVersion = byVersion;
+    });
+    expect([refused.status, await refused.json()]).toEqual([
+      422,
+      expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/to' })] }),
+    ]);
+    // Where the program has mentors, only the engine is missing.
+    expect((await decide(path, 'coordinator', redirect)).status).toBe(503);
   });
 
   test.each([

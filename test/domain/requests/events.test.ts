@@ -15,11 +15,11 @@ const calendar = createCalendar(calendarOf(program, []));
 function noticesOf(
   type: RequestEventType,
   over: Partial<RequestState>,
-  more: Partial<NoticeInput> & { actor?: string } = {},
+  more: Partial<NoticeInput> & { actor?: string; data?: NoticeInput['event']['data'] } = {},
 ) {
-  const { actor = 'user:u1', courtDate = null, ...rest } = more;
+  const { actor = 'user:u1', courtDate = null, data = {}, ...rest } = more;
   const state = openState(over);
-  const event = { seq: 1, type, at: AT, actor, onBehalfOf: null, commandId: null, data: {} };
+  const event = { seq: 1, type, at: AT, actor, onBehalfOf: null, commandId: null, data };
   const plan = planRequest({ state, calendar, program, courtDate, at: AT });
   const facts = { previousDueAt: null, calendar, program, at: AT, courtDate };
   return noticesFor({ event, state, plan, ...facts, ...rest });
@@ -38,6 +38,12 @@ describe('a supervisor who has confirmed', () => {
       }
     },
   );
+});
+
+test('the materials picked are named, and none where none was picked', () => {
+  const [picked] = noticesOf('redirected', {}, { data: { to: 'resources', resources: ['guide'] } });
+  expect(picked).toMatchObject({ kind: 'redirected', resources: ['guide'] });
+  expect(noticesOf('redirected', {})[0]).not.toHaveProperty('resources');
 });
 
 test('a receipt names the courses that keep the clock from starting', () => {

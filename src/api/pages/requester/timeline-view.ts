@@ -1,4 +1,4 @@
-import { courseOf } from '../../../domain/program/lookup.js';
+import { courseOf, resourceTitle } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
 import { isToldOutside } from '../../../domain/requests/events.js';
 import { onceReopened } from '../../../domain/requests/once-reopened.js';
@@ -28,6 +28,7 @@ export function timelineItems(
 ): TimelineItem[] {
   const names = {
     course: (id: string) => courseOf(program, id)?.title ?? id,
+    resource: (id: string) => resourceTitle(program, id),
     reference: (id: string) => reader.references?.get(id) ?? null,
   };
   return onceReopened(events)

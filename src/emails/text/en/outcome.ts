@@ -1,5 +1,5 @@
 import type { MailData } from '../../mail-data.js';
-import type { MailText } from '../mail-text.js';
+import { type MailText, materialList } from '../mail-text.js';
 import { forMergedToo, supervisorAsked, weAimFor, yourRequest } from './sentences.js';
 
 const SEE = 'See your request';
@@ -29,7 +29,10 @@ export const outcomeTexts = {
     subject: (data) => `${yourRequest(data)}: a better place for it`,
     title: () => 'There is a better place for your request',
     body: (data) => [
-      'We have read your request and think another resource can help you better.',
+      data.materials?.length
+        ? 'We have read your request and think that these published materials can help you better:'
+        : 'We have read your request and think another resource can help you better.',
+      materialList(data),
       endsToo(data),
       'Sign in to read where to turn and what to do next. If it does not fit, you can ask us there to reopen your request.',
     ],

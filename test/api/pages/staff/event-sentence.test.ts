@@ -9,6 +9,7 @@ import type { RequestEventData } from '../../../../src/domain/requests/state.js'
 const names: EventNames = {
   staff: (id) => (id === 's1' ? 'Ana Attorney' : 'a colleague'),
   course: (id) => (id === 'htd' ? 'Human Trafficking Defined' : 'T Visas Part 1'),
+  resource: (id) => (id === 'guide' ? 'The guide' : 'The film'),
   kind: () => 'Document review',
   document: () => 'T visa denial',
   reference: () => 'TA-2026-0012',
@@ -102,7 +103,13 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
   'closing-held': [[{}, 'It does not close by itself until the reopening is decided.']],
   'closing-resumed': [[{}, 'It will close by itself again.']],
   'feedback-given': [[{}, 'Requester said how it was.']],
-  redirected: [[{ to: 'legal-working-group' }, 'Redirected to the call open to the requester’s role.']],
+  redirected: [
+    [{ to: 'legal-working-group' }, 'Redirected to the call open to the requester’s role.'],
+    [
+      { to: 'resources', resources: ['guide', 'film'] },
+      'Redirected to published resources: The guide; The film.',
+    ],
+  ],
   declined: [
     [{ policy: 'scope' }, 'Declined: it is outside of what written assistance covers.'],
     [{ policy: 'not-served' }, 'Declined: the requester is not among those served.'],

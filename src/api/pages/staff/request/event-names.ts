@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../domain/people/actor.js';
-import { courseOf, documentOf, kindOf } from '../../../../domain/program/lookup.js';
+import { courseOf, documentOf, kindOf, resourceTitle } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import type { RequestEventData } from '../../../../domain/requests/state.js';
 import { namesBehind } from '../../../../usecases/requests/names-behind.js';
@@ -30,6 +30,7 @@ export async function eventNames(
     staff: (id) => staff.get(id) ?? eventFallbacks.staff,
     reference: (id) => references.get(id) ?? eventFallbacks.request,
     course: (id) => courseOf(program, id)?.title ?? id,
+    resource: (id) => resourceTitle(services.programs.current().program, id),
     kind: (id) => kindOf(program, id)?.label ?? id,
     document: (id) => documentOf(program, id)?.label ?? id,
     courtDate: courtDates[courtKind],

@@ -16,6 +16,8 @@ const POLICIES: Record<string, string> = {
 };
 
 const redirectionName = (to: string | undefined): string => REDIRECTIONS[to ?? ''] ?? 'another place';
+const materials = (ids: readonly string[] = [], title: (id: string) => string): string =>
+  ids.length > 0 ? `: ${ids.map(title).join('; ')}` : '';
 const policyName = (policy: string | undefined): string => POLICIES[policy ?? ''] ?? 'program policy';
 
 const named = (reference: string | null | undefined, sentence: (reference: string) => string) =>
@@ -126,8 +128,12 @@ export const ending = {
   },
   events: {
     redirected: {
-      staff: ({ to }) => `Redirected to ${redirectionName(to)}.`,
-      outside: { title: 'We pointed to another resource' },
+      staff: ({ to, resources }, names) =>
+        `Redirected to ${redirectionName(to)}${materials(resources, names.resource)}.`,
+      outside: {
+        title: 'We pointed to another resource',
+        text: ({ resources = [] }, names) => resources.map(names.resource).join('; '),
+      },
     },
     declined: {
       staff: ({ policy }) => `Declined: ${policyName(policy)}.`,

@@ -65,7 +65,11 @@ export interface OutsideText {
   own?: string;
   text?: (
     data: RequestEventData,
-    names: { course(id: string): string; reference(id: string): string | null },
+    names: {
+      course(id: string): string;
+      resource(id: string): string;
+      reference(id: string): string | null;
+    },
   ) => string;
 }
 
