@@ -252,13 +252,16 @@ const AWAY = {
   'as it is saved': /^\$transaction$/,
 };
 
-describe('while the database is away, every form brings back what was typed', () => {
-  let forms: [string, Form][];
-  beforeAll(async () => {
-    forms = (await shownForms()).filter(([, { typed }]) => typed.length > 0);
-    expect(forms.length).toBeGreaterThan(30);
-  });
+/** Those in which somebody writes, as long as nothing that is sent with them is taken. */
+let written: Promise<[string, Form][]> | undefined;
+async function writtenForms(): Promise<[string, Form][]> {
+  written ??= shownForms();
+  const forms = (await written).filter(([, { typed }]) => typed.length > 0);
+  expect(forms.length).toBeGreaterThan(30);
+  return forms;
+}
 
+describe('while the database is away, every form brings back what was typed', () => {
   test.each(Object.entries(AWAY))('%s', async (when, fails) => {
     const gone = () => {
       throw Object.assign(new Error('can’t reach it'), { code: 'P1001' });
@@ -270,7 +273,7 @@ describe('while the database is away, every form brings back what was typed', ()
       when === 'before it is known who sends it' ? { ...app.deps.auth, signedIn: gone } : app.deps.auth;
     const { server, url } = await serve({ ...app.deps, auth, services: { ...app.services, db } });
     const lost: string[] = [];
-    for (const [path, { fields, typed }] of forms) {
+    for (const [path, { fields, typed }] of await writtenForms()) {
       const words = Object.fromEntries(typed.map((name) => [name, `Words of ${name}, typed "with" care`]));
       const answer = await fetch(`${url}${path}`, {
         method: 'POST',
@@ -291,9 +294,7 @@ test.each(Object.entries(LONG))(
   'every form with words, half a megabyte of %s in them',
   async (_kind, text) => {
     const faults: string[] = [];
-    const forms = (await shownForms()).filter(([, { typed }]) => typed.length > 0);
-    expect(forms.length).toBeGreaterThan(30);
-    for (const [turn, [path, { fields, typed }]] of forms.entries()) {
+    for (const [turn, [path, { fields, typed }]] of (await writtenForms()).entries()) {
       const name = typed[turn % typed.length] ?? '';
       const fault = await faultOf(path, new URLSearchParams({ ...fields, [name]: text }).toString());
       if (fault) faults.push(`${path} ${name}: ${fault}`);
@@ -308,6 +309,7 @@ test('every form of every page takes hostile values', async () => {
   const unseen: string[] = [];
   const faults: string[] = [];
   let turn = 0;
+  let broken = 0;
   // Signing out, withdrawing and beginning anew end what the others need.
   const last = (path: string) =>
     /request\/start/.test(path) ? 2 : /sign-out|withdraw|request\/check/.test(path) ? 1 : 0;
@@ -325,7 +327,8 @@ test('every form of every page takes hostile values', async () => {
         if (fault) faults.push(`${path} ${name} = ${shown(value)}: ${fault}`);
       }
     }
-    for (const [type, body] of BROKEN) {
+    // They fail before it is known what they are sent to: each reaches many forms, not every form.
+    for (const [type, body] of someOf(BROKEN, broken++, Math.min(EACH, BROKEN.length))) {
       const fault = await faultOf(path, body, type);
       if (fault) faults.push(`${path} ${type}: ${fault}`);
     }

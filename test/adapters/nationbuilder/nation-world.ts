@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { afterAll } from '@jest/globals';
 import { parseKeyRing } from '../../../src/adapters/crypto/key-ring.js';
 import { createVault } from '../../../src/adapters/crypto/vault.js';
 import { connectNationBuilder } from '../../../src/adapters/nationbuilder/connect-nationbuilder.js';
@@ -24,8 +25,21 @@ export interface NationWorld {
   close(): Promise<void>;
 }
 
+/** One for the cases of a file: to make a database and to drop it takes longer than most of them. */
+let shared: Promise<TestDatabase> | undefined;
+afterAll(async () => {
+  await (await shared)?.drop();
+});
+
+async function emptyDatabase(): Promise<TestDatabase> {
+  shared ??= createTestDatabase();
+  const database = await shared;
+  await database.db.oauthToken.deleteMany();
+  return database;
+}
+
 export async function startNationWorld(): Promise<NationWorld> {
-  const [nation, database] = await Promise.all([startFakeNationBuilder(), createTestDatabase()]);
+  const [nation, database] = await Promise.all([startFakeNationBuilder(), emptyDatabase()]);
   const time = createFakeTime('2026-12-02T18:00:00.000Z');
   const logged: string[] = [];
   const log = (fields: Record<string, unknown>, message: string) =>
@@ -53,9 +67,6 @@ export async function startNationWorld(): Promise<NationWorld> {
     time,
     database,
     logged,
-    close: async () => {
-      await nation.close();
-      await database.drop();
-    },
+    close: () => nation.close(),
   };
 }
