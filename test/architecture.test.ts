@@ -49,7 +49,7 @@ const TABLE: Rule[] = [
     layer: 'domain',
     runTime: ['domain'],
     types: [],
-    packages: /^(zod|luxon|@18f\/us-federal-holidays|markdown-it)$/,
+    packages: /^(zod|luxon|@18f\/us-federal-holidays|markdown-it|diff)$/,
     exceptions: [],
   },
   {
@@ -229,6 +229,8 @@ describe('each layer imports what the table says, and nothing else', () => {
 /** Where what people said of a case is opened. Each writes down who read it, or says here why not. */
 const OPENS_WORDS: Record<string, string> = {
   'src/usecases/requests/answer-letter.ts': 'logs it',
+  'src/usecases/answers/answer-versions.ts': 'logs it',
+  'src/usecases/answers/draft-comments.ts': 'seals what a comment quotes; shows it to nobody',
   'src/usecases/requests/request-effects.ts': 'the draft that was reviewed becomes the answer',
   'src/usecases/calls/question-text.ts': 'the opening itself',
   'src/usecases/calls/questions/move-question.ts': 'seals them anew for another call; shows them to nobody',

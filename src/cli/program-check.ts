@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemClock } from '../adapters/clock/system-clock.js';
 import { loadProgramFile } from '../adapters/program/load-program.js';
 import { ProgramError, problemLine } from '../adapters/program/problem.js';
-import { withoutLinks } from '../domain/program/without-links.js';
+import { outdatedSnippets, withoutLinks } from '../domain/program/without-links.js';
+import { createZone } from '../domain/time/zone.js';
 
 /**
  * `ta-desk program check FILE`: says what is wrong with a program file (or the one in a folder).
@@ -11,6 +13,7 @@ import { withoutLinks } from '../domain/program/without-links.js';
 export async function programCheck(
   path: string,
   print: (line: string) => void = console.log,
+  now: Date = systemClock.now(),
 ): Promise<number> {
   const file = isFolder(path) ? join(path, 'program.yaml') : path;
   try {
@@ -18,6 +21,12 @@ export async function programCheck(
     for (const { list, of, missing } of withoutLinks(program)) {
       print(
         `${file}: warning: ${list}: ${missing.length} of ${of} without "url: https://…", so people read the title and find it themselves: ${missing.join(', ')}`,
+      );
+    }
+    const outdated = outdatedSnippets(program, createZone(program.zone).dateOf(now.toISOString()));
+    if (outdated.length > 0) {
+      print(
+        `${file}: warning: snippets: ${outdated.length} of ${program.snippets.length} past "outdatedAfter", marked as outdated where staff pick them: ${outdated.join(', ')}`,
       );
     }
     print(`${file}: nothing wrong. Program of ${program.organization.shortName}, version ${versionId}.`);

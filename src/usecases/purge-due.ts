@@ -7,6 +7,8 @@ import { dropUnconfirmed } from './subscriptions/drop-unconfirmed.js';
 
 const DAY_MS = 86_400_000;
 const IDEMPOTENCY_DAYS = 2;
+/** What was typed of an answer and never made a version, since its page was last opened. */
+const UNSENT_ANSWER_DAYS = 60;
 /** Services send again for days at most; a signature is stale after minutes. */
 const WEBHOOK_DAYS = 30;
 
@@ -16,6 +18,7 @@ export type PurgeReport = Record<
   | 'formDrafts'
   | 'keptForms'
   | 'worksheets'
+  | 'answersInWork'
   | 'idempotencyKeys'
   | 'expiredSignIns'
   | 'documents'
@@ -77,6 +80,7 @@ export async function purgeDue({
     db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
     db.conductReview.deleteMany({ where: { id: { in: reviews } } }),
     db.message.deleteMany({ where: { aboutId: { in: reviews } } }),
+    db.answerInWork.deleteMany({ where: { openedAt: { lt: before(UNSENT_ANSWER_DAYS) } } }),
     db.processEvent.deleteMany({ where: { workflowId: { in: reviews.map(reviewWorkflowId) } } }),
     db.digest.deleteMany({ where: { day: { lt: before(retention.mailLedgerDays) } } }),
   ]);
@@ -98,6 +102,7 @@ export async function purgeDue({
     webhooks,
     conduct,
     mailsOfReviews,
+    unsent,
   ] = counts.map(({ count }) => count);
   return {
     unconfirmedSubmissions: submissions ?? 0,
@@ -107,6 +112,7 @@ export async function purgeDue({
     idempotencyKeys: keys ?? 0,
     expiredSignIns: (links ?? 0) + (sessions ?? 0),
     worksheets: worksheets ?? 0,
+    answersInWork: unsent ?? 0,
     documents: files ?? 0,
     requests: requests ?? 0,
     messages: (mails ?? 0) + (oldMails ?? 0) + (mailsOfReviews ?? 0),

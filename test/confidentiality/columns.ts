@@ -9,7 +9,8 @@ const SEALED = words(`
   case_text.sealed case_document.sealed_name case_document.sealed form_draft.sealed kept_form.sealed emp_worksheet.sealed
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
   call_text.sealed call_question.sealed call_registration.sealed_reason call_registration.sealed_role
-  call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed`);
+  call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed answer_in_work.sealed
+  draft_comment.sealed`);
 const PEOPLE = words(`
   saved_view.name
   organization.name organization.name_key organization.domain person.name person_email.email address_claim.email person_event.email staff.name api_key.name auth_user.email
@@ -65,6 +66,7 @@ const CODES = words(`
   conduct_review.grounds conduct_review.status conduct_review.opened_by conduct_review.refused_by
   conduct_review.appeal_decided_by conduct_review.process_state conduct_text.field conduct_text.status
   conduct_text.update_id conduct_text.author form_draft.address_digest form_draft.link_hash
+  answer_in_work.field draft_comment.author draft_comment.done_by
   form_file.document_kind form_file.media_type`);
 /** Keys the words are sealed under, wrapped themselves. */
 const isKey = (column: string) => column.endsWith('.data_key');

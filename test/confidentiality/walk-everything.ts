@@ -249,6 +249,7 @@ export async function byHand(plant: Planter): Promise<void> {
   await plant.signIn(staff, ATTORNEY);
   for (const path of ['/staff', `/staff?q=${plant.word('case', 'page: search')}`, `/staff/requests/${id}`])
     await staff.open(path);
+  await answerPages(plant, staff);
   // Of a view its name is kept, and of its address what it chooses among: no words that were searched for.
   const view = `tab=all&sort=due&q=${plant.word('case', 'page: searched in a view')}&assignee=${plant.word('case', 'page: assignee of a view')}`;
   await sent(staff, '/staff/views', { name: plant.word('person', 'view: name'), view });
@@ -275,6 +276,28 @@ async function afterAnswerPages(plant: Planter, browser: Browser, email: string)
   const saying = `/my/requests/${id}/feedback`;
   const comment = word('case', 'page: comment on how it was');
   await sent(browser, saying, { ...(await hidden(browser, saying)), answered: 'yes', comment });
+}
+
+/** An answer as it is typed, its version, what is said beside it. */
+async function answerPages(plant: Planter, staff: Browser): Promise<void> {
+  const { word } = plant;
+  const id = await plant.submit(
+    plant.full('to be answered', 'person', { supervisor: undefined }, { role: 'attorney' }),
+  );
+  const page = `/staff/requests/${id}/decide/draft-response`;
+  await sent(staff, page, { ...(await hidden(staff, page)), body: word('case', 'page: version') });
+  const form = async () => ({ ...(await hidden(staff, page)), body: word('case', 'page: on its way') });
+  const comment = word('case', 'page: comment');
+  await staff.send(page, { ...(await form()), 'comment-on': '1', paragraph: '1', comment });
+  const shown = await (await staff.open(page)).text();
+  const name = /name="(answer-[0-9a-f-]{36})"/.exec(shown)?.[1] ?? '';
+  const about = {
+    'answer-to': name.replace('answer-', ''),
+    [name]: word('case', 'page: answer to a comment'),
+  };
+  await staff.send(page, { ...(await form()), ...about });
+  await sent(staff, page, { ...(await form()), do: 'keep' });
+  await staff.open(`/staff/requests/${id}/versions`);
 }
 
 async function fillForm(plant: Planter, browser: Browser, email: string): Promise<void> {

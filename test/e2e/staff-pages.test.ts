@@ -188,6 +188,7 @@ const DECISIONS: Visit[] = [
   decision(() => ana, 'progress', 'change-deadline', { deadlineKind: 'court', ...date('3', '12', '2055') }),
   decision(() => ana, 'progress', 'reclassify', { requestKind: 'general-information' }),
   decision(() => ana, 'progress', 'draft-response', { body: 'Dear Dee' }, { wide: true }),
+  { name: 'versions', who: () => ana, path: () => request('drafted', '/versions') },
   decision(() => ana, 'drafted', 'submit-for-review'),
   decision(() => rob, 'review', 'return-response', { note: 'Cite the rule.' }),
   decision(() => rob, 'ready', 'send-response'),

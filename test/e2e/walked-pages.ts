@@ -147,6 +147,7 @@ export const WALKS = {
     'POST /staff/views/:id/remove',
     'GET /staff/requests/:id',
     'GET /staff/requests/:id/clock',
+    'GET /staff/requests/:id/versions',
     'POST /staff/requests/:id/take',
     'GET /staff/requests/:id/decide/:kind',
     'POST /staff/requests/:id/decide/:kind',

@@ -12,6 +12,9 @@ import { paths } from '../paths.js';
 import { isFromElsewhere, isFromThisSite } from './from-elsewhere.js';
 import { isApi } from './is-api.js';
 
+/** Said by scripts of ours, about a form that nobody has sent yet. */
+export const asksByItself = (req: Request): boolean => req.get('x-asks') !== undefined;
+
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -71,7 +74,9 @@ export function checkCsrf({ services, config }: Pick<AppDeps, 'services' | 'conf
     const { csrfToken, origin } = readFormToken(config.appSecret, typeof sent === 'string' ? sent : '');
     if (!isApi(req.path)) issue(origin?.page ?? req.originalUrl);
     if (!same(csrfToken, req.csrfToken)) {
-      if (origin === null || isApi(req.path) || !isFromThisSite(req)) throw problem('page-too-old');
+      // A script that asks by itself is told so: what is typed stays on its page, and is kept when a person sends it.
+      if (origin === null || isApi(req.path) || !isFromThisSite(req) || asksByItself(req))
+        throw problem('page-too-old');
       const form = { page: origin.page, action: req.originalUrl, fields: fieldsOf(req.body) };
       delete form.fields._csrf;
       // The same person, or nobody in particular: the page comes back at once. Signing in itself never needs signing in.

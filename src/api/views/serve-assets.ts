@@ -13,6 +13,7 @@ export function serveAssets(): Router {
   const files: Record<string, string> = {
     '/app.css': join(BUILT, 'app.css'),
     '/app.js': join(OWN, 'app.js'),
+    '/editor.js': join(OWN, 'editor.js'),
     '/keys.js': join(OWN, 'keys.js'),
     '/live.js': join(OWN, 'live.js'),
     '/names.js': join(OWN, 'names.js'),

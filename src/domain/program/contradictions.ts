@@ -17,7 +17,16 @@ export function findContradictions(program: Program): Contradiction[] {
   ];
 }
 
-const LISTS = ['kinds', 'documents', 'topics', 'courses', 'workshops', 'callSeries', 'resources'] as const;
+const LISTS = [
+  'kinds',
+  'documents',
+  'topics',
+  'courses',
+  'workshops',
+  'callSeries',
+  'resources',
+  'snippets',
+] as const;
 
 function doubledIds(program: Program): Contradiction[] {
   const roles = [

@@ -45,5 +45,8 @@ export function danglingIds(program: Program): Contradiction[] {
     each('topic', resource.topics, ['resources', index, 'topics']);
     each('role', resource.audience, ['resources', index, 'audience']);
   });
+  program.snippets.forEach((snippet, index) => {
+    each('topic', snippet.topics, ['snippets', index, 'topics']);
+  });
   return found;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lapseAfterReminders, waitShape } from './clock.schema.js';
-import { countSchema, idSchema, nameSchema, textSchema, urlSchema } from './values.schema.js';
+import { countSchema, idSchema, isoDateSchema, nameSchema, textSchema, urlSchema } from './values.schema.js';
 
 /** What the program offers and to whom: roles, kinds, documents, topics, courses, resources. */
 
@@ -76,7 +76,28 @@ export const resourceSchema = z.strictObject({
   topics: z.array(idSchema),
   /** Role ids it is meant for; [] everyone. */
   audience: z.array(idSchema),
+  /** `outdated` ones are marked where staff pick them; `withdrawn` ones are offered to nobody. */
+  standing: z.enum(['current', 'outdated', 'withdrawn']).default('current'),
 });
+
+/** A passage that staff put into answers, in Markdown. */
+export const snippetSchema = z.strictObject({
+  id: idSchema,
+  title: nameSchema,
+  /** Topic ids it is offered for first; [] all. */
+  topics: z.array(idSchema),
+  body: textSchema.max(10_000, 'must be at most 10000 characters long'),
+  /** When somebody last read it and found it right. */
+  reviewed: isoDateSchema,
+  /** Its last good day; left out, it does not age. */
+  outdatedAfter: isoDateSchema.optional(),
+});
+
+/** Past its last good day. `today`: a date of the program's zone. */
+export const isOutdated = (
+  { outdatedAfter }: Pick<z.infer<typeof snippetSchema>, 'outdatedAfter'>,
+  today: string,
+): boolean => outdatedAfter !== undefined && outdatedAfter < today;
 
 export const referralListSchema = z.strictObject({
   id: idSchema,

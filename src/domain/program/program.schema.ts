@@ -14,6 +14,7 @@ import {
   referralListSchema,
   resourceSchema,
   roleSchema,
+  snippetSchema,
   topicSchema,
   workshopSchema,
 } from './offer.schema.js';
@@ -103,6 +104,8 @@ export const programShape = z.strictObject({
   /** Words of the EMP worksheet that people fill in here, instead of the desk's own. */
   worksheet: worksheetTextsSchema.default({}),
   resources: z.array(resourceSchema),
+  /** Passages that staff put into answers. */
+  snippets: z.array(snippetSchema).max(500, 'must list at most 500 snippets').default([]),
   referrals: z.strictObject({
     /** Staff may refer a requester to a mentor. */
     mentors: z.boolean(),

@@ -79,6 +79,7 @@ export function fitting(program: Program, { role, topics }: About): WayOn[] {
   return program.resources
     .filter(
       (resource) =>
+        resource.standing !== 'withdrawn' &&
         resource.topics.some((topic) => topics.includes(topic)) &&
         (resource.audience.length === 0 || resource.audience.includes(role)),
     )

@@ -40,6 +40,11 @@ export function formatShortDateTime(instant: Instant, zone: string): string {
   return read(instant, zone).toFormat(`LLL d, ${TIME}`);
 }
 
+/** `10:42 AM`, of a day that is known. */
+export function formatTime(instant: Instant, zone: string): string {
+  return read(instant, zone).toFormat(TIME);
+}
+
 /** `Dec 2, 2026`: the day on which it was, where years are apart. */
 export function formatDayOf(instant: Instant, zone: string): string {
   return read(instant, zone).toFormat('LLL d, yyyy');

@@ -99,7 +99,8 @@ async function redirection(
   if (to === 'mentor' && !(await programOf(services, row)).referrals.mentors) {
     return refuseAt('/to', 'no-mentors');
   }
-  const unknown = resources?.find((id) => !program.resources.some((one) => one.id === id));
+  const offered = program.resources.filter(({ standing }) => standing !== 'withdrawn');
+  const unknown = resources?.find((id) => !offered.some((one) => one.id === id));
   if (unknown !== undefined) return refuseAt('/resources', 'no-such-resource');
   if (workshop !== undefined && !program.workshops.some(({ id }) => id === workshop)) {
     return refuseAt('/workshop', 'no-such-workshop');

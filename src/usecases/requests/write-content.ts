@@ -6,6 +6,7 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
+import { sql } from '../sql.js';
 import { staleVersion } from '../stale-version.js';
 import { addCaseText } from './case-text.js';
 import { lockRequest, type RequestRow } from './request-row.js';
@@ -45,6 +46,11 @@ async function write(
     if (notNow) return notNow;
     if (field === 'draft' && !DRAFT_STATUSES.includes(status)) return noDraftNow(status);
     addCaseText(rec, services, { request, field, text: body, author, at: rec.at, commandId });
+    // It is a version now, and no longer on its way.
+    if (actor.kind === 'user') {
+      rec.behind.also(sql`DELETE FROM answer_in_work
+        WHERE request_id = ${id}::uuid AND staff_id = ${actor.id}::uuid AND field = ${field}`);
+    }
     rec.behind.change(id, field === 'draft' ? { draftAuthor: author } : {});
     return ok(null);
   });

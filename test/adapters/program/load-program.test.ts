@@ -90,6 +90,19 @@ describe('desk program check', () => {
     expect(warned[0]).toMatch(/: human-trafficking-defined, emp-analysis-workshop$/);
   });
 
+  test('it warns of passages past their last good day', async () => {
+    const one = (id: string, until: string) =>
+      `  - { id: ${id}, title: ${id}, topics: [], body: Words, reviewed: 2053-01-01, outdatedAfter: ${until} }`;
+    const list = ['snippets:', one('old', '2054-03-01'), one('good', '2054-03-02')].join('\n');
+    writeFileSync(file, good.replace('snippets: []', list));
+    const printed: string[] = [];
+    const now = new Date('2054-03-02T20:00:00Z');
+    expect(await programCheck(file, (line) => printed.push(line), now)).toBe(0);
+    expect(printed.filter((line) => line.includes('snippets'))).toEqual([
+      expect.stringMatching(/snippets: 1 of 2 past .*: old$/),
+    ]);
+  });
+
   test('a file that is not there', async () => {
     const printed: string[] = [];
     expect(await programCheck(join(dir, 'other.yaml'), (line) => printed.push(line))).toBe(2);

@@ -9,6 +9,7 @@ export function suggestedResources(
   program: Program,
 ): Program['resources'] {
   return program.resources
+    .filter(({ standing }) => standing !== 'withdrawn')
     .filter(({ audience }) => audience.length === 0 || (role !== undefined && audience.includes(role)))
     .map((resource) => ({ resource, matches: resource.topics.filter((id) => topics.includes(id)).length }))
     .filter(({ matches }) => matches > 0)

@@ -44,8 +44,15 @@ export interface Asked<Page> {
   commandId: string;
 }
 
+/** The form is shown again with this in it: a part of the page was done, and the rest of it is still being typed. */
+export interface Again {
+  again: Fields;
+}
+
+const isAgain = (one: unknown): one is Again => typeof one === 'object' && one !== null && 'again' in one;
+
 /** Null: nothing was asked for yet, and the form is shown again as it was sent. */
-type Reading<Input> = Read<Input> | Elsewhere | null;
+type Reading<Input> = Read<Input> | Elsewhere | Again | null;
 
 /** What goes on as it was typed: nothing that a field says to be missing is asked for. */
 export const asIs = <T>(value: T) => ({ ok: true as const, value, asIs: true as const });
@@ -82,7 +89,7 @@ export interface FormPage<Page, Input, Value> {
   /** What the page is about is read again after a refusal: it may have changed. */
   afresh?: true;
   /** Where it leads once it is done. */
-  done(value: Value, asked: Asked<Page>): string | Elsewhere;
+  done(value: Value, asked: Asked<Page>): string | Elsewhere | Again;
 }
 
 /** Pages of a part of the site share how they are drawn. */
@@ -115,12 +122,17 @@ export function formPage<Page, Input, Value>(
       render(res, { ...(data as { title: string }), template, errors: NO_ERRORS }),
     );
 
-  async function show(req: Request, res: Response, page: Page, standing: Standing): Promise<void> {
-    const { problem } = standing;
+  async function show(
+    req: Request,
+    res: Response,
+    page: Page,
+    standing: Standing & Partial<Again>,
+  ): Promise<void> {
+    const { problem, again } = standing;
     const { form, others, all } = formsOf(page, standing, req);
     const errors = problem ? errorsOf(req.texts, problem, all, sheet) : NO_ERRORS;
     const shown = (one: Form) =>
-      showForm(res, dense ? { dense, ...one } : one, { errors, sent: problem ? standing.typed : undefined });
+      showForm(res, dense ? { dense, ...one } : one, { errors, sent: problem ? standing.typed : again });
     const forms = Object.fromEntries(
       Object.entries(others).map(([name, some]) => [
         name,
@@ -151,6 +163,7 @@ export function formPage<Page, Input, Value>(
       const read = await readAll(req, page, fields);
       if (isElsewhere(read)) return elsewhere(res, read);
       if (read === null) return show(req, res, page, { typed: fields, problem: null });
+      if (isAgain(read)) return show(req, res, page, { ...read, typed: read.again, problem: null });
       let problem: PageProblem | null = read.ok ? null : read.problem;
       let shown = page;
       if (read.ok) {
@@ -161,6 +174,11 @@ export function formPage<Page, Input, Value>(
         );
         if (done.ok) {
           const then = sheet.done(done.value, asked);
+          if (isAgain(then)) {
+            const fresh = await asItIsNow(page, req, res);
+            if (isElsewhere(fresh)) return elsewhere(res, fresh);
+            return show(req, res, fresh, { ...then, typed: then.again, problem: null });
+          }
           return typeof then === 'string' ? res.redirect(303, then) : elsewhere(res, then);
         }
         problem = sheet.refused?.(done.problem, page, read.value, req.texts) ?? done.problem;
@@ -187,7 +205,7 @@ export function formPage<Page, Input, Value>(
     const { all } = formsOf(page, { typed: fields, problem: null }, req);
     const asked = all.filter((form) => isSent(form, req.path, sent)).flatMap((form) => form.fields ?? []);
     const read = await sheet.read(fields, page, req);
-    if (read === null || isElsewhere(read) || 'asIs' in read) return read;
+    if (read === null || isElsewhere(read) || isAgain(read) || 'asIs' in read) return read;
     return withMissing(asked, fields, read);
   }
 }

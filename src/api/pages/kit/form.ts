@@ -72,6 +72,8 @@ export type Field =
 /** What was found, in words, and where it stands. */
 export interface FoundWords extends Pick<FoundIdentifier, 'excerpt'> {
   what: string;
+  /** Said where the text has several lines. */
+  where?: string;
 }
 
 export interface Button {

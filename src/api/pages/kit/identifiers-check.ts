@@ -8,8 +8,13 @@ const NAME = 'identifiersChecked';
 
 /** What in words may tell who a client is. */
 export function foundIn(texts: Texts, words: string): FoundWords[] {
-  const { kinds } = texts.requester.form.identifiers;
-  return findIdentifiers(words).map(({ kind, excerpt }) => ({ what: kinds[kind], excerpt }));
+  const { kinds, inLine } = texts.requester.form.identifiers;
+  const lineOf = (start: number) => words.slice(0, start).split('\n').length;
+  return findIdentifiers(words).map(({ kind, excerpt, start }) => ({
+    what: kinds[kind],
+    excerpt,
+    ...(words.includes('\n') ? { where: inLine(lineOf(start)) } : {}),
+  }));
 }
 
 /** The box that says it may go as it is; asked only after a try: who checks it has seen what was found. */

@@ -1,3 +1,4 @@
+import type { AnswerField } from '../../../domain/requests/answer-field.js';
 import type { DecisionKind } from '../../../domain/requests/decision.schema.js';
 import { filled, type Parts } from '../../address.js';
 import type { Texts } from '../../text/texts.js';
@@ -18,6 +19,8 @@ export const staffPaths = {
   clock: (id: string) => `/staff/requests/${id}/clock`,
   decidePattern: '/staff/requests/:id/decide/:kind',
   decide: (id: string, kind: DecisionKind) => `/staff/requests/${id}/decide/${kind}`,
+  versionsPattern: '/staff/requests/:id/versions',
+  versions: (id: string, of: AnswerField) => `/staff/requests/${id}/versions?of=${of}`,
   takePattern: '/staff/requests/:id/take',
   take: (id: string) => `/staff/requests/${id}/take`,
   callPattern: '/staff/calls/:id',

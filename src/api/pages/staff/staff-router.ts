@@ -1,5 +1,9 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { AppServices } from '../../app-deps.js';
+import { answerAsks } from './answer/answer-asks.js';
+import { isAnswerKind } from './answer/answer-load.js';
+import { answerPage } from './answer/answer-page.js';
+import { versionsPage } from './answer/versions-page.js';
 import { agendaPage } from './calls/agenda.js';
 import { attendancePage, tellApartPage } from './calls/attendance-page.js';
 import { callRoom } from './calls/call-page.js';
@@ -85,8 +89,18 @@ export function staffRouter({ services }: { services: AppServices }): Router {
   router.get(paths.requestPattern, requestPage(services));
   router.get(paths.clockPattern, clockPage(services));
   router.post(paths.takePattern, takePage(services).send);
-  const decide = decidePage(services);
-  router.route(paths.decidePattern).get(decide.show).post(decide.send);
+  router.get(paths.versionsPattern, versionsPage(services));
+  const [decide, answer] = [decidePage(services), answerPage(services)];
+  const ofKind = (other: RequestHandler, ofAnswer: RequestHandler): RequestHandler => {
+    return (req, res, next) => (isAnswerKind(req.params.kind) ? ofAnswer : other)(req, res, next);
+  };
+  router
+    .route(paths.decidePattern)
+    .get(ofKind(decide.show, answer.show))
+    .post(
+      ofKind((_req, _res, next) => next(), answerAsks(services)),
+      ofKind(decide.send, answer.send),
+    );
   router.get(paths.callPattern, requirePermission('calls.decide'), callRoom(services));
   const decideCall = decideCallPage(services);
   router

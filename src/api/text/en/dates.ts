@@ -5,6 +5,7 @@ import {
   formatPair,
   formatShortDate,
   formatShortDateTime,
+  formatTime,
 } from '../../../domain/time/format.js';
 import type { IsoDate } from '../../../domain/time/instant.js';
 import { localTimes } from './local-times.js';
@@ -24,6 +25,8 @@ export const dates = {
   pair: formatPair,
   shortDate: formatShortDate,
   shortDateTime: formatShortDateTime,
+  /** The time alone, where the day is known. */
+  time: formatTime,
   /** The day of an instant, with its year. */
   dayOf: formatDayOf,
   /** Beside a pair, where the reader is. */

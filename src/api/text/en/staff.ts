@@ -1,4 +1,5 @@
 import { heldUpText, heldUpTitle } from './pages/held-up.js';
+import { answerText } from './pages/staff/answer.js';
 import { assignText } from './pages/staff/assign.js';
 import { closuresTexts } from './pages/staff/closures.js';
 import { commonText, roleLabels, staffNav } from './pages/staff/common.js';
@@ -41,6 +42,7 @@ export const staffTexts = {
   heldUp: heldUpText,
   heldUpTitle,
   decisions: DECISION_TEXTS,
+  answer: answerText,
   readers: readersText,
   draftReaders,
   calls: staffCallTexts,

@@ -1,4 +1,6 @@
 // Enhances pages that work without it. Served as a module, so it runs after the page is there.
+
+import { initEditor } from '/assets/editor.js';
 import { initAll as initGovuk } from '/assets/govuk-frontend.js';
 import { initKeys } from '/assets/keys.js';
 import { initLive } from '/assets/live.js';
@@ -13,6 +15,7 @@ initLive();
 initKeys();
 initTold();
 initNames();
+initEditor();
 
 // What was done is said once: not again after a reload, or at an address that was kept.
 const here = new URL(window.location.href);

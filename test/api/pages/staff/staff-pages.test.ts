@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import { site, startSite } from './staff-pages/site.js';
 import './staff-pages/one-request.cases.js';
+import './staff-pages/answer.cases.js';
 import './staff-pages/queue.cases.js';
 import './staff-pages/known.cases.js';
 import './staff-pages/around.cases.js';

@@ -19,7 +19,12 @@ export interface StaffSite {
   person(name: string, role: StaffRole): Promise<StaffUser>;
   get(as: Actor, path: string): Promise<Page>;
   /** With the token of a page of theirs, unless the fields bring one. */
-  post(as: Actor, path: string, form?: Record<string, string> | URLSearchParams | FormData): Promise<Page>;
+  post(
+    as: Actor,
+    path: string,
+    form?: Record<string, string> | URLSearchParams | FormData,
+    headers?: Record<string, string>,
+  ): Promise<Page>;
   /** From now on this browser is theirs. */
   actAs(context: BrowserContext, who: Somebody): Promise<void>;
   close(): Promise<void>;
@@ -59,7 +64,7 @@ export async function startStaffSite(options: { startAt: string; series?: boolea
     const answer = await fetch(`${url}${path}`, {
       redirect: 'manual',
       ...init,
-      headers: { cookie: header(cookies), accept: 'text/html' },
+      headers: { cookie: header(cookies), accept: 'text/html', ...init.headers },
     });
     return { status: answer.status, location: answer.headers.get('location'), html: await answer.text() };
   };
@@ -73,8 +78,12 @@ export async function startStaffSite(options: { startAt: string; series?: boolea
       return { kind: 'user', id, role, name, email };
     },
     get: (as, path) => call(as, path),
-    post: (as, path, form = {}) =>
-      call(as, path, { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) }),
+    post: (as, path, form = {}, headers = {}) =>
+      call(as, path, {
+        method: 'POST',
+        headers,
+        body: form instanceof FormData ? form : new URLSearchParams(form),
+      }),
     async actAs(context, { email }) {
       const { cookies } = await visitorOf(email);
       await context.clearCookies();

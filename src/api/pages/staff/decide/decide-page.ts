@@ -2,7 +2,6 @@ import type { Request } from 'express';
 import type { Decision, DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { isDecisionKind } from '../../../../domain/requests/decisions.js';
 import { ok, type Result } from '../../../../domain/result.js';
-import { followingCommand } from '../../../../usecases/following-command.js';
 import { decideRequest } from '../../../../usecases/requests/decide-request.js';
 import { requestContent } from '../../../../usecases/requests/request-content.js';
 import type { AppServices } from '../../../app-deps.js';
@@ -12,9 +11,10 @@ import type { Texts } from '../../../text/texts.js';
 import type { Read } from '../../../views/page-errors.js';
 import { leadTo } from '../../kit/elsewhere.js';
 import { type Fields, one } from '../../kit/fields.js';
-import type { Button, Form } from '../../kit/form.js';
+import type { Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
-import type { Asked } from '../../kit/form-page.js';
+import type { Asked, Standing } from '../../kit/form-page.js';
+import { checkedWords } from '../parts/staff-identifiers.js';
 import { loadRequest, type StaffRequest } from '../request/load-request.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { staffForm } from '../staff-form.js';
@@ -27,7 +27,7 @@ import { readDecision } from './read-decision.js';
 import { resolveMerge } from './resolve-merge.js';
 import { seenOf, staleErrors } from './stale.js';
 
-interface DecidePage extends ToDecide {
+export interface DecidePage extends ToDecide {
   me: StaffUser;
   form: DecisionForm;
 }
@@ -36,10 +36,10 @@ interface DecidePage extends ToDecide {
 export const decidePage = (services: AppServices) =>
   staffForm(services, {
     name: 'decision',
-    load: (req) => load(services, req, req.params.kind),
+    load: (req) => loadDecision(services, req, req.params.kind),
     closed: ({ kind, request }) =>
       request.allowed.includes(kind) ? null : toRequest(request, `not-now=${kind}`),
-    form: (page, _standing, texts) => formOf(page, texts),
+    form: (page, standing, texts) => formOf(page, standing, texts),
     view: (page, _standing, { texts }) => decisionView(services, texts, page),
     ids: { '/courtOrFilingDeadline/date': 'date' },
     read: (fields, page, { texts }) => read(services, texts, fields, page),
@@ -52,13 +52,13 @@ export const takePage = (services: AppServices) =>
   staffForm(services, {
     name: 'take',
     async load(req) {
-      const page = await load(services, req, 'assign');
+      const page = await loadDecision(services, req, 'assign');
       const { assignee } = page.request.view;
       if (!assignee) return page;
       return toRequest(page.request, assignee.id === page.me.id ? 'done=assign' : 'taken=1');
     },
-    form: (page, _standing, texts) => ({
-      ...formOf(page, texts),
+    form: (page, standing, texts) => ({
+      ...formOf(page, standing, texts),
       action: staffPaths.decide(page.request.view.id, 'assign'),
       initial: { to: page.me.email },
     }),
@@ -68,7 +68,7 @@ export const takePage = (services: AppServices) =>
     done: (kind, { page }) => toRequest(page.request, `done=${kind}`),
   });
 
-async function load(services: AppServices, req: Request, kind: unknown): Promise<DecidePage> {
+export async function loadDecision(services: AppServices, req: Request, kind: unknown): Promise<DecidePage> {
   if (typeof kind !== 'string' || !isDecisionKind(kind)) throw notFound();
   const me = staffUser(req.actor);
   const request = await loadRequest(services, me, uuidParam(req.params.id));
@@ -77,28 +77,33 @@ async function load(services: AppServices, req: Request, kind: unknown): Promise
   return { me, kind, request, content, form };
 }
 
-function formOf({ kind, request, content, form }: DecidePage, { staff }: Texts): Form {
+function formOf(page: DecidePage, standing: Standing, texts: Texts): Form {
+  const { kind, request, content, form } = page;
+  const { staff } = texts;
   const { final, initial } = sheetOf(kind);
-  const reviewed = kind === 'draft-response' && request.program.responseReview === 'required';
-  const submit: Button = { name: 'also', value: 'submit', text: staff.request.submitToo, style: 'secondary' };
   return {
     hidden: { seen: seenOf(request, content) },
-    fields: form.fields,
+    fields: [...form.fields, ...checkedWords(texts, standing, wordsToCheck(page, standing.typed)).fields],
     initial: initial?.(request, content) ?? {},
-    buttons: [
-      { text: staff.decisions[kind].button, ...(final ? { style: 'warning' } : {}) },
-      ...(reviewed ? [submit] : []),
-    ],
+    buttons: [{ text: staff.decisions[kind].button, ...(final ? { style: 'warning' } : {}) }],
     cancel: { href: staffPaths.request(request.view.id), text: staff.request.backToRequest },
   };
+}
+
+/** What was typed, or, where a draft goes out, what it says. */
+function wordsToCheck({ form, kind, content }: DecidePage, typed: Fields): string {
+  if (kind === 'send-response') return content.draft?.body ?? '';
+  const names = form.fields.flatMap((field) => (field.type === 'words' ? [field.name] : []));
+  return names.map((name) => one(typed, name)).join('\n\n');
 }
 
 async function read(
   services: AppServices,
   texts: Texts,
   fields: Fields,
-  { me, kind, request, content, form }: DecidePage,
+  page: DecidePage,
 ): Promise<Read<Decision>> {
+  const { me, kind, request, content, form } = page;
   const typed =
     kind === 'merge'
       ? await resolveMerge(services, { actor: me, texts }, fields, request.view.id)
@@ -107,24 +112,19 @@ async function read(
   const decision = readDecision(texts, form, typed.value);
   if (!decision.ok) return decision;
   const stale = staleErrors(texts, { decision: decision.value, typed: fields, request, content });
-  return stale.length === 0 ? decision : wrongFields(stale, 'not-allowed-now');
+  if (stale.length > 0) return wrongFields(stale, 'not-allowed-now');
+  const unchecked = checkedWords(texts, { typed: fields, problem: null }, wordsToCheck(page, fields)).errors;
+  return unchecked.length === 0 ? decision : wrongFields(unchecked);
 }
 
-/** Returns the decision made last: a draft may be submitted at once. */
 async function decide(
   services: AppServices,
   decision: Decision,
-  { page, fields, commandId }: Asked<DecidePage>,
+  { page: { me, request }, commandId }: Asked<DecidePage>,
 ): Promise<Result<DecisionKind>> {
-  const { me, request } = page;
   const decided = await decideRequest(services, me, request.view.id, decision, { commandId });
-  if (!decided.ok) return decided;
-  if (decision.kind !== 'draft-response' || one(fields, 'also') !== 'submit') return ok(decision.kind);
-  const following = { commandId: followingCommand(commandId, 'submit') };
-  const submit = { kind: 'submit-for-review' as const };
-  const submitted = await decideRequest(services, me, request.view.id, submit, following);
-  return submitted.ok ? ok(submit.kind) : submitted;
+  return decided.ok ? ok(decision.kind) : decided;
 }
 
-const toRequest = ({ view }: StaffRequest, search: string) =>
+export const toRequest = ({ view }: StaffRequest, search: string) =>
   leadTo(`${staffPaths.request(view.id)}?${search}`);

@@ -44,7 +44,8 @@ export async function formContext(
 function resourceChoices(program: Program, { topics }: Pick<RequestView, 'topics'>): Choice[] {
   const fits = (resource: Program['resources'][number]) =>
     resource.topics.some((topic) => topics.includes(topic));
-  return [...program.resources]
+  return program.resources
+    .filter(({ standing }) => standing !== 'withdrawn')
     .sort((a, b) => Number(fits(b)) - Number(fits(a)))
     .map(({ id, title, publisher }) => ({ value: id, text: title, hint: publisher }));
 }

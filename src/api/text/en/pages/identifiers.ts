@@ -8,5 +8,7 @@ export const identifiersText = {
     'date-of-birth': 'Looks like a date of birth',
     'client-name': 'Looks like a name after “client”',
   },
+  /** Where it stands, in a text of several lines. */
+  inLine: (line: number) => `line ${line}`,
   change: 'Go back and change it',
 };

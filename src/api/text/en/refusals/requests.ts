@@ -37,6 +37,16 @@ export const requestSentences: RefusalSentences<typeof requestRefusals> = {
   'draft-not-submitted': 'Submit the draft for review first.',
   'other-draft-reviewed': 'Another draft is under review than the one you have read.',
   'no-draft-yet': 'There is no draft yet: write the response first.',
+  'answer-too-long': ({ most }) =>
+    `That is longer than ${most.toLocaleString('en-US')} characters. Shorten it, or send a part as a document.`,
+  'answer-kept-elsewhere':
+    'You have typed on in another window since. What is there was not overwritten: copy what you need from here, and open this page again.',
+  'no-such-version': 'There is no such version of the answer.',
+  'no-such-paragraph': 'Choose the paragraph that the comment is about.',
+  'no-such-comment': 'There is no such comment any more.',
+  'too-many-comments': ({ most }) =>
+    `There are ${most} comments on this request already. Write what is left into the note that goes back with the draft.`,
+  'nothing-to-insert': 'That can’t be put in any more. Choose something else.',
   'draft-in-review': 'The draft is being reviewed; it has to be returned before it can be changed.',
   'no-drafting-while': ({ status }) =>
     `A response can be drafted once the request is assigned and while it is open; it is ${status}.`,

@@ -9,8 +9,8 @@ export const afterAnswer = {
       title: 'Answer the follow-up question',
       intro:
         'This saves a draft. A colleague then reads it and sends it, as with the answer. Leave out names and numbers that could identify a client.',
-      button: 'Save draft',
-      done: 'Draft saved. A colleague can send it now.',
+      button: 'Save this version',
+      done: 'Version saved. A colleague can send it now.',
       fields: {
         body: { label: 'Answer to the follow-up question', missing: 'Write the answer first.' },
       },

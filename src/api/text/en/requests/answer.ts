@@ -9,8 +9,8 @@ export const answer = {
       link: 'Write the answer',
       title: 'Write the answer',
       intro: 'Leave out names and numbers that could identify a client.',
-      button: 'Save draft',
-      done: 'Draft saved.',
+      button: 'Save this version',
+      done: 'Version saved.',
       fields: {
         body: { label: 'Answer', missing: 'Write the answer first.' },
       },

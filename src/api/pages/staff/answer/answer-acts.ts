@@ -1,0 +1,185 @@
+import type { Request } from 'express';
+import type { Decision, DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import { ok, type Result } from '../../../../domain/result.js';
+import { dropAnswer, keepAnswer } from '../../../../usecases/answers/answer-in-work.js';
+import { addComment, answerComment, resolveComment } from '../../../../usecases/answers/draft-comments.js';
+import { insertableBody } from '../../../../usecases/answers/insertables.js';
+import { followingCommand } from '../../../../usecases/following-command.js';
+import { decideRequest } from '../../../../usecases/requests/decide-request.js';
+import type { AppServices } from '../../../app-deps.js';
+import { leadTo } from '../../kit/elsewhere.js';
+import { type Fields, one } from '../../kit/fields.js';
+import { wrongFields } from '../../kit/form-errors.js';
+import { type Again, type Asked, asIs } from '../../kit/form-page.js';
+import { toRequest } from '../decide/decide-page.js';
+import { readDecision } from '../decide/read-decision.js';
+import { checkedWords } from '../parts/staff-identifiers.js';
+import { staffPaths } from '../staff-paths.js';
+import { type AnswerPage, answerNameOf, movedSince } from './answer-load.js';
+
+/** What a button of the page asks for. */
+export type Act =
+  | { do: 'decide'; decision: Decision; submit: boolean; text: string; edited: string | null }
+  | { do: 'keep'; text: string }
+  | { do: 'discard' }
+  | { do: 'comment'; paragraph: number; words: string }
+  | { do: 'answer'; comment: string; words: string }
+  | { do: 'resolve' | 'reopen'; comment: string };
+
+export type Did = Exclude<Act['do'], 'decide'> | DecisionKind;
+
+/** Names that its side columns send along, and that hold no words. */
+export const SIDE = ['insert', 'comment-on', 'answer-to', 'resolve', 'reopen', 'paragraph', 'said'];
+
+/** What was pressed, with what it needs. */
+export async function readAnswer(
+  services: AppServices,
+  fields: Fields,
+  page: AnswerPage,
+  { texts }: Request,
+) {
+  const { answer } = texts.staff;
+  const { me, request, kind } = page;
+  const text = one(fields, 'body');
+  const pressed = (name: string) => one(fields, name);
+  if (pressed('insert')) {
+    const item = { id: request.view.id, item: pressed('insert') };
+    const body = await insertableBody(services, me, item);
+    if (!body.ok) return { ...body, asIs: true as const };
+    const { insert: _, ...others } = fields;
+    return { again: { ...others, body: [text, body.value].filter(Boolean).join('\n\n') } };
+  }
+  if (pressed('comment-on')) {
+    const said = pressed('comment');
+    const paragraph = Number(pressed('paragraph'));
+    const errors = [
+      ...(said ? [] : [{ pointer: '/comment', message: answer.comments.missing }]),
+      ...(Number.isSafeInteger(paragraph) && paragraph > 0
+        ? []
+        : [{ pointer: '/comment', message: answer.comments.choose }]),
+    ];
+    return errors.length > 0 ? onlyThese(errors) : asIs<Act>({ do: 'comment', paragraph, words: said });
+  }
+  if (pressed('answer-to')) {
+    const comment = pressed('answer-to');
+    const said = one(fields, answerNameOf(comment));
+    return said
+      ? asIs<Act>({ do: 'answer', comment, words: said })
+      : onlyThese([{ pointer: `/${answerNameOf(comment)}`, message: answer.comments.missingAnswer }]);
+  }
+  if (pressed('resolve')) return asIs<Act>({ do: 'resolve', comment: pressed('resolve') });
+  if (pressed('reopen')) return asIs<Act>({ do: 'reopen', comment: pressed('reopen') });
+  if (pressed('do') === 'preview') return null;
+  if (pressed('do') === 'keep') return asIs<Act>({ do: 'keep', text });
+  if (pressed('do') === 'discard') return asIs<Act>({ do: 'discard' });
+  const decision = readDecision(texts, page.form, fields);
+  if (!decision.ok) return decision;
+  const moved = movedSince(page, fields);
+  if (moved) {
+    const { dates } = texts;
+    const told = { name: moved.author, at: dates.shortDateTime(moved.at, request.program.zone) };
+    return wrongFields([{ pointer: '/body', message: answer.moved.error(told) }], 'not-allowed-now');
+  }
+  const goesOut = kind === 'return-response' || one(fields, 'also') === 'submit';
+  const looked = [text, kind === 'return-response' ? one(fields, 'note') : ''].filter(Boolean).join('\n');
+  const unchecked = goesOut ? checkedWords(texts, { typed: fields, problem: null }, looked).errors : [];
+  if (unchecked.length > 0) return wrongFields(unchecked);
+  const changed = kind === 'return-response' && text !== '' && text !== page.content.draft?.body;
+  return ok<Act>({
+    do: 'decide',
+    decision: decision.value,
+    text,
+    submit: kind === 'draft-response' && one(fields, 'also') === 'submit',
+    edited: changed ? text : null,
+  });
+}
+
+/** What other fields lack is none of the matter. */
+const onlyThese = (errors: Parameters<typeof wrongFields>[0]) => ({
+  ...wrongFields(errors),
+  asIs: true as const,
+});
+
+export async function carryOut(
+  services: AppServices,
+  act: Act,
+  { page, fields, commandId }: Asked<AnswerPage>,
+): Promise<Result<Did>> {
+  const { me, request, field, versions } = page;
+  const { id } = request.view;
+  const done = (result: Result<unknown>): Result<Did> => (result.ok ? ok(act.do as Did) : result);
+  switch (act.do) {
+    case 'keep': {
+      const baseId = one(fields, 'base') || null;
+      const saves = Number(one(fields, 'saves')) || 0;
+      return done(await keepAnswer(services, me, { id, field, text: act.text, saves, baseId }));
+    }
+    case 'discard':
+      return done(await dropAnswer(services, me, { id, field }));
+    case 'comment': {
+      const about = { id, draftId: versions[0]?.id ?? '', ...act, commandId };
+      return done(await addComment(services, me, about));
+    }
+    case 'answer':
+      return done(await answerComment(services, me, { id, ...act, commandId }));
+    case 'resolve':
+    case 'reopen':
+      return done(
+        await resolveComment(services, me, { id, comment: act.comment, done: act.do === 'resolve' }),
+      );
+    case 'decide':
+      return decide(services, act, { me, id, commandId });
+  }
+}
+
+/** The decision, and what goes with it: a draft submitted at once, a draft returned with changes. Answers the last one made. */
+async function decide(
+  services: AppServices,
+  { decision, submit, edited }: Extract<Act, { do: 'decide' }>,
+  { me, id, commandId }: { me: AnswerPage['me']; id: string; commandId: string },
+): Promise<Result<DecisionKind>> {
+  const decided = await decideRequest(services, me, id, decision, { commandId });
+  if (!decided.ok) return decided;
+  const next = (name: string) => ({ commandId: followingCommand(commandId, name) });
+  if (submit) {
+    const kind = 'submit-for-review' as const;
+    const submitted = await decideRequest(services, me, id, { kind }, next('submit'));
+    return submitted.ok ? ok(kind) : submitted;
+  }
+  if (edited !== null) {
+    const kind = decided.value.status === 'responded' ? 'answer-follow-up' : 'draft-response';
+    const saved = await decideRequest(services, me, id, { kind, body: edited }, next('edited'));
+    if (!saved.ok) return saved;
+  }
+  return ok(decision.kind);
+}
+
+export function afterwards(did: Did, { page, fields }: Asked<AnswerPage>) {
+  const { view } = page.request;
+  const own = staffPaths.decide(view.id, page.kind);
+  switch (did) {
+    case 'keep':
+    case 'discard':
+      return leadTo(own);
+    case 'comment':
+    case 'answer':
+    case 'resolve':
+    case 'reopen': {
+      const { comment, [answerNameOf(one(fields, 'answer-to'))]: answered, ...others } = fields;
+      const kept = Object.fromEntries(Object.entries(others).filter(([name]) => !SIDE.includes(name)));
+      const again: Again = {
+        again: {
+          ...kept,
+          ...(did === 'comment' || comment === undefined ? {} : { comment }),
+          ...(did === 'answer' || answered === undefined
+            ? {}
+            : { [answerNameOf(one(fields, 'answer-to'))]: answered }),
+          said: did,
+        },
+      };
+      return again;
+    }
+    default:
+      return toRequest(page.request, `done=${did}`);
+  }
+}

@@ -1,0 +1,214 @@
+import { describe, expect, test } from '@jest/globals';
+import { load } from 'cheerio';
+import { hiddenOf, type StaffUser, summaryOf } from '../staff-site.js';
+import { ana, aRequest, decide, rob, site } from './site.js';
+
+const pathOf = (id: string, kind = 'draft-response') => `/staff/requests/${id}/decide/${kind}`;
+const db = () => site.desk.wired.services.db;
+
+/** What the page's script asks, with the form as it stands on the page. */
+async function ask(as: StaffUser, id: string, what: string, form: Record<string, string>) {
+  const page = await site.get(as, pathOf(id));
+  const answer = await site.post(as, pathOf(id), { ...hiddenOf(page.html), ...form }, { 'x-asks': what });
+  return { status: answer.status, said: answer.html.startsWith('{') ? JSON.parse(answer.html) : answer.html };
+}
+
+async function press(as: StaffUser, id: string, form: Record<string, string>, kind = 'draft-response') {
+  const page = await site.get(as, pathOf(id, kind));
+  return site.post(as, pathOf(id, kind), { ...hiddenOf(page.html), ...form });
+}
+
+const bodyOf = (html: string) => load(html)('textarea[name=body]').text().trim();
+
+describe('an answer on its way', () => {
+  test('is kept as it is typed, for its writer alone, and is neither an event nor another version of the request', async () => {
+    const id = await aRequest();
+    const before = await db().taRequest.findUniqueOrThrow({ where: { id } });
+    const events = await db().processEvent.count({ where: { requestId: id } });
+    const kept = await ask(ana, id, 'keep', { body: 'Dear colleague, see A 123 456 789' });
+    expect(kept).toMatchObject({ status: 200, said: { saves: 1 } });
+    expect(kept.said.said).toMatch(/^Saved at \d+:\d\d [AP]M$/);
+    expect(kept.said.places).toEqual(['Looks like an A-number: A 123 456 789']);
+    const after = await db().taRequest.findUniqueOrThrow({ where: { id } });
+    expect([after.version, after.processSeq]).toEqual([before.version, before.processSeq]);
+    expect(await db().processEvent.count({ where: { requestId: id } })).toBe(events);
+    expect(await db().caseText.count({ where: { requestId: id, field: 'draft' } })).toBe(0);
+
+    expect(bodyOf((await site.get(ana, pathOf(id))).html)).toBe('Dear colleague, see A 123 456 789');
+    const robs = (await site.get(rob, pathOf(id))).html;
+    expect(bodyOf(robs)).toBe('');
+    expect(robs).toContain('Ana Attorney is writing this answer too: last saved');
+
+    // By a button it does the same, without a script.
+    expect((await press(ana, id, { body: 'By a button', do: 'keep' })).status).toBe(303);
+    expect(bodyOf((await site.get(ana, pathOf(id))).html)).toBe('By a button');
+    const sealed = await db().answerInWork.findFirstOrThrow({
+      where: { requestId: id, savedAt: { not: null } },
+    });
+    expect(Buffer.from(sealed.sealed ?? []).toString('latin1')).not.toContain('button');
+
+    // A version of it ends it.
+    await press(ana, id, { body: 'By a button' });
+    expect(await db().answerInWork.count({ where: { requestId: id, savedAt: { not: null } } })).toBe(0);
+  });
+
+  test('of two windows the second one is told, and overwrites nothing', async () => {
+    const id = await aRequest();
+    const first = hiddenOf((await site.get(ana, pathOf(id))).html);
+    await ask(ana, id, 'keep', { body: 'In the other window' });
+    const late = await site.post(ana, pathOf(id), { ...first, body: 'In this one' }, { 'x-asks': 'keep' });
+    expect([late.status, JSON.parse(late.html).said]).toEqual([
+      412,
+      expect.stringContaining('You have typed on in another window'),
+    ]);
+    const shown = await site.post(ana, pathOf(id), { ...first, body: 'In this one', do: 'keep' });
+    expect([shown.status, bodyOf(shown.html)]).toEqual([412, 'In this one']);
+    expect(bodyOf((await site.get(ana, pathOf(id))).html)).toBe('In the other window');
+  });
+
+  test('asked without a session, a script is told so, and nothing is kept aside', async () => {
+    const id = await aRequest();
+    const forms = await db().keptForm.count();
+    const hidden = hiddenOf((await site.get(ana, pathOf(id))).html);
+    const stranger = await site.post(
+      { kind: 'public' },
+      pathOf(id),
+      { ...hidden, body: 'x' },
+      { 'x-asks': 'keep' },
+    );
+    expect(stranger.status).toBe(403);
+    expect(await db().keptForm.count()).toBe(forms);
+    // Sent by a person it is kept, as every form.
+    const sent = await site.post({ kind: 'public' }, pathOf(id), { ...hidden, body: 'x', do: 'keep' });
+    expect([sent.status, await db().keptForm.count()]).toEqual([303, forms + 1]);
+  });
+
+  test('the preview is made by the server, and nothing typed in it runs', async () => {
+    const id = await aRequest();
+    const body = '# In short\n\n<script>alert(1)</script> **yes**';
+    const { said } = await ask(ana, id, 'preview', { body });
+    expect(said.html).toContain('<strong>yes</strong>');
+    expect(said.html).not.toContain('<script');
+    const page = await press(ana, id, { body, do: 'preview' });
+    expect([page.status, bodyOf(page.html)]).toEqual([200, body]);
+    expect(load(page.html)('#preview').html()).toContain(said.html.split('\n')[0]);
+  });
+
+  test('saved over a version of somebody else, both are shown first', async () => {
+    const id = await aRequest();
+    const form = hiddenOf((await site.get(ana, pathOf(id))).html);
+    await decide(rob, id, 'draft-response', { body: 'The version of Rob' });
+    const late = await site.post(ana, pathOf(id), { ...form, body: 'The version of Ana' });
+    expect(late.status).toBe(409);
+    expect(summaryOf(late.html)[0]).toMatch(/Rob Reviewer saved another version .* after you began/);
+    expect(bodyOf(late.html)).toBe('The version of Ana');
+    const moved = load(late.html)('section[aria-labelledby=moved]');
+    expect(moved.text()).toContain('The version of Rob');
+    expect([moved.find('del').text(), moved.find('ins').text()]).toEqual([
+      expect.stringContaining('Rob'),
+      expect.stringContaining('Ana'),
+    ]);
+    // Read, it may be saved; both stand among the versions.
+    const again = await site.post(ana, pathOf(id), { ...hiddenOf(late.html), body: 'The version of Ana' });
+    expect(again.status).toBe(303);
+    const versions = load((await site.get(ana, `/staff/requests/${id}/versions`)).html);
+    expect(versions('.desk-lines li').length).toBe(2);
+    const href = versions('.desk-lines a[href*="&to="]').attr('href') ?? '';
+    const compared = load((await site.get(ana, href)).html)('.desk-changes');
+    expect(compared.text()).toContain('The version of');
+    expect([compared.find('del').text(), compared.find('ins').text()]).toEqual([
+      'Taken out: Rob',
+      'Put in: Ana',
+    ]);
+  });
+});
+
+describe('what is put in', () => {
+  test('resources with what is said of them, and earlier answers, whose reading is logged', async () => {
+    const earlier = await aRequest({ topics: ['immigration'] });
+    await decide(ana, earlier, 'draft-response', { body: 'Words of *before*', also: 'submit' });
+    await decide(rob, earlier, 'send-response');
+    const id = await aRequest({ topics: ['immigration'] });
+    const { html } = await site.get(ana, pathOf(id));
+    const page = load(html);
+    const buttons = page('button[name=insert]')
+      .toArray()
+      .map((one) => page(one).attr('value') ?? '');
+    expect(buttons).toContain('resource:t-visa-declaration-rubric');
+    const own = buttons.find((value) => value === `answer:${earlier}`) ?? '';
+    expect(html).not.toContain('Words of');
+    const readings = () => db().caseAccess.count({ where: { requestId: earlier, what: 'response' } });
+    const before = await readings();
+    const at = await ask(ana, id, 'insert', { insert: own });
+    expect([at.said.text, await readings()]).toEqual(['Words of *before*', before + 1]);
+    // Without a script it goes to the end, and what was typed stays.
+    const put = await press(ana, id, { body: 'First mine.', insert: 'resource:t-visa-declaration-rubric' });
+    expect(bodyOf(put.html)).toBe('First mine.\n\n- Initial T Visa Declaration Rubric (CAST)');
+    expect((await ask(ana, id, 'insert', { insert: 'resource:gone' })).status).toBe(404);
+  });
+});
+
+describe('the reviewer', () => {
+  test('comments on a paragraph, changes the text, returns both; the author answers, and may send what is not theirs', async () => {
+    const id = await aRequest();
+    await decide(ana, id, 'draft-response', { body: 'Dear Rita\n\n- One\n- Two', also: 'submit' });
+    const review = 'return-response';
+    const empty = await press(rob, id, { 'comment-on': '1', paragraph: '2', note: 'Half a note' }, review);
+    expect(summaryOf(empty.html)).toEqual(['Write the comment first.']);
+    const commented = await press(
+      rob,
+      id,
+      { 'comment-on': '1', paragraph: '2', comment: 'Say which.', note: 'Half a note', body: 'Changed' },
+      review,
+    );
+    expect(commented.status).toBe(200);
+    expect(commented.html).toContain('Comment added.');
+    expect(bodyOf(commented.html)).toBe('Changed');
+    expect(load(commented.html)('textarea[name=note]').text()).toContain('Half a note');
+    const again = { ...hiddenOf(commented.html), 'comment-on': '1', paragraph: '2', comment: 'Say which.' };
+    await site.post(rob, pathOf(id, review), again);
+    expect(await db().draftComment.count({ where: { requestId: id } })).toBe(1);
+
+    const returned = await press(
+      rob,
+      id,
+      { note: 'See below.', body: 'Dear Rita\n\n- One\n- Three' },
+      review,
+    );
+    expect(returned.location).toBe(`/staff/requests/${id}?done=return-response`);
+    const page = load((await site.get(ana, pathOf(id))).html);
+    const comment = page('.desk-comment');
+    expect(comment.text()).toContain('Say which.');
+    expect(comment.find('blockquote').text()).toBe('• One • Two');
+    expect(page('textarea[name=body]').text()).toContain('Three');
+    const about = page('button[name=resolve]').attr('value') ?? '';
+    const answered = await press(ana, id, { 'answer-to': about, [`answer-${about}`]: 'The first.' });
+    expect(load(answered.html)('.desk-comment').text()).toContain('The first.');
+    const done = await press(ana, id, { resolve: about });
+    expect(done.html).toContain('1 comment done');
+
+    // What a colleague wrote last, who wrote first may send.
+    await decide(ana, id, 'submit-for-review');
+    expect((await press(ana, id, {}, 'send-response')).location).toContain('done=send-response');
+    const stored = await db().draftComment.findMany({ where: { requestId: id } });
+    expect(stored.every(({ sealed }) => !Buffer.from(sealed).toString('latin1').includes('Say which'))).toBe(
+      true,
+    );
+  });
+});
+
+describe('what may tell who a client is', () => {
+  test('is said before a draft goes to review and before it is sent, with where it stands; it may stay', async () => {
+    const id = await aRequest();
+    const body = 'First line\nOf A 123 456 789';
+    const first = await press(ana, id, { body, also: 'submit' });
+    expect(first.status).toBe(422);
+    expect(first.html).toContain('A 123 456 789</strong>, line 2');
+    expect((await press(ana, id, { body, also: 'submit', identifiersChecked: 'yes' })).status).toBe(303);
+    const sending = await press(rob, id, {}, 'send-response');
+    expect(summaryOf(sending.html)).toEqual([expect.stringContaining('may identify a client')]);
+    expect((await press(rob, id, { identifiersChecked: 'yes' }, 'send-response')).status).toBe(303);
+    const note = await press(ana, id, { body: 'The client Maria Lopez called' }, 'note');
+    expect(summaryOf(note.html)).toEqual([expect.stringContaining('may identify a client')]);
+  });
+});
