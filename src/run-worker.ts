@@ -21,6 +21,8 @@ export async function runWorker(
   wired: Wired,
   options: {
     inFlight?: InFlight;
+    /** In rehearsal: how many workflows are kept in mind. */
+    cached?: number;
     connection?: object;
     series?: boolean;
     digests?: boolean;
@@ -35,7 +37,7 @@ export async function runWorker(
     activities: createActivities(services),
     dataConverter,
     bundle: options.bundle,
-    rehearsal: options.inFlight && { inFlight: options.inFlight },
+    rehearsal: options.inFlight && { inFlight: options.inFlight, cached: options.cached },
   });
   // Calls are planned from the program's rules by processes of their own.
   if (options.series ?? true) await ensureSeries(services);

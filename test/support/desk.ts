@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { DateTime } from 'luxon';
 import { createSignInLinks } from '../../src/adapters/auth/sign-in-links.js';
+import type { InFlight } from '../../src/adapters/temporal/in-flight.js';
 import { createApp } from '../../src/api/app.js';
 import type { Auth } from '../../src/api/app-deps.js';
 import { type Config, loadConfig } from '../../src/config.js';
@@ -70,6 +71,8 @@ export async function startDesk(options: {
   series?: boolean;
   /** The daily digests of staff. */
   digests?: boolean;
+  /** A worker that dies now and then: see `runSimulated`. */
+  worker?: { cached?: number; inFlight?: InFlight };
 }): Promise<TestDesk> {
   if (options.startAt < '2050')
     throw new Error(`startAt ${options.startAt} soon passes: begin in 2054 or later`);
@@ -95,6 +98,7 @@ export async function startDesk(options: {
     series: options.series ?? false,
     digests: options.digests ?? false,
     bundle: await workflowBundle(),
+    ...options.worker,
   });
   const { services } = simulated.wired;
   const auth = createSignInLinks({

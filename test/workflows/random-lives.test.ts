@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { emptyReport } from '../../src/usecases/reconcile/report.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
+import { dyingWorker } from './random-lives/dying-worker.js';
 import { faultsOf, mendedBy } from './random-lives/invariants.js';
 import { beginLife, take } from './random-lives/life.js';
 import { lives } from './random-lives/steps.js';
@@ -16,7 +17,7 @@ const { checked: _, ...NOTHING_TO_MEND } = emptyReport();
 
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await startDesk({ startAt: '2054-11-16T10:00:00-08:00' });
+  desk = await startDesk({ startAt: '2054-11-16T10:00:00-08:00', worker: dyingWorker() });
   for (const role of ['attorney', 'coordinator', 'reviewer', 'director'] as const) {
     await desk.wired.services.db.staff.create({
       data: {

@@ -20,7 +20,7 @@ export async function createWorker(args: {
   /** Path of the workflows' bundled code. */
   bundle?: string;
   /** Set in rehearsal, where a restart must not wait for a sticky queue. */
-  rehearsal?: { inFlight: InFlight };
+  rehearsal?: { inFlight: InFlight; cached?: number | undefined };
 }): Promise<Worker> {
   const bundle = args.bundle ?? fileURLToPath(new URL('../../workflow-bundle.js', import.meta.url));
   const source = fileURLToPath(
@@ -47,6 +47,6 @@ export async function createWorker(args: {
         ...(args.rehearsal ? [args.rehearsal.inFlight.interceptor] : []),
       ],
     },
-    ...(args.rehearsal ? { maxCachedWorkflows: 2_000 } : {}),
+    ...(args.rehearsal ? { maxCachedWorkflows: args.rehearsal.cached ?? 2_000 } : {}),
   });
 }

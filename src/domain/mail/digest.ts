@@ -7,6 +7,7 @@ const SECTION = {
   due: {},
   unassigned: {},
   review: {},
+  followUps: {},
   returned: { news: true },
   replied: { news: true },
   messages: {},

@@ -89,9 +89,17 @@ export const MAIL = {
   'court-date-changed': request('requester', until.changedAgain, { tells: times.ofTheAnswer }),
   'response-ready': request('requester', until.nothing),
   'follow-up-received': request('requester', until.followUpAnswered, { tells: times.ofTheFollowUp }),
-  'follow-up-asked': request('staff', until.followUpAnswered, { tells: times.ofTheFollowUp }),
-  'follow-up-reminder': request('staff', until.followUpAnswered, { tells: times.ofTheFollowUp }),
-  'follow-up-escalation': request('staff', until.followUpAnswered),
+  'follow-up-asked': request('staff', until.followUpAnswered, {
+    tells: times.ofTheFollowUp,
+    waits: { when: digest.always },
+  }),
+  'follow-up-reminder': request('staff', until.followUpAnswered, {
+    tells: times.ofTheFollowUp,
+    waits: { when: digest.always },
+  }),
+  'follow-up-escalation': request('staff', until.followUpAnswered, {
+    waits: { notFor: 'directors', when: digest.always },
+  }),
   'follow-up-delay': request('requester', until.followUpAnswered),
   'follow-up-moved': request('requester', until.followUpAnswered, { tells: times.ofTheFollowUp }),
   'follow-up-answered': request('requester', until.nothing),

@@ -24,6 +24,10 @@ export async function runSimulated(args: {
   series?: boolean;
   /** False leaves the daily digests of staff out, which would stop the clock each morning. */
   digests?: boolean;
+  /** How many workflows the worker keeps in mind; 0: each task begins from the history, as after a kill. */
+  cached?: number;
+  /** Counts what the worker is busy with. */
+  inFlight?: InFlight;
   /** Path of the workflows' bundled code, where none is built beside the code that runs. */
   bundle?: string;
 }): Promise<Simulated> {
@@ -31,7 +35,7 @@ export async function runSimulated(args: {
   const ahead = startAt ? startAt.getTime() - (await server.currentTime()) : 0;
   if (ahead > 0) await server.sleep(ahead);
   const clock = createRehearsalClock(await server.currentTime());
-  const inFlight = new InFlight();
+  const { inFlight = new InFlight() } = args;
   const wired = await createServices(config, {
     clock,
     name: 'rehearsal',
@@ -41,6 +45,7 @@ export async function runSimulated(args: {
     inFlight,
     series: args.series,
     digests: args.digests,
+    cached: args.cached,
     bundle: args.bundle,
   });
   const rehearsal = createRehearsal({

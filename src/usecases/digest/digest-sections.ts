@@ -65,14 +65,17 @@ async function standing(
   const mine = sql`r.assignee_id = ${id}::uuid`;
   const nobodys = sql`r.assignee_id IS NULL`;
   const open = sql`r.status IN (${joined(OPEN_STATUSES)})`;
+  const followUp = sql`r.status = 'responded' AND r.follow_up_asked_at IS NOT NULL AND r.follow_up_answered_at IS NULL`;
+  const inReview = sql`(r.process_state->'followUp'->>'inReview')::boolean`;
   const mayReview = roleMayDecide(role as StaffRole, 'send-response');
   return {
     overdue: sql`${overdueRows(at)} AND ${directs ? sql`true` : mine}`,
     due: sql`${mine} AND ${dueRows(at, new Date(end.getTime() + 1))}`,
     ...(coordinates && { unassigned: sql`${open} AND ${nobodys} AND r.clock_state = 'running'` }),
     ...(mayReview && {
-      review: sql`r.status = 'in-review' AND (r.process_state->>'draftAuthor') IS DISTINCT FROM ${`user:${id}`}`,
+      review: sql`(r.status = 'in-review' OR (${followUp} AND ${inReview})) AND (r.process_state->>'draftAuthor') IS DISTINCT FROM ${`user:${id}`}`,
     }),
+    followUps: sql`${followUp} AND ${inReview} IS NOT TRUE AND ${coordinates ? sql`(${mine} OR ${nobodys})` : mine}`,
     messages: sql`r.message_waiting_since IS NOT NULL AND ${coordinates ? sql`(${mine} OR ${nobodys})` : mine}`,
     mentions: mentionsOf(id),
     reopenings: sql`r.reopening_asked_at IS NOT NULL AND ${directs ? sql`true` : mine}`,

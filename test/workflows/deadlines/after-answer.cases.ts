@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { digestSections } from '../../../src/usecases/digest/digest-sections.js';
 import { local, type TestDesk } from '../../support/desk.js';
 
 /** After the answer, over the change to daylight saving time on March 12, 2056. */
@@ -152,7 +153,21 @@ export function afterAnswerCases(deskOf: () => TestDesk): void {
       ]);
       // The promise itself was kept: nothing of it is past due.
       expect((await view('asked')).escalationLevel).toBe(0);
+      const { services } = deskOf().wired;
+      const reader = await services.db.staff.findUniqueOrThrow({ where: { email: 'cora@desk.example' } });
+      const section = async () => {
+        const at = services.clock.now();
+        const told = await digestSections(services.db, services, { reader, reminders: [], at });
+        return told.find(({ name }) => name === 'followUps')?.count ?? 0;
+      };
+      const asked = { kind: 'follow-up-asked', aboutId: ids.asked ?? null };
+      expect(await services.db.message.findFirst({ where: asked })).toMatchObject({
+        collectedFor: ['cora@desk.example'],
+      });
+      const before = await section();
       await decided('asked', { kind: 'answer-follow-up', body: 'Thirty days.' }, 'attorney');
+      await decided('asked', { kind: 'submit-for-review' }, 'attorney');
+      expect(await section()).toBe(before - 1);
       const sent = (await decided('asked', { kind: 'send-response' }, 'reviewer')).body;
       expect([sent.followUp.status, sent.closesOn]).toEqual(['answered', '2056-05-04']);
     });

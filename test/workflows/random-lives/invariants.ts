@@ -5,6 +5,7 @@ import { openCaseText } from '../../../src/usecases/requests/case-text.js';
 import { TABLE } from '../../domain/requests/event-table.js';
 import { local, type TestDesk } from '../../support/desk.js';
 import { API, type Life, type Typed } from './life.js';
+import { faultsOfReview } from './reviews.js';
 import type { Outsider } from './steps.js';
 
 /** What never holds of any life: an empty list, or what was found. */
@@ -15,9 +16,11 @@ export async function faultsOf(desk: TestDesk, life: Life): Promise<string[]> {
     faults.push(...(await ofMails(desk, id)));
     faults.push(...(await ofDates(desk, id)));
     faults.push(...(await ofTexts(desk, life, id)));
+    faults.push(...(await ofDocuments(desk, life, id)));
     for (const who of ['requester', 'supervisor', 'stranger'] as const)
       faults.push(...(await ofReader(desk, life, id, who)));
   }
+  for (const id of life.reviews) faults.push(...(await faultsOfReview(desk, life, id)));
   return faults;
 }
 
@@ -27,6 +30,8 @@ export async function mendedBy(desk: TestDesk): Promise<object> {
   const before = await db.taRequest.findMany();
   const { checked: _, mended, ...found } = await reconcile(desk.wired.services);
   const after = await db.taRequest.findMany({ where: { id: { in: mended } } });
+  const others = mended.filter((id) => !after.some((row) => row.id === id));
+  if (others.length > 0) return { ...found, mended: others };
   return { ...found, mended: after.map((row) => changed(before.find(({ id }) => id === row.id) ?? {}, row)) };
 }
 
@@ -130,25 +135,50 @@ async function ofTexts(desk: TestDesk, life: Life, id: string): Promise<string[]
     .map(([word, n]) => `${word} is kept ${n} times`);
 }
 
+/** What was added is there, once, for those of the case, and not after it was removed. */
+async function ofDocuments(desk: TestDesk, life: Life, id: string): Promise<string[]> {
+  const { headers } = { headers: life.headers.requester };
+  const { body } = await desk.api('GET', `${API}/${id}/documents?limit=100`, { as: null, headers });
+  const names = (body.items ?? []).map(({ name }: { name: string }) => name).sort();
+  const wanted = life.documents
+    .filter(({ requestId }) => requestId === id)
+    .map(({ name }) => name)
+    .sort();
+  return String(names) === String(wanted) ? [] : [`its documents are ${names}, and not ${wanted}`];
+}
+
 /** Everybody sees only what is theirs, on pages and over the API. */
 async function ofReader(desk: TestDesk, life: Life, id: string, who: Outsider): Promise<string[]> {
-  const { supervisorStatus } = await desk.wired.services.db.taRequest.findUniqueOrThrow({ where: { id } });
+  const { supervisorStatus, supervisorEmail } = await desk.wired.services.db.taRequest.findUniqueOrThrow({
+    where: { id },
+  });
   const headers = life.headers[who];
   const api = `${API}/${id}`;
-  const paths = ['', '/events', '/content', '/response', '/follow-up', '/correspondence', '/clock'].map(
-    (part) => `${api}${part}`,
-  );
+  const paths = [
+    '',
+    '/events',
+    '/content',
+    '/response',
+    '/follow-up',
+    '/correspondence',
+    '/clock',
+    '/documents',
+  ].map((part) => `${api}${part}`);
   const answers = await Promise.all(
     [...paths, `/my/requests/${id}`, `/my/requests/${id}/response`, '/my/requests', API].map(async (path) => {
       const answer = await fetch(`${desk.url}${path}`, { headers });
       return { path, status: answer.status, text: await answer.text() };
     }),
   );
-  const isOfCase = who === 'requester' || (who === 'supervisor' && supervisorStatus === 'confirmed');
+  const isOfCase =
+    who === 'requester' ||
+    (who === 'supervisor' && supervisorStatus === 'confirmed' && supervisorEmail === life.emails.supervisor);
   const mine = life.typed.filter(({ requestId }) => requestId === id);
+  const names = life.documents.filter(({ requestId }) => requestId === id);
   const faults: string[] = [];
   for (const { path, status, text } of answers) {
     if (path.includes(id) && !isOfCase && status === 200) faults.push(`${who} opens ${path}`);
+    if (!isOfCase && names.some(({ name }) => text.includes(name))) faults.push(`${who} reads of a document`);
     const seen = mine.filter((typed) => text.includes(typed.word) && !mayRead(typed, isOfCase, answers));
     faults.push(...seen.map(({ word }) => `${who} reads ${word} at ${path}`));
   }

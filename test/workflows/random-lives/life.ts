@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
 import { type Answer, submission, type TestDesk } from '../../support/desk.js';
 import { headersOf } from '../../support/sign-in.js';
+import { addAddress, assignAll, becomeOne, document, nameSupervisor } from './beside.js';
 import { cutConnections } from './cut-connections.js';
+import { deaths } from './dying-worker.js';
+import { activeReviews, review } from './reviews.js';
 import type { Acting, Deciding, Outsider, Step } from './steps.js';
 
 /** One word that somebody typed, and where. */
@@ -20,6 +23,11 @@ export interface Life {
   headers: Record<Outsider, Record<string, string>>;
   requests: string[];
   typed: Typed[];
+  /** Conduct reviews of whoever asks, and what was said in them. */
+  reviews: string[];
+  said: { word: string; reviewId: string; evidence: boolean }[];
+  /** Documents that stand, by their names. */
+  documents: { name: string; id: string; requestId: string }[];
   /** What was done, in words for whoever reads a failure. */
   told: string[];
 }
@@ -36,7 +44,7 @@ export async function beginLife(desk: TestDesk): Promise<Life> {
     supervisor: await signsIn(desk, emails.supervisor),
     stranger: await signsIn(desk, emails.stranger),
   };
-  return { emails, headers, requests: [], typed: [], told: [] };
+  return { emails, headers, requests: [], typed: [], reviews: [], said: [], documents: [], told: [] };
 }
 
 /** Connections that were cut in the life before are found out one by one. */
@@ -63,15 +71,31 @@ export async function take(desk: TestDesk, life: Life, step: Step): Promise<void
       return complete(desk, life, step);
     case 'closes the office':
       return closeOffice(desk, life, step.inDays);
+    case 'reviews':
+      return review(desk, life, step);
+    case 'documents':
+      return document(desk, life, step);
+    case 'names':
+      return nameSupervisor(desk, life, step);
+    case 'becomes one':
+      return becomeOne(desk, life, step);
+    case 'adds an address':
+      return addAddress(desk, life);
+    case 'assigns several':
+      return assignAll(desk, life, step);
+    case 'is killed':
+      life.told.push(`the worker is killed before it can tell what it did, ${step.times} ×`);
+      deaths.left = step.times;
+      return take(desk, life, { does: 'goes on', which: step.which, cut: false });
     case 'waits':
       await desk.advance({ by: `PT${step.hours}H` });
       life.told.push(`waits ${step.hours} h`);
   }
 }
 
-const newWord = () => `word${randomUUID().replaceAll('-', '').slice(0, 12)}`;
+export const newWord = () => `word${randomUUID().replaceAll('-', '').slice(0, 12)}`;
 
-type Of<D extends Step['does']> = Extract<Step, { does: D }>;
+export type Of<D extends Step['does']> = Extract<Step, { does: D }>;
 
 async function submit(desk: TestDesk, life: Life, step: Of<'submits'>): Promise<void> {
   const word = newWord();
@@ -91,14 +115,16 @@ async function submit(desk: TestDesk, life: Life, step: Of<'submits'>): Promise<
       { email: life.emails.requester, role: supervised ? 'paralegal' : 'attorney' },
     ),
   });
-  taken(answer, 201);
+  const refused = (await activeReviews(desk, life)).length > 0;
+  taken(answer, refused ? 403 : 201);
+  if (refused) return void life.told.push(`${JSON.stringify(step)} → ${answer.body.code}`);
   life.requests.push(answer.body.id);
   life.typed.push({ word, requestId: answer.body.id, readers: 'case' });
   life.told.push(`${JSON.stringify(step)} → ${answer.body.reference}`);
 }
 
 /** `yyyy-mm-dd` so many days after the desk's today. */
-async function dayIn(desk: TestDesk, days: number): Promise<string> {
+export async function dayIn(desk: TestDesk, days: number): Promise<string> {
   const { now } = (await desk.api('GET', '/api/v1/rehearsal')).body;
   return new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
 }
@@ -259,21 +285,23 @@ async function closeOffice(desk: TestDesk, life: Life, inDays: number): Promise<
   life.told.push(`closes the office on ${date}: ${status}`);
 }
 
-function taken({ status, body }: Answer, as: number): void {
+export function taken({ status, body }: Answer, as: number): void {
   if (status !== as) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
 }
 
-function note(life: Life, step: Of<'decides'> | Of<'acts'>, { status, body }: Answer): void {
+function note(life: Life, step: Of<'decides'> | Of<'acts'>, answer: Answer): void {
   const who = step.does === 'decides' ? step.as : step.who;
-  life.told.push(
-    `${who} ${step.what} #${step.which % life.requests.length}${step.cut ? ', cut' : ''} → ${status} ${body?.code ?? body?.status ?? ''}`,
-  );
+  tell(life, `${who} ${step.what} #${step.which % life.requests.length}${step.cut ? ', cut' : ''}`, answer);
+}
+
+export function tell(life: Life, what: string, { status, body }: Answer): void {
+  life.told.push(`${what} → ${status} ${body?.code ?? body?.status ?? ''}`);
   // A refusal says which; whatever else there is, is a fault.
   if (status >= 500) throw new Error(life.told.at(-1));
 }
 
 /** As a client does it who loses the answer: the same again under the same key, until it knows. */
-async function surely(
+export async function surely(
   desk: TestDesk,
   cut: boolean,
   send: (headers: Record<string, string>) => Promise<Answer>,

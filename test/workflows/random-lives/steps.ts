@@ -12,6 +12,17 @@ export type Step =
   /** What those who do their work would do next. */
   | { does: 'goes on'; which: number; cut: boolean }
   | { does: 'completes'; course: 'human-trafficking-defined' | 't-visas-part-1'; passed: boolean }
+  /** About whoever asks: whether they are refused assistance. */
+  | { does: 'reviews'; what: Reviewing | 'next'; cut: boolean }
+  | { does: 'documents'; what: 'adds' | 'removes'; who: Outsider; which: number; cut: boolean }
+  /** Another supervisor, or the first one again. */
+  | { does: 'names'; who: Outsider; another: boolean; which: number; cut: boolean }
+  /** Whoever asks has a second record, with a request of its own, and the two become one. */
+  | { does: 'becomes one'; into: 'first' | 'second'; cut: boolean }
+  | { does: 'adds an address' }
+  | { does: 'assigns several'; as: StaffRole; twice: boolean }
+  /** The worker dies when it has done something and before it can say so, so many times. */
+  | { does: 'is killed'; which: number; times: number }
   | { does: 'closes the office'; inDays: number }
   | { does: 'waits'; hours: number };
 
@@ -50,6 +61,9 @@ export const ACTING = [
 ] as const;
 export type Acting = (typeof ACTING)[number];
 
+export const REVIEWING = ['open', 'notify', 'reply', 'refuse', 'dismiss', 'appeal', 'decide-appeal'] as const;
+export type Reviewing = (typeof REVIEWING)[number];
+
 const which = fc.nat(2);
 /** The database goes away while it is under way; whoever did it tries again under the same key. */
 const cut = fc.integer({ min: 1, max: 8 }).map((n) => n === 1);
@@ -83,6 +97,59 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       what: fc.constantFrom(...ACTING),
       which,
       cut,
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constant('reviews' as const),
+      what: fc.constantFrom('next' as const, 'next' as const, 'next' as const, ...REVIEWING),
+      cut,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('documents' as const),
+      what: fc.constantFrom('adds' as const, 'adds' as const, 'removes' as const),
+      who: fc.constantFrom<Outsider>('requester', 'requester', 'supervisor', 'stranger'),
+      which,
+      cut,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('names' as const),
+      who: fc.constantFrom<Outsider>('requester', 'requester', 'supervisor', 'stranger'),
+      another: fc.boolean(),
+      which,
+      cut,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('becomes one' as const),
+      into: fc.constantFrom('first' as const, 'second' as const),
+      cut,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('adds an address' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      does: fc.constant('assigns several' as const),
+      as: fc.constantFrom<StaffRole>('coordinator', 'attorney', 'director'),
+      twice: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant('is killed' as const),
+      which,
+      times: fc.integer({ min: 1, max: 3 }),
     }),
   },
   {
