@@ -1,4 +1,5 @@
-// How long the queue and its search take with few requests and with many: node scripts/bench-queue.mjs
+// How long the queue, its search, and the pages of a request, a person, an organization take with few requests and with
+// many: node scripts/bench-queue.mjs
 // Seeds a throwaway PostgreSQL, asks what the pages ask, and lets the database explain its plans. Exits with 1 where
 // many take more than 1.5 times as long as few. `--many 100000 --few 1000 --open 400 --json FILE --explain`;
 // `--open 5%` keeps a share of them open.
@@ -37,6 +38,14 @@ const { filtersOf, scopeOf } = await load('usecases/requests/list-filters.js');
 const { orderOf } = await load('usecases/requests/list-order.js');
 const { viewContext } = await load('usecases/requests/request-view.js');
 const { deskNumbers } = await load('usecases/requests/desk-numbers.js');
+const { getRequest } = await load('usecases/requests/read-request.js');
+const { requestEvents } = await load('usecases/requests/request-events.js');
+const { staffFacts } = await load('usecases/requests/load-staff-request.js');
+const { similarRequests } = await load('usecases/requests/similar-requests.js');
+const { mailsAbout } = await load('usecases/mail/mail-log.js');
+const { otherRequests, useOfProgram } = await load('usecases/people/history-of-person.js');
+const { readPerson } = await load('usecases/people/read-person.js');
+const { readOrganization } = await load('usecases/people/read-organization.js');
 
 const NOW = new Date('2054-11-17T18:00:00.000Z');
 const ME = '00000000-0000-4000-8000-000000000001';
@@ -60,6 +69,32 @@ const ASKED = {
   'search: a word that all have': { q: 'legal', sort: 'priority' },
   'search: nothing found': { q: 'zzzzzz', sort: 'priority' },
   'search: two letters, open': { q: 're', status: ['open'], sort: 'priority' },
+};
+
+const own = (n) => `00000000-0000-4000-9000-${String(n).padStart(12, '0')}`;
+const unit = (n) => `00000000-0000-4000-a000-${String(n).padStart(12, '0')}`;
+const request = (n) => `00000000-0000-4000-b000-${String(n).padStart(12, '0')}`;
+const requester = { kind: 'person', id: own(2), name: 'Requester 1', email: 'requester1@legal.example' };
+
+/** What the pages of one of them read, of the latest request of a desk of this size. */
+const PAGES = {
+  'request page: what a decision needs': async (services, size) => {
+    const id = request(size);
+    const requesterId = own(1 + (size % Math.ceil(size / 3)));
+    const organizationId = unit(1 + (size % Math.ceil(size / 20)));
+    for (const read of [getRequest, requestEvents, staffFacts, mailsAbout])
+      must(await read(services, actor, id));
+    const read = await Promise.all([
+      similarRequests(services, actor, id),
+      otherRequests(services, actor, { id, requesterId, organizationId }),
+      useOfProgram(services, actor, requesterId),
+    ]);
+    for (const one of read) must(one);
+  },
+  'person page': async (services) => must(await readPerson(services, actor, requester.id)),
+  'organization page': async (services) => must(await readOrganization(services, actor, unit(2))),
+  'my requests, what waits first': async (services) =>
+    must(await listRequests(services, requester, { limit: 25, sort: 'standing' })),
 };
 
 const temp = mkdtempSync(join(tmpdir(), 'ta-desk-bench-'));
@@ -110,6 +145,7 @@ async function measure() {
         await explain(services, `${row}, of ${size}`, whole);
     }
     await byTurns('the numbers above the queue', desks, found, (services) => deskNumbers(services, actor));
+    for (const [row, read] of Object.entries(PAGES)) await byTurns(row, desks, found, read);
     return found;
   } finally {
     for (const { db } of Object.values(desks)) await db.$disconnect();
@@ -139,6 +175,10 @@ async function freshDatabase(size) {
   return url.href;
 }
 
+function must(answer) {
+  if (answer.ok === false) throw new Error(JSON.stringify(answer.problem));
+}
+
 /** Requests of many people and organizations; the oldest have ended, the last are open. */
 async function seed(db, size) {
   const open = asked.open.endsWith('%')
@@ -148,17 +188,27 @@ async function seed(db, size) {
   await run(`INSERT INTO staff (id, email, name, role, created_at)
     SELECT ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'staff' || n || '@program.example',
       'Staff ' || n, 'attorney', now() FROM generate_series(1, 12) n`);
-  await run(`INSERT INTO person (id, name, role, created_at)
-    SELECT ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid, 'Requester ' || n, 'attorney', now()
-    FROM generate_series(1, ${Math.ceil(size / 3)}) n`);
+  const people = Math.ceil(size / 3);
+  const units = Math.ceil(size / 20);
+  await run(`INSERT INTO organization (id, name, name_key, state, created_at)
+    SELECT ('00000000-0000-4000-a000-' || lpad(n::text, 12, '0'))::uuid, 'Legal organization ' || n,
+      'legal organization ' || n, 'CA', now() FROM generate_series(1, ${units}) n`);
+  await run(`INSERT INTO person (id, name, role, organization_id, created_at)
+    SELECT ('00000000-0000-4000-9000-' || lpad(n::text, 12, '0'))::uuid, 'Requester ' || n, 'attorney',
+      ('00000000-0000-4000-a000-' || lpad((1 + n % ${units})::text, 12, '0'))::uuid, now()
+    FROM generate_series(1, ${people}) n`);
+  await run(`INSERT INTO person_email (email, person_id)
+    SELECT 'requester' || n || '@legal.example', ('00000000-0000-4000-9000-' || lpad((n + 1)::text, 12, '0'))::uuid
+    FROM generate_series(0, ${people - 1}) n`);
   await run(`INSERT INTO ta_request (id, reference, program_version_id, data_key, requester_id, requester_email,
-      requester_name, requester_role, requester_state, organization_name, kind, topics, text_fingerprint, status,
+      requester_name, requester_role, requester_state, organization_id, organization_name, kind, topics, text_fingerprint, status,
       clock_state, clock_events, received_at, due_at, target_at, urgent, ovc_grantee, waiting_for, assignee_id,
       escalation_level, process_state, created_at)
-    SELECT gen_random_uuid(), 'TA-2054-' || lpad(n::text, 6, '0'), '${program.versionId}', repeat('k', 60)::bytea,
-      ('00000000-0000-4000-9000-' || lpad((1 + n % ${Math.ceil(size / 3)})::text, 12, '0'))::uuid,
-      'requester' || (n % ${Math.ceil(size / 3)}) || '@legal.example', 'Requester ' || (n % ${Math.ceil(size / 3)}),
-      'attorney', (ARRAY['CA','NY','NV','TX'])[1 + n % 4], 'Legal organization ' || (n % ${Math.ceil(size / 20)}) || ' of '
+    SELECT ('00000000-0000-4000-b000-' || lpad(n::text, 12, '0'))::uuid, 'TA-2054-' || lpad(n::text, 6, '0'), '${program.versionId}', repeat('k', 60)::bytea,
+      ('00000000-0000-4000-9000-' || lpad((1 + n % ${people})::text, 12, '0'))::uuid,
+      'requester' || (n % ${people}) || '@legal.example', 'Requester ' || (n % ${people}),
+      'attorney', (ARRAY['CA','NY','NV','TX'])[1 + n % 4],
+      ('00000000-0000-4000-a000-' || lpad((1 + n % ${units})::text, 12, '0'))::uuid, 'Legal organization ' || (n % ${units}) || ' of '
       || (ARRAY['California','New York','Nevada','Texas'])[1 + n % 4],
       (ARRAY['case-consultation','general-information','document-review'])[1 + n % 3], ARRAY['immigration'],
       md5(n::text), s.status, CASE WHEN s.open THEN 'running' ELSE 'stopped' END,
@@ -178,6 +228,18 @@ async function seed(db, size) {
         ELSE (ARRAY['closed','responded','withdrawn','closed'])[1 + n % 4] END AS status,
       timestamptz '${NOW.toISOString()}' - interval '2 minutes'
         - (CASE WHEN n > ${size - open} THEN (${size} - n) % 40 ELSE 40 + (${size} - n) * 2000 / ${size} END) * interval '1 day' AS received) q) s`);
+  await run(`INSERT INTO process_event (workflow_id, seq, request_id, type, at, actor, data, content_hash)
+    SELECT 'ta-request/' || r.id || '/1', k, r.id, (ARRAY['received','assigned','reassigned','extended','response-drafted'])[k],
+      r.received_at + k * interval '1 day', 'system', '{}', md5(k::text)
+    FROM ta_request r, generate_series(1, 5) k`);
+  await run(`INSERT INTO message (id, kind, about_id, "to", cc, subject, data_key, status, message_id, queued_at)
+    SELECT gen_random_uuid(), 'request-received', r.id::text, ARRAY[r.requester_email], '{}', 'Received', 'k'::bytea,
+      'sent', r.id || '-' || k, r.received_at FROM ta_request r, generate_series(1, 3) k`);
+  await run(`INSERT INTO sketch_key (number, data_key, created_at) VALUES (1, 'k'::bytea, now())`);
+  await run(`INSERT INTO request_sketch (request_id, key_number, signature, bands)
+    SELECT id, 1, decode(repeat(md5(id::text), 32), 'hex'),
+      ARRAY(SELECT hashtext(id::text || (CASE WHEN b = 1 AND right(reference, 2) = '00' THEN '' ELSE b::text END))
+        FROM generate_series(1, 32) b) FROM ta_request`);
   await run('VACUUM ANALYZE');
 }
 
@@ -200,8 +262,8 @@ async function byTurns(row, desks, found, ask) {
   for (let n = 0; n < Number(asked.times) + 5; n += 1) {
     for (const [size, services] of Object.entries(desks)) {
       const from = performance.now();
-      const answer = await ask(services);
-      if (answer.ok === false) throw new Error(JSON.stringify(answer.problem));
+      const answer = await ask(services, Number(asked[size]));
+      if (answer) must(answer);
       // The first ones find nothing warm.
       if (n >= 5) times[size].push(performance.now() - from);
     }
