@@ -77,6 +77,7 @@ async function fillDesk(): Promise<void> {
   await decide(admin, ids.progress, 'assign', { to: ana.email });
   ids.drafted = await send({}, { email: 'drafted@legal.example' });
   await decide(admin, ids.drafted, 'assign', { to: ana.email });
+  await decide(ana, ids.drafted, 'draft-response', { body: 'Not yet' });
   await decide(ana, ids.drafted, 'draft-response', { body: 'Not yet done' });
   ids.ready = await send({}, { email: 'ready@legal.example' });
   await decide(admin, ids.ready, 'assign', { to: ana.email });

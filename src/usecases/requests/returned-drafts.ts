@@ -19,8 +19,13 @@ export async function returnedDrafts(
       request: { status: { in: DRAFT_STATUSES }, draftAuthor: { not: null } },
     },
     orderBy: { createdAt: 'asc' },
-    select: { requestId: true, field: true },
+    select: { requestId: true, field: true, author: true },
   });
-  const last = new Map(texts.map(({ requestId, field }) => [requestId, field]));
-  return new Set([...last].flatMap(([id, field]) => (field === 'return-note' ? [id] : [])));
+  // Who returned a draft may have changed it too: that is no answer to what they wrote.
+  const returnedBy = new Map<string, string | null>();
+  for (const { requestId, field, author } of texts) {
+    if (field === 'return-note') returnedBy.set(requestId, author);
+    else if (returnedBy.get(requestId) !== author) returnedBy.set(requestId, null);
+  }
+  return new Set([...returnedBy].flatMap(([id, author]) => (author === null ? [] : [id])));
 }

@@ -179,6 +179,8 @@ describe('the reviewer', () => {
     const page = load((await site.get(ana, pathOf(id))).html);
     const comment = page('.desk-comment');
     expect(comment.text()).toContain('Say which.');
+    expect(page('.desk-editor__returned').text()).toContain('See below.');
+    expect((await site.get(ana, `/staff/requests/${id}`)).html).toContain('A reviewer returned the draft.');
     expect(comment.find('blockquote').text()).toBe('• One • Two');
     expect(page('textarea[name=body]').text()).toContain('Three');
     const about = page('button[name=resolve]').attr('value') ?? '';

@@ -1,4 +1,4 @@
-import { type DecisionSheet, lastWritten, words } from './sheet.js';
+import { type DecisionSheet, lastWritten, words, wroteBoth } from './sheet.js';
 
 export const answerFollowUp: DecisionSheet = {
   fields: (_context, { staff: { decisions } }) => [
@@ -9,7 +9,10 @@ export const answerFollowUp: DecisionSheet = {
   beside(request, content, texts) {
     const note = lastWritten('return-note', request, content, texts);
     const asked = request.view.followUp?.askedAt ?? '';
-    const isNew = note !== null && note.at > asked && !(content.draft && content.draft.at > note.at);
+    const isNew =
+      note !== null &&
+      note.at > asked &&
+      !(content.draft && content.draft.at > note.at && !wroteBoth(content));
     return isNew ? note : lastWritten('follow-up', request, content, texts);
   },
 };

@@ -1,4 +1,4 @@
-import { type DecisionSheet, lastWritten, words } from './sheet.js';
+import { type DecisionSheet, lastWritten, words, wroteBoth } from './sheet.js';
 
 export const draftResponse: DecisionSheet = {
   fields: (_context, { staff: { decisions } }) => [
@@ -8,6 +8,6 @@ export const draftResponse: DecisionSheet = {
   /** What a reviewer wanted changed, while the draft hasn't been saved since. */
   beside(request, content, texts) {
     const note = lastWritten('return-note', request, content, texts);
-    return note && content.draft && content.draft.at > note.at ? null : note;
+    return note && content.draft && content.draft.at > note.at && !wroteBoth(content) ? null : note;
   },
 };

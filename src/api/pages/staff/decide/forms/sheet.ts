@@ -52,6 +52,13 @@ export const isYes = (typed: Fields, name: string): boolean | undefined =>
 /** Whoever may not write the answer can still be in charge, of what ends in another way. */
 export const mayAnswer = (role: StaffRole): boolean => roleMayDecide(role, 'draft-response');
 
+/** Who returned the draft changed it too: their version stands with their note. */
+export function wroteBoth({ threads, draft }: Pick<RequestContent, 'threads' | 'draft'>): boolean {
+  const note = threads.filter(({ field }) => field === 'return-note').at(-1);
+  const [by, returned] = [draft?.author, note?.author];
+  return by !== undefined && by.name !== null && by.kind === returned?.kind && by.name === returned.name;
+}
+
 /** The last words of a kind in the request's conversation. */
 export function lastWritten(
   field: RequestContent['threads'][number]['field'],
