@@ -248,6 +248,7 @@ const OPENS_WORDS: Record<string, string> = {
     'tells a letter sent again from another; shows it to nobody',
   'src/usecases/requests/request-content.ts': 'logs it',
   'src/usecases/requests/sketch.ts': 'makes numbers of them that tell nothing; shows them to nobody',
+  'src/usecases/requests/tasks.ts': 'logs it',
 };
 
 test('the words of a case are opened only where reading is logged, or nobody reads', () => {

@@ -47,6 +47,16 @@ export async function wholeLife(plant: Planter): Promise<void> {
   await plant.upload(id, `${word('case', 'document: name')}.txt`, `Said ${word('case', 'document: body')}.`);
   await decide(id, { kind: 'note', body: word('case', 'note') });
   await decide(id, { kind: 'assign', to: ATTORNEY });
+  const { days } = await expectApi(
+    200,
+    'GET',
+    `/api/v1/deadlines?receivedAt=${plant.now().toISOString()}&businessDays=5`,
+  );
+  const task = { to: ATTORNEY, dueOn: days.at(-1).date };
+  await decide(id, { kind: 'add-task', what: word('case', 'task'), ...task });
+  const [open] = (await expectApi(200, 'GET', `${request(id)}/tasks`)).items;
+  await decide(id, { kind: 'change-task', task: open.id, what: word('case', 'task written anew') });
+  await decide(id, { kind: 'finish-task', task: open.id });
   await decide(id, { kind: 'reprioritise', urgent: true, reason: word('case', 'reason to reprioritise') });
   await decide(id, { kind: 'extend', businessDays: 3, reason: word('case', 'reason to extend') });
   const tooMuch = { kind: 'extend', businessDays: 9, reason: word('case', 'reason of a refused decision') };

@@ -7,6 +7,7 @@ import { mailDataOf, renderMessage } from '../../src/usecases/mail/render-messag
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { summariesOf } from '../support/summaries.js';
 import { afterAnswerCases } from './deadlines/after-answer.cases.js';
+import { taskCases } from './deadlines/tasks.cases.js';
 
 const nameIn = (email: string) => email.split('@')[0] ?? '';
 /** Wall time at the office, to the minute. */
@@ -414,6 +415,7 @@ describe('a T visa review and its two courses', () => {
 });
 
 afterAnswerCases(() => desk);
+taskCases(() => desk);
 
 test('a supervisor who doesn’t know who named them is told of to directors, and the requester is not told why', async () => {
   const { id } = await desk.submit(

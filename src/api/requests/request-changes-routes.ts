@@ -24,6 +24,7 @@ import {
   feedbackGivenSchema,
   followUpAskedSchema,
   followUpReadSchema,
+  taskSchema,
   writtenSchema,
 } from '../../usecases/requests/request-reads.schema.js';
 import {
@@ -33,6 +34,7 @@ import {
   nameSupervisor,
   withdrawRequest,
 } from '../../usecases/requests/requester-actions.js';
+import { tasksOf } from '../../usecases/requests/tasks.js';
 import { empty, json } from '../http/answer.js';
 import { optional } from '../http/input.js';
 import { listOf } from '../http/list-of.js';
@@ -102,6 +104,20 @@ export const requestChangesRoutes: readonly Route[] = [
     query: shortListQuery,
     answers: { 200: json('Messages', listOf(correspondenceSchema)) },
     handle: ({ services, actor, params, query }) => readCorrespondence(services, actor, params.id, query),
+  }),
+  route({
+    ...read,
+    id: 'readTasks',
+    path: '/ta-requests/{id}/tasks',
+    access: 'requests.read',
+    summary: 'Follow-up tasks of staff, the open ones first',
+    description:
+      'For staff. All that are open, and the last twenty that ended. They are decided about by "add-task", "change-task", "finish-task" and "cancel-task". Reading is logged.',
+    answers: { 200: json('Tasks', listOf(taskSchema)) },
+    async handle({ services, actor, params }) {
+      const tasks = await tasksOf(services, actor, params.id);
+      return tasks.ok ? ok({ items: tasks.value, nextCursor: null }) : tasks;
+    },
   }),
   route({
     ...change,

@@ -10,6 +10,8 @@ export interface EventNames {
   reference(id: string): string;
   /** `court date` or `filing date`, as far as it is known. */
   courtDate: string;
+  /** A date in words. */
+  day(date: string): string;
   /** An instant in words. */
   when(at: string): string;
 }

@@ -12,6 +12,7 @@ const SECTION = {
   replied: { news: true },
   messages: {},
   mentions: {},
+  tasks: { news: true },
   reopenings: {},
   assigned: { news: true },
   /** For others to move: told beside the rest, and no reason for a mail. */

@@ -114,6 +114,11 @@ export const MAIL = {
   'message-from-requester': request('staff', until.nothing, { waits: { when: digest.onlyAgain } }),
   'message-from-staff': request('requester', until.nothing),
   mentioned: request('staff', until.noteRead, { waits: { when: digest.unlessUrgent } }),
+  'task-assigned': request('staff', until.taskElsewhere, {
+    waits: { news: 'tasks', when: digest.unlessUrgent },
+  }),
+  'task-due': request('staff', until.taskElsewhere, { waits: { news: 'tasks', when: digest.always } }),
+  'task-overdue': request('staff', until.taskSettled, { waits: { news: 'tasks', when: digest.always } }),
   'reopening-requested': request('staff', until.nobodyAsks, { waits: { when: digest.always } }),
   'reopening-refused': request('requester', until.openAgain),
   'sign-in': nothing('account', until.nothing),

@@ -46,6 +46,8 @@ export interface RequestFacts {
   followUpDueAt: Instant | null;
   /** Addresses of staff whom a note names and who have not read the case since. */
   mentioned: readonly string[];
+  /** Follow-up tasks that are not done. */
+  tasks: readonly { email: string; dueOn: IsoDate }[];
 }
 
 export interface CallFacts {
@@ -171,6 +173,14 @@ export const noLonger =
 /** Whoever a note named has looked. */
 export const noteRead: Overtaken<'request'> = ({ mentioned }, { to }) =>
   !to.some((email) => mentioned.includes(email));
+
+/** No task is open that was due then. */
+export const taskSettled: Overtaken<'request'> = ({ tasks }, { dueOn }) =>
+  !tasks.some((task) => dueOn === undefined || task.dueOn === dueOn);
+
+/** Nor is one that its reader has. */
+export const taskElsewhere: Overtaken<'request'> = ({ tasks }, { to, dueOn }) =>
+  !tasks.some((task) => (dueOn === undefined || task.dueOn === dueOn) && to.includes(task.email));
 
 /** Staff have decided about the reopening. */
 export const nobodyAsks: Overtaken<'request'> = ({ reopeningAsked }) => !reopeningAsked;

@@ -52,6 +52,7 @@ export interface FieldWords {
   'read-the-scope': null;
   'other-supervisor': null;
   'active-staff': null;
+  'an-open-task': null;
   'program-id': null;
   'business-days': null;
   'request-to-merge-into': null;

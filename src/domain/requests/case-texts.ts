@@ -47,6 +47,7 @@ const APART: readonly string[] = [
   'response',
   'follow-up-draft',
   'feedback-comment',
+  'task',
 ];
 
 /** The texts that stand in the exchange of a case as this reader sees it. A field nobody has listed is shown to nobody. */

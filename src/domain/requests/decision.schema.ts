@@ -8,10 +8,12 @@ import {
   courtDateSchema,
   DOCUMENT_KINDS,
   emailSchema,
+  isoDateSchema,
   MAX_TEXT,
   REQUEST_KINDS,
   supervisorSchema,
 } from './submission.schema.js';
+import { MAX_TASK_TEXT } from './tasks.js';
 
 /** Whether the answer answered what was asked. */
 export const FEEDBACK_ANSWERS = ['yes', 'partly', 'no'] as const;
@@ -20,6 +22,11 @@ const words = textSchema(MAX_TEXT);
 
 const forCase = words.describe('Read by the requester and by a supervisor who has confirmed.');
 const forStaff = words.describe('Read by staff only.');
+
+/** What is to be done: a few lines, for the case is told elsewhere. */
+const taskWords = textSchema(MAX_TASK_TEXT).describe('Read by staff only.');
+const taskDate = isoDateSchema.describe('A business day, from today to two years ahead.');
+const taskId = z.uuid(says('an-open-task'));
 
 /** Checked against the program. */
 const programId = z
@@ -78,10 +85,24 @@ export const decisionSchema = z.discriminatedUnion(
         .array(z.uuid())
         .max(MOST_MENTIONED, says('at-most-picked', { max: MOST_MENTIONED }))
         .optional()
-        .describe(
-          'Ids of staff who are told of the note, beside those whose name or handle stands in it behind an @.',
-        ),
+        .describe('Ids of staff who are told of it, beside those it names behind an @.'),
     }),
+    z.strictObject({
+      kind: z.literal('add-task'),
+      what: taskWords,
+      /** E-mail of a member of staff. */
+      to: emailSchema,
+      dueOn: taskDate,
+    }),
+    z.strictObject({
+      kind: z.literal('change-task'),
+      task: taskId,
+      what: taskWords.optional(),
+      to: emailSchema.optional(),
+      dueOn: taskDate.optional(),
+    }),
+    z.strictObject({ kind: z.literal('finish-task'), task: taskId }),
+    z.strictObject({ kind: z.literal('cancel-task'), task: taskId }),
     z.strictObject({ kind: z.literal('reply'), body: forCase }),
     z.strictObject({
       kind: z.literal('reclassify'),

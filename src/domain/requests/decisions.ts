@@ -19,6 +19,7 @@ import { returnResponse } from './decisions/return-response.js';
 import { sendResponse } from './decisions/send-response.js';
 import type { CommandSheet, ContentSheet, DecisionSheet, Words } from './decisions/sheet.js';
 import { submitForReview } from './decisions/submit-for-review.js';
+import { addTask, cancelTask, changeTask, finishTask } from './decisions/tasks.js';
 import { withdraw } from './decisions/withdraw.js';
 
 /** What staff decide, in the order in which pages offer it: work first, endings last. */
@@ -35,6 +36,10 @@ export const DECISIONS = {
   close,
   reply,
   note,
+  'add-task': addTask,
+  'change-task': changeTask,
+  'finish-task': finishTask,
+  'cancel-task': cancelTask,
   extend,
   reprioritise,
   'change-deadline': changeCourtDate,

@@ -5,6 +5,7 @@ import { escalation } from './due/escalation.js';
 import { WHILE_RUNNING } from './due/running.js';
 import type { DueInput, DueSheet } from './due/sheet.js';
 import { OF_SUPERVISORS } from './due/supervisor.js';
+import { OF_TASKS } from './due/tasks.js';
 import { WHILE_WAITING } from './due/waits.js';
 import { type Deadline, deadlineKey, type RequestState } from './state.js';
 import { isOpen, type RequestStatus } from './statuses.js';
@@ -17,14 +18,17 @@ const WHILE_OPEN: Readonly<Record<string, DueSheet>> = {
   escalation,
   ...OF_COURT_DATES,
   ...OF_SUPERVISORS,
+  ...OF_TASKS,
 };
+
+const WHILE_ANSWERED: Readonly<Record<string, DueSheet>> = { ...AFTER_ANSWER, ...OF_TASKS };
 
 /** What happens by itself when its time comes, and nobody did what would have prevented it. */
 export const DUE: Readonly<Record<string, DueSheet>> = { ...WHILE_OPEN, ...AFTER_ANSWER };
 
 function rowsIn(status: RequestStatus): Readonly<Record<string, DueSheet>> {
   if (isOpen(status)) return WHILE_OPEN;
-  return status === 'responded' ? AFTER_ANSWER : {};
+  return status === 'responded' ? WHILE_ANSWERED : {};
 }
 
 /** The first deadline that is not done. Asked in activities: dates are never computed in workflows. */

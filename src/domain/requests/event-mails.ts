@@ -1,7 +1,8 @@
 import { openFollowUp } from './after-answer.js';
-import { type Notice, type NoticeKind, toRequester, toStaff } from './notice.js';
+import { type Notice, type NoticeKind, type Recipient, toRequester, toStaff } from './notice.js';
 import type { NoticeFacts } from './notice-facts.js';
 import { isWaiting } from './statuses.js';
+import { openTask } from './tasks.js';
 
 // The mails of one event, where they need more than a line of its row in `events.ts`.
 
@@ -142,4 +143,21 @@ export function remindSupervisor({ event, program, supervisorAsked }: NoticeFact
     { kind: 'supervisor-reminder', to: ['supervisor'], link: 'supervisor' },
     ...(last ? [toRequester('supervisor-silent', { supervisorAsked })] : []),
   ];
+}
+
+/** Of an open task, to whoever has it, and who else is to know. */
+export function taskMail(kind: NoticeKind, to: Recipient[]): (facts: NoticeFacts) => Notice[] {
+  return ({ event, state, calendar, at }) => {
+    const task = openTask(state, event.data.task);
+    if (!task) return [];
+    const near = task.dueOn <= calendar.nextBusinessDay(calendar.dateOf(at));
+    return [toStaff(kind, to, { dueOn: task.dueOn, taskOf: task.assigneeId, urgent: near })];
+  };
+}
+
+/** Whoever gets it hears of it, unless they took it themselves. */
+export function taskHandedOver(facts: NoticeFacts): Notice[] {
+  const { actor, data } = facts.event;
+  const isNews = data.assigneeId !== undefined && actor !== `user:${data.assigneeId}`;
+  return isNews ? taskMail('task-assigned', ['task-assignee'])(facts) : [];
 }

@@ -13,6 +13,8 @@ import {
   remindSupervisor,
   reopened,
   supervisorNamed,
+  taskHandedOver,
+  taskMail,
   tellEnd,
   toAssignee,
 } from './event-mails.js';
@@ -156,6 +158,12 @@ export const EVENTS = {
     changes: ({ data }, before) =>
       data.receivedAt && data.receivedAt < before.receivedAt ? { receivedAt: data.receivedAt } : {},
   },
+  'task-added': { outside: false, effect: true, mails: taskHandedOver },
+  'task-changed': { outside: false, effect: true, mails: taskHandedOver },
+  'task-done': { outside: false, effect: true },
+  'task-cancelled': { outside: false, effect: true },
+  'task-reminded': { outside: false, mails: taskMail('task-due', ['task-assignee']) },
+  'task-overdue': { outside: false, mails: taskMail('task-overdue', ['task-assignee', 'coordinators']) },
   reprioritised: inside,
   reclassified: {
     outside: true,

@@ -11,6 +11,8 @@ export type Recipient =
   /** Whoever has it and is still there, else coordinators. */
   | 'handler'
   | 'draft-author'
+  /** Whoever has the follow-up task and is still there, else coordinators. */
+  | 'task-assignee'
   | 'coordinators'
   | 'directors';
 
@@ -49,6 +51,10 @@ export interface Notice {
   wasDueAt?: Instant;
   /** Whoever gets it was told before, and has not looked since. */
   again?: boolean;
+  /** Whose follow-up task it is about. */
+  taskOf?: string;
+  /** What it is about can't wait for the daily digest. */
+  urgent?: boolean;
   /** The office closes on the days of an entry, or opens on them after all. */
   closure?: { entryId: string; opens: boolean };
 }

@@ -5,7 +5,7 @@ import { stepsBehind } from './due/escalation.js';
 import type { RequestEvent } from './events.js';
 import type { RequestPlan } from './plan.js';
 import { planRequest } from './plan-request.js';
-import type { RequestState } from './state.js';
+import type { OpenTask, RequestState } from './state.js';
 
 export interface Opening {
   state: RequestState;
@@ -36,6 +36,9 @@ export function openEpisode(input: {
   imported: boolean;
   /** Who goes on with it: of a reopening, whoever had it and is still there. */
   assigneeId?: string | null;
+  /** Follow-up tasks that go on. */
+  tasks?: readonly OpenTask[];
+  tasksMade?: number;
   /** Seq of the first event in this episode's workflow is 0. */
   commandId: string | null;
 }): Opening {
@@ -69,6 +72,8 @@ export function openEpisode(input: {
     escalationLevel: 0,
     movedAt: null,
     pastDue: { dueAt: null, steps: 0 },
+    ...(input.tasks?.length ? { tasks: input.tasks.map((task) => ({ ...task, since: at })) } : {}),
+    ...(input.tasksMade ? { tasksMade: input.tasksMade } : {}),
     cursor: imported ? `${at}|~` : '',
     next: null,
     dueAt: null,

@@ -1,4 +1,4 @@
-import type { Instant } from '../time/instant.js';
+import type { Instant, IsoDate } from '../time/instant.js';
 import type { ClockEvent } from '../time/types.js';
 import type { RequestStatus } from './statuses.js';
 
@@ -30,6 +30,17 @@ export interface Closing {
   heldSince: Instant | null;
   /** Not told before then: a hold ended, or there was no end by itself when it was answered. */
   from: Instant | null;
+}
+
+/** A follow-up task of staff: what it is about waits in the database. */
+export interface OpenTask {
+  id: string;
+  /** Which of the episode's; it tells their deadlines apart. */
+  n: number;
+  assigneeId: string;
+  dueOn: IsoDate;
+  /** Since when they have it for then: what lay in the past is not reminded of late. */
+  since: Instant;
 }
 
 /** The process state of one episode of a TA request: JSON-safe, no case facts, no names. */
@@ -77,6 +88,9 @@ export interface RequestState {
   followUp?: FollowUp;
   /** How far the end by itself has come; absent: it was neither told nor held. */
   closing?: Closing;
+  /** Follow-up tasks that are not done, oldest first, and how many there were; absent: none yet. */
+  tasks?: OpenTask[];
+  tasksMade?: number;
   /** Deadlines up to and including this one are done: `<instant>|<kind>|<n>`. */
   cursor: string;
   next: Deadline | null;
@@ -133,6 +147,11 @@ export interface RequestEventData {
   /** It is the follow-up question’s. */
   followUp?: boolean;
   imported?: boolean;
+  /** A follow-up task, and the day it is due on. */
+  task?: string;
+  dueOn?: IsoDate;
+  /** What is to be done was written anew. */
+  reworded?: boolean;
 }
 
 /** What of an event goes with it. Who on staff, on which ground and how pressing is theirs. */
@@ -163,4 +182,7 @@ export const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
   reason: true,
   followUp: true,
   imported: true,
+  task: false,
+  dueOn: false,
+  reworded: false,
 };

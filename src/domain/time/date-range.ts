@@ -12,6 +12,7 @@ export const DATE_RANGES = {
   courtOrFiling: (today: IsoDate) => ({ from: years(today, -1), through: years(today, 10) }),
   closure: (today: IsoDate) => ({ from: today, through: years(today, 5) }),
   callAtAnotherTime: (today: IsoDate) => ({ from: today, through: years(today, 2) }),
+  taskDue: (today: IsoDate) => ({ from: today, through: years(today, 2) }),
   importedReceipt: (today: IsoDate) => ({ from: years(today, -10), through: today }),
 } satisfies Record<string, (today: IsoDate) => DateRange>;
 

@@ -10,7 +10,11 @@ import { courtDateOf } from '../requests/request-row.js';
 export async function requestFacts(db: Database | Transaction, id: string): Promise<RequestFacts | null> {
   const row = await db.taRequest.findUnique({
     where: { id },
-    include: { assignee: true, mentions: { where: { readAt: null }, include: { staff: true } } },
+    include: {
+      assignee: true,
+      mentions: { where: { readAt: null }, include: { staff: true } },
+      tasks: { where: { status: 'open' }, include: { assignee: true } },
+    },
   });
   if (!row) return null;
   const state = row.processState as RequestState | null;
@@ -29,6 +33,10 @@ export async function requestFacts(db: Database | Transaction, id: string): Prom
     reopeningAsked: row.reopeningAskedAt !== null,
     followUp: followUpOf(state),
     followUpDueAt: row.followUpDueAt?.toISOString() ?? null,
+    tasks: row.tasks.map(({ assignee, dueOn }) => ({
+      email: assignee.email,
+      dueOn: dueOn.toISOString().slice(0, 10),
+    })),
     mentioned: row.mentions.map(({ staff }) => staff.email),
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { Decision, DecisionKind } from '../../domain/requests/decision.schema.js';
@@ -13,7 +14,9 @@ import { waysOf } from '../../domain/requests/destination.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.js';
+import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
+import { loadCalendar } from '../calendar/load-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { passedCourses } from '../completions/passed-courses.js';
 import { currentDraft, underReview } from './drafts.js';
@@ -57,6 +60,8 @@ const LOOKED_UP: { [K in Exclude<CommandKind, AsTyped>]: LookUp<K> } & { [K in A
     refuseCourtDate(courtOrFilingDeadline, todayOf(services)) ??
     ok({ command: { kind }, data: { 'court-deadline': JSON.stringify(courtOrFilingDeadline) } }),
   reclassify: reclassification,
+  'add-task': newTask,
+  'change-task': changedTask,
 };
 
 /** From what staff typed to a command of codes and ids, with its words beside it. */
@@ -126,6 +131,45 @@ async function assignment(
     return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   }
   return ok({ command: { kind: 'assign', assigneeId: staff.id } });
+}
+
+async function newTask(
+  services: Services,
+  _row: ViewRow,
+  { to, dueOn }: Typed<'add-task'>,
+): Promise<Result<Found<'add-task'>>> {
+  const checked = await taskFor(services, { to, dueOn });
+  if (!checked.ok) return checked;
+  const { assigneeId = '' } = checked.value;
+  return ok({ command: { kind: 'add-task', task: randomUUID(), assigneeId, dueOn } });
+}
+
+async function changedTask(
+  services: Services,
+  _row: ViewRow,
+  { task, what, to, dueOn }: Typed<'change-task'>,
+): Promise<Result<Found<'change-task'>>> {
+  if (what === undefined && to === undefined && dueOn === undefined) return refuse('task-unchanged');
+  const checked = await taskFor(services, { to, dueOn });
+  if (!checked.ok) return checked;
+  const reworded = what !== undefined;
+  return ok({ command: { kind: 'change-task', task, ...checked.value, ...(reworded ? { reworded } : {}) } });
+}
+
+/** Who is to do it, and by when: a day on which somebody is there. */
+async function taskFor(
+  services: Services,
+  { to, dueOn }: { to?: string | undefined; dueOn?: string | undefined },
+): Promise<Result<{ assigneeId?: string; dueOn?: string }>> {
+  const slip = dueOn ? outsideOf(DATE_RANGES.taskDue(todayOf(services)), dueOn) : null;
+  if (slip) return refuseAt('/dueOn', 'date-out-of-range', slip);
+  if (dueOn && !(await loadCalendar(services.db, services)).isBusinessDay(dueOn)) {
+    return refuseAt('/dueOn', 'task-on-business-day');
+  }
+  if (to === undefined) return ok(dueOn ? { dueOn } : {});
+  const staff = await services.db.staff.findUnique({ where: { email: to } });
+  if (!staff?.active) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
+  return ok({ assigneeId: staff.id, ...(dueOn ? { dueOn } : {}) });
 }
 
 /** The draft is named: what was written since is another one. */

@@ -24,6 +24,7 @@ export function filtersOf(query: ListQuery, actor: Actor, context: ViewContext):
     status && sql`(${joined(status.map(statusFilter), ' OR ')})`,
     query.assignee !== undefined && assigneeFilter(query.assignee, actor),
     due && dueFilter(due, context),
+    (query.tasks ?? query.taskOf) !== undefined && taskFilter(query, actor, context),
     urgent !== undefined && sql`r.urgent = ${urgent}`,
     q !== undefined && searchFilter(q),
     kind !== undefined && sql`r.kind = ${kind}`,
@@ -43,6 +44,21 @@ function assigneeFilter(assignee: string, actor: Actor): Sql {
     return sql`r.assignee_id = (SELECT id FROM staff WHERE email = ${assignee.toLowerCase()})`;
   }
   return actor.kind === 'user' ? sql`r.assignee_id = ${actor.id}::uuid` : sql`FALSE`;
+}
+
+/** An open task, of whomever, or of somebody; `due`: today or before. */
+function taskFilter({ tasks, taskOf }: ListQuery, actor: Actor, { calendar, now }: ViewContext): Sql {
+  const conditions = [
+    sql`t.request_id = r.id AND t.status = 'open'`,
+    ...(tasks === 'due' ? [sql`t.due_on <= ${calendar.dateOf(now)}::date`] : []),
+    ...(taskOf === undefined ? [] : [isTaskOf(taskOf, actor)]),
+  ];
+  return sql`EXISTS (SELECT FROM request_task t WHERE ${joined(conditions, ' AND ')})`;
+}
+
+function isTaskOf(who: string, actor: Actor): Sql {
+  if (who !== 'me') return sql`t.assignee_id = (SELECT id FROM staff WHERE email = ${who.toLowerCase()})`;
+  return actor.kind === 'user' ? sql`t.assignee_id = ${actor.id}::uuid` : sql`FALSE`;
 }
 
 /**

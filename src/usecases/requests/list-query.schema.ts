@@ -15,6 +15,8 @@ const KEYS = ['target', 'due', 'received', 'priority', 'requester', 'assignee', 
 export type SortKey = (typeof KEYS)[number];
 const STATUSES = [...REQUEST_STATUSES, 'open', ...WAITS_FOR_STAFF] as const;
 export const SORTS = [...KEYS, ...KEYS.map((key) => `-${key}` as const)] as const;
+/** Follow-up tasks: open, or due by now. */
+export const TASK_FILTERS = ['open', 'due'] as const;
 /** How the supervisor stands; `not-needed`: none was asked for. */
 export const SUPERVISOR_STANDS = ['unconfirmed', 'confirmed', 'refused', 'not-needed'] as const;
 
@@ -35,6 +37,10 @@ export const listQuerySchema = z.strictObject({
   /** Staff e-mail, `me` or `none`. */
   assignee: lineSchema(254).optional(),
   due: z.enum(['overdue', 'today', 'week'], says('due-filter')).optional(),
+  /** Requests with an open follow-up task, or with one that is due today or overdue. */
+  tasks: z.enum(TASK_FILTERS, says('use-one-of', { choices: TASK_FILTERS })).optional(),
+  /** Whose the task is: staff e-mail or `me`. */
+  taskOf: lineSchema(254).optional(),
   urgent: flag.optional(),
   q: lineSchema(200).optional(),
   kind: code.optional(),

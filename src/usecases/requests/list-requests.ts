@@ -26,6 +26,9 @@ export async function listRequests(
   if (query.assignee !== undefined && !isStaff(actor)) {
     return refuse('assignee-is-for-staff', [wrongAt('/assignee', 'leave-out')]);
   }
+  if ((query.tasks ?? query.taskOf) !== undefined && !isStaff(actor)) {
+    return refuse('tasks-are-for-staff', [wrongAt(query.tasks ? '/tasks' : '/taskOf', 'leave-out')]);
+  }
   const order = orderOf(query.sort, context);
   const where = [scopeOf(actor), ...filtersOf(query, actor, context)];
   if (read.value) where.push(isAfter(order, read.value));

@@ -34,7 +34,7 @@ export async function queueNotice(
 ): Promise<void> {
   const { tx } = rec;
   const { row, state, event, program, notice, index, at } = input;
-  const addressees = { ...row, draftAuthor: state.draftAuthor };
+  const addressees = { ...row, draftAuthor: state.draftAuthor, taskOf: notice.taskOf };
   const found = await addressedBy(tx, program, addressees, notice.to);
   const to = [...new Set(found.map(({ email }) => email))];
   if (to.length === 0) return;

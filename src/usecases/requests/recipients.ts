@@ -10,6 +10,8 @@ export interface Addressees {
   assigneeId: string | null;
   /** Of the draft that was submitted last, as actor reference. */
   draftAuthor?: string | null | undefined;
+  /** Who has the follow-up task it is about. */
+  taskOf?: string | undefined;
 }
 
 /** For addressees that no request names: those of a role. */
@@ -69,6 +71,10 @@ const ADDRESSES: Record<Recipient, Find> = {
   },
   'draft-author': (tx, _program, { draftAuthor }) =>
     staffOf(tx, { id: userIn(draftAuthor ?? null) ?? undefined }),
+  async 'task-assignee'(tx, program, { taskOf, ...request }) {
+    const has = taskOf === undefined ? [] : await staffOf(tx, { id: taskOf });
+    return has.length > 0 ? has : ADDRESSES.coordinators(tx, program, request);
+  },
   coordinators: (tx, program) => firstHeld(tx, program, ['coordinator', 'director', 'admin']),
   directors: (tx, program) => firstHeld(tx, program, ['director', 'admin']),
 };

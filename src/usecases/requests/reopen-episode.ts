@@ -18,7 +18,10 @@ import { writeEvent } from './write-event.js';
 export async function reopenEpisode(
   rec: Recording,
   services: RecordServices,
-  input: { row: RequestRow; actor: string; commandId: string | null },
+  input: { row: RequestRow; actor: string; commandId: string | null } & Pick<
+    RequestState,
+    'tasks' | 'tasksMade'
+  >,
 ): Promise<RequestRow> {
   const { tx } = rec;
   const { row } = input;
@@ -56,6 +59,9 @@ export async function reopenEpisode(
     onBehalfOf: null,
     type: 'reopened',
     imported: false,
+    // Those that were open while it was answered go on; an end has ended them.
+    tasks: input.tasks ?? [],
+    tasksMade: input.tasksMade ?? 0,
     commandId: input.commandId,
   });
   // The answer of the last episode is history; this one is written anew.

@@ -5,6 +5,7 @@ import {
   type RequestEvent,
   type RequestEventType,
 } from '../../domain/requests/events.js';
+import type { RequestState } from '../../domain/requests/state.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { Transaction } from '../../ports/database.js';
@@ -16,6 +17,7 @@ import { addCaseText, openCaseText, pendingJson } from './case-text.js';
 import { reopenEpisode } from './reopen-episode.js';
 import { lockRequest, type RequestRow } from './request-row.js';
 import { tellRequest } from './tell-request.js';
+import { taskAdded, taskChanged, taskEnded } from './write-task.js';
 
 /** An event that follows from a command, with the request as it stands before. */
 export interface Carried {
@@ -50,12 +52,17 @@ const EFFECTS: Record<EventWithEffect, EffectSheet> = {
   responded: { carries: draftAsResponse },
   'follow-up-asked': { carries: followUpAsked },
   'follow-up-answered': { carries: draftAsFollowUpAnswer },
+  'task-added': { touches: taskAdded },
+  'task-changed': { touches: taskChanged },
+  'task-done': { touches: taskEnded('done') },
+  'task-cancelled': { touches: taskEnded('cancelled') },
   merged: { touches: tellTarget },
   reclassified: { carries: tVisaRelation },
   'court-deadline-changed': { carries: courtDate },
   reopened: {
     async touches(rec, services, { row, event }) {
-      await reopenEpisode(rec, services, { row, actor: event.actor, commandId: null });
+      const { tasks, tasksMade } = row.processState as unknown as RequestState;
+      await reopenEpisode(rec, services, { row, actor: event.actor, commandId: null, tasks, tasksMade });
     },
   },
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { FEEDBACK_ANSWERS } from '../../domain/requests/decision.schema.js';
 import { MAX_TEXT } from '../../domain/requests/submission.schema.js';
+import { MAX_TASK_TEXT, TASK_STATUSES } from '../../domain/requests/tasks.js';
 import { ledgerDaySchema } from '../../domain/requests/view.schema.js';
-import { shownCode, shownCount, shownLink, shownWords } from '../../domain/text/shown.schema.js';
+import { shownCode, shownCount, shownEmail, shownLink, shownWords } from '../../domain/text/shown.schema.js';
 
 const who = z.object({ kind: shownCode, name: shownWords(200).nullable() });
 const words = shownWords(MAX_TEXT);
@@ -74,4 +75,15 @@ export const contentSchema = z.object({
       }),
     )
     .max(100),
+});
+
+/** A follow-up task of staff. */
+export const taskSchema = z.object({
+  id: z.uuid(),
+  what: shownWords(MAX_TASK_TEXT),
+  assignee: z.object({ id: z.uuid(), name: shownWords(200), email: shownEmail }),
+  dueOn: z.iso.date(),
+  status: z.enum(TASK_STATUSES),
+  addedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().nullable(),
 });

@@ -13,6 +13,7 @@ import { appendEvent, contentHash } from '../process-events.js';
 import type { Recording } from '../recording.js';
 import { queueNotice } from './queue-notice.js';
 import { courtDateOf, type RequestRow } from './request-row.js';
+import { endTasks } from './write-task.js';
 
 export interface EventToWrite {
   row: RequestRow;
@@ -36,6 +37,8 @@ export async function writeEvent(
   const { tx } = rec;
   const { row, state, event } = input;
   append(rec, input);
+  // What follow-ups are about ends with it; a reopening takes those still open along.
+  if (state.tasks?.length && isEnded(state.status) && event.type !== 'reopened') endTasks(rec, row.id, event);
   const values = {
     ...input.carried,
     ...readModel(input),

@@ -43,7 +43,7 @@ const { recordRequestEvent } = proxyActivities<Activities>(RECORDING);
  * the end, such as `information-lapse`. While the clock runs: reminders, and past the promise `escalation`, again and
  * again. Before a court or filing date, clock or no clock: `court-warning`, and after it `court-passed`. After the
  * answer: the follow-up's own `follow-up-reminder` and `follow-up-escalation`, and in the silence `closing-notice`, then
- * `closing`.
+ * `closing`. Of each task that staff set, open or answered: `task-due`, and `task-overdue`.
  */
 export async function taRequest(input: Starts['taRequest']): Promise<void> {
   const request = new Journal<RequestState, RequestEvent, RequestFact>(input, applyNews);

@@ -34,6 +34,7 @@ const open: RequestFacts = {
   followUp: 'none',
   followUpDueAt: null,
   mentioned: [],
+  tasks: [],
 };
 const planned: CallFacts = {
   status: 'open',
@@ -64,6 +65,7 @@ const OVER = [
   request({ status: 'merged' }),
 ];
 const answered = request({ status: 'responded', clockRuns: false });
+const withTask = (email: string) => request({ tasks: [{ email, dueOn: '2026-12-10' }] });
 const followUp = request({ ...answered, followUp: 'open', followUpDueAt: '2026-12-12T01:00:00.000Z' });
 /** What has made mail about a follow-up question useless. */
 const SETTLED = [answered, request({ ...followUp, followUp: 'answered' }), open];
@@ -187,6 +189,9 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
     ],
     [open, request({ mentioned: ['cora@desk.example'] })],
   ],
+  'task-assigned': [[withTask('ana@desk.example')], [open, withTask('cora@desk.example')]],
+  'task-due': [[withTask('ana@desk.example')], [open, withTask('cora@desk.example')]],
+  'task-overdue': [[withTask('cora@desk.example')], [open]],
   'reopening-requested': [[request({ status: 'closed', reopeningAsked: true })], [open, ...OVER]],
   'reopening-refused': [OVER, [open]],
   'sign-in': [[{}], []],
@@ -484,6 +489,9 @@ test.each<[MailKind, wait: Reminded[], atOnce: Reminded[]]>([
   ['assigned', [FAR, {}], [NEAR, PAST, COURT]],
   ['information-answered', [FAR, {}], [NEAR, PAST, COURT]],
   ['draft-returned', [FAR, {}], [NEAR, PAST, COURT]],
+  ['task-assigned', [{}, { urgent: false }], [{ urgent: true }]],
+  ['task-due', [{ urgent: true }], []],
+  ['task-overdue', [{ urgent: true }], []],
   ['mentioned', [{}, { urgent: false }], [{ urgent: true }]],
   ['message-from-requester', [{ again: true }], [{}, { again: false }]],
 ])('%s waits for the daily digest where it can', (kind, wait, atOnce) => {
@@ -506,6 +514,9 @@ test('what can’t wait leaves at once: court dates, escalations to directors, c
     'follow-up-escalation',
     'message-from-requester',
     'mentioned',
+    'task-assigned',
+    'task-due',
+    'task-overdue',
     'reopening-requested',
   ]);
   expect((MAIL.escalation as MailSheet).waits?.notFor).toBe('directors');

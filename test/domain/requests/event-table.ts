@@ -15,6 +15,8 @@ export interface Situation {
   previously?: string;
 }
 
+const TASK = { id: 't1', n: 1, assigneeId: 'a2', dueOn: '2026-12-02', since: AT };
+
 /** As a request may stand when something happens; each event is looked at in all of them. */
 export const SITUATIONS = {
   plain: {},
@@ -38,6 +40,7 @@ export const SITUATIONS = {
     actor: 'person:p1',
   },
   'follow-up open': { state: answeredWith(FOLLOW_UP) },
+  'a task of theirs': { state: { tasks: [TASK] }, data: { task: 't1', assigneeId: 'a2' } },
   'promise moved': { previously: '2026-12-01T01:00:00.000Z' },
 } as const satisfies Record<string, Situation>;
 export type SituationName = keyof typeof SITUATIONS;
@@ -51,6 +54,7 @@ export interface Row {
 }
 
 const none: Mails = { plain: 'nothing' };
+const ofTask = (mail: string): Mails => ({ ...none, 'a task of theirs': mail });
 const toRequester = (kind: string): Mails => ({ plain: `${kind} → requester` });
 const withSupervisor = (kind: string): Mails => ({
   ...toRequester(kind),
@@ -183,6 +187,12 @@ export const TABLE: Record<RequestEventType, Row> = {
   },
   lapsed: { readers: 'case', mails: withSupervisor('lapsed') },
   closed: { readers: 'case', mails: withSupervisor('closed') },
+  'task-added': { readers: 'staff', mails: ofTask('task-assigned → task-assignee') },
+  'task-changed': { readers: 'staff', mails: ofTask('task-assigned → task-assignee') },
+  'task-done': { readers: 'staff', mails: none },
+  'task-cancelled': { readers: 'staff', mails: none },
+  'task-reminded': { readers: 'staff', mails: ofTask('task-due → task-assignee') },
+  'task-overdue': { readers: 'staff', mails: ofTask('task-overdue → task-assignee + coordinators') },
   reopened: {
     readers: 'case',
     mails: {

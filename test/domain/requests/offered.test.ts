@@ -14,6 +14,7 @@ import { DECISION_KINDS } from '../../../src/domain/requests/decisions.js';
 import { offeredDecisions, roleMayDecide, roleMayDecideSo } from '../../../src/domain/requests/offered.js';
 import type { FollowUp, RequestState } from '../../../src/domain/requests/state.js';
 import { DRAFT_STATUSES, isOpen, REQUEST_STATUSES } from '../../../src/domain/requests/statuses.js';
+import { MOST_OPEN_TASKS } from '../../../src/domain/requests/tasks.js';
 import { AT, envelopeOf, openState } from './request-states.js';
 
 const ME = 'user:me';
@@ -34,6 +35,15 @@ const FOLLOW_UPS: FollowUp[] = [
   },
 ];
 
+const someTasks = (n: number) =>
+  Array.from({ length: n }, (_, at) => ({
+    id: `t${at + 1}`,
+    n: at + 1,
+    assigneeId: 's1',
+    dueOn: '2026-12-02',
+    since: AT,
+  }));
+
 /** Every status with every clock, supervisor, author and setting of a program, whether a life leads there or not. */
 const states: fc.Arbitrary<RequestState> = fc
   .record({
@@ -53,8 +63,11 @@ const states: fc.Arbitrary<RequestState> = fc
     draftAuthor: fc.constantFrom(null, ME, COLLEAGUE),
     draftId: fc.constantFrom(undefined, null, 'd1', 'd2'),
     followUp: fc.constantFrom(undefined, ...FOLLOW_UPS),
+    tasks: fc.constantFrom(0, 1, MOST_OPEN_TASKS),
   })
-  .map(({ followUp, ...over }) => openState({ ...over, ...(followUp ? { followUp } : {}) }));
+  .map(({ followUp, tasks, ...over }) =>
+    openState({ ...over, ...(followUp ? { followUp } : {}), ...(tasks ? { tasks: someTasks(tasks) } : {}) }),
+  );
 const deciding: fc.Arbitrary<Deciding> = fc.record({
   state: states,
   actor: fc.constant(ME),
@@ -91,6 +104,13 @@ function commandsOf(kind: DecisionKind, { draft, state }: Deciding): RequestComm
         { kind, requestKind: 'case-consultation', documentKind: null, missing: [] },
         { kind, requestKind: 'document-review', documentKind: 't-visa-rfe', missing: ['a'] },
       ];
+    case 'add-task':
+      return [{ kind, task: 't9', assigneeId: 's1', dueOn: '2026-12-02' }];
+    case 'change-task':
+      return [{ kind, task: 't1', dueOn: '2026-12-02' }];
+    case 'finish-task':
+    case 'cancel-task':
+      return [{ kind, task: 't1' }];
     case 'note':
     case 'reply':
     case 'refuse-reopening':

@@ -20,6 +20,8 @@ const READERS: [string, Reader[]][] = [
   ['wordurgent', STAFF],
   ['wordextended', CASE],
   ['wordnote', STAFF],
+  // Read where tasks are, by staff alone.
+  ['wordtask', []],
   ['wordreturned', STAFF],
   ['wordresponse', CASE],
   ['wordfollowup', CASE],
@@ -175,6 +177,11 @@ async function liveThroughAll(): Promise<string> {
   await desk.decide(id, { kind: 'reprioritise', urgent: true, reason: 'wordurgent' });
   await desk.decide(id, { kind: 'extend', businessDays: 2, reason: 'wordextended' });
   await desk.decide(id, { kind: 'note', body: 'wordnote' });
+  const { days } = (
+    await desk.api('GET', '/api/v1/deadlines?receivedAt=2055-11-01T12:00:00Z&businessDays=200')
+  ).body;
+  const task = { to: 'attorney@desk.example', dueOn: days.at(-1).date };
+  await desk.decide(id, { kind: 'add-task', what: 'wordtask', ...task });
   await desk.decide(id, { kind: 'draft-response', body: 'wordresponse' }, 'attorney');
   await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
   await desk.decide(id, { kind: 'return-response', note: 'wordreturned' }, 'reviewer');

@@ -129,6 +129,12 @@ export async function dayIn(desk: TestDesk, days: number): Promise<string> {
   return new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+async function businessDayIn(desk: TestDesk, n: number): Promise<string> {
+  const { now } = (await desk.api('GET', '/api/v1/rehearsal')).body;
+  const { days } = (await desk.api('GET', `/api/v1/deadlines?receivedAt=${now}&businessDays=${n}`)).body;
+  return days.at(-1).date;
+}
+
 async function decide(desk: TestDesk, life: Life, step: Of<'decides'>): Promise<void> {
   const requestId = life.requests[step.which % life.requests.length] ?? '';
   const word = newWord();
@@ -209,6 +215,15 @@ const DECISIONS: Record<Deciding, (told: Told) => object | null | Promise<object
   reopen: ({ word }) => ({ reason: word }),
   'refuse-reopening': ({ word }) => ({ reason: word }),
   note: ({ word }) => ({ body: word }),
+  'add-task': async ({ desk, word }) => ({
+    what: word,
+    to: 'attorney@desk.example',
+    dueOn: await businessDayIn(desk, 3),
+  }),
+  'finish-task': async ({ desk, requestId }) => {
+    const { items = [] } = (await desk.api('GET', `${API}/${requestId}/tasks`)).body;
+    return { task: items[0]?.id ?? requestId };
+  },
   reply: ({ word }) => ({ body: word }),
   reclassify: () => ({ requestKind: 'general-information', documentKind: null }),
   'change-deadline': async ({ desk }) => ({
@@ -228,6 +243,7 @@ const WORDS_OF: Partial<Record<Deciding, Typed['readers']>> = {
   reopen: 'staff',
   'refuse-reopening': 'case',
   note: 'staff',
+  'add-task': 'staff',
   reply: 'case',
   'answer-follow-up': 'draft',
 };

@@ -42,6 +42,8 @@ export const DECIDING = [
   'reopen',
   'refuse-reopening',
   'note',
+  'add-task',
+  'finish-task',
   'reply',
   'reclassify',
   'change-deadline',

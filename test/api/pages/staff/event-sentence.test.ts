@@ -14,6 +14,7 @@ const names: EventNames = {
   document: () => 'T visa denial',
   reference: () => 'TA-2026-0012',
   courtDate: 'filing date',
+  day: () => 'Wednesday, December 2, 2026',
   when: () => 'Dec 2, 5:00 PM',
 };
 
@@ -40,6 +41,25 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
     [{}, 'Nothing is missing now, and the clock started.'],
   ],
   assigned: [[{ assigneeId: 's1' }, 'Assigned to Ana Attorney.']],
+  'task-added': [
+    [
+      { assigneeId: 's1', dueOn: '2026-12-02' },
+      'Follow-up task for Ana Attorney, due Wednesday, December 2, 2026.',
+    ],
+  ],
+  'task-changed': [
+    [{ assigneeId: 's1' }, 'Follow-up task changed. It is for Ana Attorney.'],
+    [
+      { dueOn: '2026-12-02', reworded: true },
+      'Follow-up task changed. It is due Wednesday, December 2, 2026. What is to be done was written anew.',
+    ],
+  ],
+  'task-done': [[{}, 'Follow-up task done.']],
+  'task-cancelled': [[{}, 'Follow-up task canceled.']],
+  'task-reminded': [[{ assigneeId: 's1' }, 'Ana Attorney reminded of a follow-up task due today.']],
+  'task-overdue': [
+    [{ assigneeId: 's1' }, 'Ana Attorney and coordinators reminded of a follow-up task that is overdue.'],
+  ],
   'information-requested': [
     [{ clock: 'paused' }, 'Asked the requester for information. The clock is paused.'],
   ],

@@ -9,6 +9,7 @@ import { type DecisionKind, decisionSchema } from '../../../../src/domain/reques
 
 const KNOWN = 'a2f1f0c4-52a5-4c9e-8a8e-6f3a55b0c001';
 const context: FormContext = {
+  tasks: [],
   staff: [{ id: 's1', email: 'ana@program.example', name: 'Ana', role: 'attorney', open: 3 }],
   kinds: [{ value: 'document-review', text: 'Document review' }],
   documents: [{ value: 'other-document', text: 'Another document' }],
@@ -58,6 +59,19 @@ describe('a decision as sent by its form', () => {
     ['reprioritise', { urgent: 'no', reason: 'Hearing moved' }, { urgent: false, reason: 'Hearing moved' }],
     ['close', {}, {}],
     ['reopen', { reason: 'New question' }, { reason: 'New question' }],
+    [
+      'add-task',
+      {
+        what: 'Call.',
+        to: 'ana@program.example',
+        'dueOn-month': '12',
+        'dueOn-day': '2',
+        'dueOn-year': '2026',
+      },
+      { what: 'Call.', to: 'ana@program.example', dueOn: '2026-12-02' },
+    ],
+    ['change-task', { task: KNOWN, what: '', to: '' }, { task: KNOWN }],
+    ['finish-task', { task: KNOWN }, { task: KNOWN }],
     ['note', { body: 'Called back.', mention: '' }, { body: 'Called back.' }],
     ['note', { body: 'Look.', mention: KNOWN }, { body: 'Look.', mentions: [KNOWN] }],
     [
@@ -111,6 +125,8 @@ describe('what is missing or wrong is said at its field', () => {
       'The date must be a real date: that month doesn’t have this day.',
     ],
     ['note', {}, '/body', 'Write the note first.'],
+    ['add-task', { what: 'x', to: 'ana@program.example' }, '/dueOn-month', 'Enter the date.'],
+    ['finish-task', {}, '/task', 'Choose a task.'],
   ];
   test.each(cases)('%s %j', (kind, body, pointer, message) => {
     const decided = read(kind, body);
@@ -161,6 +177,8 @@ describe('at each field for words stands who reads them', () => {
     ['refuse-reopening', both],
     ['reply', both],
     ['note', staff],
+    ['add-task', staff],
+    ['change-task', staff],
   ])('%s: %s', (kind, readers) => {
     const hints = decisionForm(en, kind, context)
       .fields.filter((field) => field.type === 'words')
@@ -181,6 +199,6 @@ describe('at each field for words stands who reads them', () => {
     const asking = kinds.filter((kind) =>
       decisionForm(en, kind, context).fields.some(({ type }) => type === 'words'),
     );
-    expect(asking).toHaveLength(12);
+    expect(asking).toHaveLength(14);
   });
 });

@@ -30,6 +30,8 @@ import { seenOf, staleErrors } from './stale.js';
 export interface DecidePage extends ToDecide {
   me: StaffUser;
   form: DecisionForm;
+  /** What the page that led here was about. */
+  asked: { task?: string };
 }
 
 /** `/staff/requests/:id/decide/:kind`: the form of one decision. What can't be decided now leads back to what can. */
@@ -74,17 +76,18 @@ export async function loadDecision(services: AppServices, req: Request, kind: un
   const request = await loadRequest(services, me, uuidParam(req.params.id));
   const content = unwrap(await requestContent(services, me, request.view.id));
   const form = decisionForm(req.texts, kind, await formContext(services, req.texts, me, request));
-  return { me, kind, request, content, form };
+  const { task } = req.query;
+  return { me, kind, request, content, form, asked: typeof task === 'string' ? { task } : {} };
 }
 
 function formOf(page: DecidePage, standing: Standing, texts: Texts): Form {
-  const { kind, request, content, form } = page;
+  const { kind, request, content, form, asked } = page;
   const { staff } = texts;
   const { final, initial } = sheetOf(kind);
   return {
     hidden: { seen: seenOf(request, content) },
     fields: [...form.fields, ...checkedWords(texts, standing, wordsToCheck(page, standing.typed)).fields],
-    initial: initial?.(request, content) ?? {},
+    initial: initial?.(request, content, asked) ?? {},
     buttons: [{ text: staff.decisions[kind].button, ...(final ? { style: 'warning' } : {}) }],
     cancel: { href: staffPaths.request(request.view.id), text: staff.request.backToRequest },
   };

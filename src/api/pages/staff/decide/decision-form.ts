@@ -12,6 +12,8 @@ export interface DecisionForm {
 export interface FormContext {
   staff: { id: string; email: string; name: string; role: StaffRole; open: number }[];
   kinds: Choice[];
+  /** Open follow-up tasks. */
+  tasks: Choice[];
   documents: Choice[];
   /** Open requests this one might be merged into. */
   candidates: Choice[];

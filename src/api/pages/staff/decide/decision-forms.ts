@@ -23,6 +23,7 @@ import { returnResponse } from './forms/return-response.js';
 import { sendResponse } from './forms/send-response.js';
 import type { DecisionSheet } from './forms/sheet.js';
 import { submitForReview } from './forms/submit-for-review.js';
+import { addTask, cancelTask, changeTask, finishTask } from './forms/tasks.js';
 
 const FORMS: Record<DecisionKind, DecisionSheet> = {
   assign,
@@ -42,6 +43,10 @@ const FORMS: Record<DecisionKind, DecisionSheet> = {
   'refuse-reopening': refuseReopening,
   reply,
   note,
+  'add-task': addTask,
+  'change-task': changeTask,
+  'finish-task': finishTask,
+  'cancel-task': cancelTask,
   reclassify,
   'change-deadline': changeCourtDate,
 };

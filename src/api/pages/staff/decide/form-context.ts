@@ -2,8 +2,10 @@ import { callFor } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { mayJudge } from '../../../../domain/requests/decisions/decline.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { cut } from '../../../../domain/text/clean.js';
 import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { othersOfRequester } from '../../../../usecases/requests/open-of-requester.js';
+import { tasksOf } from '../../../../usecases/requests/tasks.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
@@ -25,6 +27,7 @@ export async function formContext(
   const staff = unwrap(await activeColleagues(services, me));
   return {
     staff: staff.map(({ id, email, name, role, open }) => ({ id, email, name, role, open })),
+    tasks: await taskChoices(services, { me, texts }, view.id),
     kinds: program.kinds.map(({ id, label }) => ({ value: id, text: label })),
     documents: program.documents
       .filter(({ reviewed }) => reviewed)
@@ -38,6 +41,21 @@ export async function formContext(
     hasSupervisor: view.supervisor !== null,
     mentors: program.referrals.mentors,
   };
+}
+
+/** Open follow-up tasks: the first words, whose it is, by when. */
+async function taskChoices(
+  services: AppServices,
+  { me, texts }: { me: StaffUser; texts: Texts },
+  id: string,
+): Promise<Choice[]> {
+  const tasks = unwrap(await tasksOf(services, me, id));
+  return tasks
+    .filter(({ status }) => status === 'open')
+    .map(({ id: value, what, assignee, dueOn }) => ({
+      value,
+      text: `${cut(what.replace(/\s+/g, ' '), 60)} (${assignee.name}, ${texts.dates.date(dueOn)})`,
+    }));
 }
 
 /** Resources on the request's topics first. */

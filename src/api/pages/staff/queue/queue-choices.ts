@@ -3,7 +3,7 @@ import { STATES } from '../../../../domain/program/states.js';
 import { REQUEST_STATUSES } from '../../../../domain/requests/statuses.js';
 import { WAITING_ON } from '../../../../domain/requests/waiting-on.js';
 import type { DeskNumbers } from '../../../../usecases/requests/desk-numbers.js';
-import { WAITS_FOR_STAFF } from '../../../../usecases/requests/list-query.schema.js';
+import { TASK_FILTERS, WAITS_FOR_STAFF } from '../../../../usecases/requests/list-query.schema.js';
 import type { Texts } from '../../../text/texts.js';
 import {
   filtersOn,
@@ -23,7 +23,16 @@ export interface Choice {
 }
 
 export type QueueChoices = Record<
-  'statuses' | 'assignees' | 'dues' | 'sorts' | 'waitingOns' | 'kinds' | 'documents' | 'topics' | 'states',
+  | 'statuses'
+  | 'assignees'
+  | 'dues'
+  | 'tasks'
+  | 'sorts'
+  | 'waitingOns'
+  | 'kinds'
+  | 'documents'
+  | 'topics'
+  | 'states',
   Choice[]
 >;
 
@@ -54,6 +63,10 @@ export function queueChoices(
     dues: orAny(
       t.due.any,
       QUEUE_DUES.map((value) => ({ value, text: t.due[value] })),
+    ),
+    tasks: orAny(
+      t.tasks.any,
+      TASK_FILTERS.map((value) => ({ value, text: t.tasks[value] })),
     ),
     waitingOns: orAny(
       t.waitingOn.any,
@@ -89,6 +102,8 @@ function tagOf(texts: Texts, name: QueueFilter, query: QueueQuery, choices: Queu
       return t.tag.search(query.q);
     case 'assignee':
       return t.assignee.tag(chosen(choices.assignees));
+    case 'taskOf':
+      return query.taskOf === 'me' ? t.tasks.me : t.tasks.whose(nameOf(choices.assignees, query.taskOf));
     case 'waitingOn':
       return query.waitingOn ? t.waitingOn.tag[query.waitingOn] : '';
     case 'urgent':
@@ -100,6 +115,7 @@ function tagOf(texts: Texts, name: QueueFilter, query: QueueQuery, choices: Queu
         {
           status: choices.statuses,
           due: choices.dues,
+          tasks: choices.tasks,
           kind: choices.kinds,
           documentKind: choices.documents,
           topic: choices.topics,
@@ -108,6 +124,9 @@ function tagOf(texts: Texts, name: QueueFilter, query: QueueQuery, choices: Queu
       );
   }
 }
+
+const nameOf = (staff: readonly Choice[], email: string): string =>
+  staff.find(({ value }) => value === email)?.text ?? email;
 
 /** Views with counts, each as it is by itself: what was narrowed down in another stays there. */
 export function queueTabs(texts: Texts, base: string, query: QueueQuery, numbers: DeskNumbers) {

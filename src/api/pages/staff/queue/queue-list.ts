@@ -12,6 +12,8 @@ export function listQueryOf(query: QueueQuery): ListQuery {
     status: statusesOf(tab === 'review' ? 'in-review' : query.status),
     assignee: { mine: 'me', unassigned: 'none' }[tab as string] ?? (assignee || undefined),
     due: due || undefined,
+    tasks: query.tasks || undefined,
+    taskOf: query.taskOf || undefined,
     urgent: urgent || undefined,
     escalated: escalated || tab === 'escalated' || undefined,
     supervisor: supervisor ? 'unconfirmed' : undefined,

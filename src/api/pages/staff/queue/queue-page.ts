@@ -8,6 +8,7 @@ import type { SortKey } from '../../../../usecases/requests/list-query.schema.js
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { type UnreadMention, unreadMentions } from '../../../../usecases/requests/mentions.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
+import { myTasks, type TaskInShort } from '../../../../usecases/requests/tasks.js';
 import { type SavedView, savedViews } from '../../../../usecases/views/saved-views.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
@@ -25,6 +26,7 @@ import { listQueryOf, QUEUE_LIMIT } from './queue-list.js';
 import {
   FILTERS,
   knowsItsPlace,
+  PLAIN,
   type QueueQuery,
   queueHref,
   queuePages,
@@ -47,13 +49,14 @@ export function queuePage(services: AppServices): RequestHandler {
       : { query: landing(me, views), understood: true };
     const now = services.clock.now();
     const { program } = services.programs.current();
-    const [page, numbers, next, registrations, staff, mentions] = await Promise.all([
+    const [page, numbers, next, registrations, staff, mentions, tasks] = await Promise.all([
       readPage(services, me, query),
       deskNumbers(services, me).then(unwrap),
       nextUp(services, me, { texts, now, zone: program.zone }),
       countPending(services, me).then(unwrap),
       activeColleagues(services, me).then(unwrap),
       unreadMentions(services, me).then(unwrap),
+      myTasks(services, me).then(unwrap),
     ]);
     const returned = await returnedDrafts(
       services,
@@ -91,6 +94,7 @@ export function queuePage(services: AppServices): RequestHandler {
       numbers: numberLinks(texts, base, staffPaths.desk('mail'), numbers),
       nextUp: next,
       mentions: mentionsOf(texts, mentions),
+      tasks: tasksOf(texts, staffPaths.queue, tasks),
       registrations: registrations > 0 ? text.registrations(registrations) : null,
       tabs: tabsOf(queueTabs(texts, base, query, numbers), viewLinks(base, query, views)),
       views: viewsLink(texts, query, views),
@@ -109,6 +113,30 @@ export function queuePage(services: AppServices): RequestHandler {
 /** What `/staff` alone shows: a view of one's own, where one was put first; else what one's role turns to. */
 function landing(me: StaffUser, [first]: readonly SavedView[]): QueueQuery {
   return first?.first ? queryOf(first.view) : landingOf(me.role);
+}
+
+/** Open tasks of whoever looks, what is due first before the rest. */
+function tasksOf(
+  { dates, staff }: Texts,
+  base: string,
+  { items, count }: { items: readonly TaskInShort[]; count: number },
+) {
+  const t = staff.queue.tasks;
+  return count === 0
+    ? null
+    : {
+        heading: {
+          text: t.mine(count),
+          href: queueHref(base, { ...PLAIN, tab: 'all', status: 'any', taskOf: 'me' }),
+        },
+        items: items.map(({ requestId, reference, dueOn, overdue }) => ({
+          text: reference,
+          href: `${staffPaths.request(requestId)}#tasks`,
+          due: t.dueOn(dates.dayOfWeek(dueOn)),
+          overdue: overdue ? t.overdue : null,
+        })),
+        more: count > items.length ? t.more(count - items.length) : '',
+      };
 }
 
 /** Requests with notes that name whoever looks, until they have read them. */

@@ -2,7 +2,12 @@ import { STATES } from '../../../../domain/program/states.js';
 import { REQUEST_STATUSES } from '../../../../domain/requests/statuses.js';
 import { WAITING_ON, type WaitingOn } from '../../../../domain/requests/waiting-on.js';
 import { cut } from '../../../../domain/text/clean.js';
-import { type ListQuery, SORTS, WAITS_FOR_STAFF } from '../../../../usecases/requests/list-query.schema.js';
+import {
+  type ListQuery,
+  SORTS,
+  TASK_FILTERS,
+  WAITS_FOR_STAFF,
+} from '../../../../usecases/requests/list-query.schema.js';
 
 export const QUEUE_TABS = ['mine', 'review', 'unassigned', 'escalated', 'all'] as const;
 export const QUEUE_DUES = ['overdue', 'today', 'week'] as const;
@@ -30,6 +35,9 @@ export interface QueueQuery {
   due: (typeof QUEUE_DUES)[number] | '';
   urgent: boolean;
   escalated: boolean;
+  /** With an open follow-up task, and whose: a staff e-mail or `me`. */
+  tasks: (typeof TASK_FILTERS)[number] | '';
+  taskOf: string;
   /** A supervisor who was named has not confirmed. */
   supervisor: boolean;
   waitingOn: WaitingOn | '';
@@ -49,6 +57,8 @@ export const PLAIN: QueueQuery = {
   status: 'open',
   assignee: '',
   due: '',
+  tasks: '',
+  taskOf: '',
   urgent: false,
   escalated: false,
   supervisor: false,
@@ -69,6 +79,8 @@ export const FILTERS = [
   'waitingOn',
   'assignee',
   'due',
+  'tasks',
+  'taskOf',
   'kind',
   'documentKind',
   'topic',
@@ -103,6 +115,8 @@ export function readQueueQuery(raw: Record<string, unknown>): { query: QueueQuer
     status: oneOf('status', STATUSES, 'open'),
     assignee: text('assignee'),
     due: oneOf<QueueQuery['due']>('due', QUEUE_DUES, ''),
+    tasks: oneOf<QueueQuery['tasks']>('tasks', TASK_FILTERS, ''),
+    taskOf: text('taskOf'),
     urgent: flag('urgent'),
     escalated: flag('escalated'),
     supervisor: flag('supervisor'),

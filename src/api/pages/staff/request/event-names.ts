@@ -34,6 +34,7 @@ export async function eventNames(
     kind: (id) => kindOf(program, id)?.label ?? id,
     document: (id) => documentOf(program, id)?.label ?? id,
     courtDate: courtDates[courtKind],
+    day: (date) => texts.dates.date(date),
     when: (at) => texts.dates.shortDateTime(at, program.zone),
   };
 }

@@ -9,6 +9,7 @@ import { standingReasons } from '../../../../domain/requests/standing-reasons.js
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
+import { createZone } from '../../../../domain/time/zone.js';
 import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { otherRequests, useOfProgram } from '../../../../usecases/people/history-of-person.js';
@@ -18,6 +19,7 @@ import { requestResponse } from '../../../../usecases/requests/read-request.js';
 import { type RequestContent, requestContent } from '../../../../usecases/requests/request-content.js';
 import { returnedDrafts } from '../../../../usecases/requests/returned-drafts.js';
 import { similarRequests } from '../../../../usecases/requests/similar-requests.js';
+import { tasksOf } from '../../../../usecases/requests/tasks.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
@@ -41,6 +43,7 @@ import { loadRequest } from './load-request.js';
 import { othersCases } from './others-cases.js';
 import { caseRows, requestCards } from './request-cards.js';
 import { requestHead } from './request-head.js';
+import { taskRows } from './task-rows.js';
 import { timeline } from './timeline.js';
 
 type Words = Texts['staff']['request'];
@@ -72,6 +75,8 @@ export function requestPage(services: AppServices): RequestHandler {
       otherRequests(services, me, { id, requesterId, organizationId: organization?.id ?? null }),
       useOfProgram(services, me, requesterId),
     ]);
+    const today = createZone(zone).dateOf(context.now.toISOString());
+    const tasks = unwrap(await tasksOf(services, me, id));
     const done = typeof req.query.done === 'string' && isDecisionKind(req.query.done) ? req.query.done : null;
     renderStaff(res, 'request/request.njk', {
       section: 'queue',
@@ -103,6 +108,12 @@ export function requestPage(services: AppServices): RequestHandler {
       reasons: conversation(texts, standingReasons(view, events, content.threads), zone),
       content,
       caseRows: caseRows(view, { ...loaded, texts, clientAlias: content.clientAlias }),
+      tasks: taskRows(texts, id, { tasks, today, mayDecide: allowed.includes('finish-task') }).map(
+        ({ finish, ...row }) => ({ ...row, finish: finish && staffButtons(res, finish) }),
+      ),
+      addTask: allowed.includes('add-task')
+        ? { text: decisions['add-task'].link, href: staffPaths.decide(id, 'add-task') }
+        : null,
       documents: documentRows(texts, id, content.documents, program),
       followUpDraft: shownFollowUpDraft(texts, view, content, zone),
       feedback: feedbackCard(texts, unwrap(await readFeedback(services, me, id)), zone),

@@ -63,6 +63,7 @@ export const fieldSentences: Sentences<FieldWords> = {
   'a-topic': 'Choose at least one topic.',
   'read-the-scope': 'Confirm that you have read what written assistance covers.',
   'other-supervisor': 'The supervisor must be somebody other than you.',
+  'an-open-task': 'Give the id of an open task.',
   'active-staff': 'Give the e-mail address of an active member of staff.',
   'program-id': 'Use an id of the program, like t-visa-process-guide.',
   'business-days': 'Enter a whole number of business days.',

@@ -25,6 +25,7 @@ import type {
 import { handling } from './handling.js';
 import { receipt } from './receipt.js';
 import { reopening } from './reopening.js';
+import { tasks } from './tasks.js';
 import { time } from './time.js';
 
 // The words of requests stand by subject; here they become the tables that pages look in, and what one lacks does not compile.
@@ -41,6 +42,7 @@ export const DECISION_TEXTS = {
   ...handling.decisions,
   ...time.decisions,
   ...conversation.decisions,
+  ...tasks.decisions,
   ...answer.decisions,
   ...afterAnswer.decisions,
   ...ending.decisions,
@@ -67,6 +69,7 @@ const EVENT_TEXTS: Record<Exclude<EventType, EventToldOutside>, EventText> &
   ...handling.events,
   ...time.events,
   ...conversation.events,
+  ...tasks.events,
   ...answer.events,
   ...afterAnswer.events,
   ...ending.events,
@@ -78,6 +81,7 @@ export const REQUEST_MAILS: Record<MailKindAbout<'request'>, string> = {
   ...handling.mails,
   ...time.mails,
   ...conversation.mails,
+  ...tasks.mails,
   ...answer.mails,
   ...afterAnswer.mails,
   ...ending.mails,

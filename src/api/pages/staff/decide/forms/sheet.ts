@@ -21,7 +21,7 @@ export interface DecisionSheet {
   /** In the order in which they are asked. */
   fields: (context: FormContext, texts: Texts) => Field[];
   /** What the form shows before anything was typed: how things stand now. */
-  initial?: (request: StaffRequest, content: RequestContent) => Fields;
+  initial?: (request: StaffRequest, content: RequestContent, asked: { task?: string }) => Fields;
   /** What the schema can't say well, because it never sees how the form asks. */
   wrong?: (typed: Fields, texts: Texts) => PageError[];
   /** The decision without its kind, where it isn't the fields by their names. */

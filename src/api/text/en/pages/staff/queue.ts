@@ -153,6 +153,18 @@ export const queueText = {
   },
   nextUp: (reference: string) => `Next for you: ${reference}`,
   nextFree: (reference: string) => `Next to be taken: ${reference}`,
+  tasks: {
+    label: 'Follow-up tasks',
+    any: 'With or without',
+    open: 'With an open task',
+    due: 'With a task due today or overdue',
+    whose: (who: string) => `Tasks of ${who}`,
+    me: 'Tasks of yours',
+    mine: (n: number) => `Your ${n === 1 ? 'open task' : `${n} open tasks`}:`,
+    dueOn: (day: string) => `due ${day}`,
+    overdue: 'overdue,',
+    more: (n: number) => ` and ${n} more`,
+  },
   mentions: {
     heading: (n: number) =>
       n === 1

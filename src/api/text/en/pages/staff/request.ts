@@ -24,6 +24,20 @@ export const requestText = {
       ? `${Math.max(1, Math.round(bytes / 1000))} kB`
       : `${(bytes / 1_000_000).toFixed(1)} MB`,
   draft: 'Draft',
+  tasks: {
+    heading: 'Follow-up tasks',
+    nothing: 'No tasks.',
+    open: (who: string, day: string) => `${who}, due ${day}`,
+    overdue: 'Overdue.',
+    finish: 'Done',
+    change: 'Change',
+    cancel: 'Cancel',
+    ended: {
+      done: (who: string) => `Done. It was for ${who}.`,
+      cancelled: (who: string) => `Canceled. It was for ${who}.`,
+      ended: (who: string) => `Ended with the request. It was for ${who}.`,
+    },
+  },
   conversation: 'Questions, answers and notes',
   noConversation: 'Nothing yet.',
   timeline: 'What happened',
