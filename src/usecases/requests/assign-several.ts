@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/people/actor.js';
 import { isStaff } from '../../domain/people/actor.js';
-import { ok, type Problem, type Result, refuse, wrongAt } from '../../domain/result.js';
+import { ok, type Problem, type Result, refuse, refuseFor, wrongAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { followingCommand } from '../following-command.js';
 import { decideRequest } from './decide-request.js';
@@ -21,7 +21,7 @@ export interface AssignedOne {
 
 /**
  * Gives several requests to one of the staff: a decision for each, made and refused as if it stood alone. The same
- * command sent again is the same decisions. Refuses as a whole only what is wrong for all.
+ * command sent again is the same decisions. Refuses as a whole only what is wrong for all, and `unavailable`: some may be done.
  */
 export async function assignSeveral(
   services: Services,
@@ -50,6 +50,9 @@ export async function assignSeveral(
   for (let from = 0; from < rows.length; from += SIDE_BY_SIDE) {
     done.push(...(await Promise.all(rows.slice(from, from + SIDE_BY_SIDE).map(one))));
   }
+  // Sent again, the same command finds those that are done already, and does the rest.
+  const away = done.find(({ problem }) => problem?.reason === 'not-carried-out-now')?.problem;
+  if (away) return refuseFor(away);
   // As they were chosen.
   return ok(done.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)));
 }
