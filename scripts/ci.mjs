@@ -11,7 +11,8 @@ const AFTERWARDS = [
   {
     clock: '+100d',
     drills: true,
-    args: ['test/drills', 'test/e2e/staff-pages', 'test/api/pages/staff/staff-pages'],
+    // Those pages of staff again in a browser would show no other day: their desk has a simulated time.
+    args: ['test/drills', 'test/api/pages/staff/staff-pages'],
   },
   { clock: '12-31T23:59-08:00', args: ['test/e2e/journey', 'test/confidentiality/canary', 'test/cli'] },
 ];
