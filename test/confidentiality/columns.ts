@@ -8,7 +8,7 @@ import type { Database } from '../../src/ports/database.js';
 const SEALED = words(`
   case_text.sealed case_document.sealed_name case_document.sealed form_draft.sealed kept_form.sealed emp_worksheet.sealed
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
-  call_text.sealed call_question.sealed call_registration.sealed_reason call_registration.sealed_role
+  call_text.sealed call_question.sealed call_question_worksheet.sealed call_registration.sealed_reason call_registration.sealed_role
   call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed answer_in_work.sealed
   draft_comment.sealed`);
 const PEOPLE = words(`

@@ -189,6 +189,14 @@ export async function byHandAboutCalls(plant: Planter, { open }: Calls): Promise
   const anew = `How does ${word('case', 'calls page: question edited')} eat?`;
   await browser.open(path[0]);
   await sent(browser, path[0], { ...question, question: anew });
+  const begun = await browser.send('/my/worksheets', { variant: 'sex-minor' });
+  const worksheet = begun.headers.get('location')?.split('?')[0] ?? '';
+  const facts = word('case', 'calls page: worksheet with a question');
+  await browser.open(worksheet);
+  await sent(browser, worksheet, { 'act-facts': facts, version: '1' });
+  await browser.open(`${worksheet}/attach`);
+  await sent(browser, `${worksheet}/attach`, { request: path[1] });
+  await browser.open(`/api/v1/calls/${open}/questions/${path[1]}/worksheet`);
   await sent(plant.visitor(), '/subscribe', {
     name: name('subscribe page'),
     email: plant.address('subscribe page: address'),

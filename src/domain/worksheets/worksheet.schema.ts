@@ -9,6 +9,10 @@ export type WorksheetPart = (typeof WORKSHEET_PARTS)[number];
 export const WORKSHEET_COLUMNS = ['facts', 'evidence', 'gaps'] as const;
 export type WorksheetColumn = (typeof WORKSHEET_COLUMNS)[number];
 
+/** What a worksheet that is attached becomes: this document of the program, under this name. */
+export const WORKSHEET_KIND = 'emp-worksheet';
+export const WORKSHEET_FILE = 'emp-worksheet.pdf';
+
 /** Force, fraud or coercion need not be shown for sex trafficking of somebody under 18; for labor at any age. */
 export const WORKSHEET_VARIANTS = ['sex-adult', 'sex-minor', 'labor'] as const;
 export type WorksheetVariant = (typeof WORKSHEET_VARIANTS)[number];

@@ -2,6 +2,7 @@ import type { CallTopic } from '../../domain/program/call-series.schema.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { refuseUnless } from '../people/refuse-unless.js';
+import { withWorksheet } from './questions/question-worksheet.js';
 import { ordered, type QuestionRow, questionsOnCall } from './questions.js';
 import type { StaffCall } from './staff-call.js';
 
@@ -10,6 +11,8 @@ export interface BoardQuestions {
   questions: QuestionRow[];
   /** Askers who passed one of the courses the topic asks for; null where it asks for none. */
   passed: Set<string> | null;
+  /** Questions that a worksheet is attached to. */
+  withWorksheet: Set<string>;
 }
 
 /** The questions on the call, with what staff decide by. */
@@ -18,7 +21,14 @@ export async function boardQuestions(services: Services, call: StaffCall): Promi
   if (refused) return refused;
   const onCall = await questionsOnCall(services.db, call.row.id);
   const questions = ordered(onCall, call.series, call.row.topic as CallTopic);
-  return ok({ questions, passed: await passedBy(services, call, questions) });
+  const [passed, attached] = await Promise.all([
+    passedBy(services, call, questions),
+    withWorksheet(
+      services.db,
+      questions.map(({ id }) => id),
+    ),
+  ]);
+  return ok({ questions, passed, withWorksheet: attached });
 }
 
 async function passedBy(

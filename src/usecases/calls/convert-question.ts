@@ -1,12 +1,15 @@
 import { conversionNow } from '../../domain/calls/handover.js';
 import type { QuestionStatus } from '../../domain/calls/question-statuses.js';
-import { needsSupervisor } from '../../domain/program/lookup.js';
+import { documentOf, needsSupervisor } from '../../domain/program/lookup.js';
+import type { Program } from '../../domain/program/program.schema.js';
 import { NOT_ASKED, type Submission } from '../../domain/requests/submission.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import { WORKSHEET_KIND } from '../../domain/worksheets/worksheet.schema.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
 import { acceptRequest } from '../requests/accept-request.js';
 import type { RequestRow } from '../requests/request-row.js';
+import { handOverWorksheet, withWorksheet } from './questions/question-worksheet.js';
 import type { QuestionRow } from './questions.js';
 
 /**
@@ -46,20 +49,37 @@ export async function convertQuestionToRequest(
     select: { state: true, licensedIn: true, ovcGrantee: true },
   });
   const asker = `person:${question.personId}`;
+  const actor = input.by ?? 'system';
+  const onBehalfOf = input.by === asker ? null : asker;
   const accepted = await acceptRequest(rec, services, {
-    submission: submissionOf(question, text, person),
-    actor: input.by ?? 'system',
-    onBehalfOf: input.by === asker ? null : asker,
+    submission: {
+      ...submissionOf(question, text, person),
+      ...(await documentOfAnalysis(rec, program, question)),
+    },
+    actor,
+    onBehalfOf,
     firstReceivedAt: question.askedAt,
     question: { id: question.id, callId: question.callId },
     imported: false,
   });
   if (!accepted.ok) return accepted;
+  await handOverWorksheet(rec, services, question, { request: accepted.value, actor, onBehalfOf });
   await tx.callQuestion.update({
     where: { id: question.id },
     data: { status: 'converted', requestId: accepted.value.id, version: { increment: 1 } },
   });
   return ok(accepted.value);
+}
+
+/** A question about the analysis that came with its worksheet is what a request with that document is. */
+async function documentOfAnalysis(
+  { tx }: Recording,
+  program: Program,
+  { id, questionAbout }: QuestionRow,
+): Promise<Pick<Submission, 'documentKind'> | null> {
+  const becomes = documentOf(program, WORKSHEET_KIND)?.becomesKind;
+  if (questionAbout !== 'trafficking-analysis' || becomes !== questionAbout) return null;
+  return (await withWorksheet(tx, [id])).has(id) ? { documentKind: WORKSHEET_KIND } : null;
 }
 
 /** What the question doesn't say of its asker stays as it is known: accepting a request renews the profile. */

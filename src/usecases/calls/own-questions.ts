@@ -5,7 +5,7 @@ import type { CallRow } from './call-row.js';
 import type { QuestionRow } from './questions.js';
 
 export interface OwnQuestion {
-  row: QuestionRow & { call: CallRow };
+  row: QuestionRow & { call: CallRow; worksheet: { size: number } | null };
   /** Known to have been on the call. */
   attended: boolean;
   /** Of the request it became. */
@@ -19,7 +19,7 @@ export async function ownQuestions({ db }: Pick<Services, 'db'>, actor: Actor): 
   if (actor.kind !== 'person') return [];
   const rows = await db.callQuestion.findMany({
     where: { personId: actor.id },
-    include: { call: true },
+    include: { call: true, worksheet: { select: { size: true } } },
     orderBy: { askedAt: 'desc' },
     take: MOST,
   });

@@ -6,6 +6,7 @@ import { refuseUnless } from '../people/refuse-unless.js';
 import { wasThere } from './attendance.js';
 import type { CallRow } from './call-row.js';
 import { callsForLegal } from './questions/move-question.js';
+import { withWorksheet } from './questions/question-worksheet.js';
 import type { QuestionRow } from './questions.js';
 import type { StaffCall } from './staff-call.js';
 
@@ -25,6 +26,8 @@ export interface QuestionPlace {
   /** Of one that was on the agenda, whether its asker was there; null: not on it, or not known. */
   there: boolean | null;
   movable: boolean;
+  /** A worksheet is attached to it. */
+  worksheet: boolean;
   /** Calls it can be moved to. */
   targets: CallRow[];
 }
@@ -43,6 +46,7 @@ export async function placeOfQuestion(
   return ok({
     there: question.status === 'selected' ? (await wasThere(services.db, row))(question.personId) : null,
     movable,
+    worksheet: (await withWorksheet(services.db, [question.id])).has(question.id),
     targets: movable ? await callsForLegal(services.db, row, { series, at }) : [],
   });
 }

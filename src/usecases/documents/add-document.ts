@@ -8,12 +8,12 @@ import type { Services } from '../../ports/services.js';
 import { followingCommand } from '../following-command.js';
 import { tooOften } from '../limits/too-often.js';
 import { type Recording, recording } from '../recording.js';
-import { recordBeside } from '../requests/record-beside.js';
 import { lockRequest, type RequestRow } from '../requests/request-row.js';
 import { tellRequest } from '../requests/tell-request.js';
 import { actsForRequester } from '../requests/visible-request.js';
 import { checkFile, PER_REQUEST } from './check-file.js';
 import type { DocumentView } from './document.schema.js';
+import { keepDocument } from './keep-document.js';
 import { ownRequest } from './own-request.js';
 
 export interface SentFile {
@@ -69,29 +69,14 @@ export async function addDocument(
     }
     const often = await tooOften({ ...services, db: tx }, actor, LIMITS.documents, row.id);
     if (often) return often;
-    const field = (of: string) => ({ table: 'case_document', rowId: documentId, field: of });
-    await tx.caseDocument.create({
-      // Without this the whole file would come back.
-      select: { id: true },
-      data: {
-        id: documentId,
-        requestId: row.id,
-        documentKind,
-        mediaType,
-        size: file.content.length,
-        sealedName: services.vault.seal(row.dataKey, field('name'), name),
-        sealed: services.vault.sealBytes(row.dataKey, field('content'), file.content),
-        uploadedBy: actorRef(actor),
-        createdAt: rec.at,
-      },
-    });
-    await recordBeside(rec, row, {
-      type: 'document-added',
-      at: rec.at,
+    await keepDocument(rec, services, row, {
+      id: documentId,
+      name,
+      mediaType,
+      documentKind,
+      content: file.content,
       actor: actorRef(actor),
       onBehalfOf,
-      data: { documentId },
-      about: { documentId },
     });
     await tellOfWorksheet(rec, services, row, documentKind);
     return ok(view(rec.at));

@@ -5,12 +5,12 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices, Services } from '../../ports/services.js';
 import { checkFile, PER_REQUEST } from '../documents/check-file.js';
+import { keepDocument } from '../documents/keep-document.js';
 import { followingCommand } from '../following-command.js';
 import type { Caller } from '../limits/caller.js';
 import { spend } from '../limits/spend.js';
 import { lockRows } from '../lock.js';
 import type { Recording } from '../recording.js';
-import { recordBeside } from '../requests/record-beside.js';
 import type { RequestRow } from '../requests/request-row.js';
 
 /** A document of a form on its way. */
@@ -127,30 +127,17 @@ export async function attachFormFiles(
   for (const { id } of files) {
     const file = await tx.formFile.findUniqueOrThrow({ where: { id } });
     const name = vault.open(file.dataKey, field(id, 'name'), file.sealedName);
-    const content = vault.openBytes(file.dataKey, field(id, 'content'), file.sealed);
-    const sealedFor = (of: string) => ({ table: 'case_document', rowId: id, field: of });
-    await tx.caseDocument.create({
-      select: { id: true },
-      data: {
-        id,
-        requestId: row.id,
-        documentKind: file.documentKind,
-        mediaType: file.mediaType,
-        size: file.size,
-        sealedName: vault.seal(row.dataKey, sealedFor('name'), name),
-        sealed: vault.sealBytes(row.dataKey, sealedFor('content'), content),
-        uploadedBy: actor,
-        createdAt: rec.at,
-      },
-    });
-    await tx.formFile.delete({ where: { id }, select: { id: true } });
-    await recordBeside(rec, row, {
-      type: 'document-added',
-      at: rec.at,
+    const content = Buffer.from(vault.openBytes(file.dataKey, field(id, 'content'), file.sealed));
+    const { mediaType, documentKind } = file;
+    await keepDocument(rec, { vault }, row, {
+      id,
+      name,
+      mediaType,
+      documentKind,
+      content,
       actor,
       onBehalfOf,
-      data: { documentId: id },
-      about: { documentId: id },
     });
+    await tx.formFile.delete({ where: { id }, select: { id: true } });
   }
 }

@@ -6,6 +6,8 @@ import {
   questionSchema,
 } from '../../../domain/calls/question.schema.js';
 import type { ProblemCode } from '../../../domain/refusals/problem-code.js';
+import { ok } from '../../../domain/result.js';
+import { WORKSHEET_FILE } from '../../../domain/worksheets/worksheet.schema.js';
 import { askQuestion } from '../../../usecases/calls/questions/ask-question.js';
 import { editQuestion, withdrawQuestion } from '../../../usecases/calls/questions/change-question.js';
 import { correctOrganization } from '../../../usecases/calls/questions/correct-organization.js';
@@ -13,8 +15,11 @@ import { moveQuestion } from '../../../usecases/calls/questions/move-question.js
 import { getQuestion } from '../../../usecases/calls/questions/own-question.js';
 import { answerMove, proposeMove } from '../../../usecases/calls/questions/propose-move.js';
 import { questionViewSchema } from '../../../usecases/calls/questions/question-view.schema.js';
+import { readQuestionWorksheet } from '../../../usecases/calls/questions/question-worksheet.js';
+import { documentQuery } from '../../../usecases/documents/document.schema.js';
 import { noQuery } from '../../../usecases/lists/page-query.schema.js';
-import { json } from '../../http/answer.js';
+import { sendDocument } from '../../documents/send-document.js';
+import { file, json } from '../../http/answer.js';
 import { readable, uuid } from '../../http/path-params.js';
 import { unwrap } from '../../http/problem.js';
 import { type Call, type Route, route } from '../../http/route.js';
@@ -84,6 +89,23 @@ export const questionsRoutes: readonly Route[] = [
     query: noQuery,
     problems: [],
     handle: afterwards,
+  }),
+  route({
+    ...one,
+    id: 'readQuestionWorksheet',
+    method: 'get',
+    path: '/calls/{id}/questions/{questionId}/worksheet',
+    summary: 'Download the EMP worksheet attached to a question: its asker and staff',
+    description:
+      'The copy as it was attached. Reading is logged. Once the question is a request, it is that one’s document.',
+    query: documentQuery,
+    answers: { 200: file('The worksheet', ['application/pdf']) },
+    problems: [],
+    async handle({ services, actor, query, ...call }) {
+      const content = unwrap(await readQuestionWorksheet(services, actor, idsOf(call)));
+      const view = { name: WORKSHEET_FILE, mediaType: 'application/pdf' };
+      return ok((res) => sendDocument(res, { view, content, shown: query.as === 'preview' }));
+    },
   }),
   route({
     ...one,

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express';
 import type { Question } from '../../../domain/calls/question.schema.js';
 import { ok, type Result } from '../../../domain/result.js';
+import { isFilledIn } from '../../../domain/worksheets/worksheet.schema.js';
 import { askQuestion } from '../../../usecases/calls/questions/ask-question.js';
 import { editQuestion } from '../../../usecases/calls/questions/change-question.js';
 import { getQuestion } from '../../../usecases/calls/questions/own-question.js';
@@ -12,6 +13,7 @@ import type { Texts } from '../../text/texts.js';
 import type { DraftStore } from '../form/draft-store.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { type Fields, one } from '../kit/fields.js';
+import { wrongFields } from '../kit/form-errors.js';
 import { type Asked, asIs, type FormPage, formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
 import { inWriting } from './ask-in-writing.js';
@@ -20,6 +22,13 @@ import { askedAgain, NO_ROOM } from './help-on.js';
 import { askForm } from './question-form.js';
 import { identifiersPage } from './question-identifiers.js';
 import { askView } from './question-view.js';
+import {
+  chosenWorksheet,
+  initialWorksheet,
+  worksheetCopy,
+  worksheetErrors,
+  worksheetsFor,
+} from './question-worksheet.js';
 import { fieldsOfQuestion, readQuestion } from './read-question.js';
 
 type Handlers = Record<'show' | 'send', RequestHandler>;
@@ -47,7 +56,9 @@ export function askPage(deps: AppDeps, drafts: DraftStore): Handlers {
       const asking = await askingFor(deps, req, param(req, 'id'));
       const isPerson = req.actor.kind === 'person';
       if (req.method === 'POST' && !isPerson) return leadTo(paths.call(asking.call.id));
-      return { ...asking, known: await knownOf(deps, req) };
+      const worksheets = await worksheetsFor(deps, req, { rule: asking.rule, questionId: null });
+      const known = { ...(await knownOf(deps, req)), ...initialWorksheet(worksheets) };
+      return { ...asking, worksheets, known };
     },
     read: (fields, asking, { texts }) =>
       one(fields, 'instead') === 'written' ? asIs(null) : read(deps, texts, fields, asking),
@@ -56,8 +67,11 @@ export function askPage(deps: AppDeps, drafts: DraftStore): Handlers {
   };
   return formPage(services, sheet);
 
-  async function ask(question: Question, { req, page, commandId }: Asked<Asking>): Promise<Result<string>> {
-    const sent = await askQuestion(services, req.actor, page.call.id, question, { id: commandId });
+  async function ask(question: Question, asked: Asked<Asking>): Promise<Result<string>> {
+    const { req, page, fields, commandId } = asked;
+    const worksheet = await worksheetCopy(deps, req.texts, { asking: page, fields });
+    const also = { id: commandId, worksheet: worksheet ?? null };
+    const sent = await askQuestion(services, req.actor, page.call.id, question, also);
     return sent.ok ? ok(`${paths.myCalls}?done=asked`) : sent;
   }
 }
@@ -73,7 +87,10 @@ export function editPage(deps: AppDeps): Handlers {
       const ids = idsOf(req);
       const question = unwrap(await getQuestion(services, req.actor, ids));
       const asking = await askingFor(deps, req, ids.callId);
-      return { ...asking, known: fieldsOfQuestion(question), edit: question };
+      const of = { rule: asking.rule, questionId: question.id };
+      const worksheets = await worksheetsFor(deps, req, of);
+      const known = { ...fieldsOfQuestion(question), ...initialWorksheet(worksheets) };
+      return { ...asking, worksheets, known, edit: question };
     },
     closed(asking, { texts }) {
       const withdrawn = asking.edit?.status === 'withdrawn';
@@ -82,10 +99,11 @@ export function editPage(deps: AppDeps): Handlers {
       );
     },
     read: (fields, asking, { texts }) => read(deps, texts, fields, asking),
-    async act({ asker: _asker, ...edit }, { req, fields }) {
+    async act({ asker: _asker, ...edit }, { req, page, fields }) {
       const version = one(fields, 'version');
       const ifMatch = /^\d{1,9}$/.test(version) ? Number(version) : undefined;
-      const changed = await editQuestion(services, req.actor, idsOf(req), edit, { ifMatch });
+      const worksheet = await worksheetCopy(deps, req.texts, { asking: page, fields });
+      const changed = await editQuestion(services, req.actor, idsOf(req), edit, { ifMatch, worksheet });
       return changed.ok ? ok(`${paths.myCalls}?done=changed`) : changed;
     },
     done: (goTo) => goTo,
@@ -98,8 +116,14 @@ function read({ services }: AppDeps, texts: Texts, fields: Fields, asking: Askin
   if (one(fields, 'identifiers') === 'change') return null;
   const { program } = services.programs.current();
   const typed = asking.edit ? { ...fields, ...askerOf(asking.known) } : fields;
-  const question = readQuestion(texts, typed, { ...asking, program });
-  return (question.ok && identifiersPage(texts, asking, fields)) || question;
+  const read = readQuestion(texts, typed, { ...asking, program });
+  const errors = worksheetErrors(texts, asking, fields);
+  if (errors.length > 0) return wrongFields([...(read.ok ? [] : (read.problem.errors ?? [])), ...errors]);
+  if (!read.ok) return read;
+  const sent = chosenWorksheet(asking, fields);
+  const completed = asking.rule.worksheetFirst && sent !== null && isFilledIn(sent.words);
+  const question = completed ? { ...read.value, empWorksheetCompleted: true } : read.value;
+  return identifiersPage(texts, asking, fields) ?? ok(question);
 }
 
 /** Who asked stays who asked. */

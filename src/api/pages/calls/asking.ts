@@ -18,6 +18,7 @@ import type { Texts } from '../../text/texts.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import type { Fields } from '../kit/fields.js';
 import { nowOf } from '../parts/page-deps.js';
+import type { Worksheets } from './question-worksheet.js';
 import { helpAfter, isRefusalByPolicy } from './refusal-help.js';
 
 export interface Asking {
@@ -30,6 +31,8 @@ export interface Asking {
   email: string;
   /** Registered for the series, or about to be: only then do they get in. */
   registered: boolean;
+  /** Null: none are offered. */
+  worksheets: Worksheets | null;
   /** What stands in the form before anybody types: what is known of them, or the question as it stands. */
   known: Fields;
 }
@@ -43,7 +46,7 @@ export async function askingFor({ services }: AppDeps, req: Request, callId: str
   const registration = await registrationOf(services, req.actor, series.id);
   const registered = registration !== null && !isOut(registration);
   const email = req.actor.kind === 'person' ? req.actor.email : '';
-  return { call, series, rule, email, edit: null, registered, known: {} };
+  return { call, series, rule, email, edit: null, registered, worksheets: null, known: {} };
 }
 
 /** What is known of a person already, so that they needn't type it. */

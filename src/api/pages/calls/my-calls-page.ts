@@ -72,7 +72,9 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
       section: 'calls',
       title: text.title,
       text,
-      done: ['registered', 'asked', 'changed', 'withdrawn', 'mail', 'agree', 'decline'].includes(done)
+      done: ['registered', 'asked', 'changed', 'withdrawn', 'mail', 'agree', 'decline', 'worksheet'].includes(
+        done,
+      )
         ? text.done[done as 'asked']
         : null,
       registrations: await Promise.all(registrations.map(registrationCard)),
@@ -90,6 +92,7 @@ export function myCallsPage(deps: AppDeps): RequestHandler {
           callTitle: [series?.title ?? row.call.seriesId, label].filter(Boolean).join(': '),
           handedBack: row.handoverTokenHash !== null,
           attended,
+          worksheet: row.worksheet !== null,
           reference,
           program,
           now,

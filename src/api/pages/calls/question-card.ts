@@ -27,6 +27,8 @@ interface OwnQuestion {
   handedBack: boolean;
   /** Who was there is known, and its asker was. */
   attended: boolean;
+  /** Whether a worksheet is attached to it. */
+  worksheet: boolean;
   /** Of the request that has come of it. */
   reference: string | null;
   program: Program;
@@ -80,6 +82,7 @@ export function questionCard({ calls, dates }: Texts, args: OwnQuestion) {
       ...(convertible && view.convertsAt ? convertLines(view.convertsAt) : []),
     ],
     asked: text.asked(dates.shortDateTime(view.askedAt, zone)),
+    worksheet: args.worksheet ? `${view.links.self}/worksheet` : null,
     change: changeable ? paths.myQuestion(call.id, view.id) : null,
     withdraw: changeable ? paths.myQuestionPage('withdraw', call.id, view.id) : null,
     register:

@@ -11,6 +11,7 @@ import type { Standing } from '../kit/form-page.js';
 import { supervisorFields } from '../parts/supervisor-fields.js';
 import { type Asking, isClosed } from './asking.js';
 import { mayWrite } from './help-on.js';
+import { worksheetField } from './question-worksheet.js';
 import { labels, listensOnly } from './series-words.js';
 import { whoFields } from './who-fields.js';
 
@@ -39,6 +40,7 @@ export function askForm(deps: AppDeps, texts: Texts, asking: Asking, standing: S
       ...kindFields(texts, rule),
       ...(edit ? [] : askerFields(texts, asking, program)),
       ...supervisorGroup(texts, asking, program),
+      ...worksheetField(deps, texts, asking),
       ...(rule.worksheetFirst ? [yesBox('empWorksheetCompleted', text.options, text.worksheet)] : []),
       yesBox(
         'convertIfUnselected',

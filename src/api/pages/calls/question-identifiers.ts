@@ -1,13 +1,16 @@
+import { writtenIn } from '../../../domain/worksheets/worksheet.schema.js';
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
 import { type Elsewhere, showInstead } from '../kit/elsewhere.js';
 import { type Fields, one } from '../kit/fields.js';
 import { foundIn } from '../kit/identifiers-check.js';
 import type { Asking } from './asking.js';
+import { chosenWorksheet } from './question-worksheet.js';
 
 /** Asks once more before words go out that may tell who a client is; all that was typed goes along unseen. */
 export function identifiersPage(texts: Texts, asking: Asking, fields: Fields): Elsewhere | null {
-  const found = foundIn(texts, one(fields, 'question'));
+  const sent = chosenWorksheet(asking, fields);
+  const found = foundIn(texts, [one(fields, 'question'), ...(sent ? writtenIn(sent.words) : [])].join('\n'));
   if (found.length === 0 || one(fields, 'identifiers') === 'keep') return null;
   const words = texts.calls.aboutCall.ask.identifiers;
   const typed = Object.keys(fields).filter((name) => name !== 'identifiers' && name !== 'commandId');

@@ -25,6 +25,7 @@ export async function askView(deps: AppDeps, asking: Asking, standing: Standing,
     instead: mayWrite(asking, standing) ? text.instead : null,
     allowed: rule.questionsAbout.map((about) => text.allowed[about]),
     steps: askingSteps(req.texts, series, rule, program),
+    worksheetsHref: asking.worksheets?.own.length === 0 ? paths.myWorksheets : null,
     registerHref: registered || edit ? null : paths.callRegister(series.id),
   };
 }

@@ -12,6 +12,7 @@ import { type Fields, one } from '../kit/fields.js';
 import type { Field, Form } from '../kit/form.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { asIs, type FormRoutes, formPage } from '../kit/form-page.js';
+import { worksheetNote } from '../parts/worksheet-note.js';
 import { type Draft, emptyDraft } from './draft.js';
 import type { DraftStore } from './draft-store.js';
 import { isReview } from './steps/files-step.js';
@@ -52,6 +53,7 @@ export function filesPage({ services }: AppDeps, drafts: DraftStore): FormRoutes
       return {
         upload: true,
         fields: [
+          ...worksheetNote(program(), texts),
           {
             type: 'radios',
             name: 'documentKind',

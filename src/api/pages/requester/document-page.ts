@@ -15,6 +15,7 @@ import type { Field } from '../kit/form.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { type FormRoutes, formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
+import { worksheetNote } from '../parts/worksheet-note.js';
 import { leadToRequest } from './too-late.js';
 
 /** Adding a document to one's request; the upload itself was read into memory by the app's middleware. */
@@ -32,6 +33,7 @@ export function documentPage({ services }: AppDeps): FormRoutes {
       return {
         upload: true,
         fields: [
+          ...worksheetNote(services.programs.current().program, texts),
           {
             type: 'radios',
             name: 'documentKind',

@@ -29,6 +29,7 @@ import { onePlace } from './one-place.js';
 import { questionFacts } from './question-facts.js';
 import { questionView } from './question-view.js';
 import type { QuestionView } from './question-view.schema.js';
+import { putWorksheet } from './question-worksheet.js';
 
 /**
  * Takes a question for a call: from a signed-in person for themself, or from staff or a key for somebody. The
@@ -40,7 +41,7 @@ export async function askQuestion(
   actor: Actor,
   callId: string,
   question: Question,
-  { id = randomUUID() }: { id?: string } = {},
+  { id = randomUUID(), worksheet = null }: { id?: string; worksheet?: Buffer | null } = {},
 ): Promise<Result<QuestionView>> {
   if (actor.kind === 'public') return refuse('sign-in-or-key');
   const { asker } = question;
@@ -59,6 +60,7 @@ export async function askQuestion(
       if (!written.ok) return written;
       const often = await tooOften({ ...services, db: tx }, actor, LIMITS.questions);
       if (often) return often;
+      if (worksheet) await putWorksheet(rec, services, written.value, worksheet);
       await tellAsker(rec, services, row, written.value);
       return ok(questionView(written.value, question.question));
     }),

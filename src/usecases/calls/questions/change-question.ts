@@ -17,6 +17,7 @@ import { shownQuestion } from './open-questions.js';
 import { ownQuestion } from './own-question.js';
 import { callFacts, questionFacts } from './question-facts.js';
 import type { QuestionView } from './question-view.schema.js';
+import { putWorksheet } from './question-worksheet.js';
 
 interface Ids {
   callId: string;
@@ -29,7 +30,7 @@ export async function editQuestion(
   actor: Actor,
   ids: Ids,
   edit: QuestionEdit,
-  { ifMatch }: { ifMatch?: number } = {},
+  { ifMatch, worksheet }: { ifMatch?: number; worksheet?: Buffer | null } = {},
 ): Promise<Result<QuestionView>> {
   return changing(services, actor, ids, ifMatch, async ({ tx, at }, call, known) => {
     if (known.status === 'withdrawn') {
@@ -55,6 +56,7 @@ export async function editQuestion(
       }),
     );
     if (refused) return refuseFor(refused);
+    if (worksheet !== undefined) await putWorksheet({ tx, at }, services, known, worksheet);
     const { supervisor } = edit;
     return ok({
       questionAbout: questionAboutOf(rule, edit.questionAbout),
@@ -77,9 +79,30 @@ export async function withdrawQuestion(
   ids: Ids,
   { ifMatch }: { ifMatch?: number } = {},
 ): Promise<Result<QuestionView>> {
-  return changing(services, actor, ids, ifMatch, async (_rec, _call, known) =>
-    ok(known.status === 'withdrawn' ? null : { status: 'withdrawn' }),
-  );
+  return changing(services, actor, ids, ifMatch, async (rec, _call, known) => {
+    if (known.status === 'withdrawn') return ok(null);
+    await putWorksheet(rec, services, known, null);
+    return ok({ status: 'withdrawn' });
+  });
+}
+
+/**
+ * Puts a copy of a worksheet to a question of one's own, until the cut-off. `completed`: as a completed one, which comes
+ * first where the call's topic says so.
+ */
+export async function attachToQuestion(
+  services: Services,
+  actor: Actor,
+  ids: Ids,
+  { worksheet, completed }: { worksheet: Buffer; completed: boolean },
+): Promise<Result<QuestionView>> {
+  return changing(services, actor, ids, undefined, async (rec, call, known) => {
+    if (known.status === 'withdrawn') return refuse('question-withdrawn');
+    const series = seriesRule(services, call.seriesId);
+    const first = series && topicRuleOf(series, call.topic as CallTopic)?.worksheetFirst;
+    await putWorksheet(rec, services, known, worksheet);
+    return ok(first && completed ? { empWorksheetCompleted: true } : {});
+  });
 }
 
 type Change = Partial<Pick<QuestionRow, 'questionAbout' | 'needsLegalAnalysis' | 'empWorksheetCompleted'>> &

@@ -16,6 +16,7 @@ import { openQuestion, sealQuestion } from '../question-text.js';
 import type { QuestionRow } from '../questions.js';
 import { queueCallMail } from '../queue-call-mail.js';
 import { onePlace } from './one-place.js';
+import { moveWorksheet } from './question-worksheet.js';
 
 const OFFERED = 4;
 const ABOUT = 'general-legal';
@@ -85,6 +86,7 @@ export async function carryOutMove(
     data: { status: 'moved', ...(agreed ? { moveAnswer: 'agreed' } : {}), version: { increment: 1 } },
   });
   const moved = await place(tx, services, { question, target, newId });
+  await moveWorksheet(tx, services, question, moved);
   services.log.info(
     { questionId: question.id, to: target.id, actor: actorRef(actor) },
     'a question was moved',

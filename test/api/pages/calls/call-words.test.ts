@@ -114,6 +114,7 @@ describe('one’s own question says what is true on the day', () => {
     };
     const dates = Object.fromEntries(Object.entries(times).map(([name, at]) => [name, new Date(at)]));
     return questionCard(en, {
+      worksheet: false,
       view: {
         id,
         callId,

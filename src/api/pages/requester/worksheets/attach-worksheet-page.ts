@@ -1,8 +1,19 @@
+import { refuseByTime } from '../../../../domain/calls/question-policy.js';
+import { isOnCall, type QuestionStatus } from '../../../../domain/calls/question-statuses.js';
+import { callSeriesOf } from '../../../../domain/program/lookup.js';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
 import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
-import { ok } from '../../../../domain/result.js';
-import { isFilledIn, writtenIn } from '../../../../domain/worksheets/worksheet.schema.js';
+import { ok, type Result } from '../../../../domain/result.js';
+import {
+  isFilledIn,
+  WORKSHEET_FILE,
+  WORKSHEET_KIND,
+  writtenIn,
+} from '../../../../domain/worksheets/worksheet.schema.js';
+import { type OwnQuestion, ownQuestions } from '../../../../usecases/calls/own-questions.js';
+import { attachToQuestion } from '../../../../usecases/calls/questions/change-question.js';
+import { callFacts } from '../../../../usecases/calls/questions/question-facts.js';
 import { addDocument } from '../../../../usecases/documents/add-document.js';
 import { listRequests } from '../../../../usecases/requests/list-requests.js';
 import { ownsRequest } from '../../../../usecases/requests/owns-request.js';
@@ -11,22 +22,30 @@ import type { AppDeps } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import { paths } from '../../../paths.js';
 import type { Texts } from '../../../text/texts.js';
+import type { Read } from '../../../views/page-errors.js';
 import { one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { type FormRoutes, formPage } from '../../kit/form-page.js';
-import { param } from '../../parts/page-deps.js';
+import { nowOf, param } from '../../parts/page-deps.js';
 import { toldApart } from '../../parts/told-apart.js';
 import { worksheetPdf } from './worksheet-pdf.js';
 
 interface Page {
   worksheet: OwnWorksheet;
   requests: RequestView[];
+  /** Questions for calls that can still be changed. */
+  questions: OwnQuestion['row'][];
   found: ReturnType<typeof findIdentifiers>;
 }
 
-/** Sends a copy of a worksheet along with a request: the one moment from which staff can read it. */
-export function attachWorksheetPage({ services }: AppDeps): FormRoutes {
+type Target = { requestId: string } | { callId: string; questionId: string };
+
+/** Sends a copy of a worksheet along with a request, or a question for a call: the one moment from which staff can read it. */
+export function attachWorksheetPage(deps: AppDeps): FormRoutes {
+  const { services } = deps;
+  const changeable = ({ status, call }: OwnQuestion['row']) =>
+    isOnCall(status as QuestionStatus) && refuseByTime({ call: callFacts(call), at: nowOf(deps) }) === null;
   const programNow = () => services.programs.current().program;
   return formPage(services, {
     name: 'worksheet-attached',
@@ -39,12 +58,14 @@ export function attachWorksheetPage({ services }: AppDeps): FormRoutes {
       return {
         worksheet,
         requests: open.filter((_, index) => own[index]),
+        questions: (await ownQuestions(services, req.actor)).map(({ row }) => row).filter(changeable),
         found: findIdentifiers(writtenIn(worksheet.words).join('\n')),
       };
     },
-    form({ worksheet, requests, found }, _standing, texts) {
+    form({ worksheet, requests, questions, found }, _standing, texts) {
       const t = texts.requester.worksheets.attach;
-      if (requests.length === 0 || writtenIn(worksheet.words).length === 0) return null;
+      const count = requests.length + questions.length;
+      if (count === 0 || writtenIn(worksheet.words).length === 0) return null;
       return {
         fields: [
           {
@@ -52,56 +73,80 @@ export function attachWorksheetPage({ services }: AppDeps): FormRoutes {
             name: 'request',
             legend: t.request,
             size: 'm',
-            choices: requests.map((view) => ({
-              value: view.id,
-              text: view.reference,
-              hint: toldApart(texts, programNow(), {
-                ...view,
-                courtDate: view.courtOrFilingDeadline?.date ?? null,
-              }),
-            })),
+            choices: [
+              ...requests.map((view) => ({
+                value: view.id,
+                text: view.reference,
+                hint: toldApart(texts, programNow(), {
+                  ...view,
+                  courtDate: view.courtOrFilingDeadline?.date ?? null,
+                }),
+              })),
+              ...questions.map(({ id, call }) => ({
+                value: id,
+                text: t.question(callSeriesOf(programNow(), call.seriesId)?.title ?? call.seriesId),
+                hint: texts.dates.pair(call.startsAt.toISOString(), programNow().zone),
+              })),
+            ],
             missing: t.noRequest,
           },
           ...identifierCheck(found, texts),
         ],
-        initial: requests.length === 1 ? { request: requests[0]?.id ?? '' } : {},
+        initial: count === 1 ? { request: (requests[0] ?? questions[0])?.id ?? '' } : {},
         buttons: [{ text: t.send }],
         cancel: { text: t.cancel, href: paths.myWorksheet(worksheet.id) },
       };
     },
-    view({ worksheet, requests }, _standing, { texts }) {
+    view({ worksheet, requests, questions }, _standing, { texts }) {
       const t = texts.requester.worksheets.attach;
       const empty = writtenIn(worksheet.words).length === 0;
+      const none = requests.length + questions.length === 0;
       return {
         section: 'my',
         title: t.title,
         lead: [t.lead, t.becomes],
-        inset: insetOf(t, { empty, none: requests.length === 0, whole: isFilledIn(worksheet.words) }),
+        template: 'pages/requester/worksheets/worksheet.njk',
+        links: none
+          ? [
+              { text: t.ask, href: paths.form.start },
+              { text: t.askOnCall, href: paths.calls },
+            ]
+          : [],
+        inset: insetOf(t, { empty, none, whole: isFilledIn(worksheet.words) }),
         backLink: paths.myWorksheet(worksheet.id),
       };
     },
-    read(fields, { requests, found }, { texts }) {
+    read(fields, { requests, questions, found }, { texts }): Read<Target> {
       const t = texts.requester.worksheets.attach;
-      const request = requests.find(({ id }) => id === one(fields, 'request'));
+      const chosen = one(fields, 'request');
+      const request = requests.find(({ id }) => id === chosen);
+      const question = questions.find(({ id }) => id === chosen);
       const errors = [
-        ...(request ? [] : [{ pointer: '/request', message: t.noRequest }]),
+        ...(request || question ? [] : [{ pointer: '/request', message: t.noRequest }]),
         ...(found.length > 0 && one(fields, 'checked') !== 'yes'
           ? [{ pointer: '/checked', message: t.identifiers }]
           : []),
       ];
-      return request && errors.length === 0 ? ok(request.id) : wrongFields(errors);
+      if (errors.length > 0) return wrongFields(errors);
+      return ok(
+        question ? { callId: question.callId, questionId: question.id } : { requestId: request?.id ?? '' },
+      );
     },
-    async act(requestId, { req, page, formId }) {
+    async act(to, { req, page, formId }): Promise<Result<string>> {
       const { texts } = req;
       const content = await services.pdf.write(
         worksheetPdf(page.worksheet, { program: programNow(), texts }),
       );
-      const name = texts.requester.worksheets.pdf.fileName;
-      const file = { name, content, documentKind: 'emp-worksheet', commandId: formId };
-      const added = await addDocument(services, req.actor, requestId, file);
-      return added.ok ? ok(requestId) : added;
+      if ('questionId' in to) {
+        const completed = isFilledIn(page.worksheet.words);
+        const put = await attachToQuestion(services, req.actor, to, { worksheet: content, completed });
+        return put.ok ? ok(`${paths.myCalls}?done=worksheet`) : put;
+      }
+      const file = { name: WORKSHEET_FILE, content, documentKind: WORKSHEET_KIND, commandId: formId };
+      const added = await addDocument(services, req.actor, to.requestId, file);
+      return added.ok ? ok(`${paths.myRequest(to.requestId)}?done=document`) : added;
     },
-    done: (requestId) => `${paths.myRequest(requestId)}?done=document`,
+    done: (goTo) => goTo,
   });
 }
 

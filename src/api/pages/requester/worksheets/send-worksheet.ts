@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express';
+import { WORKSHEET_FILE } from '../../../../domain/worksheets/worksheet.schema.js';
 import { readWorksheet } from '../../../../usecases/worksheets/own-worksheet.js';
 import type { AppDeps } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
@@ -11,7 +12,7 @@ export function sendWorksheet({ services }: AppDeps): RequestHandler {
     const worksheet = unwrap(await readWorksheet(services, req.actor, param(req, 'id')));
     const { program } = services.programs.current();
     const file = await services.pdf.write(worksheetPdf(worksheet, { program, texts: req.texts }));
-    res.attachment(req.texts.requester.worksheets.pdf.fileName);
+    res.attachment(WORKSHEET_FILE);
     res.set('Content-Security-Policy', "default-src 'none'; sandbox");
     res.type('application/pdf').send(file);
   };

@@ -26,7 +26,7 @@ export interface BoardRow {
 export async function boardRows(services: AppServices, texts: Texts, call: StaffCall): Promise<BoardRow[]> {
   const { questionAbout, aboutCall } = texts.staff.calls;
   const text = aboutCall.questions;
-  const { questions, passed } = unwrap(await boardQuestions(services, call));
+  const { questions, passed, withWorksheet } = unwrap(await boardQuestions(services, call));
   return questions.map((question, index) => ({
     id: question.id,
     number: index + 1,
@@ -36,7 +36,10 @@ export async function boardRows(services: AppServices, texts: Texts, call: Staff
     organization: question.organizationName ?? text.noOrganization,
     about: questionAbout[question.questionAbout as QuestionAbout] ?? question.questionAbout,
     asked: text.asked(texts.dates.shortDateTime(question.askedAt.toISOString(), call.zone)),
-    marks: marksOf(text.marks, question, passed),
+    marks: [
+      ...(withWorksheet.has(question.id) ? [{ text: text.marks.attached, classes: 'moj-badge--blue' }] : []),
+      ...marksOf(text.marks, question, passed),
+    ],
     href: paths.aboutCall('questions/:question', call.row.id, question.id),
     row: question,
   }));

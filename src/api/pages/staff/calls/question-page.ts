@@ -127,6 +127,7 @@ async function viewOf(services: AppServices, page: QuestionOfCall, req: Request)
     text,
     about: `${series.title} · ${texts.dates.pair(row.startsAt.toISOString(), zone)} · ${call.rule.label}`,
     words: words.get(question.id),
+    worksheet: place.worksheet ? `/api/v1/calls/${row.id}/questions/${question.id}/worksheet` : null,
     facts: [
       { key: text.asked, value: question.askerName },
       { key: text.role, value: roleOf(program, question.askerRole)?.label ?? question.askerRole },

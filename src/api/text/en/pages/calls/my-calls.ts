@@ -7,6 +7,7 @@ export const myCallsText = {
     asked: 'We have your question, and have sent you a mail about it.',
     changed: 'Your question is changed.',
     withdrawn: 'Your question is withdrawn.',
+    worksheet: 'A copy of the worksheet is with your question.',
     mail: 'Your choice was saved.',
     agree: 'Your question has moved, as you agreed.',
     decline:
@@ -65,6 +66,7 @@ export const myCallsText = {
   change: 'Change it',
   withdraw: 'Withdraw it',
   makeRequest: 'Make it a request',
+  worksheet: 'The EMP worksheet attached to it (PDF)',
   seeRequest: (reference: string) => `See the request ${reference}`.trim(),
   mail: 'Change which mail you get',
   calendar: 'See the coming calls',

@@ -32,6 +32,16 @@ export const questionText = {
   yes: 'Yes',
   no: 'No',
   worksheet: 'I have completed the EMP worksheet for this case',
+  attach: {
+    legend: 'Attach one of your EMP worksheets?',
+    hint: 'Our team gets a copy with your question. What you change in the worksheet later does not change the copy.',
+    keep: 'Keep the copy that is attached',
+    none: 'No worksheet',
+    gone: 'That worksheet is no longer there. Choose again.',
+    detail: (about: string, saved: string) => `${about}. ${saved}`,
+    begin: 'You can fill in an EMP worksheet here first, and send it along with your question.',
+    link: 'Your EMP worksheets',
+  },
   convert: 'If there is no room for my question, turn it into a request for a written answer automatically',
   convertHint: (days: number) =>
     `That happens ${days} business days after the call, or after it is cancelled. Without this you can still do it with one click.`,

@@ -7,11 +7,15 @@ import type {
 /** The EMP worksheet that people fill in here. Its title, lead, variants and parts are the program's if it has its own. */
 export const worksheetText = {
   link: 'EMP worksheets',
+  besideFiles: {
+    text: 'An EMP worksheet need not be a file: you can fill one in here, signed in, and attach it to your request in one step.',
+    link: 'Your EMP worksheets',
+  },
   title: 'EMP worksheet',
   lead: 'Act, means and purpose: what you know, what shows it, and what is missing. It helps with the argument that the facts are trafficking under federal law.',
   listTitle: 'Your EMP worksheets',
   private: (days: number) =>
-    `Only you see a worksheet until you attach it to a request. It is erased ${days} days after you last saved it.`,
+    `Only you see a worksheet until you attach it. It is erased ${days} days after you last saved it.`,
   noNames: 'Leave out your client’s name, numbers and birth date.',
   none: 'You have none yet.',
   saved: (when: string) => `Saved ${when}`,
@@ -50,18 +54,21 @@ export const worksheetText = {
     saved: 'Saved.',
     erased: 'The worksheet is erased.',
   } as Record<string, string>,
-  attachLink: 'Attach it to a request',
+  attachLink: 'Attach it to a request or a question for a call',
   pdfLink: 'Download it as a PDF',
   eraseLink: 'Erase it',
   elsewhere: 'Saved in the other window:',
   attach: {
-    title: 'Attach the worksheet to a request',
-    lead: 'The request gets a copy as a PDF, which our team can read. What you change here later does not change the copy.',
-    becomes: 'A review of “another document” becomes a trafficking analysis by it.',
-    request: 'Which request?',
-    noRequest: 'Choose a request.',
-    noOpen: 'You have no open request. Ask for help first, then attach the worksheet to your request.',
+    title: 'Attach the worksheet',
+    lead: 'Your request or question gets a copy as a PDF, which our team can read. What you change here later does not change the copy.',
+    becomes: 'A request for a review of “another document” becomes a trafficking analysis by it.',
+    request: 'To which request or question?',
+    noRequest: 'Choose a request or a question.',
+    question: (call: string) => `Your question: ${call}`,
+    noOpen:
+      'You have no open request, and no question that can still be changed. Ask first, then attach the worksheet.',
     ask: 'Ask for help',
+    askOnCall: 'Ask a question for a call',
     empty: 'Nothing is written in the worksheet yet.',
     unfinished: 'A part has no facts yet. You may attach it all the same.',
     identifiers: 'This may identify your client. Take it out of the worksheet, or say that it may stay.',
@@ -79,7 +86,6 @@ export const worksheetText = {
     nothing: 'Nothing written yet.',
     about: 'About',
     label: 'Label',
-    fileName: 'emp-worksheet.pdf',
     pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
   },
 };

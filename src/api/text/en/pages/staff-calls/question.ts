@@ -22,6 +22,8 @@ export const questionText = {
   },
   logged: 'That you opened this question is logged.',
   words: 'The question',
+  worksheet: 'EMP worksheet (PDF)',
+  worksheetPreview: 'Look at it',
   correct: {
     heading: 'Correct the organization',
     intro:

@@ -26,6 +26,7 @@ export const questionsText = {
   asked: (at: string) => `asked ${at}`,
   marks: {
     worksheet: 'EMP worksheet',
+    attached: 'Worksheet attached',
     prerequisite: 'Prerequisite passed',
     noPrerequisite: 'Prerequisite not passed',
     legal: 'Needs legal analysis',
