@@ -235,6 +235,7 @@ const OPENS_WORDS: Record<string, string> = {
   'src/usecases/calls/question-text.ts': 'the opening itself',
   'src/usecases/calls/questions/move-question.ts': 'seals them anew for another call; shows them to nobody',
   'src/usecases/calls/questions/open-questions.ts': 'logs it',
+  'src/usecases/calls/questions/question-worksheet.ts': 'logs it; or seals it anew where its question goes',
   'src/usecases/documents/read-documents.ts': 'logs it',
   'src/usecases/forms/form-files.ts': 'seals them anew for the request; shows them to nobody',
   'src/usecases/requests/case-text.ts': 'the opening itself',

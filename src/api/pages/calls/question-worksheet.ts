@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import type { TopicRule } from '../../../domain/calls/recurrence.js';
 import { writtenIn } from '../../../domain/worksheets/worksheet.schema.js';
-import { withWorksheet } from '../../../usecases/calls/questions/question-worksheet.js';
+import { hasOwnWorksheet } from '../../../usecases/calls/questions/question-worksheet.js';
 import { listWorksheets, type OwnWorksheet } from '../../../usecases/worksheets/own-worksheet.js';
 import type { AppDeps } from '../../app-deps.js';
 import type { Texts } from '../../text/texts.js';
@@ -39,9 +39,9 @@ export async function worksheetsFor(
   if (!isOfUse(rule)) return null;
   const [own, attached] = await Promise.all([
     listWorksheets(services, actor),
-    withWorksheet(services.db, questionId ? [questionId] : []),
+    questionId !== null && hasOwnWorksheet(services, actor, questionId),
   ]);
-  return { own: own.filter(({ words }) => writtenIn(words).length > 0), attached: attached.size > 0 };
+  return { own: own.filter(({ words }) => writtenIn(words).length > 0), attached };
 }
 
 export const initialWorksheet = (worksheets: Worksheets | null): Fields =>

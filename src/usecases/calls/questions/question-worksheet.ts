@@ -65,6 +65,17 @@ export async function handOverWorksheet(
   await rec.tx.callQuestionWorksheet.deleteMany({ where: { questionId: question.id } });
 }
 
+/** Whether a question of one's own has one. */
+export async function hasOwnWorksheet(
+  { db }: Pick<Services, 'db'>,
+  actor: Actor,
+  questionId: string,
+): Promise<boolean> {
+  if (actor.kind !== 'person') return false;
+  const own = { questionId, question: { personId: actor.id } };
+  return (await db.callQuestionWorksheet.count({ where: own })) > 0;
+}
+
 /** Of these questions, which have one. */
 export async function withWorksheet(tx: Transaction, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
