@@ -1,6 +1,7 @@
 import type { DraftComment } from '../../adapters/database/generated/client.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
+import { ANSWER_FIELDS } from '../../domain/requests/answer-field.js';
 import { roleMayDecide } from '../../domain/requests/offered.js';
 import { isEnded, type RequestStatus } from '../../domain/requests/statuses.js';
 import { MAX_TEXT } from '../../domain/requests/submission.schema.js';
@@ -87,7 +88,7 @@ export async function addComment(
   const found = await commentable(services, actor, { id, words });
   if (!found.ok) return found;
   const draft = await services.db.caseText.findFirst({
-    where: { id: draftId, requestId: id, field: { in: ['draft', 'follow-up-draft'] }, status: 'effective' },
+    where: { id: draftId, requestId: id, field: { in: [...ANSWER_FIELDS] }, status: 'effective' },
   });
   if (!draft) return refuse('no-such-version');
   const about = paragraphsOf(openCaseText(services, found.value, draft)).find(
@@ -130,7 +131,7 @@ export async function resolveComment(
   actor: Actor,
   { id, comment, done }: { id: string; comment: string; done: boolean },
 ): Promise<Result<null>> {
-  const found = await commentable(services, actor, { id, words: '-' });
+  const found = await commentable(services, actor, { id });
   if (!found.ok) return found;
   const { count } = await services.db.draftComment.updateMany({
     where: { id: comment, requestId: id, answersId: null },
@@ -142,7 +143,7 @@ export async function resolveComment(
 async function commentable(
   services: Services,
   actor: Actor,
-  { id, words }: { id: string; words: string },
+  { id, words = '' }: { id: string; words?: string },
 ): Promise<Result<RequestRow>> {
   if (!roleMayDecide(roleOf(actor), 'draft-response')) return refuse('role-not-allowed');
   const found = await visibleRequest(services, actor, id);

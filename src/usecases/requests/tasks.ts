@@ -102,25 +102,4 @@ export async function myTasks(
   return ok({ items, count });
 }
 
-/** Of requests that a list shows: how many tasks are open, and when the first is due. */
-export async function openTasksOn(
-  services: Services,
-  actor: Actor,
-  ids: readonly string[],
-): Promise<Map<string, { count: number; firstDueOn: IsoDate }>> {
-  if (!isStaff(actor) || ids.length === 0) return new Map();
-  const rows = await services.db.requestTask.groupBy({
-    by: ['requestId'],
-    where: { requestId: { in: [...ids] }, status: 'open' },
-    _count: { _all: true },
-    _min: { dueOn: true },
-  });
-  return new Map(
-    rows.map(({ requestId, _count, _min }) => [
-      requestId,
-      { count: _count._all, firstDueOn: _min.dueOn ? dayOf(_min.dueOn) : '' },
-    ]),
-  );
-}
-
 const dayOf = (date: Date): IsoDate => date.toISOString().slice(0, 10);

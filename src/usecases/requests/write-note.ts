@@ -51,7 +51,8 @@ export async function writeNote(
 async function namedIn(tx: Transaction, { body, mentions = [] }: Note): Promise<Result<ToMention[]>> {
   if (mentions.length === 0 && !body.includes('@')) return ok([]);
   const staff = await tx.staff.findMany({ where: { active: true } });
-  const unknown = mentions.findIndex((id) => !staff.some((one) => one.id === id));
+  const active = new Set(staff.map(({ id }) => id));
+  const unknown = mentions.findIndex((id) => !active.has(id));
   if (unknown !== -1) return refuseAt(`/mentions/${unknown}`, 'nobody-to-mention');
   const inText = mentionedIn(body, staff);
   const named = staff.filter((one) => mentions.includes(one.id) || inText.includes(one));

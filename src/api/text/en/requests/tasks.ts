@@ -2,7 +2,7 @@ import type { Group } from './group.js';
 
 /** What staff still have to do about a request, by when and who. */
 const task = { label: 'Task', missing: 'Choose a task.' };
-const gone = 'Choose the task. It is not changed for anybody who reads the request from outside.';
+const inside = 'For staff only: nobody outside is told of it.';
 
 export const tasks = {
   decisions: {
@@ -10,7 +10,7 @@ export const tasks = {
       link: 'Add a follow-up task',
       title: 'What is to be done, and by when?',
       intro:
-        'For staff only. Whoever gets it hears of it, and is reminded at 9:00 of the day; two business days later they are reminded once more, and coordinators with them. An open task ends with its request.',
+        'For staff only. Whoever gets it hears of it, and is reminded on that day; two business days later they are reminded once more, and coordinators with them. An open task ends with its request.',
       button: 'Add the task',
       done: 'Task added.',
       fields: {
@@ -41,7 +41,7 @@ export const tasks = {
     'finish-task': {
       link: 'Finish a task',
       title: 'Which task is done?',
-      intro: gone,
+      intro: inside,
       button: 'It is done',
       done: 'Task done.',
       fields: { task },
@@ -49,7 +49,7 @@ export const tasks = {
     'cancel-task': {
       link: 'Cancel a task',
       title: 'Which task is no longer needed?',
-      intro: gone,
+      intro: inside,
       button: 'Cancel the task',
       done: 'Task canceled.',
       fields: { task },

@@ -1,4 +1,3 @@
-import { listed } from '../../../../../domain/text/listed.js';
 import { count } from '../count.js';
 
 interface Changed {
@@ -35,7 +34,6 @@ export const answerText = {
   /** Said by scripts as somebody types. */
   scripts: {
     saved: (time: string) => `Saved at ${time}`,
-    saving: 'Saving …',
     failed: 'Not saved. What you typed is still here; it is tried again by itself.',
     signedOut:
       'Not saved: you are signed out. What you typed is still here. Press “Save draft”: you sign in and come back to it.',
@@ -46,14 +44,14 @@ export const answerText = {
   },
   /** What is found again. */
   goesOn: (at: string) =>
-    `This goes on from what was saved as you typed, ${at}. It is no version yet: only you see it.`,
+    `This goes on from what was saved as you typed, ${at}. It is not a version yet: only you see it.`,
   last: (name: string | null, at: string) => `Last version: ${name ?? somebody}, ${at}`,
   noVersion: 'No version has been saved yet.',
   versions: (n: number) => (n === 1 ? '1 version' : `${n} versions`),
   others: {
     title: 'Somebody else is here too',
     writes: (name: string, since: string) => `${name} is writing this answer too: last saved ${since}.`,
-    looks: (name: string, since: string) => `${name} has this page open since ${since}.`,
+    looks: (name: string, since: string) => `${name} has had this page open since ${since}.`,
   },
   moved: {
     error: ({ name, at }: Changed) =>
@@ -67,8 +65,6 @@ export const answerText = {
   identifiers: {
     error: 'This may identify a client: change it, or say that it may stay.',
     confirm: 'I have checked it. It may stay.',
-    name: (kinds: string[]) =>
-      `Its name may identify a client (${listed(kinds).toLowerCase()}): rename it before you pass it on.`,
     found: (n: number) => `${count(n, 'place')} may identify a client:`,
   },
   insert: {
@@ -96,7 +92,6 @@ export const answerText = {
     aboutOlder: (paragraph: number, version: number) => `Paragraph ${paragraph} of version ${version}`,
     done: 'Done',
     reopen: 'Open it again',
-    isDone: 'Done',
     answer: 'Answer',
     answerLabel: 'Your answer',
     sendAnswer: 'Send the answer',

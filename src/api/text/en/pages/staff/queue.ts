@@ -159,7 +159,7 @@ export const queueText = {
     open: 'With an open task',
     due: 'With a task due today or overdue',
     whose: (who: string) => `Tasks of ${who}`,
-    me: 'Tasks of yours',
+    me: 'Your tasks',
     mine: (n: number) => `Your ${n === 1 ? 'open task' : `${n} open tasks`}:`,
     dueOn: (day: string) => `due ${day}`,
     overdue: 'overdue,',
@@ -168,8 +168,8 @@ export const queueText = {
   mentions: {
     heading: (n: number) =>
       n === 1
-        ? 'Mentioned you in a note you have not read:'
-        : `${n} requests with notes for you that you have not read:`,
+        ? 'A note that you have not read mentions you:'
+        : `${n} requests have notes that mention you and that you have not read:`,
     more: (n: number) => ` and ${n} more`,
   },
   registrations: (n: number) => `${count(n, 'registration')} for the calls to decide about`,
