@@ -22,9 +22,11 @@ function begin(place, form, text) {
   let failures = 0;
   let stopped = false;
   let asking = false;
+  let moved = false;
 
   const say = (sentence) => {
-    state.textContent = sentence;
+    // Written anew, the same words would be read aloud again.
+    if (state.textContent !== sentence) state.textContent = sentence;
   };
   const later = (ms) => {
     clearTimeout(waiting);
@@ -41,6 +43,7 @@ function begin(place, form, text) {
     if (answer?.ok && told) {
       failures = 0;
       kept = typed;
+      moved = told.moved;
       form.elements.namedItem('saves').value = told.saves;
       say([told.said, ...told.heed].join(' · '));
       showFound(place.querySelector('[data-editor-found]'), told);
@@ -114,6 +117,8 @@ function begin(place, form, text) {
     const button = event.target.closest?.('button');
     if (button?.form !== form) return;
     if (button.name === 'do' && button.value === 'preview') {
+      // The page made anew shows the other version too.
+      if (moved) return;
       event.preventDefault();
       show();
     } else if (button.name === 'insert') {
@@ -133,6 +138,9 @@ function begin(place, form, text) {
 
 function showFound(place, { found, places }) {
   if (!place) return;
+  const heard = JSON.stringify([found, places]);
+  if (place.dataset.heard === heard) return;
+  place.dataset.heard = heard;
   if (!found) return place.replaceChildren();
   const box = document.createElement('div');
   box.className = 'govuk-inset-text govuk-!-margin-top-0';

@@ -60,6 +60,7 @@ export function answerAsks(services: AppServices): RequestHandler {
       res.json({
         saves: kept.value.saves,
         said: answer.scripts.saved(texts.dates.time(kept.value.savedAt, zone)),
+        moved: moved !== null,
         heed: [
           ...(moved ? [answer.moved.told(moved)] : []),
           ...kept.value.others.map(({ name, openedAt, savedAt }) =>

@@ -7,6 +7,7 @@ import { INSERT_KINDS } from '../../../../usecases/answers/insertables.js';
 import type { AppServices } from '../../../app-deps.js';
 import type { Texts } from '../../../text/texts.js';
 import { blocksHtml, markdownHtml } from '../../../views/markdown-html.js';
+import { wordsOf } from '../../../views/page-errors.js';
 import { one } from '../../kit/fields.js';
 import type { Standing } from '../../kit/form-page.js';
 import { foundIn } from '../../kit/identifiers-check.js';
@@ -73,13 +74,17 @@ function didWords({ staff: { answer } }: Texts, said: string): string | null {
 
 /** Comments by what they are about, the open ones first; and the paragraphs that another may be about. */
 function commentsOf(
-  { staff: { answer } }: Texts,
+  texts: Texts,
   { versions, comments, content }: AnswerPage,
   { typed, problem }: Standing,
   when: (at: string) => string,
 ) {
-  const words = answer.comments;
+  const words = texts.staff.answer.comments;
   const [latest] = versions;
+  const wrongAt = (name: string): string | null => {
+    const error = problem?.errors?.find(({ pointer }) => pointer === `/${name}`);
+    return error ? wordsOf(texts, error) : null;
+  };
   const numberOf = (draft: string) => versions.find(({ id }) => id === draft)?.number;
   const shown = comments.map((comment) => {
     const version = numberOf(comment.draftId);
@@ -91,7 +96,7 @@ function commentsOf(
       answers: comment.answers.map((one) => ({ ...one, when: when(one.at) })),
       name: answerNameOf(comment.id),
       typed: one(typed, answerNameOf(comment.id)),
-      wrong: problem?.errors?.some(({ pointer }) => pointer === `/${answerNameOf(comment.id)}`) ?? false,
+      wrong: wrongAt(answerNameOf(comment.id)),
     };
   });
   const paragraphs = latest ? paragraphsOf(content.draft?.body ?? '') : [];
@@ -108,7 +113,7 @@ function commentsOf(
     })),
     typed: one(typed, 'comment'),
     paragraph: Number(one(typed, 'paragraph')) || 0,
-    wrong: problem?.errors?.find(({ pointer }) => pointer === '/comment') !== undefined,
+    wrong: wrongAt('comment'),
   };
 }
 
