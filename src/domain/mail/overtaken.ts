@@ -14,8 +14,11 @@ export interface FactsOf {
   registration: RegistrationFacts;
   /** `asked`: the link of a confirmation still works. */
   subscription: { asked: boolean; suppressed: string | null };
-  /** A web form that waits for its confirmation; the address its link is for now, and the link's digest. */
-  form: { waits: boolean; email: string; linkHash: string | null };
+  /**
+   * A web form that waits for its confirmation; the address its link is for now, and the link's digest. `refused`: it
+   * would not be taken at present.
+   */
+  form: { waits: boolean; refused: boolean; email: string; linkHash: string | null };
   /** A conduct review. */
   review: { status: ReviewStatus };
   digest: { sections: readonly DigestSection[] };
@@ -46,8 +49,8 @@ export interface RequestFacts {
   followUpDueAt: Instant | null;
   /** Addresses of staff whom a note names and who have not read the case since. */
   mentioned: readonly string[];
-  /** Follow-up tasks that are not done. */
-  tasks: readonly { email: string; dueOn: IsoDate }[];
+  /** Follow-up tasks that are not done; without an address, whoever has one has left: others are told. */
+  tasks: readonly { email: string | null; dueOn: IsoDate }[];
 }
 
 export interface CallFacts {
@@ -94,6 +97,8 @@ export interface MailAtSending {
   wasDueAt?: string;
   /** Digest of the token in its link. */
   linkHash?: string;
+  /** It reminds of another. */
+  again?: boolean;
 }
 
 type Overtaken<S extends MailSubject> = (facts: FactsOf[S], mail: MailAtSending) => boolean;
@@ -178,9 +183,12 @@ export const noteRead: Overtaken<'request'> = ({ mentioned }, { to }) =>
 export const taskSettled: Overtaken<'request'> = ({ tasks }, { dueOn }) =>
   !tasks.some((task) => dueOn === undefined || task.dueOn === dueOn);
 
-/** Nor is one that its reader has. */
+/** Nor is one that its reader has, or that nobody has who is still there. */
 export const taskElsewhere: Overtaken<'request'> = ({ tasks }, { to, dueOn }) =>
-  !tasks.some((task) => (dueOn === undefined || task.dueOn === dueOn) && to.includes(task.email));
+  !tasks.some(
+    ({ email, ...task }) =>
+      (dueOn === undefined || task.dueOn === dueOn) && (email === null || to.includes(email)),
+  );
 
 /** Staff have decided about the reopening. */
 export const nobodyAsks: Overtaken<'request'> = ({ reopeningAsked }) => !reopeningAsked;
@@ -236,9 +244,14 @@ export const there: Overtaken<'question'> = ({ status, attended }) =>
 
 // Web forms -----------------------------------------------------------------------
 
-/** Confirmed, its address was corrected, or another link has replaced this one, which opens nothing any more. */
-export const formGone: Overtaken<'form'> = ({ waits, email, linkHash }, { to, linkHash: mailed }) =>
-  !waits || !to.includes(email) || (mailed !== undefined && mailed !== linkHash);
+/**
+ * Confirmed, its address was corrected, or another link has replaced this one, which opens nothing any more. Nobody is
+ * urged to confirm what would be refused; the link itself comes, for behind it they learn that it would be.
+ */
+export const formGone: Overtaken<'form'> = (
+  { waits, refused, email, linkHash },
+  { to, linkHash: mailed, again = false },
+) => !waits || (refused && again) || !to.includes(email) || (mailed !== undefined && mailed !== linkHash);
 
 // Conduct reviews -----------------------------------------------------------------
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { validate as isUuid } from 'uuid';
 import type { AnswerInWork } from '../../adapters/database/generated/client.js';
 import { type Actor, roleOf } from '../../domain/people/actor.js';
 import { type AnswerField, STILL_THERE_MINUTES } from '../../domain/requests/answer-field.js';
@@ -75,6 +76,7 @@ export async function keepAnswer(
   if (!found.ok) return found;
   const { row, staffId } = found.value;
   if (text.length > MAX_TEXT) return refuse('answer-too-long', { most: MAX_TEXT });
+  if (baseId !== null && !isUuid(baseId)) return refuse('no-such-version');
   const key = { requestId_staffId_field: { requestId: id, staffId, field } };
   const known = await services.db.answerInWork.findUnique({ where: key });
   const others = await othersAt(services, { id, field, staffId });

@@ -1,3 +1,4 @@
+import { validate as isUuid } from 'uuid';
 import type { DraftComment } from '../../adapters/database/generated/client.js';
 import { type Actor, actorRef, roleOf } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
@@ -87,9 +88,11 @@ export async function addComment(
 ): Promise<Result<null>> {
   const found = await commentable(services, actor, { id, words });
   if (!found.ok) return found;
-  const draft = await services.db.caseText.findFirst({
-    where: { id: draftId, requestId: id, field: { in: [...ANSWER_FIELDS] }, status: 'effective' },
-  });
+  const draft = isUuid(draftId)
+    ? await services.db.caseText.findFirst({
+        where: { id: draftId, requestId: id, field: { in: [...ANSWER_FIELDS] }, status: 'effective' },
+      })
+    : null;
   if (!draft) return refuse('no-such-version');
   const about = paragraphsOf(openCaseText(services, found.value, draft)).find(
     ({ number }) => number === paragraph,
@@ -112,9 +115,9 @@ export async function answerComment(
 ): Promise<Result<null>> {
   const found = await commentable(services, actor, { id, words });
   if (!found.ok) return found;
-  const about = await services.db.draftComment.findFirst({
-    where: { id: comment, requestId: id, answersId: null },
-  });
+  const about = isUuid(comment)
+    ? await services.db.draftComment.findFirst({ where: { id: comment, requestId: id, answersId: null } })
+    : null;
   if (!about) return refuse('no-such-comment');
   return write(services, actor, found.value, {
     id: commandId,
@@ -133,6 +136,7 @@ export async function resolveComment(
 ): Promise<Result<null>> {
   const found = await commentable(services, actor, { id });
   if (!found.ok) return found;
+  if (!isUuid(comment)) return refuse('no-such-comment');
   const { count } = await services.db.draftComment.updateMany({
     where: { id: comment, requestId: id, answersId: null },
     data: done ? { doneAt: services.clock.now(), doneBy: actorRef(actor) } : { doneAt: null, doneBy: null },

@@ -48,9 +48,9 @@ export const MAIL_FACTS: {
   async form({ db }, id, at) {
     const row = await db.unconfirmedSubmission.findUnique({ where: { id } });
     if (!row) return null;
-    // Nobody is urged to confirm what would be refused.
-    const waits = row.confirmedAt === null && !(await isRefusedAddress(db, row.email, at));
-    return { waits, email: row.email, linkHash: row.tokenHash };
+    const waits = row.confirmedAt === null;
+    const refused = waits && (await isRefusedAddress(db, row.email, at));
+    return { waits, refused, email: row.email, linkHash: row.tokenHash };
   },
   async review({ db }, id) {
     const row = await db.conductReview.findUnique({ where: { id }, select: { status: true } });

@@ -34,7 +34,7 @@ export async function requestFacts(db: Database | Transaction, id: string): Prom
     followUp: followUpOf(state),
     followUpDueAt: row.followUpDueAt?.toISOString() ?? null,
     tasks: row.tasks.map(({ assignee, dueOn }) => ({
-      email: assignee.email,
+      email: assignee.active ? assignee.email : null,
       dueOn: dueOn.toISOString().slice(0, 10),
     })),
     mentioned: row.mentions.map(({ staff }) => staff.email),

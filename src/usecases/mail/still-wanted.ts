@@ -39,10 +39,10 @@ async function isOvertaken<S extends MailSubject>(
   if (row.aboutId === null) return false;
   const facts = await MAIL_FACTS[about](services, row.aboutId, services.clock.now());
   if (facts === null) return true;
-  const { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, link } = dataOf(services, row);
+  const { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, link, again } = dataOf(services, row);
   const now = services.clock.now().toISOString();
   const linkHash = link === undefined ? undefined : hashToken(link.split('/').at(-1) ?? '');
-  const written = { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, linkHash };
+  const written = { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, linkHash, again };
   return wantedUntil(facts, { now, to: row.to, ...written });
 }
 

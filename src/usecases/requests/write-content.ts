@@ -46,9 +46,9 @@ async function write(
     if (notNow) return notNow;
     if (field === 'draft' && !DRAFT_STATUSES.includes(status)) return noDraftNow(status);
     addCaseText(rec, services, { request, field, text: body, author, at: rec.at, commandId });
-    // It is a version now, and no longer on its way.
+    // It is a version now, and no longer on its way; what another window sends of it still comes too late.
     if (actor.kind === 'user') {
-      rec.behind.also(sql`DELETE FROM answer_in_work
+      rec.behind.also(sql`UPDATE answer_in_work SET sealed = NULL, saved_at = NULL, base_id = NULL, saves = saves + 1
         WHERE request_id = ${id}::uuid AND staff_id = ${actor.id}::uuid AND field = ${field}`);
     }
     rec.behind.change(id, field === 'draft' ? { draftAuthor: author } : {});

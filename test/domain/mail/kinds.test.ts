@@ -65,7 +65,7 @@ const OVER = [
   request({ status: 'merged' }),
 ];
 const answered = request({ status: 'responded', clockRuns: false });
-const withTask = (email: string) => request({ tasks: [{ email, dueOn: '2026-12-10' }] });
+const withTask = (email: string | null) => request({ tasks: [{ email, dueOn: '2026-12-10' }] });
 const followUp = request({ ...answered, followUp: 'open', followUpDueAt: '2026-12-12T01:00:00.000Z' });
 /** What has made mail about a follow-up question useless. */
 const SETTLED = [answered, request({ ...followUp, followUp: 'answered' }), open];
@@ -190,7 +190,11 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
     [open, request({ mentioned: ['cora@desk.example'] })],
   ],
   'task-assigned': [[withTask('ana@desk.example')], [open, withTask('cora@desk.example')]],
-  'task-due': [[withTask('ana@desk.example')], [open, withTask('cora@desk.example')]],
+  // Of one whose assignee has left the coordinators hear.
+  'task-due': [
+    [withTask('ana@desk.example'), withTask(null)],
+    [open, withTask('cora@desk.example')],
+  ],
   'task-overdue': [[withTask('cora@desk.example')], [open]],
   'reopening-requested': [[request({ status: 'closed', reopeningAsked: true })], [open, ...OVER]],
   'reopening-refused': [OVER, [open]],
@@ -198,12 +202,16 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'address-claimed': [[{}], []],
   'form-link': [[{}], []],
   'confirm-address': [
-    [{ waits: true, email: 'ana@desk.example', linkHash: 'a1' }],
     [
-      { waits: false, email: 'ana@desk.example', linkHash: 'a1' },
-      { waits: true, email: 'ana.ortiz@desk.example', linkHash: 'a1' },
-      { waits: true, email: 'ana@desk.example', linkHash: 'b2' },
-      { waits: true, email: 'ana@desk.example', linkHash: null },
+      { waits: true, refused: false, email: 'ana@desk.example', linkHash: 'a1' },
+      // The link itself comes: behind it they learn that it would be refused.
+      { waits: true, refused: true, email: 'ana@desk.example', linkHash: 'a1' },
+    ],
+    [
+      { waits: false, refused: false, email: 'ana@desk.example', linkHash: 'a1' },
+      { waits: true, refused: false, email: 'ana.ortiz@desk.example', linkHash: 'a1' },
+      { waits: true, refused: false, email: 'ana@desk.example', linkHash: 'b2' },
+      { waits: true, refused: false, email: 'ana@desk.example', linkHash: null },
     ],
   ],
   'daily-digest': [

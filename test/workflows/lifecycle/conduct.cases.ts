@@ -5,6 +5,7 @@ import type { StaffRole } from '../../../src/domain/people/actor.js';
 import { submissionSchema } from '../../../src/domain/requests/submission.schema.js';
 import { ownRefusal } from '../../../src/usecases/conduct/active-refusal.js';
 import { MAIL_FACTS } from '../../../src/usecases/mail/mail-facts.js';
+import { stillWanted } from '../../../src/usecases/mail/still-wanted.js';
 import { mend } from '../../../src/usecases/mend.js';
 import { purgeDue } from '../../../src/usecases/purge-due.js';
 import { reconcileReview } from '../../../src/usecases/reconcile/reconcile-reviews.js';
@@ -122,8 +123,9 @@ describe('a conduct review', () => {
     const row = await services.db.unconfirmedSubmission.findUniqueOrThrow({ where: { id: held.value.id } });
     const { id } = (await open(sent.requester.id)).body;
     await must(id, { kind: 'notify' });
-    const wanted = async () => (await MAIL_FACTS.form({ ...services }, row.id, services.clock.now()))?.waits;
-    expect(await wanted()).toBe(true);
+    const wouldBeRefused = async () =>
+      (await MAIL_FACTS.form({ ...services }, row.id, services.clock.now()))?.refused;
+    expect(await wouldBeRefused()).toBe(false);
     await must(id, { kind: 'refuse', until: await inDays(20), reason: 'Sold.' });
     // Added afterwards, by staff or whoever proves it: the same person.
     await desk.api('POST', `/api/v1/people/${sent.requester.id}/addresses`, {
@@ -152,10 +154,15 @@ describe('a conduct review', () => {
     const tried = await confirmSubmission(services, confirmationToken(services, row));
     expect(tried).toMatchObject({ ok: false, problem: { reason: 'assistance-refused' } });
     expect(await ownRefusal(services, own)).toMatchObject({ id });
-    expect(await wanted()).toBe(false);
+    expect(await wouldBeRefused()).toBe(true);
+    // They are reminded of no form, and get the link of one they send now: behind it they learn what it is.
+    const another = await submitUnconfirmed(services, { ...form, facts: 'A third case.' }, randomUUID());
+    if (!another.ok) throw new Error(another.problem.code);
+    const mailed = await services.db.message.findFirstOrThrow({ where: { aboutId: another.value.id } });
+    expect(await stillWanted(services, mailed)).toBe('yes');
     await must(id, { kind: 'appeal', reason: 'It was my own.' });
     await must(id, { kind: 'decide-appeal', upheld: false, reason: 'It was.' });
-    expect(await wanted()).toBe(true);
+    expect(await wouldBeRefused()).toBe(false);
     expect(await confirmSubmission(services, confirmationToken(services, row))).toMatchObject({ ok: true });
   });
 

@@ -57,7 +57,8 @@ function begin(place, form, text) {
       return;
     }
     if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
-      stopped = true;
+      // What is too long may be shortened; for anything else the page is to be opened anew.
+      stopped = answer.status !== 422;
       say(`${words.stopped} ${told?.said ?? ''}`);
       return;
     }

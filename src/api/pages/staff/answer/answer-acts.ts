@@ -117,7 +117,9 @@ export async function carryOut(
     case 'discard':
       return done(await dropAnswer(services, me, { id, field }));
     case 'comment': {
-      const about = { id, draftId: versions[0]?.id ?? '', ...act, commandId };
+      // The version it stood beside: a later one may have come since.
+      const draftId = one(fields, 'base') || (versions[0]?.id ?? '');
+      const about = { id, draftId, ...act, commandId };
       return done(await addComment(services, me, about));
     }
     case 'answer':

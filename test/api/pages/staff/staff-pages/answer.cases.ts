@@ -66,6 +66,35 @@ describe('an answer on its way', () => {
     expect(bodyOf((await site.get(ana, pathOf(id))).html)).toBe('In the other window');
   });
 
+  test('from another window it comes too late once it is a version, however often it was kept since', async () => {
+    const id = await aRequest();
+    const first = hiddenOf((await site.get(ana, pathOf(id))).html);
+    await press(ana, id, { body: 'A version' });
+    const late = (form: Record<string, string>) =>
+      site.post(ana, pathOf(id), { ...form, body: 'In this one' }, { 'x-asks': 'keep' });
+    expect((await late(first)).status).toBe(412);
+    const kept = hiddenOf((await site.get(ana, pathOf(id))).html);
+    await ask(ana, id, 'keep', { body: 'More' });
+    await press(ana, id, { body: 'More' });
+    await ask(ana, id, 'keep', { body: 'And more' });
+    expect((await late({ ...first, saves: '1' })).status).toBe(412);
+    expect((await late(kept)).status).toBe(412);
+    expect(bodyOf((await site.get(ana, pathOf(id))).html)).toBe('And more');
+  });
+
+  test('with an id that is none it is refused, and no failure of ours', async () => {
+    const id = await aRequest();
+    expect((await ask(ana, id, 'keep', { body: 'x', base: 'x' })).status).toBe(404);
+    const pressed: Record<string, string>[] = [
+      { resolve: 'x' },
+      { reopen: 'x' },
+      { 'answer-to': 'x', 'answer-x': 'Yes.' },
+    ];
+    for (const form of pressed) expect((await press(ana, id, form)).status).toBe(404);
+    const about = { 'comment-on': '1', paragraph: '1', comment: 'Say which.', base: 'x' };
+    expect((await press(ana, id, about)).status).toBe(404);
+  });
+
   test('asked without a session, a script is told so, and nothing is kept aside', async () => {
     const id = await aRequest();
     const forms = await db().keptForm.count();
@@ -149,6 +178,23 @@ describe('what is put in', () => {
 });
 
 describe('the reviewer', () => {
+  test('comments on the version that stood there, whatever came since', async () => {
+    const id = await aRequest();
+    await decide(ana, id, 'draft-response', { body: 'First\n\nSecond' });
+    const form = hiddenOf((await site.get(rob, pathOf(id))).html);
+    await decide(ana, id, 'draft-response', { body: 'Put before\n\nFirst\n\nSecond' });
+    const comment = { 'comment-on': '1', paragraph: '2', comment: 'Say which.' };
+    expect((await site.post(rob, pathOf(id), { ...form, ...comment })).status).toBe(200);
+    const { draftId } = await db().draftComment.findFirstOrThrow({ where: { requestId: id } });
+    expect(draftId).toBe(form.base);
+    // Another case's version is none of this one.
+    const other = await aRequest();
+    const foreign = await press(rob, other, { ...comment, base: draftId });
+    expect([foreign.status, await db().draftComment.count({ where: { requestId: other } })]).toEqual([
+      404, 0,
+    ]);
+  });
+
   test('comments on a paragraph, changes the text, returns both; the author answers, and may send what is not theirs', async () => {
     const id = await aRequest();
     await decide(ana, id, 'draft-response', { body: 'Dear Rita\n\n- One\n- Two', also: 'submit' });
