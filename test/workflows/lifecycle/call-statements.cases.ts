@@ -13,7 +13,8 @@ const BUDGET = {
   question: 21,
   'question changed': 11,
   'organization corrected': 16,
-  'question withdrawn': 7,
+  // Its worksheet goes with it.
+  'question withdrawn': 8,
   // The same, of a series; staff are told that one waits for them.
   registration: 21,
   approve: 10,
@@ -27,8 +28,8 @@ const BUDGET = {
   // Who was there is one transaction, what follows for the call another.
   attendance: 24,
   'publish-recap': 28,
-  // A submission out of a locked question.
-  'question into a request': 16,
+  // A submission out of a locked question, with the worksheet that came with it.
+  'question into a request': 17,
   skip: 10,
   pause: 10,
   // The calls of the time it stood still are planned one after another, some of them before the answer.

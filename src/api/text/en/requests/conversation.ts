@@ -50,6 +50,7 @@ export const conversation = {
           label: 'Tell a colleague (optional)',
           hint: 'They are told that there is a note, in the morning or at once if the request is urgent. The mail says nothing of it.',
           nobody: 'Nobody, or those named in the note',
+          somebody: (name: string, handle: string) => `${name} @${handle}`,
         },
       },
       kept: { body: { staff: 'Note' } },

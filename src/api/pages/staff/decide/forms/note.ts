@@ -4,7 +4,10 @@ import { type DecisionSheet, typedIn, words } from './sheet.js';
 export const note: DecisionSheet = {
   fields({ staff }, { staff: { decisions } }) {
     const t = decisions.note.fields;
-    const choices = staff.map((one) => ({ value: one.id, text: `${one.name} @${handleOf(one)}` }));
+    const choices = staff.map((one) => ({
+      value: one.id,
+      text: t.mention.somebody(one.name, handleOf(one)),
+    }));
     return [
       { ...words('body', t.body), namesFrom: 'mention' },
       {
