@@ -10,6 +10,9 @@ const services = {
   programs: { current: () => ({ program, versionId }), byVersion: async () => program },
 } as unknown as Parameters<typeof onTheDayItLeaves>[0];
 
+/** What is read of a request beside its row. */
+const BESIDE = { mentions: [], tasks: [] };
+
 /** Written five business days before Wednesday, December 2, 2026; Thanksgiving lies between. */
 const written = {
   organizationName: 'Example',
@@ -48,7 +51,7 @@ test('staff changed the court date before a mail that names it could leave: the 
   const data = await onTheDayItLeaves(
     {
       ...services,
-      db: { ...services.db, taRequest: { findUnique: async () => request } },
+      db: { ...services.db, taRequest: { findUnique: async () => ({ ...BESIDE, ...request }) } },
     } as unknown as typeof services,
     { kind: 'clock-started', aboutId: 'r1' },
     { ...written, dueOn: '2026-12-17', courtOn: '2026-12-10', targetOn: '2026-12-08' },
@@ -74,7 +77,7 @@ test.each([
   const data = await onTheDayItLeaves(
     {
       ...services,
-      db: { ...services.db, taRequest: { findUnique: async () => request } },
+      db: { ...services.db, taRequest: { findUnique: async () => ({ ...BESIDE, ...request }) } },
     } as unknown as typeof services,
     { kind: 'delay-notice', aboutId: 'r1' },
     { ...written, audience: 'requester' as const, supervisorName: 'Sam Lee' },
@@ -88,7 +91,7 @@ test('the clock stands still when a mail to staff leaves: it speaks of no promis
   const data = await onTheDayItLeaves(
     {
       ...services,
-      db: { ...services.db, taRequest: { findUnique: async () => request } },
+      db: { ...services.db, taRequest: { findUnique: async () => ({ ...BESIDE, ...request }) } },
     } as unknown as typeof services,
     { kind: 'assigned', aboutId: 'r1' },
     written,

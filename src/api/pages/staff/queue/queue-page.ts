@@ -148,7 +148,7 @@ function mentionsOf({ staff }: Texts, { items, count }: { items: readonly Unread
         heading: t.heading(count),
         links: items.map(({ requestId, reference }) => ({
           text: reference,
-          href: staffPaths.request(requestId),
+          href: `${staffPaths.request(requestId)}#conversation`,
         })),
         more: count > items.length ? t.more(count - items.length) : '',
       };

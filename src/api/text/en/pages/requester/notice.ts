@@ -60,6 +60,7 @@ export const noticeText = {
     'requests of yours that are open already: they go on as they are',
     'listening to calls, courses and trainings',
   ],
+  questions: 'your questions for calls',
   resources: 'our resources and referral lists',
   hotline: (phone: string) => `for survivors, the hotline at ${phone}, at any hour`,
   reply: {
