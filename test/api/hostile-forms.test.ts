@@ -71,6 +71,20 @@ beforeAll(async () => {
       supervisorId: (await db.person.findFirstOrThrow()).id,
     },
   });
+  // What the process knows of it decides what its page offers, and its row what is handed over.
+  const task = { id: randomUUID(), assigneeId: other.id };
+  await db.requestTask.create({
+    data: {
+      ...{ ...task, requestId: request, dueOn: new Date('2026-12-24') },
+      ...{ textId: randomUUID(), addedBy: admin.id, addedAt: createdAt },
+    },
+  });
+  const { processState } = await db.taRequest.findUniqueOrThrow({ where: { id: request } });
+  const tasks = [{ ...task, n: 1, dueOn: '2026-12-24', since: createdAt.toISOString() }];
+  await db.taRequest.update({
+    where: { id: request },
+    data: { processState: { ...(processState as object), tasks, tasksMade: 1 } },
+  });
   const uploaded = async () => {
     const body = new FormData();
     body.append('file', new Blob(['Plain words.']), 'words.txt');
@@ -98,6 +112,7 @@ beforeAll(async () => {
     '/my/calls/:call/questions/:id': question,
     '/staff/registrations/:id': await made('/registrations', goodRegistration()),
     '/staff/people/:id': other.id,
+    '/staff/colleagues/:id': other.id,
     '/staff/views/:id': (await db.savedView.create({ data: aView(admin.id) })).id,
     '/staff/requesters/:id': (await db.person.findFirstOrThrow()).id,
     '/staff/organizations/:id': (await db.organization.findFirstOrThrow()).id,

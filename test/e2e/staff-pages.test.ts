@@ -16,6 +16,7 @@ let browser: Browser;
 let admin: StaffUser;
 let ana: StaffUser;
 let rob: StaffUser;
+let ben: StaffUser;
 const ids: Record<string, string> = {};
 let walks: Walk[];
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
   admin = await site.person('Dora Director', 'admin');
   ana = await site.person('Ana Attorney', 'attorney');
   rob = await site.person('Rob Reviewer', 'reviewer');
+  ben = await site.person('Ben Leaving', 'attorney');
   walks = await Promise.all([startWalk(browser, site), startWalk(browser, site)]);
   await fillDesk();
 }, 90_000);
@@ -82,6 +84,9 @@ async function fillDesk(): Promise<void> {
   ids.ready = await send({}, { email: 'ready@legal.example' });
   await decide(admin, ids.ready, 'assign', { to: ana.email });
   await decide(ana, ids.ready, 'draft-response', { body: 'Done', also: 'submit' });
+  // Somebody who leaves has this one.
+  ids.left = await send({}, { email: 'left@legal.example' });
+  await decide(admin, ids.left, 'assign', { to: ben.email });
   const unknown = { where: { aboutId: ids.review, kind: 'request-received' }, data: { status: 'unknown' } };
   const { db } = site.desk.wired.services;
   await db.message.updateMany(unknown);
@@ -174,6 +179,7 @@ const LOOKS: Visit[] = [
   { name: 'clock', who: () => ana, path: () => request('review', '/clock') },
   { name: 'people', who: () => admin, path: () => '/staff/people' },
   { name: 'numbers', who: () => admin, path: () => '/staff/numbers', wide: true },
+  { name: 'workload', who: () => admin, path: () => '/staff/workload', wide: true },
 ];
 
 /** One after another: what one leaves is what the next one finds. */
@@ -252,6 +258,13 @@ const OFFICE: Visit[] = [
     path: () => '/staff/people/add',
     form: { name: 'New Person', email: 'new@program.example', role: 'attorney' },
     leadsTo: /people\?done=added$/,
+  },
+  {
+    name: 'reassign',
+    who: () => admin,
+    path: () => `/staff/colleagues/${ben.id}/reassign`,
+    form: { to: 'rob.reviewer@program.example' },
+    leadsTo: /\/reassign$/,
   },
   {
     name: 'person-change',

@@ -4,6 +4,7 @@ import { roleOf } from './actor.js';
 export const EVERYONE: readonly StaffRole[] = ['coordinator', 'attorney', 'reviewer', 'director', 'admin'];
 export const WRITERS: readonly StaffRole[] = ['attorney', 'reviewer', 'director', 'admin'];
 export const DIRECTORS: readonly StaffRole[] = ['director', 'admin'];
+const COORDINATING: readonly StaffRole[] = ['coordinator', 'director', 'admin'];
 const ADMINS: readonly StaffRole[] = ['admin'];
 
 /**
@@ -16,6 +17,8 @@ export const PERMISSIONS = {
   'requests.act-for-requester': EVERYONE,
   'requests.submit-for-others': EVERYONE,
   'supervisor.confirm-for': ADMINS,
+  /** Who has how much, and handing it all over at once. */
+  'work.reassign': COORDINATING,
   'completions.record': EVERYONE,
   'people.read': EVERYONE,
   'people.mend': EVERYONE,

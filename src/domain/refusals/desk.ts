@@ -30,6 +30,7 @@ export const deskRefusals = {
   'unsubscribe-link-unknown': as('not-found'),
   'too-many-asked-to-confirm': as('too-many-requests'),
   'address-on-list': as('invalid'),
+  'has-open-work': as<{ open: number }>('not-allowed-now'),
   'last-admin': as('not-allowed-now'),
   'no-such-person': as('not-found'),
   'no-such-person-to-merge': as('invalid'),

@@ -17,6 +17,11 @@ export const staffChangeSchema = z.object({
   name: nameSchema,
   role: z.enum(STAFF_ROLES, says('role-needed')),
   active: z.enum(['yes', 'no']).transform((value) => value === 'yes'),
+  /** Kept from signing in at once, whatever is open of theirs. */
+  leavesWork: z
+    .enum(['yes', ''])
+    .default('')
+    .transform((value) => value === 'yes'),
 });
 
 export type StaffUser = z.infer<typeof staffUserSchema>;

@@ -4,6 +4,7 @@ import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
 import { lockRows } from '../lock.js';
+import { countWork } from '../requests/work-of-person.js';
 import { refuseUnless } from './refuse-unless.js';
 import type { StaffChange, StaffUser } from './staff-user.schema.js';
 
@@ -29,7 +30,7 @@ export async function changeStaffUser(
   services: Services,
   actor: Actor,
   id: string,
-  { name, role, active }: StaffChange,
+  { name, role, active, leavesWork }: StaffChange,
 ): Promise<Result<{ id: string }>> {
   const refused = refuseUnless(actor, 'admin.users');
   if (refused) return refused;
@@ -42,6 +43,8 @@ export async function changeStaffUser(
     if (before.role === 'admin' && before.active && !staysAdmin && (await otherAdmins(tx, id)) === 0) {
       return refuseAt('/role', 'last-admin');
     }
+    const open = before.active && !active && !leavesWork ? await countWork(tx, id) : 0;
+    if (open > 0) return refuseAt('/active', 'has-open-work', { open });
     await tx.staff.update({ where: { id }, data: { name, role, active } });
     return ok({ id });
   });

@@ -97,9 +97,10 @@ const WAITS_ON: Record<WaitingOn, Sql> = {
 };
 
 /** Open requests only; "week" is the next seven days, today included. What is overdue is neither today's nor the week's. */
-function dueFilter(due: 'overdue' | 'today' | 'week', { calendar, now }: ViewContext): Sql {
+function dueFilter(due: NonNullable<ListQuery['due']>, { calendar, now }: ViewContext): Sql {
   const at = new Date(now);
   if (due === 'overdue') return overdueRows(at);
-  const end = addDays(calendar.dateOf(now), due === 'today' ? 1 : 7);
-  return dueRows(at, new Date(calendar.at(end, '00:00')));
+  const begins = (days: number) => new Date(calendar.at(addDays(calendar.dateOf(now), days), '00:00'));
+  if (due !== 'next-week') return dueRows(at, begins(due === 'today' ? 1 : 7));
+  return sql`(${dueRows(at, begins(14))} AND r.target_at >= ${begins(7)})`;
 }

@@ -36,7 +36,8 @@ export const listQuerySchema = z.strictObject({
     .optional(),
   /** Staff e-mail, `me` or `none`. */
   assignee: lineSchema(254).optional(),
-  due: z.enum(['overdue', 'today', 'week'], says('due-filter')).optional(),
+  /** The next seven days, or the seven after. */
+  due: z.enum(['overdue', 'today', 'week', 'next-week'], says('due-filter')).optional(),
   /** Requests with an open follow-up task, or with one that is due today or overdue. */
   tasks: z.enum(TASK_FILTERS, says('use-one-of', { choices: TASK_FILTERS })).optional(),
   /** Whose the task is: staff e-mail or `me`. */

@@ -96,14 +96,15 @@ test('list, view and figures mean the same by overdue, and what is near is in so
   const day = (n: number) => new Date(now + n * 86_400_000);
   const started = (n: number) => [{ type: 'started', at: day(n).toISOString() }];
   const state = (n: number) => ({ courtDateSince: day(n).toISOString() });
-  type Due = 'overdue' | 'today' | 'week';
+  type Due = 'overdue' | 'today' | 'week' | 'next-week';
   const rows: [Due[], Record<string, unknown>][] = [
     [['overdue'], { dueAt: day(-1), targetAt: day(-1) }],
     [['overdue'], { dueAt: day(9), targetAt: day(-1) }],
     [['today', 'week'], { dueAt: day(9), targetAt: day(-9) }],
     [['today', 'week'], { dueAt: day(9), targetAt: day(-1), processState: state(0) }],
     [['week'], { dueAt: day(9), targetAt: day(3) }],
-    [[], { dueAt: day(9), targetAt: day(9) }],
+    [['next-week'], { dueAt: day(9), targetAt: day(9) }],
+    [[], { dueAt: day(20), targetAt: day(20) }],
     [
       ['today', 'week'],
       {
@@ -136,7 +137,7 @@ test('list, view and figures mean the same by overdue, and what is near is in so
     ids.push((await aRequest({ ...base, ...change })).id);
   }
   const expected = (due: Due) => ids.filter((_id, n) => rows[n]?.[0].includes(due));
-  for (const due of ['overdue', 'today', 'week'] as const) {
+  for (const due of ['overdue', 'today', 'week', 'next-week'] as const) {
     const found = await app.call(`/api/v1/ta-requests?due=${due}&limit=100`, { key: keys.admin });
     const { items } = (await found.json()) as { items: { id: string; overdue: boolean }[] };
     const listed = items.map(({ id }) => id);

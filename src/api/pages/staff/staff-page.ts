@@ -58,6 +58,7 @@ function navFor(
     ['conduct', staffPaths.desk('conduct'), may(actor, 'conduct.review')],
     ['mail', staffPaths.desk('mail'), may(actor, 'messages.read')],
     ['completions', staffPaths.desk('completions'), may(actor, 'completions.record')],
+    ['workload', staffPaths.desk('workload'), may(actor, 'work.reassign')],
     ['numbers', staffPaths.desk('numbers'), true],
     ['people', staffPaths.desk('people'), may(actor, 'admin.users')],
     ['keys', staffPaths.desk('keys'), may(actor, 'admin.keys')],

@@ -38,6 +38,8 @@ import { requestPage } from './request/request-page.js';
 import { requirePermission, requireStaff } from './require-staff.js';
 import { settingsPage } from './settings/settings-page.js';
 import { type DeskPage, staffPaths as paths, type StaffCallPage } from './staff-paths.js';
+import { reassignPage } from './workload/reassign-page.js';
+import { workloadPage } from './workload/workload-page.js';
 
 /** Pages about the desk and what it has, by their addresses below `/staff/`, and who may open them. */
 const OF_THE_DESK: Record<DeskPage, StaffRow> = {
@@ -57,6 +59,8 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'views/:id/first': { of: (services) => sendOnly(firstViewPage(services)) },
   'views/:id/remove': { of: (services) => sendOnly(removeViewPage(services)) },
   numbers: { of: (services) => ({ show: numbersPage(services) }) },
+  workload: { who: 'work.reassign', of: (services) => ({ show: workloadPage(services) }) },
+  'colleagues/:id/reassign': { who: 'work.reassign', of: reassignPage },
   'requesters/:id': { who: 'people.read', of: requesterPage },
   'organizations/:id': { who: 'organizations.read', sends: 'organizations.mend', of: organizationPage },
   conduct: { who: 'conduct.review', of: (services) => ({ show: conductList(services) }) },

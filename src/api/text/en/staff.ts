@@ -19,6 +19,7 @@ import { nextLong, nextText, queueText } from './pages/staff/queue.js';
 import { requestText } from './pages/staff/request.js';
 import { settingsText } from './pages/staff/settings.js';
 import { viewsTexts } from './pages/staff/views.js';
+import { workloadTexts } from './pages/staff/workload.js';
 import { DECISION_TEXTS, EVENTS, STATUSES, WAIT_STEPS } from './requests/collected.js';
 import { draftReaders, readersText } from './requests/readers.js';
 import { staffCallsDesk, staffCallTexts } from './staff-calls.js';
@@ -62,6 +63,7 @@ export const staffTexts = {
     completions: completionsText,
     settings: settingsText,
     numbers: numbersText,
+    ...workloadTexts,
     assign: assignText,
     ...viewsTexts,
   },

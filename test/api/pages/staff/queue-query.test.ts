@@ -22,6 +22,7 @@ describe('the queue in the address', () => {
     ['tab=escalated&waitingOn=supervisor&kind=document-review&documentKind=t-visa-rfe&topic=civil&state=NV'],
     ['tab=mine&escalated=yes&supervisor=yes&sort=-requester'],
     ['tab=mine&sort=received&page=abc&page=def'],
+    ['tab=all&due=next-week'],
   ])('%s is read and written back alike', (address) => {
     const { query, understood } = read(address);
     expect(understood).toBe(true);

@@ -75,9 +75,11 @@ export async function loadDecision(services: AppServices, req: Request, kind: un
   const me = staffUser(req.actor);
   const request = await loadRequest(services, me, uuidParam(req.params.id));
   const content = unwrap(await requestContent(services, me, request.view.id));
-  const form = decisionForm(req.texts, kind, await formContext(services, req.texts, me, request));
+  const context = await formContext(services, req.texts, me, request);
+  const form = decisionForm(req.texts, kind, context);
   const { task } = req.query;
-  return { me, kind, request, content, form, asked: typeof task === 'string' ? { task } : {} };
+  const asked = typeof task === 'string' ? { task } : {};
+  return { me, kind, request, content, form, asked, openTasks: context.tasks.length };
 }
 
 function formOf(page: DecidePage, standing: Standing, texts: Texts): Form {

@@ -17,10 +17,16 @@ export interface ToDecide {
   kind: DecisionKind;
   request: StaffRequest;
   content: RequestContent;
+  /** Follow-up tasks that are open. */
+  openTasks: number;
 }
 
 /** What stands around the form of a decision: the request in a line, what it answers, what goes out, the case. */
-export function decisionView(services: AppServices, texts: Texts, { kind, request, content }: ToDecide) {
+export function decisionView(
+  services: AppServices,
+  texts: Texts,
+  { kind, request, content, openTasks }: ToDecide,
+) {
   const { view, program, answersToo } = request;
   const { request: words, decisions } = texts.staff;
   const text = decisions[kind];
@@ -35,6 +41,7 @@ export function decisionView(services: AppServices, texts: Texts, { kind, reques
       sheet.endsOthers && answersToo.length > 0
         ? words.endsToo(answersToo.map(({ reference }) => reference))
         : null,
+    endsTasks: sheet.endsTasks && openTasks > 0 ? words.endsTasks(openTasks) : null,
     head: requestHead(view, context),
     preview: kind === 'send-response' ? sendPreview(texts, view, program) : null,
     previewWords: words.preview,

@@ -8,6 +8,7 @@ import {
   staffUserSchema,
 } from '../../../../usecases/people/staff-user.schema.js';
 import { addStaffUser, changeStaffUser } from '../../../../usecases/people/staff-users.js';
+import { workOf } from '../../../../usecases/requests/work-of-person.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
@@ -60,16 +61,29 @@ export const addPersonPage = (services: AppServices) =>
 export const changePersonPage = (services: AppServices) =>
   staffForm(services, {
     name: 'person-changed',
-    load: async ({ actor, params }) => unwrap(await readStaff(services, actor, uuidParam(params.id))),
-    form({ name, role, active }, _standing, { staff }) {
+    async load({ actor, params }) {
+      const person = unwrap(await readStaff(services, actor, uuidParam(params.id)));
+      return { ...person, work: unwrap(await workOf(services, actor, person.id)).count };
+    },
+    form({ name, role, active, work }, _standing, { staff }) {
       const fields = personFields(staff);
       return {
-        fields: [fields.name, fields.role, fields.active],
+        fields: [fields.name, fields.role, fields.active, ...(active && work > 0 ? [fields.leavesWork] : [])],
         initial: { name, role, active: active ? 'yes' : 'no' },
         buttons: [{ text: staff.desk.people.save }],
       };
     },
-    view: ({ name }, _standing, { texts }) => personView(texts, texts.staff.desk.people.changeTitle(name)),
+    view: ({ id, name, work }, _standing, { texts }) => ({
+      ...personView(texts, texts.staff.desk.people.changeTitle(name)),
+      template: 'people/person.njk',
+      handOver:
+        work > 0
+          ? {
+              text: texts.staff.desk.people.handOver(work),
+              href: staffPaths.desk('colleagues/:id/reassign', id),
+            }
+          : null,
+    }),
     read(fields): Read<StaffChange> {
       const read = staffChangeSchema.safeParse(typedPerson(fields));
       return read.success ? ok(read.data) : fieldsWrong(read.error);

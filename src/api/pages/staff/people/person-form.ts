@@ -27,10 +27,16 @@ export function personFields({ desk: { people: t }, roles }: Texts['staff']): Re
         { value: 'no', text: t.active.no },
       ],
     },
+    leavesWork: {
+      type: 'checkboxes',
+      name: 'leavesWork',
+      small: true,
+      choices: [{ value: 'yes', text: t.leavesWork.label, hint: t.leavesWork.hint }],
+    },
   };
 }
 
-type PersonField = 'name' | 'email' | 'role' | 'active';
+type PersonField = 'name' | 'email' | 'role' | 'active' | 'leavesWork';
 
 /** As typed; the use cases say what is wrong with it. */
 export const typedPerson = (fields: Fields) => ({
@@ -38,4 +44,5 @@ export const typedPerson = (fields: Fields) => ({
   email: one(fields, 'email'),
   role: one(fields, 'role'),
   active: one(fields, 'active'),
+  leavesWork: one(fields, 'leavesWork'),
 });

@@ -10,7 +10,7 @@ import {
 } from '../../../../usecases/requests/list-query.schema.js';
 
 export const QUEUE_TABS = ['mine', 'review', 'unassigned', 'escalated', 'all'] as const;
-export const QUEUE_DUES = ['overdue', 'today', 'week'] as const;
+export const QUEUE_DUES = ['overdue', 'today', 'week', 'next-week'] as const;
 /** What the list of orders offers; a heading turns any of them around. */
 export const QUEUE_SORTS = [
   'priority',

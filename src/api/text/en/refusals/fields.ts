@@ -70,7 +70,7 @@ export const fieldSentences: Sentences<FieldWords> = {
   'request-to-merge-into': 'Give the id of the request to merge into.',
   'request-status': 'Use a status of a request, or open.',
   'feedback-answer': 'Use yes, partly or no.',
-  'due-filter': 'Use overdue, today or week.',
+  'due-filter': 'Use overdue, today, week or next-week.',
   'question-id': 'Give the id of a question.',
   'public-reason': 'Use a reason of the list.',
   grounds: 'Say what it is about: one of the list.',

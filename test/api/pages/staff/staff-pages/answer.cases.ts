@@ -258,5 +258,9 @@ describe('what may tell who a client is', () => {
     expect((await press(rob, id, { identifiersChecked: 'yes' }, 'send-response')).status).toBe(303);
     const note = await press(ana, id, { body: 'The client Maria Lopez called' }, 'note');
     expect(summaryOf(note.html)).toEqual([expect.stringContaining('may identify a client')]);
+    const task = { what: 'Call Maria Lopez about A 123 456 789', to: ana.email };
+    const due = { 'dueOn-month': '1', 'dueOn-day': '20', 'dueOn-year': '2055' };
+    const set = () => decide(ana, id, 'add-task', { ...task, ...due });
+    expect(summaryOf((await set()).html)).toEqual([expect.stringContaining('may identify a client')]);
   });
 });

@@ -1,3 +1,3 @@
 import type { DecisionSheet } from './sheet.js';
 
-export const close: DecisionSheet = { fields: () => [] };
+export const close: DecisionSheet = { fields: () => [], endsTasks: true };

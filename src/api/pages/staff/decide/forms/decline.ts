@@ -18,4 +18,5 @@ export const decline: DecisionSheet = {
   },
   final: true,
   endsOthers: true,
+  endsTasks: true,
 };

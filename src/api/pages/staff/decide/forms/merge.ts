@@ -37,4 +37,5 @@ export const merge: DecisionSheet = {
       : [],
   toDecision: (typed) => ({ into: typedIn(typed, 'into') }),
   final: true,
+  endsTasks: true,
 };

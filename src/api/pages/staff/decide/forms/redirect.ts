@@ -53,4 +53,5 @@ export const redirect: DecisionSheet = {
   }),
   final: true,
   endsOthers: true,
+  endsTasks: true,
 };

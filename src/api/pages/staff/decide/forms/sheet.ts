@@ -31,6 +31,8 @@ export interface DecisionSheet {
   final?: true;
   /** What was merged into the request ends with it, unanswered. */
   endsOthers?: true;
+  /** The request is over with it, and with the request its open follow-up tasks. */
+  endsTasks?: true;
   /** The draft stands below it. */
   showsDraft?: true;
 }

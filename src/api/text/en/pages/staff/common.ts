@@ -16,6 +16,7 @@ export const staffNav = {
   closures: 'Closures',
   mail: 'Mail',
   completions: 'Completions',
+  workload: 'Workload',
   numbers: 'Numbers',
   people: 'Staff',
   keys: 'API keys',

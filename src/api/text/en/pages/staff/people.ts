@@ -18,6 +18,12 @@ const peopleText = {
     admin: 'Everything, and staff and API keys.',
   } as Record<string, string>,
   active: { legend: 'May sign in', yes: 'Yes', no: 'No, not any more' },
+  leavesWork: {
+    label: 'Keep them from signing in now, and leave what is open as it is',
+    hint: 'Coordinators find it under Workload and hand it over later.',
+  },
+  handOver: (open: number) =>
+    `Hand over what is open of theirs: ${open === 1 ? '1 request or task' : `${open} requests and tasks`}`,
   save: 'Save',
   columns: { name: 'Name', role: 'Role', state: 'May sign in', open: 'Open requests' },
   change: 'Change',

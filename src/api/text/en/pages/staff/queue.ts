@@ -54,7 +54,14 @@ export const queueText = {
     escalated: 'Escalated',
     supervisor: 'Supervisor has not confirmed',
   },
-  due: { label: 'Due', any: 'Any time', overdue: 'Overdue', today: 'Today', week: 'In the next 7 days' },
+  due: {
+    label: 'Due',
+    any: 'Any time',
+    overdue: 'Overdue',
+    today: 'Today',
+    week: 'In the next 7 days',
+    'next-week': 'In the 7 days after',
+  },
   sort: {
     label: 'Sort by',
     options: {

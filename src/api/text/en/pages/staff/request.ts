@@ -82,6 +82,10 @@ export const requestText = {
   answersToo: 'Answers too',
   endsToo: (references: string[]) =>
     `${listed(references)} ${references.length === 1 ? 'was' : 'were'} merged into this request, and no one will answer ${references.length === 1 ? 'it' : 'them'} either.`,
+  endsTasks: (open: number) =>
+    open === 1
+      ? '1 follow-up task is open, and ends with this request.'
+      : `${open} follow-up tasks are open, and end with this request.`,
   answersTooLead: 'Another request was merged into this one, and what becomes of this one counts for both:',
   /** A request another goes on as, and how it stands. */
   goesOnAs: (reference: string, status: string) => `${reference} (${status.toLowerCase()})`,
