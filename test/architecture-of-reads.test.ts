@@ -16,6 +16,7 @@ const TOLD_NO_ACTOR: Record<string, string[]> = {
     'seriesCalendar',
     'pollEndFor',
     'readServiceLevels',
+    'answersOn',
   ],
   'counts alone': ['countFailing'],
   'the token of a mailed link is who asks': [

@@ -21,6 +21,9 @@ export const paths = {
   /** Forgets the form on its way, then leaves for a harmless site. */
   exit: '/exit',
   referrals: '/referrals',
+  /** Published answers. */
+  answers: '/answers',
+  answer: (id: string) => `/answers/${id}`,
   whenWouldIHear: '/when-would-i-hear',
   rehearsalAdvance: '/rehearsal/advance',
   mailbox: '/outbox',

@@ -19,6 +19,7 @@ import { unknownAddress } from './middleware/not-found.js';
 import { checkScope } from './middleware/scope.js';
 import { openapiRoutes } from './openapi/openapi-routes.js';
 import { peopleRoutes } from './people/people-routes.js';
+import { precedentsRoutes } from './precedents/precedents-routes.js';
 import { registrationsRoutes } from './registrations/registrations-routes.js';
 import { inRehearsal, rehearsalRoutes } from './rehearsal/rehearsal-routes.js';
 import { requestChangesRoutes } from './requests/request-changes-routes.js';
@@ -35,6 +36,7 @@ export const V1: readonly Route[] = [
   ...completionsRoutes,
   ...peopleRoutes,
   ...conductRoutes,
+  ...precedentsRoutes,
   ...deadlinesRoutes,
   ...closuresRoutes,
   ...messagesRoutes,

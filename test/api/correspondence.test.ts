@@ -6,6 +6,7 @@ import './correspondence/after-the-end.cases.js';
 import './correspondence/mentions.cases.js';
 import './correspondence/pages.cases.js';
 import './correspondence/workload.cases.js';
+import './correspondence/precedents.cases.js';
 
 // What requester and staff write to each other, on a web side whose workflow engine can't be reached.
 // One web side serves all cases, for starting one takes seconds.

@@ -62,6 +62,7 @@ beforeAll(async () => {
     where: { id: request },
     data: {
       status: 'awaiting-information',
+      respondedAt: new Date(),
       supervisorTokenHash: hashToken('supervisor'),
       supervisorTokenUntil: new Date('2027-01-01T00:00:00Z'),
       supervisorStatus: 'unconfirmed',
@@ -97,7 +98,16 @@ beforeAll(async () => {
     ...{ completedAt: '2026-10-01T17:00:00Z', source: 'lms', sourceId: '1' },
   });
   const question = await made(`/calls/${CALL}/questions`, goodQuestion({ asker }));
+  const precedent = await made('/precedents', {
+    ...{ question: 'What counts?', answer: 'This does.', kind: 'general-information' },
+    ...{ topics: ['immigration'], audience: 'public', reviewBy: '2027-06-01' },
+  });
+  const published = { status: 'published', publishedAt: createdAt };
+  await db.precedent.update({ where: { id: precedent }, data: published });
   ids = {
+    '/answers/:id': precedent,
+    '/staff/precedents/:id': precedent,
+    '/staff/precedents/suggest/:id': request,
     ':kind': 'confirm',
     ':series': 'legal-working-group',
     ':date': '2026-12-24',

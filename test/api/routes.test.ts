@@ -113,6 +113,11 @@ const bodies: Record<string, unknown> = {
   '/people/{id}/merge': { into: crypto.randomUUID() },
   '/organizations/{id}/merge': { into: crypto.randomUUID() },
   '/conduct-reviews/{id}/decisions': { kind: 'notify' },
+  '/precedents/{id}': {
+    ...{ question: 'What counts?', answer: 'This does.', kind: 'general-information' },
+    ...{ topics: ['immigration'], audience: 'staff', reviewBy: '2027-11-02' },
+  },
+  '/precedents/{id}/decisions': { kind: 'submit' },
   '/messages/{id}/resolution': { action: 'resend' },
   '/calls/{id}/decisions': { kind: 'confirm' },
   '/calls/{id}/attendance': [{ name: 'Ada', joinedAt: '2026-11-04T20:00:00Z' }],

@@ -13,7 +13,15 @@ import { freeTextOfApi } from './free-text.js';
 import { planter, writeImport } from './planted-life.js';
 import { readPayloads } from './read-payloads.js';
 import { afterTheCall, byHandAboutCalls, planCalls, takingPart } from './walk-calls.js';
-import { byHand, conductReviews, failures, refusals, surroundings, wholeLife } from './walk-everything.js';
+import {
+  byHand,
+  conductReviews,
+  failures,
+  precedents,
+  refusals,
+  surroundings,
+  wholeLife,
+} from './walk-everything.js';
 
 /** The real system, everything typed into it once, and then a look into every place it left something. */
 const canaries = createCanaries();
@@ -50,6 +58,7 @@ beforeAll(async () => {
   await refusals(plant, system);
   await wholeLife(plant);
   await conductReviews(plant);
+  await precedents(plant);
   await byHand(plant);
   await byHandAboutCalls(plant, calls);
   await afterTheCall(plant, calls, system);

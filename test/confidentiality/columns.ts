@@ -12,7 +12,7 @@ const SEALED = words(`
   call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed answer_in_work.sealed
   draft_comment.sealed`);
 const PEOPLE = words(`
-  saved_view.name
+  saved_view.name precedent.question precedent.answer precedent.comment precedent_event.question precedent_event.answer
   organization.name organization.name_key organization.domain person.name person_email.email address_claim.email person_event.email staff.name api_key.name auth_user.email
   auth_verification.value closure.name
   ta_request.search_words ta_request.requester_email ta_request.requester_name ta_request.organization_name ta_request.supervisor_name
@@ -30,7 +30,8 @@ const OUTSIDE = words(`
   call_registrant.registrant_id call_presence.sealed_name call_presence.participant_id oauth_token.sealed contact_address.email
   auth_account.access_token auth_account.refresh_token auth_account.id_token auth_account.password auth_user.image`);
 const CODES = words(`
-  saved_view.view
+  saved_view.view precedent.status precedent.audience precedent.kind precedent.topics precedent.author precedent.reviewer
+  precedent_event.type precedent_event.actor precedent_event.audience
   organization.state kept_form.owner person.role person.state person.licensed_in staff.email staff.role api_key.prefix api_key.hash api_key.role
   api_key.scopes auth_user.id auth_user.name auth_session.id auth_session.user_agent auth_session.token auth_session.user_id auth_session.ip_address
   auth_account.id auth_account.account_id auth_account.provider_id auth_account.user_id auth_account.scope

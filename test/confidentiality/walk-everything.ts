@@ -165,6 +165,32 @@ export async function conductReviews(plant: Planter): Promise<void> {
   await other({ kind: 'dismiss', reason: word('case', 'conduct: reason to dismiss') });
 }
 
+/** Precedents tell of no case by rule: their words stand in the open, and nowhere else. */
+export async function precedents(plant: Planter): Promise<void> {
+  const { word, expectApi } = plant;
+  const wording = {
+    question: word('person', 'precedent: question'),
+    answer: word('person', 'precedent: answer'),
+    ...{
+      kind: 'general-information',
+      topics: ['immigration'],
+      audience: 'staff',
+      reviewBy: plant.inDays(40),
+    },
+  };
+  const made = await expectApi(201, 'POST', '/api/v1/precedents', wording, { as: 'attorney' });
+  const decide = (body: object, as: string) =>
+    expectApi(200, 'POST', `/api/v1/precedents/${made.id}/decisions`, body, { as: as as 'attorney' });
+  await decide({ kind: 'submit' }, 'attorney');
+  await decide({ kind: 'return', comment: word('person', 'precedent: comment') }, 'reviewer');
+  const revised = {
+    ...wording,
+    question: word('person', 'precedent: question, revised'),
+    answer: word('person', 'precedent: answer, revised'),
+  };
+  await expectApi(200, 'PUT', `/api/v1/precedents/${made.id}`, revised, { as: 'attorney' });
+}
+
 /** What surrounds requests: people, keys, courses, an import, and a closure on the day of a call, which then tells so. */
 export async function surroundings(
   plant: Planter,

@@ -6,12 +6,29 @@ import { launchBrowser, newVisitor, titled } from '../support/browser.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
 
+/** A published answer. */
+const ANSWER = '018f0000-0000-4000-8000-00000000000a';
+
 let app: TestApp;
 let browser: Browser;
 let walks: Walk[];
 
 beforeAll(async () => {
   [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+  const at = new Date();
+  await app.services.db.precedent.create({
+    data: {
+      ...{
+        id: ANSWER,
+        status: 'published',
+        audience: 'public',
+        kind: 'general-information',
+        author: 'key:k',
+      },
+      ...{ topics: ['immigration'], question: 'Who may be a derivative?', answer: 'See the *regulation*.' },
+      ...{ reviewBy: at, createdAt: at, changedAt: at, publishedAt: at },
+    },
+  });
   walks = await Promise.all([startWalk(browser, app), startWalk(browser, app)]);
 });
 afterAll(async () => {
@@ -31,6 +48,8 @@ const PUBLIC_PAGES: [string, string, { wide?: true; scripts?: true; status?: num
   ['when, wrong date', '/when-would-i-hear?sent-month=2&sent-day=30&sent-year=2026', { status: 422 }],
   ['about', '/about'],
   ['referrals', '/referrals'],
+  ['answers', '/answers'],
+  ['answer', `/answers/${ANSWER}`],
   ['privacy', '/privacy'],
   ['accessibility', '/accessibility'],
   ['what the API offers', '/api/docs', { wide: true }],

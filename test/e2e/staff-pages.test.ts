@@ -88,6 +88,13 @@ async function fillDesk(): Promise<void> {
   ids.left = await send({}, { email: 'left@legal.example' });
   await decide(admin, ids.left, 'assign', { to: ben.email });
   const unknown = { where: { aboutId: ids.review, kind: 'request-received' }, data: { status: 'unknown' } };
+  const precedent = {
+    ...{ question: 'Who may be a derivative?', answer: 'See the *regulation*.', kind: 'general-information' },
+    ...{ topics: ['immigration'], audience: 'public', reviewBy: '2055-12-01' },
+  };
+  const suggested = async () =>
+    (await site.desk.api('POST', '/api/v1/precedents', { body: precedent })).body.id as string;
+  [ids.precedent, ids.rewritten] = [await suggested(), await suggested()];
   const { db } = site.desk.wired.services;
   await db.message.updateMany(unknown);
   const at = new Date('2055-01-27T18:00:00.000Z');
@@ -200,6 +207,13 @@ const DECISIONS: Visit[] = [
   decision(() => rob, 'review', 'return-response', { note: 'Cite the rule.' }),
   decision(() => rob, 'ready', 'send-response'),
   decision(() => ana, 'answered', 'close'),
+  {
+    name: 'precedent-suggested',
+    who: () => ana,
+    path: () => `/staff/precedents/suggest/${ids.answered}`,
+    form: { question: 'What holds in general?', answer: 'The regulation does.' },
+    leadsTo: /done=suggested$/,
+  },
   decision(() => ana, 'answered', 'reopen', { reason: 'One more question' }),
   {
     name: 'take',
@@ -212,6 +226,21 @@ const DECISIONS: Visit[] = [
 
 /** Everything around the requests. */
 const OFFICE: Visit[] = [
+  { name: 'precedents', who: () => ana, path: () => '/staff/precedents', wide: true },
+  {
+    name: 'precedent',
+    who: () => ana,
+    path: () => `/staff/precedents/${ids.precedent}`,
+    form: { kind: 'submit' },
+    leadsTo: /done=submit$/,
+  },
+  {
+    name: 'precedent-revised',
+    who: () => ana,
+    path: () => `/staff/precedents/${ids.rewritten}/revise`,
+    form: { question: 'Who may be one?' },
+    leadsTo: /done=revised$/,
+  },
   {
     name: 'assign',
     who: () => admin,

@@ -14,6 +14,8 @@ const SECTION = {
   mentions: {},
   tasks: { news: true },
   reopenings: {},
+  /** About no request: told as a count. */
+  precedents: {},
   assigned: { news: true },
   /** For others to move: told beside the rest, and no reason for a mail. */
   waiting: { idle: true },

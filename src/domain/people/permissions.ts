@@ -27,6 +27,10 @@ export const PERMISSIONS = {
   'conduct.review': DIRECTORS,
   /** Of the director alone: an admin runs the system, not the cases. */
   'conduct.appeals': ['director'],
+  'precedents.read': EVERYONE,
+  'precedents.write': WRITERS,
+  /** Of the director alone, as with cases. */
+  'precedents.erase': ['director'],
   'closures.read': EVERYONE,
   'closures.edit': DIRECTORS,
   'messages.read': EVERYONE,

@@ -3,6 +3,7 @@ import { conductRefusals } from './conduct.js';
 import { deskRefusals } from './desk.js';
 import { documentRefusals } from './documents.js';
 import type { FieldWords } from './fields.js';
+import { precedentRefusals } from './precedents.js';
 import { processRefusals } from './process.js';
 import { questionRefusals } from './questions.js';
 import { registrationRefusals } from './registrations.js';
@@ -26,6 +27,7 @@ export const REFUSALS = {
   ...deskRefusals,
   ...webRefusals,
   ...worksheetRefusals,
+  ...precedentRefusals,
 };
 
 export type Reason = keyof typeof REFUSALS;

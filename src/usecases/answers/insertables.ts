@@ -3,12 +3,13 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { visibleRequest } from '../requests/visible-request.js';
 import { earlierAnswers } from './insert/earlier-answers.js';
+import { precedents } from './insert/precedents.js';
 import { resources } from './insert/resources.js';
 import { snippets } from './insert/snippets.js';
 import type { AboutRequest, InsertSource, SourceNote } from './insert/source.js';
 
 /** Where what can be put into an answer comes from, in the order in which it is offered: a line each. */
-const SOURCES = [snippets, resources, earlierAnswers] as const satisfies readonly InsertSource[];
+const SOURCES = [snippets, precedents, resources, earlierAnswers] as const satisfies readonly InsertSource[];
 
 export type InsertKind = (typeof SOURCES)[number]['kind'];
 

@@ -8,6 +8,7 @@ import { isMailKind, MAIL, type MailSheet } from '../../domain/mail/kinds.js';
 import type { StaffRole } from '../../domain/people/actor.js';
 import { roleMayDecide } from '../../domain/requests/offered.js';
 import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.js';
+import { createZone } from '../../domain/time/zone.js';
 import type { Database, Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
@@ -43,10 +44,27 @@ export async function digestSections(
   const sections: DigestSection[] = [];
   for (const name of DIGEST_SECTIONS) {
     const where = rows[name];
-    const section = where && (await look(db, services, name, where));
+    const section =
+      name === 'precedents'
+        ? await precedents(db, services, reader, at)
+        : where && (await look(db, services, name, where));
     if (section) sections.push(section);
   }
   return sections;
+}
+
+/** Their own that may be out of date by the program's day. They are linked from above the queue. */
+async function precedents(
+  db: Database | Transaction,
+  { programs }: Needs,
+  { id }: DigestReader,
+  at: Date,
+): Promise<DigestSection | null> {
+  const today = createZone(programs.current().program.zone).dateOf(at.toISOString());
+  const count = await db.precedent.count({
+    where: { status: 'published', ownerId: id, reviewBy: { lt: new Date(`${today}T00:00:00Z`) } },
+  });
+  return count > 0 ? { name: 'precedents', count, requests: [] } : null;
 }
 
 async function standing(

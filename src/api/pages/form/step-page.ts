@@ -2,7 +2,9 @@ import type { Request, RequestHandler } from 'express';
 import { calendarOf } from '../../../domain/program/calendar-of.js';
 import { ok, refuse } from '../../../domain/result.js';
 import { createCalendar } from '../../../domain/time/calendar.js';
+import { answersOn } from '../../../usecases/precedents/read-precedents.js';
 import type { AppDeps } from '../../app-deps.js';
+import { paths } from '../../paths.js';
 import { leadTo } from '../kit/elsewhere.js';
 import { formPage } from '../kit/form-page.js';
 import { calendarOfToday, nowOf } from '../parts/page-deps.js';
@@ -47,7 +49,7 @@ export function stepPage(
       initial: step.initial(context.draft, context),
       buttons: [{ text: requester.form.continue }],
     }),
-    view({ draft, program, ...context }, _standing, { texts }) {
+    async view({ draft, program, away, ...context }, _standing, { texts }) {
       const { form } = texts.requester;
       const { n, of, more } = progress(step.id, draft, program);
       return {
@@ -60,6 +62,8 @@ export function stepPage(
         backLink: pathBefore(step.id, draft, program),
         inset: step.id === 'kind' && draft.takenFrom ? form.takenFrom(draft.takenFrom) : null,
         ...step.above?.({ draft, program, ...context }),
+        answers: step.id === 'resources' && !away ? await answersFor(draft) : null,
+        answersText: form.resources.answers,
       };
     },
     read: (fields, context) => (context.away ? refuse('try-again-not-saved') : step.read(fields, context)),
@@ -69,6 +73,17 @@ export function stepPage(
     },
     done: ({ draft, goTo }, { page }) => goTo ?? nextPath(draft, page.program),
   });
+
+  /** Published answers on what was chosen, each on a page of its own; without them the question is asked all the same. */
+  async function answersFor({ topics = [], kind }: Draft) {
+    try {
+      const found = await answersOn(services, { topics, kind });
+      return found.map(({ id, question }) => ({ href: paths.answer(id), question }));
+    } catch (error) {
+      services.log.error({ page: step.id, error: nameOf(error) }, 'answers not found');
+      return null;
+    }
+  }
 
   function common({ texts, actor }: Request) {
     return { texts, actor, program: services.programs.current().program, now: nowOf(deps) };

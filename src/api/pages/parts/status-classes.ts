@@ -2,6 +2,7 @@ import type { CallStatus } from '../../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import type { RegistrationStatus } from '../../../domain/calls/registration-statuses.js';
 import type { ReviewStatus } from '../../../domain/conduct/review-statuses.js';
+import type { PrecedentStatus } from '../../../domain/precedents/precedent.schema.js';
 import {
   type Phase,
   REQUEST_STATUSES,
@@ -67,4 +68,12 @@ export const registrationClasses: Record<RegistrationStatus, string> = {
 export const decidedClasses: Record<RegistrationStatus, string> = {
   ...registrationClasses,
   revoked: 'govuk-tag--grey',
+};
+
+export const precedentClasses: Record<PrecedentStatus, string> = {
+  draft: 'govuk-tag--grey',
+  'awaiting-review': 'govuk-tag--yellow',
+  published: 'govuk-tag--green',
+  withdrawn: 'govuk-tag--red',
+  erased: 'govuk-tag--grey',
 };

@@ -4,6 +4,7 @@ import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { paths } from '../../paths.js';
 import { begunDraft, begunOn, type DraftStore } from '../form/draft-store.js';
 import { nextPath } from '../form/steps.js';
+import { answerPage, answersPage } from './answers/answers-pages.js';
 import { programPage } from './program-page.js';
 import { whenPage } from './when-page.js';
 
@@ -64,6 +65,8 @@ export function publicRouter(deps: AppDeps, drafts: DraftStore, addresses: Known
     res.render('pages/public/referrals.njk', { title: text.title, text, lists });
   });
 
+  router.get(paths.answers, answersPage(deps));
+  router.get(paths.answer(':id'), answerPage(deps));
   router.get(paths.whenWouldIHear, whenPage(deps));
   return router;
 }

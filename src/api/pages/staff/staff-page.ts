@@ -54,6 +54,7 @@ function navFor(
     ['queue', staffPaths.queue, true],
     ['calls', staffPaths.desk('calls'), may(actor, 'calls.decide')],
     ['registrations', staffPaths.desk('registrations'), may(actor, 'calls.registrations')],
+    ['precedents', staffPaths.desk('precedents'), may(actor, 'precedents.read')],
     ['closures', staffPaths.desk('closures'), may(actor, 'closures.read')],
     ['conduct', staffPaths.desk('conduct'), may(actor, 'conduct.review')],
     ['mail', staffPaths.desk('mail'), may(actor, 'messages.read')],

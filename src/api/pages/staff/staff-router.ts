@@ -30,6 +30,9 @@ import { organizationPage } from './organizations/organization-page.js';
 import { addPages, type StaffRow, sendOnly } from './page-table.js';
 import { addPersonPage, changePersonPage, listPeople } from './people/people-pages.js';
 import { requesterPage } from './people/requester-page.js';
+import { precedentPage } from './precedents/precedent-page.js';
+import { precedentsList } from './precedents/precedents-list.js';
+import { revisePage, suggestPage } from './precedents/write-pages.js';
 import { assignPage } from './queue/assign-page.js';
 import { queuePage } from './queue/queue-page.js';
 import { firstViewPage, removeViewPage, viewsPage } from './queue/views-pages.js';
@@ -67,6 +70,10 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'conduct/open/:person': { who: 'conduct.review', of: openReviewPage },
   'conduct/:id': { who: 'conduct.review', of: (services) => ({ show: reviewPage(services) }) },
   'conduct/:id/decide/:kind': { who: 'conduct.review', of: decideReviewPage },
+  precedents: { who: 'precedents.read', of: (services) => ({ show: precedentsList(services) }) },
+  'precedents/suggest/:id': { who: 'precedents.write', of: suggestPage },
+  'precedents/:id': { who: 'precedents.read', sends: 'precedents.write', of: precedentPage },
+  'precedents/:id/revise': { who: 'precedents.write', of: revisePage },
   people: { who: 'admin.users', of: (services) => ({ show: listPeople(services) }) },
   'people/add': { who: 'admin.users', of: addPersonPage },
   'people/:id': { who: 'admin.users', of: changePersonPage },

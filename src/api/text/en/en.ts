@@ -13,6 +13,7 @@ import { conductSentences } from './refusals/conduct.js';
 import { deskSentences } from './refusals/desk.js';
 import { documentSentences } from './refusals/documents.js';
 import { fieldSentences } from './refusals/fields.js';
+import { precedentSentences } from './refusals/precedents.js';
 import { processSentences } from './refusals/process.js';
 import { questionSentences } from './refusals/questions.js';
 import { registrationSentences } from './refusals/registrations.js';
@@ -45,6 +46,7 @@ export const en = {
     ...deskSentences,
     ...webSentences,
     ...worksheetSentences,
+    ...precedentSentences,
     ...fieldSentences,
   },
   /** What every page has around it. */

@@ -9,6 +9,7 @@ import {
   whenText,
 } from './pages/public.js';
 import { signInText } from './pages/sign-in.js';
+import { answersText } from './pages/staff/precedents.js';
 import { referralsText } from './pages/ways-on.js';
 
 /** Pages for everybody. */
@@ -20,6 +21,7 @@ export const publicTexts = {
   accessibility: accessibilityText,
   about: aboutText,
   referrals: referralsText,
+  answers: answersText,
   apiDocs: apiDocsText,
   signIn: signInText,
   mailbox: mailboxText,

@@ -15,6 +15,7 @@ import { numbersText } from './pages/staff/numbers.js';
 import { organizationText } from './pages/staff/organization.js';
 import { peopleTexts } from './pages/staff/people.js';
 import { personText } from './pages/staff/person.js';
+import { precedentsTexts } from './pages/staff/precedents.js';
 import { nextLong, nextText, queueText } from './pages/staff/queue.js';
 import { requestText } from './pages/staff/request.js';
 import { settingsText } from './pages/staff/settings.js';
@@ -60,6 +61,7 @@ export const staffTexts = {
     ...peopleTexts,
     ...keysTexts,
     ...conductTexts,
+    ...precedentsTexts,
     completions: completionsText,
     settings: settingsText,
     numbers: numbersText,

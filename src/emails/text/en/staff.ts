@@ -16,6 +16,7 @@ const DIGEST_LEADS: Record<DigestSectionName, string> = {
   mentions: 'Notes that mention you',
   tasks: 'Follow-up tasks',
   reopenings: 'Reopenings asked for',
+  precedents: 'Precedents of yours past their review date',
   assigned: 'Newly assigned to you',
   waiting: 'Yours, waiting for the requester',
 };
@@ -33,6 +34,7 @@ const IN_SUBJECT: Record<DigestSectionName, string> = {
   mentions: 'with a note for you',
   tasks: 'with a task',
   reopenings: 'to reopen or not',
+  precedents: 'to look through again',
   assigned: 'new',
   waiting: 'waiting',
 };
@@ -145,7 +147,7 @@ export const staffTexts = {
       ...sections.map(({ name, count, requests }) => ({
         lead: `${DIGEST_LEADS[name]}: ${count}`,
         links: requests.map(({ reference, link }) => ({ text: reference, href: link })),
-        more: count > requests.length ? ` and ${count - requests.length} more` : '',
+        more: requests.length > 0 && count > requests.length ? ` and ${count - requests.length} more` : '',
       })),
       'What can’t wait comes by a mail of its own, at once. If you would rather get every mail at once, choose so on the page “Mail” of the desk.',
     ],

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { kindOf } from '../../../../domain/program/lookup.js';
 import { roleMayDecide } from '../../../../domain/requests/offered.js';
 import { activeColleagues } from '../../../../usecases/people/colleagues.js';
+import { precedentsWaiting } from '../../../../usecases/precedents/read-precedents.js';
 import { countPending } from '../../../../usecases/registrations/count-pending.js';
 import { deskNumbers } from '../../../../usecases/requests/desk-numbers.js';
 import type { SortKey } from '../../../../usecases/requests/list-query.schema.js';
@@ -49,7 +50,7 @@ export function queuePage(services: AppServices): RequestHandler {
       : { query: landing(me, views), understood: true };
     const now = services.clock.now();
     const { program } = services.programs.current();
-    const [page, numbers, next, registrations, staff, mentions, tasks] = await Promise.all([
+    const [page, numbers, next, registrations, staff, mentions, tasks, precedents] = await Promise.all([
       readPage(services, me, query),
       deskNumbers(services, me).then(unwrap),
       nextUp(services, me, { texts, now, zone: program.zone }),
@@ -57,6 +58,7 @@ export function queuePage(services: AppServices): RequestHandler {
       activeColleagues(services, me).then(unwrap),
       unreadMentions(services, me).then(unwrap),
       myTasks(services, me).then(unwrap),
+      precedentsWaiting(services, me).then(unwrap),
     ]);
     const returned = await returnedDrafts(
       services,
@@ -95,6 +97,7 @@ export function queuePage(services: AppServices): RequestHandler {
       nextUp: next,
       mentions: mentionsOf(texts, mentions),
       tasks: tasksOf(texts, staffPaths.queue, tasks),
+      precedents: precedentLinks(texts, precedents),
       registrations: registrations > 0 ? text.registrations(registrations) : null,
       tabs: tabsOf(queueTabs(texts, base, query, numbers), viewLinks(base, query, views)),
       views: viewsLink(texts, query, views),
@@ -108,6 +111,16 @@ export function queuePage(services: AppServices): RequestHandler {
       emptyText: tags.length > 0 ? text.empty.filtered : text.empty[query.tab],
     });
   };
+}
+
+/** Wording of colleagues to review, and one's own past its review date. */
+function precedentLinks({ staff }: Texts, { toReview, outdated }: { toReview: number; outdated: number }) {
+  const t = staff.desk.precedents;
+  const list = staffPaths.desk('precedents');
+  return [
+    ...(toReview > 0 ? [{ text: t.waiting(toReview), href: `${list}?status=awaiting-review` }] : []),
+    ...(outdated > 0 ? [{ text: t.waitingOutdated(outdated), href: `${list}?status=published` }] : []),
+  ];
 }
 
 /** What `/staff` alone shows: a view of one's own, where one was put first; else what one's role turns to. */

@@ -105,6 +105,10 @@ export function requestPage(services: AppServices): RequestHandler {
           ? staffButtons(res, takeForm(words, view))
           : null,
       links: decisionLinks(texts, id, allowed, next.decision),
+      suggest:
+        events.some(({ type }) => type === 'responded') && may(me, 'precedents.write')
+          ? { href: staffPaths.desk('precedents/suggest/:id', id), text: desk.precedents.suggest.link }
+          : null,
       reasons: conversation(texts, standingReasons(view, events, content.threads), zone),
       content,
       caseRows: caseRows(view, { ...loaded, texts, clientAlias: content.clientAlias }),

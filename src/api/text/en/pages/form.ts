@@ -165,6 +165,10 @@ export const formText = {
     error: 'Say whether you have looked at resources.',
     by: (publisher: string) => `by ${publisher}`,
     newTab: (title: string) => `${title} (opens in a new tab)`,
+    answers: {
+      lead: 'Answers that we have given before, on what you chose:',
+      newTab: (question: string) => `${question} (opens in a new tab)`,
+    },
   },
   facts: {
     title: 'What do we need to know?',

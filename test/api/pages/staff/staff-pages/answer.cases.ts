@@ -175,6 +175,22 @@ describe('what is put in', () => {
     expect(bodyOf(put.html)).toBe('First mine.\n\n- Initial T Visa Declaration Rubric (CAST)');
     expect((await ask(ana, id, 'insert', { insert: 'resource:gone' })).status).toBe(404);
   });
+
+  test('a precedent begins without the words of the answer it comes from, until they are asked for', async () => {
+    const answered = await aRequest();
+    await decide(ana, answered, 'draft-response', { body: 'Words that went out', also: 'submit' });
+    await decide(rob, answered, 'send-response');
+    const path = `/staff/precedents/suggest/${answered}`;
+    const { html } = await site.get(ana, path);
+    expect(html).not.toContain('Words that went out');
+    expect(load(html)('textarea[name=answer]').val()).toBe('');
+    const begin = load(html)('a[role=button]')
+      .toArray()
+      .map((one) => load(html)(one).attr('href'))
+      .find((href) => href?.startsWith(path));
+    const asked = await site.get(ana, begin ?? '');
+    expect(load(asked.html)('textarea[name=answer]').val()).toBe('Words that went out');
+  });
 });
 
 describe('the reviewer', () => {

@@ -74,6 +74,7 @@ export const answerText = {
     open: 'Read it',
     kinds: {
       snippet: 'Passages',
+      precedent: 'Precedents',
       resource: 'Resources',
       answer: 'Earlier answers',
     },

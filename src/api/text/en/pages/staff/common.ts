@@ -12,6 +12,7 @@ export const staffNav = {
   queue: 'Requests',
   calls: 'Calls',
   registrations: 'Registrations',
+  precedents: 'Precedents',
   conduct: 'Conduct reviews',
   closures: 'Closures',
   mail: 'Mail',
