@@ -68,6 +68,9 @@ export const moveWords = (
     ? { intro: otherIntro, legal: legalOther }
     : { intro, legal };
 
+/** Of what was sent in place of a choice, what could be one. */
+const CALL_ID = /^[a-z\d-]{1,100}$/;
+
 /** What was typed into one of the two, as a change; or the errors at its fields. */
 export function readChange(texts: Texts, fields: Fields): Read<QuestionChange> {
   const { correct, move } = texts.staff.calls.aboutCall['questions/:question'];
@@ -79,7 +82,7 @@ export function readChange(texts: Texts, fields: Fields): Read<QuestionChange> {
   }
   const to = one(fields, 'to');
   const missing = [
-    ...(to ? [] : [{ pointer: '/to', message: move.nowhere }]),
+    ...(CALL_ID.test(to) ? [] : [{ pointer: '/to', message: move.nowhere }]),
     ...(one(fields, 'legal') === 'yes' ? [] : [{ pointer: '/legal', message: move.legalMissing }]),
     ...(action === 'propose' || one(fields, 'consent') === 'yes'
       ? []

@@ -13,6 +13,7 @@ import { readReportFile } from '../../../../../src/api/pages/staff/calls/attenda
 import { callForm, readCallDecision, readTime } from '../../../../../src/api/pages/staff/calls/call-forms.js';
 import { callSentence } from '../../../../../src/api/pages/staff/calls/call-timeline.js';
 import { deliveryRows } from '../../../../../src/api/pages/staff/calls/delivery-report.js';
+import { readChange as readQuestionChange } from '../../../../../src/api/pages/staff/calls/question-forms.js';
 import { readRegistrationDecision } from '../../../../../src/api/pages/staff/calls/registration-page.js';
 import { readChange } from '../../../../../src/api/pages/staff/calls/series-page.js';
 import { en } from '../../../../../src/api/text/en/en.js';
@@ -288,4 +289,15 @@ test('wherever a call is changed, the page of its series speaks of the call’s 
   expect([skip.intro, extra.intro('12:00'), pause.intro]).toEqual(
     [/on its own page/, /on its page/, /on their own pages/].map((words) => expect.stringMatching(words)),
   );
+});
+
+test.each(['', '\u0000', 'a call', 'x'.repeat(101), '../x'])('a question moves to no call named %j', (to) => {
+  const read = readQuestionChange(en, { action: 'move', to, legal: 'yes', consent: 'yes' });
+  expect(JSON.stringify(read)).toContain('"pointer":"/to"');
+});
+
+test('a question moves to the call that was chosen', () => {
+  const to = 'legal-working-group-2026-11-04';
+  const read = readQuestionChange(en, { action: 'move', to, legal: 'yes', consent: 'yes' });
+  expect(read).toEqual({ ok: true, value: { action: 'move', to } });
 });
