@@ -388,10 +388,6 @@ const NOT_SHOWN = [
     'close',
     'reopen',
     'refuse-reopening',
-    // Of a task that is there.
-    'change-task',
-    'finish-task',
-    'cancel-task',
   ].map((kind) => `/staff/requests/:id/decide/${kind}`),
   // The person's own, or later ones.
   ...['notify', 'reply', 'appeal', 'decide-appeal'].map((kind) => `/staff/conduct/:id/decide/${kind}`),
