@@ -1,4 +1,5 @@
 import { cut } from '../domain/text/clean.js';
+import { urlOf } from '../domain/text/url-of.js';
 import { type MailData, MailDataError } from './mail-data.js';
 import type { MailTexts } from './text/texts.js';
 
@@ -103,7 +104,7 @@ function personName(name: string): string | undefined {
 }
 
 function webAddress(link: string): string {
-  const url = URL.canParse(link) ? new URL(link) : undefined;
+  const url = urlOf(link);
   if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
     throw new MailDataError('The link of a mail must be an absolute http or https address');
   }

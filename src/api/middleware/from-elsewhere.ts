@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { urlOf } from '../../domain/text/url-of.js';
 import type { AppSettings } from '../app-deps.js';
 
 /** A page of another site can't make a browser show its words in a form of ours. Old browsers don't say. */
@@ -21,5 +22,5 @@ export function isFromElsewhere(req: Request, { appUrl }: Pick<AppSettings, 'app
 }
 
 function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
+  return urlOf(origin)?.host ?? null;
 }

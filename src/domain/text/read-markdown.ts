@@ -163,6 +163,11 @@ function inlinesOf(tokens: Token[]): Inline[] {
         begin({ type: 'emphasis', content: [] });
         break;
       case 'link_open':
+        // The parser lets `[words]()` lead nowhere: then they are words.
+        if (!token.attrGet('href')) {
+          open.push({ into });
+          break;
+        }
         begin(
           { type: 'link', href: String(token.attrGet('href')), content: [] },
           String(token.attrGet('title') ?? ''),

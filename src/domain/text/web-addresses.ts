@@ -1,3 +1,5 @@
+import { urlOf } from './url-of.js';
+
 /** Where people put an address that doesn't belong to it: at the end of a sentence, in brackets. */
 const ENDS = '.,;:!?\'"*_';
 
@@ -29,8 +31,9 @@ export function webAddressAt(text: string, from: number): string | null {
  * it (`https://a.gov@b.example` leads to b), of mail with nothing but the address: no script, no file, nothing of ours.
  */
 export function safeAddress(written: string): string | null {
-  if (written.length > 2_048 || !/^(?:https?|mailto):/i.test(written) || !URL.canParse(written)) return null;
-  const url = new URL(written);
+  if (written.length > 2_048 || !/^(?:https?|mailto):/i.test(written)) return null;
+  const url = urlOf(written);
+  if (!url) return null;
   if (url.protocol === 'mailto:') {
     return url.search === '' && url.hash === '' && /^[\w.+-]{1,64}@[\w.-]{1,255}$/.test(url.pathname)
       ? url.href

@@ -169,6 +169,21 @@ describe('whatever is typed', () => {
   );
   const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
 
+  test.each(['[]()', '[words]()', '[words](<>)', '[a](javascript:b)'])(
+    '%s leads nowhere, and is no link',
+    (typed) => {
+      expect(markdownHtml(typed)).not.toContain('<a');
+      holdsNothingElse(typed);
+    },
+  );
+
+  test('an address with ü is one the thousandth time too', () => {
+    const read = Array.from({ length: 50_000 }, (_, n) =>
+      safeAddress(n % 2 ? 'https://bücher.example/' : `https://a.example/${n}`),
+    );
+    expect(read.filter((one) => one === null)).toEqual([]);
+  });
+
   test('the HTML holds nothing but what is let in', () => {
     fc.assert(fc.property(text, holdsNothingElse), { numRuns: 1_000 });
   });

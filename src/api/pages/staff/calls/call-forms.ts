@@ -1,6 +1,7 @@
 import { type CallDecision, callDecisionSchema } from '../../../../domain/calls/call-decision.schema.js';
 import { PUBLIC_REASONS } from '../../../../domain/calls/public-reason.js';
 import { ok } from '../../../../domain/result.js';
+import { urlOf } from '../../../../domain/text/url-of.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import type { Texts } from '../../../text/texts.js';
 import type { PageError, Read } from '../../../views/page-errors.js';
@@ -128,5 +129,5 @@ const clock = (hour: number, minute: number) =>
   `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
 function isLink(text: string): boolean {
-  return text.length <= 1000 && /^https:\/\/[^\s<>"]+$/.test(text) && URL.canParse(text);
+  return text.length <= 1000 && /^https:\/\/[^\s<>"]+$/.test(text) && urlOf(text) !== null;
 }
