@@ -14,11 +14,9 @@ import type {
 } from '../../domain/precedents/precedent.schema.js';
 import { ok, type Result, refuseFor } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-import { lockRows } from '../lock.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import { recording } from '../recording.js';
-import { staleVersion } from '../stale-version.js';
-import { addPast, precedentRow, viewOf } from './precedent-row.js';
+import { addPast, lockedPrecedent, precedentRow, viewOf } from './precedent-row.js';
 import type { PrecedentView } from './precedent-view.schema.js';
 
 /** Submits, publishes, returns, withdraws, or erases words. Refuses `forbidden`, `not-found`, `own-draft`, `not-allowed-now`, `version-mismatch`. */
@@ -33,12 +31,9 @@ export async function decidePrecedent(
   if (refused) return refused;
   return recording(services, async (rec) => {
     const { tx } = rec;
-    await lockRows(tx)`SELECT id::text FROM precedent WHERE id::text = ${id} FOR UPDATE`;
-    const found = await precedentRow(tx, actor, id);
+    const found = await lockedPrecedent(tx, actor, { id, ifMatch });
     if (!found.ok) return found;
-    const { status, author, version } = found.value;
-    const stale = staleVersion({ version }, ifMatch);
-    if (stale) return stale;
+    const { status, author } = found.value;
     const problem = refusePrecedent(
       { status: status as PrecedentStatus, author },
       decision.kind,

@@ -14,6 +14,8 @@ import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices, Services } from '../../ports/services.js';
 import { todayOf } from '../calendar/today-of.js';
+import { lockRows } from '../lock.js';
+import { staleVersion } from '../stale-version.js';
 import type { PrecedentView } from './precedent-view.schema.js';
 
 /** What others than staff may find. */
@@ -29,6 +31,18 @@ export async function precedentRow(
 ): Promise<Result<Precedent>> {
   const row = isUuid(id) ? await db.precedent.findFirst({ where: { id, ...readableBy(actor) } }) : null;
   return row ? ok(row) : refuse('no-such-precedent');
+}
+
+/** Locked until the transaction ends, and as whoever changes it saw it. Refuses `not-found`, `version-mismatch`. */
+export async function lockedPrecedent(
+  tx: Transaction,
+  actor: Actor,
+  { id, ifMatch }: { id: string; ifMatch?: number | undefined },
+): Promise<Result<Precedent>> {
+  if (isUuid(id)) await lockRows(tx)`SELECT id::text FROM precedent WHERE id = ${id}::uuid FOR UPDATE`;
+  const found = await precedentRow(tx, actor, id);
+  if (!found.ok) return found;
+  return staleVersion(found.value, ifMatch) ?? found;
 }
 
 export function viewOf(

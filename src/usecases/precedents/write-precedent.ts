@@ -3,12 +3,10 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import type { PrecedentOpening, PrecedentTyped } from '../../domain/precedents/precedent.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
-import { lockRows } from '../lock.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import { recording } from '../recording.js';
 import { visibleRequest } from '../requests/visible-request.js';
-import { staleVersion } from '../stale-version.js';
-import { addPast, precedentRow, refuseTyped, typedColumns, viewOf } from './precedent-row.js';
+import { addPast, lockedPrecedent, refuseTyped, typedColumns, viewOf } from './precedent-row.js';
 import type { PrecedentView } from './precedent-view.schema.js';
 
 /** The request that a precedent may be suggested from: one with an answer. Refuses `not-found`, `not-allowed-now`. */
@@ -72,11 +70,8 @@ export async function revisePrecedent(
   if (refused) return refused;
   return recording(services, async (rec) => {
     const { tx } = rec;
-    await lockRows(tx)`SELECT id::text FROM precedent WHERE id::text = ${id} FOR UPDATE`;
-    const found = await precedentRow(tx, actor, id);
+    const found = await lockedPrecedent(tx, actor, { id, ifMatch });
     if (!found.ok) return found;
-    const stale = staleVersion(found.value, ifMatch);
-    if (stale) return stale;
     if (found.value.status === 'erased') return refuse('precedent-not-now');
     const row = await tx.precedent.update({
       where: { id },
