@@ -258,6 +258,7 @@ describe('what strangers type does no harm', () => {
     const materialLinks = ['https://guide.example/', ''];
     const { text } = await renderMail(en, 'redirected', { ...plain.data, materials, materialLinks });
     expect(text).toContain('- A Guide, A Publisher: https://guide.example/\n- A Film, Another');
+    expect(text).toContain(`no link yet, write to ${plain.data.contactEmail}`);
   });
 
   test('markup is escaped and placeholders mean nothing', async () => {
@@ -268,6 +269,12 @@ describe('what strangers type does no harm', () => {
     });
     expect(linked.text).toContain('- First\n- Second: https://courses.example/2?a=1&b=2');
     expect(linked.text).toContain('the e-mail address there that this message was sent to');
+    expect(linked.text).toContain(`no link yet, write to ${plain.data.contactEmail}`);
+    const all = { courses: ['Second'], courseLinks: ['https://courses.example/2'], dueOn: undefined };
+    const receipt = await renderMail(en, 'request-received', { ...plain.data, ...all });
+    expect(receipt.text).toContain('- Second: https://courses.example/2');
+    expect(receipt.text).toContain('the e-mail address there that this message was sent to');
+    expect(receipt.text).not.toContain('no link yet');
     expect(linked.html).toContain('<a href="https://courses.example/2?a=1&amp;b=2">');
     await expect(
       renderMail(en, 'prerequisites-needed', {

@@ -22,17 +22,23 @@ export function withDate(date: string | undefined, sentence: (day: string) => st
 }
 
 /** A list of the courses to pass, if any. */
-export function courseList({ courses, courseLinks = [] }: MailData): Block | undefined {
-  if (!courses || courses.length === 0) return undefined;
-  return { list: courses.map((title, at) => (courseLinks[at] ? `${title}: ${courseLinks[at]}` : title)) };
+export function courseList({ courses, courseLinks }: MailData): Block | undefined {
+  return linkedList(courses, courseLinks);
 }
 
 /** The materials that somebody is pointed to, if any. */
-export function materialList({ materials, materialLinks = [] }: MailData): Block | undefined {
-  if (!materials || materials.length === 0) return undefined;
-  return {
-    list: materials.map((title, at) => (materialLinks[at] ? `${title}: ${materialLinks[at]}` : title)),
-  };
+export function materialList({ materials, materialLinks }: MailData): Block | undefined {
+  return linkedList(materials, materialLinks);
+}
+
+/** Does one of those named have no address yet? Mails written before addresses were told say nothing of it. */
+export function lacksLink(titles: string[] | undefined, links: string[] | undefined): boolean {
+  return titles !== undefined && links !== undefined && titles.some((_, at) => !links[at]);
+}
+
+function linkedList(titles: string[] | undefined, links: string[] = []): Block | undefined {
+  if (!titles || titles.length === 0) return undefined;
+  return { list: titles.map((title, at) => (links[at] ? `${title}: ${links[at]}` : title)) };
 }
 
 /** Mails written before `when` was told meant it by no day left. */

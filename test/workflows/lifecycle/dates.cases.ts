@@ -23,6 +23,36 @@ describe('dates that move', () => {
     expect((await desk.mails(id)).filter((kind) => kind === 'extension-notice')).toHaveLength(2);
   });
 
+  test('reminders, lapses and ways out are those of the program it was accepted under', async () => {
+    const { db, programs } = desk.wired.services;
+    const { program } = programs.current();
+    const { clock, referrals } = program;
+    const before = {
+      ...program,
+      clock: { ...clock, information: { reminderDays: [5], lapseDays: 20 } },
+      referrals: { ...referrals, mentors: false },
+    };
+    const id = 'feedfacefeedface';
+    await db.programVersion.create({ data: { id, body: before, loadedAt: new Date() } });
+    const request = await desk.submit({}, { email: 'pinned@legal-aid.example' });
+    await db.taRequest.update({ where: { id: request.id }, data: { programVersionId: id } });
+    const asked = desk.wired.services.clock.now().toISOString();
+    await desk.decide(request.id, { kind: 'request-information', question: 'When?' }, 'coordinator');
+    const mail = await db.message.findFirstOrThrow({
+      where: { aboutId: request.id, kind: 'information-requested' },
+    });
+    const { text } = await renderMessage(desk.wired.services, mail);
+    // Twenty days on, or the business day after them; by the program of today it would be thirty.
+    const days = [20, 21, 22, 23, 24].map((n) => new Date(Date.parse(asked) + n * 86_400_000).toISOString());
+    const said = text.replace(/\s+/g, ' ');
+    expect(days.some((at) => said.includes(`before ${formatDate(at.slice(0, 10))}`))).toBe(true);
+    const mentor = { kind: 'redirect', to: 'mentor', note: 'Ask for one.' };
+    expect(await decisionAs(request.id, mentor, 'coordinator')).toMatchObject({ status: 422 });
+    expect(
+      (await desk.api('POST', `/api/v1/ta-requests/${request.id}/withdrawal`, { body: {} })).status,
+    ).toBe(200);
+  });
+
   test('a closure moves open deadlines and is told; taken back, the date is not pulled in under people', async () => {
     const { id, dueAt } = await desk.submit({}, { email: 'closure@legal-aid.example' });
     const { days } = (await desk.api('GET', `/api/v1/ta-requests/${id}/clock`)).body;

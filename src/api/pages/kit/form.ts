@@ -62,7 +62,8 @@ export type Field =
   /** What an address says of the fields of these names, told by scripts as they are typed; without them nothing. */
   | { type: 'told'; from: string; names: string[] }
   | { type: 'text'; text: string }
-  | { type: 'note'; text: string; links?: { text: string; href: string }[] }
+  /** `ask`: whom to ask where something it names has no link. */
+  | { type: 'note'; text: string; links?: { text: string; href: string }[]; ask?: string }
   | { type: 'warning'; title: string; text: string }
   /** What in the typed words may tell who a client is. */
   | { type: 'found'; found: FoundWords[] }

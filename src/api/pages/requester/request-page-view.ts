@@ -16,7 +16,7 @@ export interface RequestPageView {
   next: string;
   waiting: { text: string; href: string | null }[];
   /** Beside courses still to be passed. */
-  courses: { text: string; elsewhere: { text: string; href: string } } | null;
+  courses: { text: string; elsewhere: { text: string; href: string }; unlinked: boolean } | null;
   rows: SummaryRow[];
   notices: string[];
   actions: {
@@ -118,8 +118,10 @@ function waitingItems(
 
 /** By which address a passed course is known, and what to do if it was another. */
 function coursesNote(view: RequestView, { texts, program }: NextContext): RequestPageView['courses'] {
-  if (!view.waitingFor.some((item) => courseOf(program, item) !== null)) return null;
+  const courses = view.waitingFor.flatMap((item) => courseOf(program, item) ?? []);
+  if (courses.length === 0) return null;
   return {
+    unlinked: courses.some(({ url }) => !url),
     text: texts.requester.request.page.underAddress(view.requester.email),
     elsewhere: { text: texts.requester.addresses.passedElsewhere, href: paths.myAddresses },
   };

@@ -1,6 +1,6 @@
 import type { MailData } from '../../mail-data.js';
 import { type MailText, materialList } from '../mail-text.js';
-import { forMergedToo, supervisorAsked, weAimFor, yourRequest } from './sentences.js';
+import { forMergedToo, linkToCome, supervisorAsked, weAimFor, yourRequest } from './sentences.js';
 
 const SEE = 'See your request';
 const READ = 'Sign in to read it';
@@ -33,6 +33,7 @@ export const outcomeTexts = {
         ? 'We have read your request and think that these published materials can help you better:'
         : 'We have read your request and think another resource can help you better.',
       materialList(data),
+      linkToCome(data),
       endsToo(data),
       'Sign in to read where to turn and what to do next. If it does not fit, you can ask us there to reopen your request.',
     ],

@@ -1,5 +1,5 @@
 import { courseList, type MailText, withDate } from '../mail-text.js';
-import { supervisorAsked, waitUntil, weAimFor, yourRequest } from './sentences.js';
+import { linkToCome, supervisorAsked, waitUntil, weAimFor, yourRequest } from './sentences.js';
 
 const SEE = 'See your request';
 const NAME = 'Name another supervisor';
@@ -28,7 +28,7 @@ export const receiptTexts = {
         : courseList(data)
           ? 'The time for our answer has not started yet. It starts once you have passed the self-assessment of each of these courses:'
           : 'The time for our answer has not started yet. Sign in to see what is needed first.',
-      data.dueOn ? undefined : courseList(data),
+      ...(data.dueOn || !courseList(data) ? [] : [courseList(data), linkToCome(data), UNDER_THIS_ADDRESS]),
       data.dueOn || !data.courtOn
         ? undefined
         : `Your own date, ${data.courtOn}, does not wait for it: please do that soon.`,
@@ -45,6 +45,7 @@ export const receiptTexts = {
     body: (data) => [
       'Before we can begin, we ask you to pass the self-assessment of each of these courses:',
       courseList(data) ?? 'Sign in to see which courses are left.',
+      linkToCome(data),
       UNDER_THIS_ADDRESS,
       'If you passed one of them under another e-mail address, add that address on the page of your request, and it counts.',
       'You do not need to write to us when you are done. The time for our answer starts by itself once the last one is passed.',
@@ -58,6 +59,7 @@ export const receiptTexts = {
     body: (data) => [
       'We can begin as soon as you have passed the self-assessment of each of these courses:',
       courseList(data) ?? 'Sign in to see which courses are left.',
+      linkToCome(data),
       UNDER_THIS_ADDRESS,
       'If you passed one of them under another e-mail address, add that address on the page of your request, and it counts.',
       waitUntil(data, 'complete them'),

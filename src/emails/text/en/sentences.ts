@@ -1,6 +1,6 @@
 import { listed } from '../../../domain/text/listed.js';
 import type { MailData } from '../../mail-data.js';
-import { withDate } from '../mail-text.js';
+import { lacksLink, withDate } from '../mail-text.js';
 
 /** `Your request TA-2026-0012`, or without the number where there is none. */
 export function yourRequest({ reference }: MailData): string {
@@ -27,6 +27,14 @@ export function waitUntil({ courtOn, lapseOn }: MailData, act: string): string |
   return courtOn
     ? `Your own date, ${courtOn}, does not wait: please ${act} as soon as you can, so that we can still answer before it. If nothing comes, the request ends by itself on ${lapseOn}.`
     : `Please ${act} before ${lapseOn}: on that day the request ends by itself.`;
+}
+
+/** Below courses or materials of which one has no address yet: whom to ask. */
+export function linkToCome(data: MailData): string | undefined {
+  const { courses, courseLinks, materials, materialLinks, contactEmail } = data;
+  return lacksLink(courses, courseLinks) || lacksLink(materials, materialLinks)
+    ? `Where there is no link yet, write to ${contactEmail} and we tell you how to get there.`
+    : undefined;
 }
 
 /** To the requester: a supervisor was named, and has to confirm. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { app, startSite } from './form-over-http/site.js';
+import './form-over-http/told-before-asking.cases.js';
 import './form-over-http/draft.cases.js';
 import './form-over-http/found-elsewhere.cases.js';
 import './form-over-http/sending.cases.js';

@@ -60,7 +60,7 @@ export const documentStep: FormStep = {
   pointers: ['/documentKind'],
 };
 
-/** Which courses a T visa document needs, and the way to each of which the program names one. */
+/** Which courses a T visa document needs, and the way to each; of those that have none yet, whom to ask. */
 export function coursesNote(texts: Texts, program: Program): Extract<Field, { type: 'note' }> {
   const { courses, useAddress } = texts.requester.form.tVisa;
   const links = program.prerequisites.courses.flatMap((id) => {
@@ -69,7 +69,9 @@ export function coursesNote(texts: Texts, program: Program): Extract<Field, { ty
       ? [{ text: texts.requester.form.resources.newTab(course.title), href: course.url }]
       : [];
   });
-  return { type: 'note', text: `${courses(courseTitles(texts, program))} ${useAddress}`, links };
+  const text = `${courses(courseTitles(texts, program))} ${useAddress}`;
+  if (links.length === program.prerequisites.courses.length) return { type: 'note', text, links };
+  return { type: 'note', text, links, ask: `${texts.layout.linkToCome} ${program.organization.email}` };
 }
 
 /** `Human Trafficking Defined and T Visas Part 1` */

@@ -5,6 +5,8 @@ export const layoutText = {
   errorPrefix: 'Error: ',
   errorSummaryTitle: 'There is a problem',
   back: 'Back',
+  /** Below names that the program has no address for; an e-mail address follows. */
+  linkToCome: 'Where there is no link yet, write to us and we tell you how to get there:',
   /** Titles of banners that have none of their own, and what a sign means. */
   banner: { success: 'Success', important: 'Important', warning: 'Warning' },
   phase: {
