@@ -226,6 +226,32 @@ describe('a conduct review', () => {
     expect(await must(id, decision)).toMatchObject({ status: 'upheld', active: true, decidedAlone: true });
   });
 
+  test('two refused who are one person are refused until the last ends, and each answers to its own review', async () => {
+    const emails = ['one.of.two@legal-aid.example', 'two.of.two@legal-aid.example'] as const;
+    const people = [await personOf(emails[0]), await personOf(emails[1])] as const;
+    const reviews: string[] = [];
+    for (const [index, personId] of people.entries()) {
+      const { id } = (await open(personId)).body;
+      await must(id, { kind: 'notify' });
+      await must(id, { kind: 'refuse', until: await inDays(20 + 20 * index), reason: 'Sold.' });
+      reviews.push(id);
+    }
+    const [early = '', late = ''] = reviews;
+    const merged = await desk.api('POST', `/api/v1/people/${people[0]}/merge`, { body: { into: people[1] } });
+    expect(merged.status).toBe(200);
+    for (const id of reviews) await must(id, { kind: 'appeal', reason: 'It was my own.' });
+    const own = { kind: 'person', id: people[1], name: 'Ana', email: emails[1] } as const;
+    expect(await ownRefusal(desk.wired.services, own)).toMatchObject({ id: late });
+    await must(late, { kind: 'decide-appeal', upheld: false, reason: 'It was.' });
+    for (const email of emails) expect(await ask(email)).toMatchObject({ status: 403 });
+    expect(await ownRefusal(desk.wired.services, own)).toMatchObject({ id: early });
+    await must(early, { kind: 'decide-appeal', upheld: false, reason: 'It was.' });
+    for (const email of emails) expect(await ask(email)).toMatchObject({ status: 201 });
+    expect(
+      [...(await mails(early)), ...(await mails(late))].filter((kind) => kind === 'conduct-appeal-decided'),
+    ).toHaveLength(2);
+  });
+
   test('a refusal ends on a day to come, and by itself; what waits is told directors, and goes with the person', async () => {
     const email = 'expires@legal-aid.example';
     const personId = await personOf(email);
