@@ -12,6 +12,7 @@ export async function importCompletions(file: string, { source }: { source: stri
     const read = completionsOf(rows, { source, courses });
     if (tellLineErrors(file, [...errors, ...read.errors])) return 1;
     let created = 0;
+    let doubtful = 0;
     for (const [n, input] of read.inputs.entries()) {
       const recorded = await recordCompletion(services, { kind: 'system' }, input);
       if (!recorded.ok) {
@@ -19,9 +20,14 @@ export async function importCompletions(file: string, { source }: { source: stri
         return 1;
       }
       if (recorded.value.isNew) created += 1;
+      if (recorded.value.isNew && recorded.value.view.awaitsDecision) doubtful += 1;
       if ((n + 1) % 500 === 0) tell(`${n + 1} of ${read.inputs.length}`);
     }
     print(`${created} recorded, ${read.inputs.length - created} known already.`);
+    if (doubtful > 0)
+      print(
+        `${doubtful} of them say one thing by score and another by result: staff decide under Completions.`,
+      );
     return 0;
   });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deliverMail } from '../../src/activities/mail/deliver-mail.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { settleCompletion } from '../../src/usecases/completions/doubtful-completions.js';
 import { writeDigests } from '../../src/usecases/digest/write-digests.js';
 import type { MessageRow } from '../../src/usecases/mail/message-row.js';
 import { mailDataOf, renderMessage } from '../../src/usecases/mail/render-message.js';
@@ -411,6 +412,38 @@ describe('a T visa review and its two courses', () => {
     });
     await desk.advance({ by: 'PT1M' });
     expect((await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.waitingFor).toEqual(courses);
+  });
+
+  test('a score that says otherwise than the result waits for a person, whose word starts the clock', async () => {
+    const email = 'doubtful@legal-aid.example';
+    const review = { kind: 'document-review', documentKind: 't-visa-rfe' };
+    const { id } = await desk.submit(review, { email });
+    const completedAt = (await desk.api('GET', '/api/v1/rehearsal')).body.now;
+    const tell = (courseId: string | undefined, passed: boolean, score: number) =>
+      desk.api('POST', '/api/v1/completions', {
+        body: { email, courseId, passed, score, completedAt, source: 'lms', sourceId: `d-${courseId}` },
+      });
+    const low = await tell(courses[0], true, 0.4);
+    expect(low.body).toMatchObject({ passed: false, awaitsDecision: true, score: 0.4 });
+    const high = await tell(courses[1], false, 0.9);
+    expect(high.body).toMatchObject({ passed: false, awaitsDecision: true });
+    const waiting = async () => (await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.waitingFor;
+    expect(await waiting()).toEqual(courses);
+    const { services } = desk.wired;
+    const kim = {
+      kind: 'key',
+      id: crypto.randomUUID(),
+      role: 'coordinator',
+      scopes: [] as string[],
+    } as const;
+    const settle = (one: { body: { id: string } }, counts: boolean) =>
+      settleCompletion(services, kim, { id: one.body.id, counts });
+    const both = await Promise.all([settle(low, true), settle(low, true)]);
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(await settle(high, true)).toMatchObject({ ok: true });
+    await desk.advance({ by: 'PT1M' });
+    expect(await waiting()).toEqual([]);
+    expect((await tell(courses[0], true, 0.4)).body).toMatchObject({ passed: true, awaitsDecision: false });
   });
 });
 

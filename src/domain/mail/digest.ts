@@ -16,6 +16,8 @@ const SECTION = {
   reopenings: {},
   /** About no request: told as a count. */
   precedents: {},
+  /** Results whose score says otherwise, likewise. */
+  completions: {},
   assigned: { news: true },
   /** For others to move: told beside the rest, and no reason for a mail. */
   waiting: { idle: true },

@@ -25,6 +25,8 @@ export const deskRefusals = {
   'only-staff-see-high-volume': as('forbidden'),
   'only-staff-set-high-volume': as('forbidden'),
   'role-records-no-completions': as('forbidden'),
+  'no-such-completion': as('not-found'),
+  'completion-settled': as('not-allowed-now'),
   'no-such-course': as('invalid'),
   'completed-in-the-future': as('invalid'),
   'unsubscribe-link-unknown': as('not-found'),

@@ -21,7 +21,9 @@ export const completionViewSchema = z.object({
   id: z.uuid(),
   email: shownEmail,
   courseId: shownWords(60),
+  /** As it counts here: not while score and result contradict one another and nobody has settled it. */
   passed: z.boolean(),
+  awaitsDecision: z.boolean(),
   score: z.number().min(0).max(1).nullable(),
   completedAt: z.iso.datetime(),
   source: shownWords(60),

@@ -5,6 +5,7 @@ import { may } from '../../domain/people/permissions.js';
 import { courseOf } from '../../domain/program/lookup.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { CompletionInput, CompletionView } from '../../domain/training/completion.schema.js';
+import { contradicts } from '../../domain/training/pass-mark.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
@@ -14,7 +15,7 @@ import { tellOfCourses } from './tell-of-courses.js';
 const DAY_MS = 86_400_000;
 
 /**
- * Records a completion once per (source, sourceId) and tells the person's open requests that wait for the course.
+ * Records a completion once per (source, sourceId), and tells the person's open requests that wait for the course.
  * The person's row is locked, so a request that is just being accepted either sees the completion or gets the fact.
  * Refuses `forbidden` and `invalid` (a course the program doesn't have).
  */
@@ -26,9 +27,11 @@ export async function recordCompletion(
   // An import from the command line is the system's own.
   if (actor.kind !== 'system' && !may(actor, 'completions.record'))
     return refuse('role-records-no-completions');
-  if (!courseOf(services.programs.current().program, input.courseId)) {
-    return refuseAt('/courseId', 'no-such-course');
-  }
+  const course = courseOf(services.programs.current().program, input.courseId);
+  if (!course) return refuseAt('/courseId', 'no-such-course');
+  const doubtful = contradicts(input, course.passMark);
+  // A self-assessment that says two things opens nothing until a person has looked.
+  const passed = input.passed && !doubtful;
   return recording(services, async (rec) => {
     const { tx } = rec;
     // Clocks of different houses differ a little; a course passed next week is a slip, and would open doors today.
@@ -46,8 +49,9 @@ export async function recordCompletion(
           id: randomUUID(),
           personId: person.id,
           courseId: input.courseId,
-          passed: input.passed,
+          passed,
           score: input.score ?? null,
+          saidPassed: doubtful ? input.passed : null,
           completedAt: new Date(input.completedAt),
           source: input.source,
           sourceId: input.sourceId,
@@ -57,7 +61,7 @@ export async function recordCompletion(
     });
     const view = await findCompletion(tx, input);
     if (!view) throw new Error('a recorded completion is not there');
-    if (count > 0 && input.passed) await tellOfCourses(rec, person.id, [input.courseId]);
+    if (count > 0 && passed) await tellOfCourses(rec, person.id, [input.courseId]);
     services.log.info(
       { completion: view.id, course: input.courseId, by: actorRef(actor) },
       'completion recorded',
@@ -82,6 +86,7 @@ async function findCompletion(
     email: emails.includes(email) ? email : (emails[0] ?? ''),
     courseId: row.courseId,
     passed: row.passed,
+    awaitsDecision: row.saidPassed !== null && row.settledAt === null,
     score: row.score,
     completedAt: row.completedAt.toISOString(),
     source: row.source,

@@ -12,6 +12,7 @@ import { createZone } from '../../domain/time/zone.js';
 import type { Database, Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
+import { UNSETTLED } from '../completions/doubtful-completions.js';
 import { mentionsOf } from '../requests/mentions.js';
 import { dueRows, overdueRows } from '../requests/overdue-rows.js';
 import { addressesOf, NOBODY } from '../requests/recipients.js';
@@ -47,7 +48,9 @@ export async function digestSections(
     const section =
       name === 'precedents'
         ? await precedents(db, services, reader, at)
-        : where && (await look(db, services, name, where));
+        : name === 'completions'
+          ? await completions(db, services, reader)
+          : where && (await look(db, services, name, where));
     if (section) sections.push(section);
   }
   return sections;
@@ -65,6 +68,18 @@ async function precedents(
     where: { status: 'published', ownerId: id, reviewBy: { lt: new Date(`${today}T00:00:00Z`) } },
   });
   return count > 0 ? { name: 'precedents', count, requests: [] } : null;
+}
+
+/** For coordinators: until somebody decides, they open nothing for whoever passed. */
+async function completions(
+  db: Database | Transaction,
+  { programs }: Needs,
+  { email }: DigestReader,
+): Promise<DigestSection | null> {
+  const { program } = programs.current();
+  if (!(await addressesOf(db, program, NOBODY, ['coordinators'])).includes(email)) return null;
+  const count = await db.completion.count({ where: UNSETTLED });
+  return count > 0 ? { name: 'completions', count, requests: [] } : null;
 }
 
 async function standing(

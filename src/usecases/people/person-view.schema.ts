@@ -40,7 +40,14 @@ export const personViewSchema = z.object({
     )
     .max(MOST_SHOWN),
   completions: z
-    .array(z.object({ courseId: shownCode, passed: z.boolean(), completedAt: instant }))
+    .array(
+      z.object({
+        courseId: shownCode,
+        passed: z.boolean(),
+        awaitsDecision: z.boolean(),
+        completedAt: instant,
+      }),
+    )
     .max(MOST_SHOWN),
   /** What became of the record, latest first. */
   history: z

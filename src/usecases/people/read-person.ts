@@ -53,9 +53,10 @@ export async function readPerson(services: Services, actor: Actor, id: string): 
     ]
       .sort((one, other) => (one.receivedAt < other.receivedAt ? 1 : -1))
       .slice(0, MOST_SHOWN),
-    completions: row.completions.map(({ courseId, passed, completedAt }) => ({
+    completions: row.completions.map(({ courseId, passed, saidPassed, settledAt, completedAt }) => ({
       courseId,
       passed,
+      awaitsDecision: saidPassed !== null && settledAt === null,
       completedAt: completedAt.toISOString(),
     })),
     history: row.events.map(({ at, type, actor: by, email, otherId }) => ({

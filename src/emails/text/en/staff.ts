@@ -17,6 +17,7 @@ const DIGEST_LEADS: Record<DigestSectionName, string> = {
   tasks: 'Follow-up tasks',
   reopenings: 'Reopenings asked for',
   precedents: 'Precedents of yours past their review date',
+  completions: 'Course results whose score says otherwise, to be decided under Completions',
   assigned: 'Newly assigned to you',
   waiting: 'Yours, waiting for the requester',
 };
@@ -35,6 +36,7 @@ const IN_SUBJECT: Record<DigestSectionName, string> = {
   tasks: 'with a task',
   reopenings: 'to reopen or not',
   precedents: 'to look through again',
+  completions: 'results to decide',
   assigned: 'new',
   waiting: 'waiting',
 };

@@ -77,9 +77,9 @@ export const requesterPage = (services: AppServices): FormRoutes =>
         requests: requestRows(texts, person, program),
         latestOnly: person.requests.length >= MOST_SHOWN ? t.latestOnly(MOST_SHOWN) : null,
         conduct: await conductOf(services, { actor, texts }, person),
-        completions: person.completions.map(({ courseId, passed, completedAt }) => ({
+        completions: person.completions.map(({ courseId, passed, awaitsDecision, completedAt }) => ({
           title: courseOf(program, courseId)?.title ?? courseId,
-          state: passed ? t.passed : t.failed,
+          state: passed ? t.passed : awaitsDecision ? t.doubtful : t.failed,
           when: texts.dates.shortDateTime(completedAt, program.zone),
         })),
         history: person.history.map(({ at, type, email, actor: by }) => ({

@@ -25,6 +25,8 @@ export const deskSentences: RefusalSentences<typeof deskRefusals> = {
   'only-staff-see-high-volume': 'Only staff see this switch.',
   'only-staff-set-high-volume': 'Only staff set this switch.',
   'role-records-no-completions': 'Your role does not record completions.',
+  'no-such-completion': 'There is no such result to decide about.',
+  'completion-settled': 'Somebody has decided about this result already.',
   'no-such-course': 'The program has no such course.',
   'completed-in-the-future': 'A course can’t have been completed in the future.',
   'unsubscribe-link-unknown': 'This link is not valid.',

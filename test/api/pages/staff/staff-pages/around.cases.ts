@@ -175,6 +175,34 @@ describe('around the requests', () => {
     expect(summaryOf(future.html)).toHaveLength(2);
   });
 
+  test('a score that says otherwise than the result is settled there, once', async () => {
+    const form = {
+      ...hiddenOf((await site.get(cora, '/staff/completions')).html),
+      email: 'doubtful@legal.example',
+      courseId: 't-visas-part-1',
+      passed: 'yes',
+      score: '40',
+      'date-month': '1',
+      'date-day': '4',
+      'date-year': '2055',
+    };
+    expect((await site.post(cora, '/staff/completions', form)).location).toBe(
+      '/staff/completions?done=doubtful',
+    );
+    const { html } = await site.get(cora, '/staff/completions?done=doubtful');
+    expect(html).toContain('Said to be passed with 40 percent');
+    expect(html).toContain('passing takes 70');
+    const settle = /name="settle" value="([^"]+)"/.exec(html)?.[1] ?? '';
+    const sure = await site.post(cora, '/staff/completions', { settle, counts: 'no' });
+    expect(sure.location).toBe('/staff/completions?done=settled');
+    expect((await site.get(cora, '/staff/completions')).html).not.toContain('name="settle"');
+    const again = await site.post(cora, '/staff/completions', { settle, counts: 'yes' });
+    expect([again.status, summaryOf(again.html)]).toEqual([
+      409,
+      ['Somebody has decided about this result already.'],
+    ]);
+  });
+
   test('high volume is switched on and off', async () => {
     expect((await site.post(cora, '/staff/settings', { highVolume: 'on' })).status).toBe(303);
     expect((await site.get(cora, '/staff/settings')).html).toContain('volume counts as high now');

@@ -17,4 +17,16 @@ export const completionsText = {
   save: 'Record',
   saved: 'Recorded.',
   known: 'This completion was known already.',
+  recordedDoubtful: 'Recorded. Score and result don’t agree, so it waits below for your decision.',
+  settled: 'Decided.',
+  doubtful: {
+    title: 'Score and result don’t agree',
+    lead: 'Until somebody decides, these count as not passed. Ask the person for their certificate if you are not sure.',
+    more: (shown: number, count: number) => `The oldest ${shown} of ${count} are shown.`,
+    said: (words: { passed: boolean; percent: number; mark: number; on: string; source: string }) =>
+      `${words.passed ? 'Said to be passed' : 'Said to be not passed'} with ${words.percent} percent, on ${words.on}; passing takes ${words.mark}. From: ${words.source}.`,
+    yes: 'Counts as passed',
+    no: 'Does not count',
+    hidden: (name: string, course: string) => `: ${course}, ${name}`,
+  },
 };

@@ -34,6 +34,7 @@ export const personText = {
   supervisors: 'Supervisors they named',
   inRequests: (n: number) => (n === 1 ? 'in one request' : `in ${n} requests`),
   completions: 'Courses',
+  doubtful: 'score and result don’t agree, to be decided under Completions',
   noCompletions: 'No courses on record.',
   passed: 'passed',
   failed: 'not passed',
