@@ -68,7 +68,8 @@ function wordsOf([first, ...values]: RawArgs): Words {
 }
 
 function ledTo(args: unknown): string[] {
-  if (!isObject(args)) return [];
+  // Bytes have a field each: a document of megabytes would keep everybody waiting.
+  if (!isObject(args) || ArrayBuffer.isView(args)) return [];
   return Object.entries(args).flatMap(([field, value]) => [LEADING_TO[field] ?? [], ledTo(value)].flat());
 }
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ok, refuse } from '../../src/domain/result.js';
 import type { Transaction } from '../../src/ports/database.js';
 import type { Starts } from '../../src/ports/process-inputs.js';
 import type { RecordServices } from '../../src/ports/services.js';
 import { lock } from '../../src/usecases/lock.js';
-import { LEADING_TO } from '../../src/usecases/reads-what-waits.js';
+import { LEADING_TO, readingWhatWaits } from '../../src/usecases/reads-what-waits.js';
 import { type Recording, recording } from '../../src/usecases/recording.js';
 import { recordingOrRefusal } from '../../src/usecases/recording-or-refusal.js';
 import { sql } from '../../src/usecases/sql.js';
@@ -190,6 +190,26 @@ describe('a recording', () => {
       ([, name]) => name,
     );
     expect([...new Set(leading)].sort()).toEqual(Object.keys(LEADING_TO).sort());
+  });
+
+  test('looks for none among the bytes of a document', async () => {
+    const looked: unknown[] = [];
+    const entries = jest.spyOn(Object, 'entries').mockImplementation((of) => {
+      looked.push(of);
+      return Reflect.ownKeys(of).map((name) => [String(name), Reflect.get(of, name)]);
+    });
+    try {
+      const sealed = Buffer.from('A document.');
+      const tx = readingWhatWaits(
+        { caseDocument: { create: async () => ({}) } } as never,
+        async () => undefined,
+      );
+      await tx.caseDocument.create({ data: { sealed, request: { connect: {} } } } as never);
+      expect(looked.filter((of) => ArrayBuffer.isView(of))).toEqual([]);
+      expect(looked.length).toBeGreaterThan(1);
+    } finally {
+      entries.mockRestore();
+    }
   });
 
   /** Whether a row that waits is written before or after what `read` asks of the database. */
