@@ -146,6 +146,60 @@ describe('Idempotency-Key', () => {
     expect(again.ok && again.value.reference).toMatch(/^TA-2026-\d{4,}$/);
   });
 
+  describe('what was answered is not said again', () => {
+    const post = async (by: string, path: string, body: unknown, idempotencyKey = 'k-' + path) => {
+      const headers = { 'idempotency-key': idempotencyKey };
+      const answer = await app.call(`/api/v1${path}`, { key: by, body, headers });
+      return { status: answer.status, text: await answer.text() };
+    };
+
+    test('to staff with another role than then', async () => {
+      const director = await app.newKey('director');
+      const { id } = JSON.parse((await (await submit(own('reviewed'))).text()) as string);
+      const personId = (await app.services.db.taRequest.findUniqueOrThrow({ where: { id } })).requesterId;
+      const body = { personId, grounds: 'plagiarism', evidence: 'Evidence of somebody.' };
+      const opened = await post(director, '/conduct-reviews', body);
+      expect([opened.status, opened.text]).toEqual([201, expect.stringContaining('Evidence of somebody.')]);
+      expect((await post(director, '/conduct-reviews', body)).text).toBe(opened.text);
+      await app.services.db.apiKey.updateMany({ where: { role: 'director' }, data: { role: 'coordinator' } });
+      const again = await post(director, '/conduct-reviews', body);
+      expect([again.status, again.text]).toEqual([403, expect.not.stringContaining('Evidence')]);
+    });
+
+    test('once a document was removed, its name', async () => {
+      const { id } = JSON.parse(await (await submit(own('with a document'))).text()) as { id: string };
+      const upload = async () => {
+        const body = new FormData();
+        body.append('file', new Blob(['Words.']), 'Maria Lopez.txt');
+        const headers = { 'idempotency-key': 'k-document' };
+        return app.call(`/api/v1/TA-requests/${id.toUpperCase()}/documents?`, { key, body, headers });
+      };
+      const sent = (await (await upload()).json()) as { id: string };
+      const gone = await app.call(`/api/v1/ta-requests/${id}/documents/${sent.id}`, {
+        key,
+        method: 'DELETE',
+      });
+      expect(gone.status).toBe(204);
+      expect((await upload()).headers.get('idempotency-replayed')).toBeNull();
+    });
+
+    test('once a precedent was erased, its words', async () => {
+      const [writer, director] = [await app.newKey('attorney'), await app.newKey('director')];
+      const body = {
+        ...{ question: 'What counts?', answer: 'Facts that slipped in.', kind: 'general-information' },
+        ...{ topics: ['immigration'], audience: 'public', reviewBy: '2027-06-01' },
+      };
+      const suggested = await post(writer, '/precedents', body);
+      const decisions = `/precedents/${(JSON.parse(suggested.text) as { id: string }).id}/decisions`;
+      const withdrawn = await post(director, decisions, { kind: 'withdraw' });
+      expect(withdrawn.text).toContain('slipped in');
+      expect((await post(director, decisions, { kind: 'erase' }, 'k-erase')).status).toBe(200);
+      const again = await post(writer, '/precedents', body);
+      expect([again.status, again.text]).toEqual([201, expect.not.stringContaining('slipped in')]);
+      expect((await post(director, decisions, { kind: 'withdraw' })).text).not.toContain('slipped in');
+    });
+  });
+
   test.each([
     ['with a space', 'a b'],
     ['too long', 'x'.repeat(256)],

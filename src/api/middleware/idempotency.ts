@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import { actorRef } from '../../domain/people/actor.js';
+import { type Actor, actorRef, isStaff } from '../../domain/people/actor.js';
 import { type Claim, claimKey } from '../../usecases/idempotency/claim-key.js';
 import type { AppServices } from '../app-deps.js';
 import { problem, problemAt } from '../http/problem.js';
@@ -8,6 +8,7 @@ import { bodyDigest } from '../idempotency/body-digest.js';
 /**
  * `Idempotency-Key` on POSTs: one execution per actor and key; the same body gets the stored answer, another one
  * 422. Only accepted answers are kept (sealed); a refused body leaves nothing, so it may be sent again corrected.
+ * Of staff with another role than before nothing is known: they may not read any more what they were answered then.
  */
 export function idempotency(services: AppServices): RequestHandler {
   return async (req, res, next) => {
@@ -17,7 +18,7 @@ export function idempotency(services: AppServices): RequestHandler {
     if (!/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw problemAt('', 'idempotency-key-unreadable');
     }
-    const actor = actorRef(req.actor);
+    const actor = whoAsks(req.actor);
     const route = req.originalUrl;
     const digest = bodyDigest(services.vault, req);
     const claim = await claimKey(services, { actor, key, route });
@@ -36,6 +37,9 @@ export function idempotency(services: AppServices): RequestHandler {
     next();
   };
 }
+
+const whoAsks = (actor: Actor): string =>
+  isStaff(actor) ? `${actorRef(actor)} as ${actor.role}` : actorRef(actor);
 
 /**
  * Keeps an accepted answer before it is sent, else frees the key. Follows what the handler says, not the connection:

@@ -2,6 +2,7 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { forgetAnswers } from '../idempotency/forget-answers.js';
 import { recording } from '../recording.js';
 import { recordBeside } from '../requests/record-beside.js';
 import { lockRequest } from '../requests/request-row.js';
@@ -31,6 +32,7 @@ export async function removeDocument(
       return refuse('documents-until-answered');
     }
     await tx.caseDocument.deleteMany({ where: document });
+    await forgetAnswers(tx, `/api/v1/ta-requests/${found.value.id}/documents`);
     await recordBeside(rec, row, {
       type: 'document-removed',
       at: rec.at,

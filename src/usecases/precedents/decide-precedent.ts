@@ -14,6 +14,7 @@ import type {
 } from '../../domain/precedents/precedent.schema.js';
 import { ok, type Result, refuseFor } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { forgetAnswers } from '../idempotency/forget-answers.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import { recording } from '../recording.js';
 import { addPast, lockedPrecedent, precedentRow, viewOf } from './precedent-row.js';
@@ -55,6 +56,7 @@ export async function decidePrecedent(
     });
     if (erasesWords(decision.kind)) {
       await tx.precedentEvent.updateMany({ where: { precedentId: id }, data: { question: '', answer: '' } });
+      await forgetAnswers(tx, '/api/v1/precedents');
     }
     await addPast(tx, row, { id: randomUUID(), type: event, actor, at: rec.at });
     return ok(viewOf(services, actor, row));
