@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
+import { whoIsNow } from '../people/who-is-now.js';
 
 /** How long what was typed may lie before it is sent, and how long a lost form is kept. Wall time. */
 export const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
@@ -18,10 +20,14 @@ export interface KeptForm {
 
 type Stores = Pick<Services, 'db' | 'vault'>;
 
-/** Keeps it sealed, for its owner alone, for seven days (wall time). Returns its id. */
-export async function keepForm({ db, vault }: Stores, owner: string, form: KeptForm): Promise<string> {
+/**
+ * Keeps it sealed, for its owner alone, for seven days (wall time): whoever the page was shown to, or with whom they have
+ * become one since. Returns its id.
+ */
+export async function keepForm({ db, vault }: Stores, shownTo: string, form: KeptForm): Promise<string> {
   const id = randomUUID();
   const dataKey = vault.newDataKey();
+  const owner = await whoIsNow(db, shownTo);
   const sealed = vault.seal(dataKey, place(id), JSON.stringify(form));
   const expiresAt = new Date(Date.now() + KEPT_MS);
   await db.keptForm.create({ data: { id, owner, dataKey, sealed, expiresAt } });
@@ -49,6 +55,14 @@ export async function openKeptForm(
 
 export async function forgetKeptForm({ db }: Pick<Services, 'db'>, owner: string, id: string): Promise<void> {
   await db.keptForm.deleteMany({ where: { id, owner } });
+}
+
+/** Forms of somebody who became one with another record are the other's. */
+export async function handOverKeptForms(
+  tx: Pick<Transaction, 'keptForm'>,
+  { from, into }: { from: string; into: string },
+): Promise<void> {
+  await tx.keptForm.updateMany({ where: { owner: `person:${from}` }, data: { owner: `person:${into}` } });
 }
 
 const place = (rowId: string) => ({ table: 'kept_form', rowId, field: FIELD });

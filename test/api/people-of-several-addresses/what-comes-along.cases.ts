@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { actorRef } from '../../../src/domain/people/actor.js';
 import { pollVoter } from '../../../src/usecases/calls/answer-poll.js';
 import { pollToken } from '../../../src/usecases/calls/poll.js';
 import { notePresence } from '../../../src/usecases/calls/presence.js';
 import { knownPeople } from '../../../src/usecases/calls/write-attendance.js';
+import { keepForm, openKeptForm } from '../../../src/usecases/kept-forms/kept-form-store.js';
 import { goodQuestion, goodRegistration } from '../support/calls.js';
 import { address, app, asStaff, passed, request, signedIn } from './site.js';
 
@@ -51,6 +53,24 @@ describe('what comes along when two records become one', () => {
       app.setNow(AFTER ?? '');
       expect((await merge(from.person, into.person)).status).toBe(200);
     });
+  });
+
+  test('what a lost session kept of a form, before and after', async () => {
+    const [old, current] = [address('kim-old'), address('kim')];
+    const [from, into] = [await request(old), await request(current)];
+    const kim = { kind: 'person', id: into.requester.id, name: 'Kim', email: current } as const;
+    const form = {
+      page: '/my/addresses',
+      action: '/my/addresses',
+      fields: { email: 'typed@legal-aid.example' },
+    };
+    const before = await keepForm(app.services, `person:${from.requester.id}`, form);
+    expect((await merge(from.requester.id, into.requester.id)).status).toBe(200);
+    // The page was open in a browser meanwhile.
+    const after = await keepForm(app.services, `person:${from.requester.id}`, form);
+    for (const id of [before, after]) {
+      expect(await openKeptForm(app.services, actorRef(kim), id)).toEqual(form);
+    }
   });
 
   test('what the one that goes wrote about a request stays the requester’s own', async () => {
