@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
 import type { Services } from '../../ports/services.js';
+import { whoIsNow } from '../people/who-is-now.js';
 
 /** How long a form on its way is kept after it was last saved, in ms of wall time. */
 export const DRAFT_MS = 24 * 60 * 60 * 1000;
@@ -12,6 +14,16 @@ export async function readFormDraft({ db, vault }: Stores, id: string): Promise<
   const row = await db.formDraft.findUnique({ where: { id } });
   if (!row || row.expiresAt.getTime() < Date.now()) return null;
   return JSON.parse(vault.open(row.dataKey, field(id), row.sealed)) as object;
+}
+
+/** What somebody saved signed in (`of`) is there for them alone: others come to the same browser. */
+export async function isOwnDraft(
+  { db }: Pick<Services, 'db'>,
+  of: string | undefined,
+  actor: Actor,
+): Promise<boolean> {
+  if (of === undefined || of === actorRef(actor)) return true;
+  return (await whoIsNow(db, of)) === actorRef(actor);
 }
 
 /**

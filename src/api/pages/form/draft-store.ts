@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
 import { validate as isUuid } from 'uuid';
+import { actorRef } from '../../../domain/people/actor.js';
 import {
   DRAFT_MS,
   forgetFormDraft,
+  isOwnDraft,
   moveFormDraft,
   readFormDraft,
   saveFormDraft,
@@ -14,18 +16,20 @@ import { asSavedNow, type Draft } from './draft.js';
 
 /** Keeps the form on its way: sealed in the database under a random id that only this browser's cookie knows. */
 export interface DraftStore {
-  /** Of the form on its way in this browser, if there is one. */
+  /** Of the form on its way in this browser, if there is one, whosever it is. */
   idOf(req: Request): string | null;
   read(req: Request): Promise<{ id: string; draft: Draft } | null>;
+  /** Somebody signed in has begun it, who isn't now, or isn't the same. */
+  isAnothers(req: Request): Promise<boolean>;
   /** Saves under the browser's id, or a new one. Each save keeps it for another day (wall time). */
   save(req: Request, res: Response, draft: Draft): Promise<void>;
   /** Takes over one that was begun elsewhere, in place of one that was begun here; false: it is gone. */
   take(req: Request, res: Response, id: string): Promise<boolean>;
-  /** Erases it; nothing happens when there is none. */
+  /** Erases it, whosever it is; nothing happens when there is none. */
   forget(req: Request, res: Response): Promise<void>;
 }
 
-const WITHOUT_ANSWERS: string[] = ['v', 'formToken', 'begunAt'] satisfies (keyof Draft)[];
+const WITHOUT_ANSWERS: string[] = ['v', 'formToken', 'begunAt', 'of'] satisfies (keyof Draft)[];
 
 /** A form that somebody has begun here and not sent; null also where it can't be read just now. */
 export async function begunDraft(drafts: DraftStore, req: Request): Promise<Draft | null> {
@@ -51,23 +55,39 @@ export function createDraftStore(services: AppServices, config: AppSettings): Dr
     const id = cookieOf(req, name);
     return id !== undefined && isUuid(id) ? id : null;
   };
+  const lying = async (req: Request) => {
+    const id = idOf(req);
+    const kept = id === null ? null : await readFormDraft(services, id);
+    if (id === null || !kept) return null;
+    const draft = asSavedNow(kept as Draft);
+    return { id, draft, isOwn: await isOwnDraft(services, draft.of, req.actor) };
+  };
+  const own = async (req: Request) => {
+    const found = await lying(req);
+    return found?.isOwn ? { id: found.id, draft: found.draft } : null;
+  };
+  const saved = (id: string | null, draft: Draft) =>
+    saveFormDraft(services, id, draft, draft.details?.email ?? null);
   return {
     idOf,
-    async read(req) {
-      const id = idOf(req);
-      const draft = id === null ? null : await readFormDraft(services, id);
-      return id !== null && draft ? { id, draft: asSavedNow(draft as Draft) } : null;
-    },
+    read: own,
+    isAnothers: async (req) => (await lying(req))?.isOwn === false,
     async save(req, res, draft) {
-      const begun = { begunAt: services.clock.now().toISOString(), ...draft };
-      const id = await saveFormDraft(services, idOf(req), begun, begun.details?.email ?? null);
+      const begun = { begunAt: services.clock.now().toISOString(), ...draft, ...owner(req, draft) };
+      const id = await saved((await own(req))?.id ?? null, begun);
       res.cookie(name, id, { ...cookie, maxAge: DRAFT_MS });
     },
     async take(req, res, from) {
-      const here = idOf(req);
+      const here = (await own(req))?.id;
       const id = await moveFormDraft(services, from);
       if (id === null) return false;
-      if (here !== null) await forgetFormDraft(services, here);
+      // Whoever reads mail at its address has it from now on, signed in or not.
+      const taken = await readFormDraft(services, id);
+      if (taken && 'of' in taken) {
+        const { of: _, ...draft } = taken as Draft;
+        await saved(id, { ...draft, ...owner(req, {}) });
+      }
+      if (here !== undefined && here !== from) await forgetFormDraft(services, here);
       res.cookie(name, id, { ...cookie, maxAge: DRAFT_MS });
       return true;
     },
@@ -79,3 +99,9 @@ export function createDraftStore(services: AppServices, config: AppSettings): Dr
     },
   };
 }
+
+/** Who it is kept for: whoever is signed in, else as before. */
+const owner = ({ actor }: Request, { of }: Pick<Draft, 'of'>): Pick<Draft, 'of'> => {
+  const now = actor.kind === 'public' ? of : actorRef(actor);
+  return now === undefined ? {} : { of: now };
+};

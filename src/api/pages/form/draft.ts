@@ -25,6 +25,8 @@ export interface Draft extends AsSubmitted {
   formToken: string;
   /** Business time. */
   begunAt?: string;
+  /** Reference of whoever was signed in when it was saved: for nobody else it is there. */
+  of?: string;
   /** Reference of the request that who they are was taken from. */
   takenFrom?: string;
   role?: string;

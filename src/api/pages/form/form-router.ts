@@ -11,6 +11,7 @@ import { foundPage } from './found-page.js';
 import { refuseBeforeForm } from './no-assistance.js';
 import { noticeHandlers } from './notice-handlers.js';
 import { sentPage } from './sent-page.js';
+import { signInAgain } from './sign-in-again.js';
 import { startPage } from './start-page.js';
 import { stepPage } from './step-page.js';
 import { FORM_STEPS } from './steps.js';
@@ -25,6 +26,7 @@ export function formRouter(deps: AppDeps, drafts: DraftStore, addresses: KnownAd
   };
   const steps = [paths.form.start, ...FORM_STEPS.map(({ id }) => paths.form[id]), paths.form.check];
   router.use(steps, refuseBeforeForm(deps.services));
+  router.get(steps.slice(1), signInAgain(drafts));
   page(paths.form.start, startPage(deps, drafts));
   router.get(paths.whichCall, whichCallPage(deps));
 

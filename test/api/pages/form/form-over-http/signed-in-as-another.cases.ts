@@ -53,6 +53,33 @@ describe('filled in as one, and signed in as another', () => {
     expect((await someone.go('/request/check')).text).toContain('You get our written answer by');
   });
 
+  test('what somebody typed signed in is there for nobody else in that browser, and for them when they come back', async () => {
+    const [someone, own] = [visitor(), newEmail()];
+    await signInAs(someone, own);
+    await fillIn(someone, 7);
+    await someone.post('/sign-out', {});
+    const facts = '/request/facts';
+    expect(await someone.go(facts)).toMatchObject({
+      status: 303,
+      location: '/sign-in?next=%2Frequest%2Ffacts',
+    });
+    expect((await someone.go('/')).text).not.toContain('Go on with');
+    await signInAs(someone, newEmail());
+    expect(await someone.go(facts)).toMatchObject({ status: 303, location: '/request/role' });
+    expect((await someone.go('/request/details')).text).not.toContain('pat@legal-aid.example');
+    await signInAs(someone, own);
+    expect((await someone.go(facts)).text).toContain('canary-7f3a');
+
+    // Whoever begins anew there doesn't write over it.
+    await someone.post('/sign-out', {});
+    const theirs = someone.jar.get('ta-desk-draft') ?? '';
+    await someone.post('/request/start', { who: 'professional' });
+    expect(someone.jar.get('ta-desk-draft')).not.toBe(theirs);
+    someone.jar.set('ta-desk-draft', theirs);
+    await signInAs(someone, own);
+    expect((await someone.go(facts)).text).toContain('canary-7f3a');
+  });
+
   test('somebody’s own form says nothing of the kind', async () => {
     const someone = visitor();
     await signInAs(someone, newEmail());
