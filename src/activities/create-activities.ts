@@ -1,4 +1,5 @@
 import type { RecordServices } from '../ports/services.js';
+import { recordAbsenceEvent } from './absences/record-absence-event.js';
 import { giveUpBulkMail, prepareBulkMail, sendBulkMail } from './calls/bulk-mail.js';
 import { fetchZoomAttendance } from './calls/fetch-zoom-attendance.js';
 import { recordCallEvent } from './calls/record-call-event.js';
@@ -29,6 +30,7 @@ export function createActivities(services: RecordServices) {
     recordSeriesEvent: recordSeriesEvent(services),
     recordCallEvent: recordCallEvent(services),
     recordReviewEvent: recordReviewEvent(services),
+    recordAbsenceEvent: recordAbsenceEvent(services),
     prepareBulkMail: prepareBulkMail(services),
     sendBulkMail: sendBulkMail(services),
     giveUpBulkMail: giveUpBulkMail(services),

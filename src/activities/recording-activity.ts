@@ -15,6 +15,7 @@ const DECIDED_AT_ONCE = new Set<string>([
   'version-mismatch',
   'merge-into-closed',
   'supervisor-is-asker',
+  'absence-clash',
 ] satisfies NotRecordedCode[]);
 
 /**

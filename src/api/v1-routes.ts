@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { absencesRoutes } from './absences/absences-routes.js';
 import type { AppDeps } from './app-deps.js';
 import { callsRoutes } from './calls/calls-routes.js';
 import { callsStaffRoutes } from './calls/calls-staff-routes.js';
@@ -36,6 +37,7 @@ export const V1: readonly Route[] = [
   ...completionsRoutes,
   ...peopleRoutes,
   ...conductRoutes,
+  ...absencesRoutes,
   ...precedentsRoutes,
   ...deadlinesRoutes,
   ...closuresRoutes,
@@ -60,7 +62,10 @@ export function v1Routes(deps: AppDeps): Router {
   v1.use('/rehearsal', inRehearsal(deps));
   registerRoutes(v1, V1, deps);
   // Of what lies below these, nobody in particular learns whether it is there.
-  v1.use(['/ta-requests', '/registrations', '/people', '/conduct-reviews', '/me'], allow('signed-in'));
+  v1.use(
+    ['/ta-requests', '/registrations', '/people', '/conduct-reviews', '/absences', '/me'],
+    allow('signed-in'),
+  );
 
   const api = Router();
   api.use(openapiRoutes(V1));

@@ -10,6 +10,7 @@ export const NOT_RECORDED = {
   'no-draft': 'no-draft',
   'merge-into-closed': 'merge-into-closed',
   'supervisor-is-asker': 'supervisor-is-asker',
+  'absence-clash': 'absence-clash',
   'call-missing': 'call-missing',
   'event-conflict': 'event-conflict',
   'cannot-record': 'cannot-record',

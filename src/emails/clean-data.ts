@@ -54,9 +54,10 @@ export function cleanData({ dates }: Pick<MailTexts, 'dates'>, data: MailData): 
     materialLinks: data.materialLinks?.slice(0, 20).map((link) => (link === '' ? '' : webAddress(link))),
     count: data.count,
     overdueCount: data.overdueCount,
-    sections: data.sections?.map(({ name, count, requests }) => ({
+    sections: data.sections?.map(({ name, count, of, requests }) => ({
       name,
       count,
+      of: optional(of, personName),
       requests: requests
         .slice(0, 20)
         .map(({ reference, link }) => ({ reference: requestNumber(reference), link: webAddress(link) })),
@@ -78,6 +79,20 @@ export function cleanData({ dates }: Pick<MailTexts, 'dates'>, data: MailData): 
     convertsAt: optional(data.convertsAt, timeInWords),
     supervisorMissing: data.supervisorMissing === true,
     pollLink: optional(data.pollLink, webAddress),
+    colleagueName: optional(data.colleagueName, personName),
+    standInName: optional(data.standInName, personName),
+    awayFrom: optional(data.awayFrom, dateInWords),
+    awayUntil: optional(data.awayUntil, dateInWords),
+    cancelled: data.cancelled === true,
+    handedOver: data.handedOver,
+    tasksHandedOver: data.tasksHandedOver,
+    references: data.references?.slice(0, 20).map(requestNumber),
+    elsewhere: data.elsewhere,
+    given: data.given,
+    covers: data.covers?.slice(0, 20).flatMap(({ person, standIn }) => {
+      const names = { person: personName(person), standIn: personName(standIn) };
+      return names.person && names.standIn ? [{ person: names.person, standIn: names.standIn }] : [];
+    }),
     unsubscribeLink: optional(data.unsubscribeLink, webAddress),
   };
 }

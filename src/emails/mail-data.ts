@@ -97,6 +97,21 @@ export interface MailData {
   pollLink?: string;
   /** Last day on which they may be answered. */
   pollUntil?: string;
+  /** Who on staff is away, who stands in for them, and the days; left out as `recipientName` is. */
+  colleagueName?: string;
+  standInName?: string;
+  awayFrom?: string;
+  awayUntil?: string;
+  /** They are not away after all. */
+  cancelled?: boolean;
+  /** Of their work: what changed hands, the numbers of the requests, what is done or with others, what they were given. */
+  handedOver?: number;
+  tasksHandedOver?: number;
+  references?: string[];
+  elsewhere?: number;
+  given?: number;
+  /** A mail for somebody who is away: whose it is, and who gets it for them. */
+  covers?: { person: string; standIn: string }[];
   /** On every mail that goes to a list (RFC 8058); of mail about one's own matter absent. */
   unsubscribeLink?: string;
 }

@@ -23,7 +23,7 @@ export async function renderMail(
     subject: subjectFrom(words, facts),
     title: words.title(facts),
     organization: facts.organizationName,
-    body: [greeting, ...words.body(facts).filter((block) => block !== undefined)],
+    body: [greeting, ...words.body(facts).filter((block) => block !== undefined), ...covered(texts, facts)],
     footer: footerOf(texts, facts),
     action: facts.link === undefined ? undefined : { label, link: facts.link },
   };
@@ -33,6 +33,11 @@ export async function renderMail(
     html: await renderHtml(texts, parts),
     ...(facts.unsubscribeLink ? { headers: unsubscribeHeaders(facts.unsubscribeLink) } : {}),
   };
+}
+
+/** Whose it is, where somebody gets it for a colleague who is away. */
+function covered({ frame }: MailTexts, { covers = [] }: MailData): string[] {
+  return covers.map(frame.standsIn);
 }
 
 /** RFC 8058: mail programs offer their own button, which sends one POST to this address. */

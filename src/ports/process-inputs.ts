@@ -1,3 +1,4 @@
+import type { AbsenceFact, AbsenceState } from '../domain/absences/absence-state.js';
 import type { BulkMail } from '../domain/calls/bulk-mail.js';
 import type { CallFact } from '../domain/calls/call-command.js';
 import type { CallState } from '../domain/calls/call-state.js';
@@ -34,6 +35,7 @@ export interface Starts {
   callSeries: { v: 1 } & CarriedOver<SeriesState, never> & Length;
   callCycle: { v: 1 } & CarriedOver<CallState, CallFact> & Length;
   conductReview: { v: 1 } & CarriedOver<ReviewState, ReviewFact> & Length;
+  absence: { v: 1 } & CarriedOver<AbsenceState, AbsenceFact> & Length;
   zoomMeeting: { v: 1; callId: string } & Length;
   zoomAttendance: { v: 1; callId: string };
   bulkMail: { v: 1; callId: string; bulk: BulkMail };
@@ -49,5 +51,6 @@ export interface Signals {
   requestFact: RequestFact;
   callFact: CallFact;
   reviewFact: ReviewFact;
+  absenceFact: AbsenceFact;
   meetingChanged: { v: 1 };
 }

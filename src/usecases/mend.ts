@@ -1,9 +1,11 @@
 import { validate as isUuid } from 'uuid';
+import { absenceWorkflowId } from '../domain/absences/workflow-id.js';
 import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
 import { reviewWorkflowId } from '../domain/conduct/workflow-id.js';
 import { requestWorkflowId } from '../domain/requests/workflow-id.js';
 import type { Services } from '../ports/services.js';
 import { clearTrouble, troubleOf } from './process-trouble.js';
+import { reconcileAbsence } from './reconcile/reconcile-absences.js';
 import { reconcileCall, reconcileSeries } from './reconcile/reconcile-calls.js';
 import { reconcileRequest } from './reconcile/reconcile-requests.js';
 import { reconcileReview } from './reconcile/reconcile-reviews.js';
@@ -15,7 +17,7 @@ export type Mending =
   | { outcome: 'held'; code: string };
 
 /**
- * Takes up again the process of a request (id or reference), a call, a series or a conduct review: what Temporal lost is started from
+ * Takes up again the process of a request (id or reference), a call, a series, a conduct review or a time away: what Temporal lost is started from
  * its last recorded event, what it could not record is tried again.
  */
 export async function mend(services: Services, name: string): Promise<Mending> {
@@ -67,6 +69,14 @@ async function subjectNamed(services: Services, name: string): Promise<Subject |
       workflowId: reviewWorkflowId(review.id),
       state: review.processState,
       reconcile: (report) => reconcileReview(services, review.id, report),
+    };
+  }
+  const absence = isUuid(name) ? await db.absence.findUnique({ where: { id: name } }) : null;
+  if (absence) {
+    return {
+      workflowId: absenceWorkflowId(absence.id),
+      state: absence.processState,
+      reconcile: (report) => reconcileAbsence(services, absence.id, report),
     };
   }
   const series = await db.callSeries.findUnique({ where: { id: name } });

@@ -1,3 +1,4 @@
+import { absenceWorkflowId } from '../domain/absences/workflow-id.js';
 import { reviewWorkflowId } from '../domain/conduct/workflow-id.js';
 import { ENDED_STATUSES } from '../domain/requests/statuses.js';
 import type { Database } from '../ports/database.js';
@@ -25,6 +26,7 @@ export type PurgeReport = Record<
   | 'requests'
   | 'messages'
   | 'conductReviews'
+  | 'absences'
   | 'accessLog'
   | 'webhookDeliveries'
   | 'unconfirmedSubscriptions',
@@ -61,6 +63,7 @@ export async function purgeDue({
   const ids = ended.map(({ id }) => id);
   const documents = { request: { endedAt: { lt: before(retention.uploadedDocumentDays) } } };
   const reviews = await endedReviews(db, before(retention.conductReviewDays));
+  const absences = await endedAbsences(db, before(retention.absenceDays));
   const counts = await db.$transaction([
     db.unconfirmedSubmission.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
     db.addressClaim.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
@@ -83,6 +86,9 @@ export async function purgeDue({
     db.answerInWork.deleteMany({ where: { openedAt: { lt: before(UNSENT_ANSWER_DAYS) } } }),
     db.processEvent.deleteMany({ where: { workflowId: { in: reviews.map(reviewWorkflowId) } } }),
     db.digest.deleteMany({ where: { day: { lt: before(retention.mailLedgerDays) } } }),
+    db.absence.deleteMany({ where: { id: { in: absences } } }),
+    db.message.deleteMany({ where: { aboutId: { in: absences } } }),
+    db.processEvent.deleteMany({ where: { workflowId: { in: absences.map(absenceWorkflowId) } } }),
   ]);
   const calls = await purgeCalls(db, { retention, now: new Date(now) });
   const [
@@ -103,6 +109,10 @@ export async function purgeDue({
     conduct,
     mailsOfReviews,
     unsent,
+    _eventsOfReviews,
+    _digests,
+    away,
+    mailsOfAbsences,
   ] = counts.map(({ count }) => count);
   return {
     unconfirmedSubmissions: submissions ?? 0,
@@ -115,13 +125,20 @@ export async function purgeDue({
     answersInWork: unsent ?? 0,
     documents: files ?? 0,
     requests: requests ?? 0,
-    messages: (mails ?? 0) + (oldMails ?? 0) + (mailsOfReviews ?? 0),
+    messages: (mails ?? 0) + (oldMails ?? 0) + (mailsOfReviews ?? 0) + (mailsOfAbsences ?? 0),
     conductReviews: conduct ?? 0,
+    absences: away ?? 0,
     accessLog: reads ?? 0,
     webhookDeliveries: webhooks ?? 0,
     unconfirmedSubscriptions: await dropUnconfirmed(db, new Date(now)),
     ...calls,
   };
+}
+
+/** A time away goes with its past and its mails. */
+async function endedAbsences(db: Database, before: Date): Promise<string[]> {
+  const rows = await db.absence.findMany({ where: { endedAt: { lt: before } }, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
 
 /** A conduct review goes with its words, its past and its mails; that somebody read it stays until its own time is up. */

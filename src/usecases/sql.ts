@@ -31,6 +31,9 @@ export const callFields = fieldsOf('c', Prisma.CallScalarFieldEnum);
 /** All of a conduct review; the table is `v`. */
 export const reviewFields = fieldsOf('v', Prisma.ConductReviewScalarFieldEnum);
 
+/** All of an absence; the table is `a`. */
+export const absenceFields = fieldsOf('a', Prisma.AbsenceScalarFieldEnum);
+
 function fieldsOf(table: string, fields: object): Sql {
   const each = Object.keys(fields).map((field) => `${table}."${columnOf(field)}" AS "${field}"`);
   return named(each.join(', '));

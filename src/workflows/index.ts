@@ -1,3 +1,4 @@
+export { absence } from './absences/absence-workflow.js';
 export { bulkMail } from './calls/bulk-mail-workflow.js';
 export { callCycle } from './calls/call-cycle-workflow.js';
 export { callSeries } from './calls/call-series-workflow.js';

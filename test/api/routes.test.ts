@@ -113,6 +113,7 @@ const bodies: Record<string, unknown> = {
   '/people/{id}/merge': { into: crypto.randomUUID() },
   '/organizations/{id}/merge': { into: crypto.randomUUID() },
   '/conduct-reviews/{id}/decisions': { kind: 'notify' },
+  '/absences/{id}/decisions': { kind: 'end' },
   '/precedents/{id}': {
     ...{ question: 'What counts?', answer: 'This does.', kind: 'general-information' },
     ...{ topics: ['immigration'], audience: 'staff', reviewBy: '2027-11-02' },

@@ -67,6 +67,7 @@ const CODES = words(`
   conduct_review.grounds conduct_review.status conduct_review.opened_by conduct_review.refused_by
   conduct_review.appeal_decided_by conduct_review.process_state conduct_text.field conduct_text.status
   conduct_text.update_id conduct_text.author form_draft.address_digest form_draft.link_hash
+  absence.work absence.status absence.set_by absence.process_state absence_item.task
   answer_in_work.field draft_comment.author draft_comment.done_by
   form_file.document_kind form_file.media_type request_task.status request_task.added_by request_task.ended_by`);
 /** Keys the words are sealed under, wrapped themselves. */

@@ -6,6 +6,7 @@ import { startDesk, type TestDesk } from '../support/desk.js';
 import { startFakeNationBuilder } from '../support/fake-nationbuilder.js';
 import { startFakeZoom } from '../support/fake-zoom.js';
 import { startSmtpSink } from '../support/smtp-sink.js';
+import { walkAwayPaths } from './away-paths.js';
 import { walkCallPaths, walkLongSeries } from './call-paths.js';
 import { walkConductPaths } from './conduct-paths.js';
 import { nationVariables, walkContactPaths } from './contact-paths.js';
@@ -18,7 +19,7 @@ import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=forms`, `=conduct`, `=calls`, `=zoom`, `=contacts` or `=digest` only those that `KINDS` names under it.
+ * `HISTORIES=forms`, `=conduct`, `=away`, `=calls`, `=zoom`, `=contacts` or `=digest` only those that `KINDS` names under it.
  */
 test('record the histories', async () => {
   const only = process.env.HISTORIES as keyof typeof KINDS | undefined;
@@ -27,6 +28,7 @@ test('record the histories', async () => {
   if (!only || only === 'after') runs.push(...(await afterAnswerRuns()));
   if (!only || only === 'forms') runs.push(...(await formRuns()));
   if (!only || only === 'conduct') runs.push(...(await conductRuns()));
+  if (!only || only === 'away') runs.push(...(await awayRuns()));
   if (!only || only === 'calls') runs.push(...(await callRuns()));
   if (!only || only === 'zoom') runs.push(...(await zoomRuns()));
   if (!only || only === 'contacts') runs.push(...(await contactRuns()));
@@ -46,6 +48,7 @@ const KINDS = {
   after: /^after-/,
   forms: /^form-/,
   conduct: /^conduct-/,
+  away: /^(away|tasks)-/,
   calls: /^(call|series|bulk-mail)-/,
   zoom: /^zoom-/,
   contacts: /^contact-/,
@@ -91,6 +94,13 @@ async function formRuns(): Promise<[string, WorkflowRun][]> {
 async function conductRuns(): Promise<[string, WorkflowRun][]> {
   const desk = await startDesk({ startAt: START, env: ENV });
   const runs = await runsOf(desk, await walkConductPaths(desk));
+  await desk.close();
+  return runs;
+}
+
+async function awayRuns(): Promise<[string, WorkflowRun][]> {
+  const desk = await startDesk({ startAt: START, env: ENV });
+  const runs = await runsOf(desk, await walkAwayPaths(desk));
   await desk.close();
   return runs;
 }

@@ -7,6 +7,7 @@ import type { MessageRow } from '../../src/usecases/mail/message-row.js';
 import { mailDataOf, renderMessage } from '../../src/usecases/mail/render-message.js';
 import { startDesk, type TestDesk } from '../support/desk.js';
 import { summariesOf } from '../support/summaries.js';
+import { absenceCases } from './deadlines/absence.cases.js';
 import { afterAnswerCases } from './deadlines/after-answer.cases.js';
 import { taskCases } from './deadlines/tasks.cases.js';
 
@@ -449,6 +450,7 @@ describe('a T visa review and its two courses', () => {
 
 afterAnswerCases(() => desk);
 taskCases(() => desk);
+absenceCases(() => desk);
 
 test('a supervisor who doesn’t know who named them is told of to directors, and the requester is not told why', async () => {
   const { id } = await desk.submit(

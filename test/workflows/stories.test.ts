@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
+import { ABSENCE_DECISION_KINDS } from '../../src/domain/absences/absence-decisions.js';
+import type { AbsenceDeadlineKind, AbsenceFact } from '../../src/domain/absences/absence-state.js';
 import type { CallFact } from '../../src/domain/calls/call-command.js';
 import { CALL_DECISIONS } from '../../src/domain/calls/call-decisions.js';
 import type { CallDeadlineKind } from '../../src/domain/calls/call-state.js';
@@ -26,6 +28,7 @@ const REQUEST = [
     'closing-resumed': true,
     'merged-in': true,
     'worksheet-attached': true,
+    'work-moved': true,
   }),
   ...Object.keys(DUE),
 ];
@@ -61,6 +64,12 @@ const REVIEW = [
   }),
 ];
 
+const ABSENCE = [
+  ...ABSENCE_DECISION_KINDS,
+  ...all<AbsenceFact['kind']>({ 'calendar-changed': true, left: true }),
+  ...all<AbsenceDeadlineKind>({ begin: true, return: true }),
+];
+
 const storyIn = (file: string) => {
   const source = readFileSync(join(projectRoot, 'src/workflows', file), 'utf8');
   return source.slice(0, source.indexOf('export async function'));
@@ -71,6 +80,7 @@ test.each([
   ['calls/call-cycle-workflow.ts', CALL],
   ['calls/call-series-workflow.ts', SERIES],
   ['conduct/conduct-review-workflow.ts', REVIEW],
+  ['absences/absence-workflow.ts', ABSENCE],
 ])('%s tells of everything that may happen', (file, kinds) => {
   expect(kinds.length).toBeGreaterThan(4);
   expect(kinds.filter((kind) => !storyIn(file).includes(`\`${kind}\``))).toEqual([]);

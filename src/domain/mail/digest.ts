@@ -33,6 +33,8 @@ export type NewsSection = {
 export interface DigestSection {
   name: DigestSectionName;
   count: number;
+  /** Whose it is, where its reader stands in for somebody; absent: theirs. */
+  of?: string | undefined;
   requests: { reference: string; link: string }[];
 }
 

@@ -46,6 +46,7 @@ const registration = about('registration');
 const subscription = about('subscription');
 const form = about('form');
 const review = about('review');
+const absence = about('absence');
 const dailyDigest = about('digest');
 const nothing = about('nothing');
 
@@ -139,6 +140,12 @@ export const MAIL = {
   'conduct-decision-reminder': review('staff', until.reviewDecided),
   'conduct-appeal-reminder': review('staff', until.appealDecided),
   'conduct-appeal-overdue': review('staff', until.appealDecided),
+  'stand-in-named': absence('staff', until.standsInNoMore),
+  'stand-in-begins': absence('staff', until.standsInNoMore),
+  'stand-in-ends': absence('staff', until.nothing),
+  'absence-set': absence('staff', until.nothing),
+  'back-again': absence('staff', until.nothing),
+  'stand-in-gone': absence('staff', until.somebodyStandsIn),
   'registration-approved': registration('registrant', until.decidedOtherwise('approved'), {
     tells: times.ofTheNextCall,
   }),

@@ -1,3 +1,4 @@
+import { type AbsenceStatus, isAbsenceOver } from '../absences/absence-statuses.js';
 import { type CallStatus, isLive } from '../calls/call-statuses.js';
 import { isStanding, type QuestionStatus } from '../calls/question-statuses.js';
 import { type ReviewStatus, refuses } from '../conduct/review-statuses.js';
@@ -21,6 +22,8 @@ export interface FactsOf {
   form: { waits: boolean; refused: boolean; email: string; linkHash: string | null };
   /** A conduct review. */
   review: { status: ReviewStatus };
+  /** Somebody's time away: whether it is over, and who stands in. */
+  absence: { status: AbsenceStatus; standInEmail: string | null };
   digest: { sections: readonly DigestSection[] };
   /** A link of its own, or a list. */
   nothing: Record<string, never>;
@@ -51,6 +54,8 @@ export interface RequestFacts {
   mentioned: readonly string[];
   /** Follow-up tasks that are not done; without an address, whoever has one has left: others are told. */
   tasks: readonly { email: string | null; dueOn: IsoDate }[];
+  /** Of staff of these who are away: who gets their mail, by address; null: coordinators do. */
+  standIns?: Readonly<Record<string, string | null>>;
 }
 
 export interface CallFacts {
@@ -110,6 +115,13 @@ export const nothing = () => false;
 
 const NO_MAIL: MailAtSending = { now: '', to: [] };
 
+/** To them, or to whoever gets their mail while they are away. */
+function isFor({ standIns = {} }: RequestFacts, email: string, { to }: MailAtSending): boolean {
+  if (to.includes(email)) return true;
+  const standIn = standIns[email];
+  return standIn === null || (standIn !== undefined && to.includes(standIn));
+}
+
 /** Answered, or ended otherwise. */
 export const answered: Overtaken<'request'> = ({ status }) => !isOpen(status);
 
@@ -118,8 +130,8 @@ export const passed: Overtaken<'request'> = (request) =>
 
 export const informed: Overtaken<'request'> = ({ status }) => status !== 'awaiting-information';
 
-export const inOtherHands: Overtaken<'request'> = ({ status, assigneeEmail }, { to }) =>
-  !isOpen(status) || (assigneeEmail !== null && !to.includes(assigneeEmail));
+export const inOtherHands: Overtaken<'request'> = (request, mail) =>
+  !isOpen(request.status) || (request.assigneeEmail !== null && !isFor(request, request.assigneeEmail, mail));
 
 /** Somebody has it, or the clock stands still: nobody's time runs out meanwhile. */
 export const taken: Overtaken<'request'> = ({ status, clockRuns, assigneeEmail }) =>
@@ -138,7 +150,7 @@ export const submittedAgain: Overtaken<'request'> = (request, mail) => {
   const { status, draftAuthorEmail, followUp } = request;
   if (status === 'in-review' || followUp === 'in-review') return true;
   if (!isOpen(status) && followUp !== 'open') return true;
-  const toAuthor = draftAuthorEmail !== null && mail.to.includes(draftAuthorEmail);
+  const toAuthor = draftAuthorEmail !== null && isFor(request, draftAuthorEmail, mail);
   return !toAuthor && (isOpen(status) ? inOtherHands(request, mail) : false);
 };
 
@@ -184,10 +196,11 @@ export const taskSettled: Overtaken<'request'> = ({ tasks }, { dueOn }) =>
   !tasks.some((task) => dueOn === undefined || task.dueOn === dueOn);
 
 /** Nor is one that its reader has, or that nobody has who is still there. */
-export const taskElsewhere: Overtaken<'request'> = ({ tasks }, { to, dueOn }) =>
-  !tasks.some(
+export const taskElsewhere: Overtaken<'request'> = (request, mail) =>
+  !request.tasks.some(
     ({ email, ...task }) =>
-      (dueOn === undefined || task.dueOn === dueOn) && (email === null || to.includes(email)),
+      (mail.dueOn === undefined || task.dueOn === mail.dueOn) &&
+      (email === null || isFor(request, email, mail)),
   );
 
 /** Staff have decided about the reopening. */
@@ -262,6 +275,15 @@ export const reviewDecided: Overtaken<'review'> = ({ status }) => status !== 'op
 export const assistedAgain: Overtaken<'review'> = ({ status }) => !refuses(status);
 
 export const appealDecided: Overtaken<'review'> = ({ status }) => status !== 'appealed';
+
+// Times away ----------------------------------------------------------------------
+
+/** It is over, or somebody else does. */
+export const standsInNoMore: Overtaken<'absence'> = ({ status, standInEmail }, { to }) =>
+  isAbsenceOver(status) || standInEmail === null || !to.includes(standInEmail);
+
+export const somebodyStandsIn: Overtaken<'absence'> = ({ status, standInEmail }) =>
+  isAbsenceOver(status) || standInEmail !== null;
 
 // Registrations and subscriptions -------------------------------------------------
 

@@ -19,6 +19,10 @@ export const PERMISSIONS = {
   'supervisor.confirm-for': ADMINS,
   /** Who has how much, and handing it all over at once. */
   'work.reassign': COORDINATING,
+  /** Who is away, until when, and who stands in; why is nobody's to know. */
+  'absences.read': EVERYONE,
+  /** One's own; of others: of whoever hands over work. */
+  'absences.set': EVERYONE,
   'completions.record': EVERYONE,
   'people.read': EVERYONE,
   'people.mend': EVERYONE,

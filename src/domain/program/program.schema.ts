@@ -67,6 +67,12 @@ export const programShape = z.strictObject({
   prerequisites: prerequisitesSchema,
   clock: clockSchema,
   conduct: conductSchema.prefault({}),
+  absence: z
+    .strictObject({
+      /** The longest that somebody on staff is away, weekends among the days. */
+      longestDays: countSchema('days', 1, 1098).default(366),
+    })
+    .prefault({}),
   priority: prioritySchema,
   /** `required`: someone other than the author sends a response. */
   responseReview: z.enum(['required', 'optional']),
@@ -96,6 +102,8 @@ export const programShape = z.strictObject({
     endedRegistrationDays: countSchema('days', 30, 3650).default(730),
     /** A conduct review with its words, after its end. */
     conductReviewDays: countSchema('days', 1, 3650).default(1095),
+    /** Who was away, and what was handed over meanwhile, after the return. */
+    absenceDays: countSchema('days', 30, 3650).default(365),
     /** An EMP worksheet that its owner has not saved since. */
     worksheetDays: countSchema('days', 30, 3650).default(365),
     mailLedgerDays: countSchema('days', 30, 3650),

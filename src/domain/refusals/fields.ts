@@ -62,6 +62,7 @@ export interface FieldWords {
   'question-id': null;
   'public-reason': null;
   grounds: null;
+  'absence-work': null;
   'your-question': null;
   'question-about': null;
   'given-or-ask': null;

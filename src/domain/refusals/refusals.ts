@@ -1,3 +1,4 @@
+import { absenceRefusals } from './absences.js';
 import { callRefusals } from './calls.js';
 import { conductRefusals } from './conduct.js';
 import { deskRefusals } from './desk.js';
@@ -28,6 +29,7 @@ export const REFUSALS = {
   ...webRefusals,
   ...worksheetRefusals,
   ...precedentRefusals,
+  ...absenceRefusals,
 };
 
 export type Reason = keyof typeof REFUSALS;

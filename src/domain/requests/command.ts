@@ -25,6 +25,17 @@ export type RequestFact =
   | { v: 1; kind: 'closing-held'; at: Instant }
   | { v: 1; kind: 'closing-resumed'; at: Instant }
   | { v: 1; kind: 'merged-in'; from: string; receivedAt: Instant; courtDateChanged: boolean; at: Instant }
+  /** Its assignee is away, or is back: it, or a task of it, goes to somebody else if it is still theirs. */
+  | {
+      v: 1;
+      kind: 'work-moved';
+      absenceId: string;
+      covers: 'away' | 'back';
+      task: string | null;
+      from: string;
+      to: string;
+      at: Instant;
+    }
   | {
       v: 1;
       kind: 'worksheet-attached';

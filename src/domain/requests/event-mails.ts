@@ -42,6 +42,14 @@ export function reopened({
   ];
 }
 
+/** What changes hands for a time away is told all together. */
+export function assigned({ event, state, counted, followUp }: NoticeFacts): Notice[] {
+  if (event.data.covers) return [];
+  return state.status === 'responded'
+    ? [toStaff('follow-up-asked', ['assignee'], followUp)]
+    : [toStaff('assigned', ['assignee'], counted)];
+}
+
 /** Whoever has it hears of it too, unless they returned it themselves; a draft may be submitted before anybody has it. */
 export function draftReturned({ event, state, counted }: NoticeFacts): Notice[] {
   const itself = event.actor === `user:${state.assigneeId}`;
@@ -158,6 +166,7 @@ export function taskMail(kind: NoticeKind, to: Recipient[]): (facts: NoticeFacts
 /** Whoever gets it hears of it, unless they took it themselves. */
 export function taskHandedOver(facts: NoticeFacts): Notice[] {
   const { actor, data } = facts.event;
-  const isNews = data.assigneeId !== undefined && actor !== `user:${data.assigneeId}`;
+  const isNews =
+    data.covers === undefined && data.assigneeId !== undefined && actor !== `user:${data.assigneeId}`;
   return isNews ? taskMail('task-assigned', ['task-assignee'])(facts) : [];
 }

@@ -1,6 +1,7 @@
 import type { CorrespondenceEventType } from './correspondence.js';
 import { CORRESPONDENCE_EVENTS } from './correspondence.js';
 import {
+  assigned,
   courtDateChanged,
   dateNear,
   draftReturned,
@@ -56,11 +57,7 @@ export const EVENTS = {
   'clock-started': { outside: true, mails: ({ dates }) => [toRequester('clock-started', dates)] },
   assigned: {
     outside: true,
-    mails: ({ state, counted, followUp }) => [
-      state.status === 'responded'
-        ? toStaff('follow-up-asked', ['assignee'], followUp)
-        : toStaff('assigned', ['assignee'], counted),
-    ],
+    mails: assigned,
   },
   'information-requested': {
     outside: true,

@@ -2,10 +2,13 @@ import { applyOnce, type FactSheets } from '../handled-once.js';
 import type { Instant, IsoDate } from '../time/instant.js';
 import { NOT_CLOSING, openFollowUp } from './after-answer.js';
 import type { RequestFact } from './command.js';
+import { assign } from './decisions/assign.js';
 import { workingStatus } from './decisions/outcomes.js';
 import { reclassify } from './decisions/reclassify.js';
+import { changeTask } from './decisions/tasks.js';
 import type { RequestState } from './state.js';
 import { isOpen } from './statuses.js';
+import { openTask } from './tasks.js';
 import { type Decided, transition } from './transition.js';
 
 const SYSTEM = 'system';
@@ -23,6 +26,10 @@ const FACTS: FactSheets<RequestState, RequestFact, Decided> = {
   'closing-held': { id: ({ at }) => `closing-held:${at}`, does: closingHeld },
   'closing-resumed': { id: ({ at }) => `closing-resumed:${at}`, does: closingResumed },
   'merged-in': { id: ({ from, at }) => `merged:${from}:${at}`, does: mergedIn },
+  'work-moved': {
+    id: ({ absenceId, task, to, at }) => `moved:${absenceId}:${task ?? ''}:${to}:${at}`,
+    does: workMoved,
+  },
   'worksheet-attached': {
     id: ({ documentKind, at }) => `attached:${documentKind}:${at}`,
     does: worksheetAttached,
@@ -120,6 +127,28 @@ function mergedIn(
     { clock, movedAt: at, ...(courtDateChanged ? { courtDateSince: at } : {}) },
     { type: 'merged-in', at, actor: SYSTEM, data: { from, receivedAt } },
   );
+}
+
+/** What is somebody else's by then, or done, stays as it is. */
+function workMoved(
+  state: RequestState,
+  { covers, task, from, to, at }: Extract<RequestFact, { kind: 'work-moved' }>,
+): Decided | null {
+  if (!isOpen(state.status) && state.status !== 'responded') return null;
+  const by = { at, actor: SYSTEM };
+  if (task !== null) {
+    if (openTask(state, task)?.assigneeId !== from) return null;
+    const { type, change, data } = changeTask.carryOut(
+      state,
+      { kind: 'change-task', task, assigneeId: to },
+      at,
+    );
+    return transition(state, change, { type, ...by, data: { ...data, covers } });
+  }
+  const needsSomebody = isOpen(state.status) || openFollowUp(state);
+  if (state.assigneeId !== from || !needsSomebody) return null;
+  const { type, change, data } = assign.carryOut(state, { kind: 'assign', assigneeId: to }, at);
+  return transition(state, change, { type, ...by, data: { ...data, covers } });
 }
 
 /** A review of "another document" that turns out to be a worksheet is the analysis it asks for, as if it had been sent so. */

@@ -152,6 +152,8 @@ export interface RequestEventData {
   dueOn?: IsoDate;
   /** What is to be done was written anew. */
   reworded?: boolean;
+  /** It went by itself, as whoever had it is away, or is back. */
+  covers?: 'away' | 'back';
 }
 
 /** What of an event goes with it. Who on staff, on which ground and how pressing is theirs. */
@@ -185,4 +187,5 @@ export const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
   task: false,
   dueOn: false,
   reworded: false,
+  covers: false,
 };

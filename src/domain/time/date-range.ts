@@ -13,6 +13,7 @@ export const DATE_RANGES = {
   closure: (today: IsoDate) => ({ from: today, through: years(today, 5) }),
   callAtAnotherTime: (today: IsoDate) => ({ from: today, through: years(today, 2) }),
   taskDue: (today: IsoDate) => ({ from: today, through: years(today, 2) }),
+  absence: (today: IsoDate) => ({ from: today, through: years(today, 2) }),
   precedentReview: (today: IsoDate) => ({ from: today, through: years(today, 3) }),
   importedReceipt: (today: IsoDate) => ({ from: years(today, -10), through: today }),
 } satisfies Record<string, (today: IsoDate) => DateRange>;

@@ -6,6 +6,7 @@ import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import { type DaySpan, daysOf } from '../../domain/time/day-span.js';
 import type { Services } from '../../ports/services.js';
+import { tellAbsences } from '../absences/tell-absences.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { lockCalendar } from '../calendar/lock-calendar.js';
 import { recording } from '../recording.js';
@@ -58,6 +59,7 @@ export async function enterClosure(
       await tellTouched(rec, { touched, changeId: id });
       await tellCalls(rec, { calls: calls.live, changeId: id });
       await tellReviews(rec, { changeId: id });
+      await tellAbsences(rec, { changeId: id });
     }
     return ok({ ...namedSpan(span), name, moves: movesOf(touched), ...fateOf(calls, days) });
   });

@@ -3,6 +3,7 @@ import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { IsoDate } from '../../domain/time/instant.js';
 import type { Services } from '../../ports/services.js';
+import { tellAbsences } from '../absences/tell-absences.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { lockCalendar } from '../calendar/lock-calendar.js';
 import { recording } from '../recording.js';
@@ -50,6 +51,7 @@ export async function removeClosure(
     const calls = await callsOn(tx, days);
     await tellCalls(rec, { calls: calls.live, changeId: entryId });
     await tellReviews(rec, { changeId: entryId });
+    await tellAbsences(rec, { changeId: entryId });
     return ok({ ...namedSpan(span), name, moves: movesOf(touched), ...fateOf(calls, days) });
   });
 }

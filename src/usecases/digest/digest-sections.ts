@@ -11,6 +11,7 @@ import { OPEN_STATUSES, WAITING_STATUSES } from '../../domain/requests/statuses.
 import { createZone } from '../../domain/time/zone.js';
 import type { Database, Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { standsInFor } from '../absences/away-now.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { UNSETTLED } from '../completions/doubtful-completions.js';
 import { mentionsOf } from '../requests/mentions.js';
@@ -41,7 +42,8 @@ export async function digestSections(
   services: Needs,
   { reader, reminders, at }: { reader: DigestReader; reminders: readonly Reminder[]; at: Date },
 ): Promise<DigestSection[]> {
-  const rows = { ...(await standing(db, services, reader, at)), ...news(reminders) };
+  const roles = await rolesOf(db, services, reader);
+  const rows = { ...(await standing(db, services, reader, { at, ...roles })), ...news(reminders) };
   const sections: DigestSection[] = [];
   for (const name of DIGEST_SECTIONS) {
     const where = rows[name];
@@ -52,6 +54,45 @@ export async function digestSections(
           ? await completions(db, services, reader)
           : where && (await look(db, services, name, where));
     if (section) sections.push(section);
+  }
+  for (const person of await standsInFor(db, reader.id, at)) {
+    sections.push(...(await ofSomebodyAway(db, services, { person, roles, at })));
+  }
+  return sections;
+}
+
+interface Roles {
+  coordinates: boolean;
+  directs: boolean;
+}
+
+async function rolesOf(db: Database | Transaction, services: Needs, { email }: DigestReader): Promise<Roles> {
+  const { program } = services.programs.current();
+  const isOne = async (of: 'coordinators' | 'directors') =>
+    (await addressesOf(db, program, NOBODY, [of])).includes(email);
+  return { coordinates: await isOne('coordinators'), directs: await isOne('directors') };
+}
+
+/**
+ * What waits for whoever its reader stands in for: what is that person's, and of their role what the reader doesn't read as
+ * their own. Drafts to review are each reviewer's own, and a note that names somebody waits for them.
+ */
+async function ofSomebodyAway(
+  db: Database | Transaction,
+  services: Needs,
+  { person, roles, at }: { person: DigestReader & { name: string }; roles: Roles; at: Date },
+): Promise<DigestSection[]> {
+  const theirs = await rolesOf(db, services, person);
+  const rows = await standing(db, services, person, {
+    at,
+    coordinates: theirs.coordinates && !roles.coordinates,
+    directs: theirs.directs && !roles.directs,
+  });
+  const sections: DigestSection[] = [];
+  for (const name of DIGEST_SECTIONS) {
+    const where = name === 'review' || name === 'mentions' ? undefined : rows[name];
+    const section = where && (await look(db, services, name, where));
+    if (section) sections.push({ ...section, of: person.name });
   }
   return sections;
 }
@@ -85,13 +126,10 @@ async function completions(
 async function standing(
   db: Database | Transaction,
   services: Needs,
-  { id, email, role }: DigestReader,
-  at: Date,
+  { id, role }: DigestReader,
+  { at, coordinates, directs }: Roles & { at: Date },
 ): Promise<Partial<Record<DigestSectionName, Sql>>> {
   const { program } = services.programs.current();
-  const isOne = async (of: 'coordinators' | 'directors') =>
-    (await addressesOf(db, program, NOBODY, [of])).includes(email);
-  const [coordinates, directs] = [await isOne('coordinators'), await isOne('directors')];
   const calendar = await loadCalendar(db, services);
   const soon = Math.max(0, ...program.clock.dueReminderBusinessDaysBefore);
   const end = new Date(calendar.closes(calendar.addBusinessDays(calendar.dateOf(at.toISOString()), soon)));

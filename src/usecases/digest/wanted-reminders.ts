@@ -19,7 +19,7 @@ export async function wantedReminders(
   const wanted: CollectedReminder[] = [];
   for (const reminder of reminders) {
     const { kind, aboutId, to } = reminder;
-    const facts = aboutId === null ? null : await requestFacts(db, aboutId);
+    const facts = aboutId === null ? null : await requestFacts(db, aboutId, at);
     if (!facts || !isMailKind(kind)) continue;
     const sheet = MAIL[kind] as MailSheet<'request'>;
     if (!sheet.wantedUntil(facts, { now: at.toISOString(), to })) wanted.push(reminder);

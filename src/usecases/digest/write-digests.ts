@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/time/instant.js';
 import type { RecordServices } from '../../ports/services.js';
+import { awayNow } from '../absences/away-now.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { settled } from '../mail/settled.js';
 import { recording } from '../recording.js';
@@ -17,7 +18,10 @@ export async function writeDigests(services: RecordServices, at: Date): Promise<
   const day = calendar.dateOf(at.toISOString());
   if (calendar.isBusinessDay(day) && at.toISOString() >= calendar.at(day, program.clock.remindersAt)) {
     const staff = await db.staff.findMany({ where: { active: true }, orderBy: { createdAt: 'asc' } });
+    const away = await awayNow(db, at);
     for (const reader of staff) {
+      // What waits for them, whoever stands in reads; what was collected before waits for their return.
+      if (away.get(reader.id)?.standIn) continue;
       // Whoever wants everything at once still hears of what was collected before they did.
       const onlyReminders = reader.mailAtOnce || !program.mail.staffDigest;
       await recording(services, (rec) => writeDigest(rec, services, { reader, day, onlyReminders }), { at });

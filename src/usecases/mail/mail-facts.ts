@@ -1,3 +1,4 @@
+import type { AbsenceStatus } from '../../domain/absences/absence-statuses.js';
 import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../domain/calls/question-statuses.js';
 import type { ReviewStatus } from '../../domain/conduct/review-statuses.js';
@@ -16,7 +17,7 @@ type Needs = Pick<RecordServices, 'db' | 'programs' | 'appUrl'>;
 export const MAIL_FACTS: {
   [S in MailSubject]: (services: Needs, id: string, at: Date) => Promise<FactsOf[S] | null>;
 } = {
-  request: ({ db }, id) => requestFacts(db, id),
+  request: ({ db }, id, at) => requestFacts(db, id, at),
   async call({ db }, id) {
     const row = await db.call.findUnique({ where: { id } });
     return row && callFacts(row);
@@ -55,6 +56,11 @@ export const MAIL_FACTS: {
   async review({ db }, id) {
     const row = await db.conductReview.findUnique({ where: { id }, select: { status: true } });
     return row && { status: row.status as ReviewStatus };
+  },
+  async absence({ db }, id) {
+    const select = { status: true, standIn: { select: { email: true } } } as const;
+    const row = await db.absence.findUnique({ where: { id }, select });
+    return row && { status: row.status as AbsenceStatus, standInEmail: row.standIn?.email ?? null };
   },
   digest: (services, id, at) => digestFacts(services, id, at),
   nothing: async () => ({}),

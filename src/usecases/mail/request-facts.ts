@@ -4,10 +4,15 @@ import { openFollowUp } from '../../domain/requests/after-answer.js';
 import type { RequestState, SupervisorStatus } from '../../domain/requests/state.js';
 import type { RequestStatus } from '../../domain/requests/statuses.js';
 import type { Database, Transaction } from '../../ports/database.js';
+import { awayNow } from '../absences/away-now.js';
 import { courtDateOf } from '../requests/request-row.js';
 
 /** How a request stands that mails are about; null: there is none any more. */
-export async function requestFacts(db: Database | Transaction, id: string): Promise<RequestFacts | null> {
+export async function requestFacts(
+  db: Database | Transaction,
+  id: string,
+  at: Date,
+): Promise<RequestFacts | null> {
   const row = await db.taRequest.findUnique({
     where: { id },
     include: {
@@ -18,6 +23,8 @@ export async function requestFacts(db: Database | Transaction, id: string): Prom
   });
   if (!row) return null;
   const state = row.processState as RequestState | null;
+  const author = await staffOf(db, userIn(state?.draftAuthor ?? null));
+  const concerned = [row.assignee, author, ...row.tasks.map(({ assignee }) => assignee)];
   return {
     status: row.status as RequestStatus,
     clockRuns: row.clockState === 'running',
@@ -26,7 +33,7 @@ export async function requestFacts(db: Database | Transaction, id: string): Prom
     supervisorEmail: row.supervisorEmail,
     supervisorName: row.supervisorName,
     assigneeEmail: row.assignee?.email ?? null,
-    draftAuthorEmail: await emailOf(db, userIn(state?.draftAuthor ?? null)),
+    draftAuthorEmail: author?.email ?? null,
     courtDate: courtDateOf(row),
     dueAt: row.dueAt?.toISOString() ?? null,
     targetAt: row.targetAt?.toISOString() ?? null,
@@ -37,6 +44,11 @@ export async function requestFacts(db: Database | Transaction, id: string): Prom
       email: assignee.active ? assignee.email : null,
       dueOn: dueOn.toISOString().slice(0, 10),
     })),
+    standIns: await standInsOf(
+      db,
+      concerned.flatMap((one) => one ?? []),
+      at,
+    ),
     mentioned: row.mentions.map(({ staff }) => staff.email),
   };
 }
@@ -47,7 +59,20 @@ function followUpOf(state: RequestState | null): RequestFacts['followUp'] {
   return state?.followUp?.answeredAt ? 'answered' : 'none';
 }
 
-async function emailOf(db: Database | Transaction, staffId: string | null): Promise<string | null> {
-  const staff = staffId === null ? null : await db.staff.findUnique({ where: { id: staffId } });
-  return staff?.email ?? null;
+async function staffOf(db: Database | Transaction, id: string | null) {
+  return id === null ? null : db.staff.findUnique({ where: { id } });
+}
+
+async function standInsOf(
+  db: Database | Transaction,
+  staff: readonly { id: string; email: string }[],
+  at: Date,
+): Promise<Record<string, string | null>> {
+  if (staff.length === 0) return {};
+  const away = await awayNow(db, at, [...new Set(staff.map(({ id }) => id))]);
+  const gone = staff.flatMap(({ id, email }) => {
+    const found = away.get(id);
+    return found ? [[email, found.standIn?.email ?? null] as const] : [];
+  });
+  return Object.fromEntries(gone);
 }

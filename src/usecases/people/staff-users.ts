@@ -3,7 +3,9 @@ import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
+import { tellOfLeaving } from '../absences/tell-absences.js';
 import { lockRows } from '../lock.js';
+import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { countWork } from '../requests/work-of-person.js';
 import { refuseUnless } from './refuse-unless.js';
 import type { StaffChange, StaffUser } from './staff-user.schema.js';
@@ -34,7 +36,8 @@ export async function changeStaffUser(
 ): Promise<Result<{ id: string }>> {
   const refused = refuseUnless(actor, 'admin.users');
   if (refused) return refused;
-  return services.db.$transaction(async (tx) => {
+  return recordingOrRefusal(services, async (rec) => {
+    const { tx } = rec;
     // Two admins who step down at once must not both succeed.
     await lockRows(tx)`SELECT id FROM staff WHERE role = 'admin' ORDER BY id FOR UPDATE`;
     const before = await tx.staff.findUnique({ where: { id } });
@@ -46,6 +49,7 @@ export async function changeStaffUser(
     const open = before.active && !active && !leavesWork ? await countWork(tx, id) : 0;
     if (open > 0) return refuseAt('/active', 'has-open-work', { open });
     await tx.staff.update({ where: { id }, data: { name, role, active } });
+    if (before.active && !active) await tellOfLeaving(rec, id);
     return ok({ id });
   });
 }

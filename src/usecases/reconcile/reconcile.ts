@@ -2,6 +2,7 @@ import type { Services } from '../../ports/services.js';
 import { mendOrganizations } from '../people/mend-organizations.js';
 import { clearTrouble, subjectOf } from '../process-trouble.js';
 import { mendSketches } from '../requests/sketch.js';
+import { reconcileAbsences } from './reconcile-absences.js';
 import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
 import { reconcileDigests } from './reconcile-digests.js';
@@ -28,6 +29,7 @@ export async function reconcile(
   await reconcileRequests(services, report, progress);
   await reconcileCalls(services, report);
   await reconcileReviews(services, report);
+  await reconcileAbsences(services, report);
   await reconcileForms(services, report);
   await reconcileMeetings(services, report);
   await reconcileContacts(services, report);

@@ -13,7 +13,7 @@ import type { Recording } from '../recording.js';
 import { openCaseText } from './case-text.js';
 import { referencesMergedInto } from './merged-into.js';
 import { movedSince } from './moved-since.js';
-import { addressedBy, addressesOf } from './recipients.js';
+import { type Addressed, addressedBy, addressesOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
 import { askerOf, supervisorLink } from './supervisor-link.js';
 
@@ -34,7 +34,7 @@ export async function queueNotice(
 ): Promise<void> {
   const { tx } = rec;
   const { row, state, event, program, notice, index, at } = input;
-  const addressees = { ...row, draftAuthor: state.draftAuthor, taskOf: notice.taskOf };
+  const addressees = { ...row, draftAuthor: state.draftAuthor, taskOf: notice.taskOf, at: rec.at };
   const found = await addressedBy(tx, program, addressees, notice.to);
   const to = [...new Set(found.map(({ email }) => email))];
   if (to.length === 0) return;
@@ -80,10 +80,18 @@ export async function queueNotice(
       wasOn: notice.wasOn,
       isOn: notice.isOn,
       ...(notice.kind === 'deadline-moved' ? await movedSince(rec, services, { row, program, notice }) : {}),
+      covers: coversOf(found),
       audience: notice.link === 'staff' ? 'staff' : 'requester',
       ...(notice.kind === 'request-received' ? await askedFor(tx, program, row) : {}),
     },
   });
+}
+
+/** Whose it is, each once. */
+function coversOf(found: readonly Addressed[]): MailData['covers'] {
+  const covers = found.flatMap((one) => one.covers ?? []);
+  const each = new Map(covers.map((cover) => [`${cover.person} ${cover.standIn}`, cover]));
+  return each.size > 0 ? [...each.values()] : undefined;
 }
 
 /** An address that was added since the request came in leads there too. */

@@ -1,7 +1,9 @@
+import { LIVE_ABSENCES } from '../../domain/absences/absence-statuses.js';
 import { userIn } from '../../domain/people/actor.js';
 import type { Program } from '../../domain/program/program.schema.js';
 import type { Recipient } from '../../domain/requests/notice.js';
 import type { Transaction } from '../../ports/database.js';
+import { joined, type Sql, sql } from '../sql.js';
 
 /** What is needed to address a notice. */
 export interface Addressees {
@@ -12,6 +14,8 @@ export interface Addressees {
   draftAuthor?: string | null | undefined;
   /** Who has the follow-up task it is about. */
   taskOf?: string | undefined;
+  /** For what goes to whoever stands in for somebody who is away then; absent: to them all the same. */
+  at?: Date | undefined;
 }
 
 /** For addressees that no request names: those of a role. */
@@ -23,11 +27,13 @@ export interface Addressed {
   as: Recipient;
   /** What can wait, they read in their daily digest. */
   digest: boolean;
+  /** They get it as they stand in. */
+  covers?: { person: string; standIn: string };
 }
 
 /** Addresses of kinds of recipients. */
 export async function addressesOf(
-  tx: Pick<Transaction, 'staff'>,
+  tx: Needs,
   program: Program,
   request: Addressees,
   recipients: readonly Recipient[],
@@ -41,7 +47,7 @@ export async function addressesOf(
  * address, so that no escalation is lost.
  */
 export async function addressedBy(
-  tx: Pick<Transaction, 'staff'>,
+  tx: Needs,
   program: Program,
   request: Addressees,
   recipients: readonly Recipient[],
@@ -54,50 +60,83 @@ export async function addressedBy(
 }
 
 type Found = Omit<Addressed, 'as'>;
-type Find = (
-  tx: Pick<Transaction, 'staff'>,
-  program: Program,
-  request: Addressees,
-) => Found[] | Promise<Found[]>;
+type Needs = Pick<Transaction, '$queryRaw'>;
+type Find = (tx: Needs, program: Program, request: Addressees) => Found[] | Promise<Found[]>;
 
 /** A row per recipient. */
 const ADDRESSES: Record<Recipient, Find> = {
   requester: (_tx, _program, { requesterEmail }) => [outside(requesterEmail)],
   supervisor: (_tx, _program, { supervisorEmail }) => (supervisorEmail ? [outside(supervisorEmail)] : []),
-  assignee: (tx, _program, { assigneeId }) => staffOf(tx, { id: assigneeId ?? undefined }),
+  assignee: (tx, program, request) => person(tx, program, request, request.assigneeId),
   async handler(tx, program, request) {
     const assignee = await ADDRESSES.assignee(tx, program, request);
     return assignee.length > 0 ? assignee : ADDRESSES.coordinators(tx, program, request);
   },
-  'draft-author': (tx, _program, { draftAuthor }) =>
-    staffOf(tx, { id: userIn(draftAuthor ?? null) ?? undefined }),
-  async 'task-assignee'(tx, program, { taskOf, ...request }) {
-    const has = taskOf === undefined ? [] : await staffOf(tx, { id: taskOf });
+  'draft-author': (tx, program, request) => person(tx, program, request, userIn(request.draftAuthor ?? null)),
+  async 'task-assignee'(tx, program, request) {
+    const has = await person(tx, program, request, request.taskOf ?? null);
     return has.length > 0 ? has : ADDRESSES.coordinators(tx, program, request);
   },
-  coordinators: (tx, program) => firstHeld(tx, program, ['coordinator', 'director', 'admin']),
-  directors: (tx, program) => firstHeld(tx, program, ['director', 'admin']),
+  coordinators: (tx, program, { at }) => firstHeld(tx, program, ['coordinator', 'director', 'admin'], at),
+  directors: (tx, program, { at }) => firstHeld(tx, program, ['director', 'admin'], at),
 };
 
 const outside = (email: string): Found => ({ email, digest: false });
 
-async function firstHeld(
-  tx: Pick<Transaction, 'staff'>,
-  program: Program,
-  roles: string[],
-): Promise<Found[]> {
-  for (const role of roles) {
-    const staff = await staffOf(tx, { role });
-    if (staff.length > 0) return staff;
-  }
-  return [outside(program.organization.email)];
+/** Of whoever is away their stand-in; of one for whom nobody stands in, coordinators. */
+async function person(tx: Needs, program: Program, request: Addressees, id: string | null): Promise<Found[]> {
+  const [one] = id === null ? [] : await staffOf(tx, sql`s.id = ${id}::uuid`, request.at);
+  if (one && !one.found) return ADDRESSES.coordinators(tx, program, request);
+  return one?.found ? [one.found] : [];
 }
 
-async function staffOf(
-  tx: Pick<Transaction, 'staff'>,
-  where: { id?: string; role?: string },
+/** Of those who are there, or whoever stands in for them; where all are away, they themselves. */
+async function firstHeld(
+  tx: Needs,
+  program: Program,
+  roles: string[],
+  at: Date | undefined,
 ): Promise<Found[]> {
-  if (where.id === undefined && where.role === undefined) return [];
-  const staff = await tx.staff.findMany({ where: { ...where, active: true }, orderBy: { createdAt: 'asc' } });
-  return staff.map(({ email, mailAtOnce }) => ({ email, digest: !mailAtOnce }));
+  const away: Found[] = [];
+  for (const role of roles) {
+    const staff = await staffOf(tx, sql`s.role = ${role}`, at);
+    const there = staff.flatMap(({ found }) => found ?? []);
+    if (there.length > 0) return there;
+    away.push(...staff.map(({ self }) => self));
+  }
+  return away.length > 0 ? away : [outside(program.organization.email)];
+}
+
+interface StaffFound {
+  self: Found;
+  /** Who gets it; null: they are away, and nobody stands in. */
+  found: Found | null;
+}
+
+async function staffOf(tx: Needs, where: Sql, at: Date | undefined): Promise<StaffFound[]> {
+  const rows = await tx.$queryRaw<
+    {
+      email: string;
+      name: string;
+      mailAtOnce: boolean;
+      away: boolean;
+      standInEmail: string | null;
+      standInName: string | null;
+      standInAtOnce: boolean | null;
+    }[]
+  >`
+    SELECT s.email, s.name, s.mail_at_once AS "mailAtOnce", a.id IS NOT NULL AS away,
+      i.email AS "standInEmail", i.name AS "standInName", i.mail_at_once AS "standInAtOnce"
+    FROM staff s
+    LEFT JOIN absence a ON a.person_id = s.id AND a.status IN (${joined([...LIVE_ABSENCES])})
+      AND a.begins_at <= ${at ?? null}::timestamptz AND a.returns_at > ${at ?? null}::timestamptz
+    LEFT JOIN staff i ON i.id = a.stand_in_id AND i.active
+    WHERE s.active AND ${where} ORDER BY s.created_at`;
+  return rows.map((row) => {
+    const self = { email: row.email, digest: !row.mailAtOnce };
+    if (!row.away) return { self, found: self };
+    const { standInEmail: email, standInName: standIn } = row;
+    if (email === null || standIn === null) return { self, found: null };
+    return { self, found: { email, digest: !row.standInAtOnce, covers: { person: row.name, standIn } } };
+  });
 }

@@ -21,7 +21,7 @@ export async function isToldOfMessages(
     where: {
       aboutId: row.id,
       kind: 'message-from-requester',
-      to: { equals: await addressesOf(tx, program, row, to) },
+      to: { equals: await addressesOf(tx, program, { ...row, at }, to) },
       status: { notIn: KEPT_BACK_MAIL },
       queuedAt: { gte: row.messageWaitingSince, gt: new Date(at.getTime() - TOLD_AGAIN_AFTER_MS) },
     },

@@ -76,6 +76,10 @@ const drafted = request({ assigneeEmail: 'ben@desk.example', draftAuthorEmail: '
 const digest = (...names: DigestSectionName[]): FactsOf['digest'] => ({
   sections: names.map((name) => ({ name, count: 1, requests: [] })),
 });
+const standsIn: FactsOf['absence'] = { status: 'under-way', standInEmail: 'ana@desk.example' };
+const standInLeft: FactsOf['absence'] = { ...standsIn, standInEmail: null };
+const anotherStandsIn: FactsOf['absence'] = { ...standsIn, standInEmail: 'ben@desk.example' };
+const standsInOver: FactsOf['absence'] = { ...standsIn, status: 'returned' };
 const selected = question({ status: 'selected' });
 const handedBack = question({ status: 'not-selected', call: cancelled });
 const withdrawn = question({ status: 'withdrawn' });
@@ -228,6 +232,12 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
   'conduct-expired': [[refused], []],
   'conduct-question-kept': [[refused, appealed], [reviewing]],
   'conduct-reply': [[reviewing], [refused, appealed]],
+  'stand-in-named': [[standsIn], [standInLeft, standsInOver, anotherStandsIn]],
+  'stand-in-begins': [[standsIn], [standInLeft, standsInOver, anotherStandsIn]],
+  'stand-in-ends': [[standsInOver], []],
+  'absence-set': [[standsIn, standsInOver], []],
+  'back-again': [[standsInOver], []],
+  'stand-in-gone': [[standInLeft], [standsIn, standsInOver]],
   'conduct-appeal': [[appealed], [reviewing, refused]],
   'conduct-decision-reminder': [[reviewing], [refused, appealed]],
   'conduct-appeal-reminder': [[appealed], [reviewing, refused]],

@@ -8,6 +8,7 @@ import { layoutText } from './pages/layout.js';
 import { toldApartText } from './pages/told-apart.js';
 import { problemTitles } from './problem-titles.js';
 import { publicTexts } from './public.js';
+import { absenceSentences } from './refusals/absences.js';
 import { callSentences } from './refusals/calls.js';
 import { conductSentences } from './refusals/conduct.js';
 import { deskSentences } from './refusals/desk.js';
@@ -47,6 +48,7 @@ export const en = {
     ...webSentences,
     ...worksheetSentences,
     ...precedentSentences,
+    ...absenceSentences,
     ...fieldSentences,
   },
   /** What every page has around it. */

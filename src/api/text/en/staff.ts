@@ -1,6 +1,7 @@
 import { heldUpText, heldUpTitle } from './pages/held-up.js';
 import { answerText } from './pages/staff/answer.js';
 import { assignText } from './pages/staff/assign.js';
+import { absenceMailKinds } from './pages/staff/away.js';
 import { closuresTexts } from './pages/staff/closures.js';
 import { commonText, roleLabels, staffNav } from './pages/staff/common.js';
 import { completionsText } from './pages/staff/completions.js';
@@ -48,7 +49,7 @@ export const staffTexts = {
   readers: readersText,
   draftReaders,
   calls: staffCallTexts,
-  mailKinds: { ...mailKinds, ...conductMailKinds },
+  mailKinds: { ...mailKinds, ...conductMailKinds, ...absenceMailKinds },
   contactTroubles: contactTroubleText,
   whyNotTold: whyNot,
   /** Pages about the desk and what it has. A page has the name of its words as its address: `staffPaths.desk('people/:id', id)`. */

@@ -1,6 +1,7 @@
 import type { MailKind } from '../../../domain/mail/kinds.js';
 import { formatDate, formatPair } from '../../../domain/time/format.js';
 import type { MailText } from '../mail-text.js';
+import { absenceTexts } from './absences.js';
 import { accountTexts } from './account.js';
 import { afterAnswerTexts } from './after-answer.js';
 import { questionTexts } from './call-questions.js';
@@ -23,6 +24,7 @@ const kinds: Record<MailKind, MailText> = {
   ...staffTexts,
   ...accountTexts,
   ...conductTexts,
+  ...absenceTexts,
   ...registrationTexts,
   ...questionTexts,
   ...callTexts,

@@ -8,6 +8,9 @@ export const frame = {
   contact: ({ organization, email, phone }: Contact): string =>
     `${organization}. Questions about this message: ${email}${phone ? ` or ${phone}` : ''}.`,
   noDetails: 'Please send no details about any person or matter by e-mail.',
+  /** Of a mail whose own reader is away. */
+  standsIn: ({ person, standIn }: { person: string; standIn: string }): string =>
+    `This is ${person}’s, who is away: it goes to ${standIn}, who stands in.`,
   noMoreMail: (link: string): string => `To get no more mail about our calls and workshops: ${link}`,
 };
 

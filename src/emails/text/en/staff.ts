@@ -146,8 +146,8 @@ export const staffTexts = {
     },
     title: () => 'What waits for you today',
     body: ({ sections = [] }) => [
-      ...sections.map(({ name, count, requests }) => ({
-        lead: `${DIGEST_LEADS[name]}: ${count}`,
+      ...sections.map(({ name, count, of, requests }) => ({
+        lead: `${of ? `For ${of}, who is away. ` : ''}${DIGEST_LEADS[name]}: ${count}`,
         links: requests.map(({ reference, link }) => ({ text: reference, href: link })),
         more: requests.length > 0 && count > requests.length ? ` and ${count - requests.length} more` : '',
       })),

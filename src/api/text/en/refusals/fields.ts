@@ -74,6 +74,7 @@ export const fieldSentences: Sentences<FieldWords> = {
   'question-id': 'Give the id of a question.',
   'public-reason': 'Use a reason of the list.',
   grounds: 'Say what it is about: one of the list.',
+  'absence-work': 'Say what becomes of the work: all, due, or mails.',
   'your-question': 'Enter your question.',
   'question-about': 'Choose trafficking-analysis, general-legal or non-legal.',
   'given-or-ask': 'Say given or ask.',

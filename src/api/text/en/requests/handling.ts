@@ -2,6 +2,11 @@ import { listed } from '../../../../domain/text/listed.js';
 import { count } from '../pages/count.js';
 import type { Group } from './group.js';
 
+const whileAway = {
+  away: ', who stands in for a colleague who is away',
+  back: ', who is back',
+};
+
 /** How a request is handled while it goes on. */
 export const handling = {
   decisions: {
@@ -63,8 +68,8 @@ export const handling = {
   },
   events: {
     assigned: {
-      staff: ({ assigneeId }, names) =>
-        `Assigned to ${assigneeId ? names.staff(assigneeId) : 'a colleague'}.`,
+      staff: ({ assigneeId, covers }, names) =>
+        `Assigned to ${assigneeId ? names.staff(assigneeId) : 'a colleague'}${covers ? whileAway[covers] : ''}.`,
       outside: { title: 'Someone on our staff took the request' },
     },
     'unassigned-reminded': { staff: () => 'Coordinators reminded that nobody has taken this request.' },

@@ -129,6 +129,7 @@ export const callMailKinds: Record<string, string> = {
     | MailKindAbout<'digest'>
     | MailKindAbout<'nothing'>
     | MailKindAbout<'review'>
+    | MailKindAbout<'absence'>
   >,
   string
 >;

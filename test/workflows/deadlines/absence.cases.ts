@@ -1,0 +1,287 @@
+import { describe, expect, test } from '@jest/globals';
+import { absenceWorkflowId } from '../../../src/domain/absences/workflow-id.js';
+import type { Actor } from '../../../src/domain/people/actor.js';
+import type { MessageRow } from '../../../src/usecases/mail/message-row.js';
+import { renderMessage } from '../../../src/usecases/mail/render-message.js';
+import { mend } from '../../../src/usecases/mend.js';
+import { changeStaffUser } from '../../../src/usecases/people/staff-users.js';
+import { purgeDue } from '../../../src/usecases/purge-due.js';
+import { reconcileAbsence } from '../../../src/usecases/reconcile/reconcile-absences.js';
+import { emptyReport } from '../../../src/usecases/reconcile/report.js';
+import type { TestDesk } from '../../support/desk.js';
+
+/** Somebody is away, and another stands in: over the Fourth of July, 2056, after everything else. */
+export function absenceCases(deskOf: () => TestDesk): void {
+  describe('somebody is away, from Friday, June 30, 2056', () => {
+    const ids: Record<string, string> = {};
+    const to = (at: string) => deskOf().advance({ to: at });
+    const post = (path: string, body: object, as: Parameters<TestDesk['api']>[2] = { as: 'coordinator' }) =>
+      deskOf().api('POST', `/api/v1${path}`, { ...as, body });
+    const terms = { firstDay: '2056-06-30', lastDay: '2056-07-03', standIn: 'ben@desk.example' };
+    const away = (more: object = {}) => post('/absences', { person: 'ana@desk.example', ...terms, ...more });
+    const decide = (id: string, decision: object) => post(`/absences/${id}/decisions`, decision);
+    const read = async (id: string) => (await deskOf().api('GET', `/api/v1/absences/${id}`)).body;
+    const has = async (name: string) => {
+      const { body } = await deskOf().api('GET', `/api/v1/ta-requests/${ids[name]}`);
+      return body.assignee?.email.split('@')[0];
+    };
+    const hasTask = async (name: string) =>
+      (await deskOf().api('GET', `/api/v1/ta-requests/${ids[name]}/tasks`)).body.items.map(
+        ({ assignee, status }: { assignee: { name: string }; status: string }) =>
+          `${assignee.name} ${status}`,
+      );
+    const told = async (about: string) =>
+      (
+        await deskOf().wired.services.db.message.findMany({
+          where: { aboutId: about },
+          orderBy: { queuedAt: 'asc' },
+        })
+      ).map(({ kind, to: whom }) => [kind, ...whom.map((email) => email.split('@')[0]).sort()].join(' '));
+    const words = async (where: object) => {
+      const { services } = deskOf().wired;
+      const row = await services.db.message.findFirstOrThrow({ where, orderBy: { queuedAt: 'desc' } });
+      return (await renderMessage(services, row as unknown as MessageRow)).text;
+    };
+    const staff = async (name: string) =>
+      (await deskOf().wired.services.db.staff.findUniqueOrThrow({ where: { email: `${name}@desk.example` } }))
+        .id;
+
+    test('set for a colleague; what does not go together is refused with what to do', async () => {
+      await to('2056-06-26T10:00:00-07:00');
+      const { db } = deskOf().wired.services;
+      for (const [name, role] of [
+        ['ben', 'attorney'],
+        ['cy', 'attorney'],
+      ] as const) {
+        const data = {
+          id: crypto.randomUUID(),
+          email: `${name}@desk.example`,
+          name,
+          role,
+          createdAt: new Date(),
+        };
+        await db.staff.create({ data });
+      }
+      for (const name of ['open', 'given', 'done', 'reassigned', 'waits']) {
+        const { id } = await deskOf().submit({}, { email: `away-${name}@legal-aid.example` });
+        ids[name] = id;
+        if (name !== 'given') await deskOf().decide(id, { kind: 'assign', to: 'ana@desk.example' });
+      }
+      await deskOf().decide(
+        ids.waits ?? '',
+        { kind: 'request-information', question: 'Which office?' },
+        'attorney',
+      );
+      const task = { kind: 'add-task', what: 'Call them.', to: 'ana@desk.example', dueOn: '2056-07-06' };
+      await deskOf().decide(ids.given ?? '', task);
+      const refused = async (more: object) => {
+        const { status, body } = await away(more);
+        return [status, body.errors?.[0]?.pointer ?? body.code];
+      };
+      expect(await refused({ standIn: 'cora@desk.example' })).toEqual([422, '/standIn']);
+      expect(await refused({ standIn: 'ana@desk.example' })).toEqual([422, '/standIn']);
+      expect(await refused({ standIn: 'nobody@desk.example' })).toEqual([422, '/standIn']);
+      expect(await refused({ firstDay: '2056-06-23' })).toEqual([422, '/firstDay']);
+      expect(await refused({ lastDay: '2056-06-29' })).toEqual([422, '/lastDay']);
+      expect(await refused({ person: undefined })).toEqual([422, '/person']);
+      const set = await away();
+      expect(set).toMatchObject({
+        status: 201,
+        body: {
+          status: 'planned',
+          standIn: { name: 'ben' },
+          beginsAt: '2056-06-30T16:00:00.000Z',
+          returnsAt: '2056-07-05T16:00:00.000Z',
+        },
+      });
+      ids.away = set.body.id;
+      expect(await refused({ firstDay: '2056-07-03', lastDay: '2056-07-10' })).toEqual([422, '/firstDay']);
+      const bens = { person: 'ben@desk.example', standIn: 'cy@desk.example' };
+      expect(await refused(bens)).toEqual([422, '/firstDay']);
+      const circle = { person: 'ben@desk.example', standIn: 'ana@desk.example' };
+      expect(await refused(circle)).toEqual([422, '/standIn']);
+      const asAttorney = await post(
+        '/absences',
+        { person: 'ana@desk.example', ...terms },
+        { as: 'attorney' },
+      );
+      expect(asAttorney).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+      expect(await told(ids.away ?? '')).toEqual(['stand-in-named ben', 'absence-set ana']);
+    });
+
+    test('at nine the work goes over, and what is theirs is told to whoever stands in', async () => {
+      await to('2056-06-30T10:00:00-07:00');
+      expect(await read(ids.away ?? '')).toMatchObject({ status: 'under-way' });
+      expect(await Promise.all(['open', 'done', 'reassigned', 'waits'].map(has))).toEqual([
+        'ben',
+        'ben',
+        'ben',
+        'ben',
+      ]);
+      expect(await hasTask('given')).toEqual(['ben open']);
+      expect(await told(ids.open ?? '')).not.toContain('assigned ben');
+      const mail = await words({ aboutId: ids.away, kind: 'stand-in-begins' });
+      expect(mail).toMatch(/requests and .* follow-up tasks? of theirs are yours now/);
+      expect(mail).toContain('is away until Monday, July 3, 2056');
+      // Given to her all the same, with knowledge: her mail goes to whoever stands in, and says whose it is.
+      await deskOf().decide(ids.given ?? '', { kind: 'assign', to: 'ana@desk.example' });
+      expect(await has('given')).toBe('ana');
+      expect(await told(ids.given ?? '')).toContain('assigned ben');
+      expect(await words({ aboutId: ids.given, kind: 'assigned' })).toMatch(
+        /This is ana’s, who is away: it goes to ben/,
+      );
+    });
+
+    test('whoever wrote the answer does not send it, standing in or not', async () => {
+      const id = ids.done ?? '';
+      await deskOf().decide(id, { kind: 'draft-response', body: 'An answer.' }, 'attorney');
+      await deskOf().decide(id, { kind: 'submit-for-review' }, 'attorney');
+      const own = await post(`/ta-requests/${id}/decisions`, { kind: 'send-response' }, { as: 'attorney' });
+      expect(own).toMatchObject({ status: 403, body: { code: 'own-draft' } });
+      await deskOf().decide(id, { kind: 'send-response' }, 'reviewer');
+      await deskOf().decide(ids.reassigned ?? '', { kind: 'assign', to: 'cy@desk.example' });
+    });
+
+    test('another stand-in meanwhile, a closure that puts off the return, and back: what is open comes back', async () => {
+      const id = ids.away ?? '';
+      expect(await decide(id, { kind: 'cancel' })).toMatchObject({ status: 409 });
+      expect(await decide(id, { kind: 'change', work: 'mails' })).toMatchObject({ status: 409 });
+      expect(await decide(id, { kind: 'change', standIn: 'cy@desk.example' })).toMatchObject({
+        status: 200,
+        body: { standIn: { name: 'cy' } },
+      });
+      await to('2056-07-03T12:00:00-07:00');
+      expect(await Promise.all(['open', 'waits'].map(has))).toEqual(['cy', 'cy']);
+      expect(await hasTask('given')).toEqual(['cy open']);
+      await deskOf().api('POST', '/api/v1/closures', {
+        as: 'director',
+        body: { date: '2056-07-05', name: 'Retreat' },
+      });
+      await to('2056-07-05T12:00:00-07:00');
+      expect(await read(id)).toMatchObject({ status: 'under-way', returnsAt: '2056-07-06T16:00:00.000Z' });
+      await to('2056-07-06T10:00:00-07:00');
+      expect(await read(id)).toMatchObject({ status: 'returned' });
+      // What cy was given in her own right is among what was handed over, and still with whoever stands in.
+      expect(await Promise.all(['open', 'waits', 'done'].map(has))).toEqual(['ana', 'ana', 'ben']);
+      expect(await hasTask('given')).toEqual(['ana open']);
+      const mail = await words({ aboutId: id, kind: 'back-again' });
+      expect(mail).toMatch(/requests and .* follow-up tasks? came back to you/);
+      expect(mail).toMatch(/1 request that had been handed over is done, or stayed with others/);
+      expect(mail).toMatch(/given to you meanwhile/);
+      expect(await decide(id, { kind: 'end' })).toMatchObject({ status: 409 });
+      expect(await told(id)).toEqual([
+        'stand-in-named ben',
+        'absence-set ana',
+        'stand-in-begins ben',
+        'stand-in-ends ben',
+        'stand-in-begins cy',
+        'absence-set ana',
+        'stand-in-ends cy',
+        'back-again ana',
+      ]);
+    });
+
+    test('sick today, only the mails: reminders and digest are read by whoever stands in', async () => {
+      const set = await away({ firstDay: '2056-07-06', lastDay: '2056-07-19', work: 'mails' });
+      expect(set).toMatchObject({ status: 201 });
+      ids.sick = set.body.id;
+      await to('2056-07-12T10:00:00-07:00');
+      expect(await read(ids.sick ?? '')).toMatchObject({ status: 'under-way', handedOver: 0 });
+      expect(await has('open')).toBe('ana');
+      expect((await told(ids.open ?? '')).filter((line) => line.startsWith('due-reminder'))).toEqual([
+        expect.stringMatching(/^due-reminder ben$/),
+      ]);
+      const { db } = deskOf().wired.services;
+      const digests = await db.digest.findMany({
+        where: { day: { gte: new Date('2056-07-07'), lte: new Date('2056-07-12') } },
+        include: { staff: true },
+      });
+      const readers = new Set(digests.map(({ staff: { name } }) => name));
+      expect([readers.has('ana'), readers.has('ben')]).toEqual([false, true]);
+      const bens = digests.filter(({ staff: { name } }) => name === 'ben').map(({ id }) => id);
+      expect(await words({ kind: 'daily-digest', aboutId: { in: bens } })).toMatch(/For ana, who is away/);
+    });
+
+    test('the stand-in leaves: coordinators get her mail, until somebody is named; ended early', async () => {
+      const { services } = deskOf().wired;
+      const admin: Actor = { kind: 'key', id: 'k', role: 'admin', scopes: [] };
+      const ben = { name: 'ben', role: 'attorney' as const, leavesWork: true };
+      const id = ids.sick ?? '';
+      expect(
+        await changeStaffUser(services, admin, await staff('ben'), { ...ben, active: false }),
+      ).toMatchObject({ ok: true });
+      await to('2056-07-12T11:00:00-07:00');
+      expect(await read(id)).toMatchObject({ standIn: null, status: 'under-way' });
+      expect(await told(id)).toContain('stand-in-gone ana cora otto');
+      await deskOf().api('POST', `/api/v1/ta-requests/${ids.open}/correspondence`, {
+        body: { body: 'A word.' },
+      });
+      expect(await told(ids.open ?? '')).toContain('message-from-requester cora otto');
+      expect(await decide(id, { kind: 'change', standIn: 'ben@desk.example' })).toMatchObject({
+        status: 422,
+      });
+      expect(await decide(id, { kind: 'change', standIn: 'cy@desk.example' })).toMatchObject({ status: 200 });
+      expect(await decide(id, { kind: 'end' })).toMatchObject({ status: 200, body: { status: 'returned' } });
+    });
+
+    test('whoever is away leaves: it is over, and nothing comes back to them', async () => {
+      const { services } = deskOf().wired;
+      const admin: Actor = { kind: 'key', id: 'k', role: 'admin', scopes: [] };
+      const set = await away({ firstDay: '2056-08-01', lastDay: '2056-08-02', standIn: 'cy@desk.example' });
+      expect(set).toMatchObject({ status: 201 });
+      const ana = { name: 'ana', role: 'attorney' as const, leavesWork: true };
+      await changeStaffUser(services, admin, await staff('ana'), { ...ana, active: false });
+      await to('2056-07-12T12:00:00-07:00');
+      expect(await read(set.body.id)).toMatchObject({ status: 'cancelled' });
+      await changeStaffUser(services, admin, await staff('ana'), { ...ana, active: true });
+    });
+
+    test('what Temporal lost goes on; two that were decided at once do not both come to stand', async () => {
+      const { services } = deskOf().wired;
+      const first = await away({ firstDay: '2056-08-01', lastDay: '2056-08-04', standIn: 'cy@desk.example' });
+      const second = await post('/absences', {
+        person: 'cy@desk.example',
+        firstDay: '2056-08-07',
+        lastDay: '2056-08-08',
+        standIn: 'dora@desk.example',
+      });
+      expect([first.status, second.status]).toEqual([201, 201]);
+      const both = await Promise.all([
+        decide(first.body.id, { kind: 'change', lastDay: '2056-08-05' }),
+        decide(second.body.id, { kind: 'change', firstDay: '2056-08-05' }),
+      ]);
+      expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
+      const { id } = first.body;
+      await services.db.absence.update({
+        where: { id },
+        data: { returnsAt: new Date('2056-09-01T00:00:00Z') },
+      });
+      const report = emptyReport();
+      await reconcileAbsence(services, id, report);
+      expect(report).toMatchObject({ mended: [id], restarted: [] });
+      expect(await mend(services, id)).toEqual({ outcome: 'ran' });
+      expect(await decide(id, { kind: 'cancel' })).toMatchObject({
+        status: 200,
+        body: { status: 'cancelled' },
+      });
+      expect(await decide(second.body.id, { kind: 'cancel' })).toMatchObject({ status: 200 });
+    });
+
+    test('a year after the return it is erased, with its past and its mails', async () => {
+      const { db, ...services } = deskOf().wired.services;
+      const id = ids.away ?? '';
+      await purgeDue({ db, ...services });
+      expect(await db.absence.count({ where: { id } })).toBe(1);
+      const later = { now: () => new Date('2057-07-10T00:00:00Z') };
+      const purged = await purgeDue({
+        db,
+        programs: services.programs,
+        clock: { ...services.clock, ...later },
+      });
+      expect(purged.absences).toBeGreaterThan(0);
+      expect(await db.absence.count({ where: { id } })).toBe(0);
+      expect(await db.message.count({ where: { aboutId: id } })).toBe(0);
+      expect(await db.processEvent.count({ where: { workflowId: absenceWorkflowId(id) } })).toBe(0);
+    });
+  });
+}
