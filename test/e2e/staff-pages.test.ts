@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { assignText } from '../../src/api/text/en/pages/staff/assign.js';
+import { staffNavMore } from '../../src/api/text/en/pages/staff/common.js';
 import { queueText } from '../../src/api/text/en/pages/staff/queue.js';
 import { viewsTexts } from '../../src/api/text/en/pages/staff/views.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite } from '../api/pages/staff/staff-site.js';
-import { landed, launchBrowser, titled } from '../support/browser.js';
+import { landed, launchBrowser, newVisitor, snap, titled } from '../support/browser.js';
 import { submission } from '../support/desk.js';
 import { startWalk, type Walk, walkAll } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
@@ -371,6 +373,77 @@ test('the queue is filtered', async () => {
   expect(new URL(page.url()).searchParams.get('due')).toBe('overdue');
 });
 
+/** On a desk of this width, with scripts. */
+async function atDesk(who: StaffUser, width: number): Promise<Page> {
+  const context = await newVisitor(browser, { url: site.url, width });
+  await site.actAs(context, who);
+  return context.newPage();
+}
+
+test('the navigation is one line, whatever one may open; the rest opens by the keyboard, and without scripts', async () => {
+  for (const width of [1024, 1280]) {
+    const page = await atDesk(admin, width);
+    await page.goto('/staff/numbers');
+    const items = page.locator('.desk-staff-nav .govuk-service-navigation__list > li');
+    const tops = await items.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(tops.map(Math.round)).size).toBe(1);
+    const more = page.locator('summary', { hasText: staffNavMore });
+    const hidden = page.getByRole('link', { name: 'API keys' });
+    await more.focus();
+    await page.keyboard.press('Enter');
+    expect(await hidden.isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    expect(await hidden.isVisible()).toBe(false);
+    expect(await more.evaluate((element) => element === document.activeElement)).toBe(true);
+    await more.click();
+    await page.getByRole('heading', { level: 1 }).click();
+    expect(await hidden.isVisible()).toBe(false);
+    await page.context().close();
+  }
+  const { page } = first();
+  await site.actAs(page.context(), admin);
+  await page.goto('/staff/numbers');
+  await page.locator('summary', { hasText: staffNavMore }).click();
+  await page.getByRole('link', { name: 'API keys' }).click();
+  await landed(page, /staff\/keys$/);
+});
+
+test('rows are of two lines, the binding date first; / searches; a lost session loses no mark', async () => {
+  const page = await atDesk(admin, 1280);
+  await page.goto('/staff?tab=all');
+  await snap(page, 'staff-queue-desk');
+  const rows = page.locator('.desk-rows tbody tr');
+  const heights = await rows.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(heights.filter((height) => height > 56).length).toBeLessThanOrEqual(heights.length / 4);
+  expect(await rows.first().locator('td').nth(1).textContent()).toMatch(/^\s*(Target|Due|Was due)/);
+  const cut = page.locator('.desk-line', { hasText: 'A very long name of a county office' });
+  expect(await cut.getAttribute('title')).toMatch(/and their families$/);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('om');
+  await page.keyboard.press('Enter');
+  await landed(page, /q=om/);
+  expect(await page.getByRole('main').textContent()).toContain(queueText.search.few);
+  await page.getByRole('link', { name: /^Choose all/ }).click();
+  await landed(page, /chosen=all/);
+  const marked = page.locator('input[name=request]:checked');
+  const count = await marked.count();
+  expect(count).toBe(await rows.count());
+
+  await page.locator('#to').selectOption(rob.email);
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: assignText.ofChosen }).click();
+  const next = new URL(page.url()).searchParams.get('next') ?? '';
+  expect(next).toMatch(/^\/kept\//);
+  await site.actAs(page.context(), admin);
+  await page.goto(next);
+  expect([await marked.count(), await page.locator('#to').inputValue()]).toEqual([count, rob.email]);
+  await page.getByRole('button', { name: assignText.button }).click();
+  await page.locator('h1', { hasText: /assigned|theirs already/ }).waitFor();
+  await page.context().close();
+});
+
 const lastDay = (day: string) => ({ 'until-month': '2', 'until-day': day, 'until-year': '2055' });
 test('a closure is looked at before it is added, and before it is removed', async () => {
   const { page, open, look, send, press } = first();
@@ -540,6 +613,24 @@ test('a director holds a conduct review to the end of its appeal; the person rea
     expect([path, (await page.goto(path))?.status()]).toEqual([path, 403]);
   }
 }, 120_000);
+
+test('each role lands on its own work', async () => {
+  const page = await atDesk(admin, 1280);
+  const lands = [
+    ['coordinator', 'unassigned'],
+    ['attorney', 'mine'],
+    ['reviewer', 'review'],
+    ['director', 'escalated'],
+    ['admin', 'all'],
+  ] as const;
+  for (const [role, tab] of lands) {
+    await site.actAs(page.context(), await site.person(`Lands As ${role}`, role));
+    await page.goto('/staff');
+    const current = page.locator('.desk-views [aria-current]');
+    expect([role, await current.textContent()]).toEqual([role, expect.stringContaining(queueText.tabs[tab])]);
+  }
+  await page.context().close();
+});
 
 test('no page and no form was left out', () => {
   expectWalked('staff', [...first().seen, ...second().seen]);

@@ -16,6 +16,7 @@ export function serveAssets(): Router {
     '/editor.js': join(OWN, 'editor.js'),
     '/keys.js': join(OWN, 'keys.js'),
     '/live.js': join(OWN, 'live.js'),
+    '/menus.js': join(OWN, 'menus.js'),
     '/names.js': join(OWN, 'names.js'),
     '/told.js': join(OWN, 'told.js'),
     '/icon.svg': join(OWN, 'icon.svg'),

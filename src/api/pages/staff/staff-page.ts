@@ -25,47 +25,60 @@ export interface StaffPage {
 /** Renders a staff page: navigation for what this person may open, then the page's own data. */
 export function renderStaff(res: Response, template: string, page: StaffPage): void {
   const actor = res.locals.actor as Actor;
-  const { common, nav } = res.req.texts.staff;
+  const { common } = res.req.texts.staff;
   if (page.status !== undefined) res.status(page.status);
   res.render(`pages/staff/${template}`, {
     ...page,
     errors: page.errors ?? NO_ERRORS,
     staffPaths,
     staff: {
-      nav: [...navFor(nav, actor, page.section), ...mailboxOf(res)],
+      ...navFor(res, actor, page.section),
       navLabel: common.navLabel,
       success: common.success,
     },
   });
 }
 
-/** The development mailbox, where there is one. */
-function mailboxOf(res: Response): { text: string; href: string; active: boolean }[] {
-  if (!res.locals.mailboxOpen) return [];
-  return [{ text: res.req.texts.layout.navigation.mailbox, href: paths.mailbox, active: false }];
+interface NavItem {
+  text: string;
+  href: string;
+  active: boolean;
 }
 
-function navFor(
-  words: Texts['staff']['nav'],
-  actor: Actor,
-  current: StaffSection,
-): { text: string; href: string; active: boolean }[] {
-  const items: [section: StaffSection, href: string, allowed: boolean][] = [
+type Entry = [section: StaffSection, href: string, allowed: boolean];
+
+/** What this person may open: what the day is spent on in the line, the rest behind "More". */
+function navFor(res: Response, actor: Actor, current: StaffSection) {
+  const { nav: words, more } = res.req.texts.staff;
+  // What people come back to all day. Add with care: all of it fits into one line of a narrow desk.
+  const daily: Entry[] = [
     ['queue', staffPaths.queue, true],
     ['calls', staffPaths.desk('calls'), may(actor, 'calls.decide')],
     ['registrations', staffPaths.desk('registrations'), may(actor, 'calls.registrations')],
     ['precedents', staffPaths.desk('precedents'), may(actor, 'precedents.read')],
-    ['closures', staffPaths.desk('closures'), may(actor, 'closures.read')],
     ['conduct', staffPaths.desk('conduct'), may(actor, 'conduct.review')],
-    ['mail', staffPaths.desk('mail'), may(actor, 'messages.read')],
-    ['completions', staffPaths.desk('completions'), may(actor, 'completions.record')],
     ['workload', staffPaths.desk('workload'), may(actor, 'work.reassign')],
+  ];
+  // What is done now and then, people and courses before how the desk is set up.
+  const rare: Entry[] = [
+    ['completions', staffPaths.desk('completions'), may(actor, 'completions.record')],
+    ['closures', staffPaths.desk('closures'), may(actor, 'closures.read')],
+    ['mail', staffPaths.desk('mail'), may(actor, 'messages.read')],
     ['numbers', staffPaths.desk('numbers'), true],
     ['people', staffPaths.desk('people'), may(actor, 'admin.users')],
     ['keys', staffPaths.desk('keys'), may(actor, 'admin.keys')],
     ['settings', staffPaths.desk('settings'), may(actor, 'settings.high-volume')],
   ];
-  return items
-    .filter(([, , allowed]) => allowed)
-    .map(([section, href]) => ({ text: words[section], href, active: section === current }));
+  const items = (entries: Entry[]): NavItem[] =>
+    entries
+      .filter(([, , allowed]) => allowed)
+      .map(([section, href]) => ({ text: words[section], href, active: section === current }));
+  const behind = [...items(rare), ...mailboxOf(res)];
+  return { nav: items(daily), more: { text: more, items: behind, active: behind.some((one) => one.active) } };
+}
+
+/** The development mailbox, where there is one. */
+function mailboxOf(res: Response): NavItem[] {
+  if (!res.locals.mailboxOpen) return [];
+  return [{ text: res.req.texts.layout.navigation.mailbox, href: paths.mailbox, active: false }];
 }

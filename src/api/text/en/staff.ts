@@ -3,7 +3,7 @@ import { answerText } from './pages/staff/answer.js';
 import { assignText } from './pages/staff/assign.js';
 import { absenceMailKinds } from './pages/staff/away.js';
 import { closuresTexts } from './pages/staff/closures.js';
-import { commonText, roleLabels, staffNav } from './pages/staff/common.js';
+import { commonText, roleLabels, staffNav, staffNavMore } from './pages/staff/common.js';
 import { completionsText } from './pages/staff/completions.js';
 import { conductMailKinds, conductTexts } from './pages/staff/conduct.js';
 import { contactTroubleText, whyNot } from './pages/staff/contact-troubles.js';
@@ -30,6 +30,7 @@ import { staffCallsDesk, staffCallTexts } from './staff-calls.js';
 export const staffTexts = {
   common: commonText,
   nav: staffNav,
+  more: staffNavMore,
   roles: roleLabels,
   statuses: STATUSES.staff,
   queue: queueText,

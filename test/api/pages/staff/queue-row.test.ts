@@ -341,7 +341,7 @@ test('headings sort, say how it is sorted, and turn around', () => {
     ['Answer by', undefined, '/staff?tab=all&due=today&sort=target'],
     ['Request', undefined, '/staff?tab=all&due=today&sort=received'],
     ['From', undefined, '/staff?tab=all&due=today&sort=requester'],
-    ['Where it stands', undefined, undefined],
+    ['Where it stands', undefined, '/staff?tab=all&due=today&sort=standing'],
     ['Assigned to', undefined, '/staff?tab=all&due=today&sort=assignee'],
     ['Why here', 'ascending', '/staff?tab=all&due=today&sort=-priority'],
   ]);
@@ -388,4 +388,14 @@ test('a merged request names the one that goes on, and how that stands', () => {
   expect(nextForStaff(en, { ...aView(), status: 'merged' }, ME, known).long).toMatch(
     /merged into TA-2026-0009 \(withdrawn\)/,
   );
+});
+
+test('every column sorts, ties by receipt; a second press turns the order around', () => {
+  const at = (sort: typeof PLAIN.sort) =>
+    queueHeadings(en, '/staff', { ...PLAIN, tab: 'all', sort }, true).map(({ link }) =>
+      new URL(link?.href ?? '', 'http://desk.example').searchParams.get('sort'),
+    );
+  // The order that a view begins with stays out of its address.
+  expect(at('received')).toEqual(['target', '-received', 'requester', 'standing', 'assignee', null]);
+  expect(at('standing')[3]).toBe('-standing');
 });

@@ -1,4 +1,5 @@
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import { createZone } from '../../../../domain/time/zone.js';
 import type { Texts } from '../../../text/texts.js';
 import { whyPaused } from '../../parts/why-paused.js';
 
@@ -31,19 +32,27 @@ function isPastPromise({ dueAt, clock }: Pick<RequestView, 'dueAt' | 'clock'>, n
 
 /**
  * When a request is to be answered, in words: the one date that binds first, the promise second.
- * `now` is business time; `zone` the program's.
+ * `now` is business time; `zone` the program's. `days`: without the hour, which is the office's closing everywhere, for
+ * lines that have no room for it.
  */
-export function dueWords(texts: Texts, facts: DueFacts, now: Date, zone: string): DueWords {
+export function dueWords(
+  texts: Texts,
+  facts: DueFacts,
+  now: Date,
+  zone: string,
+  { days = false }: { days?: boolean } = {},
+): DueWords {
   const { due: dueText } = texts.staff;
-  const followUp = followUpWords(texts, facts, now, zone);
+  const short = days ? dayIn(texts, zone) : (at: string) => texts.dates.shortDateTime(at, zone);
+  const followUp = followUpWords(texts, facts, now, zone, short);
   if (followUp) return followUp;
-  const promise = promiseWords(texts, facts, now, zone);
+  const promise = promiseWords(texts, facts, now, zone, short);
   const { answerBy, courtOrFilingDeadline: court } = facts;
   if (!answerBy || answerBy.because === 'promise' || !court) return { ...promise, second: null };
   const why = dueText.because[answerBy.because](texts.dates.date(court.date));
-  const day = texts.dates.shortDateTime(answerBy.at, zone);
+  const day = short(answerBy.at);
   const whole = texts.dates.pair(answerBy.at, zone);
-  const second = facts.dueAt ? dueText.promised(texts.dates.shortDateTime(facts.dueAt, zone)) : promise.short;
+  const second = facts.dueAt ? dueText.promised(short(facts.dueAt)) : promise.short;
   const { businessDaysLeft: left } = answerBy;
   if (answerBy.at < now.toISOString()) {
     const long = `${dueText.wasTargetLong(whole, why)} ${promise.long}`;
@@ -58,15 +67,24 @@ export function dueWords(texts: Texts, facts: DueFacts, now: Date, zone: string)
   };
 }
 
+/** The day of an instant at the program's place. */
+function dayIn({ dates }: Texts, zone: string): (at: string) => string {
+  const { dateOf } = createZone(zone);
+  return (at) => dates.shortDate(dateOf(at));
+}
+
 /** After the answer: of an open follow-up question, which has a promise of its own. */
-function followUpWords(texts: Texts, { followUp }: DueFacts, now: Date, zone: string): DueWords | null {
+function followUpWords(
+  texts: Texts,
+  { followUp }: DueFacts,
+  now: Date,
+  zone: string,
+  short: (at: string) => string,
+): DueWords | null {
   if (followUp?.status !== 'open') return null;
   const { due: dueText } = texts.staff;
   const late = followUp.dueAt < now.toISOString();
-  const [day, whole] = [
-    texts.dates.shortDateTime(followUp.dueAt, zone),
-    texts.dates.pair(followUp.dueAt, zone),
-  ];
+  const [day, whole] = [short(followUp.dueAt), texts.dates.pair(followUp.dueAt, zone)];
   return {
     short: late ? dueText.followUpWasDue(day) : dueText.followUpDue(day),
     long: late ? dueText.followUpWasDueLong(whole) : dueText.followUpDueLong(whole),
@@ -76,7 +94,13 @@ function followUpWords(texts: Texts, { followUp }: DueFacts, now: Date, zone: st
   };
 }
 
-function promiseWords(texts: Texts, facts: DueFacts, now: Date, zone: string): Omit<DueWords, 'second'> {
+function promiseWords(
+  texts: Texts,
+  facts: DueFacts,
+  now: Date,
+  zone: string,
+  short: (at: string) => string,
+): Omit<DueWords, 'second'> {
   const { due: dueText } = texts.staff;
   const { dueAt, clock } = facts;
   const paused = whyPaused(texts, facts.status);
@@ -96,7 +120,7 @@ function promiseWords(texts: Texts, facts: DueFacts, now: Date, zone: string): O
       tone: 'none',
     };
   }
-  const day = texts.dates.shortDateTime(dueAt, zone);
+  const day = short(dueAt);
   const whole = texts.dates.pair(dueAt, zone);
   if (isPastPromise(facts, now)) {
     const late = clock.state === 'paused' ? paused.late : '';

@@ -43,12 +43,12 @@ export async function nextUp(
   const first = own ?? free;
   if (!first) return null;
   const returned = await returnedDrafts(services, me, [first.id]);
-  const due = dueWords(texts, first, now, zone);
+  const due = dueWords(texts, first, now, zone, { days: true });
   return {
     href: staffPaths.request(first.id),
     title: own ? t.nextUp(own.reference) : t.nextFree(first.reference),
     text: nextForStaff(texts, first, me, { reviews, returned: returned.has(first.id) }).short,
-    due: [due.short, due.left, due.second].filter(Boolean).join(', '),
+    due: [due.short, due.left, due.second].filter(Boolean).join(' · '),
     badges: queueBadges(texts, first, now),
   };
 }

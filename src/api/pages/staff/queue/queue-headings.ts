@@ -15,6 +15,7 @@ const SORTS_BY = {
   due: 'target',
   request: 'received',
   person: 'requester',
+  stands: 'standing',
   assignee: 'assignee',
   why: 'priority',
 } as const satisfies Record<string, QueueSort>;
@@ -32,7 +33,6 @@ export function queueHeadings(texts: Texts, base: string, query: QueueQuery, who
   ] as const;
   return shown.map((column) => {
     const classes = `desk-rows__${column}`;
-    if (column === 'stands') return { text: columns[column], classes };
     const by = SORTS_BY[column];
     const sorted = query.sort === by ? 'ascending' : query.sort === `-${by}` ? 'descending' : undefined;
     const next: QueueSort = sorted === 'ascending' ? `-${by}` : by;

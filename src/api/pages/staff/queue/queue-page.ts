@@ -93,6 +93,9 @@ export function queuePage(services: AppServices): RequestHandler {
           ? staffButtons(res, assignForm(texts, { staff, back: queueHref(base, query) }))
           : null,
       assignText: texts.staff.desk.assign,
+      chosen: req.query.chosen === 'all',
+      chooseAll: chooseAllLink(texts, base, query, req.query.chosen === 'all' ? 0 : page.items.length),
+      searchHint: isShort(query.q) ? text.search.few : null,
       numbers: numberLinks(texts, base, staffPaths.desk('mail'), numbers),
       nextUp: next,
       mentions: mentionsOf(texts, mentions),
@@ -112,6 +115,18 @@ export function queuePage(services: AppServices): RequestHandler {
     });
   };
 }
+
+/** Marks every row of this page; `count` 0: none. */
+function chooseAllLink({ staff }: Texts, base: string, query: QueueQuery, count: number) {
+  const t = staff.queue;
+  const href = queueHref(base, query);
+  return count === 0
+    ? { text: t.chooseNone, href }
+    : { text: t.chooseAll(count), href: `${href}&chosen=all#choose` };
+}
+
+/** Of these the search finds beginnings only. */
+const isShort = (q: string): boolean => /^[a-z\d]{1,2}$/i.test(q);
 
 /** Wording of colleagues to review, and one's own past its review date. */
 function precedentLinks({ staff }: Texts, { toReview, outdated }: { toReview: number; outdated: number }) {

@@ -18,6 +18,7 @@ export const QUEUE_SORTS = [
   'due',
   'received',
   '-received',
+  'standing',
   'requester',
   'assignee',
 ] as const;

@@ -45,9 +45,7 @@ export interface RowContext {
 export function queueRow(view: RequestView, context: RowContext, place: number | null): QueueRow {
   const { texts, me, now, zone } = context;
   const t = texts.staff.queue;
-  const due = dueWords(texts, view, now, zone);
-  // The hour is the office's closing, as everywhere: the day is enough where a line has to do.
-  const promised = due.second === null ? null : texts.staff.due.promised;
+  const due = dueWords(texts, view, now, zone, { days: true });
   const next = nextForStaff(texts, view, me, {
     reviews: context.reviews,
     returned: context.returned?.has(view.id) ?? false,
@@ -63,12 +61,7 @@ export function queueRow(view: RequestView, context: RowContext, place: number |
     kind: context.kindLabel(view.kind),
     badges: badgesOf(texts, view, now),
     status: { text: texts.staff.statuses[view.status], classes: statusClasses[view.status] },
-    due: {
-      short: due.short,
-      left: due.left,
-      tone: due.tone,
-      second: promised && view.dueAt ? promised(texts.dates.shortDate(dateOf(view.dueAt))) : due.second,
-    },
+    due: { short: due.short, left: due.left, tone: due.tone, second: due.second },
     from: { name: view.requester.name, organization: view.requester.organization },
     assignee: view.assignee ? view.assignee.name : t.nobody,
     next: {

@@ -24,6 +24,9 @@ export const staffNav = {
   settings: 'Settings',
 };
 
+/** Opens the rest of the navigation. */
+export const staffNavMore = 'More';
+
 export const commonText = {
   there: 'There is a problem',
   success: 'Done',

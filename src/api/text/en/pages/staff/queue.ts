@@ -17,6 +17,9 @@ export const queueText = {
     label: 'Search all requests',
     hint: 'Reference, name, e-mail or organization',
     button: 'Search',
+    key: '/',
+    /** Of one or two letters. */
+    few: 'Of one or two letters only the beginnings of words and references are looked at. Type three or more to find them inside words, too.',
   },
   /** A filter that is on, with a link that takes it off. */
   tag: { off: 'Remove filter:', search: (q: string) => `“${q}”`, label: 'Filters that are on' },
@@ -93,12 +96,15 @@ export const queueText = {
     due: 'the date that binds',
     request: 'receipt',
     person: 'requester',
+    stands: 'whom it waits for',
     assignee: 'whose it is',
     why: 'priority',
   },
   caption: (tab: string, order: string) => `${tab} requests, ${order}`,
   order: (by: string, turned: boolean) => `by ${by}${turned ? ', the last first' : ''}`,
   choose: (reference: string) => `Choose ${reference}`,
+  chooseAll: (n: number) => `Choose all ${n} on this page`,
+  chooseNone: 'Choose none',
   why: {
     urgent: 'urgent',
     'ovc-grantee': 'OVC grantee',
