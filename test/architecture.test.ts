@@ -230,6 +230,7 @@ describe('each layer imports what the table says, and nothing else', () => {
 const OPENS_WORDS: Record<string, string> = {
   'src/usecases/requests/answer-letter.ts': 'logs it',
   'src/usecases/answers/answer-versions.ts': 'logs it',
+  'src/usecases/answers/refuse-if-moved.ts': 'compares it with what is sent; shows it to nobody',
   'src/usecases/answers/draft-comments.ts': 'seals what a comment quotes; shows it to nobody',
   'src/usecases/requests/request-effects.ts': 'the draft that was reviewed becomes the answer',
   'src/usecases/calls/question-text.ts': 'the opening itself',

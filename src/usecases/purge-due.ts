@@ -8,8 +8,6 @@ import { dropUnconfirmed } from './subscriptions/drop-unconfirmed.js';
 
 const DAY_MS = 86_400_000;
 const IDEMPOTENCY_DAYS = 2;
-/** What was typed of an answer and never made a version, since its page was last opened. */
-const UNSENT_ANSWER_DAYS = 60;
 /** Services send again for days at most; a signature is stale after minutes. */
 const WEBHOOK_DAYS = 30;
 
@@ -83,7 +81,16 @@ export async function purgeDue({
     db.webhookDelivery.deleteMany({ where: { receivedAt: { lt: before(WEBHOOK_DAYS, wall) } } }),
     db.conductReview.deleteMany({ where: { id: { in: reviews } } }),
     db.message.deleteMany({ where: { aboutId: { in: reviews } } }),
-    db.answerInWork.deleteMany({ where: { openedAt: { lt: before(UNSENT_ANSWER_DAYS) } } }),
+    // With an end or an answer it went; what was kept at that very moment goes now.
+    db.answerInWork.deleteMany({
+      where: {
+        OR: [
+          { openedAt: { lt: before(retention.unsentAnswerDays) } },
+          { request: { status: { in: ENDED_STATUSES } } },
+          { field: 'draft', request: { status: 'responded' } },
+        ],
+      },
+    }),
     db.processEvent.deleteMany({ where: { workflowId: { in: reviews.map(reviewWorkflowId) } } }),
     db.digest.deleteMany({ where: { day: { lt: before(retention.mailLedgerDays) } } }),
     db.absence.deleteMany({ where: { id: { in: absences } } }),

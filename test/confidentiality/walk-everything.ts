@@ -88,8 +88,16 @@ export async function wholeLife(plant: Planter): Promise<void> {
   });
   await expectApi(200, 'POST', `${request(id)}/supervisor-confirmation`, { confirms: true });
   await decide(id, { kind: 'draft-response', body: word('case', 'draft') }, 'attorney');
-  await decide(id, { kind: 'submit-for-review' }, 'attorney');
-  await decide(id, { kind: 'return-response', note: word('case', 'return note') }, 'reviewer');
+  await decide(
+    id,
+    { kind: 'submit-for-review', body: word('case', 'draft sent to review at once') },
+    'attorney',
+  );
+  const returned = {
+    note: word('case', 'return note'),
+    body: word('case', 'draft as its reviewer changed it'),
+  };
+  await decide(id, { kind: 'return-response', ...returned }, 'reviewer');
   await decide(id, { kind: 'draft-response', body: word('case', 'second draft') }, 'attorney');
   await decide(id, { kind: 'submit-for-review' }, 'attorney');
   await decide(id, { kind: 'send-response' }, 'reviewer');

@@ -224,6 +224,22 @@ export async function walkForms(desk: TestDesk): Promise<Map<string, string>> {
   return walked;
 }
 
+/** A draft whose words come with the decision: submitted as it is saved, returned as it is changed. */
+export async function walkAnswers(desk: TestDesk): Promise<Map<string, string>> {
+  const { id } = await desk.submit({}, { email: 'answer-with-its-words@legal-aid.example' });
+  const decide = (as: StaffRole, kind: string, more: object = {}) => desk.decide(id, { kind, ...more }, as);
+  await decide('attorney', 'submit-for-review', { body: 'An answer.' });
+  await decide('reviewer', 'return-response', { note: 'Cite the rule.', body: 'An answer by the rule.' });
+  await decide('attorney', 'submit-for-review');
+  await decide('attorney', 'send-response');
+  await desk.api('POST', `/api/v1/ta-requests/${id}/follow-up`, { body: { question: 'And then?' } });
+  await decide('attorney', 'submit-for-review', { body: 'Yes.' });
+  await decide('reviewer', 'return-response', { note: 'Why?', body: 'Yes, by the rule.' });
+  await decide('attorney', 'send-response');
+  await decide('attorney', 'close');
+  return new Map([['answer-with-its-words', requestWorkflowId(id, 1)]]);
+}
+
 /** What goes on after the answer: a follow-up answered in time and late, an end by itself, one held by an asked reopening. */
 export async function walkAfterAnswer(desk: TestDesk): Promise<Map<string, string>> {
   const walked = new Map<string, string>();

@@ -13,19 +13,20 @@ import { nationVariables, walkContactPaths } from './contact-paths.js';
 import { walkDigestPaths } from './digest-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
-import { walkAfterAnswer, walkForms, walkRequestPaths, walkUnconfirmedForm } from './paths.js';
+import { walkAfterAnswer, walkAnswers, walkForms, walkRequestPaths, walkUnconfirmedForm } from './paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=forms`, `=conduct`, `=away`, `=calls`, `=zoom`, `=contacts` or `=digest` only those that `KINDS` names under it.
+ * `HISTORIES=answers`, `=forms`, `=conduct`, `=away`, `=calls`, `=zoom`, `=contacts` or `=digest` only those that `KINDS` names under it.
  */
 test('record the histories', async () => {
   const only = process.env.HISTORIES as keyof typeof KINDS | undefined;
   const runs: [string, WorkflowRun][] = [];
   if (!only) runs.push(...(await requestRuns()));
   if (!only || only === 'after') runs.push(...(await afterAnswerRuns()));
+  if (!only || only === 'answers') runs.push(...(await answerRuns()));
   if (!only || only === 'forms') runs.push(...(await formRuns()));
   if (!only || only === 'conduct') runs.push(...(await conductRuns()));
   if (!only || only === 'away') runs.push(...(await awayRuns()));
@@ -45,6 +46,7 @@ test('record the histories', async () => {
 }, 900_000);
 
 const KINDS = {
+  answers: /^answer-/,
   after: /^after-/,
   forms: /^form-/,
   conduct: /^conduct-/,
@@ -80,6 +82,13 @@ async function requestRuns(): Promise<[string, WorkflowRun][]> {
 async function afterAnswerRuns(): Promise<[string, WorkflowRun][]> {
   const desk = await startDesk({ startAt: START, env: ENV });
   const runs = await runsOf(desk, await walkAfterAnswer(desk));
+  await desk.close();
+  return runs;
+}
+
+async function answerRuns(): Promise<[string, WorkflowRun][]> {
+  const desk = await startDesk({ startAt: START, env: ENV });
+  const runs = await runsOf(desk, await walkAnswers(desk));
   await desk.close();
   return runs;
 }

@@ -106,6 +106,8 @@ export const programShape = z.strictObject({
     absenceDays: countSchema('days', 30, 3650).default(365),
     /** An EMP worksheet that its owner has not saved since. */
     worksheetDays: countSchema('days', 30, 3650).default(365),
+    /** What somebody typed of an answer and never saved as a version, after they last opened its page. */
+    unsentAnswerDays: countSchema('days', 1, 365).default(60),
     mailLedgerDays: countSchema('days', 30, 3650),
     accessLogDays: countSchema('days', 365, 3650),
   }),

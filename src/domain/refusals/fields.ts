@@ -53,6 +53,7 @@ export interface FieldWords {
   'other-supervisor': null;
   'active-staff': null;
   'an-open-task': null;
+  'version-of-answer': null;
   'program-id': null;
   'business-days': null;
   'request-to-merge-into': null;

@@ -37,6 +37,8 @@ export const requestRefusals = {
   'no-draft-yet': as('not-allowed-now'),
   'draft-in-review': as('not-allowed-now'),
   'answer-too-long': as<{ most: number }>('invalid'),
+  'answer-sent': as('not-allowed-now'),
+  'answer-moved': as('not-allowed-now'),
   'answer-kept-elsewhere': as('version-mismatch'),
   'no-such-version': as('not-found'),
   'no-such-paragraph': as('invalid'),

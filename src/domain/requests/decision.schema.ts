@@ -22,6 +22,16 @@ const words = textSchema(MAX_TEXT);
 
 const forCase = words.describe('Read by the requester and by a supervisor who has confirmed.');
 const forStaff = words.describe('Read by staff only.');
+const draft = words.describe('Read by staff only until it is sent.');
+
+/** What the text of an answer was begun from. */
+const base = z
+  .uuid(says('version-of-answer'))
+  .nullable()
+  .optional()
+  .describe(
+    'Id of the version of the answer that the text was begun from; null: there was none. Where another one with other words was saved since, 409. Left out, nothing is compared.',
+  );
 
 /** What is to be done: a few lines, for the case is told elsewhere. */
 const taskWords = textSchema(MAX_TASK_TEXT).describe('Read by staff only.');
@@ -62,16 +72,21 @@ export const decisionSchema = z.discriminatedUnion(
         .max(260, says('at-most', { max: 260 })),
       reason: forCase,
     }),
+    z.strictObject({ kind: z.literal('draft-response'), body: draft, base }),
+    z.strictObject({ kind: z.literal('answer-follow-up'), body: draft, base }),
     z.strictObject({
-      kind: z.literal('draft-response'),
-      body: words.describe('Read by staff only until it is sent.'),
+      kind: z.literal('submit-for-review'),
+      body: draft
+        .optional()
+        .describe('Saved and submitted at once; left out, the last version is submitted.'),
+      base,
     }),
     z.strictObject({
-      kind: z.literal('answer-follow-up'),
-      body: words.describe('Read by staff only until it is sent.'),
+      kind: z.literal('return-response'),
+      note: forStaff,
+      body: draft.optional().describe('The answer as the reviewer changed it; left out, it stays as it is.'),
+      base,
     }),
-    z.strictObject({ kind: z.literal('submit-for-review') }),
-    z.strictObject({ kind: z.literal('return-response'), note: forStaff }),
     z.strictObject({ kind: z.literal('send-response') }),
     z.strictObject({ kind: z.literal('merge'), into: z.uuid(says('request-to-merge-into')) }),
     z.strictObject({ kind: z.literal('reprioritise'), urgent: z.boolean(), reason: forStaff }),

@@ -104,9 +104,10 @@ export const EVENTS = {
       toRequester('extension-notice', { ...dates, businessDays: event.data.businessDays }),
     ],
   },
-  'submitted-for-review': { outside: true },
+  'submitted-for-review': { outside: true, effect: true },
   'response-returned': {
     outside: false,
+    effect: true,
     mails: draftReturned,
   },
   responded: {

@@ -150,7 +150,7 @@ export interface RequestEventData {
   /** A follow-up task, and the day it is due on. */
   task?: string;
   dueOn?: IsoDate;
-  /** What is to be done was written anew. */
+  /** What is to be done, or the draft, was written anew with it. */
   reworded?: boolean;
   /** It went by itself, as whoever had it is away, or is back. */
   covers?: 'away' | 'back';

@@ -47,7 +47,7 @@ export async function openAnswer(
   actor: Actor,
   { id, field }: Which,
 ): Promise<Result<AnswerAtWork>> {
-  const found = await writable(services, actor, id);
+  const found = await writable(services, actor, { id, field });
   if (!found.ok) return found;
   const { row, staffId } = found.value;
   const at = services.clock.now();
@@ -72,7 +72,7 @@ export async function keepAnswer(
   actor: Actor,
   { id, field, text, saves, baseId }: Which & { text: string; saves: number; baseId: string | null },
 ): Promise<Result<{ saves: number; savedAt: string; others: AlsoThere[] }>> {
-  const found = await writable(services, actor, id);
+  const found = await writable(services, actor, { id, field });
   if (!found.ok) return found;
   const { row, staffId } = found.value;
   if (text.length > MAX_TEXT) return refuse('answer-too-long', { most: MAX_TEXT });
@@ -107,7 +107,7 @@ export async function dropAnswer(
   actor: Actor,
   { id, field }: Which,
 ): Promise<Result<null>> {
-  const found = await writable(services, actor, id);
+  const found = await writable(services, actor, { id, field });
   if (!found.ok) return found;
   const { staffId } = found.value;
   await services.db.answerInWork.updateMany({
@@ -117,8 +117,8 @@ export async function dropAnswer(
   return ok(null);
 }
 
-/** Members of staff who write answers, about a request that has not ended. */
-async function writable(services: Services, actor: Actor, id: string) {
+/** Members of staff who write answers, while there is one to write: it has not gone out, and the request has not ended. */
+async function writable(services: Services, actor: Actor, { id, field }: Which) {
   if (actor.kind !== 'user' || !roleMayDecide(roleOf(actor), 'draft-response')) {
     return refuse('role-not-allowed');
   }
@@ -127,6 +127,7 @@ async function writable(services: Services, actor: Actor, id: string) {
   const row = found.value;
   const status = row.status as RequestStatus;
   if (isEnded(status)) return refuse('request-ended', { status });
+  if (field === 'draft' && status === 'responded') return refuse('answer-sent');
   return ok({ row, staffId: actor.id });
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { followingCommand } from '../following-command.js';
 import { NeverRecorded } from '../never-recorded.js';
 import type { Recording } from '../recording.js';
 import { sql } from '../sql.js';
@@ -13,6 +14,8 @@ interface Case {
 }
 
 interface TextToWrite {
+  /** Its id, where it has to be known before it is written. */
+  id?: string | undefined;
   request: Case;
   field: CaseField;
   text: string;
@@ -30,9 +33,9 @@ export async function keepPending(
   {
     texts,
     ...told
-  }: Omit<TextToWrite, 'field' | 'text'> & {
+  }: Omit<TextToWrite, 'id' | 'field' | 'text'> & {
     commandId: string;
-    texts: Pick<TextToWrite, 'field' | 'text'>[];
+    texts: Pick<TextToWrite, 'id' | 'field' | 'text'>[];
   },
 ): Promise<void> {
   const rows = texts.map((text) => sealed(services, { ...told, ...text }));
@@ -53,6 +56,10 @@ export function addCaseText(
   return row;
 }
 
+/** The id of the draft that a command brings: the command names it, and a repeat of it finds the same. */
+export const draftIdOf = (requestId: string, commandId: string): string =>
+  followingCommand(commandId, `draft:${requestId}`);
+
 /** What is said of a text beside its words. */
 export interface WrittenText {
   id: string;
@@ -62,9 +69,8 @@ export interface WrittenText {
 
 function sealed(
   { vault }: Pick<RecordServices, 'vault'>,
-  { request, field, text, author, at, commandId }: TextToWrite & { commandId?: string },
+  { id = randomUUID(), request, field, text, author, at, commandId }: TextToWrite & { commandId?: string },
 ) {
-  const id = randomUUID();
   return {
     id,
     requestId: request.id,

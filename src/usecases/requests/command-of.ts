@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { openFollowUp } from '../../domain/requests/after-answer.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { Decision, DecisionKind } from '../../domain/requests/decision.schema.js';
@@ -12,13 +14,16 @@ import {
 } from '../../domain/requests/decisions.js';
 import { waysOf } from '../../domain/requests/destination.js';
 import { classify, documentErrors } from '../../domain/requests/intake.js';
+import type { RequestState } from '../../domain/requests/state.js';
 import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.js';
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
+import { refuseIfMoved } from '../answers/refuse-if-moved.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { passedCourses } from '../completions/passed-courses.js';
+import { draftIdOf } from './case-text.js';
 import { currentDraft, underReview } from './drafts.js';
 import type { ViewRow } from './request-view.js';
 
@@ -37,7 +42,14 @@ type LookUp<K extends CommandKind> = (
   services: Services,
   row: ViewRow,
   decision: Typed<K>,
+  by: By,
 ) => Result<Found<K>> | Promise<Result<Found<K>>>;
+
+/** Who decides, and by which command. */
+interface By {
+  actor: Actor;
+  commandId: string;
+}
 
 type Wordless<K extends CommandKind> = Exclude<keyof Typed<K>, keyof WordsOf<K>>;
 /** What is typed for these is their words and the command, and nothing else. */
@@ -53,7 +65,8 @@ type AsTyped = {
 const LOOKED_UP: { [K in Exclude<CommandKind, AsTyped>]: LookUp<K> } & { [K in AsTyped]?: LookUp<K> } = {
   assign: assignment,
   redirect: redirection,
-  'submit-for-review': drafted,
+  'submit-for-review': submission,
+  'return-response': returning,
   'send-response': drafted,
   merge: merging,
   'change-deadline': (services, _row, { kind, courtOrFilingDeadline }) =>
@@ -69,11 +82,12 @@ export async function commandOf(
   services: Services,
   row: ViewRow,
   decision: Typed<CommandKind>,
+  by: By,
 ): Promise<Result<{ command: RequestCommand; texts: Texts }>> {
   const { rest, words } = apart(decision);
   const lookUp = LOOKED_UP[decision.kind] as LookUp<CommandKind> | undefined;
   if (!lookUp) return ok({ command: rest as unknown as RequestCommand, texts: words });
-  const found = await lookUp(services, row, decision);
+  const found = await lookUp(services, row, decision, by);
   return found.ok ? ok({ command: found.value.command, texts: { ...words, ...found.value.data } }) : found;
 }
 
@@ -170,6 +184,50 @@ async function taskFor(
   const staff = await services.db.staff.findUnique({ where: { email: to } });
   if (!staff?.active) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   return ok({ assigneeId: staff.id, ...(dueOn ? { dueOn } : {}) });
+}
+
+/** Words that come with it are the draft, whatever was saved before. */
+async function submission(
+  services: Services,
+  row: ViewRow,
+  decision: Typed<'submit-for-review'>,
+  by: By,
+): Promise<Result<Found<'submit-for-review'>>> {
+  const { kind } = decision;
+  const brought = await broughtDraft(services, row, decision, by);
+  if (!brought.ok) return brought;
+  if (!brought.value) return drafted(services, row, { kind });
+  const draft = { draftAuthor: actorRef(by.actor), draftId: draftIdOf(row.id, by.commandId) };
+  return ok({ command: { kind, ...draft, reworded: true }, data: brought.value });
+}
+
+/** What the reviewer changed goes back with the note, and is the last version. */
+async function returning(
+  services: Services,
+  row: ViewRow,
+  decision: Typed<'return-response'>,
+  by: By,
+): Promise<Result<Found<'return-response'>>> {
+  const { kind } = decision;
+  const brought = await broughtDraft(services, row, decision, by);
+  if (!brought.ok) return brought;
+  return ok(
+    brought.value ? { command: { kind, reworded: true }, data: brought.value } : { command: { kind } },
+  );
+}
+
+/** A draft's words by what they are kept as; null: none came. */
+async function broughtDraft(
+  services: Services,
+  row: ViewRow,
+  { body, base }: { body?: string | undefined; base?: string | null | undefined },
+  { commandId }: By,
+): Promise<Result<Texts | null>> {
+  if (body === undefined) return ok(null);
+  const state = row.processState as unknown as RequestState | null;
+  const field = state && openFollowUp(state) ? 'follow-up-draft' : 'draft';
+  const moved = await refuseIfMoved(services.db, services, row, { field, body, base, commandId });
+  return moved ?? ok({ draft: undefined, [field]: body });
 }
 
 /** The draft is named: what was written since is another one. */

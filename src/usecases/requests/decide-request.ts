@@ -42,7 +42,7 @@ export async function decideRequest(
   if (decision.kind === 'reopen' && isEnded(row.status as RequestStatus)) {
     return reopenRequest(services, actor, row, decision.reason, options);
   }
-  const prepared = await commandOf(services, row, decision);
+  const prepared = await commandOf(services, row, decision, { actor, commandId });
   if (!prepared.ok) return prepared;
   return sendRequestCommand(services, { actor, row, ...options, ...prepared.value });
 }
@@ -60,10 +60,10 @@ type Write<C extends Content> = (
 const WRITE: { [K in ContentKind]: Write<Extract<Content, { kind: K }>> } = {
   note: (services, actor, row, { body, mentions }, options) =>
     writeNote(services, actor, row, { body, mentions }, options),
-  'draft-response': (services, actor, row, { body }, options) =>
-    writeDraft(services, actor, row, body, options),
-  'answer-follow-up': (services, actor, row, { body }, options) =>
-    writeFollowUpDraft(services, actor, row, body, options),
+  'draft-response': (services, actor, row, { body, base }, options) =>
+    writeDraft(services, actor, row, body, { ...options, base }),
+  'answer-follow-up': (services, actor, row, { body, base }, options) =>
+    writeFollowUpDraft(services, actor, row, body, { ...options, base }),
   reply: (services, actor, row, { body }, options) => replyToRequester(services, actor, row, body, options),
   'refuse-reopening': (services, actor, row, { reason }, options) =>
     refuseReopening(services, actor, row, reason, options),

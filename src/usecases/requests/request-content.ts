@@ -16,7 +16,8 @@ import { visibleRequest } from './visible-request.js';
 export interface ContentEntry {
   field: string;
   body: string;
-  author: { kind: string; name: string | null };
+  /** `id` and name: for staff. */
+  author: { kind: string; id: string | null; name: string | null };
   from: CorrespondenceFrom;
   at: Instant;
 }
@@ -74,6 +75,7 @@ export async function requestContent(
     body: openCaseText(services, row, text),
     author: {
       kind: text.author.split(':')[0] ?? 'system',
+      id: staff ? (text.author.split(':')[1] ?? null) : null,
       name: staff ? (names.get(text.author) ?? null) : null,
     },
     from: whoWrote(row, text),

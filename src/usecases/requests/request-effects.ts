@@ -10,6 +10,7 @@ import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { dropWork, endWork } from '../answers/end-work.js';
 import { NeverRecorded } from '../never-recorded.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
@@ -48,6 +49,8 @@ interface EffectSheet {
 const EFFECTS: Record<EventWithEffect, EffectSheet> = {
   'information-answered': { carries: anotherSupervisor, locksPerson: mayNameSupervisor },
   'supervisor-named': { carries: anotherSupervisor, locksPerson: () => true },
+  'submitted-for-review': { carries: draftBrought },
+  'response-returned': { carries: draftBrought },
   // The draft that was reviewed is what was sent: from now on it is the response.
   responded: { carries: draftAsResponse },
   'follow-up-asked': { carries: followUpAsked },
@@ -117,6 +120,14 @@ async function anotherSupervisor({ tx }: Recording, services: RecordServices, ca
   };
 }
 
+/** The draft's words came with the decision: they are the last version, and no longer on their way. */
+async function draftBrought(rec: Recording, _services: RecordServices, { row, event }: Carried) {
+  if (!event.data.reworded) return null;
+  const field = event.data.followUp ? 'follow-up-draft' : 'draft';
+  endWork(rec, { requestId: row.id, writer: event.actor, field });
+  return field === 'draft' ? { draftAuthor: event.actor } : null;
+}
+
 async function draftAsResponse(
   rec: Recording,
   services: RecordServices,
@@ -127,6 +138,7 @@ async function draftAsResponse(
     orderBy: { createdAt: 'desc' },
   });
   if (!draft) throw new NeverRecorded('no-draft');
+  dropWork(rec, row.id, 'draft');
   addCaseText(rec, services, {
     request: row,
     field: 'response',
@@ -160,6 +172,7 @@ async function draftAsFollowUpAnswer(
     orderBy: { createdAt: 'desc' },
   });
   if (!draft) throw new NeverRecorded('no-draft');
+  dropWork(rec, row.id, 'follow-up-draft');
   addCaseText(rec, services, {
     request: row,
     field: 'follow-up-answer',

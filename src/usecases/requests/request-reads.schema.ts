@@ -55,7 +55,13 @@ export const responseSchema = z.object({ body: words, sentAt: z.iso.datetime() }
 export const writtenSchema = z.object({ id: z.uuid(), at: z.iso.datetime(), from });
 export const correspondenceSchema = writtenSchema.extend({ body: words, author: who });
 
-const entrySchema = z.object({ field: shownCode, body: words, author: who, from, at: z.iso.datetime() });
+const entrySchema = z.object({
+  field: shownCode,
+  body: words,
+  author: who.extend({ id: z.uuid().nullable().describe('For staff.') }),
+  from,
+  at: z.iso.datetime(),
+});
 
 export const contentSchema = z.object({
   facts: words,

@@ -1,4 +1,5 @@
 import { type Actor, actorRef } from '../../domain/people/actor.js';
+import { isAnswerField } from '../../domain/requests/answer-field.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { RequestCommand } from '../../domain/requests/decisions.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
@@ -6,7 +7,7 @@ import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { sendCommand } from '../send-command.js';
-import { dropPending, keepPending } from './case-text.js';
+import { draftIdOf, dropPending, keepPending } from './case-text.js';
 import { planAhead } from './plan-ahead.js';
 import { type ViewRow, viewOf } from './request-view.js';
 
@@ -62,6 +63,10 @@ async function writePending(
     commandId,
     author: actorRef(actor),
     at,
-    texts: written.map(([field, text]) => ({ field, text })),
+    texts: written.map(([field, text]) => ({
+      id: isAnswerField(field) ? draftIdOf(row.id, commandId) : undefined,
+      field,
+      text,
+    })),
   });
 }

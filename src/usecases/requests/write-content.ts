@@ -5,8 +5,9 @@ import { DRAFT_STATUSES, type RequestStatus } from '../../domain/requests/status
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { endWork } from '../answers/end-work.js';
+import { refuseIfMoved } from '../answers/refuse-if-moved.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
-import { sql } from '../sql.js';
 import { staleVersion } from '../stale-version.js';
 import { addCaseText } from './case-text.js';
 import { lockRequest, type RequestRow } from './request-row.js';
@@ -15,6 +16,8 @@ import { type ViewRow, viewOf } from './request-view.js';
 interface ContentOptions {
   commandId: string;
   ifMatch?: number;
+  /** The version it was begun from. */
+  base?: string | null;
 }
 
 type Write = (
@@ -33,7 +36,7 @@ export const writeDraft: Write = (...args) => write('draft', ...args);
 
 async function write(
   field: 'draft' | 'follow-up-draft',
-  ...[services, actor, { id }, body, { commandId, ifMatch }]: Parameters<Write>
+  ...[services, actor, { id }, body, { commandId, ifMatch, base }]: Parameters<Write>
 ): Promise<Result<RequestView>> {
   const author = actorRef(actor);
   const written = await recordingOrRefusal(services, async (rec) => {
@@ -45,12 +48,10 @@ async function write(
     const notNow = field === 'follow-up-draft' ? noFollowUpDraftNow(request) : null;
     if (notNow) return notNow;
     if (field === 'draft' && !DRAFT_STATUSES.includes(status)) return noDraftNow(status);
+    const moved = await refuseIfMoved(rec.tx, services, request, { field, body, base, commandId });
+    if (moved) return moved;
     addCaseText(rec, services, { request, field, text: body, author, at: rec.at, commandId });
-    // It is a version now, and no longer on its way; what another window sends of it still comes too late.
-    if (actor.kind === 'user') {
-      rec.behind.also(sql`UPDATE answer_in_work SET sealed = NULL, saved_at = NULL, base_id = NULL, saves = saves + 1
-        WHERE request_id = ${id}::uuid AND staff_id = ${actor.id}::uuid AND field = ${field}`);
-    }
+    endWork(rec, { requestId: id, writer: author, field });
     rec.behind.change(id, field === 'draft' ? { draftAuthor: author } : {});
     return ok(null);
   });

@@ -9,6 +9,7 @@ import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
 import type { BusinessCalendar } from '../../domain/time/calendar.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
+import { dropWork } from '../answers/end-work.js';
 import { appendEvent, contentHash } from '../process-events.js';
 import type { Recording } from '../recording.js';
 import { queueNotice } from './queue-notice.js';
@@ -39,6 +40,7 @@ export async function writeEvent(
   append(rec, input);
   // What follow-ups are about ends with it; a reopening takes those still open along.
   if (state.tasks?.length && isEnded(state.status) && event.type !== 'reopened') endTasks(rec, row.id, event);
+  if (isEnded(state.status)) dropWork(rec, row.id, 'all');
   const values = {
     ...input.carried,
     ...readModel(input),

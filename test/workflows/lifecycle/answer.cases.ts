@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
+import type { StaffRole } from '../../../src/domain/people/actor.js';
 import { requestWorkflowId } from '../../../src/domain/requests/workflow-id.js';
 import { readPdf } from '../../support/read-pdf.js';
 import { cookiesOf, headersOf } from '../../support/sign-in.js';
@@ -49,6 +50,81 @@ describe('the answer', () => {
     await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
     await desk.decide(id, { kind: 'send-response' }, 'reviewer');
     expect((await desk.api('GET', `/api/v1/ta-requests/${id}/response`)).body.body).toBe('Second.');
+  });
+
+  test('saved and submitted, or changed and returned, is one decision: refused, nothing of it stands', async () => {
+    const { id } = await desk.submit({}, { email: 'one.decision@legal-aid.example' });
+    const { db } = desk.wired.services;
+    const decide = (as: StaffRole, body: object) =>
+      desk.api('POST', `/api/v1/ta-requests/${id}/decisions`, { as, body });
+    const drafts = async () => (await desk.api('GET', `/api/v1/ta-requests/${id}/content`)).body.draft?.body;
+    await desk.decide(id, { kind: 'request-information', question: 'Which office?' }, 'attorney');
+    const submit = { kind: 'submit-for-review', body: 'Dear colleague' };
+    expect(await decide('attorney', submit)).toMatchObject({
+      status: 409,
+      body: { code: 'not-allowed-now' },
+    });
+    expect(await db.caseText.count({ where: { requestId: id, field: 'draft' } })).toBe(0);
+    await desk.api('POST', `/api/v1/ta-requests/${id}/information`, { body: { answer: 'Vermont.' } });
+
+    expect((await decide('attorney', submit)).body.status).toBe('in-review');
+    expect(await drafts()).toBe('Dear colleague');
+    // Their own, as if it had been saved before.
+    expect(await decide('attorney', { kind: 'send-response' })).toMatchObject({
+      body: { code: 'own-draft' },
+    });
+
+    const back = { kind: 'return-response', note: 'Shorter.', body: 'Dear Rita' };
+    expect(await decide('attorney', back)).toMatchObject({ body: { code: 'own-draft' } });
+    expect(await drafts()).toBe('Dear colleague');
+    expect((await decide('reviewer', back)).status).toBe(200);
+    expect(await drafts()).toBe('Dear Rita');
+    const words = await db.caseText.findMany({
+      where: { requestId: id, field: { in: ['draft', 'return-note'] } },
+    });
+    const command = words.find(({ field }) => field === 'return-note')?.updateId;
+    expect(
+      words
+        .filter(({ updateId }) => updateId === command)
+        .map(({ field }) => field)
+        .sort(),
+    ).toEqual(['draft', 'return-note']);
+    // What a reviewer wrote last is theirs: who wrote first may send it, and they may not.
+    await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
+    expect(await decide('reviewer', { kind: 'send-response' })).toMatchObject({
+      body: { code: 'own-draft' },
+    });
+    expect((await decide('attorney', { kind: 'send-response' })).body.status).toBe('responded');
+  });
+
+  test('begun from another version than the last one, it is refused, whichever decision brings it', async () => {
+    const { id } = await desk.submit({}, { email: 'moved.base@legal-aid.example' });
+    const { db } = desk.wired.services;
+    const decide = (as: StaffRole, body: object) =>
+      desk.api('POST', `/api/v1/ta-requests/${id}/decisions`, { as, body });
+    const saved = async (body: string) => {
+      await desk.decide(id, { kind: 'draft-response', body }, 'attorney');
+      await desk.advance({ by: 'PT1M' });
+      const where = { requestId: id, field: 'draft' };
+      return (await db.caseText.findFirstOrThrow({ where, orderBy: { createdAt: 'desc' } })).id;
+    };
+    const moved = { status: 409, body: { code: 'not-allowed-now', errors: [{ pointer: '/body' }] } };
+    const first = await saved('One');
+    const second = await saved('Two');
+    const draft = { kind: 'draft-response', body: 'Mine' };
+    expect(await decide('director', { ...draft, base: first })).toMatchObject(moved);
+    expect(await decide('director', { ...draft, base: null })).toMatchObject(moved);
+    expect(await decide('director', { ...draft, base: 'x' })).toMatchObject({ status: 422 });
+    // The same words lose nothing, and from the last version there is nothing to lose.
+    expect((await decide('director', { kind: 'draft-response', body: 'Two', base: first })).status).toBe(200);
+    const submit = { kind: 'submit-for-review', body: 'Three' };
+    expect(await decide('director', { ...submit, base: second })).toMatchObject(moved);
+    expect(await db.caseText.count({ where: { requestId: id, field: 'draft' } })).toBe(3);
+    // Absent means as ever.
+    expect((await decide('director', submit)).body.status).toBe('in-review');
+    const back = { kind: 'return-response', note: 'Shorter.', body: 'Four' };
+    expect(await decide('reviewer', { ...back, base: second })).toMatchObject(moved);
+    expect((await decide('reviewer', back)).status).toBe(200);
   });
 
   test('is read as a letter: whose it is, what it answers, its links, and by whose role it is signed', async () => {

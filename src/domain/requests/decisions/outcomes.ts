@@ -44,6 +44,16 @@ export function draftOf({ draftAuthor, draftId }: OfDraft) {
   return { draftAuthor, draftId: draftId ?? null };
 }
 
+/** Whose draft an event is about, and whether its words came with it: then they are the last version. */
+export function aboutDraft(
+  state: RequestState,
+  { reworded }: { reworded?: boolean },
+): { data?: RequestEventData } {
+  const followUp = openFollowUp(state) !== null;
+  if (!followUp && !reworded) return {};
+  return { data: { ...(followUp ? { followUp } : {}), ...(reworded ? { reworded } : {}) } };
+}
+
 /** After the answer, a decision about the follow-up’s: refused where none is open. */
 export function noFollowUp(state: RequestState, kind: string): Problem | null {
   if (state.status !== 'responded' || openFollowUp(state)) return null;

@@ -1,12 +1,15 @@
 import { WRITERS } from '../../people/permissions.js';
 import { because } from '../../result.js';
 import { openFollowUp } from '../after-answer.js';
-import { noFollowUp, ownDraft, reviewing, workingStatus } from './outcomes.js';
+import { aboutDraft, noFollowUp, ownDraft, reviewing, workingStatus } from './outcomes.js';
 import { decision } from './sheet.js';
 
-export const returnResponse = decision<{ kind: 'return-response' }>()({
+export const returnResponse = decision<{ kind: 'return-response'; reworded?: boolean }>()({
   by: WRITERS,
-  words: { note: { keptAs: 'return-note', readBy: 'staff' } },
+  words: {
+    note: { keptAs: 'return-note', readBy: 'staff' },
+    body: { keptAs: 'draft', readBy: 'staff' },
+  },
   allowedIn: ['in-review', 'responded'],
   mildest: () => ({ kind: 'return-response' }),
   refuse(state, _command, { actor }) {
@@ -15,9 +18,9 @@ export const returnResponse = decision<{ kind: 'return-response' }>()({
     if (openFollowUp(state)?.inReview === false) return because('draft-not-submitted');
     return ownDraft(state.draftAuthor, actor);
   },
-  carryOut: (state) => ({
+  carryOut: (state, command) => ({
     type: 'response-returned',
     change: { ...(reviewing(state, false) ?? { status: workingStatus(state) }), draftId: null },
-    ...(openFollowUp(state) ? { data: { followUp: true } } : {}),
+    ...aboutDraft(state, command),
   }),
 });

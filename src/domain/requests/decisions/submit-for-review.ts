@@ -1,11 +1,12 @@
 import { WRITERS } from '../../people/permissions.js';
 import { because } from '../../result.js';
 import { openFollowUp } from '../after-answer.js';
-import { draftOf, noFollowUp, type OfDraft, reviewing } from './outcomes.js';
+import { aboutDraft, draftOf, noFollowUp, type OfDraft, reviewing } from './outcomes.js';
 import { decision } from './sheet.js';
 
-export const submitForReview = decision<{ kind: 'submit-for-review' } & OfDraft>()({
+export const submitForReview = decision<{ kind: 'submit-for-review'; reworded?: boolean } & OfDraft>()({
   by: WRITERS,
+  words: { body: { keptAs: 'draft', readBy: 'staff' } },
   allowedIn: ['queued', 'in-progress', 'responded'],
   mildest: ({ draft }) =>
     draft && { kind: 'submit-for-review', draftAuthor: draft.author, draftId: draft.id },
@@ -16,6 +17,6 @@ export const submitForReview = decision<{ kind: 'submit-for-review' } & OfDraft>
   carryOut: (state, command) => ({
     type: 'submitted-for-review',
     change: { ...(reviewing(state, true) ?? { status: 'in-review' }), ...draftOf(command) },
-    ...(openFollowUp(state) ? { data: { followUp: true } } : {}),
+    ...aboutDraft(state, command),
   }),
 });

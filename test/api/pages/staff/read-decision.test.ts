@@ -2,10 +2,29 @@ import { describe, expect, test } from '@jest/globals';
 import { withMissing } from '../../../../src/api/pages/kit/form-errors.js';
 import type { FormContext } from '../../../../src/api/pages/staff/decide/decision-form.js';
 import { decisionForm } from '../../../../src/api/pages/staff/decide/decision-forms.js';
+import { wroteBoth } from '../../../../src/api/pages/staff/decide/forms/sheet.js';
 import { readDecision } from '../../../../src/api/pages/staff/decide/read-decision.js';
 import { en } from '../../../../src/api/text/en/en.js';
 import { wordsOf } from '../../../../src/api/views/page-errors.js';
 import { type DecisionKind, decisionSchema } from '../../../../src/domain/requests/decision.schema.js';
+
+describe('a draft that its reviewer changed', () => {
+  const by = (id: string, name = 'Kim Lee') => ({ kind: 'user', id, name });
+  const entry = (field: string, author: ReturnType<typeof by>) => ({
+    field,
+    body: 'Words',
+    author,
+    from: 'staff' as const,
+    at: '2055-01-05T18:00:00.000Z',
+  });
+  const both = (returned: string, drafted: string) =>
+    wroteBoth({ threads: [entry('return-note', by(returned))], draft: entry('draft', by(drafted)) });
+
+  test('is found by who wrote both, and not by a name that two have', () => {
+    expect(both('u1', 'u1')).toBe(true);
+    expect(both('u1', 'u2')).toBe(false);
+  });
+});
 
 const KNOWN = 'a2f1f0c4-52a5-4c9e-8a8e-6f3a55b0c001';
 const context: FormContext = {

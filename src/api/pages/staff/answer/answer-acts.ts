@@ -1,12 +1,14 @@
 import type { Request } from 'express';
+import { validate as isUuid } from 'uuid';
 import type { Decision, DecisionKind } from '../../../../domain/requests/decision.schema.js';
-import { ok, type Result } from '../../../../domain/result.js';
+import { ok, type Problem, type Result } from '../../../../domain/result.js';
 import { dropAnswer, keepAnswer } from '../../../../usecases/answers/answer-in-work.js';
 import { addComment, answerComment, resolveComment } from '../../../../usecases/answers/draft-comments.js';
 import { insertableBody } from '../../../../usecases/answers/insertables.js';
-import { followingCommand } from '../../../../usecases/following-command.js';
 import { decideRequest } from '../../../../usecases/requests/decide-request.js';
 import type { AppServices } from '../../../app-deps.js';
+import type { Texts } from '../../../text/texts.js';
+import type { PageProblem } from '../../../views/page-errors.js';
 import { leadTo } from '../../kit/elsewhere.js';
 import { type Fields, one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
@@ -15,11 +17,11 @@ import { toRequest } from '../decide/decide-page.js';
 import { readDecision } from '../decide/read-decision.js';
 import { checkedWords } from '../parts/staff-identifiers.js';
 import { staffPaths } from '../staff-paths.js';
-import { type AnswerPage, answerNameOf, movedSince } from './answer-load.js';
+import { type AnswerPage, answerNameOf } from './answer-load.js';
 
 /** What a button of the page asks for. */
 export type Act =
-  | { do: 'decide'; decision: Decision; submit: boolean; text: string; edited: string | null }
+  | { do: 'decide'; decision: Decision; text: string }
   | { do: 'keep'; text: string }
   | { do: 'discard' }
   | { do: 'comment'; paragraph: number; words: string }
@@ -72,26 +74,46 @@ export async function readAnswer(
   if (pressed('do') === 'preview') return null;
   if (pressed('do') === 'keep') return asIs<Act>({ do: 'keep', text });
   if (pressed('do') === 'discard') return asIs<Act>({ do: 'discard' });
-  const decision = readDecision(texts, page.form, fields);
+  const submits = kind === 'draft-response' && pressed('also') === 'submit';
+  const changed = kind === 'return-response' && text !== '' && text !== page.content.draft?.body;
+  const decision = readDecision(texts, page.form, fields, {
+    ...(submits ? { kind: 'submit-for-review' } : {}),
+    ...(changed ? { body: text } : {}),
+    ...(changed || kind !== 'return-response' ? begunFrom(fields) : {}),
+  });
   if (!decision.ok) return decision;
-  const moved = movedSince(page, fields);
-  if (moved) {
-    const { dates } = texts;
-    const told = { name: moved.author, at: dates.shortDateTime(moved.at, request.program.zone) };
-    return wrongFields([{ pointer: '/body', message: answer.moved.error(told) }], 'not-allowed-now');
-  }
-  const goesOut = kind === 'return-response' || one(fields, 'also') === 'submit';
+  const goesOut = kind === 'return-response' || submits;
   const looked = [text, kind === 'return-response' ? one(fields, 'note') : ''].filter(Boolean).join('\n');
   const unchecked = goesOut ? checkedWords(texts, { typed: fields, problem: null }, looked).errors : [];
   if (unchecked.length > 0) return wrongFields(unchecked);
-  const changed = kind === 'return-response' && text !== '' && text !== page.content.draft?.body;
-  return ok<Act>({
-    do: 'decide',
-    decision: decision.value,
-    text,
-    submit: kind === 'draft-response' && one(fields, 'also') === 'submit',
-    edited: changed ? text : null,
-  });
+  return ok<Act>({ do: 'decide', decision: decision.value, text });
+}
+
+/** The version that the form was made from; nothing, where it doesn't say. */
+function begunFrom(fields: Fields): { base?: string | null } {
+  if (fields.base === undefined) return {};
+  const base = one(fields, 'base');
+  return { base: isUuid(base) ? base : null };
+}
+
+/** What was decided, without what another look at the page may change of it. */
+export function contentOf(act: Act): unknown {
+  if (act.do !== 'decide') return act;
+  const {
+    body: _,
+    base: __,
+    ...decided
+  } = act.decision as Decision & { body?: string; base?: string | null };
+  return [decided, act.text];
+}
+
+/** Another version came meanwhile: who saved it, and when. */
+export function refused(problem: Problem, page: AnswerPage, _act: Act, texts: Texts): PageProblem {
+  const [latest] = page.versions;
+  if (problem.reason !== 'answer-moved' || !latest) return problem;
+  const { dates, staff } = texts;
+  const told = { name: latest.author, at: dates.shortDateTime(latest.at, page.request.program.zone) };
+  return { ...problem, errors: [{ pointer: '/body', message: staff.answer.moved.error(told) }] };
 }
 
 /** What other fields lack is none of the matter. */
@@ -130,30 +152,17 @@ export async function carryOut(
         await resolveComment(services, me, { id, comment: act.comment, done: act.do === 'resolve' }),
       );
     case 'decide':
-      return decide(services, act, { me, id, commandId });
+      return decide(services, act.decision, { me, id, commandId });
   }
 }
 
-/** The decision, and what goes with it: a draft submitted at once, a draft returned with changes. Answers the last one made. */
 async function decide(
   services: AppServices,
-  { decision, submit, edited }: Extract<Act, { do: 'decide' }>,
+  decision: Decision,
   { me, id, commandId }: { me: AnswerPage['me']; id: string; commandId: string },
 ): Promise<Result<DecisionKind>> {
   const decided = await decideRequest(services, me, id, decision, { commandId });
-  if (!decided.ok) return decided;
-  const next = (name: string) => ({ commandId: followingCommand(commandId, name) });
-  if (submit) {
-    const kind = 'submit-for-review' as const;
-    const submitted = await decideRequest(services, me, id, { kind }, next('submit'));
-    return submitted.ok ? ok(kind) : submitted;
-  }
-  if (edited !== null) {
-    const kind = decided.value.status === 'responded' ? 'answer-follow-up' : 'draft-response';
-    const saved = await decideRequest(services, me, id, { kind, body: edited }, next('edited'));
-    if (!saved.ok) return saved;
-  }
-  return ok(decision.kind);
+  return decided.ok ? ok(decision.kind) : decided;
 }
 
 export function afterwards(did: Did, { page, fields }: Asked<AnswerPage>) {

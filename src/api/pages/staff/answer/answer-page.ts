@@ -7,7 +7,16 @@ import { words } from '../decide/forms/sheet.js';
 import { checkedWords } from '../parts/staff-identifiers.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
-import { type Act, afterwards, carryOut, type Did, readAnswer, SIDE } from './answer-acts.js';
+import {
+  type Act,
+  afterwards,
+  carryOut,
+  contentOf,
+  type Did,
+  readAnswer,
+  refused,
+  SIDE,
+} from './answer-acts.js';
 import { type AnswerPage, answerNameOf, loadAnswer, textAtFirst, textTyped } from './answer-load.js';
 import { answerView } from './answer-view.js';
 
@@ -22,8 +31,8 @@ export const answerPage = (services: AppServices) =>
     view: (page, standing, { texts }) => answerView(services, texts, page, standing),
     read: (fields, page, req) => readAnswer(services, fields, page, req),
     act: (act, asked) => carryOut(services, act, asked),
-    // Sent twice, what was changed is no longer a change.
-    content: (act) => (act.do === 'decide' ? [act.decision, act.submit, act.text] : act),
+    content: contentOf,
+    refused,
     afresh: true,
     done: (did, asked) => afterwards(did, asked),
   });

@@ -48,6 +48,7 @@ export function answerView(services: AppServices, texts: Texts, page: AnswerPage
       body: markdownHtml(content.draft?.body ?? '', 3),
       changes: compareTexts(content.draft?.body ?? '', text),
     },
+    keptUntil: answer.keptUntil(services.programs.current().program.retention.unsentAnswerDays),
     last: latest ? answer.last(latest.author, when(latest.at)) : answer.noVersion,
     versionsLink: versions.length > 0 && {
       text: answer.versions(versions.length),

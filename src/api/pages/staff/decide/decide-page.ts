@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import type { Decision, DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { isDecisionKind } from '../../../../domain/requests/decisions.js';
 import { ok, type Result } from '../../../../domain/result.js';
+import { unsentOf } from '../../../../usecases/answers/unsent-of.js';
 import { decideRequest } from '../../../../usecases/requests/decide-request.js';
 import { requestContent } from '../../../../usecases/requests/request-content.js';
 import type { AppServices } from '../../../app-deps.js';
@@ -79,7 +80,20 @@ export async function loadDecision(services: AppServices, req: Request, kind: un
   const form = decisionForm(req.texts, kind, context);
   const { task } = req.query;
   const asked = typeof task === 'string' ? { task } : {};
-  return { me, kind, request, content, form, asked, openTasks: context.tasks.length };
+  const unsent = await unsentWith(services, { me, kind, request });
+  return { me, kind, request, content, form, asked, openTasks: context.tasks.length, unsent };
+}
+
+/** Whose unsaved words end with the decision: sending ends those of what is sent, an end of the request all. */
+async function unsentWith(
+  services: AppServices,
+  { me, kind, request: { view } }: Pick<DecidePage, 'me' | 'kind' | 'request'>,
+): Promise<string[]> {
+  const about = { id: view.id };
+  if (sheetOf(kind).endsTasks) return unwrap(await unsentOf(services, me, about));
+  if (kind !== 'send-response') return [];
+  const field = view.status === 'responded' ? 'follow-up-draft' : 'draft';
+  return unwrap(await unsentOf(services, me, { ...about, field }));
 }
 
 function formOf(page: DecidePage, standing: Standing, texts: Texts): Form {

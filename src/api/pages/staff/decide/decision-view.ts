@@ -19,13 +19,15 @@ export interface ToDecide {
   content: RequestContent;
   /** Follow-up tasks that are open. */
   openTasks: number;
+  /** Who has typed an answer that goes with this decision. */
+  unsent: string[];
 }
 
 /** What stands around the form of a decision: the request in a line, what it answers, what goes out, the case. */
 export function decisionView(
   services: AppServices,
   texts: Texts,
-  { kind, request, content, openTasks }: ToDecide,
+  { kind, request, content, openTasks, unsent }: ToDecide,
 ) {
   const { view, program, answersToo } = request;
   const { request: words, decisions } = texts.staff;
@@ -41,6 +43,7 @@ export function decisionView(
       sheet.endsOthers && answersToo.length > 0
         ? words.endsToo(answersToo.map(({ reference }) => reference))
         : null,
+    endsUnsent: unsent.length > 0 ? words.endsUnsent(unsent) : null,
     endsTasks: sheet.endsTasks && openTasks > 0 ? words.endsTasks(openTasks) : null,
     head: requestHead(view, context),
     preview: kind === 'send-response' ? sendPreview(texts, view, program) : null,

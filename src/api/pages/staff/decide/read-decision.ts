@@ -16,13 +16,19 @@ import { sheetOf } from './decision-forms.js';
 /**
  * What was typed as a decision; pointers of what is wrong name the form's fields, e.g. `/question`. `into` of a merge
  * must have been turned into an id before (`resolveMerge`). The schema's own messages serve for lengths and formats.
+ * `besides`: what the page knows that is no field of the form.
  */
-export function readDecision(texts: Texts, form: DecisionForm, typed: Fields): Read<Decision> {
+export function readDecision(
+  texts: Texts,
+  form: DecisionForm,
+  typed: Fields,
+  besides: Record<string, unknown> = {},
+): Read<Decision> {
   const own = sheetOf(form.kind).wrong?.(typed, texts) ?? [];
   if (own.length > 0) return wrongFields(own);
   // What was left empty is said by the fields, and not by the schema too.
   if (missingOf(form.fields, typed).length > 0) return wrongFields([]);
-  const parsed = decisionSchema.safeParse(rawDecision(texts, form, typed));
+  const parsed = decisionSchema.safeParse({ ...rawDecision(texts, form, typed), ...besides });
   if (parsed.success) return ok(parsed.data);
   const errors = zodFieldErrors(parsed.error);
   return wrongFields(

@@ -39,6 +39,9 @@ export const requestSentences: RefusalSentences<typeof requestRefusals> = {
   'no-draft-yet': 'There is no draft yet: write the response first.',
   'answer-too-long': ({ most }) =>
     `That is longer than ${most.toLocaleString('en-US')} characters. Shorten it, or send a part as a document.`,
+  'answer-sent': 'The answer has been sent: there is nothing to write any more.',
+  'answer-moved':
+    'Another version was saved after this text was begun. Read it first, then send your text again as begun from that one.',
   'answer-kept-elsewhere':
     'You have typed on in another window since. What is there was not overwritten: copy what you need from here, and open this page again.',
   'no-such-version': 'There is no such version of the answer.',

@@ -22,6 +22,7 @@ export const answer = {
       intro: 'A colleague reads it, then sends it or returns it to you.',
       button: 'Submit for review',
       done: 'Submitted for review.',
+      kept: { body: { staff: 'Draft' } },
     },
     'return-response': {
       link: 'Return the draft',
@@ -32,7 +33,7 @@ export const answer = {
       fields: {
         note: { label: 'What should change', missing: 'Write what should change.' },
       },
-      kept: { note: { staff: 'What should change in the draft' } },
+      kept: { note: { staff: 'What should change in the draft' }, body: { staff: 'Draft' } },
     },
     'send-response': {
       link: 'Review and send',

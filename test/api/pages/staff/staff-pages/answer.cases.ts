@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
+import { purgeDue } from '../../../../../src/usecases/purge-due.js';
 import { hiddenOf, type StaffUser, summaryOf } from '../staff-site.js';
 import { ana, aRequest, decide, rob, site } from './site.js';
 
@@ -64,6 +66,37 @@ describe('an answer on its way', () => {
     const shown = await site.post(ana, pathOf(id), { ...first, body: 'In this one', do: 'keep' });
     expect([shown.status, bodyOf(shown.html)]).toEqual([412, 'In this one']);
     expect(bodyOf((await site.get(ana, pathOf(id))).html)).toBe('In the other window');
+  });
+
+  test('goes with the answer or the end of the request, whoever typed it: said before, and nothing comes later', async () => {
+    const id = await aRequest();
+    const days = site.desk.wired.services.programs.current().program.retention.unsentAnswerDays;
+    const form = hiddenOf((await site.get(ana, pathOf(id))).html);
+    expect((await site.get(ana, pathOf(id))).html).toContain(`${days} days after you last opened this page`);
+    await ask(rob, id, 'keep', { body: 'What Rob typed' });
+    await decide(ana, id, 'draft-response', { body: 'The answer', also: 'submit' });
+    const sending = await site.get(rob, pathOf(id, 'send-response'));
+    expect(sending.html).toContain('Rob Reviewer has typed an answer here that is not saved as a version.');
+    await decide(rob, id, 'send-response');
+    const left = () => db().answerInWork.count({ where: { requestId: id } });
+    expect(await left()).toBe(0);
+    const late = await site.post(ana, pathOf(id), { ...form, body: 'Late' }, { 'x-asks': 'keep' });
+    expect([late.status, await left()]).toEqual([409, 0]);
+
+    // What was on its way into the database at that moment goes with the next erasing.
+    const staff = await db().staff.findUniqueOrThrow({ where: { email: rob.email } });
+    const openedAt = site.desk.wired.services.clock.now();
+    await db().answerInWork.create({
+      data: { id: randomUUID(), requestId: id, staffId: staff.id, field: 'draft', openedAt },
+    });
+    expect((await purgeDue(site.desk.wired.services)).answersInWork).toBe(1);
+
+    const ended = await aRequest();
+    await ask(ana, ended, 'keep', { body: 'What Ana typed' });
+    const declining = await site.get(ana, pathOf(ended, 'decline'));
+    expect(declining.html).toContain('Ana Attorney has typed an answer here');
+    await decide(ana, ended, 'decline', { policy: 'scope', reason: 'Not our field.' });
+    expect(await db().answerInWork.count({ where: { requestId: ended } })).toBe(0);
   });
 
   test('from another window it comes too late once it is a version, however often it was kept since', async () => {

@@ -58,7 +58,7 @@ export const mayAnswer = (role: StaffRole): boolean => roleMayDecide(role, 'draf
 export function wroteBoth({ threads, draft }: Pick<RequestContent, 'threads' | 'draft'>): boolean {
   const note = threads.filter(({ field }) => field === 'return-note').at(-1);
   const [by, returned] = [draft?.author, note?.author];
-  return by !== undefined && by.name !== null && by.kind === returned?.kind && by.name === returned.name;
+  return by !== undefined && by.id !== null && by.kind === returned?.kind && by.id === returned.id;
 }
 
 /** The last words of a kind in the request's conversation. */

@@ -45,6 +45,8 @@ export const answerText = {
   /** What is found again. */
   goesOn: (at: string) =>
     `This goes on from what was saved as you typed, ${at}. It is not a version yet: only you see it.`,
+  keptUntil: (days: number) =>
+    `What you type is kept for you alone until you save a version. It is erased when the answer is sent or the request ends, and ${count(days, 'day')} after you last opened this page.`,
   last: (name: string | null, at: string) => `Last version: ${name ?? somebody}, ${at}`,
   noVersion: 'No version has been saved yet.',
   versions: (n: number) => (n === 1 ? '1 version' : `${n} versions`),

@@ -82,6 +82,9 @@ export const requestText = {
   answersToo: 'Answers too',
   endsToo: (references: string[]) =>
     `${listed(references)} ${references.length === 1 ? 'was' : 'were'} merged into this request, and no one will answer ${references.length === 1 ? 'it' : 'them'} either.`,
+  /** What colleagues typed of the answer and never saved goes with it. */
+  endsUnsent: (names: string[]) =>
+    `${listed(names)} ${names.length === 1 ? 'has' : 'have'} typed an answer here that is not saved as a version. It is erased with this.`,
   endsTasks: (open: number) =>
     open === 1
       ? '1 follow-up task is open, and ends with this request.'
