@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { absencesRoutes } from './absences/absences-routes.js';
+import { answersRoutes } from './answers/answers-routes.js';
 import type { AppDeps } from './app-deps.js';
 import { callsRoutes } from './calls/calls-routes.js';
 import { callsStaffRoutes } from './calls/calls-staff-routes.js';
@@ -33,6 +34,7 @@ import { subscriptionsRoutes } from './subscriptions/subscriptions-routes.js';
 export const V1: readonly Route[] = [
   ...requestsRoutes,
   ...requestChangesRoutes,
+  ...answersRoutes,
   ...documentsRoutes,
   ...completionsRoutes,
   ...peopleRoutes,

@@ -100,6 +100,8 @@ describe('the API’s own description', () => {
 
 /** A good body for each operation that takes one. */
 const bodies: Record<string, unknown> = {
+  '/ta-requests/{id}/comments': { version: crypto.randomUUID(), paragraph: 1, words: 'Which?' },
+  '/organizations/{id}': { name: 'Legal Aid', domains: [] },
   '/ta-requests/{id}/decisions': { kind: 'close' },
   '/ta-requests/{id}/information': { answer: 'words' },
   '/ta-requests/{id}/withdrawal': {},

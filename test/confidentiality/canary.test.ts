@@ -17,6 +17,7 @@ import {
   byHand,
   conductReviews,
   failures,
+  organizations,
   precedents,
   refusals,
   surroundings,
@@ -62,6 +63,7 @@ beforeAll(async () => {
   await byHand(plant);
   await byHandAboutCalls(plant, calls);
   await afterTheCall(plant, calls, system);
+  await organizations(plant);
   await failures(plant, db, calls.failing);
   await until(
     async () => (await db.message.count({ where: { status: { in: ['queued', 'sending'] } } })) === 0,

@@ -13,7 +13,8 @@ const SEALED = words(`
   draft_comment.sealed`);
 const PEOPLE = words(`
   saved_view.name precedent.question precedent.answer precedent.comment precedent_event.question precedent_event.answer
-  organization.name organization.name_key organization.domain person.name person_email.email address_claim.email person_event.email staff.name api_key.name auth_user.email
+  organization.name organization.name_key organization.domain organization.stated_domains
+  person.name person_email.email address_claim.email person_event.email staff.name api_key.name auth_user.email
   auth_verification.value closure.name
   ta_request.search_words ta_request.requester_email ta_request.requester_name ta_request.organization_name ta_request.supervisor_name
   ta_request.supervisor_email message.to message.cc completion.source completion.source_id idempotency_key.key
@@ -62,7 +63,7 @@ const CODES = words(`
   call_poll_answer.call_id call_poll_answer.answer_key call_question.move_to_call_id call_question.move_answer
   call_text.call_id call_text.field call_text.status
   call_text.update_id call_text.author oauth_token.provider unconfirmed_submission.token_hash address_claim.token_hash
-  person_event.actor person_event.type request_sketch.bands organization.stated_domains
+  person_event.actor person_event.type request_sketch.bands
   organization_event.actor organization_event.type
   conduct_review.grounds conduct_review.status conduct_review.opened_by conduct_review.refused_by
   conduct_review.appeal_decided_by conduct_review.process_state conduct_text.field conduct_text.status

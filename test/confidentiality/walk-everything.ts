@@ -93,6 +93,11 @@ export async function wholeLife(plant: Planter): Promise<void> {
     { kind: 'submit-for-review', body: word('case', 'draft sent to review at once') },
     'attorney',
   );
+  const [version] = (await expectApi(200, 'GET', `${request(id)}/answer-versions`)).items;
+  const comment = { version: version.id, paragraph: 1, words: word('case', 'comment on a draft') };
+  const { id: about } = await expectApi(201, 'POST', `${request(id)}/comments`, comment, { as: 'reviewer' });
+  const said = { words: word('case', 'answer to a comment') };
+  await expectApi(201, 'POST', `${request(id)}/comments/${about}/answers`, said, { as: 'attorney' });
   const returned = {
     note: word('case', 'return note'),
     body: word('case', 'draft as its reviewer changed it'),
@@ -171,6 +176,17 @@ export async function conductReviews(plant: Planter): Promise<void> {
   await decide({ kind: 'decide-appeal', upheld: true, reason: word('case', 'conduct: appeal decided') });
   const other = await open('conduct review to dismiss');
   await other({ kind: 'dismiss', reason: word('case', 'conduct: reason to dismiss') });
+}
+
+/** What staff say an organization is called, and whose mail is its own. */
+export async function organizations(plant: Planter): Promise<void> {
+  const { word, expectApi } = plant;
+  const { requester } = await expectApi(201, 'POST', '/api/v1/ta-requests', plant.full('of an organization'));
+  const { organization } = await expectApi(200, 'GET', `/api/v1/people/${requester.id}`);
+  await expectApi(200, 'PUT', `/api/v1/organizations/${organization.id}`, {
+    name: `${word('person', 'organization: name')} Legal Aid`,
+    domains: [`${word('person', 'organization: domain').toLowerCase()}.example`],
+  });
 }
 
 /** Precedents tell of no case by rule: their words stand in the open, and nowhere else. */

@@ -1,9 +1,13 @@
 import { ok } from '../../domain/result.js';
 import { addAddress } from '../../usecases/people/add-address.js';
 import { claimAddress } from '../../usecases/people/claim-address.js';
+import { correctOrganizationRecord } from '../../usecases/people/correct-organization-record.js';
 import { mergeOrganizations } from '../../usecases/people/merge-organizations.js';
 import { mergePeople } from '../../usecases/people/merge-people.js';
-import { organizationViewSchema } from '../../usecases/people/organization-view.schema.js';
+import {
+  organizationCorrectionSchema,
+  organizationViewSchema,
+} from '../../usecases/people/organization-view.schema.js';
 import {
   addressSchema,
   claimedSchema,
@@ -98,6 +102,22 @@ export const peopleRoutes: readonly Route[] = [
     answers: { 200: json('The organization', organizationViewSchema) },
     problems: [],
     handle: ({ services, actor, params }) => readOrganization(services, actor, params.id),
+  }),
+  route({
+    id: 'correctOrganization',
+    method: 'put',
+    path: '/organizations/{id}',
+    tag,
+    summary: 'Say what an organization is called, and which mail domains are its own',
+    description:
+      'The name of before still leads to it. Another one’s name or domain, or a domain that everybody has, is refused; of one that was merged, 409.',
+    access: 'organizations.mend',
+    params: { id: uuid },
+    body: organizationCorrectionSchema,
+    answers: { 200: json('The organization', organizationViewSchema) },
+    problems: ['not-allowed-now'],
+    handle: ({ services, actor, params, body }) =>
+      correctOrganizationRecord(services, actor, params.id, body),
   }),
   route({
     id: 'mergeOrganizations',

@@ -96,6 +96,10 @@ export function refuseByTime({ call, at }: Pick<QuestionFacts, 'call' | 'at'>): 
   }
 }
 
+/** A worksheet is of use where law is applied to facts. */
+export const worksheetIsOfUse = (abouts: readonly string[]): boolean =>
+  abouts.some((about) => about !== 'non-legal');
+
 function refuseByTopic(facts: QuestionFacts, rule: TopicRule): Problem | null {
   const { series, program, role, needsLegalAnalysis } = facts;
   const supervised = needsSupervisor(program, role) && !series.questions.supervisedMayAskAnalysis;

@@ -54,6 +54,7 @@ export interface FieldWords {
   'active-staff': null;
   'an-open-task': null;
   'version-of-answer': null;
+  'paragraph-number': null;
   'program-id': null;
   'business-days': null;
   'request-to-merge-into': null;

@@ -5,13 +5,14 @@ import { may } from '../../domain/people/permissions.js';
 import { ANSWER_FIELDS } from '../../domain/requests/answer-field.js';
 import { roleMayDecide } from '../../domain/requests/offered.js';
 import { isEnded, type RequestStatus } from '../../domain/requests/statuses.js';
-import { MAX_TEXT } from '../../domain/requests/submission.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import { paragraphsOf } from '../../domain/text/paragraphs.js';
 import type { Services } from '../../ports/services.js';
+import { pageOf, type ShortListQuery } from '../lists/page-of.schema.js';
+import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { openCaseText } from '../requests/case-text.js';
-import { namesOf } from '../requests/read-request.js';
-import type { RequestRow } from '../requests/request-row.js';
+import { logAccess, namesOf } from '../requests/read-request.js';
+import { lockRequest, type RequestRow } from '../requests/request-row.js';
 import { visibleRequest } from '../requests/visible-request.js';
 
 export interface CommentShown {
@@ -74,7 +75,35 @@ export async function draftComments(
   );
 }
 
-/** A comment on a paragraph of a version. The same command's is there already. */
+/** The same, a page at a time. Reading is logged. */
+export async function listComments(
+  services: Services,
+  actor: Actor,
+  { id, ...page }: { id: string } & ShortListQuery,
+): Promise<Result<{ items: CommentShown[]; nextCursor: string | null }>> {
+  const comments = await draftComments(services, actor, id);
+  if (!comments.ok) return comments;
+  await logAccess(services, actor, id, 'request');
+  return pageOf(comments.value, page, {
+    name: 'draft-comments',
+    keyOf: ({ id: comment, at }) => `${at}|${comment}`,
+    key: /^[12]\d{3}-[\dTZ:.-]{1,30}\|[\da-f-]{36}$/,
+  });
+}
+
+/** One of them, as it stands after it was written. */
+export async function readComment(
+  services: Services,
+  actor: Actor,
+  { id, comment }: { id: string; comment: string },
+): Promise<Result<CommentShown>> {
+  const comments = await draftComments(services, actor, id);
+  if (!comments.ok) return comments;
+  const found = comments.value.find((one) => one.id === comment);
+  return found ? ok(found) : refuse('no-such-comment');
+}
+
+/** A comment on a paragraph of a version. The same command's is there already. Answers its id. */
 export async function addComment(
   services: Services,
   actor: Actor,
@@ -85,8 +114,8 @@ export async function addComment(
     words,
     commandId,
   }: { id: string; draftId: string; paragraph: number; words: string; commandId: string },
-): Promise<Result<null>> {
-  const found = await commentable(services, actor, { id, words });
+): Promise<Result<string>> {
+  const found = await commentable(services, actor, id);
   if (!found.ok) return found;
   const draft = isUuid(draftId)
     ? await services.db.caseText.findFirst({
@@ -112,8 +141,8 @@ export async function answerComment(
   services: Services,
   actor: Actor,
   { id, comment, words, commandId }: { id: string; comment: string; words: string; commandId: string },
-): Promise<Result<null>> {
-  const found = await commentable(services, actor, { id, words });
+): Promise<Result<string>> {
+  const found = await commentable(services, actor, id);
   if (!found.ok) return found;
   const about = isUuid(comment)
     ? await services.db.draftComment.findFirst({ where: { id: comment, requestId: id, answersId: null } })
@@ -134,7 +163,7 @@ export async function resolveComment(
   actor: Actor,
   { id, comment, done }: { id: string; comment: string; done: boolean },
 ): Promise<Result<null>> {
-  const found = await commentable(services, actor, { id });
+  const found = await commentable(services, actor, id);
   if (!found.ok) return found;
   if (!isUuid(comment)) return refuse('no-such-comment');
   const { count } = await services.db.draftComment.updateMany({
@@ -144,23 +173,23 @@ export async function resolveComment(
   return count === 1 ? ok(null) : refuse('no-such-comment');
 }
 
-async function commentable(
-  services: Services,
-  actor: Actor,
-  { id, words = '' }: { id: string; words?: string },
-): Promise<Result<RequestRow>> {
+async function commentable(services: Services, actor: Actor, id: string): Promise<Result<RequestRow>> {
   if (!roleMayDecide(roleOf(actor), 'draft-response')) return refuse('role-not-allowed');
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
-  const status = found.value.status as RequestStatus;
-  if (isEnded(status)) return refuse('request-ended', { status });
-  return words.length > MAX_TEXT ? refuse('answer-too-long', { most: MAX_TEXT }) : found;
+  return whenOpen(found.value);
 }
 
-async function write(
+function whenOpen(row: RequestRow): Result<RequestRow> {
+  const status = row.status as RequestStatus;
+  return isEnded(status) ? refuse('request-ended', { status }) : ok(row);
+}
+
+/** Writers of one request go one after another, so that there are never more than there may be. */
+function write(
   services: Services,
   actor: Actor,
-  row: RequestRow,
+  { id: requestId }: RequestRow,
   {
     id,
     said,
@@ -168,23 +197,28 @@ async function write(
   }: Pick<DraftComment, 'id' | 'draftId' | 'paragraph' | 'answersId'> & {
     said: { quote: string; words: string };
   },
-): Promise<Result<null>> {
-  const { db, vault, clock } = services;
-  if ((await db.draftComment.count({ where: { requestId: row.id } })) >= MOST_COMMENTS) {
-    return refuse('too-many-comments', { most: MOST_COMMENTS });
-  }
-  await db.draftComment.createMany({
-    data: {
-      ...about,
-      id,
-      requestId: row.id,
-      author: actorRef(actor),
-      sealed: vault.seal(row.dataKey, place(id), JSON.stringify(said)),
-      createdAt: clock.now(),
-    },
-    skipDuplicates: true,
+): Promise<Result<string>> {
+  return recordingOrRefusal(services, async ({ tx, at }) => {
+    const row = await lockRequest(tx, requestId);
+    if (!row) return refuse('request-gone');
+    if ((await tx.draftComment.count({ where: { id, requestId } })) > 0) return ok(id);
+    const open = whenOpen(row);
+    if (!open.ok) return open;
+    if ((await tx.draftComment.count({ where: { requestId } })) >= MOST_COMMENTS) {
+      return refuse('too-many-comments', { most: MOST_COMMENTS });
+    }
+    await tx.draftComment.create({
+      data: {
+        ...about,
+        id,
+        requestId,
+        author: actorRef(actor),
+        sealed: services.vault.seal(row.dataKey, place(id), JSON.stringify(said)),
+        createdAt: at,
+      },
+    });
+    return ok(id);
   });
-  return ok(null);
 }
 
 const opened = (services: Services, row: RequestRow, comment: DraftComment) =>

@@ -1,6 +1,7 @@
-import type { Actor } from '../../domain/people/actor.js';
+import { type Actor, isStaff } from '../../domain/people/actor.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { pageOf, type ShortListQuery } from '../lists/page-of.schema.js';
 import { visibleRequest } from '../requests/visible-request.js';
 import { earlierAnswers } from './insert/earlier-answers.js';
 import { precedents } from './insert/precedents.js';
@@ -43,6 +44,27 @@ export async function insertables(
   return ok(lists.flat());
 }
 
+/** The same, a page at a time, without their words. */
+export async function listInsertables(
+  services: Services,
+  actor: Actor,
+  { id, kind, ...page }: { id: string; kind?: InsertKind | undefined } & ShortListQuery,
+): Promise<Result<{ items: Omit<Insertable, 'body'>[]; nextCursor: string | null }>> {
+  const all = await insertables(services, actor, id);
+  if (!all.ok) return all;
+  const inOrder = all.value
+    .filter((item) => kind === undefined || item.kind === kind)
+    .map(({ body: _, ...item }, at) => ({ item, place: String(at).padStart(4, '0') }));
+  const found = pageOf(inOrder, page, {
+    name: `insertables-${kind ?? 'all'}`,
+    keyOf: ({ place }) => place,
+    key: /^\d{4}$/,
+  });
+  if (!found.ok) return found;
+  const { items, nextCursor } = found.value;
+  return ok({ items: items.map(({ item }) => item), nextCursor });
+}
+
 /** The words of one of them, in Markdown. What is another case's is logged as read. */
 export async function insertableBody(
   services: Services,
@@ -57,7 +79,7 @@ export async function insertableBody(
 }
 
 async function requestOf(services: Services, actor: Actor, id: string): Promise<Result<AboutRequest>> {
-  if (actor.kind !== 'user') return refuse('role-not-allowed');
+  if (!isStaff(actor)) return refuse('role-not-allowed');
   const found = await visibleRequest(services, actor, id);
   if (!found.ok) return found;
   const { kind, topics, requesterRole } = found.value;

@@ -5,7 +5,7 @@ import { findOrCreateOrganization } from '../../../src/usecases/people/find-or-c
 import { findOrCreatePerson } from '../../../src/usecases/people/find-or-create-person.js';
 import { mendOrganizations } from '../../../src/usecases/people/mend-organizations.js';
 import { somebodyWaits } from '../support/somebody-waits.js';
-import { app, by } from './site.js';
+import { app, by, staffKey } from './site.js';
 
 describe('who may do what', () => {
   const words = { reason: 'Because.', note: 'Words', body: 'Words', question: 'Which year?' };
@@ -60,6 +60,35 @@ describe('who may do what', () => {
       expect(refused).toEqual(no);
     },
   );
+});
+
+test('an organization is given its name and domains over the API, and not those of another one', async () => {
+  const made = async (name: string, domain: string) => {
+    const id = crypto.randomUUID();
+    const nameKey = normalizeOrganization(name);
+    const createdAt = new Date('2026-01-01T00:00:00Z');
+    await app.services.db.organization.create({ data: { id, name, nameKey, domain, createdAt } });
+    return id;
+  };
+  const [harbor] = [
+    await made('Harbor Lite', 'harbor-lite.example'),
+    await made('Light House', 'light.example'),
+  ];
+  const put = async (body: object, key = staffKey) => {
+    const answer = await app.call(`/api/v1/organizations/${harbor}`, { method: 'PUT', key, body });
+    return { status: answer.status, body: await answer.json() };
+  };
+  const said = { name: 'Harbor Light', domains: ['harbor-light.example'] };
+  expect(await put(said)).toMatchObject({ status: 200, body: { name: 'Harbor Light' } });
+  expect((await put({ name: 'Light House', domains: [] })).status).toBe(422);
+  expect((await put({ ...said, domains: ['gmail.com'] })).body).toMatchObject({
+    code: 'invalid',
+    errors: [{ pointer: '/domains' }],
+  });
+  expect(await app.services.db.organization.findUniqueOrThrow({ where: { id: harbor } })).toMatchObject({
+    name: 'Harbor Light',
+    domain: 'harbor-light.example',
+  });
 });
 
 describe('organizations of before the rule', () => {

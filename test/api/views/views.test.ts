@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parseStates } from '../../../src/api/pages/parts/parse-states.js';
 import { safeNext } from '../../../src/api/pages/parts/safe-next.js';
@@ -21,6 +22,14 @@ describe('every template compiles', () => {
   const env = createViewEngine({ programs: { current: () => ({ versionId: 'x', program }) } });
   test.each(templates)('%s', (name) => {
     expect(() => env.getTemplate(name, true)).not.toThrow();
+  });
+});
+
+describe('where an answer is written', () => {
+  test('what is refused again and again is tried later and later', async () => {
+    const { againIn } = await import(pathToFileURL(join(projectRoot, 'src/api/views/assets/editor.js')).href);
+    const waits = [0, 1, 2, 3, 50].map(againIn);
+    expect(waits).toEqual([5_000, 10_000, 20_000, 40_000, 40_000]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { worksheetIsOfUse } from '../../../domain/calls/question-policy.js';
 import type { TopicRule } from '../../../domain/calls/recurrence.js';
 import { writtenIn } from '../../../domain/worksheets/worksheet.schema.js';
 import { hasOwnWorksheet } from '../../../usecases/calls/questions/question-worksheet.js';
@@ -26,17 +27,13 @@ interface Offering {
   worksheets: Worksheets | null;
 }
 
-/** A worksheet is of use where law is applied to facts. */
-const isOfUse = ({ questionsAbout }: TopicRule): boolean =>
-  questionsAbout.some((about) => about !== 'non-legal');
-
 /** Null: the call takes nothing that a worksheet is of use for. */
 export async function worksheetsFor(
   { services }: AppDeps,
   { actor }: Request,
   { rule, questionId }: { rule: TopicRule; questionId: string | null },
 ): Promise<Worksheets | null> {
-  if (!isOfUse(rule)) return null;
+  if (!worksheetIsOfUse(rule.questionsAbout)) return null;
   const [own, attached] = await Promise.all([
     listWorksheets(services, actor),
     questionId !== null && hasOwnWorksheet(services, actor, questionId),

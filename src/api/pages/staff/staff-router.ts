@@ -27,6 +27,7 @@ import { mailPage } from './mail/mail-page.js';
 import { myMailPage } from './mail/my-mail-page.js';
 import { numbersPage } from './numbers/numbers-page.js';
 import { organizationPage } from './organizations/organization-page.js';
+import { otherMethods } from './other-methods.js';
 import { addPages, type StaffRow, sendOnly } from './page-table.js';
 import { addPersonPage, changePersonPage, listPeople } from './people/people-pages.js';
 import { requesterPage } from './people/requester-page.js';
@@ -121,5 +122,6 @@ export function staffRouter({ services }: { services: AppServices }): Router {
     .post(decideCall.send);
   addPages(router, '/staff/calls/:id', ABOUT_A_CALL, services);
   addPages(router, '/staff', OF_THE_DESK, services);
+  router.use(otherMethods(router));
   return router;
 }

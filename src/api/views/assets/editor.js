@@ -5,6 +5,9 @@ const PAUSE_MS = 1_500;
 const AGAIN_MS = [5_000, 10_000, 20_000, 40_000];
 const SIGNED_OUT = [401, 403];
 
+/** How long to wait before it is tried again, by how often in a row it has failed before. */
+export const againIn = (failures) => AGAIN_MS[Math.min(failures, AGAIN_MS.length - 1)];
+
 export function initEditor() {
   const place = document.querySelector('[data-editor]');
   const form = place?.querySelector('form');
@@ -53,7 +56,9 @@ function begin(place, form, text) {
     if (answer && SIGNED_OUT.includes(answer.status)) {
       stopped = !(await tokenAnew());
       say(words.signedOut);
-      if (!stopped) later(PAUSE_MS);
+      // With the token of today at once; refused again with it, later and later.
+      if (!stopped) later(failures === 0 ? PAUSE_MS : againIn(failures - 1));
+      failures += 1;
       return;
     }
     if (answer && answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
@@ -63,7 +68,7 @@ function begin(place, form, text) {
       return;
     }
     say(words.failed);
-    later(AGAIN_MS[Math.min(failures++, AGAIN_MS.length - 1)]);
+    later(againIn(failures++));
   }
 
   /** Signed in again in another window, as the same person: the form may go on with the token of today. */

@@ -1,5 +1,10 @@
 import type { QuestionEdit } from '../../../domain/calls/question.schema.js';
-import { questionAboutOf, refuseByTime, refuseQuestion } from '../../../domain/calls/question-policy.js';
+import {
+  questionAboutOf,
+  refuseByTime,
+  refuseQuestion,
+  worksheetIsOfUse,
+} from '../../../domain/calls/question-policy.js';
 import { isOnCall, type QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import { topicRuleOf } from '../../../domain/calls/recurrence.js';
 import type { Actor } from '../../../domain/people/actor.js';
@@ -88,7 +93,7 @@ export async function withdrawQuestion(
 
 /**
  * Puts a copy of a worksheet to a question of one's own, until the cut-off. `completed`: as a completed one, which comes
- * first where the call's topic says so.
+ * first where the call's topic says so. Refused of a question that is not about law: it is of no use there.
  */
 export async function attachToQuestion(
   services: Services,
@@ -98,6 +103,7 @@ export async function attachToQuestion(
 ): Promise<Result<QuestionView>> {
   return changing(services, actor, ids, undefined, async (rec, call, known) => {
     if (known.status === 'withdrawn') return refuse('question-withdrawn');
+    if (!worksheetIsOfUse([known.questionAbout])) return refuse('worksheet-of-no-use');
     const series = seriesRule(services, call.seriesId);
     const first = series && topicRuleOf(series, call.topic as CallTopic)?.worksheetFirst;
     await putWorksheet(rec, services, known, worksheet);

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { withMissing } from '../../../../src/api/pages/kit/form-errors.js';
 import type { FormContext } from '../../../../src/api/pages/staff/decide/decision-form.js';
 import { decisionForm } from '../../../../src/api/pages/staff/decide/decision-forms.js';
+import { resourceChoices } from '../../../../src/api/pages/staff/decide/form-context.js';
 import { wroteBoth } from '../../../../src/api/pages/staff/decide/forms/sheet.js';
 import { readDecision } from '../../../../src/api/pages/staff/decide/read-decision.js';
 import { en } from '../../../../src/api/text/en/en.js';
@@ -23,6 +24,28 @@ describe('a draft that its reviewer changed', () => {
   test('is found by who wrote both, and not by a name that two have', () => {
     expect(both('u1', 'u1')).toBe(true);
     expect(both('u1', 'u2')).toBe(false);
+  });
+});
+
+describe('what a redirection may name', () => {
+  test('says which material may be outdated, and leaves out what was withdrawn', () => {
+    const resource = (id: string, standing: 'current' | 'outdated' | 'withdrawn') => ({
+      id,
+      title: id,
+      publisher: 'CAST',
+      topics: id === 'guide' ? ['immigration'] : [],
+      audience: [],
+      standing,
+    });
+    const resources = [
+      resource('old', 'outdated'),
+      resource('gone', 'withdrawn'),
+      resource('guide', 'current'),
+    ];
+    expect(resourceChoices({ resources }, { topics: ['immigration'] }, 'Outdated')).toEqual([
+      { value: 'guide', text: 'guide', hint: 'CAST' },
+      { value: 'old', text: 'old', hint: 'CAST · Outdated' },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { refuseByTime } from '../../../../domain/calls/question-policy.js';
+import { refuseByTime, worksheetIsOfUse } from '../../../../domain/calls/question-policy.js';
 import { isOnCall, type QuestionStatus } from '../../../../domain/calls/question-statuses.js';
 import { callSeriesOf } from '../../../../domain/program/lookup.js';
 import { findIdentifiers } from '../../../../domain/requests/identifier-warning.js';
@@ -44,8 +44,10 @@ type Target = { requestId: string } | { callId: string; questionId: string };
 /** Sends a copy of a worksheet along with a request, or a question for a call: the one moment from which staff can read it. */
 export function attachWorksheetPage(deps: AppDeps): FormRoutes {
   const { services } = deps;
-  const changeable = ({ status, call }: OwnQuestion['row']) =>
-    isOnCall(status as QuestionStatus) && refuseByTime({ call: callFacts(call), at: nowOf(deps) }) === null;
+  const changeable = ({ status, call, questionAbout }: OwnQuestion['row']) =>
+    worksheetIsOfUse([questionAbout]) &&
+    isOnCall(status as QuestionStatus) &&
+    refuseByTime({ call: callFacts(call), at: nowOf(deps) }) === null;
   const programNow = () => services.programs.current().program;
   return formPage(services, {
     name: 'worksheet-attached',

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { validate as isUuid } from 'uuid';
+import { commentWords } from '../../../../domain/requests/comments.schema.js';
 import type { Decision, DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { ok, type Problem, type Result } from '../../../../domain/result.js';
 import { dropAnswer, keepAnswer } from '../../../../usecases/answers/answer-in-work.js';
@@ -8,7 +9,8 @@ import { insertableBody } from '../../../../usecases/answers/insertables.js';
 import { decideRequest } from '../../../../usecases/requests/decide-request.js';
 import type { AppServices } from '../../../app-deps.js';
 import type { Texts } from '../../../text/texts.js';
-import type { PageProblem } from '../../../views/page-errors.js';
+import type { PageError, PageProblem } from '../../../views/page-errors.js';
+import { zodFieldErrors } from '../../../views/zod-errors.js';
 import { leadTo } from '../../kit/elsewhere.js';
 import { type Fields, one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
@@ -55,7 +57,7 @@ export async function readAnswer(
     const said = pressed('comment');
     const paragraph = Number(pressed('paragraph'));
     const errors = [
-      ...(said ? [] : [{ pointer: '/comment', message: answer.comments.missing }]),
+      ...wrongWords('/comment', said, answer.comments.missing),
       ...(Number.isSafeInteger(paragraph) && paragraph > 0
         ? []
         : [{ pointer: '/comment', message: answer.comments.choose }]),
@@ -65,9 +67,8 @@ export async function readAnswer(
   if (pressed('answer-to')) {
     const comment = pressed('answer-to');
     const said = one(fields, answerNameOf(comment));
-    return said
-      ? asIs<Act>({ do: 'answer', comment, words: said })
-      : onlyThese([{ pointer: `/${answerNameOf(comment)}`, message: answer.comments.missingAnswer }]);
+    const errors = wrongWords(`/${answerNameOf(comment)}`, said, answer.comments.missingAnswer);
+    return errors.length > 0 ? onlyThese(errors) : asIs<Act>({ do: 'answer', comment, words: said });
   }
   if (pressed('resolve')) return asIs<Act>({ do: 'resolve', comment: pressed('resolve') });
   if (pressed('reopen')) return asIs<Act>({ do: 'reopen', comment: pressed('reopen') });
@@ -114,6 +115,13 @@ export function refused(problem: Problem, page: AnswerPage, _act: Act, texts: Te
   const { dates, staff } = texts;
   const told = { name: latest.author, at: dates.shortDateTime(latest.at, page.request.program.zone) };
   return { ...problem, errors: [{ pointer: '/body', message: staff.answer.moved.error(told) }] };
+}
+
+/** Why words of a comment are none, as the API would say it. */
+function wrongWords(pointer: string, said: string, missing: string): PageError[] {
+  if (!said) return [{ pointer, message: missing }];
+  const read = commentWords.safeParse(said);
+  return read.success ? [] : zodFieldErrors(read.error).map((error) => ({ ...error, pointer }));
 }
 
 /** What other fields lack is none of the matter. */

@@ -34,7 +34,7 @@ export async function formContext(
       .map(({ id, label }) => ({ value: id, text: label })),
     candidates: await candidates(services, { me, texts }, view.id, program),
     mayJudge: mayJudge(me.role),
-    resources: resourceChoices(current, view),
+    resources: resourceChoices(current, view, texts.staff.answer.insert.outdated),
     workshops: current.workshops.map(({ id, title }) => ({ value: id, text: title })),
     maxExtension: program.clock.extension.maxByStaff,
     call: callFor(current, view.requester.role)?.title ?? null,
@@ -58,14 +58,22 @@ async function taskChoices(
     }));
 }
 
-/** Resources on the request's topics first. */
-function resourceChoices(program: Program, { topics }: Pick<RequestView, 'topics'>): Choice[] {
+/** Resources on the request's topics first; what may be outdated says so, as it does where an answer is written. */
+export function resourceChoices(
+  program: Pick<Program, 'resources'>,
+  { topics }: Pick<RequestView, 'topics'>,
+  outdated: string,
+): Choice[] {
   const fits = (resource: Program['resources'][number]) =>
     resource.topics.some((topic) => topics.includes(topic));
   return program.resources
     .filter(({ standing }) => standing !== 'withdrawn')
     .sort((a, b) => Number(fits(b)) - Number(fits(a)))
-    .map(({ id, title, publisher }) => ({ value: id, text: title, hint: publisher }));
+    .map(({ id, title, publisher, standing }) => ({
+      value: id,
+      text: title,
+      hint: standing === 'outdated' ? `${publisher} · ${outdated}` : publisher,
+    }));
 }
 
 /** Open requests of the same person, the oldest first: what a request is merged into nearly always. */

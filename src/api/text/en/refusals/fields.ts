@@ -64,6 +64,7 @@ export const fieldSentences: Sentences<FieldWords> = {
   'read-the-scope': 'Confirm that you have read what written assistance covers.',
   'other-supervisor': 'The supervisor must be somebody other than you.',
   'an-open-task': 'Give the id of an open task.',
+  'paragraph-number': 'Give the number of a paragraph, from 1.',
   'version-of-answer': 'Give the id of a version of the answer, or null where there was none.',
   'active-staff': 'Give the e-mail address of an active member of staff.',
   'program-id': 'Use an id of the program, like t-visa-process-guide.',

@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { attachToQuestion } from '../../../../../src/usecases/calls/questions/change-question.js';
 import { moveQuestion } from '../../../../../src/usecases/calls/questions/move-question.js';
 import { purgeDue } from '../../../../../src/usecases/purge-due.js';
 import { hashToken } from '../../../../../src/usecases/tokens.js';
@@ -19,6 +20,8 @@ async function worksheetOf(visitor: Visitor, facts: string): Promise<string> {
 }
 
 const wordsIn = async (answer: Response) => (await readPdf(Buffer.from(await answer.arrayBuffer()))).text;
+const personOf = async (id: string) =>
+  (await app.services.db.callQuestion.findUniqueOrThrow({ where: { id } })).personId;
 const copies = (questionId: string) => app.services.db.callQuestionWorksheet.count({ where: { questionId } });
 
 describe('an EMP worksheet with a question', () => {
@@ -68,6 +71,19 @@ describe('an EMP worksheet with a question', () => {
     await visitor.send(`/my/worksheets/${worksheet}/attach`, { request: id });
     expect(await copies(id)).toBe(1);
     await visitor.send(`${mine}/withdraw`, {});
+    expect(await copies(id)).toBe(0);
+  });
+
+  test('is of no use to a question that is not about law: not offered, and refused', async () => {
+    const { visitor, worksheet, id } = await asked();
+    await visitor.send(`/my/calls/${SECOND}/questions/${id}`, { ...question, worksheet: 'none' });
+    await app.services.db.callQuestion.update({ where: { id }, data: { questionAbout: 'non-legal' } });
+    expect(await (await visitor.open(`/my/worksheets/${worksheet}/attach`)).text()).not.toContain(id);
+    const actor = { kind: 'person' as const, id: await personOf(id), name: 'Ada', email: '' };
+    const sent = { worksheet: Buffer.from('%PDF-'), completed: true };
+    expect(
+      await attachToQuestion(app.services, actor, { callId: SECOND, questionId: id }, sent),
+    ).toMatchObject({ ok: false, problem: { reason: 'worksheet-of-no-use' } });
     expect(await copies(id)).toBe(0);
   });
 

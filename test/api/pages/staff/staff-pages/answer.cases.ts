@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { load } from 'cheerio';
+import type { StaffRole } from '../../../../../src/domain/people/actor.js';
 import { purgeDue } from '../../../../../src/usecases/purge-due.js';
 import { hiddenOf, type StaffUser, summaryOf } from '../staff-site.js';
 import { ana, aRequest, decide, rob, site } from './site.js';
@@ -291,6 +292,106 @@ describe('the reviewer', () => {
     expect(stored.every(({ sealed }) => !Buffer.from(sealed).toString('latin1').includes('Say which'))).toBe(
       true,
     );
+  });
+});
+
+describe('over the API', () => {
+  const call = (id: string, method: string, path: string, body?: object, as: StaffRole = 'attorney') =>
+    site.desk.api(method, `/api/v1/ta-requests/${id}/${path}`, { as, ...(body ? { body } : {}) });
+
+  test('versions are told in order and read, and what changed between two of them', async () => {
+    const id = await aRequest();
+    await decide(ana, id, 'draft-response', { body: 'The version of Ana' });
+    await decide(rob, id, 'draft-response', { body: 'The version of Rob' });
+    const readings = () => db().caseAccess.count({ where: { requestId: id } });
+    const [first, second] = (await call(id, 'GET', 'answer-versions')).body.items;
+    expect([first, second]).toMatchObject([
+      { number: 1, author: 'Ana Attorney' },
+      { number: 2, author: 'Rob Reviewer' },
+    ]);
+    const page = (await call(id, 'GET', 'answer-versions?limit=1')).body;
+    const next = (await call(id, 'GET', `answer-versions?limit=1&cursor=${page.nextCursor}`)).body;
+    expect([page.items, next.items, next.nextCursor]).toEqual([[first], [second], null]);
+    const before = await readings();
+    const read = await call(id, 'GET', `answer-versions/${first.id}`);
+    expect([read.body.body, await readings()]).toEqual(['The version of Ana', before + 1]);
+    const { body } = await call(id, 'GET', `answer-versions/${second.id}/changes`);
+    expect([body.from.id, body.to.id, body.stretches]).toEqual([
+      first.id,
+      second.id,
+      [
+        { kind: 'same', text: 'The version of ' },
+        { kind: 'removed', text: 'Ana' },
+        { kind: 'added', text: 'Rob' },
+      ],
+    ]);
+    expect((await call(id, 'GET', `answer-versions/${first.id}/changes`)).body.from).toBeNull();
+    const other = await aRequest();
+    expect((await call(other, 'GET', `answer-versions/${first.id}`)).status).toBe(404);
+    expect((await call(id, 'GET', `answer-versions/${first.id}?of=follow-up-draft`)).status).toBe(404);
+  });
+
+  test('comments are written by those who write answers, read by staff, and bounded under one lock', async () => {
+    const id = await aRequest();
+    await decide(ana, id, 'draft-response', { body: 'First\n\nSecond' });
+    const [{ id: version }] = (await call(id, 'GET', 'answer-versions')).body.items;
+    const comment = { version, paragraph: 2, words: 'Say which.' };
+    expect((await call(id, 'POST', 'comments', comment, 'coordinator')).status).toBe(403);
+    for (const wrong of [
+      { paragraph: 3 },
+      { words: ' ' },
+      { words: 'a\u0000b' },
+      { words: 'x'.repeat(30_000) },
+    ]) {
+      expect((await call(id, 'POST', 'comments', { ...comment, ...wrong })).status).toBe(422);
+    }
+    const added = await call(id, 'POST', 'comments', comment);
+    expect([added.status, added.body]).toMatchObject([
+      201,
+      { draftId: version, quote: 'Second', words: 'Say which.', done: false, answers: [] },
+    ]);
+    const about = `comments/${added.body.id}`;
+    const answered = await call(id, 'POST', `${about}/answers`, { words: 'The first.' }, 'reviewer');
+    expect([answered.status, answered.body.answers]).toMatchObject([201, [{ words: 'The first.' }]]);
+    const done = await call(id, 'POST', `${about}/decisions`, { kind: 'resolve' });
+    expect([done.status, done.body.done]).toEqual([200, true]);
+    const readings = () => db().caseAccess.count({ where: { requestId: id } });
+    const before = await readings();
+    expect((await call(id, 'GET', 'comments', undefined, 'coordinator')).body.items).toEqual([done.body]);
+    expect(await readings()).toBe(before + 1);
+
+    // The page takes no others than the API does.
+    const form = { 'comment-on': '1', paragraph: '1', comment: 'a\u0000b' };
+    expect((await press(ana, id, form)).status).toBe(422);
+
+    // There is room for two more: of four at one moment two are taken.
+    const row = await db().draftComment.findUniqueOrThrow({ where: { id: added.body.id } });
+    const { dataKey } = await db().taRequest.findUniqueOrThrow({ where: { id } });
+    const said = JSON.stringify({ quote: 'Second', words: 'Which?' });
+    const many = Array.from({ length: 296 }, () => randomUUID()).map((rowId) => {
+      const place = { table: 'draft_comment', rowId, field: 'words' };
+      return { ...row, id: rowId, sealed: site.desk.wired.services.vault.seal(dataKey, place, said) };
+    });
+    await db().draftComment.createMany({ data: many });
+    const last = await Promise.all([1, 2, 3, 4].map(() => call(id, 'POST', 'comments', comment)));
+    expect(last.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409]);
+    expect(await db().draftComment.count({ where: { requestId: id } })).toBe(300);
+    await decide(ana, id, 'decline', { policy: 'scope', reason: 'Not our field.' });
+    expect((await call(id, 'POST', `${about}/decisions`, { kind: 'reopen' })).status).toBe(409);
+  });
+
+  test('what can be put in is listed without its words, and read one by one', async () => {
+    const id = await aRequest();
+    const { items } = (await call(id, 'GET', 'insertables?kind=resource')).body;
+    expect(items.length).toBeGreaterThan(1);
+    expect(items.every((item: object) => !('body' in item))).toBe(true);
+    const page = (await call(id, 'GET', 'insertables?kind=resource&limit=1')).body;
+    const next = (await call(id, 'GET', `insertables?kind=resource&limit=1&cursor=${page.nextCursor}`)).body;
+    expect([page.items[0], next.items[0]]).toEqual(items.slice(0, 2));
+    const read = await call(id, 'GET', 'insertables/resource:t-visa-declaration-rubric');
+    expect([read.status, read.body.body]).toEqual([200, expect.stringContaining('Rubric')]);
+    expect((await call(id, 'GET', 'insertables/resource:gone')).status).toBe(404);
+    expect((await call(id, 'GET', 'insertables/x')).status).toBe(404);
   });
 });
 

@@ -28,6 +28,18 @@ describe('around the requests', () => {
     expect((await site.get(admin, '/staff/closures')).html).not.toContain('Move of the office');
   });
 
+  test('a page is not sent to that takes nothing, nor opened that only takes; what is not there is not found', async () => {
+    const statuses = await Promise.all([
+      site.post(admin, '/staff/numbers'),
+      site.post(admin, '/staff/workload'),
+      site.get(admin, '/staff/closures/preview'),
+      site.post(admin, '/staff/nothing-here'),
+      site.get(admin, '/staff/nothing-here'),
+    ]);
+    expect(statuses.map(({ status }) => status)).toEqual([405, 405, 405, 404, 404]);
+    expect(statuses[0]?.html).toContain('This address takes GET only.');
+  });
+
   test('several days are one line, one preview, one link to remove them', async () => {
     const days = { ...typed('date', '2055-12-23'), ...typed('until', '2055-12-31'), name: 'Winter break' };
     const preview = await site.post(admin, '/staff/closures/preview', days);
