@@ -61,7 +61,7 @@ beforeAll(async () => {
   await conductReviews(plant);
   await precedents(plant);
   await byHand(plant);
-  await byHandAboutCalls(plant, calls);
+  await byHandAboutCalls(plant, calls, db);
   await afterTheCall(plant, calls, system);
   await organizations(plant);
   await failures(plant, db, calls.failing);

@@ -159,7 +159,7 @@ export async function takingPart(plant: Planter, { soon, open, later }: Calls): 
 }
 
 /** The same by people with a browser, and what staff type about a call. */
-export async function byHandAboutCalls(plant: Planter, { open }: Calls): Promise<void> {
+export async function byHandAboutCalls(plant: Planter, { open }: Calls, db: Services['db']): Promise<void> {
   const { word, name } = plant;
   const browser = await signedIn(plant, plant.address('calls page: address'));
   await sent(browser, `/calls/register/${SERIES}`, {
@@ -194,6 +194,8 @@ export async function byHandAboutCalls(plant: Planter, { open }: Calls): Promise
   const facts = word('case', 'calls page: worksheet with a question');
   await browser.open(worksheet);
   await sent(browser, worksheet, { 'act-facts': facts, version: '1' });
+  // Whatever the call of this week is about: a worksheet goes with a question about law alone.
+  await db.callQuestion.update({ where: { id: path[1] }, data: { questionAbout: 'general-legal' } });
   await browser.open(`${worksheet}/attach`);
   await sent(browser, `${worksheet}/attach`, { request: path[1] });
   await browser.open(`/api/v1/calls/${open}/questions/${path[1]}/worksheet`);

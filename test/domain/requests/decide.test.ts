@@ -12,7 +12,30 @@ import {
   type RequestStatus,
 } from '../../../src/domain/requests/statuses.js';
 import { dataOutside } from '../../../src/domain/requests/told-outside.js';
-import { AT, envelopeOf as envelope, openState as state } from './request-states.js';
+import { AT, answeredWith, envelopeOf as envelope, FOLLOW_UP, openState as state } from './request-states.js';
+
+describe('a draft that comes with its decision', () => {
+  const changed = { kind: 'return-response' as const, reworded: true };
+  const submitted = { kind: 'submit-for-review' as const, draftAuthor: 'user:author', draftId: 'd2' };
+  test.each<[string, Partial<RequestState>, RequestCommand, object]>([
+    ['changed and returned', { status: 'in-review', draftAuthor: 'user:a' }, changed, { reworded: true }],
+    ['returned as it was', { status: 'in-review', draftAuthor: 'user:a' }, { kind: 'return-response' }, {}],
+    ['saved and submitted', { status: 'queued' }, { ...submitted, reworded: true }, { reworded: true }],
+    ['submitted as it was saved', { status: 'queued' }, submitted, {}],
+    [
+      'of a follow-up, changed and returned',
+      answeredWith({ ...FOLLOW_UP, inReview: true }),
+      changed,
+      { followUp: true, reworded: true },
+    ],
+  ])('%s', (_what, over, command, data) => {
+    const { event, state: after } = carryOut(state(over), envelope(command), AT);
+    expect(event.data).toEqual(data);
+    // Staff's alone.
+    expect(dataOutside({ ...event.data })).not.toHaveProperty('reworded');
+    if (command.kind === 'submit-for-review') expect(after.draftId).toBe('d2');
+  });
+});
 
 describe('what may be decided when', () => {
   const send: RequestCommand = { kind: 'send-response', draftAuthor: 'user:author' };
@@ -48,6 +71,20 @@ describe('what may be decided when', () => {
       send,
       { actor: 'user:author' },
       null,
+    ],
+    [
+      'with one attorney, the follow-up’s review is left out too',
+      { ...answeredWith(FOLLOW_UP), reviewRequired: false },
+      send,
+      { actor: 'user:author' },
+      null,
+    ],
+    [
+      'else nobody sends their own answer to a follow-up, submitted or not',
+      answeredWith(FOLLOW_UP),
+      send,
+      { actor: 'user:author' },
+      'own-draft',
     ],
     [
       'an unconfirmed supervisor holds the response',

@@ -63,6 +63,59 @@ function left(state: RequestState, until: string, courtDate: string | null = nul
   return due;
 }
 
+describe('the end by itself', () => {
+  /** Answered on Monday, November 8; it closes on Wednesday, December 8, and is told on December 1. */
+  const answered = () =>
+    decided(received(), { kind: 'send-response', draftAuthor: 'user:u2' }, '2027-11-08T20:00:00.000Z');
+  const closing = ({ state, closed = [] }: { state: RequestState; closed?: string[] }) => {
+    const shut = createCalendar(
+      calendarOf(
+        program,
+        closed.map((date) => ({ date, name: 'Storm', enteredAt: RECEIVED, removedAt: null })),
+      ),
+    );
+    const plan = (at: string, of: RequestState) =>
+      planRequest({ state: of, calendar: shut, program, courtDate: null, at });
+    const due: string[] = [];
+    let now = { ...state, next: plan('2027-11-08T20:00:00.000Z', state).next };
+    while (now.next && due.length < 5) {
+      const { kind, at } = now.next;
+      due.push(`${kind} ${at}`);
+      const { state: after } = fallDue(now, now.next, at);
+      now = { ...after, next: after.status === 'closed' ? null : plan(at, after).next };
+    }
+    return due;
+  };
+
+  test('is told seven days before', () => {
+    expect(closing({ state: answered() })).toEqual([
+      'closing-notice 2027-12-01T17:00:00.000Z',
+      'closing 2027-12-08T17:00:00.000Z',
+    ]);
+  });
+
+  test('is told earlier where the desk is closed for days, and comes no sooner after that', () => {
+    const closed = ['2027-11-29', '2027-11-30', '2027-12-01', '2027-12-02'];
+    expect(closing({ state: answered(), closed })).toEqual([
+      // November 25 and 26 are the program's own holidays.
+      expect.stringMatching(/^closing-notice 2027-11-2[46]T17:00/),
+      'closing 2027-12-08T17:00:00.000Z',
+    ]);
+  });
+
+  test('at its very instant, whoever opens the request again comes first: nothing closes it a second time', () => {
+    const at = '2027-12-08T17:00:00.000Z';
+    const told = {
+      ...answered(),
+      closing: { toldAt: '2027-12-01T17:00:00.000Z', heldSince: null, from: null },
+    };
+    const due = dated(told, '2027-12-01T17:00:00.000Z', null);
+    expect(due.next).toMatchObject({ kind: 'closing', at });
+    const opened = decided(due, { kind: 'reopen' }, at);
+    expect([opened.status, opened.next]).toEqual(['closed', null]);
+  });
+});
+
 describe('what falls due by itself', () => {
   test('the assignee hears five and one business days before the due day', () => {
     const assigned = decided(received(), { kind: 'assign', assigneeId: 's1' }, '2027-11-09T18:00:00.000Z');
