@@ -409,6 +409,25 @@ test('the navigation is one line, whatever one may open; the rest opens by the k
   await landed(page, /staff\/keys$/);
 });
 
+test('a request shows what to do, what may have been asked already and the case without scrolling', async () => {
+  const page = await atDesk(ana, 1280);
+  await page.goto(request('progress'));
+  await snap(page, 'staff-request-desk');
+  const top = async (what: string) => (await page.locator(what).first().boundingBox())?.y ?? 0;
+  const tops = [await top('.desk-actions a.govuk-button'), await top('#alike'), await top('#case')];
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  expect(tops.at(-1)).toBeLessThan(800);
+  // A name is no column of letters.
+  await site.actAs(page.context(), admin);
+  await page.goto('/staff/workload');
+  const names = page.locator('.desk-rows th[scope=row]');
+  const wrapped = await names.evaluateAll((all) =>
+    all.filter((one) => one.getBoundingClientRect().height > 80).map((one) => one.textContent),
+  );
+  expect(wrapped).toEqual([]);
+  await page.context().close();
+});
+
 test('rows are of two lines, the binding date first; / searches; a lost session loses no mark', async () => {
   const page = await atDesk(admin, 1280);
   await page.goto('/staff?tab=all');
@@ -425,7 +444,7 @@ test('rows are of two lines, the binding date first; / searches; a lost session 
   await page.keyboard.press('Enter');
   await landed(page, /q=om/);
   expect(await page.getByRole('main').textContent()).toContain(queueText.search.few);
-  await page.getByRole('link', { name: /^Choose all/ }).click();
+  await page.getByRole('link', { name: /^Choose (all|the one)/ }).click();
   await landed(page, /chosen=all/);
   const marked = page.locator('input[name=request]:checked');
   const count = await marked.count();

@@ -151,7 +151,7 @@ export const staffTexts = {
         links: requests.map(({ reference, link }) => ({ text: reference, href: link })),
         more: requests.length > 0 && count > requests.length ? ` and ${count - requests.length} more` : '',
       })),
-      'What can’t wait comes by a mail of its own, at once. If you would rather get every mail at once, choose so on the page “Mail” of the desk.',
+      'What can’t wait comes by a mail of its own, at once. If you would rather get every mail at once, choose so on the desk under “More”, “Mail”, “How your own mail comes”.',
     ],
     action: 'Open the queue',
   },

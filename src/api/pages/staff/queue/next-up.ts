@@ -12,6 +12,7 @@ import type { StaffUser } from '../require-staff.js';
 import { staffPaths } from '../staff-paths.js';
 
 export interface NextUp {
+  id: string;
   href: string;
   title: string;
   text: string;
@@ -45,6 +46,7 @@ export async function nextUp(
   const returned = await returnedDrafts(services, me, [first.id]);
   const due = dueWords(texts, first, now, zone, { days: true });
   return {
+    id: first.id,
     href: staffPaths.request(first.id),
     title: own ? t.nextUp(own.reference) : t.nextFree(first.reference),
     text: nextForStaff(texts, first, me, { reviews, returned: returned.has(first.id) }).short,

@@ -29,6 +29,7 @@ import type { Form } from '../../kit/form.js';
 import { doneWithMail } from '../mail/mail-page.js';
 import { mailRow, withButtons } from '../mail/mail-rows.js';
 import { nextForStaff } from '../parts/next-for-staff.js';
+import { type NextUp, nextUp } from '../queue/next-up.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { staffButtons } from '../staff-form.js';
 import { renderStaff } from '../staff-page.js';
@@ -80,10 +81,13 @@ export function requestPage(services: AppServices): RequestHandler {
     const done = typeof req.query.done === 'string' && isDecisionKind(req.query.done) ? req.query.done : null;
     renderStaff(res, 'request/request.njk', {
       section: 'queue',
+      wide: true,
       title: words.title(view.reference),
       words,
       mailWords: desk.mail,
       done: done ? decisions[done].done : doneWithMail(texts, req.query.done),
+      // Where one is done, what is next is a link away.
+      goOn: done && next.whose !== 'mine' ? await goOn(services, me, id, context) : null,
       backLink: { href: staffPaths.queue, text: words.back },
       head: requestHead(view, context),
       notNow: notNowFor(words, view, me, allowed, req.query['not-now']),
@@ -131,6 +135,17 @@ export function requestPage(services: AppServices): RequestHandler {
       ),
     });
   };
+}
+
+/** The next request for whoever did something here, unless it is this one. */
+async function goOn(
+  services: AppServices,
+  me: StaffUser,
+  id: string,
+  context: { texts: Texts; now: Date; zone: string },
+): Promise<NextUp | null> {
+  const next = await nextUp(services, me, context);
+  return next && next.id !== id ? next : null;
 }
 
 /** What is due can't be carried out: said to everybody on staff, who would wait for it in vain. */

@@ -32,6 +32,15 @@ describe('the queue', () => {
     const { html } = await site.get(una, '/staff');
     expect(html).toMatch(/Next for you: TA-\d+-\d+<\/a><\/strong>\s+Write the answer/);
     expect(html).toContain('Urgent');
+    // Where one is done, the next is a link away.
+    const other = await aRequest();
+    await decide(cora, other, 'assign', { to: una.email });
+    const asked = await site.get(una, `/staff/requests/${other}?done=note`);
+    expect(asked.html).not.toContain('Next for you');
+    await decide(una, other, 'request-information', { question: 'Which year?' });
+    const after = await site.get(una, `/staff/requests/${other}?done=request-information`);
+    expect(after.html).toMatch(new RegExp(`/staff/requests/${id}">Next for you: TA-`));
+    expect((await site.get(una, `/staff/requests/${other}`)).html).not.toContain('Next for you');
   });
 });
 

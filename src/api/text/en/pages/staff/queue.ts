@@ -103,7 +103,7 @@ export const queueText = {
   caption: (tab: string, order: string) => `${tab} requests, ${order}`,
   order: (by: string, turned: boolean) => `by ${by}${turned ? ', the last first' : ''}`,
   choose: (reference: string) => `Choose ${reference}`,
-  chooseAll: (n: number) => `Choose all ${n} on this page`,
+  chooseAll: (n: number) => (n === 1 ? 'Choose the one on this page' : `Choose all ${n} on this page`),
   chooseNone: 'Choose none',
   why: {
     urgent: 'urgent',
