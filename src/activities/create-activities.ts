@@ -12,6 +12,7 @@ import { pushContact } from './contacts/push-contact.js';
 import { readContact } from './contacts/read-contact.js';
 import { deliverMail, giveUpMail } from './mail/deliver-mail.js';
 import { writeDigestsActivity } from './mail/write-digests.js';
+import { recordIntroductionEvent } from './mentors/record-introduction-event.js';
 import { eraseSubmission } from './requests/erase-submission.js';
 import { recordRequestEvent } from './requests/record-request-event.js';
 import { remindOfSubmission } from './requests/remind-of-submission.js';
@@ -31,6 +32,7 @@ export function createActivities(services: RecordServices) {
     recordCallEvent: recordCallEvent(services),
     recordReviewEvent: recordReviewEvent(services),
     recordAbsenceEvent: recordAbsenceEvent(services),
+    recordIntroductionEvent: recordIntroductionEvent(services),
     prepareBulkMail: prepareBulkMail(services),
     sendBulkMail: sendBulkMail(services),
     giveUpBulkMail: giveUpBulkMail(services),

@@ -79,6 +79,11 @@ export const paths = {
   myWorksheetErasure: (id: string) => `/my/worksheets/${id}/erase`,
   myAddresses: '/my/addresses',
   myAddressProof: (token: string) => `/my/addresses/prove/${token}`,
+  /** Whether two may be introduced, and how it went; whether somebody is a mentor: by mailed links, and signed in. */
+  introduction: (token: string) => `/introduction/${token}`,
+  myIntroduction: (id: string) => `/my/introductions/${id}`,
+  mentoring: (token: string) => `/mentoring/${token}`,
+  myMentoring: '/my/mentoring',
   supervisor: (token: string) => `/supervisor/${token}`,
 
   calls: '/calls',

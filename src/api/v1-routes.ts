@@ -15,6 +15,7 @@ import { allow } from './http/access.js';
 import { knownMethods } from './http/known-methods.js';
 import { registerRoutes } from './http/register-routes.js';
 import type { Route } from './http/route.js';
+import { mentorsRoutes } from './mentors/mentors-routes.js';
 import { messagesRoutes } from './messages/messages-routes.js';
 import { idempotency } from './middleware/idempotency.js';
 import { unknownAddress } from './middleware/not-found.js';
@@ -40,6 +41,7 @@ export const V1: readonly Route[] = [
   ...peopleRoutes,
   ...conductRoutes,
   ...absencesRoutes,
+  ...mentorsRoutes,
   ...precedentsRoutes,
   ...deadlinesRoutes,
   ...closuresRoutes,
@@ -65,7 +67,16 @@ export function v1Routes(deps: AppDeps): Router {
   registerRoutes(v1, V1, deps);
   // Of what lies below these, nobody in particular learns whether it is there.
   v1.use(
-    ['/ta-requests', '/registrations', '/people', '/conduct-reviews', '/absences', '/me'],
+    [
+      '/ta-requests',
+      '/registrations',
+      '/people',
+      '/conduct-reviews',
+      '/mentors',
+      '/introductions',
+      '/absences',
+      '/me',
+    ],
     allow('signed-in'),
   );
 

@@ -11,6 +11,7 @@ export const NOT_RECORDED = {
   'merge-into-closed': 'merge-into-closed',
   'supervisor-is-asker': 'supervisor-is-asker',
   'absence-clash': 'absence-clash',
+  'mentor-full': 'mentor-full',
   'call-missing': 'call-missing',
   'event-conflict': 'event-conflict',
   'cannot-record': 'cannot-record',

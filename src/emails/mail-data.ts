@@ -65,6 +65,19 @@ export interface MailData {
   fullText?: string;
   /** Who reads it, where a kind goes to staff and requesters alike. */
   audience?: 'requester' | 'staff';
+  /** Whom somebody is introduced to, told once both have agreed: name, address, organization. */
+  otherName?: string;
+  otherEmail?: string;
+  otherOrganization?: string;
+  /** The area of an introduction, and the areas and states a mentor is asked to take, by their names. */
+  area?: string;
+  areas?: string[];
+  /** Who the mentor is asked for, by their role. */
+  otherRole?: string;
+  /** How many at once at most. */
+  atOnce?: number;
+  /** In every mail to a mentor: out of the pool. */
+  leaveLink?: string;
   /** A call: the name of its series, never its topic. */
   callTitle?: string;
   /** When the call is: an instant, or already in words. */

@@ -4,6 +4,7 @@ import type { CallFact } from '../domain/calls/call-command.js';
 import type { CallState } from '../domain/calls/call-state.js';
 import type { SeriesState } from '../domain/calls/series-state.js';
 import type { ReviewFact, ReviewState } from '../domain/conduct/review-state.js';
+import type { IntroductionFact, IntroductionState } from '../domain/mentors/introduction-state.js';
 import type { RequestFact } from '../domain/requests/command.js';
 import type { RequestState } from '../domain/requests/state.js';
 import type { Instant } from '../domain/time/instant.js';
@@ -36,6 +37,7 @@ export interface Starts {
   callCycle: { v: 1 } & CarriedOver<CallState, CallFact> & Length;
   conductReview: { v: 1 } & CarriedOver<ReviewState, ReviewFact> & Length;
   absence: { v: 1 } & CarriedOver<AbsenceState, AbsenceFact> & Length;
+  mentorIntroduction: { v: 1 } & CarriedOver<IntroductionState, IntroductionFact> & Length;
   zoomMeeting: { v: 1; callId: string } & Length;
   zoomAttendance: { v: 1; callId: string };
   bulkMail: { v: 1; callId: string; bulk: BulkMail };
@@ -52,5 +54,6 @@ export interface Signals {
   callFact: CallFact;
   reviewFact: ReviewFact;
   absenceFact: AbsenceFact;
+  introductionFact: IntroductionFact;
   meetingChanged: { v: 1 };
 }

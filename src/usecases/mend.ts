@@ -2,11 +2,13 @@ import { validate as isUuid } from 'uuid';
 import { absenceWorkflowId } from '../domain/absences/workflow-id.js';
 import { callSeriesWorkflowId, callWorkflowId } from '../domain/calls/workflow-id.js';
 import { reviewWorkflowId } from '../domain/conduct/workflow-id.js';
+import { introductionWorkflowId } from '../domain/mentors/workflow-id.js';
 import { requestWorkflowId } from '../domain/requests/workflow-id.js';
 import type { Services } from '../ports/services.js';
 import { clearTrouble, troubleOf } from './process-trouble.js';
 import { reconcileAbsence } from './reconcile/reconcile-absences.js';
 import { reconcileCall, reconcileSeries } from './reconcile/reconcile-calls.js';
+import { reconcileIntroduction } from './reconcile/reconcile-introductions.js';
 import { reconcileRequest } from './reconcile/reconcile-requests.js';
 import { reconcileReview } from './reconcile/reconcile-reviews.js';
 import { emptyReport, type ReconcileReport } from './reconcile/report.js';
@@ -17,7 +19,7 @@ export type Mending =
   | { outcome: 'held'; code: string };
 
 /**
- * Takes up again the process of a request (id or reference), a call, a series, a conduct review or a time away: what Temporal lost is started from
+ * Takes up again the process of a request (id or reference), a call, a series, a conduct review, an introduction or a time away: what Temporal lost is started from
  * its last recorded event, what it could not record is tried again.
  */
 export async function mend(services: Services, name: string): Promise<Mending> {
@@ -77,6 +79,14 @@ async function subjectNamed(services: Services, name: string): Promise<Subject |
       workflowId: absenceWorkflowId(absence.id),
       state: absence.processState,
       reconcile: (report) => reconcileAbsence(services, absence.id, report),
+    };
+  }
+  const introduction = isUuid(name) ? await db.introduction.findUnique({ where: { id: name } }) : null;
+  if (introduction) {
+    return {
+      workflowId: introductionWorkflowId(introduction.id),
+      state: introduction.processState,
+      reconcile: (report) => reconcileIntroduction(services, introduction.id, report),
     };
   }
   const series = await db.callSeries.findUnique({ where: { id: name } });

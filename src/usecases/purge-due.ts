@@ -1,5 +1,6 @@
 import { absenceWorkflowId } from '../domain/absences/workflow-id.js';
 import { reviewWorkflowId } from '../domain/conduct/workflow-id.js';
+import { introductionWorkflowId } from '../domain/mentors/workflow-id.js';
 import { ENDED_STATUSES } from '../domain/requests/statuses.js';
 import type { Database } from '../ports/database.js';
 import type { RecordServices } from '../ports/services.js';
@@ -25,6 +26,8 @@ export type PurgeReport = Record<
   | 'messages'
   | 'conductReviews'
   | 'absences'
+  | 'introductions'
+  | 'mentors'
   | 'accessLog'
   | 'webhookDeliveries'
   | 'unconfirmedSubscriptions',
@@ -62,6 +65,7 @@ export async function purgeDue({
   const documents = { request: { endedAt: { lt: before(retention.uploadedDocumentDays) } } };
   const reviews = await endedReviews(db, before(retention.conductReviewDays));
   const absences = await endedAbsences(db, before(retention.absenceDays));
+  const introductions = await endedIntroductions(db, ids, before(retention.introductionDays));
   const counts = await db.$transaction([
     db.unconfirmedSubmission.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
     db.addressClaim.deleteMany({ where: { expiresAt: { lt: new Date(now) } } }),
@@ -96,6 +100,19 @@ export async function purgeDue({
     db.absence.deleteMany({ where: { id: { in: absences } } }),
     db.message.deleteMany({ where: { aboutId: { in: absences } } }),
     db.processEvent.deleteMany({ where: { workflowId: { in: absences.map(absenceWorkflowId) } } }),
+    db.introduction.deleteMany({ where: { id: { in: introductions } } }),
+    db.message.deleteMany({ where: { aboutId: { in: introductions } } }),
+    db.processEvent.deleteMany({ where: { workflowId: { in: introductions.map(introductionWorkflowId) } } }),
+    // Who was asked to be a mentor and is none: nobody's to keep for ever.
+    db.mentor.deleteMany({
+      where: {
+        introductions: { none: {} },
+        OR: [
+          { endedAt: { lt: before(retention.introductionDays) }, status: { not: 'active' } },
+          { status: 'invited', invitedUntil: { lt: before(retention.introductionDays) } },
+        ],
+      },
+    }),
   ]);
   const calls = await purgeCalls(db, { retention, now: new Date(now) });
   const [
@@ -120,6 +137,11 @@ export async function purgeDue({
     _digests,
     away,
     mailsOfAbsences,
+    _eventsOfAbsences,
+    introduced,
+    mailsOfIntroductions,
+    _eventsOfIntroductions,
+    mentors,
   ] = counts.map(({ count }) => count);
   return {
     unconfirmedSubmissions: submissions ?? 0,
@@ -132,9 +154,16 @@ export async function purgeDue({
     answersInWork: unsent ?? 0,
     documents: files ?? 0,
     requests: requests ?? 0,
-    messages: (mails ?? 0) + (oldMails ?? 0) + (mailsOfReviews ?? 0) + (mailsOfAbsences ?? 0),
+    messages:
+      (mails ?? 0) +
+      (oldMails ?? 0) +
+      (mailsOfReviews ?? 0) +
+      (mailsOfAbsences ?? 0) +
+      (mailsOfIntroductions ?? 0),
     conductReviews: conduct ?? 0,
     absences: away ?? 0,
+    introductions: introduced ?? 0,
+    mentors: mentors ?? 0,
     accessLog: reads ?? 0,
     webhookDeliveries: webhooks ?? 0,
     unconfirmedSubscriptions: await dropUnconfirmed(db, new Date(now)),
@@ -151,5 +180,17 @@ async function endedAbsences(db: Database, before: Date): Promise<string[]> {
 /** A conduct review goes with its words, its past and its mails; that somebody read it stays until its own time is up. */
 async function endedReviews(db: Database, before: Date): Promise<string[]> {
   const rows = await db.conductReview.findMany({ where: { endedAt: { lt: before } }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+/** An introduction goes with its request once it has ended, and by itself when its own time is up. */
+async function endedIntroductions(db: Database, requestIds: string[], before: Date): Promise<string[]> {
+  const rows = await db.introduction.findMany({
+    where: {
+      endedAt: { not: null },
+      OR: [{ requestId: null }, { requestId: { in: requestIds } }, { endedAt: { lt: before } }],
+    },
+    select: { id: true },
+  });
   return rows.map(({ id }) => id);
 }

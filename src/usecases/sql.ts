@@ -34,6 +34,9 @@ export const reviewFields = fieldsOf('v', Prisma.ConductReviewScalarFieldEnum);
 /** All of an absence; the table is `a`. */
 export const absenceFields = fieldsOf('a', Prisma.AbsenceScalarFieldEnum);
 
+/** All of an introduction; the table is `i`. */
+export const introductionFields = fieldsOf('i', Prisma.IntroductionScalarFieldEnum);
+
 function fieldsOf(table: string, fields: object): Sql {
   const each = Object.keys(fields).map((field) => `${table}."${columnOf(field)}" AS "${field}"`);
   return named(each.join(', '));

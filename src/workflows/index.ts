@@ -10,5 +10,6 @@ export { contactPush } from './contacts/contact-push-workflow.js';
 export { contactRead } from './contacts/contact-read-workflow.js';
 export { mailDelivery } from './mail/mail-delivery-workflow.js';
 export { staffDigest } from './mail/staff-digest-workflow.js';
+export { mentorIntroduction } from './mentors/mentor-introduction-workflow.js';
 export { taRequest } from './requests/ta-request-workflow.js';
 export { submissionExpiry } from './requests/unconfirmed-submission-workflow.js';

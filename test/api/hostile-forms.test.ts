@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { reviewDecisionSchema } from '../../src/domain/conduct/review-decision.schema.js';
+import { MENTOR_DECISIONS } from '../../src/domain/mentors/mentor.schema.js';
 import { decisionSchema } from '../../src/domain/requests/decision.schema.js';
 import { because } from '../../src/domain/result.js';
 import { emptyWorksheet } from '../../src/domain/worksheets/worksheet.schema.js';
@@ -119,6 +120,7 @@ beforeAll(async () => {
     '/my/requests/:id': request,
     '/my/worksheets/:id': await aWorksheet(),
     ...(await aReview(made)),
+    ...(await aMentor(made, request)),
     '/my/calls/:call/questions/:id': question,
     '/staff/registrations/:id': await made('/registrations', goodRegistration()),
     '/staff/people/:id': other.id,
@@ -167,6 +169,25 @@ async function aReview(made: (path: string, body: unknown) => Promise<string>) {
   const state = { ...(processState as object), status: 'notified', notifiedAt: '2026-11-02T18:00:00.000Z' };
   await db.conductReview.update({ where: { id }, data: { ...notified, processState: state } });
   return { '/my/notices/:id': id, '/staff/conduct/:id': id, ':person': personId };
+}
+
+/** Of which its requester is asked; who asked is invited to be one, too. */
+async function aMentor(made: (path: string, body: unknown) => Promise<string>, requestId: string) {
+  const { db } = app.services;
+  const terms = { topics: ['civil'], states: [], capacity: 3 };
+  await made('/mentors', { email: EMAIL, ...terms });
+  const id = await made('/mentors', { email: 'mina@field.example', name: 'Mina', ...terms });
+  await db.mentor.update({ where: { id }, data: { status: 'active' } });
+  const proposed = { requestId, mentorId: id, topic: 'civil' };
+  const introduction = await made('/introductions', proposed);
+  const another = await made('/mentors', { email: 'moe@field.example', name: 'Moe', ...terms });
+  await db.mentor.update({ where: { id: another }, data: { status: 'active' } });
+  return {
+    '/staff/mentors/:id': id,
+    '/staff/mentors/propose/:request': requestId,
+    '/staff/introductions/:id': introduction,
+    '/my/introductions/:id': introduction,
+  };
 }
 
 const aKey = () => ({
@@ -224,6 +245,9 @@ function pathsOf(route: string): string[] {
   }
   if (pattern.startsWith('/staff/conduct') && pattern.endsWith(':kind')) {
     return reviewDecisionSchema.options.map(({ shape }) => fill(pattern.replace(':kind', shape.kind.value)));
+  }
+  if (pattern.startsWith('/staff/mentors') && pattern.endsWith(':kind')) {
+    return MENTOR_DECISIONS.map((kind) => fill(pattern.replace(':kind', kind)));
   }
   const kinds = ['confirm', 'move', 'cancel', 'recap', 'link'];
   return pattern.endsWith(':kind')
@@ -377,6 +401,9 @@ const NOT_SHOWN = [
   '/calls/:call/poll/no-such-token',
   '/subscribe/confirm/no-such-token',
   '/handover/no-such-token',
+  '/introduction/no-such-token',
+  '/mentoring/no-such-token',
+  ...['agree', 'decline', 'leave', 'invite-again'].map((kind) => `/staff/mentors/:id/decide/${kind}`),
   '/my/addresses/prove/no-such-token',
   '/my/calls/:call/questions/:id/move',
   '/my/calls/:call/questions/:id/request',

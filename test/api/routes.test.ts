@@ -116,6 +116,9 @@ const bodies: Record<string, unknown> = {
   '/organizations/{id}/merge': { into: crypto.randomUUID() },
   '/conduct-reviews/{id}/decisions': { kind: 'notify' },
   '/absences/{id}/decisions': { kind: 'end' },
+  '/mentors/{id}': { topics: ['civil'], capacity: 1, pausedUntil: null },
+  '/mentors/{id}/decisions': { kind: 'remove' },
+  '/introductions/{id}/decisions': { kind: 'end', reason: 'other' },
   '/precedents/{id}': {
     ...{ question: 'What counts?', answer: 'This does.', kind: 'general-information' },
     ...{ topics: ['immigration'], audience: 'staff', reviewBy: '2027-11-02' },

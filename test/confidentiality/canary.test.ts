@@ -17,6 +17,7 @@ import {
   byHand,
   conductReviews,
   failures,
+  mentoring,
   organizations,
   precedents,
   refusals,
@@ -59,6 +60,7 @@ beforeAll(async () => {
   await refusals(plant, system);
   await wholeLife(plant);
   await conductReviews(plant);
+  await mentoring(plant);
   await precedents(plant);
   await byHand(plant);
   await byHandAboutCalls(plant, calls, db);

@@ -9,7 +9,7 @@ const SEALED = words(`
   case_text.sealed case_document.sealed_name case_document.sealed form_draft.sealed kept_form.sealed emp_worksheet.sealed
   unconfirmed_submission.sealed idempotency_key.sealed call.sealed_join_link call.sealed_reason call.sealed_recap
   call_text.sealed call_question.sealed call_question_worksheet.sealed call_registration.sealed_reason call_registration.sealed_role
-  call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed answer_in_work.sealed
+  call_registration_event.sealed_reason request_sketch.signature conduct_text.sealed introduction_text.sealed answer_in_work.sealed
   draft_comment.sealed`);
 const PEOPLE = words(`
   saved_view.name precedent.question precedent.answer precedent.comment precedent_event.question precedent_event.answer
@@ -18,7 +18,7 @@ const PEOPLE = words(`
   auth_verification.value closure.name
   ta_request.search_words ta_request.requester_email ta_request.requester_name ta_request.organization_name ta_request.supervisor_name
   ta_request.supervisor_email message.to message.cc completion.source completion.source_id idempotency_key.key
-  unconfirmed_submission.email call.day_off
+  unconfirmed_submission.email call.day_off mentor.email introduction.requester_email
   call_registration.email call_registration.name call_registration.employer call_question.asker_email
   call_question.asker_name call_question.organization_name call_question.organization_key
   call_question.supervisor_name call_question.supervisor_email call_attendance.email call_attendance.name
@@ -65,6 +65,10 @@ const CODES = words(`
   call_text.update_id call_text.author oauth_token.provider unconfirmed_submission.token_hash address_claim.token_hash
   person_event.actor person_event.type request_sketch.bands
   organization_event.actor organization_event.type
+  mentor.topics mentor.states mentor.status mentor.token_hash mentor.invited_by mentor_event.actor mentor_event.type
+  introduction.topic introduction.status introduction.proposed_by introduction.requester_token_hash
+  introduction.mentor_token_hash introduction.process_state introduction_text.field introduction_text.status
+  introduction_text.update_id introduction_text.author
   conduct_review.grounds conduct_review.status conduct_review.opened_by conduct_review.refused_by
   conduct_review.appeal_decided_by conduct_review.process_state conduct_text.field conduct_text.status
   conduct_text.update_id conduct_text.author form_draft.address_digest form_draft.link_hash

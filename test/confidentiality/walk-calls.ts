@@ -4,8 +4,8 @@ import { loadCalendar } from '../../src/usecases/calendar/load-calendar.js';
 import { createCall } from '../../src/usecases/calls/create-call.js';
 import { recording } from '../../src/usecases/recording.js';
 import { type TestSystem, until } from '../support/system.js';
-import type { Browser, Planter } from './planted-life.js';
-import { ATTORNEY, sent } from './walk-everything.js';
+import type { Planter } from './planted-life.js';
+import { ATTORNEY, sent, signedIn } from './walk-everything.js';
 
 const SERIES = 'legal-working-group';
 const DAY = 86_400_000;
@@ -260,11 +260,4 @@ export async function afterTheCall(plant: Planter, { soon }: Calls, system: Test
   const body = `We spoke of ${word('case', 'recap')}.`;
   await expectApi(200, 'POST', `/api/v1/calls/${soon}/decisions`, { kind: 'publish-recap', body });
   for (const page of [`/staff/calls/${soon}`, `/calls/${soon}`]) await staff.open(page);
-}
-
-async function signedIn(plant: Planter, email: string): Promise<Browser> {
-  const browser = plant.visitor();
-  await sent(browser, '/sign-in', { email });
-  await plant.signIn(browser, email);
-  return browser;
 }

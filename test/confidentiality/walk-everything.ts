@@ -189,6 +189,49 @@ export async function organizations(plant: Planter): Promise<void> {
   });
 }
 
+/** A mentor is invited, and both sides of introductions say no, and why; how one went is said to nobody's process. */
+export async function mentoring(plant: Planter): Promise<void> {
+  const { word, name, address, expectApi } = plant;
+  const email = address('mentor: address');
+  const terms = { topics: ['immigration'], states: ['CA'], capacity: 3 };
+  const invited = await expectApi(201, 'POST', '/api/v1/mentors', {
+    ...{ email, name: name('mentor: name'), ...terms },
+  });
+  const mentor = await signedIn(plant, email);
+  await mentor.open('/my/mentoring');
+  await sent(mentor, '/my/mentoring', { choice: 'agree' });
+  await expectApi(200, 'PUT', `/api/v1/mentors/${invited.id}`, { ...terms, pausedUntil: null });
+  const propose = async (what: string) => {
+    const asker = address(`${what}: address`);
+    const full = plant.full(what, 'person', {}, { email: asker });
+    const { id: requestId } = await expectApi(201, 'POST', '/api/v1/ta-requests', full);
+    const proposed = { requestId, mentorId: invited.id, topic: 'immigration' };
+    const { id } = await expectApi(201, 'POST', '/api/v1/introductions', proposed);
+    const page = `/my/introductions/${id}`;
+    const requester = await signedIn(plant, asker);
+    await requester.open(page);
+    return { id, page, requester };
+  };
+  const refused = await propose('introduction refused');
+  const reason = word('case', 'introduction: reason of the requester');
+  await sent(refused.requester, refused.page, { choice: 'decline', reason });
+  const asked = await propose('introduction asked');
+  await sent(asked.requester, asked.page, { choice: 'consent' });
+  await mentor.open(asked.page);
+  await sent(mentor, asked.page, {
+    ...{ choice: 'decline', reason: word('case', 'introduction: reason of the mentor') },
+  });
+  // Nobody says yes, no or how it went for somebody else.
+  const path = `/api/v1/introductions/${asked.id}/decisions`;
+  for (const decision of [
+    { kind: 'decline', reason: word('case', 'introduction: reason by staff') },
+    { kind: 'answer', met: false, comment: word('case', 'introduction: comment by staff') },
+  ]) {
+    await expectApi(403, 'POST', path, decision);
+  }
+  await expectApi(200, 'GET', `/api/v1/introductions/${asked.id}`);
+}
+
 /** Precedents tell of no case by rule: their words stand in the open, and nowhere else. */
 export async function precedents(plant: Planter): Promise<void> {
   const { word, expectApi } = plant;
@@ -446,4 +489,11 @@ export async function failures(plant: Planter, db: Database, callId: string): Pr
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   for (const table of tables) await db.$executeRawUnsafe(`DROP TRIGGER talkative ON ${table}`);
   await decided;
+}
+
+export async function signedIn(plant: Planter, email: string): Promise<Browser> {
+  const browser = plant.visitor();
+  await sent(browser, '/sign-in', { email });
+  await plant.signIn(browser, email);
+  return browser;
 }

@@ -5,6 +5,7 @@ import { staffNavMore } from '../../src/api/text/en/pages/staff/common.js';
 import { queueText } from '../../src/api/text/en/pages/staff/queue.js';
 import { viewsTexts } from '../../src/api/text/en/pages/staff/views.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { renderMessage } from '../../src/usecases/mail/render-message.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite } from '../api/pages/staff/staff-site.js';
 import { landed, launchBrowser, newVisitor, snap, titled } from '../support/browser.js';
 import { submission } from '../support/desk.js';
@@ -650,6 +651,117 @@ test('each role lands on its own work', async () => {
   }
   await page.context().close();
 });
+
+test('a mentor is invited, agrees, and is introduced when both say yes; later both say how it went', async () => {
+  const { page, open, look, send, press } = first();
+  const { services } = site.desk.wired;
+  const requester = { id: '', email: 'dee@legal.example' };
+  const mentor = { id: '', email: 'mina@field.example' };
+  const staff = () => site.actAs(page.context(), ana);
+  /** The link of the last mail of a kind, as whoever it went to opens it: not signed in. */
+  const byLink = async (kind: string, name: string) => {
+    const row = await services.db.message.findFirstOrThrow({
+      where: { kind },
+      orderBy: { queuedAt: 'desc' },
+    });
+    const { text } = await renderMessage(services, row);
+    const path = /\/(?:mentoring|introduction)\/[\w-]+/.exec(text)?.[0] ?? '';
+    await page.context().clearCookies();
+    await page.goto(path);
+    await look(`${name}-whose`);
+    await send({ email: 'other@field.example' });
+    await titled(page, /^Error: /);
+    await send({ email: row.to[0] ?? '' });
+    return path;
+  };
+  await staff();
+  await open('/staff/mentors', 'mentors-none', { wide: true });
+  await page.getByRole('link', { name: 'Invite a mentor' }).click();
+  await look('mentors-add', { wide: true });
+  await send({ email: mentor.email });
+  await titled(page, /^Error: /);
+  await page.getByLabel('Immigration', { exact: false }).first().check();
+  await send({ name: 'Mina Ortiz', states: 'California', capacity: '2' });
+  await landed(page, /mentors\/[^/]+\?done=invite-again$/);
+  const place = new URL(page.url()).pathname;
+  await byLink('mentor-invitation', 'mentoring-link');
+  await look('mentoring-asked', { wide: true });
+  // Opening it has decided nothing.
+  expect(await services.db.mentor.count({ where: { status: 'active' } })).toBe(0);
+  await press('Yes, I would like to be a mentor');
+  await look('mentoring-agreed');
+
+  await staff();
+  await open('/staff/mentors', 'mentors', { wide: true });
+  await open(place, 'mentor', { wide: true });
+  await send({
+    capacity: '1',
+    'pausedUntil-month': '2',
+    'pausedUntil-day': '30',
+    'pausedUntil-year': '2055',
+  });
+  await titled(page, /^Error: /);
+  await send({ 'pausedUntil-month': '', 'pausedUntil-day': '', 'pausedUntil-year': '' });
+  await landed(page, /done=changed$/);
+  await open(request('progress'), 'mentor-request', { wide: true });
+  await page.getByRole('link', { name: 'Propose a mentor' }).click();
+  await look('mentor-propose', { wide: true });
+  await page.getByLabel('Mina Ortiz').check();
+  await send({ topic: 'immigration' });
+  await landed(page, /introductions\/[^/]+\?done=proposed$/);
+  const introduction = new URL(page.url()).pathname;
+  await look('introduction-proposed', { wide: true });
+  const own = introduction.replace('/staff', '/my');
+
+  await byLink('introduction-asked', 'introduction-link');
+  await look('introduction-asked', { wide: true });
+  expect(await page.getByRole('main').textContent()).not.toContain('Mina');
+  await press('Yes, I agree');
+  await look('introduction-consented');
+  await site.actAs(page.context(), requester);
+  await open(`/my/requests/${ids.progress}`, 'introduction-on-request');
+  await site.actAs(page.context(), mentor);
+  await open('/my/requests', 'mentoring-list');
+  await open('/my/mentoring', 'mentoring-mine', { wide: true });
+  await open(own, 'mentoring-asked-own', { wide: true });
+  expect(await page.getByRole('main').textContent()).not.toContain(requester.email);
+  await press('Yes, I agree');
+  await look('mentoring-introduced', { wide: true });
+  expect(await page.getByRole('main').textContent()).toContain(requester.email);
+
+  await site.desk.advance({ by: 'P35D' });
+  await byLink('introduction-follow-up', 'follow-up-link');
+  await look('follow-up', { wide: true });
+  await send({ met: 'yes' });
+  await titled(page, /^Error: /);
+  await send({ met: 'yes', useful: 'partly', comment: 'An hour on the phone.' });
+  await look('follow-up-answered');
+  await site.actAs(page.context(), mentor);
+  await page.goto(own);
+  expect(await page.getByRole('main').textContent()).not.toContain('An hour');
+  await send({ met: 'no' });
+  await staff();
+  await open(introduction, 'introduction-closed', { wide: true });
+  expect(await page.getByRole('main').textContent()).toMatch(/partly useful.*did not meet.*An hour/s);
+
+  // Another is ended by staff; then the mentor leaves, by the link of the mail that asked them.
+  await page.goto(`/staff/mentors/propose/${ids.drafted}`);
+  await page.getByLabel('Mina Ortiz').check();
+  await send({ topic: 'civil' });
+  await landed(page, /done=proposed$/);
+  await send({ reason: 'not-a-match' });
+  await landed(page, /done=ended$/);
+  await look('introduction-ended', { wide: true });
+  await site.actAs(page.context(), mentor);
+  await page.goto('/my/mentoring');
+  await press('Leave the pool of mentors');
+  await look('mentoring-left');
+  await staff();
+  await page.goto(`${place}/decide/invite-again`);
+  await look('mentor-invite-again');
+  await send();
+  await landed(page, /done=invite-again$/);
+}, 180_000);
 
 test('no page and no form was left out', () => {
   expectWalked('staff', [...first().seen, ...second().seen]);

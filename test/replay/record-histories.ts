@@ -13,13 +13,15 @@ import { nationVariables, walkContactPaths } from './contact-paths.js';
 import { walkDigestPaths } from './digest-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
+import { walkMentorPaths } from './mentor-paths.js';
 import { walkAfterAnswer, walkAnswers, walkForms, walkRequestPaths, walkUnconfirmedForm } from './paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=answers`, `=forms`, `=conduct`, `=away`, `=calls`, `=zoom`, `=contacts` or `=digest` only those that `KINDS` names under it.
+ * `HISTORIES=answers`, `=forms`, `=conduct`, `=away`, `=mentors`, `=calls`, `=zoom`, `=contacts` or `=digest` only those that
+ * `KINDS` names under it.
  */
 test('record the histories', async () => {
   const only = process.env.HISTORIES as keyof typeof KINDS | undefined;
@@ -30,6 +32,7 @@ test('record the histories', async () => {
   if (!only || only === 'forms') runs.push(...(await formRuns()));
   if (!only || only === 'conduct') runs.push(...(await conductRuns()));
   if (!only || only === 'away') runs.push(...(await awayRuns()));
+  if (!only || only === 'mentors') runs.push(...(await mentorRuns()));
   if (!only || only === 'calls') runs.push(...(await callRuns()));
   if (!only || only === 'zoom') runs.push(...(await zoomRuns()));
   if (!only || only === 'contacts') runs.push(...(await contactRuns()));
@@ -51,6 +54,7 @@ const KINDS = {
   forms: /^form-/,
   conduct: /^conduct-/,
   away: /^(away|tasks)-/,
+  mentors: /^mentor-/,
   calls: /^(call|series|bulk-mail)-/,
   zoom: /^zoom-/,
   contacts: /^contact-/,
@@ -110,6 +114,13 @@ async function conductRuns(): Promise<[string, WorkflowRun][]> {
 async function awayRuns(): Promise<[string, WorkflowRun][]> {
   const desk = await startDesk({ startAt: START, env: ENV });
   const runs = await runsOf(desk, await walkAwayPaths(desk));
+  await desk.close();
+  return runs;
+}
+
+async function mentorRuns(): Promise<[string, WorkflowRun][]> {
+  const desk = await startDesk({ startAt: START, env: ENV });
+  const runs = await runsOf(desk, await walkMentorPaths(desk));
   await desk.close();
   return runs;
 }

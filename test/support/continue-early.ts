@@ -12,6 +12,7 @@ export async function continueEarly(
     | 'taRequest'
     | 'conductReview'
     | 'absence'
+    | 'mentorIntroduction'
     | 'callCycle'
     | 'callSeries'
     | 'zoomMeeting'

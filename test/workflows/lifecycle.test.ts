@@ -14,6 +14,7 @@ import './lifecycle/worksheet.cases.js';
 import './lifecycle/assign-several.cases.js';
 import './lifecycle/conduct.cases.js';
 import './lifecycle/supervisor.cases.js';
+import './lifecycle/mentors.cases.js';
 
 // One desk lives through all of these, one after another, for starting one takes seconds.
 beforeAll(startLife, 120_000);

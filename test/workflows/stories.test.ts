@@ -9,6 +9,11 @@ import type { CallDeadlineKind } from '../../src/domain/calls/call-state.js';
 import type { SeriesCommand, SeriesDeadline } from '../../src/domain/calls/series-state.js';
 import { REVIEW_DECISION_KINDS } from '../../src/domain/conduct/review-decisions.js';
 import type { ReviewDeadlineKind, ReviewFact } from '../../src/domain/conduct/review-state.js';
+import { INTRODUCTION_DECISIONS } from '../../src/domain/mentors/introduction-decisions.js';
+import type {
+  IntroductionDeadlineKind,
+  IntroductionFact,
+} from '../../src/domain/mentors/introduction-state.js';
 import type { RequestFact } from '../../src/domain/requests/command.js';
 import { DECISIONS, type RequestCommandKind, sheetOf, THEIRS } from '../../src/domain/requests/decisions.js';
 import { DUE } from '../../src/domain/requests/due.js';
@@ -70,6 +75,12 @@ const ABSENCE = [
   ...all<AbsenceDeadlineKind>({ begin: true, return: true }),
 ];
 
+const INTRODUCTION = [
+  ...INTRODUCTION_DECISIONS,
+  ...all<IntroductionFact['kind']>({ 'calendar-changed': true, 'mentor-left': true }),
+  ...all<IntroductionDeadlineKind>({ unanswered: true, reminder: true, 'follow-up': true, close: true }),
+];
+
 const storyIn = (file: string) => {
   const source = readFileSync(join(projectRoot, 'src/workflows', file), 'utf8');
   return source.slice(0, source.indexOf('export async function'));
@@ -81,6 +92,7 @@ test.each([
   ['calls/call-series-workflow.ts', SERIES],
   ['conduct/conduct-review-workflow.ts', REVIEW],
   ['absences/absence-workflow.ts', ABSENCE],
+  ['mentors/mentor-introduction-workflow.ts', INTRODUCTION],
 ])('%s tells of everything that may happen', (file, kinds) => {
   expect(kinds.length).toBeGreaterThan(4);
   expect(kinds.filter((kind) => !storyIn(file).includes(`\`${kind}\``))).toEqual([]);

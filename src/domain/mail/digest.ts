@@ -14,6 +14,7 @@ const SECTION = {
   mentions: {},
   tasks: { news: true },
   reopenings: {},
+  introductions: { news: true },
   /** About no request: told as a count. */
   precedents: {},
   /** Results whose score says otherwise, likewise. */

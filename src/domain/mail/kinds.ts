@@ -14,7 +14,8 @@ export type MailTo =
   | 'listeners'
   | 'subscriber'
   | 'account'
-  | 'person';
+  | 'person'
+  | 'mentor';
 
 export interface MailSheet<S extends MailSubject = MailSubject> {
   about: S;
@@ -47,6 +48,8 @@ const subscription = about('subscription');
 const form = about('form');
 const review = about('review');
 const absence = about('absence');
+const mentor = about('mentor');
+const introduction = about('introduction');
 const dailyDigest = about('digest');
 const nothing = about('nothing');
 
@@ -121,6 +124,9 @@ export const MAIL = {
   'task-due': request('staff', until.taskElsewhere, { waits: { news: 'tasks', when: digest.always } }),
   'task-overdue': request('staff', until.taskSettled, { waits: { news: 'tasks', when: digest.always } }),
   'reopening-requested': request('staff', until.nobodyAsks, { waits: { when: digest.always } }),
+  'introduction-outcome': request('staff', until.nothing, {
+    waits: { news: 'introductions', when: digest.always },
+  }),
   'reopening-refused': request('requester', until.openAgain),
   'sign-in': nothing('account', until.nothing),
   'address-claimed': nothing('account', until.nothing),
@@ -146,6 +152,20 @@ export const MAIL = {
   'absence-set': absence('staff', until.nothing),
   'back-again': absence('staff', until.nothing),
   'stand-in-gone': absence('staff', until.somebodyStandsIn),
+  'mentor-invitation': mentor('mentor', until.invitationOver),
+  'mentor-joined': mentor('mentor', until.noLongerMentor('active')),
+  'mentor-removed': mentor('mentor', until.noLongerMentor('removed')),
+  'introduction-asked': introduction('requester', until.notWhileIntroduction('requester-asked')),
+  'introduction-reminder': introduction('requester', until.notWhileIntroduction('requester-asked')),
+  'introduction-made': introduction('requester', until.introductionEnded),
+  'introduction-not-made': introduction('requester', until.nothing),
+  'introduction-ended': introduction('requester', until.nothing),
+  'introduction-follow-up': introduction('requester', until.notWhileIntroduction('following-up')),
+  'mentoring-asked': introduction('mentor', until.notWhileIntroduction('mentor-asked')),
+  'mentoring-reminder': introduction('mentor', until.notWhileIntroduction('mentor-asked')),
+  'mentoring-made': introduction('mentor', until.introductionEnded),
+  'mentoring-ended': introduction('mentor', until.nothing),
+  'mentoring-follow-up': introduction('mentor', until.notWhileIntroduction('following-up')),
   'registration-approved': registration('registrant', until.decidedOtherwise('approved'), {
     tells: times.ofTheNextCall,
   }),

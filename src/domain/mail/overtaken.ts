@@ -2,6 +2,8 @@ import { type AbsenceStatus, isAbsenceOver } from '../absences/absence-statuses.
 import { type CallStatus, isLive } from '../calls/call-statuses.js';
 import { isStanding, type QuestionStatus } from '../calls/question-statuses.js';
 import { type ReviewStatus, refuses } from '../conduct/review-statuses.js';
+import type { IntroductionStatus } from '../mentors/introduction-statuses.js';
+import type { MentorStatus } from '../mentors/mentor-statuses.js';
 import type { SupervisorStatus } from '../requests/state.js';
 import { isOpen, type RequestStatus } from '../requests/statuses.js';
 import type { Instant, IsoDate } from '../time/instant.js';
@@ -24,6 +26,10 @@ export interface FactsOf {
   review: { status: ReviewStatus };
   /** Somebody's time away: whether it is over, and who stands in. */
   absence: { status: AbsenceStatus; standInEmail: string | null };
+  /** Somebody’s place in the pool of mentors; the digest of the link that works. */
+  mentor: { status: MentorStatus; linkHash: string | null };
+  /** Of a requester and a mentor to each other. */
+  introduction: { status: IntroductionStatus };
   digest: { sections: readonly DigestSection[] };
   /** A link of its own, or a list. */
   nothing: Record<string, never>;
@@ -284,6 +290,27 @@ export const standsInNoMore: Overtaken<'absence'> = ({ status, standInEmail }, {
 
 export const somebodyStandsIn: Overtaken<'absence'> = ({ status, standInEmail }) =>
   isAbsenceOver(status) || standInEmail !== null;
+
+// Mentors -------------------------------------------------------------------------
+
+/** Answered, taken back, or another link has replaced this one. */
+export const invitationOver: Overtaken<'mentor'> = ({ status, linkHash }, { linkHash: mailed }) =>
+  status !== 'invited' || (mailed !== undefined && mailed !== linkHash);
+
+/** It is otherwise by now. */
+export const noLongerMentor =
+  (told: MentorStatus): Overtaken<'mentor'> =>
+  ({ status }) =>
+    status !== told;
+
+/** Answered, or ended otherwise: nobody is asked what needs no answer any more. */
+export const notWhileIntroduction =
+  (told: IntroductionStatus): Overtaken<'introduction'> =>
+  ({ status }) =>
+    status !== told;
+
+/** Staff have ended it: nobody is told an address for nothing. */
+export const introductionEnded: Overtaken<'introduction'> = ({ status }) => status === 'ended';
 
 // Registrations and subscriptions -------------------------------------------------
 

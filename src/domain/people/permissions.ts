@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   'conduct.review': DIRECTORS,
   /** Of the director alone: an admin runs the system, not the cases. */
   'conduct.appeals': ['director'],
+  /** The pool, and proposing whom of it to introduce. */
+  'mentors.keep': EVERYONE,
   'precedents.read': EVERYONE,
   'precedents.write': WRITERS,
   /** Of the director alone, as with cases. */

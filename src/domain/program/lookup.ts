@@ -46,3 +46,6 @@ export function callFor(program: Program, role: string): CallSeries | null {
 
 const find = <T extends { id: string }>(entries: T[], id: string): T | null =>
   entries.find((entry) => entry.id === id) ?? null;
+
+export const isTopic = (program: Program, id: string): boolean =>
+  program.topics.some((topic) => topic.id === id);

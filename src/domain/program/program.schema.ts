@@ -4,6 +4,7 @@ import { callSeriesSchema } from './call-series.schema.js';
 import { clockSchema } from './clock.schema.js';
 import { conductSchema } from './conduct.schema.js';
 import { letterheadSchema } from './letterhead.schema.js';
+import { mentoringSchema } from './mentoring.schema.js';
 import {
   courseSchema,
   documentSchema,
@@ -73,6 +74,7 @@ export const programShape = z.strictObject({
       longestDays: countSchema('days', 1, 1098).default(366),
     })
     .prefault({}),
+  mentoring: mentoringSchema.prefault({}),
   priority: prioritySchema,
   /** `required`: someone other than the author sends a response. */
   responseReview: z.enum(['required', 'optional']),
@@ -100,6 +102,8 @@ export const programShape = z.strictObject({
     callRecordDays: countSchema('days', 30, 3650).default(365),
     /** A registration that was denied or revoked; of others what was said in earlier decisions. */
     endedRegistrationDays: countSchema('days', 30, 3650).default(730),
+    /** An introduction to a mentor, after its end, if its request is not erased before. */
+    introductionDays: countSchema('days', 1, 3650).default(730),
     /** A conduct review with its words, after its end. */
     conductReviewDays: countSchema('days', 1, 3650).default(1095),
     /** Who was away, and what was handed over meanwhile, after the return. */

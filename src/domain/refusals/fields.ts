@@ -25,6 +25,9 @@ export interface FieldWords {
   'whole-number': { from: number; through: number };
   'true-or-false': null;
   'name-a-decision': null;
+  'mentor-topics': null;
+  'mentoring-useful': null;
+  'mentoring-end': null;
   'give-an-id': null;
   'say-why': null;
   'at-most-picked': { max: number };

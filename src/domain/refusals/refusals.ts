@@ -4,6 +4,7 @@ import { conductRefusals } from './conduct.js';
 import { deskRefusals } from './desk.js';
 import { documentRefusals } from './documents.js';
 import type { FieldWords } from './fields.js';
+import { mentorRefusals } from './mentors.js';
 import { precedentRefusals } from './precedents.js';
 import { processRefusals } from './process.js';
 import { questionRefusals } from './questions.js';
@@ -25,6 +26,7 @@ export const REFUSALS = {
   ...questionRefusals,
   ...registrationRefusals,
   ...conductRefusals,
+  ...mentorRefusals,
   ...deskRefusals,
   ...webRefusals,
   ...worksheetRefusals,

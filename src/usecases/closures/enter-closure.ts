@@ -15,6 +15,7 @@ import { callsOn, fateOf } from './closure-calls.js';
 import { dayOf, namedSpan } from './closure-entry.js';
 import { touchedBy } from './closure-moves.js';
 import { tellCalls } from './tell-calls.js';
+import { tellIntroductions } from './tell-introductions.js';
 import { tellReviews } from './tell-reviews.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
@@ -60,6 +61,7 @@ export async function enterClosure(
       await tellCalls(rec, { calls: calls.live, changeId: id });
       await tellReviews(rec, { changeId: id });
       await tellAbsences(rec, { changeId: id });
+      await tellIntroductions(rec, { changeId: id });
     }
     return ok({ ...namedSpan(span), name, moves: movesOf(touched), ...fateOf(calls, days) });
   });

@@ -12,6 +12,7 @@ import { callsOn, fateOf } from './closure-calls.js';
 import { closureEntryFrom, dayOf, namedSpan, spanOf } from './closure-entry.js';
 import { touchedBy } from './closure-moves.js';
 import { tellCalls } from './tell-calls.js';
+import { tellIntroductions } from './tell-introductions.js';
 import { tellReviews } from './tell-reviews.js';
 import { movesOf, tellTouched } from './tell-touched.js';
 
@@ -52,6 +53,7 @@ export async function removeClosure(
     await tellCalls(rec, { calls: calls.live, changeId: entryId });
     await tellReviews(rec, { changeId: entryId });
     await tellAbsences(rec, { changeId: entryId });
+    await tellIntroductions(rec, { changeId: entryId });
     return ok({ ...namedSpan(span), name, moves: movesOf(touched), ...fateOf(calls, days) });
   });
 }

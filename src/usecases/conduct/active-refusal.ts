@@ -8,7 +8,7 @@ import { joined, type Sql, sql } from '../sql.js';
 
 /** Whether a person is refused assistance, for a statement that reads more. One that has ended counts no more, though
  * nobody has recorded its end yet. */
-export const isRefusedNow = (personId: string, at: Date): Sql =>
+export const isRefusedNow = (personId: string | Sql, at: Date): Sql =>
   sql`EXISTS (SELECT FROM conduct_review WHERE person_id = ${personId}::uuid
     AND status IN (${joined([...REFUSING_STATUSES])}) AND ends_at > ${at})`;
 

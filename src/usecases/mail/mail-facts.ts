@@ -3,6 +3,8 @@ import type { CallStatus } from '../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../domain/calls/question-statuses.js';
 import type { ReviewStatus } from '../../domain/conduct/review-statuses.js';
 import type { CallFacts, FactsOf, MailSubject } from '../../domain/mail/overtaken.js';
+import type { IntroductionStatus } from '../../domain/mentors/introduction-statuses.js';
+import type { MentorStatus } from '../../domain/mentors/mentor-statuses.js';
 import type { RecordServices } from '../../ports/services.js';
 import { wasThere } from '../calls/attendance.js';
 import { type CallRow, hasJoinLink } from '../calls/call-row.js';
@@ -61,6 +63,14 @@ export const MAIL_FACTS: {
     const select = { status: true, standIn: { select: { email: true } } } as const;
     const row = await db.absence.findUnique({ where: { id }, select });
     return row && { status: row.status as AbsenceStatus, standInEmail: row.standIn?.email ?? null };
+  },
+  async mentor({ db }, id) {
+    const row = await db.mentor.findUnique({ where: { id }, select: { status: true, tokenHash: true } });
+    return row && { status: row.status as MentorStatus, linkHash: row.tokenHash };
+  },
+  async introduction({ db }, id) {
+    const row = await db.introduction.findUnique({ where: { id }, select: { status: true } });
+    return row && { status: row.status as IntroductionStatus };
   },
   digest: (services, id, at) => digestFacts(services, id, at),
   nothing: async () => ({}),

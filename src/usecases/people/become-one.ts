@@ -6,6 +6,7 @@ import { tellOfCourses } from '../completions/tell-of-courses.js';
 import { handOverKeptForms } from '../kept-forms/kept-form-store.js';
 import type { Recording } from '../recording.js';
 import { type HeldPerson, MOST_ADDRESSES } from './hold-people.js';
+import { joinMentoring } from './join-mentoring.js';
 import { joinQuestions } from './join-questions.js';
 import { joinRegistrations } from './join-registrations.js';
 import { writePersonEvent } from './person-events.js';
@@ -13,7 +14,7 @@ import { writePersonEvent } from './person-events.js';
 /**
  * Two records of one person become one: `into` has all that was of `from`, whose row stays for what names its id.
  * Requests that waited for a course passed under the other go on. The caller holds both (`holdPeople`).
- * Refuses `not-allowed-now`: one of them supervises the other, or both have a question for a call that is to come.
+ * Refuses `not-allowed-now`: one of them supervises or mentors the other, or both have a question for a call to come.
  */
 export async function becomeOne(
   rec: Recording,
@@ -27,7 +28,8 @@ export async function becomeOne(
   const both = [from.id, into.id];
   const supervising = { requesterId: { in: both }, supervisorId: { in: both } };
   if ((await tx.taRequest.count({ where: supervising })) > 0) return refuse('one-supervises-the-other');
-  const refused = await joinQuestions(rec, { from: from.id, into: into.id });
+  const ids = { from: from.id, into: into.id };
+  const refused = (await joinQuestions(rec, ids)) ?? (await joinMentoring(rec, ids));
   if (refused) return refused;
 
   const [ofFrom, toInto] = [{ personId: from.id }, { personId: into.id }];
@@ -46,6 +48,10 @@ export async function becomeOne(
   await tx.callAttendance.updateMany({ where: ofFrom, data: toInto });
   await tx.callPresence.updateMany({ where: ofFrom, data: toInto });
   await tx.conductReview.updateMany({ where: ofFrom, data: toInto });
+  await tx.introductionText.updateMany({
+    where: { author: `person:${from.id}` },
+    data: { author: `person:${into.id}` },
+  });
   await tx.conductText.updateMany({
     where: { author: `person:${from.id}`, review: { personId: into.id } },
     data: { author: `person:${into.id}` },

@@ -7,6 +7,7 @@ import { reconcileCalls } from './reconcile-calls.js';
 import { reconcileContacts } from './reconcile-contacts.js';
 import { reconcileDigests } from './reconcile-digests.js';
 import { reconcileForms } from './reconcile-forms.js';
+import { reconcileIntroductions } from './reconcile-introductions.js';
 import { reconcileMail } from './reconcile-mail.js';
 import { reconcileMeetings } from './reconcile-meetings.js';
 import { reconcileRequests } from './reconcile-requests.js';
@@ -30,6 +31,7 @@ export async function reconcile(
   await reconcileCalls(services, report);
   await reconcileReviews(services, report);
   await reconcileAbsences(services, report);
+  await reconcileIntroductions(services, report);
   await reconcileForms(services, report);
   await reconcileMeetings(services, report);
   await reconcileContacts(services, report);

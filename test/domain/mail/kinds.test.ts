@@ -86,6 +86,14 @@ const withdrawn = question({ status: 'withdrawn' });
 const reviewing: Facts = { status: 'notified' };
 const refused: Facts = { status: 'refused' };
 const appealed: Facts = { status: 'appealed' };
+const invited: Facts = { status: 'invited', linkHash: 'a1' };
+const mentoring: Facts = { status: 'active', linkHash: 'a1' };
+const removed: Facts = { status: 'removed', linkHash: 'a1' };
+const requesterAsked: Facts = { status: 'requester-asked' };
+const mentorAsked: Facts = { status: 'mentor-asked' };
+const introduced: Facts = { status: 'introduced' };
+const followingUp: Facts = { status: 'following-up' };
+const endedByStaff: Facts = { status: 'ended' };
 
 /** Each kind: when it still leaves, and what has made it useless. */
 const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
@@ -224,6 +232,21 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
     [digest(), digest('waiting')],
   ],
   digest: [[{}], []],
+  'mentor-invitation': [[invited], [mentoring, { status: 'invited', linkHash: 'b2' }, removed]],
+  'mentor-joined': [[mentoring], [removed, invited]],
+  'mentor-removed': [[removed], [invited, mentoring]],
+  'introduction-asked': [[requesterAsked], [mentorAsked, endedByStaff]],
+  'introduction-reminder': [[requesterAsked], [mentorAsked, endedByStaff]],
+  'introduction-made': [[introduced, followingUp], [endedByStaff]],
+  'introduction-not-made': [[endedByStaff], []],
+  'introduction-ended': [[endedByStaff], []],
+  'introduction-follow-up': [[followingUp], [{ status: 'closed' }, endedByStaff]],
+  'introduction-outcome': [[open, request({ status: 'redirected' })], []],
+  'mentoring-asked': [[mentorAsked], [{ status: 'withdrawn' }, introduced]],
+  'mentoring-reminder': [[mentorAsked], [{ status: 'withdrawn' }, introduced]],
+  'mentoring-made': [[introduced, followingUp], [endedByStaff]],
+  'mentoring-ended': [[endedByStaff], []],
+  'mentoring-follow-up': [[followingUp], [{ status: 'closed' }, endedByStaff]],
   'conduct-notice': [[reviewing, appealed, refused], []],
   'conduct-refused': [[refused, appealed], []],
   'conduct-dismissed': [[refused], []],
@@ -536,6 +559,7 @@ test('what can’t wait leaves at once: court dates, escalations to directors, c
     'task-due',
     'task-overdue',
     'reopening-requested',
+    'introduction-outcome',
   ]);
   expect((MAIL.escalation as MailSheet).waits?.notFor).toBe('directors');
 });

@@ -4,6 +4,7 @@ import { reconcile } from '../../../src/usecases/reconcile/reconcile.js';
 import { openCaseText } from '../../../src/usecases/requests/case-text.js';
 import { TABLE } from '../../domain/requests/event-table.js';
 import { local, type TestDesk } from '../../support/desk.js';
+import { faultsOfIntroduction } from './introductions.js';
 import { API, type Life, type Typed } from './life.js';
 import { faultsOfReview } from './reviews.js';
 import type { Outsider } from './steps.js';
@@ -20,6 +21,7 @@ export async function faultsOf(desk: TestDesk, life: Life): Promise<string[]> {
     for (const who of ['requester', 'supervisor', 'stranger'] as const)
       faults.push(...(await ofReader(desk, life, id, who)));
   }
+  for (const id of life.introductions) faults.push(...(await faultsOfIntroduction(desk, life, id)));
   for (const id of life.reviews) faults.push(...(await faultsOfReview(desk, life, id)));
   return faults;
 }

@@ -5,6 +5,7 @@ import { headersOf } from '../../support/sign-in.js';
 import { addAddress, assignAll, becomeOne, document, nameSupervisor } from './beside.js';
 import { cutConnections } from './cut-connections.js';
 import { deaths } from './dying-worker.js';
+import { introduce } from './introductions.js';
 import { activeReviews, review } from './reviews.js';
 import type { Acting, Deciding, Outsider, Step } from './steps.js';
 
@@ -26,6 +27,9 @@ export interface Life {
   /** Conduct reviews of whoever asks, and what was said in them. */
   reviews: string[];
   said: { word: string; reviewId: string; evidence: boolean }[];
+  /** Introductions to the stranger as mentor, and what was said of them. */
+  introductions: string[];
+  saidOfMentors: { word: string; introductionId: string; by: string }[];
   /** Documents that stand, by their names. */
   documents: { name: string; id: string; requestId: string }[];
   /** What was done, in words for whoever reads a failure. */
@@ -44,7 +48,8 @@ export async function beginLife(desk: TestDesk): Promise<Life> {
     supervisor: await signsIn(desk, emails.supervisor),
     stranger: await signsIn(desk, emails.stranger),
   };
-  return { emails, headers, requests: [], typed: [], reviews: [], said: [], documents: [], told: [] };
+  const nothing = { requests: [], typed: [], reviews: [], said: [], documents: [], told: [] };
+  return { emails, headers, ...nothing, introductions: [], saidOfMentors: [] };
 }
 
 /** Connections that were cut in the life before are found out one by one. */
@@ -73,6 +78,8 @@ export async function take(desk: TestDesk, life: Life, step: Step): Promise<void
       return closeOffice(desk, life, step.inDays);
     case 'reviews':
       return review(desk, life, step);
+    case 'introduces':
+      return introduce(desk, life, step);
     case 'documents':
       return document(desk, life, step);
     case 'names':

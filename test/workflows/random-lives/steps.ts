@@ -14,6 +14,8 @@ export type Step =
   | { does: 'completes'; course: 'human-trafficking-defined' | 't-visas-part-1'; passed: boolean }
   /** About whoever asks: whether they are refused assistance. */
   | { does: 'reviews'; what: Reviewing | 'next'; cut: boolean }
+  /** Of whoever asks and the stranger, as their mentor. */
+  | { does: 'introduces'; what: Introducing; cut: boolean }
   | { does: 'documents'; what: 'adds' | 'removes'; who: Outsider; which: number; cut: boolean }
   /** Another supervisor, or the first one again. */
   | { does: 'names'; who: Outsider; another: boolean; which: number; cut: boolean }
@@ -63,6 +65,9 @@ export const ACTING = [
 ] as const;
 export type Acting = (typeof ACTING)[number];
 
+export const INTRODUCING = ['next', 'decline', 'withdraw', 'end', 'leave'] as const;
+export type Introducing = (typeof INTRODUCING)[number];
+
 export const REVIEWING = ['open', 'notify', 'reply', 'refuse', 'dismiss', 'appeal', 'decide-appeal'] as const;
 export type Reviewing = (typeof REVIEWING)[number];
 
@@ -106,6 +111,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       does: fc.constant('reviews' as const),
       what: fc.constantFrom('next' as const, 'next' as const, 'next' as const, ...REVIEWING),
+      cut,
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      does: fc.constant('introduces' as const),
+      what: fc.constantFrom<Introducing>('next', 'next', 'next', 'next', ...INTRODUCING),
       cut,
     }),
   },

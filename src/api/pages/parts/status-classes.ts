@@ -2,6 +2,8 @@ import type { CallStatus } from '../../../domain/calls/call-statuses.js';
 import type { QuestionStatus } from '../../../domain/calls/question-statuses.js';
 import type { RegistrationStatus } from '../../../domain/calls/registration-statuses.js';
 import type { ReviewStatus } from '../../../domain/conduct/review-statuses.js';
+import type { IntroductionStatus } from '../../../domain/mentors/introduction-statuses.js';
+import type { MentorStatus } from '../../../domain/mentors/mentor-statuses.js';
 import type { PrecedentStatus } from '../../../domain/precedents/precedent.schema.js';
 import {
   type Phase,
@@ -36,6 +38,27 @@ export const reviewClasses: Record<ReviewStatus, string> = {
   dismissed: 'govuk-tag--grey',
   reversed: 'govuk-tag--grey',
   expired: 'govuk-tag--grey',
+};
+
+export const mentorClasses: Record<MentorStatus, string> = {
+  invited: 'govuk-tag--yellow',
+  active: 'govuk-tag--green',
+  declined: 'govuk-tag--grey',
+  left: 'govuk-tag--grey',
+  removed: 'govuk-tag--grey',
+};
+
+export const introductionClasses: Record<IntroductionStatus, string> = {
+  'requester-asked': 'govuk-tag--yellow',
+  'mentor-asked': 'govuk-tag--yellow',
+  introduced: 'govuk-tag--green',
+  'following-up': 'govuk-tag--blue',
+  closed: 'govuk-tag--grey',
+  declined: 'govuk-tag--grey',
+  withdrawn: 'govuk-tag--grey',
+  unanswered: 'govuk-tag--grey',
+  unavailable: 'govuk-tag--grey',
+  ended: 'govuk-tag--grey',
 };
 
 export const questionClasses: Record<QuestionStatus, string> = {

@@ -1,7 +1,9 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { isOpen, isWaiting, type RequestStatus } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { ownNotices } from '../../../usecases/conduct/list-reviews.js';
+import { ownIntroductions } from '../../../usecases/mentors/own-introductions.js';
+import { ownMentor } from '../../../usecases/mentors/read-mentor.js';
 import { listRequests } from '../../../usecases/requests/list-requests.js';
 import { goesOnAs } from '../../../usecases/requests/merged-requests.js';
 import { ownWords } from '../../../usecases/requests/own-words.js';
@@ -77,11 +79,28 @@ export function listPage(deps: AppDeps): RequestHandler {
         when: texts.dates.dateTime(notifiedAt, program.zone),
       })),
       noticeText: texts.requester.notice.inList,
+      mentor: await mentorCard(services, req),
       addresses: texts.requester.addresses,
       later: 'cursor' in cursor ? { href: paths.myRequests } : null,
       worksheets: texts.requester.worksheets,
       older: nextCursor ? `${paths.myRequests}?cursor=${encodeURIComponent(nextCursor)}` : null,
     });
+  };
+}
+
+/** Of whoever is a mentor, or is asked to be one: the way to their page. */
+async function mentorCard(services: AppDeps['services'], { actor, texts }: Request) {
+  const mentor = await ownMentor(services, actor);
+  if (mentor?.status !== 'active' && mentor?.status !== 'invited') return null;
+  const { inList: t } = texts.requester.mentoring.mentor;
+  const own = await ownIntroductions(services, actor, { side: 'mentor' });
+  const waits = own.filter(
+    ({ status, answered }) => status === 'mentor-asked' || (status === 'following-up' && !answered),
+  );
+  return {
+    title: mentor.status === 'invited' ? t.asked : t.title,
+    lead: waits.length > 0 ? t.waits(waits.length) : null,
+    link: { href: paths.myMentoring, text: t.open },
   };
 }
 

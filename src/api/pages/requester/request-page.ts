@@ -1,9 +1,11 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { Program } from '../../../domain/program/program.schema.js';
 import type { CorrespondenceFrom } from '../../../domain/requests/correspondence.js';
 import { standingReasons } from '../../../domain/requests/standing-reasons.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
 import { questionPast } from '../../../usecases/calls/questions/question-past.js';
+import { ownIntroductions } from '../../../usecases/mentors/own-introductions.js';
 import { readFeedback } from '../../../usecases/requests/feedback.js';
 import { goesOnAs, mergedInto, type NamedRequest } from '../../../usecases/requests/merged-requests.js';
 import { ownsRequest } from '../../../usecases/requests/owns-request.js';
@@ -72,6 +74,7 @@ export function requestPages(deps: AppDeps) {
         remove: own && isOpen(view.status) ? paths.myDocumentRemoval(view.id, document.id) : null,
       })),
       done: doneWords(texts, req.query.done),
+      introductions: await introductionsOf(services, req, { requestId: view.id, program: context.program }),
       ways: await waysOn(services, req, view),
       waysTitle: texts.requester.waysOn.title[view.status],
       reasons: standingReasons(view, events, content.threads).map(({ field, from, body }) => ({
@@ -127,6 +130,30 @@ export function requestPages(deps: AppDeps) {
   };
 
   return { show, sent, clock };
+}
+
+/** Of the requester alone: what they are asked about a mentor, and how it stands. */
+async function introductionsOf(
+  services: AppDeps['services'],
+  { actor, texts }: Request,
+  { requestId, program }: { requestId: string; program: Program },
+) {
+  const own = await ownIntroductions(services, actor, { side: 'requester', requestId });
+  const { introduction, onRequest } = texts.requester.mentoring;
+  return own.map(({ id, status, answerBy, answered, otherName }) => ({
+    title: onRequest.title,
+    state: introduction.state.requester[status]({
+      by: answerBy ? texts.dates.dateTime(answerBy, program.zone) : '',
+      other: otherName ?? '',
+    }),
+    link: {
+      href: paths.myIntroduction(id),
+      text:
+        status === 'requester-asked' || (status === 'following-up' && !answered)
+          ? onRequest.open
+          : onRequest.see,
+    },
+  }));
 }
 
 const references = (answersToo: NamedRequest[], other: NamedRequest | null) =>

@@ -3,6 +3,8 @@ import type { AppDeps } from '../../app-deps.js';
 import type { KnownAddresses } from '../../auth/known-addresses.js';
 import { type MyRequestPage, paths } from '../../paths.js';
 import type { FormRoutes } from '../kit/form-page.js';
+import { introductionPage } from '../mentoring/introduction-page.js';
+import { mentorPage } from '../mentoring/mentor-page.js';
 import { requirePerson } from '../parts/require-person.js';
 import { addressesPage, proveAddressPage } from './addresses-page.js';
 import { answerPage } from './answer-page.js';
@@ -42,6 +44,8 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
   const router = Router();
   const page = (path: string, { show, send }: FormRoutes) => router.route(path).get(show).post(send);
   page(paths.supervisor(':token'), supervisorPage(deps, addresses));
+  page(paths.introduction(':token'), introductionPage(deps, addresses));
+  page(paths.mentoring(':token'), mentorPage(deps, addresses));
 
   router.use('/my', requirePerson);
   const request = requestPages(deps);
@@ -54,6 +58,8 @@ export function requesterRouter(deps: AppDeps, addresses: KnownAddresses): Route
     page(paths.myRequestPage(':id', name), ABOUT_A_REQUEST[name](deps));
   }
   page(paths.myNotice(':id'), noticePage(deps));
+  page(paths.myIntroduction(':id'), introductionPage(deps, null));
+  page(paths.myMentoring, mentorPage(deps, null));
   page(paths.myWorksheets, worksheetsPage(deps));
   page(paths.myWorksheet(':id'), worksheetPage(deps));
   router.get(paths.myWorksheetPdf(':id'), sendWorksheet(deps));

@@ -61,6 +61,7 @@ function navFor(res: Response, actor: Actor, current: StaffSection) {
   ];
   // What is done now and then, people and courses before how the desk is set up.
   const rare: Entry[] = [
+    ['mentors', staffPaths.desk('mentors'), may(actor, 'mentors.keep')],
     ['completions', staffPaths.desk('completions'), may(actor, 'completions.record')],
     ['closures', staffPaths.desk('closures'), may(actor, 'closures.read')],
     ['mail', staffPaths.desk('mail'), may(actor, 'messages.read')],

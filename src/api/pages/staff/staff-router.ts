@@ -25,6 +25,12 @@ import { decidePage, takePage } from './decide/decide-page.js';
 import { keysPage, revokeKeyPage } from './keys/key-pages.js';
 import { mailPage } from './mail/mail-page.js';
 import { myMailPage } from './mail/my-mail-page.js';
+import { addMentorPage } from './mentors/add-mentor-page.js';
+import { decideMentorPage } from './mentors/decide-mentor-page.js';
+import { introductionPage } from './mentors/introduction-page.js';
+import { mentorPage } from './mentors/mentor-page.js';
+import { mentorsList } from './mentors/mentors-list.js';
+import { proposePage } from './mentors/propose-page.js';
 import { numbersPage } from './numbers/numbers-page.js';
 import { organizationPage } from './organizations/organization-page.js';
 import { otherMethods } from './other-methods.js';
@@ -71,6 +77,12 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   'conduct/open/:person': { who: 'conduct.review', of: openReviewPage },
   'conduct/:id': { who: 'conduct.review', of: (services) => ({ show: reviewPage(services) }) },
   'conduct/:id/decide/:kind': { who: 'conduct.review', of: decideReviewPage },
+  mentors: { who: 'mentors.keep', of: (services) => ({ show: mentorsList(services) }) },
+  'mentors/add': { who: 'mentors.keep', of: addMentorPage },
+  'mentors/propose/:request': { who: 'mentors.keep', of: proposePage },
+  'mentors/:id': { who: 'mentors.keep', of: mentorPage },
+  'mentors/:id/decide/:kind': { who: 'mentors.keep', of: decideMentorPage },
+  'introductions/:id': { who: 'mentors.keep', of: introductionPage },
   precedents: { who: 'precedents.read', of: (services) => ({ show: precedentsList(services) }) },
   'precedents/suggest/:id': { who: 'precedents.write', of: suggestPage },
   'precedents/:id': { who: 'precedents.read', sends: 'precedents.write', of: precedentPage },

@@ -14,6 +14,7 @@ import { conductSentences } from './refusals/conduct.js';
 import { deskSentences } from './refusals/desk.js';
 import { documentSentences } from './refusals/documents.js';
 import { fieldSentences } from './refusals/fields.js';
+import { mentorSentences } from './refusals/mentors.js';
 import { precedentSentences } from './refusals/precedents.js';
 import { processSentences } from './refusals/process.js';
 import { questionSentences } from './refusals/questions.js';
@@ -44,6 +45,7 @@ export const en = {
     ...questionSentences,
     ...registrationSentences,
     ...conductSentences,
+    ...mentorSentences,
     ...deskSentences,
     ...webSentences,
     ...worksheetSentences,

@@ -4,6 +4,7 @@ import { fromCallText } from './pages/from-call.js';
 import { aboutRequestText } from './pages/requester/about-request.js';
 import { addressesText } from './pages/requester/addresses.js';
 import { tooLateText } from './pages/requester/letters.js';
+import { mentoringText } from './pages/requester/mentoring.js';
 import { noticeText } from './pages/requester/notice.js';
 import { requestText } from './pages/requester/request.js';
 import { NEXT_FOR_SUPERVISOR, NEXT_SENTENCES } from './pages/requester/whats-next.js';
@@ -21,6 +22,7 @@ export const requesterTexts = {
   aboutRequest: aboutRequestText,
   addresses: addressesText,
   notice: noticeText,
+  mentoring: mentoringText,
   worksheets: worksheetText,
   tooLate: tooLateText,
   events: EVENTS.outside,

@@ -12,6 +12,7 @@ import { courtDates, eventFallbacks } from './pages/staff/events.js';
 import { keysTexts } from './pages/staff/keys.js';
 import { knownBeforeText } from './pages/staff/known-before.js';
 import { mailKinds, mailTexts } from './pages/staff/mail.js';
+import { mentorMailKinds, mentorsTexts } from './pages/staff/mentors.js';
 import { numbersText } from './pages/staff/numbers.js';
 import { organizationText } from './pages/staff/organization.js';
 import { peopleTexts } from './pages/staff/people.js';
@@ -50,7 +51,7 @@ export const staffTexts = {
   readers: readersText,
   draftReaders,
   calls: staffCallTexts,
-  mailKinds: { ...mailKinds, ...conductMailKinds, ...absenceMailKinds },
+  mailKinds: { ...mailKinds, ...conductMailKinds, ...absenceMailKinds, ...mentorMailKinds },
   contactTroubles: contactTroubleText,
   whyNotTold: whyNot,
   /** Pages about the desk and what it has. A page has the name of its words as its address: `staffPaths.desk('people/:id', id)`. */
@@ -63,6 +64,7 @@ export const staffTexts = {
     ...peopleTexts,
     ...keysTexts,
     ...conductTexts,
+    ...mentorsTexts,
     ...precedentsTexts,
     completions: completionsText,
     settings: settingsText,

@@ -10,6 +10,7 @@ import { callTexts } from './calls.js';
 import { conductTexts } from './conduct.js';
 import { correspondenceTexts } from './correspondence.js';
 import { frame } from './frame.js';
+import { mentorTexts } from './mentors.js';
 import { outcomeTexts } from './outcome.js';
 import { receiptTexts } from './receipt.js';
 import { staffTexts } from './staff.js';
@@ -25,6 +26,7 @@ const kinds: Record<MailKind, MailText> = {
   ...accountTexts,
   ...conductTexts,
   ...absenceTexts,
+  ...mentorTexts,
   ...registrationTexts,
   ...questionTexts,
   ...callTexts,

@@ -16,6 +16,7 @@ const DIGEST_LEADS: Record<DigestSectionName, string> = {
   mentions: 'Notes that mention you',
   tasks: 'Follow-up tasks',
   reopenings: 'Reopenings asked for',
+  introductions: 'Introductions to a mentor that came to nothing',
   precedents: 'Precedents of yours past their review date',
   completions: 'Course results whose score says otherwise, to be decided under Completions',
   assigned: 'Newly assigned to you',
@@ -35,6 +36,7 @@ const IN_SUBJECT: Record<DigestSectionName, string> = {
   mentions: 'with a note for you',
   tasks: 'with a task',
   reopenings: 'to reopen or not',
+  introductions: 'without a mentor',
   precedents: 'to look through again',
   completions: 'results to decide',
   assigned: 'new',
@@ -89,6 +91,15 @@ export const staffTexts = {
     body: ({ dueOn }) => [
       withDate(dueOn, (day) => `It was to be done by ${day}, and nobody has said that it is.`),
       'Please finish it, hand it to somebody else or give it another date on the page of the request.',
+    ],
+    action: OPEN,
+  },
+  'introduction-outcome': {
+    subject: (data) => `${theRequest(data)}: no introduction to a mentor`,
+    title: () => 'An introduction to a mentor came to nothing',
+    body: () => [
+      'One of the two did not agree or did not answer, or the mentor had no room any more. The page of the request says which.',
+      'You can propose another mentor there.',
     ],
     action: OPEN,
   },

@@ -4,6 +4,8 @@ import { courseOf, roleOf } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { ok } from '../../../../domain/result.js';
 import { listReviews } from '../../../../usecases/conduct/list-reviews.js';
+import { listIntroductions } from '../../../../usecases/mentors/list-introductions.js';
+import { listMentors } from '../../../../usecases/mentors/list-mentors.js';
 import { addAddress } from '../../../../usecases/people/add-address.js';
 import { supervisorsNamed, useOfProgram } from '../../../../usecases/people/history-of-person.js';
 import { mergePeople } from '../../../../usecases/people/merge-people.js';
@@ -24,6 +26,8 @@ import type { Field, Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { reviewRow } from '../conduct/conduct-list.js';
+import { introductionRow } from '../mentors/introduction-row.js';
+import { mentorRow } from '../mentors/mentors-list.js';
 import { callLine, requestLine } from '../request/known-before.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
@@ -76,6 +80,7 @@ export const requesterPage = (services: AppServices): FormRoutes =>
         })),
         requests: requestRows(texts, person, program),
         latestOnly: person.requests.length >= MOST_SHOWN ? t.latestOnly(MOST_SHOWN) : null,
+        mentoring: await mentoringOf(services, { actor, texts }, person),
         conduct: await conductOf(services, { actor, texts }, person),
         completions: person.completions.map(({ courseId, passed, awaitsDecision, completedAt }) => ({
           title: courseOf(program, courseId)?.title ?? courseId,
@@ -118,6 +123,25 @@ export const requesterPage = (services: AppServices): FormRoutes =>
     done: (_value, { page, fields }) =>
       `${staffPaths.desk('requesters/:id', page.id)}?done=${one(fields, 'do') === 'merge' ? 'merged' : 'added'}`,
   });
+
+/** Their place in the pool, and whom they were to be introduced to. Null: there is nothing. */
+async function mentoringOf(
+  services: AppServices,
+  { actor, texts }: Pick<Request, 'actor' | 'texts'>,
+  { id }: PersonView,
+) {
+  if (!may(actor, 'mentors.keep')) return null;
+  const { program } = services.programs.current();
+  const [place] = unwrap(await listMentors(services, actor, { personId: id, limit: 1 })).items;
+  const { items } = unwrap(await listIntroductions(services, actor, { personId: id, limit: 10 }));
+  const { card } = texts.staff.desk.mentors;
+  if (!place && items.length === 0) return null;
+  return {
+    title: card.title,
+    place: place && { text: card.asMentor, ...mentorRow(texts, place, program) },
+    rows: items.map((one) => introductionRow(texts, one, program)),
+  };
+}
 
 /** For directors alone: what is known of it, and the way to open one. Null: not for this reader. */
 async function conductOf(

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { may } from '../../../../domain/people/permissions.js';
 import { courseOf } from '../../../../domain/program/lookup.js';
+import type { Program } from '../../../../domain/program/program.schema.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { mayExtendBeyond } from '../../../../domain/requests/decisions/extend.js';
 import { isDecisionKind } from '../../../../domain/requests/decisions.js';
@@ -12,6 +13,7 @@ import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
 import { createZone } from '../../../../domain/time/zone.js';
 import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
+import { listIntroductions } from '../../../../usecases/mentors/list-introductions.js';
 import { otherRequests, useOfProgram } from '../../../../usecases/people/history-of-person.js';
 import { heldUpSince } from '../../../../usecases/read-trouble.js';
 import { readFeedback } from '../../../../usecases/requests/feedback.js';
@@ -28,6 +30,7 @@ import { markdownHtml } from '../../../views/markdown-html.js';
 import type { Form } from '../../kit/form.js';
 import { doneWithMail } from '../mail/mail-page.js';
 import { mailRow, withButtons } from '../mail/mail-rows.js';
+import { introductionRow } from '../mentors/introduction-row.js';
 import { nextForStaff } from '../parts/next-for-staff.js';
 import { type NextUp, nextUp } from '../queue/next-up.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
@@ -124,6 +127,7 @@ export function requestPage(services: AppServices): RequestHandler {
         : null,
       documents: documentRows(texts, id, content.documents, program),
       followUpDraft: shownFollowUpDraft(texts, view, content, zone),
+      mentoring: await mentoringCard(services, { me, texts }, id, program),
       feedback: feedbackCard(texts, unwrap(await readFeedback(services, me, id)), zone),
       draft: await shownAnswer(services, texts, { me, view, content, zone }),
       conversation: conversation(texts, content.threads, zone),
@@ -213,6 +217,26 @@ function shownFollowUpDraft(texts: Texts, view: RequestView, { draft }: RequestC
 
 /** As the requester reads it, below the headings of this page. */
 const shown = (body: string) => markdownHtml(body, 2);
+
+/** Mentors proposed from here, and the way to propose one. Null: the program has none. */
+async function mentoringCard(
+  services: AppServices,
+  { me, texts }: { me: StaffUser; texts: Texts },
+  requestId: string,
+  program: Program,
+) {
+  const { card, propose } = texts.staff.desk.mentors;
+  const { items } = unwrap(await listIntroductions(services, me, { requestId, limit: 10 }));
+  if (!program.referrals.mentors && items.length === 0) return null;
+  return {
+    title: card.title,
+    nothing: card.nothing,
+    rows: items.map((one) => introductionRow(texts, one, program)),
+    propose: program.referrals.mentors
+      ? { text: propose.link, href: staffPaths.desk('mentors/propose/:request', requestId) }
+      : null,
+  };
+}
 
 /** How the requester says it was. */
 function feedbackCard(

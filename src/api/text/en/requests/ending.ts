@@ -183,5 +183,6 @@ export const ending = {
     lapsed: 'Lapsed',
     merged: 'Merged',
     closed: 'Closed',
+    'introduction-outcome': 'Introduction came to nothing, to staff',
   },
 } satisfies Group;

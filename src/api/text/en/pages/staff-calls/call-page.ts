@@ -130,6 +130,8 @@ export const callMailKinds: Record<string, string> = {
     | MailKindAbout<'nothing'>
     | MailKindAbout<'review'>
     | MailKindAbout<'absence'>
+    | MailKindAbout<'mentor'>
+    | MailKindAbout<'introduction'>
   >,
   string
 >;

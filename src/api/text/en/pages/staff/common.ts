@@ -13,6 +13,7 @@ export const staffNav = {
   calls: 'Calls',
   registrations: 'Registrations',
   precedents: 'Precedents',
+  mentors: 'Mentors',
   conduct: 'Conduct reviews',
   closures: 'Closures',
   mail: 'Mail',

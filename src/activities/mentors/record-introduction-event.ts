@@ -1,0 +1,73 @@
+import type { IntroductionEvent, IntroductionState } from '../../domain/mentors/introduction-state.js';
+import { type IntroductionPlan, planIntroduction } from '../../domain/mentors/plan-introduction.js';
+import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
+import type { RecordServices } from '../../ports/services.js';
+import { lockIntroductionAndCalendar } from '../../usecases/mentors/introduction-row.js';
+import { hasRoom, lockMentor } from '../../usecases/mentors/mentor-row.js';
+import {
+  introductionEventHash,
+  writeIntroductionEvent,
+} from '../../usecases/mentors/write-introduction-event.js';
+import { NeverRecorded } from '../../usecases/never-recorded.js';
+import type { Begun } from '../../usecases/record-event.js';
+import type { Recording } from '../../usecases/recording.js';
+import { recordingActivity } from '../recording-activity.js';
+
+export interface RecordIntroductionEvent {
+  v: 1;
+  /** State after the event. */
+  state: IntroductionState;
+  event: IntroductionEvent;
+  /** The version of the row that was decided upon, where whoever decided said so. */
+  expectedVersion?: number;
+}
+
+/**
+ * Carries out one decision about an introduction in one transaction: audit, row, the words of the decision, mails, and the
+ * dates on today's calendar. Repeating it changes nothing.
+ */
+export function recordIntroductionEvent(services: RecordServices) {
+  return recordingActivity<RecordIntroductionEvent, IntroductionPlan>(services, {
+    workflowId: ({ state }) => introductionWorkflowId(state.introductionId),
+    begin,
+    putOff: (tx, { state }, due, until) =>
+      tx.introduction.updateMany({ where: { id: state.introductionId, ...due }, data: { nextDueAt: until } }),
+  });
+}
+
+async function begin(
+  rec: Recording,
+  services: RecordServices,
+  { state, event }: RecordIntroductionEvent,
+): Promise<Begun<IntroductionPlan>> {
+  const { tx } = rec;
+  const { introductionId: id } = state;
+  if (event.type === 'introduced') await holdTheirPlace(tx, id, event.seq);
+  const row = await lockIntroductionAndCalendar(tx, id);
+  // Erased: nothing of it is to be written any more.
+  if (!row) throw new NeverRecorded('cannot-record');
+  const { remindersAt } = services.programs.current().program.clock;
+  return {
+    hash: introductionEventHash(event, state),
+    version: row.version,
+    calendarHeld: true,
+    async plan(calendar) {
+      const plan = planIntroduction({ state, calendar, remindersAt });
+      return {
+        write: () => writeIntroductionEvent(rec, services, { row, state: { ...state, ...plan }, event }),
+        told: async () => plan,
+      };
+    },
+  };
+}
+
+/** Two requesters at once: the mentor has as many as they agreed to, and no more. */
+async function holdTheirPlace(tx: Recording['tx'], id: string, seq: number): Promise<void> {
+  const found = await tx.introduction.findUnique({
+    where: { id },
+    select: { mentorId: true, processSeq: true },
+  });
+  if (!found || found.processSeq >= seq) return;
+  await lockMentor(tx, found.mentorId);
+  if (!(await hasRoom(tx, found.mentorId, id))) throw new NeverRecorded('mentor-full');
+}

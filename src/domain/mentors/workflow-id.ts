@@ -1,0 +1,4 @@
+/** Says nothing about a person. */
+export function introductionWorkflowId(introductionId: string): string {
+  return `mentor-introduction/${introductionId}`;
+}

@@ -1,0 +1,46 @@
+import { MAIL, type MailKindAbout } from '../../domain/mail/kinds.js';
+import { topicLabel } from '../../domain/program/lookup.js';
+import { createZone } from '../../domain/time/zone.js';
+import type { RecordServices } from '../../ports/services.js';
+import { programFacts } from '../mail/program-facts.js';
+import { queueMessage } from '../mail/queue-message.js';
+import type { Recording } from '../recording.js';
+import { addressOf } from './address-of.js';
+import { mentorLink } from './mentor-link.js';
+import type { MentorRow } from './mentor-row.js';
+
+/** A mail about somebody's place in the pool. */
+export async function queueMentorMail(
+  rec: Recording,
+  services: RecordServices,
+  { kind, row, effectKey }: { kind: MailKindAbout<'mentor'>; row: MentorRow; effectKey: string },
+): Promise<void> {
+  const { program } = services.programs.current();
+  const { email, name } = await addressOf(rec.tx, row.personId, row.email);
+  const link = mentorLink(services, row);
+  await queueMessage(rec, services, {
+    kind,
+    aboutId: row.id,
+    to: [email],
+    effectKey,
+    data: {
+      ...programFacts(services),
+      recipientName: name,
+      ...LINKS[kind]({ link, appUrl: services.appUrl }),
+      areas: row.topics.map((id) => topicLabel(program, id)),
+      atOnce: row.capacity,
+      dueOn: createZone(program.zone).dateOf(row.invitedUntil.toISOString()),
+    },
+  });
+}
+
+const LINKS: Record<
+  MailKindAbout<'mentor'>,
+  (links: { link: string; appUrl: string }) => { link: string; leaveLink?: string }
+> = {
+  'mentor-invitation': ({ link }) => ({ link }),
+  'mentor-joined': ({ link, appUrl }) => ({ link: `${appUrl}/my/mentoring`, leaveLink: link }),
+  'mentor-removed': ({ appUrl }) => ({ link: `${appUrl}/about` }),
+};
+
+export const isToMentor = (kind: MailKindAbout<'introduction'>): boolean => MAIL[kind].to === 'mentor';

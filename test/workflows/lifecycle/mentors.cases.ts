@@ -1,0 +1,293 @@
+import { describe, expect, test } from '@jest/globals';
+import { introductionWorkflowId } from '../../../src/domain/mentors/workflow-id.js';
+import { renderMessage } from '../../../src/usecases/mail/render-message.js';
+import { mend } from '../../../src/usecases/mend.js';
+import { purgeDue } from '../../../src/usecases/purge-due.js';
+import { reconcileIntroduction } from '../../../src/usecases/reconcile/reconcile-introductions.js';
+import { emptyReport } from '../../../src/usecases/reconcile/report.js';
+import { headersOf } from '../../support/sign-in.js';
+import { desk } from './site.js';
+
+/** From the invitation of a mentor to how it went with whom they were introduced to. */
+describe('a mentor', () => {
+  const as = async (email: string, method: string, path: string, body?: unknown) =>
+    desk.api(method, `/api/v1${path}`, { as: null, headers: await headersOf(desk, email), body });
+  const staff = (method: string, path: string, body?: unknown) =>
+    desk.api(method, `/api/v1${path}`, { as: 'coordinator', body });
+  const decide = (email: string, id: string, decision: object) =>
+    as(email, 'POST', `/introductions/${id}/decisions`, decision);
+  const mails = async (id: string) =>
+    (await staff('GET', `/messages?about=${id}&limit=100`)).body.items.map(
+      ({ kind }: { kind: string }) => kind,
+    );
+  const rowOf = (id: string) => desk.wired.services.db.introduction.findUniqueOrThrow({ where: { id } });
+
+  let n = 0;
+  /** In the pool: invited, and agreed. */
+  async function mentor(over: object = {}) {
+    n += 1;
+    const email = `mentor.${n}@field.example`;
+    const invited = await staff('POST', '/mentors', {
+      ...{ email, name: 'Mina Ortiz', topics: ['immigration', 'civil'], states: ['CA'], capacity: 1 },
+      ...over,
+    });
+    expect(invited).toMatchObject({ status: 201, body: { status: 'invited', load: 0 } });
+    const { id } = invited.body;
+    await as(email, 'POST', `/mentors/${id}/decisions`, { kind: 'agree' });
+    return { id, email };
+  }
+  async function asker(name: string) {
+    const email = `${name}@seeks.example`;
+    const { id, requester } = await desk.submit({}, { email, organization: 'Seekers Legal Aid' });
+    return { email, requestId: id, personId: requester.id };
+  }
+  async function proposed(to: { requestId: string }, { id: mentorId }: { id: string }, over: object = {}) {
+    const body = { requestId: to.requestId, mentorId, topic: 'immigration', ...over };
+    return staff('POST', '/introductions', body);
+  }
+
+  test('joins by their own yes; both consent; each learns who the other is, and later says how it went', async () => {
+    const { db } = desk.wired.services;
+    const mina = await mentor();
+    const ada = await asker('ada');
+    const { items } = (await staff('GET', `/ta-requests/${ada.requestId}/mentors`)).body;
+    expect(items).toMatchObject([{ id: mina.id, sameOrganization: false, why: { free: 1 } }]);
+    const { status, body: made } = await proposed(ada, mina);
+    expect([status, made.status]).toEqual([201, 'requester-asked']);
+    const { id } = made;
+    // The mentor knows of nothing yet; the requester not whom; staff agree for nobody.
+    expect((await as(mina.email, 'GET', `/introductions/${id}`)).status).toBe(404);
+    const seen = await as(ada.email, 'GET', `/introductions/${id}`);
+    expect(seen.body).toMatchObject({ side: 'requester', mentor: null, mentorId: null });
+    expect((await staff('POST', `/introductions/${id}/decisions`, { kind: 'consent' })).status).toBe(403);
+    expect((await decide(ada.email, id, { kind: 'consent' })).body.status).toBe('mentor-asked');
+    // What runs is mended and reconciled as other processes are.
+    expect(await mend(desk.wired.services, id)).toEqual({ outcome: 'ran' });
+    const before = await as(mina.email, 'GET', `/introductions/${id}`);
+    expect(before.body).toMatchObject({
+      side: 'mentor',
+      requester: null,
+      request: null,
+      topic: 'immigration',
+    });
+    expect(JSON.stringify(before.body)).not.toContain(ada.email);
+    const introduced = await decide(mina.email, id, { kind: 'consent' });
+    expect(introduced.body).toMatchObject({ status: 'introduced', requester: { email: ada.email } });
+    expect((await staff('GET', `/mentors/${mina.id}`)).body).toMatchObject({ load: 1, asked: 0 });
+    // Full: proposed to nobody else.
+    const bea = await asker('bea');
+    expect((await staff('GET', `/ta-requests/${bea.requestId}/mentors`)).body.items).toEqual([]);
+    expect(await proposed(bea, mina)).toMatchObject({ status: 409, body: { code: 'not-allowed-now' } });
+
+    await desk.advance({ by: 'P35D' });
+    expect((await as(ada.email, 'GET', `/introductions/${id}`)).body.status).toBe('following-up');
+    const said = { kind: 'answer', met: true, useful: 'partly', comment: 'Once, for an hour.' };
+    expect((await decide(ada.email, id, { kind: 'answer', met: true })).status).toBe(422);
+    expect((await decide(ada.email, id, said)).body).toMatchObject({ status: 'following-up' });
+    expect((await decide(ada.email, id, said)).status).toBe(409);
+    expect((await as(mina.email, 'GET', `/introductions/${id}`)).body).toMatchObject({
+      answers: { requester: null },
+      texts: [],
+    });
+    const closed = await decide(mina.email, id, { kind: 'answer', met: false });
+    expect(closed.body).toMatchObject({
+      status: 'closed',
+      answers: { mentor: { met: false, useful: null } },
+    });
+    const all = (await staff('GET', `/introductions/${id}`)).body;
+    expect(all.answers.requester).toEqual({ met: true, useful: 'partly' });
+    expect(all.texts).toMatchObject([{ field: 'requester-comment', body: said.comment }]);
+    expect((await staff('GET', `/mentors/${mina.id}`)).body.load).toBe(0);
+    expect(await mails(id)).toEqual([
+      'introduction-asked',
+      'mentoring-asked',
+      'introduction-made',
+      'mentoring-made',
+      'introduction-follow-up',
+      'mentoring-follow-up',
+    ]);
+    const rendered = await Promise.all(
+      (await db.message.findMany({ where: { aboutId: id }, orderBy: { queuedAt: 'asc' } })).map(
+        async (row) => [row.kind, (await renderMessage(desk.wired.services, row)).text] as const,
+      ),
+    );
+    const withAddress = rendered.filter(([kind, text]) =>
+      text.includes(kind.startsWith('mentoring') ? ada.email : mina.email),
+    );
+    expect(withAddress.map(([kind]) => kind)).toEqual(['introduction-made', 'mentoring-made']);
+    for (const [kind, text] of rendered) {
+      expect([kind, text.includes('/mentoring/')]).toEqual([kind, kind.startsWith('mentoring')]);
+    }
+  });
+
+  test('silence: reminded after 2 and 5 business days, over after 10; staff hear of it in the digest', async () => {
+    const mina = await mentor();
+    const cy = await asker('cy');
+    const { id } = (await proposed(cy, mina)).body;
+    await decide(cy.email, id, { kind: 'consent' });
+    await desk.advance({ by: 'P20D' });
+    expect((await rowOf(id)).status).toBe('unanswered');
+    expect(await mails(id)).toEqual([
+      'introduction-asked',
+      'mentoring-asked',
+      'mentoring-reminder',
+      'mentoring-reminder',
+      'introduction-not-made',
+    ]);
+    const told = await desk.wired.services.db.message.findFirst({
+      where: { kind: 'introduction-outcome', aboutId: cy.requestId },
+    });
+    expect(told).toMatchObject({ status: 'collected' });
+    // Another may be proposed, and the same once more.
+    expect((await proposed(cy, mina)).status).toBe(201);
+  });
+
+  test.each([
+    [
+      'the requester declines, and why is staff’s alone',
+      async (id: string, { email }: { email: string }) =>
+        decide(email, id, { kind: 'decline', reason: 'I have one.' }),
+      'declined',
+      ['introduction-asked'],
+    ],
+    [
+      'the requester takes it back while the mentor is asked',
+      async (id: string, { email }: { email: string }) => {
+        await decide(email, id, { kind: 'consent' });
+        await decide(email, id, { kind: 'withdraw' });
+      },
+      'withdrawn',
+      ['introduction-asked', 'mentoring-asked', 'mentoring-ended'],
+    ],
+    [
+      'the mentor declines: the requester hears only that it did not work out',
+      async (id: string, { email }: { email: string }, mina: { email: string }) => {
+        await decide(email, id, { kind: 'consent' });
+        await decide(mina.email, id, { kind: 'decline', reason: 'I know them.' });
+        expect((await as(email, 'GET', `/introductions/${id}`)).body.texts).toEqual([]);
+        expect((await staff('GET', `/introductions/${id}`)).body.texts).toMatchObject([
+          { field: 'mentor-reason', body: 'I know them.' },
+        ]);
+      },
+      'declined',
+      ['introduction-asked', 'mentoring-asked', 'introduction-not-made'],
+    ],
+    [
+      'the mentor leaves while being asked',
+      async (id: string, { email }: { email: string }, mina: { id: string; email: string }) => {
+        await decide(email, id, { kind: 'consent' });
+        await as(mina.email, 'POST', `/mentors/${mina.id}/decisions`, { kind: 'leave' });
+      },
+      'unavailable',
+      ['introduction-asked', 'mentoring-asked', 'introduction-not-made'],
+    ],
+    [
+      'the mentor has paused before being asked',
+      async (id: string, { email }: { email: string }, mina: { id: string }) => {
+        const { now } = (await desk.api('GET', '/api/v1/rehearsal')).body;
+        const pausedUntil = new Date(Date.parse(now) + 9 * 86_400_000).toISOString().slice(0, 10);
+        await staff('PUT', `/mentors/${mina.id}`, {
+          ...{ topics: ['civil'], states: [], capacity: 2, pausedUntil },
+        });
+        await decide(email, id, { kind: 'consent' });
+      },
+      'unavailable',
+      ['introduction-asked', 'introduction-not-made'],
+    ],
+    [
+      'staff end it, with a reason',
+      async (id: string) => {
+        await staff('POST', `/introductions/${id}/decisions`, { kind: 'end', reason: 'not-a-match' });
+        expect((await staff('GET', `/introductions/${id}`)).body.endReason).toBe('not-a-match');
+      },
+      'ended',
+      ['introduction-asked', 'introduction-ended'],
+    ],
+  ])('%s', async (_name, does, status, told) => {
+    const mina = await mentor();
+    const one = await asker(`one.${n}`);
+    const { id } = (await proposed(one, mina)).body;
+    await does(id, one, mina);
+    // What is told to a process arrives in its own time.
+    await desk.advance({ by: 'PT1M' });
+    expect((await rowOf(id)).status).toBe(status);
+    expect(await mails(id)).toEqual(told);
+    await staff('POST', `/mentors/${mina.id}/decisions`, { kind: 'remove' });
+  });
+
+  test('of two yeses at once only as many count as they agreed to', async () => {
+    const mina = await mentor({ capacity: 2 });
+    const ids: string[] = [];
+    for (const name of ['dee', 'eli']) {
+      const one = await asker(name);
+      const { id } = (await proposed(one, mina)).body;
+      await decide(one.email, id, { kind: 'consent' });
+      ids.push(id);
+    }
+    await staff('PUT', `/mentors/${mina.id}`, {
+      ...{ topics: ['civil'], states: [], capacity: 1, pausedUntil: null },
+    });
+    const answers = await Promise.all(ids.map((id) => decide(mina.email, id, { kind: 'consent' })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await staff('GET', `/mentors/${mina.id}`)).body.load).toBe(1);
+    await staff('POST', `/mentors/${mina.id}/decisions`, { kind: 'remove' });
+  });
+
+  test('never the requester, of the same organization only if staff say so, nobody who is refused assistance', async () => {
+    const email = 'both@seeks.example';
+    const own = await asker('both');
+    const theirs = await staff('POST', '/mentors', { email, topics: ['civil'], capacity: 1 });
+    expect(theirs.body).toMatchObject({ organization: 'Seekers Legal Aid' });
+    await as(email, 'POST', `/mentors/${theirs.body.id}/decisions`, { kind: 'agree' });
+    expect(await proposed(own, theirs.body)).toMatchObject({ status: 422 });
+    const other = await asker('fay');
+    expect(await proposed(other, theirs.body)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/sameOrganization' }] },
+    });
+    // An active refusal of either: nobody is introduced, and nobody learns why.
+    const review = async (personId: string) => {
+      const grounds = { personId, grounds: 'plagiarism', evidence: 'Seen.' };
+      const { id } = (await desk.api('POST', '/api/v1/conduct-reviews', { as: 'director', body: grounds }))
+        .body;
+      const { now } = (await desk.api('GET', '/api/v1/rehearsal')).body;
+      const until = new Date(Date.parse(now) + 30 * 86_400_000).toISOString().slice(0, 10);
+      for (const body of [{ kind: 'notify' }, { kind: 'refuse', until, reason: 'So.' }]) {
+        await desk.api('POST', `/api/v1/conduct-reviews/${id}/decisions`, { as: 'director', body });
+      }
+    };
+    await review(theirs.body.personId);
+    const suggested = (await staff('GET', `/ta-requests/${other.requestId}/mentors`)).body.items;
+    expect(suggested.map(({ id }: { id: string }) => id)).not.toContain(theirs.body.id);
+    expect((await proposed(other, theirs.body, { sameOrganization: true })).status).toBe(409);
+    const mina = await mentor();
+    await review(other.personId);
+    expect((await proposed(other, mina)).status).toBe(409);
+    await staff('POST', `/mentors/${mina.id}/decisions`, { kind: 'remove' });
+  });
+
+  test('a closure moves what waits; what Temporal lost goes on; erased with its request', async () => {
+    const { services } = desk.wired;
+    const mina = await mentor();
+    const gus = await asker('gus');
+    const { id } = (await proposed(gus, mina)).body;
+    const row = await rowOf(id);
+    await services.db.introduction.update({ where: { id }, data: { nextDueAt: null } });
+    const report = emptyReport();
+    await reconcileIntroduction(services, id, report);
+    expect(report).toMatchObject({ mended: [id], restarted: [], alarms: [] });
+    expect((await rowOf(id)).nextDueAt).toEqual(row.nextDueAt);
+    await decide(gus.email, id, { kind: 'decline', reason: 'A word.' });
+    await desk.decide(gus.requestId, { kind: 'redirect', to: 'mentor', note: 'Asked.' });
+    await services.db.taRequest.update({
+      where: { id: gus.requestId },
+      data: { endedAt: new Date('2044-01-01') },
+    });
+    await purgeDue(services);
+    expect(await services.db.introduction.count({ where: { id } })).toBe(0);
+    expect(await services.db.introductionText.count({ where: { introductionId: id } })).toBe(0);
+    expect(await services.db.message.count({ where: { aboutId: id } })).toBe(0);
+    const workflowId = introductionWorkflowId(id);
+    expect(await services.db.processEvent.count({ where: { workflowId } })).toBe(0);
+  });
+});
