@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { submitUnconfirmed } from '../../src/usecases/requests/submit-unconfirmed.js';
-import { launchBrowser, titled } from '../support/browser.js';
+import { launchBrowser, newVisitor, snap, titled, widerThanScreen } from '../support/browser.js';
 import { startDesk, submission, type TestDesk } from '../support/desk.js';
 import { startWalk, type Walk } from '../support/walk.js';
 import { expectWalked } from './walked-pages.js';
@@ -42,7 +42,11 @@ const shown = () => page.getByRole('main').textContent();
 const requestId = () => requestPath.split('/').at(-1) ?? '';
 
 /** Opens the newest mail of a kind in the outbox and follows its link. */
-async function followMail(kind: string, to: string, { page, look }: Walk = walk): Promise<void> {
+async function followMail(
+  kind: string,
+  to: string,
+  { page, look }: Pick<Walk, 'page' | 'look'> = walk,
+): Promise<void> {
   await page.goto('/outbox');
   if (kind === 'supervisor-confirmation') await look('journey-outbox');
   await page
@@ -65,6 +69,38 @@ async function staff(email: string): Promise<Walk> {
   await followMail('sign-in', email, theirs);
   await theirs.press('Sign in');
   return theirs;
+}
+
+/** Somebody with a phone and scripts; what they press and type is counted. */
+async function onPhone() {
+  const context = await newVisitor(browser, { url: desk.url, width: 390 });
+  const own = await context.newPage();
+  const counted = { clicks: 0, words: 0 };
+  const press = async (name: string) => {
+    counted.clicks += 1;
+    await own.getByRole('button', { name }).click();
+  };
+  return {
+    page: own,
+    context,
+    counted,
+    press,
+    look: (name: string) => snap(own, name),
+    see: async (name: string) => {
+      await own.waitForLoadState();
+      await snap(own, `phone-${name}`);
+      expect(await widerThanScreen(own)).toEqual([]);
+    },
+    async type(label: string, words: string) {
+      counted.words += words.split(' ').length;
+      await own.getByLabel(label, { exact: true }).fill(words);
+    },
+    async choose(label: string, then: string) {
+      counted.clicks += 1;
+      await own.getByLabel(label).first().check();
+      await press(then);
+    },
+  };
 }
 
 const isFine = (name: string) => walk.look(`journey-${name}`);
@@ -394,6 +430,105 @@ test('another address is added, and what came in under it is there', async () =>
   await page.goto('/my/requests');
   expect(await shown()).toContain(reference);
 }, 60_000);
+
+test('a paralegal on a phone, whose courses are under another address: from the front page to a running clock', async () => {
+  const [mine, former] = ['kit@legal-aid.example', 'kit@former-office.example'];
+  const now = desk.wired.services.clock.now();
+  for (const courseId of ['human-trafficking-defined', 't-visas-part-1']) {
+    const body = {
+      courseId,
+      passed: true,
+      completedAt: now.toISOString(),
+      source: 'lms',
+      sourceId: courseId,
+    };
+    await desk.api('POST', '/api/v1/completions', { body: { ...body, email: former } });
+  }
+  const phone = await onPhone();
+  const { page: own, press: push, type, choose, see } = phone;
+  await own.goto('/');
+  await see('front');
+  await push('Ask for assistance');
+  await choose('I work with survivors', 'Continue');
+  await choose('Paralegal', 'Continue');
+  await type('Your name', 'Kit Moreno');
+  await type('Your work e-mail', mine);
+  await choose('No, or I don’t know', 'Continue');
+  expect(await own.getByRole('main').textContent()).not.toContain('licensed');
+  await type('Their name', 'Sam Lee');
+  await type('Their work e-mail', SUPERVISOR);
+  await choose('Attorney', 'Continue');
+  await choose('Document review', 'Continue');
+  await see('document');
+  await choose('T visa request for evidence (RFE)', 'Continue');
+  await see('files');
+  await own.locator('input[type=file]').setInputFiles({
+    name: 'response.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+  });
+  await push('Add this document');
+  await see('file-added');
+  await push('Continue');
+  await choose('Immigration', 'Continue');
+  await see('resources');
+  await choose('Not yet', 'Continue');
+  await type('The facts', 'The agency says that force was not shown.');
+  await type('Your questions', 'Which evidence of coercion would you add?');
+  await push('Continue');
+  // The day we aim for is told as soon as the date is typed, before anything is sent.
+  const hearing = new Date(now.getTime() + 16 * 86_400_000);
+  await own.getByRole('radio').nth(1).check();
+  phone.counted.clicks += 1;
+  await type('Month', String(hearing.getUTCMonth() + 1));
+  await type('Day', String(hearing.getUTCDate()));
+  await type('Year', String(hearing.getUTCFullYear()));
+  await own.locator('[data-told-from]').getByText('aim to answer by').waitFor();
+  await see('court-date');
+  await push('Continue');
+  await see('check');
+  expect(await own.getByRole('main').textContent()).toContain(
+    'Our clock does not start before you have passed',
+  );
+  await choose('I have read what written assistance covers', 'Send');
+  await followMail('confirm-address', mine, phone);
+  await push('Confirm and send');
+  await push('Go to your request');
+  await see('waiting');
+  const theirs = own.url();
+  const waits = await own.getByRole('main').textContent();
+  expect(waits).toContain('Pass the self-assessment of T Visas Part 1');
+  // No day is promised before the clock runs.
+  expect(waits).toContain('Because of the court date we would then aim for');
+  await own.getByRole('link', { name: 'Did you pass a course under another' }).click();
+  phone.counted.clicks += 1;
+  await type('Another address of yours', former);
+  await push('Send the link');
+  await see('address-sent');
+  // The other mailbox is read on another machine.
+  const office = await onPhone();
+  await followMail('address-claimed', former, office);
+  // Whoever is not signed in there is told by which address: not the one whose mail they have just opened.
+  expect(await office.page.getByRole('main').textContent()).toContain('under which you asked for it');
+  await office.see('address-sign-in');
+  await office.type('Your e-mail', mine);
+  await office.press('Send me a link');
+  await followMail('sign-in', mine, office);
+  await office.press('Sign in');
+  await office.see('address-prove');
+  await office.press('Add it');
+  await office.see('address-proved');
+  await office.page.getByRole('link', { name: 'Go to your requests' }).click();
+  await desk.advance({ by: 'PT1M' });
+  await own.goto(theirs);
+  await see('running');
+  const told = await own.getByRole('main').textContent();
+  expect(told).toContain('The clock started');
+  expect(told).not.toContain('Pass the self-assessment');
+  // What it takes: pages of the form one press each, and one for a choice; the words are names, addresses, a date and the case.
+  expect(phone.counted).toEqual({ clicks: 28, words: 25 });
+  await Promise.all([phone.context.close(), office.context.close()]);
+}, 120_000);
 
 test('a supervisor who is silent is replaced by another, and so is one who says no', async () => {
   const other = await desk.submit(

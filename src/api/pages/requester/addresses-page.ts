@@ -55,6 +55,7 @@ export function addressesPage({ services }: AppDeps): FormRoutes {
         ],
         done: typeof query.done === 'string' && Object.hasOwn(done, query.done) ? done[query.done] : null,
         inset: query.done === 'already' ? t.already : null,
+        on: query.done === 'proved' ? { href: paths.myRequests, text: t.toRequests } : null,
         backLink: paths.myRequests,
       };
     },

@@ -119,6 +119,8 @@ function dueWords(view: RequestView, context: NextContext): string {
   const court = courtFirst(view, context);
   const promise = promiseWords(context.texts, view, context.program);
   if (!court) return promise;
+  // Before the clock runs no day is promised: which one it would be is said beside what is missing.
+  if (court.aim && view.clock.state === 'not-started') return text.wouldAim(court.aim, court.name);
   const first = court.aim ? text.aim(court.aim, court.name) : text.near(court.name, court.date);
   if (!view.dueAt || view.clock.state !== 'running') return first;
   return `${first} ${view.dueAt < context.now ? text.wasPromised(promise) : text.latest(promise)}`;

@@ -32,6 +32,13 @@ export const signInForm = ({ public: { signIn } }: Texts, next: string): Form =>
   buttons: [{ text: signIn.send }],
 });
 
+/** What whoever was on their way somewhere has to know first. */
+function insetFor(next: string, { kit, public: { signIn } }: Texts): string | null {
+  if (next.startsWith(paths.keptForm(''))) return kit.kept.signInLead;
+  // The mailbox that the link came to is just the one that opens nothing.
+  return next.startsWith(paths.myAddressProof('')) ? signIn.toAddAddress : null;
+}
+
 /** Asking for a link. The answer is the same for every address: nothing tells who is known here. */
 export function signInPage(
   { auth, services, config }: AppDeps,
@@ -45,7 +52,7 @@ export function signInPage(
     view: (next, _standing, { texts }) => ({
       section: 'sign-in',
       title: texts.public.signIn.title,
-      inset: next.startsWith(paths.keptForm('')) ? texts.kit.kept.signInLead : null,
+      inset: insetFor(next, texts),
       lead: [texts.public.signIn.lead],
     }),
     read(fields, _next, { texts }) {

@@ -2,6 +2,8 @@
 export const signInText = {
   title: 'Sign in',
   lead: 'There is no password. We will email you a link that signs you in.',
+  toAddAddress:
+    'You opened a link that adds an address to yours. Sign in with the address under which you asked for it, not with the one that the link came to.',
   email: 'Your e-mail',
   emailError: 'Enter an e-mail address, like name@example.org.',
   send: 'Send me a link',

@@ -13,6 +13,7 @@ export const addressesText = {
   already: 'That address is yours already.',
   proved:
     'The address is yours now. Courses passed under it count, and what came in under it is with your other requests.',
+  toRequests: 'Go to your requests',
   proveTitle: 'Add this address?',
   proveLead: (email: string) =>
     `If you add ${email}, everything that came in under it and under your other addresses is kept together: requests, calls and courses. This can’t be undone.`,

@@ -31,6 +31,8 @@ export const requestPageText = {
   followUpWasDue: (when: string) => `Our answer was due ${when}.`,
   followUpAnswered: (when: string) => `Answered ${when}.`,
   aim: (day: string, date: string) => `${day}, because of the ${date}.`,
+  wouldAim: (day: string, date: string) =>
+    `Not set yet: the clock starts once nothing is missing. Because of the ${date} we would then aim for ${day}.`,
   near: (name: string, date: string) =>
     `The ${name}, ${date}, is very close. We will try to answer before it.`,
   latest: (when: string) => `No later than ${when}.`,
