@@ -58,6 +58,7 @@ const ASKED = {
   'queue: unassigned, by priority': { status: ['open'], assignee: 'none', sort: 'priority' },
   'queue: all open, by priority': { status: ['open'], sort: 'priority' },
   'queue: all open, by requester': { status: ['open'], sort: 'requester' },
+  'queue: all open, by whom it waits for': { status: ['open'], sort: 'standing' },
   'queue: all open, by assignee': { status: ['open'], sort: 'assignee' },
   'queue: overdue': { status: ['open'], due: 'overdue', sort: 'target' },
   'queue: waiting on us': { waitingOn: 'us', status: ['open'], sort: 'target' },
