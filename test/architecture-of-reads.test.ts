@@ -23,6 +23,8 @@ const TOLD_NO_ACTOR: Record<string, string[]> = {
     'supervisorView',
     'renewSupervisorLink',
     'trySupervisorAddress',
+    'introductionByLink',
+    'mentorByLink',
     'formOfLink',
     'draftsOfLink',
     'tryDraftAddress',
