@@ -123,6 +123,10 @@ beforeAll(async () => {
     ...(await aMentor(made, request)),
     '/my/calls/:call/questions/:id': question,
     '/staff/registrations/:id': await made('/registrations', goodRegistration()),
+    '/staff/away/:id': await made('/absences', {
+      ...{ person: other.email, standIn: admin.email },
+      ...{ firstDay: '2027-01-04', lastDay: '2027-01-08' },
+    }),
     '/staff/people/:id': other.id,
     '/staff/colleagues/:id': other.id,
     '/staff/views/:id': (await db.savedView.create({ data: aView(admin.id) })).id,

@@ -98,6 +98,10 @@ async function fillDesk(): Promise<void> {
   const suggested = async () =>
     (await site.desk.api('POST', '/api/v1/precedents', { body: precedent })).body.id as string;
   [ids.precedent, ids.rewritten] = [await suggested(), await suggested()];
+  const { now } = (await site.desk.api('GET', '/api/v1/rehearsal')).body;
+  const away = { firstDay: now.slice(0, 10), lastDay: '2055-03-05', work: 'mails' };
+  const set = { person: ben.email, standIn: rob.email, ...away };
+  ids.away = (await site.desk.api('POST', '/api/v1/absences', { body: set })).body.id as string;
   const { db } = site.desk.wired.services;
   await db.message.updateMany(unknown);
   const at = new Date('2055-01-27T18:00:00.000Z');
@@ -304,6 +308,26 @@ const OFFICE: Visit[] = [
     path: () => `/staff/people/${rob.id}`,
     form: { name: 'Rob Reader' },
     leadsTo: /people\?done=changed$/,
+  },
+  {
+    name: 'away',
+    who: () => admin,
+    path: () => '/staff/away',
+    wide: true,
+    form: {
+      ...{ person: 'ana.attorney@program.example', standIn: 'rob.reviewer@program.example' },
+      ...{ 'firstDay-month': '3', 'firstDay-day': '8', 'firstDay-year': '2055' },
+      ...{ 'lastDay-month': 'March', 'lastDay-day': '12', 'lastDay-year': '2055' },
+    },
+    leadsTo: /away\?done=set$/,
+  },
+  {
+    name: 'away-change',
+    who: () => admin,
+    path: () => `/staff/away/${ids.away}`,
+    wide: true,
+    form: { 'lastDay-day': '4' },
+    leadsTo: /away\?done=change$/,
   },
   {
     name: 'my-mail',

@@ -3,13 +3,11 @@ import { says } from '../refusals/says.js';
 import { emailSchema, isoDateSchema } from '../requests/submission.schema.js';
 import { COVERS } from './absence-statuses.js';
 
-const colleague = z.string().trim().min(1, says('email-needed')).pipe(emailSchema);
-
 const terms = {
   firstDay: isoDateSchema,
   lastDay: isoDateSchema,
   /** The e-mail of whoever stands in. */
-  standIn: colleague,
+  standIn: emailSchema,
   /** All that is open is handed over, or what is due meanwhile; or it stays, and the stand-in gets the mails about it. */
   work: z.enum(COVERS, says('absence-work')),
   /** What was handed over comes back at the return, if it is still open and with the stand-in. */
@@ -19,7 +17,7 @@ const terms = {
 /** Somebody is away. Without `person` whoever asks. */
 export const absenceOpeningSchema = z.strictObject({
   ...terms,
-  person: colleague.optional(),
+  person: emailSchema.optional(),
   work: terms.work.default('all'),
   takeBack: terms.takeBack.default(true),
 });

@@ -48,7 +48,12 @@ const programId = z
 export const decisionSchema = z.discriminatedUnion(
   'kind',
   [
-    z.strictObject({ kind: z.literal('assign'), to: emailSchema }),
+    z.strictObject({
+      kind: z.literal('assign'),
+      to: emailSchema,
+      /** If they are away, to whoever stands in for them. */
+      orStandIn: z.boolean().optional(),
+    }),
     z.strictObject({ kind: z.literal('request-information'), question: forCase }),
     z.strictObject({
       kind: z.literal('redirect'),

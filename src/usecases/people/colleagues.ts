@@ -2,6 +2,7 @@ import type { Actor, StaffRole } from '../../domain/people/actor.js';
 import { OPEN_STATUSES } from '../../domain/requests/statuses.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { type Away, awayNow } from '../absences/away-now.js';
 import { refuseUnless } from './refuse-unless.js';
 
 export interface Colleague {
@@ -13,6 +14,8 @@ export interface Colleague {
   active: boolean;
   /** Open requests they hold. */
   open: number;
+  /** Null: they are there. */
+  away: Away | null;
 }
 
 const WITH_OPEN = {
@@ -28,7 +31,8 @@ export async function activeColleagues(services: Services, actor: Actor): Promis
     orderBy: { name: 'asc' },
     include: WITH_OPEN,
   });
-  return ok(rows.map(colleague));
+  const away = await awayNow(services.db, services.clock.now());
+  return ok(rows.map((row) => ({ ...colleague(row), away: away.get(row.id) ?? null })));
 }
 
 /** Everybody who is or was on staff, for whoever looks after them. */
@@ -49,8 +53,8 @@ export async function readStaff(services: Services, actor: Actor, id: string): P
   return row ? ok(colleague(row)) : refuse('no-such-colleague');
 }
 
-type Row = Omit<Colleague, 'role' | 'open'> & { role: string; _count: { assigned: number } };
+type Row = Omit<Colleague, 'role' | 'open' | 'away'> & { role: string; _count: { assigned: number } };
 
 function colleague({ id, email, name, role, active, _count }: Row): Colleague {
-  return { id, email, name, role: role as StaffRole, active, open: _count.assigned };
+  return { id, email, name, role: role as StaffRole, active, open: _count.assigned, away: null };
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { isStaff } from '../../domain/people/actor.js';
 import { ok, type Problem, type Result, refuse, refuseFor, wrongAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { orWhoStandsIn } from '../absences/away-now.js';
 import { followingCommand } from '../following-command.js';
 import { decideRequest } from './decide-request.js';
 
@@ -26,14 +27,15 @@ export interface AssignedOne {
 export async function assignSeveral(
   services: Services,
   actor: Actor,
-  { requests, to }: { requests: readonly string[]; to: string },
+  { requests, to, orStandIn }: { requests: readonly string[]; to: string; orStandIn?: boolean },
   commandId: string,
 ): Promise<Result<AssignedOne[]>> {
   if (!isStaff(actor)) return refuse('only-staff-decide');
   const ids = [...new Set(requests)];
   if (ids.length > ASSIGNED_AT_ONCE) return refuse('too-many-assigned', { most: ASSIGNED_AT_ONCE });
-  const assignee = await services.db.staff.findUnique({ where: { email: to } });
-  if (!assignee?.active) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
+  const chosen = await services.db.staff.findUnique({ where: { email: to } });
+  if (!chosen?.active) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
+  const assignee = orStandIn ? await orWhoStandsIn(services, chosen) : chosen;
   const rows = await services.db.taRequest.findMany({
     where: { id: { in: ids } },
     select: { id: true, reference: true, assigneeId: true },
@@ -41,7 +43,13 @@ export async function assignSeveral(
   const one = async ({ id, reference, assigneeId }: (typeof rows)[number]): Promise<AssignedOne> => {
     if (assigneeId === assignee.id) return { id, reference, outcome: 'already' };
     const command = { commandId: followingCommand(commandId, id) };
-    const decided = await decideRequest(services, actor, id, { kind: 'assign', to }, command);
+    const decided = await decideRequest(
+      services,
+      actor,
+      id,
+      { kind: 'assign', to, ...(orStandIn ? { orStandIn } : {}) },
+      command,
+    );
     return decided.ok
       ? { id, reference, outcome: 'assigned' }
       : { id, reference, outcome: 'refused', problem: decided.problem };

@@ -20,6 +20,7 @@ import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
 import { refuseIfMoved } from '../answers/refuse-if-moved.js';
+import { orWhoStandsIn } from '../absences/away-now.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { passedCourses } from '../completions/passed-courses.js';
@@ -138,13 +139,14 @@ async function redirection(
 async function assignment(
   services: Services,
   _row: ViewRow,
-  { to }: Typed<'assign'>,
+  { to, orStandIn }: Typed<'assign'>,
 ): Promise<Result<Found<'assign'>>> {
   const staff = await services.db.staff.findUnique({ where: { email: to } });
   if (!staff?.active) {
     return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   }
-  return ok({ command: { kind: 'assign', assigneeId: staff.id } });
+  const { id } = orStandIn ? await orWhoStandsIn(services, staff) : staff;
+  return ok({ command: { kind: 'assign', assigneeId: id } });
 }
 
 async function newTask(

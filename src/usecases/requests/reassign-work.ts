@@ -56,7 +56,7 @@ export async function reassignWork(
   const others = colleagues.value.filter(({ id }) => id !== from);
   const takers =
     to === SPREAD
-      ? others.filter(({ role }) => roleMayDecide(role, 'draft-response'))
+      ? others.filter(({ role, away }) => away === null && roleMayDecide(role, 'draft-response'))
       : others.filter(({ email }) => email === to);
   if (takers.length === 0) return refuse('nobody-on-staff', [wrongAt('/to', 'active-staff')]);
   const next = byLoad(takers);

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { type Away, awayNow } from '../absences/away-now.js';
 import { refuseUnless } from '../people/refuse-unless.js';
 import { joined, named, type Sql, sql } from '../sql.js';
 import { filtersOf } from './list-filters.js';
@@ -32,7 +33,7 @@ export type TaskCount = keyof typeof OF_TASKS;
 
 export interface PersonWorkload {
   /** Null: what nobody has. */
-  person: { id: string; name: string; email: string; active: boolean } | null;
+  person: { id: string; name: string; email: string; active: boolean; away: Away | null } | null;
   counts: Record<RequestCount | TaskCount, number>;
 }
 
@@ -60,13 +61,14 @@ export async function workload(services: Services, actor: Actor): Promise<Result
         (count(DISTINCT t.request_id) FILTER (WHERE t.due_on <= ${today}::date))::int AS "tasksDue"
       FROM request_task t WHERE t.status = 'open' GROUP BY t.assignee_id`,
   ]);
+  const away = await awayNow(db, new Date(context.now));
   const countsOf = (id: string | null) => ({
     ...NOTHING,
     ...held.find(({ staffId }) => staffId === id),
     ...tasks.find(({ staffId }) => staffId === id),
   });
   const people = staff.map(({ id, name, email, active }) => ({
-    person: { id, name, email, active },
+    person: { id, name, email, active, away: away.get(id) ?? null },
     counts: countsOf(id),
   }));
   const shown = people.filter(

@@ -63,6 +63,7 @@ function navFor(res: Response, actor: Actor, current: StaffSection) {
   const rare: Entry[] = [
     ['mentors', staffPaths.desk('mentors'), may(actor, 'mentors.keep')],
     ['completions', staffPaths.desk('completions'), may(actor, 'completions.record')],
+    ['away', staffPaths.desk('away'), may(actor, 'absences.read')],
     ['closures', staffPaths.desk('closures'), may(actor, 'closures.read')],
     ['mail', staffPaths.desk('mail'), may(actor, 'messages.read')],
     ['numbers', staffPaths.desk('numbers'), true],

@@ -1,5 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import type { AppServices } from '../../app-deps.js';
+import { awayPage } from './absences/away-page.js';
+import { changeAbsencePage } from './absences/change-absence-page.js';
 import { answerAsks } from './answer/answer-asks.js';
 import { isAnswerKind } from './answer/answer-load.js';
 import { answerPage } from './answer/answer-page.js';
@@ -71,6 +73,8 @@ const OF_THE_DESK: Record<DeskPage, StaffRow> = {
   numbers: { of: (services) => ({ show: numbersPage(services) }) },
   workload: { who: 'work.reassign', of: (services) => ({ show: workloadPage(services) }) },
   'colleagues/:id/reassign': { who: 'work.reassign', of: reassignPage },
+  away: { who: 'absences.read', sends: 'absences.set', of: awayPage },
+  'away/:id': { who: 'absences.set', of: changeAbsencePage },
   'requesters/:id': { who: 'people.read', of: requesterPage },
   'organizations/:id': { who: 'organizations.read', sends: 'organizations.mend', of: organizationPage },
   conduct: { who: 'conduct.review', of: (services) => ({ show: conductList(services) }) },

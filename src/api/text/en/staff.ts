@@ -1,7 +1,7 @@
 import { heldUpText, heldUpTitle } from './pages/held-up.js';
 import { answerText } from './pages/staff/answer.js';
 import { assignText } from './pages/staff/assign.js';
-import { absenceMailKinds } from './pages/staff/away.js';
+import { absenceMailKinds, awayTexts } from './pages/staff/away.js';
 import { closuresTexts } from './pages/staff/closures.js';
 import { commonText, roleLabels, staffNav, staffNavMore } from './pages/staff/common.js';
 import { completionsText } from './pages/staff/completions.js';
@@ -70,6 +70,7 @@ export const staffTexts = {
     settings: settingsText,
     numbers: numbersText,
     ...workloadTexts,
+    ...awayTexts,
     assign: assignText,
     ...viewsTexts,
   },

@@ -52,7 +52,7 @@ describe('what a redirection may name', () => {
 const KNOWN = 'a2f1f0c4-52a5-4c9e-8a8e-6f3a55b0c001';
 const context: FormContext = {
   tasks: [],
-  staff: [{ id: 's1', email: 'ana@program.example', name: 'Ana', role: 'attorney', open: 3 }],
+  staff: [{ id: 's1', email: 'ana@program.example', name: 'Ana', role: 'attorney', open: 3, away: null }],
   kinds: [{ value: 'document-review', text: 'Document review' }],
   documents: [{ value: 'other-document', text: 'Another document' }],
   candidates: [{ value: '018f0000-0000-4000-8000-000000000002', text: 'TA-2026-0002' }],
@@ -184,11 +184,12 @@ test('of whoever may not write the answer the list for assigning says so', () =>
     name: 'Cora',
     role: 'coordinator' as const,
     open: 1,
+    away: { until: '2026-12-04', standIn: { id: 's1', email: 'ana@program.example', name: 'Ana' } },
   };
   const [field] = decisionForm(en, 'assign', { ...context, staff: [...context.staff, coordinator] }).fields;
   expect(field?.type === 'select' ? field.choices.map(({ text }) => text) : []).toEqual([
     'Ana (Attorney, 3 open requests)',
-    'Cora (Coordinator, cannot write the answer, 1 open request)',
+    'Cora (Coordinator, cannot write the answer, 1 open request, away until Friday, December 4, 2026; Ana stands in)',
   ]);
 });
 

@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../../../domain/people/actor.js';
 import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
+import type { Away } from '../../../../usecases/absences/away-now.js';
 import type { Choice, Field } from '../../kit/form.js';
 
 /** What a decision asks for. The page, and the reading of what was sent, follow this. */
@@ -10,7 +11,7 @@ export interface DecisionForm {
 
 /** What the choices are made of; looked up for the request and the person deciding. */
 export interface FormContext {
-  staff: { id: string; email: string; name: string; role: StaffRole; open: number }[];
+  staff: { id: string; email: string; name: string; role: StaffRole; open: number; away: Away | null }[];
   kinds: Choice[];
   /** Open follow-up tasks. */
   tasks: Choice[];

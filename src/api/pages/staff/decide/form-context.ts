@@ -26,7 +26,7 @@ export async function formContext(
   const { program: current } = services.programs.current();
   const staff = unwrap(await activeColleagues(services, me));
   return {
-    staff: staff.map(({ id, email, name, role, open }) => ({ id, email, name, role, open })),
+    staff: staff.map(({ id, email, name, role, open, away }) => ({ id, email, name, role, open, away })),
     tasks: await taskChoices(services, { me, texts }, view.id),
     kinds: program.kinds.map(({ id, label }) => ({ value: id, text: label })),
     documents: program.documents

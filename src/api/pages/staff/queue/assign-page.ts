@@ -16,6 +16,7 @@ import type { Choice } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { keptFields } from '../../kit/show-form.js';
 import { safeNext } from '../../parts/safe-next.js';
+import { wantsStandIn } from '../absences/or-stand-in.js';
 import { staffUser } from '../require-staff.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
@@ -50,7 +51,7 @@ export const assignPage = (services: AppServices) =>
     },
     form: (page, _standing, texts) => ({
       ...assignForm(texts, page),
-      initial: { request: page.requests.map(({ value }) => value) },
+      initial: { request: page.requests.map(({ value }) => value), orStandIn: ['yes'] },
     }),
     view: (_page, _standing, { texts: { staff } }) => ({
       section: 'queue',
@@ -63,7 +64,7 @@ export const assignPage = (services: AppServices) =>
       if (requests.length > ASSIGNED_AT_ONCE) {
         return wrongFields([{ pointer: '/request', message: tooMany(ASSIGNED_AT_ONCE) }]);
       }
-      return ok({ requests, to: one(fields, 'to') });
+      return ok({ requests, to: one(fields, 'to'), ...(wantsStandIn(fields) ? { orStandIn: true } : {}) });
     },
     act: (input, { req, commandId }) => assignSeveral(services, req.actor, input, commandId),
     // No redirect: what became of each stands nowhere else together.

@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { kindOf } from '../../../../domain/program/lookup.js';
 import { roleMayDecide } from '../../../../domain/requests/offered.js';
+import { ownCover } from '../../../../usecases/absences/who-is-away.js';
 import { activeColleagues } from '../../../../usecases/people/colleagues.js';
 import { precedentsWaiting } from '../../../../usecases/precedents/read-precedents.js';
 import { countPending } from '../../../../usecases/registrations/count-pending.js';
@@ -14,6 +15,7 @@ import { type SavedView, savedViews } from '../../../../usecases/views/saved-vie
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
+import { coverLines } from '../absences/away-words.js';
 import { type StaffUser, staffUser } from '../require-staff.js';
 import { staffButtons } from '../staff-form.js';
 import { renderStaff } from '../staff-page.js';
@@ -50,16 +52,19 @@ export function queuePage(services: AppServices): RequestHandler {
       : { query: landing(me, views), understood: true };
     const now = services.clock.now();
     const { program } = services.programs.current();
-    const [page, numbers, next, registrations, staff, mentions, tasks, precedents] = await Promise.all([
-      readPage(services, me, query),
-      deskNumbers(services, me).then(unwrap),
-      nextUp(services, me, { texts, now, zone: program.zone }),
-      countPending(services, me).then(unwrap),
-      activeColleagues(services, me).then(unwrap),
-      unreadMentions(services, me).then(unwrap),
-      myTasks(services, me).then(unwrap),
-      precedentsWaiting(services, me).then(unwrap),
-    ]);
+    const [page, numbers, next, registrations, staff, mentions, tasks, precedents, cover] = await Promise.all(
+      [
+        readPage(services, me, query),
+        deskNumbers(services, me).then(unwrap),
+        nextUp(services, me, { texts, now, zone: program.zone }),
+        countPending(services, me).then(unwrap),
+        activeColleagues(services, me).then(unwrap),
+        unreadMentions(services, me).then(unwrap),
+        myTasks(services, me).then(unwrap),
+        precedentsWaiting(services, me).then(unwrap),
+        ownCover(services, me).then(unwrap),
+      ],
+    );
     const returned = await returnedDrafts(
       services,
       me,
@@ -101,6 +106,7 @@ export function queuePage(services: AppServices): RequestHandler {
       mentions: mentionsOf(texts, mentions),
       tasks: tasksOf(texts, staffPaths.queue, tasks),
       precedents: precedentLinks(texts, precedents),
+      away: coverLines(texts, cover),
       registrations: registrations > 0 ? text.registrations(registrations) : null,
       tabs: tabsOf(queueTabs(texts, base, query, numbers), viewLinks(base, query, views)),
       views: viewsLink(texts, query, views),

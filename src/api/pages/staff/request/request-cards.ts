@@ -2,9 +2,11 @@ import { courseOf, documentOf, kindOf, roleOf, topicLabels } from '../../../../d
 import type { Program } from '../../../../domain/program/program.schema.js';
 import { KEPT_ANSWERS, type KeptAnswers } from '../../../../domain/requests/submission.schema.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
+import type { Away } from '../../../../usecases/absences/away-now.js';
 import type { NamedRequest } from '../../../../usecases/requests/merged-requests.js';
 import type { Texts } from '../../../text/texts.js';
 import { suggestedResources } from '../../form/suggested-resources.js';
+import { awayWords } from '../absences/away-words.js';
 import { dueWords } from '../parts/due-words.js';
 import { staffPaths } from '../staff-paths.js';
 import { domainsDiffer } from './domains-differ.js';
@@ -29,6 +31,8 @@ interface CardContext {
   other: NamedRequest | null;
   answersToo: NamedRequest[];
   organization: { id: string } | null;
+  /** Whoever has it is away. */
+  away: Away | null;
 }
 
 /** What stands beside the case: dates, who asked, who supervises. */
@@ -36,7 +40,10 @@ export function requestCards(view: RequestView, context: CardContext): Card[] {
   return [datesCard(view, context), requesterCard(view, context), ...supervisorCard(view, context)];
 }
 
-function datesCard(view: RequestView, { texts, now, zone, program, other, answersToo }: CardContext): Card {
+function datesCard(
+  view: RequestView,
+  { texts, now, zone, program, other, answersToo, away }: CardContext,
+): Card {
   const { queue, request: t } = texts.staff;
   const { clock, courtOrFilingDeadline: court } = view;
   const waits = view.waitingFor.map((id) => t.waits[id] ?? courseOf(program, id)?.title ?? id);
@@ -48,7 +55,10 @@ function datesCard(view: RequestView, { texts, now, zone, program, other, answer
       { key: t.received, value: texts.dates.pair(view.receivedAt, zone) },
       { key: t.clock, value: `${t.clockStates[clock.state]}, ${t.used(clock.businessDaysUsed)}` },
       { key: t.ledgerKey, value: t.ledger, href: staffPaths.clock(view.id) },
-      { key: t.assignee, value: view.assignee?.name ?? queue.nobody },
+      {
+        key: t.assignee,
+        value: [view.assignee?.name ?? queue.nobody, awayWords(texts, away)].filter(Boolean).join(', '),
+      },
       ...(waits.length > 0 ? [{ key: t.waitingFor, value: waits.join('; ') }] : []),
       ...(other ? [{ key: t.mergedInto, ...linked(other) }] : []),
       ...answersToo.map((merged) => ({ key: t.answersToo, ...linked(merged) })),

@@ -11,6 +11,7 @@ import { isOpen } from '../../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../../../domain/requests/workflow-id.js';
 import { createZone } from '../../../../domain/time/zone.js';
+import { awayOf } from '../../../../usecases/absences/who-is-away.js';
 import { questionPast } from '../../../../usecases/calls/questions/question-past.js';
 import { mailsAbout } from '../../../../usecases/mail/mail-log.js';
 import { listIntroductions } from '../../../../usecases/mentors/list-introductions.js';
@@ -62,7 +63,17 @@ export function requestPage(services: AppServices): RequestHandler {
     const loaded = await loadRequest(services, me, id);
     const { view, program, events, allowed, other, answersToo, requesterId, organization } = loaded;
     const { zone } = program;
-    const context = { texts, now: services.clock.now(), zone, program, other, answersToo, organization };
+    const away = unwrap(await awayOf(services, me, view.assignee?.id ?? null));
+    const context = {
+      texts,
+      now: services.clock.now(),
+      zone,
+      program,
+      other,
+      answersToo,
+      organization,
+      away,
+    };
     const content = unwrap(await requestContent(services, me, id));
     const past = view.fromCall && (await questionPast(services, me, view.fromCall.questionId));
     const names = await eventNames(services, { actor: me, texts }, program, events, courtKind(view));

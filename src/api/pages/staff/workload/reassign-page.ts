@@ -12,6 +12,7 @@ import { showInstead } from '../../kit/elsewhere.js';
 import { many, one } from '../../kit/fields.js';
 import type { Field } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
+import { colleagueWords } from '../absences/away-words.js';
 import { staffUser } from '../require-staff.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
@@ -95,9 +96,9 @@ function formOf({ work, others }: ReassignPage, texts: Texts) {
         choices: [
           { value: '', text: t.to.nobody },
           { value: SPREAD, text: t.spread },
-          ...others.map(({ email, name, open }) => ({
+          ...others.map(({ email, name, open, away }) => ({
             value: email,
-            text: `${name} (${decisions.assign.fields.to.openRequests(open)})`,
+            text: `${name} (${colleagueWords(texts, away, [decisions.assign.fields.to.openRequests(open)])})`,
           })),
         ],
       },

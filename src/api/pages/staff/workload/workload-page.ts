@@ -9,6 +9,7 @@ import {
 } from '../../../../usecases/requests/workload.js';
 import type { AppServices } from '../../../app-deps.js';
 import { unwrap } from '../../../http/problem.js';
+import { awayWords } from '../absences/away-words.js';
 import { PLAIN, type QueueQuery, queueHref } from '../queue/queue-query.js';
 import { staffUser } from '../require-staff.js';
 import { renderStaff } from '../staff-page.js';
@@ -46,6 +47,7 @@ export function workloadPage(services: AppServices): RequestHandler {
       columns: COLUMNS.map((name) => text.columns[name]),
       rows: people.map((row) => ({
         name: row.person === null ? text.nobody : row.person.name,
+        away: awayWords(req.texts, row.person?.away ?? null),
         left: row.person?.active === false ? text.left : null,
         move:
           row.person && row.counts.open + row.counts.followUps + row.counts.withTasks > 0

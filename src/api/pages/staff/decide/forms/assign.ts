@@ -1,23 +1,31 @@
-import { type DecisionSheet, mayAnswer } from './sheet.js';
+import { colleagueWords } from '../../absences/away-words.js';
+import { orStandInField, wantsStandIn } from '../../absences/or-stand-in.js';
+import { type DecisionSheet, mayAnswer, typedIn } from './sheet.js';
 
 export const assign: DecisionSheet = {
-  fields({ staff }, { staff: { decisions, roles } }) {
+  fields({ staff }, texts) {
+    const { decisions, roles } = texts.staff;
     const t = decisions.assign.fields;
     return [
       {
         type: 'select',
         name: 'to',
         ...t.to,
-        choices: staff.map(({ email, name, role, open }) => ({
+        choices: staff.map(({ email, name, role, open, away }) => ({
           value: email,
-          text: `${name} (${[
+          text: `${name} (${colleagueWords(texts, away, [
             roles[role] ?? role,
             ...(mayAnswer(role) ? [] : [t.to.cannotAnswer]),
             t.to.openRequests(open),
-          ].join(', ')})`,
+          ])})`,
         })),
       },
+      ...orStandInField(texts, staff),
     ];
   },
-  initial: ({ view }) => ({ to: view.assignee?.email ?? '' }),
+  initial: ({ view }) => ({ to: view.assignee?.email ?? '', orStandIn: ['yes'] }),
+  toDecision: (typed) => ({
+    to: typedIn(typed, 'to'),
+    ...(wantsStandIn(typed) ? { orStandIn: true } : {}),
+  }),
 };

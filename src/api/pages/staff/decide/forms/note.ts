@@ -1,12 +1,16 @@
 import { handleOf } from '../../../../../domain/people/mentions.js';
+import { awayWords } from '../../absences/away-words.js';
 import { type DecisionSheet, typedIn, words } from './sheet.js';
 
 export const note: DecisionSheet = {
-  fields({ staff }, { staff: { decisions } }) {
+  fields({ staff }, texts) {
+    const { decisions } = texts.staff;
     const t = decisions.note.fields;
     const choices = staff.map((one) => ({
       value: one.id,
-      text: t.mention.somebody(one.name, handleOf(one)),
+      text: [t.mention.somebody(one.name, handleOf(one)), awayWords(texts, one.away)]
+        .filter(Boolean)
+        .join(', '),
     }));
     return [
       { ...words('body', t.body), namesFrom: 'mention' },

@@ -2,11 +2,15 @@ import type { Texts } from '../../../../text/texts.js';
 import { noDateTyped, readDate } from '../../../kit/date-field.js';
 import type { Fields } from '../../../kit/fields.js';
 import type { Choice, Field } from '../../../kit/form.js';
+import { colleagueWords } from '../../absences/away-words.js';
 import type { FormContext } from '../decision-form.js';
 import { type DecisionSheet, typedIn, words } from './sheet.js';
 
-const people = ({ staff }: FormContext, { staff: { roles } }: Texts): Choice[] =>
-  staff.map(({ email, name, role }) => ({ value: email, text: `${name} (${roles[role] ?? role})` }));
+const people = ({ staff }: FormContext, texts: Texts): Choice[] =>
+  staff.map(({ email, name, role, away }) => ({
+    value: email,
+    text: `${name} (${colleagueWords(texts, away, [texts.staff.roles[role] ?? role])})`,
+  }));
 
 /** Which of the open ones; the page that leads here may have said. */
 const which = ({ tasks }: FormContext, t: { label: string; missing: string }): Field => ({

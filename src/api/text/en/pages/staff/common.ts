@@ -19,6 +19,7 @@ export const staffNav = {
   mail: 'Mail',
   completions: 'Completions',
   workload: 'Workload',
+  away: 'Times away',
   numbers: 'Numbers',
   people: 'Staff',
   keys: 'API keys',

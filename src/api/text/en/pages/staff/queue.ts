@@ -7,6 +7,7 @@ function ordinal(n: number): string {
 }
 
 export const queueText = {
+  timesAway: 'Times away',
   title: 'TA requests',
   tabs: { mine: 'Mine', review: 'In review', unassigned: 'Unassigned', escalated: 'Escalated', all: 'All' },
   tabsLabel: 'Views',
