@@ -180,7 +180,7 @@ async function taskFor(
   const slip = dueOn ? outsideOf(DATE_RANGES.taskDue(todayOf(services)), dueOn) : null;
   if (slip) return refuseAt('/dueOn', 'date-out-of-range', slip);
   if (dueOn && !(await loadCalendar(services.db, services)).isBusinessDay(dueOn)) {
-    return refuseAt('/dueOn', 'task-on-business-day');
+    return refuseAt('/dueOn', 'task-on-closed-day');
   }
   if (to === undefined) return ok(dueOn ? { dueOn } : {});
   const staff = await services.db.staff.findUnique({ where: { email: to } });

@@ -103,3 +103,11 @@ export async function myTasks(
 }
 
 const dayOf = (date: Date): IsoDate => date.toISOString().slice(0, 10);
+
+/** How many of a request's are open: nothing of them is read. */
+export async function countOpenTasks(services: Services, actor: Actor, id: string): Promise<Result<number>> {
+  if (!isStaff(actor)) return refuse('request-not-yours');
+  const found = await visibleRequest(services, actor, id);
+  if (!found.ok) return found;
+  return ok(await services.db.requestTask.count({ where: { requestId: found.value.id, status: 'open' } }));
+}

@@ -2,6 +2,7 @@ import type { RequestEvent } from '../../domain/requests/events.js';
 import type { TaskStatus } from '../../domain/requests/tasks.js';
 import type { IsoDate } from '../../domain/time/instant.js';
 import type { RecordServices } from '../../ports/services.js';
+import { lockRows } from '../lock.js';
 import { NeverRecorded } from '../never-recorded.js';
 import type { Recording } from '../recording.js';
 import { sql } from '../sql.js';
@@ -15,10 +16,15 @@ type Touches = (rec: Recording, services: RecordServices, about: About) => Promi
 
 const dayOf = (date: IsoDate) => new Date(`${date}T00:00:00Z`);
 
-/** What is to be done is there already, sealed, under the command's id. */
+/**
+ * What is to be done is there already, sealed, under the command's id: of a command sent twice the first. Locked, so that
+ * a refusal of the second doesn't take it away before it counts.
+ */
 async function textOf({ tx }: Recording, { row, event }: About): Promise<string> {
-  const where = { requestId: row.id, updateId: event.commandId, field: 'task' };
-  const text = await tx.caseText.findFirst({ where, select: { id: true } });
+  const [text] = await lockRows(tx)`
+    SELECT id::text AS id FROM case_text
+    WHERE request_id = ${row.id}::uuid AND update_id = ${event.commandId ?? ''} AND field = 'task'
+    ORDER BY created_at, id LIMIT 1 FOR UPDATE`;
   if (!text) throw new NeverRecorded('cannot-record');
   return text.id;
 }

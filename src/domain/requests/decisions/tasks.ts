@@ -19,9 +19,11 @@ export const addTask = decision<{ kind: 'add-task'; assigneeId: string; dueOn: I
   words: WHAT,
   allowedIn: WHILE_ALIVE,
   refuse: (state) =>
-    openTasks(state).length >= MOST_OPEN_TASKS || (state.tasksMade ?? 0) >= MOST_TASKS
+    openTasks(state).length >= MOST_OPEN_TASKS
       ? because('too-many-tasks', { most: MOST_OPEN_TASKS })
-      : null,
+      : (state.tasksMade ?? 0) >= MOST_TASKS
+        ? because('too-many-tasks-ever', { most: MOST_TASKS })
+        : null,
   mildest: () => ({ kind: 'add-task', task: '', assigneeId: '', dueOn: '' }),
   carryOut(state, { task, assigneeId, dueOn }, at) {
     const n = (state.tasksMade ?? 0) + 1;

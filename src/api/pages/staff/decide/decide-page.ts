@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../../domain/result.js';
 import { unsentOf } from '../../../../usecases/answers/unsent-of.js';
 import { decideRequest } from '../../../../usecases/requests/decide-request.js';
 import { requestContent } from '../../../../usecases/requests/request-content.js';
+import { countOpenTasks } from '../../../../usecases/requests/tasks.js';
 import type { AppServices } from '../../../app-deps.js';
 import { uuidParam } from '../../../http/parse.js';
 import { notFound, unwrap } from '../../../http/problem.js';
@@ -76,12 +77,13 @@ export async function loadDecision(services: AppServices, req: Request, kind: un
   const me = staffUser(req.actor);
   const request = await loadRequest(services, me, uuidParam(req.params.id));
   const content = unwrap(await requestContent(services, me, request.view.id));
-  const context = await formContext(services, req.texts, me, request);
+  const context = await formContext(services, req.texts, me, request, kind);
+  const openTasks = unwrap(await countOpenTasks(services, me, request.view.id));
   const form = decisionForm(req.texts, kind, context);
   const { task } = req.query;
   const asked = typeof task === 'string' ? { task } : {};
   const unsent = await unsentWith(services, { me, kind, request });
-  return { me, kind, request, content, form, asked, openTasks: context.tasks.length, unsent };
+  return { me, kind, request, content, form, asked, openTasks, unsent };
 }
 
 /** Whose unsaved words end with the decision: sending ends those of what is sent, an end of the request all. */

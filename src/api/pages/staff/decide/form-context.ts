@@ -1,5 +1,6 @@
 import { callFor } from '../../../../domain/program/lookup.js';
 import type { Program } from '../../../../domain/program/program.schema.js';
+import type { DecisionKind } from '../../../../domain/requests/decision.schema.js';
 import { mayJudge } from '../../../../domain/requests/decisions/decline.js';
 import type { RequestView } from '../../../../domain/requests/view.schema.js';
 import { cut } from '../../../../domain/text/clean.js';
@@ -15,19 +16,23 @@ import type { StaffRequest } from '../request/load-request.js';
 import type { StaffUser } from '../require-staff.js';
 import type { FormContext } from './decision-form.js';
 
+/** Whose choices are tasks: what is to be done is opened, and that it was read is logged, for no other. */
+const OF_TASKS: readonly DecisionKind[] = ['change-task', 'finish-task', 'cancel-task'];
+
 /** Looks up what the forms' choices are made of. */
 export async function formContext(
   services: AppServices,
   texts: Texts,
   me: StaffUser,
   { view, program }: StaffRequest,
+  kind: DecisionKind,
 ): Promise<FormContext> {
   // What is picked here is shown, and linked, as the program has it today.
   const { program: current } = services.programs.current();
   const staff = unwrap(await activeColleagues(services, me));
   return {
     staff: staff.map(({ id, email, name, role, open, away }) => ({ id, email, name, role, open, away })),
-    tasks: await taskChoices(services, { me, texts }, view.id),
+    tasks: OF_TASKS.includes(kind) ? await taskChoices(services, { me, texts }, view.id) : [],
     kinds: program.kinds.map(({ id, label }) => ({ value: id, text: label })),
     documents: program.documents
       .filter(({ reviewed }) => reviewed)

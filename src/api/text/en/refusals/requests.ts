@@ -59,9 +59,11 @@ export const requestSentences: RefusalSentences<typeof requestRefusals> = {
   'redirect-without-word': 'Write a note: nothing else would tell the requester what to do.',
   'tasks-are-for-staff': 'Only staff filter by tasks.',
   'task-unchanged': 'Say what changes: what is to be done, who does it, or by when.',
-  'task-on-business-day': 'The office is closed on that day. Choose a business day.',
+  'task-on-closed-day': 'The office is closed on that day. Choose a business day.',
   'no-open-task': 'The task is not open any more.',
   'too-many-tasks': ({ most }) => `A request has at most ${most} open tasks. Finish or cancel one first.`,
+  'too-many-tasks-ever': ({ most }) =>
+    `A request has at most ${most} tasks in all, those that are done among them. Write what is left as a note, or change an open task.`,
   'nobody-to-mention': 'Give the ids of active members of staff.',
   'too-many-mentioned': ({ most }) => `A note names at most ${most} people. Name fewer, or write two notes.`,
   'nobody-on-staff': 'Nobody on staff has this e-mail address.',
