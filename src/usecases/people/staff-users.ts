@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { Services } from '../../ports/services.js';
-import { tellOfLeaving } from '../absences/tell-absences.js';
+import { tellOfLeaving, tellOfNewRole } from '../absences/tell-absences.js';
 import { lockRows } from '../lock.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { countWork } from '../requests/work-of-person.js';
@@ -50,6 +50,7 @@ export async function changeStaffUser(
     if (open > 0) return refuseAt('/active', 'has-open-work', { open });
     await tx.staff.update({ where: { id }, data: { name, role, active } });
     if (before.active && !active) await tellOfLeaving(rec, id);
+    else if (before.role !== role) await tellOfNewRole(rec, id);
     return ok({ id });
   });
 }

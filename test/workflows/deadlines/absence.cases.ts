@@ -229,6 +229,14 @@ export function absenceCases(deskOf: () => TestDesk): void {
       const admin: Actor = { kind: 'key', id: 'k', role: 'admin', scopes: [] };
       const set = await away({ firstDay: '2056-08-01', lastDay: '2056-08-02', standIn: 'cy@desk.example' });
       expect(set).toMatchObject({ status: 201 });
+      // Who may write no answers any more stands in for nobody who does.
+      const cy = { name: 'cy', active: true, leavesWork: true };
+      await changeStaffUser(services, admin, await staff('cy'), { ...cy, role: 'reviewer' });
+      await changeStaffUser(services, admin, await staff('cy'), { ...cy, role: 'coordinator' });
+      await to('2056-07-12T11:30:00-07:00');
+      expect(await read(set.body.id)).toMatchObject({ standIn: null, status: 'planned' });
+      expect((await told(set.body.id)).filter((mail) => mail.startsWith('stand-in-gone'))).toHaveLength(1);
+      await changeStaffUser(services, admin, await staff('cy'), { ...cy, role: 'attorney' });
       const ana = { name: 'ana', role: 'attorney' as const, leavesWork: true };
       await changeStaffUser(services, admin, await staff('ana'), { ...ana, active: false });
       await to('2056-07-12T12:00:00-07:00');
