@@ -69,11 +69,6 @@ export interface MailData {
   otherName?: string;
   otherEmail?: string;
   otherOrganization?: string;
-  /** The area of an introduction, and the areas and states a mentor is asked to take, by their names. */
-  area?: string;
-  areas?: string[];
-  /** Who the mentor is asked for, by their role. */
-  otherRole?: string;
   /** How many at once at most. */
   atOnce?: number;
   /** In every mail to a mentor: out of the pool. */

@@ -3,7 +3,6 @@ import { INTRODUCTION_MAILS, STAFF_LEARN_OF } from '../../domain/mentors/introdu
 import type { IntroductionEvent, IntroductionState, Side } from '../../domain/mentors/introduction-state.js';
 import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
 import { userIn } from '../../domain/people/actor.js';
-import { roleOf, topicLabel } from '../../domain/program/lookup.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { MailData } from '../../emails/mail-data.js';
 import type { RecordServices } from '../../ports/services.js';
@@ -74,14 +73,8 @@ async function queueOne(
       ...programFacts(services),
       recipientName: mine.name,
       link: linkOf(services, row.id, { kind, side }),
-      area: topicLabel(program, row.topic),
       dueOn: state.answerBy === null ? undefined : createZone(program.zone).dateOf(state.answerBy),
-      ...(side === 'mentor'
-        ? {
-            leaveLink: mentorLink(services, mentor),
-            otherRole: await roleTitle(rec, services, row.requesterId),
-          }
-        : {}),
+      ...(side === 'mentor' ? { leaveLink: mentorLink(services, mentor) } : {}),
       ...(NAMES_THE_OTHER.includes(kind) ? await whoTheyAre(rec, otherId, other) : {}),
     },
   });
@@ -93,11 +86,6 @@ function linkOf(services: RecordServices, id: string, { kind, side }: { kind: Ki
     ? `/introduction/${introductionToken(services, { id, side, asks })}`
     : `/my/introductions/${id}`;
   return `${services.appUrl}${path}`;
-}
-
-async function roleTitle({ tx }: Recording, { programs }: RecordServices, personId: string): Promise<string> {
-  const { role } = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { role: true } });
-  return roleOf(programs.current().program, role)?.label ?? role;
 }
 
 async function whoTheyAre(

@@ -1,5 +1,4 @@
 import { MAIL, type MailKindAbout } from '../../domain/mail/kinds.js';
-import { topicLabel } from '../../domain/program/lookup.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { RecordServices } from '../../ports/services.js';
 import { programFacts } from '../mail/program-facts.js';
@@ -27,7 +26,6 @@ export async function queueMentorMail(
       ...programFacts(services),
       recipientName: name,
       ...LINKS[kind]({ link, appUrl: services.appUrl }),
-      areas: row.topics.map((id) => topicLabel(program, id)),
       atOnce: row.capacity,
       dueOn: createZone(program.zone).dateOf(row.invitedUntil.toISOString()),
     },

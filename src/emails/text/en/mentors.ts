@@ -18,7 +18,8 @@ const toMentor = (text: MailText): MailText => ({
   body: (data) => [...text.body(data), leaving(data)],
 });
 
-const areaOf = ({ area }: MailData): string | undefined => (area ? `It is about: ${area}.` : undefined);
+/** Fields and roles stand on the page behind the link: mail is seen over shoulders. */
+const FIELD = 'The page behind the link says in which field.';
 
 /** Only once both have agreed. */
 const whoTheyAre = ({ otherName, otherEmail, otherOrganization }: MailData): Block | undefined =>
@@ -33,16 +34,15 @@ const whoTheyAre = ({ otherName, otherEmail, otherOrganization }: MailData): Blo
     : undefined;
 
 const PRIVACY =
-  'Please keep what identifies a client out of e-mail. Neither of you has been told anything about the other’s cases.';
+  'Please keep details about any person or matter out of your e-mails. Neither of you has been told anything about the other’s cases.';
 
 /** About the pool of mentors, and introductions. None says anything of a case. */
 export const mentorTexts = {
   'mentor-invitation': {
     subject: ({ organizationName }) => `${organizationName}: would you be a mentor?`,
     title: () => 'Would you be a mentor to colleagues?',
-    body: ({ areas = [], atOnce, dueOn }) => [
-      'We would like to introduce colleagues to you who ask us for help and want somebody to turn to in their field.',
-      areas.length > 0 ? { list: areas } : undefined,
+    body: ({ atOnce, dueOn }) => [
+      'We would like to introduce colleagues to you who turn to us for help and want somebody to turn to in their field.',
       atOnce
         ? `You would be introduced to at most ${atOnce} at once, and each time only if you agree.`
         : undefined,
@@ -67,7 +67,7 @@ export const mentorTexts = {
     title: () => 'You are no longer in our pool of mentors',
     body: () => [
       'We have taken you out of the pool, and will not ask you about anybody any more. Whom you have been introduced to you know; that is yours to go on with.',
-      'Thank you for what you have done. If this surprises you, please write to us.',
+      'Thank you for what you have done. If this surprises you, please reply by e-mail to the address below.',
     ],
     action: 'About the program',
   },
@@ -76,7 +76,7 @@ export const mentorTexts = {
     title: () => 'May we introduce you to a mentor?',
     body: (data) => [
       'We know somebody in the field who may be able to go further with you than our answers can.',
-      areaOf(data),
+      FIELD,
       'If you agree, we ask them. Only if they agree, too, do we give them your name, e-mail address and organization, and you theirs. They get nothing of your case and nothing of what you wrote to us.',
       withDate(data.dueOn, (day) => `Please answer by ${day}. Nothing follows if you don’t.`),
     ],
@@ -87,7 +87,7 @@ export const mentorTexts = {
     title: () => 'May we introduce you to a mentor?',
     body: (data) => [
       'We asked you whether we may introduce you to a mentor, and have not heard from you.',
-      areaOf(data),
+      FIELD,
       withDate(data.dueOn, (day) => `You can answer until ${day}. Nothing follows if you don’t.`),
     ],
     action: ANSWER,
@@ -98,7 +98,6 @@ export const mentorTexts = {
     body: (data) => [
       'You have both agreed. This is your mentor:',
       whoTheyAre(data),
-      areaOf(data),
       'They have your name, e-mail address and organization as well. Please write to them and say what you would like to talk about.',
       PRIVACY,
       'In a while we will ask you both how it went.',
@@ -136,9 +135,8 @@ export const mentorTexts = {
     subject: ({ organizationName }) => `${organizationName}: would you mentor somebody?`,
     title: () => 'Would you mentor somebody?',
     body: (data) => [
-      'Somebody who asked us for help has agreed to be introduced to you.',
-      areaOf(data),
-      data.otherRole ? `Their role: ${data.otherRole}.` : undefined,
+      'Somebody who turned to us for help has agreed to be introduced to you.',
+      FIELD,
       'If you agree, we give each of you the other’s name, e-mail address and organization. Until then neither is told.',
       withDate(data.dueOn, (day) => `Please answer by ${day}. Nothing follows if you don’t.`),
     ],
@@ -149,8 +147,7 @@ export const mentorTexts = {
     title: () => 'Would you mentor somebody?',
     body: (data) => [
       'We asked you whether you would mentor somebody, and have not heard from you.',
-      areaOf(data),
-      data.otherRole ? `Their role: ${data.otherRole}.` : undefined,
+      FIELD,
       withDate(data.dueOn, (day) => `You can answer until ${day}. Nothing follows if you don’t.`),
     ],
     action: ANSWER,
@@ -161,7 +158,6 @@ export const mentorTexts = {
     body: (data) => [
       'You have both agreed. This is whom you said you would mentor:',
       whoTheyAre(data),
-      areaOf(data),
       'They have your name, e-mail address and organization as well, and were asked to write to you.',
       PRIVACY,
       'In a while we will ask you both how it went.',
