@@ -8,6 +8,7 @@ const NOT_FREE: Record<string, string> = {
   state: 'a code of two letters',
   licensedIn: 'codes of two letters',
   topics: 'topics of the program',
+  topic: 'one of them',
   lists: 'ids of series',
   resources: 'ids of the program',
   workshop: 'id of the program',
