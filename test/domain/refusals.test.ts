@@ -68,7 +68,9 @@ test('neither the domain nor a use case speaks a language: sentences are the cat
 
 /** Strings of several words that end as a sentence does; the document of the API has its own, in one language. */
 function sentencesIn(code: string): string[] {
-  const strings = code.replace(/\.describe\('[^']*'\)/g, '').matchAll(/'([^'\n]*)'|`([^`\n]*)`|"([^"\n]*)"/g);
+  const strings = code
+    .replace(/\.describe\(\s*'[^']*',?\s*\)/g, '')
+    .matchAll(/'([^'\n]*)'|`([^`\n]*)`|"([^"\n]*)"/g);
   return [...strings]
     .map(([, single, template, double]) => single ?? template ?? double ?? '')
     .filter((words) => /[a-z]+ [^ ].*[.!?]$/.test(words));

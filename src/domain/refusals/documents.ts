@@ -7,6 +7,7 @@ export const documentRefusals = {
   'documents-while-open': as('not-allowed-now'),
   'documents-until-answered': as('not-allowed-now'),
   'too-many-documents': as<{ most: number }>('not-allowed-now'),
+  'form-files-too-large': as<{ megabytes: number }>('not-allowed-now'),
   'file-empty': as('invalid'),
   'file-name-unreadable': as('invalid'),
   'file-kind-not-taken': as<{ taken: readonly string[] }>('unsupported-file'),

@@ -20,6 +20,9 @@ export interface FormFileView {
   documentKind: string;
 }
 
+/** What one form may hold: its confirmation seals all of it anew, in one transaction that others wait for. */
+export const MOST_BYTES_OF_FORM = 50 * 1024 ** 2;
+
 /** All that forms not yet confirmed may hold together: whoever proves nothing fills no disk. */
 const MOST_BYTES_HELD = 5 * 1024 ** 3;
 
@@ -57,8 +60,10 @@ export async function addFormFile(
     if (!draft) return refuse('form-is-over');
     const view = { id, name, documentKind };
     if ((await tx.formFile.count({ where: { id } })) > 0) return ok(view);
-    if ((await tx.formFile.count({ where: { draftId } })) >= PER_REQUEST) {
-      return refuse('too-many-documents', { most: PER_REQUEST });
+    const own = await tx.formFile.aggregate({ where: { draftId }, _count: true, _sum: { size: true } });
+    if (own._count >= PER_REQUEST) return refuse('too-many-documents', { most: PER_REQUEST });
+    if ((own._sum.size ?? 0) + content.length > MOST_BYTES_OF_FORM) {
+      return refuse('form-files-too-large', { megabytes: MOST_BYTES_OF_FORM / 1024 ** 2 });
     }
     const held = await tx.formFile.aggregate({ _sum: { size: true } });
     if ((held._sum.size ?? 0) + content.length > MOST_BYTES_HELD) return refuse('too-many-form-files');

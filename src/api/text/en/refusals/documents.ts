@@ -7,6 +7,8 @@ export const documentSentences: RefusalSentences<typeof documentRefusals> = {
   'documents-while-open': 'Documents can be added while the request is open.',
   'documents-until-answered': 'Documents can be removed until we answer.',
   'too-many-documents': ({ most }) => `A request takes up to ${most} documents.`,
+  'form-files-too-large': ({ megabytes }) =>
+    `The documents of one form may have up to ${megabytes} MB together. Send this one from your request’s page, once we have the request.`,
   'file-empty': 'The file is empty.',
   'file-name-unreadable': 'The file’s name holds control characters. Rename the file and send it again.',
   'file-kind-not-taken': ({ taken }) =>

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '../../../../../src/domain/people/actor.js';
 import { listDocuments, readDocument } from '../../../../../src/usecases/documents/read-documents.js';
 import { moveFormDraft } from '../../../../../src/usecases/forms/form-drafts.js';
+import { addFormFile, MOST_BYTES_OF_FORM } from '../../../../../src/usecases/forms/form-files.js';
 import { newEmail } from '../../calls/calls-site.js';
 import { app, confirm, linkTo, requestsOf, type Visitor, visitor } from './site.js';
 
@@ -88,6 +89,26 @@ describe('documents sent with a form', () => {
     expect(read.ok && read.value.content.toString()).toBe('Plain canary-9b2e words.');
     const events = await app.services.db.processEvent.findMany({ where: { requestId: id } });
     expect(events.map(({ type }) => type).sort()).toEqual(['document-added', 'received']);
+  });
+
+  test('as large together as they may be become the request’s; one more is refused with what to do', async () => {
+    const email = newEmail();
+    const someone = await review(email);
+    const [draft] = await app.services.db.formDraft.findMany();
+    const each = MOST_BYTES_OF_FORM / 5;
+    for (const line of ['One', 'Two', 'Three', 'Four', 'Five']) {
+      const file = { name: `${line}.txt`, content: Buffer.alloc(each, `${line}.\n`), ...ADD };
+      expect(await addFormFile(app.services, draft?.id ?? '', file)).toMatchObject({ ok: true });
+    }
+    expect((await upload(someone, ADD)).text).toContain('may have up to 50 MB together');
+    await finish(someone);
+    await confirm(someone, await linkTo(email));
+    const [request] = await requestsOf(email);
+    const kept = await app.services.db.caseDocument.findMany({
+      where: { requestId: request?.id ?? '' },
+      select: { size: true },
+    });
+    expect(kept).toEqual(Array(5).fill({ size: each }));
   });
 
   test('go with the form that is deleted or runs out, and along when it moves to another browser', async () => {
