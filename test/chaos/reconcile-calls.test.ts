@@ -40,7 +40,7 @@ describe('reconcile, for the calls', () => {
   afterAll(async () => {
     await system?.close();
     await sink?.close();
-  }, 90_000);
+  }, 240_000);
 
   test('a lost series, a lost call and a lost batch go on; a row gone wrong is mended', async () => {
     const { services } = wired;

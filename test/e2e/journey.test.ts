@@ -354,7 +354,7 @@ test('one follow-up question is asked, written by one person, sent by another; t
   expect(await shown()).toContain('Thank you for telling us');
   await isFine('12-feedback-sent');
   await kim.open(`/staff/requests/${requestId()}`, 'journey-12-feedback');
-}, 90_000);
+}, 240_000);
 
 test('another request is withdrawn', async () => {
   const other = await desk.submit({}, { email: PARALEGAL, name: 'Pat Ruiz', role: 'attorney' });

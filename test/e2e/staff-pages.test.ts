@@ -34,7 +34,7 @@ beforeAll(async () => {
   ben = await site.person('Ben Leaving', 'attorney');
   walks = await Promise.all([startWalk(browser, site), startWalk(browser, site)]);
   await fillDesk();
-}, 90_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -224,3 +224,6 @@ export const BESIDE: Record<
 
 /** A note of staff is no event: whom it names hears of it, and nobody else. */
 export const OF_NOTES = ['mentioned'] as const;
+
+/** Of processes of their own (`domain/mentors/introduction-mails.ts`), with what staff learn of a request's introduction. */
+export const OF_OTHERS = ['introduction-outcome'] as const;
