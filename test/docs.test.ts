@@ -63,3 +63,12 @@ function isThere(path: string): boolean {
   const end = path.replace(/\/$/, '');
   return all.some((file) => `/${file}`.endsWith(`/${end}`) || `/${file}`.includes(`/${end}/`));
 }
+
+test('decisions of the architecture are numbered each by itself, as their titles say', () => {
+  const decisions = docs.filter((file) => file.startsWith('docs/adr/'));
+  const numbers = decisions.map((file) => Number(/(\d{4})-/.exec(file)?.[1]));
+  expect(numbers.filter((number, at) => numbers.indexOf(number) !== at)).toEqual([]);
+  const text = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
+  const titled = decisions.filter((file, at) => !text(file).startsWith(`# ${numbers[at]}. `));
+  expect(titled).toEqual([]);
+});
