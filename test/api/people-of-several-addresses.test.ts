@@ -79,6 +79,11 @@ describe('staff add an address', () => {
   test.each([
     ['asked for something', async (email: string) => void (await request(email))],
     ['signed in', async (email: string) => void (await signedIn(email)).call('/my/requests')],
+    [
+      'is asked to be a mentor',
+      async (email: string) =>
+        void (await asStaff('/mentors', { email, name: 'Dee', topics: ['immigration'], capacity: 1 })),
+    ],
   ])('under which somebody %s: they are to be merged', async (_how, did) => {
     const other = address('dee');
     await did(other);

@@ -40,17 +40,28 @@ export async function takeAddress(
   return ok({ isNew: !isTheirs });
 }
 
-/** Nobody has signed in, asked for anything or registered under their addresses: courses were passed there, no more. */
+/** Nobody has signed in, asked for anything, registered or become a mentor under their addresses: courses were passed there, no more. */
 async function hasCompletionsOnly({ tx }: Recording, { id }: HeldPerson): Promise<boolean> {
   const person = await tx.person.findUniqueOrThrow({
     where: { id },
     select: {
       emails: { select: { verifiedAt: true } },
-      _count: { select: { requested: true, supervised: true, registrations: true, questions: true } },
+      mentoring: { select: { id: true } },
+      _count: {
+        select: {
+          requested: true,
+          supervised: true,
+          registrations: true,
+          questions: true,
+          introductions: true,
+          conductReviews: true,
+        },
+      },
     },
   });
   return (
     person.emails.every(({ verifiedAt }) => verifiedAt === null) &&
+    person.mentoring === null &&
     Object.values(person._count).every((count) => count === 0)
   );
 }
