@@ -2,7 +2,7 @@ import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { RecordServices, Services } from '../../ports/services.js';
-import { lock } from '../lock.js';
+import { holdPeople } from '../people/hold-people.js';
 import { recording } from '../recording.js';
 import { tellOfCourses } from './tell-of-courses.js';
 
@@ -63,14 +63,10 @@ export async function settleCompletion(
   if (!may(actor, 'completions.record')) return refuse('role-records-no-completions');
   return recording(services, async (rec) => {
     const { tx } = rec;
-    const before = await tx.completion.findUnique({
-      where: { id },
-      include: { person: { include: { emails: { take: 1 } } } },
-    });
+    const before = await tx.completion.findUnique({ where: { id } });
     if (before === null || before.saidPassed === null) return refuse('no-such-completion');
-    const [address] = before.person.emails;
-    // Accepting a request of theirs waits for this, or comes first and is told.
-    if (address) await lock(tx, 'person', address.email);
+    // Accepting a request of theirs, under whichever address, waits for this, or comes first and is told.
+    await holdPeople(tx, [before.personId]);
     const { count } = await tx.completion.updateMany({
       where: { id, settledAt: null },
       data: { passed: counts, settledAt: rec.at, settledBy: actorRef(actor) },
