@@ -16,6 +16,7 @@ const DECIDED_AT_ONCE = new Set<string>([
   'merge-into-closed',
   'supervisor-is-asker',
   'absence-clash',
+  'mentor-full',
 ] satisfies NotRecordedCode[]);
 
 /**

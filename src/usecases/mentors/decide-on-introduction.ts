@@ -92,6 +92,8 @@ async function commandOf(
   if (side === 'staff') return refuse('not-your-introduction');
   switch (decision.kind) {
     case 'consent':
+      // Nobody learns here why.
+      if (side === 'mentor' && (await eitherIsRefused(services, row))) return refuse('mentor-not-now');
       return ok({ kind: 'consent', side, mentorFree: await mentorFree(services, row, side) });
     case 'decline':
       return ok({ kind: 'decline', side });
@@ -116,6 +118,15 @@ async function mentorFree(
   const at = services.clock.now();
   if (await isRefused(db, requesterId, at)) return false;
   return isMentorFree(db, mentorId, { at, today: todayOf(services, at) });
+}
+
+/** Whoever was refused assistance since the requester agreed is introduced to nobody, nor is a mentor who was. */
+async function eitherIsRefused(
+  { db, clock }: Services,
+  { requesterId, mentor }: SeenIntroduction['row'],
+): Promise<boolean> {
+  const at = clock.now();
+  return (await isRefused(db, requesterId, at)) || (await isRefused(db, mentor.personId, at));
 }
 
 function wordsOf(decision: IntroductionDecision, side: SeenIntroduction['side']) {

@@ -35,14 +35,14 @@ export async function isMentorFree(
   return found?.free === true;
 }
 
-/** Whether one more yes of theirs is within what they agreed to. */
+/** Whether one more yes of theirs is within what they agreed to, and they are still in the pool. */
 export async function hasRoom(
   tx: Pick<Transaction, '$queryRaw'>,
   mentorId: string,
   introductionId: string,
 ): Promise<boolean> {
   const [found] = await tx.$queryRaw<[{ room: boolean }?]>`
-    SELECT (SELECT count(*) FROM introduction i WHERE i.mentor_id = m.id AND i.id <> ${introductionId}::uuid
+    SELECT m.status = 'active' AND (SELECT count(*) FROM introduction i WHERE i.mentor_id = m.id AND i.id <> ${introductionId}::uuid
       AND i.status IN (${joined([...LOAD_STATUSES])})) < m.capacity AS room
     FROM mentor m WHERE m.id = ${mentorId}::uuid`;
   return found?.room === true;
