@@ -38,6 +38,11 @@ const MOVES: Partial<Record<AbsenceEvent['type'], Moves>> = {
     const { before } = about.event.data;
     const { status, standInId, personId } = about.state;
     if (status !== 'under-way' || before === undefined || standInId === null) return NONE;
+    // Nobody stood in when it began: their work has waited for somebody until now.
+    const { absenceId } = about.state;
+    if (before === null && (await rec.tx.absenceItem.count({ where: { absenceId } })) === 0) {
+      return handOver(rec, services, about);
+    }
     return items(rec, services, { ...about, from: before ?? personId, to: standInId, covers: 'away' });
   },
   async returned(rec, services, about) {

@@ -222,6 +222,13 @@ describe('who hears of it', () => {
       ['stand-in-named → stand-in'],
     ],
     [
+      'the same days and stand-in, as a page sends them',
+      planned(),
+      { kind: 'change', firstDay: '2056-06-30', lastDay: '2056-07-03', standInId: 'ben', takeBack: false },
+      'user:ana',
+      [],
+    ],
+    [
       'another stand-in before',
       planned(),
       { kind: 'change', standInId: 'cy' },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { absenceWorkflowId } from '../../../src/domain/absences/workflow-id.js';
 import type { Actor } from '../../../src/domain/people/actor.js';
+import { OPEN_STATUSES } from '../../../src/domain/requests/statuses.js';
 import type { MessageRow } from '../../../src/usecases/mail/message-row.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { mend } from '../../../src/usecases/mend.js';
@@ -273,6 +274,29 @@ export function absenceCases(deskOf: () => TestDesk): void {
         body: { status: 'cancelled' },
       });
       expect(await decide(second.body.id, { kind: 'cancel' })).toMatchObject({ status: 200 });
+    });
+
+    test('nobody stood in any more when it began: named meanwhile, the work goes over then', async () => {
+      const { services } = deskOf().wired;
+      const admin: Actor = { kind: 'key', id: 'k', role: 'admin', scopes: [] };
+      const cy = { name: 'cy', active: true, leavesWork: true };
+      const set = await away({ firstDay: '2056-07-13', lastDay: '2056-07-13', standIn: 'cy@desk.example' });
+      const { id } = set.body;
+      expect(set.status).toBe(201);
+      await changeStaffUser(services, admin, await staff('cy'), { ...cy, role: 'coordinator' });
+      await changeStaffUser(services, admin, await staff('cy'), { ...cy, role: 'attorney' });
+      await to('2056-07-13T09:30:00-07:00');
+      expect(await read(id)).toMatchObject({ status: 'under-way', standIn: null, handedOver: 0 });
+      const theirs = await services.db.taRequest.count({
+        where: { assigneeId: await staff('ana'), status: { in: OPEN_STATUSES } },
+      });
+      expect(theirs).toBeGreaterThan(0);
+      expect(await decide(id, { kind: 'change', standIn: 'cy@desk.example' })).toMatchObject({ status: 200 });
+      await to('2056-07-13T09:31:00-07:00');
+      expect(await services.db.taRequest.count({ where: { assigneeId: await staff('cy') } })).toBe(theirs);
+      await to('2056-07-14T09:30:00-07:00');
+      expect(await read(id)).toMatchObject({ status: 'returned' });
+      expect(await services.db.taRequest.count({ where: { assigneeId: await staff('cy') } })).toBe(0);
     });
 
     test('a year after the return it is erased, with its past and its mails', async () => {

@@ -16,12 +16,16 @@ export const change = onAbsence<{ kind: 'change' } & Partial<AbsenceTerms>>({
     if (terms.standInId === state.personId) return because('stand-in-is-themself');
     return daysRefused(terms, state.longestDays);
   },
-  carryOut({ standInId }, { kind: _kind, ...changed }) {
-    const another = changed.standInId !== undefined && changed.standInId !== standInId;
+  carryOut(state, { kind: _kind, ...typed }) {
+    // A page sends all of it: only what is otherwise now is news to anybody.
+    const changed = Object.fromEntries(
+      Object.entries(typed).filter(([term, value]) => value !== state[term as keyof AbsenceTerms]),
+    ) as Partial<AbsenceTerms>;
+    const another = changed.standInId !== undefined;
     return {
       type: 'changed',
       change: changed,
-      data: { ...changed, ...(another ? { before: standInId } : {}) },
+      data: { ...changed, ...(another ? { before: state.standInId } : {}) },
     };
   },
 });
