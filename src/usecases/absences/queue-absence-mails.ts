@@ -31,7 +31,8 @@ export async function queueAbsenceMails(
   const staff = await tx.staff.findMany({ where: { id: { in: ids } } });
   const named = (id: string | null | undefined) => staff.find((one) => one.id === id);
   const addresses = async (reader: AbsenceReader): Promise<string[]> => {
-    if (reader === 'coordinators') return addressesOf(tx, program, NOBODY, ['coordinators']);
+    if (reader === 'coordinators')
+      return addressesOf(tx, program, { ...NOBODY, at: rec.at }, ['coordinators']);
     const { personId, standInId } = state;
     const one = named({ person: personId, 'stand-in': standInId, before: event.data.before }[reader]);
     return one?.active ? [one.email] : [];

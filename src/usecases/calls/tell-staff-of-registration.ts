@@ -3,7 +3,7 @@ import type { RecordServices } from '../../ports/services.js';
 import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { Recording } from '../recording.js';
-import { addressesOf } from '../requests/recipients.js';
+import { addressesOf, NOBODY } from '../requests/recipients.js';
 
 /** A registration waits for a person; `again`: it stood, or was denied, and has changed. Who and why is on its page. */
 export async function tellStaffOfRegistration(
@@ -13,8 +13,8 @@ export async function tellStaffOfRegistration(
 ): Promise<void> {
   const { tx } = rec;
   const { program } = services.programs.current();
-  const nobody = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
-  for (const to of await addressesOf(tx, program, nobody, ['coordinators'])) {
+  const onDuty = { ...NOBODY, at: rec.at };
+  for (const to of await addressesOf(tx, program, onDuty, ['coordinators'])) {
     await queueMessage(rec, services, {
       kind: 'registration-review',
       aboutId: row.id,

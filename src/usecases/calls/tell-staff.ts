@@ -4,7 +4,7 @@ import type { MeetingTrouble } from '../../domain/calls/meeting-problem.js';
 import type { Recipient } from '../../domain/requests/notice.js';
 import type { RecordServices } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
-import { addressesOf } from '../requests/recipients.js';
+import { addressesOf, NOBODY } from '../requests/recipients.js';
 import type { CallRow } from './call-row.js';
 import { type CallMail, queueCallMail } from './queue-call-mail.js';
 
@@ -61,8 +61,8 @@ async function tell(
 ): Promise<void> {
   const { tx } = rec;
   const { program } = services.programs.current();
-  const nobody = { requesterEmail: '', supervisorEmail: null, assigneeId: null };
-  for (const to of await addressesOf(tx, program, nobody, recipients)) {
+  const onDuty = { ...NOBODY, at: rec.at };
+  for (const to of await addressesOf(tx, program, onDuty, recipients)) {
     await queueCallMail(rec, services, {
       ...mail,
       to,

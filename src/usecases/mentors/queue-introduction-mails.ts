@@ -3,6 +3,7 @@ import { INTRODUCTION_MAILS, STAFF_LEARN_OF } from '../../domain/mentors/introdu
 import type { IntroductionEvent, IntroductionState, Side } from '../../domain/mentors/introduction-state.js';
 import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
 import { userIn } from '../../domain/people/actor.js';
+import type { Recipient } from '../../domain/requests/notice.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { MailData } from '../../emails/mail-data.js';
 import type { RecordServices } from '../../ports/services.js';
@@ -10,7 +11,7 @@ import { collectedFor } from '../digest/collected-for.js';
 import { programFacts } from '../mail/program-facts.js';
 import { queueMessage } from '../mail/queue-message.js';
 import type { Recording } from '../recording.js';
-import { addressedBy, NOBODY } from '../requests/recipients.js';
+import { addressedBy, coversOf, NOBODY } from '../requests/recipients.js';
 import { addressOf } from './address-of.js';
 import { introductionToken } from './introduction-links.js';
 import type { IntroductionRow } from './introduction-row.js';
@@ -100,7 +101,7 @@ async function whoTheyAre(
   return { otherEmail: email, otherName: name, otherOrganization: organization?.name };
 }
 
-/** Nothing came of it: whoever proposed it, or has the request, may propose somebody else. */
+/** Nothing came of it: whoever proposed it, else whoever has the request, may propose somebody else. */
 async function tellStaff(
   rec: Recording,
   services: RecordServices,
@@ -113,8 +114,10 @@ async function tellStaff(
     where: { id: row.requestId },
     select: { reference: true, assigneeId: true },
   });
-  const addressees = { ...NOBODY, assigneeId: userIn(row.proposedBy) ?? request.assigneeId };
-  const to = await addressedBy(rec.tx, program, addressees, ['handler']);
+  const told = (assigneeId: string | null, who: Recipient) =>
+    addressedBy(rec.tx, program, { ...NOBODY, at: rec.at, assigneeId }, [who]);
+  const proposer = await told(userIn(row.proposedBy), 'assignee');
+  const to = proposer.length > 0 ? proposer : await told(request.assigneeId, 'handler');
   const kind = 'introduction-outcome';
   await queueMessage(rec, services, {
     kind,
@@ -127,6 +130,7 @@ async function tellStaff(
       ...programFacts(services),
       reference: request.reference,
       link: `${services.appUrl}/staff/requests/${row.requestId}`,
+      covers: coversOf(to),
       audience: 'staff',
     },
   });

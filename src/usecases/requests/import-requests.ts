@@ -86,7 +86,7 @@ async function queueDigest(
   await queueMessage(rec, services, {
     kind: 'digest',
     aboutId: null,
-    to: await addressesOf(tx, program, NOBODY, ['coordinators']),
+    to: await addressesOf(tx, program, { ...NOBODY, at: rec.at }, ['coordinators']),
     data: {
       organizationName: program.organization.shortName,
       contactEmail: program.organization.email,

@@ -13,7 +13,7 @@ import type { Recording } from '../recording.js';
 import { openCaseText } from './case-text.js';
 import { referencesMergedInto } from './merged-into.js';
 import { movedSince } from './moved-since.js';
-import { type Addressed, addressedBy, addressesOf } from './recipients.js';
+import { addressedBy, addressesOf, coversOf } from './recipients.js';
 import type { RequestRow } from './request-row.js';
 import { askerOf, supervisorLink } from './supervisor-link.js';
 
@@ -85,13 +85,6 @@ export async function queueNotice(
       ...(notice.kind === 'request-received' ? await askedFor(tx, program, row) : {}),
     },
   });
-}
-
-/** Whose it is, each once. */
-function coversOf(found: readonly Addressed[]): MailData['covers'] {
-  const covers = found.flatMap((one) => one.covers ?? []);
-  const each = new Map(covers.map((cover) => [`${cover.person} ${cover.standIn}`, cover]));
-  return each.size > 0 ? [...each.values()] : undefined;
 }
 
 /** An address that was added since the request came in leads there too. */

@@ -59,6 +59,13 @@ export async function addressedBy(
   return found;
 }
 
+/** Whose it is, each once; undefined: their readers' own. */
+export function coversOf(found: readonly Addressed[]): NonNullable<Addressed['covers']>[] | undefined {
+  const covers = found.flatMap((one) => one.covers ?? []);
+  const each = new Map(covers.map((cover) => [`${cover.person} ${cover.standIn}`, cover]));
+  return each.size > 0 ? [...each.values()] : undefined;
+}
+
 type Found = Omit<Addressed, 'as'>;
 type Needs = Pick<Transaction, '$queryRaw'>;
 type Find = (tx: Needs, program: Program, request: Addressees) => Found[] | Promise<Found[]>;

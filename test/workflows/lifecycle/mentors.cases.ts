@@ -46,6 +46,40 @@ describe('a mentor', () => {
     return staff('POST', '/introductions', body);
   }
 
+  /** One of staff who has left, and one who is away and has the request; `su` stands in. */
+  async function leftAndAway(requestId: string) {
+    const { db } = desk.wired.services;
+    const [left = '', mo = '', su = ''] = await Promise.all(
+      ['left', 'mo', 'su'].map(async (name) => {
+        const one = { id: crypto.randomUUID(), email: `${name}@desk.example`, name, active: name !== 'left' };
+        const { id } = await db.staff.create({ data: { ...one, role: 'attorney', createdAt: new Date() } });
+        return id;
+      }),
+    );
+    await desk.decide(requestId, { kind: 'assign', to: 'mo@desk.example' });
+    const id = crypto.randomUUID();
+    const [from, until] = [new Date('2054-01-01'), new Date('2059-01-01')];
+    await db.absence.create({
+      data: {
+        ...{
+          id,
+          personId: mo,
+          standInId: su,
+          firstDay: from,
+          lastDay: until,
+          beginsAt: from,
+          returnsAt: until,
+        },
+        ...{ work: 'mails', takeBack: false, status: 'under-way', setBy: `user:${mo}`, setAt: from },
+      },
+    });
+    const isBack = async () => {
+      await db.absence.delete({ where: { id } });
+      await db.staff.updateMany({ where: { id: { in: [mo, su] } }, data: { active: false } });
+    };
+    return { left, away: { isBack } };
+  }
+
   test('joins by their own yes; both consent; each learns who the other is, and later says how it went', async () => {
     const { db } = desk.wired.services;
     const mina = await mentor();
@@ -125,6 +159,8 @@ describe('a mentor', () => {
     const cy = await asker('cy');
     const { id } = (await proposed(cy, mina)).body;
     await decide(cy.email, id, { kind: 'consent' });
+    const { left, away } = await leftAndAway(cy.requestId);
+    await desk.wired.services.db.introduction.update({ where: { id }, data: { proposedBy: `user:${left}` } });
     await desk.advance({ by: 'P20D' });
     expect((await rowOf(id)).status).toBe('unanswered');
     expect(await mails(id)).toEqual([
@@ -137,7 +173,9 @@ describe('a mentor', () => {
     const told = await desk.wired.services.db.message.findFirst({
       where: { kind: 'introduction-outcome', aboutId: cy.requestId },
     });
-    expect(told).toMatchObject({ status: 'collected' });
+    // Whoever proposed it has left, and whoever has the request is away.
+    expect(told).toMatchObject({ status: 'collected', to: ['su@desk.example'] });
+    await away.isBack();
     // Another may be proposed, and the same once more.
     expect((await proposed(cy, mina)).status).toBe(201);
   });
@@ -261,7 +299,18 @@ describe('a mentor', () => {
     expect(suggested.map(({ id }: { id: string }) => id)).not.toContain(theirs.body.id);
     expect((await proposed(other, theirs.body, { sameOrganization: true })).status).toBe(409);
     const mina = await mentor();
+    const { id } = (await proposed(other, mina)).body;
+    await decide(other.email, id, { kind: 'consent' });
     await review(other.personId);
+    // Refused since they agreed: the mentor can't agree now, and learns no more.
+    expect(await decide(mina.email, id, { kind: 'consent' })).toMatchObject({
+      status: 409,
+      body: {
+        detail: 'That is not possible as things stand now. Open the page again to see how they stand.',
+      },
+    });
+    expect((await rowOf(id)).status).toBe('mentor-asked');
+    await staff('POST', `/introductions/${id}/decisions`, { kind: 'end', reason: 'other' });
     expect((await proposed(other, mina)).status).toBe(409);
     await staff('POST', `/mentors/${mina.id}/decisions`, { kind: 'remove' });
   });
