@@ -82,12 +82,19 @@ export const organizationViewSchema = z.object({
 
 export type OrganizationView = z.infer<typeof organizationViewSchema>;
 
-const DOMAIN = /^(?=.{3,255}$)[a-z0-9]([a-z0-9-]{0,62})(\.[a-z0-9]([a-z0-9-]{0,62}))+$/;
+const DOMAIN = /^[a-z0-9]([a-z0-9-]{0,62})(\.[a-z0-9]([a-z0-9-]{0,62}))+$/;
+
+const organizationDomain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(255, says('no-mail-domain'))
+  .regex(DOMAIN, says('no-mail-domain'));
 
 /** What staff correct. */
 export const organizationCorrectionSchema = z.strictObject({
   name: lineSchema(200),
-  domains: z.array(z.string().trim().toLowerCase().regex(DOMAIN, says('no-mail-domain'))).max(20),
+  domains: z.array(organizationDomain).max(20),
 });
 
 export type OrganizationCorrection = z.infer<typeof organizationCorrectionSchema>;

@@ -160,7 +160,7 @@ export const questionsRoutes: readonly Route[] = [
   }),
   route({
     ...one,
-    id: 'correctOrganization',
+    id: 'correctQuestionOrganization',
     method: 'post',
     path: '/calls/{id}/questions/{questionId}/organization',
     summary: 'Say which organization a question counts for: staff',
