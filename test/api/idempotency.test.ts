@@ -147,7 +147,7 @@ describe('Idempotency-Key', () => {
   });
 
   describe('what was answered is not said again', () => {
-    const post = async (by: string, path: string, body: unknown, idempotencyKey = 'k-' + path) => {
+    const post = async (by: string, path: string, body: unknown, idempotencyKey = `k-${path}`) => {
       const headers = { 'idempotency-key': idempotencyKey };
       const answer = await app.call(`/api/v1${path}`, { key: by, body, headers });
       return { status: answer.status, text: await answer.text() };
