@@ -119,7 +119,9 @@ desk
 
 desk
   .command('mend <id>')
-  .description('take up again a request (id or reference), call or series that could not go on')
+  .description(
+    'take up again a request (id or reference), call, series, conduct review, introduction or time away that could not go on',
+  )
   .action(run(async (id: string) => (await import('./mend.js')).mend(id)));
 
 desk

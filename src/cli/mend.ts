@@ -7,7 +7,7 @@ const SAID: Record<Exclude<Mending['outcome'], 'held'>, { text: string; code: 0 
   mended: { text: 'Taken up again: what was held is carried out.', code: 0 },
   started: { text: 'Temporal had lost it: started again from its last recorded event.', code: 0 },
   ended: { text: 'Its process has ended. What has ended is never started again.', code: 1 },
-  unknown: { text: 'There is no request, call or series of this id or reference.', code: 1 },
+  unknown: { text: 'There is nothing of this id or reference that could be taken up again.', code: 1 },
   unavailable: { text: 'Its process did not answer. Try again when Temporal and the worker do.', code: 2 },
 };
 

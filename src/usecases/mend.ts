@@ -19,8 +19,8 @@ export type Mending =
   | { outcome: 'held'; code: string };
 
 /**
- * Takes up again the process of a request (id or reference), a call, a series, a conduct review, an introduction or a time away: what Temporal lost is started from
- * its last recorded event, what it could not record is tried again.
+ * Takes up again the process of a request (id or reference), a call, a series, a conduct review, an introduction or a time
+ * away: what Temporal lost is started from its last recorded event, what it could not record is tried again.
  */
 export async function mend(services: Services, name: string): Promise<Mending> {
   const found = await subjectNamed(services, name);

@@ -432,6 +432,13 @@ test.each<[string, Partial<MailData>, string, string]>([
 });
 
 test.each<[string, string, Partial<MailData>, string, string]>([
+  [
+    'a stand-in with another role, who is still there',
+    'stand-in-gone',
+    { colleagueName: 'Ana', standInName: 'Cy' },
+    'Cy was to stand in, and can no longer do so',
+    'on staff',
+  ],
   ['denied', 'registration-denied', {}, 'We could not approve', 'has ended'],
   ['ended', 'registration-denied', { ended: true }, 'has ended', 'could not approve'],
   ['new, to staff', 'registration-review', {}, 'A new registration', 'has changed'],

@@ -90,7 +90,7 @@ export const absenceTexts = {
     subject: (data) => `Nobody stands in for ${who(data)}`,
     title: (data) => `Nobody stands in for ${who(data)}`,
     body: (data) => [
-      `${who(data)} is away ${days(data)}. ${data.standInName ?? 'Whoever was to stand in'} is no longer on staff.`,
+      `${who(data)} is away ${days(data)}. ${data.standInName ?? 'Somebody'} was to stand in, and can no longer do so.`,
       'Please name somebody else. Until then mails about their work go to coordinators.',
     ],
     action: OPEN,
