@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../domain/people/actor.js';
 import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
+import { lockRows } from '../lock.js';
 import { onlyFirst } from './put-first.js';
 
 /** More would not be told apart. */
@@ -16,6 +17,8 @@ export async function saveView(
   if (actor.kind !== 'user') return refuse('views-of-staff');
   const staffId = actor.id;
   return db.$transaction(async (tx) => {
+    // One after another, so that there are never more than there may be.
+    await lockRows(tx)`SELECT id FROM staff WHERE id = ${staffId}::uuid FOR UPDATE`;
     const others = await tx.savedView.count({ where: { staffId, name: { not: name } } });
     if (others >= MOST_VIEWS) return refuseAt('/name', 'too-many-views', { most: MOST_VIEWS });
     const { id } = await tx.savedView.upsert({

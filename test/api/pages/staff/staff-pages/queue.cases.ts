@@ -110,6 +110,22 @@ describe('views of one’s own', () => {
     expect((await site.get(vera, '/staff')).html).toContain('tab=mine&amp;sort=target" aria-current="true"');
     expect((await site.post(vera, `/staff/views/${row.id}/remove`)).status).toBe(303);
     expect((await site.get(vera, '/staff')).html).not.toContain('>Ours</a>');
+
+    // As many as there may be, also of those that are sent at one moment.
+    const { savedView } = site.desk.wired.services.db;
+    const rows = Array.from({ length: 19 }, (_, n) => ({ id: randomUUID(), name: `View ${n}` }));
+    await savedView.createMany({
+      data: rows.map((one) => ({ ...one, staffId: vera.id, view: 'tab=all', createdAt: new Date() })),
+    });
+    const sent = ['A', 'B', 'C', 'D'].map(async (name) => {
+      const { html } = await site.get(vera, `/staff/views?${new URLSearchParams({ view })}`);
+      return { ...hiddenOf(html), name };
+    });
+    const answers = await Promise.all(
+      (await Promise.all(sent)).map((one) => site.post(vera, '/staff/views', one)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422, 422]);
+    expect(await savedView.count({ where: { staffId: vera.id } })).toBe(20);
   });
 });
 
