@@ -497,6 +497,21 @@ describe('locks of the database', () => {
   });
 });
 
+describe('the clock of a rehearsal', () => {
+  test('waits for everything that falls due, of every process', () => {
+    const models = readFileSync('prisma/schema.prisma', 'utf8')
+      .split(/^model /m)
+      .slice(1);
+    const due = models.filter((model) => model.includes('@map("next_due_at")'));
+    const tables = due.map((model) => /@@map\("(\w+)"\)/.exec(model)?.[1] ?? '').sort();
+    expect(tables).toContain('absence');
+    const rehearsal = readFileSync('src/laptop/rehearsal/create-rehearsal.ts', 'utf8');
+    for (const table of tables) {
+      expect([table, rehearsal.match(new RegExp(`FROM ${table}\\b`, 'g'))?.length]).toEqual([table, 2]);
+    }
+  });
+});
+
 /** Functions at the top of a file, with what they hold. */
 function functionsIn(text: string): string[] {
   return text.split(/^(?=(?:export )?(?:async )?function )/m).slice(1);

@@ -81,6 +81,7 @@ export function createRehearsal(args: {
         (SELECT min(next_due_at) FROM call_series),
         (SELECT min(next_due_at) FROM conduct_review),
         (SELECT min(next_due_at) FROM introduction),
+        (SELECT min(next_due_at) FROM absence),
         (SELECT min(next_due_at) FROM digest_process),
         (SELECT min(coalesce(next_due_at, expires_at)) FROM unconfirmed_submission)
       ) AS at`;
@@ -116,6 +117,7 @@ export function createRehearsal(args: {
         + (SELECT count(*) FROM call_series WHERE next_due_at <= ${now})
         + (SELECT count(*) FROM conduct_review WHERE next_due_at <= ${now})
         + (SELECT count(*) FROM introduction WHERE next_due_at <= ${now})
+        + (SELECT count(*) FROM absence WHERE next_due_at <= ${now})
         + (SELECT count(*) FROM digest_process WHERE next_due_at <= ${now})
         + (SELECT count(*) FROM unconfirmed_submission WHERE coalesce(next_due_at, expires_at) <= ${now})
         + (SELECT count(*) FROM message WHERE status = ANY(${WAITING_MAIL})))::int AS open`;
