@@ -3,6 +3,7 @@ import { type Result, refuseAt } from '../../domain/result.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { openCaseText } from '../requests/case-text.js';
+import { currentDraft } from '../requests/drafts.js';
 import type { RequestRow } from '../requests/request-row.js';
 
 /**
@@ -30,4 +31,20 @@ export async function refuseIfMoved(
   if (latest && openCaseText(services, row, latest) === body) return null;
   if ((await tx.caseText.count({ where: { ...versions, updateId: commandId } })) > 0) return null;
   return refuseAt('/body', 'answer-moved');
+}
+
+/**
+ * Whose words these are already: the draft as it stands, sent again unchanged by somebody else. Nobody becomes the author of
+ * what another wrote, who could then review it themself. Null: they are new, or their own.
+ */
+export async function unchangedOfAnother(
+  tx: Transaction,
+  services: Pick<RecordServices, 'vault'>,
+  row: RequestRow,
+  { body, by }: { body: string; by: string },
+): Promise<{ id: string; author: string } | null> {
+  const draft = await currentDraft(tx, row);
+  if (!draft || draft.author === by) return null;
+  const text = await tx.caseText.findUnique({ where: { id: draft.id } });
+  return text && openCaseText(services, row, text) === body ? draft : null;
 }

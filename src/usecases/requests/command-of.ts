@@ -20,7 +20,8 @@ import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
 import { orWhoStandsIn } from '../absences/away-now.js';
-import { refuseIfMoved } from '../answers/refuse-if-moved.js';
+import { orWhoStandsIn } from '../absences/away-now.js';
+import { refuseIfMoved, unchangedOfAnother } from '../answers/refuse-if-moved.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { passedCourses } from '../completions/passed-courses.js';
@@ -198,7 +199,10 @@ async function submission(
   const { kind } = decision;
   const brought = await broughtDraft(services, row, decision, by);
   if (!brought.ok) return brought;
-  if (!brought.value) return drafted(services, row, { kind });
+  if (!brought.value) {
+    const found = await drafted(services, row, { kind });
+    return found.ok ? ok({ ...found.value, data: NOTHING_NEW }) : found;
+  }
   const draft = { draftAuthor: actorRef(by.actor), draftId: draftIdOf(row.id, by.commandId) };
   return ok({ command: { kind, ...draft, reworded: true }, data: brought.value });
 }
@@ -214,22 +218,29 @@ async function returning(
   const brought = await broughtDraft(services, row, decision, by);
   if (!brought.ok) return brought;
   return ok(
-    brought.value ? { command: { kind, reworded: true }, data: brought.value } : { command: { kind } },
+    brought.value
+      ? { command: { kind, reworded: true }, data: brought.value }
+      : { command: { kind }, data: NOTHING_NEW },
   );
 }
 
-/** A draft's words by what they are kept as; null: none came. */
+/** Words that came, and are the draft already, are kept once. */
+const NOTHING_NEW: Texts = { draft: undefined };
+
+/** A draft's words by what they are kept as; null: none came, or the draft says the same already. */
 async function broughtDraft(
   services: Services,
   row: ViewRow,
   { body, base }: { body?: string | undefined; base?: string | null | undefined },
-  { commandId }: By,
+  { actor, commandId }: By,
 ): Promise<Result<Texts | null>> {
   if (body === undefined) return ok(null);
   const state = row.processState as unknown as RequestState | null;
   const field = state && openFollowUp(state) ? 'follow-up-draft' : 'draft';
   const moved = await refuseIfMoved(services.db, services, row, { field, body, base, commandId });
-  return moved ?? ok({ draft: undefined, [field]: body });
+  if (moved) return moved;
+  if (await unchangedOfAnother(services.db, services, row, { body, by: actorRef(actor) })) return ok(null);
+  return ok({ draft: undefined, [field]: body });
 }
 
 /** The draft is named: what was written since is another one. */

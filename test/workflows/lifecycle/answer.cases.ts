@@ -97,6 +97,24 @@ describe('the answer', () => {
     expect((await decide('attorney', { kind: 'send-response' })).body.status).toBe('responded');
   });
 
+  test('sent on unchanged it stays whose it was, who may not review it', async () => {
+    const { id } = await desk.submit({}, { email: 'unchanged@legal-aid.example' });
+    const decide = (as: StaffRole, body: object) =>
+      desk.api('POST', `/api/v1/ta-requests/${id}/decisions`, { as, body });
+    const own = { status: 403, body: { code: 'own-draft' } };
+    const body = 'All of it hers';
+    await desk.decide(id, { kind: 'draft-response', body }, 'attorney');
+    await desk.decide(id, { kind: 'draft-response', body }, 'director');
+    await desk.decide(id, { kind: 'submit-for-review', body }, 'director');
+    expect(await decide('attorney', { kind: 'send-response' })).toMatchObject(own);
+    await desk.decide(id, { kind: 'return-response', note: 'Look again.', body }, 'reviewer');
+    await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
+    expect(await decide('attorney', { kind: 'send-response' })).toMatchObject(own);
+    const where = { requestId: id, field: 'draft' };
+    expect(await desk.wired.services.db.caseText.count({ where })).toBe(1);
+    expect((await decide('reviewer', { kind: 'send-response' })).body.status).toBe('responded');
+  });
+
   test('begun from another version than the last one, it is refused, whichever decision brings it', async () => {
     const { id } = await desk.submit({}, { email: 'moved.base@legal-aid.example' });
     const { db } = desk.wired.services;
@@ -117,6 +135,8 @@ describe('the answer', () => {
     expect(await decide('director', { ...draft, base: 'x' })).toMatchObject({ status: 422 });
     // The same words lose nothing, and from the last version there is nothing to lose.
     expect((await decide('director', { kind: 'draft-response', body: 'Two', base: first })).status).toBe(200);
+    expect(await db.caseText.count({ where: { requestId: id, field: 'draft' } })).toBe(2);
+    await saved('Two and a half');
     const submit = { kind: 'submit-for-review', body: 'Three' };
     expect(await decide('director', { ...submit, base: second })).toMatchObject(moved);
     expect(await db.caseText.count({ where: { requestId: id, field: 'draft' } })).toBe(3);
