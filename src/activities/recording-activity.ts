@@ -17,6 +17,7 @@ const DECIDED_AT_ONCE = new Set<string>([
   'supervisor-is-asker',
   'absence-clash',
   'mentor-full',
+  'mentor-taken',
 ] satisfies NotRecordedCode[]);
 
 /**

@@ -12,6 +12,7 @@ export const NOT_RECORDED = {
   'supervisor-is-asker': 'supervisor-is-asker',
   'absence-clash': 'absence-clash',
   'mentor-full': 'mentor-full',
+  'mentor-taken': 'mentor-taken',
   'call-missing': 'call-missing',
   'event-conflict': 'event-conflict',
   'cannot-record': 'cannot-record',

@@ -3,7 +3,8 @@ import { type IntroductionPlan, planIntroduction } from '../../domain/mentors/pl
 import { introductionWorkflowId } from '../../domain/mentors/workflow-id.js';
 import type { RecordServices } from '../../ports/services.js';
 import { lockIntroductionAndCalendar } from '../../usecases/mentors/introduction-row.js';
-import { hasRoom, lockMentor } from '../../usecases/mentors/mentor-row.js';
+import { hasRoom, isMentorFree, lockMentor } from '../../usecases/mentors/mentor-row.js';
+import { todayOf } from '../../usecases/mentors/read-mentor.js';
 import {
   introductionEventHash,
   writeIntroductionEvent,
@@ -42,7 +43,7 @@ async function begin(
 ): Promise<Begun<IntroductionPlan>> {
   const { tx } = rec;
   const { introductionId: id } = state;
-  if (event.type === 'introduced') await holdTheirPlace(tx, id, event.seq);
+  await holdTheirPlace(rec, services, { id, event });
   const row = await lockIntroductionAndCalendar(tx, id);
   // Erased: nothing of it is to be written any more.
   if (!row) throw new NeverRecorded('cannot-record');
@@ -61,13 +62,23 @@ async function begin(
   };
 }
 
-/** Two requesters at once: the mentor has as many as they agreed to, and no more. */
-async function holdTheirPlace(tx: Recording['tx'], id: string, seq: number): Promise<void> {
+/** Two at once: a mentor is asked about no more, and has no more, than they agreed to. */
+async function holdTheirPlace(
+  rec: Recording,
+  services: RecordServices,
+  { id, event: { type, seq } }: { id: string; event: IntroductionEvent },
+): Promise<void> {
+  if (type !== 'introduced' && type !== 'requester-consented') return;
+  const { tx } = rec;
   const found = await tx.introduction.findUnique({
     where: { id },
     select: { mentorId: true, processSeq: true },
   });
   if (!found || found.processSeq >= seq) return;
   await lockMentor(tx, found.mentorId);
-  if (!(await hasRoom(tx, found.mentorId, id))) throw new NeverRecorded('mentor-full');
+  if (type === 'requester-consented') {
+    const { at } = rec;
+    const free = await isMentorFree(tx, found.mentorId, { at, today: todayOf(services, at) });
+    if (!free) throw new NeverRecorded('mentor-taken');
+  } else if (!(await hasRoom(tx, found.mentorId, id))) throw new NeverRecorded('mentor-full');
 }

@@ -17,6 +17,7 @@ export const mentorRefusals = {
   'mentor-is-requester': as('invalid'),
   'mentor-same-organization': as('invalid'),
   'mentor-full': as('not-allowed-now'),
+  'mentor-taken': as('not-allowed-now'),
   'one-mentors-the-other': as('not-allowed-now'),
   'introduction-running': as('not-allowed-now'),
   'mentoring-useful-missing': as('invalid'),

@@ -15,6 +15,7 @@ import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { isRefused } from '../conduct/active-refusal.js';
+import { followingCommand } from '../following-command.js';
 import { type Envelope, sendCommand } from '../send-command.js';
 import { type IntroductionRow, stateOf } from './introduction-row.js';
 import { dropPendingIntroductionText, writeIntroductionText } from './introduction-text.js';
@@ -36,14 +37,51 @@ export async function decideOnIntroduction(
 ): Promise<Result<IntroductionView>> {
   const found = await visibleIntroduction(services, actor, id);
   if (!found.ok) return found;
-  const { row, side } = found.value;
+  const { side } = found.value;
   if (!mayDecideAs(decision.kind, side, roleOf(actor))) return refuse('not-your-introduction');
   const prepared = await commandOf(services, found.value, decision);
   if (!prepared.ok) return prepared;
-  const words = wordsOf(decision, side);
-  const sent = await sendCommand(services, {
-    actor,
+  const sent = await send(services, actor, {
+    seen: found.value,
+    decision,
     command: prepared.value,
+    commandId,
+    ifMatch,
+  });
+  if (sent.ok || sent.problem.reason !== 'mentor-taken' || side === 'staff') {
+    return sent.ok ? readIntroduction(services, actor, id) : sent;
+  }
+  // Somebody else agreed at the same moment, and the mentor has no room for both: they are told as any who come later.
+  const late = await send(services, actor, {
+    ...{ seen: found.value, decision, ifMatch },
+    command: { kind: 'consent', side, mentorFree: false },
+    commandId: followingCommand(commandId, 'mentor-taken'),
+  });
+  return late.ok ? readIntroduction(services, actor, id) : late;
+}
+
+function send(
+  services: Services,
+  actor: Actor,
+  {
+    seen: { row, side },
+    decision,
+    command,
+    commandId,
+    ifMatch,
+  }: {
+    seen: SeenIntroduction;
+    decision: IntroductionDecision;
+    command: IntroductionCommand;
+    commandId: string;
+    ifMatch: number | undefined;
+  },
+): Promise<Result<null>> {
+  const { id } = row;
+  const words = wordsOf(decision, side);
+  return sendCommand(services, {
+    actor,
+    command,
     commandId,
     workflowId: introductionWorkflowId(id),
     upon: { row, ifMatch },
@@ -65,7 +103,6 @@ export async function decideOnIntroduction(
       : {}),
     whenEnded: refuse('introduction-ended-meanwhile'),
   });
-  return sent.ok ? readIntroduction(services, actor, id) : sent;
 }
 
 /** What somebody may decide about an introduction now, by the very rules of its process. */

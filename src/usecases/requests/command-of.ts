@@ -20,7 +20,6 @@ import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
 import { orWhoStandsIn } from '../absences/away-now.js';
-import { orWhoStandsIn } from '../absences/away-now.js';
 import { refuseIfMoved, unchangedOfAnother } from '../answers/refuse-if-moved.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { todayOf } from '../calendar/today-of.js';

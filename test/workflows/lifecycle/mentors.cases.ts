@@ -271,6 +271,25 @@ describe('a mentor', () => {
     await staff('POST', `/mentors/${mina.id}/decisions`, { kind: 'remove' });
   });
 
+  test('of two who agree at once to a mentor with one place one is asked about, and the other told', async () => {
+    const mina = await mentor();
+    const both = await Promise.all(
+      ['ivy', 'jon'].map(async (name) => {
+        const { email, requestId } = await asker(name);
+        return { email, id: (await proposed({ requestId }, mina)).body.id };
+      }),
+    );
+    const answers = await Promise.all(both.map(({ email, id }) => decide(email, id, { kind: 'consent' })));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(answers.map(({ body }) => body.status).sort()).toEqual(['mentor-asked', 'unavailable']);
+    expect((await staff('GET', `/mentors/${mina.id}`)).body).toMatchObject({ load: 0, asked: 1 });
+    // Taken off while they agree: nobody is introduced to somebody who is no mentor any more.
+    const asked = both[answers.findIndex(({ body }) => body.status === 'mentor-asked')]?.id;
+    await desk.wired.services.db.mentor.update({ where: { id: mina.id }, data: { status: 'removed' } });
+    expect((await decide(mina.email, asked, { kind: 'consent' })).status).toBe(409);
+    expect((await rowOf(asked)).introducedAt).toBeNull();
+  });
+
   test('never the requester, of the same organization only if staff say so, nobody who is refused assistance', async () => {
     const email = 'both@seeks.example';
     const own = await asker('both');

@@ -22,6 +22,7 @@ export const mentorSentences: RefusalSentences<typeof mentorRefusals> = {
     'Both are of one organization. Say that you know and find it right, or choose another mentor.',
   'mentor-full':
     'You have as many introductions as you agreed to. Close one with us first, or let us know that you can take more.',
+  'mentor-taken': 'The mentor has no room any more. Send your answer again, and we look for somebody else.',
   'one-mentors-the-other': 'One of them is being introduced to the other as mentor, so these are two people.',
   'introduction-running': 'The two are being introduced already.',
   'mentoring-useful-missing': 'Say whether it was useful.',
