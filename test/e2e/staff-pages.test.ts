@@ -459,6 +459,11 @@ test('rows are of two lines, the binding date first; / searches; a lost session 
   await snap(page, 'staff-queue-desk');
   const rows = page.locator('.desk-rows tbody tr');
   const heights = await rows.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  // No column is so narrow that its words are cut off after the first.
+  const widths = await page
+    .locator('.desk-rows th')
+    .evaluateAll((all) => all.slice(1).map((one) => one.clientWidth));
+  expect(Math.min(...widths)).toBeGreaterThan(100);
   expect(heights.filter((height) => height > 56).length).toBeLessThanOrEqual(heights.length / 4);
   expect(await rows.first().locator('td').nth(1).textContent()).toMatch(/^\s*(Target|Due|Was due)/);
   const cut = page.locator('.desk-line', { hasText: 'A very long name of a county office' });
@@ -760,6 +765,8 @@ test('a mentor is invited, agrees, and is introduced when both say yes; later bo
   await titled(page, /^Error: /);
   await send({ met: 'yes', useful: 'partly', comment: 'An hour on the phone.' });
   await look('follow-up-answered');
+  // They are not asked for what they have said.
+  expect(await page.getByRole('main').textContent()).not.toMatch(/You can tell us/);
   await site.actAs(page.context(), mentor);
   await page.goto(own);
   expect(await page.getByRole('main').textContent()).not.toContain('An hour');

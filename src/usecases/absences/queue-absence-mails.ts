@@ -12,6 +12,9 @@ import type { MovedWork } from './move-work.js';
 /** Named one by one; of more there is the number. */
 const NAMED = 20;
 
+/** These lead to the work itself, the others to who is away. */
+const TO_THE_WORK: ReadonlySet<string> = new Set(['stand-in-begins', 'stand-in-ends', 'back-again']);
+
 /** Writes the mails of an event: who, until when, and of the work numbers and references. */
 export async function queueAbsenceMails(
   rec: Recording,
@@ -59,7 +62,7 @@ export async function queueAbsenceMails(
         references: moved?.references.slice(0, NAMED),
         elsewhere: moved?.elsewhere,
         given: moved?.given,
-        link: `${services.appUrl}/staff/away`,
+        link: `${services.appUrl}${TO_THE_WORK.has(kind) ? '/staff' : '/staff/away'}`,
         audience: 'staff',
       },
     });

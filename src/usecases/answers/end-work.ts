@@ -1,16 +1,33 @@
 import { userIn } from '../../domain/people/actor.js';
-import type { AnswerField } from '../../domain/requests/answer-field.js';
+import { type AnswerField, STILL_THERE_MINUTES } from '../../domain/requests/answer-field.js';
 import type { Recording } from '../recording.js';
 import { sql } from '../sql.js';
 
-/** What somebody typed is a version now, and no longer on its way; what another window sends of it still comes too late. */
-export function endWork(
-  { behind }: Recording,
-  { requestId, writer, field }: { requestId: string; writer: string; field: AnswerField },
-): void {
+/** Nobody is thought to be there for so long. */
+const AWAY_MINUTES = STILL_THERE_MINUTES + 1;
+
+interface Whose {
+  requestId: string;
+  writer: string;
+  field: AnswerField;
+}
+
+/**
+ * What somebody typed is a version now, and no longer on its way; what another window sends of it still comes too late.
+ * One statement, as all of a recording are one: of two about the same row only one would count.
+ */
+export function endWork({ behind }: Recording, { requestId, writer, field }: Whose): void {
   const staffId = userIn(writer);
   if (!staffId) return;
-  behind.also(sql`UPDATE answer_in_work SET sealed = NULL, saved_at = NULL, base_id = NULL, saves = saves + 1
+  behind.also(sql`UPDATE answer_in_work SET sealed = NULL, saved_at = NULL, base_id = NULL, saves = saves + 1, opened_at = opened_at - make_interval(mins => ${AWAY_MINUTES}::int)
+    WHERE request_id = ${requestId}::uuid AND staff_id = ${staffId}::uuid AND field = ${field}`);
+}
+
+/** Whoever has decided is at the page no more: colleagues are told of them only once they open it again. */
+export function leavePage({ behind }: Recording, { requestId, writer, field }: Whose): void {
+  const staffId = userIn(writer);
+  if (!staffId) return;
+  behind.also(sql`UPDATE answer_in_work SET opened_at = opened_at - make_interval(mins => ${AWAY_MINUTES}::int)
     WHERE request_id = ${requestId}::uuid AND staff_id = ${staffId}::uuid AND field = ${field}`);
 }
 

@@ -10,7 +10,7 @@ import { isOpen, type RequestStatus } from '../../domain/requests/statuses.js';
 import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
-import { dropWork, endWork } from '../answers/end-work.js';
+import { dropWork, endWork, leavePage } from '../answers/end-work.js';
 import { NeverRecorded } from '../never-recorded.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
@@ -120,11 +120,15 @@ async function anotherSupervisor({ tx }: Recording, services: RecordServices, ca
   };
 }
 
-/** The draft's words came with the decision: they are the last version, and no longer on their way. */
+/** Words that came with the decision are the last version, and no longer on their way; whoever decided has left the page. */
 async function draftBrought(rec: Recording, _services: RecordServices, { row, event }: Carried) {
-  if (!event.data.reworded) return null;
   const field = event.data.followUp ? 'follow-up-draft' : 'draft';
-  endWork(rec, { requestId: row.id, writer: event.actor, field });
+  const whose = { requestId: row.id, writer: event.actor, field } as const;
+  if (!event.data.reworded) {
+    leavePage(rec, whose);
+    return null;
+  }
+  endWork(rec, whose);
   return field === 'draft' ? { draftAuthor: event.actor } : null;
 }
 

@@ -124,6 +124,7 @@ export function absenceCases(deskOf: () => TestDesk): void {
       const mail = await words({ aboutId: ids.away, kind: 'stand-in-begins' });
       expect(mail).toMatch(/requests and .* follow-up tasks? of theirs are yours now/);
       expect(mail).toContain('is away until Monday, July 3, 2056');
+      expect(mail).toMatch(/Open the queue:\n\S+\/staff\n/);
       // Given to her all the same, with knowledge: her mail goes to whoever stands in, and says whose it is.
       await deskOf().decide(ids.given ?? '', { kind: 'assign', to: 'ana@desk.example' });
       expect(await has('given')).toBe('ana');

@@ -154,7 +154,7 @@ function viewOf({ view, offered, holder }: Page, req: Request, program: Program)
     text: t,
     backLink: holder ? undefined : backOf(view, side),
     state: t.state[side][view.status]({
-      by: view.answerBy ? dates.dateTime(view.answerBy, program.zone) : '',
+      by: view.answerBy && !view.answers[side] ? dates.dateTime(view.answerBy, program.zone) : '',
       other: other?.name ?? '',
     }),
     about: [

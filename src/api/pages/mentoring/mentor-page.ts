@@ -131,7 +131,7 @@ function viewOf({ view, offered, introductions, holder }: Page, req: Request, pr
       href: paths.myIntroduction(one.id),
       field: topicLabel(program, one.topic),
       state: introduction.state.mentor[one.status]({
-        by: one.answerBy ? dates.dateTime(one.answerBy, program.zone) : '',
+        by: one.answerBy && !one.answered ? dates.dateTime(one.answerBy, program.zone) : '',
         other: one.otherName ?? '',
       }),
     })),

@@ -143,7 +143,7 @@ async function introductionsOf(
   return own.map(({ id, status, answerBy, answered, otherName }) => ({
     title: onRequest.title,
     state: introduction.state.requester[status]({
-      by: answerBy ? texts.dates.dateTime(answerBy, program.zone) : '',
+      by: answerBy && !answered ? texts.dates.dateTime(answerBy, program.zone) : '',
       other: otherName ?? '',
     }),
     link: {

@@ -31,13 +31,16 @@ export function timelineItems(
     resource: (id: string) => resourceTitle(program, id),
     reference: (id: string) => reader.references?.get(id) ?? null,
   };
+  const before = new Set<string>();
   return onceReopened(events)
-    .flatMap(({ type, at, data }): TimelineItem[] => {
+    .flatMap(({ type, episode, at, data }): TimelineItem[] => {
       if (!isToldOutside(type)) return [];
       const words = texts.requester.events[type];
+      const again = before.has(`${episode} ${type}`) ? words.again : undefined;
+      before.add(`${episode} ${type}`);
       return [
         {
-          label: { text: (reader.own && words.own) || words.title },
+          label: { text: (reader.own && words.own) || (again ?? words.title) },
           text: words.text?.(data as RequestEventData, names) ?? '',
           datetime: { timestamp: at, format: texts.dates.dateTime(at, program.zone) },
         },

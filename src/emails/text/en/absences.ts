@@ -32,7 +32,7 @@ export const absenceTexts = {
     title: (data) => `You stand in for ${who(data)}`,
     body: (data) => [
       `${who(data)} is away ${days(data)}, and you stand in.`,
-      'Meanwhile you get the mails about their work. What else becomes of it, and who has what, the desk shows.',
+      'Meanwhile you get the mails about their work. The page behind the link says whether any of it is handed over to you.',
       'If you can’t, please tell them, or whoever hands over work.',
     ],
     action: OPEN,

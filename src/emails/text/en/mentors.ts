@@ -44,7 +44,7 @@ export const mentorTexts = {
     body: ({ atOnce, dueOn }) => [
       'We would like to introduce colleagues to you who turn to us for help and want somebody to turn to in their field.',
       atOnce
-        ? `You would be introduced to at most ${atOnce} at once, and each time only if you agree.`
+        ? `You would be introduced to at most ${atOnce} ${atOnce === 1 ? 'person' : 'people'} at a time, and each time only if you agree.`
         : undefined,
       withDate(
         dueOn,

@@ -38,7 +38,7 @@ const IN_SUBJECT: Record<DigestSectionName, string> = {
   reopenings: 'to reopen or not',
   introductions: 'without a mentor',
   precedents: 'to look through again',
-  completions: 'results to decide',
+  completions: 'with a doubtful result',
   assigned: 'new',
   waiting: 'waiting',
 };

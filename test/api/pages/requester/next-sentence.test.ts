@@ -444,6 +444,8 @@ test('the timeline shows the newest first and leaves out what only concerns the 
     [
       { type: 'received', episode: 1, at: '2026-11-02T18:00:00.000Z', data: {} },
       { type: 'unassigned-reminded', episode: 1, at: '2026-11-04T17:00:00.000Z', data: { n: 2 } },
+      { type: 'assigned', episode: 1, at: '2026-11-04T18:00:00.000Z', data: {} },
+      { type: 'assigned', episode: 1, at: '2026-11-04T19:00:00.000Z', data: {} },
       { type: 'extended', episode: 1, at: '2026-11-05T17:00:00.000Z', data: { businessDays: 1 } },
     ],
     program,
@@ -451,8 +453,18 @@ test('the timeline shows the newest first and leaves out what only concerns the 
   );
   expect(items.map(({ label, text }) => [label.text, text])).toEqual([
     ['We need more time', '1 more business day'],
+    ['Someone else on our staff has the request now', ''],
+    ['Someone on our staff took the request', ''],
     ['We received the request', ''],
   ]);
+});
+
+test('whoever has said how it went with a mentor is not asked once more', () => {
+  const { state } = en.requester.mentoring.introduction;
+  for (const words of [state.requester, state.mentor]) {
+    expect(words['following-up']({ by: '', other: 'Mona' })).toBe('You were introduced to Mona.');
+    expect(words['following-up']({ by: 'Friday', other: 'Mona' })).toContain('until Friday');
+  }
 });
 
 test('the ledger says of each day what it was', () => {

@@ -117,7 +117,7 @@ function doubtfulRow(one: DoubtfulCompletion, program: Program, texts: Texts) {
       passed: one.saidPassed,
       percent: percent(one.score),
       mark: percent(courseOf(program, one.courseId)?.passMark ?? 0),
-      on: texts.dates.shortDateTime(one.completedAt, program.zone),
+      on: texts.dates.dayOf(one.completedAt, program.zone),
       source: one.source,
     }),
   };

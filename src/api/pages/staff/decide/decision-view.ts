@@ -48,6 +48,10 @@ export function decisionView(
     head: requestHead(view, context),
     preview: kind === 'send-response' ? sendPreview(texts, view, program) : null,
     previewWords: words.preview,
+    instead:
+      kind === 'send-response' && request.allowed.includes('return-response')
+        ? { href: staffPaths.decide(view.id, 'return-response'), text: words.preview.instead }
+        : null,
     draft: sheet.showsDraft ? draftOf(texts, content, program.zone) : null,
     returned: sheet.beside?.(request, content, texts) ?? null,
     content,

@@ -63,6 +63,8 @@ export interface OutsideText {
   title: string;
   /** To the requester, where the title speaks of them to the supervisor; only this says "you". */
   own?: string;
+  /** In place of the title, where the same was told before. */
+  again?: string;
   text?: (
     data: RequestEventData,
     names: {

@@ -70,7 +70,10 @@ export const handling = {
     assigned: {
       staff: ({ assigneeId, covers }, names) =>
         `Assigned to ${assigneeId ? names.staff(assigneeId) : 'a colleague'}${covers ? whileAway[covers] : ''}.`,
-      outside: { title: 'Someone on our staff took the request' },
+      outside: {
+        title: 'Someone on our staff took the request',
+        again: 'Someone else on our staff has the request now',
+      },
     },
     'unassigned-reminded': { staff: () => 'Coordinators reminded that nobody has taken this request.' },
     reprioritised: { staff: ({ urgent }) => (urgent ? 'Marked as urgent.' : 'Marked as not urgent.') },

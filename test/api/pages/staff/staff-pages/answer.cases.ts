@@ -265,6 +265,10 @@ describe('the reviewer', () => {
     await site.post(rob, pathOf(id, review), again);
     expect(await db().draftComment.count({ where: { requestId: id } })).toBe(1);
 
+    // Whoever reads it to send it finds the other way from there.
+    const sending = load((await site.get(rob, pathOf(id, 'send-response'))).html);
+    expect(sending(`a[href="${pathOf(id, review)}"]`)).toHaveLength(1);
+
     const returned = await press(
       rob,
       id,
@@ -274,6 +278,8 @@ describe('the reviewer', () => {
     expect(returned.location).toBe(`/staff/requests/${id}?done=return-response`);
     const page = load((await site.get(ana, pathOf(id))).html);
     const comment = page('.desk-comment');
+    // Whoever has returned it has left.
+    expect(page('main').text()).not.toContain('has had this page open');
     expect(comment.text()).toContain('Say which.');
     expect(page('.desk-editor__returned').text()).toContain('See below.');
     expect((await site.get(ana, `/staff/requests/${id}`)).html).toContain('A reviewer returned the draft.');
@@ -286,7 +292,8 @@ describe('the reviewer', () => {
     expect(done.html).toContain('1 comment done');
 
     // What a colleague wrote last, who wrote first may send.
-    await decide(ana, id, 'submit-for-review');
+    const asItStands = { body: 'Dear Rita\n\n- One\n- Three', also: 'submit' };
+    expect((await press(ana, id, asItStands)).location).toContain('done=submit-for-review');
     expect((await press(ana, id, {}, 'send-response')).location).toContain('done=send-response');
     const stored = await db().draftComment.findMany({ where: { requestId: id } });
     expect(stored.every(({ sealed }) => !Buffer.from(sealed).toString('latin1').includes('Say which'))).toBe(

@@ -204,7 +204,8 @@ describe('around the requests', () => {
     );
     const { html } = await site.get(cora, '/staff/completions?done=doubtful');
     expect(html).toContain('Said to be passed with 40 percent');
-    expect(html).toContain('passing takes 70');
+    // A day was recorded, so no hour is told.
+    expect(html).toContain('percent, on Jan 4, 2055; passing takes 70');
     const settle = /name="settle" value="([^"]+)"/.exec(html)?.[1] ?? '';
     // A request of theirs that is being accepted comes first, under whichever address: it is told of the course.
     const { db } = site.desk.wired.services;

@@ -16,7 +16,9 @@ const asRequester: Record<IntroductionStatus, (dates: Dates) => string> = {
   'mentor-asked': ({ by }) => `You agreed. We have asked the mentor, who can answer until ${by}.`,
   introduced: ({ other }) => `You have been introduced to ${other}.`,
   'following-up': ({ other, by }) =>
-    `You were introduced to ${other}. You can tell us until ${by} how it went.`,
+    by
+      ? `You were introduced to ${other}. You can tell us until ${by} how it went.`
+      : `You were introduced to ${other}.`,
   closed: ({ other }) =>
     `You were introduced to ${other}. This is closed with us; what you have agreed between you goes on.`,
   declined: () => 'You said no. Nothing was passed on about you.',
@@ -32,7 +34,9 @@ const asMentor: Record<IntroductionStatus, (dates: Dates) => string> = {
   'mentor-asked': ({ by }) => `Would you mentor somebody? You can answer until ${by}.`,
   introduced: ({ other }) => `You have been introduced to ${other}.`,
   'following-up': ({ other, by }) =>
-    `You were introduced to ${other}. You can tell us until ${by} how it went.`,
+    by
+      ? `You were introduced to ${other}. You can tell us until ${by} how it went.`
+      : `You were introduced to ${other}.`,
   closed: ({ other }) =>
     `You were introduced to ${other}. This is closed with us; what you have agreed between you goes on.`,
   declined: () => 'You said no. Nobody was told who you are.',
@@ -109,7 +113,7 @@ export const mentoringText = {
   mentor: {
     title: 'Being a mentor',
     states: mentorStates,
-    invitationOver: 'The time to answer is over. Please write to us if you would like to be asked again.',
+    invitationOver: 'The time to answer is over. If you would like to be asked again, please write to us:',
     what: { invited: 'What you would agree to', active: 'What you agreed to' },
     terms: [
       'We may ask you whether you would mentor a colleague in one of your fields. You say yes or no each time.',
@@ -124,12 +128,12 @@ export const mentoringText = {
     atOnce: 'How many at once, at most',
     paused: 'Paused through',
     pausedNote: 'Until that day has passed we ask you about nobody.',
-    changes: 'To change any of this, or to pause, write to us.',
+    changes: 'To change any of this, or to pause, write to us:',
     agree: 'Yes, I would like to be a mentor',
     decline: 'No, thank you',
     leaveHeading: 'Leave the pool',
     leaveLead:
-      'We will not ask you about anybody any more. Whom you have been introduced to you know; that is yours to go on with.',
+      'We will not ask you about anybody any more. Whoever you have been introduced to already has your address, and you theirs; whether you go on is between the two of you.',
     leave: 'Leave the pool of mentors',
     yours: 'Whom you have been asked about',
     nobodyYet: 'Nobody yet.',

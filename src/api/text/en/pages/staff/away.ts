@@ -13,11 +13,11 @@ export const absenceMailKinds: Record<string, string> = {
 /** Who is away, and who stands in. */
 const awayText = {
   title: 'Times away',
-  lead: 'Who is away, and who stands in. Why is nobody’s business here: please don’t write it anywhere.',
+  lead: 'Who is away, and who stands in. The reason is nobody’s business here: please don’t write it anywhere.',
   listLabel: 'Times away',
   live: 'Now and ahead',
   ended: 'Over',
-  empty: 'None.',
+  empty: 'Nobody.',
   older: 'Earlier ones',
   columns: { person: 'Who', days: 'When', standIn: 'Stand-in', work: 'Their work' },
   statuses: { planned: 'Planned', 'under-way': 'Away now', returned: 'Back', cancelled: 'Taken back' },
@@ -28,7 +28,7 @@ const awayText = {
   work: {
     all: {
       text: 'Handed over: all that is open',
-      hint: 'Requests, follow-up questions and follow-up tasks, at 9:00 of the first day.',
+      hint: 'Requests, follow-up questions and follow-up tasks, when it begins.',
     },
     due: {
       text: 'Handed over: what is due meanwhile',
@@ -41,7 +41,7 @@ const awayText = {
   },
   setHeading: 'Set a time away',
   setLead:
-    'It begins at 9:00 of the first day, today at once, and ends at 9:00 of the first business day after the last. Meanwhile mails, reminders and the daily digest about the work go to the stand-in.',
+    'It begins at 9:00 AM on the first day, or at once if that has passed. It ends at 9:00 AM on the first business day after the last day. Meanwhile mails, reminders and the daily digest about the work go to the stand-in.',
   fields: {
     person: 'Who is away',
     firstDay: 'First day away',

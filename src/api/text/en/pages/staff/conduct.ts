@@ -120,7 +120,7 @@ const conductText = {
     'Whether somebody is refused assistance for what they did with it. Each case is looked at by itself; nothing follows by itself. Only directors and admins see these pages, and the person concerned sees their own.',
   running: 'Running',
   ended: 'Ended',
-  empty: 'There is none.',
+  empty: 'No reviews here.',
   more: 'Earlier ones',
   columns: { person: 'Person', grounds: 'About', status: 'Status', dates: 'Dates' },
   openedOn: (day: string) => `opened ${day}`,

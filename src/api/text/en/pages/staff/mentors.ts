@@ -116,7 +116,7 @@ const text = {
   intro:
     'People outside the program who help colleagues along, as far as they agreed to. Both sides are asked before anybody is introduced, and nothing of a request is ever passed on.',
   tabs: { active: 'In the pool', invited: 'Invited', all: 'All' },
-  empty: 'There is none.',
+  empty: 'Nobody yet.',
   more: 'Earlier ones',
   columns: { name: 'Mentor', areas: 'Areas', load: 'Has now', status: 'Status' },
   loadOf: (load: number, capacity: number) => `${load} of ${capacity}`,

@@ -180,6 +180,7 @@ export const requestText = {
     mailFull: 'The mail holds the text below.',
     body: 'The answer',
     none: 'There is no draft yet.',
+    instead: 'Change it, or return it to its author, instead',
   },
   draftForReview: 'The draft',
   submitToo: 'Save and submit for review',
