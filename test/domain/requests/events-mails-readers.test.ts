@@ -65,7 +65,12 @@ test('every mail about a request stands in the table, and goes to whom its row n
   const told = Object.values(TABLE).flatMap(({ mails }) =>
     Object.values(mails).flatMap((all) => all.split('; ')),
   );
-  const kinds = [...told.map((one) => one.split(' → ')[0]), ...Object.values(BESIDE), ...OF_NOTES, ...OF_OTHERS];
+  const kinds = [
+    ...told.map((one) => one.split(' → ')[0]),
+    ...Object.values(BESIDE),
+    ...OF_NOTES,
+    ...OF_OTHERS,
+  ];
   const about = Object.entries(MAIL).filter(([, { about }]) => about === 'request');
   expect(about.map(([kind]) => kind).filter((kind) => !kinds.includes(kind))).toEqual([]);
   const first = (to: string) => (/requester|supervisor/.exec(to) ?? ['staff'])[0];

@@ -125,7 +125,8 @@ export const formText = {
     sent: 'Sent so far',
     kind: 'What is it?',
     file: 'Choose the file',
-    fileHint: 'PDF, Word, OpenDocument, text or picture, at most 10 MB. One at a time, up to 20 and 50 MB in all.',
+    fileHint:
+      'PDF, Word, OpenDocument, text or picture, at most 10 MB. One at a time, up to 20 and 50 MB in all.',
     add: 'Add this document',
     goOn: 'Continue',
     goOnWithout: 'Continue without a document',
