@@ -27,8 +27,9 @@ export function planAbsence({
 }): AbsencePlan {
   return planning(() => {
     const morning = calendar.at(state.firstDay, remindersAt);
+    const isPast = state.setAt > morning;
     const dates = {
-      beginsAt: morning > state.setAt ? morning : state.setAt,
+      beginsAt: isPast ? state.setAt : morning,
       returnsAt: calendar.at(calendar.nextBusinessDay(state.lastDay), remindersAt),
     };
     return { ...dates, next: nextAbsenceDeadline({ ...state, ...dates }) };

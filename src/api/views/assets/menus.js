@@ -6,15 +6,15 @@ const NARROW = '(max-width: 40.0525em)';
 export function initMenus() {
   const menus = [...document.querySelectorAll('details[data-menu]')];
   const narrow = window.matchMedia(NARROW);
-  const fit = () => {
+  const fold = () => {
     for (const menu of menus) menu.open = narrow.matches;
   };
   const closeOthers = ({ target }) => {
     if (narrow.matches) return;
     for (const menu of menus) if (!menu.contains(target)) menu.open = false;
   };
-  fit();
-  narrow.addEventListener('change', fit);
+  fold();
+  narrow.addEventListener('change', fold);
   document.addEventListener('click', closeOthers);
   document.addEventListener('focusin', closeOthers);
   document.addEventListener('keydown', ({ key }) => {
