@@ -13,6 +13,8 @@ const SECTION = {
   messages: {},
   mentions: {},
   tasks: { news: true },
+  /** Nothing is left to do: their reader is told so. */
+  endedTasks: { news: true },
   reopenings: {},
   introductions: { news: true },
   /** About no request: told as a count. */

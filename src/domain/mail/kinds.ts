@@ -123,6 +123,7 @@ export const MAIL = {
   }),
   'task-due': request('staff', until.taskElsewhere, { waits: { news: 'tasks', when: digest.always } }),
   'task-overdue': request('staff', until.taskSettled, { waits: { news: 'tasks', when: digest.always } }),
+  'task-ended': request('staff', until.nothing, { waits: { news: 'endedTasks', when: digest.always } }),
   'reopening-requested': request('staff', until.nobodyAsks, { waits: { when: digest.always } }),
   'introduction-outcome': request('staff', until.nothing, {
     waits: { news: 'introductions', when: digest.always },

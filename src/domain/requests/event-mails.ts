@@ -1,8 +1,9 @@
+import { userIn } from '../people/actor.js';
 import { openFollowUp } from './after-answer.js';
 import { type Notice, type NoticeKind, type Recipient, toRequester, toStaff } from './notice.js';
 import type { NoticeFacts } from './notice-facts.js';
 import { isWaiting } from './statuses.js';
-import { openTask } from './tasks.js';
+import { openTask, openTasks } from './tasks.js';
 
 // The mails of one event, where they need more than a line of its row in `events.ts`.
 
@@ -112,13 +113,13 @@ export function followUpMoved({ state, plan, previousFollowUpDueAt, followUp }: 
 }
 
 export function tellEnd(kind: NoticeKind, more: Partial<Notice> = {}): (facts: NoticeFacts) => Notice[] {
-  return ({ cc }) => [toRequester(kind, { cc, ...more })];
+  return (facts) => [toRequester(kind, { cc: facts.cc, ...more }), ...tasksEnded(facts)];
 }
 
 /** Which of the program's published materials were picked is told; where to turn else is read after signing in. */
-export function redirected({ event, cc }: NoticeFacts): Notice[] {
-  const { resources = [] } = event.data;
-  return [toRequester('redirected', { cc, mergedToo: true, ...(resources.length > 0 ? { resources } : {}) })];
+export function redirected(facts: NoticeFacts): Notice[] {
+  const { resources = [] } = facts.event.data;
+  return tellEnd('redirected', { mergedToo: true, ...(resources.length > 0 ? { resources } : {}) })(facts);
 }
 
 export function toAssignee(
@@ -169,4 +170,11 @@ export function taskHandedOver(facts: NoticeFacts): Notice[] {
   const isNews =
     data.covers === undefined && data.assigneeId !== undefined && actor !== `user:${data.assigneeId}`;
   return isNews ? taskMail('task-assigned', ['task-assignee'])(facts) : [];
+}
+
+/** Open tasks end with their request: whoever had some hears of it, once, unless they ended it themselves. */
+function tasksEnded({ event, state }: NoticeFacts): Notice[] {
+  const had = new Set(openTasks(state).map(({ assigneeId }) => assigneeId));
+  had.delete(userIn(event.actor) ?? '');
+  return [...had].map((taskOf) => toStaff('task-ended', ['task-assignee'], { taskOf }));
 }

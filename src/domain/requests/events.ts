@@ -179,7 +179,7 @@ export const EVENTS = {
   },
   lapsed: {
     outside: true,
-    mails: ({ state, cc }) => [toRequester('lapsed', { cc, mergedToo: true, ...anotherNeeded(state) })],
+    mails: (facts) => tellEnd('lapsed', { mergedToo: true, ...anotherNeeded(facts.state) })(facts),
   },
   closed: { outside: true, mails: tellEnd('closed') },
   reopened: { outside: true, effect: true, mails: reopened, changes: () => ({ reopeningAskedAt: null }) },

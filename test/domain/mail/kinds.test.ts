@@ -208,6 +208,7 @@ const CASES: Record<MailKind, [wanted: Facts[], overtaken: Facts[]]> = {
     [open, withTask('cora@desk.example')],
   ],
   'task-overdue': [[withTask('cora@desk.example')], [open]],
+  'task-ended': [[open, ...OVER], []],
   'reopening-requested': [[request({ status: 'closed', reopeningAsked: true })], [open, ...OVER]],
   'reopening-refused': [OVER, [open]],
   'sign-in': [[{}], []],
@@ -533,6 +534,7 @@ test.each<[MailKind, wait: Reminded[], atOnce: Reminded[]]>([
   ['task-assigned', [{}, { urgent: false }], [{ urgent: true }]],
   ['task-due', [{ urgent: true }], []],
   ['task-overdue', [{ urgent: true }], []],
+  ['task-ended', [{}], []],
   ['mentioned', [{}, { urgent: false }], [{ urgent: true }]],
   ['message-from-requester', [{ again: true }], [{}, { again: false }]],
 ])('%s waits for the daily digest where it can', (kind, wait, atOnce) => {
@@ -558,6 +560,7 @@ test('what can’t wait leaves at once: court dates, escalations to directors, c
     'task-assigned',
     'task-due',
     'task-overdue',
+    'task-ended',
     'reopening-requested',
     'introduction-outcome',
   ]);

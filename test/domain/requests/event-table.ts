@@ -41,6 +41,11 @@ export const SITUATIONS = {
   },
   'follow-up open': { state: answeredWith(FOLLOW_UP) },
   'a task of theirs': { state: { tasks: [TASK] }, data: { task: 't1', assigneeId: 'a2' } },
+  'tasks of several': {
+    state: {
+      tasks: [TASK, { ...TASK, id: 't2', n: 2 }, { ...TASK, id: 't3', n: 3, assigneeId: 'u1' }],
+    },
+  },
   'promise moved': { previously: '2026-12-01T01:00:00.000Z' },
 } as const satisfies Record<string, Situation>;
 export type SituationName = keyof typeof SITUATIONS;
@@ -59,6 +64,12 @@ const toRequester = (kind: string): Mails => ({ plain: `${kind} → requester` }
 const withSupervisor = (kind: string): Mails => ({
   ...toRequester(kind),
   'supervisor confirmed': `${kind} → requester, copied to supervisor`,
+});
+/** Whoever else had open tasks hears of it too, once each. */
+const ending = (kind: string): Mails => ({
+  ...withSupervisor(kind),
+  'a task of theirs': `${kind} → requester; task-ended → task-assignee`,
+  'tasks of several': `${kind} → requester; task-ended → task-assignee`,
 });
 export const TABLE: Record<RequestEventType, Row> = {
   received: {
@@ -159,10 +170,10 @@ export const TABLE: Record<RequestEventType, Row> = {
   'closing-told': { readers: 'case', mails: withSupervisor('closing-notice') },
   'closing-held': { readers: 'staff', mails: none },
   'closing-resumed': { readers: 'staff', mails: none },
-  redirected: { readers: 'case', mails: withSupervisor('redirected') },
-  declined: { readers: 'case', mails: withSupervisor('declined') },
-  withdrawn: { readers: 'case', mails: withSupervisor('withdrawn') },
-  merged: { readers: 'case', mails: withSupervisor('merged') },
+  redirected: { readers: 'case', mails: ending('redirected') },
+  declined: { readers: 'case', mails: ending('declined') },
+  withdrawn: { readers: 'case', mails: ending('withdrawn') },
+  merged: { readers: 'case', mails: ending('merged') },
   'merged-in': {
     readers: 'case',
     mails: { plain: 'nothing', 'promise moved': 'deadline-moved → requester' },
@@ -185,8 +196,8 @@ export const TABLE: Record<RequestEventType, Row> = {
       'follow-up open': 'follow-up-moved → requester',
     },
   },
-  lapsed: { readers: 'case', mails: withSupervisor('lapsed') },
-  closed: { readers: 'case', mails: withSupervisor('closed') },
+  lapsed: { readers: 'case', mails: ending('lapsed') },
+  closed: { readers: 'case', mails: ending('closed') },
   'task-added': { readers: 'staff', mails: ofTask('task-assigned → task-assignee') },
   'task-changed': { readers: 'staff', mails: ofTask('task-assigned → task-assignee') },
   'task-done': { readers: 'staff', mails: none },

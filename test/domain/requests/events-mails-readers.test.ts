@@ -6,6 +6,7 @@ import { isToldOutside, type RequestEventType } from '../../../src/domain/reques
 import { noticesFor } from '../../../src/domain/requests/notices.js';
 import { planRequest } from '../../../src/domain/requests/plan-request.js';
 import type { RequestState } from '../../../src/domain/requests/state.js';
+import { ENDED_STATUSES } from '../../../src/domain/requests/statuses.js';
 import { createCalendar } from '../../../src/domain/time/calendar.js';
 import {
   BESIDE,
@@ -55,6 +56,15 @@ test.each(Object.entries(TABLE) as [RequestEventType, Row][])('%s', (type, { rea
   expect(names.map((name) => `${name}: ${mailsOf(type, SITUATIONS[name])}`)).toEqual(
     names.map((name) => `${name}: ${mails[name] ?? mails.plain}`),
   );
+});
+
+test('whatever ends a request says so to those who had open tasks', () => {
+  for (const status of ENDED_STATUSES) {
+    expect([status, TABLE[status].mails['tasks of several']]).toEqual([
+      status,
+      expect.stringContaining('task-ended → task-assignee'),
+    ]);
+  }
 });
 
 test('what passes beside the process is read by both sides', () => {

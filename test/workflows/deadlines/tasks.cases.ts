@@ -74,6 +74,7 @@ export function taskCases(deskOf: () => TestDesk): void {
         ['task-added 2056-06-05T10:00', 'task-changed 2056-06-05T10:00'],
       ]);
       expect(await tasks('ended')).toMatchObject([{ status: 'ended' }]);
+      expect(await told('ended')).toContainEqual(expect.stringMatching(/^task-ended ana /));
       await to('2056-06-20T09:30:00-07:00');
       expect(await timeline('moved')).toEqual([
         'task-added 2056-06-05T10:00',

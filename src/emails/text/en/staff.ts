@@ -15,6 +15,7 @@ const DIGEST_LEADS: Record<DigestSectionName, string> = {
   messages: 'Messages waiting for a reply',
   mentions: 'Notes that mention you',
   tasks: 'Follow-up tasks',
+  endedTasks: 'Ended, and your open follow-up tasks with them',
   reopenings: 'Reopenings asked for',
   introductions: 'Introductions to a mentor that came to nothing',
   precedents: 'Precedents of yours past their review date',
@@ -35,6 +36,7 @@ const IN_SUBJECT: Record<DigestSectionName, string> = {
   messages: 'with a message',
   mentions: 'with a note for you',
   tasks: 'with a task',
+  endedTasks: 'ended with your tasks',
   reopenings: 'to reopen or not',
   introductions: 'without a mentor',
   precedents: 'to look through again',
@@ -91,6 +93,15 @@ export const staffTexts = {
     body: ({ dueOn }) => [
       withDate(dueOn, (day) => `It was to be done by ${day}, and nobody has said that it is.`),
       'Please finish it, hand it to somebody else or give it another date on the page of the request.',
+    ],
+    action: OPEN,
+  },
+  'task-ended': {
+    subject: (data) => `${theRequest(data)}: your tasks ended with it`,
+    title: () => 'A request ended, and your follow-up tasks with it',
+    body: () => [
+      'You had open follow-up tasks for this request. It has ended, and they ended with it: nothing is left to do for them.',
+      'If something still has to be done, the page of the request says how it ended, and whether it can be opened again.',
     ],
     action: OPEN,
   },
