@@ -116,6 +116,7 @@ const bodies: Record<string, unknown> = {
   '/organizations/{id}/merge': { into: crypto.randomUUID() },
   '/conduct-reviews/{id}/decisions': { kind: 'notify' },
   '/absences/{id}/decisions': { kind: 'end' },
+  '/completions/{id}/decisions': { kind: 'settle', passed: true },
   '/mentors/{id}': { topics: ['civil'], capacity: 1, pausedUntil: null },
   '/mentors/{id}/decisions': { kind: 'remove' },
   '/introductions/{id}/decisions': { kind: 'end', reason: 'other' },

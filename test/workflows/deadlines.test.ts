@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deliverMail } from '../../src/activities/mail/deliver-mail.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
-import { settleCompletion } from '../../src/usecases/completions/doubtful-completions.js';
+import { digestSections } from '../../src/usecases/digest/digest-sections.js';
 import { writeDigests } from '../../src/usecases/digest/write-digests.js';
 import type { MessageRow } from '../../src/usecases/mail/message-row.js';
 import { mailDataOf, renderMessage } from '../../src/usecases/mail/render-message.js';
@@ -431,17 +431,29 @@ describe('a T visa review and its two courses', () => {
     const waiting = async () => (await desk.api('GET', `/api/v1/ta-requests/${id}`)).body.waitingFor;
     expect(await waiting()).toEqual(courses);
     const { services } = desk.wired;
-    const kim = {
-      kind: 'key',
-      id: crypto.randomUUID(),
-      role: 'coordinator',
-      scopes: [] as string[],
-    } as const;
-    const settle = (one: { body: { id: string } }, counts: boolean) =>
-      settleCompletion(services, kim, { id: one.body.id, counts });
-    const both = await Promise.all([settle(low, true), settle(low, true)]);
-    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
-    expect(await settle(high, true)).toMatchObject({ ok: true });
+    const cora = await services.db.staff.findUniqueOrThrow({ where: { email: 'cora@desk.example' } });
+    const digest = async () =>
+      (
+        await digestSections(services.db, services, {
+          reader: cora,
+          reminders: [],
+          at: new Date(completedAt),
+        })
+      ).filter(({ name }) => name === 'completions');
+    expect(await digest()).toEqual([{ name: 'completions', count: 2, requests: [] }]);
+    const settle = (one: { body: { id: string } }, passed: boolean, as: 'coordinator' | 'reviewer') =>
+      desk.api('POST', `/api/v1/completions/${one.body.id}/decisions`, {
+        body: { kind: 'settle', passed },
+        as,
+      });
+    expect(await settle(low, true, 'reviewer')).toMatchObject({ status: 403 });
+    const both = await Promise.all([settle(low, true, 'coordinator'), settle(low, true, 'coordinator')]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(await settle(high, true, 'coordinator')).toMatchObject({
+      status: 200,
+      body: { id: high.body.id, passed: true, awaitsDecision: false },
+    });
+    expect(await digest()).toEqual([]);
     await desk.advance({ by: 'PT1M' });
     expect(await waiting()).toEqual([]);
     expect((await tell(courses[0], true, 0.4)).body).toMatchObject({ passed: true, awaitsDecision: false });

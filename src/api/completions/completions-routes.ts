@@ -1,7 +1,13 @@
-import { completionSchema, completionViewSchema } from '../../domain/training/completion.schema.js';
+import {
+  completionDecisionSchema,
+  completionSchema,
+  completionViewSchema,
+} from '../../domain/training/completion.schema.js';
+import { settleCompletion } from '../../usecases/completions/doubtful-completions.js';
 import { recordCompletion } from '../../usecases/completions/record-completion.js';
 import { json } from '../http/answer.js';
 import { newOrKnown } from '../http/new-or-known.js';
+import { uuid } from '../http/path-params.js';
 import { type Route, route } from '../http/route.js';
 
 export const completionsRoutes: readonly Route[] = [
@@ -21,5 +27,21 @@ export const completionsRoutes: readonly Route[] = [
     },
     problems: [],
     handle: async ({ services, actor, body }) => newOrKnown(await recordCompletion(services, actor, body)),
+  }),
+  route({
+    id: 'decideOnCompletion',
+    method: 'post',
+    path: '/completions/{id}/decisions',
+    tag: 'Training',
+    summary: 'Settle a result whose score says otherwise',
+    description:
+      'Where `awaitsDecision` is true, score and result contradict one another, and it counts as not passed until somebody says whether it does. Once: a result that was settled already is answered 409. Where it counts, requests that wait for the course go on.',
+    access: 'completions.record',
+    params: { id: uuid },
+    body: completionDecisionSchema,
+    answers: { 200: json('As it counts now', completionViewSchema) },
+    problems: ['not-allowed-now'],
+    handle: ({ services, actor, params, body }) =>
+      settleCompletion(services, actor, { id: params.id, counts: body.passed }),
   }),
 ];

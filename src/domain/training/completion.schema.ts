@@ -31,3 +31,11 @@ export const completionViewSchema = z.object({
   recordedAt: z.iso.datetime(),
 });
 export type CompletionView = z.infer<typeof completionViewSchema>;
+
+/** What a person says of one whose score and result contradict one another. */
+export const completionDecisionSchema = z.discriminatedUnion(
+  'kind',
+  [z.strictObject({ kind: z.literal('settle'), passed: z.boolean(says('true-or-false')) })],
+  says('name-a-decision'),
+);
+export type CompletionDecision = z.infer<typeof completionDecisionSchema>;

@@ -1,9 +1,11 @@
 import { type Actor, actorRef } from '../../domain/people/actor.js';
 import { may } from '../../domain/people/permissions.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
+import type { CompletionView } from '../../domain/training/completion.schema.js';
 import type { RecordServices, Services } from '../../ports/services.js';
 import { holdPeople } from '../people/hold-people.js';
 import { recording } from '../recording.js';
+import { COMPLETED_BY, completionView } from './completion-view.js';
 import { tellOfCourses } from './tell-of-courses.js';
 
 /** A result whose score says otherwise than its sender did; it counts as not passed until somebody has settled it. */
@@ -59,7 +61,7 @@ export async function settleCompletion(
   services: RecordServices,
   actor: Actor,
   { id, counts }: { id: string; counts: boolean },
-): Promise<Result<null>> {
+): Promise<Result<CompletionView>> {
   if (!may(actor, 'completions.record')) return refuse('role-records-no-completions');
   return recording(services, async (rec) => {
     const { tx } = rec;
@@ -72,9 +74,9 @@ export async function settleCompletion(
       data: { passed: counts, settledAt: rec.at, settledBy: actorRef(actor) },
     });
     if (count === 0) return refuse('completion-settled');
-    const { personId, courseId } = await tx.completion.findUniqueOrThrow({ where: { id } });
-    if (counts) await tellOfCourses(rec, personId, [courseId]);
+    const settled = await tx.completion.findUniqueOrThrow({ where: { id }, include: COMPLETED_BY });
+    if (counts) await tellOfCourses(rec, settled.personId, [settled.courseId]);
     services.log.info({ completion: id, counts, by: actorRef(actor) }, 'completion settled');
-    return ok(null);
+    return ok(completionView(settled));
   });
 }

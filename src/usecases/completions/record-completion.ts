@@ -10,6 +10,7 @@ import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
 import { recording } from '../recording.js';
+import { COMPLETED_BY, completionView } from './completion-view.js';
 import { tellOfCourses } from './tell-of-courses.js';
 
 const DAY_MS = 86_400_000;
@@ -76,21 +77,7 @@ async function findCompletion(
 ): Promise<CompletionView | null> {
   const row = await tx.completion.findUnique({
     where: { source_sourceId: { source, sourceId } },
-    include: { person: { include: { emails: { orderBy: { email: 'asc' } } } } },
+    include: COMPLETED_BY,
   });
-  if (!row) return null;
-  const emails = row.person.emails.map((known) => known.email);
-  return {
-    id: row.id,
-    // Of several the one that is asked with: the answer is the same each time.
-    email: emails.includes(email) ? email : (emails[0] ?? ''),
-    courseId: row.courseId,
-    passed: row.passed,
-    awaitsDecision: row.saidPassed !== null && row.settledAt === null,
-    score: row.score,
-    completedAt: row.completedAt.toISOString(),
-    source: row.source,
-    sourceId: row.sourceId,
-    recordedAt: row.recordedAt.toISOString(),
-  };
+  return row && completionView(row, email);
 }
