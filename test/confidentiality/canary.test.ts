@@ -14,6 +14,7 @@ import { planter, writeImport } from './planted-life.js';
 import { readPayloads } from './read-payloads.js';
 import { afterTheCall, byHandAboutCalls, planCalls, takingPart } from './walk-calls.js';
 import {
+  absences,
   byHand,
   conductReviews,
   failures,
@@ -62,6 +63,7 @@ beforeAll(async () => {
   await conductReviews(plant);
   await mentoring(plant);
   await precedents(plant);
+  await absences(plant);
   await byHand(plant);
   await byHandAboutCalls(plant, calls, db);
   await afterTheCall(plant, calls, system);

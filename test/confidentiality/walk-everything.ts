@@ -178,6 +178,26 @@ export async function conductReviews(plant: Planter): Promise<void> {
   await other({ kind: 'dismiss', reason: word('case', 'conduct: reason to dismiss') });
 }
 
+/** Somebody on staff is away for some days: who stands in is one of the staff, and any other address is refused. */
+export async function absences(plant: Planter): Promise<void> {
+  const standIn = 'stand-in@desk.example';
+  const name = plant.name('stand-in: name');
+  await plant.desk('user', 'add', '--email', standIn, '--name', name, '--role', 'attorney');
+  const away = { person: ATTORNEY, standIn, firstDay: plant.inDays(20), lastDay: plant.inDays(30) };
+  const path = '/api/v1/absences';
+  for (const nobody of [
+    { person: plant.address('away: nobody') },
+    { standIn: plant.address('stands in: nobody') },
+  ]) {
+    await plant.expectApi(422, 'POST', path, { ...away, ...nobody });
+  }
+  const { id } = await plant.expectApi(201, 'POST', path, away);
+  const change = { kind: 'change', lastDay: plant.inDays(40) };
+  const another = { ...change, standIn: plant.address('stands in later: nobody') };
+  await plant.expectApi(422, 'POST', `${path}/${id}/decisions`, another);
+  await plant.expectApi(200, 'POST', `${path}/${id}/decisions`, change);
+}
+
 /** What staff say an organization is called, and whose mail is its own. */
 export async function organizations(plant: Planter): Promise<void> {
   const { word, expectApi } = plant;
@@ -268,15 +288,17 @@ export async function surroundings(
     plant.desk('key', 'create', '--role', 'admin', '--name', plant.word('person', 'key: name')),
     plant.desk('import', 'requests', file),
   ]);
-  await plant.expectApi(201, 'POST', '/api/v1/completions', {
+  const { id } = await plant.expectApi(201, 'POST', '/api/v1/completions', {
     email: plant.address('completion: address'),
     courseId: 't-visas-part-1',
     passed: true,
-    score: 1,
+    score: 0.1,
     completedAt: plant.now().toISOString(),
     source: plant.word('person', 'completion: source'),
     sourceId: plant.word('person', 'completion: source id'),
   });
+  const settled = { kind: 'settle', passed: true };
+  await plant.expectApi(200, 'POST', `/api/v1/completions/${id}/decisions`, settled);
   const { requester } = await plant.expectApi(
     201,
     'POST',

@@ -28,7 +28,7 @@ function listOf({ references = [], handedOver = 0 }: MailData): Block | undefine
 /** To staff: who is away, who stands in, and of the work numbers and references. Why somebody is away nobody knows. */
 export const absenceTexts = {
   'stand-in-named': {
-    subject: (data) => `You stand in for ${who(data)}`,
+    subject: () => 'You stand in for a colleague',
     title: (data) => `You stand in for ${who(data)}`,
     body: (data) => [
       `${who(data)} is away ${days(data)}, and you stand in.`,
@@ -38,7 +38,7 @@ export const absenceTexts = {
     action: OPEN,
   },
   'stand-in-begins': {
-    subject: (data) => `You now stand in for ${who(data)}`,
+    subject: () => 'You now stand in for a colleague',
     title: (data) => `You now stand in for ${who(data)}`,
     body: (data) => [
       withDate(data.awayUntil, (day) => `${who(data)} is away until ${day}.`),
@@ -51,7 +51,7 @@ export const absenceTexts = {
     action: 'Open the queue',
   },
   'stand-in-ends': {
-    subject: (data) => `You no longer stand in for ${who(data)}`,
+    subject: () => 'You no longer stand in for a colleague',
     title: (data) => `You no longer stand in for ${who(data)}`,
     body: (data) => [
       data.cancelled ? `${who(data)} is not away after all.` : undefined,
@@ -87,7 +87,7 @@ export const absenceTexts = {
     action: 'Open the queue',
   },
   'stand-in-gone': {
-    subject: (data) => `Nobody stands in for ${who(data)}`,
+    subject: () => 'Nobody stands in for a colleague',
     title: (data) => `Nobody stands in for ${who(data)}`,
     body: (data) => [
       `${who(data)} is away ${days(data)}. ${data.standInName ?? 'Somebody'} was to stand in, and can no longer do so.`,
