@@ -73,6 +73,13 @@ export function absenceCases(deskOf: () => TestDesk): void {
         { kind: 'request-information', question: 'Which office?' },
         'attorney',
       );
+      ids.asked = (await deskOf().submit({}, { email: 'away-asked@legal-aid.example' })).id;
+      await deskOf().decide(ids.asked ?? '', { kind: 'assign', to: 'ana@desk.example' });
+      await deskOf().decide(ids.asked ?? '', { kind: 'draft-response', body: 'An answer.' }, 'attorney');
+      await deskOf().decide(ids.asked ?? '', { kind: 'submit-for-review' }, 'attorney');
+      await deskOf().decide(ids.asked ?? '', { kind: 'send-response' }, 'reviewer');
+      const asking = await post(`/ta-requests/${ids.asked}/follow-up`, { question: 'And then?' }, {});
+      expect(asking.status).toBe(201);
       const task = { kind: 'add-task', what: 'Call them.', to: 'ana@desk.example', dueOn: '2056-07-06' };
       await deskOf().decide(ids.given ?? '', task);
       const refused = async (more: object) => {
@@ -113,12 +120,10 @@ export function absenceCases(deskOf: () => TestDesk): void {
     test('at nine the work goes over, and what is theirs is told to whoever stands in', async () => {
       await to('2056-06-30T10:00:00-07:00');
       expect(await read(ids.away ?? '')).toMatchObject({ status: 'under-way' });
-      expect(await Promise.all(['open', 'done', 'reassigned', 'waits'].map(has))).toEqual([
-        'ben',
-        'ben',
-        'ben',
-        'ben',
-      ]);
+      const theirs = ['open', 'done', 'reassigned', 'waits', 'asked'];
+      expect(await Promise.all(theirs.map(has))).toEqual(theirs.map(() => 'ben'));
+      // Told with all else that changed hands, not by itself.
+      expect(await told(ids.asked ?? '')).not.toContain('follow-up-asked ben');
       expect(await hasTask('given')).toEqual(['ben open']);
       expect(await told(ids.open ?? '')).not.toContain('assigned ben');
       const mail = await words({ aboutId: ids.away, kind: 'stand-in-begins' });
@@ -153,7 +158,8 @@ export function absenceCases(deskOf: () => TestDesk): void {
         body: { standIn: { name: 'cy' } },
       });
       await to('2056-07-03T12:00:00-07:00');
-      expect(await Promise.all(['open', 'waits'].map(has))).toEqual(['cy', 'cy']);
+      expect(await Promise.all(['open', 'waits', 'asked'].map(has))).toEqual(['cy', 'cy', 'cy']);
+      expect(await told(ids.asked ?? '')).toContain('follow-up-reminder cy');
       expect(await hasTask('given')).toEqual(['cy open']);
       await deskOf().api('POST', '/api/v1/closures', {
         as: 'director',
@@ -164,7 +170,14 @@ export function absenceCases(deskOf: () => TestDesk): void {
       await to('2056-07-06T10:00:00-07:00');
       expect(await read(id)).toMatchObject({ status: 'returned' });
       // What cy was given in her own right is among what was handed over, and still with whoever stands in.
-      expect(await Promise.all(['open', 'waits', 'done'].map(has))).toEqual(['ana', 'ana', 'ben']);
+      expect(await Promise.all(['open', 'waits', 'asked', 'done'].map(has))).toEqual([
+        'ana',
+        'ana',
+        'ana',
+        'ben',
+      ]);
+      await deskOf().decide(ids.asked ?? '', { kind: 'answer-follow-up', body: 'Then this.' }, 'attorney');
+      await deskOf().decide(ids.asked ?? '', { kind: 'send-response' }, 'reviewer');
       expect(await hasTask('given')).toEqual(['ana open']);
       const mail = await words({ aboutId: id, kind: 'back-again' });
       expect(mail).toMatch(/requests and .* follow-up tasks? came back to you/);

@@ -40,7 +40,14 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
     [{ courseId: 'tv1' }, 'Requester passed T Visas Part 1: nothing is missing now, and the clock started.'],
     [{}, 'Nothing is missing now, and the clock started.'],
   ],
-  assigned: [[{ assigneeId: 's1' }, 'Assigned to Ana Attorney.']],
+  assigned: [
+    [{ assigneeId: 's1' }, 'Assigned to Ana Attorney.'],
+    [
+      { assigneeId: 's1', covers: 'away' },
+      'Assigned to Ana Attorney, who stands in for a colleague who is away.',
+    ],
+    [{ assigneeId: 's1', covers: 'back' }, 'Assigned to Ana Attorney, who is back.'],
+  ],
   'task-added': [
     [
       { assigneeId: 's1', dueOn: '2026-12-02' },
@@ -49,6 +56,10 @@ const CASES: Record<RequestEventType | CorrespondenceEventType, [RequestEventDat
   ],
   'task-changed': [
     [{ assigneeId: 's1' }, 'Follow-up task changed. It is for Ana Attorney.'],
+    [
+      { assigneeId: 's1', covers: 'away' },
+      'Follow-up task changed. It is for Ana Attorney, who stands in for a colleague who is away.',
+    ],
     [
       { dueOn: '2026-12-02', reworded: true },
       'Follow-up task changed. It is due Wednesday, December 2, 2026. What is to be done was written anew.',

@@ -1,11 +1,7 @@
 import { listed } from '../../../../domain/text/listed.js';
 import { count } from '../pages/count.js';
 import type { Group } from './group.js';
-
-const whileAway = {
-  away: ', who stands in for a colleague who is away',
-  back: ', who is back',
-};
+import { whileAway } from './while-away.js';
 
 /** How a request is handled while it goes on. */
 export const handling = {

@@ -1,4 +1,5 @@
 import type { Group } from './group.js';
+import { whileAway } from './while-away.js';
 
 /** What staff still have to do about a request, by when and who. */
 const task = { label: 'Task', missing: 'Choose a task.' };
@@ -61,10 +62,10 @@ export const tasks = {
         `Follow-up task for ${assigneeId ? names.staff(assigneeId) : 'a colleague'}${dueOn ? `, due ${names.day(dueOn)}` : ''}.`,
     },
     'task-changed': {
-      staff: ({ assigneeId, dueOn, reworded }, names) =>
+      staff: ({ assigneeId, dueOn, reworded, covers }, names) =>
         [
           'Follow-up task changed.',
-          assigneeId ? `It is for ${names.staff(assigneeId)}.` : '',
+          assigneeId ? `It is for ${names.staff(assigneeId)}${covers ? whileAway[covers] : ''}.` : '',
           dueOn ? `It is due ${names.day(dueOn)}.` : '',
           reworded ? 'What is to be done was written anew.' : '',
         ]
@@ -86,5 +87,6 @@ export const tasks = {
     'task-assigned': 'Follow-up task',
     'task-due': 'Follow-up task due',
     'task-overdue': 'Follow-up task overdue',
+    'task-ended': 'Follow-up tasks ended with a request',
   },
 } satisfies Group;

@@ -59,9 +59,25 @@ describe('handing over what is open of somebody’s', () => {
     expect(html).toContain(`Was with ${rob.name} already`);
     expect(await db().processEvent.count({ where: { requestId: working, type: 'assigned' } })).toBe(2);
 
-    const rest = await site.post(cora, path, form({ request: [review] }, { to: 'spread' }));
-    expect(rest.html).toContain('1 handed over');
+    // Asked about, it is work again, which goes over with its question, and is told as one.
+    const question = { body: { question: 'And then?' } };
+    expect((await site.desk.api('POST', `/api/v1/ta-requests/${asked}/follow-up`, question)).status).toBe(
+      201,
+    );
+    expect((await site.get(cora, path)).html).toContain(`value="${asked}" checked`);
+    const rest = await site.post(cora, path, form({ request: [review, asked] }, { to: 'spread' }));
+    expect(rest.html).toContain('2 handed over');
     expect(await has(review)).not.toBe(lee.name);
+    const taker = await db().taRequest.findUniqueOrThrow({
+      where: { id: asked },
+      include: { assignee: true },
+    });
+    expect(taker.assignee?.name).not.toBe(lee.name);
+    const told = await db().message.findFirstOrThrow({
+      where: { aboutId: asked, kind: 'follow-up-asked' },
+      orderBy: { queuedAt: 'desc' },
+    });
+    expect(told.to).toEqual([taker.assignee?.email]);
     expect((await site.get(cora, path)).html).toContain('Nothing is open of Lee Leaving.');
   });
 
