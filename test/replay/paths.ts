@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StaffRole } from '../../src/domain/people/actor.js';
 import { submissionSchema } from '../../src/domain/requests/submission.schema.js';
 import { requestWorkflowId, unconfirmedSubmissionWorkflowId } from '../../src/domain/requests/workflow-id.js';
+import { addDocument } from '../../src/usecases/documents/add-document.js';
 import { recording } from '../../src/usecases/recording.js';
 import { confirmSubmission } from '../../src/usecases/requests/confirm-submission.js';
 import { submitUnconfirmed } from '../../src/usecases/requests/submit-unconfirmed.js';
@@ -21,16 +22,7 @@ const PARALEGAL = {
 /** Every path a request can take, walked on simulated time from November 8, 2055. Answers name → workflow id. */
 export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, string>> {
   const { db } = desk.wired.services;
-  await db.staff.create({
-    data: {
-      id: randomUUID(),
-      email: ATTORNEY,
-      name: 'Al',
-      role: 'attorney',
-      active: true,
-      createdAt: new Date(),
-    },
-  });
+  await addAttorney(desk);
   const walked = new Map<string, string>();
   const begin = async (path: string, over: Record<string, unknown> = {}) => {
     const { requester, ...rest } = over;
@@ -43,11 +35,6 @@ export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, stri
   const post = async (id: string, what: string, body: object) => {
     const { status } = await desk.api('POST', `/api/v1/ta-requests/${id}/${what}`, { body });
     if (status !== 200) throw new Error(`${what} answered ${status}`);
-  };
-  const name = async (id: string, email: string) => {
-    const body = { name: 'Jo Lee', email, role: 'attorney' };
-    const { status } = await desk.api('PUT', `/api/v1/ta-requests/${id}/supervisor`, { body });
-    if (status !== 200) throw new Error(`naming a supervisor answered ${status}`);
   };
   const assign = (id: string) => decide(id, 'assign', { to: ATTORNEY });
   const submitDraft = async (id: string) => {
@@ -114,15 +101,6 @@ export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, stri
   await post(refused, 'supervisor-confirmation', { confirms: true });
   await decide(refused, 'decline', { policy: 'scope', reason: 'Not our field.' });
 
-  const renamed = await begin('supervisor-silent-and-renamed', PARALEGAL);
-  await days(5);
-  await name(renamed, 'jo.lee@legal-aid.example');
-  await post(renamed, 'supervisor-confirmation', { confirms: false });
-  await name(renamed, 'kim.poe@legal-aid.example');
-  await days(4);
-  await post(renamed, 'supervisor-confirmation', { confirms: true });
-  await decide(renamed, 'redirect', { to: 'resources' });
-
   const extended = await begin('extended-twice');
   await decide(extended, 'extend', { businessDays: 5, reason: 'Much to read.' }, 'coordinator');
   await decide(extended, 'extend', { businessDays: 8, reason: 'More to read.' }, 'director');
@@ -173,6 +151,11 @@ export async function walkRequestPaths(desk: TestDesk): Promise<Map<string, stri
   await desk.advance({ to: '2056-01-14T12:00:00-08:00' });
   await decide(moved, 'redirect', { to: 'workshop' });
   return walked;
+}
+
+async function addAttorney(desk: TestDesk): Promise<void> {
+  const data = { id: randomUUID(), email: ATTORNEY, name: 'Al', role: 'attorney', createdAt: new Date() };
+  await desk.wired.services.db.staff.create({ data: { ...data, active: true } });
 }
 
 async function passed(desk: TestDesk, email: string, courseId: string): Promise<void> {
@@ -279,5 +262,61 @@ export async function walkAfterAnswer(desk: TestDesk): Promise<Map<string, strin
   await desk.advance({ by: 'P20D' });
   await desk.decide(held, { kind: 'refuse-reopening', reason: 'Please send it anew.' }, 'attorney');
   await desk.advance({ by: 'P40D' });
+  return walked;
+}
+
+/** A supervisor who never says anything, another who says no, and a third who says yes. */
+export async function walkSilentSupervisor(desk: TestDesk): Promise<Map<string, string>> {
+  const path = 'supervisor-silent-and-renamed';
+  const { supervisor, requester } = PARALEGAL;
+  const { id } = await desk.submit({ supervisor }, { email: `${path}@legal-aid.example`, ...requester });
+  const name = async (email: string) => {
+    const body = { name: 'Jo Lee', email, role: 'attorney' };
+    const { status } = await desk.api('PUT', `/api/v1/ta-requests/${id}/supervisor`, { body });
+    if (status !== 200) throw new Error(`naming a supervisor answered ${status}`);
+  };
+  const confirm = async (confirms: boolean) => {
+    const said = { body: { confirms } };
+    const { status } = await desk.api('POST', `/api/v1/ta-requests/${id}/supervisor-confirmation`, said);
+    if (status !== 200) throw new Error(`confirming answered ${status}`);
+  };
+  await desk.advance({ by: 'P5D' });
+  await name('jo.lee@legal-aid.example');
+  await confirm(false);
+  await name('kim.poe@legal-aid.example');
+  await desk.advance({ by: 'P4D' });
+  await confirm(true);
+  await desk.decide(id, { kind: 'redirect', to: 'resources' });
+  return new Map([[path, requestWorkflowId(id, 1)]]);
+}
+
+/** A review of "another document" becomes the analysis that its worksheet asks for: before anybody has it, and in progress. */
+export async function walkWorksheets(desk: TestDesk): Promise<Map<string, string>> {
+  const { services } = desk.wired;
+  await addAttorney(desk);
+  const walked = new Map<string, string>();
+  const begin = async (path: string) => {
+    const review = { kind: 'document-review', documentKind: 'other-document', tVisaRelated: false };
+    const { id } = await desk.submit(review, { email: `${path}@legal-aid.example` });
+    walked.set(path, requestWorkflowId(id, 1));
+    return id as string;
+  };
+  const attach = async (requestId: string) => {
+    const staff = { kind: 'key', id: randomUUID(), role: 'coordinator', scopes: [] as string[] } as const;
+    const content = Buffer.from('Act, means and purpose.');
+    const file = { name: 'worksheet.txt', content, documentKind: 'emp-worksheet' };
+    const added = await addDocument(services, staff, requestId, file);
+    if (!added.ok) throw new Error(added.problem.code);
+  };
+  const queued = await begin('worksheet-attached');
+  const taken = await begin('worksheet-attached-in-progress');
+  await desk.decide(taken, { kind: 'assign', to: ATTORNEY });
+  await attach(queued);
+  await desk.advance({ by: 'P1D' });
+  await attach(taken);
+  await attach(taken);
+  await desk.advance({ by: 'P1D' });
+  await desk.decide(queued, { kind: 'redirect', to: 'resources' });
+  await desk.decide(taken, { kind: 'redirect', to: 'resources' });
   return walked;
 }

@@ -14,25 +14,35 @@ import { walkDigestPaths } from './digest-paths.js';
 import { countTable, HISTORIES, readHistories } from './histories.js';
 import { walkMailPaths } from './mail-paths.js';
 import { walkMentorPaths } from './mentor-paths.js';
-import { walkAfterAnswer, walkAnswers, walkForms, walkRequestPaths, walkUnconfirmedForm } from './paths.js';
+import {
+  walkAfterAnswer,
+  walkAnswers,
+  walkForms,
+  walkRequestPaths,
+  walkSilentSupervisor,
+  walkUnconfirmedForm,
+  walkWorksheets,
+} from './paths.js';
 import { HISTORY_KEYS, HISTORY_NAMESPACE } from './test-keys.js';
 import { walkZoomPaths, zoomVariables } from './zoom-paths.js';
 
 /**
  * Not a test: `node scripts/make-histories.mjs` runs it to make the committed histories anew; with
- * `HISTORIES=answers`, `=forms`, `=conduct`, `=away`, `=mentors`, `=calls`, `=zoom`, `=contacts` or `=digest` only those that
+ * `HISTORIES=supervisor`, `=worksheets`, `=answers`, `=forms`, `=conduct`, `=away`, `=mentors`, `=calls`, `=zoom`, `=contacts` or `=digest` only those that
  * `KINDS` names under it.
  */
 test('record the histories', async () => {
   const only = process.env.HISTORIES as keyof typeof KINDS | undefined;
   const runs: [string, WorkflowRun][] = [];
   if (!only) runs.push(...(await requestRuns()));
-  if (!only || only === 'after') runs.push(...(await afterAnswerRuns()));
-  if (!only || only === 'answers') runs.push(...(await answerRuns()));
-  if (!only || only === 'forms') runs.push(...(await formRuns()));
-  if (!only || only === 'conduct') runs.push(...(await conductRuns()));
-  if (!only || only === 'away') runs.push(...(await awayRuns()));
-  if (!only || only === 'mentors') runs.push(...(await mentorRuns()));
+  if (!only || only === 'after') runs.push(...(await runsOnDesk(walkAfterAnswer)));
+  if (!only || only === 'supervisor') runs.push(...(await runsOnDesk(walkSilentSupervisor)));
+  if (!only || only === 'worksheets') runs.push(...(await runsOnDesk(walkWorksheets)));
+  if (!only || only === 'answers') runs.push(...(await runsOnDesk(walkAnswers)));
+  if (!only || only === 'forms') runs.push(...(await runsOnDesk(walkForms)));
+  if (!only || only === 'conduct') runs.push(...(await runsOnDesk(walkConductPaths)));
+  if (!only || only === 'away') runs.push(...(await runsOnDesk(walkAwayPaths)));
+  if (!only || only === 'mentors') runs.push(...(await runsOnDesk(walkMentorPaths)));
   if (!only || only === 'calls') runs.push(...(await callRuns()));
   if (!only || only === 'zoom') runs.push(...(await zoomRuns()));
   if (!only || only === 'contacts') runs.push(...(await contactRuns()));
@@ -49,6 +59,8 @@ test('record the histories', async () => {
 }, 900_000);
 
 const KINDS = {
+  supervisor: /^supervisor-silent-/,
+  worksheets: /^worksheet-/,
   answers: /^answer-/,
   after: /^after-/,
   forms: /^form-/,
@@ -83,44 +95,11 @@ async function requestRuns(): Promise<[string, WorkflowRun][]> {
   return runs;
 }
 
-async function afterAnswerRuns(): Promise<[string, WorkflowRun][]> {
+async function runsOnDesk(
+  walk: (desk: TestDesk) => Promise<Map<string, string>>,
+): Promise<[string, WorkflowRun][]> {
   const desk = await startDesk({ startAt: START, env: ENV });
-  const runs = await runsOf(desk, await walkAfterAnswer(desk));
-  await desk.close();
-  return runs;
-}
-
-async function answerRuns(): Promise<[string, WorkflowRun][]> {
-  const desk = await startDesk({ startAt: START, env: ENV });
-  const runs = await runsOf(desk, await walkAnswers(desk));
-  await desk.close();
-  return runs;
-}
-
-async function formRuns(): Promise<[string, WorkflowRun][]> {
-  const desk = await startDesk({ startAt: START, env: ENV });
-  const runs = await runsOf(desk, await walkForms(desk));
-  await desk.close();
-  return runs;
-}
-
-async function conductRuns(): Promise<[string, WorkflowRun][]> {
-  const desk = await startDesk({ startAt: START, env: ENV });
-  const runs = await runsOf(desk, await walkConductPaths(desk));
-  await desk.close();
-  return runs;
-}
-
-async function awayRuns(): Promise<[string, WorkflowRun][]> {
-  const desk = await startDesk({ startAt: START, env: ENV });
-  const runs = await runsOf(desk, await walkAwayPaths(desk));
-  await desk.close();
-  return runs;
-}
-
-async function mentorRuns(): Promise<[string, WorkflowRun][]> {
-  const desk = await startDesk({ startAt: START, env: ENV });
-  const runs = await runsOf(desk, await walkMentorPaths(desk));
+  const runs = await runsOf(desk, await walk(desk));
   await desk.close();
   return runs;
 }
