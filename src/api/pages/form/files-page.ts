@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { documentOf } from '../../../domain/program/lookup.js';
 import { identifiersInName } from '../../../domain/requests/identifiers-in-name.js';
 import { because, ok } from '../../../domain/result.js';
+import { worksheetFits } from '../../../domain/worksheets/of-use.js';
 import { documentFields } from '../../../usecases/documents/document.schema.js';
 import { addFormFile, removeFormFile } from '../../../usecases/forms/form-files.js';
 import type { AppDeps } from '../../app-deps.js';
@@ -12,7 +13,7 @@ import { type Fields, one } from '../kit/fields.js';
 import type { Field, Form } from '../kit/form.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { asIs, type FormRoutes, formPage } from '../kit/form-page.js';
-import { worksheetNote } from '../parts/worksheet-note.js';
+import { documentChoices, worksheetNote } from '../parts/worksheet-note.js';
 import { type Draft, emptyDraft } from './draft.js';
 import type { DraftStore } from './draft-store.js';
 import { isReview } from './steps/files-step.js';
@@ -26,6 +27,8 @@ interface Page {
   draft: Draft;
   inName: ReturnType<typeof identifiersInName>;
 }
+
+const aboutOf = ({ kind, document }: Draft) => ({ kind, documentKind: document?.documentKind });
 
 /** Documents of a form on its way, one by one; the upload itself was read into memory by the app's middleware. */
 export function filesPage({ services }: AppDeps, drafts: DraftStore): FormRoutes {
@@ -53,16 +56,14 @@ export function filesPage({ services }: AppDeps, drafts: DraftStore): FormRoutes
       return {
         upload: true,
         fields: [
-          ...worksheetNote(program(), texts),
+          ...worksheetNote(aboutOf(draft), program(), texts),
           {
             type: 'radios',
             name: 'documentKind',
             legend: text.kind,
             size: 'm',
             small: true,
-            choices: program()
-              .documents.filter(({ reviewed }) => reviewed)
-              .map(({ id, label }) => ({ value: id, text: label })),
+            choices: documentChoices(aboutOf(draft), program()),
           },
           { type: 'file', name: 'file', label: text.file, size: 'm', hint: text.fileHint },
           ...(inName.length > 0 ? check : []),
@@ -134,7 +135,9 @@ export function filesPage({ services }: AppDeps, drafts: DraftStore): FormRoutes
   /** A document that makes a review another kind of help is the one it is about, whatever was said before. */
   function withDocument(draft: Draft, documentKind: string): Draft {
     const makesOther = documentOf(program(), documentKind)?.becomesKind !== undefined;
-    return makesOther && isReview(draft, program()) ? { ...draft, document: { documentKind } } : draft;
+    return makesOther && isReview(draft, program()) && worksheetFits(aboutOf(draft), program())
+      ? { ...draft, document: { documentKind } }
+      : draft;
   }
 }
 

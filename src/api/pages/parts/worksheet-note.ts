@@ -1,13 +1,23 @@
-import { documentOf } from '../../../domain/program/lookup.js';
 import type { Program } from '../../../domain/program/program.schema.js';
+import { worksheetFits } from '../../../domain/worksheets/of-use.js';
 import { WORKSHEET_KIND } from '../../../domain/worksheets/worksheet.schema.js';
 import { paths } from '../../paths.js';
 import type { Texts } from '../../text/texts.js';
-import type { Field } from '../kit/form.js';
+import type { Choice, Field } from '../kit/form.js';
+
+type About = Parameters<typeof worksheetFits>[0];
 
 /** Where documents are taken: the EMP worksheet need not be a file, it can be filled in here. */
-export function worksheetNote(program: Program, { requester: { worksheets } }: Texts): Field[] {
-  if (!documentOf(program, WORKSHEET_KIND)) return [];
+export function worksheetNote(about: About, program: Program, { requester: { worksheets } }: Texts): Field[] {
+  if (!worksheetFits(about, program)) return [];
   const { text, link } = worksheets.besideFiles;
   return [{ type: 'note', text, links: [{ text: link, href: paths.myWorksheets }] }];
+}
+
+/** What may be sent along: no worksheet where it says nothing to what is asked. */
+export function documentChoices(about: About, program: Program): Choice[] {
+  const fits = worksheetFits(about, program);
+  return program.documents
+    .filter(({ id, reviewed }) => reviewed && (fits || id !== WORKSHEET_KIND))
+    .map(({ id, label }) => ({ value: id, text: label }));
 }

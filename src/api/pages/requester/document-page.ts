@@ -15,7 +15,7 @@ import type { Field } from '../kit/form.js';
 import { wrongFields } from '../kit/form-errors.js';
 import { type FormRoutes, formPage } from '../kit/form-page.js';
 import { param } from '../parts/page-deps.js';
-import { worksheetNote } from '../parts/worksheet-note.js';
+import { documentChoices, worksheetNote } from '../parts/worksheet-note.js';
 import { leadToRequest } from './too-late.js';
 
 /** Adding a document to one's request; the upload itself was read into memory by the app's middleware. */
@@ -30,20 +30,18 @@ export function documentPage({ services }: AppDeps): FormRoutes {
     closed: ({ view }, req) => (isOpen(view.status) ? null : leadToRequest(req, view)),
     form({ view, inName }, _standing, texts) {
       const text = texts.requester.aboutRequest.documents;
+      const { program } = services.programs.current();
       return {
         upload: true,
         fields: [
-          ...worksheetNote(services.programs.current().program, texts),
+          ...worksheetNote(view, program, texts),
           {
             type: 'radios',
             name: 'documentKind',
             legend: text.kind,
             size: 'm',
             small: true,
-            choices: services.programs
-              .current()
-              .program.documents.filter(({ reviewed }) => reviewed)
-              .map(({ id, label }) => ({ value: id, text: label })),
+            choices: documentChoices(view, program),
             missing: text.noKind,
           },
           { type: 'file', name: 'file', label: text.file, size: 'm', hint: text.fileHint },

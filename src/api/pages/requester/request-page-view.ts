@@ -3,6 +3,7 @@ import { feedbackRefusal } from '../../../domain/requests/after-answer.js';
 import { reopeningRefusal } from '../../../domain/requests/correspondence.js';
 import { isOpen } from '../../../domain/requests/statuses.js';
 import type { RequestView } from '../../../domain/requests/view.schema.js';
+import { asksForWorksheet } from '../../../domain/worksheets/of-use.js';
 import type { QuestionPast } from '../../../usecases/calls/questions/question-past.js';
 import type { NamedRequest } from '../../../usecases/requests/merged-requests.js';
 import { paths } from '../../paths.js';
@@ -24,6 +25,8 @@ export interface RequestPageView {
     answerText: string;
     withdraw: string | null;
     addDocument: string | null;
+    /** An EMP worksheet can be filled in here, where it is of use. */
+    worksheet: { text: string; link: string; href: string } | null;
     read: string | null;
     write: string | null;
     reopen: string | null;
@@ -68,6 +71,10 @@ export function requestPageView(view: RequestView, context: NextContext & Around
       answerText: text.actions[anotherNeeded(view) ? 'nameSupervisor' : 'answer'],
       withdraw: own && open ? paths.myRequestPage(view.id, 'withdraw') : null,
       addDocument: own && open ? paths.myRequestPage(view.id, 'documents') : null,
+      worksheet:
+        own && open && asksForWorksheet(view, context.program)
+          ? { ...texts.requester.worksheets.besideFiles, href: paths.myWorksheets }
+          : null,
       read: view.links.response ? paths.myResponse(view.id) : null,
       other: context.other?.visible ? paths.myRequest(context.other.id) : null,
       write: open ? paths.myRequestPage(view.id, 'message') : null,

@@ -1,6 +1,7 @@
 import { isAboutCase } from '../../../../domain/program/lookup.js';
 import { MAX_TEXT, submissionSchema } from '../../../../domain/requests/submission.schema.js';
 import { ok } from '../../../../domain/result.js';
+import { asksForWorksheet } from '../../../../domain/worksheets/of-use.js';
 import { paths } from '../../../paths.js';
 import type { Texts } from '../../../text/texts.js';
 import { zodFieldErrors } from '../../../views/zod-errors.js';
@@ -8,6 +9,7 @@ import { one } from '../../kit/fields.js';
 import type { Field, FoundWords } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import { foundIn } from '../../kit/identifiers-check.js';
+import { worksheetNote } from '../../parts/worksheet-note.js';
 import type { Draft } from '../draft.js';
 import type { CheckRow, FormStep } from '../step.js';
 
@@ -32,7 +34,9 @@ export const factsStep: FormStep = {
       autocomplete: 'off',
       spellcheck: false,
     };
+    const about = { kind: draft.kind, documentKind: draft.document?.documentKind };
     return [
+      ...(asksForWorksheet(about, program) ? worksheetNote(about, program, texts) : []),
       {
         type: 'words',
         name: 'facts',

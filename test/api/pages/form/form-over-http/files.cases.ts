@@ -173,6 +173,27 @@ describe('documents sent with a form', () => {
     ]);
   });
 
+  test('a review of a named document takes no worksheet; an analysis leads to one that is filled in here', async () => {
+    const worksheets = 'href="/my/worksheets"';
+    const someone = await review(newEmail());
+    const other = await someone.go('/request/documents');
+    expect([other.text.includes(worksheets), other.text.includes('value="emp-worksheet"')]).toEqual([
+      true,
+      true,
+    ]);
+    await someone.post('/request/document', { documentKind: 'victims-compensation' });
+    const named = await someone.go('/request/documents');
+    expect([named.text.includes(worksheets), named.text.includes('value="emp-worksheet"')]).toEqual([
+      false,
+      false,
+    ]);
+    await someone.post('/request/documents', { act: 'go-on' });
+    await someone.post('/request/topics', { topics: 'other' });
+    expect((await someone.go('/request/facts')).text).not.toContain(worksheets);
+    await someone.post('/request/kind', { kind: 'trafficking-analysis' });
+    expect((await someone.go('/request/facts')).text).toContain(worksheets);
+  });
+
   test('what a kind of help takes no documents for is sent without them', async () => {
     const email = newEmail();
     const someone = await review(email);
