@@ -6,6 +6,7 @@ import type { MailTexts } from './text/texts.js';
 // Joiners belong to the spelling of names.
 const CONTROLS_AND_DIRECTION_MARKS = /(?:[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf})+/gu;
 const NAME = /^[\p{L}\p{M}](?:[\p{L}\p{M} .,'’-]|\u200c|\u200d){0,79}$/u;
+const ORGANIZATION = /^[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N} .,'’&()/-]|\u200c|\u200d){0,119}$/u;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const LOOKS_LIKE_A_LINK = /\.\p{L}{2}|https?|www/iu;
@@ -28,9 +29,9 @@ export function cleanData({ dates }: Pick<MailTexts, 'dates'>, data: MailData): 
     otherReference: optional(data.otherReference, requestNumber),
     recipientName: optional(data.recipientName, personName),
     askerName: optional(data.askerName, personName),
-    askerOrganization: optional(data.askerOrganization, personName),
+    askerOrganization: optional(data.askerOrganization, nameOfOrganization),
     otherName: optional(data.otherName, personName),
-    otherOrganization: optional(data.otherOrganization, personName),
+    otherOrganization: optional(data.otherOrganization, nameOfOrganization),
     otherEmail: optional(data.otherEmail, (email) => oneLine(email, 254)),
     atOnce: data.atOnce,
     leaveLink: optional(data.leaveLink, webAddress),
@@ -121,6 +122,14 @@ const requestNumber = (reference: string) => reference.replace(/[^A-Za-z0-9-]/g,
 function personName(name: string): string | undefined {
   const line = oneLine(name, 80);
   return NAME.test(line) && !LOOKS_LIKE_A_LINK.test(line) ? line : undefined;
+}
+
+/** As of a person, and with what names of organizations have besides; digits only of one short number, for none is to be called. */
+function nameOfOrganization(name: string): string | undefined {
+  const line = oneLine(name, 120);
+  const numbers = line.match(/\d+/g) ?? [];
+  if (numbers.length > 1 || (numbers[0] ?? '').length > 4) return undefined;
+  return ORGANIZATION.test(line) && !LOOKS_LIKE_A_LINK.test(line) ? line : undefined;
 }
 
 function webAddress(link: string): string {

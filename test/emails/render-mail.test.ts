@@ -227,6 +227,19 @@ describe('what else a mail must say', () => {
     expect(await textOf('request-received', { supervisorName: 'see evil.example' })).not.toContain('evil');
   });
 
+  test.each<[string, string | undefined]>([
+    ['Smith & Hope LLP (Valley/Coast)', 'Smith & Hope LLP (Valley/Coast)'],
+    ['Legal Aid 360', 'Legal Aid 360'],
+    ['call 800 555 0100', undefined],
+    ['call 8005550100', undefined],
+    ['see evil.example', undefined],
+    ['<b>Aid</b>', undefined],
+  ])('of the organization %s a supervisor reads %s', async (askerOrganization, said) => {
+    const text = await textOf('supervisor-confirmation', { askerName: 'Ana Ortiz', askerOrganization });
+    expect(text).toContain(said ? `Ana Ortiz of ${said}` : 'Ana Ortiz');
+    expect(text.includes('Ana Ortiz of')).toBe(said !== undefined);
+  });
+
   test.each([
     ['2026-12-10', '2026-12-08', /had Thursday, December 10, 2026.*now have Tuesday, December 8, 2026/],
     [undefined, '2026-12-08', /had no date of your own.*now have Tuesday, December 8, 2026/],
