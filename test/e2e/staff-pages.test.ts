@@ -4,6 +4,9 @@ import { assignText } from '../../src/api/text/en/pages/staff/assign.js';
 import { staffNavMore } from '../../src/api/text/en/pages/staff/common.js';
 import { queueText } from '../../src/api/text/en/pages/staff/queue.js';
 import { viewsTexts } from '../../src/api/text/en/pages/staff/views.js';
+import { absenceWorkflowId } from '../../src/domain/absences/workflow-id.js';
+import { reviewWorkflowId } from '../../src/domain/conduct/workflow-id.js';
+import { introductionWorkflowId } from '../../src/domain/mentors/workflow-id.js';
 import { requestWorkflowId } from '../../src/domain/requests/workflow-id.js';
 import { renderMessage } from '../../src/usecases/mail/render-message.js';
 import { hiddenOf, type StaffSite, type StaffUser, startStaffSite } from '../api/pages/staff/staff-site.js';
@@ -384,6 +387,20 @@ test('a request whose process can’t go on says so, and what takes it up again'
   expect((await site.get(rob, request('review'))).html).not.toContain('desk mend');
 });
 
+/** Says on a page that what is due can't be carried out, as long as it can't. */
+async function expectHeldUp(page: Page, path: string, workflowId: string): Promise<void> {
+  const { db } = site.desk.wired.services;
+  const at = new Date('2055-01-27T18:00:00.000Z');
+  await db.processTrouble.create({
+    data: { workflowId, activity: 'record', code: 'cannot-plan', since: at, at },
+  });
+  await page.goto(path);
+  expect(await page.getByRole('main').textContent()).toContain(`desk mend ${workflowId.split('/')[1]}`);
+  await db.processTrouble.delete({ where: { workflowId } });
+  await page.reload();
+  expect(await page.getByRole('main').textContent()).not.toContain('desk mend');
+}
+
 test('each decision, and each form of the office, leads where it should', async () => {
   await Promise.all([walkAll([first()], DECISIONS, visit), walkAll([second()], OFFICE, visit)]);
 }, 120_000);
@@ -648,6 +665,8 @@ test('a director holds a conduct review to the end of its appeal; the person rea
   await open('/staff/conduct', 'conduct-list', { wide: true });
   await page.getByRole('link', { name: 'Rita Requester' }).click();
   await look('conduct-review-appealed', { wide: true });
+  await expectHeldUp(page, `/staff/away/${ids.away}`, absenceWorkflowId(ids.away ?? ''));
+  await expectHeldUp(page, review, reviewWorkflowId(review.split('/').pop() ?? ''));
   await page.getByRole('link', { name: 'Decide the appeal' }).click();
   await look('conduct-decide-appeal');
   await send({ upheld: 'no', reason: 'There was no payment.' });
@@ -741,6 +760,7 @@ test('a mentor is invited, agrees, and is introduced when both say yes; later bo
   const introduction = new URL(page.url()).pathname;
   await look('introduction-proposed', { wide: true });
   const own = introduction.replace('/staff', '/my');
+  await expectHeldUp(page, introduction, introductionWorkflowId(introduction.split('/').pop() ?? ''));
 
   await byLink('introduction-asked', 'introduction-link');
   await look('introduction-asked', { wide: true });

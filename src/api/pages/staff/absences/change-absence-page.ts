@@ -1,5 +1,6 @@
 import { type AbsenceDecision, absenceDecisionSchema } from '../../../../domain/absences/absence.schema.js';
 import type { AbsenceDecisionKind } from '../../../../domain/absences/absence-decisions.js';
+import { absenceWorkflowId } from '../../../../domain/absences/workflow-id.js';
 import { ok } from '../../../../domain/result.js';
 import type { AbsenceView } from '../../../../usecases/absences/absence-view.schema.js';
 import { decideOnAbsence, offeredOn } from '../../../../usecases/absences/decide-on-absence.js';
@@ -14,6 +15,7 @@ import { leadTo } from '../../kit/elsewhere.js';
 import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
+import { heldUpNotice } from '../held-up-notice.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths } from '../staff-paths.js';
 import { initialTerms, readTerms, TERM_IDS, type Term, termFields } from './absence-form.js';
@@ -68,11 +70,18 @@ export const changeAbsencePage = (services: AppServices): FormRoutes =>
         cancel: { href: staffPaths.desk('away'), text: t.back },
       };
     },
-    view({ absence }, _standing, { texts }) {
+    async view({ absence }, _standing, req) {
+      const { texts } = req;
       const { away: t } = texts.staff.desk;
       const days = t.days(texts.dates.date(absence.firstDay), texts.dates.date(absence.lastDay));
       return {
         section: 'away',
+        heldUp: await heldUpNotice(
+          services,
+          req,
+          absenceWorkflowId(absence.id),
+          services.programs.current().program.zone,
+        ),
         title: t.changeTitle(absence.person.name),
         lead: [days, absence.status === 'planned' ? t.beforeLead : t.meanwhileLead],
         backLink: { href: staffPaths.desk('away'), text: t.back },

@@ -16,9 +16,9 @@ import { readDate } from '../../kit/date-field.js';
 import { type Fields, one } from '../../kit/fields.js';
 import type { Form } from '../../kit/form.js';
 import { wrongFields } from '../../kit/form-errors.js';
+import { heldUpNotice } from '../held-up-notice.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
-import { heldUpNotice } from './held-up-notice.js';
 
 type SeriesText = Texts['staff']['desk']['calls/series/:series'];
 

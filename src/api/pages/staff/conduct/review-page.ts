@@ -1,5 +1,6 @@
 import type { Request, RequestHandler } from 'express';
 import { CONDUCT_TEXTS } from '../../../../domain/conduct/conduct-texts.js';
+import { reviewWorkflowId } from '../../../../domain/conduct/workflow-id.js';
 import { may } from '../../../../domain/people/permissions.js';
 import { offeredTo } from '../../../../usecases/conduct/offered-on-review.js';
 import { readReview } from '../../../../usecases/conduct/read-review.js';
@@ -11,6 +12,7 @@ import { uuidParam } from '../../../http/parse.js';
 import { unwrap } from '../../../http/problem.js';
 import type { Texts } from '../../../text/texts.js';
 import { reviewClasses } from '../../parts/status-classes.js';
+import { heldUpNotice } from '../held-up-notice.js';
 import { renderStaff } from '../staff-page.js';
 import { staffPaths as paths } from '../staff-paths.js';
 import { isDecidedHere } from './decide-review-page.js';
@@ -35,6 +37,7 @@ export const reviewPage =
       done: doneWith(texts, query.done),
       backLink: { href: paths.desk('conduct'), text: text.back },
       status: undefined,
+      heldUp: await heldUpNotice(services, req, reviewWorkflowId(id), zone),
       tag: { text: text.statuses[review.status], classes: reviewClasses[review.status] },
       links: kinds.filter(isDecidedHere).map((kind) => ({
         text: text.decisions[kind].link,

@@ -5,6 +5,7 @@ import {
   type IntroductionDecision,
   introductionDecisionSchema,
 } from '../../../../domain/mentors/mentor.schema.js';
+import { introductionWorkflowId } from '../../../../domain/mentors/workflow-id.js';
 import { topicLabel } from '../../../../domain/program/lookup.js';
 import { ok } from '../../../../domain/result.js';
 import {
@@ -22,6 +23,7 @@ import { one } from '../../kit/fields.js';
 import { wrongFields } from '../../kit/form-errors.js';
 import type { FormRoutes } from '../../kit/form-page.js';
 import { introductionClasses } from '../../parts/status-classes.js';
+import { heldUpNotice } from '../held-up-notice.js';
 import { staffForm } from '../staff-form.js';
 import { staffPaths as paths } from '../staff-paths.js';
 
@@ -93,6 +95,7 @@ async function viewOf(services: AppServices, { view, mayEnd }: Page, { actor, qu
     backLink: view.request
       ? { href: paths.request(view.request.id), text: propose.back }
       : { href: paths.desk('mentors'), text: text.back },
+    heldUp: await heldUpNotice(services, { actor, texts }, introductionWorkflowId(view.id), program.zone),
     tag: { text: t.statuses[view.status], classes: introductionClasses[view.status] },
     mayEnd,
     links: [

@@ -11,7 +11,7 @@ const somebody = 'A colleague';
 export const answerText = {
   also: {
     preview: 'Preview',
-    keep: 'Save draft',
+    keep: 'Keep for me only',
     discard: 'Go back to the last version',
   },
   preview: {
@@ -36,7 +36,7 @@ export const answerText = {
     saved: (time: string) => `Saved at ${time}`,
     failed: 'Not saved. What you typed is still here; it is tried again by itself.',
     signedOut:
-      'Not saved: you are signed out. What you typed is still here. Press “Save draft”: you sign in and come back to it.',
+      'Not saved: you are signed out. What you typed is still here. Press “Keep for me only”: you sign in and come back to it.',
     stopped: 'Not saved.',
     previewFailed: 'The preview can’t be made just now.',
     notInserted: 'That can’t be put in just now.',

@@ -1,10 +1,10 @@
-import { subjectOf } from '../../../../usecases/process-trouble.js';
-import { heldUpSince } from '../../../../usecases/read-trouble.js';
-import type { AppServices } from '../../../app-deps.js';
-import { unwrap } from '../../../http/problem.js';
-import type { Reader } from '../staff-page.js';
+import { subjectOf } from '../../../usecases/process-trouble.js';
+import { heldUpSince } from '../../../usecases/read-trouble.js';
+import type { AppServices } from '../../app-deps.js';
+import { unwrap } from '../../http/problem.js';
+import type { Reader } from './staff-page.js';
 
-/** What is due of a call or series can't be carried out; null: all is well. */
+/** What is due of a process can't be carried out; null: all is well. */
 export async function heldUpNotice(
   services: AppServices,
   { actor, texts }: Reader,
