@@ -33,9 +33,8 @@ export const completionViewSchema = z.object({
 export type CompletionView = z.infer<typeof completionViewSchema>;
 
 /** What a person says of one whose score and result contradict one another. */
-export const completionDecisionSchema = z.discriminatedUnion(
-  'kind',
-  [z.strictObject({ kind: z.literal('settle'), passed: z.boolean(says('true-or-false')) })],
-  says('name-a-decision'),
-);
+export const completionDecisionSchema = z.strictObject({
+  kind: z.literal('settle', says('name-a-decision')),
+  passed: z.boolean(says('true-or-false')),
+});
 export type CompletionDecision = z.infer<typeof completionDecisionSchema>;
