@@ -13,6 +13,7 @@ const TRIES_UNTOLD = 3;
 /** Two decided at one moment: nobody has to look. */
 const DECIDED_AT_ONCE = new Set<string>([
   'version-mismatch',
+  'answer-moved',
   'merge-into-closed',
   'supervisor-is-asker',
   'absence-clash',

@@ -8,6 +8,7 @@ export const NOT_RECORDED = {
   'cannot-plan': 'cannot-plan',
   'version-mismatch': 'changed-meanwhile',
   'no-draft': 'no-draft',
+  'answer-moved': 'answer-moved',
   'merge-into-closed': 'merge-into-closed',
   'supervisor-is-asker': 'supervisor-is-asker',
   'absence-clash': 'absence-clash',

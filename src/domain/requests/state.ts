@@ -152,6 +152,8 @@ export interface RequestEventData {
   dueOn?: IsoDate;
   /** What is to be done, or the draft, was written anew with it. */
   reworded?: boolean;
+  /** The version of the draft that it was begun from, where whoever decided said so; null: there was none. */
+  begunFrom?: string | null;
   /** It went by itself, as whoever had it is away, or is back. */
   covers?: 'away' | 'back';
 }
@@ -187,5 +189,6 @@ export const DATA_OUTSIDE: Record<keyof RequestEventData, boolean> = {
   task: false,
   dueOn: false,
   reworded: false,
+  begunFrom: false,
   covers: false,
 };

@@ -4,6 +4,7 @@ import { openFollowUp } from '../../domain/requests/after-answer.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import { refuseCourtDate } from '../../domain/requests/court-date-range.js';
 import type { Decision, DecisionKind } from '../../domain/requests/decision.schema.js';
+import type { BroughtDraft } from '../../domain/requests/decisions/outcomes.js';
 import {
   type CommandOf,
   type ContentKind,
@@ -20,7 +21,7 @@ import { ok, type Result, refuse, refuseAt, wrongAt } from '../../domain/result.
 import { DATE_RANGES, outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
 import { orWhoStandsIn } from '../absences/away-now.js';
-import { refuseIfMoved, unchangedOfAnother } from '../answers/refuse-if-moved.js';
+import { isUnchanged, refuseIfMoved } from '../answers/refuse-if-moved.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { todayOf } from '../calendar/today-of.js';
 import { passedCourses } from '../completions/passed-courses.js';
@@ -196,14 +197,15 @@ async function submission(
   by: By,
 ): Promise<Result<Found<'submit-for-review'>>> {
   const { kind } = decision;
-  const brought = await broughtDraft(services, row, decision, by);
-  if (!brought.ok) return brought;
-  if (!brought.value) {
-    const found = await drafted(services, row, { kind });
-    return found.ok ? ok({ ...found.value, data: NOTHING_NEW }) : found;
+  const found = await broughtDraft(services, row, decision, by);
+  if (!found.ok) return found;
+  const { brought, data } = found.value;
+  if (!brought.reworded) {
+    const named = await drafted(services, row, { kind });
+    return named.ok ? ok({ command: { ...named.value.command, ...brought }, data }) : named;
   }
   const draft = { draftAuthor: actorRef(by.actor), draftId: draftIdOf(row.id, by.commandId) };
-  return ok({ command: { kind, ...draft, reworded: true }, data: brought.value });
+  return ok({ command: { kind, ...draft, ...brought }, data });
 }
 
 /** What the reviewer changed goes back with the note, and is the last version. */
@@ -213,33 +215,32 @@ async function returning(
   decision: Typed<'return-response'>,
   by: By,
 ): Promise<Result<Found<'return-response'>>> {
-  const { kind } = decision;
-  const brought = await broughtDraft(services, row, decision, by);
-  if (!brought.ok) return brought;
-  return ok(
-    brought.value
-      ? { command: { kind, reworded: true }, data: brought.value }
-      : { command: { kind }, data: NOTHING_NEW },
-  );
+  const found = await broughtDraft(services, row, decision, by);
+  if (!found.ok) return found;
+  const { brought, data } = found.value;
+  return ok({ command: { kind: decision.kind, ...brought }, data });
 }
 
-/** Words that came, and are the draft already, are kept once. */
-const NOTHING_NEW: Texts = { draft: undefined };
-
-/** A draft's words by what they are kept as; null: none came, or the draft says the same already. */
+/**
+ * A draft's words that came with a decision, as they are kept: not at all, where the draft says the same already. What they
+ * were begun from is compared here, so that most are refused at once, and with the request locked when the event is
+ * recorded, which lets none through.
+ */
 async function broughtDraft(
   services: Services,
   row: ViewRow,
   { body, base }: { body?: string | undefined; base?: string | null | undefined },
-  { actor, commandId }: By,
-): Promise<Result<Texts | null>> {
-  if (body === undefined) return ok(null);
+  { commandId }: By,
+): Promise<Result<{ brought: BroughtDraft; data: Texts }>> {
+  if (body === undefined) return ok({ brought: {}, data: {} });
   const state = row.processState as unknown as RequestState | null;
   const field = state && openFollowUp(state) ? 'follow-up-draft' : 'draft';
   const moved = await refuseIfMoved(services.db, services, row, { field, body, base, commandId });
   if (moved) return moved;
-  if (await unchangedOfAnother(services.db, services, row, { body, by: actorRef(actor) })) return ok(null);
-  return ok({ draft: undefined, [field]: body });
+  const begun = base === undefined ? {} : { begunFrom: base };
+  return (await isUnchanged(services.db, services, row, body))
+    ? ok({ brought: begun, data: { draft: undefined } })
+    : ok({ brought: { reworded: true, ...begun }, data: { draft: undefined, [field]: body } });
 }
 
 /** The draft is named: what was written since is another one. */

@@ -1,3 +1,4 @@
+import type { AnswerField } from '../../domain/requests/answer-field.js';
 import type { CaseField } from '../../domain/requests/case-texts.js';
 import {
   type EventWithEffect,
@@ -11,6 +12,7 @@ import type { Submission } from '../../domain/requests/submission.schema.js';
 import type { Transaction } from '../../ports/database.js';
 import type { RecordServices } from '../../ports/services.js';
 import { dropWork, endWork, leavePage } from '../answers/end-work.js';
+import { hasMoved } from '../answers/refuse-if-moved.js';
 import { NeverRecorded } from '../never-recorded.js';
 import { findOrCreatePerson } from '../people/find-or-create-person.js';
 import type { Recording } from '../recording.js';
@@ -121,15 +123,35 @@ async function anotherSupervisor({ tx }: Recording, services: RecordServices, ca
 }
 
 /** Words that came with the decision are the last version, and no longer on their way; whoever decided has left the page. */
-async function draftBrought(rec: Recording, _services: RecordServices, { row, event }: Carried) {
+async function draftBrought(rec: Recording, services: RecordServices, carried: Carried) {
+  const { row, event } = carried;
   const field = event.data.followUp ? 'follow-up-draft' : 'draft';
   const whose = { requestId: row.id, writer: event.actor, field } as const;
+  await refuseOverUnread(rec, services, { ...carried, field });
   if (!event.data.reworded) {
     leavePage(rec, whose);
     return null;
   }
   endWork(rec, whose);
   return field === 'draft' ? { draftAuthor: event.actor } : null;
+}
+
+/**
+ * Asked again with the request locked: what a colleague saved since the decision was sent is not covered unread. Whose words
+ * are refused finds them on the page. @throws NeverRecorded
+ */
+async function refuseOverUnread(
+  { tx }: Recording,
+  services: RecordServices,
+  { row, event, commandId, field, draftId }: Carried & { field: AnswerField },
+): Promise<void> {
+  const base = event.data.begunFrom;
+  if (base === undefined) return;
+  // Words that are the draft already came as its id.
+  const brought = event.data.reworded ? { updateId: commandId, field } : draftId ? { id: draftId } : null;
+  const text = brought && (await tx.caseText.findFirst({ where: { requestId: row.id, ...brought } }));
+  const body = text ? openCaseText(services, row, text) : '';
+  if (await hasMoved(tx, services, row, { field, body, base })) throw new NeverRecorded('answer-moved');
 }
 
 async function draftAsResponse(

@@ -4,7 +4,7 @@ import type { CaseField } from '../../domain/requests/case-texts.js';
 import type { RequestCommand } from '../../domain/requests/decisions.js';
 import type { RequestView } from '../../domain/requests/view.schema.js';
 import { requestWorkflowId } from '../../domain/requests/workflow-id.js';
-import { ok, type Result, refuse } from '../../domain/result.js';
+import { ok, type Result, refuse, refuseAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { sendCommand } from '../send-command.js';
 import { draftIdOf, dropPending, keepPending } from './case-text.js';
@@ -48,7 +48,9 @@ export async function sendRequestCommand(services: Services, args: Sending): Pro
     },
     whenEnded: refuse('ended-meanwhile'),
   });
-  return sent.ok ? ok(await viewOf(services, actor, row.id)) : sent;
+  if (sent.ok) return ok(await viewOf(services, actor, row.id));
+  // The process knows no fields.
+  return sent.problem.reason === 'answer-moved' ? refuseAt('/body', 'answer-moved') : sent;
 }
 
 async function writePending(

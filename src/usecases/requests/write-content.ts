@@ -6,7 +6,7 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { endWork } from '../answers/end-work.js';
-import { refuseIfMoved, unchangedOfAnother } from '../answers/refuse-if-moved.js';
+import { isUnchanged, refuseIfMoved } from '../answers/refuse-if-moved.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
 import { staleVersion } from '../stale-version.js';
 import { addCaseText } from './case-text.js';
@@ -50,7 +50,7 @@ async function write(
     if (field === 'draft' && !DRAFT_STATUSES.includes(status)) return noDraftNow(status);
     const moved = await refuseIfMoved(rec.tx, services, request, { field, body, base, commandId });
     if (moved) return moved;
-    if (await unchangedOfAnother(rec.tx, services, request, { body, by: author })) {
+    if (await isUnchanged(rec.tx, services, request, body)) {
       endWork(rec, { requestId: id, writer: author, field });
       return ok(null);
     }

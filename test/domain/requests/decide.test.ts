@@ -22,6 +22,13 @@ describe('a draft that comes with its decision', () => {
     ['returned as it was', { status: 'in-review', draftAuthor: 'user:a' }, { kind: 'return-response' }, {}],
     ['saved and submitted', { status: 'queued' }, { ...submitted, reworded: true }, { reworded: true }],
     ['submitted as it was saved', { status: 'queued' }, submitted, {}],
+    ['begun from a version', { status: 'queued' }, { ...submitted, begunFrom: 'd1' }, { begunFrom: 'd1' }],
+    [
+      'begun from none',
+      { status: 'in-review' },
+      { ...changed, begunFrom: null },
+      { reworded: true, begunFrom: null },
+    ],
     [
       'of a follow-up, changed and returned',
       answeredWith({ ...FOLLOW_UP, inReview: true }),
@@ -33,6 +40,7 @@ describe('a draft that comes with its decision', () => {
     expect(event.data).toEqual(data);
     // Staff's alone.
     expect(dataOutside({ ...event.data })).not.toHaveProperty('reworded');
+    expect(dataOutside({ ...event.data })).not.toHaveProperty('begunFrom');
     if (command.kind === 'submit-for-review') expect(after.draftId).toBe('d2');
   });
 });

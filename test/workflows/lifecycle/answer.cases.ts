@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { load } from 'cheerio';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
 import { requestWorkflowId } from '../../../src/domain/requests/workflow-id.js';
@@ -145,6 +145,80 @@ describe('the answer', () => {
     const back = { kind: 'return-response', note: 'Shorter.', body: 'Four' };
     expect(await decide('reviewer', { ...back, base: second })).toMatchObject(moved);
     expect((await decide('reviewer', back)).status).toBe(200);
+  });
+
+  test.each([
+    ['submit-for-review', 'attorney', 'Submitted over it'],
+    ['submit-for-review', 'attorney', 'Begun'],
+    ['return-response', 'reviewer', 'Returned over it'],
+  ] as const)(
+    '%s by the %s (%s): what a colleague saves while it is on its way is not covered unread',
+    async (kind, as, body) => {
+      const { id } = await desk.submit({}, { email: `at.once.${body.length}.${as}@legal-aid.example` });
+      const { db, processes } = desk.wired.services;
+      await desk.decide(id, { kind: 'draft-response', body: 'Begun' }, 'attorney');
+      if (kind === 'return-response') await desk.decide(id, { kind: 'submit-for-review' }, 'attorney');
+      const drafts = () =>
+        db.caseText.findMany({ where: { requestId: id, field: 'draft' }, orderBy: { createdAt: 'asc' } });
+      const [begun] = await drafts();
+      const { status } = await db.taRequest.findUniqueOrThrow({ where: { id } });
+      // Saved after the decision was looked at and before it is written down.
+      const onItsWay = processes.decide.bind(processes);
+      const decide = jest.spyOn(processes, 'decide').mockImplementationOnce(async (...asked) => {
+        if (!begun) throw new Error('no version');
+        const at = new Date(begun.createdAt.getTime() + 1);
+        const told = { ...begun, id: randomUUID(), author: 'user:colleague', createdAt: at, updateId: null };
+        const { dataKey } = await db.taRequest.findUniqueOrThrow({ where: { id } });
+        const place = { table: 'case_text', rowId: told.id, field: 'draft' };
+        const sealed = desk.wired.services.vault.seal(dataKey, place, 'Of the colleague');
+        await db.caseText.create({ data: { ...told, sealed: new Uint8Array(sealed) } });
+        return onItsWay(...asked);
+      });
+      const decision = { kind, body, ...(kind === 'return-response' ? { note: 'Shorter.' } : {}) };
+      const refused = await desk.api('POST', `/api/v1/ta-requests/${id}/decisions`, {
+        as,
+        body: { ...decision, base: begun?.id },
+      });
+      decide.mockRestore();
+      expect(refused).toMatchObject({
+        status: 409,
+        body: { code: 'not-allowed-now', errors: [{ pointer: '/body' }] },
+      });
+      // Nothing of it stands, and nobody's words are gone.
+      expect((await db.taRequest.findUniqueOrThrow({ where: { id } })).status).toBe(status);
+      expect((await drafts()).map(({ author }) => author)).toEqual([begun?.author, 'user:colleague']);
+      expect(await db.caseText.count({ where: { requestId: id, status: 'pending' } })).toBe(0);
+      // Read, it may be decided.
+      const [, latest] = await drafts();
+      expect(
+        (
+          await desk.api('POST', `/api/v1/ta-requests/${id}/decisions`, {
+            as,
+            body: { ...decision, base: latest?.id },
+          })
+        ).status,
+      ).toBe(200);
+    },
+  );
+
+  test('saved or submitted again without a change, it is no other version', async () => {
+    const { id } = await desk.submit({}, { email: 'same.words@legal-aid.example' });
+    const { db } = desk.wired.services;
+    const versions = () => db.caseText.count({ where: { requestId: id, field: 'draft' } });
+    await desk.decide(id, { kind: 'draft-response', body: 'The same' }, 'attorney');
+    const { version } = await db.taRequest.findUniqueOrThrow({ where: { id } });
+    await desk.decide(id, { kind: 'draft-response', body: 'The same' }, 'attorney');
+    expect(await versions()).toBe(1);
+    expect((await db.taRequest.findUniqueOrThrow({ where: { id } })).version).toBe(version);
+    await desk.decide(id, { kind: 'submit-for-review', body: 'The same' }, 'attorney');
+    await desk.decide(id, { kind: 'return-response', note: 'Look again.', body: 'The same' }, 'reviewer');
+    expect(await versions()).toBe(1);
+    // What was sent is another answer's: of a reopened request the same words are a version again.
+    await desk.decide(id, { kind: 'submit-for-review', body: 'The same' }, 'attorney');
+    await desk.decide(id, { kind: 'send-response' }, 'reviewer');
+    await desk.decide(id, { kind: 'reopen', reason: 'Asked again.' }, 'attorney');
+    await desk.decide(id, { kind: 'draft-response', body: 'The same' }, 'attorney');
+    expect(await versions()).toBe(2);
   });
 
   test('is read as a letter: whose it is, what it answers, its links, and by whose role it is signed', async () => {

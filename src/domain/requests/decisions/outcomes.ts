@@ -44,14 +44,23 @@ export function draftOf({ draftAuthor, draftId }: OfDraft) {
   return { draftAuthor, draftId: draftId ?? null };
 }
 
+/** Whether a draft's words come with a decision, and from which version they were begun, where that was said. */
+export interface BroughtDraft {
+  reworded?: boolean;
+  begunFrom?: string | null;
+}
+
 /** Whose draft an event is about, and whether its words came with it: then they are the last version. */
 export function aboutDraft(
   state: RequestState,
-  { reworded }: { reworded?: boolean },
+  { reworded, begunFrom }: BroughtDraft,
 ): { data?: RequestEventData } {
-  const followUp = openFollowUp(state) !== null;
-  if (!followUp && !reworded) return {};
-  return { data: { ...(followUp ? { followUp } : {}), ...(reworded ? { reworded } : {}) } };
+  const data = {
+    ...(openFollowUp(state) ? { followUp: true } : {}),
+    ...(reworded ? { reworded } : {}),
+    ...(begunFrom === undefined ? {} : { begunFrom }),
+  };
+  return Object.keys(data).length > 0 ? { data } : {};
 }
 
 /** After the answer, a decision about the follow-up’s: refused where none is open. */

@@ -1,10 +1,10 @@
 import { WRITERS } from '../../people/permissions.js';
 import { because } from '../../result.js';
 import { openFollowUp } from '../after-answer.js';
-import { aboutDraft, noFollowUp, ownDraft, reviewing, workingStatus } from './outcomes.js';
+import { aboutDraft, type BroughtDraft, noFollowUp, ownDraft, reviewing, workingStatus } from './outcomes.js';
 import { decision } from './sheet.js';
 
-export const returnResponse = decision<{ kind: 'return-response'; reworded?: boolean }>()({
+export const returnResponse = decision<{ kind: 'return-response' } & BroughtDraft>()({
   by: WRITERS,
   words: {
     note: { keptAs: 'return-note', readBy: 'staff' },

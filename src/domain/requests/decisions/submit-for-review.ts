@@ -1,10 +1,10 @@
 import { WRITERS } from '../../people/permissions.js';
 import { because } from '../../result.js';
 import { openFollowUp } from '../after-answer.js';
-import { aboutDraft, draftOf, noFollowUp, type OfDraft, reviewing } from './outcomes.js';
+import { aboutDraft, type BroughtDraft, draftOf, noFollowUp, type OfDraft, reviewing } from './outcomes.js';
 import { decision } from './sheet.js';
 
-export const submitForReview = decision<{ kind: 'submit-for-review'; reworded?: boolean } & OfDraft>()({
+export const submitForReview = decision<{ kind: 'submit-for-review' } & BroughtDraft & OfDraft>()({
   by: WRITERS,
   words: { body: { keptAs: 'draft', readBy: 'staff' } },
   allowedIn: ['queued', 'in-progress', 'responded'],

@@ -77,15 +77,11 @@ export async function readAnswer(
   if (pressed('do') === 'discard') return asIs<Act>({ do: 'discard' });
   const submits = kind === 'draft-response' && pressed('also') === 'submit';
   const changed = kind === 'return-response' && text !== '' && text !== page.content.draft?.body;
-  // Submitted as it stands, it stays whose it is: whoever wrote first may send what a reviewer wrote last.
-  const asItStands = submits && text !== '' && text === page.content.draft?.body;
-  const decision = asItStands
-    ? ok<Decision>({ kind: 'submit-for-review' })
-    : readDecision(texts, page.form, fields, {
-        ...(submits ? { kind: 'submit-for-review' } : {}),
-        ...(changed ? { body: text } : {}),
-        ...(changed || kind !== 'return-response' ? begunFrom(fields) : {}),
-      });
+  const decision = readDecision(texts, page.form, fields, {
+    ...(submits ? { kind: 'submit-for-review' } : {}),
+    ...(changed ? { body: text } : {}),
+    ...(changed || kind !== 'return-response' ? begunFrom(fields) : {}),
+  });
   if (!decision.ok) return decision;
   const goesOut = kind === 'return-response' || submits;
   const looked = [text, kind === 'return-response' ? one(fields, 'note') : ''].filter(Boolean).join('\n');
