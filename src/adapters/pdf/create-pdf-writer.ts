@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { PdfBlock, PdfDocument, PdfRun, PdfWriter } from '../../ports/pdf.js';
+import { placeLines } from './direction.js';
 import { linesOf } from './lines.js';
 import { OpenLink, Paper } from './paper.js';
 
@@ -123,7 +124,9 @@ class Writing {
     const { element, type, depth, size, leading, keepSpaces } = style;
     const indent = indentOf(depth);
     const links = new OpenLink();
-    for (const line of linesOf(runs, this.paper.width - indent, this.paper.measureAt(size), { keepSpaces })) {
+    const measure = this.paper.measureAt(size);
+    const lines = linesOf(runs, this.paper.width - indent, measure, { keepSpaces });
+    for (const line of placeLines(lines, measure.widthOf)) {
       this.paper.line(line, { element, type, size, indent, leading, links });
       this.drawn += 1;
       if (this.drawn % TURN === 0) await setImmediate();

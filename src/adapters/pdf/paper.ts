@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit';
 import type { PdfDocument } from '../../ports/pdf.js';
+import type { Placed, PlacedLine } from './direction.js';
 import { FACES, type Face, fontFile } from './fonts.js';
-import type { Line, Measure, Segment } from './lines.js';
+import type { Measure } from './lines.js';
 
 type Element = PDFKit.PDFStructureElement;
 
@@ -102,15 +103,13 @@ export class Paper {
   }
 
   /** Draws a line for an element and goes on below it. `links` keeps what a link that runs over several lines began. */
-  line(line: Line, { element, type, size, indent, leading, color = INK, links }: LineStyle): void {
+  line(line: PlacedLine, { element, type, size, indent, leading, color = INK, links }: LineStyle): void {
     this.need(leading);
-    let x = MARGIN.side + indent;
-    for (const segment of line) {
-      const width = this.measureAt(size).widthOf(segment.text, segment.face);
-      const link = segment.link ? links.of(segment.link, () => this.element('Link', element)) : links.none();
+    const left = MARGIN.side + (line.rightToLeft ? this.width - line.width : indent);
+    for (const part of line.parts) {
+      const link = part.link ? links.of(part.link, () => this.element('Link', element)) : links.none();
       this.within(link ?? element, link ? 'Link' : type);
-      this.text(segment, { x, width, size, color: link ? LINK : color, element: link });
-      x += width;
+      this.text(part, { left, size, color: link ? LINK : color, element: link });
     }
     this.y += leading;
   }
@@ -119,26 +118,30 @@ export class Paper {
   mark(text: string, { element, size, indent, leading }: Omit<LineStyle, 'type' | 'links'>): void {
     this.need(leading);
     this.within(element, 'Lbl');
-    this.text({ text, face: 'regular' }, { x: MARGIN.side + indent, width: 0, size, color: INK });
+    const part: Placed = {
+      text,
+      face: 'regular',
+      strokes: [{ drawn: text, fromRight: false, x: 0, width: 0 }],
+    };
+    this.text(part, { left: MARGIN.side + indent, size, color: INK });
     this.close();
   }
 
   private text(
-    { text, face, actual, link }: Segment,
-    {
-      x,
-      width,
-      size,
-      color,
-      element,
-    }: { x: number; width: number; size: number; color: string; element?: Element },
+    part: Placed,
+    { left, size, color, element }: { left: number; size: number; color: string; element?: Element },
   ): void {
     const { pdf, y } = this;
+    const { text, face, actual, link, strokes } = part;
     pdf.font(face).fontSize(size).fillColor(color);
     if (actual) pdf.markContent('Span', { actual });
-    pdf.text(text, x, y, { lineBreak: false });
+    // Unless features are asked for, a font draws words one after another, from left to right.
+    for (const { drawn, x, fromRight } of strokes)
+      pdf.text(drawn, left + x, y, { lineBreak: false, ...(fromRight && { features: [] }) });
     if (actual) pdf.endMarkedContent();
     if (!element || !link) return;
+    const x = left + (strokes[0]?.x ?? 0);
+    const width = strokes.reduce((sum, stroke) => sum + stroke.width, 0);
     const options = { structParent: element, Contents: new String(link) };
     pdf.link(x, y, width, size * 1.3, link, options as unknown as PDFKit.Mixins.AnnotationOption);
     this.decorated(() => {

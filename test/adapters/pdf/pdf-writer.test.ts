@@ -200,3 +200,20 @@ describe('whatever is typed', () => {
     expect(pdf.text).toContain('the innermost');
   });
 });
+
+describe('words that run from right to left', () => {
+  test('are read in the order in which they were typed, among words that do not', async () => {
+    const typed = "Her name is שרה כהן (Sarah), her uncle's رضا تهرانی, of the 12 years.";
+    const pdf = await written([said(typed), said('היא כתבה לנו אתמול'), said('An item')]);
+    expect(flowing(pdf.text)).toBe(`${typed} היא כתבה לנו אתמול An item`);
+  });
+
+  test('make one link, whatever its direction', async () => {
+    const link = 'https://example.org/';
+    const pdf = await written([
+      { kind: 'paragraph', runs: [{ text: 'See ' }, { text: 'האתר (12) הרשמי', link }] },
+    ]);
+    expect(pdf.links).toEqual([link]);
+    expect(elementsOf(pdf.tree, 'Link')).toHaveLength(1);
+  });
+});
