@@ -105,7 +105,8 @@ export const mentorsRoutes: readonly Route[] = [
     body: mentorDecisionSchema,
     answers: { 200: json('The mentor', mentorViewSchema) },
     problems: ['not-allowed-now'],
-    handle: ({ services, actor, params, body }) => decideOnMentor(services, actor, params.id, body.kind),
+    handle: ({ services, actor, params, body, command: { commandId } }) =>
+      decideOnMentor(services, actor, params.id, { ...body, commandId }),
   }),
   route({
     id: 'suggestMentors',

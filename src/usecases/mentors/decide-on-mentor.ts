@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { RecordServices, Services } from '../../ports/services.js';
 import type { Recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
-import { sendInvitation } from './invite-mentor.js';
+import { isInvitation, sendInvitation } from './invite-mentor.js';
 import { writeMentorEvent } from './mentor-events.js';
 import { lockMentor, type MentorRow } from './mentor-row.js';
 import type { MentorView } from './mentor-view.schema.js';
@@ -31,14 +31,14 @@ export function offeredOnMentor(
 }
 
 /**
- * Joins, declines, leaves; or is invited again, taken off by staff. Done twice it is done once. Refuses `not-found`,
- * `forbidden` (it is the other's to decide), `not-allowed-now`.
+ * Joins, declines, leaves; or is invited again, taken off by staff. Done twice it is done once; of invitations those of
+ * one `commandId` are one. Refuses `not-found`, `forbidden` (it is the other's to decide), `not-allowed-now`.
  */
 export async function decideOnMentor(
   services: Services,
   actor: Actor,
   id: string,
-  kind: MentorDecisionKind,
+  { kind, commandId }: { kind: MentorDecisionKind; commandId: string },
 ): Promise<Result<MentorView>> {
   const found = await visibleMentor(services, actor, id);
   if (!found.ok) return found;
@@ -48,12 +48,13 @@ export async function decideOnMentor(
     const row = await lockMentor(rec.tx, id);
     if (!row) return refuse('no-such-mentor');
     const status = row.status as MentorStatus;
-    if (status === AFTER[kind] && kind !== 'invite-again') return ok(null);
+    if (kind === 'invite-again' ? await isInvitation(rec, commandId) : status === AFTER[kind])
+      return ok(null);
     const standing = { status, invitedUntil: row.invitedUntil.toISOString() };
     if (!offeredOnMentor(standing, { staff, now: rec.at.toISOString() }).includes(kind)) {
       return refuse(kind === 'agree' && status === 'invited' ? 'mentor-invitation-over' : 'mentor-not-now');
     }
-    if (kind === 'invite-again') await sendInvitation(rec, services, row, actor);
+    if (kind === 'invite-again') await sendInvitation(rec, services, row, { actor, commandId });
     else await change(rec, services, row, { kind, actor });
     return ok(null);
   });

@@ -40,7 +40,7 @@ export async function inviteMentor(
     const role = program.roles.at(-1)?.id ?? '';
     const person = await findOrCreatePerson(tx, { name: name ?? email, email, role }, rec.at);
     const before = await tx.mentor.findUnique({ where: { personId: person.id } });
-    if (before?.id === id) return ok(id);
+    if (before && (before.id === id || (await isInvitation(rec, id)))) return ok(before.id);
     if (before && (before.status === 'invited' || !mayBeInvited(before.status as MentorStatus))) {
       return refuse('mentor-already');
     }
@@ -58,10 +58,15 @@ export async function inviteMentor(
             invitedUntil: rec.at,
           },
         });
-    await sendInvitation(rec, services, row, actor);
+    await sendInvitation(rec, services, row, { actor, commandId: id });
     return ok(row.id);
   });
   return invited.ok ? readMentor(services, actor, invited.value) : invited;
+}
+
+/** Sent already: a command that comes again brings no other link, which would end the one in the mail that has left. */
+export async function isInvitation({ tx }: Recording, commandId: string): Promise<boolean> {
+  return (await tx.mentorEvent.count({ where: { id: commandId, type: 'invited' } })) > 0;
 }
 
 /** A new link; the one before works no longer. */
@@ -69,7 +74,7 @@ export async function sendInvitation(
   rec: Recording,
   services: RecordServices,
   { id, linkNumber: before }: MentorRow,
-  actor: Actor,
+  { actor, commandId }: { actor: Actor; commandId: string },
 ): Promise<void> {
   const { program } = services.programs.current();
   const linkNumber = before + 1;
@@ -88,7 +93,7 @@ export async function sendInvitation(
       version: { increment: 1 },
     },
   });
-  await writeMentorEvent(rec, { mentorId: id, actor: actorRef(actor), type: 'invited' });
+  await writeMentorEvent(rec, { id: commandId, mentorId: id, actor: actorRef(actor), type: 'invited' });
   await queueMentorMail(rec, services, {
     kind: 'mentor-invitation',
     row,

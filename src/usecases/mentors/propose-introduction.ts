@@ -11,6 +11,7 @@ import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { holdCalendar } from '../calendar/lock-calendar.js';
 import { isRefused } from '../conduct/active-refusal.js';
+import { lock } from '../lock.js';
 import { asJson } from '../process-events.js';
 import type { Recording } from '../recording.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
@@ -39,9 +40,15 @@ export async function proposeMentor(
   if (!program.referrals.mentors) return refuse('no-mentors');
   const { mentorId, topic, sameOrganization } = proposal;
   if (!isTopic(program, topic)) return refuseAt('/topic', 'mentor-topic');
-  const { id: requestId, requesterId, requesterEmail, organizationId } = found.value;
+  const { id: requestId, requesterEmail, organizationId } = found.value;
   const proposed = await recordingOrRefusal(services, async (rec): Promise<Result<null>> => {
     const { tx } = rec;
+    // Nobody becomes one with another person meanwhile, or what is proposed would stay behind.
+    await lock(tx, 'addresses');
+    const { requesterId } = await tx.taRequest.findUniqueOrThrow({
+      where: { id: requestId },
+      select: { requesterId: true },
+    });
     const mentor = await lockMentor(tx, mentorId);
     if (!mentor) return refuseAt('/mentorId', 'no-such-mentor');
     if ((await tx.introduction.count({ where: { id } })) > 0) return ok(null);

@@ -2,9 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import { introductionWorkflowId } from '../../../src/domain/mentors/workflow-id.js';
 import { renderMessage } from '../../../src/usecases/mail/render-message.js';
 import { mend } from '../../../src/usecases/mend.js';
+import { decideOnMentor } from '../../../src/usecases/mentors/decide-on-mentor.js';
+import { inviteMentor } from '../../../src/usecases/mentors/invite-mentor.js';
 import { purgeDue } from '../../../src/usecases/purge-due.js';
 import { reconcileIntroduction } from '../../../src/usecases/reconcile/reconcile-introductions.js';
 import { emptyReport } from '../../../src/usecases/reconcile/report.js';
+import { somebodyWaits } from '../../api/support/somebody-waits.js';
 import { headersOf } from '../../support/sign-in.js';
 import { desk } from './site.js';
 
@@ -357,5 +360,49 @@ describe('a mentor', () => {
     expect(await services.db.message.count({ where: { aboutId: id } })).toBe(0);
     const workflowId = introductionWorkflowId(id);
     expect(await services.db.processEvent.count({ where: { workflowId } })).toBe(0);
+  });
+
+  test('one invitation sent twice is one mail with one link, also of somebody who had left', async () => {
+    const { services } = desk.wired;
+    const coordinator = {
+      kind: 'key' as const,
+      id: crypto.randomUUID(),
+      role: 'coordinator' as const,
+      scopes: [],
+    };
+    const { id, email } = await mentor();
+    await as(email, 'POST', `/mentors/${id}/decisions`, { kind: 'leave' });
+    const asked = { email, topics: ['civil'], states: [], capacity: 2 };
+    const commandId = crypto.randomUUID();
+    const linkAfter = async (sent: () => Promise<unknown>) => {
+      expect(await Promise.all([sent(), sent()])).toMatchObject([{ ok: true }, { ok: true }]);
+      return (await services.db.mentor.findUniqueOrThrow({ where: { id } })).linkNumber;
+    };
+    expect(await linkAfter(() => inviteMentor(services, coordinator, asked, { commandId }))).toBe(2);
+    const again = { kind: 'invite-again' as const, commandId: crypto.randomUUID() };
+    expect(await linkAfter(() => decideOnMentor(services, coordinator, id, again))).toBe(3);
+    expect((await mails(id)).filter((kind: string) => kind === 'mentor-invitation')).toHaveLength(3);
+  });
+
+  test('is proposed to whoever the requester has become meanwhile', async () => {
+    const { db } = desk.wired.services;
+    const mina = await mentor();
+    const [before, now] = [await asker('before'), await asker('now')];
+    // Somebody else holds the mentor’s place while two records become one, so that what was read of the request is old.
+    const proposing = await db.$transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM mentor WHERE id = ${mina.id}::uuid FOR UPDATE`;
+      const sent = proposed(before, mina);
+      await somebodyWaits(db);
+      const merged = desk.api('POST', `/api/v1/people/${before.personId}/merge`, {
+        as: 'admin',
+        body: { into: now.personId },
+      });
+      await Promise.race([merged, somebodyWaits(db, 2)]);
+      return { sent, merged };
+    });
+    const [sent, merged] = await Promise.all([proposing.sent, proposing.merged]);
+    expect([sent.status, merged.status]).toEqual([201, 200]);
+    expect(await rowOf(sent.body.id)).toMatchObject({ requesterId: now.personId });
+    expect((await as(now.email, 'GET', `/introductions/${sent.body.id}`)).status).toBe(200);
   });
 });

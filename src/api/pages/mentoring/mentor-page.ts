@@ -69,7 +69,8 @@ export function mentorPage(deps: AppDeps, addresses: KnownAddresses | null): For
       if (wrong || whose !== 'known') return wrong;
       return choice === 'agree' || choice === 'decline' || choice === 'leave' ? ok(choice) : null;
     },
-    act: (kind, { page }) => decideOnMentor(services, page.actor, page.view.id, kind),
+    act: (kind, { page, commandId }) =>
+      decideOnMentor(services, page.actor, page.view.id, { kind, commandId }),
     afresh: true,
     done: (_view, { req, page }) => (page.holder ? paths.mentoring(param(req, 'token')) : paths.myMentoring),
   });

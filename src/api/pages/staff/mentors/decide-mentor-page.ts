@@ -52,7 +52,8 @@ export const decideMentorPage = (services: AppServices): FormRoutes =>
       };
     },
     read: (_fields, { kind }) => ok(kind),
-    act: (kind, { req, page }) => decideOnMentor(services, req.actor, page.mentor.id, kind),
+    act: (kind, { req, page, commandId }) =>
+      decideOnMentor(services, req.actor, page.mentor.id, { kind, commandId }),
     afresh: true,
     done: ({ id }, { page }) => `${paths.desk('mentors/:id', id)}?done=${page.kind}`,
   });
