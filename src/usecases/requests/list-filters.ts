@@ -3,6 +3,7 @@ import { isRequestStatus, type RequestStatus } from '../../domain/requests/statu
 import type { WaitingOn } from '../../domain/requests/waiting-on.js';
 import { addDays } from '../../domain/time/add-days.js';
 import { joined, type Sql, sql } from '../sql.js';
+import { hasFacet, hasTopic } from './facets.js';
 import type { ListQuery } from './list-query.schema.js';
 import { IS_OPEN } from './open-rows.js';
 import { dueRows, overdueRows } from './overdue-rows.js';
@@ -27,12 +28,12 @@ export function filtersOf(query: ListQuery, actor: Actor, context: ViewContext):
     (query.tasks ?? query.taskOf) !== undefined && taskFilter(query, actor, context),
     urgent !== undefined && sql`r.urgent = ${urgent}`,
     q !== undefined && searchFilter(q),
-    kind !== undefined && sql`r.kind = ${kind}`,
-    documentKind !== undefined && sql`r.document_kind = ${documentKind}`,
-    topic !== undefined && sql`${topic} = ANY(r.topics)`,
-    state !== undefined && sql`r.requester_state = ${state}`,
-    escalated !== undefined && (escalated ? sql`r.escalation_level > 0` : sql`r.escalation_level = 0`),
-    supervisor && sql`r.supervisor_status = ${supervisor}`,
+    kind !== undefined && hasFacet(`kind:${kind}`),
+    documentKind !== undefined && hasFacet(`document:${documentKind}`),
+    topic !== undefined && hasTopic(topic),
+    state !== undefined && hasFacet(`state:${state}`),
+    escalated !== undefined && (escalated ? hasFacet('is:escalated') : sql`r.escalation_level = 0`),
+    supervisor && hasFacet(`supervisor:${supervisor}`),
     waitingOn && WAITS_ON[waitingOn],
   ];
   return asked.filter((one): one is Sql => typeof one === 'object' && one !== null);
@@ -67,9 +68,27 @@ function isTaskOf(who: string, actor: Actor): Sql {
  */
 function searchFilter(q: string): Sql {
   const folded = sql`fold_text(${q})`;
+  if (/^[a-z\d]{1,2}$/i.test(q.trim())) return sql`r.search_words LIKE ('% ' || ${folded} || '%')`;
+  const number = numberIn(q);
+  if (number) {
+    return sql`(r.search_words LIKE ${`%${number}%`} AND strpos(r.search_words, ${folded}) > 0)`;
+  }
   const pattern = sql`replace(replace(replace(${folded}, '\\', '\\\\'), '%', '\\%'), '_', '\\_')`;
-  const before = /^[a-z\d]{1,2}$/i.test(q.trim()) ? sql`'% '` : sql`'%'`;
-  return sql`${folded} <> '' AND r.search_words LIKE (${before} || ${pattern} || '%')`;
+  return sql`${folded} <> '' AND r.search_words LIKE ('%' || ${pattern} || '%')`;
+}
+
+/**
+ * The word with digits in a longer search, with the signs around it, folded: hardly two requests have it, while every
+ * reference begins alike and many organizations have the rest of their names in common. The index is asked for it alone,
+ * since it would walk through all that have each triple of letters of the others.
+ */
+function numberIn(q: string): string | null {
+  const words = [...q.matchAll(/[a-z\d]+/gi)].filter(({ 0: word }) => word.length > 1 && /\d/.test(word));
+  const [longest] = words.sort((a, b) => b[0].length - a[0].length || b.index - a.index);
+  if (!longest || longest[0].length === q.length) return null;
+  const end = longest.index + longest[0].length;
+  const around = (at: number) => (/^[ @.-]$/.test(q[at] ?? '') ? q[at] : '');
+  return `${around(longest.index - 1)}${longest[0]}${around(end)}`.toLowerCase();
 }
 
 type Asked = NonNullable<ListQuery['status']>[number];

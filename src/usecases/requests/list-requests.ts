@@ -3,9 +3,9 @@ import type { RequestView } from '../../domain/requests/view.schema.js';
 import { ok, type Result, refuse, wrongAt } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { cursorOf } from '../lists/cursor.schema.js';
-import { joined, type Sql, sql } from '../sql.js';
 import { filtersOf, scopeOf } from './list-filters.js';
-import { inOrder, isAfter, type Order, orderOf } from './list-order.js';
+import { orderOf } from './list-order.js';
+import { type Place, pageOf } from './list-page.js';
 import { type ListQuery, placeIn } from './list-query.schema.js';
 import { toView, viewContext } from './request-view.js';
 
@@ -31,8 +31,9 @@ export async function listRequests(
   }
   const order = orderOf(query.sort, context);
   const where = [scopeOf(actor), ...filtersOf(query, actor, context)];
-  if (read.value) where.push(isAfter(order, read.value));
-  const page = await services.db.$queryRaw<Place[]>(pageOf(where, order, limit + 1));
+  const page = await services.db.$queryRaw<Place[]>(
+    pageOf({ where, order, after: read.value, most: limit + 1 }),
+  );
   const shown = page.slice(0, limit);
   const rows = await services.db.taRequest.findMany({
     where: { id: { in: shown.map((row) => row.id) } },
@@ -49,21 +50,4 @@ export async function listRequests(
     nextCursor:
       page.length > limit && last ? cursors.write([last.key, last.received.toISOString(), last.id]) : null,
   });
-}
-
-interface Place {
-  id: string;
-  key: string;
-  received: Date;
-}
-
-/** The query of one page. Exported for the benchmark, which lets the database explain it. */
-export function pageOf(where: readonly Sql[], order: Order, limit: number): Sql {
-  return sql`
-    WITH s AS MATERIALIZED (SELECT id, left(fold_text(name), 40) COLLATE "C" AS name_key FROM staff)
-    SELECT r.id, ${order.written} AS key, r.received_at AS received FROM ta_request r
-    LEFT JOIN s ON s.id = r.assignee_id
-    WHERE ${joined([...where], ' AND ')}
-    ORDER BY ${inOrder(order)}
-    LIMIT ${limit}`;
 }
