@@ -12,7 +12,7 @@ import { outsideOf } from '../../domain/time/date-range.js';
 import type { Services } from '../../ports/services.js';
 import { loadCalendar } from '../calendar/load-calendar.js';
 import { type Envelope, sendCommand } from '../send-command.js';
-import { dropPendingConductText, writeConductText } from './conduct-text.js';
+import { conductText } from './conduct-text.js';
 import { readReview, visibleReview } from './read-review.js';
 import { type ReviewRow, stateOf } from './review-row.js';
 import type { ReviewView } from './review-view.schema.js';
@@ -49,14 +49,14 @@ export async function decideOnReview(
       ? {
           words: {
             keep: (at) =>
-              writeConductText(services.db, services, {
-                review: row,
+              conductText.write(services.db, services, {
+                owner: row,
                 ...words,
                 author: forPerson ? `person:${row.personId}` : actorRef(actor),
                 at,
                 commandId,
               }),
-            drop: () => dropPendingConductText(services.db, id, commandId),
+            drop: () => conductText.dropPending(services.db, id, commandId),
           },
         }
       : {}),

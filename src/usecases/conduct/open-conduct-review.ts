@@ -11,7 +11,7 @@ import { holdCalendar } from '../calendar/lock-calendar.js';
 import { lockRows } from '../lock.js';
 import { appendEvent, asJson } from '../process-events.js';
 import { recordingOrRefusal } from '../recording-or-refusal.js';
-import { writeConductText } from './conduct-text.js';
+import { conductText } from './conduct-text.js';
 import { readReview } from './read-review.js';
 import type { ReviewView } from './review-view.schema.js';
 import { derivedOf, reviewEventHash } from './write-review-event.js';
@@ -60,8 +60,8 @@ export async function openConductReview(
         processState: asJson(planned),
       },
     });
-    const text = { review: { id, dataKey }, field: 'evidence', text: evidence, author: by, at } as const;
-    await writeConductText(tx, services, { ...text, commandId: id }, 'effective');
+    const text = { owner: { id, dataKey }, field: 'evidence', text: evidence, author: by, at } as const;
+    await conductText.write(tx, services, { ...text, commandId: id }, 'effective');
     const workflowId = reviewWorkflowId(id);
     appendEvent(rec, { workflowId, event, hash: reviewEventHash(event, planned) });
     rec.outbox.start('conductReview', workflowId, { v: 1, state: planned });

@@ -7,7 +7,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import { createZone } from '../../domain/time/zone.js';
 import type { Services } from '../../ports/services.js';
 import { namesOf } from '../requests/read-request.js';
-import { openConductText } from './conduct-text.js';
+import { conductText } from './conduct-text.js';
 import type { ReviewRow } from './review-row.js';
 import type { ReviewView } from './review-view.schema.js';
 
@@ -66,7 +66,7 @@ export async function readReview(services: Services, actor: Actor, id: string): 
     endedAt: at(row.endedAt),
     texts: texts.map((text) => ({
       field: text.field as ConductField,
-      body: openConductText(services, row, text),
+      body: conductText.open(services, row, text),
       at: text.createdAt.toISOString(),
       from: text.author === `person:${row.personId}` ? 'person' : 'staff',
       name: names.get(text.author) ?? null,

@@ -5,7 +5,7 @@ import { reviewWorkflowId } from '../../domain/conduct/workflow-id.js';
 import type { RecordServices } from '../../ports/services.js';
 import { appendEvent, asJson, contentHash } from '../process-events.js';
 import type { Recording } from '../recording.js';
-import { makeConductTextEffective } from './conduct-text.js';
+import { conductText } from './conduct-text.js';
 import { queueReviewMails } from './queue-review-mails.js';
 import type { ReviewRow } from './review-row.js';
 
@@ -30,7 +30,7 @@ export async function writeReviewEvent(
       version: { increment: 1 },
     },
   });
-  if (event.commandId) makeConductTextEffective(rec, row.id, event.commandId);
+  if (event.commandId) conductText.makeEffective(rec, row.id, event.commandId);
   await queueReviewMails(rec, services, { row, state, event });
 }
 

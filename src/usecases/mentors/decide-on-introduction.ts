@@ -18,7 +18,7 @@ import { isRefused } from '../conduct/active-refusal.js';
 import { followingCommand } from '../following-command.js';
 import { type Envelope, sendCommand } from '../send-command.js';
 import { type IntroductionRow, stateOf } from './introduction-row.js';
-import { dropPendingIntroductionText, writeIntroductionText } from './introduction-text.js';
+import { introductionText } from './introduction-text.js';
 import type { IntroductionView } from './introduction-view.schema.js';
 import { hasRoom, isMentorFree } from './mentor-row.js';
 import { readIntroduction, type SeenIntroduction, visibleIntroduction } from './read-introduction.js';
@@ -90,14 +90,14 @@ function send(
       ? {
           words: {
             keep: (at) =>
-              writeIntroductionText(services.db, services, {
-                introduction: row,
+              introductionText.write(services.db, services, {
+                owner: row,
                 ...words,
                 author: actorRef(actor),
                 at,
                 commandId,
               }),
-            drop: () => dropPendingIntroductionText(services.db, id, commandId),
+            drop: () => introductionText.dropPending(services.db, id, commandId),
           },
         }
       : {}),

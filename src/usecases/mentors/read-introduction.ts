@@ -8,7 +8,7 @@ import { ok, type Result, refuse } from '../../domain/result.js';
 import type { Services } from '../../ports/services.js';
 import { addressOf } from './address-of.js';
 import { type IntroductionRow, stateOf } from './introduction-row.js';
-import { openIntroductionText } from './introduction-text.js';
+import { introductionText } from './introduction-text.js';
 import type { IntroductionView } from './introduction-view.schema.js';
 
 /** An introduction, and as whom somebody sees it. */
@@ -105,7 +105,7 @@ async function textsFor(services: Services, actor: Actor, { row, side }: SeenInt
   }
   return texts.map((text) => ({
     field: text.field as IntroductionField,
-    body: openIntroductionText(services, row, text),
+    body: introductionText.open(services, row, text),
     at: text.createdAt.toISOString(),
   }));
 }

@@ -7,7 +7,7 @@ import { appendEvent, asJson, contentHash } from '../process-events.js';
 import type { Recording } from '../recording.js';
 import { linksFrom } from './introduction-links.js';
 import type { IntroductionRow } from './introduction-row.js';
-import { makeIntroductionTextEffective } from './introduction-text.js';
+import { introductionText } from './introduction-text.js';
 import { queueIntroductionMails } from './queue-introduction-mails.js';
 
 /** Appends an introduction's event, updates its row, and writes the mails it calls for: the one place that does. */
@@ -33,7 +33,7 @@ export async function writeIntroductionEvent(
       version: { increment: 1 },
     },
   });
-  if (event.commandId) makeIntroductionTextEffective(rec, id, event.commandId);
+  if (event.commandId) introductionText.makeEffective(rec, id, event.commandId);
   await queueIntroductionMails(rec, services, { row, state, event });
 }
 

@@ -4,7 +4,7 @@ import {
   isIntroductionOver,
 } from '../../../src/domain/mentors/introduction-statuses.js';
 import { introductionWorkflowId } from '../../../src/domain/mentors/workflow-id.js';
-import { openIntroductionText } from '../../../src/usecases/mentors/introduction-text.js';
+import { introductionText } from '../../../src/usecases/mentors/introduction-text.js';
 import type { TestDesk } from '../../support/desk.js';
 import { type Life, newWord, type Of, surely, tell } from './life.js';
 
@@ -120,7 +120,7 @@ export async function faultsOfIntroduction(desk: TestDesk, life: Life, id: strin
   if (new Set(sent.map(({ effectKey }) => effectKey)).size !== sent.length)
     faults.push('a mail of an introduction twice');
   const texts = await db.introductionText.findMany({ where: { introductionId: id, status: 'effective' } });
-  const words = texts.map((text) => openIntroductionText(services, row, text));
+  const words = texts.map((text) => introductionText.open(services, row, text));
   for (const { word } of life.saidOfMentors.filter(({ introductionId }) => introductionId === id)) {
     const n = words.filter((text) => text === word).length;
     if (n !== 1) faults.push(`${word} of the introduction is kept ${n} times`);

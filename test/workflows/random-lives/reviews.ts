@@ -1,7 +1,7 @@
 import { isReviewOver, type ReviewStatus } from '../../../src/domain/conduct/review-statuses.js';
 import { reviewWorkflowId } from '../../../src/domain/conduct/workflow-id.js';
 import type { StaffRole } from '../../../src/domain/people/actor.js';
-import { openConductText } from '../../../src/usecases/conduct/conduct-text.js';
+import { conductText } from '../../../src/usecases/conduct/conduct-text.js';
 import type { TestDesk } from '../../support/desk.js';
 import { API, dayIn, type Life, newWord, type Of, surely, tell } from './life.js';
 import type { Reviewing } from './steps.js';
@@ -98,7 +98,7 @@ export async function faultsOfReview(desk: TestDesk, life: Life, id: string): Pr
     if (n > events.length) faults.push(`${n} × ${kind} of ${events.length} events`);
   }
   const words = (await db.conductText.findMany({ where: { reviewId: id, status: 'effective' } })).map(
-    (text) => openConductText(services, row, text),
+    (text) => conductText.open(services, row, text),
   );
   for (const { word } of life.said.filter(({ reviewId }) => reviewId === id)) {
     const n = words.filter((text) => text === word).length;
