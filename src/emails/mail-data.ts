@@ -61,6 +61,8 @@ export interface MailData {
   sections?: DigestSection[];
   /** How long a link works. */
   minutesValid?: number;
+  /** Until then, on the wall clock: sent later it would open nothing. Not told. */
+  linkUntil?: string;
   /** The written answer itself: only where the program has switched `mail.fullTextInMail` on. */
   fullText?: string;
   /** Who reads it, where a kind goes to staff and requesters alike. */

@@ -110,12 +110,17 @@ export interface MailAtSending {
   linkHash?: string;
   /** It reminds of another. */
   again?: boolean;
+  /** The time of its link is up. */
+  linkOver?: boolean;
 }
 
 type Overtaken<S extends MailSubject> = (facts: FactsOf[S], mail: MailAtSending) => boolean;
 
 /** Wanted whatever comes: it tells what has happened and stays so. */
 export const nothing = () => false;
+
+/** A mail server that was away for hours brings nobody a heap of links that open nothing any more. */
+export const linkIsOver: Overtaken<'nothing'> = (_facts, { linkOver = false }) => linkOver;
 
 // Requests ------------------------------------------------------------------------
 

@@ -39,9 +39,10 @@ export async function mailDraftLink(
   const token = newToken();
   const { organization } = programs.current().program;
   await recording(services, async (rec) => {
+    const linkUntil = new Date(Date.now() + LINK_MS);
     await rec.tx.formDraft.updateMany({
       where: { id: { in: found.map(({ id }) => id) } },
-      data: { linkHash: hashToken(token), linkUntil: new Date(Date.now() + LINK_MS), linkTries: 0 },
+      data: { linkHash: hashToken(token), linkUntil, linkTries: 0 },
     });
     await queueMessage(rec, services, {
       kind: 'form-link',
@@ -52,6 +53,7 @@ export async function mailDraftLink(
         contactEmail: organization.email,
         link: `${appUrl}/request/elsewhere/${token}`,
         minutesValid: LINK_MS / 60_000,
+        linkUntil: linkUntil.toISOString(),
       },
       effectKey: null,
     });

@@ -36,13 +36,18 @@ async function isOvertaken<S extends MailSubject>(
   { about, wantedUntil }: MailSheet<S>,
   row: MessageRow,
 ): Promise<boolean> {
-  if (row.aboutId === null) return false;
-  const facts = await MAIL_FACTS[about](services, row.aboutId, services.clock.now());
+  if (row.aboutId === null && about !== 'nothing') return false;
+  const facts = await MAIL_FACTS[about](services, row.aboutId ?? '', services.clock.now());
   if (facts === null) return true;
-  const { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, link, again } = dataOf(services, row);
+  const { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, link, again, linkUntil } = dataOf(
+    services,
+    row,
+  );
   const now = services.clock.now().toISOString();
   const linkHash = link === undefined ? undefined : hashToken(link.split('/').at(-1) ?? '');
-  const written = { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, linkHash, again };
+  // Sign-in links last by the wall clock.
+  const linkOver = linkUntil !== undefined && Date.parse(linkUntil) < Date.now();
+  const written = { callAt, meetingTrouble, dueOn, wasOn, isOn, wasDueAt, linkHash, again, linkOver };
   return wantedUntil(facts, { now, to: row.to, ...written });
 }
 

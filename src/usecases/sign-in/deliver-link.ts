@@ -6,6 +6,9 @@ import { recording } from '../recording.js';
 import { localPath } from './local-path.js';
 import { signInUrl } from './sign-in-url.js';
 
+/** As `adapters/auth` has it. */
+const MINUTES = 10;
+
 /** Puts the mail with a sign-in link into the mail log; it goes out like every other mail. Nobody's mailbox is filled
  * from here: beyond a number in ten minutes (wall time) to one address nothing goes out, and nothing shows it. */
 export function createLinkDelivery(services: RecordServices) {
@@ -21,7 +24,8 @@ export function createLinkDelivery(services: RecordServices) {
           organizationName: organization.shortName,
           contactEmail: organization.email,
           link: signInUrl({ appUrl: services.appUrl, token, next: localPath(next) }),
-          minutesValid: 10,
+          minutesValid: MINUTES,
+          linkUntil: new Date(Date.now() + MINUTES * 60_000).toISOString(),
         },
         effectKey: null,
       }),

@@ -379,6 +379,11 @@ describe('whether a mail is still wanted when it is about to leave', () => {
     expect(leaves(kind, request({ courtDate }), told)).toBe(wanted);
   });
 
+  test.each(['sign-in', 'form-link'] as const)('%s: a link whose time is up is not sent', (kind) => {
+    expect(leaves(kind, {}, { linkOver: false })).toBe(true);
+    expect(leaves(kind, {}, { linkOver: true })).toBe(false);
+  });
+
   test('that something of a call is being kept stays worth saying when the meeting is mended', () => {
     const mended = call({ meetingProblem: null });
     expect(leaves('call-meeting-problem', mended, { meetingTrouble: 'being-kept' })).toBe(true);

@@ -1,4 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { queueMessage } from '../../../src/usecases/mail/queue-message.js';
+import { stillWanted } from '../../../src/usecases/mail/still-wanted.js';
+import { recording } from '../../../src/usecases/recording.js';
 import { decisionAs, desk, types } from './site.js';
 
 describe('ends', () => {
@@ -103,5 +106,26 @@ describe('two requests that are merged at one moment', () => {
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['done', 'refused']);
     const bodies = [first, second].map(({ id }) => desk.api('GET', `/api/v1/ta-requests/${id}`));
     expect((await Promise.all(bodies)).map(({ body }) => body.status).sort()).toEqual(['merged', 'queued']);
+  });
+
+  test('a sign-in link that the mail server took too late for is not sent', async () => {
+    const { services } = desk.wired;
+    const leavesAfter = async (minutes: number) => {
+      const to = [`in.${minutes}.minutes@legal-aid.example`];
+      await recording(services, (rec) =>
+        queueMessage(rec, services, {
+          ...{ kind: 'sign-in', aboutId: null, to, effectKey: null },
+          data: {
+            ...{ organizationName: 'CAST', contactEmail: 'ta@cast.example', minutesValid: 10 },
+            link: 'https://desk.example/sign-in/confirm?token=a',
+            linkUntil: new Date(Date.now() + minutes * 60_000).toISOString(),
+          },
+        }),
+      );
+      const row = await services.db.message.findFirstOrThrow({ where: { to: { equals: to } } });
+      return stillWanted(services, row);
+    };
+    expect(await leavesAfter(10)).toBe('yes');
+    expect(await leavesAfter(-1)).toBe('overtaken');
   });
 });
